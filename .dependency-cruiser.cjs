@@ -1,0 +1,82 @@
+/** Who may import whom, lowest first. A folder may import any folder on a line above its own. */
+const layers = [
+  ["db"],
+  ["kernel"],
+  ["events", "http", "secrets", "i18n"],
+  ["networks"],
+  ["workspaces"],
+  ["accounts", "media"],
+  ["posts", "people"],
+  ["publishing", "engagement"],
+  ["journey"],
+  ["advocacy"],
+  ["analytics"],
+  ["cli"],
+];
+
+const anyOf = (names) => `^lib/(${names.join("|")})/`;
+
+const upward = layers.map((line, level) => ({
+  name: `nothing-above-${line.join("-")}`,
+  severity: "error",
+  from: { path: anyOf(line) },
+  to: { path: "^lib/", pathNot: [anyOf(layers.slice(0, level + 1).flat())] },
+}));
+
+const sideways = layers
+  .filter((line) => line.length > 1)
+  .flatMap((line) =>
+    line.map((name) => ({
+      name: `${name}-keeps-off-its-siblings`,
+      severity: "error",
+      from: { path: anyOf([name]) },
+      to: { path: anyOf(line.filter((other) => other !== name)) },
+    })),
+  );
+
+const rules = [
+  { name: "no-cycles", from: {}, to: { circular: true } },
+  {
+    name: "lib-knows-no-framework",
+    from: { path: "^lib/", pathNot: "^lib/cli/" },
+    to: { path: "^app/|node_modules/(next|next-auth|next-intl|react|react-dom)/" },
+  },
+  {
+    name: "sql-lives-in-repositories",
+    from: { path: "^(app|lib)/", pathNot: "^lib/(db|events)/|(/|-)repository\\.ts$|/schema\\.ts$" },
+    to: { path: "node_modules/drizzle-orm" },
+  },
+  {
+    name: "tables-are-private",
+    from: { path: "^app/" },
+    to: { path: "^lib/.*(/schema|repository)\\.ts$", dependencyTypesNot: ["type-only"] },
+  },
+  {
+    name: "a-domain-owns-its-tables",
+    from: { path: "^lib/([^/]+)/" },
+    to: { path: "^lib/.+repository\\.ts$", pathNot: ["^lib/$1/", "^lib/events/"] },
+  },
+  {
+    name: "components-see-only-pure-lib",
+    from: { path: "^app/_components/" },
+    to: { path: "^lib/.*(repository|schema)\\.ts$", dependencyTypesNot: ["type-only"] },
+  },
+  {
+    name: "networks-are-strangers",
+    from: { path: "^lib/networks/([^/]+)/" },
+    to: { path: "^lib/networks/[^/]+/", pathNot: "^lib/networks/$1/" },
+  },
+];
+
+module.exports = {
+  forbidden: [...upward, ...sideways, ...rules.map((rule) => ({ severity: "error", ...rule }))],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "default"],
+    },
+  },
+};

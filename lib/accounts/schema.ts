@@ -1,0 +1,53 @@
+import {
+  choice,
+  id,
+  index,
+  instant,
+  integer,
+  json,
+  table,
+  text,
+  uniqueIndex,
+} from "../db/columns.ts";
+import type { Json } from "../networks/connector.ts";
+
+export const accounts = table(
+  "accounts",
+  {
+    id: id(),
+    workspaceId: text().notNull(),
+    network: text().notNull(),
+    /** Stable on the network: a DID, a numeric id; never a handle. */
+    remoteId: text().notNull(),
+    handle: text().notNull(),
+    displayName: text().notNull(),
+    avatarUrl: text(),
+    origin: text().notNull(),
+    state: choice([
+      "active",
+      "needs_reconnect",
+      "paused",
+      "out_of_credit",
+      "disconnected",
+    ]).notNull(),
+    /** Why it is not active: the network's own words. */
+    problem: text(),
+    /** Sealed JSON; null once disconnected. */
+    sealedCredentials: text(),
+    /** Raised with every change of the credentials, so that two refreshes cannot both win. */
+    credentialsVersion: integer().notNull(),
+    /** No request on this account before this instant (the network's own limit). */
+    heldUntil: instant(),
+    cursor: json<Json>(),
+    nextCollectAt: instant().notNull(),
+    lastCollectedAt: instant(),
+    collectLeaseUntil: instant(),
+    lastPublishedAt: instant(),
+    connectedAt: instant().notNull(),
+    connectedBy: text().notNull(),
+  },
+  (account) => [
+    uniqueIndex("accounts_remote").on(account.workspaceId, account.network, account.remoteId),
+    index("accounts_collect").on(account.state, account.nextCollectAt),
+  ],
+);

@@ -1,0 +1,83 @@
+import { choice, id, index, instant, json, real, table, text, uniqueIndex } from "../db/columns.ts";
+import type { ScoreLine, ShoutOutDraft } from "./shout-out.ts";
+
+/** Something concrete that deserves a thank-you, while it is fresh. */
+export const moments = table(
+  "moments",
+  {
+    id: id(),
+    workspaceId: text().notNull(),
+    personId: text().notNull(),
+    kind: choice([
+      "first-review",
+      "first-user-content",
+      "first-mention",
+      "referral",
+      "repeat-purchase",
+      "anniversary",
+      "came-back",
+      "helped-customer",
+      "complaint-turned-happy",
+      "own-initiative",
+    ]).notNull(),
+    touchpointId: text().notNull(),
+    at: instant().notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (moment) => [
+    uniqueIndex("moments_once").on(moment.touchpointId, moment.kind),
+    index("moments_person").on(moment.workspaceId, moment.personId),
+  ],
+);
+
+/** A suggestion to thank one person, and what became of it. */
+export const shoutOuts = table(
+  "shout_outs",
+  {
+    id: id(),
+    workspaceId: text().notNull(),
+    personId: text().notNull(),
+    identityId: text().notNull(),
+    accountId: text().notNull(),
+    momentId: text(),
+    /** The concrete act that the draft names. */
+    touchpointId: text(),
+    kind: choice(["public-mention", "reply", "by-hand"]).notNull(),
+    status: choice(["suggested", "accepted", "published", "done", "skipped", "expired"]).notNull(),
+    score: real().notNull(),
+    raw: real().notNull(),
+    utility: real().notNull(),
+    lines: json<ScoreLine[]>().notNull(),
+    draft: json<ShoutOutDraft>().notNull(),
+    needsCheck: choice(["no", "compliment"]).notNull(),
+    postId: text(),
+    skipReason: text(),
+    createdAt: instant().notNull(),
+    decidedAt: instant(),
+    decidedBy: text(),
+  },
+  (shoutOut) => [
+    index("shout_outs_status").on(shoutOut.workspaceId, shoutOut.status),
+    index("shout_outs_person").on(shoutOut.personId),
+    index("shout_outs_post").on(shoutOut.postId),
+  ],
+);
+
+/** Append-only: what we gave back. */
+export const recognitions = table(
+  "recognitions",
+  {
+    id: id(),
+    workspaceId: text().notNull(),
+    personId: text().notNull(),
+    kind: choice(["public-mention", "reply", "private", "by-hand"]).notNull(),
+    at: instant().notNull(),
+    shoutOutId: text(),
+    postId: text(),
+    url: text(),
+  },
+  (recognition) => [
+    index("recognitions_person").on(recognition.personId, recognition.at),
+    index("recognitions_when").on(recognition.workspaceId, recognition.at),
+  ],
+);

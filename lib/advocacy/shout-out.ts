@@ -1,0 +1,20 @@
+import type { moments, recognitions, shoutOuts } from "./schema.ts";
+
+export type ShoutOut = typeof shoutOuts.$inferSelect;
+export type Moment = typeof moments.$inferSelect;
+export type Recognition = typeof recognitions.$inferSelect;
+
+/** One summand of a person's advocacy score. */
+export interface ScoreLine {
+  /** A rule's key; the message is `rules.<rule>`. */
+  readonly rule: string;
+  readonly stageId: string | null;
+  readonly points: number;
+  readonly count: number;
+  readonly newestAt: string;
+}
+
+export interface ShoutOutDraft {
+  readonly language: "en" | "nl";
+  readonly text: string;
+}

@@ -1,0 +1,61 @@
+import * as pg from "drizzle-orm/pg-core";
+import * as lite from "drizzle-orm/sqlite-core";
+
+import { isPostgres } from "./dialect.ts";
+
+const bytea = pg.customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
+
+const postgres = {
+  table: pg.pgTable,
+  index: pg.index,
+  uniqueIndex: pg.uniqueIndex,
+  primaryKey: pg.primaryKey,
+  id: () => pg.text().primaryKey(),
+  text: () => pg.text(),
+  choice: <const T extends readonly [string, ...string[]]>(values: T) =>
+    pg.text({ enum: values as unknown as [T[number], ...T[number][]] }),
+  integer: () => pg.integer(),
+  /** A whole number that may pass 2^31: bytes, counts over years. */
+  big: () => pg.bigint({ mode: "number" }),
+  real: () => pg.doublePrecision(),
+  flag: () => pg.boolean(),
+  instant: () => pg.timestamp({ withTimezone: true, precision: 3, mode: "date" }),
+  json: <T>() => pg.jsonb().$type<T>(),
+  bytes: () => bytea(),
+};
+
+const sqlite = {
+  table: lite.sqliteTable,
+  index: lite.index,
+  uniqueIndex: lite.uniqueIndex,
+  primaryKey: lite.primaryKey,
+  id: () => lite.text().primaryKey(),
+  text: () => lite.text(),
+  choice: (values: readonly [string, ...string[]]) =>
+    lite.text({ enum: values as [string, ...string[]] }),
+  integer: () => lite.integer(),
+  big: () => lite.integer(),
+  real: () => lite.real(),
+  flag: () => lite.integer({ mode: "boolean" }),
+  instant: () => lite.integer({ mode: "timestamp_ms" }),
+  json: () => lite.text({ mode: "json" }),
+  bytes: () => lite.blob({ mode: "buffer" }),
+} satisfies Record<keyof typeof postgres, unknown>;
+
+/** One column vocabulary, two dialects. Typed as PostgreSQL, whose query builders are all async. */
+export const {
+  table,
+  index,
+  uniqueIndex,
+  primaryKey,
+  id,
+  text,
+  choice,
+  integer,
+  big,
+  real,
+  flag,
+  instant,
+  json,
+  bytes,
+} = isPostgres ? postgres : (sqlite as unknown as typeof postgres);

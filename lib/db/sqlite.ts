@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+
+import { commitListeners } from "./commit-listeners.ts";
+import { guarded, type Db, type Store } from "./store.ts";
+
+const casing = "snake_case";
+const otherProcessPollMs = 250;
+
+/**
+ * One connection that only reads and one that only writes. better-sqlite3 is synchronous and
+ * refuses async transactions, so this opens and ends them itself, one at a time.
+ */
+export function openSqlite(file: string): Store {
+  const writer = connect(file);
+  const reader = connect(file);
+  reader.pragma("query_only = ON");
+  const listeners = commitListeners();
+  const stopWatching = watchOtherProcesses(reader, listeners.notify);
+  let lastWrite: Promise<unknown> = Promise.resolve();
+
+  return {
+    db: asDb(drizzle(reader, { casing })),
+    transact: (work) =>
+      guarded((logger) => {
+        const result = lastWrite.then(async () => {
+          await begin(writer);
+          try {
+            const value = await work(asDb(drizzle(writer, { casing, logger })));
+            writer.exec("commit");
+            return value;
+          } catch (error) {
+            if (writer.inTransaction) writer.exec("rollback");
+            throw error;
+          }
+        });
+        lastWrite = result.then(listeners.notify, () => {});
+        return result;
+      }),
+    onCommit: listeners.add,
+    close: async () => {
+      stopWatching();
+      listeners.clear();
+      await lastWrite;
+      reader.close();
+      writer.close();
+    },
+  };
+}
+
+/** Waits for another process's write without blocking the event loop. */
+async function begin(writer: Database.Database): Promise<void> {
+  const deadline = performance.now() + 30_000;
+  for (let wait = 1; ; wait = Math.min(wait * 2, 50)) {
+    try {
+      writer.exec("begin immediate");
+      return;
+    } catch (error) {
+      const busy = error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY");
+      if (!busy || performance.now() > deadline) throw error;
+      await sleep(wait);
+    }
+  }
+}
+
+/** `data_version` changes when another connection has committed; asking costs microseconds. */
+function watchOtherProcesses(reader: Database.Database, notify: () => void): () => void {
+  const version = () => reader.pragma("data_version", { simple: true });
+  let seen = version();
+  const timer = setInterval(() => {
+    const now = version();
+    if (now === seen) return;
+    seen = now;
+    notify();
+  }, otherProcessPollMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+function connect(file: string): Database.Database {
+  const connection = new Database(file, { timeout: 0 });
+  retryBusy(() => connection.pragma("journal_mode = WAL"));
+  connection.pragma("synchronous = FULL");
+  connection.pragma("foreign_keys = ON");
+  return connection;
+}
+
+/** Switching a new file to WAL needs it alone for a moment; two processes may start at once. */
+function retryBusy(work: () => unknown): void {
+  const patience = new Int32Array(new SharedArrayBuffer(4));
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      work();
+      return;
+    } catch (error) {
+      if (attempt === 50 || !String(error).includes("locked")) throw error;
+      Atomics.wait(patience, 0, 0, 20);
+    }
+  }
+}
+
+/** SQLite's builders are awaitable and have everything that `Db` names. */
+function asDb(database: unknown): Db {
+  return database as Db;
+}

@@ -1,0 +1,46 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+
+/** The part of Drizzle that both engines share. Every builder is awaited, never `.run()` or `.get()`. */
+export type Db = Pick<
+  PgDatabase<PgQueryResultHKT>,
+  "select" | "selectDistinct" | "insert" | "update" | "delete" | "$count"
+>;
+
+export interface Store {
+  /** Reads. The engine itself refuses a write here. */
+  readonly db: Db;
+  /** All writes. Await nothing inside but `tx`: on SQLite every other writer waits. */
+  readonly transact: <Value>(work: (tx: Db) => Promise<Value>) => Promise<Value>;
+  /** Calls back after every commit, whoever made it, also from another process. May call once too often, never too seldom by more than a second. Returns how to stop. */
+  readonly onCommit: (listener: () => void) => () => void;
+  readonly close: () => Promise<void>;
+}
+
+const inTransaction = new AsyncLocalStorage<boolean>();
+
+/**
+ * Runs `work` with two mistakes turned into errors: a transaction inside a transaction
+ * (a deadlock on SQLite, two separate transactions on PostgreSQL), and a query that was
+ * not awaited and arrives after the end.
+ */
+export async function guarded<Value>(
+  work: (logger: { logQuery: () => void }) => Promise<Value>,
+): Promise<Value> {
+  if (inTransaction.getStore()) throw new Error("Already in a transaction: pass its `tx` on.");
+  let ended = false;
+  const logQuery = () => {
+    if (ended) throw new Error("The transaction has ended; a query in it was not awaited.");
+  };
+  try {
+    return await inTransaction.run(true, () => work({ logQuery }));
+  } finally {
+    ended = true;
+  }
+}
+
+/** Runs `work` as if no transaction were open: for timers and listeners that a transaction happens to start. */
+export function outsideTransaction<Value>(work: () => Value): Value {
+  return inTransaction.run(false, work);
+}

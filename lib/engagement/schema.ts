@@ -1,0 +1,80 @@
+import {
+  choice,
+  flag,
+  id,
+  index,
+  instant,
+  integer,
+  json,
+  real,
+  table,
+  text,
+  uniqueIndex,
+} from "../db/columns.ts";
+import type { ReplyTarget } from "../networks/connector.ts";
+import { touchpointTypes } from "./touchpoint.ts";
+
+/** Append-only: every contact between a person and the brand. */
+export const touchpoints = table(
+  "touchpoints",
+  {
+    id: id(),
+    workspaceId: text().notNull(),
+    identityId: text().notNull(),
+    type: choice(touchpointTypes).notNull(),
+    /** A network, or `shop`, `phone`, `e-mail`, `website`, `event`, `other`. */
+    channel: text().notNull(),
+    modality: choice(["digital", "physical", "hybrid"]).notNull(),
+    direction: choice(["in", "out"]).notNull(),
+    occurredAt: instant().notNull(),
+    /** `YYYY-MM-DD` and ISO week in the workspace's zone. */
+    localDay: text().notNull(),
+    localWeek: text().notNull(),
+    remoteId: text().notNull(),
+    accountId: text(),
+    deliveryId: text(),
+    postId: text(),
+    text: text(),
+    language: text(),
+    url: text(),
+    replyTarget: json<ReplyTarget>(),
+    stars: integer(),
+    hasImage: flag().notNull(),
+    isContest: flag().notNull(),
+    /** Text signals: what the words seem to say, and how sure that is (0–1). Null where there are no words. */
+    sentiment: choice(["positive", "neutral", "negative"]),
+    emotion: choice(["joy", "gratitude", "enthusiasm", "question", "disappointment", "anger"]),
+    confidence: real(),
+    /** A person's own reading, which outranks the text signals. */
+    verdict: choice(["compliment", "not-a-compliment"]),
+    source: choice(["collected", "hand", "csv"]).notNull(),
+    recordedBy: text().notNull(),
+    recordedAt: instant().notNull(),
+  },
+  (touchpoint) => [
+    uniqueIndex("touchpoints_remote").on(
+      touchpoint.workspaceId,
+      touchpoint.channel,
+      touchpoint.remoteId,
+    ),
+    index("touchpoints_identity").on(touchpoint.identityId, touchpoint.occurredAt),
+    index("touchpoints_when").on(touchpoint.workspaceId, touchpoint.occurredAt),
+    index("touchpoints_post").on(touchpoint.postId),
+  ],
+);
+
+/** Append-only counts as the network tells them, per published part. */
+export const metrics = table(
+  "metrics",
+  {
+    id: id(),
+    workspaceId: text().notNull(),
+    deliveryId: text().notNull(),
+    at: instant().notNull(),
+    likes: integer().notNull(),
+    reposts: integer().notNull(),
+    replies: integer().notNull(),
+    quotes: integer().notNull(),
+  },
+  (metric) => [index("metrics_delivery").on(metric.deliveryId, metric.at)],
+);

@@ -1,0 +1,39 @@
+import type { metrics, touchpoints } from "./schema.ts";
+
+export type Touchpoint = typeof touchpoints.$inferSelect;
+export type Metric = typeof metrics.$inferSelect;
+
+/** Every kind of contact that has a rule. The first seven are collected; all can be added by hand or CSV. */
+export const touchpointTypes = [
+  "follow",
+  "like",
+  "repost",
+  "reply",
+  "mention",
+  "quote",
+  "review",
+  "share",
+  "save",
+  "click",
+  "direct-message",
+  "user-content",
+  "ad-click",
+  "page-view",
+  "question",
+  "price-question",
+  "webinar",
+  "basket",
+  "order",
+  "subscription",
+  "in-store-purchase",
+  "support-question",
+  "complaint",
+  "complaint-resolved",
+  "declined",
+  "unsubscribed",
+  "helped-customer",
+  "referral",
+  "contest-entry",
+] as const;
+
+export type TouchpointType = (typeof touchpointTypes)[number];

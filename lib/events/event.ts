@@ -1,0 +1,55 @@
+import type { events } from "./schema.ts";
+
+export type Event = typeof events.$inferSelect;
+
+/** Everything that can happen, and what is told of it beside who, when and the subject's id. */
+export interface EventDetails {
+  "workspace.created": { name: string };
+  "workspace.changed": { fields: string[] };
+  "user.created": { email: string };
+  "user.changed": { fields: string[] };
+  "user.signed-out-everywhere": Record<never, never>;
+  "member.invited": { role: string; email?: string };
+  "member.joined": { role: string };
+  "member.changed": { role: string };
+  "member.removed": Record<never, never>;
+  "invitation.withdrawn": Record<never, never>;
+  "account.connected": { network: string; handle: string };
+  "account.disconnected": { network: string };
+  "account.needs-reconnect": { network: string; reason: string };
+  "account.recovered": { network: string };
+  "media.uploaded": { sha256: string };
+  "post.drafted": Record<never, never>;
+  "post.edited": Record<never, never>;
+  "post.scheduled": { publishAt: string };
+  "post.rescheduled": { from: string; publishAt: string };
+  "post.unscheduled": Record<never, never>;
+  "post.deleted": { text: string };
+  "delivery.published": { postId: string; accountId: string; url: string };
+  "delivery.failed": { postId: string; accountId: string; reason: string };
+  "delivery.needs-person": { postId: string; accountId: string };
+  "delivery.answered": { answer: string };
+  /** One event a page of at most 100 touchpoints; the subject is the account, or "hand" or "csv". */
+  "touchpoints.recorded": { ids: string[] };
+  "person.changed": { fields: string[] };
+  "person.erased": Record<never, never>;
+  "consent.recorded": { scope: string; state: string };
+  "stage.set-by-hand": { stageId: string };
+  "touchpoint.confirmed": { verdict: string };
+  "shout-out.accepted": { personId: string; postId: string };
+  "shout-out.skipped": { personId: string; reason: string };
+  "shout-out.done": { personId: string };
+}
+
+export type EventType = keyof EventDetails;
+
+/** The types that `lib/reactions.ts` answers. Others are history only. */
+export const answeredTypes: ReadonlySet<EventType> = new Set<EventType>([
+  "delivery.published",
+  "delivery.failed",
+  "touchpoints.recorded",
+  "stage.set-by-hand",
+  "touchpoint.confirmed",
+  "account.connected",
+  "post.deleted",
+]);

@@ -1,0 +1,19 @@
+import { createTranslator } from "use-intl/core";
+
+import type { Locale } from "./locale.ts";
+import { messagesOf } from "./messages.ts";
+
+export type Translate = (key: string, values?: Record<string, string | number | Date>) => string;
+
+/** Texts outside of pages: command line, drafts, event sentences. Keys are `<namespace>.<key>`; a missing key is a bug and throws. */
+export function translatorFor(locale: Locale, timeZone = "UTC"): Translate {
+  const translate = createTranslator({
+    locale,
+    timeZone,
+    messages: messagesOf(locale),
+    onError: (error) => {
+      throw error;
+    },
+  });
+  return translate as Translate;
+}

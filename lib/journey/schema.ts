@@ -1,0 +1,70 @@
+import { choice, flag, id, index, instant, json, real, table, text } from "../db/columns.ts";
+import type { BeliefReason } from "./belief.ts";
+
+/** Which stage a touchpoint speaks for, by which rule. Derived: can be rebuilt from the log. */
+export const classifications = table(
+  "classifications",
+  {
+    /** The touchpoint's id. */
+    id: id(),
+    workspaceId: text().notNull(),
+    /** Null: no stage (a person left). */
+    stageId: text(),
+    rule: text().notNull(),
+    strength: choice(["weak", "medium", "strong", "definitive"]).notNull(),
+    advocacyWeight: real().notNull(),
+    halfLifeDays: real().notNull(),
+    /** Evidence of a past buyer looking around counts half, to where the loop re-enters. */
+    isHalved: flag().notNull(),
+  },
+  (classification) => [
+    index("classifications_stage").on(classification.workspaceId, classification.stageId),
+  ],
+);
+
+/** Where a person seems to be. Derived: can be rebuilt from the log. */
+export const beliefs = table(
+  "beliefs",
+  {
+    /** The person's id. */
+    id: id(),
+    workspaceId: text().notNull(),
+    /** By stage id; they add up to 1. */
+    probabilities: json<Record<string, number>>().notNull(),
+    primaryStageId: text(),
+    secondaryStageId: text(),
+    isUnsure: flag().notNull(),
+    isAway: flag().notNull(),
+    reasons: json<BeliefReason[]>().notNull(),
+    lastTouchAt: instant().notNull(),
+    /** When the person counts as away unless something happens. */
+    lapsesAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (belief) => [
+    index("beliefs_stage").on(belief.workspaceId, belief.primaryStageId),
+    index("beliefs_lapse").on(belief.isAway, belief.lapsesAt),
+  ],
+);
+
+export const transitions = table(
+  "transitions",
+  {
+    id: id(),
+    workspaceId: text().notNull(),
+    personId: text().notNull(),
+    /** Null: first seen, or away. */
+    fromStageId: text(),
+    toStageId: text(),
+    kind: choice(["first", "forward", "back", "skip", "exit", "re-enter", "loop"]).notNull(),
+    at: instant().notNull(),
+    causeTouchpointId: text(),
+    confidence: real().notNull(),
+    isManual: flag().notNull(),
+    quietDays: real().notNull(),
+  },
+  (transition) => [
+    index("transitions_person").on(transition.personId, transition.at),
+    index("transitions_when").on(transition.workspaceId, transition.at),
+  ],
+);

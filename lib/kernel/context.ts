@@ -1,0 +1,26 @@
+import type { Store } from "../db/store.ts";
+import type { Clock } from "./clock.ts";
+import type { Http, Log, Secrets } from "./ports.ts";
+
+export type Role = "viewer" | "editor" | "manager" | "owner";
+
+/** What one running product has: a database and the ways out. Built once per process. */
+export interface Installation extends Store {
+  readonly clock: Clock;
+  /** UUIDv7: ids sort by creation. */
+  readonly newId: () => string;
+  readonly http: Http;
+  readonly secrets: Secrets;
+  readonly log: Log;
+}
+
+/** Who is acting, and where. Built once per request, command or job. */
+export interface Context extends Installation {
+  readonly workspaceId: string;
+  readonly actor: { readonly id: string; readonly role: Role };
+}
+
+/** The product itself acting in a workspace: worker, collector, reactions. */
+export function systemContext(installation: Installation, workspaceId: string): Context {
+  return { ...installation, workspaceId, actor: { id: "system", role: "owner" } };
+}

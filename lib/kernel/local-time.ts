@@ -1,0 +1,77 @@
+import { Temporal } from "temporal-polyfill";
+
+/** The calendar day (`YYYY-MM-DD`) on which an instant falls in an IANA zone. */
+export function localDay(at: Date, timeZone: string): string {
+  return zoned(at, timeZone).toPlainDate().toString();
+}
+
+/** ISO week (`2026-W47`) on which an instant falls in an IANA zone. */
+export function localWeek(at: Date, timeZone: string): string {
+  const date = zoned(at, timeZone).toPlainDate();
+  return `${date.yearOfWeek}-W${String(date.weekOfYear).padStart(2, "0")}`;
+}
+
+/** Wall-clock `YYYY-MM-DDTHH:mm` of an instant in an IANA zone: what a `datetime-local` field shows. */
+export function wallClock(at: Date, timeZone: string): string {
+  return zoned(at, timeZone).toPlainDateTime().toString({ smallestUnit: "minute" });
+}
+
+/** Midnight that begins a `YYYY-MM-DD` day in an IANA zone (the first existing instant of it). */
+export function startOfDay(day: string, timeZone: string): Date {
+  return asDate(Temporal.PlainDate.from(day).toZonedDateTime(timeZone));
+}
+
+/** `days` may be negative. */
+export function addDays(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+export type Instant =
+  | { kind: "exact"; at: Date }
+  /** The clock jumped over this minute; `at` is the next one that exists. */
+  | { kind: "gap"; at: Date }
+  /** The clock showed this minute twice; `at` is the first. */
+  | { kind: "overlap"; at: Date }
+  | { kind: "unreadable" };
+
+/** Reads wall-clock time (`YYYY-MM-DDTHH:mm`) in an IANA zone, telling DST gaps and overlaps apart. */
+export function instantOf(wall: string, timeZone: string): Instant {
+  const plain = plainDateTime(wall);
+  if (!plain) return { kind: "unreadable" };
+  const earlier = plain.toZonedDateTime(timeZone, { disambiguation: "earlier" });
+  const later = plain.toZonedDateTime(timeZone, { disambiguation: "later" });
+  if (earlier.epochMilliseconds === later.epochMilliseconds)
+    return { kind: "exact", at: asDate(earlier) };
+  if (!earlier.toPlainDateTime().equals(plain))
+    return { kind: "gap", at: asDate(firstAfterGap(earlier)) };
+  return { kind: "overlap", at: asDate(earlier) };
+}
+
+export function isTimeZone(timeZone: string): boolean {
+  try {
+    return Temporal.Now.instant().toZonedDateTimeISO(timeZone).timeZoneId.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+function firstAfterGap(before: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
+  return before.getTimeZoneTransition("next") ?? before;
+}
+
+function plainDateTime(wall: string): Temporal.PlainDateTime | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(wall)) return undefined;
+  try {
+    return Temporal.PlainDateTime.from(wall);
+  } catch {
+    return undefined;
+  }
+}
+
+function zoned(at: Date, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+}
+
+function asDate(zonedTime: Temporal.ZonedDateTime): Date {
+  return new Date(zonedTime.epochMilliseconds);
+}

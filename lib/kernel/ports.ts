@@ -1,0 +1,69 @@
+/** The only door to other machines; see lib/http. */
+export interface Http {
+  /**
+   * Throws `HttpFailure` when no answer came. `timeoutMs` covers the whole exchange (default 20 s),
+   * `maxBytes` the answer (default 5 MB). Redirects are followed only for GET, at most three, each checked anew.
+   */
+  send(url: string, request?: HttpRequest): Promise<HttpResponse>;
+}
+
+export interface HttpRequest {
+  readonly method?: "GET" | "POST" | "PUT" | "DELETE";
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+  readonly timeoutMs?: number;
+  readonly maxBytes?: number;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Buffer;
+  /** After redirects. */
+  readonly url: string;
+}
+
+/** `sent` is false only where it is certain that no byte of the request reached the other side. */
+export class HttpFailure extends Error {
+  override name = "HttpFailure";
+  readonly sent: boolean;
+  readonly reason: HttpFailureReason;
+  constructor(reason: HttpFailureReason, sent: boolean, message: string) {
+    super(message);
+    this.reason = reason;
+    this.sent = sent;
+  }
+}
+
+export type HttpFailureReason =
+  | "private-address"
+  | "not-https"
+  | "bad-address"
+  | "not-found"
+  | "unreachable"
+  | "timeout"
+  | "too-large"
+  | "reset";
+
+/** Seals what must not be read from a stolen database. The place it is stored at is part of the seal. */
+export interface Secrets {
+  /** `workspaceId`, `rowId` and `column` must be the same when opening, or opening throws. */
+  seal(plain: string, place: SealedPlace): string;
+  open(sealed: string, place: SealedPlace): string;
+  /** HMAC for tokens we hand out (invitations, sessions); `purpose` keeps one kind from passing as another. */
+  sign(purpose: string, text: string): string;
+  /** Keyed SHA-256 for look-ups of secrets that are never stored themselves. */
+  fingerprint(purpose: string, text: string): string;
+}
+
+export interface SealedPlace {
+  readonly workspaceId: string;
+  readonly rowId: string;
+  readonly column: string;
+}
+
+export interface Log {
+  info(detail: object, message: string): void;
+  warn(detail: object, message: string): void;
+  error(detail: object, message: string): void;
+}

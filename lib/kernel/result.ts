@@ -1,0 +1,22 @@
+/** An outcome the caller is expected to handle. Bugs and missing rows throw instead. */
+export type Result<Value, Refusal extends string> = { ok: true; value: Value } | Refused<Refusal>;
+
+/** `detail` fills the placeholders of the message `refusals.<refusal>`: which account, which row, which limit. */
+export interface Refused<Refusal extends string> {
+  ok: false;
+  refusal: Refusal;
+  detail: RefusalDetail;
+}
+
+export type RefusalDetail = Readonly<Record<string, string | number>>;
+
+export function ok<Value>(value: Value): { ok: true; value: Value } {
+  return { ok: true, value };
+}
+
+export function refused<Refusal extends string>(
+  refusal: Refusal,
+  detail: RefusalDetail = {},
+): Refused<Refusal> {
+  return { ok: false, refusal, detail };
+}

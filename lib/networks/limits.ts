@@ -1,0 +1,51 @@
+/**
+ * What one network accepts, as plain data: pages send it to the browser, so that the live counter
+ * and the server judge by the same rule without any network's code in the page.
+ */
+export interface Limits {
+  readonly text: TextLimit;
+  readonly images: {
+    readonly max: number;
+    /** After re-encoding by us. */
+    readonly maxBytes: number;
+    readonly maxSide: number;
+    readonly altMax: number;
+  };
+  /** 1 where the network has no threads. */
+  readonly threadMax: number;
+}
+
+export interface TextLimit {
+  readonly max: number;
+  readonly unit: "graphemes" | "characters";
+  readonly maxBytes?: number;
+  /** Every link counts as this many, however long it is. */
+  readonly linkLength?: number;
+}
+
+export interface Count {
+  readonly used: number;
+  readonly max: number;
+  readonly isOver: boolean;
+}
+
+/** Counts as the network does. `isOver` also tells of a limit in UTF-8 bytes, where the network has one. */
+export function countText(text: string, limit: TextLimit): Count {
+  const counted = limit.linkLength ? withLinksOf(text, limit.linkLength) : text;
+  const used = limit.unit === "graphemes" ? graphemes(counted) : [...counted].length;
+  const isTooManyBytes =
+    limit.maxBytes !== undefined && new TextEncoder().encode(text).length > limit.maxBytes;
+  return { used, max: limit.max, isOver: used > limit.max || isTooManyBytes };
+}
+
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+function graphemes(text: string): number {
+  let count = 0;
+  for (const _segment of segmenter.segment(text)) count += 1;
+  return count;
+}
+
+function withLinksOf(text: string, length: number): string {
+  return text.replace(/https?:\/\/[^\s]+/g, "x".repeat(length));
+}

@@ -1,0 +1,19 @@
+import type { posts, postVersions } from "./schema.ts";
+
+export type Post = typeof posts.$inferSelect;
+export type PostVersion = typeof postVersions.$inferSelect;
+
+export interface PostPart {
+  readonly text: string;
+  readonly images: readonly { readonly mediaId: string; readonly alt: string }[];
+}
+
+/** A post with the accounts it is for. */
+export interface PostWithVersions extends Post {
+  readonly versions: readonly PostVersion[];
+}
+
+/** What one account gets: its own version, else the common text. */
+export function partsFor(post: PostWithVersions, accountId: string): readonly PostPart[] {
+  return post.versions.find((version) => version.accountId === accountId)?.parts ?? post.parts;
+}

@@ -1,0 +1,48 @@
+import { choice, id, index, instant, json, table, text, uniqueIndex } from "../db/columns.ts";
+import type { PostPart } from "./post.ts";
+
+export const posts = table(
+  "posts",
+  {
+    id: id(),
+    workspaceId: text().notNull(),
+    stageId: text(),
+    /** `scheduled` means handed to deliveries; how those fare is theirs to tell (`postStatus`). */
+    state: choice(["draft", "scheduled", "deleted"]).notNull(),
+    /** What every account gets that has no version of its own. One part, or a thread. */
+    parts: json<PostPart[]>().notNull(),
+    language: text(),
+    publishAt: instant(),
+    /** The wall clock that `publishAt` was chosen on. */
+    timeZone: text().notNull(),
+    /** The day of `publishAt` in the workspace's zone. */
+    localDay: text(),
+    authorId: text().notNull(),
+    shoutOutId: text(),
+    /** The touchpoint that the first part answers. */
+    replyToTouchpointId: text(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (post) => [
+    index("posts_calendar").on(post.workspaceId, post.publishAt),
+    index("posts_day").on(post.workspaceId, post.localDay),
+  ],
+);
+
+/** For which accounts a post is, and what an account gets instead of the common text. */
+export const postVersions = table(
+  "post_versions",
+  {
+    id: id(),
+    workspaceId: text().notNull(),
+    postId: text().notNull(),
+    accountId: text().notNull(),
+    /** Null: as everywhere. */
+    parts: json<PostPart[]>(),
+  },
+  (version) => [
+    uniqueIndex("post_versions_once").on(version.postId, version.accountId),
+    index("post_versions_account").on(version.workspaceId, version.accountId),
+  ],
+);

@@ -1,0 +1,12 @@
+import type { ReplyTarget } from "../networks/connector.ts";
+import type { PostPart } from "../posts/post.ts";
+import type { attempts, deliveries } from "./schema.ts";
+
+export type Delivery = typeof deliveries.$inferSelect;
+export type Attempt = typeof attempts.$inferSelect;
+
+/** Content as it was when it was scheduled; an edit makes a new delivery. */
+export interface FrozenPart extends PostPart {
+  readonly language: string | null;
+  readonly replyTo: ReplyTarget | null;
+}

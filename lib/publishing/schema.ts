@@ -1,0 +1,98 @@
+import {
+  choice,
+  id,
+  index,
+  instant,
+  integer,
+  json,
+  table,
+  text,
+  uniqueIndex,
+} from "../db/columns.ts";
+import type { Json, JsonObject } from "../networks/connector.ts";
+import type { FrozenPart } from "./delivery.ts";
+
+/** One part of one post on one account. This table is the queue. */
+export const deliveries = table(
+  "deliveries",
+  {
+    id: id(),
+    workspaceId: text().notNull(),
+    postId: text().notNull(),
+    accountId: text().notNull(),
+    network: text().notNull(),
+    part: integer().notNull(),
+    partCount: integer().notNull(),
+    frozen: json<FrozenPart>().notNull(),
+    bodyHash: text().notNull(),
+    state: choice([
+      "scheduled",
+      "claimed",
+      "sending",
+      "unknown",
+      "reconciling",
+      "published",
+      "failed",
+      "needs_person",
+      "missed",
+      "stopped",
+      "cancelled",
+    ]).notNull(),
+    /** When the engine looks at it next. */
+    dueAt: instant().notNull(),
+    /** When it was meant to go out. */
+    plannedAt: instant().notNull(),
+    leaseOwner: text(),
+    leaseUntil: instant(),
+    /** Raised by every claim; every later write names it. */
+    fence: integer().notNull(),
+    attempts: integer().notNull(),
+    intentAt: instant(),
+    firstIntentAt: instant(),
+    /** What `prepare` made: exactly these bytes are sent. */
+    request: json<JsonObject>(),
+    remoteId: text(),
+    reference: json<Json>(),
+    url: text(),
+    /** Message key under `delivery.reasons`. */
+    reason: text(),
+    /** The network's own words. */
+    reasonDetail: text(),
+    publishedAt: instant(),
+    removedAt: instant(),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (delivery) => [
+    index("deliveries_due").on(delivery.state, delivery.dueAt),
+    index("deliveries_post").on(delivery.postId),
+    index("deliveries_account").on(delivery.accountId, delivery.state),
+    index("deliveries_workspace").on(delivery.workspaceId, delivery.plannedAt),
+    uniqueIndex("deliveries_remote").on(delivery.accountId, delivery.remoteId),
+  ],
+);
+
+/** Append-only: what was tried, what came back, what was decided. */
+export const attempts = table(
+  "attempts",
+  {
+    id: id(),
+    workspaceId: text().notNull(),
+    deliveryId: text().notNull(),
+    at: instant().notNull(),
+    phase: choice(["claim", "prepare", "publish", "reconcile", "person"]).notNull(),
+    outcome: text().notNull(),
+    httpStatus: integer(),
+    excerpt: text(),
+  },
+  (attempt) => [index("attempts_delivery").on(attempt.deliveryId, attempt.at)],
+);
+
+/** Which worker runs; on SQLite only one may. */
+export const workers = table("workers", {
+  id: id(),
+  host: text().notNull(),
+  processId: integer().notNull(),
+  startedAt: instant().notNull(),
+  seenAt: instant().notNull(),
+});

@@ -1,0 +1,29 @@
+import type { Role } from "../kernel/context.ts";
+import type { memberships, users, workspaces } from "./schema.ts";
+
+export type User = typeof users.$inferSelect;
+export type Workspace = typeof workspaces.$inferSelect;
+export type Membership = typeof memberships.$inferSelect;
+
+export interface WorkspaceSettings {
+  /** Shout-outs suggested at most, a week. */
+  readonly shoutOutsPerWeek: number;
+  readonly publicCooldownDays: number;
+  readonly privateCooldownDays: number;
+  /** A post this much overdue is not sent without asking (the machine was off). */
+  readonly lateMinutes: number;
+  readonly whenTooLate: "ask" | "publish" | "skip";
+  /** Posts planned for each stage in 14 days; absent stages have no plan. */
+  readonly plan: Readonly<Record<string, number>>;
+}
+
+export const defaultSettings: WorkspaceSettings = {
+  shoutOutsPerWeek: 5,
+  publicCooldownDays: 30,
+  privateCooldownDays: 7,
+  lateMinutes: 60,
+  whenTooLate: "ask",
+  plan: {},
+};
+
+export const roles = ["viewer", "editor", "manager", "owner"] as const satisfies readonly Role[];

@@ -1,0 +1,65 @@
+import { openDoor } from "#lib/http/door";
+import type { Context, Installation } from "#lib/kernel/context";
+import { createSecrets } from "#lib/secrets/secrets";
+
+import { freshStore } from "./database.ts";
+
+/** Sunday 1 March 2026, 13:00 in Amsterdam. */
+export const noon = new Date("2026-03-01T12:00:00Z");
+
+export interface TestClock {
+  now(): Date;
+  /** Moves on by so much. */
+  pass(time: {
+    days?: number;
+    hours?: number;
+    minutes?: number;
+    seconds?: number;
+    ms?: number;
+  }): void;
+  set(at: Date): void;
+}
+
+export interface TestContext extends Context {
+  readonly clock: TestClock;
+}
+
+/** The product on a database of its own, with a clock that only tests move and ids that count up. */
+export async function testInstallation(): Promise<Installation & { clock: TestClock }> {
+  const store = await freshStore();
+  let last = 0;
+  return {
+    ...store,
+    clock: testClock(noon),
+    newId: () => `id-${String(++last).padStart(8, "0")}`,
+    http: openDoor("127.0.0.1,localhost"),
+    secrets: createSecrets("a key for tests only, thirty-two characters or more"),
+    log: { info() {}, warn() {}, error() {} },
+  };
+}
+
+/** An owner's context in a workspace that has no rows yet; `haveWorkspace` of the factories makes a whole one. */
+export async function testContext(over: Partial<Context> = {}): Promise<TestContext> {
+  const installation = await testInstallation();
+  return {
+    ...installation,
+    workspaceId: "workspace-1",
+    actor: { id: "ada", role: "owner" },
+    ...over,
+    clock: installation.clock,
+  };
+}
+
+function testClock(start: Date): TestClock {
+  let at = start;
+  return {
+    now: () => at,
+    pass: ({ days = 0, hours = 0, minutes = 0, seconds = 0, ms = 0 }) => {
+      const total = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
+      at = new Date(at.getTime() + total * 1000 + ms);
+    },
+    set: (next) => {
+      at = next;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import pg from "pg";
+import { inject, onTestFinished } from "vitest";
+
+import { isPostgres } from "#lib/db/dialect";
+import { openStore } from "#lib/db/open";
+import type { Store } from "#lib/db/store";
+
+/** An empty, migrated database of its own on the engine under test, gone when the test ends. */
+export async function freshDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  return isPostgres ? freshPostgres() : freshSqlite();
+}
+
+export async function freshStore(): Promise<Store> {
+  const database = await freshDatabase();
+  const store = await openStore(database.url);
+  onTestFinished(async () => {
+    await store.close();
+    await database.drop();
+  });
+  return store;
+}
+
+async function freshSqlite() {
+  const folder = mkdtempSync(join(tmpdir(), "shoutloop-"));
+  const url = join(folder, "test.db");
+  copyFileSync(inject("databaseTemplate"), url);
+  return { url, drop: async () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+async function freshPostgres() {
+  const template = new URL(inject("databaseTemplate"));
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  const url = new URL(`/${name}`, template);
+  await administer(`create database ${name} template ${template.pathname.slice(1)}`);
+  return { url: url.href, drop: () => administer(`drop database ${name} with (force)`) };
+}
+
+async function administer(statement: string): Promise<void> {
+  const client = new pg.Client(new URL("/postgres", inject("databaseTemplate")).href);
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
