@@ -14,6 +14,9 @@ export interface PostWithVersions extends Post {
 }
 
 /** What one account gets: its own version, else the common text. */
-export function partsFor(post: PostWithVersions, accountId: string): readonly PostPart[] {
+export function partsFor(
+  post: Pick<PostWithVersions, "parts" | "versions">,
+  accountId: string,
+): readonly PostPart[] {
   return post.versions.find((version) => version.accountId === accountId)?.parts ?? post.parts;
 }

@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+const maxText = 20_000;
+const maxParts = 25;
+
+const postPart = z.object({
+  text: z.string().max(maxText),
+  images: z
+    .array(z.object({ mediaId: z.string().max(64), alt: z.string().max(5_000) }))
+    .max(20)
+    .default([]),
+});
+
+const parts = z.array(postPart).min(1).max(maxParts);
+
+export const saveDraftInput = z.object({
+  /** Absent: a new draft. */
+  postId: z.string().max(64).optional(),
+  stageId: z.string().max(64).nullable().default(null),
+  accountIds: z.array(z.string().max(64)).max(50).default([]),
+  parts,
+  /** By account id: what this account gets instead of `parts`. */
+  versions: z.record(z.string().max(64), parts).default({}),
+  /** BCP 47 tag. */
+  language: z.string().max(35).nullable().default(null),
+  shoutOutId: z.string().max(64).nullable().optional(),
+  replyToTouchpointId: z.string().max(64).nullable().optional(),
+});
+
+export type SaveDraftInput = z.input<typeof saveDraftInput>;
+
+export const postIdInput = z.object({ postId: z.string().max(64) });
+
+export type PostIdInput = z.infer<typeof postIdInput>;

@@ -1,0 +1,31 @@
+import type { Db } from "../db/store.ts";
+import type { Context } from "../kernel/context.ts";
+import { localDay } from "../kernel/local-time.ts";
+import type { Post } from "./post.ts";
+import { updatePost } from "./repository.ts";
+
+/** Part of a transaction that also makes the post's deliveries. `timeZone` is the workspace's. */
+export async function markScheduled(
+  tx: Db,
+  ctx: Context,
+  post: Pick<Post, "id">,
+  { publishAt, timeZone }: { publishAt: Date; timeZone: string },
+): Promise<void> {
+  await updatePost(tx, ctx.workspaceId, post.id, {
+    state: "scheduled",
+    publishAt,
+    timeZone,
+    localDay: localDay(publishAt, timeZone),
+    updatedAt: ctx.clock.now(),
+  });
+}
+
+/** Part of a transaction that also withdraws the post's deliveries. */
+export async function markDraft(tx: Db, ctx: Context, post: Pick<Post, "id">): Promise<void> {
+  await updatePost(tx, ctx.workspaceId, post.id, {
+    state: "draft",
+    publishAt: null,
+    localDay: null,
+    updatedAt: ctx.clock.now(),
+  });
+}

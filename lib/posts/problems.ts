@@ -1,0 +1,72 @@
+import { countText, type Limits } from "../networks/limits.ts";
+import { partsFor, type PostPart, type PostWithVersions } from "./post.ts";
+
+/** What an account's network would refuse, told before anything is sent. The message is `problems.<kind>`. */
+export interface Problem {
+  readonly kind:
+    | "no-stage"
+    | "no-account"
+    | "empty"
+    | "text-too-long"
+    | "too-many-images"
+    | "alt-too-long"
+    | "too-many-parts";
+  readonly accountId: string | null;
+  /** Counted from 1; null where the whole post is meant. */
+  readonly part: number | null;
+  readonly used: number;
+  readonly max: number;
+}
+
+export interface AccountLimits {
+  readonly id: string;
+  readonly limits: Limits;
+}
+
+type Content = Pick<PostWithVersions, "stageId" | "parts" | "versions">;
+
+/** Judges a post for the accounts it is for, by each network's own rule. Empty: it may be scheduled. */
+export function problemsOf(post: Content, accounts: readonly AccountLimits[]): Problem[] {
+  const chosen = accounts.filter(({ id }) =>
+    post.versions.some((version) => version.accountId === id),
+  );
+  return [
+    ...(post.stageId ? [] : [problem("no-stage")]),
+    ...(chosen.length > 0 ? [] : [problem("no-account")]),
+    ...chosen.flatMap((account) => problemsFor(account, partsFor(post, account.id))),
+  ];
+}
+
+function problemsFor({ id, limits }: AccountLimits, parts: readonly PostPart[]): Problem[] {
+  const tooMany =
+    parts.length > limits.threadMax
+      ? [problem("too-many-parts", id, null, parts.length, limits.threadMax)]
+      : [];
+  return [
+    ...tooMany,
+    ...parts.flatMap((part, index) => problemsOfPart(id, limits, part, index + 1)),
+  ];
+}
+
+function problemsOfPart(id: string, limits: Limits, part: PostPart, number: number): Problem[] {
+  const found: Problem[] = [];
+  const count = countText(part.text, limits.text);
+  if (part.text.trim() === "" && part.images.length === 0) found.push(problem("empty", id, number));
+  if (count.isOver) found.push(problem("text-too-long", id, number, count.used, count.max));
+  if (part.images.length > limits.images.max)
+    found.push(problem("too-many-images", id, number, part.images.length, limits.images.max));
+  for (const { alt } of part.images)
+    if (alt.length > limits.images.altMax)
+      found.push(problem("alt-too-long", id, number, alt.length, limits.images.altMax));
+  return found;
+}
+
+function problem(
+  kind: Problem["kind"],
+  accountId: string | null = null,
+  part: number | null = null,
+  used = 0,
+  max = 0,
+): Problem {
+  return { kind, accountId, part, used, max };
+}

@@ -1,0 +1,146 @@
+import { and, asc, desc, eq, gte, inArray, lt, ne } from "drizzle-orm";
+
+import { accounts } from "../accounts/schema.ts";
+import { locked } from "../db/locking.ts";
+import type { Db } from "../db/store.ts";
+import { NotFound } from "../kernel/errors.ts";
+import { media } from "../media/schema.ts";
+import { stages } from "../workspaces/schema.ts";
+import type { Post, PostVersion, PostWithVersions } from "./post.ts";
+import { posts, postVersions } from "./schema.ts";
+
+export async function findPost(db: Db, workspaceId: string, id: string): Promise<PostWithVersions> {
+  const rows = await db.select().from(posts).where(mine(workspaceId, id));
+  const [whole] = await withVersions(db, workspaceId, rows);
+  if (!whole) throw missing(id);
+  return whole;
+}
+
+/** Reads a post to change it; nobody else can until the transaction ends. */
+export async function lockPost(tx: Db, workspaceId: string, id: string): Promise<PostWithVersions> {
+  const rows = await locked(tx.select().from(posts).where(mine(workspaceId, id)));
+  const [whole] = await withVersions(tx, workspaceId, rows);
+  if (!whole) throw missing(id);
+  return whole;
+}
+
+export async function lockDeletedPost(tx: Db, workspaceId: string, id: string): Promise<void> {
+  const isDeleted = and(
+    eq(posts.workspaceId, workspaceId),
+    eq(posts.id, id),
+    eq(posts.state, "deleted"),
+  );
+  const [row] = await locked(tx.select({ id: posts.id }).from(posts).where(isDeleted));
+  if (!row) throw missing(id);
+}
+
+export async function insertPost(tx: Db, post: Post): Promise<void> {
+  await tx.insert(posts).values(post);
+}
+
+export async function updatePost(
+  tx: Db,
+  workspaceId: string,
+  id: string,
+  change: Partial<Post>,
+): Promise<void> {
+  await tx.update(posts).set(change).where(mine(workspaceId, id));
+}
+
+/** The accounts that a post is for, in place of those it was for. */
+export async function replaceVersions(
+  tx: Db,
+  workspaceId: string,
+  postId: string,
+  versions: readonly PostVersion[],
+): Promise<void> {
+  await tx
+    .delete(postVersions)
+    .where(and(eq(postVersions.workspaceId, workspaceId), eq(postVersions.postId, postId)));
+  if (versions.length > 0) await tx.insert(postVersions).values([...versions]);
+}
+
+/** Scheduled posts of a period, oldest first. */
+export async function listBetween(
+  db: Db,
+  workspaceId: string,
+  from: Date,
+  until: Date,
+): Promise<PostWithVersions[]> {
+  const rows = await db
+    .select()
+    .from(posts)
+    .where(
+      and(
+        eq(posts.workspaceId, workspaceId),
+        eq(posts.state, "scheduled"),
+        gte(posts.publishAt, from),
+        lt(posts.publishAt, until),
+      ),
+    )
+    .orderBy(asc(posts.publishAt));
+  return withVersions(db, workspaceId, rows);
+}
+
+/** Newest change first. */
+export async function listRecent(
+  db: Db,
+  workspaceId: string,
+  state: "draft" | "scheduled" | undefined,
+  limit: number,
+): Promise<PostWithVersions[]> {
+  const rows = await db
+    .select()
+    .from(posts)
+    .where(
+      and(
+        eq(posts.workspaceId, workspaceId),
+        state ? eq(posts.state, state) : ne(posts.state, "deleted"),
+      ),
+    )
+    .orderBy(desc(posts.updatedAt), desc(posts.id))
+    .limit(limit);
+  return withVersions(db, workspaceId, rows);
+}
+
+/** Which of these ids are accounts, images or stages of this workspace. */
+export async function listKnown(
+  db: Db,
+  workspaceId: string,
+  kind: "account" | "image" | "stage",
+  ids: readonly string[],
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const table = { account: accounts, image: media, stage: stages }[kind];
+  const rows = await db
+    .select({ id: table.id })
+    .from(table)
+    .where(and(eq(table.workspaceId, workspaceId), inArray(table.id, [...ids])));
+  return new Set(rows.map((row) => row.id));
+}
+
+async function withVersions(
+  db: Db,
+  workspaceId: string,
+  rows: readonly Post[],
+): Promise<PostWithVersions[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const versions = await db
+    .select()
+    .from(postVersions)
+    .where(and(eq(postVersions.workspaceId, workspaceId), inArray(postVersions.postId, ids)))
+    .orderBy(asc(postVersions.id));
+  return rows.map((row) => ({
+    ...row,
+    versions: versions.filter((version) => version.postId === row.id),
+  }));
+}
+
+function mine(workspaceId: string, id: string) {
+  return and(eq(posts.workspaceId, workspaceId), eq(posts.id, id), ne(posts.state, "deleted"));
+}
+
+function missing(id: string): NotFound {
+  return new NotFound(`No post ${id} in this workspace.`);
+}

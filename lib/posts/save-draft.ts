@@ -1,0 +1,107 @@
+import type { Db } from "../db/store.ts";
+import { record } from "../events/record.ts";
+import type { Context } from "../kernel/context.ts";
+import { NotFound } from "../kernel/errors.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { showWorkspace } from "../workspaces/show-workspace.ts";
+import { saveDraftInput, type SaveDraftInput } from "./input.ts";
+import type { Post, PostWithVersions } from "./post.ts";
+import {
+  findPost,
+  insertPost,
+  listKnown,
+  lockPost,
+  replaceVersions,
+  updatePost,
+} from "./repository.ts";
+
+/**
+ * Keeps what was typed so far. Everything but the text may still be missing: a draft is checked
+ * when it is scheduled. A scheduled post is taken off the schedule first, so that nobody edits
+ * what a worker may be sending.
+ */
+export async function saveDraft(
+  ctx: Context,
+  input: SaveDraftInput,
+): Promise<Result<PostWithVersions, "already-scheduled">> {
+  requireRole(ctx, "editor");
+  const draft = saveDraftInput.parse(input);
+  await proveOwnership(ctx, draft);
+  const { timeZone } = await showWorkspace(ctx);
+
+  return ctx.transact(async (tx) => {
+    const before = draft.postId ? await lockPost(tx, ctx.workspaceId, draft.postId) : undefined;
+    if (before?.state === "scheduled") return refused("already-scheduled");
+    const post = before ?? newDraft(ctx, timeZone);
+    const content = contentOf(ctx, draft, post);
+    if (before) await updatePost(tx, ctx.workspaceId, post.id, content);
+    else await insertPost(tx, { ...post, ...content });
+    await saveVersions(tx, ctx, post.id, draft);
+    await record(tx, ctx, before ? "post.edited" : "post.drafted", post.id, {});
+    return ok(await findPost(tx, ctx.workspaceId, post.id));
+  });
+}
+
+type Draft = ReturnType<typeof saveDraftInput.parse>;
+
+/** An id of another workspace answers as if it did not exist. */
+async function proveOwnership(ctx: Context, draft: Draft): Promise<void> {
+  const allParts = [draft.parts, ...Object.values(draft.versions)].flat();
+  const images = allParts.flatMap((part) => part.images.map((image) => image.mediaId));
+  const checks = [
+    ["account", [...draft.accountIds, ...Object.keys(draft.versions)]],
+    ["image", images],
+    ["stage", draft.stageId ? [draft.stageId] : []],
+  ] as const;
+  for (const [kind, ids] of checks) {
+    const known = await listKnown(ctx.db, ctx.workspaceId, kind, ids);
+    const unknown = ids.find((id) => !known.has(id));
+    if (unknown) throw new NotFound(`No ${kind} ${unknown} in this workspace.`);
+  }
+}
+
+function newDraft(ctx: Context, timeZone: string): Post {
+  const now = ctx.clock.now();
+  return {
+    id: ctx.newId(),
+    workspaceId: ctx.workspaceId,
+    stageId: null,
+    state: "draft",
+    parts: [],
+    language: null,
+    publishAt: null,
+    timeZone,
+    localDay: null,
+    authorId: ctx.actor.id,
+    shoutOutId: null,
+    replyToTouchpointId: null,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+function contentOf(ctx: Context, draft: Draft, before: Post) {
+  return {
+    stageId: draft.stageId,
+    parts: draft.parts,
+    language: draft.language,
+    shoutOutId: draft.shoutOutId === undefined ? before.shoutOutId : draft.shoutOutId,
+    replyToTouchpointId:
+      draft.replyToTouchpointId === undefined
+        ? before.replyToTouchpointId
+        : draft.replyToTouchpointId,
+    updatedAt: ctx.clock.now(),
+  };
+}
+
+async function saveVersions(tx: Db, ctx: Context, postId: string, draft: Draft): Promise<void> {
+  const versions = [...new Set(draft.accountIds)].map((accountId) => ({
+    id: ctx.newId(),
+    workspaceId: ctx.workspaceId,
+    postId,
+    accountId,
+    parts: draft.versions[accountId] ?? null,
+  }));
+  await replaceVersions(tx, ctx.workspaceId, postId, versions);
+}
