@@ -35,7 +35,12 @@ const sideways = layers
   );
 
 const rules = [
-  { name: "no-cycles", from: {}, to: { circular: true } },
+  // A table and the type inferred from it name each other; that is no cycle at run time.
+  {
+    name: "no-cycles",
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+  },
   {
     name: "lib-knows-no-framework",
     from: { path: "^lib/", pathNot: "^lib/cli/" },

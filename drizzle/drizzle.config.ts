@@ -2,9 +2,11 @@ import { defineConfig } from "drizzle-kit";
 
 import { isPostgres } from "../lib/db/dialect.ts";
 
+const folder = process.env.MIGRATIONS_FOLDER ?? "./drizzle";
+
 export default defineConfig({
   dialect: isPostgres ? "postgresql" : "sqlite",
   schema: "./lib/**/schema.ts",
-  out: isPostgres ? "./drizzle/postgres" : "./drizzle/sqlite",
+  out: `${folder}/${isPostgres ? "postgres" : "sqlite"}`,
   casing: "snake_case",
 });

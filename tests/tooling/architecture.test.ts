@@ -1,0 +1,85 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+import { expect, test } from "vitest";
+
+test("imports point down the layers", () => {
+  const report = cruise();
+  expect(report.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual(
+    [],
+  );
+  // A cruiser without a parser for our language sees nothing and reports success.
+  expect(report.totalCruised).toBeGreaterThan(100);
+  expect(report.totalDependenciesCruised).toBeGreaterThan(300);
+}, 120_000);
+
+const allowedNames = [
+  /^schema\.ts$/,
+  /^input\.ts$/,
+  /^([a-z0-9-]+-)?repository\.ts$/,
+  /^[a-z0-9]+(-[a-z0-9]+)*\.ts$/,
+];
+const sayNothing = /(^|-)(utils?|helpers?|misc|common|services?|managers?|info|data|stuff)(-|\.|$)/;
+
+test("file names in lib are verbs and nouns of the product", () => {
+  const files = sources("lib").map((path) => path.split("/").at(-1) ?? "");
+  expect(files.filter((file) => !allowedNames.some((name) => name.test(file)))).toEqual([]);
+  expect(files.filter((file) => sayNothing.test(file))).toEqual([]);
+});
+
+test("only agreed names stand at the top", () => {
+  const agreed = new Set(
+    "package.json package-lock.json tsconfig.json next.config.js next-env.d.ts app lib drizzle public tests docs README.md node_modules data LICENSE".split(
+      " ",
+    ),
+  );
+  const found = execFileSync("git", ["ls-files"], { encoding: "utf8" })
+    .split("\n")
+    .map((path) => path.split("/")[0] ?? "")
+    .filter((name) => name !== "" && !name.startsWith("."));
+  expect([...new Set(found)].filter((name) => !agreed.has(name))).toEqual([]);
+});
+
+test("files stay small", () => {
+  const lengths = [...sources("lib"), ...sources("app")].map(linesOf).toSorted((a, b) => a - b);
+  const median = lengths[Math.floor(lengths.length / 2)] ?? 0;
+  expect(median).toBeLessThanOrEqual(60);
+  expect(lengths.at(-1)).toBeLessThanOrEqual(300);
+});
+
+interface Report {
+  violations: { rule: { name: string }; from: string; to: string }[];
+  totalCruised: number;
+  totalDependenciesCruised: number;
+}
+
+function cruise(): Report {
+  const args = ["--config", ".dependency-cruiser.cjs", "--output-type", "json", "app", "lib"];
+  const output = runEvenIfItFails("node_modules/.bin/depcruise", args);
+  return (JSON.parse(output) as { summary: Report }).summary;
+}
+
+function runEvenIfItFails(command: string, args: string[]): string {
+  try {
+    return execFileSync(command, args, {
+      encoding: "utf8",
+      maxBuffer: 100_000_000,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+  } catch (error) {
+    return (error as { stdout: string }).stdout;
+  }
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (statSync(path).isDirectory()) return sources(path);
+    return /\.tsx?$/.test(name) ? [path] : [];
+  });
+}
+
+function linesOf(path: string): number {
+  return readFileSync(path, "utf8").split("\n").length - 1;
+}
