@@ -16,23 +16,39 @@ const layers = [
 
 const anyOf = (names) => `^lib/(${names.join("|")})/`;
 
-const upward = layers.map((line, level) => ({
-  name: `nothing-above-${line.join("-")}`,
-  severity: "error",
-  from: { path: anyOf(line) },
-  to: { path: "^lib/", pathNot: [anyOf(layers.slice(0, level + 1).flat())] },
-}));
+/** Behaviour points down; tables are a shared vocabulary: a repository may join any domain's `schema.ts`. */
+const repository = "(/|-)repository\\.ts$";
+const tables = "/schema\\.ts$";
+
+const upward = layers.flatMap((line, level) =>
+  withTablesForRepositories(`nothing-above-${line.join("-")}`, anyOf(line), {
+    path: "^lib/",
+    pathNot: [anyOf(layers.slice(0, level + 1).flat())],
+  }),
+);
 
 const sideways = layers
   .filter((line) => line.length > 1)
   .flatMap((line) =>
-    line.map((name) => ({
-      name: `${name}-keeps-off-its-siblings`,
-      severity: "error",
-      from: { path: anyOf([name]) },
-      to: { path: anyOf(line.filter((other) => other !== name)) },
-    })),
+    line.flatMap((name) =>
+      withTablesForRepositories(`${name}-keeps-off-its-siblings`, anyOf([name]), {
+        path: anyOf(line.filter((other) => other !== name)),
+        pathNot: [],
+      }),
+    ),
   );
+
+function withTablesForRepositories(name, from, to) {
+  return [
+    { name, severity: "error", from: { path: from, pathNot: repository }, to },
+    {
+      name: `${name}-but-tables`,
+      severity: "error",
+      from: { path: `${from}.*${repository}` },
+      to: { path: to.path, pathNot: [...to.pathNot, tables] },
+    },
+  ];
+}
 
 const rules = [
   // A table and the type inferred from it name each other; that is no cycle at run time.
