@@ -96,6 +96,7 @@ CREATE TABLE "touchpoints" (
 	"url" text,
 	"reply_target" jsonb,
 	"stars" integer,
+	"note" text,
 	"has_image" boolean NOT NULL,
 	"is_contest" boolean NOT NULL,
 	"sentiment" text,
@@ -185,6 +186,12 @@ CREATE TABLE "consents" (
 	"evidence" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	"recorded_by" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "erasures" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "identities" (

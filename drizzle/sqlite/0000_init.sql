@@ -106,6 +106,7 @@ CREATE TABLE `touchpoints` (
 	`url` text,
 	`reply_target` text,
 	`stars` integer,
+	`note` text,
 	`has_image` integer NOT NULL,
 	`is_contest` integer NOT NULL,
 	`sentiment` text,
@@ -210,6 +211,12 @@ CREATE TABLE `consents` (
 );
 --> statement-breakpoint
 CREATE INDEX `consents_person` ON `consents` (`person_id`,`at`);--> statement-breakpoint
+CREATE TABLE `erasures` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `identities` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,

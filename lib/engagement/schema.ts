@@ -39,6 +39,8 @@ export const touchpoints = table(
     url: text(),
     replyTarget: json<ReplyTarget>(),
     stars: integer(),
+    /** What a member of the team noted beside it: an amount, an order number. */
+    note: text(),
     hasImage: flag().notNull(),
     isContest: flag().notNull(),
     /** Text signals: what the words seem to say, and how sure that is (0–1). Null where there are no words. */

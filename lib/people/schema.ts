@@ -62,3 +62,14 @@ export const consents = table(
   },
   (consent) => [index("consents_person").on(consent.personId, consent.at)],
 );
+
+/**
+ * Who asked to be forgotten: nothing but a keyed fingerprint of network and remote id, so that old
+ * notifications read again do not bring them back. What they do after `at` counts as a new acquaintance.
+ */
+export const erasures = table("erasures", {
+  /** `Secrets.fingerprint` of workspace, network and remote id. */
+  id: id(),
+  workspaceId: text().notNull(),
+  at: instant().notNull(),
+});
