@@ -116,7 +116,8 @@ CREATE TABLE "events" (
 	"subject_id" text NOT NULL,
 	"detail" jsonb NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
-	"is_pending" boolean NOT NULL
+	"is_pending" boolean NOT NULL,
+	"lease_until" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "beliefs" (
@@ -175,6 +176,24 @@ CREATE TABLE "media_bytes" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_id" text NOT NULL,
 	"content" "bytea" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "practice_accounts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"handle" text NOT NULL,
+	"display_name" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "practice_posts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"account_id" text NOT NULL,
+	"text" text NOT NULL,
+	"images" jsonb NOT NULL,
+	"reply_to" text,
+	"posted_at" timestamp (3) with time zone NOT NULL,
+	"removed_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "consents" (
@@ -372,6 +391,8 @@ CREATE INDEX "classifications_stage" ON "classifications" USING btree ("workspac
 CREATE INDEX "transitions_person" ON "transitions" USING btree ("person_id","at");--> statement-breakpoint
 CREATE INDEX "transitions_when" ON "transitions" USING btree ("workspace_id","at");--> statement-breakpoint
 CREATE INDEX "media_workspace" ON "media" USING btree ("workspace_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "practice_accounts_once" ON "practice_accounts" USING btree ("workspace_id");--> statement-breakpoint
+CREATE INDEX "practice_posts_account" ON "practice_posts" USING btree ("account_id","posted_at");--> statement-breakpoint
 CREATE INDEX "consents_person" ON "consents" USING btree ("person_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "identities_remote" ON "identities" USING btree ("workspace_id","network","remote_id");--> statement-breakpoint
 CREATE INDEX "identities_person" ON "identities" USING btree ("person_id");--> statement-breakpoint

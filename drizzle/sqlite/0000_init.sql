@@ -130,7 +130,8 @@ CREATE TABLE `events` (
 	`subject_id` text NOT NULL,
 	`detail` text NOT NULL,
 	`at` integer NOT NULL,
-	`is_pending` integer NOT NULL
+	`is_pending` integer NOT NULL,
+	`lease_until` integer
 );
 --> statement-breakpoint
 CREATE INDEX `events_pending` ON `events` (`is_pending`,`id`);--> statement-breakpoint
@@ -199,6 +200,26 @@ CREATE TABLE `media_bytes` (
 	`content` blob NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `practice_accounts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`handle` text NOT NULL,
+	`display_name` text NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `practice_accounts_once` ON `practice_accounts` (`workspace_id`);--> statement-breakpoint
+CREATE TABLE `practice_posts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`text` text NOT NULL,
+	`images` text NOT NULL,
+	`reply_to` text,
+	`posted_at` integer NOT NULL,
+	`removed_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `practice_posts_account` ON `practice_posts` (`account_id`,`posted_at`);--> statement-breakpoint
 CREATE TABLE `consents` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,

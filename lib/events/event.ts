@@ -45,11 +45,9 @@ export type EventType = keyof EventDetails;
 
 /** The types that `lib/reactions.ts` answers. Others are history only. */
 export const answeredTypes: ReadonlySet<EventType> = new Set<EventType>([
-  "delivery.published",
-  "delivery.failed",
-  "touchpoints.recorded",
-  "stage.set-by-hand",
-  "touchpoint.confirmed",
   "account.connected",
+  "delivery.published",
+  "touchpoints.recorded",
+  "touchpoint.confirmed",
   "post.deleted",
 ]);

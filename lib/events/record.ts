@@ -20,5 +20,6 @@ export async function record<Type extends EventType>(
     detail: { ...detail },
     at: ctx.clock.now(),
     isPending: answeredTypes.has(type),
+    leaseUntil: null,
   });
 }

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lte, or } from "drizzle-orm";
 
+import { unclaimed } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import type { Event } from "./event.ts";
 import { events } from "./schema.ts";
@@ -14,8 +15,36 @@ export async function listPending(db: Db, limit: number): Promise<Event[]> {
     .limit(limit);
 }
 
+/** Whether `claimPending` would find something. Asked first, because a claim is a commit and a commit wakes everyone. */
+export async function hasPending(db: Db, now: Date): Promise<boolean> {
+  const found = await db
+    .select({ id: events.id })
+    .from(events)
+    .where(and(eq(events.isPending, true), isFree(now)))
+    .limit(1);
+  return found.length > 0;
+}
+
+/** Takes the oldest pending events that nobody else is answering, until `leaseUntil`. */
+export async function claimPending(
+  tx: Db,
+  { now, leaseUntil, limit }: { now: Date; leaseUntil: Date; limit: number },
+): Promise<Event[]> {
+  const claimed = await unclaimed(
+    tx
+      .select()
+      .from(events)
+      .where(and(eq(events.isPending, true), isFree(now)))
+      .orderBy(asc(events.id))
+      .limit(limit),
+  );
+  const ids = claimed.map((event) => event.id);
+  if (ids.length > 0) await tx.update(events).set({ leaseUntil }).where(inArray(events.id, ids));
+  return claimed;
+}
+
 export async function markAnswered(tx: Db, eventId: string): Promise<void> {
-  await tx.update(events).set({ isPending: false }).where(eq(events.id, eventId));
+  await tx.update(events).set({ isPending: false, leaseUntil: null }).where(eq(events.id, eventId));
 }
 
 /** What happened to one row, newest first. */
@@ -30,4 +59,8 @@ export async function listHistory(
     .where(and(eq(events.workspaceId, workspaceId), eq(events.subjectId, subjectId)))
     .orderBy(desc(events.id))
     .limit(200);
+}
+
+function isFree(now: Date) {
+  return or(isNull(events.leaseUntil), lte(events.leaseUntil, now));
 }

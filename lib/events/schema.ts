@@ -12,6 +12,8 @@ export const events = table(
     detail: json<Record<string, unknown>>().notNull(),
     at: instant().notNull(),
     isPending: flag().notNull(),
+    /** A worker is answering it until then. */
+    leaseUntil: instant(),
   },
   (event) => [
     index("events_pending").on(event.isPending, event.id),

@@ -1,0 +1,73 @@
+import { findMoments } from "./advocacy/find-moments.ts";
+import { recordRecognition } from "./advocacy/record-recognition.ts";
+import { reopenShoutOut } from "./advocacy/reopen-shout-out.ts";
+import { suggestShoutOuts } from "./advocacy/suggest-shout-outs.ts";
+import { collectSoon } from "./engagement/collect-soon.ts";
+import type { Event, EventDetails, EventType } from "./events/event.ts";
+import { claimPending, hasPending, markAnswered } from "./events/repository.ts";
+import { classifyTouchpoints } from "./journey/classify-touchpoints.ts";
+import { systemContext, type Context, type Installation } from "./kernel/context.ts";
+
+const pageSize = 50;
+const leaseMs = 60_000;
+
+type Reactions = {
+  readonly [Type in EventType]?: (
+    ctx: Context,
+    subjectId: string,
+    detail: EventDetails[Type],
+  ) => Promise<unknown>;
+};
+
+/** The one page that says: when this happens, do that. Every reaction may be done twice without harm. */
+const reactions: Reactions = {
+  "account.connected": (ctx, accountId) => collectSoon(ctx, [accountId]),
+  "delivery.published": async (ctx, deliveryId, { accountId }) => {
+    await recordRecognition(ctx, deliveryId);
+    await collectSoon(ctx, [accountId]);
+  },
+  "touchpoints.recorded": async (ctx, _subject, { ids }) => {
+    await classifyTouchpoints(ctx, ids);
+    await findMoments(ctx, ids);
+    await suggestShoutOuts(ctx);
+  },
+  "touchpoint.confirmed": async (ctx, touchpointId) => {
+    await classifyTouchpoints(ctx, [touchpointId]);
+    await findMoments(ctx, [touchpointId]);
+    await suggestShoutOuts(ctx);
+  },
+  "post.deleted": (ctx, postId) => reopenShoutOut(ctx, postId),
+};
+
+/**
+ * Answers the events that wait, oldest first, and says how many there were. An event whose
+ * reaction fails stays and is tried again after its lease; the others go on.
+ */
+export async function answerPending(installation: Installation): Promise<number> {
+  let answered = 0;
+  for (;;) {
+    const now = installation.clock.now();
+    if (!(await hasPending(installation.db, now))) return answered;
+    const leaseUntil = new Date(now.getTime() + leaseMs);
+    const page = await installation.transact((tx) =>
+      claimPending(tx, { now, leaseUntil, limit: pageSize }),
+    );
+    for (const event of page) if (await answer(installation, event)) answered += 1;
+  }
+}
+
+async function answer(installation: Installation, event: Event): Promise<boolean> {
+  const ctx = systemContext(installation, event.workspaceId);
+  try {
+    // The table holds for each type what `record` was given for it.
+    const reaction = reactions[event.type as EventType] as
+      | ((ctx: Context, subjectId: string, detail: unknown) => Promise<unknown>)
+      | undefined;
+    await reaction?.(ctx, event.subjectId, event.detail);
+    await installation.transact((tx) => markAnswered(tx, event.id));
+    return true;
+  } catch (error) {
+    installation.log.error({ error, event: event.id, type: event.type }, "A reaction failed.");
+    return false;
+  }
+}

@@ -1,0 +1,42 @@
+import { suggestShoutOuts } from "./advocacy/suggest-shout-outs.ts";
+import { startCollector } from "./engagement/start-collector.ts";
+import { lapseQuietPeople } from "./journey/lapse-quiet-people.ts";
+import { systemContext, type Installation } from "./kernel/context.ts";
+import { repeat, type Repeated } from "./kernel/repeat.ts";
+import { startPublisher } from "./publishing/start-publisher.ts";
+import { answerPending } from "./reactions.ts";
+import { listWorkspaceIds } from "./workspaces/list-workspace-ids.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+export interface Worker {
+  /** Finishes what is under way (at most some seconds) and leaves the rest for the next start. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Everything that runs by the clock, on one page. Throws where the store allows one worker only
+ * and another one has it.
+ */
+export async function startWorker(installation: Installation): Promise<Worker> {
+  const publisher = await startPublisher(installation);
+  const collector = startCollector(installation);
+  const repeated: Repeated[] = [
+    repeat(installation, "reactions", 2_000, () => answerPending(installation), {
+      wakeOnCommit: true,
+    }),
+    repeat(installation, "quiet people", hour, () => lapseQuietPeople(installation)),
+    repeat(installation, "shout-outs", hour, () => suggestEverywhere(installation)),
+  ];
+  return {
+    async stop() {
+      await Promise.all([publisher, collector, ...repeated].map((part) => part.stop()));
+    },
+  };
+}
+
+async function suggestEverywhere(installation: Installation): Promise<void> {
+  for (const workspaceId of await listWorkspaceIds(installation))
+    await suggestShoutOuts(systemContext(installation, workspaceId));
+}
