@@ -28,6 +28,12 @@ export class HttpFailure extends Error {
   override name = "HttpFailure";
   readonly sent: boolean;
   readonly reason: HttpFailureReason;
+
+  /** By name: the web bundle has a copy of this class and meets failures of the worker's. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "HttpFailure";
+  }
+
   constructor(reason: HttpFailureReason, sent: boolean, message: string) {
     super(message);
     this.reason = reason;

@@ -1,0 +1,45 @@
+import { pino } from "pino";
+import { uuidv7 } from "uuidv7";
+
+import { openStore } from "../db/open.ts";
+import { openDoor } from "../http/door.ts";
+import { systemClock } from "../kernel/clock.ts";
+import type { Installation } from "../kernel/context.ts";
+import { readEnvironment, type Environment } from "../kernel/env.ts";
+import type { Log } from "../kernel/ports.ts";
+import { createSecrets } from "../secrets/secrets.ts";
+import { ensureDataDirectory, masterSecret } from "./secret-file.ts";
+
+/** Puts the product together. The database must have been migrated. */
+export async function openInstallation(env: Environment): Promise<Installation> {
+  ensureDataDirectory(env.dataDir);
+  const secrets = createSecrets(masterSecret(env.secret, env.dataDir));
+  const store = await openStore(env.databaseUrl);
+  return {
+    ...store,
+    clock: systemClock,
+    newId: uuidv7,
+    http: openDoor(env.allowPrivateHosts),
+    secrets,
+    log: openLog(),
+  };
+}
+
+const place = Symbol.for("shoutloop.installation");
+const here: { [place]?: Promise<Installation> } & object = globalThis;
+
+/** This process's installation, opened at the first call; shared by the worker and the web bundle, which has a copy of this module. */
+export function theInstallation(): Promise<Installation> {
+  here[place] ??= openInstallation(readEnvironment(process.env));
+  return here[place];
+}
+
+/** Lines of JSON on standard error; standard output belongs to the commands. */
+function openLog(): Log {
+  const options = {
+    level: process.env.LOG_LEVEL ?? "warn",
+    base: null,
+    redact: ["*.password", "*.appPassword", "*.credentials", "*.token", "*.authorization"],
+  };
+  return pino(options, pino.destination({ fd: 2, sync: true }));
+}
