@@ -1,0 +1,29 @@
+/** The patterns of bars and areas, once a page that draws any; fill with `stageFill(key)`. */
+export function StagePatterns() {
+  return (
+    <svg width="0" height="0" className="absolute" aria-hidden="true">
+      <defs>
+        <pattern id="stage-pattern-awareness" width="6" height="6" patternUnits="userSpaceOnUse">
+          <rect width="6" height="6" fill="var(--awareness)" />
+          <circle cx="3" cy="3" r="0.9" fill="var(--surface)" />
+        </pattern>
+        <pattern id="stage-pattern-consideration" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(35)">
+          <rect width="6" height="6" fill="var(--consideration)" />
+          <path d="M1 0v6" stroke="var(--surface)" strokeWidth="1.4" />
+        </pattern>
+        <pattern id="stage-pattern-decision" width="4" height="6" patternUnits="userSpaceOnUse">
+          <rect width="4" height="6" fill="var(--decision)" />
+          <path d="M1 0v6" stroke="var(--surface)" strokeWidth="1" />
+        </pattern>
+        <pattern id="stage-pattern-retention" width="6" height="4" patternUnits="userSpaceOnUse">
+          <rect width="6" height="4" fill="var(--retention)" />
+          <path d="M0 1h6" stroke="var(--surface)" strokeWidth="1" />
+        </pattern>
+        <pattern id="stage-pattern-advocacy" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="6" height="6" fill="var(--advocacy)" />
+          <path d="M1 0v6M0 1h6" stroke="var(--surface)" strokeWidth="0.9" />
+        </pattern>
+      </defs>
+    </svg>
+  );
+}
