@@ -1,0 +1,74 @@
+import { sha256 } from "../kernel/sha256.ts";
+import type { Identity, Person } from "./person.ts";
+
+/** A person as a network, a list or a member of the team told us of them, with when they were about. */
+export interface Acquaintance {
+  readonly remoteId: string;
+  readonly handle: string;
+  readonly displayName: string;
+  readonly avatarUrl?: string | undefined;
+  readonly url?: string | undefined;
+  readonly language?: string | undefined;
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+}
+
+/** One for everybody that appears more than once; the profile of the last mention holds. */
+export function mergeAcquaintances(found: readonly Acquaintance[]): Acquaintance[] {
+  const byId = new Map<string, Acquaintance>();
+  for (const next of found) {
+    const known = byId.get(next.remoteId);
+    byId.set(next.remoteId, known ? joined(known, next) : next);
+  }
+  // In one order for everyone: two collectors that insert the same people must not wait for each other.
+  return [...byId.values()].toSorted((one, other) => (one.remoteId < other.remoteId ? -1 : 1));
+}
+
+function joined(known: Acquaintance, next: Acquaintance): Acquaintance {
+  return {
+    ...next,
+    language: known.language ?? next.language,
+    firstAt: known.firstAt < next.firstAt ? known.firstAt : next.firstAt,
+    lastAt: known.lastAt > next.lastAt ? known.lastAt : next.lastAt,
+  };
+}
+
+/** Text of networks is unbounded; our columns are not. */
+export function profileOf(found: Acquaintance) {
+  const handle = found.handle.slice(0, 300);
+  return {
+    handle,
+    displayName: found.displayName.trim().slice(0, 200) || handle,
+    avatarUrl: found.avatarUrl?.slice(0, 2_000) ?? null,
+    url: found.url?.slice(0, 2_000) ?? null,
+  };
+}
+
+export function isProfileChanged(identity: Identity, profile: ReturnType<typeof profileOf>) {
+  return (
+    identity.handle !== profile.handle ||
+    identity.displayName !== profile.displayName ||
+    identity.avatarUrl !== profile.avatarUrl ||
+    identity.url !== profile.url
+  );
+}
+
+/** The person after this was seen of them; the same object when nothing is new. */
+export function personAfter(person: Person, identity: Identity, found: Acquaintance): Person {
+  const { displayName } = profileOf(found);
+  const next: Person = {
+    ...person,
+    // Somebody who is called as their profile was called is renamed with it.
+    displayName: person.displayName === identity.displayName ? displayName : person.displayName,
+    language: person.language ?? found.language ?? null,
+    firstSeenAt: found.firstAt < person.firstSeenAt ? found.firstAt : person.firstSeenAt,
+    lastSeenAt: found.lastAt > person.lastSeenAt ? found.lastAt : person.lastSeenAt,
+  };
+  const isSame = (Object.keys(next) as (keyof Person)[]).every((key) => next[key] === person[key]);
+  return isSame ? person : next;
+}
+
+/** Where our own records give no id, the same words mean the same person. */
+export function recordsRemoteId(reference: string): string {
+  return sha256(reference.normalize("NFKC").trim().toLowerCase()).slice(0, 32);
+}

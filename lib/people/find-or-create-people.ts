@@ -1,0 +1,126 @@
+import type { Db } from "../db/store.ts";
+import type { Context } from "../kernel/context.ts";
+import {
+  isProfileChanged,
+  mergeAcquaintances,
+  personAfter,
+  profileOf,
+  type Acquaintance,
+} from "./acquaintance.ts";
+import {
+  insertNewIdentities,
+  listIdentitiesByRemoteId,
+  saveIdentity,
+} from "./identity-repository.ts";
+import { firstRole, type Identity, type Person } from "./person.ts";
+import { insertPersons, listPersonsById, savePerson } from "./repository.ts";
+
+type Maker = Pick<Context, "workspaceId" | "clock" | "newId">;
+
+/**
+ * The identity of everyone found on one network, by remote id; new people are added, changed
+ * profiles brought up to date. Part of the caller's transaction, a page of at most some hundreds.
+ */
+export async function findOrCreatePeople(
+  tx: Db,
+  ctx: Maker,
+  network: string,
+  found: readonly Acquaintance[],
+): Promise<Map<string, Identity>> {
+  const people = mergeAcquaintances(found);
+  const remoteIds = people.map((person) => person.remoteId);
+  const known = await listIdentitiesByRemoteId(tx, ctx.workspaceId, network, remoteIds);
+  const knownIds = new Set(known.map((identity) => identity.remoteId));
+  const fresh = people.filter((person) => !knownIds.has(person.remoteId));
+  const added = await addPeople(tx, ctx, network, fresh);
+  const met =
+    added.length === fresh.length
+      ? known
+      : await listIdentitiesByRemoteId(tx, ctx.workspaceId, network, [
+          ...knownIds,
+          ...fresh.map((person) => person.remoteId),
+        ]);
+  const addedIds = new Set(added.map((identity) => identity.id));
+  const byId = new Map(people.map((person) => [person.remoteId, person]));
+  const seenAgain = await updatePeople(
+    tx,
+    ctx,
+    met.filter((identity) => !addedIds.has(identity.id)),
+    byId,
+  );
+  return new Map([...added, ...seenAgain].map((identity) => [identity.remoteId, identity]));
+}
+
+/** Identities first: only who was truly new gets a person, also when two collectors find them at once. */
+async function addPeople(
+  tx: Db,
+  ctx: Maker,
+  network: string,
+  fresh: readonly Acquaintance[],
+): Promise<Identity[]> {
+  const added = await insertNewIdentities(
+    tx,
+    fresh.map((person) => ({
+      id: ctx.newId(),
+      workspaceId: ctx.workspaceId,
+      personId: ctx.newId(),
+      network,
+      remoteId: person.remoteId,
+      ...profileOf(person),
+      firstSeenAt: person.firstAt,
+    })),
+  );
+  const byId = new Map(fresh.map((person) => [person.remoteId, person]));
+  await insertPersons(
+    tx,
+    added.map((identity) => newPerson(identity, byId.get(identity.remoteId))),
+  );
+  return added;
+}
+
+function newPerson(identity: Identity, found: Acquaintance | undefined): Person {
+  return {
+    id: identity.personId,
+    workspaceId: identity.workspaceId,
+    displayName: identity.displayName,
+    language: found?.language ?? null,
+    role: firstRole,
+    doNotThank: false,
+    note: null,
+    firstSeenAt: identity.firstSeenAt,
+    lastSeenAt: found?.lastAt ?? identity.firstSeenAt,
+  };
+}
+
+async function updatePeople(
+  tx: Db,
+  ctx: Maker,
+  known: readonly Identity[],
+  byId: ReadonlyMap<string, Acquaintance>,
+): Promise<Identity[]> {
+  const personIds = known.map((identity) => identity.personId);
+  const persons = new Map(
+    (await listPersonsById(tx, ctx.workspaceId, personIds)).map((person) => [person.id, person]),
+  );
+  const current: Identity[] = [];
+  for (const identity of known) {
+    const found = byId.get(identity.remoteId);
+    const person = persons.get(identity.personId);
+    if (!found) continue;
+    if (person) {
+      const next = personAfter(person, identity, found);
+      if (next !== person) await savePerson(tx, next);
+      persons.set(next.id, next);
+    }
+    current.push(await withProfile(tx, identity, found));
+  }
+  return current;
+}
+
+async function withProfile(tx: Db, identity: Identity, found: Acquaintance): Promise<Identity> {
+  const profile = profileOf(found);
+  if (!isProfileChanged(identity, profile)) return identity;
+  const changed = { ...identity, ...profile };
+  await saveIdentity(tx, changed);
+  return changed;
+}

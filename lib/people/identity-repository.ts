@@ -1,0 +1,75 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+
+import type { Db } from "../db/store.ts";
+import type { Identity } from "./person.ts";
+import { erasures, identities } from "./schema.ts";
+
+export async function listIdentitiesByRemoteId(
+  db: Db,
+  workspaceId: string,
+  network: string,
+  remoteIds: readonly string[],
+): Promise<Identity[]> {
+  if (remoteIds.length === 0) return [];
+  return db
+    .select()
+    .from(identities)
+    .where(
+      and(
+        eq(identities.workspaceId, workspaceId),
+        eq(identities.network, network),
+        inArray(identities.remoteId, [...remoteIds]),
+      ),
+    );
+}
+
+export async function findIdentityByHandle(
+  db: Db,
+  workspaceId: string,
+  network: string,
+  handle: string,
+): Promise<Identity | undefined> {
+  const [identity] = await db
+    .select()
+    .from(identities)
+    .where(
+      and(
+        eq(identities.workspaceId, workspaceId),
+        eq(identities.network, network),
+        sql`lower(${identities.handle}) = ${handle.toLowerCase()}`,
+      ),
+    )
+    .limit(1);
+  return identity;
+}
+
+/** Returns those that were new; another collector may have been a moment earlier. */
+export async function insertNewIdentities(tx: Db, rows: readonly Identity[]): Promise<Identity[]> {
+  if (rows.length === 0) return [];
+  return tx
+    .insert(identities)
+    .values([...rows])
+    .onConflictDoNothing()
+    .returning();
+}
+
+export async function saveIdentity(tx: Db, identity: Identity): Promise<void> {
+  await tx
+    .update(identities)
+    .set(identity)
+    .where(and(eq(identities.workspaceId, identity.workspaceId), eq(identities.id, identity.id)));
+}
+
+/** When each of these fingerprints was erased, if it was. */
+export async function listErasures(
+  db: Db,
+  workspaceId: string,
+  fingerprints: readonly string[],
+): Promise<Map<string, Date>> {
+  if (fingerprints.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(erasures)
+    .where(and(eq(erasures.workspaceId, workspaceId), inArray(erasures.id, [...fingerprints])));
+  return new Map(rows.map((row) => [row.id, row.at]));
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+import { personRoles } from "./person.ts";
+
+export const personIdInput = z.object({ personId: z.string().min(1).max(100) });
+
+export const peopleFilter = z.object({
+  /** Part of a name or handle. */
+  search: z.string().trim().max(100).optional(),
+  stageId: z.string().max(100).optional(),
+  /** `away`: people who went quiet; `here`: everyone else. */
+  presence: z.enum(["away", "here"]).optional(),
+  /** The `next` of the page before. */
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export type PeopleFilter = z.input<typeof peopleFilter>;
+
+export const personChange = z.object({
+  personId: z.string().min(1).max(100),
+  role: z.enum(personRoles).optional(),
+  doNotThank: z.boolean().optional(),
+  note: z.string().trim().max(2_000).nullable().optional(),
+  language: z.enum(["en", "nl"]).nullable().optional(),
+});
+
+export type PersonChange = z.infer<typeof personChange>;
+
+export const consentInput = z.object({
+  personId: z.string().min(1).max(100),
+  scope: z.enum(["mention", "reuse"]),
+  state: z.enum(["given", "refused", "withdrawn"]),
+  /** Where it was said: a link, a date, somebody's words. */
+  evidence: z.string().trim().min(1).max(500),
+});
+
+export type ConsentInput = z.infer<typeof consentInput>;

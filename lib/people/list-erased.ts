@@ -1,0 +1,26 @@
+import type { Db } from "../db/store.ts";
+import type { Context } from "../kernel/context.ts";
+import { erasedFingerprint } from "./erased-identity.ts";
+import { listErasures } from "./identity-repository.ts";
+
+/**
+ * When the people behind these remote ids were erased; absent for everyone who never was. Whoever
+ * ingests drops what happened up to that instant: an old notification must not bring a person back.
+ */
+export async function listErased(
+  db: Db,
+  ctx: Pick<Context, "secrets" | "workspaceId">,
+  network: string,
+  remoteIds: Iterable<string>,
+): Promise<Map<string, Date>> {
+  const byFingerprint = new Map(
+    [...new Set(remoteIds)].map((remoteId) => [
+      erasedFingerprint(ctx, { network, remoteId }),
+      remoteId,
+    ]),
+  );
+  const erasures = await listErasures(db, ctx.workspaceId, [...byFingerprint.keys()]);
+  return new Map(
+    [...erasures].map(([fingerprint, at]) => [byFingerprint.get(fingerprint) ?? "", at]),
+  );
+}

@@ -1,0 +1,116 @@
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  inArray,
+  isNull,
+  lt,
+  or,
+  sql,
+  type SQL,
+} from "drizzle-orm";
+
+import type { Db } from "../db/store.ts";
+import { touchpoints } from "../engagement/schema.ts";
+import { beliefs } from "../journey/schema.ts";
+import type { PeopleCursor } from "./people-list.ts";
+import type { Identity, Person } from "./person.ts";
+import { identities, persons } from "./schema.ts";
+
+interface Wanted {
+  readonly search?: string | undefined;
+  readonly stageId?: string | undefined;
+  readonly presence?: "away" | "here" | undefined;
+  readonly after: PeopleCursor | undefined;
+  readonly limit: number;
+}
+
+export async function selectPeople(
+  db: Db,
+  workspaceId: string,
+  { search, stageId, presence, after, limit }: Wanted,
+): Promise<{ person: Person; belief: typeof beliefs.$inferSelect | null }[]> {
+  return db
+    .select({ person: persons, belief: beliefs })
+    .from(persons)
+    .leftJoin(beliefs, eq(beliefs.id, persons.id))
+    .where(
+      and(
+        eq(persons.workspaceId, workspaceId),
+        search ? isCalled(db, search) : undefined,
+        stageId ? isIn(stageId) : undefined,
+        presence && isPresent(presence),
+        after && isBehind(after),
+      ),
+    )
+    .orderBy(desc(persons.lastSeenAt), desc(persons.id))
+    .limit(limit);
+}
+
+export async function listIdentitiesOf(
+  db: Db,
+  workspaceId: string,
+  personIds: readonly string[],
+): Promise<Identity[]> {
+  if (personIds.length === 0) return [];
+  return db
+    .select()
+    .from(identities)
+    .where(
+      and(eq(identities.workspaceId, workspaceId), inArray(identities.personId, [...personIds])),
+    )
+    .orderBy(asc(identities.firstSeenAt), asc(identities.id));
+}
+
+export async function countTouchpoints(
+  db: Db,
+  workspaceId: string,
+  personIds: readonly string[],
+): Promise<Map<string, number>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await db
+    .select({ personId: identities.personId, count: count() })
+    .from(identities)
+    .innerJoin(touchpoints, eq(touchpoints.identityId, identities.id))
+    .where(
+      and(eq(identities.workspaceId, workspaceId), inArray(identities.personId, [...personIds])),
+    )
+    .groupBy(identities.personId);
+  return new Map(rows.map((row) => [row.personId, row.count]));
+}
+
+function isCalled(db: Db, search: string): SQL | undefined {
+  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  const byHandle = db
+    .select({ id: identities.id })
+    .from(identities)
+    .where(and(eq(identities.personId, persons.id), contains(identities.handle, pattern)));
+  return or(contains(persons.displayName, pattern), exists(byHandle));
+}
+
+function contains(column: typeof persons.displayName | typeof identities.handle, pattern: string) {
+  return sql`lower(${column}) like ${pattern} escape '\\'`;
+}
+
+/** A person may be in two stages at once. */
+function isIn(stageId: string): SQL | undefined {
+  return and(
+    eq(beliefs.isAway, false),
+    or(eq(beliefs.primaryStageId, stageId), eq(beliefs.secondaryStageId, stageId)),
+  );
+}
+
+function isPresent(presence: "away" | "here"): SQL | undefined {
+  if (presence === "away") return eq(beliefs.isAway, true);
+  return or(eq(beliefs.isAway, false), isNull(beliefs.isAway));
+}
+
+function isBehind({ lastSeenAt, id }: PeopleCursor): SQL | undefined {
+  return or(
+    lt(persons.lastSeenAt, lastSeenAt),
+    and(eq(persons.lastSeenAt, lastSeenAt), lt(persons.id, id)),
+  );
+}

@@ -1,0 +1,76 @@
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
+
+import { locked } from "../db/locking.ts";
+import type { Db } from "../db/store.ts";
+import { NotFound } from "../kernel/errors.ts";
+import type { Consent, Identity, Person } from "./person.ts";
+import { consents, identities, persons } from "./schema.ts";
+
+export async function findPerson(db: Db, workspaceId: string, id: string): Promise<Person> {
+  const [person] = await db.select().from(persons).where(mine(workspaceId, id));
+  return person ?? missing(id);
+}
+
+/** Reads a person to change them; nobody else can until the transaction ends. */
+export async function lockPerson(tx: Db, workspaceId: string, id: string): Promise<Person> {
+  const [person] = await locked(tx.select().from(persons).where(mine(workspaceId, id)));
+  return person ?? missing(id);
+}
+
+export async function listPersonsById(
+  db: Db,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<Person[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(persons)
+    .where(and(eq(persons.workspaceId, workspaceId), inArray(persons.id, [...ids])));
+}
+
+export async function insertPersons(tx: Db, rows: readonly Person[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(persons).values([...rows]);
+}
+
+export async function savePerson(tx: Db, person: Person): Promise<void> {
+  await tx.update(persons).set(person).where(mine(person.workspaceId, person.id));
+}
+
+/** Oldest first: the identity that a person was first seen by leads. */
+export async function listIdentities(
+  db: Db,
+  workspaceId: string,
+  personId: string,
+): Promise<Identity[]> {
+  return db
+    .select()
+    .from(identities)
+    .where(and(eq(identities.workspaceId, workspaceId), eq(identities.personId, personId)))
+    .orderBy(asc(identities.firstSeenAt), asc(identities.id));
+}
+
+/** Newest first. */
+export async function listConsents(
+  db: Db,
+  workspaceId: string,
+  personId: string,
+): Promise<Consent[]> {
+  return db
+    .select()
+    .from(consents)
+    .where(and(eq(consents.workspaceId, workspaceId), eq(consents.personId, personId)))
+    .orderBy(desc(consents.at), desc(consents.id));
+}
+
+export async function insertConsent(tx: Db, consent: Consent): Promise<void> {
+  await tx.insert(consents).values(consent);
+}
+
+function mine(workspaceId: string, id: string) {
+  return and(eq(persons.workspaceId, workspaceId), eq(persons.id, id));
+}
+
+function missing(id: string): never {
+  throw new NotFound(`No person ${id} in this workspace.`);
+}
