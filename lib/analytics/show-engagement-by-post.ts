@@ -1,0 +1,44 @@
+import type { Context } from "../kernel/context.ts";
+import { listPosts } from "../posts/list-posts.ts";
+import type { PostWithVersions } from "../posts/post.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { showWorkspace } from "../workspaces/show-workspace.ts";
+import { countByPostAndStage, type PostStageRow } from "./repository.ts";
+import { lastWeeks } from "./show-engagement-by-stage.ts";
+
+export interface PostEngagement {
+  readonly post: PostWithVersions;
+  readonly touchpoints: number;
+  /** Touchpoints by stage id. */
+  readonly byStage: Readonly<Record<string, number>>;
+}
+
+/** Posts with what people did with them, most first. */
+export async function showEngagementByPost(
+  ctx: Context,
+  { weeks, accountId }: { weeks: number; accountId?: string | undefined },
+): Promise<PostEngagement[]> {
+  requireRole(ctx, "viewer");
+  const { timeZone } = await showWorkspace(ctx);
+  const sinceWeek = lastWeeks(ctx.clock.now(), timeZone, weeks)[0] ?? "";
+  const [rows, posts] = await Promise.all([
+    countByPostAndStage(ctx.db, ctx.workspaceId, { sinceWeek, accountId }),
+    listPosts(ctx, { state: "scheduled", limit: 200 }),
+  ]);
+  return posts
+    .map((post) => engagementOf(post, rows))
+    .filter(({ touchpoints }) => touchpoints > 0)
+    .toSorted((a, b) => b.touchpoints - a.touchpoints);
+}
+
+function engagementOf(post: PostWithVersions, rows: readonly PostStageRow[]): PostEngagement {
+  const own = rows.filter((row) => row.postId === post.id);
+  const byStage = own.flatMap(({ stageId, touchpoints }) =>
+    stageId ? [[stageId, touchpoints] as const] : [],
+  );
+  return {
+    post,
+    touchpoints: own.reduce((sum, row) => sum + row.touchpoints, 0),
+    byStage: Object.fromEntries(byStage),
+  };
+}

@@ -1,0 +1,72 @@
+import type { Context } from "../kernel/context.ts";
+import { addDays, localDay, localWeek, startOfDay } from "../kernel/local-time.ts";
+import { listStages } from "../workspaces/list-stages.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { showWorkspace } from "../workspaces/show-workspace.ts";
+import type { Stage } from "../workspaces/stage.ts";
+import { countByStageAndWeek, countPeopleByStage, type StageWeekRow } from "./repository.ts";
+import { trendOf, type Trend } from "./trend.ts";
+
+export interface EngagementByStage {
+  /** ISO weeks, oldest first; the last is under way. */
+  readonly weeks: readonly string[];
+  readonly lanes: readonly EngagementLane[];
+}
+
+export interface EngagementLane {
+  readonly stage: Stage;
+  /** One per week. */
+  readonly touchpoints: readonly number[];
+  readonly people: readonly number[];
+  /** Different people over all the weeks. */
+  readonly peopleInAll: number;
+  readonly trend: Trend;
+}
+
+export interface EngagementInput {
+  /** This many, the week under way included. */
+  readonly weeks: number;
+  readonly postId?: string | undefined;
+  readonly accountId?: string | undefined;
+}
+
+/** What people did, by stage and week of the workspace's calendar; of one post or account where named. */
+export async function showEngagementByStage(
+  ctx: Context,
+  input: EngagementInput,
+): Promise<EngagementByStage> {
+  requireRole(ctx, "viewer");
+  const { timeZone } = await showWorkspace(ctx);
+  const weeks = lastWeeks(ctx.clock.now(), timeZone, input.weeks);
+  const slice = { ...input, sinceWeek: weeks[0] ?? "" };
+  const [rows, people, stages] = await Promise.all([
+    countByStageAndWeek(ctx.db, ctx.workspaceId, slice),
+    countPeopleByStage(ctx.db, ctx.workspaceId, slice),
+    listStages(ctx),
+  ]);
+  const lanes = stages.map((stage) => {
+    const own = rows.filter((row) => row.stageId === stage.id);
+    const touchpoints = weeks.map((week) => countOf(own, week, "touchpoints"));
+    return {
+      stage,
+      touchpoints,
+      people: weeks.map((week) => countOf(own, week, "people")),
+      peopleInAll: people.find((row) => row.stageId === stage.id)?.people ?? 0,
+      trend: trendOf(touchpoints),
+    };
+  });
+  return { weeks, lanes };
+}
+
+function countOf(rows: readonly StageWeekRow[], week: string, what: "touchpoints" | "people") {
+  return rows.find((row) => row.week === week)?.[what] ?? 0;
+}
+
+/** ISO weeks of the workspace's zone, oldest first, ending with the one that `now` is in. */
+export function lastWeeks(now: Date, timeZone: string, count: number): string[] {
+  const today = localDay(now, timeZone);
+  return Array.from({ length: count }, (_, index) => {
+    const day = addDays(today, -7 * (count - 1 - index));
+    return localWeek(startOfDay(day, timeZone), timeZone);
+  });
+}

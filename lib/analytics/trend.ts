@@ -1,0 +1,51 @@
+/** What changed, as a message `analytics.trend.<kind>` and the figures in it. Says nothing that the counts do not hold. */
+export interface Trend {
+  readonly kind: "nothing" | "new" | "best" | "rising" | "falling" | "up" | "down" | "steady";
+  /** The last whole week, and the one before. */
+  readonly last: number;
+  readonly before: number;
+  /** How many weeks in a row it rose or fell. */
+  readonly weeks: number;
+}
+
+const steadyShare = 0.15;
+const runLength = 3;
+
+/**
+ * Reads a row of weekly counts, oldest first. The last count is the week under way: it is left
+ * out, because half a week always looks like a fall.
+ */
+export function trendOf(counts: readonly number[]): Trend {
+  const whole = counts.slice(0, -1);
+  const [before = 0, last = 0] = whole.slice(-2);
+  const weeks = runOf(whole);
+  return { kind: kindOf(whole, before, last, weeks), last, before, weeks: Math.abs(weeks) };
+}
+
+function kindOf(
+  whole: readonly number[],
+  before: number,
+  last: number,
+  run: number,
+): Trend["kind"] {
+  const earlier = whole.slice(0, -1);
+  if (last === 0 && before === 0) return "nothing";
+  if (earlier.every((count) => count === 0)) return "new";
+  if (earlier.length >= runLength && last > Math.max(...earlier)) return "best";
+  if (run >= runLength) return "rising";
+  if (run <= -runLength) return "falling";
+  if (Math.abs(last - before) <= steadyShare * Math.max(last, before)) return "steady";
+  return last > before ? "up" : "down";
+}
+
+/** Weeks in a row that rose (positive) or fell (negative), ending with the last. */
+function runOf(whole: readonly number[]): number {
+  const steps = whole.slice(1).map((count, index) => Math.sign(count - (whole[index] ?? 0)));
+  const direction = steps.at(-1) ?? 0;
+  let run = 0;
+  for (const step of steps.toReversed()) {
+    if (direction === 0 || step !== direction) break;
+    run += direction;
+  }
+  return run;
+}
