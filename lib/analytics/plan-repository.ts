@@ -1,0 +1,78 @@
+import { and, asc, count, countDistinct, eq, gte, inArray, lt, ne } from "drizzle-orm";
+
+import { accounts } from "../accounts/schema.ts";
+import type { Db } from "../db/store.ts";
+import { touchpoints } from "../engagement/schema.ts";
+import { classifications } from "../journey/schema.ts";
+import { identities } from "../people/schema.ts";
+import { posts } from "../posts/schema.ts";
+import { deliveries } from "../publishing/schema.ts";
+
+/** Scheduled posts of a period with the first words of each. */
+export async function listPlanned(db: Db, workspaceId: string, from: Date, until: Date) {
+  return db
+    .select({
+      id: posts.id,
+      stageId: posts.stageId,
+      parts: posts.parts,
+      publishAt: posts.publishAt,
+      localDay: posts.localDay,
+    })
+    .from(posts)
+    .where(
+      and(
+        eq(posts.workspaceId, workspaceId),
+        eq(posts.state, "scheduled"),
+        gte(posts.publishAt, from),
+        lt(posts.publishAt, until),
+      ),
+    )
+    .orderBy(asc(posts.publishAt));
+}
+
+/** How the deliveries of these posts fare, with the account that each is for. */
+export async function listDeliveriesOf(db: Db, workspaceId: string, postIds: readonly string[]) {
+  if (postIds.length === 0) return [];
+  return db
+    .select({
+      id: deliveries.id,
+      postId: deliveries.postId,
+      part: deliveries.part,
+      state: deliveries.state,
+      network: deliveries.network,
+      accountId: deliveries.accountId,
+      handle: accounts.handle,
+      url: deliveries.url,
+    })
+    .from(deliveries)
+    .innerJoin(accounts, eq(accounts.id, deliveries.accountId))
+    .where(
+      and(
+        eq(deliveries.workspaceId, workspaceId),
+        inArray(deliveries.postId, [...postIds]),
+        ne(deliveries.state, "cancelled"),
+      ),
+    )
+    .orderBy(asc(deliveries.part));
+}
+
+/** Touchpoints by post. */
+export async function countReactions(db: Db, workspaceId: string, postIds: readonly string[]) {
+  if (postIds.length === 0) return [];
+  return db
+    .select({ postId: touchpoints.postId, reactions: count() })
+    .from(touchpoints)
+    .where(and(eq(touchpoints.workspaceId, workspaceId), inArray(touchpoints.postId, [...postIds])))
+    .groupBy(touchpoints.postId);
+}
+
+/** Different people who did something that counts to a stage since then. */
+export async function countPeopleSince(db: Db, workspaceId: string, since: Date) {
+  return db
+    .select({ stageId: classifications.stageId, people: countDistinct(identities.personId) })
+    .from(touchpoints)
+    .innerJoin(classifications, eq(classifications.id, touchpoints.id))
+    .innerJoin(identities, eq(identities.id, touchpoints.identityId))
+    .where(and(eq(touchpoints.workspaceId, workspaceId), gte(touchpoints.occurredAt, since)))
+    .groupBy(classifications.stageId);
+}
