@@ -8,7 +8,11 @@ interface ChoiceLook {
 }
 
 /** A native checkbox with its label. Takes every attribute of `<input>`. */
-export function Checkbox({ label, isBoxed = false, ...rest }: ChoiceLook & ComponentProps<"input">) {
+export function Checkbox({
+  label,
+  isBoxed = false,
+  ...rest
+}: ChoiceLook & ComponentProps<"input">) {
   return (
     <label className={isBoxed ? "choice choice-box" : "choice"}>
       <input {...rest} type="checkbox" className="tick" />
@@ -28,7 +32,15 @@ export function Radio({ label, isBoxed = false, ...rest }: ChoiceLook & Componen
 }
 
 /** Names the question that its radios (or checkboxes) answer. */
-export function RadioGroup({ label, isLabelHidden = false, children }: { label: ReactNode; isLabelHidden?: boolean; children: ReactNode }) {
+export function RadioGroup({
+  label,
+  isLabelHidden = false,
+  children,
+}: {
+  label: ReactNode;
+  isLabelHidden?: boolean;
+  children: ReactNode;
+}) {
   return (
     <fieldset className="flex min-w-0 flex-wrap items-center gap-2">
       <legend className={isLabelHidden ? "sr-only" : "field-label mb-1"}>{label}</legend>

@@ -18,7 +18,11 @@ export function Dialog({
   children?: ReactNode;
 }) {
   return (
-    <Modal.Backdrop isOpen={isOpen} onOpenChange={(open) => (open ? undefined : onClose())} isDismissable>
+    <Modal.Backdrop
+      isOpen={isOpen}
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      isDismissable
+    >
       <Modal.Container placement="center">
         <Modal.Dialog className="dialog-sheet">
           <Modal.Heading className="dialog-title">{title}</Modal.Heading>

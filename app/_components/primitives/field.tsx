@@ -9,7 +9,13 @@ export interface FieldTexts {
 }
 
 /** One line of text: label, field, help, error. Takes every attribute of `<input>`. */
-export function TextField({ label, help, error, hasNoErrorRoom, ...rest }: FieldTexts & ComponentProps<"input">) {
+export function TextField({
+  label,
+  help,
+  error,
+  hasNoErrorRoom,
+  ...rest
+}: FieldTexts & ComponentProps<"input">) {
   const id = useId();
   return (
     <Field {...{ id, label, help, error, hasNoErrorRoom }}>
@@ -19,7 +25,13 @@ export function TextField({ label, help, error, hasNoErrorRoom, ...rest }: Field
 }
 
 /** Several lines of text. Takes every attribute of `<textarea>`. */
-export function TextArea({ label, help, error, hasNoErrorRoom, ...rest }: FieldTexts & ComponentProps<"textarea">) {
+export function TextArea({
+  label,
+  help,
+  error,
+  hasNoErrorRoom,
+  ...rest
+}: FieldTexts & ComponentProps<"textarea">) {
   const id = useId();
   return (
     <Field {...{ id, label, help, error, hasNoErrorRoom }}>
@@ -63,7 +75,10 @@ function Field({
   error,
   hasNoErrorRoom,
   children,
-}: { [Key in keyof FieldTexts]: FieldTexts[Key] | undefined } & { id: string; children: ReactNode }) {
+}: { [Key in keyof FieldTexts]: FieldTexts[Key] | undefined } & {
+  id: string;
+  children: ReactNode;
+}) {
   return (
     <div className="field">
       <label className="field-label" htmlFor={id}>

@@ -21,7 +21,15 @@ export function Section({
   );
 }
 
-export function SectionHead({ id, title, aside }: { id?: string; title: ReactNode; aside?: ReactNode }) {
+export function SectionHead({
+  id,
+  title,
+  aside,
+}: {
+  id?: string;
+  title: ReactNode;
+  aside?: ReactNode;
+}) {
   return (
     <div className="section-head">
       <h2 id={id}>{title}</h2>

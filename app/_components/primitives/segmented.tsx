@@ -11,7 +11,12 @@ export function Segmented({
   return (
     <nav className="segmented" aria-label={label}>
       {items.map((item) => (
-        <Link key={item.href} href={item.href} aria-current={item.isCurrent ? "page" : undefined} scroll={false}>
+        <Link
+          key={item.href}
+          href={item.href}
+          aria-current={item.isCurrent ? "page" : undefined}
+          scroll={false}
+        >
           {item.label}
         </Link>
       ))}

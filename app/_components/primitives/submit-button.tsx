@@ -1,20 +1,17 @@
-"use client";
-
 import type { ComponentProps } from "react";
-import { useFormStatus } from "react-dom";
 
 import { Button } from "./button.tsx";
 
-/** Submits its form and shows `pendingLabel` while that is on its way; a second press does nothing. */
+/** Submits its form. Give it `isPending` of `useActionState`: it then shows `pendingLabel` and a second press does nothing. */
 export function SubmitButton({
+  isPending = false,
   pendingLabel,
   children,
   ...rest
-}: ComponentProps<typeof Button> & { pendingLabel?: string }) {
-  const { pending } = useFormStatus();
+}: ComponentProps<typeof Button> & { isPending?: boolean; pendingLabel?: string }) {
   return (
-    <Button variant="ink" {...rest} type="submit" aria-disabled={pending || undefined}>
-      {pending && pendingLabel ? pendingLabel : children}
+    <Button variant="ink" {...rest} type="submit" disabled={isPending || rest.disabled}>
+      {isPending && pendingLabel ? pendingLabel : children}
     </Button>
   );
 }

@@ -1,10 +1,21 @@
 import type { ReactNode } from "react";
 
-import { isKnownStage } from "./stage-colours.ts";
 import type { StageKey } from "#lib/workspaces/stage";
 
+import { isKnownStage } from "./stage-colours.ts";
+
 /** The sign of a stage, in the current colour, 12 × 12. Usable inside another SVG through `x`, `y` and `size`. */
-export function StageGlyph({ stage, size = 12, x, y }: { stage: string; size?: number; x?: number; y?: number }) {
+export function StageGlyph({
+  stage,
+  size = 12,
+  x,
+  y,
+}: {
+  stage: string;
+  size?: number;
+  x?: number;
+  y?: number;
+}) {
   return (
     <svg
       viewBox="0 0 12 12"

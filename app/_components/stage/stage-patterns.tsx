@@ -7,7 +7,13 @@ export function StagePatterns() {
           <rect width="6" height="6" fill="var(--awareness)" />
           <circle cx="3" cy="3" r="0.9" fill="var(--surface)" />
         </pattern>
-        <pattern id="stage-pattern-consideration" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(35)">
+        <pattern
+          id="stage-pattern-consideration"
+          width="6"
+          height="6"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(35)"
+        >
           <rect width="6" height="6" fill="var(--consideration)" />
           <path d="M1 0v6" stroke="var(--surface)" strokeWidth="1.4" />
         </pattern>
@@ -19,7 +25,13 @@ export function StagePatterns() {
           <rect width="6" height="4" fill="var(--retention)" />
           <path d="M0 1h6" stroke="var(--surface)" strokeWidth="1" />
         </pattern>
-        <pattern id="stage-pattern-advocacy" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern
+          id="stage-pattern-advocacy"
+          width="6"
+          height="6"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
           <rect width="6" height="6" fill="var(--advocacy)" />
           <path d="M1 0v6M0 1h6" stroke="var(--surface)" strokeWidth="0.9" />
         </pattern>

@@ -5,7 +5,15 @@ import { StageGlyph } from "./stage-glyph.tsx";
  * The coloured square of a stage: 18 px, 15 in lists, 26 large. `stage` is its key, or "away" for the dashed empty tile.
  * Decorative unless `name` is given, so put the stage's name beside it or in `name`.
  */
-export function StageTile({ stage, size = 18, name }: { stage: string; size?: number; name?: string }) {
+export function StageTile({
+  stage,
+  size = 18,
+  name,
+}: {
+  stage: string;
+  size?: number;
+  name?: string;
+}) {
   const isAway = stage === "away";
   return (
     <span

@@ -1,0 +1,66 @@
+import { Check, CircleHelp, Pencil, TriangleAlert } from "lucide-react";
+import Link from "next/link";
+
+import { stageColours } from "../stage/stage-colours.ts";
+import { StageTile } from "../stage/stage-tile.tsx";
+
+/** How a post fares, as the stave and calendar draw it. */
+export type EventLook = "out" | "scheduled" | "draft" | "unknown" | "failed";
+
+export interface StaveEvent {
+  id: string;
+  /** Local day it stands on, `YYYY-MM-DD`. */
+  day: string;
+  /** What it shows: the time ("08:30"), or "This post". Empty in a compact stave for a plain bar. */
+  text: string;
+  /** What it is, in full, for people who do not see the picture: post text and how it fares. */
+  name: string;
+  look: EventLook;
+  href?: string;
+}
+
+const signs = {
+  out: Check,
+  unknown: CircleHelp,
+  draft: Pencil,
+  failed: TriangleAlert,
+  scheduled: null,
+};
+
+export function StaveEventBox({
+  event,
+  stage,
+  isCompact,
+}: {
+  event: StaveEvent;
+  stage: string;
+  isCompact: boolean;
+}) {
+  if (isCompact && !event.href) {
+    return (
+      <span
+        className={event.text ? "event event-this" : "event event-bar"}
+        style={stageColours(stage)}
+      >
+        {event.text ? <span className="event-body">{event.text}</span> : null}
+        <span className="sr-only">{event.name}</span>
+      </span>
+    );
+  }
+  const Sign = signs[event.look];
+  return (
+    <Link
+      className={`event event-${event.look}`}
+      style={stageColours(stage)}
+      href={event.href ?? "#"}
+      title={event.name}
+    >
+      <StageTile stage={stage} />
+      <span className="event-body figures">
+        <span className="event-text">{event.text}</span>
+        <span className="sr-only">{event.name}</span>
+        {Sign ? <Sign aria-hidden="true" /> : null}
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,146 @@
+import { ArrowRight } from "lucide-react";
+import { useFormatter } from "next-intl";
+import Link from "next/link";
+
+import { stageColours } from "../stage/stage-colours.ts";
+import { StageTile } from "../stage/stage-tile.tsx";
+import { type StaveEvent, StaveEventBox } from "./stave-event.tsx";
+
+export interface StaveLane {
+  /** Stage key, and what to call it (`stageName`). */
+  key: string;
+  name: string;
+  /** Shown at the end of the lane's head. */
+  count?: number;
+  events: readonly StaveEvent[];
+  /** An empty lane's sentence, with what to do about it. Shown only where the lane has no event. */
+  gap?: { text: string; action?: { href: string; label: string } };
+}
+
+/**
+ * One line a stage, one column a day. `days` are consecutive local days (`YYYY-MM-DD`), `today` one of them or none,
+ * `label` names the whole for people who hear it. `isCompact` draws thin bars and glyphs (composer).
+ */
+export function Stave({
+  label,
+  days,
+  today,
+  lanes,
+  isCompact = false,
+}: {
+  label: string;
+  days: readonly string[];
+  today?: string;
+  lanes: readonly StaveLane[];
+  isCompact?: boolean;
+}) {
+  const look = isCompact ? "stave stave-compact" : days.length > 7 ? "stave stave-wide" : "stave";
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a narrow screen, also by keyboard
+    <div className="stave-scroll" role="region" aria-label={label} tabIndex={0}>
+      <table className={look}>
+        <caption className="sr-only">{label}</caption>
+        <DayHeads days={days} today={today} />
+        <tbody>
+          {lanes.map((lane) => (
+            <Lane key={lane.key} lane={lane} days={days} isCompact={isCompact} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function DayHeads({ days, today }: { days: readonly string[]; today: string | undefined }) {
+  const format = useFormatter();
+  return (
+    <thead>
+      <tr>
+        <td className="stave-head-lane" />
+        {days.map((day, index) => {
+          const date = new Date(`${day}T12:00Z`);
+          const isMonthShown = index > 0 && day.endsWith("-01");
+          return (
+            <th
+              key={day}
+              scope="col"
+              className={dayLook(day, today)}
+              aria-current={day === today ? "date" : undefined}
+            >
+              {format.dateTime(date, { weekday: "short", timeZone: "UTC" }).slice(0, 2)}{" "}
+              <b>{Number(day.slice(8))}</b>
+              {isMonthShown
+                ? ` ${format.dateTime(date, { month: "short", timeZone: "UTC" })}`
+                : null}
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}
+
+function Lane({
+  lane,
+  days,
+  isCompact,
+}: {
+  lane: StaveLane;
+  days: readonly string[];
+  isCompact: boolean;
+}) {
+  return (
+    <tr>
+      <th scope="row" className="stave-lane">
+        <span>
+          <StageTile stage={lane.key} size={isCompact ? 15 : 18} />
+          <span className="stave-lane-name">{lane.name}</span>
+          {lane.count === undefined ? null : <span className="stave-count">{lane.count}</span>}
+        </span>
+      </th>
+      {lane.events.length === 0 && lane.gap ? (
+        <td colSpan={days.length}>
+          <GapLine stage={lane.key} gap={lane.gap} />
+        </td>
+      ) : (
+        days.map((day) => (
+          <td key={day} className={dayLook(day, undefined)}>
+            <div className="grid gap-px">
+              {lane.events
+                .filter((event) => event.day === day)
+                .map((event) => (
+                  <StaveEventBox
+                    key={event.id}
+                    event={event}
+                    stage={lane.key}
+                    isCompact={isCompact}
+                  />
+                ))}
+            </div>
+          </td>
+        ))
+      )}
+    </tr>
+  );
+}
+
+/** The dashed sentence where a stage has nothing: the empty line is the message. */
+export function GapLine({ stage, gap }: { stage: string; gap: NonNullable<StaveLane["gap"]> }) {
+  return (
+    <div className="gap-line" style={stageColours(stage)}>
+      <span>{gap.text}</span>
+      {gap.action ? (
+        <Link href={gap.action.href}>
+          {gap.action.label}
+          <ArrowRight size={14} aria-hidden="true" />
+        </Link>
+      ) : null}
+    </div>
+  );
+}
+
+function dayLook(day: string, today: string | undefined): string | undefined {
+  if (day === today) return "stave-today";
+  const weekday = new Date(`${day}T12:00Z`).getUTCDay();
+  return weekday === 0 || weekday === 6 ? "stave-weekend" : undefined;
+}

@@ -1,0 +1,90 @@
+import type { ReactNode } from "react";
+
+import { stageColours, stageFill } from "../stage/stage-colours.ts";
+import { StagePatterns } from "../stage/stage-patterns.tsx";
+import { StageTile } from "../stage/stage-tile.tsx";
+
+export interface WeeklyLane {
+  key: string;
+  name: string;
+  /** One figure a week, oldest first, as long as `weeks`. */
+  counts: readonly number[];
+  /** A sentence on what changed. */
+  note?: ReactNode;
+  /** All figures in words, for people who do not see the bars. */
+  label: string;
+}
+
+/** Engagement by stage and week: a bar a week, each lane with its own height. `weeks` are the labels under the bars ("36"), `axis` names them. */
+export function WeeklyLanes({
+  lanes,
+  weeks,
+  axis,
+}: {
+  lanes: readonly WeeklyLane[];
+  weeks: readonly string[];
+  axis: string;
+}) {
+  return (
+    <div className="weekly">
+      <StagePatterns />
+      {lanes.map((lane) => (
+        <Lane key={lane.key} lane={lane} />
+      ))}
+      <span className="weekly-axis weekly-lane-blank">{axis}</span>
+      <span className="weekly-axis" aria-hidden="true">
+        {weeks.map((week) => (
+          <span key={week}>{week}</span>
+        ))}
+      </span>
+    </div>
+  );
+}
+
+function Lane({ lane }: { lane: WeeklyLane }) {
+  return (
+    <>
+      <span className="weekly-lane" style={stageColours(lane.key)}>
+        <StageTile stage={lane.key} />
+        {lane.name}
+      </span>
+      <Bars lane={lane} />
+      <span className="weekly-figure">{lane.counts.at(-1) ?? 0}</span>
+      <span className="weekly-note">{lane.note}</span>
+    </>
+  );
+}
+
+function Bars({ lane }: { lane: WeeklyLane }) {
+  const most = Math.max(1, ...lane.counts);
+  const step = 30;
+  const last = lane.counts.length - 1;
+  return (
+    <svg
+      className="weekly-bars w-full"
+      height="26"
+      viewBox={`0 0 ${lane.counts.length * step} 26`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={lane.label}
+    >
+      {lane.counts.map((count, week) => {
+        const height = count === 0 ? 0 : Math.max(2, (count / most) * 24);
+        return (
+          // oxlint-disable-next-line react/no-array-index-key -- the place in time is the identity
+          <rect
+            key={week}
+            x={week * step + 1.5}
+            width={step - 3}
+            y={25 - height}
+            height={height}
+            rx="1.5"
+            fill={stageFill(lane.key)}
+            opacity={week === last ? 1 : 0.86}
+          />
+        );
+      })}
+      <line x1="0" x2={lane.counts.length * step} y1="25.5" y2="25.5" stroke="var(--line-2)" />
+    </svg>
+  );
+}
