@@ -1,0 +1,32 @@
+"use client";
+
+import { I18nProvider } from "@heroui/react/rac";
+import { ThemeProvider } from "next-themes";
+import type { ReactNode } from "react";
+
+import { ToastRegion } from "../primitives/toast.tsx";
+
+/** What every page needs in the browser: theme before the first paint, the component library's own texts, toasts. */
+export function Providers({
+  locale,
+  nonce,
+  children,
+}: {
+  locale: string;
+  nonce: string | undefined;
+  children: ReactNode;
+}) {
+  return (
+    <ThemeProvider
+      attribute="class"
+      enableSystem
+      disableTransitionOnChange
+      {...(nonce ? { nonce } : {})}
+    >
+      <I18nProvider locale={locale === "nl" ? "nl-NL" : "en-GB"}>
+        {children}
+        <ToastRegion />
+      </I18nProvider>
+    </ThemeProvider>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+
+import { Lonely } from "./_components/frame/lonely.tsx";
+import { Button } from "./_components/primitives/button.tsx";
+
+export default function ErrorPage({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
+  const t = useTranslations("frame");
+  return (
+    <Lonely title={t("errorTitle")} text={t("errorText")}>
+      <Button variant="ink" onClick={reset}>
+        {t("tryAgain")}
+      </Button>
+      {error.digest ? (
+        <p className="text-small text-ink-3">{t("errorNumber", { number: error.digest })}</p>
+      ) : null}
+    </Lonely>
+  );
+}

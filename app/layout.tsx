@@ -1,0 +1,39 @@
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+
+import { contentNonce } from "./_components/frame/content-nonce.ts";
+import { Providers } from "./_components/frame/providers.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("frame");
+  return {
+    title: { default: "Shoutloop", template: "%s · Shoutloop" },
+    description: t("description"),
+    icons: { icon: [{ url: "/icon.svg", type: "image/svg+xml" }] },
+  };
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f3f4f1" },
+    { media: "(prefers-color-scheme: dark)", color: "#0f1113" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, nonce] = await Promise.all([getLocale(), contentNonce()]);
+  return (
+    <html lang={locale} suppressHydrationWarning>
+      <body>
+        <NextIntlClientProvider>
+          <Providers locale={locale} nonce={nonce}>
+            {children}
+          </Providers>
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}
