@@ -11,6 +11,7 @@ CREATE TABLE `accounts` (
 	`problem` text,
 	`sealed_credentials` text,
 	`credentials_version` integer NOT NULL,
+	`refresh_lease_until` integer,
 	`held_until` integer,
 	`cursor` text,
 	`next_collect_at` integer NOT NULL,
@@ -340,7 +341,7 @@ CREATE TABLE `deliveries` (
 --> statement-breakpoint
 CREATE INDEX `deliveries_due` ON `deliveries` (`state`,`due_at`);--> statement-breakpoint
 CREATE INDEX `deliveries_post` ON `deliveries` (`post_id`);--> statement-breakpoint
-CREATE INDEX `deliveries_account` ON `deliveries` (`account_id`,`state`);--> statement-breakpoint
+CREATE INDEX `deliveries_account` ON `deliveries` (`account_id`,`state`,`due_at`);--> statement-breakpoint
 CREATE INDEX `deliveries_workspace` ON `deliveries` (`workspace_id`,`planned_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `deliveries_remote` ON `deliveries` (`account_id`,`remote_id`);--> statement-breakpoint
 CREATE TABLE `workers` (

@@ -36,6 +36,8 @@ export const accounts = table(
     sealedCredentials: text(),
     /** Raised with every change of the credentials, so that two refreshes cannot both win. */
     credentialsVersion: integer().notNull(),
+    /** Somebody is renewing the credentials until then; others wait for the new ones. */
+    refreshLeaseUntil: instant(),
     /** No request on this account before this instant (the network's own limit). */
     heldUntil: instant(),
     cursor: json<Json>(),

@@ -1,0 +1,42 @@
+import type { accounts } from "./schema.ts";
+
+/** As the database holds it. Leaves this domain only without its credentials. */
+export type AccountRow = typeof accounts.$inferSelect;
+
+/** What everyone else may see of a connected account. */
+export type Account = Omit<AccountRow, "sealedCredentials" | "refreshLeaseUntil">;
+
+export function withoutCredentials(row: AccountRow): Account {
+  const { sealedCredentials: _sealed, refreshLeaseUntil: _lease, ...account } = row;
+  return account;
+}
+
+/** The message is `accounts.health.<kind>`. */
+export interface AccountHealth {
+  readonly kind: "fine" | "held" | "needs-reconnect" | "out-of-credit" | "paused" | "disconnected";
+  /** A person has to do something before anything goes out. */
+  readonly needsPerson: boolean;
+  /** For `held`: nothing leaves before. */
+  readonly until: Date | null;
+}
+
+/** Whether posts can leave on this account now, and who has to act if not. */
+export function accountHealth(
+  account: Pick<Account, "state" | "heldUntil">,
+  now: Date,
+): AccountHealth {
+  switch (account.state) {
+    case "needs_reconnect":
+      return { kind: "needs-reconnect", needsPerson: true, until: null };
+    case "out_of_credit":
+      return { kind: "out-of-credit", needsPerson: true, until: null };
+    case "paused":
+      return { kind: "paused", needsPerson: false, until: null };
+    case "disconnected":
+      return { kind: "disconnected", needsPerson: false, until: null };
+    case "active":
+      return account.heldUntil && account.heldUntil > now
+        ? { kind: "held", needsPerson: false, until: account.heldUntil }
+        : { kind: "fine", needsPerson: false, until: null };
+  }
+}

@@ -1,0 +1,117 @@
+import { and, asc, eq, isNull, lte, ne, or } from "drizzle-orm";
+
+import { locked } from "../db/locking.ts";
+import type { Db } from "../db/store.ts";
+import { NotFound } from "../kernel/errors.ts";
+import type { AccountRow } from "./account.ts";
+import { accounts } from "./schema.ts";
+
+export async function findAccount(db: Db, workspaceId: string, id: string): Promise<AccountRow> {
+  const [row] = await db.select().from(accounts).where(mine(workspaceId, id));
+  if (!row) throw missing(id);
+  return row;
+}
+
+/** Reads an account to change it; nobody else can until the transaction ends. */
+export async function lockAccount(tx: Db, workspaceId: string, id: string): Promise<AccountRow> {
+  const [row] = await locked(tx.select().from(accounts).where(mine(workspaceId, id)));
+  if (!row) throw missing(id);
+  return row;
+}
+
+/** The account that stands for the same one on the network, connected or not. */
+export async function lockByRemoteId(
+  tx: Db,
+  workspaceId: string,
+  network: string,
+  remoteId: string,
+): Promise<AccountRow | undefined> {
+  const [row] = await locked(
+    tx
+      .select()
+      .from(accounts)
+      .where(
+        and(
+          eq(accounts.workspaceId, workspaceId),
+          eq(accounts.network, network),
+          eq(accounts.remoteId, remoteId),
+        ),
+      ),
+  );
+  return row;
+}
+
+export async function listConnected(db: Db, workspaceId: string): Promise<AccountRow[]> {
+  return db
+    .select()
+    .from(accounts)
+    .where(and(eq(accounts.workspaceId, workspaceId), ne(accounts.state, "disconnected")))
+    .orderBy(asc(accounts.connectedAt), asc(accounts.id));
+}
+
+/** Also those whose tokens are forgotten: old posts still name them. */
+export async function listEver(db: Db, workspaceId: string): Promise<AccountRow[]> {
+  return db
+    .select()
+    .from(accounts)
+    .where(eq(accounts.workspaceId, workspaceId))
+    .orderBy(asc(accounts.connectedAt), asc(accounts.id));
+}
+
+export async function insertAccount(tx: Db, row: AccountRow): Promise<void> {
+  await tx.insert(accounts).values(row);
+}
+
+export async function updateAccount(
+  tx: Db,
+  workspaceId: string,
+  id: string,
+  change: Partial<AccountRow>,
+): Promise<void> {
+  await tx.update(accounts).set(change).where(mine(workspaceId, id));
+}
+
+/** True where the right to renew the credentials of this version is now ours. */
+export async function takeRefreshLease(
+  tx: Db,
+  workspaceId: string,
+  id: string,
+  lease: { version: number; now: Date; until: Date },
+): Promise<boolean> {
+  const taken = await tx
+    .update(accounts)
+    .set({ refreshLeaseUntil: lease.until })
+    .where(
+      and(
+        mine(workspaceId, id),
+        eq(accounts.credentialsVersion, lease.version),
+        or(isNull(accounts.refreshLeaseUntil), lte(accounts.refreshLeaseUntil, lease.now)),
+      ),
+    )
+    .returning({ id: accounts.id });
+  return taken.length > 0;
+}
+
+/** Saves only over the version that was renewed: a sign-in by a person in the meantime wins. */
+export async function updateAtVersion(
+  tx: Db,
+  workspaceId: string,
+  id: string,
+  version: number,
+  change: Partial<AccountRow>,
+): Promise<boolean> {
+  const saved = await tx
+    .update(accounts)
+    .set(change)
+    .where(and(mine(workspaceId, id), eq(accounts.credentialsVersion, version)))
+    .returning({ id: accounts.id });
+  return saved.length > 0;
+}
+
+function mine(workspaceId: string, id: string) {
+  return and(eq(accounts.workspaceId, workspaceId), eq(accounts.id, id));
+}
+
+function missing(id: string): NotFound {
+  return new NotFound(`No account ${id} in this workspace.`);
+}

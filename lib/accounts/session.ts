@@ -1,0 +1,37 @@
+import type { Installation } from "../kernel/context.ts";
+import type { Connector, EncodedImage, Session } from "../networks/connector.ts";
+import { findNetwork } from "../networks/registry.ts";
+import type { AccountRow } from "./account.ts";
+import { openCredentials } from "./seal-credentials.ts";
+
+export interface OpenSession {
+  readonly connector: Connector;
+  readonly session: Session;
+}
+
+/** One account's way in, or undefined where its credentials are gone. Images are for publishing to add. */
+export function sessionFor(
+  installation: Installation,
+  account: AccountRow,
+): OpenSession | undefined {
+  const connector = findNetwork(account.network);
+  const credentials = openCredentials(installation, account);
+  if (!connector || !credentials) return undefined;
+  const { id, remoteId, handle, origin, workspaceId } = account;
+  return {
+    connector,
+    session: {
+      account: { id, remoteId, handle, origin },
+      credentials,
+      workspaceId,
+      http: installation.http,
+      now: () => installation.clock.now(),
+      store: { db: installation.db, transact: installation.transact },
+      image: noImages,
+    },
+  };
+}
+
+async function noImages(): Promise<EncodedImage> {
+  throw new Error("This session was opened without images.");
+}

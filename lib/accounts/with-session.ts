@@ -1,0 +1,71 @@
+import { type Installation } from "../kernel/context.ts";
+import type { Connector, Session } from "../networks/connector.ts";
+import type { Account, AccountRow } from "./account.ts";
+import { markNeedsReconnect, markOutOfCredit, markHeld } from "./mark-account.ts";
+import { refreshCredentials } from "./refresh-credentials.ts";
+import { findAccount } from "./repository.ts";
+import { sessionFor } from "./session.ts";
+
+/** What can come back instead of an answer of the network to `work`. */
+export type SessionProblem =
+  | { kind: "reconnect"; detail: string }
+  | { kind: "not-sent"; detail: string }
+  | { kind: "later"; retryAt: Date; detail: string };
+
+/** Opens an account's session for one exchange with its network. Expired credentials are renewed and the exchange tried once more; what the network says about the account itself is kept on the account. */
+export async function withSession<Outcome extends { kind: string }>(
+  installation: Installation,
+  account: Pick<Account, "id" | "workspaceId">,
+  work: (session: Session, connector: Connector) => Promise<Outcome>,
+): Promise<Exclude<Outcome, { kind: "expired" }> | SessionProblem> {
+  const row = await findAccount(installation.db, account.workspaceId, account.id);
+  const first = await attempt(installation, row, work);
+  if (first.kind !== "expired") return settle(installation, row, first);
+
+  const refresh = await refreshCredentials(installation, row);
+  if (refresh.kind !== "refreshed") return settle(installation, row, refresh);
+  const second = await attempt(installation, refresh.account, work);
+  if (second.kind !== "expired") return settle(installation, refresh.account, second);
+  return settle(installation, refresh.account, {
+    kind: "reconnect",
+    detail: "The network does not accept the renewed sign-in.",
+  });
+}
+
+type Attempted<Outcome> = Outcome | SessionProblem;
+
+async function attempt<Outcome extends { kind: string }>(
+  installation: Installation,
+  row: AccountRow,
+  work: (session: Session, connector: Connector) => Promise<Outcome>,
+): Promise<Attempted<Outcome>> {
+  const open = sessionFor(installation, row);
+  if (!open) return { kind: "reconnect", detail: "There is no sign-in for this account here." };
+  return work(open.session, open.connector);
+}
+
+/** Keeps on the account what the outcome says about it. */
+async function settle<Outcome extends { kind: string }>(
+  installation: Installation,
+  row: AccountRow,
+  outcome: Attempted<Outcome>,
+): Promise<Exclude<Outcome, { kind: "expired" }> | SessionProblem> {
+  if (isKind(outcome, "reconnect")) await markNeedsReconnect(installation, row, outcome.detail);
+  if (isKind(outcome, "out-of-credit")) await markOutOfCredit(installation, row, outcome.detail);
+  if (isKind(outcome, "later")) await markHeld(installation, row, outcome.retryAt);
+  return outcome as Exclude<Outcome, { kind: "expired" }> | SessionProblem;
+}
+
+interface Told {
+  reconnect: { kind: "reconnect"; detail: string };
+  "out-of-credit": { kind: "out-of-credit"; detail: string };
+  later: { kind: "later"; retryAt: Date; detail: string };
+}
+
+/** These three kinds have one shape in every outcome of the contract. */
+function isKind<Kind extends keyof Told>(
+  outcome: { kind: string },
+  kind: Kind,
+): outcome is Told[Kind] {
+  return outcome.kind === kind;
+}
