@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto";
+
+import type { ConnectOutcome, Door } from "../connector.ts";
+import { chance, oneOf } from "./chance.ts";
+import { findPracticeAccount, insertPracticeAccount } from "./repository.ts";
+
+/** Gives the workspace its practice account: the one it had, or a new one under an invented name. */
+export async function openPracticeAccount(
+  door: Door,
+  answers: Readonly<Record<string, string>>,
+): Promise<ConnectOutcome> {
+  const { workspaceId } = door;
+  const { handle, displayName } = named(answers["name"], workspaceId);
+  const account = await door.store.transact(async (tx) => {
+    // Random, because whoever knows the id may look at the feed.
+    const id = randomBytes(12).toString("hex");
+    await insertPracticeAccount(tx, {
+      id,
+      workspaceId,
+      handle,
+      displayName,
+      createdAt: door.now(),
+    });
+    return findPracticeAccount(tx, { workspaceId });
+  });
+  if (!account) throw new Error("The practice account was not written.");
+  return {
+    kind: "connected",
+    remoteId: account.id,
+    handle: account.handle,
+    displayName: account.displayName,
+    avatarUrl: undefined,
+    origin: "practice://here",
+    credentials: {},
+  };
+}
+
+function named(wished: string | undefined, workspaceId: string) {
+  const displayName = wished?.trim().slice(0, 60) || invented(workspaceId);
+  const plain = displayName
+    .normalize("NFD")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, "");
+  return { displayName, handle: `${plain || "studio"}.practice` };
+}
+
+function invented(workspaceId: string): string {
+  const first = oneOf(
+    ["Blue", "North", "Little", "Open", "Morning", "River", "Amber", "Quiet"],
+    chance(workspaceId, "first"),
+  );
+  const second = oneOf(
+    ["Workshop", "Studio", "Harbour", "Garden", "Mill", "Bakery", "Loom", "Lantern"],
+    chance(workspaceId, "second"),
+  );
+  return `${first} ${second}`;
+}

@@ -1,0 +1,67 @@
+import type { Member } from "./cast.ts";
+import { chance, oneOf, wait } from "./chance.ts";
+import type { Deed } from "./deeds.ts";
+import type { PracticePost } from "./feed.ts";
+
+/** Those whose coming and going is told elsewhere. */
+const shy: ReadonlySet<Member["part"]> = new Set(["hunter", "complainer", "returner"]);
+
+/** The first seconds after a post: some people have their telephone in hand. Makes the loop visible at once. */
+export function* openingOf(
+  post: PracticePost,
+  cast: readonly Member[],
+  isFirst: boolean,
+): Generator<Deed> {
+  if (isFirst) yield* firstOpening(post, cast);
+  else yield* laterOpening(post, cast);
+}
+
+/** The very first post meets a little of everything: a like, a fan, a question, followers. */
+function* firstOpening(post: PracticePost, cast: readonly Member[]): Generator<Deed> {
+  const loyal = cast.filter(({ part }) => part === "loyal");
+  const askers = cast.filter(({ part }) => part === "asker");
+  const [fan, second] = loyal;
+  const [asker] = askers;
+  const after = (seconds: number) => post.postedAt.getTime() + seconds * 1000;
+  if (!fan || !second || !asker) return;
+  yield { post, member: fan, kind: "like", type: "like", at: after(3) };
+  yield { post, member: fan, kind: "follow", type: "follow", at: after(6) };
+  yield { post, member: fan, kind: "mention", type: "mention", at: after(10) };
+  yield { post, member: second, kind: "like", type: "like", at: after(12) };
+  yield { post, member: asker, kind: "question", type: "reply", at: after(14) };
+  yield* cast
+    .filter(({ part }) => part === "regular")
+    .slice(0, 4)
+    .map((member, index): Deed => ({
+      post,
+      member,
+      kind: "like",
+      type: "like",
+      at: after(16 + 3 * index),
+    }));
+}
+
+function* laterOpening(post: PracticePost, cast: readonly Member[]): Generator<Deed> {
+  const roll = (what: string) => chance(post.id, "opening", what);
+  const lively = cast.filter(({ part }) => part === "loyal" || part === "regular");
+  const [first, ...rest] = lively;
+  const voices = cast.filter(({ part }) => !shy.has(part));
+  const [voice, ...others] = voices;
+  if (!first || !voice) return;
+  const member = oneOf([first, ...rest], roll("who"));
+  const speaker = oneOf([voice, ...others], roll("voice"));
+  const soon = post.postedAt.getTime() + wait(roll("voice-after"), 8, 15);
+  yield {
+    post,
+    member,
+    kind: "like",
+    type: "like",
+    at: post.postedAt.getTime() + wait(roll("like-after"), 2, 5),
+  };
+  if (speaker.part === "loyal")
+    yield { post, member: speaker, kind: "mention", type: "mention", at: soon };
+  else {
+    const kind = speaker.part === "asker" || roll("asks") < 0.35 ? "question" : "praise";
+    yield { post, member: speaker, kind, type: "reply", at: soon };
+  }
+}

@@ -1,0 +1,90 @@
+import { sha256 } from "../../kernel/sha256.ts";
+import type {
+  JsonObject,
+  OutgoingPart,
+  PrepareOutcome,
+  Published,
+  PublishOutcome,
+  ReconcileOutcome,
+  RemoveOutcome,
+  Session,
+} from "../connector.ts";
+import { countText, type Limits } from "../limits.ts";
+import { feedUrl, type PracticeImage } from "./feed.ts";
+import { findPracticePost, insertPracticePost, markPracticePostRemoved } from "./repository.ts";
+
+export const limits: Limits = {
+  text: { max: 300, unit: "graphemes" },
+  images: { max: 4, maxBytes: 2_000_000, maxSide: 2_000, altMax: 1_000 },
+  threadMax: 25,
+};
+
+export async function prepare(session: Session, part: OutgoingPart): Promise<PrepareOutcome> {
+  const { used, max, isOver } = countText(part.text, limits.text);
+  if (isOver)
+    return { kind: "refused", code: "text-too-long", detail: `${used} graphemes, limit ${max}` };
+  if (part.images.length > limits.images.max)
+    return { kind: "refused", code: "invalid", detail: `${part.images.length} images, limit 4` };
+  const parent = part.replyTo?.parent;
+  if (parent !== undefined && !(await isThere(session, parent)))
+    return { kind: "refused", code: "reply-target-gone", detail: "No such post." };
+  for (const { mediaId } of part.images) await session.image(mediaId);
+  return {
+    kind: "ready",
+    request: {
+      id: sha256(`${session.account.remoteId}/${part.key}`).slice(0, 24),
+      text: part.text,
+      images: part.images.map(({ mediaId, alt }) => ({ mediaId, alt })),
+      replyTo: typeof parent === "string" ? parent : null,
+    },
+  };
+}
+
+export async function publish(session: Session, request: JsonObject): Promise<PublishOutcome> {
+  const { id, text, images, replyTo } = read(request);
+  const accountId = session.account.remoteId;
+  await session.store.transact(async (tx) => {
+    // The clock is read in here, so that nobody collects past this instant before the post is there.
+    const postedAt = session.now();
+    const post = { id, accountId, text, images, replyTo, postedAt, removedAt: null };
+    await insertPracticePost(tx, post);
+  });
+  return { kind: "published", ...published(accountId, id) };
+}
+
+export async function reconcile(session: Session, request: JsonObject): Promise<ReconcileOutcome> {
+  const { id } = read(request);
+  const accountId = session.account.remoteId;
+  const post = await findPracticePost(session.store.db, accountId, id);
+  return post ? { kind: "published", ...published(accountId, id) } : { kind: "absent" };
+}
+
+export async function remove(session: Session, { remoteId }: Published): Promise<RemoveOutcome> {
+  const accountId = session.account.remoteId;
+  await session.store.transact((tx) =>
+    markPracticePostRemoved(tx, accountId, remoteId, session.now()),
+  );
+  return { kind: "removed" };
+}
+
+/** Something of the audience is there as long as the post it is about. */
+async function isThere(session: Session, target: unknown): Promise<boolean> {
+  const [postId] = typeof target === "string" ? target.split("/") : [];
+  if (!postId) return false;
+  const post = await findPracticePost(session.store.db, session.account.remoteId, postId);
+  return post !== undefined && post.removedAt === null;
+}
+
+function published(accountId: string, id: string): Published {
+  return { remoteId: id, reference: id, url: feedUrl(accountId, id) };
+}
+
+/** As `prepare` made it; it comes back from our own table. */
+function read(request: JsonObject) {
+  return request as unknown as {
+    id: string;
+    text: string;
+    images: PracticeImage[];
+    replyTo: string | null;
+  };
+}
