@@ -1,0 +1,61 @@
+import { getTranslations } from "next-intl/server";
+
+import { listAccounts } from "#lib/accounts/list-accounts";
+import { showEngagementByPost } from "#lib/analytics/show-engagement-by-post";
+import { showEngagementByStage } from "#lib/analytics/show-engagement-by-stage";
+import { showMoves } from "#lib/analytics/show-moves";
+
+import { signedInContext } from "../../_actions/signed-in-context.ts";
+import { PageHead } from "../../_components/primitives/page-head.tsx";
+import { AccountFilter } from "./account-filter.tsx";
+import { EngagementLanes } from "./engagement-lanes.tsx";
+import { PeoplePerStage } from "./people-per-stage.tsx";
+import { PostTable } from "./post-table.tsx";
+import { Returns } from "./returns.tsx";
+
+const weeks = 12;
+const days = 30;
+
+export default async function JourneyPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<{ account?: string }>;
+}) {
+  const { workspace } = await params;
+  const { account } = await searchParams;
+  const ctx = await signedInContext(workspace);
+  const t = await getTranslations("journey-page");
+  const accountId = account === undefined || account === "" ? undefined : account;
+  const [accounts, moves, engagement, posts] = await Promise.all([
+    listAccounts(ctx),
+    showMoves(ctx, { days }),
+    showEngagementByStage(ctx, { weeks, accountId }),
+    showEngagementByPost(ctx, { weeks, accountId }),
+  ]);
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        lead={t.rich("lead", {
+          movers: moves.movers,
+          people: moves.people,
+          days: moves.days,
+          b: (figure) => <b>{figure}</b>,
+        })}
+        actions={<AccountFilter workspace={workspace} accounts={accounts} chosen={accountId} />}
+      />
+      <div className="journey-columns">
+        <div>
+          <EngagementLanes engagement={engagement} />
+          <PostTable workspace={workspace} engagement={engagement} posts={posts} />
+        </div>
+        <div>
+          <PeoplePerStage workspace={workspace} moves={moves} />
+          <Returns moves={moves} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+
+import type { Moves } from "#lib/analytics/show-moves";
+
+import { Section } from "../../_components/primitives/section.tsx";
+import { stageName } from "../../_components/stage/stage-name.ts";
+import { StageTile } from "../../_components/stage/stage-tile.tsx";
+
+/** How many people are in each stage now, what that is against the start of the period, and why. */
+export function PeoplePerStage({ workspace, moves }: { workspace: string; moves: Moves }) {
+  const t = useTranslations("journey-page");
+  const stages = useTranslations("stages");
+  return (
+    <Section
+      title={t("peoplePerStage")}
+      aside={t("activeAndAway", { active: moves.people - moves.away, away: moves.away })}
+    >
+      <ul className="figure-rows">
+        {moves.stages.map(({ stage, people, arrived, left, wentQuiet }) => {
+          const change = arrived - left - wentQuiet;
+          return (
+            <li key={stage.id}>
+              <StageTile stage={stage.key} />
+              <b className="figures">{people}</b>
+              <span className="figures text-ink-3">{t("change", { change })}</span>
+              <span className="min-w-0">
+                <Link href={`/${workspace}/people?stage=${stage.key}`}>
+                  {stageName(stage, stages)}
+                </Link>
+                <span className="block text-small text-ink-3">
+                  {t("arrivedAndLeft", { arrived, left, wentQuiet })}
+                </span>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}

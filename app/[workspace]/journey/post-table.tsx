@@ -1,0 +1,68 @@
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+
+import type { PostEngagement } from "#lib/analytics/show-engagement-by-post";
+import type { EngagementByStage } from "#lib/analytics/show-engagement-by-stage";
+
+import { Section } from "../../_components/primitives/section.tsx";
+import { stageName } from "../../_components/stage/stage-name.ts";
+import { StageTile } from "../../_components/stage/stage-tile.tsx";
+
+const most = 12;
+
+/** Which posts people answered, and at which stage their answers count. */
+export function PostTable({
+  workspace,
+  engagement,
+  posts,
+}: {
+  workspace: string;
+  engagement: EngagementByStage;
+  posts: readonly PostEngagement[];
+}) {
+  const t = useTranslations("journey-page");
+  const names = useTranslations("stages");
+  const stages = engagement.lanes.map((lane) => lane.stage);
+  if (posts.length === 0) return null;
+  return (
+    <Section title={t("perPost")} aside={t("postsShown", { count: Math.min(most, posts.length) })}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a narrow screen, also by keyboard */}
+      <div className="overflow-x-auto" role="region" aria-label={t("perPost")} tabIndex={0}>
+        <table className="figures-table">
+          <thead>
+            <tr>
+              <th scope="col">{t("post")}</th>
+              {stages.map((stage) => (
+                <th key={stage.id} scope="col">
+                  <StageTile stage={stage.key} name={stageName(stage, names)} />
+                </th>
+              ))}
+              <th scope="col">{t("inAll")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {posts.slice(0, most).map(({ post, touchpoints, byStage }) => (
+              <tr key={post.id}>
+                <th scope="row">
+                  <Link href={`/${workspace}/posts/${post.id}`}>
+                    {titleOf(post.parts[0]?.text)}
+                  </Link>
+                </th>
+                {stages.map((stage) => (
+                  <td key={stage.id}>{byStage[stage.id] ?? 0}</td>
+                ))}
+                <td>
+                  <b>{touchpoints}</b>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  );
+}
+
+function titleOf(text = ""): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text || "…";
+}

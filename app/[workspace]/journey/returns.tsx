@@ -1,0 +1,49 @@
+import { ArrowRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+
+import type { Moves, Return } from "#lib/analytics/show-moves";
+
+import { Section } from "../../_components/primitives/section.tsx";
+import { stageName } from "../../_components/stage/stage-name.ts";
+import { StageTile } from "../../_components/stage/stage-tile.tsx";
+
+const most = 8;
+
+/** Journeys do not only go forward: who looked again, bought again, or came back from away. */
+export function Returns({ moves }: { moves: Moves }) {
+  const t = useTranslations("journey-page");
+  return (
+    <Section title={t("returns")} aside={t("inDays", { days: moves.days })}>
+      {moves.returns.length === 0 ? <p className="text-ink-2">{t("noReturns")}</p> : null}
+      <ul className="figure-rows">
+        {moves.returns.slice(0, most).map((row) => (
+          <ReturnRow key={`${row.kind}/${row.from?.id}/${row.to.id}`} row={row} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function ReturnRow({ row: { from, to, kind, moves } }: { row: Return }) {
+  const t = useTranslations("journey-page");
+  const stages = useTranslations("stages");
+  return (
+    <li>
+      <b className="figures">{moves}</b>
+      <span className="min-w-0 grow">
+        {t(`kinds.${kind}`)}
+        <span className="text-small text-ink-3">
+          {" "}
+          {from
+            ? t("fromTo", { from: stageName(from, stages), to: stageName(to, stages) })
+            : t("to", { to: stageName(to, stages) })}
+        </span>
+      </span>
+      <span className="flex items-center gap-2" aria-hidden="true">
+        <StageTile stage={from?.key ?? "away"} size={15} />
+        <ArrowRight size={13} />
+        <StageTile stage={to.key} size={15} />
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Context } from "../kernel/context.ts";
+import { listStages } from "../workspaces/list-stages.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import type { Stage } from "../workspaces/stage.ts";
+import { countMovers, countMoves, countPeopleNow, type MoveRow } from "./moves-repository.ts";
+
+const dayMs = 86_400_000;
+
+export interface Moves {
+  readonly days: number;
+  readonly movers: number;
+  /** Everybody who has a stage, and those of them who went quiet. */
+  readonly people: number;
+  readonly away: number;
+  readonly stages: readonly StagePeople[];
+  /** Loops, returns and steps back, most first. */
+  readonly returns: readonly Return[];
+}
+
+export interface StagePeople {
+  readonly stage: Stage;
+  /** Active now. */
+  readonly people: number;
+  readonly arrived: number;
+  readonly left: number;
+  readonly wentQuiet: number;
+}
+
+export interface Return {
+  /** Undefined: they were away. */
+  readonly from: Stage | undefined;
+  readonly to: Stage;
+  readonly kind: "loop" | "back" | "re-enter";
+  readonly moves: number;
+}
+
+/** Who is where now, and who moved in the last `days`. */
+export async function showMoves(ctx: Context, { days }: { days: number }): Promise<Moves> {
+  requireRole(ctx, "viewer");
+  const since = new Date(ctx.clock.now().getTime() - days * dayMs);
+  const [stages, moves, movers, now] = await Promise.all([
+    listStages(ctx),
+    countMoves(ctx.db, ctx.workspaceId, since),
+    countMovers(ctx.db, ctx.workspaceId, since),
+    countPeopleNow(ctx.db, ctx.workspaceId),
+  ]);
+  const away = now.filter((row) => row.isAway);
+  return {
+    days,
+    movers,
+    people: sum(now.map((row) => row.people)),
+    away: sum(away.map((row) => row.people)),
+    stages: stages.map((stage) => peopleOf(stage, moves, now)),
+    returns: returnsOf(stages, moves),
+  };
+}
+
+function peopleOf(
+  stage: Stage,
+  moves: readonly MoveRow[],
+  now: Awaited<ReturnType<typeof countPeopleNow>>,
+): StagePeople {
+  const left = moves.filter((move) => move.fromStageId === stage.id);
+  return {
+    stage,
+    people: sum(now.filter((row) => row.stageId === stage.id && !row.isAway).map((r) => r.people)),
+    arrived: total(moves.filter((move) => move.toStageId === stage.id)),
+    left: total(left.filter((move) => move.kind !== "exit")),
+    wentQuiet: total(left.filter((move) => move.kind === "exit")),
+  };
+}
+
+function returnsOf(stages: readonly Stage[], moves: readonly MoveRow[]): Return[] {
+  const byId = new Map(stages.map((stage) => [stage.id, stage]));
+  return moves
+    .flatMap(({ fromStageId, toStageId, kind, moves: count }) => {
+      const to = byId.get(toStageId ?? "");
+      const isReturn = kind === "loop" || kind === "back" || kind === "re-enter";
+      if (!to || !isReturn) return [];
+      const from = kind === "re-enter" ? undefined : byId.get(fromStageId ?? "");
+      return [{ from, to, kind, moves: count }];
+    })
+    .toSorted((a, b) => b.moves - a.moves);
+}
+
+function total(moves: readonly MoveRow[]): number {
+  return sum(moves.map((move) => move.moves));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, number) => all + number, 0);
+}
