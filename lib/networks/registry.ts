@@ -1,7 +1,8 @@
 import type { Connector } from "./connector.ts";
+import { practice } from "./practice/connector.ts";
 
 /** Every network this product speaks to, in the order the connect page shows them: one line a network. */
-export const networks: readonly Connector[] = [];
+export const networks: readonly Connector[] = [practice];
 
 const added: Connector[] = [];
 
