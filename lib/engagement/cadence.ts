@@ -1,0 +1,48 @@
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+export interface Rhythm {
+  readonly now: Date;
+  /** When the account last published something; reactions come soon after. */
+  readonly lastPublishedAt: Date | null;
+  /** Nothing leaves the machine: asking costs nothing. */
+  readonly isSimulated: boolean;
+}
+
+/** How long to wait after a collection that went well. */
+export function collectEvery({ now, lastPublishedAt, isSimulated }: Rhythm): number {
+  if (isSimulated) return isFresh(now, lastPublishedAt, hour) ? 2 * second : 15 * second;
+  if (isFresh(now, lastPublishedAt, 5 * minute)) return 10 * second;
+  if (isFresh(now, lastPublishedAt, hour)) return 30 * second;
+  if (isFresh(now, lastPublishedAt, day)) return 5 * minute;
+  return 30 * minute;
+}
+
+/**
+ * How long to wait after one that failed: as long again as it has been failing. Needs no counter,
+ * so a restart does not begin anew.
+ */
+export function retryAfter(now: Date, lastWellAt: Date): number {
+  const failingFor = now.getTime() - lastWellAt.getTime();
+  return Math.min(Math.max(failingFor, 30 * second), 30 * minute);
+}
+
+/** How long the counts of one published part stay good enough. */
+export function measureEvery(now: Date, publishedAt: Date, isSimulated: boolean): number {
+  if (isSimulated) return 10 * second;
+  if (isFresh(now, publishedAt, hour)) return 5 * minute;
+  if (isFresh(now, publishedAt, day)) return hour;
+  return 12 * hour;
+}
+
+/** Counts of older posts hardly change any more. */
+export const measuredForMs = 30 * day;
+
+/** A collection holds its account this long; every saved page holds it anew. */
+export const collectLeaseMs = 2 * minute;
+
+function isFresh(now: Date, at: Date | null, within: number): boolean {
+  return at !== null && now.getTime() - at.getTime() < within;
+}

@@ -1,0 +1,95 @@
+import { and, asc, eq, inArray, isNull, lte, or } from "drizzle-orm";
+
+import { accounts } from "../accounts/schema.ts";
+import { unclaimed } from "../db/locking.ts";
+import type { Db } from "../db/store.ts";
+import type { Json } from "../networks/connector.ts";
+
+export type CollectedAccount = typeof accounts.$inferSelect;
+
+/** Takes the account that has waited longest, so that no other worker collects it until the lease ends. */
+export async function claimDueAccount(
+  tx: Db,
+  now: Date,
+  leaseUntil: Date,
+): Promise<CollectedAccount | undefined> {
+  const [due] = await unclaimed(
+    tx
+      .select()
+      .from(accounts)
+      .where(and(eq(accounts.state, "active"), lte(accounts.nextCollectAt, now), isFree(now)))
+      .orderBy(asc(accounts.nextCollectAt))
+      .limit(1),
+  );
+  if (due)
+    await tx.update(accounts).set({ collectLeaseUntil: leaseUntil }).where(eq(accounts.id, due.id));
+  return due;
+}
+
+export async function findAccount(db: Db, id: string): Promise<CollectedAccount | undefined> {
+  const [account] = await db.select().from(accounts).where(eq(accounts.id, id));
+  return account;
+}
+
+/** When the next account is due, leases and holds included; undefined where none is connected. */
+export async function nextDueAt(db: Db): Promise<Date | undefined> {
+  const rows = await db
+    .select({
+      at: accounts.nextCollectAt,
+      heldUntil: accounts.heldUntil,
+      leaseUntil: accounts.collectLeaseUntil,
+    })
+    .from(accounts)
+    .where(eq(accounts.state, "active"))
+    .orderBy(asc(accounts.nextCollectAt))
+    .limit(50);
+  const times = rows.map(({ at, heldUntil, leaseUntil }) =>
+    Math.max(at.getTime(), heldUntil?.getTime() ?? 0, leaseUntil?.getTime() ?? 0),
+  );
+  return times.length > 0 ? new Date(Math.min(...times)) : undefined;
+}
+
+/** Part of the page's own transaction: the place is never ahead of, or behind, what was stored. */
+export async function savePlace(
+  tx: Db,
+  accountId: string,
+  cursor: Json,
+  leaseUntil: Date,
+): Promise<void> {
+  await tx
+    .update(accounts)
+    .set({ cursor, collectLeaseUntil: leaseUntil })
+    .where(eq(accounts.id, accountId));
+}
+
+export async function saveNextCollection(
+  tx: Db,
+  accountId: string,
+  next: { nextCollectAt: Date; lastCollectedAt?: Date },
+): Promise<void> {
+  await tx
+    .update(accounts)
+    .set({ ...next, collectLeaseUntil: null })
+    .where(eq(accounts.id, accountId));
+}
+
+/** Never later than it was going to be. */
+export async function bringForward(
+  tx: Db,
+  workspaceId: string,
+  accountIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  if (accountIds.length === 0) return;
+  await tx
+    .update(accounts)
+    .set({ nextCollectAt: at })
+    .where(and(eq(accounts.workspaceId, workspaceId), inArray(accounts.id, [...accountIds])));
+}
+
+function isFree(now: Date) {
+  return and(
+    or(isNull(accounts.collectLeaseUntil), lte(accounts.collectLeaseUntil, now)),
+    or(isNull(accounts.heldUntil), lte(accounts.heldUntil, now)),
+  );
+}

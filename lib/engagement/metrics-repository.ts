@@ -1,0 +1,74 @@
+import { and, desc, eq, gte, inArray, isNotNull, isNull, max } from "drizzle-orm";
+
+import type { Db } from "../db/store.ts";
+import type { Json } from "../networks/connector.ts";
+import { deliveries } from "../publishing/schema.ts";
+import { metrics } from "./schema.ts";
+import type { Metric } from "./touchpoint.ts";
+
+export interface MeasuredDelivery {
+  readonly id: string;
+  readonly remoteId: string | null;
+  readonly reference: Json | null;
+  readonly url: string | null;
+  readonly publishedAt: Date | null;
+  readonly measuredAt: Date | null;
+}
+
+/** What the account published since, newest first, with when it was last counted. */
+export async function listPublished(
+  db: Db,
+  accountId: string,
+  since: Date,
+): Promise<MeasuredDelivery[]> {
+  return db
+    .select({
+      id: deliveries.id,
+      remoteId: deliveries.remoteId,
+      reference: deliveries.reference,
+      url: deliveries.url,
+      publishedAt: deliveries.publishedAt,
+      measuredAt: max(metrics.at),
+    })
+    .from(deliveries)
+    .leftJoin(metrics, eq(metrics.deliveryId, deliveries.id))
+    .where(
+      and(
+        eq(deliveries.accountId, accountId),
+        eq(deliveries.state, "published"),
+        isNotNull(deliveries.remoteId),
+        isNull(deliveries.removedAt),
+        gte(deliveries.publishedAt, since),
+      ),
+    )
+    .groupBy(
+      deliveries.id,
+      deliveries.remoteId,
+      deliveries.reference,
+      deliveries.url,
+      deliveries.publishedAt,
+    )
+    .orderBy(desc(deliveries.publishedAt))
+    .limit(200);
+}
+
+export async function insertMetrics(tx: Db, rows: readonly Metric[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(metrics).values([...rows]);
+}
+
+/** The newest counts of each delivery. */
+export async function listNewestMetrics(
+  db: Db,
+  workspaceId: string,
+  deliveryIds: readonly string[],
+): Promise<Metric[]> {
+  if (deliveryIds.length === 0) return [];
+  const rows = await db
+    .select()
+    .from(metrics)
+    .where(and(eq(metrics.workspaceId, workspaceId), inArray(metrics.deliveryId, [...deliveryIds])))
+    .orderBy(desc(metrics.at));
+  const newest = new Map<string, Metric>();
+  for (const row of rows) if (!newest.has(row.deliveryId)) newest.set(row.deliveryId, row);
+  return [...newest.values()];
+}

@@ -1,0 +1,114 @@
+import { and, eq, gte, inArray, ne } from "drizzle-orm";
+
+import type { Db } from "../db/store.ts";
+import { NotFound } from "../kernel/errors.ts";
+import { deliveries } from "../publishing/schema.ts";
+import { touchpoints } from "./schema.ts";
+import type { Touchpoint } from "./touchpoint.ts";
+
+const rowsAtOnce = 100;
+
+/** Returns those that were new, in the order given. What is known already stays as it is. */
+export async function insertNewTouchpoints(
+  tx: Db,
+  rows: readonly Touchpoint[],
+): Promise<Touchpoint[]> {
+  const added = new Set<string>();
+  for (let start = 0; start < rows.length; start += rowsAtOnce) {
+    const inserted = await tx
+      .insert(touchpoints)
+      .values(rows.slice(start, start + rowsAtOnce))
+      .onConflictDoNothing()
+      .returning({ id: touchpoints.id });
+    for (const { id } of inserted) added.add(id);
+  }
+  return rows.filter((row) => added.has(row.id));
+}
+
+export async function findTouchpoint(db: Db, workspaceId: string, id: string): Promise<Touchpoint> {
+  const [touchpoint] = await db
+    .select()
+    .from(touchpoints)
+    .where(and(eq(touchpoints.workspaceId, workspaceId), eq(touchpoints.id, id)));
+  if (!touchpoint) throw new NotFound(`No touchpoint ${id} in this workspace.`);
+  return touchpoint;
+}
+
+/** Which of these remote ids are known on the channel. */
+export async function listKnownRemoteIds(
+  db: Db,
+  workspaceId: string,
+  channel: string,
+  remoteIds: readonly string[],
+): Promise<Set<string>> {
+  const known = new Set<string>();
+  for (let start = 0; start < remoteIds.length; start += rowsAtOnce) {
+    const rows = await db
+      .select({ remoteId: touchpoints.remoteId })
+      .from(touchpoints)
+      .where(
+        and(
+          eq(touchpoints.workspaceId, workspaceId),
+          eq(touchpoints.channel, channel),
+          inArray(touchpoints.remoteId, remoteIds.slice(start, start + rowsAtOnce)),
+        ),
+      );
+    for (const { remoteId } of rows) known.add(remoteId);
+  }
+  return known;
+}
+
+/** Our published parts by the network's id for them: what a reaction is about. */
+export async function listAnswered(
+  db: Db,
+  accountId: string,
+  remoteIds: readonly string[],
+): Promise<Map<string, { deliveryId: string; postId: string }>> {
+  if (remoteIds.length === 0) return new Map();
+  const rows = await db
+    .select({ remoteId: deliveries.remoteId, deliveryId: deliveries.id, postId: deliveries.postId })
+    .from(deliveries)
+    .where(and(eq(deliveries.accountId, accountId), inArray(deliveries.remoteId, [...remoteIds])));
+  return new Map(rows.map(({ remoteId, ...answered }) => [remoteId ?? "", answered]));
+}
+
+/** Who wrote exactly these words lately, however often. */
+export async function listSameWords(
+  db: Db,
+  workspaceId: string,
+  texts: readonly string[],
+  since: Date,
+): Promise<{ text: string | null; identityId: string }[]> {
+  if (texts.length === 0) return [];
+  return db
+    .selectDistinct({ text: touchpoints.text, identityId: touchpoints.identityId })
+    .from(touchpoints)
+    .where(
+      and(
+        eq(touchpoints.workspaceId, workspaceId),
+        gte(touchpoints.occurredAt, since),
+        inArray(touchpoints.text, [...texts]),
+      ),
+    );
+}
+
+/** A text that a third person repeats was a chain all along: the first two count as that too. */
+export async function markAsContest(
+  tx: Db,
+  workspaceId: string,
+  texts: readonly string[],
+  since: Date,
+): Promise<void> {
+  if (texts.length === 0) return;
+  await tx
+    .update(touchpoints)
+    .set({ isContest: true })
+    .where(
+      and(
+        eq(touchpoints.workspaceId, workspaceId),
+        gte(touchpoints.occurredAt, since),
+        inArray(touchpoints.text, [...texts]),
+        ne(touchpoints.isContest, true),
+      ),
+    );
+}

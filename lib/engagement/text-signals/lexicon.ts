@@ -1,0 +1,66 @@
+import type { Touchpoint } from "../touchpoint.ts";
+
+export type Emotion = NonNullable<Touchpoint["emotion"]>;
+
+/** Plain data a language; words are lower case, phrases join theirs with `_`. */
+export interface Lexicon {
+  /** Weight (−3 … 3) and the words that carry it. */
+  readonly weights: readonly (readonly [weight: number, words: string])[];
+  readonly emotions: Readonly<Partial<Record<Emotion, string>>>;
+  readonly negations: string;
+  readonly strengtheners: string;
+  readonly softeners: string;
+  /** Words that tell the language itself. */
+  readonly common: string;
+  /** A word that opens a question. */
+  readonly questionOpeners: string;
+  /** Asks for price, stock, size or promotion. */
+  readonly priceQuestion: RegExp;
+  readonly purchase: RegExp;
+  readonly complaint: RegExp;
+  readonly contest: RegExp;
+  /** Endings to try without when a word is not listed, and what to put instead. */
+  readonly endings: readonly (readonly [ending: string, instead: string])[];
+}
+
+export interface ReadyLexicon {
+  readonly lexicon: Lexicon;
+  readonly weightOf: ReadonlyMap<string, number>;
+  readonly emotionOf: ReadonlyMap<string, Emotion>;
+  readonly negations: ReadonlySet<string>;
+  readonly strengtheners: ReadonlySet<string>;
+  readonly softeners: ReadonlySet<string>;
+  readonly common: ReadonlySet<string>;
+  readonly questionOpeners: ReadonlySet<string>;
+  /** Of two words or more, longest first. */
+  readonly phrases: readonly string[];
+}
+
+export function prepared(lexicon: Lexicon): ReadyLexicon {
+  const weightOf = new Map(
+    lexicon.weights.flatMap(([weight, words]) =>
+      listed(words).map((word) => [word, weight] as const),
+    ),
+  );
+  const emotionOf = new Map(
+    Object.entries(lexicon.emotions).flatMap(([emotion, words]) =>
+      listed(words).map((word) => [word, emotion as Emotion] as const),
+    ),
+  );
+  const phrases = [...weightOf.keys(), ...emotionOf.keys()].filter((word) => word.includes("_"));
+  return {
+    lexicon,
+    weightOf,
+    emotionOf,
+    negations: new Set(listed(lexicon.negations)),
+    strengtheners: new Set(listed(lexicon.strengtheners)),
+    softeners: new Set(listed(lexicon.softeners)),
+    common: new Set(listed(lexicon.common)),
+    questionOpeners: new Set(listed(lexicon.questionOpeners)),
+    phrases: [...new Set(phrases)].toSorted((one, other) => other.length - one.length),
+  };
+}
+
+function listed(words: string): string[] {
+  return words.split(/\s+/).filter(Boolean);
+}

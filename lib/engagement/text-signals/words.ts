@@ -1,0 +1,49 @@
+import type { ReadyLexicon } from "./lexicon.ts";
+
+/** Lower-case words without links, mentions and hash signs; letters held down (`sooooo`) are let go. */
+export function wordsOf(text: string): string[] {
+  const plain = text
+    .replace(/https?:\/\/\S+/g, " ")
+    .replace(/@[\p{L}\d._-]+/gu, " ")
+    .replaceAll("#", " ")
+    .replaceAll("’", "'")
+    .toLowerCase()
+    .replace(/(\p{L})\1{2,}/gu, "$1$1");
+  return plain.match(/10\/10|[\p{L}\d]+(?:'\p{L}+)?/gu) ?? [];
+}
+
+/** Clauses, so that a negation or a "but" does not reach over the whole text; phrases become one word. */
+export function clausesOf(text: string, { phrases }: ReadyLexicon): string[][] {
+  return text
+    .split(/[.!?;:\n]+|,\s|\s[-–—]\s/)
+    .map((clause) => ` ${wordsOf(clause).join(" ")} `)
+    .map((clause) =>
+      phrases.reduce(
+        (joined, phrase) => joined.replaceAll(` ${phrase.replaceAll("_", " ")} `, ` ${phrase} `),
+        clause,
+      ),
+    )
+    .map((clause) => clause.trim().split(" ").filter(Boolean))
+    .filter((words) => words.length > 0);
+}
+
+/** As listed, or as listed without an ending; undefined for words that carry nothing. */
+export function weightOf(word: string, { weightOf: weights, lexicon }: ReadyLexicon) {
+  return lookUp(word, weights, lexicon.endings);
+}
+
+export function lookUp<Value>(
+  word: string,
+  listed: ReadonlyMap<string, Value>,
+  endings: ReadyLexicon["lexicon"]["endings"],
+): Value | undefined {
+  const known = listed.get(word);
+  if (known !== undefined || word.length < 5) return known;
+  for (const [ending, instead] of endings) {
+    if (!word.endsWith(ending)) continue;
+    const stem = word.slice(0, word.length - ending.length) + instead;
+    const found = stem.length < 3 ? undefined : listed.get(stem);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
