@@ -1,8 +1,9 @@
+import { bluesky } from "./bluesky/connector.ts";
 import type { Connector } from "./connector.ts";
 import { practice } from "./practice/connector.ts";
 
 /** Every network this product speaks to, in the order the connect page shows them: one line a network. */
-export const networks: readonly Connector[] = [practice];
+export const networks: readonly Connector[] = [bluesky, practice];
 
 const added: Connector[] = [];
 

@@ -1,0 +1,24 @@
+export interface AtAddress {
+  readonly repo: string;
+  readonly collection: string;
+  readonly rkey: string;
+}
+
+export const postCollection = "app.bsky.feed.post";
+
+/** Takes `at://did:plc:abc/app.bsky.feed.post/3l…` apart. */
+export function parseAtAddress(uri: string): AtAddress | undefined {
+  const [, repo, collection, rkey] = /^at:\/\/([^/]+)\/([^/]+)\/([^/]+)$/.exec(uri) ?? [];
+  return repo && collection && rkey ? { repo, collection, rkey } : undefined;
+}
+
+/** Where people read it. By DID, so that the link survives a change of handle. */
+export function webAddress(uri: string): string | undefined {
+  const at = parseAtAddress(uri);
+  if (!at || at.collection !== postCollection) return undefined;
+  return `https://bsky.app/profile/${at.repo}/post/${at.rkey}`;
+}
+
+export function profileAddress(did: string): string {
+  return `https://bsky.app/profile/${did}`;
+}

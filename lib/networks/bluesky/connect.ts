@@ -1,0 +1,108 @@
+import { HttpFailure } from "../../kernel/ports.ts";
+import type { ConnectFailure, ConnectOutcome, Door } from "../connector.ts";
+import { exchange } from "./call.ts";
+import { failureOfAnswer, failureOfTransport, jsonOf, type Failure } from "./failure.ts";
+import { serverAddress, serverOf } from "./server-address.ts";
+import { credentialsOf } from "./token.ts";
+import { profileAnswer, sessionAnswer, type SessionAnswer } from "./wire.ts";
+
+type Refused = Extract<ConnectOutcome, { kind: "refused" }>;
+
+/** Signs in once, with an app password; from then on the session is kept alive (300 sign-ins a day are all an account gets). */
+export async function connect(
+  door: Door,
+  answers: Readonly<Record<string, string>>,
+): Promise<ConnectOutcome> {
+  const typed = answers["pds"]?.trim() ?? "";
+  const entry = serverAddress(typed);
+  if (!entry) return refused("bad-address", "pds", typed);
+  const signedIn = await signIn(door, entry, answers);
+  if ("kind" in signedIn) return signedIn;
+
+  const origin = serverOf(signedIn, entry);
+  const profile = await profileOf(door, origin, signedIn);
+  return {
+    kind: "connected",
+    remoteId: signedIn.did,
+    handle: signedIn.handle,
+    displayName: profile.displayName?.trim() || signedIn.handle,
+    avatarUrl: profile.avatar,
+    origin,
+    credentials: credentialsOf(signedIn, door.now()),
+  };
+}
+
+async function signIn(
+  door: Door,
+  entry: string,
+  answers: Readonly<Record<string, string>>,
+): Promise<SessionAnswer | Refused> {
+  const identifier = plain(answers["identifier"]).replace(/^@/, "");
+  const password = plain(answers["appPassword"]);
+  if (!identifier) return refused("wrong-credentials", "identifier", "No handle was given.");
+  if (!password) return refused("wrong-credentials", "appPassword", "No app password was given.");
+  try {
+    const response = await door.http.send(`${entry}/xrpc/com.atproto.server.createSession`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ identifier, password }),
+    });
+    if (response.status !== 200)
+      return refusalOf(failureOfAnswer(response, door.now()), response.status);
+    const session = sessionAnswer.safeParse(jsonOf(response));
+    if (!session.success) return refused("not-this-network", "pds", entry);
+    if (session.data.active === false)
+      return refused(
+        "suspended",
+        "identifier",
+        session.data.status ?? "The account is not active.",
+      );
+    return session.data;
+  } catch (error) {
+    if (error instanceof HttpFailure) return refusalOfTransport(error);
+    throw error;
+  }
+}
+
+/** Handles copied from a web page bring invisible direction marks with them. */
+function plain(answer: string | undefined): string {
+  return (answer ?? "").replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "").trim();
+}
+
+function refusalOf(failure: Failure, status: number): Refused {
+  const detail = "detail" in failure ? failure.detail : "";
+  if (failure.kind === "later") return refused("too-many-attempts", "identifier", detail);
+  if (failure.error === "AuthFactorTokenRequired")
+    return refused("second-factor-needed", "appPassword", detail);
+  if (failure.kind === "refused" && failure.code === "account-suspended")
+    return refused("suspended", "identifier", detail);
+  if (failure.kind === "reconnect" && failure.error)
+    return refused("wrong-credentials", "appPassword", detail);
+  if (status >= 500) return refused("unreachable", "pds", detail);
+  if (!failure.error) return refused("not-this-network", "pds", detail);
+  return refused("wrong-credentials", "identifier", detail);
+}
+
+const transportFailures: Partial<Record<HttpFailure["reason"], ConnectFailure>> = {
+  "private-address": "private-address",
+  "not-https": "not-https",
+  "bad-address": "bad-address",
+};
+
+function refusalOfTransport(error: HttpFailure): Refused {
+  const failure = failureOfTransport(error);
+  const detail = "detail" in failure ? failure.detail : "";
+  return refused(transportFailures[error.reason] ?? "unreachable", "pds", detail);
+}
+
+/** Name and picture are a nicety: an account without a profile connects all the same. */
+async function profileOf(door: Door, origin: string, { did, accessJwt }: SessionAnswer) {
+  const method = "app.bsky.actor.getProfile";
+  const call = { method, shape: profileAnswer, params: { actor: did } };
+  const answer = await exchange(door, origin, call, accessJwt);
+  return answer.kind === "ok" ? answer.value : {};
+}
+
+function refused(code: ConnectFailure, field: string, detail: string): Refused {
+  return { kind: "refused", code, field, detail };
+}

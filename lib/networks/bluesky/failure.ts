@@ -1,0 +1,83 @@
+import type { HttpFailure, HttpResponse } from "../../kernel/ports.ts";
+import type { PublishOutcome, RefusalCode } from "../connector.ts";
+import { errorAnswer } from "./wire.ts";
+
+/** Every way a call can go other than well, in the contract's words. */
+export type Failure = Exclude<PublishOutcome, { kind: "published" | "out-of-credit" }> & {
+  /** The protocol's own name of the error: "InvalidSwap". */
+  readonly error?: string;
+};
+
+const defaultPauseMs = 5 * 60_000;
+const excerptLength = 300;
+
+/** No answer came: only where no byte left is it certain that nothing happened. */
+export function failureOfTransport(failure: HttpFailure): Failure {
+  const detail = failure.message;
+  return failure.sent ? { kind: "unknown", detail } : { kind: "not-sent", detail };
+}
+
+/** Reads an answer that is not a success. Proxies in front of a server answer in HTML, so nothing is taken for granted. */
+export function failureOfAnswer(response: HttpResponse, now: Date): Failure {
+  const status = response.status;
+  const { error, message } = errorIn(response);
+  const detail = [error, message].filter(Boolean).join(": ") || `HTTP ${status}`;
+  if (status === 429) return { kind: "later", retryAt: retryAt(response, now), detail, error };
+  if (isInconclusive(status)) return { kind: "unknown", detail, httpStatus: status, error };
+  if (error === "ExpiredToken") return { kind: "expired", error };
+  const code = refusalOf(status, error, message);
+  if (code === undefined) return { kind: "reconnect", detail, error };
+  return { kind: "refused", code, detail, httpStatus: status, error };
+}
+
+function errorIn(response: HttpResponse): { error: string; message: string } {
+  const { error = "", message = "" } = errorAnswer.safeParse(jsonOf(response)).data ?? {};
+  return { error: excerpt(error), message: excerpt(message) };
+}
+
+/** The request may have been carried out all the same. */
+function isInconclusive(status: number): boolean {
+  return status === 408 || status >= 500 || status < 400;
+}
+
+/** Undefined where it is no JSON. */
+export function jsonOf(response: HttpResponse): unknown {
+  try {
+    return JSON.parse(response.body.toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+export function excerpt(text: string): string {
+  return text.length > excerptLength ? `${text.slice(0, excerptLength)}…` : text;
+}
+
+const suspended = new Set([
+  "AccountTakedown",
+  "AccountSuspended",
+  "AccountDeactivated",
+  "RepoTakendown",
+  "RepoSuspended",
+  "RepoDeactivated",
+]);
+
+/** Undefined where a new sign-in would help. */
+function refusalOf(status: number, error: string, message: string): RefusalCode | undefined {
+  if (suspended.has(error)) return "account-suspended";
+  if (status === 401 || error === "InvalidToken") return undefined;
+  if (error === "BlobTooLarge" || status === 413) return "image-too-large";
+  if (error === "InvalidMimeType" || /could not find blob/i.test(message))
+    return "image-unreadable";
+  if (/text must not be longer/i.test(message)) return "text-too-long";
+  return status === 403 ? "forbidden" : "invalid";
+}
+
+/** `RateLimit-Reset` in Unix seconds, else `Retry-After` in seconds; never in the past. */
+function retryAt(response: HttpResponse, now: Date): Date {
+  const reset = Number(response.headers.get("ratelimit-reset") ?? Number.NaN) * 1000;
+  const after = Number(response.headers.get("retry-after") ?? Number.NaN) * 1000;
+  const named = Number.isFinite(reset) ? reset : now.getTime() + after;
+  const isUsable = Number.isFinite(named) && named > now.getTime();
+  return new Date(isUsable ? named : now.getTime() + defaultPauseMs);
+}

@@ -1,0 +1,38 @@
+import type { EncodedImage, JsonObject, OutgoingPart, Session } from "../connector.ts";
+import { callAs, type Answer } from "./call.ts";
+import { limits } from "./limits.ts";
+import { blobAnswer } from "./wire.ts";
+
+type Blob = JsonObject;
+
+/** The server forgets an image that no post names, so this comes right before publishing; twice is harmless (same bytes, same name). */
+export async function uploadImages(
+  session: Session,
+  images: OutgoingPart["images"],
+): Promise<Answer<JsonObject>> {
+  const embedded: JsonObject[] = [];
+  for (const { mediaId, alt } of images.slice(0, limits.images.max)) {
+    const image = await session.image(mediaId);
+    const uploaded = await uploadImage(session, image);
+    if (uploaded.kind !== "ok") return uploaded;
+    const { width, height } = image;
+    embedded.push({ image: uploaded.value, alt, aspectRatio: { width, height } });
+  }
+  return { kind: "ok", value: { $type: "app.bsky.embed.images", images: embedded } };
+}
+
+export async function uploadImage(
+  session: Session,
+  { bytes, type }: Pick<EncodedImage, "bytes" | "type">,
+): Promise<Answer<Blob>> {
+  const detail = `${bytes.length} bytes`;
+  if (bytes.length > limits.images.maxBytes)
+    return { kind: "refused", code: "image-too-large", detail };
+  const answer = await callAs(session, {
+    method: "com.atproto.repo.uploadBlob",
+    shape: blobAnswer,
+    body: { bytes, type },
+    timeoutMs: 60_000,
+  });
+  return answer.kind === "ok" ? { kind: "ok", value: answer.value.blob } : answer;
+}

@@ -1,0 +1,8 @@
+import type { Limits } from "../limits.ts";
+
+/** As the lexicons of app.bsky.feed.post and app.bsky.embed.images state them (2026-08). */
+export const limits: Limits = {
+  text: { max: 300, unit: "graphemes", maxBytes: 3000 },
+  images: { max: 4, maxBytes: 2_000_000, maxSide: 2000, altMax: 2000 },
+  threadMax: 25,
+};

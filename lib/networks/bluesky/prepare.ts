@@ -1,0 +1,56 @@
+import type { JsonObject, OutgoingPart, PrepareOutcome, Session } from "../connector.ts";
+import { postCollection } from "./at-address.ts";
+import type { Answer } from "./call.ts";
+import type { Failure } from "./failure.ts";
+import { uploadImages } from "./images.ts";
+import { linkCard } from "./link-card.ts";
+import { resolveMentions } from "./mentions.ts";
+import { recordKey } from "./record-key.ts";
+import { checkReplyTarget } from "./reply-target.ts";
+import { facetsOf, spansOf } from "./rich-text.ts";
+
+/**
+ * The whole request, to be sent as it stands. Its key comes from what is frozen, and `swapRecord: null`
+ * makes the server create only: sending it twice makes one post.
+ */
+export async function prepare(session: Session, part: OutgoingPart): Promise<PrepareOutcome> {
+  const reply = await checkReplyTarget(session, part.replyTo);
+  if (reply.kind !== "ok") return unprepared(reply);
+  const mentions = await resolveMentions(session, part.text);
+  if (mentions.kind !== "ok") return unprepared(mentions);
+  const embed = await embedOf(session, part);
+  if (embed.kind !== "ok") return unprepared(embed);
+
+  const facets = facetsOf(part.text, mentions.value);
+  const request: JsonObject = {
+    repo: session.account.remoteId,
+    collection: postCollection,
+    rkey: recordKey(part.createdAt, part.key),
+    swapRecord: null,
+    record: {
+      $type: postCollection,
+      text: part.text,
+      createdAt: part.createdAt.toISOString(),
+      ...(part.language ? { langs: [part.language] } : {}),
+      ...(facets.length > 0 ? { facets } : {}),
+      ...(reply.value ? { reply: reply.value } : {}),
+      ...(embed.value ? { embed: embed.value } : {}),
+    },
+  };
+  return { kind: "ready", request };
+}
+
+async function embedOf(
+  session: Session,
+  part: OutgoingPart,
+): Promise<Answer<JsonObject | undefined>> {
+  if (part.images.length > 0) return uploadImages(session, part.images);
+  const link = spansOf(part.text).find((span) => span.kind === "link");
+  return link ? linkCard(session, link.uri) : { kind: "ok", value: undefined };
+}
+
+/** Nothing irreversible has happened yet, so a missing answer is as good as none sent. */
+function unprepared(failure: Failure): PrepareOutcome {
+  if (failure.kind === "unknown") return { kind: "not-sent", detail: failure.detail };
+  return failure;
+}

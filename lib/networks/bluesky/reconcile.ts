@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+import type { JsonObject, Published, ReconcileOutcome, Session } from "../connector.ts";
+import { webAddress } from "./at-address.ts";
+import { exchange } from "./call.ts";
+import { recordAnswer } from "./wire.ts";
+
+const sent = z.object({
+  repo: z.string(),
+  collection: z.string(),
+  rkey: z.string(),
+  record: z.object({ text: z.string(), createdAt: z.string() }),
+});
+
+/** Exact, free and without a login: asks for the one key that the request names. */
+export async function findRecord(session: Session, request: JsonObject): Promise<ReconcileOutcome> {
+  const { record, ...params } = sent.parse(request);
+  const method = "com.atproto.repo.getRecord";
+  const { repo, collection, rkey } = params;
+  const call = { method, shape: recordAnswer, params: { repo, collection, rkey } };
+  const answer = await exchange(session, session.account.origin, call);
+  if (answer.kind === "later") return answer;
+  if (answer.kind !== "ok") {
+    if (answer.error === "RecordNotFound") return { kind: "absent" };
+    return { kind: "unknown", detail: "detail" in answer ? answer.detail : answer.kind };
+  }
+  const { text, createdAt } = answer.value.value;
+  if (text === record.text && createdAt === record.createdAt) return publishedAs(answer.value);
+  return { kind: "unknown", detail: `Another record is at ${answer.value.uri}.` };
+}
+
+export function publishedAs({
+  uri,
+  cid,
+}: {
+  uri: string;
+  cid: string;
+}): { kind: "published" } & Published {
+  const reference = { uri, cid };
+  return { kind: "published", remoteId: uri, reference, url: webAddress(uri) ?? uri };
+}

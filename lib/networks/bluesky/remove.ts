@@ -1,0 +1,24 @@
+import type { Published, RemoveOutcome, Session } from "../connector.ts";
+import { parseAtAddress } from "./at-address.ts";
+import { callAs } from "./call.ts";
+import { anything } from "./wire.ts";
+
+/** Deleting what is gone answers like deleting what was there. */
+export async function remove(session: Session, published: Published): Promise<RemoveOutcome> {
+  const at = parseAtAddress(published.remoteId);
+  if (!at) return { kind: "failed", detail: `Not a record: ${published.remoteId}` };
+  const method = "com.atproto.repo.deleteRecord";
+  const answer = await callAs(session, { method, shape: anything, body: { ...at } });
+  switch (answer.kind) {
+    case "ok":
+      return { kind: "removed" };
+    case "expired":
+    case "reconnect":
+    case "later":
+      return answer;
+    case "refused":
+    case "not-sent":
+    case "unknown":
+      return { kind: "failed", detail: answer.detail };
+  }
+}

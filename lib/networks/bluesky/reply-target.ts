@@ -1,0 +1,27 @@
+import type { ReplyTarget, Session } from "../connector.ts";
+import { parseAtAddress } from "./at-address.ts";
+import { callAs, type Answer } from "./call.ts";
+import { postsAnswer, replyRef } from "./wire.ts";
+
+type Reply = ReturnType<typeof replyRef.parse>;
+
+/** The server would take an answer to a post that is gone; nobody would ever see it. */
+export async function checkReplyTarget(
+  session: Session,
+  target: ReplyTarget | undefined,
+): Promise<Answer<Reply | undefined>> {
+  if (!target) return { kind: "ok", value: undefined };
+  const reply = replyRef.parse(target);
+  // The part before this one in a thread of ours went out a moment ago: the AppView need not know it yet.
+  if (parseAtAddress(reply.parent.uri)?.repo === session.account.remoteId)
+    return { kind: "ok", value: reply };
+  const params = { uris: [reply.parent.uri] };
+  const answer = await callAs(session, {
+    method: "app.bsky.feed.getPosts",
+    shape: postsAnswer,
+    params,
+  });
+  if (answer.kind !== "ok") return answer;
+  if (answer.value.posts.length > 0) return { kind: "ok", value: reply };
+  return { kind: "refused", code: "reply-target-gone", detail: reply.parent.uri };
+}

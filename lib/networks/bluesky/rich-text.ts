@@ -1,0 +1,110 @@
+import twitterText from "twitter-text";
+
+/** A stretch of the text that does something. Offsets are UTF-16, as strings count; `bytes` turns them. */
+export type Span = { readonly start: number; readonly end: number } & (
+  | { readonly kind: "mention"; readonly handle: string }
+  | { readonly kind: "link"; readonly uri: string }
+  | { readonly kind: "tag"; readonly tag: string }
+);
+
+export type Facet = {
+  index: { byteStart: number; byteEnd: number };
+  features: [{ $type: string; [field: string]: string }];
+};
+
+/** Mentions, links and tags in reading order; where two overlap, the first wins. The server links nothing by itself. */
+export function spansOf(text: string): Span[] {
+  const all = [...linksOf(text), ...mentionsOf(text), ...tagsOf(text)];
+  const kept: Span[] = [];
+  for (const span of all.sort((a, b) => a.start - b.start || b.end - a.end))
+    if (span.start >= (kept.at(-1)?.end ?? 0)) kept.push(span);
+  return kept;
+}
+
+/** `dids` holds the handles that resolved; a mention of any other stays plain text. */
+export function facetsOf(text: string, dids: ReadonlyMap<string, string>): Facet[] {
+  return spansOf(text).flatMap((span) => {
+    const feature = featureOf(span, dids);
+    return feature ? [{ index: bytes(text, span), features: [feature] }] : [];
+  });
+}
+
+function featureOf(
+  span: Span,
+  dids: ReadonlyMap<string, string>,
+): Facet["features"][0] | undefined {
+  if (span.kind === "link") return { $type: "app.bsky.richtext.facet#link", uri: span.uri };
+  if (span.kind === "tag") return { $type: "app.bsky.richtext.facet#tag", tag: span.tag };
+  const did = dids.get(span.handle);
+  return did ? { $type: "app.bsky.richtext.facet#mention", did } : undefined;
+}
+
+function bytes(text: string, span: Span): Facet["index"] {
+  const byteStart = Buffer.byteLength(text.slice(0, span.start));
+  return { byteStart, byteEnd: byteStart + Buffer.byteLength(text.slice(span.start, span.end)) };
+}
+
+const label = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+const mention = new RegExp(
+  String.raw`(?<![\p{L}\p{N}@./_-])@((?:${label}\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?)(?![\p{L}\p{N}@_-])`,
+  "giu",
+);
+
+function mentionsOf(text: string): Span[] {
+  return [...text.matchAll(mention)].map((found) => ({
+    kind: "mention",
+    handle: (found[1] ?? "").toLowerCase(),
+    start: found.index,
+    end: found.index + found[0].length,
+  }));
+}
+
+const schemed = /(?<![\p{L}\p{N}])https?:\/\/[^\s<>"“”«»]+/giu;
+
+/** Links with a scheme as they stand; bare ones ("noorderwol.nl/trui") where the ending is a real top-level domain. */
+function linksOf(text: string): Span[] {
+  const written = [...text.matchAll(schemed)].flatMap((found): Span[] => {
+    const uri = withoutClosing(found[0]);
+    if (!URL.canParse(uri)) return [];
+    return [{ kind: "link", uri, start: found.index, end: found.index + uri.length }];
+  });
+  const bare = twitterText
+    .extractUrlsWithIndices(text, { extractUrlsWithoutProtocol: true })
+    .filter(({ url, indices: [start] }) => !/^https?:/i.test(url) && text[start - 1] !== "@")
+    .map(({ url, indices: [start, end] }): Span => {
+      return { kind: "link", uri: `https://${url}`, start, end };
+    });
+  return [...written, ...bare];
+}
+
+/** Punctuation behind a link belongs to the sentence, and so does a bracket that the link did not open. */
+function withoutClosing(uri: string): string {
+  const shorter = uri.replace(/[.,;:!?'’…*]+$/u, "");
+  const isStray = shorter.endsWith(")") && count(shorter, ")") > count(shorter, "(");
+  const kept = isStray ? shorter.slice(0, -1) : shorter;
+  return kept === uri ? uri : withoutClosing(kept);
+}
+
+function count(text: string, sign: string): number {
+  return text.split(sign).length - 1;
+}
+
+const hash = /(?<=^|[\s(])[#＃]([^\s#＃]+)/gu;
+const [maxTagGraphemes, maxTagBytes] = [64, 640];
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+function tagsOf(text: string): Span[] {
+  return [...text.matchAll(hash)].flatMap((found): Span[] => {
+    const tag = (found[1] ?? "").replace(/[\p{P}]+$/u, "");
+    if (!isTag(tag)) return [];
+    return [{ kind: "tag", tag, start: found.index, end: found.index + 1 + tag.length }];
+  });
+}
+
+/** Not "#1" and not a keycap emoji. */
+function isTag(tag: string): boolean {
+  if (!tag || tag.startsWith("\ufe0f") || /^[\d\p{P}]+$/u.test(tag)) return false;
+  return (
+    [...segmenter.segment(tag)].length <= maxTagGraphemes && Buffer.byteLength(tag) <= maxTagBytes
+  );
+}

@@ -1,0 +1,37 @@
+import type { RefreshOutcome, Session } from "../connector.ts";
+import { exchange, type Call } from "./call.ts";
+import { credentialsOf, refreshToken } from "./token.ts";
+import { anything, sessionAnswer } from "./wire.ts";
+
+/** Trades the refresh token for a new pair. The old one answers the same pair for two hours more, so a lost answer loses nothing. */
+export async function refresh(session: Session): Promise<RefreshOutcome> {
+  const answer = await withRefreshToken(session, {
+    method: "com.atproto.server.refreshSession",
+    shape: sessionAnswer,
+  });
+  switch (answer.kind) {
+    case "ok": {
+      const credentials = credentialsOf(answer.value, session.now());
+      const { handle } = answer.value;
+      return { kind: "refreshed", credentials, ...(handle === "handle.invalid" ? {} : { handle }) };
+    }
+    case "later":
+      return answer;
+    case "expired":
+      return { kind: "reconnect", detail: "The session has ended." };
+    case "reconnect":
+    case "refused":
+      return { kind: "reconnect", detail: answer.detail };
+    case "not-sent":
+    case "unknown":
+      return { kind: "not-sent", detail: answer.detail };
+  }
+}
+
+export async function revoke(session: Session): Promise<void> {
+  await withRefreshToken(session, { method: "com.atproto.server.deleteSession", shape: anything });
+}
+
+function withRefreshToken<Value>(session: Session, call: Call<Value>) {
+  return exchange(session, session.account.origin, call, refreshToken(session.credentials));
+}

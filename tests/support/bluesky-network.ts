@@ -1,0 +1,74 @@
+import { spawn } from "node:child_process";
+import { createHmac } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+import { createActor, type BlueskyActor } from "./bluesky-actor.ts";
+
+export interface BlueskyNetwork {
+  /** Where accounts live: `http://localhost:…`. */
+  readonly pds: string;
+  /** A new account; its handle is made from `name` and unlike any other's. */
+  readonly join: (name: string) => Promise<BlueskyActor>;
+  /** The same token, run out a minute ago. */
+  readonly expire: (accessJwt: string) => string;
+  readonly stop: () => Promise<void>;
+}
+
+const folder = join(import.meta.dirname, "..", "bluesky-network");
+
+export const isBlueskyNetworkInstalled = existsSync(join(folder, "node_modules"));
+
+/** Starts the real servers in a process of their own (about ten seconds). */
+export async function startBlueskyNetwork(): Promise<BlueskyNetwork> {
+  const server = spawn(process.execPath, [join(folder, "start.js")], {
+    cwd: folder,
+    // The channel closes with this process, and the servers end with it.
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env: { ...process.env, NODE_ENV: "development", LOG_ENABLED: "false" },
+  });
+  const complaints: string[] = [];
+  server.stderr?.on("data", (chunk: Buffer) => complaints.push(chunk.toString()));
+  const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
+  const { pds, jwtSecret } = await Promise.race([
+    firstLine(server.stdout),
+    ended.then(() => Promise.reject(new Error(`The network ended: ${complaints.join("")}`))),
+  ]);
+  return {
+    pds,
+    join: (name) => createActor(pds, handleName(name), name),
+    expire: (accessJwt) => expired(accessJwt, jwtSecret),
+    stop: async () => {
+      server.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+async function firstLine(
+  output: NodeJS.ReadableStream | null,
+): Promise<{ pds: string; jwtSecret: string }> {
+  if (!output) throw new Error("No output to read.");
+  const lines = createInterface({ input: output });
+  for await (const line of lines) if (line.startsWith("{")) return JSON.parse(line);
+  throw new Error("The network said nothing.");
+}
+
+let count = 0;
+
+function handleName(name: string): string {
+  count += 1;
+  return `${name.toLowerCase().replace(/[^a-z]/g, "")}${process.pid}x${count}`;
+}
+
+function expired(jwt: string, secret: string): string {
+  const [header = "", payload = ""] = jwt.split(".");
+  const claims = JSON.parse(Buffer.from(payload, "base64url").toString());
+  const past = Math.floor(Date.now() / 1000) - 60;
+  const body = Buffer.from(JSON.stringify({ ...claims, iat: past - 7200, exp: past })).toString(
+    "base64url",
+  );
+  const signature = createHmac("sha256", secret).update(`${header}.${body}`).digest("base64url");
+  return `${header}.${body}.${signature}`;
+}
