@@ -1,0 +1,36 @@
+import { asc, eq } from "drizzle-orm";
+
+import type { Db } from "../db/store.ts";
+import { NotFound } from "../kernel/errors.ts";
+import { stages, workspaces } from "./schema.ts";
+import type { Stage } from "./stage.ts";
+import type { Workspace } from "./workspace.ts";
+
+export async function findWorkspace(db: Db, workspaceId: string): Promise<Workspace> {
+  const [row] = await db.select().from(workspaces).where(eq(workspaces.id, workspaceId));
+  if (!row) throw new NotFound(`No workspace ${workspaceId}.`);
+  return row;
+}
+
+export async function listIds(db: Db): Promise<string[]> {
+  const rows = await db.select({ id: workspaces.id }).from(workspaces).orderBy(asc(workspaces.id));
+  return rows.map((row) => row.id);
+}
+
+/** In order of the journey. */
+export async function findStages(db: Db, workspaceId: string): Promise<Stage[]> {
+  return db
+    .select()
+    .from(stages)
+    .where(eq(stages.workspaceId, workspaceId))
+    .orderBy(asc(stages.position));
+}
+
+export async function insertWorkspace(
+  tx: Db,
+  workspace: Workspace,
+  lanes: readonly Stage[],
+): Promise<void> {
+  await tx.insert(workspaces).values(workspace);
+  await tx.insert(stages).values([...lanes]);
+}
