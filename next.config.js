@@ -1,10 +1,14 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+
 import createNextIntlPlugin from "next-intl/plugin";
 
 const withTexts = createNextIntlPlugin("./app/_i18n/request.ts");
 
+const distDir = process.env.NEXT_DIST_DIR || ".next";
+
 /** @type {import("next").NextConfig} */
 const config = {
-  distDir: process.env.NEXT_DIST_DIR || ".next",
+  distDir,
   // Loaded by Node itself and not bundled, so that the worker and the pages share one copy.
   serverExternalPackages: [
     "@node-rs/argon2",
@@ -16,11 +20,22 @@ const config = {
     "undici",
   ],
   // `npm test` checks types.
-  typescript: { ignoreBuildErrors: true },
+  typescript: { ignoreBuildErrors: true, tsconfigPath: ownTypeScriptSettings() },
   experimental: { useTypeScriptCli: true },
   poweredByHeader: false,
   devIndicators: false,
   images: { unoptimized: true },
 };
+
+/** Next writes into the TypeScript settings it finds; it gets a file of its own to write into. */
+function ownTypeScriptSettings() {
+  const folder = "node_modules/.cache/shoutloop";
+  const file = `${folder}/tsconfig${distDir.replaceAll("/", "-")}.json`;
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, `${JSON.stringify({ compilerOptions: { jsx: "react-jsx" } })}\n`);
+  }
+  return file;
+}
 
 export default withTexts(config);

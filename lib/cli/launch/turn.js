@@ -1,0 +1,40 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { digest, project } from "./project.js";
+
+/** Two commands started together must not install into the same folder together. */
+export async function onlyOneAtATime(work) {
+  const lock = join(tmpdir(), `shoutloop-${digest(project).slice(0, 16)}.lock`);
+  for (let waits = 0; !take(lock); waits += 1) {
+    if (waits === 20)
+      process.stderr.write("Waiting for another command that sets Shoutloop up …\n");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  try {
+    await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function take(lock) {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (error.code !== "EEXIST") throw error;
+    if (isAbandoned(lock)) rmSync(lock, { force: true });
+    return false;
+  }
+}
+
+function isAbandoned(lock) {
+  try {
+    process.kill(Number(readFileSync(lock, "utf8")), 0);
+    return false;
+  } catch (error) {
+    return error.code === "ESRCH";
+  }
+}

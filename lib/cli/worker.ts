@@ -1,0 +1,30 @@
+import { isPostgresUrl } from "../db/dialect.ts";
+import { migrateDatabase } from "../db/migrate.ts";
+import { readEnvironment } from "../kernel/env.ts";
+import { startWorker } from "../worker.ts";
+import { complaintAbout } from "./complaint.ts";
+import { theInstallation } from "./installation.ts";
+import { startTexts } from "./language.ts";
+import { stopOnSignal, type Stoppable } from "./stop-on-signal.ts";
+
+/** A further worker beside `npm start`; PostgreSQL shares the work out, SQLite cannot. */
+const running: Stoppable[] = [];
+const stop = stopOnSignal(running);
+try {
+  const env = readEnvironment(process.env);
+  if (isPostgresUrl(env.databaseUrl)) {
+    await migrateDatabase(env.databaseUrl);
+    const installation = await theInstallation();
+    running.push(installation);
+    const worker = await startWorker(installation);
+    running.push({ close: () => worker.stop() });
+    const { host, pathname } = new URL(env.databaseUrl);
+    process.stdout.write(`${startTexts()("worker-ready", { database: host + pathname })}\n`);
+  } else {
+    process.stderr.write(`${startTexts()("worker-needs-postgres")}\n`);
+    await stop(1);
+  }
+} catch (error) {
+  process.stderr.write(`${complaintAbout(error)}\n`);
+  await stop(1);
+}
