@@ -14,16 +14,16 @@ export async function claimDueAccount(
   leaseUntil: Date,
 ): Promise<CollectedAccount | undefined> {
   const [due] = await unclaimed(
-    tx
-      .select()
-      .from(accounts)
-      .where(and(eq(accounts.state, "active"), lte(accounts.nextCollectAt, now), isFree(now)))
-      .orderBy(asc(accounts.nextCollectAt))
-      .limit(1),
+    tx.select().from(accounts).where(isDue(now)).orderBy(asc(accounts.nextCollectAt)).limit(1),
   );
   if (due)
     await tx.update(accounts).set({ collectLeaseUntil: leaseUntil }).where(eq(accounts.id, due.id));
   return due;
+}
+
+export async function hasDueAccount(db: Db, now: Date): Promise<boolean> {
+  const rows = await db.select({ id: accounts.id }).from(accounts).where(isDue(now)).limit(1);
+  return rows.length > 0;
 }
 
 export async function findAccount(db: Db, id: string): Promise<CollectedAccount | undefined> {
@@ -31,7 +31,7 @@ export async function findAccount(db: Db, id: string): Promise<CollectedAccount 
   return account;
 }
 
-/** When the next account is due, leases and holds included; undefined where none is connected. */
+/** When the next account is due, leases and holds included, as far as the first fifty tell; undefined where none is connected. */
 export async function nextDueAt(db: Db): Promise<Date | undefined> {
   const rows = await db
     .select({
@@ -87,8 +87,10 @@ export async function bringForward(
     .where(and(eq(accounts.workspaceId, workspaceId), inArray(accounts.id, [...accountIds])));
 }
 
-function isFree(now: Date) {
+function isDue(now: Date) {
   return and(
+    eq(accounts.state, "active"),
+    lte(accounts.nextCollectAt, now),
     or(isNull(accounts.collectLeaseUntil), lte(accounts.collectLeaseUntil, now)),
     or(isNull(accounts.heldUntil), lte(accounts.heldUntil, now)),
   );

@@ -2,6 +2,7 @@ import type { Touchpoint } from "../touchpoint.ts";
 import { dutch } from "./dutch.ts";
 import { english } from "./english.ts";
 import { languageOf, type TextLanguage } from "./language.ts";
+import type { ReadyLexicon } from "./lexicon.ts";
 import { isQuestion } from "./question.ts";
 import { feelingOf } from "./sentiment.ts";
 
@@ -22,6 +23,9 @@ export interface TextSignals {
   readonly isContest: boolean;
 }
 
+/** Read with a lexicon that may not be its own, a text is at most so sure. */
+const unknownLanguage = 0.6;
+
 const lexicons = { en: english, nl: dutch };
 
 /**
@@ -31,20 +35,28 @@ const lexicons = { en: english, nl: dutch };
 export function readText(text: string, hint?: TextLanguage): TextSignals {
   const language = hint ?? languageOf(text);
   const lexicon = lexicons[language ?? "en"];
-  const feeling = feelingOf(text, lexicon);
+  const { sentiment, confidence, emotion } = feelingOf(text, lexicon);
   const asks = isQuestion(text, lexicon);
-  const { priceQuestion, purchase, complaint, contest } = lexicon.lexicon;
-  const hasComplaint = complaint.test(text) && feeling.sentiment !== "positive";
   return {
     language,
-    sentiment: feeling.sentiment,
-    confidence: language ? feeling.confidence : Math.min(feeling.confidence, 0.6),
-    emotion: asks && feeling.sentiment === "neutral" ? "question" : (feeling.emotion ?? null),
+    sentiment,
+    confidence: language ? confidence : Math.min(confidence, unknownLanguage),
+    emotion: asks && sentiment === "neutral" ? "question" : (emotion ?? null),
+    ...cuesOf(text, lexicon, { asks, sentiment }),
+  };
+}
+
+function cuesOf(
+  text: string,
+  { lexicon }: ReadyLexicon,
+  { asks, sentiment }: { asks: boolean; sentiment: TextSignals["sentiment"] },
+) {
+  return {
     isQuestion: asks,
-    isPriceQuestion: asks && priceQuestion.test(text),
-    hasPurchase: !asks && purchase.test(text),
-    hasComplaint,
-    isContest: contest.test(text) || isFriendTag(text),
+    isPriceQuestion: asks && lexicon.priceQuestion.test(text),
+    hasPurchase: !asks && lexicon.purchase.test(text),
+    hasComplaint: sentiment !== "positive" && lexicon.complaint.test(text),
+    isContest: lexicon.contest.test(text) || isFriendTag(text),
   };
 }
 

@@ -1,0 +1,101 @@
+import { withSession } from "../accounts/with-session.ts";
+import { systemContext, type Context, type Installation } from "../kernel/context.ts";
+import type { CollectOutcome, Connector, Json } from "../networks/connector.ts";
+import { connectorFor } from "../networks/registry.ts";
+import { showWorkspace } from "../workspaces/show-workspace.ts";
+import { collectEvery, collectLeaseMs, retryAfter } from "./cadence.ts";
+import {
+  findAccount,
+  saveNextCollection,
+  savePlace,
+  type CollectedAccount,
+} from "./collection-repository.ts";
+import { measureAccount } from "./measure-account.ts";
+import { recordPage } from "./record-page.ts";
+
+export interface Collection {
+  /** `collected`, or why not: the connector's own kind. */
+  readonly outcome: CollectOutcome["kind"];
+  /** New touchpoints. */
+  readonly count: number;
+}
+
+/** Pages in one round; an account with years of history lets the others have a turn in between. */
+const pagesAtOnce = 50;
+
+/**
+ * Reads what people did with one account since the last time, a transaction a page, then counts its
+ * posts, and says when to look again. A crash between pages loses nothing: the next round goes on
+ * from the last page that was stored.
+ */
+export async function collectAccount(
+  installation: Installation,
+  accountId: string,
+): Promise<Collection> {
+  const account = await findAccount(installation.db, accountId);
+  if (!account || account.state !== "active") return { outcome: "reconnect", count: 0 };
+  const connector = connectorFor(account.network);
+  const ctx = systemContext(installation, account.workspaceId);
+  const read = await readPages(ctx, account, connector);
+  if (read.outcome.kind === "collected") await measureAccount(ctx, account, connector);
+  await planNext(ctx, account, connector, read.outcome);
+  return { outcome: read.outcome.kind, count: read.count };
+}
+
+async function readPages(ctx: Context, account: CollectedAccount, connector: Connector) {
+  const { timeZone } = await showWorkspace(ctx);
+  let cursor: Json = account.cursor;
+  let count = 0;
+  for (let page = 1; ; page += 1) {
+    const from = cursor;
+    const outcome = await withSession(ctx, account, (session) => connector.collect(session, from));
+    if (outcome.kind !== "collected") return { outcome, count };
+    cursor = outcome.cursor;
+    const added = await recordPage(ctx, account, timeZone, outcome.touchpoints, (tx) =>
+      savePlace(tx, account.id, outcome.cursor, leaseEnd(ctx)),
+    );
+    count += added.length;
+    if (!outcome.hasMore || page >= pagesAtOnce) return { outcome, count };
+  }
+}
+
+async function planNext(
+  ctx: Context,
+  before: CollectedAccount,
+  connector: Connector,
+  outcome: CollectOutcome,
+): Promise<void> {
+  const now = ctx.clock.now();
+  const account = (await findAccount(ctx.db, before.id)) ?? before;
+  // A post that went out while we read has asked for an earlier look; that one stands.
+  const isAskedFor = account.nextCollectAt > before.nextCollectAt;
+  const planned = nextAt(account, connector, outcome, now);
+  const nextCollectAt =
+    isAskedFor && account.nextCollectAt < planned ? account.nextCollectAt : planned;
+  await ctx.transact((tx) =>
+    saveNextCollection(tx, account.id, {
+      nextCollectAt,
+      ...(outcome.kind === "collected" && { lastCollectedAt: now }),
+    }),
+  );
+}
+
+function nextAt(
+  account: CollectedAccount,
+  { isSimulated }: Connector,
+  outcome: CollectOutcome,
+  now: Date,
+): Date {
+  if (outcome.kind === "later") return outcome.retryAt;
+  if (outcome.kind === "collected") {
+    if (outcome.hasMore) return now;
+    const { lastPublishedAt } = account;
+    return new Date(now.getTime() + collectEvery({ now, lastPublishedAt, isSimulated }));
+  }
+  const lastWellAt = account.lastCollectedAt ?? account.connectedAt;
+  return new Date(now.getTime() + retryAfter(now, lastWellAt));
+}
+
+function leaseEnd(ctx: Context): Date {
+  return new Date(ctx.clock.now().getTime() + collectLeaseMs);
+}

@@ -1,0 +1,53 @@
+import type { Installation } from "../kernel/context.ts";
+import { retryAfter, collectLeaseMs } from "./cadence.ts";
+import { collectAccount } from "./collect-account.ts";
+import {
+  claimDueAccount,
+  hasDueAccount,
+  saveNextCollection,
+  type CollectedAccount,
+} from "./collection-repository.ts";
+
+/** One slow network must not keep the others waiting. */
+const accountsAtOnce = 4;
+
+/** Collects every account that is due, over all workspaces, and says how many there were. Any number of workers may do this at once. */
+export async function collectDue(installation: Installation): Promise<number> {
+  const counts = await Promise.all(
+    Array.from({ length: accountsAtOnce }, () => collectUntilNoneIsDue(installation)),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+async function collectUntilNoneIsDue(installation: Installation): Promise<number> {
+  for (let count = 0; ; count += 1) {
+    const account = await claim(installation);
+    if (!account) return count;
+    await collectOrPutOff(installation, account);
+  }
+}
+
+/** Asks by reading first: an empty transaction would wake everyone who waits for a commit. */
+async function claim(installation: Installation): Promise<CollectedAccount | undefined> {
+  const now = installation.clock.now();
+  if (!(await hasDueAccount(installation.db, now))) return undefined;
+  const leaseUntil = new Date(now.getTime() + collectLeaseMs);
+  return installation.transact((tx) => claimDueAccount(tx, now, leaseUntil));
+}
+
+/** A bug in one account's network must not stop the others, nor be repeated without pause. */
+async function collectOrPutOff(
+  installation: Installation,
+  account: CollectedAccount,
+): Promise<void> {
+  try {
+    await collectAccount(installation, account.id);
+  } catch (error) {
+    installation.log.error({ error, accountId: account.id }, "Collecting an account failed.");
+    const now = installation.clock.now();
+    const wait = retryAfter(now, account.lastCollectedAt ?? account.connectedAt);
+    await installation.transact((tx) =>
+      saveNextCollection(tx, account.id, { nextCollectAt: new Date(now.getTime() + wait) }),
+    );
+  }
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+
+import { touchpointTypes } from "./touchpoint.ts";
+
+const personId = z.string().min(1).max(100);
+
+export const touchpointFilter = z.object({
+  personId: personId.optional(),
+  postId: z.string().max(100).optional(),
+  accountId: z.string().max(100).optional(),
+  stageId: z.string().max(100).optional(),
+  type: z.enum(touchpointTypes).optional(),
+  channel: z.string().max(50).optional(),
+  since: z.coerce.date().optional(),
+  /** The `next` of the page before. */
+  after: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+
+export type TouchpointFilter = z.input<typeof touchpointFilter>;
+
+/** Where a touchpoint that no connector saw can have happened; networks are added to these. */
+export const ownChannels = ["shop", "phone", "e-mail", "website", "event", "other"] as const;
+
+export const channelInput = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z][a-z\d-]{1,49}$/);
+
+export const touchpointInput = z.object({
+  /** Somebody known, or a new person by name. */
+  person: z.union([
+    z.object({ id: personId }),
+    z.object({ name: z.string().trim().min(1).max(200) }),
+  ]),
+  type: z.enum(touchpointTypes),
+  channel: channelInput,
+  /** Wall clock in the workspace's zone: `YYYY-MM-DDTHH:mm`. */
+  at: z.string().max(30),
+  text: z.string().trim().max(5_000).optional(),
+  stars: z.coerce.number().int().min(1).max(5).optional(),
+  note: z.string().trim().max(500).optional(),
+});
+
+export type TouchpointInput = z.infer<typeof touchpointInput>;
+
+export const importInput = z.object({
+  csv: z.string(),
+  /** Looks and tells, and stores nothing. */
+  isPreview: z.boolean(),
+});
+
+export type ImportInput = z.infer<typeof importInput>;

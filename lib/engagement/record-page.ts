@@ -1,0 +1,99 @@
+import type { Db } from "../db/store.ts";
+import { record } from "../events/record.ts";
+import type { Context } from "../kernel/context.ts";
+import type { RemoteTouchpoint } from "../networks/connector.ts";
+import { findOrCreatePeople } from "../people/find-or-create-people.ts";
+import { listErased } from "../people/list-erased.ts";
+import type { Identity } from "../people/person.ts";
+import type { CollectedAccount } from "./collection-repository.ts";
+import { canBeChain, chainsAmong, sameWordsWithinMs } from "./duplicate-text.ts";
+import { acquaintanceOf, keptOf, readRemote, type ReadTouchpoint } from "./remote-page.ts";
+import { insertNewTouchpoints, listAnswered, listSameWords, markAsContest } from "./repository.ts";
+import { touchpointRow, type ToldTouchpoint } from "./touchpoint-row.ts";
+import type { Touchpoint } from "./touchpoint.ts";
+
+/** One event tells of at most so many. */
+const idsPerEvent = 100;
+
+type Answered = Awaited<ReturnType<typeof listAnswered>>;
+
+/**
+ * Stores one page of what people did, and the place behind it through `savePlace`, all or nothing.
+ * What is known already stays as it is; the new ones are told of.
+ */
+export async function recordPage(
+  ctx: Context,
+  account: CollectedAccount,
+  timeZone: string,
+  page: readonly RemoteTouchpoint[],
+  savePlace: (tx: Db) => Promise<void>,
+): Promise<Touchpoint[]> {
+  const read = page.map(readRemote);
+  return ctx.transact(async (tx) => {
+    const authors = read.map(({ remote }) => remote.person.remoteId);
+    const kept = keptOf(read, await listErased(tx, ctx, account.network, authors));
+    const identities = await findOrCreatePeople(tx, ctx, account.network, kept.map(acquaintanceOf));
+    const answered = await listAnswered(
+      tx,
+      account.id,
+      kept.flatMap(({ remote }) => remote.onRemoteId ?? []),
+    );
+    const rows = kept.flatMap((one) => {
+      const identity = identities.get(one.remote.person.remoteId);
+      return identity ? [touchpointOf(ctx, account, timeZone, one, identity, answered)] : [];
+    });
+    const added = await insertNewTouchpoints(tx, rows);
+    await markChains(tx, ctx, added);
+    await tellOf(tx, ctx, account.id, added);
+    await savePlace(tx);
+    return added;
+  });
+}
+
+/** Also for touchpoints by hand and from lists. */
+export async function tellOf(
+  tx: Db,
+  ctx: Context,
+  subjectId: string,
+  added: readonly Touchpoint[],
+): Promise<void> {
+  for (let start = 0; start < added.length; start += idsPerEvent) {
+    const ids = added.slice(start, start + idsPerEvent).map((touchpoint) => touchpoint.id);
+    await record(tx, ctx, "touchpoints.recorded", subjectId, { ids });
+  }
+}
+
+function touchpointOf(
+  ctx: Context,
+  account: CollectedAccount,
+  timeZone: string,
+  { remote, text, signals }: ReadTouchpoint,
+  identity: Identity,
+  answered: Answered,
+): Touchpoint {
+  const about = remote.onRemoteId === undefined ? undefined : answered.get(remote.onRemoteId);
+  const told: ToldTouchpoint = {
+    ...about,
+    identityId: identity.id,
+    type: remote.type,
+    channel: account.network,
+    modality: "digital",
+    occurredAt: remote.at,
+    remoteId: remote.remoteId,
+    accountId: account.id,
+    text,
+    url: remote.url?.slice(0, 2_000) ?? null,
+    replyTarget: remote.replyTarget ?? null,
+    stars: remote.stars ?? null,
+    hasImage: remote.hasImage ?? false,
+    source: "collected",
+  };
+  return touchpointRow(ctx, timeZone, told, signals);
+}
+
+async function markChains(tx: Db, ctx: Context, added: readonly Touchpoint[]): Promise<void> {
+  const texts = [...new Set(added.map((touchpoint) => touchpoint.text).filter(canBeChain))];
+  const since = new Date(ctx.clock.now().getTime() - sameWordsWithinMs);
+  const said = await listSameWords(tx, ctx.workspaceId, texts, since);
+  await markAsContest(tx, ctx.workspaceId, [...chainsAmong(said)], since);
+}

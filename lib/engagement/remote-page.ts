@@ -1,0 +1,39 @@
+import type { RemoteTouchpoint } from "../networks/connector.ts";
+import type { Acquaintance } from "../people/acquaintance.ts";
+import { readText, type TextSignals } from "./text-signals/text-signals.ts";
+
+/** What a network told, with what its words say. */
+export interface ReadTouchpoint {
+  readonly remote: RemoteTouchpoint;
+  readonly text: string | null;
+  readonly signals: TextSignals | undefined;
+}
+
+/** Longer than any network's post, shorter than a nuisance. */
+const longestText = 10_000;
+
+export function readRemote(remote: RemoteTouchpoint): ReadTouchpoint {
+  const text = remote.text?.trim().slice(0, longestText) || null;
+  return { remote, text, signals: text ? readText(text) : undefined };
+}
+
+export function acquaintanceOf({ remote, signals }: ReadTouchpoint): Acquaintance {
+  return {
+    ...remote.person,
+    language: signals?.language,
+    firstAt: remote.at,
+    lastAt: remote.at,
+  };
+}
+
+/** Twice in one page is once; what an erased person did before they were erased is gone. */
+export function keptOf(
+  page: readonly ReadTouchpoint[],
+  erased: ReadonlyMap<string, Date>,
+): ReadTouchpoint[] {
+  const byId = new Map(page.map((read) => [read.remote.remoteId, read]));
+  return [...byId.values()].filter(({ remote }) => {
+    const erasedAt = erased.get(remote.person.remoteId);
+    return !erasedAt || remote.at > erasedAt;
+  });
+}

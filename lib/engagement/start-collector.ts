@@ -1,0 +1,54 @@
+import type { Installation } from "../kernel/context.ts";
+import { collectDue } from "./collect-due.ts";
+import { nextDueAt } from "./collection-repository.ts";
+
+const pollMs = 30_000;
+const shortestMs = 250;
+
+/**
+ * Collects whatever is due, then sleeps until the next account is; a commit (a post went out, an
+ * account was connected) has it look again. The poll is the truth, the rest only makes it quick.
+ */
+export function startCollector(installation: Installation): { stop(): Promise<void> } {
+  let isStopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | undefined;
+
+  async function round(): Promise<void> {
+    let wait = pollMs;
+    try {
+      await collectDue(installation);
+      wait = await untilNext(installation);
+    } catch (error) {
+      installation.log.error({ error }, "Collecting failed; it is tried again.");
+    }
+    running = undefined;
+    arm(wait);
+  }
+  function arm(wait: number): void {
+    clearTimeout(timer);
+    if (isStopped) return;
+    timer = setTimeout(() => {
+      running = round();
+    }, wait);
+  }
+  const stopListening = installation.onCommit(() => {
+    if (!running) arm(shortestMs);
+  });
+  running = round();
+  return {
+    async stop() {
+      isStopped = true;
+      stopListening();
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
+
+async function untilNext(installation: Installation): Promise<number> {
+  const next = await nextDueAt(installation.db);
+  if (!next) return pollMs;
+  const wait = next.getTime() - installation.clock.now().getTime();
+  return Math.min(Math.max(wait, shortestMs), pollMs);
+}

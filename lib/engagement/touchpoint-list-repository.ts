@@ -1,0 +1,75 @@
+import { and, desc, eq, gte, lt, or, type SQL } from "drizzle-orm";
+
+import type { Db } from "../db/store.ts";
+import { classifications } from "../journey/schema.ts";
+import { identities, persons } from "../people/schema.ts";
+import { touchpoints } from "./schema.ts";
+import type { TouchpointCursor } from "./touchpoint-list.ts";
+import type { TouchpointType } from "./touchpoint.ts";
+
+interface Wanted {
+  readonly personId?: string | undefined;
+  readonly postId?: string | undefined;
+  readonly accountId?: string | undefined;
+  readonly stageId?: string | undefined;
+  readonly type?: TouchpointType | undefined;
+  readonly channel?: string | undefined;
+  readonly since?: Date | undefined;
+  readonly after: TouchpointCursor | undefined;
+  readonly limit: number;
+}
+
+export async function selectTouchpoints(db: Db, workspaceId: string, wanted: Wanted) {
+  return db
+    .select({
+      touchpoint: touchpoints,
+      person: {
+        id: persons.id,
+        displayName: persons.displayName,
+        role: persons.role,
+        doNotThank: persons.doNotThank,
+      },
+      identity: {
+        id: identities.id,
+        network: identities.network,
+        handle: identities.handle,
+        displayName: identities.displayName,
+        avatarUrl: identities.avatarUrl,
+      },
+      classification: {
+        stageId: classifications.stageId,
+        rule: classifications.rule,
+        strength: classifications.strength,
+        advocacyWeight: classifications.advocacyWeight,
+        isHalved: classifications.isHalved,
+      },
+    })
+    .from(touchpoints)
+    .innerJoin(identities, eq(identities.id, touchpoints.identityId))
+    .innerJoin(persons, eq(persons.id, identities.personId))
+    .leftJoin(classifications, eq(classifications.id, touchpoints.id))
+    .where(and(eq(touchpoints.workspaceId, workspaceId), ...conditions(wanted)))
+    .orderBy(desc(touchpoints.occurredAt), desc(touchpoints.id))
+    .limit(wanted.limit);
+}
+
+function conditions(wanted: Wanted): (SQL | undefined)[] {
+  const { personId, postId, accountId, stageId, type, channel, since, after } = wanted;
+  return [
+    personId ? eq(persons.id, personId) : undefined,
+    postId ? eq(touchpoints.postId, postId) : undefined,
+    accountId ? eq(touchpoints.accountId, accountId) : undefined,
+    stageId ? eq(classifications.stageId, stageId) : undefined,
+    type && eq(touchpoints.type, type),
+    channel ? eq(touchpoints.channel, channel) : undefined,
+    since && gte(touchpoints.occurredAt, since),
+    after && isBehind(after),
+  ];
+}
+
+function isBehind({ occurredAt, id }: TouchpointCursor): SQL | undefined {
+  return or(
+    lt(touchpoints.occurredAt, occurredAt),
+    and(eq(touchpoints.occurredAt, occurredAt), lt(touchpoints.id, id)),
+  );
+}

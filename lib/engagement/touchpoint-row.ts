@@ -1,0 +1,71 @@
+import type { Context } from "../kernel/context.ts";
+import { localDay, localWeek } from "../kernel/local-time.ts";
+import type { TextSignals } from "./text-signals/text-signals.ts";
+import type { Touchpoint } from "./touchpoint.ts";
+
+/** What whoever records a touchpoint must say of it; the rest follows or may be left out. */
+export type ToldTouchpoint = Pick<
+  Touchpoint,
+  "identityId" | "type" | "channel" | "modality" | "occurredAt" | "remoteId" | "source" | "text"
+> &
+  Partial<
+    Pick<
+      Touchpoint,
+      | "accountId"
+      | "deliveryId"
+      | "postId"
+      | "url"
+      | "replyTarget"
+      | "stars"
+      | "note"
+      | "hasImage"
+      | "direction"
+    >
+  >;
+
+/** Bounded, with the workspace's own day and week and what the words say. */
+export function touchpointRow(
+  ctx: Context,
+  timeZone: string,
+  told: ToldTouchpoint,
+  signals: TextSignals | undefined,
+): Touchpoint {
+  return {
+    ...nothingMore,
+    ...told,
+    ...saidBy(signals),
+    id: ctx.newId(),
+    workspaceId: ctx.workspaceId,
+    localDay: localDay(told.occurredAt, timeZone),
+    localWeek: localWeek(told.occurredAt, timeZone),
+    verdict: null,
+    recordedBy: ctx.actor.id,
+    recordedAt: ctx.clock.now(),
+  };
+}
+
+const nothingMore = {
+  accountId: null,
+  deliveryId: null,
+  postId: null,
+  url: null,
+  replyTarget: null,
+  stars: null,
+  note: null,
+  hasImage: false,
+  direction: "in",
+} as const;
+
+const silence = {
+  language: null,
+  sentiment: null,
+  emotion: null,
+  confidence: null,
+  isContest: false,
+} as const;
+
+function saidBy(signals: TextSignals | undefined) {
+  if (!signals) return silence;
+  const { language = null, sentiment, emotion, confidence, isContest } = signals;
+  return { language, sentiment, emotion, confidence, isContest };
+}

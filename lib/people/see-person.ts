@@ -1,0 +1,26 @@
+import type { Db } from "../db/store.ts";
+import type { Context } from "../kernel/context.ts";
+import { NotFound } from "../kernel/errors.ts";
+import type { Identity } from "./person.ts";
+import { listIdentities, lockPerson, savePerson } from "./repository.ts";
+
+/**
+ * Somebody known was about: keeps when, and answers which of their identities it belongs to (the one
+ * on that network, else the one they were first seen by). Part of the caller's transaction.
+ */
+export async function seePerson(
+  tx: Db,
+  ctx: Pick<Context, "workspaceId">,
+  seen: { readonly personId: string; readonly network: string; readonly at: Date },
+): Promise<Identity> {
+  const person = await lockPerson(tx, ctx.workspaceId, seen.personId);
+  const identities = await listIdentities(tx, ctx.workspaceId, person.id);
+  const identity = identities.find(({ network }) => network === seen.network) ?? identities[0];
+  if (!identity) throw new NotFound(`Person ${person.id} has no identity.`);
+  await savePerson(tx, {
+    ...person,
+    firstSeenAt: seen.at < person.firstSeenAt ? seen.at : person.firstSeenAt,
+    lastSeenAt: seen.at > person.lastSeenAt ? seen.at : person.lastSeenAt,
+  });
+  return identity;
+}
