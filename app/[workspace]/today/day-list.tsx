@@ -1,0 +1,131 @@
+import { Check, CircleHelp, TriangleAlert } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import Link from "next/link";
+
+import type { Today, TodayPost } from "#lib/analytics/show-today";
+import type { Stage } from "#lib/workspaces/stage";
+
+import { NetworkIcon } from "../../_components/network-icon.tsx";
+import { EmptyState } from "../../_components/primitives/empty-state.tsx";
+import { Section } from "../../_components/primitives/section.tsx";
+import { stageName } from "../../_components/stage/stage-name.ts";
+import { StageTile } from "../../_components/stage/stage-tile.tsx";
+
+/** What went out and goes out today, with the present moment drawn between. */
+export function DayList({
+  workspace,
+  today,
+  stages,
+}: {
+  workspace: string;
+  today: Today;
+  stages: readonly Stage[];
+}) {
+  const t = useTranslations("today");
+  const format = useFormatter();
+  const past = today.posts.filter((post) => post.at <= today.now);
+  const coming = today.posts.filter((post) => post.at > today.now);
+  const place = today.timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? today.timeZone;
+  const row = (post: TodayPost) => (
+    <PostRow key={post.id} {...{ workspace, post, timeZone: today.timeZone, stages }} />
+  );
+  return (
+    <Section title={t("day")} aside={t("zone", { place })}>
+      {today.posts.length === 0 ? <EmptyState>{t("emptyDay")}</EmptyState> : null}
+      <ul className="day-list">
+        {past.map(row)}
+        {today.posts.length > 0 ? (
+          <li className="now-line" aria-label={t("now")}>
+            <time dateTime={today.now.toISOString()}>
+              {format.dateTime(today.now, { timeStyle: "short", timeZone: today.timeZone })}
+            </time>
+          </li>
+        ) : null}
+        {coming.map(row)}
+      </ul>
+      {today.next ? (
+        <p className="text-small text-ink-2">
+          {t.rich("next", {
+            when: format.dateTime(today.next.at, {
+              weekday: "long",
+              day: "numeric",
+              month: "long",
+              hour: "numeric",
+              minute: "2-digit",
+              timeZone: today.timeZone,
+            }),
+            b: (part) => <b>{part}</b>,
+          })}
+        </p>
+      ) : null}
+    </Section>
+  );
+}
+
+function PostRow({
+  workspace,
+  post,
+  timeZone,
+  stages,
+}: {
+  workspace: string;
+  post: TodayPost;
+  timeZone: string;
+  stages: readonly Stage[];
+}) {
+  const t = useTranslations("today");
+  const names = useTranslations("stages");
+  const format = useFormatter();
+  const stage = stages.find(({ id }) => id === post.stageId);
+  return (
+    <li>
+      <time dateTime={post.at.toISOString()}>
+        {format.dateTime(post.at, { timeStyle: "short", timeZone })}
+      </time>
+      {stage ? <StageTile stage={stage.key} name={stageName(stage, names)} /> : null}
+      <div className="min-w-0 grow">
+        <Link href={`/${workspace}/posts/${post.id}`} className="day-title">
+          {post.text || "…"}
+        </Link>
+        <p className="day-outcome">
+          {[...new Set(post.deliveries.map(({ network }) => network))].map((network) => (
+            <NetworkIcon key={network} network={network} label={network} size={13} />
+          ))}
+          <Outcome post={post} />
+          {post.reactions > 0 ? <span>{t("reactions", { count: post.reactions })}</span> : null}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function Outcome({ post }: { post: TodayPost }) {
+  const t = useTranslations("today");
+  const count = (...states: string[]) =>
+    post.deliveries.filter(({ state }) => states.includes(state)).length;
+  const out = count("published");
+  const doubtful = count("unknown", "reconciling", "needs_person", "missed");
+  const failed = count("failed", "stopped");
+  return (
+    <>
+      {out > 0 ? (
+        <span className="inline-flex items-center gap-1">
+          <Check size={13} aria-hidden="true" />
+          {t("outOn", { count: out })}
+        </span>
+      ) : null}
+      {doubtful > 0 ? (
+        <b className="inline-flex items-center gap-1">
+          <CircleHelp size={13} aria-hidden="true" />
+          {t("notKnown", { count: doubtful })}
+        </b>
+      ) : null}
+      {failed > 0 ? (
+        <b className="inline-flex items-center gap-1 text-danger">
+          <TriangleAlert size={13} aria-hidden="true" />
+          {t("failedOn", { count: failed })}
+        </b>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { Check } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+
+import { accountHealth, type Account } from "#lib/accounts/account";
+
+import { NetworkIcon } from "../../_components/network-icon.tsx";
+import { Section } from "../../_components/primitives/section.tsx";
+import { TextLink } from "../../_components/primitives/text-link.tsx";
+
+/** Whether posts can leave, account by account, before it matters. */
+export function Health({
+  workspace,
+  accounts,
+  now,
+}: {
+  workspace: string;
+  accounts: readonly Account[];
+  now: Date;
+}) {
+  const t = useTranslations("today");
+  const words = useTranslations("accounts.health");
+  const format = useFormatter();
+  const connected = accounts.filter(({ state }) => state !== "disconnected");
+  return (
+    <Section
+      title={t("health")}
+      aside={
+        connected.length === 0 ? (
+          <TextLink href={`/${workspace}/accounts`}>{t("connect")}</TextLink>
+        ) : null
+      }
+    >
+      {connected.length === 0 ? <p className="text-ink-2">{t("noAccounts")}</p> : null}
+      <ul className="health-list">
+        {connected.map((account) => {
+          const health = accountHealth(account, now);
+          return (
+            <li key={account.id}>
+              <NetworkIcon network={account.network} label={account.network} />
+              <b className="min-w-0 truncate">{account.handle}</b>
+              <span className="grow text-small text-ink-2">
+                {words(health.kind, { until: health.until ?? now })}
+                {account.lastPublishedAt
+                  ? `, ${t("lastPost", { when: format.relativeTime(account.lastPublishedAt, now) })}`
+                  : null}
+              </span>
+              {health.needsPerson ? (
+                <TextLink href={`/${workspace}/accounts`}>{t("reconnect")}</TextLink>
+              ) : (
+                <Check size={15} aria-hidden="true" />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}

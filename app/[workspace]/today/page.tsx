@@ -1,0 +1,63 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+
+import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
+import { listAccounts } from "#lib/accounts/list-accounts";
+import { showStave } from "#lib/analytics/show-stave";
+import { showToday } from "#lib/analytics/show-today";
+import { listStages } from "#lib/workspaces/list-stages";
+
+import { signedInContext } from "../../_actions/signed-in-context.ts";
+import { PageHead } from "../../_components/primitives/page-head.tsx";
+import { CameIn } from "./came-in.tsx";
+import { DayList } from "./day-list.tsx";
+import { Health } from "./health.tsx";
+import { NeedsPerson } from "./needs-person.tsx";
+import { NewPost } from "./new-post.tsx";
+import { Owed } from "./owed.tsx";
+import { PlanAhead } from "./plan-ahead.tsx";
+import { leadFigures } from "./lead.ts";
+
+const daysAhead = 14;
+
+export default async function TodayPage({ params }: { params: Promise<{ workspace: string }> }) {
+  const { workspace } = await params;
+  const ctx = await signedInContext(workspace);
+  const [t, format] = await Promise.all([getTranslations("today"), getFormatter()]);
+  const [stave, today, stages, accounts, shoutOuts] = await Promise.all([
+    showStave(ctx, { days: daysAhead }),
+    showToday(ctx),
+    listStages(ctx),
+    listAccounts(ctx),
+    listShoutOuts(ctx),
+  ]);
+  const date = format.dateTime(today.now, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    timeZone: today.timeZone,
+  });
+  return (
+    <>
+      <PageHead
+        title={date}
+        lead={t.rich("lead", { ...leadFigures(today, shoutOuts), b: (part) => <b>{part}</b> })}
+        actions={<NewPost workspace={workspace} />}
+        isRuled={false}
+      />
+      <PlanAhead workspace={workspace} stave={stave} plan={ctx.workspace.settings.plan} />
+      <div className="today-columns">
+        <div>
+          <DayList workspace={workspace} today={today} stages={stages} />
+          <CameIn workspace={workspace} today={today} stages={stages} />
+        </div>
+        <div>
+          <NeedsPerson ctx={ctx} workspace={workspace} />
+          <Health workspace={workspace} accounts={accounts} now={today.now} />
+        </div>
+        <div>
+          <Owed workspace={workspace} shoutOuts={shoutOuts} stages={stages} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { useFormatter, useTranslations } from "next-intl";
+
+import type { PlanLane, PlannedPost, PlanStave } from "#lib/analytics/show-stave";
+
+import { SectionHead } from "../../_components/primitives/section.tsx";
+import { stageName } from "../../_components/stage/stage-name.ts";
+import { Stave } from "../../_components/stave/stave.tsx";
+
+const looks = {
+  out: "out",
+  scheduled: "scheduled",
+  "needs-person": "unknown",
+  failed: "failed",
+} as const;
+
+/** The stave of the coming fortnight: the empty line is the message. */
+export function PlanAhead({
+  workspace,
+  stave,
+  plan,
+}: {
+  workspace: string;
+  stave: PlanStave;
+  plan: Readonly<Record<string, number>>;
+}) {
+  const t = useTranslations("today");
+  const stages = useTranslations("stages");
+  const format = useFormatter();
+  const days = stave.days.length;
+  const posts = stave.lanes.reduce((sum, lane) => sum + lane.posts.length, 0);
+  const planned = Object.values(plan).reduce((sum, count) => sum + count, 0);
+  const filled = stave.lanes.filter((lane) => lane.posts.length > 0).length;
+
+  function eventOf(post: PlannedPost, stage: string) {
+    const time = format.dateTime(post.at, { timeStyle: "short", timeZone: stave.timeZone });
+    return {
+      id: post.id,
+      day: post.day,
+      text: time,
+      name: t("eventName", { stage, state: t(`states.${post.state}`), text: post.text }),
+      look: looks[post.state],
+      href: `/${workspace}/posts/${post.id}`,
+    };
+  }
+  function laneOf({ stage, posts: own, peopleThisWeek }: PlanLane) {
+    const name = stageName(stage, stages);
+    return {
+      key: stage.key,
+      name,
+      count: own.length,
+      events: own.map((post) => eventOf(post, name)),
+      gap: {
+        text: t("gap", { stage: name, days, people: peopleThisWeek }),
+        action: { href: `/${workspace}/compose?stage=${stage.key}`, label: t("planOne") },
+      },
+    };
+  }
+
+  return (
+    <section className="section" aria-labelledby="plan-ahead">
+      <SectionHead
+        id="plan-ahead"
+        title={t("ahead", { days })}
+        aside={t.rich(planned > 0 ? "figuresWithPlan" : "figures", {
+          posts,
+          planned,
+          filled,
+          stages: stave.lanes.length,
+          b: (part) => <b>{part}</b>,
+        })}
+      />
+      <Stave
+        label={t("ahead", { days })}
+        days={stave.days}
+        {...(stave.days[0] ? { today: stave.days[0] } : {})}
+        lanes={stave.lanes.map(laneOf)}
+      />
+    </section>
+  );
+}
