@@ -19,6 +19,7 @@ export interface EventDetails {
   "account.needs-reconnect": { network: string; reason: string };
   "account.recovered": { network: string };
   "media.uploaded": { sha256: string };
+  "media.deleted": { fileName: string };
   "post.drafted": Record<never, never>;
   "post.edited": Record<never, never>;
   "post.scheduled": { publishAt: string };

@@ -1,0 +1,61 @@
+import type { ImageType, ReadImage } from "./medium.ts";
+import { openPixels } from "./pixels.ts";
+
+interface ImageLimits {
+  readonly maxBytes: number;
+  readonly maxSide: number;
+}
+
+/** The stored picture in a form that a network takes: unchanged where it fits, else with as much quality as fits. */
+export async function encodeFor(bytes: Uint8Array, limits: ImageLimits): Promise<ReadImage> {
+  const about = await openPixels(bytes).metadata();
+  const type = `image/${about.format}` as ImageType;
+  const fits = Math.max(about.width, about.height) <= limits.maxSide;
+  if (fits && bytes.length <= limits.maxBytes)
+    return { bytes: Buffer.from(bytes), type, width: about.width, height: about.height };
+  if (!fits) {
+    const same = await resized(bytes, limits.maxSide, type, 92);
+    if (same.bytes.length <= limits.maxBytes) return same;
+  }
+  return smallEnough(bytes, limits, limits.maxSide);
+}
+
+const qualities = [90, 82, 74, 66, 58, 50, 42];
+
+/** Gives up quality first, then size. */
+async function smallEnough(
+  bytes: Uint8Array,
+  limits: ImageLimits,
+  side: number,
+): Promise<ReadImage> {
+  for (const quality of qualities) {
+    const image = await resized(bytes, side, "image/jpeg", quality);
+    if (image.bytes.length <= limits.maxBytes) return image;
+    if (quality === qualities.at(-1) && image.width <= 16) return image;
+  }
+  const { width, height } = await openPixels(bytes).metadata();
+  return smallEnough(bytes, limits, Math.floor(Math.min(side, Math.max(width, height)) * 0.75));
+}
+
+async function resized(
+  bytes: Uint8Array,
+  side: number,
+  type: ImageType,
+  quality: number,
+): Promise<ReadImage> {
+  const image = openPixels(bytes).resize({
+    width: side,
+    height: side,
+    fit: "inside",
+    withoutEnlargement: true,
+  });
+  // See-through parts become white where the format knows none.
+  const written =
+    type === "image/jpeg"
+      ? image.flatten({ background: "#ffffff" }).jpeg({ quality, mozjpeg: true })
+      : type === "image/webp"
+        ? image.webp({ quality })
+        : image.png({ compressionLevel: 9 });
+  const { data, info } = await written.toBuffer({ resolveWithObject: true });
+  return { bytes: data, type, width: info.width, height: info.height };
+}

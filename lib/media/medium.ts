@@ -1,0 +1,21 @@
+import type { media } from "./schema.ts";
+
+/** One uploaded image, as the workspace's shelf shows it. */
+export type Medium = typeof media.$inferSelect;
+
+export type ImageType = "image/jpeg" | "image/png" | "image/webp";
+
+export interface ReadImage {
+  readonly bytes: Buffer;
+  readonly type: ImageType;
+  readonly width: number;
+  readonly height: number;
+}
+
+export const maxUploadBytes = 20_000_000;
+
+/** A name to show: no folders, no invisible characters, never empty. */
+export function plainFileName(fileName: string): string {
+  const last = fileName.split(/[\\/]/).at(-1) ?? "";
+  return last.replaceAll(/\p{C}/gu, "").trim().slice(0, 120) || "image";
+}

@@ -1,0 +1,47 @@
+import type { ImageType, ReadImage } from "./medium.ts";
+import { openPixels } from "./pixels.ts";
+
+export type ImageFault = "not-an-image" | "image-too-many-pixels" | "image-moves";
+
+const maxStoredSide = 4_096;
+const maxPixels = 40e6;
+
+/**
+ * Decodes every pixel and writes them anew, turned upright and without what the camera added: what
+ * is stored is a picture and nothing else, whatever the file was called.
+ */
+export async function readImage(bytes: Uint8Array): Promise<ReadImage | ImageFault> {
+  const about = await openPixels(bytes)
+    .metadata()
+    .catch(() => undefined);
+  if (!about?.width || !about.height) return "not-an-image";
+  if (about.width * about.height > maxPixels) return "image-too-many-pixels";
+  if ((about.pages ?? 1) > 1) return "image-moves";
+  const type = storedType(about.format, about.hasAlpha ?? false);
+  const upright = openPixels(bytes).autoOrient().resize({
+    width: maxStoredSide,
+    height: maxStoredSide,
+    fit: "inside",
+    withoutEnlargement: true,
+  });
+  try {
+    const written = await encoded(upright, type).toBuffer({ resolveWithObject: true });
+    return { bytes: written.data, type, width: written.info.width, height: written.info.height };
+  } catch {
+    // A header without its pixels: cut off, or made up.
+    return "not-an-image";
+  }
+}
+
+/** Photos stay photos, drawings and see-through parts stay exact. */
+function storedType(format: string | undefined, hasAlpha: boolean): ImageType {
+  if (format === "webp") return "image/webp";
+  if (format === "png" || format === "gif" || hasAlpha) return "image/png";
+  return "image/jpeg";
+}
+
+function encoded(image: ReturnType<typeof openPixels>, type: ImageType) {
+  if (type === "image/png") return image.png({ compressionLevel: 8 });
+  if (type === "image/webp") return image.webp({ quality: 92 });
+  return image.jpeg({ quality: 92 });
+}

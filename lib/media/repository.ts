@@ -1,0 +1,82 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+
+import type { Db } from "../db/store.ts";
+import { NotFound } from "../kernel/errors.ts";
+import { postVersions, posts } from "../posts/schema.ts";
+import { deliveries } from "../publishing/schema.ts";
+import type { Medium } from "./medium.ts";
+import { media, mediaBytes } from "./schema.ts";
+
+export async function listMediaOf(db: Db, workspaceId: string, limit: number): Promise<Medium[]> {
+  return db
+    .select()
+    .from(media)
+    .where(eq(media.workspaceId, workspaceId))
+    .orderBy(desc(media.createdAt), desc(media.id))
+    .limit(limit);
+}
+
+export async function findMedium(db: Db, workspaceId: string, id: string): Promise<Medium> {
+  const [medium] = await db
+    .select()
+    .from(media)
+    .where(and(eq(media.workspaceId, workspaceId), eq(media.id, id)));
+  if (!medium) throw new NotFound(`No image ${id} in this workspace.`);
+  return medium;
+}
+
+export async function findMediumByDigest(
+  db: Db,
+  workspaceId: string,
+  digest: string,
+): Promise<Medium | undefined> {
+  const [medium] = await db
+    .select()
+    .from(media)
+    .where(and(eq(media.workspaceId, workspaceId), eq(media.sha256, digest)));
+  return medium;
+}
+
+export async function findBytes(db: Db, medium: Medium): Promise<Buffer> {
+  const [row] = await db
+    .select({ content: mediaBytes.content })
+    .from(mediaBytes)
+    .where(eq(mediaBytes.id, bytesId(medium)));
+  if (!row) throw new NotFound(`The bytes of image ${medium.id} are gone.`);
+  return row.content;
+}
+
+export async function insertMedium(tx: Db, medium: Medium, content: Buffer): Promise<void> {
+  await tx.insert(media).values(medium);
+  await tx
+    .insert(mediaBytes)
+    .values({ id: bytesId(medium), workspaceId: medium.workspaceId, content })
+    .onConflictDoNothing();
+}
+
+export async function deleteMediumRows(tx: Db, medium: Medium): Promise<void> {
+  const { workspaceId, id } = medium;
+  await tx.delete(media).where(and(eq(media.workspaceId, workspaceId), eq(media.id, id)));
+  await tx.delete(mediaBytes).where(eq(mediaBytes.id, bytesId(medium)));
+}
+
+/** Posts that show the image, whatever became of them, and what was frozen for sending. */
+export async function countUses(tx: Db, workspaceId: string, id: string): Promise<number> {
+  const named = (column: unknown) => sql`cast(${column} as text) like ${`%"${id}"%`}`;
+  const counts = [
+    await tx.$count(posts, and(eq(posts.workspaceId, workspaceId), named(posts.parts))),
+    await tx.$count(
+      postVersions,
+      and(eq(postVersions.workspaceId, workspaceId), named(postVersions.parts)),
+    ),
+    await tx.$count(
+      deliveries,
+      and(eq(deliveries.workspaceId, workspaceId), named(deliveries.frozen)),
+    ),
+  ];
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+function bytesId({ workspaceId, sha256 }: Pick<Medium, "workspaceId" | "sha256">): string {
+  return `${workspaceId}/${sha256}`;
+}

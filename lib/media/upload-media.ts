@@ -1,0 +1,47 @@
+import { record } from "../events/record.ts";
+import type { Context } from "../kernel/context.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+import { sha256 } from "../kernel/sha256.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { maxUploadBytes, plainFileName, type Medium } from "./medium.ts";
+import { readImage, type ImageFault } from "./read-image.ts";
+import { findMediumByDigest, insertMedium } from "./repository.ts";
+
+export interface UploadMediaInput {
+  readonly bytes: Uint8Array;
+  /** For people to recognise it by; says nothing about what it is. */
+  readonly fileName: string;
+}
+
+/** Keeps an image, re-encoded. The same picture again is the one that is there already. */
+export async function uploadMedia(
+  ctx: Context,
+  { bytes, fileName }: UploadMediaInput,
+): Promise<Result<Medium, ImageFault | "image-too-large">> {
+  requireRole(ctx, "editor");
+  const name = plainFileName(fileName);
+  if (bytes.length > maxUploadBytes)
+    return refused("image-too-large", { file: name, megabytes: maxUploadBytes / 1e6 });
+  const image = await readImage(bytes);
+  if (typeof image === "string") return refused(image, { file: name });
+
+  const medium: Medium = {
+    id: ctx.newId(),
+    workspaceId: ctx.workspaceId,
+    sha256: sha256(image.bytes),
+    type: image.type,
+    byteLength: image.bytes.length,
+    width: image.width,
+    height: image.height,
+    fileName: name,
+    uploadedBy: ctx.actor.id,
+    createdAt: ctx.clock.now(),
+  };
+  return ctx.transact(async (tx) => {
+    const known = await findMediumByDigest(tx, ctx.workspaceId, medium.sha256);
+    if (known) return ok(known);
+    await insertMedium(tx, medium, image.bytes);
+    await record(tx, ctx, "media.uploaded", medium.id, { sha256: medium.sha256 });
+    return ok(medium);
+  });
+}
