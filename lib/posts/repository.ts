@@ -44,7 +44,10 @@ export async function updatePost(
   id: string,
   change: Partial<Post>,
 ): Promise<void> {
-  await tx.update(posts).set(change).where(mine(workspaceId, id));
+  await tx
+    .update(posts)
+    .set(change)
+    .where(and(eq(posts.workspaceId, workspaceId), eq(posts.id, id)));
 }
 
 /** The accounts that a post is for, in place of those it was for. */
