@@ -15,6 +15,8 @@ const negationWindow = 3;
 const abstainBelow = 0.42;
 const neutralBelow = 0.2;
 const damping = 6;
+/** Whoever says thanks means thanks, however lovely they find it besides. */
+const spokenOut = 2;
 
 export function feelingOf(text: string, lexicon: ReadyLexicon): Feeling {
   const emotions = new Map<Emotion, number>();
@@ -23,7 +25,9 @@ export function feelingOf(text: string, lexicon: ReadyLexicon): Feeling {
   function count(weight: number, emotion: Emotion | undefined): void {
     if (weight > 0) positive += weight;
     else negative -= weight;
-    if (emotion) emotions.set(emotion, (emotions.get(emotion) ?? 0) + Math.abs(weight));
+    if (!emotion) return;
+    const told = Math.abs(weight) * (emotion === "gratitude" ? spokenOut : 1);
+    emotions.set(emotion, (emotions.get(emotion) ?? 0) + told);
   }
   for (const clause of clausesOf(text, lexicon))
     clause.forEach((word, at) => {
