@@ -52,7 +52,7 @@ async function resized(
   // See-through parts become white where the format knows none.
   const written =
     type === "image/jpeg"
-      ? image.flatten({ background: "#ffffff" }).jpeg({ quality, mozjpeg: true })
+      ? image.flatten({ background: "#ffffff" }).jpeg({ quality })
       : type === "image/webp"
         ? image.webp({ quality })
         : image.png({ compressionLevel: 9 });

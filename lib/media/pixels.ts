@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from "sharp";
+import sharp, { type Metadata, type Sharp } from "sharp";
 
 /** Formats that people's cameras and screens make. Everything else, SVG first of all, is never parsed. */
 const readable = ["Jpeg", "Png", "Webp", "Nsgif", "Heif"];
@@ -10,4 +10,12 @@ sharp.cache(false);
 /** Opens bytes as an image; nothing is decoded yet. More than 40 million pixels throw when it comes to that. */
 export function openPixels(bytes: Uint8Array): Sharp {
   return sharp(bytes, { limitInputPixels: 40e6, failOn: "warning" });
+}
+
+/** What the header says, without decoding a pixel; undefined where these bytes are no image of ours. */
+export async function aboutPixels(bytes: Uint8Array): Promise<Metadata | undefined> {
+  if (bytes.length === 0) return undefined;
+  return sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch(() => undefined);
 }

@@ -1,5 +1,5 @@
 import type { ImageType, ReadImage } from "./medium.ts";
-import { openPixels } from "./pixels.ts";
+import { aboutPixels, openPixels } from "./pixels.ts";
 
 export type ImageFault = "not-an-image" | "image-too-many-pixels" | "image-moves";
 
@@ -11,9 +11,7 @@ const maxPixels = 40e6;
  * is stored is a picture and nothing else, whatever the file was called.
  */
 export async function readImage(bytes: Uint8Array): Promise<ReadImage | ImageFault> {
-  const about = await openPixels(bytes)
-    .metadata()
-    .catch(() => undefined);
+  const about = await aboutPixels(bytes);
   if (!about?.width || !about.height) return "not-an-image";
   if (about.width * about.height > maxPixels) return "image-too-many-pixels";
   if ((about.pages ?? 1) > 1) return "image-moves";
