@@ -1,0 +1,95 @@
+import { openDoor } from "#lib/http/door";
+import { bluesky } from "#lib/networks/bluesky/connector";
+import type { Published } from "#lib/networks/connector";
+
+import { xrpc, type BlueskyActor } from "../../support/bluesky-actor.ts";
+import type { BlueskyNetwork } from "../../support/bluesky-network.ts";
+import { freshStore } from "../../support/database.ts";
+import type { Expected, NetworkUnderTest, StandingPost } from "../contract.ts";
+
+export interface BlueskyUnderTest extends NetworkUnderTest {
+  readonly brand: BlueskyActor;
+  readonly fans: readonly BlueskyActor[];
+}
+
+/** A new brand account on a running network, with two strangers who react. */
+export async function blueskyUnderTest(network: BlueskyNetwork): Promise<BlueskyUnderTest> {
+  const [brand, anna, bram] = await Promise.all(["Wool", "Anna", "Bram"].map(network.join));
+  if (!brand || !anna || !bram) throw new Error("Nobody came.");
+  const answers = { pds: network.pds, identifier: brand.handle, appPassword: brand.password };
+  return {
+    connector: bluesky,
+    door: {
+      http: openDoor("localhost,127.0.0.1"),
+      now: () => new Date(),
+      store: await freshStore(),
+      workspaceId: "workspace-1",
+    },
+    answers,
+    wrong: {
+      answers: { ...answers, appPassword: "aaaa-bbbb-cccc-dddd" },
+      refusal: { code: "wrong-credentials", field: "appPassword" },
+    },
+    read: (published) => standing(network.pds, published),
+    react: (published) => react(brand, anna, bram, published),
+    brand,
+    fans: [anna, bram],
+  };
+}
+
+async function standing(pds: string, published: Published): Promise<StandingPost | undefined> {
+  const [, , repo = "", collection = "", rkey = ""] = published.remoteId.split("/");
+  const params = { repo, collection, rkey };
+  const answer = await xrpc(pds, "com.atproto.repo.getRecord", undefined, { params }).catch(
+    (error: Error) => {
+      if (error.message.includes("RecordNotFound")) return undefined;
+      throw error;
+    },
+  );
+  if (!answer) return undefined;
+  const { text, reply, embed } = answer.value;
+  const images: { alt: string }[] = embed?.images ?? [];
+  return { text, answers: reply?.parent.uri, alts: images.map(({ alt }) => alt) };
+}
+
+/** One of each kind, by two people. */
+async function react(
+  brand: BlueskyActor,
+  anna: BlueskyActor,
+  bram: BlueskyActor,
+  published: Published,
+): Promise<readonly Expected[]> {
+  const post = published.reference as { uri: string; cid: string };
+  const before = await notificationCount(brand);
+  await anna.like(post);
+  await anna.repost(post);
+  await anna.reply("So warm, and it does not itch", post);
+  await bram.quote("Look at this", post);
+  await bram.mention("Thank you @", brand);
+  await bram.follow(brand.did);
+  const expected: Expected[] = [
+    { type: "like", by: anna.handle, onRemoteId: post.uri },
+    { type: "repost", by: anna.handle, onRemoteId: post.uri },
+    { type: "reply", by: anna.handle, onRemoteId: post.uri },
+    { type: "quote", by: bram.handle, onRemoteId: post.uri },
+    { type: "mention", by: bram.handle },
+    { type: "follow", by: bram.handle },
+  ];
+  await until(async () => (await notificationCount(brand)) >= before + expected.length);
+  return expected;
+}
+
+async function notificationCount(actor: BlueskyActor): Promise<number> {
+  const method = "app.bsky.notification.listNotifications";
+  const answer = await actor.call(method, undefined, { limit: "100" });
+  return answer.notifications.length;
+}
+
+/** The AppView follows the servers by a stream: what was written shows up within a second. */
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("It did not come to pass within 20 seconds.");
+}

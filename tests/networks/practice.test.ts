@@ -1,0 +1,51 @@
+import { describe } from "vitest";
+
+import { openDoor } from "#lib/http/door";
+import type { Published } from "#lib/networks/connector";
+import { audienceUntil } from "#lib/networks/practice/audience";
+import { practice } from "#lib/networks/practice/connector";
+import { findPracticeAccount, listPracticePosts } from "#lib/networks/practice/repository";
+
+import { testContext, type TestContext } from "../support/context.ts";
+import { contract, type Expected, type NetworkUnderTest, type StandingPost } from "./contract.ts";
+
+describe(`the contract, by ${practice.label}`, () => {
+  contract(practiceUnderTest);
+});
+
+async function practiceUnderTest(): Promise<NetworkUnderTest> {
+  const ctx = await testContext();
+  const { workspaceId } = ctx;
+  return {
+    connector: practice,
+    door: { http: openDoor(undefined), now: () => ctx.clock.now(), store: ctx, workspaceId },
+    answers: {},
+    read: (published) => standing(ctx, published),
+    react: (published) => passDays(ctx, published),
+  };
+}
+
+async function standing(
+  ctx: TestContext,
+  { remoteId }: Published,
+): Promise<StandingPost | undefined> {
+  const post = (await historyOf(ctx)).posts.find(({ id }) => id === remoteId);
+  if (!post || post.removedAt) return undefined;
+  const alts = post.images.map(({ alt }) => alt);
+  return { text: post.text, answers: post.replyTo ?? undefined, alts };
+}
+
+/** The audience does what it does by itself, given time. */
+async function passDays(ctx: TestContext, { remoteId }: Published): Promise<readonly Expected[]> {
+  ctx.clock.pass({ days: 3 });
+  const { account, posts } = await historyOf(ctx);
+  return audienceUntil(account, posts, ctx.clock.now())
+    .filter(({ onRemoteId }) => onRemoteId === remoteId)
+    .map(({ type, person, onRemoteId }) => ({ type, by: person.handle, onRemoteId }));
+}
+
+async function historyOf(ctx: TestContext) {
+  const account = await findPracticeAccount(ctx.db, { workspaceId: ctx.workspaceId });
+  if (!account) throw new Error("Nobody connected.");
+  return { account, posts: await listPracticePosts(ctx.db, account.id) };
+}
