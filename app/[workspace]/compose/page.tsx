@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { saveDraftAction, sendPostAction } from "../../_actions/posts.ts";
+import { signedInContext } from "../../_actions/signed-in-context.ts";
+import { Composer } from "../../_components/composer/composer.tsx";
+import { prepareComposer } from "./prepare-composer.ts";
+
+type Props = {
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<{ post?: string; at?: string; stage?: string }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("compose"))("title") };
+}
+
+export default async function ComposePage({ params, searchParams }: Props) {
+  const { workspace } = await params;
+  const ctx = await signedInContext(workspace);
+  const prepared = await prepareComposer(ctx, await searchParams);
+  return (
+    <Composer
+      {...prepared}
+      links={{
+        accounts: `/${workspace}/accounts`,
+        uploads: `/api/media/${workspace}`,
+        calendar: `/${workspace}/calendar`,
+        post: `/${workspace}/posts`,
+      }}
+      save={saveDraftAction.bind(null, workspace)}
+      send={sendPostAction.bind(null, workspace)}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+
+import type { Problem } from "#lib/posts/problems";
+
+import { Button } from "../primitives/button.tsx";
+import type { useComposer } from "./use-composer.ts";
+import type { SaveState } from "./use-draft.ts";
+import { useMoment } from "./use-moment.ts";
+
+/** Title, whether it is saved, and the three ways on. The main button names the moment. */
+export function ComposerHead({
+  composer,
+  problems,
+  isScheduled,
+}: {
+  composer: ReturnType<typeof useComposer>;
+  problems: readonly Problem[];
+  isScheduled: boolean;
+}) {
+  const t = useTranslations("compose");
+  const moment = useMoment();
+  const hasProblems = problems.length > 0;
+  const label = moment(composer.at);
+  return (
+    <header className="page-head page-head-ruled composer-head">
+      <div className="flex flex-wrap items-baseline gap-x-4">
+        <h1>{isScheduled ? t("editTitle") : t("title")}</h1>
+        <Saved state={composer.state} />
+      </div>
+      <div className="page-head-actions">
+        {isScheduled ? null : (
+          <Button variant="quiet" onClick={() => void composer.saveNow()}>
+            {t("saveDraft")}
+          </Button>
+        )}
+        <Button
+          disabled={composer.isBusy}
+          onClick={() => void composer.hand({ kind: "now" }, hasProblems)}
+        >
+          {t("postNow")}
+        </Button>
+        <Button
+          variant="ink"
+          disabled={composer.isBusy || label === ""}
+          onClick={() => void composer.hand({ kind: "wall-clock", at: composer.at }, hasProblems)}
+        >
+          {label === "" ? t("pickTime") : t("scheduleFor", { moment: label })}
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+function Saved({ state }: { state: SaveState }) {
+  const t = useTranslations("compose");
+  const locale = useLocale();
+  const text = {
+    untouched: "",
+    saving: t("saving"),
+    saved:
+      state.kind === "saved"
+        ? t("savedAt", {
+            time: new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(state.at),
+          })
+        : "",
+    failed: t("notSaved"),
+  }[state.kind];
+  return (
+    <p
+      role="status"
+      className={
+        state.kind === "failed" ? "text-small font-semibold text-danger" : "text-small text-ink-3"
+      }
+    >
+      {text}
+    </p>
+  );
+}

@@ -1,0 +1,109 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo, useState } from "react";
+
+import { problemsOf } from "#lib/posts/problems";
+
+import { Notice } from "../primitives/notice.tsx";
+import { AccountsRow } from "./accounts-row.tsx";
+import { ComposerHead } from "./composer-head.tsx";
+import { Counters } from "./counters.tsx";
+import {
+  type ComposerAccount,
+  type ComposerStage,
+  type Draft,
+  judged,
+  type PlannedMark,
+  type Tab,
+  type WallClock,
+} from "./draft.ts";
+import { Previews } from "./previews.tsx";
+import { AllFine, ProblemList } from "./problem-list.tsx";
+import { Row } from "./row.tsx";
+import { StageRow } from "./stage-row.tsx";
+import { TextRow } from "./text-row.tsx";
+import { type SendPost, useComposer } from "./use-composer.ts";
+import type { SaveDraft } from "./use-draft.ts";
+import { WhenRow, type When } from "./when-row.tsx";
+
+export interface ComposerProps {
+  accounts: readonly ComposerAccount[];
+  stages: readonly ComposerStage[];
+  planned: readonly PlannedMark[];
+  start: { draft: Draft; postId: string | undefined; isScheduled: boolean; when: When };
+  /** By stage id, and "" while no stage is chosen. */
+  nextFree: Readonly<Record<string, WallClock>>;
+  now: WallClock;
+  zoneName: string;
+  links: { accounts: string; uploads: string; calendar: string; post: string };
+  save: SaveDraft;
+  send: SendPost;
+}
+
+/** Writing a post from top to bottom: for which accounts, for which stage, what, when. Nothing typed is ever lost. */
+export function Composer(props: ComposerProps) {
+  const { accounts, stages, links } = props;
+  const t = useTranslations("compose");
+  const [tab, setTab] = useState<Tab>(null);
+  const composer = useComposer(props);
+  const { draft, change, at, when } = composer;
+  const chosen = accounts.filter((account) => draft.accountIds.includes(account.id));
+  const problems = useMemo(() => problemsOf(judged(draft), chosen), [draft, chosen]);
+  const openTab = tab !== null && draft.accountIds.includes(tab) ? tab : null;
+  return (
+    <div className="composer">
+      <ComposerHead composer={composer} problems={problems} isScheduled={props.start.isScheduled} />
+      <div className="composer-main">
+        <div className="composer-notices" aria-live="polite">
+          {composer.isAsked ? <ProblemList problems={problems} accounts={accounts} /> : null}
+          <Notice tone="danger">{composer.refusal}</Notice>
+          {props.start.isScheduled ? <Notice>{t("isScheduled")}</Notice> : null}
+        </div>
+        <Row label={t("accounts")}>
+          <AccountsRow
+            accounts={accounts}
+            draft={draft}
+            accountsHref={links.accounts}
+            onChange={change}
+          />
+        </Row>
+        <Row label={t("stage")}>
+          <StageRow
+            stages={stages}
+            stageId={draft.stageId}
+            onChange={(stageId) => change({ ...draft, stageId })}
+          />
+        </Row>
+        <Row label={t("text")}>
+          <TextRow
+            accounts={chosen}
+            draft={draft}
+            tab={openTab}
+            onTab={setTab}
+            onChange={change}
+            uploadTo={links.uploads}
+          />
+          <Counters accounts={chosen} draft={draft} />
+        </Row>
+        <Row label={t("when")}>
+          <WhenRow
+            when={when}
+            at={at}
+            nextFree={composer.nextFree}
+            earliest={props.now}
+            zoneName={props.zoneName}
+            stage={stages.find((stage) => stage.id === draft.stageId)}
+            stages={stages}
+            planned={props.planned}
+            onChange={composer.setWhen}
+          />
+        </Row>
+      </div>
+      <aside className="composer-aside">
+        <Previews accounts={chosen} draft={draft} uploadTo={links.uploads} />
+        {problems.length === 0 ? <AllFine count={chosen.length} /> : null}
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Limits } from "#lib/networks/limits";
+import type { PostPart } from "#lib/posts/post";
+
+/** What the composer knows of an account it can post to. */
+export interface ComposerAccount {
+  id: string;
+  network: string;
+  networkLabel: string;
+  handle: string;
+  displayName: string;
+  isSimulated: boolean;
+  /** Nothing can leave until a person acts (sign in again). */
+  needsPerson: boolean;
+  limits: Limits;
+}
+
+export interface ComposerStage {
+  id: string;
+  key: string;
+  name: string;
+  purpose: string;
+  proof: string;
+  /** People in the stage now; undefined while nobody's journey is known. */
+  people: number | undefined;
+}
+
+/** A post that is already planned: drawn on the week beside the moment. */
+export interface PlannedMark {
+  id: string;
+  day: string;
+  stageKey: string;
+  text: string;
+}
+
+/** What is being written. */
+export interface Draft {
+  stageId: string | null;
+  accountIds: readonly string[];
+  parts: readonly PostPart[];
+  /** By account id: what it gets instead of `parts`. */
+  versions: Readonly<Record<string, readonly PostPart[]>>;
+  language: string | null;
+}
+
+/** `YYYY-MM-DDTHH:mm` on the workspace's clock. */
+export type WallClock = string;
+
+export const emptyPart: PostPart = { text: "", images: [] };
+
+/** The account whose own version is open, or null for the text that everyone gets. */
+export type Tab = string | null;
+
+export function partsOf(draft: Draft, tab: Tab): readonly PostPart[] {
+  return (tab === null ? undefined : draft.versions[tab]) ?? draft.parts;
+}
+
+export function withParts(draft: Draft, tab: Tab, parts: readonly PostPart[]): Draft {
+  if (tab === null) return { ...draft, parts };
+  return { ...draft, versions: { ...draft.versions, [tab]: parts } };
+}
+
+export function withoutVersion(draft: Draft, accountId: string): Draft {
+  const { [accountId]: _dropped, ...versions } = draft.versions;
+  return { ...draft, versions };
+}
+
+export function replacePart(
+  parts: readonly PostPart[],
+  index: number,
+  part: PostPart,
+): readonly PostPart[] {
+  return parts.map((one, place) => (place === index ? part : one));
+}
+
+/** As the server judges it (`problemsOf`). Versions of accounts that were unticked are kept, but do not count. */
+export function judged(draft: Draft) {
+  return {
+    stageId: draft.stageId,
+    parts: [...draft.parts],
+    versions: draft.accountIds.map((accountId) => ({
+      id: accountId,
+      workspaceId: "",
+      postId: "",
+      accountId,
+      parts: draft.versions[accountId] ? [...draft.versions[accountId]] : null,
+    })),
+  };
+}
+
+/** As the server takes it: only the versions of ticked accounts. */
+export function draftInput(draft: Draft, postId: string | undefined) {
+  const copy = (parts: readonly PostPart[]) =>
+    parts.map((part) => ({ text: part.text, images: part.images.map((image) => ({ ...image })) }));
+  const own = Object.entries(draft.versions).filter(([id]) => draft.accountIds.includes(id));
+  return {
+    ...(postId ? { postId } : {}),
+    stageId: draft.stageId,
+    accountIds: [...draft.accountIds],
+    parts: copy(draft.parts),
+    versions: Object.fromEntries(own.map(([id, parts]) => [id, copy(parts)])),
+    language: draft.language,
+  };
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+
+import { NetworkIcon } from "../network-icon.tsx";
+import { type ComposerAccount, type Draft, partsOf } from "./draft.ts";
+
+/** What people will see, an account at a time: text and images, not to the pixel. */
+export function Previews({
+  accounts,
+  draft,
+  uploadTo,
+}: {
+  accounts: readonly ComposerAccount[];
+  draft: Draft;
+  uploadTo: string;
+}) {
+  const t = useTranslations("compose");
+  return (
+    <section aria-labelledby="previews" className="composer-previews">
+      <div className="section-head">
+        <h2 id="previews">{t("asSeen")}</h2>
+        <span className="section-head-aside">{t("asSeenAside")}</span>
+      </div>
+      {accounts.length === 0 ? <p className="text-ink-2">{t("noPreview")}</p> : null}
+      {accounts.map((account) => (
+        <Preview key={account.id} account={account} draft={draft} uploadTo={uploadTo} />
+      ))}
+    </section>
+  );
+}
+
+function Preview({
+  account,
+  draft,
+  uploadTo,
+}: {
+  account: ComposerAccount;
+  draft: Draft;
+  uploadTo: string;
+}) {
+  const t = useTranslations("compose");
+  return (
+    <article className="preview" aria-label={`${account.networkLabel} @${account.handle}`}>
+      <header className="preview-head">
+        <span className="preview-face" aria-hidden="true">
+          {account.displayName.slice(0, 1).toUpperCase()}
+        </span>
+        <span className="min-w-0 grow">
+          <b className="block font-semibold">{account.displayName}</b>
+          <span className="block truncate text-small text-ink-3">@{account.handle}</span>
+        </span>
+        {account.id in draft.versions ? <b className="text-small">{t("ownVersion")}</b> : null}
+        {account.isSimulated ? (
+          <span className="text-small text-ink-3">{t("simulated")}</span>
+        ) : null}
+        <NetworkIcon network={account.network} label={account.networkLabel} />
+      </header>
+      {partsOf(draft, account.id).map((part, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a part is its place in the thread
+        <div key={index} className="preview-part">
+          <p className="preview-text">
+            {part.text ? <Marked text={part.text} /> : <i className="text-ink-3">{t("noText")}</i>}
+          </p>
+          {part.images.length > 0 ? (
+            <div className="preview-images">
+              {part.images.map((image) => (
+                // oxlint-disable-next-line nextjs/no-img-element -- our own bytes, behind the session
+                <img key={image.mediaId} src={`${uploadTo}/${image.mediaId}`} alt={image.alt} />
+              ))}
+            </div>
+          ) : null}
+        </div>
+      ))}
+    </article>
+  );
+}
+
+/** Links, mentions and tags stand out, as networks show them. */
+function Marked({ text }: { text: string }) {
+  return text.split(/(https?:\/\/\S+|[@#][\p{L}\p{N}_.-]+)/u).map((piece, index) =>
+    index % 2 === 1 ? (
+      // oxlint-disable-next-line react/no-array-index-key -- pieces have no other identity
+      <span key={index} className="preview-mark">
+        {piece.replace(/^https?:\/\//, "")}
+      </span>
+    ) : (
+      piece
+    ),
+  );
+}

@@ -1,0 +1,148 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+
+import type { PostPart } from "#lib/posts/post";
+
+import { NetworkIcon } from "../network-icon.tsx";
+import { Button } from "../primitives/button.tsx";
+import { Chip } from "../primitives/chip.tsx";
+import {
+  type ComposerAccount,
+  type Draft,
+  emptyPart,
+  partsOf,
+  replacePart,
+  type Tab,
+  withoutVersion,
+  withParts,
+} from "./draft.ts";
+import { LanguageField } from "./language-field.tsx";
+import { PartEditor } from "./part-editor.tsx";
+
+/** The text for everyone, and each account's own version where it has one. */
+export function TextRow({
+  accounts,
+  draft,
+  tab,
+  onTab,
+  onChange,
+  uploadTo,
+}: {
+  accounts: readonly ComposerAccount[];
+  draft: Draft;
+  tab: Tab;
+  onTab: (tab: Tab) => void;
+  onChange: (draft: Draft) => void;
+  uploadTo: string;
+}) {
+  const t = useTranslations("compose");
+  const isOwn = tab !== null && tab in draft.versions;
+  const isReadOnly = tab !== null && !isOwn;
+  const account = accounts.find((one) => one.id === tab);
+  return (
+    <>
+      <div className="composer-tabs">
+        <div role="group" aria-label={t("versions")} className="flex flex-wrap">
+          <TabButton isCurrent={tab === null} onPress={() => onTab(null)}>
+            {t("everywhere")}
+          </TabButton>
+          {accounts.map((one) => (
+            <TabButton key={one.id} isCurrent={tab === one.id} onPress={() => onTab(one.id)}>
+              <NetworkIcon network={one.network} />
+              {one.networkLabel}
+              {one.id in draft.versions ? <Chip tone="ink">{t("ownVersion")}</Chip> : null}
+            </TabButton>
+          ))}
+        </div>
+        <LanguageField
+          value={draft.language}
+          onChange={(language) => onChange({ ...draft, language })}
+        />
+      </div>
+      {account && isReadOnly ? (
+        <SameAsEverywhere
+          account={account}
+          onStart={() => onChange(withParts(draft, tab, draft.parts))}
+        />
+      ) : (
+        <Parts
+          key={tab ?? "everywhere"}
+          parts={partsOf(draft, tab)}
+          label={account ? t("textFor", { account: account.networkLabel }) : t("text")}
+          onChange={(parts) => onChange(withParts(draft, tab, parts))}
+          uploadTo={uploadTo}
+        />
+      )}
+      {isOwn && tab ? (
+        <Button variant="quiet" onClick={() => onChange(withoutVersion(draft, tab))}>
+          {t("dropVersion")}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function TabButton({
+  isCurrent,
+  onPress,
+  children,
+}: {
+  isCurrent: boolean;
+  onPress: () => void;
+  children: React.ReactNode;
+}) {
+  return (
+    <button type="button" className="composer-tab" aria-pressed={isCurrent} onClick={onPress}>
+      {children}
+    </button>
+  );
+}
+
+function SameAsEverywhere({ account, onStart }: { account: ComposerAccount; onStart: () => void }) {
+  const t = useTranslations("compose");
+  return (
+    <div className="composer-same">
+      <p>{t("sameAsEverywhere", { account: account.networkLabel })}</p>
+      <Button onClick={onStart}>{t("startVersion")}</Button>
+    </div>
+  );
+}
+
+function Parts({
+  parts,
+  label,
+  onChange,
+  uploadTo,
+}: {
+  parts: readonly PostPart[];
+  label: string;
+  onChange: (parts: readonly PostPart[]) => void;
+  uploadTo: string;
+}) {
+  const t = useTranslations("compose");
+  return (
+    <div className="grid gap-2">
+      {parts.map((part, index) => (
+        <PartEditor
+          // oxlint-disable-next-line react/no-array-index-key -- a part is its place in the thread
+          key={index}
+          part={part}
+          label={
+            parts.length > 1
+              ? t("partOf", { number: index + 1, count: parts.length, label })
+              : label
+          }
+          onChange={(change) => onChange(replacePart(parts, index, change))}
+          uploadTo={uploadTo}
+          {...(parts.length > 1
+            ? { onRemove: () => onChange(parts.filter((_, place) => place !== index)) }
+            : {})}
+          {...(index === parts.length - 1
+            ? { onAddPart: () => onChange([...parts, emptyPart]) }
+            : {})}
+        />
+      ))}
+    </div>
+  );
+}

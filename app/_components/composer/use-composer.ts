@@ -1,0 +1,95 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+
+import { showToast } from "../primitives/toast.tsx";
+import type { ComposerProps } from "./composer.tsx";
+import { type draftInput, draftInput as inputOf } from "./draft.ts";
+import { useDraft } from "./use-draft.ts";
+import { useMoment } from "./use-moment.ts";
+
+export type Moment = { kind: "now" } | { kind: "wall-clock"; at: string };
+
+type Sent =
+  | { ok: true; value: unknown }
+  | { ok: false; refusal: string; detail: Record<string, string | number> };
+
+/** Stores what is on the screen and hands it to the deliveries; `wasScheduled` takes it off the schedule first. */
+export type SendPost = (input: {
+  draft: ReturnType<typeof draftInput>;
+  when: Moment;
+  wasScheduled: boolean;
+}) => Promise<Sent>;
+
+/** What the composer does: writing, choosing a moment, and handing over. A refusal keeps everything as it was. */
+export function useComposer({ start, nextFree, save, send, links }: ComposerProps) {
+  const t = useTranslations();
+  const router = useRouter();
+  const moment = useMoment();
+  const {
+    draft,
+    change,
+    save: saveNow,
+    state,
+    postId,
+    latest,
+  } = useDraft({ ...start, isAutosaved: !start.isScheduled }, save);
+  const [when, setWhen] = useState(start.when);
+  const [isAsked, setAsked] = useState(false);
+  const [refusal, setRefusal] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const free = nextFree[draft.stageId ?? ""] ?? nextFree[""] ?? "";
+  const at = when.kind === "next" ? free : when.chosenAt;
+
+  async function hand(over: Moment, hasProblems: boolean): Promise<void> {
+    setAsked(true);
+    setRefusal("");
+    if (hasProblems || isBusy) return;
+    setBusy(true);
+    if (!start.isScheduled) await saveNow();
+    const outcome = await sent(() =>
+      send({ draft: inputOf(latest(), postId()), when: over, wasScheduled: start.isScheduled }),
+    );
+    if (outcome.ok) {
+      showToast(
+        over.kind === "now"
+          ? t("compose.onItsWay")
+          : t("compose.scheduledFor", { moment: moment(over.at) }),
+      );
+      router.push(
+        over.kind === "now"
+          ? `${links.post}/${postId() ?? ""}`
+          : `${links.calendar}?day=${over.at.slice(0, 10)}`,
+      );
+      return;
+    }
+    const key = `refusals.${outcome.refusal}`;
+    setRefusal(t.has(key) ? t(key, outcome.detail) : t("common.noConnection"));
+    setBusy(false);
+  }
+
+  return {
+    draft,
+    change,
+    saveNow,
+    state,
+    when,
+    setWhen,
+    at,
+    nextFree: free,
+    hand,
+    isAsked,
+    refusal,
+    isBusy,
+  };
+}
+
+async function sent(send: () => Promise<Sent>): Promise<Sent> {
+  try {
+    return await send();
+  } catch {
+    return { ok: false, refusal: "", detail: {} };
+  }
+}

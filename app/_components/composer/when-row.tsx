@@ -1,0 +1,127 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+
+import { Radio, RadioGroup } from "../primitives/choice.tsx";
+import { Stave } from "../stave/stave.tsx";
+import type { ComposerStage, PlannedMark, WallClock } from "./draft.ts";
+import { useMoment } from "./use-moment.ts";
+import { weekOf } from "./week-of.ts";
+
+export interface When {
+  kind: "next" | "chosen";
+  /** Kept while the next free slot is chosen, so that nothing typed is lost. */
+  chosenAt: WallClock;
+}
+
+/** When it goes out: the next free slot, or a time on the workspace's clock; with the week around it. */
+export function WhenRow({
+  when,
+  at,
+  nextFree,
+  earliest,
+  zoneName,
+  stage,
+  stages,
+  planned,
+  onChange,
+}: {
+  when: When;
+  /** The moment that counts now. */
+  at: WallClock;
+  nextFree: WallClock;
+  earliest: WallClock;
+  zoneName: string;
+  stage: ComposerStage | undefined;
+  stages: readonly ComposerStage[];
+  planned: readonly PlannedMark[];
+  onChange: (when: When) => void;
+}) {
+  const t = useTranslations("compose");
+  const moment = useMoment();
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-2">
+        <RadioGroup label={t("when")} isLabelHidden>
+          <Radio
+            name="when"
+            isBoxed
+            checked={when.kind === "next"}
+            onChange={() => onChange({ ...when, kind: "next" })}
+            label={
+              <span>
+                {stage ? t("nextFreeIn", { stage: stage.name }) : t("nextFree")}{" "}
+                <b>{moment(nextFree)}</b>
+              </span>
+            }
+          />
+          <Radio
+            name="when"
+            isBoxed
+            checked={when.kind === "chosen"}
+            onChange={() => onChange({ ...when, kind: "chosen" })}
+            label={t("chooseTime")}
+          />
+        </RadioGroup>
+        {when.kind === "chosen" ? (
+          <input
+            type="datetime-local"
+            className="input composer-time"
+            aria-label={t("dayAndTime", { zone: zoneName })}
+            value={when.chosenAt}
+            min={earliest}
+            onChange={(event) => onChange({ kind: "chosen", chosenAt: event.target.value })}
+          />
+        ) : null}
+        <span className="grow" />
+        <span className="text-small text-ink-3">{t("zone", { zone: zoneName })}</span>
+      </div>
+      <Week at={at} stage={stage} stages={stages} planned={planned} />
+    </>
+  );
+}
+
+function Week({
+  at,
+  stage,
+  stages,
+  planned,
+}: {
+  at: WallClock;
+  stage: ComposerStage | undefined;
+  stages: readonly ComposerStage[];
+  planned: readonly PlannedMark[];
+}) {
+  const t = useTranslations("compose");
+  const day = at.slice(0, 10);
+  const days = weekOf(day);
+  if (days.length === 0) return null;
+  return (
+    <div className="composer-week">
+      <Stave
+        isCompact
+        label={t("weekAround")}
+        days={days}
+        today={day}
+        lanes={stages.map((lane) => ({
+          key: lane.key,
+          name: lane.name,
+          events: [
+            ...planned
+              .filter((mark) => mark.stageKey === lane.key && days.includes(mark.day))
+              .map((mark) => ({
+                id: mark.id,
+                day: mark.day,
+                text: "",
+                name: mark.text,
+                look: "scheduled" as const,
+              })),
+            ...(stage?.id === lane.id
+              ? [{ id: "this", day, text: t("thisPost"), name: "", look: "scheduled" as const }]
+              : []),
+          ],
+        }))}
+      />
+    </div>
+  );
+}
