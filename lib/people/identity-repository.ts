@@ -23,24 +23,23 @@ export async function listIdentitiesByRemoteId(
     );
 }
 
-export async function findIdentityByHandle(
+/** `handles` in lower case. */
+export async function listIdentitiesWithHandles(
   db: Db,
   workspaceId: string,
   network: string,
-  handle: string,
-): Promise<Identity | undefined> {
-  const [identity] = await db
+  handles: readonly string[],
+): Promise<Identity[]> {
+  return db
     .select()
     .from(identities)
     .where(
       and(
         eq(identities.workspaceId, workspaceId),
         eq(identities.network, network),
-        sql`lower(${identities.handle}) = ${handle.toLowerCase()}`,
+        inArray(sql`lower(${identities.handle})`, [...handles]),
       ),
-    )
-    .limit(1);
-  return identity;
+    );
 }
 
 /** Returns those that were new; another collector may have been a moment earlier. */

@@ -1,0 +1,42 @@
+import type { Context } from "../kernel/context.ts";
+import { wallClock } from "../kernel/local-time.ts";
+import { ownRecords } from "../people/person.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { showWorkspace } from "../workspaces/show-workspace.ts";
+import { csvCell } from "./csv-cell.ts";
+import type { TouchpointFilter } from "./input.ts";
+import { listTouchpoints } from "./list-touchpoints.ts";
+import type { TouchpointInList } from "./touchpoint-list.ts";
+
+const head = ["person", "handle", "channel", "type", "at", "text", "stars", "note"];
+const pageSize = 500;
+const mostPages = 200;
+
+/** The touchpoints as a list that `importTouchpoints` understands; times in the workspace's zone. */
+export async function exportTouchpoints(
+  ctx: Context,
+  filter: TouchpointFilter = {},
+): Promise<string> {
+  requireRole(ctx, "viewer");
+  const { timeZone } = await showWorkspace(ctx);
+  const lines = [head.join(",")];
+  let after = filter.after;
+  for (let page = 0; page < mostPages; page += 1) {
+    const { touchpoints, next } = await listTouchpoints(ctx, {
+      ...filter,
+      limit: pageSize,
+      ...(after && { after }),
+    });
+    lines.push(...touchpoints.map((row) => lineOf(row, timeZone)));
+    if (!next) break;
+    after = next;
+  }
+  return `${lines.join("\r\n")}\r\n`;
+}
+
+function lineOf({ touchpoint, person, identity }: TouchpointInList, timeZone: string): string {
+  const { channel, type, text, stars, note, occurredAt } = touchpoint;
+  const at = wallClock(occurredAt, timeZone);
+  const handle = identity.network === ownRecords ? "" : identity.handle;
+  return [person.displayName, handle, channel, type, at, text, stars, note].map(csvCell).join(",");
+}

@@ -1,0 +1,65 @@
+import type { Db } from "../db/store.ts";
+import type { Context } from "../kernel/context.ts";
+import { findOrCreatePeople } from "../people/find-or-create-people.ts";
+import { listErased } from "../people/list-erased.ts";
+import { listIdentitiesByHandle } from "../people/list-identities-by-handle.ts";
+import { ownRecords } from "../people/person.ts";
+import type { ImportRow } from "./import-row.ts";
+
+/** Whose identity each row is; a row of somebody who was erased since has none. */
+export type MetPeople = ReadonlyMap<ImportRow, string>;
+
+const peopleAtOnce = 200;
+
+/**
+ * A handle that a network already told us of is that identity. Everyone else is known by our own
+ * records alone: the same name on a network proves nothing.
+ */
+export async function meetPeople(
+  tx: Db,
+  ctx: Context,
+  rows: readonly ImportRow[],
+): Promise<MetPeople> {
+  const onNetworks = await listIdentitiesByHandle(
+    tx,
+    ctx,
+    rows.flatMap(({ channel, handle }) => (handle ? [{ network: channel, handle }] : [])),
+  );
+  const met = new Map<ImportRow, string>();
+  const others: ImportRow[] = [];
+  for (const row of rows) {
+    const known = onNetworks.get(`${row.channel} ${row.handle.toLowerCase()}`);
+    if (known && row.handle) met.set(row, known.id);
+    else others.push(row);
+  }
+  for (let start = 0; start < others.length; start += peopleAtOnce)
+    await meetByRecords(tx, ctx, others.slice(start, start + peopleAtOnce), met);
+  return met;
+}
+
+async function meetByRecords(
+  tx: Db,
+  ctx: Context,
+  rows: readonly ImportRow[],
+  met: Map<ImportRow, string>,
+): Promise<void> {
+  const erased = await listErased(
+    tx,
+    ctx,
+    ownRecords,
+    rows.map((row) => row.personKey),
+  );
+  const kept = rows.filter(({ personKey, at }) => !(at <= (erased.get(personKey) ?? new Date(0))));
+  const found = kept.map((row) => ({
+    remoteId: row.personKey,
+    handle: row.handle || row.name,
+    displayName: row.name,
+    firstAt: row.at,
+    lastAt: row.at,
+  }));
+  const identities = await findOrCreatePeople(tx, ctx, ownRecords, found);
+  for (const row of kept) {
+    const identity = identities.get(row.personKey);
+    if (identity) met.set(row, identity.id);
+  }
+}
