@@ -1,7 +1,7 @@
 import type { Context } from "../kernel/context.ts";
 import { requireRole } from "./require-role.ts";
-import type { Workspace } from "./workspace.ts";
 import { findWorkspace } from "./workspace-repository.ts";
+import type { Workspace } from "./workspace.ts";
 
 export async function showWorkspace(ctx: Context): Promise<Workspace> {
   requireRole(ctx, "viewer");

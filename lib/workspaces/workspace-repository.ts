@@ -34,3 +34,8 @@ export async function insertWorkspace(
   await tx.insert(workspaces).values(workspace);
   await tx.insert(stages).values([...lanes]);
 }
+
+export async function listSlugs(db: Db): Promise<string[]> {
+  const rows = await db.select({ slug: workspaces.slug }).from(workspaces);
+  return rows.map((row) => row.slug);
+}

@@ -1,0 +1,67 @@
+import type { Db } from "../db/store.ts";
+import { record } from "../events/record.ts";
+import type { Installation } from "../kernel/context.ts";
+import { ok, type Result } from "../kernel/result.ts";
+import { newWorkspaceInput, type NewWorkspaceInput } from "./input.ts";
+import { insertMembership } from "./member-repository.ts";
+import { freeSlug } from "./slug.ts";
+import { stageTemplates, type Stage } from "./stage.ts";
+import { insertWorkspace, listSlugs } from "./workspace-repository.ts";
+import { defaultSettings, type Workspace } from "./workspace.ts";
+
+/** Makes a workspace with the stages of its template; `userId` becomes its owner. */
+export async function createWorkspace(
+  installation: Installation,
+  userId: string,
+  input: NewWorkspaceInput,
+): Promise<Result<Workspace, never>> {
+  return installation.transact(async (tx) =>
+    ok(await insertNewWorkspace(tx, installation, userId, input)),
+  );
+}
+
+/** Part of a transaction: with the first owner, or alone. */
+export async function insertNewWorkspace(
+  tx: Db,
+  installation: Installation,
+  userId: string,
+  input: NewWorkspaceInput,
+): Promise<Workspace> {
+  const { name, timeZone, stageTemplate, isSample } = newWorkspaceInput.parse(input);
+  const now = installation.clock.now();
+  const workspace: Workspace = {
+    id: installation.newId(),
+    slug: freeSlug(name, await listSlugs(tx)),
+    name,
+    timeZone,
+    stageTemplate,
+    settings: defaultSettings,
+    isSample,
+    createdAt: now,
+  };
+  await insertWorkspace(tx, workspace, stagesOf(workspace, installation.newId));
+  await insertMembership(tx, {
+    id: installation.newId(),
+    workspaceId: workspace.id,
+    userId,
+    role: "owner",
+    createdAt: now,
+  });
+  const ctx = {
+    ...installation,
+    workspaceId: workspace.id,
+    actor: { id: userId, role: "owner" as const },
+  };
+  await record(tx, ctx, "workspace.created", workspace.id, { name });
+  return workspace;
+}
+
+function stagesOf(workspace: Workspace, newId: () => string): Stage[] {
+  return stageTemplates[workspace.stageTemplate].map((stage, position) => ({
+    ...stage,
+    id: newId(),
+    workspaceId: workspace.id,
+    name: null,
+    position,
+  }));
+}

@@ -1,0 +1,92 @@
+import { z } from "zod";
+
+import { locales } from "../i18n/locale.ts";
+import { isTimeZone } from "../kernel/local-time.ts";
+import { roles } from "./workspace.ts";
+
+const name = z.string().trim().min(1).max(80);
+const email = z.string().trim().toLowerCase().pipe(z.email().max(254));
+const timeZone = z.string().max(64).refine(isTimeZone);
+const locale = z.enum(locales);
+const themes = ["system", "light", "dark"] as const;
+
+/** Long enough to resist guessing; upper bound so that hashing stays cheap. */
+export const password = z.string().min(10).max(200);
+
+export const newWorkspaceInput = z.object({
+  name,
+  timeZone,
+  stageTemplate: z
+    .enum(["canonical", "dictionary", "five-parts", "retail", "aida"])
+    .default("five-parts"),
+  isSample: z.boolean().default(false),
+});
+
+export type NewWorkspaceInput = z.input<typeof newWorkspaceInput>;
+
+export const setUpOwnerInput = z.object({
+  email,
+  name,
+  password,
+  workspaceName: name,
+  timeZone,
+  locale: locale.default("en"),
+  isSample: z.boolean().default(false),
+});
+
+export type SetUpOwnerInput = z.input<typeof setUpOwnerInput>;
+
+export const inviteInput = z.object({
+  role: z.enum(roles),
+  email: z
+    .union([z.literal("").transform(() => null), email])
+    .nullable()
+    .default(null),
+});
+
+export type InviteInput = z.input<typeof inviteInput>;
+
+export const acceptInvitationInput = z.object({
+  token: z.string().min(20).max(100),
+  /** Absent where the person is signed in already. */
+  newUser: z.object({ email, name, password, locale: locale.default("en") }).optional(),
+});
+
+export type AcceptInvitationInput = z.input<typeof acceptInvitationInput>;
+
+export const memberInput = z.object({ userId: z.string().max(64) });
+
+export const memberRoleInput = memberInput.extend({ role: z.enum(roles) });
+
+export const invitationInput = z.object({ invitationId: z.string().max(64) });
+
+export const profileInput = z.object({
+  name: name.optional(),
+  locale: locale.optional(),
+  timeZone: timeZone.optional(),
+  theme: z.enum(themes).optional(),
+});
+
+export type ProfileInput = z.input<typeof profileInput>;
+
+export const changePasswordInput = z.object({ current: z.string().max(200), next: password });
+
+export const changeWorkspaceInput = z.object({
+  name: name.optional(),
+  timeZone: timeZone.optional(),
+  settings: z
+    .object({
+      shoutOutsPerWeek: z.coerce.number().int().min(0).max(50),
+      publicCooldownDays: z.coerce.number().int().min(0).max(365),
+      privateCooldownDays: z.coerce.number().int().min(0).max(365),
+      lateMinutes: z.coerce.number().int().min(0).max(10_080),
+      whenTooLate: z.enum(["ask", "publish", "skip"]),
+      plan: z.record(z.string().max(64), z.coerce.number().int().min(0).max(200)),
+    })
+    .partial()
+    .optional(),
+  /** By stage id; an empty name is ours again. */
+  stageNames: z.record(z.string().max(64), z.string().trim().max(40)).optional(),
+});
+
+export type ChangeWorkspaceInput = z.input<typeof changeWorkspaceInput>;

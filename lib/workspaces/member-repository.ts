@@ -1,0 +1,86 @@
+import { and, asc, eq } from "drizzle-orm";
+
+import { locked } from "../db/locking.ts";
+import type { Db } from "../db/store.ts";
+import type { Role } from "../kernel/context.ts";
+import { NotFound } from "../kernel/errors.ts";
+import { memberships, users, workspaces } from "./schema.ts";
+import type { Membership, Workspace } from "./workspace.ts";
+
+export async function insertMembership(tx: Db, membership: Membership): Promise<void> {
+  await tx.insert(memberships).values(membership);
+}
+
+export async function findMembership(
+  db: Db,
+  workspaceId: string,
+  userId: string,
+): Promise<Membership | undefined> {
+  const [row] = await db.select().from(memberships).where(isMember(workspaceId, userId));
+  return row;
+}
+
+/** Holds all memberships of the workspace, so that two owners cannot remove each other at once. */
+export async function lockMembers(tx: Db, workspaceId: string): Promise<Membership[]> {
+  return locked(tx.select().from(memberships).where(eq(memberships.workspaceId, workspaceId)));
+}
+
+export async function listMemberRows(db: Db, workspaceId: string) {
+  return db
+    .select({
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      role: memberships.role,
+      since: memberships.createdAt,
+    })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(eq(memberships.workspaceId, workspaceId))
+    .orderBy(asc(memberships.createdAt));
+}
+
+export async function updateRole(
+  tx: Db,
+  workspaceId: string,
+  userId: string,
+  role: Role,
+): Promise<void> {
+  await tx.update(memberships).set({ role }).where(isMember(workspaceId, userId));
+}
+
+export async function deleteMembership(tx: Db, workspaceId: string, userId: string) {
+  await tx.delete(memberships).where(isMember(workspaceId, userId));
+}
+
+export async function listWorkspacesOf(
+  db: Db,
+  userId: string,
+): Promise<(Workspace & { role: Role })[]> {
+  const rows = await db
+    .select({ workspace: workspaces, role: memberships.role })
+    .from(memberships)
+    .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))
+    .where(eq(memberships.userId, userId))
+    .orderBy(asc(workspaces.createdAt));
+  return rows.map(({ workspace, role }) => ({ ...workspace, role }));
+}
+
+/** The workspace of that address, if the user is a member; otherwise it does not exist for them. */
+export async function findWorkspaceOf(
+  db: Db,
+  userId: string,
+  slug: string,
+): Promise<{ workspace: Workspace; role: Role }> {
+  const [row] = await db
+    .select({ workspace: workspaces, role: memberships.role })
+    .from(memberships)
+    .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))
+    .where(and(eq(memberships.userId, userId), eq(workspaces.slug, slug)));
+  if (!row) throw new NotFound(`No workspace ${slug}.`);
+  return row;
+}
+
+function isMember(workspaceId: string, userId: string) {
+  return and(eq(memberships.workspaceId, workspaceId), eq(memberships.userId, userId));
+}

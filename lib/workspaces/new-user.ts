@@ -1,0 +1,28 @@
+import type { Locale } from "../i18n/locale.ts";
+import type { Installation } from "../kernel/context.ts";
+import type { User } from "./workspace.ts";
+
+export interface UserDetails {
+  /** In small letters. */
+  readonly email: string;
+  readonly name: string;
+  readonly locale: Locale;
+  readonly timeZone: string;
+  readonly passwordHash: string | null;
+  readonly openIdSubject?: string | undefined;
+}
+
+export function newUser(installation: Installation, details: UserDetails): User {
+  return {
+    id: installation.newId(),
+    email: details.email,
+    name: details.name,
+    passwordHash: details.passwordHash,
+    openIdSubject: details.openIdSubject ?? null,
+    locale: details.locale,
+    timeZone: details.timeZone,
+    theme: "system",
+    sessionEpoch: 1,
+    createdAt: installation.clock.now(),
+  };
+}

@@ -1,0 +1,40 @@
+import { record } from "../events/record.ts";
+import type { Installation } from "../kernel/context.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+import { insertNewWorkspace } from "./create-workspace.ts";
+import { setUpOwnerInput, type SetUpOwnerInput } from "./input.ts";
+import { newUser } from "./new-user.ts";
+import { hashPassword } from "./password.ts";
+import { hasAnyUser, insertUser } from "./user-repository.ts";
+
+export interface OwnerSetUp {
+  readonly userId: string;
+  readonly workspaceId: string;
+  readonly slug: string;
+}
+
+/** Makes the first account and its workspace. Closed for good once anybody has an account. */
+export async function setUpOwner(
+  installation: Installation,
+  input: SetUpOwnerInput,
+): Promise<Result<OwnerSetUp, "already-set-up">> {
+  const owner = setUpOwnerInput.parse(input);
+  const passwordHash = await hashPassword(owner.password);
+  return installation.transact(async (tx) => {
+    if (await hasAnyUser(tx)) return refused("already-set-up");
+    const user = newUser(installation, { ...owner, passwordHash });
+    await insertUser(tx, user);
+    const workspace = await insertNewWorkspace(tx, installation, user.id, {
+      name: owner.workspaceName,
+      timeZone: owner.timeZone,
+      isSample: owner.isSample,
+    });
+    const ctx = {
+      ...installation,
+      workspaceId: workspace.id,
+      actor: { id: user.id, role: "owner" as const },
+    };
+    await record(tx, ctx, "user.created", user.id, { email: user.email });
+    return ok({ userId: user.id, workspaceId: workspace.id, slug: workspace.slug });
+  });
+}

@@ -1,0 +1,18 @@
+/** Names that addresses use for something else. */
+const taken = new Set(["api", "sign-in", "set-up", "invite", "practice", "privacy", "l", "_next"]);
+
+/** A name for addresses: small letters, digits and hyphens; numbered where another workspace has it. */
+export function freeSlug(name: string, used: readonly string[]): string {
+  const plain = name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 40);
+  const base = plain || "workspace";
+  const isFree = (slug: string) => !taken.has(slug) && !used.includes(slug);
+  for (let number = 1; ; number += 1) {
+    const slug = number === 1 ? base : `${base}-${number}`;
+    if (isFree(slug)) return slug;
+  }
+}
