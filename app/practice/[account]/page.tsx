@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+
+import { theInstallation } from "#lib/cli/installation";
+import { feedImageUrl } from "#lib/media/feed-image";
+import { showFeed } from "#lib/networks/practice/show-feed";
+
+import { Entry } from "./entry.tsx";
+import { FeedHead } from "./feed-head.tsx";
+import { Refresher } from "./refresher.tsx";
+
+type Props = { params: Promise<{ account: string }> };
+
+export const metadata: Metadata = { robots: { index: false, follow: false } };
+
+export default async function PracticeFeedPage({ params }: Props) {
+  const installation = await theInstallation();
+  const feed = await showFeed(installation, (await params).account);
+  if (!feed) notFound();
+  const t = await getTranslations("practice");
+  const { workspaceId } = feed.account;
+  const imageUrl = (mediaId: string) => feedImageUrl(installation, workspaceId, mediaId);
+  return (
+    <main id="main" className="mx-auto max-w-[600px] px-4 py-8">
+      <FeedHead account={feed.account} followers={feed.followers} />
+      <h2 className="sr-only">{t("feed")}</h2>
+      {feed.entries.length === 0 ? (
+        <p className="py-10 text-read text-ink-2">{t("empty")}</p>
+      ) : (
+        <ol className="divide-y divide-line">
+          {feed.entries.map((entry) => (
+            <Entry key={entry.id} entry={entry} imageUrl={imageUrl} />
+          ))}
+        </ol>
+      )}
+      <Refresher />
+    </main>
+  );
+}

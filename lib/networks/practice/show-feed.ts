@@ -1,0 +1,94 @@
+import type { Installation } from "../../kernel/context.ts";
+import type { RemoteTouchpoint } from "../connector.ts";
+import { audienceUntil } from "./audience.ts";
+import type { PracticeAccount, PracticeImage, PracticePost } from "./feed.ts";
+import { findPracticeAccount, listPracticePosts } from "./repository.ts";
+
+export interface Feed {
+  readonly account: PracticeAccount;
+  readonly followers: number;
+  readonly entries: readonly FeedEntry[];
+}
+
+/** Something that was written, with what it set off. */
+export interface FeedEntry {
+  readonly id: string;
+  readonly kind: "post" | "reply" | "quote" | "mention" | "review";
+  readonly name: string;
+  readonly handle: string;
+  readonly at: Date;
+  readonly text: string;
+  readonly images: readonly PracticeImage[];
+  /** Somebody's own photo, which only the imagination can see. */
+  readonly hasPhoto: boolean;
+  readonly stars: number | undefined;
+  /** Names. */
+  readonly likes: readonly string[];
+  readonly reposts: readonly string[];
+  readonly answers: readonly FeedEntry[];
+}
+
+const shown = 60;
+
+/** The account's page as anyone sees it, newest first; undefined where there is no such account. */
+export async function showFeed(
+  installation: Pick<Installation, "db" | "clock">,
+  accountId: string,
+): Promise<Feed | undefined> {
+  const account = await findPracticeAccount(installation.db, { id: accountId });
+  if (!account) return undefined;
+  const posts = await listPracticePosts(installation.db, account.id);
+  const audience = audienceUntil(account, posts, installation.clock.now());
+  const written = [
+    ...posts.filter((post) => !post.removedAt).map((post) => ({ on: post.replyTo, post })),
+    ...audience
+      .filter(({ text }) => text !== undefined)
+      .map((said) => ({ on: said.onRemoteId ?? null, said })),
+  ];
+  const about = grouped(written, ({ on }) => on ?? "");
+  const done = grouped(audience, ({ onRemoteId }) => onRemoteId ?? "");
+  const names = (id: string, type: RemoteTouchpoint["type"]) =>
+    (done.get(id) ?? []).filter((one) => one.type === type).map((one) => one.person.displayName);
+
+  const entry = (one: Written): FeedEntry => {
+    const told = "post" in one ? fromPost(account, one.post) : fromAudience(one.said);
+    const answers = (about.get(told.id) ?? []).map(entry).toSorted(oldestFirst);
+    return { ...told, likes: names(told.id, "like"), reposts: names(told.id, "repost"), answers };
+  };
+  const top = (about.get("") ?? []).map(entry).toSorted((one, two) => oldestFirst(two, one));
+  const followers = audience.filter(({ type }) => type === "follow").length;
+  return { account, followers, entries: top.slice(0, shown) };
+}
+
+type Written = { post: PracticePost } | { said: RemoteTouchpoint };
+
+function grouped<Value>(values: readonly Value[], key: (value: Value) => string) {
+  const groups = new Map<string, Value[]>();
+  for (const value of values) groups.set(key(value), [...(groups.get(key(value)) ?? []), value]);
+  return groups;
+}
+
+function oldestFirst(one: FeedEntry, two: FeedEntry): number {
+  return one.at.getTime() - two.at.getTime();
+}
+
+function fromPost({ displayName, handle }: PracticeAccount, post: PracticePost) {
+  const { id, text, images, postedAt } = post;
+  const self = { kind: "post" as const, name: displayName, handle };
+  return { ...self, id, text, images, at: postedAt, hasPhoto: false, stars: undefined };
+}
+
+function fromAudience({ remoteId, type, person, at, text, stars, hasImage }: RemoteTouchpoint) {
+  const kind = type === "like" || type === "repost" || type === "follow" ? "reply" : type;
+  return {
+    id: remoteId,
+    kind,
+    name: person.displayName,
+    handle: person.handle,
+    at,
+    text: text ?? "",
+    images: [],
+    hasPhoto: hasImage ?? false,
+    stars,
+  };
+}
