@@ -1,0 +1,41 @@
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+
+import { theInstallation } from "#lib/cli/installation";
+import type { Context } from "#lib/kernel/context";
+import { isNamed } from "#lib/kernel/errors";
+import { hasOwner } from "#lib/workspaces/has-owner";
+import { openWorkspace } from "#lib/workspaces/open-workspace";
+import type { User, Workspace } from "#lib/workspaces/workspace";
+
+import { currentUser } from "../_auth/session.ts";
+
+export interface SignedInContext extends Context {
+  readonly user: User;
+  readonly workspace: Workspace;
+}
+
+/** Who is asking, in the workspace of the address. A workspace one is not a member of does not exist. */
+export const signedInContext = cache(async (slug: string): Promise<SignedInContext> => {
+  const user = await signedInUser();
+  const installation = await theInstallation();
+  const membership = await openWorkspace(installation, user.id, slug).catch((error: unknown) => {
+    if (isNamed(error, "NotFound")) return notFound();
+    throw error;
+  });
+  return {
+    ...installation,
+    workspaceId: membership.workspace.id,
+    actor: { id: user.id, role: membership.role },
+    user,
+    workspace: membership.workspace,
+  };
+});
+
+/** The signed-in user; anybody else is sent to sign in, or to set up a fresh installation. */
+export const signedInUser = cache(async (): Promise<User> => {
+  const user = await currentUser();
+  if (user) return user;
+  const installation = await theInstallation();
+  return redirect((await hasOwner(installation)) ? "/sign-in" : "/set-up");
+});

@@ -1,0 +1,45 @@
+import { decode, encode } from "next-auth/jwt";
+import { cookies } from "next/headers";
+
+import { theInstallation } from "#lib/cli/installation";
+import { showUser } from "#lib/workspaces/show-user";
+import type { User } from "#lib/workspaces/workspace";
+
+import { authSecret, isSecure, sessionCookie, sessionSeconds } from "./settings.ts";
+
+/** The user whose session the request carries; undefined when signed out, also everywhere at once. */
+export async function currentUser(): Promise<User | undefined> {
+  const installation = await theInstallation();
+  const token = (await cookies()).get(sessionCookie())?.value;
+  if (!token) return undefined;
+  const claims = await decode({ token, secret: authSecret(installation) }).catch(() => null);
+  if (!claims?.sub) return undefined;
+  const user = await showUser(installation, claims.sub);
+  return user && user.sessionEpoch === claims["epoch"] ? user : undefined;
+}
+
+/** Signs a browser in: from an action only, because a page cannot set cookies. */
+export async function startSession(user: User): Promise<void> {
+  const installation = await theInstallation();
+  const value = await encode({
+    token: claimsOf(user),
+    secret: authSecret(installation),
+    maxAge: sessionSeconds,
+  });
+  (await cookies()).set(sessionCookie(), value, {
+    httpOnly: true,
+    sameSite: "lax",
+    secure: isSecure(),
+    path: "/",
+    maxAge: sessionSeconds,
+  });
+}
+
+export async function endSession(): Promise<void> {
+  (await cookies()).delete(sessionCookie());
+}
+
+/** All that a session says: who, and since which epoch. Everything else is read anew at every request. */
+export function claimsOf(user: User): { sub: string; epoch: number } {
+  return { sub: user.id, epoch: user.sessionEpoch };
+}

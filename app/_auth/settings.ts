@@ -1,0 +1,21 @@
+import type { Installation } from "#lib/kernel/context";
+import { readEnvironment } from "#lib/kernel/env";
+
+export const sessionSeconds = 30 * 24 * 60 * 60;
+
+/** Signs sessions; derived from the installation's own secret. */
+export function authSecret({ secrets }: Pick<Installation, "secrets">): string {
+  return secrets.fingerprint("next-auth", "session");
+}
+
+export function isSecure(): boolean {
+  return publicUrl().startsWith("https:");
+}
+
+export function sessionCookie(): string {
+  return isSecure() ? "__Host-shoutloop-session" : "shoutloop-session";
+}
+
+export function publicUrl(): string {
+  return readEnvironment(process.env).publicUrl;
+}

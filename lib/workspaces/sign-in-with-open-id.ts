@@ -1,0 +1,31 @@
+import type { Installation } from "../kernel/context.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+import { findUserByEmail, findUserByOpenId, updateUser } from "./user-repository.ts";
+import type { User } from "./workspace.ts";
+
+export interface OpenIdClaims {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly email: string | undefined;
+  readonly isEmailVerified: boolean;
+}
+
+/**
+ * Who an OpenID provider says it is. The first time, an address that the provider has verified
+ * ties it to the user with that address; nobody gets an account by signing in.
+ */
+export async function signInWithOpenId(
+  installation: Installation,
+  { issuer, subject, email, isEmailVerified }: OpenIdClaims,
+): Promise<Result<User, "not-invited" | "email-not-verified">> {
+  const name = `${issuer}|${subject}`;
+  const known = await findUserByOpenId(installation.db, name);
+  if (known) return ok(known);
+  if (!email || !isEmailVerified) return refused("email-not-verified");
+  return installation.transact(async (tx) => {
+    const user = await findUserByEmail(tx, email.toLowerCase());
+    if (!user || user.openIdSubject !== null) return refused("not-invited");
+    await updateUser(tx, user.id, { openIdSubject: name });
+    return ok({ ...user, openIdSubject: name });
+  });
+}
