@@ -3,6 +3,7 @@ import type { PostPart } from "../posts/post.ts";
 import type { attempts, deliveries } from "./schema.ts";
 
 export type Delivery = typeof deliveries.$inferSelect;
+export type DeliveryState = Delivery["state"];
 export type Attempt = typeof attempts.$inferSelect;
 
 /** Content as it was when it was scheduled; an edit makes a new delivery. */

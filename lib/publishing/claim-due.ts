@@ -1,0 +1,60 @@
+import type { Db } from "../db/store.ts";
+import { connectorFor } from "../networks/registry.ts";
+import { defaultSettings } from "../workspaces/workspace.ts";
+import {
+  hasReadyAccount,
+  listNextDeliveries,
+  listSettings,
+  lockReadyAccounts,
+} from "./claim-repository.ts";
+import type { Delivery } from "./delivery.ts";
+import { whenLate } from "./lateness.ts";
+import { updateHeld } from "./repository.ts";
+import type { Run } from "./run.ts";
+import { saveChange } from "./save-change.ts";
+
+const preparationMs = 60_000;
+
+/** Takes what is due, one delivery an account, for this worker alone until the lease ends. What is too late goes to a person instead. */
+export async function claimDue(run: Run, limit: number): Promise<Delivery[]> {
+  const { clock, db } = run.installation;
+  if (limit <= 0 || !(await hasReadyAccount(db, clock.now()))) return [];
+  return run.commit(async (tx) => {
+    const now = clock.now();
+    const ready = await lockReadyAccounts(tx, now, limit);
+    const due = await listNextDeliveries(tx, ready, now);
+    const settings = await listSettings(tx, [...new Set(due.map((one) => one.workspaceId))]);
+    const claimed: Delivery[] = [];
+    for (const delivery of due) {
+      const late = whenLate(delivery, settings.get(delivery.workspaceId) ?? defaultSettings, now);
+      if (late) await setAside(tx, run, delivery, late);
+      else claimed.push(...(await claim(tx, run, delivery, now)));
+    }
+    return claimed;
+  });
+}
+
+/** Long enough for everything that happens under it; more than twice what the request may take. */
+export function leaseMs(network: string): number {
+  return 2 * connectorFor(network).outcome.timeoutMs + preparationMs;
+}
+
+async function setAside(
+  tx: Db,
+  run: Run,
+  delivery: Delivery,
+  change: ReturnType<typeof whenLate> & object,
+): Promise<void> {
+  await saveChange(tx, run.installation, delivery, change, { phase: "claim", outcome: "late" });
+}
+
+async function claim(tx: Db, run: Run, delivery: Delivery, now: Date): Promise<Delivery[]> {
+  const held = {
+    state: delivery.state === "unknown" ? "reconciling" : "claimed",
+    leaseOwner: run.workerId,
+    leaseUntil: new Date(now.getTime() + leaseMs(delivery.network)),
+    fence: delivery.fence + 1,
+    updatedAt: now,
+  } as const;
+  return (await updateHeld(tx, delivery, held)) ? [{ ...delivery, ...held }] : [];
+}

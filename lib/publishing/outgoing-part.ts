@@ -1,0 +1,33 @@
+import type { Installation } from "../kernel/context.ts";
+import type { Json, OutgoingPart, ReplyTarget } from "../networks/connector.ts";
+import type { Delivery } from "./delivery.ts";
+import { listThread } from "./repository.ts";
+
+/** What a connector is given to prepare: the frozen part, answering the part before it. */
+export async function outgoingPart(
+  installation: Installation,
+  delivery: Delivery,
+): Promise<OutgoingPart> {
+  const before = delivery.part === 1 ? [] : await listThread(installation.db, delivery, "before");
+  const { text, images, language } = delivery.frozen;
+  return {
+    key: delivery.id,
+    text,
+    images,
+    language: language ?? undefined,
+    replyTo: replyTargetOf(delivery, before),
+    createdAt: installation.clock.now(),
+  };
+}
+
+/** A thread hangs on its first part, or on what the first part answers. */
+export function replyTargetOf(
+  delivery: Pick<Delivery, "frozen">,
+  before: readonly Pick<Delivery, "frozen" | "reference">[],
+): ReplyTarget | undefined {
+  const [first] = before;
+  const last = before.at(-1);
+  if (!first || !last) return delivery.frozen.replyTo ?? undefined;
+  const root: Json = first.frozen.replyTo?.root ?? first.reference;
+  return { root, parent: last.reference };
+}

@@ -1,0 +1,35 @@
+import type { Installation } from "../kernel/context.ts";
+import { claimDue } from "./claim-due.ts";
+import type { Delivery } from "./delivery.ts";
+import { reconcileDelivery } from "./reconcile-delivery.ts";
+import { cancelOrphans, recoverLost } from "./recover-lost.ts";
+import { newRun, type Run } from "./run.ts";
+import { sendDelivery } from "./send-delivery.ts";
+
+const batch = 100;
+
+/** Sends everything that is due now and asks after everything in doubt that is due; returns how many steps were taken. */
+export async function publishDue(installation: Installation, workerId: string): Promise<number> {
+  const run = newRun(installation, workerId);
+  await cancelOrphans(run);
+  await recoverLost(run);
+  for (let steps = 0; ;) {
+    const claimed = await claimDue(run, batch);
+    if (claimed.length === 0) return steps;
+    await Promise.all(claimed.map((delivery) => deliver(run, delivery)));
+    steps += claimed.length;
+  }
+}
+
+/** One step with one claimed delivery. Never rejects: what it could not save, the end of the lease brings back. */
+export async function deliver(run: Run, claimed: Delivery): Promise<void> {
+  try {
+    if (claimed.state === "reconciling") await reconcileDelivery(run, claimed);
+    else await sendDelivery(run, claimed);
+  } catch (error) {
+    run.installation.log.error(
+      { deliveryId: claimed.id, error: String(error) },
+      "A delivery was left to the end of its lease.",
+    );
+  }
+}

@@ -1,0 +1,99 @@
+import { outsideTransaction } from "../db/store.ts";
+import { claimDue } from "./claim-due.ts";
+import { findNextInstant } from "./claim-repository.ts";
+import { deliver } from "./publish-due.ts";
+import { cancelOrphans, recoverLost } from "./recover-lost.ts";
+import type { Run } from "./run.ts";
+
+const mostInFlight = 100;
+const pollMs = 30_000;
+const breathMs = 20;
+const againMs = 1_000;
+const stopMs = 4_000;
+
+/** Claims whenever something may be due and there is room: at the due instant, after any commit, and by a poll that is the truth. */
+export class PublishingLoop {
+  readonly #run: Run;
+  readonly #inFlight = new Set<Promise<void>>();
+  readonly #stopListening: () => void;
+  #timer: NodeJS.Timeout | undefined;
+  #breath: NodeJS.Timeout | undefined;
+  #turn: Promise<void> | undefined;
+  #isWanted = false;
+  #isStopped = false;
+
+  constructor(run: Run) {
+    this.#run = run;
+    this.#stopListening = run.installation.onCommit(() => this.#wakeSoon());
+    this.#wake();
+  }
+
+  /** Waits for requests that have left, for at most four seconds; true where none is left behind. */
+  async stop(): Promise<boolean> {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+    clearTimeout(this.#breath);
+    this.#stopListening();
+    await this.#turn;
+    await Promise.race([Promise.allSettled(this.#inFlight), pause(stopMs)]);
+    return this.#inFlight.size === 0;
+  }
+
+  #wake(): void {
+    this.#isWanted = true;
+    if (this.#isStopped || this.#turn) return;
+    this.#turn = outsideTransaction(() => this.#turns()).finally(() => {
+      this.#turn = undefined;
+      if (this.#isWanted) this.#wake();
+    });
+  }
+
+  /** Other people's commits come in bursts. */
+  #wakeSoon(): void {
+    this.#breath ??= setTimeout(() => {
+      this.#breath = undefined;
+      this.#wake();
+    }, breathMs);
+  }
+
+  async #turns(): Promise<void> {
+    while (this.#isWanted && !this.#isStopped) {
+      this.#isWanted = false;
+      try {
+        await this.#takeTurn();
+      } catch (error) {
+        this.#run.installation.log.error({ error: String(error) }, "The publisher tries again.");
+        this.#arm(againMs);
+      }
+    }
+  }
+
+  async #takeTurn(): Promise<void> {
+    const { clock, db } = this.#run.installation;
+    await cancelOrphans(this.#run);
+    await recoverLost(this.#run);
+    const claimed = await claimDue(this.#run, mostInFlight - this.#inFlight.size);
+    for (const delivery of claimed) this.#track(deliver(this.#run, delivery));
+    const now = clock.now();
+    const next = await findNextInstant(db, now);
+    this.#arm(next ? next.getTime() - now.getTime() : pollMs);
+  }
+
+  #track(work: Promise<void>): void {
+    const done = work.finally(() => {
+      this.#inFlight.delete(done);
+      this.#wake();
+    });
+    this.#inFlight.add(done);
+  }
+
+  #arm(ms: number): void {
+    clearTimeout(this.#timer);
+    if (this.#isStopped) return;
+    this.#timer = setTimeout(() => this.#wake(), Math.min(Math.max(ms, 1), pollMs));
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}

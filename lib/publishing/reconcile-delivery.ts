@@ -1,0 +1,32 @@
+import { withSession } from "../accounts/with-session.ts";
+import { connectorFor } from "../networks/registry.ts";
+import type { Delivery } from "./delivery.ts";
+import { inTime } from "./in-time.ts";
+import type { Step } from "./next-state.ts";
+import type { Run } from "./run.ts";
+import { saveOutcome } from "./save-outcome.ts";
+
+/** Asks the network whether a delivery in doubt is there. Reads only. */
+export async function reconcileDelivery(run: Run, claimed: Delivery): Promise<void> {
+  const outcome = await ask(run, claimed).catch((error: unknown) => ({
+    kind: "unknown" as const,
+    detail: String(error),
+  }));
+  await saveOutcome(run, claimed, { phase: "reconcile", outcome });
+}
+
+type ReconcileStep = Extract<Step, { phase: "reconcile" }>["outcome"];
+
+async function ask(run: Run, claimed: Delivery): Promise<ReconcileStep> {
+  const { request, firstIntentAt, accountId, workspaceId, network } = claimed;
+  if (!request || !firstIntentAt)
+    return { kind: "unknown", detail: "There is no record of what was sent." };
+  const { timeoutMs } = connectorFor(network).outcome;
+  const account = { id: accountId, workspaceId };
+  return inTime(
+    withSession(run.installation, account, (session, connector) =>
+      connector.reconcile(session, request, firstIntentAt),
+    ),
+    2 * timeoutMs,
+  );
+}

@@ -1,0 +1,58 @@
+import type { Db } from "../db/store.ts";
+import { connectorFor } from "../networks/registry.ts";
+import { hasLost, listOrphans, lockLost, lockWaiting } from "./claim-repository.ts";
+import type { Delivery } from "./delivery.ts";
+import { afterStep, type Change } from "./next-state.ts";
+import type { Run } from "./run.ts";
+import { saveChange } from "./save-change.ts";
+
+/**
+ * Takes deliveries from workers that are gone: what may have left is doubted, what cannot have left
+ * is sent anew. A worker that may only be asleep keeps them until the lease ends; `gone` names those
+ * that cannot wake.
+ */
+export async function recoverLost(run: Run, gone: readonly string[] = []): Promise<void> {
+  const { db, clock } = run.installation;
+  if (gone.length === 0 && !(await hasLost(db, clock.now()))) return;
+  await run.commit(async (tx) => {
+    const now = clock.now();
+    for (const delivery of await lockLost(tx, now, gone)) await letGo(tx, run, delivery, now);
+  });
+}
+
+async function letGo(tx: Db, run: Run, delivery: Delivery, now: Date): Promise<void> {
+  const { outcome: rule } = connectorFor(delivery.network);
+  const change = afterStep(delivery, { phase: "lease-lost" }, { now, rule });
+  await saveChange(tx, run.installation, delivery, change, {
+    phase: phaseOf(delivery),
+    outcome: "lease-lost",
+  });
+}
+
+/** What waits on a disconnected account is cancelled where anyone can see it; what is in doubt there goes to a person. */
+export async function cancelOrphans(run: Run): Promise<void> {
+  const orphans = await listOrphans(run.installation.db);
+  if (orphans.length === 0) return;
+  await run.commit(async (tx) => {
+    for (const { id } of orphans) {
+      const delivery = await lockWaiting(tx, id);
+      if (!delivery) continue;
+      await saveChange(tx, run.installation, delivery, withoutAccount(delivery), {
+        phase: "claim",
+        outcome: "account-disconnected",
+      });
+    }
+  });
+}
+
+function withoutAccount(delivery: Delivery): Change {
+  const reason = { reason: "account-disconnected", reasonDetail: null };
+  return delivery.state === "unknown"
+    ? { ...reason, state: "needs_person" }
+    : { ...reason, state: "cancelled" };
+}
+
+function phaseOf(delivery: Delivery): "claim" | "publish" | "reconcile" {
+  if (delivery.state === "sending") return "publish";
+  return delivery.state === "reconciling" ? "reconcile" : "claim";
+}

@@ -1,0 +1,66 @@
+import { hostname } from "node:os";
+
+import { isPostgres } from "../db/dialect.ts";
+import type { Installation } from "../kernel/context.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+import { deleteWorker, insertWorker, listOthers, touchWorker } from "./worker-repository.ts";
+import { isGone, unseenMs, type Here } from "./worker.ts";
+
+export interface Seat {
+  readonly workerId: string;
+  /** Workers of before that certainly run no more: what they held may be taken at once. */
+  readonly gone: readonly string[];
+}
+
+const own = new Set<string>();
+
+/**
+ * Enters this process as a worker. On SQLite there is one at a time: several that share a file only
+ * wait for each other. The refusal names the one that runs.
+ */
+export async function registerWorker(
+  installation: Installation,
+  workerId: string,
+): Promise<Result<Seat, "another-worker">> {
+  const now = installation.clock.now();
+  const here: Here = { host: hostname(), processId: process.pid, own, isRunning };
+  return installation.transact(async (tx) => {
+    const others = await listOthers(tx, workerId);
+    const gone = others.filter((other) => isGone(other, here));
+    const seen = others.filter(
+      (other) => !gone.includes(other) && now.getTime() - other.seenAt.getTime() < unseenMs,
+    );
+    const [obstacle] = isPostgres ? [] : seen;
+    if (obstacle)
+      return refused("another-worker", { host: obstacle.host, process: obstacle.processId });
+    for (const other of others) if (!seen.includes(other)) await deleteWorker(tx, other.id);
+    await insertWorker(tx, {
+      id: workerId,
+      host: here.host,
+      processId: here.processId,
+      startedAt: now,
+      seenAt: now,
+    });
+    own.add(workerId);
+    return ok({ workerId, gone: gone.map((other) => other.id) });
+  });
+}
+
+/** Tells that this worker lives. False: it was given up on, and must not claim anything more. */
+export async function showLife(installation: Installation, workerId: string): Promise<boolean> {
+  return installation.transact((tx) => touchWorker(tx, workerId, installation.clock.now()));
+}
+
+export async function leaveWorker(installation: Installation, workerId: string): Promise<void> {
+  own.delete(workerId);
+  await installation.transact((tx) => deleteWorker(tx, workerId));
+}
+
+/** Signal 0 asks without doing; "not permitted" still means that it runs. */
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}

@@ -1,0 +1,178 @@
+import { and, asc, desc, eq, gt, gte, inArray, lt, ne, or } from "drizzle-orm";
+
+import { locked } from "../db/locking.ts";
+import type { Db } from "../db/store.ts";
+import { NotFound } from "../kernel/errors.ts";
+import type { Attempt, Delivery, DeliveryState } from "./delivery.ts";
+import { attempts, deliveries } from "./schema.ts";
+
+const chunk = 50;
+
+export async function findDelivery(db: Db, workspaceId: string, id: string): Promise<Delivery> {
+  const [row] = await db.select().from(deliveries).where(mine(workspaceId, id));
+  if (!row) throw missing(id);
+  return row;
+}
+
+/** Reads a delivery to change it; nobody else can until the transaction ends. */
+export async function lockDelivery(tx: Db, workspaceId: string, id: string): Promise<Delivery> {
+  const [row] = await locked(tx.select().from(deliveries).where(mine(workspaceId, id)));
+  if (!row) throw missing(id);
+  return row;
+}
+
+/** All deliveries of a post, parts in order, held until the transaction ends. */
+export async function lockOfPost(tx: Db, workspaceId: string, postId: string): Promise<Delivery[]> {
+  return locked(
+    tx
+      .select()
+      .from(deliveries)
+      .where(and(eq(deliveries.workspaceId, workspaceId), eq(deliveries.postId, postId)))
+      .orderBy(asc(deliveries.id)),
+  );
+}
+
+/** The parts of one thread that come before (or after) one of them, in order. */
+export async function listThread(
+  db: Db,
+  { workspaceId, postId, accountId, part }: Delivery,
+  side: "before" | "after",
+): Promise<Delivery[]> {
+  const beyond = side === "before" ? lt(deliveries.part, part) : gt(deliveries.part, part);
+  return db
+    .select()
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.workspaceId, workspaceId),
+        eq(deliveries.postId, postId),
+        eq(deliveries.accountId, accountId),
+        ne(deliveries.state, "cancelled"),
+        beyond,
+      ),
+    )
+    .orderBy(asc(deliveries.part));
+}
+
+export interface DeliveryFilter {
+  readonly postIds?: readonly string[];
+  readonly accountId?: string;
+  readonly states?: readonly DeliveryState[];
+  /** By the planned time. */
+  readonly from?: Date;
+  readonly until?: Date;
+  readonly limit: number;
+}
+
+/** Latest planned first; the parts of one post in order. */
+export async function listOf(
+  db: Db,
+  workspaceId: string,
+  { postIds, accountId, states, from, until, limit }: DeliveryFilter,
+): Promise<Delivery[]> {
+  return db
+    .select()
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.workspaceId, workspaceId),
+        postIds && inArray(deliveries.postId, [...postIds]),
+        accountId ? eq(deliveries.accountId, accountId) : undefined,
+        states && inArray(deliveries.state, [...states]),
+        from && gte(deliveries.plannedAt, from),
+        until && lt(deliveries.plannedAt, until),
+      ),
+    )
+    .orderBy(desc(deliveries.plannedAt), asc(deliveries.id))
+    .limit(limit);
+}
+
+export async function insertDeliveries(tx: Db, rows: readonly Delivery[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += chunk)
+    await tx.insert(deliveries).values(rows.slice(from, from + chunk));
+}
+
+export async function updateDelivery(
+  tx: Db,
+  workspaceId: string,
+  id: string,
+  change: Partial<Delivery>,
+): Promise<void> {
+  await tx.update(deliveries).set(change).where(mine(workspaceId, id));
+}
+
+/** Changes a delivery only if it is still ours and where we left it; false means that somebody else has it now. */
+export async function updateHeld(
+  tx: Db,
+  held: Pick<Delivery, "id" | "workspaceId" | "fence" | "state">,
+  change: Partial<Delivery>,
+): Promise<boolean> {
+  const changed = await tx
+    .update(deliveries)
+    .set(change)
+    .where(
+      and(
+        mine(held.workspaceId, held.id),
+        eq(deliveries.fence, held.fence),
+        eq(deliveries.state, held.state),
+      ),
+    )
+    .returning({ id: deliveries.id });
+  return changed.length > 0;
+}
+
+export async function deleteDeliveries(
+  tx: Db,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .delete(deliveries)
+    .where(and(eq(deliveries.workspaceId, workspaceId), inArray(deliveries.id, [...ids])));
+}
+
+/** Whether this post of the network already belongs to another of our deliveries. */
+export async function isBound(
+  tx: Db,
+  { accountId, id }: Pick<Delivery, "accountId" | "id">,
+  remoteId: string,
+): Promise<boolean> {
+  const rows = await tx
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.accountId, accountId),
+        eq(deliveries.remoteId, remoteId),
+        or(lt(deliveries.id, id), gt(deliveries.id, id)),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
+export async function insertAttempt(tx: Db, attempt: Attempt): Promise<void> {
+  await tx.insert(attempts).values(attempt);
+}
+
+/** Oldest first. */
+export async function listAttempts(
+  db: Db,
+  workspaceId: string,
+  deliveryId: string,
+): Promise<Attempt[]> {
+  return db
+    .select()
+    .from(attempts)
+    .where(and(eq(attempts.workspaceId, workspaceId), eq(attempts.deliveryId, deliveryId)))
+    .orderBy(asc(attempts.at), asc(attempts.id));
+}
+
+function mine(workspaceId: string, id: string) {
+  return and(eq(deliveries.workspaceId, workspaceId), eq(deliveries.id, id));
+}
+
+function missing(id: string): NotFound {
+  return new NotFound(`No delivery ${id} in this workspace.`);
+}

@@ -1,0 +1,105 @@
+import { withSession } from "../accounts/with-session.ts";
+import type { Installation } from "../kernel/context.ts";
+import type { JsonObject } from "../networks/connector.ts";
+import { connectorFor } from "../networks/registry.ts";
+import { leaseMs } from "./claim-due.ts";
+import type { Delivery } from "./delivery.ts";
+import { inTime } from "./in-time.ts";
+import type { Step } from "./next-state.ts";
+import { openImage } from "./open-image.ts";
+import { outgoingPart } from "./outgoing-part.ts";
+import { updateHeld } from "./repository.ts";
+import type { Run } from "./run.ts";
+import { saveChange } from "./save-change.ts";
+import { saveOutcome } from "./save-outcome.ts";
+
+/**
+ * Sends a claimed delivery: makes the request (or takes the one that was frozen), commits that it
+ * is about to leave, and only then lets it leave. From that commit on, silence means doubt.
+ */
+export async function sendDelivery(run: Run, claimed: Delivery): Promise<void> {
+  const request = claimed.request ?? (await prepare(run, claimed));
+  if (!request) return;
+  if (run.isStopping()) return putBack(run, claimed);
+  const sending = await commitIntent(run, claimed, request);
+  if (!sending) return;
+  const outcome = await publish(run.installation, sending, request);
+  await saveOutcome(run, sending, { phase: "publish", outcome });
+}
+
+type PublishStep = Extract<Step, { phase: "publish" }>["outcome"];
+
+/** Everything here may be done twice, so whatever goes wrong is "nothing was posted". */
+async function prepare(run: Run, claimed: Delivery): Promise<JsonObject | undefined> {
+  const { installation } = run;
+  const part = await outgoingPart(installation, claimed);
+  const outcome = await withSession(installation, accountOf(claimed), (session, connector) =>
+    connector.prepare(
+      { ...session, image: openImage(installation, claimed.workspaceId, connector.limits.images) },
+      part,
+    ),
+  ).catch((error: unknown) => ({
+    kind: "not-sent" as const,
+    detail: tellBug(run, claimed, error),
+  }));
+  if (outcome.kind === "ready") return outcome.request;
+  await saveOutcome(run, claimed, { phase: "prepare", outcome });
+  return undefined;
+}
+
+async function commitIntent(
+  run: Run,
+  claimed: Delivery,
+  request: JsonObject,
+): Promise<Delivery | undefined> {
+  return run.commit(async (tx) => {
+    const now = run.installation.clock.now();
+    const intent = {
+      state: "sending",
+      request,
+      intentAt: now,
+      firstIntentAt: claimed.firstIntentAt ?? now,
+      attempts: claimed.attempts + 1,
+      leaseUntil: new Date(now.getTime() + leaseMs(claimed.network)),
+      updatedAt: now,
+    } as const;
+    return (await updateHeld(tx, claimed, intent)) ? { ...claimed, ...intent } : undefined;
+  });
+}
+
+async function publish(
+  installation: Installation,
+  sending: Delivery,
+  request: JsonObject,
+): Promise<PublishStep> {
+  const { timeoutMs } = connectorFor(sending.network).outcome;
+  const { clock } = installation;
+  const latest = (sending.leaseUntil?.getTime() ?? 0) - timeoutMs;
+  const answer = withSession(installation, accountOf(sending), async (session, connector) => {
+    // Read again: the process may have been paused since the commit, or a sign-in renewed slowly.
+    if (clock.now().getTime() >= latest)
+      return { kind: "not-sent" as const, detail: "The lease would have ended first." };
+    return connector.publish(session, request);
+  });
+  return inTime(answer, timeoutMs).catch((error: unknown) => ({
+    kind: "unknown" as const,
+    detail: String(error),
+  }));
+}
+
+/** The product is stopping and nothing has left: the next start takes it from here. */
+async function putBack(run: Run, claimed: Delivery): Promise<void> {
+  const tried = { phase: "claim", outcome: "put-back" } as const;
+  await run.commit((tx) =>
+    saveChange(tx, run.installation, claimed, { state: "scheduled" }, tried),
+  );
+}
+
+function accountOf({ accountId, workspaceId }: Delivery) {
+  return { id: accountId, workspaceId };
+}
+
+function tellBug(run: Run, claimed: Delivery, error: unknown): string {
+  run.installation.log.error({ deliveryId: claimed.id, error: String(error) }, "Preparing failed.");
+  return String(error);
+}

@@ -1,0 +1,27 @@
+import { eq, ne } from "drizzle-orm";
+
+import type { Db } from "../db/store.ts";
+import { workers } from "./schema.ts";
+import type { Worker } from "./worker.ts";
+
+export async function listOthers(db: Db, id: string): Promise<Worker[]> {
+  return db.select().from(workers).where(ne(workers.id, id));
+}
+
+export async function insertWorker(tx: Db, worker: Worker): Promise<void> {
+  await tx.insert(workers).values(worker);
+}
+
+/** False where our row is gone: others believe that we are. */
+export async function touchWorker(tx: Db, id: string, seenAt: Date): Promise<boolean> {
+  const rows = await tx
+    .update(workers)
+    .set({ seenAt })
+    .where(eq(workers.id, id))
+    .returning({ id: workers.id });
+  return rows.length > 0;
+}
+
+export async function deleteWorker(tx: Db, id: string): Promise<void> {
+  await tx.delete(workers).where(eq(workers.id, id));
+}
