@@ -3,25 +3,28 @@ import { request, type Dispatcher } from "undici";
 import { HttpFailure, type Http, type HttpRequest, type HttpResponse } from "../kernel/ports.ts";
 import { allowedHosts } from "./address.ts";
 import { failureOf } from "./failure.ts";
-import { guardedAgent, openAgent } from "./guarded-agent.ts";
+import { guardedAgent, openAgent, type Resolve } from "./guarded-agent.ts";
 
 const defaultTimeoutMs = 20_000;
 const defaultMaxBytes = 5_000_000;
 const maxRedirects = 3;
 
 /** The product's one way out. `allowPrivateHosts` is the operator's list (ALLOW_PRIVATE_HOSTS). */
-export function openDoor(allowPrivateHosts: string | undefined): Http {
+export function openDoor(allowPrivateHosts: string | undefined, resolve?: Resolve): Http {
   const isAllowed = allowedHosts(allowPrivateHosts);
-  const [guarded, open] = [guardedAgent(), openAgent()];
+  const [guarded, open] = [guardedAgent(resolve), openAgent()];
 
   return {
     async send(address, options = {}) {
+      const signal = AbortSignal.timeout(options.timeoutMs ?? defaultTimeoutMs);
       let url = parsed(address);
+      // A stranger's page may not send us on into the operator's own network, allowed or not.
+      let isPrivateAllowed = isAllowed(url);
       for (let redirects = 0; ; redirects += 1) {
-        const isPrivateAllowed = isAllowed(url);
+        isPrivateAllowed &&= isAllowed(url);
         if (url.protocol !== "https:" && !isPrivateAllowed)
           throw new HttpFailure("not-https", false, `${url.host} is not reached over https.`);
-        const answer = await exchange(url, options, isPrivateAllowed ? open : guarded);
+        const answer = await exchange(url, options, isPrivateAllowed ? open : guarded, signal);
         const next = redirectOf(answer, url, options);
         if (!next || redirects === maxRedirects) return answer;
         url = next;
@@ -34,9 +37,8 @@ async function exchange(
   url: URL,
   options: HttpRequest,
   dispatcher: Dispatcher,
+  signal: AbortSignal,
 ): Promise<HttpResponse> {
-  const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
-  const signal = AbortSignal.timeout(timeoutMs);
   try {
     const { statusCode, headers, body } = await request(url, {
       method: options.method ?? "GET",
@@ -44,8 +46,9 @@ async function exchange(
       body: options.body ?? null,
       dispatcher,
       signal,
-      headersTimeout: timeoutMs,
-      bodyTimeout: timeoutMs,
+      // The signal is the one clock: it covers the whole exchange with its redirects.
+      headersTimeout: 0,
+      bodyTimeout: 0,
     });
     const bytes = await readUpTo(body, options.maxBytes ?? defaultMaxBytes);
     return { status: statusCode, headers: headersOf(headers), body: bytes, url: url.href };
@@ -76,11 +79,15 @@ function headersOf(raw: Record<string, string | string[] | undefined>): Headers 
 function redirectOf(answer: HttpResponse, from: URL, options: HttpRequest): URL | undefined {
   const location = answer.headers.get("location");
   const isRead = (options.method ?? "GET") === "GET";
-  if (!isRead || !location || answer.status < 300 || answer.status > 399) return undefined;
-  const next = parsed(new URL(location, from).href);
+  if (!isRead || !location || !isRedirect(answer.status)) return undefined;
+  const next = parsed(URL.parse(location, from)?.href ?? location);
   // A token goes to the host it was made for and nowhere else.
   if (options.headers?.["authorization"] && next.origin !== from.origin) return undefined;
   return next;
+}
+
+function isRedirect(status: number): boolean {
+  return status >= 300 && status <= 399;
 }
 
 function parsed(address: string): URL {

@@ -7,26 +7,52 @@ const neverConnected = new Set([
   "EADDRNOTAVAIL",
   "UND_ERR_CONNECT_TIMEOUT",
   "CERT_HAS_EXPIRED",
+  "CERT_NOT_YET_VALID",
   "DEPTH_ZERO_SELF_SIGNED_CERT",
   "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
   "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
   "ERR_TLS_CERT_ALTNAME_INVALID",
+  "ERR_SSL_WRONG_VERSION_NUMBER",
 ]);
 
 /** Says of a failed exchange whether anything can have reached the other side; in doubt, yes. */
 export function failureOf(error: unknown, signal: AbortSignal): HttpFailure {
   if (error instanceof HttpFailure) return error;
-  if (error instanceof AggregateError && error.errors.length > 0)
-    return failureOf(error.errors[0], signal);
+  // Several addresses were tried: only if none of them was reached has nothing left.
+  if (error instanceof AggregateError && error.errors.length > 0) {
+    const failures = error.errors.map((one) => failureOf(one, signal));
+    return failures.find(({ sent }) => sent) ?? failures[0] ?? failureOf(undefined, signal);
+  }
   const cause = error instanceof Error ? error.cause : undefined;
   if (cause instanceof HttpFailure) return cause;
-  const code = codeOf(error) ?? codeOf(cause);
   const message = error instanceof Error ? error.message : String(error);
+  return failureCalled(codeOf(error) ?? codeOf(cause), isConnecting(error), message, signal);
+}
+
+function failureCalled(
+  code: string | undefined,
+  isConnecting: boolean,
+  message: string,
+  signal: AbortSignal,
+): HttpFailure {
   if (code === "ENOTFOUND" || code === "EAI_AGAIN")
     return new HttpFailure("not-found", false, message);
-  if (code && neverConnected.has(code)) return new HttpFailure("unreachable", false, message);
+  if (isConnecting || (code && neverConnected.has(code)))
+    return new HttpFailure("unreachable", false, message);
   if (signal.aborted || code?.includes("TIMEOUT")) return new HttpFailure("timeout", true, message);
   return new HttpFailure("reset", true, message);
+}
+
+/** The operating system gave up while dialling. */
+function isConnecting(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    "syscall" in error &&
+    error.syscall === "connect" &&
+    codeOf(error) !== "ECONNRESET"
+  );
 }
 
 function codeOf(error: unknown): string | undefined {
