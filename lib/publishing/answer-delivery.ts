@@ -1,0 +1,43 @@
+import type { Db } from "../db/store.ts";
+import { record } from "../events/record.ts";
+import type { Context } from "../kernel/context.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { afterAnswer, answersFor } from "./answer.ts";
+import type { Delivery } from "./delivery.ts";
+import type { AnswerDeliveryInput } from "./input.ts";
+import { listThread, lockDelivery, updateDelivery } from "./repository.ts";
+import { saveChange } from "./save-change.ts";
+
+/** A person settles what the product could or would not decide: it is there, send it again, or leave it out. */
+export async function answerDelivery(
+  ctx: Context,
+  { deliveryId, answer, url }: AnswerDeliveryInput,
+): Promise<Result<{ deliveryId: string; state: Delivery["state"] }, "nothing-to-answer">> {
+  requireRole(ctx, "editor");
+  return ctx.transact(async (tx) => {
+    const delivery = await lockDelivery(tx, ctx.workspaceId, deliveryId);
+    if (!answersFor(delivery).includes(answer)) return refused("nothing-to-answer");
+    const change = afterAnswer(delivery, answer, { now: ctx.clock.now(), url });
+    const tried = { phase: "person", outcome: answer, excerpt: url } as const;
+    await saveChange(tx, ctx, delivery, change, tried, ctx);
+    await record(tx, ctx, "delivery.answered", deliveryId, { answer });
+    if (answer === "send-again") await reviveRest(tx, ctx, delivery);
+    return ok({ deliveryId, state: change.state });
+  });
+}
+
+/** The rest of the thread follows a part that is tried again. */
+async function reviveRest(tx: Db, ctx: Context, delivery: Delivery): Promise<void> {
+  const now = ctx.clock.now();
+  for (const { id, state } of await listThread(tx, delivery, "after"))
+    if (state === "stopped" || state === "missed" || state === "scheduled")
+      await updateDelivery(tx, ctx.workspaceId, id, {
+        state: "scheduled",
+        dueAt: now,
+        plannedAt: now,
+        reason: null,
+        reasonDetail: null,
+        updatedAt: now,
+      });
+}

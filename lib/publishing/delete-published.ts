@@ -1,0 +1,56 @@
+import { withSession } from "../accounts/with-session.ts";
+import { record } from "../events/record.ts";
+import type { Context } from "../kernel/context.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+import { connectorFor } from "../networks/registry.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import type { Delivery } from "./delivery.ts";
+import type { DeliveryIdInput } from "./input.ts";
+import { findDelivery, insertAttempt, lockDelivery, updateDelivery } from "./repository.ts";
+
+export type DeleteRefusal = "not-published" | "cannot-delete-there" | "delete-failed";
+
+/** Takes a published part down on the network. It is never sent again; touchpoints on it stay. */
+export async function deletePublished(
+  ctx: Context,
+  { deliveryId }: DeliveryIdInput,
+): Promise<Result<{ deliveryId: string }, DeleteRefusal>> {
+  requireRole(ctx, "editor");
+  const delivery = await findDelivery(ctx.db, ctx.workspaceId, deliveryId);
+  if (delivery.state !== "published") return refused("not-published");
+  if (delivery.removedAt) return ok({ deliveryId });
+  const { label, abilities } = connectorFor(delivery.network);
+  if (!abilities.canDelete || !delivery.remoteId)
+    return refused("cannot-delete-there", { network: label });
+  const said = await remove(ctx, delivery, delivery.remoteId);
+  if (said !== undefined) return refused("delete-failed", { network: label, said });
+  return ctx.transact(async (tx) => {
+    const now = ctx.clock.now();
+    await lockDelivery(tx, ctx.workspaceId, deliveryId);
+    await updateDelivery(tx, ctx.workspaceId, deliveryId, { removedAt: now, updatedAt: now });
+    await insertAttempt(tx, {
+      id: ctx.newId(),
+      workspaceId: ctx.workspaceId,
+      deliveryId,
+      at: now,
+      phase: "person",
+      outcome: "removed",
+      httpStatus: null,
+      excerpt: null,
+    });
+    await record(tx, ctx, "delivery.answered", deliveryId, { answer: "removed" });
+    return ok({ deliveryId });
+  });
+}
+
+/** Why it did not work, in the network's words; undefined once it is gone. */
+async function remove(
+  ctx: Context,
+  { accountId, workspaceId, reference, url }: Delivery,
+  remoteId: string,
+): Promise<string | undefined> {
+  const outcome = await withSession(ctx, { id: accountId, workspaceId }, (session, connector) =>
+    connector.remove(session, { remoteId, reference, url: url ?? "" }),
+  );
+  return outcome.kind === "removed" ? undefined : outcome.detail;
+}

@@ -1,0 +1,84 @@
+import type { Account } from "../accounts/account.ts";
+import type { Context } from "../kernel/context.ts";
+import { sha256 } from "../kernel/sha256.ts";
+import { partsFor, type PostPart, type PostWithVersions } from "../posts/post.ts";
+import type { Delivery, FrozenPart } from "./delivery.ts";
+import type { SchedulePostInput } from "./input.ts";
+
+interface Plan {
+  readonly publishAt: Date;
+  readonly accounts: readonly Account[];
+  readonly replyTo: SchedulePostInput["replyTo"];
+}
+
+/** One delivery for every part on every account, with the content as it is now. Ids are in the order of the parts. */
+export function freezePost(
+  ctx: Pick<Context, "newId" | "clock">,
+  post: PostWithVersions,
+  plan: Plan,
+): Delivery[] {
+  return plan.accounts.flatMap((account) => {
+    const parts = partsFor(post, account.id);
+    return parts.map((part, index) =>
+      newDelivery(ctx, post, account, plan, {
+        part: index + 1,
+        partCount: parts.length,
+        frozen: frozenPart(post, part, index === 0 ? replyOn(account, plan) : null),
+      }),
+    );
+  });
+}
+
+function replyOn(account: Account, { replyTo }: Plan): FrozenPart["replyTo"] {
+  return replyTo?.network === account.network ? replyTo.target : null;
+}
+
+function frozenPart(
+  { language }: PostWithVersions,
+  { text, images }: PostPart,
+  replyTo: FrozenPart["replyTo"],
+): FrozenPart {
+  return { text, images, language, replyTo };
+}
+
+function newDelivery(
+  ctx: Pick<Context, "newId" | "clock">,
+  post: PostWithVersions,
+  account: Account,
+  { publishAt }: Plan,
+  content: Pick<Delivery, "part" | "partCount" | "frozen">,
+): Delivery {
+  const now = ctx.clock.now();
+  return {
+    ...neverTried,
+    ...content,
+    id: ctx.newId(),
+    workspaceId: post.workspaceId,
+    postId: post.id,
+    accountId: account.id,
+    network: account.network,
+    bodyHash: sha256(JSON.stringify(content.frozen)),
+    dueAt: publishAt,
+    plannedAt: publishAt,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+const neverTried = {
+  state: "scheduled",
+  leaseOwner: null,
+  leaseUntil: null,
+  fence: 0,
+  attempts: 0,
+  intentAt: null,
+  firstIntentAt: null,
+  request: null,
+  remoteId: null,
+  reference: null,
+  url: null,
+  reason: null,
+  reasonDetail: null,
+  publishedAt: null,
+  removedAt: null,
+} as const;

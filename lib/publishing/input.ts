@@ -1,0 +1,53 @@
+import { z } from "zod";
+
+import type { Json, ReplyTarget } from "../networks/connector.ts";
+import { answers } from "./answer.ts";
+
+const id = z.string().min(1).max(64);
+
+const when = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("now") }),
+  /** `YYYY-MM-DDTHH:mm` on the workspace's clock. */
+  z.object({ kind: z.literal("wall-clock"), at: z.string().max(32) }),
+]);
+
+const replyTo = z.object({
+  network: z.string().max(40),
+  target: z.custom<ReplyTarget>(isReplyTarget),
+});
+
+export const schedulePostInput = z.object({
+  postId: id,
+  when,
+  /** What the first part answers, on the accounts of that network. */
+  replyTo: replyTo.optional(),
+});
+
+export type SchedulePostInput = z.infer<typeof schedulePostInput>;
+export type When = z.infer<typeof when>;
+
+export const reschedulePostInput = z.object({ postId: id, when });
+export type ReschedulePostInput = z.infer<typeof reschedulePostInput>;
+
+export const unschedulePostInput = z.object({ postId: id });
+export type UnschedulePostInput = z.infer<typeof unschedulePostInput>;
+
+export const deliveryIdInput = z.object({ deliveryId: id });
+export type DeliveryIdInput = z.infer<typeof deliveryIdInput>;
+
+export const answerDeliveryInput = z.object({
+  deliveryId: id,
+  answer: z.enum(answers),
+  /** Where the post is, if the person found it. */
+  url: z
+    .string()
+    .max(2_000)
+    .regex(/^https?:\/\//)
+    .optional(),
+});
+
+export type AnswerDeliveryInput = z.infer<typeof answerDeliveryInput>;
+
+function isReplyTarget(value: unknown): value is { root: Json; parent: Json } {
+  return typeof value === "object" && value !== null && "root" in value && "parent" in value;
+}

@@ -1,0 +1,15 @@
+import type { Context } from "../kernel/context.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import type { Delivery } from "./delivery.ts";
+import { listOf, type DeliveryFilter } from "./repository.ts";
+
+const most = 2_000;
+
+/** Latest planned first; the parts of one post in order. */
+export async function listDeliveries(
+  ctx: Context,
+  { limit = 200, ...filter }: Partial<DeliveryFilter> = {},
+): Promise<Delivery[]> {
+  requireRole(ctx, "viewer");
+  return listOf(ctx.db, ctx.workspaceId, { ...filter, limit: Math.min(limit, most) });
+}

@@ -1,0 +1,20 @@
+import type { Delivery, DeliveryState } from "./delivery.ts";
+
+export type Immovable = "not-scheduled" | "already-publishing" | "already-published";
+
+const untouched: ReadonlySet<DeliveryState> = new Set([
+  "scheduled",
+  "missed",
+  "failed",
+  "stopped",
+  "cancelled",
+]);
+
+/** Why a post cannot be moved or taken back any more: something of it is out, or may be. */
+export function immovable(
+  deliveries: readonly Pick<Delivery, "state">[],
+): Exclude<Immovable, "not-scheduled"> | undefined {
+  const states = deliveries.map((delivery) => delivery.state);
+  if (states.includes("published")) return "already-published";
+  return states.every((state) => untouched.has(state)) ? undefined : "already-publishing";
+}

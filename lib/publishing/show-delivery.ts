@@ -1,0 +1,19 @@
+import type { Context } from "../kernel/context.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import type { Attempt, Delivery } from "./delivery.ts";
+import { findDelivery, listAttempts } from "./repository.ts";
+
+export interface DeliveryWithAttempts extends Delivery {
+  /** Oldest first. */
+  readonly history: readonly Attempt[];
+}
+
+/** A delivery and everything that was tried with it. */
+export async function showDelivery(
+  ctx: Context,
+  deliveryId: string,
+): Promise<DeliveryWithAttempts> {
+  requireRole(ctx, "viewer");
+  const delivery = await findDelivery(ctx.db, ctx.workspaceId, deliveryId);
+  return { ...delivery, history: await listAttempts(ctx.db, ctx.workspaceId, deliveryId) };
+}

@@ -1,0 +1,46 @@
+import type { Db } from "../db/store.ts";
+import { record } from "../events/record.ts";
+import type { Context } from "../kernel/context.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+import { lockPost } from "../posts/lock-post.ts";
+import { markDraft } from "../posts/mark-scheduled.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import type { Delivery } from "./delivery.ts";
+import type { UnschedulePostInput } from "./input.ts";
+import { immovable, type Immovable } from "./movable.ts";
+import { deleteDeliveries, lockOfPost, updateDelivery } from "./repository.ts";
+
+/** Takes a post off the calendar; it is a draft again and may be edited. Once any of it may be out, it stays. */
+export async function unschedulePost(
+  ctx: Context,
+  { postId }: UnschedulePostInput,
+): Promise<Result<{ postId: string }, Immovable>> {
+  requireRole(ctx, "editor");
+  return ctx.transact(async (tx) => {
+    const post = await lockPost(tx, ctx, postId);
+    if (post.state !== "scheduled") return refused("not-scheduled");
+    const deliveries = await lockOfPost(tx, ctx.workspaceId, postId);
+    const obstacle = immovable(deliveries);
+    if (obstacle) return refused(obstacle);
+    await withdraw(tx, ctx, deliveries);
+    await markDraft(tx, ctx, post);
+    await record(tx, ctx, "post.unscheduled", postId, {});
+    return ok({ postId });
+  });
+}
+
+/** A delivery that was never claimed has no history to keep. */
+async function withdraw(tx: Db, ctx: Context, deliveries: readonly Delivery[]): Promise<void> {
+  const isNew = (delivery: Delivery) => delivery.fence === 0 && delivery.state === "scheduled";
+  await deleteDeliveries(
+    tx,
+    ctx.workspaceId,
+    deliveries.filter(isNew).map((delivery) => delivery.id),
+  );
+  for (const { id } of deliveries.filter((delivery) => !isNew(delivery)))
+    await updateDelivery(tx, ctx.workspaceId, id, {
+      state: "cancelled",
+      reason: "unscheduled",
+      updatedAt: ctx.clock.now(),
+    });
+}
