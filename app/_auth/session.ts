@@ -1,5 +1,6 @@
 import { decode, encode } from "next-auth/jwt";
 import { cookies } from "next/headers";
+import { cache } from "react";
 
 import { theInstallation } from "#lib/cli/installation";
 import { showUser } from "#lib/workspaces/show-user";
@@ -8,7 +9,7 @@ import type { User } from "#lib/workspaces/workspace";
 import { authSecret, isSecure, sessionCookie, sessionSeconds } from "./settings.ts";
 
 /** The user whose session the request carries; undefined when signed out, also everywhere at once. */
-export async function currentUser(): Promise<User | undefined> {
+export const currentUser = cache(async (): Promise<User | undefined> => {
   const installation = await theInstallation();
   const token = (await cookies()).get(sessionCookie())?.value;
   if (!token) return undefined;
@@ -16,7 +17,7 @@ export async function currentUser(): Promise<User | undefined> {
   if (!claims?.sub) return undefined;
   const user = await showUser(installation, claims.sub);
   return user && user.sessionEpoch === claims["epoch"] ? user : undefined;
-}
+});
 
 /** Signs a browser in: from an action only, because a page cannot set cookies. */
 export async function startSession(user: User): Promise<void> {

@@ -4,12 +4,15 @@ import { cookies, headers } from "next/headers";
 import { isLocale, preferredLocale } from "#lib/i18n/locale";
 import { messagesOf } from "#lib/i18n/messages";
 
-/** The language a visitor chose (cookie `locale`), else the best of ours for their browser. */
+import { currentUser } from "../_auth/session.ts";
+
+/** The person's own language; signed out, the one chosen here (cookie `locale`) or the browser's. */
 // oxlint-disable-next-line no-default-export -- next-intl asks for it
 export default getRequestConfig(async () => {
-  const chosen = (await cookies()).get("locale")?.value;
+  const user = await currentUser();
+  const chosen = user?.locale ?? (await cookies()).get("locale")?.value;
   const locale = isLocale(chosen)
     ? chosen
     : preferredLocale((await headers()).get("accept-language"));
-  return { locale, messages: messagesOf(locale), timeZone: "UTC" };
+  return { locale, messages: messagesOf(locale), timeZone: user?.timeZone ?? "UTC" };
 });

@@ -55,6 +55,7 @@ function guarded(pages: Handler, env: Environment, isDevelopment: boolean): Hand
     response.setHeader("content-security-policy", policy);
     request.headers["content-security-policy"] = policy;
     request.headers["x-nonce"] = nonce;
+    request.headers["x-shoutloop-client"] = request.socket.remoteAddress ?? "unknown";
     return pages(request, response);
   };
 }

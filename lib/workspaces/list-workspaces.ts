@@ -3,7 +3,7 @@ import { listWorkspacesOf } from "./member-repository.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** The workspaces a user is a member of, oldest first. */
-export async function listMyWorkspaces(
+export async function listWorkspaces(
   installation: Pick<Installation, "db">,
   userId: string,
 ): Promise<(Workspace & { role: Role })[]> {

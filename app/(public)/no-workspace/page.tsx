@@ -1,0 +1,19 @@
+import { getTranslations } from "next-intl/server";
+
+import { signedInUser } from "../../_actions/signed-in-context.ts";
+import { signOutAction } from "../../_actions/users.ts";
+import { Lonely } from "../../_components/frame/lonely.tsx";
+import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
+
+/** For somebody who was removed from their last workspace. */
+export default async function NoWorkspacePage() {
+  await signedInUser();
+  const t = await getTranslations("sign-in");
+  return (
+    <Lonely title={t("noWorkspaceTitle")} text={t("noWorkspaceText")}>
+      <form action={signOutAction}>
+        <SubmitButton variant="outline">{t("signOut")}</SubmitButton>
+      </form>
+    </Lonely>
+  );
+}

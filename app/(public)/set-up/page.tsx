@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+
+import { theInstallation } from "#lib/cli/installation";
+import { hasOwner } from "#lib/workspaces/has-owner";
+
+import { LanguageChoice } from "../../_components/frame/language-choice.tsx";
+import { Lonely } from "../../_components/frame/lonely.tsx";
+import { SetUpForm } from "./set-up-form.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("set-up"))("title") };
+}
+
+/** The first visit makes the owner; afterwards this page is closed for good. */
+export default async function SetUpPage() {
+  if (await hasOwner(await theInstallation())) redirect("/sign-in");
+  const t = await getTranslations("set-up");
+  return (
+    <Lonely title={t("title")} text={t("text")}>
+      <SetUpForm locale={await getLocale()} timeZones={Intl.supportedValuesOf("timeZone")} />
+      <LanguageChoice />
+    </Lonely>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState, useSyncExternalStore } from "react";
+
+import { setUpAction } from "../../_actions/users.ts";
+import { SelectField, TextField } from "../../_components/primitives/field.tsx";
+import { Notice } from "../../_components/primitives/notice.tsx";
+import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
+
+const nothingChanges = () => () => {};
+
+export function SetUpForm({ locale, timeZones }: { locale: string; timeZones: readonly string[] }) {
+  const t = useTranslations("set-up");
+  const refusals = useTranslations("refusals");
+  const [state, submit, isPending] = useActionState(setUpAction, { typed: {} });
+  const ownZone = useSyncExternalStore(
+    nothingChanges,
+    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => "Europe/Amsterdam",
+  );
+  const zone = state.typed["timeZone"] ?? ownZone;
+  const fieldOf = (name: string) => ({
+    name,
+    label: t(`${name}.label`),
+    required: true,
+    defaultValue: state.typed[name],
+    error: state.wrong?.includes(name) ? t(`${name}.wrong`) : undefined,
+    hasNoErrorRoom: true,
+  });
+  return (
+    <form action={submit} className="grid gap-3">
+      <Notice tone="danger">
+        {state.refusal ? refusals(state.refusal, state.detail ?? {}) : null}
+      </Notice>
+      <input type="hidden" name="locale" value={locale} />
+      <TextField
+        {...fieldOf("workspaceName")}
+        help={t("workspaceName.help")}
+        autoComplete="organization"
+        maxLength={80}
+      />
+      <TextField {...fieldOf("name")} autoComplete="name" maxLength={80} />
+      <TextField {...fieldOf("email")} type="email" autoComplete="username" />
+      <TextField
+        {...fieldOf("password")}
+        type="password"
+        autoComplete="new-password"
+        minLength={10}
+        help={t("password.help")}
+      />
+      <SelectField
+        {...fieldOf("timeZone")}
+        key={zone}
+        defaultValue={zone}
+        options={[...new Set([zone, ...timeZones])].map((value) => ({
+          value,
+          label: value.replaceAll("_", " "),
+        }))}
+      />
+      <SubmitButton isPending={isPending}>{t("submit")}</SubmitButton>
+    </form>
+  );
+}

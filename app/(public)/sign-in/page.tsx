@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+
+import { theInstallation } from "#lib/cli/installation";
+import { readEnvironment } from "#lib/kernel/env";
+import { hasOwner } from "#lib/workspaces/has-owner";
+
+import { currentUser } from "../../_auth/session.ts";
+import { LanguageChoice } from "../../_components/frame/language-choice.tsx";
+import { Lonely } from "../../_components/frame/lonely.tsx";
+import { Notice } from "../../_components/primitives/notice.tsx";
+import { OpenIdButton } from "./open-id-button.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("sign-in"))("title") };
+}
+
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ error?: string }>;
+}) {
+  if (!(await hasOwner(await theInstallation()))) redirect("/set-up");
+  if (await currentUser()) redirect("/");
+  const { error } = await searchParams;
+  const { openId } = readEnvironment(process.env);
+  const t = await getTranslations("sign-in");
+  return (
+    <Lonely title={t("title")}>
+      <Notice tone="danger">{error ? t(`openIdErrors.${reasonOf(error)}`) : null}</Notice>
+      <SignInForm />
+      {openId ? <OpenIdButton name={openId.name} /> : null}
+      <LanguageChoice />
+    </Lonely>
+  );
+}
+
+/** Anything that we did not say ourselves is the provider's trouble. */
+function reasonOf(error: string): string {
+  return error === "not-invited" || error === "email-not-verified" ? error : "other";
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+
+import { signInAction } from "../../_actions/users.ts";
+import { TextField } from "../../_components/primitives/field.tsx";
+import { Notice } from "../../_components/primitives/notice.tsx";
+import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
+
+export function SignInForm() {
+  const t = useTranslations("sign-in");
+  const refusals = useTranslations("refusals");
+  const [state, submit, isPending] = useActionState(signInAction, { typed: {} });
+  return (
+    <form action={submit} className="grid gap-2">
+      <Notice tone="danger">
+        {state.refusal ? refusals(state.refusal, state.detail ?? {}) : null}
+      </Notice>
+      <TextField
+        label={t("email")}
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        defaultValue={state.typed["email"]}
+        hasNoErrorRoom
+      />
+      <TextField
+        label={t("password")}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+        hasNoErrorRoom
+      />
+      <SubmitButton isPending={isPending}>{t("submit")}</SubmitButton>
+    </form>
+  );
+}

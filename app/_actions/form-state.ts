@@ -1,0 +1,26 @@
+import type { z } from "zod";
+
+/** What a form shows after it was sent: what was typed, and what is wrong with it. */
+export interface FormState {
+  /** Everything but passwords, as it was typed. */
+  readonly typed: Readonly<Record<string, string>>;
+  /** Message key under `refusals`. */
+  readonly refusal?: string;
+  readonly detail?: Readonly<Record<string, string | number>>;
+  /** Names of the fields that cannot be used as they are. */
+  readonly wrong?: readonly string[];
+  readonly isDone?: boolean;
+}
+
+export function fieldsOf(form: FormData, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = form.get(name);
+      return typeof value === "string" ? [[name, value] as const] : [];
+    }),
+  );
+}
+
+export function wrongFields(error: z.ZodError): string[] {
+  return [...new Set(error.issues.map((issue) => issue.path.join(".")))];
+}

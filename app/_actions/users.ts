@@ -1,0 +1,97 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+
+import { theInstallation } from "#lib/cli/installation";
+import { preferredLocale } from "#lib/i18n/locale";
+import { changePassword } from "#lib/workspaces/change-password";
+import { changeProfile } from "#lib/workspaces/change-profile";
+import { changePasswordInput, profileInput, setUpOwnerInput } from "#lib/workspaces/input";
+import { setUpOwner } from "#lib/workspaces/set-up-owner";
+import { showUser } from "#lib/workspaces/show-user";
+import { signIn } from "#lib/workspaces/sign-in";
+import { signOutEverywhere } from "#lib/workspaces/sign-out-everywhere";
+
+import { endSession, startSession } from "../_auth/session.ts";
+import { fieldsOf, type FormState, wrongFields } from "./form-state.ts";
+import { signedInUser } from "./signed-in-context.ts";
+
+export async function signInAction(_before: FormState, form: FormData): Promise<FormState> {
+  const typed = fieldsOf(form, ["email"]);
+  const outcome = await signIn(await theInstallation(), {
+    email: typed["email"] ?? "",
+    password: String(form.get("password") ?? ""),
+    address: await clientAddress(),
+  });
+  if (!outcome.ok) return { typed, refusal: outcome.refusal, detail: outcome.detail };
+  await startSession(outcome.value);
+  redirect("/");
+}
+
+export async function setUpAction(_before: FormState, form: FormData): Promise<FormState> {
+  const typed = fieldsOf(form, ["email", "name", "workspaceName", "timeZone", "locale"]);
+  const input = { ...typed, password: String(form.get("password") ?? "") };
+  const parsed = setUpOwnerInput.safeParse(input);
+  if (!parsed.success) return { typed, wrong: wrongFields(parsed.error) };
+  const installation = await theInstallation();
+  const outcome = await setUpOwner(installation, parsed.data);
+  if (!outcome.ok) return { typed, refusal: outcome.refusal, detail: outcome.detail };
+  const user = await showUser(installation, outcome.value.userId);
+  if (user) await startSession(user);
+  redirect(`/${outcome.value.slug}/accounts`);
+}
+
+export async function signOutAction(): Promise<void> {
+  await endSession();
+  redirect("/sign-in");
+}
+
+export async function signOutEverywhereAction(): Promise<void> {
+  const user = await signedInUser();
+  await signOutEverywhere(await theInstallation(), user.id);
+  await signOutAction();
+}
+
+/** Language and theme, saved on the user as soon as they are chosen. */
+export async function savePreferencesAction(change: {
+  locale?: "en" | "nl";
+  theme?: "system" | "light" | "dark";
+}): Promise<void> {
+  const user = await signedInUser();
+  const parsed = profileInput.pick({ locale: true, theme: true }).safeParse(change);
+  if (parsed.success) await changeProfile(await theInstallation(), user.id, parsed.data);
+  revalidatePath("/", "layout");
+}
+
+export async function changeProfileAction(_before: FormState, form: FormData): Promise<FormState> {
+  const user = await signedInUser();
+  const typed = fieldsOf(form, ["name", "timeZone", "locale", "theme"]);
+  const parsed = profileInput.safeParse(typed);
+  if (!parsed.success) return { typed, wrong: wrongFields(parsed.error) };
+  await changeProfile(await theInstallation(), user.id, parsed.data);
+  revalidatePath("/", "layout");
+  return { typed, isDone: true };
+}
+
+export async function changePasswordAction(_before: FormState, form: FormData): Promise<FormState> {
+  const user = await signedInUser();
+  const parsed = changePasswordInput.safeParse(Object.fromEntries(form));
+  if (!parsed.success) return { typed: {}, wrong: wrongFields(parsed.error) };
+  const outcome = await changePassword(await theInstallation(), user.id, parsed.data);
+  if (!outcome.ok) return { typed: {}, refusal: outcome.refusal, detail: outcome.detail };
+  await startSession(outcome.value);
+  return { typed: {}, isDone: true };
+}
+
+/** Chosen before signing in, kept in the browser. */
+export async function chooseLanguageAction(form: FormData): Promise<void> {
+  const locale = preferredLocale(String(form.get("locale") ?? ""));
+  (await cookies()).set("locale", locale, { sameSite: "lax", path: "/", maxAge: 31_536_000 });
+}
+
+/** The other end of the connection: the custom server sets this header itself. */
+async function clientAddress(): Promise<string> {
+  return (await headers()).get("x-shoutloop-client") ?? "unknown";
+}

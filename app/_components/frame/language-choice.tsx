@@ -1,0 +1,31 @@
+import { useLocale, useTranslations } from "next-intl";
+
+import { chooseLanguageAction } from "../../_actions/users.ts";
+
+/** Before anybody is signed in: works without script and is kept in the browser. */
+export function LanguageChoice() {
+  const t = useTranslations("frame");
+  const locale = useLocale();
+  return (
+    <form action={chooseLanguageAction} className="flex gap-4" aria-label={t("language")}>
+      <button
+        className="text-link"
+        name="locale"
+        value="en"
+        lang="en"
+        aria-pressed={locale === "en"}
+      >
+        English
+      </button>
+      <button
+        className="text-link"
+        name="locale"
+        value="nl"
+        lang="nl"
+        aria-pressed={locale === "nl"}
+      >
+        Nederlands
+      </button>
+    </form>
+  );
+}

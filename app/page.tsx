@@ -1,0 +1,13 @@
+import { redirect } from "next/navigation";
+
+import { theInstallation } from "#lib/cli/installation";
+import { listWorkspaces } from "#lib/workspaces/list-workspaces";
+
+import { signedInUser } from "./_actions/signed-in-context.ts";
+
+/** To the first workspace; signed out, to sign in or to set up. */
+export default async function StartPage() {
+  const user = await signedInUser();
+  const [first] = await listWorkspaces(await theInstallation(), user.id);
+  redirect(first ? `/${first.slug}/today` : "/no-workspace");
+}
