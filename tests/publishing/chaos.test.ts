@@ -1,0 +1,117 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+import { isPostgres } from "#lib/db/dialect";
+import { answerDelivery } from "#lib/publishing/answer-delivery";
+import { claimDue } from "#lib/publishing/claim-due";
+import { listDeliveries } from "#lib/publishing/list-deliveries";
+import { publishDue } from "#lib/publishing/publish-due";
+import { newRun } from "#lib/publishing/run";
+import { sendDelivery } from "#lib/publishing/send-delivery";
+
+import { haveWorkspace } from "../support/factories.ts";
+import { fakeNetwork, type Fault } from "../support/fake-network.ts";
+import { haveAccount } from "../support/have-account.ts";
+import { haveScheduled } from "../support/have-post.ts";
+
+const faults: (Fault | undefined)[] = [
+  undefined,
+  "reset-before",
+  "reset-after",
+  "error-before",
+  "error-after",
+  "throw-after",
+  "not-sent",
+  "later",
+  "expired",
+  "hang",
+];
+
+type Move =
+  | { kind: "work" }
+  | { kind: "wait"; seconds: number }
+  /** The worker dies with what it holds. */
+  | { kind: "crash"; after: "claim" | "intent" | "acceptance" };
+
+const moves = fc.oneof(
+  fc.constant<Move>({ kind: "work" }),
+  fc.record<Move & { kind: "wait" }>({
+    kind: fc.constant("wait"),
+    seconds: fc.integer({ min: 1, max: 90 }),
+  }),
+  fc.record<Move & { kind: "crash" }>({
+    kind: fc.constant("crash"),
+    after: fc.constantFrom("claim", "intent", "acceptance"),
+  }),
+);
+
+test("whatever fails and whoever dies: every post is there once, in the order of its thread", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.constantFrom(...faults), { maxLength: 12 }),
+      fc.array(moves, { minLength: 2, maxLength: 14 }),
+      fc.integer({ min: 1, max: 3 }),
+      // One class forgives a second request, the other makes a second post of it.
+      fc.constantFrom("own-id" as const, "duplicate-listing" as const),
+      run,
+    ),
+    { numRuns: isPostgres ? 15 : 40, seed: 20261122 },
+  );
+}, 120_000);
+
+async function run(
+  script: (Fault | undefined)[],
+  steps: Move[],
+  parts: number,
+  kind: "own-id" | "duplicate-listing",
+): Promise<void> {
+  const ctx = await haveWorkspace();
+  const fake = fakeNetwork({ outcome: { kind, timeoutMs: 20, settleMs: 40_000 } });
+  const accounts = [
+    await haveAccount(ctx, { identifier: "a" }),
+    await haveAccount(ctx, { identifier: "b" }),
+  ];
+  const texts = ["one", "two", "three"].slice(0, parts);
+  await haveScheduled(ctx, { accountIds: accounts.map(({ id }) => id), texts });
+  fake.faults.push(...script);
+
+  for (const step of steps) {
+    if (step.kind === "wait") ctx.clock.pass({ seconds: step.seconds });
+    if (step.kind === "work") await publishDue(ctx, "worker");
+    if (step.kind === "crash") await crash(step.after);
+  }
+  // Everybody is well again: what is left must come to an end, a person answering where asked.
+  fake.faults.length = 0;
+  for (let round = 0; round < 60; round += 1) {
+    ctx.clock.pass({ minutes: 3 });
+    await publishDue(ctx, "worker");
+    for (const { id, state } of await listDeliveries(ctx))
+      if (state === "missed" || state === "failed")
+        await answerDelivery(ctx, { deliveryId: id, answer: "send-again" });
+  }
+
+  const all = await listDeliveries(ctx);
+  expect(all.map(({ state }) => state)).toEqual(all.map(() => "published"));
+  for (const { id } of accounts)
+    expect(fake.accepted.filter((post) => post.accountId === id).map(({ text }) => text)).toEqual(
+      texts,
+    );
+
+  async function crash(after: "claim" | "intent" | "acceptance"): Promise<void> {
+    const dying = newRun(ctx, "dying");
+    const [claimed] = await claimDue(dying, 1);
+    if (!claimed || claimed.state !== "claimed" || after === "claim") return;
+    // From the intent on, the commit that would keep the outcome never happens.
+    let commits = 0;
+    const { commit } = dying;
+    const cut = {
+      ...dying,
+      commit: ((work) =>
+        (commits += 1) > 1 ? new Promise(() => {}) : commit(work)) as typeof commit,
+    };
+    if (after === "intent") fake.faults.unshift("reset-before");
+    else fake.faults.unshift(undefined);
+    void sendDelivery(cut, claimed);
+    await new Promise((resolve) => setTimeout(resolve, isPostgres ? 60 : 25));
+  }
+}

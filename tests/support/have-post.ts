@@ -1,0 +1,39 @@
+import type { Context } from "#lib/kernel/context";
+import type { PostPart } from "#lib/posts/post";
+import { saveDraft } from "#lib/posts/save-draft";
+import { schedulePost, type Scheduled } from "#lib/publishing/schedule-post";
+
+interface Content {
+  readonly texts?: readonly string[];
+  readonly accountIds: readonly string[];
+  readonly stageId?: string | null;
+  readonly images?: PostPart["images"];
+}
+
+/** A draft for these accounts, in the awareness stage unless told otherwise; returns its id. */
+export async function havePost(
+  ctx: Context,
+  { texts = ["Hello"], accountIds, stageId = "stage-awareness", images = [] }: Content,
+): Promise<string> {
+  const saved = await saveDraft(ctx, {
+    stageId,
+    accountIds: [...accountIds],
+    parts: texts.map((text, index) => ({ text, images: index === 0 ? [...images] : [] })),
+  });
+  if (!saved.ok) throw new Error(saved.refusal);
+  return saved.value.id;
+}
+
+/** A post that is due at once, or at a time on the workspace's clock. */
+export async function haveScheduled(
+  ctx: Context,
+  content: Content & { at?: string },
+): Promise<Scheduled> {
+  const postId = await havePost(ctx, content);
+  const when = content.at
+    ? { kind: "wall-clock" as const, at: content.at }
+    : { kind: "now" as const };
+  const scheduled = await schedulePost(ctx, { postId, when });
+  if (!scheduled.ok) throw new Error(scheduled.refusal);
+  return scheduled.value;
+}
