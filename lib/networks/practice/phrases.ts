@@ -55,7 +55,7 @@ const questions: Record<"nl" | "en", Record<Topic, Lines>> = {
     ],
     care: [
       "Kan dit ook in de wasmachine?",
-      "Werkt dit ook als het al gekrompen is?",
+      "Werkt dit ook bij oude wol?",
       "Hoe vaak doe je dit, ongeveer?",
       "Hoe lang moet het drogen?",
     ],
@@ -77,7 +77,7 @@ const questions: Record<"nl" | "en", Record<Topic, Lines>> = {
     ],
     care: [
       "Is this safe in the washing machine?",
-      "Does this work if it has shrunk already?",
+      "Does this work on old wool too?",
       "How often do you do this, roughly?",
       "How long should it dry?",
     ],
@@ -98,7 +98,7 @@ const sayings: Record<"nl" | "en", Record<Exclude<Kind, "question">, Lines>> = {
       "Hier word ik blij van.",
       "Heel mooi, en zo fijn dat jullie dit laten zien.",
       "Geweldig, ik ben fan.",
-      "Wat een mooie kleur!",
+      "Prachtige kleur ook!",
       "Weer zo mooi, dank jullie wel.",
     ],
     mention: [
@@ -130,7 +130,7 @@ const sayings: Record<"nl" | "en", Record<Exclude<Kind, "question">, Lines>> = {
       "{person} Op de site staat het onderaan, ik heb die van mij ook zo gevonden.",
     ],
     complaint: [
-      "Mijn bestelling is nu al twee weken te laat en ik hoor niets. Erg teleurgesteld.",
+      "Mijn pakket is nog steeds niet aangekomen en ik hoor niets. Erg teleurgesteld.",
       "Helaas kwam mijn pakket beschadigd aan. Dit valt me tegen.",
     ],
     relief: [
@@ -149,7 +149,7 @@ const sayings: Record<"nl" | "en", Record<Exclude<Kind, "question">, Lines>> = {
       "This makes me so happy.",
       "Lovely, and so kind of you to show how it is made.",
       "Amazing, I love it.",
-      "What a gorgeous colour!",
+      "Such a gorgeous colour!",
       "Beautiful as always, thank you.",
     ],
     mention: [
@@ -181,7 +181,7 @@ const sayings: Record<"nl" | "en", Record<Exclude<Kind, "question">, Lines>> = {
       "{person} It is at the bottom of their site, that is how I found mine.",
     ],
     complaint: [
-      "My order is two weeks late and I hear nothing. Very disappointed.",
+      "My parcel still has not arrived and I hear nothing. Very disappointed.",
       "Sadly my parcel arrived damaged. This is a let-down.",
     ],
     relief: [
