@@ -7,11 +7,7 @@ import {
   profileOf,
   type Acquaintance,
 } from "./acquaintance.ts";
-import {
-  insertNewIdentities,
-  listIdentitiesByRemoteId,
-  saveIdentity,
-} from "./identity-repository.ts";
+import { insertNewIdentities, lockIdentities, saveIdentity } from "./identity-repository.ts";
 import { firstRole, type Identity, type Person } from "./person.ts";
 import { insertPersons, listPersonsById, savePerson } from "./repository.ts";
 
@@ -29,14 +25,14 @@ export async function findOrCreatePeople(
 ): Promise<Map<string, Identity>> {
   const people = mergeAcquaintances(found);
   const remoteIds = people.map((person) => person.remoteId);
-  const known = await listIdentitiesByRemoteId(tx, ctx.workspaceId, network, remoteIds);
+  const known = await lockIdentities(tx, ctx.workspaceId, network, remoteIds);
   const knownIds = new Set(known.map((identity) => identity.remoteId));
   const fresh = people.filter((person) => !knownIds.has(person.remoteId));
   const added = await addPeople(tx, ctx, network, fresh);
   const met =
     added.length === fresh.length
       ? known
-      : await listIdentitiesByRemoteId(tx, ctx.workspaceId, network, [
+      : await lockIdentities(tx, ctx.workspaceId, network, [
           ...knownIds,
           ...fresh.map((person) => person.remoteId),
         ]);

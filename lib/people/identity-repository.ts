@@ -1,26 +1,31 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 
+import { locked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import type { Identity } from "./person.ts";
 import { erasures, identities } from "./schema.ts";
 
-export async function listIdentitiesByRemoteId(
-  db: Db,
+/** Held until the transaction ends, so that nobody is erased while something is being written of them. */
+export async function lockIdentities(
+  tx: Db,
   workspaceId: string,
   network: string,
   remoteIds: readonly string[],
 ): Promise<Identity[]> {
   if (remoteIds.length === 0) return [];
-  return db
-    .select()
-    .from(identities)
-    .where(
-      and(
-        eq(identities.workspaceId, workspaceId),
-        eq(identities.network, network),
-        inArray(identities.remoteId, [...remoteIds]),
-      ),
-    );
+  return locked(
+    tx
+      .select()
+      .from(identities)
+      .where(
+        and(
+          eq(identities.workspaceId, workspaceId),
+          eq(identities.network, network),
+          inArray(identities.remoteId, [...remoteIds]),
+        ),
+      )
+      .orderBy(asc(identities.remoteId)),
+  );
 }
 
 /** `handles` in lower case. */

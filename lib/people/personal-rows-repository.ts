@@ -1,0 +1,168 @@
+import { and, asc, eq, inArray, type SQL } from "drizzle-orm";
+
+import { moments, recognitions, shoutOuts } from "../advocacy/schema.ts";
+import { locked } from "../db/locking.ts";
+import type { Db } from "../db/store.ts";
+import { touchpoints } from "../engagement/schema.ts";
+import { beliefs, classifications, transitions } from "../journey/schema.ts";
+import { posts, postVersions } from "../posts/schema.ts";
+import { deliveries } from "../publishing/schema.ts";
+import type { Identity } from "./person.ts";
+import { consents, erasures, identities, persons } from "./schema.ts";
+
+const chunk = 500;
+
+/** Every row that is about one person, by the name of its table: all that there is to export, and to erase. */
+export async function listPersonalRows(db: Db, workspaceId: string, personId: string) {
+  const identityIds = (await identitiesOf(db, workspaceId, personId)).map(({ id }) => id);
+  const hangsOn = and(
+    eq(touchpoints.workspaceId, workspaceId),
+    inArray(touchpoints.identityId, identityIds),
+  );
+  const of = <Table extends PersonalTable>(table: Table) =>
+    and(eq(table.workspaceId, workspaceId), eq(table.personId, personId));
+  return {
+    persons: await db.select().from(persons).where(isPerson(workspaceId, personId)),
+    identities: await db.select().from(identities).where(of(identities)),
+    consents: await db.select().from(consents).where(of(consents)),
+    touchpoints: await db.select().from(touchpoints).where(hangsOn),
+    classifications: (
+      await db
+        .select({ row: classifications })
+        .from(classifications)
+        .innerJoin(touchpoints, eq(touchpoints.id, classifications.id))
+        .where(hangsOn)
+    ).map(({ row }) => row),
+    beliefs: await db.select().from(beliefs).where(isBelief(workspaceId, personId)),
+    transitions: await db.select().from(transitions).where(of(transitions)),
+    moments: await db.select().from(moments).where(of(moments)),
+    shoutOuts: await db.select().from(shoutOuts).where(of(shoutOuts)),
+    recognitions: await db.select().from(recognitions).where(of(recognitions)),
+  };
+}
+
+/** Posts about to go out that thank or answer the person. */
+export async function countPlannedThanks(
+  db: Db,
+  workspaceId: string,
+  { touchpointIds, shoutOutIds }: Mentioned,
+): Promise<number> {
+  let count = 0;
+  for (const about of mentions({ touchpointIds, shoutOutIds })) {
+    const rows = await db
+      .selectDistinct({ id: posts.id })
+      .from(posts)
+      .innerJoin(deliveries, eq(deliveries.postId, posts.id))
+      .where(
+        and(
+          eq(posts.workspaceId, workspaceId),
+          about,
+          inArray(deliveries.state, ["scheduled", "claimed", "sending", "unknown", "reconciling"]),
+        ),
+      );
+    count += rows.length;
+  }
+  return count;
+}
+
+interface Mentioned {
+  readonly touchpointIds: readonly string[];
+  readonly shoutOutIds: readonly string[];
+}
+
+/** Drafts that name the person go; what was published stays on the network and loses its tie to them. */
+export async function forgetInPosts(
+  tx: Db,
+  workspaceId: string,
+  mentioned: Mentioned,
+): Promise<void> {
+  for (const about of mentions(mentioned)) {
+    const mine = and(eq(posts.workspaceId, workspaceId), about);
+    const drafts = await tx
+      .select({ id: posts.id })
+      .from(posts)
+      .where(and(mine, inArray(posts.state, ["draft", "deleted"])));
+    const ids = drafts.map(({ id }) => id);
+    await tx.delete(postVersions).where(inArray(postVersions.postId, ids));
+    await tx.delete(posts).where(inArray(posts.id, ids));
+    await tx.update(posts).set({ shoutOutId: null, replyToTouchpointId: null }).where(mine);
+  }
+}
+
+/** Everything of `listPersonalRows`. */
+export async function deletePersonalRows(
+  tx: Db,
+  workspaceId: string,
+  personId: string,
+  touchpointIds: readonly string[],
+): Promise<void> {
+  for (const ids of chunksOf(touchpointIds)) {
+    await tx
+      .delete(classifications)
+      .where(and(eq(classifications.workspaceId, workspaceId), inArray(classifications.id, ids)));
+    await tx
+      .delete(touchpoints)
+      .where(and(eq(touchpoints.workspaceId, workspaceId), inArray(touchpoints.id, ids)));
+  }
+  for (const table of [transitions, moments, shoutOuts, recognitions, consents, identities])
+    await tx
+      .delete(table)
+      .where(and(eq(table.workspaceId, workspaceId), eq(table.personId, personId)));
+  await tx.delete(beliefs).where(isBelief(workspaceId, personId));
+  await tx.delete(persons).where(isPerson(workspaceId, personId));
+}
+
+export async function saveErasure(tx: Db, erasure: typeof erasures.$inferInsert): Promise<void> {
+  await tx
+    .insert(erasures)
+    .values(erasure)
+    .onConflictDoUpdate({ target: erasures.id, set: { at: erasure.at } });
+}
+
+type PersonalTable =
+  | typeof identities
+  | typeof consents
+  | typeof transitions
+  | typeof moments
+  | typeof shoutOuts
+  | typeof recognitions;
+
+/** In a transaction this waits for whoever is just writing of the person. */
+export async function lockIdentitiesOf(
+  tx: Db,
+  workspaceId: string,
+  personId: string,
+): Promise<void> {
+  const mine = and(eq(identities.workspaceId, workspaceId), eq(identities.personId, personId));
+  await locked(
+    tx.select({ id: identities.id }).from(identities).where(mine).orderBy(asc(identities.remoteId)),
+  );
+}
+
+async function identitiesOf(db: Db, workspaceId: string, personId: string): Promise<Identity[]> {
+  return db
+    .select()
+    .from(identities)
+    .where(and(eq(identities.workspaceId, workspaceId), eq(identities.personId, personId)));
+}
+
+function isPerson(workspaceId: string, personId: string): SQL | undefined {
+  return and(eq(persons.workspaceId, workspaceId), eq(persons.id, personId));
+}
+
+function isBelief(workspaceId: string, personId: string): SQL | undefined {
+  return and(eq(beliefs.workspaceId, workspaceId), eq(beliefs.id, personId));
+}
+
+function mentions({ touchpointIds, shoutOutIds }: Mentioned): (SQL | undefined)[] {
+  return [
+    ...chunksOf(touchpointIds).map((ids) => inArray(posts.replyToTouchpointId, ids)),
+    ...chunksOf(shoutOutIds).map((ids) => inArray(posts.shoutOutId, ids)),
+  ];
+}
+
+function chunksOf(ids: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / chunk) }, (_nothing, index) =>
+    ids.slice(index * chunk, (index + 1) * chunk),
+  );
+}

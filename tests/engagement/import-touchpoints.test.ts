@@ -1,0 +1,170 @@
+import { expect, test } from "vitest";
+
+import { csvCell } from "#lib/engagement/csv-cell";
+import { exportTouchpoints } from "#lib/engagement/export-touchpoints";
+import { importTouchpoints } from "#lib/engagement/import-touchpoints";
+import { listTouchpoints } from "#lib/engagement/list-touchpoints";
+import { listPending } from "#lib/events/repository";
+import { listPeople } from "#lib/people/list-people";
+
+import { haveWorkspace } from "../support/factories.ts";
+import { havePerson } from "../support/have-person.ts";
+
+const list = `person,type,at,channel,text,stars
+Mieke,order,2026-02-01 14:30,shop,,
+Mieke,review,2026-02-03,website,"Prachtig, heel blij mee",5
+Bart,price-question,4-2-2026 9:05,phone,,`;
+
+test("a preview tells what would happen and stores nothing", async () => {
+  const ctx = await haveWorkspace();
+  const outcome = await importTouchpoints(ctx, { csv: list, isPreview: true });
+  expect(outcome).toMatchObject({
+    ok: true,
+    value: { rowCount: 3, newCount: 3, knownCount: 0, problems: [], sample: [{ row: 2 }, {}, {}] },
+  });
+  expect((await listPeople(ctx)).people).toEqual([]);
+});
+
+test("an import stores every row once, however often it is done", async () => {
+  const ctx = await haveWorkspace();
+  const once = await importTouchpoints(ctx, { csv: list, isPreview: false });
+  const again = await importTouchpoints(ctx, { csv: list, isPreview: false });
+
+  expect(once).toMatchObject({ ok: true, value: { newCount: 3, knownCount: 0 } });
+  expect(again).toMatchObject({ ok: true, value: { newCount: 0, knownCount: 3 } });
+  expect((await listPeople(ctx)).people.map(({ person }) => person.displayName)).toEqual([
+    "Bart",
+    "Mieke",
+  ]);
+  const { touchpoints } = await listTouchpoints(ctx);
+  expect(touchpoints.map(({ touchpoint }) => touchpoint)).toMatchObject([
+    { type: "price-question", occurredAt: new Date("2026-02-04T08:05:00Z") },
+    { type: "review", stars: 5, sentiment: "positive", source: "csv" },
+    { type: "order", occurredAt: new Date("2026-02-01T13:30:00Z") },
+  ]);
+  expect(await listPending(ctx.db, 9)).toHaveLength(1);
+});
+
+test("semicolons, Dutch heads and Dutch words do as well", async () => {
+  const ctx = await haveWorkspace();
+  const csv = "﻿Naam;Soort;Datum;Tekst\r\nMieke;Bestelling;1-2-2026;a, b\r\n";
+  expect(await importTouchpoints(ctx, { csv, isPreview: false })).toMatchObject({
+    ok: true,
+    value: { newCount: 1 },
+  });
+  const { touchpoints } = await listTouchpoints(ctx);
+  expect(touchpoints).toMatchObject([{ touchpoint: { type: "order", text: "a, b" } }]);
+});
+
+test("each wrong row is told of by its number, and then nothing at all is stored", async () => {
+  const ctx = await haveWorkspace();
+  const csv = `person,type,at,stars,channel
+Mieke,order,2026-02-01,,
+,order,2026-02-01,,
+Mieke,bought,2026-02-01,,
+Mieke,order,2026-02-30,,
+Mieke,order,2027-02-01,,
+Mieke,order,2026-02-01,6,
+Mieke,order,2026-02-01,,Winkel & zo
+Mieke,order`;
+  const preview = await importTouchpoints(ctx, { csv, isPreview: true });
+  expect(preview).toMatchObject({
+    ok: true,
+    value: {
+      newCount: 1,
+      problems: [
+        { row: 3, code: "person-missing" },
+        { row: 4, code: "type-unknown", value: "bought" },
+        { row: 5, code: "time-unreadable", value: "2026-02-30" },
+        { row: 6, code: "in-the-future" },
+        { row: 7, code: "stars-unreadable", value: "6" },
+        { row: 8, code: "channel-unreadable" },
+        { row: 9, code: "wrong-width" },
+      ],
+    },
+  });
+  expect(await importTouchpoints(ctx, { csv, isPreview: false })).toMatchObject({
+    refusal: "csv-rows-wrong",
+    detail: { count: 7, row: 3 },
+  });
+  expect((await listPeople(ctx)).people).toEqual([]);
+});
+
+test.each([
+  ["name,date\nMieke,2026-02-01", "csv-columns-missing", { missing: "type" }],
+  [
+    "person,type,at,colour\nMieke,order,2026-02-01,red",
+    "csv-columns-unknown",
+    { unknown: "colour" },
+  ],
+  ["person,type,at\n", "csv-empty", {}],
+  ["", "csv-empty", {}],
+  ['person,type,at\n"Mieke,order', "csv-unreadable", {}],
+  [
+    `person,type,at\n${"Mieke,order,2026-02-01\n".repeat(5_001)}`,
+    "csv-too-many-rows",
+    { max: 5000 },
+  ],
+  ["x".repeat(2 * 1024 * 1024 + 1), "csv-too-large", { megabytes: 2 }],
+])("a list that cannot be used is refused as a whole (%#)", async (csv, refusal, detail) => {
+  const ctx = await haveWorkspace();
+  expect(await importTouchpoints(ctx, { csv, isPreview: true })).toMatchObject({
+    ok: false,
+    refusal,
+    detail,
+  });
+});
+
+test("a handle that a network told us of is that person; the same name is not", async () => {
+  const ctx = await haveWorkspace();
+  const mara = await havePerson(ctx, { name: "mara" });
+  const csv = `person,handle,channel,type,at
+Mara de Wit,@Mara.example,fake,order,2026-02-01
+mara,,shop,order,2026-02-01`;
+  await importTouchpoints(ctx, { csv, isPreview: false });
+
+  const { people } = await listPeople(ctx);
+  expect(people).toHaveLength(2);
+  expect(people.find(({ person }) => person.id === mara.personId)).toMatchObject({
+    touchpointCount: 1,
+  });
+});
+
+test("thousands of rows at once", async () => {
+  const ctx = await haveWorkspace();
+  const rows = Array.from(
+    { length: 5_000 },
+    (_row, index) => `p${index % 900},order,2026-02-01,${index}`,
+  );
+  const csv = `person,type,at,text\n${rows.join("\n")}`;
+  expect(await importTouchpoints(ctx, { csv, isPreview: false })).toMatchObject({
+    ok: true,
+    value: { newCount: 5_000 },
+  });
+});
+
+test("viewers import nothing", async () => {
+  const ctx = await haveWorkspace({ actor: { id: "vi", role: "viewer" } });
+  await expect(importTouchpoints(ctx, { csv: list, isPreview: true })).rejects.toThrow("editor");
+});
+
+test("what is exported can be imported again, and runs in no spreadsheet", async () => {
+  const ctx = await haveWorkspace();
+  const csv = `person,type,at,text\n"=HYPERLINK(""x"")",order,2026-02-01,"-1, +2"`;
+  await importTouchpoints(ctx, { csv, isPreview: false });
+  const exported = await exportTouchpoints(ctx);
+  expect(exported).toContain(`"'=HYPERLINK(""x"")",,other,order,2026-02-01T12:00,"'-1, +2",,`);
+});
+
+test.each([
+  ["=1+1", "'=1+1"],
+  ["+31 6", "'+31 6"],
+  ["-x", "'-x"],
+  ["@mara", "'@mara"],
+  ["\t=1", "'\t=1"],
+  ["a,b", '"a,b"'],
+  [5, "5"],
+  [null, ""],
+])("the cell %j is written %j", (value, written) => {
+  expect(csvCell(value)).toBe(written);
+});
