@@ -25,8 +25,8 @@ export function ProblemList({
           const account = accounts.find((one) => one.id === problem.accountId);
           return (
             <li key={`${problem.kind}/${problem.accountId}/${problem.part}`}>
-              {account ? `${account.networkLabel} @${account.handle}: ` : null}
-              {t(`problems.${problem.kind}`, {
+              {t(`refusals.${problem.kind}`, {
+                account: account ? `${account.networkLabel} (${account.handle})` : "",
                 used: problem.used,
                 max: problem.max,
                 part: problem.part ?? 1,

@@ -1,0 +1,18 @@
+import type { EventLook } from "../../_components/stave/stave-event.tsx";
+
+/** One post as the calendar draws it: plain data for the browser. */
+export interface CalendarEvent {
+  id: string;
+  day: string;
+  /** `YYYY-MM-DDTHH:mm` in the workspace's zone. */
+  at: string;
+  time: string;
+  text: string;
+  stageKey: string;
+  stageName: string;
+  look: EventLook;
+  networks: readonly { network: string; label: string }[];
+  reactions: number;
+  /** Still to go out, and this person may move it. */
+  canMove: boolean;
+}

@@ -1,0 +1,132 @@
+import { ChevronLeft, ChevronRight, ListFilter, Plus } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+
+import { LinkButton } from "../../_components/primitives/button.tsx";
+import { Menu } from "../../_components/primitives/menu.tsx";
+import { Segmented } from "../../_components/primitives/segmented.tsx";
+import type { LoadedCalendar } from "./load-calendar.ts";
+import { addressOf, type CalendarAddress, neighbours, views } from "./view.ts";
+
+/** Which period, how full it is, and how to look at it. */
+export function CalendarHead({
+  workspace,
+  address,
+  calendar,
+}: {
+  workspace: string;
+  address: CalendarAddress;
+  calendar: LoadedCalendar;
+}) {
+  const t = useTranslations("calendar");
+  const { before, after } = neighbours(address);
+  const to = (change: Partial<CalendarAddress>) => addressOf(workspace, { ...address, ...change });
+  return (
+    <header className="page-head page-head-ruled">
+      <div className="flex flex-wrap items-center gap-x-4">
+        <span className="flex">
+          <LinkButton
+            variant="quiet"
+            isIcon
+            href={to({ day: before })}
+            aria-label={t("before")}
+            scroll={false}
+          >
+            <ChevronLeft aria-hidden="true" />
+          </LinkButton>
+          <LinkButton
+            variant="quiet"
+            isIcon
+            href={to({ day: after })}
+            aria-label={t("after")}
+            scroll={false}
+          >
+            <ChevronRight aria-hidden="true" />
+          </LinkButton>
+        </span>
+        <Title address={address} calendar={calendar} />
+      </div>
+      <div className="page-head-actions">
+        <LinkButton href={to({ day: calendar.today })}>{t("today")}</LinkButton>
+        <Segmented
+          label={t("views")}
+          items={views.map((view) => ({
+            href: to({ view }),
+            label: t(`view.${view}`),
+            isCurrent: view === address.view,
+          }))}
+        />
+        <AccountMenu calendar={calendar} chosen={address.account} to={to} />
+        <LinkButton variant="ink" href={`/${workspace}/compose`}>
+          <Plus aria-hidden="true" />
+          {t("newPost")}
+        </LinkButton>
+      </div>
+    </header>
+  );
+}
+
+function Title({ address, calendar }: { address: CalendarAddress; calendar: LoadedCalendar }) {
+  const t = useTranslations("calendar");
+  const format = useFormatter();
+  const month = format.dateTime(new Date(`${address.day}T12:00Z`), {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  const first = new Date(`${calendar.days[0]}T12:00Z`);
+  const last = new Date(`${calendar.days.at(-1)}T12:00Z`);
+  const week = format.dateTimeRange(first, last, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  const title = address.view === "week" ? week : month;
+  const out = calendar.events.filter((event) => event.look === "out").length;
+  return (
+    <>
+      <h1>{title.slice(0, 1).toUpperCase() + title.slice(1)}</h1>
+      <p className="page-head-lead">
+        {t.rich("lead", {
+          out,
+          coming: calendar.events.length - out,
+          b: (figure) => <b>{figure}</b>,
+        })}
+      </p>
+    </>
+  );
+}
+
+function AccountMenu({
+  calendar,
+  chosen,
+  to,
+}: {
+  calendar: LoadedCalendar;
+  chosen: string | undefined;
+  to: (change: Partial<CalendarAddress>) => string;
+}) {
+  const t = useTranslations("calendar");
+  const account = calendar.accounts.find((one) => one.id === chosen);
+  const label = account ? `@${account.handle}` : t("allAccounts");
+  if (calendar.accounts.length < 2) return null;
+  return (
+    <Menu
+      label={t("filter", { account: label })}
+      trigger={
+        <>
+          <ListFilter aria-hidden="true" />
+          {label}
+        </>
+      }
+      items={[
+        { key: "all", label: t("allAccounts"), href: to({ account: undefined }) },
+        ...calendar.accounts.map((one) => ({
+          key: one.id,
+          label: `@${one.handle}`,
+          href: to({ account: one.id }),
+        })),
+      ]}
+    />
+  );
+}

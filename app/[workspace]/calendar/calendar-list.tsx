@@ -1,0 +1,79 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+
+import { LinkButton } from "../../_components/primitives/button.tsx";
+import { EmptyState } from "../../_components/primitives/empty-state.tsx";
+import { useOpened } from "./calendar-grid.tsx";
+import { EventBox } from "./event-box.tsx";
+import { EventPopover } from "./event-popover.tsx";
+import type { LoadedCalendar } from "./load-calendar.ts";
+import { type CalendarActs, useMoving } from "./use-moving.ts";
+
+/** The month as a list, a day at a time. */
+export function CalendarList({
+  workspace,
+  calendar,
+  acts,
+}: {
+  workspace: string;
+  calendar: LoadedCalendar;
+  acts: CalendarActs;
+}) {
+  const t = useTranslations("calendar");
+  const format = useFormatter();
+  const moving = useMoving(calendar.events, acts);
+  const { open, anchor, setOpen } = useOpened();
+  const days = calendar.days.filter((day) => moving.shown.some((event) => event.day === day));
+  return (
+    <section className="section" aria-label={t("title")} aria-busy={moving.isBusy}>
+      {days.length === 0 ? (
+        <EmptyState
+          action={
+            <LinkButton variant="ink" href={`/${workspace}/compose`}>
+              {t("newPost")}
+            </LinkButton>
+          }
+        >
+          {t("empty")}
+        </EmptyState>
+      ) : null}
+      {days.map((day) => (
+        <div key={day} className="calendar-list-day">
+          <h2>
+            <time dateTime={day}>
+              {format.dateTime(new Date(`${day}T12:00Z`), {
+                weekday: "short",
+                day: "numeric",
+                month: "short",
+                timeZone: "UTC",
+              })}
+            </time>
+          </h2>
+          <div className="grid gap-1">
+            {moving.shown
+              .filter((event) => event.day === day)
+              .map((event) => (
+                <EventBox
+                  key={event.id}
+                  event={event}
+                  hasTwoLines
+                  onClick={(click) => setOpen(event, click.currentTarget)}
+                />
+              ))}
+          </div>
+        </div>
+      ))}
+      {open ? (
+        <EventPopover
+          key={open.id}
+          event={open}
+          anchor={anchor}
+          workspace={workspace}
+          moving={moving}
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,120 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import Link from "next/link";
+import { useState } from "react";
+
+import type { CalendarEvent } from "./calendar-event.ts";
+import { EventBox } from "./event-box.tsx";
+
+/** Two posts get two lines each; more get one; what does not fit is a number that leads to the week. */
+const roomForTwoLines = 2;
+const roomForOneLine = 3;
+
+interface DayCellProps {
+  day: string;
+  today: string;
+  /** Of another month. */
+  isOutside: boolean;
+  isRoomy: boolean;
+  events: readonly CalendarEvent[];
+  weekHref: string;
+  composeHref: string;
+  openId: string | undefined;
+  onOpen: (event: CalendarEvent, box: HTMLElement) => void;
+  onDragStart: (event: CalendarEvent) => void;
+  onDrop: () => void;
+}
+
+export function DayCell(props: DayCellProps) {
+  const { day, today, events, isRoomy } = props;
+  const [isTarget, setTarget] = useState(false);
+  const isPast = day < today;
+  const hasTwoLines = isRoomy || events.length <= roomForTwoLines;
+  const shown = isRoomy || hasTwoLines ? events : events.slice(0, roomForOneLine);
+  return (
+    <td
+      className={cellLook(props, isTarget)}
+      onDragOver={(drag) => {
+        if (isPast) return;
+        drag.preventDefault();
+        setTarget(true);
+      }}
+      onDragLeave={() => setTarget(false)}
+      onDrop={(drag) => {
+        drag.preventDefault();
+        setTarget(false);
+        props.onDrop();
+      }}
+    >
+      <div className="calendar-cell">
+        <DayNumber {...props} hidden={events.length - shown.length} />
+        {shown.map((event) => (
+          <EventBox
+            key={event.id}
+            event={event}
+            hasTwoLines={hasTwoLines}
+            className={event.id === props.openId ? "event-open" : ""}
+            draggable={event.canMove}
+            onDragStart={(drag) => {
+              drag.dataTransfer.effectAllowed = "move";
+              drag.dataTransfer.setData("text/plain", event.text);
+              props.onDragStart(event);
+            }}
+            onClick={(click) => props.onOpen(event, click.currentTarget)}
+          />
+        ))}
+      </div>
+    </td>
+  );
+}
+
+function DayNumber({
+  day,
+  today,
+  isOutside,
+  weekHref,
+  composeHref,
+  hidden,
+}: DayCellProps & { hidden: number }) {
+  const t = useTranslations("calendar");
+  const format = useFormatter();
+  const date = new Date(`${day}T12:00Z`);
+  const isMonthShown = day.endsWith("-01") || (isOutside && new Date(date).getUTCDay() === 1);
+  const number = isMonthShown
+    ? format.dateTime(date, { day: "numeric", month: "short", timeZone: "UTC" })
+    : String(Number(day.slice(8)));
+  return (
+    <div className="calendar-day-line">
+      <time
+        dateTime={day}
+        className={day === today ? "calendar-day calendar-day-today" : "calendar-day"}
+      >
+        {number}
+      </time>
+      {hidden > 0 ? (
+        <Link className="calendar-more" href={weekHref} aria-label={t("more", { count: hidden })}>
+          +{hidden}
+        </Link>
+      ) : null}
+      {day >= today ? (
+        <Link
+          className="calendar-start"
+          href={composeHref}
+          aria-label={t("startOn", {
+            day: format.dateTime(date, { day: "numeric", month: "long", timeZone: "UTC" }),
+          })}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function cellLook({ day, isOutside }: DayCellProps, isTarget: boolean): string {
+  const weekday = new Date(`${day}T12:00Z`).getUTCDay();
+  return [
+    weekday === 0 || weekday === 6 ? "calendar-weekend" : "",
+    isOutside ? "calendar-outside" : "",
+    isTarget ? "calendar-target" : "",
+  ].join(" ");
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { CircleHelp, Heart, TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
+
+import { NetworkIcon } from "../../_components/network-icon.tsx";
+import { stageColours } from "../../_components/stage/stage-colours.ts";
+import { StageTile } from "../../_components/stage/stage-tile.tsx";
+import type { CalendarEvent } from "./calendar-event.ts";
+
+/** A post in the calendar: two lines where there is room, one where there is not. Enter or a click opens it. */
+export function EventBox({
+  event,
+  hasTwoLines,
+  className = "",
+  ...rest
+}: { event: CalendarEvent; hasTwoLines: boolean } & ComponentProps<"button">) {
+  const t = useTranslations("calendar");
+  return (
+    <button
+      {...rest}
+      type="button"
+      className={`event event-${event.look} ${hasTwoLines ? "event-tall" : ""} ${className}`}
+      style={stageColours(event.stageKey)}
+      aria-haspopup="dialog"
+    >
+      <StageTile stage={event.stageKey} />
+      {hasTwoLines ? (
+        <span className="event-lines">
+          <span className="event-text">{event.text || t("noText")}</span>
+          <Under event={event} />
+        </span>
+      ) : (
+        <span className="event-body">
+          <b className="figures">{event.time}</b>
+          <span className="event-text font-medium">{event.text || t("noText")}</span>
+          <Sign event={event} />
+        </span>
+      )}
+      <span className="sr-only">{`${event.stageName}, ${t(`look.${event.look}`)}`}</span>
+    </button>
+  );
+}
+
+function Under({ event }: { event: CalendarEvent }) {
+  const t = useTranslations("calendar");
+  return (
+    <span className="event-under figures">
+      {event.time}
+      {event.networks.map(({ network, label }) => (
+        <NetworkIcon key={network} network={network} label={label} size={12} />
+      ))}
+      {event.reactions > 0 ? (
+        <span className="inline-flex items-center gap-1">
+          <Heart size={11} role="img" aria-label={t("legend.reactions")} />
+          {event.reactions}
+        </span>
+      ) : null}
+      <Sign event={event} />
+    </span>
+  );
+}
+
+function Sign({ event }: { event: CalendarEvent }) {
+  if (event.look === "unknown") return <CircleHelp size={13} aria-hidden="true" />;
+  if (event.look === "failed") return <TriangleAlert size={13} aria-hidden="true" />;
+  return null;
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { Popover } from "@heroui/react/popover";
+import { Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type RefObject, useState } from "react";
+
+import { useMoment } from "../../_components/composer/use-moment.ts";
+import { NetworkIcon } from "../../_components/network-icon.tsx";
+import { Button, LinkButton } from "../../_components/primitives/button.tsx";
+import { StageChip } from "../../_components/stage/stage-chip.tsx";
+import type { CalendarEvent } from "./calendar-event.ts";
+import { MoveDialog } from "./move-dialog.tsx";
+import type { Moving } from "./use-moving.ts";
+
+/** A post close by: what it says, how it fares, and what can be done with it. */
+export function EventPopover({
+  event,
+  anchor,
+  workspace,
+  moving,
+  onClose,
+}: {
+  event: CalendarEvent;
+  anchor: RefObject<HTMLElement | null>;
+  workspace: string;
+  moving: Moving;
+  onClose: () => void;
+}) {
+  const t = useTranslations("calendar");
+  const moment = useMoment();
+  const [isMoving, setMoving] = useState(false);
+  if (isMoving)
+    return <MoveDialog event={event} onClose={onClose} onMove={(at) => moving.move(event, at)} />;
+  return (
+    <Popover.Content
+      className="event-popover"
+      triggerRef={anchor}
+      isOpen
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      placement="bottom start"
+    >
+      <Popover.Dialog
+        aria-label={t("postAt", { moment: moment(event.at) })}
+        className="event-popover-sheet"
+      >
+        <p className="flex flex-wrap items-center justify-between gap-2">
+          <StageChip stage={event.stageKey} name={event.stageName} />
+          <span className="text-small text-ink-2">{moment(event.at)}</span>
+        </p>
+        <p className="event-popover-text">{event.text || t("noText")}</p>
+        <p className="flex flex-wrap items-center gap-3 text-small text-ink-2">
+          {event.networks.map(({ network, label }) => (
+            <span key={network} className="inline-flex items-center gap-1">
+              <NetworkIcon network={network} size={13} />
+              {label}
+            </span>
+          ))}
+          <b className="ms-auto font-semibold text-ink">{t(`look.${event.look}`)}</b>
+        </p>
+        <div className="event-popover-acts">
+          {event.canMove ? (
+            <>
+              <LinkButton variant="ink" href={`/${workspace}/compose?post=${event.id}`}>
+                {t("edit")}
+              </LinkButton>
+              <Button onClick={() => setMoving(true)}>{t("move")}</Button>
+            </>
+          ) : null}
+          <LinkButton
+            variant={event.canMove ? "outline" : "ink"}
+            href={`/${workspace}/posts/${event.id}`}
+          >
+            {t("open")}
+          </LinkButton>
+          <Button variant="quiet" onClick={() => (moving.duplicate(event), onClose())}>
+            {t("duplicate")}
+          </Button>
+          {event.canMove ? (
+            <Button
+              variant="quiet"
+              isIcon
+              aria-label={t("delete")}
+              onClick={() => (moving.remove(event), onClose())}
+            >
+              <Trash2 aria-hidden="true" />
+            </Button>
+          ) : null}
+        </div>
+      </Popover.Dialog>
+    </Popover.Content>
+  );
+}

@@ -1,0 +1,78 @@
+import { addDays, startOfDay } from "#lib/kernel/local-time";
+
+export const views = ["month", "week", "list"] as const;
+export type View = (typeof views)[number];
+
+export interface CalendarAddress {
+  view: View;
+  /** Any day of the period. */
+  day: string;
+  account: string | undefined;
+}
+
+/** Reads the address; anything odd in it becomes this month. */
+export function readAddress(
+  asked: { view?: string; day?: string; account?: string },
+  today: string,
+): CalendarAddress {
+  const view = views.find((one) => one === asked.view) ?? "month";
+  return { view, day: isDay(asked.day) ? asked.day : today, account: asked.account || undefined };
+}
+
+export function addressOf(workspace: string, to: CalendarAddress): string {
+  const query = new URLSearchParams({ view: to.view, day: to.day });
+  if (to.account) query.set("account", to.account);
+  return `/${workspace}/calendar?${query}`;
+}
+
+/** The days that a view shows, as whole weeks from Monday on (a list shows the month's own days). */
+export function daysOf({ view, day }: CalendarAddress): string[] {
+  const first = `${day.slice(0, 8)}01`;
+  const last = addDays(firstOfNext(first), -1);
+  if (view === "week") return range(mondayOf(day), addDays(mondayOf(day), 6));
+  if (view === "list") return range(first, last);
+  return range(mondayOf(first), addDays(mondayOf(last), 6));
+}
+
+export function neighbours({ view, day }: CalendarAddress): { before: string; after: string } {
+  if (view === "week") return { before: addDays(day, -7), after: addDays(day, 7) };
+  const first = `${day.slice(0, 8)}01`;
+  return { before: `${addDays(first, -1).slice(0, 8)}01`, after: firstOfNext(first) };
+}
+
+/** First and last instant of a stretch of local days. */
+export function instants(days: readonly string[], timeZone: string): { from: Date; until: Date } {
+  const [first = "", last = first] = [days[0], days.at(-1)];
+  return { from: startOfDay(first, timeZone), until: startOfDay(addDays(last, 1), timeZone) };
+}
+
+export function weeksOf(days: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(days.length / 7) }, (_, week) =>
+    days.slice(week * 7, week * 7 + 7),
+  );
+}
+
+/** ISO week number of a day, by the Thursday of its week. */
+export function weekNumber(day: string): number {
+  const thursday = addDays(mondayOf(day), 3);
+  const ahead = Date.parse(thursday) - Date.parse(`${thursday.slice(0, 4)}-01-01`);
+  return Math.floor(ahead / (7 * 86_400_000)) + 1;
+}
+
+function isDay(day: string | undefined): day is string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(day ?? "") && !Number.isNaN(Date.parse(day ?? ""));
+}
+
+function mondayOf(day: string): string {
+  return addDays(day, -((new Date(`${day}T12:00Z`).getUTCDay() + 6) % 7));
+}
+
+function firstOfNext(first: string): string {
+  return `${addDays(first, 31).slice(0, 8)}01`;
+}
+
+function range(from: string, until: string): string[] {
+  const days = [];
+  for (let day = from; day <= until; day = addDays(day, 1)) days.push(day);
+  return days;
+}

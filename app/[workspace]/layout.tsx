@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+
+import { accountHealth } from "#lib/accounts/account";
+import { listAccounts } from "#lib/accounts/list-accounts";
+import { listWorkspaces } from "#lib/workspaces/list-workspaces";
+import type { Workspace } from "#lib/workspaces/workspace";
+
+import { signedInContext } from "../_actions/signed-in-context.ts";
+import { savePreferencesAction } from "../_actions/users.ts";
+import { Frame } from "../_components/frame/frame.tsx";
+
+/** The frame around every page of a workspace. Pages prove membership for themselves too: a layout is no boundary. */
+export default async function WorkspaceLayout({
+  children,
+  params,
+}: {
+  children: ReactNode;
+  params: Promise<{ workspace: string }>;
+}) {
+  const { workspace: slug } = await params;
+  const ctx = await signedInContext(slug);
+  const [workspaces, accounts] = await Promise.all([
+    listWorkspaces(ctx, ctx.user.id),
+    listAccounts(ctx),
+  ]);
+  const now = ctx.clock.now();
+  return (
+    <Frame
+      workspace={entryOf(ctx.workspace)}
+      workspaces={workspaces.map(entryOf)}
+      counts={{
+        shoutOuts: 0,
+        accounts: accounts.filter((account) => accountHealth(account, now).needsPerson).length,
+      }}
+      preferences={{ theme: ctx.user.theme, save: savePreferencesAction }}
+    >
+      {children}
+    </Frame>
+  );
+}
+
+function entryOf({ slug, name, timeZone }: Workspace) {
+  return { slug, name, place: timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone };
+}

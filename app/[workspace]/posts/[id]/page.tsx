@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+
+import { isNamed } from "#lib/kernel/errors";
+
+import { signedInContext } from "../../../_actions/signed-in-context.ts";
+import { PageHead } from "../../../_components/primitives/page-head.tsx";
+import { Section } from "../../../_components/primitives/section.tsx";
+import { StageChip } from "../../../_components/stage/stage-chip.tsx";
+import { DeliveryRow } from "./delivery-row.tsx";
+import { loadPost } from "./load-post.ts";
+import { PostActs } from "./post-acts.tsx";
+import { PostText } from "./post-text.tsx";
+
+type Props = { params: Promise<{ workspace: string; id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("calendar"))("post.title") };
+}
+
+export default async function PostPage({ params }: Props) {
+  const { workspace, id } = await params;
+  const ctx = await signedInContext(workspace);
+  const t = await getTranslations("calendar");
+  const { post, stage, deliveries, touchpoints, status, moment } = await loadPost(ctx, id).catch(
+    absent,
+  );
+  return (
+    <>
+      <PageHead
+        title={t("post.title")}
+        lead={
+          <span className="flex flex-wrap items-center gap-3">
+            {stage ? <StageChip stage={stage.key} name={stage.name} /> : null}
+            {moment}
+          </span>
+        }
+        actions={<PostActs workspace={workspace} postId={id} status={status} />}
+      />
+      <div className="post-columns">
+        <div>
+          <PostText workspace={workspace} post={post} />
+        </div>
+        <div>
+          <Section title={t("post.where")}>
+            {deliveries.length === 0 ? (
+              <p className="text-ink-2">{t("post.noDeliveries")}</p>
+            ) : null}
+            {deliveries.map((delivery) => (
+              <DeliveryRow
+                key={delivery.id}
+                workspace={workspace}
+                delivery={delivery}
+                timeZone={post.timeZone}
+              />
+            ))}
+          </Section>
+          <Section title={t("post.whatCame")}>
+            <p>
+              {t.rich("post.reactions", { count: touchpoints, b: (figure) => <b>{figure}</b> })}
+            </p>
+          </Section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function absent(error: unknown): never {
+  if (isNamed(error, "NotFound")) return notFound();
+  throw error;
+}

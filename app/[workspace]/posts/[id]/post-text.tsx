@@ -1,0 +1,34 @@
+import { useTranslations } from "next-intl";
+
+import type { PostWithVersions } from "#lib/posts/post";
+
+import { Section } from "../../../_components/primitives/section.tsx";
+
+/** What was written: each part with its images. */
+export function PostText({ workspace, post }: { workspace: string; post: PostWithVersions }) {
+  const t = useTranslations("compose");
+  return (
+    <Section title={t("text")}>
+      <div className="grid gap-3">
+        {post.parts.map((part, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- a part is its place in the thread
+          <div key={index} className="post-part">
+            <p className="preview-text text-read">{part.text || t("noText")}</p>
+            {part.images.length > 0 ? (
+              <div className="preview-images">
+                {part.images.map((image) => (
+                  // oxlint-disable-next-line nextjs/no-img-element -- our own bytes, behind the session
+                  <img
+                    key={image.mediaId}
+                    src={`/api/media/${workspace}/${image.mediaId}`}
+                    alt={image.alt}
+                  />
+                ))}
+              </div>
+            ) : null}
+          </div>
+        ))}
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { Monitor, Moon, Sun } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useTheme } from "next-themes";
+import { useRouter } from "next/navigation";
+import { useEffect, useSyncExternalStore, useTransition } from "react";
+
+export type Theme = "system" | "light" | "dark";
+
+export interface Preferences {
+  /** As the person saved it. */
+  theme: Theme;
+  save: (change: { locale?: "en" | "nl"; theme?: Theme }) => Promise<unknown>;
+}
+
+const after: Record<Theme, Theme> = { system: "light", light: "dark", dark: "system" };
+const icons = { system: Monitor, light: Sun, dark: Moon };
+
+/** Language and theme at hand on every page. Both are kept on the person, so that the next machine knows them. */
+export function PreferenceToggles({ theme: savedTheme, save }: Preferences) {
+  return (
+    <div className="frame-foot">
+      <LanguageToggle save={save} />
+      <ThemeToggle savedTheme={savedTheme} save={save} />
+    </div>
+  );
+}
+
+function LanguageToggle({ save }: Pick<Preferences, "save">) {
+  const t = useTranslations("frame");
+  const locale = useLocale();
+  const router = useRouter();
+  const [isPending, start] = useTransition();
+  const choose = (wanted: "en" | "nl") =>
+    start(async () => {
+      await save({ locale: wanted });
+      router.refresh();
+    });
+  return (
+    <span role="group" aria-label={t("language")} aria-busy={isPending}>
+      <button
+        type="button"
+        lang="en"
+        aria-label={t("inEnglish")}
+        aria-pressed={locale === "en"}
+        onClick={() => choose("en")}
+      >
+        EN
+      </button>
+      <button
+        type="button"
+        lang="nl"
+        aria-label={t("inDutch")}
+        aria-pressed={locale === "nl"}
+        onClick={() => choose("nl")}
+      >
+        NL
+      </button>
+    </span>
+  );
+}
+
+function ThemeToggle({ savedTheme, save }: { savedTheme: Theme } & Pick<Preferences, "save">) {
+  const t = useTranslations("frame");
+  const { theme, setTheme } = useTheme();
+  const isInBrowser = useSyncExternalStore(
+    noChange,
+    () => true,
+    () => false,
+  );
+  useEffect(() => setTheme(savedTheme), [savedTheme, setTheme]);
+  const current = isInBrowser ? asTheme(theme) : savedTheme;
+  const Icon = icons[current];
+  const name = t(`themes.${current}`);
+  return (
+    <button
+      type="button"
+      aria-label={t("theme", { theme: name })}
+      onClick={() => {
+        setTheme(after[current]);
+        void save({ theme: after[current] });
+      }}
+    >
+      <Icon size={14} aria-hidden="true" />
+      {name}
+    </button>
+  );
+}
+
+function asTheme(theme: string | undefined): Theme {
+  return theme === "light" || theme === "dark" ? theme : "system";
+}
+
+function noChange() {
+  return () => undefined;
+}

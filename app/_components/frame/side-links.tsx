@@ -1,0 +1,84 @@
+"use client";
+
+import {
+  CalendarDays,
+  Megaphone,
+  Plug,
+  Route,
+  SlidersHorizontal,
+  Sun,
+  UsersRound,
+} from "lucide-react";
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+
+/** The way to every page; the one we are on is ink. */
+export function SideLinks({
+  slug,
+  counts,
+}: {
+  slug: string;
+  counts: { shoutOuts: number; accounts: number };
+}) {
+  const t = useTranslations("frame");
+  const link = (
+    page: string,
+    label: string,
+    icon: ReactNode,
+    count?: { value: number; name: string },
+  ) => (
+    <FrameLink href={`/${slug}/${page}`} icon={icon} label={label} {...(count ? { count } : {})} />
+  );
+  return (
+    <nav aria-label={t("navigation")} className="contents">
+      {link("today", t("nav.today"), <Sun size={16} aria-hidden="true" />)}
+      {link("calendar", t("nav.calendar"), <CalendarDays size={16} aria-hidden="true" />)}
+      {link("journey", t("nav.journey"), <Route size={16} aria-hidden="true" />)}
+      {link("people", t("nav.people"), <UsersRound size={16} aria-hidden="true" />)}
+      {link("shout-outs", t("nav.shoutOuts"), <Megaphone size={16} aria-hidden="true" />, {
+        value: counts.shoutOuts,
+        name: t("shoutOutsWaiting", { count: counts.shoutOuts }),
+      })}
+      <span className="frame-grow" />
+      {link("accounts", t("nav.accounts"), <Plug size={16} aria-hidden="true" />, {
+        value: counts.accounts,
+        name: t("accountsWaiting", { count: counts.accounts }),
+      })}
+      {link("settings", t("nav.settings"), <SlidersHorizontal size={16} aria-hidden="true" />)}
+    </nav>
+  );
+}
+
+function FrameLink({
+  href,
+  icon,
+  label,
+  count,
+}: {
+  href: string;
+  icon: ReactNode;
+  label: string;
+  count?: { value: number; name: string };
+}) {
+  const isHere = isUnder(usePathname(), href);
+  return (
+    <Link className="frame-link" href={href} aria-current={isHere ? "page" : undefined}>
+      {icon}
+      {label}
+      {count && count.value > 0 ? (
+        <span className="frame-count">
+          <span aria-hidden="true">{count.value}</span>
+          <span className="sr-only">, {count.name}</span>
+        </span>
+      ) : null}
+    </Link>
+  );
+}
+
+/** Composer and post pages belong to the calendar. */
+export function isUnder(path: string, href: string): boolean {
+  const shown = path.replace(/^(\/[^/]+)\/(compose|posts)(?=\/|$)/, "$1/calendar");
+  return shown === href || shown.startsWith(`${href}/`);
+}

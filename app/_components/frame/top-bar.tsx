@@ -1,0 +1,47 @@
+"use client";
+
+import { MenuIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+
+import { Menu } from "../primitives/menu.tsx";
+import { Logo } from "./logo.tsx";
+import { type Preferences, PreferenceToggles } from "./preference-toggles.tsx";
+import type { WorkspaceEntry } from "./workspace-switch.tsx";
+
+/** Narrow screens: where we are, and what is not in the bar at the bottom. */
+export function TopBar({
+  workspace,
+  workspaces,
+  preferences,
+}: {
+  workspace: WorkspaceEntry;
+  workspaces: readonly WorkspaceEntry[];
+  preferences: Preferences;
+}) {
+  const t = useTranslations("frame");
+  const pages = [
+    { key: "people", label: t("nav.people") },
+    { key: "accounts", label: t("nav.accounts") },
+    { key: "settings", label: t("nav.settings") },
+  ].map((page) => ({ ...page, href: `/${workspace.slug}/${page.key}` }));
+  const others = workspaces
+    .filter((entry) => entry.slug !== workspace.slug)
+    .map((entry) => ({ key: `to-${entry.slug}`, label: entry.name, href: `/${entry.slug}/today` }));
+  return (
+    <div className="frame-top">
+      <p className="brand">
+        <Logo size={20} />
+        {workspace.name}
+      </p>
+      <div className="flex items-center gap-2">
+        <PreferenceToggles {...preferences} />
+        <Menu
+          label={t("nav.more")}
+          className="btn btn-quiet btn-icon"
+          trigger={<MenuIcon size={18} aria-hidden="true" />}
+          items={[...pages, ...others]}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+/** The first letters of a name in a circle. Pictures of people stay on their networks: fetching them would tell who is looked at. */
+export function Initials({ name, size = 32 }: { name: string; size?: number }) {
+  return (
+    <span
+      className="initials"
+      style={{ width: size, height: size, fontSize: Math.max(11, size * 0.36) }}
+      aria-hidden
+    >
+      {initialsOf(name)}
+    </span>
+  );
+}
+
+function initialsOf(name: string): string {
+  const words = name.match(/[\p{L}\d]+/gu) ?? [];
+  const [first = "", ...rest] = words;
+  const last = rest.at(-1) ?? "";
+  return `${[...first][0] ?? "·"}${[...last][0] ?? ""}`.toUpperCase();
+}
