@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, ne, or } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, ne, or } from "drizzle-orm";
 
 import { locked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
@@ -85,6 +85,16 @@ export async function listOf(
     )
     .orderBy(desc(deliveries.plannedAt), asc(deliveries.id))
     .limit(limit);
+}
+
+/** Still to leave, by account. */
+export async function countWaiting(db: Db, workspaceId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ accountId: deliveries.accountId, count: count() })
+    .from(deliveries)
+    .where(and(eq(deliveries.workspaceId, workspaceId), eq(deliveries.state, "scheduled")))
+    .groupBy(deliveries.accountId);
+  return new Map(rows.map((row) => [row.accountId, row.count]));
 }
 
 export async function insertDeliveries(tx: Db, rows: readonly Delivery[]): Promise<void> {
