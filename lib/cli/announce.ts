@@ -1,12 +1,12 @@
 import { isPostgresUrl } from "../db/dialect.ts";
 import type { Installation } from "../kernel/context.ts";
 import type { Environment } from "../kernel/env.ts";
+import { hasOwner } from "../workspaces/has-owner.ts";
 import { startTexts } from "./language.ts";
 
 /** The first thing a person reads: where it is, and what they still have to do. */
 export async function announce(env: Environment, installation: Installation): Promise<void> {
   const tell = startTexts();
-  const { hasOwner } = await import("../workspaces/has-owner.ts");
   const isFresh = !(await hasOwner(installation));
   const lines = [
     tell("ready", { address: env.publicUrl }),

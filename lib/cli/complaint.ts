@@ -1,5 +1,6 @@
+import { translatorFor } from "../i18n/translator.ts";
 import { WrongSetting } from "../kernel/env.ts";
-import { startTexts } from "./language.ts";
+import { terminalLocale } from "./language.ts";
 
 const known: Record<string, string> = {
   EADDRINUSE: "port-in-use",
@@ -19,18 +20,17 @@ const known: Record<string, string> = {
   SQLITE_CORRUPT: "damaged-database",
 };
 
-/** One sentence that says why it did not start and what to do. What nobody foresaw is told in full. */
-export function complaintAbout(error: unknown): string {
-  const tell = startTexts();
+/** One sentence that says why it did not start and what to do. What nobody foresaw is told in full, under the message `otherwise`. */
+export function complaintAbout(error: unknown, otherwise = "start.failures.unexpected"): string {
+  const translate = translatorFor(terminalLocale());
   if (error instanceof WrongSetting)
-    return tell(`settings.${error.problem}`, {
+    return translate(`start.settings.${error.problem}`, {
       variable: error.variable,
       value: process.env[error.variable] ?? "",
     });
   const { code, message, port, address } = plain(error);
   const key = known[code];
-  if (key) return tell(`failures.${key}`, { message, port, address });
-  return tell("failures.unexpected", { message });
+  return translate(key ? `start.failures.${key}` : otherwise, { message, port, address });
 }
 
 interface Plain {

@@ -1,8 +1,13 @@
 import { theInstallation } from "#lib/cli/installation";
 import { isPostgres } from "#lib/db/dialect";
-import { listPending } from "#lib/events/repository";
+import { hasOwner } from "#lib/workspaces/has-owner";
 
+/** For monitoring: 200 while the database answers. */
 export async function GET(): Promise<Response> {
-  await listPending((await theInstallation()).db, 1);
-  return Response.json({ status: "ok", database: isPostgres ? "postgres" : "sqlite" });
+  try {
+    const isSetUp = await hasOwner(await theInstallation());
+    return Response.json({ status: "ok", database: isPostgres ? "postgres" : "sqlite", isSetUp });
+  } catch {
+    return Response.json({ status: "database-unreachable" }, { status: 503 });
+  }
 }

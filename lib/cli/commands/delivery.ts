@@ -1,0 +1,61 @@
+import type { Command } from "commander";
+
+import type { Account } from "../../accounts/account.ts";
+import { listAccounts } from "../../accounts/list-accounts.ts";
+import type { Delivery } from "../../publishing/delivery.ts";
+import { listDeliveries } from "../../publishing/list-deliveries.ts";
+import type { Desk } from "../desk.ts";
+import { localTime } from "../local-time.ts";
+import { table } from "../table.ts";
+
+export function addDeliveryCommands(program: Command, { tell, inWorkspace }: Desk): void {
+  program
+    .command("deliveries")
+    .description(tell("cli.help.deliveries"))
+    .option("--post <id>")
+    .action(
+      inWorkspace(async (ctx, command) => {
+        const post: unknown = command.opts()["post"];
+        const accounts = await listAccounts(ctx, { withDisconnected: true });
+        const found = await listDeliveries(
+          ctx,
+          typeof post === "string" ? { postIds: [post] } : { limit: 2_000 },
+        );
+        const rows = await Promise.all(
+          found.map(async (delivery) => [
+            delivery.id,
+            delivery.state,
+            await localTime(ctx, delivery.plannedAt),
+            shownDelivery(delivery, accounts).account,
+            delivery.url ?? delivery.reason,
+          ]),
+        );
+        return {
+          json: found.map((delivery) => shownDelivery(delivery, accounts)),
+          text: table(["ID", "STATE", "PLANNED", "ACCOUNT", "WHERE OR WHY"], rows),
+        };
+      }),
+    );
+}
+
+export function shownDelivery(delivery: Delivery, accounts: readonly Account[]) {
+  const { id, postId, accountId, part, state, plannedAt, dueAt, attempts } = delivery;
+  const { remoteId, url, reason, reasonDetail, publishedAt } = delivery;
+  const account = accounts.find((each) => each.id === accountId);
+  return {
+    id,
+    postId,
+    accountId,
+    account: account ? `${account.network}:${account.handle}` : accountId,
+    part,
+    state,
+    plannedAt,
+    dueAt,
+    attempts,
+    publishedAt,
+    remoteId,
+    url,
+    reason,
+    reasonDetail,
+  };
+}

@@ -1,0 +1,86 @@
+import type { Command } from "commander";
+import { z } from "zod";
+
+import { listTouchpoints } from "../../engagement/list-touchpoints.ts";
+import type { Context } from "../../kernel/context.ts";
+import { listPeople } from "../../people/list-people.ts";
+import { showPerson } from "../../people/show-person.ts";
+import { listStages } from "../../workspaces/list-stages.ts";
+import type { Desk } from "../desk.ts";
+import { table } from "../table.ts";
+import { shownTouchpoint } from "./touchpoint.ts";
+
+const options = z.object({
+  search: z.string().optional(),
+  limit: z.string().default("200"),
+});
+
+export function addPersonCommands(program: Command, { tell, inWorkspace }: Desk): void {
+  program
+    .command("people")
+    .description(tell("cli.help.people"))
+    .option("--search <text>")
+    .option("--limit <number>")
+    .action(
+      inWorkspace(async (ctx, command) => {
+        const { search, limit } = options.parse(command.opts());
+        const people = await peopleOf(ctx, { limit, ...(search && { search }) });
+        const rows = people.map(({ id, name, handles, stage, touchpoints }) => [
+          id,
+          name,
+          handles.join(", "),
+          stage,
+          touchpoints,
+        ]);
+        const text = table(["ID", "NAME", "HANDLES", "STAGE", "TOUCHPOINTS"], rows);
+        return { json: people, text };
+      }),
+    );
+  program
+    .command("person")
+    .description(tell("cli.help.person"))
+    .command("show <id>")
+    .description(tell("cli.help.person-show"))
+    .action(
+      inWorkspace(async (ctx, command) => {
+        const person = await inFull(ctx, command.args[0] ?? "");
+        return { json: person, text: JSON.stringify(person, null, 2) };
+      }),
+    );
+}
+
+async function peopleOf(ctx: Context, filter: { search?: string; limit: string }) {
+  const [{ people }, stages] = [await listPeople(ctx, filter), await listStages(ctx)];
+  return people.map(({ person, identities, primaryStageId, isAway, touchpointCount }) => ({
+    id: person.id,
+    name: person.displayName,
+    role: person.role,
+    handles: identities.map(({ network, handle }) => `${network}:${handle}`),
+    stage: stages.find(({ id }) => id === primaryStageId)?.key ?? null,
+    isAway,
+    touchpoints: touchpointCount,
+    lastSeenAt: person.lastSeenAt,
+  }));
+}
+
+async function inFull(ctx: Context, personId: string) {
+  const { person, identities, standing } = await showPerson(ctx, personId);
+  const stages = await listStages(ctx);
+  const { touchpoints } = await listTouchpoints(ctx, { personId, limit: 500 });
+  return {
+    id: person.id,
+    name: person.displayName,
+    role: person.role,
+    language: person.language,
+    doNotThank: person.doNotThank,
+    note: person.note,
+    identities: identities.map(({ network, remoteId, handle, url }) => ({
+      network,
+      remoteId,
+      handle,
+      url,
+    })),
+    consents: standing,
+    touchpoints: touchpoints.map((each) => shownTouchpoint(each, stages)),
+  };
+}

@@ -1,0 +1,113 @@
+import type { Command } from "commander";
+
+import { listAccounts } from "../../accounts/list-accounts.ts";
+import type { Context } from "../../kernel/context.ts";
+import { listPosts } from "../../posts/list-posts.ts";
+import type { PostWithVersions } from "../../posts/post.ts";
+import { showPost } from "../../posts/show-post.ts";
+import type { Delivery } from "../../publishing/delivery.ts";
+import { listDeliveries } from "../../publishing/list-deliveries.ts";
+import { postStatus } from "../../publishing/post-status.ts";
+import { listStages } from "../../workspaces/list-stages.ts";
+import type { Desk } from "../desk.ts";
+import { localTime } from "../local-time.ts";
+import { schedule, scheduleOptions } from "../schedule.ts";
+import { table } from "../table.ts";
+import { shownDelivery } from "./delivery.ts";
+
+export function addPostCommands(program: Command, { tell, inWorkspace, terminal }: Desk): void {
+  const post = program.command("post").description(tell("cli.help.post"));
+  post
+    .command("schedule")
+    .description(tell("cli.help.post-schedule"))
+    .requiredOption("--account <id or handle>", tell("cli.help.repeatable"), several)
+    .requiredOption("--stage <key>")
+    .option("--text <text>")
+    .option("--thread-part <text>", tell("cli.help.repeatable"), several)
+    .option("--media <file>", tell("cli.help.repeatable"), several)
+    .option("--alt <text>", tell("cli.help.alt"), several)
+    .option("--at <time>", "2026-12-01T09:00")
+    .option("--now", tell("cli.help.now"))
+    .action(
+      inWorkspace(async (ctx, command) => {
+        const given = scheduleOptions.parse(command.opts());
+        const { postId, publishAt } = await schedule(ctx, given, terminal.folder);
+        const at = await localTime(ctx, publishAt);
+        return {
+          json: await inFull(ctx, postId),
+          text: tell("cli.done.scheduled", { postId, at }),
+        };
+      }),
+    );
+  post.command("list").description(tell("cli.help.post-list")).action(inWorkspace(list));
+  post
+    .command("show <id>")
+    .description(tell("cli.help.post-show"))
+    .action(
+      inWorkspace(async (ctx, command) => {
+        const found = await inFull(ctx, command.args[0] ?? "");
+        return { json: found, text: JSON.stringify(found, null, 2) };
+      }),
+    );
+}
+
+async function list(ctx: Context) {
+  const posts = await listPosts(ctx, { limit: 200 });
+  const deliveries = await listDeliveries(ctx, {
+    postIds: posts.map(({ id }) => id),
+    limit: 2_000,
+  });
+  const stages = await listStages(ctx);
+  const shown = posts.map((post) => summary(post, deliveries, stages));
+  const rows = await Promise.all(
+    shown.map(async ({ id, status, stage, publishAt, text }) => [
+      id,
+      status,
+      stage,
+      publishAt && (await localTime(ctx, publishAt)),
+      text,
+    ]),
+  );
+  return { json: shown, text: table(["ID", "STATUS", "STAGE", "AT", "TEXT"], rows) };
+}
+
+/** A post with everything that became of it. */
+async function inFull(ctx: Context, postId: string) {
+  const post = await showPost(ctx, postId);
+  const deliveries = await listDeliveries(ctx, { postIds: [post.id] });
+  const [stages, accounts] = [
+    await listStages(ctx),
+    await listAccounts(ctx, { withDisconnected: true }),
+  ];
+  return {
+    ...summary(post, deliveries, stages),
+    parts: post.parts,
+    versions: post.versions.flatMap(({ accountId, parts }) =>
+      parts ? [{ accountId, parts }] : [],
+    ),
+    deliveries: deliveries.map((delivery) => shownDelivery(delivery, accounts)),
+  };
+}
+
+function summary(
+  post: PostWithVersions,
+  deliveries: readonly Delivery[],
+  stages: Awaited<ReturnType<typeof listStages>>,
+) {
+  const { id, publishAt, timeZone, shoutOutId } = post;
+  const own = deliveries.filter(({ postId }) => postId === id);
+  return {
+    id,
+    status: postStatus(post, own),
+    stage: stages.find((stage) => stage.id === post.stageId)?.key ?? null,
+    publishAt,
+    timeZone,
+    text: post.parts[0]?.text ?? "",
+    accountIds: post.versions.map(({ accountId }) => accountId),
+    shoutOutId,
+  };
+}
+
+function several(value: string, before: string[] = []): string[] {
+  return [...before, value];
+}

@@ -1,0 +1,57 @@
+import type { Command } from "commander";
+
+import { accountHealth } from "../../accounts/account.ts";
+import { listAccounts } from "../../accounts/list-accounts.ts";
+import { showToday } from "../../analytics/show-today.ts";
+import type { Context } from "../../kernel/context.ts";
+import { listDeliveries } from "../../publishing/list-deliveries.ts";
+import { showWorkspace } from "../../workspaces/show-workspace.ts";
+import type { Desk } from "../desk.ts";
+import { localTime } from "../local-time.ts";
+import { table } from "../table.ts";
+
+export function addStatusCommand(program: Command, { tell, inWorkspace }: Desk): void {
+  program
+    .command("status")
+    .description(tell("cli.help.status"))
+    .action(
+      inWorkspace(async (ctx) => {
+        const status = await statusOf(ctx);
+        const { workspace, deliveries, next } = status;
+        const text = [
+          tell("cli.status.workspace", { name: workspace.name, timeZone: workspace.timeZone }),
+          tell("cli.status.deliveries", deliveries),
+          next
+            ? tell("cli.status.next", { at: await localTime(ctx, next) })
+            : tell("cli.status.nothing-next"),
+          table(
+            ["ACCOUNT", "STATE"],
+            status.accounts.map(({ account, health }) => [account, health]),
+          ),
+        ].join("\n");
+        return { json: status, text };
+      }),
+    );
+}
+
+const waiting = ["scheduled", "claimed", "sending", "unknown", "reconciling"] as const;
+const stuck = ["needs_person", "failed", "missed", "stopped"] as const;
+
+async function statusOf(ctx: Context) {
+  const { id, slug, name, timeZone } = await showWorkspace(ctx);
+  const accounts = await listAccounts(ctx);
+  const planned = await listDeliveries(ctx, { states: waiting, limit: 2_000 });
+  const needsPerson = await listDeliveries(ctx, { states: stuck, limit: 2_000 });
+  const { sinceMidnight } = await showToday(ctx);
+  return {
+    workspace: { id, slug, name, timeZone },
+    accounts: accounts.map((account) => ({
+      id: account.id,
+      account: `${account.network}:${account.handle}`,
+      health: accountHealth(account, ctx.clock.now()).kind,
+    })),
+    deliveries: { waiting: planned.length, needsPerson: needsPerson.length },
+    next: planned.at(-1)?.plannedAt ?? null,
+    touchpointsToday: [...sinceMidnight.values()].reduce((sum, count) => sum + count, 0),
+  };
+}

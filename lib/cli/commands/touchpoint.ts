@@ -1,0 +1,71 @@
+import type { Command } from "commander";
+import { z } from "zod";
+
+import { listTouchpoints } from "../../engagement/list-touchpoints.ts";
+import type { TouchpointInList } from "../../engagement/touchpoint-list.ts";
+import { listStages } from "../../workspaces/list-stages.ts";
+import type { Desk } from "../desk.ts";
+import { localTime } from "../local-time.ts";
+import { table } from "../table.ts";
+
+type Stages = Awaited<ReturnType<typeof listStages>>;
+
+const options = z.object({
+  post: z.string().optional(),
+  person: z.string().optional(),
+  limit: z.string().default("200"),
+});
+
+export function addTouchpointCommands(program: Command, { tell, inWorkspace }: Desk): void {
+  program
+    .command("touchpoints")
+    .description(tell("cli.help.touchpoints"))
+    .option("--post <id>")
+    .option("--person <id>")
+    .option("--limit <number>")
+    .action(
+      inWorkspace(async (ctx, command) => {
+        const { post, person, limit } = options.parse(command.opts());
+        const filter = { ...(post && { postId: post }), ...(person && { personId: person }) };
+        const { touchpoints } = await listTouchpoints(ctx, { ...filter, limit });
+        const stages = await listStages(ctx);
+        const shown = touchpoints.map((each) => shownTouchpoint(each, stages));
+        const rows = await Promise.all(
+          shown.map(async (each) => [
+            await localTime(ctx, each.occurredAt),
+            each.type,
+            each.stage,
+            each.handle,
+            each.text,
+          ]),
+        );
+        return { json: shown, text: table(["WHEN", "WHAT", "STAGE", "WHO", "TEXT"], rows) };
+      }),
+    );
+}
+
+export function shownTouchpoint(
+  { touchpoint, person, identity, classification }: TouchpointInList,
+  stages: Stages,
+) {
+  const { id, type, channel, occurredAt, remoteId, text, language, url, stars } = touchpoint;
+  return {
+    id,
+    type,
+    channel,
+    occurredAt,
+    stage: stages.find((stage) => stage.id === classification?.stageId)?.key ?? null,
+    personId: person.id,
+    person: person.displayName,
+    handle: identity.handle,
+    postId: touchpoint.postId,
+    deliveryId: touchpoint.deliveryId,
+    remoteId,
+    text,
+    language,
+    url,
+    stars,
+    sentiment: touchpoint.sentiment,
+    emotion: touchpoint.emotion,
+  };
+}

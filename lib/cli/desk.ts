@@ -1,0 +1,58 @@
+import type { Command } from "commander";
+
+import { translatorFor, type Translate } from "../i18n/translator.ts";
+import type { Context, Installation } from "../kernel/context.ts";
+import { chooseWorkspace } from "./choose-workspace.ts";
+import { terminalLocale } from "./language.ts";
+import type { Answer, Terminal } from "./terminal.ts";
+
+/** What the commands share: the language, the product behind it, and how an answer is shown. */
+export interface Desk {
+  readonly tell: Translate;
+  readonly terminal: Terminal;
+  /** A commander action: runs `work` and shows its answer as text, or as JSON where asked. */
+  readonly answering: (
+    work: (command: Command, installation: Installation) => Promise<Answer>,
+  ) => (...args: unknown[]) => Promise<void>;
+  /** As `answering`, for an owner of the chosen workspace. */
+  readonly inWorkspace: (
+    work: (ctx: Context, command: Command) => Promise<Answer>,
+  ) => (...args: unknown[]) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export function openDesk(args: readonly string[], terminal: Terminal): Desk {
+  const tell = translatorFor(terminalLocale(languageIn(args)));
+  let opened: Installation | undefined;
+
+  function answering(work: Parameters<Desk["answering"]>[0]) {
+    return async (...given: unknown[]) => {
+      // Commander hands over the arguments, the options and, last, the command itself.
+      const command = given.at(-1) as Command;
+      opened ??= await terminal.open();
+      const answer = await work(command, opened);
+      const isJson = command.optsWithGlobals()["json"] === true;
+      terminal.print(isJson ? JSON.stringify(answer.json, null, 2) : answer.text);
+    };
+  }
+  return {
+    tell,
+    terminal,
+    answering,
+    inWorkspace: (work) =>
+      answering(async (command, installation) => {
+        const wanted: unknown = command.optsWithGlobals()["workspace"];
+        const name = typeof wanted === "string" ? wanted : undefined;
+        return work(await chooseWorkspace(installation, name), command);
+      }),
+    close: async () => opened?.close(),
+  };
+}
+
+/** Help and error texts need the language before the arguments are read. */
+function languageIn(args: readonly string[]): string | undefined {
+  const joined = args.find((arg) => arg.startsWith("--lang="));
+  if (joined) return joined.slice("--lang=".length);
+  const at = args.indexOf("--lang");
+  return at === -1 ? undefined : args[at + 1];
+}

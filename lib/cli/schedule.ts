@@ -1,0 +1,92 @@
+import { readFile } from "node:fs/promises";
+import { basename, resolve } from "node:path";
+
+import { z } from "zod";
+
+import { listAccounts } from "../accounts/list-accounts.ts";
+import type { Context } from "../kernel/context.ts";
+import { uploadMedia } from "../media/upload-media.ts";
+import { deletePost } from "../posts/delete-post.ts";
+import { saveDraft } from "../posts/save-draft.ts";
+import { schedulePost, type Scheduled } from "../publishing/schedule-post.ts";
+import { listStages } from "../workspaces/list-stages.ts";
+import { granted, RefusedCommand } from "./refused-command.ts";
+
+const list = z.array(z.string()).default([]);
+
+export const scheduleOptions = z.object({
+  account: list,
+  stage: z.string(),
+  text: z.string().default(""),
+  threadPart: list,
+  media: list,
+  alt: list,
+  at: z.string().optional(),
+  now: z.boolean().default(false),
+});
+
+export type ScheduleOptions = z.infer<typeof scheduleOptions>;
+
+/** Writes the post and plans it. What is refused leaves no draft behind. */
+export async function schedule(
+  ctx: Context,
+  given: ScheduleOptions,
+  folder: string,
+): Promise<Scheduled> {
+  const when = momentOf(given);
+  const accountIds = await Promise.all(given.account.map((name) => accountNamed(ctx, name)));
+  const stageId = await stageNamed(ctx, given.stage);
+  const images = await uploadAll(ctx, given, folder);
+  const parts = [
+    { text: given.text, images },
+    ...given.threadPart.map((text) => ({ text, images: [] })),
+  ];
+  const { id: postId } = granted(await saveDraft(ctx, { stageId, accountIds, parts }));
+  const planned = await schedulePost(ctx, { postId, when });
+  if (!planned.ok) await deletePost(ctx, { postId });
+  return granted(planned);
+}
+
+export function momentOf({ at, now }: Pick<ScheduleOptions, "at" | "now">) {
+  if (now === (at !== undefined)) throw new RefusedCommand("cli.failures.when");
+  return at === undefined ? { kind: "now" as const } : { kind: "wall-clock" as const, at };
+}
+
+/** By id, handle, or `network:handle` where two networks have the same one. */
+async function accountNamed(ctx: Context, wanted: string): Promise<string> {
+  const accounts = await listAccounts(ctx);
+  const plain = wanted.replace(/^@/, "");
+  const found = accounts.filter(({ id, network, handle }) =>
+    [id, handle.replace(/^@/, ""), `${network}:${handle}`].includes(plain),
+  );
+  const [account, ...others] = found;
+  const known = accounts.map(({ network, handle }) => `${network}:${handle}`).join(", ");
+  if (!account) throw new RefusedCommand("cli.failures.unknown-account", { wanted, known });
+  if (others.length > 0)
+    throw new RefusedCommand("cli.failures.several-accounts", { wanted, known });
+  return account.id;
+}
+
+async function stageNamed(ctx: Context, wanted: string): Promise<string> {
+  const stages = await listStages(ctx);
+  const stage = stages.find(({ id, key, name }) => [id, key, name].includes(wanted));
+  const known = stages.map(({ key }) => key).join(", ");
+  if (!stage) throw new RefusedCommand("cli.failures.unknown-stage", { wanted, known });
+  return stage.id;
+}
+
+async function uploadAll(ctx: Context, { media, alt }: ScheduleOptions, folder: string) {
+  if (media.length !== alt.length)
+    throw new RefusedCommand("cli.failures.alt-per-media", {
+      media: media.length,
+      alt: alt.length,
+    });
+  const images: { mediaId: string; alt: string }[] = [];
+  for (const [index, file] of media.entries()) {
+    const bytes = await readFile(resolve(folder, file)).catch(() => undefined);
+    if (!bytes) throw new RefusedCommand("cli.failures.unreadable-file", { file });
+    const medium = granted(await uploadMedia(ctx, { bytes, fileName: basename(file) }));
+    images.push({ mediaId: medium.id, alt: alt[index] ?? "" });
+  }
+  return images;
+}

@@ -1,0 +1,34 @@
+type Cell = string | number | null | undefined;
+
+/** Columns under headings, two spaces apart; long cells are cut so that a line stays a line. */
+export function table(headings: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const lines = [headings, ...rows].map((row) => row.map((cell) => cut(lettersOf(cell))));
+  const widths = headings.map((_, column) =>
+    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
+  );
+  return lines
+    .map((line) =>
+      line
+        .map(
+          (letters, column) =>
+            letters.join("") + " ".repeat((widths[column] ?? 0) - letters.length),
+        )
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+const widest = 60;
+const segmenter = new Intl.Segmenter();
+
+function lettersOf(cell: Cell): string[] {
+  const line = String(cell ?? "")
+    .replace(/\s+/g, " ")
+    .trim();
+  return Array.from(segmenter.segment(line), ({ segment }) => segment);
+}
+
+function cut(letters: string[]): string[] {
+  return letters.length > widest ? [...letters.slice(0, widest - 1), "…"] : letters;
+}

@@ -1,0 +1,19 @@
+import type { Installation } from "../kernel/context.ts";
+
+/** Where a command runs: the product, and the two ways of saying something. */
+export interface Terminal {
+  /** Called only once a command needs it; closed when the command ends. */
+  readonly open: () => Promise<Installation>;
+  readonly print: (text: string) => void;
+  readonly complain: (text: string) => void;
+  /** What a person types unseen, or the named environment variable; undefined where there is neither. */
+  readonly askSecret: (question: string, variable: string) => Promise<string | undefined>;
+  /** Relative file names begin here. */
+  readonly folder: string;
+}
+
+/** What a command has to say: to a program, and to a person. */
+export interface Answer {
+  readonly json: unknown;
+  readonly text: string;
+}
