@@ -3,6 +3,7 @@ import { startCollector } from "./engagement/start-collector.ts";
 import { lapseQuietPeople } from "./journey/lapse-quiet-people.ts";
 import { systemContext, type Installation } from "./kernel/context.ts";
 import { repeat, type Repeated } from "./kernel/repeat.ts";
+import type { RefusalDetail } from "./kernel/result.ts";
 import { startPublisher } from "./publishing/start-publisher.ts";
 import { answerPending } from "./reactions.ts";
 import { listWorkspaceIds } from "./workspaces/list-workspace-ids.ts";
@@ -15,12 +16,27 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
+/** `detail` names the machine and process that has the database. */
+export class AnotherWorker extends Error {
+  readonly code = "another-worker";
+  readonly detail: RefusalDetail;
+  constructor(detail: RefusalDetail) {
+    super(`Process ${detail["process"]} on ${detail["host"]} works on this database.`);
+    this.detail = detail;
+  }
+}
+
 /**
  * Everything that runs by the clock, on one page. Throws where the store allows one worker only
  * and another one has it.
  */
 export async function startWorker(installation: Installation): Promise<Worker> {
-  const publisher = await startPublisher(installation);
+  const publisher = startPublisher(installation);
+  const seat = await publisher.started;
+  if (!seat.ok) {
+    await publisher.stop();
+    throw new AnotherWorker(seat.detail);
+  }
   const collector = startCollector(installation);
   const repeated: Repeated[] = [
     repeat(installation, "reactions", 2_000, () => answerPending(installation), {

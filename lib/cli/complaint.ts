@@ -14,6 +14,7 @@ const known: Record<string, string> = {
   "28P01": "database-refuses",
   "3D000": "database-refuses",
   "28000": "database-refuses",
+  "another-worker": "other-worker",
   SQLITE_CANTOPEN: "not-allowed",
   SQLITE_READONLY: "not-allowed",
   SQLITE_NOTADB: "damaged-database",
