@@ -1,0 +1,131 @@
+import type { TextLanguage } from "../engagement/text-signals/language.ts";
+import { readText } from "../engagement/text-signals/text-signals.ts";
+import type { Touchpoint, TouchpointType } from "../engagement/touchpoint.ts";
+import { rules, type RuleKey } from "./rules.ts";
+
+/** What a person did before, as far as the rules ask. */
+export interface History {
+  readonly isPastBuyer: boolean;
+  /** Different local days with a like, repost or reply in the 60 days up to and with this one. */
+  readonly activeDays: number;
+  /** It answers a post that thanked somebody. */
+  readonly isAnswerToThanks: boolean;
+}
+
+/** The part of a touchpoint that rules read. */
+export type Evidence = Pick<
+  Touchpoint,
+  | "type"
+  | "text"
+  | "language"
+  | "stars"
+  | "hasImage"
+  | "sentiment"
+  | "emotion"
+  | "confidence"
+  | "verdict"
+>;
+
+const repeatedDays = 3;
+/** Below this the words are not trusted to call something a complaint. */
+const sureEnough = 0.6;
+
+/** Which rule a touchpoint falls under. Structural signals outrank words, a person's verdict outranks both. */
+export function ruleFor(touchpoint: Evidence, history: History): RuleKey {
+  const fixed = byType[touchpoint.type];
+  if (fixed) return fixed;
+  switch (touchpoint.type) {
+    case "review":
+      return reviewRule(touchpoint.stars);
+    case "like":
+    case "repost":
+      return contactRule(touchpoint.type, history);
+    case "direct-message":
+      return history.isPastBuyer ? "support-question" : "direct-message";
+    case "reply":
+      return replyRule(touchpoint, history);
+    default:
+      return mentionRule(touchpoint, history);
+  }
+}
+
+const byType: Partial<Record<TouchpointType, RuleKey>> = {
+  "ad-click": "ad-click",
+  follow: "follow",
+  click: "interest",
+  save: "interest",
+  "page-view": "interest",
+  question: "question",
+  webinar: "question",
+  "price-question": "price-question",
+  basket: "basket",
+  order: "order",
+  subscription: "order",
+  "in-store-purchase": "order",
+  declined: "declined",
+  unsubscribed: "declined",
+  "support-question": "support-question",
+  complaint: "complaint",
+  "complaint-resolved": "complaint-resolved",
+  "user-content": "user-content",
+  "helped-customer": "helped-customer",
+  referral: "referral",
+};
+
+function reviewRule(stars: number | null): RuleKey {
+  if (stars === null || stars === 3) return "middling-review";
+  return stars > 3 ? "good-review" : "complaint";
+}
+
+function contactRule(type: "like" | "repost" | "reply", history: History): RuleKey {
+  if (history.activeDays < repeatedDays) return type === "repost" ? "repost" : "like";
+  return history.isPastBuyer ? "repeated-contact-of-customer" : "repeated-contact";
+}
+
+function replyRule(touchpoint: Evidence, history: History): RuleKey {
+  if (touchpoint.verdict === "compliment") return praise(touchpoint);
+  if (isComplaint(touchpoint)) return "complaint";
+  if (touchpoint.emotion === "question") return questionRule(touchpoint, history);
+  if (history.isAnswerToThanks) return "answer-to-thanks";
+  if (touchpoint.hasImage && touchpoint.sentiment === "positive") return "user-content";
+  return contactRule("reply", history);
+}
+
+function mentionRule(touchpoint: Evidence, history: History): RuleKey {
+  if (touchpoint.verdict === "compliment") return praise(touchpoint);
+  if (touchpoint.verdict === "not-a-compliment") return "plain-mention";
+  if (isComplaint(touchpoint)) return "complaint";
+  if (touchpoint.emotion === "question") return questionRule(touchpoint, history);
+  if (touchpoint.hasImage && touchpoint.sentiment !== "negative") return "user-content";
+  return touchpoint.sentiment === "positive" ? "positive-mention" : "unclear-mention";
+}
+
+function praise({ hasImage }: Evidence): RuleKey {
+  return hasImage ? "user-content" : "positive-mention";
+}
+
+function questionRule(touchpoint: Evidence, { isPastBuyer }: History): RuleKey {
+  const language = touchpoint.language as TextLanguage | null;
+  const signals = readText(touchpoint.text ?? "", language ?? undefined);
+  if (signals.isPriceQuestion) return "price-question";
+  return isPastBuyer ? "support-question" : "question";
+}
+
+function isComplaint({ verdict, sentiment, emotion, confidence }: Evidence): boolean {
+  if (verdict !== null || sentiment !== "negative") return false;
+  const isUpset = emotion === "anger" || emotion === "disappointment";
+  return isUpset && (confidence ?? 0) >= sureEnough;
+}
+
+/** 1 where the act itself or a person says so; else how sure the words are, half where they say nothing. */
+export function textConfidence(rule: RuleKey, touchpoint: Evidence): number {
+  if (touchpoint.verdict !== null || !readsWords.has(rule)) return 1;
+  return touchpoint.sentiment === "positive" ? (touchpoint.confidence ?? 0.5) : 0.5;
+}
+
+const readsWords: ReadonlySet<RuleKey> = new Set<RuleKey>(["positive-mention", "unclear-mention"]);
+
+export function isConsideringRule(rule: RuleKey): boolean {
+  const { stage } = rules[rule];
+  return stage === "consideration" || stage === "decision";
+}

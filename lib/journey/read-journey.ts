@@ -1,0 +1,110 @@
+import type { Touchpoint } from "../engagement/touchpoint.ts";
+import type { Stage } from "../workspaces/stage.ts";
+import type { Classification } from "./belief.ts";
+import { isConsideringRule, ruleFor, type History } from "./classify.ts";
+import { follow, type Journey, type Observation } from "./inference.ts";
+import { rules } from "./rules.ts";
+import { indexFor, stageModel, type StageModel } from "./stage-model.ts";
+
+const windowDays = 60;
+const dayMs = 86_400_000;
+const contacts = new Set<Touchpoint["type"]>(["like", "repost", "reply"]);
+
+/** A touchpoint with what the rules ask about the post it answers. */
+export interface LoggedTouchpoint extends Touchpoint {
+  readonly isAnswerToThanks: boolean;
+}
+
+export interface ManualChoice {
+  readonly at: Date;
+  readonly stageId: string;
+}
+
+export interface ReadJourney {
+  readonly classifications: readonly Classification[];
+  readonly journey: Journey | undefined;
+}
+
+/** Everything derived about one person, from their log alone: the order of arrival does not matter. */
+export function readJourney(
+  log: readonly LoggedTouchpoint[],
+  choices: readonly ManualChoice[],
+  stages: readonly Stage[],
+  now: Date,
+): ReadJourney {
+  const model = stageModel(stages);
+  const inOrder = log.toSorted(byTime);
+  const classifications = inOrder.map((touchpoint, index) =>
+    classificationOf(touchpoint, inOrder.slice(0, index), model),
+  );
+  const seen = inOrder.map((touchpoint, index) =>
+    observationOf(touchpoint, classifications[index] as Classification, model),
+  );
+  const chosen = choices.flatMap((choice) => manualObservation(choice, model));
+  const observations = [...seen, ...chosen].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  return { classifications, journey: follow(model, observations, now) };
+}
+
+function classificationOf(
+  touchpoint: LoggedTouchpoint,
+  before: readonly LoggedTouchpoint[],
+  model: StageModel,
+): Classification {
+  const history = historyOf(touchpoint, before);
+  const key = ruleFor(touchpoint, history);
+  const { stage, strength, advocacyWeight, halfLifeDays } = rules[key];
+  return {
+    id: touchpoint.id,
+    workspaceId: touchpoint.workspaceId,
+    stageId: stage === null ? null : (model.stages[indexFor(model, stage)]?.id ?? null),
+    rule: key,
+    strength,
+    advocacyWeight,
+    halfLifeDays,
+    isHalved: history.isPastBuyer && isConsideringRule(key),
+  };
+}
+
+function historyOf(touchpoint: LoggedTouchpoint, before: readonly LoggedTouchpoint[]): History {
+  const since = touchpoint.occurredAt.getTime() - windowDays * dayMs;
+  const recent = [...before, touchpoint].filter(
+    ({ type, occurredAt }) => contacts.has(type) && occurredAt.getTime() >= since,
+  );
+  return {
+    isPastBuyer: before.some(({ type }) => isPurchase(type)),
+    activeDays: new Set(recent.map(({ localDay }) => localDay)).size,
+    isAnswerToThanks: touchpoint.isAnswerToThanks,
+  };
+}
+
+export function isPurchase(type: Touchpoint["type"]): boolean {
+  return type === "order" || type === "subscription" || type === "in-store-purchase";
+}
+
+function observationOf(
+  touchpoint: LoggedTouchpoint,
+  classification: Classification,
+  model: StageModel,
+): Observation {
+  const stage = model.stages.findIndex(({ id }) => id === classification.stageId);
+  return {
+    touchpointId: touchpoint.id,
+    at: touchpoint.occurredAt,
+    stage: classification.stageId === null ? null : Math.max(0, stage),
+    strength: classification.strength,
+    isHalved: classification.isHalved,
+    rule: classification.rule,
+    isManual: false,
+  };
+}
+
+function manualObservation({ at, stageId }: ManualChoice, model: StageModel): Observation[] {
+  const stage = model.stages.findIndex(({ id }) => id === stageId);
+  if (stage < 0) return [];
+  const rest = { touchpointId: null, isHalved: false, rule: "manual", isManual: true };
+  return [{ ...rest, at, stage, strength: "definitive" as const }];
+}
+
+function byTime(a: Touchpoint, b: Touchpoint): number {
+  return a.occurredAt.getTime() - b.occurredAt.getTime() || (a.id < b.id ? -1 : 1);
+}

@@ -1,0 +1,64 @@
+import type { Touchpoint } from "../engagement/touchpoint.ts";
+import type { Context } from "../kernel/context.ts";
+import { listStages } from "../workspaces/list-stages.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import type { Stage } from "../workspaces/stage.ts";
+import type { Belief, Classification, Transition } from "./belief.ts";
+import { findBelief, listClassifications, listTransitions, readLogs } from "./repository.ts";
+
+export interface PersonJourney {
+  readonly stages: readonly Stage[];
+  /** Undefined where the person has done nothing yet. */
+  readonly belief: Belief | undefined;
+  /** Each touchpoint with the stage that it counts to, oldest first: the dots on the stave. */
+  readonly points: readonly { readonly at: Date; readonly stageKey: string }[];
+  /** Silences that counted as leaving. */
+  readonly quiet: readonly { readonly from: Date; readonly to: Date }[];
+  /** Oldest first, each with the touchpoint that caused it. */
+  readonly moves: readonly (Transition & { readonly cause: Touchpoint | undefined })[];
+  /** By touchpoint id. */
+  readonly classifications: ReadonlyMap<string, Classification>;
+}
+
+/** One person's way over the stages: where they are, how they came there, and why we think so. */
+export async function showPersonJourney(ctx: Context, personId: string): Promise<PersonJourney> {
+  requireRole(ctx, "viewer");
+  const { db, workspaceId } = ctx;
+  const [stages, belief, moves, logs] = await Promise.all([
+    listStages(ctx),
+    findBelief(db, workspaceId, personId),
+    listTransitions(db, workspaceId, [personId]),
+    readLogs(db, workspaceId, [personId]),
+  ]);
+  const log = (logs.get(personId) ?? []).toSorted(
+    (a, b) => a.occurredAt.getTime() - b.occurredAt.getTime(),
+  );
+  const ids = log.map(({ id }) => id);
+  const rows = await listClassifications(db, workspaceId, ids);
+  const classifications = new Map(rows.map((row) => [row.id, row]));
+  const keyOf = new Map(stages.map((stage) => [stage.id, stage.key]));
+  return {
+    stages,
+    belief,
+    classifications,
+    points: log.flatMap(({ id, occurredAt }) => {
+      const stageKey = keyOf.get(classifications.get(id)?.stageId ?? "");
+      return stageKey ? [{ at: occurredAt, stageKey }] : [];
+    }),
+    quiet: quietPeriods(moves, belief, ctx.clock.now()),
+    moves: moves.map((move) => ({
+      ...move,
+      cause: log.find(({ id }) => id === move.causeTouchpointId),
+    })),
+  };
+}
+
+/** From the last touch before they counted as away until they came back, or until now. */
+function quietPeriods(moves: readonly Transition[], belief: Belief | undefined, now: Date) {
+  return moves.flatMap((move, index) => {
+    if (move.kind !== "exit") return [];
+    const from = new Date(move.at.getTime() - move.quietDays * 86_400_000);
+    const back = moves.slice(index + 1).find(({ kind }) => kind === "re-enter");
+    return [{ from, to: back?.at ?? (belief?.isAway ? now : move.at) }];
+  });
+}
