@@ -21,7 +21,8 @@ const config = {
   ],
   // `npm test` checks types.
   typescript: { ignoreBuildErrors: true, tsconfigPath: ownTypeScriptSettings() },
-  experimental: { useTypeScriptCli: true },
+  // A list of touchpoints may be 2 MB.
+  experimental: { useTypeScriptCli: true, serverActions: { bodySizeLimit: "3mb" } },
   poweredByHeader: false,
   devIndicators: false,
   images: { unoptimized: true },

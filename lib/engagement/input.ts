@@ -19,9 +19,6 @@ export const touchpointFilter = z.object({
 
 export type TouchpointFilter = z.input<typeof touchpointFilter>;
 
-/** Where a touchpoint that no connector saw can have happened; networks are added to these. */
-export const ownChannels = ["shop", "phone", "e-mail", "website", "event", "other"] as const;
-
 export const channelInput = z
   .string()
   .trim()

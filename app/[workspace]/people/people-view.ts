@@ -1,0 +1,24 @@
+import type { PeopleFilter } from "#lib/people/input";
+
+/** What the address says. `stage` is a stage's id, or `away`. */
+export interface PeopleQuery {
+  readonly search?: string;
+  readonly stage?: string;
+  readonly after?: string;
+}
+
+export function filterOf({ search, stage, after }: PeopleQuery): PeopleFilter {
+  return {
+    ...(typeof search === "string" && { search: search.slice(0, 100) }),
+    ...(stage === "away" && { presence: "away" as const }),
+    ...(stage && stage !== "away" && { stageId: stage }),
+    ...(typeof after === "string" && { after }),
+    limit: 50,
+  };
+}
+
+export function peopleAddress(workspace: string, query: PeopleQuery): string {
+  const entries = Object.entries(query).filter(([, value]) => value);
+  const search = new URLSearchParams(entries as [string, string][]).toString();
+  return `/${workspace}/people${search && `?${search}`}`;
+}
