@@ -5,7 +5,7 @@ import { disconnectAccount } from "#lib/accounts/disconnect-account";
 import { accountIdInput, connectAccountInput } from "#lib/accounts/input";
 import { connectorFor } from "#lib/networks/registry";
 
-import type { FormState } from "./form-state.ts";
+import { fieldsOf, type FormState } from "./form-state.ts";
 import { workspaceAction } from "./workspace-action.ts";
 
 const connect = workspaceAction(connectAccountInput, connectAccount);
@@ -18,13 +18,13 @@ export async function connectAccountAction(
   form: FormData,
 ): Promise<FormState> {
   const { connectFields } = connectorFor(network);
-  const answers = Object.fromEntries(
-    connectFields.map(({ name }) => [name, String(form.get(name) ?? "")]),
+  const answers = fieldsOf(
+    form,
+    connectFields.map(({ name }) => name),
   );
-  const typed = Object.fromEntries(
-    connectFields
-      .filter(({ kind }) => kind !== "password")
-      .map(({ name }) => [name, answers[name] ?? ""]),
+  const typed = fieldsOf(
+    form,
+    connectFields.filter(({ kind }) => kind !== "password").map(({ name }) => name),
   );
   const outcome = await connect(workspace, { network, answers });
   if (outcome.ok) return { typed: {}, isDone: true };

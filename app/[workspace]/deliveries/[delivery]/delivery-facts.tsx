@@ -1,0 +1,64 @@
+import { useFormatter, useTranslations } from "next-intl";
+
+import { connectorFor } from "#lib/networks/registry";
+import type { Delivery } from "#lib/publishing/delivery";
+
+import { Chip } from "../../../_components/primitives/chip.tsx";
+import { TextLink } from "../../../_components/primitives/text-link.tsx";
+import { TakeDown } from "./take-down.tsx";
+
+interface Facts {
+  workspace: string;
+  delivery: Delivery;
+  timeZone: string;
+  canAnswer: boolean;
+}
+
+/** The state in words, the text as it was frozen, and the way to both ends: our post and theirs. */
+export function DeliveryFacts(facts: Facts) {
+  const { workspace, delivery } = facts;
+  const t = useTranslations("delivery");
+  const { label } = connectorFor(delivery.network);
+  return (
+    <section className="section delivery-head">
+      <p>
+        <Chip tone={delivery.state === "failed" ? "danger" : "plain"}>
+          {t(`states.${delivery.state}`)}
+        </Chip>{" "}
+        {delivery.partCount > 1
+          ? t("part", { part: delivery.part, count: delivery.partCount })
+          : null}
+      </p>
+      {delivery.reason ? <p>{t(`reasons.${delivery.reason}`, { network: label })}</p> : null}
+      <p className="delivery-text">{delivery.frozen.text}</p>
+      <p className="flex flex-wrap items-center gap-4">
+        <TextLink href={`/${workspace}/posts/${delivery.postId}`}>{t("openPost")}</TextLink>
+        <There {...facts} />
+      </p>
+    </section>
+  );
+}
+
+/** What can still be done with a part that is out. */
+function There({ workspace, delivery, timeZone, canAnswer }: Facts) {
+  const t = useTranslations("delivery");
+  const format = useFormatter();
+  const { label, abilities } = connectorFor(delivery.network);
+  if (delivery.removedAt) {
+    const style = { dateStyle: "medium", timeStyle: "short", timeZone } as const;
+    return <span>{t("removed", { when: format.dateTime(delivery.removedAt, style) })}</span>;
+  }
+  if (delivery.state !== "published") return null;
+  return (
+    <>
+      {delivery.url ? (
+        <TextLink href={delivery.url} target="_blank" rel="noreferrer">
+          {t("seeThere", { network: label })}
+        </TextLink>
+      ) : null}
+      {canAnswer && abilities.canDelete && delivery.remoteId ? (
+        <TakeDown workspace={workspace} deliveryId={delivery.id} network={label} />
+      ) : null}
+    </>
+  );
+}

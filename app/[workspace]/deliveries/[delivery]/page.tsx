@@ -1,0 +1,49 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+
+import { showAccount } from "#lib/accounts/show-account";
+import { isNamed } from "#lib/kernel/errors";
+import { connectorFor } from "#lib/networks/registry";
+import { answersFor } from "#lib/publishing/answer";
+import { showDelivery } from "#lib/publishing/show-delivery";
+
+import { signedInContext } from "../../../_actions/signed-in-context.ts";
+import { DeliveryQuestion } from "../../../_components/delivery/delivery-question.tsx";
+import { PageHead } from "../../../_components/primitives/page-head.tsx";
+import { DeliveryFacts } from "./delivery-facts.tsx";
+import { DeliverySteps } from "./delivery-steps.tsx";
+
+export default async function DeliveryPage({
+  params,
+}: {
+  params: Promise<{ workspace: string; delivery: string }>;
+}) {
+  const { workspace, delivery: id } = await params;
+  const ctx = await signedInContext(workspace);
+  const [t, format] = await Promise.all([getTranslations("delivery"), getFormatter()]);
+  const delivery = await showDelivery(ctx, id).catch((error: unknown) => {
+    if (isNamed(error, "NotFound")) return notFound();
+    throw error;
+  });
+  const account = await showAccount(ctx, delivery.accountId);
+  const { timeZone } = ctx.workspace;
+  const when = format.dateTime(delivery.plannedAt, {
+    dateStyle: "full",
+    timeStyle: "short",
+    timeZone,
+  });
+  const page = { workspace, delivery, account, timeZone, canAnswer: ctx.actor.role !== "viewer" };
+  return (
+    <>
+      <PageHead
+        title={t("title", { network: connectorFor(delivery.network).label })}
+        lead={t("planned", { when, handle: account.handle })}
+      />
+      {answersFor(delivery).length > 0 ? (
+        <DeliveryQuestion {...page} question={{ delivery, account }} isLinked={false} />
+      ) : null}
+      <DeliveryFacts {...page} />
+      <DeliverySteps {...page} />
+    </>
+  );
+}
