@@ -1,0 +1,30 @@
+import { runCommandLine } from "#lib/cli/command-line";
+import type { Installation } from "#lib/kernel/context";
+
+export interface Said {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+  /** What `--json` printed. */
+  readonly json: () => never;
+}
+
+/** Runs a command as `shoutloop` does, on the installation under test. */
+export async function runShoutloop(
+  installation: Installation,
+  args: readonly string[],
+  over: { folder?: string; secret?: string } = {},
+): Promise<Said> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await runCommandLine(args, {
+    // The test closes its database itself.
+    open: async () => ({ ...installation, close: async () => {} }),
+    print: (text) => out.push(text),
+    complain: (text) => err.push(text),
+    askSecret: async () => over.secret,
+    folder: over.folder ?? process.cwd(),
+  });
+  const said = out.join("\n");
+  return { code, out: said, err: err.join("\n"), json: () => JSON.parse(said) as never };
+}

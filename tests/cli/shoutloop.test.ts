@@ -1,0 +1,161 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import sharp from "sharp";
+import { expect, test } from "vitest";
+
+import type { Installation } from "#lib/kernel/context";
+import { systemContext } from "#lib/kernel/context";
+import { createWorkspace } from "#lib/workspaces/create-workspace";
+import { listWorkspaceIds } from "#lib/workspaces/list-workspace-ids";
+
+import { testInstallation } from "../support/context.ts";
+import { runShoutloop } from "./run-shoutloop.ts";
+
+const owner = [
+  ...["user", "create", "--email", "ada@example.org", "--name", "Ada"],
+  ...["--workspace-name", "Noorderwol", "--time-zone", "Europe/Amsterdam"],
+];
+const password = ["--password", "correct horse battery"];
+
+async function withAccount() {
+  const installation = await testInstallation();
+  await runShoutloop(installation, [...owner, ...password]);
+  const connected = await runShoutloop(installation, ["account", "connect", "practice", "--json"]);
+  const account: { id: string; handle: string } = connected.json();
+  return { installation, account };
+}
+
+function schedule(installation: Installation, account: string, ...more: string[]) {
+  return runShoutloop(installation, [
+    ...["post", "schedule", "--account", account, "--stage", "awareness", "--json"],
+    ...more,
+  ]);
+}
+
+test("makes the owner of a fresh installation, once", async () => {
+  const installation = await testInstallation();
+  const made = await runShoutloop(installation, [...owner, ...password, "--json"]);
+  expect(made.code).toBe(0);
+  expect(made.json()).toMatchObject({ slug: "noorderwol" });
+  const again = await runShoutloop(installation, [...owner, ...password]);
+  expect(again).toMatchObject({ code: 1, out: "" });
+  expect(again.err).toContain("has an owner already");
+});
+
+test("takes the password from elsewhere than the arguments, and says where when there is none", async () => {
+  const installation = await testInstallation();
+  const without = await runShoutloop(installation, owner);
+  expect(without).toMatchObject({ code: 1 });
+  expect(without.err).toContain("SHOUTLOOP_PASSWORD");
+  const typed = await runShoutloop(installation, owner, { secret: "correct horse battery" });
+  expect(typed.code).toBe(0);
+});
+
+test("names the field that cannot be used", async () => {
+  const installation = await testInstallation();
+  const said = await runShoutloop(installation, [...owner, "--password", "short"]);
+  expect(said).toMatchObject({ code: 1 });
+  expect(said.err).toMatch(/^password cannot be used/);
+});
+
+test("connects, schedules on the workspace's clock, and shows what is planned", async () => {
+  const { installation, account } = await withAccount();
+  const at = ["--at", "2026-03-02T09:00", "--text", "Wool for winter", "--thread-part", "And more"];
+  const planned = await schedule(installation, account.handle, ...at);
+  expect(planned).toMatchObject({ code: 0, err: "" });
+  expect(planned.json()).toMatchObject({
+    status: "scheduled",
+    stage: "awareness",
+    publishAt: "2026-03-02T08:00:00.000Z",
+    deliveries: [
+      { part: 1, state: "scheduled" },
+      { part: 2, state: "scheduled" },
+    ],
+  });
+  const list = await runShoutloop(installation, ["post", "list"]);
+  expect(list.out).toContain("2026-03-02 09:00");
+  const deliveries = await runShoutloop(installation, ["deliveries", "--json"]);
+  expect(deliveries.json()).toHaveLength(2);
+  const status = await runShoutloop(installation, ["status", "--json"]);
+  expect(status.json()).toMatchObject({ deliveries: { waiting: 2, needsPerson: 0 } });
+});
+
+test("uploads pictures with their descriptions, from where the person is", async () => {
+  const { installation, account } = await withAccount();
+  const folder = mkdtempSync(join(tmpdir(), "shoutloop-cli-"));
+  const png = sharp({ create: { width: 8, height: 8, channels: 3, background: "teal" } }).png();
+  writeFileSync(join(folder, "wool.png"), await png.toBuffer());
+  const args = ["post", "schedule", "--account", account.id, "--stage", "awareness", "--now"];
+  const media = ["--media", "wool.png", "--alt", "A ball of wool", "--json"];
+  const said = await runShoutloop(installation, [...args, ...media], { folder });
+  expect(said).toMatchObject({ code: 0, err: "" });
+  expect(said.json()).toMatchObject({ parts: [{ images: [{ alt: "A ball of wool" }] }] });
+
+  const unread = await runShoutloop(installation, [...args, ...media], { folder: tmpdir() });
+  expect(unread).toMatchObject({ code: 1, out: "" });
+  expect(unread.err).toContain("wool.png");
+  const without = await schedule(installation, account.id, "--now", "--media", "wool.png");
+  expect(without.err).toContain("1 --media but 0 --alt");
+});
+
+test("refuses in one sentence and leaves no draft behind", async () => {
+  const { installation, account } = await withAccount();
+  const refusals: [string[], RegExp][] = [
+    [["--at", "2026-02-01T09:00", "--text", "Late"], /has passed/],
+    [["--at", "2026-03-29T02:30", "--text", "Gap"], /2026-03-29|clock/],
+    [["--at", "tomorrow", "--text", "When?"], /tomorrow/],
+    [["--now", "--text", "x".repeat(5_000)], new RegExp(account.handle)],
+    [["--text", "When?"], /--at/],
+    [["--now", "--at", "2026-03-02T09:00", "--text", "When?"], /--at/],
+  ];
+  for (const [args, sentence] of refusals) {
+    const said = await schedule(installation, account.id, ...args);
+    expect(said, args.join(" ")).toMatchObject({ code: 1, out: "" });
+    expect(said.err).toMatch(sentence);
+    expect(said.err.split("\n")).toHaveLength(1);
+  }
+  const nobody = await schedule(installation, "nobody", "--now", "--text", "Hi");
+  expect(nobody.err).toContain(`practice:${account.handle}`);
+  expect((await runShoutloop(installation, ["post", "list", "--json"])).json()).toEqual([]);
+});
+
+test("another workspace's ids answer as if they did not exist", async () => {
+  const { installation, account } = await withAccount();
+  const first = await schedule(installation, account.id, "--now", "--text", "Ours");
+  const { id }: { id: string } = first.json();
+  const [home] = await listWorkspaceIds(installation);
+  const ctx = systemContext(installation, home!);
+  const [user] = [{ ...ctx, actor: { id: "ada", role: "owner" as const } }];
+  await createWorkspace(installation, user.actor.id, { name: "Other", timeZone: "UTC" });
+
+  const several = await runShoutloop(installation, ["post", "list"]);
+  expect(several).toMatchObject({ code: 1 });
+  expect(several.err).toContain("noorderwol, other");
+  const elsewhere = ["--workspace", "other"];
+  expect((await runShoutloop(installation, ["post", "show", id, ...elsewhere])).code).toBe(1);
+  expect(
+    (await runShoutloop(installation, ["post", "show", id, "--workspace", "noorderwol"])).code,
+  ).toBe(0);
+  const foreign = await schedule(installation, account.id, "--now", "--text", "Hi", ...elsewhere);
+  expect(foreign.code).toBe(1);
+  const unknown = await runShoutloop(installation, ["status", "--workspace", "nowhere"]);
+  expect(unknown.err).toContain("There is no workspace nowhere");
+});
+
+test("speaks the language asked for", async () => {
+  const installation = await testInstallation();
+  const said = await runShoutloop(installation, ["post", "list", "--lang", "nl"]);
+  expect(said.err).toContain("Er is nog geen werkruimte");
+  const help = await runShoutloop(installation, ["--lang=nl", "--help"]);
+  expect(help).toMatchObject({ code: 0 });
+  expect(help.out).toContain("vanaf de opdrachtregel");
+});
+
+test("says of a command it does not know that it does not know it", async () => {
+  const installation = await testInstallation();
+  const said = await runShoutloop(installation, ["frobnicate"]);
+  expect(said).toMatchObject({ code: 1, out: "" });
+  expect(said.err).toContain("frobnicate");
+});
