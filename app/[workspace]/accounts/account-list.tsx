@@ -1,0 +1,41 @@
+import { useTranslations } from "next-intl";
+
+import type { Account } from "#lib/accounts/account";
+
+import { EmptyState } from "../../_components/primitives/empty-state.tsx";
+import { Section } from "../../_components/primitives/section.tsx";
+import { AccountRow } from "./account-row.tsx";
+
+import "./accounts.css";
+
+interface Props {
+  workspace: string;
+  accounts: readonly Account[];
+  /** Deliveries still to leave, by account. */
+  waiting: ReadonlyMap<string, number>;
+  now: Date;
+  timeZone: string;
+  canConnect: boolean;
+}
+
+export function AccountList({ accounts, waiting, ...rest }: Props) {
+  const t = useTranslations("accounts");
+  return (
+    <Section title={t("connected")}>
+      {accounts.length === 0 ? (
+        <EmptyState>{t("none")}</EmptyState>
+      ) : (
+        <ul className="account-list">
+          {accounts.map((account) => (
+            <AccountRow
+              key={account.id}
+              account={account}
+              waiting={waiting.get(account.id) ?? 0}
+              {...rest}
+            />
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}

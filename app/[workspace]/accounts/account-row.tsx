@@ -1,0 +1,96 @@
+import { Check, CircleAlert } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import Link from "next/link";
+
+import { accountHealth, type Account } from "#lib/accounts/account";
+import { connectorFor } from "#lib/networks/registry";
+
+import { profileUrl } from "../../_components/delivery/profile-url.ts";
+import { NetworkIcon } from "../../_components/network-icon.tsx";
+import { LinkButton } from "../../_components/primitives/button.tsx";
+import { Chip } from "../../_components/primitives/chip.tsx";
+import { DisconnectButton } from "./disconnect-button.tsx";
+
+interface Props {
+  workspace: string;
+  account: Account;
+  waiting: number;
+  now: Date;
+  timeZone: string;
+  canConnect: boolean;
+}
+
+/** Who it is, whether posts can leave, and what a person can do about it. */
+export function AccountRow(props: Props) {
+  const { workspace, account, waiting, now, canConnect } = props;
+  const t = useTranslations("accounts");
+  const { label } = connectorFor(account.network);
+  const { needsPerson } = accountHealth(account, now);
+  return (
+    <li>
+      <NetworkIcon network={account.network} label={label} size={18} />
+      <Name account={account} />
+      <Health {...props} />
+      {canConnect ? (
+        <span className="account-actions">
+          {needsPerson ? (
+            <LinkButton href={`#connect-${account.network}`}>{t("reconnect")}</LinkButton>
+          ) : null}
+          <DisconnectButton
+            workspace={workspace}
+            accountId={account.id}
+            handle={account.handle}
+            network={label}
+            waiting={waiting}
+          />
+        </span>
+      ) : null}
+    </li>
+  );
+}
+
+function Name({ account }: { account: Account }) {
+  const t = useTranslations("accounts");
+  const url = profileUrl(account);
+  return (
+    <span className="account-name">
+      <b>{account.displayName}</b>{" "}
+      {connectorFor(account.network).isSimulated ? <Chip>{t("simulated")}</Chip> : null}
+      <small>
+        {url ? (
+          <Link href={url} target="_blank" rel="noreferrer" className="text-link-inline">
+            @{account.handle}
+          </Link>
+        ) : (
+          `@${account.handle}`
+        )}
+      </small>
+    </span>
+  );
+}
+
+function Health({ account, now, timeZone }: Props) {
+  const t = useTranslations("accounts");
+  const format = useFormatter();
+  const { kind, needsPerson, until } = accountHealth(account, now);
+  const network = connectorFor(account.network).label;
+  const last = account.lastPublishedAt;
+  return (
+    <span className="account-health">
+      <span>
+        {needsPerson ? <CircleAlert aria-hidden size={15} /> : <Check aria-hidden size={15} />}
+        <span className={needsPerson ? "font-semibold" : undefined}>
+          {t(`health.${kind}`, { until: until ?? now })}
+        </span>
+      </span>
+      <small>
+        {last
+          ? t("lastPost", {
+              when: format.dateTime(last, { dateStyle: "medium", timeStyle: "short", timeZone }),
+            })
+          : t("neverPosted")}
+        {account.problem ? <> · {t("problem", { network, problem: account.problem })}</> : null}
+      </small>
+    </span>
+  );
+}
