@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -62,7 +62,7 @@ describe("the installation's key", () => {
   test("comes from the environment where given, and no file is made", () => {
     const folder = mkdtempSync(join(tmpdir(), "shoutloop-secret-"));
     expect(masterSecret("given", folder)).toBe("given");
-    expect(() => statSync(join(folder, "secret"))).toThrowError();
+    expect(existsSync(join(folder, "secret"))).toBe(false);
   });
 
   test("a damaged file is told, not used", () => {

@@ -13,10 +13,10 @@ import { listWorkspaceIds } from "#lib/workspaces/list-workspace-ids";
 import { testInstallation } from "../support/context.ts";
 import { runShoutloop } from "./run-shoutloop.ts";
 
-const owner = [
-  ...["user", "create", "--email", "ada@example.org", "--name", "Ada"],
-  ...["--workspace-name", "Noorderwol", "--time-zone", "Europe/Amsterdam"],
-];
+const owner =
+  "user create --email ada@example.org --name Ada --workspace-name Noorderwol --time-zone Europe/Amsterdam".split(
+    " ",
+  );
 const password = ["--password", "correct horse battery"];
 
 async function withAccount() {
@@ -28,10 +28,8 @@ async function withAccount() {
 }
 
 function schedule(installation: Installation, account: string, ...more: string[]) {
-  return runShoutloop(installation, [
-    ...["post", "schedule", "--account", account, "--stage", "awareness", "--json"],
-    ...more,
-  ]);
+  const args = ["post", "schedule", "--account", account, "--stage", "awareness", "--json"];
+  return runShoutloop(installation, [...args, ...more]);
 }
 
 test("makes the owner of a fresh installation, once", async () => {
@@ -112,7 +110,7 @@ test("refuses in one sentence and leaves no draft behind", async () => {
   ];
   for (const [args, sentence] of refusals) {
     const said = await schedule(installation, account.id, ...args);
-    expect(said, args.join(" ")).toMatchObject({ code: 1, out: "" });
+    expect(said).toMatchObject({ code: 1, out: "" });
     expect(said.err).toMatch(sentence);
     expect(said.err.split("\n")).toHaveLength(1);
   }

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { z } from "zod";
 
 import { listTouchpoints } from "../../engagement/list-touchpoints.ts";
+import { showPersonJourney } from "../../journey/show-person-journey.ts";
 import type { Context } from "../../kernel/context.ts";
 import { listPeople } from "../../people/list-people.ts";
 import { showPerson } from "../../people/show-person.ts";
@@ -65,8 +66,10 @@ async function peopleOf(ctx: Context, filter: { search?: string; limit: string }
 
 async function inFull(ctx: Context, personId: string) {
   const { person, identities, standing } = await showPerson(ctx, personId);
-  const stages = await listStages(ctx);
+  const { stages, belief, moves } = await showPersonJourney(ctx, personId);
   const { touchpoints } = await listTouchpoints(ctx, { personId, limit: 500 });
+  const keyOf = (stageId: string | null | undefined) =>
+    stages.find(({ id }) => id === stageId)?.key ?? null;
   return {
     id: person.id,
     name: person.displayName,
@@ -81,6 +84,16 @@ async function inFull(ctx: Context, personId: string) {
       url,
     })),
     consents: standing,
+    stage: keyOf(belief?.primaryStageId),
+    secondStage: keyOf(belief?.secondaryStageId),
+    isAway: belief?.isAway ?? false,
+    moves: moves.map(({ kind, at, fromStageId, toStageId, causeTouchpointId }) => ({
+      kind,
+      at,
+      from: keyOf(fromStageId),
+      to: keyOf(toStageId),
+      causeTouchpointId,
+    })),
     touchpoints: touchpoints.map((each) => shownTouchpoint(each, stages)),
   };
 }

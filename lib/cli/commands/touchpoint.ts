@@ -4,11 +4,12 @@ import { z } from "zod";
 import { listTouchpoints } from "../../engagement/list-touchpoints.ts";
 import type { TouchpointInList } from "../../engagement/touchpoint-list.ts";
 import { listStages } from "../../workspaces/list-stages.ts";
+import type { Stage } from "../../workspaces/stage.ts";
 import type { Desk } from "../desk.ts";
 import { localTime } from "../local-time.ts";
 import { table } from "../table.ts";
 
-type Stages = Awaited<ReturnType<typeof listStages>>;
+type Stages = readonly Pick<Stage, "id" | "key">[];
 
 const options = z.object({
   post: z.string().optional(),
