@@ -1,46 +1,38 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 
 import { disconnectAccountAction } from "../../_actions/accounts.ts";
+import { useAct } from "../../_components/delivery/use-act.ts";
 import { Button } from "../../_components/primitives/button.tsx";
 import { Dialog } from "../../_components/primitives/dialog.tsx";
 import { Notice } from "../../_components/primitives/notice.tsx";
 import { showToast } from "../../_components/primitives/toast.tsx";
 
-/** Asks once, and says what will not go out. */
-export function DisconnectButton({
-  workspace,
-  accountId,
-  handle,
-  network,
-  waiting,
-}: {
+interface Props {
   workspace: string;
   accountId: string;
   handle: string;
   network: string;
   waiting: number;
-}) {
+}
+
+/** Asks once, and says what will not go out. */
+export function DisconnectButton({ workspace, accountId, handle, network, waiting }: Props) {
   const t = useTranslations("accounts");
   const common = useTranslations("common");
-  const refusals = useTranslations("refusals");
   const [isOpen, setOpen] = useState(false);
-  const [problem, setProblem] = useState("");
-  const [isPending, startTransition] = useTransition();
+  const { isPending, problem, act } = useAct();
 
   function disconnect(): void {
-    startTransition(async () => {
-      try {
-        const outcome = await disconnectAccountAction(workspace, { accountId });
-        if (!outcome.ok) return setProblem(refusals(outcome.refusal, outcome.detail));
+    act(
+      () => disconnectAccountAction(workspace, { accountId }),
+      () => {
         setOpen(false);
         showToast(t("disconnected", { handle }));
-      } catch {
-        setProblem(common("noConnection"));
-      }
-    });
+      },
+    );
   }
 
   return (

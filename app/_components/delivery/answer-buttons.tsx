@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
 
 import type { Answer } from "#lib/publishing/answer";
 
@@ -9,6 +8,7 @@ import { answerDeliveryAction } from "../../_actions/publishing.ts";
 import { Button } from "../primitives/button.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import { showToast } from "../primitives/toast.tsx";
+import { useAct } from "./use-act.ts";
 
 type State = "needs_person" | "missed" | "failed";
 
@@ -25,22 +25,12 @@ export function AnswerButtons({
   answers: readonly Answer[];
 }) {
   const t = useTranslations("delivery");
-  const refusals = useTranslations("refusals");
-  const common = useTranslations("common");
-  const [isPending, startTransition] = useTransition();
-  const [problem, setProblem] = useState("");
-
-  function give(answer: Answer): void {
-    startTransition(async () => {
-      try {
-        const outcome = await answerDeliveryAction(workspace, { deliveryId, answer });
-        if (outcome.ok) showToast(t(`answered.${answer}`));
-        else setProblem(refusals(outcome.refusal, outcome.detail));
-      } catch {
-        setProblem(common("noConnection"));
-      }
-    });
-  }
+  const { isPending, problem, act } = useAct();
+  const give = (answer: Answer) =>
+    act(
+      () => answerDeliveryAction(workspace, { deliveryId, answer }),
+      () => showToast(t(`answered.${answer}`)),
+    );
 
   return (
     <>

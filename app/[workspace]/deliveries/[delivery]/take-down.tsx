@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 
 import { deletePublishedAction } from "../../../_actions/publishing.ts";
+import { useAct } from "../../../_components/delivery/use-act.ts";
 import { Button } from "../../../_components/primitives/button.tsx";
 import { Dialog } from "../../../_components/primitives/dialog.tsx";
 import { Notice } from "../../../_components/primitives/notice.tsx";
@@ -20,22 +21,13 @@ export function TakeDown({
 }) {
   const t = useTranslations("delivery");
   const common = useTranslations("common");
-  const refusals = useTranslations("refusals");
   const [isOpen, setOpen] = useState(false);
-  const [problem, setProblem] = useState("");
-  const [isPending, startTransition] = useTransition();
-
-  function takeDown(): void {
-    startTransition(async () => {
-      try {
-        const outcome = await deletePublishedAction(workspace, { deliveryId });
-        if (outcome.ok) setOpen(false);
-        else setProblem(refusals(outcome.refusal, outcome.detail));
-      } catch {
-        setProblem(common("noConnection"));
-      }
-    });
-  }
+  const { isPending, problem, act } = useAct();
+  const takeDown = () =>
+    act(
+      () => deletePublishedAction(workspace, { deliveryId }),
+      () => setOpen(false),
+    );
 
   return (
     <>
