@@ -8,8 +8,7 @@ import { duplicatePost } from "#lib/posts/duplicate-post";
 import { postIdInput, saveDraftInput } from "#lib/posts/input";
 import { restorePost } from "#lib/posts/restore-post";
 import { saveDraft } from "#lib/posts/save-draft";
-import { answerDelivery } from "#lib/publishing/answer-delivery";
-import { answerDeliveryInput, schedulePostInput, unschedulePostInput } from "#lib/publishing/input";
+import { schedulePostInput, unschedulePostInput } from "#lib/publishing/input";
 import { reschedulePost } from "#lib/publishing/reschedule-post";
 import { schedulePost } from "#lib/publishing/schedule-post";
 import { unschedulePost } from "#lib/publishing/unschedule-post";
@@ -20,7 +19,6 @@ export const saveDraftAction = workspaceAction(saveDraftInput, saveDraft);
 export const duplicatePostAction = workspaceAction(postIdInput, duplicatePost);
 export const restorePostAction = workspaceAction(postIdInput, restorePost);
 export const unschedulePostAction = workspaceAction(unschedulePostInput, unschedulePost);
-export const answerDeliveryAction = workspaceAction(answerDeliveryInput, answerDelivery);
 
 const moveInput = z.object({ postId: z.string().max(64), at: z.string().max(32) });
 

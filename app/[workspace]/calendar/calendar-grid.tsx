@@ -1,8 +1,9 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Fragment, useRef, useState } from "react";
 
+import { useDates } from "../../_components/frame/dates.ts";
 import { GapLine } from "../../_components/stave/stave.tsx";
 import type { CalendarEvent } from "./calendar-event.ts";
 import { DayCell } from "./day-cell.tsx";
@@ -10,6 +11,9 @@ import { EventPopover } from "./event-popover.tsx";
 import type { LaneStage, LoadedCalendar } from "./load-calendar.ts";
 import { type CalendarActs, useMoving } from "./use-moving.ts";
 import { addressOf, type CalendarAddress, weekNumber, weeksOf } from "./view.ts";
+
+/** With more empty stages than this the lane heads say it already. */
+const mostGapRows = 2;
 
 /** Weeks and days with their posts. Drag a post to another day, or press Enter on it and choose "Move". */
 export function CalendarGrid({
@@ -103,20 +107,17 @@ export function useOpened() {
 }
 
 function WeekdayHeads({ days }: { days: readonly string[] }) {
-  const format = useFormatter();
+  const write = useDates();
   return (
     <thead>
       <tr>
         <td className="calendar-number" />
         {days.map((day) => {
-          const date = new Date(`${day}T12:00Z`);
           return (
             <th key={day} scope="col">
-              <span className="calendar-long">
-                {format.dateTime(date, { weekday: "long", timeZone: "UTC" })}
-              </span>
+              <span className="calendar-long">{write(day, { weekday: "long" })}</span>
               <span className="calendar-short" aria-hidden="true">
-                {format.dateTime(date, { weekday: "short", timeZone: "UTC" })}
+                {write(day, { weekday: "short" })}
               </span>
             </th>
           );
@@ -128,6 +129,7 @@ function WeekdayHeads({ days }: { days: readonly string[] }) {
 
 function Gaps({ workspace, gaps }: { workspace: string; gaps: readonly LaneStage[] }) {
   const t = useTranslations("calendar");
+  if (gaps.length > mostGapRows) return null;
   return gaps.map((stage) => (
     <tr key={stage.id} className="calendar-gap">
       <td />

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, ListFilter, Plus } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 
+import { spokenLocale, useDates } from "../../_components/frame/dates.ts";
 import { LinkButton } from "../../_components/primitives/button.tsx";
 import { Menu } from "../../_components/primitives/menu.tsx";
 import { Segmented } from "../../_components/primitives/segmented.tsx";
@@ -67,20 +68,19 @@ export function CalendarHead({
 
 function Title({ address, calendar }: { address: CalendarAddress; calendar: LoadedCalendar }) {
   const t = useTranslations("calendar");
-  const format = useFormatter();
-  const month = format.dateTime(new Date(`${address.day}T12:00Z`), {
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });
-  const first = new Date(`${calendar.days[0]}T12:00Z`);
-  const last = new Date(`${calendar.days.at(-1)}T12:00Z`);
-  const week = format.dateTimeRange(first, last, {
+  const locale = spokenLocale(useLocale());
+  const write = useDates();
+  const month = write(address.day, { month: "long", year: "numeric" });
+  const [first, last] = [calendar.days[0], calendar.days.at(-1)].map(
+    (day) => new Date(`${day}T12:00Z`),
+  );
+  const range = new Intl.DateTimeFormat(locale, {
     day: "numeric",
     month: "long",
     year: "numeric",
     timeZone: "UTC",
   });
+  const week = first && last ? range.formatRange(first, last) : month;
   const title = address.view === "week" ? week : month;
   const out = calendar.events.filter((event) => event.look === "out").length;
   return (

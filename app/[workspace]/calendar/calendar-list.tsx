@@ -1,7 +1,8 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 
+import { useDates } from "../../_components/frame/dates.ts";
 import { LinkButton } from "../../_components/primitives/button.tsx";
 import { EmptyState } from "../../_components/primitives/empty-state.tsx";
 import { useOpened } from "./calendar-grid.tsx";
@@ -21,7 +22,7 @@ export function CalendarList({
   acts: CalendarActs;
 }) {
   const t = useTranslations("calendar");
-  const format = useFormatter();
+  const write = useDates();
   const moving = useMoving(calendar.events, acts);
   const { open, anchor, setOpen } = useOpened();
   const days = calendar.days.filter((day) => moving.shown.some((event) => event.day === day));
@@ -42,12 +43,7 @@ export function CalendarList({
         <div key={day} className="calendar-list-day">
           <h2>
             <time dateTime={day}>
-              {format.dateTime(new Date(`${day}T12:00Z`), {
-                weekday: "short",
-                day: "numeric",
-                month: "short",
-                timeZone: "UTC",
-              })}
+              {write(day, { weekday: "short", day: "numeric", month: "short" })}
             </time>
           </h2>
           <div className="grid gap-1">

@@ -1,9 +1,10 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useState } from "react";
 
+import { useDates } from "../../_components/frame/dates.ts";
 import type { CalendarEvent } from "./calendar-event.ts";
 import { EventBox } from "./event-box.tsx";
 
@@ -78,11 +79,11 @@ function DayNumber({
   hidden,
 }: DayCellProps & { hidden: number }) {
   const t = useTranslations("calendar");
-  const format = useFormatter();
-  const date = new Date(`${day}T12:00Z`);
-  const isMonthShown = day.endsWith("-01") || (isOutside && new Date(date).getUTCDay() === 1);
+  const write = useDates();
+  const isMonthShown =
+    day.endsWith("-01") || (isOutside && new Date(`${day}T12:00Z`).getUTCDay() === 1);
   const number = isMonthShown
-    ? format.dateTime(date, { day: "numeric", month: "short", timeZone: "UTC" })
+    ? write(day, { day: "numeric", month: "short" })
     : String(Number(day.slice(8)));
   return (
     <div className="calendar-day-line">
@@ -102,7 +103,7 @@ function DayNumber({
           className="calendar-start"
           href={composeHref}
           aria-label={t("startOn", {
-            day: format.dateTime(date, { day: "numeric", month: "long", timeZone: "UTC" }),
+            day: write(day, { day: "numeric", month: "long" }),
           })}
         />
       ) : null}

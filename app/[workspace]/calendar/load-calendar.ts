@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 
 import { listAccounts } from "#lib/accounts/list-accounts";
 import { showEngagementByPost } from "#lib/analytics/show-engagement-by-post";
-import { addDays, localDay, wallClock } from "#lib/kernel/local-time";
+import { addDays, localDay, startOfDay, wallClock } from "#lib/kernel/local-time";
 import { findNetwork } from "#lib/networks/registry";
 import type { PostWithVersions } from "#lib/posts/post";
 import { showCalendar } from "#lib/posts/show-calendar";
@@ -16,7 +16,7 @@ import type { SignedInContext } from "../../_actions/signed-in-context.ts";
 import { stageName } from "../../_components/stage/stage-name.ts";
 import type { EventLook } from "../../_components/stave/stave-event.tsx";
 import type { CalendarEvent } from "./calendar-event.ts";
-import { type CalendarAddress, daysOf, instants } from "./view.ts";
+import { type CalendarAddress, daysOf } from "./view.ts";
 
 const mostDeliveries = 2_000;
 
@@ -59,6 +59,12 @@ export async function loadCalendar(ctx: SignedInContext, address: CalendarAddres
 }
 
 export type LoadedCalendar = Awaited<ReturnType<typeof loadCalendar>>;
+
+/** First and last instant of a stretch of local days. */
+function instants(days: readonly string[], timeZone: string): { from: Date; until: Date } {
+  const [first = "", last = first] = [days[0], days.at(-1)];
+  return { from: startOfDay(first, timeZone), until: startOfDay(addDays(last, 1), timeZone) };
+}
 
 function isFor(post: PostWithVersions, accountId: string | undefined): boolean {
   return !accountId || post.versions.some((version) => version.accountId === accountId);

@@ -1,5 +1,3 @@
-import { addDays, startOfDay } from "#lib/kernel/local-time";
-
 export const views = ["month", "week", "list"] as const;
 export type View = (typeof views)[number];
 
@@ -40,12 +38,6 @@ export function neighbours({ view, day }: CalendarAddress): { before: string; af
   return { before: `${addDays(first, -1).slice(0, 8)}01`, after: firstOfNext(first) };
 }
 
-/** First and last instant of a stretch of local days. */
-export function instants(days: readonly string[], timeZone: string): { from: Date; until: Date } {
-  const [first = "", last = first] = [days[0], days.at(-1)];
-  return { from: startOfDay(first, timeZone), until: startOfDay(addDays(last, 1), timeZone) };
-}
-
 export function weeksOf(days: readonly string[]): string[][] {
   return Array.from({ length: Math.ceil(days.length / 7) }, (_, week) =>
     days.slice(week * 7, week * 7 + 7),
@@ -75,4 +67,9 @@ function range(from: string, until: string): string[] {
   const days = [];
   for (let day = from; day <= until; day = addDays(day, 1)) days.push(day);
   return days;
+}
+
+/** Calendar days are counted in UTC: no clock ever jumps there. */
+function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T12:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 
 import { accountHealth } from "#lib/accounts/account";
 import { listAccounts } from "#lib/accounts/list-accounts";
+import { countPeopleByStage } from "#lib/journey/count-people-by-stage";
 import type { Context } from "#lib/kernel/context";
 import { addDays, localDay, startOfDay, wallClock } from "#lib/kernel/local-time";
 import { connectorFor } from "#lib/networks/registry";
@@ -76,15 +77,15 @@ async function composerAccounts(ctx: Context): Promise<ComposerAccount[]> {
   });
 }
 
-async function composerStages(_ctx: Context, stages: readonly Stage[]): Promise<ComposerStage[]> {
-  const t = await getTranslations("stages");
+async function composerStages(ctx: Context, stages: readonly Stage[]): Promise<ComposerStage[]> {
+  const [t, people] = await Promise.all([getTranslations("stages"), countPeopleByStage(ctx)]);
   return stages.map((stage) => ({
     id: stage.id,
     key: stage.key,
     name: stageName(stage, t),
     purpose: isKnownStage(stage.key) ? t(`${stage.key}.purpose`) : "",
     proof: isKnownStage(stage.key) ? t(`${stage.key}.proof`) : "",
-    people: undefined,
+    people: people.get(stage.id) ?? 0,
   }));
 }
 

@@ -20,8 +20,8 @@ export interface ComposerStage {
   name: string;
   purpose: string;
   proof: string;
-  /** People in the stage now; undefined while nobody's journey is known. */
-  people: number | undefined;
+  /** People in the stage now. */
+  people: number;
 }
 
 /** A post that is already planned: drawn on the week beside the moment. */

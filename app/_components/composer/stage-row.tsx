@@ -43,9 +43,7 @@ export function StageRow({
             <p className="text-read">
               <b className="font-semibold">{chosen.purpose}</b> {chosen.proof}
             </p>
-            {chosen.people === undefined ? null : (
-              <p className="text-small text-ink-2">{t("peopleHere", { count: chosen.people })}</p>
-            )}
+            <p className="text-small text-ink-2">{t("peopleHere", { count: chosen.people })}</p>
           </>
         ) : (
           <p className="text-read text-ink-2">{t("chooseStage")}</p>

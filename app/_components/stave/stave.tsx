@@ -1,7 +1,7 @@
 import { ArrowRight } from "lucide-react";
-import { useFormatter } from "next-intl";
 import Link from "next/link";
 
+import { useDates } from "../frame/dates.ts";
 import { stageColours } from "../stage/stage-colours.ts";
 import { StageTile } from "../stage/stage-tile.tsx";
 import { type StaveEvent, StaveEventBox } from "./stave-event.tsx";
@@ -52,13 +52,12 @@ export function Stave({
 }
 
 function DayHeads({ days, today }: { days: readonly string[]; today: string | undefined }) {
-  const format = useFormatter();
+  const write = useDates();
   return (
     <thead>
       <tr>
         <td className="stave-head-lane" />
         {days.map((day, index) => {
-          const date = new Date(`${day}T12:00Z`);
           const isMonthShown = index > 0 && day.endsWith("-01");
           return (
             <th
@@ -67,11 +66,8 @@ function DayHeads({ days, today }: { days: readonly string[]; today: string | un
               className={dayLook(day, today)}
               aria-current={day === today ? "date" : undefined}
             >
-              {format.dateTime(date, { weekday: "short", timeZone: "UTC" }).slice(0, 2)}{" "}
-              <b>{Number(day.slice(8))}</b>
-              {isMonthShown
-                ? ` ${format.dateTime(date, { month: "short", timeZone: "UTC" })}`
-                : null}
+              {write(day, { weekday: "short" }).slice(0, 2)} <b>{Number(day.slice(8))}</b>
+              {isMonthShown ? ` ${write(day, { month: "short" })}` : null}
             </th>
           );
         })}

@@ -1,106 +1,70 @@
-import { CircleHelp, ExternalLink, TriangleAlert } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { ExternalLink } from "lucide-react";
+import { useTranslations } from "next-intl";
 
+import type { Account } from "#lib/accounts/account";
+import { connectorFor } from "#lib/networks/registry";
+import { answersFor } from "#lib/publishing/answer";
+import type { Delivery } from "#lib/publishing/delivery";
+
+import { DeliveryQuestion } from "../../../_components/delivery/delivery-question.tsx";
 import { NetworkIcon } from "../../../_components/network-icon.tsx";
-import { QuestionBox } from "../../../_components/primitives/question-box.tsx";
-import { AnswerButtons } from "./answer-buttons.tsx";
-import type { NamedDelivery } from "./load-post.ts";
+import { TextLink } from "../../../_components/primitives/text-link.tsx";
 
-const asking = new Set(["needs_person", "missed", "failed"]);
-
-/** One part on one account: how it fares, why, and every attempt. */
+/** One part on one account: how it fares, the live post, what was tried, and the question where it waits for a person. */
 export function DeliveryRow({
   workspace,
   delivery,
+  account,
   timeZone,
+  canAnswer,
 }: {
   workspace: string;
-  delivery: NamedDelivery;
+  delivery: Delivery;
+  account: Account | undefined;
   timeZone: string;
+  canAnswer: boolean;
 }) {
-  const t = useTranslations();
+  const t = useTranslations("calendar.post");
+  const { label } = connectorFor(delivery.network);
+  const isAsking = account !== undefined && answersFor(delivery).length > 0;
   return (
-    <article className="delivery">
-      <p className="delivery-line">
+    <article className="post-delivery" aria-label={`${label} ${account?.handle ?? ""}`}>
+      <p className="post-delivery-line">
         <NetworkIcon network={delivery.network} />
-        <b className="font-semibold">{delivery.account}</b>
+        <b className="font-semibold">{label}</b>
+        <span className="text-ink-3">@{account?.handle}</span>
         {delivery.partCount > 1 ? (
           <span className="text-small text-ink-3">
-            {t("calendar.post.part", { part: delivery.part + 1, count: delivery.partCount })}
+            {t("part", { part: delivery.part + 1, count: delivery.partCount })}
           </span>
         ) : null}
-        <span className="grow" />
-        <Outcome delivery={delivery} />
       </p>
-      {asking.has(delivery.state) ? (
-        <QuestionBox
-          isDoubt={delivery.state === "needs_person"}
-          title={<Reason delivery={delivery} />}
-          answers={
-            <AnswerButtons workspace={workspace} deliveryId={delivery.id} state={delivery.state} />
-          }
-        >
-          {delivery.reasonDetail ? (
-            <p className="text-small text-ink-2">
-              {t("calendar.post.ownWords", { words: delivery.reasonDetail })}
-            </p>
-          ) : null}
-        </QuestionBox>
+      <p className="post-delivery-line">
+        <Outcome delivery={delivery} />
+        <TextLink href={`/${workspace}/deliveries/${delivery.id}`}>{t("attempts")}</TextLink>
+      </p>
+      {isAsking ? (
+        <DeliveryQuestion
+          workspace={workspace}
+          question={{ delivery, account }}
+          timeZone={timeZone}
+          canAnswer={canAnswer}
+        />
       ) : null}
-      <Attempts delivery={delivery} timeZone={timeZone} />
     </article>
   );
 }
 
-function Outcome({ delivery }: { delivery: NamedDelivery }) {
+function Outcome({ delivery }: { delivery: Delivery }) {
   const t = useTranslations();
-  if (delivery.state === "published" && delivery.url && !delivery.removedAt)
-    return (
-      <a className="text-link" href={delivery.url} target="_blank" rel="noreferrer noopener">
-        {t("calendar.post.see")} <ExternalLink size={12} className="inline" aria-hidden="true" />
-      </a>
-    );
-  return <span className="text-small text-ink-2">{t(`delivery.states.${delivery.state}`)}</span>;
-}
-
-function Reason({ delivery }: { delivery: NamedDelivery }) {
-  const t = useTranslations();
-  const Sign = delivery.state === "failed" ? TriangleAlert : CircleHelp;
-  const key = `delivery.reasons.${delivery.reason ?? ""}`;
   return (
     <>
-      <Sign
-        size={15}
-        aria-hidden="true"
-        className={delivery.state === "failed" ? "text-danger" : ""}
-      />
-      {delivery.reason && t.has(key) ? t(key) : t(`delivery.states.${delivery.state}`)}
+      <span className="grow text-ink-2">{t(`delivery.states.${delivery.state}`)}</span>
+      {delivery.state === "published" && delivery.url && !delivery.removedAt ? (
+        <a className="text-link" href={delivery.url} target="_blank" rel="noreferrer noopener">
+          {t("calendar.post.see")} <ExternalLink size={12} className="inline" aria-hidden="true" />
+        </a>
+      ) : null}
     </>
-  );
-}
-
-function Attempts({ delivery, timeZone }: { delivery: NamedDelivery; timeZone: string }) {
-  const t = useTranslations("calendar.post");
-  const format = useFormatter();
-  if (delivery.history.length === 0) return null;
-  return (
-    <details>
-      <summary className="delivery-attempts">{t("attempts")}</summary>
-      <ol className="text-small text-ink-2">
-        {delivery.history.map((attempt) => (
-          <li key={attempt.id}>
-            {t("attempt", {
-              time: format.dateTime(attempt.at, {
-                dateStyle: "short",
-                timeStyle: "medium",
-                timeZone,
-              }),
-              phase: t(`phase.${attempt.phase}`),
-              outcome: attempt.outcome,
-            })}
-          </li>
-        ))}
-      </ol>
-    </details>
   );
 }

@@ -2,21 +2,13 @@ import { getFormatter, getTranslations } from "next-intl/server";
 
 import { listAccounts } from "#lib/accounts/list-accounts";
 import { showEngagementByPost } from "#lib/analytics/show-engagement-by-post";
-import { connectorFor } from "#lib/networks/registry";
 import { showPost } from "#lib/posts/show-post";
-import type { Delivery } from "#lib/publishing/delivery";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { postStatus } from "#lib/publishing/post-status";
-import { type DeliveryWithAttempts, showDelivery } from "#lib/publishing/show-delivery";
 import { listStages } from "#lib/workspaces/list-stages";
 
 import type { SignedInContext } from "../../../_actions/signed-in-context.ts";
 import { stageName } from "../../../_components/stage/stage-name.ts";
-
-export interface NamedDelivery extends DeliveryWithAttempts {
-  /** "Bluesky (@noorderwol.example)". */
-  readonly account: string;
-}
 
 /** A post, where it went and what came back. */
 export async function loadPost(ctx: SignedInContext, id: string) {
@@ -29,16 +21,14 @@ export async function loadPost(ctx: SignedInContext, id: string) {
     listDeliveries(ctx, { postIds: [id] }),
     showEngagementByPost(ctx, { weeks: 52 }),
   ]);
-  const named = async (delivery: Delivery): Promise<NamedDelivery> => {
-    const handle = accounts.find((one) => one.id === delivery.accountId)?.handle ?? "";
-    const account = `${connectorFor(delivery.network).label} (@${handle})`;
-    return { ...(await showDelivery(ctx, delivery.id)), account };
-  };
   const stage = stages.find((one) => one.id === post.stageId);
   return {
     post,
     stage: stage && { key: stage.key, name: stageName(stage, t) },
-    deliveries: await Promise.all(deliveries.map(named)),
+    deliveries: deliveries.map((delivery) => ({
+      delivery,
+      account: accounts.find((account) => account.id === delivery.accountId),
+    })),
     touchpoints: engagement.find((entry) => entry.post.id === id)?.touchpoints ?? 0,
     status: postStatus(post, deliveries),
     moment: post.publishAt

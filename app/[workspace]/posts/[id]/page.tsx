@@ -47,12 +47,14 @@ export default async function PostPage({ params }: Props) {
             {deliveries.length === 0 ? (
               <p className="text-ink-2">{t("post.noDeliveries")}</p>
             ) : null}
-            {deliveries.map((delivery) => (
+            {deliveries.map(({ delivery, account }) => (
               <DeliveryRow
                 key={delivery.id}
                 workspace={workspace}
                 delivery={delivery}
+                account={account}
                 timeZone={post.timeZone}
+                canAnswer={ctx.actor.role !== "viewer"}
               />
             ))}
           </Section>
