@@ -22,7 +22,10 @@ export default async function PracticeFeedPage({ params }: Props) {
   const { workspaceId } = feed.account;
   const imageUrl = (mediaId: string) => feedImageUrl(installation, workspaceId, mediaId);
   return (
-    <main id="main" className="mx-auto max-w-[600px] px-4 py-8">
+    <main
+      id="main"
+      className="mx-auto min-h-dvh max-w-[640px] border-x border-line bg-surface px-4 py-8 sm:px-6"
+    >
       <FeedHead account={feed.account} followers={feed.followers} />
       <h2 className="sr-only">{t("feed")}</h2>
       {feed.entries.length === 0 ? (

@@ -30,13 +30,31 @@ export function topicOf(text: string): Topic {
 /** A line that this person might write here. The same seed gives the same words. */
 export function phrase(language: "nl" | "en", kind: Kind, topic: Topic, seed: string): string {
   const lines = kind === "question" ? questions[language][topic] : sayings[language][kind];
-  const endings = kind === "contest" || kind === "complaint" ? [""] : (tails[kind] ?? [""]);
   const line = oneOf(lines, chance(seed, kind, "line"));
-  return line + oneOf(endings as unknown as Lines, chance(seed, kind, "tail"));
+  const more = oneOf(additions[language][kind] ?? plain, chance(seed, kind, "more"));
+  const tail = oneOf(tails[kind] ?? plain, chance(seed, kind, "tail"));
+  return line + more + tail;
 }
 
-const happy = ["", "", " 😍", " ❤️", " 😊", " 👏"];
-const tails: Partial<Record<Kind, string[]>> = {
+/** A second sentence, so that few write the same. */
+const additions: Record<"nl" | "en", Partial<Record<Kind, Lines>>> = {
+  nl: additionsOf(
+    ["", " Ga zo door!", " Heel knap gedaan.", " Ik kijk uit naar de volgende."],
+    ["", " Echt een aanrader.", " Mijn zus wil er nu ook een.", " Heel knap gedaan."],
+  ),
+  en: additionsOf(
+    ["", " Keep going!", " So well done.", " Looking forward to the next one."],
+    ["", " Highly recommended.", " My sister wants one too now.", " So well done."],
+  ),
+};
+
+function additionsOf(seen: Lines, owned: Lines): Partial<Record<Kind, Lines>> {
+  return { praise: seen, mention: owned, photo: owned, review: owned };
+}
+
+const plain: Lines = [""];
+const happy: Lines = ["", "", " 😍", " ❤️", " 😊", " 👏"];
+const tails: Partial<Record<Kind, Lines>> = {
   praise: happy,
   mention: happy,
   photo: happy,
