@@ -1,0 +1,92 @@
+import { rules, type RuleKey } from "../journey/rules.ts";
+import type { Person } from "../people/person.ts";
+import type { ScoreLine } from "./shout-out.ts";
+
+/** One touchpoint as the score reads it. */
+export interface FanEvidence {
+  readonly touchpointId: string;
+  readonly rule: RuleKey;
+  readonly stageId: string | null;
+  readonly at: Date;
+  readonly localDay: string;
+  /** 1 for acts and what a person confirmed, else how sure the words are. */
+  readonly confidence: number;
+  /** 1 over the number of equal texts; a fifth of it for contests. */
+  readonly uniqueness: number;
+}
+
+export interface Score {
+  readonly raw: number;
+  /** 0–100. */
+  readonly score: number;
+  /** They add up to `raw`, most first. */
+  readonly lines: readonly ScoreLine[];
+}
+
+const dayMs = 86_400_000;
+const leastKappa = 2;
+
+/**
+ * What somebody did for the brand, fading with time: Σ over rule and day of
+ * w · log2(1 + n) · q · u · 2^(−age / half-life). Additive, so that its lines explain it exactly.
+ */
+export function scoreOf(
+  evidence: readonly FanEvidence[],
+  { now, kappa, role }: { now: Date; kappa: number; role: Person["role"] },
+): Score {
+  const lines = linesOf(evidence, now);
+  const raw = lines.reduce((sum, line) => sum + line.points, 0);
+  const share = raw <= 0 ? 0 : 1 - Math.exp(-raw / kappa);
+  return { raw, score: 100 * share * trust[role], lines };
+}
+
+export function linesOf(evidence: readonly FanEvidence[], now: Date): ScoreLine[] {
+  const lines = [...grouped(evidence, ({ rule }) => rule).values()].map((sameRule) => {
+    const days = [...grouped(sameRule, ({ localDay }) => localDay).values()];
+    const newest = sameRule.reduce((a, b) => (a.at > b.at ? a : b));
+    return {
+      rule: newest.rule,
+      stageId: newest.stageId,
+      points: days.reduce((sum, day) => sum + pointsOfDay(day, now), 0),
+      count: sameRule.length,
+      newestAt: newest.at.toISOString(),
+    };
+  });
+  return lines
+    .filter(({ points }) => points !== 0)
+    .toSorted((a, b) => b.points - a.points || a.rule.localeCompare(b.rule));
+}
+
+/** The median of what active people have, so that a score means the same in a small and a large workspace. */
+export function kappaOf(raws: readonly number[]): number {
+  const active = raws.filter((raw) => raw > 0).toSorted((a, b) => a - b);
+  return Math.max(leastKappa, active[Math.floor(active.length / 2)] ?? 0);
+}
+
+const trust: Record<Person["role"], number> = {
+  fan: 1,
+  customer: 1,
+  prospect: 1,
+  influencer: 1,
+  staff: 0,
+  bot: 0,
+  competitor: 0,
+};
+
+/** All of one rule on one day: the second like of a day says less than the first. */
+function pointsOfDay(day: readonly FanEvidence[], now: Date): number {
+  const [first] = day;
+  if (!first) return 0;
+  const { advocacyWeight, halfLifeDays } = rules[first.rule];
+  const worth =
+    day.reduce((sum, { confidence, uniqueness }) => sum + confidence * uniqueness, 0) / day.length;
+  const newest = Math.max(...day.map(({ at }) => at.getTime()));
+  const age = Math.max(0, now.getTime() - newest) / dayMs;
+  return advocacyWeight * Math.log2(1 + day.length) * worth * 2 ** (-age / halfLifeDays);
+}
+
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string) {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
