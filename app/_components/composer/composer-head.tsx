@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 
 import type { Problem } from "#lib/posts/problems";
 
+import { spokenLocale } from "../frame/dates.ts";
 import { Button } from "../primitives/button.tsx";
 import type { useComposer } from "./use-composer.ts";
 import type { SaveState } from "./use-draft.ts";
@@ -62,7 +63,7 @@ function Saved({ state }: { state: SaveState }) {
     saved:
       state.kind === "saved"
         ? t("savedAt", {
-            time: new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(state.at),
+            time: new Intl.DateTimeFormat(spokenLocale(locale), { timeStyle: "short" }).format(state.at),
           })
         : "",
     failed: t("notSaved"),

@@ -73,5 +73,5 @@ async function sent(send: SaveDraft, draft: Draft, postId: string | undefined) {
 function rememberInAddress(postId: string): void {
   const address = new URL(window.location.href);
   address.search = `?post=${postId}`;
-  window.history.replaceState(window.history.state, "", address);
+  window.history.replaceState(null, "", address);
 }
