@@ -144,7 +144,7 @@ export function contract(open: () => Promise<NetworkUnderTest>): void {
     const reactions = await network.react(kept);
     const likes = reactions.filter(({ type }) => type === "like").length;
     await expect
-      .poll(() => measured(connector, session, [kept, gone]), { timeout: 10_000 })
+      .poll(() => measured(connector, session, [kept, gone]), { timeout: 20_000, interval: 1_000 })
       .toEqual([expect.objectContaining({ remoteId: kept.remoteId, likes })]);
   });
 

@@ -11,6 +11,7 @@ export interface BlueskyActor {
   readonly quote: (text: string, post: Ref) => Promise<Ref>;
   /** Names somebody at the very end of the text. */
   readonly mention: (text: string, somebody: { did: string; handle: string }) => Promise<Ref>;
+  readonly upload: (bytes: Uint8Array<ArrayBuffer>, type: string) => Promise<object>;
   readonly remove: (record: Ref) => Promise<void>;
   readonly call: (method: string, input?: object, params?: Record<string, string>) => Promise<Json>;
 }
@@ -66,6 +67,14 @@ function actorOf(pds: string, session: Json, handle: string, password: string): 
     quote: (text, to) =>
       post(text, { embed: { $type: "app.bsky.embed.record", record: bare(to) } }),
     mention: (text, somebody) => post(`${text}${somebody.handle}`, mentionAtEnd(text, somebody)),
+    upload: async (bytes, type) => {
+      const response = await fetch(`${pds}/xrpc/com.atproto.repo.uploadBlob`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${session.accessJwt}`, "content-type": type },
+        body: bytes,
+      });
+      return ((await response.json()) as Json).blob;
+    },
     remove: async ({ uri }) => {
       const [, , repo, collection, rkey] = uri.split("/");
       await call("com.atproto.repo.deleteRecord", { repo, collection, rkey });

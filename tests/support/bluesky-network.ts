@@ -51,7 +51,12 @@ async function firstLine(
 ): Promise<{ pds: string; jwtSecret: string }> {
   if (!output) throw new Error("No output to read.");
   const lines = createInterface({ input: output });
-  for await (const line of lines) if (line.startsWith("{")) return JSON.parse(line);
+  for await (const line of lines) {
+    if (!line.startsWith("{")) continue;
+    // A pipe that nobody empties would stop the servers.
+    output.resume();
+    return JSON.parse(line);
+  }
   throw new Error("The network said nothing.");
 }
 

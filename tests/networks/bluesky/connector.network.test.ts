@@ -1,0 +1,345 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { openDoor } from "#lib/http/door";
+import type { Http, HttpRequest } from "#lib/kernel/ports";
+import { bluesky } from "#lib/networks/bluesky/connector";
+import type { JsonObject, Session } from "#lib/networks/connector";
+
+import { loopbackServer } from "../../http/loopback-server.ts";
+import { xrpc, type BlueskyActor, type Ref } from "../../support/bluesky-actor.ts";
+import { startBlueskyNetwork, type BlueskyNetwork } from "../../support/bluesky-network.ts";
+import { collectAll, partOf, prepare, publish, publishPart, signIn } from "../contract.ts";
+import { blueskyUnderTest, until } from "./under-test.ts";
+
+let network: BlueskyNetwork;
+
+beforeAll(async () => {
+  network = await startBlueskyNetwork();
+});
+afterAll(() => network.stop());
+
+async function connected() {
+  const world = await blueskyUnderTest(network);
+  const [anna, bram] = world.fans;
+  if (!anna || !bram) throw new Error("Nobody came.");
+  return { ...world, anna, bram, session: await signIn(world) };
+}
+
+function recordOf(post: { remoteId: string }) {
+  const [, , repo = "", collection = "", rkey = ""] = post.remoteId.split("/");
+  const params = { repo, collection, rkey };
+  return xrpc(network.pds, "com.atproto.repo.getRecord", undefined, { params });
+}
+
+test("connecting tells who it is and where the account lives", async () => {
+  const { door, answers, brand } = await connected();
+  const typed = { ...answers, identifier: ` @${brand.handle}\u202c ` };
+  expect(await bluesky.connect(door, typed)).toMatchObject({
+    kind: "connected",
+    remoteId: brand.did,
+    handle: brand.handle,
+    displayName: "Wool",
+    origin: network.pds,
+  });
+});
+
+test.each([
+  ["a private server that nobody allowed", "https://localhost:1", "private-address"],
+  ["no https", "http://pds.example", "not-https"],
+  ["no address", "http://", "bad-address"],
+  ["another kind of address", "ftp://pds.example", "bad-address"],
+])("connecting refuses %s", async (_name, pds, code) => {
+  const { door, answers } = await connected();
+  const strict = { ...door, http: openDoor(undefined) };
+  expect(await bluesky.connect(strict, { ...answers, pds })).toMatchObject({
+    kind: "refused",
+    code,
+    field: "pds",
+  });
+});
+
+test("connecting to something that is no Bluesky server says so", async () => {
+  const { door, answers } = await connected();
+  const shop = await loopbackServer((_request, response) => {
+    response.writeHead(404, { "content-type": "text/html" }).end("<h1>Not found</h1>");
+  });
+  const outcome = await bluesky.connect(door, { ...answers, pds: shop.url });
+  expect(outcome).toMatchObject({ kind: "refused", code: "not-this-network", field: "pds" });
+});
+
+test("a mention carries the fan's DID, to the byte; a handle that nobody has stays text", async () => {
+  const { session, anna } = await connected();
+  const text = `🧶 Dank je wel, @${anna.handle}! Zie https://wool.invalid/é?a=b, @nobody.test en #trui.`;
+  const post = await publishPart(bluesky, session, { text, language: "nl" });
+  const { value } = await recordOf(post);
+  const bytes = Buffer.from(text);
+  const facets = value.facets.map((facet: JsonObject & { index: never; features: never[] }) => {
+    const { byteStart, byteEnd } = facet.index;
+    return [bytes.subarray(byteStart, byteEnd).toString(), facet.features[0]];
+  });
+  expect(facets).toEqual([
+    [`@${anna.handle}`, { $type: "app.bsky.richtext.facet#mention", did: anna.did }],
+    [
+      "https://wool.invalid/é?a=b",
+      { $type: "app.bsky.richtext.facet#link", uri: "https://wool.invalid/é?a=b" },
+    ],
+    ["#trui", { $type: "app.bsky.richtext.facet#tag", tag: "trui" }],
+  ]);
+  expect(value.langs).toEqual(["nl"]);
+  await until(async () => (await reasons(anna)).includes("mention"));
+});
+
+test("images keep their shape and are served as sent", async () => {
+  const { session } = await connected();
+  const images = [{ mediaId: "teal", alt: "Teal" }];
+  const { value } = await recordOf(await publishPart(bluesky, session, { text: "", images }));
+  const [image] = value.embed.images;
+  expect(image).toMatchObject({ alt: "Teal", aspectRatio: { width: 40, height: 30 } });
+  expect(image.image).toMatchObject({ $type: "blob", mimeType: "image/jpeg" });
+});
+
+test("an image that is over the limit is refused before it is sent", async () => {
+  const { session } = await connected();
+  const huge = { bytes: Buffer.alloc(2_000_001), type: "image/jpeg", width: 1, height: 1 } as const;
+  const part = partOf({ images: [{ mediaId: "huge", alt: "" }] });
+  const outcome = await bluesky.prepare({ ...session, image: async () => huge }, part);
+  expect(outcome).toMatchObject({ kind: "refused", code: "image-too-large" });
+});
+
+test("text over the limit comes back as a refusal in the network's own words", async () => {
+  const { session } = await connected();
+  const request = await prepare(bluesky, session, partOf({ text: "x".repeat(301) }));
+  expect(await bluesky.publish(session, request)).toMatchObject({
+    kind: "refused",
+    code: "text-too-long",
+    httpStatus: 400,
+  });
+});
+
+test("a link brings its card: title, description, and a picture made anew", async () => {
+  const { session } = await connected();
+  const shop = await shopWithPicture();
+  const post = await publishPart(bluesky, session, { text: `New: ${shop.url}/shawl.` });
+  const { value } = await recordOf(post);
+  expect(value.embed).toMatchObject({
+    $type: "app.bsky.embed.external",
+    external: { uri: `${shop.url}/shawl`, title: "The shawl", description: "Warm & soft" },
+  });
+  expect(value.embed.external.thumb).toMatchObject({ mimeType: "image/jpeg" });
+});
+
+test.each([
+  ["is not there", (url: string) => `${url}/missing`],
+  ["is private", () => "https://localhost:1/shawl"],
+  ["is no page", (url: string) => `${url}/picture.png`],
+])("a card whose page %s is left out, and the post goes out", async (_name, address) => {
+  const { session } = await connected();
+  const shop = await shopWithPicture();
+  const strict = {
+    ...session,
+    http: openDoor(`${new URL(network.pds).host},${new URL(shop.url).host}`),
+  };
+  const post = await publishPart(bluesky, strict, { text: `New: ${address(shop.url)}` });
+  expect((await recordOf(post)).value.embed).toBeUndefined();
+});
+
+test("five at once make one post", async () => {
+  const { session } = await connected();
+  const request = await prepare(bluesky, session, partOf({ text: "One of five" }));
+  const outcomes = await Promise.all([1, 2, 3, 4, 5].map(() => bluesky.publish(session, request)));
+  expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(["published"]));
+  expect((await postsOf(session)).filter((text) => text === "One of five")).toHaveLength(1);
+});
+
+test("a key that somebody else's words stand under is never overwritten", async () => {
+  const { session } = await connected();
+  const part = partOf({ text: "First" });
+  const request = await prepare(bluesky, session, part);
+  await publish(bluesky, session, request);
+  const other = await prepare(bluesky, session, { ...part, text: "Second" });
+  expect(await bluesky.publish(session, other)).toMatchObject({ kind: "unknown" });
+  expect(await bluesky.reconcile(session, other, part.createdAt)).toMatchObject({
+    kind: "unknown",
+  });
+  expect(await postsOf(session)).toEqual(["First"]);
+});
+
+test("an answer lost on the way leaves one post, found again", async () => {
+  const { session } = await connected();
+  const part = partOf({ text: "Lost and found" });
+  const request = await prepare(bluesky, session, part);
+  const deaf = { ...session, http: losingAnswers(session.http) };
+  expect(await bluesky.publish(deaf, request)).toMatchObject({ kind: "unknown" });
+  expect(await bluesky.reconcile(session, request, part.createdAt)).toMatchObject({
+    kind: "published",
+  });
+  await publish(bluesky, session, request);
+  expect(await postsOf(session)).toEqual(["Lost and found"]);
+});
+
+test("a session that has run out is renewed, and the old refresh token dies with signing out", async () => {
+  const { session, brand } = await connected();
+  const accessJwt = network.expire(String(session.credentials["accessJwt"]));
+  const stale = { ...session, credentials: { ...session.credentials, accessJwt } };
+  expect(await bluesky.collect(stale, null)).toEqual(expect.objectContaining({ kind: "expired" }));
+
+  const renewed = await bluesky.refresh(stale);
+  if (renewed.kind !== "refreshed") throw new Error(`Not refreshed: ${renewed.detail}`);
+  expect(renewed.handle).toBe(brand.handle);
+  const fresh = { ...session, credentials: renewed.credentials };
+  await publishPart(bluesky, fresh, { text: "Still here" });
+
+  await bluesky.revoke(fresh);
+  expect(await bluesky.refresh(fresh)).toMatchObject({ kind: "reconnect" });
+});
+
+test("a token that is about to run out is not sent at all", async () => {
+  const { session } = await connected();
+  const sent: string[] = [];
+  const late = new Date(Date.now() + 2 * 3600_000 - 30_000);
+  const later = { ...session, now: () => late, http: noting(session.http, sent) };
+  expect(await bluesky.prepare(later, partOf({ text: "Hi @x.test" }))).toEqual({ kind: "expired" });
+  expect(sent).toEqual([]);
+});
+
+test("ten posts need one sign-in, and the tokens go to the account's own server only", async () => {
+  const world = await blueskyUnderTest(network);
+  const sent: string[] = [];
+  const door = { ...world.door, http: noting(world.door.http, sent) };
+  const shop = await shopWithPicture();
+  const session = await signIn({ ...world, door });
+  for (let count = 0; count < 10; count += 1)
+    await publishPart(bluesky, session, { text: `Post ${count} ${shop.url}/shawl` });
+  expect(sent.filter((line) => line.includes("createSession"))).toHaveLength(1);
+  const withToken = sent.filter((line) => line.startsWith("token "));
+  expect(withToken.every((line) => line.startsWith(`token ${network.pds}/`))).toBe(true);
+  expect(sent.some((line) => line.startsWith(`plain ${shop.url}/`))).toBe(true);
+});
+
+test("reactions come with the person, the words, the picture and the way to answer", async () => {
+  const { session, anna, bram } = await connected();
+  const post = await publishPart(bluesky, session, { text: "Which colour?" });
+  const ref = post.reference as unknown as Ref;
+  const reply = await anna.reply("The blue one!", ref);
+  await bram.post("Mine, in blue", {
+    ...(await withPicture(bram)),
+    reply: { root: ref, parent: { uri: reply.uri, cid: reply.cid } },
+  });
+  await until(async () => (await collectAll(bluesky, session, null)).touchpoints.length >= 2);
+  const { touchpoints } = await collectAll(bluesky, session, null);
+
+  const told = touchpoints.find(({ remoteId }) => remoteId === reply.uri);
+  expect(told).toMatchObject({
+    type: "reply",
+    onRemoteId: post.remoteId,
+    text: "The blue one!",
+    hasImage: false,
+    person: { remoteId: anna.did, handle: anna.handle, displayName: "Anna" },
+    replyTarget: { root: post.reference, parent: { uri: reply.uri, cid: reply.cid } },
+    url: `https://bsky.app/profile/${anna.did}/post/${reply.uri.split("/").at(-1)}`,
+  });
+  expect(touchpoints.find(({ person }) => person.remoteId === bram.did)).toMatchObject({
+    hasImage: true,
+    onRemoteId: post.remoteId,
+  });
+
+  const answer = await publishPart(bluesky, session, {
+    text: "Thank you!",
+    replyTo: told?.replyTarget,
+  });
+  expect((await recordOf(answer)).value.reply.parent.uri).toBe(reply.uri);
+  await until(async () => (await reasons(anna)).includes("reply"));
+});
+
+test("answering what is gone is refused before anything is sent", async () => {
+  const { session, anna } = await connected();
+  const post = await publishPart(bluesky, session, { text: "Which colour?" });
+  const reply = await anna.reply("Never mind", post.reference as unknown as Ref);
+  await until(async () => (await collectAll(bluesky, session, null)).touchpoints.length > 0);
+  const [told] = (await collectAll(bluesky, session, null)).touchpoints;
+  await anna.remove(reply);
+  const part = partOf({ text: "Thanks", replyTo: told?.replyTarget });
+  await until(async () => (await bluesky.prepare(session, part)).kind === "refused");
+  expect(await bluesky.prepare(session, part)).toMatchObject({ code: "reply-target-gone" });
+});
+
+test("more than a page is collected once each, while more keeps coming in", async () => {
+  const { session, anna, bram } = await connected();
+  const post = await publishPart(bluesky, session, { text: "Say something" });
+  const ref = post.reference as unknown as Ref;
+  const first = await Promise.all(
+    Array.from({ length: 130 }, (_, index) => anna.reply(`${index}`, ref)),
+  );
+  await until(async () => (await collectAll(bluesky, session, null)).touchpoints.length === 130);
+
+  const page = await bluesky.collect(session, null);
+  if (page.kind !== "collected") throw new Error(page.kind);
+  expect([page.touchpoints.length, page.hasMore]).toEqual([100, true]);
+  const late = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => bram.reply(`${index}`, ref)),
+  );
+  await until(async () => (await collectAll(bluesky, session, null)).touchpoints.length === 150);
+
+  const rest = await collectAll(bluesky, session, page.cursor);
+  expect(rest.touchpoints).toHaveLength(30);
+  const next = await collectAll(bluesky, session, rest.cursor);
+  const all = [...page.touchpoints, ...rest.touchpoints, ...next.touchpoints];
+  const expected = [...first, ...late].map(({ uri }) => uri).toSorted();
+  expect(all.map(({ remoteId }) => remoteId).toSorted()).toEqual(expected);
+});
+
+async function shopWithPicture() {
+  const { default: sharp } = await import("sharp");
+  const canvas = { create: { width: 60, height: 40, channels: 3 as const, background: "red" } };
+  const png = await sharp(canvas).png().toBuffer();
+  const page = `<html><head><meta property="og:title" content="The shawl">
+    <meta property="og:description" content="Warm &amp; soft"><meta property="og:image" content="/picture.png"></head></html>`;
+  return loopbackServer((request, response) => {
+    if (request.url === "/shawl") response.setHeader("content-type", "text/html").end(page);
+    else if (request.url === "/picture.png")
+      response.setHeader("content-type", "image/png").end(png);
+    else response.writeHead(404).end();
+  });
+}
+
+async function withPicture(actor: BlueskyActor): Promise<object> {
+  const { default: sharp } = await import("sharp");
+  const canvas = { create: { width: 6, height: 4, channels: 3 as const, background: "blue" } };
+  const image = await actor.upload(await sharp(canvas).png().toBuffer(), "image/png");
+  return { embed: { $type: "app.bsky.embed.images", images: [{ alt: "Mine", image }] } };
+}
+
+async function reasons(actor: BlueskyActor): Promise<string[]> {
+  const answer = await actor.call("app.bsky.notification.listNotifications", undefined, {
+    limit: "50",
+  });
+  return answer.notifications.map(({ reason }: { reason: string }) => reason);
+}
+
+async function postsOf(session: Session): Promise<string[]> {
+  const params = { repo: session.account.remoteId, collection: "app.bsky.feed.post", limit: "100" };
+  const answer = await xrpc(network.pds, "com.atproto.repo.listRecords", undefined, { params });
+  return answer.records.map(({ value }: { value: { text: string } }) => value.text);
+}
+
+/** Delivers every request and loses every answer to a POST. */
+function losingAnswers(http: Http): Http {
+  return {
+    send: async (url, request) => {
+      const answer = await http.send(url, request);
+      return request?.method === "POST"
+        ? { ...answer, status: 502, body: Buffer.from("<html>") }
+        : answer;
+    },
+  };
+}
+
+/** Writes down `token <url>` or `plain <url>` for everything that is sent. */
+function noting(http: Http, sent: string[]): Http {
+  return {
+    send: (url: string, request?: HttpRequest) => {
+      sent.push(`${request?.headers?.["authorization"] ? "token" : "plain"} ${url}`);
+      return http.send(url, request);
+    },
+  };
+}
