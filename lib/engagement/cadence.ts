@@ -31,7 +31,7 @@ export function retryAfter(now: Date, lastWellAt: Date): number {
 
 /** How long the counts of one published part stay good enough. */
 export function measureEvery(now: Date, publishedAt: Date, isSimulated: boolean): number {
-  if (isSimulated) return 10 * second;
+  if (isSimulated) return isFresh(now, publishedAt, hour) ? 10 * second : 30 * minute;
   if (isFresh(now, publishedAt, hour)) return 5 * minute;
   if (isFresh(now, publishedAt, day)) return hour;
   return 12 * hour;
