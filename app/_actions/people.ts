@@ -1,5 +1,7 @@
 "use server";
 
+import { stageByHandInput } from "#lib/journey/input";
+import { setStageByHand } from "#lib/journey/set-stage-by-hand";
 import { ok } from "#lib/kernel/result";
 import { changePerson } from "#lib/people/change-person";
 import { erasePerson } from "#lib/people/erase-person";
@@ -15,3 +17,4 @@ export const erasePersonAction = workspaceAction(personIdInput, erasePerson);
 export const exportPersonAction = workspaceAction(personIdInput, async (ctx, { personId }) =>
   ok(JSON.stringify(await exportPerson(ctx, personId), null, 2)),
 );
+export const setStageByHandAction = workspaceAction(stageByHandInput, setStageByHand);

@@ -27,19 +27,7 @@ export function PeopleFilters({
   ];
   return (
     <div className="people-filters">
-      <Form action={`/${workspace}/people`} className="people-search" role="search">
-        <input
-          type="search"
-          name="search"
-          className="input"
-          maxLength={100}
-          defaultValue={query.search ?? ""}
-          placeholder={t("search")}
-          aria-label={t("search")}
-        />
-        {query.stage ? <input type="hidden" name="stage" value={query.stage} /> : null}
-        <Button type="submit">{t("find")}</Button>
-      </Form>
+      <Search workspace={workspace} query={query} />
       <nav aria-label={t("stages")} className="people-stages">
         <StageLink query={{ ...query, stage: "" }} workspace={workspace} isCurrent={!query.stage}>
           {t("everyone")}
@@ -57,6 +45,27 @@ export function PeopleFilters({
         ))}
       </nav>
     </div>
+  );
+}
+
+function Search({ workspace, query }: { workspace: string; query: PeopleQuery }) {
+  const t = useTranslations("people");
+  return (
+    <search>
+      <Form action={`/${workspace}/people`} className="people-search">
+        <input
+          type="search"
+          name="search"
+          className="input"
+          maxLength={100}
+          defaultValue={query.search ?? ""}
+          placeholder={t("search")}
+          aria-label={t("search")}
+        />
+        {query.stage ? <input type="hidden" name="stage" value={query.stage} /> : null}
+        <Button type="submit">{t("find")}</Button>
+      </Form>
+    </search>
   );
 }
 

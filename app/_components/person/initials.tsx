@@ -15,5 +15,5 @@ function initialsOf(name: string): string {
   const words = name.match(/[\p{L}\d]+/gu) ?? [];
   const [first = "", ...rest] = words;
   const last = rest.at(-1) ?? "";
-  return `${[...first][0] ?? "·"}${[...last][0] ?? ""}`.toUpperCase();
+  return `${first.match(/^./u)?.[0] ?? "·"}${last.match(/^./u)?.[0] ?? ""}`.toUpperCase();
 }

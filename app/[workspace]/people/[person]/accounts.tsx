@@ -1,0 +1,37 @@
+import { BookUser } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+
+import type { Identity } from "#lib/people/person";
+
+import { NetworkIcon } from "../../../_components/network-icon.tsx";
+import { Section } from "../../../_components/primitives/section.tsx";
+
+/** One person as each network knows them. */
+export function Accounts({ identities }: { identities: readonly Identity[] }) {
+  const t = useTranslations("people.accounts");
+  const format = useFormatter();
+  return (
+    <Section title={t("title", { count: identities.length })}>
+      <ul className="side-rows">
+        {identities.map((identity, index) => (
+          <li key={identity.id}>
+            {identity.network === "records" ? (
+              <BookUser size={14} aria-hidden />
+            ) : (
+              <NetworkIcon network={identity.network} label={identity.network} />
+            )}
+            <b className="font-semibold min-w-0 break-words">
+              {identity.network === "records" ? t("records") : `@${identity.handle}`}
+            </b>
+            <span className="side-when">
+              {t("since", {
+                date: format.dateTime(identity.firstSeenAt, { day: "numeric", month: "short" }),
+              })}
+            </span>
+            {index === 0 ? <span className="side-note">{t("first")}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+
+import type { Person } from "#lib/people/person";
+
+import { FormDialog } from "../../../_components/person/form-dialog.tsx";
+import { type Answer, useAnswer } from "../../../_components/person/use-answer.ts";
+import { showToast } from "../../../_components/primitives/toast.tsx";
+
+export function ErasePerson({
+  person,
+  isOpen,
+  onClose,
+  peopleHref,
+  onErase,
+}: {
+  person: Person;
+  isOpen: boolean;
+  onClose: () => void;
+  peopleHref: string;
+  onErase: (input: { personId: string }) => Promise<Answer>;
+}) {
+  const t = useTranslations("people.erase");
+  const router = useRouter();
+  const { send, refusal, isBusy } = useAnswer();
+  const name = person.displayName;
+  return (
+    <FormDialog
+      title={t("title", { name })}
+      isOpen={isOpen}
+      onClose={onClose}
+      submit={t("confirm")}
+      variant="danger"
+      isBusy={isBusy}
+      refusal={refusal}
+      onSubmit={() =>
+        send(
+          () => onErase({ personId: person.id }),
+          () => {
+            showToast(t("done", { name }));
+            router.push(peopleHref);
+          },
+        )
+      }
+    >
+      <p>{t("text", { name })}</p>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,63 @@
+import { notFound } from "next/navigation";
+
+import { listTouchpoints } from "#lib/engagement/list-touchpoints";
+import { showPersonJourney } from "#lib/journey/show-person-journey";
+import { isNamed } from "#lib/kernel/errors";
+import { showPerson } from "#lib/people/show-person";
+
+import { signedInContext } from "../../../_actions/signed-in-context.ts";
+import { Accounts } from "./accounts.tsx";
+import { Consents } from "./consents.tsx";
+import { GaveBack } from "./gave-back.tsx";
+import { JourneyStave } from "./journey-stave.tsx";
+import { loadThanks } from "./load-thanks.ts";
+import { PersonHead } from "./person-head.tsx";
+import { touchpointFilterOf, type TimelineQuery } from "./timeline-view.ts";
+import { Timeline } from "./timeline.tsx";
+import { WhereNow } from "./where-now.tsx";
+
+export default async function PersonPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ workspace: string; person: string }>;
+  searchParams: Promise<TimelineQuery>;
+}) {
+  const { workspace, person: personId } = await params;
+  const query = await searchParams;
+  const ctx = await signedInContext(workspace);
+  const shown = await showPerson(ctx, personId).catch((error: unknown) => {
+    if (isNamed(error, "NotFound")) return notFound();
+    throw error;
+  });
+  const [journey, page, thanks] = await Promise.all([
+    showPersonJourney(ctx, personId),
+    listTouchpoints(ctx, touchpointFilterOf(query, personId)),
+    loadThanks(ctx, personId),
+  ]);
+  const now = ctx.clock.now();
+  return (
+    <>
+      <PersonHead ctx={ctx} shown={shown} journey={journey} thanks={thanks} />
+      <div className="person-columns">
+        <div>
+          <JourneyStave name={shown.person.displayName} journey={journey} now={now} />
+          <Timeline
+            base={`/${workspace}/people/${personId}`}
+            query={query}
+            page={page}
+            journey={journey}
+            networks={shown.identities.map(({ network }) => network)}
+            now={now}
+          />
+        </div>
+        <div>
+          <WhereNow workspace={workspace} personId={personId} journey={journey} />
+          <Accounts identities={shown.identities} />
+          <GaveBack recognitions={thanks.recognitions} journey={journey} />
+          <Consents workspace={workspace} shown={shown} />
+        </div>
+      </div>
+    </>
+  );
+}

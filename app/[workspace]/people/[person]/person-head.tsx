@@ -1,0 +1,119 @@
+import { useFormatter, useTranslations } from "next-intl";
+
+import type { PersonJourney } from "#lib/journey/show-person-journey";
+import { wallClock } from "#lib/kernel/local-time";
+import { ownRecords } from "#lib/people/person";
+import type { PersonInFull } from "#lib/people/show-person";
+
+import { recordTouchpointAction } from "../../../_actions/engagement.ts";
+import { changePersonAction, erasePersonAction } from "../../../_actions/people.ts";
+import type { SignedInContext } from "../../../_actions/signed-in-context.ts";
+import { AddTouchpoint } from "../../../_components/person/add-touchpoint.tsx";
+import { Initials } from "../../../_components/person/initials.tsx";
+import { LinkButton } from "../../../_components/primitives/button.tsx";
+import { PageHead } from "../../../_components/primitives/page-head.tsx";
+import { stageName } from "../../../_components/stage/stage-name.ts";
+import type { Thanks } from "./load-thanks.ts";
+import { PersonMenu } from "./person-menu.tsx";
+
+export function PersonHead({
+  ctx,
+  shown,
+  journey,
+  thanks,
+}: {
+  ctx: SignedInContext;
+  shown: PersonInFull;
+  journey: PersonJourney;
+  thanks: Thanks;
+}) {
+  const name = shown.person.displayName;
+  return (
+    <PageHead
+      title={
+        <span className="person-head-name">
+          <Initials name={name} size={44} />
+          <span>{name}</span>
+        </span>
+      }
+      lead={
+        <>
+          <PersonFacts shown={shown} />
+          <Sentence journey={journey} count={thanks.recognitions.length} />
+        </>
+      }
+      actions={<Actions ctx={ctx} shown={shown} isSuggested={thanks.isSuggested} />}
+    />
+  );
+}
+
+function Actions({
+  ctx,
+  shown: { person, identities },
+  isSuggested,
+}: {
+  ctx: SignedInContext;
+  shown: PersonInFull;
+  isSuggested: boolean;
+}) {
+  const t = useTranslations("people");
+  const { slug, timeZone } = ctx.workspace;
+  const name = person.displayName;
+  const known = new Set(identities.map(({ network }) => network));
+  return (
+    <>
+      <AddTouchpoint
+        person={{ id: person.id, name }}
+        now={wallClock(ctx.clock.now(), timeZone)}
+        timeZone={timeZone}
+        networks={[...known].filter((network) => network !== ownRecords)}
+        onAdd={recordTouchpointAction.bind(null, slug)}
+      />
+      <PersonMenu
+        person={person}
+        peopleHref={`/${slug}/people`}
+        onChange={changePersonAction.bind(null, slug)}
+        onErase={erasePersonAction.bind(null, slug)}
+      />
+      {isSuggested ? (
+        <LinkButton variant="ink" href={`/${slug}/shout-outs`}>
+          {t("thank", { name: name.split(/\s/)[0] ?? name })}
+        </LinkButton>
+      ) : null}
+    </>
+  );
+}
+
+function PersonFacts({ shown: { person } }: { shown: PersonInFull }) {
+  const t = useTranslations("people");
+  const format = useFormatter();
+  const facts = [
+    person.role === "fan" ? "" : t(`roles.${person.role}`),
+    person.language === "nl" || person.language === "en" ? t(`writes.${person.language}`) : "",
+    t("knownSince", {
+      date: format.dateTime(person.firstSeenAt, {
+        day: "numeric",
+        month: "short",
+        year: "numeric",
+      }),
+    }),
+    person.doNotThank ? t("neverThank") : "",
+    person.note ?? "",
+  ];
+  return <span className="person-meta block">{facts.filter(Boolean).join(" · ")}</span>;
+}
+
+function Sentence({ journey, count }: { journey: PersonJourney; count: number }) {
+  const t = useTranslations("people");
+  const names = useTranslations("stages");
+  const format = useFormatter();
+  const { belief, moves, stages } = journey;
+  const b = (part: React.ReactNode) => <b>{part}</b>;
+  const thanked = t("thanked", { count });
+  const date = (at: Date) => format.dateTime(at, { day: "numeric", month: "long" });
+  const stage = stages.find(({ id }) => id === belief?.primaryStageId);
+  const since = moves.findLast(({ toStageId }) => toStageId === stage?.id)?.at;
+  if (belief?.isAway) return t.rich("leadAway", { date: date(belief.lapsesAt), thanked, b });
+  if (!stage || !since) return t.rich("leadNew", { thanked, b });
+  return t.rich("leadIn", { stage: stageName(stage, names), date: date(since), thanked, b });
+}

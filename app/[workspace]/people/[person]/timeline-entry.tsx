@@ -1,0 +1,129 @@
+import { ArrowRight } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+
+import type { TouchpointInList } from "#lib/engagement/touchpoint-list";
+import type { Stage } from "#lib/workspaces/stage";
+
+import { NetworkIcon } from "../../../_components/network-icon.tsx";
+import { TouchpointWords } from "../../../_components/person/touchpoint-words.tsx";
+import { StageChip } from "../../../_components/stage/stage-chip.tsx";
+import { stageName } from "../../../_components/stage/stage-name.ts";
+import { StageTile } from "../../../_components/stage/stage-tile.tsx";
+import type { TimelineRow } from "./timeline.ts";
+
+export function TimelineEntry({
+  row,
+  stages,
+  now,
+}: {
+  row: TimelineRow;
+  stages: readonly Stage[];
+  now: Date;
+}) {
+  if (row.kind === "quiet") return <QuietRow row={row} />;
+  return (
+    <li className={row.kind === "move" ? "touch-move" : undefined}>
+      <Day at={row.entry.touchpoint.occurredAt} now={now} />
+      <Step row={row} stages={stages} />
+      <span className="touch-what">
+        <TouchpointWords touchpoint={row.entry.touchpoint} />
+      </span>
+      <Weight entry={row.entry} />
+    </li>
+  );
+}
+
+function Day({ at, now }: { at: Date; now: Date }) {
+  const format = useFormatter();
+  const isThisYear =
+    format.dateTime(at, { year: "numeric" }) === format.dateTime(now, { year: "numeric" });
+  return (
+    <time dateTime={at.toISOString()}>
+      {format.dateTime(at, {
+        day: "numeric",
+        month: "short",
+        ...(!isThisYear && { year: "2-digit" }),
+      })}
+    </time>
+  );
+}
+
+function QuietRow({ row }: { row: Extract<TimelineRow, { kind: "quiet" }> }) {
+  const t = useTranslations("people.timeline");
+  const format = useFormatter();
+  const { days, awayFrom } = row;
+  return (
+    <li className="touch-quiet">
+      {awayFrom
+        ? t("quietAway", {
+            days,
+            date: format.dateTime(awayFrom, { day: "numeric", month: "long" }),
+          })
+        : t("quiet", { days })}
+      <i aria-hidden />
+    </li>
+  );
+}
+
+/** The tile of the stage that the touch counts to; where it moved the person, from tile to chip. */
+function Step({
+  row,
+  stages,
+}: {
+  row: Exclude<TimelineRow, { kind: "quiet" }>;
+  stages: readonly Stage[];
+}) {
+  const names = useTranslations("stages");
+  const t = useTranslations();
+  const stageOf = (id: string | null | undefined) => stages.find((stage) => stage.id === id);
+  const tileOf = (stage: Stage | undefined) => (
+    <StageTile
+      stage={stage?.key ?? "away"}
+      name={stage ? stageName(stage, names) : t("people.away")}
+    />
+  );
+  const to = row.kind === "move" ? stageOf(row.move.toStageId) : undefined;
+  if (row.kind !== "move" || !to) {
+    const stage = stageOf(row.entry.classification?.stageId);
+    return stage ? tileOf(stage) : <StageTile stage="away" name={t("touchpoints.noStage")} />;
+  }
+  const isFirst = row.move.kind === "first";
+  return (
+    <span className="touch-step">
+      {isFirst ? null : (
+        <>
+          {tileOf(stageOf(row.move.fromStageId))}
+          <ArrowRight size={14} aria-hidden />
+          <span className="sr-only">{t("people.timeline.to")}</span>
+        </>
+      )}
+      <StageChip stage={to.key} name={stageName(to, names)} />
+    </span>
+  );
+}
+
+function Weight({ entry: { classification, touchpoint } }: { entry: TouchpointInList }) {
+  const t = useTranslations("touchpoints");
+  const parts = classification
+    ? [
+        t(`strength.${classification.strength}`),
+        classification.isHalved ? t("countsHalf") : "",
+        pointsOf(classification.advocacyWeight, t),
+      ]
+    : [];
+  return (
+    <span className="touch-weight">
+      {parts.filter(Boolean).join(" · ")}
+      {touchpoint.accountId ? (
+        <NetworkIcon network={touchpoint.channel} label={touchpoint.channel} />
+      ) : (
+        <span>{touchpoint.source === "csv" ? t("fromList") : t("byHand")}</span>
+      )}
+    </span>
+  );
+}
+
+function pointsOf(points: number, t: (key: string, values: { points: number }) => string): string {
+  if (points === 0) return "";
+  return points > 0 ? t("points", { points }) : t("lessPoints", { points });
+}

@@ -1,0 +1,76 @@
+import { useFormatter, useTranslations } from "next-intl";
+
+import type { ImportReport } from "#lib/engagement/import-touchpoints";
+
+const shownProblems = 50;
+
+/** What a list would do, or has done: a sentence first, then what is wrong row by row, then how we read it. */
+export function ImportPreview({ report, timeZone }: { report: ImportReport; timeZone: string }) {
+  const t = useTranslations("touchpoints.import");
+  const { isPreview, rowCount, newCount, knownCount, problems } = report;
+  const b = (part: React.ReactNode) => <b>{part}</b>;
+  return (
+    <div className="grid gap-3" aria-live="polite">
+      <p>
+        {isPreview
+          ? t.rich("summary", { rows: rowCount, fresh: newCount, known: knownCount, b })
+          : t.rich("stored", { count: newCount, known: knownCount, b })}
+      </p>
+      {problems.length > 0 ? <Problems problems={problems} /> : null}
+      {isPreview && problems.length === 0 ? <Sample report={report} timeZone={timeZone} /> : null}
+    </div>
+  );
+}
+
+function Problems({ problems }: { problems: ImportReport["problems"] }) {
+  const t = useTranslations("touchpoints.import");
+  const more = problems.length - shownProblems;
+  return (
+    <div>
+      <p className="text-danger font-semibold">{t("wrong", { count: problems.length })}</p>
+      <ul className="import-problems">
+        {problems.slice(0, shownProblems).map(({ row, code, value }) => (
+          <li key={row}>{t("row", { row, problem: t(`problems.${code}`, { value }) })}</li>
+        ))}
+      </ul>
+      {more > 0 ? <p>{t("more", { count: more })}</p> : null}
+    </div>
+  );
+}
+
+function Sample({ report, timeZone }: { report: ImportReport; timeZone: string }) {
+  const t = useTranslations("touchpoints.import");
+  const types = useTranslations("touchpoints.types");
+  const format = useFormatter();
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a narrow screen, also by keyboard
+    <section className="people-list px-0" tabIndex={0} aria-label={t("sampleTitle")}>
+      <table className="people-table">
+        <caption className="text-start font-semibold">{t("sampleTitle")}</caption>
+        <thead>
+          <tr>
+            {(["row", "person", "type", "channel", "at", "text"] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(`understood.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {report.sample.map((row) => (
+            <tr key={row.row}>
+              <td>{row.row}</td>
+              <th scope="row">{row.name}</th>
+              <td>{types(row.type)}</td>
+              <td>{row.channel}</td>
+              <td>
+                {format.dateTime(row.at, { dateStyle: "medium", timeStyle: "short", timeZone })}
+              </td>
+              <td>{row.text ?? ""}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl";
+
+import type { Touchpoint } from "#lib/engagement/touchpoint";
+
+/** What somebody did, in a few words, with their own words quoted. */
+export function TouchpointWords({
+  touchpoint,
+  length = 160,
+}: {
+  touchpoint: Pick<Touchpoint, "type" | "text" | "stars" | "note" | "url">;
+  length?: number;
+}) {
+  const t = useTranslations("touchpoints");
+  const { type, text, stars, note, url } = touchpoint;
+  const did = t(`did.${type}`);
+  return (
+    <>
+      {url ? (
+        <a href={safe(url)} rel="noopener noreferrer" className="hover:underline">
+          {did}
+        </a>
+      ) : (
+        did
+      )}
+      {stars ? `, ${t("stars", { stars })}` : null}
+      {text ? (
+        <>
+          {": "}
+          <q>“{text.length > length ? `${text.slice(0, length).trimEnd()}…` : text}”</q>
+        </>
+      ) : null}
+      {note ? <span className="text-ink-3"> · {t("withNote", { note })}</span> : null}
+    </>
+  );
+}
+
+/** Networks' addresses are data: nothing but http(s) becomes a link. */
+function safe(url: string): string | undefined {
+  return /^https?:\/\//i.test(url) || url.startsWith("/") ? url : undefined;
+}
