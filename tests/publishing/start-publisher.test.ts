@@ -1,0 +1,122 @@
+import { hostname } from "node:os";
+
+import { expect, test } from "vitest";
+
+import { isPostgres } from "#lib/db/dialect";
+import { systemClock } from "#lib/kernel/clock";
+import type { Context } from "#lib/kernel/context";
+import { claimDue } from "#lib/publishing/claim-due";
+import { listDeliveries } from "#lib/publishing/list-deliveries";
+import { insertDeliveries } from "#lib/publishing/repository";
+import { newRun } from "#lib/publishing/run";
+import { startPublisher } from "#lib/publishing/start-publisher";
+import { isGone } from "#lib/publishing/worker";
+import { insertWorker } from "#lib/publishing/worker-repository";
+
+import { noon } from "../support/context.ts";
+import { haveWorkspace } from "../support/factories.ts";
+import { fakeNetwork } from "../support/fake-network.ts";
+import { haveAccount } from "../support/have-account.ts";
+import { haveScheduled } from "../support/have-post.ts";
+
+test("what is planned leaves at its instant, and what is asked for now at once", async () => {
+  const { ctx, fake, accountId } = await aLiveWorkspace();
+  const publisher = startPublisher(ctx);
+  await haveScheduled(ctx, { accountIds: [accountId], texts: ["now"] });
+  await until(() => fake.accepted.length === 1);
+
+  const due = new Date(Date.now() + 400);
+  const [first] = await listDeliveries(ctx);
+  if (!first) throw new Error("No delivery.");
+  const planned = {
+    ...first,
+    id: ctx.newId(),
+    state: "scheduled" as const,
+    remoteId: null,
+    request: null,
+    fence: 0,
+    dueAt: due,
+    plannedAt: due,
+  };
+  await ctx.transact((tx) => insertDeliveries(tx, [planned]));
+  await until(() => fake.accepted.length === 2);
+  expect(Date.now() - due.getTime()).toBeLessThan(1_000);
+  expect(Date.now()).toBeGreaterThanOrEqual(due.getTime());
+  await publisher.stop();
+});
+
+test("stopping waits for what has left and starts nothing new", async () => {
+  const { ctx, fake, accountId } = await aLiveWorkspace();
+  fake.publishMs = 300;
+  await haveScheduled(ctx, { accountIds: [accountId], texts: ["first"] });
+  await haveScheduled(ctx, { accountIds: [accountId], texts: ["second"] });
+  const publisher = startPublisher(ctx);
+  await until(() => fake.calls.publish === 1);
+  await publisher.stop();
+  expect((await listDeliveries(ctx)).map(({ state }) => state).toSorted()).toEqual([
+    "published",
+    "scheduled",
+  ]);
+  expect(fake.accepted).toHaveLength(1);
+});
+
+test.skipIf(isPostgres)("a second worker on the same file is refused and named", async () => {
+  const { ctx } = await aLiveWorkspace();
+  const first = startPublisher(ctx);
+  expect(await first.started).toMatchObject({ ok: true });
+  const second = startPublisher(ctx);
+  expect(await second.started).toMatchObject({
+    ok: false,
+    refusal: "another-worker",
+    detail: { process: process.pid },
+  });
+  await second.stop();
+  await first.stop();
+  const third = startPublisher(ctx);
+  expect(await third.started).toMatchObject({ ok: true });
+  await third.stop();
+});
+
+test("after a crash the next start takes up at once what the dead one held", async () => {
+  const { ctx, fake, accountId } = await aLiveWorkspace();
+  await haveScheduled(ctx, { accountIds: [accountId] });
+  // The row of a process that runs no more: no process has this number.
+  await ctx.transact((tx) =>
+    insertWorker(tx, {
+      id: "dead",
+      host: hostname(),
+      processId: 2 ** 22 + 1,
+      startedAt: ctx.clock.now(),
+      seenAt: ctx.clock.now(),
+    }),
+  );
+  await claimDue(newRun(ctx, "dead"), 1);
+  const publisher = startPublisher(ctx);
+  await until(() => fake.accepted.length === 1);
+  await publisher.stop();
+});
+
+test("only a process of this machine can be known to be gone", () => {
+  const worker = { id: "w", host: "here", processId: 7, startedAt: noon, seenAt: noon };
+  const here = { host: "here", processId: 9, own: new Set<string>(), isRunning: () => false };
+  expect(isGone(worker, here)).toBe(true);
+  expect(isGone(worker, { ...here, isRunning: () => true })).toBe(false);
+  expect(isGone(worker, { ...here, host: "there" })).toBe(false);
+  expect(isGone(worker, { ...here, processId: 7 })).toBe(true);
+  expect(isGone(worker, { ...here, processId: 7, own: new Set(["w"]) })).toBe(false);
+});
+
+async function aLiveWorkspace() {
+  const ctx: Context = { ...(await haveWorkspace()), clock: systemClock };
+  const fake = fakeNetwork();
+  const { id } = await haveAccount(ctx);
+  return { ctx, fake, accountId: id };
+}
+
+async function until(isTrue: () => boolean): Promise<void> {
+  const deadline = Date.now() + 5_000;
+  while (!isTrue()) {
+    if (Date.now() > deadline) throw new Error("It did not happen in five seconds.");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
