@@ -8,7 +8,8 @@ import { project } from "./project.js";
 /** Runs a TypeScript file on the Node that came with the packages and answers its exit code. */
 export function runCommand({ file, mode }, args) {
   const node = join(project, "node_modules", ".bin", "node");
-  const settings = existsSync(join(project, ".env")) ? ["--env-file=.env"] : [];
+  const settings = ["--import", "./lib/cli/launch/lean-modules.js"];
+  if (existsSync(join(project, ".env"))) settings.push("--env-file=.env");
   const child = spawn(node, [...settings, file, ...args], {
     cwd: project,
     env: {
