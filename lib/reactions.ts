@@ -29,31 +29,39 @@ const reactions: Reactions = {
   "touchpoints.recorded": async (ctx, _subject, { ids }) => {
     await classifyTouchpoints(ctx, ids);
     await findMoments(ctx, ids);
-    await suggestShoutOuts(ctx);
   },
   "touchpoint.confirmed": async (ctx, touchpointId) => {
     await classifyTouchpoints(ctx, [touchpointId]);
     await findMoments(ctx, [touchpointId]);
-    await suggestShoutOuts(ctx);
   },
   "post.deleted": (ctx, postId) => reopenShoutOut(ctx, postId),
 };
+
+/** After these, whom to thank may be somebody else. Looked at once, when all events are answered. */
+const changesSuggestions = new Set<string>(["touchpoints.recorded", "touchpoint.confirmed"]);
 
 /**
  * Answers the events that wait, oldest first, and says how many there were. An event whose
  * reaction fails stays and is tried again after its lease; the others go on.
  */
 export async function answerPending(installation: Installation): Promise<number> {
+  const changed = new Set<string>();
   let answered = 0;
   for (;;) {
     const now = installation.clock.now();
-    if (!(await hasPending(installation.db, now))) return answered;
+    if (!(await hasPending(installation.db, now))) break;
     const leaseUntil = new Date(now.getTime() + leaseMs);
     const page = await installation.transact((tx) =>
       claimPending(tx, { now, leaseUntil, limit: pageSize }),
     );
-    for (const event of page) if (await answer(installation, event)) answered += 1;
+    for (const event of page) {
+      if (await answer(installation, event)) answered += 1;
+      if (changesSuggestions.has(event.type)) changed.add(event.workspaceId);
+    }
   }
+  for (const workspaceId of changed)
+    await suggestShoutOuts(systemContext(installation, workspaceId));
+  return answered;
 }
 
 async function answer(installation: Installation, event: Event): Promise<boolean> {

@@ -112,3 +112,15 @@ export async function markAsContest(
       ),
     );
 }
+
+export async function saveVerdict(
+  tx: Db,
+  workspaceId: string,
+  id: string,
+  verdict: NonNullable<Touchpoint["verdict"]>,
+): Promise<void> {
+  await tx
+    .update(touchpoints)
+    .set({ verdict })
+    .where(and(eq(touchpoints.workspaceId, workspaceId), eq(touchpoints.id, id)));
+}

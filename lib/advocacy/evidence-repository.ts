@@ -1,0 +1,136 @@
+import { and, asc, desc, eq, gte, inArray, isNotNull, ne } from "drizzle-orm";
+
+import type { Db } from "../db/store.ts";
+import { touchpoints } from "../engagement/schema.ts";
+import { classifications, transitions } from "../journey/schema.ts";
+import { consents, identities, persons } from "../people/schema.ts";
+import { moments, recognitions } from "./schema.ts";
+
+/** Everything since then that can add to (or take from) somebody's advocacy score, oldest first. */
+export async function listEvidence(db: Db, workspaceId: string, since: Date) {
+  return db
+    .select({
+      touchpoint: touchpoints,
+      rule: classifications.rule,
+      stageId: classifications.stageId,
+      personId: identities.personId,
+    })
+    .from(touchpoints)
+    .innerJoin(classifications, eq(classifications.id, touchpoints.id))
+    .innerJoin(identities, eq(identities.id, touchpoints.identityId))
+    .where(
+      and(
+        eq(touchpoints.workspaceId, workspaceId),
+        eq(touchpoints.direction, "in"),
+        gte(touchpoints.occurredAt, since),
+        ne(classifications.advocacyWeight, 0),
+      ),
+    )
+    .orderBy(asc(touchpoints.occurredAt));
+}
+
+export type EvidenceRow = Awaited<ReturnType<typeof listEvidence>>[number];
+
+/** All acts of these people, oldest first, with what brought them back from away. */
+export async function listActs(db: Db, workspaceId: string, personIds: readonly string[]) {
+  return db
+    .select({
+      touchpoint: touchpoints,
+      rule: classifications.rule,
+      personId: identities.personId,
+      returnId: transitions.id,
+    })
+    .from(touchpoints)
+    .innerJoin(classifications, eq(classifications.id, touchpoints.id))
+    .innerJoin(identities, eq(identities.id, touchpoints.identityId))
+    .leftJoin(
+      transitions,
+      and(eq(transitions.causeTouchpointId, touchpoints.id), eq(transitions.kind, "re-enter")),
+    )
+    .where(
+      and(
+        eq(touchpoints.workspaceId, workspaceId),
+        eq(touchpoints.direction, "in"),
+        inArray(identities.personId, [...personIds]),
+      ),
+    )
+    .orderBy(asc(touchpoints.occurredAt), asc(touchpoints.id));
+}
+
+export async function listOwners(db: Db, workspaceId: string, touchpointIds: readonly string[]) {
+  const rows = await db
+    .selectDistinct({ personId: identities.personId })
+    .from(touchpoints)
+    .innerJoin(identities, eq(identities.id, touchpoints.identityId))
+    .where(
+      and(eq(touchpoints.workspaceId, workspaceId), inArray(touchpoints.id, [...touchpointIds])),
+    );
+  return rows.map(({ personId }) => personId);
+}
+
+export async function listPersons(db: Db, workspaceId: string, ids: readonly string[]) {
+  return db
+    .select()
+    .from(persons)
+    .where(and(eq(persons.workspaceId, workspaceId), inArray(persons.id, [...ids])));
+}
+
+export async function listIdentitiesOf(db: Db, workspaceId: string, personIds: readonly string[]) {
+  return db
+    .select()
+    .from(identities)
+    .where(
+      and(eq(identities.workspaceId, workspaceId), inArray(identities.personId, [...personIds])),
+    )
+    .orderBy(asc(identities.firstSeenAt));
+}
+
+/** Newest first: the first line of a person holds. */
+export async function listMentionConsents(db: Db, workspaceId: string) {
+  return db
+    .select()
+    .from(consents)
+    .where(and(eq(consents.workspaceId, workspaceId), eq(consents.scope, "mention")))
+    .orderBy(desc(consents.at), desc(consents.id));
+}
+
+export async function listOpenMoments(db: Db, workspaceId: string, now: Date) {
+  return db
+    .select()
+    .from(moments)
+    .where(and(eq(moments.workspaceId, workspaceId), gte(moments.expiresAt, now)))
+    .orderBy(desc(moments.at));
+}
+
+/** Newest first. */
+export async function listRecognitions(db: Db, workspaceId: string) {
+  return db
+    .select()
+    .from(recognitions)
+    .where(eq(recognitions.workspaceId, workspaceId))
+    .orderBy(desc(recognitions.at));
+}
+
+export async function listRecognitionsOf(db: Db, workspaceId: string, personId: string) {
+  return db
+    .select()
+    .from(recognitions)
+    .where(and(eq(recognitions.workspaceId, workspaceId), eq(recognitions.personId, personId)))
+    .orderBy(desc(recognitions.at));
+}
+
+/** Texts of contests and chains, to count how many people wrote the same. */
+export async function listContestTexts(db: Db, workspaceId: string, since: Date) {
+  const rows = await db
+    .select({ text: touchpoints.text })
+    .from(touchpoints)
+    .where(
+      and(
+        eq(touchpoints.workspaceId, workspaceId),
+        eq(touchpoints.isContest, true),
+        isNotNull(touchpoints.text),
+        gte(touchpoints.occurredAt, since),
+      ),
+    );
+  return rows.map(({ text }) => text ?? "");
+}

@@ -1,0 +1,127 @@
+import type { Account } from "../accounts/account.ts";
+import type { Touchpoint } from "../engagement/touchpoint.ts";
+import { listPaths, type PathPoint } from "../journey/list-paths.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Identity, Person } from "../people/person.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { listMomentsByIds, listSuggested } from "./repository.ts";
+import type { Moment, ShoutOut } from "./shout-out.ts";
+import { surveyFans, type Fan } from "./survey-fans.ts";
+
+/** One row of the shout-outs page: who, why, and what to say. */
+export interface Suggestion {
+  readonly shoutOut: ShoutOut;
+  readonly person: Person;
+  readonly identity: Identity;
+  readonly account: Account;
+  readonly moment: Moment | undefined;
+  readonly act: Touchpoint | undefined;
+  readonly path: readonly PathPoint[];
+  readonly consent: Fan["consent"];
+  readonly lastThankedAt: Date | undefined;
+}
+
+export interface ShoutOutList {
+  readonly suggestions: readonly Suggestion[];
+  /** How many more may be sent this week. */
+  readonly room: number;
+  /** Earned a thank-you, have none of the fresh moments, and wait longest. */
+  readonly owedLongest: readonly { person: Person; since: Date; acts: number }[];
+  readonly fairness: Fairness;
+  readonly heldBack: readonly { person: Person; reason: NonNullable<Fan["held"]> }[];
+}
+
+/** Over 90 days, of those whose score says that they earned one. */
+export interface Fairness {
+  readonly thanked: number;
+  readonly waiting: number;
+  readonly mostOften: number;
+}
+
+const dayMs = 86_400_000;
+const weekDays = 7;
+const fairnessDays = 90;
+const earnedScore = 40;
+const longest = 5;
+
+export async function listShoutOuts(ctx: Context): Promise<ShoutOutList> {
+  requireRole(ctx, "viewer");
+  const [survey, rows] = await Promise.all([
+    surveyFans(ctx),
+    listSuggested(ctx.db, ctx.workspaceId),
+  ]);
+  const momentIds = rows.flatMap(({ momentId }) => momentId ?? []);
+  const [moments, paths] = await Promise.all([
+    listMomentsByIds(ctx.db, ctx.workspaceId, momentIds),
+    listPaths(
+      ctx,
+      rows.map(({ personId }) => personId),
+    ),
+  ]);
+  const suggestions = rows.flatMap((shoutOut): Suggestion[] => {
+    const fan = survey.fans.find(({ person }) => person.id === shoutOut.personId);
+    const identity = fan?.identities.find(({ id }) => id === shoutOut.identityId);
+    const account = survey.accounts.find(({ id }) => id === shoutOut.accountId);
+    if (!fan || !identity || !account) return [];
+    return [
+      {
+        shoutOut,
+        identity,
+        account,
+        person: fan.person,
+        moment: moments.find(({ id }) => id === shoutOut.momentId),
+        act: fan.acts.find(({ id }) => id === shoutOut.touchpointId),
+        path: paths.get(fan.person.id) ?? [],
+        consent: fan.consent,
+        lastThankedAt: fan.recognitions[0]?.at,
+      },
+    ];
+  });
+  const now = ctx.clock.now();
+  const suggested = new Set(rows.map(({ personId }) => personId));
+  const decidedThisWeek = survey.decided.filter(
+    ({ status, decidedAt }) => status !== "skipped" && isWithin(decidedAt, weekDays, now),
+  );
+  return {
+    suggestions,
+    room: Math.max(0, survey.workspace.settings.shoutOutsPerWeek - decidedThisWeek.length),
+    owedLongest: owedLongest(survey.fans, suggested),
+    fairness: fairnessOf(survey.fans, now),
+    heldBack: survey.fans.flatMap((fan) => {
+      const isWorthIt = fan.moments.length > 0 || fan.score.score >= earnedScore;
+      return fan.held && isWorthIt ? [{ person: fan.person, reason: fan.held }] : [];
+    }),
+  };
+}
+
+function owedLongest(fans: readonly Fan[], suggested: ReadonlySet<string>) {
+  return fans
+    .filter(
+      ({ person, held, score, acts }) =>
+        !held && !suggested.has(person.id) && score.score >= earnedScore && acts.length > 1,
+    )
+    .flatMap(({ person, acts }) => {
+      const [first] = acts;
+      return first ? [{ person, acts: acts.length, since: first.occurredAt }] : [];
+    })
+    .toSorted((a, b) => a.since.getTime() - b.since.getTime())
+    .slice(0, longest);
+}
+
+function fairnessOf(fans: readonly Fan[], now: Date): Fairness {
+  const timesThanked = (fan: Fan) =>
+    fan.recognitions.filter(({ at }) => isWithin(at, fairnessDays, now)).length;
+  const thanked = fans.filter((fan) => timesThanked(fan) > 0);
+  const waiting = fans.filter(
+    (fan) => timesThanked(fan) === 0 && !fan.held && fan.score.score >= earnedScore,
+  );
+  return {
+    thanked: thanked.length,
+    waiting: waiting.length,
+    mostOften: Math.max(0, ...thanked.map(timesThanked)),
+  };
+}
+
+function isWithin(at: Date | null, days: number, now: Date): boolean {
+  return at !== null && now.getTime() - at.getTime() < days * dayMs;
+}

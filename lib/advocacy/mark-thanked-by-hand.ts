@@ -1,0 +1,36 @@
+import { record } from "../events/record.ts";
+import type { Context } from "../kernel/context.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { insertRecognition, lockShoutOut, updateShoutOut } from "./repository.ts";
+
+/** Somebody posted it themselves, or said it in the shop. */
+export async function markThankedByHand(
+  ctx: Context,
+  { shoutOutId }: { shoutOutId: string },
+): Promise<Result<{ shoutOutId: string }, "already-decided">> {
+  requireRole(ctx, "editor");
+  return ctx.transact(async (tx) => {
+    const shoutOut = await lockShoutOut(tx, ctx.workspaceId, shoutOutId);
+    if (shoutOut.status !== "suggested") return refused("already-decided");
+    const { personId } = shoutOut;
+    const now = ctx.clock.now();
+    await updateShoutOut(tx, ctx.workspaceId, shoutOutId, {
+      status: "done",
+      decidedAt: now,
+      decidedBy: ctx.actor.id,
+    });
+    await insertRecognition(tx, {
+      id: ctx.newId(),
+      workspaceId: ctx.workspaceId,
+      personId,
+      kind: "by-hand",
+      at: now,
+      shoutOutId,
+      postId: null,
+      url: null,
+    });
+    await record(tx, ctx, "shout-out.done", shoutOutId, { personId });
+    return ok({ shoutOutId });
+  });
+}

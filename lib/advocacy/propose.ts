@@ -1,0 +1,141 @@
+import type { Account } from "../accounts/account.ts";
+import type { Touchpoint } from "../engagement/touchpoint.ts";
+import type { Context } from "../kernel/context.ts";
+import { connectorFor } from "../networks/registry.ts";
+import type { Identity } from "../people/person.ts";
+import { draftFor } from "./draft.ts";
+import type { Moment, ShoutOut } from "./shout-out.ts";
+import type { Fan, FanSurvey } from "./survey-fans.ts";
+import { utilityOf, type Candidate } from "./utility.ts";
+
+/** A fan, what they are thanked for, and where. */
+export interface Proposal extends Candidate {
+  readonly fan: Fan;
+  readonly moment: Moment | undefined;
+  readonly act: Touchpoint | undefined;
+  readonly identity: Identity;
+  readonly account: Account;
+}
+
+const dayMs = 86_400_000;
+const newcomerDays = 30;
+const freshDays = 30;
+const standingScore = 40;
+
+/** Whom to thank for what, most useful first; people whom a rule holds back are left out. */
+export function proposalsFrom(survey: FanSurvey, now: Date): Proposal[] {
+  return survey.fans
+    .filter(({ held }) => held === undefined)
+    .flatMap((fan) => proposalFor(fan, survey, now))
+    .toSorted((a, b) => b.utility - a.utility);
+}
+
+/** For one fan, whether or not the rules would suggest it now: a person may thank whom they like. */
+export function proposalFor(
+  fan: Fan,
+  { accounts, decided }: FanSurvey,
+  now: Date,
+  { isAskedFor = false }: { isAskedFor?: boolean } = {},
+): Proposal[] {
+  const skipped = new Set(decided.flatMap(({ momentId }) => momentId ?? []));
+  const moment = fan.moments.find(({ id }) => !skipped.has(id));
+  if (!moment && !isAskedFor && !isStanding(fan, now)) return [];
+  const act = fan.acts.findLast(({ id }) => id === moment?.touchpointId) ?? fan.acts.at(-1);
+  const place = placeFor(fan, act, accounts);
+  if (!place) return [];
+  const { person, rawSinceThanked, recognitions } = fan;
+  return [
+    {
+      ...place,
+      fan,
+      moment,
+      act,
+      personId: person.id,
+      network: place.account.network,
+      kind: moment?.kind ?? "standing",
+      language: languageOf(fan),
+      isNewcomer: now.getTime() - person.firstSeenAt.getTime() < newcomerDays * dayMs,
+      utility: utilityOf({ now, rawSinceThanked, moment, pastRecognitions: recognitions.length }),
+    },
+  ];
+}
+
+export function shoutOutFrom(ctx: Context, proposal: Proposal): ShoutOut {
+  const { fan, moment, act, identity, account } = proposal;
+  const connector = connectorFor(account.network);
+  const isReply = act?.replyTarget !== null && act?.accountId === account.id;
+  return {
+    id: ctx.newId(),
+    workspaceId: ctx.workspaceId,
+    personId: fan.person.id,
+    identityId: identity.id,
+    accountId: account.id,
+    momentId: moment?.id ?? null,
+    touchpointId: act?.id ?? null,
+    kind: kindOf(connector.abilities, isReply),
+    status: "suggested",
+    score: fan.score.score,
+    raw: fan.score.raw,
+    utility: proposal.utility,
+    lines: [...fan.score.lines],
+    draft: draftFor({
+      kind: proposal.kind,
+      language: languageOf(fan),
+      mention: connector.mention(identity.handle),
+      words: act?.text ?? null,
+      stars: act?.stars ?? null,
+      acts: fan.acts.length,
+      limits: connector.limits,
+      seed: `${fan.person.id}/${moment?.id ?? "standing"}`,
+    }),
+    needsCheck: needsCheck(act) ? "compliment" : "no",
+    postId: null,
+    skipReason: null,
+    createdAt: ctx.clock.now(),
+    decidedAt: null,
+    decidedBy: null,
+  };
+}
+
+function kindOf(
+  { canReply, canMention }: { canReply: boolean; canMention: boolean },
+  isReply: boolean,
+): ShoutOut["kind"] {
+  if (isReply && canReply) return "reply";
+  return canMention ? "public-mention" : "by-hand";
+}
+
+/** Words that nobody has read yet and that the text signals are not sure of. */
+function needsCheck(act: Touchpoint | undefined): boolean {
+  if (!act || act.verdict !== null) return false;
+  const isWords = act.type === "mention" || act.type === "quote" || act.type === "reply";
+  return isWords && !act.hasImage && act.sentiment !== "positive";
+}
+
+function isStanding({ score, rawSinceThanked, acts }: Fan, now: Date): boolean {
+  const last = acts.at(-1);
+  const isFresh =
+    last !== undefined && now.getTime() - last.occurredAt.getTime() < freshDays * dayMs;
+  return isFresh && rawSinceThanked > 0 && score.score >= standingScore && acts.length > 1;
+}
+
+/** Where they did it, if an account of ours is there; else anywhere that both are. */
+function placeFor(fan: Fan, act: Touchpoint | undefined, accounts: readonly Account[]) {
+  const usable = accounts.filter(({ state }) => state !== "disconnected");
+  const inOrder = fan.identities.toSorted(
+    (a, b) => Number(b.id === act?.identityId) - Number(a.id === act?.identityId),
+  );
+  for (const identity of inOrder) {
+    const sameAccount = usable.find(({ id }) => id === act?.accountId);
+    const account =
+      sameAccount?.network === identity.network
+        ? sameAccount
+        : usable.find(({ network }) => network === identity.network);
+    if (account) return { identity, account };
+  }
+  return undefined;
+}
+
+function languageOf({ person }: Fan): "en" | "nl" {
+  return person.language?.startsWith("nl") ? "nl" : "en";
+}

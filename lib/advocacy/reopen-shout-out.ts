@@ -1,0 +1,18 @@
+import type { Context } from "../kernel/context.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { findShoutOutOfPost, updateShoutOut } from "./repository.ts";
+
+/** The post that was to thank somebody was deleted: the suggestion stands again. */
+export async function reopenShoutOut(ctx: Context, postId: string): Promise<void> {
+  requireRole(ctx, "editor");
+  await ctx.transact(async (tx) => {
+    const shoutOut = await findShoutOutOfPost(tx, ctx.workspaceId, postId);
+    if (shoutOut?.status !== "accepted") return;
+    await updateShoutOut(tx, ctx.workspaceId, shoutOut.id, {
+      status: "suggested",
+      postId: null,
+      decidedAt: null,
+      decidedBy: null,
+    });
+  });
+}

@@ -1,0 +1,134 @@
+import { and, desc, eq, gte, inArray } from "drizzle-orm";
+
+import { locked } from "../db/locking.ts";
+import type { Db } from "../db/store.ts";
+import { NotFound } from "../kernel/errors.ts";
+import { posts } from "../posts/schema.ts";
+import { deliveries } from "../publishing/schema.ts";
+import { moments, recognitions, shoutOuts } from "./schema.ts";
+import type { Moment, Recognition, ShoutOut } from "./shout-out.ts";
+
+export async function findShoutOut(db: Db, workspaceId: string, id: string): Promise<ShoutOut> {
+  const [row] = await db.select().from(shoutOuts).where(mine(workspaceId, id));
+  if (!row) throw missing(id);
+  return row;
+}
+
+export async function lockShoutOut(tx: Db, workspaceId: string, id: string): Promise<ShoutOut> {
+  const [row] = await locked(tx.select().from(shoutOuts).where(mine(workspaceId, id)));
+  if (!row) throw missing(id);
+  return row;
+}
+
+/** Holds what is suggested, so that two refreshes cannot suggest the same twice. */
+export async function lockSuggested(tx: Db, workspaceId: string): Promise<ShoutOut[]> {
+  return locked(
+    tx
+      .select()
+      .from(shoutOuts)
+      .where(and(eq(shoutOuts.workspaceId, workspaceId), eq(shoutOuts.status, "suggested"))),
+  );
+}
+
+/** Best first. */
+export async function listSuggested(db: Db, workspaceId: string): Promise<ShoutOut[]> {
+  return db
+    .select()
+    .from(shoutOuts)
+    .where(and(eq(shoutOuts.workspaceId, workspaceId), eq(shoutOuts.status, "suggested")))
+    .orderBy(desc(shoutOuts.utility), desc(shoutOuts.id));
+}
+
+/** Decided since then, or still under way. */
+export async function listDecided(db: Db, workspaceId: string, since: Date): Promise<ShoutOut[]> {
+  return db
+    .select()
+    .from(shoutOuts)
+    .where(
+      and(
+        eq(shoutOuts.workspaceId, workspaceId),
+        inArray(shoutOuts.status, ["accepted", "skipped", "published", "done"]),
+        gte(shoutOuts.decidedAt, since),
+      ),
+    )
+    .orderBy(desc(shoutOuts.decidedAt));
+}
+
+export async function insertShoutOut(tx: Db, shoutOut: ShoutOut): Promise<void> {
+  await tx.insert(shoutOuts).values(shoutOut);
+}
+
+export async function updateShoutOut(
+  tx: Db,
+  workspaceId: string,
+  id: string,
+  change: Partial<ShoutOut>,
+): Promise<void> {
+  await tx.update(shoutOuts).set(change).where(mine(workspaceId, id));
+}
+
+export async function findShoutOutOfPost(
+  tx: Db,
+  workspaceId: string,
+  postId: string,
+): Promise<ShoutOut | undefined> {
+  const ofPost = and(eq(shoutOuts.workspaceId, workspaceId), eq(shoutOuts.postId, postId));
+  const [row] = await locked(tx.select().from(shoutOuts).where(ofPost));
+  return row;
+}
+
+/** The thank-you that a delivery carried, if it carried one. */
+export async function findThanksOfDelivery(db: Db, workspaceId: string, deliveryId: string) {
+  const [row] = await db
+    .select({
+      postId: deliveries.postId,
+      url: deliveries.url,
+      publishedAt: deliveries.publishedAt,
+      shoutOutId: posts.shoutOutId,
+    })
+    .from(deliveries)
+    .innerJoin(posts, eq(posts.id, deliveries.postId))
+    .where(and(eq(deliveries.workspaceId, workspaceId), eq(deliveries.id, deliveryId)));
+  return row;
+}
+
+export async function insertRecognition(tx: Db, recognition: Recognition): Promise<void> {
+  await tx.insert(recognitions).values(recognition);
+}
+
+export async function insertMoments(tx: Db, rows: readonly Moment[]): Promise<void> {
+  if (rows.length > 0)
+    await tx
+      .insert(moments)
+      .values([...rows])
+      .onConflictDoNothing();
+}
+
+/** Derived anew for a touchpoint: what no longer holds goes. */
+export async function deleteMomentsOf(
+  tx: Db,
+  workspaceId: string,
+  touchpointIds: readonly string[],
+): Promise<void> {
+  await tx
+    .delete(moments)
+    .where(
+      and(eq(moments.workspaceId, workspaceId), inArray(moments.touchpointId, [...touchpointIds])),
+    );
+}
+
+export async function listMomentsByIds(db: Db, workspaceId: string, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(moments)
+    .where(and(eq(moments.workspaceId, workspaceId), inArray(moments.id, [...ids])));
+}
+
+function mine(workspaceId: string, id: string) {
+  return and(eq(shoutOuts.workspaceId, workspaceId), eq(shoutOuts.id, id));
+}
+
+function missing(id: string): NotFound {
+  return new NotFound(`No shout-out ${id} in this workspace.`);
+}

@@ -1,0 +1,43 @@
+import type { Context } from "../kernel/context.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { proposalsFrom, shoutOutFrom, type Proposal } from "./propose.ts";
+import { insertShoutOut, lockSuggested, updateShoutOut } from "./repository.ts";
+import type { ShoutOut } from "./shout-out.ts";
+import { surveyFans } from "./survey-fans.ts";
+import { chooseDiverse } from "./utility.ts";
+
+/**
+ * Brings the suggestions up to date: what still holds is kept with fresh figures, what does not
+ * expires, what was decided stays decided. Returns how many are suggested now.
+ */
+export async function suggestShoutOuts(ctx: Context): Promise<number> {
+  requireRole(ctx, "editor");
+  const survey = await surveyFans(ctx);
+  const proposals = proposalsFrom(survey, ctx.clock.now());
+  const chosen = chooseDiverse(proposals, survey.workspace.settings.shoutOutsPerWeek);
+  return ctx.transact(async (tx) => {
+    const standing = await lockSuggested(tx, ctx.workspaceId);
+    for (const proposal of chosen) {
+      const before = standing.find((one) => isSame(one, proposal));
+      const now = shoutOutFrom(ctx, proposal);
+      if (before) await updateShoutOut(tx, ctx.workspaceId, before.id, figuresOf(now));
+      else await insertShoutOut(tx, now);
+    }
+    const gone = standing.filter((one) => !chosen.some((proposal) => isSame(one, proposal)));
+    for (const { id } of gone)
+      await updateShoutOut(tx, ctx.workspaceId, id, {
+        status: "expired",
+        decidedAt: ctx.clock.now(),
+      });
+    return chosen.length;
+  });
+}
+
+function isSame(shoutOut: ShoutOut, { fan, moment }: Proposal): boolean {
+  return shoutOut.personId === fan.person.id && shoutOut.momentId === (moment?.id ?? null);
+}
+
+/** What may change about a suggestion while it stands. */
+function figuresOf({ score, raw, utility, lines, needsCheck, kind, draft }: ShoutOut) {
+  return { score, raw, utility, lines, needsCheck, kind, draft };
+}

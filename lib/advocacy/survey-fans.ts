@@ -1,0 +1,186 @@
+import type { Account } from "../accounts/account.ts";
+import { listAccounts } from "../accounts/list-accounts.ts";
+import type { Touchpoint } from "../engagement/touchpoint.ts";
+import { textConfidence } from "../journey/classify.ts";
+import type { RuleKey } from "../journey/rules.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Identity, Person } from "../people/person.ts";
+import { showWorkspace } from "../workspaces/show-workspace.ts";
+import type { Workspace } from "../workspaces/workspace.ts";
+import {
+  listContestTexts,
+  listEvidence,
+  listIdentitiesOf,
+  listMentionConsents,
+  listOpenMoments,
+  listPersons,
+  listRecognitions,
+  type EvidenceRow,
+} from "./evidence-repository.ts";
+import { holdReason, type HoldReason } from "./hold-back.ts";
+import { listDecided } from "./repository.ts";
+import { kappaOf, linesOf, scoreOf, type FanEvidence, type Score } from "./score.ts";
+import type { Moment, Recognition, ShoutOut } from "./shout-out.ts";
+
+/** Everything about one person that a decision to thank them rests on. */
+export interface Fan {
+  readonly person: Person;
+  readonly identities: readonly Identity[];
+  readonly score: Score;
+  /** Points since we last gave something back. */
+  readonly rawSinceThanked: number;
+  /** Newest first; only those still fresh. */
+  readonly moments: readonly Moment[];
+  /** Kind acts since the last thank-you, oldest first. */
+  readonly acts: readonly Touchpoint[];
+  readonly recognitions: readonly Recognition[];
+  readonly consent: "given" | "refused" | "withdrawn" | "not-asked";
+  readonly held: HoldReason | undefined;
+}
+
+export interface FanSurvey {
+  readonly fans: readonly Fan[];
+  readonly accounts: readonly Account[];
+  readonly workspace: Workspace;
+  /** Decided in the last 90 days. */
+  readonly decided: readonly ShoutOut[];
+}
+
+const dayMs = 86_400_000;
+const memoryDays = 365;
+const decidedDays = 90;
+const contestShare = 0.2;
+const skipDays = { "not-now": 14, other: 14, sensitive: 90, "not-a-fan": 180 } as const;
+
+/** Looks at everybody who did something in the last year. */
+export async function surveyFans(ctx: Context): Promise<FanSurvey> {
+  const { db, workspaceId } = ctx;
+  const now = ctx.clock.now();
+  const since = new Date(now.getTime() - memoryDays * dayMs);
+  const decidedSince = new Date(now.getTime() - decidedDays * dayMs);
+  const rows = await listEvidence(db, workspaceId, since);
+  const people = [...new Set(rows.map(({ personId }) => personId))];
+  const [workspace, accounts, persons, identities, consents, moments, thanks, decided, contests] =
+    await Promise.all([
+      showWorkspace(ctx),
+      listAccounts(ctx),
+      inPages(people, (page) => listPersons(db, workspaceId, page)),
+      inPages(people, (page) => listIdentitiesOf(db, workspaceId, page)),
+      listMentionConsents(db, workspaceId),
+      listOpenMoments(db, workspaceId, now),
+      listRecognitions(db, workspaceId),
+      listDecided(db, workspaceId, decidedSince),
+      listContestTexts(db, workspaceId, since),
+    ]);
+  const reachable = new Set(
+    accounts.filter(({ state }) => state !== "disconnected").map(({ network }) => network),
+  );
+  const rowsOf = groupBy(rows, ({ personId }) => personId);
+  const identitiesOf = groupBy(identities, ({ personId }) => personId);
+  const raws = people.map((id) => rawOf(rowsOf.get(id) ?? [], contests, now));
+  const kappa = kappaOf(raws);
+
+  const fans = persons.map((person): Fan => {
+    const own = rowsOf.get(person.id) ?? [];
+    const evidence = own.map((row) => evidenceOf(row, contests));
+    const recognitions = thanks.filter(({ personId }) => personId === person.id);
+    const lastThankedAt = recognitions[0]?.at;
+    const fresh = own.filter((row) => !lastThankedAt || row.touchpoint.occurredAt > lastThankedAt);
+    const isFresh = new Set(fresh.map(({ touchpoint }) => touchpoint.id));
+    const consent = consents.find(({ personId }) => personId === person.id)?.state;
+    const known = identitiesOf.get(person.id) ?? [];
+    return {
+      person,
+      identities: known,
+      score: scoreOf(evidence, { now, kappa, role: person.role }),
+      rawSinceThanked: sumOf(
+        evidence.filter(({ touchpointId }) => isFresh.has(touchpointId)),
+        now,
+      ),
+      moments: moments.filter(
+        ({ personId, at }) => personId === person.id && (!lastThankedAt || at > lastThankedAt),
+      ),
+      acts: fresh.map(({ touchpoint }) => touchpoint),
+      recognitions,
+      consent: consent ?? "not-asked",
+      held: holdReason(
+        {
+          person,
+          mentionConsent: consent,
+          lastThankedAt,
+          lastComplaintAt: lastOf(own, "complaint"),
+          lastResolvedAt: lastOf(own, "complaint-resolved"),
+          isUnderWay: decided.some(
+            (one) => one.personId === person.id && one.status === "accepted",
+          ),
+          skippedUntil: skippedUntil(
+            decided.find((one) => one.personId === person.id && one.status === "skipped"),
+          ),
+          canBeReached: known.some(({ network }) => reachable.has(network)),
+        },
+        workspace.settings,
+        now,
+      ),
+    };
+  });
+  return { fans, accounts, workspace, decided };
+}
+
+function evidenceOf(row: EvidenceRow, contests: readonly string[]): FanEvidence {
+  const { touchpoint, stageId } = row;
+  const rule = row.rule as RuleKey;
+  const same = touchpoint.isContest
+    ? Math.max(1, contests.filter((text) => text === touchpoint.text).length)
+    : 1;
+  return {
+    touchpointId: touchpoint.id,
+    rule,
+    stageId,
+    at: touchpoint.occurredAt,
+    localDay: touchpoint.localDay,
+    confidence: textConfidence(rule, touchpoint),
+    uniqueness: touchpoint.isContest ? contestShare / same : 1,
+  };
+}
+
+function rawOf(rows: readonly EvidenceRow[], contests: readonly string[], now: Date): number {
+  return sumOf(
+    rows.map((row) => evidenceOf(row, contests)),
+    now,
+  );
+}
+
+function sumOf(evidence: readonly FanEvidence[], now: Date): number {
+  return linesOf(evidence, now).reduce((sum, { points }) => sum + points, 0);
+}
+
+function lastOf(rows: readonly EvidenceRow[], rule: RuleKey): Date | undefined {
+  return rows.findLast((row) => row.rule === rule)?.touchpoint.occurredAt;
+}
+
+function skippedUntil(shoutOut: ShoutOut | undefined): Date | undefined {
+  if (!shoutOut?.decidedAt) return undefined;
+  const days = skipDays[shoutOut.skipReason as keyof typeof skipDays] ?? skipDays.other;
+  return new Date(shoutOut.decidedAt.getTime() + days * dayMs);
+}
+
+async function inPages<Row>(
+  ids: readonly string[],
+  read: (page: readonly string[]) => Promise<Row[]>,
+): Promise<Row[]> {
+  const pages: Row[] = [];
+  for (let from = 0; from < ids.length; from += 500)
+    pages.push(...(await read(ids.slice(from, from + 500))));
+  return pages;
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string) {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

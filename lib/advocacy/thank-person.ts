@@ -1,0 +1,29 @@
+import type { Context } from "../kernel/context.ts";
+import { NotFound } from "../kernel/errors.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { proposalFor, shoutOutFrom } from "./propose.ts";
+import { insertShoutOut, listSuggested } from "./repository.ts";
+import type { ShoutOut } from "./shout-out.ts";
+import { surveyFans } from "./survey-fans.ts";
+
+/** A suggestion for somebody a person chose themselves. The hard rules hold here, too, and are told. */
+export async function thankPerson(
+  ctx: Context,
+  { personId }: { personId: string },
+): Promise<Result<ShoutOut, "held-back" | "nothing-to-thank-for">> {
+  requireRole(ctx, "editor");
+  const standing = (await listSuggested(ctx.db, ctx.workspaceId)).find(
+    (one) => one.personId === personId,
+  );
+  if (standing) return ok(standing);
+  const survey = await surveyFans(ctx);
+  const fan = survey.fans.find(({ person }) => person.id === personId);
+  if (!fan) return refused("nothing-to-thank-for");
+  if (fan.held) return refused("held-back", { name: fan.person.displayName, reason: fan.held });
+  const [proposal] = proposalFor(fan, survey, ctx.clock.now(), { isAskedFor: true });
+  if (!proposal) throw new NotFound(`No place to thank ${personId}.`);
+  const shoutOut = shoutOutFrom(ctx, proposal);
+  await ctx.transact((tx) => insertShoutOut(tx, shoutOut));
+  return ok(shoutOut);
+}
