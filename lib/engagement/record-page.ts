@@ -23,7 +23,7 @@ type Answered = Awaited<ReturnType<typeof listAnswered>>;
  */
 export async function recordPage(
   ctx: Context,
-  account: CollectedAccount,
+  account: Pick<CollectedAccount, "id" | "network">,
   timeZone: string,
   page: readonly RemoteTouchpoint[],
   savePlace: (tx: Db) => Promise<void>,
@@ -65,7 +65,7 @@ export async function tellOf(
 
 function touchpointOf(
   ctx: Context,
-  account: CollectedAccount,
+  account: Pick<CollectedAccount, "id" | "network">,
   timeZone: string,
   { remote, text, signals }: ReadTouchpoint,
   identity: Identity,

@@ -1,3 +1,4 @@
+import { listRecognitions } from "#lib/advocacy/list-recognitions";
 import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import type { Recognition } from "#lib/advocacy/shout-out";
 import type { Context } from "#lib/kernel/context";
@@ -16,6 +17,6 @@ export async function loadThanks(ctx: Context, personId: string): Promise<Thanks
   ]);
   return {
     recognitions,
-    isSuggested: shoutOuts.some((shoutOut) => shoutOut.personId === personId),
+    isSuggested: shoutOuts.suggestions.some(({ person }) => person.id === personId),
   };
 }
