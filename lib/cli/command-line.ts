@@ -4,6 +4,7 @@ import { addAccountCommands } from "./commands/account.ts";
 import { addDeliveryCommands } from "./commands/delivery.ts";
 import { addPersonCommands } from "./commands/person.ts";
 import { addPostCommands } from "./commands/post.ts";
+import { addShoutOutCommands } from "./commands/shout-out.ts";
 import { addStatusCommand } from "./commands/status.ts";
 import { addTouchpointCommands } from "./commands/touchpoint.ts";
 import { addUserCommands } from "./commands/user.ts";
@@ -43,6 +44,7 @@ function programOf(desk: Desk, terminal: Terminal): Command {
   addDeliveryCommands(program, desk);
   addTouchpointCommands(program, desk);
   addPersonCommands(program, desk);
+  addShoutOutCommands(program, desk);
   addStatusCommand(program, desk);
   return program;
 }

@@ -1,6 +1,7 @@
 import { migrateDatabase } from "../db/migrate.ts";
 import type { Installation } from "../kernel/context.ts";
 import { readEnvironment, type Environment } from "../kernel/env.ts";
+import { startWorker } from "../worker.ts";
 import { announce } from "./announce.ts";
 import { complaintAbout } from "./complaint.ts";
 import { theInstallation } from "./installation.ts";
@@ -20,17 +21,10 @@ export async function runProduct(how: { isDevelopment: boolean }): Promise<void>
     running.push(web);
     const installation = await open(env);
     running.push(installation);
-    await import("../worker.ts").then(
-      async ({ startWorker }) => {
-        const worker = await startWorker(installation);
-        running.push({ close: () => worker.stop() });
-      },
-      (error: unknown) => process.stderr.write(`${String(error)}\n`),
-    );
+    const worker = await startWorker(installation);
+    running.push({ close: () => worker.stop() });
     await web.serve();
-    await announce(env, installation).catch((error: unknown) =>
-      process.stderr.write(`${String(error)}\n`),
-    );
+    await announce(env, installation);
   } catch (error) {
     process.stderr.write(`${complaintAbout(error)}\n`);
     await stop(1);

@@ -1,0 +1,93 @@
+import type { Command } from "commander";
+import { z } from "zod";
+
+import { acceptShoutOut } from "../../advocacy/accept-shout-out.ts";
+import { listShoutOuts, type Suggestion } from "../../advocacy/list-shout-outs.ts";
+import { deletePost } from "../../posts/delete-post.ts";
+import { schedulePost } from "../../publishing/schedule-post.ts";
+import type { Desk } from "../desk.ts";
+import { localTime } from "../local-time.ts";
+import { granted } from "../refused-command.ts";
+import { momentOf } from "../schedule.ts";
+import { table } from "../table.ts";
+
+const options = z.object({
+  at: z.string().optional(),
+  now: z.boolean().default(false),
+  text: z.string().min(1).optional(),
+});
+
+export function addShoutOutCommands(program: Command, { tell, inWorkspace }: Desk): void {
+  program
+    .command("shout-outs")
+    .description(tell("cli.help.shout-outs"))
+    .action(
+      inWorkspace(async (ctx) => {
+        const shown = (await listShoutOuts(ctx)).suggestions.map(shownSuggestion);
+        const rows = shown.map(({ id, person, moment, score, text }) => [
+          id,
+          person,
+          moment,
+          score.toFixed(0),
+          text,
+        ]);
+        return { json: shown, text: table(["ID", "WHOM", "MOMENT", "SCORE", "DRAFT"], rows) };
+      }),
+    );
+  program
+    .command("shout-out")
+    .description(tell("cli.help.shout-out"))
+    .command("accept <id>")
+    .description(tell("cli.help.shout-out-accept"))
+    .option("--at <time>", "2026-12-01T09:00")
+    .option("--now", tell("cli.help.now"))
+    .option("--text <text>", tell("cli.help.own-text"))
+    .action(
+      inWorkspace(async (ctx, command) => {
+        const { text, ...moment } = options.parse(command.opts());
+        const [shoutOutId, when] = [command.args[0] ?? "", momentOf(moment)];
+        const post = granted(
+          await acceptShoutOut(ctx, { shoutOutId, ...(text !== undefined && { text }) }),
+        );
+        const planned = await schedulePost(ctx, { postId: post.id, when });
+        // Its deletion puts the suggestion back, so that nothing is lost by a wrong time.
+        if (!planned.ok) await deletePost(ctx, { postId: post.id });
+        const { postId, publishAt, deliveries } = granted(planned);
+        const at = await localTime(ctx, publishAt);
+        const json = { shoutOutId, postId, publishAt, deliveryIds: deliveries.map(({ id }) => id) };
+        return { json, text: tell("cli.done.scheduled", { postId, at }) };
+      }),
+    );
+}
+
+function shownSuggestion({
+  shoutOut,
+  person,
+  identity,
+  account,
+  moment,
+  act,
+  consent,
+}: Suggestion) {
+  const { id, kind, status, score, utility, lines, draft, needsCheck, createdAt } = shoutOut;
+  return {
+    id,
+    kind,
+    status,
+    personId: person.id,
+    person: person.displayName,
+    handle: `${identity.network}:${identity.handle}`,
+    account: `${account.network}:${account.handle}`,
+    moment: moment?.kind ?? null,
+    actId: act?.id ?? null,
+    act: act?.type ?? null,
+    score,
+    utility,
+    lines,
+    language: draft.language,
+    text: draft.text,
+    needsCheck,
+    consent,
+    createdAt,
+  };
+}
