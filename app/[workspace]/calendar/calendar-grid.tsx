@@ -1,80 +1,45 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Fragment, useRef, useState } from "react";
+import { Fragment } from "react";
 
 import { useDates } from "../../_components/frame/dates.ts";
+import { ScrollRegion } from "../../_components/primitives/scroll-region.tsx";
 import { GapLine } from "../../_components/stave/stave.tsx";
 import type { CalendarEvent } from "./calendar-event.ts";
 import { DayCell } from "./day-cell.tsx";
 import { EventPopover } from "./event-popover.tsx";
 import type { LaneStage, LoadedCalendar } from "./load-calendar.ts";
-import { type CalendarActs, useMoving } from "./use-moving.ts";
+import { type CalendarActs, type Moving, useMoving } from "./use-moving.ts";
+import { useOpened } from "./use-opened.ts";
 import { addressOf, type CalendarAddress, weekNumber, weeksOf } from "./view.ts";
 
 /** With more empty stages than this the lane heads say it already. */
 const mostGapRows = 2;
 
-/** Weeks and days with their posts. Drag a post to another day, or press Enter on it and choose "Move". */
-export function CalendarGrid({
-  workspace,
-  address,
-  calendar,
-  gaps,
-  acts,
-}: {
+interface GridProps {
   workspace: string;
   address: CalendarAddress;
   calendar: LoadedCalendar;
   gaps: readonly LaneStage[];
   acts: CalendarActs;
-}) {
+}
+
+/** Weeks and days with their posts. Drag a post to another day, or press Enter on it and choose "Move". */
+export function CalendarGrid(props: GridProps) {
+  const { workspace, address, calendar, gaps, acts } = props;
   const t = useTranslations("calendar");
   const moving = useMoving(calendar.events, acts);
   const { open, anchor, setOpen } = useOpened();
-  const dragged = useRef<CalendarEvent | null>(null);
-  const month = address.view === "month" ? address.day.slice(0, 7) : "";
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a narrow screen, also by keyboard
-    <div
-      className="calendar-scroll"
-      role="region"
-      aria-label={t("title")}
-      tabIndex={0}
-      aria-busy={moving.isBusy}
-    >
+    <ScrollRegion label={t("title")} isBusy={moving.isBusy}>
       <table className={address.view === "week" ? "calendar calendar-week" : "calendar"}>
         <caption className="sr-only">{t("title")}</caption>
         <WeekdayHeads days={calendar.days.slice(0, 7)} />
         <tbody>
           {weeksOf(calendar.days).map((week) => (
             <Fragment key={week[0]}>
-              <tr>
-                <th scope="row" className="calendar-number">
-                  <span className="sr-only">{t("week")} </span>
-                  {weekNumber(week[0] ?? "")}
-                </th>
-                {week.map((day) => (
-                  <DayCell
-                    key={day}
-                    day={day}
-                    today={calendar.today}
-                    isOutside={month !== "" && !day.startsWith(month)}
-                    isRoomy={address.view === "week"}
-                    events={moving.shown.filter((event) => event.day === day)}
-                    weekHref={addressOf(workspace, { ...address, view: "week", day })}
-                    composeHref={`/${workspace}/compose?at=${day}T09:00`}
-                    openId={open?.id}
-                    onOpen={setOpen}
-                    onDragStart={(event) => (dragged.current = event)}
-                    onDrop={() => {
-                      const event = dragged.current;
-                      if (event) moving.move(event, `${day}T${event.time}`);
-                      dragged.current = null;
-                    }}
-                  />
-                ))}
-              </tr>
+              <Week {...props} week={week} moving={moving} openId={open?.id} onOpen={setOpen} />
               {week.includes(calendar.today) ? <Gaps workspace={workspace} gaps={gaps} /> : null}
             </Fragment>
           ))}
@@ -90,28 +55,61 @@ export function CalendarGrid({
           onClose={() => setOpen(null)}
         />
       ) : null}
-    </div>
+    </ScrollRegion>
   );
 }
 
-/** Which post is open, and the box that its popover hangs on and gives the focus back to. */
-export function useOpened() {
-  const [open, setEvent] = useState<CalendarEvent | null>(null);
-  const anchor = useRef<HTMLElement | null>(null);
-  function setOpen(event: CalendarEvent | null, box?: HTMLElement): void {
-    if (box) anchor.current = box;
-    if (!event) anchor.current?.focus();
-    setEvent(event);
-  }
-  return { open, anchor, setOpen };
+function Week({
+  workspace,
+  address,
+  calendar,
+  week,
+  moving,
+  openId,
+  onOpen,
+}: GridProps & {
+  week: readonly string[];
+  moving: Moving;
+  openId: string | undefined;
+  onOpen: (event: CalendarEvent, box: HTMLElement) => void;
+}) {
+  const t = useTranslations("calendar");
+  const month = address.view === "month" ? address.day.slice(0, 7) : "";
+  return (
+    <tr>
+      <th scope="row" className="calendar-number">
+        <span className="sr-only">{t("week")} </span>
+        {weekNumber(week[0] ?? "")}
+      </th>
+      {week.map((day) => (
+        <DayCell
+          key={day}
+          day={day}
+          today={calendar.today}
+          isOutside={month !== "" && !day.startsWith(month)}
+          isRoomy={address.view === "week"}
+          events={moving.shown.filter((event) => event.day === day)}
+          weekHref={addressOf(workspace, { ...address, view: "week", day })}
+          composeHref={`/${workspace}/compose?at=${day}T09:00`}
+          openId={openId}
+          onOpen={onOpen}
+          onDragStart={moving.grab}
+          onDrop={() => moving.drop(day)}
+        />
+      ))}
+    </tr>
+  );
 }
 
 function WeekdayHeads({ days }: { days: readonly string[] }) {
+  const t = useTranslations("calendar");
   const write = useDates();
   return (
     <thead>
       <tr>
-        <td className="calendar-number" />
+        <th scope="col" className="calendar-number">
+          <span className="sr-only">{t("week")}</span>
+        </th>
         {days.map((day) => {
           return (
             <th key={day} scope="col">
@@ -132,8 +130,7 @@ function Gaps({ workspace, gaps }: { workspace: string; gaps: readonly LaneStage
   if (gaps.length > mostGapRows) return null;
   return gaps.map((stage) => (
     <tr key={stage.id} className="calendar-gap">
-      <td />
-      <td colSpan={7}>
+      <td colSpan={8}>
         <GapLine
           stage={stage.key}
           gap={{

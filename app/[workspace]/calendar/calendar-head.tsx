@@ -24,26 +24,7 @@ export function CalendarHead({
   return (
     <header className="page-head page-head-ruled">
       <div className="flex flex-wrap items-center gap-x-4">
-        <span className="flex">
-          <LinkButton
-            variant="quiet"
-            isIcon
-            href={to({ day: before })}
-            aria-label={t("before")}
-            scroll={false}
-          >
-            <ChevronLeft aria-hidden="true" />
-          </LinkButton>
-          <LinkButton
-            variant="quiet"
-            isIcon
-            href={to({ day: after })}
-            aria-label={t("after")}
-            scroll={false}
-          >
-            <ChevronRight aria-hidden="true" />
-          </LinkButton>
-        </span>
+        <Steps before={to({ day: before })} after={to({ day: after })} />
         <Title address={address} calendar={calendar} />
       </div>
       <div className="page-head-actions">
@@ -63,6 +44,20 @@ export function CalendarHead({
         </LinkButton>
       </div>
     </header>
+  );
+}
+
+function Steps({ before, after }: { before: string; after: string }) {
+  const t = useTranslations("calendar");
+  return (
+    <span className="flex">
+      <LinkButton variant="quiet" isIcon href={before} aria-label={t("before")} scroll={false}>
+        <ChevronLeft aria-hidden="true" />
+      </LinkButton>
+      <LinkButton variant="quiet" isIcon href={after} aria-label={t("after")} scroll={false}>
+        <ChevronRight aria-hidden="true" />
+      </LinkButton>
+    </span>
   );
 }
 

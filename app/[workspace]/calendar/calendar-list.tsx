@@ -5,22 +5,19 @@ import { useTranslations } from "next-intl";
 import { useDates } from "../../_components/frame/dates.ts";
 import { LinkButton } from "../../_components/primitives/button.tsx";
 import { EmptyState } from "../../_components/primitives/empty-state.tsx";
-import { useOpened } from "./calendar-grid.tsx";
 import { EventBox } from "./event-box.tsx";
 import { EventPopover } from "./event-popover.tsx";
 import type { LoadedCalendar } from "./load-calendar.ts";
 import { type CalendarActs, useMoving } from "./use-moving.ts";
+import { useOpened } from "./use-opened.ts";
 
 /** The month as a list, a day at a time. */
-export function CalendarList({
-  workspace,
-  calendar,
-  acts,
-}: {
+export function CalendarList(props: {
   workspace: string;
   calendar: LoadedCalendar;
   acts: CalendarActs;
 }) {
+  const { workspace, calendar, acts } = props;
   const t = useTranslations("calendar");
   const write = useDates();
   const moving = useMoving(calendar.events, acts);
@@ -28,17 +25,7 @@ export function CalendarList({
   const days = calendar.days.filter((day) => moving.shown.some((event) => event.day === day));
   return (
     <section className="section" aria-label={t("title")} aria-busy={moving.isBusy}>
-      {days.length === 0 ? (
-        <EmptyState
-          action={
-            <LinkButton variant="ink" href={`/${workspace}/compose`}>
-              {t("newPost")}
-            </LinkButton>
-          }
-        >
-          {t("empty")}
-        </EmptyState>
-      ) : null}
+      {days.length === 0 ? <Empty workspace={workspace} /> : null}
       {days.map((day) => (
         <div key={day} className="calendar-list-day">
           <h2>
@@ -71,5 +58,20 @@ export function CalendarList({
         />
       ) : null}
     </section>
+  );
+}
+
+function Empty({ workspace }: { workspace: string }) {
+  const t = useTranslations("calendar");
+  return (
+    <EmptyState
+      action={
+        <LinkButton variant="ink" href={`/${workspace}/compose`}>
+          {t("newPost")}
+        </LinkButton>
+      }
+    >
+      {t("empty")}
+    </EmptyState>
   );
 }

@@ -53,8 +53,9 @@ function Under({ event }: { event: CalendarEvent }) {
       ))}
       {event.reactions > 0 ? (
         <span className="inline-flex items-center gap-1">
-          <Heart size={11} role="img" aria-label={t("legend.reactions")} />
+          <Heart size={11} aria-hidden="true" />
           {event.reactions}
+          <span className="sr-only"> {t("legend.reactions")}</span>
         </span>
       ) : null}
       <Sign event={event} />

@@ -49,45 +49,76 @@ export function EventPopover({
           <span className="text-small text-ink-2">{moment(event.at)}</span>
         </p>
         <p className="event-popover-text">{event.text || t("noText")}</p>
-        <p className="flex flex-wrap items-center gap-3 text-small text-ink-2">
-          {event.networks.map(({ network, label }) => (
-            <span key={network} className="inline-flex items-center gap-1">
-              <NetworkIcon network={network} size={13} />
-              {label}
-            </span>
-          ))}
-          <b className="ms-auto font-semibold text-ink">{t(`look.${event.look}`)}</b>
-        </p>
-        <div className="event-popover-acts">
-          {event.canMove ? (
-            <>
-              <LinkButton variant="ink" href={`/${workspace}/compose?post=${event.id}`}>
-                {t("edit")}
-              </LinkButton>
-              <Button onClick={() => setMoving(true)}>{t("move")}</Button>
-            </>
-          ) : null}
-          <LinkButton
-            variant={event.canMove ? "outline" : "ink"}
-            href={`/${workspace}/posts/${event.id}`}
-          >
-            {t("open")}
-          </LinkButton>
-          <Button variant="quiet" onClick={() => (moving.duplicate(event), onClose())}>
-            {t("duplicate")}
-          </Button>
-          {event.canMove ? (
-            <Button
-              variant="quiet"
-              isIcon
-              aria-label={t("delete")}
-              onClick={() => (moving.remove(event), onClose())}
-            >
-              <Trash2 aria-hidden="true" />
-            </Button>
-          ) : null}
-        </div>
+        <HowItFares event={event} />
+        <Acts
+          event={event}
+          workspace={workspace}
+          moving={moving}
+          onMove={() => setMoving(true)}
+          onClose={onClose}
+        />
       </Popover.Dialog>
     </Popover.Content>
+  );
+}
+
+function HowItFares({ event }: { event: CalendarEvent }) {
+  const t = useTranslations("calendar");
+  return (
+    <p className="flex flex-wrap items-center gap-3 text-small text-ink-2">
+      {event.networks.map(({ network, label }) => (
+        <span key={network} className="inline-flex items-center gap-1">
+          <NetworkIcon network={network} size={13} />
+          {label}
+        </span>
+      ))}
+      <b className="ms-auto font-semibold text-ink">{t(`look.${event.look}`)}</b>
+    </p>
+  );
+}
+
+function Acts({
+  event,
+  workspace,
+  moving,
+  onMove,
+  onClose,
+}: {
+  event: CalendarEvent;
+  workspace: string;
+  moving: Moving;
+  onMove: () => void;
+  onClose: () => void;
+}) {
+  const t = useTranslations("calendar");
+  const and = (act: (event: CalendarEvent) => void) => () => {
+    act(event);
+    onClose();
+  };
+  return (
+    <div className="event-popover-acts">
+      {event.canMove ? (
+        <>
+          <LinkButton variant="ink" href={`/${workspace}/compose?post=${event.id}`}>
+            {t("edit")}
+          </LinkButton>
+          <Button onClick={onMove}>{t("move")}</Button>
+        </>
+      ) : null}
+      <LinkButton
+        variant={event.canMove ? "outline" : "ink"}
+        href={`/${workspace}/posts/${event.id}`}
+      >
+        {t("open")}
+      </LinkButton>
+      <Button variant="quiet" onClick={and(moving.duplicate)}>
+        {t("duplicate")}
+      </Button>
+      {event.canMove ? (
+        <Button variant="quiet" isIcon aria-label={t("delete")} onClick={and(moving.remove)}>
+          <Trash2 aria-hidden="true" />
+        </Button>
+      ) : null}
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useOptimistic, useTransition } from "react";
+import { useOptimistic, useRef, useTransition } from "react";
 
 import { useMoment } from "../../_components/composer/use-moment.ts";
 import { showToast } from "../../_components/primitives/toast.tsx";
@@ -60,7 +60,15 @@ export function useMoving(events: readonly CalendarEvent[], acts: CalendarActs) 
     });
   }
 
-  return { shown, isBusy, move, remove, duplicate };
+  const dragged = useRef<CalendarEvent | null>(null);
+  const grab = (event: CalendarEvent) => void (dragged.current = event);
+  /** Keeps the time of day. */
+  const drop = (day: string) => {
+    if (dragged.current) move(dragged.current, `${day}T${dragged.current.time}`);
+    dragged.current = null;
+  };
+
+  return { shown, isBusy, move, remove, duplicate, grab, drop };
 }
 
 export type Moving = ReturnType<typeof useMoving>;

@@ -63,19 +63,20 @@ function Saved({ state }: { state: SaveState }) {
     saved:
       state.kind === "saved"
         ? t("savedAt", {
-            time: new Intl.DateTimeFormat(spokenLocale(locale), { timeStyle: "short" }).format(state.at),
+            time: new Intl.DateTimeFormat(spokenLocale(locale), { timeStyle: "short" }).format(
+              state.at,
+            ),
           })
         : "",
     failed: t("notSaved"),
   }[state.kind];
   return (
-    <p
-      role="status"
+    <output
       className={
         state.kind === "failed" ? "text-small font-semibold text-danger" : "text-small text-ink-3"
       }
     >
       {text}
-    </p>
+    </output>
   );
 }

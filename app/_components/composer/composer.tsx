@@ -43,67 +43,81 @@ export interface ComposerProps {
 
 /** Writing a post from top to bottom: for which accounts, for which stage, what, when. Nothing typed is ever lost. */
 export function Composer(props: ComposerProps) {
-  const { accounts, stages, links } = props;
+  const { accounts, links, start } = props;
   const t = useTranslations("compose");
-  const [tab, setTab] = useState<Tab>(null);
   const composer = useComposer(props);
-  const { draft, change, at, when } = composer;
-  const chosen = accounts.filter((account) => draft.accountIds.includes(account.id));
+  const { draft } = composer;
+  const chosen = useMemo(
+    () => accounts.filter((account) => draft.accountIds.includes(account.id)),
+    [accounts, draft.accountIds],
+  );
   const problems = useMemo(() => problemsOf(judged(draft), chosen), [draft, chosen]);
-  const openTab = tab !== null && draft.accountIds.includes(tab) ? tab : null;
   return (
     <div className="composer">
-      <ComposerHead composer={composer} problems={problems} isScheduled={props.start.isScheduled} />
+      <ComposerHead composer={composer} problems={problems} isScheduled={start.isScheduled} />
       <div className="composer-main">
         <div className="composer-notices" aria-live="polite">
           {composer.isAsked ? <ProblemList problems={problems} accounts={accounts} /> : null}
           <Notice tone="danger">{composer.refusal}</Notice>
-          {props.start.isScheduled ? <Notice>{t("isScheduled")}</Notice> : null}
+          {start.isScheduled ? <Notice>{t("isScheduled")}</Notice> : null}
         </div>
-        <Row label={t("accounts")}>
-          <AccountsRow
-            accounts={accounts}
-            draft={draft}
-            accountsHref={links.accounts}
-            onChange={change}
-          />
-        </Row>
-        <Row label={t("stage")}>
-          <StageRow
-            stages={stages}
-            stageId={draft.stageId}
-            onChange={(stageId) => change({ ...draft, stageId })}
-          />
-        </Row>
-        <Row label={t("text")}>
-          <TextRow
-            accounts={chosen}
-            draft={draft}
-            tab={openTab}
-            onTab={setTab}
-            onChange={change}
-            uploadTo={links.uploads}
-          />
-          <Counters accounts={chosen} draft={draft} />
-        </Row>
-        <Row label={t("when")}>
-          <WhenRow
-            when={when}
-            at={at}
-            nextFree={composer.nextFree}
-            earliest={props.now}
-            zoneName={props.zoneName}
-            stage={stages.find((stage) => stage.id === draft.stageId)}
-            stages={stages}
-            planned={props.planned}
-            onChange={composer.setWhen}
-          />
-        </Row>
+        <Rows {...props} composer={composer} chosen={chosen} />
       </div>
       <aside className="composer-aside">
         <Previews accounts={chosen} draft={draft} uploadTo={links.uploads} />
         {problems.length === 0 ? <AllFine count={chosen.length} /> : null}
       </aside>
     </div>
+  );
+}
+
+type RowsProps = ComposerProps & {
+  composer: ReturnType<typeof useComposer>;
+  chosen: readonly ComposerAccount[];
+};
+
+function Rows(props: RowsProps) {
+  const { accounts, stages, planned, now, zoneName, links, composer, chosen } = props;
+  const t = useTranslations("compose");
+  const { draft, change, at, when, nextFree, setWhen } = composer;
+  const [tab, setTab] = useState<Tab>(null);
+  const openTab = tab !== null && draft.accountIds.includes(tab) ? tab : null;
+  const stage = stages.find((one) => one.id === draft.stageId);
+  return (
+    <>
+      <Row label={t("accounts")}>
+        <AccountsRow
+          accounts={accounts}
+          draft={draft}
+          accountsHref={links.accounts}
+          onChange={change}
+        />
+      </Row>
+      <Row label={t("stage")}>
+        <StageRow
+          stages={stages}
+          stageId={draft.stageId}
+          onChange={(stageId) => change({ ...draft, stageId })}
+        />
+      </Row>
+      <Row label={t("text")}>
+        <TextRow
+          accounts={chosen}
+          draft={draft}
+          tab={openTab}
+          onTab={setTab}
+          onChange={change}
+          uploadTo={links.uploads}
+        />
+        <Counters accounts={chosen} draft={draft} />
+      </Row>
+      <Row label={t("when")}>
+        <WhenRow
+          {...{ when, at, nextFree, zoneName, stage, stages, planned }}
+          earliest={now}
+          onChange={setWhen}
+        />
+      </Row>
+    </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { ImagePlus, ListPlus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 
 import type { PostPart } from "#lib/posts/post";
 
@@ -29,21 +29,8 @@ export function PartEditor({
 }) {
   const t = useTranslations("compose");
   const { add, refused, isUploading } = useUpload(part, onChange, uploadTo);
-  const [isOver, setOver] = useState(false);
   return (
-    <div
-      className={isOver ? "composer-part composer-part-over" : "composer-part"}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        void add([...event.dataTransfer.files]);
-      }}
-    >
+    <DropZone onFiles={add}>
       <textarea
         className="composer-text"
         aria-label={label}
@@ -66,19 +53,62 @@ export function PartEditor({
       <div className="composer-tools">
         <AddImages onAdd={add} isUploading={isUploading} />
         <span className="grow" />
-        {onRemove ? (
-          <Button variant="quiet" onClick={onRemove}>
-            <Trash2 aria-hidden="true" />
-            {t("removePart")}
-          </Button>
-        ) : null}
-        {onAddPart ? (
-          <Button variant="quiet" onClick={onAddPart}>
-            <ListPlus aria-hidden="true" />
-            {onRemove ? t("addPart") : t("makeThread")}
-          </Button>
-        ) : null}
+        <PartButtons {...{ onRemove, onAddPart }} />
       </div>
+    </DropZone>
+  );
+}
+
+function PartButtons({
+  onRemove,
+  onAddPart,
+}: {
+  onRemove: (() => void) | undefined;
+  onAddPart: (() => void) | undefined;
+}) {
+  const t = useTranslations("compose");
+  return (
+    <>
+      {onRemove ? (
+        <Button variant="quiet" onClick={onRemove}>
+          <Trash2 aria-hidden="true" />
+          {t("removePart")}
+        </Button>
+      ) : null}
+      {onAddPart ? (
+        <Button variant="quiet" onClick={onAddPart}>
+          <ListPlus aria-hidden="true" />
+          {onRemove ? t("addPart") : t("makeThread")}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+/** Takes files that are dropped anywhere on the part. */
+function DropZone({
+  onFiles,
+  children,
+}: {
+  onFiles: (files: File[]) => Promise<void>;
+  children: ReactNode;
+}) {
+  const [isOver, setOver] = useState(false);
+  return (
+    <div
+      className={isOver ? "composer-part composer-part-over" : "composer-part"}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        void onFiles([...event.dataTransfer.files]);
+      }}
+    >
+      {children}
     </div>
   );
 }
@@ -119,7 +149,9 @@ function useUpload(part: PostPart, onChange: (part: PostPart) => void, uploadTo:
   const [refused, setRefused] = useState("");
   const [isUploading, setUploading] = useState(false);
   const current = useRef(part);
-  current.current = part;
+  useEffect(() => {
+    current.current = part;
+  }, [part]);
   async function add(files: File[]) {
     if (files.length === 0) return;
     setUploading(true);

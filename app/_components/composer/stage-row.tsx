@@ -30,7 +30,6 @@ export function StageRow({
               className="sr-only"
               checked={stage.id === stageId}
               onChange={() => onChange(stage.id)}
-              aria-required="true"
             />
             <StageTile stage={stage.key} />
             {stage.name}

@@ -42,24 +42,7 @@ export function TextRow({
   const account = accounts.find((one) => one.id === tab);
   return (
     <>
-      <div className="composer-tabs">
-        <div role="group" aria-label={t("versions")} className="flex flex-wrap">
-          <TabButton isCurrent={tab === null} onPress={() => onTab(null)}>
-            {t("everywhere")}
-          </TabButton>
-          {accounts.map((one) => (
-            <TabButton key={one.id} isCurrent={tab === one.id} onPress={() => onTab(one.id)}>
-              <NetworkIcon network={one.network} />
-              {one.networkLabel}
-              {one.id in draft.versions ? <Chip tone="ink">{t("ownVersion")}</Chip> : null}
-            </TabButton>
-          ))}
-        </div>
-        <LanguageField
-          value={draft.language}
-          onChange={(language) => onChange({ ...draft, language })}
-        />
-      </div>
+      <Tabs accounts={accounts} draft={draft} tab={tab} onTab={onTab} onChange={onChange} />
       {account && isReadOnly ? (
         <SameAsEverywhere
           account={account}
@@ -80,6 +63,35 @@ export function TextRow({
         </Button>
       ) : null}
     </>
+  );
+}
+
+type TabsProps = Pick<
+  Parameters<typeof TextRow>[0],
+  "accounts" | "draft" | "tab" | "onTab" | "onChange"
+>;
+
+function Tabs({ accounts, draft, tab, onTab, onChange }: TabsProps) {
+  const t = useTranslations("compose");
+  return (
+    <div className="composer-tabs">
+      <fieldset aria-label={t("versions")} className="flex flex-wrap">
+        <TabButton isCurrent={tab === null} onPress={() => onTab(null)}>
+          {t("everywhere")}
+        </TabButton>
+        {accounts.map((one) => (
+          <TabButton key={one.id} isCurrent={tab === one.id} onPress={() => onTab(one.id)}>
+            <NetworkIcon network={one.network} />
+            {one.networkLabel}
+            {one.id in draft.versions ? <Chip tone="ink">{t("ownVersion")}</Chip> : null}
+          </TabButton>
+        ))}
+      </fieldset>
+      <LanguageField
+        value={draft.language}
+        onChange={(language) => onChange({ ...draft, language })}
+      />
+    </div>
   );
 }
 

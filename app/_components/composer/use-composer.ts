@@ -6,7 +6,7 @@ import { useState } from "react";
 
 import { showToast } from "../primitives/toast.tsx";
 import type { ComposerProps } from "./composer.tsx";
-import { type draftInput, draftInput as inputOf } from "./draft.ts";
+import { draftInput } from "./draft.ts";
 import { useDraft } from "./use-draft.ts";
 import { useMoment } from "./use-moment.ts";
 
@@ -24,66 +24,63 @@ export type SendPost = (input: {
 }) => Promise<Sent>;
 
 /** What the composer does: writing, choosing a moment, and handing over. A refusal keeps everything as it was. */
-export function useComposer({ start, nextFree, save, send, links }: ComposerProps) {
+export function useComposer(props: ComposerProps) {
+  const { start, nextFree, save } = props;
+  const writing = useDraft({ ...start, isAutosaved: !start.isScheduled }, save);
+  const { draft, change, state } = writing;
+  const [when, setWhen] = useState(start.when);
+  const free = nextFree[draft.stageId ?? ""] ?? nextFree[""] ?? "";
+  const at = when.kind === "next" ? free : when.chosenAt;
+  const handing = useHandOver(props, writing);
+  return {
+    draft,
+    change,
+    saveNow: writing.save,
+    state,
+    when,
+    setWhen,
+    at,
+    nextFree: free,
+    ...handing,
+  };
+}
+
+function useHandOver(
+  { start, send, links }: ComposerProps,
+  { save, latest, postId }: ReturnType<typeof useDraft>,
+) {
   const t = useTranslations();
   const router = useRouter();
   const moment = useMoment();
-  const {
-    draft,
-    change,
-    save: saveNow,
-    state,
-    postId,
-    latest,
-  } = useDraft({ ...start, isAutosaved: !start.isScheduled }, save);
-  const [when, setWhen] = useState(start.when);
   const [isAsked, setAsked] = useState(false);
   const [refusal, setRefusal] = useState("");
   const [isBusy, setBusy] = useState(false);
-  const free = nextFree[draft.stageId ?? ""] ?? nextFree[""] ?? "";
-  const at = when.kind === "next" ? free : when.chosenAt;
 
   async function hand(over: Moment, hasProblems: boolean): Promise<void> {
     setAsked(true);
     setRefusal("");
     if (hasProblems || isBusy) return;
     setBusy(true);
-    if (!start.isScheduled) await saveNow();
-    const outcome = await sent(() =>
-      send({ draft: inputOf(latest(), postId()), when: over, wasScheduled: start.isScheduled }),
-    );
-    if (outcome.ok) {
-      showToast(
-        over.kind === "now"
-          ? t("compose.onItsWay")
-          : t("compose.scheduledFor", { moment: moment(over.at) }),
-      );
-      router.push(
-        over.kind === "now"
-          ? `${links.post}/${postId() ?? ""}`
-          : `${links.calendar}?day=${over.at.slice(0, 10)}`,
-      );
-      return;
-    }
+    if (!start.isScheduled) await save();
+    const draft = draftInput(latest(), postId());
+    const outcome = await sent(() => send({ draft, when: over, wasScheduled: start.isScheduled }));
+    if (outcome.ok) return leave(over);
     const key = `refusals.${outcome.refusal}`;
     setRefusal(t.has(key) ? t(key, outcome.detail) : t("common.noConnection"));
     setBusy(false);
   }
 
-  return {
-    draft,
-    change,
-    saveNow,
-    state,
-    when,
-    setWhen,
-    at,
-    nextFree: free,
-    hand,
-    isAsked,
-    refusal,
-    isBusy,
-  };
+  function leave(over: Moment): void {
+    const isNow = over.kind === "now";
+    showToast(
+      isNow ? t("compose.onItsWay") : t("compose.scheduledFor", { moment: moment(over.at) }),
+    );
+    router.push(
+      isNow ? `${links.post}/${postId() ?? ""}` : `${links.calendar}?day=${over.at.slice(0, 10)}`,
+    );
+  }
+
+  return { hand, isAsked, refusal, isBusy };
 }
 
 async function sent(send: () => Promise<Sent>): Promise<Sent> {

@@ -36,7 +36,10 @@ export function useDraft(
       if (postId.current && wanted === stored.current) return postId.current;
       setState({ kind: "saving" });
       const id = await sent(send, wanted, postId.current);
-      if (!id) return void setState({ kind: "failed" });
+      if (!id) {
+        setState({ kind: "failed" });
+        return undefined;
+      }
       if (!postId.current) rememberInAddress(id);
       postId.current = id;
       stored.current = wanted;

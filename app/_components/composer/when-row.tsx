@@ -15,54 +15,13 @@ export interface When {
 }
 
 /** When it goes out: the next free slot, or a time on the workspace's clock; with the week around it. */
-export function WhenRow({
-  when,
-  at,
-  nextFree,
-  earliest,
-  zoneName,
-  stage,
-  stages,
-  planned,
-  onChange,
-}: {
-  when: When;
-  /** The moment that counts now. */
-  at: WallClock;
-  nextFree: WallClock;
-  earliest: WallClock;
-  zoneName: string;
-  stage: ComposerStage | undefined;
-  stages: readonly ComposerStage[];
-  planned: readonly PlannedMark[];
-  onChange: (when: When) => void;
-}) {
+export function WhenRow(props: WhenProps) {
   const t = useTranslations("compose");
-  const moment = useMoment();
+  const { when, earliest, zoneName, onChange } = props;
   return (
     <>
       <div className="flex flex-wrap items-center gap-2">
-        <RadioGroup label={t("when")} isLabelHidden>
-          <Radio
-            name="when"
-            isBoxed
-            checked={when.kind === "next"}
-            onChange={() => onChange({ ...when, kind: "next" })}
-            label={
-              <span>
-                {stage ? t("nextFreeIn", { stage: stage.name }) : t("nextFree")}{" "}
-                <b>{moment(nextFree)}</b>
-              </span>
-            }
-          />
-          <Radio
-            name="when"
-            isBoxed
-            checked={when.kind === "chosen"}
-            onChange={() => onChange({ ...when, kind: "chosen" })}
-            label={t("chooseTime")}
-          />
-        </RadioGroup>
+        <Choices {...props} />
         {when.kind === "chosen" ? (
           <input
             type="datetime-local"
@@ -76,22 +35,53 @@ export function WhenRow({
         <span className="grow" />
         <span className="text-small text-ink-3">{t("zone", { zone: zoneName })}</span>
       </div>
-      <Week at={at} stage={stage} stages={stages} planned={planned} />
+      <Week {...props} />
     </>
   );
 }
 
-function Week({
-  at,
-  stage,
-  stages,
-  planned,
-}: {
+interface WhenProps {
+  when: When;
+  /** The moment that counts now. */
   at: WallClock;
+  nextFree: WallClock;
+  earliest: WallClock;
+  zoneName: string;
   stage: ComposerStage | undefined;
   stages: readonly ComposerStage[];
   planned: readonly PlannedMark[];
-}) {
+  onChange: (when: When) => void;
+}
+
+function Choices({ when, nextFree, stage, onChange }: WhenProps) {
+  const t = useTranslations("compose");
+  const moment = useMoment();
+  return (
+    <RadioGroup label={t("when")} isLabelHidden>
+      <Radio
+        name="when"
+        isBoxed
+        checked={when.kind === "next"}
+        onChange={() => onChange({ ...when, kind: "next" })}
+        label={
+          <span>
+            {stage ? t("nextFreeIn", { stage: stage.name }) : t("nextFree")}{" "}
+            <b>{moment(nextFree)}</b>
+          </span>
+        }
+      />
+      <Radio
+        name="when"
+        isBoxed
+        checked={when.kind === "chosen"}
+        onChange={() => onChange({ ...when, kind: "chosen" })}
+        label={t("chooseTime")}
+      />
+    </RadioGroup>
+  );
+}
+
+function Week({ at, stage, stages, planned }: WhenProps) {
   const t = useTranslations("compose");
   const day = at.slice(0, 10);
   const days = weekOf(day);

@@ -27,7 +27,7 @@ export function Frame({ workspace, workspaces, counts, preferences, children }: 
         {t("skip")}
       </a>
       <div className="frame">
-        <div className="frame-side">
+        <header className="frame-side">
           <p className="brand">
             <Logo />
             Shoutloop
@@ -35,7 +35,7 @@ export function Frame({ workspace, workspaces, counts, preferences, children }: 
           <WorkspaceSwitch workspace={workspace} workspaces={workspaces} />
           <SideLinks slug={workspace.slug} counts={counts} />
           <PreferenceToggles {...preferences} />
-        </div>
+        </header>
         <TopBar workspace={workspace} workspaces={workspaces} preferences={preferences} />
         <main className="sheet" id="main" tabIndex={-1}>
           {children}

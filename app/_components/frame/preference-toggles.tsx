@@ -38,7 +38,7 @@ function LanguageToggle({ save }: Pick<Preferences, "save">) {
       router.refresh();
     });
   return (
-    <span role="group" aria-label={t("language")} aria-busy={isPending}>
+    <fieldset className="flex" aria-label={t("language")} aria-busy={isPending}>
       <button
         type="button"
         lang="en"
@@ -57,7 +57,7 @@ function LanguageToggle({ save }: Pick<Preferences, "save">) {
       >
         NL
       </button>
-    </span>
+    </fieldset>
   );
 }
 

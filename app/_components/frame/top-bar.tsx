@@ -28,7 +28,7 @@ export function TopBar({
     .filter((entry) => entry.slug !== workspace.slug)
     .map((entry) => ({ key: `to-${entry.slug}`, label: entry.name, href: `/${entry.slug}/today` }));
   return (
-    <div className="frame-top">
+    <header className="frame-top">
       <p className="brand">
         <Logo size={20} />
         {workspace.name}
@@ -42,6 +42,6 @@ export function TopBar({
           items={[...pages, ...others]}
         />
       </div>
-    </div>
+    </header>
   );
 }

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 
+import { ScrollRegion } from "../primitives/scroll-region.tsx";
 import { isKnownStage } from "../stage/stage-colours.ts";
 import { StageGlyph } from "../stage/stage-glyph.tsx";
 import {
@@ -47,8 +48,7 @@ export function JourneyPath({
   };
   const height = box.bottom + 36;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a narrow screen, also by keyboard
-    <div className="stave-scroll" role="region" aria-label={label} tabIndex={0}>
+    <ScrollRegion label={label}>
       <svg
         viewBox={`0 0 ${width} ${height}`}
         className="min-w-[620px] w-full"
@@ -63,7 +63,7 @@ export function JourneyPath({
         <Line points={points} lanes={lanes} box={box} />
         <Now box={box} />
       </svg>
-    </div>
+    </ScrollRegion>
   );
 }
 

@@ -1,4 +1,11 @@
-import { laneY, type PathLane, type PathPoint, placePoints, steppedLine } from "./stepped-path.ts";
+import {
+  laneY,
+  type PathLane,
+  type PathPoint,
+  type PlacedPoint,
+  placePoints,
+  steppedLine,
+} from "./stepped-path.ts";
 
 /**
  * A person's way over the stages in 92 × 30, beside a name. `points` in any order; `lanes` in the workspace's order.
@@ -26,7 +33,6 @@ export function PathThumbnail({
     until: new Date(Math.max(...times)),
   };
   const placed = placePoints(points, lanes, box);
-  const last = placed.at(-1);
   return (
     <svg
       width={width}
@@ -34,40 +40,29 @@ export function PathThumbnail({
       className="shrink-0"
       {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}
     >
-      {lanes.map((lane, index) => (
-        <line
-          key={lane.key}
-          x1="0"
-          x2={width}
-          y1={laneY(index, lanes.length, box)}
-          y2={laneY(index, lanes.length, box)}
-          stroke="var(--line-2)"
-        />
-      ))}
+      {lanes.map((lane, index) => {
+        const y = laneY(index, lanes.length, box);
+        return <line key={lane.key} x1="0" x2={width} y1={y} y2={y} stroke="var(--line-2)" />;
+      })}
       <path d={steppedLine(placed)} fill="none" stroke="var(--ink)" strokeWidth="1.5" />
-      {placed.map((point) => (
-        <circle
-          key={`${point.x}/${point.y}/${point.at.getTime()}`}
-          cx={point.x}
-          cy={point.y}
-          r="2"
-          fill={colour(point.stageKey)}
-        />
-      ))}
-      {last ? (
-        <circle
-          cx={last.x}
-          cy={last.y}
-          r="4"
-          fill={colour(last.stageKey)}
-          stroke="var(--ink)"
-          strokeWidth="1.5"
-        />
-      ) : null}
+      <Points placed={placed} />
     </svg>
   );
 }
 
-function colour(stage: string): string {
-  return `var(--${stage}, var(--ink-2))`;
+/** The last one is where the person is now. */
+function Points({ placed }: { placed: readonly PlacedPoint[] }) {
+  return placed.map((point, index) => {
+    const isLast = index === placed.length - 1;
+    return (
+      <circle
+        key={`${point.at.getTime()}/${point.stageKey}`}
+        cx={point.x}
+        cy={point.y}
+        r={isLast ? 4 : 2}
+        fill={`var(--${point.stageKey}, var(--ink-2))`}
+        {...(isLast ? { stroke: "var(--ink)", strokeWidth: 1.5 } : {})}
+      />
+    );
+  });
 }

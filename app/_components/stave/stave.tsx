@@ -1,7 +1,9 @@
 import { ArrowRight } from "lucide-react";
+import { useTranslations } from "next-intl";
 import Link from "next/link";
 
 import { useDates } from "../frame/dates.ts";
+import { ScrollRegion } from "../primitives/scroll-region.tsx";
 import { stageColours } from "../stage/stage-colours.ts";
 import { StageTile } from "../stage/stage-tile.tsx";
 import { type StaveEvent, StaveEventBox } from "./stave-event.tsx";
@@ -36,8 +38,7 @@ export function Stave({
 }) {
   const look = isCompact ? "stave stave-compact" : days.length > 7 ? "stave stave-wide" : "stave";
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a narrow screen, also by keyboard
-    <div className="stave-scroll" role="region" aria-label={label} tabIndex={0}>
+    <ScrollRegion label={label}>
       <table className={look}>
         <caption className="sr-only">{label}</caption>
         <DayHeads days={days} today={today} />
@@ -47,16 +48,19 @@ export function Stave({
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 
 function DayHeads({ days, today }: { days: readonly string[]; today: string | undefined }) {
+  const t = useTranslations("frame");
   const write = useDates();
   return (
     <thead>
       <tr>
-        <td className="stave-head-lane" />
+        <th scope="col" className="stave-head-lane">
+          <span className="sr-only">{t("stage")}</span>
+        </th>
         {days.map((day, index) => {
           const isMonthShown = index > 0 && day.endsWith("-01");
           return (

@@ -28,65 +28,56 @@ export function PostActs({
   postId: string;
   status: PostStatus;
 }) {
-  const t = useTranslations();
-  const router = useRouter();
-  const [isBusy, start] = useTransition();
+  const t = useTranslations("calendar");
+  const { isBusy, act } = useAct();
   const canEdit = status === "draft" || status === "scheduled" || status === "missed";
-  const act = (work: () => Promise<Outcome>, done: string, to?: string) =>
-    start(async () => {
-      const outcome = await work();
-      if (!outcome.ok)
-        return void showToast(t(`refusals.${outcome.refusal}`, outcome.detail), {
-          isFailure: true,
-        });
-      showToast(done);
-      if (to) router.push(to);
-    });
   const calendar = `/${workspace}/calendar`;
+  const remove = () => deletePostAction(workspace, { postId, wasScheduled: status !== "draft" });
+  const unschedule = () => unschedulePostAction(workspace, { postId });
+  const duplicate = () => duplicatePostAction(workspace, { postId });
   return (
     <>
       {canEdit ? (
         <Button
           variant="quiet"
           disabled={isBusy}
-          onClick={() =>
-            act(
-              () => deletePostAction(workspace, { postId, wasScheduled: status !== "draft" }),
-              t("calendar.deletedForGood"),
-              calendar,
-            )
-          }
+          onClick={() => act(remove, t("deletedForGood"), calendar)}
         >
-          {t("calendar.delete")}
+          {t("delete")}
         </Button>
       ) : null}
       {status === "scheduled" ? (
-        <Button
-          disabled={isBusy}
-          onClick={() =>
-            act(() => unschedulePostAction(workspace, { postId }), t("calendar.post.unscheduled"))
-          }
-        >
-          {t("calendar.post.unschedule")}
+        <Button disabled={isBusy} onClick={() => act(unschedule, t("post.unscheduled"))}>
+          {t("post.unschedule")}
         </Button>
       ) : null}
       <Button
         disabled={isBusy}
-        onClick={() =>
-          act(
-            () => duplicatePostAction(workspace, { postId }),
-            t("calendar.duplicated"),
-            `${calendar}?view=list`,
-          )
-        }
+        onClick={() => act(duplicate, t("duplicated"), `${calendar}?view=list`)}
       >
-        {t("calendar.duplicate")}
+        {t("duplicate")}
       </Button>
       {canEdit ? (
         <LinkButton variant="ink" href={`/${workspace}/compose?post=${postId}`}>
-          {t("calendar.edit")}
+          {t("edit")}
         </LinkButton>
       ) : null}
     </>
   );
+}
+
+/** Runs an action, says how it went, and goes on where there is somewhere to go. */
+function useAct() {
+  const t = useTranslations();
+  const router = useRouter();
+  const [isBusy, start] = useTransition();
+  const act = (work: () => Promise<Outcome>, done: string, to?: string) =>
+    start(async () => {
+      const outcome = await work();
+      if (outcome.ok) {
+        showToast(done);
+        if (to) router.push(to);
+      } else showToast(t(`refusals.${outcome.refusal}`, outcome.detail), { isFailure: true });
+    });
+  return { isBusy, act };
 }
