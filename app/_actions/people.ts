@@ -1,5 +1,6 @@
 "use server";
 
+import { thankPerson } from "#lib/advocacy/thank-person";
 import { stageByHandInput } from "#lib/journey/input";
 import { setStageByHand } from "#lib/journey/set-stage-by-hand";
 import { ok } from "#lib/kernel/result";
@@ -18,3 +19,4 @@ export const exportPersonAction = workspaceAction(personIdInput, async (ctx, { p
   ok(JSON.stringify(await exportPerson(ctx, personId), null, 2)),
 );
 export const setStageByHandAction = workspaceAction(stageByHandInput, setStageByHand);
+export const thankPersonAction = workspaceAction(personIdInput, thankPerson);

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 
+import { listRecognitions } from "#lib/advocacy/list-recognitions";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
 import { showPersonJourney } from "#lib/journey/show-person-journey";
 import { isNamed } from "#lib/kernel/errors";
@@ -10,7 +11,6 @@ import { Accounts } from "./accounts.tsx";
 import { Consents } from "./consents.tsx";
 import { GaveBack } from "./gave-back.tsx";
 import { JourneyStave } from "./journey-stave.tsx";
-import { loadThanks } from "./load-thanks.ts";
 import { PersonHead } from "./person-head.tsx";
 import { touchpointFilterOf, type TimelineQuery } from "./timeline-view.ts";
 import { Timeline } from "./timeline.tsx";
@@ -30,15 +30,15 @@ export default async function PersonPage({
     if (isNamed(error, "NotFound")) return notFound();
     throw error;
   });
-  const [journey, page, thanks] = await Promise.all([
+  const [journey, page, recognitions] = await Promise.all([
     showPersonJourney(ctx, personId),
     listTouchpoints(ctx, touchpointFilterOf(query, personId)),
-    loadThanks(ctx, personId),
+    listRecognitions(ctx, personId),
   ]);
   const now = ctx.clock.now();
   return (
     <>
-      <PersonHead ctx={ctx} shown={shown} journey={journey} thanks={thanks} />
+      <PersonHead ctx={ctx} shown={shown} journey={journey} thankCount={recognitions.length} />
       <div className="person-columns">
         <div>
           <JourneyStave name={shown.person.displayName} journey={journey} now={now} />
@@ -54,7 +54,7 @@ export default async function PersonPage({
         <div>
           <WhereNow workspace={workspace} personId={personId} journey={journey} />
           <Accounts identities={shown.identities} />
-          <GaveBack recognitions={thanks.recognitions} journey={journey} />
+          <GaveBack recognitions={recognitions} journey={journey} />
           <Consents workspace={workspace} shown={shown} />
         </div>
       </div>

@@ -6,26 +6,29 @@ import { ownRecords } from "#lib/people/person";
 import type { PersonInFull } from "#lib/people/show-person";
 
 import { recordTouchpointAction } from "../../../_actions/engagement.ts";
-import { changePersonAction, erasePersonAction } from "../../../_actions/people.ts";
+import {
+  changePersonAction,
+  erasePersonAction,
+  thankPersonAction,
+} from "../../../_actions/people.ts";
 import type { SignedInContext } from "../../../_actions/signed-in-context.ts";
 import { AddTouchpoint } from "../../../_components/person/add-touchpoint.tsx";
 import { Initials } from "../../../_components/person/initials.tsx";
-import { LinkButton } from "../../../_components/primitives/button.tsx";
 import { PageHead } from "../../../_components/primitives/page-head.tsx";
 import { stageName } from "../../../_components/stage/stage-name.ts";
-import type { Thanks } from "./load-thanks.ts";
 import { PersonMenu } from "./person-menu.tsx";
+import { ThankButton } from "./thank-button.tsx";
 
 export function PersonHead({
   ctx,
   shown,
   journey,
-  thanks,
+  thankCount,
 }: {
   ctx: SignedInContext;
   shown: PersonInFull;
   journey: PersonJourney;
-  thanks: Thanks;
+  thankCount: number;
 }) {
   const name = shown.person.displayName;
   return (
@@ -39,10 +42,10 @@ export function PersonHead({
       lead={
         <>
           <PersonFacts shown={shown} />
-          <Sentence journey={journey} count={thanks.recognitions.length} />
+          <Sentence journey={journey} count={thankCount} />
         </>
       }
-      actions={<Actions ctx={ctx} shown={shown} isSuggested={thanks.isSuggested} />}
+      actions={<Actions ctx={ctx} shown={shown} />}
     />
   );
 }
@@ -50,11 +53,9 @@ export function PersonHead({
 function Actions({
   ctx,
   shown: { person, identities },
-  isSuggested,
 }: {
   ctx: SignedInContext;
   shown: PersonInFull;
-  isSuggested: boolean;
 }) {
   const t = useTranslations("people");
   const { slug, timeZone } = ctx.workspace;
@@ -75,11 +76,14 @@ function Actions({
         onChange={changePersonAction.bind(null, slug)}
         onErase={erasePersonAction.bind(null, slug)}
       />
-      {isSuggested ? (
-        <LinkButton variant="ink" href={`/${slug}/shout-outs`}>
-          {t("thank", { name: name.split(/\s/)[0] ?? name })}
-        </LinkButton>
-      ) : null}
+      {person.doNotThank ? null : (
+        <ThankButton
+          personId={person.id}
+          label={t("thank", { name: name.split(/\s/)[0] ?? name })}
+          href={`/${slug}/shout-outs`}
+          onThank={thankPersonAction.bind(null, slug)}
+        />
+      )}
     </>
   );
 }
