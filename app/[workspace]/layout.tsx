@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 
 import { accountHealth } from "#lib/accounts/account";
 import { listAccounts } from "#lib/accounts/list-accounts";
+import { countSuggested } from "#lib/advocacy/count-suggested";
 import { listWorkspaces } from "#lib/workspaces/list-workspaces";
 import type { Workspace } from "#lib/workspaces/workspace";
 
@@ -19,9 +20,10 @@ export default async function WorkspaceLayout({
 }) {
   const { workspace: slug } = await params;
   const ctx = await signedInContext(slug);
-  const [workspaces, accounts] = await Promise.all([
+  const [workspaces, accounts, shoutOuts] = await Promise.all([
     listWorkspaces(ctx, ctx.user.id),
     listAccounts(ctx),
+    countSuggested(ctx),
   ]);
   const now = ctx.clock.now();
   return (
@@ -29,7 +31,7 @@ export default async function WorkspaceLayout({
       workspace={entryOf(ctx.workspace)}
       workspaces={workspaces.map(entryOf)}
       counts={{
-        shoutOuts: 0,
+        shoutOuts,
         accounts: accounts.filter((account) => accountHealth(account, now).needsPerson).length,
       }}
       preferences={{ theme: ctx.user.theme, save: savePreferencesAction }}
