@@ -1,9 +1,10 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 
-import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { listAccounts } from "#lib/accounts/list-accounts";
+import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { showStave } from "#lib/analytics/show-stave";
 import { showToday } from "#lib/analytics/show-today";
+import { listQuestions } from "#lib/publishing/list-questions";
 import { listStages } from "#lib/workspaces/list-stages";
 
 import { signedInContext } from "../../_actions/signed-in-context.ts";
@@ -11,11 +12,11 @@ import { PageHead } from "../../_components/primitives/page-head.tsx";
 import { CameIn } from "./came-in.tsx";
 import { DayList } from "./day-list.tsx";
 import { Health } from "./health.tsx";
+import { leadFigures } from "./lead.ts";
 import { NeedsPerson } from "./needs-person.tsx";
 import { NewPost } from "./new-post.tsx";
 import { Owed } from "./owed.tsx";
 import { PlanAhead } from "./plan-ahead.tsx";
-import { leadFigures } from "./lead.ts";
 
 const daysAhead = 14;
 
@@ -23,12 +24,13 @@ export default async function TodayPage({ params }: { params: Promise<{ workspac
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);
   const [t, format] = await Promise.all([getTranslations("today"), getFormatter()]);
-  const [stave, today, stages, accounts, shoutOuts] = await Promise.all([
+  const [stave, today, stages, accounts, shoutOuts, questions] = await Promise.all([
     showStave(ctx, { days: daysAhead }),
     showToday(ctx),
     listStages(ctx),
     listAccounts(ctx),
     listShoutOuts(ctx),
+    listQuestions(ctx),
   ]);
   const date = format.dateTime(today.now, {
     weekday: "long",
@@ -40,7 +42,10 @@ export default async function TodayPage({ params }: { params: Promise<{ workspac
     <>
       <PageHead
         title={date}
-        lead={t.rich("lead", { ...leadFigures(today, shoutOuts), b: (part) => <b>{part}</b> })}
+        lead={t.rich("lead", {
+          ...leadFigures(today, questions.length, shoutOuts.suggestions.length),
+          b: (part) => <b>{part}</b>,
+        })}
         actions={<NewPost workspace={workspace} />}
         isRuled={false}
       />
@@ -51,11 +56,17 @@ export default async function TodayPage({ params }: { params: Promise<{ workspac
           <CameIn workspace={workspace} today={today} stages={stages} />
         </div>
         <div>
-          <NeedsPerson ctx={ctx} workspace={workspace} />
+          <NeedsPerson
+            {...{ workspace, questions, timeZone: today.timeZone }}
+            canAnswer={ctx.actor.role !== "viewer"}
+          />
           <Health workspace={workspace} accounts={accounts} now={today.now} />
         </div>
         <div>
-          <Owed workspace={workspace} shoutOuts={shoutOuts} stages={stages} />
+          <Owed
+            {...{ workspace, stages, timeZone: today.timeZone }}
+            suggestions={shoutOuts.suggestions}
+          />
         </div>
       </div>
     </>

@@ -1,0 +1,56 @@
+import { useTranslations } from "next-intl";
+
+import type { Suggestion } from "#lib/advocacy/list-shout-outs";
+import { countText } from "#lib/networks/limits";
+import { connectorFor } from "#lib/networks/registry";
+
+import { NetworkIcon } from "../../_components/network-icon.tsx";
+import { Actions } from "./actions.tsx";
+import { ReadFirst } from "./read-first.tsx";
+
+/** What to say, where it will stand, and what can be done about it. */
+export function Draft({
+  workspace,
+  suggestion,
+  isFirst,
+  canAct,
+}: {
+  workspace: string;
+  suggestion: Suggestion;
+  isFirst: boolean;
+  canAct: boolean;
+}) {
+  const t = useTranslations("shout-outs");
+  const { shoutOut, account, identity, act } = suggestion;
+  const connector = connectorFor(account.network);
+  const { used, max } = countText(shoutOut.draft.text, connector.limits.text);
+  if (shoutOut.needsCheck === "compliment" && act)
+    return <ReadFirst {...{ workspace, act, canAct }} />;
+  return (
+    <div className="min-w-0">
+      <div className="draft-box" lang={shoutOut.draft.language}>
+        <p>
+          <WithMention text={shoutOut.draft.text} mention={connector.mention(identity.handle)} />
+        </p>
+        <p className="draft-where">
+          <NetworkIcon network={account.network} label={connector.label} size={13} />
+          {t(`kinds.${shoutOut.kind}`)} · {t(`languages.${shoutOut.draft.language}`)} ·{" "}
+          {t("count", { used, max })}
+        </p>
+      </div>
+      {canAct ? <Actions {...{ workspace, isFirst }} shoutOutId={shoutOut.id} /> : null}
+    </div>
+  );
+}
+
+function WithMention({ text, mention }: { text: string; mention: string }) {
+  const at = text.indexOf(mention);
+  if (at < 0) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <b className="draft-mention">{mention}</b>
+      {text.slice(at + mention.length)}
+    </>
+  );
+}

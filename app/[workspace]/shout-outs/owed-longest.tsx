@@ -1,0 +1,41 @@
+import { useNow, useTranslations } from "next-intl";
+import Link from "next/link";
+
+import type { ShoutOutList } from "#lib/advocacy/list-shout-outs";
+
+import { Section } from "../../_components/primitives/section.tsx";
+
+const dayMs = 86_400_000;
+
+/** No fresh moment, but still owed. */
+export function OwedLongest({
+  workspace,
+  owed,
+}: {
+  workspace: string;
+  owed: ShoutOutList["owedLongest"];
+}) {
+  const t = useTranslations("shout-outs");
+  const now = useNow();
+  const daysSince = (since: Date) => Math.floor((now.getTime() - since.getTime()) / dayMs);
+  const most = Math.max(1, ...owed.map(({ since }) => daysSince(since)));
+  return (
+    <Section title={t("owedLongest")}>
+      <p className="text-ink-2">{t(owed.length > 0 ? "owedLongestText" : "nobodyWaits")}</p>
+      <ul className="owed-longest">
+        {owed.map(({ person, since, acts }) => (
+          <li key={person.id}>
+            <Link href={`/${workspace}/people/${person.id}`}>{person.displayName}</Link>
+            <b className="figures">{t("days", { days: daysSince(since) })}</b>
+            <span className="text-small text-ink-2">{t("kindActs", { acts })}</span>
+            <span
+              className="owed-bar"
+              style={{ width: `${(daysSince(since) / most) * 100}%` }}
+              aria-hidden="true"
+            />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

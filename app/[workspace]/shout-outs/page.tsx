@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
+import { listStages } from "#lib/workspaces/list-stages";
+
+import { signedInContext } from "../../_actions/signed-in-context.ts";
+import { EmptyState } from "../../_components/primitives/empty-state.tsx";
+import { PageHead } from "../../_components/primitives/page-head.tsx";
+import { Fairness } from "./fairness.tsx";
+import { HeldBack } from "./held-back.tsx";
+import { OwedLongest } from "./owed-longest.tsx";
+import { SuggestionRow } from "./suggestion-row.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("shout-outs"))("name") };
+}
+
+export default async function ShoutOutsPage({
+  params,
+}: {
+  params: Promise<{ workspace: string }>;
+}) {
+  const { workspace } = await params;
+  const ctx = await signedInContext(workspace);
+  const t = await getTranslations("shout-outs");
+  const [list, stages] = await Promise.all([listShoutOuts(ctx), listStages(ctx)]);
+  const { timeZone } = ctx.workspace;
+  return (
+    <>
+      <PageHead
+        title={t("title", { count: list.suggestions.length })}
+        lead={t.rich("lead", { room: list.room, b: (part) => <b>{part}</b> })}
+      />
+      <div className="shout-out-columns">
+        <div>
+          {list.suggestions.length === 0 ? <EmptyState>{t("empty")}</EmptyState> : null}
+          <ol>
+            {list.suggestions.map((suggestion, index) => (
+              <SuggestionRow
+                key={suggestion.shoutOut.id}
+                {...{ workspace, suggestion, stages, timeZone, isFirst: index === 0 }}
+                canAct={ctx.actor.role !== "viewer"}
+              />
+            ))}
+          </ol>
+        </div>
+        <div>
+          <OwedLongest workspace={workspace} owed={list.owedLongest} />
+          <Fairness fairness={list.fairness} />
+          <HeldBack workspace={workspace} held={list.heldBack} />
+          <p className="p-6 text-small text-ink-2">{t("nothingWithoutYou")}</p>
+        </div>
+      </div>
+    </>
+  );
+}

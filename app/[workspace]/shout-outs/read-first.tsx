@@ -1,0 +1,46 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState, useTransition } from "react";
+
+import { confirmTouchpointAction } from "../../_actions/advocacy.ts";
+import { Button } from "../../_components/primitives/button.tsx";
+import { Notice } from "../../_components/primitives/notice.tsx";
+
+/** The words are not clear enough to thank for: a person reads them first. */
+export function ReadFirst({
+  workspace,
+  act,
+  canAct,
+}: {
+  workspace: string;
+  act: { id: string; text: string | null };
+  canAct: boolean;
+}) {
+  const t = useTranslations("shout-outs");
+  const refusals = useTranslations("refusals");
+  const [isPending, start] = useTransition();
+  const [problem, setProblem] = useState<string>();
+  const judge = (verdict: "compliment" | "not-a-compliment") =>
+    start(async () => {
+      const outcome = await confirmTouchpointAction(workspace, { touchpointId: act.id, verdict });
+      if (!outcome.ok) setProblem(refusals(outcome.refusal, outcome.detail));
+    });
+  return (
+    <div className="draft-box">
+      <p className="text-ink-2">{t("readFirst")}</p>
+      {act.text ? <blockquote className="my-2">“{act.text}”</blockquote> : null}
+      {canAct ? (
+        <div className="draft-actions">
+          <Button disabled={isPending} onClick={() => judge("compliment")}>
+            {t("isCompliment")}
+          </Button>
+          <Button disabled={isPending} onClick={() => judge("not-a-compliment")}>
+            {t("isNone")}
+          </Button>
+        </div>
+      ) : null}
+      <Notice tone="danger">{problem}</Notice>
+    </div>
+  );
+}

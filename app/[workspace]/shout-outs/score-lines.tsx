@@ -1,0 +1,73 @@
+import { useFormatter, useNow, useTranslations } from "next-intl";
+
+import type { ShoutOut } from "#lib/advocacy/shout-out";
+import type { Stage } from "#lib/workspaces/stage";
+
+import { stageColours } from "../../_components/stage/stage-colours.ts";
+import { stageName } from "../../_components/stage/stage-name.ts";
+import { StageTile } from "../../_components/stage/stage-tile.tsx";
+
+/** What adds up to the score, line by line, and the same as a bar. */
+export function ScoreLines({
+  shoutOut,
+  stages,
+  most,
+}: {
+  shoutOut: Pick<ShoutOut, "lines" | "score" | "raw">;
+  stages: readonly Stage[];
+  most: number;
+}) {
+  const t = useTranslations("shout-outs");
+  const rules = useTranslations("rules");
+  const names = useTranslations("stages");
+  const format = useFormatter();
+  const now = useNow();
+  const stageOf = (id: string | null) => stages.find((stage) => stage.id === id);
+  const one = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  const positive = shoutOut.lines.filter(({ points }) => points > 0);
+  return (
+    <>
+      <ul className="score-lines">
+        {shoutOut.lines.slice(0, most).map((line) => {
+          const stage = stageOf(line.stageId);
+          return (
+            <li key={line.rule}>
+              <b className="figures">{format.number(line.points, one)}</b>
+              <StageTile
+                stage={stage?.key ?? "away"}
+                size={15}
+                {...(stage ? { name: stageName(stage, names) } : {})}
+              />
+              <span className="min-w-0 grow">
+                {t("line", { rule: rules(line.rule), count: line.count })}
+              </span>
+              <span className="text-small text-ink-3">
+                {format.relativeTime(new Date(line.newestAt), now)}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <div className="score-line">
+        <span className="score-bar" aria-hidden="true">
+          {positive.map((line) => (
+            <span
+              key={line.rule}
+              style={{
+                ...stageColours(stageOf(line.stageId)?.key ?? "away"),
+                width: `${(line.points / Math.max(shoutOut.raw, 0.01)) * shoutOut.score}%`,
+              }}
+            />
+          ))}
+        </span>
+        <span>
+          {t.rich("score", {
+            score: Math.round(shoutOut.score),
+            raw: format.number(shoutOut.raw, one),
+            b: (part) => <b>{part}</b>,
+          })}
+        </span>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useTransition } from "react";
+
+import { skipShoutOutAction } from "../../_actions/advocacy.ts";
+import { Button } from "../../_components/primitives/button.tsx";
+import { showToast } from "../../_components/primitives/toast.tsx";
+
+const asked = ["not-a-fan", "not-now", "sensitive", "other"] as const;
+
+type Reason = (typeof asked)[number] | "never";
+
+/** The reason teaches the list. */
+export function SkipReasons({
+  isPending,
+  onChoose,
+}: {
+  isPending: boolean;
+  onChoose: (reason: Reason) => void;
+}) {
+  const t = useTranslations("shout-outs");
+  return (
+    <div className="skip-reasons" role="group" aria-label={t("skipBecause")}>
+      <span>{t("skipBecause")}</span>
+      {asked.map((reason) => (
+        <Button key={reason} disabled={isPending} onClick={() => onChoose(reason)}>
+          {t(`reasons.${reason}`)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+export function useSkip(
+  workspace: string,
+  shoutOutId: string,
+  onProblem: (problem: string) => void,
+) {
+  const t = useTranslations("shout-outs");
+  const refusals = useTranslations("refusals");
+  const [isPending, start] = useTransition();
+  const because = (reason: Reason) =>
+    start(async () => {
+      const outcome = await skipShoutOutAction(workspace, { shoutOutId, reason });
+      if (outcome.ok) showToast(t(reason === "never" ? "neverDone" : "skipped"));
+      else onProblem(refusals(outcome.refusal, outcome.detail));
+    });
+  return { isPending, because };
+}

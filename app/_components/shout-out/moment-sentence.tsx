@@ -1,0 +1,17 @@
+import { useNow, useFormatter, useTranslations } from "next-intl";
+
+import type { Suggestion } from "#lib/advocacy/list-shout-outs";
+
+/** What they are thanked for, and when it was: "First photo of their own, 3 days ago." */
+export function MomentSentence({
+  suggestion: { moment, act },
+}: {
+  suggestion: Pick<Suggestion, "moment" | "act">;
+}) {
+  const t = useTranslations("moments");
+  const format = useFormatter();
+  const now = useNow();
+  const what = t(moment?.kind ?? "standing", { stars: act?.stars ?? 0 });
+  const at = moment?.at ?? act?.occurredAt;
+  return <>{at ? `${what}, ${format.relativeTime(at, now)}.` : `${what}.`}</>;
+}
