@@ -135,7 +135,7 @@ function words(
 ): string {
   // Contest hunters copy each other's words; everybody else has their own.
   const seed = kind === "contest" ? "same" : `${post.id}/${member.key}`;
-  return phrase(member.language, kind, topicOf(post.text), seed)
-    .replace("{account}", `@${account.handle}`)
-    .replace("{person}", `@${to?.handle ?? ""}`);
+  const said = phrase(member.language, kind, topicOf(post.text), seed);
+  const tag = kind === "mention" || kind === "photo" ? ` @${account.handle}` : "";
+  return said.replace("{person}", `@${to?.handle ?? ""}`) + tag;
 }

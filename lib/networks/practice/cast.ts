@@ -41,7 +41,7 @@ const numbers: readonly [Part, number][] = [
   ["asker", 8],
   ["helper", 2],
   ["complainer", 2],
-  ["returner", 3],
+  ["returner", 6],
   ["hunter", 5],
   ["regular", 20],
 ];
@@ -75,8 +75,8 @@ const casts = new Map<string, readonly Member[]>();
 function habits(accountId: string, key: string, part: Part, rank: number) {
   const at = chance(accountId, key, "arrives");
   const isFollower = chance(accountId, key, "follows") < follows[part];
-  const quiet =
-    part === "returner" ? { from: 14 + 6 * at, until: 58 + 14 * at + 3 * rank } : undefined;
+  const from = 12 + 6 * at;
+  const quiet = part === "returner" ? { from, until: from + 46 + 2 * rank } : undefined;
   return {
     activity: activity[part] / (part === "regular" ? (rank + 1) ** 0.8 : 1),
     arrivesOn: at * lastArrival[part],

@@ -92,11 +92,11 @@ function drawn(mix: Mix, at: number): Chosen {
 /** Shares of what people do once they do something; what is left of 1 is a like. */
 const mixes: Record<"loyal" | "regular" | "asker" | "helper" | "returner" | "passer-by", Mix> = {
   loyal: [
-    ["praise", 0.2],
-    ["repost", 0.2],
-    ["mention", 0.14],
-    ["photo", 0.08],
-    ["review", 0.06],
+    ["praise", 0.12],
+    ["repost", 0.16],
+    ["mention", 0.2],
+    ["photo", 0.12],
+    ["review", 0.1],
     ["quote", 0.06],
   ],
   regular: [
@@ -112,8 +112,8 @@ const mixes: Record<"loyal" | "regular" | "asker" | "helper" | "returner" | "pas
   ],
   helper: [["praise", 0.2]],
   returner: [
-    ["praise", 0.2],
-    ["repost", 0.1],
+    ["question", 0.6],
+    ["praise", 0.1],
   ],
   "passer-by": [
     ["question", 0.1],

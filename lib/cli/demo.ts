@@ -1,0 +1,26 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+
+// The sample is a database of its own, whatever the product itself runs on; this has to be settled
+// before anything reads the environment.
+delete process.env["DATABASE_URL"];
+delete process.env["SHOUTLOOP_SECRET"];
+process.env["DATA_DIR"] = join(process.env["DATA_DIR"] ?? "data", "demo");
+
+const { readEnvironment } = await import("../kernel/env.ts");
+const { tellProgress, tellSignIn } = await import("./demo/tell.ts");
+const { complaintAbout } = await import("./complaint.ts");
+
+try {
+  const env = readEnvironment(process.env);
+  mkdirSync(env.dataDir, { recursive: true, mode: 0o700 });
+  if (!existsSync(env.databaseUrl) || process.argv.includes("--fresh")) {
+    const { buildSample } = await import("./demo/build-sample.ts");
+    await buildSample(env, tellProgress());
+  }
+  tellSignIn(env);
+} catch (error) {
+  process.stderr.write(`${complaintAbout(error)}\n`);
+  process.exit(1);
+}
+await import("./start.ts");

@@ -1,0 +1,40 @@
+import { renameSync, rmSync } from "node:fs";
+
+import { migrateDatabase } from "../../db/migrate.ts";
+import { systemClock } from "../../kernel/clock.ts";
+import type { Environment } from "../../kernel/env.ts";
+import { openInstallation } from "../installation.ts";
+import { liveNinetyDays } from "./live-ninety-days.ts";
+import { liveToday } from "./live-today.ts";
+import { openWorkshop } from "./workshop.ts";
+
+const days = 90;
+
+/**
+ * Fills a new database by running the product itself with a clock that is moved over ninety days.
+ * The file takes its place only when it is complete: stopped half-way, it is built again.
+ */
+export async function buildSample(
+  env: Environment,
+  onDay: (day: number, days: number) => void,
+): Promise<void> {
+  const draft = { ...env, databaseUrl: `${env.databaseUrl}.new` };
+  forget(draft.databaseUrl);
+  await migrateDatabase(draft.databaseUrl);
+  const installation = await openInstallation(draft);
+  try {
+    const now = systemClock.now();
+    const workshop = await openWorkshop(installation, { days, now });
+    await liveNinetyDays(workshop, days, (day) => onDay(day, days));
+    await liveToday(workshop, now);
+  } finally {
+    await installation.close();
+  }
+  forget(env.databaseUrl);
+  renameSync(draft.databaseUrl, env.databaseUrl);
+}
+
+/** SQLite keeps two more files beside its own while it is open. */
+function forget(file: string): void {
+  for (const suffix of ["", "-wal", "-shm"]) rmSync(file + suffix, { force: true });
+}
