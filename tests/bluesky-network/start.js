@@ -24,6 +24,11 @@ const network = await TestNetwork.create({
 });
 
 for (const signal of ["SIGTERM", "SIGINT", "disconnect"]) process.once(signal, stop);
+// Whoever asks is told once the AppView knows everything that was written before.
+process.on("message", async (asked) => {
+  await network.processAll(20_000);
+  process.send?.(asked);
+});
 console.log(JSON.stringify({ pds: network.pds.url, jwtSecret: "jwt-secret" }));
 
 async function stop() {

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -13,6 +13,8 @@ export interface BlueskyNetwork {
   readonly join: (name: string) => Promise<BlueskyActor>;
   /** The same token, run out a minute ago. */
   readonly expire: (accessJwt: string) => string;
+  /** Resolves once everything that was written so far can be collected. */
+  readonly settle: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -39,11 +41,26 @@ export async function startBlueskyNetwork(): Promise<BlueskyNetwork> {
     pds,
     join: (name) => createActor(pds, handleName(name), name),
     expire: (accessJwt) => expired(accessJwt, jwtSecret),
+    settle: () => settled(server),
     stop: async () => {
       server.kill("SIGTERM");
       await ended;
     },
   };
+}
+
+async function settled(server: ChildProcess): Promise<void> {
+  count += 1;
+  const question = `settled-${count}`;
+  await new Promise<void>((resolve) => {
+    const listen = (answer: unknown) => {
+      if (answer !== question) return;
+      server.off("message", listen);
+      resolve();
+    };
+    server.on("message", listen);
+    server.send(question);
+  });
 }
 
 async function firstLine(

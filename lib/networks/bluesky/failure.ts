@@ -69,7 +69,8 @@ function refusalOf(status: number, error: string, message: string): RefusalCode 
   if (error === "BlobTooLarge" || status === 413) return "image-too-large";
   if (error === "InvalidMimeType" || /could not find blob/i.test(message))
     return "image-unreadable";
-  if (/(text must not be longer|too big \(maximum .*record\.text$)/i.test(message)) return "text-too-long";
+  if (/(text must not be longer|too big \(maximum .*record\.text$)/i.test(message))
+    return "text-too-long";
   return status === 403 ? "forbidden" : "invalid";
 }
 

@@ -18,12 +18,25 @@ export type Place = {
   walk: Walk | null;
 };
 
-type Walk = { page: string; newest: string; met: string[] };
+type Walk = {
+  page: string;
+  newest: string;
+  met: string[];
+  /** Of the last page's oldest instant: the next page begins with these again. */
+  edge: string[];
+};
 
 const place = z.object({
   mark: z.string().nullable(),
   known: z.array(z.string()),
-  walk: z.object({ page: z.string(), newest: z.string(), met: z.array(z.string()) }).nullable(),
+  walk: z
+    .object({
+      page: z.string(),
+      newest: z.string(),
+      met: z.array(z.string()),
+      edge: z.array(z.string()),
+    })
+    .nullable(),
 });
 
 /** A reaction shows up late when the sender's clock is slow or the network's index lags behind. */
@@ -46,24 +59,41 @@ export interface Seen {
   readonly at: string;
 }
 
-/** Where one is after a page of `seen`; `next` is undefined where the walk ends. */
+/** Where one is after a page of `seen`, newest first; `next` is the network's own cursor, undefined where the walk ends. */
 export function afterPage(before: Place, seen: readonly Seen[], next: string | undefined): Place {
   const newest = before.walk?.newest ?? seen[0]?.at ?? before.mark;
-  const edge = newest === null ? 0 : Date.parse(newest) - overlapMs;
-  const isFirst = before.walk === null;
-  const near = seen
-    .filter(({ at }) => isFirst || Date.parse(at) >= edge)
-    .map(({ uri }) => mark(uri));
+  const near = nearMark(before, seen, newest);
   const met = [...(before.walk?.met ?? []), ...near].slice(0, maxRemembered);
-  if (next !== undefined && newest !== null)
-    return { ...before, walk: { page: next, newest, met } };
-  return { mark: newest, known: met, walk: null };
+  if (next === undefined || newest === null) return { mark: newest, known: met, walk: null };
+  const oldest = seen.at(-1)?.at;
+  const edge = seen.filter(({ at }) => at === oldest).map(({ uri }) => fingerprint(uri));
+  return { ...before, walk: { page: withoutGap(next, seen), newest, met, edge } };
 }
 
-export function isKnown({ known }: Place, uri: string): boolean {
-  return known.includes(mark(uri));
+function nearMark(before: Place, seen: readonly Seen[], newest: string | null): string[] {
+  const edge = newest === null ? 0 : Date.parse(newest) - overlapMs;
+  return seen
+    .filter(({ at }) => before.walk === null || Date.parse(at) >= edge)
+    .map(({ uri }) => fingerprint(uri));
 }
 
-function mark(uri: string): string {
+/**
+ * The network's cursor is the oldest instant of the page, and the next page begins before it: whatever
+ * else happened in that very millisecond would be lost. So we ask from one millisecond later.
+ */
+function withoutGap(next: string, seen: readonly Seen[]): string {
+  const [first, last] = [seen[0]?.at, seen.at(-1)?.at];
+  const isInstant = last !== undefined && Date.parse(next) === Date.parse(last);
+  // A page full of one millisecond: the network's cursor is then the only way on.
+  if (!isInstant || first === last) return next;
+  return new Date(Date.parse(last) + 1).toISOString();
+}
+
+export function isKnown({ known, walk }: Place, uri: string): boolean {
+  const print = fingerprint(uri);
+  return known.includes(print) || (walk?.edge.includes(print) ?? false);
+}
+
+function fingerprint(uri: string): string {
   return createHash("sha256").update(uri).digest("base64url").slice(0, 12);
 }

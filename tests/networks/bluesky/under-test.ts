@@ -5,7 +5,7 @@ import type { Published } from "#lib/networks/connector";
 import { xrpc, type BlueskyActor } from "../../support/bluesky-actor.ts";
 import type { BlueskyNetwork } from "../../support/bluesky-network.ts";
 import { freshStore } from "../../support/database.ts";
-import type { Expected, NetworkUnderTest, StandingPost } from "../contract.ts";
+import { signIn, type Expected, type NetworkUnderTest, type StandingPost } from "../contract.ts";
 
 export interface BlueskyUnderTest extends NetworkUnderTest {
   readonly brand: BlueskyActor;
@@ -31,7 +31,11 @@ export async function blueskyUnderTest(network: BlueskyNetwork): Promise<Bluesky
       refusal: { code: "wrong-credentials", field: "appPassword" },
     },
     read: (published) => standing(network.pds, published),
-    react: (published) => react(brand, anna, bram, published),
+    react: async (published) => {
+      const expected = await react(brand, anna, bram, published);
+      await network.settle();
+      return expected;
+    },
     brand,
     fans: [anna, bram],
   };
@@ -60,14 +64,13 @@ async function react(
   published: Published,
 ): Promise<readonly Expected[]> {
   const post = published.reference as { uri: string; cid: string };
-  const before = await notificationCount(brand);
   await anna.like(post);
   await anna.repost(post);
   await anna.reply("So warm, and it does not itch", post);
   await bram.quote("Look at this", post);
   await bram.mention("Thank you @", brand);
   await bram.follow(brand.did);
-  const expected: Expected[] = [
+  return [
     { type: "like", by: anna.handle, onRemoteId: post.uri },
     { type: "repost", by: anna.handle, onRemoteId: post.uri },
     { type: "reply", by: anna.handle, onRemoteId: post.uri },
@@ -75,24 +78,25 @@ async function react(
     { type: "mention", by: bram.handle },
     { type: "follow", by: bram.handle },
   ];
-  await until(async () => (await notificationCount(brand)) >= before + expected.length);
-  return expected;
 }
 
-async function notificationCount(actor: BlueskyActor): Promise<number> {
+/** Signed in, with the two fans by name. */
+export async function connected(network: BlueskyNetwork) {
+  const world = await blueskyUnderTest(network);
+  const [anna, bram] = world.fans;
+  if (!anna || !bram) throw new Error("Nobody came.");
+  return { ...world, anna, bram, session: await signIn(world) };
+}
+
+export function recordOf(network: BlueskyNetwork, post: { remoteId: string }) {
+  const [, , repo = "", collection = "", rkey = ""] = post.remoteId.split("/");
+  const params = { repo, collection, rkey };
+  return xrpc(network.pds, "com.atproto.repo.getRecord", undefined, { params });
+}
+
+/** Why the network told somebody something. */
+export async function reasons(actor: BlueskyActor): Promise<string[]> {
   const method = "app.bsky.notification.listNotifications";
-  const answer = await actor.call(method, undefined, { limit: "100" });
-  return answer.notifications.length;
-}
-
-/**
- * The AppView follows the servers by a stream: what was written shows up within a second or two.
- * Asking it all the time keeps it from its work, as all of it runs in one process here.
- */
-export async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 6; tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 4_000));
-    if (await isSo()) return;
-  }
-  throw new Error("It did not come to pass within 24 seconds.");
+  const answer = await actor.call(method, undefined, { limit: "50" });
+  return answer.notifications.map(({ reason }: { reason: string }) => reason);
 }
