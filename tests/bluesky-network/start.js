@@ -27,6 +27,8 @@ for (const signal of ["SIGTERM", "SIGINT", "disconnect"]) process.once(signal, s
 // Whoever asks is told once the AppView knows everything that was written before.
 process.on("message", async (asked) => {
   await network.processAll(20_000);
+  // What the last event set going in the background may have begun after that looked.
+  await network.bsky.sub.processAll();
   process.send?.(asked);
 });
 console.log(JSON.stringify({ pds: network.pds.url, jwtSecret: "jwt-secret" }));
