@@ -32,8 +32,9 @@ export async function recordTouchpoint(
 
   const { at } = instant;
   return ctx.transact(async (tx) => {
-    const identity = await identityFor(tx, ctx, input, at);
     const text = input.text || null;
+    const signals = text ? readText(text) : undefined;
+    const identity = await identityFor(tx, ctx, input, { at, language: signals?.language });
     const row = touchpointRow(
       ctx,
       timeZone,
@@ -49,7 +50,7 @@ export async function recordTouchpoint(
         note: input.note || null,
         source: "hand",
       },
-      text ? readText(text) : undefined,
+      signals,
     );
     const added = await insertNewTouchpoints(tx, [row]);
     await tellOf(tx, ctx, "hand", added);
@@ -61,14 +62,16 @@ async function identityFor(
   tx: Db,
   ctx: Context,
   { person, channel }: TouchpointInput,
-  at: Date,
+  { at, language }: { at: Date; language: string | undefined },
 ): Promise<Identity> {
-  if ("id" in person) return seePerson(tx, ctx, { personId: person.id, network: channel, at });
+  if ("id" in person)
+    return seePerson(tx, ctx, { personId: person.id, network: channel, at, language });
   const remoteId = `hand-${ctx.newId()}`;
   const newcomer: Acquaintance = {
     remoteId,
     handle: person.name,
     displayName: person.name,
+    language,
     firstAt: at,
     lastAt: at,
   };

@@ -11,7 +11,7 @@ import { listIdentities, lockPerson, savePerson } from "./repository.ts";
 export async function seePerson(
   tx: Db,
   ctx: Pick<Context, "workspaceId">,
-  seen: { readonly personId: string; readonly network: string; readonly at: Date },
+  seen: Seen,
 ): Promise<Identity> {
   const person = await lockPerson(tx, ctx.workspaceId, seen.personId);
   const identities = await listIdentities(tx, ctx.workspaceId, person.id);
@@ -19,8 +19,16 @@ export async function seePerson(
   if (!identity) throw new NotFound(`Person ${person.id} has no identity.`);
   await savePerson(tx, {
     ...person,
+    language: person.language ?? seen.language ?? null,
     firstSeenAt: seen.at < person.firstSeenAt ? seen.at : person.firstSeenAt,
     lastSeenAt: seen.at > person.lastSeenAt ? seen.at : person.lastSeenAt,
   });
   return identity;
+}
+
+interface Seen {
+  readonly personId: string;
+  readonly network: string;
+  readonly at: Date;
+  readonly language: string | undefined;
 }

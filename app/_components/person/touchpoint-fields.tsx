@@ -20,19 +20,17 @@ export function TouchpointFields({ asksName, now, timeZone, networks }: Touchpoi
       {asksName ? (
         <TextField name="name" label={t("add.name")} required maxLength={200} hasNoErrorRoom />
       ) : null}
-      <div className="grid gap-3 sm:grid-cols-2">
-        <Choices networks={networks} />
-        <TextField
-          name="at"
-          type="datetime-local"
-          label={t("add.at")}
-          help={t("add.atHelp", { zone: timeZone })}
-          defaultValue={now}
-          max={now}
-          required
-          hasNoErrorRoom
-        />
-      </div>
+      <Choices networks={networks} />
+      <TextField
+        name="at"
+        type="datetime-local"
+        label={t("add.at")}
+        help={t("add.atHelp", { zone: timeZone })}
+        defaultValue={now}
+        max={now}
+        required
+        hasNoErrorRoom
+      />
       <TextArea name="text" label={t("add.text")} maxLength={5_000} hasNoErrorRoom />
       <TextField
         name="note"
@@ -65,13 +63,15 @@ function Choices({ networks }: { networks: readonly string[] }) {
         options={types}
         hasNoErrorRoom
       />
-      <SelectField name="channel" label={t("add.channel")} options={channels} hasNoErrorRoom />
-      <SelectField
-        name="stars"
-        label={t("add.stars")}
-        options={[{ value: "", label: t("add.noStars") }, ...stars]}
-        hasNoErrorRoom
-      />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <SelectField name="channel" label={t("add.channel")} options={channels} hasNoErrorRoom />
+        <SelectField
+          name="stars"
+          label={t("add.stars")}
+          options={[{ value: "", label: t("add.noStars") }, ...stars]}
+          hasNoErrorRoom
+        />
+      </div>
     </>
   );
 }

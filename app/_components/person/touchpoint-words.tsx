@@ -26,7 +26,9 @@ export function TouchpointWords({
       {text ? (
         <>
           {": "}
-          <q>“{text.length > length ? `${text.slice(0, length).trimEnd()}…` : text}”</q>
+          <q className="quoted">
+            “{text.length > length ? `${text.slice(0, length).trimEnd()}…` : text}”
+          </q>
         </>
       ) : null}
       {note ? <span className="text-ink-3"> · {t("withNote", { note })}</span> : null}

@@ -35,15 +35,15 @@ export function PersonHead({
     <PageHead
       title={
         <span className="person-head-name">
-          <Initials name={name} size={44} />
+          <Initials name={name} size={52} />
           <span>{name}</span>
         </span>
       }
       lead={
-        <>
+        <span className="person-lead">
           <PersonFacts shown={shown} />
           <Sentence journey={journey} count={thankCount} />
-        </>
+        </span>
       }
       actions={<Actions ctx={ctx} shown={shown} />}
     />
