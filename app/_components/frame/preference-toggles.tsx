@@ -83,7 +83,7 @@ function ThemeToggle({ savedTheme, save }: { savedTheme: Theme } & Pick<Preferen
       }}
     >
       <Icon size={14} aria-hidden="true" />
-      {name}
+      <span className="theme-name">{name}</span>
     </button>
   );
 }
