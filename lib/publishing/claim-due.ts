@@ -21,17 +21,37 @@ export async function claimDue(run: Run, limit: number): Promise<Delivery[]> {
   if (limit <= 0 || !(await hasReadyAccount(db, clock.now()))) return [];
   return run.commit(async (tx) => {
     const now = clock.now();
-    const ready = await lockReadyAccounts(tx, now, limit);
-    const due = await listNextDeliveries(tx, ready, now);
-    const settings = await listSettings(tx, [...new Set(due.map((one) => one.workspaceId))]);
-    const claimed: Delivery[] = [];
-    for (const delivery of due) {
-      const late = whenLate(delivery, settings.get(delivery.workspaceId) ?? defaultSettings, now);
-      if (late) await setAside(tx, run, delivery, late);
-      else claimed.push(...(await claim(tx, run, delivery, now)));
-    }
-    return claimed;
+    return claimOf(tx, run, await lockReadyAccounts(tx, now, { limit }), now);
   });
+}
+
+/** In the commit that ends one delivery: the account's next, so that a full queue does not wait for the disk twice. */
+export async function claimNext(
+  tx: Db,
+  run: Run,
+  accountId: string,
+): Promise<Delivery | undefined> {
+  if (run.isStopping()) return undefined;
+  const now = run.installation.clock.now();
+  const ready = await lockReadyAccounts(tx, now, { limit: 1, accountId });
+  return (await claimOf(tx, run, ready, now))[0];
+}
+
+async function claimOf(
+  tx: Db,
+  run: Run,
+  accountIds: readonly string[],
+  now: Date,
+): Promise<Delivery[]> {
+  const due = await listNextDeliveries(tx, accountIds, now);
+  const settings = await listSettings(tx, [...new Set(due.map((one) => one.workspaceId))]);
+  const claimed: Delivery[] = [];
+  for (const delivery of due) {
+    const late = whenLate(delivery, settings.get(delivery.workspaceId) ?? defaultSettings, now);
+    if (late) await setAside(tx, run, delivery, late);
+    else claimed.push(...(await claim(tx, run, delivery, now)));
+  }
+  return claimed;
 }
 
 /** Long enough for everything that happens under it; more than twice what the request may take. */

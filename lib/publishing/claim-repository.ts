@@ -31,9 +31,18 @@ const flyingStates = ["claimed", "sending", "reconciling"] as const;
  * Accounts that may send now and have something due, locked. The account and not the delivery is
  * what a worker locks, so that no two deliveries of one account are ever in flight.
  */
-export async function lockReadyAccounts(tx: Db, now: Date, limit: number): Promise<string[]> {
+export async function lockReadyAccounts(
+  tx: Db,
+  now: Date,
+  { limit, accountId }: { limit: number; accountId?: string },
+): Promise<string[]> {
+  const one = accountId === undefined ? undefined : eq(accounts.id, accountId);
   const rows = await unclaimed(
-    tx.select({ id: accounts.id }).from(accounts).where(isReady(tx, now)).limit(limit),
+    tx
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(and(one, isReady(tx, now)))
+      .limit(limit),
   );
   return rows.map((row) => row.id);
 }

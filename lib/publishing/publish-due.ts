@@ -16,20 +16,34 @@ export async function publishDue(installation: Installation, workerId: string): 
   for (let steps = 0; ;) {
     const claimed = await claimDue(run, batch);
     if (claimed.length === 0) return steps;
-    await Promise.all(claimed.map((delivery) => deliver(run, delivery)));
-    steps += claimed.length;
+    const taken = await Promise.all(claimed.map((delivery) => deliver(run, delivery)));
+    steps += taken.reduce((sum, one) => sum + one, 0);
   }
 }
 
-/** One step with one claimed delivery. Never rejects: what it could not save, the end of the lease brings back. */
-export async function deliver(run: Run, claimed: Delivery): Promise<void> {
+/**
+ * A claimed delivery, and then whatever is due on the same account, one after the other; returns how
+ * many steps that were. Never rejects: what it could not save, the end of the lease brings back.
+ */
+export async function deliver(run: Run, claimed: Delivery): Promise<number> {
+  let steps = 0;
+  let current: Delivery | undefined = claimed;
   try {
-    if (claimed.state === "reconciling") await reconcileDelivery(run, claimed);
-    else await sendDelivery(run, claimed);
+    while (current) {
+      steps += 1;
+      current = await takeStep(run, current);
+    }
   } catch (error) {
     run.installation.log.error(
-      { deliveryId: claimed.id, error: String(error) },
+      { deliveryId: current?.id, error: String(error) },
       "A delivery was left to the end of its lease.",
     );
   }
+  return steps;
+}
+
+function takeStep(run: Run, claimed: Delivery): Promise<Delivery | undefined> {
+  return claimed.state === "reconciling"
+    ? reconcileDelivery(run, claimed)
+    : sendDelivery(run, claimed);
 }

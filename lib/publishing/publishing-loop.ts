@@ -7,6 +7,7 @@ import type { Run } from "./run.ts";
 
 const mostInFlight = 100;
 const pollMs = 30_000;
+const sweepMs = 5_000;
 const breathMs = 20;
 const againMs = 1_000;
 const stopMs = 4_000;
@@ -14,11 +15,12 @@ const stopMs = 4_000;
 /** Claims whenever something may be due and there is room: at the due instant, after any commit, and by a poll that is the truth. */
 export class PublishingLoop {
   readonly #run: Run;
-  readonly #inFlight = new Set<Promise<void>>();
+  readonly #inFlight = new Set<Promise<unknown>>();
   readonly #stopListening: () => void;
   #timer: NodeJS.Timeout | undefined;
   #breath: NodeJS.Timeout | undefined;
   #turn: Promise<void> | undefined;
+  #sweptAt = 0;
   #isWanted = false;
   #isStopped = false;
 
@@ -70,16 +72,23 @@ export class PublishingLoop {
 
   async #takeTurn(): Promise<void> {
     const { clock, db } = this.#run.installation;
-    await cancelOrphans(this.#run);
-    await recoverLost(this.#run);
+    await this.#sweep(clock.now());
     const claimed = await claimDue(this.#run, mostInFlight - this.#inFlight.size);
     for (const delivery of claimed) this.#track(deliver(this.#run, delivery));
     const now = clock.now();
     const next = await findNextInstant(db, now);
-    this.#arm(next ? next.getTime() - now.getTime() : pollMs);
+    this.#arm(next ? next.getTime() - now.getTime() : sweepMs);
   }
 
-  #track(work: Promise<void>): void {
+  /** Whatever was left behind; not at every turn, since that costs and nothing here is in a hurry. */
+  async #sweep(now: Date): Promise<void> {
+    if (now.getTime() < this.#sweptAt + againMs) return;
+    this.#sweptAt = now.getTime();
+    await cancelOrphans(this.#run);
+    await recoverLost(this.#run);
+  }
+
+  #track(work: Promise<unknown>): void {
     const done = work.finally(() => {
       this.#inFlight.delete(done);
       this.#wake();

@@ -7,12 +7,15 @@ import type { Run } from "./run.ts";
 import { saveOutcome } from "./save-outcome.ts";
 
 /** Asks the network whether a delivery in doubt is there. Reads only. */
-export async function reconcileDelivery(run: Run, claimed: Delivery): Promise<void> {
+export async function reconcileDelivery(
+  run: Run,
+  claimed: Delivery,
+): Promise<Delivery | undefined> {
   const outcome = await ask(run, claimed).catch((error: unknown) => ({
     kind: "unknown" as const,
     detail: String(error),
   }));
-  await saveOutcome(run, claimed, { phase: "reconcile", outcome });
+  return saveOutcome(run, claimed, { phase: "reconcile", outcome });
 }
 
 type ReconcileStep = Extract<Step, { phase: "reconcile" }>["outcome"];

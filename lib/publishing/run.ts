@@ -17,5 +17,6 @@ export function newRun(
   workerId: string,
   isStopping: () => boolean = () => false,
 ): Run {
-  return { installation, workerId, commit: sharedCommit(installation.transact), isStopping };
+  const commit = sharedCommit(installation.transact);
+  return { installation: { ...installation, transact: commit }, workerId, commit, isStopping };
 }

@@ -16,35 +16,41 @@ import { saveOutcome } from "./save-outcome.ts";
 /**
  * Sends a claimed delivery: makes the request (or takes the one that was frozen), commits that it
  * is about to leave, and only then lets it leave. From that commit on, silence means doubt.
+ * Returns the account's next delivery, if it was claimed on the way.
  */
-export async function sendDelivery(run: Run, claimed: Delivery): Promise<void> {
-  const request = claimed.request ?? (await prepare(run, claimed));
-  if (!request) return;
+export async function sendDelivery(run: Run, claimed: Delivery): Promise<Delivery | undefined> {
+  const prepared = claimed.request
+    ? { kind: "ready" as const, request: claimed.request }
+    : await prepare(run, claimed);
+  if (prepared.kind !== "ready")
+    return saveOutcome(run, claimed, { phase: "prepare", outcome: prepared });
   if (run.isStopping()) return putBack(run, claimed);
-  const sending = await commitIntent(run, claimed, request);
-  if (!sending) return;
-  const outcome = await publish(run.installation, sending, request);
-  await saveOutcome(run, sending, { phase: "publish", outcome });
+  const sending = await commitIntent(run, claimed, prepared.request);
+  if (!sending) return undefined;
+  const outcome = await publish(run.installation, sending, prepared.request);
+  return saveOutcome(run, sending, { phase: "publish", outcome });
 }
 
+type PrepareStep = Extract<Step, { phase: "prepare" }>["outcome"];
 type PublishStep = Extract<Step, { phase: "publish" }>["outcome"];
 
 /** Everything here may be done twice, so whatever goes wrong is "nothing was posted". */
-async function prepare(run: Run, claimed: Delivery): Promise<JsonObject | undefined> {
+async function prepare(
+  run: Run,
+  claimed: Delivery,
+): Promise<PrepareStep | { kind: "ready"; request: JsonObject }> {
   const { installation } = run;
-  const part = await outgoingPart(installation, claimed);
-  const outcome = await withSession(installation, accountOf(claimed), (session, connector) =>
-    connector.prepare(
-      { ...session, image: openImage(installation, claimed.workspaceId, connector.limits.images) },
-      part,
-    ),
-  ).catch((error: unknown) => ({
-    kind: "not-sent" as const,
-    detail: tellBug(run, claimed, error),
-  }));
-  if (outcome.kind === "ready") return outcome.request;
-  await saveOutcome(run, claimed, { phase: "prepare", outcome });
-  return undefined;
+  try {
+    const part = await outgoingPart(installation, claimed);
+    return await withSession(installation, accountOf(claimed), (session, { prepare, limits }) => {
+      const image = openImage(installation, claimed.workspaceId, limits.images);
+      return prepare({ ...session, image }, part);
+    });
+  } catch (error) {
+    const detail = String(error);
+    installation.log.error({ deliveryId: claimed.id, error: detail }, "Preparing failed.");
+    return { kind: "not-sent", detail };
+  }
 }
 
 async function commitIntent(
@@ -88,7 +94,7 @@ async function publish(
 }
 
 /** The product is stopping and nothing has left: the next start takes it from here. */
-async function putBack(run: Run, claimed: Delivery): Promise<void> {
+async function putBack(run: Run, claimed: Delivery): Promise<undefined> {
   const tried = { phase: "claim", outcome: "put-back" } as const;
   await run.commit((tx) =>
     saveChange(tx, run.installation, claimed, { state: "scheduled" }, tried),
@@ -97,9 +103,4 @@ async function putBack(run: Run, claimed: Delivery): Promise<void> {
 
 function accountOf({ accountId, workspaceId }: Delivery) {
   return { id: accountId, workspaceId };
-}
-
-function tellBug(run: Run, claimed: Delivery, error: unknown): string {
-  run.installation.log.error({ deliveryId: claimed.id, error: String(error) }, "Preparing failed.");
-  return String(error);
 }

@@ -1,3 +1,5 @@
+import { setImmediate as everyoneElse } from "node:timers/promises";
+
 import type { Db, Store } from "../db/store.ts";
 
 interface Waiting {
@@ -20,6 +22,8 @@ export function sharedCommit(transact: Store["transact"]): Store["transact"] {
   async function run(): Promise<void> {
     isRunning = true;
     while (waiting.length > 0) {
+      // On SQLite nothing ever waits for anything: let everyone who is ready arrive first.
+      await everyoneElse();
       const batch = waiting.slice(0, most);
       waiting = waiting.slice(most);
       await commit(transact, batch);

@@ -1,0 +1,143 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { uuidv7 } from "uuidv7";
+
+import { connectAccount } from "#lib/accounts/connect-account";
+import { isPostgres } from "#lib/db/dialect";
+import { migrateDatabase } from "#lib/db/migrate";
+import { openStore } from "#lib/db/open";
+import { openDoor } from "#lib/http/door";
+import { systemClock } from "#lib/kernel/clock";
+import type { Context } from "#lib/kernel/context";
+import { saveDraft } from "#lib/posts/save-draft";
+import { listDeliveries } from "#lib/publishing/list-deliveries";
+import { updateDelivery } from "#lib/publishing/repository";
+import { schedulePost } from "#lib/publishing/schedule-post";
+import { startPublisher } from "#lib/publishing/start-publisher";
+import { createSecrets } from "#lib/secrets/secrets";
+import { stageTemplates } from "#lib/workspaces/stage";
+import { defaultSettings } from "#lib/workspaces/workspace";
+import { insertWorkspace } from "#lib/workspaces/workspace-repository";
+
+const posts = 200;
+
+/** How long after one common due instant 200 posts leave on the practice network. Lateness is intent minus due; `done` is published minus due. */
+export async function bench(): Promise<object[]> {
+  return [await measure(1), await measure(20), await measure(200)];
+}
+
+async function measure(accounts: number): Promise<object> {
+  const folder = mkdtempSync(join(tmpdir(), "shoutloop-bench-"));
+  const url = isPostgres ? (process.env["DATABASE_URL"] ?? "") : join(folder, "bench.db");
+  await migrateDatabase(url);
+  const store = await openStore(url);
+  try {
+    return await lateness(await aWorkspace(store), accounts);
+  } finally {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function lateness(ctx: Context, accounts: number): Promise<object> {
+  const due = await plan(ctx, accounts);
+  let commits = 0;
+  const transact: Context["transact"] = (work) => {
+    commits += 1;
+    return ctx.transact(work);
+  };
+  const publisher = startPublisher({ ...ctx, transact });
+  const seat = await publisher.started;
+  if (!seat.ok) throw new Error("Another worker runs on this database.");
+  const all = await allPublished(ctx);
+  await publisher.stop();
+  const left = all.map(({ intentAt }) => (intentAt?.getTime() ?? 0) - due.getTime());
+  const done = all.map(({ publishedAt }) => (publishedAt?.getTime() ?? 0) - due.getTime());
+  return {
+    engine: isPostgres ? "postgres" : "sqlite",
+    posts,
+    accounts,
+    "late p50 ms": quantile(left, 0.5),
+    "late p99 ms": quantile(left, 0.99),
+    "late max ms": quantile(left, 1),
+    "done p50 ms": quantile(done, 0.5),
+    "done max ms": quantile(done, 1),
+    commits,
+  };
+}
+
+/** All posts due at one instant, a little ahead, evenly over the accounts. */
+async function plan(ctx: Context, accountCount: number): Promise<Date> {
+  const accountIds: string[] = [];
+  for (let n = 0; n < accountCount; n += 1) {
+    const outcome = await connectAccount(ctx, { network: "practice", answers: {} });
+    if (!outcome.ok) throw new Error(outcome.refusal);
+    accountIds.push(outcome.value.id);
+  }
+  for (let n = 0; n < posts; n += 1) {
+    const draft = await saveDraft(ctx, {
+      stageId: `${ctx.workspaceId}-awareness`,
+      accountIds: [accountIds[n % accountCount] ?? ""],
+      parts: [{ text: `Post ${n}` }],
+    });
+    if (!draft.ok) throw new Error(draft.refusal);
+    const when = { kind: "wall-clock", at: "2099-01-01T09:00" } as const;
+    await schedulePost(ctx, { postId: draft.value.id, when });
+  }
+  const due = new Date(Date.now() + 1_500);
+  const planned = await listDeliveries(ctx, { limit: posts });
+  await ctx.transact(async (tx) => {
+    for (const { id } of planned)
+      await updateDelivery(tx, ctx.workspaceId, id, { dueAt: due, plannedAt: due });
+  });
+  return due;
+}
+
+async function allPublished(ctx: Context) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline;) {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    const out = await listDeliveries(ctx, { states: ["published"], limit: posts });
+    if (out.length === posts) return out;
+  }
+  throw new Error("Not everything went out within a minute.");
+}
+
+async function aWorkspace(store: Awaited<ReturnType<typeof openStore>>): Promise<Context> {
+  const workspaceId = uuidv7();
+  const ctx: Context = {
+    ...store,
+    clock: systemClock,
+    newId: uuidv7,
+    http: openDoor(undefined),
+    secrets: createSecrets("a key for measurements only, 32 characters or more"),
+    log: console,
+    workspaceId,
+    actor: { id: "ada", role: "owner" },
+  };
+  const workspace = {
+    id: workspaceId,
+    slug: workspaceId,
+    name: "Bench",
+    timeZone: "UTC",
+    stageTemplate: "canonical",
+    settings: defaultSettings,
+    isSample: false,
+    createdAt: ctx.clock.now(),
+  } as const;
+  const stages = stageTemplates.canonical.map((stage, position) => ({
+    ...stage,
+    id: `${workspaceId}-${stage.key}`,
+    workspaceId,
+    name: null,
+    position,
+  }));
+  await ctx.transact((tx) => insertWorkspace(tx, workspace, stages));
+  return ctx;
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}

@@ -1,0 +1,38 @@
+import type { Delivery } from "#lib/publishing/delivery";
+
+import { noon } from "./context.ts";
+
+/** A delivery for tests of pure rules: sent once, in no database. */
+export function aDelivery(over: Partial<Delivery>): Delivery {
+  return {
+    id: "d",
+    workspaceId: "w",
+    postId: "p",
+    accountId: "a",
+    network: "fake",
+    part: 1,
+    partCount: 1,
+    frozen: { text: "Hello", images: [], language: null, replyTo: null },
+    bodyHash: "",
+    state: "scheduled",
+    dueAt: noon,
+    plannedAt: noon,
+    leaseOwner: null,
+    leaseUntil: null,
+    fence: 1,
+    attempts: 1,
+    intentAt: noon,
+    firstIntentAt: noon,
+    request: { text: "Hello" },
+    remoteId: null,
+    reference: null,
+    url: null,
+    reason: null,
+    reasonDetail: null,
+    publishedAt: null,
+    removedAt: null,
+    createdAt: noon,
+    updatedAt: noon,
+    ...over,
+  };
+}
