@@ -162,8 +162,8 @@ function Line({
   return (
     <>
       <path d={steppedLine(placed, box.right)} fill="none" stroke="var(--ink)" strokeWidth="2" />
-      {placed.map((point) => (
-        <g key={`${point.at.getTime()}/${point.stageKey}`} color="var(--on-stage)">
+      {placed.map((point, index) => (
+        <g key={`${point.at.getTime()}/${point.stageKey}/${index}`} color="var(--on-stage)">
           <rect
             x={point.x - 7.5}
             y={point.y - 7.5}
