@@ -43,7 +43,8 @@ export function LaneHeads({ calendar }: { calendar: LoadedCalendar }) {
 }
 
 function Ticks({ events, days }: { events: readonly CalendarEvent[]; days: readonly string[] }) {
-  const step = 5;
+  // A tick keeps its width, whether the line holds a week or a month.
+  const step = days.length > 7 ? 5 : 25;
   return (
     <svg
       className="w-full"
@@ -56,13 +57,14 @@ function Ticks({ events, days }: { events: readonly CalendarEvent[]; days: reado
       {events.map((event) => (
         <rect
           key={event.id}
-          x={days.indexOf(event.day) * step + 1}
+          x={(days.indexOf(event.day) + 0.5) * step - 1.5}
           y="2"
           width="3"
           height="9"
           fill={event.look === "out" ? "var(--stage)" : "var(--surface)"}
           stroke="var(--stage)"
-          strokeWidth="0.8"
+          strokeWidth="1"
+          vectorEffect="non-scaling-stroke"
         />
       ))}
     </svg>

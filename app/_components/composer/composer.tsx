@@ -8,38 +8,16 @@ import { problemsOf } from "#lib/posts/problems";
 import { Notice } from "../primitives/notice.tsx";
 import { AccountsRow } from "./accounts-row.tsx";
 import { ComposerHead } from "./composer-head.tsx";
+import type { ComposerProps } from "./composer-props.ts";
 import { Counters } from "./counters.tsx";
-import {
-  type ComposerAccount,
-  type ComposerStage,
-  type Draft,
-  judged,
-  type PlannedMark,
-  type Tab,
-  type WallClock,
-} from "./draft.ts";
+import { type ComposerAccount, judged, type Tab } from "./draft.ts";
 import { Previews } from "./previews.tsx";
 import { AllFine, ProblemList } from "./problem-list.tsx";
 import { Row } from "./row.tsx";
 import { StageRow } from "./stage-row.tsx";
 import { TextRow } from "./text-row.tsx";
-import { type SendPost, useComposer } from "./use-composer.ts";
-import type { SaveDraft } from "./use-draft.ts";
-import { WhenRow, type When } from "./when-row.tsx";
-
-export interface ComposerProps {
-  accounts: readonly ComposerAccount[];
-  stages: readonly ComposerStage[];
-  planned: readonly PlannedMark[];
-  start: { draft: Draft; postId: string | undefined; isScheduled: boolean; when: When };
-  /** By stage id, and "" while no stage is chosen. */
-  nextFree: Readonly<Record<string, WallClock>>;
-  now: WallClock;
-  zoneName: string;
-  links: { accounts: string; uploads: string; calendar: string; post: string };
-  save: SaveDraft;
-  send: SendPost;
-}
+import { useComposer } from "./use-composer.ts";
+import { WhenRow } from "./when-row.tsx";
 
 /** Writing a post from top to bottom: for which accounts, for which stage, what, when. Nothing typed is ever lost. */
 export function Composer(props: ComposerProps) {

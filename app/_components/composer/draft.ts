@@ -45,6 +45,12 @@ export interface Draft {
 /** `YYYY-MM-DDTHH:mm` on the workspace's clock. */
 export type WallClock = string;
 
+export interface When {
+  kind: "next" | "chosen";
+  /** Kept while the next free slot is chosen, so that nothing typed is lost. */
+  chosenAt: WallClock;
+}
+
 export const emptyPart: PostPart = { text: "", images: [] };
 
 /** The account whose own version is open, or null for the text that everyone gets. */

@@ -5,23 +5,10 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 
 import { showToast } from "../primitives/toast.tsx";
-import type { ComposerProps } from "./composer.tsx";
+import type { ComposerProps, Moment, Sent } from "./composer-props.ts";
 import { draftInput } from "./draft.ts";
 import { useDraft } from "./use-draft.ts";
 import { useMoment } from "./use-moment.ts";
-
-export type Moment = { kind: "now" } | { kind: "wall-clock"; at: string };
-
-type Sent =
-  | { ok: true; value: unknown }
-  | { ok: false; refusal: string; detail: Record<string, string | number> };
-
-/** Stores what is on the screen and hands it to the deliveries; `wasScheduled` takes it off the schedule first. */
-export type SendPost = (input: {
-  draft: ReturnType<typeof draftInput>;
-  when: Moment;
-  wasScheduled: boolean;
-}) => Promise<Sent>;
 
 /** What the composer does: writing, choosing a moment, and handing over. A refusal keeps everything as it was. */
 export function useComposer(props: ComposerProps) {

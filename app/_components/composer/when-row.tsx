@@ -4,15 +4,9 @@ import { useTranslations } from "next-intl";
 
 import { Radio, RadioGroup } from "../primitives/choice.tsx";
 import { Stave } from "../stave/stave.tsx";
-import type { ComposerStage, PlannedMark, WallClock } from "./draft.ts";
+import type { ComposerStage, PlannedMark, WallClock, When } from "./draft.ts";
 import { useMoment } from "./use-moment.ts";
 import { weekOf } from "./week-of.ts";
-
-export interface When {
-  kind: "next" | "chosen";
-  /** Kept while the next free slot is chosen, so that nothing typed is lost. */
-  chosenAt: WallClock;
-}
 
 /** When it goes out: the next free slot, or a time on the workspace's clock; with the week around it. */
 export function WhenRow(props: WhenProps) {

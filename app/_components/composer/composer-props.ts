@@ -1,0 +1,37 @@
+import type {
+  ComposerAccount,
+  ComposerStage,
+  Draft,
+  draftInput,
+  PlannedMark,
+  WallClock,
+  When,
+} from "./draft.ts";
+import type { SaveDraft } from "./use-draft.ts";
+
+export interface ComposerProps {
+  accounts: readonly ComposerAccount[];
+  stages: readonly ComposerStage[];
+  planned: readonly PlannedMark[];
+  start: { draft: Draft; postId: string | undefined; isScheduled: boolean; when: When };
+  /** By stage id, and "" while no stage is chosen. */
+  nextFree: Readonly<Record<string, WallClock>>;
+  now: WallClock;
+  zoneName: string;
+  links: { accounts: string; uploads: string; calendar: string; post: string };
+  save: SaveDraft;
+  send: SendPost;
+}
+
+export type Moment = { kind: "now" } | { kind: "wall-clock"; at: string };
+
+export type Sent =
+  | { ok: true; value: unknown }
+  | { ok: false; refusal: string; detail: Record<string, string | number> };
+
+/** Stores what is on the screen and hands it to the deliveries; `wasScheduled` takes it off the schedule first. */
+export type SendPost = (input: {
+  draft: ReturnType<typeof draftInput>;
+  when: Moment;
+  wasScheduled: boolean;
+}) => Promise<Sent>;
