@@ -59,6 +59,7 @@ test("from a scheduled post to a published thank-you, on a real server", async (
 
   // Others react; what they did is told with who they are and the stage it speaks for.
   ctx.clock.set(new Date());
+  await network.settle();
   await react(anna, bram, brand, remote);
   await network.settle();
   ctx.clock.set(new Date());

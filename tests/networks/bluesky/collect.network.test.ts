@@ -17,6 +17,7 @@ afterAll(() => network.stop());
 test("reactions come with the person, the words, the picture and the way to answer", async () => {
   const { session, anna, bram } = await connected(network);
   const post = await publishPart(bluesky, session, { text: "Which colour?" });
+  await network.settle();
   const ref = post.reference as unknown as Ref;
   const reply = await anna.reply("The blue one!", ref);
   await network.settle();
@@ -54,6 +55,7 @@ test("reactions come with the person, the words, the picture and the way to answ
 test("answering what is gone is refused before anything is sent", async () => {
   const { session, anna } = await connected(network);
   const post = await publishPart(bluesky, session, { text: "Which colour?" });
+  await network.settle();
   const reply = await anna.reply("Never mind", post.reference as unknown as Ref);
   await network.settle();
   const [told] = (await collectAll(bluesky, session, null)).touchpoints;
@@ -66,6 +68,7 @@ test("answering what is gone is refused before anything is sent", async () => {
 test("more than a page is collected once each, while more keeps coming in", async () => {
   const { session, anna, bram } = await connected(network);
   const post = await publishPart(bluesky, session, { text: "Say something" });
+  await network.settle();
   const ref = post.reference as unknown as Ref;
   const first = await Promise.all(
     Array.from({ length: 130 }, (_, index) => anna.reply(`${index}`, ref)),

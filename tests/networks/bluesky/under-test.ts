@@ -32,6 +32,8 @@ export async function blueskyUnderTest(network: BlueskyNetwork): Promise<Bluesky
     },
     read: (published) => standing(network.pds, published),
     react: async (published) => {
+      // An answer that the AppView hears of before the post itself is told to nobody.
+      await network.settle();
       const expected = await react(brand, anna, bram, published);
       await network.settle();
       return expected;
