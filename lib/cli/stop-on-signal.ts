@@ -5,11 +5,18 @@ export interface Stoppable {
 
 const patienceMs = 4_500;
 
+/** In the order of stopping: nothing new comes in, work is finished, and only then the store is closed. */
+export interface Running {
+  web?: Stoppable;
+  worker?: { stop(): Promise<void> };
+  store?: Stoppable;
+}
+
 /**
- * Ends the process when asked to: everything in `running` is closed, last first, and what takes
- * longer than 4.5 s is left behind. Returns how to end it from inside.
+ * Ends the process when asked to: everything in `running` is closed, and what takes longer than
+ * 4.5 s is left behind. Returns how to end it from inside.
  */
-export function stopOnSignal(running: readonly Stoppable[]): (code: number) => Promise<void> {
+export function stopOnSignal(running: Running): (code: number) => Promise<void> {
   let stopping: Promise<void> | undefined;
   const stop = (code: number) => (stopping ??= closeAll(running, code));
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void stop(0));
@@ -19,9 +26,19 @@ export function stopOnSignal(running: readonly Stoppable[]): (code: number) => P
   return stop;
 }
 
-async function closeAll(running: readonly Stoppable[], code: number): Promise<void> {
+async function closeAll({ web, worker, store }: Running, code: number): Promise<void> {
   setTimeout(() => process.exit(code), patienceMs).unref();
-  for (const part of running.toReversed())
-    await part.close().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
+  await quietly(() => web?.close());
+  await quietly(() => worker?.stop());
+  await quietly(() => store?.close());
   process.exit(code);
+}
+
+/** What cannot be closed must not keep the rest open. */
+async function quietly(close: () => Promise<void> | undefined): Promise<void> {
+  try {
+    await close();
+  } catch (error) {
+    process.stderr.write(`${String(error)}\n`);
+  }
 }

@@ -37,10 +37,10 @@ export async function openWebServer(
       handler = guarded(pages.getRequestHandler(), env, isDevelopment);
     },
     async close() {
-      server.close();
+      const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), 1_000).unref();
-      await pages.close().catch(() => {});
+      await closed;
     },
   };
 }

@@ -5,19 +5,18 @@ import { startWorker } from "../worker.ts";
 import { complaintAbout } from "./complaint.ts";
 import { theInstallation } from "./installation.ts";
 import { startTexts } from "./language.ts";
-import { stopOnSignal, type Stoppable } from "./stop-on-signal.ts";
+import { stopOnSignal, type Running } from "./stop-on-signal.ts";
 
 /** A further worker beside `npm start`; PostgreSQL shares the work out, SQLite cannot. */
-const running: Stoppable[] = [];
+const running: Running = {};
 const stop = stopOnSignal(running);
 try {
   const env = readEnvironment(process.env);
   if (isPostgresUrl(env.databaseUrl)) {
     await migrateDatabase(env.databaseUrl);
     const installation = await theInstallation();
-    running.push(installation);
-    const worker = await startWorker(installation);
-    running.push({ close: () => worker.stop() });
+    running.store = installation;
+    running.worker = await startWorker(installation);
     const { host, pathname } = new URL(env.databaseUrl);
     process.stdout.write(`${startTexts()("worker-ready", { database: host + pathname })}\n`);
   } else {

@@ -1,7 +1,8 @@
 import { createServer } from "node:net";
 
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 
+import { startPostgres } from "../support/postgres-server.ts";
 import { launch, somewhere } from "./product.ts";
 
 const second = 1_000;
@@ -91,6 +92,26 @@ test("a wrong setting, a port in use and a worker on SQLite are refused in one s
   const lost = launch(["start"], unreachable);
   expect(await lost.ended).toBe(1);
   expect(lost.said().trim()).toMatch(/^The database does not answer/);
+});
+
+test("on PostgreSQL any number of workers and web servers share one database", async () => {
+  const server = await startPostgres();
+  onTestFinished(server.stop);
+  await server.createDatabase("shoutloop");
+  const { env, address } = await somewhere();
+  const secret = "one secret for all of them, thirty-two or more";
+  const shared = { ...env, DATABASE_URL: server.urlOf("shoutloop"), SHOUTLOOP_SECRET: secret };
+  const web = launch(["start"], shared);
+  await web.says("Shoutloop is ready");
+  expect(web.said()).not.toContain("postgres:postgres@");
+  const health = await fetch(`${address}/api/health`);
+  expect(await health.json()).toMatchObject({ database: "postgres" });
+  const worker = launch(["worker"], shared);
+  await worker.says("A worker is running");
+  for (const process of [worker, web]) {
+    process.child.kill("SIGTERM");
+    expect(await process.ended).toBe(0);
+  }
 });
 
 test("stops when the launcher is killed, so that nothing is left behind", async () => {
