@@ -28,7 +28,7 @@ async function liveDay(workshop: Workshop, number: number, isYesterday: boolean)
   const day = addDays(firstDay, number);
   clock.set(timeOf(day, "08:00"));
   const post = isYesterday ? missedPost : number % 2 === 0 ? pastPosts[number / 2] : undefined;
-  const time = number % 4 === 0 ? "10:30" : "16:00";
+  const time = number % 4 === 0 && !isYesterday ? "10:30" : "16:00";
   if (post) await planPost(workshop, post, `${day}T${time}`);
   if (isForThanks(number)) await thankFans(workshop, [`${day}T12:15`]);
 

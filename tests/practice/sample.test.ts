@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+
+import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
+import { showEngagementByStage } from "#lib/analytics/show-engagement-by-stage";
+import { liveNinetyDays } from "#lib/cli/demo/live-ninety-days";
+import { liveToday } from "#lib/cli/demo/live-today";
+import { openWorkshop } from "#lib/cli/demo/workshop";
+import { listTouchpoints } from "#lib/engagement/list-touchpoints";
+import { addDays, startOfDay } from "#lib/kernel/local-time";
+import { listPeople } from "#lib/people/list-people";
+import { showCalendar } from "#lib/posts/show-calendar";
+import { listDeliveries } from "#lib/publishing/list-deliveries";
+
+import { testInstallation } from "../support/context.ts";
+
+/** Three weeks of the script, over the hour that the clock loses in spring. */
+test("the sample lives through the product's own use cases", { timeout: 60_000 }, async () => {
+  const now = new Date("2026-04-08T13:00:00Z");
+  const installation = await testInstallation();
+  const days = 21;
+  const workshop = await openWorkshop(installation, { days, now });
+  await liveNinetyDays(workshop, days, () => {});
+  await liveToday(workshop, now);
+  const { ctx, stageIds, today } = workshop;
+
+  const { touchpoints } = await listTouchpoints(ctx, { limit: 500 });
+  expect(touchpoints.length).toBeGreaterThan(80);
+  const types = new Set(touchpoints.map(({ touchpoint }) => touchpoint.type));
+  for (const type of ["like", "reply", "mention", "follow", "in-store-purchase"])
+    expect(types).toContain(type);
+  expect(touchpoints.every(({ classification }) => classification !== undefined)).toBe(true);
+  expect((await listPeople(ctx, { limit: 200 })).people.length).toBeGreaterThan(30);
+
+  const deliveries = await listDeliveries(ctx, {});
+  const states = deliveries.map(({ state }) => state);
+  expect(states.filter((state) => state === "missed")).toHaveLength(1);
+  expect(states.filter((state) => state === "published").length).toBeGreaterThan(10);
+
+  const from = startOfDay(addDays(today, 1), "Europe/Amsterdam");
+  const until = startOfDay(addDays(today, 15), "Europe/Amsterdam");
+  const coming = await showCalendar(ctx, { from, until });
+  expect(coming.length).toBeGreaterThan(5);
+  expect(coming.some(({ stageId }) => stageId === stageIds.get("purchase"))).toBe(false);
+
+  const { suggestions, fairness } = await listShoutOuts(ctx);
+  expect(suggestions.length).toBeGreaterThan(0);
+  expect(fairness.thanked).toBeGreaterThan(0);
+  expect(await showEngagementByStage(ctx, { weeks: 4 })).toBeDefined();
+});
