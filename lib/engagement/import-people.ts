@@ -33,8 +33,12 @@ export async function meetPeople(
     if (known && row.handle) met.set(row, known.id);
     else others.push(row);
   }
-  for (let start = 0; start < others.length; start += peopleAtOnce)
-    await meetByRecords(tx, ctx, others.slice(start, start + peopleAtOnce), met);
+  const keys = [...new Set(others.map(({ personKey }) => personKey))];
+  for (let start = 0; start < keys.length; start += peopleAtOnce) {
+    const some = new Set(keys.slice(start, start + peopleAtOnce));
+    const theirs = others.filter(({ personKey }) => some.has(personKey));
+    await meetByRecords(tx, ctx, theirs, met);
+  }
   return met;
 }
 

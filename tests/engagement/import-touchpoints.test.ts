@@ -141,7 +141,7 @@ test("thousands of rows at once", async () => {
     ok: true,
     value: { newCount: 5_000 },
   });
-});
+}, 60_000);
 
 test("viewers import nothing", async () => {
   const ctx = await haveWorkspace({ actor: { id: "vi", role: "viewer" } });
