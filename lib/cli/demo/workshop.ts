@@ -11,7 +11,7 @@ export const timeZone = "Europe/Amsterdam";
 export const signIn = { email: "demo@shoutloop.example", password: "wol en wandelen" };
 
 /** An hour that only the sample's script moves. */
-export interface MovingClock {
+interface MovingClock {
   now(): Date;
   set(at: Date): void;
 }

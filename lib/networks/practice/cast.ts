@@ -1,7 +1,7 @@
 import { chance, shuffled } from "./chance.ts";
 
 /** How somebody behaves; the mix is what real audiences show: most turn up once, a few stay. */
-export type Part =
+type Part =
   | "loyal"
   | "regular"
   | "asker"

@@ -3,10 +3,7 @@ import type { practiceAccounts, practicePosts } from "./schema.ts";
 export type PracticeAccount = typeof practiceAccounts.$inferSelect;
 export type PracticePost = typeof practicePosts.$inferSelect;
 
-export interface PracticeImage {
-  readonly mediaId: string;
-  readonly alt: string;
-}
+export type PracticeImage = PracticePost["images"][number];
 
 /** Where anyone may look at it; within the product's own address. */
 export function feedUrl(accountId: string, itemId?: string): string {

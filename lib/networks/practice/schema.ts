@@ -1,5 +1,4 @@
 import { id, index, instant, json, table, text, uniqueIndex } from "../../db/columns.ts";
-import type { PracticeImage } from "./feed.ts";
 
 /** One a workspace. The id stands in the feed's public address, so it is random. */
 export const practiceAccounts = table(
@@ -21,7 +20,7 @@ export const practicePosts = table(
     id: id(),
     accountId: text().notNull(),
     text: text().notNull(),
-    images: json<PracticeImage[]>().notNull(),
+    images: json<{ mediaId: string; alt: string }[]>().notNull(),
     /** A post of ours (a thread goes on) or what somebody of the audience did. */
     replyTo: text(),
     postedAt: instant().notNull(),
