@@ -6,6 +6,9 @@ import { messagesOf } from "#lib/i18n/messages";
 
 import { currentUser } from "../_auth/session.ts";
 
+/** British English, so that days come before months and the clock has 24 hours. */
+const spoken = { en: "en-GB", nl: "nl-NL" };
+
 /** The person's own language; signed out, the one chosen here (cookie `locale`) or the browser's. */
 // oxlint-disable-next-line no-default-export -- next-intl asks for it
 export default getRequestConfig(async () => {
@@ -14,5 +17,9 @@ export default getRequestConfig(async () => {
   const locale = isLocale(chosen)
     ? chosen
     : preferredLocale((await headers()).get("accept-language"));
-  return { locale, messages: messagesOf(locale), timeZone: user?.timeZone ?? "UTC" };
+  return {
+    locale: spoken[locale],
+    messages: messagesOf(locale),
+    timeZone: user?.timeZone ?? "UTC",
+  };
 });

@@ -5,6 +5,9 @@ import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { countReactions, listDeliveriesOf, listPlanned } from "./plan-repository.ts";
 import { countByStageSince } from "./repository.ts";
 
+/** Parts are counted from 1. */
+const firstPart = 1;
+
 export interface TodayPost {
   readonly id: string;
   readonly stageId: string | null;
@@ -71,6 +74,6 @@ async function withOutcome(
     at: publishAt ?? ctx.clock.now(),
     text: parts[0]?.text ?? "",
     reactions: reactions.find(({ postId }) => postId === id)?.reactions ?? 0,
-    deliveries: deliveries.filter(({ postId, part }) => postId === id && part === 0),
+    deliveries: deliveries.filter(({ postId, part }) => postId === id && part === firstPart),
   }));
 }

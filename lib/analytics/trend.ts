@@ -1,6 +1,6 @@
 /** What changed, as a message `analytics.trend.<kind>` and the figures in it. Says nothing that the counts do not hold. */
 export interface Trend {
-  readonly kind: "nothing" | "new" | "best" | "rising" | "falling" | "up" | "down" | "steady";
+  readonly kind: "nothing" | "begun" | "new" | "best" | "rising" | "falling" | "up" | "down" | "steady";
   /** The last whole week, and the one before. */
   readonly last: number;
   readonly before: number;
@@ -19,7 +19,9 @@ export function trendOf(counts: readonly number[]): Trend {
   const whole = counts.slice(0, -1);
   const [before = 0, last = 0] = whole.slice(-2);
   const weeks = runOf(whole);
-  return { kind: kindOf(whole, before, last, weeks), last, before, weeks: Math.abs(weeks) };
+  const hasBegun = whole.every((count) => count === 0) && (counts.at(-1) ?? 0) > 0;
+  const kind = hasBegun ? "begun" : kindOf(whole, before, last, weeks);
+  return { kind, last, before, weeks: Math.abs(weeks) };
 }
 
 function kindOf(

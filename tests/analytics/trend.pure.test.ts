@@ -4,6 +4,7 @@ import { trendOf } from "#lib/analytics/trend";
 
 test.each([
   ["nothing at all", [0, 0, 0, 0], "nothing"],
+  ["a first week that is under way", [0, 0, 0, 3], "begun"],
   ["a first week", [0, 0, 0, 4, 1], "new"],
   ["more than ever", [3, 5, 4, 9, 0], "best"],
   ["rising without a record", [20, 5, 6, 7, 8, 2], "rising"],

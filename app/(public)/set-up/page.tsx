@@ -19,7 +19,10 @@ export default async function SetUpPage() {
   const t = await getTranslations("set-up");
   return (
     <Lonely title={t("title")} text={t("text")}>
-      <SetUpForm locale={await getLocale()} timeZones={Intl.supportedValuesOf("timeZone")} />
+      <SetUpForm
+        locale={(await getLocale()).slice(0, 2)}
+        timeZones={Intl.supportedValuesOf("timeZone")}
+      />
       <LanguageChoice />
     </Lonely>
   );

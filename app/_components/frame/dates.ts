@@ -2,7 +2,7 @@ import { useLocale } from "next-intl";
 
 /** Days before months, in English too: "Thu 3 Dec". */
 export function spokenLocale(locale: string): string {
-  return locale === "nl" ? "nl-NL" : "en-GB";
+  return locale.startsWith("nl") ? "nl-NL" : "en-GB";
 }
 
 /** Writes dates of days and wall-clock times (given as if in UTC), whatever zone the browser is in. */

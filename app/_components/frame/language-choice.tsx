@@ -13,7 +13,7 @@ export function LanguageChoice() {
         name="locale"
         value="en"
         lang="en"
-        aria-pressed={locale === "en"}
+        aria-pressed={locale.startsWith("en")}
       >
         English
       </button>
@@ -22,7 +22,7 @@ export function LanguageChoice() {
         name="locale"
         value="nl"
         lang="nl"
-        aria-pressed={locale === "nl"}
+        aria-pressed={locale.startsWith("nl")}
       >
         Nederlands
       </button>

@@ -43,7 +43,7 @@ function LanguageToggle({ save }: Pick<Preferences, "save">) {
         type="button"
         lang="en"
         aria-label={t("inEnglish")}
-        aria-pressed={locale === "en"}
+        aria-pressed={locale.startsWith("en")}
         onClick={() => choose("en")}
       >
         EN
@@ -52,7 +52,7 @@ function LanguageToggle({ save }: Pick<Preferences, "save">) {
         type="button"
         lang="nl"
         aria-label={t("inDutch")}
-        aria-pressed={locale === "nl"}
+        aria-pressed={locale.startsWith("nl")}
         onClick={() => choose("nl")}
       >
         NL

@@ -23,7 +23,7 @@ export function Providers({
       disableTransitionOnChange
       {...(nonce ? { nonce } : {})}
     >
-      <I18nProvider locale={locale === "nl" ? "nl-NL" : "en-GB"}>
+      <I18nProvider locale={locale}>
         {children}
         <ToastRegion />
       </I18nProvider>

@@ -27,8 +27,8 @@ export function PathThumbnail({
   const box = {
     left: 4,
     right: width - 6,
-    top: 3,
-    bottom: height - 5,
+    top: 6,
+    bottom: height - 6,
     from: new Date(Math.min(...times)),
     until: new Date(Math.max(...times)),
   };
