@@ -20,7 +20,11 @@ export async function connect(
   if ("kind" in signedIn) return signedIn;
 
   const origin = serverOf(signedIn, entry);
-  const profile = await profileOf(door, origin, signedIn);
+  const asked = await askProfile(door, origin, signedIn);
+  // The entry let us in and names a home that we cannot or may not reach.
+  if (asked.kind === "not-sent") return refused("unreachable", "pds", asked.detail);
+  // Name and picture are a nicety: an account without a profile connects all the same.
+  const profile = asked.kind === "ok" ? asked.value : {};
   return {
     kind: "connected",
     remoteId: signedIn.did,
@@ -95,12 +99,10 @@ function refusalOfTransport(error: HttpFailure): Refused {
   return refused(transportFailures[error.reason] ?? "unreachable", "pds", detail);
 }
 
-/** Name and picture are a nicety: an account without a profile connects all the same. */
-async function profileOf(door: Door, origin: string, { did, accessJwt }: SessionAnswer) {
+function askProfile(door: Door, origin: string, { did, accessJwt }: SessionAnswer) {
   const method = "app.bsky.actor.getProfile";
   const call = { method, shape: profileAnswer, params: { actor: did } };
-  const answer = await exchange(door, origin, call, accessJwt);
-  return answer.kind === "ok" ? answer.value : {};
+  return exchange(door, origin, call, accessJwt);
 }
 
 function refused(code: ConnectFailure, field: string, detail: string): Refused {

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+
+import { openDoor } from "#lib/http/door";
+import { bluesky } from "#lib/networks/bluesky/connector";
+
+import { loopbackServer } from "../../http/loopback-server.ts";
+import { testContext } from "../../support/context.ts";
+
+const session = {
+  did: "did:plc:wool",
+  handle: "wool.test",
+  accessJwt: "access",
+  refreshJwt: "refresh",
+};
+
+/** A server that answers `createSession` like this, and everything else with 404. */
+async function connectTo(status: number, body: object, over: Record<string, string> = {}) {
+  const server = await loopbackServer((request, response) => {
+    const isSignIn = request.url === "/xrpc/com.atproto.server.createSession";
+    response.writeHead(isSignIn ? status : 404, { "content-type": "application/json" });
+    response.end(JSON.stringify(isSignIn ? body : { error: "NotFound" }));
+  });
+  const ctx = await testContext();
+  const http = openDoor(`127.0.0.1:${server.port}`);
+  const door = { http, now: () => ctx.clock.now(), store: ctx, workspaceId: ctx.workspaceId };
+  const answers = { pds: server.url, identifier: "wool.test", appPassword: "a-b-c-d", ...over };
+  return { outcome: await bluesky.connect(door, answers), server };
+}
+
+test.each([
+  [401, { error: "AuthenticationRequired" }, "wrong-credentials", "appPassword"],
+  [401, { error: "AuthFactorTokenRequired" }, "second-factor-needed", "appPassword"],
+  [401, { error: "AccountTakedown" }, "suspended", "identifier"],
+  [429, { error: "RateLimitExceeded" }, "too-many-attempts", "identifier"],
+  [500, { error: "InternalServerError" }, "unreachable", "pds"],
+  [404, { message: "Not found" }, "not-this-network", "pds"],
+  [200, { hello: "world" }, "not-this-network", "pds"],
+  [200, { ...session, active: false, status: "deactivated" }, "suspended", "identifier"],
+])("HTTP %i %j is refused as %s", async (status, body, code, field) => {
+  const { outcome } = await connectTo(status, body);
+  expect(outcome).toMatchObject({ kind: "refused", code, field });
+});
+
+test("a home inside somebody's network is not entered, whoever names it", async () => {
+  const service = [{ id: "#atproto_pds", serviceEndpoint: "https://169.254.169.254" }];
+  const { outcome } = await connectTo(200, { ...session, didDoc: { service } });
+  expect(outcome).toMatchObject({ kind: "refused", code: "unreachable", field: "pds" });
+});
+
+test("without a profile and without a word on its home, an account connects where it signed in", async () => {
+  const { outcome, server } = await connectTo(200, session);
+  expect(outcome).toMatchObject({
+    kind: "connected",
+    displayName: "wool.test",
+    origin: server.url,
+  });
+});
+
+test("an answer left empty is not sent anywhere", async () => {
+  const { outcome, server } = await connectTo(200, session, { identifier: " @ " });
+  expect(outcome).toMatchObject({ kind: "refused", field: "identifier" });
+  expect(server.requests).toEqual([]);
+});
