@@ -10,6 +10,14 @@ import { draftInput } from "./draft.ts";
 import { useDraft } from "./use-draft.ts";
 import { useMoment } from "./use-moment.ts";
 
+/** Refused before the post left the schedule; after any other refusal it is a draft. */
+const stillScheduled = new Set([
+  "already-publishing",
+  "already-published",
+  "not-scheduled",
+  "not-allowed",
+]);
+
 /** What the composer does: writing, choosing a moment, and handing over. A refusal keeps everything as it was. */
 export function useComposer(props: ComposerProps) {
   const { start, nextFree, save } = props;
@@ -53,7 +61,9 @@ function useHandOver(
     const outcome = await sent(() => send({ draft, when: over, wasScheduled: start.isScheduled }));
     if (outcome.ok) return leave(over);
     const key = `refusals.${outcome.refusal}`;
-    setRefusal(t.has(key) ? t(key, outcome.detail) : t("common.noConnection"));
+    const isOff = start.isScheduled && t.has(key) && !stillScheduled.has(outcome.refusal);
+    const reason = t.has(key) ? t(key, outcome.detail) : t("common.noConnection");
+    setRefusal(isOff ? `${reason} ${t("compose.nowDraft")}` : reason);
     setBusy(false);
   }
 
