@@ -25,7 +25,7 @@ export function afterAnswer(
       return {
         ...settled,
         state: "published",
-        url: url ?? null,
+        url: url ?? delivery.url,
         publishedAt: delivery.intentAt ?? now,
       };
     case "send-again":

@@ -174,7 +174,7 @@ function spreadMs(id: string): number {
 }
 
 /** 5 s, 10 s, 20 s … at most 10 minutes. */
-export function backoffMs(attempts: number): number {
+function backoffMs(attempts: number): number {
   return Math.min(5_000 * 2 ** Math.max(0, attempts - 1), 600_000);
 }
 

@@ -25,11 +25,15 @@ export default async function DeliveriesPage({
   return (
     <>
       <PageHead title={t("listTitle")} lead={t("listLead")} />
-      {questions.map((question) => (
-        <DeliveryQuestion key={question.delivery.id} {...page} question={question} />
-      ))}
+      {questions.length > 0 ? (
+        <div className="section grid gap-4">
+          {questions.map((question) => (
+            <DeliveryQuestion key={question.delivery.id} {...page} question={question} />
+          ))}
+        </div>
+      ) : null}
       {deliveries.length === 0 ? <EmptyState>{t("listEmpty")}</EmptyState> : null}
-      <ul className="delivery-steps">
+      <ul className="delivery-steps section">
         {deliveries.map(({ id, network, plannedAt, frozen, state }) => (
           <li key={id}>
             <time dateTime={plannedAt.toISOString()}>

@@ -52,7 +52,9 @@ export function DeliveryQuestion(props: Props) {
       <What {...props} />
       <Why {...props} />
       {isLinked ? (
-        <TextLink href={`/${workspace}/deliveries/${delivery.id}`}>{t("history")}</TextLink>
+        <p>
+          <TextLink href={`/${workspace}/deliveries/${delivery.id}`}>{t("history")}</TextLink>
+        </p>
       ) : null}
     </QuestionBox>
   );

@@ -40,7 +40,9 @@ export default async function DeliveryPage({
         lead={t("planned", { when, handle: account.handle })}
       />
       {answersFor(delivery).length > 0 ? (
-        <DeliveryQuestion {...page} question={{ delivery, account }} isLinked={false} />
+        <div className="section">
+          <DeliveryQuestion {...page} question={{ delivery, account }} isLinked={false} />
+        </div>
       ) : null}
       <DeliveryFacts {...page} />
       <DeliverySteps {...page} />
