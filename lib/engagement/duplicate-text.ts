@@ -2,7 +2,7 @@ const days = 24 * 60 * 60_000;
 
 /** People who write the very same words within this time did not think of them by themselves. */
 export const sameWordsWithinMs = 14 * days;
-export const peopleForAChain = 3;
+const peopleForAChain = 3;
 
 /** "Mooi!" is what many people say anyway; only longer texts can give a chain away. */
 export function canBeChain(text: string | null): text is string {

@@ -108,7 +108,7 @@ function problemOf(
 }
 
 /** `2026-03-01`, `2026-03-01 14:30`, `2026-03-01T14:30` or the Dutch `1-3-2026 14:30`; a day alone is its noon. */
-export function wallClockOf(cell: string): string {
+function wallClockOf(cell: string): string {
   const [day = "", time = "12:00"] = cell.trim().split(/[T\s]+/);
   const dutch = /^(\d{1,2})-(\d{1,2})-(\d{4})$/.exec(day);
   const iso = dutch

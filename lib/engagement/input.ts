@@ -19,7 +19,7 @@ export const touchpointFilter = z.object({
 
 export type TouchpointFilter = z.input<typeof touchpointFilter>;
 
-export const channelInput = z
+const channelInput = z
   .string()
   .trim()
   .toLowerCase()

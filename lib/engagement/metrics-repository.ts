@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNotNull, isNull, max } from "drizzle-orm";
+import { and, desc, eq, gte, isNotNull, isNull, max } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
 import type { Json } from "../networks/connector.ts";
@@ -54,21 +54,4 @@ export async function listPublished(
 
 export async function insertMetrics(tx: Db, rows: readonly Metric[]): Promise<void> {
   if (rows.length > 0) await tx.insert(metrics).values([...rows]);
-}
-
-/** The newest counts of each delivery. */
-export async function listNewestMetrics(
-  db: Db,
-  workspaceId: string,
-  deliveryIds: readonly string[],
-): Promise<Metric[]> {
-  if (deliveryIds.length === 0) return [];
-  const rows = await db
-    .select()
-    .from(metrics)
-    .where(and(eq(metrics.workspaceId, workspaceId), inArray(metrics.deliveryId, [...deliveryIds])))
-    .orderBy(desc(metrics.at));
-  const newest = new Map<string, Metric>();
-  for (const row of rows) if (!newest.has(row.deliveryId)) newest.set(row.deliveryId, row);
-  return [...newest.values()];
 }
