@@ -20,10 +20,19 @@ const anyOf = (names) => `^lib/(${names.join("|")})/`;
 const repository = "(/|-)repository\\.ts$";
 const tables = "/schema\\.ts$";
 
+/** Above all domains stand the two pages that tie them together; only the ways in may use those. */
+const onTop = (line) => (line.includes("cli") ? ["^lib/(worker|reactions)\\.ts$"] : []);
+
+/** What runs the product starts the worker and answers events. */
+const forTheTop = "^lib/(worker|reactions)\\.ts$";
+
 const upward = layers.flatMap((line, level) =>
   withTablesForRepositories(`nothing-above-${line.join("-")}`, anyOf(line), {
     path: "^lib/",
-    pathNot: [anyOf(layers.slice(0, level + 1).flat())],
+    pathNot: [
+      anyOf(layers.slice(0, level + 1).flat()),
+      ...(line.includes("cli") ? [forTheTop] : []),
+    ],
   }),
 );
 
@@ -51,11 +60,12 @@ function withTablesForRepositories(name, from, to) {
 }
 
 const rules = [
-  // A table and the type inferred from it name each other; that is no cycle at run time.
+  // A table and the type inferred from it name each other; that is no cycle at run time, which
+  // this parser cannot see. Cycles of values are found by the linter, too.
   {
     name: "no-cycles",
     from: {},
-    to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    to: { circular: true, viaOnly: { pathNot: "^lib/[^/]+/schema\\.ts$" } },
   },
   {
     name: "lib-knows-no-framework",
