@@ -21,7 +21,7 @@ export async function POST(request: Request, { params }: Address): Promise<Respo
     const result = await uploadMedia(ctx, { bytes, fileName: file.name });
     return Response.json(result, { status: result.ok ? 201 : 422 });
   } catch (error) {
-    if (isNamed(error, "Forbidden")) return Response.json(refused("forbidden"), { status: 403 });
+    if (isNamed(error, "Forbidden")) return Response.json(refused("not-allowed"), { status: 403 });
     throw error;
   }
 }
