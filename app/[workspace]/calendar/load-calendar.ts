@@ -112,7 +112,7 @@ const looks: Partial<Record<PostStatus, EventLook>> = {
   "left-out": "draft",
 };
 
-export function lookOf(status: PostStatus): EventLook {
+function lookOf(status: PostStatus): EventLook {
   return looks[status] ?? "scheduled";
 }
 

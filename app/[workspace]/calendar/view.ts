@@ -1,5 +1,5 @@
 export const views = ["month", "week", "list"] as const;
-export type View = (typeof views)[number];
+type View = (typeof views)[number];
 
 export interface CalendarAddress {
   view: View;

@@ -30,7 +30,7 @@ export type Sent =
   | { ok: false; refusal: string; detail: Record<string, string | number> };
 
 /** Stores what is on the screen and hands it to the deliveries; `wasScheduled` takes it off the schedule first. */
-export type SendPost = (input: {
+type SendPost = (input: {
   draft: ReturnType<typeof draftInput>;
   when: Moment;
   wasScheduled: boolean;

@@ -3,6 +3,7 @@
 import { MenuIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 
+import { signOutAction } from "../../_actions/users.ts";
 import { Menu } from "../primitives/menu.tsx";
 import { Logo } from "./logo.tsx";
 import { type Preferences, PreferenceToggles } from "./preference-toggles.tsx";
@@ -39,7 +40,11 @@ export function TopBar({
           label={t("nav.more")}
           className="btn btn-quiet btn-icon"
           trigger={<MenuIcon size={18} aria-hidden="true" />}
-          items={[...pages, ...others]}
+          items={[
+            ...pages,
+            ...others,
+            { key: "sign-out", label: t("signOut"), onAction: () => void signOutAction() },
+          ]}
         />
       </div>
     </header>

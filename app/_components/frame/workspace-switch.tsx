@@ -3,6 +3,7 @@
 import { ChevronsUpDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 
+import { signOutAction } from "../../_actions/users.ts";
 import { Menu } from "../primitives/menu.tsx";
 
 export interface WorkspaceEntry {
@@ -37,11 +38,14 @@ export function WorkspaceSwitch({
           <ChevronsUpDown size={14} aria-hidden="true" />
         </>
       }
-      items={workspaces.map((entry) => ({
-        key: entry.slug,
-        label: entry.name,
-        href: `/${entry.slug}/today`,
-      }))}
+      items={[
+        ...workspaces.map((entry) => ({
+          key: entry.slug,
+          label: entry.name,
+          href: `/${entry.slug}/today`,
+        })),
+        { key: "sign-out", label: t("signOut"), onAction: () => void signOutAction() },
+      ]}
     />
   );
 }
