@@ -78,16 +78,7 @@ export function shoutOutFrom(ctx: Context, proposal: Proposal): ShoutOut {
     raw: fan.score.raw,
     utility: proposal.utility,
     lines: [...fan.score.lines],
-    draft: draftFor({
-      kind: proposal.kind,
-      language: languageOf(fan),
-      mention: connector.mention(identity.handle),
-      words: act?.text ?? null,
-      stars: act?.stars ?? null,
-      acts: fan.acts.length,
-      limits: connector.limits,
-      seed: `${fan.person.id}/${moment?.id ?? "standing"}`,
-    }),
+    draft: draftOf(proposal),
     needsCheck: needsCheck(act) ? "compliment" : "no",
     postId: null,
     skipReason: null,
@@ -95,6 +86,20 @@ export function shoutOutFrom(ctx: Context, proposal: Proposal): ShoutOut {
     decidedAt: null,
     decidedBy: null,
   };
+}
+
+function draftOf({ fan, moment, act, identity, account, kind }: Proposal): ShoutOut["draft"] {
+  const connector = connectorFor(account.network);
+  return draftFor({
+    kind,
+    language: languageOf(fan),
+    mention: connector.mention(identity.handle),
+    words: act?.text ?? null,
+    stars: act?.stars ?? null,
+    acts: fan.acts.length,
+    limits: connector.limits,
+    seed: `${fan.person.id}/${moment?.id ?? "standing"}`,
+  });
 }
 
 function kindOf(

@@ -34,19 +34,11 @@ const sureEnough = 0.6;
 export function ruleFor(touchpoint: Evidence, history: History): RuleKey {
   const fixed = byType[touchpoint.type];
   if (fixed) return fixed;
-  switch (touchpoint.type) {
-    case "review":
-      return reviewRule(touchpoint.stars);
-    case "like":
-    case "repost":
-      return contactRule(touchpoint.type, history);
-    case "direct-message":
-      return history.isPastBuyer ? "support-question" : "direct-message";
-    case "reply":
-      return replyRule(touchpoint, history);
-    default:
-      return mentionRule(touchpoint, history);
-  }
+  const { type } = touchpoint;
+  if (type === "review") return reviewRule(touchpoint.stars);
+  if (type === "like" || type === "repost") return contactRule(type, history);
+  if (type === "direct-message") return history.isPastBuyer ? "support-question" : "direct-message";
+  return type === "reply" ? replyRule(touchpoint, history) : mentionRule(touchpoint, history);
 }
 
 const byType: Partial<Record<TouchpointType, RuleKey>> = {

@@ -105,6 +105,12 @@ function manualObservation({ at, stageId }: ManualChoice, model: StageModel): Ob
   return [{ ...rest, at, stage, strength: "definitive" as const }];
 }
 
+/** At one instant the network's own id decides: ours tells only in which order they arrived. */
 function byTime(a: Touchpoint, b: Touchpoint): number {
-  return a.occurredAt.getTime() - b.occurredAt.getTime() || (a.id < b.id ? -1 : 1);
+  const apart = a.occurredAt.getTime() - b.occurredAt.getTime();
+  return apart || (placeOf(a) < placeOf(b) ? -1 : 1);
+}
+
+function placeOf({ channel, remoteId }: Touchpoint): string {
+  return `${channel}/${remoteId}`;
 }

@@ -21,14 +21,14 @@ export function SkipReasons({
 }) {
   const t = useTranslations("shout-outs");
   return (
-    <div className="skip-reasons" role="group" aria-label={t("skipBecause")}>
+    <fieldset className="skip-reasons" aria-label={t("skipBecause")}>
       <span>{t("skipBecause")}</span>
       {asked.map((reason) => (
         <Button key={reason} disabled={isPending} onClick={() => onChoose(reason)}>
           {t(`reasons.${reason}`)}
         </Button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 
