@@ -20,9 +20,6 @@ const anyOf = (names) => `^lib/(${names.join("|")})/`;
 const repository = "(/|-)repository\\.ts$";
 const tables = "/schema\\.ts$";
 
-/** Above all domains stand the two pages that tie them together; only the ways in may use those. */
-const onTop = (line) => (line.includes("cli") ? ["^lib/(worker|reactions)\\.ts$"] : []);
-
 /** What runs the product starts the worker and answers events. */
 const forTheTop = "^lib/(worker|reactions)\\.ts$";
 

@@ -76,7 +76,7 @@ function sources(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
     if (statSync(path).isDirectory()) return sources(path);
-    return /\.tsx?$/.test(name) ? [path] : [];
+    return /(?<!\.d)\.tsx?$/.test(name) ? [path] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { parse, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { createTranslator } from "use-intl/core";
 import { expect, test } from "vitest";
 
@@ -52,11 +53,28 @@ function keysOf(messages: Messages): string[] {
   return [...flat(messages).keys()].toSorted();
 }
 
-/** Names in braces outside of plural and select branches' own texts. */
+/** Names of the values that a message asks for, in any branch. */
 function placeholders(text: string): string[] {
-  return [
-    ...new Set([...text.matchAll(/\{\s*([a-zA-Z]\w*)\s*[,}]/g)].map(([, name]) => name ?? "")),
-  ].toSorted();
+  return [...new Set(namesIn(parse(text)))].toSorted();
+}
+
+function namesIn(elements: readonly MessageFormatElement[]): string[] {
+  return elements.flatMap((element) => {
+    const own = isArgument(element) ? [element.value] : [];
+    const branches =
+      "options" in element
+        ? Object.values(element.options).flatMap((option) => namesIn(option.value))
+        : [];
+    const children = "children" in element ? namesIn(element.children) : [];
+    return [...own, ...branches, ...children];
+  });
+}
+
+function isArgument(
+  element: MessageFormatElement,
+): element is MessageFormatElement & { value: string } {
+  const isPlainText = element.type === 0 || element.type === 7 || element.type === 8;
+  return !isPlainText && "value" in element && typeof element.value === "string";
 }
 
 function faultOf(locale: string, text: string): string | undefined {
