@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { showEngagementByStage } from "#lib/analytics/show-engagement-by-stage";
+import { inviteColleague } from "#lib/cli/demo/invite-colleague";
 import { liveNinetyDays } from "#lib/cli/demo/live-ninety-days";
 import { liveToday } from "#lib/cli/demo/live-today";
 import { openWorkshop } from "#lib/cli/demo/workshop";
@@ -19,6 +20,7 @@ test("the sample lives through the product's own use cases", { timeout: 60_000 }
   const installation = await testInstallation();
   const days = 21;
   const workshop = await openWorkshop(installation, { days, now });
+  await inviteColleague(workshop);
   await liveNinetyDays(workshop, days, () => {});
   await liveToday(workshop, now);
   const { ctx, stageIds, today } = workshop;

@@ -4,6 +4,7 @@ import { migrateDatabase } from "../../db/migrate.ts";
 import { systemClock } from "../../kernel/clock.ts";
 import type { Environment } from "../../kernel/env.ts";
 import { openInstallation } from "../installation.ts";
+import { inviteColleague } from "./invite-colleague.ts";
 import { liveNinetyDays } from "./live-ninety-days.ts";
 import { liveToday } from "./live-today.ts";
 import { openWorkshop } from "./workshop.ts";
@@ -25,6 +26,7 @@ export async function buildSample(
   try {
     const now = systemClock.now();
     const workshop = await openWorkshop(installation, { days, now });
+    await inviteColleague(workshop);
     await liveNinetyDays(workshop, days, (day) => onDay(day, days));
     await liveToday(workshop, now);
   } finally {

@@ -4,6 +4,7 @@ import { translatorFor } from "../../i18n/translator.ts";
 import { systemClock } from "../../kernel/clock.ts";
 import type { Environment } from "../../kernel/env.ts";
 import { terminalLocale } from "../language.ts";
+import { colleague } from "./invite-colleague.ts";
 import { signIn } from "./workshop.ts";
 
 const tell = translatorFor(terminalLocale());
@@ -27,7 +28,7 @@ export function tellSignIn({ publicUrl, databaseUrl }: Environment): void {
   );
   const lines = [
     tell("demo.what"),
-    tell("demo.sign-in", { address: publicUrl, ...signIn }),
+    tell("demo.sign-in", { address: publicUrl, ...signIn, colleague: colleague.email }),
     ...(days > 0 ? [tell("demo.old", { days })] : []),
   ];
   process.stdout.write(`\n${lines.join("\n")}\n\n`);
