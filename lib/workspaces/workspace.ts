@@ -27,3 +27,9 @@ export const defaultSettings: WorkspaceSettings = {
 };
 
 export const roles = ["viewer", "editor", "manager", "owner"] as const satisfies readonly Role[];
+
+/** Somebody must always be able to manage the members. */
+export function isLastOwner(members: readonly Membership[], userId: string): boolean {
+  const owners = members.filter((member) => member.role === "owner");
+  return owners.length === 1 && owners[0]?.userId === userId;
+}

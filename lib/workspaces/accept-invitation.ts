@@ -1,0 +1,72 @@
+import type { Db } from "../db/store.ts";
+import { record } from "../events/record.ts";
+import type { Installation } from "../kernel/context.ts";
+import { NotFound } from "../kernel/errors.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+import { acceptInvitationInput, type AcceptInvitationInput } from "./input.ts";
+import { lockInvitationByToken, updateInvitation } from "./invitation-repository.ts";
+import {
+  refusalOf,
+  tokenFingerprint,
+  type Invitation,
+  type InvitationRefusal,
+} from "./invitation.ts";
+import { findMembership, insertMembership } from "./member-repository.ts";
+import { newUser } from "./new-user.ts";
+import { hashPassword } from "./password.ts";
+import { findUserByEmail, insertUser, requireUser } from "./user-repository.ts";
+import { findWorkspace } from "./workspace-repository.ts";
+import type { User, Workspace } from "./workspace.ts";
+
+export type AcceptRefusal =
+  | InvitationRefusal
+  | "invitation-unknown"
+  | "address-has-account"
+  | "already-member";
+
+/**
+ * `signedInUserId` joins, or else a new account is made. An account that exists is never touched:
+ * its owner has to be signed in (`address-has-account`).
+ */
+export async function acceptInvitation(
+  installation: Installation,
+  signedInUserId: string | null,
+  input: AcceptInvitationInput,
+): Promise<Result<{ user: User; workspace: Workspace }, AcceptRefusal>> {
+  const { token, newUser: details } = acceptInvitationInput.parse(input);
+  const passwordHash = details ? await hashPassword(details.password) : null;
+  return installation.transact(async (tx) => {
+    const fingerprint = tokenFingerprint(installation.secrets, token);
+    const invitation = await lockInvitationByToken(tx, fingerprint);
+    if (!invitation) return refused("invitation-unknown");
+    const workspace = await findWorkspace(tx, invitation.workspaceId);
+    const known = signedInUserId ? await requireUser(tx, signedInUserId) : undefined;
+    const { timeZone } = workspace;
+    const made = details && newUser(installation, { ...details, timeZone, passwordHash });
+    const user = known ?? made;
+    if (!user) throw new NotFound("Nobody to invite.");
+    const refusal =
+      refusalOf(invitation, user.email, installation.clock.now()) ??
+      (await refusalFor(tx, workspace, user, known !== undefined));
+    if (refusal) return refused(refusal);
+    if (!known) await insertUser(tx, user);
+    await join(tx, installation, invitation, user);
+    return ok({ user, workspace });
+  });
+}
+
+async function refusalFor(tx: Db, workspace: Workspace, user: User, isSignedIn: boolean) {
+  if (!isSignedIn && (await findUserByEmail(tx, user.email))) return "address-has-account";
+  if (await findMembership(tx, workspace.id, user.id)) return "already-member";
+  return undefined;
+}
+
+async function join(tx: Db, installation: Installation, invitation: Invitation, user: User) {
+  const { workspaceId, role } = invitation;
+  const now = installation.clock.now();
+  const id = installation.newId();
+  await insertMembership(tx, { id, workspaceId, userId: user.id, role, createdAt: now });
+  await updateInvitation(tx, invitation, { acceptedAt: now, acceptedBy: user.id });
+  const ctx = { ...installation, workspaceId, actor: { id: user.id, role } };
+  await record(tx, ctx, "member.joined", user.id, { role });
+}

@@ -1,0 +1,38 @@
+import { and, eq } from "drizzle-orm";
+
+import { locked } from "../db/locking.ts";
+import type { Db } from "../db/store.ts";
+import { NotFound } from "../kernel/errors.ts";
+import type { Invitation } from "./invitation.ts";
+import { invitations } from "./schema.ts";
+
+export async function insertInvitation(tx: Db, invitation: Invitation): Promise<void> {
+  await tx.insert(invitations).values(invitation);
+}
+
+/** Nobody else can use or withdraw it until the transaction ends. */
+export async function lockInvitation(tx: Db, workspaceId: string, id: string): Promise<Invitation> {
+  const mine = and(eq(invitations.workspaceId, workspaceId), eq(invitations.id, id));
+  const [row] = await locked(tx.select().from(invitations).where(mine));
+  if (!row) throw new NotFound(`No invitation ${id} in this workspace.`);
+  return row;
+}
+
+/** The fingerprint stands for the workspace: whoever has the token was invited to that one alone. */
+export async function lockInvitationByToken(
+  tx: Db,
+  fingerprint: string,
+): Promise<Invitation | undefined> {
+  const mine = eq(invitations.tokenFingerprint, fingerprint);
+  const [row] = await locked(tx.select().from(invitations).where(mine));
+  return row;
+}
+
+export async function updateInvitation(
+  tx: Db,
+  { workspaceId, id }: Invitation,
+  change: Partial<Invitation>,
+): Promise<void> {
+  const mine = and(eq(invitations.workspaceId, workspaceId), eq(invitations.id, id));
+  await tx.update(invitations).set(change).where(mine);
+}

@@ -1,0 +1,37 @@
+import { randomBytes } from "node:crypto";
+
+import type { Secrets } from "../kernel/ports.ts";
+import type { invitations } from "./schema.ts";
+
+export type Invitation = typeof invitations.$inferSelect;
+
+export type InvitationRefusal =
+  | "invitation-used"
+  | "invitation-withdrawn"
+  | "invitation-expired"
+  | "invitation-for-other-address";
+
+export const invitationDays = 7;
+
+/** 256 random bits; only `tokenFingerprint` of it is ever stored. */
+export function newToken(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+export function tokenFingerprint(secrets: Secrets, token: string): string {
+  return secrets.fingerprint("invitation", token);
+}
+
+/** Why this invitation is of no use to `email` now, if it is not. `email` in small letters, null while unknown. */
+export function refusalOf(
+  invitation: Invitation,
+  email: string | null,
+  now: Date,
+): InvitationRefusal | undefined {
+  if (invitation.acceptedAt) return "invitation-used";
+  if (invitation.withdrawnAt) return "invitation-withdrawn";
+  if (invitation.expiresAt <= now) return "invitation-expired";
+  if (email && invitation.email && invitation.email !== email)
+    return "invitation-for-other-address";
+  return undefined;
+}

@@ -1,0 +1,24 @@
+import { record } from "../events/record.ts";
+import type { Context } from "../kernel/context.ts";
+import { NotFound } from "../kernel/errors.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+import { deleteMembership, lockMembers } from "./member-repository.ts";
+import { requireRole } from "./require-role.ts";
+import { isLastOwner } from "./workspace.ts";
+
+/** The person keeps their account and their other workspaces. */
+export async function removeMember(
+  ctx: Context,
+  { userId }: { userId: string },
+): Promise<Result<null, "last-owner">> {
+  requireRole(ctx, "owner");
+  return ctx.transact(async (tx) => {
+    const members = await lockMembers(tx, ctx.workspaceId);
+    if (!members.some((member) => member.userId === userId))
+      throw new NotFound(`No member ${userId} in this workspace.`);
+    if (isLastOwner(members, userId)) return refused("last-owner");
+    await deleteMembership(tx, ctx.workspaceId, userId);
+    await record(tx, ctx, "member.removed", userId, {});
+    return ok(null);
+  });
+}
