@@ -17,7 +17,7 @@ import {
   listRecognitions,
   type EvidenceRow,
 } from "./evidence-repository.ts";
-import { holdReason, type HoldReason } from "./hold-back.ts";
+import { holdReason, type FanState, type HoldReason } from "./hold-back.ts";
 import { listDecided } from "./repository.ts";
 import { kappaOf, linesOf, scoreOf, type FanEvidence, type Score } from "./score.ts";
 import type { Moment, Recognition, ShoutOut } from "./shout-out.ts";
@@ -72,58 +72,82 @@ export async function surveyFans(ctx: Context): Promise<FanSurvey> {
       listDecided(db, workspaceId, decidedSince),
       listContestTexts(db, workspaceId, since),
     ]);
-  const reachable = new Set(
-    accounts.filter(({ state }) => state !== "disconnected").map(({ network }) => network),
-  );
+  const networks = accounts.filter(({ state }) => state !== "disconnected");
   const rowsOf = groupBy(rows, ({ personId }) => personId);
   const identitiesOf = groupBy(identities, ({ personId }) => personId);
   const raws = people.map((id) => rawOf(rowsOf.get(id) ?? [], contests, now));
-  const kappa = kappaOf(raws);
-
-  const fans = persons.map((person): Fan => {
-    const own = rowsOf.get(person.id) ?? [];
-    const evidence = own.map((row) => evidenceOf(row, contests));
-    const recognitions = thanks.filter(({ personId }) => personId === person.id);
-    const lastThankedAt = recognitions[0]?.at;
-    const fresh = own.filter((row) => !lastThankedAt || row.touchpoint.occurredAt > lastThankedAt);
-    const isFresh = new Set(fresh.map(({ touchpoint }) => touchpoint.id));
-    const consent = consents.find(({ personId }) => personId === person.id)?.state;
-    const known = identitiesOf.get(person.id) ?? [];
-    return {
-      person,
-      identities: known,
-      score: scoreOf(evidence, { now, kappa, role: person.role }),
-      rawSinceThanked: sumOf(
-        evidence.filter(({ touchpointId }) => isFresh.has(touchpointId)),
-        now,
-      ),
-      moments: moments.filter(
-        ({ personId, at }) => personId === person.id && (!lastThankedAt || at > lastThankedAt),
-      ),
-      acts: fresh.map(({ touchpoint }) => touchpoint),
-      recognitions,
-      consent: consent ?? "not-asked",
-      held: holdReason(
-        {
-          person,
-          mentionConsent: consent,
-          lastThankedAt,
-          lastComplaintAt: lastOf(own, "complaint"),
-          lastResolvedAt: lastOf(own, "complaint-resolved"),
-          isUnderWay: decided.some(
-            (one) => one.personId === person.id && one.status === "accepted",
-          ),
-          skippedUntil: skippedUntil(
-            decided.find((one) => one.personId === person.id && one.status === "skipped"),
-          ),
-          canBeReached: known.some(({ network }) => reachable.has(network)),
-        },
-        workspace.settings,
-        now,
-      ),
-    };
-  });
+  const findings: Findings = {
+    now,
+    kappa: kappaOf(raws),
+    reachable: new Set(networks.map(({ network }) => network)),
+    workspace,
+    consents,
+    moments,
+    thanks,
+    decided,
+    contests,
+  };
+  const fans = persons.map((person) =>
+    fanFrom(person, rowsOf.get(person.id) ?? [], identitiesOf.get(person.id) ?? [], findings),
+  );
   return { fans, accounts, workspace, decided };
+}
+
+/** What was read of everybody at once. */
+interface Findings {
+  readonly now: Date;
+  readonly kappa: number;
+  readonly reachable: ReadonlySet<string>;
+  readonly workspace: Workspace;
+  readonly consents: Awaited<ReturnType<typeof listMentionConsents>>;
+  readonly moments: Awaited<ReturnType<typeof listOpenMoments>>;
+  readonly thanks: Awaited<ReturnType<typeof listRecognitions>>;
+  readonly decided: readonly ShoutOut[];
+  readonly contests: readonly string[];
+}
+
+function fanFrom(
+  person: Fan["person"],
+  own: readonly EvidenceRow[],
+  identities: Fan["identities"],
+  findings: Findings,
+): Fan {
+  const { now, kappa, contests, workspace } = findings;
+  const evidence = own.map((row) => evidenceOf(row, contests));
+  const recognitions = findings.thanks.filter(({ personId }) => personId === person.id);
+  const lastThankedAt = recognitions[0]?.at;
+  const isSince = (at: Date) => !lastThankedAt || at > lastThankedAt;
+  const fresh = own.filter(({ touchpoint }) => isSince(touchpoint.occurredAt));
+  const consent = findings.consents.find(({ personId }) => personId === person.id)?.state;
+  const state = stateOf(person, own, identities, findings);
+  return {
+    person,
+    identities,
+    score: scoreOf(evidence, { now, kappa, role: person.role }),
+    rawSinceThanked: rawOf(fresh, contests, now),
+    moments: findings.moments.filter(({ personId, at }) => personId === person.id && isSince(at)),
+    acts: fresh.map(({ touchpoint }) => touchpoint),
+    recognitions,
+    consent: consent ?? "not-asked",
+    held: holdReason({ ...state, mentionConsent: consent, lastThankedAt }, workspace.settings, now),
+  };
+}
+
+function stateOf(
+  person: Fan["person"],
+  own: readonly EvidenceRow[],
+  identities: Fan["identities"],
+  { decided, reachable }: Findings,
+): Omit<FanState, "mentionConsent" | "lastThankedAt"> {
+  const decisions = decided.filter(({ personId }) => personId === person.id);
+  return {
+    person,
+    lastComplaintAt: lastOf(own, "complaint"),
+    lastResolvedAt: lastOf(own, "complaint-resolved"),
+    isUnderWay: decisions.some(({ status }) => status === "accepted"),
+    skippedUntil: skippedUntil(decisions.find(({ status }) => status === "skipped")),
+    canBeReached: identities.some(({ network }) => reachable.has(network)),
+  };
 }
 
 function evidenceOf(row: EvidenceRow, contests: readonly string[]): FanEvidence {

@@ -13,7 +13,7 @@ export function ScoreLines({
   stages,
   most,
 }: {
-  shoutOut: Pick<ShoutOut, "lines" | "score" | "raw">;
+  shoutOut: Scored;
   stages: readonly Stage[];
   most: number;
 }) {
@@ -24,7 +24,6 @@ export function ScoreLines({
   const now = useNow();
   const stageOf = (id: string | null) => stages.find((stage) => stage.id === id);
   const one = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  const positive = shoutOut.lines.filter(({ points }) => points > 0);
   return (
     <>
       <ul className="score-lines">
@@ -48,26 +47,38 @@ export function ScoreLines({
           );
         })}
       </ul>
-      <div className="score-line">
-        <span className="score-bar" aria-hidden="true">
-          {positive.map((line) => (
-            <span
-              key={line.rule}
-              style={{
-                ...stageColours(stageOf(line.stageId)?.key ?? "away"),
-                width: `${(line.points / Math.max(shoutOut.raw, 0.01)) * shoutOut.score}%`,
-              }}
-            />
-          ))}
-        </span>
-        <span>
-          {t.rich("score", {
-            score: Math.round(shoutOut.score),
-            raw: format.number(shoutOut.raw, one),
-            b: (part) => <b>{part}</b>,
-          })}
-        </span>
-      </div>
+      <ScoreBar shoutOut={shoutOut} stages={stages} />
     </>
+  );
+}
+
+type Scored = Pick<ShoutOut, "lines" | "score" | "raw">;
+
+function ScoreBar({ shoutOut, stages }: { shoutOut: Scored; stages: readonly Stage[] }) {
+  const t = useTranslations("shout-outs");
+  const format = useFormatter();
+  const one = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  const positive = shoutOut.lines.filter(({ points }) => points > 0);
+  return (
+    <div className="score-line">
+      <span className="score-bar" aria-hidden="true">
+        {positive.map((line) => (
+          <span
+            key={line.rule}
+            style={{
+              ...stageColours(stages.find(({ id }) => id === line.stageId)?.key ?? "away"),
+              width: `${(line.points / Math.max(shoutOut.raw, 0.01)) * shoutOut.score}%`,
+            }}
+          />
+        ))}
+      </span>
+      <span>
+        {t.rich("score", {
+          score: Math.round(shoutOut.score),
+          raw: format.number(shoutOut.raw, one),
+          b: (part) => <b>{part}</b>,
+        })}
+      </span>
+    </div>
   );
 }
