@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+
+import { changePassword } from "#lib/workspaces/change-password";
+import { setUpOwner } from "#lib/workspaces/set-up-owner";
+import { signIn } from "#lib/workspaces/sign-in";
+
+import { testInstallation } from "../support/context.ts";
+
+const owner = {
+  email: "ada@wol.example",
+  name: "Ada",
+  password: "correct horse battery",
+  workspaceName: "Noorderwol",
+  timeZone: "Europe/Amsterdam",
+};
+const next = "another horse battery";
+
+test("the first visitor becomes the owner, and nobody after", async () => {
+  const installation = await testInstallation();
+
+  expect(await setUpOwner(installation, owner)).toMatchObject({
+    ok: true,
+    value: { slug: "noorderwol" },
+  });
+  expect(await setUpOwner(installation, owner)).toMatchObject({ refusal: "already-set-up" });
+});
+
+test("a wrong password and an unknown address answer the same", async () => {
+  const installation = await testInstallation();
+  await setUpOwner(installation, owner);
+  const address = "192.0.2.1";
+
+  expect(await signIn(installation, { ...owner, address })).toMatchObject({ ok: true });
+  const wrong = await signIn(installation, { ...owner, password: next, address });
+  const unknown = await signIn(installation, { ...owner, email: "x@wol.example", address });
+  expect(wrong).toEqual(unknown);
+  expect(wrong).toMatchObject({ refusal: "wrong-sign-in" });
+});
+
+test("a new password ends the sessions of before", async () => {
+  const installation = await testInstallation();
+  const made = await setUpOwner(installation, owner);
+  if (!made.ok) throw new Error(made.refusal);
+  const { userId } = made.value;
+
+  expect(await changePassword(installation, userId, { current: next, next })).toMatchObject({
+    refusal: "wrong-password",
+  });
+  expect(
+    await changePassword(installation, userId, { current: owner.password, next }),
+  ).toMatchObject({ ok: true, value: { sessionEpoch: 2 } });
+});
