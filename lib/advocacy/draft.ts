@@ -51,5 +51,6 @@ function quote(text: string | null, length: number): string {
     .trim();
   if (plain.length < 8) return "";
   if (plain.length <= length) return plain.replace(/[.!?…]+$/, "");
-  return `${plain.slice(0, length).replace(/\s+\S*$/, "")}…`;
+  const whole = plain.slice(0, length).replace(/\s+\S*$/, "");
+  return `${whole.replace(/[\s.,!?…]+$/, "")}…`;
 }
