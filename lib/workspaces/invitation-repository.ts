@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 
 import { locked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
@@ -35,4 +35,23 @@ export async function updateInvitation(
 ): Promise<void> {
   const mine = and(eq(invitations.workspaceId, workspaceId), eq(invitations.id, id));
   await tx.update(invitations).set(change).where(mine);
+}
+
+export async function findInvitationByToken(
+  db: Db,
+  fingerprint: string,
+): Promise<Invitation | undefined> {
+  const mine = eq(invitations.tokenFingerprint, fingerprint);
+  const [row] = await db.select().from(invitations).where(mine);
+  return row;
+}
+
+/** Neither used nor withdrawn; they may have expired. Newest first. */
+export async function listUnansweredInvitations(
+  db: Db,
+  workspaceId: string,
+): Promise<Invitation[]> {
+  const isMine = eq(invitations.workspaceId, workspaceId);
+  const isUnanswered = and(isMine, isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt));
+  return db.select().from(invitations).where(isUnanswered).orderBy(desc(invitations.createdAt));
 }

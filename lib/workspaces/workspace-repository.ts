@@ -1,5 +1,6 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 
+import { locked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { stages, workspaces } from "./schema.ts";
@@ -38,4 +39,30 @@ export async function insertWorkspace(
 export async function listSlugs(db: Db): Promise<string[]> {
   const rows = await db.select({ slug: workspaces.slug }).from(workspaces);
   return rows.map((row) => row.slug);
+}
+
+/** Nobody else changes it until the transaction ends: its settings are one column. */
+export async function lockWorkspace(tx: Db, workspaceId: string): Promise<Workspace> {
+  const mine = eq(workspaces.id, workspaceId);
+  const [row] = await locked(tx.select().from(workspaces).where(mine));
+  if (!row) throw new NotFound(`No workspace ${workspaceId}.`);
+  return row;
+}
+
+export async function updateWorkspace(
+  tx: Db,
+  workspaceId: string,
+  change: Partial<Pick<Workspace, "name" | "timeZone" | "settings">>,
+): Promise<void> {
+  await tx.update(workspaces).set(change).where(eq(workspaces.id, workspaceId));
+}
+
+export async function renameStage(
+  tx: Db,
+  workspaceId: string,
+  stageId: string,
+  name: string | null,
+): Promise<void> {
+  const mine = and(eq(stages.workspaceId, workspaceId), eq(stages.id, stageId));
+  await tx.update(stages).set({ name }).where(mine);
 }

@@ -26,6 +26,20 @@ export const defaultSettings: WorkspaceSettings = {
   plan: {},
 };
 
+type SettingsChange = { [Key in keyof WorkspaceSettings]?: WorkspaceSettings[Key] | undefined };
+
+/** What is absent stays; a stage planned for no posts has no plan. */
+export function changedSettings(
+  before: WorkspaceSettings,
+  change: SettingsChange,
+): WorkspaceSettings {
+  const given = Object.fromEntries(
+    Object.entries(change).filter(([, value]) => value !== undefined),
+  ) as Partial<WorkspaceSettings>;
+  const plan = Object.entries({ ...before.plan, ...change.plan }).filter(([, posts]) => posts > 0);
+  return { ...before, ...given, plan: Object.fromEntries(plan) };
+}
+
 export const roles = ["viewer", "editor", "manager", "owner"] as const satisfies readonly Role[];
 
 /** Somebody must always be able to manage the members. */

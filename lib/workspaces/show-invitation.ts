@@ -1,0 +1,27 @@
+import type { Installation, Role } from "../kernel/context.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+import { findInvitationByToken } from "./invitation-repository.ts";
+import { refusalOf, tokenFingerprint, type InvitationRefusal } from "./invitation.ts";
+import { findWorkspace } from "./workspace-repository.ts";
+
+export interface ShownInvitation {
+  readonly workspace: string;
+  readonly role: Role;
+  /** Only this address may join; null for anyone with the link. */
+  readonly email: string | null;
+}
+
+/** What somebody who opens the link may know before joining. `email` is theirs, where they are signed in. */
+export async function showInvitation(
+  installation: Pick<Installation, "db" | "secrets" | "clock">,
+  token: string,
+  email: string | null,
+): Promise<Result<ShownInvitation, InvitationRefusal | "invitation-unknown">> {
+  const fingerprint = tokenFingerprint(installation.secrets, token);
+  const invitation = await findInvitationByToken(installation.db, fingerprint);
+  if (!invitation) return refused("invitation-unknown");
+  const refusal = refusalOf(invitation, email, installation.clock.now());
+  if (refusal) return refused(refusal);
+  const { name } = await findWorkspace(installation.db, invitation.workspaceId);
+  return ok({ workspace: name, role: invitation.role, email: invitation.email });
+}
