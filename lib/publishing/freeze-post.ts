@@ -2,13 +2,14 @@ import type { Account } from "../accounts/account.ts";
 import type { Context } from "../kernel/context.ts";
 import { sha256 } from "../kernel/sha256.ts";
 import { partsFor, type PostPart, type PostWithVersions } from "../posts/post.ts";
+import type { Answered } from "./answered-repository.ts";
 import type { Delivery, FrozenPart } from "./delivery.ts";
-import type { SchedulePostInput } from "./input.ts";
 
 interface Plan {
   readonly publishAt: Date;
   readonly accounts: readonly Account[];
-  readonly replyTo: SchedulePostInput["replyTo"];
+  /** What the first part answers, on the accounts of that network. */
+  readonly replyTo: Answered | undefined;
 }
 
 /** One delivery for every part on every account, with the content as it is now. Ids are in the order of the parts. */

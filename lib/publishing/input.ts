@@ -1,6 +1,5 @@
 import { z } from "zod";
 
-import type { Json, ReplyTarget } from "../networks/connector.ts";
 import { answers } from "./answer.ts";
 
 const id = z.string().min(1).max(64);
@@ -11,17 +10,7 @@ const when = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("wall-clock"), at: z.string().max(32) }),
 ]);
 
-const replyTo = z.object({
-  network: z.string().max(40),
-  target: z.custom<ReplyTarget>(isReplyTarget),
-});
-
-export const schedulePostInput = z.object({
-  postId: id,
-  when,
-  /** What the first part answers, on the accounts of that network. */
-  replyTo: replyTo.optional(),
-});
+export const schedulePostInput = z.object({ postId: id, when });
 
 export type SchedulePostInput = z.infer<typeof schedulePostInput>;
 export type When = z.infer<typeof when>;
@@ -47,7 +36,3 @@ export const answerDeliveryInput = z.object({
 });
 
 export type AnswerDeliveryInput = z.infer<typeof answerDeliveryInput>;
-
-function isReplyTarget(value: unknown): value is { root: Json; parent: Json } {
-  return typeof value === "object" && value !== null && "root" in value && "parent" in value;
-}

@@ -10,6 +10,7 @@ import type { PostWithVersions } from "../posts/post.ts";
 import { problemsOf, type Problem } from "../posts/problems.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
+import { findAnswered } from "./answered-repository.ts";
 import type { Delivery } from "./delivery.ts";
 import { freezePost } from "./freeze-post.ts";
 import type { SchedulePostInput } from "./input.ts";
@@ -34,7 +35,7 @@ export interface Scheduled {
  */
 export async function schedulePost(
   ctx: Context,
-  { postId, when, replyTo }: SchedulePostInput,
+  { postId, when }: SchedulePostInput,
 ): Promise<Result<Scheduled, ScheduleRefusal>> {
   requireRole(ctx, "editor");
   const { timeZone } = await showWorkspace(ctx);
@@ -50,6 +51,8 @@ export async function schedulePost(
     if (!time.ok) return time;
 
     const publishAt = time.value;
+    const answers = post.replyToTouchpointId;
+    const replyTo = answers ? await findAnswered(tx, ctx.workspaceId, answers) : undefined;
     const deliveries = freezePost(ctx, post, { publishAt, accounts, replyTo });
     await insertDeliveries(tx, deliveries);
     await markScheduled(tx, ctx, post, { publishAt, timeZone });

@@ -1,0 +1,23 @@
+import { and, eq } from "drizzle-orm";
+
+import type { Db } from "../db/store.ts";
+import { touchpoints } from "../engagement/schema.ts";
+import type { ReplyTarget } from "../networks/connector.ts";
+
+/** What a post answers, and on which network; undefined where the network gave no way to answer it. */
+export interface Answered {
+  readonly network: string;
+  readonly target: ReplyTarget;
+}
+
+export async function findAnswered(
+  db: Db,
+  workspaceId: string,
+  touchpointId: string,
+): Promise<Answered | undefined> {
+  const [row] = await db
+    .select({ network: touchpoints.channel, target: touchpoints.replyTarget })
+    .from(touchpoints)
+    .where(and(eq(touchpoints.workspaceId, workspaceId), eq(touchpoints.id, touchpointId)));
+  return row?.target ? { network: row.network, target: row.target } : undefined;
+}
