@@ -22,7 +22,7 @@ export async function signInAction(_before: FormState, form: FormData): Promise<
   const typed = fieldsOf(form, ["email"]);
   const outcome = await signIn(await theInstallation(), {
     email: typed["email"] ?? "",
-    password: String(form.get("password") ?? ""),
+    password: secretOf(form),
     address: await clientAddress(),
   });
   if (!outcome.ok) return { typed, refusal: outcome.refusal, detail: outcome.detail };
@@ -32,7 +32,7 @@ export async function signInAction(_before: FormState, form: FormData): Promise<
 
 export async function setUpAction(_before: FormState, form: FormData): Promise<FormState> {
   const typed = fieldsOf(form, ["email", "name", "workspaceName", "timeZone", "locale"]);
-  const input = { ...typed, password: String(form.get("password") ?? "") };
+  const input = { ...typed, password: secretOf(form) };
   const parsed = setUpOwnerInput.safeParse(input);
   if (!parsed.success) return { typed, wrong: wrongFields(parsed.error) };
   const installation = await theInstallation();
@@ -87,8 +87,13 @@ export async function changePasswordAction(_before: FormState, form: FormData): 
 
 /** Chosen before signing in, kept in the browser. */
 export async function chooseLanguageAction(form: FormData): Promise<void> {
-  const locale = preferredLocale(String(form.get("locale") ?? ""));
+  const locale = preferredLocale(fieldsOf(form, ["locale"])["locale"] ?? null);
   (await cookies()).set("locale", locale, { sameSite: "lax", path: "/", maxAge: 31_536_000 });
+}
+
+/** Never goes back into the form. */
+function secretOf(form: FormData): string {
+  return fieldsOf(form, ["password"])["password"] ?? "";
 }
 
 /** The other end of the connection: the custom server sets this header itself. */

@@ -15,8 +15,6 @@ export const skipInput = shoutOutInput.extend({ reason: z.enum(skipReasons) });
 
 export type SkipInput = z.infer<typeof skipInput>;
 
-export const thankInput = z.object({ personId: z.string().max(64) });
-
 export const confirmInput = z.object({
   touchpointId: z.string().max(64),
   verdict: z.enum(["compliment", "not-a-compliment"]),

@@ -154,17 +154,6 @@ export async function findBelief(
   return row;
 }
 
-export async function listBeliefs(
-  db: Db,
-  workspaceId: string,
-  personIds: readonly string[],
-): Promise<Belief[]> {
-  return db
-    .select()
-    .from(beliefs)
-    .where(and(eq(beliefs.workspaceId, workspaceId), inArray(beliefs.id, [...personIds])));
-}
-
 export async function listTransitions(
   db: Db,
   workspaceId: string,

@@ -32,7 +32,7 @@ export interface Count {
 /** Counts as the network does. `isOver` also tells of a limit in UTF-8 bytes, where the network has one. */
 export function countText(text: string, limit: TextLimit): Count {
   const counted = limit.linkLength ? withLinksOf(text, limit.linkLength) : text;
-  const used = limit.unit === "graphemes" ? graphemes(counted) : [...counted].length;
+  const used = limit.unit === "graphemes" ? graphemes(counted) : codePoints(counted);
   const isTooManyBytes =
     limit.maxBytes !== undefined && new TextEncoder().encode(text).length > limit.maxBytes;
   return { used, max: limit.max, isOver: used > limit.max || isTooManyBytes };
@@ -44,6 +44,11 @@ function graphemes(text: string): number {
   let count = 0;
   for (const _segment of segmenter.segment(text)) count += 1;
   return count;
+}
+
+/** What networks call characters: code points, not UTF-16 units. */
+function codePoints(text: string): number {
+  return Array.from(text).length;
 }
 
 function withLinksOf(text: string, length: number): string {

@@ -91,6 +91,6 @@ function faultOf(locale: string, text: string): string | undefined {
   const tags = Object.fromEntries(
     [...text.matchAll(/<(\w+)>/g)].map(([, tag]) => [tag, (chunks: unknown) => chunks]),
   );
-  translate.rich("text", { ...values, ...tags } as never);
+  void translate.rich("text", { ...values, ...tags } as never);
   return fault;
 }

@@ -14,11 +14,7 @@ export function SetUpForm({ locale, timeZones }: { locale: string; timeZones: re
   const t = useTranslations("set-up");
   const refusals = useTranslations("refusals");
   const [state, submit, isPending] = useActionState(setUpAction, { typed: {} });
-  const ownZone = useSyncExternalStore(
-    nothingChanges,
-    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    () => "Europe/Amsterdam",
-  );
+  const ownZone = useOwnZone();
   const zone = state.typed["timeZone"] ?? ownZone;
   const fieldOf = (name: string) => ({
     name,
@@ -60,5 +56,14 @@ export function SetUpForm({ locale, timeZones }: { locale: string; timeZones: re
       />
       <SubmitButton isPending={isPending}>{t("submit")}</SubmitButton>
     </form>
+  );
+}
+
+/** Where the browser is; until it has said so, where most of us are. */
+function useOwnZone(): string {
+  return useSyncExternalStore(
+    nothingChanges,
+    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => "Europe/Amsterdam",
   );
 }

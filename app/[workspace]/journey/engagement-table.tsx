@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 
 import type { EngagementByStage } from "#lib/analytics/show-engagement-by-stage";
 
+import { ScrollRegion } from "../../_components/primitives/scroll-region.tsx";
 import { stageName } from "../../_components/stage/stage-name.ts";
 import { weekNumber } from "./week-number.ts";
 
@@ -12,8 +13,7 @@ export function EngagementTable({ engagement }: { engagement: EngagementByStage 
   return (
     <details className="mt-3">
       <summary className="text-link">{t("asTable")}</summary>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a narrow screen, also by keyboard */}
-      <div className="overflow-x-auto" role="region" aria-label={t("perWeek")} tabIndex={0}>
+      <ScrollRegion label={t("perWeek")}>
         <table className="figures-table">
           <caption className="sr-only">{t("tableCaption")}</caption>
           <thead>
@@ -44,7 +44,7 @@ export function EngagementTable({ engagement }: { engagement: EngagementByStage 
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       <p className="text-small text-ink-3">{t("tableHelp")}</p>
     </details>
   );

@@ -4,6 +4,7 @@ import Link from "next/link";
 import type { PostEngagement } from "#lib/analytics/show-engagement-by-post";
 import type { EngagementByStage } from "#lib/analytics/show-engagement-by-stage";
 
+import { ScrollRegion } from "../../_components/primitives/scroll-region.tsx";
 import { Section } from "../../_components/primitives/section.tsx";
 import { stageName } from "../../_components/stage/stage-name.ts";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
@@ -26,8 +27,7 @@ export function PostTable({
   if (posts.length === 0) return null;
   return (
     <Section title={t("perPost")} aside={t("postsShown", { count: Math.min(most, posts.length) })}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a narrow screen, also by keyboard */}
-      <div className="overflow-x-auto" role="region" aria-label={t("perPost")} tabIndex={0}>
+      <ScrollRegion label={t("perPost")}>
         <table className="figures-table">
           <thead>
             <tr>
@@ -58,7 +58,7 @@ export function PostTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </Section>
   );
 }

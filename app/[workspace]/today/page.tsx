@@ -19,6 +19,7 @@ import { Owed } from "./owed.tsx";
 import { PlanAhead } from "./plan-ahead.tsx";
 
 const daysAhead = 14;
+const fullDay = { weekday: "long", day: "numeric", month: "long" } as const;
 
 export default async function TodayPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace } = await params;
@@ -32,12 +33,7 @@ export default async function TodayPage({ params }: { params: Promise<{ workspac
     listShoutOuts(ctx),
     listQuestions(ctx),
   ]);
-  const date = format.dateTime(today.now, {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    timeZone: today.timeZone,
-  });
+  const date = format.dateTime(today.now, { ...fullDay, timeZone: today.timeZone });
   return (
     <>
       <PageHead

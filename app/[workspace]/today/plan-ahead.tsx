@@ -24,37 +24,12 @@ export function PlanAhead({
   plan: Readonly<Record<string, number>>;
 }) {
   const t = useTranslations("today");
-  const stages = useTranslations("stages");
-  const format = useFormatter();
   const days = stave.days.length;
   const posts = stave.lanes.reduce((sum, lane) => sum + lane.posts.length, 0);
   const planned = Object.values(plan).reduce((sum, count) => sum + count, 0);
   const filled = stave.lanes.filter((lane) => lane.posts.length > 0).length;
 
-  function eventOf(post: PlannedPost, stage: string) {
-    const time = format.dateTime(post.at, { timeStyle: "short", timeZone: stave.timeZone });
-    return {
-      id: post.id,
-      day: post.day,
-      text: time,
-      name: t("eventName", { stage, state: t(`states.${post.state}`), text: post.text }),
-      look: looks[post.state],
-      href: `/${workspace}/posts/${post.id}`,
-    };
-  }
-  function laneOf({ stage, posts: own, peopleThisWeek }: PlanLane) {
-    const name = stageName(stage, stages);
-    return {
-      key: stage.key,
-      name,
-      count: own.length,
-      events: own.map((post) => eventOf(post, name)),
-      gap: {
-        text: t("gap", { stage: name, days, people: peopleThisWeek }),
-        action: { href: `/${workspace}/compose?stage=${stage.key}`, label: t("planOne") },
-      },
-    };
-  }
+  const laneOf = useLane(workspace, stave);
 
   return (
     <section className="section" aria-labelledby="plan-ahead">
@@ -77,4 +52,36 @@ export function PlanAhead({
       />
     </section>
   );
+}
+
+/** A lane of the plan as the stave draws it: its posts, or the sentence and link where there are none. */
+function useLane(workspace: string, { days, timeZone }: PlanStave) {
+  const t = useTranslations("today");
+  const stages = useTranslations("stages");
+  const format = useFormatter();
+
+  function eventOf(post: PlannedPost, stage: string) {
+    const time = format.dateTime(post.at, { timeStyle: "short", timeZone: timeZone });
+    return {
+      id: post.id,
+      day: post.day,
+      text: time,
+      name: t("eventName", { stage, state: t(`states.${post.state}`), text: post.text }),
+      look: looks[post.state],
+      href: `/${workspace}/posts/${post.id}`,
+    };
+  }
+  return function laneOf({ stage, posts: own, peopleThisWeek }: PlanLane) {
+    const name = stageName(stage, stages);
+    return {
+      key: stage.key,
+      name,
+      count: own.length,
+      events: own.map((post) => eventOf(post, name)),
+      gap: {
+        text: t("gap", { stage: name, days: days.length, people: peopleThisWeek }),
+        action: { href: `/${workspace}/compose?stage=${stage.key}`, label: t("planOne") },
+      },
+    };
+  };
 }
