@@ -32,9 +32,8 @@ export function PlanAhead({
   const laneOf = useLane(workspace, stave);
 
   return (
-    <section className="section" aria-labelledby="plan-ahead">
+    <div className="section">
       <SectionHead
-        id="plan-ahead"
         title={t("ahead", { days })}
         aside={t.rich(planned > 0 ? "figuresWithPlan" : "figures", {
           posts,
@@ -50,7 +49,7 @@ export function PlanAhead({
         {...(stave.days[0] ? { today: stave.days[0] } : {})}
         lanes={stave.lanes.map(laneOf)}
       />
-    </section>
+    </div>
   );
 }
 
