@@ -21,6 +21,18 @@ const dayMs = 86_400_000;
 const newcomerDays = 30;
 const freshDays = 30;
 const standingScore = 40;
+/** Under this the words are read by a person first: irony reads as praise. */
+const sureEnough = 0.65;
+const saidInWords = new Set<Touchpoint["type"]>(["mention", "quote", "reply"]);
+/** Thanked for what somebody did, whatever they wrote beside it. */
+const deeds = new Set<Moment["kind"]>([
+  "first-user-content",
+  "referral",
+  "repeat-purchase",
+  "anniversary",
+  "came-back",
+  "helped-customer",
+]);
 
 /** Whom to thank for what, most useful first; people whom a rule holds back are left out. */
 export function proposalsFrom(survey: FanSurvey, now: Date): Proposal[] {
@@ -79,7 +91,7 @@ export function shoutOutFrom(ctx: Context, proposal: Proposal): ShoutOut {
     utility: proposal.utility,
     lines: [...fan.score.lines],
     draft: draftOf(proposal),
-    needsCheck: needsCheck(act) ? "compliment" : "no",
+    needsCheck: needsCheck(act, moment) ? "compliment" : "no",
     postId: null,
     skipReason: null,
     createdAt: ctx.clock.now(),
@@ -110,11 +122,12 @@ function kindOf(
   return canMention ? "public-mention" : "by-hand";
 }
 
-/** Words that nobody has read yet and that the text signals are not sure of. */
-function needsCheck(act: Touchpoint | undefined): boolean {
-  if (!act || act.verdict !== null) return false;
-  const isWords = act.type === "mention" || act.type === "quote" || act.type === "reply";
-  return isWords && !act.hasImage && act.sentiment !== "positive";
+/** Words that carry the thanks, that nobody has read yet and that the text signals are not sure of. */
+function needsCheck(act: Touchpoint | undefined, moment: Moment | undefined): boolean {
+  if (!act || act.verdict !== null || act.hasImage || !saidInWords.has(act.type)) return false;
+  const isDeed = moment !== undefined && deeds.has(moment.kind);
+  if (isDeed) return act.sentiment === "negative";
+  return act.sentiment !== "positive" || (act.confidence ?? 0) < sureEnough;
 }
 
 function isStanding({ score, rawSinceThanked, acts }: Fan, now: Date): boolean {

@@ -76,8 +76,12 @@ test("viewers do not thank, and another workspace's suggestion does not exist he
   await expect(acceptShoutOut(viewer, input)).rejects.toThrow("editor role");
   await expect(skipShoutOut(viewer, { ...input, reason: "other" })).rejects.toThrow("editor role");
   await expect(markThankedByHand(viewer, input)).rejects.toThrow("editor role");
-  await expect(acceptShoutOut({ ...ctx, workspaceId: "other" }, input)).rejects.toThrow("No shout-out");
-  await expect(markThankedByHand({ ...ctx, workspaceId: "other" }, input)).rejects.toThrow("No shout-out");
+  await expect(acceptShoutOut({ ...ctx, workspaceId: "other" }, input)).rejects.toThrow(
+    "No shout-out",
+  );
+  await expect(markThankedByHand({ ...ctx, workspaceId: "other" }, input)).rejects.toThrow(
+    "No shout-out",
+  );
 });
 
 async function haveSuggestion() {

@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+
+import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
+import { confirmTouchpoint } from "#lib/advocacy/confirm-touchpoint";
+import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
+import { listHistory } from "#lib/events/repository";
+import type { Context } from "#lib/kernel/context";
+import { listPosts } from "#lib/posts/list-posts";
+import { answerPending } from "#lib/reactions";
+
+import { haveWorkspace } from "../support/factories.ts";
+import { fakeNetwork } from "../support/fake-network.ts";
+import { haveAccount } from "../support/have-account.ts";
+import { havePerson, haveTouchpoint } from "../support/have-person.ts";
+
+const unclear = "Saw the scarves of Noorderwol in the city today";
+
+test("words that are not sure are read first, then accepted", async () => {
+  const { ctx, shoutOut } = await haveMention(unclear);
+  expect(shoutOut.needsCheck).toBe("compliment");
+
+  expect(await acceptShoutOut(ctx, { shoutOutId: shoutOut.id })).toMatchObject({
+    refusal: "read-first",
+  });
+  expect(await drafts(ctx)).toEqual([]);
+
+  const touchpointId = shoutOut.touchpointId ?? "";
+  expect(await confirmTouchpoint(ctx, { touchpointId, verdict: "compliment" })).toMatchObject({
+    ok: true,
+  });
+  expect(await acceptShoutOut(ctx, { shoutOutId: shoutOut.id })).toMatchObject({ ok: true });
+});
+
+test("words that are no compliment are not accepted and leave the list", async () => {
+  const { ctx, shoutOut } = await haveMention(unclear);
+  const touchpointId = shoutOut.touchpointId ?? "";
+  await confirmTouchpoint(ctx, { touchpointId, verdict: "not-a-compliment" });
+
+  expect(await acceptShoutOut(ctx, { shoutOutId: shoutOut.id })).toMatchObject({
+    refusal: "read-first",
+  });
+  await answerPending(ctx);
+
+  expect((await listShoutOuts(ctx)).suggestions).toEqual([]);
+  const history = await listHistory(ctx.db, ctx.workspaceId, touchpointId);
+  expect(history.map(({ type }) => type)).toContain("touchpoint.confirmed");
+});
+
+test("clear praise is accepted at once", async () => {
+  const { ctx, shoutOut } = await haveMention("So happy with what I bought here, it is beautiful!");
+  expect(shoutOut.needsCheck).toBe("no");
+  expect(await acceptShoutOut(ctx, { shoutOutId: shoutOut.id })).toMatchObject({ ok: true });
+});
+
+test("two people who accept at once leave one draft", async () => {
+  const { ctx, shoutOut } = await haveMention("So happy with what I bought here, it is beautiful!");
+  const bo: Context = { ...ctx, actor: { id: "bo", role: "editor" } };
+  const input = { shoutOutId: shoutOut.id };
+
+  const outcomes = await Promise.all([acceptShoutOut(ctx, input), acceptShoutOut(bo, input)]);
+
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ refusal: "already-decided" });
+  expect(await drafts(ctx)).toHaveLength(1);
+});
+
+test("a draft that fails leaves neither a draft nor a decision", async () => {
+  const { ctx, shoutOut } = await haveMention("So happy with what I bought here, it is beautiful!");
+  const failing: Context = { ...ctx, newId: () => fail() };
+
+  await expect(acceptShoutOut(failing, { shoutOutId: shoutOut.id })).rejects.toThrow("no id");
+
+  expect(await drafts(ctx)).toEqual([]);
+  expect(await acceptShoutOut(ctx, { shoutOutId: shoutOut.id })).toMatchObject({ ok: true });
+});
+
+test("viewers read nothing for others, and another workspace's touchpoint does not exist here", async () => {
+  const { ctx, shoutOut } = await haveMention(unclear);
+  const viewer: Context = { ...ctx, actor: { id: "vi", role: "viewer" } };
+  const input = { touchpointId: shoutOut.touchpointId ?? "", verdict: "compliment" } as const;
+
+  await expect(confirmTouchpoint(viewer, input)).rejects.toThrow("editor role");
+  await expect(confirmTouchpoint({ ...ctx, workspaceId: "other" }, input)).rejects.toThrow(
+    "No touchpoint",
+  );
+});
+
+async function haveMention(text: string) {
+  const ctx = await haveWorkspace();
+  fakeNetwork();
+  await haveAccount(ctx);
+  const { personId } = await havePerson(ctx);
+  await haveTouchpoint(ctx, personId, { type: "mention", channel: "fake", text });
+  await answerPending(ctx);
+  const [first] = (await listShoutOuts(ctx)).suggestions;
+  if (!first) throw new Error("Nobody is suggested.");
+  return { ctx, shoutOut: first.shoutOut };
+}
+
+async function drafts(ctx: Context) {
+  return (await listPosts(ctx, {})).filter(({ state }) => state === "draft");
+}
+
+function fail(): never {
+  throw new Error("no id");
+}
