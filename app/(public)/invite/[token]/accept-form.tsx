@@ -1,0 +1,59 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+
+import { acceptInvitationAction } from "../../../_actions/workspaces.ts";
+import { TextField } from "../../../_components/primitives/field.tsx";
+import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
+import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
+
+interface Props {
+  token: string;
+  /** The only address that may join, if the invitation names one. */
+  email: string | null;
+  signedInAs: string | null;
+  locale: string;
+}
+
+export function AcceptForm({ token, email, signedInAs, locale }: Props) {
+  const t = useTranslations("invite");
+  const action = acceptInvitationAction.bind(null, token);
+  const [state, submit, isPending] = useActionState(action, { typed: {} });
+  const fieldOf = (name: string) => ({
+    name,
+    label: t(`${name}.label`),
+    required: true,
+    defaultValue: state.typed[name],
+    error: state.wrong?.includes(name) ? t(`${name}.wrong`) : undefined,
+    hasNoErrorRoom: true,
+  });
+  return (
+    <form action={submit} className="grid gap-3">
+      <FormOutcome state={state} />
+      {signedInAs ? (
+        <p>{t("signedInAs", { email: signedInAs })}</p>
+      ) : (
+        <>
+          <input type="hidden" name="locale" value={locale} />
+          <TextField {...fieldOf("name")} autoComplete="name" maxLength={80} />
+          <TextField
+            {...fieldOf("email")}
+            type="email"
+            autoComplete="username"
+            defaultValue={state.typed["email"] ?? email ?? undefined}
+            help={email ? t("forAddress", { email }) : undefined}
+          />
+          <TextField
+            {...fieldOf("password")}
+            type="password"
+            autoComplete="new-password"
+            minLength={10}
+            help={t("password.help")}
+          />
+        </>
+      )}
+      <SubmitButton isPending={isPending}>{t(signedInAs ? "join" : "joinNew")}</SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+
+import { theInstallation } from "#lib/cli/installation";
+import { showInvitation } from "#lib/workspaces/show-invitation";
+
+import { currentUser } from "../../../_auth/session.ts";
+import { LanguageChoice } from "../../../_components/frame/language-choice.tsx";
+import { Lonely } from "../../../_components/frame/lonely.tsx";
+import { TextLink } from "../../../_components/primitives/text-link.tsx";
+import { AcceptForm } from "./accept-form.tsx";
+
+/** The address is a secret: it must not travel to any page that is linked from here. */
+export const metadata: Metadata = { title: "Shoutloop", referrer: "no-referrer" };
+
+export default async function InvitePage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const user = await currentUser();
+  const t = await getTranslations("invite");
+  const shown = await showInvitation(await theInstallation(), token, user?.email ?? null);
+  if (!shown.ok) {
+    const refusals = await getTranslations("refusals");
+    return (
+      <Lonely title={t("titleOfNone")} text={refusals(shown.refusal, shown.detail)}>
+        <p>
+          <TextLink href="/">{t("home")}</TextLink>
+        </p>
+        <LanguageChoice />
+      </Lonely>
+    );
+  }
+  const { workspace, role, email } = shown.value;
+  const roles = await getTranslations("roles");
+  const text = t("text", { role: roles(`${role}.name`).toLowerCase(), may: roles(`${role}.may`) });
+  return (
+    <Lonely title={t("title", { workspace })} text={text}>
+      <AcceptForm
+        token={token}
+        email={email}
+        signedInAs={user?.email ?? null}
+        locale={(await getLocale()).slice(0, 2)}
+      />
+      {user ? null : (
+        <p className="text-ink-2">
+          {t("haveAccount")} <TextLink href="/sign-in">{t("signInFirst")}</TextLink>
+        </p>
+      )}
+      <LanguageChoice />
+    </Lonely>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+
+import { Button } from "../../../_components/primitives/button.tsx";
+import { TextField } from "../../../_components/primitives/field.tsx";
+import { showToast } from "../../../_components/primitives/toast.tsx";
+
+/** To be copied; without script, by hand. */
+export function InvitationLink({ link }: { link: string }) {
+  const t = useTranslations("settings");
+  const copy = () =>
+    void copied(link).then((isCopied) =>
+      showToast(t(isCopied ? "copied" : "notCopied"), { isFailure: !isCopied }),
+    );
+  return (
+    <div className="question" role="status">
+      <TextField
+        label={t("link.label")}
+        help={t("link.help")}
+        value={link}
+        readOnly
+        hasNoErrorRoom
+        onFocus={(event) => event.target.select()}
+      />
+      <div>
+        <Button variant="ink" onClick={copy}>
+          {t("copy")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Browsers refuse on addresses without a lock. */
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

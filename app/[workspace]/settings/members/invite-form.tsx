@@ -1,0 +1,60 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+
+import { inviteMemberAction } from "../../../_actions/workspaces.ts";
+import type { InviteState } from "../../../_actions/workspaces.ts";
+import { SelectField, TextField } from "../../../_components/primitives/field.tsx";
+import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
+import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
+import { InvitationLink } from "./invitation-link.tsx";
+import { roleOptions } from "./role-options.ts";
+
+const before: InviteState = { typed: {} };
+
+export function InviteForm({ workspace }: { workspace: string }) {
+  const t = useTranslations("settings");
+  const roles = useTranslations("roles");
+  const action = inviteMemberAction.bind(null, workspace);
+  const [state, submit, isPending] = useActionState(action, before);
+  const errorOf = (name: string) => (state.wrong?.includes(name) ? t(`${name}.wrong`) : undefined);
+  const role = state.typed["role"] ?? "editor";
+  const options = roleOptions(roles).map(({ value, label }) => ({
+    value,
+    label: `${label}: ${roles(`${value}.may`)}`,
+  }));
+  return (
+    <div className="grid max-w-[420px] gap-3">
+      <p className="text-ink-2">{t("inviteText")}</p>
+      <form action={submit} className="grid gap-3">
+        <FormOutcome state={state} />
+        <SelectField
+          key={role}
+          name="role"
+          label={t("role.label")}
+          defaultValue={role}
+          error={errorOf("role")}
+          options={options}
+          hasNoErrorRoom
+        />
+        <TextField
+          name="email"
+          type="email"
+          label={t("email.label")}
+          help={t("email.help")}
+          defaultValue={state.typed["email"]}
+          error={errorOf("email")}
+          autoComplete="off"
+          hasNoErrorRoom
+        />
+        <div>
+          <SubmitButton variant="outline" isPending={isPending}>
+            {t("makeLink")}
+          </SubmitButton>
+        </div>
+      </form>
+      {state.link ? <InvitationLink key={state.link} link={state.link} /> : null}
+    </div>
+  );
+}

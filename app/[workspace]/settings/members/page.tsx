@@ -1,0 +1,62 @@
+import { getTranslations } from "next-intl/server";
+
+import { listInvitations } from "#lib/workspaces/list-invitations";
+import { listMembers } from "#lib/workspaces/list-members";
+
+import { signedInContext } from "../../../_actions/signed-in-context.ts";
+import { Section } from "../../../_components/primitives/section.tsx";
+import { SettingsHead } from "../settings-head.tsx";
+import { InvitationRow } from "./invitation-row.tsx";
+import { InviteForm } from "./invite-form.tsx";
+import { MemberRow } from "./member-row.tsx";
+
+export { generateMetadata } from "../page.tsx";
+
+/** Everybody sees who is in; owners let people in, change their roles and show them out. */
+export default async function MembersPage({ params }: { params: Promise<{ workspace: string }> }) {
+  const { workspace } = await params;
+  const ctx = await signedInContext(workspace);
+  const isOwner = ctx.actor.role === "owner";
+  const [t, members, invitations] = await Promise.all([
+    getTranslations("settings"),
+    listMembers(ctx),
+    isOwner ? listInvitations(ctx) : [],
+  ]);
+  const lead = t.rich("leadMembers", {
+    count: members.length,
+    workspace: ctx.workspace.name,
+    b: (part) => <b>{part}</b>,
+  });
+  return (
+    <>
+      <SettingsHead workspace={workspace} current="members" lead={lead} />
+      <Section title={t("memberList")}>
+        {isOwner ? null : <p className="mb-3 text-ink-2">{t("ownersOnly")}</p>}
+        <ul className="grid max-w-[720px]">
+          {members.map((member) => (
+            <MemberRow
+              key={member.userId}
+              {...{ workspace, member, isOwner }}
+              isSelf={member.userId === ctx.user.id}
+            />
+          ))}
+        </ul>
+      </Section>
+      {isOwner ? (
+        <>
+          <Section title={t("inviteTitle")}>
+            <InviteForm workspace={workspace} />
+          </Section>
+          <Section title={t("invitations")}>
+            {invitations.length === 0 ? <p className="text-ink-2">{t("noInvitations")}</p> : null}
+            <ul className="grid max-w-[720px]">
+              {invitations.map((invitation) => (
+                <InvitationRow key={invitation.id} {...{ workspace, invitation }} />
+              ))}
+            </ul>
+          </Section>
+        </>
+      ) : null}
+    </>
+  );
+}

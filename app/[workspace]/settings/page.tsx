@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { signedInContext } from "../../_actions/signed-in-context.ts";
+import { signOutAction, signOutEverywhereAction } from "../../_actions/users.ts";
+import { Section } from "../../_components/primitives/section.tsx";
+import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
+import { PasswordForm } from "./password-form.tsx";
+import { ProfileForm } from "./profile-form.tsx";
+import { SettingsHead } from "./settings-head.tsx";
+import { timeZoneOptions } from "./time-zones.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("settings"))("title") };
+}
+
+export default async function SettingsPage({ params }: { params: Promise<{ workspace: string }> }) {
+  const { workspace } = await params;
+  const { user } = await signedInContext(workspace);
+  const t = await getTranslations("settings");
+  const { name, locale, timeZone, theme } = user;
+  const lead = t.rich("leadYou", { email: user.email, b: (part) => <b>{part}</b> });
+  return (
+    <>
+      <SettingsHead workspace={workspace} current="you" lead={lead} />
+      <Section title={t("profile")}>
+        <ProfileForm
+          saved={{ name, locale, timeZone, theme }}
+          timeZones={timeZoneOptions(timeZone)}
+        />
+      </Section>
+      <Section title={t("password")}>
+        {user.passwordHash ? <PasswordForm /> : <p className="text-ink-2">{t("noPassword")}</p>}
+      </Section>
+      <Section title={t("sessions")}>
+        <p className="mb-3 max-w-[60ch] text-ink-2">{t("signOutText")}</p>
+        <div className="flex flex-wrap gap-2">
+          <form action={signOutAction}>
+            <SubmitButton variant="outline">{t("signOut")}</SubmitButton>
+          </form>
+          <form action={signOutEverywhereAction}>
+            <SubmitButton variant="outline">{t("signOutEverywhere")}</SubmitButton>
+          </form>
+        </div>
+      </Section>
+    </>
+  );
+}

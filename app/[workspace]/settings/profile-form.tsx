@@ -1,0 +1,60 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+
+import { changeProfileAction } from "../../_actions/users.ts";
+import { type Option, SelectField, TextField } from "../../_components/primitives/field.tsx";
+import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
+import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
+
+interface Profile {
+  name: string;
+  locale: string;
+  timeZone: string;
+  theme: string;
+}
+
+export function ProfileForm({ saved, timeZones }: { saved: Profile; timeZones: Option[] }) {
+  const t = useTranslations("settings");
+  const common = useTranslations("common");
+  const [state, submit, isPending] = useActionState(changeProfileAction, { typed: {} });
+  const fieldOf = (name: keyof Profile) => {
+    const value = state.typed[name] ?? saved[name];
+    return {
+      // A select forgets its choice when its form is reset after sending; a new key makes it again.
+      key: `${name} ${value}`,
+      name,
+      label: t(`${name}.label`),
+      defaultValue: value,
+      error: state.wrong?.includes(name) ? t(`${name}.wrong`) : undefined,
+      hasNoErrorRoom: true,
+    };
+  };
+  const { key, ...name } = fieldOf("name");
+  const { key: zoneKey, ...timeZone } = fieldOf("timeZone");
+  const { key: localeKey, ...locale } = fieldOf("locale");
+  const { key: themeKey, ...theme } = fieldOf("theme");
+  const themes = ["system", "light", "dark"].map((value) => ({
+    value,
+    label: t(`themes.${value}`),
+  }));
+  return (
+    <form action={submit} className="grid max-w-[420px] gap-3">
+      <FormOutcome state={state} done={t("saved")} />
+      <TextField key={key} {...name} required maxLength={80} autoComplete="name" />
+      <SelectField key={zoneKey} {...timeZone} options={timeZones} />
+      <SelectField key={localeKey} {...locale} options={languages} />
+      <SelectField key={themeKey} {...theme} options={themes} />
+      <div>
+        <SubmitButton isPending={isPending}>{common("save")}</SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+/** Each in itself, for whoever cannot read the other. */
+const languages = [
+  { value: "en", label: "English" },
+  { value: "nl", label: "Nederlands" },
+];

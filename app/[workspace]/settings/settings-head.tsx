@@ -1,0 +1,31 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+import { PageHead } from "../../_components/primitives/page-head.tsx";
+import { Segmented } from "../../_components/primitives/segmented.tsx";
+
+/** The parts of the settings: what is yours, what is everybody's, and who everybody is. */
+export function SettingsHead({
+  workspace,
+  current,
+  lead,
+}: {
+  workspace: string;
+  current: "you" | "workspace" | "members";
+  lead: ReactNode;
+}) {
+  const t = useTranslations("settings");
+  const base = `/${workspace}/settings`;
+  const items = [
+    { href: base, label: t("you"), isCurrent: current === "you" },
+    { href: `${base}/workspace`, label: t("workspace"), isCurrent: current === "workspace" },
+    { href: `${base}/members`, label: t("members"), isCurrent: current === "members" },
+  ];
+  return (
+    <PageHead
+      title={t("title")}
+      lead={lead}
+      actions={<Segmented label={t("views")} items={items} />}
+    />
+  );
+}

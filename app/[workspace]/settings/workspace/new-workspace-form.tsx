@@ -1,0 +1,55 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+
+import { createWorkspaceAction } from "../../../_actions/workspaces.ts";
+import { type Option, SelectField, TextField } from "../../../_components/primitives/field.tsx";
+import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
+import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
+
+export function NewWorkspaceForm({
+  workspace,
+  timeZone,
+  zones,
+}: {
+  workspace: string;
+  timeZone: string;
+  zones: Option[];
+}) {
+  const t = useTranslations("settings");
+  const action = createWorkspaceAction.bind(null, workspace);
+  const [state, submit, isPending] = useActionState(action, { typed: {} });
+  const errorOf = (name: string, text: string) =>
+    state.wrong?.includes(name) ? t(`${text}.wrong`) : undefined;
+  const zone = state.typed["timeZone"] ?? timeZone;
+  return (
+    <form action={submit} className="grid max-w-[420px] gap-3">
+      <p className="text-ink-2">{t("anotherText")}</p>
+      <FormOutcome state={state} />
+      <TextField
+        name="name"
+        label={t("workspaceName.label")}
+        defaultValue={state.typed["name"]}
+        error={errorOf("name", "workspaceName")}
+        required
+        maxLength={80}
+        hasNoErrorRoom
+      />
+      <SelectField
+        key={zone}
+        name="timeZone"
+        label={t("timeZone.label")}
+        defaultValue={zone}
+        error={errorOf("timeZone", "timeZone")}
+        options={zones}
+        hasNoErrorRoom
+      />
+      <div>
+        <SubmitButton variant="outline" isPending={isPending}>
+          {t("createWorkspace")}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,56 @@
+import { getTranslations } from "next-intl/server";
+
+import { listStages } from "#lib/workspaces/list-stages";
+
+import { signedInContext } from "../../../_actions/signed-in-context.ts";
+import { Section } from "../../../_components/primitives/section.tsx";
+import { stageName } from "../../../_components/stage/stage-name.ts";
+import { SettingsHead } from "../settings-head.tsx";
+import { timeZoneOptions } from "../time-zones.ts";
+import { NewWorkspaceForm } from "./new-workspace-form.tsx";
+import { StagesForm } from "./stages-form.tsx";
+import { WorkspaceForm } from "./workspace-form.tsx";
+
+export { generateMetadata } from "../page.tsx";
+
+/** Everybody reads how the workspace works; managers and owners change it. */
+export default async function WorkspaceSettingsPage({
+  params,
+}: {
+  params: Promise<{ workspace: string }>;
+}) {
+  const { workspace: slug } = await params;
+  const ctx = await signedInContext(slug);
+  const [t, names, stages] = await Promise.all([
+    getTranslations("settings"),
+    getTranslations("stages"),
+    listStages(ctx),
+  ]);
+  const { name, timeZone, settings } = ctx.workspace;
+  const canChange = ctx.actor.role === "manager" || ctx.actor.role === "owner";
+  const common = { workspace: slug, canChange };
+  const zones = timeZoneOptions(timeZone);
+  const lanes = stages.map(({ id, key, name: own }) => ({
+    id,
+    key,
+    name: own ?? "",
+    ourName: stageName({ key, name: null }, names),
+    plan: settings.plan[key] ?? 0,
+  }));
+  const lead = t.rich("leadWorkspace", { workspace: name, b: (part) => <b>{part}</b> });
+  return (
+    <>
+      <SettingsHead workspace={slug} current="workspace" lead={lead} />
+      {canChange ? null : <p className="section text-ink-2">{t("managersOnly")}</p>}
+      <WorkspaceForm {...common} {...{ name, timeZone, zones, settings }} />
+      <Section title={t("stages")}>
+        <StagesForm {...common} lanes={lanes} />
+      </Section>
+      {ctx.actor.role === "owner" ? (
+        <Section title={t("another")}>
+          <NewWorkspaceForm workspace={slug} timeZone={timeZone} zones={zones} />
+        </Section>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ComponentProps, useActionState } from "react";
+
+import type { FormState } from "../../../_actions/form-state.ts";
+import { changeWorkspaceAction } from "../../../_actions/workspaces.ts";
+import { TextField } from "../../../_components/primitives/field.tsx";
+import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
+import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
+import { StageTile } from "../../../_components/stage/stage-tile.tsx";
+
+interface Lane {
+  id: string;
+  key: string;
+  /** The workspace's own; empty where it uses ours. */
+  name: string;
+  ourName: string;
+  plan: number;
+}
+
+/** A name left empty is ours again, in the reader's language. */
+export function StagesForm({
+  workspace,
+  canChange,
+  lanes,
+}: {
+  workspace: string;
+  canChange: boolean;
+  lanes: Lane[];
+}) {
+  const t = useTranslations("settings");
+  const common = useTranslations("common");
+  const action = changeWorkspaceAction.bind(null, workspace);
+  const [state, submit, isPending] = useActionState(action, { typed: {} });
+  return (
+    <form action={submit} className="grid max-w-[560px] gap-3">
+      <p className="text-ink-2">{t("stagesText")}</p>
+      <FormOutcome state={state} done={t("saved")} />
+      <fieldset disabled={!canChange} className="contents">
+        <legend className="sr-only">{t("stages")}</legend>
+        <ul className="grid gap-3">
+          {lanes.map((lane) => (
+            <LaneFields key={lane.id} lane={lane} state={state} />
+          ))}
+        </ul>
+      </fieldset>
+      {canChange ? (
+        <div>
+          <SubmitButton variant="outline" isPending={isPending}>
+            {common("save")}
+            <span className="sr-only">: {t("stages")}</span>
+          </SubmitButton>
+        </div>
+      ) : null}
+    </form>
+  );
+}
+
+function LaneFields({
+  lane: { id, key, name, ourName, plan },
+  state,
+}: {
+  lane: Lane;
+  state: FormState;
+}) {
+  return (
+    <li className="grid gap-2 sm:grid-cols-[1fr_180px] sm:gap-4">
+      <div className="flex items-end gap-2">
+        <span className="pb-2">
+          <StageTile stage={key} />
+        </span>
+        <div className="grow">
+          <LaneField
+            name={`stageNames.${id}`}
+            text="stageName"
+            stage={ourName}
+            saved={name}
+            state={state}
+            placeholder={ourName}
+            maxLength={40}
+          />
+        </div>
+      </div>
+      <LaneField
+        name={`settings.plan.${key}`}
+        text="plan"
+        stage={name || ourName}
+        saved={plan}
+        state={state}
+        type="number"
+        min={0}
+        max={200}
+      />
+    </li>
+  );
+}
+
+function LaneField({
+  name,
+  text,
+  stage,
+  saved,
+  state,
+  ...rest
+}: {
+  name: string;
+  text: string;
+  stage: string;
+  saved: string | number;
+  state: FormState;
+} & ComponentProps<"input">) {
+  const t = useTranslations("settings");
+  return (
+    <TextField
+      {...rest}
+      name={name}
+      label={
+        <>
+          <span aria-hidden="true">{t(`${text}.column`)}</span>
+          <span className="sr-only">{t(`${text}.label`, { stage })}</span>
+        </>
+      }
+      defaultValue={state.typed[name] ?? saved}
+      error={state.wrong?.includes(name) ? t(`${text}.wrong`) : undefined}
+      hasNoErrorRoom
+    />
+  );
+}

@@ -1,0 +1,49 @@
+/** Parts of the settings that are a single field each. */
+const settingNames = [
+  "shoutOutsPerWeek",
+  "publicCooldownDays",
+  "privateCooldownDays",
+  "lateMinutes",
+  "whenTooLate",
+] as const;
+
+/**
+ * Reads whichever fields a form about the workspace has. They are named as the input's paths are
+ * (`settings.lateMinutes`, `stageNames.<id>`), so that what is wrong with one finds it again.
+ */
+export function workspaceFields(form: FormData) {
+  const typed = Object.fromEntries(
+    [...form].flatMap(([name, value]) =>
+      typeof value === "string" && !name.startsWith("$") ? [[name, value] as const] : [],
+    ),
+  );
+  const plan = under(typed, "settings.plan.");
+  const stageNames = under(typed, "stageNames.");
+  const settings = {
+    ...Object.fromEntries(
+      settingNames.flatMap((name) => {
+        const value = typed[`settings.${name}`];
+        return value === undefined ? [] : [[name, filled(value)] as const];
+      }),
+    ),
+    ...(plan && { plan }),
+  };
+  const input = {
+    ...(typed["name"] !== undefined && { name: typed["name"] }),
+    ...(typed["timeZone"] !== undefined && { timeZone: typed["timeZone"] }),
+    ...(Object.keys(settings).length > 0 && { settings }),
+    ...(stageNames && { stageNames }),
+  };
+  return { typed, input };
+}
+
+function under(typed: Readonly<Record<string, string>>, prefix: string) {
+  const entries = Object.entries(typed).filter(([name]) => name.startsWith(prefix));
+  if (entries.length === 0) return undefined;
+  return Object.fromEntries(entries.map(([name, value]) => [name.slice(prefix.length), value]));
+}
+
+/** An emptied field is a mistake, not a zero: it must not read as a number. */
+function filled(value: string): string {
+  return value.trim() || "empty";
+}
