@@ -5,8 +5,9 @@ export default defineConfig({
   test: {
     root: ".",
     include: ["tests/e2e/**/*.test.ts"],
-    testTimeout: 300_000,
+    globalSetup: ["tests/e2e/sample-setup.ts"],
+    testTimeout: 200_000,
     hookTimeout: 300_000,
-    maxWorkers: 1,
+    maxWorkers: 2,
   },
 });

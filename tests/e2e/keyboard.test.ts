@@ -1,0 +1,74 @@
+import type { Page } from "playwright-core";
+import { expect, inject, onTestFinished, test } from "vitest";
+
+import { signIn as owner } from "#lib/cli/demo/workshop";
+
+import { expectAccessible } from "./accessible.ts";
+import { signIn } from "./brand.ts";
+import { aVisitor } from "./browser.ts";
+import { press, tabTo, typeMoment } from "./keyboard.ts";
+import { wordsOf } from "./words.ts";
+
+const t = wordsOf("en");
+const text = "Moved and thanked without a mouse.";
+
+test("without a mouse: schedule a post, move it in the calendar, thank somebody", async () => {
+  const visitor = await aVisitor(inject("sample"), { locale: "en", theme: "light" });
+  onTestFinished(visitor.leave);
+  const { page } = visitor;
+  await signIn(page, t, owner);
+  const day = inDays(2);
+  await schedule(page, `${day}T16:20`);
+  await move(page, day, `${inDays(3)}T17:30`);
+  await thank(page);
+  expect(visitor.complaints).toEqual([]);
+});
+
+async function schedule(page: Page, at: string): Promise<void> {
+  await page.goto("/noorderwol/compose");
+  await tabTo(page, page.getByRole("radio", { name: t("stages.awareness.name") }));
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowLeft");
+  await tabTo(page, page.getByRole("textbox", { name: t("compose.text"), exact: true }));
+  await page.keyboard.type(text);
+  await tabTo(page, page.getByRole("radio", { name: t("compose.nextFree") }));
+  await page.keyboard.press("ArrowDown");
+  await typeMoment(page, page.locator("input[type=datetime-local]"), at);
+  await page.evaluate(() => scrollTo(0, 0));
+  await press(page, page.getByRole("button", { name: /^Schedule for .*16:20/ }));
+  await page.waitForURL("**/calendar?day=*");
+}
+
+async function move(page: Page, day: string, to: string): Promise<void> {
+  await page.goto(`/noorderwol/calendar?view=week&day=${day}`);
+  const box = page.getByRole("button", { name: text });
+  await press(page, box);
+  await expectAccessible(page, "the calendar with a post open");
+  await press(page, page.getByRole("button", { name: t("calendar.move") }));
+  const dialog = page.getByRole("dialog", { name: t("calendar.moveTitle") });
+  await dialog.waitFor();
+  await expectAccessible(page, "the calendar's Move dialog");
+  await typeMoment(page, dialog.getByLabel(t("calendar.newMoment")), to);
+  await press(page, dialog.getByRole("button", { name: t("calendar.moveHere") }));
+  await page.getByText(/^Moved to .*17:30/).waitFor();
+  await expectAccessible(page, "the calendar after a move");
+}
+
+async function thank(page: Page): Promise<void> {
+  await page.goto("/noorderwol/shout-outs");
+  await press(page, page.getByRole("button", { name: t("shout-outs.skip") }).first());
+  await expectAccessible(page, "shout-outs with reasons to skip");
+  await page.keyboard.press("Enter");
+  await page.goto("/noorderwol/shout-outs");
+  await press(page, page.getByRole("button", { name: t("shout-outs.edit") }).first());
+  await page.waitForURL("**/compose?post=*");
+  await press(page, page.getByRole("button", { name: /^Schedule for/ }));
+  await page.waitForURL("**/calendar?day=*");
+}
+
+/** The day so many days from now, in the sample's zone, as a date field has it. */
+function inDays(days: number): string {
+  const at = new Date(Date.now() + days * 86_400_000);
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Amsterdam" }).format(at);
+}

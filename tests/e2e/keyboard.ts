@@ -1,0 +1,25 @@
+import type { Locator, Page } from "playwright-core";
+
+/** Goes there with the tab key alone, as somebody without a mouse does. */
+export async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await wanted.waitFor();
+  for (let stops = 0; stops < 200; stops += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`The tab key never reaches ${String(wanted)}.`);
+}
+
+export async function press(page: Page, button: Locator): Promise<void> {
+  await tabTo(page, button);
+  await page.keyboard.press("Enter");
+}
+
+/** Types a day and a time into the browser's own field, which takes them digit by digit. */
+export async function typeMoment(page: Page, field: Locator, moment: string): Promise<void> {
+  await tabTo(page, field);
+  const [year, month, day, hour, minute] = moment.match(/\d+/g) ?? [];
+  await page.keyboard.type(`${day}${month}${year}`);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(`${hour}${minute}`);
+}

@@ -1,0 +1,45 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { freePort } from "../support/postgres-server.ts";
+
+export interface Product {
+  readonly address: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** The product as a person starts it, with a data directory and a port of its own. */
+export async function startProduct(command: "start" | "demo"): Promise<Product> {
+  const port = await freePort();
+  const dataDir = mkdtempSync(join(tmpdir(), "shoutloop-browser-"));
+  const child = spawn(process.execPath, ["lib/cli/launch.js", command], {
+    env: { ...process.env, NODE_ENV: "production", ...settings(port, dataDir) },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  const ready = new Promise<void>((resolve, reject) => {
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes("Shoutloop is ready")) resolve();
+    };
+    child.stdout.on("data", listen);
+    child.stderr.on("data", listen);
+    void ended.then(() => reject(new Error(`It ended before it was ready:\n${said}`)));
+  });
+  await ready;
+  return {
+    address: `http://localhost:${port}`,
+    async stop() {
+      child.kill("SIGTERM");
+      await ended;
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function settings(port: number, dataDir: string): Record<string, string> {
+  return { PORT: String(port), DATA_DIR: dataDir, LANG: "C", LC_ALL: "C", DATABASE_URL: "" };
+}
