@@ -1,34 +1,41 @@
+import type { Db } from "../db/store.ts";
+import { lockPersons } from "../journey/repository.ts";
 import type { RuleKey } from "../journey/rules.ts";
 import type { Context } from "../kernel/context.ts";
 import { sha256 } from "../kernel/sha256.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { listActs, listOwners } from "./evidence-repository.ts";
-import { type LoggedAct, momentDays, momentsOf } from "./moments.ts";
-import { deleteMomentsOf, insertMoments } from "./repository.ts";
+import { type FoundMoment, type LoggedAct, momentDays, momentsOf } from "./moments.ts";
+import { replaceMoments } from "./repository.ts";
 import type { Moment } from "./shout-out.ts";
 
 const dayMs = 86_400_000;
+const peopleAtOnce = 25;
 
-/** Looks for what is special in touchpoints that are new or were read anew. Doing it twice changes nothing. */
+/**
+ * Looks anew at everything that the people of these touchpoints did: an older act that arrives late
+ * makes the first review another one. Doing it twice changes nothing.
+ */
 export async function findMoments(ctx: Context, touchpointIds: readonly string[]): Promise<void> {
   requireRole(ctx, "editor");
   if (touchpointIds.length === 0) return;
   const people = await listOwners(ctx.db, ctx.workspaceId, touchpointIds);
+  for (let from = 0; from < people.length; from += peopleAtOnce) {
+    const page = people.slice(from, from + peopleAtOnce);
+    await ctx.transact((tx) => findInPage(tx, ctx.workspaceId, page));
+  }
+}
+
+async function findInPage(tx: Db, workspaceId: string, wanted: readonly string[]): Promise<void> {
+  const people = await lockPersons(tx, workspaceId, wanted);
   if (people.length === 0) return;
-  const rows = await listActs(ctx.db, ctx.workspaceId, people);
-  const wanted = new Set(touchpointIds);
-  const found = people.flatMap((personId) => {
-    const acts = rows.filter((row) => row.personId === personId).map(actOf);
-    return acts.flatMap((act, index) =>
-      wanted.has(act.id)
-        ? momentsOf(act, acts.slice(0, index)).map((kind) => momentRow(ctx, personId, kind, act))
-        : [],
-    );
-  });
-  await ctx.transact(async (tx) => {
-    await deleteMomentsOf(tx, ctx.workspaceId, touchpointIds);
-    await insertMoments(tx, found);
-  });
+  const actsOf = new Map<string, LoggedAct[]>(people.map((personId) => [personId, []]));
+  for (const row of await listActs(tx, workspaceId, people))
+    actsOf.get(row.personId)?.push(actOf(row));
+  const found = [...actsOf].flatMap(([personId, acts]) =>
+    momentsOf(acts).map((moment) => momentRow(workspaceId, personId, moment)),
+  );
+  await replaceMoments(tx, workspaceId, people, found);
 }
 
 function actOf({
@@ -47,10 +54,10 @@ function actOf({
 }
 
 /** The id follows from what it is about, so that finding it again finds the same. */
-function momentRow(ctx: Context, personId: string, kind: Moment["kind"], act: LoggedAct): Moment {
+function momentRow(workspaceId: string, personId: string, { act, kind }: FoundMoment): Moment {
   return {
     id: `moment-${sha256(`${act.id}/${kind}`).slice(0, 24)}`,
-    workspaceId: ctx.workspaceId,
+    workspaceId,
     personId,
     kind,
     touchpointId: act.id,

@@ -1,5 +1,5 @@
 import type { TouchpointType } from "../engagement/touchpoint.ts";
-import { isPurchase } from "../journey/read-journey.ts";
+import { isPurchase } from "../journey/past.ts";
 import type { RuleKey } from "../journey/rules.ts";
 import type { Moment } from "./shout-out.ts";
 
@@ -16,6 +16,11 @@ export interface LoggedAct {
   readonly isReturn: boolean;
 }
 
+export interface FoundMoment {
+  readonly act: LoggedAct;
+  readonly kind: Moment["kind"];
+}
+
 const dayMs = 86_400_000;
 const complaintWindowDays = 90;
 const countedPurchases = new Set([2, 3, 5, 10, 25]);
@@ -26,48 +31,69 @@ const happy = new Set<RuleKey>([
   "complaint-resolved",
   "answer-to-thanks",
 ]);
+const firsts: Partial<Record<RuleKey, Moment["kind"]>> = {
+  "user-content": "first-user-content",
+  "good-review": "first-review",
+  "positive-mention": "first-mention",
+  "unclear-mention": "first-mention",
+};
 
-/** What is special about an act, given everything the same person did before. Contests never are. */
-export function momentsOf(act: LoggedAct, before: readonly LoggedAct[]): Moment["kind"][] {
-  if (act.isContest) return [];
-  const isFirst = !before.some(({ rule, isContest }) => rule === act.rule && !isContest);
-  return [
-    ...firsts(act.rule, isFirst),
-    ...(act.rule === "referral" ? (["referral"] as const) : []),
-    ...(act.rule === "helped-customer" ? (["helped-customer"] as const) : []),
-    ...purchaseMoments(act, before),
-    ...(act.isReturn ? (["came-back"] as const) : []),
-    ...(isTurnedHappy(act, before) ? (["complaint-turned-happy"] as const) : []),
-  ];
+/** What is special among all that one person did, oldest first. Contests never are. */
+export function momentsOf(acts: readonly LoggedAct[]): FoundMoment[] {
+  const story = new Story();
+  return acts.flatMap((act) => {
+    const kinds = [
+      ...story.firstOf(act),
+      ...deedOf(act),
+      ...story.purchaseOf(act),
+      ...(act.isReturn ? (["came-back"] as const) : []),
+      ...story.turnOf(act),
+    ];
+    return act.isContest ? [] : kinds.map((kind) => ({ act, kind }));
+  });
 }
 
-function firsts(rule: RuleKey, isFirst: boolean): Moment["kind"][] {
-  if (rule === "user-content") return [isFirst ? "first-user-content" : "own-initiative"];
-  if (!isFirst) return [];
-  if (rule === "good-review") return ["first-review"];
-  const isMention = rule === "positive-mention" || rule === "unclear-mention";
-  return isMention ? ["first-mention"] : [];
+function deedOf({ rule }: LoggedAct): Moment["kind"][] {
+  return rule === "referral" || rule === "helped-customer" ? [rule] : [];
 }
 
-function purchaseMoments(act: LoggedAct, before: readonly LoggedAct[]): Moment["kind"][] {
-  if (!isPurchase(act.type)) return [];
-  const earlier = before.filter(({ type }) => isPurchase(type));
-  const [first] = earlier;
-  const years = (at: Date) =>
-    first ? Math.floor((at.getTime() - first.at.getTime()) / (365 * dayMs)) : 0;
-  const isAnniversary = years(act.at) > Math.max(0, ...earlier.map(({ at }) => years(at)));
-  return [
-    ...(countedPurchases.has(earlier.length + 1) ? (["repeat-purchase"] as const) : []),
-    ...(isAnniversary ? (["anniversary"] as const) : []),
-  ];
-}
+/** What happened so far, as far as it decides whether the next act is special. */
+class Story {
+  private readonly seen = new Set<Moment["kind"]>();
+  private purchases = 0;
+  private firstPurchaseAt: Date | undefined;
+  private yearsCounted = 0;
+  /** Until the first kind word after it. */
+  private complaintAt: Date | undefined;
 
-/** The first kind word after a complaint. */
-function isTurnedHappy(act: LoggedAct, before: readonly LoggedAct[]): boolean {
-  if (!happy.has(act.rule)) return false;
-  const complaint = before.findLast(({ rule }) => rule === "complaint");
-  if (!complaint) return false;
-  const isRecent = act.at.getTime() - complaint.at.getTime() <= complaintWindowDays * dayMs;
-  const isFirstSince = !before.some(({ rule, at }) => happy.has(rule) && at > complaint.at);
-  return isRecent && isFirstSince;
+  firstOf({ rule, isContest }: LoggedAct): Moment["kind"][] {
+    const kind = firsts[rule];
+    if (!kind || isContest) return [];
+    const isFirst = !this.seen.has(kind);
+    this.seen.add(kind);
+    if (isFirst) return [kind];
+    return rule === "user-content" ? ["own-initiative"] : [];
+  }
+
+  purchaseOf({ type, at }: LoggedAct): Moment["kind"][] {
+    if (!isPurchase(type)) return [];
+    this.purchases += 1;
+    this.firstPurchaseAt ??= at;
+    const years = Math.floor((at.getTime() - this.firstPurchaseAt.getTime()) / (365 * dayMs));
+    const isAnniversary = years > this.yearsCounted;
+    this.yearsCounted = years;
+    return [
+      ...(countedPurchases.has(this.purchases) ? (["repeat-purchase"] as const) : []),
+      ...(isAnniversary ? (["anniversary"] as const) : []),
+    ];
+  }
+
+  /** The first kind word after a complaint. */
+  turnOf({ rule, at }: LoggedAct): Moment["kind"][] {
+    if (rule === "complaint") this.complaintAt = at;
+    if (!happy.has(rule) || !this.complaintAt) return [];
+    const days = (at.getTime() - this.complaintAt.getTime()) / dayMs;
+    this.complaintAt = undefined;
+    return days <= complaintWindowDays ? ["complaint-turned-happy"] : [];
+  }
 }

@@ -8,6 +8,8 @@ import { deliveries } from "../publishing/schema.ts";
 import { moments, recognitions, shoutOuts } from "./schema.ts";
 import type { Moment, Recognition, ShoutOut } from "./shout-out.ts";
 
+const rowsAtOnce = 100;
+
 export async function findShoutOut(db: Db, workspaceId: string, id: string): Promise<ShoutOut> {
   const [row] = await db.select().from(shoutOuts).where(mine(workspaceId, id));
   if (!row) throw missing(id);
@@ -96,25 +98,18 @@ export async function insertRecognition(tx: Db, recognition: Recognition): Promi
   await tx.insert(recognitions).values(recognition);
 }
 
-export async function insertMoments(tx: Db, rows: readonly Moment[]): Promise<void> {
-  if (rows.length > 0)
-    await tx
-      .insert(moments)
-      .values([...rows])
-      .onConflictDoNothing();
-}
-
-/** Derived anew for a touchpoint: what no longer holds goes. */
-export async function deleteMomentsOf(
+/** Derived anew for these people: what no longer holds goes. */
+export async function replaceMoments(
   tx: Db,
   workspaceId: string,
-  touchpointIds: readonly string[],
+  personIds: readonly string[],
+  rows: readonly Moment[],
 ): Promise<void> {
   await tx
     .delete(moments)
-    .where(
-      and(eq(moments.workspaceId, workspaceId), inArray(moments.touchpointId, [...touchpointIds])),
-    );
+    .where(and(eq(moments.workspaceId, workspaceId), inArray(moments.personId, [...personIds])));
+  for (let from = 0; from < rows.length; from += rowsAtOnce)
+    await tx.insert(moments).values(rows.slice(from, from + rowsAtOnce));
 }
 
 export async function listMomentsByIds(db: Db, workspaceId: string, ids: readonly string[]) {

@@ -12,6 +12,8 @@ export interface Observation {
   /** A past buyer looking around: half of it counts to where the loop re-enters. */
   readonly isHalved: boolean;
   readonly rule: string;
+  /** The same rule spoke earlier that day: they are here, but it says nothing new. */
+  readonly isRepeat: boolean;
   readonly isManual: boolean;
 }
 
@@ -174,16 +176,16 @@ class Walker {
     });
   }
 
-  private remember({ touchpointId, stage, rule, at }: Observation): void {
+  private remember({ touchpointId, stage, rule, at, isRepeat }: Observation): void {
     const stageId = this.model.stages[stage ?? 0]?.id;
-    if (!touchpointId || !stageId) return;
+    if (!touchpointId || !stageId || isRepeat) return;
     this.reasons.push({ touchpointId, stageId, rule, at: at.toISOString() });
     if (this.reasons.length > reasonsKept) this.reasons.shift();
   }
 }
 
 function factor(observation: Observation, stage: number, reEntry: number): number {
-  const full = likelihood[observation.strength];
+  const full = observation.isRepeat ? 1 : likelihood[observation.strength];
   if (!observation.isHalved) return stage === observation.stage ? full : 1;
   return stage === observation.stage || stage === reEntry ? Math.sqrt(full) : 1;
 }

@@ -3,12 +3,9 @@ import type { Stage } from "../workspaces/stage.ts";
 import type { Classification } from "./belief.ts";
 import { isConsideringRule, ruleFor, type History } from "./classify.ts";
 import { follow, type Journey, type Observation } from "./inference.ts";
+import { Past } from "./past.ts";
 import { rules } from "./rules.ts";
 import { indexFor, stageModel, type StageModel } from "./stage-model.ts";
-
-const windowDays = 60;
-const dayMs = 86_400_000;
-const contacts = new Set<Touchpoint["type"]>(["like", "repost", "reply"]);
 
 /** A touchpoint with what the rules ask about the post it answers. */
 export interface LoggedTouchpoint extends Touchpoint {
@@ -33,24 +30,30 @@ export function readJourney(
   now: Date,
 ): ReadJourney {
   const model = stageModel(stages);
-  const inOrder = log.toSorted(byTime);
-  const classifications = inOrder.map((touchpoint, index) =>
-    classificationOf(touchpoint, inOrder.slice(0, index), model),
-  );
-  const seen = inOrder.map((touchpoint, index) =>
-    observationOf(touchpoint, classifications[index] as Classification, model),
-  );
+  const past = new Past();
+  const read = log.toSorted(byTime).map((touchpoint) => {
+    const classification = classificationOf(touchpoint, past.before(touchpoint), model);
+    const isRepeat = past.add(touchpoint, classification.rule);
+    return {
+      classification,
+      observation: observationOf(touchpoint, classification, isRepeat, model),
+    };
+  });
   const chosen = choices.flatMap((choice) => manualObservation(choice, model));
-  const observations = [...seen, ...chosen].toSorted((a, b) => a.at.getTime() - b.at.getTime());
-  return { classifications, journey: follow(model, observations, now) };
+  const observations = [...read.map(({ observation }) => observation), ...chosen].toSorted(
+    (a, b) => a.at.getTime() - b.at.getTime(),
+  );
+  return {
+    classifications: read.map(({ classification }) => classification),
+    journey: follow(model, observations, now),
+  };
 }
 
 function classificationOf(
   touchpoint: LoggedTouchpoint,
-  before: readonly LoggedTouchpoint[],
+  history: History,
   model: StageModel,
 ): Classification {
-  const history = historyOf(touchpoint, before);
   const key = ruleFor(touchpoint, history);
   const { stage, strength, advocacyWeight, halfLifeDays } = rules[key];
   return {
@@ -65,25 +68,10 @@ function classificationOf(
   };
 }
 
-function historyOf(touchpoint: LoggedTouchpoint, before: readonly LoggedTouchpoint[]): History {
-  const since = touchpoint.occurredAt.getTime() - windowDays * dayMs;
-  const recent = [...before, touchpoint].filter(
-    ({ type, occurredAt }) => contacts.has(type) && occurredAt.getTime() >= since,
-  );
-  return {
-    isPastBuyer: before.some(({ type }) => isPurchase(type)),
-    activeDays: new Set(recent.map(({ localDay }) => localDay)).size,
-    isAnswerToThanks: touchpoint.isAnswerToThanks,
-  };
-}
-
-export function isPurchase(type: Touchpoint["type"]): boolean {
-  return type === "order" || type === "subscription" || type === "in-store-purchase";
-}
-
 function observationOf(
   touchpoint: LoggedTouchpoint,
   classification: Classification,
+  isRepeat: boolean,
   model: StageModel,
 ): Observation {
   const stage = model.stages.findIndex(({ id }) => id === classification.stageId);
@@ -94,6 +82,7 @@ function observationOf(
     strength: classification.strength,
     isHalved: classification.isHalved,
     rule: classification.rule,
+    isRepeat,
     isManual: false,
   };
 }
@@ -101,7 +90,13 @@ function observationOf(
 function manualObservation({ at, stageId }: ManualChoice, model: StageModel): Observation[] {
   const stage = model.stages.findIndex(({ id }) => id === stageId);
   if (stage < 0) return [];
-  const rest = { touchpointId: null, isHalved: false, rule: "manual", isManual: true };
+  const rest = {
+    touchpointId: null,
+    isHalved: false,
+    rule: "manual",
+    isRepeat: false,
+    isManual: true,
+  };
   return [{ ...rest, at, stage, strength: "definitive" as const }];
 }
 

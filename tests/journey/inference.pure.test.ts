@@ -18,8 +18,8 @@ const start = new Date("2026-01-01T12:00:00Z");
 const day = (days: number) => new Date(start.getTime() + days * 86_400_000);
 
 function seen(days: number, stage: number | null, strength: Observation["strength"]): Observation {
-  const rest = { touchpointId: `t${days}`, isHalved: false, rule: "like", isManual: false };
-  return { ...rest, at: day(days), stage, strength };
+  const rest = { isHalved: false, rule: "like", isRepeat: false, isManual: false };
+  return { ...rest, touchpointId: `t${days}`, at: day(days), stage, strength };
 }
 
 function names(observations: Observation[], now: number) {

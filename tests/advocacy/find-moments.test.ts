@@ -1,0 +1,42 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+
+import { findMoments } from "#lib/advocacy/find-moments";
+import { moments } from "#lib/advocacy/schema";
+import type { Context } from "#lib/kernel/context";
+import { answerPending } from "#lib/reactions";
+
+import { haveWorkspace } from "../support/factories.ts";
+import { havePerson, haveTouchpoint } from "../support/have-person.ts";
+
+test("an older review that arrives late is the first one then, and the only one", async () => {
+  const ctx = await haveWorkspace();
+  const { personId } = await havePerson(ctx);
+  const newer = await haveTouchpoint(ctx, personId, { stars: 5, at: "2026-02-20T10:00" });
+  await answerPending(ctx);
+  expect(await kinds(ctx, personId)).toEqual([["first-review", newer.id]]);
+
+  const older = await haveTouchpoint(ctx, personId, { stars: 5, at: "2026-02-01T10:00" });
+  await answerPending(ctx);
+
+  expect(await kinds(ctx, personId)).toEqual([["first-review", older.id]]);
+  await findMoments(ctx, [newer.id]);
+  expect(await kinds(ctx, personId)).toEqual([["first-review", older.id]]);
+});
+
+test("viewers look for nothing, and another workspace's touchpoints are left alone", async () => {
+  const ctx = await haveWorkspace();
+  const { personId } = await havePerson(ctx);
+  const { id } = await haveTouchpoint(ctx, personId, { stars: 5 });
+  await answerPending(ctx);
+  const viewer: Context = { ...ctx, actor: { id: "vi", role: "viewer" } };
+
+  await expect(findMoments(viewer, [id])).rejects.toThrow("editor role");
+  await findMoments({ ...ctx, workspaceId: "other" }, [id]);
+  expect(await kinds(ctx, personId)).toEqual([["first-review", id]]);
+});
+
+async function kinds(ctx: Context, personId: string) {
+  const rows = await ctx.db.select().from(moments).where(eq(moments.personId, personId));
+  return rows.map(({ kind, touchpointId }) => [kind, touchpointId]);
+}
