@@ -9,6 +9,7 @@ import { NetworkIcon } from "../../_components/network-icon.tsx";
 import { Chip } from "../../_components/primitives/chip.tsx";
 import { EmptyState } from "../../_components/primitives/empty-state.tsx";
 import { PageHead } from "../../_components/primitives/page-head.tsx";
+import { Section } from "../../_components/primitives/section.tsx";
 import { TextLink } from "../../_components/primitives/text-link.tsx";
 
 export default async function DeliveriesPage({
@@ -26,11 +27,13 @@ export default async function DeliveriesPage({
     <>
       <PageHead title={t("listTitle")} lead={t("listLead")} />
       {questions.length > 0 ? (
-        <div className="section grid gap-4">
-          {questions.map((question) => (
-            <DeliveryQuestion key={question.delivery.id} {...page} question={question} />
-          ))}
-        </div>
+        <Section title={t("status.needs-person")}>
+          <div className="grid gap-4">
+            {questions.map((question) => (
+              <DeliveryQuestion key={question.delivery.id} {...page} question={question} />
+            ))}
+          </div>
+        </Section>
       ) : null}
       {deliveries.length === 0 ? <EmptyState>{t("listEmpty")}</EmptyState> : null}
       <ul className="delivery-steps section">

@@ -13,7 +13,7 @@ export function EngagementTable({ engagement }: { engagement: EngagementByStage 
   return (
     <details className="mt-3">
       <summary className="text-link">{t("asTable")}</summary>
-      <ScrollRegion label={t("perWeek")}>
+      <ScrollRegion label={t("tableCaption")}>
         <table className="figures-table">
           <caption className="sr-only">{t("tableCaption")}</caption>
           <thead>

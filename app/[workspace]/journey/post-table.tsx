@@ -25,9 +25,10 @@ export function PostTable({
   const names = useTranslations("stages");
   const stages = engagement.lanes.map((lane) => lane.stage);
   if (posts.length === 0) return null;
+  const shown = t("postsShown", { count: Math.min(most, posts.length) });
   return (
-    <Section title={t("perPost")} aside={t("postsShown", { count: Math.min(most, posts.length) })}>
-      <ScrollRegion label={t("perPost")}>
+    <Section title={t("perPost")} aside={shown}>
+      <ScrollRegion label={shown}>
         <table className="figures-table">
           <thead>
             <tr>

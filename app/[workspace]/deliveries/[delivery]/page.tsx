@@ -10,6 +10,7 @@ import { showDelivery } from "#lib/publishing/show-delivery";
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
 import { DeliveryQuestion } from "../../../_components/delivery/delivery-question.tsx";
 import { PageHead } from "../../../_components/primitives/page-head.tsx";
+import { Section } from "../../../_components/primitives/section.tsx";
 import { DeliveryFacts } from "./delivery-facts.tsx";
 import { DeliverySteps } from "./delivery-steps.tsx";
 
@@ -40,9 +41,9 @@ export default async function DeliveryPage({
         lead={t("planned", { when, handle: account.handle })}
       />
       {answersFor(delivery).length > 0 ? (
-        <div className="section">
+        <Section title={t("status.needs-person")}>
           <DeliveryQuestion {...page} question={{ delivery, account }} isLinked={false} />
-        </div>
+        </Section>
       ) : null}
       <DeliveryFacts {...page} />
       <DeliverySteps {...page} />
