@@ -4,29 +4,45 @@ const workspace = "/noorderwol";
 
 /** Every page of a workspace, by what it is called here. Those of one thing are found by the links to it. */
 export async function everyPage(page: Page): Promise<Record<string, string>> {
-  const post = await firstLink(page, "/journey", "/posts/");
-  const delivery = await firstLink(page, post.replace(workspace, ""), "/deliveries/");
-  const person = await firstLink(page, "/shout-outs", "/people/");
+  const post = await firstLink(page, `${workspace}/journey`, "/posts/");
+  const delivery = await firstLink(page, post, "/deliveries/");
+  const question = await firstLink(page, `${workspace}/deliveries`, "/deliveries/", ".question");
+  const questionPost = await firstLink(page, question, "/posts/");
+  const person = await firstLink(page, `${workspace}/shout-outs`, "/people/");
   return {
-    today: `${workspace}/today`,
-    "calendar, month": `${workspace}/calendar`,
-    "calendar, week": `${workspace}/calendar?view=week`,
-    "calendar, list": `${workspace}/calendar?view=list`,
-    compose: `${workspace}/compose`,
+    ...fixed(),
     post,
+    "post that asks": questionPost,
     delivery,
-    deliveries: `${workspace}/deliveries`,
-    journey: `${workspace}/journey`,
-    people: `${workspace}/people`,
-    import: `${workspace}/people/import`,
+    "delivery that asks": question,
     person,
-    "shout-outs": `${workspace}/shout-outs`,
-    accounts: `${workspace}/accounts`,
   };
 }
 
-async function firstLink(page: Page, from: string, to: string): Promise<string> {
-  await page.goto(`${workspace}${from}`);
-  const link = page.locator(`main a[href*="${to}"]`).first();
+function fixed(): Record<string, string> {
+  const own = {
+    today: "today",
+    "calendar, month": "calendar",
+    "calendar, week": "calendar?view=week",
+    "calendar, list": "calendar?view=list",
+    compose: "compose",
+    deliveries: "deliveries",
+    journey: "journey",
+    people: "people",
+    import: "people/import",
+    "shout-outs": "shout-outs",
+    accounts: "accounts",
+    settings: "settings",
+    "settings of the workspace": "settings/workspace",
+    members: "settings/members",
+  };
+  return Object.fromEntries(
+    Object.entries(own).map(([name, address]) => [name, `${workspace}/${address}`]),
+  );
+}
+
+async function firstLink(page: Page, from: string, to: string, within = "main"): Promise<string> {
+  await page.goto(from);
+  const link = page.locator(`${within} a[href*="${to}"]`).first();
   return (await link.getAttribute("href")) ?? "";
 }

@@ -26,13 +26,13 @@ test("without a mouse: schedule a post, move it in the calendar, thank somebody"
 
 async function schedule(page: Page, at: string): Promise<void> {
   await page.goto("/noorderwol/compose");
-  await tabTo(page, page.getByRole("radio", { name: t("stages.awareness.name") }));
+  await tabTo(page, page.getByRole("radio", { name: t("stages.awareness.name"), exact: true }));
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowLeft");
   await tabTo(page, page.getByRole("textbox", { name: t("compose.text"), exact: true }));
   await page.keyboard.type(text);
-  await tabTo(page, page.getByRole("radio", { name: t("compose.nextFree") }));
+  await tabTo(page, page.getByRole("radio", { name: /^Next free/ }));
   await page.keyboard.press("ArrowDown");
   await typeMoment(page, page.locator("input[type=datetime-local]"), at);
   await page.evaluate(() => scrollTo(0, 0));

@@ -59,7 +59,9 @@ async function acceptFirstShoutOut(page: Page, t: Words): Promise<Fan> {
 async function giveThanks(page: Page, t: Words, fan: Fan): Promise<void> {
   const text = page.getByRole("textbox", { name: t("compose.text"), exact: true });
   await expect.poll(() => text.inputValue()).toContain("@");
-  expect(await page.getByRole("radio", { name: t("stages.advocacy.name") }).isChecked()).toBe(true);
+  expect(
+    await page.getByRole("radio", { name: t("stages.advocacy.name"), exact: true }).isChecked(),
+  ).toBe(true);
   await expectAccessible(page, `the composer with thanks for ${fan.name}`);
   await postNow(page, t);
   await lookUntil(page, () => page.getByRole("link", { name: t("calendar.post.see") }).isVisible());
