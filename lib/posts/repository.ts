@@ -1,8 +1,10 @@
 import { and, asc, desc, eq, gte, inArray, lt, ne } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
+import { shoutOuts } from "../advocacy/schema.ts";
 import { locked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
+import { touchpoints } from "../engagement/schema.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { media } from "../media/schema.ts";
 import { stages } from "../workspaces/schema.ts";
@@ -106,15 +108,23 @@ export async function listRecent(
   return withVersions(db, workspaceId, rows);
 }
 
-/** Which of these ids are accounts, images or stages of this workspace. */
+const named = {
+  account: accounts,
+  image: media,
+  stage: stages,
+  "shout-out": shoutOuts,
+  touchpoint: touchpoints,
+};
+
+/** Which of these ids are rows of this kind in this workspace. */
 export async function listKnown(
   db: Db,
   workspaceId: string,
-  kind: "account" | "image" | "stage",
+  kind: keyof typeof named,
   ids: readonly string[],
 ): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
-  const table = { account: accounts, image: media, stage: stages }[kind];
+  const table = named[kind];
   const rows = await db
     .select({ id: table.id })
     .from(table)

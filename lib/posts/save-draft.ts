@@ -53,6 +53,8 @@ async function proveOwnership(ctx: Context, draft: Draft): Promise<void> {
     ["account", [...draft.accountIds, ...Object.keys(draft.versions)]],
     ["image", images],
     ["stage", draft.stageId ? [draft.stageId] : []],
+    ["shout-out", draft.shoutOutId ? [draft.shoutOutId] : []],
+    ["touchpoint", draft.replyToTouchpointId ? [draft.replyToTouchpointId] : []],
   ] as const;
   for (const [kind, ids] of checks) {
     const known = await listKnown(ctx.db, ctx.workspaceId, kind, ids);

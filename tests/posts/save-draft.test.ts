@@ -5,6 +5,7 @@ import { deletePost } from "#lib/posts/delete-post";
 import { duplicatePost } from "#lib/posts/duplicate-post";
 import { listPosts } from "#lib/posts/list-posts";
 import { markScheduled } from "#lib/posts/mark-scheduled";
+import { updatePost } from "#lib/posts/repository";
 import { restorePost } from "#lib/posts/restore-post";
 import { saveDraft } from "#lib/posts/save-draft";
 import { showCalendar } from "#lib/posts/show-calendar";
@@ -55,6 +56,8 @@ describe("saving a draft", () => {
     ["account", { accountIds: ["elsewhere"] }],
     ["image", { parts: [{ text: "", images: [{ mediaId: "elsewhere", alt: "" }] }] }],
     ["stage", { stageId: "elsewhere" }],
+    ["shout-out", { shoutOutId: "elsewhere" }],
+    ["touchpoint", { replyToTouchpointId: "elsewhere" }],
   ])("with another workspace's %s finds nothing", async (kind, over) => {
     const ctx = await haveWorkspace();
     await expect(saveDraft(ctx, { parts: hello, ...over })).rejects.toThrow(`No ${kind}`);
@@ -114,7 +117,10 @@ test("a deletion can be undone; a scheduled post is not deleted", async () => {
 
 test("a copy has the content but is nobody's thank-you", async () => {
   const ctx = await haveWorkspace();
-  const post = await haveDraft(ctx, { shoutOutId: "shout-out-1" });
+  const post = await haveDraft(ctx);
+  await ctx.transact((tx) =>
+    updatePost(tx, ctx.workspaceId, post.id, { shoutOutId: "shout-out-1" }),
+  );
   const copy = await duplicatePost(ctx, { postId: post.id });
   expect(copy).toMatchObject({ ok: true, value: { parts: hello, shoutOutId: null } });
 });
