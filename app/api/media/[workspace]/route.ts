@@ -4,11 +4,14 @@ import { maxUploadBytes, plainFileName } from "#lib/media/medium";
 import { uploadMedia } from "#lib/media/upload-media";
 
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
+import { currentUser } from "../../../_auth/session.ts";
 
 type Address = { params: Promise<{ workspace: string }> };
 
 /** Takes one image as the form field `file`; answers a `Result` with the medium or the refusal. */
 export async function POST(request: Request, { params }: Address): Promise<Response> {
+  // A redirect would answer the page that sends the image with the page for signing in.
+  if (!(await currentUser())) return Response.json(refused("signed-out"), { status: 401 });
   const ctx = await signedInContext((await params).workspace);
   // Above this the body is not even read; the rest is form-data around the file.
   const length = Number(request.headers.get("content-length") ?? NaN);
