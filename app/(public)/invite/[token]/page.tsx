@@ -10,8 +10,8 @@ import { Lonely } from "../../../_components/frame/lonely.tsx";
 import { TextLink } from "../../../_components/primitives/text-link.tsx";
 import { AcceptForm } from "./accept-form.tsx";
 
-/** The address is a secret: it must not travel to any page that is linked from here. */
-export const metadata: Metadata = { title: "Shoutloop", referrer: "no-referrer" };
+/** The address is a secret, which must not travel elsewhere; without an origin our own form would be refused. */
+export const metadata: Metadata = { title: "Shoutloop", referrer: "same-origin" };
 
 export default async function InvitePage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;

@@ -14,7 +14,7 @@ export function InvitationLink({ link }: { link: string }) {
       showToast(t(isCopied ? "copied" : "notCopied"), { isFailure: !isCopied }),
     );
   return (
-    <div className="question" role="status">
+    <div className="question" aria-live="polite">
       <TextField
         label={t("link.label")}
         help={t("link.help")}

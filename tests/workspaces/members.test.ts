@@ -1,0 +1,138 @@
+import { expect, test } from "vitest";
+
+import { listHistory } from "#lib/events/repository";
+import { acceptInvitation } from "#lib/workspaces/accept-invitation";
+import { createWorkspace } from "#lib/workspaces/create-workspace";
+import { inviteMember } from "#lib/workspaces/invite-member";
+import { listInvitations } from "#lib/workspaces/list-invitations";
+import { listMembers } from "#lib/workspaces/list-members";
+import { openWorkspace } from "#lib/workspaces/open-workspace";
+import { setUpOwner } from "#lib/workspaces/set-up-owner";
+import { showInvitation } from "#lib/workspaces/show-invitation";
+import { showUser } from "#lib/workspaces/show-user";
+import { signIn } from "#lib/workspaces/sign-in";
+import { signInWithOpenId } from "#lib/workspaces/sign-in-with-open-id";
+import { signOutEverywhere } from "#lib/workspaces/sign-out-everywhere";
+import { withdrawInvitation } from "#lib/workspaces/withdraw-invitation";
+
+import { testInstallation, type TestContext } from "../support/context.ts";
+
+const password = "correct horse battery";
+
+test("an invitation shows where it leads, until it is withdrawn, late or somebody else's", async () => {
+  const ctx = await haveOwner();
+  const { token, invitationId } = await invited(ctx, "bram@wol.example");
+
+  expect(await showInvitation(ctx, token, null)).toEqual({
+    ok: true,
+    value: { workspace: "Noorderwol", role: "editor", email: "bram@wol.example" },
+  });
+  expect(await showInvitation(ctx, token, "els@wol.example")).toMatchObject({
+    refusal: "invitation-for-other-address",
+  });
+  expect(await showInvitation(ctx, "nobody-was-given-this-one", null)).toMatchObject({
+    refusal: "invitation-unknown",
+  });
+  expect(await listInvitations(ctx)).toMatchObject([{ id: invitationId, role: "editor" }]);
+
+  ctx.clock.pass({ days: 7 });
+  expect(await showInvitation(ctx, token, null)).toMatchObject({ refusal: "invitation-expired" });
+  expect(await listInvitations(ctx)).toEqual([]);
+
+  await withdrawInvitation(ctx, { invitationId });
+  expect(await showInvitation(ctx, token, null)).toMatchObject({ refusal: "invitation-withdrawn" });
+});
+
+test("members read who is in, of their own workspace; only owners see the open links", async () => {
+  const ctx = await haveOwner();
+  await invited(ctx);
+  const viewer = { ...ctx, actor: { id: "v", role: "viewer" as const } };
+  expect(await listMembers(viewer)).toMatchObject([{ email: "ada@wol.example", role: "owner" }]);
+  await expect(listInvitations(viewer)).rejects.toThrow("owner role");
+
+  const other = await createWorkspace(ctx, "somebody", { name: "Other", timeZone: "UTC" });
+  if (!other.ok) throw new Error();
+  const elsewhere = { ...ctx, workspaceId: other.value.id };
+  expect(await listInvitations(elsewhere)).toEqual([]);
+  expect(await listMembers(elsewhere)).toEqual([]);
+  await expect(openWorkspace(ctx, ctx.actor.id, other.value.slug)).rejects.toThrow("No workspace");
+});
+
+test("who is signed in joins a second workspace and keeps the account as it was", async () => {
+  const ctx = await haveOwner();
+  const { token } = await invited(ctx, "bram@wol.example");
+  const bram = { email: "bram@wol.example", name: "Bram", password };
+  const joined = await acceptInvitation(ctx, null, { token, newUser: bram });
+  if (!joined.ok) throw new Error(joined.refusal);
+  const { user } = joined.value;
+  const second = await createWorkspace(ctx, ctx.actor.id, { name: "Zuidkatoen", timeZone: "UTC" });
+  if (!second.ok) throw new Error();
+  const there = { ...ctx, workspaceId: second.value.id };
+
+  const link = await invited(there);
+  const takeOver = { email: "x@wol.example", name: "X", password: "another password" };
+  const again = await acceptInvitation(ctx, user.id, { token: link.token, newUser: takeOver });
+
+  expect(again).toMatchObject({ ok: true, value: { workspace: { slug: "zuidkatoen" } } });
+  expect(await showUser(ctx, user.id)).toEqual(user);
+  expect(await openWorkspace(ctx, user.id, "zuidkatoen")).toMatchObject({ role: "editor" });
+});
+
+test("signing out everywhere ends every session and leaves its event", async () => {
+  const ctx = await haveOwner();
+  const userId = ctx.actor.id;
+  await signOutEverywhere(ctx, userId);
+  expect(await showUser(ctx, userId)).toMatchObject({ sessionEpoch: 2 });
+  const history = await listHistory(ctx.db, "installation", userId);
+  expect(history).toMatchObject([{ type: "user.signed-out-everywhere" }]);
+});
+
+test("the eleventh guess within a quarter of an hour waits", async () => {
+  const ctx = await haveOwner();
+  const guess = { email: "guessed@wol.example", password, address: "192.0.2.77" };
+  for (let count = 0; count < 10; count += 1)
+    expect(await signIn(ctx, guess)).toMatchObject({ refusal: "wrong-sign-in" });
+  expect(await signIn(ctx, guess)).toMatchObject({
+    refusal: "too-many-attempts",
+    detail: { minutes: 15 },
+  });
+});
+
+test("an OpenID provider's word counts for verified addresses of people who were invited", async () => {
+  const ctx = await haveOwner();
+  const claims = { issuer: "https://op.example", subject: "1", isEmailVerified: true };
+
+  const unverified = { ...claims, email: "ada@wol.example", isEmailVerified: false };
+  expect(await signInWithOpenId(ctx, unverified)).toMatchObject({ refusal: "email-not-verified" });
+  expect(await signInWithOpenId(ctx, { ...claims, email: "x@wol.example" })).toMatchObject({
+    refusal: "not-invited",
+  });
+  expect(await signInWithOpenId(ctx, { ...claims, email: "Ada@wol.example" })).toMatchObject({
+    value: { id: ctx.actor.id },
+  });
+  // From now on by who they are there; another person with the same address there does not get in.
+  expect(await signInWithOpenId(ctx, { ...claims, email: undefined })).toMatchObject({ ok: true });
+  expect(
+    await signInWithOpenId(ctx, { ...claims, subject: "2", email: "ada@wol.example" }),
+  ).toMatchObject({ refusal: "not-invited" });
+});
+
+async function haveOwner(): Promise<TestContext> {
+  const installation = await testInstallation();
+  const made = await setUpOwner(installation, {
+    email: "ada@wol.example",
+    name: "Ada",
+    password,
+    workspaceName: "Noorderwol",
+    timeZone: "Europe/Amsterdam",
+  });
+  if (!made.ok) throw new Error(made.refusal);
+  const { userId, workspaceId } = made.value;
+  return { ...installation, workspaceId, actor: { id: userId, role: "owner" } };
+}
+
+async function invited(ctx: TestContext, email = "") {
+  const outcome = await inviteMember(ctx, { role: "editor", email });
+  if (!outcome.ok) throw new Error(outcome.refusal);
+  return outcome.value;
+}
