@@ -1,4 +1,3 @@
-import { pino } from "pino";
 import { uuidv7 } from "uuidv7";
 
 import { openStore } from "../db/open.ts";
@@ -6,8 +5,8 @@ import { openDoor } from "../http/door.ts";
 import { systemClock } from "../kernel/clock.ts";
 import type { Installation } from "../kernel/context.ts";
 import { readEnvironment, type Environment } from "../kernel/env.ts";
-import type { Log } from "../kernel/ports.ts";
 import { createSecrets } from "../secrets/secrets.ts";
+import { openLog } from "./open-log.ts";
 import { ensureDataDirectory, masterSecret } from "./secret-file.ts";
 
 /** Puts the product together. The database must have been migrated. */
@@ -32,14 +31,4 @@ const here: { [place]?: Promise<Installation> } & object = globalThis;
 export function theInstallation(): Promise<Installation> {
   here[place] ??= openInstallation(readEnvironment(process.env));
   return here[place];
-}
-
-/** Lines of JSON on standard error; standard output belongs to the commands. */
-function openLog(): Log {
-  const options = {
-    level: process.env.LOG_LEVEL ?? "warn",
-    base: null,
-    redact: ["*.password", "*.appPassword", "*.credentials", "*.token", "*.authorization"],
-  };
-  return pino(options, pino.destination({ fd: 2, sync: true }));
 }
