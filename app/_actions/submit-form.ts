@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Context } from "#lib/kernel/context";
 import type { Result } from "#lib/kernel/result";
 
-import { type FormState, wrongFields } from "./form-state.ts";
+import { fieldsOf, type FormState, wrongFields } from "./form-state.ts";
 import { workspaceAction } from "./workspace-action.ts";
 
 export interface Submitted<Value> {
@@ -11,9 +11,12 @@ export interface Submitted<Value> {
   readonly value?: Value;
 }
 
-/** A form of a workspace: names every field that cannot be used, and keeps what was typed when nothing was done. */
+/**
+ * A form of the workspace that its field `workspace` names: says every field that cannot be used, and
+ * keeps what was typed. (Arguments bound to an action do not arrive from a form without script.)
+ */
 export async function submitForm<Schema extends z.ZodType, Value, Refusal extends string>(
-  workspace: string,
+  form: FormData,
   typed: FormState["typed"],
   schema: Schema,
   input: unknown,
@@ -21,6 +24,7 @@ export async function submitForm<Schema extends z.ZodType, Value, Refusal extend
 ): Promise<Submitted<Value>> {
   const parsed = schema.safeParse(input);
   if (!parsed.success) return { state: { typed, wrong: wrongFields(parsed.error) } };
+  const { workspace = "" } = fieldsOf(form, ["workspace"]);
   const act = workspaceAction(schema, work);
   const outcome = await act(workspace, input as z.input<Schema>);
   if (outcome.ok) return { state: { typed, isDone: true }, value: outcome.value };

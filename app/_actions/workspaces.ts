@@ -35,70 +35,55 @@ export interface InviteState extends FormState {
 }
 
 export async function inviteMemberAction(
-  workspace: string,
   _before: InviteState,
   form: FormData,
 ): Promise<InviteState> {
   const typed = fieldsOf(form, ["role", "email"]);
-  const { state, value } = await submitForm(workspace, typed, inviteInput, typed, inviteMember);
+  const { state, value } = await submitForm(form, typed, inviteInput, typed, inviteMember);
   return value ? { typed: {}, link: `${publicUrl()}/invite/${value.token}` } : state;
 }
 
 export async function withdrawInvitationAction(
-  workspace: string,
   _before: FormState,
   form: FormData,
 ): Promise<FormState> {
   const typed = fieldsOf(form, ["invitationId"]);
-  return (await submitForm(workspace, typed, invitationInput, typed, withdrawInvitation)).state;
+  return (await submitForm(form, typed, invitationInput, typed, withdrawInvitation)).state;
 }
 
 export async function changeMemberRoleAction(
-  workspace: string,
   _before: FormState,
   form: FormData,
 ): Promise<FormState> {
   const typed = fieldsOf(form, ["userId", "role"]);
-  return (await submitForm(workspace, typed, memberRoleInput, typed, changeMemberRole)).state;
+  return (await submitForm(form, typed, memberRoleInput, typed, changeMemberRole)).state;
 }
 
-export async function removeMemberAction(
-  workspace: string,
-  _before: FormState,
-  form: FormData,
-): Promise<FormState> {
+export async function removeMemberAction(_before: FormState, form: FormData): Promise<FormState> {
   const user = await signedInUser();
   const typed = fieldsOf(form, ["userId"]);
-  const { state } = await submitForm(workspace, typed, memberInput, typed, removeMember);
+  const { state } = await submitForm(form, typed, memberInput, typed, removeMember);
   if (state.isDone && typed["userId"] === user.id) redirect("/");
   return state;
 }
 
 export async function changeWorkspaceAction(
-  workspace: string,
   _before: FormState,
   form: FormData,
 ): Promise<FormState> {
   const { typed, input } = workspaceFields(form);
-  const { state } = await submitForm(
-    workspace,
-    typed,
-    changeWorkspaceInput,
-    input,
-    changeWorkspace,
-  );
+  const { state } = await submitForm(form, typed, changeWorkspaceInput, input, changeWorkspace);
   return state;
 }
 
 /** Only who owns one may make another: installations are shared by teams, not by the world. */
 export async function createWorkspaceAction(
-  workspace: string,
   _before: FormState,
   form: FormData,
 ): Promise<FormState> {
   const typed = fieldsOf(form, ["name", "timeZone"]);
   const { state, value } = await submitForm(
-    workspace,
+    form,
     typed,
     newWorkspaceInput.pick({ name: true, timeZone: true }),
     typed,
@@ -113,13 +98,12 @@ export async function createWorkspaceAction(
 
 /** Joins who is signed in, or makes an account for who is not. */
 export async function acceptInvitationAction(
-  token: string,
   _before: FormState,
   form: FormData,
 ): Promise<FormState> {
   const user = await currentUser();
   const typed = fieldsOf(form, ["email", "name", "locale"]);
-  const { password = "" } = fieldsOf(form, ["password"]);
+  const { token = "", password = "" } = fieldsOf(form, ["token", "password"]);
   const locale = preferredLocale(typed["locale"] ?? null);
   const newUser = user ? undefined : { ...typed, password, locale };
   const parsed = acceptInvitationInput.safeParse({ token, newUser });

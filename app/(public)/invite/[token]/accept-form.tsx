@@ -18,8 +18,7 @@ interface Props {
 
 export function AcceptForm({ token, email, signedInAs, locale }: Props) {
   const t = useTranslations("invite");
-  const action = acceptInvitationAction.bind(null, token);
-  const [state, submit, isPending] = useActionState(action, { typed: {} });
+  const [state, submit, isPending] = useActionState(acceptInvitationAction, { typed: {} });
   const fieldOf = (name: string) => ({
     name,
     label: t(`${name}.label`),
@@ -30,6 +29,7 @@ export function AcceptForm({ token, email, signedInAs, locale }: Props) {
   });
   return (
     <form action={submit} className="grid gap-3">
+      <input type="hidden" name="token" value={token} />
       <FormOutcome state={state} />
       {signedInAs ? (
         <p>{t("signedInAs", { email: signedInAs })}</p>

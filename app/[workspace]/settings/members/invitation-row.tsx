@@ -19,8 +19,7 @@ export function InvitationRow({
   const t = useTranslations("settings");
   const roles = useTranslations("roles");
   const format = useFormatter();
-  const action = withdrawInvitationAction.bind(null, workspace);
-  const [state, submit, isPending] = useActionState(action, { typed: {} });
+  const [state, submit, isPending] = useActionState(withdrawInvitationAction, { typed: {} });
   const who = invitation.email ?? t("anyone");
   const until = format.dateTime(invitation.expiresAt, { dateStyle: "medium", timeStyle: "short" });
   return (
@@ -32,6 +31,7 @@ export function InvitationRow({
         </p>
       </div>
       <form action={submit} className="grid gap-2">
+        <input type="hidden" name="workspace" value={workspace} />
         <FormOutcome state={state} />
         <input type="hidden" name="invitationId" value={invitation.id} />
         <SubmitButton variant="outline" isPending={isPending} aria-label={t("withdrawOf", { who })}>

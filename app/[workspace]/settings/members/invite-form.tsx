@@ -16,8 +16,7 @@ const before: InviteState = { typed: {} };
 export function InviteForm({ workspace }: { workspace: string }) {
   const t = useTranslations("settings");
   const roles = useTranslations("roles");
-  const action = inviteMemberAction.bind(null, workspace);
-  const [state, submit, isPending] = useActionState(action, before);
+  const [state, submit, isPending] = useActionState(inviteMemberAction, before);
   const errorOf = (name: string) => (state.wrong?.includes(name) ? t(`${name}.wrong`) : undefined);
   const role = state.typed["role"] ?? "editor";
   const options = roleOptions(roles).map(({ value, label }) => ({
@@ -28,6 +27,7 @@ export function InviteForm({ workspace }: { workspace: string }) {
     <div className="grid max-w-[420px] gap-3">
       <p className="text-ink-2">{t("inviteText")}</p>
       <form action={submit} className="grid gap-3">
+        <input type="hidden" name="workspace" value={workspace} />
         <FormOutcome state={state} />
         <SelectField
           key={role}

@@ -51,10 +51,10 @@ function RoleForm({ workspace, member }: Pick<Props, "workspace" | "member">) {
   const t = useTranslations("settings");
   const roles = useTranslations("roles");
   const id = useId();
-  const action = changeMemberRoleAction.bind(null, workspace);
-  const [state, submit, isPending] = useActionState(action, { typed: {} });
+  const [state, submit, isPending] = useActionState(changeMemberRoleAction, { typed: {} });
   return (
     <form action={submit} className="grid gap-2">
+      <input type="hidden" name="workspace" value={workspace} />
       <FormOutcome state={state} done={t("saved")} />
       <input type="hidden" name="userId" value={member.userId} />
       <div className="flex flex-wrap gap-2">

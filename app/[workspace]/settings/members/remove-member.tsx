@@ -20,8 +20,7 @@ export function RemoveMember({
   isSelf: boolean;
 }) {
   const t = useTranslations("settings");
-  const action = removeMemberAction.bind(null, workspace);
-  const [state, submit, isPending] = useActionState(action, { typed: {} });
+  const [state, submit, isPending] = useActionState(removeMemberAction, { typed: {} });
   const { name } = member;
   return (
     <details open={Boolean(state.refusal)}>
@@ -30,6 +29,7 @@ export function RemoveMember({
         <span className="sr-only"> {name}</span>
       </summary>
       <form action={submit} className="grid max-w-[320px] gap-2 py-2">
+        <input type="hidden" name="workspace" value={workspace} />
         <FormOutcome state={state} />
         <p>{isSelf ? t("removeYourself") : t("removeText", { name })}</p>
         <input type="hidden" name="userId" value={member.userId} />

@@ -18,13 +18,13 @@ export function NewWorkspaceForm({
   zones: Option[];
 }) {
   const t = useTranslations("settings");
-  const action = createWorkspaceAction.bind(null, workspace);
-  const [state, submit, isPending] = useActionState(action, { typed: {} });
+  const [state, submit, isPending] = useActionState(createWorkspaceAction, { typed: {} });
   const errorOf = (name: string, text: string) =>
     state.wrong?.includes(name) ? t(`${text}.wrong`) : undefined;
   const zone = state.typed["timeZone"] ?? timeZone;
   return (
     <form action={submit} className="grid max-w-[420px] gap-3">
+      <input type="hidden" name="workspace" value={workspace} />
       <p className="text-ink-2">{t("anotherText")}</p>
       <FormOutcome state={state} />
       <TextField

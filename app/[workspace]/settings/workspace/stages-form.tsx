@@ -31,10 +31,10 @@ export function StagesForm({
 }) {
   const t = useTranslations("settings");
   const common = useTranslations("common");
-  const action = changeWorkspaceAction.bind(null, workspace);
-  const [state, submit, isPending] = useActionState(action, { typed: {} });
+  const [state, submit, isPending] = useActionState(changeWorkspaceAction, { typed: {} });
   return (
     <form action={submit} className="grid max-w-[560px] gap-3">
+      <input type="hidden" name="workspace" value={workspace} />
       <p className="text-ink-2">{t("stagesText")}</p>
       <FormOutcome state={state} done={t("saved")} />
       <fieldset disabled={!canChange} className="contents">

@@ -82,11 +82,11 @@ function Part({
 }) {
   const t = useTranslations("settings");
   const common = useTranslations("common");
-  const action = changeWorkspaceAction.bind(null, workspace);
-  const [state, submit, isPending] = useActionState(action, { typed: {} });
+  const [state, submit, isPending] = useActionState(changeWorkspaceAction, { typed: {} });
   return (
     <Section title={title}>
       <form action={submit} className="grid max-w-[420px] gap-3">
+        <input type="hidden" name="workspace" value={workspace} />
         <FormOutcome state={state} done={t("saved")} />
         <fieldset disabled={!canChange} className="contents">
           <legend className="sr-only">{title}</legend>
