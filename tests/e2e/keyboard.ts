@@ -15,11 +15,12 @@ export async function press(page: Page, button: Locator): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-/** Types a day and a time into the browser's own field, which takes them digit by digit. */
+/** Types a day and a time (`YYYY-MM-DDTHH:mm`) into the browser's own field: the month first, twelve hours twice. */
 export async function typeMoment(page: Page, field: Locator, moment: string): Promise<void> {
   await tabTo(page, field);
   const [year, month, day, hour, minute] = moment.match(/\d+/g) ?? [];
-  await page.keyboard.type(`${day}${month}${year}`);
+  const half = Number(hour) < 12 ? "AM" : "PM";
+  await page.keyboard.type(`${month}${day}${year}`);
   await page.keyboard.press("Tab");
-  await page.keyboard.type(`${hour}${minute}`);
+  await page.keyboard.type(`${String(Number(hour) % 12 || 12).padStart(2, "0")}${minute}${half}`);
 }

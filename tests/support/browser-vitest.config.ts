@@ -6,7 +6,7 @@ export default defineConfig({
     root: ".",
     include: ["tests/e2e/**/*.test.ts"],
     globalSetup: ["tests/e2e/sample-setup.ts"],
-    testTimeout: 200_000,
+    testTimeout: 400_000,
     hookTimeout: 300_000,
     maxWorkers: 2,
   },
