@@ -32,6 +32,15 @@ const touchesADay = [0.12, 0.25, 0.3, 0.09, 0.14];
 const strayTouch = 0.2;
 
 type Said = Partial<LoggedTouchpoint> & { type: TouchpointType };
+/** What people do in passing, wherever they are. Nobody buys or refers a friend by mistake. */
+const strays: [number, Said][] = [
+  [0.5, { type: "like" }],
+  [0.25, { type: "click" }],
+  [0.1, { type: "save" }],
+  [0.05, { type: "follow" }],
+  [0.05, { type: "question" }],
+  [0.05, { type: "mention", sentiment: "positive", confidence: 0.8 }],
+];
 const says: readonly (readonly [number, Said][])[] = [
   [
     [0.5, { type: "like" }],
@@ -108,8 +117,7 @@ function touchesIn(random: Random, place: number, from: number, until: number) {
   const rate = touchesADay[place] ?? 0;
   let at = from + random();
   while (at < until) {
-    const isStray = random() < strayTouch;
-    const said = says[isStray ? Math.floor(random() * says.length) : place] ?? [];
+    const said = (random() < strayTouch ? strays : says[place]) ?? [];
     touches.push(
       touch(
         at,
