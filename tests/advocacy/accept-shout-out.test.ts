@@ -85,12 +85,23 @@ test("viewers read nothing for others, and another workspace's touchpoint does n
   );
 });
 
-async function haveMention(text: string) {
+test.each(["user-content", "referral", "helped-customer"] as const)(
+  "%s is a deed: nobody has to read the words beside it",
+  async (type) => {
+    const { shoutOut } = await haveMention(unclear, type);
+    expect(shoutOut.needsCheck).toBe("no");
+  },
+);
+
+async function haveMention(
+  text: string,
+  type: "mention" | "user-content" | "referral" | "helped-customer" = "mention",
+) {
   const ctx = await haveWorkspace();
   fakeNetwork();
   await haveAccount(ctx);
   const { personId } = await havePerson(ctx);
-  await haveTouchpoint(ctx, personId, { type: "mention", channel: "fake", text });
+  await haveTouchpoint(ctx, personId, { type, channel: "fake", text });
   await answerPending(ctx);
   const [first] = (await listShoutOuts(ctx)).suggestions;
   if (!first) throw new Error("Nobody is suggested.");
