@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+
+import { isNamed } from "#lib/kernel/errors";
 
 import { saveDraftAction, sendPostAction } from "../../_actions/posts.ts";
 import { signedInContext } from "../../_actions/signed-in-context.ts";
@@ -18,7 +21,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ComposePage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);
-  const prepared = await prepareComposer(ctx, await searchParams);
+  const prepared = await prepareComposer(ctx, await searchParams).catch((error: unknown) => {
+    if (isNamed(error, "NotFound")) return notFound();
+    throw error;
+  });
   return (
     <Composer
       {...prepared}
