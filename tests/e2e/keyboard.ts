@@ -21,6 +21,7 @@ export async function typeMoment(page: Page, field: Locator, moment: string): Pr
   const [year, month, day, hour, minute] = moment.match(/\d+/g) ?? [];
   const half = Number(hour) < 12 ? "AM" : "PM";
   await page.keyboard.type(`${month}${day}${year}`);
-  await page.keyboard.press("Tab");
+  // Not the tab key: inside a dialog that leads out of the field.
+  await page.keyboard.press("ArrowRight");
   await page.keyboard.type(`${String(Number(hour) % 12 || 12).padStart(2, "0")}${minute}${half}`);
 }
