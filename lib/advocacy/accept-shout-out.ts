@@ -1,5 +1,4 @@
 import type { Db } from "../db/store.ts";
-import { findTouchpoint } from "../engagement/repository.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { refused, type Result } from "../kernel/result.ts";
@@ -8,6 +7,7 @@ import { saveDraft } from "../posts/save-draft.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { stageFor } from "../workspaces/stage.ts";
+import { findVerdict } from "./evidence-repository.ts";
 import type { AcceptInput } from "./input.ts";
 import { lockShoutOut, updateShoutOut } from "./repository.ts";
 import type { ShoutOut } from "./shout-out.ts";
@@ -51,7 +51,7 @@ export async function acceptShoutOut(
 /** The figures may be older than somebody's reading, so the words themselves are asked. */
 async function isUnread(tx: Db, { workspaceId, needsCheck, touchpointId }: ShoutOut) {
   if (needsCheck === "no" || touchpointId === null) return false;
-  return (await findTouchpoint(tx, workspaceId, touchpointId)).verdict !== "compliment";
+  return (await findVerdict(tx, workspaceId, touchpointId)) !== "compliment";
 }
 
 /** The draft is kept with the decision or not at all: two people who accept at once leave one draft. */

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, ne } from "drizzle-orm";
 
+import { locked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import { classifications, transitions } from "../journey/schema.ts";
@@ -66,6 +67,31 @@ export async function listOwners(db: Db, workspaceId: string, touchpointIds: rea
       and(eq(touchpoints.workspaceId, workspaceId), inArray(touchpoints.id, [...touchpointIds])),
     );
   return rows.map(({ personId }) => personId);
+}
+
+/** Nobody else looks for these people's moments until the transaction ends. People who are gone are left out. */
+export async function lockFans(
+  tx: Db,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows = await locked(
+    tx
+      .select({ id: persons.id })
+      .from(persons)
+      .where(and(eq(persons.workspaceId, workspaceId), inArray(persons.id, [...ids])))
+      .orderBy(asc(persons.id)),
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** What a person said of the words; null where nobody has read them. */
+export async function findVerdict(db: Db, workspaceId: string, touchpointId: string) {
+  const [row] = await db
+    .select({ verdict: touchpoints.verdict })
+    .from(touchpoints)
+    .where(and(eq(touchpoints.workspaceId, workspaceId), eq(touchpoints.id, touchpointId)));
+  return row?.verdict ?? null;
 }
 
 export async function listPersons(db: Db, workspaceId: string, ids: readonly string[]) {

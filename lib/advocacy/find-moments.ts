@@ -1,10 +1,9 @@
 import type { Db } from "../db/store.ts";
-import { lockPersons } from "../journey/repository.ts";
 import type { RuleKey } from "../journey/rules.ts";
 import type { Context } from "../kernel/context.ts";
 import { sha256 } from "../kernel/sha256.ts";
 import { requireRole } from "../workspaces/require-role.ts";
-import { listActs, listOwners } from "./evidence-repository.ts";
+import { listActs, listOwners, lockFans } from "./evidence-repository.ts";
 import { type FoundMoment, type LoggedAct, momentDays, momentsOf } from "./moments.ts";
 import { replaceMoments } from "./repository.ts";
 import type { Moment } from "./shout-out.ts";
@@ -27,7 +26,7 @@ export async function findMoments(ctx: Context, touchpointIds: readonly string[]
 }
 
 async function findInPage(tx: Db, workspaceId: string, wanted: readonly string[]): Promise<void> {
-  const people = await lockPersons(tx, workspaceId, wanted);
+  const people = await lockFans(tx, workspaceId, wanted);
   if (people.length === 0) return;
   const actsOf = new Map<string, LoggedAct[]>(people.map((personId) => [personId, []]));
   for (const row of await listActs(tx, workspaceId, people))

@@ -10,12 +10,6 @@ import type { Moment, Recognition, ShoutOut } from "./shout-out.ts";
 
 const rowsAtOnce = 100;
 
-export async function findShoutOut(db: Db, workspaceId: string, id: string): Promise<ShoutOut> {
-  const [row] = await db.select().from(shoutOuts).where(mine(workspaceId, id));
-  if (!row) throw missing(id);
-  return row;
-}
-
 export async function lockShoutOut(tx: Db, workspaceId: string, id: string): Promise<ShoutOut> {
   const [row] = await locked(tx.select().from(shoutOuts).where(mine(workspaceId, id)));
   if (!row) throw missing(id);
