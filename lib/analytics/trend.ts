@@ -1,6 +1,15 @@
 /** What changed, as a message `analytics.trend.<kind>` and the figures in it. Says nothing that the counts do not hold. */
 export interface Trend {
-  readonly kind: "nothing" | "begun" | "new" | "best" | "rising" | "falling" | "up" | "down" | "steady";
+  readonly kind:
+    | "nothing"
+    | "begun"
+    | "new"
+    | "best"
+    | "rising"
+    | "falling"
+    | "up"
+    | "down"
+    | "steady";
   /** The last whole week, and the one before. */
   readonly last: number;
   readonly before: number;

@@ -22,30 +22,71 @@ import { stageTemplates } from "#lib/workspaces/stage";
 import { defaultSettings } from "#lib/workspaces/workspace";
 import { insertWorkspace } from "#lib/workspaces/workspace-repository";
 
+import {
+  isBlueskyNetworkInstalled,
+  startBlueskyNetwork,
+  type BlueskyNetwork,
+} from "../support/bluesky-network.ts";
+
 const posts = 200;
 
-/** How long after one common due instant 200 posts leave on the practice network, which has one account a workspace. Lateness is intent minus due; `done` is published minus due. */
+/** What to connect, and with which answers. */
+type Sign = () => Promise<{ network: string; answers: Record<string, string> }>;
+
+/**
+ * How long after one common due instant 200 posts leave, on the practice network and on real
+ * Bluesky servers where those are installed. One account a workspace. Lateness is intent minus
+ * due; `done` is published minus due.
+ */
 export async function bench(): Promise<object[]> {
-  return [await measure(1), await measure(20), await measure(200)];
+  const practice: Sign = async () => ({ network: "practice", answers: {} });
+  const rows = [
+    await measure(1, practice),
+    await measure(20, practice),
+    await measure(200, practice),
+  ];
+  if (!isBlueskyNetworkInstalled)
+    return [...rows, { network: "bluesky", skipped: "not installed" }];
+  const servers = await startBlueskyNetwork();
+  try {
+    return [
+      ...rows,
+      await measure(20, () => signInto(servers)),
+      await measure(100, () => signInto(servers)),
+    ];
+  } finally {
+    await servers.stop();
+  }
 }
 
-async function measure(accounts: number): Promise<object> {
+async function signInto(servers: BlueskyNetwork): ReturnType<Sign> {
+  const { handle, password } = await servers.join("bench");
+  const answers = { pds: servers.pds, identifier: handle, appPassword: password };
+  return { network: "bluesky", answers };
+}
+
+async function measure(accounts: number, sign: Sign): Promise<object> {
   const folder = mkdtempSync(join(tmpdir(), "shoutloop-bench-"));
   const url = isPostgres ? (process.env["DATABASE_URL"] ?? "") : join(folder, "bench.db");
   await migrateDatabase(url);
   const store = await openStore(url);
   try {
-    return await lateness(store, accounts);
+    return await lateness(store, accounts, sign);
   } finally {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function lateness(store: Store, accounts: number): Promise<object> {
+async function lateness(store: Store, accounts: number, sign: Sign): Promise<object> {
   const workspaces: Context[] = [];
   for (let n = 0; n < accounts; n += 1) workspaces.push(await aWorkspace(store));
-  for (const ctx of workspaces) await plan(ctx, posts / accounts);
+  let network = "";
+  for (const ctx of workspaces) {
+    const signed = await sign();
+    network = signed.network;
+    await plan(ctx, posts / accounts, signed);
+  }
   const due = new Date(Date.now() + 1_500);
   await makeDue(store, workspaces, due);
   const { commits, all } = await publishAll(workspaces);
@@ -53,6 +94,7 @@ async function lateness(store: Store, accounts: number): Promise<object> {
   const done = all.map(({ publishedAt }) => (publishedAt?.getTime() ?? 0) - due.getTime());
   return {
     engine: isPostgres ? "postgres" : "sqlite",
+    network,
     posts,
     accounts,
     "late p50 ms": quantile(left, 0.5),
@@ -64,8 +106,8 @@ async function lateness(store: Store, accounts: number): Promise<object> {
   };
 }
 
-async function plan(ctx: Context, count: number): Promise<void> {
-  const account = await connectAccount(ctx, { network: "practice", answers: {} });
+async function plan(ctx: Context, count: number, signed: Awaited<ReturnType<Sign>>): Promise<void> {
+  const account = await connectAccount(ctx, signed);
   if (!account.ok) throw new Error(account.refusal);
   for (let n = 0; n < count; n += 1) {
     const draft = await saveDraft(ctx, {
@@ -120,7 +162,7 @@ async function aWorkspace(store: Store): Promise<Context> {
     ...store,
     clock: systemClock,
     newId: uuidv7,
-    http: openDoor(undefined),
+    http: openDoor("127.0.0.1,localhost"),
     secrets: createSecrets("a key for measurements only, 32 characters or more"),
     log: console,
     workspaceId,

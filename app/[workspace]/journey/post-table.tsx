@@ -42,25 +42,37 @@ export function PostTable({
             </tr>
           </thead>
           <tbody>
-            {posts.slice(0, most).map(({ post, touchpoints, byStage }) => (
-              <tr key={post.id}>
-                <th scope="row">
-                  <Link href={`/${workspace}/posts/${post.id}`}>
-                    {titleOf(post.parts[0]?.text)}
-                  </Link>
-                </th>
-                {stages.map((stage) => (
-                  <td key={stage.id}>{byStage[stage.id] ?? 0}</td>
-                ))}
-                <td>
-                  <b>{touchpoints}</b>
-                </td>
-              </tr>
+            {posts.slice(0, most).map((row) => (
+              <PostRow key={row.post.id} {...{ workspace, row, stages }} />
             ))}
           </tbody>
         </table>
       </ScrollRegion>
     </Section>
+  );
+}
+
+function PostRow({
+  workspace,
+  row: { post, touchpoints, byStage },
+  stages,
+}: {
+  workspace: string;
+  row: PostEngagement;
+  stages: readonly { id: string }[];
+}) {
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={`/${workspace}/posts/${post.id}`}>{titleOf(post.parts[0]?.text)}</Link>
+      </th>
+      {stages.map((stage) => (
+        <td key={stage.id}>{byStage[stage.id] ?? 0}</td>
+      ))}
+      <td>
+        <b>{touchpoints}</b>
+      </td>
+    </tr>
   );
 }
 
