@@ -1,9 +1,3 @@
-/**
- * Touchpoints a second through the whole ingest (people, text signals, chains, event, place) on
- * SQLite, against a bare insert of the very same rows in the same run and in the same page size.
- *
- *   node tests/bench/ingest.ts [touchpoints]
- */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,19 +13,25 @@ import type { Context } from "#lib/kernel/context";
 import type { RemoteTouchpoint } from "#lib/networks/connector";
 import { createSecrets } from "#lib/secrets/secrets";
 
-const count = Number(process.argv[2] ?? 20_000);
+const count = 20_000;
 const pageSize = 100;
-const folder = mkdtempSync(join(tmpdir(), "shoutloop-bench-"));
 
-try {
-  const through = await ingest(join(folder, "ingest.db"));
-  const bare = await insertBare(join(folder, "ingest.db"), join(folder, "bare.db"));
-  console.log(`${count} touchpoints of ${count / 5} people, ${pageSize} a transaction`);
-  console.log(`through ingest  ${perSecond(through)} touchpoints/s`);
-  console.log(`bare insert     ${perSecond(bare)} touchpoints/s`);
-  console.log(`ratio           ${(bare / through).toFixed(2)}`);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+/**
+ * Touchpoints a second through the whole ingest (people, text signals, chains, event, place) on
+ * SQLite, against a bare insert of the very same rows in the same run and in the same page size.
+ */
+export async function bench(): Promise<object[]> {
+  const folder = mkdtempSync(join(tmpdir(), "shoutloop-bench-"));
+  try {
+    const through = await ingest(join(folder, "ingest.db"));
+    const bare = await insertBare(join(folder, "ingest.db"), join(folder, "bare.db"));
+    return [
+      { way: "through ingest", "touchpoints/s": perSecond(through), "times bare": through / bare },
+      { way: "bare insert", "touchpoints/s": perSecond(bare), "times bare": 1 },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function ingest(file: string): Promise<number> {
@@ -102,6 +102,6 @@ async function insertBare(from: string, to: string): Promise<number> {
   return took;
 }
 
-function perSecond(milliseconds: number): string {
-  return Math.round((count / milliseconds) * 1000).toLocaleString("en");
+function perSecond(milliseconds: number): number {
+  return Math.round((count / milliseconds) * 1000);
 }

@@ -2,7 +2,7 @@ import { useNow, useFormatter, useTranslations } from "next-intl";
 
 import type { Suggestion } from "#lib/advocacy/list-shout-outs";
 
-/** What they are thanked for, and when it was: "First photo of their own, 3 days ago." */
+/** What they are thanked for, and when it was: "First photo of their own, 3 days ago." A loyal fan has no moment, and no date. */
 export function MomentSentence({
   suggestion: { moment, act },
 }: {
@@ -12,6 +12,5 @@ export function MomentSentence({
   const format = useFormatter();
   const now = useNow();
   const what = t(moment?.kind ?? "standing", { stars: act?.stars ?? 0 });
-  const at = moment?.at ?? act?.occurredAt;
-  return <>{at ? `${what}, ${format.relativeTime(at, now)}.` : `${what}.`}</>;
+  return <>{moment ? `${what}, ${format.relativeTime(moment.at, now)}.` : `${what}.`}</>;
 }
