@@ -14,6 +14,7 @@ import {
 import { findMembership, insertMembership } from "./member-repository.ts";
 import { newUser } from "./new-user.ts";
 import { hashPassword } from "./password.ts";
+import { showInvitation } from "./show-invitation.ts";
 import { findUserByEmail, insertUser, requireUser } from "./user-repository.ts";
 import { findWorkspace } from "./workspace-repository.ts";
 import type { User, Workspace } from "./workspace.ts";
@@ -34,6 +35,9 @@ export async function acceptInvitation(
   input: AcceptInvitationInput,
 ): Promise<Result<{ user: User; workspace: Workspace }, AcceptRefusal>> {
   const { token, newUser: details } = acceptInvitationInput.parse(input);
+  // Before the costly hash, so that made-up links cannot burn it.
+  const shown = await showInvitation(installation, token, null);
+  if (!shown.ok) return shown;
   const passwordHash = details ? await hashPassword(details.password) : null;
   return installation.transact(async (tx) => {
     const fingerprint = tokenFingerprint(installation.secrets, token);

@@ -19,6 +19,7 @@ export async function setUpOwner(
   input: SetUpOwnerInput,
 ): Promise<Result<OwnerSetUp, "already-set-up">> {
   const owner = setUpOwnerInput.parse(input);
+  if (await hasAnyUser(installation.db)) return refused("already-set-up");
   const passwordHash = await hashPassword(owner.password);
   return installation.transact(async (tx) => {
     if (await hasAnyUser(tx)) return refused("already-set-up");
