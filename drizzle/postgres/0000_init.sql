@@ -19,7 +19,18 @@ CREATE TABLE "accounts" (
 	"collect_lease_until" timestamp (3) with time zone,
 	"last_published_at" timestamp (3) with time zone,
 	"connected_at" timestamp (3) with time zone NOT NULL,
-	"connected_by" text NOT NULL
+	"connected_by" text NOT NULL,
+	"limits" jsonb,
+	"described_at" timestamp (3) with time zone,
+	"budget" jsonb
+);
+--> statement-breakpoint
+CREATE TABLE "network_memory" (
+	"id" text PRIMARY KEY NOT NULL,
+	"network" text NOT NULL,
+	"key" text NOT NULL,
+	"sealed" text NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "moments" (
@@ -372,6 +383,7 @@ CREATE TABLE "workspaces" (
 --> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_remote" ON "accounts" USING btree ("workspace_id","network","remote_id");--> statement-breakpoint
 CREATE INDEX "accounts_collect" ON "accounts" USING btree ("state","next_collect_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "network_memory_key" ON "network_memory" USING btree ("network","key");--> statement-breakpoint
 CREATE UNIQUE INDEX "moments_once" ON "moments" USING btree ("touchpoint_id","kind");--> statement-breakpoint
 CREATE INDEX "moments_person" ON "moments" USING btree ("workspace_id","person_id");--> statement-breakpoint
 CREATE INDEX "recognitions_person" ON "recognitions" USING btree ("person_id","at");--> statement-breakpoint

@@ -19,11 +19,23 @@ CREATE TABLE `accounts` (
 	`collect_lease_until` integer,
 	`last_published_at` integer,
 	`connected_at` integer NOT NULL,
-	`connected_by` text NOT NULL
+	`connected_by` text NOT NULL,
+	`limits` text,
+	`described_at` integer,
+	`budget` text
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `accounts_remote` ON `accounts` (`workspace_id`,`network`,`remote_id`);--> statement-breakpoint
 CREATE INDEX `accounts_collect` ON `accounts` (`state`,`next_collect_at`);--> statement-breakpoint
+CREATE TABLE `network_memory` (
+	`id` text PRIMARY KEY NOT NULL,
+	`network` text NOT NULL,
+	`key` text NOT NULL,
+	`sealed` text NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `network_memory_key` ON `network_memory` (`network`,`key`);--> statement-breakpoint
 CREATE TABLE `moments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,

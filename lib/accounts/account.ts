@@ -3,6 +3,13 @@ import type { accounts } from "./schema.ts";
 /** As the database holds it. Leaves this domain only without its credentials. */
 export type AccountRow = typeof accounts.$inferSelect;
 
+/** What a person allows an account to use; absent: as much as its network does. */
+export interface AccountBudget {
+  readonly postsPerDay?: number;
+  /** Millionths of a US dollar in a calendar month (UTC). */
+  readonly usdMicrosPerMonth?: number;
+}
+
 /** What everyone else may see of a connected account. */
 export type Account = Omit<AccountRow, "sealedCredentials" | "refreshLeaseUntil">;
 

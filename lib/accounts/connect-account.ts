@@ -2,10 +2,12 @@ import type { Db } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
-import type { Connector, ConnectOutcome } from "../networks/connector.ts";
+import type { Connector } from "../networks/connector.ts";
+import type { ConnectOutcome } from "../networks/outcome.ts";
 import { findNetwork } from "../networks/registry.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { withoutCredentials, type Account, type AccountRow } from "./account.ts";
+import { doorFor } from "./door.ts";
 import { connectAccountInput, type ConnectAccountInput } from "./input.ts";
 import { insertAccount, lockByRemoteId, updateAccount } from "./repository.ts";
 import { sealCredentials } from "./seal-credentials.ts";
@@ -30,18 +32,9 @@ export async function connectAccount(
   );
   if (missing) return refused("answer-missing", { network, field: missing.name });
 
-  const outcome = await connector.connect(doorOf(ctx), answers);
+  const outcome = await connector.connect(doorFor(ctx, ctx.workspaceId, network), answers);
   if (outcome.kind === "refused") return failure(connector, outcome);
   return ok(await ctx.transact((tx) => save(tx, ctx, connector, outcome)));
-}
-
-function doorOf(ctx: Context) {
-  return {
-    http: ctx.http,
-    now: () => ctx.clock.now(),
-    store: { db: ctx.db, transact: ctx.transact },
-    workspaceId: ctx.workspaceId,
-  };
 }
 
 function failure(connector: Connector, outcome: Extract<ConnectOutcome, { kind: "refused" }>) {
@@ -102,7 +95,10 @@ function signedIn(
     lastPublishedAt: known.lastPublishedAt,
     connectedAt: now,
     connectedBy: ctx.actor.id,
+    limits: connected.limits ?? null,
+    describedAt: now,
+    budget: known.budget,
   };
 }
 
-const neverUsed = { cursor: null, lastCollectedAt: null, lastPublishedAt: null };
+const neverUsed = { cursor: null, lastCollectedAt: null, lastPublishedAt: null, budget: null };

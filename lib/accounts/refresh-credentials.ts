@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Installation } from "../kernel/context.ts";
-import type { RefreshOutcome } from "../networks/connector.ts";
+import type { RefreshOutcome } from "../networks/outcome.ts";
 import type { AccountRow } from "./account.ts";
 import { findAccount, takeRefreshLease, updateAtVersion } from "./repository.ts";
 import { sealCredentials } from "./seal-credentials.ts";

@@ -9,7 +9,9 @@ import {
   text,
   uniqueIndex,
 } from "../db/columns.ts";
-import type { Json } from "../networks/connector.ts";
+import type { Limits } from "../networks/limits.ts";
+import type { Json } from "../networks/remote.ts";
+import type { AccountBudget } from "./account.ts";
 
 export const accounts = table(
   "accounts",
@@ -47,9 +49,28 @@ export const accounts = table(
     lastPublishedAt: instant(),
     connectedAt: instant().notNull(),
     connectedBy: text().notNull(),
+    /** Where the account's own server differs from its connector's limits. */
+    limits: json<Limits>(),
+    /** When the network was last asked what the account looks like. */
+    describedAt: instant(),
+    budget: json<AccountBudget>(),
   },
   (account) => [
     uniqueIndex("accounts_remote").on(account.workspaceId, account.network, account.remoteId),
     index("accounts_collect").on(account.state, account.nextCollectAt),
   ],
+);
+
+/** What an installation keeps for a network beside its accounts: registered apps, a server's own limits. */
+export const networkMemory = table(
+  "network_memory",
+  {
+    id: id(),
+    network: text().notNull(),
+    key: text().notNull(),
+    /** Sealed JSON. */
+    sealed: text().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (memory) => [uniqueIndex("network_memory_key").on(memory.network, memory.key)],
 );

@@ -2,6 +2,7 @@ import type { Installation } from "../kernel/context.ts";
 import type { Connector, EncodedImage, Session } from "../networks/connector.ts";
 import { findNetwork } from "../networks/registry.ts";
 import type { AccountRow } from "./account.ts";
+import { doorFor } from "./door.ts";
 import { openCredentials } from "./seal-credentials.ts";
 
 export interface OpenSession {
@@ -23,10 +24,7 @@ export function sessionFor(
     session: {
       account: { id, remoteId, handle, origin },
       credentials,
-      workspaceId,
-      http: installation.http,
-      now: () => installation.clock.now(),
-      store: { db: installation.db, transact: installation.transact },
+      ...doorFor(installation, workspaceId, account.network),
       image: noImages,
     },
   };

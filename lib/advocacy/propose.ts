@@ -1,4 +1,5 @@
 import type { Account } from "../accounts/account.ts";
+import { limitsOf } from "../accounts/limits-of.ts";
 import type { Touchpoint } from "../engagement/touchpoint.ts";
 import type { Context } from "../kernel/context.ts";
 import { connectorFor } from "../networks/registry.ts";
@@ -109,7 +110,7 @@ function draftOf({ fan, moment, act, identity, account, kind }: Proposal): Shout
     words: act?.text ?? null,
     stars: act?.stars ?? null,
     acts: fan.acts.length,
-    limits: connector.limits,
+    limits: limitsOf(account),
     seed: `${fan.person.id}/${moment?.id ?? "standing"}`,
   });
 }

@@ -1,7 +1,9 @@
 import { withSession } from "../accounts/with-session.ts";
 import { systemContext, type Context, type Installation } from "../kernel/context.ts";
-import type { CollectOutcome, Connector, Json } from "../networks/connector.ts";
+import type { Connector } from "../networks/connector.ts";
+import type { CollectOutcome } from "../networks/outcome.ts";
 import { connectorFor } from "../networks/registry.ts";
+import type { Json } from "../networks/remote.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { collectEvery, collectLeaseMs, retryAfter } from "./cadence.ts";
 import {

@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, isNull, lte, or } from "drizzle-orm";
 import { accounts } from "../accounts/schema.ts";
 import { unclaimed } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
-import type { Json } from "../networks/connector.ts";
+import type { Json } from "../networks/remote.ts";
 
 export type CollectedAccount = typeof accounts.$inferSelect;
 

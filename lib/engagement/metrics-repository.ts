@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, isNotNull, isNull, max } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
-import type { Json } from "../networks/connector.ts";
+import type { Json } from "../networks/remote.ts";
 import { deliveries } from "../publishing/schema.ts";
 import { metrics } from "./schema.ts";
 import type { Metric } from "./touchpoint.ts";

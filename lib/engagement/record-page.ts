@@ -1,7 +1,7 @@
 import type { Db } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
-import type { RemoteTouchpoint } from "../networks/connector.ts";
+import type { RemoteTouchpoint } from "../networks/remote.ts";
 import { findOrCreatePeople } from "../people/find-or-create-people.ts";
 import { listErased } from "../people/list-erased.ts";
 import type { Identity } from "../people/person.ts";

@@ -1,9 +1,21 @@
 import type { Store } from "../db/store.ts";
 import type { Http } from "../kernel/ports.ts";
-import type { Limits } from "./limits.ts";
-
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-export type JsonObject = { [key: string]: Json };
+import type { Limits, Visibility } from "./limits.ts";
+import type {
+  AppreciateOutcome,
+  BeginOutcome,
+  CollectOutcome,
+  ConnectOutcome,
+  DescribeOutcome,
+  EditOutcome,
+  MeasureOutcome,
+  PrepareOutcome,
+  PublishOutcome,
+  ReconcileOutcome,
+  RefreshOutcome,
+  RemoveOutcome,
+} from "./outcome.ts";
+import type { Json, JsonObject, Published, ReplyTarget } from "./remote.ts";
 
 /**
  * What this product asks of a social network. A connector translates between our words and the
@@ -24,7 +36,12 @@ export interface Connector {
   /** What the connect form asks for, in order. Texts are message keys `connect.<network>.<name>.label` and `.help`. */
   readonly connectFields: readonly ConnectField[];
 
+  /** Signs in with the answers alone. Where `authorization` is the only way, it refuses. */
   connect(door: Door, answers: Readonly<Record<string, string>>): Promise<ConnectOutcome>;
+  /** Signing in on the network's own page (OAuth); absent where it has none. */
+  readonly authorization?: Authorization;
+  /** The account as it is now, and the limits of its own server. Asked daily. */
+  describe?(session: Session): Promise<DescribeOutcome>;
   /** New credentials for old. Called under a lock; the caller saves the result before anything else happens. */
   refresh(session: Session): Promise<RefreshOutcome>;
   /** Tells the network to forget our credentials. Best effort; the caller forgets them either way. */
@@ -35,17 +52,73 @@ export interface Connector {
   /** The irreversible step. Sends exactly `request`, as `prepare` made it. */
   publish(session: Session, request: JsonObject): Promise<PublishOutcome>;
   /** Reads only: is what `request` would have made there? */
-  reconcile(session: Session, request: JsonObject, firstIntentAt: Date): Promise<ReconcileOutcome>;
+  reconcile(session: Session, request: JsonObject, asked: Asked): Promise<ReconcileOutcome>;
   /** Takes a published part down. Already gone is fine. */
   remove(session: Session, published: Published): Promise<RemoveOutcome>;
+  /** Changes the words of a published part, where the network can; `part` as for `prepare`. */
+  edit?(session: Session, published: Published, part: OutgoingPart): Promise<EditOutcome>;
 
   /** One page of what people did. Page on while `hasMore`; the cursor is opaque to everyone else. */
   collect(session: Session, cursor: Json): Promise<CollectOutcome>;
+  /** Calls back when the network tells that something happened; collecting stays the truth. Returns how to stop. */
+  listen?(session: Session, onNews: () => void): () => void;
+  /** Gives a favourite or a repost to somebody's post; may be done twice. `target` is a touchpoint's reply target. */
+  appreciate?(
+    session: Session,
+    target: ReplyTarget,
+    how: "like" | "repost",
+  ): Promise<AppreciateOutcome>;
   /** Counts per published part; parts the network does not know any more are left out. */
   measure(session: Session, published: readonly Published[]): Promise<MeasureOutcome>;
 
   /** How the network writes the name of a person, so that it notifies them. */
   mention(handle: string): string;
+
+  /** What publishing this part will cost; absent where it is free. */
+  price?(part: Pick<OutgoingPart, "text" | "images" | "replyTo">): Price;
+}
+
+export interface Price {
+  /** Millionths of a US dollar. */
+  readonly usdMicros: number;
+  /** Message key under `spending.reasons`. */
+  readonly reason: "post" | "link" | "reply";
+}
+
+/** OAuth, by the book: the person leaves for the network and comes back with a code. */
+export interface Authorization {
+  /** What has to be asked before leaving, in order; texts as for `connectFields`. */
+  readonly fields: readonly ConnectField[];
+  /** Whether it can be used where people reach us at `publicUrl`; the message is `connect.unavailable.<reason>`. */
+  availability(publicUrl: string): "available" | "needs-public-https";
+  begin(
+    door: Door,
+    answers: Readonly<Record<string, string>>,
+    callback: Callback,
+  ): Promise<BeginOutcome>;
+  /** `returned` is the query that the network sent the person back with. */
+  finish(
+    door: Door,
+    memory: JsonObject,
+    returned: Readonly<Record<string, string>>,
+    callback: Callback,
+  ): Promise<ConnectOutcome>;
+}
+
+export interface Callback {
+  /** Exact address that the network sends people back to. */
+  readonly url: string;
+  /** Ours, unguessable, comes back with the person. */
+  readonly state: string;
+  /** Where people reach this installation: scheme and host. */
+  readonly publicUrl: string;
+}
+
+/** What is known of the post in doubt beside its bytes. */
+export interface Asked {
+  readonly firstIntentAt: Date;
+  /** Those of these posts of the network that belong to other deliveries already. */
+  taken(remoteIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 export interface Abilities {
@@ -77,6 +150,13 @@ export interface Door {
   /** The installation's own database, for the network that lives inside the product. */
   readonly store: Pick<Store, "db" | "transact">;
   readonly workspaceId: string;
+  /** What the installation keeps for this network beside accounts: registered apps, a server's limits. Sealed. */
+  readonly memory: NetworkMemory;
+}
+
+export interface NetworkMemory {
+  recall(key: string): Promise<JsonObject | undefined>;
+  remember(key: string, value: JsonObject): Promise<void>;
 }
 
 /** One account's way in. */
@@ -109,149 +189,18 @@ export interface OutgoingPart {
   /** BCP 47 tag, or undefined where unknown. */
   readonly language: string | undefined;
   readonly images: readonly { readonly mediaId: string; readonly alt: string }[];
+  readonly poll: Poll | undefined;
+  /** Shown before the text, which is hidden until the reader asks for it. */
+  readonly warning: string | undefined;
+  readonly visibility: Visibility | undefined;
   /** What this part answers: the part before it in a thread, or somebody's post. */
   readonly replyTo: ReplyTarget | undefined;
   /** Fixed when the part is first prepared, so that a second preparation gives the same bytes. */
   readonly createdAt: Date;
 }
 
-/** `root` begins the thread; `parent` is what is answered. Both in the connector's own form. */
-export interface ReplyTarget {
-  readonly root: Json;
-  readonly parent: Json;
-}
-
-export interface Published {
-  readonly remoteId: string;
-  /** What a later reply or deletion needs, in the connector's own form. */
-  readonly reference: Json;
-  readonly url: string;
-}
-
-/** The account must be signed in again by a person; `detail` is the network's own words. */
-type Reconnect = { kind: "reconnect"; detail: string };
-/** The access token has run out; `refresh` will help. Nothing happened on the network. */
-type Expired = { kind: "expired" };
-/** Over a limit: nothing before `retryAt` on this account. */
-type Later = { kind: "later"; retryAt: Date; detail: string };
-/** Certain that nothing happened on the network: no connection, or refused before it was read. */
-type NotSent = { kind: "not-sent"; detail: string };
-/** The network will never accept this. `code` is a message key under `delivery.reasons`; `detail` its own words. */
-type Refused = { kind: "refused"; code: RefusalCode; detail: string; httpStatus?: number };
-type OutOfCredit = { kind: "out-of-credit"; detail: string };
-/** Something left and no readable answer came. Only `reconcile` may say whether the post exists. */
-type Unknown = { kind: "unknown"; detail: string; httpStatus?: number };
-
-export type RefusalCode =
-  | "text-too-long"
-  | "image-too-large"
-  | "image-unreadable"
-  | "reply-target-gone"
-  | "forbidden"
-  | "invalid"
-  | "account-suspended";
-
-export type ConnectOutcome =
-  | {
-      kind: "connected";
-      remoteId: string;
-      handle: string;
-      displayName: string;
-      avatarUrl: string | undefined;
-      origin: string;
-      credentials: JsonObject;
-    }
-  /** `code` is a message key under `connect.failures`; `field` the answer at fault. */
-  | { kind: "refused"; code: ConnectFailure; field?: string; detail: string };
-
-export type ConnectFailure =
-  | "wrong-credentials"
-  | "second-factor-needed"
-  | "not-found"
-  | "private-address"
-  | "not-https"
-  | "bad-address"
-  | "unreachable"
-  | "not-this-network"
-  | "suspended"
-  | "too-many-attempts";
-
-export type RefreshOutcome =
-  | { kind: "refreshed"; credentials: JsonObject; handle?: string }
-  | Reconnect
-  | NotSent
-  | Later;
-export type PrepareOutcome =
-  | { kind: "ready"; request: JsonObject }
-  | Refused
-  | NotSent
-  | Later
-  | Expired
-  | Reconnect;
-export type PublishOutcome =
-  | ({ kind: "published" } & Published)
-  | Refused
-  | NotSent
-  | Later
-  | Expired
-  | Reconnect
-  | OutOfCredit
-  | Unknown;
-export type ReconcileOutcome =
-  | ({ kind: "published" } & Published)
-  /** Surely not there. */
-  | { kind: "absent" }
-  /** Cannot tell (yet); ask again. */
-  | { kind: "unknown"; detail: string }
-  | Expired
-  | Reconnect
-  | Later;
-export type RemoveOutcome =
-  | { kind: "removed" }
-  | { kind: "failed"; detail: string }
-  | Expired
-  | Reconnect
-  | Later;
-export type CollectOutcome =
-  | { kind: "collected"; touchpoints: RemoteTouchpoint[]; cursor: Json; hasMore: boolean }
-  | NotSent
-  | Expired
-  | Reconnect
-  | Later;
-export type MeasureOutcome =
-  | { kind: "measured"; metrics: RemoteMetrics[] }
-  | NotSent
-  | Expired
-  | Reconnect
-  | Later;
-
-/** Something that somebody did with us, as the network tells it. */
-export interface RemoteTouchpoint {
-  /** Unique on the network and the same however often it is read. */
-  readonly remoteId: string;
-  readonly type: "follow" | "like" | "repost" | "reply" | "mention" | "quote" | "review";
-  readonly at: Date;
-  readonly person: {
-    readonly remoteId: string;
-    readonly handle: string;
-    readonly displayName: string;
-    readonly avatarUrl?: string;
-    readonly url?: string;
-  };
-  /** Our published part that it is about. */
-  readonly onRemoteId?: string;
-  /** Needed to answer it: in the connector's own form. */
-  readonly replyTarget?: ReplyTarget;
-  readonly url?: string;
-  readonly text?: string;
-  readonly stars?: number;
-  readonly hasImage?: boolean;
-}
-
-export interface RemoteMetrics {
-  readonly remoteId: string;
-  readonly likes: number;
-  readonly reposts: number;
-  readonly replies: number;
-  readonly quotes: number;
+export interface Poll {
+  readonly options: readonly string[];
+  readonly minutes: number;
+  readonly isMultiple: boolean;
 }

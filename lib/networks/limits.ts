@@ -13,6 +13,24 @@ export interface Limits {
   };
   /** 1 where the network has no threads. */
   readonly threadMax: number;
+  /** Absent where the network has no polls. */
+  readonly poll?: PollLimit;
+  /** Whether a text may be put behind a warning. */
+  readonly hasWarnings?: boolean;
+  /** Who may see a post, the default first; absent where everyone does. */
+  readonly visibilities?: readonly Visibility[];
+}
+
+export type Visibility = "public" | "unlisted" | "followers" | "mentioned";
+
+export interface PollLimit {
+  readonly optionsMax: number;
+  readonly optionLength: number;
+  readonly minutesMin: number;
+  readonly minutesMax: number;
+  /** Whether a reader may choose several options. */
+  readonly hasMultiple: boolean;
+  readonly withImages: boolean;
 }
 
 export interface TextLimit {

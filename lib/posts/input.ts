@@ -9,6 +9,15 @@ const postPart = z.object({
     .array(z.object({ mediaId: z.string().max(64), alt: z.string().max(5_000) }))
     .max(20)
     .default([]),
+  poll: z
+    .object({
+      options: z.array(z.string().max(500)).min(2).max(20),
+      minutes: z.number().int().min(1).max(100_000),
+      isMultiple: z.boolean().default(false),
+    })
+    .optional(),
+  warning: z.string().max(1_000).optional(),
+  visibility: z.enum(["public", "unlisted", "followers", "mentioned"]).optional(),
 });
 
 const parts = z.array(postPart).min(1).max(maxParts);

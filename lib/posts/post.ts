@@ -1,3 +1,5 @@
+import type { Poll } from "../networks/connector.ts";
+import type { Visibility } from "../networks/limits.ts";
 import type { posts, postVersions } from "./schema.ts";
 
 export type Post = typeof posts.$inferSelect;
@@ -6,6 +8,10 @@ export type PostVersion = typeof postVersions.$inferSelect;
 export interface PostPart {
   readonly text: string;
   readonly images: readonly { readonly mediaId: string; readonly alt: string }[];
+  readonly poll?: Poll | undefined;
+  /** Hides the text until the reader asks for it. */
+  readonly warning?: string | undefined;
+  readonly visibility?: Visibility | undefined;
 }
 
 /** A post with the accounts it is for. */

@@ -36,10 +36,10 @@ function replyOn(account: Account, { replyTo }: Plan): FrozenPart["replyTo"] {
 
 function frozenPart(
   { language }: PostWithVersions,
-  { text, images }: PostPart,
+  part: PostPart,
   replyTo: FrozenPart["replyTo"],
 ): FrozenPart {
-  return { text, images, language, replyTo };
+  return { ...part, language, replyTo };
 }
 
 function newDelivery(

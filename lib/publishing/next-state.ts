@@ -1,10 +1,6 @@
 import type { SessionProblem } from "../accounts/with-session.ts";
-import type {
-  OutcomeRule,
-  PrepareOutcome,
-  PublishOutcome,
-  ReconcileOutcome,
-} from "../networks/connector.ts";
+import type { OutcomeRule } from "../networks/connector.ts";
+import type { PrepareOutcome, PublishOutcome, ReconcileOutcome } from "../networks/outcome.ts";
 import type { Delivery } from "./delivery.ts";
 import { mayResend } from "./resend.ts";
 
@@ -66,6 +62,13 @@ function afterSure(delivery: Delivery, outcome: Sure, { now }: Facts, attempts: 
       };
     case "reconnect":
       return held(delivery, attempts, "reconnect", outcome.detail);
+    case "by-hand":
+      return {
+        state: "needs_person",
+        attempts,
+        reason: "by-hand",
+        reasonDetail: outcome.composer,
+      };
   }
 }
 
@@ -76,6 +79,10 @@ function afterPublish(
 ): Change {
   if (outcome.kind === "published") return published(outcome, facts.now);
   if (outcome.kind === "unknown") return doubted(delivery, facts, outcome.detail);
+  if (outcome.kind === "duplicate")
+    return outcome.named
+      ? published(outcome.named, facts.now)
+      : doubted(delivery, facts, outcome.detail);
   if (outcome.kind === "out-of-credit")
     return held(delivery, delivery.attempts, "out-of-credit", outcome.detail);
   return afterSure(delivery, outcome, facts, delivery.attempts);

@@ -1,5 +1,6 @@
 import type { Installation } from "../kernel/context.ts";
-import type { Json, OutgoingPart, ReplyTarget } from "../networks/connector.ts";
+import type { OutgoingPart } from "../networks/connector.ts";
+import type { Json, ReplyTarget } from "../networks/remote.ts";
 import type { Delivery } from "./delivery.ts";
 import { listThread } from "./repository.ts";
 
@@ -9,12 +10,15 @@ export async function outgoingPart(
   delivery: Delivery,
 ): Promise<OutgoingPart> {
   const before = delivery.part === 1 ? [] : await listThread(installation.db, delivery, "before");
-  const { text, images, language } = delivery.frozen;
+  const { text, images, language, poll, warning, visibility } = delivery.frozen;
   return {
     key: delivery.id,
     text,
     images,
     language: language ?? undefined,
+    poll,
+    warning,
+    visibility,
     replyTo: replyTargetOf(delivery, before),
     createdAt: installation.clock.now(),
   };

@@ -3,6 +3,7 @@ import { connectorFor } from "../networks/registry.ts";
 import type { Delivery } from "./delivery.ts";
 import { inTime } from "./in-time.ts";
 import type { Step } from "./next-state.ts";
+import { listBound } from "./repository.ts";
 import type { Run } from "./run.ts";
 import { saveOutcome } from "./save-outcome.ts";
 
@@ -28,7 +29,10 @@ async function ask(run: Run, claimed: Delivery): Promise<ReconcileStep> {
   const account = { id: accountId, workspaceId };
   return inTime(
     withSession(run.installation, account, (session, connector) =>
-      connector.reconcile(session, request, firstIntentAt),
+      connector.reconcile(session, request, {
+        firstIntentAt,
+        taken: (remoteIds) => listBound(run.installation.db, claimed, remoteIds),
+      }),
     ),
     2 * timeoutMs,
   );

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, ne, or } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, ne } from "drizzle-orm";
 
 import { locked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
@@ -142,24 +142,24 @@ export async function deleteDeliveries(
     .where(and(eq(deliveries.workspaceId, workspaceId), inArray(deliveries.id, [...ids])));
 }
 
-/** Whether this post of the network already belongs to another of our deliveries. */
-export async function isBound(
-  tx: Db,
+/** Those of these posts of the network that belong to other deliveries of the account. */
+export async function listBound(
+  db: Db,
   { accountId, id }: Pick<Delivery, "accountId" | "id">,
-  remoteId: string,
-): Promise<boolean> {
-  const rows = await tx
-    .select({ id: deliveries.id })
+  remoteIds: readonly string[],
+): Promise<Set<string>> {
+  if (remoteIds.length === 0) return new Set();
+  const rows = await db
+    .select({ remoteId: deliveries.remoteId })
     .from(deliveries)
     .where(
       and(
         eq(deliveries.accountId, accountId),
-        eq(deliveries.remoteId, remoteId),
-        or(lt(deliveries.id, id), gt(deliveries.id, id)),
+        inArray(deliveries.remoteId, [...remoteIds]),
+        ne(deliveries.id, id),
       ),
-    )
-    .limit(1);
-  return rows.length > 0;
+    );
+  return new Set(rows.flatMap((row) => row.remoteId ?? []));
 }
 
 export async function insertAttempt(tx: Db, attempt: Attempt): Promise<void> {

@@ -2,7 +2,7 @@ import { connectorFor } from "../networks/registry.ts";
 import { claimNext } from "./claim-due.ts";
 import type { Delivery } from "./delivery.ts";
 import { afterStep, type Step, type StepOutcome } from "./next-state.ts";
-import { isBound } from "./repository.ts";
+import { listBound } from "./repository.ts";
 import type { Run } from "./run.ts";
 import { saveChange } from "./save-change.ts";
 
@@ -19,7 +19,8 @@ export async function saveOutcome(
   const { outcome: rule } = connectorFor(delivery.network);
   const { isSaved, next } = await run.commit(async (tx) => {
     const bound =
-      step.outcome.kind === "published" && (await isBound(tx, delivery, step.outcome.remoteId));
+      step.outcome.kind === "published" &&
+      (await listBound(tx, delivery, [step.outcome.remoteId])).size > 0;
     const known: Step = bound && step.phase !== "prepare" ? somebodyElses(step.phase) : step;
     const change = afterStep(delivery, known, { now: installation.clock.now(), rule });
     const isSaved = await saveChange(tx, installation, delivery, change, {

@@ -1,4 +1,5 @@
 import { accountHealth, type Account } from "../accounts/account.ts";
+import { limitsOf } from "../accounts/limits-of.ts";
 import { listAccounts } from "../accounts/list-accounts.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
@@ -68,7 +69,7 @@ function obstacleTo(
 ): Refused<ScheduleRefusal> | undefined {
   const [problem] = problemsOf(
     post,
-    accounts.map(({ id, network }) => ({ id, limits: connectorFor(network).limits })),
+    accounts.map((account) => ({ id: account.id, limits: limitsOf(account) })),
   );
   if (problem) return refused(problem.kind, detailOf(problem, accounts));
   const gone = accounts.find(

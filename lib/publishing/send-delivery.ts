@@ -1,7 +1,7 @@
 import { withSession } from "../accounts/with-session.ts";
 import type { Installation } from "../kernel/context.ts";
-import type { JsonObject } from "../networks/connector.ts";
 import { connectorFor } from "../networks/registry.ts";
+import type { JsonObject } from "../networks/remote.ts";
 import { leaseMs } from "./claim-due.ts";
 import type { Delivery } from "./delivery.ts";
 import { inTime } from "./in-time.ts";

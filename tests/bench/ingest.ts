@@ -10,7 +10,7 @@ import { openStore } from "#lib/db/open";
 import { recordPage } from "#lib/engagement/record-page";
 import { openDoor } from "#lib/http/door";
 import type { Context } from "#lib/kernel/context";
-import type { RemoteTouchpoint } from "#lib/networks/connector";
+import type { RemoteTouchpoint } from "#lib/networks/remote";
 import { createSecrets } from "#lib/secrets/secrets";
 
 const count = 20_000;

@@ -1,18 +1,21 @@
 import { expect, test } from "vitest";
 
 import type {
+  Asked,
   Connector,
-  ConnectOutcome,
   Door,
   EncodedImage,
+  OutgoingPart,
+  Session,
+} from "#lib/networks/connector";
+import type { ConnectOutcome } from "#lib/networks/outcome";
+import type {
   Json,
   JsonObject,
-  OutgoingPart,
   Published,
   RemoteTouchpoint,
   ReplyTarget,
-  Session,
-} from "#lib/networks/connector";
+} from "#lib/networks/remote";
 
 /** A network as the contract needs it: the connector, a way in, and somebody on the other side. */
 export interface NetworkUnderTest {
@@ -68,11 +71,13 @@ export function contract(open: () => Promise<NetworkUnderTest>): void {
     const request = await prepare(connector, session, part);
     expect(await prepare(connector, session, part)).toEqual(request);
 
-    expect(await connector.reconcile(session, request, part.createdAt)).toEqual({ kind: "absent" });
+    expect(await connector.reconcile(session, request, askedSince(part.createdAt))).toEqual({
+      kind: "absent",
+    });
     const first = await publish(connector, session, request);
     const second = await publish(connector, session, stored(request));
     expect(second.remoteId).toBe(first.remoteId);
-    expect(await connector.reconcile(session, request, part.createdAt)).toMatchObject({
+    expect(await connector.reconcile(session, request, askedSince(part.createdAt))).toMatchObject({
       kind: "published",
       remoteId: first.remoteId,
       reference: first.reference,
@@ -179,6 +184,11 @@ async function square(colour: string): Promise<EncodedImage> {
   return { bytes: await sharp(canvas).jpeg().toBuffer(), type: "image/jpeg", width, height };
 }
 
+/** Nothing on the network belongs to another delivery. */
+export function askedSince(firstIntentAt: Date): Asked {
+  return { firstIntentAt, taken: async () => new Set() };
+}
+
 let parts = 0;
 
 export function partOf(over: Partial<OutgoingPart>): OutgoingPart {
@@ -188,6 +198,9 @@ export function partOf(over: Partial<OutgoingPart>): OutgoingPart {
     text: "Hello",
     language: "en",
     images: [],
+    poll: undefined,
+    warning: undefined,
+    visibility: undefined,
     replyTo: undefined,
     createdAt: new Date(Date.now() + parts),
     ...over,

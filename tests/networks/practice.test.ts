@@ -1,10 +1,11 @@
 import { describe } from "vitest";
 
+import { doorFor } from "#lib/accounts/door";
 import { openDoor } from "#lib/http/door";
-import type { Published } from "#lib/networks/connector";
 import { audienceUntil } from "#lib/networks/practice/audience";
 import { practice } from "#lib/networks/practice/connector";
 import { findPracticeAccount, listPracticePosts } from "#lib/networks/practice/repository";
+import type { Published } from "#lib/networks/remote";
 
 import { testContext, type TestContext } from "../support/context.ts";
 import { contract, type Expected, type NetworkUnderTest, type StandingPost } from "./contract.ts";
@@ -18,7 +19,7 @@ async function practiceUnderTest(): Promise<NetworkUnderTest> {
   const { workspaceId } = ctx;
   return {
     connector: practice,
-    door: { http: openDoor(undefined), now: () => ctx.clock.now(), store: ctx, workspaceId },
+    door: doorFor({ ...ctx, http: openDoor(undefined) }, workspaceId, "practice"),
     answers: {},
     read: (published) => standing(ctx, published),
     react: (published) => passDays(ctx, published),

@@ -1,19 +1,14 @@
 import { onTestFinished } from "vitest";
 
+import type { Connector, OutcomeRule, OutgoingPart, Session } from "#lib/networks/connector";
 import type {
   ConnectOutcome,
-  Connector,
-  Json,
-  JsonObject,
-  OutcomeRule,
-  OutgoingPart,
-  Published,
   PublishOutcome,
   ReconcileOutcome,
   RefreshOutcome,
-  Session,
-} from "#lib/networks/connector";
+} from "#lib/networks/outcome";
 import { addNetwork } from "#lib/networks/registry";
+import type { Json, JsonObject, Published } from "#lib/networks/remote";
 
 /** What the next publish on the network does instead of succeeding. */
 export type Fault =

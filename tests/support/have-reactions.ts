@@ -1,5 +1,6 @@
-import type { Json, RemoteMetrics, RemoteTouchpoint } from "#lib/networks/connector";
-import type { CollectOutcome, Connector } from "#lib/networks/connector";
+import type { Connector } from "#lib/networks/connector";
+import type { CollectOutcome } from "#lib/networks/outcome";
+import type { Json, RemoteMetrics, RemoteTouchpoint } from "#lib/networks/remote";
 
 import { noon } from "./context.ts";
 import { fakeNetwork, type FakeNetwork } from "./fake-network.ts";

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 
 import { accountHealth } from "#lib/accounts/account";
+import { limitsOf } from "#lib/accounts/limits-of";
 import { listAccounts } from "#lib/accounts/list-accounts";
 import { countPeopleByStage } from "#lib/journey/count-people-by-stage";
 import type { Context } from "#lib/kernel/context";
@@ -61,7 +62,7 @@ export async function prepareComposer(
 
 async function composerAccounts(ctx: Context): Promise<ComposerAccount[]> {
   return (await listAccounts(ctx)).map((account) => {
-    const { label, isSimulated, limits } = connectorFor(account.network);
+    const { label, isSimulated } = connectorFor(account.network);
     const { id, network, handle, displayName } = account;
     const { needsPerson } = accountHealth(account, ctx.clock.now());
     return {
@@ -72,7 +73,7 @@ async function composerAccounts(ctx: Context): Promise<ComposerAccount[]> {
       displayName,
       isSimulated,
       needsPerson,
-      limits,
+      limits: limitsOf(account),
     };
   });
 }

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 
 import { HttpFailure, type HttpRequest } from "../../kernel/ports.ts";
-import type { Json, Session } from "../connector.ts";
+import type { Session } from "../connector.ts";
+import type { Json } from "../remote.ts";
 import { excerpt, failureOfAnswer, failureOfTransport, jsonOf, type Failure } from "./failure.ts";
 import { accessToken } from "./token.ts";
 

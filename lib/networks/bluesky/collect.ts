@@ -1,4 +1,6 @@
-import type { CollectOutcome, Json, RemoteTouchpoint, Session } from "../connector.ts";
+import type { Session } from "../connector.ts";
+import type { CollectOutcome } from "../outcome.ts";
+import type { Json, RemoteTouchpoint } from "../remote.ts";
 import { callAs } from "./call.ts";
 import { afterPage, isKnown, lowerEnd, placeOf, type Place } from "./place.ts";
 import { unread } from "./reading.ts";

@@ -1,5 +1,6 @@
 import { HttpFailure } from "../../kernel/ports.ts";
-import type { ConnectFailure, ConnectOutcome, Door } from "../connector.ts";
+import type { Door } from "../connector.ts";
+import type { ConnectFailure, ConnectOutcome } from "../outcome.ts";
 import { exchange } from "./call.ts";
 import { failureOfAnswer, failureOfTransport, jsonOf, type Failure } from "./failure.ts";
 import { serverAddress, serverOf } from "./server-address.ts";

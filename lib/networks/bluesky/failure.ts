@@ -1,9 +1,12 @@
 import type { HttpFailure, HttpResponse } from "../../kernel/ports.ts";
-import type { PublishOutcome, RefusalCode } from "../connector.ts";
+import type { PublishOutcome, RefusalCode } from "../outcome.ts";
 import { errorAnswer } from "./wire.ts";
 
 /** Every way a call can go other than well, in the contract's words. */
-export type Failure = Exclude<PublishOutcome, { kind: "published" | "out-of-credit" }> & {
+export type Failure = Exclude<
+  PublishOutcome,
+  { kind: "published" | "duplicate" | "out-of-credit" }
+> & {
   /** The protocol's own name of the error: "InvalidSwap". */
   readonly error?: string;
 };

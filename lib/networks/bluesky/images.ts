@@ -1,4 +1,5 @@
-import type { EncodedImage, JsonObject, OutgoingPart, Session } from "../connector.ts";
+import type { EncodedImage, OutgoingPart, Session } from "../connector.ts";
+import type { JsonObject } from "../remote.ts";
 import { callAs, type Answer } from "./call.ts";
 import { limits } from "./limits.ts";
 import { blobAnswer } from "./wire.ts";

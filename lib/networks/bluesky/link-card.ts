@@ -3,7 +3,8 @@ import type { OgObject } from "open-graph-scraper/types";
 import sharp from "sharp";
 
 import { HttpFailure } from "../../kernel/ports.ts";
-import type { JsonObject, Session } from "../connector.ts";
+import type { Session } from "../connector.ts";
+import type { JsonObject } from "../remote.ts";
 import type { Answer } from "./call.ts";
 import { uploadImage } from "./images.ts";
 

@@ -1,4 +1,6 @@
-import type { MeasureOutcome, Published, RemoteMetrics, Session } from "../connector.ts";
+import type { Session } from "../connector.ts";
+import type { MeasureOutcome } from "../outcome.ts";
+import type { Published, RemoteMetrics } from "../remote.ts";
 import { callAs } from "./call.ts";
 import { unread } from "./reading.ts";
 import { postsAnswer } from "./wire.ts";

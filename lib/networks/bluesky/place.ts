@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 import { z } from "zod";
 
-import type { Json } from "../connector.ts";
+import type { Json } from "../remote.ts";
 
 /**
  * How far collecting has come. The list is read from its newest end, and grows there while it is

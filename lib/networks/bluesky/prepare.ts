@@ -1,4 +1,6 @@
-import type { JsonObject, OutgoingPart, PrepareOutcome, Session } from "../connector.ts";
+import type { OutgoingPart, Session } from "../connector.ts";
+import type { PrepareOutcome } from "../outcome.ts";
+import type { JsonObject } from "../remote.ts";
 import { postCollection } from "./at-address.ts";
 import type { Answer } from "./call.ts";
 import type { Failure } from "./failure.ts";

@@ -1,4 +1,6 @@
-import type { JsonObject, PublishOutcome, Session } from "../connector.ts";
+import type { Session } from "../connector.ts";
+import type { PublishOutcome } from "../outcome.ts";
+import type { JsonObject } from "../remote.ts";
 import { callAs } from "./call.ts";
 import { outcome } from "./outcome.ts";
 import { findRecord, publishedAs } from "./reconcile.ts";

@@ -1,4 +1,4 @@
-import type { MeasureOutcome } from "../connector.ts";
+import type { MeasureOutcome } from "../outcome.ts";
 import type { Failure } from "./failure.ts";
 
 /** Reading changes nothing, so what went wrong in between can always be asked again. */

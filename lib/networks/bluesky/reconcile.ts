@@ -1,6 +1,8 @@
 import { z } from "zod";
 
-import type { JsonObject, Published, ReconcileOutcome, Session } from "../connector.ts";
+import type { Session } from "../connector.ts";
+import type { ReconcileOutcome } from "../outcome.ts";
+import type { JsonObject, Published } from "../remote.ts";
 import { webAddress } from "./at-address.ts";
 import { exchange } from "./call.ts";
 import { recordAnswer } from "./wire.ts";

@@ -1,4 +1,6 @@
-import type { Published, RemoveOutcome, Session } from "../connector.ts";
+import type { Session } from "../connector.ts";
+import type { RemoveOutcome } from "../outcome.ts";
+import type { Published } from "../remote.ts";
 import { parseAtAddress } from "./at-address.ts";
 import { callAs } from "./call.ts";
 import { anything } from "./wire.ts";

@@ -1,4 +1,5 @@
-import type { ReplyTarget, Session } from "../connector.ts";
+import type { Session } from "../connector.ts";
+import type { ReplyTarget } from "../remote.ts";
 import { parseAtAddress } from "./at-address.ts";
 import { callAs, type Answer } from "./call.ts";
 import { postsAnswer, replyRef } from "./wire.ts";

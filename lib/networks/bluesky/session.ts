@@ -1,4 +1,5 @@
-import type { RefreshOutcome, Session } from "../connector.ts";
+import type { Session } from "../connector.ts";
+import type { RefreshOutcome } from "../outcome.ts";
 import { exchange, type Call } from "./call.ts";
 import { credentialsOf, refreshToken } from "./token.ts";
 import { anything, sessionAnswer } from "./wire.ts";

@@ -1,4 +1,4 @@
-import type { RemoteTouchpoint } from "../connector.ts";
+import type { RemoteTouchpoint } from "../remote.ts";
 import { castOf, type Member } from "./cast.ts";
 import { chance, wait } from "./chance.ts";
 import { whatTheyDo, type Deed } from "./deeds.ts";

@@ -1,4 +1,5 @@
-import type { Connector, Json, RemoteTouchpoint, Session } from "../connector.ts";
+import type { Connector, Session } from "../connector.ts";
+import type { Json, RemoteTouchpoint } from "../remote.ts";
 import { audienceUntil, inOrder } from "./audience.ts";
 import { openPracticeAccount } from "./open-account.ts";
 import { limits, prepare, publish, reconcile, remove } from "./publish.ts";

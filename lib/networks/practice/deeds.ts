@@ -1,4 +1,4 @@
-import type { RemoteTouchpoint } from "../connector.ts";
+import type { RemoteTouchpoint } from "../remote.ts";
 import type { Member } from "./cast.ts";
 import { chance, wait } from "./chance.ts";
 import type { PracticePost } from "./feed.ts";

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 
-import type { ConnectOutcome, Door } from "../connector.ts";
+import type { Door } from "../connector.ts";
+import type { ConnectOutcome } from "../outcome.ts";
 import { chance, oneOf } from "./chance.ts";
 import { findPracticeAccount, insertPracticeAccount } from "./repository.ts";
 

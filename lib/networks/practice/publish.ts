@@ -1,15 +1,13 @@
 import { sha256 } from "../../kernel/sha256.ts";
+import type { OutgoingPart, Session } from "../connector.ts";
+import { countText, type Limits } from "../limits.ts";
 import type {
-  JsonObject,
-  OutgoingPart,
   PrepareOutcome,
-  Published,
   PublishOutcome,
   ReconcileOutcome,
   RemoveOutcome,
-  Session,
-} from "../connector.ts";
-import { countText, type Limits } from "../limits.ts";
+} from "../outcome.ts";
+import type { JsonObject, Published } from "../remote.ts";
 import { feedUrl, type PracticeImage } from "./feed.ts";
 import { findPracticePost, insertPracticePost, markPracticePostRemoved } from "./repository.ts";
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { doorFor } from "#lib/accounts/door";
 import { openDoor } from "#lib/http/door";
 import { bluesky } from "#lib/networks/bluesky/connector";
 
@@ -22,7 +23,7 @@ async function connectTo(status: number, body: object, over: Record<string, stri
   });
   const ctx = await testContext();
   const http = openDoor(`127.0.0.1:${server.port}`);
-  const door = { http, now: () => ctx.clock.now(), store: ctx, workspaceId: ctx.workspaceId };
+  const door = doorFor({ ...ctx, http }, ctx.workspaceId, "bluesky");
   const answers = { pds: server.url, identifier: "wool.test", appPassword: "a-b-c-d", ...over };
   return { outcome: await bluesky.connect(door, answers), server };
 }

@@ -3,12 +3,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDoor } from "#lib/http/door";
 import type { Http, HttpRequest } from "#lib/kernel/ports";
 import { bluesky } from "#lib/networks/bluesky/connector";
-import type { JsonObject, Session } from "#lib/networks/connector";
+import type { Session } from "#lib/networks/connector";
+import type { JsonObject } from "#lib/networks/remote";
 
 import { loopbackServer } from "../../http/loopback-server.ts";
 import { xrpc } from "../../support/bluesky-actor.ts";
 import { startBlueskyNetwork, type BlueskyNetwork } from "../../support/bluesky-network.ts";
-import { partOf, prepare, publish, publishPart, signIn } from "../contract.ts";
+import { askedSince, partOf, prepare, publish, publishPart, signIn } from "../contract.ts";
 import { blueskyUnderTest, connected, reasons, recordOf } from "./under-test.ts";
 
 let network: BlueskyNetwork;
@@ -149,7 +150,7 @@ test("a key that somebody else's words stand under is never overwritten", async 
   await publish(bluesky, session, request);
   const other = await prepare(bluesky, session, { ...part, text: "Second" });
   expect(await bluesky.publish(session, other)).toMatchObject({ kind: "unknown" });
-  expect(await bluesky.reconcile(session, other, part.createdAt)).toMatchObject({
+  expect(await bluesky.reconcile(session, other, askedSince(part.createdAt))).toMatchObject({
     kind: "unknown",
   });
   expect(await postsOf(session)).toEqual(["First"]);
@@ -161,7 +162,7 @@ test("an answer lost on the way leaves one post, found again", async () => {
   const request = await prepare(bluesky, session, part);
   const deaf = { ...session, http: losingAnswers(session.http) };
   expect(await bluesky.publish(deaf, request)).toMatchObject({ kind: "unknown" });
-  expect(await bluesky.reconcile(session, request, part.createdAt)).toMatchObject({
+  expect(await bluesky.reconcile(session, request, askedSince(part.createdAt))).toMatchObject({
     kind: "published",
   });
   await publish(bluesky, session, request);

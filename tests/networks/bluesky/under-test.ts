@@ -1,6 +1,6 @@
 import { openDoor } from "#lib/http/door";
 import { bluesky } from "#lib/networks/bluesky/connector";
-import type { Published } from "#lib/networks/connector";
+import type { Published } from "#lib/networks/remote";
 
 import { xrpc, type BlueskyActor } from "../../support/bluesky-actor.ts";
 import type { BlueskyNetwork } from "../../support/bluesky-network.ts";
@@ -24,6 +24,7 @@ export async function blueskyUnderTest(network: BlueskyNetwork): Promise<Bluesky
       now: () => new Date(),
       store: await freshStore(),
       workspaceId: "workspace-1",
+      memory: { recall: async () => undefined, remember: async () => {} },
     },
     answers,
     wrong: {

@@ -1,0 +1,28 @@
+import { and, eq } from "drizzle-orm";
+
+import type { Db } from "../db/store.ts";
+import { networkMemory } from "./schema.ts";
+
+export async function findMemory(
+  db: Db,
+  network: string,
+  key: string,
+): Promise<string | undefined> {
+  const [row] = await db
+    .select({ sealed: networkMemory.sealed })
+    .from(networkMemory)
+    .where(and(eq(networkMemory.network, network), eq(networkMemory.key, key)));
+  return row?.sealed;
+}
+
+/** The last one to remember wins. */
+export async function saveMemory(tx: Db, row: typeof networkMemory.$inferSelect): Promise<void> {
+  const { sealed, updatedAt } = row;
+  await tx
+    .insert(networkMemory)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [networkMemory.network, networkMemory.key],
+      set: { sealed, updatedAt },
+    });
+}

@@ -1,0 +1,27 @@
+import type { Installation } from "../kernel/context.ts";
+import type { NetworkMemory } from "../networks/connector.ts";
+import type { JsonObject } from "../networks/remote.ts";
+import { findMemory, saveMemory } from "./network-memory-repository.ts";
+
+/** Sealed: a registered app is a secret as much as a token. */
+export function networkMemoryOf(installation: Installation, network: string): NetworkMemory {
+  const { db, transact, secrets, clock, newId } = installation;
+  const placeOf = (key: string) => ({
+    workspaceId: "",
+    rowId: `${network}/${key}`,
+    column: "sealed",
+  });
+  return {
+    async recall(key) {
+      const sealed = await findMemory(db, network, key);
+      if (sealed === undefined) return undefined;
+      const value: JsonObject = JSON.parse(secrets.open(sealed, placeOf(key)));
+      return value;
+    },
+    async remember(key, value) {
+      const sealed = secrets.seal(JSON.stringify(value), placeOf(key));
+      const row = { id: newId(), network, key, sealed, updatedAt: clock.now() };
+      await transact((tx) => saveMemory(tx, row));
+    },
+  };
+}

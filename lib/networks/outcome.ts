@@ -1,0 +1,153 @@
+import type { Limits } from "./limits.ts";
+import type {
+  Candidate,
+  Json,
+  JsonObject,
+  Published,
+  RemoteMetrics,
+  RemoteTouchpoint,
+} from "./remote.ts";
+
+/** The account must be signed in again by a person; `detail` is the network's own words. */
+type Reconnect = { kind: "reconnect"; detail: string };
+/** The access token has run out; `refresh` will help. Nothing happened on the network. */
+type Expired = { kind: "expired" };
+/** Over a limit: nothing before `retryAt` on this account. */
+type Later = { kind: "later"; retryAt: Date; detail: string };
+/** Certain that nothing happened on the network: no connection, or refused before it was read. */
+type NotSent = { kind: "not-sent"; detail: string };
+/** The network will never accept this. `code` is a message key under `delivery.reasons`; `detail` its own words. */
+type Refused = { kind: "refused"; code: RefusalCode; detail: string; httpStatus?: number };
+type OutOfCredit = { kind: "out-of-credit"; detail: string };
+/** The network says that this post is there already. It may be ours: `named` is the one it pointed at. */
+type Duplicate = { kind: "duplicate"; detail: string; named?: Published };
+/** Rules forbid a tool to send this; a person may, in the network's own composer at `composer`. */
+type ByHand = { kind: "by-hand"; composer: string; detail: string };
+/** Something left and no readable answer came. Only `reconcile` may say whether the post exists. */
+type Unknown = { kind: "unknown"; detail: string; httpStatus?: number };
+
+export type RefusalCode =
+  | "text-too-long"
+  | "image-too-large"
+  | "image-unreadable"
+  | "reply-target-gone"
+  | "forbidden"
+  | "invalid"
+  | "account-suspended";
+
+export type ConnectOutcome =
+  | {
+      kind: "connected";
+      remoteId: string;
+      handle: string;
+      displayName: string;
+      avatarUrl: string | undefined;
+      origin: string;
+      credentials: JsonObject;
+      /** Where the account's own server differs from the connector's `limits`. */
+      limits?: Limits;
+    }
+  /** `code` is a message key under `connect.failures`; `field` the answer at fault. */
+  | { kind: "refused"; code: ConnectFailure; field?: string; detail: string };
+
+export type ConnectFailure =
+  | "wrong-credentials"
+  | "second-factor-needed"
+  | "not-found"
+  | "private-address"
+  | "not-https"
+  | "bad-address"
+  | "unreachable"
+  | "not-this-network"
+  | "suspended"
+  | "too-many-attempts";
+
+export type RefreshOutcome =
+  | { kind: "refreshed"; credentials: JsonObject; handle?: string }
+  | Reconnect
+  | NotSent
+  | Later;
+export type PrepareOutcome =
+  | { kind: "ready"; request: JsonObject }
+  | ByHand
+  | Refused
+  | NotSent
+  | Later
+  | Expired
+  | Reconnect;
+export type PublishOutcome =
+  | ({ kind: "published" } & Published & Resting)
+  | Duplicate
+  | Refused
+  | NotSent
+  | Later
+  | Expired
+  | Reconnect
+  | OutOfCredit
+  | Unknown;
+export type ReconcileOutcome =
+  | ({ kind: "published" } & Published)
+  /** Surely not there: asked by its own id, or a listing that reached back past the first intent. */
+  | { kind: "absent"; candidates?: readonly Candidate[] }
+  /** Cannot tell (yet); ask again. */
+  | { kind: "unknown"; detail: string; candidates?: readonly Candidate[] }
+  | Expired
+  | Reconnect
+  | Later;
+export type RemoveOutcome =
+  | { kind: "removed" }
+  | { kind: "failed"; detail: string }
+  | Expired
+  | Reconnect
+  | Later;
+export type CollectOutcome =
+  | ({
+      kind: "collected";
+      touchpoints: RemoteTouchpoint[];
+      cursor: Json;
+      hasMore: boolean;
+    } & Resting)
+  | NotSent
+  | Expired
+  | Reconnect
+  | Later;
+export type MeasureOutcome =
+  | { kind: "measured"; metrics: RemoteMetrics[] }
+  | NotSent
+  | Expired
+  | Reconnect
+  | Later;
+/** First leg of a sign-in on the network's own page. `memory` is sealed and handed to the second. */
+export type BeginOutcome =
+  | { kind: "redirect"; url: string; memory: JsonObject }
+  | Extract<ConnectOutcome, { kind: "refused" }>;
+/** The account as the network describes it now. */
+export type DescribeOutcome =
+  | {
+      kind: "described";
+      handle: string;
+      displayName: string;
+      avatarUrl: string | undefined;
+      limits?: Limits;
+    }
+  | NotSent
+  | Expired
+  | Reconnect
+  | Later;
+export type AppreciateOutcome =
+  | { kind: "done" }
+  | Refused
+  | NotSent
+  | Expired
+  | Reconnect
+  | Later
+  | OutOfCredit
+  | Unknown;
+export type EditOutcome =
+  | ({ kind: "edited" } & Published)
+  | Exclude<AppreciateOutcome, { kind: "done" }>;
+
+/** It worked, and the network says that its budget is used up: nothing more on this account before `restUntil`. */
+interface Resting {
+  readonly restUntil?: Date;
+}

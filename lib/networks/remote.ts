@@ -1,0 +1,53 @@
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+
+/** `root` begins the thread; `parent` is what is answered. Both in the connector's own form. */
+export interface ReplyTarget {
+  readonly root: Json;
+  readonly parent: Json;
+}
+
+export interface Published {
+  readonly remoteId: string;
+  /** What a later reply or deletion needs, in the connector's own form. */
+  readonly reference: Json;
+  readonly url: string;
+}
+
+/** A post found on the network that might be the one in doubt, for a person to pick from. */
+export interface Candidate extends Published {
+  readonly text: string;
+  /** ISO 8601, UTC: candidates are stored as JSON. */
+  readonly at: string;
+}
+
+/** Something that somebody did with us, as the network tells it. */
+export interface RemoteTouchpoint {
+  /** Unique on the network and the same however often it is read. */
+  readonly remoteId: string;
+  readonly type: "follow" | "like" | "repost" | "reply" | "mention" | "quote" | "review";
+  readonly at: Date;
+  readonly person: {
+    readonly remoteId: string;
+    readonly handle: string;
+    readonly displayName: string;
+    readonly avatarUrl?: string;
+    readonly url?: string;
+  };
+  /** Our published part that it is about. */
+  readonly onRemoteId?: string;
+  /** Needed to answer it: in the connector's own form. */
+  readonly replyTarget?: ReplyTarget;
+  readonly url?: string;
+  readonly text?: string;
+  readonly stars?: number;
+  readonly hasImage?: boolean;
+}
+
+export interface RemoteMetrics {
+  readonly remoteId: string;
+  readonly likes: number;
+  readonly reposts: number;
+  readonly replies: number;
+  readonly quotes: number;
+}
