@@ -53,6 +53,8 @@ export interface Connector {
   publish(session: Session, request: JsonObject): Promise<PublishOutcome>;
   /** Reads only: is what `request` would have made there? */
   reconcile(session: Session, request: JsonObject, asked: Asked): Promise<ReconcileOutcome>;
+  /** Reads only: is a post with this content there, whoever or whatever sent it? For a database that was put back and forgot what it sent. */
+  search?(session: Session, part: OutgoingPart, asked: Asked): Promise<ReconcileOutcome>;
   /** Takes a published part down. Already gone is fine. */
   remove(session: Session, published: Published): Promise<RemoveOutcome>;
   /** Changes the words of a published part, where the network can; `part` as for `prepare`. */
