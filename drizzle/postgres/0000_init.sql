@@ -13,6 +13,7 @@ CREATE TABLE "accounts" (
 	"credentials_version" integer NOT NULL,
 	"refresh_lease_until" timestamp (3) with time zone,
 	"held_until" timestamp (3) with time zone,
+	"posts_resume_at" timestamp (3) with time zone,
 	"cursor" jsonb,
 	"next_collect_at" timestamp (3) with time zone NOT NULL,
 	"last_collected_at" timestamp (3) with time zone,
@@ -283,7 +284,10 @@ CREATE TABLE "attempts" (
 	"phase" text NOT NULL,
 	"outcome" text NOT NULL,
 	"http_status" integer,
-	"excerpt" text
+	"excerpt" text,
+	"decided" text NOT NULL,
+	"why" text,
+	"next_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "deliveries" (
@@ -303,18 +307,28 @@ CREATE TABLE "deliveries" (
 	"lease_until" timestamp (3) with time zone,
 	"fence" integer NOT NULL,
 	"attempts" integer NOT NULL,
+	"doubts" integer NOT NULL,
+	"absences" integer NOT NULL,
 	"intent_at" timestamp (3) with time zone,
 	"first_intent_at" timestamp (3) with time zone,
 	"request" jsonb,
 	"remote_id" text,
 	"reference" jsonb,
 	"url" text,
+	"candidates" jsonb,
+	"composer_url" text,
 	"reason" text,
 	"reason_detail" text,
 	"published_at" timestamp (3) with time zone,
 	"removed_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sending_stops" (
+	"id" text PRIMARY KEY NOT NULL,
+	"stopped_at" timestamp (3) with time zone NOT NULL,
+	"stopped_by" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "workers" (

@@ -13,6 +13,7 @@ CREATE TABLE `accounts` (
 	`credentials_version` integer NOT NULL,
 	`refresh_lease_until` integer,
 	`held_until` integer,
+	`posts_resume_at` integer,
 	`cursor` text,
 	`next_collect_at` integer NOT NULL,
 	`last_collected_at` integer,
@@ -316,7 +317,10 @@ CREATE TABLE `attempts` (
 	`phase` text NOT NULL,
 	`outcome` text NOT NULL,
 	`http_status` integer,
-	`excerpt` text
+	`excerpt` text,
+	`decided` text NOT NULL,
+	`why` text,
+	`next_at` integer
 );
 --> statement-breakpoint
 CREATE INDEX `attempts_delivery` ON `attempts` (`delivery_id`,`at`);--> statement-breakpoint
@@ -337,12 +341,16 @@ CREATE TABLE `deliveries` (
 	`lease_until` integer,
 	`fence` integer NOT NULL,
 	`attempts` integer NOT NULL,
+	`doubts` integer NOT NULL,
+	`absences` integer NOT NULL,
 	`intent_at` integer,
 	`first_intent_at` integer,
 	`request` text,
 	`remote_id` text,
 	`reference` text,
 	`url` text,
+	`candidates` text,
+	`composer_url` text,
 	`reason` text,
 	`reason_detail` text,
 	`published_at` integer,
@@ -356,6 +364,12 @@ CREATE INDEX `deliveries_post` ON `deliveries` (`post_id`);--> statement-breakpo
 CREATE INDEX `deliveries_account` ON `deliveries` (`account_id`,`state`,`due_at`);--> statement-breakpoint
 CREATE INDEX `deliveries_workspace` ON `deliveries` (`workspace_id`,`planned_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `deliveries_remote` ON `deliveries` (`account_id`,`remote_id`);--> statement-breakpoint
+CREATE TABLE `sending_stops` (
+	`id` text PRIMARY KEY NOT NULL,
+	`stopped_at` integer NOT NULL,
+	`stopped_by` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `workers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`host` text NOT NULL,

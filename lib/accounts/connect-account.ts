@@ -88,6 +88,7 @@ function signedIn(
     credentialsVersion: known.credentialsVersion + 1,
     refreshLeaseUntil: null,
     heldUntil: null,
+    postsResumeAt: known.postsResumeAt,
     cursor: known.cursor,
     nextCollectAt: now,
     lastCollectedAt: known.lastCollectedAt,
@@ -101,4 +102,10 @@ function signedIn(
   };
 }
 
-const neverUsed = { cursor: null, lastCollectedAt: null, lastPublishedAt: null, budget: null };
+const neverUsed = {
+  postsResumeAt: null,
+  cursor: null,
+  lastCollectedAt: null,
+  lastPublishedAt: null,
+  budget: null,
+};

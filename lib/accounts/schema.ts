@@ -42,6 +42,8 @@ export const accounts = table(
     refreshLeaseUntil: instant(),
     /** No request on this account before this instant (the network's own limit). */
     heldUntil: instant(),
+    /** No post before this instant: the day's posts are used up. Reading goes on. */
+    postsResumeAt: instant(),
     cursor: json<Json>(),
     nextCollectAt: instant().notNull(),
     lastCollectedAt: instant(),

@@ -33,6 +33,8 @@ export interface Connector {
   readonly abilities: Abilities;
   /** How the outcome of an unanswered publish is learned; decides the engine's recovery (delivery.md). */
   readonly outcome: OutcomeRule;
+  /** Posts in 24 hours that the network lets one account publish; an account's own budget may be less. */
+  readonly postsPerDay?: number;
   /** What the connect form asks for, in order. Texts are message keys `connect.<network>.<name>.label` and `.help`. */
   readonly connectFields: readonly ConnectField[];
 
@@ -136,6 +138,11 @@ export interface OutcomeRule {
   readonly settleMs: number;
   /** Publishing may take this long; the lease is more than twice as long. */
   readonly timeoutMs: number;
+  /**
+   * For so long after the first intent the network knows the same request for the same post; later
+   * it is not sent again by itself. Absent: always; for `key` 55 minutes.
+   */
+  readonly repeatableMs?: number;
 }
 
 export interface ConnectField {

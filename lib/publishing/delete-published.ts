@@ -37,6 +37,9 @@ export async function deletePublished(
       outcome: "removed",
       httpStatus: null,
       excerpt: null,
+      decided: delivery.state,
+      why: null,
+      nextAt: null,
     });
     await record(tx, ctx, "delivery.answered", deliveryId, { answer: "removed" });
     return ok({ deliveryId });

@@ -39,9 +39,16 @@ export async function saveChange(
     outcome: tried.outcome,
     httpStatus: tried.httpStatus ?? null,
     excerpt: tried.excerpt?.slice(0, longestExcerpt) ?? null,
+    decided: change.state,
+    why: change.reason ?? null,
+    nextAt: isWaiting(change.state) ? (change.dueAt ?? delivery.dueAt) : null,
   });
   await tell(tx, ctx, { ...delivery, ...change });
   return true;
+}
+
+function isWaiting(state: Delivery["state"]): boolean {
+  return state === "scheduled" || state === "unknown";
 }
 
 /** What a new state means for others: history, the account, the rest of the thread. */

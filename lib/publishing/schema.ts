@@ -9,7 +9,7 @@ import {
   text,
   uniqueIndex,
 } from "../db/columns.ts";
-import type { Json, JsonObject } from "../networks/remote.ts";
+import type { Candidate, Json, JsonObject } from "../networks/remote.ts";
 import type { FrozenPart } from "./delivery.ts";
 
 /** One part of one post on one account. This table is the queue. */
@@ -46,7 +46,12 @@ export const deliveries = table(
     leaseUntil: instant(),
     /** Raised by every claim; every later write names it. */
     fence: integer().notNull(),
+    /** Everything tried, sent or asked; capped. */
     attempts: integer().notNull(),
+    /** How often a request left and no readable answer came. */
+    doubts: integer().notNull(),
+    /** How often since the last request the network was asked and did not show it. */
+    absences: integer().notNull(),
     intentAt: instant(),
     firstIntentAt: instant(),
     /** What `prepare` made: exactly these bytes are sent. */
@@ -54,6 +59,10 @@ export const deliveries = table(
     remoteId: text(),
     reference: json<Json>(),
     url: text(),
+    /** Posts found there that might be this one, for a person to pick from. */
+    candidates: json<Candidate[]>(),
+    /** Where a person can send it themselves, on networks that forbid a tool to. */
+    composerUrl: text(),
     /** Message key under `delivery.reasons`. */
     reason: text(),
     /** The network's own words. */
@@ -83,10 +92,25 @@ export const attempts = table(
     phase: choice(["claim", "prepare", "publish", "reconcile", "person"]).notNull(),
     outcome: text().notNull(),
     httpStatus: integer(),
+    /** What came back, in the network's own words; of what was found, its address. */
     excerpt: text(),
+    /** The delivery's state from then on. */
+    decided: text().notNull(),
+    /** Message key under `delivery.reasons`: why that was decided. */
+    why: text(),
+    /** When the engine looks at it next, where it does. */
+    nextAt: instant(),
   },
   (attempt) => [index("attempts_delivery").on(attempt.deliveryId, attempt.at)],
 );
+
+/** A row here stops all sending, of one workspace or of all. */
+export const sendingStops = table("sending_stops", {
+  /** The workspace's id, or `installation`. */
+  id: id(),
+  stoppedAt: instant().notNull(),
+  stoppedBy: text().notNull(),
+});
 
 /** Which worker runs; on SQLite only one may. */
 export const workers = table("workers", {
