@@ -4,6 +4,8 @@ import { HttpFailure, type Http, type HttpRequest, type HttpResponse } from "../
 import { allowedHosts } from "./address.ts";
 import { failureOf } from "./failure.ts";
 import { guardedAgent, openAgent, type Resolve } from "./guarded-agent.ts";
+import { headersOf } from "./headers.ts";
+import { openStream } from "./stream.ts";
 
 const defaultTimeoutMs = 20_000;
 const defaultMaxBytes = 5_000_000;
@@ -13,6 +15,11 @@ const maxRedirects = 3;
 export function openDoor(allowPrivateHosts: string | undefined, resolve?: Resolve): Http {
   const isAllowed = allowedHosts(allowPrivateHosts);
   const [guarded, open] = [guardedAgent(resolve), openAgent()];
+  const wayTo = (url: URL, isPrivateAllowed: boolean): Dispatcher => {
+    if (url.protocol !== "https:" && !isPrivateAllowed)
+      throw new HttpFailure("not-https", false, `${url.host} is not reached over https.`);
+    return isPrivateAllowed ? open : guarded;
+  };
 
   return {
     async send(address, options = {}) {
@@ -22,13 +29,15 @@ export function openDoor(allowPrivateHosts: string | undefined, resolve?: Resolv
       let isPrivateAllowed = isAllowed(url);
       for (let redirects = 0; ; redirects += 1) {
         isPrivateAllowed &&= isAllowed(url);
-        if (url.protocol !== "https:" && !isPrivateAllowed)
-          throw new HttpFailure("not-https", false, `${url.host} is not reached over https.`);
-        const answer = await exchange(url, options, isPrivateAllowed ? open : guarded, signal);
+        const answer = await exchange(url, options, wayTo(url, isPrivateAllowed), signal);
         const next = redirectOf(answer, url, options);
         if (!next || redirects === maxRedirects) return answer;
         url = next;
       }
+    },
+    async stream(address, options = {}) {
+      const url = parsed(address);
+      return openStream(url, options, wayTo(url, isAllowed(url)));
     },
   };
 }
@@ -67,13 +76,6 @@ async function readUpTo(body: AsyncIterable<Buffer>, maxBytes: number): Promise<
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-function headersOf(raw: Record<string, string | string[] | undefined>): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(raw))
-    for (const one of [value ?? []].flat()) headers.append(name, one);
-  return headers;
 }
 
 function redirectOf(answer: HttpResponse, from: URL, options: HttpRequest): URL | undefined {

@@ -5,10 +5,39 @@ export interface Http {
    * `maxBytes` the answer (default 5 MB). Redirects are followed only for GET, at most three, each checked anew.
    */
   send(url: string, request?: HttpRequest): Promise<HttpResponse>;
+  /**
+   * Opens a stream of server-sent events, under the same guards; no redirect is followed. Throws `HttpFailure`
+   * when no answer came, and so do its `events` when it breaks, falls silent or sends too large an event.
+   */
+  stream(url: string, request?: StreamRequest): Promise<EventStream>;
+}
+
+export interface StreamRequest {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Until the head of the answer (default 20 s). */
+  readonly timeoutMs?: number;
+  /** How long not a single byte may come (default 2 min): networks send heartbeats. */
+  readonly quietMs?: number;
+  /** Of one event (default 1 MB). */
+  readonly maxEventBytes?: number;
+}
+
+export interface EventStream {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Ends when the other side or `close` ends it. To be read once. */
+  readonly events: AsyncIterable<ServerEvent>;
+  close(): void;
+}
+
+export interface ServerEvent {
+  /** "message" where the sender gave no name. */
+  readonly name: string;
+  readonly data: string;
 }
 
 export interface HttpRequest {
-  readonly method?: "GET" | "POST" | "PUT" | "DELETE";
+  readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
   readonly timeoutMs?: number;
@@ -72,4 +101,20 @@ export interface Log {
   info(detail: object, message: string): void;
   warn(detail: object, message: string): void;
   error(detail: object, message: string): void;
+}
+
+/** The door for letters to people. */
+export interface Mail {
+  /** What links in letters begin with: scheme and host, without a final slash. */
+  readonly publicUrl: string;
+  /** Resolves once the mail server has taken it, throws where it has not. */
+  send(letter: Letter): Promise<void>;
+}
+
+export interface Letter {
+  /** The same id is the same letter: who gets it twice can tell. */
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
 }

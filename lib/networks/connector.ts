@@ -64,8 +64,11 @@ export interface Connector {
 
   /** One page of what people did. Page on while `hasMore`; the cursor is opaque to everyone else. */
   collect(session: Session, cursor: Json): Promise<CollectOutcome>;
-  /** Calls back when the network tells that something happened; collecting stays the truth. Returns how to stop. */
-  listen?(session: Session, onNews: () => void): () => void;
+  /**
+   * Calls back when the network tells that something happened; collecting stays the truth. `onEnd` comes once, when
+   * the line is broken or was never there; the caller decides when to try again. Returns how to stop.
+   */
+  listen?(session: Session, onNews: () => void, onEnd: () => void): () => void;
   /** Gives a favourite or a repost to somebody's post; may be done twice. `target` is a touchpoint's reply target. */
   appreciate?(
     session: Session,
@@ -150,6 +153,8 @@ export interface ConnectField {
   readonly kind: "text" | "url" | "password";
   readonly isRequired: boolean;
   readonly defaultValue?: string;
+  /** What the account says of itself, filled in where it is signed in again. */
+  readonly fromAccount?: "handle" | "origin";
 }
 
 /** The way out, and time. */

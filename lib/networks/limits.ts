@@ -15,7 +15,7 @@ export interface Limits {
   readonly threadMax: number;
   /** Absent where the network has no polls. */
   readonly poll?: PollLimit;
-  /** Whether a text may be put behind a warning. */
+  /** Whether a text may be put behind a warning; the warning counts as part of the text. */
   readonly hasWarnings?: boolean;
   /** Who may see a post, the default first; absent where everyone does. */
   readonly visibilities?: readonly Visibility[];
@@ -39,6 +39,8 @@ export interface TextLimit {
   readonly maxBytes?: number;
   /** Every link counts as this many, however long it is. */
   readonly linkLength?: number;
+  /** `@user@server` counts as `@user`. */
+  readonly hasShortMentions?: boolean;
 }
 
 export interface Count {
@@ -48,12 +50,17 @@ export interface Count {
 }
 
 /** Counts as the network does. `isOver` also tells of a limit in UTF-8 bytes, where the network has one. */
-export function countText(text: string, limit: TextLimit): Count {
-  const counted = limit.linkLength ? withLinksOf(text, limit.linkLength) : text;
-  const used = limit.unit === "graphemes" ? graphemes(counted) : codePoints(counted);
+export function countText(text: string, limit: TextLimit, warning = ""): Count {
+  const whole = warning + asCounted(text, limit);
+  const used = limit.unit === "graphemes" ? graphemes(whole) : codePoints(whole);
   const isTooManyBytes =
     limit.maxBytes !== undefined && new TextEncoder().encode(text).length > limit.maxBytes;
   return { used, max: limit.max, isOver: used > limit.max || isTooManyBytes };
+}
+
+function asCounted(text: string, { linkLength, hasShortMentions }: TextLimit): string {
+  const linked = linkLength ? withLinksOf(text, linkLength) : text;
+  return hasShortMentions ? withShortMentions(linked) : linked;
 }
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
@@ -69,6 +76,15 @@ function codePoints(text: string): number {
   return Array.from(text).length;
 }
 
+/** A link ends before the punctuation behind it. */
 function withLinksOf(text: string, length: number): string {
-  return text.replace(/https?:\/\/[^\s]+/g, "x".repeat(length));
+  return text.replace(/https?:\/\/\S*[^\s.,;:!?'"”’)\]}>]/g, "x".repeat(length));
+}
+
+/** As Mastodon's `Account::MENTION_RE` reads them. */
+function withShortMentions(text: string): string {
+  return text.replace(
+    /(?<![=/\p{L}\p{N}_])@([a-z0-9_]+(?:[.-]+[a-z0-9_]+)*)@[\p{L}\p{N}_.-]+[\p{L}\p{N}_]/giu,
+    "@$1",
+  );
 }

@@ -231,6 +231,7 @@ async function postsOf(session: Session): Promise<string[]> {
 /** Delivers every request and loses every answer to a POST. */
 function losingAnswers(http: Http): Http {
   return {
+    ...http,
     send: async (url, request) => {
       const answer = await http.send(url, request);
       return request?.method === "POST"
@@ -243,6 +244,7 @@ function losingAnswers(http: Http): Http {
 /** Writes down `token <url>` or `plain <url>` for everything that is sent. */
 function noting(http: Http, sent: string[]): Http {
   return {
+    ...http,
     send: (url: string, request?: HttpRequest) => {
       sent.push(`${request?.headers?.["authorization"] ? "token" : "plain"} ${url}`);
       return http.send(url, request);
