@@ -34,6 +34,23 @@ CREATE TABLE "network_memory" (
 	"updated_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "sign_ins" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"network" text NOT NULL,
+	"account_id" text,
+	"state_fingerprint" text NOT NULL,
+	"callback_url" text NOT NULL,
+	"public_url" text NOT NULL,
+	"sealed" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"used_at" timestamp (3) with time zone,
+	"connected_id" text,
+	"failure" jsonb
+);
+--> statement-breakpoint
 CREATE TABLE "moments" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_id" text NOT NULL,
@@ -209,6 +226,21 @@ CREATE TABLE "practice_posts" (
 	"removed_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "notifications" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"user_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"event_id" text NOT NULL,
+	"delivery_id" text,
+	"account_id" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"read_at" timestamp (3) with time zone,
+	"mail_due_at" timestamp (3) with time zone,
+	"mail_attempts" integer NOT NULL,
+	"mailed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "consents" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_id" text NOT NULL,
@@ -380,6 +412,7 @@ CREATE TABLE "users" (
 	"locale" text NOT NULL,
 	"time_zone" text NOT NULL,
 	"theme" text NOT NULL,
+	"wants_mail" boolean NOT NULL,
 	"session_epoch" integer NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
 );
@@ -398,6 +431,8 @@ CREATE TABLE "workspaces" (
 CREATE UNIQUE INDEX "accounts_remote" ON "accounts" USING btree ("workspace_id","network","remote_id");--> statement-breakpoint
 CREATE INDEX "accounts_collect" ON "accounts" USING btree ("state","next_collect_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "network_memory_key" ON "network_memory" USING btree ("network","key");--> statement-breakpoint
+CREATE UNIQUE INDEX "sign_ins_state" ON "sign_ins" USING btree ("state_fingerprint");--> statement-breakpoint
+CREATE INDEX "sign_ins_expiry" ON "sign_ins" USING btree ("workspace_id","expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "moments_once" ON "moments" USING btree ("touchpoint_id","kind");--> statement-breakpoint
 CREATE INDEX "moments_person" ON "moments" USING btree ("workspace_id","person_id");--> statement-breakpoint
 CREATE INDEX "recognitions_person" ON "recognitions" USING btree ("person_id","at");--> statement-breakpoint
@@ -420,6 +455,11 @@ CREATE INDEX "transitions_when" ON "transitions" USING btree ("workspace_id","at
 CREATE INDEX "media_workspace" ON "media" USING btree ("workspace_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "practice_accounts_once" ON "practice_accounts" USING btree ("workspace_id");--> statement-breakpoint
 CREATE INDEX "practice_posts_account" ON "practice_posts" USING btree ("account_id","posted_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "notifications_once" ON "notifications" USING btree ("user_id","event_id");--> statement-breakpoint
+CREATE INDEX "notifications_person" ON "notifications" USING btree ("workspace_id","user_id","created_at");--> statement-breakpoint
+CREATE INDEX "notifications_delivery" ON "notifications" USING btree ("delivery_id");--> statement-breakpoint
+CREATE INDEX "notifications_account" ON "notifications" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "notifications_mail" ON "notifications" USING btree ("mail_due_at");--> statement-breakpoint
 CREATE INDEX "consents_person" ON "consents" USING btree ("person_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "identities_remote" ON "identities" USING btree ("workspace_id","network","remote_id");--> statement-breakpoint
 CREATE INDEX "identities_person" ON "identities" USING btree ("person_id");--> statement-breakpoint

@@ -37,6 +37,25 @@ CREATE TABLE `network_memory` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `network_memory_key` ON `network_memory` (`network`,`key`);--> statement-breakpoint
+CREATE TABLE `sign_ins` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`network` text NOT NULL,
+	`account_id` text,
+	`state_fingerprint` text NOT NULL,
+	`callback_url` text NOT NULL,
+	`public_url` text NOT NULL,
+	`sealed` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	`connected_id` text,
+	`failure` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sign_ins_state` ON `sign_ins` (`state_fingerprint`);--> statement-breakpoint
+CREATE INDEX `sign_ins_expiry` ON `sign_ins` (`workspace_id`,`expires_at`);--> statement-breakpoint
 CREATE TABLE `moments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,
@@ -234,6 +253,26 @@ CREATE TABLE `practice_posts` (
 );
 --> statement-breakpoint
 CREATE INDEX `practice_posts_account` ON `practice_posts` (`account_id`,`posted_at`);--> statement-breakpoint
+CREATE TABLE `notifications` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`event_id` text NOT NULL,
+	`delivery_id` text,
+	`account_id` text,
+	`created_at` integer NOT NULL,
+	`read_at` integer,
+	`mail_due_at` integer,
+	`mail_attempts` integer NOT NULL,
+	`mailed_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `notifications_once` ON `notifications` (`user_id`,`event_id`);--> statement-breakpoint
+CREATE INDEX `notifications_person` ON `notifications` (`workspace_id`,`user_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `notifications_delivery` ON `notifications` (`delivery_id`);--> statement-breakpoint
+CREATE INDEX `notifications_account` ON `notifications` (`account_id`);--> statement-breakpoint
+CREATE INDEX `notifications_mail` ON `notifications` (`mail_due_at`);--> statement-breakpoint
 CREATE TABLE `consents` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,
@@ -424,6 +463,7 @@ CREATE TABLE `users` (
 	`locale` text NOT NULL,
 	`time_zone` text NOT NULL,
 	`theme` text NOT NULL,
+	`wants_mail` integer NOT NULL,
 	`session_epoch` integer NOT NULL,
 	`created_at` integer NOT NULL
 );

@@ -1,13 +1,35 @@
 import { z } from "zod";
 
-export const connectAccountInput = z.object({
+const connection = {
   network: z.string().min(1).max(40),
   /** By the name of the connector's field. */
   answers: z.record(z.string().max(40), z.string().max(2_000)).default({}),
-});
+  /** The account to sign in again; another one is then refused. */
+  accountId: z.string().min(1).max(64).optional(),
+};
+
+export const connectAccountInput = z.object(connection);
 
 export type ConnectAccountInput = z.input<typeof connectAccountInput>;
 
 export const accountIdInput = z.object({ accountId: z.string().min(1).max(64) });
 
 export type AccountIdInput = z.infer<typeof accountIdInput>;
+
+export const beginSignInInput = z.object({
+  ...connection,
+  /** Exactly the address that the network sends people back to. */
+  callbackUrl: z.url({ protocol: /^https?$/ }).max(2_000),
+  /** Scheme and host, as the person reaches us. */
+  publicUrl: z.url({ protocol: /^https?$/ }).max(2_000),
+});
+
+export type BeginSignInInput = z.input<typeof beginSignInInput>;
+
+export const finishSignInInput = z.object({
+  state: z.string().min(1).max(500),
+  /** The whole query that the person came back with. */
+  returned: z.record(z.string().max(100), z.string().max(10_000)),
+});
+
+export type FinishSignInInput = z.input<typeof finishSignInInput>;

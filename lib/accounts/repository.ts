@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, ne, or } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, lte, ne, or } from "drizzle-orm";
 
 import { locked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
@@ -39,6 +39,21 @@ export async function lockByRemoteId(
       ),
   );
   return row;
+}
+
+/** In whichever workspace: networks know one sign-in of an account, not one a workspace. */
+export async function isSignedInAnywhere(
+  db: Db,
+  network: string,
+  remoteId: string,
+): Promise<boolean> {
+  const same = and(eq(accounts.network, network), eq(accounts.remoteId, remoteId));
+  const [row] = await db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(same, isNotNull(accounts.sealedCredentials)))
+    .limit(1);
+  return row !== undefined;
 }
 
 export async function listConnected(db: Db, workspaceId: string): Promise<AccountRow[]> {

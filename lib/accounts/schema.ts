@@ -12,6 +12,7 @@ import {
 import type { Limits } from "../networks/limits.ts";
 import type { Json } from "../networks/remote.ts";
 import type { AccountBudget } from "./account.ts";
+import type { SignInFailure } from "./sign-in.ts";
 
 export const accounts = table(
   "accounts",
@@ -75,4 +76,31 @@ export const networkMemory = table(
     updatedAt: instant().notNull(),
   },
   (memory) => [uniqueIndex("network_memory_key").on(memory.network, memory.key)],
+);
+
+/** People who are on their way to a network's own page, or came back from it within the last day. */
+export const signIns = table(
+  "sign_ins",
+  {
+    id: id(),
+    workspaceId: text().notNull(),
+    userId: text().notNull(),
+    network: text().notNull(),
+    /** The account to sign in again; null for whichever comes back. */
+    accountId: text(),
+    stateFingerprint: text().notNull(),
+    callbackUrl: text().notNull(),
+    publicUrl: text().notNull(),
+    /** Sealed `SignInMemory`. */
+    sealed: text().notNull(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+    connectedId: text(),
+    failure: json<SignInFailure>(),
+  },
+  (signIn) => [
+    uniqueIndex("sign_ins_state").on(signIn.stateFingerprint),
+    index("sign_ins_expiry").on(signIn.workspaceId, signIn.expiresAt),
+  ],
 );

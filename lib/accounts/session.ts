@@ -30,6 +30,6 @@ export function sessionFor(
   };
 }
 
-async function noImages(): Promise<EncodedImage> {
+export async function noImages(): Promise<EncodedImage> {
   throw new Error("This session was opened without images.");
 }

@@ -14,6 +14,8 @@ export interface EventDetails {
   "member.changed": { role: string };
   "member.removed": Record<never, never>;
   "invitation.withdrawn": Record<never, never>;
+  "account.sign-in-begun": { network: string };
+  "account.sign-in-failed": { network: string; refusal: string };
   "account.connected": { network: string; handle: string };
   "account.disconnected": { network: string };
   "account.needs-reconnect": { network: string; reason: string };
@@ -29,6 +31,8 @@ export interface EventDetails {
   "delivery.published": { postId: string; accountId: string; url: string };
   "delivery.failed": { postId: string; accountId: string; reason: string };
   "delivery.needs-person": { postId: string; accountId: string };
+  /** The database was put back; so many deliveries of the workspace may be out already. */
+  "safe-mode.entered": { since: string; deliveries: number };
   "delivery.answered": { answer: string };
   /** One event a page of at most 100 touchpoints; the subject is the account, or "hand" or "csv". */
   "touchpoints.recorded": { ids: string[] };
@@ -40,6 +44,7 @@ export interface EventDetails {
   "shout-out.accepted": { personId: string; postId: string };
   "shout-out.skipped": { personId: string; reason: string };
   "shout-out.done": { personId: string };
+  "notifications.read": { count: number };
 }
 
 export type EventType = keyof EventDetails;

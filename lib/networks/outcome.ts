@@ -119,7 +119,8 @@ export type MeasureOutcome =
   | Later;
 /** First leg of a sign-in on the network's own page. `memory` is sealed and handed to the second. */
 export type BeginOutcome =
-  | { kind: "redirect"; url: string; memory: JsonObject }
+  /** `state`: what comes back with the person, where it is not the one of `callback`. */
+  | { kind: "redirect"; url: string; memory: JsonObject; state?: string }
   | Extract<ConnectOutcome, { kind: "refused" }>;
 /** The account as the network describes it now. */
 export type DescribeOutcome =

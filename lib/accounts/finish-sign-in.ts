@@ -1,0 +1,125 @@
+import { record } from "../events/record.ts";
+import type { Context } from "../kernel/context.ts";
+import { ok, refused, type Refused, type Result } from "../kernel/result.ts";
+import type { Connector } from "../networks/connector.ts";
+import { connectorFor } from "../networks/registry.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import type { Account } from "./account.ts";
+import { connectFailure } from "./connect-failure.ts";
+import { doorFor } from "./door.ts";
+import { finishSignInInput, type FinishSignInInput } from "./input.ts";
+import { isAnother, refuseAnother } from "./refuse-another.ts";
+import { findAccount } from "./repository.ts";
+import { saveSignedIn, type Connected } from "./save-signed-in.ts";
+import { lockSignInByState, updateSignIn } from "./sign-in-repository.ts";
+import {
+  openMemory,
+  refusalOf,
+  sealMemory,
+  stateFingerprint,
+  type SignInMemory,
+  type SignInRefusal,
+  type SignInRow,
+} from "./sign-in.ts";
+
+export type FinishSignInRefusal =
+  | SignInRefusal
+  | "sign-in-denied"
+  | "sign-in-failed"
+  | "another-account"
+  | "connect-failed";
+
+/**
+ * The person is back from the network's page. Whatever the answer, this return cannot be used again;
+ * the sign-in keeps what came of it, so that the page it began on, or a terminal, can tell.
+ */
+export async function finishSignIn(
+  ctx: Context,
+  input: FinishSignInInput,
+): Promise<Result<Account, FinishSignInRefusal>> {
+  requireRole(ctx, "manager");
+  const { state, returned } = finishSignInInput.parse(input);
+  const taken = await take(ctx, state);
+  if (!taken.ok) return taken;
+  const signIn = taken.value;
+  const memory = openMemory(ctx, signIn);
+  const connector = connectorFor(signIn.network);
+  const outcome = await exchange(ctx, connector, signIn, { state, returned, memory });
+  return outcome.ok
+    ? ok(await connected(ctx, signIn, outcome.value, memory))
+    : failed(ctx, signIn, outcome, memory);
+}
+
+/** From here on it is used, whatever becomes of it. */
+async function take(ctx: Context, state: string): Promise<Result<SignInRow, SignInRefusal>> {
+  return ctx.transact(async (tx) => {
+    const fingerprint = stateFingerprint(ctx, state);
+    const signIn = await lockSignInByState(tx, ctx.workspaceId, fingerprint);
+    const now = ctx.clock.now();
+    const refusal = refusalOf(signIn, ctx.actor.id, now);
+    if (refusal || !signIn) return refused(refusal ?? "sign-in-unknown");
+    await updateSignIn(tx, signIn, { usedAt: now });
+    return ok(signIn);
+  });
+}
+
+interface Returned {
+  state: string;
+  returned: Readonly<Record<string, string>>;
+  memory: SignInMemory;
+}
+
+async function exchange(
+  ctx: Context,
+  connector: Connector,
+  { network, accountId, callbackUrl, publicUrl }: SignInRow,
+  { state, returned, memory }: Returned,
+): Promise<Result<Connected, FinishSignInRefusal>> {
+  const { label, authorization } = connector;
+  if (!authorization || !memory.network) return refused("sign-in-unknown");
+  const { error, error_description: said } = returned;
+  if (error === "access_denied") return refused("sign-in-denied", { network: label });
+  if (error)
+    return refused("sign-in-failed", { network: label, said: (said ?? error).slice(0, 300) });
+
+  const door = doorFor(ctx, ctx.workspaceId, network);
+  const callback = { url: callbackUrl, state, publicUrl };
+  const outcome = await authorization.finish(door, memory.network, returned, callback);
+  if (outcome.kind === "refused") return connectFailure(connector, outcome);
+  const expected = accountId && (await findAccount(ctx.db, ctx.workspaceId, accountId));
+  if (expected && isAnother(expected, connector, outcome))
+    return refuseAnother(ctx, connector, expected, outcome);
+  return ok(outcome);
+}
+
+function connected(
+  ctx: Context,
+  signIn: SignInRow,
+  outcome: Connected,
+  { typed }: SignInMemory,
+): Promise<Account> {
+  const sealed = sealMemory(ctx, signIn, { typed });
+  return ctx.transact(async (tx) => {
+    const account = await saveSignedIn(tx, ctx, signIn.network, outcome);
+    await updateSignIn(tx, signIn, { connectedId: account.id, sealed });
+    return account;
+  });
+}
+
+async function failed(
+  ctx: Context,
+  signIn: SignInRow,
+  failure: Refused<FinishSignInRefusal>,
+  { typed }: SignInMemory,
+): Promise<Refused<FinishSignInRefusal>> {
+  const { refusal, detail } = failure;
+  const sealed = sealMemory(ctx, signIn, { typed });
+  await ctx.transact(async (tx) => {
+    await updateSignIn(tx, signIn, { failure: { refusal, detail }, sealed });
+    await record(tx, ctx, "account.sign-in-failed", signIn.id, {
+      network: signIn.network,
+      refusal,
+    });
+  });
+  return failure;
+}

@@ -1,0 +1,46 @@
+import type { Context } from "../kernel/context.ts";
+import { refused } from "../kernel/result.ts";
+import type { Connector } from "../networks/connector.ts";
+import type { AccountRow } from "./account.ts";
+import { doorFor } from "./door.ts";
+import { isSignedInAnywhere } from "./repository.ts";
+import type { Connected } from "./save-signed-in.ts";
+import { noImages } from "./session.ts";
+
+export function isAnother(
+  expected: Pick<AccountRow, "network" | "remoteId">,
+  { network }: Connector,
+  connected: Pick<Connected, "remoteId">,
+): boolean {
+  return expected.network !== network || expected.remoteId !== connected.remoteId;
+}
+
+/** Keeps nothing of the sign-in that came, and asks the network to forget it too. */
+export async function refuseAnother(
+  ctx: Context,
+  connector: Connector,
+  expected: Pick<AccountRow, "handle">,
+  came: Connected,
+) {
+  // Some networks give one token to all sign-ins of an account: revoking would end one that is in use.
+  const isInUse = await isSignedInAnywhere(ctx.db, connector.network, came.remoteId);
+  if (!isInUse) await forget(ctx, connector, came);
+  const { label: network } = connector;
+  const detail = { network, expected: expected.handle, came: came.handle };
+  return refused("another-account" as const, detail);
+}
+
+/** Best effort: we keep nothing of it either way. */
+async function forget(ctx: Context, connector: Connector, came: Connected): Promise<void> {
+  const { remoteId, handle, origin, credentials } = came;
+  const account = { id: "", remoteId, handle, origin };
+  const door = doorFor(ctx, ctx.workspaceId, connector.network);
+  try {
+    await connector.revoke({ ...door, account, credentials, image: noImages });
+  } catch (error) {
+    ctx.log.warn(
+      { network: connector.network, error: String(error) },
+      "The network kept our sign-in.",
+    );
+  }
+}

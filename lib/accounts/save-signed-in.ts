@@ -1,0 +1,72 @@
+import type { Db } from "../db/store.ts";
+import { record } from "../events/record.ts";
+import type { Context } from "../kernel/context.ts";
+import type { ConnectOutcome } from "../networks/outcome.ts";
+import { withoutCredentials, type Account, type AccountRow } from "./account.ts";
+import { insertAccount, lockByRemoteId, updateAccount } from "./repository.ts";
+import { sealCredentials } from "./seal-credentials.ts";
+
+export type Connected = Extract<ConnectOutcome, { kind: "connected" }>;
+
+/** Part of a transaction. The same remote account again keeps its id, and whatever waited for it goes out. */
+export async function saveSignedIn(
+  tx: Db,
+  ctx: Context,
+  network: string,
+  connected: Connected,
+): Promise<Account> {
+  const before = await lockByRemoteId(tx, ctx.workspaceId, network, connected.remoteId);
+  const account = signedIn(ctx, network, connected, before);
+  if (before) await updateAccount(tx, ctx.workspaceId, account.id, account);
+  else await insertAccount(tx, account);
+  if (before && before.state !== "disconnected")
+    await record(tx, ctx, "account.recovered", account.id, { network });
+  else
+    await record(tx, ctx, "account.connected", account.id, { network, handle: connected.handle });
+  return withoutCredentials(account);
+}
+
+function signedIn(
+  ctx: Context,
+  network: string,
+  connected: Connected,
+  before: AccountRow | undefined,
+): AccountRow {
+  const now = ctx.clock.now();
+  const known = before ?? { id: ctx.newId(), credentialsVersion: 0, ...neverUsed };
+  const place = { id: known.id, workspaceId: ctx.workspaceId };
+  return {
+    ...place,
+    network,
+    remoteId: connected.remoteId,
+    handle: connected.handle,
+    displayName: connected.displayName,
+    avatarUrl: connected.avatarUrl ?? null,
+    origin: connected.origin,
+    state: "active",
+    problem: null,
+    sealedCredentials: sealCredentials(ctx, place, connected.credentials),
+    credentialsVersion: known.credentialsVersion + 1,
+    refreshLeaseUntil: null,
+    heldUntil: null,
+    postsResumeAt: known.postsResumeAt,
+    cursor: known.cursor,
+    nextCollectAt: now,
+    lastCollectedAt: known.lastCollectedAt,
+    collectLeaseUntil: null,
+    lastPublishedAt: known.lastPublishedAt,
+    connectedAt: now,
+    connectedBy: ctx.actor.id,
+    limits: connected.limits ?? null,
+    describedAt: now,
+    budget: known.budget,
+  };
+}
+
+const neverUsed = {
+  postsResumeAt: null,
+  cursor: null,
+  lastCollectedAt: null,
+  lastPublishedAt: null,
+  budget: null,
+};

@@ -1,0 +1,52 @@
+import { and, eq, lte } from "drizzle-orm";
+
+import { locked } from "../db/locking.ts";
+import type { Db } from "../db/store.ts";
+import { NotFound } from "../kernel/errors.ts";
+import { signIns } from "./schema.ts";
+import type { SignInRow } from "./sign-in.ts";
+
+export async function insertSignIn(tx: Db, row: SignInRow): Promise<void> {
+  await tx.insert(signIns).values(row);
+}
+
+export async function findSignIn(db: Db, workspaceId: string, id: string): Promise<SignInRow> {
+  const mine = and(eq(signIns.workspaceId, workspaceId), eq(signIns.id, id));
+  const [row] = await db.select().from(signIns).where(mine);
+  if (!row) throw new NotFound(`No sign-in ${id} in this workspace.`);
+  return row;
+}
+
+/** The state stands for the workspace: whoever has it was sent off from that one. */
+export async function findSignInByState(
+  db: Db,
+  fingerprint: string,
+): Promise<SignInRow | undefined> {
+  const [row] = await db.select().from(signIns).where(eq(signIns.stateFingerprint, fingerprint));
+  return row;
+}
+
+/** Nobody else can use it until the transaction ends. */
+export async function lockSignInByState(
+  tx: Db,
+  workspaceId: string,
+  fingerprint: string,
+): Promise<SignInRow | undefined> {
+  const mine = and(eq(signIns.workspaceId, workspaceId), eq(signIns.stateFingerprint, fingerprint));
+  const [row] = await locked(tx.select().from(signIns).where(mine));
+  return row;
+}
+
+export async function updateSignIn(
+  tx: Db,
+  { workspaceId, id }: Pick<SignInRow, "workspaceId" | "id">,
+  change: Partial<SignInRow>,
+): Promise<void> {
+  const mine = and(eq(signIns.workspaceId, workspaceId), eq(signIns.id, id));
+  await tx.update(signIns).set(change).where(mine);
+}
+
+export async function deleteSignInsBefore(tx: Db, workspaceId: string, at: Date): Promise<void> {
+  const mine = and(eq(signIns.workspaceId, workspaceId), lte(signIns.expiresAt, at));
+  await tx.delete(signIns).where(mine);
+}
