@@ -19,3 +19,10 @@ export function sessionCookie(): string {
 export function publicUrl(): string {
   return readEnvironment(process.env).publicUrl;
 }
+
+/** Scheme and host by which this browser reaches us: as configured, or else as it says itself. */
+export function originOf(headers: Headers): string {
+  const env = readEnvironment(process.env);
+  if (env.isPublicUrlGiven) return env.publicUrl;
+  return URL.parse(`http://${headers.get("host") ?? ""}`)?.origin ?? env.publicUrl;
+}

@@ -2,10 +2,12 @@ import type { Installation } from "../kernel/context.ts";
 import { findSignInByState } from "./sign-in-repository.ts";
 import { stateFingerprint, type SignInRow } from "./sign-in.ts";
 
+type Located = Pick<SignInRow, "id" | "workspaceId" | "network" | "publicUrl" | "callbackUrl">;
+
 /** Where somebody who came back with this state was sent off from. Whoever has the state was. */
 export async function locateSignIn(
   installation: Pick<Installation, "db" | "secrets">,
   state: string,
-): Promise<Pick<SignInRow, "id" | "workspaceId" | "network" | "publicUrl"> | undefined> {
+): Promise<Located | undefined> {
   return findSignInByState(installation.db, stateFingerprint(installation, state));
 }

@@ -17,11 +17,16 @@ import type {
   ReplyTarget,
 } from "#lib/networks/remote";
 
+import { signInByAuthorization, type SignInPage } from "../support/sign-in-by-authorization.ts";
+
 /** A network as the contract needs it: the connector, a way in, and somebody on the other side. */
 export interface NetworkUnderTest {
   readonly connector: Connector;
   readonly door: Door;
+  /** To `connectFields`; empty where `page` is the way in. */
   readonly answers: Readonly<Record<string, string>>;
+  /** Signing in on the network's own page instead. */
+  readonly page?: SignInPage;
   /** Absent where anyone may connect. */
   readonly wrong?: {
     readonly answers: Readonly<Record<string, string>>;
@@ -160,8 +165,11 @@ export function contract(open: () => Promise<NetworkUnderTest>): void {
   });
 }
 
-export async function connect({ connector, door, answers }: NetworkUnderTest): Promise<Connected> {
-  const outcome = await connector.connect(door, answers);
+export async function connect(network: NetworkUnderTest): Promise<Connected> {
+  const { connector, door, answers, page } = network;
+  const outcome = page
+    ? await signInByAuthorization(connector, door, page)
+    : await connector.connect(door, answers);
   if (outcome.kind !== "connected") throw new Error(`Not connected: ${JSON.stringify(outcome)}`);
   return outcome;
 }

@@ -1,0 +1,46 @@
+import { getTranslations } from "next-intl/server";
+
+import { Lonely } from "../../../_components/frame/lonely.tsx";
+import { LinkButton } from "../../../_components/primitives/button.tsx";
+import { Notice } from "../../../_components/primitives/notice.tsx";
+
+type Query = Record<string, string | string[] | undefined>;
+
+/** For who comes back from a network and is not signed in here, or with an answer that belongs to nothing. */
+export default async function ReturnedPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const { problem, ...answer } = await searchParams;
+  const t = await getTranslations("connect");
+  const refusals = await getTranslations("refusals");
+  if (problem || typeof answer["state"] !== "string")
+    return (
+      <Lonely title={t("returned.problemTitle")}>
+        <Notice tone="danger">{refusals("sign-in-unknown")}</Notice>
+        <p>
+          <LinkButton href="/">{t("returned.home")}</LinkButton>
+        </p>
+      </Lonely>
+    );
+  return (
+    <Lonely title={t("returned.title")} text={t("returned.text")}>
+      <p>
+        <LinkButton variant="ink" href="/sign-in" target="_blank">
+          {t("returned.signIn")}
+        </LinkButton>
+      </p>
+      <p>
+        {/* Not fetched ahead of time: the answer counts once. */}
+        <LinkButton prefetch={false} href={`/api/connect/callback?${queryOf(answer)}`}>
+          {t("returned.goOn")}
+        </LinkButton>
+      </p>
+      <p className="text-read text-ink-2">{t("returned.terminal")}</p>
+    </Lonely>
+  );
+}
+
+function queryOf(answer: Query): string {
+  const pairs = Object.entries(answer).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one) => [name, one]),
+  );
+  return new URLSearchParams(pairs).toString();
+}

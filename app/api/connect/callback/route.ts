@@ -1,0 +1,62 @@
+import { finishSignIn } from "#lib/accounts/finish-sign-in";
+import { locateSignIn } from "#lib/accounts/locate-sign-in";
+import { theInstallation } from "#lib/cli/installation";
+import { isNamed } from "#lib/kernel/errors";
+import { listWorkspaces } from "#lib/workspaces/list-workspaces";
+
+import { signedInContext } from "../../../_actions/signed-in-context.ts";
+import { currentUser } from "../../../_auth/session.ts";
+
+/** Where networks send people back to, with the answer in the query. */
+export async function GET(request: Request): Promise<Response> {
+  const { search, searchParams } = new URL(request.url);
+  const returned = Object.fromEntries(searchParams);
+  const state = returned["state"] ?? "";
+  const installation = await theInstallation();
+  const signIn = await locateSignIn(installation, state);
+  const home = signIn && homeOf(signIn, request.headers.get("host"));
+  if (home) return goTo(`${home}/api/connect/callback${search}`);
+
+  const user = await currentUser();
+  // The answer stays in the address: it can be used once somebody has signed in, or pasted at a terminal.
+  if (!user) return goTo(`/sign-in/returned${search}`);
+  const workspaces = await listWorkspaces(installation, user.id);
+  const slug = workspaces.find(({ id }) => id === signIn?.workspaceId)?.slug;
+  if (!signIn || !slug) return goTo("/sign-in/returned?problem=sign-in-unknown");
+  const problem = await finish(slug, { state, returned });
+  const words = new URLSearchParams({ "sign-in": signIn.id, ...(problem && { problem }) });
+  return goTo(`/${slug}/accounts?${words}`);
+}
+
+/**
+ * Some networks send people only to 127.0.0.1 where we are at localhost: to a browser that is another
+ * host, with none of our cookies. Undefined where the person is in the right place.
+ */
+function homeOf(
+  { callbackUrl, publicUrl }: { callbackUrl: string; publicUrl: string },
+  host: string | null,
+): string | undefined {
+  const sentTo = new URL(callbackUrl).host;
+  return sentTo === host && sentTo !== new URL(publicUrl).host ? publicUrl : undefined;
+}
+
+/** What the sign-in itself does not tell on the page that it began on. */
+async function finish(
+  slug: string,
+  answer: Parameters<typeof finishSignIn>[1],
+): Promise<string | undefined> {
+  const ctx = await signedInContext(slug);
+  try {
+    const outcome = await finishSignIn(ctx, answer);
+    return outcome.ok ? undefined : outcome.refusal;
+  } catch (error) {
+    if (isNamed(error, "Forbidden")) return "not-allowed";
+    ctx.log.error({ error: String(error) }, "Signing in at a network broke.");
+    return "sign-in-broke";
+  }
+}
+
+/** Always answered by GET, and never kept: the address holds the network's answer. */
+function goTo(location: string): Response {
+  return new Response(null, { status: 303, headers: { location, "cache-control": "no-store" } });
+}
