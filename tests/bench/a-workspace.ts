@@ -1,0 +1,44 @@
+import { uuidv7 } from "uuidv7";
+
+import type { Store } from "#lib/db/store";
+import { openDoor } from "#lib/http/door";
+import { systemClock } from "#lib/kernel/clock";
+import type { Context } from "#lib/kernel/context";
+import { createSecrets } from "#lib/secrets/secrets";
+import { stageTemplates } from "#lib/workspaces/stage";
+import { defaultSettings } from "#lib/workspaces/workspace";
+import { insertWorkspace } from "#lib/workspaces/workspace-repository";
+
+/** A new workspace with its five stages, on the system's clock and with a door to this machine. */
+export async function aWorkspace(store: Store): Promise<Context> {
+  const workspaceId = uuidv7();
+  const ctx: Context = {
+    ...store,
+    clock: systemClock,
+    newId: uuidv7,
+    http: openDoor("127.0.0.1,localhost"),
+    secrets: createSecrets("a key for measurements only, 32 characters or more"),
+    log: console,
+    workspaceId,
+    actor: { id: "ada", role: "owner" },
+  };
+  const workspace = {
+    id: workspaceId,
+    slug: workspaceId,
+    name: "Bench",
+    timeZone: "UTC",
+    stageTemplate: "canonical",
+    settings: defaultSettings,
+    isSample: false,
+    createdAt: ctx.clock.now(),
+  } as const;
+  const stages = stageTemplates.canonical.map((stage, position) => ({
+    ...stage,
+    id: `${workspaceId}-${stage.key}`,
+    workspaceId,
+    name: null,
+    position,
+  }));
+  await ctx.transact((tx) => insertWorkspace(tx, workspace, stages));
+  return ctx;
+}
