@@ -19,6 +19,7 @@ export interface EventDetails {
   "account.connected": { network: string; handle: string };
   "account.disconnected": { network: string };
   "account.needs-reconnect": { network: string; reason: string };
+  "account.changed": { fields: string[] };
   "account.recovered": { network: string };
   "media.uploaded": { sha256: string };
   "media.deleted": { fileName: string };

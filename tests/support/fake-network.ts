@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
 
-import type { Connector, OutcomeRule, OutgoingPart, Session } from "#lib/networks/connector";
+import type { Asked, Connector, OutcomeRule, OutgoingPart, Session } from "#lib/networks/connector";
 import type {
   ConnectOutcome,
   PublishOutcome,
@@ -28,11 +28,23 @@ export type Fault =
 export interface FakeNetwork {
   readonly connector: Connector;
   /** The ground truth: every post that people on the network can see, in order of acceptance. */
-  readonly accepted: { key: string; accountId: string; text: string; request: JsonObject }[];
+  readonly accepted: {
+    key: string;
+    accountId: string;
+    text: string;
+    request: JsonObject;
+    at: Date;
+  }[];
   /** Taken from the front, one a publish; absent or undefined: it works. */
   readonly faults: (Fault | undefined)[];
   readonly preparations: OutgoingPart[];
-  readonly calls: { publish: number; reconcile: number; refresh: number; revoke: number };
+  readonly calls: {
+    publish: number;
+    reconcile: number;
+    search: number;
+    refresh: number;
+    revoke: number;
+  };
   /** While true, access tokens of version < `tokenVersion` have run out. */
   tokenVersion: number;
   /** What refresh answers instead of a new token. */
@@ -47,14 +59,19 @@ export interface FakeNetwork {
 
 /** A network that remembers what it accepted and fails on demand; registered until the test ends. */
 export function fakeNetwork(
-  over: { network?: string; outcome?: Partial<OutcomeRule>; threadMax?: number } = {},
+  over: {
+    network?: string;
+    outcome?: Partial<OutcomeRule>;
+    threadMax?: number;
+    canSearch?: boolean;
+  } = {},
 ): FakeNetwork {
   const fake: FakeNetwork = {
     connector: undefined as unknown as Connector,
     accepted: [],
     faults: [],
     preparations: [],
-    calls: { publish: 0, reconcile: 0, refresh: 0, revoke: 0 },
+    calls: { publish: 0, reconcile: 0, search: 0, refresh: 0, revoke: 0 },
     tokenVersion: 1,
     refreshAnswer: undefined,
     reconcileAnswers: [],
@@ -98,6 +115,10 @@ function connectorOf(fake: FakeNetwork, over: Parameters<typeof fakeNetwork>[0] 
     },
     publish: (session, request) => publish(fake, session, request),
     reconcile: async (session, request) => reconcile(fake, session, request),
+    ...(over.canSearch !== false && {
+      search: (session: Session, part: OutgoingPart, asked: Asked) =>
+        search(fake, session, part, asked),
+    }),
     remove: async (_session, published) => {
       fake.removed.push(published.remoteId);
       return { kind: "removed" };
@@ -192,6 +213,7 @@ function accept(
       accountId: session.account.id,
       text: textOf(request["text"]),
       request,
+      at: session.now(),
     });
   return { kind: "published", ...asPublished(key) };
 }
@@ -205,6 +227,24 @@ function reconcile(fake: FakeNetwork, session: Session, request: JsonObject): Re
   return fake.accepted.some((post) => post.key === key)
     ? { kind: "published", ...asPublished(key) }
     : { kind: "absent" };
+}
+
+/** By content, among what was accepted since then. */
+async function search(
+  fake: FakeNetwork,
+  session: Session,
+  part: OutgoingPart,
+  asked: Asked,
+): Promise<ReconcileOutcome> {
+  fake.calls.search += 1;
+  if (isExpired(fake, session)) return { kind: "expired" };
+  const alike = fake.accepted.filter(
+    ({ accountId, text, at }) =>
+      accountId === session.account.id && text === part.text && at >= asked.firstIntentAt,
+  );
+  const taken = await asked.taken(alike.map(({ key }) => asPublished(key).remoteId));
+  const found = alike.find(({ key }) => !taken.has(asPublished(key).remoteId));
+  return found ? { kind: "published", ...asPublished(found.key) } : { kind: "absent" };
 }
 
 function asPublished(key: string): Published {

@@ -8,6 +8,7 @@ import { prepare } from "./prepare.ts";
 import { publish } from "./publish.ts";
 import { findRecord } from "./reconcile.ts";
 import { remove } from "./remove.ts";
+import { search } from "./search.ts";
 import { defaultServer } from "./server-address.ts";
 import { refresh, revoke } from "./session.ts";
 
@@ -30,6 +31,7 @@ export const bluesky: Connector = {
   prepare,
   publish,
   reconcile: findRecord,
+  search,
   remove,
   collect,
   measure,

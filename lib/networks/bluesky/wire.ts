@@ -42,6 +42,12 @@ export const recordAnswer = z.object({
   value: z.looseObject({ text: z.string().optional(), createdAt: z.string().optional() }),
 });
 
+export const recordsAnswer = z.object({
+  records: z.array(recordAnswer),
+  cursor: z.string().optional(),
+});
+export type ListedRecord = z.infer<typeof recordAnswer>;
+
 export const anything = z.unknown();
 
 /** Counts come and go with the AppView's load; a missing one is none. */

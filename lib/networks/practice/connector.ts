@@ -2,7 +2,7 @@ import type { Connector, Session } from "../connector.ts";
 import type { Json, RemoteTouchpoint } from "../remote.ts";
 import { audienceUntil, inOrder } from "./audience.ts";
 import { openPracticeAccount } from "./open-account.ts";
-import { limits, prepare, publish, reconcile, remove } from "./publish.ts";
+import { limits, prepare, publish, reconcile, remove, search } from "./publish.ts";
 import { findPracticeAccount, listPracticePosts } from "./repository.ts";
 
 const pageSize = 100;
@@ -22,6 +22,7 @@ export const practice: Connector = {
   prepare,
   publish,
   reconcile,
+  search,
   remove,
 
   async collect(session, cursor) {

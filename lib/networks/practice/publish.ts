@@ -30,7 +30,7 @@ export async function prepare(session: Session, part: OutgoingPart): Promise<Pre
   return {
     kind: "ready",
     request: {
-      id: sha256(`${session.account.remoteId}/${part.key}`).slice(0, 24),
+      id: idOf(session, part),
       text: part.text,
       images: part.images.map(({ mediaId, alt }) => ({ mediaId, alt })),
       replyTo: typeof parent === "string" ? parent : null,
@@ -57,12 +57,21 @@ export async function reconcile(session: Session, request: JsonObject): Promise<
   return post ? { kind: "published", ...published(accountId, id) } : { kind: "absent" };
 }
 
+/** A part's id follows from its key, so looking for its content is looking for that id. */
+export async function search(session: Session, part: OutgoingPart): Promise<ReconcileOutcome> {
+  return reconcile(session, { id: idOf(session, part) });
+}
+
 export async function remove(session: Session, { remoteId }: Published): Promise<RemoveOutcome> {
   const accountId = session.account.remoteId;
   await session.store.transact((tx) =>
     markPracticePostRemoved(tx, accountId, remoteId, session.now()),
   );
   return { kind: "removed" };
+}
+
+function idOf({ account }: Session, { key }: OutgoingPart): string {
+  return sha256(`${account.remoteId}/${key}`).slice(0, 24);
 }
 
 /** Something of the audience is there as long as the post it is about. */

@@ -1,0 +1,57 @@
+import type { Db } from "../db/store.ts";
+import { record } from "../events/record.ts";
+import { systemContext, type Installation } from "../kernel/context.ts";
+import { connectorFor } from "../networks/registry.ts";
+import type { Delivery } from "./delivery.ts";
+import { afterStep } from "./next-state.ts";
+import {
+  insertSafeMode,
+  lockForgotten,
+  markLookFirst,
+  type SafeMode,
+} from "./safe-mode-repository.ts";
+import { saveChange } from "./save-change.ts";
+
+/**
+ * The database knows nothing of what happened after `since`: it was put back, or lost its last
+ * hours. Whatever was due may be out already, so the network is asked and, where it does not show
+ * the post, a person; nothing of it is sent by itself. What is planned for later is looked for in
+ * its time, and then goes out.
+ */
+export async function enterSafeMode(
+  installation: Installation,
+  since: Date,
+  cause: SafeMode["cause"] = "restored",
+): Promise<SafeMode> {
+  return installation.transact(async (tx) => {
+    const enteredAt = installation.clock.now();
+    const forgotten = await lockForgotten(tx, enteredAt);
+    for (const delivery of forgotten) await doubt(tx, installation, delivery, enteredAt);
+    await markLookFirst(tx, enteredAt);
+    const doubted = forgotten.length;
+    const safeMode = { id: installation.newId(), since, enteredAt, cause, doubted };
+    await insertSafeMode(tx, safeMode);
+    await tell(tx, installation, safeMode, forgotten);
+    return safeMode;
+  });
+}
+
+async function doubt(tx: Db, installation: Installation, delivery: Delivery, now: Date) {
+  const { outcome: rule } = connectorFor(delivery.network);
+  const change = afterStep(delivery, { phase: "restored" }, { now, rule });
+  const tried = { phase: "reconcile", outcome: "restored" } as const;
+  await saveChange(tx, installation, delivery, change, tried);
+}
+
+async function tell(
+  tx: Db,
+  installation: Installation,
+  { id, since }: SafeMode,
+  forgotten: readonly Delivery[],
+): Promise<void> {
+  for (const workspaceId of new Set(forgotten.map((delivery) => delivery.workspaceId)))
+    await record(tx, systemContext(installation, workspaceId), "safe-mode.entered", id, {
+      since: since.toISOString(),
+      deliveries: forgotten.filter((delivery) => delivery.workspaceId === workspaceId).length,
+    });
+}

@@ -1,0 +1,81 @@
+import { and, count, desc, eq, gt, inArray, lte, max, or } from "drizzle-orm";
+
+import { locked } from "../db/locking.ts";
+import type { Db } from "../db/store.ts";
+import { events } from "../events/schema.ts";
+import { lookFirst, restored } from "./after-restore.ts";
+import type { Delivery } from "./delivery.ts";
+import { deliveries, safeModes, workers } from "./schema.ts";
+
+export type SafeMode = typeof safeModes.$inferSelect;
+
+const inFlightOrDoubt = ["claimed", "sending", "unknown", "reconciling"] as const;
+const unsettled = ["unknown", "reconciling", "needs_person"] as const;
+
+export async function insertSafeMode(tx: Db, safeMode: SafeMode): Promise<void> {
+  await tx.insert(safeModes).values(safeMode);
+}
+
+export async function listSafeModes(db: Db): Promise<SafeMode[]> {
+  return db.select().from(safeModes).orderBy(desc(safeModes.enteredAt)).limit(100);
+}
+
+/** In flight, in doubt or due: everything that may be out already. Held until the transaction ends. */
+export async function lockForgotten(tx: Db, now: Date): Promise<Delivery[]> {
+  return locked(
+    tx
+      .select()
+      .from(deliveries)
+      .where(
+        or(
+          inArray(deliveries.state, [...inFlightOrDoubt]),
+          and(
+            eq(deliveries.state, "scheduled"),
+            or(lte(deliveries.plannedAt, now), lte(deliveries.dueAt, now)),
+          ),
+        ),
+      ),
+  );
+}
+
+/** What the database last knew anything of: a change, a sign of life, an event. */
+export async function findLastSignOfLife(db: Db): Promise<Date | undefined> {
+  const [changed] = await db.select({ at: max(deliveries.updatedAt) }).from(deliveries);
+  const [seen] = await db.select({ at: max(workers.seenAt) }).from(workers);
+  const [told] = await db.select({ at: max(events.at) }).from(events);
+  const times = [changed?.at, seen?.at, told?.at].flatMap((at) => (at ? [at.getTime()] : []));
+  return times.length > 0 ? new Date(Math.max(...times)) : undefined;
+}
+
+/** By state: what was put in doubt by a restore and is not settled yet. */
+export async function countUnsettled(
+  db: Db,
+  workspaceId: string | undefined,
+): Promise<ReadonlyMap<Delivery["state"], number>> {
+  const rows = await db
+    .select({ state: deliveries.state, count: count() })
+    .from(deliveries)
+    .where(
+      and(
+        workspaceId === undefined ? undefined : eq(deliveries.workspaceId, workspaceId),
+        eq(deliveries.reason, restored),
+        inArray(deliveries.state, [...unsettled]),
+      ),
+    )
+    .groupBy(deliveries.state);
+  return new Map(rows.map((row) => [row.state, row.count]));
+}
+
+/** The rest, planned for later: at once, since it may be most of the calendar. */
+export async function markLookFirst(tx: Db, now: Date): Promise<void> {
+  await tx
+    .update(deliveries)
+    .set({ reason: lookFirst, reasonDetail: null })
+    .where(
+      and(
+        eq(deliveries.state, "scheduled"),
+        gt(deliveries.plannedAt, now),
+        gt(deliveries.dueAt, now),
+      ),
+    );
+}

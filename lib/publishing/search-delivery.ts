@@ -1,0 +1,53 @@
+import { withSession } from "../accounts/with-session.ts";
+import type { Asked, Connector, Session } from "../networks/connector.ts";
+import type { Delivery } from "./delivery.ts";
+import { outgoingPart } from "./outgoing-part.ts";
+import { listBound } from "./repository.ts";
+import type { Run } from "./run.ts";
+import { listSafeModes } from "./safe-mode-repository.ts";
+import type { ReconcileAnswer } from "./step.ts";
+import type { Step } from "./step.ts";
+
+/** Posts carry the time at which they were made ready, and clocks differ. */
+const skewMs = 5 * 60_000;
+
+/**
+ * Looks for a delivery that the database may have forgotten sending: by its bytes where they were
+ * kept, else by its content, since when the database knows nothing. Where a network cannot be
+ * searched it is as good as not found. Reads only.
+ */
+export async function searchDelivery(run: Run, claimed: Delivery): Promise<ReconcileAnswer> {
+  const { installation } = run;
+  const { accountId: id, workspaceId } = claimed;
+  const asked: Asked = {
+    firstIntentAt: await forgottenSince(run, claimed),
+    taken: (remoteIds) => listBound(installation.db, claimed, remoteIds),
+  };
+  const part = await outgoingPart(installation, claimed);
+  return withSession(installation, { id, workspaceId }, async (session, connector) => {
+    const told = await askByBytes(session, connector, claimed, asked);
+    if (told.kind !== "absent" || !connector.search) return told;
+    return connector.search(session, part, asked);
+  });
+}
+
+async function askByBytes(
+  session: Session,
+  connector: Connector,
+  { request }: Delivery,
+  asked: Asked,
+): ReturnType<Connector["reconcile"]> {
+  return request ? connector.reconcile(session, request, asked) : { kind: "absent" };
+}
+
+/** The earliest, where the database was put back more than once. */
+async function forgottenSince(
+  { installation }: Run,
+  { firstIntentAt, createdAt }: Delivery,
+): Promise<Date> {
+  const modes = await listSafeModes(installation.db);
+  const since = modes.filter(({ enteredAt }) => enteredAt >= createdAt).map((mode) => mode.since);
+  const times = [...since, ...(firstIntentAt ? [firstIntentAt] : [])];
+  const earliest = times.length > 0 ? Math.min(...times.map(Number)) : createdAt.getTime();
+  return new Date(earliest - skewMs);
+}

@@ -1,0 +1,36 @@
+import type { Context, Installation } from "../kernel/context.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { countUnsettled, listSafeModes, type SafeMode } from "./safe-mode-repository.ts";
+
+/** What a restore left open. */
+export interface UnsettledSafeMode extends SafeMode {
+  /** Deliveries that the networks are still asked about. */
+  readonly lookedFor: number;
+  /** Deliveries that only a person can settle. */
+  readonly forPerson: number;
+}
+
+/** While deliveries of the workspace that may be out already are not settled; undefined after that. */
+export async function showSafeMode(ctx: Context): Promise<UnsettledSafeMode | undefined> {
+  requireRole(ctx, "viewer");
+  return unsettled(ctx, ctx.workspaceId);
+}
+
+/** As `showSafeMode`, over all workspaces, for who runs the product. */
+export async function showSafeModeOfAll(
+  installation: Installation,
+): Promise<UnsettledSafeMode | undefined> {
+  return unsettled(installation, undefined);
+}
+
+async function unsettled(
+  { db }: Installation,
+  workspaceId: string | undefined,
+): Promise<UnsettledSafeMode | undefined> {
+  const [latest] = await listSafeModes(db);
+  if (!latest) return undefined;
+  const counts = await countUnsettled(db, workspaceId);
+  const forPerson = counts.get("needs_person") ?? 0;
+  const lookedFor = (counts.get("unknown") ?? 0) + (counts.get("reconciling") ?? 0);
+  return lookedFor + forPerson > 0 ? { ...latest, lookedFor, forPerson } : undefined;
+}
