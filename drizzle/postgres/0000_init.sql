@@ -357,6 +357,14 @@ CREATE TABLE "deliveries" (
 	"updated_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "safe_modes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	"entered_at" timestamp (3) with time zone NOT NULL,
+	"cause" text NOT NULL,
+	"doubted" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "sending_stops" (
 	"id" text PRIMARY KEY NOT NULL,
 	"stopped_at" timestamp (3) with time zone NOT NULL,

@@ -403,6 +403,14 @@ CREATE INDEX `deliveries_post` ON `deliveries` (`post_id`);--> statement-breakpo
 CREATE INDEX `deliveries_account` ON `deliveries` (`account_id`,`state`,`due_at`);--> statement-breakpoint
 CREATE INDEX `deliveries_workspace` ON `deliveries` (`workspace_id`,`planned_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `deliveries_remote` ON `deliveries` (`account_id`,`remote_id`);--> statement-breakpoint
+CREATE TABLE `safe_modes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`since` integer NOT NULL,
+	`entered_at` integer NOT NULL,
+	`cause` text NOT NULL,
+	`doubted` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `sending_stops` (
 	`id` text PRIMARY KEY NOT NULL,
 	`stopped_at` integer NOT NULL,
