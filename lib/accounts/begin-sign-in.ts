@@ -56,8 +56,12 @@ export async function beginSignIn(
   const door = doorFor(ctx, ctx.workspaceId, network);
   const begun = await authorization.begin(door, answers, callback);
   if (begun.kind === "refused") return connectFailure(connector, begun);
+  if (!/^https?:/.test(begun.url)) throw new Error(`${label} sends people to ${begun.url}.`);
   const row = rowOf(ctx, {
-    ...{ network, callbackUrl, publicUrl, begun },
+    network,
+    callbackUrl,
+    publicUrl,
+    begun,
     accountId: accountId ?? null,
     state: begun.state ?? callback.state,
     typed: withoutPasswords(authorization.fields, answers),

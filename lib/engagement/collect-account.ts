@@ -1,3 +1,4 @@
+import { describeAccount, isDescriptionOld } from "../accounts/describe-account.ts";
 import { withSession } from "../accounts/with-session.ts";
 import { systemContext, type Context, type Installation } from "../kernel/context.ts";
 import type { Connector } from "../networks/connector.ts";
@@ -27,7 +28,7 @@ const pagesAtOnce = 50;
 
 /**
  * Reads what people did with one account since the last time, a transaction a page, then counts its
- * posts, and says when to look again. A crash between pages loses nothing: the next round goes on
+ * posts, once a day asks what the account looks like, and says when to look again. A crash between pages loses nothing: the next round goes on
  * from the last page that was stored.
  */
 export async function collectAccount(
@@ -39,7 +40,10 @@ export async function collectAccount(
   const connector = connectorFor(account.network);
   const ctx = systemContext(installation, account.workspaceId);
   const read = await readPages(ctx, account, connector);
-  if (read.outcome.kind === "collected") await measureAccount(ctx, account, connector);
+  if (read.outcome.kind === "collected") {
+    await measureAccount(ctx, account, connector);
+    if (isDescriptionOld(account, ctx.clock.now())) await describeAccount(ctx, account);
+  }
   await planNext(ctx, account, connector, read.outcome);
   return { outcome: read.outcome.kind, count: read.count };
 }

@@ -1,6 +1,7 @@
 import type { Connector } from "../connector.ts";
 import { collect } from "./collect.ts";
 import { connect } from "./connect.ts";
+import { describe } from "./describe.ts";
 import { limits } from "./limits.ts";
 import { measure } from "./measure.ts";
 import { outcome } from "./outcome.ts";
@@ -26,6 +27,7 @@ export const bluesky: Connector = {
     { name: "pds", kind: "url", isRequired: false, defaultValue: defaultServer },
   ],
   connect,
+  describe,
   refresh,
   revoke,
   prepare,

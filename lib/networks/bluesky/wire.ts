@@ -28,6 +28,7 @@ export const sessionAnswer = z.object({
 export type SessionAnswer = z.infer<typeof sessionAnswer>;
 
 export const profileAnswer = z.object({
+  handle: z.string().optional(),
   displayName: z.string().optional(),
   avatar: z.string().optional(),
 });

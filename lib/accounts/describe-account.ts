@@ -1,0 +1,65 @@
+import type { Db } from "../db/store.ts";
+import { record } from "../events/record.ts";
+import { systemContext, type Installation } from "../kernel/context.ts";
+import type { DescribeOutcome } from "../networks/outcome.ts";
+import { connectorFor } from "../networks/registry.ts";
+import type { Account, AccountRow } from "./account.ts";
+import { lockAccount, updateAccount } from "./repository.ts";
+import { withSession, type SessionProblem } from "./with-session.ts";
+
+type Described = Extract<DescribeOutcome, { kind: "described" }>;
+type Description = Pick<AccountRow, "handle" | "displayName" | "avatarUrl" | "limits">;
+
+const dayMs = 24 * 60 * 60_000;
+
+/** Names and limits change seldom; a network that cannot say is not asked. */
+export function isDescriptionOld(account: Pick<Account, "describedAt">, now: Date): boolean {
+  return !account.describedAt || now.getTime() - account.describedAt.getTime() >= dayMs;
+}
+
+/** Asks the network what the account looks like now, and keeps that. `unknown`: this network cannot say. */
+export async function describeAccount(
+  installation: Installation,
+  account: Pick<Account, "id" | "workspaceId" | "network">,
+): Promise<Described | SessionProblem | { kind: "unknown" }> {
+  const { describe } = connectorFor(account.network);
+  if (!describe) return { kind: "unknown" };
+  const outcome = await withSession(installation, account, (session) => describe(session));
+  if (outcome.kind === "described")
+    await installation.transact((tx) => keep(tx, installation, account, outcome));
+  return outcome;
+}
+
+async function keep(
+  tx: Db,
+  installation: Installation,
+  { id, workspaceId }: Pick<Account, "id" | "workspaceId">,
+  { handle, displayName, avatarUrl, limits }: Described,
+): Promise<void> {
+  const before = await lockAccount(tx, workspaceId, id);
+  const now: Description = {
+    handle,
+    displayName,
+    avatarUrl: avatarUrl ?? null,
+    limits: limits ?? null,
+  };
+  const describedAt = installation.clock.now();
+  await updateAccount(tx, workspaceId, id, { ...now, describedAt });
+  const fields = changedFields(before, now);
+  if (fields.length === 0) return;
+  const ctx = systemContext(installation, workspaceId);
+  await record(tx, ctx, "account.changed", id, { fields });
+}
+
+function changedFields(before: Description, now: Description): string[] {
+  const names = ["handle", "displayName", "avatarUrl", "limits"] as const;
+  return names.filter((name) => textOf(before[name]) !== textOf(now[name]));
+}
+
+/** The database keeps the keys of an object in an order of its own. */
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(textOf).join()}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, one]) => `${key}:${textOf(one)}`).join()}}`;
+}

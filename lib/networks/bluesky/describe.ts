@@ -1,0 +1,26 @@
+import type { Session } from "../connector.ts";
+import type { DescribeOutcome } from "../outcome.ts";
+import { callAs } from "./call.ts";
+import { unread } from "./reading.ts";
+import { profileAnswer } from "./wire.ts";
+
+/** A handle that the network cannot confirm at the moment is no news; the account keeps the one it had. */
+const unconfirmed = "handle.invalid";
+
+export async function describe(session: Session): Promise<DescribeOutcome> {
+  const { remoteId, handle: known } = session.account;
+  const answer = await callAs(session, {
+    method: "app.bsky.actor.getProfile",
+    shape: profileAnswer,
+    params: { actor: remoteId },
+  });
+  if (answer.kind !== "ok") return unread(answer);
+  const { handle = unconfirmed, displayName, avatar } = answer.value;
+  const current = handle === unconfirmed ? known : handle;
+  return {
+    kind: "described",
+    handle: current,
+    displayName: displayName?.trim() || current,
+    avatarUrl: avatar,
+  };
+}
