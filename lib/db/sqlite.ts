@@ -4,6 +4,7 @@ import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 
 import { commitListeners } from "./commit-listeners.ts";
+import { keepStatements } from "./kept-statements.ts";
 import { guarded, type Db, type Store } from "./store.ts";
 
 const casing = "snake_case";
@@ -84,6 +85,7 @@ function connect(file: string): Database.Database {
   retryBusy(() => connection.pragma("journal_mode = WAL"));
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
+  keepStatements(connection);
   return connection;
 }
 
