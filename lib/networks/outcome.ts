@@ -60,7 +60,9 @@ export type ConnectFailure =
   | "unreachable"
   | "not-this-network"
   | "suspended"
-  | "too-many-attempts";
+  | "too-many-attempts"
+  /** The person, or the network for them, allowed less than we need. */
+  | "declined";
 
 export type RefreshOutcome =
   | { kind: "refreshed"; credentials: JsonObject; handle?: string }

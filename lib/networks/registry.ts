@@ -1,9 +1,10 @@
 import { bluesky } from "./bluesky/connector.ts";
 import type { Connector } from "./connector.ts";
+import { mastodon } from "./mastodon/connector.ts";
 import { practice } from "./practice/connector.ts";
 
 /** Every network this product speaks to, in the order the connect page shows them: one line a network. */
-export const networks: readonly Connector[] = [bluesky, practice];
+export const networks: readonly Connector[] = [bluesky, mastodon, practice];
 
 const added: Connector[] = [];
 

@@ -1,0 +1,71 @@
+import { z } from "zod";
+
+import type { Callback, Door } from "../connector.ts";
+import { exchange, type Answer } from "./call.ts";
+import { anything, appAnswer } from "./wire.ts";
+
+/** Only what the product does; `write:statuses` covers passing on, editing and deleting. */
+export const scopes = [
+  "read:accounts",
+  "read:statuses",
+  "read:notifications",
+  "write:statuses",
+  "write:media",
+  "write:favourites",
+] as const;
+
+const app = z.object({ clientId: z.string(), clientSecret: z.string() });
+export type App = z.infer<typeof app>;
+
+/**
+ * Our app on this server, registered once for every callback address. A server forgets an app that
+ * nobody has signed in with for a day, so one from memory is asked for first.
+ */
+export async function appAt(
+  door: Door,
+  origin: string,
+  callback: Pick<Callback, "url" | "publicUrl">,
+): Promise<Answer<App>> {
+  const key = `app ${origin} ${callback.url}`;
+  const known = app.safeParse(await door.memory.recall(key)).data;
+  if (known && (await isKnownThere(door, origin, known)))
+    return { kind: "ok", value: known, status: 200, headers: new Headers() };
+  const answer = await register(door, origin, callback);
+  if (answer.kind === "ok") await door.memory.remember(key, { ...answer.value });
+  return answer;
+}
+
+async function register(
+  door: Door,
+  origin: string,
+  { url, publicUrl }: Pick<Callback, "url" | "publicUrl">,
+): Promise<Answer<App>> {
+  const answer = await exchange(door, origin, {
+    method: "POST",
+    path: "/api/v1/apps",
+    shape: appAnswer,
+    body: {
+      client_name: "Shoutloop",
+      redirect_uris: url,
+      scopes: scopes.join(" "),
+      website: publicUrl,
+    },
+  });
+  if (answer.kind !== "ok") return answer;
+  const { client_id: clientId, client_secret: clientSecret } = answer.value;
+  return { ...answer, value: { clientId, clientSecret } };
+}
+
+async function isKnownThere(door: Door, origin: string, known: App): Promise<boolean> {
+  const answer = await exchange(door, origin, {
+    method: "POST",
+    path: "/oauth/token",
+    shape: anything,
+    body: {
+      grant_type: "client_credentials",
+      client_id: known.clientId,
+      client_secret: known.clientSecret,
+    },
+  });
+  return answer.kind === "ok";
+}

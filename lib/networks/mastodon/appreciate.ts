@@ -1,0 +1,20 @@
+import type { Session } from "../connector.ts";
+import type { AppreciateOutcome } from "../outcome.ts";
+import type { ReplyTarget } from "../remote.ts";
+import { callAs } from "./call.ts";
+import { targetIn } from "./reply-target.ts";
+import { anything } from "./wire.ts";
+
+const acts = { like: "favourite", repost: "reblog" } as const;
+
+/** A favourite or a boost. Giving it twice is the same as once. */
+export async function appreciate(
+  session: Session,
+  target: ReplyTarget,
+  how: keyof typeof acts,
+): Promise<AppreciateOutcome> {
+  const { id } = targetIn(target.parent);
+  const path = `/api/v1/statuses/${encodeURIComponent(id)}/${acts[how]}`;
+  const answer = await callAs(session, { method: "POST", path, shape: anything });
+  return answer.kind === "ok" ? { kind: "done" } : answer;
+}

@@ -1,0 +1,100 @@
+import type { z } from "zod";
+
+import { HttpFailure, type HttpRequest, type HttpResponse } from "../../kernel/ports.ts";
+import type { Door, Session } from "../connector.ts";
+import type { Json } from "../remote.ts";
+import {
+  excerpt,
+  failureOfAnswer,
+  failureOfTransport,
+  jsonOf,
+  restUntil,
+  type Failure,
+} from "./failure.ts";
+import { accessToken } from "./token.ts";
+
+export interface Read<Value> {
+  readonly kind: "ok";
+  readonly value: Value;
+  readonly status: number;
+  readonly headers: Headers;
+  /** The budget is used up with this answer. */
+  readonly restUntil?: Date;
+}
+
+export type Answer<Value> = Read<Value> | Failure;
+
+export interface Call<Value> {
+  readonly path: string;
+  readonly method?: HttpRequest["method"];
+  readonly shape: z.ZodType<Value>;
+  readonly params?: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body?: Json | { readonly bytes: Uint8Array; readonly type: string };
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly timeoutMs?: number;
+}
+
+/** One call as the account: to the server that the credentials belong to and to no other. */
+export function callAs<Value>(session: Session, call: Call<Value>): Promise<Answer<Value>> {
+  return exchange(session, session.account.origin, call, accessToken(session.credentials));
+}
+
+export async function exchange<Value>(
+  door: Pick<Door, "http" | "now">,
+  origin: string,
+  call: Call<Value>,
+  token?: string,
+): Promise<Answer<Value>> {
+  try {
+    const address = `${origin}${call.path}${queryOf(call)}`;
+    const response = await door.http.send(address, requestOf(call, token));
+    const isFine = response.status >= 200 && response.status < 300;
+    if (!isFine) return failureOfAnswer(response, door.now());
+    return readAs(call.shape, response, door.now());
+  } catch (error) {
+    if (error instanceof HttpFailure) return failureOfTransport(error);
+    throw error;
+  }
+}
+
+function readAs<Value>(shape: z.ZodType<Value>, response: HttpResponse, now: Date): Answer<Value> {
+  const read = shape.safeParse(jsonOf(response));
+  if (!read.success) {
+    const detail = excerpt(`Unreadable answer: ${read.error.message}`);
+    return { kind: "unknown", detail, isUnreadable: true };
+  }
+  const rest = restUntil(response, now);
+  const { status, headers } = response;
+  return { kind: "ok", value: read.data, status, headers, ...(rest && { restUntil: rest }) };
+}
+
+function queryOf({ params = {} }: Call<unknown>): string {
+  const pairs = Object.entries(params).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one) => [name, one]),
+  );
+  return pairs.length > 0 ? `?${new URLSearchParams(pairs).toString()}` : "";
+}
+
+function requestOf(call: Call<unknown>, token: string | undefined): HttpRequest {
+  const { type, body } = bodyOf(call.body);
+  return {
+    method: call.method ?? "GET",
+    headers: {
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(type ? { "content-type": type } : {}),
+      ...call.headers,
+    },
+    ...(body === undefined ? {} : { body }),
+    ...(call.timeoutMs ? { timeoutMs: call.timeoutMs } : {}),
+  };
+}
+
+function bodyOf(body: Call<unknown>["body"]): { type?: string; body?: string | Uint8Array } {
+  if (body === undefined) return {};
+  if (isBytes(body)) return { type: body.type, body: body.bytes };
+  return { type: "application/json", body: JSON.stringify(body) };
+}
+
+function isBytes(body: unknown): body is { bytes: Uint8Array; type: string } {
+  return typeof body === "object" && body !== null && "bytes" in body;
+}

@@ -1,0 +1,43 @@
+import type { Connector } from "../connector.ts";
+import { appreciate } from "./appreciate.ts";
+import { authorization } from "./authorization.ts";
+import { collect } from "./collect.ts";
+import { describe } from "./describe.ts";
+import { edit } from "./edit.ts";
+import { limits } from "./limits.ts";
+import { listen } from "./listen.ts";
+import { measure } from "./measure.ts";
+import { outcome } from "./outcome.ts";
+import { prepare } from "./prepare.ts";
+import { publish } from "./publish.ts";
+import { reconcile, search } from "./reconcile.ts";
+import { refused } from "./refusal.ts";
+import { remove } from "./remove.ts";
+import { refresh, revoke } from "./session.ts";
+
+/** Mastodon and what speaks its language, by its documentation (4.6) and the server's source. */
+export const mastodon: Connector = {
+  network: "mastodon",
+  label: "Mastodon",
+  isSimulated: false,
+  limits,
+  abilities: { canDelete: true, canReply: true, canMention: true },
+  outcome,
+  connectFields: [],
+  connect: async () => refused("declined", "server", "Mastodon is signed in to on its own page."),
+  authorization,
+  describe,
+  refresh,
+  revoke,
+  prepare,
+  publish,
+  reconcile,
+  search,
+  remove,
+  edit,
+  collect,
+  listen,
+  appreciate,
+  measure,
+  mention: (handle) => `@${handle}`,
+};

@@ -1,0 +1,20 @@
+import type { Session } from "../connector.ts";
+import type { DescribeOutcome } from "../outcome.ts";
+import { callAs } from "./call.ts";
+import { ownAccount } from "./connected-as.ts";
+import { readInstance } from "./instance.ts";
+import { limitsOf } from "./limits.ts";
+import { personOf } from "./person.ts";
+import { unread } from "./reading.ts";
+import { account } from "./wire.ts";
+
+/** Asks the server anew: its operator may have changed its limits since yesterday. */
+export async function describe(session: Session): Promise<DescribeOutcome> {
+  const own = await callAs(session, { path: ownAccount, shape: account });
+  if (own.kind !== "ok") return unread(own);
+  const instance = await readInstance(session, session.account.origin);
+  if (instance.kind !== "ok") return unread(instance);
+  const { handle, displayName, avatarUrl } = personOf(own.value, instance.value.domain);
+  const limits = limitsOf(instance.value.configuration);
+  return { kind: "described", handle, displayName, avatarUrl, limits };
+}

@@ -1,0 +1,104 @@
+import type { HttpFailure, HttpResponse } from "../../kernel/ports.ts";
+import type { PublishOutcome, RefusalCode } from "../outcome.ts";
+import { errorAnswer } from "./wire.ts";
+
+/** Every way a call can go other than well, in the contract's words. Tokens do not run out here. */
+export type Failure = Exclude<
+  PublishOutcome,
+  { kind: "published" | "duplicate" | "out-of-credit" | "expired" }
+> & {
+  /** Why no byte left. */
+  readonly reason?: HttpFailure["reason"];
+  /** There was an answer, and it was not one of this network. */
+  readonly isUnreadable?: boolean;
+};
+
+const defaultPauseMs = 5 * 60_000;
+const excerptLength = 300;
+
+/** No answer came: only where no byte left is it certain that nothing happened. */
+export function failureOfTransport(failure: HttpFailure): Failure {
+  const { message: detail, reason } = failure;
+  return failure.sent ? { kind: "unknown", detail } : { kind: "not-sent", detail, reason };
+}
+
+/** Reads an answer that is not a success. Proxies in front of a server answer in HTML, so nothing is taken for granted. */
+export function failureOfAnswer(response: HttpResponse, now: Date): Failure {
+  const { status } = response;
+  const error = wordsOf(response);
+  const detail = error || `HTTP ${status}`;
+  if (status === 429) return { kind: "later", retryAt: retryAt(response, now), detail };
+  if (isInconclusive(status)) return { kind: "unknown", detail, httpStatus: status };
+  const code = refusalOf(status, error);
+  if (code === undefined) return { kind: "reconnect", detail };
+  return { kind: "refused", code, detail, httpStatus: status };
+}
+
+/** `error` alone for the network's own calls, with `error_description` for those of OAuth. */
+export function wordsOf(response: HttpResponse): string {
+  const { error, error_description: description } =
+    errorAnswer.safeParse(jsonOf(response)).data ?? {};
+  return excerpt([error, description].filter(Boolean).join(": "));
+}
+
+/** The request may have been carried out all the same. */
+function isInconclusive(status: number): boolean {
+  return status === 408 || status >= 500 || status < 400;
+}
+
+/** Undefined where it is no JSON. */
+export function jsonOf(response: HttpResponse): unknown {
+  try {
+    return JSON.parse(response.body.toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+export function excerpt(text: string): string {
+  return text.length > excerptLength ? `${text.slice(0, excerptLength)}…` : text;
+}
+
+/** Servers word refusals in their own language, so the status decides and the words only refine. Undefined where a new sign-in would help. */
+function refusalOf(status: number, error: string): RefusalCode | undefined {
+  if (/suspended|your login is currently disabled/i.test(error)) return "account-suspended";
+  if (status === 401 || /outside the authorized scopes/i.test(error)) return undefined;
+  return byStatus[status] ?? byWords(error) ?? "invalid";
+}
+
+const byStatus: Readonly<Record<number, RefusalCode>> = {
+  403: "forbidden",
+  404: "reply-target-gone",
+  410: "reply-target-gone",
+  413: "image-too-large",
+};
+
+function byWords(error: string): RefusalCode | undefined {
+  if (/file.*(too large|less than)/i.test(error)) return "image-too-large";
+  if (/file|media|image/i.test(error)) return "image-unreadable";
+  return /character limit|too long/i.test(error) ? "text-too-long" : undefined;
+}
+
+/** `X-RateLimit-Reset` is an ISO 8601 instant here; never in the past. */
+export function retryAt(response: HttpResponse, now: Date): Date {
+  const named = resetOf(response) ?? now.getTime() + secondsToWait(response) * 1000;
+  const isUsable = Number.isFinite(named) && named > now.getTime();
+  return new Date(isUsable ? named : now.getTime() + defaultPauseMs);
+}
+
+/** The budget is used up by an answer that was fine: nothing more before then. */
+export function restUntil(response: HttpResponse, now: Date): Date | undefined {
+  const remaining = response.headers.get("x-ratelimit-remaining");
+  const reset = resetOf(response);
+  if (remaining === null || Number(remaining) > 0 || reset === undefined) return undefined;
+  return reset > now.getTime() ? new Date(reset) : undefined;
+}
+
+function resetOf(response: HttpResponse): number | undefined {
+  const reset = Date.parse(response.headers.get("x-ratelimit-reset") ?? "");
+  return Number.isFinite(reset) ? reset : undefined;
+}
+
+function secondsToWait(response: HttpResponse): number {
+  return Number(response.headers.get("retry-after") ?? Number.NaN);
+}

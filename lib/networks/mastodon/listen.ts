@@ -1,0 +1,57 @@
+import { HttpFailure, type EventStream } from "../../kernel/ports.ts";
+import type { Session } from "../connector.ts";
+import { instanceAt } from "./instance.ts";
+import { accessToken } from "./token.ts";
+
+/** Servers send a heartbeat every 15 seconds. */
+const quietMs = 60_000;
+
+/** Server-sent events of the user's own stream. What they say is not looked at: collecting reads it anyway. */
+export function listen(session: Session, onNews: () => void, onEnd: () => void): () => void {
+  let stream: EventStream | undefined;
+  let isStopped = false;
+  void hear(session, (opened) => {
+    stream = opened;
+    if (isStopped) opened.close();
+    return onNews;
+  })
+    .catch((error: unknown) => {
+      if (!(error instanceof HttpFailure)) throw error;
+    })
+    .finally(() => {
+      if (!isStopped) onEnd();
+    });
+  return () => {
+    isStopped = true;
+    stream?.close();
+  };
+}
+
+async function hear(session: Session, opened: (stream: EventStream) => () => void): Promise<void> {
+  const { origin } = session.account;
+  const instance = await instanceAt(session, origin);
+  if (instance.kind !== "ok") return;
+  const base = streamingBase(origin, instance.value.configuration?.urls?.streaming);
+  if (!base) return;
+  const stream = await session.http.stream(`${base}/api/v1/streaming/user/notification`, {
+    headers: { authorization: `Bearer ${accessToken(session.credentials)}` },
+    quietMs,
+  });
+  const onNews = opened(stream);
+  if (stream.status !== 200) return stream.close();
+  // Whatever happened while nobody listened.
+  onNews();
+  for await (const { name } of stream.events) if (name === "notification") onNews();
+}
+
+/** Where a server streams from: itself or a host below its own. Our token goes to nobody else, whatever a server says. */
+export function streamingBase(
+  origin: string,
+  named: string | null | undefined,
+): string | undefined {
+  if (!named) return origin;
+  const [own, other] = [URL.parse(origin), URL.parse(named.replace(/^ws/i, "http"))];
+  if (!own || !other || other.protocol !== own.protocol) return undefined;
+  const isOwn = other.host === own.host || other.hostname.endsWith(`.${own.hostname}`);
+  return isOwn ? other.origin : undefined;
+}

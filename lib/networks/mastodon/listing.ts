@@ -1,0 +1,67 @@
+import type { Session } from "../connector.ts";
+import { callAs, type Read } from "./call.ts";
+import type { Failure } from "./failure.ts";
+import { ownId } from "./token.ts";
+import { listAnswer, listed, status, type StatusAnswer } from "./wire.ts";
+
+export interface Listing {
+  readonly kind: "ok";
+  /** Newest first, none from before the asked instant. */
+  readonly statuses: readonly StatusAnswer[];
+  /** It reached back past the asked instant, and everything in it could be read. */
+  readonly isComplete: boolean;
+}
+
+const pageSize = 40;
+const mostPages = 10;
+/** A server's clock and ours never quite agree, however well both are kept. */
+const slackMs = 60_000;
+
+/** Our own posts since an instant by our clock. The server's may be another: its `Date` header tells by how much. */
+export async function listOwn(session: Session, since: Date): Promise<Listing | Failure> {
+  const found: StatusAnswer[] = [];
+  let isReadable = true;
+  let below: string | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const answer = await readPage(session, below);
+    if (answer.kind !== "ok") return answer;
+    const from = since.getTime() + skewOf(answer.headers, session.now()) - slackMs;
+    const read = readEntries(answer.value, from);
+    found.push(...read.statuses);
+    isReadable &&= read.isReadable;
+    if (read.isPast || read.last === undefined)
+      return { kind: "ok", statuses: found, isComplete: isReadable };
+    below = read.last;
+  }
+  return { kind: "ok", statuses: found, isComplete: false };
+}
+
+function readPage(session: Session, below: string | undefined): Promise<Read<unknown[]> | Failure> {
+  return callAs(session, {
+    path: `/api/v1/accounts/${encodeURIComponent(ownId(session.credentials))}/statuses`,
+    shape: listAnswer,
+    params: { limit: String(pageSize), exclude_reblogs: "true", max_id: below },
+  });
+}
+
+/** An entry that cannot be read might be the one that is looked for. */
+function readEntries(page: readonly unknown[], from: number) {
+  const places = page.map((entry) => listed.safeParse(entry).data);
+  const inReach = page.filter((_entry, index) => !isBefore(places[index]?.created_at, from));
+  const statuses = inReach.flatMap((entry) => status.safeParse(entry).data ?? []);
+  return {
+    statuses,
+    isReadable: statuses.length === inReach.length,
+    isPast: places.some((place) => isBefore(place?.created_at, from)),
+    last: places.at(-1)?.id,
+  };
+}
+
+function isBefore(at: string | undefined, instant: number): boolean {
+  return at !== undefined && Date.parse(at) < instant;
+}
+
+function skewOf(headers: Headers, now: Date): number {
+  const theirs = Date.parse(headers.get("date") ?? "");
+  return Number.isFinite(theirs) ? theirs - now.getTime() : 0;
+}

@@ -1,0 +1,83 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+import type { EncodedImage, OutgoingPart, Session } from "../connector.ts";
+import { callAs, type Answer } from "./call.ts";
+import type { Failure } from "./failure.ts";
+import { mediaAnswer } from "./wire.ts";
+
+/** Large pictures are processed in the background; all images of a part together may take this long. */
+const processingMs = 45_000;
+const firstLookMs = 300;
+const longestWaitMs = 3_000;
+const uploadMs = 60_000;
+
+/** Uploads with descriptions and waits until the server is done with them. A server forgets what no post names, so doing it twice is harmless. */
+export async function uploadImages(
+  session: Session,
+  images: OutgoingPart["images"],
+): Promise<Answer<string[]>> {
+  const ids: string[] = [];
+  const pending: string[] = [];
+  for (const { mediaId, alt } of images) {
+    const image = await session.image(mediaId);
+    const answer = await upload(session, image, alt);
+    if (answer.kind !== "ok") return answer;
+    ids.push(answer.value.id);
+    if (answer.status === 202) pending.push(answer.value.id);
+  }
+  const failure = await waitFor(session, pending);
+  return failure ?? { kind: "ok", value: ids, status: 200, headers: new Headers() };
+}
+
+function upload(session: Session, image: EncodedImage, alt: string) {
+  return callAs(session, {
+    method: "POST",
+    path: "/api/v2/media",
+    shape: mediaAnswer,
+    body: form(image, alt),
+    timeoutMs: uploadMs,
+  });
+}
+
+/** Undefined once all are ready. 206 says "not yet". */
+async function waitFor(session: Session, pending: readonly string[]): Promise<Failure | undefined> {
+  let left = processingMs;
+  let wait = firstLookMs;
+  for (const id of pending) {
+    for (;;) {
+      const path = `/api/v1/media/${encodeURIComponent(id)}`;
+      const answer = await callAs(session, { path, shape: mediaAnswer });
+      if (answer.kind === "refused") return { ...answer, code: "image-unreadable" };
+      if (answer.kind !== "ok") return answer;
+      if (answer.status === 200) break;
+      if (left <= 0)
+        return { kind: "not-sent", detail: "The server is still processing an image." };
+      await pause(wait);
+      left -= wait;
+      wait = Math.min(wait * 2, longestWaitMs);
+    }
+  }
+  return undefined;
+}
+
+const extensions = { "image/jpeg": "jpg", "image/png": "png", "image/webp": "webp" } as const;
+
+/** multipart/form-data by hand: the door takes bytes. */
+function form({ bytes, type }: EncodedImage, description: string) {
+  const boundary = `shoutloop-${"-".repeat(16)}${bytes.length}`;
+  const head = [
+    ...(description
+      ? [`--${boundary}`, 'Content-Disposition: form-data; name="description"', "", description]
+      : []),
+    `--${boundary}`,
+    `Content-Disposition: form-data; name="file"; filename="image.${extensions[type]}"`,
+    `Content-Type: ${type}`,
+    "",
+    "",
+  ].join("\r\n");
+  const tail = `\r\n--${boundary}--\r\n`;
+  return {
+    bytes: Buffer.concat([Buffer.from(head), bytes, Buffer.from(tail)]),
+    type: `multipart/form-data; boundary=${boundary}`,
+  };
+}

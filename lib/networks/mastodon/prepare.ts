@@ -1,0 +1,68 @@
+import type { OutgoingPart, Session } from "../connector.ts";
+import { countText } from "../limits.ts";
+import type { PrepareOutcome } from "../outcome.ts";
+import type { JsonObject } from "../remote.ts";
+import { callAs } from "./call.ts";
+import type { Failure } from "./failure.ts";
+import { idempotencyKey } from "./idempotency-key.ts";
+import { instanceAt } from "./instance.ts";
+import { limitsOf } from "./limits.ts";
+import { uploadImages } from "./media.ts";
+import { addressed, targetIn, visibilityOf, type Target } from "./reply-target.ts";
+import { anything } from "./wire.ts";
+
+/** The whole request, to be sent as it stands, and the key under which sending it twice makes one post. */
+export async function prepare(session: Session, part: OutgoingPart): Promise<PrepareOutcome> {
+  const answered = part.replyTo ? targetIn(part.replyTo.parent) : undefined;
+  const gone = answered && (await whatIsWrongWith(session, answered));
+  if (gone) return unprepared(gone);
+  const instance = await instanceAt(session, session.account.origin);
+  if (instance.kind !== "ok") return unprepared(instance);
+  const media = await uploadImages(session, part.images);
+  if (media.kind !== "ok") return unprepared(media);
+
+  const { text } = limitsOf(instance.value.configuration);
+  const fits = (words: string) => !countText(words, text, part.warning).isOver;
+  const status = addressed(part.text, answered, fits);
+  const body = bodyOf(part, status, media.value, answered);
+  return { kind: "ready", request: { key: idempotencyKey(part.key), body } };
+}
+
+export function bodyOf(
+  part: OutgoingPart,
+  status: string,
+  mediaIds: readonly string[],
+  answered: Target | undefined,
+): JsonObject {
+  return {
+    status,
+    visibility: visibilityOf(part.visibility, answered),
+    ...(part.language ? { language: languageOf(part.language) } : {}),
+    ...(mediaIds.length > 0 ? { media_ids: [...mediaIds] } : {}),
+    ...(part.poll ? { poll: pollOf(part.poll) } : {}),
+    ...(part.warning ? { spoiler_text: part.warning, sensitive: true } : {}),
+    ...(answered ? { in_reply_to_id: answered.id } : {}),
+  };
+}
+
+/** ISO 639: the region of a BCP 47 tag is more than servers take. */
+export function languageOf(tag: string): string {
+  return tag.split("-")[0]?.toLowerCase() ?? tag;
+}
+
+function pollOf({ options, minutes, isMultiple }: NonNullable<OutgoingPart["poll"]>): JsonObject {
+  return { options: [...options], expires_in: minutes * 60, multiple: isMultiple };
+}
+
+/** Asked beforehand, so that "it is gone" is not told by a refusal that could mean many things. */
+async function whatIsWrongWith(session: Session, { id }: Target): Promise<Failure | undefined> {
+  const path = `/api/v1/statuses/${encodeURIComponent(id)}`;
+  const answer = await callAs(session, { path, shape: anything });
+  return answer.kind === "ok" ? undefined : answer;
+}
+
+/** Nothing irreversible has happened yet, so a missing answer is as good as none sent. */
+function unprepared(failure: Failure): PrepareOutcome {
+  if (failure.kind === "unknown") return { kind: "not-sent", detail: failure.detail };
+  return failure;
+}

@@ -1,0 +1,29 @@
+import type { Session } from "../connector.ts";
+import type { PublishOutcome } from "../outcome.ts";
+import type { JsonObject } from "../remote.ts";
+import { callAs } from "./call.ts";
+import { outcome } from "./outcome.ts";
+import { publishedAs, sentIn } from "./request.ts";
+import { status } from "./wire.ts";
+
+/** The key makes a second send answer with the first post. Two at once may both post on older servers; the engine never does that. */
+export async function publish(session: Session, request: JsonObject): Promise<PublishOutcome> {
+  const { key, body } = sentIn(request);
+  const answer = await callAs(session, {
+    method: "POST",
+    path: "/api/v1/statuses",
+    shape: status,
+    body,
+    headers: { "idempotency-key": key },
+    timeoutMs: outcome.timeoutMs,
+  });
+  if (answer.kind !== "ok")
+    return isNotReady(answer) ? { kind: "not-sent", detail: answer.detail } : answer;
+  const { restUntil } = answer;
+  return { kind: "published", ...publishedAs(answer.value), ...(restUntil && { restUntil }) };
+}
+
+/** "Cannot attach files that have not finished processing. Try again in a moment!" */
+function isNotReady(answer: { kind: string; detail: string }): boolean {
+  return answer.kind === "refused" && /not finished processing/i.test(answer.detail);
+}

@@ -1,0 +1,111 @@
+import type { Asked, OutgoingPart, Session } from "../connector.ts";
+import type { ReconcileOutcome } from "../outcome.ts";
+import type { JsonObject } from "../remote.ts";
+import { callAs } from "./call.ts";
+import { listOwn, type Listing } from "./listing.ts";
+import { plainText } from "./plain-text.ts";
+import { unread } from "./reading.ts";
+import { targetIn } from "./reply-target.ts";
+import { candidateOf, contentIn, publishedAs, type Content } from "./request.ts";
+import { isSameText } from "./same-text.ts";
+import { sourceAnswer, type StatusAnswer } from "./wire.ts";
+
+const mostCandidates = 10;
+
+/** Looks through our own posts since the first intent for the one that `request` would have made. */
+export function reconcile(
+  session: Session,
+  request: JsonObject,
+  asked: Asked,
+): Promise<ReconcileOutcome> {
+  const wanted = contentIn(request);
+  return find(session, asked, {
+    text: wanted.status,
+    isAlike: (status) => isAlike(status, wanted) && hasSameImages(status, wanted),
+  });
+}
+
+/** As `reconcile`, when the bytes that were sent are forgotten: ids of images and names put before the text may differ. */
+export function search(
+  session: Session,
+  part: OutgoingPart,
+  asked: Asked,
+): Promise<ReconcileOutcome> {
+  const answered = part.replyTo ? targetIn(part.replyTo.parent) : undefined;
+  return find(session, asked, {
+    text: part.text,
+    called: answered?.handle,
+    isAlike: (status) =>
+      status.media_attachments.length === part.images.length &&
+      isAlike(status, {
+        spoiler_text: part.warning ?? "",
+        in_reply_to_id: answered?.id,
+        poll: part.poll ? { options: [...part.poll.options] } : undefined,
+      }),
+  });
+}
+
+interface Wanted {
+  readonly text: string;
+  /** Whom the text may have been addressed to on the way out. */
+  readonly called?: string | undefined;
+  readonly isAlike: (status: StatusAnswer) => boolean;
+}
+
+async function find(session: Session, asked: Asked, wanted: Wanted): Promise<ReconcileOutcome> {
+  const listing = await listOwn(session, asked.firstIntentAt);
+  if (listing.kind !== "ok") return undecided(unread(listing));
+  const taken = await asked.taken(listing.statuses.map(({ id }) => id));
+  const free = listing.statuses.filter(({ id }) => !taken.has(id));
+  // The oldest of equals: it is the one that was made first.
+  for (const status of free.toReversed()) {
+    if (!wanted.isAlike(status)) continue;
+    const isIt = await hasText(session, status, wanted);
+    if (isIt) return { kind: "published", ...publishedAs(status) };
+  }
+  return notFound(listing, free);
+}
+
+function undecided(failure: ReturnType<typeof unread>): ReconcileOutcome {
+  return failure.kind === "not-sent" ? { ...failure, kind: "unknown" } : failure;
+}
+
+function notFound({ isComplete }: Listing, free: readonly StatusAnswer[]): ReconcileOutcome {
+  const found = free.slice(0, mostCandidates).map(candidateOf);
+  const candidates = found.length > 0 ? { candidates: found } : {};
+  if (isComplete) return { kind: "absent", ...candidates };
+  const detail = "The list of posts did not reach back far enough.";
+  return { kind: "unknown", detail, ...candidates };
+}
+
+function isAlike(
+  status: StatusAnswer,
+  { spoiler_text, in_reply_to_id, poll }: Pick<Content, "spoiler_text" | "in_reply_to_id" | "poll">,
+): boolean {
+  const options = status.poll?.options.map(({ title }) => title) ?? [];
+  const isSamePoll = JSON.stringify(options) === JSON.stringify(poll?.options ?? []);
+  const isSameParent = (status.in_reply_to_id ?? undefined) === in_reply_to_id;
+  return isSamePoll && isSameParent && isSameText(status.spoiler_text ?? "", spoiler_text);
+}
+
+function hasSameImages(status: StatusAnswer, { media_ids }: Content): boolean {
+  const theirs = status.media_attachments.map(({ id }) => id).toSorted();
+  return JSON.stringify(theirs) === JSON.stringify(media_ids.toSorted());
+}
+
+/** By what was typed, where the server still tells it; else by what it shows. */
+async function hasText(
+  session: Session,
+  status: StatusAnswer,
+  { text, called }: Wanted,
+): Promise<boolean> {
+  const shown = plainText(status.content);
+  const wordings = [text, ...(called ? [`@${called} ${text}`] : [])];
+  const isShown = wordings.some((wording) => isSameText(shown, wording));
+  if (isShown) return true;
+  const path = `/api/v1/statuses/${encodeURIComponent(status.id)}/source`;
+  const source = await callAs(session, { path, shape: sourceAnswer });
+  if (source.kind !== "ok") return false;
+  const typed = source.value.text;
+  return wordings.some((wording) => isSameText(typed, wording));
+}

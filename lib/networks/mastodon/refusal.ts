@@ -1,0 +1,36 @@
+import type { HttpFailure } from "../../kernel/ports.ts";
+import type { ConnectFailure, ConnectOutcome } from "../outcome.ts";
+import type { Failure } from "./failure.ts";
+
+type Refused = Extract<ConnectOutcome, { kind: "refused" }>;
+
+export function refused(code: ConnectFailure, field: string, detail: string): Refused {
+  return { kind: "refused", code, field, detail };
+}
+
+/** Why nobody could be connected, in the words of the connect form. */
+export function refusalOf(failure: Failure): Refused {
+  return refused(codeOf(failure), "server", failure.detail);
+}
+
+function codeOf(failure: Failure): ConnectFailure {
+  switch (failure.kind) {
+    case "later":
+      return "too-many-attempts";
+    case "reconnect":
+      return "wrong-credentials";
+    case "refused":
+      return failure.code === "account-suspended" ? "suspended" : "not-this-network";
+    case "not-sent":
+      return transportFailures[failure.reason ?? "unreachable"] ?? "unreachable";
+    case "unknown":
+      return failure.isUnreadable ? "not-this-network" : "unreachable";
+  }
+}
+
+const transportFailures: Partial<Record<HttpFailure["reason"], ConnectFailure>> = {
+  "private-address": "private-address",
+  "not-https": "not-https",
+  "bad-address": "bad-address",
+  "not-found": "not-found",
+};

@@ -1,0 +1,43 @@
+import { z } from "zod";
+
+import type { Visibility } from "../limits.ts";
+import type { Json } from "../remote.ts";
+import { networkVisibilities } from "./limits.ts";
+import type { StatusAnswer } from "./wire.ts";
+
+/** What answering, favouriting or passing on a post needs. `handle` only where it is somebody else's. */
+const target = z.object({
+  id: z.string(),
+  handle: z.string().optional(),
+  visibility: z.string().optional(),
+});
+export type Target = z.infer<typeof target>;
+
+export function targetIn(parent: Json): Target {
+  return target.parse(parent);
+}
+
+export function targetOf({ id, visibility }: StatusAnswer, handle: string): Json {
+  return { id, handle, ...(visibility ? { visibility } : {}) };
+}
+
+const narrowing = Object.values(networkVisibilities) as readonly string[];
+
+/** An answer is never shown to more people than what it answers. */
+export function visibilityOf(chosen: Visibility | undefined, answered: Target | undefined): string {
+  const own = networkVisibilities[chosen ?? "public"];
+  const theirs = answered?.visibility ?? "";
+  return narrowing.indexOf(theirs) > narrowing.indexOf(own) ? theirs : own;
+}
+
+/** A server tells only those who are named in the text; so an answer begins with whom it answers, where that fits. */
+export function addressed(
+  text: string,
+  answered: Target | undefined,
+  fits: (text: string) => boolean,
+): string {
+  const handle = answered?.handle;
+  if (!handle || text.toLowerCase().includes(`@${handle.toLowerCase()}`)) return text;
+  const named = `@${handle} ${text}`;
+  return fits(named) ? named : text;
+}

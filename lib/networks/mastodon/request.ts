@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+import type { Candidate, JsonObject, Published } from "../remote.ts";
+import { plainText } from "./plain-text.ts";
+import type { StatusAnswer } from "./wire.ts";
+
+const sent = z.object({
+  key: z.string(),
+  body: z
+    .object({
+      status: z.string(),
+      visibility: z.string().optional(),
+      media_ids: z.array(z.string()).default([]),
+      spoiler_text: z.string().default(""),
+      in_reply_to_id: z.string().optional(),
+      poll: z.object({ options: z.array(z.string()) }).optional(),
+    })
+    .loose(),
+});
+
+/** What `prepare` made, as it was stored: the key, and the body byte for byte. */
+export function sentIn(request: JsonObject): { key: string; body: JsonObject } {
+  const { key } = sent.parse(request);
+  return { key, body: z.record(z.string(), z.json()).parse(request["body"]) };
+}
+
+export type Content = z.infer<typeof sent>["body"];
+
+export function contentIn(request: JsonObject): Content {
+  return sent.parse(request).body;
+}
+
+export function publishedAs({ id, uri, url }: StatusAnswer): Published {
+  return { remoteId: id, reference: { id }, url: url ?? uri };
+}
+
+export function candidateOf(status: StatusAnswer): Candidate {
+  const at = new Date(status.created_at).toISOString();
+  return { ...publishedAs(status), text: plainText(status.content), at };
+}

@@ -1,0 +1,17 @@
+/**
+ * The same words, whatever a server made of them: composed alike, blanks as one, and people by their
+ * short names, for a server leaves the host off when it shows them.
+ */
+export function isSameText(one: string, other: string): boolean {
+  return normalised(one) === normalised(other);
+}
+
+function normalised(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(mentions, (_whole, name: string) => `@${name.toLowerCase()}`)
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+const mentions = /(?<![=/\p{L}\p{N}_])@([\w.-]*\w)(?:@[\p{L}\p{N}_.-]+[\p{L}\p{N}_])?/gu;

@@ -1,0 +1,20 @@
+import type { Session } from "../connector.ts";
+import type { RefreshOutcome } from "../outcome.ts";
+import { exchange } from "./call.ts";
+import { credentialsIn } from "./token.ts";
+import { anything } from "./wire.ts";
+
+/** Tokens live until they are taken back: there is nothing to renew. */
+export async function refresh(): Promise<RefreshOutcome> {
+  return { kind: "reconnect", detail: "A sign-in on Mastodon cannot be renewed." };
+}
+
+export async function revoke(session: Session): Promise<void> {
+  const { accessToken, clientId, clientSecret } = credentialsIn(session.credentials);
+  await exchange(session, session.account.origin, {
+    method: "POST",
+    path: "/oauth/revoke",
+    shape: anything,
+    body: { client_id: clientId, client_secret: clientSecret, token: accessToken },
+  });
+}

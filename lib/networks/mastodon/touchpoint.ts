@@ -1,0 +1,67 @@
+import type { Session } from "../connector.ts";
+import type { RemoteTouchpoint } from "../remote.ts";
+import { domainOf, fullHandle, personOf } from "./person.ts";
+import { plainText } from "./plain-text.ts";
+import { targetOf } from "./reply-target.ts";
+import { ownId } from "./token.ts";
+import type { NotificationAnswer, StatusAnswer } from "./wire.ts";
+
+/** What the list is asked for; a server that does not know one leaves it out. */
+export const collectedTypes = ["mention", "reblog", "favourite", "follow", "quote"] as const;
+
+/** Undefined for what is not somebody doing something with us: polls that ended, edits, sign-ups, kinds yet to be invented. */
+export function touchpointOf(
+  notification: NotificationAnswer,
+  session: Pick<Session, "account" | "credentials">,
+): RemoteTouchpoint | undefined {
+  const { account, status, type } = notification;
+  const us = { id: ownId(session.credentials), domain: domainOf(session.account.handle) };
+  if (account.id === us.id) return undefined;
+  const seen = { at: new Date(notification.created_at), person: personOf(account, us.domain) };
+  // A server numbers notifications for itself alone.
+  const remoteId = `${session.account.origin}/notifications/${notification.id}`;
+  if (type === "follow") return { ...seen, type, remoteId };
+  if (!status) return undefined;
+  switch (type) {
+    case "favourite":
+      return { ...seen, type: "like", remoteId, onRemoteId: status.id };
+    case "reblog":
+      return { ...seen, type: "repost", remoteId, onRemoteId: status.id };
+    case "mention":
+    case "quote":
+      return { ...seen, ...postOf(type, status, us) };
+    default:
+      return undefined;
+  }
+}
+
+/** Somebody's own post: an answer to us, a quote of us, or one that names us. Known by its address, which is the same on every server. */
+function postOf(
+  kind: "mention" | "quote",
+  status: StatusAnswer,
+  us: { id: string; domain: string },
+) {
+  const handle = fullHandle(status.account, us.domain);
+  const parent = targetOf(status, handle);
+  const isAnswer = kind === "mention" && status.in_reply_to_account_id === us.id;
+  const about = kind === "quote" ? status.quote?.quoted_status?.id : answeredBy(status, isAnswer);
+  const text = textOf(status);
+  return {
+    type:
+      kind === "quote" ? ("quote" as const) : isAnswer ? ("reply" as const) : ("mention" as const),
+    remoteId: status.uri,
+    url: status.url ?? status.uri,
+    replyTarget: { root: parent, parent },
+    hasImage: status.media_attachments.some(({ type }) => type === "image"),
+    ...(about ? { onRemoteId: about } : {}),
+    ...(text ? { text } : {}),
+  };
+}
+
+function answeredBy({ in_reply_to_id: id }: StatusAnswer, isAnswer: boolean): string | undefined {
+  return isAnswer ? (id ?? undefined) : undefined;
+}
+
+function textOf({ spoiler_text: warning, content }: StatusAnswer): string {
+  return [warning?.trim(), plainText(content)].filter(Boolean).join("\n\n");
+}

@@ -1,0 +1,127 @@
+import { z } from "zod";
+
+/** What servers answer, as far as we read it. Unknown fields are left alone: versions and relatives of Mastodon differ. */
+
+const id = z.string().min(1);
+const instant = z.iso.datetime({ offset: true });
+const webAddress = z.string().nullish().catch(undefined);
+/** Counts and limits come and go with versions; a missing one is none, or the usual one. */
+const count = z.number().int().nonnegative().optional().catch(undefined);
+const positive = z.number().int().positive().optional().catch(undefined);
+
+export const appAnswer = z.object({
+  client_id: z.string().min(1),
+  client_secret: z.string().min(1),
+});
+
+export const tokenAnswer = z.object({
+  access_token: z.string().min(1),
+  token_type: z.string().optional(),
+  scope: z.string().optional(),
+});
+
+export const account = z.object({
+  id,
+  username: z.string().min(1),
+  acct: z.string().min(1),
+  display_name: z.string().nullish(),
+  url: webAddress,
+  avatar: webAddress,
+});
+export type AccountAnswer = z.infer<typeof account>;
+
+export const instanceAnswer = z.object({
+  domain: z.string().min(1),
+  version: z.string().optional(),
+  configuration: z
+    .object({
+      urls: z.object({ streaming: webAddress }).optional().catch(undefined),
+      statuses: z
+        .object({
+          max_characters: positive,
+          max_media_attachments: positive,
+          characters_reserved_per_url: positive,
+        })
+        .optional()
+        .catch(undefined),
+      media_attachments: z
+        .object({
+          description_limit: positive,
+          image_size_limit: positive,
+          image_matrix_limit: positive,
+        })
+        .optional()
+        .catch(undefined),
+      polls: z
+        .object({
+          max_options: positive,
+          max_characters_per_option: positive,
+          min_expiration: positive,
+          max_expiration: positive,
+        })
+        .optional()
+        .catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
+});
+export type InstanceAnswer = z.infer<typeof instanceAnswer>;
+
+export const mediaAnswer = z.object({ id, url: webAddress });
+
+const poll = z.object({
+  options: z.array(z.object({ title: z.string() })),
+  expires_at: instant.nullish().catch(undefined),
+  expired: z.boolean().optional().catch(undefined),
+  multiple: z.boolean().optional().catch(undefined),
+});
+
+export const status = z.object({
+  id,
+  uri: z.string().min(1),
+  url: webAddress,
+  created_at: instant,
+  content: z.string(),
+  spoiler_text: z.string().optional().catch(undefined),
+  visibility: z.string().optional().catch(undefined),
+  language: z.string().nullish().catch(undefined),
+  in_reply_to_id: z.string().nullish().catch(undefined),
+  in_reply_to_account_id: z.string().nullish().catch(undefined),
+  reblog: z.unknown().optional(),
+  account,
+  media_attachments: z.array(z.looseObject({ id, type: z.string().optional() })).catch([]),
+  poll: poll.nullish().catch(undefined),
+  quote: z
+    .looseObject({ quoted_status: z.looseObject({ id }).nullish().catch(undefined) })
+    .nullish()
+    .catch(undefined),
+  replies_count: count,
+  reblogs_count: count,
+  favourites_count: count,
+  quotes_count: count,
+});
+export type StatusAnswer = z.infer<typeof status>;
+
+/** Parsed one by one: one strange entry must not hide the others. */
+export const listAnswer = z.array(z.unknown());
+
+export const sourceAnswer = z.object({ text: z.string(), spoiler_text: z.string().optional() });
+
+export const notification = z.object({
+  id,
+  type: z.string(),
+  created_at: instant,
+  account,
+  status: status.nullish().catch(undefined),
+});
+export type NotificationAnswer = z.infer<typeof notification>;
+
+/** Only where it stands in a list and when, for entries that are strange otherwise. */
+export const listed = z.object({ id, created_at: instant.optional().catch(undefined) });
+
+export const anything = z.unknown();
+
+export const errorAnswer = z.object({
+  error: z.string().optional().catch(undefined),
+  error_description: z.string().optional().catch(undefined),
+});
