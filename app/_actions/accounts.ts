@@ -1,40 +1,82 @@
 "use server";
 
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+
+import { beginSignIn } from "#lib/accounts/begin-sign-in";
+import { callbackUrlOf } from "#lib/accounts/callback-url";
+import { checkAccount } from "#lib/accounts/check-account";
 import { connectAccount } from "#lib/accounts/connect-account";
 import { disconnectAccount } from "#lib/accounts/disconnect-account";
-import { accountIdInput, connectAccountInput } from "#lib/accounts/input";
-import { connectorFor } from "#lib/networks/registry";
+import { accountIdInput, beginSignInInput, connectAccountInput } from "#lib/accounts/input";
+import type { ConnectField } from "#lib/networks/connector";
+import { findNetwork } from "#lib/networks/registry";
 
+import { originOf } from "../_auth/settings.ts";
 import { fieldsOf, type FormState } from "./form-state.ts";
+import { submitForm } from "./submit-form.ts";
 import { workspaceAction } from "./workspace-action.ts";
 
-const connect = workspaceAction(connectAccountInput, connectAccount);
-
 /** A connect form as it was sent. Whatever goes wrong, everything but the passwords is still in it. */
-export async function connectAccountAction(
-  workspace: string,
-  network: string,
+export async function connectAccountAction(_before: FormState, form: FormData): Promise<FormState> {
+  const { network, accountId } = about(form);
+  const fields = findNetwork(network)?.connectFields ?? [];
+  const input = { network, accountId, answers: answersTo(fields, form) };
+  const typed = typedIn(fields, form);
+  const { state } = await submitForm(form, typed, connectAccountInput, input, connectAccount);
+  return state.isDone ? { typed: {}, isDone: true } : withField(state);
+}
+
+/** A form that ends on the network's own page: the person is shown there by a page of ours, since forms may not lead to strangers. */
+export async function leaveForNetworkAction(
   _before: FormState,
   form: FormData,
 ): Promise<FormState> {
-  const { connectFields } = connectorFor(network);
-  const answers = fieldsOf(
-    form,
-    connectFields.map(({ name }) => name),
-  );
-  const typed = fieldsOf(
-    form,
-    connectFields.filter(({ kind }) => kind !== "password").map(({ name }) => name),
-  );
-  const outcome = await connect(workspace, { network, answers });
-  if (outcome.ok) return { typed: {}, isDone: true };
-  const field = String(outcome.detail["field"] ?? "");
-  return {
-    typed,
-    refusal: outcome.refusal,
-    detail: outcome.detail,
-    ...(field !== "" && { wrong: [field] }),
-  };
+  const { workspace, network, accountId } = about(form);
+  const fields = findNetwork(network)?.authorization?.fields ?? [];
+  const publicUrl = originOf(await headers());
+  const callbackUrl = callbackUrlOf(publicUrl);
+  const answers = answersTo(fields, form);
+  const input = { network, accountId, answers, publicUrl, callbackUrl };
+  const typed = typedIn(fields, form);
+  const { state, value } = await submitForm(form, typed, beginSignInInput, input, beginSignIn);
+  if (value) redirect(`/${workspace}/accounts/leave/${value.signInId}`);
+  return withField(state);
+}
+
+/** Asks the network now whether it still knows us. */
+export async function checkAccountAction(_before: FormState, form: FormData): Promise<FormState> {
+  const input = fieldsOf(form, ["accountId"]);
+  return (await submitForm(form, {}, accountIdInput, input, checkAccount)).state;
 }
 
 export const disconnectAccountAction = workspaceAction(accountIdInput, disconnectAccount);
+
+function about(form: FormData) {
+  const given = fieldsOf(form, ["workspace", "network", "accountId"]);
+  const { workspace = "", network = "", accountId } = given;
+  return { workspace, network, accountId: accountId || undefined };
+}
+
+function answersTo(fields: readonly ConnectField[], form: FormData) {
+  return fieldsOf(
+    form,
+    fields.map(({ name }) => name),
+  );
+}
+
+function typedIn(fields: readonly ConnectField[], form: FormData) {
+  return answersTo(
+    fields.filter(({ kind }) => kind !== "password"),
+    form,
+  );
+}
+
+/** The answer at fault: named in the refusal, or by its path in the input. */
+function withField(state: FormState): FormState {
+  const field = String(state.detail?.["field"] ?? "");
+  const paths = field === "" ? (state.wrong ?? []) : [field];
+  return paths.length === 0
+    ? state
+    : { ...state, wrong: paths.map((path) => path.replace(/^answers\./, "")) };
+}

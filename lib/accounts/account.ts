@@ -47,3 +47,14 @@ export function accountHealth(
         : { kind: "fine", needsPerson: false, until: null };
   }
 }
+
+/**
+ * Until when nothing is asked of an account whose network wants to be left alone `until` then: at
+ * least a second, and up to two seconds longer, so that accounts that waited together do not come
+ * back together.
+ */
+export function holdFrom(until: Date, now: Date, accountId: string): Date {
+  let spreadMs = 0;
+  for (const letter of accountId) spreadMs = (spreadMs * 31 + letter.charCodeAt(0)) % 2_000;
+  return new Date(Math.max(until.getTime(), now.getTime() + 1_000) + spreadMs);
+}

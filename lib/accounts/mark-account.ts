@@ -1,8 +1,8 @@
 import type { Db } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import { systemContext, type Installation } from "../kernel/context.ts";
-import type { Account, AccountRow } from "./account.ts";
-import { lockAccount, updateAccount, updateAtVersion } from "./repository.ts";
+import { holdFrom, type Account, type AccountRow } from "./account.ts";
+import { lockAccount, updateAccount } from "./repository.ts";
 
 /** Nothing leaves until a person signs in again. A sign-in that happened meanwhile is not undone. */
 export async function markNeedsReconnect(
@@ -23,26 +23,35 @@ export async function markNeedsReconnect(
   });
 }
 
+/** Nothing leaves until somebody says that there is credit again (`resumeAccount`). */
 export async function markOutOfCredit(
   installation: Installation,
   row: AccountRow,
   problem: string,
 ): Promise<void> {
-  await installation.transact((tx) =>
-    updateAtVersion(tx, row.workspaceId, row.id, row.credentialsVersion, {
-      state: "out_of_credit",
-      problem,
-    }),
-  );
+  const ctx = systemContext(installation, row.workspaceId);
+  await ctx.transact(async (tx) => {
+    const now = await lockAccount(tx, row.workspaceId, row.id);
+    if (now.state !== "active") return;
+    await updateAccount(tx, row.workspaceId, row.id, { state: "out_of_credit", problem });
+    const detail = { network: row.network, reason: problem };
+    await record(tx, ctx, "account.out-of-credit", row.id, detail);
+  });
 }
 
-/** The network wants no request on this account before `heldUntil`. */
+/** The network wants no request on this account before `until`. A longer hold stays. */
 export async function markHeld(
   installation: Installation,
   row: AccountRow,
-  heldUntil: Date,
+  until: Date,
 ): Promise<void> {
-  await installation.transact((tx) => updateAccount(tx, row.workspaceId, row.id, { heldUntil }));
+  const { clock, transact } = installation;
+  const heldUntil = holdFrom(until, clock.now(), row.id);
+  await transact(async (tx) => {
+    const { heldUntil: before } = await lockAccount(tx, row.workspaceId, row.id);
+    if (!before || before < heldUntil)
+      await updateAccount(tx, row.workspaceId, row.id, { heldUntil });
+  });
 }
 
 /** Part of the transaction that binds a published post; the collector looks sooner at an account that just posted. */

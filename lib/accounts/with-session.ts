@@ -53,7 +53,14 @@ async function settle<Outcome extends { kind: string }>(
   if (isKind(outcome, "reconnect")) await markNeedsReconnect(installation, row, outcome.detail);
   if (isKind(outcome, "out-of-credit")) await markOutOfCredit(installation, row, outcome.detail);
   if (isKind(outcome, "later")) await markHeld(installation, row, outcome.retryAt);
+  const restUntil = restOf(outcome);
+  if (restUntil) await markHeld(installation, row, restUntil);
   return outcome as Exclude<Outcome, { kind: "expired" }> | SessionProblem;
+}
+
+/** It worked, and used up what the network allows for now. */
+function restOf(outcome: { kind: string; restUntil?: unknown }): Date | undefined {
+  return outcome.restUntil instanceof Date ? outcome.restUntil : undefined;
 }
 
 interface Told {

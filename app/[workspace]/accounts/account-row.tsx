@@ -9,6 +9,7 @@ import { profileUrl } from "../../_components/delivery/profile-url.ts";
 import { NetworkIcon } from "../../_components/network-icon.tsx";
 import { LinkButton } from "../../_components/primitives/button.tsx";
 import { Chip } from "../../_components/primitives/chip.tsx";
+import { CheckButton } from "./check-button.tsx";
 import { DisconnectButton } from "./disconnect-button.tsx";
 
 interface Props {
@@ -34,8 +35,13 @@ export function AccountRow(props: Props) {
       {canConnect ? (
         <span className="account-actions">
           {needsPerson ? (
-            <LinkButton href={`#connect-${account.network}`}>{t("reconnect")}</LinkButton>
+            <LinkButton
+              href={`/${workspace}/accounts?reconnect=${account.id}#again-${account.network}`}
+            >
+              {t("reconnect")}
+            </LinkButton>
           ) : null}
+          <CheckButton workspace={workspace} accountId={account.id} handle={account.handle} />
           <DisconnectButton
             workspace={workspace}
             accountId={account.id}

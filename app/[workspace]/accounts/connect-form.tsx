@@ -5,39 +5,43 @@ import { useActionState } from "react";
 
 import type { ConnectField } from "#lib/networks/connector";
 
-import { connectAccountAction } from "../../_actions/accounts.ts";
+import { connectAccountAction, leaveForNetworkAction } from "../../_actions/accounts.ts";
 import type { FormState } from "../../_actions/form-state.ts";
 import { TextField } from "../../_components/primitives/field.tsx";
 import { Notice } from "../../_components/primitives/notice.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
 
-const empty: FormState = { typed: {} };
-
-/** Works without script too. After a refusal everything but the passwords is still there, and the sentence stands at its field. */
-export function ConnectForm({
-  workspace,
-  network,
-  fields,
-  submitLabel,
-}: {
+interface Props {
+  /** `page` leads to the network's own page; `answers` signs in with what is typed here. */
+  kind: "page" | "answers";
   workspace: string;
   network: string;
+  /** The account to sign in again. */
+  accountId: string | undefined;
+  before: FormState;
   fields: readonly (ConnectField & { label: string; help: string })[];
   submitLabel: string;
-}) {
+}
+
+/** Works without script too. After a refusal everything but the passwords is still there, and the sentence stands at its field. */
+export function ConnectForm(props: Props) {
+  const { kind, workspace, network, accountId, before, fields, submitLabel } = props;
   const t = useTranslations("connect");
-  const connect = connectAccountAction.bind(null, workspace, network);
-  const [state, submit, isPending] = useActionState(connect, empty);
+  const action = kind === "page" ? leaveForNetworkAction : connectAccountAction;
+  const [state, submit, isPending] = useActionState(action, before);
   const sentence = useSentence(state);
   const wrong = fields.find(({ name }) => state.wrong?.includes(name))?.name;
   return (
     <form action={submit} className="connect-form">
-      {fields.map(({ name, kind, isRequired, defaultValue, label, help }) => (
+      <input type="hidden" name="workspace" value={workspace} />
+      <input type="hidden" name="network" value={network} />
+      {accountId ? <input type="hidden" name="accountId" value={accountId} /> : null}
+      {fields.map(({ name, kind: type, isRequired, defaultValue, label, help }) => (
         <TextField
           key={`${name}-${state.typed[name] ?? ""}`}
           name={name}
-          type={kind === "url" ? "text" : kind}
-          inputMode={kind === "url" ? "url" : undefined}
+          type={type === "url" ? "text" : type}
+          inputMode={type === "url" ? "url" : undefined}
           label={label}
           help={help}
           required={isRequired}
@@ -52,7 +56,11 @@ export function ConnectForm({
       <Notice tone="danger">{wrong ? "" : sentence}</Notice>
       <Notice>{state.isDone ? t("connected") : ""}</Notice>
       <div>
-        <SubmitButton variant="outline" isPending={isPending} pendingLabel={t("connecting")}>
+        <SubmitButton
+          variant="outline"
+          isPending={isPending}
+          pendingLabel={kind === "page" ? t("leaving") : t("connecting")}
+        >
           {submitLabel}
         </SubmitButton>
       </div>
@@ -60,10 +68,10 @@ export function ConnectForm({
   );
 }
 
-function useSentence({ refusal, detail = {} }: FormState): string {
+function useSentence({ refusal, wrong, detail = {} }: FormState): string {
   const t = useTranslations("connect");
   const refusals = useTranslations("refusals");
-  if (!refusal) return "";
+  if (!refusal) return wrong ? t("notUsable") : "";
   if (refusal === "connect-failed") return t(`failures.${detail["code"]}`, detail);
   return refusal === "answer-missing" ? t("answerMissing") : refusals(refusal, detail);
 }

@@ -2,46 +2,41 @@ import { useTranslations } from "next-intl";
 
 import type { Connector } from "#lib/networks/connector";
 
-import { NetworkIcon } from "../../_components/network-icon.tsx";
-import { Chip } from "../../_components/primitives/chip.tsx";
+import type { FormState } from "../../_actions/form-state.ts";
 import { Section } from "../../_components/primitives/section.tsx";
-import { ConnectForm } from "./connect-form.tsx";
+import { ConnectNetwork } from "./connect-network.tsx";
 
-/** One form a network, made from what its connector asks for. */
+export interface ConnectEntry {
+  workspace: string;
+  /** Where this browser reaches us. */
+  publicUrl: string;
+  /** What came of a sign-in that the person is back from. */
+  state: FormState | undefined;
+}
+
+/** Every network there is, each with its ways in. `about` is the one that `state` belongs to. */
 export function ConnectSection({
-  workspace,
   networks,
   isFirst,
-}: {
-  workspace: string;
+  about,
+  state,
+  ...entry
+}: ConnectEntry & {
   networks: readonly Connector[];
   isFirst: boolean;
+  about: string | undefined;
 }) {
   const t = useTranslations("accounts");
-  const connect = useTranslations("connect");
   return (
     <Section title={isFirst ? t("connectFirst") : t("connectMore")}>
       <div className="connect-list">
-        {networks.map(({ network, label, isSimulated, connectFields }) => (
-          <article key={network} id={`connect-${network}`} className="connect-network">
-            <h3>
-              <NetworkIcon network={network} size={16} />
-              {label} {isSimulated ? <Chip>{t("simulated")}</Chip> : null}
-            </h3>
-            <p className="text-ink-2">{connect(`${network}.about`)}</p>
-            <ConnectForm
-              workspace={workspace}
-              network={network}
-              fields={connectFields.map((field) => ({
-                ...field,
-                label: connect(`${network}.${field.name}.label`),
-                help: connect(`${network}.${field.name}.help`),
-              }))}
-              submitLabel={
-                connectFields.length === 0 ? connect(`${network}.start`) : connect("connect")
-              }
-            />
-          </article>
+        {networks.map((connector) => (
+          <ConnectNetwork
+            {...entry}
+            key={connector.network}
+            connector={connector}
+            state={connector.network === about ? state : undefined}
+          />
         ))}
       </div>
     </Section>

@@ -1,24 +1,38 @@
 import { getTranslations } from "next-intl/server";
+import { headers } from "next/headers";
 
 import { listAccounts } from "#lib/accounts/list-accounts";
 import { networks } from "#lib/networks/registry";
 import { countWaitingDeliveries } from "#lib/publishing/count-waiting-deliveries";
 
 import { signedInContext } from "../../_actions/signed-in-context.ts";
+import { originOf } from "../../_auth/settings.ts";
 import { Notice } from "../../_components/primitives/notice.tsx";
 import { PageHead } from "../../_components/primitives/page-head.tsx";
 import { AccountList } from "./account-list.tsx";
+import { comeBack, type AccountsQuery } from "./come-back.ts";
 import { ConnectSection } from "./connect-section.tsx";
+import { ReconnectSection } from "./reconnect-section.tsx";
+import { Returned } from "./returned.tsx";
 
-export default async function AccountsPage({ params }: { params: Promise<{ workspace: string }> }) {
+interface Props {
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<AccountsQuery>;
+}
+
+export default async function AccountsPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("accounts");
   const [accounts, waiting] = await Promise.all([listAccounts(ctx), countWaitingDeliveries(ctx)]);
   const canConnect = ctx.actor.role === "owner" || ctx.actor.role === "manager";
+  const back = await comeBack(ctx, accounts, await searchParams);
+  const entry = { workspace, publicUrl: originOf(await headers()), state: back.state };
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
+      <Returned back={back} />
+      {canConnect && back.again ? <ReconnectSection {...entry} account={back.again} /> : null}
       <AccountList
         workspace={workspace}
         accounts={accounts}
@@ -28,7 +42,12 @@ export default async function AccountsPage({ params }: { params: Promise<{ works
         canConnect={canConnect}
       />
       {canConnect ? (
-        <ConnectSection workspace={workspace} networks={networks} isFirst={accounts.length === 0} />
+        <ConnectSection
+          {...entry}
+          networks={networks}
+          isFirst={accounts.length === 0}
+          about={back.again ? undefined : back.signIn?.network}
+        />
       ) : (
         <Notice>{t("managersOnly")}</Notice>
       )}

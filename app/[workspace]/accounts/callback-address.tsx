@@ -1,0 +1,42 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+
+import { Button } from "../../_components/primitives/button.tsx";
+import { TextField } from "../../_components/primitives/field.tsx";
+import { showToast } from "../../_components/primitives/toast.tsx";
+
+/** What an app at the network has to be given, exactly; without script it is copied by hand. */
+export function CallbackAddress({ text, address }: { text: string; address: string }) {
+  const t = useTranslations("connect.callback");
+  const copy = () =>
+    void copied(address).then((isCopied) =>
+      showToast(t(isCopied ? "copied" : "notCopied"), { isFailure: !isCopied }),
+    );
+  return (
+    <div className="connect-app">
+      <p className="text-ink-2">{text}</p>
+      <TextField
+        label={t("label")}
+        help={t("help")}
+        value={address}
+        readOnly
+        hasNoErrorRoom
+        onFocus={(event) => event.target.select()}
+      />
+      <div>
+        <Button onClick={copy}>{t("copy")}</Button>
+      </div>
+    </div>
+  );
+}
+
+/** Browsers refuse on addresses without a lock. */
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+
+import { checkAccountAction } from "../../_actions/accounts.ts";
+import type { FormState } from "../../_actions/form-state.ts";
+import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
+import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
+
+const before: FormState = { typed: {} };
+
+/** Asks the network now whether the sign-in is still good. */
+export function CheckButton(props: { workspace: string; accountId: string; handle: string }) {
+  const { workspace, accountId, handle } = props;
+  const t = useTranslations("accounts");
+  const [state, check, isPending] = useActionState(checkAccountAction, before);
+  return (
+    <form action={check} className="account-check">
+      <input type="hidden" name="workspace" value={workspace} />
+      <input type="hidden" name="accountId" value={accountId} />
+      <SubmitButton variant="quiet" isPending={isPending} pendingLabel={t("checking")}>
+        {t("check")}
+        <span className="sr-only"> {handle}</span>
+      </SubmitButton>
+      <FormOutcome state={state} done={t("checked")} />
+    </form>
+  );
+}

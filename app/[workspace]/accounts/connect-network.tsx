@@ -1,0 +1,92 @@
+import { useTranslations } from "next-intl";
+
+import type { Account } from "#lib/accounts/account";
+import { callbackUrlOf } from "#lib/accounts/callback-url";
+import type { Connector } from "#lib/networks/connector";
+
+import { NetworkIcon } from "../../_components/network-icon.tsx";
+import { Chip } from "../../_components/primitives/chip.tsx";
+import { CallbackAddress } from "./callback-address.tsx";
+import { ConnectForm } from "./connect-form.tsx";
+import type { ConnectEntry } from "./connect-section.tsx";
+import { NetworkAbilities } from "./network-abilities.tsx";
+import { knownAnswers, waysInto, type Way } from "./ways.ts";
+
+interface Props extends ConnectEntry {
+  connector: Connector;
+  /** Given where this account is signed in again. */
+  account?: Account;
+}
+
+/** One network: what it can do, what it needs first, and each way in. */
+export function ConnectNetwork(props: Props) {
+  const { connector, account, publicUrl } = props;
+  const { network, label, isSimulated } = connector;
+  const t = useTranslations("connect");
+  const accounts = useTranslations("accounts");
+  const { offered, unavailable } = waysInto(connector, publicUrl);
+  const [first, ...others] = offered;
+  const hasPage = first?.kind === "page";
+  return (
+    <article id={`${account ? "again" : "connect"}-${network}`} className="connect-network">
+      <h3>
+        <NetworkIcon network={network} size={16} />
+        {label} {isSimulated ? <Chip>{accounts("simulated")}</Chip> : null}
+      </h3>
+      {account ? null : <p className="text-ink-2">{t(`${network}.about`)}</p>}
+      {account ? null : <NetworkAbilities connector={connector} />}
+      {hasPage && t.has(`${network}.app`) ? (
+        <CallbackAddress text={t(`${network}.app`)} address={callbackUrlOf(publicUrl)} />
+      ) : null}
+      {unavailable ? (
+        <p className="connect-unavailable">{t(`unavailable.${unavailable}`, { network: label })}</p>
+      ) : null}
+      {first ? <WayIn {...props} way={first} /> : null}
+      {others.map((way) => (
+        <details key={way.kind} className="connect-other" open={isAbout(way, props)}>
+          <summary>{t(`${network}.otherWay`)}</summary>
+          <WayIn {...props} way={way} state={undefined} />
+        </details>
+      ))}
+    </article>
+  );
+}
+
+/** An account that was signed in with answers is likely to be signed in with answers again. */
+function isAbout(way: Way, { account, state }: Props): boolean {
+  return way.kind === "answers" && account !== undefined && state === undefined;
+}
+
+function WayIn({ workspace, connector, account, state, way }: Props & { way: Way }) {
+  const { network, label } = connector;
+  const t = useTranslations("connect");
+  const known = account ? knownAnswers(way.fields, account) : {};
+  const begun = state ?? { typed: {} };
+  return (
+    <ConnectForm
+      // What came back from the network is a new form: what a browser kept of the old one is not.
+      key={JSON.stringify(begun)}
+      kind={way.kind}
+      workspace={workspace}
+      network={network}
+      accountId={account?.id}
+      before={{ ...begun, typed: { ...known, ...begun.typed } }}
+      fields={way.fields.map((field) => ({
+        ...field,
+        label: t(`${network}.${field.name}.label`),
+        help: t(`${network}.${field.name}.help`),
+      }))}
+      submitLabel={submitLabel(t, way, network, label)}
+    />
+  );
+}
+
+function submitLabel(
+  t: ReturnType<typeof useTranslations<"connect">>,
+  way: Way,
+  network: string,
+  label: string,
+): string {
+  if (way.kind === "page") return t("goThere", { network: label });
+  return way.fields.length === 0 ? t(`${network}.start`) : t("connect");
+}

@@ -1,0 +1,32 @@
+import { useTranslations } from "next-intl";
+
+import type { Connector } from "#lib/networks/connector";
+
+/** What can be done on a network from here, and what only on the network itself. */
+export function NetworkAbilities({ connector }: { connector: Connector }) {
+  const t = useTranslations("connect.can");
+  const { label: network, limits, abilities } = connector;
+  const { text, images, threadMax, poll, hasWarnings, visibilities } = limits;
+  const lines = [
+    t("text", { max: text.max, images: images.max }),
+    threadMax > 1 ? t("threads") : "",
+    poll ? t("polls") : "",
+    hasWarnings ? t("warnings") : "",
+    visibilities ? t("visibilities") : "",
+    connector.edit ? t("edit") : "",
+    t(abilities.canDelete ? "delete" : "deleteThere", { network }),
+    t(abilities.canReply ? "reply" : "replyThere", { network }),
+    t(abilities.canMention ? "mention" : "mentionThere", { network }),
+    connector.price ? t("price", { network }) : "",
+  ].filter(Boolean);
+  return (
+    <details className="connect-can">
+      <summary>{t("title")}</summary>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,18 @@
+import { useTranslations } from "next-intl";
+
+import type { Account } from "#lib/accounts/account";
+import { connectorFor } from "#lib/networks/registry";
+
+import { Section } from "../../_components/primitives/section.tsx";
+import { ConnectNetwork } from "./connect-network.tsx";
+import type { ConnectEntry } from "./connect-section.tsx";
+
+/** The network's ways in once more, for one account that is here already. */
+export function ReconnectSection({ account, ...entry }: ConnectEntry & { account: Account }) {
+  const t = useTranslations("connect");
+  return (
+    <Section title={t("again", { handle: account.handle })}>
+      <ConnectNetwork {...entry} connector={connectorFor(account.network)} account={account} />
+    </Section>
+  );
+}

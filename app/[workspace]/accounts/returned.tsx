@@ -1,0 +1,31 @@
+import { useTranslations } from "next-intl";
+
+import { connectorFor } from "#lib/networks/registry";
+
+import { Notice } from "../../_components/primitives/notice.tsx";
+import type { ComeBack } from "./come-back.ts";
+
+/** First thing on the page for who comes back from a network. What went wrong with an answer stands at its form. */
+export function Returned({ back }: { back: ComeBack }) {
+  const t = useTranslations("connect");
+  const refusals = useTranslations("refusals");
+  const { connected, problem, signIn, state } = back;
+  if (connected) {
+    const { label: network } = connectorFor(connected.network);
+    return <Notice>{t("connectedAs", { handle: connected.handle, network })}</Notice>;
+  }
+  if (problem) return <Notice tone="danger">{refusals(problem)}</Notice>;
+  if (!signIn || !state?.refusal) return null;
+  const { label: network } = connectorFor(signIn.network);
+  return (
+    <Notice tone="danger">
+      {t("notConnected", { network })}{" "}
+      <a
+        className="text-link-inline"
+        href={`#${signIn.accountId ? "again" : "connect"}-${signIn.network}`}
+      >
+        {t("whyNot")}
+      </a>
+    </Notice>
+  );
+}
