@@ -1,0 +1,53 @@
+import { is, sql, type SQL } from "drizzle-orm";
+import { PgJsonb, type PgColumn } from "drizzle-orm/pg-core";
+
+import { isPostgres } from "./dialect.ts";
+
+type Columns = Readonly<Record<string, PgColumn>>;
+
+export interface GivenRows<Shape extends Columns> {
+  /** For `from` or a join: all rows in one parameter, so that the statement is the same for one and for a thousand. */
+  readonly table: SQL;
+  /** One of its columns, as the stored column of that name holds it. */
+  readonly column: Readonly<Record<keyof Shape, SQL>>;
+}
+
+/**
+ * Rows that a statement brings along, to change or to find many at once. `columns` names for each
+ * value the stored column whose form it takes; `alias` is how the statement calls the table.
+ */
+export function givenRows<Shape extends Columns>(
+  alias: string,
+  columns: Shape,
+  rows: readonly { readonly [Name in keyof Shape]: unknown }[],
+): GivenRows<Shape> {
+  const names = Object.keys(columns);
+  const encoded = JSON.stringify(
+    rows.map((row) => names.map((name) => driverValue(columns[name], row[name]))),
+  );
+  const fields = names.map((name, index) => fieldOf(columns[name], name, index));
+  const list = sql.join(fields, sql`, `);
+  const source = isPostgres
+    ? sql`jsonb_array_elements(${encoded}::jsonb) as given(value)`
+    : sql`json_each(${encoded}) as given`;
+  return {
+    table: sql`(select ${list} from ${source}) as ${sql.identifier(alias)}`,
+    column: Object.fromEntries(
+      names.map((name) => [name, sql`${sql.identifier(alias)}.${sql.identifier(name)}`]),
+    ) as Record<keyof Shape, SQL>,
+  };
+}
+
+function fieldOf(column: PgColumn | undefined, name: string, index: number): SQL {
+  const place = sql.raw(String(index));
+  const as = sql.identifier(name);
+  if (!isPostgres) return sql`given.value ->> ${place} as ${as}`;
+  if (is(column, PgJsonb)) return sql`nullif(given.value -> ${place}, 'null'::jsonb) as ${as}`;
+  return sql`(given.value ->> ${place})::${sql.raw(column?.getSQLType() ?? "text")} as ${as}`;
+}
+
+function driverValue(column: PgColumn | undefined, value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  if (is(column, PgJsonb)) return value;
+  return column?.mapToDriverValue(value) ?? null;
+}
