@@ -7,6 +7,9 @@ import type { Event, EventDetails, EventType } from "./events/event.ts";
 import { claimPending, hasPending, markAnswered } from "./events/repository.ts";
 import { classifyTouchpoints } from "./journey/classify-touchpoints.ts";
 import { systemContext, type Context, type Installation } from "./kernel/context.ts";
+import { notifyOfAccount } from "./notifications/notify-of-account.ts";
+import { notifyOfDelivery } from "./notifications/notify-of-delivery.ts";
+import { settleNotifications } from "./notifications/settle-notifications.ts";
 
 const pageSize = 50;
 const leaseMs = 60_000;
@@ -16,13 +19,18 @@ type Reactions = {
     ctx: Context,
     subjectId: string,
     detail: EventDetails[Type],
+    eventId: string,
   ) => Promise<unknown>;
 };
 
 /** The one page that says: when this happens, do that. Every reaction may be done twice without harm. */
 const reactions: Reactions = {
-  "account.connected": (ctx, accountId) => collectSoon(ctx, [accountId]),
+  "account.connected": async (ctx, accountId) => {
+    await settleNotifications(ctx, { accountId });
+    await collectSoon(ctx, [accountId]);
+  },
   "delivery.published": async (ctx, deliveryId, { accountId }) => {
+    await settleNotifications(ctx, { deliveryId });
     await recordRecognition(ctx, deliveryId);
     await collectSoon(ctx, [accountId]);
   },
@@ -35,6 +43,16 @@ const reactions: Reactions = {
     await findMoments(ctx, [touchpointId]);
   },
   "post.deleted": (ctx, postId) => reopenShoutOut(ctx, postId),
+  "delivery.needs-person": (ctx, deliveryId, _detail, eventId) =>
+    notifyOfDelivery(ctx, deliveryId, eventId),
+  "delivery.failed": (ctx, deliveryId, _detail, eventId) =>
+    notifyOfDelivery(ctx, deliveryId, eventId),
+  "delivery.answered": (ctx, deliveryId) => settleNotifications(ctx, { deliveryId }),
+  "post.rescheduled": (ctx, postId) => settleNotifications(ctx, { postId }),
+  "post.unscheduled": (ctx, postId) => settleNotifications(ctx, { postId }),
+  "account.needs-reconnect": (ctx, accountId, _detail, eventId) =>
+    notifyOfAccount(ctx, accountId, eventId),
+  "account.recovered": (ctx, accountId) => settleNotifications(ctx, { accountId }),
 };
 
 /** After these, whom to thank may be somebody else. Looked at once, when all events are answered. */
@@ -69,9 +87,9 @@ async function answer(installation: Installation, event: Event): Promise<boolean
   try {
     // The table holds for each type what `record` was given for it.
     const reaction = reactions[event.type as EventType] as
-      | ((ctx: Context, subjectId: string, detail: unknown) => Promise<unknown>)
+      | ((ctx: Context, subjectId: string, detail: unknown, eventId: string) => Promise<unknown>)
       | undefined;
-    await reaction?.(ctx, event.subjectId, event.detail);
+    await reaction?.(ctx, event.subjectId, event.detail, event.id);
     await installation.transact((tx) => markAnswered(tx, event.id));
     return true;
   } catch (error) {

@@ -4,6 +4,7 @@ import { lapseQuietPeople } from "./journey/lapse-quiet-people.ts";
 import { systemContext, type Installation } from "./kernel/context.ts";
 import { repeat, type Repeated } from "./kernel/repeat.ts";
 import type { RefusalDetail } from "./kernel/result.ts";
+import { sendLetters } from "./notifications/send-letters.ts";
 import { startPublisher } from "./publishing/start-publisher.ts";
 import { answerPending } from "./reactions.ts";
 import { listWorkspaceIds } from "./workspaces/list-workspace-ids.ts";
@@ -42,6 +43,7 @@ export async function startWorker(installation: Installation): Promise<Worker> {
     repeat(installation, "reactions", 2_000, () => answerPending(installation), {
       wakeOnCommit: true,
     }),
+    repeat(installation, "letters", 5_000, () => sendLetters(installation)),
     repeat(installation, "quiet people", hour, () => lapseQuietPeople(installation)),
     repeat(installation, "shout-outs", hour, () => suggestEverywhere(installation)),
   ];

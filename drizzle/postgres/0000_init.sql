@@ -232,6 +232,7 @@ CREATE TABLE "notifications" (
 	"user_id" text NOT NULL,
 	"kind" text NOT NULL,
 	"event_id" text NOT NULL,
+	"post_id" text,
 	"delivery_id" text,
 	"account_id" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
@@ -466,6 +467,7 @@ CREATE INDEX "practice_posts_account" ON "practice_posts" USING btree ("account_
 CREATE UNIQUE INDEX "notifications_once" ON "notifications" USING btree ("user_id","event_id");--> statement-breakpoint
 CREATE INDEX "notifications_person" ON "notifications" USING btree ("workspace_id","user_id","created_at");--> statement-breakpoint
 CREATE INDEX "notifications_delivery" ON "notifications" USING btree ("delivery_id");--> statement-breakpoint
+CREATE INDEX "notifications_post" ON "notifications" USING btree ("post_id");--> statement-breakpoint
 CREATE INDEX "notifications_account" ON "notifications" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "notifications_mail" ON "notifications" USING btree ("mail_due_at");--> statement-breakpoint
 CREATE INDEX "consents_person" ON "consents" USING btree ("person_id","at");--> statement-breakpoint

@@ -259,6 +259,7 @@ CREATE TABLE `notifications` (
 	`user_id` text NOT NULL,
 	`kind` text NOT NULL,
 	`event_id` text NOT NULL,
+	`post_id` text,
 	`delivery_id` text,
 	`account_id` text,
 	`created_at` integer NOT NULL,
@@ -271,6 +272,7 @@ CREATE TABLE `notifications` (
 CREATE UNIQUE INDEX `notifications_once` ON `notifications` (`user_id`,`event_id`);--> statement-breakpoint
 CREATE INDEX `notifications_person` ON `notifications` (`workspace_id`,`user_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `notifications_delivery` ON `notifications` (`delivery_id`);--> statement-breakpoint
+CREATE INDEX `notifications_post` ON `notifications` (`post_id`);--> statement-breakpoint
 CREATE INDEX `notifications_account` ON `notifications` (`account_id`);--> statement-breakpoint
 CREATE INDEX `notifications_mail` ON `notifications` (`mail_due_at`);--> statement-breakpoint
 CREATE TABLE `consents` (

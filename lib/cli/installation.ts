@@ -5,6 +5,7 @@ import { openDoor } from "../http/door.ts";
 import { systemClock } from "../kernel/clock.ts";
 import type { Installation } from "../kernel/context.ts";
 import { readEnvironment, type Environment } from "../kernel/env.ts";
+import { openMail } from "../mail/open-mail.ts";
 import { createSecrets } from "../secrets/secrets.ts";
 import { openLog } from "./open-log.ts";
 import { ensureDataDirectory, masterSecret } from "./secret-file.ts";
@@ -21,6 +22,7 @@ export async function openInstallation(env: Environment): Promise<Installation> 
     http: openDoor(env.allowPrivateHosts),
     secrets,
     log: openLog(),
+    mail: openMail(env),
   };
 }
 

@@ -21,6 +21,12 @@ export interface EventDetails {
   "account.needs-reconnect": { network: string; reason: string };
   "account.changed": { fields: string[] };
   "account.recovered": { network: string };
+  "account.out-of-credit": { network: string; reason: string };
+  "account.paused": { network: string };
+  "account.resumed": { network: string };
+  /** The subject is the workspace, or "installation". */
+  "sending.stopped": { scope: string };
+  "sending.resumed": { scope: string };
   "media.uploaded": { sha256: string };
   "media.deleted": { fileName: string };
   "post.drafted": Record<never, never>;
@@ -57,4 +63,11 @@ export const answeredTypes: ReadonlySet<EventType> = new Set<EventType>([
   "touchpoints.recorded",
   "touchpoint.confirmed",
   "post.deleted",
+  "post.rescheduled",
+  "post.unscheduled",
+  "delivery.needs-person",
+  "delivery.failed",
+  "delivery.answered",
+  "account.needs-reconnect",
+  "account.recovered",
 ]);

@@ -16,6 +16,14 @@ export interface Environment {
   readonly secret: string | undefined;
   readonly allowPrivateHosts: string | undefined;
   readonly openId: OpenIdSettings | undefined;
+  readonly mail: MailSettings | undefined;
+}
+
+export interface MailSettings {
+  /** `smtp://` or `smtps://`, with user and password where the server wants them. */
+  readonly server: string;
+  /** An address, or `Name <address>`. */
+  readonly from: string;
 }
 
 export interface OpenIdSettings {
@@ -48,6 +56,9 @@ const problems = z.enum([
   "short-secret",
   "bad-host-list",
   "incomplete-open-id",
+  "bad-mail-server",
+  "bad-mail-from",
+  "incomplete-mail",
 ]);
 const is = problems.enum;
 
@@ -72,6 +83,7 @@ export function readEnvironment(
     secret: SHOUTLOOP_SECRET,
     allowPrivateHosts: parsed.data.ALLOW_PRIVATE_HOSTS,
     openId: openIdOf(parsed.data),
+    mail: mailOf(parsed.data),
   };
 }
 
@@ -107,6 +119,14 @@ const settings = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().default("OpenID"),
+  SMTP_URL: z
+    .string()
+    .refine((address) => isMailServer(address), is["bad-mail-server"])
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, is["bad-mail-from"])
+    .optional(),
 });
 
 function openIdOf(given: z.infer<typeof settings>): OpenIdSettings | undefined {
@@ -115,6 +135,14 @@ function openIdOf(given: z.infer<typeof settings>): OpenIdSettings | undefined {
   if (!issuer || !clientId || !clientSecret)
     throw new WrongSetting("OIDC_ISSUER", "incomplete-open-id");
   return { issuer, clientId, clientSecret, name: given.OIDC_NAME };
+}
+
+function mailOf(given: z.infer<typeof settings>): MailSettings | undefined {
+  const { SMTP_URL: server, MAIL_FROM: from } = given;
+  if (!server && !from) return undefined;
+  if (!server || !from)
+    throw new WrongSetting(server ? "MAIL_FROM" : "SMTP_URL", "incomplete-mail");
+  return { server, from };
 }
 
 function wrongSetting(error: z.ZodError): Error {
@@ -126,6 +154,11 @@ function wrongSetting(error: z.ZodError): Error {
 
 function isWebAddress(address: string): boolean {
   return /^https?:$/.test(URL.parse(address)?.protocol ?? "");
+}
+
+function isMailServer(address: string): boolean {
+  const url = URL.parse(address);
+  return /^smtps?:$/.test(url?.protocol ?? "") && url?.hostname !== "";
 }
 
 function isOrigin(address: string): boolean {

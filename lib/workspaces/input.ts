@@ -65,6 +65,7 @@ export const profileInput = z.object({
   locale: locale.optional(),
   timeZone: timeZone.optional(),
   theme: z.enum(themes).optional(),
+  wantsMail: z.boolean().optional(),
 });
 
 export type ProfileInput = z.input<typeof profileInput>;

@@ -22,6 +22,7 @@ export function newUser(installation: Installation, details: UserDetails): User 
     locale: details.locale,
     timeZone: details.timeZone,
     theme: "system",
+    wantsMail: true,
     sessionEpoch: 1,
     createdAt: installation.clock.now(),
   };

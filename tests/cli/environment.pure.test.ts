@@ -35,6 +35,11 @@ describe("a wrong setting is refused by name", () => {
     [{ SHOUTLOOP_SECRET: "short" }, "SHOUTLOOP_SECRET", "short-secret"],
     [{ ALLOW_PRIVATE_HOSTS: "https://x" }, "ALLOW_PRIVATE_HOSTS", "bad-host-list"],
     [{ OIDC_ISSUER: "https://id.example" }, "OIDC_ISSUER", "incomplete-open-id"],
+    [{ SMTP_URL: "mail.example.org" }, "SMTP_URL", "bad-mail-server"],
+    [{ SMTP_URL: "smtp://" }, "SMTP_URL", "bad-mail-server"],
+    [{ SMTP_URL: "smtp://mail.example.org" }, "MAIL_FROM", "incomplete-mail"],
+    [{ MAIL_FROM: "posts@example.org" }, "SMTP_URL", "incomplete-mail"],
+    [{ SMTP_URL: "smtp://mail.example.org", MAIL_FROM: "posts" }, "MAIL_FROM", "bad-mail-from"],
   ])("%j", (variables, variable, problem) => {
     expect(() => readEnvironment(variables)).toThrowError(
       expect.objectContaining({ variable, problem }),

@@ -1,0 +1,69 @@
+import { translatorFor, type Translate } from "../i18n/translator.ts";
+import type { Letter } from "../kernel/ports.ts";
+import { connectorFor } from "../networks/registry.ts";
+import type { Addressee } from "./letters-repository.ts";
+import { placeOf, type NotificationSubject } from "./notification.ts";
+
+interface Envelope {
+  readonly addressee: Pick<Addressee, "locale" | "timeZone">;
+  /** By workspace id. */
+  readonly names: ReadonlyMap<string, { readonly slug: string; readonly name: string }>;
+  readonly publicUrl: string;
+}
+
+const longestText = 140;
+
+/** Plain text: what waits, workspace by workspace, each with the address where it can be settled. */
+export function letterOf(
+  subjects: readonly NotificationSubject[],
+  { addressee, names, publicUrl }: Envelope,
+): Pick<Letter, "subject" | "text"> {
+  const tell = translatorFor(addressee.locale, addressee.timeZone);
+  const [first] = subjects;
+  const parts = [...names].flatMap(([workspaceId, { slug, name }]) => {
+    const own = subjects.filter(({ notification }) => notification.workspaceId === workspaceId);
+    const base = `${publicUrl}/${slug}`;
+    const lines = own.map((subject) => entryOf(subject, base, tell));
+    return own.length > 0 ? [[name, ...lines, footOf(base, own.length, tell)].join("\n\n")] : [];
+  });
+  const subject =
+    subjects.length === 1 && first
+      ? sentenceOf(first, tell)
+      : tell("notifications.mail.subject", { count: subjects.length });
+  return { subject, text: `${parts.join("\n\n\n")}\n` };
+}
+
+/** "Bluesky, @ada: we could not find out whether this was posted." */
+export function sentenceOf(
+  { notification, account, delivery }: NotificationSubject,
+  tell: Translate,
+): string {
+  const { part = 1, partCount = 1 } = delivery ?? {};
+  return tell(`notifications.kinds.${notification.kind}`, {
+    network: account ? connectorFor(account.network).label : "",
+    handle: account ? `@${account.handle}` : "",
+    before: part - 1,
+    part,
+    count: partCount,
+  });
+}
+
+function entryOf(subject: NotificationSubject, base: string, tell: Translate): string {
+  const { notification, delivery } = subject;
+  const planned =
+    delivery &&
+    tell("notifications.mail.post", { when: delivery.plannedAt, text: shortened(delivery.text) });
+  const lines = [sentenceOf(subject, tell), planned, `${base}/${placeOf(notification)}`];
+  return lines.filter(Boolean).join("\n");
+}
+
+function footOf(base: string, count: number, tell: Translate): string {
+  const all = count > 1 ? `${tell("notifications.mail.all")} ${base}/needs-you\n` : "";
+  return `${all}${tell("notifications.mail.why")} ${base}/settings`;
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  const letters = Array.from(new Intl.Segmenter().segment(line), ({ segment }) => segment);
+  return letters.length > longestText ? `${letters.slice(0, longestText - 1).join("")}…` : line;
+}

@@ -1,0 +1,88 @@
+import { and, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
+
+import { unclaimed } from "../db/locking.ts";
+import type { Db } from "../db/store.ts";
+import { users, workspaces } from "../workspaces/schema.ts";
+import type { Notification } from "./notification.ts";
+import { notifications } from "./schema.ts";
+
+/** Whose collecting has ended. */
+export async function listWaiting(db: Db, now: Date): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ userId: notifications.userId })
+    .from(notifications)
+    .where(and(isNotNull(notifications.mailDueAt), lte(notifications.mailDueAt, now)))
+    .limit(50);
+  return rows.map(({ userId }) => userId);
+}
+
+/** Takes everything that one letter to this person is about, until `againAt`: what was not sent by then is tried again. */
+export async function claimLetter(
+  tx: Db,
+  userId: string,
+  { until, againAt }: { until: Date; againAt: Date },
+): Promise<Notification[]> {
+  const due = await unclaimed(
+    tx
+      .select()
+      .from(notifications)
+      .where(
+        and(
+          eq(notifications.userId, userId),
+          isNull(notifications.readAt),
+          isNotNull(notifications.mailDueAt),
+          lte(notifications.mailDueAt, until),
+        ),
+      )
+      .orderBy(notifications.createdAt, notifications.id),
+  );
+  await postpone(tx, idsOf(due), againAt);
+  return due;
+}
+
+export async function postpone(tx: Db, ids: readonly string[], mailDueAt: Date | null) {
+  if (ids.length === 0) return;
+  await tx
+    .update(notifications)
+    .set({ mailDueAt, mailAttempts: sql`${notifications.mailAttempts} + 1` })
+    .where(inArray(notifications.id, [...ids]));
+}
+
+export async function markMailed(tx: Db, ids: readonly string[], at: Date): Promise<void> {
+  await tx
+    .update(notifications)
+    .set({ mailDueAt: null, mailedAt: at })
+    .where(inArray(notifications.id, [...ids]));
+}
+
+export interface Addressee {
+  readonly email: string;
+  readonly locale: "en" | "nl";
+  readonly timeZone: string;
+  readonly wantsMail: boolean;
+}
+
+export async function findAddressee(db: Db, userId: string): Promise<Addressee | undefined> {
+  const { email, locale, timeZone, wantsMail } = users;
+  const [row] = await db
+    .select({ email, locale, timeZone, wantsMail })
+    .from(users)
+    .where(eq(users.id, userId));
+  return row;
+}
+
+export async function listNames(
+  db: Db,
+  workspaceIds: readonly string[],
+): Promise<Map<string, { slug: string; name: string }>> {
+  const { id, slug, name } = workspaces;
+  const rows = await db
+    .select({ id, slug, name })
+    .from(workspaces)
+    .where(inArray(id, [...workspaceIds]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function idsOf(rows: readonly Notification[]): string[] {
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,51 @@
+import type { notifications } from "./schema.ts";
+
+/** The message is `notifications.kinds.<kind>`. */
+export const notificationKinds = [
+  "needs-person",
+  "by-hand",
+  "missed",
+  "failed",
+  "thread-stopped",
+  "reconnect",
+  "out-of-credit",
+  "safe-mode",
+] as const;
+
+export type NotificationKind = (typeof notificationKinds)[number];
+export type Notification = typeof notifications.$inferSelect;
+
+/** What it is about, as it is now. */
+export interface NotificationSubject {
+  readonly notification: Notification;
+  readonly account: { readonly network: string; readonly handle: string } | undefined;
+  readonly delivery:
+    | {
+        readonly postId: string;
+        readonly text: string;
+        readonly part: number;
+        readonly partCount: number;
+        readonly plannedAt: Date;
+      }
+    | undefined;
+}
+
+/** Whom a delivery that went wrong is told as; undefined where nobody has to know. */
+export function kindOfDelivery(delivery: {
+  readonly state: string;
+  readonly reason: string | null;
+  readonly part: number;
+  readonly partCount: number;
+}): NotificationKind | undefined {
+  const { state, reason, part, partCount } = delivery;
+  if (partCount > 1 && part > 1 && (state === "failed" || state === "needs_person"))
+    return "thread-stopped";
+  if (state === "needs_person") return reason === "by-hand" ? "by-hand" : "needs-person";
+  return state === "failed" || state === "missed" ? state : undefined;
+}
+
+/** Where a person can do something about it, below the workspace. */
+export function placeOf({ kind, deliveryId }: Pick<Notification, "kind" | "deliveryId">): string {
+  if (kind === "reconnect" || kind === "out-of-credit") return "accounts";
+  return deliveryId ? `deliveries/${deliveryId}` : "needs-you";
+}

@@ -1,0 +1,38 @@
+import type { Context } from "../kernel/context.ts";
+import type { Notification, NotificationKind } from "./notification.ts";
+import { insertNotifications, listRecipients } from "./repository.ts";
+
+/** So long what happens together is collected, to leave as one letter. */
+export const collectMs = 30_000;
+
+/** Tells everybody who may act on it, each once for one event. */
+export async function notify(
+  ctx: Context,
+  told: {
+    readonly kind: NotificationKind;
+    readonly eventId: string;
+    readonly postId?: string;
+    readonly deliveryId?: string;
+    readonly accountId?: string;
+  },
+): Promise<number> {
+  const recipients = await listRecipients(ctx.db, ctx.workspaceId, ["editor", "manager", "owner"]);
+  const now = ctx.clock.now();
+  const rows = recipients.map(({ userId, wantsMail }): Notification => ({
+    id: ctx.newId(),
+    workspaceId: ctx.workspaceId,
+    userId,
+    kind: told.kind,
+    eventId: told.eventId,
+    postId: told.postId ?? null,
+    deliveryId: told.deliveryId ?? null,
+    accountId: told.accountId ?? null,
+    createdAt: now,
+    readAt: null,
+    mailDueAt: wantsMail && ctx.mail ? new Date(now.getTime() + collectMs) : null,
+    mailAttempts: 0,
+    mailedAt: null,
+  }));
+  if (rows.length > 0) await ctx.transact((tx) => insertNotifications(tx, rows));
+  return rows.length;
+}

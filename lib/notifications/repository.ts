@@ -1,0 +1,145 @@
+import { and, count, desc, eq, inArray, isNull } from "drizzle-orm";
+
+import { accounts } from "../accounts/schema.ts";
+import type { Db } from "../db/store.ts";
+import type { Role } from "../kernel/context.ts";
+import { deliveries } from "../publishing/schema.ts";
+import { memberships, users } from "../workspaces/schema.ts";
+import type { Notification, NotificationSubject } from "./notification.ts";
+import { notifications } from "./schema.ts";
+
+export interface Recipient {
+  readonly userId: string;
+  readonly wantsMail: boolean;
+}
+
+/** Everybody in the workspace with one of these roles. */
+export async function listRecipients(
+  db: Db,
+  workspaceId: string,
+  roles: readonly Role[],
+): Promise<Recipient[]> {
+  return db
+    .select({ userId: users.id, wantsMail: users.wantsMail })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(eq(memberships.workspaceId, workspaceId), inArray(memberships.role, [...roles])));
+}
+
+/** Whom an event told already is not told of it again. */
+export async function insertNotifications(tx: Db, rows: readonly Notification[]): Promise<void> {
+  if (rows.length > 0)
+    await tx
+      .insert(notifications)
+      .values([...rows])
+      .onConflictDoNothing();
+}
+
+/** A person's own, newest first. */
+export async function listOf(
+  db: Db,
+  workspaceId: string,
+  userId: string,
+  limit: number,
+): Promise<NotificationSubject[]> {
+  const rows = await withSubjects(db)
+    .where(and(eq(notifications.workspaceId, workspaceId), eq(notifications.userId, userId)))
+    .orderBy(desc(notifications.createdAt), desc(notifications.id))
+    .limit(limit);
+  return rows.map(asSubject);
+}
+
+export async function listByIds(db: Db, ids: readonly string[]): Promise<NotificationSubject[]> {
+  if (ids.length === 0) return [];
+  const rows = await withSubjects(db)
+    .where(inArray(notifications.id, [...ids]))
+    .orderBy(notifications.createdAt, notifications.id);
+  return rows.map(asSubject);
+}
+
+function withSubjects(db: Db) {
+  return db
+    .select({
+      notification: notifications,
+      network: accounts.network,
+      handle: accounts.handle,
+      postId: deliveries.postId,
+      frozen: deliveries.frozen,
+      part: deliveries.part,
+      partCount: deliveries.partCount,
+      plannedAt: deliveries.plannedAt,
+    })
+    .from(notifications)
+    .leftJoin(deliveries, eq(deliveries.id, notifications.deliveryId))
+    .leftJoin(accounts, eq(accounts.id, notifications.accountId))
+    .$dynamic();
+}
+
+type Row = Awaited<ReturnType<typeof withSubjects>>[number];
+
+function asSubject({ notification, network, handle, ...delivery }: Row): NotificationSubject {
+  const { postId, frozen, part, partCount, plannedAt } = delivery;
+  return {
+    notification,
+    account: network !== null && handle !== null ? { network, handle } : undefined,
+    delivery:
+      postId !== null && frozen && part !== null && partCount !== null && plannedAt
+        ? { postId, text: frozen.text, part, partCount, plannedAt }
+        : undefined,
+  };
+}
+
+export async function countUnreadOf(db: Db, workspaceId: string, userId: string): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(notifications)
+    .where(and(isOwn(workspaceId, userId), isNull(notifications.readAt)));
+  return row?.count ?? 0;
+}
+
+/** All of the person's unread, or those of these ids; says how many there were. No letter follows about what was read. */
+export async function markRead(
+  tx: Db,
+  workspaceId: string,
+  userId: string,
+  { ids, at }: { ids: readonly string[] | undefined; at: Date },
+): Promise<number> {
+  const read = await tx
+    .update(notifications)
+    .set({ readAt: at, mailDueAt: null })
+    .where(
+      and(
+        isOwn(workspaceId, userId),
+        isNull(notifications.readAt),
+        ids && inArray(notifications.id, [...ids]),
+      ),
+    )
+    .returning({ id: notifications.id });
+  return read.length;
+}
+
+/** An account is settled for itself, not for each of its posts. */
+export type Settled =
+  | { readonly deliveryId: string }
+  | { readonly postId: string }
+  | { readonly accountId: string };
+
+/** It is settled for everybody who was told. */
+export async function settle(tx: Db, workspaceId: string, about: Settled, at: Date): Promise<void> {
+  await tx
+    .update(notifications)
+    .set({ readAt: at, mailDueAt: null })
+    .where(
+      and(eq(notifications.workspaceId, workspaceId), isNull(notifications.readAt), isAbout(about)),
+    );
+}
+
+function isAbout(about: Settled) {
+  if ("deliveryId" in about) return eq(notifications.deliveryId, about.deliveryId);
+  if ("postId" in about) return eq(notifications.postId, about.postId);
+  return and(eq(notifications.accountId, about.accountId), isNull(notifications.deliveryId));
+}
+
+function isOwn(workspaceId: string, userId: string) {
+  return and(eq(notifications.workspaceId, workspaceId), eq(notifications.userId, userId));
+}

@@ -1,0 +1,131 @@
+import { expect, test } from "vitest";
+
+import { openMail } from "#lib/mail/open-mail";
+import { sendLetters } from "#lib/notifications/send-letters";
+import { answerDelivery } from "#lib/publishing/answer-delivery";
+import { listDeliveries } from "#lib/publishing/list-deliveries";
+import { answerPending } from "#lib/reactions";
+import { changeProfile } from "#lib/workspaces/change-profile";
+
+import { haveMailServer } from "../mail/mail-server.ts";
+import type { TestContext } from "../support/context.ts";
+import { haveWorkspace } from "../support/factories.ts";
+import { fakeNetwork } from "../support/fake-network.ts";
+import { haveAccount } from "../support/have-account.ts";
+import { haveMember } from "../support/have-member.ts";
+import { haveScheduled } from "../support/have-post.ts";
+import { park } from "../support/park.ts";
+
+test("a post in doubt is a letter within a minute, in the person's language, with the way to it", async () => {
+  const { ctx, server } = await aPostOffice();
+  await haveMember(ctx, { name: "bea", locale: "nl" });
+  const deliveryId = await parked(ctx, "Wol voor de winter");
+  await answerPending(ctx);
+  expect(await sendLetters(ctx)).toBe(0);
+  ctx.clock.pass({ seconds: 31 });
+  expect(await sendLetters(ctx)).toBe(1);
+  const [letter] = server.received;
+  expect(letter).toMatchObject({
+    subject: "Fake, @ada.example: we konden niet nagaan of een bericht er staat. Kijk je even?",
+    to: { text: "bea@example.org" },
+  });
+  expect(letter?.text).toContain("Wol voor de winter");
+  expect(letter?.text).toContain(`https://shout.example.org/noorderwol/deliveries/${deliveryId}`);
+  expect(letter?.text).toContain("https://shout.example.org/noorderwol/settings");
+  expect(await sendLetters(ctx)).toBe(0);
+});
+
+test("a burst is one letter a person, not one a post", async () => {
+  const { ctx, server } = await aPostOffice();
+  await haveMember(ctx, { name: "bea" });
+  await haveMember(ctx, { name: "cor", role: "manager" });
+  for (let post = 1; post <= 5; post += 1) {
+    await parked(ctx, `Post ${post}`);
+    await answerPending(ctx);
+    ctx.clock.pass({ seconds: 7 });
+  }
+  expect(await sendLetters(ctx)).toBe(2);
+  expect(server.received.map(({ subject }) => subject)).toEqual([
+    "5 things need you",
+    "5 things need you",
+  ]);
+  expect(server.received[0]?.text).toContain("Post 5");
+  ctx.clock.pass({ minutes: 10 });
+  expect(await sendLetters(ctx)).toBe(0);
+});
+
+test("no letter about what was settled meanwhile, nor to who wants none", async () => {
+  const { ctx, server } = await aPostOffice();
+  const bea = await haveMember(ctx, { name: "bea" });
+  await haveMember(ctx, { name: "cor", wantsMail: false });
+  const deliveryId = await parked(ctx, "Settled");
+  await answerPending(ctx);
+  await answerDelivery(ctx, { deliveryId, answer: "leave-out" });
+  await answerPending(ctx);
+  await parked(ctx, "Too late to say no");
+  await answerPending(ctx);
+  await changeProfile(ctx, bea.actor.id, { wantsMail: false });
+  ctx.clock.pass({ minutes: 1 });
+  expect(await sendLetters(ctx)).toBe(0);
+  ctx.clock.pass({ minutes: 10 });
+  expect(await sendLetters(ctx)).toBe(0);
+  expect(server.received).toEqual([]);
+});
+
+test("what the mail server does not take is tried again, ever less often, and given up in the end", async () => {
+  const { ctx, server } = await aPostOffice();
+  await haveMember(ctx, { name: "bea" });
+  await parked(ctx, "Patience");
+  await answerPending(ctx);
+  server.isRefusing = true;
+  ctx.clock.pass({ seconds: 31 });
+  expect(await sendLetters(ctx)).toBe(0);
+  expect(await sendLetters(ctx)).toBe(0);
+  server.isRefusing = false;
+  ctx.clock.pass({ seconds: 61 });
+  expect(await sendLetters(ctx)).toBe(1);
+  expect(server.received).toHaveLength(1);
+});
+
+test("a process that dies while it sends leaves the letter to the next", async () => {
+  const { ctx, server } = await aPostOffice();
+  await haveMember(ctx, { name: "bea" });
+  await parked(ctx, "Killed");
+  await answerPending(ctx);
+  ctx.clock.pass({ seconds: 31 });
+  const hanging = { ...ctx.mail, publicUrl: "", send: () => new Promise<void>(() => {}) };
+  void sendLetters({ ...ctx, mail: hanging });
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(await sendLetters(ctx)).toBe(0);
+  ctx.clock.pass({ minutes: 6 });
+  expect(await sendLetters(ctx)).toBe(1);
+  expect(server.received).toHaveLength(1);
+});
+
+test("without a mail server nothing waits to be sent", async () => {
+  fakeNetwork({ outcome: { kind: "listing" } });
+  const ctx = await haveWorkspace();
+  await haveMember(ctx);
+  await parked(ctx, "Nobody to carry it");
+  await answerPending(ctx);
+  expect(await sendLetters(ctx)).toBe(0);
+});
+
+async function aPostOffice() {
+  fakeNetwork({ outcome: { kind: "listing" } });
+  const server = await haveMailServer();
+  const mail = openMail({
+    mail: { server: server.url, from: "Shoutloop <posts@example.org>" },
+    publicUrl: "https://shout.example.org",
+  });
+  const ctx = await haveWorkspace(mail ? { mail } : {});
+  return { ctx: Object.assign(ctx, { mail }), server };
+}
+
+async function parked(ctx: TestContext, text: string): Promise<string> {
+  const account = await haveAccount(ctx);
+  const { postId } = await haveScheduled(ctx, { accountIds: [account.id], texts: [text] });
+  const [delivery] = await listDeliveries(ctx, { postIds: [postId] });
+  await park(ctx, delivery?.id ?? "");
+  return delivery?.id ?? "";
+}
