@@ -2,29 +2,50 @@ import type { Db } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
+import type { Candidate } from "../networks/remote.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { afterAnswer, answersFor } from "./answer.ts";
 import type { Delivery } from "./delivery.ts";
 import type { AnswerDeliveryInput } from "./input.ts";
-import { listThread, lockDelivery, updateDelivery } from "./repository.ts";
+import { listBound, listThread, lockDelivery, updateDelivery } from "./repository.ts";
 import { saveChange } from "./save-change.ts";
 
-/** A person settles what the product could or would not decide: it is there, send it again, or leave it out. */
+export type AnswerRefusal = "nothing-to-answer" | "no-such-candidate" | "post-taken";
+
+/**
+ * A person settles what the product could or would not decide: it is there, send it again, or leave
+ * it out. Of the posts that were found one can be picked, by its id or its address: then the product
+ * knows the post as its own, answers and counts included. A pasted address alone is only shown.
+ */
 export async function answerDelivery(
   ctx: Context,
-  { deliveryId, answer, url }: AnswerDeliveryInput,
-): Promise<Result<{ deliveryId: string; state: Delivery["state"] }, "nothing-to-answer">> {
+  { deliveryId, answer, url, candidateRemoteId }: AnswerDeliveryInput,
+): Promise<Result<{ deliveryId: string; state: Delivery["state"] }, AnswerRefusal>> {
   requireRole(ctx, "editor");
   return ctx.transact(async (tx) => {
     const delivery = await lockDelivery(tx, ctx.workspaceId, deliveryId);
     if (!answersFor(delivery).includes(answer)) return refused("nothing-to-answer");
-    const change = afterAnswer(delivery, answer, { now: ctx.clock.now(), url });
-    const tried = { phase: "person", outcome: answer, excerpt: url } as const;
+    const found = answer === "is-there" ? pick(delivery, { url, candidateRemoteId }) : undefined;
+    if (candidateRemoteId !== undefined && !found) return refused("no-such-candidate");
+    if (found && (await listBound(tx, delivery, [found.remoteId])).size > 0)
+      return refused("post-taken");
+
+    const change = afterAnswer(delivery, answer, { now: ctx.clock.now(), url, found });
+    const tried = { phase: "person", outcome: answer, excerpt: found?.url ?? url } as const;
     await saveChange(tx, ctx, delivery, change, tried, ctx);
     await record(tx, ctx, "delivery.answered", deliveryId, { answer });
     if (answer === "send-again") await reviveRest(tx, ctx, delivery);
     return ok({ deliveryId, state: change.state });
   });
+}
+
+function pick(
+  { candidates }: Delivery,
+  { url, candidateRemoteId }: Pick<AnswerDeliveryInput, "url" | "candidateRemoteId">,
+): Candidate | undefined {
+  return candidates?.find((one) =>
+    candidateRemoteId === undefined ? one.url === url : one.remoteId === candidateRemoteId,
+  );
 }
 
 /** The rest of the thread follows a part that is tried again. */

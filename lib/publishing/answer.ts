@@ -1,43 +1,63 @@
+import type { Candidate } from "../networks/remote.ts";
+import type { Change } from "./change.ts";
 import type { Delivery } from "./delivery.ts";
-import type { Change } from "./next-state.ts";
 
 export const answers = ["is-there", "send-again", "leave-out"] as const;
 
 export type Answer = (typeof answers)[number];
 
 /** The answers that make sense for a delivery, the safest first; empty where nothing is asked. */
-export function answersFor(delivery: Pick<Delivery, "state">): readonly Answer[] {
-  if (delivery.state === "needs_person") return answers;
-  return delivery.state === "failed" || delivery.state === "missed"
-    ? ["send-again", "leave-out"]
-    : [];
+export function answersFor({
+  state,
+  reason,
+}: Pick<Delivery, "state"> & { reason?: string | null }): readonly Answer[] {
+  // Sent again, the network's rules would bring it straight back here.
+  if (state === "needs_person") return reason === "by-hand" ? ["is-there", "leave-out"] : answers;
+  return state === "failed" || state === "missed" ? ["send-again", "leave-out"] : [];
+}
+
+interface Said {
+  readonly now: Date;
+  /** Where the person saw it. */
+  readonly url?: string | undefined;
+  /** Which of the posts that were offered it is. */
+  readonly found?: Candidate | undefined;
 }
 
 /** Where a person's answer takes a delivery. Sending again after doubt repeats the same bytes; after a refusal they are made anew. */
-export function afterAnswer(
-  delivery: Delivery,
-  answer: Answer,
-  { now, url }: { now: Date; url: string | undefined },
-): Change {
-  const settled = { reason: null, reasonDetail: null };
+export function afterAnswer(delivery: Delivery, answer: Answer, said: Said): Change {
   switch (answer) {
     case "is-there":
-      return {
-        ...settled,
-        state: "published",
-        url: url ?? delivery.url,
-        publishedAt: delivery.intentAt ?? now,
-      };
+      return isThere(delivery, said);
     case "send-again":
-      return {
-        ...settled,
-        state: "scheduled",
-        dueAt: now,
-        plannedAt: now,
-        attempts: 0,
-        ...(delivery.state === "needs_person" ? {} : { request: null }),
-      };
+      return sentAgain(delivery, said.now);
     case "leave-out":
       return { state: "cancelled", reason: "left-out", reasonDetail: null };
   }
 }
+
+function isThere(delivery: Delivery, { now, url, found }: Said): Change {
+  return {
+    ...settled,
+    state: "published",
+    url: found?.url ?? url ?? delivery.url,
+    ...(found && { remoteId: found.remoteId, reference: found.reference }),
+    publishedAt: found ? new Date(found.at) : (delivery.intentAt ?? now),
+  };
+}
+
+function sentAgain(delivery: Delivery, now: Date): Change {
+  return {
+    ...settled,
+    state: "scheduled",
+    dueAt: now,
+    plannedAt: now,
+    attempts: 0,
+    doubts: 0,
+    absences: 0,
+    composerUrl: null,
+    ...(delivery.state === "needs_person" ? {} : { request: null }),
+  };
+}
+
+const settled = { reason: null, reasonDetail: null, candidates: null } as const;

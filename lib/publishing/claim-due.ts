@@ -1,6 +1,7 @@
 import type { Db } from "../db/store.ts";
 import { connectorFor } from "../networks/registry.ts";
 import { defaultSettings } from "../workspaces/workspace.ts";
+import { isAskedFirst } from "./after-restore.ts";
 import {
   hasReadyAccount,
   listNextDeliveries,
@@ -10,6 +11,7 @@ import {
 import type { Delivery } from "./delivery.ts";
 import { whenLate } from "./lateness.ts";
 import { updateHeld } from "./repository.ts";
+import { isUnrepeatable } from "./resend.ts";
 import type { Run } from "./run.ts";
 import { saveChange } from "./save-change.ts";
 
@@ -47,9 +49,12 @@ async function claimOf(
   const settings = await listSettings(tx, [...new Set(due.map((one) => one.workspaceId))]);
   const claimed: Delivery[] = [];
   for (const delivery of due) {
-    const late = whenLate(delivery, settings.get(delivery.workspaceId) ?? defaultSettings, now);
+    const { outcome: rule } = connectorFor(delivery.network);
+    const policy = settings.get(delivery.workspaceId) ?? defaultSettings;
+    const isQuestion = isAskedFirst(delivery) || isUnrepeatable(delivery, rule, now);
+    const late = isQuestion ? undefined : whenLate(delivery, rule, policy, now);
     if (late) await setAside(tx, run, delivery, late);
-    else claimed.push(...(await claim(tx, run, delivery, now)));
+    else claimed.push(...(await claim(tx, run, delivery, isQuestion ? "reconciling" : "claimed")));
   }
   return claimed;
 }
@@ -68,9 +73,15 @@ async function setAside(
   await saveChange(tx, run.installation, delivery, change, { phase: "claim", outcome: "late" });
 }
 
-async function claim(tx: Db, run: Run, delivery: Delivery, now: Date): Promise<Delivery[]> {
+async function claim(
+  tx: Db,
+  run: Run,
+  delivery: Delivery,
+  state: "claimed" | "reconciling",
+): Promise<Delivery[]> {
+  const now = run.installation.clock.now();
   const held = {
-    state: delivery.state === "unknown" ? "reconciling" : "claimed",
+    state,
     leaseOwner: run.workerId,
     leaseUntil: new Date(now.getTime() + leaseMs(delivery.network)),
     fence: delivery.fence + 1,

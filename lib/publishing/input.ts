@@ -33,6 +33,8 @@ export const answerDeliveryInput = z.object({
     .max(2_000)
     .regex(/^https?:\/\//)
     .optional(),
+  /** Which of the posts that were offered it is. */
+  candidateRemoteId: z.string().min(1).max(2_000).optional(),
 });
 
 export type AnswerDeliveryInput = z.infer<typeof answerDeliveryInput>;

@@ -1,16 +1,24 @@
+import type { OutcomeRule } from "../networks/connector.ts";
 import type { WorkspaceSettings } from "../workspaces/workspace.ts";
+import { parked, type Change } from "./change.ts";
 import type { Delivery } from "./delivery.ts";
-import type { Change } from "./next-state.ts";
+import { mayBeThere } from "./resend.ts";
 
 /** What becomes of a delivery that could not leave in time (the machine was off, the account was held); undefined: send it. */
 export function whenLate(
-  delivery: Pick<Delivery, "state" | "plannedAt">,
+  delivery: Delivery,
+  rule: OutcomeRule,
   settings: Pick<WorkspaceSettings, "lateMinutes" | "whenTooLate">,
   now: Date,
 ): Change | undefined {
   if (delivery.state !== "scheduled" || settings.whenTooLate === "publish") return undefined;
   const lateMs = now.getTime() - delivery.plannedAt.getTime();
   if (lateMs <= settings.lateMinutes * 60_000) return undefined;
+  if (mayBeThere(delivery, rule))
+    return parked(delivery, {
+      reason: "still-unknown",
+      detail: "It was too late to send it again.",
+    });
   return settings.whenTooLate === "ask"
     ? { state: "missed", reason: "too-late", reasonDetail: null }
     : { state: "cancelled", reason: "skipped-late", reasonDetail: null };

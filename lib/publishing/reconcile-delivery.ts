@@ -1,11 +1,13 @@
 import { withSession } from "../accounts/with-session.ts";
 import { connectorFor } from "../networks/registry.ts";
+import { isForgotten } from "./after-restore.ts";
 import type { Delivery } from "./delivery.ts";
 import { inTime } from "./in-time.ts";
-import type { Step } from "./next-state.ts";
 import { listBound } from "./repository.ts";
 import type { Run } from "./run.ts";
 import { saveOutcome } from "./save-outcome.ts";
+import { searchDelivery } from "./search-delivery.ts";
+import type { ReconcileAnswer } from "./step.ts";
 
 /** Asks the network whether a delivery in doubt is there. Reads only. */
 export async function reconcileDelivery(
@@ -19,13 +21,12 @@ export async function reconcileDelivery(
   return saveOutcome(run, claimed, { phase: "reconcile", outcome });
 }
 
-type ReconcileStep = Extract<Step, { phase: "reconcile" }>["outcome"];
-
-async function ask(run: Run, claimed: Delivery): Promise<ReconcileStep> {
+async function ask(run: Run, claimed: Delivery): Promise<ReconcileAnswer> {
   const { request, firstIntentAt, accountId, workspaceId, network } = claimed;
+  const { timeoutMs } = connectorFor(network).outcome;
+  if (isForgotten(claimed)) return inTime(searchDelivery(run, claimed), 2 * timeoutMs);
   if (!request || !firstIntentAt)
     return { kind: "unknown", detail: "There is no record of what was sent." };
-  const { timeoutMs } = connectorFor(network).outcome;
   const account = { id: accountId, workspaceId };
   return inTime(
     withSession(run.installation, account, (session, connector) =>

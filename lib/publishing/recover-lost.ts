@@ -1,8 +1,9 @@
 import type { Db } from "../db/store.ts";
 import { connectorFor } from "../networks/registry.ts";
+import type { Change } from "./change.ts";
 import { hasLost, listOrphans, lockLost, lockWaiting } from "./claim-repository.ts";
 import type { Delivery } from "./delivery.ts";
-import { afterStep, type Change } from "./next-state.ts";
+import { afterStep } from "./next-state.ts";
 import type { Run } from "./run.ts";
 import { saveChange } from "./save-change.ts";
 

@@ -4,27 +4,38 @@ import type { Delivery } from "./delivery.ts";
 const keyWindowMs = 55 * 60_000;
 
 /**
- * Whether the same request may go out once more after the network was asked and did not show the
- * post. Only where a late acceptance of the first one could not make a second post, or where the
- * network itself would refuse it as a duplicate.
+ * Whether the same request may leave once more after one that was not answered. Only where a late
+ * acceptance of the first could not make a second post: the network knows the request by an id or a
+ * key, or refuses the same content twice, and not for longer than it does.
  */
-export function mayResend(
-  kind: OutcomeRule["kind"],
-  delivery: Pick<Delivery, "attempts" | "firstIntentAt">,
+export function mayRepeat(
+  rule: OutcomeRule,
+  { doubts, firstIntentAt }: Pick<Delivery, "doubts" | "firstIntentAt">,
   now: Date,
 ): boolean {
-  switch (kind) {
-    case "own-id":
-    case "container":
-    case "duplicate-listing":
-      return true;
-    case "key":
-      return isWithin(delivery.firstIntentAt, keyWindowMs, now);
-    case "refusal-only":
-      return delivery.attempts < 2;
-    case "listing":
-      return false;
-  }
+  if (rule.kind === "listing") return false;
+  // A network that cannot be asked is probed once.
+  if (rule.kind === "refusal-only" && doubts > 1) return false;
+  const windowMs = rule.repeatableMs ?? (rule.kind === "key" ? keyWindowMs : undefined);
+  return windowMs === undefined || isWithin(firstIntentAt, windowMs, now);
+}
+
+/** Waits to be sent once more, but too long has passed: the network is asked anew instead. */
+export function isUnrepeatable(delivery: Delivery, rule: OutcomeRule, now: Date): boolean {
+  return delivery.doubts > 0 && !mayRepeat(rule, delivery, now);
+}
+
+/** The network itself keeps a repeated request from making a second post, whatever became of the first. */
+export function isExact({ kind }: OutcomeRule): boolean {
+  return kind === "own-id" || kind === "key" || kind === "container";
+}
+
+/**
+ * Whether a request may have left that nobody could account for since: what the network says of the
+ * next one does not settle what became of that.
+ */
+export function mayBeThere(delivery: Pick<Delivery, "doubts">, rule: OutcomeRule): boolean {
+  return delivery.doubts > 0 && !isExact(rule);
 }
 
 function isWithin(since: Date | null, windowMs: number, now: Date): boolean {

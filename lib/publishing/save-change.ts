@@ -2,8 +2,8 @@ import { markPublished } from "../accounts/mark-account.ts";
 import type { Db } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import { systemContext, type Context, type Installation } from "../kernel/context.ts";
+import type { Change } from "./change.ts";
 import type { Attempt, Delivery } from "./delivery.ts";
-import type { Change } from "./next-state.ts";
 import { insertAttempt, listThread, updateDelivery, updateHeld } from "./repository.ts";
 
 export interface Tried {
@@ -23,7 +23,7 @@ export async function saveChange(
   tx: Db,
   installation: Installation,
   delivery: Delivery,
-  change: Change,
+  { why, ...change }: Change,
   tried: Tried,
   ctx: Context = systemContext(installation, delivery.workspaceId),
 ): Promise<boolean> {
@@ -40,7 +40,7 @@ export async function saveChange(
     httpStatus: tried.httpStatus ?? null,
     excerpt: tried.excerpt?.slice(0, longestExcerpt) ?? null,
     decided: change.state,
-    why: change.reason ?? null,
+    why: why ?? change.reason ?? null,
     nextAt: isWaiting(change.state) ? (change.dueAt ?? delivery.dueAt) : null,
   });
   await tell(tx, ctx, { ...delivery, ...change });

@@ -1,10 +1,13 @@
+import type { Db } from "../db/store.ts";
 import { connectorFor } from "../networks/registry.ts";
 import { claimNext } from "./claim-due.ts";
 import type { Delivery } from "./delivery.ts";
-import { afterStep, type Step, type StepOutcome } from "./next-state.ts";
+import { afterStep } from "./next-state.ts";
 import { listBound } from "./repository.ts";
 import type { Run } from "./run.ts";
 import { saveChange } from "./save-change.ts";
+import type { StepOutcome, Taken } from "./step.ts";
+import { remoteIdsOf, withoutTaken } from "./taken.ts";
 
 /**
  * Keeps what came of a step, if the delivery is still ours: a worker that slept through its lease
@@ -13,39 +16,35 @@ import { saveChange } from "./save-change.ts";
 export async function saveOutcome(
   run: Run,
   delivery: Delivery,
-  step: Exclude<Step, { phase: "lease-lost" }>,
+  step: Taken,
 ): Promise<Delivery | undefined> {
-  const { installation } = run;
-  const { outcome: rule } = connectorFor(delivery.network);
   const { isSaved, next } = await run.commit(async (tx) => {
-    const bound =
-      step.outcome.kind === "published" &&
-      (await listBound(tx, delivery, [step.outcome.remoteId])).size > 0;
-    const known: Step = bound && step.phase !== "prepare" ? somebodyElses(step.phase) : step;
-    const change = afterStep(delivery, known, { now: installation.clock.now(), rule });
-    const isSaved = await saveChange(tx, installation, delivery, change, {
-      phase: step.phase,
-      outcome: "outcome" in known ? known.outcome.kind : step.outcome.kind,
-      httpStatus: "httpStatus" in step.outcome ? step.outcome.httpStatus : undefined,
-      excerpt: detailOf(step.outcome),
-    });
+    const isSaved = await keep(tx, run, delivery, step);
     return { isSaved, next: isSaved ? await claimNext(tx, run, delivery.accountId) : undefined };
   });
   if (!isSaved)
-    installation.log.warn(
+    run.installation.log.warn(
       { deliveryId: delivery.id, outcome: step.outcome.kind },
       "An outcome came after the lease had ended; the network will be asked.",
     );
   return next;
 }
 
-/** A post that belongs to another delivery cannot be this one. */
-function somebodyElses(phase: "publish" | "reconcile"): Step {
-  const detail = "The network answered with a post that belongs to another delivery.";
-  return { phase, outcome: { kind: "unknown", detail } };
+async function keep(tx: Db, run: Run, delivery: Delivery, step: Taken): Promise<boolean> {
+  const { installation } = run;
+  const { outcome: rule } = connectorFor(delivery.network);
+  const remoteIds = remoteIdsOf(step);
+  const known = withoutTaken(step, await listBound(tx, delivery, remoteIds));
+  const change = afterStep(delivery, known, { now: installation.clock.now(), rule });
+  return saveChange(tx, installation, delivery, change, {
+    phase: step.phase,
+    outcome: known.outcome.kind,
+    httpStatus: "httpStatus" in step.outcome ? step.outcome.httpStatus : undefined,
+    excerpt: excerptOf(known.outcome),
+  });
 }
 
-function detailOf(outcome: StepOutcome): string | undefined {
+function excerptOf(outcome: StepOutcome): string | undefined {
   if ("detail" in outcome) return outcome.detail;
   return "url" in outcome ? outcome.url : undefined;
 }

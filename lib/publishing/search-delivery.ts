@@ -6,7 +6,6 @@ import { listBound } from "./repository.ts";
 import type { Run } from "./run.ts";
 import { listSafeModes } from "./safe-mode-repository.ts";
 import type { ReconcileAnswer } from "./step.ts";
-import type { Step } from "./step.ts";
 
 /** Posts carry the time at which they were made ready, and clocks differ. */
 const skewMs = 5 * 60_000;

@@ -5,13 +5,13 @@ import type { JsonObject } from "../networks/remote.ts";
 import { leaseMs } from "./claim-due.ts";
 import type { Delivery } from "./delivery.ts";
 import { inTime } from "./in-time.ts";
-import type { Step } from "./next-state.ts";
 import { openImage } from "./open-image.ts";
 import { outgoingPart } from "./outgoing-part.ts";
 import { updateHeld } from "./repository.ts";
 import type { Run } from "./run.ts";
 import { saveChange } from "./save-change.ts";
 import { saveOutcome } from "./save-outcome.ts";
+import type { PrepareAnswer, PublishAnswer } from "./step.ts";
 
 /**
  * Sends a claimed delivery: makes the request (or takes the one that was frozen), commits that it
@@ -31,14 +31,11 @@ export async function sendDelivery(run: Run, claimed: Delivery): Promise<Deliver
   return saveOutcome(run, sending, { phase: "publish", outcome });
 }
 
-type PrepareStep = Extract<Step, { phase: "prepare" }>["outcome"];
-type PublishStep = Extract<Step, { phase: "publish" }>["outcome"];
-
 /** Everything here may be done twice, so whatever goes wrong is "nothing was posted". */
 async function prepare(
   run: Run,
   claimed: Delivery,
-): Promise<PrepareStep | { kind: "ready"; request: JsonObject }> {
+): Promise<PrepareAnswer | { kind: "ready"; request: JsonObject }> {
   const { installation } = run;
   try {
     const part = await outgoingPart(installation, claimed);
@@ -77,7 +74,7 @@ async function publish(
   installation: Installation,
   sending: Delivery,
   request: JsonObject,
-): Promise<PublishStep> {
+): Promise<PublishAnswer> {
   const { timeoutMs } = connectorFor(sending.network).outcome;
   const { clock } = installation;
   const latest = (sending.leaseUntil?.getTime() ?? 0) - timeoutMs;

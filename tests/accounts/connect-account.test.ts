@@ -131,8 +131,25 @@ test("a renewal that the network refuses asks for a person; a limit holds the ac
   const retryAt = new Date(noon.getTime() + 60_000);
   await withSession(ctx, again, async () => ({ kind: "later" as const, retryAt, detail: "429" }));
   const held = await showAccount(ctx, account.id);
-  expect(accountHealth(held, noon)).toEqual({ kind: "held", needsPerson: false, until: retryAt });
-  expect(accountHealth(held, retryAt).kind).toBe("fine");
+  const { kind, until } = accountHealth(held, noon);
+  expect(kind).toBe("held");
+  expect(until?.getTime()).toBeGreaterThanOrEqual(retryAt.getTime());
+  expect(until?.getTime()).toBeLessThan(retryAt.getTime() + 2_000);
+  expect(accountHealth(held, new Date(retryAt.getTime() + 2_000)).kind).toBe("fine");
+});
+
+test("a shorter hold does not end a longer one, and work that used up the limit holds, too", async () => {
+  const { ctx } = await aWorkspace();
+  const account = await haveAccount(ctx);
+  const at = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
+  await withSession(ctx, account, async () => ({ kind: "done" as const, restUntil: at(10) }));
+  await withSession(ctx, account, async () => ({
+    kind: "later" as const,
+    retryAt: at(1),
+    detail: "429",
+  }));
+  expect(accountHealth(await showAccount(ctx, account.id), at(9)).kind).toBe("held");
+  expect(accountHealth(await showAccount(ctx, account.id), at(11)).kind).toBe("fine");
 });
 
 test("editors connect nothing, and another workspace's account does not exist", async () => {

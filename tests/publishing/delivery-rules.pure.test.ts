@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 
+import type { OutcomeRule } from "#lib/networks/connector";
 import { afterAnswer, answersFor } from "#lib/publishing/answer";
 import { whenLate } from "#lib/publishing/lateness";
 import { replyTargetOf } from "#lib/publishing/outgoing-part";
 import { postStatus } from "#lib/publishing/post-status";
-import { mayResend } from "#lib/publishing/resend";
+import { isUnrepeatable, mayRepeat } from "#lib/publishing/resend";
 
 import { aDelivery } from "../support/a-delivery.ts";
 import { noon } from "../support/context.ts";
@@ -19,11 +20,28 @@ test.each([
   ["listing", 1, false],
 ] as const)("%s, absent %i minutes after the first intent: may resend %s", (kind, minutes, may) => {
   const now = new Date(noon.getTime() + minutes * 60_000);
-  expect(mayResend(kind, { attempts: 1, firstIntentAt: noon }, now)).toBe(may);
+  expect(mayRepeat(ruleOf(kind), aDelivery({ doubts: 1 }), now)).toBe(may);
 });
 
 test("a probe is sent once where the network can only refuse", () => {
-  expect(mayResend("refusal-only", { attempts: 2, firstIntentAt: noon }, noon)).toBe(false);
+  expect(mayRepeat(ruleOf("refusal-only"), aDelivery({ doubts: 2 }), noon)).toBe(false);
+});
+
+test("a network may know a repeated request for a shorter time", () => {
+  const rule = { ...ruleOf("container"), repeatableMs: 24 * 3_600_000 };
+  const at = (hours: number) => new Date(noon.getTime() + hours * 3_600_000);
+  expect(mayRepeat(rule, aDelivery({ doubts: 1 }), at(23))).toBe(true);
+  expect(mayRepeat(rule, aDelivery({ doubts: 1 }), at(24))).toBe(false);
+  expect(isUnrepeatable(aDelivery({ doubts: 1 }), rule, at(24))).toBe(true);
+  expect(isUnrepeatable(aDelivery({ doubts: 0 }), rule, at(24))).toBe(false);
+});
+
+test("too late to send once more, where that would not settle it: a person decides", () => {
+  const waiting = aDelivery({ state: "scheduled", doubts: 1 });
+  const late = new Date(noon.getTime() + 2 * 3_600_000);
+  const policy = { lateMinutes: 60, whenTooLate: "skip" } as const;
+  expect(whenLate(waiting, ruleOf("refusal-only"), policy, late)?.state).toBe("needs_person");
+  expect(whenLate(waiting, ruleOf("own-id"), policy, late)?.state).toBe("cancelled");
 });
 
 test.each([
@@ -34,9 +52,13 @@ test.each([
 ] as const)("%s, %i minutes late: %s", (whenTooLate, minutes, state) => {
   const now = new Date(noon.getTime() + minutes * 60_000);
   const scheduled = aDelivery({ state: "scheduled" });
-  expect(whenLate(scheduled, { lateMinutes: 60, whenTooLate }, now)?.state).toBe(state);
+  expect(whenLate(scheduled, ruleOf("own-id"), { lateMinutes: 60, whenTooLate }, now)?.state).toBe(
+    state,
+  );
   const doubted = aDelivery({ state: "unknown" });
-  expect(whenLate(doubted, { lateMinutes: 60, whenTooLate }, now)).toBeUndefined();
+  expect(
+    whenLate(doubted, ruleOf("own-id"), { lateMinutes: 60, whenTooLate }, now),
+  ).toBeUndefined();
 });
 
 test("after doubt the same bytes go again, after a refusal they are made anew", () => {
@@ -46,6 +68,13 @@ test("after doubt the same bytes go again, after a refusal they are made anew", 
   expect("request" in doubted).toBe(false);
   const failed = afterAnswer(aDelivery({ state: "failed" }), "send-again", context);
   expect(failed).toMatchObject({ state: "scheduled", request: null });
+});
+
+test("what a tool may not send is not sent again by it", () => {
+  expect(answersFor({ state: "needs_person", reason: "by-hand" })).toEqual([
+    "is-there",
+    "leave-out",
+  ]);
 });
 
 test("what went out or is on its way is not a question", () => {
@@ -81,3 +110,7 @@ test.each([
     ),
   ).toBe(status);
 });
+
+function ruleOf(kind: OutcomeRule["kind"]): OutcomeRule {
+  return { kind, settleMs: 30_000, timeoutMs: 10_000 };
+}

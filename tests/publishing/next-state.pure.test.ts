@@ -1,168 +1,294 @@
 import { expect, test } from "vitest";
 
 import type { OutcomeRule } from "#lib/networks/connector";
+import { mostAttempts, type Facts } from "#lib/publishing/change";
 import type { Delivery, DeliveryState } from "#lib/publishing/delivery";
-import { afterStep, mostAttempts, type Step } from "#lib/publishing/next-state";
+import { afterStep } from "#lib/publishing/next-state";
+import type { Step, Taken } from "#lib/publishing/step";
 
 import { aDelivery } from "../support/a-delivery.ts";
 import { noon } from "../support/context.ts";
 
-const rule: OutcomeRule = { kind: "own-id", settleMs: 30_000, timeoutMs: 10_000 };
-const there = { remoteId: "r", reference: { id: "r" }, url: "https://fake.example/r" };
-const inAMinute = new Date(noon.getTime() + 60_000);
+type Kind = OutcomeRule["kind"];
 
-const table: [string, DeliveryState, Step, Partial<Delivery>][] = [
+const settleMs = 30_000;
+const there = { remoteId: "r", reference: { id: "r" }, url: "https://fake.example/r" };
+const candidate = { ...there, text: "Hello", at: noon.toISOString() };
+const detail = "the network's words";
+const inAMinute = later(60_000);
+
+/** What the table's columns stand for, in order. */
+const kinds: Kind[] = [
+  "own-id",
+  "key",
+  "container",
+  "duplicate-listing",
+  "refusal-only",
+  "listing",
+];
+
+/** Everything that can be answered to each step; for all classes, or one state a class in the order above. */
+const table: [name: string, step: Taken, states: string][] = [
+  ["prepare refused", step("prepare", { kind: "refused", code: "invalid", detail }), "failed"],
+  ["prepare not sent", step("prepare", { kind: "not-sent", detail }), "scheduled"],
+  ["prepare later", step("prepare", { kind: "later", retryAt: inAMinute, detail }), "scheduled"],
+  ["prepare reconnect", step("prepare", { kind: "reconnect", detail }), "scheduled"],
   [
-    "prepare refused",
-    "claimed",
-    step("prepare", { kind: "refused", code: "invalid", detail: "x" }),
-    { state: "failed", reason: "invalid", attempts: 2 },
+    "prepare by hand",
+    step("prepare", { kind: "by-hand", composer: "https://c", detail }),
+    "needs_person",
+  ],
+  ["publish published", step("publish", { kind: "published", ...there }), "published"],
+  ["publish refused", step("publish", { kind: "refused", code: "forbidden", detail }), "failed"],
+  ["publish not sent", step("publish", { kind: "not-sent", detail }), "scheduled"],
+  ["publish later", step("publish", { kind: "later", retryAt: inAMinute, detail }), "scheduled"],
+  ["publish reconnect", step("publish", { kind: "reconnect", detail }), "scheduled"],
+  ["publish out of credit", step("publish", { kind: "out-of-credit", detail }), "scheduled"],
+  ["publish stopped", step("publish", { kind: "stopped" }), "scheduled"],
+  ["publish unknown", step("publish", { kind: "unknown", detail }), "unknown"],
+  [
+    "publish duplicate, unnamed",
+    step("publish", { kind: "duplicate", detail }),
+    "unknown unknown unknown unknown needs_person unknown",
   ],
   [
-    "prepare not sent",
-    "claimed",
-    step("prepare", { kind: "not-sent", detail: "x" }),
-    { state: "scheduled", dueAt: later(10_000), attempts: 2 },
+    "publish duplicate, named",
+    step("publish", { kind: "duplicate", detail, named: there }),
+    "published",
   ],
-  [
-    "prepare later",
-    "claimed",
-    step("prepare", { kind: "later", retryAt: inAMinute, detail: "x" }),
-    { state: "scheduled", attempts: 1 },
-  ],
-  [
-    "prepare reconnect",
-    "claimed",
-    step("prepare", { kind: "reconnect", detail: "x" }),
-    { state: "scheduled", dueAt: noon, reason: "reconnect" },
-  ],
-  [
-    "publish published",
-    "sending",
-    step("publish", { kind: "published", ...there }),
-    { state: "published", ...there, publishedAt: noon },
-  ],
-  [
-    "publish refused",
-    "sending",
-    step("publish", { kind: "refused", code: "forbidden", detail: "x" }),
-    { state: "failed", reason: "forbidden" },
-  ],
-  [
-    "publish not sent",
-    "sending",
-    step("publish", { kind: "not-sent", detail: "x" }),
-    { state: "scheduled", dueAt: later(5_000) },
-  ],
-  [
-    "publish later",
-    "sending",
-    step("publish", { kind: "later", retryAt: inAMinute, detail: "x" }),
-    { state: "scheduled", attempts: 0 },
-  ],
-  [
-    "publish reconnect",
-    "sending",
-    step("publish", { kind: "reconnect", detail: "x" }),
-    { state: "scheduled", attempts: 0 },
-  ],
-  [
-    "publish out of credit",
-    "sending",
-    step("publish", { kind: "out-of-credit", detail: "x" }),
-    { state: "scheduled", reason: "out-of-credit" },
-  ],
-  [
-    "publish unknown",
-    "sending",
-    step("publish", { kind: "unknown", detail: "x" }),
-    { state: "unknown", dueAt: later(30_000) },
-  ],
-  [
-    "reconcile published",
-    "reconciling",
-    step("reconcile", { kind: "published", ...there }),
-    { state: "published", ...there },
-  ],
+  ["reconcile published", step("reconcile", { kind: "published", ...there }), "published"],
   [
     "reconcile absent",
-    "reconciling",
     step("reconcile", { kind: "absent" }),
-    { state: "scheduled", dueAt: noon },
+    "scheduled scheduled scheduled scheduled scheduled unknown",
   ],
   [
     "reconcile unknown",
-    "reconciling",
-    step("reconcile", { kind: "unknown", detail: "x" }),
-    { state: "unknown", attempts: 2, dueAt: later(10_000) },
+    step("reconcile", { kind: "unknown", detail }),
+    "unknown unknown unknown unknown scheduled unknown",
   ],
-  [
-    "reconcile not sent",
-    "reconciling",
-    step("reconcile", { kind: "not-sent", detail: "x" }),
-    { state: "unknown", attempts: 2 },
-  ],
-  [
-    "reconcile later",
-    "reconciling",
-    step("reconcile", { kind: "later", retryAt: inAMinute, detail: "x" }),
-    { state: "unknown" },
-  ],
-  [
-    "reconcile reconnect",
-    "reconciling",
-    step("reconcile", { kind: "reconnect", detail: "x" }),
-    { state: "unknown", reason: "reconnect" },
-  ],
-  ["lost after the claim", "claimed", { phase: "lease-lost" }, { state: "scheduled" }],
-  [
-    "lost while sending",
-    "sending",
-    { phase: "lease-lost" },
-    { state: "unknown", dueAt: later(30_000) },
-  ],
-  ["lost while asking", "reconciling", { phase: "lease-lost" }, { state: "unknown" }],
+  ["reconcile not sent", step("reconcile", { kind: "not-sent", detail }), "unknown"],
+  ["reconcile later", step("reconcile", { kind: "later", retryAt: inAMinute, detail }), "unknown"],
+  ["reconcile reconnect", step("reconcile", { kind: "reconnect", detail }), "unknown"],
 ];
 
-test.each(table)("%s", (_name, state, taken, expected) => {
-  expect(afterStep(aDelivery({ state }), taken, { now: noon, rule })).toMatchObject(expected);
-});
+/** The same answers to a request that left once more, after one that nobody could account for. */
+const afterDoubt: typeof table = [
+  [
+    "refused",
+    step("publish", { kind: "refused", code: "invalid", detail }),
+    "failed failed failed needs_person needs_person needs_person",
+  ],
+  ["not sent", step("publish", { kind: "not-sent", detail }), "scheduled"],
+  ["later", step("publish", { kind: "later", retryAt: inAMinute, detail }), "scheduled"],
+  ["published", step("publish", { kind: "published", ...there }), "published"],
+  ["unknown", step("publish", { kind: "unknown", detail }), "unknown"],
+  ["duplicate, named", step("publish", { kind: "duplicate", detail, named: there }), "published"],
+  [
+    "absent again",
+    step("reconcile", { kind: "absent" }),
+    "scheduled scheduled scheduled scheduled needs_person unknown",
+  ],
+];
 
-test("no answer after something may have left ever leads straight back to sending", () => {
-  const doubts: Step[] = [
-    step("publish", { kind: "unknown", detail: "x" }),
-    { phase: "lease-lost" },
-    step("reconcile", { kind: "unknown", detail: "x" }),
-    step("reconcile", { kind: "not-sent", detail: "x" }),
-    step("reconcile", { kind: "reconnect", detail: "x" }),
-    step("reconcile", { kind: "later", retryAt: inAMinute, detail: "x" }),
-  ];
-  for (const doubt of doubts) {
-    const state = doubt.phase === "reconcile" ? "reconciling" : "sending";
-    expect(afterStep(aDelivery({ state }), doubt, { now: noon, rule }).state).toBe("unknown");
-  }
-});
+/** The same, when the network does not know a repeated request any more. */
+const tooLong: typeof table = [
+  [
+    "absent",
+    step("reconcile", { kind: "absent" }),
+    "scheduled unknown scheduled scheduled scheduled unknown",
+  ],
+];
 
-test("tries are capped: doubt ends with a person, certainty with a failure", () => {
-  const last = aDelivery({ state: "reconciling", attempts: mostAttempts - 1 });
-  const unknown = step("reconcile", { kind: "unknown", detail: "x" });
-  expect(afterStep(last, unknown, { now: noon, rule }).state).toBe("needs_person");
-  const tired = aDelivery({ state: "reconciling", attempts: mostAttempts });
-  const absent = step("reconcile", { kind: "absent" });
-  expect(afterStep(tired, absent, { now: noon, rule }).state).toBe("needs_person");
-  const notSent = step("publish", { kind: "not-sent", detail: "x" });
-  const sending = aDelivery({ state: "sending", attempts: mostAttempts });
-  expect(afterStep(sending, notSent, { now: noon, rule })).toMatchObject({
-    state: "failed",
-    reason: "unreachable",
+for (const [index, kind] of kinds.entries()) {
+  test.each(table)(`${kind}: %s`, (_name, taken, states) => {
+    expect(decide({ doubts: taken.phase === "reconcile" ? 1 : 0 }, taken, kind).state).toBe(
+      stateOf(states, index),
+    );
+  });
+  test.each(afterDoubt)(`${kind}, sent twice: %s`, (_name, taken, states) => {
+    expect(decide({ doubts: taken.phase === "reconcile" ? 2 : 1 }, taken, kind).state).toBe(
+      stateOf(states, index),
+    );
+  });
+  test.each(tooLong)(`${kind}, an hour later: %s`, (_name, taken, states) => {
+    const now = later(3_600_000);
+    expect(decide({ doubts: 1 }, taken, kind, { now }).state).toBe(stateOf(states, index));
+  });
+  test.each([
+    ["claimed", "scheduled"],
+    ["sending", "unknown"],
+    ["reconciling", "unknown"],
+  ] as const)(`${kind}: lost while %s`, (state, expected) => {
+    expect(afterStep(aDelivery({ state }), { phase: "lease-lost" }, facts(kind)).state).toBe(
+      expected,
+    );
+  });
+}
+
+test("what is published is bound, and nothing of its doubts is left", () => {
+  const doubted = { reason: "no-answer", reasonDetail: "x", candidates: [candidate] };
+  expect(decide(doubted, step("reconcile", { kind: "published", ...there }))).toEqual({
+    state: "published",
+    ...there,
+    publishedAt: settled,
+    reason: null,
+    reasonDetail: null,
+    candidates: null,
   });
 });
 
-function step<Phase extends "prepare" | "publish" | "reconcile">(
+test("doubt is settled no sooner than the network can know, counted from the last moment it may have left", () => {
+  const unknown = decide({}, step("publish", { kind: "unknown", detail }), "own-id", { now: noon });
+  expect(unknown).toMatchObject({ dueAt: later(settleMs), doubts: 1, absences: 0 });
+  const asleep = aDelivery({ state: "sending", leaseUntil: later(-5_000) });
+  const lost = afterStep(asleep, { phase: "lease-lost" }, facts("own-id", { now: noon }));
+  expect(lost).toMatchObject({ state: "unknown", dueAt: later(settleMs - 5_000), doubts: 1 });
+  const dead = aDelivery({ state: "sending", leaseUntil: inAMinute });
+  const gone = afterStep(dead, { phase: "lease-lost" }, facts("own-id", { now: noon }));
+  expect(gone).toMatchObject({ dueAt: later(settleMs) });
+});
+
+test.each(kinds)("%s: not there before it can be known leads nowhere", (kind) => {
+  const now = later(settleMs - 1);
+  const early = decide({ doubts: 1 }, step("reconcile", { kind: "absent" }), kind, { now });
+  expect(early).toMatchObject({ state: "unknown", dueAt: later(settleMs) });
+});
+
+test("a network that can only be listed is listed twice, then a person is asked and offered what was found", () => {
+  const absent = step("reconcile", { kind: "absent", candidates: [candidate] });
+  const first = decide({ doubts: 1 }, absent, "listing");
+  expect(first).toMatchObject({
+    state: "unknown",
+    absences: 1,
+    dueAt: later(2 * settleMs),
+    candidates: [candidate],
+  });
+  const second = decide({ doubts: 1, absences: 1 }, absent, "listing");
+  expect(second).toMatchObject({ state: "needs_person", reason: "still-unknown" });
+});
+
+test("what the network calls a duplicate is never sent again, however often it does not show", () => {
+  const absent = step("reconcile", { kind: "absent" });
+  for (const kind of kinds)
+    for (const absences of [0, 1, 2, 3]) {
+      const { state } = decide({ doubts: 1, reason: "duplicate", absences }, absent, kind);
+      const isOver = absences === 3 || kind === "refusal-only";
+      expect(state, kind).toBe(isOver ? "needs_person" : "unknown");
+    }
+});
+
+test("what could not leave keeps its place, its tries and the time in which it may be repeated", () => {
+  const keeps = { state: "scheduled", attempts: 0, dueAt: noon, firstIntentAt: null };
+  expect(decide({}, step("publish", { kind: "reconnect", detail }))).toMatchObject({
+    ...keeps,
+    reason: "reconnect",
+  });
+  expect(decide({}, step("publish", { kind: "out-of-credit", detail }))).toMatchObject({
+    ...keeps,
+    reason: "out-of-credit",
+  });
+  expect(decide({}, step("publish", { kind: "stopped" }))).toMatchObject({
+    ...keeps,
+    reason: "sending-stopped",
+  });
+  const limited = step("publish", { kind: "later", retryAt: inAMinute, detail });
+  expect(decide({}, limited)).toMatchObject({ ...keeps, dueAt: inAMinute });
+  // Something may have left before: that time runs on.
+  expect("firstIntentAt" in decide({ doubts: 1 }, limited)).toBe(false);
+});
+
+test("what could not be reached is tried again after 5, 10, 20 … seconds, at most ten minutes", () => {
+  const notSent = step("publish", { kind: "not-sent", detail });
+  for (const [attempts, seconds] of [
+    [1, 5],
+    [2, 10],
+    [3, 20],
+    [11, 600],
+  ] as const)
+    expect(decide({ attempts }, notSent, "own-id", { now: noon })).toMatchObject({
+      state: "scheduled",
+      dueAt: later(seconds * 1000),
+      reason: "unreachable",
+    });
+});
+
+test("by hand: a person gets the network's own composer", () => {
+  const byHand = step("prepare", { kind: "by-hand", composer: "https://x.example/new", detail });
+  expect(decide({}, byHand)).toMatchObject({
+    state: "needs_person",
+    reason: "by-hand",
+    reasonDetail: detail,
+    composerUrl: "https://x.example/new",
+  });
+});
+
+test.each(kinds)(
+  "%s: tries are capped; certainty ends with a failure, doubt with a person",
+  (kind) => {
+    const notSent = step("publish", { kind: "not-sent", detail });
+    expect(decide({ attempts: mostAttempts }, notSent, kind)).toMatchObject({
+      state: "failed",
+      reason: "unreachable",
+    });
+    for (const outcome of [
+      { kind: "unknown", detail } as const,
+      { kind: "not-sent", detail } as const,
+      { kind: "absent" } as const,
+    ]) {
+      const tired = { attempts: mostAttempts, doubts: 1 };
+      expect(decide(tired, step("reconcile", outcome), kind).state).toBe("needs_person");
+    }
+    for (const state of ["claimed", "reconciling"] as const) {
+      const crashing = aDelivery({ state, attempts: mostAttempts - 1 });
+      expect(afterStep(crashing, { phase: "lease-lost" }, facts(kind)).state).toBe("needs_person");
+    }
+  },
+);
+
+test.each(kinds)(
+  "%s: no answer after something may have left leads straight back to sending",
+  (kind) => {
+    const doubts: Step[] = [
+      step("publish", { kind: "unknown", detail }),
+      { phase: "lease-lost" },
+      step("reconcile", { kind: "not-sent", detail }),
+      step("reconcile", { kind: "reconnect", detail }),
+      step("reconcile", { kind: "later", retryAt: inAMinute, detail }),
+    ];
+    for (const doubt of doubts) {
+      const state = doubt.phase === "reconcile" ? "reconciling" : "sending";
+      expect(afterStep(aDelivery({ state, doubts: 1 }), doubt, facts(kind)).state).toBe("unknown");
+    }
+  },
+);
+
+const settled = later(settleMs);
+
+function decide(
+  over: Partial<Delivery>,
+  taken: Taken,
+  kind: Kind = "own-id",
+  given: Partial<Facts> = {},
+) {
+  const state = { prepare: "claimed", publish: "sending", reconcile: "reconciling" } as const;
+  return afterStep(aDelivery({ state: state[taken.phase], ...over }), taken, facts(kind, given));
+}
+
+function facts(kind: Kind, given: Partial<Facts> = {}): Facts {
+  return { now: settled, rule: { kind, settleMs, timeoutMs: 10_000 }, ...given };
+}
+
+function stateOf(states: string, index: number): DeliveryState {
+  const all = states.split(" ");
+  return (all.length === 1 ? all[0] : all[index]) as DeliveryState;
+}
+
+function step<Phase extends Taken["phase"]>(
   phase: Phase,
-  outcome: Extract<Step, { phase: Phase }>["outcome"],
-): Step {
-  return { phase, outcome } as Step;
+  outcome: Extract<Taken, { phase: Phase }>["outcome"],
+): Taken {
+  return { phase, outcome } as Taken;
 }
 
 function later(ms: number): Date {

@@ -108,12 +108,21 @@ test("a network that cannot list never gets a second try on doubt", async () => 
   const { ctx, fake, post } = await aDuePost(undefined, ["Hello"], { kind: "listing" });
   fake.faults.push("reset-before");
   await publishDue(ctx, "worker");
-  ctx.clock.pass({ seconds: 31 });
-  await publishDue(ctx, "worker");
+  for (const seconds of [31, 61]) {
+    ctx.clock.pass({ seconds });
+    await publishDue(ctx, "worker");
+  }
   const [parked] = await deliveriesOf(ctx, post.postId);
   expect(parked).toMatchObject({ state: "needs_person" });
   expect(await typesOf(ctx, parked?.id)).toEqual(["delivery.needs-person"]);
-  expect(fake.calls.publish).toBe(1);
+  expect(fake.calls).toMatchObject({ publish: 1, reconcile: 2 });
+  const { history } = await showDelivery(ctx, parked?.id ?? "");
+  expect(history).toMatchObject([
+    { phase: "publish", outcome: "unknown", decided: "unknown", why: "no-answer" },
+    { phase: "reconcile", outcome: "absent", decided: "unknown", why: "not-shown-yet" },
+    { phase: "reconcile", outcome: "absent", decided: "needs_person", why: "still-unknown" },
+  ]);
+  expect(history.map(({ nextAt }) => nextAt !== null)).toEqual([true, true, false]);
 });
 
 test("a network that never answers whether it is there ends with a person after twelve tries", async () => {

@@ -1,0 +1,43 @@
+import { doubted, held, later, parked, published, type Change, type Facts } from "./change.ts";
+import type { Delivery } from "./delivery.ts";
+import { afterNothingPosted } from "./nothing-posted.ts";
+import type { PublishAnswer } from "./step.ts";
+
+/** Where a delivery goes with what the network answered to its request. */
+export function afterPublish(delivery: Delivery, outcome: PublishAnswer, facts: Facts): Change {
+  const { now } = facts;
+  switch (outcome.kind) {
+    case "published":
+      return published(outcome, now);
+    case "unknown":
+      return doubted(delivery, facts, { since: now, detail: outcome.detail });
+    case "duplicate":
+      return afterDuplicate(delivery, outcome, facts);
+    case "out-of-credit":
+      return held(delivery, "out-of-credit", { detail: outcome.detail });
+    case "stopped":
+      return held(delivery, "sending-stopped");
+    default:
+      return afterNothingPosted(delivery, outcome, facts, delivery.attempts);
+  }
+}
+
+/**
+ * The network has this post already, so it may be ours: the one it names is (unless it belongs to
+ * another delivery, which the caller finds out), else the network is asked.
+ */
+function afterDuplicate(
+  delivery: Delivery,
+  { named, detail }: Extract<PublishAnswer, { kind: "duplicate" }>,
+  { now, rule }: Facts,
+): Change {
+  if (named) return { ...published(named, now), why: "named-by-network" };
+  if (rule.kind === "refusal-only") return parked(delivery, { reason: "duplicate", detail });
+  return {
+    state: "unknown",
+    absences: 0,
+    dueAt: later(now, rule.settleMs),
+    reason: "duplicate",
+    reasonDetail: detail,
+  };
+}

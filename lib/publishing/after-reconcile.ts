@@ -1,0 +1,93 @@
+import type { Candidate } from "../networks/remote.ts";
+import {
+  backoff,
+  later,
+  mostAttempts,
+  parked,
+  published,
+  type Change,
+  type Facts,
+} from "./change.ts";
+import type { Delivery } from "./delivery.ts";
+import { mayRepeat } from "./resend.ts";
+import type { ReconcileAnswer } from "./step.ts";
+
+/** Where a delivery in doubt goes with what the network answered when asked for it. */
+export function afterReconcile(delivery: Delivery, outcome: ReconcileAnswer, facts: Facts): Change {
+  switch (outcome.kind) {
+    case "published":
+      return published(outcome, facts.now);
+    case "absent":
+      return { ...afterAbsence(delivery, facts), ...kept(outcome.candidates) };
+    case "unknown":
+      return { ...cannotTell(delivery, outcome.detail, facts), ...kept(outcome.candidates) };
+    case "not-sent":
+      return askAgain(delivery, outcome.detail, facts.now);
+    case "later":
+      return { state: "unknown", dueAt: outcome.retryAt, why: "network-limit" };
+    case "reconnect":
+      return { state: "unknown", ...because(delivery, "reconnect", outcome.detail) };
+  }
+}
+
+/** Surely not there now. What follows from that differs by how well the network can be asked. */
+function afterAbsence(delivery: Delivery, facts: Facts): Change {
+  const { now, rule } = facts;
+  const settled = delivery.intentAt && later(delivery.intentAt, rule.settleMs);
+  if (settled && now < settled) return { state: "unknown", dueAt: settled, why: "too-early" };
+  if (delivery.reason === duplicate) return listAgain(delivery, facts, mostListings.duplicate);
+  if (delivery.attempts >= mostAttempts) return notSeen(delivery, "still-unknown");
+  if (mayRepeat(rule, delivery, now)) {
+    const reason = rule.kind === "refusal-only" ? "probe" : "not-there";
+    return { state: "scheduled", dueAt: now, reason, reasonDetail: null };
+  }
+  return listAgain(delivery, facts, mostListings.absent);
+}
+
+const duplicate = "duplicate";
+
+/** How often nothing may be seen before a person is asked: a post that the network itself says is there will show. */
+const mostListings = { absent: 2, duplicate: 4 };
+
+/** A listing may lag behind; nothing is sent meanwhile, nor afterwards. */
+function listAgain(delivery: Delivery, { now, rule }: Facts, most: number): Change {
+  const absences = delivery.absences + 1;
+  const attempts = delivery.attempts + 1;
+  if (rule.kind === "refusal-only" || absences >= most || attempts >= mostAttempts)
+    return notSeen({ ...delivery, attempts }, reasonOf(delivery));
+  const dueAt = later(now, rule.settleMs * 2 ** delivery.absences);
+  return { state: "unknown", absences, attempts, dueAt, why: "not-shown-yet" };
+}
+
+function cannotTell(delivery: Delivery, detail: string, facts: Facts): Change {
+  // Such a network can never tell: only a probe can.
+  if (facts.rule.kind === "refusal-only") return afterAbsence(delivery, facts);
+  return askAgain(delivery, detail, facts.now);
+}
+
+function askAgain(delivery: Delivery, detail: string, now: Date): Change {
+  const attempts = delivery.attempts + 1;
+  if (attempts >= mostAttempts)
+    return parked(delivery, { attempts, reason: reasonOf(delivery), detail });
+  const dueAt = backoff(now, attempts);
+  return { state: "unknown", attempts, dueAt, ...because(delivery, "no-answer", detail) };
+}
+
+function notSeen(delivery: Delivery, reason: string): Change {
+  return parked(delivery, { reason, detail: "The network does not show it." });
+}
+
+function reasonOf({ reason }: Delivery): string {
+  return reason === duplicate ? reason : "still-unknown";
+}
+
+/** That the network has it already decides what may be done later, and stays until it is settled. */
+function because(delivery: Delivery, reason: string, detail: string) {
+  const isLasting = delivery.reason === duplicate;
+  return { why: reason, reason: isLasting ? duplicate : reason, reasonDetail: detail };
+}
+
+/** The latest look is the one that a person is shown. */
+function kept(candidates: readonly Candidate[] | undefined): Partial<Delivery> {
+  return candidates ? { candidates: [...candidates] } : {};
+}

@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+
+import { pauseAccount } from "#lib/accounts/pause-account";
+import { resumeAccount } from "#lib/accounts/resume-account";
+import { showAccount } from "#lib/accounts/show-account";
+import { withSession } from "#lib/accounts/with-session";
+import { listHistory } from "#lib/events/repository";
+import type { Context } from "#lib/kernel/context";
+
+import { haveWorkspace } from "../support/factories.ts";
+import { fakeNetwork } from "../support/fake-network.ts";
+import { haveAccount } from "../support/have-account.ts";
+
+test("an account is paused and resumed, once each", async () => {
+  const { ctx, accountId } = await anAccount();
+  for (let n = 0; n < 2; n += 1)
+    expect(await pauseAccount(ctx, { accountId })).toMatchObject({ value: { state: "paused" } });
+  for (let n = 0; n < 2; n += 1)
+    expect(await resumeAccount(ctx, { accountId })).toMatchObject({ value: { state: "active" } });
+  expect(await typesOf(ctx, accountId)).toEqual([
+    "account.resumed",
+    "account.paused",
+    "account.connected",
+  ]);
+});
+
+test("credit that is there again resumes the account", async () => {
+  const { ctx, accountId } = await anAccount();
+  await askFor(ctx, accountId, "out-of-credit");
+  expect(await showAccount(ctx, accountId)).toMatchObject({
+    state: "out_of_credit",
+    problem: "out-of-credit",
+  });
+  expect(await pauseAccount(ctx, { accountId })).toMatchObject({ refusal: "account-not-active" });
+  expect(await resumeAccount(ctx, { accountId })).toMatchObject({ ok: true });
+  expect(await showAccount(ctx, accountId)).toMatchObject({ state: "active", problem: null });
+  expect((await typesOf(ctx, accountId)).slice(0, 2)).toEqual([
+    "account.resumed",
+    "account.out-of-credit",
+  ]);
+});
+
+test("a sign-in that has ended is not resumed", async () => {
+  const { ctx, accountId } = await anAccount();
+  await askFor(ctx, accountId, "reconnect");
+  expect(await resumeAccount(ctx, { accountId })).toMatchObject({
+    refusal: "account-not-resumable",
+    detail: { account: "ada.example" },
+  });
+});
+
+test("editors pause nothing, and another workspace's account does not exist", async () => {
+  const { ctx, accountId } = await anAccount();
+  const editor: Context = { ...ctx, actor: { id: "ed", role: "editor" } };
+  const stranger: Context = { ...ctx, workspaceId: "workspace-2" };
+  for (const useCase of [pauseAccount, resumeAccount]) {
+    await expect(useCase(editor, { accountId })).rejects.toThrow("manager role");
+    await expect(useCase(stranger, { accountId })).rejects.toThrow("No account");
+  }
+});
+
+async function anAccount() {
+  const ctx = await haveWorkspace();
+  fakeNetwork();
+  const { id: accountId } = await haveAccount(ctx);
+  return { ctx, accountId };
+}
+
+async function askFor(ctx: Context, id: string, kind: "out-of-credit" | "reconnect") {
+  const account = { id, workspaceId: ctx.workspaceId };
+  await withSession(ctx, account, async () => ({ kind, detail: kind }));
+}
+
+async function typesOf(ctx: Context, id: string) {
+  return (await listHistory(ctx.db, ctx.workspaceId, id)).map(({ type }) => type);
+}
