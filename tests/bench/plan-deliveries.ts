@@ -1,0 +1,46 @@
+import type { Account } from "#lib/accounts/account";
+import type { Context } from "#lib/kernel/context";
+import { freezePost } from "#lib/publishing/freeze-post";
+import { insertDeliveries } from "#lib/publishing/repository";
+
+export interface Planned {
+  /** Of the post and of its one delivery. */
+  readonly id: string;
+  readonly dueAt: Date;
+  readonly account: Account;
+}
+
+/** One delivery of a short post for each, all in one transaction: as scheduling makes them, in bulk. */
+export async function planDeliveries(ctx: Context, planned: readonly Planned[]): Promise<void> {
+  const rows = planned.flatMap(({ id, dueAt, account }) =>
+    freezePost({ ...ctx, newId: () => id }, aPost(ctx, id, account), {
+      publishAt: dueAt,
+      accounts: [account],
+      replyTo: undefined,
+    }),
+  );
+  await ctx.transact((tx) => insertDeliveries(tx, rows));
+}
+
+function aPost(ctx: Context, id: string, account: Account) {
+  const now = ctx.clock.now();
+  return {
+    id,
+    workspaceId: ctx.workspaceId,
+    stageId: null,
+    state: "scheduled" as const,
+    parts: [{ text: `Post ${id}`, images: [] }],
+    language: null,
+    publishAt: now,
+    timeZone: "UTC",
+    localDay: null,
+    authorId: "ada",
+    shoutOutId: null,
+    replyToTouchpointId: null,
+    createdAt: now,
+    updatedAt: now,
+    versions: [
+      { id, workspaceId: ctx.workspaceId, postId: id, accountId: account.id, parts: null },
+    ],
+  };
+}
