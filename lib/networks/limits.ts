@@ -11,6 +11,8 @@ export interface Limits {
     readonly maxSide: number;
     readonly altMax: number;
   };
+  /** Which first link of a part without images is shown as a card; absent where none is. */
+  readonly linkCard?: "with-scheme" | "bare-too";
   /** 1 where the network has no threads. */
   readonly threadMax: number;
   /** Absent where the network has no polls. */

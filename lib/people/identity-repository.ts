@@ -1,9 +1,9 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, or, sql } from "drizzle-orm";
 
 import { locked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import type { Identity } from "./person.ts";
-import { erasures, identities } from "./schema.ts";
+import { erasures, identities, persons } from "./schema.ts";
 
 /** Held until the transaction ends, so that nobody is erased while something is being written of them. */
 export async function lockIdentities(
@@ -45,6 +45,39 @@ export async function listIdentitiesWithHandles(
         inArray(sql`lower(${identities.handle})`, [...handles]),
       ),
     );
+}
+
+/** Whose handle, or a word of whose name, begins so. Whoever was about most recently comes first. */
+export async function listIdentitiesCalled(
+  db: Db,
+  workspaceId: string,
+  wanted: { search: string; networks: readonly string[]; limit: number },
+): Promise<Identity[]> {
+  if (wanted.networks.length === 0) return [];
+  const rows = await db
+    .select({ identity: identities })
+    .from(identities)
+    .innerJoin(persons, eq(persons.id, identities.personId))
+    .where(
+      and(
+        eq(identities.workspaceId, workspaceId),
+        inArray(identities.network, [...wanted.networks]),
+        beginsWith(wanted.search),
+      ),
+    )
+    .orderBy(desc(persons.lastSeenAt), asc(identities.id))
+    .limit(wanted.limit);
+  return rows.map(({ identity }) => identity);
+}
+
+function beginsWith(search: string) {
+  const begin = `${search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  const name = sql`lower(${identities.displayName})`;
+  return or(
+    sql`lower(${identities.handle}) like ${begin} escape '\\'`,
+    sql`${name} like ${begin} escape '\\'`,
+    sql`${name} like ${`% ${begin}`} escape '\\'`,
+  );
 }
 
 /** Returns those that were new; another collector may have been a moment earlier. */

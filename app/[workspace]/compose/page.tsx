@@ -31,6 +31,8 @@ export default async function ComposePage({ params, searchParams }: Props) {
       links={{
         accounts: `/${workspace}/accounts`,
         uploads: `/api/media/${workspace}`,
+        linkPreview: `/api/link-preview/${workspace}`,
+        mentions: `/api/mentions/${workspace}`,
         calendar: `/${workspace}/calendar`,
         post: `/${workspace}/posts`,
       }}

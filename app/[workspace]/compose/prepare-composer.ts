@@ -4,6 +4,7 @@ import { accountHealth } from "#lib/accounts/account";
 import { limitsOf } from "#lib/accounts/limits-of";
 import { listAccounts } from "#lib/accounts/list-accounts";
 import { countPeopleByStage } from "#lib/journey/count-people-by-stage";
+import { rules } from "#lib/journey/rules";
 import type { Context } from "#lib/kernel/context";
 import { addDays, localDay, startOfDay, wallClock } from "#lib/kernel/local-time";
 import { connectorFor } from "#lib/networks/registry";
@@ -12,7 +13,7 @@ import type { PostWithVersions } from "#lib/posts/post";
 import { showCalendar } from "#lib/posts/show-calendar";
 import { showPost } from "#lib/posts/show-post";
 import { listStages } from "#lib/workspaces/list-stages";
-import type { Stage } from "#lib/workspaces/stage";
+import { type Stage, stageFor } from "#lib/workspaces/stage";
 import type { Workspace } from "#lib/workspaces/workspace";
 
 import type { ComposerAccount, ComposerStage, Draft } from "../../_components/composer/draft.ts";
@@ -49,9 +50,11 @@ export async function prepareComposer(
       nextFreeSlot(wall, taken, id || null),
     ]),
   );
+  const composed = await composerStages(ctx, stages);
   return {
     accounts,
-    stages: await composerStages(ctx, stages),
+    stages: composed,
+    countsAs: countsAs(stages, composed),
     planned: marksOf(planned, stages, post?.id, timeZone),
     start: startOf({ post, wish, accounts, stages, timeZone, fallbackAt: nextFree[""] ?? wall }),
     nextFree,
@@ -62,7 +65,7 @@ export async function prepareComposer(
 
 async function composerAccounts(ctx: Context): Promise<ComposerAccount[]> {
   return (await listAccounts(ctx)).map((account) => {
-    const { label, isSimulated } = connectorFor(account.network);
+    const { label, isSimulated, abilities } = connectorFor(account.network);
     const { id, network, handle, displayName } = account;
     const { needsPerson } = accountHealth(account, ctx.clock.now());
     return {
@@ -74,6 +77,7 @@ async function composerAccounts(ctx: Context): Promise<ComposerAccount[]> {
       isSimulated,
       needsPerson,
       limits: limitsOf(account),
+      canMention: abilities.canMention,
     };
   });
 }
@@ -88,6 +92,25 @@ async function composerStages(ctx: Context, stages: readonly Stage[]): Promise<C
     proof: isKnownStage(stage.key) ? t(`${stage.key}.proof`) : "",
     people: people.get(stage.id) ?? 0,
   }));
+}
+
+/** The kinds of answers that a post most often gets, one or two a stage. */
+const usualAnswers = [
+  "like",
+  "question",
+  "price-question",
+  "order",
+  "support-question",
+  "positive-mention",
+] as const;
+
+function countsAs(stages: readonly Stage[], named: readonly ComposerStage[]) {
+  return usualAnswers.flatMap((rule) => {
+    const key = rules[rule].stage;
+    const found = key && stageFor(key, stages);
+    const stage = found && named.find(({ id }) => id === found.id);
+    return stage ? [{ rule, stageKey: stage.key, stageName: stage.name }] : [];
+  });
 }
 
 function marksOf(

@@ -18,7 +18,16 @@ export interface ComposerProps {
   nextFree: Readonly<Record<string, WallClock>>;
   now: WallClock;
   zoneName: string;
-  links: { accounts: string; uploads: string; calendar: string; post: string };
+  /** What people do with such a post, and the stage it will count for. */
+  countsAs: readonly { rule: string; stageKey: string; stageName: string }[];
+  links: {
+    accounts: string;
+    uploads: string;
+    linkPreview: string;
+    mentions: string;
+    calendar: string;
+    post: string;
+  };
   save: SaveDraft;
   send: SendPost;
 }

@@ -10,7 +10,9 @@ import { AccountsRow } from "./accounts-row.tsx";
 import { ComposerHead } from "./composer-head.tsx";
 import type { ComposerProps } from "./composer-props.ts";
 import { Counters } from "./counters.tsx";
+import { CountsAs } from "./counts-as.tsx";
 import { type ComposerAccount, judged, type Tab } from "./draft.ts";
+import { othersAround } from "./others-around.ts";
 import { Previews } from "./previews.tsx";
 import { AllFine, ProblemList } from "./problem-list.tsx";
 import { Row } from "./row.tsx";
@@ -42,7 +44,7 @@ export function Composer(props: ComposerProps) {
         <Rows {...props} composer={composer} chosen={chosen} />
       </div>
       <aside className="composer-aside">
-        <Previews accounts={chosen} draft={draft} uploadTo={links.uploads} />
+        <Previews accounts={chosen} draft={draft} links={links} />
         {problems.length === 0 ? <AllFine count={chosen.length} /> : null}
       </aside>
     </div>
@@ -55,7 +57,7 @@ type RowsProps = ComposerProps & {
 };
 
 function Rows(props: RowsProps) {
-  const { accounts, stages, planned, now, zoneName, links, composer, chosen } = props;
+  const { accounts, stages, planned, countsAs, now, zoneName, links, composer, chosen } = props;
   const t = useTranslations("compose");
   const { draft, change, at, when, nextFree, setWhen } = composer;
   const [tab, setTab] = useState<Tab>(null);
@@ -75,6 +77,7 @@ function Rows(props: RowsProps) {
         <StageRow
           stages={stages}
           stageId={draft.stageId}
+          others={othersAround(at, stage, planned)}
           onChange={(stageId) => change({ ...draft, stageId })}
         />
       </Row>
@@ -86,8 +89,12 @@ function Rows(props: RowsProps) {
           onTab={setTab}
           onChange={change}
           uploadTo={links.uploads}
+          mentionsAt={links.mentions}
         />
         <Counters accounts={chosen} draft={draft} />
+      </Row>
+      <Row label={t("countsAs")}>
+        <CountsAs entries={countsAs} stages={stages} stageId={draft.stageId} />
       </Row>
       <Row label={t("when")}>
         <WhenRow

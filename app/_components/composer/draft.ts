@@ -12,6 +12,8 @@ export interface ComposerAccount {
   /** Nothing can leave until a person acts (sign in again). */
   needsPerson: boolean;
   limits: Limits;
+  /** False where a tool may not name people first. */
+  canMention: boolean;
 }
 
 export interface ComposerStage {

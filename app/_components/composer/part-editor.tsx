@@ -1,15 +1,17 @@
 "use client";
 
-import { ImagePlus, ListPlus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 
 import type { PostPart } from "#lib/posts/post";
 
-import { Button } from "../primitives/button.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import { ImageList } from "./image-list.tsx";
+import { PartText } from "./part-text.tsx";
+import { PartTools } from "./part-tools.tsx";
+import { typeInto } from "./text-field.ts";
 import { uploadImages } from "./upload-images.ts";
+import type { MentionSource } from "./use-mentions.ts";
 
 /** One part of a post: its text, its images (dropped, pasted or chosen), and what can be added. */
 export function PartEditor({
@@ -19,6 +21,7 @@ export function PartEditor({
   onRemove,
   onAddPart,
   uploadTo,
+  mentions,
 }: {
   part: PostPart;
   label: string;
@@ -26,21 +29,19 @@ export function PartEditor({
   onRemove?: () => void;
   onAddPart?: () => void;
   uploadTo: string;
+  mentions: MentionSource;
 }) {
-  const t = useTranslations("compose");
+  const field = useRef<HTMLTextAreaElement>(null);
   const { add, refused, isUploading } = useUpload(part, onChange, uploadTo);
   return (
     <DropZone onFiles={add}>
-      <textarea
-        className="composer-text"
-        aria-label={label}
-        rows={6}
-        value={part.text}
-        placeholder={t("placeholder")}
-        onChange={(event) => onChange({ ...part, text: event.target.value })}
-        onPaste={(event) => {
-          if (event.clipboardData.files.length > 0) void add([...event.clipboardData.files]);
-        }}
+      <PartText
+        field={field}
+        label={label}
+        text={part.text}
+        onText={(text) => onChange({ ...part, text })}
+        onFiles={(files) => void add(files)}
+        mentions={mentions}
       />
       <ImageList
         images={part.images}
@@ -50,38 +51,14 @@ export function PartEditor({
       <div className="px-3">
         <Notice tone="danger">{refused}</Notice>
       </div>
-      <div className="composer-tools">
-        <AddImages onAdd={add} isUploading={isUploading} />
-        <span className="grow" />
-        <PartButtons {...{ onRemove, onAddPart }} />
-      </div>
+      <PartTools
+        onType={(text) => field.current && typeInto(field.current, text)}
+        onFiles={add}
+        isUploading={isUploading}
+        canMention={mentions.networks.length > 0}
+        {...{ onRemove, onAddPart }}
+      />
     </DropZone>
-  );
-}
-
-function PartButtons({
-  onRemove,
-  onAddPart,
-}: {
-  onRemove: (() => void) | undefined;
-  onAddPart: (() => void) | undefined;
-}) {
-  const t = useTranslations("compose");
-  return (
-    <>
-      {onRemove ? (
-        <Button variant="quiet" onClick={onRemove}>
-          <Trash2 aria-hidden="true" />
-          {t("removePart")}
-        </Button>
-      ) : null}
-      {onAddPart ? (
-        <Button variant="quiet" onClick={onAddPart}>
-          <ListPlus aria-hidden="true" />
-          {onRemove ? t("addPart") : t("makeThread")}
-        </Button>
-      ) : null}
-    </>
   );
 }
 
@@ -110,36 +87,6 @@ function DropZone({
     >
       {children}
     </div>
-  );
-}
-
-function AddImages({
-  onAdd,
-  isUploading,
-}: {
-  onAdd: (files: File[]) => Promise<void>;
-  isUploading: boolean;
-}) {
-  const t = useTranslations("compose");
-  const id = useId();
-  return (
-    <>
-      <label htmlFor={id} className="btn btn-quiet composer-upload">
-        <ImagePlus aria-hidden="true" />
-        {isUploading ? t("uploading") : t("images")}
-      </label>
-      <input
-        id={id}
-        type="file"
-        className="sr-only"
-        multiple
-        accept="image/png,image/jpeg,image/webp,image/gif,image/avif"
-        onChange={(event) => {
-          void onAdd([...(event.target.files ?? [])]);
-          event.target.value = "";
-        }}
-      />
-    </>
   );
 }
 

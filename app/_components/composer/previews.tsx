@@ -2,18 +2,25 @@
 
 import { useTranslations } from "next-intl";
 
-import { NetworkIcon } from "../network-icon.tsx";
-import { type ComposerAccount, type Draft, partsOf } from "./draft.ts";
+import type { PostPart } from "#lib/posts/post";
 
-/** What people will see, an account at a time: text and images, not to the pixel. */
+import { NetworkIcon } from "../network-icon.tsx";
+import type { ComposerProps } from "./composer-props.ts";
+import { type ComposerAccount, type Draft, partsOf } from "./draft.ts";
+import { LinkCard } from "./link-card.tsx";
+import { useLinkPreview } from "./use-link-preview.ts";
+
+type Links = Pick<ComposerProps["links"], "uploads" | "linkPreview">;
+
+/** What people will see, an account at a time: text, images and link cards, not to the pixel. */
 export function Previews({
   accounts,
   draft,
-  uploadTo,
+  links,
 }: {
   accounts: readonly ComposerAccount[];
   draft: Draft;
-  uploadTo: string;
+  links: Links;
 }) {
   const t = useTranslations("compose");
   return (
@@ -24,7 +31,7 @@ export function Previews({
       </div>
       {accounts.length === 0 ? <p className="text-ink-2">{t("noPreview")}</p> : null}
       {accounts.map((account) => (
-        <Preview key={account.id} account={account} draft={draft} uploadTo={uploadTo} />
+        <Preview key={account.id} account={account} draft={draft} links={links} />
       ))}
     </section>
   );
@@ -33,11 +40,11 @@ export function Previews({
 function Preview({
   account,
   draft,
-  uploadTo,
+  links,
 }: {
   account: ComposerAccount;
   draft: Draft;
-  uploadTo: string;
+  links: Links;
 }) {
   const t = useTranslations("compose");
   return (
@@ -58,21 +65,39 @@ function Preview({
       </header>
       {partsOf(draft, account.id).map((part, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- a part is its place in the thread
-        <div key={index} className="preview-part">
-          <p className="preview-text">
-            {part.text ? <Marked text={part.text} /> : <i className="text-ink-3">{t("noText")}</i>}
-          </p>
-          {part.images.length > 0 ? (
-            <div className="preview-images">
-              {part.images.map((image) => (
-                // oxlint-disable-next-line nextjs/no-img-element -- our own bytes, behind the session
-                <img key={image.mediaId} src={`${uploadTo}/${image.mediaId}`} alt={image.alt} />
-              ))}
-            </div>
-          ) : null}
-        </div>
+        <PreviewPart key={index} part={part} account={account} links={links} />
       ))}
     </article>
+  );
+}
+
+function PreviewPart({
+  part,
+  account,
+  links,
+}: {
+  part: PostPart;
+  account: ComposerAccount;
+  links: Links;
+}) {
+  const t = useTranslations("compose");
+  const rule = part.images.length === 0 ? account.limits.linkCard : undefined;
+  const preview = useLinkPreview(part.text, rule, links.linkPreview);
+  return (
+    <div className="preview-part">
+      <p className="preview-text">
+        {part.text ? <Marked text={part.text} /> : <i className="text-ink-3">{t("noText")}</i>}
+      </p>
+      {part.images.length > 0 ? (
+        <div className="preview-images">
+          {part.images.map((image) => (
+            // oxlint-disable-next-line nextjs/no-img-element -- our own bytes, behind the session
+            <img key={image.mediaId} src={`${links.uploads}/${image.mediaId}`} alt={image.alt} />
+          ))}
+        </div>
+      ) : null}
+      {preview ? <LinkCard preview={preview} /> : null}
+    </div>
   );
 }
 

@@ -10,10 +10,13 @@ import type { ComposerStage } from "./draft.ts";
 export function StageRow({
   stages,
   stageId,
+  others,
   onChange,
 }: {
   stages: readonly ComposerStage[];
   stageId: string | null;
+  /** Posts of this stage around the moment that is chosen. */
+  others: number;
   onChange: (stageId: string) => void;
 }) {
   const t = useTranslations("compose");
@@ -42,7 +45,10 @@ export function StageRow({
             <p className="text-read">
               <b className="font-semibold">{chosen.purpose}</b> {chosen.proof}
             </p>
-            <p className="text-small text-ink-2">{t("peopleHere", { count: chosen.people })}</p>
+            <p className="text-small text-ink-2">
+              <b className="font-semibold text-ink">{t("peopleHere", { count: chosen.people })}</b>{" "}
+              {t("othersSoon", { count: others, stage: chosen.name })}
+            </p>
           </>
         ) : (
           <p className="text-read text-ink-2">{t("chooseStage")}</p>

@@ -19,6 +19,7 @@ import {
 } from "./draft.ts";
 import { LanguageField } from "./language-field.tsx";
 import { PartEditor } from "./part-editor.tsx";
+import type { MentionSource } from "./use-mentions.ts";
 
 /** The text for everyone, and each account's own version where it has one. */
 export function TextRow({
@@ -28,6 +29,7 @@ export function TextRow({
   onTab,
   onChange,
   uploadTo,
+  mentionsAt,
 }: {
   accounts: readonly ComposerAccount[];
   draft: Draft;
@@ -35,6 +37,7 @@ export function TextRow({
   onTab: (tab: Tab) => void;
   onChange: (draft: Draft) => void;
   uploadTo: string;
+  mentionsAt: string;
 }) {
   const t = useTranslations("compose");
   const isOwn = tab !== null && tab in draft.versions;
@@ -55,6 +58,7 @@ export function TextRow({
           label={account ? t("textFor", { account: account.networkLabel }) : t("text")}
           onChange={(parts) => onChange(withParts(draft, tab, parts))}
           uploadTo={uploadTo}
+          mentions={mentionSource(mentionsAt, account ? [account] : accounts)}
         />
       )}
       {isOwn && tab ? (
@@ -64,6 +68,11 @@ export function TextRow({
       ) : null}
     </>
   );
+}
+
+function mentionSource(address: string, readers: readonly ComposerAccount[]): MentionSource {
+  const networks = readers.filter((one) => one.canMention).map(({ network }) => network);
+  return { address, networks: [...new Set(networks)] };
 }
 
 type TabsProps = Pick<
@@ -126,11 +135,13 @@ function Parts({
   label,
   onChange,
   uploadTo,
+  mentions,
 }: {
   parts: readonly PostPart[];
   label: string;
   onChange: (parts: readonly PostPart[]) => void;
   uploadTo: string;
+  mentions: MentionSource;
 }) {
   const t = useTranslations("compose");
   return (
@@ -147,6 +158,7 @@ function Parts({
           }
           onChange={(change) => onChange(replacePart(parts, index, change))}
           uploadTo={uploadTo}
+          mentions={mentions}
           {...(parts.length > 1
             ? { onRemove: () => onChange(parts.filter((_, place) => place !== index)) }
             : {})}

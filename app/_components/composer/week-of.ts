@@ -1,11 +1,16 @@
 const dayMs = 86_400_000;
 
-/** The seven days (`YYYY-MM-DD`, Monday first) of the week that a day is in; none for half a date. */
-export function weekOf(day: string): string[] {
-  const at = Date.parse(`${day}T12:00Z`);
+/** Seven days (`YYYY-MM-DD`) around a day: from its Monday, or from `today` where that Monday is over. None for half a date. */
+export function weekOf(day: string, today: string): string[] {
+  const at = noonOf(day);
   if (Number.isNaN(at)) return [];
-  const sinceMonday = (new Date(at).getUTCDay() + 6) % 7;
+  const monday = at - ((new Date(at).getUTCDay() + 6) % 7) * dayMs;
+  const first = at < noonOf(today) ? monday : Math.max(monday, noonOf(today));
   return Array.from({ length: 7 }, (_, index) =>
-    new Date(at + (index - sinceMonday) * dayMs).toISOString().slice(0, 10),
+    new Date(first + index * dayMs).toISOString().slice(0, 10),
   );
+}
+
+function noonOf(day: string): number {
+  return Date.parse(`${day}T12:00Z`);
 }

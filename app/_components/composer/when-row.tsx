@@ -75,10 +75,10 @@ function Choices({ when, nextFree, stage, onChange }: WhenProps) {
   );
 }
 
-function Week({ at, stage, stages, planned }: WhenProps) {
+function Week({ at, earliest, stage, stages, planned }: WhenProps) {
   const t = useTranslations("compose");
   const day = at.slice(0, 10);
-  const days = weekOf(day);
+  const days = weekOf(day, earliest.slice(0, 10));
   if (days.length === 0) return null;
   return (
     <div className="composer-week">

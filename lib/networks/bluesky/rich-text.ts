@@ -1,4 +1,4 @@
-import twitterText from "twitter-text";
+import { bareLinks, schemedLinks } from "../links.ts";
 
 /** A stretch of the text that does something. Offsets are UTF-16, as strings count; `bytes` turns them. */
 export type Span = { readonly start: number; readonly end: number } & (
@@ -59,34 +59,9 @@ function mentionsOf(text: string): Span[] {
   }));
 }
 
-const schemed = /(?<![\p{L}\p{N}])https?:\/\/[^\s<>"“”«»]+/giu;
-
-/** Links with a scheme as they stand; bare ones ("noorderwol.nl/trui") where the ending is a real top-level domain. */
+/** With a scheme or without. */
 function linksOf(text: string): Span[] {
-  const written = [...text.matchAll(schemed)].flatMap((found): Span[] => {
-    const uri = withoutClosing(found[0]);
-    if (!URL.canParse(uri)) return [];
-    return [{ kind: "link", uri, start: found.index, end: found.index + uri.length }];
-  });
-  const bare = twitterText
-    .extractUrlsWithIndices(text, { extractUrlsWithoutProtocol: true })
-    .filter(({ url, indices: [start] }) => !/^https?:/i.test(url) && text[start - 1] !== "@")
-    .map(({ url, indices: [start, end] }): Span => {
-      return { kind: "link", uri: `https://${url}`, start, end };
-    });
-  return [...written, ...bare];
-}
-
-/** Punctuation behind a link belongs to the sentence, and so does a bracket that the link did not open. */
-function withoutClosing(uri: string): string {
-  const shorter = uri.replace(/[.,;:!?'’…*]+$/u, "");
-  const isStray = shorter.endsWith(")") && count(shorter, ")") > count(shorter, "(");
-  const kept = isStray ? shorter.slice(0, -1) : shorter;
-  return kept === uri ? uri : withoutClosing(kept);
-}
-
-function count(text: string, sign: string): number {
-  return text.split(sign).length - 1;
+  return [...schemedLinks(text), ...bareLinks(text)].map((link) => ({ kind: "link", ...link }));
 }
 
 const hash = /(?<=^|[\s(])[#＃]([^\s#＃]+)/gu;

@@ -1,0 +1,54 @@
+"use client";
+
+import { Popover } from "@heroui/react/popover";
+import { Smile } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { lazy, Suspense, useRef, useState } from "react";
+
+import { Button } from "../primitives/button.tsx";
+
+/** Comes over only when somebody opens it. */
+const EmojiList = lazy(async () => {
+  const { EmojiList: list } = await import("./emoji-list.tsx");
+  return { default: list };
+});
+
+/** Opens the emoji; the one that is chosen goes to `onChoose` once the list is closed. */
+export function EmojiButton({ onChoose }: { onChoose: (emoji: string) => void }) {
+  const t = useTranslations("compose");
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <Button
+        ref={button}
+        variant="quiet"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+      >
+        <Smile aria-hidden="true" />
+        {t("emoji")}
+      </Button>
+      <Popover.Content
+        className="event-popover"
+        triggerRef={button}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        placement="bottom start"
+      >
+        <Popover.Dialog aria-label={t("emoji")} className="emoji-sheet">
+          <Suspense fallback={<p className="text-ink-2">{t("loading")}</p>}>
+            <EmojiList
+              onChoose={(emoji) => {
+                setOpen(false);
+                // Once it is closed, so that it does not take the focus back.
+                setTimeout(() => onChoose(emoji));
+              }}
+            />
+          </Suspense>
+        </Popover.Dialog>
+      </Popover.Content>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+
+import type { Mentionable } from "#lib/people/list-mentionable";
+
+import { NetworkIcon } from "../network-icon.tsx";
+
+/** Who can be mentioned here. The focus stays in the text; `active` is the one that Enter takes. */
+export function MentionList({
+  id,
+  people,
+  active,
+  onTake,
+}: {
+  id: string;
+  people: readonly Mentionable[];
+  active: Mentionable | undefined;
+  onTake: (person: Mentionable) => void;
+}) {
+  const t = useTranslations("compose");
+  return (
+    <>
+      <output className="sr-only">
+        {people.length > 0 ? t("mentionsFound", { count: people.length }) : ""}
+      </output>
+      {people.length > 0 ? (
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no tag lists beside a text that keeps the focus
+        <div id={id} role="listbox" aria-label={t("mention")} className="mention-list">
+          {people.map((person) => (
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the text handles the keys
+            <div
+              key={person.identityId}
+              id={optionId(id, person)}
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- options live in no other list here
+              role="option"
+              tabIndex={-1}
+              aria-selected={person === active}
+              className="mention-option"
+              // The text keeps the focus, so that the choice lands where the caret is.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => onTake(person)}
+            >
+              <NetworkIcon network={person.network} />
+              <b className="font-semibold">{person.displayName}</b>
+              <span className="truncate text-ink-3">@{person.handle}</span>
+            </div>
+          ))}
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+export function optionId(listId: string, { identityId }: Mentionable): string {
+  return `${listId}-${identityId}`;
+}

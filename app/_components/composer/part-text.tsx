@@ -1,0 +1,55 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type RefObject, useId } from "react";
+
+import { MentionList, optionId } from "./mention-list.tsx";
+import { type MentionSource, useMentions } from "./use-mentions.ts";
+
+/** The text of a part. While a name is typed behind an @, the people who could be meant stand below. */
+export function PartText({
+  field,
+  label,
+  text,
+  onText,
+  onFiles,
+  mentions,
+}: {
+  field: RefObject<HTMLTextAreaElement | null>;
+  label: string;
+  text: string;
+  onText: (text: string) => void;
+  onFiles: (files: File[]) => void;
+  mentions: MentionSource;
+}) {
+  const t = useTranslations("compose");
+  const listId = useId();
+  const { people, active, look, take, onKeyDown, close } = useMentions(field, mentions);
+  return (
+    <>
+      <textarea
+        ref={field}
+        className="composer-text"
+        aria-label={label}
+        aria-autocomplete="list"
+        {...(active
+          ? { "aria-controls": listId, "aria-activedescendant": optionId(listId, active) }
+          : {})}
+        rows={6}
+        value={text}
+        placeholder={t("placeholder")}
+        onChange={(event) => {
+          onText(event.target.value);
+          look();
+        }}
+        onClick={look}
+        onKeyDown={onKeyDown}
+        onBlur={close}
+        onPaste={(event) => {
+          if (event.clipboardData.files.length > 0) onFiles([...event.clipboardData.files]);
+        }}
+      />
+      <MentionList id={listId} people={people} active={active} onTake={take} />
+    </>
+  );
+}

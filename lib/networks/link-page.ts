@@ -1,0 +1,75 @@
+import ogs from "open-graph-scraper";
+import type { OgObject } from "open-graph-scraper/types";
+import sharp from "sharp";
+
+import { HttpFailure, type Http } from "../kernel/ports.ts";
+
+const [maxTitle, maxDescription] = [300, 1000];
+const [maxPageBytes, maxPictureBytes] = [2_000_000, 10_000_000];
+const timeoutMs = 8_000;
+
+/** What a web page says of itself to those who link to it. */
+export interface LinkPage {
+  readonly title: string;
+  readonly description: string;
+  /** Address of its picture. */
+  readonly picture: string | undefined;
+}
+
+/** Undefined where the page does not answer, is no page, or says nothing of itself. */
+export async function readLinkPage(http: Http, uri: string): Promise<LinkPage | undefined> {
+  const answer = await read(http, uri, maxPageBytes);
+  if (!answer?.headers.get("content-type")?.includes("html")) return undefined;
+  const html = answer.body.toString("utf8");
+  // Throws its verdict on pages that say nothing.
+  const scraped = await ogs({ html, onlyGetOpenGraphInfo: ["image"] }).catch(() => undefined);
+  return scraped && !scraped.error ? pageOf(scraped.result, answer.url) : undefined;
+}
+
+interface PictureSize {
+  readonly side: number;
+  readonly quality: number;
+}
+
+/** A JPEG that fits in a square of `side`. Made anew by us: no foreign bytes are shown or sent under the account's name. */
+export async function readLinkPicture(
+  http: Http,
+  uri: string,
+  { side, quality }: PictureSize,
+): Promise<Buffer | undefined> {
+  const answer = await read(http, uri, maxPictureBytes);
+  if (!answer) return undefined;
+  try {
+    return await sharp(answer.body, { limitInputPixels: 40_000_000 })
+      .rotate()
+      .resize({ width: side, height: side, fit: "inside", withoutEnlargement: true })
+      .flatten({ background: "#fff" })
+      .jpeg({ quality })
+      .toBuffer();
+  } catch {
+    return undefined;
+  }
+}
+
+function pageOf(found: OgObject, address: string): LinkPage | undefined {
+  const title = short(found.ogTitle ?? found.twitterTitle ?? "", maxTitle);
+  if (!title) return undefined;
+  const description = short(found.ogDescription ?? found.twitterDescription ?? "", maxDescription);
+  const picture = found.ogImage?.[0]?.url;
+  return { title, description, picture: picture && URL.parse(picture, address)?.href };
+}
+
+async function read(http: Http, uri: string, maxBytes: number) {
+  try {
+    const answer = await http.send(uri, { timeoutMs, maxBytes });
+    return answer.status === 200 ? answer : undefined;
+  } catch (error) {
+    if (error instanceof HttpFailure) return undefined;
+    throw error;
+  }
+}
+
+function short(text: string, max: number): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > max ? `${line.slice(0, max - 1).trimEnd()}…` : line;
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+import type { Context } from "../kernel/context.ts";
+import { ok, type Result } from "../kernel/result.ts";
+import { connectorFor, findNetwork } from "../networks/registry.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { listIdentitiesCalled } from "./identity-repository.ts";
+
+export interface Mentionable {
+  readonly identityId: string;
+  readonly network: string;
+  readonly displayName: string;
+  readonly handle: string;
+  /** As the network writes it, so that it notifies them. */
+  readonly mention: string;
+}
+
+export const mentionableInput = z.object({
+  /** The beginning of a handle, or of a word of a name. */
+  search: z.string().trim().max(100),
+  networks: z.array(z.string().max(40)).max(20),
+});
+
+const shownAtMost = 8;
+
+/** People whom a post can name, whoever was about most recently first. Networks where a tool may not mention are left out. */
+export async function listMentionable(
+  ctx: Context,
+  { search, networks }: z.infer<typeof mentionableInput>,
+): Promise<Result<Mentionable[], never>> {
+  requireRole(ctx, "viewer");
+  const speaking = networks.filter((network) => findNetwork(network)?.abilities.canMention);
+  const found = await listIdentitiesCalled(ctx.db, ctx.workspaceId, {
+    search,
+    networks: speaking,
+    limit: shownAtMost,
+  });
+  return ok(
+    found.map(({ id, network, displayName, handle }) => ({
+      identityId: id,
+      network,
+      displayName,
+      handle,
+      mention: connectorFor(network).mention(handle),
+    })),
+  );
+}

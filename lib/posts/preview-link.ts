@@ -1,0 +1,53 @@
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { z } from "zod";
+
+import type { Context } from "../kernel/context.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+import { readLinkPage, readLinkPicture } from "../networks/link-page.ts";
+import { firstLink } from "../networks/links.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { type LinkPreview, rememberedPreview, rememberPreview } from "./link-preview.ts";
+
+export const previewLinkInput = z.object({
+  text: z.string().max(10_000),
+  /** Whether the network links "noorderwol.nl/trui" too. */
+  isBareToo: z.boolean(),
+});
+
+/** Every preview reads somebody's website: counted in this process only. */
+const perPerson = new RateLimiterMemory({ points: 40, duration: 300 });
+const size = { side: 320, quality: 72 } as const;
+
+/** Reads the page behind the first link of a text, as networks will when it is published; null where there is nothing to show. */
+export async function previewLink(
+  ctx: Context,
+  { text, isBareToo }: z.infer<typeof previewLinkInput>,
+): Promise<Result<LinkPreview | null, "too-many-previews">> {
+  requireRole(ctx, "editor");
+  const uri = firstLink(text, isBareToo);
+  if (!uri) return ok(null);
+  const known = rememberedPreview(ctx, uri);
+  if (known !== undefined) return ok(known);
+  if (!(await isWithin(ctx.actor.id))) return refused("too-many-previews");
+  return ok(rememberPreview(ctx, uri, await readPreview(ctx, uri)));
+}
+
+async function readPreview(ctx: Context, uri: string): Promise<LinkPreview | null> {
+  const page = await readLinkPage(ctx.http, uri);
+  if (!page) return null;
+  const picture = page.picture && (await readLinkPicture(ctx.http, page.picture, size));
+  return {
+    uri,
+    host: new URL(uri).host,
+    title: page.title,
+    description: page.description,
+    picture: picture ? `data:image/jpeg;base64,${picture.toString("base64")}` : null,
+  };
+}
+
+async function isWithin(personId: string): Promise<boolean> {
+  return perPerson.consume(personId).then(
+    () => true,
+    () => false,
+  );
+}
