@@ -1,0 +1,109 @@
+import type { Connector, OutgoingPart, Session } from "#lib/networks/connector";
+import type { PrepareOutcome } from "#lib/networks/outcome";
+import type { JsonObject } from "#lib/networks/remote";
+
+import { hasThreads, networkOf, settleMs, type Kind } from "../network/kinds.ts";
+import { exchange } from "./exchange.ts";
+import type { Passer, Place } from "./passing.ts";
+import { idOf, publish } from "./publish.ts";
+import { reconcile } from "./reconcile.ts";
+
+/** Speaks to the chaos network of one class, as the product's connectors speak to theirs. */
+export function chaosConnector(kind: Kind, place: Place): Connector {
+  const { timeoutMs, passing } = place;
+  const outcome = { kind, settleMs: settleMs[kind], timeoutMs };
+  return {
+    network: networkOf(kind),
+    label: `Chaos (${kind})`,
+    isSimulated: true,
+    limits: {
+      text: { max: 500, unit: "characters" },
+      images: { max: 0, maxBytes: 1_000_000, maxSide: 2_000, altMax: 1_000 },
+      threadMax: hasThreads.has(kind) ? 5 : 1,
+    },
+    abilities: { canDelete: false, canReply: false, canMention: false },
+    outcome,
+    connectFields: [{ name: "name", kind: "text", isRequired: true }],
+    connect: async (_door, { name = "" }) => ({
+      kind: "connected",
+      remoteId: name,
+      handle: name,
+      displayName: name,
+      avatarUrl: undefined,
+      origin: place.origin,
+      credentials: { token: 1 },
+    }),
+    refresh: (session) => refresh(place, kind, session),
+    revoke: async () => {},
+    prepare: async (session, part) => {
+      const passer = passerOf(session, { key: part.key, text: part.text });
+      await passing("claimed", passer);
+      const prepared = await prepare(place, kind, session, part);
+      if (prepared.kind === "ready") await passing("prepared", passer);
+      return prepared;
+    },
+    publish: async (session, request) => {
+      const passer = passerOf(session, request);
+      await passing("intent-committed", passer);
+      const published = await publish(place, kind, session, request);
+      await passing("answer-read", passer);
+      return published;
+    },
+    reconcile: async (session, request, asked) => {
+      const passer = passerOf(session, request);
+      await passing("reconcile-claimed", passer);
+      const found = await reconcile(place, kind, session, request, asked);
+      await passing("reconcile-read", passer);
+      return found;
+    },
+    remove: async () => ({ kind: "failed", detail: "Not here." }),
+    collect: async (_session, cursor) => ({
+      kind: "collected",
+      touchpoints: [],
+      cursor,
+      hasMore: false,
+    }),
+    measure: async () => ({ kind: "measured", metrics: [] }),
+    mention: (handle) => `@${handle}`,
+  };
+}
+
+function passerOf({ account }: Session, { key, text }: JsonObject): Passer {
+  return { id: String(key), account: account.remoteId, text: String(text) };
+}
+
+async function prepare(
+  place: Place,
+  kind: Kind,
+  session: Session,
+  { key, text, replyTo }: OutgoingPart,
+): Promise<PrepareOutcome> {
+  const request = { key, text, replyTo: idOf(replyTo?.parent) };
+  if (kind !== "container") return { kind: "ready", request };
+  const call = { method: "POST", path: "containers", body: request } as const;
+  const answer = await exchange(place, kind, session, call);
+  switch (answer.kind) {
+    case "ok":
+      return { kind: "ready", request: { ...request, container: String(answer.body["id"]) } };
+    case "no":
+      return { kind: "refused", code: "invalid", detail: `HTTP ${answer.status}` };
+    case "unknown":
+      // A second container harms nobody: it is never public.
+      return { kind: "not-sent", detail: answer.detail };
+    default:
+      return answer;
+  }
+}
+
+async function refresh(
+  place: Place,
+  kind: Kind,
+  session: Session,
+): ReturnType<Connector["refresh"]> {
+  const patient = { ...place, timeoutMs: 6 * place.timeoutMs };
+  const answer = await exchange(patient, kind, session, { method: "POST", path: "token" });
+  if (answer.kind === "ok")
+    return { kind: "refreshed", credentials: { token: Number(answer.body["token"]) } };
+  if (answer.kind === "later") return answer;
+  return { kind: "not-sent", detail: "detail" in answer ? answer.detail : answer.kind };
+}

@@ -1,0 +1,192 @@
+import { eq, ne } from "drizzle-orm";
+
+import { events } from "#lib/events/schema";
+import type { Delivery } from "#lib/publishing/delivery";
+import { deliveries } from "#lib/publishing/schema";
+
+import type { ChaosAccount, Harness } from "./harness.ts";
+import { cannotKnow } from "./network/kinds.ts";
+import type { RemotePost } from "./network/truth.ts";
+import { keyOf } from "./points.ts";
+
+/** What is wrong with one delivery. */
+export interface Complaint {
+  readonly kind: "duplicate" | "lost" | "parked-without-need" | "out-of-order" | "event";
+  readonly what: string;
+}
+
+export interface Verdict {
+  readonly deliveries: number;
+  readonly duplicates: number;
+  readonly lost: number;
+  readonly parked: number;
+  readonly parkedByClass: Readonly<Record<string, number>>;
+  readonly complaints: readonly Complaint[];
+}
+
+interface Case {
+  readonly delivery: Delivery;
+  readonly account: ChaosAccount;
+  readonly posts: readonly RemotePost[];
+}
+
+const final = new Set(["published", "failed", "needs_person", "missed", "stopped", "cancelled"]);
+
+/** Compares every delivery in the database with what is on the networks. */
+export async function judge(
+  harness: Harness,
+  { isAnswered = false }: { isAnswered?: boolean } = {},
+): Promise<Verdict> {
+  const cases = await listCases(harness);
+  const complaints = [
+    ...cases.flatMap((one) => duplicatesOf(one)),
+    ...cases.flatMap((one) => lossOf(harness, cases, one, isAnswered) ?? []),
+    ...cases.flatMap((one) => needlessParking(harness, one) ?? []),
+    ...cases.flatMap((one) => disorderOf(cases, one) ?? []),
+    ...(harness.options.isNaive ? [] : await wrongEvents(harness, cases)),
+  ];
+  const parked = cases.filter(({ delivery }) => delivery.state === "needs_person");
+  return {
+    deliveries: cases.length,
+    duplicates: complaints.filter(({ kind }) => kind === "duplicate").length,
+    lost: complaints.filter(({ kind }) => kind !== "duplicate").length,
+    parked: parked.length,
+    parkedByClass: countBy(parked, ({ account }) => account.kind),
+    complaints,
+  };
+}
+
+export async function listCases(
+  { ctx, accounts, networks }: Harness,
+  { isOpenOnly = false } = {},
+): Promise<Case[]> {
+  const rows = await ctx.db
+    .select()
+    .from(deliveries)
+    .where(isOpenOnly ? ne(deliveries.state, "published") : undefined);
+  return rows.flatMap((delivery) => {
+    const account = accounts.find(({ id }) => id === delivery.accountId);
+    if (!account) return [];
+    return [{ delivery, account, posts: networks.truth.of(account.name, delivery.frozen.text) }];
+  });
+}
+
+/** True where nothing more will happen without a person. */
+export async function isDrained(harness: Harness): Promise<boolean> {
+  const cases = await listCases(harness, { isOpenOnly: true });
+  return cases.every((one) => final.has(one.delivery.state) || isBehindParked(cases, one));
+}
+
+function duplicatesOf({ delivery, account, posts }: Case): Complaint[] {
+  return posts.slice(1).map(({ id }) => ({
+    kind: "duplicate",
+    what: `${account.name} has "${delivery.frozen.text}" again as ${id}`,
+  }));
+}
+
+function lossOf(
+  { options }: Harness,
+  cases: readonly Case[],
+  one: Case,
+  isAnswered: boolean,
+): Complaint | undefined {
+  const { delivery, account, posts } = one;
+  const what = `${delivery.state} (${delivery.reason}), ${posts.length} there: ${account.name} "${delivery.frozen.text}" ${delivery.id}`;
+  const lost = { kind: "lost", what } as const;
+  const isRefused = options.weather.refuses(keyOf(account.name, delivery.frozen.text));
+  switch (delivery.state) {
+    case "published": {
+      // A person may say that it is there without saying where.
+      const isBound = posts.some(({ id }) => id === delivery.remoteId);
+      return isBound || (isAnswered && delivery.remoteId === null && posts.length > 0)
+        ? undefined
+        : lost;
+    }
+    case "failed":
+      return isRefused && posts.length === 0 ? undefined : lost;
+    case "needs_person":
+      return isAnswered ? lost : undefined;
+    case "stopped":
+      return isAnswered || !hasEarlier(cases, one, "failed") ? stoppedRightly(cases, one, lost) : undefined;
+    default:
+      return isBehindParked(cases, one) && !isAnswered ? undefined : lost;
+  }
+}
+
+/** The rest of a thread stops where the part before it has no reference to hang it on, or was refused. */
+function stoppedRightly(
+  cases: readonly Case[],
+  one: Case,
+  lost: Complaint,
+): Complaint | undefined {
+  const isWithoutReference = partsBefore(cases, one).some(
+    ({ delivery }) =>
+      delivery.state === "failed" ||
+      (delivery.state === "published" && delivery.reference === null),
+  );
+  return isWithoutReference && one.posts.length === 0 ? undefined : lost;
+}
+
+function hasEarlier(cases: readonly Case[], one: Case, state: Delivery["state"]): boolean {
+  return partsBefore(cases, one).some(({ delivery }) => delivery.state === state);
+}
+
+/**
+ * Parked although the class can know. Two things make even such a network undecidable: it says
+ * "duplicate" and never lists the post, or it refuses for good after a request that it left in doubt.
+ */
+function needlessParking({ options }: Harness, one: Case): Complaint | undefined {
+  const { delivery, account, posts } = one;
+  if (delivery.state !== "needs_person" || cannotKnow.has(account.kind)) return undefined;
+  if (account.kind === "duplicate-listing") {
+    if (posts.some(({ listedAt }) => listedAt === Infinity)) return undefined;
+    if (options.weather.refuses(keyOf(account.name, delivery.frozen.text))) return undefined;
+  }
+  const what = `${account.name} "${delivery.frozen.text}" ${delivery.reason} ${delivery.id}`;
+  return { kind: "parked-without-need", what };
+}
+
+/** Parts of a thread are accepted one after the other, each as an answer to the one before. */
+function disorderOf(cases: readonly Case[], one: Case): Complaint | undefined {
+  const [post] = one.posts;
+  const before = partsBefore(cases, one).toSorted((a, b) => b.delivery.part - a.delivery.part)[0];
+  if (!post || !before) return undefined;
+  const [parent] = before.posts;
+  if (parent && parent.at <= post.at && post.replyTo === parent.id) return undefined;
+  return { kind: "out-of-order", what: `${one.account.name} "${post.text}"` };
+}
+
+function partsBefore(cases: readonly Case[], { delivery }: Case): Case[] {
+  if (delivery.part === 1) return [];
+  return cases.filter(
+    (other) =>
+      other.delivery.postId === delivery.postId &&
+      other.delivery.accountId === delivery.accountId &&
+      other.delivery.part < delivery.part,
+  );
+}
+
+function isBehindParked(cases: readonly Case[], one: Case): boolean {
+  return one.delivery.state === "scheduled" && hasEarlier(cases, one, "needs_person");
+}
+
+/** Every published delivery left its event behind, once: what others do about it is never skipped or done twice. */
+async function wrongEvents({ ctx }: Harness, cases: readonly Case[]): Promise<Complaint[]> {
+  const rows = await ctx.db
+    .select({ id: events.subjectId })
+    .from(events)
+    .where(eq(events.type, "delivery.published"));
+  const told = countBy(rows, ({ id }) => id);
+  return cases.flatMap(({ delivery: { id, state } }) => {
+    const wanted = state === "published" ? 1 : 0;
+    return (told[id] ?? 0) === wanted
+      ? []
+      : [{ kind: "event" as const, what: `${id} is ${state}, told ${told[id] ?? 0} times` }];
+  });
+}
+
+function countBy<Value>(values: readonly Value[], key: (value: Value) => string) {
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[key(value)] = (counts[key(value)] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,52 @@
+import { runChaos, type ChaosReport } from "./chaos.ts";
+import type { Verdict } from "./judge.ts";
+import { mutants } from "./mutants.ts";
+import type { Options } from "./options.ts";
+
+/** Does what was asked for and prints what came of it; the last line is JSON. True where nothing is wrong. */
+export async function perform(
+  options: Options,
+  databaseUrl: string | undefined,
+): Promise<boolean> {
+  if (options.mutant === "list") {
+    for (const { name, says } of mutants) console.log(`${name.padEnd(28)}${says}`);
+    return true;
+  }
+  return performChaos(options, databaseUrl);
+}
+
+async function performChaos(
+  options: Options,
+  databaseUrl: string | undefined,
+): Promise<boolean> {
+  const began = performance.now();
+  const { seed, deliveries, kills, pauses, speed, mutant = null, isNaive } = options;
+  const report = await runChaos({
+    ...{ seed, deliveries, databaseUrl, speed, mutant, isNaive },
+    blows: { kills, pauses },
+    isImpatient: mutant !== null,
+  });
+  const seconds = Math.round((performance.now() - began) / 1_000);
+  return tell(report, seconds);
+}
+
+function tell({ blows, requests, alone, answered }: ChaosReport, seconds: number): boolean {
+  console.log(`Blows: ${JSON.stringify(blows.byPoint)}`);
+  console.log(`Requests: ${JSON.stringify(requests)}`);
+  console.log(`Parked by class: ${JSON.stringify(alone.parkedByClass)}`);
+  complain("Alone", alone);
+  if (answered) complain("After a person answered", answered);
+  const duplicates = Math.max(alone.duplicates, answered?.duplicates ?? 0);
+  const lost = Math.max(alone.lost, answered?.lost ?? 0);
+  const { deliveries, parked } = alone;
+  const { kills, pauses } = blows;
+  console.log(JSON.stringify({ deliveries, kills, pauses, duplicates, lost, parked, seconds }));
+  return duplicates === 0 && lost === 0;
+}
+
+const mostShown = 20;
+
+function complain(when: string, { complaints }: Verdict): void {
+  console.log(`${when}: ${complaints.length} complaints`);
+  for (const { kind, what } of complaints.slice(0, mostShown)) console.log(`  ${kind}: ${what}`);
+}

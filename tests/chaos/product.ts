@@ -1,0 +1,27 @@
+import { uuidv7 } from "uuidv7";
+
+import { openStore } from "#lib/db/open";
+import { openDoor } from "#lib/http/door";
+import type { Installation } from "#lib/kernel/context";
+import { createSecrets } from "#lib/secrets/secrets";
+
+import { fastClock, type FastTime } from "./fast-time.ts";
+
+const secret = "a key for chaos only, thirty-two characters or more";
+
+/** The product, put together as for its command line, on fast time and with a door to this machine. */
+export async function openProduct(databaseUrl: string, time: FastTime): Promise<Installation> {
+  const store = await openStore(databaseUrl);
+  return {
+    ...store,
+    clock: fastClock(time),
+    newId: uuidv7,
+    http: openDoor("127.0.0.1"),
+    secrets: createSecrets(secret),
+    log: { info() {}, warn: complain, error: complain },
+  };
+}
+
+function complain(detail: object, message: string): void {
+  if (process.env["CHAOS_LOG"]) console.error(process.pid, message, JSON.stringify(detail));
+}

@@ -1,0 +1,26 @@
+import { addNetwork } from "#lib/networks/registry";
+import { startPublisher } from "#lib/publishing/start-publisher";
+
+import { chaosConnector } from "./connectors/connector.ts";
+import { startNaiveQueue } from "./naive-queue.ts";
+import { kinds } from "./network/kinds.ts";
+import { openProduct } from "./product.ts";
+import type { WorkerSetting } from "./setting.ts";
+import { Suffering } from "./suffering.ts";
+
+export async function live(setting: WorkerSetting, checkPlanted: () => void): Promise<void> {
+  const { databaseUrl, time, plan } = setting;
+  const suffering = new Suffering(plan);
+  const { origin, worker, timeoutMs } = setting;
+  const place = { origin, worker, timeoutMs, speed: time.speed, passing: suffering.passing };
+  for (const kind of kinds) addNetwork(chaosConnector(kind, place));
+  const product = await openProduct(databaseUrl, time);
+  const installation = { ...product, transact: suffering.transact(product.transact) };
+  checkPlanted();
+  if (setting.isNaive) startNaiveQueue(installation);
+  else {
+    const seat = await startPublisher(installation).started;
+    if (!seat.ok) throw new Error(`No seat for this worker: ${JSON.stringify(seat.detail)}`);
+  }
+  process.stdout.write(`${JSON.stringify({ kind: "ready" })}\n`);
+}
