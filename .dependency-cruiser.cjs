@@ -9,7 +9,7 @@ const layers = [
   ["posts", "people"],
   ["publishing", "engagement"],
   ["notifications"],
-  ["journey"],
+  ["journey", "backup"],
   ["advocacy"],
   ["analytics"],
   ["cli"],

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 
 import { addAccountCommands } from "./commands/account.ts";
+import { addBackupCommands } from "./commands/backup.ts";
 import { addDeliveryCommands } from "./commands/delivery.ts";
 import { addPersonCommands } from "./commands/person.ts";
 import { addPostCommands } from "./commands/post.ts";
@@ -46,5 +47,6 @@ function programOf(desk: Desk, terminal: Terminal): Command {
   addPersonCommands(program, desk);
   addShoutOutCommands(program, desk);
   addStatusCommand(program, desk);
+  addBackupCommands(program, desk);
   return program;
 }

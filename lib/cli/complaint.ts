@@ -1,3 +1,4 @@
+import { BackupRefused } from "../backup/backup.ts";
 import { translatorFor } from "../i18n/translator.ts";
 import { WrongSetting } from "../kernel/env.ts";
 import { terminalLocale } from "./language.ts";
@@ -19,6 +20,8 @@ const known: Record<string, string> = {
   SQLITE_READONLY: "not-allowed",
   SQLITE_NOTADB: "damaged-database",
   SQLITE_CORRUPT: "damaged-database",
+  SQLITE_FULL: "disk-full",
+  "newer-database": "newer-database",
 };
 
 /** One sentence that says why it did not start and what to do. What nobody foresaw is told in full, under the message `otherwise`. */
@@ -29,6 +32,8 @@ export function complaintAbout(error: unknown, otherwise = "start.failures.unexp
       variable: error.variable,
       value: process.env[error.variable] ?? "",
     });
+  if (error instanceof BackupRefused)
+    return translate(`cli.backup.failures.${error.code}`, error.detail);
   const { code, message, port, address } = plain(error);
   const key = known[code];
   return translate(key ? `start.failures.${key}` : otherwise, { message, port, address });

@@ -14,6 +14,10 @@ export interface Desk {
   readonly answering: (
     work: (command: Command, installation: Installation) => Promise<Answer>,
   ) => (...args: unknown[]) => Promise<void>;
+  /** As `answering`, without opening the product: for what has to work when it cannot be opened. */
+  readonly unopened: (
+    work: (command: Command) => Promise<Answer>,
+  ) => (...args: unknown[]) => Promise<void>;
   /** As `answering`, for an owner of the chosen workspace. */
   readonly inWorkspace: (
     work: (ctx: Context, command: Command) => Promise<Answer>,
@@ -25,19 +29,25 @@ export function openDesk(args: readonly string[], terminal: Terminal): Desk {
   const tell = translatorFor(terminalLocale(languageIn(args)));
   let opened: Installation | undefined;
 
-  function answering(work: Parameters<Desk["answering"]>[0]) {
+  function unopened(work: Parameters<Desk["unopened"]>[0]) {
     return async (...given: unknown[]) => {
       // Commander hands over the arguments, the options and, last, the command itself.
       const command = given.at(-1) as Command;
-      opened ??= await terminal.open();
-      const answer = await work(command, opened);
+      const answer = await work(command);
       const isJson = command.optsWithGlobals()["json"] === true;
       terminal.print(isJson ? JSON.stringify(answer.json, null, 2) : answer.text);
     };
   }
+  function answering(work: Parameters<Desk["answering"]>[0]) {
+    return unopened(async (command) => {
+      opened ??= await terminal.open();
+      return work(command, opened);
+    });
+  }
   return {
     tell,
     terminal,
+    unopened,
     answering,
     inWorkspace: (work) =>
       answering(async (command, installation) => {

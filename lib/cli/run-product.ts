@@ -1,3 +1,5 @@
+import { refuseDamaged } from "../backup/refuse-damaged.ts";
+import { startDailyBackup } from "../backup/start-daily-backup.ts";
 import { migrateDatabase } from "../db/migrate.ts";
 import type { Installation } from "../kernel/context.ts";
 import { readEnvironment, type Environment } from "../kernel/env.ts";
@@ -16,11 +18,13 @@ export async function runProduct(how: { isDevelopment: boolean }): Promise<void>
   try {
     const env = readEnvironment(process.env);
     ensureDataDirectory(env.dataDir);
+    refuseDamaged(env);
     const web = await openWebServer(env, how);
     running.web = web;
     const installation = await open(env);
     running.store = installation;
     running.worker = await startWorker(installation);
+    running.backups = startDailyBackup(installation, env, env.backupsKept);
     await web.serve();
     await announce(env, installation);
   } catch (error) {

@@ -7,6 +7,7 @@ import { ensureDataDirectory } from "./secret-file.ts";
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   open,
+  environment: () => readEnvironment(process.env),
   print: (text) => void process.stdout.write(`${text}\n`),
   complain: (text) => void process.stderr.write(`${text}\n`),
   askSecret,

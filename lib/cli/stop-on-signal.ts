@@ -9,6 +9,7 @@ const patienceMs = 4_500;
 export interface Running {
   web?: Stoppable;
   worker?: { stop(): Promise<void> };
+  backups?: { stop(): Promise<void> } | undefined;
   store?: Stoppable;
 }
 
@@ -26,10 +27,11 @@ export function stopOnSignal(running: Running): (code: number) => Promise<void> 
   return stop;
 }
 
-async function closeAll({ web, worker, store }: Running, code: number): Promise<void> {
+async function closeAll({ web, worker, backups, store }: Running, code: number): Promise<void> {
   setTimeout(() => process.exit(code), patienceMs).unref();
   await quietly(() => web?.close());
   await quietly(() => worker?.stop());
+  await quietly(() => backups?.stop());
   await quietly(() => store?.close());
   process.exit(code);
 }

@@ -16,6 +16,8 @@ export interface Environment {
   readonly secret: string | undefined;
   readonly allowPrivateHosts: string | undefined;
   readonly openId: OpenIdSettings | undefined;
+  /** How many daily backups stay; 0 makes none. */
+  readonly backupsKept: number;
   readonly mail: MailSettings | undefined;
 }
 
@@ -55,6 +57,7 @@ const problems = z.enum([
   "bad-address",
   "short-secret",
   "bad-host-list",
+  "bad-keep",
   "incomplete-open-id",
   "bad-mail-server",
   "bad-mail-from",
@@ -83,6 +86,7 @@ export function readEnvironment(
     secret: SHOUTLOOP_SECRET,
     allowPrivateHosts: parsed.data.ALLOW_PRIVATE_HOSTS,
     openId: openIdOf(parsed.data),
+    backupsKept: parsed.data.BACKUP_KEEP,
     mail: mailOf(parsed.data),
   };
 }
@@ -112,6 +116,11 @@ const settings = z.object({
     .string()
     .regex(/^[^\s,/]+(\s*,\s*[^\s,/]+)*,?$/, is["bad-host-list"])
     .optional(),
+  BACKUP_KEEP: z
+    .string()
+    .regex(/^\d{1,3}$/, is["bad-keep"])
+    .transform(Number)
+    .default(7),
   OIDC_ISSUER: z
     .string()
     .refine((address) => isWebAddress(address), is["bad-address"])

@@ -4,12 +4,8 @@ import { systemContext, type Installation } from "../kernel/context.ts";
 import { connectorFor } from "../networks/registry.ts";
 import type { Delivery } from "./delivery.ts";
 import { afterStep } from "./next-state.ts";
-import {
-  insertSafeMode,
-  lockForgotten,
-  markLookFirst,
-  type SafeMode,
-} from "./safe-mode-repository.ts";
+import { insertSafeMode, lockForgotten, markLookFirst } from "./safe-mode-repository.ts";
+import type { SafeMode } from "./safe-mode.ts";
 import { saveChange } from "./save-change.ts";
 
 /**

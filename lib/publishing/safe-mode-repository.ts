@@ -5,9 +5,8 @@ import type { Db } from "../db/store.ts";
 import { events } from "../events/schema.ts";
 import { lookFirst, restored } from "./after-restore.ts";
 import type { Delivery } from "./delivery.ts";
+import type { SafeMode } from "./safe-mode.ts";
 import { deliveries, safeModes, workers } from "./schema.ts";
-
-export type SafeMode = typeof safeModes.$inferSelect;
 
 const inFlightOrDoubt = ["claimed", "sending", "unknown", "reconciling"] as const;
 const unsettled = ["unknown", "reconciling", "needs_person"] as const;

@@ -1,6 +1,7 @@
 import type { Context, Installation } from "../kernel/context.ts";
 import { requireRole } from "../workspaces/require-role.ts";
-import { countUnsettled, listSafeModes, type SafeMode } from "./safe-mode-repository.ts";
+import { countUnsettled, listSafeModes } from "./safe-mode-repository.ts";
+import type { SafeMode } from "./safe-mode.ts";
 
 /** What a restore left open. */
 export interface UnsettledSafeMode extends SafeMode {

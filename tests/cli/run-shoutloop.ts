@@ -1,5 +1,6 @@
 import { runCommandLine } from "#lib/cli/command-line";
 import type { Installation } from "#lib/kernel/context";
+import { readEnvironment, type Environment } from "#lib/kernel/env";
 
 export interface Said {
   readonly code: number;
@@ -13,13 +14,14 @@ export interface Said {
 export async function runShoutloop(
   installation: Installation,
   args: readonly string[],
-  over: { folder?: string; secret?: string } = {},
+  over: { folder?: string; secret?: string; environment?: Environment } = {},
 ): Promise<Said> {
   const out: string[] = [];
   const err: string[] = [];
   const code = await runCommandLine(args, {
     // The test closes its database itself.
     open: async () => ({ ...installation, close: async () => {} }),
+    environment: () => over.environment ?? readEnvironment({}),
     print: (text) => out.push(text),
     complain: (text) => err.push(text),
     askSecret: async () => over.secret,

@@ -1,0 +1,25 @@
+import { existsSync } from "node:fs";
+
+import { isPostgresUrl } from "../db/dialect.ts";
+import { checkSqlite } from "../db/sqlite-file.ts";
+import { BackupRefused, type BackupPlace } from "./backup.ts";
+import { recallLastBackup } from "./last-backup.ts";
+import { isRestoreUnfinished } from "./unfinished-restore.ts";
+
+/** Throws where the product must not start on what is there, naming the last good backup. */
+export function refuseDamaged({ databaseUrl, dataDir }: BackupPlace): void {
+  if (isRestoreUnfinished(dataDir)) throw new BackupRefused("restore-unfinished");
+  if (isPostgresUrl(databaseUrl) || !existsSync(databaseUrl)) return;
+  const last = recallLastBackup(dataDir);
+  const problem = checkSqlite(databaseUrl, { thoroughly: false });
+  // The very first start leaves an empty file when it is interrupted; there is no backup of that.
+  if (!problem || (problem.kind === "empty" && !last)) return;
+  const detail = { file: databaseUrl, kind: problem.kind, detail: problem.detail };
+  throw last
+    ? new BackupRefused("damaged-with-backup", { ...detail, backup: last.file, at: told(last.at) })
+    : new BackupRefused("damaged-without-backup", detail);
+}
+
+function told(at: string): string {
+  return `${at.slice(0, 16).replace("T", " ")} UTC`;
+}

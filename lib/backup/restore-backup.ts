@@ -1,0 +1,58 @@
+import { existsSync } from "node:fs";
+
+import { isPostgresUrl } from "../db/dialect.ts";
+import { migrateDatabase } from "../db/migrate.ts";
+import type { Installation } from "../kernel/context.ts";
+import { enterSafeMode } from "../publishing/enter-safe-mode.ts";
+import type { SafeMode } from "../publishing/safe-mode.ts";
+import { showLastSignOfLife } from "../publishing/show-last-sign-of-life.ts";
+import { BackupRefused, type BackupPlace } from "./backup.ts";
+import { countLockedAccounts } from "./count-locked-accounts.ts";
+import { restorePostgres } from "./restore-postgres.ts";
+import { restoreSecret } from "./restore-secret.ts";
+import { restoreSqlite } from "./restore-sqlite.ts";
+import type { OpenInstallation, Restored, Settled } from "./restored.ts";
+
+export interface RestoreOptions {
+  readonly file: string;
+  readonly open: OpenInstallation;
+}
+
+/**
+ * Puts a backup in the place of the database, which is kept under another name. Whatever was due
+ * since is looked for before anything goes out.
+ */
+export async function restoreBackup(
+  place: BackupPlace,
+  at: Date,
+  { file, open }: RestoreOptions,
+): Promise<Restored> {
+  if (!existsSync(file)) throw new BackupRefused("file-missing", { file });
+  let secretFrom: string | null = null;
+  const settle = (target: BackupPlace) => {
+    secretFrom = restoreSecret(place.dataDir, file, at);
+    return settleIn(target, open);
+  };
+  const restored = isPostgresUrl(place.databaseUrl)
+    ? await restorePostgres(place, at, { file, open, settle })
+    : await restoreSqlite(place, at, { file, settle });
+  return { from: file, ...restored, secretFrom };
+}
+
+/** What every restore ends with, before anything can be sent from the database. */
+async function settleIn(place: BackupPlace, open: OpenInstallation): Promise<Settled> {
+  await migrateDatabase(place.databaseUrl);
+  const installation = await open(place);
+  try {
+    const lockedAccounts = await countLockedAccounts(installation);
+    return { safeMode: await doubtEverything(installation), lockedAccounts };
+  } finally {
+    await installation.close();
+  }
+}
+
+/** For a database that was put back by other means, too. */
+export async function doubtEverything(installation: Installation, since?: Date): Promise<SafeMode> {
+  const known = since ?? (await showLastSignOfLife(installation));
+  return enterSafeMode(installation, known ?? installation.clock.now());
+}

@@ -1,0 +1,126 @@
+import { resolve } from "node:path";
+
+import type { Command } from "commander";
+
+import { backUp } from "../../backup/back-up.ts";
+import { BackupRefused, type Backup } from "../../backup/backup.ts";
+import { refuseWhileWorking } from "../../backup/refuse-while-working.ts";
+import { doubtEverything, restoreBackup } from "../../backup/restore-backup.ts";
+import type { Restored } from "../../backup/restored.ts";
+import { systemClock } from "../../kernel/clock.ts";
+import type { Environment } from "../../kernel/env.ts";
+import type { SafeMode } from "../../publishing/safe-mode.ts";
+import type { Desk } from "../desk.ts";
+import { openInstallation } from "../installation.ts";
+import { RefusedCommand } from "../refused-command.ts";
+import { ensureDataDirectory } from "../secret-file.ts";
+import { told, toldSize } from "../told.ts";
+
+export function addBackupCommands(program: Command, desk: Desk): void {
+  const { tell } = desk;
+  program
+    .command("backup")
+    .description(tell("cli.backup.help.backup"))
+    .argument("[file]")
+    .option("--with-secret", tell("cli.backup.help.with-secret"))
+    .action(
+      desk.unopened(async (command) => {
+        const env = placeOf(desk);
+        const file = fileGiven(desk, command);
+        const withSecret = command.opts()["withSecret"] === true;
+        const onProgress = progressOn(desk, "copy");
+        const made = await backUp(env, systemClock.now(), { file, withSecret, onProgress });
+        return { json: made, text: textOfBackup(desk, env, made) };
+      }),
+    );
+  program
+    .command("restore")
+    .description(tell("cli.backup.help.restore"))
+    .argument("[file]")
+    .option("--already-restored", tell("cli.backup.help.already-restored"))
+    .option("--since <moment>", tell("cli.backup.help.since"))
+    .action((...given: unknown[]) => {
+      const command = given.at(-1) as Command;
+      const isThere = command.opts()["alreadyRestored"] === true;
+      return (isThere ? lookOnly(desk) : putBack(desk))(...given);
+    });
+}
+
+function putBack(desk: Desk) {
+  return desk.unopened(async (command) => {
+    const file = fileGiven(desk, command);
+    if (!file) throw new RefusedCommand("cli.backup.failures.which-file");
+    const env = placeOf(desk);
+    const restored = await restoreBackup(env, systemClock.now(), {
+      file,
+      open: (place) => openInstallation({ ...env, ...place }),
+    });
+    return { json: restored, text: textOfRestored(desk, restored) };
+  });
+}
+
+/** For people who used their own tools, or whose database failed over. */
+function lookOnly(desk: Desk) {
+  return desk.answering(async (command, installation) => {
+    await refuseWhileWorking(installation);
+    const safeMode = await doubtEverything(installation, momentGiven(command));
+    return { json: { safeMode }, text: textOfSafeMode(desk, safeMode) };
+  });
+}
+
+function placeOf({ terminal }: Desk): Environment {
+  const env = terminal.environment();
+  ensureDataDirectory(env.dataDir);
+  return env;
+}
+
+function fileGiven({ terminal }: Desk, command: Command): string | undefined {
+  const [file] = command.args;
+  return file === undefined ? undefined : resolve(terminal.folder, file);
+}
+
+function momentGiven(command: Command): Date | undefined {
+  const value: unknown = command.opts()["since"];
+  if (typeof value !== "string") return undefined;
+  const moment = Date.parse(value);
+  if (Number.isNaN(moment)) throw new BackupRefused("bad-moment", { value });
+  return new Date(moment);
+}
+
+/** From the third second on, a line every two seconds. */
+function progressOn({ tell, terminal }: Desk, doing: string): (share: number) => void {
+  const everyMs = 2_000;
+  let last = performance.now();
+  return (share) => {
+    if (performance.now() - last < everyMs) return;
+    last = performance.now();
+    const percent = Math.floor(share * 100);
+    terminal.complain(
+      tell("cli.backup.progress", { doing: tell(`cli.backup.doing.${doing}`), percent }),
+    );
+  };
+}
+
+function textOfBackup({ tell }: Desk, env: Environment, made: Backup): string {
+  const key = made.secretFile ? "beside" : env.secret ? "environment" : "not-included";
+  const secret = made.secretFile ?? resolve(env.dataDir, "secret");
+  return [
+    tell("cli.backup.done", { file: made.file, size: toldSize(made.bytes) }),
+    tell(`cli.backup.key.${key}`, { secret }),
+  ].join("\n");
+}
+
+function textOfRestored(desk: Desk, restored: Restored): string {
+  const { from, aside, lockedAccounts, secretFrom, safeMode } = restored;
+  const { tell } = desk;
+  return [
+    tell("cli.backup.restored", { file: from, aside: aside ?? "none" }),
+    ...(secretFrom ? [tell("cli.backup.secret-restored", { file: secretFrom })] : []),
+    ...(lockedAccounts > 0 ? [tell("cli.backup.locked", { count: lockedAccounts })] : []),
+    textOfSafeMode(desk, safeMode),
+  ].join("\n");
+}
+
+function textOfSafeMode({ tell }: Desk, { since, doubted }: SafeMode): string {
+  return tell("cli.backup.looked", { since: told(since), doubted });
+}

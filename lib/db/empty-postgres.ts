@@ -1,0 +1,16 @@
+import pg from "pg";
+
+/** Removes everything that the product keeps in a PostgreSQL database, and the record of its migrations. */
+export async function emptyPostgres(connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    await client.query("begin");
+    await client.query("drop schema if exists drizzle cascade");
+    await client.query("drop schema if exists public cascade");
+    await client.query("create schema public");
+    await client.query("commit");
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,107 @@
+import { closeSync, constants, fsyncSync, openSync, statSync } from "node:fs";
+
+import Database from "better-sqlite3";
+
+/** What is wrong with a file that should be a SQLite database. */
+export interface FileProblem {
+  readonly kind: "missing" | "empty" | "not-a-database" | "damaged";
+  /** SQLite's own words. */
+  readonly detail: string;
+}
+
+const pagesAStep = 500;
+
+/**
+ * Copies a database while others read and write it: everything as it was at one instant. Without
+ * the open read transaction every commit of another process would begin the copy anew.
+ */
+export async function copySqlite(
+  from: string,
+  to: string,
+  onProgress: (share: number) => void = () => {},
+): Promise<void> {
+  const source = new Database(from, { readonly: true, fileMustExist: true, timeout: 30_000 });
+  try {
+    source.exec("begin");
+    source.prepare("select count(*) from sqlite_schema").get();
+    await source.backup(to, {
+      progress({ totalPages, remainingPages }) {
+        onProgress(totalPages === 0 ? 0 : 1 - remainingPages / totalPages);
+        return pagesAStep;
+      },
+    });
+  } finally {
+    source.close();
+  }
+  standAlone(to);
+}
+
+/** Reads every page; `thoroughly` also compares indexes with their tables, which takes several times as long. */
+export function checkSqlite(
+  file: string,
+  { thoroughly }: { thoroughly: boolean },
+): FileProblem | undefined {
+  const size = statSync(file, { throwIfNoEntry: false })?.size;
+  if (size === undefined) return { kind: "missing", detail: "" };
+  if (size === 0) return { kind: "empty", detail: "" };
+  try {
+    const connection = new Database(file, { readonly: true, timeout: 30_000 });
+    try {
+      const check = thoroughly ? "integrity_check(1)" : "quick_check(1)";
+      const answer = String(connection.pragma(check, { simple: true }));
+      return answer === "ok" ? undefined : { kind: "damaged", detail: answer };
+    } finally {
+      connection.close();
+    }
+  } catch (error) {
+    return problemOf(error);
+  }
+}
+
+/** True where no other process has the database open; what was still in its log is then in the file. */
+export function isSqliteFree(file: string): boolean {
+  const connection = new Database(file, { fileMustExist: true, timeout: 0 });
+  try {
+    connection.pragma("journal_mode = DELETE");
+    return true;
+  } catch (error) {
+    if (isCode(error, "SQLITE_BUSY")) return false;
+    throw error;
+  } finally {
+    connection.close();
+  }
+}
+
+/** Only what has reached the disk counts as kept. */
+export function flushToDisk(path: string): void {
+  const handle = openSync(path, constants.O_RDONLY);
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** A copy is one file, without a log beside it. */
+function standAlone(file: string): void {
+  const copy = new Database(file);
+  try {
+    copy.pragma("journal_mode = DELETE");
+  } finally {
+    copy.close();
+  }
+}
+
+function problemOf(error: unknown): FileProblem {
+  if (isCode(error, "SQLITE_NOTADB")) return { kind: "not-a-database", detail: messageOf(error) };
+  if (isCode(error, "SQLITE_CORRUPT")) return { kind: "damaged", detail: messageOf(error) };
+  throw error;
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith(code);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

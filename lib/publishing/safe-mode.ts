@@ -1,0 +1,3 @@
+import type { safeModes } from "./schema.ts";
+
+export type SafeMode = typeof safeModes.$inferSelect;
