@@ -1,0 +1,174 @@
+import { expect, test } from "vitest";
+
+import { listHistory } from "#lib/events/repository";
+import type { Context } from "#lib/kernel/context";
+import type { OutcomeRule } from "#lib/networks/connector";
+import { answerDelivery } from "#lib/publishing/answer-delivery";
+import { enterSafeMode } from "#lib/publishing/enter-safe-mode";
+import { listDeliveries } from "#lib/publishing/list-deliveries";
+import { publishDue } from "#lib/publishing/publish-due";
+import { showSafeMode } from "#lib/publishing/show-safe-mode";
+
+import { noon } from "../support/context.ts";
+import { haveWorkspace } from "../support/factories.ts";
+import { fakeNetwork } from "../support/fake-network.ts";
+import { haveAccount } from "../support/have-account.ts";
+import { haveScheduled } from "../support/have-post.ts";
+
+const anHourAgo = new Date(noon.getTime() - 3_600_000);
+
+const kinds: OutcomeRule["kind"][] = [
+  "own-id",
+  "key",
+  "container",
+  "duplicate-listing",
+  "refusal-only",
+  "listing",
+];
+
+test.each(kinds)("class %s: what was due is looked for, and never sent by itself", async (kind) => {
+  const { ctx, fake } = await aPlace({ outcome: { kind } });
+  const account = await haveAccount(ctx);
+  for (const text of ["sent since the backup", "not sent"])
+    await haveScheduled(ctx, { accountIds: [account.id], texts: [text] });
+  sentMeanwhile(fake, account.id, "sent since the backup");
+
+  expect(await enterSafeMode(ctx, anHourAgo)).toMatchObject({ doubted: 2, since: anHourAgo });
+  expect(await showSafeMode(ctx)).toMatchObject({ lookedFor: 2, forPerson: 0 });
+  await publishDue(ctx, "worker");
+  expect(fake.calls).toMatchObject({ publish: 0, search: 0 });
+
+  await settle(ctx);
+  expect(await statesOf(ctx)).toEqual({
+    "sent since the backup": "published",
+    "not sent": "needs_person:restored",
+  });
+  expect(fake.calls.publish).toBe(0);
+  expect(await showSafeMode(ctx)).toMatchObject({ lookedFor: 0, forPerson: 1 });
+});
+
+test("where a network cannot be searched, a person looks", async () => {
+  const { ctx, fake } = await aPlace({ canSearch: false });
+  const account = await haveAccount(ctx);
+  await haveScheduled(ctx, { accountIds: [account.id] });
+  await enterSafeMode(ctx, anHourAgo);
+  await settle(ctx);
+  expect(await statesOf(ctx)).toEqual({ Hello: "needs_person:restored" });
+  expect(fake.calls.publish).toBe(0);
+});
+
+test("safe mode is over once people have answered; sent again, it is sent once", async () => {
+  const { ctx, fake } = await aPlace();
+  const account = await haveAccount(ctx);
+  await haveScheduled(ctx, { accountIds: [account.id] });
+  await enterSafeMode(ctx, anHourAgo);
+  await settle(ctx);
+  const [delivery] = await listDeliveries(ctx);
+  await answerDelivery(ctx, { deliveryId: delivery?.id ?? "", answer: "send-again" });
+  await publishDue(ctx, "worker");
+  expect(await statesOf(ctx)).toEqual({ Hello: "published" });
+  expect(fake.accepted).toHaveLength(1);
+  expect(await showSafeMode(ctx)).toBeUndefined();
+});
+
+test("what is planned for later goes out in its time, after a look", async () => {
+  const { ctx, fake } = await aPlace();
+  const account = await haveAccount(ctx);
+  await haveScheduled(ctx, { accountIds: [account.id], at: "2026-03-01T15:00" });
+  expect(await enterSafeMode(ctx, anHourAgo)).toMatchObject({ doubted: 0 });
+  await settle(ctx);
+  expect(await statesOf(ctx)).toEqual({ Hello: "scheduled:look-first" });
+  ctx.clock.pass({ hours: 1, minutes: 30 });
+  await publishDue(ctx, "worker");
+  expect(await statesOf(ctx)).toEqual({ Hello: "published" });
+  expect(fake.calls).toMatchObject({ search: 1, publish: 1 });
+});
+
+test("what was planned for later and is there already goes to a person", async () => {
+  const { ctx, fake } = await aPlace();
+  const account = await haveAccount(ctx);
+  await haveScheduled(ctx, { accountIds: [account.id], at: "2026-03-01T15:00" });
+  sentMeanwhile(fake, account.id, "Hello");
+  await enterSafeMode(ctx, anHourAgo);
+  ctx.clock.pass({ hours: 2 });
+  await publishDue(ctx, "worker");
+  expect(await statesOf(ctx)).toEqual({ Hello: "needs_person:restored" });
+  expect(fake.calls.publish).toBe(0);
+});
+
+test("a thread is taken up where it stands on the network", async () => {
+  const { ctx, fake } = await aPlace();
+  const account = await haveAccount(ctx);
+  await haveScheduled(ctx, { accountIds: [account.id], texts: ["one", "two", "three"] });
+  sentMeanwhile(fake, account.id, "one");
+  sentMeanwhile(fake, account.id, "two");
+  await enterSafeMode(ctx, anHourAgo);
+  await settle(ctx);
+  expect(await statesOf(ctx)).toEqual({
+    one: "published",
+    two: "published",
+    three: "needs_person:restored",
+  });
+});
+
+test("of two posts with the same words each finds its own", async () => {
+  const { ctx, fake } = await aPlace();
+  const account = await haveAccount(ctx);
+  for (let post = 0; post < 2; post += 1) await haveScheduled(ctx, { accountIds: [account.id] });
+  sentMeanwhile(fake, account.id, "Hello");
+  await enterSafeMode(ctx, anHourAgo);
+  await settle(ctx);
+  const states = (await listDeliveries(ctx)).map(({ state }) => state);
+  expect(states.toSorted()).toEqual(["needs_person", "published"]);
+});
+
+test("whoever was sending at that moment keeps nothing of it", async () => {
+  const { ctx, fake } = await aPlace();
+  const account = await haveAccount(ctx);
+  await haveScheduled(ctx, { accountIds: [account.id] });
+  fake.beforePublish = async () => void (await enterSafeMode(ctx, anHourAgo));
+  await publishDue(ctx, "worker");
+  expect(await statesOf(ctx)).toEqual({ Hello: "unknown:restored" });
+  fake.beforePublish = undefined;
+  await settle(ctx);
+  expect(await statesOf(ctx)).toEqual({ Hello: "published" });
+  expect(fake.accepted).toHaveLength(1);
+});
+
+test("each workspace is told in its history, and asked for no more than its own", async () => {
+  const { ctx } = await aPlace();
+  const account = await haveAccount(ctx);
+  await haveScheduled(ctx, { accountIds: [account.id] });
+  const { id } = await enterSafeMode(ctx, anHourAgo);
+  const events = await listHistory(ctx.db, ctx.workspaceId, id);
+  expect(events.map(({ type, detail }) => [type, detail])).toEqual([
+    ["safe-mode.entered", { since: anHourAgo.toISOString(), deliveries: 1 }],
+  ]);
+  expect(await showSafeMode({ ...ctx, workspaceId: "another" })).toBeUndefined();
+});
+
+async function aPlace(over: Parameters<typeof fakeNetwork>[0] = {}) {
+  const ctx = await haveWorkspace();
+  return { ctx, fake: fakeNetwork(over) };
+}
+
+/** Accepted by the network in the time that the database has forgotten. */
+function sentMeanwhile(fake: ReturnType<typeof fakeNetwork>, accountId: string, text: string) {
+  const key = `forgotten-${fake.accepted.length}`;
+  fake.accepted.push({ key, accountId, text, request: { key, text }, at: new Date(noon) });
+}
+
+/** Until nothing moves any more. */
+async function settle(ctx: Awaited<ReturnType<typeof aPlace>>["ctx"]): Promise<void> {
+  for (let round = 0; round < 6; round += 1) {
+    ctx.clock.pass({ minutes: 5 });
+    await publishDue(ctx, "worker");
+  }
+}
+
+async function statesOf(ctx: Context): Promise<Record<string, string>> {
+  const all = await listDeliveries(ctx);
+  return Object.fromEntries(
+    all.map(({ frozen, state, reason }) => [frozen.text, reason ? `${state}:${reason}` : state]),
+  );
+}
