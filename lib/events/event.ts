@@ -41,6 +41,7 @@ export interface EventDetails {
   /** The database was put back; so many deliveries of the workspace may be out already. */
   "safe-mode.entered": { since: string; deliveries: number };
   "delivery.answered": { answer: string };
+  "delivery.answer-taken-back": Record<never, never>;
   /** One event a page of at most 100 touchpoints; the subject is the account, or "hand" or "csv". */
   "touchpoints.recorded": { ids: string[] };
   "person.changed": { fields: string[] };

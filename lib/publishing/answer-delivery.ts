@@ -1,4 +1,3 @@
-import type { Db } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
@@ -7,7 +6,8 @@ import { requireRole } from "../workspaces/require-role.ts";
 import { afterAnswer, answersFor } from "./answer.ts";
 import type { Delivery } from "./delivery.ts";
 import type { AnswerDeliveryInput } from "./input.ts";
-import { listBound, listThread, lockDelivery, updateDelivery } from "./repository.ts";
+import { listBound, lockDelivery } from "./repository.ts";
+import { reviveRest } from "./revive-rest.ts";
 import { saveChange } from "./save-change.ts";
 
 export type AnswerRefusal = "nothing-to-answer" | "no-such-candidate" | "post-taken";
@@ -34,7 +34,10 @@ export async function answerDelivery(
     const tried = { phase: "person", outcome: answer, excerpt: found?.url ?? url } as const;
     await saveChange(tx, ctx, delivery, change, tried, ctx);
     await record(tx, ctx, "delivery.answered", deliveryId, { answer });
-    if (answer === "send-again") await reviveRest(tx, ctx, delivery);
+    if (answer === "send-again") {
+      const now = ctx.clock.now();
+      await reviveRest(tx, delivery, now, now);
+    }
     return ok({ deliveryId, state: change.state });
   });
 }
@@ -46,19 +49,4 @@ function pick(
   return candidates?.find((one) =>
     candidateRemoteId === undefined ? one.url === url : one.remoteId === candidateRemoteId,
   );
-}
-
-/** The rest of the thread follows a part that is tried again. */
-async function reviveRest(tx: Db, ctx: Context, delivery: Delivery): Promise<void> {
-  const now = ctx.clock.now();
-  for (const { id, state } of await listThread(tx, delivery, "after"))
-    if (state === "stopped" || state === "missed" || state === "scheduled")
-      await updateDelivery(tx, ctx.workspaceId, id, {
-        state: "scheduled",
-        dueAt: now,
-        plannedAt: now,
-        reason: null,
-        reasonDetail: null,
-        updatedAt: now,
-      });
 }

@@ -38,3 +38,6 @@ export const answerDeliveryInput = z.object({
 });
 
 export type AnswerDeliveryInput = z.infer<typeof answerDeliveryInput>;
+
+export const moveDeliveryInput = z.object({ deliveryId: id, when });
+export type MoveDeliveryInput = z.infer<typeof moveDeliveryInput>;
