@@ -39,7 +39,12 @@ export async function bench(): Promise<object[]> {
 async function measure(store: Store): Promise<object> {
   const ctx = await aWorkspace(store);
   const begun = new Map<string, number>();
-  addNetwork(mockNetwork((id) => begun.set(id, Date.now()), answerMs));
+  addNetwork(
+    mockNetwork(async (id) => {
+      begun.set(id, Date.now());
+      await sleep(answerMs);
+    }),
+  );
   const accounts = await connectMockAccounts(ctx, accountCount);
   const firstDue = Date.now() + 3_000;
   const planned = Array.from({ length: posts }, (_nothing, index) => index).flatMap((index) => {

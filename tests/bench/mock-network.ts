@@ -1,13 +1,18 @@
-import { setTimeout as sleep } from "node:timers/promises";
-
 import type { Account } from "#lib/accounts/account";
 import { connectAccount } from "#lib/accounts/connect-account";
 import type { Context } from "#lib/kernel/context";
 import type { Connector } from "#lib/networks/connector";
 import { practice } from "#lib/networks/practice/connector";
+import type { Published } from "#lib/networks/remote";
 
-/** Practice's limits and abilities, and no network behind them. `started` hears every delivery's id when its request begins. */
-export function mockNetwork(started: (id: string) => void, answerMs = 0): Connector {
+/**
+ * Practice's limits and abilities, and no network behind them. `started` hears every delivery's id
+ * when its request begins, and the answer comes when it resolves; `accepted` is the network's memory.
+ */
+export function mockNetwork(
+  started: (id: string) => Promise<void> | void,
+  accepted: (id: string) => boolean = () => false,
+): Connector {
   return {
     ...practice,
     network: "mock",
@@ -23,11 +28,18 @@ export function mockNetwork(started: (id: string) => void, answerMs = 0): Connec
     prepare: async (_session, { key, text }) => ({ kind: "ready", request: { key, text } }),
     publish: async (_session, { key }) => {
       const id = typeof key === "string" ? key : "";
-      started(id);
-      if (answerMs > 0) await sleep(answerMs);
-      return { kind: "published", remoteId: id, reference: id, url: `https://mock.example/${id}` };
+      await started(id);
+      return { kind: "published", ...publishedAs(id) };
+    },
+    reconcile: async (_session, { key }) => {
+      const id = typeof key === "string" ? key : "";
+      return accepted(id) ? { kind: "published", ...publishedAs(id) } : { kind: "absent" };
     },
   };
+}
+
+function publishedAs(id: string): Published {
+  return { remoteId: id, reference: id, url: `https://mock.example/${id}` };
 }
 
 export async function connectMockAccounts(ctx: Context, count: number): Promise<Account[]> {

@@ -1,23 +1,18 @@
-import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
-import { startPostgres, type PostgresServer } from "../support/postgres-server.ts";
 import { useOf } from "./publish/process-tree.ts";
-import { startRedis, type RedisServer } from "./publish/redis-server.ts";
+import {
+  emptyStore,
+  installQueues,
+  startServers,
+  type Contender,
+  type Place,
+  type Servers,
+} from "./publish/stores.ts";
 
-const others = fileURLToPath(new URL("./queues/", import.meta.url));
 const runOne = fileURLToPath(new URL("./publish/run-one.ts", import.meta.url));
-
-interface Contender {
-  readonly name: string;
-  readonly module: string;
-  readonly settings: "as-shipped" | "tuned";
-  readonly store: "sqlite" | "postgres" | "redis";
-}
 
 const contenders: readonly Contender[] = [
   { name: "shoutloop", module: "./ours.ts", settings: "as-shipped", store: "sqlite" },
@@ -50,31 +45,15 @@ export async function bench(options: readonly string[]): Promise<object[]> {
   installQueues();
   const suffix = options.includes("small") ? "-small" : "";
   const racing = contenders.filter(({ name }) => !options.includes("ours") || name === "shoutloop");
-  const postgres = await startPostgres({ isDurable: true });
-  const redis = await startRedis();
+  const servers = await startServers();
   try {
     const rows: object[] = [];
     for (const scenario of [`instant${suffix}`, `spread${suffix}`])
-      for (const contender of racing)
-        rows.push(await race(contender, scenario, { postgres, redis }));
+      for (const contender of racing) rows.push(await race(contender, scenario, servers));
     return rows;
   } finally {
-    await redis?.stop();
-    await postgres.stop();
+    await servers.stop();
   }
-}
-
-/** The other queues are a package of their own, so that nobody else has to install them. */
-function installQueues(): void {
-  if (existsSync(join(others, "node_modules/bullmq"))) return;
-  execFileSync("npm", ["install", "--prefix", others, "--no-audit", "--no-fund"], {
-    stdio: "inherit",
-  });
-}
-
-interface Servers {
-  readonly postgres: PostgresServer;
-  readonly redis: RedisServer | undefined;
 }
 
 async function race(contender: Contender, scenario: string, servers: Servers): Promise<object> {
@@ -92,30 +71,6 @@ async function race(contender: Contender, scenario: string, servers: Servers): P
   } finally {
     place.forget();
   }
-}
-
-interface Place {
-  readonly url: string;
-  /** Of the database server; absent where the queue is its own. */
-  readonly server: number | undefined;
-  readonly forget: () => void;
-}
-
-let databases = 0;
-
-async function emptyStore({ store }: Contender, { postgres, redis }: Servers): Promise<Place> {
-  if (store === "postgres") {
-    const name = `bench_${(databases += 1)}`;
-    await postgres.createDatabase(name);
-    return { url: postgres.urlOf(name), server: postgres.processId, forget() {} };
-  }
-  if (store === "redis" && redis) {
-    redis.empty();
-    return { url: redis.url, server: redis.processId, forget() {} };
-  }
-  const directory = mkdtempSync(join(tmpdir(), "shoutloop-bench-"));
-  const forget = () => rmSync(directory, { recursive: true, force: true });
-  return { url: join(directory, "bench.db"), server: undefined, forget };
 }
 
 async function run(

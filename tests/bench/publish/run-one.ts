@@ -27,6 +27,7 @@ await queue.work((id) => {
   startedAt.set(id, startedAt.get(id) ?? Date.now());
 });
 
+await queue.prepare?.(count);
 const scheduling = performance.now();
 const firstDue = Date.now() + leadMs;
 const jobs: Job[] = Array.from({ length: count }, (_nothing, index) => ({

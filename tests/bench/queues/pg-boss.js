@@ -28,7 +28,7 @@ export async function openQueue(url, settings) {
     },
     async work(started) {
       await boss.work(queue, options, async (jobs) => {
-        for (const job of jobs) started(job.data.id);
+        for (const job of jobs) await started(job.data.id);
       });
     },
     async remaining() {

@@ -1,0 +1,131 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+import {
+  emptyStore,
+  installQueues,
+  startServers,
+  type Contender,
+  type Servers,
+} from "./publish/stores.ts";
+
+const work = fileURLToPath(new URL("./recovery/work-until-killed.ts", import.meta.url));
+const jobs = 200;
+/** A queue that has not come back by then is said not to have. */
+const patienceMs = 90_000;
+
+const contenders: readonly Contender[] = [
+  { name: "shoutloop", module: "../publish/ours.ts", settings: "as-shipped", store: "sqlite" },
+  { name: "shoutloop", module: "../publish/ours.ts", settings: "as-shipped", store: "postgres" },
+  { name: "bullmq", module: "../queues/bullmq.js", settings: "tuned", store: "redis" },
+  {
+    name: "graphile-worker",
+    module: "../queues/graphile-worker.js",
+    settings: "tuned",
+    store: "postgres",
+  },
+  { name: "pg-boss", module: "../queues/pg-boss.js", settings: "tuned", store: "postgres" },
+];
+
+/**
+ * A worker is killed with SIGKILL while requests are out (the network has them, their answers are
+ * still to come) and started again at once: how long until it does anything, until everything is
+ * settled, and how many jobs the network then has twice or not at all.
+ */
+export async function bench(): Promise<object[]> {
+  installQueues();
+  const servers = await startServers();
+  try {
+    const rows: object[] = [];
+    for (const contender of contenders) rows.push(await crash(contender, servers));
+    return rows;
+  } finally {
+    await servers.stop();
+  }
+}
+
+async function crash(contender: Contender, servers: Servers): Promise<object> {
+  const row = { queue: contender.name, store: contender.store };
+  if (contender.store === "redis" && !servers.redis)
+    return { ...row, skipped: "redis-server is not installed" };
+  const place = await emptyStore(contender, servers);
+  const folder = mkdtempSync(join(tmpdir(), "shoutloop-recovery-"));
+  const truth = join(folder, "accepted");
+  try {
+    const first = start(contender, place.url, truth, jobs);
+    await first.until(() => first.begun.length > 0);
+    await sleep(300);
+    first.child.kill("SIGKILL");
+    const killedAt = Date.now();
+    const second = start(contender, place.url, truth, 0);
+    const isSettled = await second.until(() => second.remaining === 0);
+    const settledAt = Date.now();
+    second.child.kill("SIGKILL");
+    return {
+      ...row,
+      ...tally(truth),
+      ...times(first, second, killedAt, isSettled ? settledAt : undefined),
+    };
+  } finally {
+    place.forget();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+type Worker = ReturnType<typeof start>;
+
+function times(
+  first: Worker,
+  second: Worker,
+  killedAt: number,
+  settledAt: number | undefined,
+): object {
+  return {
+    "out when killed": first.begun.length,
+    "ready after ms": second.readyAt - killedAt,
+    "first action after ms": (second.begunAt ?? settledAt ?? Number.NaN) - killedAt,
+    "all settled after ms": settledAt === undefined ? `not in ${patienceMs}` : settledAt - killedAt,
+  };
+}
+
+function tally(truth: string): object {
+  const accepted = readFileSync(truth, "utf8").trim().split("\n");
+  const distinct = new Set(accepted).size;
+  return { twice: accepted.length - distinct, "never sent": jobs - distinct };
+}
+
+function start({ module, store }: Contender, url: string, truth: string, count: number) {
+  const child: ChildProcess = spawn(process.execPath, [work, module, url, String(count)], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, DATABASE_URL: store === "postgres" ? url : "", BENCH_ACCEPTED: truth },
+  });
+  const worker = {
+    child,
+    begun: [] as string[],
+    begunAt: undefined as number | undefined,
+    readyAt: Number.NaN,
+    remaining: undefined as number | undefined,
+    /** False where it did not happen in time. */
+    async until(isSo: () => boolean): Promise<boolean> {
+      for (const end = Date.now() + patienceMs; Date.now() < end; await sleep(10))
+        if (isSo()) return true;
+      return false;
+    },
+  };
+  if (child.stdout)
+    createInterface(child.stdout).on("line", (line) => {
+      if (!line.startsWith("{")) return;
+      const told = JSON.parse(line) as { begun?: string; ready?: boolean; remaining?: number };
+      if (told.ready) worker.readyAt = Date.now();
+      if (told.remaining !== undefined) worker.remaining = told.remaining;
+      if (told.begun === undefined) return;
+      worker.begun.push(told.begun);
+      worker.begunAt ??= Date.now();
+    });
+  return worker;
+}
