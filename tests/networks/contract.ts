@@ -6,8 +6,10 @@ import type {
   Door,
   EncodedImage,
   OutgoingPart,
+  Poll,
   Session,
 } from "#lib/networks/connector";
+import type { Visibility } from "#lib/networks/limits";
 import type { ConnectOutcome } from "#lib/networks/outcome";
 import type {
   Json,
@@ -42,6 +44,10 @@ export interface StandingPost {
   readonly text: string;
   readonly answers: string | undefined;
   readonly alts: readonly string[];
+  /** Where the network has them. */
+  readonly poll?: Pick<Poll, "options" | "isMultiple"> | undefined;
+  readonly warning?: string | undefined;
+  readonly visibility?: Visibility | undefined;
 }
 
 export type Expected = Pick<RemoteTouchpoint, "type"> & {
@@ -54,9 +60,16 @@ export type Connected = Extract<ConnectOutcome, { kind: "connected" }>;
 /** What the engine relies on, asked of any connector. */
 export function contract(open: () => Promise<NetworkUnderTest>): void {
   test("wrong answers are refused, and the field at fault is named", async () => {
-    const { connector, door, wrong } = await open();
+    const network = await open();
+    const { wrong } = network;
     if (!wrong) return;
-    const outcome = await connector.connect(door, wrong.answers);
+    const { page } = network;
+    const { answers } = wrong;
+    const outcome = await tryToConnect({
+      ...network,
+      answers,
+      ...(page ? { page: { ...page, answers } } : {}),
+    });
     expect(outcome).toMatchObject({ kind: "refused", ...wrong.refusal });
   });
 
@@ -112,6 +125,68 @@ export function contract(open: () => Promise<NetworkUnderTest>): void {
     expect(standing?.alts).toEqual(images.map(({ alt }) => alt));
   });
 
+  test("polls, warnings and the circle of readers arrive where the network has them", async () => {
+    const network = await open();
+    const { limits } = network.connector;
+    if (!limits.poll && !limits.hasWarnings && !limits.visibilities) return;
+    const session = await signIn(network);
+    const poll = { options: ["Red", "Blue"], minutes: limits.poll?.minutesMin ?? 60 };
+    const options = {
+      ...(limits.poll ? { poll: { ...poll, isMultiple: limits.poll.hasMultiple } } : {}),
+      ...(limits.hasWarnings ? { warning: "About wool" } : {}),
+      ...(limits.visibilities ? { visibility: limits.visibilities[1] } : {}),
+    };
+    const part = partOf({ text: "Which colour?", ...options });
+    const request = await prepare(network.connector, session, part);
+    const published = await publish(network.connector, session, request);
+    const { options: texts, isMultiple } = options.poll ?? {};
+    expect(await network.read(published)).toMatchObject({
+      text: "Which colour?",
+      ...options,
+      ...(options.poll ? { poll: { options: texts, isMultiple } } : {}),
+    });
+    const asked = askedSince(part.createdAt);
+    expect(await network.connector.reconcile(session, request, asked)).toMatchObject({
+      kind: "published",
+      remoteId: published.remoteId,
+    });
+  });
+
+  test("words are changed where the network can, and everything else stays", async () => {
+    const network = await open();
+    const { connector } = network;
+    if (!connector.edit) return;
+    const session = await signIn(network);
+    const images = [{ mediaId: "red", alt: "A red square" }];
+    const part = partOf({ text: "Good mornign", images });
+    const published = await publish(connector, session, await prepare(connector, session, part));
+    const changed = { ...part, text: "Good morning" };
+    expect(await connector.edit(session, published, changed)).toMatchObject({
+      kind: "edited",
+      remoteId: published.remoteId,
+    });
+    expect(await network.read(published)).toMatchObject({
+      text: "Good morning",
+      alts: ["A red square"],
+    });
+  });
+
+  test("a post is found by its content alone, where the network can be searched", async () => {
+    const network = await open();
+    const { connector } = network;
+    if (!connector.search) return;
+    const session = await signIn(network);
+    const part = partOf({ text: "Nobody remembers sending this" });
+    const asked = askedSince(earlierOf(part.createdAt, network.door.now()));
+    expect(await connector.search(session, part, asked)).toEqual({ kind: "absent" });
+    const request = await prepare(connector, session, part);
+    const published = await publish(connector, session, request);
+    expect(await connector.search(session, part, asked)).toMatchObject({
+      kind: "published",
+      remoteId: published.remoteId,
+    });
+  });
+
   test("a post that was taken down is gone, and taking it down again is fine", async () => {
     const network = await open();
     const { connector } = network;
@@ -165,11 +240,13 @@ export function contract(open: () => Promise<NetworkUnderTest>): void {
   });
 }
 
-export async function connect(network: NetworkUnderTest): Promise<Connected> {
+async function tryToConnect(network: NetworkUnderTest): Promise<ConnectOutcome> {
   const { connector, door, answers, page } = network;
-  const outcome = page
-    ? await signInByAuthorization(connector, door, page)
-    : await connector.connect(door, answers);
+  return page ? signInByAuthorization(connector, door, page) : connector.connect(door, answers);
+}
+
+export async function connect(network: NetworkUnderTest): Promise<Connected> {
+  const outcome = await tryToConnect(network);
   if (outcome.kind !== "connected") throw new Error(`Not connected: ${JSON.stringify(outcome)}`);
   return outcome;
 }
@@ -195,6 +272,10 @@ async function square(colour: string): Promise<EncodedImage> {
 /** Nothing on the network belongs to another delivery. */
 export function askedSince(firstIntentAt: Date): Asked {
   return { firstIntentAt, taken: async () => new Set() };
+}
+
+function earlierOf(one: Date, other: Date): Date {
+  return one < other ? one : other;
 }
 
 let parts = 0;

@@ -1,0 +1,64 @@
+import { ApiError, only, personOf, textIn, type Incoming, type Reply } from "./http.ts";
+import { mediaJson } from "./rendering.ts";
+import type { Media } from "./world.ts";
+
+const largeEnoughToWait = 1;
+
+/** Answers 202 while the picture is processed, 200 where that took no time. */
+export function uploadMedia(incoming: Incoming): Reply {
+  const { world, fields, files } = incoming;
+  only(fields, ["description", "focus"]);
+  const owner = personOf(incoming);
+  const { file } = files;
+  if (!file || file.bytes.length === 0)
+    throw new ApiError(422, "Validation failed: File can't be blank");
+  const { imageSizeLimit, descriptionLimit } = world.configuration;
+  if (file.bytes.length > imageSizeLimit)
+    throw new ApiError(
+      422,
+      `Validation failed: File file size must be less than ${imageSizeLimit} bytes`,
+    );
+  const description = textIn(fields, "description") || null;
+  if ((description ?? "").length > descriptionLimit)
+    throw new ApiError(
+      422,
+      `Validation failed: Description is too long (maximum is ${descriptionLimit} characters)`,
+    );
+  if (!isImage(file.bytes, file.type))
+    throw new ApiError(422, "Validation failed: File content type is invalid, File is invalid");
+  const media: Media = {
+    id: world.newId(),
+    owner,
+    type: "image",
+    description,
+    bytes: file.bytes,
+    readyAt: world.now().getTime() + world.processingMs,
+    isBroken: file.name.includes("broken"),
+    attachedTo: undefined,
+  };
+  world.media.set(media.id, media);
+  const isWaiting = world.processingMs >= largeEnoughToWait;
+  return { status: isWaiting ? 202 : 200, json: mediaJson(world, media) };
+}
+
+/** 206: not yet. Once a post has it, it is the post's. */
+export function showMedia(incoming: Incoming): Reply {
+  const { world, caught } = incoming;
+  const media = world.media.get(caught[0] ?? "");
+  if (!media || media.owner !== personOf(incoming) || media.attachedTo)
+    throw new ApiError(404, "Record not found");
+  const isReady = media.readyAt <= world.now().getTime();
+  if (isReady && media.isBroken)
+    throw new ApiError(422, "Error processing thumbnail for uploaded media");
+  return { status: isReady ? 200 : 206, json: mediaJson(world, media) };
+}
+
+function isImage(bytes: Buffer, type: string): boolean {
+  const starts: Record<string, string> = {
+    "image/jpeg": "ffd8ff",
+    "image/png": "89504e47",
+    "image/webp": "52494646",
+  };
+  const start = starts[type];
+  return start !== undefined && bytes.subarray(0, start.length / 2).toString("hex") === start;
+}

@@ -1,0 +1,99 @@
+import { openDoor } from "#lib/http/door";
+import { mastodon } from "#lib/networks/mastodon/connector";
+import type { JsonObject, Published } from "#lib/networks/remote";
+
+import { freshStore } from "../../support/database.ts";
+import { signIn, type Expected, type NetworkUnderTest, type StandingPost } from "../contract.ts";
+import type { Actor } from "./people.ts";
+import type { MastodonServer } from "./server.ts";
+
+export interface MastodonUnderTest extends NetworkUnderTest {
+  readonly brand: Actor;
+  readonly anna: Actor;
+  readonly bram: Actor;
+}
+
+/** A new brand account on a running server; Anna lives there too, Bram on another. */
+export async function mastodonUnderTest(
+  server: MastodonServer,
+  { now = () => new Date() }: { now?: () => Date } = {},
+): Promise<MastodonUnderTest> {
+  const brand = server.join("Wool");
+  const [anna, bram] = [server.join("Anna"), server.join("Bram", "elsewhere.example")];
+  const remembered = new Map<string, JsonObject>();
+  return {
+    connector: mastodon,
+    door: {
+      http: openDoor("127.0.0.1"),
+      now,
+      store: await freshStore(),
+      workspaceId: "workspace-1",
+      memory: {
+        recall: async (key) => remembered.get(key),
+        remember: async (key, value) => void remembered.set(key, structuredClone(value)),
+      },
+    },
+    answers: {},
+    page: {
+      answers: { server: server.url },
+      approve: (address) => server.authorize(address, brand),
+    },
+    wrong: {
+      answers: { server: "http://127.0.0.1:1" },
+      refusal: { code: "unreachable", field: "server" },
+    },
+    read: async (published) => standing(server, brand, published),
+    react: async (published) => react(brand, anna, bram, published),
+    brand,
+    anna,
+    bram,
+  };
+}
+
+export function standing(
+  { world }: MastodonServer,
+  reader: Actor,
+  { remoteId }: Published,
+): StandingPost | undefined {
+  const status = world.statusOf(remoteId, reader.person);
+  if (!status) return undefined;
+  return {
+    text: status.text,
+    answers: status.answers?.id,
+    alts: status.media.map(({ description }) => description ?? ""),
+    poll: status.poll && { options: status.poll.options, isMultiple: status.poll.isMultiple },
+    warning: status.warning || undefined,
+    visibility: visibilities[status.visibility],
+  };
+}
+
+const visibilities = {
+  public: "public",
+  unlisted: "unlisted",
+  private: "followers",
+  direct: "mentioned",
+} as const;
+
+/** One of each kind, by two people. */
+function react(brand: Actor, anna: Actor, bram: Actor, { remoteId }: Published): Expected[] {
+  anna.like(remoteId);
+  anna.boost(remoteId);
+  anna.reply("So warm, and it does not itch", remoteId);
+  bram.quote("Look at this", remoteId);
+  bram.post(`Thank you @${brand.handle}`);
+  bram.follow(brand.handle);
+  return [
+    { type: "like", by: anna.handle, onRemoteId: remoteId },
+    { type: "repost", by: anna.handle, onRemoteId: remoteId },
+    { type: "reply", by: anna.handle, onRemoteId: remoteId },
+    { type: "quote", by: bram.handle, onRemoteId: remoteId },
+    { type: "mention", by: bram.handle },
+    { type: "follow", by: bram.handle },
+  ];
+}
+
+/** Signed in, with everybody by name. */
+export async function connected(server: MastodonServer, now?: () => Date) {
+  const world = await mastodonUnderTest(server, now ? { now } : {});
+  return { ...world, session: await signIn(world) };
+}
