@@ -8,6 +8,7 @@ import type { SafeMode } from "../publishing/safe-mode.ts";
 import { showLastSignOfLife } from "../publishing/show-last-sign-of-life.ts";
 import { BackupRefused, type BackupPlace } from "./backup.ts";
 import { countLockedAccounts } from "./count-locked-accounts.ts";
+import { openWitness } from "./open-witness.ts";
 import { restorePostgres } from "./restore-postgres.ts";
 import { restoreSecret } from "./restore-secret.ts";
 import { restoreSqlite } from "./restore-sqlite.ts";
@@ -36,6 +37,8 @@ export async function restoreBackup(
   const restored = isPostgresUrl(place.databaseUrl)
     ? await restorePostgres(place, at, { file, open, settle })
     : await restoreSqlite(place, at, { file, settle });
+  // What was sent until now is doubted already; noticing it again would doubt what comes next.
+  openWitness(place.dataDir).forget();
   return { from: file, ...restored, secretFrom };
 }
 
@@ -54,5 +57,7 @@ async function settleIn(place: BackupPlace, open: OpenInstallation): Promise<Set
 /** For a database that was put back by other means, too. */
 export async function doubtEverything(installation: Installation, since?: Date): Promise<SafeMode> {
   const known = since ?? (await showLastSignOfLife(installation));
-  return enterSafeMode(installation, known ?? installation.clock.now());
+  const safeMode = await enterSafeMode(installation, known ?? installation.clock.now());
+  installation.witness?.forget();
+  return safeMode;
 }

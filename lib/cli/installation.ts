@@ -1,7 +1,9 @@
 import { uuidv7 } from "uuidv7";
 
+import { openWitness } from "../backup/open-witness.ts";
 import { openStore } from "../db/open.ts";
 import { openDoor } from "../http/door.ts";
+import { withStandIns } from "../http/stand-in.ts";
 import { systemClock } from "../kernel/clock.ts";
 import type { Installation } from "../kernel/context.ts";
 import { readEnvironment, type Environment } from "../kernel/env.ts";
@@ -19,9 +21,10 @@ export async function openInstallation(env: Environment): Promise<Installation> 
     ...store,
     clock: systemClock,
     newId: uuidv7,
-    http: openDoor(env.allowPrivateHosts),
+    http: withStandIns(openDoor(env.allowPrivateHosts), env.standIns),
     secrets,
     log: openLog(),
+    witness: openWitness(env.dataDir),
     mail: openMail(env),
   };
 }

@@ -8,8 +8,10 @@ import { guarded, type Store } from "./store.ts";
 const casing = "snake_case";
 
 export async function openPostgres(url: string): Promise<Store> {
-  const writers = pool(url);
-  const readers = pool(url, "-c default_transaction_read_only=on");
+  let lost = 0;
+  const onLoss = () => (lost += 1);
+  const writers = pool(url, onLoss);
+  const readers = pool(url, onLoss, "-c default_transaction_read_only=on");
   const listeners = commitListeners();
   const stopListening = listenForCommits(url, listeners.notify);
 
@@ -27,6 +29,7 @@ export async function openPostgres(url: string): Promise<Store> {
       return value;
     },
     onCommit: listeners.add,
+    interruptions: () => lost,
     close: async () => {
       listeners.clear();
       await stopListening();
@@ -37,9 +40,9 @@ export async function openPostgres(url: string): Promise<Store> {
 }
 
 /** A client that loses its server emits an error; without a listener that ends the process. */
-function pool(connectionString: string, options?: string): pg.Pool {
+function pool(connectionString: string, onLoss: () => void, options?: string): pg.Pool {
   const created = new pg.Pool({ connectionString, ...(options && { options }), max: 8 });
   created.on("error", () => {});
-  created.on("connect", (client) => client.on("error", () => {}));
+  created.on("connect", (client) => client.on("error", onLoss));
   return created;
 }

@@ -15,6 +15,8 @@ export interface Store {
   readonly transact: <Value>(work: (tx: Db) => Promise<Value>) => Promise<Value>;
   /** Calls back after every commit, whoever made it, also from another process. May call once too often, never too seldom by more than a second. Returns how to stop. */
   readonly onCommit: (listener: () => void) => () => void;
+  /** How often a connection was lost so far; absent where there is none to lose. */
+  readonly interruptions?: () => number;
   readonly close: () => Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import type { Store } from "../db/store.ts";
 import type { Clock } from "./clock.ts";
-import type { Http, Log, Mail, Secrets } from "./ports.ts";
+import type { Http, Log, Mail, Secrets, Witness } from "./ports.ts";
 
 export type Role = "viewer" | "editor" | "manager" | "owner";
 
@@ -12,6 +12,8 @@ export interface Installation extends Store {
   readonly http: Http;
   readonly secrets: Secrets;
   readonly log: Log;
+  /** Absent in tests, and where nothing is sent. */
+  readonly witness?: Witness | undefined;
   /** Absent where the operator named no mail server. */
   readonly mail?: Mail | undefined;
 }

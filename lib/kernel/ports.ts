@@ -97,6 +97,26 @@ export interface SealedPlace {
   readonly column: string;
 }
 
+/**
+ * The last deliveries that left from this machine, kept beside the database. A database that was
+ * put back, or failed over, has forgotten them; this has not.
+ */
+export interface Witness {
+  /** With every intent, after its commit and before it leaves. Takes microseconds. */
+  note(intent: WitnessedIntent): void;
+  /** Oldest first. */
+  recall(): readonly WitnessedIntent[];
+  /** Once the database is known to be older, and everything in it is doubted. */
+  forget(): void;
+}
+
+export interface WitnessedIntent {
+  readonly deliveryId: string;
+  readonly fence: number;
+  /** The delivery's `intentAt`. */
+  readonly at: Date;
+}
+
 export interface Log {
   info(detail: object, message: string): void;
   warn(detail: object, message: string): void;

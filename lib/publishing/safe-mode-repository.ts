@@ -6,7 +6,7 @@ import { events } from "../events/schema.ts";
 import { lookFirst, restored } from "./after-restore.ts";
 import type { Delivery } from "./delivery.ts";
 import type { SafeMode } from "./safe-mode.ts";
-import { deliveries, safeModes, workers } from "./schema.ts";
+import { attempts, deliveries, safeModes, workers } from "./schema.ts";
 
 const inFlightOrDoubt = ["claimed", "sending", "unknown", "reconciling"] as const;
 const unsettled = ["unknown", "reconciling", "needs_person"] as const;
@@ -77,4 +77,28 @@ export async function markLookFirst(tx: Db, now: Date): Promise<void> {
         gt(deliveries.dueAt, now),
       ),
     );
+}
+
+export interface KnownIntent {
+  /** Null where the delivery was removed after it had been tried. */
+  readonly fence: number | null;
+  readonly intentAt: Date | null;
+}
+
+/** What the database knows of these deliveries; of those it never heard of, nothing. */
+export async function listIntents(
+  db: Db,
+  deliveryIds: readonly string[],
+): Promise<ReadonlyMap<string, KnownIntent>> {
+  const ids = [...new Set(deliveryIds)];
+  const tried = await db
+    .selectDistinct({ id: attempts.deliveryId })
+    .from(attempts)
+    .where(inArray(attempts.deliveryId, ids));
+  const { id, fence, intentAt } = deliveries;
+  const rows = await db.select({ id, fence, intentAt }).from(deliveries).where(inArray(id, ids));
+  return new Map([
+    ...tried.map((row): [string, KnownIntent] => [row.id, { fence: null, intentAt: null }]),
+    ...rows.map((row): [string, KnownIntent] => [row.id, row]),
+  ]);
 }

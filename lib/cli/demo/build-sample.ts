@@ -23,6 +23,7 @@ export async function buildSample(
   forget(draft.databaseUrl);
   await migrateDatabase(draft.databaseUrl);
   const installation = await openInstallation(draft);
+  installation.witness?.forget();
   try {
     const now = systemClock.now();
     const workshop = await openWorkshop(installation, { days, now });

@@ -1,0 +1,44 @@
+import type { Installation } from "../kernel/context.ts";
+import type { WitnessedIntent } from "../kernel/ports.ts";
+import { enterSafeMode } from "./enter-safe-mode.ts";
+import { findLastSignOfLife, listIntents, type KnownIntent } from "./safe-mode-repository.ts";
+import type { SafeMode } from "./safe-mode.ts";
+
+/**
+ * Compares the database with what is known here to have left. One that was put back, or failed over
+ * to a copy that lagged behind, lacks some of it: then everything that was due is doubted.
+ */
+export async function noticeOlderDatabase(
+  installation: Installation,
+): Promise<SafeMode | undefined> {
+  const { db, witness } = installation;
+  const witnessed = witness?.recall() ?? [];
+  if (witnessed.length === 0) return undefined;
+  const known = await listIntents(
+    db,
+    witnessed.map(({ deliveryId }) => deliveryId),
+  );
+  const lacking = witnessed.filter((intent) => isLacking(intent, known.get(intent.deliveryId)));
+  const [first] = lacking;
+  if (!first) return undefined;
+  const lastKnown = (await findLastSignOfLife(db)) ?? first.at;
+  const since = new Date(Math.min(lastKnown.getTime(), first.at.getTime()));
+  installation.log.warn(
+    { since, lacking: lacking.length },
+    "The database is older than what left.",
+  );
+  const safeMode = await enterSafeMode(installation, since, "went-back");
+  witness?.forget();
+  return safeMode;
+}
+
+/** Every claim raises the fence, every intent moves its time, and attempts outlive their delivery. */
+export function isLacking(
+  { fence, at }: Pick<WitnessedIntent, "fence" | "at">,
+  known: KnownIntent | undefined,
+): boolean {
+  if (!known) return true;
+  if (known.fence === null) return false;
+  if (known.fence !== fence) return known.fence < fence;
+  return (known.intentAt?.getTime() ?? 0) < at.getTime();
+}
