@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 import { accountHealth } from "#lib/accounts/account";
 import { listAccounts } from "#lib/accounts/list-accounts";
 import { countSuggested } from "#lib/advocacy/count-suggested";
+import { countUnread } from "#lib/notifications/count-unread";
+import { countQuestions } from "#lib/publishing/count-questions";
 import { listWorkspaces } from "#lib/workspaces/list-workspaces";
 import type { Workspace } from "#lib/workspaces/workspace";
 
@@ -20,10 +22,12 @@ export default async function WorkspaceLayout({
 }) {
   const { workspace: slug } = await params;
   const ctx = await signedInContext(slug);
-  const [workspaces, accounts, shoutOuts] = await Promise.all([
+  const [workspaces, accounts, shoutOuts, questions, unread] = await Promise.all([
     listWorkspaces(ctx, ctx.user.id),
     listAccounts(ctx),
     countSuggested(ctx),
+    countQuestions(ctx),
+    countUnread(ctx),
   ]);
   const now = ctx.clock.now();
   return (
@@ -32,6 +36,8 @@ export default async function WorkspaceLayout({
       workspaces={workspaces.map(entryOf)}
       counts={{
         shoutOuts,
+        questions,
+        unread,
         accounts: accounts.filter((account) => accountHealth(account, now).needsPerson).length,
       }}
       preferences={{ theme: ctx.user.theme, save: savePreferencesAction }}

@@ -1,10 +1,79 @@
 "use server";
 
+import { redirect } from "next/navigation";
+
+import { ok, refused, type Result } from "#lib/kernel/result";
 import { answerDelivery } from "#lib/publishing/answer-delivery";
 import { deletePublished } from "#lib/publishing/delete-published";
-import { answerDeliveryInput, deliveryIdInput } from "#lib/publishing/input";
+import { answerDeliveryInput, deliveryIdInput, moveDeliveryInput } from "#lib/publishing/input";
+import { moveDelivery } from "#lib/publishing/move-delivery";
+import { rewriteDelivery } from "#lib/publishing/rewrite-delivery";
+import { takeBackAnswer } from "#lib/publishing/take-back-answer";
 
+import { fieldsOf, type FormState } from "./form-state.ts";
 import { workspaceAction } from "./workspace-action.ts";
 
-export const answerDeliveryAction = workspaceAction(answerDeliveryInput, answerDelivery);
 export const deletePublishedAction = workspaceAction(deliveryIdInput, deletePublished);
+export const takeBackAnswerAction = workspaceAction(deliveryIdInput, takeBackAnswer);
+
+const answer = workspaceAction(answerDeliveryInput, answerDelivery);
+const move = workspaceAction(moveDeliveryInput, moveDelivery);
+const rewrite = workspaceAction(deliveryIdInput, rewriteDelivery);
+
+const fields = ["workspace", "deliveryId", "answer", "candidate", "url", "at"];
+
+/** What a person answered in the form of a delivery; where it goes on somewhere else, `goTo` says where. */
+export async function giveAnswerAction(
+  form: FormData,
+): Promise<Result<{ answer: string; goTo?: string }, string>> {
+  const typed = fieldsOf(form, fields);
+  const { workspace = "", deliveryId = "", answer: given = "" } = typed;
+  if (given === "rewrite") {
+    const written = await rewrite(workspace, { deliveryId });
+    if (!written.ok) return written;
+    return ok({ answer: given, goTo: `/${workspace}/compose?post=${written.value.postId}` });
+  }
+  const outcome =
+    given === "move" ? await moveTo(workspace, deliveryId, typed) : await settle(workspace, typed);
+  return outcome.ok ? ok({ answer: given }) : outcome;
+}
+
+/** As `giveAnswerAction`, for a browser without script: goes on to the page of what is still open. */
+export async function giveAnswerFormAction(_before: FormState, form: FormData): Promise<FormState> {
+  const typed = fieldsOf(form, fields);
+  const outcome = await giveAnswerAction(form);
+  if (!outcome.ok) return { typed, refusal: outcome.refusal, detail: outcome.detail };
+  const { answer: given, goTo } = outcome.value;
+  const { workspace = "", deliveryId = "" } = typed;
+  redirect(goTo ?? `/${workspace}/needs-you?answered=${given}&delivery=${deliveryId}`);
+}
+
+export async function takeBackFormAction(_before: FormState, form: FormData): Promise<FormState> {
+  const { workspace = "", deliveryId = "" } = fieldsOf(form, fields);
+  const outcome = await takeBackAnswerAction(workspace, { deliveryId });
+  if (!outcome.ok) return { typed: {}, refusal: outcome.refusal, detail: outcome.detail };
+  redirect(`/${workspace}/needs-you`);
+}
+
+async function moveTo(workspace: string, deliveryId: string, { at = "" }: Fields) {
+  return move(workspace, { deliveryId, when: { kind: "wall-clock", at } });
+}
+
+type Fields = Readonly<Record<string, string>>;
+
+async function settle(workspace: string, typed: Fields) {
+  const { deliveryId = "", candidate = "" } = typed;
+  const url = typed["url"]?.trim() ?? "";
+  const isPasted = url !== "" && candidate === "" && typed["answer"] === "is-there";
+  if (isPasted && !answerDeliveryInput.shape.url.safeParse(url).success)
+    return refused("not-an-address", { address: url });
+  const given = { deliveryId, answer: typed["answer"] ?? "" };
+  const parsed = answerDeliveryInput.shape.answer.safeParse(given.answer);
+  if (!parsed.success) return refused("invalid-input", { field: "answer" });
+  return answer(workspace, {
+    deliveryId,
+    answer: parsed.data,
+    ...(isPasted && { url }),
+    ...(candidate !== "" && parsed.data === "is-there" && { candidateRemoteId: candidate }),
+  });
+}

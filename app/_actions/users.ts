@@ -85,6 +85,14 @@ export async function changePasswordAction(_before: FormState, form: FormData): 
   return { typed: {}, isDone: true };
 }
 
+/** A box that is not ticked sends nothing. */
+export async function changeMailAction(_before: FormState, form: FormData): Promise<FormState> {
+  const user = await signedInUser();
+  const { wantsMail } = fieldsOf(form, ["wantsMail"]);
+  await changeProfile(await theInstallation(), user.id, { wantsMail: wantsMail === "on" });
+  return { typed: {}, isDone: true };
+}
+
 /** Chosen before signing in, kept in the browser. */
 export async function chooseLanguageAction(form: FormData): Promise<void> {
   const locale = preferredLocale(fieldsOf(form, ["locale"])["locale"] ?? null);

@@ -87,6 +87,18 @@ export async function listOf(
     .limit(limit);
 }
 
+export async function countInStates(
+  db: Db,
+  workspaceId: string,
+  states: readonly DeliveryState[],
+): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(deliveries)
+    .where(and(eq(deliveries.workspaceId, workspaceId), inArray(deliveries.state, [...states])));
+  return row?.count ?? 0;
+}
+
 /** Still to leave, by account. */
 export async function countWaiting(db: Db, workspaceId: string): Promise<Map<string, number>> {
   const rows = await db

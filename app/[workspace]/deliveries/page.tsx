@@ -1,16 +1,16 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 
+import { countQuestions } from "#lib/publishing/count-questions";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
-import { listQuestions } from "#lib/publishing/list-questions";
 
 import { signedInContext } from "../../_actions/signed-in-context.ts";
-import { DeliveryQuestion } from "../../_components/delivery/delivery-question.tsx";
 import { NetworkIcon } from "../../_components/network-icon.tsx";
 import { Chip } from "../../_components/primitives/chip.tsx";
 import { EmptyState } from "../../_components/primitives/empty-state.tsx";
 import { PageHead } from "../../_components/primitives/page-head.tsx";
-import { Section } from "../../_components/primitives/section.tsx";
 import { TextLink } from "../../_components/primitives/text-link.tsx";
+
+import "../../_components/delivery/delivery.css";
 
 export default async function DeliveriesPage({
   params,
@@ -19,21 +19,22 @@ export default async function DeliveriesPage({
 }) {
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);
-  const [t, format] = await Promise.all([getTranslations("delivery"), getFormatter()]);
-  const [questions, deliveries] = await Promise.all([listQuestions(ctx), listDeliveries(ctx)]);
+  const [t, frame, format] = await Promise.all([
+    getTranslations("delivery"),
+    getTranslations("frame"),
+    getFormatter(),
+  ]);
+  const [questions, deliveries] = await Promise.all([countQuestions(ctx), listDeliveries(ctx)]);
   const { timeZone } = ctx.workspace;
-  const page = { workspace, timeZone, canAnswer: ctx.actor.role !== "viewer" };
   return (
     <>
       <PageHead title={t("listTitle")} lead={t("listLead")} />
-      {questions.length > 0 ? (
-        <Section title={t("status.needs-person")}>
-          <div className="grid gap-4">
-            {questions.map((question) => (
-              <DeliveryQuestion key={question.delivery.id} {...page} question={question} />
-            ))}
-          </div>
-        </Section>
+      {questions > 0 ? (
+        <p className="section">
+          <TextLink href={`/${workspace}/needs-you`}>
+            {frame("questionsWaiting", { count: questions })}
+          </TextLink>
+        </p>
       ) : null}
       {deliveries.length === 0 ? <EmptyState>{t("listEmpty")}</EmptyState> : null}
       <ul className="delivery-steps section">

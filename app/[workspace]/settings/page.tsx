@@ -5,6 +5,7 @@ import { signedInContext } from "../../_actions/signed-in-context.ts";
 import { signOutAction, signOutEverywhereAction } from "../../_actions/users.ts";
 import { Section } from "../../_components/primitives/section.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
+import { MailForm } from "./mail-form.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { ProfileForm } from "./profile-form.tsx";
 import { SettingsHead } from "./settings-head.tsx";
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace } = await params;
-  const { user } = await signedInContext(workspace);
+  const { user, mail } = await signedInContext(workspace);
   const t = await getTranslations("settings");
   const { name, locale, timeZone, theme } = user;
   const lead = t.rich("leadYou", { email: user.email, b: (part) => <b>{part}</b> });
@@ -28,6 +29,9 @@ export default async function SettingsPage({ params }: { params: Promise<{ works
           saved={{ name, locale, timeZone, theme }}
           timeZones={timeZoneOptions(timeZone)}
         />
+      </Section>
+      <Section title={t("notifications")}>
+        <MailForm wantsMail={user.wantsMail} address={user.email} canMail={mail !== undefined} />
       </Section>
       <Section title={t("password")}>
         {user.passwordHash ? <PasswordForm /> : <p className="text-ink-2">{t("noPassword")}</p>}

@@ -4,28 +4,42 @@ import type { DeliveryQuestion as Question } from "#lib/publishing/list-question
 
 import { DeliveryQuestion } from "../../_components/delivery/delivery-question.tsx";
 import { Section } from "../../_components/primitives/section.tsx";
+import { TextLink } from "../../_components/primitives/text-link.tsx";
 
-/** What the product will not decide by itself. */
+const shown = 2;
+
+/** What the product will not decide by itself: the first of it, and how much there is. */
 export function NeedsPerson({
   workspace,
   questions,
   timeZone,
+  now,
   canAnswer,
 }: {
   workspace: string;
   questions: readonly Question[];
   timeZone: string;
+  now: string;
   canAnswer: boolean;
 }) {
   const t = useTranslations("today");
+  const all = useTranslations("needs-you");
+  const count = questions.length;
   return (
-    <Section title={t("needsPerson")}>
+    <Section
+      title={t("needsPerson")}
+      aside={
+        count > 0 ? (
+          <TextLink href={`/${workspace}/needs-you`}>{all("all", { count })}</TextLink>
+        ) : null
+      }
+    >
       {questions.length === 0 ? <p className="text-ink-2">{t("nothingNeeded")}</p> : null}
       <div className="grid gap-3">
-        {questions.map((question) => (
+        {questions.slice(0, shown).map((question) => (
           <DeliveryQuestion
             key={question.delivery.id}
-            {...{ workspace, question, timeZone, canAnswer }}
+            {...{ workspace, question, timeZone, now, canAnswer }}
           />
         ))}
       </div>

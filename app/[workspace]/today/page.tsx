@@ -4,6 +4,7 @@ import { listAccounts } from "#lib/accounts/list-accounts";
 import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { showStave } from "#lib/analytics/show-stave";
 import { showToday } from "#lib/analytics/show-today";
+import { wallClock } from "#lib/kernel/local-time";
 import { listQuestions } from "#lib/publishing/list-questions";
 import { listStages } from "#lib/workspaces/list-stages";
 
@@ -54,6 +55,7 @@ export default async function TodayPage({ params }: { params: Promise<{ workspac
         <div>
           <NeedsPerson
             {...{ workspace, questions, timeZone: today.timeZone }}
+            now={wallClock(today.now, today.timeZone)}
             canAnswer={ctx.actor.role !== "viewer"}
           />
           <Health workspace={workspace} accounts={accounts} now={today.now} />

@@ -2,13 +2,12 @@ import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 
 import { connectorFor } from "#lib/networks/registry";
-import { answersFor } from "#lib/publishing/answer";
 import type { DeliveryQuestion as Question } from "#lib/publishing/list-questions";
 
 import { NetworkIcon } from "../network-icon.tsx";
 import { QuestionBox } from "../primitives/question-box.tsx";
 import { TextLink } from "../primitives/text-link.tsx";
-import { AnswerButtons } from "./answer-buttons.tsx";
+import { Answers } from "./answers.tsx";
 import { profileUrl } from "./profile-url.ts";
 
 import "./delivery.css";
@@ -17,6 +16,8 @@ interface Props {
   workspace: string;
   question: Question;
   timeZone: string;
+  /** On the workspace's clock, `YYYY-MM-DDTHH:mm`. */
+  now: string;
   canAnswer?: boolean;
   /** Off where the page itself is the delivery's. */
   isLinked?: boolean;
@@ -24,57 +25,65 @@ interface Props {
 
 /** One delivery that waits for a person: what happened, what we did not do, and the answers that are safe. */
 export function DeliveryQuestion(props: Props) {
-  const { workspace, question, canAnswer = true, isLinked = true } = props;
-  const { delivery } = question;
+  const { workspace, question, timeZone, now, canAnswer = true, isLinked = true } = props;
+  const { delivery, account } = question;
   const t = useTranslations("delivery");
   const { label } = connectorFor(delivery.network);
-  const state = askedState(delivery.state);
   return (
     <QuestionBox
-      isDoubt={state === "needs_person"}
+      isDoubt={delivery.state === "needs_person" && delivery.reason !== "by-hand"}
       title={
         <span className="delivery-title">
           <NetworkIcon network={delivery.network} label={label} />
-          {t(`titles.${state}`)}
+          <Title delivery={delivery} />
         </span>
-      }
-      answers={
-        canAnswer ? (
-          <AnswerButtons
-            workspace={workspace}
-            deliveryId={delivery.id}
-            state={state}
-            answers={answersFor(delivery)}
-          />
-        ) : undefined
       }
     >
       <What {...props} />
       <Why {...props} />
+      {canAnswer ? <Answers {...{ workspace, delivery, timeZone, now }} /> : null}
       {isLinked ? (
         <p>
-          <TextLink href={`/${workspace}/deliveries/${delivery.id}`}>{t("history")}</TextLink>
+          <TextLink href={`/${workspace}/deliveries/${delivery.id}`}>
+            {t("history")}
+            <span className="sr-only">
+              : {label} @{account.handle}
+            </span>
+          </TextLink>
         </p>
       ) : null}
     </QuestionBox>
   );
 }
 
+/** Of a thread, how far it came. */
+function Title({ delivery: { state, reason, part, partCount } }: Pick<Question, "delivery">) {
+  const t = useTranslations();
+  const isByHand = state === "needs_person" && reason === "by-hand";
+  const title = isByHand ? "needs-you.byHandTitle" : `delivery.titles.${askedState(state)}`;
+  if (partCount === 1 || part === 1) return t(title);
+  return t("needs-you.threadStopped", { before: part - 1, count: partCount });
+}
+
 function askedState(state: Question["delivery"]["state"]): "needs_person" | "missed" | "failed" {
   return state === "needs_person" || state === "missed" ? state : "failed";
 }
 
-function What({ question: { delivery }, timeZone }: Props) {
+function What({ question: { delivery, account }, timeZone }: Props) {
   const t = useTranslations("delivery");
   const format = useFormatter();
   const { part, partCount, plannedAt, frozen } = delivery;
   return (
-    <p className="delivery-what">
-      <time dateTime={plannedAt.toISOString()}>
-        {format.dateTime(plannedAt, { dateStyle: "medium", timeStyle: "short", timeZone })}
-      </time>{" "}
-      · “{frozen.text}”{partCount > 1 ? ` · ${t("part", { part, count: partCount })}` : null}
-    </p>
+    <>
+      <p className="delivery-what">
+        <time dateTime={plannedAt.toISOString()}>
+          {format.dateTime(plannedAt, { dateStyle: "medium", timeStyle: "short", timeZone })}
+        </time>{" "}
+        · @{account.handle}
+        {partCount > 1 ? ` · ${t("part", { part, count: partCount })}` : null}
+      </p>
+      <p className="delivery-quote">{frozen.text}</p>
+    </>
   );
 }
 
@@ -82,13 +91,29 @@ function Why({ question: { delivery, account } }: Props) {
   const t = useTranslations("delivery");
   const network = connectorFor(delivery.network).label;
   const { state, reason, reasonDetail: detail } = delivery;
+  const isDoubt = state === "needs_person" && reason !== "by-hand";
   return (
-    <p className="delivery-why">
-      {reason ? t(`reasons.${reason}`, { network }) : null}{" "}
-      {state === "needs_person" ? <Doubt account={account} network={network} /> : null}
+    <div className="delivery-why">
+      <p>
+        {reason ? t(`reasons.${reason}`, { network }) : null}{" "}
+        {isDoubt ? <Doubt account={account} network={network} /> : null}
+      </p>
       {state === "failed" && detail ? (
-        <span className="delivery-said">{t("said", { network, detail })}</span>
+        <p className="delivery-said">{t("said", { network, detail })}</p>
       ) : null}
+      <Thread delivery={delivery} />
+    </div>
+  );
+}
+
+/** What became of the parts before and after, and what is safe to do. */
+function Thread({ delivery: { part, partCount, state } }: Pick<Question, "delivery">) {
+  const t = useTranslations("needs-you");
+  if (partCount === 1) return null;
+  return (
+    <p className="delivery-said">
+      {t("threadParts", { before: part - 1, after: partCount - part })}{" "}
+      {t(state === "needs_person" ? "threadSafeDoubt" : "threadSafe", { part })}
     </p>
   );
 }

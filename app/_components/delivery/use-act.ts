@@ -12,12 +12,15 @@ export function useAct() {
   const [isPending, startTransition] = useTransition();
   const [problem, setProblem] = useState("");
 
-  function act(work: () => Promise<Result<unknown, string>>, onDone: () => void): void {
+  function act<Value>(
+    work: () => Promise<Result<Value, string>>,
+    onDone: (value: Value) => void,
+  ): void {
     startTransition(async () => {
       try {
         const outcome = await work();
         setProblem(outcome.ok ? "" : refusals(outcome.refusal, outcome.detail));
-        if (outcome.ok) onDone();
+        if (outcome.ok) onDone(outcome.value);
       } catch {
         setProblem(common("noConnection"));
       }

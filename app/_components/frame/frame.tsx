@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
+import { Bell } from "./bell.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
 import { Logo } from "./logo.tsx";
 import { type Preferences, PreferenceToggles } from "./preference-toggles.tsx";
-import { SideLinks } from "./side-links.tsx";
+import { type Counts, SideLinks } from "./side-links.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { WorkspaceSwitch, type WorkspaceEntry } from "./workspace-switch.tsx";
 
@@ -12,8 +13,7 @@ export interface FrameProps {
   workspace: WorkspaceEntry;
   /** All that this person is a member of. */
   workspaces: readonly WorkspaceEntry[];
-  /** What waits: people to thank, accounts that need a person. */
-  counts: { shoutOuts: number; accounts: number };
+  counts: Counts;
   preferences: Preferences;
   children: ReactNode;
 }
@@ -28,15 +28,18 @@ export function Frame({ workspace, workspaces, counts, preferences, children }: 
       </a>
       <div className="frame">
         <header className="frame-side">
-          <p className="brand">
-            <Logo />
-            Shoutloop
-          </p>
+          <div className="frame-brand">
+            <p className="brand">
+              <Logo />
+              Shoutloop
+            </p>
+            <Bell slug={workspace.slug} unread={counts.unread} />
+          </div>
           <WorkspaceSwitch workspace={workspace} workspaces={workspaces} />
           <SideLinks slug={workspace.slug} counts={counts} />
           <PreferenceToggles {...preferences} />
         </header>
-        <TopBar workspace={workspace} workspaces={workspaces} preferences={preferences} />
+        <TopBar {...{ workspace, workspaces, counts, preferences }} />
         <main className="sheet" id="main" tabIndex={-1}>
           {children}
         </main>

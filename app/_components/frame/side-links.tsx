@@ -2,6 +2,7 @@
 
 import {
   CalendarDays,
+  CircleQuestionMark,
   Megaphone,
   Plug,
   Route,
@@ -14,14 +15,16 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
+/** What waits: people to thank, accounts and deliveries that need a person, and what one has not read. */
+export interface Counts {
+  readonly shoutOuts: number;
+  readonly accounts: number;
+  readonly questions: number;
+  readonly unread: number;
+}
+
 /** The way to every page; the one we are on is ink. */
-export function SideLinks({
-  slug,
-  counts,
-}: {
-  slug: string;
-  counts: { shoutOuts: number; accounts: number };
-}) {
+export function SideLinks({ slug, counts }: { slug: string; counts: Counts }) {
   const t = useTranslations("frame");
   const link = (
     page: string,
@@ -40,6 +43,10 @@ export function SideLinks({
       {link("shout-outs", t("nav.shoutOuts"), <Megaphone size={16} aria-hidden="true" />, {
         value: counts.shoutOuts,
         name: t("shoutOutsWaiting", { count: counts.shoutOuts }),
+      })}
+      {link("needs-you", t("nav.needsYou"), <CircleQuestionMark size={16} aria-hidden="true" />, {
+        value: counts.questions,
+        name: t("questionsWaiting", { count: counts.questions }),
       })}
       <span className="frame-grow" />
       {link("accounts", t("nav.accounts"), <Plug size={16} aria-hidden="true" />, {

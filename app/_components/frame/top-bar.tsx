@@ -5,22 +5,31 @@ import { useTranslations } from "next-intl";
 
 import { signOutAction } from "../../_actions/users.ts";
 import { Menu } from "../primitives/menu.tsx";
+import { Bell } from "./bell.tsx";
 import { Logo } from "./logo.tsx";
 import { type Preferences, PreferenceToggles } from "./preference-toggles.tsx";
+import type { Counts } from "./side-links.tsx";
 import type { WorkspaceEntry } from "./workspace-switch.tsx";
 
 /** Narrow screens: where we are, and what is not in the bar at the bottom. */
 export function TopBar({
   workspace,
   workspaces,
+  counts,
   preferences,
 }: {
   workspace: WorkspaceEntry;
   workspaces: readonly WorkspaceEntry[];
+  counts: Counts;
   preferences: Preferences;
 }) {
   const t = useTranslations("frame");
   const pages = [
+    {
+      key: "needs-you",
+      label:
+        counts.questions > 0 ? `${t("nav.needsYou")} (${counts.questions})` : t("nav.needsYou"),
+    },
     { key: "people", label: t("nav.people") },
     { key: "accounts", label: t("nav.accounts") },
     { key: "settings", label: t("nav.settings") },
@@ -36,6 +45,7 @@ export function TopBar({
       </p>
       <div className="flex items-center gap-2">
         <PreferenceToggles {...preferences} />
+        <Bell slug={workspace.slug} unread={counts.unread} />
         <Menu
           label={t("nav.more")}
           className="btn btn-quiet btn-icon"

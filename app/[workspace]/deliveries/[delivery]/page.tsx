@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 
 import { showAccount } from "#lib/accounts/show-account";
 import { isNamed } from "#lib/kernel/errors";
+import { wallClock } from "#lib/kernel/local-time";
 import { connectorFor } from "#lib/networks/registry";
 import { answersFor } from "#lib/publishing/answer";
 import { showDelivery } from "#lib/publishing/show-delivery";
@@ -33,7 +34,14 @@ export default async function DeliveryPage({
     timeStyle: "short",
     timeZone,
   });
-  const page = { workspace, delivery, account, timeZone, canAnswer: ctx.actor.role !== "viewer" };
+  const page = {
+    workspace,
+    delivery,
+    account,
+    timeZone,
+    now: wallClock(ctx.clock.now(), timeZone),
+    canAnswer: ctx.actor.role !== "viewer",
+  };
   return (
     <>
       <PageHead

@@ -16,12 +16,14 @@ export function DeliveryRow({
   delivery,
   account,
   timeZone,
+  now,
   canAnswer,
 }: {
   workspace: string;
   delivery: Delivery;
   account: Account | undefined;
   timeZone: string;
+  now: string;
   canAnswer: boolean;
 }) {
   const t = useTranslations("calendar.post");
@@ -35,7 +37,7 @@ export function DeliveryRow({
         <span className="text-ink-3">@{account?.handle}</span>
         {delivery.partCount > 1 ? (
           <span className="text-small text-ink-3">
-            {t("part", { part: delivery.part + 1, count: delivery.partCount })}
+            {t("part", { part: delivery.part, count: delivery.partCount })}
           </span>
         ) : null}
       </p>
@@ -48,6 +50,7 @@ export function DeliveryRow({
           workspace={workspace}
           question={{ delivery, account }}
           timeZone={timeZone}
+          now={now}
           canAnswer={canAnswer}
         />
       ) : null}

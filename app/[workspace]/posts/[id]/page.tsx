@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 
 import { isNamed } from "#lib/kernel/errors";
+import { wallClock } from "#lib/kernel/local-time";
 
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
 import { PageHead } from "../../../_components/primitives/page-head.tsx";
@@ -54,6 +55,7 @@ export default async function PostPage({ params }: Props) {
                 delivery={delivery}
                 account={account}
                 timeZone={post.timeZone}
+                now={wallClock(ctx.clock.now(), ctx.workspace.timeZone)}
                 canAnswer={ctx.actor.role !== "viewer"}
               />
             ))}

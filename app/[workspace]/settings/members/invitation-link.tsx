@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 
+import { copied } from "../../../_components/delivery/copied.ts";
 import { Button } from "../../../_components/primitives/button.tsx";
 import { TextField } from "../../../_components/primitives/field.tsx";
 import { showToast } from "../../../_components/primitives/toast.tsx";
@@ -30,14 +31,4 @@ export function InvitationLink({ link }: { link: string }) {
       </div>
     </div>
   );
-}
-
-/** Browsers refuse on addresses without a lock. */
-async function copied(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

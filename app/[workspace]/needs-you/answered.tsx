@@ -1,0 +1,37 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+
+import { takeBackFormAction } from "../../_actions/publishing.ts";
+import { Button } from "../../_components/primitives/button.tsx";
+import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
+import { Notice } from "../../_components/primitives/notice.tsx";
+
+/** What was just answered, for a browser without script: there is no toast to say it, nor to take it back. */
+export function Answered({
+  workspace,
+  answer,
+  deliveryId,
+}: {
+  workspace: string;
+  answer: string;
+  deliveryId: string | undefined;
+}) {
+  const t = useTranslations();
+  const [state, submit] = useActionState(takeBackFormAction, { typed: {} });
+  if (!t.has(`needs-you.answered.${answer}`)) return null;
+  return (
+    <div className="section">
+      <Notice>{t(`needs-you.answered.${answer}`)}</Notice>
+      {answer === "leave-out" && deliveryId ? (
+        <form action={submit} className="mt-2">
+          <input type="hidden" name="workspace" value={workspace} />
+          <input type="hidden" name="deliveryId" value={deliveryId} />
+          <Button type="submit">{t("common.undo")}</Button>
+          <FormOutcome state={state} />
+        </form>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { accountHealth } from "#lib/accounts/account";
+import { listAccounts } from "#lib/accounts/list-accounts";
+import { wallClock } from "#lib/kernel/local-time";
+import { listQuestions } from "#lib/publishing/list-questions";
+
+import { signedInContext } from "../../_actions/signed-in-context.ts";
+import { EmptyState } from "../../_components/primitives/empty-state.tsx";
+import { PageHead } from "../../_components/primitives/page-head.tsx";
+import { TextLink } from "../../_components/primitives/text-link.tsx";
+import { Answered } from "./answered.tsx";
+import { QuestionGroups } from "./question-groups.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("needs-you"))("title") };
+}
+
+/** Everything that the product will not decide by itself, by what is asked. */
+export default async function NeedsYouPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<{ answered?: string; delivery?: string }>;
+}) {
+  const { workspace } = await params;
+  const { answered, delivery } = await searchParams;
+  const ctx = await signedInContext(workspace);
+  const t = await getTranslations("needs-you");
+  const [questions, accounts] = await Promise.all([listQuestions(ctx), listAccounts(ctx)]);
+  const now = ctx.clock.now();
+  const { timeZone } = ctx.workspace;
+  const waiting = accounts.filter((account) => accountHealth(account, now).needsPerson).length;
+  const page = {
+    workspace,
+    timeZone,
+    now: wallClock(now, timeZone),
+    canAnswer: ctx.actor.role !== "viewer",
+  };
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        lead={t.rich("lead", { count: questions.length, b: (part) => <b>{part}</b> })}
+        actions={<TextLink href={`/${workspace}/deliveries`}>{t("toDeliveries")}</TextLink>}
+      />
+      {answered ? <Answered workspace={workspace} answer={answered} deliveryId={delivery} /> : null}
+      {waiting > 0 ? (
+        <p className="section">
+          {t("accounts", { count: waiting })}{" "}
+          <TextLink isInline href={`/${workspace}/accounts`}>
+            {t("toAccounts")}
+          </TextLink>
+        </p>
+      ) : null}
+      {questions.length === 0 ? (
+        <div className="section">
+          <EmptyState>{t("nothing")}</EmptyState>
+        </div>
+      ) : null}
+      <QuestionGroups {...page} questions={questions} />
+    </>
+  );
+}

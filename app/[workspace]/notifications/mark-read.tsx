@@ -1,0 +1,33 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+
+import { markReadAction } from "../../_actions/notifications.ts";
+import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
+import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
+
+/** All, or the one of `id`. */
+export function MarkRead({
+  workspace,
+  id,
+  about,
+}: {
+  workspace: string;
+  id?: string;
+  about?: string;
+}) {
+  const t = useTranslations("notifications");
+  const [state, submit, isPending] = useActionState(markReadAction, { typed: {} });
+  return (
+    <form action={submit}>
+      <input type="hidden" name="workspace" value={workspace} />
+      {id ? <input type="hidden" name="id" value={id} /> : null}
+      <SubmitButton variant={id ? "quiet" : "outline"} isPending={isPending}>
+        {t(id ? "markOne" : "markAll")}
+        {about ? <span className="sr-only">: {about}</span> : null}
+      </SubmitButton>
+      <FormOutcome state={state} />
+    </form>
+  );
+}

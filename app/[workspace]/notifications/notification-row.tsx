@@ -1,0 +1,51 @@
+import { useFormatter, useTranslations } from "next-intl";
+
+import { connectorFor } from "#lib/networks/registry";
+import { type NotificationSubject, placeOf } from "#lib/notifications/notification";
+
+import { NetworkIcon } from "../../_components/network-icon.tsx";
+import { Chip } from "../../_components/primitives/chip.tsx";
+import { TextLink } from "../../_components/primitives/text-link.tsx";
+import { MarkRead } from "./mark-read.tsx";
+
+/** When, what, about which post, and the way to where it can be settled. */
+export function NotificationRow({
+  workspace,
+  subject,
+  timeZone,
+}: {
+  workspace: string;
+  subject: NotificationSubject;
+  timeZone: string;
+}) {
+  const t = useTranslations("notifications");
+  const format = useFormatter();
+  const { notification, account, delivery } = subject;
+  const { id, kind, createdAt, readAt } = notification;
+  const { part = 1, partCount = 1, text = "" } = delivery ?? {};
+  const sentence = t(`kinds.${kind}`, {
+    network: account ? connectorFor(account.network).label : "",
+    handle: account ? `@${account.handle}` : "",
+    before: part - 1,
+    part,
+    count: partCount,
+  });
+  return (
+    <li className={readAt ? "" : "is-unread"}>
+      <time dateTime={createdAt.toISOString()}>
+        {format.dateTime(createdAt, { dateStyle: "medium", timeStyle: "short", timeZone })}
+      </time>
+      <div className="min-w-0">
+        <p>
+          {account ? <NetworkIcon network={account.network} /> : null}{" "}
+          <TextLink isInline href={`/${workspace}/${placeOf(notification)}`}>
+            {sentence}
+          </TextLink>{" "}
+          {readAt ? null : <Chip tone="ink">{t("unread")}</Chip>}
+        </p>
+        {text ? <p className="notification-text">{text}</p> : null}
+      </div>
+      {readAt ? null : <MarkRead workspace={workspace} id={id} about={sentence} />}
+    </li>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+
+import { changeMailAction } from "../../_actions/users.ts";
+import { Checkbox } from "../../_components/primitives/choice.tsx";
+import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
+import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
+
+/** Whether a letter follows where something waits for this person. */
+export function MailForm({
+  wantsMail,
+  address,
+  canMail,
+}: {
+  wantsMail: boolean;
+  address: string;
+  canMail: boolean;
+}) {
+  const t = useTranslations("settings");
+  const common = useTranslations("common");
+  const [state, submit, isPending] = useActionState(changeMailAction, { typed: {} });
+  return (
+    <form action={submit} className="grid max-w-[560px] gap-3">
+      <p className="text-ink-2">{t(canMail ? "mailText" : "noMailServer")}</p>
+      <FormOutcome state={state} done={t("saved")} />
+      <Checkbox
+        key={String(wantsMail)}
+        name="wantsMail"
+        defaultChecked={wantsMail}
+        label={t("wantsMail", { address })}
+      />
+      <div>
+        <SubmitButton variant="outline" isPending={isPending}>
+          {common("save")}
+          <span className="sr-only">: {t("notifications")}</span>
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,14 @@
+"use server";
+
+import { markReadInput } from "#lib/notifications/input";
+import { markNotificationsRead } from "#lib/notifications/mark-notifications-read";
+
+import { fieldsOf, type FormState } from "./form-state.ts";
+import { submitForm } from "./submit-form.ts";
+
+/** One of them where the form names it, else all. */
+export async function markReadAction(_before: FormState, form: FormData): Promise<FormState> {
+  const { id } = fieldsOf(form, ["id"]);
+  const input = id ? { ids: [id] } : {};
+  return (await submitForm(form, {}, markReadInput, input, markNotificationsRead)).state;
+}

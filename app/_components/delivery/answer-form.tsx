@@ -1,0 +1,76 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { type FormEvent, type ReactNode, useActionState } from "react";
+
+import {
+  giveAnswerAction,
+  giveAnswerFormAction,
+  takeBackAnswerAction,
+} from "../../_actions/publishing.ts";
+import { Notice } from "../primitives/notice.tsx";
+import { showToast } from "../primitives/toast.tsx";
+import { useAct } from "./use-act.ts";
+
+/**
+ * What a person answers: its submit buttons are called `answer`. Works without script, too; with it the
+ * page stays where it is, and leaving out can be undone.
+ */
+export function AnswerForm({
+  workspace,
+  deliveryId,
+  label,
+  children,
+}: {
+  workspace: string;
+  deliveryId: string;
+  label: string;
+  children: ReactNode;
+}) {
+  const refusals = useTranslations("refusals");
+  const [state, submit] = useActionState(giveAnswerFormAction, { typed: {} });
+  const { isPending, problem, give } = useGive(workspace, deliveryId);
+  const refused = state.refusal ? refusals(state.refusal, state.detail ?? {}) : "";
+  return (
+    <form action={submit} onSubmit={give} className="answer-form" aria-label={label}>
+      <input type="hidden" name="workspace" value={workspace} />
+      <input type="hidden" name="deliveryId" value={deliveryId} />
+      <fieldset disabled={isPending} className="contents">
+        <legend className="sr-only">{label}</legend>
+        {children}
+      </fieldset>
+      <Notice tone="danger">{problem || refused}</Notice>
+    </form>
+  );
+}
+
+function useGive(workspace: string, deliveryId: string) {
+  const t = useTranslations();
+  const router = useRouter();
+  const { isPending, problem, act } = useAct();
+
+  function takeBack(): void {
+    act(
+      () => takeBackAnswerAction(workspace, { deliveryId }),
+      () => showToast(t("needs-you.takenBack")),
+    );
+  }
+
+  function give(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const form = new FormData(event.currentTarget, submitter);
+    act(
+      () => giveAnswerAction(form),
+      ({ answer, goTo }) => {
+        if (goTo) return router.push(goTo);
+        const undo = { label: t("common.undo"), onUndo: takeBack };
+        showToast(t(`needs-you.answered.${answer}`), answer === "leave-out" ? { undo } : {});
+        // The box that had the focus is gone.
+        document.querySelector<HTMLElement>("#main")?.focus({ preventScroll: true });
+      },
+    );
+  }
+  return { isPending, problem, give };
+}

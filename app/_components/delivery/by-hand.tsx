@@ -1,0 +1,33 @@
+import { useTranslations } from "next-intl";
+
+import { connectorFor } from "#lib/networks/registry";
+import type { Delivery } from "#lib/publishing/delivery";
+
+import { LinkButton } from "../primitives/button.tsx";
+import { CopyText } from "./copy-text.tsx";
+import { Give } from "./give.tsx";
+import { PastedLink } from "./which-one.tsx";
+
+/** A post that the network lets only a person send: its composer, and then the link of what came of it. */
+export function ByHand({ delivery }: { delivery: Delivery }) {
+  const t = useTranslations("needs-you");
+  const { label } = connectorFor(delivery.network);
+  const { composerUrl, frozen, part, partCount } = delivery;
+  return (
+    <>
+      <div className="question-answers">
+        {composerUrl ? (
+          <LinkButton href={composerUrl} target="_blank" rel="noreferrer" variant="ink">
+            {t("openComposer", { network: label })}
+          </LinkButton>
+        ) : null}
+        <CopyText text={frozen.text} />
+      </div>
+      <PastedLink isKnown={partCount === part} network={label} />
+      <div className="question-answers">
+        <Give answer="is-there" label={t("give.posted")} />
+        <Give answer="leave-out" variant="quiet" />
+      </div>
+    </>
+  );
+}

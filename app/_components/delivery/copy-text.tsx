@@ -1,0 +1,17 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+
+import { Button } from "../primitives/button.tsx";
+import { showToast } from "../primitives/toast.tsx";
+import { copied } from "./copied.ts";
+
+/** The words, ready to be pasted elsewhere; without script they can be selected above. */
+export function CopyText({ text }: { text: string }) {
+  const t = useTranslations("needs-you");
+  const copy = () =>
+    void copied(text).then((isCopied) =>
+      showToast(t(isCopied ? "copied" : "notCopied"), { isFailure: !isCopied }),
+    );
+  return <Button onClick={copy}>{t("copy")}</Button>;
+}

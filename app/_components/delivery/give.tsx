@@ -1,0 +1,21 @@
+import { useTranslations } from "next-intl";
+
+import { Button } from "../primitives/button.tsx";
+
+/** One answer as the button that gives it. */
+export function Give({
+  answer,
+  label,
+  variant = "outline",
+}: {
+  answer: "is-there" | "send-again" | "leave-out" | "move" | "rewrite";
+  label?: string;
+  variant?: "ink" | "outline" | "quiet";
+}) {
+  const t = useTranslations("needs-you");
+  return (
+    <Button type="submit" name="answer" value={answer} variant={variant}>
+      {label ?? t(`give.${answer}`)}
+    </Button>
+  );
+}

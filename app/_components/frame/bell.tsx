@@ -1,0 +1,23 @@
+"use client";
+
+import { Bell as BellIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+/** The way to what one was told, with how much of it is new. */
+export function Bell({ slug, unread }: { slug: string; unread: number }) {
+  const t = useTranslations("notifications");
+  const href = `/${slug}/notifications`;
+  return (
+    <Link
+      className="frame-bell"
+      href={href}
+      aria-label={t("bell", { count: unread })}
+      aria-current={usePathname() === href ? "page" : undefined}
+    >
+      <BellIcon size={16} aria-hidden="true" />
+      {unread > 0 ? <span aria-hidden="true">{unread > 99 ? "99+" : unread}</span> : null}
+    </Link>
+  );
+}
