@@ -11,6 +11,7 @@ const config = {
   distDir,
   // Loaded by Node itself and not bundled, so that the worker and the pages share one copy.
   serverExternalPackages: [
+    "@atproto/oauth-client-node",
     "@node-rs/argon2",
     "better-sqlite3",
     "drizzle-orm",

@@ -15,6 +15,8 @@ export interface Environment {
   readonly isPublicUrlGiven: boolean;
   readonly secret: string | undefined;
   readonly allowPrivateHosts: string | undefined;
+  /** Servers that others stand in for, to try everything offline: `https://its.example=http://localhost:1`, … */
+  readonly standIns: string | undefined;
   readonly openId: OpenIdSettings | undefined;
   /** How many daily backups stay; 0 makes none. */
   readonly backupsKept: number;
@@ -57,6 +59,7 @@ const problems = z.enum([
   "bad-address",
   "short-secret",
   "bad-host-list",
+  "bad-stand-ins",
   "bad-keep",
   "incomplete-open-id",
   "bad-mail-server",
@@ -85,6 +88,7 @@ export function readEnvironment(
     isPublicUrlGiven: PUBLIC_URL !== undefined,
     secret: SHOUTLOOP_SECRET,
     allowPrivateHosts: parsed.data.ALLOW_PRIVATE_HOSTS,
+    standIns: parsed.data.STAND_INS,
     openId: openIdOf(parsed.data),
     backupsKept: parsed.data.BACKUP_KEEP,
     mail: mailOf(parsed.data),
@@ -115,6 +119,13 @@ const settings = z.object({
   ALLOW_PRIVATE_HOSTS: z
     .string()
     .regex(/^[^\s,/]+(\s*,\s*[^\s,/]+)*,?$/, is["bad-host-list"])
+    .optional(),
+  STAND_INS: z
+    .string()
+    .regex(
+      /^https:\/\/[^\s,/=]+=https?:\/\/[^\s,/=]+(\s*,\s*https:\/\/[^\s,/=]+=https?:\/\/[^\s,/=]+)*$/,
+      is["bad-stand-ins"],
+    )
     .optional(),
   BACKUP_KEEP: z
     .string()

@@ -31,7 +31,14 @@ process.on("message", async (asked) => {
   await network.bsky.sub.processAll();
   process.send?.(asked);
 });
-console.log(JSON.stringify({ pds: network.pds.url, jwtSecret: "jwt-secret" }));
+console.log(
+  JSON.stringify({
+    pds: network.pds.url,
+    directory: network.plc.url,
+    appView: network.bsky.url,
+    jwtSecret: "jwt-secret",
+  }),
+);
 
 async function stop() {
   // The parent is gone or does not wait: a part that will not close must not keep the rest alive.

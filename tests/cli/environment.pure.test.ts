@@ -34,6 +34,7 @@ describe("a wrong setting is refused by name", () => {
     [{ PUBLIC_URL: "https://example.org/shoutloop" }, "PUBLIC_URL", "bad-address"],
     [{ SHOUTLOOP_SECRET: "short" }, "SHOUTLOOP_SECRET", "short-secret"],
     [{ ALLOW_PRIVATE_HOSTS: "https://x" }, "ALLOW_PRIVATE_HOSTS", "bad-host-list"],
+    [{ STAND_INS: "https://a.example" }, "STAND_INS", "bad-stand-ins"],
     [{ OIDC_ISSUER: "https://id.example" }, "OIDC_ISSUER", "incomplete-open-id"],
     [{ SMTP_URL: "mail.example.org" }, "SMTP_URL", "bad-mail-server"],
     [{ SMTP_URL: "smtp://" }, "SMTP_URL", "bad-mail-server"],

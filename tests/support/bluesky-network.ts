@@ -9,6 +9,8 @@ import { createActor, type BlueskyActor } from "./bluesky-actor.ts";
 export interface BlueskyNetwork {
   /** Where accounts live: `http://localhost:…`. */
   readonly pds: string;
+  /** For `withStandIns`: the servers that the protocol names, replaced by these. */
+  readonly standIns: string;
   /** A new account; its handle is made from `name` and unlike any other's. */
   readonly join: (name: string) => Promise<BlueskyActor>;
   /** The same token, run out a minute ago. */
@@ -33,12 +35,13 @@ export async function startBlueskyNetwork(): Promise<BlueskyNetwork> {
   const complaints: string[] = [];
   server.stderr?.on("data", (chunk: Buffer) => complaints.push(chunk.toString()));
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
-  const { pds, jwtSecret } = await Promise.race([
+  const { pds, directory, appView, jwtSecret } = await Promise.race([
     firstLine(server.stdout),
     ended.then(() => Promise.reject(new Error(`The network ended: ${complaints.join("")}`))),
   ]);
   return {
     pds,
+    standIns: `https://plc.directory=${directory},https://public.api.bsky.app=${appView}`,
     join: (name) => createActor(pds, handleName(name), name),
     expire: (accessJwt) => expired(accessJwt, jwtSecret),
     settle: () => settled(server),
@@ -65,7 +68,7 @@ async function settled(server: ChildProcess): Promise<void> {
 
 async function firstLine(
   output: NodeJS.ReadableStream | null,
-): Promise<{ pds: string; jwtSecret: string }> {
+): Promise<{ pds: string; directory: string; appView: string; jwtSecret: string }> {
   if (!output) throw new Error("No output to read.");
   const lines = createInterface({ input: output });
   for await (const line of lines) {

@@ -1,8 +1,9 @@
 import { HttpFailure } from "../../kernel/ports.ts";
 import type { Door } from "../connector.ts";
 import type { ConnectFailure, ConnectOutcome } from "../outcome.ts";
-import { exchange } from "./call.ts";
+import { exchange } from "./exchange.ts";
 import { failureOfAnswer, failureOfTransport, jsonOf, type Failure } from "./failure.ts";
+import { plain, plainHandle } from "./plain.ts";
 import { serverAddress, serverOf } from "./server-address.ts";
 import { credentialsOf } from "./token.ts";
 import { profileAnswer, sessionAnswer, type SessionAnswer } from "./wire.ts";
@@ -42,7 +43,7 @@ async function signIn(
   entry: string,
   answers: Readonly<Record<string, string>>,
 ): Promise<SessionAnswer | Refused> {
-  const identifier = plain(answers["identifier"]).replace(/^@/, "");
+  const identifier = plainHandle(answers["identifier"]);
   const password = plain(answers["appPassword"]);
   if (!identifier) return refused("wrong-credentials", "identifier", "No handle was given.");
   if (!password) return refused("wrong-credentials", "appPassword", "No app password was given.");
@@ -67,11 +68,6 @@ async function signIn(
     if (error instanceof HttpFailure) return refusalOfTransport(error);
     throw error;
   }
-}
-
-/** Handles copied from a web page bring invisible direction marks with them. */
-function plain(answer: string | undefined): string {
-  return (answer ?? "").replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "").trim();
 }
 
 function refusalOf(failure: Failure, status: number): Refused {

@@ -4,6 +4,7 @@ import { connect } from "./connect.ts";
 import { describe } from "./describe.ts";
 import { limits } from "./limits.ts";
 import { measure } from "./measure.ts";
+import { authorization } from "./oauth/authorization.ts";
 import { outcome } from "./outcome.ts";
 import { prepare } from "./prepare.ts";
 import { publish } from "./publish.ts";
@@ -22,11 +23,18 @@ export const bluesky: Connector = {
   abilities: { canDelete: true, canReply: true, canMention: true },
   outcome,
   connectFields: [
-    { name: "identifier", kind: "text", isRequired: true },
+    { name: "identifier", kind: "text", isRequired: true, fromAccount: "handle" },
     { name: "appPassword", kind: "password", isRequired: true },
-    { name: "pds", kind: "url", isRequired: false, defaultValue: defaultServer },
+    {
+      name: "pds",
+      kind: "url",
+      isRequired: false,
+      defaultValue: defaultServer,
+      fromAccount: "origin",
+    },
   ],
   connect,
+  authorization,
   describe,
   refresh,
   revoke,

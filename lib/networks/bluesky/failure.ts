@@ -5,7 +5,7 @@ import { errorAnswer } from "./wire.ts";
 /** Every way a call can go other than well, in the contract's words. */
 export type Failure = Exclude<
   PublishOutcome,
-  { kind: "published" | "duplicate" | "out-of-credit" }
+  { kind: "published" | "by-hand" | "duplicate" | "out-of-credit" }
 > & {
   /** The protocol's own name of the error: "InvalidSwap". */
   readonly error?: string;

@@ -1,6 +1,7 @@
 import type { EncodedImage, OutgoingPart, Session } from "../connector.ts";
 import type { JsonObject } from "../remote.ts";
-import { callAs, type Answer } from "./call.ts";
+import { callAs } from "./call.ts";
+import { type Answer } from "./exchange.ts";
 import { limits } from "./limits.ts";
 import { blobAnswer } from "./wire.ts";
 

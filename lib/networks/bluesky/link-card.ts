@@ -1,7 +1,7 @@
 import type { Session } from "../connector.ts";
 import { readLinkPage, readLinkPicture } from "../link-page.ts";
 import type { JsonObject } from "../remote.ts";
-import type { Answer } from "./call.ts";
+import type { Answer } from "./exchange.ts";
 import { uploadImage } from "./images.ts";
 
 const thumb = { side: 1200, quality: 80 } as const;

@@ -1,5 +1,6 @@
 import type { Session } from "../connector.ts";
-import { callAs, type Answer } from "./call.ts";
+import { callAs } from "./call.ts";
+import { type Answer } from "./exchange.ts";
 import { spansOf } from "./rich-text.ts";
 import { handleAnswer } from "./wire.ts";
 

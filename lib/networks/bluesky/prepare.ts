@@ -2,7 +2,7 @@ import type { OutgoingPart, Session } from "../connector.ts";
 import type { PrepareOutcome } from "../outcome.ts";
 import type { JsonObject } from "../remote.ts";
 import { postCollection } from "./at-address.ts";
-import type { Answer } from "./call.ts";
+import type { Answer } from "./exchange.ts";
 import type { Failure } from "./failure.ts";
 import { uploadImages } from "./images.ts";
 import { linkCard } from "./link-card.ts";

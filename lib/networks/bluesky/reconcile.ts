@@ -4,7 +4,7 @@ import type { Session } from "../connector.ts";
 import type { ReconcileOutcome } from "../outcome.ts";
 import type { JsonObject, Published } from "../remote.ts";
 import { webAddress } from "./at-address.ts";
-import { exchange } from "./call.ts";
+import { exchange } from "./exchange.ts";
 import { recordAnswer } from "./wire.ts";
 
 const sent = z.object({

@@ -1,7 +1,8 @@
 import type { Session } from "../connector.ts";
 import type { ReplyTarget } from "../remote.ts";
 import { parseAtAddress } from "./at-address.ts";
-import { callAs, type Answer } from "./call.ts";
+import { callAs } from "./call.ts";
+import { type Answer } from "./exchange.ts";
 import { postsAnswer, replyRef } from "./wire.ts";
 
 type Reply = ReturnType<typeof replyRef.parse>;

@@ -1,7 +1,7 @@
 import type { Asked, OutgoingPart, Session } from "../connector.ts";
 import type { ReconcileOutcome } from "../outcome.ts";
 import { postCollection } from "./at-address.ts";
-import { exchange } from "./call.ts";
+import { exchange } from "./exchange.ts";
 import { publishedAs } from "./reconcile.ts";
 import { isKeyOf, keyTime } from "./record-key.ts";
 import { recordsAnswer, type ListedRecord } from "./wire.ts";

@@ -1,11 +1,15 @@
 import type { Session } from "../connector.ts";
 import type { RefreshOutcome } from "../outcome.ts";
-import { exchange, type Call } from "./call.ts";
+import { exchange, type Call } from "./exchange.ts";
+import { oauthCredentialsIn } from "./oauth/credentials.ts";
+import { renewed, revoked } from "./oauth/session.ts";
 import { credentialsOf, refreshToken } from "./token.ts";
 import { anything, sessionAnswer } from "./wire.ts";
 
 /** Trades the refresh token for a new pair. The old one answers the same pair for two hours more, so a lost answer loses nothing. */
 export async function refresh(session: Session): Promise<RefreshOutcome> {
+  const oauth = oauthCredentialsIn(session.credentials);
+  if (oauth) return renewed(session, oauth);
   const answer = await withRefreshToken(session, {
     method: "com.atproto.server.refreshSession",
     shape: sessionAnswer,
@@ -30,6 +34,8 @@ export async function refresh(session: Session): Promise<RefreshOutcome> {
 }
 
 export async function revoke(session: Session): Promise<void> {
+  const oauth = oauthCredentialsIn(session.credentials);
+  if (oauth) return revoked(session, oauth);
   await withRefreshToken(session, { method: "com.atproto.server.deleteSession", shape: anything });
 }
 

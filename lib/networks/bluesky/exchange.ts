@@ -1,0 +1,76 @@
+import type { z } from "zod";
+
+import { HttpFailure, type HttpRequest, type HttpResponse } from "../../kernel/ports.ts";
+import type { Session } from "../connector.ts";
+import type { Json } from "../remote.ts";
+import { excerpt, failureOfAnswer, failureOfTransport, jsonOf, type Failure } from "./failure.ts";
+
+export type Answer<Value> = { kind: "ok"; value: Value } | Failure;
+
+export interface Call<Value> {
+  readonly method: string;
+  readonly shape: z.ZodType<Value>;
+  /** Asked with GET … */
+  readonly params?: Readonly<Record<string, string | readonly string[]>>;
+  /** … or told with POST. */
+  readonly body?: Json | { readonly bytes: Uint8Array; readonly type: string };
+  readonly timeoutMs?: number;
+}
+
+export async function exchange<Value>(
+  door: Pick<Session, "http" | "now">,
+  origin: string,
+  call: Call<Value>,
+  token?: string,
+): Promise<Answer<Value>> {
+  try {
+    const response = await door.http.send(`${origin}${pathOf(call)}`, requestOf(call, token));
+    return answerOf(response, call, door.now());
+  } catch (error) {
+    if (error instanceof HttpFailure) return failureOfTransport(error);
+    throw error;
+  }
+}
+
+/** Everything but a plain success is a failure in the contract's words. */
+export function answerOf<Value>(
+  response: HttpResponse,
+  call: Call<Value>,
+  now: Date,
+): Answer<Value> {
+  if (response.status !== 200) return failureOfAnswer(response, now);
+  const read = call.shape.safeParse(jsonOf(response) ?? {});
+  if (read.success) return { kind: "ok", value: read.data };
+  return { kind: "unknown", detail: excerpt(`Unreadable answer: ${read.error.message}`) };
+}
+
+export function pathOf(call: Call<unknown>): string {
+  return `/xrpc/${call.method}${queryOf(call)}`;
+}
+
+function queryOf({ params = {} }: Call<unknown>): string {
+  const pairs = Object.entries(params).flatMap(([name, value]) =>
+    [value].flat().map((one) => [name, one]),
+  );
+  return pairs.length > 0 ? `?${new URLSearchParams(pairs).toString()}` : "";
+}
+
+export function requestOf(call: Call<unknown>, token: string | undefined): HttpRequest {
+  const authorization = token ? { authorization: `Bearer ${token}` } : {};
+  const timeout = call.timeoutMs ? { timeoutMs: call.timeoutMs } : {};
+  const isTold = call.body !== undefined || call.params === undefined;
+  if (!isTold) return { method: "GET", headers: authorization, ...timeout };
+  const { type, body } = bodyOf(call.body);
+  const headers = { ...authorization, ...(type ? { "content-type": type } : {}) };
+  return { method: "POST", headers, ...(body === undefined ? {} : { body }), ...timeout };
+}
+
+function bodyOf(body: Call<unknown>["body"]): { type?: string; body?: string | Uint8Array } {
+  if (body === undefined) return {};
+  if (isBytes(body)) return { type: body.type, body: body.bytes };
+  return { type: "application/json", body: JSON.stringify(body) };
+}
+
+function isBytes(body: unknown): body is { bytes: Uint8Array; type: string } {
+  return typeof body === "object" && body !== null && "bytes" in body;
+}

@@ -1,0 +1,134 @@
+import type { HttpFailure } from "../../../kernel/ports.ts";
+import type { Authorization, Callback, Door } from "../../connector.ts";
+import type { BeginOutcome, ConnectFailure, ConnectOutcome } from "../../outcome.ts";
+import type { JsonObject } from "../../remote.ts";
+import { callAs } from "../call.ts";
+import { plainHandle } from "../plain.ts";
+import { defaultServer, serverAddress } from "../server-address.ts";
+import { profileAnswer } from "../wire.ts";
+import { isLoopback, isPublicAddress, scope, type ClientPlace } from "./client-metadata.ts";
+import { openClient, type Kept } from "./client.ts";
+import { sealedOAuth } from "./credentials.ts";
+import { causeOf } from "./failure.ts";
+
+type Refused = Extract<ConnectOutcome, { kind: "refused" }>;
+
+/** OAuth as the AT Protocol has it: pushed request, PKCE, tokens bound to a key. */
+export const authorization: Authorization = {
+  fields: [{ name: "handle", kind: "text", isRequired: false, fromAccount: "handle" }],
+  availability: (publicUrl) =>
+    isLoopback(publicUrl) || isPublicAddress(publicUrl) ? "available" : "needs-public-https",
+  begin,
+  finish,
+};
+
+async function begin(
+  door: Door,
+  answers: Readonly<Record<string, string>>,
+  callback: Callback,
+): Promise<BeginOutcome> {
+  const typed = plainHandle(answers["handle"]);
+  const kept: Kept = {};
+  try {
+    const client = await openClient(door, placeOf(callback), kept);
+    const url = await authorizeAt(client, entriesOf(typed));
+    // The library makes the state that comes back itself, and names its memory after it.
+    const memory: JsonObject = { state: asStored(kept.state) };
+    return { kind: "redirect", url: url.href, memory, state: kept.stateName ?? callback.state };
+  } catch (error) {
+    return refusalOf(error, typed);
+  }
+}
+
+/** What is typed is a handle; or else the name of a server, or its whole address. */
+function entriesOf(typed: string): readonly string[] {
+  if (typed === "") return [defaultServer];
+  if (typed.startsWith("did:")) return [typed];
+  const server = serverAddress(typed);
+  if (typed.includes("://")) return [server ?? typed];
+  return [typed, ...(server ? [server] : [])];
+}
+
+async function authorizeAt(
+  client: Awaited<ReturnType<typeof openClient>>,
+  [entry = defaultServer, ...others]: readonly string[],
+): Promise<URL> {
+  try {
+    return await client.authorize(entry, { scope });
+  } catch (error) {
+    if (others.length === 0 || causeOf(error).answer) throw error;
+    return authorizeAt(client, others).catch(() => Promise.reject(error));
+  }
+}
+
+async function finish(
+  door: Door,
+  memory: JsonObject,
+  returned: Readonly<Record<string, string>>,
+  callback: Callback,
+): Promise<ConnectOutcome> {
+  const place = placeOf(callback);
+  const kept: Kept = { state: memory["state"] as unknown as NonNullable<Kept["state"]> };
+  try {
+    const client = await openClient(door, place, kept);
+    const query = new URLSearchParams(returned);
+    const redirect = { redirect_uri: callback.url } as Parameters<typeof client.callback>[1];
+    await client.callback(query, redirect);
+  } catch (error) {
+    return refusalOf(error, "");
+  }
+  if (!kept.session) throw new Error("The sign-in left no session.");
+  const { sub, aud } = kept.session.tokenSet;
+  return described(door, {
+    remoteId: sub,
+    origin: new URL(aud).origin,
+    credentials: sealedOAuth(place, kept.session, door.now()),
+  });
+}
+
+/** Name and picture are a nicety: an account without a profile connects all the same. */
+async function described(
+  door: Door,
+  known: { remoteId: string; origin: string; credentials: JsonObject },
+): Promise<ConnectOutcome> {
+  const { remoteId, origin, credentials } = known;
+  const account = { id: "", remoteId, handle: remoteId, origin };
+  const image = () => Promise.reject(new Error("A sign-in has no images."));
+  const asked = await callAs(
+    { ...door, account, credentials, image },
+    { method: "app.bsky.actor.getProfile", shape: profileAnswer, params: { actor: remoteId } },
+  );
+  const profile = asked.kind === "ok" ? asked.value : {};
+  const handle = profile.handle ?? remoteId;
+  const displayName = profile.displayName?.trim() || handle;
+  return { kind: "connected", ...known, handle, displayName, avatarUrl: profile.avatar };
+}
+
+const transportFailures: Partial<Record<HttpFailure["reason"], ConnectFailure>> = {
+  "private-address": "private-address",
+  "not-https": "not-https",
+  "bad-address": "bad-address",
+  "not-found": "not-found",
+};
+
+function refusalOf(error: unknown, typed: string): Refused {
+  const { transport, answer, detail } = causeOf(error);
+  if (transport) return refused(transportFailures[transport.reason] ?? "unreachable", detail);
+  if (answer && answer.status >= 500) return refused("unreachable", detail);
+  if (answer?.status === 429) return refused("too-many-attempts", detail);
+  // The server read who we are, or the code that came back, and wants neither.
+  if (answer) return refused("app-refused", detail);
+  return refused(typed === "" ? "not-this-network" : "unknown-handle", detail);
+}
+
+function refused(code: ConnectFailure, detail: string): Refused {
+  return { kind: "refused", code, field: "handle", detail };
+}
+
+function placeOf({ publicUrl, url }: Callback): ClientPlace {
+  return { publicUrl, callbackUrl: url };
+}
+
+function asStored(value: unknown): JsonObject {
+  return JSON.parse(JSON.stringify(value ?? {}));
+}

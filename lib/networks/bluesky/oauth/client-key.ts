@@ -1,0 +1,26 @@
+import { JoseKey } from "@atproto/oauth-client-node";
+import { z } from "zod";
+
+import type { Door } from "../../connector.ts";
+import type { JsonObject } from "../../remote.ts";
+
+const place = "oauth-key";
+const kept = z.object({ jwk: z.record(z.string(), z.json()) });
+
+/** The installation's own key: with it sign-ins last for months where others last two weeks. Made at the first need. */
+export async function clientKey({ memory }: Pick<Door, "memory">): Promise<JoseKey> {
+  const known = await memory.recall(place);
+  if (known) return keyIn(known);
+  const made = await JoseKey.generate(["ES256"], crypto.randomUUID());
+  await memory.remember(place, { jwk: plain(made.privateJwk) });
+  // Two processes may have made one at the same time; the one that stayed counts.
+  return keyIn((await memory.recall(place)) ?? { jwk: plain(made.privateJwk) });
+}
+
+function keyIn(memory: JsonObject): Promise<JoseKey> {
+  return JoseKey.fromImportable(JSON.stringify(kept.parse(memory).jwk));
+}
+
+function plain(jwk: unknown): JsonObject {
+  return JSON.parse(JSON.stringify(jwk));
+}

@@ -1,0 +1,38 @@
+import { OAuthResponseError } from "@atproto/oauth-client-node";
+
+import { HttpFailure } from "../../../kernel/ports.ts";
+import { excerpt } from "../failure.ts";
+
+/** What lies under an error of the protocol's library: it wraps what happened several times over. */
+export interface Cause {
+  readonly transport: HttpFailure | undefined;
+  /** The server's own answer, where it gave one. */
+  readonly answer: { status: number; error: string | undefined } | undefined;
+  readonly detail: string;
+}
+
+export function causeOf(error: unknown): Cause {
+  const chain = chainOf(error);
+  const response = chain.find((one) => one instanceof OAuthResponseError);
+  return {
+    transport: chain.find((one) => one instanceof HttpFailure),
+    answer: response && { status: response.status, error: response.error },
+    detail: excerpt(wordsOf(chain)),
+  };
+}
+
+function chainOf(error: unknown): Error[] {
+  const chain: Error[] = [];
+  let next = error;
+  while (next instanceof Error && chain.length < 10) {
+    chain.push(next);
+    next = next.cause;
+  }
+  return chain;
+}
+
+/** From the outside in, each thing once. */
+function wordsOf(chain: readonly Error[]): string {
+  const words = chain.map(({ message }) => message.trim()).filter(Boolean);
+  return [...new Set(words)].join(": ") || "The server did not say why.";
+}

@@ -1,0 +1,33 @@
+import type { Session } from "../../connector.ts";
+import type { RefreshOutcome } from "../../outcome.ts";
+import { openClient, type Kept } from "./client.ts";
+import { sealedOAuth, type OAuthCredentials } from "./credentials.ts";
+import { causeOf } from "./failure.ts";
+
+const pauseMs = 5 * 60_000;
+
+/** A renewing token works once; the caller holds the account's lock and saves what comes back before anyone uses it. */
+export async function renewed(session: Session, oauth: OAuthCredentials): Promise<RefreshOutcome> {
+  const kept: Kept = { session: oauth.session };
+  try {
+    const client = await openClient(session, oauth.place, kept);
+    await client.restore(session.account.remoteId, true);
+  } catch (error) {
+    return failedToRenew(error, session.now());
+  }
+  if (!kept.session) return { kind: "reconnect", detail: "The sign-in has ended." };
+  return { kind: "refreshed", credentials: sealedOAuth(oauth.place, kept.session, session.now()) };
+}
+
+function failedToRenew(error: unknown, now: Date): RefreshOutcome {
+  const { transport, answer, detail } = causeOf(error);
+  if (transport || (answer && answer.status >= 500)) return { kind: "not-sent", detail };
+  if (answer?.status === 429)
+    return { kind: "later", retryAt: new Date(now.getTime() + pauseMs), detail };
+  return { kind: "reconnect", detail };
+}
+
+export async function revoked(session: Session, oauth: OAuthCredentials): Promise<void> {
+  const client = await openClient(session, oauth.place, { session: oauth.session });
+  await client.revoke(session.account.remoteId);
+}

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { openDoor } from "#lib/http/door";
+import { withStandIns } from "#lib/http/stand-in";
+import { bluesky } from "#lib/networks/bluesky/connector";
+import type { Door, Session } from "#lib/networks/connector";
+import type { JsonObject } from "#lib/networks/remote";
+
+import { startBlueskyNetwork, type BlueskyNetwork } from "../../support/bluesky-network.ts";
+import { signInAtBluesky } from "../../support/bluesky-sign-in-page.ts";
+import { signInByAuthorization } from "../../support/sign-in-by-authorization.ts";
+import {
+  askedSince,
+  connect,
+  partOf,
+  prepare,
+  publish,
+  publishPart,
+  sessionOf,
+} from "../contract.ts";
+import { blueskyUnderTest, recordOf } from "./under-test.ts";
+
+let network: BlueskyNetwork;
+
+beforeAll(async () => {
+  network = await startBlueskyNetwork();
+});
+afterAll(() => network.stop());
+
+test("signing in on the server's own page connects, and tells who it is and where it lives", async () => {
+  const { connected, brand } = await signedIn();
+  expect(connected).toMatchObject({
+    kind: "connected",
+    remoteId: brand.did,
+    handle: brand.handle,
+    displayName: "Wool",
+    origin: network.pds,
+  });
+});
+
+test.each([
+  ["the handle", () => undefined],
+  ["the server", () => network.pds],
+  ["the identity", (did: string) => did],
+])("the page is found by %s", async (_what, typed) => {
+  const { connected, brand } = await signedIn((actor) => typed(actor.did) ?? `@${actor.handle} `);
+  expect(connected.remoteId).toBe(brand.did);
+});
+
+test("somebody who says no is told so, and nothing is connected", async () => {
+  const { door, brand } = await anAccount();
+  const page = {
+    answers: { handle: brand.handle },
+    approve: (url: string) => signInAtBluesky(url, brand, "no"),
+  };
+  expect(await signInByAuthorization(bluesky, door, page)).toMatchObject({ kind: "refused" });
+});
+
+test.each([
+  ["a handle that nobody has", "nobody-has-this.test", "unknown-handle"],
+  ["a server inside somebody's network", "https://10.0.0.1", "private-address"],
+  ["a server without https", "http://pds.example", "not-https"],
+])("%s is refused in words, at its field", async (_what, handle, code) => {
+  const { door } = await anAccount();
+  const approve = async () => "";
+  expect(
+    await signInByAuthorization(bluesky, door, { answers: { handle }, approve }),
+  ).toMatchObject({
+    kind: "refused",
+    code,
+    field: "handle",
+  });
+});
+
+test("a post goes out once, with proofs, and is found by its own id", async () => {
+  const { session } = await signedIn();
+  const part = partOf({ text: "Signed with a key of our own 🔑" });
+  const request = await prepare(bluesky, session, part);
+  expect(await bluesky.reconcile(session, request, askedSince(part.createdAt))).toEqual({
+    kind: "absent",
+  });
+  const first = await publish(bluesky, session, request);
+  const second = await publish(bluesky, session, request);
+  expect(second.remoteId).toBe(first.remoteId);
+  expect((await recordOf(network, first)).value.text).toBe(part.text);
+  expect(await bluesky.remove(session, first)).toEqual({ kind: "removed" });
+});
+
+test("images and what others did come through the same proofs", async () => {
+  const { session, world } = await signedIn();
+  const images = [{ mediaId: "red", alt: "A red square" }];
+  const post = await publishPart(bluesky, session, { text: "Look", images });
+  await world.react(post);
+  const collected = await bluesky.collect(session, null);
+  expect(collected.kind === "collected" && collected.touchpoints.length).toBeGreaterThan(4);
+  const measured = await bluesky.measure(session, [post]);
+  expect(measured).toMatchObject({ kind: "measured", metrics: [{ likes: 1, reposts: 1 }] });
+  expect(await bluesky.describe?.(session)).toMatchObject({ kind: "described" });
+});
+
+test("a token near its end is not used; the renewed one is, and the old renewing token is dead", async () => {
+  const { session } = await signedIn();
+  const later = { ...session, now: () => new Date(Date.now() + 24 * 60 * 60_000) };
+  expect(await bluesky.collect(later, null)).toEqual({ kind: "expired" });
+  const renewed = await bluesky.refresh(session);
+  if (renewed.kind !== "refreshed") throw new Error(JSON.stringify(renewed));
+  expect(renewed.credentials).not.toEqual(session.credentials);
+  const next: Session = { ...session, credentials: stored(renewed.credentials) };
+  await publishPart(bluesky, next, { text: "With the new one" });
+  // A server that sees a renewing token twice ends the sign-in: hence the lock, and saving before use.
+  expect(await bluesky.refresh(session)).toMatchObject({ kind: "reconnect" });
+  expect(await bluesky.refresh(next)).toMatchObject({ kind: "reconnect" });
+});
+
+test("revoking ends the sign-in at the server", async () => {
+  const { session } = await signedIn();
+  await bluesky.revoke(session);
+  expect(await bluesky.refresh(session)).toMatchObject({ kind: "reconnect" });
+  expect(await bluesky.collect(session, null)).toEqual({ kind: "expired" });
+});
+
+test("a renewal that does not reach the server is tried again later", async () => {
+  const { session } = await signedIn();
+  const cutOff = { ...session, http: openDoor(undefined) };
+  expect(await bluesky.refresh(cutOff)).toMatchObject({ kind: "not-sent" });
+});
+
+test("what is sealed is plain data", async () => {
+  const { session } = await signedIn();
+  expect(stored(session.credentials)).toEqual(session.credentials);
+});
+
+async function anAccount() {
+  const world = await blueskyUnderTest(network);
+  const http = withStandIns(openDoor("localhost,127.0.0.1"), network.standIns);
+  const door: Door = { ...world.door, http };
+  return { world, door, brand: world.brand };
+}
+
+async function signedIn(typed = (actor: { handle: string; did: string }) => actor.handle) {
+  const { world, door, brand } = await anAccount();
+  await network.settle();
+  const page = {
+    answers: { handle: typed(brand) },
+    approve: (url: string) => signInAtBluesky(url, brand),
+  };
+  const connected = await connect({ ...world, door, answers: {}, page });
+  return { world, door, brand, connected, session: sessionOf(door, connected) };
+}
+
+function stored(credentials: JsonObject): JsonObject {
+  return JSON.parse(JSON.stringify(credentials));
+}
