@@ -1,14 +1,22 @@
 "use server";
 
+import { z } from "zod";
+
 import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
 import { confirmTouchpoint } from "#lib/advocacy/confirm-touchpoint";
-import { acceptInput, confirmInput, shoutOutInput, skipInput } from "#lib/advocacy/input";
+import { acceptInput, confirmInput, skipInput, thankedByHandInput } from "#lib/advocacy/input";
 import { markThankedByHand } from "#lib/advocacy/mark-thanked-by-hand";
 import { skipShoutOut } from "#lib/advocacy/skip-shout-out";
+import { changeWorkspace } from "#lib/workspaces/change-workspace";
 
 import { workspaceAction } from "./workspace-action.ts";
 
 export const acceptShoutOutAction = workspaceAction(acceptInput, acceptShoutOut);
 export const skipShoutOutAction = workspaceAction(skipInput, skipShoutOut);
-export const markThankedByHandAction = workspaceAction(shoutOutInput, markThankedByHand);
+export const markThankedByHandAction = workspaceAction(thankedByHandInput, markThankedByHand);
+/** The one setting that stands on the page of the shout-outs itself. */
+export const setWeeklyShoutOutsAction = workspaceAction(
+  z.object({ perWeek: z.number().int().min(0).max(50) }),
+  (ctx, { perWeek }) => changeWorkspace(ctx, { settings: { shoutOutsPerWeek: perWeek } }),
+);
 export const confirmTouchpointAction = workspaceAction(confirmInput, confirmTouchpoint);

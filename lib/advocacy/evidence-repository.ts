@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, ne } from "drizzle-orm";
 
-import { locked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import { classifications, transitions } from "../journey/schema.ts";
@@ -56,33 +55,6 @@ export async function listActs(db: Db, workspaceId: string, personIds: readonly 
       ),
     )
     .orderBy(asc(touchpoints.occurredAt), asc(touchpoints.id));
-}
-
-export async function listOwners(db: Db, workspaceId: string, touchpointIds: readonly string[]) {
-  const rows = await db
-    .selectDistinct({ personId: identities.personId })
-    .from(touchpoints)
-    .innerJoin(identities, eq(identities.id, touchpoints.identityId))
-    .where(
-      and(eq(touchpoints.workspaceId, workspaceId), inArray(touchpoints.id, [...touchpointIds])),
-    );
-  return rows.map(({ personId }) => personId);
-}
-
-/** Nobody else looks for these people's moments until the transaction ends. People who are gone are left out. */
-export async function lockFans(
-  tx: Db,
-  workspaceId: string,
-  ids: readonly string[],
-): Promise<string[]> {
-  const rows = await locked(
-    tx
-      .select({ id: persons.id })
-      .from(persons)
-      .where(and(eq(persons.workspaceId, workspaceId), inArray(persons.id, [...ids])))
-      .orderBy(asc(persons.id)),
-  );
-  return rows.map(({ id }) => id);
 }
 
 /** What a person said of the words; null where nobody has read them. */

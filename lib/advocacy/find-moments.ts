@@ -2,8 +2,10 @@ import type { Db } from "../db/store.ts";
 import type { RuleKey } from "../journey/rules.ts";
 import type { Context } from "../kernel/context.ts";
 import { sha256 } from "../kernel/sha256.ts";
+import { listOwners } from "../people/list-owners.ts";
+import { lockPeople } from "../people/lock-people.ts";
 import { requireRole } from "../workspaces/require-role.ts";
-import { listActs, listOwners, lockFans } from "./evidence-repository.ts";
+import { listActs } from "./evidence-repository.ts";
 import { type FoundMoment, type LoggedAct, momentDays, momentsOf } from "./moments.ts";
 import { replaceMoments } from "./repository.ts";
 import type { Moment } from "./shout-out.ts";
@@ -18,7 +20,7 @@ const peopleAtOnce = 25;
 export async function findMoments(ctx: Context, touchpointIds: readonly string[]): Promise<void> {
   requireRole(ctx, "editor");
   if (touchpointIds.length === 0) return;
-  const people = await listOwners(ctx.db, ctx.workspaceId, touchpointIds);
+  const people = await listOwners(ctx, touchpointIds);
   for (let from = 0; from < people.length; from += peopleAtOnce) {
     const page = people.slice(from, from + peopleAtOnce);
     await ctx.transact((tx) => findInPage(tx, ctx.workspaceId, page));
@@ -26,7 +28,7 @@ export async function findMoments(ctx: Context, touchpointIds: readonly string[]
 }
 
 async function findInPage(tx: Db, workspaceId: string, wanted: readonly string[]): Promise<void> {
-  const people = await lockFans(tx, workspaceId, wanted);
+  const people = await lockPeople(tx, { workspaceId }, wanted);
   if (people.length === 0) return;
   const actsOf = new Map<string, LoggedAct[]>(people.map((personId) => [personId, []]));
   for (const row of await listActs(tx, workspaceId, people))

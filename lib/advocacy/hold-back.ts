@@ -16,7 +16,9 @@ export interface FanState {
   readonly person: Pick<Person, "doNotThank" | "role">;
   /** The newest word on being named in public. */
   readonly mentionConsent: Consent["state"] | undefined;
+  /** In public. */
   readonly lastThankedAt: Date | undefined;
+  readonly lastThankedPrivatelyAt: Date | undefined;
   readonly lastComplaintAt: Date | undefined;
   readonly lastResolvedAt: Date | undefined;
   readonly isUnderWay: boolean;
@@ -32,7 +34,7 @@ const fans = new Set<Person["role"]>(["fan", "customer", "prospect"]);
 /** The hard rules, in the order in which they are told. Undefined: nothing stands in the way. */
 export function holdReason(
   fan: FanState,
-  settings: Pick<WorkspaceSettings, "publicCooldownDays">,
+  settings: Pick<WorkspaceSettings, "publicCooldownDays" | "privateCooldownDays">,
   now: Date,
 ): HoldReason | undefined {
   const checks: [HoldReason, boolean][] = [
@@ -41,11 +43,23 @@ export function holdReason(
     ["consent-refused", fan.mentionConsent === "refused" || fan.mentionConsent === "withdrawn"],
     ["complaint-open", hasOpenComplaint(fan, now)],
     ["under-way", fan.isUnderWay],
-    ["thanked-recently", isWithin(fan.lastThankedAt, settings.publicCooldownDays, now)],
+    ["thanked-recently", isResting(fan, settings, now)],
     ["skipped", fan.skippedUntil !== undefined && fan.skippedUntil > now],
     ["no-account", !fan.canBeReached],
   ];
   return checks.find(([, holds]) => holds)?.[0];
+}
+
+/** A quiet word among two wears off sooner than a public one. */
+function isResting(
+  { lastThankedAt, lastThankedPrivatelyAt }: FanState,
+  { publicCooldownDays, privateCooldownDays }: Parameters<typeof holdReason>[1],
+  now: Date,
+): boolean {
+  return (
+    isWithin(lastThankedAt, publicCooldownDays, now) ||
+    isWithin(lastThankedPrivatelyAt, privateCooldownDays, now)
+  );
 }
 
 /** Open until it is resolved; even then, a fortnight passes before anybody is thanked in public. */

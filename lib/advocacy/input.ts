@@ -2,6 +2,8 @@ import { z } from "zod";
 
 export const shoutOutInput = z.object({ shoutOutId: z.string().max(64) });
 
+export const thankedByHandInput = shoutOutInput.extend({ isPrivate: z.boolean().optional() });
+
 export const acceptInput = shoutOutInput.extend({
   /** In place of the draft. */
   text: z.string().min(1).max(20_000).optional(),

@@ -5,8 +5,9 @@ import type { Context } from "../kernel/context.ts";
 import type { Identity, Person } from "../people/person.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { listMomentsByIds, listSuggested } from "./repository.ts";
+import { hasEarned } from "./score.ts";
 import type { Moment, ShoutOut } from "./shout-out.ts";
-import { surveyFans, type Fan } from "./survey-fans.ts";
+import { surveyFans, type Fan, type FanSurvey } from "./survey-fans.ts";
 
 /** One row of the shout-outs page: who, why, and what to say. */
 export interface Suggestion {
@@ -22,6 +23,8 @@ export interface Suggestion {
 }
 
 export interface ShoutOutList {
+  /** Where somebody can be thanked. */
+  readonly networks: readonly string[];
   readonly suggestions: readonly Suggestion[];
   /** How many more may be sent this week. */
   readonly room: number;
@@ -31,7 +34,7 @@ export interface ShoutOutList {
   readonly heldBack: readonly { person: Person; reason: NonNullable<Fan["held"]> }[];
 }
 
-/** Over 90 days, of those whose score says that they earned one. */
+/** Over 90 days, of those who did enough to earn one. */
 export interface Fairness {
   readonly thanked: number;
   readonly waiting: number;
@@ -41,7 +44,6 @@ export interface Fairness {
 const dayMs = 86_400_000;
 const weekDays = 7;
 const fairnessDays = 90;
-const earnedScore = 40;
 const longest = 5;
 
 export async function listShoutOuts(ctx: Context): Promise<ShoutOutList> {
@@ -58,47 +60,57 @@ export async function listShoutOuts(ctx: Context): Promise<ShoutOutList> {
       rows.map(({ personId }) => personId),
     ),
   ]);
-  const suggestions = rows.flatMap((shoutOut): Suggestion[] => {
-    const fan = survey.fans.find(({ person }) => person.id === shoutOut.personId);
-    const identity = fan?.identities.find(({ id }) => id === shoutOut.identityId);
-    const account = survey.accounts.find(({ id }) => id === shoutOut.accountId);
-    if (!fan || !identity || !account) return [];
-    return [
-      {
-        shoutOut,
-        identity,
-        account,
-        person: fan.person,
-        moment: moments.find(({ id }) => id === shoutOut.momentId),
-        act: fan.acts.find(({ id }) => id === shoutOut.touchpointId),
-        path: paths.get(fan.person.id) ?? [],
-        consent: fan.consent,
-        lastThankedAt: fan.recognitions[0]?.at,
-      },
-    ];
-  });
+  const suggestions = rows.flatMap((shoutOut) => suggestionFrom(shoutOut, survey, moments, paths));
   const now = ctx.clock.now();
   const suggested = new Set(rows.map(({ personId }) => personId));
   const decidedThisWeek = survey.decided.filter(
     ({ status, decidedAt }) => status !== "skipped" && isWithin(decidedAt, weekDays, now),
   );
+  const usable = survey.accounts.filter(({ state }) => state !== "disconnected");
   return {
     suggestions,
+    networks: [...new Set(usable.map(({ network }) => network))],
     room: Math.max(0, survey.workspace.settings.shoutOutsPerWeek - decidedThisWeek.length),
     owedLongest: owedLongest(survey.fans, suggested),
     fairness: fairnessOf(survey.fans, now),
     heldBack: survey.fans.flatMap((fan) => {
-      const isWorthIt = fan.moments.length > 0 || fan.score.score >= earnedScore;
+      const isWorthIt = fan.moments.length > 0 || hasEarned(fan.score);
       return fan.held && isWorthIt ? [{ person: fan.person, reason: fan.held }] : [];
     }),
   };
+}
+
+/** None where the person, their name there or our account is gone. */
+function suggestionFrom(
+  shoutOut: ShoutOut,
+  { fans, accounts }: FanSurvey,
+  moments: readonly Moment[],
+  paths: ReadonlyMap<string, readonly PathPoint[]>,
+): Suggestion[] {
+  const fan = fans.find(({ person }) => person.id === shoutOut.personId);
+  const identity = fan?.identities.find(({ id }) => id === shoutOut.identityId);
+  const account = accounts.find(({ id }) => id === shoutOut.accountId);
+  if (!fan || !identity || !account) return [];
+  return [
+    {
+      shoutOut,
+      identity,
+      account,
+      person: fan.person,
+      moment: moments.find(({ id }) => id === shoutOut.momentId),
+      act: fan.acts.find(({ id }) => id === shoutOut.touchpointId),
+      path: paths.get(fan.person.id) ?? [],
+      consent: fan.consent,
+      lastThankedAt: fan.recognitions[0]?.at,
+    },
+  ];
 }
 
 function owedLongest(fans: readonly Fan[], suggested: ReadonlySet<string>) {
   return fans
     .filter(
       ({ person, held, score, acts }) =>
-        !held && !suggested.has(person.id) && score.score >= earnedScore && acts.length > 1,
+        !held && !suggested.has(person.id) && hasEarned(score) && acts.length > 1,
     )
     .flatMap(({ person, acts }) => {
       const [first] = acts;
@@ -113,7 +125,7 @@ function fairnessOf(fans: readonly Fan[], now: Date): Fairness {
     fan.recognitions.filter(({ at }) => isWithin(at, fairnessDays, now)).length;
   const thanked = fans.filter((fan) => timesThanked(fan) > 0);
   const waiting = fans.filter(
-    (fan) => timesThanked(fan) === 0 && !fan.held && fan.score.score >= earnedScore,
+    (fan) => timesThanked(fan) === 0 && !fan.held && hasEarned(fan.score),
   );
   return {
     thanked: thanked.length,

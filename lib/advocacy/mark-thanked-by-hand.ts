@@ -4,10 +4,10 @@ import { ok, refused, type Result } from "../kernel/result.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { insertRecognition, lockShoutOut, updateShoutOut } from "./repository.ts";
 
-/** Somebody posted it themselves, or said it in the shop. */
+/** Somebody posted it themselves, said it in the shop, or (private) wrote it where only the fan reads it. */
 export async function markThankedByHand(
   ctx: Context,
-  { shoutOutId }: { shoutOutId: string },
+  { shoutOutId, isPrivate = false }: { shoutOutId: string; isPrivate?: boolean | undefined },
 ): Promise<Result<{ shoutOutId: string }, "already-decided">> {
   requireRole(ctx, "editor");
   return ctx.transact(async (tx) => {
@@ -24,7 +24,7 @@ export async function markThankedByHand(
       id: ctx.newId(),
       workspaceId: ctx.workspaceId,
       personId,
-      kind: "by-hand",
+      kind: isPrivate ? "private" : "by-hand",
       at: now,
       shoutOutId,
       postId: null,

@@ -5,6 +5,7 @@ import type { Context } from "../kernel/context.ts";
 import { connectorFor } from "../networks/registry.ts";
 import type { Identity } from "../people/person.ts";
 import { draftFor } from "./draft.ts";
+import { hasEarned } from "./score.ts";
 import type { Moment, ShoutOut } from "./shout-out.ts";
 import type { Fan, FanSurvey } from "./survey-fans.ts";
 import { utilityOf, type Candidate } from "./utility.ts";
@@ -21,7 +22,6 @@ export interface Proposal extends Candidate {
 const dayMs = 86_400_000;
 const newcomerDays = 30;
 const freshDays = 30;
-const standingScore = 40;
 /** Under this the words are read by a person first: irony reads as praise. */
 const sureEnough = 0.65;
 const saidInWords = new Set<Touchpoint["type"]>(["mention", "quote", "reply"]);
@@ -135,7 +135,7 @@ function isStanding({ score, rawSinceThanked, acts }: Fan, now: Date): boolean {
   const last = acts.at(-1);
   const isFresh =
     last !== undefined && now.getTime() - last.occurredAt.getTime() < freshDays * dayMs;
-  return isFresh && rawSinceThanked > 0 && score.score >= standingScore && acts.length > 1;
+  return isFresh && rawSinceThanked > 0 && hasEarned(score) && acts.length > 1;
 }
 
 /** Where they did it, if an account of ours is there; else anywhere that both are. */

@@ -35,6 +35,25 @@ export async function listSuggested(db: Db, workspaceId: string): Promise<ShoutO
     .orderBy(desc(shoutOuts.utility), desc(shoutOuts.id));
 }
 
+export async function findSuggested(
+  db: Db,
+  workspaceId: string,
+  personId: string,
+): Promise<ShoutOut | undefined> {
+  const [row] = await db
+    .select()
+    .from(shoutOuts)
+    .where(
+      and(
+        eq(shoutOuts.workspaceId, workspaceId),
+        eq(shoutOuts.personId, personId),
+        eq(shoutOuts.status, "suggested"),
+      ),
+    )
+    .orderBy(desc(shoutOuts.utility));
+  return row;
+}
+
 /** Decided since then, or still under way. */
 export async function listDecided(db: Db, workspaceId: string, since: Date): Promise<ShoutOut[]> {
   return db

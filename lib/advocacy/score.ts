@@ -24,7 +24,12 @@ export interface Score {
 }
 
 const dayMs = 86_400_000;
-const leastKappa = 2;
+/** As much as one kind word that was said today, whatever others did. */
+const earnedRaw = rules["positive-mention"].advocacyWeight;
+/** Stands for a small workspace in which nobody has done much yet. */
+const leastKappa = earnedRaw;
+/** 1 − e⁻³: what the scale gives to the best tenth. */
+const scoreOfTheBest = 3;
 
 /**
  * What somebody did for the brand, fading with time: Σ over rule and day of
@@ -57,10 +62,21 @@ export function linesOf(evidence: readonly FanEvidence[], now: Date): ScoreLine[
     .toSorted((a, b) => b.points - a.points || a.rule.localeCompare(b.rule));
 }
 
-/** The median of what active people have, so that a score means the same in a small and a large workspace. */
+/**
+ * How wide the scale is. Active are those who earned a thank-you: the many who liked something once
+ * would make everybody else a hundred. In the middle of them stands the median (63 of 100); where a
+ * few do far more than the others it stretches, at most three times, until the best tenth has 95.
+ */
 export function kappaOf(raws: readonly number[]): number {
-  const active = raws.filter((raw) => raw > 0).toSorted((a, b) => a - b);
-  return Math.max(leastKappa, active[Math.floor(active.length / 2)] ?? 0);
+  const active = raws.filter((raw) => raw >= earnedRaw).toSorted((a, b) => a - b);
+  const at = (share: number) => active[Math.floor(active.length * share)] ?? 0;
+  const median = Math.max(leastKappa, at(0.5));
+  return Math.min(3 * median, Math.max(median, at(0.9) / scoreOfTheBest));
+}
+
+/** Whether somebody has done enough to be owed a thank-you. */
+export function hasEarned({ raw, score }: Pick<Score, "raw" | "score">): boolean {
+  return score > 0 && raw >= earnedRaw;
 }
 
 const trust: Record<Person["role"], number> = {

@@ -1,4 +1,5 @@
 import type { Context } from "../kernel/context.ts";
+import { lockPeople } from "../people/lock-people.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { proposalsFrom, shoutOutFrom, type Proposal } from "./propose.ts";
 import { insertShoutOut, lockSuggested, updateShoutOut } from "./repository.ts";
@@ -16,6 +17,11 @@ export async function suggestShoutOuts(ctx: Context): Promise<number> {
   const proposals = proposalsFrom(survey, ctx.clock.now());
   const chosen = chooseDiverse(proposals, survey.workspace.settings.shoutOutsPerWeek);
   return ctx.transact(async (tx) => {
+    await lockPeople(
+      tx,
+      ctx,
+      chosen.map(({ personId }) => personId),
+    );
     const standing = await lockSuggested(tx, ctx.workspaceId);
     for (const proposal of chosen) {
       const before = standing.find((one) => isSame(one, proposal));

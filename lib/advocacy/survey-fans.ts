@@ -119,7 +119,11 @@ function fanFrom(
   const isSince = (at: Date) => !lastThankedAt || at > lastThankedAt;
   const fresh = own.filter(({ touchpoint }) => isSince(touchpoint.occurredAt));
   const consent = findings.consents.find(({ personId }) => personId === person.id)?.state;
-  const state = stateOf(person, own, identities, findings);
+  const state = {
+    ...stateOf(person, own, identities, findings),
+    lastThankedAt: recognitions.find(({ kind }) => kind !== "private")?.at,
+    lastThankedPrivatelyAt: recognitions.find(({ kind }) => kind === "private")?.at,
+  };
   return {
     person,
     identities,
@@ -129,7 +133,7 @@ function fanFrom(
     acts: fresh.map(({ touchpoint }) => touchpoint),
     recognitions,
     consent: consent ?? "not-asked",
-    held: holdReason({ ...state, mentionConsent: consent, lastThankedAt }, workspace.settings, now),
+    held: holdReason({ ...state, mentionConsent: consent }, workspace.settings, now),
   };
 }
 
@@ -138,7 +142,7 @@ function stateOf(
   own: readonly EvidenceRow[],
   identities: Fan["identities"],
   { decided, reachable }: Findings,
-): Omit<FanState, "mentionConsent" | "lastThankedAt"> {
+): Omit<FanState, "mentionConsent" | "lastThankedAt" | "lastThankedPrivatelyAt"> {
   const decisions = decided.filter(({ personId }) => personId === person.id);
   return {
     person,

@@ -1,9 +1,10 @@
 import type { Context } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
+import { lockPeople } from "../people/lock-people.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { proposalFor, shoutOutFrom } from "./propose.ts";
-import { insertShoutOut, listSuggested } from "./repository.ts";
+import { findSuggested, insertShoutOut } from "./repository.ts";
 import type { ShoutOut } from "./shout-out.ts";
 import { surveyFans } from "./survey-fans.ts";
 
@@ -13,9 +14,7 @@ export async function thankPerson(
   { personId }: { personId: string },
 ): Promise<Result<ShoutOut, "held-back" | "nothing-to-thank-for">> {
   requireRole(ctx, "editor");
-  const standing = (await listSuggested(ctx.db, ctx.workspaceId)).find(
-    (one) => one.personId === personId,
-  );
+  const standing = await findSuggested(ctx.db, ctx.workspaceId, personId);
   if (standing) return ok(standing);
   const survey = await surveyFans(ctx);
   const fan = survey.fans.find(({ person }) => person.id === personId);
@@ -23,7 +22,13 @@ export async function thankPerson(
   if (fan.held) return refused("held-back", { name: fan.person.displayName, reason: fan.held });
   const [proposal] = proposalFor(fan, survey, ctx.clock.now(), { isAskedFor: true });
   if (!proposal) throw new NotFound(`No place to thank ${personId}.`);
-  const shoutOut = shoutOutFrom(ctx, proposal);
-  await ctx.transact((tx) => insertShoutOut(tx, shoutOut));
-  return ok(shoutOut);
+  return ctx.transact(async (tx) => {
+    await lockPeople(tx, ctx, [personId]);
+    // Two people who press at once get one suggestion.
+    const earlier = await findSuggested(tx, ctx.workspaceId, personId);
+    if (earlier) return ok(earlier);
+    const shoutOut = shoutOutFrom(ctx, proposal);
+    await insertShoutOut(tx, shoutOut);
+    return ok(shoutOut);
+  });
 }

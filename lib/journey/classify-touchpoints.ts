@@ -1,7 +1,7 @@
 import type { Context } from "../kernel/context.ts";
+import { listOwners } from "../people/list-owners.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { deriveJourneys } from "./derive-journeys.ts";
-import { listPersonsOf } from "./repository.ts";
 
 /** Puts new or changed touchpoints to their stage, and moves the people whose they are. */
 export async function classifyTouchpoints(
@@ -9,6 +9,5 @@ export async function classifyTouchpoints(
   touchpointIds: readonly string[],
 ): Promise<void> {
   requireRole(ctx, "editor");
-  if (touchpointIds.length === 0) return;
-  await deriveJourneys(ctx, await listPersonsOf(ctx.db, ctx.workspaceId, touchpointIds));
+  await deriveJourneys(ctx, await listOwners(ctx, touchpointIds));
 }

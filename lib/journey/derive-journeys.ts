@@ -1,11 +1,12 @@
 import type { Db } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
+import { lockPeople } from "../people/lock-people.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import type { Stage } from "../workspaces/stage.ts";
 import type { Belief, Transition } from "./belief.ts";
 import type { Journey, Move } from "./inference.ts";
 import { readJourney } from "./read-journey.ts";
-import { lockPersons, readChoices, readLogs, replaceDerived } from "./repository.ts";
+import { readChoices, readLogs, replaceDerived } from "./repository.ts";
 
 const peopleAtOnce = 25;
 
@@ -24,7 +25,7 @@ async function derivePage(
   wanted: readonly string[],
   stages: readonly Stage[],
 ): Promise<void> {
-  const people = await lockPersons(tx, ctx.workspaceId, wanted);
+  const people = await lockPeople(tx, ctx, wanted);
   if (people.length === 0) return;
   const logs = await readLogs(tx, ctx.workspaceId, people);
   const choices = await readChoices(tx, ctx.workspaceId, people);

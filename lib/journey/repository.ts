@@ -1,6 +1,5 @@
 import { and, asc, eq, inArray, lte } from "drizzle-orm";
 
-import { locked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import { identities, persons } from "../people/schema.ts";
@@ -11,44 +10,12 @@ import { beliefs, classifications, transitions } from "./schema.ts";
 
 const chunk = 100;
 
-/** Whose touchpoints these are. */
-export async function listPersonsOf(
-  db: Db,
-  workspaceId: string,
-  touchpointIds: readonly string[],
-): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ personId: identities.personId })
-    .from(touchpoints)
-    .innerJoin(identities, eq(identities.id, touchpoints.identityId))
-    .where(
-      and(eq(touchpoints.workspaceId, workspaceId), inArray(touchpoints.id, [...touchpointIds])),
-    );
-  return rows.map((row) => row.personId);
-}
-
 export async function listEverybody(db: Db, workspaceId: string): Promise<string[]> {
   const rows = await db
     .select({ id: persons.id })
     .from(persons)
     .where(eq(persons.workspaceId, workspaceId))
     .orderBy(asc(persons.id));
-  return rows.map((row) => row.id);
-}
-
-/** Nobody else derives these people's journeys until the transaction ends. People who are gone are left out. */
-export async function lockPersons(
-  tx: Db,
-  workspaceId: string,
-  ids: readonly string[],
-): Promise<string[]> {
-  const rows = await locked(
-    tx
-      .select({ id: persons.id })
-      .from(persons)
-      .where(and(eq(persons.workspaceId, workspaceId), inArray(persons.id, [...ids])))
-      .orderBy(asc(persons.id)),
-  );
   return rows.map((row) => row.id);
 }
 

@@ -2,11 +2,12 @@ import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { ok, type Result } from "../kernel/result.ts";
+import { lockPeople } from "../people/lock-people.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { deriveJourneys } from "./derive-journeys.ts";
 import type { StageByHandInput } from "./input.ts";
-import { findBelief, insertTransition, lockPersons } from "./repository.ts";
+import { findBelief, insertTransition } from "./repository.ts";
 
 /** A person knows better than the rules: their choice is definitive evidence from now on. */
 export async function setStageByHand(
@@ -18,7 +19,7 @@ export async function setStageByHand(
   if (!stages.some(({ id }) => id === stageId))
     throw new NotFound(`No stage ${stageId} in this workspace.`);
   await ctx.transact(async (tx) => {
-    const [person] = await lockPersons(tx, ctx.workspaceId, [personId]);
+    const [person] = await lockPeople(tx, ctx, [personId]);
     if (!person) throw new NotFound(`No person ${personId} in this workspace.`);
     const before = await findBelief(tx, ctx.workspaceId, personId);
     await insertTransition(tx, {

@@ -8,6 +8,7 @@ import { listIdentitiesCalled } from "./identity-repository.ts";
 
 export interface Mentionable {
   readonly identityId: string;
+  readonly personId: string;
   readonly network: string;
   readonly displayName: string;
   readonly handle: string;
@@ -36,8 +37,9 @@ export async function listMentionable(
     limit: shownAtMost,
   });
   return ok(
-    found.map(({ id, network, displayName, handle }) => ({
+    found.map(({ id, personId, network, displayName, handle }) => ({
       identityId: id,
+      personId,
       network,
       displayName,
       handle,

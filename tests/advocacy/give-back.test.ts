@@ -82,6 +82,15 @@ test("somebody chosen by hand gets a suggestion, and the same one when asked aga
   expect(await thankPerson(ctx, { personId })).toEqual(first);
 });
 
+test("two people who ask for the same fan at once get one suggestion", async () => {
+  const { ctx, personId } = await haveFan({ type: "like", channel: "fake" });
+
+  const answers = await Promise.all([1, 2, 3].map(() => thankPerson(ctx, { personId })));
+
+  expect(new Set(answers.map((answer) => answer.ok && answer.value.id)).size).toBe(1);
+  expect((await listShoutOuts(ctx)).suggestions).toHaveLength(1);
+});
+
 test("whoever is held back is not thanked by hand either, and the reason is told", async () => {
   const { ctx, personId } = await haveFan({ type: "like", channel: "fake" });
   await changePerson(ctx, { personId, doNotThank: true });

@@ -8,6 +8,7 @@ const free: FanState = {
   person: { doNotThank: false, role: "fan" },
   mentionConsent: undefined,
   lastThankedAt: undefined,
+  lastThankedPrivatelyAt: undefined,
   lastComplaintAt: undefined,
   lastResolvedAt: undefined,
   isUnderWay: false,
@@ -28,6 +29,8 @@ test.each<[string, Partial<FanState>, HoldReason | undefined]>([
   ["consent withdrawn", { mentionConsent: "withdrawn" }, "consent-refused"],
   ["thanked 29 days ago", { lastThankedAt: daysAgo(29) }, "thanked-recently"],
   ["thanked 30 days ago", { lastThankedAt: daysAgo(30) }, undefined],
+  ["thanked privately 6 days ago", { lastThankedPrivatelyAt: daysAgo(6) }, "thanked-recently"],
+  ["thanked privately 7 days ago", { lastThankedPrivatelyAt: daysAgo(7) }, undefined],
   ["a complaint of 89 days", { lastComplaintAt: daysAgo(89) }, "complaint-open"],
   ["a complaint of 90 days", { lastComplaintAt: daysAgo(90) }, undefined],
   [
@@ -55,5 +58,7 @@ test.each<[string, Partial<FanState>, HoldReason | undefined]>([
     "do-not-thank",
   ],
 ])("%s", (_name, over, expected) => {
-  expect(holdReason({ ...free, ...over }, { publicCooldownDays: 30 }, now)).toBe(expected);
+  expect(
+    holdReason({ ...free, ...over }, { publicCooldownDays: 30, privateCooldownDays: 7 }, now),
+  ).toBe(expected);
 });

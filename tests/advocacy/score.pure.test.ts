@@ -85,5 +85,19 @@ test("whoever works here, or is no person, scores nothing; complaints alone scor
 
 test("the middle of the active people decides how much a score means", () => {
   expect(kappaOf([0, -3, 10, 4, 6])).toBe(6);
-  expect(kappaOf([])).toBe(2);
+  expect(kappaOf([])).toBe(3);
+});
+
+test("the many who liked something once do not make everybody else a hundred", () => {
+  const onlookers = Array.from({ length: 200 }, () => 0.5);
+  expect(kappaOf([...onlookers, 4, 6, 10])).toBe(6);
+});
+
+test("where a few do far more than the rest the scale stretches, so that they can be told apart", () => {
+  const score = (raw: number, kappa: number) => Math.round(100 * (1 - Math.exp(-raw / kappa)));
+  const usual = [3, 3, 4, 4, 5, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 9, 10, 10];
+  const kappa = kappaOf([...usual, 30, 45]);
+  expect(kappa).toBe(10);
+  expect([5, 30, 45].map((raw) => score(raw, kappa))).toEqual([39, 95, 99]);
+  expect(kappaOf([3, 3, 3, 3, 300])).toBe(9);
 });

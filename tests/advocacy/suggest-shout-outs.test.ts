@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
+import { listRecognitions } from "#lib/advocacy/list-recognitions";
 import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { markThankedByHand } from "#lib/advocacy/mark-thanked-by-hand";
 import { skipShoutOut } from "#lib/advocacy/skip-shout-out";
@@ -40,6 +41,19 @@ test("accepting makes a draft of the advocacy stage and leaves its event; a seco
   expect(await acceptShoutOut(ctx, { shoutOutId: shoutOut.id })).toMatchObject({
     refusal: "already-decided",
   });
+});
+
+test("thanked privately is remembered, and rests for the shorter time", async () => {
+  const { ctx, shoutOut } = await haveSuggestion();
+
+  await markThankedByHand(ctx, { shoutOutId: shoutOut.id, isPrivate: true });
+
+  expect(await eventTypes(ctx, shoutOut.id)).toContain("shout-out.done");
+  const given = await listRecognitions(ctx, shoutOut.personId);
+  expect(given).toMatchObject([{ kind: "private", shoutOutId: shoutOut.id }]);
+  expect((await listShoutOuts(ctx)).heldBack).toMatchObject([{ reason: "thanked-recently" }]);
+  ctx.clock.pass({ days: 8 });
+  expect((await listShoutOuts(ctx)).heldBack).toEqual([]);
 });
 
 test("skipped with a reason stays away; never is remembered as a rule", async () => {

@@ -8,25 +8,61 @@ import { acceptShoutOutAction, markThankedByHandAction } from "../../_actions/ad
 import { Button } from "../../_components/primitives/button.tsx";
 import { Notice } from "../../_components/primitives/notice.tsx";
 import { SkipReasons, useSkip } from "./skip-reasons.tsx";
+import { ThankPrivately, type Words } from "./thank-privately.tsx";
 
 /** Exactly one filled button in the list: the first row's. */
 export function Actions({
   workspace,
   shoutOutId,
+  words,
   isFirst,
 }: {
   workspace: string;
   shoutOutId: string;
+  words: Words;
   isFirst: boolean;
 }) {
   const t = useTranslations("shout-outs");
+  const { edit, done, skip, isPending, problem } = useDecisions(workspace, shoutOutId);
+  const [isSkipping, setSkipping] = useState(false);
+  const [isPrivate, setPrivate] = useState(false);
+  return (
+    <>
+      <div className="draft-actions">
+        <Button variant={isFirst ? "ink" : "outline"} disabled={isPending} onClick={edit}>
+          {t("edit")}
+        </Button>
+        <Button variant={isFirst ? "outline" : "quiet"} onClick={() => setPrivate(true)}>
+          {t("privately")}
+        </Button>
+        <Button variant="quiet" aria-expanded={isSkipping} onClick={() => setSkipping(!isSkipping)}>
+          {t("skip")}
+        </Button>
+        <Button variant="quiet" disabled={skip.isPending} onClick={() => skip.because("never")}>
+          {t("never")}
+        </Button>
+      </div>
+      {isSkipping ? (
+        <SkipReasons
+          isPending={skip.isPending || isPending}
+          onChoose={skip.because}
+          onThanked={done}
+        />
+      ) : null}
+      {isPrivate ? (
+        <ThankPrivately {...{ workspace, shoutOutId, words }} onClose={() => setPrivate(false)} />
+      ) : null}
+      <Notice tone="danger">{problem}</Notice>
+    </>
+  );
+}
+
+function useDecisions(workspace: string, shoutOutId: string) {
   const refusals = useTranslations("refusals");
   const router = useRouter();
   const [isPending, start] = useTransition();
   const [problem, setProblem] = useState<string>();
-  const [isSkipping, setSkipping] = useState(false);
   const skip = useSkip(workspace, shoutOutId, setProblem);
-
   const edit = () =>
     start(async () => {
       const outcome = await acceptShoutOutAction(workspace, { shoutOutId });
@@ -38,25 +74,5 @@ export function Actions({
       const outcome = await markThankedByHandAction(workspace, { shoutOutId });
       if (!outcome.ok) setProblem(refusals(outcome.refusal, outcome.detail));
     });
-
-  return (
-    <>
-      <div className="draft-actions">
-        <Button variant={isFirst ? "ink" : "outline"} disabled={isPending} onClick={edit}>
-          {t("edit")}
-        </Button>
-        <Button variant={isFirst ? "outline" : "quiet"} disabled={isPending} onClick={done}>
-          {t("byHand")}
-        </Button>
-        <Button variant="quiet" aria-expanded={isSkipping} onClick={() => setSkipping(!isSkipping)}>
-          {t("skip")}
-        </Button>
-        <Button variant="quiet" disabled={skip.isPending} onClick={() => skip.because("never")}>
-          {t("never")}
-        </Button>
-      </div>
-      {isSkipping ? <SkipReasons isPending={skip.isPending} onChoose={skip.because} /> : null}
-      <Notice tone="danger">{problem}</Notice>
-    </>
-  );
+  return { edit, done, skip, isPending, problem };
 }

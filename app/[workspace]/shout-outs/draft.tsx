@@ -21,7 +21,7 @@ export function Draft({
   canAct: boolean;
 }) {
   const t = useTranslations("shout-outs");
-  const { shoutOut, account, identity, act } = suggestion;
+  const { shoutOut, account, identity, person, act } = suggestion;
   const connector = connectorFor(account.network);
   const { used, max } = countText(shoutOut.draft.text, connector.limits.text);
   if (shoutOut.needsCheck === "compliment" && act)
@@ -38,7 +38,18 @@ export function Draft({
           {t("count", { used, max })}
         </p>
       </div>
-      {canAct ? <Actions {...{ workspace, isFirst }} shoutOutId={shoutOut.id} /> : null}
+      {canAct ? (
+        <Actions
+          {...{ workspace, isFirst }}
+          shoutOutId={shoutOut.id}
+          words={{
+            name: person.displayName,
+            text: shoutOut.draft.text,
+            language: shoutOut.draft.language,
+            profile: identity.url,
+          }}
+        />
+      ) : null}
     </div>
   );
 }

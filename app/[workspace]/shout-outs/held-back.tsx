@@ -5,30 +5,55 @@ import type { ShoutOutList } from "#lib/advocacy/list-shout-outs";
 
 import { Section } from "../../_components/primitives/section.tsx";
 
-const most = 12;
+type Held = ShoutOutList["heldBack"][number];
 
-/** Who would be on the list if a rule did not hold them back, and which rule. */
-export function HeldBack({
-  workspace,
-  held,
-}: {
-  workspace: string;
-  held: ShoutOutList["heldBack"];
-}) {
+const most = 6;
+
+/** Who would be on the list if a rule did not hold them back, by the rule that does. */
+export function HeldBack({ workspace, held }: { workspace: string; held: readonly Held[] }) {
   const t = useTranslations("shout-outs");
+  const reasons = [...new Set(held.map(({ reason }) => reason))];
   return (
     <Section title={t("heldBack")}>
       {held.length === 0 ? <p className="text-ink-2">{t("nobodyHeld")}</p> : null}
-      <ul>
-        {held.slice(0, most).map(({ person, reason }) => (
-          <li key={person.id} className="flex flex-wrap gap-x-2 py-1">
-            <Link className="font-semibold" href={`/${workspace}/people/${person.id}`}>
-              {person.displayName}
-            </Link>
-            <span className="text-small text-ink-2">{t(`held.${reason}`)}</span>
-          </li>
-        ))}
+      <ul className="grid gap-3">
+        {reasons.map((reason) => {
+          const people = held.filter((one) => one.reason === reason);
+          return (
+            <li key={reason}>
+              <p className="text-small text-ink-2">
+                {t(`held.${reason}`)} · <b className="font-semibold text-ink">{people.length}</b>
+              </p>
+              <Names workspace={workspace} people={people} />
+            </li>
+          );
+        })}
       </ul>
     </Section>
+  );
+}
+
+function Names({ workspace, people }: { workspace: string; people: readonly Held[] }) {
+  const t = useTranslations("shout-outs");
+  const names = (shown: readonly Held[]) => (
+    <ul className="held-names">
+      {shown.map(({ person }) => (
+        <li key={person.id}>
+          <Link className="font-semibold" href={`/${workspace}/people/${person.id}`}>
+            {person.displayName}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+  if (people.length <= most) return names(people);
+  return (
+    <>
+      {names(people.slice(0, most))}
+      <details>
+        <summary className="text-small">{t("moreHeld", { count: people.length - most })}</summary>
+        {names(people.slice(most))}
+      </details>
+    </>
   );
 }

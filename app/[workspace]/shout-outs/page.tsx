@@ -1,16 +1,19 @@
+import { ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { listStages } from "#lib/workspaces/list-stages";
 
-import { signedInContext } from "../../_actions/signed-in-context.ts";
+import { type SignedInContext, signedInContext } from "../../_actions/signed-in-context.ts";
 import { EmptyState } from "../../_components/primitives/empty-state.tsx";
 import { PageHead } from "../../_components/primitives/page-head.tsx";
 import { Fairness } from "./fairness.tsx";
 import { HeldBack } from "./held-back.tsx";
 import { OwedLongest } from "./owed-longest.tsx";
 import { SuggestionRow } from "./suggestion-row.tsx";
+import { ThankSomeone } from "./thank-someone.tsx";
+import { WeeklyLimit } from "./weekly-limit.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("shout-outs"))("name") };
@@ -31,6 +34,7 @@ export default async function ShoutOutsPage({
       <PageHead
         title={t("title", { count: list.suggestions.length })}
         lead={t.rich("lead", { room: list.room, b: (part) => <b>{part}</b> })}
+        actions={<HeadActions ctx={ctx} networks={list.networks} />}
       />
       <div className="shout-out-columns">
         <div>
@@ -49,9 +53,27 @@ export default async function ShoutOutsPage({
           <OwedLongest workspace={workspace} owed={list.owedLongest} />
           <Fairness fairness={list.fairness} />
           <HeldBack workspace={workspace} held={list.heldBack} />
-          <p className="p-6 text-small text-ink-2">{t("nothingWithoutYou")}</p>
+          <p className="flex gap-2 p-6 text-small text-ink-2">
+            <ShieldCheck size={16} className="flex-none" aria-hidden="true" />
+            {t("nothingWithoutYou")}
+          </p>
         </div>
       </div>
+    </>
+  );
+}
+
+/** Viewers read; editors thank; managers set how many. */
+function HeadActions({ ctx, networks }: { ctx: SignedInContext; networks: readonly string[] }) {
+  const { slug, settings } = ctx.workspace;
+  const { role } = ctx.actor;
+  if (role === "viewer") return null;
+  return (
+    <>
+      {role === "editor" ? null : (
+        <WeeklyLimit workspace={slug} perWeek={settings.shoutOutsPerWeek} />
+      )}
+      <ThankSomeone {...{ workspace: slug, networks }} />
     </>
   );
 }

@@ -15,9 +15,12 @@ type Reason = (typeof asked)[number] | "never";
 export function SkipReasons({
   isPending,
   onChoose,
+  onThanked,
 }: {
   isPending: boolean;
   onChoose: (reason: Reason) => void;
+  /** Thanked already, outside of the product. */
+  onThanked: () => void;
 }) {
   const t = useTranslations("shout-outs");
   return (
@@ -28,6 +31,9 @@ export function SkipReasons({
           {t(`reasons.${reason}`)}
         </Button>
       ))}
+      <Button disabled={isPending} onClick={onThanked}>
+        {t("alreadyThanked")}
+      </Button>
     </fieldset>
   );
 }

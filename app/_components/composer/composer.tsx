@@ -12,6 +12,7 @@ import type { ComposerProps } from "./composer-props.ts";
 import { Counters } from "./counters.tsx";
 import { CountsAs } from "./counts-as.tsx";
 import { type ComposerAccount, judged, type Tab } from "./draft.ts";
+import { OptionsRow } from "./options-row.tsx";
 import { othersAround } from "./others-around.ts";
 import { Previews } from "./previews.tsx";
 import { AllFine, ProblemList } from "./problem-list.tsx";
@@ -63,6 +64,7 @@ function Rows(props: RowsProps) {
   const [tab, setTab] = useState<Tab>(null);
   const openTab = tab !== null && draft.accountIds.includes(tab) ? tab : null;
   const stage = stages.find((one) => one.id === draft.stageId);
+  const written = { accounts: chosen, draft, tab: openTab, onChange: change };
   return (
     <>
       <Row label={t("accounts")}>
@@ -82,17 +84,10 @@ function Rows(props: RowsProps) {
         />
       </Row>
       <Row label={t("text")}>
-        <TextRow
-          accounts={chosen}
-          draft={draft}
-          tab={openTab}
-          onTab={setTab}
-          onChange={change}
-          uploadTo={links.uploads}
-          mentionsAt={links.mentions}
-        />
+        <TextRow {...written} onTab={setTab} uploadTo={links.uploads} mentionsAt={links.mentions} />
         <Counters accounts={chosen} draft={draft} />
       </Row>
+      <OptionsRow {...written} />
       <Row label={t("countsAs")}>
         <CountsAs entries={countsAs} stages={stages} stageId={draft.stageId} />
       </Row>

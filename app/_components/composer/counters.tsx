@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { countText } from "#lib/networks/limits";
 
 import { NetworkIcon } from "../network-icon.tsx";
-import { type ComposerAccount, type Draft, partsOf } from "./draft.ts";
+import { type ComposerAccount, type Draft, shownParts } from "./draft.ts";
 
 /** How full each account's longest part is, by its network's own rule. */
 export function Counters({
@@ -26,8 +26,9 @@ export function Counters({
 
 function Counter({ account, draft }: { account: ComposerAccount; draft: Draft }) {
   const t = useTranslations("compose");
-  const counts = partsOf(draft, account.id).map((part) =>
-    countText(part.text, account.limits.text),
+  const { limits } = account;
+  const counts = shownParts(draft, account.id).map((part) =>
+    countText(part.text, limits.text, limits.hasWarnings ? part.warning : ""),
   );
   const fullest = counts.reduce((most, count) =>
     count.used > most.used || count.isOver ? count : most,

@@ -1,5 +1,5 @@
 import type { Limits } from "#lib/networks/limits";
-import type { PostPart } from "#lib/posts/post";
+import { asThread, type PostPart } from "#lib/posts/post";
 
 /** What the composer knows of an account it can post to. */
 export interface ComposerAccount {
@@ -80,6 +80,11 @@ export function replacePart(
   return parts.map((one, place) => (place === index ? part : one));
 }
 
+/** As the network will show them: what is chosen for a thread counts for each of its parts. */
+export function shownParts(draft: Draft, accountId: string): readonly PostPart[] {
+  return asThread(partsOf(draft, accountId));
+}
+
 /** As the server judges it (`problemsOf`). Versions of accounts that were unticked are kept, but do not count. */
 export function judged(draft: Draft) {
   return {
@@ -98,7 +103,13 @@ export function judged(draft: Draft) {
 /** As the server takes it: only the versions of ticked accounts. */
 export function draftInput(draft: Draft, postId: string | undefined) {
   const copy = (parts: readonly PostPart[]) =>
-    parts.map((part) => ({ text: part.text, images: part.images.map((image) => ({ ...image })) }));
+    parts.map((part) => ({
+      text: part.text,
+      images: part.images.map((image) => ({ ...image })),
+      poll: part.poll && { ...part.poll, options: [...part.poll.options] },
+      warning: part.warning || undefined,
+      visibility: part.visibility,
+    }));
   const own = Object.entries(draft.versions).filter(([id]) => draft.accountIds.includes(id));
   return {
     ...(postId ? { postId } : {}),

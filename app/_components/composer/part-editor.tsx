@@ -11,7 +11,7 @@ import { PartText } from "./part-text.tsx";
 import { PartTools } from "./part-tools.tsx";
 import { typeInto } from "./text-field.ts";
 import { uploadImages } from "./upload-images.ts";
-import type { MentionSource } from "./use-mentions.ts";
+import type { PeopleSource } from "./use-people.ts";
 
 /** One part of a post: its text, its images (dropped, pasted or chosen), and what can be added. */
 export function PartEditor({
@@ -29,7 +29,7 @@ export function PartEditor({
   onRemove?: () => void;
   onAddPart?: () => void;
   uploadTo: string;
-  mentions: MentionSource;
+  mentions: PeopleSource;
 }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const { add, refused, isUploading } = useUpload(part, onChange, uploadTo);

@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { type RefObject, useId } from "react";
 
 import { MentionList, optionId } from "./mention-list.tsx";
-import { type MentionSource, useMentions } from "./use-mentions.ts";
+import { useMentions } from "./use-mentions.ts";
+import type { PeopleSource } from "./use-people.ts";
 
 /** The text of a part. While a name is typed behind an @, the people who could be meant stand below. */
 export function PartText({
@@ -20,7 +21,7 @@ export function PartText({
   text: string;
   onText: (text: string) => void;
   onFiles: (files: File[]) => void;
-  mentions: MentionSource;
+  mentions: PeopleSource;
 }) {
   const t = useTranslations("compose");
   const listId = useId();

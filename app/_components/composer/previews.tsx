@@ -6,8 +6,9 @@ import type { PostPart } from "#lib/posts/post";
 
 import { NetworkIcon } from "../network-icon.tsx";
 import type { ComposerProps } from "./composer-props.ts";
-import { type ComposerAccount, type Draft, partsOf } from "./draft.ts";
+import { type ComposerAccount, type Draft, shownParts } from "./draft.ts";
 import { LinkCard } from "./link-card.tsx";
+import { PreviewPoll, PreviewReaders, PreviewWarning } from "./preview-options.tsx";
 import { useLinkPreview } from "./use-link-preview.ts";
 
 type Links = Pick<ComposerProps["links"], "uploads" | "linkPreview">;
@@ -63,7 +64,8 @@ function Preview({
         ) : null}
         <NetworkIcon network={account.network} label={account.networkLabel} />
       </header>
-      {partsOf(draft, account.id).map((part, index) => (
+      <PreviewReaders part={shownParts(draft, account.id)[0]} limits={account.limits} />
+      {shownParts(draft, account.id).map((part, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- a part is its place in the thread
         <PreviewPart key={index} part={part} account={account} links={links} />
       ))}
@@ -85,9 +87,11 @@ function PreviewPart({
   const preview = useLinkPreview(part.text, rule, links.linkPreview);
   return (
     <div className="preview-part">
+      <PreviewWarning part={part} limits={account.limits} />
       <p className="preview-text">
         {part.text ? <Marked text={part.text} /> : <i className="text-ink-3">{t("noText")}</i>}
       </p>
+      <PreviewPoll part={part} limits={account.limits} />
       {part.images.length > 0 ? (
         <div className="preview-images">
           {part.images.map((image) => (

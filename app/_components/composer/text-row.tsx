@@ -19,7 +19,7 @@ import {
 } from "./draft.ts";
 import { LanguageField } from "./language-field.tsx";
 import { PartEditor } from "./part-editor.tsx";
-import type { MentionSource } from "./use-mentions.ts";
+import type { PeopleSource } from "./use-people.ts";
 
 /** The text for everyone, and each account's own version where it has one. */
 export function TextRow({
@@ -70,7 +70,7 @@ export function TextRow({
   );
 }
 
-function mentionSource(address: string, readers: readonly ComposerAccount[]): MentionSource {
+function mentionSource(address: string, readers: readonly ComposerAccount[]): PeopleSource {
   const networks = readers.filter((one) => one.canMention).map(({ network }) => network);
   return { address, networks: [...new Set(networks)] };
 }
@@ -141,7 +141,7 @@ function Parts({
   label: string;
   onChange: (parts: readonly PostPart[]) => void;
   uploadTo: string;
-  mentions: MentionSource;
+  mentions: PeopleSource;
 }) {
   const t = useTranslations("compose");
   return (

@@ -1,0 +1,68 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+
+import { markThankedByHandAction } from "../../_actions/advocacy.ts";
+import { useAnswer } from "../../_components/person/use-answer.ts";
+import { Button, LinkButton } from "../../_components/primitives/button.tsx";
+import { Dialog } from "../../_components/primitives/dialog.tsx";
+import { Notice } from "../../_components/primitives/notice.tsx";
+import { showToast } from "../../_components/primitives/toast.tsx";
+
+export interface Words {
+  readonly name: string;
+  readonly text: string;
+  readonly language: string;
+  /** Their own page on the network, where it is known. */
+  readonly profile: string | null;
+}
+
+/** Private messages are written by people: the words to copy, the way there, and "I have sent it", so that the list knows. */
+export function ThankPrivately({
+  workspace,
+  shoutOutId,
+  words: { name, text, language, profile },
+  onClose,
+}: {
+  workspace: string;
+  shoutOutId: string;
+  words: Words;
+  onClose: () => void;
+}) {
+  const t = useTranslations("shout-outs");
+  const { send, refusal, isBusy } = useAnswer();
+  const sent = () =>
+    send(
+      () => markThankedByHandAction(workspace, { shoutOutId, isPrivate: true }),
+      () => {
+        onClose();
+        showToast(t("sentPrivately", { name }));
+      },
+    );
+  return (
+    <Dialog
+      title={t("privatelyTitle", { name })}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={() => void navigator.clipboard.writeText(text)}>{t("copy")}</Button>
+          {profile ? (
+            <LinkButton href={profile} target="_blank" rel="noreferrer">
+              {t("openProfile")}
+            </LinkButton>
+          ) : null}
+          <Button variant="ink" disabled={isBusy} onClick={sent}>
+            {t("iSentIt")}
+          </Button>
+        </>
+      }
+    >
+      <Notice tone="danger">{refusal}</Notice>
+      <p className="draft-box" lang={language}>
+        {text}
+      </p>
+      <p className="text-small text-ink-2">{t("privatelyText")}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,111 @@
+"use client";
+
+import { Megaphone } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+
+import type { Mentionable } from "#lib/people/list-mentionable";
+
+import { thankPersonAction } from "../../_actions/people.ts";
+import { usePeople } from "../../_components/composer/use-people.ts";
+import { NetworkIcon } from "../../_components/network-icon.tsx";
+import { useAnswer } from "../../_components/person/use-answer.ts";
+import { Button } from "../../_components/primitives/button.tsx";
+import { Dialog } from "../../_components/primitives/dialog.tsx";
+import { Notice } from "../../_components/primitives/notice.tsx";
+
+/** A draft for somebody the list does not name. The rules hold here, too, and say why. */
+export function ThankSomeone({
+  workspace,
+  networks,
+}: {
+  workspace: string;
+  networks: readonly string[];
+}) {
+  const t = useTranslations("shout-outs");
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="ink" onClick={() => setOpen(true)}>
+        <Megaphone aria-hidden="true" />
+        {t("thankSomeone")}
+      </Button>
+      {isOpen ? <Chooser {...{ workspace, networks }} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+function Chooser({
+  workspace,
+  networks,
+  onClose,
+}: {
+  workspace: string;
+  networks: readonly string[];
+  onClose: () => void;
+}) {
+  const t = useTranslations("shout-outs");
+  const cancel = useTranslations("common")("cancel");
+  const [search, setSearch] = useState("");
+  const people = usePeople(search, { address: `/api/mentions/${workspace}`, networks });
+  const { send, refusal, isBusy } = useAnswer();
+  const thank = ({ personId }: Mentionable) =>
+    send(
+      () => thankPersonAction(workspace, { personId }),
+      ({ value }) => {
+        onClose();
+        // Once the page has come anew, the new row is on it.
+        window.location.hash = value.id;
+      },
+    );
+  return (
+    <Dialog
+      title={t("thankSomeone")}
+      isOpen
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{cancel}</Button>}
+    >
+      <Notice tone="danger">{refusal}</Notice>
+      <label className="field">
+        <span>{t("whom")}</span>
+        <input
+          type="search"
+          className="input"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+      </label>
+      <Found people={people} isBusy={isBusy} onChoose={thank} />
+      {people.length === 0 ? <p className="text-ink-2">{t("nobodyCalled")}</p> : null}
+    </Dialog>
+  );
+}
+
+function Found({
+  people,
+  isBusy,
+  onChoose,
+}: {
+  people: readonly Mentionable[];
+  isBusy: boolean;
+  onChoose: (person: Mentionable) => void;
+}) {
+  return (
+    <ul className="thank-people">
+      {people.map((person) => (
+        <li key={person.identityId}>
+          <button
+            type="button"
+            className="menu-row"
+            disabled={isBusy}
+            onClick={() => onChoose(person)}
+          >
+            <NetworkIcon network={person.network} />
+            <b className="font-semibold">{person.displayName}</b>
+            <span className="truncate text-ink-3">@{person.handle}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

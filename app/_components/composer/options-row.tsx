@@ -1,0 +1,165 @@
+"use client";
+
+import { Eye, EyeOff, ListChecks } from "lucide-react";
+import { useTranslations } from "next-intl";
+
+import type { Visibility } from "#lib/networks/limits";
+
+import { Button } from "../primitives/button.tsx";
+import { TextField } from "../primitives/field.tsx";
+import type { ComposerAccount, Draft, Tab } from "./draft.ts";
+import { PollFields } from "./poll-fields.tsx";
+import {
+  commonPollLimit,
+  commonVisibilities,
+  hasOptions,
+  newPoll,
+  optionsOf,
+  type PostOptions,
+  readersOf,
+  withOptions,
+} from "./post-options.ts";
+import { Row } from "./row.tsx";
+
+/** Poll, warning and circle of readers, where a chosen account's network has them. */
+export function OptionsRow({
+  accounts,
+  draft,
+  tab,
+  onChange,
+}: {
+  accounts: readonly ComposerAccount[];
+  draft: Draft;
+  tab: Tab;
+  onChange: (draft: Draft) => void;
+}) {
+  const t = useTranslations("compose.options");
+  const readers = readersOf(accounts, draft, tab);
+  const options = optionsOf(draft, tab);
+  // What was chosen while another account was ticked must not stay without a way to take it back.
+  const isChosen = Object.values(options).some((option) => option !== undefined);
+  if (!hasOptions(readers) && !isChosen) return null;
+  const change = (one: PostOptions) => onChange(withOptions(draft, tab, one));
+  const props = { readers, options, change };
+  return (
+    <Row label={t("row")}>
+      <div className="post-options">
+        <div className="post-options-adds">
+          <AddPoll {...props} />
+          <AddWarning {...props} />
+          <VisibilityField {...props} />
+        </div>
+        <PollPart {...props} />
+        <WarningField {...props} />
+      </div>
+    </Row>
+  );
+}
+
+interface PartProps {
+  readers: readonly ComposerAccount[];
+  options: PostOptions;
+  change: (options: PostOptions) => void;
+}
+
+function AddPoll({ readers, options, change }: PartProps) {
+  const t = useTranslations("compose.options");
+  if (options.poll || !commonPollLimit(readers)) return null;
+  return (
+    <Button onClick={() => change({ poll: newPoll })}>
+      <ListChecks size={16} aria-hidden="true" />
+      {t("addPoll")}
+    </Button>
+  );
+}
+
+function AddWarning({ readers, options, change }: PartProps) {
+  const t = useTranslations("compose.options");
+  if (options.warning !== undefined || !readers.some(({ limits }) => limits.hasWarnings))
+    return null;
+  return (
+    <Button onClick={() => change({ warning: "" })}>
+      <EyeOff size={16} aria-hidden="true" />
+      {t("addWarning")}
+    </Button>
+  );
+}
+
+function PollPart({ readers, options: { poll }, change }: PartProps) {
+  if (!poll) return null;
+  return (
+    <PollFields
+      poll={poll}
+      limit={commonPollLimit(readers)}
+      onChange={(next) => change({ poll: next })}
+      onRemove={() => change({ poll: undefined })}
+    />
+  );
+}
+
+function WarningField({ readers, options: { warning }, change }: PartProps) {
+  const t = useTranslations("compose.options");
+  if (warning === undefined) return null;
+  const without = readers.filter(({ limits }) => !limits.hasWarnings);
+  return (
+    <div className="post-option">
+      <TextField
+        label={t("warning")}
+        help={
+          without.length > 0 ? t("noWarningThere", { accounts: named(without) }) : t("warningHelp")
+        }
+        hasNoErrorRoom
+        value={warning}
+        maxLength={1_000}
+        onChange={(event) => change({ warning: event.target.value })}
+      />
+      <Button variant="quiet" onClick={() => change({ warning: undefined })}>
+        {t("removeWarning")}
+      </Button>
+    </div>
+  );
+}
+
+function VisibilityField({ readers, options, change }: PartProps) {
+  const t = useTranslations("compose.options");
+  const offered = commonVisibilities(readers);
+  const [usual] = offered;
+  if (!usual) return null;
+  const chosen = options.visibility ?? usual;
+  const open = readers.filter(({ limits }) => !limits.visibilities);
+  const isNarrow = chosen !== "public" && open.length > 0;
+  return (
+    <label className="post-visibility">
+      <Eye size={16} aria-hidden="true" />
+      <span className="sr-only">{t("visibility")}</span>
+      <select
+        className="input"
+        value={chosen}
+        onChange={(event) => change({ visibility: oneOf(offered, event.target.value, usual) })}
+      >
+        {offered.map((visibility) => (
+          <option key={visibility} value={visibility}>
+            {t(visibility)}
+          </option>
+        ))}
+      </select>
+      {isNarrow ? (
+        <span className="field-help">{t("everyoneThere", { accounts: named(open) })}</span>
+      ) : null}
+    </label>
+  );
+}
+
+/** The usual one is not stored: it stays the network's own. */
+function oneOf(
+  offered: readonly Visibility[],
+  value: string,
+  usual: Visibility,
+): Visibility | undefined {
+  const found = offered.find((visibility) => visibility === value);
+  return found === usual ? undefined : found;
+}
+
+function named(accounts: readonly ComposerAccount[]): string {
+  return [...new Set(accounts.map(({ networkLabel }) => networkLabel))].join(", ");
+}

@@ -1,0 +1,12 @@
+import type { Db } from "../db/store.ts";
+import type { Context } from "../kernel/context.ts";
+import { lockPersons } from "./repository.ts";
+
+/** Nobody else decides anything about these people until the transaction ends. Those who are gone are left out. */
+export async function lockPeople(
+  tx: Db,
+  { workspaceId }: Pick<Context, "workspaceId">,
+  personIds: readonly string[],
+): Promise<string[]> {
+  return lockPersons(tx, workspaceId, personIds);
+}
