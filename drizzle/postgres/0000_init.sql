@@ -481,7 +481,8 @@ CREATE INDEX "posts_day" ON "posts" USING btree ("workspace_id","local_day");-->
 CREATE INDEX "attempts_delivery" ON "attempts" USING btree ("delivery_id","at");--> statement-breakpoint
 CREATE INDEX "deliveries_due" ON "deliveries" USING btree ("state","due_at");--> statement-breakpoint
 CREATE INDEX "deliveries_post" ON "deliveries" USING btree ("post_id");--> statement-breakpoint
-CREATE INDEX "deliveries_account" ON "deliveries" USING btree ("account_id","state","due_at");--> statement-breakpoint
+CREATE INDEX "deliveries_account" ON "deliveries" USING btree ("account_id","state","planned_at");--> statement-breakpoint
+CREATE INDEX "deliveries_intent" ON "deliveries" USING btree ("account_id","intent_at");--> statement-breakpoint
 CREATE INDEX "deliveries_workspace" ON "deliveries" USING btree ("workspace_id","planned_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "deliveries_remote" ON "deliveries" USING btree ("account_id","remote_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_token" ON "invitations" USING btree ("token_fingerprint");--> statement-breakpoint

@@ -54,6 +54,15 @@ export async function markHeld(
   });
 }
 
+/** No post before `postsResumeAt`: the day's posts are used up. */
+export async function markPostsSpent(
+  tx: Db,
+  account: Pick<Account, "id" | "workspaceId">,
+  postsResumeAt: Date,
+): Promise<void> {
+  await updateAccount(tx, account.workspaceId, account.id, { postsResumeAt });
+}
+
 /** Part of the transaction that binds a published post; the collector looks sooner at an account that just posted. */
 export async function markPublished(
   tx: Db,

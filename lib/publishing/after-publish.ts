@@ -13,8 +13,6 @@ export function afterPublish(delivery: Delivery, outcome: PublishAnswer, facts: 
       return doubted(delivery, facts, { since: now, detail: outcome.detail });
     case "duplicate":
       return afterDuplicate(delivery, outcome, facts);
-    case "out-of-credit":
-      return held(delivery, "out-of-credit", { detail: outcome.detail });
     case "stopped":
       return held(delivery, "sending-stopped");
     default:

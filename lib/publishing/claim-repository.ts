@@ -4,127 +4,146 @@ import {
   asc,
   eq,
   exists,
-  gt,
   inArray,
   isNull,
   lt,
   lte,
-  min,
   notExists,
   notInArray,
   or,
   sql,
 } from "drizzle-orm";
 
+import type { AccountRow } from "../accounts/account.ts";
 import { accounts } from "../accounts/schema.ts";
-import { locked, unclaimed } from "../db/locking.ts";
+import { unclaimed } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { workspaces } from "../workspaces/schema.ts";
 import type { WorkspaceSettings } from "../workspaces/workspace.ts";
 import type { Delivery } from "./delivery.ts";
-import { deliveries } from "./schema.ts";
+import { deliveries, sendingStops } from "./schema.ts";
+import { everywhere } from "./sending-stop.ts";
 
 const waitingStates = ["scheduled", "unknown"] as const;
-const flyingStates = ["claimed", "sending", "reconciling"] as const;
+export const flyingStates = ["claimed", "sending", "reconciling"] as const;
+
+const waitingSince = sql`coalesce(${accounts.lastPublishedAt}, ${accounts.connectedAt})`;
+
+/** What is due, and on which account of which workspace. */
+export interface Next {
+  readonly delivery: Delivery;
+  readonly account: Pick<AccountRow, "id" | "network" | "budget">;
+}
+
+/** The accounts that have something due; undefined where those are too many to be worth listing. */
+export async function listDueAccounts(
+  db: Db,
+  now: Date,
+  few: number,
+): Promise<string[] | undefined> {
+  const rows = await db
+    .select({ id: deliveries.accountId })
+    .from(deliveries)
+    .where(and(inArray(deliveries.state, [...waitingStates]), lte(deliveries.dueAt, now)))
+    .limit(few + 1);
+  return rows.length > few ? undefined : [...new Set(rows.map((row) => row.id))];
+}
+
+/** Whether `lockReadyAccounts` would find one. Asked first, because a claim is a commit and a commit wakes everyone. */
+export async function hasReadyAccount(
+  db: Db,
+  now: Date,
+  among: readonly string[] | undefined,
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(isOneOf(among), isReady(db, now)))
+    .limit(1);
+  return rows.length > 0;
+}
 
 /**
- * Accounts that may send now and have something due, locked. The account and not the delivery is
- * what a worker locks, so that no two deliveries of one account are ever in flight.
+ * Accounts on which something may happen now, locked: of every workspace first one, then a second,
+ * and of each those that waited longest. The account and not the delivery is what a worker locks,
+ * so that no two deliveries of one account are ever in flight.
  */
 export async function lockReadyAccounts(
   tx: Db,
   now: Date,
-  { limit, accountId }: { limit: number; accountId?: string },
+  { limit, among }: { limit: number; among: readonly string[] | undefined },
 ): Promise<string[]> {
-  const one = accountId === undefined ? undefined : eq(accounts.id, accountId);
+  const turns = tx
+    .select({
+      id: accounts.id,
+      turn: sql`row_number() over (partition by ${accounts.workspaceId} order by ${waitingSince}, ${accounts.id})`.as(
+        "turn",
+      ),
+    })
+    .from(accounts)
+    .where(and(isOneOf(among), isReady(tx, now)))
+    .as("turns");
   const rows = await unclaimed(
     tx
       .select({ id: accounts.id })
-      .from(accounts)
-      .where(and(one, isReady(tx, now)))
+      .from(turns)
+      .innerJoin(accounts, eq(accounts.id, turns.id))
+      .orderBy(asc(turns.turn), asc(waitingSince), asc(accounts.id))
       .limit(limit),
+    accounts,
   );
   return rows.map((row) => row.id);
 }
 
-export async function hasReadyAccount(db: Db, now: Date): Promise<boolean> {
-  const rows = await db.select({ id: accounts.id }).from(accounts).where(isReady(db, now)).limit(1);
-  return rows.length > 0;
+/** The same for one account, or undefined. */
+export async function lockReadyAccount(
+  tx: Db,
+  now: Date,
+  accountId: string,
+): Promise<string | undefined> {
+  const [row] = await unclaimed(
+    tx
+      .select({ id: accounts.id })
+      .from(accounts)
+      .where(and(eq(accounts.id, accountId), isReady(tx, now))),
+  );
+  return row?.id;
 }
 
-/** The next due delivery of each of these accounts. Asked anew under the lock: what was true before it may not be any more. */
+/**
+ * The next due delivery of each of these accounts: a doubt before anything new, and what was planned
+ * first before what was planned later, however often it was put off. Asked anew under the lock: what
+ * was true before it may not be any more.
+ */
 export async function listNextDeliveries(
   tx: Db,
   accountIds: readonly string[],
   now: Date,
-): Promise<Delivery[]> {
+): Promise<Next[]> {
   if (accountIds.length === 0) return [];
-  const candidate = aliasedTable(deliveries, "candidate");
-  const next = tx
-    .select({ id: candidate.id })
-    .from(candidate)
-    .where(and(eq(candidate.accountId, accounts.id), isDue(tx, candidate, now)))
-    .orderBy(asc(candidate.dueAt), asc(candidate.plannedAt), asc(candidate.id))
+  const doubt = aliasedTable(deliveries, "doubt");
+  const first = tx
+    .select({ id: doubt.id })
+    .from(doubt)
+    .where(and(eq(doubt.accountId, accounts.id), isDoubtDue(doubt, now)))
+    .orderBy(asc(doubt.plannedAt), asc(doubt.id))
     .limit(1);
-  const rows = await tx
-    .select({ delivery: deliveries })
+  const planned = aliasedTable(deliveries, "planned");
+  const second = tx
+    .select({ id: planned.id })
+    .from(planned)
+    .where(and(eq(planned.accountId, accounts.id), isPlannedDue(tx, planned, now)))
+    .orderBy(asc(planned.plannedAt), asc(planned.id))
+    .limit(1);
+  const next = sql`coalesce((${first}), case when ${maySend(tx, now)} then (${second}) end)`;
+  return tx
+    .select({
+      delivery: deliveries,
+      account: { id: accounts.id, network: accounts.network, budget: accounts.budget },
+    })
     .from(accounts)
-    .innerJoin(deliveries, eq(deliveries.id, sql`(${next})`))
+    .innerJoin(deliveries, eq(deliveries.id, next))
     .where(and(inArray(accounts.id, [...accountIds]), isReady(tx, now)));
-  return rows.map((row) => row.delivery);
-}
-
-/** When something may become possible again, though nothing is committed: a due time, the end of a hold, of a lease. */
-export async function findNextInstant(db: Db, now: Date): Promise<Date | undefined> {
-  const [due] = await db
-    .select({ at: min(deliveries.dueAt) })
-    .from(deliveries)
-    .where(and(inArray(deliveries.state, [...waitingStates]), gt(deliveries.dueAt, now)));
-  const [hold] = await db
-    .select({ at: min(accounts.heldUntil) })
-    .from(accounts)
-    .where(and(eq(accounts.state, "active"), gt(accounts.heldUntil, now)));
-  const [lease] = await db
-    .select({ at: min(deliveries.leaseUntil) })
-    .from(deliveries)
-    .where(and(inArray(deliveries.state, [...flyingStates]), gt(deliveries.leaseUntil, now)));
-  const times = [due?.at, hold?.at, lease?.at].flatMap((at) => (at ? [at.getTime()] : []));
-  return times.length > 0 ? new Date(Math.min(...times)) : undefined;
-}
-
-/** In flight, and whoever holds them has run out of time or is known to be gone. */
-export async function lockLost(tx: Db, now: Date, gone: readonly string[]): Promise<Delivery[]> {
-  return unclaimed(tx.select().from(deliveries).where(isLost(now, gone)).limit(500));
-}
-
-export async function hasLost(db: Db, now: Date): Promise<boolean> {
-  const rows = await db
-    .select({ id: deliveries.id })
-    .from(deliveries)
-    .where(isLost(now, []))
-    .limit(1);
-  return rows.length > 0;
-}
-
-/** Scheduled or doubted on an account whose sign-in is gone for good. */
-export async function listOrphans(db: Db): Promise<Delivery[]> {
-  const rows = await db
-    .select({ delivery: deliveries })
-    .from(accounts)
-    .innerJoin(deliveries, eq(deliveries.accountId, accounts.id))
-    .where(and(eq(accounts.state, "disconnected"), inArray(deliveries.state, [...waitingStates])))
-    .limit(500);
-  return rows.map((row) => row.delivery);
-}
-
-export async function lockWaiting(tx: Db, id: string): Promise<Delivery | undefined> {
-  const [row] = await locked(
-    tx
-      .select()
-      .from(deliveries)
-      .where(and(eq(deliveries.id, id), inArray(deliveries.state, [...waitingStates]))),
-  );
-  return row;
 }
 
 export async function listSettings(
@@ -139,26 +158,53 @@ export async function listSettings(
   return new Map(rows.map((row) => [row.id, row.settings]));
 }
 
+function isOneOf(accountIds: readonly string[] | undefined) {
+  return accountIds && inArray(accounts.id, [...accountIds]);
+}
+
+/** Nothing in flight, nothing that the network forbids, and something to send or to ask for. */
 function isReady(db: Db, now: Date) {
-  const due = db
-    .select({ one: sql`1` })
-    .from(deliveries)
-    .where(and(eq(deliveries.accountId, accounts.id), isDue(db, deliveries, now)));
   const flying = aliasedTable(deliveries, "flying");
+  const one = { one: sql`1` };
   const inFlight = db
-    .select({ one: sql`1` })
+    .select(one)
     .from(flying)
     .where(and(eq(flying.accountId, accounts.id), inArray(flying.state, [...flyingStates])));
+  const toAsk = db
+    .select(one)
+    .from(deliveries)
+    .where(and(eq(deliveries.accountId, accounts.id), isDoubtDue(deliveries, now)));
+  const toSend = db
+    .select(one)
+    .from(deliveries)
+    .where(and(eq(deliveries.accountId, accounts.id), isPlannedDue(db, deliveries, now)));
   return and(
-    eq(accounts.state, "active"),
+    inArray(accounts.state, ["active", "paused"]),
     or(isNull(accounts.heldUntil), lte(accounts.heldUntil, now)),
-    exists(due),
+    or(exists(toAsk), and(maySend(db, now), exists(toSend))),
     notExists(inFlight),
   );
 }
 
-/** Parts of a thread in order: a part waits for all before it to be there. */
-function isDue(db: Db, delivery: typeof deliveries, now: Date) {
+/** Asking is a read, and goes on while nobody wants anything to be sent. */
+function maySend(db: Db, now: Date) {
+  const stop = db
+    .select({ one: sql`1` })
+    .from(sendingStops)
+    .where(or(eq(sendingStops.id, accounts.workspaceId), eq(sendingStops.id, everywhere)));
+  return and(
+    eq(accounts.state, "active"),
+    or(isNull(accounts.postsResumeAt), lte(accounts.postsResumeAt, now)),
+    notExists(stop),
+  );
+}
+
+function isDoubtDue(delivery: typeof deliveries, now: Date) {
+  return and(eq(delivery.state, "unknown"), lte(delivery.dueAt, now));
+}
+
+/** Parts of a thread in order: a part waits for all before it to be there. Nothing is due before it was planned. */
+function isPlannedDue(db: Db, delivery: typeof deliveries, now: Date) {
   const before = aliasedTable(deliveries, "before");
   const missing = db
     .select({ one: sql`1` })
@@ -172,16 +218,9 @@ function isDue(db: Db, delivery: typeof deliveries, now: Date) {
       ),
     );
   return and(
-    inArray(delivery.state, [...waitingStates]),
+    eq(delivery.state, "scheduled"),
+    lte(delivery.plannedAt, now),
     lte(delivery.dueAt, now),
     or(eq(delivery.part, 1), notExists(missing)),
-  );
-}
-
-function isLost(now: Date, gone: readonly string[]) {
-  const isOver = lte(deliveries.leaseUntil, now);
-  return and(
-    inArray(deliveries.state, [...flyingStates]),
-    gone.length > 0 ? or(isOver, inArray(deliveries.leaseOwner, [...gone])) : isOver,
   );
 }

@@ -41,3 +41,7 @@ export type AnswerDeliveryInput = z.infer<typeof answerDeliveryInput>;
 
 export const moveDeliveryInput = z.object({ deliveryId: id, when });
 export type MoveDeliveryInput = z.infer<typeof moveDeliveryInput>;
+
+export const stopSendingInput = z.object({ scope: z.enum(["workspace", "installation"]) });
+
+export type StopSendingInput = z.infer<typeof stopSendingInput>;

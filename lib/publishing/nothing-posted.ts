@@ -26,7 +26,8 @@ export function afterNothingPosted(
     case "later":
       return held(delivery, "network-limit", { detail: outcome.detail, dueAt: outcome.retryAt });
     case "reconnect":
-      return held(delivery, "reconnect", { detail: outcome.detail });
+    case "out-of-credit":
+      return held(delivery, outcome.kind, { detail: outcome.detail });
     case "by-hand":
       return {
         ...parked(delivery, { attempts, reason: "by-hand", detail: outcome.detail }),

@@ -11,9 +11,11 @@ const batch = 100;
 /** Sends everything that is due now and asks after everything in doubt that is due; returns how many steps were taken. */
 export async function publishDue(installation: Installation, workerId: string): Promise<number> {
   const run = newRun(installation, workerId);
+  await run.lookBack.look();
   await cancelOrphans(run);
   await recoverLost(run);
   for (let steps = 0; ;) {
+    await run.lookBack.look();
     const claimed = await claimDue(run, batch);
     if (claimed.length === 0) return steps;
     const taken = await Promise.all(claimed.map((delivery) => deliver(run, delivery)));

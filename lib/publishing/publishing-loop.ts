@@ -1,11 +1,11 @@
 import { outsideTransaction } from "../db/store.ts";
 import { claimDue } from "./claim-due.ts";
-import { findNextInstant } from "./claim-repository.ts";
+import { findNextInstant } from "./next-instant-repository.ts";
 import { deliver } from "./publish-due.ts";
 import { cancelOrphans, recoverLost } from "./recover-lost.ts";
 import type { Run } from "./run.ts";
 
-const mostInFlight = 100;
+const mostInFlight = 1_000;
 const pollMs = 30_000;
 const sweepMs = 5_000;
 const breathMs = 20;
@@ -41,6 +41,11 @@ export class PublishingLoop {
     return this.#inFlight.size === 0;
   }
 
+  /** False while more may wait than is in flight. */
+  hasRoom(): boolean {
+    return this.#inFlight.size < mostInFlight;
+  }
+
   #wake(): void {
     this.#isWanted = true;
     if (this.#isStopped || this.#turn) return;
@@ -72,12 +77,14 @@ export class PublishingLoop {
 
   async #takeTurn(): Promise<void> {
     const { clock, db } = this.#run.installation;
-    await this.#sweep(clock.now());
+    await this.#run.lookBack.look();
+    // Before the claim looks: what becomes due while it does is the next turn's.
+    const now = clock.now();
+    await this.#sweep(now);
     const claimed = await claimDue(this.#run, mostInFlight - this.#inFlight.size);
     for (const delivery of claimed) this.#track(deliver(this.#run, delivery));
-    const now = clock.now();
     const next = await findNextInstant(db, now);
-    this.#arm(next ? next.getTime() - now.getTime() : sweepMs);
+    this.#arm(next ? next.getTime() - clock.now().getTime() : sweepMs);
   }
 
   /** Whatever was left behind; not at every turn, since that costs and nothing here is in a hurry. */

@@ -1,8 +1,8 @@
 import type { Db } from "../db/store.ts";
 import { connectorFor } from "../networks/registry.ts";
 import type { Change } from "./change.ts";
-import { hasLost, listOrphans, lockLost, lockWaiting } from "./claim-repository.ts";
 import type { Delivery } from "./delivery.ts";
+import { hasLost, listOrphans, lockLost, lockWaiting } from "./lost-repository.ts";
 import { afterStep } from "./next-state.ts";
 import type { Run } from "./run.ts";
 import { saveChange } from "./save-change.ts";
@@ -14,7 +14,7 @@ import { saveChange } from "./save-change.ts";
  */
 export async function recoverLost(run: Run, gone: readonly string[] = []): Promise<void> {
   const { db, clock } = run.installation;
-  if (gone.length === 0 && !(await hasLost(db, clock.now()))) return;
+  if (!(await hasLost(db, clock.now(), gone))) return;
   await run.commit(async (tx) => {
     const now = clock.now();
     for (const delivery of await lockLost(tx, now, gone)) await letGo(tx, run, delivery, now);

@@ -1,6 +1,8 @@
 import type { Store } from "../db/store.ts";
 import type { Installation } from "../kernel/context.ts";
+import { newLookBack, type LookBack } from "./look-back.ts";
 import { sharedCommit } from "./shared-commit.ts";
+import { stopWatch } from "./stop-watch.ts";
 
 /** One worker at work. */
 export interface Run {
@@ -10,13 +12,26 @@ export interface Run {
   readonly commit: Store["transact"];
   /** True once nothing new may be sent. */
   readonly isStopping: () => boolean;
+  readonly lookBack: LookBack;
+  /** False while more waits than this worker can have in flight: then nobody keeps their place. */
+  readonly hasRoom: () => boolean;
+  /** Whether somebody stopped all sending in a workspace. */
+  readonly isStopped: (workspaceId: string) => Promise<boolean>;
 }
 
 export function newRun(
   installation: Installation,
   workerId: string,
-  isStopping: () => boolean = () => false,
+  { isStopping = () => false, hasRoom = () => true }: Partial<Run> = {},
 ): Run {
   const commit = sharedCommit(installation.transact);
-  return { installation: { ...installation, transact: commit }, workerId, commit, isStopping };
+  return {
+    installation: { ...installation, transact: commit },
+    workerId,
+    commit,
+    isStopping,
+    lookBack: newLookBack(installation),
+    hasRoom,
+    isStopped: stopWatch(installation.db),
+  };
 }

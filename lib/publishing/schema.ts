@@ -75,7 +75,8 @@ export const deliveries = table(
   (delivery) => [
     index("deliveries_due").on(delivery.state, delivery.dueAt),
     index("deliveries_post").on(delivery.postId),
-    index("deliveries_account").on(delivery.accountId, delivery.state, delivery.dueAt),
+    index("deliveries_account").on(delivery.accountId, delivery.state, delivery.plannedAt),
+    index("deliveries_intent").on(delivery.accountId, delivery.intentAt),
     index("deliveries_workspace").on(delivery.workspaceId, delivery.plannedAt),
     uniqueIndex("deliveries_remote").on(delivery.accountId, delivery.remoteId),
   ],

@@ -1,5 +1,4 @@
 import { withSession } from "../accounts/with-session.ts";
-import type { Installation } from "../kernel/context.ts";
 import { connectorFor } from "../networks/registry.ts";
 import type { JsonObject } from "../networks/remote.ts";
 import { leaseMs } from "./claim-due.ts";
@@ -27,7 +26,9 @@ export async function sendDelivery(run: Run, claimed: Delivery): Promise<Deliver
   if (run.isStopping()) return putBack(run, claimed);
   const sending = await commitIntent(run, claimed, prepared.request);
   if (!sending) return undefined;
-  const outcome = await publish(run.installation, sending, prepared.request);
+  const { id: deliveryId, fence, intentAt } = sending;
+  if (intentAt) run.installation.witness?.note({ deliveryId, fence, at: intentAt });
+  const outcome = await publish(run, sending, prepared.request);
   return saveOutcome(run, sending, { phase: "publish", outcome });
 }
 
@@ -70,17 +71,14 @@ async function commitIntent(
   });
 }
 
-async function publish(
-  installation: Installation,
-  sending: Delivery,
-  request: JsonObject,
-): Promise<PublishAnswer> {
+async function publish(run: Run, sending: Delivery, request: JsonObject): Promise<PublishAnswer> {
   const { timeoutMs } = connectorFor(sending.network).outcome;
-  const { clock } = installation;
+  const { installation, isStopped } = run;
   const latest = (sending.leaseUntil?.getTime() ?? 0) - timeoutMs;
   const answer = withSession(installation, accountOf(sending), async (session, connector) => {
+    if (await isStopped(sending.workspaceId)) return { kind: "stopped" as const };
     // Read again: the process may have been paused since the commit, or a sign-in renewed slowly.
-    if (clock.now().getTime() >= latest)
+    if (installation.clock.now().getTime() >= latest)
       return { kind: "not-sent" as const, detail: "The lease would have ended first." };
     return connector.publish(session, request);
   });

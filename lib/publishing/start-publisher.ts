@@ -22,7 +22,10 @@ export function startPublisher(installation: Installation): Publisher {
   let isStopping = false;
   let timer: NodeJS.Timeout | undefined;
   let loop: PublishingLoop | undefined;
-  const run = newRun(installation, workerId, () => isStopping);
+  const run = newRun(installation, workerId, {
+    isStopping: () => isStopping,
+    hasRoom: () => loop?.hasRoom() ?? true,
+  });
 
   async function begin(): Promise<Result<Seat, "another-worker">> {
     const seat = await registerWorker(installation, workerId);
@@ -30,6 +33,7 @@ export function startPublisher(installation: Installation): Publisher {
       installation.log.warn(seat.detail, "Another worker runs on this database; waiting for it.");
       repeat(begin, retryMs);
     } else if (!isStopping) {
+      await run.lookBack.look();
       await recoverLost(run, seat.value.gone);
       loop = new PublishingLoop(run);
       repeat(stayAlive, unseenMs / 3);

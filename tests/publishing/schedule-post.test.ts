@@ -12,13 +12,12 @@ import { reschedulePost } from "#lib/publishing/reschedule-post";
 import { schedulePost } from "#lib/publishing/schedule-post";
 import { showDelivery } from "#lib/publishing/show-delivery";
 import { unschedulePost } from "#lib/publishing/unschedule-post";
-import { listStages } from "#lib/workspaces/list-stages";
-import { findWorkspace, insertWorkspace } from "#lib/workspaces/workspace-repository";
 
 import type { TestContext } from "../support/context.ts";
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
+import { haveNeighbour } from "../support/have-neighbour.ts";
 import { havePost, haveScheduled } from "../support/have-post.ts";
 
 test("a draft becomes deliveries, one a part and account, and is on the calendar", async () => {
@@ -188,20 +187,6 @@ async function aWorkspace() {
   const ctx = await haveWorkspace();
   const fake = fakeNetwork();
   return { ctx, fake, account: await haveAccount(ctx) };
-}
-
-/** Another workspace on the same database. */
-async function haveNeighbour(ctx: TestContext): Promise<TestContext> {
-  const mine = await findWorkspace(ctx.db, ctx.workspaceId);
-  const stages = await listStages(ctx);
-  await ctx.transact((tx) =>
-    insertWorkspace(
-      tx,
-      { ...mine, id: "workspace-2", slug: "zuiderwol" },
-      stages.map((stage) => ({ ...stage, id: `${stage.id}-2`, workspaceId: "workspace-2" })),
-    ),
-  );
-  return { ...ctx, workspaceId: "workspace-2" };
 }
 
 function at(wall: string) {

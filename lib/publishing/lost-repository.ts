@@ -1,0 +1,54 @@
+import { and, eq, inArray, lte, or } from "drizzle-orm";
+
+import { accounts } from "../accounts/schema.ts";
+import { locked, unclaimed } from "../db/locking.ts";
+import type { Db } from "../db/store.ts";
+import { flyingStates } from "./claim-repository.ts";
+import type { Delivery } from "./delivery.ts";
+import { deliveries } from "./schema.ts";
+
+const waitingStates = ["scheduled", "unknown"] as const;
+const most = 500;
+
+/** In flight, and whoever holds them has run out of time or is known to be gone. */
+export async function lockLost(tx: Db, now: Date, gone: readonly string[]): Promise<Delivery[]> {
+  return unclaimed(tx.select().from(deliveries).where(isLost(now, gone)).limit(most));
+}
+
+export async function hasLost(db: Db, now: Date, gone: readonly string[]): Promise<boolean> {
+  const rows = await db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(isLost(now, gone))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** Scheduled or doubted on an account whose sign-in is gone for good. */
+export async function listOrphans(db: Db): Promise<Delivery[]> {
+  const rows = await db
+    .select({ delivery: deliveries })
+    .from(accounts)
+    .innerJoin(deliveries, eq(deliveries.accountId, accounts.id))
+    .where(and(eq(accounts.state, "disconnected"), inArray(deliveries.state, [...waitingStates])))
+    .limit(most);
+  return rows.map((row) => row.delivery);
+}
+
+export async function lockWaiting(tx: Db, id: string): Promise<Delivery | undefined> {
+  const [row] = await locked(
+    tx
+      .select()
+      .from(deliveries)
+      .where(and(eq(deliveries.id, id), inArray(deliveries.state, [...waitingStates]))),
+  );
+  return row;
+}
+
+function isLost(now: Date, gone: readonly string[]) {
+  const isOver = lte(deliveries.leaseUntil, now);
+  return and(
+    inArray(deliveries.state, [...flyingStates]),
+    gone.length > 0 ? or(isOver, inArray(deliveries.leaseOwner, [...gone])) : isOver,
+  );
+}

@@ -1,0 +1,39 @@
+import { asc, eq } from "drizzle-orm";
+
+import type { Db } from "../db/store.ts";
+import { workspaces } from "../workspaces/schema.ts";
+import { sendingStops } from "./schema.ts";
+import type { SendingStop } from "./sending-stop.ts";
+
+export async function listStops(db: Db): Promise<SendingStop[]> {
+  return db.select().from(sendingStops);
+}
+
+/** False where it was stopped already. */
+export async function insertStop(tx: Db, stop: SendingStop): Promise<boolean> {
+  const rows = await tx
+    .insert(sendingStops)
+    .values(stop)
+    .onConflictDoNothing()
+    .returning({ id: sendingStops.id });
+  return rows.length > 0;
+}
+
+/** False where nothing was stopped. */
+export async function deleteStop(tx: Db, id: string): Promise<boolean> {
+  const rows = await tx
+    .delete(sendingStops)
+    .where(eq(sendingStops.id, id))
+    .returning({ id: sendingStops.id });
+  return rows.length > 0;
+}
+
+/** The one that the installation was set up with. */
+export async function findFirstWorkspaceId(db: Db): Promise<string | undefined> {
+  const [row] = await db
+    .select({ id: workspaces.id })
+    .from(workspaces)
+    .orderBy(asc(workspaces.createdAt), asc(workspaces.id))
+    .limit(1);
+  return row?.id;
+}
