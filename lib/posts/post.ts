@@ -24,5 +24,18 @@ export function partsFor(
   post: Pick<PostWithVersions, "parts" | "versions">,
   accountId: string,
 ): readonly PostPart[] {
-  return post.versions.find((version) => version.accountId === accountId)?.parts ?? post.parts;
+  const own = post.versions.find((version) => version.accountId === accountId)?.parts;
+  return asThread(own ?? post.parts);
+}
+
+/** Warning and circle of readers are chosen once for a thread, with its first part. */
+export function asThread(parts: readonly PostPart[]): readonly PostPart[] {
+  const [first] = parts;
+  if (!first?.warning && !first?.visibility) return parts;
+  const { warning, visibility } = first;
+  return parts.map((part) => ({
+    ...part,
+    warning: part.warning ?? warning,
+    visibility: part.visibility ?? visibility,
+  }));
 }

@@ -1,4 +1,5 @@
 import { countText, type Limits } from "../networks/limits.ts";
+import { pollProblemsOf, type PollProblem } from "./poll-problems.ts";
 import { partsFor, type PostPart, type PostWithVersions } from "./post.ts";
 
 /** What an account's network would refuse, told before anything is sent. The message is `problems.<kind>`. */
@@ -10,7 +11,8 @@ export interface Problem {
     | "text-too-long"
     | "too-many-images"
     | "alt-too-long"
-    | "too-many-parts";
+    | "too-many-parts"
+    | PollProblem["kind"];
   readonly accountId: string | null;
   /** Counted from 1; null where the whole post is meant. */
   readonly part: number | null;
@@ -50,7 +52,7 @@ function problemsFor({ id, limits }: AccountLimits, parts: readonly PostPart[]):
 
 function problemsOfPart(id: string, limits: Limits, part: PostPart, number: number): Problem[] {
   const found: Problem[] = [];
-  const count = countText(part.text, limits.text);
+  const count = countText(part.text, limits.text, limits.hasWarnings ? part.warning : "");
   if (part.text.trim() === "" && part.images.length === 0) found.push(problem("empty", id, number));
   if (count.isOver) found.push(problem("text-too-long", id, number, count.used, count.max));
   if (part.images.length > limits.images.max)
@@ -58,7 +60,11 @@ function problemsOfPart(id: string, limits: Limits, part: PostPart, number: numb
   for (const { alt } of part.images)
     if (alt.length > limits.images.altMax)
       found.push(problem("alt-too-long", id, number, alt.length, limits.images.altMax));
-  return found;
+  const pollProblems = part.poll ? pollProblemsOf(part.poll, part.images.length, limits) : [];
+  return [
+    ...found,
+    ...pollProblems.map(({ kind, used, max }) => problem(kind, id, number, used, max)),
+  ];
 }
 
 function problem(

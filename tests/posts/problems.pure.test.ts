@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { Limits } from "#lib/networks/limits";
-import type { PostPart } from "#lib/posts/post";
+import { partsFor, type PostPart } from "#lib/posts/post";
 import { problemsOf } from "#lib/posts/problems";
 
 const limits: Limits = {
@@ -86,3 +86,72 @@ function versionsFor(...ids: string[]) {
     parts: null,
   }));
 }
+
+const pollLimit = {
+  optionsMax: 3,
+  optionLength: 6,
+  minutesMin: 5,
+  minutesMax: 60,
+  hasMultiple: false,
+  withImages: false,
+};
+const withPolls: Limits = { ...limits, poll: pollLimit, hasWarnings: true };
+const fine = { options: ["Red", "Blue"], minutes: 30, isMultiple: false };
+
+test.each<[string, Partial<PostPart>, Limits, string[]]>([
+  ["a fine poll", { poll: fine }, withPolls, []],
+  ["a poll where there are none", { poll: fine }, limits, ["no-polls-here 1/0"]],
+  [
+    "too many choices",
+    { poll: { ...fine, options: ["a", "b", "c", "d"] } },
+    withPolls,
+    ["too-many-options 4/3"],
+  ],
+  [
+    "a long choice",
+    { poll: { ...fine, options: ["Red", "Crimson"] } },
+    withPolls,
+    ["option-too-long 7/6"],
+  ],
+  [
+    "a choice of six families",
+    { poll: { ...fine, options: ["👨‍👩‍👧‍👦".repeat(6), "b"] } },
+    withPolls,
+    [],
+  ],
+  [
+    "an empty choice",
+    { poll: { ...fine, options: ["Red", " "] } },
+    withPolls,
+    ["option-empty 0/0"],
+  ],
+  ["twins", { poll: { ...fine, options: ["Red", "Red "] } }, withPolls, ["options-alike 0/0"]],
+  ["a short poll", { poll: { ...fine, minutes: 4 } }, withPolls, ["poll-too-short 4/5"]],
+  ["a long poll", { poll: { ...fine, minutes: 61 } }, withPolls, ["poll-too-long 61/60"]],
+  ["several choices", { poll: { ...fine, isMultiple: true } }, withPolls, ["one-choice-only 0/0"]],
+  ["a poll with an image", { poll: fine, images: [image("")] }, withPolls, ["poll-and-images 1/0"]],
+  ["a warning that fills the text", { warning: "Wool!!" }, withPolls, ["text-too-long 11/10"]],
+  ["a warning where it is not shown", { warning: "Wool!!" }, limits, []],
+])("%s", (_name, over, accountLimits, expected) => {
+  const parts = [{ text: "Hello", images: [], ...over }];
+  const found = problemsOf({ stageId: "s", parts, versions: versionsFor("strict") }, [
+    { id: "strict", limits: accountLimits },
+  ]);
+  expect(found.map(({ kind, used, max }) => `${kind} ${used}/${max}`)).toEqual(expected);
+});
+
+test("a warning and a circle of readers count for the whole thread, unless a part has its own", () => {
+  const parts: PostPart[] = [
+    { text: "One", images: [], warning: "Wool", visibility: "unlisted" },
+    { text: "Two", images: [] },
+    { text: "Three", images: [], warning: "More wool" },
+  ];
+  const post = { parts, versions: versionsFor("strict") };
+  const shown = partsFor(post, "strict").map(({ warning, visibility }) => [warning, visibility]);
+  expect(shown).toEqual([
+    ["Wool", "unlisted"],
+    ["Wool", "unlisted"],
+    ["More wool", "unlisted"],
+  ]);
+  expect(parts[1]).toEqual({ text: "Two", images: [] });
+});

@@ -27,7 +27,6 @@ export function PollFields({
 }) {
   const t = useTranslations("compose.options");
   const { options } = poll;
-  const isFull = options.length >= (limit?.optionsMax ?? 4);
   return (
     <fieldset className="post-poll">
       <legend className="field-label">{t("poll")}</legend>
@@ -44,26 +43,35 @@ export function PollFields({
             : {})}
         />
       ))}
-      <div className="post-options-adds">
-        {isFull ? null : (
-          <Button variant="quiet" onClick={() => onChange({ ...poll, options: [...options, ""] })}>
-            <Plus size={16} aria-hidden="true" />
-            {t("addChoice")}
-          </Button>
-        )}
-        {limit ? <Duration poll={poll} limit={limit} onChange={onChange} /> : null}
-        {limit?.hasMultiple || poll.isMultiple ? (
-          <Checkbox
-            label={t("several")}
-            checked={poll.isMultiple}
-            onChange={(event) => onChange({ ...poll, isMultiple: event.target.checked })}
-          />
-        ) : null}
-        <Button variant="quiet" onClick={onRemove}>
-          {t("removePoll")}
-        </Button>
-      </div>
+      <Terms {...{ poll, limit, onChange, onRemove }} />
     </fieldset>
+  );
+}
+
+function Terms({ poll, limit, onChange, onRemove }: Parameters<typeof PollFields>[0]) {
+  const t = useTranslations("compose.options");
+  const { options } = poll;
+  const isFull = options.length >= (limit?.optionsMax ?? 4);
+  return (
+    <div className="post-options-adds">
+      {isFull ? null : (
+        <Button variant="quiet" onClick={() => onChange({ ...poll, options: [...options, ""] })}>
+          <Plus size={16} aria-hidden="true" />
+          {t("addChoice")}
+        </Button>
+      )}
+      {limit ? <Duration poll={poll} limit={limit} onChange={onChange} /> : null}
+      {limit?.hasMultiple || poll.isMultiple ? (
+        <Checkbox
+          label={t("several")}
+          checked={poll.isMultiple}
+          onChange={(event) => onChange({ ...poll, isMultiple: event.target.checked })}
+        />
+      ) : null}
+      <Button variant="quiet" onClick={onRemove}>
+        {t("removePoll")}
+      </Button>
+    </div>
   );
 }
 
