@@ -13,6 +13,7 @@ import {
 import { hostname } from "node:os";
 import { join } from "node:path";
 
+import { systemClock } from "../kernel/clock.ts";
 import type { Witness, WitnessedIntent } from "../kernel/ports.ts";
 
 const slots = 64;
@@ -103,7 +104,7 @@ function removeOthers(folder: string, own: string): void {
     if (file === own) continue;
     const [, processId] = /-(\d+)$/.exec(file) ?? [];
     const isHere = file === join(folder, `${hostname()}-${processId}`);
-    const isOld = Date.now() - statSync(file).mtimeMs > forgottenMs;
+    const isOld = systemClock.now().getTime() - statSync(file).mtimeMs > forgottenMs;
     if (isOld || (isHere && !isRunning(Number(processId)))) rmSync(file, { force: true });
   }
 }

@@ -49,7 +49,7 @@ export function checkSqlite(
     try {
       const check = thoroughly ? "integrity_check(1)" : "quick_check(1)";
       const answer = String(connection.pragma(check, { simple: true }));
-      return answer === "ok" ? undefined : { kind: "damaged", detail: answer };
+      return answer === "ok" ? undefined : { kind: "damaged", detail: answer.replace(/\s+/g, " ") };
     } finally {
       connection.close();
     }
