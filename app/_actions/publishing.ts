@@ -61,19 +61,18 @@ async function moveTo(workspace: string, deliveryId: string, { at = "" }: Fields
 
 type Fields = Readonly<Record<string, string>>;
 
+/** One of those found, a pasted link, or neither: only the answer "it is there" names a post. */
 async function settle(workspace: string, typed: Fields) {
-  const { deliveryId = "", candidate = "" } = typed;
-  const url = typed["url"]?.trim() ?? "";
-  const isPasted = url !== "" && candidate === "" && typed["answer"] === "is-there";
-  if (isPasted && !answerDeliveryInput.shape.url.safeParse(url).success)
+  const { deliveryId = "", candidate = "", url = "" } = typed;
+  const given = answerDeliveryInput.shape.answer.safeParse(typed["answer"]);
+  if (!given.success) return refused("invalid-input", { field: "answer" });
+  const named = given.data === "is-there" ? namedPost(candidate, url.trim()) : {};
+  if (!answerDeliveryInput.shape.url.safeParse(named.url).success)
     return refused("not-an-address", { address: url });
-  const given = { deliveryId, answer: typed["answer"] ?? "" };
-  const parsed = answerDeliveryInput.shape.answer.safeParse(given.answer);
-  if (!parsed.success) return refused("invalid-input", { field: "answer" });
-  return answer(workspace, {
-    deliveryId,
-    answer: parsed.data,
-    ...(isPasted && { url }),
-    ...(candidate !== "" && parsed.data === "is-there" && { candidateRemoteId: candidate }),
-  });
+  return answer(workspace, { deliveryId, answer: given.data, ...named });
+}
+
+function namedPost(candidate: string, url: string): { candidateRemoteId?: string; url?: string } {
+  if (candidate !== "") return { candidateRemoteId: candidate };
+  return url === "" ? {} : { url };
 }

@@ -5,6 +5,9 @@ import { join } from "node:path";
 // before anything reads the environment.
 delete process.env["DATABASE_URL"];
 delete process.env["SHOUTLOOP_SECRET"];
+// Its people do not exist: no letters to them.
+delete process.env["SMTP_URL"];
+delete process.env["MAIL_FROM"];
 process.env["DATA_DIR"] = join(process.env["DATA_DIR"] ?? "data", "demo");
 
 const { readEnvironment } = await import("../kernel/env.ts");

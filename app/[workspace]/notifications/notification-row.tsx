@@ -21,15 +21,8 @@ export function NotificationRow({
   const t = useTranslations("notifications");
   const format = useFormatter();
   const { notification, account, delivery } = subject;
-  const { id, kind, createdAt, readAt } = notification;
-  const { part = 1, partCount = 1, text = "" } = delivery ?? {};
-  const sentence = t(`kinds.${kind}`, {
-    network: account ? connectorFor(account.network).label : "",
-    handle: account ? `@${account.handle}` : "",
-    before: part - 1,
-    part,
-    count: partCount,
-  });
+  const { id, createdAt, readAt } = notification;
+  const sentence = useSentence(subject);
   return (
     <li className={readAt ? "" : "is-unread"}>
       <time dateTime={createdAt.toISOString()}>
@@ -43,9 +36,21 @@ export function NotificationRow({
           </TextLink>{" "}
           {readAt ? null : <Chip tone="ink">{t("unread")}</Chip>}
         </p>
-        {text ? <p className="notification-text">{text}</p> : null}
+        {delivery ? <p className="notification-text">{delivery.text}</p> : null}
       </div>
       {readAt ? null : <MarkRead workspace={workspace} id={id} about={sentence} />}
     </li>
   );
+}
+
+function useSentence({ notification, account, delivery }: NotificationSubject): string {
+  const t = useTranslations("notifications.kinds");
+  const { part, partCount } = delivery ?? { part: 1, partCount: 1 };
+  return t(notification.kind, {
+    network: account ? connectorFor(account.network).label : "",
+    handle: account ? `@${account.handle}` : "",
+    before: part - 1,
+    part,
+    count: partCount,
+  });
 }

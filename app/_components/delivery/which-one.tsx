@@ -45,9 +45,8 @@ function Found({
     <div className="candidate">
       <label className="choice">
         <input type="radio" className="tick" name="candidate" value={remoteId} />
-        <span className="candidate-text">
-          <q>{text}</q> <time dateTime={at}>{when}</time>
-        </span>
+        <q>{text}</q>
+        <time dateTime={at}>{when}</time>
       </label>
       <a className="text-link" href={url} target="_blank" rel="noreferrer">
         {t("look", { network })}
