@@ -1,19 +1,24 @@
 import { isPostgresUrl } from "../db/dialect.ts";
+import { translatorFor } from "../i18n/translator.ts";
 import type { Installation } from "../kernel/context.ts";
 import type { Environment } from "../kernel/env.ts";
+import { showSafeModeOfAll } from "../publishing/show-safe-mode.ts";
 import { hasOwner } from "../workspaces/has-owner.ts";
-import { startTexts } from "./language.ts";
+import { startTexts, terminalLocale } from "./language.ts";
+import { textOfOpenSafeMode } from "./safe-mode-text.ts";
 
 /** The first thing a person reads: where it is, and what they still have to do. */
 export async function announce(env: Environment, installation: Installation): Promise<void> {
   const tell = startTexts();
   const isFresh = !(await hasOwner(installation));
+  const safeMode = await showSafeModeOfAll(installation);
   const lines = [
     tell("ready", { address: env.publicUrl }),
     ...(isFresh ? [tell("no-owner")] : []),
     isPostgresUrl(env.databaseUrl)
       ? tell("data.postgres", { database: withoutPassword(env.databaseUrl) })
       : tell("data.sqlite", { file: env.databaseUrl }),
+    ...(safeMode ? [textOfOpenSafeMode(translatorFor(terminalLocale()), safeMode)] : []),
     tell("how-to-stop"),
   ];
   process.stdout.write(`${lines.join("\n")}\n`);

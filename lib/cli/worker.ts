@@ -1,3 +1,4 @@
+import { refuseDamaged } from "../backup/refuse-damaged.ts";
 import { isPostgresUrl } from "../db/dialect.ts";
 import { migrateDatabase } from "../db/migrate.ts";
 import { readEnvironment } from "../kernel/env.ts";
@@ -13,6 +14,7 @@ const stop = stopOnSignal(running);
 try {
   const env = readEnvironment(process.env);
   if (isPostgresUrl(env.databaseUrl)) {
+    refuseDamaged(env);
     await migrateDatabase(env.databaseUrl);
     const installation = await theInstallation();
     running.store = installation;

@@ -5,9 +5,11 @@ import { listAccounts } from "../../accounts/list-accounts.ts";
 import { showToday } from "../../analytics/show-today.ts";
 import type { Context } from "../../kernel/context.ts";
 import { listDeliveries } from "../../publishing/list-deliveries.ts";
+import { showSafeMode } from "../../publishing/show-safe-mode.ts";
 import { showWorkspace } from "../../workspaces/show-workspace.ts";
 import type { Desk } from "../desk.ts";
 import { localTime } from "../local-time.ts";
+import { textOfOpenSafeMode } from "../safe-mode-text.ts";
 import { table } from "../table.ts";
 
 export function addStatusCommand(program: Command, { tell, inWorkspace }: Desk): void {
@@ -20,6 +22,7 @@ export function addStatusCommand(program: Command, { tell, inWorkspace }: Desk):
         const { workspace, deliveries, next } = status;
         const text = [
           tell("cli.status.workspace", { name: workspace.name, timeZone: workspace.timeZone }),
+          ...(status.safeMode ? [textOfOpenSafeMode(tell, status.safeMode)] : []),
           tell("cli.status.deliveries", deliveries),
           next
             ? tell("cli.status.next", { at: await localTime(ctx, next) })
@@ -52,6 +55,7 @@ async function statusOf(ctx: Context) {
     })),
     deliveries: { waiting: planned.length, needsPerson: needsPerson.length },
     next: planned.at(-1)?.plannedAt ?? null,
+    safeMode: (await showSafeMode(ctx)) ?? null,
     touchpointsToday: [...sinceMidnight.values()].reduce((sum, count) => sum + count, 0),
   };
 }
