@@ -1,11 +1,9 @@
-import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 
+import { startWorker, type BenchWorker } from "./publish/start-worker.ts";
 import {
   emptyStore,
   installQueues,
@@ -14,14 +12,14 @@ import {
   type Servers,
 } from "./publish/stores.ts";
 
-const work = fileURLToPath(new URL("./recovery/work-until-killed.ts", import.meta.url));
 const jobs = 200;
+const answerMs = 1_000;
 /** A queue that has not come back by then is said not to have. */
 const patienceMs = 90_000;
 
 const contenders: readonly Contender[] = [
-  { name: "shoutloop", module: "../publish/ours.ts", settings: "as-shipped", store: "sqlite" },
-  { name: "shoutloop", module: "../publish/ours.ts", settings: "as-shipped", store: "postgres" },
+  { name: "shoutloop", module: "./ours.ts", settings: "as-shipped", store: "sqlite" },
+  { name: "shoutloop", module: "./ours.ts", settings: "as-shipped", store: "postgres" },
   { name: "bullmq", module: "../queues/bullmq.js", settings: "tuned", store: "redis" },
   {
     name: "graphile-worker",
@@ -57,13 +55,13 @@ async function crash(contender: Contender, servers: Servers): Promise<object> {
   const folder = mkdtempSync(join(tmpdir(), "shoutloop-recovery-"));
   const truth = join(folder, "accepted");
   try {
-    const first = start(contender, place.url, truth, jobs);
-    await first.until(() => first.begun.length > 0);
+    const first = startWorker(contender, place.url, { truth, jobs, answerMs });
+    await first.until(() => first.begun.length > 0, patienceMs);
     await sleep(300);
     first.child.kill("SIGKILL");
     const killedAt = Date.now();
-    const second = start(contender, place.url, truth, 0);
-    const isSettled = await second.until(() => second.remaining === 0);
+    const second = startWorker(contender, place.url, { truth, jobs: 0, answerMs });
+    const isSettled = await second.until(() => second.remaining === 0, patienceMs);
     const settledAt = Date.now();
     second.child.kill("SIGKILL");
     return {
@@ -77,11 +75,9 @@ async function crash(contender: Contender, servers: Servers): Promise<object> {
   }
 }
 
-type Worker = ReturnType<typeof start>;
-
 function times(
-  first: Worker,
-  second: Worker,
+  first: BenchWorker,
+  second: BenchWorker,
   killedAt: number,
   settledAt: number | undefined,
 ): object {
@@ -97,35 +93,4 @@ function tally(truth: string): object {
   const accepted = readFileSync(truth, "utf8").trim().split("\n");
   const distinct = new Set(accepted).size;
   return { twice: accepted.length - distinct, "never sent": jobs - distinct };
-}
-
-function start({ module, store }: Contender, url: string, truth: string, count: number) {
-  const child: ChildProcess = spawn(process.execPath, [work, module, url, String(count)], {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, DATABASE_URL: store === "postgres" ? url : "", BENCH_ACCEPTED: truth },
-  });
-  const worker = {
-    child,
-    begun: [] as string[],
-    begunAt: undefined as number | undefined,
-    readyAt: Number.NaN,
-    remaining: undefined as number | undefined,
-    /** False where it did not happen in time. */
-    async until(isSo: () => boolean): Promise<boolean> {
-      for (const end = Date.now() + patienceMs; Date.now() < end; await sleep(10))
-        if (isSo()) return true;
-      return false;
-    },
-  };
-  if (child.stdout)
-    createInterface(child.stdout).on("line", (line) => {
-      if (!line.startsWith("{")) return;
-      const told = JSON.parse(line) as { begun?: string; ready?: boolean; remaining?: number };
-      if (told.ready) worker.readyAt = Date.now();
-      if (told.remaining !== undefined) worker.remaining = told.remaining;
-      if (told.begun === undefined) return;
-      worker.begun.push(told.begun);
-      worker.begunAt ??= Date.now();
-    });
-  return worker;
 }

@@ -1,11 +1,10 @@
 import { appendFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import type { Job, OpenQueue } from "../publish/queue.ts";
+import type { Job, OpenQueue } from "./queue.ts";
 
-/** `node work-until-killed.ts MODULE URL [JOBS]`: schedules so many jobs at once if told, works, and tells of every job it begins. */
-const [, , module = "", url = "", count = "0"] = process.argv;
-const answerMs = 1_000;
+/** `node work-until-killed.ts MODULE URL JOBS ANSWER_MS`: schedules so many jobs at once, works, and tells of every job it begins. The network takes so long to answer. */
+const [, , module = "", url = "", count = "0", answerMs = "0"] = process.argv;
 const truth = process.env["BENCH_ACCEPTED"] ?? "";
 
 const { openQueue } = (await import(module)) as { openQueue: OpenQueue };
@@ -23,7 +22,7 @@ await queue.work(async (id) => {
   // What arrives at the network is there, whoever dies while waiting for its answer.
   appendFileSync(truth, `${id}\n`);
   process.stdout.write(`${JSON.stringify({ begun: id })}\n`);
-  await sleep(answerMs);
+  if (answerMs !== "0") await sleep(Number(answerMs));
 });
 process.stdout.write(`${JSON.stringify({ ready: true })}\n`);
 for (;;) {
