@@ -21,6 +21,11 @@ export const scheduleOptions = z.object({
   threadPart: list,
   media: list,
   alt: list,
+  poll: list,
+  pollMinutes: z.coerce.number().int().min(1).max(100_000).default(1_440),
+  pollMultiple: z.boolean().default(false),
+  warning: z.string().optional(),
+  visibility: z.enum(["public", "unlisted", "followers", "mentioned"]).optional(),
   at: z.string().optional(),
   now: z.boolean().default(false),
 });
@@ -38,13 +43,19 @@ export async function schedule(
   const stageId = await stageNamed(ctx, given.stage);
   const images = await uploadAll(ctx, given, folder);
   const parts = [
-    { text: given.text, images },
+    { text: given.text, images, ...besideText(given) },
     ...given.threadPart.map((text) => ({ text, images: [] })),
   ];
   const { id: postId } = granted(await saveDraft(ctx, { stageId, accountIds, parts }));
   const planned = await schedulePost(ctx, { postId, when });
   if (!planned.ok) await deletePost(ctx, { postId });
   return granted(planned);
+}
+
+/** With the first part, for the whole thread. */
+function besideText({ poll, pollMinutes, pollMultiple, warning, visibility }: ScheduleOptions) {
+  const asked = { options: poll, minutes: pollMinutes, isMultiple: pollMultiple };
+  return { poll: poll.length > 0 ? asked : undefined, warning, visibility };
 }
 
 export function momentOf({ at, now }: Pick<ScheduleOptions, "at" | "now">) {

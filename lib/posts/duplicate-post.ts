@@ -24,8 +24,11 @@ export async function duplicatePost(
 }
 
 function copyOf(parts: PostWithVersions["parts"]) {
-  return parts.map((part) => ({
-    text: part.text,
-    images: part.images.map((image) => ({ ...image })),
+  return parts.map(({ text, images, poll, warning, visibility }) => ({
+    text,
+    images: images.map((image) => ({ ...image })),
+    poll: poll && { ...poll, options: [...poll.options] },
+    warning,
+    visibility,
   }));
 }

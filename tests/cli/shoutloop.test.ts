@@ -119,6 +119,20 @@ test("refuses in one sentence and leaves no draft behind", async () => {
   expect((await runShoutloop(installation, ["post", "list", "--json"])).json()).toEqual([]);
 });
 
+test("writes warnings and circles of readers, and says where polls cannot go", async () => {
+  const { installation, account } = await withAccount();
+  const at = ["--text", "Hello", "--at", "2026-12-01T09:00"];
+  const beside = ["--warning", "Wool", "--visibility", "unlisted"];
+  const planned = await schedule(installation, account.id, ...at, ...beside);
+  expect(planned.json()).toMatchObject({ parts: [{ warning: "Wool", visibility: "unlisted" }] });
+  const poll = ["--poll", "Red", "--poll", "Blue", "--poll-minutes", "60"];
+  const refused = await schedule(installation, account.id, ...at, ...poll);
+  expect(refused).toMatchObject({ code: 1 });
+  expect(refused.err).toContain("has no polls");
+  const nobody = await schedule(installation, account.id, ...at, "--visibility", "nobody");
+  expect(nobody.err).toMatch(/^visibility cannot be used/);
+});
+
 test("another workspace's ids answer as if they did not exist", async () => {
   const { installation, account } = await withAccount();
   const first = await schedule(installation, account.id, "--now", "--text", "Ours");

@@ -26,6 +26,11 @@ export function addPostCommands(program: Command, { tell, inWorkspace, terminal 
     .option("--thread-part <text>", tell("cli.help.repeatable"), several)
     .option("--media <file>", tell("cli.help.repeatable"), several)
     .option("--alt <text>", tell("cli.help.alt"), several)
+    .option("--poll <choice>", tell("cli.help.poll"), several)
+    .option("--poll-minutes <number>", tell("cli.help.poll-minutes"))
+    .option("--poll-multiple", tell("cli.help.poll-multiple"))
+    .option("--warning <text>", tell("cli.help.warning"))
+    .option("--visibility <readers>", "public, unlisted, followers, mentioned")
     .option("--at <time>", "2026-12-01T09:00")
     .option("--now", tell("cli.help.now"))
     .action(
