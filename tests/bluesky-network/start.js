@@ -7,6 +7,7 @@ import { Server } from "node:net";
 import { freePort, startPostgres } from "../support/postgres-server.ts";
 
 keepToLoopback();
+standIn(process.env.STAND_INS);
 const postgres = await startPostgres();
 await postgres.createDatabase("atproto");
 process.env.DB_POSTGRES_URL = postgres.urlOf("atproto");
@@ -59,5 +60,16 @@ function keepToLoopback() {
       return listen.apply(this, wishes);
     const done = wishes.find((one) => typeof one === "function");
     return listen.call(this, { host: "127.0.0.1", ...wish }, done);
+  };
+}
+
+/** Who asks people to sign in describes itself on the public web; a test serves that from here: `https://it.org=http://127.0.0.1:1`. */
+function standIn(pair) {
+  const [from, to] = pair?.split("=") ?? [];
+  if (!from || !to) return;
+  const fetch = globalThis.fetch;
+  globalThis.fetch = (input, init) => {
+    const url = input.url ?? String(input);
+    return url.startsWith(`${from}/`) ? fetch(url.replace(from, to)) : fetch(input, init);
   };
 }

@@ -24,13 +24,13 @@ const folder = join(import.meta.dirname, "..", "bluesky-network");
 
 export const isBlueskyNetworkInstalled = existsSync(join(folder, "node_modules"));
 
-/** Starts the real servers in a process of their own (about ten seconds). */
-export async function startBlueskyNetwork(): Promise<BlueskyNetwork> {
+/** Starts the real servers in a process of their own (about ten seconds). `standIn`: an origin of the public web that they find at another, `https://it.org=http://…`. */
+export async function startBlueskyNetwork({ standIn = "" } = {}): Promise<BlueskyNetwork> {
   const server = spawn(process.execPath, [join(folder, "start.js")], {
     cwd: folder,
     // The channel closes with this process, and the servers end with it.
     stdio: ["ignore", "pipe", "pipe", "ipc"],
-    env: { ...process.env, NODE_ENV: "development", LOG_ENABLED: "false" },
+    env: { ...process.env, NODE_ENV: "development", LOG_ENABLED: "false", STAND_INS: standIn },
   });
   const complaints: string[] = [];
   server.stderr?.on("data", (chunk: Buffer) => complaints.push(chunk.toString()));

@@ -1,13 +1,20 @@
+import { createServer, type Server } from "node:http";
+
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { callbackUrlOf } from "#lib/accounts/callback-url";
+import { doorFor } from "#lib/accounts/door";
 import { openDoor } from "#lib/http/door";
 import { withStandIns } from "#lib/http/stand-in";
 import { bluesky } from "#lib/networks/bluesky/connector";
+import { showClientMetadata } from "#lib/networks/bluesky/oauth/show-client-metadata";
 import type { Door, Session } from "#lib/networks/connector";
 import type { JsonObject } from "#lib/networks/remote";
 
 import { startBlueskyNetwork, type BlueskyNetwork } from "../../support/bluesky-network.ts";
 import { signInAtBluesky } from "../../support/bluesky-sign-in-page.ts";
+import { testContext } from "../../support/context.ts";
+import { freePort } from "../../support/postgres-server.ts";
 import { signInByAuthorization } from "../../support/sign-in-by-authorization.ts";
 import {
   askedSince,
@@ -20,11 +27,23 @@ import {
 } from "../contract.ts";
 import { blueskyUnderTest, recordOf } from "./under-test.ts";
 
+/** An installation on the public web, as far as these servers can see. */
+const publicUrl = "https://shout.loop.social";
+
 let network: BlueskyNetwork;
+let described: object | undefined;
+let web: Server;
 
 beforeAll(async () => {
-  network = await startBlueskyNetwork();
+  web = createServer((_request, response) => {
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(JSON.stringify(described));
+  });
+  const port = await freePort();
+  await new Promise<void>((resolve) => web.listen(port, "127.0.0.1", resolve));
+  network = await startBlueskyNetwork({ standIn: `${publicUrl}=http://127.0.0.1:${port}` });
 });
+afterAll(() => web.close());
 afterAll(() => network.stop());
 
 test("signing in on the server's own page connects, and tells who it is and where it lives", async () => {
@@ -128,6 +147,44 @@ test("a renewal that does not reach the server is tried again later", async () =
 test("what is sealed is plain data", async () => {
   const { session } = await signedIn();
   expect(stored(session.credentials)).toEqual(session.credentials);
+});
+
+test("an installation on the public web signs in by its own document and key, and may renew for months", async () => {
+  const { world, door, brand } = await anAccount();
+  await network.settle();
+  const ctx = await testContext();
+  const own = { ...door, memory: doorFor(ctx, ctx.workspaceId, "bluesky").memory };
+  const callbackUrl = callbackUrlOf(publicUrl);
+  described = await showClientMetadata(own, { publicUrl, callbackUrl });
+  expect(described).toMatchObject({
+    client_id: `${publicUrl}/api/networks/bluesky/client-metadata.json`,
+    redirect_uris: [`${publicUrl}/api/connect/callback`],
+    token_endpoint_auth_method: "private_key_jwt",
+  });
+  expect(JSON.stringify(described)).not.toContain('"d":');
+  const page = {
+    publicUrl,
+    answers: { handle: brand.handle },
+    approve: (url: string) => signInAtBluesky(url, brand),
+  };
+  const connected = await connect({ ...world, door: own, answers: {}, page });
+  const session = sessionOf(own, connected);
+  const renewed = await bluesky.refresh(session);
+  if (renewed.kind !== "refreshed") throw new Error(JSON.stringify(renewed));
+  const next = { ...session, credentials: stored(renewed.credentials) };
+  await publishPart(bluesky, next, { text: "From a server of our own" });
+  await bluesky.revoke(next);
+  expect(await bluesky.refresh(next)).toMatchObject({ kind: "reconnect" });
+});
+
+test("an installation that nobody can reach has no document to show", async () => {
+  const { door } = await anAccount();
+  for (const at of ["http://localhost:3000", "https://10.0.0.1", "https://shout.local"])
+    expect(await showClientMetadata(door, { publicUrl: at, callbackUrl: at })).toBeUndefined();
+  const { availability } = bluesky.authorization ?? {};
+  expect(availability?.("http://192.168.1.2:3000")).toBe("needs-public-https");
+  expect(availability?.("http://localhost:3000")).toBe("available");
+  expect(availability?.(publicUrl)).toBe("available");
 });
 
 async function anAccount() {
