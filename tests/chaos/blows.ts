@@ -6,12 +6,7 @@ import type { Life } from "./life.ts";
 import { networkOf } from "./network/kinds.ts";
 import { isNetworkPoint, points, type NetworkPoint, type Point } from "./points.ts";
 import { draw } from "./random.ts";
-import type { Plan } from "./setting.ts";
-
-export interface Blows {
-  readonly kills: number;
-  readonly pauses: number;
-}
+import type { Blows, Plan } from "./setting.ts";
 
 /** A worker that waits longer for its point than this dies where it is. */
 const patienceMs = 2_500;

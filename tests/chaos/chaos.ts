@@ -1,12 +1,13 @@
-import { Executioner, type Blows } from "./blows.ts";
+import { Executioner } from "./blows.ts";
 import { drained } from "./drained.ts";
 import { pause } from "./fast-time.ts";
 import { startHarness, type ChaosAccount, type Harness } from "./harness.ts";
-import { judge, type Verdict } from "./judge.ts";
+import { judge, judgeMidway, type Verdict } from "./judge.ts";
 import { foulWeather } from "./network/faults.ts";
 import { hasThreads } from "./network/kinds.ts";
 import { answerAll } from "./person.ts";
 import { draw } from "./random.ts";
+import type { Blows } from "./setting.ts";
 
 export interface ChaosOptions {
   readonly seed: number;
@@ -46,9 +47,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     ...{ databaseUrl, seed, speed, mutant, isNaive, weather, passes, halves, accountsPerKind },
     timeoutMs: 16_000,
   });
-  let isWrong = false;
-  if (options.isImpatient) harness.networks.truth.onDuplicate = () => (isWrong = true);
-  const isEnough = () => isWrong;
+  const { isEnough, endWatch } = options.isImpatient ? watch(harness) : noWatch;
   try {
     const slots = databaseUrl ? workersOnPostgres : 1;
     const running = Array.from({ length: slots }, (_, slot) =>
@@ -58,12 +57,34 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     for (let slot = 0; slot < slots; slot += 1)
       harness.startWorker(100_000 + slot, { kind: "none" });
     await drained(harness, { isEnough });
-    const alone = await judge(harness);
-    const answered = isNaive || options.isImpatient ? undefined : await withPerson(harness);
+    const alone = isEnough() ? await judgeMidway(harness) : await judge(harness);
+    const answered = isNaive || isEnough() ? undefined : await withPerson(harness);
     return { blows: executioner, requests: harness.networks.requests, alone, answered };
   } finally {
+    await endWatch();
     await harness.stop();
   }
+}
+
+const noWatch = { isEnough: () => false, endWatch: async () => {} };
+
+/** Looks again and again whether something is wrong already. */
+function watch(harness: Harness): typeof noWatch {
+  let [isWrong, isOver] = [false, false];
+  async function look(): Promise<void> {
+    while (!isWrong && !isOver) {
+      isWrong = (await judgeMidway(harness)).complaints.length > 0;
+      await pause(300);
+    }
+  }
+  const looking = look();
+  return {
+    isEnough: () => isWrong,
+    endWatch: async () => {
+      isOver = true;
+      await looking;
+    },
+  };
 }
 
 async function withPerson(harness: Harness): Promise<Verdict> {
@@ -82,7 +103,7 @@ async function feed(
   isEnough: () => boolean,
 ): Promise<void> {
   let made = 0;
-  for (let number = 1; made < deliveries && !isEnough(); ) {
+  for (let number = 1; made < deliveries && !isEnough();) {
     const due = deliveries * Math.min(1, 0.04 + executioner.progress());
     if (made >= due && !executioner.isDone()) {
       await pause(20);

@@ -38,13 +38,16 @@ export async function judge(
   { isAnswered = false }: { isAnswered?: boolean } = {},
 ): Promise<Verdict> {
   const cases = await listCases(harness);
-  const complaints = [
+  return verdict(cases, [
     ...cases.flatMap((one) => duplicatesOf(one)),
     ...cases.flatMap((one) => lossOf(harness, cases, one, isAnswered) ?? []),
     ...cases.flatMap((one) => needlessParking(harness, one) ?? []),
     ...cases.flatMap((one) => disorderOf(cases, one) ?? []),
     ...(harness.options.isNaive ? [] : await wrongEvents(harness, cases)),
-  ];
+  ]);
+}
+
+function verdict(cases: readonly Case[], complaints: readonly Complaint[]): Verdict {
   const parked = cases.filter(({ delivery }) => delivery.state === "needs_person");
   return {
     deliveries: cases.length,
@@ -70,6 +73,20 @@ export async function listCases(
     return [{ delivery, account, posts: networks.truth.of(account.name, delivery.frozen.text) }];
   });
 }
+
+/** What is wrong and cannot be put right by any later step, in a run that is still under way. */
+export async function judgeMidway(harness: Harness): Promise<Verdict> {
+  const cases = await listCases(harness);
+  const settled = cases.filter(({ delivery: { state } }) => settledStates.has(state));
+  return verdict(cases, [
+    ...cases.flatMap((one) => duplicatesOf(one)),
+    ...settled.flatMap((one) => lossOf(harness, cases, one, false) ?? []),
+    ...settled.flatMap((one) => needlessParking(harness, one) ?? []),
+    ...cases.flatMap((one) => disorderOf(cases, one) ?? []),
+  ]);
+}
+
+const settledStates: ReadonlySet<string> = new Set(["published", "failed", "needs_person"]);
 
 /** True where nothing more will happen without a person. */
 export async function isDrained(harness: Harness): Promise<boolean> {
@@ -107,18 +124,16 @@ function lossOf(
     case "needs_person":
       return isAnswered ? lost : undefined;
     case "stopped":
-      return isAnswered || !hasEarlier(cases, one, "failed") ? stoppedRightly(cases, one, lost) : undefined;
+      return isAnswered || !hasEarlier(cases, one, "failed")
+        ? stoppedRightly(cases, one, lost)
+        : undefined;
     default:
       return isBehindParked(cases, one) && !isAnswered ? undefined : lost;
   }
 }
 
 /** The rest of a thread stops where the part before it has no reference to hang it on, or was refused. */
-function stoppedRightly(
-  cases: readonly Case[],
-  one: Case,
-  lost: Complaint,
-): Complaint | undefined {
+function stoppedRightly(cases: readonly Case[], one: Case, lost: Complaint): Complaint | undefined {
   const isWithoutReference = partsBefore(cases, one).some(
     ({ delivery }) =>
       delivery.state === "failed" ||

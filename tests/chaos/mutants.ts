@@ -1,3 +1,5 @@
+import type { Blows } from "./setting.ts";
+
 /** A text of the product that is replaced while a worker loads it. */
 export interface Edit {
   readonly file: string;
@@ -8,10 +10,145 @@ export interface Edit {
 export interface Mutant {
   readonly name: string;
   readonly says: string;
+  /** Where only several workers at once show it. */
+  readonly engine?: "postgres";
+  /** Where foul weather alone does not show it. */
+  readonly blows?: Blows;
   readonly edits: readonly Edit[];
 }
 
-export const mutants: readonly Mutant[] = [];
+/** Bugs that somebody might well write. The harness must see every one of them. */
+export const mutants: readonly Mutant[] = [
+  {
+    name: "no-settle",
+    says: "asks at once whether an unanswered post is there, and believes a no",
+    edits: [
+      {
+        file: "lib/publishing/change.ts",
+        text: "dueAt: later(since, rule.settleMs),",
+        replacement: "dueAt: since,",
+      },
+      {
+        file: "lib/publishing/after-reconcile.ts",
+        text: "if (settled && now < settled)",
+        replacement: "if (false)",
+      },
+    ],
+  },
+  {
+    name: "crashed-send-scheduled",
+    says: "sends again what was on its way when the worker died",
+    blows: { kills: 15, pauses: 0 },
+    edits: [
+      {
+        file: "lib/publishing/next-state.ts",
+        text: "return doubted(delivery, facts, { since, detail });",
+        replacement: 'return { state: "scheduled" };',
+      },
+    ],
+  },
+  {
+    name: "server-error-is-failure",
+    says: "takes HTTP 5xx for a refusal",
+    edits: [
+      {
+        file: "lib/publishing/after-publish.ts",
+        text: 'case "unknown":',
+        replacement:
+          'case "unknown": if (outcome.httpStatus >= 500) return { state: "failed", reason: "invalid" };',
+      },
+    ],
+  },
+  {
+    name: "timeout-is-not-sent",
+    says: "takes a request without an answer for one that never left",
+    edits: [
+      {
+        file: "lib/http/failure.ts",
+        text: 'new HttpFailure("timeout", true, message)',
+        replacement: 'new HttpFailure("timeout", false, message)',
+      },
+    ],
+  },
+  {
+    name: "no-idempotency-key",
+    says: "makes the request anew for every try, with a new key",
+    edits: [
+      {
+        file: "lib/publishing/outgoing-part.ts",
+        text: "key: delivery.id,",
+        replacement: "key: installation.newId(),",
+      },
+      {
+        file: "lib/publishing/send-delivery.ts",
+        text: "const prepared = claimed.request",
+        replacement: "const prepared = false",
+      },
+    ],
+  },
+  {
+    name: "duplicate-is-failure",
+    says: 'takes the answer "this is a duplicate" for a refusal',
+    edits: [
+      {
+        file: "lib/publishing/after-publish.ts",
+        text: "return afterDuplicate(delivery, outcome, facts);",
+        replacement: 'return { state: "failed", reason: "invalid" };',
+      },
+    ],
+  },
+  {
+    name: "no-fence",
+    says: "lets a worker that slept through its lease write over what others did",
+    engine: "postgres",
+    blows: { kills: 12, pauses: 12 },
+    edits: [
+      {
+        file: "lib/publishing/repository.ts",
+        text: "eq(deliveries.fence, held.fence),",
+        replacement: "",
+      },
+      {
+        file: "lib/publishing/repository.ts",
+        text: "eq(deliveries.state, held.state),",
+        replacement: "",
+      },
+    ],
+  },
+  {
+    name: "listing-takes-newest",
+    says: "takes the newest post of a listing for the one it looks for",
+    edits: [
+      {
+        file: "tests/chaos/connectors/listing.ts",
+        text: "free.find((post) => post.text.trim() === text.trim())",
+        replacement: "free[0]",
+      },
+    ],
+  },
+  {
+    name: "resend-on-doubt",
+    says: "sends again where only a listing, which may lag, says that nothing is there",
+    edits: [
+      {
+        file: "lib/publishing/resend.ts",
+        text: 'if (rule.kind === "listing") return false;',
+        replacement: "",
+      },
+    ],
+  },
+  {
+    name: "thread-without-order",
+    says: "sends the parts of a thread without waiting for the one before",
+    edits: [
+      {
+        file: "lib/publishing/claim-repository.ts",
+        text: "or(eq(delivery.part, 1), notExists(missing)),",
+        replacement: "",
+      },
+    ],
+  },
+];
 
 export function mutantCalled(name: string): Mutant {
   const found = mutants.find((mutant) => mutant.name === name);

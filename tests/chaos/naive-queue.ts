@@ -3,8 +3,8 @@ import { and, eq, inArray, lte } from "drizzle-orm";
 import { withSession } from "#lib/accounts/with-session";
 import type { Installation } from "#lib/kernel/context";
 import type { OutgoingPart } from "#lib/networks/connector";
-import { outgoingPart } from "#lib/publishing/outgoing-part";
 import type { Delivery } from "#lib/publishing/delivery";
+import { outgoingPart } from "#lib/publishing/outgoing-part";
 import { deliveries } from "#lib/publishing/schema";
 
 const mostTries = 3;
@@ -31,9 +31,7 @@ async function work(installation: Installation, inFlight: Set<string>): Promise<
   const due = await installation.db
     .select()
     .from(deliveries)
-    .where(
-      and(eq(deliveries.state, "scheduled"), lte(deliveries.dueAt, installation.clock.now())),
-    )
+    .where(and(eq(deliveries.state, "scheduled"), lte(deliveries.dueAt, installation.clock.now())))
     .limit(50);
   for (const delivery of due) {
     if (inFlight.has(delivery.accountId) || !(await isNext(installation, delivery))) continue;
@@ -42,7 +40,10 @@ async function work(installation: Installation, inFlight: Set<string>): Promise<
   }
 }
 
-async function isNext({ db }: Installation, { postId, accountId, part }: Delivery): Promise<boolean> {
+async function isNext(
+  { db }: Installation,
+  { postId, accountId, part }: Delivery,
+): Promise<boolean> {
   if (part === 1) return true;
   const rows = await db
     .select({ state: deliveries.state, part: deliveries.part })
@@ -85,6 +86,9 @@ async function save(
   change: Partial<Delivery>,
 ): Promise<void> {
   await transact((tx) =>
-    tx.update(deliveries).set(change).where(inArray(deliveries.id, [id])),
+    tx
+      .update(deliveries)
+      .set(change)
+      .where(inArray(deliveries.id, [id])),
   );
 }

@@ -1,5 +1,8 @@
 import { parseArgs } from "node:util";
 
+import { mutants } from "./mutants.ts";
+import type { Blows } from "./setting.ts";
+
 export interface Options {
   readonly engine: "sqlite" | "postgres";
   readonly seed: number;
@@ -11,7 +14,9 @@ export interface Options {
   readonly isNaive: boolean;
   readonly mutant: string | undefined;
   readonly network: string | undefined;
+  /** For the matrix. */
   readonly seeds: number;
+  readonly perCell: number;
 }
 
 /** The words after `npm run chaos --`. */
@@ -21,11 +26,12 @@ export function readOptions(words: readonly string[]): Options {
     options: {
       seed: { type: "string", default: "7" },
       seeds: { type: "string", default: "3" },
+      "per-cell": { type: "string", default: "20" },
       deliveries: { type: "string" },
       kills: { type: "string" },
       pauses: { type: "string" },
       speed: { type: "string", default: "40" },
-      engine: { type: "string", default: "sqlite" },
+      engine: { type: "string" },
       matrix: { type: "boolean", default: false },
       naive: { type: "boolean", default: false },
       mutant: { type: "string" },
@@ -34,17 +40,29 @@ export function readOptions(words: readonly string[]): Options {
   });
   const isFull = !values.naive && !values.mutant;
   const deliveries = Number(values.deliveries ?? (isFull ? 5_000 : 300));
+  const blows = blowsFor(values.mutant, deliveries);
   return {
-    engine: values.engine === "postgres" ? "postgres" : "sqlite",
+    engine: engineOf(values),
     seed: Number(values.seed),
     seeds: Number(values.seeds),
+    perCell: Number(values["per-cell"]),
     deliveries,
-    kills: Number(values.kills ?? Math.max(6, Math.ceil(deliveries / 45))),
-    pauses: Number(values.pauses ?? Math.max(3, Math.ceil(deliveries / 75))),
+    kills: Number(values.kills ?? blows.kills),
+    pauses: Number(values.pauses ?? blows.pauses),
     speed: Number(values.speed),
     isMatrix: values.matrix,
     isNaive: values.naive,
     mutant: values.mutant,
     network: values.network,
   };
+}
+
+function engineOf({ engine, mutant }: { engine?: string; mutant?: string }): Options["engine"] {
+  const shown = mutants.find(({ name }) => name === mutant)?.engine;
+  return (engine ?? shown) === "postgres" ? "postgres" : "sqlite";
+}
+
+function blowsFor(mutant: string | undefined, deliveries: number): Blows {
+  if (mutant) return mutants.find(({ name }) => name === mutant)?.blows ?? { kills: 0, pauses: 0 };
+  return { kills: Math.ceil(deliveries / 45), pauses: Math.ceil(deliveries / 75) };
 }

@@ -1,24 +1,44 @@
 import { runChaos, type ChaosReport } from "./chaos.ts";
 import type { Verdict } from "./judge.ts";
+import { runMatrix } from "./matrix.ts";
 import { mutants } from "./mutants.ts";
 import type { Options } from "./options.ts";
 
 /** Does what was asked for and prints what came of it; the last line is JSON. True where nothing is wrong. */
-export async function perform(
-  options: Options,
-  databaseUrl: string | undefined,
-): Promise<boolean> {
+export async function perform(options: Options, databaseUrl: string | undefined): Promise<boolean> {
   if (options.mutant === "list") {
     for (const { name, says } of mutants) console.log(`${name.padEnd(28)}${says}`);
     return true;
   }
-  return performChaos(options, databaseUrl);
+  return options.isMatrix
+    ? performMatrix(options, databaseUrl)
+    : performChaos(options, databaseUrl);
 }
 
-async function performChaos(
-  options: Options,
-  databaseUrl: string | undefined,
-): Promise<boolean> {
+/** Each seed on its own; on PostgreSQL each in a database of its own. */
+async function performMatrix(options: Options, databaseUrl: string | undefined): Promise<boolean> {
+  const began = performance.now();
+  const sum = { deliveries: 0, kills: 0, pauses: 0, duplicates: 0, lost: 0, parked: 0 };
+  for (let seed = options.seed; seed < options.seed + options.seeds; seed += 1) {
+    const report = await runMatrix({
+      ...{ seed, databaseUrl, speed: options.speed, deliveries: options.perCell },
+    });
+    const { hit, kills, alone, answered } = report;
+    console.log(`Seed ${seed}, deliveries that stood at each point: ${JSON.stringify(hit)}`);
+    complain("Alone", alone);
+    complain("After a person answered", answered);
+    sum.deliveries += Object.values(hit).reduce((all, one) => all + one, 0);
+    sum.kills += kills;
+    sum.duplicates += Math.max(alone.duplicates, answered.duplicates);
+    sum.lost += Math.max(alone.lost, answered.lost);
+    sum.parked += alone.parked;
+  }
+  const seconds = Math.round((performance.now() - began) / 1_000);
+  console.log(JSON.stringify({ ...sum, seconds }));
+  return sum.duplicates === 0 && sum.lost === 0;
+}
+
+async function performChaos(options: Options, databaseUrl: string | undefined): Promise<boolean> {
   const began = performance.now();
   const { seed, deliveries, kills, pauses, speed, mutant = null, isNaive } = options;
   const report = await runChaos({

@@ -1,7 +1,7 @@
 import { registerHooks } from "node:module";
 
-import type { Edit } from "./mutants.ts";
 import type { FastTime } from "./fast-time.ts";
+import type { Edit } from "./mutants.ts";
 
 const timers = Symbol.for("shoutloop.chaos.timers");
 const project = new URL("../../", import.meta.url).href;

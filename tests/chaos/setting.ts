@@ -36,3 +36,9 @@ export interface WorkerSetting {
 export type Said =
   | { readonly kind: "ready" }
   | { readonly kind: "dying" | "stopping"; readonly point: Point; readonly keys: string[] };
+
+/** How many times a worker is killed, and put to sleep for longer than its lease. */
+export interface Blows {
+  readonly kills: number;
+  readonly pauses: number;
+}

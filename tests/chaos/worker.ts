@@ -1,6 +1,6 @@
-import type { WorkerSetting } from "./setting.ts";
 import { mutantCalled } from "./mutants.ts";
 import { plant } from "./plant.ts";
+import type { WorkerSetting } from "./setting.ts";
 
 /** A worker process: the product's publisher on the product's store, with networks that misbehave and a life that may end at any moment. */
 const setting = JSON.parse(process.env["CHAOS"] ?? "") as WorkerSetting;

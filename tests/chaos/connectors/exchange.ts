@@ -1,6 +1,6 @@
+import { HttpFailure, type HttpRequest } from "#lib/kernel/ports";
 import type { Session } from "#lib/networks/connector";
 import type { Json } from "#lib/networks/remote";
-import { HttpFailure, type HttpRequest } from "#lib/kernel/ports";
 
 import type { Kind } from "../network/kinds.ts";
 import type { Place } from "./passing.ts";

@@ -31,7 +31,8 @@ export async function findInListing(
     const shown = listed(answer.body["posts"]);
     posts.push(...shown);
     const reachesBack = shown.some(({ at }) => at < since);
-    if (reachesBack || answer.body["hasMore"] === false) return among(posts, { text, since }, asked);
+    if (reachesBack || answer.body["hasMore"] === false)
+      return among(posts, { text, since }, asked);
   }
   return { kind: "unknown", detail: "The list did not reach back to the first intent." };
 }

@@ -3,7 +3,11 @@ import type { Kind } from "./kinds.ts";
 
 /** "Too many requests", each class with the headers of the networks it stands for. */
 export function limited(kind: Kind, until: number, now: number): Answer {
-  return { status: 429, body: { error: "too many requests" }, headers: headersOf(kind, until, now) };
+  return {
+    status: 429,
+    body: { error: "too many requests" },
+    headers: headersOf(kind, until, now),
+  };
 }
 
 function headersOf(kind: Kind, until: number, now: number): Record<string, string> {

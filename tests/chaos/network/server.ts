@@ -5,7 +5,16 @@ import type { AddressInfo } from "node:net";
 import { fastNow, pause, realMs, type FastTime } from "../fast-time.ts";
 import { keyOf, type NetworkPoint } from "../points.ts";
 import { draw } from "../random.ts";
-import { bodyOf, hungUp, reset, send, sendHalf, sendPage, startHalf, type Answer } from "./answer.ts";
+import {
+  bodyOf,
+  hungUp,
+  reset,
+  send,
+  sendHalf,
+  sendPage,
+  startHalf,
+  type Answer,
+} from "./answer.ts";
 import { Rules, type Arrived, type Decision } from "./arrive.ts";
 import type { PublishFault, ReadFault, Weather } from "./faults.ts";
 import { longestProcessingMs, type Kind } from "./kinds.ts";

@@ -22,8 +22,6 @@ export class Truth {
   readonly #byKey = new Map<string, RemotePost[]>();
   readonly #byAccount = new Map<string, RemotePost[]>();
   #last = 0;
-  /** Called at every post that is there twice from now on. */
-  onDuplicate: ((post: RemotePost) => void) | undefined;
 
   accept(post: NewPost, id = `${post.kind}-${(this.#last += 1)}`): RemotePost {
     const accepted = { ...post, id };
@@ -33,7 +31,6 @@ export class Truth {
     const ofAccount = this.#byAccount.get(post.account);
     if (ofAccount) ofAccount.push(accepted);
     else this.#byAccount.set(post.account, [accepted]);
-    if (same.length > 0) this.onDuplicate?.(accepted);
     return accepted;
   }
 
