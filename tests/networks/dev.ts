@@ -1,0 +1,103 @@
+import { callbackUrlOf } from "#lib/accounts/callback-url";
+
+import { isBlueskyNetworkInstalled, startBlueskyNetwork } from "../support/bluesky-network.ts";
+import { startMastodonServer } from "./mastodon/server.ts";
+import { startXServer } from "./x/server.ts";
+
+/**
+ * `npm run dev:networks`: the networks of the tests, to try everything without the web. Nothing leaves
+ * the machine, and everything is forgotten when it ends.
+ */
+interface Running {
+  readonly name: string;
+  readonly address: string;
+  /** What to type when connecting, a line each. */
+  readonly how: readonly string[];
+  /** Settings that the product is to be started with. */
+  readonly standIns?: string;
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly stop: () => Promise<void>;
+}
+
+const port = Number(process.env["PORT"] ?? 3000);
+
+const running = await Promise.all([startMastodon(), startX(), startBluesky()]);
+const networks = running.filter((one) => one !== undefined);
+tell(networks);
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
+
+async function startMastodon(): Promise<Running> {
+  const server = await startMastodonServer({ port: 3501 });
+  const people = ["Noorderwol", "Anna", "Bram"].map((name) => server.join(name));
+  return {
+    name: "Mastodon",
+    address: server.url,
+    how: [
+      `Server: ${server.url}`,
+      `People to sign in as, and to react with on its page: ${people.map(({ handle }) => handle).join(", ")}`,
+    ],
+    stop: server.stop,
+  };
+}
+
+async function startX(): Promise<Running> {
+  const callbacks = [callbackUrlOf(`http://localhost:${port}`)];
+  const server = await startXServer({ port: 3502, app: { callbacks } });
+  server.join("anna", "Anna");
+  return {
+    name: "X",
+    address: server.url,
+    how: [
+      `Client id: ${server.app.clientId}`,
+      `Callback address that its app knows: ${callbacks.join(", ")}`,
+    ],
+    settings: { X_SERVER: server.url },
+    stop: server.stop,
+  };
+}
+
+async function startBluesky(): Promise<Running | undefined> {
+  if (!isBlueskyNetworkInstalled) return undefined;
+  const network = await startBlueskyNetwork();
+  const [brand, fan] = await Promise.all([network.join("Wool"), network.join("Anna")]);
+  return {
+    name: "Bluesky",
+    address: network.pds,
+    how: [
+      `On its own page: ${brand.handle}, password “${brand.password}”`,
+      `With a password instead: server ${network.pds}`,
+      `Somebody else: ${fan.handle}, password “${fan.password}”`,
+    ],
+    standIns: network.standIns,
+    stop: network.stop,
+  };
+}
+
+function tell(all: readonly Running[]): void {
+  const settings = {
+    PORT: String(port),
+    ALLOW_PRIVATE_HOSTS: "127.0.0.1,localhost",
+    STAND_INS: all.flatMap(({ standIns }) => standIns ?? []).join(","),
+    ...Object.assign({}, ...all.map((one) => one.settings)),
+  };
+  const given = Object.entries<string>(settings).filter(([, value]) => value !== "");
+  const lines = [
+    ...all.flatMap(({ name, address, how }) => [
+      `${name}: ${address}`,
+      ...how.map((line) => `  ${line}`),
+    ]),
+    ...(isBlueskyNetworkInstalled
+      ? []
+      : ["Bluesky: not installed. npm ci --prefix tests/bluesky-network"]),
+    "",
+    "Start the product in another terminal with:",
+    `  ${given.map(([name, value]) => `${name}='${value}'`).join(" ")} npm run dev`,
+    "Stop with Ctrl-C; everything here is then forgotten.",
+  ];
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+async function stop(): Promise<void> {
+  await Promise.all(networks.map((network) => network.stop()));
+  process.exit(0);
+}
