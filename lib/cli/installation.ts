@@ -21,12 +21,18 @@ export async function openInstallation(env: Environment): Promise<Installation> 
     ...store,
     clock: systemClock,
     newId: uuidv7,
-    http: withStandIns(openDoor(env.allowPrivateHosts), env.standIns),
+    http: withStandIns(openDoor(privateHostsOf(env)), env.standIns),
     secrets,
     log: openLog(),
     witness: openWitness(env.dataDir),
     mail: openMail(env),
   };
+}
+
+/** A server that stands in for X on this machine may be reached, as the operator says by naming it. */
+function privateHostsOf({ allowPrivateHosts, xServer }: Environment): string | undefined {
+  const server = xServer && URL.parse(xServer)?.host;
+  return [allowPrivateHosts, server].filter(Boolean).join(",") || undefined;
 }
 
 const place = Symbol.for("shoutloop.installation");

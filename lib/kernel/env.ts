@@ -17,6 +17,8 @@ export interface Environment {
   readonly allowPrivateHosts: string | undefined;
   /** Servers that others stand in for, to try everything offline: `https://its.example=http://localhost:1`, … */
   readonly standIns: string | undefined;
+  /** Another X on this very machine, in the place of the real one. */
+  readonly xServer: string | undefined;
   readonly openId: OpenIdSettings | undefined;
   /** How many daily backups stay; 0 makes none. */
   readonly backupsKept: number;
@@ -60,6 +62,9 @@ const problems = z.enum([
   "short-secret",
   "bad-host-list",
   "bad-stand-ins",
+  "bad-x-server",
+  "bad-x-prices",
+  "bad-amount",
   "bad-keep",
   "incomplete-open-id",
   "bad-mail-server",
@@ -89,6 +94,7 @@ export function readEnvironment(
     secret: SHOUTLOOP_SECRET,
     allowPrivateHosts: parsed.data.ALLOW_PRIVATE_HOSTS,
     standIns: parsed.data.STAND_INS,
+    xServer: parsed.data.X_SERVER,
     openId: openIdOf(parsed.data),
     backupsKept: parsed.data.BACKUP_KEEP,
     mail: mailOf(parsed.data),
@@ -127,6 +133,19 @@ const settings = z.object({
       is["bad-stand-ins"],
     )
     .optional(),
+  /** Loopback only: nobody's name or password leaves for it. Read where X is spoken to, as the two below. */
+  X_SERVER: z
+    .string()
+    .regex(/^http:\/\/(127\.0\.0\.1|localhost|\[::1\]):\d{1,5}$/, is["bad-x-server"])
+    .optional(),
+  X_PRICES: z
+    .string()
+    .refine((text) => readPrices(text) !== undefined, is["bad-x-prices"])
+    .optional(),
+  X_READING_PER_DAY: z
+    .string()
+    .regex(/^\d{1,6}(\.\d{1,6})?$/, is["bad-amount"])
+    .optional(),
   BACKUP_KEEP: z
     .string()
     .regex(/^\d{1,3}$/, is["bad-keep"])
@@ -148,6 +167,29 @@ const settings = z.object({
     .regex(/^([^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, is["bad-mail-from"])
     .optional(),
 });
+
+const dollars = z.number().min(0).max(1_000).optional();
+
+/** What X asks, in dollars: `{"post":0.015,"link":0.2}`. What is left out stays as it usually is. */
+const prices = z.strictObject({
+  post: dollars,
+  link: dollars,
+  reply: dollars,
+  alt: dollars,
+  readOwnPost: dollars,
+  readPost: dollars,
+  readLike: dollars,
+  readPerson: dollars,
+});
+
+/** Undefined where it is no such list. */
+export function readPrices(text: string): z.infer<typeof prices> | undefined {
+  try {
+    return prices.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
 
 function openIdOf(given: z.infer<typeof settings>): OpenIdSettings | undefined {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = given;

@@ -15,6 +15,7 @@ import type {
   RefreshOutcome,
   RemoveOutcome,
 } from "./outcome.ts";
+import type { PriceList } from "./price.ts";
 import type { Json, JsonObject, Published, ReplyTarget } from "./remote.ts";
 
 /**
@@ -81,6 +82,8 @@ export interface Connector {
   /** How the network writes the name of a person, so that it notifies them. */
   mention(handle: string): string;
 
+  /** As plain data, for an estimate while somebody types; absent where publishing is free. */
+  readonly prices?: PriceList;
   /** What publishing this part will cost; absent where it is free. */
   price?(part: Pick<OutgoingPart, "text" | "images" | "replyTo">): Price;
 }

@@ -54,6 +54,8 @@ export type ConnectFailure =
   | "wrong-credentials"
   | "second-factor-needed"
   | "not-found"
+  | "unknown-handle"
+  | "app-refused"
   | "private-address"
   | "not-https"
   | "bad-address"
@@ -72,6 +74,7 @@ export type RefreshOutcome =
 export type PrepareOutcome =
   | { kind: "ready"; request: JsonObject }
   | ByHand
+  | OutOfCredit
   | Refused
   | NotSent
   | Later
@@ -79,6 +82,7 @@ export type PrepareOutcome =
   | Reconnect;
 export type PublishOutcome =
   | ({ kind: "published" } & Published & Resting)
+  | ByHand
   | Duplicate
   | Refused
   | NotSent
@@ -108,13 +112,15 @@ export type CollectOutcome =
       touchpoints: RemoteTouchpoint[];
       cursor: Json;
       hasMore: boolean;
-    } & Resting)
+    } & Resting &
+      Costing)
+  | OutOfCredit
   | NotSent
   | Expired
   | Reconnect
   | Later;
 export type MeasureOutcome =
-  | { kind: "measured"; metrics: RemoteMetrics[] }
+  | ({ kind: "measured"; metrics: RemoteMetrics[] } & Costing)
   | NotSent
   | Expired
   | Reconnect
@@ -153,4 +159,9 @@ export type EditOutcome =
 /** It worked, and the network says that its budget is used up: nothing more on this account before `restUntil`. */
 interface Resting {
   readonly restUntil?: Date;
+}
+
+/** What the network asks for this answer, in millionths of a US dollar; absent where reading is free. */
+interface Costing {
+  readonly cost?: number;
 }

@@ -2,9 +2,16 @@ import { bluesky } from "./bluesky/connector.ts";
 import type { Connector } from "./connector.ts";
 import { mastodon } from "./mastodon/connector.ts";
 import { practice } from "./practice/connector.ts";
+import { xConnector } from "./x/connector.ts";
+import { settingsFrom } from "./x/environment.ts";
 
 /** Every network this product speaks to, in the order the connect page shows them: one line a network. */
-export const networks: readonly Connector[] = [bluesky, mastodon, practice];
+export const networks: readonly Connector[] = [
+  bluesky,
+  mastodon,
+  xConnector(settingsFrom(process.env)),
+  practice,
+];
 
 const added: Connector[] = [];
 

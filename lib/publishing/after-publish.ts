@@ -6,18 +6,12 @@ import type { PublishAnswer } from "./step.ts";
 /** Where a delivery goes with what the network answered to its request. */
 export function afterPublish(delivery: Delivery, outcome: PublishAnswer, facts: Facts): Change {
   const { now } = facts;
-  switch (outcome.kind) {
-    case "published":
-      return published(outcome, now);
-    case "unknown":
-      return doubted(delivery, facts, { since: now, detail: outcome.detail });
-    case "duplicate":
-      return afterDuplicate(delivery, outcome, facts);
-    case "stopped":
-      return held(delivery, "sending-stopped");
-    default:
-      return afterNothingPosted(delivery, outcome, facts, delivery.attempts);
-  }
+  if (outcome.kind === "published") return published(outcome, now);
+  if (outcome.kind === "duplicate") return afterDuplicate(delivery, outcome, facts);
+  if (outcome.kind === "unknown")
+    return doubted(delivery, facts, { since: now, detail: outcome.detail });
+  if (outcome.kind === "stopped") return held(delivery, "sending-stopped");
+  return afterNothingPosted(delivery, outcome, facts, delivery.attempts);
 }
 
 /**

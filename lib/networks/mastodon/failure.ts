@@ -5,7 +5,7 @@ import { errorAnswer } from "./wire.ts";
 /** Every way a call can go other than well, in the contract's words. Tokens do not run out here. */
 export type Failure = Exclude<
   PublishOutcome,
-  { kind: "published" | "by-hand" | "duplicate" | "out-of-credit" | "expired" | "by-hand" }
+  { kind: "published" | "by-hand" | "duplicate" | "out-of-credit" | "expired" }
 > & {
   /** Why no byte left. */
   readonly reason?: HttpFailure["reason"];

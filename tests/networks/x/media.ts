@@ -50,19 +50,14 @@ export class XMedia {
     return { data: { id, media_key: `3_${id}`, expires_after_secs: lifeSeconds } };
   }
 
-  append(ownerId: string, id: string, form: FormData) {
+  append(ownerId: string, id: string, form: ReadonlyMap<string, Buffer>) {
     const medium = this.#mine(ownerId, id);
-    const index = form.get("segment_index");
-    const segment = typeof index === "string" ? index : "";
+    const segment = form.get("segment_index")?.toString() ?? "";
     const media = form.get("media");
-    if (!/^\d{1,3}$/.test(segment) || !(media instanceof Blob) || media.size === 0)
+    if (!/^\d{1,3}$/.test(segment) || !media || media.length === 0)
       throw invalid("segment_index and media are needed");
-    if ([...form.keys()].some((name) => name !== "segment_index" && name !== "media"))
-      throw invalid("Unknown field in the form");
-    return async () => {
-      medium.segments.set(Number(segment), Buffer.from(await media.arrayBuffer()));
-      return { data: { expires_at: Math.floor(medium.createdAt / 1000) + lifeSeconds } };
-    };
+    medium.segments.set(Number(segment), media);
+    return { data: { expires_at: Math.floor(medium.createdAt / 1000) + lifeSeconds } };
   }
 
   finalize(ownerId: string, id: string) {

@@ -32,7 +32,7 @@ export interface Call {
   readonly id: string;
   readonly query: URLSearchParams;
   readonly json: Record<string, unknown>;
-  readonly form: () => Promise<FormData>;
+  readonly form: ReadonlyMap<string, Buffer>;
   readonly settings: {
     vocabulary: Vocabulary;
     listingLagMs: number;
@@ -143,7 +143,7 @@ export const routes: readonly Route[] = [
     method: "POST",
     path: /^\/2\/media\/upload\/(\d{1,19})\/append$/,
     scope: "media.write",
-    answer: async ({ media, us, id, form }) => media.append(us.id, id, await form())(),
+    answer: ({ media, us, id, form }) => media.append(us.id, id, form),
   },
   {
     name: "end-upload",

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 import { afterCarryingOut, beforeCarryingOut } from "./faults.ts";
+import { fieldsOf } from "./multipart.ts";
 import { notFound, XProblem } from "./problem.ts";
 import { routes, type Call, type Route } from "./routes.ts";
 import { answer, spoil, type Received } from "./sending.ts";
 import type { State } from "./server.ts";
-import type { Checked } from "./specification.ts";
+import type { Checked, Specification } from "./specification.ts";
 import { personOf } from "./world.ts";
 
 export async function serveApi(
@@ -37,53 +38,52 @@ export async function serveApi(
 async function carryOut(
   state: State,
   route: Route,
-  { url, request, bytes }: Received,
+  received: Received,
   headers: Record<string, string>,
 ): Promise<unknown> {
+  const { url, request, bytes } = received;
   const { authorization } = request.headers;
   const us = personOf(state.world, state.oauth.personIdOf(authorization, route.scope));
   state.meter.count(us.id, route.name, headers);
   const json = jsonOf(request, bytes);
-  const form = () => formOf(request, bytes);
-  const checked = await checkedOf(request, url, json, form);
-  const complaints = state.specification?.complaintsAbout(checked) ?? [];
-  state.complaints.push(...complaints);
+  const form = fieldsOf(request.headers["content-type"] ?? "", bytes);
+  const checked = checkedOf(received, json, form);
+  const complaints = complaintsOf(state, ({ complaintsAbout }) => complaintsAbout(checked));
   if (complaints.length > 0) throw new XProblem(400, { detail: complaints.join("; ") });
   const id = route.path.exec(url.pathname)?.[1] ?? "";
   const call: Call = { ...state, us, id, query: url.searchParams, json: json ?? {}, form };
   const body = await route.answer(call);
-  const status = route.status ?? 200;
-  state.complaints.push(
-    ...(state.specification?.complaintsAboutAnswer(checked, status, body) ?? []),
-  );
+  complaintsOf(state, (all) => all.complaintsAboutAnswer(checked, route.status ?? 200, body));
   return body;
 }
 
-async function checkedOf(
-  request: IncomingMessage,
-  url: URL,
+/** Kept for the test to read, too. */
+function complaintsOf(state: State, ask: (specification: Specification) => string[]): string[] {
+  const complaints = state.specification ? ask(state.specification) : [];
+  state.complaints.push(...complaints);
+  return complaints;
+}
+
+function checkedOf(
+  { url, request }: Received,
   json: Record<string, unknown> | undefined,
-  form: () => Promise<FormData>,
-): Promise<Checked> {
-  const isForm = request.headers["content-type"]?.startsWith("multipart/form-data");
-  const entries = isForm ? [...(await form())] : [];
-  const body = isForm
-    ? Object.fromEntries(
-        entries.map(([name, value]) => [
-          name,
-          typeof value === "string" ? (/^\d+$/.test(value) ? Number(value) : value) : "bytes",
-        ]),
-      )
-    : json;
+  form: ReadonlyMap<string, Buffer>,
+): Checked {
+  const isForm = form.size > 0;
   return {
     method: request.method ?? "GET",
     path: url.pathname + url.search,
-    body,
+    body: isForm ? Object.fromEntries([...form].map(readable)) : json,
     headers: {
       "content-type": isForm ? "multipart/form-data" : "application/json",
       authorization: request.headers.authorization ?? "",
     },
   };
+}
+
+/** Numbers and bytes, as the specification has them. */
+function readable([name, bytes]: [string, Buffer]): [string, number | string] {
+  return [name, name === "segment_index" ? Number(bytes.toString()) : "bytes"];
 }
 
 function jsonOf(request: IncomingMessage, bytes: Buffer): Record<string, unknown> | undefined {
@@ -93,9 +93,4 @@ function jsonOf(request: IncomingMessage, bytes: Buffer): Record<string, unknown
   } catch {
     throw new XProblem(400, { title: "Invalid Request", detail: "The body is not JSON." });
   }
-}
-
-function formOf(request: IncomingMessage, bytes: Buffer): Promise<FormData> {
-  const type = request.headers["content-type"] ?? "";
-  return new Response(new Uint8Array(bytes), { headers: { "content-type": type } }).formData();
 }

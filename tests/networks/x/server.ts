@@ -39,12 +39,8 @@ export interface XServer {
   readonly isChecked: boolean;
   join(username: string, name?: string): XPerson;
   act(person: XPerson, deed: Act): string;
-  /** Presses the button on the authorize page; what the person is sent back with. */
-  authorize(
-    url: string,
-    decision?: "allow" | "deny",
-    as?: XPerson,
-  ): Promise<Record<string, string>>;
+  /** Presses a button on the authorize page; the address that the person is sent back to. */
+  authorize(url: string, as?: XPerson, decision?: "allow" | "deny"): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -54,7 +50,7 @@ export async function startXServer(options: XServerOptions = {}): Promise<XServe
   const world: World = { now, people: [], posts: [], likes: [], reposts: [] };
   const app: XApp = {
     clientId: "shoutloop-test-client",
-    callbacks: ["http://localhost:3000/api/connect/callback"],
+    callbacks: ["localhost", "127.0.0.1"].map((host) => `http://${host}:3000/api/connect/callback`),
     ...options.app,
   };
   const specification = await readSpecification();
@@ -91,7 +87,7 @@ export async function startXServer(options: XServerOptions = {}): Promise<XServe
     port: address.port,
     join: (username, name = username) => addPerson(world, username, name),
     act: (person, deed) => act(world, person, deed),
-    authorize: (url, decision = "allow", as = state.brand) => press(url, decision, as),
+    authorize: (url, as = state.brand, decision = "allow") => press(url, as, decision),
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -112,7 +108,7 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
   return servePages(state, received, response);
 }
 
-async function press(url: string, decision: string, as: XPerson) {
+async function press(url: string, as: XPerson, decision: string): Promise<string> {
   const { origin, pathname, searchParams } = new URL(url);
   const page = await fetch(url);
   if (page.status !== 200) throw new Error(await page.text());
@@ -120,5 +116,5 @@ async function press(url: string, decision: string, as: XPerson) {
   const pressed = await fetch(origin + pathname, { method: "POST", body, redirect: "manual" });
   const location = pressed.headers.get("location");
   if (!location) throw new Error(await pressed.text());
-  return Object.fromEntries(new URL(location).searchParams);
+  return location;
 }

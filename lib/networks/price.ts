@@ -1,0 +1,23 @@
+import type { OutgoingPart, Price } from "./connector.ts";
+
+/** What a network asks for publishing, in millionths of a US dollar; plain data, for pages too. */
+export interface PriceList {
+  readonly post: number;
+  /** A post whose text holds a link, instead of `post`. */
+  readonly link: number;
+  /** An answer to somebody who asked for it, instead of `post`. */
+  readonly reply: number;
+  /** On top, for each described image. */
+  readonly alt: number;
+}
+
+/** `answersOthers`: it is a reply to somebody else's post, not the next part of our own thread. */
+export function priceOf(
+  part: Pick<OutgoingPart, "text" | "images">,
+  prices: PriceList,
+  { hasLink, answersOthers }: { hasLink: boolean; answersOthers: boolean },
+): Price {
+  const described = part.images.filter(({ alt }) => alt.trim() !== "").length;
+  const reason = hasLink ? "link" : answersOthers ? "reply" : "post";
+  return { usdMicros: prices[reason] + described * prices.alt, reason };
+}

@@ -1,0 +1,140 @@
+import {
+  TwitterApi,
+  type ITwitterApiBeforeRequestConfigHookArgs,
+  type TwitterResponse,
+} from "twitter-api-v2";
+import type { z } from "zod";
+
+import { HttpFailure, type HttpRequest, type HttpResponse } from "../../kernel/ports.ts";
+import type { Door, Session } from "../connector.ts";
+import {
+  excerpt,
+  failureOfAnswer,
+  failureOfTransport,
+  jsonOf,
+  restUntil,
+  type Failure,
+} from "./failure.ts";
+import { api, type XSettings } from "./settings.ts";
+import { accessToken, type Client } from "./token.ts";
+
+export type Answer<Value> =
+  /** `restUntil`: this answer was the last one allowed for now. */
+  { readonly kind: "ok"; readonly value: Value; readonly restUntil?: Date } | Failure;
+
+type Caller = string | Client;
+
+/** One call as the account, and only to the X that its credentials were made for. */
+export async function callAs<Value>(
+  session: Session,
+  settings: XSettings,
+  shape: z.ZodType<Value>,
+  work: (client: TwitterApi) => Promise<unknown>,
+  timeoutMs?: number,
+): Promise<Answer<Value>> {
+  if (session.account.origin !== settings.api)
+    return {
+      kind: "reconnect",
+      detail: `This account was connected at ${session.account.origin}.`,
+    };
+  const token = accessToken(session.credentials, session.now());
+  if (!token) return { kind: "expired" };
+  return exchange(session, settings, token, { shape, work, timeoutMs });
+}
+
+/** With a token that belongs to no account yet. */
+export function callWithToken<Value>(
+  door: Pick<Door, "http" | "now">,
+  settings: XSettings,
+  token: string,
+  shape: z.ZodType<Value>,
+  work: (client: TwitterApi) => Promise<unknown>,
+): Promise<Answer<Value>> {
+  return exchange(door, settings, token, { shape, work });
+}
+
+/** One call of the app itself: trading codes and tokens. */
+export function callAsApp<Value>(
+  door: Pick<Door, "http" | "now">,
+  settings: XSettings,
+  { clientId, clientSecret }: Client,
+  shape: z.ZodType<Value>,
+  work: (client: TwitterApi) => Promise<unknown>,
+): Promise<Answer<Value>> {
+  return exchange(door, settings, { clientId, clientSecret }, { shape, work });
+}
+
+interface Work<Value> {
+  readonly shape: z.ZodType<Value>;
+  readonly work: (client: TwitterApi) => Promise<unknown>;
+  readonly timeoutMs?: number | undefined;
+}
+
+async function exchange<Value>(
+  door: Pick<Door, "http" | "now">,
+  settings: XSettings,
+  caller: Caller,
+  { shape, work, timeoutMs }: Work<Value>,
+): Promise<Answer<Value>> {
+  let answered: HttpResponse | undefined;
+  const client = clientOn(caller, async (url, request) => {
+    const address = url.origin === api ? settings.api + url.pathname + url.search : url.href;
+    answered = await door.http.send(address, { ...request, ...(timeoutMs ? { timeoutMs } : {}) });
+    if (answered.status < 200 || answered.status > 299) throw new NoSuccess();
+    return { data: jsonOf(answered), headers: {} };
+  });
+  try {
+    const read = shape.safeParse(await work(client));
+    if (!read.success)
+      return { kind: "unknown", detail: excerpt(`Unreadable answer: ${read.error.message}`) };
+    const rest = answered && restUntil(answered, door.now());
+    return { kind: "ok", value: read.data, ...(rest ? { restUntil: rest } : {}) };
+  } catch (error) {
+    if (error instanceof HttpFailure) return failureOfTransport(error);
+    if (error instanceof NoSuccess && answered) return failureOfAnswer(answered, door.now());
+    throw error;
+  }
+}
+
+/** The answer is kept beside it. */
+class NoSuccess extends Error {}
+
+/**
+ * `twitter-api-v2` knows X's addresses and forms but opens its connections itself, without our
+ * guards. So its requests are taken from it when they are complete, and go out through our door.
+ */
+function clientOn(
+  caller: Caller,
+  send: (url: URL, request: HttpRequest) => Promise<TwitterResponse<unknown>>,
+): TwitterApi {
+  const settings = {
+    plugins: [
+      {
+        onBeforeRequestConfig: ({ client, params }: ITwitterApiBeforeRequestConfigHookArgs) => {
+          const { url, method, headers, body } = client["getHttpRequestArgs"](params);
+          // An empty object is what the library puts where nothing is to be said.
+          const isEmpty = body === undefined || body === "{}";
+          return send(url, {
+            method: method as NonNullable<HttpRequest["method"]>,
+            headers: lowerCased(isEmpty ? withoutType(headers) : headers),
+            ...(isEmpty ? {} : { body }),
+          });
+        },
+      },
+    ],
+  };
+  if (typeof caller === "string") return new TwitterApi(caller, settings);
+  const { clientId, clientSecret } = caller;
+  return new TwitterApi({ clientId, ...(clientSecret ? { clientSecret } : {}) }, settings);
+}
+
+function withoutType(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const { "content-type": _type, ...others } = headers;
+  return others;
+}
+
+function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+}

@@ -1,0 +1,149 @@
+import type { Session } from "../connector.ts";
+import type { CollectOutcome } from "../outcome.ts";
+import type { Json, RemoteTouchpoint } from "../remote.ts";
+import { growthOf, priceFor, readDeeds, sizeFor } from "./deeds.ts";
+import type { Failure } from "./failure.ts";
+import { moment, readPosts } from "./listing.ts";
+import { afterMentions, dayOf, placeOf, sinceId, withCost, type Place } from "./place.ts";
+import { unread } from "./reading.ts";
+import type { XSettings } from "./settings.ts";
+import { mentionOf } from "./touchpoint.ts";
+
+/** How much of the past a newly connected account brings along, and how long reactions are looked for. */
+const reachMs = 7 * 24 * 60 * 60_000;
+const leastPosts = 5;
+const mostPosts = 100;
+
+/** One request of a round. What the day's money does not reach for waits for tomorrow, in its place. */
+export async function collect(
+  session: Session,
+  settings: XSettings,
+  cursor: Json,
+): Promise<CollectOutcome> {
+  const place = placeOf(cursor, session.now());
+  const left = settings.readingPerDay - place.spent.usdMicros;
+  switch (place.stage) {
+    case "mentions":
+      return collectMentions(session, settings, place, left);
+    case "posts":
+      return countPosts(session, settings, place, left);
+    case "deeds":
+      return collectDeeds(session, settings, place, left);
+  }
+}
+
+async function collectMentions(
+  session: Session,
+  settings: XSettings,
+  place: Place,
+  left: number,
+): Promise<CollectOutcome> {
+  const size = affordable(left, settings.reading.ownPost);
+  if (size < leastPosts) return paused(place);
+  const { remoteId, handle } = session.account;
+  const answer = await readPosts(session, settings, {
+    path: `users/${remoteId}/mentions`,
+    params: { max_results: String(size), ...reachOf(session, place) },
+    expansions: ["author", "references"],
+  });
+  // A page that X does not know any more: the walk begins anew at the mark.
+  if (answer.kind === "refused" && place.walk) return went({ ...place, walk: null }, [], 0);
+  if (answer.kind !== "ok") return failed(answer);
+  const { data, includes, meta } = answer.value;
+  const people = includes?.users ?? [];
+  const touchpoints = data
+    .filter(({ id, author_id: author }) => author !== remoteId && !place.known.includes(id))
+    .map((post) => mentionOf(settings.web, post, handle, people));
+  const next = afterMentions(
+    place,
+    data.map(({ id }) => id),
+    meta?.next_token,
+  );
+  return went(next, touchpoints, data.length * settings.reading.ownPost, answer.restUntil);
+}
+
+function reachOf(session: Session, { mark, walk }: Place): Record<string, string> {
+  const from = mark
+    ? { since_id: sinceId(mark) }
+    : { start_time: moment(new Date(session.now().getTime() - reachMs)) };
+  return walk ? { ...from, pagination_token: walk.token } : from;
+}
+
+/** The counts tell which lists are worth their money. A post read twice on one day is paid once. */
+async function countPosts(
+  session: Session,
+  settings: XSettings,
+  place: Place,
+  left: number,
+): Promise<CollectOutcome> {
+  const { ownPost } = settings.reading;
+  const size = affordable(left, ownPost);
+  if (size < leastPosts) return paused(place);
+  const since = new Date(session.now().getTime() - reachMs);
+  const answer = await readPosts(session, settings, {
+    path: `users/${session.account.remoteId}/tweets`,
+    params: { max_results: String(size), start_time: moment(since), exclude: "retweets" },
+    expansions: [],
+  });
+  if (answer.kind !== "ok") return failed(answer);
+  const posts = answer.value.data;
+  const day = dayOf(session.now());
+  const paid = posts.filter(({ id }) => place.counts[id]?.day !== day).length;
+  const { counts, todo } = growthOf(place, posts, day);
+  const stage = todo.length > 0 ? "deeds" : "mentions";
+  return went({ ...place, counts, todo, stage }, [], paid * ownPost, answer.restUntil);
+}
+
+async function collectDeeds(
+  session: Session,
+  settings: XSettings,
+  place: Place,
+  left: number,
+): Promise<CollectOutcome> {
+  const [next, ...others] = place.todo;
+  if (!next) return went({ ...place, stage: "mentions" }, [], 0);
+  const price = priceFor(next.kind, settings.reading);
+  const size = sizeFor(next, Math.floor(left / price));
+  if (size === undefined) return paused(place);
+  const answer = await readDeeds(session, settings, next, size);
+  const isClosed = answer.kind === "refused" || answer.kind === "not-for-tools";
+  if (answer.kind !== "ok" && !isClosed) return failed(answer);
+  const { touchpoints, read } = answer.kind === "ok" ? answer.value : { touchpoints: [], read: 0 };
+  const was = place.counts[next.postId];
+  const counts = was
+    ? { ...place.counts, [next.postId]: { ...was, [next.kind]: next.count } }
+    : place.counts;
+  const stage = others.length > 0 ? "deeds" : "mentions";
+  const after: Place = { ...place, counts, todo: others, stage };
+  return went(
+    after,
+    touchpoints,
+    read * price,
+    answer.kind === "ok" ? answer.restUntil : undefined,
+  );
+}
+
+function affordable(left: number, price: number): number {
+  return Math.min(mostPosts, Math.floor(left / Math.max(price, 1)));
+}
+
+/** A round ends where the next would begin. */
+function went(
+  place: Place,
+  touchpoints: RemoteTouchpoint[],
+  cost: number,
+  restUntil?: Date,
+): CollectOutcome {
+  const after = withCost(place, cost);
+  const hasMore = after.stage !== "mentions" || after.walk !== null;
+  const rest = restUntil ? { restUntil } : {};
+  return { kind: "collected", touchpoints, cursor: after, hasMore, cost, ...rest };
+}
+
+function paused(place: Place): CollectOutcome {
+  return { kind: "collected", touchpoints: [], cursor: place, hasMore: false };
+}
+
+function failed(failure: Failure): CollectOutcome {
+  return failure.kind === "out-of-credit" ? failure : unread(failure);
+}

@@ -1,0 +1,52 @@
+import type { Connector } from "../connector.ts";
+import { priceOf } from "../price.ts";
+import { authorizationFor } from "./authorization.ts";
+import { collect } from "./collect.ts";
+import { describe } from "./describe.ts";
+import { limits } from "./limits.ts";
+import { measure } from "./measure.ts";
+import { outcome } from "./outcome.ts";
+import { prepare } from "./prepare.ts";
+import { publish } from "./publish.ts";
+import { reconcile, search } from "./reconcile.ts";
+import { remove } from "./remove.ts";
+import { answersOthers } from "./reply-target.ts";
+import { refresh, revoke } from "./session.ts";
+import { usualSettings, type XSettings } from "./settings.ts";
+import { hasLink } from "./text.ts";
+
+/** X by its API v2, on pay-per-use. What its rules keep from tools is handed to a person. */
+export function xConnector(settings: XSettings = usualSettings): Connector {
+  return {
+    network: "x",
+    label: "X",
+    isSimulated: false,
+    limits,
+    abilities: { canDelete: true, canReply: true, canMention: false },
+    outcome,
+    connectFields: [],
+    connect: async () => ({
+      kind: "refused",
+      code: "declined",
+      detail: "X signs people in on its own page only.",
+    }),
+    authorization: authorizationFor(settings),
+    describe: (session) => describe(session, settings),
+    refresh: (session) => refresh(session, settings),
+    revoke: (session) => revoke(session, settings),
+    prepare: (session, part) => prepare(session, settings, part),
+    publish: (session, request) => publish(session, settings, request),
+    reconcile: (session, request, asked) => reconcile(session, settings, request, asked),
+    search: (session, part, asked) => search(session, settings, part, asked),
+    remove: (session, published) => remove(session, settings, published),
+    collect: (session, cursor) => collect(session, settings, cursor),
+    measure: (session, published) => measure(session, settings, published),
+    mention: (handle) => `@${handle}`,
+    prices: settings.prices,
+    price: (part) =>
+      priceOf(part, settings.prices, {
+        hasLink: hasLink(part.text),
+        answersOthers: answersOthers(part.replyTo),
+      }),
+  };
+}

@@ -1,0 +1,100 @@
+import type { Session } from "../connector.ts";
+import type { RemoteTouchpoint } from "../remote.ts";
+import { callAs, type Answer } from "./call.ts";
+import { readPosts } from "./listing.ts";
+import type { Place, Todo } from "./place.ts";
+import type { ReadingPrices, XSettings } from "./settings.ts";
+import { personAt, quoteOf } from "./touchpoint.ts";
+import { peopleAnswer, type XPost } from "./wire.ts";
+
+/** Lists are read as far as they grew and a little more, since some may have gone again. */
+const spare = 5;
+const fewEnough = 20;
+
+/** The lists behind the counts that grew, the cheapest kind first, and the counts that need no reading. */
+export function growthOf(before: Place, posts: readonly XPost[], day: string) {
+  const counts: Place["counts"] = {};
+  const todo: Todo[] = [];
+  for (const post of posts) {
+    const was = before.counts[post.id] ?? { like: 0, repost: 0, quote: 0 };
+    const now = countsOf(post);
+    const known = { ...was, day };
+    for (const kind of cheapestFirst) {
+      const isNewBy = now[kind] - was[kind];
+      if (isNewBy > 0) todo.push({ postId: post.id, kind, count: now[kind], isNewBy });
+      else known[kind] = now[kind];
+    }
+    counts[post.id] = known;
+  }
+  const rank = (one: Todo) => cheapestFirst.indexOf(one.kind);
+  return { counts, todo: todo.toSorted((a, b) => rank(a) - rank(b)) };
+}
+
+const cheapestFirst = ["like", "quote", "repost"] as const;
+
+function countsOf({ public_metrics: now }: XPost): Record<Todo["kind"], number> {
+  return {
+    like: now?.like_count ?? 0,
+    quote: now?.quote_count ?? 0,
+    repost: now?.repost_count ?? now?.retweet_count ?? 0,
+  };
+}
+
+export function priceFor(kind: Todo["kind"], prices: ReadingPrices): number {
+  return { like: prices.like, quote: prices.post, repost: prices.person }[kind];
+}
+
+/** How many to ask for; X's quotes come ten at least. Undefined where the money does not reach for it. */
+export function sizeFor({ kind, count, isNewBy }: Todo, affordable: number): number | undefined {
+  const least = kind === "quote" ? 10 : 1;
+  const wanted = Math.max(Math.min(count, fewEnough), isNewBy + spare, least);
+  const size = Math.min(wanted, affordable, 100);
+  return size < least ? undefined : size;
+}
+
+export interface Deeds {
+  readonly touchpoints: RemoteTouchpoint[];
+  readonly read: number;
+}
+
+/** One list of people, newest first. X does not say when somebody liked something: now, at the latest. */
+export async function readDeeds(
+  session: Session,
+  settings: XSettings,
+  { postId, kind }: Todo,
+  size: number,
+): Promise<Answer<Deeds>> {
+  if (kind === "quote") return readQuotes(session, settings, postId, size);
+  const path = `tweets/${postId}/${kind === "like" ? "liking_users" : "retweeted_by"}`;
+  const params = { max_results: String(size), "user.fields": "profile_image_url" };
+  const answer = await callAs(session, settings, peopleAnswer, ({ v2 }) => v2.get(path, params));
+  if (answer.kind !== "ok") return answer;
+  const people = answer.value.data;
+  const touchpoints = people.map((person): RemoteTouchpoint => {
+    const remoteId = `${kind}/${postId}/${person.id}`;
+    const who = personAt(settings.web, person);
+    return { remoteId, type: kind, at: session.now(), person: who, onRemoteId: postId };
+  });
+  return { kind: "ok", value: { touchpoints, read: people.length } };
+}
+
+async function readQuotes(
+  session: Session,
+  settings: XSettings,
+  postId: string,
+  size: number,
+): Promise<Answer<Deeds>> {
+  const path = `tweets/${postId}/quote_tweets`;
+  const params = { max_results: String(size) };
+  const answer = await readPosts(session, settings, {
+    path,
+    params,
+    expansions: ["author", "references"],
+  });
+  if (answer.kind !== "ok") return answer;
+  const { data, includes } = answer.value;
+  const touchpoints = data
+    .filter((post) => post.author_id !== session.account.remoteId)
+    .map((post) => quoteOf(settings.web, post, postId, includes?.users ?? []));
+  return { kind: "ok", value: { touchpoints, read: data.length } };
+}

@@ -1,0 +1,34 @@
+import type { Door, Session } from "../connector.ts";
+import type { DescribeOutcome } from "../outcome.ts";
+import { callAs, callWithToken, type Answer } from "./call.ts";
+import { unread } from "./reading.ts";
+import type { XSettings } from "./settings.ts";
+import { meAnswer, type XPerson } from "./wire.ts";
+
+type Described = Extract<DescribeOutcome, { kind: "described" }> & { remoteId: string };
+
+const fields = { "user.fields": "profile_image_url" };
+
+export async function describe(session: Session, settings: XSettings): Promise<DescribeOutcome> {
+  const answer = await callAs(session, settings, meAnswer, ({ v2 }) => v2.get("users/me", fields));
+  if (answer.kind !== "ok") return unread(answer);
+  const { remoteId: _id, ...described } = describedAs(answer.value.data);
+  return described;
+}
+
+/** Whose token this is, before there is an account. */
+export async function showMe(
+  door: Pick<Door, "http" | "now">,
+  settings: XSettings,
+  token: string,
+): Promise<Answer<Described>> {
+  const answer = await callWithToken(door, settings, token, meAnswer, ({ v2 }) =>
+    v2.get("users/me", fields),
+  );
+  return answer.kind === "ok" ? { kind: "ok", value: describedAs(answer.value.data) } : answer;
+}
+
+function describedAs({ id, username, name, profile_image_url: avatarUrl }: XPerson): Described {
+  const displayName = name?.trim() || username;
+  return { kind: "described", remoteId: id, handle: username, displayName, avatarUrl };
+}

@@ -1,0 +1,32 @@
+import { readPrices } from "../../kernel/env.ts";
+import { usualSettings, type XSettings } from "./settings.ts";
+
+/** The operator's `X_SERVER`, `X_PRICES` and `X_READING_PER_DAY`, which starting has checked. */
+export function settingsFrom(variables: Readonly<Record<string, string | undefined>>): XSettings {
+  const { X_SERVER: server, X_PRICES: prices = "", X_READING_PER_DAY: perDay } = variables;
+  const { post, link, reply, alt, readOwnPost, readPost, readLike, readPerson } =
+    readPrices(prices) ?? {};
+  return {
+    api: server?.trim() || usualSettings.api,
+    web: server?.trim() || usualSettings.web,
+    prices: { ...usualSettings.prices, ...inMicros({ post, link, reply, alt }) },
+    reading: {
+      ...usualSettings.reading,
+      ...inMicros({ ownPost: readOwnPost, post: readPost, like: readLike, person: readPerson }),
+    },
+    readingPerDay: perDay?.trim() ? micros(Number(perDay)) : usualSettings.readingPerDay,
+  };
+}
+
+function inMicros<Name extends string>(
+  amounts: Readonly<Record<Name, number | undefined>>,
+): Partial<Record<Name, number>> {
+  const given = Object.entries<number | undefined>(amounts).flatMap(([name, amount]) =>
+    amount === undefined ? [] : [[name, micros(amount)]],
+  );
+  return Object.fromEntries(given);
+}
+
+function micros(amount: number): number {
+  return Math.round(amount * 1_000_000);
+}

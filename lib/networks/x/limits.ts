@@ -1,0 +1,17 @@
+import type { Limits } from "../limits.ts";
+import "../weighted.ts";
+
+/** As X's documents state them (2026-08), for accounts without Premium. */
+export const limits: Limits = {
+  text: { max: 280, unit: "weighted" },
+  images: { max: 4, maxBytes: 5_000_000, maxSide: 4_096, altMax: 1_000 },
+  threadMax: 25,
+  poll: {
+    optionsMax: 4,
+    optionLength: 25,
+    minutesMin: 5,
+    minutesMax: 10_080,
+    hasMultiple: false,
+    withImages: false,
+  },
+};

@@ -1,0 +1,33 @@
+import type { Session } from "../connector.ts";
+import type { MeasureOutcome } from "../outcome.ts";
+import type { Published, RemoteMetrics } from "../remote.ts";
+import { readPosts } from "./listing.ts";
+import { unread } from "./reading.ts";
+import type { XSettings } from "./settings.ts";
+
+const postsPerCall = 100;
+
+export async function measure(
+  session: Session,
+  settings: XSettings,
+  published: readonly Published[],
+): Promise<MeasureOutcome> {
+  const metrics: RemoteMetrics[] = [];
+  for (let first = 0; first < published.length; first += postsPerCall) {
+    const ids = published.slice(first, first + postsPerCall).map(({ remoteId }) => remoteId);
+    const params = { ids: ids.join(",") };
+    const answer = await readPosts(session, settings, { path: "tweets", params, expansions: [] });
+    if (answer.kind !== "ok") return unread(answer);
+    for (const { id, public_metrics: counts } of answer.value.data)
+      if (counts)
+        metrics.push({
+          remoteId: id,
+          likes: counts.like_count,
+          reposts: counts.repost_count ?? counts.retweet_count ?? 0,
+          replies: counts.reply_count,
+          quotes: counts.quote_count,
+        });
+  }
+  const cost = metrics.length * settings.reading.ownPost;
+  return { kind: "measured", metrics, cost };
+}

@@ -1,0 +1,85 @@
+import { z } from "zod";
+
+import type { Json } from "../remote.ts";
+
+/**
+ * How far collecting has come, and what it has cost today. A round goes from what names us (cheap, and
+ * somebody waits for an answer) to the counts of our own recent posts, and from there to the lists of
+ * people behind counts that grew, cheapest first. It can stop between any two requests, for a restart
+ * or because the day's money is spent, and goes on from there.
+ */
+const place = z.object({
+  stage: z.enum(["mentions", "posts", "deeds"]),
+  /** The newest mention of all finished walks. */
+  mark: z.string().nullable(),
+  /** Mentions near the mark that were collected: latecomers are told from old acquaintances. */
+  known: z.array(z.string()),
+  walk: z.object({ token: z.string(), newest: z.string(), met: z.array(z.string()) }).nullable(),
+  /** Of our recent posts, as far as the people behind them were collected. */
+  counts: z.record(
+    z.string(),
+    z.object({ like: z.number(), repost: z.number(), quote: z.number(), day: z.string() }),
+  ),
+  todo: z.array(
+    z.object({
+      postId: z.string(),
+      kind: z.enum(["like", "quote", "repost"]),
+      count: z.number(),
+      isNewBy: z.number(),
+    }),
+  ),
+  spent: z.object({ day: z.string(), usdMicros: z.number() }),
+});
+export type Place = z.infer<typeof place>;
+export type Todo = Place["todo"][number];
+
+const overlapMs = 120_000;
+const mostKnown = 500;
+
+export function placeOf(cursor: Json, now: Date): Place {
+  const day = dayOf(now);
+  const fresh = { day, usdMicros: 0 };
+  if (cursor === null)
+    return {
+      stage: "mentions",
+      mark: null,
+      known: [],
+      walk: null,
+      counts: {},
+      todo: [],
+      spent: fresh,
+    };
+  const read = place.parse(cursor);
+  return read.spent.day === day ? read : { ...read, spent: fresh };
+}
+
+export function dayOf(now: Date): string {
+  return now.toISOString().slice(0, 10);
+}
+
+export function withCost(before: Place, usdMicros: number): Place {
+  const { day, usdMicros: spent } = before.spent;
+  return { ...before, spent: { day, usdMicros: spent + usdMicros } };
+}
+
+/** X's index runs a little behind, so that an older mention may show up after a newer one. */
+export function sinceId(mark: string): string {
+  return String(((BigInt(mark) >> 22n) - BigInt(overlapMs)) << 22n);
+}
+
+/** Where one is after a page of mentions, newest first; `next` undefined where the walk ends. */
+export function afterMentions(
+  before: Place,
+  ids: readonly string[],
+  next: string | undefined,
+): Place {
+  const newest = before.walk?.newest ?? ids[0] ?? before.mark;
+  if (newest === null) return { ...before, stage: "posts", walk: null };
+  const edge = BigInt(sinceId(newest));
+  const met = [...(before.walk?.met ?? []), ...ids.filter((id) => BigInt(id) >= edge)];
+  if (next !== undefined)
+    return { ...before, walk: { token: next, newest, met: met.slice(0, mostKnown) } };
+  const kept = before.known.filter((id) => BigInt(id) >= edge);
+  const known = [...new Set([...met, ...kept])].slice(0, mostKnown);
+  return { ...before, stage: "posts", mark: newest, known, walk: null };
+}

@@ -1,0 +1,32 @@
+import type { Session } from "../connector.ts";
+import type { PublishOutcome } from "../outcome.ts";
+import type { JsonObject } from "../remote.ts";
+import { callAs } from "./call.ts";
+import { outcome } from "./outcome.ts";
+import { byHand } from "./prepare.ts";
+import { publishedAs, requestIn } from "./request.ts";
+import type { XSettings } from "./settings.ts";
+import { createdAnswer } from "./wire.ts";
+
+/** X has no key for a request: whatever is not a clear answer may be there, and only the listing can tell. */
+export async function publish(
+  session: Session,
+  settings: XSettings,
+  request: JsonObject,
+): Promise<PublishOutcome> {
+  const answer = await callAs(
+    session,
+    settings,
+    createdAnswer,
+    ({ v2 }) => v2.post("tweets", request),
+    outcome.timeoutMs,
+  );
+  if (answer.kind === "not-for-tools") {
+    const { text = "", reply } = requestIn(request);
+    return byHand(settings, text, reply?.in_reply_to_tweet_id, answer.detail);
+  }
+  if (answer.kind !== "ok") return answer;
+  const { restUntil } = answer;
+  const published = publishedAs(settings, session.account.handle, answer.value.data.id);
+  return { ...published, ...(restUntil ? { restUntil } : {}) };
+}

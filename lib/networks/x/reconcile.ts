@@ -1,0 +1,106 @@
+import type { Asked, OutgoingPart, Session } from "../connector.ts";
+import type { ReconcileOutcome } from "../outcome.ts";
+import type { Candidate, JsonObject } from "../remote.ts";
+import { moment, readPosts } from "./listing.ts";
+import { unread } from "./reading.ts";
+import { targetOf } from "./reply-target.ts";
+import { publishedAs, requestIn } from "./request.ts";
+import type { XSettings } from "./settings.ts";
+import { comparable, comparablePost, readable, withoutLead } from "./text.ts";
+import type { XPost } from "./wire.ts";
+
+const skewMs = 60_000;
+const pageSize = "100";
+const mostPages = 5;
+const mostCandidates = 10;
+
+/** Looks through our own posts since the first intent for the one that `request` would have made. */
+export function reconcile(
+  session: Session,
+  settings: XSettings,
+  request: JsonObject,
+  asked: Asked,
+): Promise<ReconcileOutcome> {
+  const { text = "", media, reply } = requestIn(request);
+  const images = media?.media_ids.length ?? 0;
+  return find(session, settings, asked, { text, images, answers: reply?.in_reply_to_tweet_id });
+}
+
+/** The same when the request is forgotten: text, number of pictures and what it answers are enough. */
+export function search(
+  session: Session,
+  settings: XSettings,
+  { text, images, replyTo }: OutgoingPart,
+  asked: Asked,
+): Promise<ReconcileOutcome> {
+  const answers = targetOf(replyTo)?.id;
+  return find(session, settings, asked, { text, images: images.length, answers });
+}
+
+interface Wanted {
+  readonly text: string;
+  readonly images: number;
+  readonly answers: string | undefined;
+}
+
+async function find(
+  session: Session,
+  settings: XSettings,
+  asked: Asked,
+  wanted: Wanted,
+): Promise<ReconcileOutcome> {
+  const since = new Date(asked.firstIntentAt.getTime() - skewMs);
+  const listed = await listSince(session, settings, since);
+  if (listed.kind !== "ok") {
+    const failure = unread(listed);
+    return failure.kind === "not-sent" ? { ...failure, kind: "unknown" } : failure;
+  }
+  const taken = await asked.taken(listed.posts.map(({ id }) => id));
+  const free = listed.posts.filter(({ id }) => !taken.has(id));
+  // The oldest of equals: it is the one that was made first.
+  const found = free.toReversed().find((post) => isIt(post, wanted));
+  const { handle } = session.account;
+  if (found) return publishedAs(settings, handle, found.id);
+  const near = free.slice(0, mostCandidates).map((post) => candidateOf(settings, handle, post));
+  const candidates = near.length > 0 ? { candidates: near } : {};
+  if (listed.isComplete) return { kind: "absent", ...candidates };
+  const detail = "The list of posts did not reach back far enough.";
+  return { kind: "unknown", detail, ...candidates };
+}
+
+/** Newest first; complete where it goes back to `since`. */
+async function listSince(session: Session, settings: XSettings, since: Date) {
+  const path = `users/${session.account.remoteId}/tweets`;
+  const window = { max_results: pageSize, start_time: moment(since), exclude: "retweets" };
+  const posts: XPost[] = [];
+  let token: string | undefined;
+  for (let pages = 0; pages < mostPages; pages += 1) {
+    const answer = await readPosts(session, settings, {
+      path,
+      params: { ...window, ...(token ? { pagination_token: token } : {}) },
+      expansions: ["references"],
+    });
+    if (answer.kind !== "ok") return answer;
+    posts.push(...answer.value.data.filter((post) => !isOlder(post, since)));
+    token = answer.value.meta?.next_token;
+    if (!token) return { kind: "ok" as const, posts, isComplete: true };
+  }
+  return { kind: "ok" as const, posts, isComplete: false };
+}
+
+function isOlder({ created_at: at }: XPost, since: Date): boolean {
+  return at !== undefined && new Date(at) < since;
+}
+
+function isIt(post: XPost, wanted: Wanted): boolean {
+  const answers = post.references.find(({ type }) => type === "replied_to")?.id;
+  const images = post.attachments?.media_keys?.length ?? 0;
+  if (answers !== wanted.answers || images !== wanted.images) return false;
+  const [theirs, ours] = [comparablePost(post), comparable(wanted.text)];
+  return theirs === ours || (answers !== undefined && withoutLead(theirs) === withoutLead(ours));
+}
+
+function candidateOf(settings: XSettings, handle: string, post: XPost): Candidate {
+  const { remoteId, reference, url } = publishedAs(settings, handle, post.id);
+  return { remoteId, reference, url, text: readable(post), at: post.created_at ?? "" };
+}

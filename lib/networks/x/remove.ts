@@ -1,0 +1,21 @@
+import type { Session } from "../connector.ts";
+import type { RemoveOutcome } from "../outcome.ts";
+import type { Published } from "../remote.ts";
+import { callAs } from "./call.ts";
+import { unread } from "./reading.ts";
+import type { XSettings } from "./settings.ts";
+import { anything } from "./wire.ts";
+
+export async function remove(
+  session: Session,
+  settings: XSettings,
+  { remoteId }: Published,
+): Promise<RemoveOutcome> {
+  const answer = await callAs(session, settings, anything, ({ v2 }) =>
+    v2.delete(`tweets/${remoteId}`),
+  );
+  if (answer.kind === "ok") return { kind: "removed" };
+  if (answer.kind === "refused" && answer.httpStatus === 404) return { kind: "removed" };
+  const failure = unread(answer);
+  return failure.kind === "not-sent" ? { kind: "failed", detail: failure.detail } : failure;
+}

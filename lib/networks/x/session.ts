@@ -1,0 +1,44 @@
+import type { Session } from "../connector.ts";
+import type { RefreshOutcome } from "../outcome.ts";
+import { callAsApp } from "./call.ts";
+import type { XSettings } from "./settings.ts";
+import { credentialsIn, credentialsOf } from "./token.ts";
+import { anything, tokenAnswer } from "./wire.ts";
+
+/**
+ * Trades the refresh token for a new pair. It works once: where the answer is lost, trying again
+ * either still works (X never saw the first) or ends the sign-in, and a person signs in anew.
+ */
+export async function refresh(session: Session, settings: XSettings): Promise<RefreshOutcome> {
+  const client = credentialsIn(session.credentials);
+  const form = {
+    grant_type: "refresh_token",
+    refresh_token: client.refreshToken,
+    client_id: client.clientId,
+  };
+  const answer = await callAsApp(session, settings, client, tokenAnswer, ({ v2 }) =>
+    v2.post("oauth2/token", form, { forceBodyMode: "url" }),
+  );
+  if (answer.kind === "ok") {
+    const credentials = credentialsOf(client, answer.value, session.now());
+    if (!credentials) return { kind: "reconnect", detail: "X gave no refresh token." };
+    return { kind: "refreshed", credentials };
+  }
+  if (answer.kind === "later") return answer;
+  if (answer.kind === "expired") return { kind: "reconnect", detail: "X does not know the app." };
+  const isSilent = ["not-sent", "unknown", "out-of-credit"].includes(answer.kind);
+  return { kind: isSilent ? "not-sent" : "reconnect", detail: answer.detail };
+}
+
+/** Ends the whole family of tokens. */
+export async function revoke(session: Session, settings: XSettings): Promise<void> {
+  const client = credentialsIn(session.credentials);
+  const form = {
+    token: client.refreshToken,
+    token_type_hint: "refresh_token",
+    client_id: client.clientId,
+  };
+  await callAsApp(session, settings, client, anything, ({ v2 }) =>
+    v2.post("oauth2/revoke", form, { forceBodyMode: "url" }),
+  );
+}

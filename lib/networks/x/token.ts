@@ -1,0 +1,46 @@
+import { z } from "zod";
+
+import type { JsonObject } from "../remote.ts";
+import type { TokenAnswer } from "./wire.ts";
+
+/** As sealed with the account. `freshUntil` is by our clock, so that a clock that is wrong does no harm. */
+const credentials = z.object({
+  clientId: z.string(),
+  clientSecret: z.string().optional(),
+  accessToken: z.string(),
+  refreshToken: z.string(),
+  freshUntil: z.iso.datetime(),
+});
+export type Credentials = z.infer<typeof credentials>;
+
+export type Client = Pick<Credentials, "clientId" | "clientSecret">;
+
+const marginMs = 60_000;
+const usualLifeSeconds = 7_200;
+
+export function credentialsIn(sealed: JsonObject): Credentials {
+  return credentials.parse(sealed);
+}
+
+/** Undefined once it has run out or is about to. */
+export function accessToken(sealed: JsonObject, now: Date): string | undefined {
+  const read = credentialsIn(sealed);
+  return Date.parse(read.freshUntil) - marginMs > now.getTime() ? read.accessToken : undefined;
+}
+
+/** Without a refresh token the sign-in would end in two hours: undefined. */
+export function credentialsOf(
+  { clientId, clientSecret }: Client,
+  answer: TokenAnswer,
+  now: Date,
+): JsonObject | undefined {
+  if (!answer.refresh_token) return undefined;
+  const life = (answer.expires_in ?? usualLifeSeconds) * 1000;
+  return {
+    clientId,
+    ...(clientSecret ? { clientSecret } : {}),
+    accessToken: answer.access_token,
+    refreshToken: answer.refresh_token,
+    freshUntil: new Date(now.getTime() + life).toISOString(),
+  };
+}

@@ -1,0 +1,63 @@
+import type { RemoteTouchpoint } from "../remote.ts";
+import type { OthersPost } from "./reply-target.ts";
+import { postAddress } from "./request.ts";
+import { namesIn, readable, withoutLead } from "./text.ts";
+import type { XPerson, XPost } from "./wire.ts";
+
+/** A post of somebody else that names us: an answer, where X put our name in front of it, or a mention. */
+export function mentionOf(
+  web: string,
+  post: XPost,
+  us: string,
+  people: readonly XPerson[],
+): RemoteTouchpoint {
+  const answered = post.references.find(({ type }) => type === "replied_to")?.id;
+  const isReply = answered !== undefined && namesIn(post.text)[0] === us.toLowerCase();
+  // Only what its author typed asks for an answer, not the name that X put in front.
+  const typed = answered === undefined ? post.text : withoutLead(post.text);
+  const isSummons = namesIn(typed).includes(us.toLowerCase());
+  return {
+    ...told(web, post, people, isSummons),
+    type: isReply ? "reply" : "mention",
+    ...(answered === undefined ? {} : { onRemoteId: answered }),
+  };
+}
+
+export function quoteOf(
+  web: string,
+  post: XPost,
+  postId: string,
+  people: readonly XPerson[],
+): RemoteTouchpoint {
+  return { ...told(web, post, people, true), type: "quote", onRemoteId: postId };
+}
+
+function told(web: string, post: XPost, people: readonly XPerson[], isSummons: boolean) {
+  const id = post.author_id ?? "";
+  const author = people.find((one) => one.id === id) ?? { id, username: id };
+  const isAnswer = post.references.some(({ type }) => type === "replied_to");
+  const text = isAnswer ? withoutLead(readable(post)) : readable(post);
+  const parent: OthersPost = { id: post.id, by: author.username, isSummons };
+  return {
+    remoteId: post.id,
+    at: new Date(post.created_at ?? 0),
+    person: personAt(web, author),
+    url: postAddress(web, author.username, post.id),
+    replyTarget: { root: { id: post.conversation_id ?? post.id }, parent },
+    hasImage: (post.attachments?.media_keys?.length ?? 0) > 0,
+    ...(text ? { text } : {}),
+  };
+}
+
+export function personAt(
+  web: string,
+  { id, username, name, profile_image_url: avatarUrl }: XPerson,
+): RemoteTouchpoint["person"] {
+  return {
+    remoteId: id,
+    handle: username,
+    displayName: name?.trim() || username,
+    url: `${web}/${username}`,
+    ...(avatarUrl ? { avatarUrl } : {}),
+  };
+}

@@ -1,0 +1,112 @@
+import { z } from "zod";
+
+/**
+ * What X answers, as far as we read it. Its specification (2.167) and its older documents differ in
+ * words (`referenced_posts`, `referenced_tweets`); both are read.
+ */
+const id = z.string().regex(/^\d{1,19}$/);
+
+export const tokenAnswer = z.object({
+  access_token: z.string().min(1),
+  refresh_token: z.string().min(1).optional(),
+  expires_in: z.number().positive().optional(),
+  scope: z.string().optional(),
+});
+export type TokenAnswer = z.infer<typeof tokenAnswer>;
+
+const person = z.object({
+  id,
+  username: z.string(),
+  name: z.string().optional(),
+  profile_image_url: z.string().optional(),
+});
+export type XPerson = z.infer<typeof person>;
+
+export const meAnswer = z.object({ data: person });
+export const createdAnswer = z.object({ data: z.object({ id }) });
+
+const processing = z.object({
+  state: z.string().optional(),
+  check_after_secs: z.number().optional(),
+  error: z.object({ message: z.string().optional() }).optional().catch(undefined),
+});
+export const mediumAnswer = z.object({
+  data: z.object({ id, processing_info: processing.optional() }),
+});
+
+const link = z.object({
+  url: z.string().optional(),
+  expanded_url: z.string().nullish(),
+  media_key: z.string().nullish(),
+});
+
+const metrics = z.object({
+  like_count: z.number().catch(0),
+  reply_count: z.number().catch(0),
+  quote_count: z.number().catch(0),
+  repost_count: z.number().optional(),
+  retweet_count: z.number().optional(),
+});
+
+const references = z.array(z.object({ type: z.string(), id })).optional();
+
+export const post = z
+  .object({
+    id,
+    text: z.string().catch(""),
+    author_id: id.optional(),
+    created_at: z.iso.datetime({ offset: true }).optional(),
+    conversation_id: id.optional(),
+    entities: z
+      .object({ urls: z.array(link).nullish() })
+      .optional()
+      .catch(undefined),
+    attachments: z
+      .object({ media_keys: z.array(z.string()).optional() })
+      .optional()
+      .catch(undefined),
+    public_metrics: metrics.optional().catch(undefined),
+    referenced_posts: references,
+    referenced_tweets: references,
+  })
+  .transform(({ referenced_posts: posts, referenced_tweets: tweets, ...rest }) => ({
+    ...rest,
+    references: posts ?? tweets ?? [],
+  }));
+export type XPost = z.infer<typeof post>;
+
+const meta = z.object({ next_token: z.string().optional() }).optional();
+
+/** Parsed one by one: one strange entry must not hide the others. */
+const posts = z
+  .array(z.unknown())
+  .optional()
+  .transform((all) => (all ?? []).flatMap((one) => post.safeParse(one).data ?? []));
+const people = z
+  .array(z.unknown())
+  .optional()
+  .transform((all) => (all ?? []).flatMap((one) => person.safeParse(one).data ?? []));
+
+/** With an `errors` list and nothing else where what was asked about is gone. */
+export const postsAnswer = z.object({
+  data: posts,
+  includes: z.object({ users: people }).optional(),
+  meta,
+});
+export const peopleAnswer = z.object({ data: people, meta });
+
+export const anything = z.unknown();
+
+const text = z.string().optional().catch(undefined);
+
+export const problemAnswer = z.object({
+  title: text,
+  detail: text,
+  type: text,
+  error: text,
+  error_description: text,
+  errors: z
+    .array(z.object({ message: text, code: z.number().optional().catch(undefined) }))
+    .optional()
+    .catch(undefined),
+});
