@@ -9,6 +9,7 @@ import { classifyTouchpoints } from "./journey/classify-touchpoints.ts";
 import { systemContext, type Context, type Installation } from "./kernel/context.ts";
 import { notifyOfAccount } from "./notifications/notify-of-account.ts";
 import { notifyOfDelivery } from "./notifications/notify-of-delivery.ts";
+import { notify } from "./notifications/notify.ts";
 import { settleNotifications } from "./notifications/settle-notifications.ts";
 
 const pageSize = 50;
@@ -52,7 +53,12 @@ const reactions: Reactions = {
   "post.unscheduled": (ctx, postId) => settleNotifications(ctx, { postId }),
   "account.needs-reconnect": (ctx, accountId, _detail, eventId) =>
     notifyOfAccount(ctx, accountId, eventId),
+  "account.out-of-credit": (ctx, accountId, _detail, eventId) =>
+    notifyOfAccount(ctx, accountId, eventId),
   "account.recovered": (ctx, accountId) => settleNotifications(ctx, { accountId }),
+  "account.resumed": (ctx, accountId) => settleNotifications(ctx, { accountId }),
+  "safe-mode.entered": (ctx, _safeMode, _detail, eventId) =>
+    notify(ctx, { kind: "safe-mode", eventId }),
 };
 
 /** After these, whom to thank may be somebody else. Looked at once, when all events are answered. */

@@ -42,6 +42,8 @@ export interface EventDetails {
   "safe-mode.entered": { since: string; deliveries: number };
   "delivery.answered": { answer: string };
   "delivery.answer-taken-back": Record<never, never>;
+  /** `before`: the words that stood there until then. */
+  "delivery.edited": { postId: string; before: string };
   /** One event a page of at most 100 touchpoints; the subject is the account, or "hand" or "csv". */
   "touchpoints.recorded": { ids: string[] };
   "person.changed": { fields: string[] };
@@ -49,6 +51,7 @@ export interface EventDetails {
   "consent.recorded": { scope: string; state: string };
   "stage.set-by-hand": { stageId: string };
   "touchpoint.confirmed": { verdict: string };
+  "touchpoint.appreciated": { how: string };
   "shout-out.accepted": { personId: string; postId: string };
   "shout-out.skipped": { personId: string; reason: string };
   "shout-out.done": { personId: string };
@@ -70,5 +73,8 @@ export const answeredTypes: ReadonlySet<EventType> = new Set<EventType>([
   "delivery.failed",
   "delivery.answered",
   "account.needs-reconnect",
+  "account.out-of-credit",
   "account.recovered",
+  "account.resumed",
+  "safe-mode.entered",
 ]);

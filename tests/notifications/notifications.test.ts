@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { markNeedsReconnect } from "#lib/accounts/mark-account";
 import { findAccount } from "#lib/accounts/repository";
+import { resumeAccount } from "#lib/accounts/resume-account";
 import { listHistory } from "#lib/events/repository";
 import { countUnread } from "#lib/notifications/count-unread";
 import { listNotifications } from "#lib/notifications/list-notifications";
@@ -9,6 +10,7 @@ import { markNotificationsRead } from "#lib/notifications/mark-notifications-rea
 import { notifyOfDelivery } from "#lib/notifications/notify-of-delivery";
 import { settleNotifications } from "#lib/notifications/settle-notifications";
 import { answerDelivery } from "#lib/publishing/answer-delivery";
+import { enterSafeMode } from "#lib/publishing/enter-safe-mode";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { publishDue } from "#lib/publishing/publish-due";
 import { reschedulePost } from "#lib/publishing/reschedule-post";
@@ -102,6 +104,29 @@ test("an account that wants a new sign-in is told, and settled once it has one",
   await haveAccount(ctx);
   await answerPending(ctx);
   expect(await countUnread(editor)).toBe(0);
+});
+
+test("an account without credit is told, and settled once it may send again", async () => {
+  const { ctx, editor, fake } = await aTeam();
+  fake.faults.push("out-of-credit");
+  const accountId = await anAccount(ctx);
+  await haveScheduled(ctx, { accountIds: [accountId] });
+  await publishDue(ctx, "worker");
+  await answerPending(ctx);
+  expect(await listNotifications(editor)).toMatchObject([
+    { notification: { kind: "out-of-credit", deliveryId: null } },
+  ]);
+  await resumeAccount(ctx, { accountId });
+  await answerPending(ctx);
+  expect(await countUnread(editor)).toBe(0);
+});
+
+test("that the database was put back is told to everybody who plans", async () => {
+  const { ctx, editor } = await aTeam();
+  await haveScheduled(ctx, { accountIds: [await anAccount(ctx)] });
+  await enterSafeMode(ctx, ctx.clock.now());
+  await answerPending(ctx);
+  expect(await listNotifications(editor)).toMatchObject([{ notification: { kind: "safe-mode" } }]);
 });
 
 test("a person marks their own as read, leaves it in history, and nobody else's", async () => {

@@ -1,8 +1,8 @@
-import { Check, CircleAlert } from "lucide-react";
+import { Check, CircleAlert, CirclePause } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 
-import { accountHealth, type Account } from "#lib/accounts/account";
+import { accountHealth, type Account, type AccountHealth } from "#lib/accounts/account";
 import { connectorFor } from "#lib/networks/registry";
 
 import { profileUrl } from "../../_components/delivery/profile-url.ts";
@@ -11,6 +11,7 @@ import { LinkButton } from "../../_components/primitives/button.tsx";
 import { Chip } from "../../_components/primitives/chip.tsx";
 import { CheckButton } from "./check-button.tsx";
 import { DisconnectButton } from "./disconnect-button.tsx";
+import { PauseButton } from "./pause-button.tsx";
 
 interface Props {
   workspace: string;
@@ -42,6 +43,12 @@ export function AccountRow(props: Props) {
             </LinkButton>
           ) : null}
           <CheckButton workspace={workspace} accountId={account.id} handle={account.handle} />
+          <PauseButton
+            workspace={workspace}
+            accountId={account.id}
+            handle={account.handle}
+            state={account.state}
+          />
           <DisconnectButton
             workspace={workspace}
             accountId={account.id}
@@ -75,7 +82,7 @@ function Name({ account }: { account: Account }) {
   );
 }
 
-function Health({ account, now, timeZone }: Props) {
+function Health({ account, waiting, now, timeZone }: Props) {
   const t = useTranslations("accounts");
   const format = useFormatter();
   const { kind, needsPerson, until } = accountHealth(account, now);
@@ -84,7 +91,7 @@ function Health({ account, now, timeZone }: Props) {
   return (
     <span className="account-health">
       <span>
-        {needsPerson ? <CircleAlert aria-hidden size={15} /> : <Check aria-hidden size={15} />}
+        <HealthIcon kind={kind} needsPerson={needsPerson} />
         <span className={needsPerson ? "font-semibold" : undefined}>
           {t(`health.${kind}`, { until: until ?? now })}
         </span>
@@ -95,8 +102,18 @@ function Health({ account, now, timeZone }: Props) {
               when: format.dateTime(last, { dateStyle: "medium", timeStyle: "short", timeZone }),
             })
           : t("neverPosted")}
+        {waiting > 0 ? <> · {t("waiting", { count: waiting })}</> : null}
         {account.problem ? <> · {t("problem", { network, problem: account.problem })}</> : null}
       </small>
     </span>
+  );
+}
+
+function HealthIcon({ kind, needsPerson }: Pick<AccountHealth, "kind" | "needsPerson">) {
+  if (needsPerson) return <CircleAlert aria-hidden size={15} />;
+  return kind === "paused" ? (
+    <CirclePause aria-hidden size={15} />
+  ) : (
+    <Check aria-hidden size={15} />
   );
 }

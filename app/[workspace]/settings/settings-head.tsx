@@ -11,14 +11,20 @@ export function SettingsHead({
   lead,
 }: {
   workspace: string;
-  current: "you" | "workspace" | "members";
+  current: "you" | "workspace" | "publishing" | "members";
   lead: ReactNode;
 }) {
   const t = useTranslations("settings");
+  const sending = useTranslations("sending");
   const base = `/${workspace}/settings`;
   const items = [
     { href: base, label: t("you"), isCurrent: current === "you" },
     { href: `${base}/workspace`, label: t("workspace"), isCurrent: current === "workspace" },
+    {
+      href: `${base}/publishing`,
+      label: sending("title"),
+      isCurrent: current === "publishing",
+    },
     { href: `${base}/members`, label: t("members"), isCurrent: current === "members" },
   ];
   return (

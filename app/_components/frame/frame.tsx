@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 
 import { Bell } from "./bell.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
+import { FindOrDo } from "./find-or-do.tsx";
 import { Logo } from "./logo.tsx";
 import { type Preferences, PreferenceToggles } from "./preference-toggles.tsx";
 import { type Counts, SideLinks } from "./side-links.tsx";
@@ -15,11 +16,14 @@ export interface FrameProps {
   workspaces: readonly WorkspaceEntry[];
   counts: Counts;
   preferences: Preferences;
+  /** What holds for every page now, above it. */
+  banners?: ReactNode;
   children: ReactNode;
 }
 
 /** Navigation beside the sheet that people work on; below 640 px a bar at the bottom. */
-export function Frame({ workspace, workspaces, counts, preferences, children }: FrameProps) {
+export function Frame(props: FrameProps) {
+  const { workspace, workspaces, counts, preferences, banners, children } = props;
   const t = useTranslations("frame");
   return (
     <>
@@ -41,9 +45,11 @@ export function Frame({ workspace, workspaces, counts, preferences, children }: 
         </header>
         <TopBar {...{ workspace, workspaces, counts, preferences }} />
         <main className="sheet" id="main" tabIndex={-1}>
+          {banners}
           {children}
         </main>
         <BottomBar slug={workspace.slug} />
+        <FindOrDo slug={workspace.slug} />
       </div>
     </>
   );

@@ -1,0 +1,38 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+
+import { pauseAccountAction, resumeAccountAction } from "../../_actions/sending.ts";
+import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
+import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
+
+/** Keeps back what is planned on an account, and lets it leave again; each is the other's undo. */
+export function PauseButton({
+  workspace,
+  accountId,
+  handle,
+  state,
+}: {
+  workspace: string;
+  accountId: string;
+  handle: string;
+  state: string;
+}) {
+  const t = useTranslations("accounts");
+  const isHeld = state === "paused" || state === "out_of_credit";
+  const action = isHeld ? resumeAccountAction : pauseAccountAction;
+  const [outcome, submit, isPending] = useActionState(action, { typed: {} });
+  if (!isHeld && state !== "active") return null;
+  return (
+    <form action={submit}>
+      <input type="hidden" name="workspace" value={workspace} />
+      <input type="hidden" name="accountId" value={accountId} />
+      <SubmitButton variant={isHeld ? "ink" : "quiet"} isPending={isPending}>
+        {t(isHeld ? "resume" : "pause")}
+        <span className="sr-only"> {handle}</span>
+      </SubmitButton>
+      <FormOutcome state={outcome} />
+    </form>
+  );
+}

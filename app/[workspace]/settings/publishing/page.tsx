@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { signedInContext } from "../../../_actions/signed-in-context.ts";
+import { loadStops } from "../../../_components/sending/load-stops.ts";
+import { SettingsHead } from "../settings-head.tsx";
+import { LateForm } from "./late-form.tsx";
+import { StopSwitch } from "./stop-switch.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("sending"))("title") };
+}
+
+/** Everybody sees how posts leave; managers and owners change it. */
+export default async function PublishingSettingsPage({
+  params,
+}: {
+  params: Promise<{ workspace: string }>;
+}) {
+  const { workspace } = await params;
+  const ctx = await signedInContext(workspace);
+  const [t, sending] = await Promise.all([getTranslations("sending"), loadStops(ctx)]);
+  const { settings, timeZone } = ctx.workspace;
+  return (
+    <>
+      <SettingsHead workspace={workspace} current="publishing" lead={t("lead")} />
+      <StopSwitch workspace={workspace} timeZone={timeZone} {...sending} />
+      <LateForm workspace={workspace} canChange={sending.mayStop} settings={settings} />
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { lazy, Suspense, useEffect, useState } from "react";
+
+const opening = "shoutloop:find-or-do";
+
+/** Comes over only when somebody asks for it. */
+const FindPanel = lazy(async () => {
+  const { FindPanel: panel } = await import("./find-panel.tsx");
+  return { default: panel };
+});
+
+/** Waits on every page for Ctrl K (⌘ K) or the button. */
+export function FindOrDo({ slug }: { slug: string }) {
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    const open = () => setOpen(true);
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      open();
+    };
+    window.addEventListener(opening, open);
+    window.addEventListener("keydown", onKey);
+    return () => {
+      window.removeEventListener(opening, open);
+      window.removeEventListener("keydown", onKey);
+    };
+  }, []);
+  if (!isOpen) return null;
+  return (
+    <Suspense>
+      <FindPanel slug={slug} onClose={() => setOpen(false)} />
+    </Suspense>
+  );
+}
+
+/** Looks like the field that it opens. */
+export function FindButton() {
+  const t = useTranslations("find");
+  return (
+    <button
+      type="button"
+      className="find-button"
+      aria-haspopup="dialog"
+      aria-keyshortcuts="Control+K Meta+K"
+      onClick={() => window.dispatchEvent(new Event(opening))}
+    >
+      <Search size={14} aria-hidden="true" />
+      <span className="grow">{t("title")}</span>
+      <kbd className="kbd" aria-hidden="true">
+        Ctrl K
+      </kbd>
+    </button>
+  );
+}

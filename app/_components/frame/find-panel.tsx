@@ -1,0 +1,103 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { type KeyboardEvent, useId, useState } from "react";
+
+import { Button } from "../primitives/button.tsx";
+import { Dialog } from "../primitives/dialog.tsx";
+import { FindRow, type Found } from "./find-row.tsx";
+import { useFoundPeople } from "./use-found-people.ts";
+
+const pages = [
+  ["do.newPost", "compose"],
+  ["nav.today", "today"],
+  ["nav.calendar", "calendar"],
+  ["nav.journey", "journey"],
+  ["nav.people", "people"],
+  ["nav.shoutOuts", "shout-outs"],
+  ["do.needsYou", "needs-you"],
+  ["nav.accounts", "accounts"],
+  ["do.importPeople", "people/import"],
+  ["nav.settings", "settings"],
+] as const;
+
+/** One field for everything: a page by its name, a thing to do, a person. Arrows choose, Enter goes there. */
+export function FindPanel({ slug, onClose }: { slug: string; onClose: () => void }) {
+  const t = useTranslations("find");
+  const router = useRouter();
+  const listId = useId();
+  const [search, setSearch] = useState("");
+  const [place, setPlace] = useState(0);
+  const found = useFound(slug, search);
+  const active = found[Math.min(place, found.length - 1)];
+
+  function go({ href }: Found): void {
+    onClose();
+    router.push(href);
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) setPlace((place + step + found.length) % Math.max(1, found.length));
+    else if (event.key === "Enter" && active) go(active);
+    else return;
+    event.preventDefault();
+  }
+  return (
+    <Dialog
+      title={t("title")}
+      isOpen
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{t("close")}</Button>}
+    >
+      <input
+        type="search"
+        className="input"
+        role="combobox"
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog is this field
+        autoFocus
+        aria-label={t("search")}
+        aria-expanded={found.length > 0}
+        aria-controls={listId}
+        aria-activedescendant={active ? `${listId}-${active.href}` : undefined}
+        placeholder={t("search")}
+        value={search}
+        onChange={(event) => {
+          setSearch(event.target.value);
+          setPlace(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no tag lists beside a field that keeps the focus */}
+      <div id={listId} role="listbox" aria-label={t("title")} className="find-list">
+        {found.map((one) => (
+          <FindRow
+            key={one.href}
+            id={`${listId}-${one.href}`}
+            found={one}
+            isActive={one === active}
+            onTake={go}
+          />
+        ))}
+      </div>
+      {found.length === 0 ? <p className="text-ink-2">{t("nothing")}</p> : null}
+    </Dialog>
+  );
+}
+
+function useFound(slug: string, search: string): Found[] {
+  const t = useTranslations("find");
+  const wanted = search.trim().toLowerCase();
+  const people = useFoundPeople(slug, wanted);
+  const places = pages
+    .map(([key, page]) => ({ label: t(key), aside: "", href: `/${slug}/${page}` }))
+    .filter(({ label }) => label.toLowerCase().includes(wanted));
+  return [
+    ...places,
+    ...people.map(({ id, name, handle }) => ({
+      label: name,
+      aside: handle && `@${handle.replace(/^@/, "")}`,
+      href: `/${slug}/people/${id}`,
+    })),
+  ];
+}

@@ -1,0 +1,35 @@
+export interface Found {
+  label: string;
+  aside: string;
+  href: string;
+}
+
+/** The field above has the focus and the keys; a row only takes clicks. */
+export function FindRow({
+  id,
+  found,
+  isActive,
+  onTake,
+}: {
+  id: string;
+  found: Found;
+  isActive: boolean;
+  onTake: (found: Found) => void;
+}) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- see above
+    <div
+      id={id}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- options live in no other list here
+      role="option"
+      tabIndex={-1}
+      aria-selected={isActive}
+      className="menu-row find-row"
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onTake(found)}
+    >
+      {found.label}
+      {found.aside ? <span className="truncate text-ink-3">{found.aside}</span> : null}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+
+import { resumeSendingAction, stopSendingAction } from "../../_actions/sending.ts";
+import { FormOutcome } from "../primitives/form-outcome.tsx";
+import { SubmitButton } from "../primitives/submit-button.tsx";
+
+/** Stops or resumes at one press: each is the other's undo. */
+export function SendingButton({
+  workspace,
+  scope,
+  isStopped,
+  children,
+}: {
+  workspace: string;
+  scope: "workspace" | "installation";
+  isStopped: boolean;
+  children: ReactNode;
+}) {
+  const action = isStopped ? resumeSendingAction : stopSendingAction;
+  const [state, submit, isPending] = useActionState(action, { typed: {} });
+  return (
+    <form action={submit}>
+      <input type="hidden" name="workspace" value={workspace} />
+      <input type="hidden" name="scope" value={scope} />
+      <SubmitButton variant={isStopped ? "ink" : "outline"} isPending={isPending}>
+        {children}
+      </SubmitButton>
+      <FormOutcome state={state} />
+    </form>
+  );
+}
