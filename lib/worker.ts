@@ -1,5 +1,6 @@
 import { suggestShoutOuts } from "./advocacy/suggest-shout-outs.ts";
 import { startCollector } from "./engagement/start-collector.ts";
+import { startListening } from "./engagement/start-listening.ts";
 import { lapseQuietPeople } from "./journey/lapse-quiet-people.ts";
 import { systemContext, type Installation } from "./kernel/context.ts";
 import { repeat, type Repeated } from "./kernel/repeat.ts";
@@ -39,6 +40,7 @@ export async function startWorker(installation: Installation): Promise<Worker> {
     throw new AnotherWorker(seat.detail);
   }
   const collector = startCollector(installation);
+  const listening = startListening(installation);
   const repeated: Repeated[] = [
     repeat(installation, "reactions", 2_000, () => answerPending(installation), {
       wakeOnCommit: true,
@@ -49,7 +51,7 @@ export async function startWorker(installation: Installation): Promise<Worker> {
   ];
   return {
     async stop() {
-      await Promise.all([publisher, collector, ...repeated].map((part) => part.stop()));
+      await Promise.all([publisher, collector, listening, ...repeated].map((part) => part.stop()));
     },
   };
 }

@@ -95,6 +95,15 @@ CREATE TABLE "shout_outs" (
 	"decided_by" text
 );
 --> statement-breakpoint
+CREATE TABLE "appreciations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"touchpoint_id" text NOT NULL,
+	"how" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"by" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "metrics" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_id" text NOT NULL,
@@ -449,6 +458,7 @@ CREATE INDEX "recognitions_when" ON "recognitions" USING btree ("workspace_id","
 CREATE INDEX "shout_outs_status" ON "shout_outs" USING btree ("workspace_id","status");--> statement-breakpoint
 CREATE INDEX "shout_outs_person" ON "shout_outs" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "shout_outs_post" ON "shout_outs" USING btree ("post_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "appreciations_once" ON "appreciations" USING btree ("touchpoint_id","how");--> statement-breakpoint
 CREATE INDEX "metrics_delivery" ON "metrics" USING btree ("delivery_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "touchpoints_remote" ON "touchpoints" USING btree ("workspace_id","channel","remote_id");--> statement-breakpoint
 CREATE INDEX "touchpoints_identity" ON "touchpoints" USING btree ("identity_id","occurred_at");--> statement-breakpoint

@@ -107,6 +107,16 @@ CREATE TABLE `shout_outs` (
 CREATE INDEX `shout_outs_status` ON `shout_outs` (`workspace_id`,`status`);--> statement-breakpoint
 CREATE INDEX `shout_outs_person` ON `shout_outs` (`person_id`);--> statement-breakpoint
 CREATE INDEX `shout_outs_post` ON `shout_outs` (`post_id`);--> statement-breakpoint
+CREATE TABLE `appreciations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`touchpoint_id` text NOT NULL,
+	`how` text NOT NULL,
+	`at` integer NOT NULL,
+	`by` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `appreciations_once` ON `appreciations` (`touchpoint_id`,`how`);--> statement-breakpoint
 CREATE TABLE `metrics` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,

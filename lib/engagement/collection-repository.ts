@@ -26,6 +26,11 @@ export async function hasDueAccount(db: Db, now: Date): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** Over all workspaces. */
+export async function listActive(db: Db): Promise<CollectedAccount[]> {
+  return db.select().from(accounts).where(eq(accounts.state, "active"));
+}
+
 export async function findAccount(db: Db, id: string): Promise<CollectedAccount | undefined> {
   const [account] = await db.select().from(accounts).where(eq(accounts.id, id));
   return account;

@@ -19,6 +19,13 @@ export const touchpointFilter = z.object({
 
 export type TouchpointFilter = z.input<typeof touchpointFilter>;
 
+export const appreciateInput = z.object({
+  touchpointId: z.string().min(1).max(64),
+  how: z.enum(["like", "repost"]),
+});
+
+export type AppreciateInput = z.infer<typeof appreciateInput>;
+
 const channelInput = z
   .string()
   .trim()

@@ -65,6 +65,22 @@ export const touchpoints = table(
   ],
 );
 
+/** Append-only: favourites and reposts that we gave to what somebody wrote. */
+export const appreciations = table(
+  "appreciations",
+  {
+    id: id(),
+    workspaceId: text().notNull(),
+    touchpointId: text().notNull(),
+    how: choice(["like", "repost"]).notNull(),
+    at: instant().notNull(),
+    by: text().notNull(),
+  },
+  (appreciation) => [
+    uniqueIndex("appreciations_once").on(appreciation.touchpointId, appreciation.how),
+  ],
+);
+
 /** Append-only counts as the network tells them, per published part. */
 export const metrics = table(
   "metrics",

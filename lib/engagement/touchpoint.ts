@@ -1,6 +1,7 @@
-import type { metrics, touchpoints } from "./schema.ts";
+import type { appreciations, metrics, touchpoints } from "./schema.ts";
 
 export type Touchpoint = typeof touchpoints.$inferSelect;
+export type Appreciation = typeof appreciations.$inferSelect;
 export type Metric = typeof metrics.$inferSelect;
 
 /** Every kind of contact that has a rule. The first seven are collected; all can be added by hand or CSV. */

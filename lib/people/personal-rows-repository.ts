@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, type SQL } from "drizzle-orm";
 import { moments, recognitions, shoutOuts } from "../advocacy/schema.ts";
 import { locked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
-import { touchpoints } from "../engagement/schema.ts";
+import { appreciations, touchpoints } from "../engagement/schema.ts";
 import { beliefs, classifications, transitions } from "../journey/schema.ts";
 import { posts, postVersions } from "../posts/schema.ts";
 import { deliveries } from "../publishing/schema.ts";
@@ -31,6 +31,13 @@ export async function listPersonalRows(db: Db, workspaceId: string, personId: st
         .select({ row: classifications })
         .from(classifications)
         .innerJoin(touchpoints, eq(touchpoints.id, classifications.id))
+        .where(hangsOn)
+    ).map(({ row }) => row),
+    appreciations: (
+      await db
+        .select({ row: appreciations })
+        .from(appreciations)
+        .innerJoin(touchpoints, eq(touchpoints.id, appreciations.touchpointId))
         .where(hangsOn)
     ).map(({ row }) => row),
     beliefs: await db.select().from(beliefs).where(isBelief(workspaceId, personId)),
@@ -100,6 +107,11 @@ export async function deletePersonalRows(
     await tx
       .delete(classifications)
       .where(and(eq(classifications.workspaceId, workspaceId), inArray(classifications.id, ids)));
+    await tx
+      .delete(appreciations)
+      .where(
+        and(eq(appreciations.workspaceId, workspaceId), inArray(appreciations.touchpointId, ids)),
+      );
     await tx
       .delete(touchpoints)
       .where(and(eq(touchpoints.workspaceId, workspaceId), inArray(touchpoints.id, ids)));

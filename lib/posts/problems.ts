@@ -50,7 +50,13 @@ function problemsFor({ id, limits }: AccountLimits, parts: readonly PostPart[]):
   ];
 }
 
-function problemsOfPart(id: string, limits: Limits, part: PostPart, number: number): Problem[] {
+/** `number` is the part's place in its thread. */
+export function problemsOfPart(
+  id: string,
+  limits: Limits,
+  part: PostPart,
+  number: number,
+): Problem[] {
   const found: Problem[] = [];
   const count = countText(part.text, limits.text, limits.hasWarnings ? part.warning : "");
   if (part.text.trim() === "" && part.images.length === 0) found.push(problem("empty", id, number));

@@ -24,6 +24,9 @@ export type UnschedulePostInput = z.infer<typeof unschedulePostInput>;
 export const deliveryIdInput = z.object({ deliveryId: id });
 export type DeliveryIdInput = z.infer<typeof deliveryIdInput>;
 
+export const editPublishedInput = z.object({ deliveryId: id, text: z.string().max(20_000) });
+export type EditPublishedInput = z.infer<typeof editPublishedInput>;
+
 export const answerDeliveryInput = z.object({
   deliveryId: id,
   answer: z.enum(answers),

@@ -1,8 +1,12 @@
 import type { OutgoingPart, Session } from "../connector.ts";
+import { countText } from "../limits.ts";
 import type { EditOutcome } from "../outcome.ts";
 import type { JsonObject, Published } from "../remote.ts";
 import { callAs } from "./call.ts";
+import { instanceAt } from "./instance.ts";
+import { limits, limitsOf } from "./limits.ts";
 import { languageOf } from "./prepare.ts";
+import { addressed, targetIn } from "./reply-target.ts";
 import { publishedAs } from "./request.ts";
 import { status, type StatusAnswer } from "./wire.ts";
 
@@ -20,9 +24,18 @@ export async function edit(
   const poll = pollOf(standing.value, session.now());
   if (poll === "ended")
     return { kind: "refused", code: "invalid", detail: "The poll of this post has ended." };
-  const body = bodyOf(part, standing.value, poll);
+  const body = bodyOf(await addressedPart(session, part), standing.value, poll);
   const answer = await callAs(session, { method: "PUT", path, shape: status, body });
   return answer.kind === "ok" ? { kind: "edited", ...publishedAs(answer.value) } : answer;
+}
+
+/** Named as when it was published, or nobody would be told of the answer any more. */
+async function addressedPart(session: Session, part: OutgoingPart): Promise<OutgoingPart> {
+  const instance = await instanceAt(session, session.account.origin);
+  const { text: limit } = instance.kind === "ok" ? limitsOf(instance.value.configuration) : limits;
+  const answered = part.replyTo ? targetIn(part.replyTo.parent) : undefined;
+  const fits = (words: string) => !countText(words, limit, part.warning).isOver;
+  return { ...part, text: addressed(part.text, answered, fits) };
 }
 
 function bodyOf(

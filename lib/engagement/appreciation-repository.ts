@@ -1,0 +1,45 @@
+import { and, asc, eq } from "drizzle-orm";
+
+import type { Db } from "../db/store.ts";
+import { identities } from "../people/schema.ts";
+import { appreciations, touchpoints } from "./schema.ts";
+import type { Appreciation } from "./touchpoint.ts";
+
+/** False where it was given before. */
+export async function insertAppreciation(tx: Db, given: Appreciation): Promise<boolean> {
+  const inserted = await tx
+    .insert(appreciations)
+    .values(given)
+    .onConflictDoNothing()
+    .returning({ id: appreciations.id });
+  return inserted.length > 0;
+}
+
+/** What was given to one person, oldest first, with where it can be seen. */
+export async function listAppreciationsOf(db: Db, workspaceId: string, personId: string) {
+  return db
+    .select({ appreciation: appreciations, url: touchpoints.url })
+    .from(appreciations)
+    .innerJoin(touchpoints, eq(touchpoints.id, appreciations.touchpointId))
+    .innerJoin(identities, eq(identities.id, touchpoints.identityId))
+    .where(and(eq(appreciations.workspaceId, workspaceId), eq(identities.personId, personId)))
+    .orderBy(asc(appreciations.at));
+}
+
+export async function isGiven(
+  db: Db,
+  workspaceId: string,
+  { touchpointId, how }: Pick<Appreciation, "touchpointId" | "how">,
+): Promise<boolean> {
+  const found = await db
+    .select({ id: appreciations.id })
+    .from(appreciations)
+    .where(
+      and(
+        eq(appreciations.workspaceId, workspaceId),
+        eq(appreciations.touchpointId, touchpointId),
+        eq(appreciations.how, how),
+      ),
+    );
+  return found.length > 0;
+}

@@ -1,0 +1,95 @@
+import { sessionFor } from "../accounts/session.ts";
+import { systemContext, type Installation } from "../kernel/context.ts";
+import { repeat } from "../kernel/repeat.ts";
+import { findNetwork } from "../networks/registry.ts";
+import { collectSoon } from "./collect-soon.ts";
+import { listActive, type CollectedAccount } from "./collection-repository.ts";
+
+/** Several reactions come together; one look reads them all. */
+const togetherMs = 400;
+const longestRestMs = 10 * 60_000;
+
+interface Line {
+  readonly account: CollectedAccount;
+  readonly openedAt: number;
+  readonly close: () => void;
+}
+
+/**
+ * Keeps a line open to every account whose network tells news as it happens, and has such an account
+ * collected at once. It is a hurry, not a source: what is missed here, the next collection reads.
+ */
+export function startListening(
+  installation: Installation,
+  { lookEveryMs = 10_000, restMs = 5_000 }: { lookEveryMs?: number; restMs?: number } = {},
+): { stop(): Promise<void> } {
+  const { clock, db } = installation;
+  const lines = new Map<string, Line>();
+  /** A line that broke is left alone for a while, for longer each time that it breaks at once. */
+  const rests = new Map<string, { readonly ms: number; readonly until: number }>();
+  const news = newsOf(installation);
+  const looking = repeat(installation, "Listening", lookEveryMs, async () => {
+    const accounts = (await listActive(db)).filter(({ network }) => findNetwork(network)?.listen);
+    for (const line of lines.values())
+      if (!accounts.some((account) => isSame(account, line.account))) hangUp(line);
+    for (const account of accounts) if (!lines.has(account.id)) open(account);
+  });
+
+  function open(account: CollectedAccount): void {
+    const now = clock.now().getTime();
+    const quietUntil = Math.max(
+      rests.get(account.id)?.until ?? 0,
+      account.heldUntil?.getTime() ?? 0,
+    );
+    if (quietUntil > now) return;
+    const opened = sessionFor(installation, account);
+    const close = opened?.connector.listen?.(
+      opened.session,
+      () => news.of(account),
+      () => rest(account),
+    );
+    if (close) lines.set(account.id, { account, openedAt: now, close });
+  }
+  function rest({ id }: CollectedAccount): void {
+    const now = clock.now().getTime();
+    const livedMs = now - (lines.get(id)?.openedAt ?? now);
+    const before = livedMs < longestRestMs ? (rests.get(id)?.ms ?? 0) : 0;
+    const ms = Math.min(longestRestMs, Math.max(restMs, before * 2));
+    lines.delete(id);
+    rests.set(id, { ms, until: now + ms });
+  }
+  function hangUp({ account, close }: Line): void {
+    lines.delete(account.id);
+    close();
+  }
+  return {
+    async stop() {
+      await looking.stop();
+      for (const line of lines.values()) hangUp(line);
+      news.stop();
+    },
+  };
+}
+
+/** A new sign-in needs a new line. */
+function isSame(one: CollectedAccount, other: CollectedAccount): boolean {
+  return one.id === other.id && one.credentialsVersion === other.credentialsVersion;
+}
+
+/** Asks for a collection a moment after the first news, and once for all that came in that moment. */
+function newsOf(installation: Installation) {
+  const timers = new Map<string, NodeJS.Timeout>();
+  return {
+    of({ id, workspaceId }: CollectedAccount): void {
+      if (timers.has(id)) return;
+      const timer = setTimeout(() => {
+        timers.delete(id);
+        collectSoon(systemContext(installation, workspaceId), [id]).catch((error: unknown) =>
+          installation.log.error({ error }, "News could not be passed on."),
+        );
+      }, togetherMs);
+      timers.set(id, timer);
+    },
+    stop: () => timers.forEach((timer) => clearTimeout(timer)),
+  };
+}

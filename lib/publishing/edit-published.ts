@@ -1,0 +1,93 @@
+import type { Account } from "../accounts/account.ts";
+import { limitsOf } from "../accounts/limits-of.ts";
+import { showAccount } from "../accounts/show-account.ts";
+import { withSession } from "../accounts/with-session.ts";
+import { record } from "../events/record.ts";
+import type { Context } from "../kernel/context.ts";
+import { ok, refused, type Refused, type Result } from "../kernel/result.ts";
+import { connectorFor } from "../networks/registry.ts";
+import type { Published } from "../networks/remote.ts";
+import { problemsOfPart, type Problem } from "../posts/problems.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import type { Delivery } from "./delivery.ts";
+import type { EditPublishedInput } from "./input.ts";
+import { outgoingPart } from "./outgoing-part.ts";
+import { findDelivery, insertAttempt, lockDelivery, updateDelivery } from "./repository.ts";
+
+export type EditRefusal =
+  | "not-published"
+  | "cannot-edit-there"
+  | "edit-failed"
+  | "edit-unknown"
+  | Problem["kind"];
+
+/** Changes the words of a published part on the network, where it lets people do so. Everything else stays as it is. */
+export async function editPublished(
+  ctx: Context,
+  { deliveryId, text: typed }: EditPublishedInput,
+): Promise<Result<{ deliveryId: string }, EditRefusal>> {
+  requireRole(ctx, "editor");
+  const delivery = await findDelivery(ctx.db, ctx.workspaceId, deliveryId);
+  if (delivery.state !== "published" || delivery.removedAt) return refused("not-published");
+  const text = typed.trim();
+  if (text === delivery.frozen.text) return ok({ deliveryId });
+  const changed = { ...delivery, frozen: { ...delivery.frozen, text } };
+  const obstacle = obstacleTo(changed, await showAccount(ctx, delivery.accountId));
+  if (obstacle) return obstacle;
+  const outcome = await edit(ctx, changed);
+  return "refusal" in outcome ? outcome : ok(await save(ctx, delivery, text, outcome));
+}
+
+function obstacleTo(
+  { network, remoteId, frozen }: Delivery,
+  account: Account,
+): Refused<EditRefusal> | undefined {
+  const { label, edit } = connectorFor(network);
+  if (!edit || !remoteId) return refused("cannot-edit-there", { network: label });
+  const [problem] = problemsOfPart(account.id, limitsOf(account), frozen, 1);
+  if (!problem) return undefined;
+  const { kind, used, max } = problem;
+  return refused(kind, { account: `${label} (${account.handle})`, used, max, part: 1 });
+}
+
+/** Doubt is told as doubt: an edit may be sent again, so nobody has to answer for it. */
+async function edit(ctx: Context, changed: Delivery): Promise<Published | Refused<EditRefusal>> {
+  const { accountId, workspaceId, remoteId, reference, url, network } = changed;
+  const part = await outgoingPart(ctx, changed);
+  const published = { remoteId: remoteId ?? "", reference, url: url ?? "" };
+  const outcome = await withSession(ctx, { id: accountId, workspaceId }, async (session, there) =>
+    there.edit
+      ? there.edit(session, published, part)
+      : { kind: "not-sent" as const, detail: "This network has no editing." },
+  );
+  if (outcome.kind === "edited") return outcome;
+  const { label } = connectorFor(network);
+  return outcome.kind === "unknown"
+    ? refused("edit-unknown", { network: label })
+    : refused("edit-failed", { network: label, said: outcome.detail });
+}
+
+async function save(ctx: Context, before: Delivery, text: string, { url }: Published) {
+  return ctx.transact(async (tx) => {
+    const { id: deliveryId, workspaceId } = before;
+    const now = ctx.clock.now();
+    const { frozen, postId, state } = await lockDelivery(tx, workspaceId, deliveryId);
+    const change = { frozen: { ...frozen, text }, url, updatedAt: now };
+    await updateDelivery(tx, workspaceId, deliveryId, change);
+    await insertAttempt(tx, {
+      id: ctx.newId(),
+      workspaceId,
+      deliveryId,
+      at: now,
+      phase: "person",
+      outcome: "edited",
+      httpStatus: null,
+      excerpt: frozen.text,
+      decided: state,
+      why: null,
+      nextAt: null,
+    });
+    await record(tx, ctx, "delivery.edited", deliveryId, { postId, before: frozen.text });
+    return { deliveryId };
+  });
+}

@@ -1,0 +1,68 @@
+import { expect, onTestFinished, test } from "vitest";
+
+import { disconnectAccount } from "#lib/accounts/disconnect-account";
+import { findAccount } from "#lib/engagement/collection-repository";
+import { startListening } from "#lib/engagement/start-listening";
+import type { Connector } from "#lib/networks/connector";
+
+import { haveWorkspace } from "../support/factories.ts";
+import { haveAccount } from "../support/have-account.ts";
+import { busyNetwork } from "../support/have-reactions.ts";
+
+/** A network that keeps the ends of its open lines. */
+async function haveLines() {
+  const ctx = await haveWorkspace();
+  const network = busyNetwork();
+  const opened: { news: () => void; end: () => void; isStopped: boolean }[] = [];
+  Object.assign(network.connector, {
+    listen: (_session, news, end) => {
+      const line = { news, end, isStopped: false };
+      opened.push(line);
+      return () => {
+        line.isStopped = true;
+      };
+    },
+  } satisfies Partial<Connector>);
+  const account = await haveAccount(ctx);
+  const listener = startListening(ctx, { lookEveryMs: 20, restMs: 1_000 });
+  onTestFinished(() => listener.stop());
+  await expect.poll(() => opened.length).toBe(1);
+  const line = opened[0];
+  if (!line) throw new Error("Nobody listens.");
+  return { ctx, account, opened, line, listener };
+}
+
+test("news has the account collected at once, and many news once", async () => {
+  const { ctx, account, line } = await haveLines();
+  const before = (await findAccount(ctx.db, account.id))?.nextCollectAt;
+  ctx.clock.pass({ minutes: 1 });
+  for (const _ of [1, 2, 3]) line.news();
+  await expect
+    .poll(async () => (await findAccount(ctx.db, account.id))?.nextCollectAt, { timeout: 5_000 })
+    .not.toEqual(before);
+  expect((await findAccount(ctx.db, account.id))?.nextCollectAt).toEqual(ctx.clock.now());
+});
+
+test("a line that broke is opened again after a rest, which grows while it keeps breaking", async () => {
+  const { ctx, opened, line } = await haveLines();
+  line.end();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(opened).toHaveLength(1);
+  ctx.clock.pass({ seconds: 1 });
+  await expect.poll(() => opened.length).toBe(2);
+  opened[1]?.end();
+  ctx.clock.pass({ ms: 1_500 });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(opened).toHaveLength(2);
+  ctx.clock.pass({ ms: 500 });
+  await expect.poll(() => opened.length).toBe(3);
+});
+
+test("the line of an account that is gone is closed, and all are when the product stops", async () => {
+  const { ctx, account, line } = await haveLines();
+  await disconnectAccount(ctx, { accountId: account.id });
+  await expect.poll(() => line.isStopped).toBe(true);
+  const other = await haveLines();
+  await other.listener.stop();
+  expect(other.line.isStopped).toBe(true);
+});
