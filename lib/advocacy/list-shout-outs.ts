@@ -26,6 +26,9 @@ export interface ShoutOutList {
   /** Where somebody can be thanked. */
   readonly networks: readonly string[];
   readonly suggestions: readonly Suggestion[];
+  /** This week: out, and accepted but not out yet. */
+  readonly sent: number;
+  readonly waiting: number;
   /** How many more may be sent this week. */
   readonly room: number;
   /** Earned a thank-you, have none of the fresh moments, and wait longest. */
@@ -70,6 +73,8 @@ export async function listShoutOuts(ctx: Context): Promise<ShoutOutList> {
   return {
     suggestions,
     networks: [...new Set(usable.map(({ network }) => network))],
+    sent: decidedThisWeek.filter(({ status }) => status !== "accepted").length,
+    waiting: decidedThisWeek.filter(({ status }) => status === "accepted").length,
     room: Math.max(0, survey.workspace.settings.shoutOutsPerWeek - decidedThisWeek.length),
     owedLongest: owedLongest(survey.fans, suggested),
     fairness: fairnessOf(survey.fans, now),

@@ -1,9 +1,22 @@
-import { and, countDistinct, count, desc, eq, gte, isNotNull, type SQL } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  countDistinct,
+  desc,
+  eq,
+  gte,
+  isNotNull,
+  lt,
+  or,
+  type SQL,
+} from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import { classifications } from "../journey/schema.ts";
 import { identities } from "../people/schema.ts";
+import { posts } from "../posts/schema.ts";
 
 export interface Slice {
   /** ISO week, inclusive. */
@@ -83,18 +96,48 @@ export async function countByPostAndStage(
     .limit(500);
 }
 
-/** Touchpoints since an instant per stage: what came in today. */
-export async function countByStageSince(
+/** Touchpoints since an instant per stage and rule, most first: what came in today. */
+export async function countByRuleSince(
   db: Db,
   workspaceId: string,
   since: Date,
-): Promise<{ stageId: string | null; touchpoints: number }[]> {
+): Promise<{ stageId: string | null; rule: string; touchpoints: number }[]> {
   return db
-    .select({ stageId: classifications.stageId, touchpoints: count() })
+    .select({ stageId: classifications.stageId, rule: classifications.rule, touchpoints: count() })
     .from(touchpoints)
     .innerJoin(classifications, eq(classifications.id, touchpoints.id))
     .where(and(incoming(workspaceId), gte(touchpoints.occurredAt, since)))
-    .groupBy(classifications.stageId);
+    .groupBy(classifications.stageId, classifications.rule)
+    .orderBy(desc(count()), asc(classifications.rule));
+}
+
+/** Touchpoints in any of these stretches of time. */
+export async function countWithin(
+  db: Db,
+  workspaceId: string,
+  stretches: readonly { from: Date; until: Date }[],
+): Promise<number> {
+  const inOne = stretches.map(({ from, until }) =>
+    and(gte(touchpoints.occurredAt, from), lt(touchpoints.occurredAt, until)),
+  );
+  const [row] = await db
+    .select({ touchpoints: count() })
+    .from(touchpoints)
+    .where(and(incoming(workspaceId), or(...inOne)));
+  return row?.touchpoints ?? 0;
+}
+
+/** The post that most of what came in since then answers. */
+export async function findMostAnswered(db: Db, workspaceId: string, since: Date) {
+  const [row] = await db
+    .select({ id: posts.id, parts: posts.parts, touchpoints: count() })
+    .from(touchpoints)
+    .innerJoin(posts, eq(posts.id, touchpoints.postId))
+    .where(and(incoming(workspaceId), gte(touchpoints.occurredAt, since)))
+    .groupBy(posts.id)
+    .orderBy(desc(count()), desc(posts.id))
+    .limit(1);
+  return row;
 }
 
 function within(workspaceId: string, { sinceWeek, postId, accountId }: Slice): SQL | undefined {

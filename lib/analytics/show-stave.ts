@@ -27,7 +27,7 @@ export interface PlannedPost {
   readonly at: Date;
   readonly day: string;
   readonly text: string;
-  readonly state: "out" | "scheduled" | "needs-person" | "failed";
+  readonly state: "out" | "scheduled" | "needs-person" | "missed" | "failed";
 }
 
 /** The plan from today on, a lane a stage; lanes without a post are the gaps. */
@@ -72,7 +72,8 @@ export async function showStave(ctx: Context, { days }: { days: number }): Promi
 
 function stateOf(deliveries: readonly { state: string }[]): PlannedPost["state"] {
   const has = (...states: string[]) => deliveries.some(({ state }) => states.includes(state));
-  if (has("needs_person", "missed")) return "needs-person";
+  if (has("needs_person")) return "needs-person";
+  if (has("missed")) return "missed";
   if (has("failed", "stopped")) return "failed";
   const isOut = deliveries.length > 0 && deliveries.every(({ state }) => state === "published");
   return isOut ? "out" : "scheduled";

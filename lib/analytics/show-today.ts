@@ -3,10 +3,11 @@ import { addDays, localDay, startOfDay } from "../kernel/local-time.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { countReactions, listDeliveriesOf, listPlanned } from "./plan-repository.ts";
-import { countByStageSince } from "./repository.ts";
+import { countByRuleSince, countWithin, findMostAnswered } from "./repository.ts";
 
 /** Parts are counted from 1. */
 const firstPart = 1;
+const usualDays = 14;
 
 export interface TodayPost {
   readonly id: string;
@@ -28,10 +29,19 @@ export interface Today {
   readonly now: Date;
   readonly timeZone: string;
   readonly posts: readonly TodayPost[];
-  /** Touchpoints since midnight by stage id. */
-  readonly sinceMidnight: ReadonlyMap<string, number>;
+  readonly cameIn: CameIn;
   /** The first post after today. */
   readonly next: { readonly id: string; readonly at: Date } | undefined;
+}
+
+/** What people did since midnight. */
+export interface CameIn {
+  readonly total: number;
+  /** By this hour, on a day of the last fortnight; rounded. */
+  readonly usual: number;
+  /** By stage and kind, most first. */
+  readonly kinds: readonly { stageId: string | null; rule: string; touchpoints: number }[];
+  readonly mostAnswered: { readonly text: string; readonly touchpoints: number } | undefined;
 }
 
 /** What went out and goes out on the workspace's current day, and what came in. */
@@ -42,20 +52,38 @@ export async function showToday(ctx: Context): Promise<Today> {
   const today = localDay(now, timeZone);
   const [from, until] = [startOfDay(today, timeZone), startOfDay(addDays(today, 1), timeZone)];
   const month = startOfDay(addDays(today, 31), timeZone);
-  const [planned, later, counts] = await Promise.all([
+  const [planned, later, cameIn] = await Promise.all([
     listPlanned(ctx.db, ctx.workspaceId, from, until),
     listPlanned(ctx.db, ctx.workspaceId, until, month),
-    countByStageSince(ctx.db, ctx.workspaceId, from),
+    whatCameIn(ctx, today, timeZone),
   ]);
   const [next] = later;
   return {
     now,
     timeZone,
     posts: await withOutcome(ctx, planned),
-    sinceMidnight: new Map(
-      counts.flatMap(({ stageId, touchpoints }) => (stageId ? [[stageId, touchpoints]] : [])),
-    ),
+    cameIn,
     next: next?.publishAt ? { id: next.id, at: next.publishAt } : undefined,
+  };
+}
+
+async function whatCameIn(ctx: Context, today: string, timeZone: string): Promise<CameIn> {
+  const midnight = startOfDay(today, timeZone);
+  const sinceMidnight = ctx.clock.now().getTime() - midnight.getTime();
+  const earlier = Array.from({ length: usualDays }, (_, index) => {
+    const from = startOfDay(addDays(today, -1 - index), timeZone);
+    return { from, until: new Date(from.getTime() + sinceMidnight) };
+  });
+  const [kinds, before, most] = await Promise.all([
+    countByRuleSince(ctx.db, ctx.workspaceId, midnight),
+    countWithin(ctx.db, ctx.workspaceId, earlier),
+    findMostAnswered(ctx.db, ctx.workspaceId, midnight),
+  ]);
+  return {
+    kinds,
+    total: kinds.reduce((sum, { touchpoints }) => sum + touchpoints, 0),
+    usual: Math.round(before / usualDays),
+    mostAnswered: most && { text: most.parts[0]?.text ?? "", touchpoints: most.touchpoints },
   };
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Fragment } from "react";
+import { type CSSProperties, Fragment } from "react";
 
 import { useDates } from "../../_components/frame/dates.ts";
 import { ScrollRegion } from "../../_components/primitives/scroll-region.tsx";
@@ -33,7 +33,10 @@ export function CalendarGrid(props: GridProps) {
   const { open, anchor, setOpen } = useOpened();
   return (
     <ScrollRegion label={t("title")} isBusy={moving.isBusy}>
-      <table className={address.view === "week" ? "calendar calendar-week" : "calendar"}>
+      <table
+        className={address.view === "week" ? "calendar calendar-week" : "calendar"}
+        style={rowsOf(calendar, gaps)}
+      >
         <caption className="sr-only">{t("title")}</caption>
         <WeekdayHeads days={calendar.days.slice(0, 7)} />
         <tbody>
@@ -57,6 +60,12 @@ export function CalendarGrid(props: GridProps) {
       ) : null}
     </ScrollRegion>
   );
+}
+
+/** So that a month fits the screen, whatever stands between its weeks. */
+function rowsOf({ days, today }: LoadedCalendar, gaps: readonly LaneStage[]): CSSProperties {
+  const lines = days.includes(today) && gaps.length <= mostGapRows ? gaps.length : 0;
+  return { "--weeks": Math.ceil(days.length / 7), "--gap-lines": lines } as CSSProperties;
 }
 
 function Week({

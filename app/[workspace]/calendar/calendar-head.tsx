@@ -78,11 +78,13 @@ function Title({ address, calendar }: { address: CalendarAddress; calendar: Load
   const week = first && last ? range.formatRange(first, last) : month;
   const title = address.view === "week" ? week : month;
   const out = calendar.events.filter((event) => event.look === "out").length;
+  const planned = Object.values(calendar.plan).reduce((sum, posts) => sum + posts, 0);
   return (
     <>
       <h1>{title.slice(0, 1).toUpperCase() + title.slice(1)}</h1>
       <p className="page-head-lead">
-        {t.rich("lead", {
+        {t.rich(planned > 0 ? "leadWithPlan" : "lead", {
+          planned,
           out,
           coming: calendar.events.length - out,
           b: (figure) => <b>{figure}</b>,

@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleHelp, Heart, TriangleAlert } from "lucide-react";
+import { CircleHelp, ClockAlert, Heart, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 
@@ -65,6 +65,7 @@ function Under({ event }: { event: CalendarEvent }) {
 
 function Sign({ event }: { event: CalendarEvent }) {
   if (event.look === "unknown") return <CircleHelp size={13} aria-hidden="true" />;
+  if (event.look === "missed") return <ClockAlert size={13} aria-hidden="true" />;
   if (event.look === "failed") return <TriangleAlert size={13} aria-hidden="true" />;
   return null;
 }

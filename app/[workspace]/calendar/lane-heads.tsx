@@ -8,6 +8,14 @@ import { gapsOf, type LoadedCalendar } from "./load-calendar.ts";
 /** The mix and rhythm of the period before the grid: a head a stage, a tick a post (filled out, outlined to come). */
 export function LaneHeads({ calendar }: { calendar: LoadedCalendar }) {
   const t = useTranslations("calendar");
+  const figures = (count: number, out: number, plan: number | undefined) =>
+    plan === undefined
+      ? t("laneFigures", { out, coming: count - out })
+      : t("lanePlan", {
+          plan,
+          state: count > plan ? "over" : count < plan ? "short" : "met",
+          difference: Math.abs(count - plan),
+        });
   const gaps = new Set(gapsOf(calendar).map((stage) => stage.key));
   return (
     <ul className="lane-heads" aria-label={t("byStage")}>
@@ -30,7 +38,7 @@ export function LaneHeads({ calendar }: { calendar: LoadedCalendar }) {
                 {gaps.has(stage.key) ? (
                   <b className="lane-head-warning">{t("noneToCome")}</b>
                 ) : (
-                  t("laneFigures", { out, coming: events.length - out })
+                  figures(events.length, out, calendar.plan[stage.key])
                 )}
               </span>
             </p>

@@ -1,4 +1,4 @@
-import { CircleHelp, Heart } from "lucide-react";
+import { CircleHelp, ClockAlert, Heart } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 /** What the looks mean, and what one can do. */
@@ -17,6 +17,10 @@ export function Legend() {
       <span className="calendar-key">
         <CircleHelp size={14} aria-hidden="true" />
         {t("legend.unknown")}
+      </span>
+      <span className="calendar-key">
+        <ClockAlert size={14} aria-hidden="true" />
+        {t("legend.missed")}
       </span>
       <span className="calendar-key">
         <Heart size={14} aria-hidden="true" />

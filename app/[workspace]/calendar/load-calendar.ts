@@ -19,6 +19,7 @@ import type { CalendarEvent } from "./calendar-event.ts";
 import { type CalendarAddress, daysOf } from "./view.ts";
 
 const mostDeliveries = 2_000;
+const planDays = 14;
 
 /** The posts of a view with how they fare, and the stages as lanes. */
 export async function loadCalendar(ctx: SignedInContext, address: CalendarAddress) {
@@ -43,6 +44,7 @@ export async function loadCalendar(ctx: SignedInContext, address: CalendarAddres
   }));
   return {
     days,
+    plan: planFor(ctx.workspace.settings.plan, days.length),
     today: localDay(ctx.clock.now(), timeZone),
     stages: named,
     accounts: accounts.map(({ id, network, handle }) => ({ id, network, handle })),
@@ -59,6 +61,14 @@ export async function loadCalendar(ctx: SignedInContext, address: CalendarAddres
 }
 
 export type LoadedCalendar = Awaited<ReturnType<typeof loadCalendar>>;
+
+/** The plan is made for two weeks; a view shows one, or five or six. */
+function planFor(plan: Readonly<Record<string, number>>, days: number): Record<string, number> {
+  const share = days / planDays;
+  return Object.fromEntries(
+    Object.entries(plan).map(([key, posts]) => [key, Math.round(posts * share)]),
+  );
+}
 
 /** First and last instant of a stretch of local days. */
 function instants(days: readonly string[], timeZone: string): { from: Date; until: Date } {
@@ -106,7 +116,7 @@ const looks: Partial<Record<PostStatus, EventLook>> = {
   "partly-published": "out",
   "needs-person": "unknown",
   checking: "unknown",
-  missed: "unknown",
+  missed: "missed",
   failed: "failed",
   draft: "draft",
   "left-out": "draft",

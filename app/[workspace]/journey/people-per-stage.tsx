@@ -23,7 +23,9 @@ export function PeoplePerStage({ workspace, moves }: { workspace: string; moves:
             <li key={stage.id}>
               <StageTile stage={stage.key} />
               <b className="figures">{people}</b>
-              <span className="figures text-ink-3">{t("change", { change })}</span>
+              <span className="figures text-ink-3">
+                {t("change", { change }).replace("-", "−")}
+              </span>
               <span className="min-w-0">
                 <Link href={`/${workspace}/people?stage=${stage.key}`}>
                   {stageName(stage, stages)}

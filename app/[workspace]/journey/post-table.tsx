@@ -64,7 +64,9 @@ function PostRow({
   return (
     <tr>
       <th scope="row">
-        <Link href={`/${workspace}/posts/${post.id}`}>{titleOf(post.parts[0]?.text)}</Link>
+        <Link className="post-title" href={`/${workspace}/posts/${post.id}`}>
+          {post.parts[0]?.text || "…"}
+        </Link>
       </th>
       {stages.map((stage) => (
         <td key={stage.id}>{byStage[stage.id] ?? 0}</td>
@@ -74,8 +76,4 @@ function PostRow({
       </td>
     </tr>
   );
-}
-
-function titleOf(text = ""): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text || "…";
 }

@@ -75,8 +75,11 @@ function Chooser({
           onChange={(event) => setSearch(event.target.value)}
         />
       </label>
-      <Found people={people} isBusy={isBusy} onChoose={thank} />
-      {people.length === 0 ? <p className="text-ink-2">{t("nobodyCalled")}</p> : null}
+      {people.length > 0 ? (
+        <Found people={people} isBusy={isBusy} onChoose={thank} />
+      ) : (
+        <p className="thank-people text-ink-2">{t("nobodyCalled")}</p>
+      )}
     </Dialog>
   );
 }

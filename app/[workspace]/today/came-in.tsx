@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 
-import type { Today } from "#lib/analytics/show-today";
+import type { CameIn as WhatCameIn } from "#lib/analytics/show-today";
 import type { Stage } from "#lib/workspaces/stage";
 
 import { Section } from "../../_components/primitives/section.tsx";
@@ -8,38 +8,71 @@ import { TextLink } from "../../_components/primitives/text-link.tsx";
 import { stageName } from "../../_components/stage/stage-name.ts";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 
-/** What people did since midnight, by the stage that it counts to. */
+const kindsShown = 2;
+
+/** What people did since midnight: against a usual day, and kind by kind under the stage that it counts to. */
 export function CameIn({
   workspace,
-  today,
+  cameIn,
   stages,
 }: {
   workspace: string;
-  today: Today;
+  cameIn: WhatCameIn;
   stages: readonly Stage[];
 }) {
   const t = useTranslations("today");
   const names = useTranslations("stages");
-  const total = [...today.sinceMidnight.values()].reduce((sum, count) => sum + count, 0);
   return (
     <Section
-      title={t("cameIn", { total })}
+      title={t("cameIn", { total: cameIn.total })}
       aside={<TextLink href={`/${workspace}/people`}>{t("all")}</TextLink>}
     >
-      {total === 0 ? <p className="text-ink-2">{t("nothingCameIn")}</p> : null}
+      <p className="text-ink-2">
+        {cameIn.total === 0 ? t("nothingCameIn") : <Comparison cameIn={cameIn} />}
+      </p>
       <ul className="came-in">
         {stages.map((stage) => {
-          const count = today.sinceMidnight.get(stage.id) ?? 0;
+          const kinds = cameIn.kinds.filter(({ stageId }) => stageId === stage.id);
+          const count = kinds.reduce((sum, { touchpoints }) => sum + touchpoints, 0);
           if (count === 0) return null;
           return (
             <li key={stage.id}>
-              <StageTile stage={stage.key} />
+              <StageTile stage={stage.key} name={stageName(stage, names)} />
               <b className="figures">{count}</b>
-              <span>{t("countTo", { stage: stageName(stage, names) })}</span>
+              <span>
+                <Kinds kinds={kinds} />
+              </span>
             </li>
           );
         })}
       </ul>
     </Section>
   );
+}
+
+function Comparison({ cameIn: { usual, mostAnswered } }: { cameIn: WhatCameIn }) {
+  const t = useTranslations("today");
+  const [words = ""] = mostAnswered?.text.split(/(?<=[.!?…])\s|\n/u) ?? [];
+  return (
+    <>
+      {t("usually", { usual })}
+      {mostAnswered && mostAnswered.touchpoints > 1
+        ? ` ${t("mostAnswered", { count: mostAnswered.touchpoints, post: words })}`
+        : null}
+    </>
+  );
+}
+
+/** "3 new followers, 2 likes"; what is rare goes into "and more". */
+function Kinds({ kinds }: { kinds: WhatCameIn["kinds"] }) {
+  const t = useTranslations("today");
+  const format = useFormatter();
+  const [only] = kinds;
+  // The figure stands before the line already.
+  if (only && kinds.length === 1) return t(`acts.${only.rule}`, { count: only.touchpoints });
+  const shown = kinds
+    .slice(0, kindsShown)
+    .map(({ rule, touchpoints }) => `${touchpoints} ${t(`acts.${rule}`, { count: touchpoints })}`);
+  const rest = kinds.slice(kindsShown).reduce((sum, { touchpoints }) => sum + touchpoints, 0);
+  return format.list(rest > 0 ? [...shown, t("moreActs", { count: rest })] : shown);
 }

@@ -9,6 +9,7 @@ import { listQuestions } from "#lib/publishing/list-questions";
 import { listStages } from "#lib/workspaces/list-stages";
 
 import { signedInContext } from "../../_actions/signed-in-context.ts";
+import { FindButton } from "../../_components/frame/find-or-do.tsx";
 import { PageHead } from "../../_components/primitives/page-head.tsx";
 import { CameIn } from "./came-in.tsx";
 import { DayList } from "./day-list.tsx";
@@ -43,14 +44,19 @@ export default async function TodayPage({ params }: { params: Promise<{ workspac
           ...leadFigures(today, questions.length, shoutOuts.suggestions.length),
           b: (part) => <b>{part}</b>,
         })}
-        actions={<NewPost workspace={workspace} />}
+        actions={
+          <>
+            <FindButton />
+            <NewPost workspace={workspace} />
+          </>
+        }
         isRuled={false}
       />
       <PlanAhead workspace={workspace} stave={stave} plan={ctx.workspace.settings.plan} />
       <div className="today-columns">
         <div>
           <DayList workspace={workspace} today={today} stages={stages} />
-          <CameIn workspace={workspace} today={today} stages={stages} />
+          <CameIn workspace={workspace} cameIn={today.cameIn} stages={stages} />
         </div>
         <div>
           <NeedsPerson
@@ -61,10 +67,7 @@ export default async function TodayPage({ params }: { params: Promise<{ workspac
           <Health workspace={workspace} accounts={accounts} now={today.now} />
         </div>
         <div>
-          <Owed
-            {...{ workspace, stages, timeZone: today.timeZone }}
-            suggestions={shoutOuts.suggestions}
-          />
+          <Owed {...{ workspace, stages, timeZone: today.timeZone }} shoutOuts={shoutOuts} />
         </div>
       </div>
     </>

@@ -10,6 +10,7 @@ const looks = {
   out: "out",
   scheduled: "scheduled",
   "needs-person": "unknown",
+  missed: "missed",
   failed: "failed",
 } as const;
 

@@ -28,20 +28,12 @@ export function FindPanel({ slug, onClose }: { slug: string; onClose: () => void
   const router = useRouter();
   const listId = useId();
   const [search, setSearch] = useState("");
-  const [place, setPlace] = useState(0);
   const found = useFound(slug, search);
-  const active = found[Math.min(place, found.length - 1)];
+  const { active, onKeyDown, restart } = useChoice(found, go);
 
   function go({ href }: Found): void {
     onClose();
     router.push(href);
-  }
-  function onKeyDown(event: KeyboardEvent): void {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) setPlace((place + step + found.length) % Math.max(1, found.length));
-    else if (event.key === "Enter" && active) go(active);
-    else return;
-    event.preventDefault();
   }
   return (
     <Dialog
@@ -64,10 +56,29 @@ export function FindPanel({ slug, onClose }: { slug: string; onClose: () => void
         value={search}
         onChange={(event) => {
           setSearch(event.target.value);
-          setPlace(0);
+          restart();
         }}
         onKeyDown={onKeyDown}
       />
+      <FindList listId={listId} found={found} active={active} onTake={go} />
+    </Dialog>
+  );
+}
+
+function FindList({
+  listId,
+  found,
+  active,
+  onTake,
+}: {
+  listId: string;
+  found: readonly Found[];
+  active: Found | undefined;
+  onTake: (found: Found) => void;
+}) {
+  const t = useTranslations("find");
+  return (
+    <>
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no tag lists beside a field that keeps the focus */}
       <div id={listId} role="listbox" aria-label={t("title")} className="find-list">
         {found.map((one) => (
@@ -76,13 +87,26 @@ export function FindPanel({ slug, onClose }: { slug: string; onClose: () => void
             id={`${listId}-${one.href}`}
             found={one}
             isActive={one === active}
-            onTake={go}
+            onTake={onTake}
           />
         ))}
       </div>
       {found.length === 0 ? <p className="text-ink-2">{t("nothing")}</p> : null}
-    </Dialog>
+    </>
   );
+}
+
+function useChoice(found: readonly Found[], onTake: (found: Found) => void) {
+  const [place, setPlace] = useState(0);
+  const active = found[Math.min(place, found.length - 1)];
+  function onKeyDown(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) setPlace((place + step + found.length) % Math.max(1, found.length));
+    else if (event.key === "Enter" && active) onTake(active);
+    else return;
+    event.preventDefault();
+  }
+  return { active, onKeyDown, restart: () => setPlace(0) };
 }
 
 function useFound(slug: string, search: string): Found[] {

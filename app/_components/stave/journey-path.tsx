@@ -60,8 +60,8 @@ export function JourneyPath({
         {quiet.map((time) => (
           <Quiet key={time.from.getTime()} time={time} box={box} />
         ))}
-        <Line points={points} lanes={lanes} box={box} />
         <Now box={box} />
+        <Line points={points} lanes={lanes} box={box} />
       </svg>
     </ScrollRegion>
   );
@@ -158,7 +158,11 @@ function Line({
   lanes: readonly PathLane[];
   box: PathBox;
 }) {
-  const placed = placePoints(points, lanes, box);
+  // What happened just now stands beside the line of today, not on it.
+  const placed = placePoints(points, lanes, box).map((point) => ({
+    ...point,
+    x: Math.min(point.x, box.right - 10),
+  }));
   return (
     <>
       <path d={steppedLine(placed, box.right)} fill="none" stroke="var(--ink)" strokeWidth="2" />

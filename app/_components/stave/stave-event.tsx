@@ -1,11 +1,11 @@
-import { Check, CircleHelp, Pencil, TriangleAlert } from "lucide-react";
+import { Check, CircleHelp, ClockAlert, Pencil, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 
 import { stageColours } from "../stage/stage-colours.ts";
 import { StageTile } from "../stage/stage-tile.tsx";
 
 /** How a post fares, as the stave and calendar draw it. */
-export type EventLook = "out" | "scheduled" | "draft" | "unknown" | "failed";
+export type EventLook = "out" | "scheduled" | "draft" | "unknown" | "missed" | "failed";
 
 export interface StaveEvent {
   id: string;
@@ -22,6 +22,7 @@ export interface StaveEvent {
 const signs = {
   out: Check,
   unknown: CircleHelp,
+  missed: ClockAlert,
   draft: Pencil,
   failed: TriangleAlert,
   scheduled: null,

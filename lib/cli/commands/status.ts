@@ -45,7 +45,7 @@ async function statusOf(ctx: Context) {
   const accounts = await listAccounts(ctx);
   const planned = await listDeliveries(ctx, { states: waiting, limit: 2_000 });
   const needsPerson = await listDeliveries(ctx, { states: stuck, limit: 2_000 });
-  const { sinceMidnight } = await showToday(ctx);
+  const { cameIn } = await showToday(ctx);
   return {
     workspace: { id, slug, name, timeZone },
     accounts: accounts.map((account) => ({
@@ -56,6 +56,6 @@ async function statusOf(ctx: Context) {
     deliveries: { waiting: planned.length, needsPerson: needsPerson.length },
     next: planned.at(-1)?.plannedAt ?? null,
     safeMode: (await showSafeMode(ctx)) ?? null,
-    touchpointsToday: [...sinceMidnight.values()].reduce((sum, count) => sum + count, 0),
+    touchpointsToday: cameIn.total,
   };
 }

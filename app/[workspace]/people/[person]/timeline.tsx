@@ -6,6 +6,7 @@ import type { TouchpointPage } from "#lib/engagement/touchpoint-list";
 import type { PersonJourney } from "#lib/journey/show-person-journey";
 
 import { Button } from "../../../_components/primitives/button.tsx";
+import { ChooseAtOnce } from "../../../_components/primitives/choose-at-once.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
 import { TextLink } from "../../../_components/primitives/text-link.tsx";
 import { TimelineEntry } from "./timeline-entry.tsx";
@@ -70,28 +71,25 @@ function Filters({
   const known = [...new Set(networks)].filter((network) => network !== "records");
   return (
     <Form action={base} className="touch-filters">
-      <select className="input" name="kind" aria-label={t("kind")} defaultValue={query.kind ?? ""}>
+      <ChooseAtOnce name="kind" aria-label={t("kind")} defaultValue={query.kind ?? ""}>
         <option value="">{t("allKinds")}</option>
         {touchpointTypes.map((type) => (
           <option key={type} value={type}>
             {types(type)}
           </option>
         ))}
-      </select>
+      </ChooseAtOnce>
       {known.length > 1 ? (
-        <select
-          className="input"
-          name="channel"
-          aria-label={t("network")}
-          defaultValue={query.channel ?? ""}
-        >
+        <ChooseAtOnce name="channel" aria-label={t("network")} defaultValue={query.channel ?? ""}>
           <option value="">{t("allNetworks")}</option>
           {known.map((network) => (
             <option key={network}>{network}</option>
           ))}
-        </select>
+        </ChooseAtOnce>
       ) : null}
-      <Button type="submit">{t("show")}</Button>
+      <noscript>
+        <Button type="submit">{t("show")}</Button>
+      </noscript>
     </Form>
   );
 }

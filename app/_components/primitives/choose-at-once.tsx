@@ -1,0 +1,14 @@
+"use client";
+
+import type { ComponentProps } from "react";
+
+/** A choice in a form of filters that counts as soon as it is made; without script the form keeps its button. */
+export function ChooseAtOnce(props: ComponentProps<"select">) {
+  return (
+    <select
+      {...props}
+      className="input"
+      onChange={(event) => event.currentTarget.form?.requestSubmit()}
+    />
+  );
+}
