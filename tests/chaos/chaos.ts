@@ -24,14 +24,12 @@ export interface ChaosOptions {
 
 export interface ChaosReport {
   readonly blows: Executioner;
-  readonly requests: Networks["requests"];
+  readonly requests: ReturnType<Harness["networks"]["requests"]>;
   /** What the product made of it alone. */
   readonly alone: Verdict;
   /** After a person answered what was parked. */
   readonly answered: Verdict | undefined;
 }
-
-type Networks = Harness["networks"];
 
 const accountsPerKind = 8;
 const workersOnPostgres = 3;
@@ -42,11 +40,9 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const { seed, databaseUrl, speed, mutant, isNaive } = options;
   const executioner = new Executioner(seed, options.blows);
   const { passes, halves } = executioner;
+  const place = { databaseUrl, seed, speed, accountsPerKind, timeoutMs: 16_000 };
   const weather = foulWeather(seed);
-  const harness = await startHarness({
-    ...{ databaseUrl, seed, speed, mutant, isNaive, weather, passes, halves, accountsPerKind },
-    timeoutMs: 16_000,
-  });
+  const harness = await startHarness({ ...place, mutant, isNaive, weather, passes, halves });
   const { isEnough, endWatch } = options.isImpatient ? watch(harness) : noWatch;
   try {
     const slots = databaseUrl ? workersOnPostgres : 1;
@@ -59,7 +55,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     await drained(harness, { isEnough });
     const alone = isEnough() ? await judgeMidway(harness) : await judge(harness);
     const answered = isNaive || isEnough() ? undefined : await withPerson(harness);
-    return { blows: executioner, requests: harness.networks.requests, alone, answered };
+    return { blows: executioner, requests: harness.networks.requests(), alone, answered };
   } finally {
     await endWatch();
     await harness.stop();

@@ -16,7 +16,7 @@ export async function drained(
   let before = "";
   let changedAt = performance.now();
   while (!isEnough()) {
-    if (harness.networks.late === 0 && (await isDrained(harness))) return true;
+    if (!harness.networks.isBusy() && (await isDrained(harness))) return true;
     const now = await fingerprint(harness);
     if (now !== before) changedAt = performance.now();
     else if (performance.now() - changedAt > stuckMs) return false;

@@ -17,11 +17,12 @@ import { aWorkspace } from "../bench/a-workspace.ts";
 import { chaosConnector } from "./connectors/connector.ts";
 import type { FastTime } from "./fast-time.ts";
 import { Life } from "./life.ts";
+import type { NetworkOptions } from "./network/asked.ts";
 import type { Weather } from "./network/faults.ts";
 import { kinds, networkOf, type Kind } from "./network/kinds.ts";
-import { Networks, type NetworkOptions } from "./network/server.ts";
+import { Networks } from "./network/server.ts";
 import { openProduct } from "./product.ts";
-import type { Plan, WorkerSetting } from "./setting.ts";
+import type { Plan } from "./setting.ts";
 
 export interface HarnessOptions {
   /** Absent: a SQLite file of its own. */
@@ -81,10 +82,8 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
     schedule: (chosen, texts) => schedule(ctx, chosen, texts),
     startWorker(worker, plan) {
       const { mutant, isNaive } = options;
-      const setting: WorkerSetting = {
-        ...{ worker, databaseUrl, origin, time, timeoutMs, seed, plan, mutant, isNaive },
-      };
-      const life = new Life(setting);
+      const own = { worker, plan, mutant, isNaive };
+      const life = new Life({ ...own, databaseUrl, origin, time, timeoutMs, seed });
       lives.add(life);
       const forget = () => void lives.delete(life);
       life.ended.then(forget, forget);

@@ -102,44 +102,49 @@ function duplicatesOf({ delivery, account, posts }: Case): Complaint[] {
 }
 
 function lossOf(
-  { options }: Harness,
+  harness: Harness,
   cases: readonly Case[],
   one: Case,
   isAnswered: boolean,
 ): Complaint | undefined {
+  if (isInOrder(harness, cases, one, isAnswered)) return undefined;
   const { delivery, account, posts } = one;
-  const what = `${delivery.state} (${delivery.reason}), ${posts.length} there: ${account.name} "${delivery.frozen.text}" ${delivery.id}`;
-  const lost = { kind: "lost", what } as const;
-  const isRefused = options.weather.refuses(keyOf(account.name, delivery.frozen.text));
-  switch (delivery.state) {
-    case "published": {
-      // A person may say that it is there without saying where.
-      const isBound = posts.some(({ id }) => id === delivery.remoteId);
-      return isBound || (isAnswered && delivery.remoteId === null && posts.length > 0)
-        ? undefined
-        : lost;
-    }
-    case "failed":
-      return isRefused && posts.length === 0 ? undefined : lost;
-    case "needs_person":
-      return isAnswered ? lost : undefined;
-    case "stopped":
-      return isAnswered || !hasEarlier(cases, one, "failed")
-        ? stoppedRightly(cases, one, lost)
-        : undefined;
-    default:
-      return isBehindParked(cases, one) && !isAnswered ? undefined : lost;
-  }
+  const { state, reason, id, frozen } = delivery;
+  const what = `${state} (${reason}), ${posts.length} there: ${account.name} "${frozen.text}" ${id}`;
+  return { kind: "lost", what };
 }
 
-/** The rest of a thread stops where the part before it has no reference to hang it on, or was refused. */
-function stoppedRightly(cases: readonly Case[], one: Case, lost: Complaint): Complaint | undefined {
-  const isWithoutReference = partsBefore(cases, one).some(
-    ({ delivery }) =>
-      delivery.state === "failed" ||
-      (delivery.state === "published" && delivery.reference === null),
+/** Whether the product tells the truth about a delivery, and it has come to an end or to a person. */
+function isInOrder(
+  harness: Harness,
+  cases: readonly Case[],
+  one: Case,
+  isAnswered: boolean,
+): boolean {
+  const { delivery, posts } = one;
+  if (delivery.state === "published") return isBound(one, isAnswered);
+  if (delivery.state === "failed") return isRefused(harness, one) && posts.length === 0;
+  if (delivery.state === "stopped") return posts.length === 0 && isStoppedRightly(cases, one);
+  if (isAnswered) return false;
+  return delivery.state === "needs_person" || isBehindParked(cases, one);
+}
+
+function isRefused({ options }: Harness, { account, delivery }: Case): boolean {
+  return options.weather.refuses(keyOf(account.name, delivery.frozen.text));
+}
+
+/** A person may say that it is there without saying where. */
+function isBound({ delivery, posts }: Case, isAnswered: boolean): boolean {
+  if (isAnswered && delivery.remoteId === null) return posts.length > 0;
+  return posts.some(({ id }) => id === delivery.remoteId);
+}
+
+/** The rest of a thread stops where a part before it was refused, or has no reference to hang it on. */
+function isStoppedRightly(cases: readonly Case[], one: Case): boolean {
+  return partsBefore(cases, one).some(
+    ({ delivery: { state, reference } }) =>
+      state === "failed" || (state === "published" && reference === null),
   );
-  return isWithoutReference && one.posts.length === 0 ? undefined : lost;
 }
 
 function hasEarlier(cases: readonly Case[], one: Case, state: Delivery["state"]): boolean {
@@ -150,12 +155,12 @@ function hasEarlier(cases: readonly Case[], one: Case, state: Delivery["state"])
  * Parked although the class can know. Two things make even such a network undecidable: it says
  * "duplicate" and never lists the post, or it refuses for good after a request that it left in doubt.
  */
-function needlessParking({ options }: Harness, one: Case): Complaint | undefined {
+function needlessParking(harness: Harness, one: Case): Complaint | undefined {
   const { delivery, account, posts } = one;
   if (delivery.state !== "needs_person" || cannotKnow.has(account.kind)) return undefined;
   if (account.kind === "duplicate-listing") {
     if (posts.some(({ listedAt }) => listedAt === Infinity)) return undefined;
-    if (options.weather.refuses(keyOf(account.name, delivery.frozen.text))) return undefined;
+    if (isRefused(harness, one)) return undefined;
   }
   const what = `${account.name} "${delivery.frozen.text}" ${delivery.reason} ${delivery.id}`;
   return { kind: "parked-without-need", what };

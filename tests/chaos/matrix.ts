@@ -41,10 +41,14 @@ interface Cell {
 /** Every point, every class: all deliveries stand at the point together when their worker is killed. */
 export async function runMatrix(options: MatrixOptions): Promise<MatrixReport> {
   const { seed, databaseUrl, speed } = options;
-  const nobody = { mutant: null, isNaive: false };
   let cell: Cell | undefined;
   const harness = await startHarness({
-    ...{ ...nobody, databaseUrl, seed, speed, timeoutMs: 30_000 },
+    databaseUrl,
+    seed,
+    speed,
+    timeoutMs: 30_000,
+    mutant: null,
+    isNaive: false,
     accountsPerKind: options.deliveries,
     weather: doubtWhereAsked(seed),
     passes: (point, _worker, key) => passes(cell, point, key),

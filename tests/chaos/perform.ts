@@ -20,9 +20,8 @@ async function performMatrix(options: Options, databaseUrl: string | undefined):
   const began = performance.now();
   const sum = { deliveries: 0, kills: 0, pauses: 0, duplicates: 0, lost: 0, parked: 0 };
   for (let seed = options.seed; seed < options.seed + options.seeds; seed += 1) {
-    const report = await runMatrix({
-      ...{ seed, databaseUrl, speed: options.speed, deliveries: options.perCell },
-    });
+    const { speed, perCell } = options;
+    const report = await runMatrix({ seed, databaseUrl, speed, deliveries: perCell });
     const { hit, kills, alone, answered } = report;
     console.log(`Seed ${seed}, deliveries that stood at each point: ${JSON.stringify(hit)}`);
     complain("Alone", alone);
@@ -41,11 +40,8 @@ async function performMatrix(options: Options, databaseUrl: string | undefined):
 async function performChaos(options: Options, databaseUrl: string | undefined): Promise<boolean> {
   const began = performance.now();
   const { seed, deliveries, kills, pauses, speed, mutant = null, isNaive } = options;
-  const report = await runChaos({
-    ...{ seed, deliveries, databaseUrl, speed, mutant, isNaive },
-    blows: { kills, pauses },
-    isImpatient: mutant !== null,
-  });
+  const work = { seed, deliveries, databaseUrl, speed, blows: { kills, pauses } };
+  const report = await runChaos({ ...work, mutant, isNaive, isImpatient: mutant !== null });
   const seconds = Math.round((performance.now() - began) / 1_000);
   return tell(report, seconds);
 }

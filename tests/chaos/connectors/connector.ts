@@ -3,6 +3,7 @@ import type { PrepareOutcome } from "#lib/networks/outcome";
 import type { JsonObject } from "#lib/networks/remote";
 
 import { hasThreads, networkOf, settleMs, type Kind } from "../network/kinds.ts";
+import { textOf } from "../text-of.ts";
 import { exchange } from "./exchange.ts";
 import type { Passer, Place } from "./passing.ts";
 import { idOf, publish } from "./publish.ts";
@@ -69,7 +70,7 @@ export function chaosConnector(kind: Kind, place: Place): Connector {
 }
 
 function passerOf({ account }: Session, { key, text }: JsonObject): Passer {
-  return { id: String(key), account: account.remoteId, text: String(text) };
+  return { id: textOf(key), account: account.remoteId, text: textOf(text) };
 }
 
 async function prepare(
@@ -80,19 +81,15 @@ async function prepare(
 ): Promise<PrepareOutcome> {
   const request = { key, text, replyTo: idOf(replyTo?.parent) };
   if (kind !== "container") return { kind: "ready", request };
-  const call = { method: "POST", path: "containers", body: request } as const;
+  const headers = { "x-about": encodeURIComponent(text) };
+  const call = { method: "POST", path: "containers", body: request, headers } as const;
   const answer = await exchange(place, kind, session, call);
-  switch (answer.kind) {
-    case "ok":
-      return { kind: "ready", request: { ...request, container: String(answer.body["id"]) } };
-    case "no":
-      return { kind: "refused", code: "invalid", detail: `HTTP ${answer.status}` };
-    case "unknown":
-      // A second container harms nobody: it is never public.
-      return { kind: "not-sent", detail: answer.detail };
-    default:
-      return answer;
-  }
+  if (answer.kind === "ok")
+    return { kind: "ready", request: { ...request, container: textOf(answer.body["id"]) } };
+  if (answer.kind === "no")
+    return { kind: "refused", code: "invalid", detail: `HTTP ${answer.status}` };
+  // A second container harms nobody: it is never public.
+  return answer.kind === "unknown" ? { kind: "not-sent", detail: answer.detail } : answer;
 }
 
 async function refresh(

@@ -3,6 +3,7 @@ import type { PublishOutcome } from "#lib/networks/outcome";
 import type { Json, JsonObject, Published } from "#lib/networks/remote";
 
 import type { Kind } from "../network/kinds.ts";
+import { textOf } from "../text-of.ts";
 import { exchange, type Answered, type Call } from "./exchange.ts";
 import type { Place } from "./passing.ts";
 
@@ -21,11 +22,11 @@ function callFor(kind: Kind, { key, text, replyTo, container }: JsonObject): Cal
   const body = { text, replyTo };
   switch (kind) {
     case "key":
-      return { ...create, body, headers: { "idempotency-key": String(key) } };
+      return { ...create, body, headers: { "idempotency-key": textOf(key) } };
     case "own-id":
-      return { method: "PUT", path: `posts/${String(key)}`, body };
+      return { method: "PUT", path: `posts/${textOf(key)}`, body };
     case "container":
-      return { method: "POST", path: `containers/${String(container)}`, body: {} };
+      return { method: "POST", path: `containers/${textOf(container)}`, body: {} };
     case "duplicate-listing":
     case "refusal-only":
     case "listing":
@@ -43,7 +44,7 @@ function outcomeOf(answer: Answered): PublishOutcome {
   }
   if (answer.kind !== "no") return answer;
   const { error, named } = answer.body;
-  const detail = `HTTP ${answer.status}: ${String(error)}`;
+  const detail = `HTTP ${answer.status}: ${textOf(error)}`;
   if (error === "duplicate" || error === "already-published")
     return {
       kind: "duplicate",
@@ -60,5 +61,5 @@ export function publishedAs(id: string): Published {
 /** The id within a reference of ours. */
 export function idOf(reference: Json | undefined): string | null {
   const isObject = typeof reference === "object" && reference !== null && !Array.isArray(reference);
-  return isObject ? String(reference["id"]) : null;
+  return isObject ? textOf(reference["id"]) : null;
 }

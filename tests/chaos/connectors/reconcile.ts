@@ -3,6 +3,7 @@ import type { ReconcileOutcome } from "#lib/networks/outcome";
 import type { JsonObject } from "#lib/networks/remote";
 
 import type { Kind } from "../network/kinds.ts";
+import { textOf } from "../text-of.ts";
 import { exchange, type Answered } from "./exchange.ts";
 import { findInListing } from "./listing.ts";
 import type { Place } from "./passing.ts";
@@ -16,30 +17,34 @@ export async function reconcile(
   request: JsonObject,
   asked: Asked,
 ): Promise<ReconcileOutcome> {
-  const headers = { "x-about": encodeURIComponent(String(request["text"])) };
+  const text = textOf(request["text"]);
+  const headers = { "x-about": encodeURIComponent(text) };
   const get = (path: string) =>
-    exchange(place, kind, session, { method: "GET", path, headers }).then(withoutPromise);
+    exchange(place, kind, session, { method: "GET", path, headers }).then(asUnanswered);
   switch (kind) {
-    case "own-id": {
-      const answer = await get(`posts/${String(request["key"])}`);
-      if (answer.kind === "ok")
-        return { kind: "published", ...publishedAs(String(answer.body["id"])) };
-      return answer.kind === "no" ? { kind: "absent" } : answer;
-    }
-    case "container": {
-      const answer = await get(`containers/${String(request["container"])}`);
-      if (answer.kind === "no") return { kind: "unknown", detail: "No such container." };
-      if (answer.kind !== "ok") return answer;
-      const id = idOf(answer.body["post"]);
-      return id ? { kind: "published", ...publishedAs(id) } : { kind: "absent" };
-    }
+    case "own-id":
+      return ownPost(await get(`posts/${textOf(request["key"])}`));
+    case "container":
+      return containersPost(await get(`containers/${textOf(request["container"])}`));
     case "refusal-only":
       return { kind: "unknown", detail: "This network shows nobody their posts." };
     case "key":
     case "duplicate-listing":
     case "listing":
-      return findInListing(get, String(request["text"]), asked);
+      return findInListing(get, text, asked);
   }
+}
+
+function ownPost(answer: ReadAnswer): ReconcileOutcome {
+  if (answer.kind === "ok") return { kind: "published", ...publishedAs(textOf(answer.body["id"])) };
+  return answer.kind === "no" ? { kind: "absent" } : answer;
+}
+
+function containersPost(answer: ReadAnswer): ReconcileOutcome {
+  if (answer.kind === "no") return { kind: "unknown", detail: "No such container." };
+  if (answer.kind !== "ok") return answer;
+  const id = idOf(answer.body["post"]);
+  return id ? { kind: "published", ...publishedAs(id) } : { kind: "absent" };
 }
 
 export type ReadAnswer =
@@ -47,6 +52,6 @@ export type ReadAnswer =
   | { kind: "unknown"; detail: string };
 
 /** A question that did not arrive is a question without an answer. */
-function withoutPromise(answer: Answered): ReadAnswer {
+function asUnanswered(answer: Answered): ReadAnswer {
   return answer.kind === "not-sent" ? { kind: "unknown", detail: answer.detail } : answer;
 }

@@ -32,22 +32,16 @@ export class Rules {
   }
 
   arrive(arrived: Arrived, now: () => number): Decision {
-    const { kind, account, text, replyTo } = arrived;
+    const { kind, replyTo } = arrived;
     if (replyTo !== null && !this.truth.find(replyTo)) return no(400, { error: "reply-target" });
     switch (kind) {
       case "key":
         return accepted(() => this.#once(arrived, now()));
       case "own-id":
-        // As Bluesky's servers do.
-        if (this.truth.find(arrived.key)) return no(500, { error: "InternalServerError" });
-        return accepted(
-          () => this.truth.find(arrived.key) ?? this.#accept(arrived, now(), arrived.key),
-        );
+        return this.#createOwn(arrived, now);
       case "container":
         return this.#publishContainer(arrived, now);
       case "duplicate-listing":
-        if (this.truth.of(account, text).length > 0) return no(403, { error: "duplicate" });
-        return accepted(() => this.#accept(arrived, now()));
       case "refusal-only":
         return this.#refuseDuplicate(arrived, now);
       case "listing":
@@ -74,6 +68,13 @@ export class Rules {
     return post;
   }
 
+  /** A second time is an error that looks like an outage, as on Bluesky's servers. */
+  #createOwn(arrived: Arrived, now: () => number): Decision {
+    const { key } = arrived;
+    if (this.truth.find(key)) return no(500, { error: "InternalServerError" });
+    return accepted(() => this.truth.find(key) ?? this.#accept(arrived, now(), key));
+  }
+
   #publishContainer(arrived: Arrived, now: () => number): Decision {
     const container = this.#containers.get(arrived.key);
     if (!container) return no(400, { error: "no such container" });
@@ -84,6 +85,7 @@ export class Rules {
   #refuseDuplicate(arrived: Arrived, now: () => number): Decision {
     const [known] = this.truth.of(arrived.account, arrived.text);
     if (!known) return accepted(() => this.#accept(arrived, now()));
+    if (arrived.kind === "duplicate-listing") return no(403, { error: "duplicate" });
     const isNamed = draw(this.#seed, "named", arrived.account, arrived.text) < 0.8;
     return no(422, { error: "duplicate", ...(isNamed && { named: known.id }) });
   }

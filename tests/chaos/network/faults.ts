@@ -1,22 +1,33 @@
 import { draw, pick } from "../random.ts";
 import type { Kind } from "./kinds.ts";
 
-/** What becomes of a request to publish, instead of being accepted and answered at once. */
-export type PublishFault =
-  | "reset-before"
-  | "error-before"
-  | "hang"
-  | "limited"
-  | "expired"
-  | "expired-and-slow"
+/** What becomes of a request to publish before it is looked at. */
+const before = [
+  "reset-before",
+  "error-before",
+  "hang",
+  "limited",
+  "expired",
+  "expired-and-slow",
+] as const;
+
+export type BeforeFault = (typeof before)[number];
+
+/** What becomes of the answer to a request that was accepted. */
+export type AfterFault =
   | "reset-after"
   | "error-after"
   | "gateway-timeout-after"
   | "truncated-after"
   | "page-after"
   | "slow-body"
-  | "endless-body"
-  | "accepted-late";
+  | "endless-body";
+
+export type PublishFault = BeforeFault | AfterFault | "accepted-late";
+
+export function isBefore(fault: PublishFault): fault is BeforeFault {
+  return (before as readonly PublishFault[]).includes(fault);
+}
 
 export type ReadFault = "unavailable" | "reset" | "truncated" | "limited" | "slow";
 
