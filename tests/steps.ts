@@ -17,6 +17,7 @@ export const steps: readonly Step[] = [
   { name: "lint", command: ["oxlint", "--type-aware"] },
   { name: "unused", command: ["knip", "--config", ".knip.json"] },
   { name: "use-cases", command: [...vitest, "tests/support/vitest.config.ts"] },
+  { name: "chaos", command: [...vitest, "tests/support/chaos-vitest.config.ts"], isSlow: true },
   { name: "start", command: [...vitest, "tests/support/start-vitest.config.ts"], isSlow: true },
   { name: "browser", command: [...vitest, "tests/support/browser-vitest.config.ts"], isSlow: true },
   {

@@ -19,7 +19,7 @@ export interface ChaosOptions {
   readonly mutant: string | null;
   readonly isNaive: boolean;
   /** Ends at the first thing that is wrong. */
-  readonly isImpatient: boolean;
+  readonly isWatched: boolean;
 }
 
 export interface ChaosReport {
@@ -43,7 +43,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const place = { databaseUrl, seed, speed, accountsPerKind, timeoutMs: 16_000 };
   const weather = foulWeather(seed);
   const harness = await startHarness({ ...place, mutant, isNaive, weather, passes, halves });
-  const { isEnough, endWatch } = options.isImpatient ? watch(harness) : noWatch;
+  const { isEnough, endWatch } = options.isWatched ? watch(harness) : noWatch;
   try {
     const slots = databaseUrl ? workersOnPostgres : 1;
     const running = Array.from({ length: slots }, (_, slot) =>

@@ -12,6 +12,8 @@ export interface Options {
   readonly speed: number;
   readonly isMatrix: boolean;
   readonly isNaive: boolean;
+  /** Looks all the time, and ends at the first thing that is wrong. */
+  readonly isWatched: boolean;
   readonly mutant: string | undefined;
   readonly network: string | undefined;
   /** For the matrix. */
@@ -34,6 +36,7 @@ export function readOptions(words: readonly string[]): Options {
       engine: { type: "string" },
       matrix: { type: "boolean", default: false },
       naive: { type: "boolean", default: false },
+      watch: { type: "boolean", default: false },
       mutant: { type: "string" },
       network: { type: "string" },
     },
@@ -52,6 +55,7 @@ export function readOptions(words: readonly string[]): Options {
     speed: Number(values.speed),
     isMatrix: values.matrix,
     isNaive: values.naive,
+    isWatched: values.watch || values.mutant !== undefined,
     mutant: values.mutant,
     network: values.network,
   };

@@ -39,9 +39,10 @@ async function performMatrix(options: Options, databaseUrl: string | undefined):
 
 async function performChaos(options: Options, databaseUrl: string | undefined): Promise<boolean> {
   const began = performance.now();
-  const { seed, deliveries, kills, pauses, speed, mutant = null, isNaive } = options;
+  const { seed, deliveries, kills, pauses, speed, mutant = null } = options;
+  const { isNaive, isWatched } = options;
   const work = { seed, deliveries, databaseUrl, speed, blows: { kills, pauses } };
-  const report = await runChaos({ ...work, mutant, isNaive, isImpatient: mutant !== null });
+  const report = await runChaos({ ...work, mutant, isNaive, isWatched });
   const seconds = Math.round((performance.now() - began) / 1_000);
   return tell(report, seconds);
 }

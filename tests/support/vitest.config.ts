@@ -1,7 +1,13 @@
 import { defineConfig } from "vitest/config";
 
 const unitTests = ["tests/**/*.test.ts"];
-const own = ["tests/e2e/**", "**/*.start.test.ts", "**/*.network.test.ts", "**/node_modules/**"];
+const own = [
+  "tests/e2e/**",
+  "**/*.start.test.ts",
+  "**/*.network.test.ts",
+  "**/*.chaos.test.ts",
+  "**/node_modules/**",
+];
 
 export default defineConfig({
   test: {
