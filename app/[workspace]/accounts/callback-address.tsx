@@ -3,7 +3,6 @@
 import { useTranslations } from "next-intl";
 
 import { Button } from "../../_components/primitives/button.tsx";
-import { TextField } from "../../_components/primitives/field.tsx";
 import { showToast } from "../../_components/primitives/toast.tsx";
 
 /** What an app at the network has to be given, exactly; without script it is copied by hand. */
@@ -16,14 +15,11 @@ export function CallbackAddress({ text, address }: { text: string; address: stri
   return (
     <div className="connect-app">
       <p className="text-ink-2">{text}</p>
-      <TextField
-        label={t("label")}
-        help={t("help")}
-        value={address}
-        readOnly
-        hasNoErrorRoom
-        onFocus={(event) => event.target.select()}
-      />
+      <p>
+        <b>{t("label")}</b>
+        <code className="callback-address">{address}</code>
+        <small className="field-help">{t("help")}</small>
+      </p>
       <div>
         <Button onClick={copy}>{t("copy")}</Button>
       </div>

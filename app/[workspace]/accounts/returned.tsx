@@ -5,8 +5,21 @@ import { connectorFor } from "#lib/networks/registry";
 import { Notice } from "../../_components/primitives/notice.tsx";
 import type { ComeBack } from "./come-back.ts";
 
-/** First thing on the page for who comes back from a network. What went wrong with an answer stands at its form. */
+/** First thing on the page for who comes back from a network. */
 export function Returned({ back }: { back: ComeBack }) {
+  return hasSentence(back) ? (
+    <div className="accounts-returned">
+      <Sentence back={back} />
+    </div>
+  ) : null;
+}
+
+function hasSentence({ connected, problem, state }: ComeBack): boolean {
+  return Boolean(connected ?? problem ?? state?.refusal);
+}
+
+/** What went wrong with an answer stands at its form. */
+function Sentence({ back }: { back: ComeBack }) {
   const t = useTranslations("connect");
   const refusals = useTranslations("refusals");
   const { connected, problem, signIn, state } = back;
