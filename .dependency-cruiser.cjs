@@ -6,7 +6,7 @@ const layers = [
   ["networks"],
   ["workspaces"],
   ["accounts", "media"],
-  ["posts", "people"],
+  ["posts", "people", "spending"],
   ["publishing", "engagement"],
   ["notifications"],
   ["journey", "backup"],

@@ -389,6 +389,16 @@ CREATE TABLE "workers" (
 	"seen_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "spendings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"month" text NOT NULL,
+	"kind" text NOT NULL,
+	"usd_micros" bigint NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "invitations" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_id" text NOT NULL,
@@ -495,6 +505,7 @@ CREATE INDEX "deliveries_account" ON "deliveries" USING btree ("account_id","sta
 CREATE INDEX "deliveries_intent" ON "deliveries" USING btree ("account_id","intent_at");--> statement-breakpoint
 CREATE INDEX "deliveries_workspace" ON "deliveries" USING btree ("workspace_id","planned_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "deliveries_remote" ON "deliveries" USING btree ("account_id","remote_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "spendings_once" ON "spendings" USING btree ("account_id","month","kind");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_token" ON "invitations" USING btree ("token_fingerprint");--> statement-breakpoint
 CREATE INDEX "invitations_workspace" ON "invitations" USING btree ("workspace_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "memberships_once" ON "memberships" USING btree ("workspace_id","user_id");--> statement-breakpoint

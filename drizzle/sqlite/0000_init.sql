@@ -438,6 +438,17 @@ CREATE TABLE `workers` (
 	`seen_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `spendings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`month` text NOT NULL,
+	`kind` text NOT NULL,
+	`usd_micros` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `spendings_once` ON `spendings` (`account_id`,`month`,`kind`);--> statement-breakpoint
 CREATE TABLE `invitations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,

@@ -16,6 +16,16 @@ export const accountIdInput = z.object({ accountId: z.string().min(1).max(64) })
 
 export type AccountIdInput = z.infer<typeof accountIdInput>;
 
+export const accountBudgetInput = z.object({
+  accountId: z.string().min(1).max(64),
+  /** Dollars; null or empty: no limit. */
+  usdPerMonth: z
+    .union([z.literal("").transform(() => null), z.null(), z.coerce.number().min(0).max(1_000_000)])
+    .default(null),
+});
+
+export type AccountBudgetInput = z.input<typeof accountBudgetInput>;
+
 export const beginSignInInput = z.object({
   ...connection,
   /** Exactly the address that the network sends people back to. */

@@ -5,6 +5,7 @@ import type { Connector } from "../networks/connector.ts";
 import type { CollectOutcome } from "../networks/outcome.ts";
 import { connectorFor } from "../networks/registry.ts";
 import type { Json } from "../networks/remote.ts";
+import { findSpentOutUntil } from "../spending/find-spent-out-until.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { collectEvery, collectLeaseMs, retryAfter } from "./cadence.ts";
 import {
@@ -14,6 +15,7 @@ import {
   type CollectedAccount,
 } from "./collection-repository.ts";
 import { measureAccount } from "./measure-account.ts";
+import { payForReading } from "./pay-for-reading.ts";
 import { recordPage } from "./record-page.ts";
 
 export interface Collection {
@@ -39,13 +41,21 @@ export async function collectAccount(
   if (!account || account.state !== "active") return { outcome: "reconnect", count: 0 };
   const connector = connectorFor(account.network);
   const ctx = systemContext(installation, account.workspaceId);
-  const read = await readPages(ctx, account, connector);
+  const read = (await brokeOutcome(ctx, account)) ?? (await readPages(ctx, account, connector));
   if (read.outcome.kind === "collected") {
     await measureAccount(ctx, account, connector);
     if (isDescriptionOld(account, ctx.clock.now())) await describeAccount(ctx, account);
   }
   await planNext(ctx, account, connector, read.outcome);
   return { outcome: read.outcome.kind, count: read.count };
+}
+
+/** Reading costs money on some networks, and a person has said how much a month may cost. */
+async function brokeOutcome(ctx: Context, account: CollectedAccount) {
+  const until = await findSpentOutUntil(ctx.db, account, 1, ctx.clock.now());
+  if (!until) return undefined;
+  const detail = "The account has spent what it may this month.";
+  return { outcome: { kind: "later" as const, retryAt: until, detail }, count: 0 };
 }
 
 async function readPages(ctx: Context, account: CollectedAccount, connector: Connector) {
@@ -57,9 +67,10 @@ async function readPages(ctx: Context, account: CollectedAccount, connector: Con
     const outcome = await withSession(ctx, account, (session) => connector.collect(session, from));
     if (outcome.kind !== "collected") return { outcome, count };
     cursor = outcome.cursor;
-    const added = await recordPage(ctx, account, timeZone, outcome.touchpoints, (tx) =>
-      savePlace(tx, account.id, outcome.cursor, leaseEnd(ctx)),
-    );
+    const added = await recordPage(ctx, account, timeZone, outcome.touchpoints, async (tx) => {
+      await savePlace(tx, account.id, outcome.cursor, leaseEnd(ctx));
+      await payForReading(tx, ctx, account, outcome.cost);
+    });
     count += added.length;
     if (!outcome.hasMore || page >= pagesAtOnce) return { outcome, count };
   }

@@ -5,6 +5,7 @@ import type { Published, RemoteMetrics } from "../networks/remote.ts";
 import { measuredForMs, measureEvery } from "./cadence.ts";
 import type { CollectedAccount } from "./collection-repository.ts";
 import { insertMetrics, listPublished, type MeasuredDelivery } from "./metrics-repository.ts";
+import { payForReading } from "./pay-for-reading.ts";
 
 const postsAtOnce = 25;
 
@@ -26,7 +27,11 @@ export async function measureAccount(
   );
   if (outcome.kind !== "measured") return 0;
   const rows = outcome.metrics.flatMap((counts) => rowOf(ctx, due, counts));
-  if (rows.length > 0) await ctx.transact((tx) => insertMetrics(tx, rows));
+  if (rows.length > 0)
+    await ctx.transact(async (tx) => {
+      await insertMetrics(tx, rows);
+      await payForReading(tx, ctx, account, outcome.cost);
+    });
   return rows.length;
 }
 

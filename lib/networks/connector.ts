@@ -15,7 +15,7 @@ import type {
   RefreshOutcome,
   RemoveOutcome,
 } from "./outcome.ts";
-import type { PriceList } from "./price.ts";
+import type { Price, PriceList } from "./price.ts";
 import type { Json, JsonObject, Published, ReplyTarget } from "./remote.ts";
 
 /**
@@ -86,13 +86,6 @@ export interface Connector {
   readonly prices?: PriceList;
   /** What publishing this part will cost; absent where it is free. */
   price?(part: Pick<OutgoingPart, "text" | "images" | "replyTo">): Price;
-}
-
-export interface Price {
-  /** Millionths of a US dollar. */
-  readonly usdMicros: number;
-  /** Message key under `spending.reasons`. */
-  readonly reason: "post" | "link" | "reply";
 }
 
 /** OAuth, by the book: the person leaves for the network and comes back with a code. */

@@ -1,4 +1,9 @@
-import type { OutgoingPart, Price } from "./connector.ts";
+export interface Price {
+  /** Millionths of a US dollar. */
+  readonly usdMicros: number;
+  /** Message key under `spending.reasons`. */
+  readonly reason: "post" | "link" | "reply";
+}
 
 /** What a network asks for publishing, in millionths of a US dollar; plain data, for pages too. */
 export interface PriceList {
@@ -13,7 +18,7 @@ export interface PriceList {
 
 /** `answersOthers`: it is a reply to somebody else's post, not the next part of our own thread. */
 export function priceOf(
-  part: Pick<OutgoingPart, "text" | "images">,
+  part: { readonly images: readonly { readonly alt: string }[] },
   prices: PriceList,
   { hasLink, answersOthers }: { hasLink: boolean; answersOthers: boolean },
 ): Price {

@@ -1,6 +1,7 @@
 import { markPostsSpent } from "../accounts/mark-account.ts";
 import type { Db } from "../db/store.ts";
 import { connectorFor } from "../networks/registry.ts";
+import { findSpentOutUntil } from "../spending/find-spent-out-until.ts";
 import { defaultSettings, type WorkspaceSettings } from "../workspaces/workspace.ts";
 import { isAskedFirst } from "./after-restore.ts";
 import { findSpentUntil } from "./budget-repository.ts";
@@ -17,6 +18,7 @@ import {
 } from "./claim-repository.ts";
 import type { Delivery } from "./delivery.ts";
 import { whenLate } from "./lateness.ts";
+import { priceOfDelivery } from "./price-of-delivery.ts";
 import { updateHeld } from "./repository.ts";
 import { isUnrepeatable } from "./resend.ts";
 import type { Run } from "./run.ts";
@@ -88,6 +90,8 @@ async function claimOne(
   if (late) return setAside(tx, run, delivery, late);
   const spentUntil = await findSpentUntil(tx, account.id, { most: postsPerDay(account), now });
   if (spentUntil) return rest(tx, delivery, spentUntil);
+  const spentOutUntil = await findSpentOutUntil(tx, account, priceOfDelivery(delivery), now);
+  if (spentOutUntil) return restForMoney(tx, delivery, spentOutUntil);
   return claim(tx, run, delivery, { state: "claimed", now });
 }
 
@@ -98,6 +102,14 @@ async function setAside(tx: Db, run: Run, delivery: Delivery, change: Change): P
 
 /** The account has posted as much as it may in a day. What waits on it keeps its place. */
 async function rest(tx: Db, { accountId, workspaceId }: Delivery, until: Date): Promise<[]> {
+  await markPostsSpent(tx, { id: accountId, workspaceId }, until);
+  return [];
+}
+
+/** The account would spend more than it may in a month. Everything that waits on it does so, in order. */
+async function restForMoney(tx: Db, delivery: Delivery, until: Date): Promise<[]> {
+  const { accountId, workspaceId } = delivery;
+  await updateHeld(tx, delivery, { reason: "monthly-cap", reasonDetail: null });
   await markPostsSpent(tx, { id: accountId, workspaceId }, until);
   return [];
 }

@@ -10,7 +10,7 @@ import type { XSettings } from "./settings.ts";
 import { mentionOf } from "./touchpoint.ts";
 
 /** How much of the past a newly connected account brings along, and how long reactions are looked for. */
-const reachMs = 7 * 24 * 60 * 60_000;
+export const reachMs = 7 * 24 * 60 * 60_000;
 const leastPosts = 5;
 const mostPosts = 100;
 

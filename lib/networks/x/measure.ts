@@ -1,6 +1,7 @@
 import type { Session } from "../connector.ts";
 import type { MeasureOutcome } from "../outcome.ts";
 import type { Published, RemoteMetrics } from "../remote.ts";
+import { reachMs } from "./collect.ts";
 import { readPosts } from "./listing.ts";
 import { unread } from "./reading.ts";
 import type { XSettings } from "./settings.ts";
@@ -28,6 +29,14 @@ export async function measure(
           quotes: counts.quote_count,
         });
   }
-  const cost = metrics.length * settings.reading.ownPost;
+  // A post is paid once a day, and collecting has counted the recent ones already.
+  const since = session.now().getTime() - reachMs;
+  const older = metrics.filter(({ remoteId }) => madeAt(remoteId) < since).length;
+  const cost = older * settings.reading.ownPost;
   return { kind: "measured", metrics, cost };
+}
+
+/** X's ids begin with their time. */
+function madeAt(id: string): number {
+  return Number((BigInt(id) >> 22n) + 1_288_834_974_657n);
 }

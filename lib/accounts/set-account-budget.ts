@@ -1,0 +1,36 @@
+import { record } from "../events/record.ts";
+import type { Context } from "../kernel/context.ts";
+import { ok, type Result } from "../kernel/result.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { withoutCredentials, type Account } from "./account.ts";
+import { accountBudgetInput, type AccountBudgetInput } from "./input.ts";
+import { lockAccount, updateAccount } from "./repository.ts";
+
+/**
+ * Says how much an account may spend in a calendar month (UTC); nothing said: as much as it takes.
+ * What waited for money is looked at again at once.
+ */
+export async function setAccountBudget(
+  ctx: Context,
+  input: AccountBudgetInput,
+): Promise<Result<Account, never>> {
+  requireRole(ctx, "manager");
+  const { accountId, usdPerMonth } = accountBudgetInput.parse(input);
+  return ctx.transact(async (tx) => {
+    const account = await lockAccount(tx, ctx.workspaceId, accountId);
+    const { usdMicrosPerMonth: _before, ...others } = account.budget ?? {};
+    const most = usdPerMonth === null ? {} : { usdMicrosPerMonth: microsOf(usdPerMonth) };
+    const change = {
+      budget: { ...others, ...most },
+      postsResumeAt: null,
+      nextCollectAt: ctx.clock.now(),
+    };
+    await updateAccount(tx, ctx.workspaceId, accountId, change);
+    await record(tx, ctx, "account.changed", accountId, { fields: ["budget"] });
+    return ok(withoutCredentials({ ...account, ...change }));
+  });
+}
+
+function microsOf(dollars: number): number {
+  return Math.round(dollars * 1_000_000);
+}

@@ -1,0 +1,20 @@
+import type { Account } from "../accounts/account.ts";
+import type { Db } from "../db/store.ts";
+import { sumOfMonth } from "./repository.ts";
+import { monthOf, nextMonth } from "./spending.ts";
+
+/**
+ * Until when an account may not spend `usdMicros` more, because a person has set how much it may
+ * spend in a month; undefined where it may.
+ */
+export async function findSpentOutUntil(
+  db: Db,
+  { id, budget }: Pick<Account, "id" | "budget">,
+  usdMicros: number,
+  now: Date,
+): Promise<Date | undefined> {
+  const most = budget?.usdMicrosPerMonth;
+  if (most === undefined) return undefined;
+  const spent = await sumOfMonth(db, id, monthOf(now));
+  return spent + usdMicros > most ? nextMonth(now) : undefined;
+}

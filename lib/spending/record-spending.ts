@@ -1,0 +1,15 @@
+import type { Db } from "../db/store.ts";
+import type { Installation } from "../kernel/context.ts";
+import { addSpending } from "./repository.ts";
+import { monthOf, type Spending } from "./spending.ts";
+
+/** Part of the transaction of whatever cost it: a post that counts as out counts as paid. */
+export async function recordSpending(
+  tx: Db,
+  { clock, newId }: Pick<Installation, "clock" | "newId">,
+  spent: Pick<Spending, "workspaceId" | "accountId" | "kind" | "usdMicros">,
+): Promise<void> {
+  if (spent.usdMicros <= 0) return;
+  const now = clock.now();
+  await addSpending(tx, { ...spent, id: newId(), month: monthOf(now), updatedAt: now });
+}
