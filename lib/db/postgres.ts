@@ -19,16 +19,16 @@ export async function openPostgres(url: string): Promise<Store> {
     db: drizzle(readers, { casing }),
     transact: async (work) => {
       const value = await guarded((logger) =>
-        drizzle(writers, { casing, logger }).transaction(async (tx) => {
-          const result = await work(tx);
-          await tx.execute(notifyCommit);
-          return result;
-        }),
+        inTransaction(writers, (client) => work(drizzle(client, { casing, logger }))),
       );
       listeners.notify();
       return value;
     },
     onCommit: listeners.add,
+    serverTime: async () => {
+      const { rows } = await readers.query<{ now: Date }>("select clock_timestamp() as now");
+      return rows[0]?.now;
+    },
     interruptions: () => lost,
     close: async () => {
       listeners.clear();
@@ -39,9 +39,42 @@ export async function openPostgres(url: string): Promise<Store> {
   };
 }
 
+/**
+ * Opened and ended here and not by Drizzle, which keeps a client for good where the server goes away
+ * just before it can begin, and puts a broken one back into the pool.
+ */
+async function inTransaction<Value>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<Value>,
+): Promise<Value> {
+  const client = await pool.connect();
+  let isBroken = true;
+  try {
+    await client.query("begin");
+    const value = await work(client);
+    await client.query(`${notifyCommit}; commit`);
+    isBroken = false;
+    return value;
+  } catch (error) {
+    await client.query("rollback").then(
+      () => (isBroken = false),
+      () => {},
+    );
+    throw error;
+  } finally {
+    client.release(isBroken);
+  }
+}
+
 /** A client that loses its server emits an error; without a listener that ends the process. */
 function pool(connectionString: string, onLoss: () => void, options?: string): pg.Pool {
-  const created = new pg.Pool({ connectionString, ...(options && { options }), max: 8 });
+  const created = new pg.Pool({
+    connectionString,
+    ...(options && { options }),
+    max: 8,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+  });
   created.on("error", () => {});
   created.on("connect", (client) => client.on("error", onLoss));
   return created;

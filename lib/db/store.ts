@@ -17,6 +17,8 @@ export interface Store {
   readonly onCommit: (listener: () => void) => () => void;
   /** How often a connection was lost so far; absent where there is none to lose. */
   readonly interruptions?: () => number;
+  /** What the database's own clock says, where several machines may work on it. */
+  readonly serverTime?: () => Promise<Date | undefined>;
   readonly close: () => Promise<void>;
 }
 

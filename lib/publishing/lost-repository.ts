@@ -10,16 +10,38 @@ import { deliveries } from "./schema.ts";
 const waitingStates = ["scheduled", "unknown"] as const;
 const most = 500;
 
-/** In flight, and whoever holds them has run out of time or is known to be gone. */
-export async function lockLost(tx: Db, now: Date, gone: readonly string[]): Promise<Delivery[]> {
-  return unclaimed(tx.select().from(deliveries).where(isLost(now, gone)).limit(most));
+export interface Lost {
+  /** Workers that certainly run no more. */
+  readonly gone: readonly string[];
+  /** Deliveries that their worker does not know of, since the database kept a claim and could not say so. */
+  readonly forgotten: readonly string[];
 }
 
-export async function hasLost(db: Db, now: Date, gone: readonly string[]): Promise<boolean> {
+/** What a worker took some time ago, and should still have in its hands. */
+export async function listTaken(db: Db, workerId: string, before: Date): Promise<string[]> {
   const rows = await db
     .select({ id: deliveries.id })
     .from(deliveries)
-    .where(isLost(now, gone))
+    .where(
+      and(
+        inArray(deliveries.state, [...flyingStates]),
+        eq(deliveries.leaseOwner, workerId),
+        lte(deliveries.updatedAt, before),
+      ),
+    );
+  return rows.map((row) => row.id);
+}
+
+/** In flight, and whoever holds them has run out of time or is known to be gone. */
+export async function lockLost(tx: Db, now: Date, lost: Lost): Promise<Delivery[]> {
+  return unclaimed(tx.select().from(deliveries).where(isLost(now, lost)).limit(most));
+}
+
+export async function hasLost(db: Db, now: Date, lost: Lost): Promise<boolean> {
+  const rows = await db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(isLost(now, lost))
     .limit(1);
   return rows.length > 0;
 }
@@ -45,10 +67,13 @@ export async function lockWaiting(tx: Db, id: string): Promise<Delivery | undefi
   return row;
 }
 
-function isLost(now: Date, gone: readonly string[]) {
-  const isOver = lte(deliveries.leaseUntil, now);
+function isLost(now: Date, { gone, forgotten }: Lost) {
   return and(
     inArray(deliveries.state, [...flyingStates]),
-    gone.length > 0 ? or(isOver, inArray(deliveries.leaseOwner, [...gone])) : isOver,
+    or(
+      lte(deliveries.leaseUntil, now),
+      gone.length > 0 ? inArray(deliveries.leaseOwner, [...gone]) : undefined,
+      forgotten.length > 0 ? inArray(deliveries.id, [...forgotten]) : undefined,
+    ),
   );
 }

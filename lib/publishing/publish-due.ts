@@ -33,7 +33,7 @@ export async function deliver(run: Run, claimed: Delivery): Promise<number> {
   try {
     while (current) {
       steps += 1;
-      current = await takeStep(run, current);
+      current = await hold(run, current);
     }
   } catch (error) {
     run.installation.log.error(
@@ -42,6 +42,15 @@ export async function deliver(run: Run, claimed: Delivery): Promise<number> {
     );
   }
   return steps;
+}
+
+async function hold(run: Run, claimed: Delivery): Promise<Delivery | undefined> {
+  run.held.add(claimed.id);
+  try {
+    return await takeStep(run, claimed);
+  } finally {
+    run.held.delete(claimed.id);
+  }
 }
 
 function takeStep(run: Run, claimed: Delivery): Promise<Delivery | undefined> {

@@ -3,11 +3,11 @@ import { claimDue } from "./claim-due.ts";
 import { findNextInstant } from "./next-instant-repository.ts";
 import { deliver } from "./publish-due.ts";
 import { cancelOrphans, recoverLost } from "./recover-lost.ts";
+import { listGone } from "./register-worker.ts";
 import type { Run } from "./run.ts";
 
 const mostInFlight = 1_000;
-const pollMs = 30_000;
-const sweepMs = 5_000;
+const pollMs = 5_000;
 const breathMs = 20;
 const againMs = 1_000;
 const stopMs = 4_000;
@@ -84,7 +84,7 @@ export class PublishingLoop {
     const claimed = await claimDue(this.#run, mostInFlight - this.#inFlight.size);
     for (const delivery of claimed) this.#track(deliver(this.#run, delivery));
     const next = await findNextInstant(db, now);
-    this.#arm(next ? next.getTime() - clock.now().getTime() : sweepMs);
+    this.#arm(next ? next.getTime() - clock.now().getTime() : pollMs);
   }
 
   /** Whatever was left behind; not at every turn, since that costs and nothing here is in a hurry. */
@@ -92,7 +92,8 @@ export class PublishingLoop {
     if (now.getTime() < this.#sweptAt + againMs) return;
     this.#sweptAt = now.getTime();
     await cancelOrphans(this.#run);
-    await recoverLost(this.#run);
+    const { installation, workerId } = this.#run;
+    await recoverLost(this.#run, await listGone(installation, workerId));
   }
 
   #track(work: Promise<unknown>): void {

@@ -2,23 +2,33 @@ import type { Db } from "../db/store.ts";
 import { connectorFor } from "../networks/registry.ts";
 import type { Change } from "./change.ts";
 import type { Delivery } from "./delivery.ts";
-import { hasLost, listOrphans, lockLost, lockWaiting } from "./lost-repository.ts";
+import { hasLost, listOrphans, listTaken, lockLost, lockWaiting } from "./lost-repository.ts";
 import { afterStep } from "./next-state.ts";
 import type { Run } from "./run.ts";
 import { saveChange } from "./save-change.ts";
 
+const knownMs = 10_000;
+
 /**
- * Takes deliveries from workers that are gone: what may have left is doubted, what cannot have left
- * is sent anew. A worker that may only be asleep keeps them until the lease ends; `gone` names those
- * that cannot wake.
+ * Takes deliveries from workers that are gone, and those that this one holds without knowing: what
+ * may have left is doubted, what cannot have left is sent anew. A worker that may only be asleep
+ * keeps them until the lease ends; `gone` names those that cannot wake.
  */
 export async function recoverLost(run: Run, gone: readonly string[] = []): Promise<void> {
   const { db, clock } = run.installation;
-  if (!(await hasLost(db, clock.now(), gone))) return;
+  const lost = { gone, forgotten: await listForgotten(run) };
+  if (!(await hasLost(db, clock.now(), lost))) return;
   await run.commit(async (tx) => {
     const now = clock.now();
-    for (const delivery of await lockLost(tx, now, gone)) await letGo(tx, run, delivery, now);
+    for (const delivery of await lockLost(tx, now, lost)) await letGo(tx, run, delivery, now);
   });
+}
+
+/** The claim was kept, but the database went away before it could say so. */
+async function listForgotten({ installation, workerId, held }: Run): Promise<string[]> {
+  const { db, clock } = installation;
+  const before = new Date(clock.now().getTime() - knownMs);
+  return (await listTaken(db, workerId, before)).filter((id) => !held.has(id));
 }
 
 async function letGo(tx: Db, run: Run, delivery: Delivery, now: Date): Promise<void> {

@@ -23,10 +23,9 @@ export async function registerWorker(
   workerId: string,
 ): Promise<Result<Seat, "another-worker">> {
   const now = installation.clock.now();
-  const here: Here = { host: hostname(), processId: process.pid, own, isRunning };
   return installation.transact(async (tx) => {
     const others = await listOthers(tx, workerId);
-    const gone = others.filter((other) => isGone(other, here));
+    const gone = others.filter((other) => isGone(other, here()));
     const seen = others.filter(
       (other) => !gone.includes(other) && now.getTime() - other.seenAt.getTime() < unseenMs,
     );
@@ -36,14 +35,20 @@ export async function registerWorker(
     for (const other of others) if (!seen.includes(other)) await deleteWorker(tx, other.id);
     await insertWorker(tx, {
       id: workerId,
-      host: here.host,
-      processId: here.processId,
+      host: hostname(),
+      processId: process.pid,
       startedAt: now,
       seenAt: now,
     });
     own.add(workerId);
     return ok({ workerId, gone: gone.map((other) => other.id) });
   });
+}
+
+/** Other workers of this machine that certainly run no more, though nobody has taken their seat yet. */
+export async function listGone({ db }: Installation, workerId: string): Promise<string[]> {
+  const others = await listOthers(db, workerId);
+  return others.filter((other) => isGone(other, here())).map((other) => other.id);
 }
 
 /** Tells that this worker lives. False: it was given up on, and must not claim anything more. */
@@ -54,6 +59,10 @@ export async function showLife(installation: Installation, workerId: string): Pr
 export async function leaveWorker(installation: Installation, workerId: string): Promise<void> {
   own.delete(workerId);
   await installation.transact((tx) => deleteWorker(tx, workerId));
+}
+
+function here(): Here {
+  return { host: hostname(), processId: process.pid, own, isRunning };
 }
 
 /** Signal 0 asks without doing; "not permitted" still means that it runs. */

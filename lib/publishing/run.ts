@@ -15,6 +15,8 @@ export interface Run {
   readonly lookBack: LookBack;
   /** False while more waits than this worker can have in flight: then nobody keeps their place. */
   readonly hasRoom: () => boolean;
+  /** Ids of the deliveries that this process works on. */
+  readonly held: Set<string>;
   /** Whether somebody stopped all sending in a workspace. */
   readonly isStopped: (workspaceId: string) => Promise<boolean>;
 }
@@ -32,6 +34,7 @@ export function newRun(
     isStopping,
     lookBack: newLookBack(installation),
     hasRoom,
+    held: new Set(),
     isStopped: stopWatch(installation.db),
   };
 }

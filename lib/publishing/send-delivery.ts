@@ -4,6 +4,7 @@ import type { JsonObject } from "../networks/remote.ts";
 import { leaseMs } from "./claim-due.ts";
 import type { Delivery } from "./delivery.ts";
 import { inTime } from "./in-time.ts";
+import { insist } from "./insist.ts";
 import { openImage } from "./open-image.ts";
 import { outgoingPart } from "./outgoing-part.ts";
 import { updateHeld } from "./repository.ts";
@@ -24,7 +25,7 @@ export async function sendDelivery(run: Run, claimed: Delivery): Promise<Deliver
   if (prepared.kind !== "ready")
     return saveOutcome(run, claimed, { phase: "prepare", outcome: prepared });
   if (run.isStopping()) return putBack(run, claimed);
-  const sending = await commitIntent(run, claimed, prepared.request);
+  const sending = await insist(run, claimed, () => commitIntent(run, claimed, prepared.request));
   if (!sending) return undefined;
   const { id: deliveryId, fence, intentAt } = sending;
   if (intentAt) run.installation.witness?.note({ deliveryId, fence, at: intentAt });
@@ -67,7 +68,11 @@ async function commitIntent(
       leaseUntil: new Date(now.getTime() + leaseMs(claimed.network)),
       updatedAt: now,
     } as const;
-    return (await updateHeld(tx, claimed, intent)) ? { ...claimed, ...intent } : undefined;
+    // Ours and sending already: an earlier try was kept, though we were told otherwise.
+    const isOurs =
+      (await updateHeld(tx, claimed, intent)) ||
+      (await updateHeld(tx, { ...claimed, state: "sending" }, intent));
+    return isOurs ? { ...claimed, ...intent } : undefined;
   });
 }
 
@@ -75,17 +80,19 @@ async function publish(run: Run, sending: Delivery, request: JsonObject): Promis
   const { timeoutMs } = connectorFor(sending.network).outcome;
   const { installation, isStopped } = run;
   const latest = (sending.leaseUntil?.getTime() ?? 0) - timeoutMs;
+  let [hasLeft, isGivenUp] = [false, false];
   const answer = withSession(installation, accountOf(sending), async (session, connector) => {
     if (await isStopped(sending.workspaceId)) return { kind: "stopped" as const };
     // Read again: the process may have been paused since the commit, or a sign-in renewed slowly.
-    if (installation.clock.now().getTime() >= latest)
+    if (isGivenUp || installation.clock.now().getTime() >= latest)
       return { kind: "not-sent" as const, detail: "The lease would have ended first." };
+    hasLeft = true;
     return connector.publish(session, request);
   });
-  return inTime(answer, timeoutMs).catch((error: unknown) => ({
-    kind: "unknown" as const,
-    detail: String(error),
-  }));
+  return inTime(answer, timeoutMs).catch((error: unknown) => {
+    isGivenUp = true;
+    return { kind: hasLeft ? ("unknown" as const) : ("not-sent" as const), detail: String(error) };
+  });
 }
 
 /** The product is stopping and nothing has left: the next start takes it from here. */

@@ -1,6 +1,7 @@
 import { outsideTransaction } from "../db/store.ts";
 import type { Installation } from "../kernel/context.ts";
 import type { Result } from "../kernel/result.ts";
+import { agreedClock } from "./agreed-clock.ts";
 import { PublishingLoop } from "./publishing-loop.ts";
 import { recoverLost } from "./recover-lost.ts";
 import { leaveWorker, registerWorker, showLife, type Seat } from "./register-worker.ts";
@@ -17,7 +18,9 @@ export interface Publisher {
 }
 
 /** Publishes in this process until stopped. */
-export function startPublisher(installation: Installation): Publisher {
+export function startPublisher(here: Installation): Publisher {
+  const clock = agreedClock(here);
+  const installation = { ...here, clock };
   const workerId = installation.newId();
   let isStopping = false;
   let timer: NodeJS.Timeout | undefined;
@@ -28,6 +31,7 @@ export function startPublisher(installation: Installation): Publisher {
   });
 
   async function begin(): Promise<Result<Seat, "another-worker">> {
+    await clock.compare();
     const seat = await registerWorker(installation, workerId);
     if (!seat.ok) {
       installation.log.warn(seat.detail, "Another worker runs on this database; waiting for it.");
@@ -41,6 +45,7 @@ export function startPublisher(installation: Installation): Publisher {
     return seat;
   }
   async function stayAlive(): Promise<unknown> {
+    await clock.compare();
     if (await showLife(installation, workerId)) return repeat(stayAlive, unseenMs / 3);
     await loop?.stop();
     return begin();

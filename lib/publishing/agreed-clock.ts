@@ -1,0 +1,31 @@
+import type { Clock } from "../kernel/clock.ts";
+import type { Installation } from "../kernel/context.ts";
+
+export interface AgreedClock extends Clock {
+  /** Asks the database for its time anew. */
+  compare(): Promise<void>;
+}
+
+/**
+ * One time for all workers of a database: its server's, as last compared. Leases and due instants
+ * that one machine writes and another reads would else be off by as much as their clocks differ.
+ * Where the database has no clock of its own, this machine's is the one.
+ */
+export function agreedClock({
+  clock,
+  serverTime,
+  log,
+}: Pick<Installation, "clock" | "serverTime" | "log">): AgreedClock {
+  let offsetMs = 0;
+  return {
+    now: () => new Date(clock.now().getTime() + offsetMs),
+    async compare() {
+      const before = clock.now().getTime();
+      const there = await serverTime?.().catch((error: unknown) => {
+        log.warn({ error: String(error) }, "The database did not tell its time.");
+      });
+      const after = clock.now().getTime();
+      if (there) offsetMs = there.getTime() - (before + after) / 2;
+    },
+  };
+}

@@ -1,0 +1,190 @@
+import { expect, test } from "vitest";
+
+import type { OutcomeRule } from "#lib/networks/connector";
+import { mostAttempts, type Facts } from "#lib/publishing/change";
+import type { Delivery } from "#lib/publishing/delivery";
+import { afterStep } from "#lib/publishing/next-state";
+import type { Step, Taken } from "#lib/publishing/step";
+
+import { aDelivery } from "../support/a-delivery.ts";
+import { noon } from "../support/context.ts";
+
+type Kind = OutcomeRule["kind"];
+
+const kinds: Kind[] = [
+  "own-id",
+  "key",
+  "container",
+  "duplicate-listing",
+  "refusal-only",
+  "listing",
+];
+const settleMs = 30_000;
+const there = { remoteId: "r", reference: { id: "r" }, url: "https://fake.example/r" };
+const candidate = { ...there, text: "Hello", at: noon.toISOString() };
+const detail = "the network's words";
+const inAMinute = later(60_000);
+
+test("what is published is bound, and nothing of its doubts is left", () => {
+  const doubted = { reason: "no-answer", reasonDetail: "x", candidates: [candidate] };
+  expect(decide(doubted, step("reconcile", { kind: "published", ...there }))).toEqual({
+    state: "published",
+    ...there,
+    publishedAt: settled,
+    reason: null,
+    reasonDetail: null,
+    candidates: null,
+  });
+});
+
+test("doubt is settled no sooner than the network can know, counted from the last moment it may have left", () => {
+  const unknown = decide({}, step("publish", { kind: "unknown", detail }), "own-id", { now: noon });
+  expect(unknown).toMatchObject({ dueAt: later(settleMs), doubts: 1, absences: 0 });
+  const asleep = aDelivery({ state: "sending", leaseUntil: later(-5_000) });
+  const lost = afterStep(asleep, { phase: "lease-lost" }, facts("own-id", { now: noon }));
+  expect(lost).toMatchObject({ state: "unknown", dueAt: later(settleMs - 5_000), doubts: 1 });
+  const dead = aDelivery({ state: "sending", leaseUntil: inAMinute });
+  const gone = afterStep(dead, { phase: "lease-lost" }, facts("own-id", { now: noon }));
+  expect(gone).toMatchObject({ dueAt: later(settleMs) });
+});
+
+test.each(kinds)("%s: not there before it can be known leads nowhere", (kind) => {
+  const now = later(settleMs - 1);
+  const early = decide({ doubts: 1 }, step("reconcile", { kind: "absent" }), kind, { now });
+  expect(early).toMatchObject({ state: "unknown", dueAt: later(settleMs) });
+});
+
+test("a network that can only be listed is listed twice, then a person is asked and offered what was found", () => {
+  const absent = step("reconcile", { kind: "absent", candidates: [candidate] });
+  const first = decide({ doubts: 1 }, absent, "listing");
+  expect(first).toMatchObject({
+    state: "unknown",
+    absences: 1,
+    dueAt: later(2 * settleMs),
+    candidates: [candidate],
+  });
+  const second = decide({ doubts: 1, absences: 1 }, absent, "listing");
+  expect(second).toMatchObject({ state: "needs_person", reason: "still-unknown" });
+});
+
+test("what the network calls a duplicate is never sent again, however often it does not show", () => {
+  const absent = step("reconcile", { kind: "absent" });
+  for (const kind of kinds)
+    for (const absences of [0, 1, 2, 3]) {
+      const { state } = decide({ doubts: 1, reason: "duplicate", absences }, absent, kind);
+      const isOver = absences === 3 || kind === "refusal-only";
+      expect(state, kind).toBe(isOver ? "needs_person" : "unknown");
+    }
+});
+
+test("what could not leave keeps its place, its tries and the time in which it may be repeated", () => {
+  const keeps = { state: "scheduled", attempts: 0, dueAt: noon, firstIntentAt: null };
+  expect(decide({}, step("publish", { kind: "reconnect", detail }))).toMatchObject({
+    ...keeps,
+    reason: "reconnect",
+  });
+  expect(decide({}, step("publish", { kind: "out-of-credit", detail }))).toMatchObject({
+    ...keeps,
+    reason: "out-of-credit",
+  });
+  expect(decide({}, step("publish", { kind: "stopped" }))).toMatchObject({
+    ...keeps,
+    reason: "sending-stopped",
+  });
+  const limited = step("publish", { kind: "later", retryAt: inAMinute, detail });
+  expect(decide({}, limited)).toMatchObject({ ...keeps, dueAt: inAMinute });
+  // Something may have left before: that time runs on.
+  expect("firstIntentAt" in decide({ doubts: 1 }, limited)).toBe(false);
+});
+
+test("what could not be reached is tried again after 5, 10, 20 … seconds, at most ten minutes", () => {
+  const notSent = step("publish", { kind: "not-sent", detail });
+  for (const [attempts, seconds] of [
+    [1, 5],
+    [2, 10],
+    [3, 20],
+    [11, 600],
+  ] as const)
+    expect(decide({ attempts }, notSent, "own-id", { now: noon })).toMatchObject({
+      state: "scheduled",
+      dueAt: later(seconds * 1000),
+      reason: "unreachable",
+    });
+});
+
+test("by hand: a person gets the network's own composer", () => {
+  const byHand = step("prepare", { kind: "by-hand", composer: "https://x.example/new", detail });
+  expect(decide({}, byHand)).toMatchObject({
+    state: "needs_person",
+    reason: "by-hand",
+    reasonDetail: detail,
+    composerUrl: "https://x.example/new",
+  });
+});
+
+test.each(kinds)(
+  "%s: tries are capped; certainty ends with a failure, doubt with a person",
+  (kind) => {
+    const notSent = step("publish", { kind: "not-sent", detail });
+    expect(decide({ attempts: mostAttempts }, notSent, kind)).toMatchObject({
+      state: "failed",
+      reason: "unreachable",
+    });
+    for (const outcome of [
+      { kind: "unknown", detail } as const,
+      { kind: "not-sent", detail } as const,
+      { kind: "absent" } as const,
+    ]) {
+      const tired = { attempts: mostAttempts, doubts: 1 };
+      expect(decide(tired, step("reconcile", outcome), kind).state).toBe("needs_person");
+    }
+    for (const state of ["claimed", "reconciling"] as const) {
+      const crashing = aDelivery({ state, attempts: mostAttempts - 1 });
+      expect(afterStep(crashing, { phase: "lease-lost" }, facts(kind)).state).toBe("needs_person");
+    }
+  },
+);
+
+test.each(kinds)(
+  "%s: no answer after something may have left leads straight back to sending",
+  (kind) => {
+    const doubts: Step[] = [
+      step("publish", { kind: "unknown", detail }),
+      { phase: "lease-lost" },
+      step("reconcile", { kind: "not-sent", detail }),
+      step("reconcile", { kind: "reconnect", detail }),
+      step("reconcile", { kind: "later", retryAt: inAMinute, detail }),
+    ];
+    for (const doubt of doubts) {
+      const state = doubt.phase === "reconcile" ? "reconciling" : "sending";
+      expect(afterStep(aDelivery({ state, doubts: 1 }), doubt, facts(kind)).state).toBe("unknown");
+    }
+  },
+);
+
+const settled = later(settleMs);
+
+function decide(
+  over: Partial<Delivery>,
+  taken: Taken,
+  kind: Kind = "own-id",
+  given: Partial<Facts> = {},
+) {
+  const state = { prepare: "claimed", publish: "sending", reconcile: "reconciling" } as const;
+  return afterStep(aDelivery({ state: state[taken.phase], ...over }), taken, facts(kind, given));
+}
+
+function facts(kind: Kind, given: Partial<Facts> = {}): Facts {
+  return { now: settled, rule: { kind, settleMs, timeoutMs: 10_000 }, ...given };
+}
+
+function step<Phase extends Taken["phase"]>(
+  phase: Phase,
+  outcome: Extract<Taken, { phase: Phase }>["outcome"],
+): Taken {
+  return { phase, outcome } as Taken;
+}
+
+function later(ms: number): Date {
+  return new Date(noon.getTime() + ms);
+}
