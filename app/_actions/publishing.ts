@@ -5,7 +5,13 @@ import { redirect } from "next/navigation";
 import { ok, refused, type Result } from "#lib/kernel/result";
 import { answerDelivery } from "#lib/publishing/answer-delivery";
 import { deletePublished } from "#lib/publishing/delete-published";
-import { answerDeliveryInput, deliveryIdInput, moveDeliveryInput } from "#lib/publishing/input";
+import { editPublished } from "#lib/publishing/edit-published";
+import {
+  answerDeliveryInput,
+  deliveryIdInput,
+  editPublishedInput,
+  moveDeliveryInput,
+} from "#lib/publishing/input";
 import { moveDelivery } from "#lib/publishing/move-delivery";
 import { rewriteDelivery } from "#lib/publishing/rewrite-delivery";
 import { takeBackAnswer } from "#lib/publishing/take-back-answer";
@@ -14,6 +20,7 @@ import { fieldsOf, type FormState } from "./form-state.ts";
 import { workspaceAction } from "./workspace-action.ts";
 
 export const deletePublishedAction = workspaceAction(deliveryIdInput, deletePublished);
+export const editPublishedAction = workspaceAction(editPublishedInput, editPublished);
 export const takeBackAnswerAction = workspaceAction(deliveryIdInput, takeBackAnswer);
 
 const answer = workspaceAction(answerDeliveryInput, answerDelivery);

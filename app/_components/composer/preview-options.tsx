@@ -10,8 +10,25 @@ import { inWords } from "./post-options.ts";
 
 /** The warning before a part of the preview, where the network has warnings. */
 export function PreviewWarning({ part, limits }: { part: PostPart; limits: Limits }) {
+  return limits.hasWarnings ? <PartWarning part={part} /> : null;
+}
+
+/** Choices as people will see them, and how long they have. */
+export function PreviewPoll({ part, limits }: { part: PostPart; limits: Limits }): ReactNode {
+  return limits.poll ? <PartPoll part={part} /> : null;
+}
+
+/** Said only where it is not the usual circle. */
+export function PreviewReaders({ part, limits }: { part: PostPart | undefined; limits: Limits }) {
+  const chosen = part?.visibility;
+  const [usual] = limits.visibilities ?? [];
+  const isTold = chosen && chosen !== usual && limits.visibilities?.includes(chosen);
+  return isTold ? <PartReaders part={part} /> : null;
+}
+
+export function PartWarning({ part }: { part: PostPart }) {
   const t = useTranslations("compose.options");
-  if (!part.warning || !limits.hasWarnings) return null;
+  if (!part.warning) return null;
   return (
     <p className="preview-warning">
       <span>{part.warning}</span> <span className="preview-more">{t("showMore")}</span>
@@ -19,11 +36,9 @@ export function PreviewWarning({ part, limits }: { part: PostPart; limits: Limit
   );
 }
 
-/** Choices as people will see them, and how long they have. */
-export function PreviewPoll({ part, limits }: { part: PostPart; limits: Limits }): ReactNode {
+export function PartPoll({ part: { poll } }: { part: PostPart }) {
   const t = useTranslations("compose.options");
-  const { poll } = part;
-  if (!poll || !limits.poll) return null;
+  if (!poll) return null;
   const { unit, count } = inWords(poll.minutes);
   return (
     <div className="preview-poll">
@@ -41,11 +56,8 @@ export function PreviewPoll({ part, limits }: { part: PostPart; limits: Limits }
   );
 }
 
-/** Said only where it is not the usual circle. */
-export function PreviewReaders({ part, limits }: { part: PostPart | undefined; limits: Limits }) {
+export function PartReaders({ part }: { part: PostPart | undefined }) {
   const t = useTranslations("compose.options");
-  const chosen = part?.visibility;
-  if (!chosen || !limits.visibilities?.includes(chosen) || chosen === limits.visibilities[0])
-    return null;
-  return <p className="preview-readers text-small">{t(chosen)}</p>;
+  if (!part?.visibility) return null;
+  return <p className="preview-readers text-small">{t(part.visibility)}</p>;
 }

@@ -1,7 +1,8 @@
-import { Megaphone } from "lucide-react";
+import { Heart, Megaphone, Repeat2 } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
 import type { Recognition } from "#lib/advocacy/shout-out";
+import type { GivenAppreciation } from "#lib/engagement/list-appreciations";
 import type { PersonJourney } from "#lib/journey/show-person-journey";
 
 import { Section } from "../../../_components/primitives/section.tsx";
@@ -9,9 +10,11 @@ import { Section } from "../../../_components/primitives/section.tsx";
 /** Thanks and answers that this person got from us. */
 export function GaveBack({
   recognitions,
+  given,
   journey,
 }: {
   recognitions: readonly Recognition[];
+  given: readonly GivenAppreciation[];
   journey: PersonJourney;
 }) {
   const t = useTranslations("people.gaveBack");
@@ -44,7 +47,32 @@ export function GaveBack({
             </time>
           </li>
         ))}
+        {given.toReversed().map((one) => (
+          <Appreciation key={one.id} given={one} />
+        ))}
       </ul>
     </Section>
+  );
+}
+
+/** A favourite or a repost: something given, though no thank-you by name. */
+function Appreciation({ given: { how, url, at } }: { given: GivenAppreciation }) {
+  const t = useTranslations("people.appreciate");
+  const format = useFormatter();
+  const Icon = how === "like" ? Heart : Repeat2;
+  return (
+    <li>
+      <Icon size={14} aria-hidden />
+      {url ? (
+        <a href={url} rel="noopener noreferrer" className="hover:underline">
+          {t(`${how}Given`)}
+        </a>
+      ) : (
+        <span>{t(`${how}Given`)}</span>
+      )}
+      <time className="side-when" dateTime={at.toISOString()}>
+        {format.dateTime(at, { day: "numeric", month: "short" })}
+      </time>
+    </li>
   );
 }

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 
 import { listRecognitions } from "#lib/advocacy/list-recognitions";
+import { listAppreciations } from "#lib/engagement/list-appreciations";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
 import { showPersonJourney } from "#lib/journey/show-person-journey";
 import { isNamed } from "#lib/kernel/errors";
@@ -30,10 +31,11 @@ export default async function PersonPage({
     if (isNamed(error, "NotFound")) return notFound();
     throw error;
   });
-  const [journey, page, recognitions] = await Promise.all([
+  const [journey, page, recognitions, given] = await Promise.all([
     showPersonJourney(ctx, personId),
     listTouchpoints(ctx, touchpointFilterOf(query, personId)),
     listRecognitions(ctx, personId),
+    listAppreciations(ctx, personId),
   ]);
   const now = ctx.clock.now();
   return (
@@ -49,12 +51,13 @@ export default async function PersonPage({
             journey={journey}
             networks={shown.identities.map(({ network }) => network)}
             now={now}
+            gifts={{ workspace, given, canGive: ctx.actor.role !== "viewer" }}
           />
         </div>
         <div>
           <WhereNow workspace={workspace} personId={personId} journey={journey} />
           <Accounts identities={shown.identities} />
-          <GaveBack recognitions={recognitions} journey={journey} />
+          <GaveBack recognitions={recognitions} given={given} journey={journey} />
           <Consents workspace={workspace} shown={shown} />
         </div>
       </div>

@@ -9,24 +9,33 @@ import { TouchpointWords } from "../../../_components/person/touchpoint-words.ts
 import { StageChip } from "../../../_components/stage/stage-chip.tsx";
 import { stageName } from "../../../_components/stage/stage-name.ts";
 import { StageTile } from "../../../_components/stage/stage-tile.tsx";
+import { Appreciate } from "./appreciate.tsx";
+import { type Gifts, giftsFor } from "./gifts.ts";
 import type { TimelineRow } from "./timeline.ts";
 
 export function TimelineEntry({
   row,
   stages,
   now,
+  gifts,
 }: {
   row: TimelineRow;
   stages: readonly Stage[];
   now: Date;
+  gifts: Gifts;
 }) {
   if (row.kind === "quiet") return <QuietRow row={row} />;
+  const { touchpoint } = row.entry;
+  const given = giftsFor(gifts, touchpoint);
   return (
     <li className={row.kind === "move" ? "touch-move" : undefined}>
       <Day at={row.entry.touchpoint.occurredAt} now={now} />
       <Step row={row} stages={stages} />
       <span className="touch-what">
-        <TouchpointWords touchpoint={row.entry.touchpoint} />
+        <TouchpointWords touchpoint={touchpoint} />
+        {given ? (
+          <Appreciate workspace={gifts.workspace} touchpointId={touchpoint.id} given={given} />
+        ) : null}
       </span>
       <Weight entry={row.entry} />
     </li>

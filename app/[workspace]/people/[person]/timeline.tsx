@@ -9,6 +9,7 @@ import { Button } from "../../../_components/primitives/button.tsx";
 import { ChooseAtOnce } from "../../../_components/primitives/choose-at-once.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
 import { TextLink } from "../../../_components/primitives/text-link.tsx";
+import type { Gifts } from "./gifts.ts";
 import { TimelineEntry } from "./timeline-entry.tsx";
 import { timelineAddress, type TimelineQuery } from "./timeline-view.ts";
 import { timelineOf } from "./timeline.ts";
@@ -21,6 +22,7 @@ export function Timeline({
   journey,
   networks,
   now,
+  gifts,
 }: {
   base: string;
   query: TimelineQuery;
@@ -28,6 +30,7 @@ export function Timeline({
   journey: PersonJourney;
   networks: readonly string[];
   now: Date;
+  gifts: Gifts;
 }) {
   const t = useTranslations("people.timeline");
   const until = query.after ? (page.touchpoints[0]?.touchpoint.occurredAt ?? now) : now;
@@ -40,7 +43,7 @@ export function Timeline({
       {rows.length === 0 ? <p className="text-ink-2">{t("none")}</p> : null}
       <ol className="touch-rows">
         {rows.map((row) => (
-          <TimelineEntry key={row.key} row={row} stages={journey.stages} now={now} />
+          <TimelineEntry key={row.key} row={row} stages={journey.stages} now={now} gifts={gifts} />
         ))}
       </ol>
       <div className="people-paging">

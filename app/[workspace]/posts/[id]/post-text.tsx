@@ -2,6 +2,11 @@ import { useTranslations } from "next-intl";
 
 import type { PostWithVersions } from "#lib/posts/post";
 
+import {
+  PartPoll,
+  PartReaders,
+  PartWarning,
+} from "../../../_components/composer/preview-options.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
 
 /** What was written: each part with its images. */
@@ -10,10 +15,13 @@ export function PostText({ workspace, post }: { workspace: string; post: PostWit
   return (
     <Section title={t("text")}>
       <div className="grid gap-3">
+        <PartReaders part={post.parts[0]} />
         {post.parts.map((part, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- a part is its place in the thread
           <div key={index} className="post-part">
+            <PartWarning part={part} />
             <p className="preview-text text-read">{part.text || t("noText")}</p>
+            <PartPoll part={part} />
             {part.images.length > 0 ? (
               <div className="preview-images">
                 {part.images.map((image) => (

@@ -1,0 +1,58 @@
+"use client";
+
+import { Heart, Repeat2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+
+import { appreciateTouchpointAction } from "../../../_actions/engagement.ts";
+import { useAnswer } from "../../../_components/person/use-answer.ts";
+import { Button } from "../../../_components/primitives/button.tsx";
+
+const acts = [
+  { how: "like", Icon: Heart },
+  { how: "repost", Icon: Repeat2 },
+] as const;
+
+/** A favourite or a repost for what somebody wrote. What was given stays given. */
+export function Appreciate({
+  workspace,
+  touchpointId,
+  given,
+}: {
+  workspace: string;
+  touchpointId: string;
+  given: readonly ("like" | "repost")[];
+}) {
+  const t = useTranslations("people.appreciate");
+  const { send, refusal, isBusy } = useAnswer();
+  return (
+    <span className="touch-appreciate">
+      {acts.map(({ how, Icon }) => {
+        const isGiven = given.includes(how);
+        return (
+          <Button
+            key={how}
+            variant="quiet"
+            isIcon
+            aria-label={t(isGiven ? `${how}Given` : how)}
+            title={t(isGiven ? `${how}Given` : how)}
+            aria-pressed={isGiven}
+            disabled={isBusy || isGiven}
+            onClick={() =>
+              send(
+                () => appreciateTouchpointAction(workspace, { touchpointId, how }),
+                () => undefined,
+              )
+            }
+          >
+            <Icon
+              size={16}
+              aria-hidden="true"
+              fill={isGiven && how === "like" ? "currentColor" : "none"}
+            />
+          </Button>
+        );
+      })}
+      <output className="text-small text-danger">{refusal}</output>
+    </span>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { Coins } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+
+import { priceOf } from "#lib/networks/price";
+
+import { type ComposerAccount, type Draft, partsOf } from "./draft.ts";
+
+interface Props {
+  accounts: readonly ComposerAccount[];
+  draft: Draft;
+  /** As the network tells a link, once that is loaded. */
+  hasLink: ((text: string) => boolean) | undefined;
+}
+
+/** What publishing will cost, for each account whose network asks money. */
+export function PriceNote({ accounts, draft, hasLink = hasScheme }: Props) {
+  return accounts
+    .filter(({ prices }) => prices)
+    .map((account) => (
+      <AccountPrice key={account.id} account={account} draft={draft} hasLink={hasLink} />
+    ));
+}
+
+function AccountPrice({
+  account,
+  draft,
+  hasLink,
+}: {
+  account: ComposerAccount;
+  draft: Draft;
+  hasLink: (text: string) => boolean;
+}) {
+  const t = useTranslations("spending.estimate");
+  const format = useFormatter();
+  const { prices, networkLabel: network } = account;
+  if (!prices) return null;
+  const each = partsOf(draft, account.id).map((part) =>
+    priceOf(part, prices, { hasLink: hasLink(part.text), answersOthers: false }),
+  );
+  const links = each.filter(({ reason }) => reason === "link").length;
+  const total = each.reduce((sum, { usdMicros }) => sum + usdMicros, 0) / 1_000_000;
+  const amount = format.number(total, {
+    style: "currency",
+    currency: "USD",
+    maximumFractionDigits: 3,
+  });
+  const [one, many] = links > 0 ? (["link", "links"] as const) : (["post", "thread"] as const);
+  const count = links > 0 ? links : each.length;
+  return (
+    <p className="composer-price text-small">
+      <Coins size={15} aria-hidden="true" />
+      {t(each.length > 1 ? many : one, { network, amount, count })}
+    </p>
+  );
+}
+
+function hasScheme(text: string): boolean {
+  return /https?:\/\/\S/i.test(text);
+}

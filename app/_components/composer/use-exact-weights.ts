@@ -1,0 +1,27 @@
+"use client";
+
+import { useEffect, useState } from "react";
+
+import type { ComposerAccount } from "./draft.ts";
+
+type Weights = typeof import("#lib/networks/weighted");
+
+/**
+ * Loads X's own way of counting, and of telling a link, where one of the accounts needs it. Until it
+ * is here the counter is right but for links without `https://`.
+ */
+export function useExactWeights(accounts: readonly ComposerAccount[]): Weights | undefined {
+  const [weights, setWeights] = useState<Weights>();
+  const isNeeded = accounts.some(({ limits, prices }) => limits.text.unit === "weighted" || prices);
+  useEffect(() => {
+    if (!isNeeded) return;
+    let isGone = false;
+    void import("#lib/networks/weighted").then((loaded) => {
+      if (!isGone) setWeights(loaded);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [isNeeded]);
+  return weights;
+}
