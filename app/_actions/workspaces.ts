@@ -16,9 +16,11 @@ import {
   memberInput,
   memberRoleInput,
   newWorkspaceInput,
+  removeSampleInput,
 } from "#lib/workspaces/input";
 import { inviteMember } from "#lib/workspaces/invite-member";
 import { removeMember } from "#lib/workspaces/remove-member";
+import { removeSample } from "#lib/workspaces/remove-sample";
 import { requireRole } from "#lib/workspaces/require-role";
 import { withdrawInvitation } from "#lib/workspaces/withdraw-invitation";
 
@@ -93,6 +95,14 @@ export async function createWorkspaceAction(
     },
   );
   if (value) redirect(`/${value.slug}/accounts`);
+  return state;
+}
+
+/** Goes on in the workspace that took the sample's place, or in another one. */
+export async function removeSampleAction(_before: FormState, form: FormData): Promise<FormState> {
+  const typed = fieldsOf(form, ["ownName"]);
+  const { state, value } = await submitForm(form, typed, removeSampleInput, typed, removeSample);
+  if (state.isDone) redirect(value ? `/${value.slug}/accounts` : "/");
   return state;
 }
 

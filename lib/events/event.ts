@@ -6,6 +6,8 @@ export type Event = typeof events.$inferSelect;
 export interface EventDetails {
   "workspace.created": { name: string };
   "workspace.changed": { fields: string[] };
+  /** The only line that stays of it. */
+  "workspace.removed": { name: string };
   "user.created": { email: string };
   "user.changed": { fields: string[] };
   "user.signed-out-everywhere": Record<never, never>;

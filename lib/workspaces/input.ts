@@ -24,6 +24,13 @@ export const newWorkspaceInput = z.object({
 
 export type NewWorkspaceInput = z.input<typeof newWorkspaceInput>;
 
+export const removeSampleInput = z.object({
+  /** What the workspace is called that takes the sample's place. */
+  ownName: z.union([z.literal("").transform(() => undefined), name]).optional(),
+});
+
+export type RemoveSampleInput = z.input<typeof removeSampleInput>;
+
 export const setUpOwnerInput = z.object({
   email,
   name,

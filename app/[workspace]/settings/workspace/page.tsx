@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 
 import { listStages } from "#lib/workspaces/list-stages";
+import { listWorkspaces } from "#lib/workspaces/list-workspaces";
 
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
 import { Section } from "../../../_components/primitives/section.tsx";
@@ -8,6 +9,7 @@ import { stageName } from "../../../_components/stage/stage-name.ts";
 import { SettingsHead } from "../settings-head.tsx";
 import { timeZoneOptions } from "../time-zones.ts";
 import { NewWorkspaceForm } from "./new-workspace-form.tsx";
+import { RemoveSampleForm } from "./remove-sample-form.tsx";
 import { StagesForm } from "./stages-form.tsx";
 import { WorkspaceForm } from "./workspace-form.tsx";
 
@@ -21,13 +23,15 @@ export default async function WorkspaceSettingsPage({
 }) {
   const { workspace: slug } = await params;
   const ctx = await signedInContext(slug);
-  const [t, names, stages] = await Promise.all([
+  const [t, names, stages, all] = await Promise.all([
     getTranslations("settings"),
     getTranslations("stages"),
     listStages(ctx),
+    listWorkspaces(ctx, ctx.user.id),
   ]);
   const { name, timeZone, settings } = ctx.workspace;
   const canChange = ctx.actor.role === "manager" || ctx.actor.role === "owner";
+  const isOwner = ctx.actor.role === "owner";
   const common = { workspace: slug, canChange };
   const zones = timeZoneOptions(timeZone);
   const lanes = stages.map(({ id, key, name: own }) => ({
@@ -46,7 +50,12 @@ export default async function WorkspaceSettingsPage({
       <Section title={t("stages")}>
         <StagesForm {...common} lanes={lanes} />
       </Section>
-      {ctx.actor.role === "owner" ? (
+      {isOwner && ctx.workspace.isSample ? (
+        <Section title={t("sample.title")}>
+          <RemoveSampleForm workspace={slug} name={name} isLast={all.length < 2} />
+        </Section>
+      ) : null}
+      {isOwner ? (
         <Section title={t("another")}>
           <NewWorkspaceForm workspace={slug} timeZone={timeZone} zones={zones} />
         </Section>

@@ -1,0 +1,51 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+
+import { removeSampleAction } from "../../../_actions/workspaces.ts";
+import { TextField } from "../../../_components/primitives/field.tsx";
+import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
+import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
+
+/** Asks once, in place. Whoever has no other workspace gets their own in the same step. */
+export function RemoveSampleForm({
+  workspace,
+  name,
+  isLast,
+}: {
+  workspace: string;
+  name: string;
+  isLast: boolean;
+}) {
+  const t = useTranslations("settings.sample");
+  const [state, submit, isPending] = useActionState(removeSampleAction, { typed: {} });
+  return (
+    <form action={submit} className="grid max-w-[420px] gap-3">
+      <input type="hidden" name="workspace" value={workspace} />
+      <p className="text-ink-2">{t("text", { name })}</p>
+      <FormOutcome state={state} />
+      <details open={state.refusal !== undefined}>
+        <summary className="text-link">{t("begin")}</summary>
+        <div className="mt-3 grid gap-3">
+          <p>{t("sure", { name })}</p>
+          {isLast ? (
+            <TextField
+              name="ownName"
+              label={t("ownName")}
+              defaultValue={state.typed["ownName"]}
+              required
+              maxLength={80}
+              hasNoErrorRoom
+            />
+          ) : null}
+          <div>
+            <SubmitButton variant="danger" isPending={isPending}>
+              {t("confirm")}
+            </SubmitButton>
+          </div>
+        </div>
+      </details>
+    </form>
+  );
+}

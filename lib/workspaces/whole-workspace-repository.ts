@@ -1,0 +1,95 @@
+import { and, count, eq, inArray, isNull, ne } from "drizzle-orm";
+
+import { accounts, signIns } from "../accounts/schema.ts";
+import { moments, recognitions, shoutOuts } from "../advocacy/schema.ts";
+import type { Db } from "../db/store.ts";
+import { appreciations, metrics, touchpoints } from "../engagement/schema.ts";
+import { events } from "../events/schema.ts";
+import { beliefs, classifications, transitions } from "../journey/schema.ts";
+import { media } from "../media/schema.ts";
+import { practiceAccounts, practicePosts } from "../networks/practice/schema.ts";
+import { notifications } from "../notifications/schema.ts";
+import { consents, erasures, identities, persons } from "../people/schema.ts";
+import { posts, postVersions } from "../posts/schema.ts";
+import { attempts, deliveries } from "../publishing/schema.ts";
+import { spendings } from "../spending/schema.ts";
+import { invitations, memberships, stages, users, workspaces } from "./schema.ts";
+
+/** Every table with rows of a workspace; a test holds this against the database. */
+const tables = [
+  accounts,
+  appreciations,
+  attempts,
+  beliefs,
+  classifications,
+  consents,
+  deliveries,
+  erasures,
+  events,
+  identities,
+  invitations,
+  media,
+  memberships,
+  metrics,
+  moments,
+  notifications,
+  persons,
+  postVersions,
+  posts,
+  practiceAccounts,
+  recognitions,
+  shoutOuts,
+  signIns,
+  spendings,
+  stages,
+  touchpoints,
+  transitions,
+] as const;
+
+/** The workspace with everything in it. People who were in no other lose their sign-in, except `keptUserId`. */
+export async function deleteWholeWorkspace(
+  tx: Db,
+  workspaceId: string,
+  keptUserId: string,
+): Promise<void> {
+  const members = await tx
+    .select({ userId: memberships.userId })
+    .from(memberships)
+    .where(and(eq(memberships.workspaceId, workspaceId), ne(memberships.userId, keptUserId)));
+  const practice = tx
+    .select({ id: practiceAccounts.id })
+    .from(practiceAccounts)
+    .where(eq(practiceAccounts.workspaceId, workspaceId));
+  await tx.delete(practicePosts).where(inArray(practicePosts.accountId, practice));
+  for (const table of tables) await tx.delete(table).where(eq(table.workspaceId, workspaceId));
+  await tx.delete(workspaces).where(eq(workspaces.id, workspaceId));
+  await deleteUsersWithoutWorkspace(
+    tx,
+    members.map(({ userId }) => userId),
+  );
+}
+
+/** Deliveries whose outcome is being learned this very moment. */
+export async function countOnTheirWay(db: Db, workspaceId: string): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.workspaceId, workspaceId),
+        inArray(deliveries.state, ["claimed", "sending", "reconciling"]),
+      ),
+    );
+  return row?.count ?? 0;
+}
+
+async function deleteUsersWithoutWorkspace(tx: Db, userIds: readonly string[]): Promise<void> {
+  if (userIds.length === 0) return;
+  const alone = await tx
+    .select({ id: users.id })
+    .from(users)
+    .leftJoin(memberships, eq(memberships.userId, users.id))
+    .where(and(inArray(users.id, [...userIds]), isNull(memberships.id)));
+  const ids = alone.map(({ id }) => id);
+  if (ids.length > 0) await tx.delete(users).where(inArray(users.id, ids));
+}
