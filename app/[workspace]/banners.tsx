@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 
 import { showSafeMode } from "#lib/publishing/show-safe-mode";
 
@@ -10,13 +10,16 @@ import { StoppedSentence } from "../_components/sending/stopped-sentence.tsx";
 
 /** On every page, while nothing may be sent or a restore left something open. */
 export async function Banners({ ctx }: { ctx: SignedInContext }) {
-  const [t, { stops, mayStop, mayStopAll }, safeMode] = await Promise.all([
+  const [t, format, { stops, mayStop, mayStopAll }, safeMode] = await Promise.all([
     getTranslations("sending"),
+    getFormatter(),
     loadStops(ctx),
     showSafeMode(ctx),
   ]);
   if (stops.length === 0 && !safeMode) return null;
   const { slug, timeZone } = ctx.workspace;
+  const moment = (at: Date) =>
+    format.dateTime(at, { dateStyle: "medium", timeStyle: "short", timeZone });
   return (
     <section className="banners" aria-label={t("banners")}>
       {stops.map((stop) => (
@@ -33,16 +36,10 @@ export async function Banners({ ctx }: { ctx: SignedInContext }) {
       ))}
       {safeMode ? (
         <div className="banner">
-          <p>{t("safeMode", { ...countsOf(safeMode) })}</p>
+          <p>{t("safeMode", { ...safeMode, since: moment(safeMode.since) })}</p>
           <TextLink href={`/${slug}/needs-you`}>{t("safeModeLook")}</TextLink>
         </div>
       ) : null}
     </section>
   );
-}
-
-type Open = NonNullable<Awaited<ReturnType<typeof showSafeMode>>>;
-
-function countsOf({ cause, since, lookedFor, forPerson }: Open) {
-  return { cause, since, lookedFor, forPerson };
 }

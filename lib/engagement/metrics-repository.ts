@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNotNull, isNull, max } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNotNull, isNull, max, or } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
 import type { Json } from "../networks/remote.ts";
@@ -54,4 +54,29 @@ export async function listPublished(
 
 export async function insertMetrics(tx: Db, rows: readonly Metric[]): Promise<void> {
   if (rows.length > 0) await tx.insert(metrics).values([...rows]);
+}
+
+/** The last count of each of these deliveries. */
+export async function listLatest(
+  db: Db,
+  workspaceId: string,
+  deliveryIds: readonly string[],
+): Promise<Metric[]> {
+  if (deliveryIds.length === 0) return [];
+  const isWanted = and(
+    eq(metrics.workspaceId, workspaceId),
+    inArray(metrics.deliveryId, [...deliveryIds]),
+  );
+  const last = await db
+    .select({ deliveryId: metrics.deliveryId, at: max(metrics.at) })
+    .from(metrics)
+    .where(isWanted)
+    .groupBy(metrics.deliveryId);
+  const isLast = last.flatMap(({ deliveryId, at }) =>
+    at ? [and(eq(metrics.deliveryId, deliveryId), eq(metrics.at, at))] : [],
+  );
+  return db
+    .select()
+    .from(metrics)
+    .where(and(isWanted, or(...isLast)));
 }

@@ -5,8 +5,11 @@ import { messagesOf } from "./messages.ts";
 
 export type Translate = (key: string, values?: Record<string, string | number | Date>) => string;
 
+/** A translator that can say beforehand whether it has a text. */
+export type TranslateKnown = Translate & { readonly has: (key: string) => boolean };
+
 /** Texts outside of pages: command line, drafts, event sentences. Keys are `<namespace>.<key>`; a missing key is a bug and throws. */
-export function translatorFor(locale: Locale, timeZone = "UTC"): Translate {
+export function translatorFor(locale: Locale, timeZone = "UTC"): TranslateKnown {
   const translate = createTranslator({
     locale,
     timeZone,
@@ -15,5 +18,5 @@ export function translatorFor(locale: Locale, timeZone = "UTC"): Translate {
       throw error;
     },
   });
-  return translate as Translate;
+  return translate as TranslateKnown;
 }

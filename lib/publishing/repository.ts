@@ -179,6 +179,22 @@ export async function insertAttempt(tx: Db, attempt: Attempt): Promise<void> {
 }
 
 /** Oldest first. */
+export async function listAttemptsOf(
+  db: Db,
+  workspaceId: string,
+  deliveryIds: readonly string[],
+): Promise<Attempt[]> {
+  if (deliveryIds.length === 0) return [];
+  return db
+    .select()
+    .from(attempts)
+    .where(
+      and(eq(attempts.workspaceId, workspaceId), inArray(attempts.deliveryId, [...deliveryIds])),
+    )
+    .orderBy(asc(attempts.at), asc(attempts.id));
+}
+
+/** Oldest first. */
 export async function listAttempts(
   db: Db,
   workspaceId: string,

@@ -10,10 +10,10 @@ import { showDelivery } from "#lib/publishing/show-delivery";
 
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
 import { DeliveryQuestion } from "../../../_components/delivery/delivery-question.tsx";
+import { DeliverySteps } from "../../../_components/delivery/delivery-steps.tsx";
 import { PageHead } from "../../../_components/primitives/page-head.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
 import { DeliveryFacts } from "./delivery-facts.tsx";
-import { DeliverySteps } from "./delivery-steps.tsx";
 
 export default async function DeliveryPage({
   params,
@@ -22,7 +22,11 @@ export default async function DeliveryPage({
 }) {
   const { workspace, delivery: id } = await params;
   const ctx = await signedInContext(workspace);
-  const [t, format] = await Promise.all([getTranslations("delivery"), getFormatter()]);
+  const [t, history, format] = await Promise.all([
+    getTranslations("delivery"),
+    getTranslations("history"),
+    getFormatter(),
+  ]);
   const delivery = await showDelivery(ctx, id).catch((error: unknown) => {
     if (isNamed(error, "NotFound")) return notFound();
     throw error;
@@ -54,7 +58,9 @@ export default async function DeliveryPage({
         </Section>
       ) : null}
       <DeliveryFacts {...page} />
-      <DeliverySteps {...page} />
+      <Section title={history("title")}>
+        <DeliverySteps delivery={delivery} timeZone={timeZone} />
+      </Section>
     </>
   );
 }

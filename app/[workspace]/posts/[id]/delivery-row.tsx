@@ -5,10 +5,13 @@ import type { Account } from "#lib/accounts/account";
 import { connectorFor } from "#lib/networks/registry";
 import { answersFor } from "#lib/publishing/answer";
 import type { Delivery } from "#lib/publishing/delivery";
+import type { DeliveryWithAttempts } from "#lib/publishing/show-delivery";
 
 import { DeliveryQuestion } from "../../../_components/delivery/delivery-question.tsx";
 import { NetworkIcon } from "../../../_components/network-icon.tsx";
 import { TextLink } from "../../../_components/primitives/text-link.tsx";
+import { EditWords } from "./edit-words.tsx";
+import { WhatHappened } from "./what-happened.tsx";
 
 /** One part on one account: how it fares, the live post, what was tried, and the question where it waits for a person. */
 export function DeliveryRow({
@@ -20,7 +23,7 @@ export function DeliveryRow({
   canAnswer,
 }: {
   workspace: string;
-  delivery: Delivery;
+  delivery: DeliveryWithAttempts;
   account: Account | undefined;
   timeZone: string;
   now: string;
@@ -44,6 +47,7 @@ export function DeliveryRow({
       <p className="post-delivery-line">
         <Outcome delivery={delivery} />
         <TextLink href={`/${workspace}/deliveries/${delivery.id}`}>{t("attempts")}</TextLink>
+        {canAnswer ? <Edit workspace={workspace} delivery={delivery} /> : null}
       </p>
       {isAsking ? (
         <DeliveryQuestion
@@ -54,8 +58,16 @@ export function DeliveryRow({
           canAnswer={canAnswer}
         />
       ) : null}
+      <WhatHappened delivery={delivery} timeZone={timeZone} />
     </article>
   );
+}
+
+function Edit({ workspace, delivery }: { workspace: string; delivery: Delivery }) {
+  const { state, removedAt, remoteId, network, id, frozen } = delivery;
+  const { edit, label } = connectorFor(network);
+  if (!edit || !remoteId || removedAt || state !== "published") return null;
+  return <EditWords workspace={workspace} deliveryId={id} network={label} text={frozen.text} />;
 }
 
 function Outcome({ delivery }: { delivery: Delivery }) {

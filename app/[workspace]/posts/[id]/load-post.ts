@@ -2,8 +2,10 @@ import { getFormatter, getTranslations } from "next-intl/server";
 
 import { listAccounts } from "#lib/accounts/list-accounts";
 import { showEngagementByPost } from "#lib/analytics/show-engagement-by-post";
+import { listLatestMetrics } from "#lib/engagement/list-latest-metrics";
 import { showPost } from "#lib/posts/show-post";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
+import { listHistories } from "#lib/publishing/list-histories";
 import { postStatus } from "#lib/publishing/post-status";
 import { listStages } from "#lib/workspaces/list-stages";
 
@@ -21,12 +23,20 @@ export async function loadPost(ctx: SignedInContext, id: string) {
     listDeliveries(ctx, { postIds: [id] }),
     showEngagementByPost(ctx, { weeks: 52 }),
   ]);
+  const [histories, metrics] = await Promise.all([
+    listHistories(ctx, deliveries),
+    listLatestMetrics(
+      ctx,
+      deliveries.map((delivery) => delivery.id),
+    ),
+  ]);
   const stage = stages.find((one) => one.id === post.stageId);
   return {
     post,
     stage: stage && { key: stage.key, name: stageName(stage, t) },
-    deliveries: deliveries.map((delivery) => ({
+    deliveries: histories.map((delivery) => ({
       delivery,
+      metric: metrics.get(delivery.id),
       account: accounts.find((account) => account.id === delivery.accountId),
     })),
     touchpoints: engagement.find((entry) => entry.post.id === id)?.touchpoints ?? 0,

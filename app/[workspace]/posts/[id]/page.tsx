@@ -12,6 +12,7 @@ import { StageChip } from "../../../_components/stage/stage-chip.tsx";
 import { DeliveryRow } from "./delivery-row.tsx";
 import { loadPost } from "./load-post.ts";
 import { PostActs } from "./post-acts.tsx";
+import { PostCounts } from "./post-counts.tsx";
 import { PostText } from "./post-text.tsx";
 
 type Props = { params: Promise<{ workspace: string; id: string }> };
@@ -27,6 +28,7 @@ export default async function PostPage({ params }: Props) {
   const { post, stage, deliveries, touchpoints, status, moment } = await loadPost(ctx, id).catch(
     absent,
   );
+  const now = wallClock(ctx.clock.now(), ctx.workspace.timeZone);
   return (
     <>
       <PageHead
@@ -51,11 +53,8 @@ export default async function PostPage({ params }: Props) {
             {deliveries.map(({ delivery, account }) => (
               <DeliveryRow
                 key={delivery.id}
-                workspace={workspace}
-                delivery={delivery}
-                account={account}
+                {...{ workspace, delivery, account, now }}
                 timeZone={post.timeZone}
-                now={wallClock(ctx.clock.now(), ctx.workspace.timeZone)}
                 canAnswer={ctx.actor.role !== "viewer"}
               />
             ))}
@@ -64,6 +63,7 @@ export default async function PostPage({ params }: Props) {
             <p>
               {t.rich("post.reactions", { count: touchpoints, b: (figure) => <b>{figure}</b> })}
             </p>
+            <PostCounts counted={deliveries} timeZone={ctx.workspace.timeZone} />
           </Section>
         </div>
       </div>

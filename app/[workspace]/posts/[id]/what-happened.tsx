@@ -1,0 +1,29 @@
+import { useTranslations } from "next-intl";
+
+import { connectorFor } from "#lib/networks/registry";
+import type { DeliveryWithAttempts } from "#lib/publishing/show-delivery";
+
+import { DeliverySteps } from "../../../_components/delivery/delivery-steps.tsx";
+
+/** The history of one part, folded away. */
+export function WhatHappened({
+  delivery,
+  timeZone,
+}: {
+  delivery: DeliveryWithAttempts;
+  timeZone: string;
+}) {
+  const t = useTranslations("history");
+  const { network, part } = delivery;
+  return (
+    <details>
+      <summary className="text-link">
+        {t("title")}
+        <span className="sr-only">
+          : {connectorFor(network).label} {part}
+        </span>
+      </summary>
+      <DeliverySteps delivery={delivery} timeZone={timeZone} />
+    </details>
+  );
+}

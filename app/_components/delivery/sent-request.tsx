@@ -1,0 +1,52 @@
+import { useTranslations } from "next-intl";
+
+import type { Delivery } from "#lib/publishing/delivery";
+import { sentFields } from "#lib/publishing/sent-request";
+
+/** The frozen request in readable form, folded away; before it is made, what it will be made from. */
+export function SentRequest({
+  delivery: { request, frozen, firstIntentAt, intentAt },
+  network,
+  moment,
+}: {
+  delivery: Delivery;
+  network: string;
+  moment: (at: Date) => string;
+}) {
+  const t = useTranslations("history");
+  const lines = request
+    ? sentFields(request)
+    : [
+        { name: t("text"), value: frozen.text },
+        ...frozen.images.map(({ alt }) => ({ name: t("images", { count: 1 }), value: alt })),
+      ];
+  return (
+    <details className="sent-request">
+      <summary className="text-link">{t("sent")}</summary>
+      <p className="delivery-said">
+        {t(request ? "sentLead" : "notMade")}{" "}
+        {firstIntentAt ? t("firstLeft", { when: moment(firstIntentAt) }) : null}{" "}
+        {intentAt && intentAt.getTime() !== firstIntentAt?.getTime()
+          ? t("lastLeft", { when: moment(intentAt) })
+          : null}
+      </p>
+      <table className="sent-fields">
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">{t("field", { network })}</th>
+            <th scope="col">{t("value")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ name, value }, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- a field may come twice and never moves
+            <tr key={index}>
+              <th scope="row">{name}</th>
+              <td>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Json, JsonObject } from "../networks/remote.ts";
+
+export interface SentField {
+  /** As the network calls it, below what contains it: `record › text`. */
+  readonly name: string;
+  readonly value: string;
+}
+
+const longestValue = 1_000;
+
+/** A frozen request as lines that a person can read; what is empty is left out. */
+export function sentFields(request: JsonObject): SentField[] {
+  return Object.entries(request).flatMap(([name, value]) => fieldsOf(name, value));
+}
+
+function fieldsOf(name: string, value: Json): SentField[] {
+  if (value === null || value === "") return [];
+  if (Array.isArray(value))
+    return value.flatMap((item, index) =>
+      fieldsOf(value.length > 1 ? `${name} ${index + 1}` : name, item),
+    );
+  if (typeof value === "object")
+    return Object.entries(value).flatMap(([inner, item]) => fieldsOf(`${name} › ${inner}`, item));
+  const text = String(value);
+  return [{ name, value: text.length > longestValue ? `${text.slice(0, longestValue)}…` : text }];
+}
