@@ -41,9 +41,8 @@ export function readOptions(words: readonly string[]): Options {
       network: { type: "string" },
     },
   });
-  const isFull = !values.naive && !values.mutant;
-  const deliveries = Number(values.deliveries ?? (isFull ? 5_000 : 300));
-  const blows = blowsFor(values.mutant, deliveries);
+  const deliveries = Number(values.deliveries ?? usualDeliveries(values));
+  const blows = blowsFor(values, deliveries);
   return {
     engine: engineOf(values),
     seed: Number(values.seed),
@@ -61,12 +60,25 @@ export function readOptions(words: readonly string[]): Options {
   };
 }
 
-function engineOf({ engine, mutant }: { engine?: string; mutant?: string }): Options["engine"] {
-  const shown = mutants.find(({ name }) => name === mutant)?.engine;
+interface Values {
+  readonly engine?: string | undefined;
+  readonly mutant?: string | undefined;
+  readonly network?: string | undefined;
+  readonly naive: boolean;
+}
+
+function usualDeliveries({ mutant, naive, network }: Values): number {
+  return mutant || naive || network ? 300 : 5_000;
+}
+
+function engineOf({ engine, mutant, network }: Values): Options["engine"] {
+  // The product's own worker command shares a database with others, which SQLite does not let it.
+  const shown = network ? "postgres" : mutants.find(({ name }) => name === mutant)?.engine;
   return (engine ?? shown) === "postgres" ? "postgres" : "sqlite";
 }
 
-function blowsFor(mutant: string | undefined, deliveries: number): Blows {
+function blowsFor({ mutant, network }: Values, deliveries: number): Blows {
+  if (network) return { kills: 20, pauses: 0 };
   if (mutant) return mutants.find(({ name }) => name === mutant)?.blows ?? { kills: 0, pauses: 0 };
   return { kills: Math.ceil(deliveries / 45), pauses: Math.ceil(deliveries / 75) };
 }

@@ -3,6 +3,7 @@ import type { Verdict } from "./judge.ts";
 import { runMatrix } from "./matrix.ts";
 import { mutants } from "./mutants.ts";
 import type { Options } from "./options.ts";
+import { runAgainstBluesky } from "./real/bluesky.ts";
 
 /** Does what was asked for and prints what came of it; the last line is JSON. True where nothing is wrong. */
 export async function perform(options: Options, databaseUrl: string | undefined): Promise<boolean> {
@@ -10,9 +11,26 @@ export async function perform(options: Options, databaseUrl: string | undefined)
     for (const { name, says } of mutants) console.log(`${name.padEnd(28)}${says}`);
     return true;
   }
+  if (options.network) return performReal(options, databaseUrl);
   return options.isMatrix
     ? performMatrix(options, databaseUrl)
     : performChaos(options, databaseUrl);
+}
+
+async function performReal(
+  { seed, deliveries, kills }: Options,
+  databaseUrl: string | undefined,
+): Promise<boolean> {
+  if (!databaseUrl) throw new Error("A worker of its own needs PostgreSQL.");
+  const began = performance.now();
+  const report = await runAgainstBluesky({ seed, deliveries, kills, databaseUrl });
+  const { duplicates, lost, parked, records, faults, complaints } = report;
+  console.log(`Records on the server: ${records}. Faults of the proxy: ${JSON.stringify(faults)}`);
+  for (const complaint of complaints) console.log(`  ${complaint}`);
+  const seconds = Math.round((performance.now() - began) / 1_000);
+  const figures = { deliveries: report.deliveries, kills: report.kills, pauses: 0 };
+  console.log(JSON.stringify({ ...figures, duplicates, lost, parked, seconds }));
+  return duplicates === 0 && lost === 0 && parked === 0;
 }
 
 /** Each seed on its own; on PostgreSQL each in a database of its own. */

@@ -7,7 +7,7 @@ import { createSecrets } from "#lib/secrets/secrets";
 
 import { fastClock, type FastTime } from "./fast-time.ts";
 
-const secret = "a key for chaos only, thirty-two characters or more";
+export const secret = "a key for chaos only, thirty-two characters or more";
 
 /** The product, put together as for its command line, on fast time and with a door to this machine. */
 export async function openProduct(databaseUrl: string, time: FastTime): Promise<Installation> {
@@ -16,7 +16,7 @@ export async function openProduct(databaseUrl: string, time: FastTime): Promise<
     ...store,
     clock: fastClock(time),
     newId: uuidv7,
-    http: openDoor("127.0.0.1"),
+    http: openDoor("127.0.0.1,localhost"),
     secrets: createSecrets(secret),
     log: { info() {}, warn: complain, error: complain },
   };
