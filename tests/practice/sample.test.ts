@@ -2,15 +2,17 @@ import { expect, test } from "vitest";
 
 import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { showEngagementByStage } from "#lib/analytics/show-engagement-by-stage";
+import { showToday } from "#lib/analytics/show-today";
 import { inviteColleague } from "#lib/cli/demo/invite-colleague";
 import { liveNinetyDays } from "#lib/cli/demo/live-ninety-days";
 import { liveToday } from "#lib/cli/demo/live-today";
 import { openWorkshop } from "#lib/cli/demo/workshop";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
-import { addDays, startOfDay } from "#lib/kernel/local-time";
+import { addDays, startOfDay, wallClock } from "#lib/kernel/local-time";
 import { listPeople } from "#lib/people/list-people";
 import { showCalendar } from "#lib/posts/show-calendar";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
+import { showWorkspace } from "#lib/workspaces/show-workspace";
 
 import { testInstallation } from "../support/context.ts";
 
@@ -48,4 +50,26 @@ test("the sample lives through the product's own use cases", { timeout: 60_000 }
   expect(suggestions.length).toBeGreaterThan(0);
   expect(fairness.thanked).toBeGreaterThan(0);
   expect(await showEngagementByStage(ctx, { weeks: 4 })).toBeDefined();
+});
+
+test.each([
+  ["2026-04-08T13:00:00Z", 2],
+  ["2026-04-08T01:30:00Z", 0],
+  ["2026-04-08T21:30:00Z", 4],
+])("made at %s, today has four posts at a shop's hours, %i of them out", async (made, out) => {
+  const now = new Date(made);
+  const workshop = await openWorkshop(await testInstallation(), { days: 1, now });
+  await liveToday(workshop, now);
+
+  const { posts } = await showToday(workshop.ctx);
+  expect(posts.map(({ at }) => wallClock(at, "Europe/Amsterdam").slice(11))).toEqual([
+    "08:30",
+    "12:30",
+    "16:00",
+    "19:15",
+  ]);
+  const states = posts.flatMap(({ deliveries }) => deliveries.map(({ state }) => state));
+  expect(states.filter((state) => state === "published")).toHaveLength(out);
+  const { settings } = await showWorkspace(workshop.ctx);
+  expect(settings.plan).toMatchObject({ purchase: 2 });
 });

@@ -56,8 +56,27 @@ export const comingPosts: readonly (PlannedPost & {
   },
 ];
 
-export const todaysPost: PlannedPost = {
-  stage: "awareness",
-  text: "De eerste streng winterkleur hangt te drogen. Welke naam zouden jullie hem geven?",
-  picture: { colour: "indigo", alt: "Indigoblauw breiwerk, nog vochtig" },
-};
+/** Today's, at hours when a shop is awake, whatever the hour at which the sample is made. */
+export const todaysPosts: readonly (PlannedPost & { readonly at: string })[] = [
+  {
+    at: "08:30",
+    stage: "awareness",
+    text: "De eerste streng winterkleur hangt te drogen. Welke naam zouden jullie hem geven?",
+    picture: { colour: "indigo", alt: "Indigoblauw breiwerk, nog vochtig" },
+  },
+  {
+    at: "12:30",
+    stage: "consideration",
+    text: "Lamswol of schapenwol? Drie verschillen die je voelt, en één die je pas na een winter merkt.",
+  },
+  {
+    at: "16:00",
+    stage: "retention",
+    text: "Zo was je een wollen sjaal zonder dat hij krimpt: lauw, kort, en nooit wringen.",
+  },
+  {
+    at: "19:15",
+    stage: "advocacy",
+    text: "Drie nichten, drie mutsen, één streng. Wie stuurt ons de volgende foto?",
+  },
+];

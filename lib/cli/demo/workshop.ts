@@ -2,6 +2,7 @@ import type { Account } from "../../accounts/account.ts";
 import { connectAccount } from "../../accounts/connect-account.ts";
 import type { Context, Installation } from "../../kernel/context.ts";
 import { addDays, instantOf, localDay } from "../../kernel/local-time.ts";
+import { changeWorkspace } from "../../workspaces/change-workspace.ts";
 import { listStages } from "../../workspaces/list-stages.ts";
 import { setUpOwner } from "../../workspaces/set-up-owner.ts";
 import type { StageKey } from "../../workspaces/stage.ts";
@@ -9,6 +10,9 @@ import { must } from "./must.ts";
 
 export const timeZone = "Europe/Amsterdam";
 export const signIn = { email: "demo@shoutloop.example", password: "wol en wandelen" };
+
+/** Posts in two weeks. A little more than there are, as plans go. */
+const plan = { awareness: 5, consideration: 3, purchase: 2, retention: 3, advocacy: 2 };
 
 /** An hour that only the sample's script moves. */
 interface MovingClock {
@@ -47,6 +51,7 @@ export async function openWorkshop(
   );
   const actor = { id: owner.userId, role: "owner" as const };
   const ctx: Context = { ...opened, workspaceId: owner.workspaceId, actor };
+  must(await changeWorkspace(ctx, { settings: { plan } }));
   const answers = { name: "Noorderwol" };
   const account = must(await connectAccount(ctx, { network: "practice", answers }));
   const stages = await listStages(ctx);
