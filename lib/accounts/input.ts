@@ -18,11 +18,16 @@ export type AccountIdInput = z.infer<typeof accountIdInput>;
 
 export const accountBudgetInput = z.object({
   accountId: z.string().min(1).max(64),
-  /** Dollars; null or empty: no limit. */
+  /** Dollars, as a number or as people type them; null or empty: no limit. */
   usdPerMonth: z
-    .union([z.literal("").transform(() => null), z.null(), z.coerce.number().min(0).max(1_000_000)])
-    .default(null),
+    .union([z.number(), z.null(), z.string().trim().transform(typedAmount)])
+    .default(null)
+    .pipe(z.number().min(0).max(1_000_000).nullable()),
 });
+
+function typedAmount(typed: string): number | null {
+  return typed === "" ? null : Number(typed.replace(",", "."));
+}
 
 export type AccountBudgetInput = z.input<typeof accountBudgetInput>;
 

@@ -5,7 +5,9 @@ import { addBackupCommands } from "./commands/backup.ts";
 import { addDeliveryCommands } from "./commands/delivery.ts";
 import { addPersonCommands } from "./commands/person.ts";
 import { addPostCommands } from "./commands/post.ts";
+import { addSendingCommands } from "./commands/sending.ts";
 import { addShoutOutCommands } from "./commands/shout-out.ts";
+import { addSpendingCommand } from "./commands/spending.ts";
 import { addStatusCommand } from "./commands/status.ts";
 import { addTouchpointCommands } from "./commands/touchpoint.ts";
 import { addUserCommands } from "./commands/user.ts";
@@ -46,6 +48,8 @@ function programOf(desk: Desk, terminal: Terminal): Command {
   addTouchpointCommands(program, desk);
   addPersonCommands(program, desk);
   addShoutOutCommands(program, desk);
+  addSendingCommands(program, desk);
+  addSpendingCommand(program, desk);
   addStatusCommand(program, desk);
   addBackupCommands(program, desk);
   return program;

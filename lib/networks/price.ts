@@ -1,7 +1,7 @@
 export interface Price {
   /** Millionths of a US dollar. */
   readonly usdMicros: number;
-  /** Message key under `spending.reasons`. */
+  /** What decided it. */
   readonly reason: "post" | "link" | "reply";
 }
 

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import type { Account } from "#lib/accounts/account";
+import type { AccountSpending } from "#lib/spending/show-spending";
 
 import { EmptyState } from "../../_components/primitives/empty-state.tsx";
 import { Section } from "../../_components/primitives/section.tsx";
@@ -16,9 +17,10 @@ interface Props {
   now: Date;
   timeZone: string;
   canConnect: boolean;
+  spending: readonly AccountSpending[];
 }
 
-export function AccountList({ accounts, waiting, ...rest }: Props) {
+export function AccountList({ accounts, waiting, spending, ...rest }: Props) {
   const t = useTranslations("accounts");
   return (
     <Section title={t("connected")}>
@@ -31,6 +33,7 @@ export function AccountList({ accounts, waiting, ...rest }: Props) {
               key={account.id}
               account={account}
               waiting={waiting.get(account.id) ?? 0}
+              spending={spending.find(({ accountId }) => accountId === account.id)}
               {...rest}
             />
           ))}

@@ -4,6 +4,7 @@ import Link from "next/link";
 
 import { accountHealth, type Account, type AccountHealth } from "#lib/accounts/account";
 import { connectorFor } from "#lib/networks/registry";
+import type { AccountSpending } from "#lib/spending/show-spending";
 
 import { profileUrl } from "../../_components/delivery/profile-url.ts";
 import { NetworkIcon } from "../../_components/network-icon.tsx";
@@ -12,6 +13,7 @@ import { Chip } from "../../_components/primitives/chip.tsx";
 import { CheckButton } from "./check-button.tsx";
 import { DisconnectButton } from "./disconnect-button.tsx";
 import { PauseButton } from "./pause-button.tsx";
+import { SpendingLine } from "./spending-line.tsx";
 
 interface Props {
   workspace: string;
@@ -20,14 +22,16 @@ interface Props {
   now: Date;
   timeZone: string;
   canConnect: boolean;
+  /** Absent where the network asks no money. */
+  spending: AccountSpending | undefined;
 }
 
 /** Who it is, whether posts can leave, and what a person can do about it. */
 export function AccountRow(props: Props) {
-  const { workspace, account, waiting, now, canConnect } = props;
+  const { workspace, account, waiting, now, canConnect, spending } = props;
   const t = useTranslations("accounts");
   const { label } = connectorFor(account.network);
-  const { needsPerson } = accountHealth(account, now);
+  const { kind } = accountHealth(account, now);
   return (
     <li>
       <NetworkIcon network={account.network} label={label} size={18} />
@@ -35,7 +39,7 @@ export function AccountRow(props: Props) {
       <Health {...props} />
       {canConnect ? (
         <span className="account-actions">
-          {needsPerson ? (
+          {kind === "needs-reconnect" ? (
             <LinkButton
               href={`/${workspace}/accounts?reconnect=${account.id}#again-${account.network}`}
             >
@@ -57,6 +61,9 @@ export function AccountRow(props: Props) {
             waiting={waiting}
           />
         </span>
+      ) : null}
+      {spending ? (
+        <SpendingLine {...spending} {...{ workspace, network: label, canChange: canConnect }} />
       ) : null}
     </li>
   );

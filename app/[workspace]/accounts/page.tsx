@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { listAccounts } from "#lib/accounts/list-accounts";
 import { networks } from "#lib/networks/registry";
 import { countWaitingDeliveries } from "#lib/publishing/count-waiting-deliveries";
+import { showSpending } from "#lib/spending/show-spending";
 
 import { signedInContext } from "../../_actions/signed-in-context.ts";
 import { originOf } from "../../_auth/settings.ts";
@@ -24,7 +25,11 @@ export default async function AccountsPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("accounts");
-  const [accounts, waiting] = await Promise.all([listAccounts(ctx), countWaitingDeliveries(ctx)]);
+  const [accounts, waiting, spending] = await Promise.all([
+    listAccounts(ctx),
+    countWaitingDeliveries(ctx),
+    showSpending(ctx),
+  ]);
   const canConnect = ctx.actor.role === "owner" || ctx.actor.role === "manager";
   const back = await comeBack(ctx, accounts, await searchParams);
   const entry = { workspace, publicUrl: originOf(await headers()), state: back.state };
@@ -37,6 +42,7 @@ export default async function AccountsPage({ params, searchParams }: Props) {
         workspace={workspace}
         accounts={accounts}
         waiting={waiting}
+        spending={spending}
         now={ctx.clock.now()}
         timeZone={ctx.workspace.timeZone}
         canConnect={canConnect}

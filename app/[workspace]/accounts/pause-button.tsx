@@ -7,6 +7,11 @@ import { pauseAccountAction, resumeAccountAction } from "../../_actions/sending.
 import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
 
+const labels: Readonly<Record<string, string>> = {
+  paused: "resume",
+  out_of_credit: "creditAgain",
+};
+
 /** Keeps back what is planned on an account, and lets it leave again; each is the other's undo. */
 export function PauseButton({
   workspace,
@@ -29,7 +34,7 @@ export function PauseButton({
       <input type="hidden" name="workspace" value={workspace} />
       <input type="hidden" name="accountId" value={accountId} />
       <SubmitButton variant={isHeld ? "ink" : "quiet"} isPending={isPending}>
-        {t(isHeld ? "resume" : "pause")}
+        {t(labels[state] ?? "pause")}
         <span className="sr-only"> {handle}</span>
       </SubmitButton>
       <FormOutcome state={outcome} />

@@ -65,7 +65,7 @@ export async function prepareComposer(
 
 async function composerAccounts(ctx: Context): Promise<ComposerAccount[]> {
   return (await listAccounts(ctx)).map((account) => {
-    const { label, isSimulated, abilities } = connectorFor(account.network);
+    const { label, isSimulated, abilities, prices } = connectorFor(account.network);
     const { id, network, handle, displayName } = account;
     const { needsPerson } = accountHealth(account, ctx.clock.now());
     return {
@@ -78,6 +78,7 @@ async function composerAccounts(ctx: Context): Promise<ComposerAccount[]> {
       needsPerson,
       limits: limitsOf(account),
       canMention: abilities.canMention,
+      prices,
     };
   });
 }

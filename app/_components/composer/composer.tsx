@@ -15,11 +15,13 @@ import { type ComposerAccount, judged, type Tab } from "./draft.ts";
 import { OptionsRow } from "./options-row.tsx";
 import { othersAround } from "./others-around.ts";
 import { Previews } from "./previews.tsx";
+import { PriceNote } from "./price-note.tsx";
 import { AllFine, ProblemList } from "./problem-list.tsx";
 import { Row } from "./row.tsx";
 import { StageRow } from "./stage-row.tsx";
 import { TextRow } from "./text-row.tsx";
 import { useComposer } from "./use-composer.ts";
+import { useExactWeights } from "./use-exact-weights.ts";
 import { WhenRow } from "./when-row.tsx";
 
 /** Writing a post from top to bottom: for which accounts, for which stage, what, when. Nothing typed is ever lost. */
@@ -32,7 +34,9 @@ export function Composer(props: ComposerProps) {
     () => accounts.filter((account) => draft.accountIds.includes(account.id)),
     [accounts, draft.accountIds],
   );
-  const problems = useMemo(() => problemsOf(judged(draft), chosen), [draft, chosen]);
+  const weights = useExactWeights(chosen);
+  // Judged anew with every look: the exact weights may have come in between.
+  const problems = problemsOf(judged(draft), chosen);
   return (
     <div className="composer">
       <ComposerHead composer={composer} problems={problems} isScheduled={start.isScheduled} />
@@ -42,7 +46,7 @@ export function Composer(props: ComposerProps) {
           <Notice tone="danger">{composer.refusal}</Notice>
           {start.isScheduled ? <Notice>{t("isScheduled")}</Notice> : null}
         </div>
-        <Rows {...props} composer={composer} chosen={chosen} />
+        <Rows {...props} composer={composer} chosen={chosen} hasLink={weights?.hasLink} />
       </div>
       <aside className="composer-aside">
         <Previews accounts={chosen} draft={draft} links={links} />
@@ -55,6 +59,7 @@ export function Composer(props: ComposerProps) {
 type RowsProps = ComposerProps & {
   composer: ReturnType<typeof useComposer>;
   chosen: readonly ComposerAccount[];
+  hasLink: ((text: string) => boolean) | undefined;
 };
 
 function Rows(props: RowsProps) {
@@ -86,6 +91,7 @@ function Rows(props: RowsProps) {
       <Row label={t("text")}>
         <TextRow {...written} onTab={setTab} uploadTo={links.uploads} mentionsAt={links.mentions} />
         <Counters accounts={chosen} draft={draft} />
+        <PriceNote accounts={chosen} draft={draft} hasLink={props.hasLink} />
       </Row>
       <OptionsRow {...written} />
       <Row label={t("countsAs")}>

@@ -1,4 +1,5 @@
 import type { Limits } from "#lib/networks/limits";
+import type { PriceList } from "#lib/networks/price";
 import { asThread, type PostPart } from "#lib/posts/post";
 
 /** What the composer knows of an account it can post to. */
@@ -14,6 +15,8 @@ export interface ComposerAccount {
   limits: Limits;
   /** False where a tool may not name people first. */
   canMention: boolean;
+  /** Absent where the network asks no money. */
+  prices?: PriceList | undefined;
 }
 
 export interface ComposerStage {

@@ -2,9 +2,11 @@
 
 import { useEffect, useState } from "react";
 
+import type * as Loaded from "#lib/networks/weighted";
+
 import type { ComposerAccount } from "./draft.ts";
 
-type Weights = typeof import("#lib/networks/weighted");
+type Weights = typeof Loaded;
 
 /**
  * Loads X's own way of counting, and of telling a link, where one of the accounts needs it. Until it

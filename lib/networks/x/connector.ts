@@ -1,5 +1,6 @@
 import type { Connector } from "../connector.ts";
 import { priceOf } from "../price.ts";
+import { hasLink } from "../weighted.ts";
 import { authorizationFor } from "./authorization.ts";
 import { collect } from "./collect.ts";
 import { describe } from "./describe.ts";
@@ -13,7 +14,6 @@ import { remove } from "./remove.ts";
 import { answersOthers } from "./reply-target.ts";
 import { refresh, revoke } from "./session.ts";
 import { usualSettings, type XSettings } from "./settings.ts";
-import { hasLink } from "./text.ts";
 
 /** X by its API v2, on pay-per-use. What its rules keep from tools is handed to a person. */
 export function xConnector(settings: XSettings = usualSettings): Connector {

@@ -9,10 +9,6 @@ export function namesIn(text: string): string[] {
   );
 }
 
-export function hasLink(text: string): boolean {
-  return twitterText.extractUrls(text).length > 0;
-}
-
 export function cashtagsIn(text: string): number {
   return [...text.matchAll(/(?<![\w$])\$[a-z]{1,6}(?:[._][a-z]{1,2})?(?!\w)/giu)].length;
 }

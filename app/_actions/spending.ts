@@ -1,0 +1,24 @@
+"use server";
+
+import { accountBudgetInput } from "#lib/accounts/input";
+import { setAccountBudget } from "#lib/accounts/set-account-budget";
+
+import { fieldsOf, type FormState } from "./form-state.ts";
+import { submitForm } from "./submit-form.ts";
+
+/** How much an account may spend in a month; an empty field is no limit. */
+export async function setAccountBudgetAction(
+  _before: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const input = fieldsOf(form, ["accountId", "usdPerMonth"]);
+  const { usdPerMonth = "" } = input;
+  const { state } = await submitForm(
+    form,
+    { usdPerMonth },
+    accountBudgetInput,
+    input,
+    setAccountBudget,
+  );
+  return state;
+}
