@@ -9,8 +9,12 @@ export interface FastTime {
   readonly speed: number;
 }
 
-export function fastNow({ epoch, speed }: FastTime): number {
-  return epoch + (Date.now() - epoch) * speed;
+export function fastNow(time: FastTime): number {
+  return fastAt(time, Date.now());
+}
+
+export function fastAt({ epoch, speed }: FastTime, realAt: number): number {
+  return epoch + (realAt - epoch) * speed;
 }
 
 export function fastClock(time: FastTime): Clock {

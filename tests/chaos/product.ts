@@ -5,21 +5,28 @@ import { openDoor } from "#lib/http/door";
 import type { Installation } from "#lib/kernel/context";
 import { createSecrets } from "#lib/secrets/secrets";
 
-import { fastClock, type FastTime } from "./fast-time.ts";
+import { fastAt, fastClock, type FastTime } from "./fast-time.ts";
 
 export const secret = "a key for chaos only, thirty-two characters or more";
 
 /** The product, put together as for its command line, on fast time and with a door to this machine. */
 export async function openProduct(databaseUrl: string, time: FastTime): Promise<Installation> {
   const store = await openStore(databaseUrl);
+  const { serverTime } = store;
   return {
     ...store,
+    // The database server's clock is a clock, too.
+    ...(serverTime && { serverTime: async () => faster(time, await serverTime()) }),
     clock: fastClock(time),
     newId: uuidv7,
     http: openDoor("127.0.0.1,localhost"),
     secrets: createSecrets(secret),
     log: { info() {}, warn: complain, error: complain },
   };
+}
+
+function faster(time: FastTime, at: Date | undefined): Date | undefined {
+  return at && new Date(Math.floor(fastAt(time, at.getTime())));
 }
 
 function complain(detail: object, message: string): void {
