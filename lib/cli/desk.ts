@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 
-import { translatorFor, type Translate } from "../i18n/translator.ts";
+import { translatorFor, type TranslateKnown } from "../i18n/translator.ts";
 import type { Context, Installation } from "../kernel/context.ts";
 import { chooseWorkspace } from "./choose-workspace.ts";
 import { terminalLocale } from "./language.ts";
@@ -8,7 +8,7 @@ import type { Answer, Terminal } from "./terminal.ts";
 
 /** What the commands share: the language, the product behind it, and how an answer is shown. */
 export interface Desk {
-  readonly tell: Translate;
+  readonly tell: TranslateKnown;
   readonly terminal: Terminal;
   /** A commander action: runs `work` and shows its answer as text, or as JSON where asked. */
   readonly answering: (

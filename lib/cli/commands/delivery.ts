@@ -4,11 +4,14 @@ import type { Account } from "../../accounts/account.ts";
 import { listAccounts } from "../../accounts/list-accounts.ts";
 import type { Delivery } from "../../publishing/delivery.ts";
 import { listDeliveries } from "../../publishing/list-deliveries.ts";
+import { listHistories } from "../../publishing/list-histories.ts";
 import type { Desk } from "../desk.ts";
+import { toldHistories } from "../history-text.ts";
 import { localTime } from "../local-time.ts";
 import { table } from "../table.ts";
 
-export function addDeliveryCommands(program: Command, { tell, inWorkspace }: Desk): void {
+export function addDeliveryCommands(program: Command, desk: Desk): void {
+  const { tell, inWorkspace } = desk;
   program
     .command("deliveries")
     .description(tell("cli.help.deliveries"))
@@ -21,17 +24,21 @@ export function addDeliveryCommands(program: Command, { tell, inWorkspace }: Des
           ctx,
           typeof post === "string" ? { postIds: [post] } : { limit: 2_000 },
         );
+        const histories = await toldHistories(ctx, desk, await listHistories(ctx, found));
         const rows = await Promise.all(
-          found.map(async (delivery) => [
+          histories.map(async ({ delivery, steps }) => [
             delivery.id,
             delivery.state,
             await localTime(ctx, delivery.plannedAt),
             shownDelivery(delivery, accounts).account,
-            delivery.url ?? delivery.reason,
+            delivery.url ?? steps.at(-1)?.decided,
           ]),
         );
         return {
-          json: found.map((delivery) => shownDelivery(delivery, accounts)),
+          json: histories.map(({ delivery, steps }) => ({
+            ...shownDelivery(delivery, accounts),
+            history: steps,
+          })),
           text: table(["ID", "STATE", "PLANNED", "ACCOUNT", "WHERE OR WHY"], rows),
         };
       }),

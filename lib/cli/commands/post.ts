@@ -7,15 +7,18 @@ import type { PostWithVersions } from "../../posts/post.ts";
 import { showPost } from "../../posts/show-post.ts";
 import type { Delivery } from "../../publishing/delivery.ts";
 import { listDeliveries } from "../../publishing/list-deliveries.ts";
+import { listHistories } from "../../publishing/list-histories.ts";
 import { postStatus } from "../../publishing/post-status.ts";
 import { listStages } from "../../workspaces/list-stages.ts";
 import type { Desk } from "../desk.ts";
+import { toldHistories, type ToldDelivery } from "../history-text.ts";
 import { localTime } from "../local-time.ts";
 import { schedule, scheduleOptions } from "../schedule.ts";
 import { table } from "../table.ts";
 import { shownDelivery } from "./delivery.ts";
 
-export function addPostCommands(program: Command, { tell, inWorkspace, terminal }: Desk): void {
+export function addPostCommands(program: Command, desk: Desk): void {
+  const { tell, inWorkspace, terminal } = desk;
   const post = program.command("post").description(tell("cli.help.post"));
   post
     .command("schedule")
@@ -39,7 +42,7 @@ export function addPostCommands(program: Command, { tell, inWorkspace, terminal 
         const { postId, publishAt } = await schedule(ctx, given, terminal.folder);
         const at = await localTime(ctx, publishAt);
         return {
-          json: await inFull(ctx, postId),
+          json: (await inFull(ctx, desk, postId)).json,
           text: tell("cli.done.scheduled", { postId, at }),
         };
       }),
@@ -50,8 +53,7 @@ export function addPostCommands(program: Command, { tell, inWorkspace, terminal 
     .description(tell("cli.help.post-show"))
     .action(
       inWorkspace(async (ctx, command) => {
-        const found = await inFull(ctx, command.args[0] ?? "");
-        return { json: found, text: JSON.stringify(found, null, 2) };
+        return inFull(ctx, desk, command.args[0] ?? "");
       }),
     );
 }
@@ -77,21 +79,51 @@ async function list(ctx: Context) {
 }
 
 /** A post with everything that became of it. */
-async function inFull(ctx: Context, postId: string) {
+async function inFull(ctx: Context, desk: Desk, postId: string) {
   const post = await showPost(ctx, postId);
   const deliveries = await listDeliveries(ctx, { postIds: [post.id] });
+  const histories = await toldHistories(ctx, desk, await listHistories(ctx, deliveries));
   const [stages, accounts] = [
     await listStages(ctx),
     await listAccounts(ctx, { withDisconnected: true }),
   ];
-  return {
+  const found = {
     ...summary(post, deliveries, stages),
     parts: post.parts,
     versions: post.versions.flatMap(({ accountId, parts }) =>
       parts ? [{ accountId, parts }] : [],
     ),
-    deliveries: deliveries.map((delivery) => shownDelivery(delivery, accounts)),
+    deliveries: histories.map(({ delivery, steps }) => ({
+      ...shownDelivery(delivery, accounts),
+      history: steps,
+    })),
   };
+  const at = post.publishAt ? await localTime(ctx, post.publishAt) : "";
+  return { json: found, text: textOf(found, at, histories, desk) };
+}
+
+/** As a person reads it: the words, and of each delivery what happened. */
+function textOf(
+  {
+    id,
+    status,
+    text,
+    deliveries,
+  }: Pick<ReturnType<typeof summary>, "id" | "status" | "text"> & {
+    deliveries: readonly ReturnType<typeof shownDelivery>[];
+  },
+  at: string,
+  histories: readonly ToldDelivery[],
+  { tell }: Desk,
+): string {
+  const head = [id, tell(`delivery.status.${status}`), at].filter(Boolean).join("  ");
+  const told = histories.flatMap(({ delivery, lines }) => {
+    const account = deliveries.find((one) => one.id === delivery.id)?.account ?? "";
+    const part = delivery.partCount > 1 ? ` ${delivery.part}/${delivery.partCount}` : "";
+    const state = tell(`delivery.states.${delivery.state}`);
+    return ["", [`${account}${part}`, state, delivery.url].filter(Boolean).join("  "), ...lines];
+  });
+  return [head, text, ...told].join("\n");
 }
 
 function summary(

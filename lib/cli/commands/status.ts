@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { accountHealth } from "../../accounts/account.ts";
 import { listAccounts } from "../../accounts/list-accounts.ts";
 import { showToday } from "../../analytics/show-today.ts";
+import type { Translate } from "../../i18n/translator.ts";
 import type { Context } from "../../kernel/context.ts";
 import { listDeliveries } from "../../publishing/list-deliveries.ts";
 import { showSafeMode } from "../../publishing/show-safe-mode.ts";
@@ -11,6 +12,7 @@ import type { Desk } from "../desk.ts";
 import { localTime } from "../local-time.ts";
 import { textOfOpenSafeMode } from "../safe-mode-text.ts";
 import { table } from "../table.ts";
+import { toldSending } from "./sending.ts";
 
 export function addStatusCommand(program: Command, { tell, inWorkspace }: Desk): void {
   program
@@ -22,6 +24,7 @@ export function addStatusCommand(program: Command, { tell, inWorkspace }: Desk):
         const { workspace, deliveries, next } = status;
         const text = [
           tell("cli.status.workspace", { name: workspace.name, timeZone: workspace.timeZone }),
+          ...stopLines(tell, status.sending),
           ...(status.safeMode ? [textOfOpenSafeMode(tell, status.safeMode)] : []),
           tell("cli.status.deliveries", deliveries),
           next
@@ -35,6 +38,12 @@ export function addStatusCommand(program: Command, { tell, inWorkspace }: Desk):
         return { json: status, text };
       }),
     );
+}
+
+function stopLines(tell: Translate, sending: Awaited<ReturnType<typeof toldSending>>): string[] {
+  return (["workspace", "installation"] as const)
+    .filter((scope) => sending[scope] !== null)
+    .map((scope) => tell("sending.cli.stoppedNow", { scope }));
 }
 
 const waiting = ["scheduled", "claimed", "sending", "unknown", "reconciling"] as const;
@@ -55,6 +64,7 @@ async function statusOf(ctx: Context) {
     })),
     deliveries: { waiting: planned.length, needsPerson: needsPerson.length },
     next: planned.at(-1)?.plannedAt ?? null,
+    sending: await toldSending(ctx),
     safeMode: (await showSafeMode(ctx)) ?? null,
     touchpointsToday: cameIn.total,
   };

@@ -1,0 +1,51 @@
+import type { Command } from "commander";
+
+import type { Context } from "../../kernel/context.ts";
+import { resumeSending } from "../../publishing/resume-sending.ts";
+import { showSending } from "../../publishing/show-sending.ts";
+import { stopSending } from "../../publishing/stop-sending.ts";
+import type { Desk } from "../desk.ts";
+import { granted } from "../refused-command.ts";
+
+export function addSendingCommands(program: Command, { tell, inWorkspace }: Desk): void {
+  program
+    .command("stop")
+    .description(tell("sending.cli.stop"))
+    .option("--installation", tell("sending.cli.installation"))
+    .action(
+      inWorkspace(async (ctx, command) => {
+        const scope = scopeOf(command);
+        granted(await stopSending(asOperator(ctx), { scope }));
+        return { json: await toldSending(ctx), text: tell("sending.cli.stoppedNow", { scope }) };
+      }),
+    );
+  program
+    .command("resume")
+    .description(tell("sending.cli.resume"))
+    .option("--installation", tell("sending.cli.installation"))
+    .action(
+      inWorkspace(async (ctx, command) => {
+        const scope = scopeOf(command);
+        granted(await resumeSending(asOperator(ctx), { scope }));
+        const { isStopped, installation } = await showSending(ctx);
+        const still = isStopped && installation ? [tell("sending.cli.stillStopped")] : [];
+        const text = [tell("sending.cli.resumedNow", { scope }), ...still].join("\n");
+        return { json: await toldSending(ctx), text };
+      }),
+    );
+}
+
+/** As JSON: what is stopped now, since when and by whom. */
+export async function toldSending(ctx: Context) {
+  const { isStopped, workspace, installation } = await showSending(ctx);
+  return { isStopped, workspace: workspace ?? null, installation: installation ?? null };
+}
+
+function scopeOf(command: Command): "workspace" | "installation" {
+  return command.opts()["installation"] === true ? "installation" : "workspace";
+}
+
+/** Whoever may run commands here runs the installation, in whichever workspace they are. */
+function asOperator(ctx: Context): Context {
+  return { ...ctx, actor: { id: "system", role: "owner" } };
+}

@@ -1,0 +1,34 @@
+import type { Context } from "../kernel/context.ts";
+import { wallClock } from "../kernel/local-time.ts";
+import { connectorFor } from "../networks/registry.ts";
+import type { DeliveryWithAttempts } from "../publishing/show-delivery.ts";
+import { tellHistory, type ToldStep } from "../publishing/tell-history.ts";
+import { showWorkspace } from "../workspaces/show-workspace.ts";
+import type { Desk } from "./desk.ts";
+
+export interface ToldDelivery {
+  readonly delivery: DeliveryWithAttempts;
+  readonly steps: readonly ToldStep[];
+  /** The steps as lines, by the workspace's clock. */
+  readonly lines: readonly string[];
+}
+
+/** What was tried with each, in sentences. */
+export async function toldHistories(
+  ctx: Context,
+  { tell }: Pick<Desk, "tell">,
+  deliveries: readonly DeliveryWithAttempts[],
+): Promise<ToldDelivery[]> {
+  const { timeZone } = await showWorkspace(ctx);
+  const moment = (at: Date) => wallClock(at, timeZone).replace("T", " ");
+  return deliveries.map((delivery) => {
+    const network = connectorFor(delivery.network).label;
+    const steps = tellHistory(delivery, { tell, has: tell.has, moment, network });
+    return { delivery, steps, lines: steps.map((step) => lineOf(step, moment)) };
+  });
+}
+
+function lineOf({ at, happened, said, status, decided }: ToldStep, moment: (at: Date) => string) {
+  const words = [status ? `HTTP ${status}` : "", said ?? ""].filter(Boolean).join(" · ");
+  return `  ${moment(at)}  ${[happened, words && `(${words})`, decided].filter(Boolean).join(" ")}`;
+}
