@@ -1,5 +1,7 @@
-import { and, asc, eq, isNotNull, isNull, lte, ne, or } from "drizzle-orm";
+import { and, asc, eq, isNotNull, ne } from "drizzle-orm";
 
+import { isLeaseFree } from "../db/lease.ts";
+import { givenRows } from "../db/given-rows.ts";
 import { locked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { NotFound } from "../kernel/errors.ts";
@@ -86,6 +88,21 @@ export async function updateAccount(
   await tx.update(accounts).set(change).where(mine(workspaceId, id));
 }
 
+/** Of many accounts in one statement. */
+export async function updateLastPublished(
+  tx: Db,
+  changes: readonly Pick<AccountRow, "id" | "workspaceId" | "lastPublishedAt">[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  const { id, workspaceId, lastPublishedAt } = accounts;
+  const given = givenRows("given", { id, workspaceId, lastPublishedAt }, changes);
+  await tx
+    .update(accounts)
+    .set({ lastPublishedAt: given.column.lastPublishedAt })
+    .from(given.table)
+    .where(and(eq(id, given.column.id), eq(workspaceId, given.column.workspaceId)));
+}
+
 /** True where the right to renew the credentials of this version is now ours. */
 export async function takeRefreshLease(
   tx: Db,
@@ -100,7 +117,7 @@ export async function takeRefreshLease(
       and(
         mine(workspaceId, id),
         eq(accounts.credentialsVersion, lease.version),
-        or(isNull(accounts.refreshLeaseUntil), lte(accounts.refreshLeaseUntil, lease.now)),
+        isLeaseFree(accounts.refreshLeaseUntil, lease.now),
       ),
     )
     .returning({ id: accounts.id });

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, lte, or } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
+import { isLeaseFree } from "../db/lease.ts";
 import { unclaimed } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import type { Json } from "../networks/remote.ts";
@@ -96,7 +97,7 @@ function isDue(now: Date) {
   return and(
     eq(accounts.state, "active"),
     lte(accounts.nextCollectAt, now),
-    or(isNull(accounts.collectLeaseUntil), lte(accounts.collectLeaseUntil, now)),
+    isLeaseFree(accounts.collectLeaseUntil, now),
     or(isNull(accounts.heldUntil), lte(accounts.heldUntil, now)),
   );
 }

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 
+import { isLeaseFree } from "../db/lease.ts";
 import { unclaimed } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import type { Event } from "./event.ts";
@@ -20,7 +21,7 @@ export async function hasPending(db: Db, now: Date): Promise<boolean> {
   const found = await db
     .select({ id: events.id })
     .from(events)
-    .where(and(eq(events.isPending, true), isFree(now)))
+    .where(and(eq(events.isPending, true), isLeaseFree(events.leaseUntil, now)))
     .limit(1);
   return found.length > 0;
 }
@@ -34,7 +35,7 @@ export async function claimPending(
     tx
       .select()
       .from(events)
-      .where(and(eq(events.isPending, true), isFree(now)))
+      .where(and(eq(events.isPending, true), isLeaseFree(events.leaseUntil, now)))
       .orderBy(asc(events.id))
       .limit(limit),
   );
@@ -59,8 +60,4 @@ export async function listHistory(
     .where(and(eq(events.workspaceId, workspaceId), eq(events.subjectId, subjectId)))
     .orderBy(desc(events.id))
     .limit(200);
-}
-
-function isFree(now: Date) {
-  return or(isNull(events.leaseUntil), lte(events.leaseUntil, now));
 }

@@ -12,7 +12,7 @@ export async function findWorkerAlive({
     if (isMissingTable(error)) return [];
     throw error;
   });
-  return all.find(({ seenAt }) => clock.now().getTime() - seenAt.getTime() < unseenMs);
+  return all.find(({ seenAt }) => Math.abs(clock.now().getTime() - seenAt.getTime()) < unseenMs);
 }
 
 function isMissingTable(error: unknown): boolean {

@@ -1,6 +1,7 @@
 import { and, eq, inArray, lte, or } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
+import { isLeaseFree } from "../db/lease.ts";
 import { locked, unclaimed } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { flyingStates } from "./claim-repository.ts";
@@ -71,7 +72,7 @@ function isLost(now: Date, { gone, forgotten }: Lost) {
   return and(
     inArray(deliveries.state, [...flyingStates]),
     or(
-      lte(deliveries.leaseUntil, now),
+      isLeaseFree(deliveries.leaseUntil, now),
       gone.length > 0 ? inArray(deliveries.leaseOwner, [...gone]) : undefined,
       forgotten.length > 0 ? inArray(deliveries.id, [...forgotten]) : undefined,
     ),

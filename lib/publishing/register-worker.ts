@@ -27,7 +27,8 @@ export async function registerWorker(
     const others = await listOthers(tx, workerId);
     const gone = others.filter((other) => isGone(other, here()));
     const seen = others.filter(
-      (other) => !gone.includes(other) && now.getTime() - other.seenAt.getTime() < unseenMs,
+      (other) =>
+        !gone.includes(other) && Math.abs(now.getTime() - other.seenAt.getTime()) < unseenMs,
     );
     const [obstacle] = isPostgres ? [] : seen;
     if (obstacle)
