@@ -3,13 +3,13 @@ import { basename, resolve } from "node:path";
 
 import { z } from "zod";
 
-import { listAccounts } from "../accounts/list-accounts.ts";
 import type { Context } from "../kernel/context.ts";
 import { uploadMedia } from "../media/upload-media.ts";
 import { deletePost } from "../posts/delete-post.ts";
 import { saveDraft } from "../posts/save-draft.ts";
 import { schedulePost, type Scheduled } from "../publishing/schedule-post.ts";
 import { listStages } from "../workspaces/list-stages.ts";
+import { chooseAccount } from "./choose-account.ts";
 import { granted, RefusedCommand } from "./refused-command.ts";
 
 const list = z.array(z.string()).default([]);
@@ -39,7 +39,9 @@ export async function schedule(
   folder: string,
 ): Promise<Scheduled> {
   const when = momentOf(given);
-  const accountIds = await Promise.all(given.account.map((name) => accountNamed(ctx, name)));
+  const accountIds = (await Promise.all(given.account.map((name) => chooseAccount(ctx, name)))).map(
+    ({ id }) => id,
+  );
   const stageId = await stageNamed(ctx, given.stage);
   const images = await uploadAll(ctx, given, folder);
   const parts = [
@@ -61,21 +63,6 @@ function besideText({ poll, pollMinutes, pollMultiple, warning, visibility }: Sc
 export function momentOf({ at, now }: Pick<ScheduleOptions, "at" | "now">) {
   if (now === (at !== undefined)) throw new RefusedCommand("cli.failures.when");
   return at === undefined ? { kind: "now" as const } : { kind: "wall-clock" as const, at };
-}
-
-/** By id, handle, or `network:handle` where two networks have the same one. */
-async function accountNamed(ctx: Context, wanted: string): Promise<string> {
-  const accounts = await listAccounts(ctx);
-  const plain = wanted.replace(/^@/, "");
-  const found = accounts.filter(({ id, network, handle }) =>
-    [id, handle.replace(/^@/, ""), `${network}:${handle}`].includes(plain),
-  );
-  const [account, ...others] = found;
-  const known = accounts.map(({ network, handle }) => `${network}:${handle}`).join(", ");
-  if (!account) throw new RefusedCommand("cli.failures.unknown-account", { wanted, known });
-  if (others.length > 0)
-    throw new RefusedCommand("cli.failures.several-accounts", { wanted, known });
-  return account.id;
 }
 
 async function stageNamed(ctx: Context, wanted: string): Promise<string> {

@@ -14,7 +14,13 @@ export interface Said {
 export async function runShoutloop(
   installation: Installation,
   args: readonly string[],
-  over: { folder?: string; secret?: string; environment?: Environment } = {},
+  over: {
+    folder?: string;
+    secret?: string;
+    environment?: Environment;
+    /** Hears what is said while the command still runs. */
+    complain?: (text: string) => void;
+  } = {},
 ): Promise<Said> {
   const out: string[] = [];
   const err: string[] = [];
@@ -23,7 +29,10 @@ export async function runShoutloop(
     open: async () => ({ ...installation, close: async () => {} }),
     environment: () => over.environment ?? readEnvironment({}),
     print: (text) => out.push(text),
-    complain: (text) => err.push(text),
+    complain: (text) => {
+      err.push(text);
+      over.complain?.(text);
+    },
     askSecret: async () => over.secret,
     folder: over.folder ?? process.cwd(),
   });

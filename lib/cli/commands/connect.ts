@@ -1,0 +1,222 @@
+import type { Command } from "commander";
+import { z } from "zod";
+
+import { accountHealth, type Account } from "../../accounts/account.ts";
+import { checkAccount } from "../../accounts/check-account.ts";
+import { connectAccount } from "../../accounts/connect-account.ts";
+import type { Context } from "../../kernel/context.ts";
+import type { ConnectField } from "../../networks/connector.ts";
+import { connectorFor, networks } from "../../networks/registry.ts";
+import { chooseAccount } from "../choose-account.ts";
+import type { Desk } from "../desk.ts";
+import { granted, RefusedCommand } from "../refused-command.ts";
+import { signInAtPage, type PageOptions } from "../sign-in-at-page.ts";
+import type { Answer } from "../terminal.ts";
+
+const pageOptions = z.object({ finish: z.string().optional(), wait: z.boolean().default(true) });
+
+export function addConnectCommands(account: Command, desk: Desk): void {
+  const connect = account.command("connect").description(desk.tell("cli.help.account-connect"));
+  addBluesky(connect, desk);
+  addPractice(connect, desk);
+  for (const { network, label, authorization, connectFields } of networks)
+    if (authorization && connectFields.length === 0)
+      addPage(connect, desk, { network, label, fields: authorization.fields });
+  addReconnect(account, desk);
+  addCheck(account, desk);
+}
+
+function addBluesky(connect: Command, desk: Desk): void {
+  const { tell, inWorkspace } = desk;
+  const command = connect
+    .command("bluesky")
+    .description(tell("cli.help.connect-bluesky"))
+    .option("--identifier <handle>")
+    .option("--app-password <password>", tell("cli.help.password"))
+    .option("--pds <address>", tell("cli.help.pds"), "https://bsky.social")
+    .option("--page", tell("cli.help.page"));
+  withPageOptions(command, desk).action(
+    inWorkspace(async (ctx, asked) => {
+      const { identifier, appPassword, pds, page, ...how } = blueskyOptions.parse(asked.opts());
+      if (page || how.finish !== undefined)
+        return atPage(ctx, desk, { network: "bluesky", answers: handleOf(identifier), ...how });
+      return withPassword(ctx, desk, { identifier, appPassword, pds });
+    }),
+  );
+}
+
+const blueskyOptions = pageOptions.extend({
+  identifier: z.string().default(""),
+  appPassword: z.string().optional(),
+  pds: z.string(),
+  page: z.boolean().default(false),
+});
+
+function handleOf(identifier: string): Record<string, string> {
+  return identifier ? { handle: identifier } : {};
+}
+
+async function withPassword(
+  ctx: Context,
+  desk: Desk,
+  given: { identifier: string; appPassword: string | undefined; pds: string; accountId?: string },
+): Promise<Answer> {
+  const { identifier, pds, accountId } = given;
+  const asked = async () =>
+    desk.terminal.askSecret(desk.tell("cli.ask.app-password"), "SHOUTLOOP_APP_PASSWORD");
+  const appPassword = given.appPassword ?? (await asked());
+  if (!appPassword) throw new RefusedCommand("cli.failures.no-password");
+  const answers = { identifier, appPassword, pds };
+  return connected(ctx, desk, { network: "bluesky", answers, accountId });
+}
+
+function addPractice(connect: Command, desk: Desk): void {
+  connect
+    .command("practice")
+    .description(desk.tell("cli.help.connect-practice"))
+    .option("--name <name>")
+    .action(
+      desk.inWorkspace(async (ctx, command) => {
+        const { name } = z.object({ name: z.string().optional() }).parse(command.opts());
+        return connected(ctx, desk, { network: "practice", answers: name ? { name } : {} });
+      }),
+    );
+}
+
+/** A network that is signed in to on its own page alone: an option for each thing that is asked first. */
+function addPage(
+  connect: Command,
+  desk: Desk,
+  { network, label, fields }: { network: string; label: string; fields: readonly ConnectField[] },
+): void {
+  const command = connect
+    .command(network)
+    .description(desk.tell("cli.help.connect-page", { network: label }));
+  for (const { name } of fields)
+    command.option(`--${kebab(name)} <value>`, desk.tell(`connect.${network}.${name}.help`));
+  withPageOptions(command, desk).action(
+    desk.inWorkspace(async (ctx, asked) => {
+      const how = pageOptions.parse(asked.opts());
+      const answers = await answersTo(desk, network, fields, asked);
+      return atPage(ctx, desk, { network, answers, ...how });
+    }),
+  );
+}
+
+function addReconnect(account: Command, desk: Desk): void {
+  const command = account
+    .command("reconnect <account>")
+    .description(desk.tell("cli.help.reconnect"))
+    .option("--app-password <password>", desk.tell("cli.help.password"))
+    .option("--client-id <value>", desk.tell("connect.x.clientId.help"))
+    .option("--client-secret <value>", desk.tell("connect.x.clientSecret.help"));
+  withPageOptions(command, desk).action(
+    desk.inWorkspace(async (ctx, asked) => reconnect(ctx, desk, asked)),
+  );
+}
+
+/** By the way it can be: on the network's own page, unless an app password is given. */
+async function reconnect(ctx: Context, desk: Desk, asked: Command): Promise<Answer> {
+  const { id: accountId, network, handle, origin } = await chooseAccount(ctx, asked.args[0] ?? "");
+  const { authorization } = connectorFor(network);
+  const { appPassword } = z.object({ appPassword: z.string().optional() }).parse(asked.opts());
+  if (network === "bluesky" && appPassword !== undefined)
+    return withPassword(ctx, desk, { identifier: handle, appPassword, pds: origin, accountId });
+  if (!authorization) return connected(ctx, desk, { network, answers: {}, accountId });
+  const known = authorization.fields.flatMap(({ name, fromAccount }) =>
+    fromAccount ? [[name, { handle, origin }[fromAccount]] as const] : [],
+  );
+  const given = await answersTo(desk, network, authorization.fields, asked);
+  const answers = { ...Object.fromEntries(known), ...given };
+  return atPage(ctx, desk, { network, answers, accountId, ...pageOptions.parse(asked.opts()) });
+}
+
+function addCheck(account: Command, desk: Desk): void {
+  account
+    .command("check <account>")
+    .description(desk.tell("cli.help.account-check"))
+    .action(
+      desk.inWorkspace(async (ctx, asked) => {
+        const { id: accountId } = await chooseAccount(ctx, asked.args[0] ?? "");
+        const checked = granted(await checkAccount(ctx, { accountId }));
+        const { handle, network } = checked;
+        return {
+          json: shown(ctx, checked),
+          text: desk.tell("cli.done.checked", { handle, network }),
+        };
+      }),
+    );
+}
+
+function withPageOptions(command: Command, { tell }: Desk): Command {
+  return command
+    .option("--finish <address>", tell("cli.help.finish"))
+    .option("--no-wait", tell("cli.help.no-wait"));
+}
+
+/** From the options; what is secret is asked for, and may be left out where the network does not need it. */
+async function answersTo(
+  { tell, terminal }: Desk,
+  network: string,
+  fields: readonly ConnectField[],
+  asked: Command,
+): Promise<Record<string, string>> {
+  const given = new Map<string, unknown>(Object.entries(asked.opts()));
+  const answers: Record<string, string> = {};
+  for (const { name, kind } of fields) {
+    const isAsked = kind === "password" && !given.has(name) && !given.has("finish");
+    const question = `${tell(`connect.${network}.${name}.label`)}: `;
+    const value = isAsked
+      ? await terminal.askSecret(
+          question,
+          `SHOUTLOOP_${kebab(name).replace("-", "_").toUpperCase()}`,
+        )
+      : given.get(name);
+    if (typeof value === "string" && value !== "") answers[name] = value;
+  }
+  return answers;
+}
+
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+async function atPage(ctx: Context, desk: Desk, what: PageOptions): Promise<Answer> {
+  const signed = await signInAtPage(ctx, desk, what);
+  if (signed.kind === "connected") return told(ctx, desk, signed.account);
+  const { url, expiresAt } = signed.begun;
+  const text = desk.tell("cli.sign-in.later", { url });
+  return { json: { url, expiresAt }, text };
+}
+
+async function connected(
+  ctx: Context,
+  desk: Desk,
+  what: { network: string; answers: Record<string, string>; accountId?: string | undefined },
+): Promise<Answer> {
+  return told(ctx, desk, granted(await connectAccount(ctx, what)));
+}
+
+function told(ctx: Context, { tell }: Desk, account: Account): Answer {
+  const { handle, network, id } = account;
+  return { json: shown(ctx, account), text: tell("cli.done.connected", { handle, network, id }) };
+}
+
+/** What a script needs; nothing of how the account is signed in. */
+export function shown(ctx: Context, account: Account) {
+  const { id, network, remoteId, handle, displayName, origin, state, problem, connectedAt } =
+    account;
+  const health = accountHealth(account, ctx.clock.now());
+  return {
+    id,
+    network,
+    remoteId,
+    handle,
+    displayName,
+    origin,
+    state,
+    problem,
+    health,
+    connectedAt,
+  };
+}
