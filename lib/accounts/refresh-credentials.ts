@@ -8,8 +8,11 @@ import { sealCredentials } from "./seal-credentials.ts";
 import { sessionFor } from "./session.ts";
 
 const leaseMs = 60_000;
+/** One exchange with the network, and a little. */
+const exchangeMs = 25_000;
 const waitMs = 100;
 const mostWaits = 150;
+const longestSaveWaitMs = 2_000;
 
 type Refreshed =
   | { kind: "refreshed"; account: AccountRow }
@@ -18,7 +21,8 @@ type Refreshed =
 /**
  * Renews the credentials of one version once, whoever asks and in however many processes: some
  * networks end the whole sign-in when an old refresh token comes a second time. The new ones are
- * saved before anyone uses them.
+ * saved before anyone uses them. A crash between the network's answer and the save loses them; the
+ * next try then ends, on such a network, with a person who signs in again, and nothing is sent twice.
  */
 export async function refreshCredentials(
   installation: Installation,
@@ -28,28 +32,32 @@ export async function refreshCredentials(
     const current = await findAccount(installation.db, stale.workspaceId, stale.id);
     if (current.credentialsVersion !== stale.credentialsVersion)
       return { kind: "refreshed", account: current };
-    if (await takeLease(installation, current)) return renew(installation, current);
+    const until = await takeLease(installation, current);
+    if (until) return renew(installation, current, until);
     await sleep(waitMs);
   }
   return { kind: "not-sent", detail: "The sign-in is still being renewed." };
 }
 
-function takeLease(
+/** Until when renewing is ours alone; undefined where somebody else is at it. */
+async function takeLease(
   installation: Installation,
   { workspaceId, id, credentialsVersion }: AccountRow,
-) {
+): Promise<Date | undefined> {
   const now = installation.clock.now();
   const until = new Date(now.getTime() + leaseMs);
-  return installation.transact((tx) =>
+  const isOurs = await installation.transact((tx) =>
     takeRefreshLease(tx, workspaceId, id, { version: credentialsVersion, now, until }),
   );
+  return isOurs ? until : undefined;
 }
 
-async function renew(installation: Installation, account: AccountRow): Promise<Refreshed> {
-  const open = sessionFor(installation, account);
-  const outcome: RefreshOutcome = open
-    ? await open.connector.refresh(open.session)
-    : { kind: "reconnect", detail: "There is no sign-in for this account here." };
+async function renew(
+  installation: Installation,
+  account: AccountRow,
+  until: Date,
+): Promise<Refreshed> {
+  const outcome = await ask(installation, account, until);
   const isNew = outcome.kind === "refreshed";
   const change = isNew
     ? {
@@ -59,12 +67,45 @@ async function renew(installation: Installation, account: AccountRow): Promise<R
         refreshLeaseUntil: null,
       }
     : { refreshLeaseUntil: null };
-  await installation.transact((tx) =>
-    updateAtVersion(tx, account.workspaceId, account.id, account.credentialsVersion, change),
+  await insist(installation, until, () =>
+    installation.transact((tx) =>
+      updateAtVersion(tx, account.workspaceId, account.id, account.credentialsVersion, change),
+    ),
   );
   if (!isNew) return outcome;
   return {
     kind: "refreshed",
     account: await findAccount(installation.db, account.workspaceId, account.id),
   };
+}
+
+async function ask(
+  installation: Installation,
+  account: AccountRow,
+  until: Date,
+): Promise<RefreshOutcome> {
+  const open = sessionFor(installation, account);
+  if (!open) return { kind: "reconnect", detail: "There is no sign-in for this account here." };
+  // A process that was paused since it took the lease must not come second with the old token.
+  if (installation.clock.now().getTime() + exchangeMs >= until.getTime())
+    return { kind: "not-sent", detail: "The sign-in could not be renewed in time." };
+  return open.connector.refresh(open.session);
+}
+
+/** The network has given new credentials and taken the old ones: a database that is busy is waited for, as long as the lease is ours. */
+async function insist(
+  { clock, log }: Installation,
+  until: Date,
+  save: () => Promise<unknown>,
+): Promise<void> {
+  for (let ms = waitMs; ; ms = Math.min(2 * ms, longestSaveWaitMs)) {
+    try {
+      await save();
+      return;
+    } catch (error) {
+      if (clock.now().getTime() + ms >= until.getTime()) throw error;
+      log.warn({ error: String(error) }, "A renewed sign-in is not saved yet.");
+      await sleep(ms);
+    }
+  }
 }
