@@ -57,6 +57,7 @@ export function ComposerHead({
 function Saved({ state }: { state: SaveState }) {
   const t = useTranslations("compose");
   const locale = useLocale();
+  if (state.kind === "failed") return <NotSaved state={state} />;
   const text = {
     untouched: "",
     saving: t("saving"),
@@ -68,15 +69,23 @@ function Saved({ state }: { state: SaveState }) {
             ),
           })
         : "",
-    failed: t("notSaved"),
   }[state.kind];
+  return <output className="text-small text-ink-3">{text}</output>;
+}
+
+/** Why, and what to do: who was signed out signs in beside this page, and nothing typed is lost. */
+function NotSaved({ state: { refusal, detail } }: { state: SaveState & { kind: "failed" } }) {
+  const t = useTranslations();
+  const isSignedOut = refusal === "signed-out";
+  const reason = refusal && t.has(`refusals.${refusal}`) ? t(`refusals.${refusal}`, detail) : "";
   return (
-    <output
-      className={
-        state.kind === "failed" ? "text-small font-semibold text-danger" : "text-small text-ink-3"
-      }
-    >
-      {text}
+    <output className="text-small font-semibold text-danger">
+      {isSignedOut ? t("compose.signedOut") : reason || t("compose.notSaved")}{" "}
+      {isSignedOut ? (
+        <a className="text-link-inline" href="/sign-in" target="_blank">
+          {t("compose.signInAgain")}
+        </a>
+      ) : null}
     </output>
   );
 }

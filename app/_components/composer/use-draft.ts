@@ -8,9 +8,11 @@ export type SaveState =
   | { kind: "untouched" }
   | { kind: "saving" }
   | { kind: "saved"; at: Date }
-  | { kind: "failed" };
+  /** `refusal` is a message key under `refusals`; absent where the server did not answer. */
+  | { kind: "failed"; refusal?: string; detail?: Readonly<Record<string, string | number>> };
 
-type Saved = { ok: true; value: { id: string } } | { ok: false; refusal: string; detail: object };
+type Refused = { ok: false; refusal: string; detail: Readonly<Record<string, string | number>> };
+type Saved = { ok: true; value: { id: string } } | Refused;
 export type SaveDraft = (input: ReturnType<typeof draftInput>) => Promise<Saved>;
 
 const pauseMs = 900;
@@ -35,11 +37,12 @@ export function useDraft(
       const wanted = latest.current;
       if (postId.current && wanted === stored.current) return postId.current;
       setState({ kind: "saving" });
-      const id = await sent(send, wanted, postId.current);
-      if (!id) {
-        setState({ kind: "failed" });
+      const outcome = await sent(send, wanted, postId.current);
+      if (!outcome?.ok) {
+        setState({ kind: "failed", ...(outcome && told(outcome)) });
         return undefined;
       }
+      const { id } = outcome.value;
       if (!postId.current) rememberInAddress(id);
       postId.current = id;
       stored.current = wanted;
@@ -60,16 +63,40 @@ export function useDraft(
     return () => clearTimeout(timer);
   }, [draft, save, start.isAutosaved]);
 
+  useAnotherTry(state.kind === "failed", save);
+
   return { draft, change, save, state, postId: () => postId.current, latest: () => latest.current };
 }
 
-async function sent(send: SaveDraft, draft: Draft, postId: string | undefined) {
+/** Nothing where the server did not answer. */
+async function sent(
+  send: SaveDraft,
+  draft: Draft,
+  postId: string | undefined,
+): Promise<Saved | undefined> {
   try {
-    const outcome = await send(draftInput(draft, postId));
-    return outcome.ok ? outcome.value.id : undefined;
+    return await send(draftInput(draft, postId));
   } catch {
     return undefined;
   }
+}
+
+function told({ refusal, detail }: Refused) {
+  return { refusal, detail };
+}
+
+/** Who comes back from signing in elsewhere, or whose connection is back, need not type to have it saved. */
+function useAnotherTry(isFailed: boolean, save: () => Promise<unknown>): void {
+  useEffect(() => {
+    if (!isFailed) return undefined;
+    const again = () => void save();
+    window.addEventListener("focus", again);
+    window.addEventListener("online", again);
+    return () => {
+      window.removeEventListener("focus", again);
+      window.removeEventListener("online", again);
+    };
+  }, [isFailed, save]);
 }
 
 /** So that a reload finds the draft again. */
