@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 
 import { contentNonce } from "./_components/frame/content-nonce.ts";
 import { Providers } from "./_components/frame/providers.tsx";
+import { Texts } from "./_i18n/texts.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("frame");
@@ -28,10 +29,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} suppressHydrationWarning>
       <body>
-        <NextIntlClientProvider>
-          <Providers locale={locale} nonce={nonce}>
-            {children}
-          </Providers>
+        <NextIntlClientProvider messages={{}}>
+          <Texts only={["common", "frame", "refusals"]}>
+            <Providers locale={locale} nonce={nonce}>
+              {children}
+            </Providers>
+          </Texts>
         </NextIntlClientProvider>
       </body>
     </html>

@@ -11,6 +11,7 @@ import type { Workspace } from "#lib/workspaces/workspace";
 import { signedInContext } from "../_actions/signed-in-context.ts";
 import { savePreferencesAction } from "../_actions/users.ts";
 import { Frame } from "../_components/frame/frame.tsx";
+import { Texts } from "../_i18n/texts.tsx";
 import { Banners } from "./banners.tsx";
 
 /** The frame around every page of a workspace. Pages prove membership for themselves too: a layout is no boundary. */
@@ -32,20 +33,22 @@ export default async function WorkspaceLayout({
   ]);
   const now = ctx.clock.now();
   return (
-    <Frame
-      workspace={entryOf(ctx.workspace)}
-      workspaces={workspaces.map(entryOf)}
-      counts={{
-        shoutOuts,
-        questions,
-        unread,
-        accounts: accounts.filter((account) => accountHealth(account, now).needsPerson).length,
-      }}
-      preferences={{ theme: ctx.user.theme, save: savePreferencesAction }}
-      banners={<Banners ctx={ctx} />}
-    >
-      {children}
-    </Frame>
+    <Texts only={["find", "notifications"]}>
+      <Frame
+        workspace={entryOf(ctx.workspace)}
+        workspaces={workspaces.map(entryOf)}
+        counts={{
+          shoutOuts,
+          questions,
+          unread,
+          accounts: accounts.filter((account) => accountHealth(account, now).needsPerson).length,
+        }}
+        preferences={{ theme: ctx.user.theme, save: savePreferencesAction }}
+        banners={<Banners ctx={ctx} />}
+      >
+        {children}
+      </Frame>
+    </Texts>
   );
 }
 
