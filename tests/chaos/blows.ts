@@ -74,7 +74,7 @@ export class Executioner {
   ): Promise<void> {
     const isPause = this.#isPauseDue(turn);
     const point = this.#pointOf(turn);
-    const nth = 1 + Math.floor(draw(this.#seed, "nth", turn) * 6);
+    const nth = 1 + Math.floor(draw(this.#seed, "nth", turn) * 4);
     const what = isPause ? "stop" : "kill";
     const plan: Plan =
       point && !isNetworkPoint(point) ? { kind: "at", point, nth, what } : { kind: "none" };
@@ -104,16 +104,19 @@ export class Executioner {
     blow: { isPause: boolean; slept: Promise<void>; point: Point | undefined; turn: string },
     isOver: () => boolean,
   ): Promise<void> {
-    const moment = 150 + draw(this.#seed, "moment", blow.turn) * 700;
+    const moment = pause(150 + draw(this.#seed, "moment", blow.turn) * 700);
     const dead = life.ended.then(() => {});
-    if (blow.point) await Promise.race([blow.isPause ? blow.slept : dead, pause(patienceMs), dead]);
-    else await Promise.race([pause(moment), dead]);
+    const met = blow.isPause ? Promise.race([blow.slept, dead]) : dead;
+    await Promise.race(blow.point ? [met, pause(patienceMs)] : [moment, dead]);
     if (!blow.isPause || life.isEnded || isOver()) return;
-    if (!blow.point) {
+    if (life.isAsleep) await blow.slept;
+    else if (life.sleeps === 0) {
+      // Its point was not met, or there is none: it falls asleep where it is.
+      this.#atNetwork.delete(life.worker);
       life.stop();
       await this.#sleep(harness, life, undefined);
-    } else if (life.isAsleep) await blow.slept;
-    await Promise.race([pause(moment), dead]);
+    }
+    await Promise.race([moment, dead]);
   }
 
   /** Longer than any lease lasts. */
@@ -122,6 +125,7 @@ export class Executioner {
     await pause(1.15 * leaseOf(harness));
     life.resume();
     life.isAsleep = false;
+    life.sleeps += 1;
     this.pauses += 1;
     this.#count(`pause ${point ?? "any moment"}`);
   }

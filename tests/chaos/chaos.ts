@@ -100,7 +100,7 @@ async function feed(
 ): Promise<void> {
   let made = 0;
   for (let number = 1; made < deliveries && !isEnough();) {
-    const due = deliveries * Math.min(1, 0.04 + executioner.progress());
+    const due = deliveries * Math.min(1, 0.1 + executioner.progress());
     if (made >= due && !executioner.isDone()) {
       await pause(20);
       continue;

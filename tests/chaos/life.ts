@@ -19,8 +19,11 @@ export class Life {
   onStopping: ((said: LastWords) => void) | undefined;
   isEnded = false;
   isAsleep = false;
+  sleeps = 0;
+  readonly worker: number;
 
   constructor(setting: WorkerSetting) {
+    this.worker = setting.worker;
     this.#child = spawn(process.execPath, [entry], {
       stdio: ["pipe", "pipe", "inherit"],
       env: { ...process.env, CHAOS: JSON.stringify(setting) },
