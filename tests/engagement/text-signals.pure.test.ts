@@ -50,6 +50,12 @@ test.each([
   ["How beautiful is this?!", false, false],
   ["See https://example.org/?page=2 for more", false, false],
   ["The price is right", false, false],
+  ["Wat een mooie kleur!", false, false],
+  ["Wat een mooie kleur 😍", false, false],
+  ["What a lovely colour", false, false],
+  ["Hoe mooi, die kleuren! 😍", false, false],
+  ["wat kost die mooie kleur", true, true],
+  ["Wat een mooie kleur! Wat kost hij?", true, true],
 ])("%s", (text, isQuestion, isPriceQuestion) => {
   expect(readText(text)).toMatchObject({ isQuestion, isPriceQuestion });
 });
