@@ -53,9 +53,9 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: "lib/publishing/after-publish.ts",
-        text: 'case "unknown":',
+        text: 'if (outcome.kind === "unknown")',
         replacement:
-          'case "unknown": if (outcome.httpStatus >= 500) return { state: "failed", reason: "invalid" };',
+          'if (outcome.kind === "unknown" && outcome.httpStatus >= 500) return { state: "failed", reason: "invalid" }; if (outcome.kind === "unknown")',
       },
     ],
   },
