@@ -44,36 +44,41 @@ const page = "<html><head><title>502 Bad Gateway</title></head><body>nginx</body
 
 /** Answers, or does not, as the fault says. */
 export function failWith(kind: FaultKind, response: ServerResponse, now: Date): void {
-  switch (kind) {
-    case "reset-before":
-    case "reset-after":
-      response.socket?.destroy();
-      return;
-    case "error-before":
-    case "error-after":
-      response.writeHead(502, { "content-type": "text/html" }).end(page);
-      return;
-    case "truncated-after":
-      response.writeHead(200, { "content-type": "application/json", "content-length": "900" });
-      response.write('{"id":"1');
-      setTimeout(() => response.socket?.destroy(), 20);
-      return;
-    case "malformed-after":
-      response.writeHead(200, { "content-type": "application/json" }).end('{"id":');
-      return;
-    case "hang-after":
-      return;
-    case "too-many":
-      response.writeHead(429, {
-        "content-type": "application/json",
-        "x-ratelimit-limit": "300",
-        "x-ratelimit-remaining": "0",
-        "x-ratelimit-reset": new Date(now.getTime() + 90_000).toISOString(),
-      });
-      response.end('{"error":"Too many requests"}');
-      return;
-    case "unavailable":
-      response.writeHead(503, { "content-type": "application/json" });
-      response.end('{"error":"Remote data could not be fetched"}');
-  }
+  ways[kind](response, now);
 }
+
+type Way = (response: ServerResponse, now: Date) => void;
+
+const reset: Way = (response) => response.socket?.destroy();
+const badGateway: Way = (response) => {
+  response.writeHead(502, { "content-type": "text/html" }).end(page);
+};
+const json = { "content-type": "application/json" };
+
+const ways: Readonly<Record<FaultKind, Way>> = {
+  "reset-before": reset,
+  "reset-after": reset,
+  "error-before": badGateway,
+  "error-after": badGateway,
+  "truncated-after": (response) => {
+    response.writeHead(200, { ...json, "content-length": "900" });
+    response.write('{"id":"1');
+    setTimeout(() => response.socket?.destroy(), 20);
+  },
+  "malformed-after": (response) => {
+    response.writeHead(200, json).end('{"id":');
+  },
+  "hang-after": () => {},
+  "too-many": (response, now) => {
+    response.writeHead(429, {
+      ...json,
+      "x-ratelimit-limit": "300",
+      "x-ratelimit-remaining": "0",
+      "x-ratelimit-reset": new Date(now.getTime() + 90_000).toISOString(),
+    });
+    response.end('{"error":"Too many requests"}');
+  },
+  unavailable: (response) => {
+    response.writeHead(503, json).end('{"error":"Remote data could not be fetched"}');
+  },
+};

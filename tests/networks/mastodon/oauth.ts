@@ -24,9 +24,7 @@ export function registerApp({ world, fields }: Incoming): Reply {
   only(fields, ["client_name", "redirect_uris", "scopes", "website"]);
   const name = textIn(fields, "client_name");
   if (!name) throw new ApiError(422, "Validation failed: Application name can't be blank");
-  const redirectUris = [fields["redirect_uris"] ?? []]
-    .flat()
-    .flatMap((one) => String(one).split(/\s+/));
+  const redirectUris = redirectUrisIn(fields["redirect_uris"]);
   if (redirectUris.length === 0)
     throw new ApiError(422, "Validation failed: Redirect URI can't be blank");
   if (redirectUris.some((uri) => !URL.canParse(uri)))
@@ -56,6 +54,12 @@ export function registerApp({ world, fields }: Incoming): Reply {
       client_secret_expires_at: 0,
     },
   };
+}
+
+/** One, several on lines of their own, or a list. */
+function redirectUrisIn(given: unknown): string[] {
+  const listed: unknown[] = Array.isArray(given) ? given : [given];
+  return listed.flatMap((one) => (typeof one === "string" ? one.split(/\s+/) : [])).filter(Boolean);
 }
 
 /** The page on which a person says yes or no. It needs no script. */

@@ -1,4 +1,5 @@
-import { boost, create, like } from "./posting.ts";
+import { create } from "./posting.ts";
+import { boost, like } from "./reactions.ts";
 import type { Notification, Person, Status, World } from "./world.ts";
 
 /** Somebody else on the network, who acts without any app. */

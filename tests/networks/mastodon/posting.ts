@@ -9,6 +9,7 @@ import {
   type Incoming,
   type Reply,
 } from "./http.ts";
+import { lengthOf, pollIn } from "./polls.ts";
 import { statusJson } from "./rendering.ts";
 import type { Media, Person, Status, World } from "./world.ts";
 
@@ -79,15 +80,13 @@ export function create(world: World, author: Person, fields: Fields): Status {
   return status;
 }
 
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
-
 /** `StatusLengthValidator`: links count as so many, people by their short names. */
 function checkLength(world: World, text: string, warning: string): void {
   const { maxCharacters, perUrl } = world.configuration;
   const counted = text
     .replace(/https?:\/\/[^\s<>"]*[^\s<>".,;:!?'”’)\]}]/gu, "x".repeat(perUrl))
     .replace(/(?<![=/\w])@(\w+(?:[.-]+\w+)*)(?:@[\w.-]+\w+)/g, "@$1");
-  const length = [...segmenter.segment(warning + counted)].length;
+  const length = lengthOf(warning + counted);
   if (length > maxCharacters)
     throw new ApiError(422, `Validation failed: Text character limit of ${maxCharacters} exceeded`);
 }
@@ -136,36 +135,6 @@ function mediaFor(world: World, author: Person, fields: Fields, already?: Status
       );
     return media;
   });
-}
-
-function pollIn(world: World, fields: Fields, media: readonly Media[]): Status["poll"] {
-  const asked = fields["poll"] as Fields | undefined;
-  if (!asked) return undefined;
-  only(asked, ["options", "expires_in", "multiple", "hide_totals"]);
-  const { configuration } = world;
-  const options = listIn(asked, "options").map((option) => option.trim());
-  const seconds = Number(asked["expires_in"]);
-  const wrong = [
-    options.length < 2 && "Options must be more than one item",
-    options.length > configuration.pollOptions &&
-      `Options can't contain more than ${configuration.pollOptions} items`,
-    options.some(
-      (option) => [...segmenter.segment(option)].length > configuration.pollOptionLength,
-    ) && `Options can't be longer than ${configuration.pollOptionLength} characters each`,
-    options.includes("") && "Options can't be blank",
-    new Set(options).size < options.length && "Options can't contain duplicate items",
-    !(seconds >= configuration.pollMinSeconds) && "Expires at is too soon",
-    seconds > configuration.pollMaxSeconds && "Expires at is too far into the future",
-    media.length > 0 && "Cannot attach files to a poll",
-  ].find(Boolean);
-  if (wrong) throw new ApiError(422, `Validation failed: ${wrong}`);
-  return {
-    id: world.newId(),
-    options,
-    isMultiple: isTrue(asked["multiple"]),
-    expiresAt: new Date(world.now().getTime() + seconds * 1000),
-    votes: new Map(),
-  };
 }
 
 function mentioned(world: World, text: string): Person[] {
@@ -223,60 +192,4 @@ function ownStatus(incoming: Incoming): Status {
   const status = incoming.world.statusOf(incoming.caught[0] ?? "", person);
   if (!status || status.author !== person) throw new ApiError(404, "Record not found");
   return status;
-}
-
-export function favourite(incoming: Incoming): Reply {
-  const { world } = incoming;
-  const person = personOf(incoming);
-  const status = visible(incoming);
-  like(world, person, status);
-  return { json: statusJson(world, status, person) };
-}
-
-export function reblog(incoming: Incoming): Reply {
-  const { world } = incoming;
-  const person = personOf(incoming);
-  const status = visible(incoming);
-  if (
-    status.visibility === "direct" ||
-    (status.visibility === "private" && status.author !== person)
-  )
-    throw new ApiError(422, "Validation failed: Reblog of this post is not allowed");
-  return { json: statusJson(world, boost(world, person, status), person) };
-}
-
-function visible(incoming: Incoming): Status {
-  const status = incoming.world.statusOf(incoming.caught[0] ?? "", personOf(incoming));
-  if (!status) throw new ApiError(404, "Record not found");
-  return status;
-}
-
-export function like(world: World, person: Person, status: Status): void {
-  if (status.likedBy.has(person.id)) return;
-  status.likedBy.add(person.id);
-  world.notify(status.author, "favourite", person, status);
-}
-
-export function boost(world: World, person: Person, status: Status): Status {
-  const known = [...world.statuses.values()].find(
-    (one) => one.boostOf === status && one.author === person && !one.isDeleted,
-  );
-  if (known) return known;
-  const made: Status = {
-    ...status,
-    id: world.newId(),
-    author: person,
-    text: "",
-    media: [],
-    poll: undefined,
-    createdAt: world.now(),
-    boostOf: status,
-    answers: undefined,
-    quotes: undefined,
-    likedBy: new Set(),
-    mentions: new Set(),
-  };
-  world.statuses.set(made.id, made);
-  world.notify(status.author, "reblog", person, status);
-  return made;
 }

@@ -22,15 +22,13 @@ export function accountJson(world: World, person: Person) {
 }
 
 export function statusJson(world: World, status: Status, reader?: Person): object {
-  const alive = [...world.statuses.values()].filter(({ isDeleted }) => !isDeleted);
   const { author, boostOf, quotes, poll } = status;
   const home = author.domain ? `https://${author.domain}` : world.origin;
   return {
     id: status.id,
     created_at: status.createdAt.toISOString(),
     edited_at: status.editedAt?.toISOString() ?? null,
-    in_reply_to_id: status.answers?.id ?? null,
-    in_reply_to_account_id: status.answers?.author.id ?? null,
+    ...parentOf(status),
     sensitive: status.isSensitive,
     spoiler_text: status.warning,
     visibility: status.visibility,
@@ -48,6 +46,18 @@ export function statusJson(world: World, status: Status, reader?: Person): objec
     emojis: [],
     poll: poll ? pollJson(world, poll) : null,
     quote: quotes ? { state: "accepted", quoted_status: statusJson(world, quotes, reader) } : null,
+    ...countsOf(world, status, reader),
+  };
+}
+
+function parentOf({ answers }: Status) {
+  if (!answers) return { in_reply_to_id: null, in_reply_to_account_id: null };
+  return { in_reply_to_id: answers.id, in_reply_to_account_id: answers.author.id };
+}
+
+function countsOf(world: World, status: Status, reader: Person | undefined) {
+  const alive = [...world.statuses.values()].filter(({ isDeleted }) => !isDeleted);
+  return {
     replies_count: alive.filter(({ answers }) => answers === status).length,
     reblogs_count: alive.filter((one) => one.boostOf === status).length,
     favourites_count: status.likedBy.size,

@@ -2,14 +2,8 @@ import type { Incoming, Reply } from "./http.ts";
 import { showMedia, uploadMedia } from "./media.ts";
 import { authorize, authorizePage, registerApp, revoke, token } from "./oauth.ts";
 import { act, timeline } from "./playground.ts";
-import {
-  deleteStatus,
-  editStatus,
-  favourite,
-  postStatus,
-  reblog,
-  statusSource,
-} from "./posting.ts";
+import { deleteStatus, editStatus, postStatus, statusSource } from "./posting.ts";
+import { favourite, reblog } from "./reactions.ts";
 import {
   accountStatuses,
   instance,

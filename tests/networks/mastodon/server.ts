@@ -7,7 +7,7 @@ import { actorOf, type Actor } from "./people.ts";
 import { RateLimits, type Budgets } from "./rate-limits.ts";
 import { routeOf, type Route } from "./routes.ts";
 import { Streams } from "./streaming.ts";
-import { defaultConfiguration, World, type Configuration } from "./world.ts";
+import { defaultConfiguration, type Configuration, type Token, World } from "./world.ts";
 
 export interface MastodonServerOptions {
   readonly port?: number;
@@ -96,22 +96,18 @@ async function answer(
   // The server's own clock: whoever asks can tell how far theirs is off.
   response.setHeader("date", parts.world.now().toUTCString());
   if (fault && isBefore(fault)) return failWith(fault, response, parts.world.now());
-  let headers: Record<string, string> = {};
+  const headers: Record<string, string> = {};
   try {
     const { route, incoming } = read(parts, request, body);
-    headers = parts.limits.spend(incoming);
-    if (route.stream && incoming.token?.person)
-      return parts.streams.begin(response, incoming.token, incoming.token.person);
+    Object.assign(headers, parts.limits.spend(incoming));
+    if (route.stream) return parts.streams.begin(response, incoming.token);
     const reply = route.answer(incoming);
     if (fault) return failWith(fault, response, parts.world.now());
     send(response, reply, headers);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    send(
-      response,
-      { status: error.status, json: errorJson(error) },
-      { ...headers, ...error.headers },
-    );
+    const { status } = error;
+    send(response, { status, json: errorJson(error) }, { ...headers, ...error.headers });
   }
 }
 
@@ -135,18 +131,21 @@ function read(
 
 function tokenFor(world: World, { scopes, isOpen }: Route, headers: IncomingMessage["headers"]) {
   const value = /^Bearer (.+)$/.exec(headers.authorization ?? "")?.[1];
-  const token = value ? world.tokens.get(value) : undefined;
-  if (token?.isRevoked) throw new ApiError(401, "The access token was revoked");
-  if (value && !token) throw new ApiError(401, "The access token is invalid");
-  if (!scopes) return token;
-  if (!token) {
-    if (isOpen) return undefined;
-    throw new ApiError(401, "The access token is invalid");
+  if (!value) {
+    if (scopes && !isOpen) throw new ApiError(401, "The access token is invalid");
+    return undefined;
   }
-  if (token.person?.isSuspended) throw new ApiError(403, "Your login is currently disabled");
-  if (!scopes.some((scope) => token.scopes.includes(scope)))
-    throw new ApiError(403, "This action is outside the authorized scopes");
+  const token = world.tokens.get(value);
+  if (!token) throw new ApiError(401, "The access token is invalid");
+  if (token.isRevoked) throw new ApiError(401, "The access token was revoked");
+  if (scopes) checkScopes(token, scopes);
   return token;
+}
+
+function checkScopes({ person, scopes: granted }: Token, scopes: readonly string[]): void {
+  if (person?.isSuspended) throw new ApiError(403, "Your login is currently disabled");
+  if (!scopes.some((scope) => granted.includes(scope)))
+    throw new ApiError(403, "This action is outside the authorized scopes");
 }
 
 function send(response: ServerResponse, reply: Reply, headers: Record<string, string>): void {

@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 
+import { ApiError } from "./http.ts";
 import { notificationJson } from "./rendering.ts";
 import type { Person, Token, World } from "./world.ts";
 
@@ -26,7 +27,9 @@ export class Streams {
     return this.open.size;
   }
 
-  begin(response: ServerResponse, token: Token, person: Person): void {
+  begin(response: ServerResponse, token: Token | undefined): void {
+    if (!token?.person) throw new ApiError(401, "The access token is invalid");
+    const { person } = token;
     response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
     response.write(":)\n");
     this.open.set(response, { person, token });
