@@ -34,7 +34,10 @@ test.each(tested)(
   { timeout: 120_000 },
   async (timeZone) => {
     const edges = edgesOf(timeZone, 2026);
-    expect(edges.map(({ shiftMinutes }) => Math.sign(shiftMinutes)).toSorted()).toEqual([-1, 1]);
+    expect(new Set(edges.map(({ shiftMinutes }) => Math.sign(shiftMinutes)))).toEqual(
+      new Set([1, -1]),
+    );
+    expect(edges).toHaveLength(2);
     const { ctx, fake, account } = await aPlaceIn(timeZone);
     for (const edge of edges) {
       ctx.clock.set(new Date(edge.at.getTime() - 5 * 60 * minute));
