@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { recordKey } from "#lib/networks/bluesky/record-key";
+import { isKeyOf, keyTime, recordKey } from "#lib/networks/bluesky/record-key";
 
 const noon = new Date("2026-03-01T12:00:00Z");
 
@@ -14,6 +14,17 @@ test("a key is thirteen signs that the protocol accepts, and says when", () => {
   const key = recordKey(noon, "delivery-1");
   expect(key).toMatch(/^[234567abcdefghij][234567abcdefghijklmnopqrstuvwxyz]{12}$/);
   expect(milliseconds(key)).toBe(noon.getTime());
+});
+
+test("a key is recognised as that of its delivery, whenever it was made, and as nobody else's", () => {
+  const later = new Date(noon.getTime() + 86_400_000);
+  for (const at of [noon, later]) {
+    expect(isKeyOf(recordKey(at, "delivery-1"), "delivery-1")).toBe(true);
+    expect(isKeyOf(recordKey(at, "delivery-1"), "delivery-2")).toBe(false);
+    expect(keyTime(recordKey(at, "delivery-1"))).toEqual(at);
+  }
+  expect(isKeyOf("self", "delivery-1")).toBe(false);
+  expect(keyTime("self")).toBeUndefined();
 });
 
 test("keys sort as the times do", () => {
