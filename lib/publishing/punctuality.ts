@@ -1,0 +1,40 @@
+import type { Departure } from "./lateness-repository.ts";
+
+export interface Punctuality {
+  readonly count: number;
+  /** Milliseconds after the due instant; absent where nothing left. */
+  readonly quantiles:
+    | { readonly median: number; readonly p95: number; readonly worst: number }
+    | undefined;
+  /** By how late they left; `upToMs` is absent for the last, which has no end. */
+  readonly bins: readonly { readonly upToMs: number | undefined; readonly count: number }[];
+}
+
+const second = 1_000;
+const minute = 60 * second;
+const edges = [250, second, 5 * second, 30 * second, minute, 5 * minute, 60 * minute];
+
+/** How late posts left. A clock that was set back makes nobody early. */
+export function punctualityOf(departures: readonly Departure[]): Punctuality {
+  const late = departures
+    .map(({ dueAt, leftAt }) => Math.max(0, leftAt.getTime() - dueAt.getTime()))
+    .toSorted((a, b) => a - b);
+  const worst = late.at(-1);
+  return {
+    count: late.length,
+    quantiles:
+      worst === undefined
+        ? undefined
+        : { median: quantile(late, 0.5), p95: quantile(late, 0.95), worst },
+    bins: [...edges, undefined].map((upToMs, index) => {
+      const over = edges[index - 1] ?? -1;
+      const count = late.filter((ms) => ms > over && (upToMs === undefined || ms <= upToMs)).length;
+      return { upToMs, count };
+    }),
+  };
+}
+
+/** The smallest that at least this share of them is not over. */
+function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
+}
