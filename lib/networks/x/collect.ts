@@ -47,7 +47,8 @@ async function collectMentions(
     expansions: ["author", "references"],
   });
   // A page that X does not know any more: the walk begins anew at the mark.
-  if (answer.kind === "refused" && place.walk) return went({ ...place, walk: null }, [], 0);
+  if (answer.kind === "refused" && place.walk)
+    return { ...went({ ...place, walk: null }, [], 0), hasMore: true };
   if (answer.kind !== "ok") return failed(answer);
   const { data, includes, meta } = answer.value;
   const people = includes?.users ?? [];
@@ -133,7 +134,7 @@ function went(
   touchpoints: RemoteTouchpoint[],
   cost: number,
   restUntil?: Date,
-): CollectOutcome {
+): Extract<CollectOutcome, { kind: "collected" }> {
   const after = withCost(place, cost);
   const hasMore = after.stage !== "mentions" || after.walk !== null;
   const rest = restUntil ? { restUntil } : {};
