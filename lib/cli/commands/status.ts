@@ -6,7 +6,10 @@ import { showToday } from "../../analytics/show-today.ts";
 import type { Translate } from "../../i18n/translator.ts";
 import type { Context } from "../../kernel/context.ts";
 import { listDeliveries } from "../../publishing/list-deliveries.ts";
+import type { Punctuality } from "../../publishing/punctuality.ts";
+import { showLateness } from "../../publishing/show-lateness.ts";
 import { showSafeMode } from "../../publishing/show-safe-mode.ts";
+import { spokenSpan } from "../../publishing/spoken-span.ts";
 import { showWorkspace } from "../../workspaces/show-workspace.ts";
 import type { Desk } from "../desk.ts";
 import { localTime } from "../local-time.ts";
@@ -30,6 +33,7 @@ export function addStatusCommand(program: Command, { tell, inWorkspace }: Desk):
           next
             ? tell("cli.status.next", { at: await localTime(ctx, next) })
             : tell("cli.status.nothing-next"),
+          latenessLine(tell, status.lateness),
           table(
             ["ACCOUNT", "STATE"],
             status.accounts.map(({ account, health }) => [account, health]),
@@ -44,6 +48,17 @@ function stopLines(tell: Translate, sending: Awaited<ReturnType<typeof toldSendi
   return (["workspace", "installation"] as const)
     .filter((scope) => sending[scope] !== null)
     .map((scope) => tell("sending.cli.stoppedNow", { scope }));
+}
+
+function latenessLine(tell: Translate, { count, quantiles }: Punctuality): string {
+  const { median = 0, p95 = 0, worst = 0 } = quantiles ?? {};
+  const span = (ms: number) => spokenSpan(tell, ms);
+  return tell("sending.cli.lateness", {
+    count,
+    median: span(median),
+    p95: span(p95),
+    worst: span(worst),
+  });
 }
 
 const waiting = ["scheduled", "claimed", "sending", "unknown", "reconciling"] as const;
@@ -65,6 +80,7 @@ async function statusOf(ctx: Context) {
     deliveries: { waiting: planned.length, needsPerson: needsPerson.length },
     next: planned.at(-1)?.plannedAt ?? null,
     sending: await toldSending(ctx),
+    lateness: await showLateness(ctx),
     safeMode: (await showSafeMode(ctx)) ?? null,
     touchpointsToday: cameIn.total,
   };

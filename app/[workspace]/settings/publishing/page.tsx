@@ -1,11 +1,16 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { showLateness } from "#lib/publishing/show-lateness";
+
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
 import { loadStops } from "../../../_components/sending/load-stops.ts";
 import { SettingsHead } from "../settings-head.tsx";
 import { LateForm } from "./late-form.tsx";
+import { Punctuality } from "./punctuality.tsx";
 import { StopSwitch } from "./stop-switch.tsx";
+
+import "../../../_components/delivery/delivery.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("sending"))("title") };
@@ -19,13 +24,18 @@ export default async function PublishingSettingsPage({
 }) {
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);
-  const [t, sending] = await Promise.all([getTranslations("sending"), loadStops(ctx)]);
+  const [t, sending, figures] = await Promise.all([
+    getTranslations("sending"),
+    loadStops(ctx),
+    showLateness(ctx),
+  ]);
   const { settings, timeZone } = ctx.workspace;
   return (
     <>
       <SettingsHead workspace={workspace} current="publishing" lead={t("lead")} />
       <StopSwitch workspace={workspace} timeZone={timeZone} {...sending} />
       <LateForm workspace={workspace} canChange={sending.mayStop} settings={settings} />
+      <Punctuality figures={figures} />
     </>
   );
 }

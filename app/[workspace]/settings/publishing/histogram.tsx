@@ -1,0 +1,84 @@
+import { useFormatter, useTranslations } from "next-intl";
+
+interface Bar {
+  readonly name: string;
+  /** The same, short enough to stand below a bar. */
+  readonly mark: string;
+  readonly posts: number;
+}
+
+const width = 480;
+const height = 120;
+const gap = 6;
+const floor = 20;
+
+/** Drawn on the server; the table behind it says the same in figures. */
+export function Histogram({ label, bars }: { label: string; bars: readonly Bar[] }) {
+  const t = useTranslations("sending");
+  const most = Math.max(1, ...bars.map(({ posts }) => posts));
+  const step = width / bars.length;
+  return (
+    <figure className="grid gap-2">
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={`${label}. ${bars.map(({ name, posts }) => `${name}: ${posts}`).join("; ")}`}
+        className="w-full"
+      >
+        <line x1={0} x2={width} y1={height - floor} y2={height - floor} stroke="var(--edge)" />
+        {bars.map(({ name, mark, posts }, index) => {
+          const tall = (posts / most) * (height - floor - 16);
+          const x = index * step + gap / 2;
+          return (
+            <g key={name}>
+              <rect
+                x={x}
+                y={height - floor - tall}
+                width={step - gap}
+                height={tall}
+                rx={2}
+                fill="var(--ink)"
+              />
+              <text x={x + (step - gap) / 2} y={height - floor - tall - 4} {...axis}>
+                {posts > 0 ? posts : ""}
+              </text>
+              <text x={x + (step - gap) / 2} y={height - 6} {...axis}>
+                {mark}
+              </text>
+            </g>
+          );
+        })}
+      </svg>
+      <details>
+        <summary className="text-link">{t("sinceTable")}</summary>
+        <BarTable label={label} bars={bars} />
+      </details>
+    </figure>
+  );
+}
+
+const axis = { textAnchor: "middle", fontSize: 11, fill: "var(--ink-2)" } as const;
+
+function BarTable({ label, bars }: { label: string; bars: readonly Bar[] }) {
+  const t = useTranslations("sending");
+  const format = useFormatter();
+  return (
+    <table className="post-counts">
+      <caption className="sr-only">{label}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("late")}</th>
+          <th scope="col">{t("posts")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {bars.map(({ name, posts }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{format.number(posts)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
