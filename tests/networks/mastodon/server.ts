@@ -95,7 +95,16 @@ async function answer(
   const body = await bytesOf(request);
   // The server's own clock: whoever asks can tell how far theirs is off.
   response.setHeader("date", parts.world.now().toUTCString());
-  if (fault && isBefore(fault)) return failWith(fault, response, parts.world.now());
+  if (fault && isBefore(fault)) {
+    parts.requests.push({
+      method,
+      path: pathname,
+      query: "",
+      headers: request.headers,
+      fields: {},
+    });
+    return failWith(fault, response, parts.world.now());
+  }
   const headers: Record<string, string> = {};
   try {
     const { route, incoming } = read(parts, request, body);
