@@ -6,7 +6,7 @@ const workspace = "/noorderwol";
 export async function everyPage(page: Page): Promise<Record<string, string>> {
   const post = await firstLink(page, `${workspace}/journey`, "/posts/");
   const delivery = await firstLink(page, post, "/deliveries/");
-  const question = await firstLink(page, `${workspace}/deliveries`, "/deliveries/", ".question");
+  const question = await firstLink(page, `${workspace}/needs-you`, "/deliveries/", ".question");
   const questionPost = await firstLink(page, question, "/posts/");
   const person = await firstLink(page, `${workspace}/shout-outs`, "/people/");
   return {
@@ -27,6 +27,9 @@ function fixed(): Record<string, string> {
     "calendar, list": "calendar?view=list",
     compose: "compose",
     deliveries: "deliveries",
+    "needs you": "needs-you",
+    "needs you, answered without script": "needs-you?answered=leave-out&delivery=none",
+    notifications: "notifications",
     journey: "journey",
     people: "people",
     import: "people/import",
@@ -34,6 +37,7 @@ function fixed(): Record<string, string> {
     accounts: "accounts",
     settings: "settings",
     "settings of the workspace": "settings/workspace",
+    "settings of publishing": "settings/publishing",
     members: "settings/members",
   };
   return Object.fromEntries(

@@ -109,7 +109,9 @@ function Health({ account, waiting, now, timeZone }: Props) {
               when: format.dateTime(last, { dateStyle: "medium", timeStyle: "short", timeZone }),
             })
           : t("neverPosted")}
-        {waiting > 0 ? <> · {t("waiting", { count: waiting })}</> : null}
+        {waiting > 0 ? (
+          <> · {t("waiting", { count: waiting, isHeld: kind === "fine" ? "no" : "yes" })}</>
+        ) : null}
         {account.problem ? <> · {t("problem", { network, problem: account.problem })}</> : null}
       </small>
     </span>
