@@ -500,8 +500,8 @@ CREATE INDEX "posts_calendar" ON "posts" USING btree ("workspace_id","publish_at
 CREATE INDEX "posts_day" ON "posts" USING btree ("workspace_id","local_day");--> statement-breakpoint
 CREATE INDEX "attempts_delivery" ON "attempts" USING btree ("delivery_id","at");--> statement-breakpoint
 CREATE INDEX "deliveries_due" ON "deliveries" USING btree ("state","due_at");--> statement-breakpoint
-CREATE INDEX "deliveries_post" ON "deliveries" USING btree ("post_id");--> statement-breakpoint
-CREATE INDEX "deliveries_account" ON "deliveries" USING btree ("account_id","state","planned_at");--> statement-breakpoint
+CREATE INDEX "deliveries_post" ON "deliveries" USING btree ("post_id","account_id","part");--> statement-breakpoint
+CREATE INDEX "deliveries_account" ON "deliveries" USING btree ("account_id","state","planned_at","id");--> statement-breakpoint
 CREATE INDEX "deliveries_intent" ON "deliveries" USING btree ("account_id","intent_at");--> statement-breakpoint
 CREATE INDEX "deliveries_workspace" ON "deliveries" USING btree ("workspace_id","planned_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "deliveries_remote" ON "deliveries" USING btree ("account_id","remote_id");--> statement-breakpoint

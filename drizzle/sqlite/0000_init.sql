@@ -411,8 +411,8 @@ CREATE TABLE `deliveries` (
 );
 --> statement-breakpoint
 CREATE INDEX `deliveries_due` ON `deliveries` (`state`,`due_at`);--> statement-breakpoint
-CREATE INDEX `deliveries_post` ON `deliveries` (`post_id`);--> statement-breakpoint
-CREATE INDEX `deliveries_account` ON `deliveries` (`account_id`,`state`,`planned_at`);--> statement-breakpoint
+CREATE INDEX `deliveries_post` ON `deliveries` (`post_id`,`account_id`,`part`);--> statement-breakpoint
+CREATE INDEX `deliveries_account` ON `deliveries` (`account_id`,`state`,`planned_at`,`id`);--> statement-breakpoint
 CREATE INDEX `deliveries_intent` ON `deliveries` (`account_id`,`intent_at`);--> statement-breakpoint
 CREATE INDEX `deliveries_workspace` ON `deliveries` (`workspace_id`,`planned_at`);--> statement-breakpoint
 CREATE UNIQUE INDEX `deliveries_remote` ON `deliveries` (`account_id`,`remote_id`);--> statement-breakpoint

@@ -2,7 +2,7 @@ import type { Db } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import { systemContext, type Installation } from "../kernel/context.ts";
 import { holdFrom, type Account, type AccountRow } from "./account.ts";
-import { lockAccount, updateAccount } from "./repository.ts";
+import { lockAccount, updateAccount, updateLastPublished } from "./repository.ts";
 
 /** Nothing leaves until a person signs in again. A sign-in that happened meanwhile is not undone. */
 export async function markNeedsReconnect(
@@ -63,11 +63,10 @@ export async function markPostsSpent(
   await updateAccount(tx, account.workspaceId, account.id, { postsResumeAt });
 }
 
-/** Part of the transaction that binds a published post; the collector looks sooner at an account that just posted. */
+/** Part of the transaction that binds published posts; the collector looks sooner at an account that just posted. */
 export async function markPublished(
   tx: Db,
-  account: Pick<Account, "id" | "workspaceId">,
-  at: Date,
+  published: readonly Pick<AccountRow, "id" | "workspaceId" | "lastPublishedAt">[],
 ): Promise<void> {
-  await updateAccount(tx, account.workspaceId, account.id, { lastPublishedAt: at });
+  await updateLastPublished(tx, published);
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, ne } from "drizzle-orm";
 
-import { isLeaseFree } from "../db/lease.ts";
 import { givenRows } from "../db/given-rows.ts";
+import { isLeaseFree } from "../db/lease.ts";
 import { locked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { NotFound } from "../kernel/errors.ts";

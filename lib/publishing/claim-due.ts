@@ -6,20 +6,19 @@ import { defaultSettings, type WorkspaceSettings } from "../workspaces/workspace
 import { isAskedFirst } from "./after-restore.ts";
 import { findSpentUntil } from "./budget-repository.ts";
 import { postsPerDay } from "./budget.ts";
-import type { Change } from "./change.ts";
 import {
   hasReadyAccount,
   listDueAccounts,
   listNextDeliveries,
   listSettings,
-  lockReadyAccount,
+  lockReady,
   lockReadyAccounts,
   type Next,
 } from "./claim-repository.ts";
 import type { Delivery } from "./delivery.ts";
 import { whenLate } from "./lateness.ts";
 import { priceOfDelivery } from "./price-of-delivery.ts";
-import { updateHeld } from "./repository.ts";
+import { updateAllHeld, updateHeld } from "./repository.ts";
 import { isUnrepeatable } from "./resend.ts";
 import type { Run } from "./run.ts";
 import { saveChange } from "./save-change.ts";
@@ -41,18 +40,18 @@ export async function claimDue(run: Run, limit: number): Promise<Delivery[]> {
 }
 
 /**
- * In the commit that ends one delivery: the account's next, so that a full queue does not wait for
- * the disk twice. Not where others wait for the room that it takes.
+ * In the commit that ends some deliveries: what is next on their accounts, so that a full queue does
+ * not wait for the disk twice. Not where others wait for the room that it takes.
  */
 export async function claimNext(
   tx: Db,
   run: Run,
-  accountId: string,
-): Promise<Delivery | undefined> {
-  if (run.isStopping() || run.lookBack.isDue() || !run.hasRoom()) return undefined;
+  accountIds: readonly string[],
+): Promise<Delivery[]> {
+  if (accountIds.length === 0) return [];
+  if (run.isStopping() || run.lookBack.isDue() || !run.hasRoom()) return [];
   const now = run.installation.clock.now();
-  const ready = await lockReadyAccount(tx, now, accountId);
-  return ready === undefined ? undefined : (await claimOf(tx, run, [ready], now))[0];
+  return claimOf(tx, run, await lockReady(tx, now, accountIds), now);
 }
 
 /** Long enough for everything that happens under it; more than twice what the request may take. */
@@ -69,63 +68,67 @@ async function claimOf(
   const due = await listNextDeliveries(tx, accountIds, now);
   const workspaceIds = new Set(due.map(({ delivery }) => delivery.workspaceId));
   const settings = await listSettings(tx, [...workspaceIds]);
-  const claimed: Delivery[] = [];
+  const taken: Delivery[] = [];
   for (const next of due) {
     const policy = settings.get(next.delivery.workspaceId) ?? defaultSettings;
-    claimed.push(...(await claimOne(tx, run, next, { policy, now })));
+    const state = await whatToDo(tx, run, next, { policy, now });
+    if (state) taken.push(claimed(run, next.delivery, { state, now }));
   }
-  return claimed;
+  return take(tx, due, taken);
 }
 
-async function claimOne(
+/** Undefined where it is not its turn after all: too late, or too many today. */
+async function whatToDo(
   tx: Db,
   run: Run,
   { delivery, account }: Next,
   { policy, now }: { policy: WorkspaceSettings; now: Date },
-): Promise<Delivery[]> {
+): Promise<"claimed" | "reconciling" | undefined> {
   const { outcome: rule } = connectorFor(delivery.network);
-  if (isAskedFirst(delivery) || isUnrepeatable(delivery, rule, now))
-    return claim(tx, run, delivery, { state: "reconciling", now });
+  if (isAskedFirst(delivery) || isUnrepeatable(delivery, rule, now)) return "reconciling";
   const late = whenLate(delivery, rule, policy, now);
-  if (late) return setAside(tx, run, delivery, late);
-  const spentUntil = await findSpentUntil(tx, account.id, { most: postsPerDay(account), now });
-  if (spentUntil) return rest(tx, delivery, spentUntil);
-  const spentOutUntil = await findSpentOutUntil(tx, account, priceOfDelivery(delivery), now);
-  if (spentOutUntil) return restForMoney(tx, delivery, spentOutUntil);
-  return claim(tx, run, delivery, { state: "claimed", now });
+  if (late) {
+    await saveChange(tx, run.installation, delivery, late, { phase: "claim", outcome: "late" });
+    return undefined;
+  }
+  return (await mayPost(tx, delivery, account, now)) ? "claimed" : undefined;
 }
 
-async function setAside(tx: Db, run: Run, delivery: Delivery, change: Change): Promise<[]> {
-  await saveChange(tx, run.installation, delivery, change, { phase: "claim", outcome: "late" });
-  return [];
-}
-
-/** The account has posted as much as it may in a day. What waits on it keeps its place. */
-async function rest(tx: Db, { accountId, workspaceId }: Delivery, until: Date): Promise<[]> {
-  await markPostsSpent(tx, { id: accountId, workspaceId }, until);
-  return [];
-}
-
-/** The account would spend more than it may in a month. Everything that waits on it does so, in order. */
-async function restForMoney(tx: Db, delivery: Delivery, until: Date): Promise<[]> {
-  const { accountId, workspaceId } = delivery;
-  await updateHeld(tx, delivery, { reason: "monthly-cap", reasonDetail: null });
-  await markPostsSpent(tx, { id: accountId, workspaceId }, until);
-  return [];
-}
-
-async function claim(
+/** Where the account has posted as much as it may, what waits on it keeps its place. */
+async function mayPost(
   tx: Db,
-  run: Run,
+  delivery: Delivery,
+  account: Next["account"],
+  now: Date,
+): Promise<boolean> {
+  const spentUntil = await findSpentUntil(tx, account.id, { most: postsPerDay(account), now });
+  const spentOutUntil = await findSpentOutUntil(tx, account, priceOfDelivery(delivery), now);
+  if (spentOutUntil) await updateHeld(tx, delivery, { reason: "monthly-cap", reasonDetail: null });
+  const until = spentOutUntil ?? spentUntil;
+  if (until) await markPostsSpent(tx, { ...account, workspaceId: delivery.workspaceId }, until);
+  return until === undefined;
+}
+
+function claimed(
+  { workerId }: Run,
   delivery: Delivery,
   { state, now }: { state: "claimed" | "reconciling"; now: Date },
-): Promise<Delivery[]> {
-  const held = {
+): Delivery {
+  return {
+    ...delivery,
     state,
-    leaseOwner: run.workerId,
+    leaseOwner: workerId,
     leaseUntil: new Date(now.getTime() + leaseMs(delivery.network)),
     fence: delivery.fence + 1,
     updatedAt: now,
-  } as const;
-  return (await updateHeld(tx, delivery, held)) ? [{ ...delivery, ...held }] : [];
+  };
+}
+
+const claimColumns = ["state", "leaseOwner", "leaseUntil", "fence", "updatedAt"] as const;
+
+async function take(tx: Db, due: readonly Next[], taken: readonly Delivery[]): Promise<Delivery[]> {
+  const before = new Map(due.map(({ delivery }) => [delivery.id, delivery]));
+  const changes = taken.map((after) => ({ before: before.get(after.id) ?? after, after }));
+  const ours = await updateAllHeld(tx, claimColumns, changes);
+  return taken.filter(({ id }) => ours.has(id));
 }

@@ -16,6 +16,7 @@ import {
 
 import type { AccountRow } from "../accounts/account.ts";
 import { accounts } from "../accounts/schema.ts";
+import { isPostgres } from "../db/dialect.ts";
 import { unclaimed } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { workspaces } from "../workspaces/schema.ts";
@@ -95,19 +96,20 @@ export async function lockReadyAccounts(
   return rows.map((row) => row.id);
 }
 
-/** The same for one account, or undefined. */
-export async function lockReadyAccount(
+/** Those of these accounts that nobody else is claiming on, locked. A SQLite transaction is alone anyway. */
+export async function lockReady(
   tx: Db,
   now: Date,
-  accountId: string,
-): Promise<string | undefined> {
-  const [row] = await unclaimed(
+  accountIds: readonly string[],
+): Promise<readonly string[]> {
+  if (!isPostgres) return accountIds;
+  const rows = await unclaimed(
     tx
       .select({ id: accounts.id })
       .from(accounts)
-      .where(and(eq(accounts.id, accountId), isReady(tx, now))),
+      .where(and(inArray(accounts.id, [...accountIds]), isFree(tx, now))),
   );
-  return row?.id;
+  return rows.map((row) => row.id);
 }
 
 /**
@@ -143,7 +145,7 @@ export async function listNextDeliveries(
     })
     .from(accounts)
     .innerJoin(deliveries, eq(deliveries.id, next))
-    .where(and(inArray(accounts.id, [...accountIds]), isReady(tx, now)));
+    .where(and(inArray(accounts.id, [...accountIds]), isFree(tx, now)));
 }
 
 export async function listSettings(
@@ -164,12 +166,7 @@ function isOneOf(accountIds: readonly string[] | undefined) {
 
 /** Nothing in flight, nothing that the network forbids, and something to send or to ask for. */
 function isReady(db: Db, now: Date) {
-  const flying = aliasedTable(deliveries, "flying");
   const one = { one: sql`1` };
-  const inFlight = db
-    .select(one)
-    .from(flying)
-    .where(and(eq(flying.accountId, accounts.id), inArray(flying.state, [...flyingStates])));
   const toAsk = db
     .select(one)
     .from(deliveries)
@@ -178,10 +175,18 @@ function isReady(db: Db, now: Date) {
     .select(one)
     .from(deliveries)
     .where(and(eq(deliveries.accountId, accounts.id), isPlannedDue(db, deliveries, now)));
+  return and(isFree(db, now), or(exists(toAsk), and(maySend(db, now), exists(toSend))));
+}
+
+function isFree(db: Db, now: Date) {
+  const flying = aliasedTable(deliveries, "flying");
+  const inFlight = db
+    .select({ one: sql`1` })
+    .from(flying)
+    .where(and(eq(flying.accountId, accounts.id), inArray(flying.state, [...flyingStates])));
   return and(
     inArray(accounts.state, ["active", "paused"]),
     or(isNull(accounts.heldUntil), lte(accounts.heldUntil, now)),
-    or(exists(toAsk), and(maySend(db, now), exists(toSend))),
     notExists(inFlight),
   );
 }
@@ -199,6 +204,7 @@ function maySend(db: Db, now: Date) {
   );
 }
 
+/** Whatever the plan said: the clock may have been set back since it left. */
 function isDoubtDue(delivery: typeof deliveries, now: Date) {
   return and(eq(delivery.state, "unknown"), lte(delivery.dueAt, now));
 }

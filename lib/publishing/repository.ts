@@ -1,5 +1,6 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, ne } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, ne, sql, type SQL } from "drizzle-orm";
 
+import { givenRows } from "../db/given-rows.ts";
 import { locked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { NotFound } from "../kernel/errors.ts";
@@ -123,24 +124,51 @@ export async function updateDelivery(
   await tx.update(deliveries).set(change).where(mine(workspaceId, id));
 }
 
+/** A delivery as whoever holds it left it. */
+export type Held = Pick<Delivery, "id" | "fence" | "state">;
+
 /** Changes a delivery only if it is still ours and where we left it; false means that somebody else has it now. */
 export async function updateHeld(
   tx: Db,
-  held: Pick<Delivery, "id" | "workspaceId" | "fence" | "state">,
+  before: Held,
   change: Partial<Delivery>,
 ): Promise<boolean> {
+  const isGiven = (name: keyof Delivery) => change[name] !== undefined;
+  const names = (Object.keys(change) as (keyof Delivery)[]).filter(isGiven);
+  return (await updateAllHeld(tx, names, [{ before, after: change }])).has(before.id);
+}
+
+/** The same for many in one statement, the same columns of each; returns the ids of those that were ours. */
+export async function updateAllHeld(
+  tx: Db,
+  names: readonly (keyof Delivery)[],
+  changes: readonly { readonly before: Held; readonly after: Partial<Delivery> }[],
+): Promise<ReadonlySet<string>> {
+  if (changes.length === 0) return new Set();
+  const { id, fence, state } = deliveries;
+  const columns = Object.fromEntries(names.map((name) => [`new_${name}`, deliveries[name]]));
+  const { table, column: held } = givenRows(
+    "held",
+    { id, fence, state, ...columns },
+    changes.map(({ before, after }) => ({
+      ...before,
+      ...Object.fromEntries(names.map((name) => [`new_${name}`, after[name]])),
+    })),
+  );
+  const given: Readonly<Record<string, SQL>> = held;
   const changed = await tx
     .update(deliveries)
-    .set(change)
+    .set(Object.fromEntries(names.map((name) => [name, given[`new_${name}`]])))
+    .from(table)
     .where(
       and(
-        mine(held.workspaceId, held.id),
+        eq(deliveries.id, held.id),
         eq(deliveries.fence, held.fence),
         eq(deliveries.state, held.state),
       ),
     )
     .returning({ id: deliveries.id });
-  return changed.length > 0;
+  return new Set(changed.map((row) => row.id));
 }
 
 export async function deleteDeliveries(
@@ -159,23 +187,34 @@ export async function listBound(
   db: Db,
   { accountId, id }: Pick<Delivery, "accountId" | "id">,
   remoteIds: readonly string[],
-): Promise<Set<string>> {
-  if (remoteIds.length === 0) return new Set();
-  const rows = await db
-    .select({ remoteId: deliveries.remoteId })
-    .from(deliveries)
-    .where(
-      and(
-        eq(deliveries.accountId, accountId),
-        inArray(deliveries.remoteId, [...remoteIds]),
-        ne(deliveries.id, id),
-      ),
-    );
-  return new Set(rows.flatMap((row) => row.remoteId ?? []));
+): Promise<ReadonlySet<string>> {
+  const asked = remoteIds.map((remoteId) => ({ id, accountId, remoteId }));
+  return (await listAllBound(db, asked)).get(id) ?? new Set();
 }
 
-export async function insertAttempt(tx: Db, attempt: Attempt): Promise<void> {
-  await tx.insert(attempts).values(attempt);
+/** The same for many deliveries at once, by their ids. */
+export async function listAllBound(
+  db: Db,
+  asked: readonly { readonly id: string; readonly accountId: string; readonly remoteId: string }[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  if (asked.length === 0) return new Map();
+  const { id, accountId, remoteId } = deliveries;
+  const { table, column } = givenRows("asked", { id, accountId, remoteId }, asked);
+  const rows = await db
+    .select({ asker: sql<string>`${column.id}`, remoteId: deliveries.remoteId })
+    .from(table)
+    .innerJoin(
+      deliveries,
+      and(eq(accountId, column.accountId), eq(remoteId, column.remoteId), ne(id, column.id)),
+    );
+  const bound = new Map<string, Set<string>>();
+  for (const { asker, remoteId: taken } of rows)
+    if (taken !== null) bound.set(asker, (bound.get(asker) ?? new Set()).add(taken));
+  return bound;
+}
+
+export async function insertAttempt(tx: Db, ...rows: readonly Attempt[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(attempts).values([...rows]);
 }
 
 /** Oldest first. */

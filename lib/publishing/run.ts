@@ -1,7 +1,6 @@
-import type { Store } from "../db/store.ts";
 import type { Installation } from "../kernel/context.ts";
 import { newLookBack, type LookBack } from "./look-back.ts";
-import { sharedCommit } from "./shared-commit.ts";
+import { sharedCommit, type SharedCommit } from "./shared-commit.ts";
 import { stopWatch } from "./stop-watch.ts";
 
 /** One worker at work. */
@@ -9,7 +8,8 @@ export interface Run {
   readonly installation: Installation;
   readonly workerId: string;
   /** Commits together with whatever else this worker has to save at the moment. */
-  readonly commit: Store["transact"];
+  readonly commit: SharedCommit["transact"];
+  readonly together: SharedCommit["together"];
   /** True once nothing new may be sent. */
   readonly isStopping: () => boolean;
   readonly lookBack: LookBack;
@@ -26,11 +26,12 @@ export function newRun(
   workerId: string,
   { isStopping = () => false, hasRoom = () => true }: Partial<Run> = {},
 ): Run {
-  const commit = sharedCommit(installation.transact);
+  const { together, transact } = sharedCommit(installation.transact);
   return {
-    installation: { ...installation, transact: commit },
+    installation: { ...installation, transact },
     workerId,
-    commit,
+    commit: transact,
+    together,
     isStopping,
     lookBack: newLookBack(installation),
     hasRoom,

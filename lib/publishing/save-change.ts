@@ -1,16 +1,23 @@
-import { markPublished } from "../accounts/mark-account.ts";
 import type { Db } from "../db/store.ts";
-import { record } from "../events/record.ts";
 import { systemContext, type Context, type Installation } from "../kernel/context.ts";
 import type { Change } from "./change.ts";
 import type { Attempt, Delivery } from "./delivery.ts";
-import { insertAttempt, listThread, updateDelivery, updateHeld } from "./repository.ts";
+import { insertAttempt, updateAllHeld } from "./repository.ts";
+import { tellAll } from "./tell.ts";
 
 export interface Tried {
   readonly phase: Attempt["phase"];
   readonly outcome: string;
   readonly httpStatus?: number | undefined;
   readonly excerpt?: string | undefined;
+}
+
+export interface Changed {
+  readonly delivery: Delivery;
+  readonly change: Change;
+  readonly tried: Tried;
+  /** Who changed it. */
+  readonly ctx: Context;
 }
 
 const longestExcerpt = 500;
@@ -23,61 +30,45 @@ export async function saveChange(
   tx: Db,
   installation: Installation,
   delivery: Delivery,
-  { why, ...change }: Change,
+  change: Change,
   tried: Tried,
   ctx: Context = systemContext(installation, delivery.workspaceId),
 ): Promise<boolean> {
-  const now = ctx.clock.now();
-  const released = { leaseOwner: null, leaseUntil: null, updatedAt: now };
-  if (!(await updateHeld(tx, delivery, { ...change, ...released }))) return false;
-  await insertAttempt(tx, {
+  const saved = await saveChanges(tx, [{ delivery, change, tried, ctx }]);
+  return saved.has(delivery.id);
+}
+
+/** The same for many deliveries, each at most once; returns the ids of those that were written. */
+export async function saveChanges(tx: Db, all: readonly Changed[]): Promise<ReadonlySet<string>> {
+  const changes = all.map(({ delivery, change: { why: _why, ...change }, ctx }) => {
+    const written = { ...change, leaseOwner: null, leaseUntil: null, updatedAt: ctx.clock.now() };
+    return { before: delivery, written, after: { ...delivery, ...written } };
+  });
+  const saved = await updateAllHeld(tx, columnsOf(changes), changes);
+  const ours = all.filter(({ delivery }) => saved.has(delivery.id));
+  await insertAttempt(tx, ...ours.map(attemptOf));
+  await tellAll(tx, ours);
+  return saved;
+}
+
+/** Every column that one of them changes: the others keep what they have there. */
+function columnsOf(changes: readonly { written: Partial<Delivery> }[]): (keyof Delivery)[] {
+  return [...new Set(changes.flatMap(({ written }) => Object.keys(written)))] as (keyof Delivery)[];
+}
+
+function attemptOf({ delivery, change, tried, ctx }: Changed): Attempt {
+  const { state, reason = null, why = reason, dueAt = delivery.dueAt } = change;
+  return {
     id: ctx.newId(),
     workspaceId: delivery.workspaceId,
     deliveryId: delivery.id,
-    at: now,
+    at: ctx.clock.now(),
     phase: tried.phase,
     outcome: tried.outcome,
     httpStatus: tried.httpStatus ?? null,
     excerpt: tried.excerpt?.slice(0, longestExcerpt) ?? null,
-    decided: change.state,
-    why: why ?? change.reason ?? null,
-    nextAt: isWaiting(change.state) ? (change.dueAt ?? delivery.dueAt) : null,
-  });
-  await tell(tx, ctx, { ...delivery, ...change });
-  return true;
-}
-
-function isWaiting(state: Delivery["state"]): boolean {
-  return state === "scheduled" || state === "unknown";
-}
-
-/** What a new state means for others: history, the account, the rest of the thread. */
-async function tell(tx: Db, ctx: Context, delivery: Delivery): Promise<void> {
-  const { id, postId, accountId, state } = delivery;
-  if (state === "published") {
-    await markPublished(tx, { id: accountId, workspaceId: ctx.workspaceId }, ctx.clock.now());
-    const url = delivery.url ?? "";
-    await record(tx, ctx, "delivery.published", id, { postId, accountId, url });
-    // Without the network's own reference nothing can be hung on this part.
-    if (delivery.reference === null) await stopRest(tx, ctx, delivery);
-  }
-  if (state === "failed" || state === "cancelled") {
-    const reason = delivery.reason ?? "invalid";
-    await record(tx, ctx, "delivery.failed", id, { postId, accountId, reason });
-    await stopRest(tx, ctx, delivery);
-  }
-  if (state === "needs_person" || state === "missed")
-    await record(tx, ctx, "delivery.needs-person", id, { postId, accountId });
-}
-
-/** Nobody should read the third part of a thread whose second is missing. */
-async function stopRest(tx: Db, ctx: Context, delivery: Delivery): Promise<void> {
-  for (const later of await listThread(tx, delivery, "after")) {
-    if (later.state !== "scheduled" && later.state !== "missed") continue;
-    await updateDelivery(tx, later.workspaceId, later.id, {
-      state: "stopped",
-      reason: "earlier-part-missing",
-      updatedAt: ctx.clock.now(),
-    });
-  }
+    decided: state,
+    why,
+    nextAt: state === "scheduled" || state === "unknown" ? dueAt : null,
+  };
 }

@@ -1,5 +1,5 @@
 import type { Db } from "../db/store.ts";
-import type { Installation } from "../kernel/context.ts";
+import { systemContext, type Context } from "../kernel/context.ts";
 import { connectorFor } from "../networks/registry.ts";
 import { recordSpending } from "../spending/record-spending.ts";
 import { claimNext } from "./claim-due.ts";
@@ -7,9 +7,9 @@ import type { Delivery } from "./delivery.ts";
 import { insist } from "./insist.ts";
 import { afterStep } from "./next-state.ts";
 import { priceOfDelivery } from "./price-of-delivery.ts";
-import { listBound } from "./repository.ts";
+import { listAllBound } from "./repository.ts";
 import type { Run } from "./run.ts";
-import { saveChange } from "./save-change.ts";
+import { saveChanges, type Changed } from "./save-change.ts";
 import type { StepOutcome, Taken } from "./step.ts";
 import { remoteIdsOf, withoutTaken } from "./taken.ts";
 
@@ -23,10 +23,7 @@ export async function saveOutcome(
   step: Taken,
 ): Promise<Delivery | undefined> {
   const { isSaved, next } = await insist(run, delivery, () =>
-    run.commit(async (tx) => {
-      const isSaved = await keep(tx, run, delivery, step);
-      return { isSaved, next: isSaved ? await claimNext(tx, run, delivery.accountId) : undefined };
-    }),
+    run.together(saveOutcomes, { run, delivery, step }),
   );
   if (!isSaved)
     run.installation.log.warn(
@@ -36,27 +33,57 @@ export async function saveOutcome(
   return next;
 }
 
-async function keep(tx: Db, run: Run, delivery: Delivery, step: Taken): Promise<boolean> {
-  const { installation } = run;
-  const { outcome: rule } = connectorFor(delivery.network);
-  const remoteIds = remoteIdsOf(step);
-  const known = withoutTaken(step, await listBound(tx, delivery, remoteIds));
-  const change = afterStep(delivery, known, { now: installation.clock.now(), rule });
-  const isSaved = await saveChange(tx, installation, delivery, change, {
-    phase: step.phase,
-    outcome: known.outcome.kind,
-    httpStatus: "httpStatus" in step.outcome ? step.outcome.httpStatus : undefined,
-    excerpt: excerptOf(known.outcome),
+interface Outcome {
+  readonly run: Run;
+  readonly delivery: Delivery;
+  readonly step: Taken;
+}
+
+async function saveOutcomes(tx: Db, outcomes: readonly Outcome[]) {
+  const [first] = outcomes;
+  if (!first) return [];
+  const bound = await listAllBound(tx, outcomes.flatMap(speaksOf));
+  const changes = outcomes.map((one) => changeOf(one, bound.get(one.delivery.id) ?? new Set()));
+  const saved = await saveChanges(tx, changes);
+  const ours = outcomes.filter(({ delivery }) => saved.has(delivery.id));
+  for (const { delivery, change, ctx } of changes)
+    if (saved.has(delivery.id) && change.state === "published") await pay(tx, ctx, delivery);
+  const accountIds = ours.map(({ delivery }) => delivery.accountId);
+  const next = await claimNext(tx, first.run, accountIds);
+  return outcomes.map(({ delivery: { id, accountId } }) => {
+    const isSaved = saved.has(id);
+    return { isSaved, next: isSaved ? next.find((one) => one.accountId === accountId) : undefined };
   });
-  if (isSaved && change.state === "published") await pay(tx, installation, delivery);
-  return isSaved;
 }
 
 /** Also what was found there later: the network took its price when it took the post. */
-async function pay(tx: Db, installation: Installation, delivery: Delivery): Promise<void> {
+async function pay(tx: Db, ctx: Context, delivery: Delivery): Promise<void> {
   const { workspaceId, accountId } = delivery;
   const usdMicros = priceOfDelivery(delivery);
-  await recordSpending(tx, installation, { workspaceId, accountId, kind: "publish", usdMicros });
+  await recordSpending(tx, ctx, { workspaceId, accountId, kind: "publish", usdMicros });
+}
+
+function speaksOf({ delivery: { id, accountId }, step }: Outcome) {
+  return remoteIdsOf(step).map((remoteId) => ({ id, accountId, remoteId }));
+}
+
+function changeOf(
+  { run: { installation }, delivery, step }: Outcome,
+  bound: ReadonlySet<string>,
+): Changed {
+  const { outcome: rule } = connectorFor(delivery.network);
+  const known = withoutTaken(step, bound);
+  return {
+    delivery,
+    change: afterStep(delivery, known, { now: installation.clock.now(), rule }),
+    tried: {
+      phase: step.phase,
+      outcome: known.outcome.kind,
+      httpStatus: "httpStatus" in step.outcome ? step.outcome.httpStatus : undefined,
+      excerpt: excerptOf(known.outcome),
+    },
+    ctx: systemContext(installation, delivery.workspaceId),
+  };
 }
 
 function excerptOf(outcome: StepOutcome): string | undefined {

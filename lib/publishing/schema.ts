@@ -74,8 +74,13 @@ export const deliveries = table(
   },
   (delivery) => [
     index("deliveries_due").on(delivery.state, delivery.dueAt),
-    index("deliveries_post").on(delivery.postId),
-    index("deliveries_account").on(delivery.accountId, delivery.state, delivery.plannedAt),
+    index("deliveries_post").on(delivery.postId, delivery.accountId, delivery.part),
+    index("deliveries_account").on(
+      delivery.accountId,
+      delivery.state,
+      delivery.plannedAt,
+      delivery.id,
+    ),
     index("deliveries_intent").on(delivery.accountId, delivery.intentAt),
     index("deliveries_workspace").on(delivery.workspaceId, delivery.plannedAt),
     uniqueIndex("deliveries_remote").on(delivery.accountId, delivery.remoteId),

@@ -1,4 +1,5 @@
 import { withSession } from "../accounts/with-session.ts";
+import type { Db } from "../db/store.ts";
 import { connectorFor } from "../networks/registry.ts";
 import type { JsonObject } from "../networks/remote.ts";
 import { leaseMs } from "./claim-due.ts";
@@ -7,7 +8,7 @@ import { inTime } from "./in-time.ts";
 import { insist } from "./insist.ts";
 import { openImage } from "./open-image.ts";
 import { outgoingPart } from "./outgoing-part.ts";
-import { updateHeld } from "./repository.ts";
+import { updateAllHeld } from "./repository.ts";
 import type { Run } from "./run.ts";
 import { saveChange } from "./save-change.ts";
 import { saveOutcome } from "./save-outcome.ts";
@@ -25,7 +26,10 @@ export async function sendDelivery(run: Run, claimed: Delivery): Promise<Deliver
   if (prepared.kind !== "ready")
     return saveOutcome(run, claimed, { phase: "prepare", outcome: prepared });
   if (run.isStopping()) return putBack(run, claimed);
-  const sending = await insist(run, claimed, () => commitIntent(run, claimed, prepared.request));
+  const { request } = prepared;
+  const sending = await insist(run, claimed, () =>
+    run.together(saveIntents, { run, claimed, request }),
+  );
   if (!sending) return undefined;
   const { id: deliveryId, fence, intentAt } = sending;
   if (intentAt) run.installation.witness?.note({ deliveryId, fence, at: intentAt });
@@ -52,28 +56,49 @@ async function prepare(
   }
 }
 
-async function commitIntent(
-  run: Run,
-  claimed: Delivery,
-  request: JsonObject,
-): Promise<Delivery | undefined> {
-  return run.commit(async (tx) => {
-    const now = run.installation.clock.now();
-    const intent = {
-      state: "sending",
-      request,
-      intentAt: now,
-      firstIntentAt: claimed.firstIntentAt ?? now,
-      attempts: claimed.attempts + 1,
-      leaseUntil: new Date(now.getTime() + leaseMs(claimed.network)),
-      updatedAt: now,
-    } as const;
-    // Ours and sending already: an earlier try was kept, though we were told otherwise.
-    const isOurs =
-      (await updateHeld(tx, claimed, intent)) ||
-      (await updateHeld(tx, { ...claimed, state: "sending" }, intent));
-    return isOurs ? { ...claimed, ...intent } : undefined;
-  });
+interface Intent {
+  readonly run: Run;
+  readonly claimed: Delivery;
+  readonly request: JsonObject;
+}
+
+async function saveIntents(tx: Db, intents: readonly Intent[]): Promise<(Delivery | undefined)[]> {
+  const changes = intents.map((intent) => ({ before: intent.claimed, after: sendingOf(intent) }));
+  const ours = await updateAllHeld(tx, intentColumns, changes);
+  // Sending already, and with our fence: an earlier try was kept, though we were told otherwise.
+  const kept = changes.filter(({ before }) => !ours.has(before.id));
+  const again = await updateAllHeld(
+    tx,
+    intentColumns,
+    kept.map(({ before, after }) => ({ before: { ...before, state: "sending" }, after })),
+  );
+  return changes.map(({ after }) =>
+    ours.has(after.id) || again.has(after.id) ? after : undefined,
+  );
+}
+
+const intentColumns = [
+  "state",
+  "request",
+  "intentAt",
+  "firstIntentAt",
+  "attempts",
+  "leaseUntil",
+  "updatedAt",
+] as const;
+
+function sendingOf({ run, claimed, request }: Intent): Delivery {
+  const now = run.installation.clock.now();
+  return {
+    ...claimed,
+    state: "sending",
+    request,
+    intentAt: now,
+    firstIntentAt: claimed.firstIntentAt ?? now,
+    attempts: claimed.attempts + 1,
+    leaseUntil: new Date(now.getTime() + leaseMs(claimed.network)),
+    updatedAt: now,
+  };
 }
 
 async function publish(run: Run, sending: Delivery, request: JsonObject): Promise<PublishAnswer> {

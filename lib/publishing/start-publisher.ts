@@ -1,7 +1,7 @@
 import { outsideTransaction } from "../db/store.ts";
 import type { Installation } from "../kernel/context.ts";
 import type { Result } from "../kernel/result.ts";
-import { agreedClock } from "./agreed-clock.ts";
+import { agreedClock, type AgreedClock } from "./agreed-clock.ts";
 import { PublishingLoop } from "./publishing-loop.ts";
 import { recoverLost } from "./recover-lost.ts";
 import { leaveWorker, registerWorker, showLife, type Seat } from "./register-worker.ts";
@@ -18,9 +18,12 @@ export interface Publisher {
 }
 
 /** Publishes in this process until stopped. */
-export function startPublisher(here: Installation): Publisher {
-  const clock = agreedClock(here);
-  const installation = { ...here, clock };
+export function startPublisher(installation: Installation): Publisher {
+  const clock = agreedClock(installation);
+  return publisherOf({ ...installation, clock }, clock);
+}
+
+function publisherOf(installation: Installation, clock: AgreedClock): Publisher {
   const workerId = installation.newId();
   let isStopping = false;
   let timer: NodeJS.Timeout | undefined;

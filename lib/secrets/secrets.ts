@@ -11,10 +11,11 @@ const version = "v1";
  * Every workspace and every purpose has a key of its own, derived from it.
  */
 export function createSecrets(master: string): Secrets {
+  const keyFor = keysOf(master);
   return {
     seal(plain, place) {
       const iv = randomBytes(12);
-      const box = createCipheriv(cipher, keyFor(master, `seal:${place.workspaceId}`), iv, {
+      const box = createCipheriv(cipher, keyFor(`seal:${place.workspaceId}`), iv, {
         authTagLength,
       });
       box.setAAD(labelOf(place));
@@ -30,7 +31,7 @@ export function createSecrets(master: string): Secrets {
         throw new Error("Not a sealed value.");
       const box = createDecipheriv(
         cipher,
-        keyFor(master, `seal:${place.workspaceId}`),
+        keyFor(`seal:${place.workspaceId}`),
         Buffer.from(iv, "base64url"),
         { authTagLength },
       );
@@ -40,8 +41,8 @@ export function createSecrets(master: string): Secrets {
         "utf8",
       );
     },
-    sign: (purpose, text) => hmac(master, `sign:${purpose}`, text),
-    fingerprint: (purpose, text) => hmac(master, `fingerprint:${purpose}`, text),
+    sign: (purpose, text) => hmac(keyFor(`sign:${purpose}`), text),
+    fingerprint: (purpose, text) => hmac(keyFor(`fingerprint:${purpose}`), text),
   };
 }
 
@@ -49,10 +50,21 @@ function labelOf({ workspaceId, rowId, column }: SealedPlace): Buffer {
   return Buffer.from(JSON.stringify([workspaceId, rowId, column]));
 }
 
-function hmac(master: string, purpose: string, text: string): string {
-  return createHmac("sha256", keyFor(master, purpose)).update(text).digest("base64url");
+function hmac(key: Buffer, text: string): string {
+  return createHmac("sha256", key).update(text).digest("base64url");
 }
 
-function keyFor(master: string, purpose: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", master, "shoutloop", purpose, 32));
+const mostKeys = 1_000;
+
+/** Deriving a key costs more than using it, and every request of a session opens one. */
+function keysOf(master: string): (purpose: string) => Buffer {
+  const known = new Map<string, Buffer>();
+  return (purpose) => {
+    const found = known.get(purpose);
+    if (found) return found;
+    const key = Buffer.from(hkdfSync("sha256", master, "shoutloop", purpose, 32));
+    if (known.size >= mostKeys) known.clear();
+    known.set(purpose, key);
+    return key;
+  };
 }

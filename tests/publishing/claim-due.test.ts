@@ -37,7 +37,7 @@ test("while there is no room, an account gives way to those that waited longer",
   const full = newRun(ctx, "full", { hasRoom: () => false });
   const [first] = accounts;
   if (!first) throw new Error("No account.");
-  expect(await ctx.transact((tx) => claimNext(tx, full, first.id))).toBeUndefined();
+  expect(await ctx.transact((tx) => claimNext(tx, full, [first.id]))).toEqual([]);
 
   ctx.clock.pass({ minutes: 1 });
   await setAccount(ctx, first, { lastPublishedAt: ctx.clock.now() });
