@@ -32,6 +32,7 @@ describe.skipIf(!isPostgres)("a database that restarts 50 times in the middle of
       isOver = await Promise.race([restarted.then(() => true), pause(1).then(() => false)]);
     }
     expect(await restarted).toBeGreaterThan(restarts);
+    expect(store.interruptions?.()).toBeGreaterThan(0);
     await workOn(atWork, { rounds: 30 });
     stop();
     expect(await states(atWork)).toEqual({ published: accountCount * posts });
