@@ -31,7 +31,7 @@ describe.skipIf(!isPostgres)("a database that restarts 50 times in the middle of
       await workOn(atWork, { rounds: 1 });
       isOver = await Promise.race([restarted.then(() => true), pause(1).then(() => false)]);
     }
-    expect(await restarted).toBeGreaterThan(restarts);
+    expect(await restarted).toBeGreaterThanOrEqual(restarts);
     expect(store.interruptions?.()).toBeGreaterThan(0);
     await workOn(atWork, { rounds: 30 });
     stop();
@@ -40,19 +40,20 @@ describe.skipIf(!isPostgres)("a database that restarts 50 times in the middle of
   });
 });
 
-/** Ends all connections of a database but its own, so many times; answers how many that were. */
+/** Ends all connections of a database, so many times while there are any; answers how many that were. */
 async function restart(url: string, times: number): Promise<number> {
   const name = new URL(url).pathname.slice(1);
   const client = new pg.Client(new URL("/postgres", url).href);
   await client.connect();
   let ended = 0;
-  for (let time = 0; time < times; time += 1) {
+  for (let time = 0; time < times; ) {
     await pause(10 + ((time * 7) % 40));
     const { rowCount } = await client.query(
       "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1",
       [name],
     );
     ended += rowCount ?? 0;
+    if (rowCount) time += 1;
   }
   await client.end();
   return ended;
