@@ -49,5 +49,7 @@ function fieldOf(column: PgColumn | undefined, name: string, index: number): SQL
 function driverValue(column: PgColumn | undefined, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   if (is(column, PgJsonb)) return value;
-  return column?.mapToDriverValue(value) ?? null;
+  const given = column?.mapToDriverValue(value) ?? null;
+  // A text that was cut in the middle of an emoji is no JSON to PostgreSQL.
+  return typeof given === "string" ? Buffer.from(given).toString() : given;
 }

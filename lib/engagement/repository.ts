@@ -1,5 +1,6 @@
-import { and, eq, gte, inArray, ne } from "drizzle-orm";
+import { and, eq, getTableColumns, gte, inArray, ne, sql } from "drizzle-orm";
 
+import { givenRows } from "../db/given-rows.ts";
 import type { Db } from "../db/store.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { deliveries } from "../publishing/schema.ts";
@@ -14,10 +15,14 @@ export async function insertNewTouchpoints(
   rows: readonly Touchpoint[],
 ): Promise<Touchpoint[]> {
   const added = new Set<string>();
+  const columns = getTableColumns(touchpoints);
   for (let start = 0; start < rows.length; start += rowsAtOnce) {
+    const given = givenRows("given_rows", columns, rows.slice(start, start + rowsAtOnce));
+    const values = sql.join(Object.values(given.column), sql`, `);
     const inserted = await tx
       .insert(touchpoints)
-      .values(rows.slice(start, start + rowsAtOnce))
+      // SQLite takes the conflict for a join's where nothing stands between.
+      .select(sql`select ${values} from ${given.table} where true`)
       .onConflictDoNothing()
       .returning({ id: touchpoints.id });
     for (const { id } of inserted) added.add(id);

@@ -9,7 +9,7 @@ import {
 } from "./acquaintance.ts";
 import { insertNewIdentities, lockIdentities, saveIdentity } from "./identity-repository.ts";
 import { firstRole, type Identity, type Person } from "./person.ts";
-import { insertPersons, listPersonsById, savePerson } from "./repository.ts";
+import { insertPersons, listPersonsById, savePersons } from "./repository.ts";
 
 type Maker = Pick<Context, "workspaceId" | "clock" | "newId">;
 
@@ -99,17 +99,19 @@ async function updatePeople(
     (await listPersonsById(tx, ctx.workspaceId, personIds)).map((person) => [person.id, person]),
   );
   const current: Identity[] = [];
+  const changed = new Map<string, Person>();
   for (const identity of known) {
     const found = byId.get(identity.remoteId);
     const person = persons.get(identity.personId);
     if (!found) continue;
     if (person) {
       const next = personAfter(person, identity, found);
-      if (next !== person) await savePerson(tx, next);
+      if (next !== person) changed.set(next.id, next);
       persons.set(next.id, next);
     }
     current.push(await withProfile(tx, identity, found));
   }
+  await savePersons(tx, [...changed.values()]);
   return current;
 }
 

@@ -113,6 +113,15 @@ export async function saveIdentity(tx: Db, identity: Identity): Promise<void> {
     .where(and(eq(identities.workspaceId, identity.workspaceId), eq(identities.id, identity.id)));
 }
 
+export async function hasErasures(db: Db, workspaceId: string): Promise<boolean> {
+  const found = await db
+    .select({ id: erasures.id })
+    .from(erasures)
+    .where(eq(erasures.workspaceId, workspaceId))
+    .limit(1);
+  return found.length > 0;
+}
+
 /** When each of these fingerprints was erased, if it was. */
 export async function listErasures(
   db: Db,

@@ -1,7 +1,7 @@
 import type { Db } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import { erasedFingerprint } from "./erased-identity.ts";
-import { listErasures } from "./identity-repository.ts";
+import { hasErasures, listErasures } from "./identity-repository.ts";
 
 /**
  * When the people behind these remote ids were erased; absent for everyone who never was. Whoever
@@ -13,6 +13,8 @@ export async function listErased(
   network: string,
   remoteIds: Iterable<string>,
 ): Promise<Map<string, Date>> {
+  // Fingerprints cost more than everything else about a page of reactions.
+  if (!(await hasErasures(db, ctx.workspaceId))) return new Map();
   const byFingerprint = new Map(
     [...new Set(remoteIds)].map((remoteId) => [
       erasedFingerprint(ctx, { network, remoteId }),

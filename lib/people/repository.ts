@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray } from "drizzle-orm";
 
+import { givenRows } from "../db/given-rows.ts";
 import { locked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { NotFound } from "../kernel/errors.ts";
@@ -52,6 +53,19 @@ export async function insertPersons(tx: Db, rows: readonly Person[]): Promise<vo
 
 export async function savePerson(tx: Db, person: Person): Promise<void> {
   await tx.update(persons).set(person).where(mine(person.workspaceId, person.id));
+}
+
+/** All of them in one statement. */
+export async function savePersons(tx: Db, changed: readonly Person[]): Promise<void> {
+  if (changed.length === 0) return;
+  const { id, workspaceId, ...columns } = getTableColumns(persons);
+  const { table, column } = givenRows("seen", { id, workspaceId, ...columns }, changed);
+  const names = Object.keys(columns) as (keyof typeof columns)[];
+  await tx
+    .update(persons)
+    .set(Object.fromEntries(names.map((name) => [name, column[name]])))
+    .from(table)
+    .where(and(eq(persons.id, column.id), eq(persons.workspaceId, column.workspaceId)));
 }
 
 /** Oldest first: the identity that a person was first seen by leads. */

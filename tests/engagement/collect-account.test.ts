@@ -56,6 +56,16 @@ test("reading the same again adds nothing and tells nothing", async () => {
   expect((await listPeople(ctx)).people).toHaveLength(2);
 });
 
+test("a text that ends in half an emoji is stored, with a sign in its place", async () => {
+  const { ctx, network, account } = await haveListening();
+  network.reactions.push(reactionOf("mara", { type: "reply", text: "Mooi \ud83e" }));
+
+  await collectAccount(ctx, account.id);
+
+  const { touchpoints } = await listTouchpoints(ctx);
+  expect(touchpoints.map(({ touchpoint }) => touchpoint.text)).toEqual(["Mooi \ufffd"]);
+});
+
 test("a failure half-way keeps the pages before it, and the next round goes on from there", async () => {
   const { ctx, network, account } = await haveListening();
   network.pageSize = 2;
