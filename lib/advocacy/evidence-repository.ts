@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, inArray, isNotNull, ne } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
 import { touchpoints } from "../engagement/schema.ts";
+import { events } from "../events/schema.ts";
 import { classifications, transitions } from "../journey/schema.ts";
 import { consents, identities, persons } from "../people/schema.ts";
 import { moments, recognitions } from "./schema.ts";
@@ -117,10 +118,34 @@ export async function listRecognitionsOf(db: Db, workspaceId: string, personId: 
     .orderBy(desc(recognitions.at));
 }
 
+/** What changes evidence: read, judged by a person, or gone. */
+const changing = ["touchpoints.recorded", "touchpoint.confirmed", "person.erased"];
+/** Events may become visible in another order than their ids; so many pages never overtake one. */
+const eventsCompared = 100;
+
+/** The same text as long as the evidence is the same; undefined while an event about it waits for its answer. */
+export async function findEvidenceState(db: Db, workspaceId: string): Promise<string | undefined> {
+  const ours = and(eq(events.workspaceId, workspaceId), inArray(events.type, changing));
+  const [latest, waiting] = await Promise.all([
+    db
+      .select({ id: events.id })
+      .from(events)
+      .where(ours)
+      .orderBy(desc(events.id))
+      .limit(eventsCompared),
+    db
+      .select({ id: events.id })
+      .from(events)
+      .where(and(eq(events.isPending, true), ours))
+      .limit(1),
+  ]);
+  return waiting.length > 0 ? undefined : latest.map(({ id }) => id).join(" ");
+}
+
 /** Texts of contests and chains, to count how many people wrote the same. */
 export async function listContestTexts(db: Db, workspaceId: string, since: Date) {
   const rows = await db
-    .select({ text: touchpoints.text })
+    .select({ text: touchpoints.text, at: touchpoints.occurredAt })
     .from(touchpoints)
     .where(
       and(
@@ -130,5 +155,5 @@ export async function listContestTexts(db: Db, workspaceId: string, since: Date)
         gte(touchpoints.occurredAt, since),
       ),
     );
-  return rows.map(({ text }) => text ?? "");
+  return rows.map(({ text, at }) => ({ text: text ?? "", at }));
 }

@@ -8,8 +8,6 @@ import type { Identity, Person } from "../people/person.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import type { Workspace } from "../workspaces/workspace.ts";
 import {
-  listContestTexts,
-  listEvidence,
   listIdentitiesOf,
   listMentionConsents,
   listOpenMoments,
@@ -18,6 +16,7 @@ import {
   type EvidenceRow,
 } from "./evidence-repository.ts";
 import { holdReason, type FanState, type HoldReason } from "./hold-back.ts";
+import { readEvidence } from "./kept-evidence.ts";
 import { listDecided } from "./repository.ts";
 import { kappaOf, linesOf, scoreOf, type FanEvidence, type Score } from "./score.ts";
 import type { Moment, Recognition, ShoutOut } from "./shout-out.ts";
@@ -58,9 +57,9 @@ export async function surveyFans(ctx: Context): Promise<FanSurvey> {
   const now = ctx.clock.now();
   const since = new Date(now.getTime() - memoryDays * dayMs);
   const decidedSince = new Date(now.getTime() - decidedDays * dayMs);
-  const rows = await listEvidence(db, workspaceId, since);
+  const { rows, contests } = await readEvidence(ctx, since);
   const people = [...new Set(rows.map(({ personId }) => personId))];
-  const [workspace, accounts, persons, identities, consents, moments, thanks, decided, contests] =
+  const [workspace, accounts, persons, identities, consents, moments, thanks, decided] =
     await Promise.all([
       showWorkspace(ctx),
       listAccounts(ctx),
@@ -70,7 +69,6 @@ export async function surveyFans(ctx: Context): Promise<FanSurvey> {
       listOpenMoments(db, workspaceId, now),
       listRecognitions(db, workspaceId),
       listDecided(db, workspaceId, decidedSince),
-      listContestTexts(db, workspaceId, since),
     ]);
   const networks = accounts.filter(({ state }) => state !== "disconnected");
   const rowsOf = groupBy(rows, ({ personId }) => personId);
