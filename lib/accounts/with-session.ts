@@ -1,6 +1,8 @@
 import { type Installation } from "../kernel/context.ts";
 import type { Connector, Session } from "../networks/connector.ts";
+import type { Limits } from "../networks/limits.ts";
 import type { Account, AccountRow } from "./account.ts";
+import { limitsOf } from "./limits-of.ts";
 import { markNeedsReconnect, markOutOfCredit, markHeld } from "./mark-account.ts";
 import { refreshCredentials } from "./refresh-credentials.ts";
 import { findAccount } from "./repository.ts";
@@ -16,7 +18,7 @@ export type SessionProblem =
 export async function withSession<Outcome extends { kind: string }>(
   installation: Installation,
   account: Pick<Account, "id" | "workspaceId">,
-  work: (session: Session, connector: Connector) => Promise<Outcome>,
+  work: Work<Outcome>,
 ): Promise<Exclude<Outcome, { kind: "expired" }> | SessionProblem> {
   const row = await findAccount(installation.db, account.workspaceId, account.id);
   const first = await attempt(installation, row, work);
@@ -32,16 +34,23 @@ export async function withSession<Outcome extends { kind: string }>(
   });
 }
 
+type Work<Outcome> = (
+  session: Session,
+  connector: Connector,
+  /** Of the account's own server. */
+  limits: Limits,
+) => Promise<Outcome>;
+
 type Attempted<Outcome> = Outcome | SessionProblem;
 
 async function attempt<Outcome extends { kind: string }>(
   installation: Installation,
   row: AccountRow,
-  work: (session: Session, connector: Connector) => Promise<Outcome>,
+  work: Work<Outcome>,
 ): Promise<Attempted<Outcome>> {
   const open = sessionFor(installation, row);
   if (!open) return { kind: "reconnect", detail: "There is no sign-in for this account here." };
-  return work(open.session, open.connector);
+  return work(open.session, open.connector, limitsOf(row));
 }
 
 /** Keeps on the account what the outcome says about it. */

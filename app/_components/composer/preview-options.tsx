@@ -10,7 +10,13 @@ import { inWords } from "./post-options.ts";
 
 /** The warning before a part of the preview, where the network has warnings. */
 export function PreviewWarning({ part, limits }: { part: PostPart; limits: Limits }) {
-  return limits.hasWarnings ? <PartWarning part={part} /> : null;
+  const t = useTranslations("compose.options");
+  if (!part.warning || !limits.hasWarnings) return null;
+  return (
+    <PartWarning part={part}>
+      <span className="preview-more">{t("showMore")}</span>
+    </PartWarning>
+  );
 }
 
 /** Choices as people will see them, and how long they have. */
@@ -26,12 +32,11 @@ export function PreviewReaders({ part, limits }: { part: PostPart | undefined; l
   return isTold ? <PartReaders part={part} /> : null;
 }
 
-export function PartWarning({ part }: { part: PostPart }) {
-  const t = useTranslations("compose.options");
+export function PartWarning({ part, children }: { part: PostPart; children?: ReactNode }) {
   if (!part.warning) return null;
   return (
     <p className="preview-warning">
-      <span>{part.warning}</span> <span className="preview-more">{t("showMore")}</span>
+      <span>{part.warning}</span> {children}
     </p>
   );
 }

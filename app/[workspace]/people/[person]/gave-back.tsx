@@ -24,7 +24,7 @@ export function GaveBack({
   ).length;
   return (
     <Section title={t("title")}>
-      <p>
+      <p hidden={recognitions.length === 0 && given.length > 0}>
         {recognitions.length > 0
           ? t.rich("sum", { count: recognitions.length, b: (part) => <b>{part}</b> })
           : kindActs > 0

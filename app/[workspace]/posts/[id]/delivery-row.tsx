@@ -49,6 +49,7 @@ export function DeliveryRow({
         <TextLink href={`/${workspace}/deliveries/${delivery.id}`}>{t("attempts")}</TextLink>
         {canAnswer ? <Edit workspace={workspace} delivery={delivery} /> : null}
       </p>
+      <ChangedWords delivery={delivery} />
       {isAsking ? (
         <DeliveryQuestion
           workspace={workspace}
@@ -68,6 +69,17 @@ function Edit({ workspace, delivery }: { workspace: string; delivery: Delivery }
   const { edit, label } = connectorFor(network);
   if (!edit || !remoteId || removedAt || state !== "published") return null;
   return <EditWords workspace={workspace} deliveryId={id} network={label} text={frozen.text} />;
+}
+
+/** What stands there now, where it is no longer what was sent. */
+function ChangedWords({ delivery: { history, frozen } }: { delivery: DeliveryWithAttempts }) {
+  const t = useTranslations("delivery.edit");
+  if (!history.some(({ outcome }) => outcome === "edited")) return null;
+  return (
+    <p className="preview-text">
+      <span className="text-ink-3">{t("now")}</span> {frozen.text}
+    </p>
+  );
 }
 
 function Outcome({ delivery }: { delivery: Delivery }) {
