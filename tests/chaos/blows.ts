@@ -15,15 +15,18 @@ const patienceMs = 2_500;
 export class Executioner {
   readonly #wanted: Blows;
   readonly #seed: number;
+  /** The only point, where all are to be the same. */
+  readonly #at: Point | undefined;
   /** Points of the network that a worker is to die or sleep at, by worker. */
   readonly #atNetwork = new Map<number, { point: NetworkPoint; left: number; act: () => void }>();
   readonly byPoint: Record<string, number> = {};
   kills = 0;
   pauses = 0;
 
-  constructor(seed: number, wanted: Blows) {
+  constructor(seed: number, wanted: Blows, at: Point | undefined) {
     this.#seed = seed;
     this.#wanted = wanted;
+    this.#at = at;
   }
 
   isDone(): boolean {
@@ -122,7 +125,8 @@ export class Executioner {
   /** Longer than any lease lasts. */
   async #sleep(harness: Harness, life: Life, point: Point | undefined): Promise<void> {
     life.isAsleep = true;
-    await pause(1.15 * leaseOf(harness));
+    const leases = 1.15 + 0.85 * draw(this.#seed, "sleep", life.worker);
+    await pause(leases * leaseOf(harness));
     life.resume();
     life.isAsleep = false;
     life.sleeps += 1;
@@ -137,6 +141,7 @@ export class Executioner {
   }
 
   #pointOf(turn: string): Point | undefined {
+    if (this.#at) return this.#at;
     const at = draw(this.#seed, "point", turn);
     return at < 0.3 ? undefined : points[Math.floor(((at - 0.3) / 0.7) * points.length)];
   }

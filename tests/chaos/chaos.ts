@@ -6,6 +6,7 @@ import { judge, judgeMidway, type Verdict } from "./judge.ts";
 import { foulWeather } from "./network/faults.ts";
 import { hasThreads } from "./network/kinds.ts";
 import { answerAll } from "./person.ts";
+import type { Point } from "./points.ts";
 import { draw } from "./random.ts";
 import type { Blows } from "./setting.ts";
 
@@ -13,6 +14,8 @@ export interface ChaosOptions {
   readonly seed: number;
   readonly deliveries: number;
   readonly blows: Blows;
+  /** All blows fall at this point. */
+  readonly at?: Point | undefined;
   /** Absent: SQLite, with one worker. */
   readonly databaseUrl: string | undefined;
   readonly speed: number;
@@ -38,7 +41,7 @@ const mostRounds = 6;
 /** Everything fails and everyone dies, at random but repeatably, while posts keep coming. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const { seed, databaseUrl, speed, mutant, isNaive } = options;
-  const executioner = new Executioner(seed, options.blows);
+  const executioner = new Executioner(seed, options.blows, options.at);
   const { passes, halves } = executioner;
   const place = { databaseUrl, seed, speed, accountsPerKind, timeoutMs: 16_000 };
   const weather = foulWeather(seed);

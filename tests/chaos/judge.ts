@@ -83,6 +83,7 @@ export async function judgeMidway(harness: Harness): Promise<Verdict> {
     ...settled.flatMap((one) => lossOf(harness, cases, one, false) ?? []),
     ...settled.flatMap((one) => needlessParking(harness, one) ?? []),
     ...cases.flatMap((one) => disorderOf(cases, one) ?? []),
+    ...(harness.options.isNaive ? [] : await toldTwice(harness)),
   ]);
 }
 
@@ -191,18 +192,28 @@ function isBehindParked(cases: readonly Case[], one: Case): boolean {
 }
 
 /** Every published delivery left its event behind, once: what others do about it is never skipped or done twice. */
-async function wrongEvents({ ctx }: Harness, cases: readonly Case[]): Promise<Complaint[]> {
+async function wrongEvents(harness: Harness, cases: readonly Case[]): Promise<Complaint[]> {
+  const told = await countEvents(harness);
+  return cases.flatMap(({ delivery: { id, state } }) => {
+    const wanted = state === "published" ? 1 : 0;
+    const times = told[id] ?? 0;
+    return times === wanted
+      ? []
+      : [{ kind: "event", what: `${id} is ${state}, told ${times} times` }];
+  });
+}
+
+async function toldTwice(harness: Harness): Promise<Complaint[]> {
+  const twice = Object.entries(await countEvents(harness)).filter(([, times]) => times > 1);
+  return twice.map(([id, times]) => ({ kind: "event", what: `${id} told ${times} times` }));
+}
+
+async function countEvents({ ctx }: Harness): Promise<Record<string, number>> {
   const rows = await ctx.db
     .select({ id: events.subjectId })
     .from(events)
     .where(eq(events.type, "delivery.published"));
-  const told = countBy(rows, ({ id }) => id);
-  return cases.flatMap(({ delivery: { id, state } }) => {
-    const wanted = state === "published" ? 1 : 0;
-    return (told[id] ?? 0) === wanted
-      ? []
-      : [{ kind: "event" as const, what: `${id} is ${state}, told ${told[id] ?? 0} times` }];
-  });
+  return countBy(rows, ({ id }) => id);
 }
 
 function countBy<Value>(values: readonly Value[], key: (value: Value) => string) {

@@ -1,3 +1,4 @@
+import type { Point } from "./points.ts";
 import type { Blows } from "./setting.ts";
 
 /** A text of the product that is replaced while a worker loads it. */
@@ -14,6 +15,7 @@ export interface Mutant {
   readonly engine?: "postgres";
   /** Where foul weather alone does not show it. */
   readonly blows?: Blows;
+  readonly at?: Point;
   readonly edits: readonly Edit[];
 }
 
@@ -39,6 +41,7 @@ export const mutants: readonly Mutant[] = [
     name: "crashed-send-scheduled",
     says: "sends again what was on its way when the worker died",
     blows: { kills: 15, pauses: 0 },
+    at: "request-accepted",
     edits: [
       {
         file: "lib/publishing/next-state.ts",
@@ -102,6 +105,7 @@ export const mutants: readonly Mutant[] = [
     says: "lets a worker that slept through its lease write over what others did",
     engine: "postgres",
     blows: { kills: 12, pauses: 12 },
+    at: "prepared",
     edits: [
       {
         file: "lib/publishing/repository.ts",

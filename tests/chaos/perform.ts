@@ -59,7 +59,8 @@ async function performChaos(options: Options, databaseUrl: string | undefined): 
   const began = performance.now();
   const { seed, deliveries, kills, pauses, speed, mutant = null } = options;
   const { isNaive, isWatched } = options;
-  const work = { seed, deliveries, databaseUrl, speed, blows: { kills, pauses } };
+  const at = mutants.find(({ name }) => name === mutant)?.at;
+  const work = { seed, deliveries, databaseUrl, speed, at, blows: { kills, pauses } };
   const report = await runChaos({ ...work, mutant, isNaive, isWatched });
   const seconds = Math.round((performance.now() - began) / 1_000);
   return tell(report, seconds);
