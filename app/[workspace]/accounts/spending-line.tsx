@@ -77,6 +77,7 @@ function useDollars(): (usdMicros: number) => string {
     format.number(usdMicros / 1_000_000, {
       style: "currency",
       currency: "USD",
+      currencyDisplay: "narrowSymbol",
       maximumFractionDigits: 3,
     });
 }

@@ -44,6 +44,7 @@ function AccountPrice({
   const amount = format.number(total, {
     style: "currency",
     currency: "USD",
+    currencyDisplay: "narrowSymbol",
     maximumFractionDigits: 3,
   });
   const [one, many] = links > 0 ? (["link", "links"] as const) : (["post", "thread"] as const);
