@@ -10,12 +10,15 @@ export interface Product {
   readonly stop: () => Promise<void>;
 }
 
-/** The product as a person starts it, with a data directory and a port of its own. */
-export async function startProduct(command: "start" | "demo"): Promise<Product> {
+/** The product as a person starts it, with a data directory and a port of its own. `more`: settings beside those. */
+export async function startProduct(
+  command: "start" | "demo",
+  more: Readonly<Record<string, string>> = {},
+): Promise<Product> {
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), "shoutloop-browser-"));
   const child = spawn(process.execPath, ["lib/cli/launch.js", command], {
-    env: { ...process.env, NODE_ENV: "production", ...settings(port, dataDir) },
+    env: { ...process.env, NODE_ENV: "production", ...settings(port, dataDir), ...more },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";

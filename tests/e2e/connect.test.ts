@@ -1,0 +1,133 @@
+import type { Page } from "playwright-core";
+import { expect, onTestFinished, test } from "vitest";
+
+import type { Locale } from "#lib/i18n/locale";
+
+import { startMastodonServer } from "../networks/mastodon/server.ts";
+import { findingsInBothThemes } from "./accessible.ts";
+import { setUp } from "./brand.ts";
+import { aVisitor } from "./browser.ts";
+import { startProduct } from "./product.ts";
+import { wordsOf, type Words } from "./words.ts";
+
+test.each<Locale>(["en", "nl"])(
+  "an account is connected on the network's own page, refused, signed in again: in %s",
+  async (locale) => {
+    const { page, server, t, complaints } = await aShop(locale);
+    const wrong: string[] = [];
+    const look = async (name: string) => {
+      wrong.push(...(await findingsInBothThemes(page, name)), ...(await tooWide(page, name)));
+    };
+
+    await leave(page, t, "http://127.0.0.1:1");
+    await page.getByText(t("connect.failures.unreachable")).waitFor();
+    await look("a server that does not answer");
+    expect(await serverField(page, t).inputValue()).toBe("http://127.0.0.1:1");
+
+    await leave(page, t, server.url);
+    await press(page, "Deny");
+    await page.getByText(t("refusals.sign-in-denied", { network: "Mastodon" })).waitFor();
+    await look("back with a no");
+    expect(await serverField(page, t).inputValue()).toBe(server.url);
+
+    await leave(page, t, server.url);
+    await press(page, "Authorize", "Noorderwol");
+    await page.getByText(connected(t)).waitFor();
+    await look("connected");
+
+    await page.getByRole("button", { name: t("accounts.check") }).click();
+    await page.getByText(t("accounts.checked")).waitFor();
+    server.world.tokens.clear();
+    await page.getByRole("button", { name: t("accounts.check") }).click();
+    await page.getByRole("link", { name: t("accounts.reconnect") }).click();
+    const again = page.locator("#again-mastodon");
+    await again.getByRole("button", { name: goThere(t) }).click();
+    await press(page, "Authorize", "Anna");
+    const other = { network: "Mastodon", expected: "noorderwol@mastodon.test" };
+    await page
+      .getByText(t("refusals.another-account", { ...other, came: "anna@mastodon.test" }))
+      .waitFor();
+    await look("back as somebody else");
+    await again.getByRole("button", { name: goThere(t) }).click();
+    await press(page, "Authorize", "Noorderwol");
+    await page.getByText(connected(t)).waitFor();
+    expect(await page.getByText(t("accounts.health.fine")).count()).toBe(1);
+    expect(wrong).toEqual([]);
+    expect(complaints).toEqual([]);
+  },
+);
+
+test("without script, and with a session that ended while one was away", async () => {
+  const { page, server, t } = await aShop("en");
+  const browser = page.context().browser();
+  if (!browser) throw new Error("No browser.");
+  const context = await browser.newContext({
+    baseURL: new URL(page.url()).origin,
+    storageState: await page.context().storageState(),
+    javaScriptEnabled: false,
+  });
+  const plain = await context.newPage();
+  await plain.goto("/noorderwol/accounts");
+  await leave(plain, t, server.url);
+  const session = await context.cookies();
+  await context.clearCookies();
+  await press(plain, "Authorize", "Noorderwol");
+  await plain.getByText(t("connect.returned.title")).waitFor();
+  await context.addCookies(session);
+  await plain.getByRole("link", { name: t("connect.returned.goOn") }).click();
+  await plain.getByText(connected(t)).waitFor();
+
+  await plain.getByRole("button", { name: t("connect.practice.start") }).click();
+  await plain.getByText(t("connect.connected"), { exact: true }).waitFor();
+  await plain.goto("/api/connect/callback?state=invented&code=x");
+  await plain.getByText(t("refusals.sign-in-unknown")).waitFor();
+});
+
+async function aShop(locale: Locale) {
+  const server = await startMastodonServer();
+  onTestFinished(server.stop);
+  for (const name of ["Noorderwol", "Anna"]) server.join(name);
+  const product = await startProduct("start", { ALLOW_PRIVATE_HOSTS: "127.0.0.1" });
+  onTestFinished(product.stop);
+  const visitor = await aVisitor(product.address, { locale, theme: "light" });
+  onTestFinished(visitor.leave);
+  const { page, complaints } = visitor;
+  const t = wordsOf(locale);
+  await page.goto("/");
+  await setUp(page, t);
+  return { server, page, t, complaints };
+}
+
+async function leave(page: Page, t: Words, server: string): Promise<void> {
+  await serverField(page, t).fill(server);
+  await page
+    .locator("#connect-mastodon")
+    .getByRole("button", { name: goThere(t) })
+    .click();
+}
+
+function serverField(page: Page, t: Words) {
+  return page.locator("#connect-mastodon").getByLabel(t("connect.mastodon.server.label"));
+}
+
+function goThere(t: Words): string {
+  return t("connect.goThere", { network: "Mastodon" });
+}
+
+function connected(t: Words): string {
+  return t("connect.connectedAs", { handle: "noorderwol@mastodon.test", network: "Mastodon" });
+}
+
+/** On the network's own page. */
+async function press(page: Page, decision: "Authorize" | "Deny", as?: string): Promise<void> {
+  await page.waitForURL("**/oauth/authorize**");
+  if (as) await page.getByLabel(as).check();
+  await page.getByRole("button", { name: decision }).click();
+}
+
+async function tooWide(page: Page, name: string): Promise<string[]> {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  return width > 320 ? [`${name}: ${width} px wide on a screen of 320`] : [];
+}
