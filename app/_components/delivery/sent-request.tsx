@@ -31,6 +31,10 @@ export function SentRequest({
           : null}
       </p>
       <table className="sent-fields">
+        <colgroup>
+          <col className="sent-field-name" />
+          <col />
+        </colgroup>
         <thead className="sr-only">
           <tr>
             <th scope="col">{t("field", { network })}</th>
