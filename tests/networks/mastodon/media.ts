@@ -1,3 +1,5 @@
+import sharp from "sharp";
+
 import { ApiError, only, personOf, textIn, type Incoming, type Reply } from "./http.ts";
 import { mediaJson } from "./rendering.ts";
 import type { Media } from "./world.ts";
@@ -5,7 +7,7 @@ import type { Media } from "./world.ts";
 const largeEnoughToWait = 1;
 
 /** Answers 202 while the picture is processed, 200 where that took no time. */
-export function uploadMedia(incoming: Incoming): Reply {
+export async function uploadMedia(incoming: Incoming): Promise<Reply> {
   const { world, fields, files } = incoming;
   only(fields, ["description", "focus"]);
   const owner = personOf(incoming);
@@ -26,6 +28,7 @@ export function uploadMedia(incoming: Incoming): Reply {
     );
   if (!isImage(file.bytes, file.type))
     throw new ApiError(422, "Validation failed: File content type is invalid, File is invalid");
+  await checkPixels(file.bytes, world.configuration.imageMatrixLimit);
   const media: Media = {
     id: world.newId(),
     owner,
@@ -51,6 +54,13 @@ export function showMedia(incoming: Incoming): Reply {
   if (isReady && media.isBroken)
     throw new ApiError(422, "Error processing thumbnail for uploaded media");
   return { status: isReady ? 200 : 206, json: mediaJson(world, media) };
+}
+
+async function checkPixels(bytes: Buffer, most: number): Promise<void> {
+  const { width, height } = await sharp(bytes)
+    .metadata()
+    .catch(() => ({ width: 0, height: 0 }));
+  if (width * height > most) throw new ApiError(422, `${width}x${height} images are not supported`);
 }
 
 function isImage(bytes: Buffer, type: string): boolean {

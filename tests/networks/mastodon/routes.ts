@@ -19,7 +19,7 @@ export interface Route {
   /** Public things are shown without a token, too. */
   readonly isOpen?: boolean;
   readonly stream?: boolean;
-  readonly answer: (incoming: Incoming) => Reply;
+  readonly answer: (incoming: Incoming) => Reply | Promise<Reply>;
 }
 
 const reads = (answer: Route["answer"], ...scopes: string[]): Route => ({

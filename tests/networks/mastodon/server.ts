@@ -110,7 +110,7 @@ async function answer(
     const { route, incoming } = read(parts, request, body);
     Object.assign(headers, parts.limits.spend(incoming));
     if (route.stream) return parts.streams.begin(response, incoming.token);
-    const reply = route.answer(incoming);
+    const reply = await route.answer(incoming);
     if (fault) return failWith(fault, response, parts.world.now());
     send(response, reply, headers);
   } catch (error) {

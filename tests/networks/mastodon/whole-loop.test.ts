@@ -26,14 +26,15 @@ import { haveImage } from "../../support/have-image.ts";
 import { haveScheduled } from "../../support/have-post.ts";
 import type { Actor } from "./people.ts";
 import { startMastodonServer, type MastodonServer } from "./server.ts";
+import type { Configuration } from "./world.ts";
 
 const minute = 60_000;
 const publicUrl = "http://localhost:3000";
 
-async function started() {
+async function started(configuration: Partial<Configuration> = {}) {
   const ctx = await haveWorkspace();
   // One clock for both: what is due here is on time there.
-  const server = await startMastodonServer({ now: () => ctx.clock.now() });
+  const server = await startMastodonServer({ now: () => ctx.clock.now(), configuration });
   onTestFinished(() => server.stop());
   const [brand, anna, bram] = [
     server.join("Noorderwol"),
@@ -158,6 +159,16 @@ test("from signing in on the server's page to a published thank-you", async () =
   const [edited] = postsOf(server, "noorderwol");
   expect(edited).toMatchObject({ text: "Our newest shawl 🧶", warning: "Itchy" });
   expect(edited!.media).toHaveLength(1);
+});
+
+test("pictures are made to fit the account's own server", async () => {
+  const { ctx, server, account } = await started({ imageMatrixLimit: 400 });
+  const { id: mediaId } = await haveImage(ctx);
+  const images = [{ mediaId, alt: "A scarf" }];
+  const { postId } = await haveScheduled(ctx, { accountIds: [account.id], images });
+  await publishDue(ctx, "worker-1");
+  expect((await deliveriesOf(ctx, postId))[0]).toMatchObject({ state: "published" });
+  expect(postsOf(server, "noorderwol")[0]!.media).toHaveLength(1);
 });
 
 test("an answer that is lost on the way is found again, and nothing is there twice", async () => {
