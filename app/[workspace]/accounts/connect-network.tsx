@@ -7,8 +7,8 @@ import type { Connector } from "#lib/networks/connector";
 import { NetworkIcon } from "../../_components/network-icon.tsx";
 import { Chip } from "../../_components/primitives/chip.tsx";
 import { CallbackAddress } from "./callback-address.tsx";
+import type { ConnectEntry } from "./connect-entry.ts";
 import { ConnectForm } from "./connect-form.tsx";
-import type { ConnectEntry } from "./connect-section.tsx";
 import { NetworkAbilities } from "./network-abilities.tsx";
 import { knownAnswers, waysInto, type Way } from "./ways.ts";
 

@@ -4,8 +4,8 @@ import type { Account } from "#lib/accounts/account";
 import { connectorFor } from "#lib/networks/registry";
 
 import { Section } from "../../_components/primitives/section.tsx";
+import type { ConnectEntry } from "./connect-entry.ts";
 import { ConnectNetwork } from "./connect-network.tsx";
-import type { ConnectEntry } from "./connect-section.tsx";
 
 /** The network's ways in once more, for one account that is here already. */
 export function ReconnectSection({ account, ...entry }: ConnectEntry & { account: Account }) {
