@@ -6,12 +6,10 @@ import { changeMemberRole } from "#lib/workspaces/change-member-role";
 import { createWorkspace } from "#lib/workspaces/create-workspace";
 import { inviteMember } from "#lib/workspaces/invite-member";
 import { removeMember } from "#lib/workspaces/remove-member";
-import { setUpOwner } from "#lib/workspaces/set-up-owner";
 import { withdrawInvitation } from "#lib/workspaces/withdraw-invitation";
 
-import { testInstallation, type TestContext } from "../support/context.ts";
+import { haveOwner, invited, password } from "../support/have-owner.ts";
 
-const password = "correct horse battery";
 const bram = { email: "bram@wol.example", name: "Bram", password };
 
 test("a new person joins with the link, and it works once", async () => {
@@ -110,23 +108,3 @@ test("only owners manage members, and only of their own workspace", async () => 
     "No member",
   );
 });
-
-async function haveOwner(): Promise<TestContext> {
-  const installation = await testInstallation();
-  const made = await setUpOwner(installation, {
-    email: "ada@wol.example",
-    name: "Ada",
-    password,
-    workspaceName: "Noorderwol",
-    timeZone: "Europe/Amsterdam",
-  });
-  if (!made.ok) throw new Error(made.refusal);
-  const { userId, workspaceId } = made.value;
-  return { ...installation, workspaceId, actor: { id: userId, role: "owner" } };
-}
-
-async function invited(ctx: TestContext, email = "") {
-  const outcome = await inviteMember(ctx, { role: "editor", email });
-  if (!outcome.ok) throw new Error(outcome.refusal);
-  return outcome.value;
-}

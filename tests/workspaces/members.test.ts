@@ -3,11 +3,9 @@ import { expect, test } from "vitest";
 import { listHistory } from "#lib/events/repository";
 import { acceptInvitation } from "#lib/workspaces/accept-invitation";
 import { createWorkspace } from "#lib/workspaces/create-workspace";
-import { inviteMember } from "#lib/workspaces/invite-member";
 import { listInvitations } from "#lib/workspaces/list-invitations";
 import { listMembers } from "#lib/workspaces/list-members";
 import { openWorkspace } from "#lib/workspaces/open-workspace";
-import { setUpOwner } from "#lib/workspaces/set-up-owner";
 import { showInvitation } from "#lib/workspaces/show-invitation";
 import { showUser } from "#lib/workspaces/show-user";
 import { signIn } from "#lib/workspaces/sign-in";
@@ -15,9 +13,7 @@ import { signInWithOpenId } from "#lib/workspaces/sign-in-with-open-id";
 import { signOutEverywhere } from "#lib/workspaces/sign-out-everywhere";
 import { withdrawInvitation } from "#lib/workspaces/withdraw-invitation";
 
-import { testInstallation, type TestContext } from "../support/context.ts";
-
-const password = "correct horse battery";
+import { haveOwner, invited, password } from "../support/have-owner.ts";
 
 test("an invitation shows where it leads, until it is withdrawn, late or somebody else's", async () => {
   const ctx = await haveOwner();
@@ -116,23 +112,3 @@ test("an OpenID provider's word counts for verified addresses of people who were
     await signInWithOpenId(ctx, { ...claims, subject: "2", email: "ada@wol.example" }),
   ).toMatchObject({ refusal: "not-invited" });
 });
-
-async function haveOwner(): Promise<TestContext> {
-  const installation = await testInstallation();
-  const made = await setUpOwner(installation, {
-    email: "ada@wol.example",
-    name: "Ada",
-    password,
-    workspaceName: "Noorderwol",
-    timeZone: "Europe/Amsterdam",
-  });
-  if (!made.ok) throw new Error(made.refusal);
-  const { userId, workspaceId } = made.value;
-  return { ...installation, workspaceId, actor: { id: userId, role: "owner" } };
-}
-
-async function invited(ctx: TestContext, email = "") {
-  const outcome = await inviteMember(ctx, { role: "editor", email });
-  if (!outcome.ok) throw new Error(outcome.refusal);
-  return outcome.value;
-}

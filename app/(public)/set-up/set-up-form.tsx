@@ -5,6 +5,7 @@ import { useActionState, useSyncExternalStore } from "react";
 
 import { setUpAction } from "../../_actions/users.ts";
 import { SelectField, TextField } from "../../_components/primitives/field.tsx";
+import { newPassword, requiredFields } from "../../_components/primitives/form-fields.ts";
 import { Notice } from "../../_components/primitives/notice.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
 
@@ -16,14 +17,7 @@ export function SetUpForm({ locale, timeZones }: { locale: string; timeZones: re
   const [state, submit, isPending] = useActionState(setUpAction, { typed: {} });
   const ownZone = useOwnZone();
   const zone = state.typed["timeZone"] ?? ownZone;
-  const fieldOf = (name: string) => ({
-    name,
-    label: t(`${name}.label`),
-    required: true,
-    defaultValue: state.typed[name],
-    error: state.wrong?.includes(name) ? t(`${name}.wrong`) : undefined,
-    hasNoErrorRoom: true,
-  });
+  const fieldOf = requiredFields(t, state);
   return (
     <form action={submit} className="grid gap-3">
       <Notice tone="danger">
@@ -38,13 +32,7 @@ export function SetUpForm({ locale, timeZones }: { locale: string; timeZones: re
       />
       <TextField {...fieldOf("name")} autoComplete="name" maxLength={80} />
       <TextField {...fieldOf("email")} type="email" autoComplete="username" />
-      <TextField
-        {...fieldOf("password")}
-        type="password"
-        autoComplete="new-password"
-        minLength={10}
-        help={t("password.help")}
-      />
+      <TextField {...fieldOf("password")} {...newPassword(t)} />
       <SelectField
         {...fieldOf("timeZone")}
         key={zone}

@@ -8,10 +8,9 @@ import { ScrollRegion } from "../../_components/primitives/scroll-region.tsx";
 import { GapLine } from "../../_components/stave/stave.tsx";
 import type { CalendarEvent } from "./calendar-event.ts";
 import { DayCell } from "./day-cell.tsx";
-import { EventPopover } from "./event-popover.tsx";
 import type { LaneStage, LoadedCalendar } from "./load-calendar.ts";
 import { type CalendarActs, type Moving, useMoving } from "./use-moving.ts";
-import { useOpened } from "./use-opened.ts";
+import { useOpened } from "./use-opened.tsx";
 import { addressOf, type CalendarAddress, weekNumber, weeksOf } from "./view.ts";
 
 /** With more empty stages than this the lane heads say it already. */
@@ -30,7 +29,7 @@ export function CalendarGrid(props: GridProps) {
   const { workspace, address, calendar, gaps, acts } = props;
   const t = useTranslations("calendar");
   const moving = useMoving(calendar.events, acts);
-  const { open, anchor, setOpen } = useOpened();
+  const { openId, setOpen, popover } = useOpened(workspace, moving);
   return (
     <ScrollRegion label={t("title")} isBusy={moving.isBusy}>
       <table
@@ -42,22 +41,13 @@ export function CalendarGrid(props: GridProps) {
         <tbody>
           {weeksOf(calendar.days).map((week) => (
             <Fragment key={week[0]}>
-              <Week {...props} week={week} moving={moving} openId={open?.id} onOpen={setOpen} />
+              <Week {...props} week={week} moving={moving} openId={openId} onOpen={setOpen} />
               {week.includes(calendar.today) ? <Gaps workspace={workspace} gaps={gaps} /> : null}
             </Fragment>
           ))}
         </tbody>
       </table>
-      {open ? (
-        <EventPopover
-          key={open.id}
-          event={open}
-          anchor={anchor}
-          workspace={workspace}
-          moving={moving}
-          onClose={() => setOpen(null)}
-        />
-      ) : null}
+      {popover}
     </ScrollRegion>
   );
 }

@@ -6,10 +6,9 @@ import { useDates } from "../../_components/frame/dates.ts";
 import { LinkButton } from "../../_components/primitives/button.tsx";
 import { EmptyState } from "../../_components/primitives/empty-state.tsx";
 import { EventBox } from "./event-box.tsx";
-import { EventPopover } from "./event-popover.tsx";
 import type { LoadedCalendar } from "./load-calendar.ts";
 import { type CalendarActs, useMoving } from "./use-moving.ts";
-import { useOpened } from "./use-opened.ts";
+import { useOpened } from "./use-opened.tsx";
 
 /** The month as a list, a day at a time. */
 export function CalendarList(props: {
@@ -21,7 +20,7 @@ export function CalendarList(props: {
   const t = useTranslations("calendar");
   const write = useDates();
   const moving = useMoving(calendar.events, acts);
-  const { open, anchor, setOpen } = useOpened();
+  const { setOpen, popover } = useOpened(workspace, moving);
   const days = calendar.days.filter((day) => moving.shown.some((event) => event.day === day));
   return (
     <section className="section" aria-label={t("title")} aria-busy={moving.isBusy}>
@@ -47,16 +46,7 @@ export function CalendarList(props: {
           </div>
         </div>
       ))}
-      {open ? (
-        <EventPopover
-          key={open.id}
-          event={open}
-          anchor={anchor}
-          workspace={workspace}
-          moving={moving}
-          onClose={() => setOpen(null)}
-        />
-      ) : null}
+      {popover}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { useActionState } from "react";
 
 import { acceptInvitationAction } from "../../../_actions/workspaces.ts";
 import { TextField } from "../../../_components/primitives/field.tsx";
+import { newPassword, requiredFields } from "../../../_components/primitives/form-fields.ts";
 import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
 
@@ -19,14 +20,7 @@ interface Props {
 export function AcceptForm({ token, email, signedInAs, locale }: Props) {
   const t = useTranslations("invite");
   const [state, submit, isPending] = useActionState(acceptInvitationAction, { typed: {} });
-  const fieldOf = (name: string) => ({
-    name,
-    label: t(`${name}.label`),
-    required: true,
-    defaultValue: state.typed[name],
-    error: state.wrong?.includes(name) ? t(`${name}.wrong`) : undefined,
-    hasNoErrorRoom: true,
-  });
+  const fieldOf = requiredFields(t, state);
   return (
     <form action={submit} className="grid gap-3">
       <input type="hidden" name="token" value={token} />
@@ -44,13 +38,7 @@ export function AcceptForm({ token, email, signedInAs, locale }: Props) {
             defaultValue={state.typed["email"] ?? email ?? undefined}
             help={email ? t("forAddress", { email }) : undefined}
           />
-          <TextField
-            {...fieldOf("password")}
-            type="password"
-            autoComplete="new-password"
-            minLength={10}
-            help={t("password.help")}
-          />
+          <TextField {...fieldOf("password")} {...newPassword(t)} />
         </>
       )}
       <SubmitButton isPending={isPending}>{t(signedInAs ? "join" : "joinNew")}</SubmitButton>

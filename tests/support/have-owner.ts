@@ -1,0 +1,28 @@
+import { inviteMember } from "#lib/workspaces/invite-member";
+import { setUpOwner } from "#lib/workspaces/set-up-owner";
+
+import { testInstallation, type TestContext } from "./context.ts";
+
+export const password = "correct horse battery";
+
+/** Ada, who set the installation up, in her workspace. */
+export async function haveOwner(): Promise<TestContext> {
+  const installation = await testInstallation();
+  const made = await setUpOwner(installation, {
+    email: "ada@wol.example",
+    name: "Ada",
+    password,
+    workspaceName: "Noorderwol",
+    timeZone: "Europe/Amsterdam",
+  });
+  if (!made.ok) throw new Error(made.refusal);
+  const { userId, workspaceId } = made.value;
+  return { ...installation, workspaceId, actor: { id: userId, role: "owner" } };
+}
+
+/** What an editor-to-be is handed. */
+export async function invited(ctx: TestContext, email = "") {
+  const outcome = await inviteMember(ctx, { role: "editor", email });
+  if (!outcome.ok) throw new Error(outcome.refusal);
+  return outcome.value;
+}
