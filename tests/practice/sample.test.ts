@@ -71,5 +71,5 @@ test.each([
   const states = posts.flatMap(({ deliveries }) => deliveries.map(({ state }) => state));
   expect(states.filter((state) => state === "published")).toHaveLength(out);
   const { settings } = await showWorkspace(workshop.ctx);
-  expect(settings.plan).toMatchObject({ purchase: 2 });
+  expect(settings.plan).toMatchObject({ purchase: 1 });
 });

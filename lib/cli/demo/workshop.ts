@@ -11,8 +11,8 @@ import { must } from "./must.ts";
 export const timeZone = "Europe/Amsterdam";
 export const signIn = { email: "demo@shoutloop.example", password: "wol en wandelen" };
 
-/** Posts in two weeks. A little more than there are, as plans go. */
-const plan = { awareness: 5, consideration: 3, purchase: 2, retention: 3, advocacy: 2 };
+/** Posts in two weeks: met here, missed there. */
+const plan = { awareness: 3, consideration: 2, purchase: 1, retention: 2, advocacy: 3 };
 
 /** An hour that only the sample's script moves. */
 interface MovingClock {
