@@ -21,7 +21,7 @@ export async function noticeOlderDatabase(
   const lacking = witnessed.filter((intent) => isLacking(intent, known.get(intent.deliveryId)));
   const [first] = lacking;
   if (!first) return undefined;
-  const lastKnown = (await findLastSignOfLife(db)) ?? first.at;
+  const lastKnown = (await findLastSignOfLife(db, { ofWorkers: false })) ?? first.at;
   const since = new Date(Math.min(lastKnown.getTime(), first.at.getTime()));
   installation.log.warn(
     { since, lacking: lacking.length },

@@ -5,5 +5,5 @@ import { findLastSignOfLife } from "./safe-mode-repository.ts";
 export async function showLastSignOfLife({
   db,
 }: Pick<Installation, "db">): Promise<Date | undefined> {
-  return findLastSignOfLife(db);
+  return findLastSignOfLife(db, { ofWorkers: true });
 }

@@ -10,7 +10,9 @@ import type { Delivery } from "#lib/publishing/delivery";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { isLacking, noticeOlderDatabase } from "#lib/publishing/notice-older-database";
 import { publishDue } from "#lib/publishing/publish-due";
+import { registerWorker } from "#lib/publishing/register-worker";
 import { deleteDeliveries, updateDelivery } from "#lib/publishing/repository";
+import { showSafeMode } from "#lib/publishing/show-safe-mode";
 
 import { noon, type TestContext } from "../support/context.ts";
 import { haveWorkspace } from "../support/factories.ts";
@@ -32,8 +34,11 @@ test("one that was put back is noticed, and nothing of it is sent twice", async 
   await putBack(ctx, before);
   ctx.clock.pass({ minutes: 1 });
 
+  await registerWorker(ctx, "worker");
   await publishDue(ctx, "worker");
   expect((await listDeliveries(ctx)).map(({ reason }) => reason)).toEqual(["restored", "restored"]);
+  // From when the posts were written, and not from the worker's sign of life a minute later.
+  expect(await showSafeMode(ctx)).toMatchObject({ since: noon });
   ctx.clock.pass({ minutes: 5 });
   await publishDue(ctx, "worker");
   expect((await listDeliveries(ctx)).map(({ state }) => state)).toEqual(["published", "published"]);
