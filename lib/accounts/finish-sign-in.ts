@@ -11,6 +11,7 @@ import { finishSignInInput, type FinishSignInInput } from "./input.ts";
 import { isAnother, refuseAnother } from "./refuse-another.ts";
 import { findAccount } from "./repository.ts";
 import { saveSignedIn, type Connected } from "./save-signed-in.ts";
+import { rememberAnswers } from "./show-remembered-answers.ts";
 import { lockSignInByState, updateSignIn } from "./sign-in-repository.ts";
 import {
   openMemory,
@@ -92,13 +93,14 @@ async function exchange(
   return ok(outcome);
 }
 
-function connected(
+async function connected(
   ctx: Context,
   signIn: SignInRow,
   outcome: Connected,
   { typed }: SignInMemory,
 ): Promise<Account> {
   const sealed = sealMemory(ctx, signIn, { typed });
+  await rememberAnswers(ctx, signIn.network, typed);
   return ctx.transact(async (tx) => {
     const account = await saveSignedIn(tx, ctx, signIn.network, outcome);
     await updateSignIn(tx, signIn, { connectedId: account.id, sealed });

@@ -5,6 +5,7 @@ import { connectAccount } from "#lib/accounts/connect-account";
 import { finishSignIn } from "#lib/accounts/finish-sign-in";
 import { listAccounts } from "#lib/accounts/list-accounts";
 import { locateSignIn } from "#lib/accounts/locate-sign-in";
+import { showRememberedAnswers } from "#lib/accounts/show-remembered-answers";
 import { showSignIn } from "#lib/accounts/show-sign-in";
 import { findSignIn } from "#lib/accounts/sign-in-repository";
 import { withSession } from "#lib/accounts/with-session";
@@ -198,6 +199,27 @@ test("signing in again with a password accepts that account alone, too", async (
   const outcome = await connectAccount(ctx, { network: "fake", answers, accountId: account.id });
   expect(outcome).toMatchObject({ refusal: "another-account" });
   expect(await listAccounts(ctx)).toHaveLength(1);
+});
+
+test("what an app needs is remembered for the workspace, without its secret", async () => {
+  const { ctx, page } = await aWorkspace();
+  const fields = [
+    { name: "server", kind: "url", isRequired: true, fromAccount: "origin" },
+    { name: "clientId", kind: "text", isRequired: true },
+    { name: "secret", kind: "password", isRequired: false },
+  ] as const;
+  Object.assign(page.connector, { authorization: { ...page.connector.authorization, fields } });
+  expect(await showRememberedAnswers(ctx, "fake", fields)).toEqual({});
+  const answers = { ...input.answers, clientId: "our app" };
+  const outcome = await beginSignIn(ctx, { ...input, answers });
+  if (!outcome.ok) throw new Error(outcome.refusal);
+  const state = new URL(outcome.value.url).searchParams.get("state") ?? "";
+  await finishSignIn(ctx, { state, returned: { code: "right" } });
+  expect(await showRememberedAnswers(ctx, "fake", fields)).toEqual({ clientId: "our app" });
+  const stranger = { ...ctx, workspaceId: "other" };
+  expect(await showRememberedAnswers(stranger, "fake", fields)).toEqual({});
+  const editor: Context = { ...ctx, actor: { id: "ed", role: "editor" } };
+  await expect(showRememberedAnswers(editor, "fake", fields)).rejects.toThrow("manager");
 });
 
 test("who came back is looked up by the state alone", async () => {

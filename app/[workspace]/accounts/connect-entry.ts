@@ -7,4 +7,6 @@ export interface ConnectEntry {
   publicUrl: string;
   /** What came of a sign-in that the person is back from. */
   state: FormState | undefined;
+  /** By network: what was last signed in with there. */
+  remembered: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }

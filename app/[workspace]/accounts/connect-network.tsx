@@ -57,10 +57,13 @@ function isAbout(way: Way, { account, state }: Props): boolean {
   return way.kind === "answers" && account !== undefined && state === undefined;
 }
 
-function WayIn({ workspace, connector, account, state, way }: Props & { way: Way }) {
+function WayIn({ workspace, connector, account, state, remembered, way }: Props & { way: Way }) {
   const { network, label } = connector;
   const t = useTranslations("connect");
-  const known = account ? knownAnswers(way.fields, account) : {};
+  const known = {
+    ...(way.kind === "page" && remembered[network]),
+    ...(account && knownAnswers(way.fields, account)),
+  };
   const begun = state ?? { typed: {} };
   return (
     <ConnectForm

@@ -14,6 +14,7 @@ import { AccountList } from "./account-list.tsx";
 import { comeBack, type AccountsQuery } from "./come-back.ts";
 import { ConnectSection } from "./connect-section.tsx";
 import { ReconnectSection } from "./reconnect-section.tsx";
+import { remembered } from "./remembered.ts";
 import { Returned } from "./returned.tsx";
 
 interface Props {
@@ -32,7 +33,12 @@ export default async function AccountsPage({ params, searchParams }: Props) {
   ]);
   const canConnect = ctx.actor.role === "owner" || ctx.actor.role === "manager";
   const back = await comeBack(ctx, accounts, await searchParams);
-  const entry = { workspace, publicUrl: originOf(await headers()), state: back.state };
+  const entry = {
+    workspace,
+    publicUrl: originOf(await headers()),
+    state: back.state,
+    remembered: canConnect ? await remembered(ctx) : {},
+  };
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { accountHealth, type Account } from "../../accounts/account.ts";
 import { checkAccount } from "../../accounts/check-account.ts";
 import { connectAccount } from "../../accounts/connect-account.ts";
+import { showRememberedAnswers } from "../../accounts/show-remembered-answers.ts";
 import type { Context } from "../../kernel/context.ts";
 import type { ConnectField } from "../../networks/connector.ts";
 import { connectorFor, networks } from "../../networks/registry.ts";
@@ -126,8 +127,9 @@ async function reconnect(ctx: Context, desk: Desk, asked: Command): Promise<Answ
   const known = authorization.fields.flatMap(({ name, fromAccount }) =>
     fromAccount ? [[name, { handle, origin }[fromAccount]] as const] : [],
   );
+  const remembered = await showRememberedAnswers(ctx, network, authorization.fields);
   const given = await answersTo(desk, network, authorization.fields, asked);
-  const answers = { ...Object.fromEntries(known), ...given };
+  const answers = { ...remembered, ...Object.fromEntries(known), ...given };
   return atPage(ctx, desk, { network, answers, accountId, ...pageOptions.parse(asked.opts()) });
 }
 

@@ -1,0 +1,37 @@
+import type { Context, Installation } from "../kernel/context.ts";
+import type { ConnectField } from "../networks/connector.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { networkMemoryOf } from "./network-memory.ts";
+
+/** What this workspace last signed in with at a network, without passwords: an app's id is typed once, not once an account. */
+export async function showRememberedAnswers(
+  ctx: Context,
+  network: string,
+  fields: readonly ConnectField[],
+): Promise<Record<string, string>> {
+  requireRole(ctx, "manager");
+  const known = await networkMemoryOf(ctx, network).recall(placeOf(ctx));
+  return Object.fromEntries(
+    fields.filter(isOfNoAccount).flatMap(({ name }) => {
+      const answer = known?.[name];
+      return typeof answer === "string" ? [[name, answer]] : [];
+    }),
+  );
+}
+
+export async function rememberAnswers(
+  ctx: Installation & { readonly workspaceId: string },
+  network: string,
+  answers: Readonly<Record<string, string>>,
+): Promise<void> {
+  await networkMemoryOf(ctx, network).remember(placeOf(ctx), { ...answers });
+}
+
+/** What an account says of itself is another for every account. */
+function isOfNoAccount({ kind, fromAccount }: ConnectField): boolean {
+  return kind !== "password" && fromAccount === undefined;
+}
+
+function placeOf({ workspaceId }: { workspaceId: string }): string {
+  return `answers/${workspaceId}`;
+}
