@@ -1,18 +1,33 @@
-import { and, asc, eq, isNotNull, ne } from "drizzle-orm";
+import { and, asc, eq, isNotNull, ne, sql } from "drizzle-orm";
 
 import { givenRows } from "../db/given-rows.ts";
 import { isLeaseFree } from "../db/lease.ts";
 import { locked } from "../db/locking.ts";
+import { prepared } from "../db/prepared.ts";
 import type { Db } from "../db/store.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { AccountRow } from "./account.ts";
 import { accounts } from "./schema.ts";
 
 export async function findAccount(db: Db, workspaceId: string, id: string): Promise<AccountRow> {
-  const [row] = await db.select().from(accounts).where(mine(workspaceId, id));
+  const [row] = await one(db).execute({ workspaceId, id });
   if (!row) throw missing(id);
   return row;
 }
+
+/** Asked before every request to a network. */
+const one = prepared((db) =>
+  db
+    .select()
+    .from(accounts)
+    .where(
+      and(
+        eq(accounts.workspaceId, sql.placeholder("workspaceId")),
+        eq(accounts.id, sql.placeholder("id")),
+      ),
+    )
+    .prepare("find_account"),
+);
 
 /** Reads an account to change it; nobody else can until the transaction ends. */
 export async function lockAccount(tx: Db, workspaceId: string, id: string): Promise<AccountRow> {

@@ -148,6 +148,30 @@ export async function listNextDeliveries(
     .where(and(inArray(accounts.id, [...accountIds]), isFree(tx, now)));
 }
 
+/** What is due next on each of these accounts beside what is in flight there; nobody is bound by it. */
+export async function listFollowing(
+  db: Db,
+  asked: readonly { readonly accountId: string; readonly now: Date }[],
+): Promise<(Delivery | undefined)[]> {
+  const now = asked[0]?.now;
+  if (!now) return [];
+  const planned = aliasedTable(deliveries, "planned");
+  const next = db
+    .select({ id: planned.id })
+    .from(planned)
+    .where(and(eq(planned.accountId, accounts.id), isPlannedDue(db, planned, now)))
+    .orderBy(asc(planned.plannedAt), asc(planned.id))
+    .limit(1);
+  const accountIds = asked.map(({ accountId }) => accountId);
+  const rows = await db
+    .select({ delivery: deliveries })
+    .from(accounts)
+    .innerJoin(deliveries, eq(deliveries.id, sql`(${next})`))
+    .where(inArray(accounts.id, accountIds));
+  const found = new Map(rows.map(({ delivery }) => [delivery.accountId, delivery]));
+  return accountIds.map((id) => found.get(id));
+}
+
 export async function listSettings(
   db: Db,
   workspaceIds: readonly string[],

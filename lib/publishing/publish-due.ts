@@ -4,7 +4,7 @@ import type { Delivery } from "./delivery.ts";
 import { reconcileDelivery } from "./reconcile-delivery.ts";
 import { cancelOrphans, recoverLost } from "./recover-lost.ts";
 import { newRun, type Run } from "./run.ts";
-import { sendDelivery } from "./send-delivery.ts";
+import { publishDelivery, sendDelivery } from "./send-delivery.ts";
 
 const batch = 100;
 
@@ -54,7 +54,6 @@ async function hold(run: Run, claimed: Delivery): Promise<Delivery | undefined> 
 }
 
 function takeStep(run: Run, claimed: Delivery): Promise<Delivery | undefined> {
-  return claimed.state === "reconciling"
-    ? reconcileDelivery(run, claimed)
-    : sendDelivery(run, claimed);
+  if (claimed.state === "reconciling") return reconcileDelivery(run, claimed);
+  return claimed.state === "sending" ? publishDelivery(run, claimed) : sendDelivery(run, claimed);
 }

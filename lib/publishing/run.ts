@@ -10,6 +10,8 @@ export interface Run {
   /** Commits together with whatever else this worker has to save at the moment. */
   readonly commit: SharedCommit["transact"];
   readonly together: SharedCommit["together"];
+  /** One question to the database for all who ask the same at the moment. */
+  readonly readTogether: SharedCommit["together"];
   /** True once nothing new may be sent. */
   readonly isStopping: () => boolean;
   readonly lookBack: LookBack;
@@ -32,6 +34,7 @@ export function newRun(
     workerId,
     commit: transact,
     together,
+    readTogether: sharedCommit((work) => work(installation.db)).together,
     isStopping,
     lookBack: newLookBack(installation),
     hasRoom,

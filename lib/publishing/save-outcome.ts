@@ -6,24 +6,28 @@ import { claimNext } from "./claim-due.ts";
 import type { Delivery } from "./delivery.ts";
 import { insist } from "./insist.ts";
 import { afterStep } from "./next-state.ts";
+import type { Ahead } from "./prepare-ahead.ts";
 import { priceOfDelivery } from "./price-of-delivery.ts";
 import { listAllBound } from "./repository.ts";
 import type { Run } from "./run.ts";
 import { saveChanges, type Changed } from "./save-change.ts";
+import { saveIntents, type Intent } from "./save-intents.ts";
 import type { StepOutcome, Taken } from "./step.ts";
 import { remoteIdsOf, withoutTaken } from "./taken.ts";
 
 /**
  * Keeps what came of a step, if the delivery is still ours: a worker that slept through its lease
- * changes nothing. Returns the account's next delivery, claimed in the same commit.
+ * changes nothing. Returns the account's next delivery, claimed in the same commit; where its
+ * request was made ready meanwhile, it is about to leave already.
  */
 export async function saveOutcome(
   run: Run,
   delivery: Delivery,
   step: Taken,
+  ahead: () => Ahead | undefined = () => undefined,
 ): Promise<Delivery | undefined> {
   const { isSaved, next } = await insist(run, delivery, () =>
-    run.together(saveOutcomes, { run, delivery, step }),
+    run.together(saveOutcomes, { run, delivery, step, ahead }),
   );
   if (!isSaved)
     run.installation.log.warn(
@@ -37,6 +41,8 @@ interface Outcome {
   readonly run: Run;
   readonly delivery: Delivery;
   readonly step: Taken;
+  /** What was made ready for the account meanwhile. */
+  readonly ahead: () => Ahead | undefined;
 }
 
 async function saveOutcomes(tx: Db, outcomes: readonly Outcome[]) {
@@ -49,11 +55,33 @@ async function saveOutcomes(tx: Db, outcomes: readonly Outcome[]) {
   for (const { delivery, change, ctx } of changes)
     if (saved.has(delivery.id) && change.state === "published") await pay(tx, ctx, delivery);
   const accountIds = ours.map(({ delivery }) => delivery.accountId);
-  const next = await claimNext(tx, first.run, accountIds);
+  const next = await intend(tx, first.run, await claimNext(tx, first.run, accountIds), ours);
   return outcomes.map(({ delivery: { id, accountId } }) => {
     const isSaved = saved.has(id);
     return { isSaved, next: isSaved ? next.find((one) => one.accountId === accountId) : undefined };
   });
+}
+
+async function intend(
+  tx: Db,
+  run: Run,
+  claimed: readonly Delivery[],
+  outcomes: readonly Outcome[],
+): Promise<Delivery[]> {
+  const made = new Map(outcomes.map(({ delivery, ahead }) => [delivery.accountId, ahead()]));
+  const intents = claimed.flatMap((one): Intent[] => {
+    const ahead = made.get(one.accountId);
+    return ahead && isFor(one, ahead) ? [{ run, claimed: one, request: ahead.request }] : [];
+  });
+  const sending = (await saveIntents(tx, intents)).filter((one) => one !== undefined);
+  return claimed.map((one) => sending.find(({ id }) => id === one.id) ?? one);
+}
+
+/** Nobody has made it anew since, for another time or with other words. */
+function isFor({ id, state, request, bodyHash }: Delivery, { delivery }: Ahead): boolean {
+  return (
+    state === "claimed" && request === null && id === delivery.id && bodyHash === delivery.bodyHash
+  );
 }
 
 /** Also what was found there later: the network took its price when it took the post. */

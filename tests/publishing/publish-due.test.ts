@@ -98,7 +98,7 @@ test("what is surely not there is sent again, byte for byte", async () => {
 });
 
 test("a request that never ends is a doubt, not a failure", async () => {
-  const { ctx, fake, post } = await aDuePost(undefined, ["Hello"], { timeoutMs: 60 });
+  const { ctx, fake, post } = await aDuePost(undefined, ["Hello"], { timeoutMs: 1_000 });
   fake.faults.push("hang");
   await publishDue(ctx, "worker");
   expect(await statesOf(ctx, post.postId)).toEqual(["unknown"]);

@@ -1,0 +1,14 @@
+import type { Db } from "./store.ts";
+
+/**
+ * A query that is built once a database and not once a call, since building one costs more than
+ * running it. What differs from call to call is a placeholder.
+ */
+export function prepared<Query>(build: (db: Db) => Query): (db: Db) => Query {
+  const built = new WeakMap<Db, Query>();
+  return (db) => {
+    const known = built.get(db) ?? build(db);
+    built.set(db, known);
+    return known;
+  };
+}
