@@ -71,17 +71,27 @@ test("safe mode is over once people have answered; sent again, it is sent once",
   expect(await showSafeMode(ctx)).toBeUndefined();
 });
 
-test("what is planned for later goes out in its time, after a look", async () => {
+test("what is planned for later goes out in its time, each after a look", async () => {
   const { ctx, fake } = await aPlace();
   const account = await haveAccount(ctx);
-  await haveScheduled(ctx, { accountIds: [account.id], at: "2026-03-01T15:00" });
+  for (const text of ["one", "two", "three"])
+    await haveScheduled(ctx, {
+      accountIds: [account.id],
+      texts: [text],
+      at: "2026-03-01T15:00",
+    });
+  sentMeanwhile(fake, account.id, "two");
   expect(await enterSafeMode(ctx, anHourAgo)).toMatchObject({ doubted: 0 });
   await settle(ctx);
-  expect(await statesOf(ctx)).toEqual({ Hello: "scheduled:look-first" });
+  expect(await statesOf(ctx)).toMatchObject({ one: "scheduled:look-first" });
   ctx.clock.pass({ hours: 1, minutes: 30 });
   await publishDue(ctx, "worker");
-  expect(await statesOf(ctx)).toEqual({ Hello: "published" });
-  expect(fake.calls).toMatchObject({ search: 1, publish: 1 });
+  expect(await statesOf(ctx)).toEqual({
+    one: "published",
+    two: "needs_person:restored",
+    three: "published",
+  });
+  expect(fake.calls).toMatchObject({ search: 3, publish: 2 });
 });
 
 test("what was planned for later and is there already goes to a person", async () => {
