@@ -16,7 +16,7 @@ import type {
   RemoveOutcome,
 } from "./outcome.ts";
 import type { Price, PriceList } from "./price.ts";
-import type { Json, JsonObject, Published, ReplyTarget } from "./remote.ts";
+import type { Candidate, Json, JsonObject, Published, ReplyTarget } from "./remote.ts";
 
 /**
  * What this product asks of a social network. A connector translates between our words and the
@@ -76,6 +76,8 @@ export interface Connector {
     target: ReplyTarget,
     how: "like" | "repost",
   ): Promise<AppreciateOutcome>;
+  /** Which post of ours stands at an address that a person pasted; undefined where the address does not tell. Asks nobody. */
+  postAt?(account: { readonly handle: string }, url: string): Candidate | undefined;
   /** Counts per published part; parts the network does not know any more are left out. */
   measure(session: Session, published: readonly Published[]): Promise<MeasureOutcome>;
 

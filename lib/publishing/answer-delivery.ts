@@ -1,12 +1,14 @@
+import { showAccount } from "../accounts/show-account.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
+import { connectorFor } from "../networks/registry.ts";
 import type { Candidate } from "../networks/remote.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { afterAnswer, answersFor } from "./answer.ts";
 import type { Delivery } from "./delivery.ts";
 import type { AnswerDeliveryInput } from "./input.ts";
-import { listBound, lockDelivery } from "./repository.ts";
+import { findDelivery, listBound, lockDelivery } from "./repository.ts";
 import { reviveRest } from "./revive-rest.ts";
 import { saveChange } from "./save-change.ts";
 
@@ -15,17 +17,20 @@ export type AnswerRefusal = "nothing-to-answer" | "no-such-candidate" | "post-ta
 /**
  * A person settles what the product could or would not decide: it is there, send it again, or leave
  * it out. Of the posts that were found one can be picked, by its id or its address: then the product
- * knows the post as its own, answers and counts included. A pasted address alone is only shown.
+ * knows the post as its own, answers and counts included. So it does where a pasted address tells
+ * which post it is; any other is only shown.
  */
 export async function answerDelivery(
   ctx: Context,
   { deliveryId, answer, url, candidateRemoteId }: AnswerDeliveryInput,
 ): Promise<Result<{ deliveryId: string; state: Delivery["state"] }, AnswerRefusal>> {
   requireRole(ctx, "editor");
+  const pasted = url === undefined ? undefined : await postAt(ctx, deliveryId, url);
   return ctx.transact(async (tx) => {
     const delivery = await lockDelivery(tx, ctx.workspaceId, deliveryId);
     if (!answersFor(delivery).includes(answer)) return refused("nothing-to-answer");
-    const found = answer === "is-there" ? pick(delivery, { url, candidateRemoteId }) : undefined;
+    const picked = pick(delivery, { url, candidateRemoteId }) ?? pasted;
+    const found = answer === "is-there" ? picked : undefined;
     if (candidateRemoteId !== undefined && !found) return refused("no-such-candidate");
     if (found && (await listBound(tx, delivery, [found.remoteId])).size > 0)
       return refused("post-taken");
@@ -40,6 +45,15 @@ export async function answerDelivery(
     }
     return ok({ deliveryId, state: change.state });
   });
+}
+
+async function postAt(
+  ctx: Context,
+  deliveryId: string,
+  url: string,
+): Promise<Candidate | undefined> {
+  const { accountId, network } = await findDelivery(ctx.db, ctx.workspaceId, deliveryId);
+  return connectorFor(network).postAt?.(await showAccount(ctx, accountId), url);
 }
 
 function pick(

@@ -12,6 +12,7 @@ import { publish } from "./publish.ts";
 import { reconcile, search } from "./reconcile.ts";
 import { remove } from "./remove.ts";
 import { answersOthers } from "./reply-target.ts";
+import { postAt } from "./request.ts";
 import { refresh, revoke } from "./session.ts";
 import { usualSettings, type XSettings } from "./settings.ts";
 
@@ -40,6 +41,7 @@ export function xConnector(settings: XSettings = usualSettings): Connector {
     search: (session, part, asked) => search(session, settings, part, asked),
     remove: (session, published) => remove(session, settings, published),
     collect: (session, cursor) => collect(session, settings, cursor),
+    postAt: (account, url) => postAt(settings, account, url),
     measure: (session, published) => measure(session, settings, published),
     mention: (handle) => `@${handle}`,
     prices: settings.prices,

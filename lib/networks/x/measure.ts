@@ -4,6 +4,7 @@ import type { Published, RemoteMetrics } from "../remote.ts";
 import { reachMs } from "./collect.ts";
 import { readPosts } from "./listing.ts";
 import { unread } from "./reading.ts";
+import { madeAt } from "./request.ts";
 import type { XSettings } from "./settings.ts";
 
 const postsPerCall = 100;
@@ -31,12 +32,7 @@ export async function measure(
   }
   // A post is paid once a day, and collecting has counted the recent ones already.
   const since = session.now().getTime() - reachMs;
-  const older = metrics.filter(({ remoteId }) => madeAt(remoteId) < since).length;
+  const older = metrics.filter(({ remoteId }) => madeAt(remoteId).getTime() < since).length;
   const cost = older * settings.reading.ownPost;
   return { kind: "measured", metrics, cost };
-}
-
-/** X's ids begin with their time. */
-function madeAt(id: string): number {
-  return Number((BigInt(id) >> 22n) + 1_288_834_974_657n);
 }

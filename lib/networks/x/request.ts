@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { JsonObject, Published } from "../remote.ts";
+import type { Candidate, JsonObject, Published } from "../remote.ts";
 import { ownReference } from "./reply-target.ts";
 import type { XSettings } from "./settings.ts";
 
@@ -28,6 +28,28 @@ export function publishedAs(
 
 export function postAddress(web: string, handle: string, id: string): string {
   return `${web}/${handle}/status/${id}`;
+}
+
+/** A post of this very account, by the address that a browser shows. X's ids begin with their time. */
+export function postAt(
+  settings: XSettings,
+  account: { readonly handle: string },
+  url: string,
+): Candidate | undefined {
+  const [, handle = "", id] = /^https?:\/\/[^/]+\/(\w+)\/status\/(\d{1,19})/.exec(url) ?? [];
+  const isOurs = handle.toLowerCase() === account.handle.toLowerCase();
+  if (!id || !isOurs || !isHostOf(settings, url)) return undefined;
+  const { remoteId, reference } = publishedAs(settings, account.handle, id);
+  return { remoteId, reference, url, text: "", at: madeAt(id).toISOString() };
+}
+
+function isHostOf({ web }: XSettings, url: string): boolean {
+  const hosts = new Set([new URL(web).host, "x.com", "www.x.com", "mobile.x.com", "twitter.com"]);
+  return hosts.has(URL.parse(url)?.host ?? "");
+}
+
+export function madeAt(id: string): Date {
+  return new Date(Number((BigInt(id) >> 22n) + 1_288_834_974_657n));
 }
 
 /** X's own composer with the text filled in; the person presses the button. */

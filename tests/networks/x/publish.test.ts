@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 
 import type { Session } from "#lib/networks/connector";
 import type { JsonObject } from "#lib/networks/remote";
@@ -207,13 +207,19 @@ test("too long a text and a second cashtag are told before anything is uploaded"
 
 test("pictures that X works on are waited for; too old an upload is refused", async () => {
   const images = [{ mediaId: "blue", alt: "Blue" }];
-  server.media.processingMs = 400;
-  const later = setTimeout(() => (now = new Date(now.getTime() + 1_000)), 300);
+  server.media.processingMs = 5_000;
+  const passing = setInterval(() => (now = new Date(now.getTime() + 1_000)), 50);
+  onTestFinished(() => {
+    clearInterval(passing);
+    server.media.processingMs = 0;
+  });
   const { connector, session, request } = await ready({ images });
-  clearTimeout(later);
-  server.media.processingMs = 0;
+  expect(server.meter.requests["show-upload"]).toBeGreaterThan(0);
+  clearInterval(passing);
   now = new Date(now.getTime() + 25 * 60 * 60_000);
-  const { credentials } = await connected(server).then(({ session: fresh }) => fresh);
+  const refreshed = await connector.refresh(session);
+  if (refreshed.kind !== "refreshed") throw new Error(refreshed.kind);
+  const { credentials } = refreshed;
   const outcome = await connector.publish({ ...session, credentials }, request);
   expect(outcome).toMatchObject({ kind: "refused", code: "invalid" });
 });

@@ -92,7 +92,11 @@ test("from signing in on X's page to a thank-you that a person posts there", asy
   const made = server.act(server.brand, { do: "post", text });
   const url = `${server.url}/noorderwol/status/${made}`;
   valueOf(await answerDelivery(ctx, { deliveryId: byHand?.id ?? "", answer: "is-there", url }));
-  expect((await partsOf(ctx, fanPost.postId))[0]).toMatchObject({ state: "published", url });
+  expect((await partsOf(ctx, fanPost.postId))[0]).toMatchObject({
+    state: "published",
+    url,
+    remoteId: made,
+  });
   expect(server.complaints).toEqual([]);
 });
 
