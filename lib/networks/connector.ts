@@ -90,7 +90,10 @@ export interface Connector {
   price?(part: Pick<OutgoingPart, "text" | "images" | "replyTo">): Price;
 }
 
-/** OAuth, by the book: the person leaves for the network and comes back with a code. */
+/**
+ * OAuth, by the book: the person leaves for the network and comes back with a code. Where people need
+ * an app of their own there first, the text `connect.<network>.app` says so, above the callback address.
+ */
 export interface Authorization {
   /** What has to be asked before leaving, in order; texts as for `connectFields`. */
   readonly fields: readonly ConnectField[];
