@@ -25,7 +25,16 @@ export interface Candidate extends Published {
 export interface RemoteTouchpoint {
   /** Unique on the network and the same however often it is read. */
   readonly remoteId: string;
-  readonly type: "follow" | "like" | "repost" | "reply" | "mention" | "quote" | "review";
+  readonly type:
+    | "follow"
+    | "like"
+    | "repost"
+    | "reply"
+    | "mention"
+    | "quote"
+    | "review"
+    /** Only we and they can read it: it is never quoted. */
+    | "direct-message";
   readonly at: Date;
   readonly person: {
     readonly remoteId: string;

@@ -28,7 +28,7 @@ export async function prepare(session: Session, part: OutgoingPart): Promise<Pre
   return { kind: "ready", request: { key: idempotencyKey(part.key), body } };
 }
 
-export function bodyOf(
+function bodyOf(
   part: OutgoingPart,
   status: string,
   mediaIds: readonly string[],

@@ -1,5 +1,6 @@
 import type { Session } from "../connector.ts";
 import type { RemoteTouchpoint } from "../remote.ts";
+import { networkVisibilities } from "./limits.ts";
 import { domainOf, fullHandle, personOf } from "./person.ts";
 import { plainText } from "./plain-text.ts";
 import { targetOf } from "./reply-target.ts";
@@ -43,12 +44,10 @@ function postOf(
 ) {
   const handle = fullHandle(status.account, us.domain);
   const parent = targetOf(status, handle);
-  const isAnswer = kind === "mention" && status.in_reply_to_account_id === us.id;
-  const about = kind === "quote" ? status.quote?.quoted_status?.id : answeredBy(status, isAnswer);
+  const about = kind === "quote" ? status.quote?.quoted_status?.id : answeredIn(status, us.id);
   const text = textOf(status);
   return {
-    type:
-      kind === "quote" ? ("quote" as const) : isAnswer ? ("reply" as const) : ("mention" as const),
+    type: typeOf(kind, status, us.id),
     remoteId: status.uri,
     url: status.url ?? status.uri,
     replyTarget: { root: parent, parent },
@@ -58,8 +57,20 @@ function postOf(
   };
 }
 
-function answeredBy({ in_reply_to_id: id }: StatusAnswer, isAnswer: boolean): string | undefined {
-  return isAnswer ? (id ?? undefined) : undefined;
+/** What only those can read who are named in it is a message, also where it answers a post. */
+function typeOf(
+  kind: "mention" | "quote",
+  { visibility, in_reply_to_account_id: answered }: StatusAnswer,
+  ourId: string,
+): RemoteTouchpoint["type"] {
+  if (visibility === networkVisibilities.mentioned) return "direct-message";
+  if (kind === "quote") return "quote";
+  return answered === ourId ? "reply" : "mention";
+}
+
+function answeredIn(status: StatusAnswer, ourId: string): string | undefined {
+  const isAnswer = status.in_reply_to_account_id === ourId;
+  return isAnswer ? (status.in_reply_to_id ?? undefined) : undefined;
 }
 
 function textOf({ spoiler_text: warning, content }: StatusAnswer): string {

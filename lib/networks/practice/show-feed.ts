@@ -78,8 +78,11 @@ function fromPost({ displayName, handle }: PracticeAccount, post: PracticePost) 
   return { ...self, id, text, images, at: postedAt, hasPhoto: false, stars: undefined };
 }
 
+/** The rest has no words of its own. */
+const told: ReadonlySet<RemoteTouchpoint["type"]> = new Set(["quote", "mention", "review"]);
+
 function fromAudience({ remoteId, type, person, at, text, stars, hasImage }: RemoteTouchpoint) {
-  const kind = type === "like" || type === "repost" || type === "follow" ? "reply" : type;
+  const kind = told.has(type) ? (type as FeedEntry["kind"]) : "reply";
   return {
     id: remoteId,
     kind,

@@ -67,6 +67,26 @@ test("a reply to somebody else that names us is a mention; an answer to us that 
   ]);
 });
 
+test("what only we can read is a message, and an answer to it stays one", async () => {
+  const { session, anna, brand } = await connected(server);
+  const post = await publishPart(mastodon, session, { text: "Look" });
+  anna.post(`@${brand.handle} is it still there?`, { visibility: "direct" });
+  anna.reply("Between us: lovely", post.remoteId, { visibility: "direct" });
+  anna.reply("Lovely", post.remoteId, { visibility: "private" });
+  const { touchpoints } = await collectAll(mastodon, session, null);
+  expect(touchpoints.map(({ type, onRemoteId }) => [type, onRemoteId])).toEqual([
+    ["direct-message", undefined],
+    ["direct-message", post.remoteId],
+    ["reply", post.remoteId],
+  ]);
+  const [message] = touchpoints;
+  const answer = await publishPart(mastodon, session, {
+    text: "It is.",
+    replyTo: message?.replyTarget,
+  });
+  expect(server.world.statuses.get(answer.remoteId)?.visibility).toBe("direct");
+});
+
 test("what nobody did with us is left out: kinds unknown, polls that ended, strange entries", async () => {
   const { session, anna, brand } = await connected(server);
   const { world } = server;
