@@ -20,6 +20,12 @@ export function refuseDamaged({ databaseUrl, dataDir }: BackupPlace): void {
     : new BackupRefused("damaged-without-backup", detail);
 }
 
+/** Whether this is SQLite saying that a file is no sound database. */
+export function isDamage(error: unknown): boolean {
+  const code: unknown = error instanceof Error && "code" in error ? error.code : undefined;
+  return typeof code === "string" && /^SQLITE_(NOTADB|CORRUPT)/.test(code);
+}
+
 function told(at: string): string {
   return `${at.slice(0, 16).replace("T", " ")} UTC`;
 }

@@ -1,3 +1,4 @@
+import { isDamage, refuseDamaged } from "../backup/refuse-damaged.ts";
 import { migrateDatabase } from "../db/migrate.ts";
 import { readEnvironment } from "../kernel/env.ts";
 import { askSecret } from "./ask-secret.ts";
@@ -18,6 +19,12 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
 async function open() {
   const env = readEnvironment(process.env);
   ensureDataDirectory(env.dataDir);
-  await migrateDatabase(env.databaseUrl);
+  try {
+    await migrateDatabase(env.databaseUrl);
+  } catch (error) {
+    // A damaged file has a better sentence than SQLite's own: the last good backup.
+    if (isDamage(error)) refuseDamaged(env);
+    throw error;
+  }
   return theInstallation();
 }

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { accountHealth } from "../../accounts/account.ts";
 import { listAccounts } from "../../accounts/list-accounts.ts";
 import { showToday } from "../../analytics/show-today.ts";
+import { recallLastBackup } from "../../backup/last-backup.ts";
 import type { Translate } from "../../i18n/translator.ts";
 import type { Context } from "../../kernel/context.ts";
 import { listDeliveries } from "../../publishing/list-deliveries.ts";
@@ -15,15 +16,17 @@ import type { Desk } from "../desk.ts";
 import { localTime } from "../local-time.ts";
 import { textOfOpenSafeMode } from "../safe-mode-text.ts";
 import { table } from "../table.ts";
+import { told } from "../told.ts";
 import { toldSending } from "./sending.ts";
 
-export function addStatusCommand(program: Command, { tell, inWorkspace }: Desk): void {
+export function addStatusCommand(program: Command, { tell, terminal, inWorkspace }: Desk): void {
   program
     .command("status")
     .description(tell("cli.help.status"))
     .action(
       inWorkspace(async (ctx) => {
-        const status = await statusOf(ctx);
+        const lastBackup = recallLastBackup(terminal.environment().dataDir) ?? null;
+        const status = { ...(await statusOf(ctx)), lastBackup };
         const { workspace, deliveries, next } = status;
         const text = [
           tell("cli.status.workspace", { name: workspace.name, timeZone: workspace.timeZone }),
@@ -34,6 +37,9 @@ export function addStatusCommand(program: Command, { tell, inWorkspace }: Desk):
             ? tell("cli.status.next", { at: await localTime(ctx, next) })
             : tell("cli.status.nothing-next"),
           latenessLine(tell, status.lateness),
+          lastBackup
+            ? tell("cli.backup.last", { at: told(new Date(lastBackup.at)), file: lastBackup.file })
+            : tell("cli.backup.none"),
           table(
             ["ACCOUNT", "STATE"],
             status.accounts.map(({ account, health }) => [account, health]),
