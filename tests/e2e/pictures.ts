@@ -29,6 +29,7 @@ async function takePictures(theme: Theme, names: readonly string[]): Promise<voi
   for (const name of names) {
     await open(page, name);
     await page.evaluate(() => document.fonts.ready);
+    await withoutEmoji(page);
     const file = theme === "dark" ? `${name}-dark.png` : `${name}.png`;
     const picture = await page.screenshot({ animations: "disabled" });
     // The screens have few colours; a palette of them makes the files a third.
@@ -36,6 +37,17 @@ async function takePictures(theme: Theme, names: readonly string[]): Promise<voi
     console.log(join(folder, file));
   }
   await leave();
+}
+
+/** The browser that takes the pictures has no emoji and would draw boxes. */
+async function withoutEmoji(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      text.nodeValue = (text.nodeValue ?? "").replace(/ ?[\u{1F300}-\u{1FAFF}]/gu, "");
+    }
+  });
 }
 
 async function open(page: Page, name: string): Promise<void> {
