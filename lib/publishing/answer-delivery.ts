@@ -1,4 +1,5 @@
 import { showAccount } from "../accounts/show-account.ts";
+import type { Db } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
@@ -25,15 +26,14 @@ export async function answerDelivery(
   { deliveryId, answer, url, candidateRemoteId }: AnswerDeliveryInput,
 ): Promise<Result<{ deliveryId: string; state: Delivery["state"] }, AnswerRefusal>> {
   requireRole(ctx, "editor");
-  const pasted = url === undefined ? undefined : await postAt(ctx, deliveryId, url);
+  const pasted = await postAt(ctx, deliveryId, url);
   return ctx.transact(async (tx) => {
     const delivery = await lockDelivery(tx, ctx.workspaceId, deliveryId);
     if (!answersFor(delivery).includes(answer)) return refused("nothing-to-answer");
     const picked = pick(delivery, { url, candidateRemoteId }) ?? pasted;
     const found = answer === "is-there" ? picked : undefined;
     if (candidateRemoteId !== undefined && !found) return refused("no-such-candidate");
-    if (found && (await listBound(tx, delivery, [found.remoteId])).size > 0)
-      return refused("post-taken");
+    if (await isTaken(tx, delivery, found)) return refused("post-taken");
 
     const change = afterAnswer(delivery, answer, { now: ctx.clock.now(), url, found });
     const tried = { phase: "person", outcome: answer, excerpt: found?.url ?? url } as const;
@@ -47,11 +47,16 @@ export async function answerDelivery(
   });
 }
 
+async function isTaken(tx: Db, delivery: Delivery, found: Candidate | undefined): Promise<boolean> {
+  return found !== undefined && (await listBound(tx, delivery, [found.remoteId])).size > 0;
+}
+
 async function postAt(
   ctx: Context,
   deliveryId: string,
-  url: string,
+  url: string | undefined,
 ): Promise<Candidate | undefined> {
+  if (url === undefined) return undefined;
   const { accountId, network } = await findDelivery(ctx.db, ctx.workspaceId, deliveryId);
   return connectorFor(network).postAt?.(await showAccount(ctx, accountId), url);
 }
