@@ -1,5 +1,6 @@
 import { withSession } from "../accounts/with-session.ts";
 import type { JsonObject } from "../networks/remote.ts";
+import { atMost } from "./at-most.ts";
 import type { Delivery } from "./delivery.ts";
 import { openImage } from "./open-image.ts";
 import { outgoingPart } from "./outgoing-part.ts";
@@ -8,8 +9,16 @@ import type { PrepareAnswer } from "./step.ts";
 
 export type Prepared = PrepareAnswer | { kind: "ready"; request: JsonObject };
 
+/** Pictures are held whole while they are made to fit and uploaded. */
+const withPictures = atMost(16);
+
 /** What a delivery will send. May be done twice, so whatever goes wrong is "nothing was posted". */
-export async function prepareRequest({ installation }: Run, delivery: Delivery): Promise<Prepared> {
+export async function prepareRequest(run: Run, delivery: Delivery): Promise<Prepared> {
+  const isHeavy = delivery.frozen.images.length > 0;
+  return isHeavy ? withPictures(() => prepare(run, delivery)) : prepare(run, delivery);
+}
+
+async function prepare({ installation }: Run, delivery: Delivery): Promise<Prepared> {
   const { id, accountId, workspaceId } = delivery;
   try {
     const part = await outgoingPart(installation, delivery);
