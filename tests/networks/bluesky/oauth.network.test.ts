@@ -2,10 +2,16 @@ import { createServer, type Server } from "node:http";
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { beginSignIn } from "#lib/accounts/begin-sign-in";
 import { callbackUrlOf } from "#lib/accounts/callback-url";
 import { doorFor } from "#lib/accounts/door";
+import { finishSignIn } from "#lib/accounts/finish-sign-in";
+import { findAccount, updateAccount } from "#lib/accounts/repository";
+import { openCredentials, sealCredentials } from "#lib/accounts/seal-credentials";
+import { withSession } from "#lib/accounts/with-session";
 import { openDoor } from "#lib/http/door";
 import { withStandIns } from "#lib/http/stand-in";
+import type { Context } from "#lib/kernel/context";
 import { bluesky } from "#lib/networks/bluesky/connector";
 import { showClientMetadata } from "#lib/networks/bluesky/oauth/show-client-metadata";
 import type { Door, Session } from "#lib/networks/connector";
@@ -176,6 +182,37 @@ test("an installation on the public web signs in by its own document and key, an
   await bluesky.revoke(next);
   expect(await bluesky.refresh(next)).toMatchObject({ kind: "reconnect" });
 });
+
+test("however many use the account when its token runs out, it is renewed once and all go on", async () => {
+  const { door, brand } = await anAccount();
+  const ctx = { ...(await testContext()), http: door.http, clock: { now: () => new Date() } };
+  const home = "http://localhost:3000";
+  const input = { network: "bluesky", answers: { handle: brand.handle } };
+  const callbackUrl = callbackUrlOf(home);
+  const begun = await beginSignIn(ctx, { ...input, callbackUrl, publicUrl: home });
+  if (!begun.ok) throw new Error(JSON.stringify(begun));
+  const back = new URL(await signInAtBluesky(begun.value.url, brand));
+  const returned = Object.fromEntries(back.searchParams);
+  const connected = await finishSignIn(ctx, { state: returned["state"] ?? "", returned });
+  if (!connected.ok) throw new Error(JSON.stringify(connected));
+  const { id } = connected.value;
+  await makeStale(ctx, id);
+  const before = await findAccount(ctx.db, ctx.workspaceId, id);
+  const ask = () => withSession(ctx, connected.value, (session) => bluesky.collect(session, null));
+  const asked = await Promise.all([ask(), ask(), ask(), ask()]);
+  expect(asked.map(({ kind }) => kind)).toEqual(asked.map(() => "collected"));
+  const after = await findAccount(ctx.db, ctx.workspaceId, id);
+  expect(after.credentialsVersion).toBe(before.credentialsVersion + 1);
+});
+
+/** As if the access token had come an hour earlier. */
+async function makeStale(ctx: Context, id: string): Promise<void> {
+  const account = await findAccount(ctx.db, ctx.workspaceId, id);
+  const { oauth } = openCredentials(ctx, account) as { oauth: JsonObject };
+  const stale = { oauth: { ...oauth, freshUntil: new Date(0).toISOString() } };
+  const sealedCredentials = sealCredentials(ctx, account, stale);
+  await ctx.transact((tx) => updateAccount(tx, ctx.workspaceId, id, { sealedCredentials }));
+}
 
 test("an installation that nobody can reach has no document to show", async () => {
   const { door } = await anAccount();
