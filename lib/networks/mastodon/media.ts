@@ -5,8 +5,8 @@ import { callAs, type Answer } from "./call.ts";
 import type { Failure } from "./failure.ts";
 import { mediaAnswer } from "./wire.ts";
 
-/** Large pictures are processed in the background; all images of a part together may take this long. */
-const processingMs = 45_000;
+/** All images of a part together, up and processed (in the background, where they are large): what the caller has time for. */
+const budgetMs = 75_000;
 const firstLookMs = 300;
 const longestWaitMs = 3_000;
 const uploadMs = 60_000;
@@ -16,32 +16,43 @@ export async function uploadImages(
   session: Session,
   images: OutgoingPart["images"],
 ): Promise<Answer<string[]>> {
+  const began = session.now().getTime();
+  const left = () => budgetMs - (session.now().getTime() - began);
   const ids: string[] = [];
   const pending: string[] = [];
   for (const { mediaId, alt } of images) {
     const image = await session.image(mediaId);
-    const answer = await upload(session, image, alt);
+    if (left() <= 0) return outOfTime;
+    const answer = await upload(session, image, alt, left());
     if (answer.kind !== "ok") return answer;
     ids.push(answer.value.id);
     if (answer.status === 202) pending.push(answer.value.id);
   }
-  const failure = await waitFor(session, pending);
+  const failure = await waitFor(session, pending, left);
   return failure ?? { kind: "ok", value: ids, status: 200, headers: new Headers() };
 }
 
-function upload(session: Session, image: EncodedImage, alt: string) {
+const outOfTime: Failure = {
+  kind: "not-sent",
+  detail: "The server took too long over the images.",
+};
+
+function upload(session: Session, image: EncodedImage, alt: string, leftMs: number) {
   return callAs(session, {
     method: "POST",
     path: "/api/v2/media",
     shape: mediaAnswer,
     body: form(image, alt),
-    timeoutMs: uploadMs,
+    timeoutMs: Math.min(uploadMs, leftMs),
   });
 }
 
 /** Undefined once all are ready. 206 says "not yet". */
-async function waitFor(session: Session, pending: readonly string[]): Promise<Failure | undefined> {
-  let left = processingMs;
+async function waitFor(
+  session: Session,
+  pending: readonly string[],
+  left: () => number,
+): Promise<Failure | undefined> {
   let wait = firstLookMs;
   for (const id of pending) {
     for (;;) {
@@ -50,10 +61,8 @@ async function waitFor(session: Session, pending: readonly string[]): Promise<Fa
       if (answer.kind === "refused") return { ...answer, code: "image-unreadable" };
       if (answer.kind !== "ok") return answer;
       if (answer.status === 200) break;
-      if (left <= 0)
-        return { kind: "not-sent", detail: "The server is still processing an image." };
+      if (left() <= 0) return outOfTime;
       await pause(wait);
-      left -= wait;
       wait = Math.min(wait * 2, longestWaitMs);
     }
   }

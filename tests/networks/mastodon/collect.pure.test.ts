@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { mastodon } from "#lib/networks/mastodon/connector";
 import type { Json } from "#lib/networks/remote";
 
-import { collectAll, publishPart } from "../contract.ts";
+import { collectAll, publishPart } from "../network-under-test.ts";
 import { startMastodonServer, type MastodonServer } from "./server.ts";
 import { connected } from "./under-test.ts";
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { mastodon } from "#lib/networks/mastodon/connector";
 import type { JsonObject } from "#lib/networks/remote";
 
-import { askedSince, partOf, prepare, publish, publishPart } from "../contract.ts";
+import { askedSince, partOf, prepare, publish, publishPart } from "../network-under-test.ts";
 import { startMastodonServer, type MastodonServer } from "./server.ts";
 import { connected } from "./under-test.ts";
 
@@ -104,6 +104,16 @@ test("pictures are waited for while they are processed", async () => {
   const published = await publish(mastodon, session, request);
   const standing = server.world.statuses.get(published.remoteId);
   expect(standing?.media.map(({ description }) => description)).toEqual(["Red", null]);
+});
+
+test("pictures that take longer than there is time for are given up for now", async () => {
+  const { session } = await connected(server);
+  server.world.processingMs = 600_000;
+  const began = Date.now();
+  // A clock on which a second takes a minute and a half.
+  const now = () => new Date(began + (Date.now() - began) * 90);
+  const part = partOf({ text: "Large", images: [{ mediaId: "red", alt: "" }] });
+  expect(await mastodon.prepare({ ...session, now }, part)).toMatchObject({ kind: "not-sent" });
 });
 
 test("pictures attached too early are tried again, not given up", async () => {

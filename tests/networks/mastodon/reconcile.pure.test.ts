@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from "v
 
 import { mastodon } from "#lib/networks/mastodon/connector";
 
-import { askedSince, partOf, prepare, publish, publishPart } from "../contract.ts";
+import { askedSince, partOf, prepare, publish, publishPart } from "../network-under-test.ts";
 import { startMastodonServer, type MastodonServer } from "./server.ts";
 import { connected } from "./under-test.ts";
 

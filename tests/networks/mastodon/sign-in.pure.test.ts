@@ -6,7 +6,7 @@ import type { JsonObject } from "#lib/networks/remote";
 
 import { loopbackServer } from "../../http/loopback-server.ts";
 import { signInByAuthorization } from "../../support/sign-in-by-authorization.ts";
-import { connect, sessionOf } from "../contract.ts";
+import { connect, sessionOf } from "../network-under-test.ts";
 import { startMastodonServer, type MastodonServerOptions } from "./server.ts";
 import { mastodonUnderTest } from "./under-test.ts";
 

@@ -3,7 +3,12 @@ import { mastodon } from "#lib/networks/mastodon/connector";
 import type { JsonObject, Published } from "#lib/networks/remote";
 
 import { freshStore } from "../../support/database.ts";
-import { signIn, type Expected, type NetworkUnderTest, type StandingPost } from "../contract.ts";
+import {
+  signIn,
+  type Expected,
+  type NetworkUnderTest,
+  type StandingPost,
+} from "../network-under-test.ts";
 import type { Actor } from "./people.ts";
 import type { MastodonServer } from "./server.ts";
 
