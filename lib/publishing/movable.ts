@@ -12,9 +12,14 @@ const untouched: ReadonlySet<DeliveryState> = new Set([
 
 /** Why a post cannot be moved or taken back any more: something of it is out, or may be. */
 export function immovable(
-  deliveries: readonly Pick<Delivery, "state">[],
+  deliveries: readonly Pick<Delivery, "state" | "doubts">[],
 ): Exclude<Immovable, "not-scheduled"> | undefined {
   const states = deliveries.map((delivery) => delivery.state);
   if (states.includes("published")) return "already-published";
-  return states.every((state) => untouched.has(state)) ? undefined : "already-publishing";
+  return deliveries.every(isUntouched) ? undefined : "already-publishing";
+}
+
+/** What waits to be sent once more may be there already. */
+function isUntouched({ state, doubts }: Pick<Delivery, "state" | "doubts">): boolean {
+  return untouched.has(state) && !(state === "scheduled" && doubts > 0);
 }

@@ -44,7 +44,7 @@ async function move(tx: Db, ctx: Context, delivery: Delivery, at: Date): Promise
     attempts: 0,
     reason: null,
     reasonDetail: null,
-    ...(delivery.state === "failed" && { request: null }),
+    ...(delivery.state === "failed" && { request: null, doubts: 0, firstIntentAt: null }),
   } as const;
   await saveChange(tx, ctx, delivery, change, { phase: "person", outcome: "moved" }, ctx);
   await reviveRest(tx, delivery, at, ctx.clock.now());

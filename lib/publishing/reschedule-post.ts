@@ -36,7 +36,7 @@ export async function reschedulePost(
           dueAt: publishAt,
           plannedAt: publishAt,
           attempts: 0,
-          ...(state === "failed" && { request: null }),
+          ...(state === "failed" && { request: null, doubts: 0, firstIntentAt: null }),
           reason: null,
           reasonDetail: null,
           updatedAt: now,

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { OutcomeRule } from "#lib/networks/connector";
 import { afterAnswer, answersFor } from "#lib/publishing/answer";
 import { whenLate } from "#lib/publishing/lateness";
+import { immovable } from "#lib/publishing/movable";
 import { replyTargetOf } from "#lib/publishing/outgoing-part";
 import { postStatus } from "#lib/publishing/post-status";
 import { isUnrepeatable, mayRepeat } from "#lib/publishing/resend";
@@ -21,6 +22,14 @@ test.each([
 ] as const)("%s, absent %i minutes after the first intent: may resend %s", (kind, minutes, may) => {
   const now = new Date(noon.getTime() + minutes * 60_000);
   expect(mayRepeat(ruleOf(kind), aDelivery({ doubts: 1 }), now)).toBe(may);
+});
+
+test("what may be there already stays where it is, even while it waits to be sent once more", () => {
+  expect(immovable([aDelivery({ state: "scheduled", doubts: 0 })])).toBeUndefined();
+  expect(immovable([aDelivery({ state: "scheduled", doubts: 1 })])).toBe("already-publishing");
+  expect(immovable([aDelivery({ state: "failed", doubts: 1 })])).toBeUndefined();
+  expect(immovable([aDelivery({ state: "needs_person" })])).toBe("already-publishing");
+  expect(immovable([aDelivery({ state: "published" })])).toBe("already-published");
 });
 
 test("a probe is sent once where the network can only refuse", () => {
