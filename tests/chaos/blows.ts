@@ -8,8 +8,9 @@ import { isNetworkPoint, points, type NetworkPoint, type Point } from "./points.
 import { draw } from "./random.ts";
 import type { Blows, Plan } from "./setting.ts";
 
-/** A worker that waits longer for its point than this dies where it is. */
-const patienceMs = 2_500;
+/** A worker that waits for its point and sends nothing for so long is hit where it is. */
+const quietMs = 1_500;
+const lookMs = 20;
 
 /** Kills and pauses the workers of a run, one life after the other, until there were enough of both. */
 export class Executioner {
@@ -19,6 +20,7 @@ export class Executioner {
   readonly #at: Point | undefined;
   /** Points of the network that a worker is to die or sleep at, by worker. */
   readonly #atNetwork = new Map<number, { point: NetworkPoint; left: number; act: () => void }>();
+  readonly #requests = new Map<number, number>();
   readonly byPoint: Record<string, number> = {};
   kills = 0;
   pauses = 0;
@@ -42,6 +44,8 @@ export class Executioner {
 
   /** The network tells of every request that passes a point. */
   passes = async (point: NetworkPoint, worker: number): Promise<boolean> => {
+    if (point === "request-received")
+      this.#requests.set(worker, (this.#requests.get(worker) ?? 0) + 1);
     const awaited = this.#atNetwork.get(worker);
     if (awaited?.point !== point || (awaited.left -= 1) > 0) return true;
     this.#atNetwork.delete(worker);
@@ -77,7 +81,7 @@ export class Executioner {
   ): Promise<void> {
     const isPause = this.#isPauseDue(turn);
     const point = this.#pointOf(turn);
-    const nth = 1 + Math.floor(draw(this.#seed, "nth", turn) * 4);
+    const nth = this.#nthOf(point, turn);
     const what = isPause ? "stop" : "kill";
     const plan: Plan =
       point && !isNetworkPoint(point) ? { kind: "at", point, nth, what } : { kind: "none" };
@@ -107,10 +111,10 @@ export class Executioner {
     blow: { isPause: boolean; slept: Promise<void>; point: Point | undefined; turn: string },
     isOver: () => boolean,
   ): Promise<void> {
-    const moment = pause(150 + draw(this.#seed, "moment", blow.turn) * 700);
+    const moment = this.#someWork(life, 10 + draw(this.#seed, "moment", blow.turn) * 50);
     const dead = life.ended.then(() => {});
     const met = blow.isPause ? Promise.race([blow.slept, dead]) : dead;
-    await Promise.race(blow.point ? [met, pause(patienceMs)] : [moment, dead]);
+    await Promise.race(blow.point ? [met, this.#someWork(life, Infinity)] : [moment, dead]);
     if (!blow.isPause || life.isEnded || isOver()) return;
     if (life.isAsleep) await blow.slept;
     else if (life.sleeps === 0) {
@@ -120,6 +124,30 @@ export class Executioner {
       await this.#sleep(harness, life, undefined);
     }
     await Promise.race([moment, dead]);
+  }
+
+  /** Until it has sent so many requests, or has nothing to send: as much work on a slow machine as on a fast one. */
+  async #someWork(life: Life, requests: number): Promise<void> {
+    let before = this.#requestsOf(life);
+    const wanted = before + requests;
+    for (let changedAt = performance.now(); ; await pause(lookMs)) {
+      const now = this.#requestsOf(life);
+      const isQuiet = !life.isAsleep && performance.now() - changedAt > quietMs;
+      if (life.isEnded || now >= wanted || isQuiet) return;
+      if (now !== before || life.isAsleep) changedAt = performance.now();
+      before = now;
+    }
+  }
+
+  #requestsOf({ worker }: Life): number {
+    return this.#requests.get(worker) ?? 0;
+  }
+
+  /** Many lives of little work would hit the same few posts again and again. */
+  #nthOf(point: Point | undefined, turn: string): number {
+    const at = draw(this.#seed, "nth", turn);
+    if (this.#at || point?.startsWith("reconcile-")) return 1 + Math.floor(at * 4);
+    return 8 + Math.floor(at * 40);
   }
 
   /** Longer than any lease lasts. */

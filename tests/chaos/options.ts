@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 
 import { mutants } from "./mutants.ts";
@@ -32,7 +33,7 @@ export function readOptions(words: readonly string[]): Options {
       deliveries: { type: "string" },
       kills: { type: "string" },
       pauses: { type: "string" },
-      speed: { type: "string", default: "40" },
+      speed: { type: "string" },
       engine: { type: "string" },
       matrix: { type: "boolean", default: false },
       naive: { type: "boolean", default: false },
@@ -51,13 +52,19 @@ export function readOptions(words: readonly string[]): Options {
     deliveries,
     kills: Number(values.kills ?? blows.kills),
     pauses: Number(values.pauses ?? blows.pauses),
-    speed: Number(values.speed),
+    speed: Number(values.speed ?? usualSpeed()),
     isMatrix: values.matrix,
     isNaive: values.naive,
     isWatched: values.watch || values.mutant !== undefined,
     mutant: values.mutant,
     network: values.network,
   };
+}
+
+/** Fast time that runs away from a busy machine would be a test of the machine: no answer would ever be in time. */
+function usualSpeed(): number {
+  const load = (loadavg()[0] ?? 0) / availableParallelism();
+  return Math.max(20, Math.round(40 / Math.max(1, load / 4)));
 }
 
 interface Values {
