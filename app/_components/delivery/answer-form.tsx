@@ -33,7 +33,7 @@ export function AnswerForm({
   const { isPending, problem, give } = useGive(workspace, deliveryId);
   const refused = state.refusal ? refusals(state.refusal, state.detail ?? {}) : "";
   return (
-    <form action={submit} onSubmit={give} className="answer-form" aria-label={label}>
+    <form action={submit} onSubmit={give} className="answer-form">
       <input type="hidden" name="workspace" value={workspace} />
       <input type="hidden" name="deliveryId" value={deliveryId} />
       <fieldset disabled={isPending} className="contents">
