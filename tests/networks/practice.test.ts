@@ -8,7 +8,8 @@ import { findPracticeAccount, listPracticePosts } from "#lib/networks/practice/r
 import type { Published } from "#lib/networks/remote";
 
 import { testContext, type TestContext } from "../support/context.ts";
-import { contract, type Expected, type NetworkUnderTest, type StandingPost } from "./contract.ts";
+import { contract } from "./contract.ts";
+import type { Expected, NetworkUnderTest, StandingPost } from "./network-under-test.ts";
 
 describe(`the contract, by ${practice.label}`, () => {
   contract(practiceUnderTest);

@@ -68,24 +68,25 @@ describe.skipIf(!existsSync(file))("the official conformance file", () => {
   });
 });
 
-/** As much of YAML as the file uses. */
+/** As much of YAML as the file uses: groups at two blanks, cases with a dash, expectations deepest. */
 function readCases(yaml: string): (Case & { group: keyof typeof groups })[] {
   let group = "";
   const cases: (Case & { group: string })[] = [];
   for (const line of yaml.split("\n")) {
-    const [, indent = "", dash, key = "", value = ""] =
-      /^(\s*)(- )?([a-zA-Z_]+):\s*(.*)$/.exec(line) ?? [];
-    const current = cases.at(-1);
-    if (indent.length === 2 && !dash) group = key;
-    else if (dash) cases.push({ group, description: unquoted(value), text: "", expected: {} });
-    else if (key === "text" && current) current.text = unquoted(value);
-    else if (indent.length > 6 && current) current.expected[camel(key)] = value;
+    const read = /^(\s*)(- )?([a-zA-Z_]+):\s*(.*)$/.exec(line);
+    if (!read) continue;
+    const [, indent = "", dash, key = "", value = ""] = read;
+    if (dash) cases.push({ group, description: unquoted(value), text: "", expected: {} });
+    else if (indent.length === 2) group = key;
+    else addTo(cases.at(-1), key, value);
   }
   return cases.filter((one): one is Case & { group: keyof typeof groups } => one.group in groups);
 }
 
-function camel(name: string): string {
-  return name.replace(/_(\w)/g, (_whole, letter: string) => letter.toUpperCase());
+function addTo(current: Case | undefined, key: string, value: string): void {
+  if (!current || key === "expected") return;
+  if (key === "text") current.text = unquoted(value);
+  else current.expected[key] = value;
 }
 
 function unquoted(value: string): string {

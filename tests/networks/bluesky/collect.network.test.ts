@@ -4,7 +4,7 @@ import { bluesky } from "#lib/networks/bluesky/connector";
 
 import type { BlueskyActor, Ref } from "../../support/bluesky-actor.ts";
 import { startBlueskyNetwork, type BlueskyNetwork } from "../../support/bluesky-network.ts";
-import { collectAll, partOf, publishPart } from "../contract.ts";
+import { collectAll, partOf, publishPart } from "../network-under-test.ts";
 import { connected, reasons, recordOf } from "./under-test.ts";
 
 let network: BlueskyNetwork;

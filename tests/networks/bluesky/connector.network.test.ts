@@ -9,7 +9,14 @@ import type { JsonObject } from "#lib/networks/remote";
 import { loopbackServer } from "../../http/loopback-server.ts";
 import { xrpc } from "../../support/bluesky-actor.ts";
 import { startBlueskyNetwork, type BlueskyNetwork } from "../../support/bluesky-network.ts";
-import { askedSince, partOf, prepare, publish, publishPart, signIn } from "../contract.ts";
+import {
+  askedSince,
+  partOf,
+  prepare,
+  publish,
+  publishPart,
+  signIn,
+} from "../network-under-test.ts";
 import { blueskyUnderTest, connected, reasons, recordOf } from "./under-test.ts";
 
 let network: BlueskyNetwork;

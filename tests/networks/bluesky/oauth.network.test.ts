@@ -30,7 +30,7 @@ import {
   publish,
   publishPart,
   sessionOf,
-} from "../contract.ts";
+} from "../network-under-test.ts";
 import { blueskyUnderTest, recordOf } from "./under-test.ts";
 
 /** An installation on the public web, as far as these servers can see. */

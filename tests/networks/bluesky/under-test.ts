@@ -5,7 +5,12 @@ import type { Published } from "#lib/networks/remote";
 import { xrpc, type BlueskyActor } from "../../support/bluesky-actor.ts";
 import type { BlueskyNetwork } from "../../support/bluesky-network.ts";
 import { freshStore } from "../../support/database.ts";
-import { signIn, type Expected, type NetworkUnderTest, type StandingPost } from "../contract.ts";
+import {
+  signIn,
+  type Expected,
+  type NetworkUnderTest,
+  type StandingPost,
+} from "../network-under-test.ts";
 
 export interface BlueskyUnderTest extends NetworkUnderTest {
   readonly brand: BlueskyActor;

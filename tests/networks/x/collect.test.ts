@@ -4,7 +4,7 @@ import type { Json } from "#lib/networks/remote";
 import { xConnector } from "#lib/networks/x/connector";
 import { usualSettings, type XSettings } from "#lib/networks/x/settings";
 
-import { collectAll } from "../contract.ts";
+import { collectAll } from "../network-under-test.ts";
 import { startXServer, type XServer } from "./server.ts";
 import { connected, settingsAt } from "./under-test.ts";
 

@@ -4,7 +4,7 @@ import type { Session } from "#lib/networks/connector";
 import type { JsonObject } from "#lib/networks/remote";
 import { xConnector } from "#lib/networks/x/connector";
 
-import { askedSince, partOf, prepare } from "../contract.ts";
+import { askedSince, partOf, prepare } from "../network-under-test.ts";
 import type { XFault } from "./faults.ts";
 import { startXServer, type XServer } from "./server.ts";
 import { connected, settingsAt } from "./under-test.ts";

@@ -4,7 +4,12 @@ import { xConnector } from "#lib/networks/x/connector";
 import { usualSettings, type XSettings } from "#lib/networks/x/settings";
 
 import { freshStore } from "../../support/database.ts";
-import { signIn, type Expected, type NetworkUnderTest, type StandingPost } from "../contract.ts";
+import {
+  signIn,
+  type Expected,
+  type NetworkUnderTest,
+  type StandingPost,
+} from "../network-under-test.ts";
 import type { XServer } from "./server.ts";
 import { postOf, type XPerson } from "./world.ts";
 
