@@ -42,6 +42,7 @@ export function limitsOf(configuration: InstanceAnswer["configuration"]): Limits
       maxSide: Math.min(largestSide, Math.floor(Math.sqrt(media.image_matrix_limit))),
       altMax: media.description_limit,
     },
+    linkCard: "with-scheme",
     threadMax,
     poll: pollLimitOf(told(usual.polls, configuration?.polls)),
     hasWarnings: true,

@@ -5,6 +5,7 @@ import "../weighted.ts";
 export const limits: Limits = {
   text: { max: 280, unit: "weighted" },
   images: { max: 4, maxBytes: 5_000_000, maxSide: 4_096, altMax: 1_000 },
+  linkCard: "bare-too",
   threadMax: 25,
   poll: {
     optionsMax: 4,
