@@ -10,7 +10,9 @@ import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { suggestShoutOuts } from "#lib/advocacy/suggest-shout-outs";
 import { appreciateTouchpoint } from "#lib/engagement/appreciate-touchpoint";
 import { collectAccount } from "#lib/engagement/collect-account";
+import { collectDue } from "#lib/engagement/collect-due";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
+import { startListening } from "#lib/engagement/start-listening";
 import { wallClock } from "#lib/kernel/local-time";
 import type { Result } from "#lib/kernel/result";
 import { saveDraft } from "#lib/posts/save-draft";
@@ -169,6 +171,21 @@ test("pictures are made to fit the account's own server", async () => {
   await publishDue(ctx, "worker-1");
   expect((await deliveriesOf(ctx, postId))[0]).toMatchObject({ state: "published" });
   expect(postsOf(server, "noorderwol")[0]!.media).toHaveLength(1);
+});
+
+test("what somebody does is heard at once, and collected at the next look", async () => {
+  const { ctx, server, anna, account } = await started();
+  await collectAccount(ctx, account.id);
+  const listener = startListening(ctx, { lookEveryMs: 50 });
+  onTestFinished(() => listener.stop());
+  await expect.poll(() => server.streams.size, { timeout: 10_000 }).toBe(1);
+  // What is said when the line opens is news, too: it has to be over first.
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  await collectAccount(ctx, account.id);
+  expect(await collectDue(ctx)).toBe(0);
+  anna.post("Hello @noorderwol");
+  await expect.poll(() => collectDue(ctx), { timeout: 10_000 }).toBe(1);
+  expect((await touchpointsOf(ctx)).map(({ type }) => type)).toEqual(["mention"]);
 });
 
 test("an answer that is lost on the way is found again, and nothing is there twice", async () => {
