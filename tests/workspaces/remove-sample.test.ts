@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { listHistory } from "#lib/events/repository";
 import type { Context } from "#lib/kernel/context";
 import { changePerson } from "#lib/people/change-person";
+import { deliveries } from "#lib/publishing/schema";
 import { answerPending } from "#lib/reactions";
 import { acceptInvitation } from "#lib/workspaces/accept-invitation";
 import { inviteMember } from "#lib/workspaces/invite-member";
@@ -44,6 +45,15 @@ test("the sample goes with everything in it; the owner goes on in a workspace of
 test("whoever has no other workspace has to name one", async () => {
   const { ctx } = await haveSample();
   expect(await removeSample(ctx, {})).toMatchObject({ refusal: "needs-own-workspace" });
+});
+
+test("while a post is on its way nothing is removed", async () => {
+  const { ctx } = await haveSample();
+  await ctx.transact((tx) => tx.update(deliveries).set({ state: "claimed" }));
+  expect(await removeSample(ctx, { ownName: "x" })).toMatchObject({
+    refusal: "deliveries-under-way",
+  });
+  expect((await listWorkspaces(ctx, ctx.actor.id)).map(({ name }) => name)).toEqual(["Noorderwol"]);
 });
 
 test("only a sample is removed, and only by its owner", async () => {
