@@ -25,15 +25,15 @@ describe.skipIf(!isPostgres)("a database that restarts 50 times in the middle of
     const outcome = { kind, settleMs: 1_000, timeoutMs: 5_000 };
     const atWork = await peopleAtWork({ accounts: accountCount, posts, on: store, outcome });
     atWork.fake.publishMs = 3;
-    const stop = timePasses(atWork);
+    const stop = timePasses(atWork, 2);
     const restarted = restart(database.url, restarts);
     for (let isOver = false; !isOver;) {
-      await workOn(atWork, { rounds: 1 });
+      await workOn(atWork, { rounds: 1, seconds: 1 });
       isOver = await Promise.race([restarted.then(() => true), pause(1).then(() => false)]);
     }
     expect(await restarted).toBeGreaterThanOrEqual(restarts);
     expect(store.interruptions?.()).toBeGreaterThan(0);
-    await workOn(atWork, { rounds: 30 });
+    await workOn(atWork, { rounds: 40, seconds: 20 });
     stop();
     expect(await states(atWork)).toEqual({ published: accountCount * posts });
     // A post whose preparation was interrupted is tried again a little later: the order may differ.

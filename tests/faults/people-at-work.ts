@@ -47,12 +47,16 @@ export async function peopleAtWork({
 /** Works through whatever is due and passes time until nothing is left to do. Errors are what the next round is for. */
 export async function workOn(
   { ctx }: AtWork,
-  { rounds = 20, installation = ctx }: { rounds?: number; installation?: Installation } = {},
+  {
+    rounds = 20,
+    seconds = 120,
+    installation = ctx,
+  }: { rounds?: number; seconds?: number; installation?: Installation } = {},
 ): Promise<unknown[]> {
   const errors: unknown[] = [];
   for (let round = 0; round < rounds; round += 1) {
     await publishDue(installation, "worker").catch((error: unknown) => errors.push(error));
-    ctx.clock.pass({ minutes: 2 });
+    ctx.clock.pass({ seconds });
   }
   return errors;
 }
@@ -60,7 +64,8 @@ export async function workOn(
 /** How many deliveries are in each state. */
 export async function states({ ctx }: AtWork): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const { state } of await listDeliveries(ctx)) counts[state] = (counts[state] ?? 0) + 1;
+  for (const { state } of await listDeliveries(ctx, { limit: 2_000 }))
+    counts[state] = (counts[state] ?? 0) + 1;
   return counts;
 }
 
@@ -75,8 +80,8 @@ export function numbered(posts: number): string[] {
   return Array.from({ length: posts }, (_, post) => `post ${String(post + 1).padStart(3, "0")}`);
 }
 
-/** Lets half a minute pass every few milliseconds, for work that waits for time by itself. */
-export function timePasses({ ctx }: AtWork): () => void {
-  const timer = setInterval(() => ctx.clock.pass({ seconds: 30 }), 20);
+/** Lets so much pass every few milliseconds, for work that waits for time by itself. */
+export function timePasses({ ctx }: AtWork, seconds = 30): () => void {
+  const timer = setInterval(() => ctx.clock.pass({ seconds }), 20);
   return () => clearInterval(timer);
 }
