@@ -80,16 +80,17 @@ export class PublishingLoop {
     await this.#run.lookBack.look();
     // Before the claim looks: what becomes due while it does is the next turn's.
     const now = clock.now();
-    await this.#sweep(now);
     const claimed = await claimDue(this.#run, mostInFlight - this.#inFlight.size);
     for (const delivery of claimed) this.#track(deliver(this.#run, delivery));
+    await this.#sweep(now);
     const next = await findNextInstant(db, now);
     this.#arm(next ? next.getTime() - clock.now().getTime() : pollMs);
   }
 
-  /** Whatever was left behind; not at every turn, since that costs and nothing here is in a hurry. */
+  /** Whatever was left behind; not at every turn and after what is due, since nothing here is in a hurry. */
   async #sweep(now: Date): Promise<void> {
-    if (now.getTime() < this.#sweptAt + againMs) return;
+    // Either way: a clock may be set back by a day.
+    if (Math.abs(now.getTime() - this.#sweptAt) < againMs) return;
     this.#sweptAt = now.getTime();
     await cancelOrphans(this.#run);
     const { installation, workerId } = this.#run;
