@@ -69,7 +69,7 @@ function standIn(pair) {
   if (!from || !to) return;
   const fetch = globalThis.fetch;
   globalThis.fetch = (input, init) => {
-    const url = input.url ?? String(input);
+    const url = input instanceof Request ? input.url : `${input}`;
     return url.startsWith(`${from}/`) ? fetch(url.replace(from, to)) : fetch(input, init);
   };
 }

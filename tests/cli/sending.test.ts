@@ -43,8 +43,16 @@ test("stops all workspaces from whichever one is in, and says where one resume i
 test("shows a post with its history in sentences, in the language asked for", async () => {
   const { installation, account } = await aShop();
   const scheduled = await runShoutloop(installation, [
-    ...["post", "schedule", "--account", account, "--stage", "awareness", "--now"],
-    ...["--text", "Wool", "--json"],
+    "post",
+    "schedule",
+    "--account",
+    account,
+    "--stage",
+    "awareness",
+    "--now",
+    "--text",
+    "Wool",
+    "--json",
   ]);
   const { id }: { id: string } = scheduled.json();
   await publishDue(installation, "worker");
@@ -69,7 +77,10 @@ async function aShop() {
   const owner = "user create --email ada@example.org --name Ada --workspace-name Noorderwol";
   await runShoutloop(installation, [
     ...owner.split(" "),
-    ...["--time-zone", "Europe/Amsterdam", "--password", "correct horse battery"],
+    "--time-zone",
+    "Europe/Amsterdam",
+    "--password",
+    "correct horse battery",
   ]);
   const connected = await runShoutloop(installation, ["account", "connect", "practice", "--json"]);
   const { id }: { id: string } = connected.json();
