@@ -11,6 +11,11 @@ export function isForgotten({ reason }: Pick<Delivery, "reason">): boolean {
   return reason === restored || reason === lookFirst;
 }
 
+/** What a new time or a revived thread keeps: it may be out already, whenever it is due now. */
+export function keptReason({ reason }: Pick<Delivery, "reason">): string | null {
+  return reason === lookFirst ? reason : null;
+}
+
 /** Whether the network is asked before anything is sent. */
 export function isAskedFirst({ state, reason }: Pick<Delivery, "state" | "reason">): boolean {
   return state === "unknown" || reason === lookFirst;

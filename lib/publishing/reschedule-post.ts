@@ -5,6 +5,7 @@ import { lockPost } from "../posts/lock-post.ts";
 import { markScheduled } from "../posts/mark-scheduled.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
+import { keptReason } from "./after-restore.ts";
 import type { ReschedulePostInput } from "./input.ts";
 import { immovable, type Immovable } from "./movable.ts";
 import { plannedTime, type TimeRefusal } from "./planned-time.ts";
@@ -29,7 +30,7 @@ export async function reschedulePost(
     if (!time.ok) return time;
 
     const publishAt = time.value;
-    for (const { id, state } of deliveries)
+    for (const { id, state, reason } of deliveries)
       if (state !== "cancelled")
         await updateDelivery(tx, ctx.workspaceId, id, {
           state: "scheduled",
@@ -37,7 +38,7 @@ export async function reschedulePost(
           plannedAt: publishAt,
           attempts: 0,
           ...(state === "failed" && { request: null, doubts: 0, firstIntentAt: null }),
-          reason: null,
+          reason: keptReason({ reason }),
           reasonDetail: null,
           updatedAt: now,
         });

@@ -3,6 +3,7 @@ import type { Db } from "../db/store.ts";
 import { recordAll } from "../events/record-all.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
+import { keptReason } from "./after-restore.ts";
 import type { Change } from "./change.ts";
 import type { Delivery } from "./delivery.ts";
 import { listThread, updateDelivery } from "./repository.ts";
@@ -65,7 +66,7 @@ async function stopRest(tx: Db, ctx: Context, delivery: Delivery): Promise<void>
     if (later.state !== "scheduled" && later.state !== "missed") continue;
     await updateDelivery(tx, later.workspaceId, later.id, {
       state: "stopped",
-      reason: "earlier-part-missing",
+      reason: keptReason(later) ?? "earlier-part-missing",
       updatedAt: ctx.clock.now(),
     });
   }

@@ -7,7 +7,9 @@ import { answerDelivery } from "#lib/publishing/answer-delivery";
 import { enterSafeMode } from "#lib/publishing/enter-safe-mode";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { publishDue } from "#lib/publishing/publish-due";
+import { reschedulePost } from "#lib/publishing/reschedule-post";
 import { showSafeMode } from "#lib/publishing/show-safe-mode";
+import { takeBackAnswer } from "#lib/publishing/take-back-answer";
 
 import { noon } from "../support/context.ts";
 import { haveWorkspace } from "../support/factories.ts";
@@ -104,6 +106,42 @@ test("what was planned for later and is there already goes to a person", async (
   await publishDue(ctx, "worker");
   expect(await statesOf(ctx)).toEqual({ Hello: "needs_person:restored" });
   expect(fake.calls.publish).toBe(0);
+});
+
+test("looked for first it is also at a new time", async () => {
+  const { ctx, fake } = await aPlace();
+  const account = await haveAccount(ctx);
+  const { postId } = await haveScheduled(ctx, {
+    accountIds: [account.id],
+    at: "2026-03-01T15:00",
+  });
+  sentMeanwhile(fake, account.id, "Hello");
+  await enterSafeMode(ctx, anHourAgo);
+  const when = { kind: "wall-clock", at: "2026-03-01T14:00" } as const;
+  expect(await reschedulePost(ctx, { postId, when })).toMatchObject({ ok: true });
+  ctx.clock.pass({ hours: 2 });
+  await publishDue(ctx, "worker");
+  expect(await statesOf(ctx)).toEqual({ Hello: "needs_person:restored" });
+  expect(fake.calls.publish).toBe(0);
+});
+
+test("looked for first are the later parts also when the first is sent again", async () => {
+  const { ctx, fake } = await aPlace();
+  const account = await haveAccount(ctx);
+  const texts = ["one", "two"];
+  await haveScheduled(ctx, { accountIds: [account.id], texts, at: "2026-03-01T15:00" });
+  for (const text of texts) sentMeanwhile(fake, account.id, text);
+  await enterSafeMode(ctx, anHourAgo);
+  ctx.clock.pass({ hours: 2 });
+  await publishDue(ctx, "worker");
+  const first = (await listDeliveries(ctx)).find(({ part }) => part === 1);
+  const deliveryId = first?.id ?? "";
+  await answerDelivery(ctx, { deliveryId, answer: "leave-out" });
+  await takeBackAnswer(ctx, { deliveryId });
+  await answerDelivery(ctx, { deliveryId, answer: "send-again" });
+  await publishDue(ctx, "worker");
+  expect(await statesOf(ctx)).toEqual({ one: "published", two: "needs_person:restored" });
+  expect(fake.calls.publish).toBe(1);
 });
 
 test("a thread is taken up where it stands on the network", async () => {
