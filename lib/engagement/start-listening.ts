@@ -46,7 +46,14 @@ export function startListening(
     const close = opened?.connector.listen?.(
       opened.session,
       () => news.of(account),
-      () => rest(account),
+      (problem) => {
+        if (problem)
+          installation.log.error(
+            { accountId: account.id, error: String(problem) },
+            "Listening broke.",
+          );
+        rest(account);
+      },
     );
     if (close) lines.set(account.id, { account, openedAt: now, close });
   }

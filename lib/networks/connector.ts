@@ -67,9 +67,10 @@ export interface Connector {
   collect(session: Session, cursor: Json): Promise<CollectOutcome>;
   /**
    * Calls back when the network tells that something happened; collecting stays the truth. `onEnd` comes once, when
-   * the line is broken or was never there; the caller decides when to try again. Returns how to stop.
+   * the line is broken or was never there, with what went wrong where that was not the network; the caller decides
+   * when to try again. Returns how to stop.
    */
-  listen?(session: Session, onNews: () => void, onEnd: () => void): () => void;
+  listen?(session: Session, onNews: () => void, onEnd: (problem?: unknown) => void): () => void;
   /** Gives a favourite or a repost to somebody's post; may be done twice. `target` is a touchpoint's reply target. */
   appreciate?(
     session: Session,

@@ -7,7 +7,11 @@ import { accessToken } from "./token.ts";
 const quietMs = 60_000;
 
 /** Server-sent events of the user's own stream. What they say is not looked at: collecting reads it anyway. */
-export function listen(session: Session, onNews: () => void, onEnd: () => void): () => void {
+export function listen(
+  session: Session,
+  onNews: () => void,
+  onEnd: (problem?: unknown) => void,
+): () => void {
   let stream: EventStream | undefined;
   let isStopped = false;
   void hear(session, (opened) => {
@@ -15,11 +19,9 @@ export function listen(session: Session, onNews: () => void, onEnd: () => void):
     if (isStopped) opened.close();
     return onNews;
   })
-    .catch((error: unknown) => {
-      if (!(error instanceof HttpFailure)) throw error;
-    })
-    .finally(() => {
-      if (!isStopped) onEnd();
+    .catch((error: unknown) => (error instanceof HttpFailure ? undefined : error))
+    .then((problem) => {
+      if (!isStopped) onEnd(problem);
     });
   return () => {
     isStopped = true;

@@ -72,3 +72,15 @@ test.each([
 ])("a token goes to the account's own host or below it: %s", (named, expected) => {
   expect(streamingBase("https://mastodon.social", named)).toBe(expected);
 });
+
+test("a database that is away ends it, and nothing more", async () => {
+  const { session } = await listening();
+  const memory = { ...session.memory, recall: () => Promise.reject(new Error("no connection")) };
+  const problems: unknown[] = [];
+  mastodon.listen?.(
+    { ...session, memory },
+    () => undefined,
+    (problem) => problems.push(problem),
+  );
+  await expect.poll(() => problems).toEqual([new Error("no connection")]);
+});
