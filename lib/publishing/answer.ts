@@ -53,11 +53,16 @@ function sentAgain(delivery: Delivery, now: Date): Change {
     dueAt: now,
     plannedAt: now,
     attempts: 0,
-    doubts: 0,
     absences: 0,
     composerUrl: null,
-    ...(delivery.state === "needs_person" ? {} : { request: null }),
+    ...afresh(delivery),
   };
+}
+
+/** What was missed in doubt stays in doubt: the same bytes go, and where that is not safe any more the network is asked first. */
+function afresh({ state, doubts }: Delivery): Partial<Delivery> {
+  if (state === "needs_person") return { doubts: 0 };
+  return state === "missed" && doubts > 0 ? {} : { doubts: 0, request: null };
 }
 
 const settled = { reason: null, reasonDetail: null, candidates: null } as const;

@@ -21,5 +21,9 @@ export function immovable(
 
 /** What waits to be sent once more may be there already. */
 function isUntouched({ state, doubts }: Pick<Delivery, "state" | "doubts">): boolean {
-  return untouched.has(state) && !(state === "scheduled" && doubts > 0);
+  return untouched.has(state) && !(isWaiting(state) && doubts > 0);
+}
+
+function isWaiting(state: DeliveryState): boolean {
+  return state === "scheduled" || state === "missed";
 }

@@ -27,6 +27,7 @@ test.each([
 test("what may be there already stays where it is, even while it waits to be sent once more", () => {
   expect(immovable([aDelivery({ state: "scheduled", doubts: 0 })])).toBeUndefined();
   expect(immovable([aDelivery({ state: "scheduled", doubts: 1 })])).toBe("already-publishing");
+  expect(immovable([aDelivery({ state: "missed", doubts: 1 })])).toBe("already-publishing");
   expect(immovable([aDelivery({ state: "failed", doubts: 1 })])).toBeUndefined();
   expect(immovable([aDelivery({ state: "needs_person" })])).toBe("already-publishing");
   expect(immovable([aDelivery({ state: "published" })])).toBe("already-published");
@@ -77,6 +78,9 @@ test("after doubt the same bytes go again, after a refusal they are made anew", 
   expect("request" in doubted).toBe(false);
   const failed = afterAnswer(aDelivery({ state: "failed" }), "send-again", context);
   expect(failed).toMatchObject({ state: "scheduled", request: null });
+  const missed = afterAnswer(aDelivery({ state: "missed", doubts: 1 }), "send-again", context);
+  expect(missed).toMatchObject({ state: "scheduled", attempts: 0 });
+  expect("request" in missed || "doubts" in missed).toBe(false);
 });
 
 test("what a tool may not send is not sent again by it", () => {
