@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 
 import { unclaimed } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
-import { users, workspaces } from "../workspaces/schema.ts";
+import { memberships, users, workspaces } from "../workspaces/schema.ts";
 import type { Notification } from "./notification.ts";
 import { notifications } from "./schema.ts";
 
@@ -14,6 +14,15 @@ export async function listWaiting(db: Db, now: Date): Promise<string[]> {
     .where(and(isNotNull(notifications.mailDueAt), lte(notifications.mailDueAt, now)))
     .limit(50);
   return rows.map(({ userId }) => userId);
+}
+
+/** Where somebody is a member now: whoever left a workspace is told nothing more of it. */
+export async function listWorkspaceIdsOf(db: Db, userId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: memberships.workspaceId })
+    .from(memberships)
+    .where(eq(memberships.userId, userId));
+  return rows.map(({ id }) => id);
 }
 
 /** Takes everything that one letter to this person is about, until `againAt`: what was not sent by then is tried again. */

@@ -6,6 +6,7 @@ import {
   findAddressee,
   listNames,
   listWaiting,
+  listWorkspaceIdsOf,
   markMailed,
   postpone,
 } from "./letters-repository.ts";
@@ -34,10 +35,14 @@ async function sendLetter(
   mail: Mail,
   userId: string,
 ): Promise<boolean> {
-  const claimed = await claim(installation, userId);
+  const all = await claim(installation, userId);
+  const workspaceIds = await listWorkspaceIdsOf(installation.db, userId);
+  const claimed = all.filter(({ workspaceId }) => workspaceIds.includes(workspaceId));
   const ids = claimed.map(({ id }) => id);
   const [first] = claimed;
   const addressee = await findAddressee(installation.db, userId);
+  const others = all.filter((one) => !claimed.includes(one)).map(({ id }) => id);
+  if (others.length > 0) await giveUp(installation, others);
   if (!first) return false;
   if (!addressee?.wantsMail) return giveUp(installation, ids);
   const subjects = await listByIds(installation.db, ids);

@@ -6,6 +6,7 @@ import { answerDelivery } from "#lib/publishing/answer-delivery";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { answerPending } from "#lib/reactions";
 import { changeProfile } from "#lib/workspaces/change-profile";
+import { removeMember } from "#lib/workspaces/remove-member";
 
 import { haveMailServer } from "../mail/mail-server.ts";
 import type { TestContext } from "../support/context.ts";
@@ -65,6 +66,19 @@ test("no letter about what was settled meanwhile, nor to who wants none", async 
   await parked(ctx, "Too late to say no");
   await answerPending(ctx);
   await changeProfile(ctx, bea.actor.id, { wantsMail: false });
+  ctx.clock.pass({ minutes: 1 });
+  expect(await sendLetters(ctx)).toBe(0);
+  ctx.clock.pass({ minutes: 10 });
+  expect(await sendLetters(ctx)).toBe(0);
+  expect(server.received).toEqual([]);
+});
+
+test("no letter to who is no member any more", async () => {
+  const { ctx, server } = await aPostOffice();
+  const bea = await haveMember(ctx, { name: "bea" });
+  await parked(ctx, "Not for strangers");
+  await answerPending(ctx);
+  await removeMember(ctx, { userId: bea.actor.id });
   ctx.clock.pass({ minutes: 1 });
   expect(await sendLetters(ctx)).toBe(0);
   ctx.clock.pass({ minutes: 10 });
