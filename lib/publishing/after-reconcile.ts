@@ -26,7 +26,7 @@ export function afterReconcile(delivery: Delivery, outcome: ReconcileAnswer, fac
     case "later":
       return { state: "unknown", dueAt: outcome.retryAt, why: "network-limit" };
     case "reconnect":
-      return { state: "unknown", ...because(delivery, "reconnect", outcome.detail) };
+      return withoutSignIn(delivery, outcome.detail, facts.now);
   }
 }
 
@@ -72,6 +72,14 @@ function askAgain(delivery: Delivery, detail: string, now: Date): Change {
   const dueAt = backoff(now, attempts);
   return { state: "unknown", attempts, dueAt, ...because(delivery, "no-answer", detail) };
 }
+
+/** It waits for a person, and a paused account is not marked as waiting: it must not be asked after all the time. */
+function withoutSignIn(delivery: Delivery, detail: string, now: Date): Change {
+  const dueAt = later(now, signInPauseMs);
+  return { state: "unknown", dueAt, ...because(delivery, "reconnect", detail) };
+}
+
+const signInPauseMs = 60_000;
 
 function notSeen(delivery: Delivery, reason: string): Change {
   return parked(delivery, { reason, detail: "The network does not show it." });

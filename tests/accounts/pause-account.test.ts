@@ -6,10 +6,12 @@ import { showAccount } from "#lib/accounts/show-account";
 import { withSession } from "#lib/accounts/with-session";
 import { listHistory } from "#lib/events/repository";
 import type { Context } from "#lib/kernel/context";
+import { publishDue } from "#lib/publishing/publish-due";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
+import { haveScheduled } from "../support/have-post.ts";
 
 test("an account is paused and resumed, once each", async () => {
   const { ctx, accountId } = await anAccount();
@@ -57,6 +59,21 @@ test("editors pause nothing, and another workspace's account does not exist", as
     await expect(useCase(editor, { accountId })).rejects.toThrow("manager role");
     await expect(useCase(stranger, { accountId })).rejects.toThrow("No account");
   }
+});
+
+test("a doubt on a paused account whose sign-in ended is asked after now and then, not all the time", async () => {
+  const ctx = await haveWorkspace();
+  const fake = fakeNetwork();
+  const { id: accountId } = await haveAccount(ctx);
+  await haveScheduled(ctx, { accountIds: [accountId] });
+  fake.faults.push("reset-after");
+  await publishDue(ctx, "worker");
+  await pauseAccount(ctx, { accountId });
+  for (let call = 0; call < 20; call += 1)
+    fake.reconcileAnswers.push({ kind: "reconnect", detail: "The sign-in has ended." });
+  ctx.clock.pass({ minutes: 5 });
+  await publishDue(ctx, "worker");
+  expect(fake.calls.reconcile).toBe(1);
 });
 
 async function anAccount() {
