@@ -29,12 +29,23 @@ export function afterNothingPosted(
     case "out-of-credit":
       return held(delivery, outcome.kind, { detail: outcome.detail });
     case "by-hand":
-      return {
-        ...parked(delivery, { attempts, reason: "by-hand", detail: outcome.detail }),
-        composerUrl: outcome.composer,
-      };
+      return byHand(delivery, facts, { attempts, outcome });
   }
 }
+
+/** Where an earlier request may be there, nobody is told to post it themselves before they have looked. */
+function byHand(
+  delivery: Delivery,
+  { rule }: Facts,
+  { attempts, outcome }: { attempts: number; outcome: ByHand },
+): Change {
+  const { detail, composer } = outcome;
+  if (mayBeThere(delivery, rule))
+    return parked(delivery, { attempts, reason: "still-unknown", detail });
+  return { ...parked(delivery, { attempts, reason: "by-hand", detail }), composerUrl: composer };
+}
+
+type ByHand = Extract<PrepareAnswer, { kind: "by-hand" }>;
 
 function unreachable(
   delivery: Delivery,

@@ -120,6 +120,10 @@ test("by hand: a person gets the network's own composer", () => {
     reasonDetail: detail,
     composerUrl: "https://x.example/new",
   });
+  // An earlier request may be there: nobody posts it themselves before they have looked.
+  const doubted = decide({ doubts: 1 }, byHand, "duplicate-listing");
+  expect(doubted).toMatchObject({ state: "needs_person", reason: "still-unknown" });
+  expect("composerUrl" in doubted).toBe(false);
 });
 
 test.each(kinds)(
