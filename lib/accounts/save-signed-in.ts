@@ -8,7 +8,7 @@ import { sealCredentials } from "./seal-credentials.ts";
 
 export type Connected = Extract<ConnectOutcome, { kind: "connected" }>;
 
-/** Part of a transaction. The same remote account again keeps its id, and whatever waited for it goes out. */
+/** Part of a transaction. The same remote account again keeps its id, and whatever waited for it goes out, unless a person keeps it back. */
 export async function saveSignedIn(
   tx: Db,
   ctx: Context,
@@ -43,7 +43,7 @@ function signedIn(
     displayName: connected.displayName,
     avatarUrl: connected.avatarUrl ?? null,
     origin: connected.origin,
-    state: "active",
+    state: before?.state === "paused" ? "paused" : "active",
     problem: null,
     sealedCredentials: sealCredentials(ctx, place, connected.credentials),
     credentialsVersion: known.credentialsVersion + 1,

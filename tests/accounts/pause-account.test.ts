@@ -61,6 +61,13 @@ test("editors pause nothing, and another workspace's account does not exist", as
   }
 });
 
+test("signed in again, a paused account stays paused", async () => {
+  const { ctx, accountId } = await anAccount();
+  await pauseAccount(ctx, { accountId });
+  await haveAccount(ctx);
+  expect(await showAccount(ctx, accountId)).toMatchObject({ state: "paused" });
+});
+
 test("a doubt on a paused account whose sign-in ended is asked after now and then, not all the time", async () => {
   const ctx = await haveWorkspace();
   const fake = fakeNetwork();
