@@ -28,13 +28,14 @@ const posts = 200;
 type Sign = () => Promise<{ network: string; answers: Record<string, string> }>;
 
 /**
- * How long after one common due instant 200 posts leave, on the practice network and on real
- * Bluesky servers where those are installed. One account a workspace. Lateness is intent minus
- * due; `done` is published minus due.
+ * How long after it is due each of 200 posts leaves, on the practice network and on real Bluesky
+ * servers where those are installed: one every 100 ms, then all at one instant. One account a
+ * workspace. Lateness is intent minus due; `done` is published minus due.
  */
 export async function bench(): Promise<object[]> {
   const practice: Sign = async () => ({ network: "practice", answers: {} });
   const rows = [
+    await measure(20, practice, { apartMs: 100 }),
     await measure(1, practice),
     await measure(20, practice),
     await measure(200, practice),
@@ -45,6 +46,7 @@ export async function bench(): Promise<object[]> {
   try {
     return [
       ...rows,
+      await measure(20, () => signInto(servers), { apartMs: 100 }),
       await measure(20, () => signInto(servers)),
       await measure(100, () => signInto(servers)),
     ];
@@ -59,20 +61,29 @@ async function signInto(servers: BlueskyNetwork): ReturnType<Sign> {
   return { network: "bluesky", answers };
 }
 
-async function measure(accounts: number, sign: Sign): Promise<object> {
+async function measure(
+  accounts: number,
+  sign: Sign,
+  { apartMs }: { apartMs: number } = { apartMs: 0 },
+): Promise<object> {
   const folder = mkdtempSync(join(tmpdir(), "shoutloop-bench-"));
   const url = isPostgres ? (process.env["DATABASE_URL"] ?? "") : join(folder, "bench.db");
   await migrateDatabase(url);
   const store = await openStore(url);
   try {
-    return await lateness(store, accounts, sign);
+    return { "apart ms": apartMs, ...(await lateness(store, accounts, sign, apartMs)) };
   } finally {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function lateness(store: Store, accounts: number, sign: Sign): Promise<object> {
+async function lateness(
+  store: Store,
+  accounts: number,
+  sign: Sign,
+  apartMs: number,
+): Promise<object> {
   const workspaces: Context[] = [];
   for (let n = 0; n < accounts; n += 1) workspaces.push(await aWorkspace(store));
   let network = "";
@@ -81,11 +92,14 @@ async function lateness(store: Store, accounts: number, sign: Sign): Promise<obj
     network = signed.network;
     await plan(ctx, posts / accounts, signed);
   }
-  const due = new Date(Date.now() + 1_500);
-  await makeDue(store, workspaces, due);
+  await makeDue(store, workspaces, Date.now() + 1_500, apartMs);
   const { commits, all } = await publishAll(workspaces);
-  const left = all.map(({ intentAt }) => (intentAt?.getTime() ?? 0) - due.getTime());
-  const done = all.map(({ publishedAt }) => (publishedAt?.getTime() ?? 0) - due.getTime());
+  const left = all.map(
+    ({ intentAt, plannedAt }) => (intentAt?.getTime() ?? 0) - plannedAt.getTime(),
+  );
+  const done = all.map(
+    ({ publishedAt, plannedAt }) => (publishedAt?.getTime() ?? 0) - plannedAt.getTime(),
+  );
   return {
     engine: isPostgres ? "postgres" : "sqlite",
     network,
@@ -115,12 +129,21 @@ async function plan(ctx: Context, count: number, signed: Awaited<ReturnType<Sign
   }
 }
 
-/** One instant for all of them, a little ahead. */
-async function makeDue(store: Store, workspaces: readonly Context[], due: Date): Promise<void> {
+/** One after the other, account by account, from a moment a little ahead. */
+async function makeDue(
+  store: Store,
+  workspaces: readonly Context[],
+  from: number,
+  apartMs: number,
+): Promise<void> {
   const planned = await allOf(workspaces);
   await store.transact(async (tx) => {
-    for (const { id, workspaceId } of planned)
+    for (const [index, { id, workspaceId }] of planned.entries()) {
+      const turn = (index % (posts / workspaces.length)) * workspaces.length;
+      const place = turn + Math.floor((index * workspaces.length) / posts);
+      const due = new Date(from + place * apartMs);
       await updateDelivery(tx, workspaceId, id, { dueAt: due, plannedAt: due });
+    }
   });
 }
 
