@@ -145,7 +145,7 @@ function Parts({
 }) {
   const t = useTranslations("compose");
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       {parts.map((part, index) => (
         <PartEditor
           // oxlint-disable-next-line react/no-array-index-key -- a part is its place in the thread
