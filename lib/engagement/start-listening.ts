@@ -46,18 +46,12 @@ export function startListening(
     const close = opened?.connector.listen?.(
       opened.session,
       () => news.of(account),
-      (problem) => {
-        if (problem)
-          installation.log.error(
-            { accountId: account.id, error: String(problem) },
-            "Listening broke.",
-          );
-        rest(account);
-      },
+      (problem) => rest(account, problem),
     );
     if (close) lines.set(account.id, { account, openedAt: now, close });
   }
-  function rest({ id }: CollectedAccount): void {
+  function rest({ id }: CollectedAccount, problem: unknown): void {
+    if (problem) installation.log.error({ accountId: id, error: problem }, "A line broke.");
     const now = clock.now().getTime();
     const livedMs = now - (lines.get(id)?.openedAt ?? now);
     const before = livedMs < longestRestMs ? (rests.get(id)?.ms ?? 0) : 0;
