@@ -10,7 +10,7 @@ import { BackupRefused, type BackupPlace } from "./backup.ts";
 import { countLockedAccounts } from "./count-locked-accounts.ts";
 import { openWitness } from "./open-witness.ts";
 import { restorePostgres } from "./restore-postgres.ts";
-import { restoreSecret } from "./restore-secret.ts";
+import { restoreSecret, type RestoredSecret } from "./restore-secret.ts";
 import { restoreSqlite } from "./restore-sqlite.ts";
 import type { OpenInstallation, Restored, Settled } from "./restored.ts";
 
@@ -29,17 +29,21 @@ export async function restoreBackup(
   { file, open }: RestoreOptions,
 ): Promise<Restored> {
   if (!existsSync(file)) throw new BackupRefused("file-missing", { file });
-  let secretFrom: string | null = null;
+  let secret: RestoredSecret | undefined;
   const settle = (target: BackupPlace) => {
-    secretFrom = restoreSecret(place.dataDir, file, at);
+    secret = restoreSecret(place.dataDir, file, at);
     return settleIn(target, open);
   };
-  const restored = isPostgresUrl(place.databaseUrl)
-    ? await restorePostgres(place, at, { file, open, settle })
-    : await restoreSqlite(place, at, { file, settle });
+  const restoring = isPostgresUrl(place.databaseUrl)
+    ? restorePostgres(place, at, { file, open, settle })
+    : restoreSqlite(place, at, { file, settle });
+  const restored = await restoring.catch((error: unknown) => {
+    secret?.undo();
+    throw error;
+  });
   // What was sent until now is doubted already; noticing it again would doubt what comes next.
   openWitness(place.dataDir).forget();
-  return { from: file, ...restored, secretFrom };
+  return { from: file, ...restored, secretFrom: secret?.from ?? null };
 }
 
 /** What every restore ends with, before anything can be sent from the database. */

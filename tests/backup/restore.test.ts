@@ -16,12 +16,14 @@ import Database from "better-sqlite3";
 import { describe, expect, onTestFinished, test } from "vitest";
 
 import { refuseDamaged } from "#lib/backup/refuse-damaged";
+import { restoreBackup } from "#lib/backup/restore-backup";
 import { complaintAbout } from "#lib/cli/complaint";
 import { isPostgres } from "#lib/db/dialect";
 import { migrateDatabase } from "#lib/db/migrate";
 import type { Installation } from "#lib/kernel/context";
 
 import { runShoutloop } from "../cli/run-shoutloop.ts";
+import { noon } from "../support/context.ts";
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
@@ -91,6 +93,19 @@ describe.skipIf(isPostgres)("putting back a backup of the SQLite file", () => {
     expect(readFileSync(join(place.folder, "secret"), "utf8")).toBe(key);
     const aside = readdirSync(place.folder).find((name) => name.startsWith("secret-before"));
     expect(readFileSync(join(place.folder, aside ?? ""), "utf8")).toBe(other);
+  });
+
+  test("that does not come to its end leaves the key that was here", async () => {
+    const place = aPlace();
+    await (await place.open()).close();
+    await place.run("backup", "good.db", "--with-secret");
+    const other = "another key of thirty-two characters or more\n";
+    writeFileSync(join(place.folder, "secret"), other);
+    const file = join(place.folder, "good.db");
+    const open = () => Promise.reject(new Error("interrupted"));
+    const restoring = restoreBackup(place.env, noon, { file, open });
+    await expect(restoring).rejects.toThrow("interrupted");
+    expect(readFileSync(join(place.folder, "secret"), "utf8")).toBe(other);
   });
 
   test("over a database that is damaged works, too", async () => {
