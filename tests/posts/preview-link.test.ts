@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { expect, test } from "vitest";
 
 import { previewLink } from "#lib/posts/preview-link";
@@ -8,16 +9,28 @@ import { testContext } from "../support/context.ts";
 const guide = `<html><head>
   <meta property="og:title" content="Size guide: 160 or 200 cm?">
   <meta property="og:description" content="Measure from neck to navel.">
-  <meta property="og:image" content="/scarf.svg"></head></html>`;
-const scarf = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="320"><rect width="640" height="320"/></svg>`;
+  <meta property="og:image" content="/scarf.png"></head></html>`;
+const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="320"><rect width="640" height="320"/></svg>`;
 
-function shop() {
+async function shop(picture?: string) {
+  const scarf = picture ?? (await knitted());
   return loopbackServer((request, response) => {
-    const isPicture = request.url === "/scarf.svg";
-    response.setHeader("content-type", isPicture ? "image/svg+xml" : "text/html");
+    const isPicture = request.url === "/scarf.png";
+    response.setHeader("content-type", isPicture ? "image/png" : "text/html");
     response.end(isPicture ? scarf : guide);
   });
 }
+
+function knitted(): Promise<Buffer> {
+  const create = { width: 640, height: 320, channels: 3, background: "#000000" } as const;
+  return sharp({ create }).png().toBuffer();
+}
+
+test("a picture that is a drawing is not opened, whatever it is called", async () => {
+  const [ctx, server] = [await testContext(), await shop(drawing)];
+  const outcome = await previewLink(ctx, { text: `${server.url}/guide`, isBareToo: false });
+  expect(outcome).toMatchObject({ ok: true, value: { picture: null } });
+});
 
 test("shows title, description and a small picture of the page behind the first link", async () => {
   const [ctx, server] = [await testContext(), await shop()];
