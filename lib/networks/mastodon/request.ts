@@ -31,7 +31,7 @@ export function contentIn(request: JsonObject): Content {
 }
 
 export function publishedAs({ id, uri, url }: StatusAnswer): Published {
-  return { remoteId: id, reference: { id }, url: url ?? uri };
+  return { remoteId: id, reference: { id }, url: url ?? (/^https?:/i.test(uri) ? uri : "") };
 }
 
 export function candidateOf(status: StatusAnswer): Candidate {

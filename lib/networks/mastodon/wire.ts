@@ -4,7 +4,12 @@ import { z } from "zod";
 
 const id = z.string().min(1);
 const instant = z.iso.datetime({ offset: true });
-const webAddress = z.string().nullish().catch(undefined);
+/** Becomes a link on our pages, so nothing that a browser would run. */
+const webAddress = z
+  .string()
+  .regex(/^https?:\/\//i)
+  .nullish()
+  .catch(undefined);
 /** Counts and limits come and go with versions; a missing one is none, or the usual one. */
 const count = z.number().int().nonnegative().optional().catch(undefined);
 const positive = z.number().int().positive().optional().catch(undefined);
@@ -35,7 +40,10 @@ export const instanceAnswer = z.object({
   version: z.string().optional(),
   configuration: z
     .object({
-      urls: z.object({ streaming: webAddress }).optional().catch(undefined),
+      urls: z
+        .object({ streaming: z.string().nullish().catch(undefined) })
+        .optional()
+        .catch(undefined),
       statuses: z
         .object({
           max_characters: positive,
