@@ -30,8 +30,14 @@ export function contentIn(request: JsonObject): Content {
   return sent.parse(request).body;
 }
 
-export function publishedAs({ id, uri, url }: StatusAnswer): Published {
-  return { remoteId: id, reference: { id }, url: url ?? (/^https?:/i.test(uri) ? uri : "") };
+export function publishedAs(status: StatusAnswer): Published {
+  const { id } = status;
+  return { remoteId: id, reference: { id }, url: addressOf(status) };
+}
+
+/** Where people can see it; a name that is no web address is not made a link. */
+export function addressOf({ uri, url }: Pick<StatusAnswer, "uri" | "url">): string {
+  return url ?? (/^https?:/i.test(uri) ? uri : "");
 }
 
 export function candidateOf(status: StatusAnswer): Candidate {

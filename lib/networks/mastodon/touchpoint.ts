@@ -4,6 +4,7 @@ import { networkVisibilities } from "./limits.ts";
 import { domainOf, fullHandle, personOf } from "./person.ts";
 import { plainText } from "./plain-text.ts";
 import { targetOf } from "./reply-target.ts";
+import { addressOf } from "./request.ts";
 import { ownId } from "./token.ts";
 import type { NotificationAnswer, StatusAnswer } from "./wire.ts";
 
@@ -49,7 +50,7 @@ function postOf(
   return {
     type: typeOf(kind, status, us.id),
     remoteId: status.uri,
-    url: status.url ?? status.uri,
+    url: addressOf(status),
     replyTarget: { root: parent, parent },
     hasImage: status.media_attachments.some(({ type }) => type === "image"),
     ...(about ? { onRemoteId: about } : {}),
