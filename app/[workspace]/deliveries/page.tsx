@@ -38,7 +38,7 @@ export default async function DeliveriesPage({
       ) : null}
       {deliveries.length === 0 ? <EmptyState>{t("listEmpty")}</EmptyState> : null}
       <ul className="delivery-steps section">
-        {deliveries.map(({ id, network, plannedAt, frozen, state }) => (
+        {deliveries.map(({ id, network, plannedAt, frozen, state, removedAt }) => (
           <li key={id}>
             <time dateTime={plannedAt.toISOString()}>
               {format.dateTime(plannedAt, { dateStyle: "medium", timeStyle: "short", timeZone })}
@@ -48,7 +48,9 @@ export default async function DeliveriesPage({
               <TextLink className="truncate" href={`/${workspace}/deliveries/${id}`}>
                 {frozen.text}
               </TextLink>
-              <Chip tone={state === "failed" ? "danger" : "plain"}>{t(`states.${state}`)}</Chip>
+              <Chip tone={state === "failed" ? "danger" : "plain"}>
+                {t(`states.${removedAt ? "removed" : state}`)}
+              </Chip>
             </span>
           </li>
         ))}

@@ -45,10 +45,11 @@ export function Health({
                   : null}
               </span>
               {health.needsPerson ? (
-                <TextLink href={`/${workspace}/accounts`}>{t("reconnect")}</TextLink>
-              ) : (
-                <Check size={15} aria-hidden="true" />
-              )}
+                <TextLink href={`/${workspace}/accounts`}>
+                  {t(health.kind === "out-of-credit" ? "seeAccount" : "reconnect")}
+                </TextLink>
+              ) : null}
+              {health.kind === "fine" ? <Check size={15} aria-hidden="true" /> : null}
             </li>
           );
         })}

@@ -86,7 +86,9 @@ function Outcome({ delivery }: { delivery: Delivery }) {
   const t = useTranslations();
   return (
     <>
-      <span className="grow text-ink-2">{t(`delivery.states.${delivery.state}`)}</span>
+      <span className="grow text-ink-2">
+        {t(`delivery.states.${delivery.removedAt ? "removed" : delivery.state}`)}
+      </span>
       {delivery.state === "published" && delivery.url && !delivery.removedAt ? (
         <a className="text-link" href={delivery.url} target="_blank" rel="noreferrer noopener">
           {t("calendar.post.see")} <ExternalLink size={12} className="inline" aria-hidden="true" />
