@@ -38,8 +38,9 @@ export function kindOfDelivery(delivery: {
   readonly partCount: number;
 }): NotificationKind | undefined {
   const { state, reason, part, partCount } = delivery;
-  if (partCount > 1 && part > 1 && (state === "failed" || state === "needs_person"))
-    return "thread-stopped";
+  // After a restore nobody knows of any part: then the parts before it need not be out.
+  const isStop = (state === "failed" || state === "needs_person") && reason !== "restored";
+  if (partCount > 1 && part > 1 && isStop) return "thread-stopped";
   if (state === "needs_person") return reason === "by-hand" ? "by-hand" : "needs-person";
   return state === "failed" || state === "missed" ? state : undefined;
 }

@@ -7,6 +7,7 @@ import { listHistory } from "#lib/events/repository";
 import { countUnread } from "#lib/notifications/count-unread";
 import { listNotifications } from "#lib/notifications/list-notifications";
 import { markNotificationsRead } from "#lib/notifications/mark-notifications-read";
+import { kindOfDelivery } from "#lib/notifications/notification";
 import { notifyOfDelivery } from "#lib/notifications/notify-of-delivery";
 import { settleNotifications } from "#lib/notifications/settle-notifications";
 import { answerDelivery } from "#lib/publishing/answer-delivery";
@@ -175,3 +176,9 @@ async function parked(ctx: TestContext): Promise<string> {
 function never(): never {
   throw new Error("Nobody was told.");
 }
+
+test("after a restore no part of a thread claims that those before it are out", () => {
+  const part = { state: "needs_person", part: 2, partCount: 3 };
+  expect(kindOfDelivery({ ...part, reason: "still-unknown" })).toBe("thread-stopped");
+  expect(kindOfDelivery({ ...part, reason: "restored" })).toBe("needs-person");
+});

@@ -61,7 +61,7 @@ function Title({ delivery: { state, reason, part, partCount } }: Pick<Question, 
   const t = useTranslations();
   const isByHand = state === "needs_person" && reason === "by-hand";
   const title = isByHand ? "needs-you.byHandTitle" : `delivery.titles.${askedState(state)}`;
-  if (partCount === 1 || part === 1) return t(title);
+  if (partCount === 1 || part === 1 || reason === "restored") return t(title);
   return t("needs-you.threadStopped", { before: part - 1, count: partCount });
 }
 
@@ -107,9 +107,10 @@ function Why({ question: { delivery, account } }: Props) {
 }
 
 /** What became of the parts before and after, and what is safe to do. */
-function Thread({ delivery: { part, partCount, state } }: Pick<Question, "delivery">) {
+function Thread({ delivery: { part, partCount, state, reason } }: Pick<Question, "delivery">) {
   const t = useTranslations("needs-you");
-  if (partCount === 1) return null;
+  // After a restore every part is asked about for itself: what became of the others nobody knows.
+  if (partCount === 1 || reason === "restored") return null;
   return (
     <p className="delivery-said">
       {t("threadParts", { before: part - 1, after: partCount - part })}{" "}
