@@ -51,7 +51,7 @@ function Names({ workspace, people }: { workspace: string; people: readonly Held
     <>
       {names(people.slice(0, most))}
       <details>
-        <summary className="text-small">{t("moreHeld", { count: people.length - most })}</summary>
+        <summary className="text-link">{t("moreHeld", { count: people.length - most })}</summary>
         {names(people.slice(most))}
       </details>
     </>
