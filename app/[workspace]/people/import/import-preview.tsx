@@ -41,6 +41,7 @@ function Problems({ problems }: { problems: ImportReport["problems"] }) {
 function Sample({ report, timeZone }: { report: ImportReport; timeZone: string }) {
   const t = useTranslations("touchpoints.import");
   const types = useTranslations("touchpoints.types");
+  const channels = useTranslations("touchpoints.channels");
   const format = useFormatter();
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a narrow screen, also by keyboard
@@ -62,7 +63,7 @@ function Sample({ report, timeZone }: { report: ImportReport; timeZone: string }
               <td>{row.row}</td>
               <th scope="row">{row.name}</th>
               <td>{types(row.type)}</td>
-              <td>{row.channel}</td>
+              <td>{channels.has(row.channel) ? channels(row.channel) : row.channel}</td>
               <td>
                 {format.dateTime(row.at, { dateStyle: "medium", timeStyle: "short", timeZone })}
               </td>
