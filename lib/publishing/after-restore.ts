@@ -11,9 +11,25 @@ export function isForgotten({ reason }: Pick<Delivery, "reason">): boolean {
   return reason === restored || reason === lookFirst;
 }
 
-/** What a new time or a revived thread keeps: it may be out already, whenever it is due now. */
+/** What a thread that stops keeps: it may be out already, whenever it is taken up. */
 export function keptReason({ reason }: Pick<Delivery, "reason">): string | null {
   return reason === lookFirst ? reason : null;
+}
+
+/**
+ * What is scheduled anew, moved or sent again is looked for first where its post is older than the
+ * latest safe mode: whatever state the database has it in, it may have been sent in what was
+ * forgotten. A person who was asked because of it has been told what the network shows.
+ */
+export function reasonToLook(
+  post: { readonly createdAt: Date },
+  safeModeAt: Date | undefined,
+  asked?: Pick<Delivery, "state" | "reason" | "updatedAt">,
+): typeof lookFirst | null {
+  if (!safeModeAt || post.createdAt > safeModeAt) return null;
+  const isAnswered =
+    asked?.state === "needs_person" && asked.reason === restored && asked.updatedAt >= safeModeAt;
+  return isAnswered ? null : lookFirst;
 }
 
 /** Whether the network is asked before anything is sent. */

@@ -6,11 +6,13 @@ import { ok, refused, type Result } from "../kernel/result.ts";
 import { connectorFor } from "../networks/registry.ts";
 import type { Candidate } from "../networks/remote.ts";
 import { requireRole } from "../workspaces/require-role.ts";
+import { reasonToLook } from "./after-restore.ts";
 import { afterAnswer, answersFor } from "./answer.ts";
 import type { Delivery } from "./delivery.ts";
 import type { AnswerDeliveryInput } from "./input.ts";
 import { findDelivery, listBound, lockDelivery } from "./repository.ts";
 import { reviveRest } from "./revive-rest.ts";
+import { findPostAge, findSafeModeAt } from "./safe-mode-repository.ts";
 import { saveChange } from "./save-change.ts";
 
 export type AnswerRefusal = "nothing-to-answer" | "no-such-candidate" | "post-taken";
@@ -35,7 +37,9 @@ export async function answerDelivery(
     if (candidateRemoteId !== undefined && !found) return refused("no-such-candidate");
     if (await isTaken(tx, delivery, found)) return refused("post-taken");
 
-    const change = afterAnswer(delivery, answer, { now: ctx.clock.now(), url, found });
+    const post = await findPostAge(tx, delivery);
+    const reason = reasonToLook(post, await findSafeModeAt(tx), delivery);
+    const change = afterAnswer(delivery, answer, { now: ctx.clock.now(), url, found, reason });
     const tried = { phase: "person", outcome: answer, excerpt: found?.url ?? url } as const;
     await saveChange(tx, ctx, delivery, change, tried, ctx);
     await record(tx, ctx, "delivery.answered", deliveryId, { answer });

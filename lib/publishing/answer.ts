@@ -22,6 +22,8 @@ interface Said {
   readonly url?: string | undefined;
   /** Which of the posts that were offered it is. */
   readonly found?: Candidate | undefined;
+  /** Why the network is asked before it is sent again, where it is. */
+  readonly reason?: string | null;
 }
 
 /** Where a person's answer takes a delivery. Sending again after doubt repeats the same bytes; after a refusal they are made anew. */
@@ -30,7 +32,7 @@ export function afterAnswer(delivery: Delivery, answer: Answer, said: Said): Cha
     case "is-there":
       return isThere(delivery, said);
     case "send-again":
-      return sentAgain(delivery, said.now);
+      return sentAgain(delivery, said);
     case "leave-out":
       return { state: "cancelled", reason: "left-out", reasonDetail: null };
   }
@@ -46,9 +48,10 @@ function isThere(delivery: Delivery, { now, url, found }: Said): Change {
   };
 }
 
-function sentAgain(delivery: Delivery, now: Date): Change {
+function sentAgain(delivery: Delivery, { now, reason = null }: Said): Change {
   return {
     ...settled,
+    reason,
     state: "scheduled",
     dueAt: now,
     plannedAt: now,

@@ -8,6 +8,8 @@ import type { Delivery, FrozenPart } from "./delivery.ts";
 interface Plan {
   readonly publishAt: Date;
   readonly accounts: readonly Account[];
+  /** Why the network is asked before any of it goes out; null: it is not. */
+  readonly reason: string | null;
   /** What the first part answers, on the accounts of that network. */
   readonly replyTo: Answered | undefined;
 }
@@ -46,7 +48,7 @@ function newDelivery(
   ctx: Pick<Context, "newId" | "clock">,
   post: PostWithVersions,
   account: Account,
-  { publishAt }: Plan,
+  { publishAt, reason }: Plan,
   content: Pick<Delivery, "part" | "partCount" | "frozen">,
 ): Delivery {
   const now = ctx.clock.now();
@@ -59,6 +61,7 @@ function newDelivery(
     accountId: account.id,
     network: account.network,
     bodyHash: sha256(JSON.stringify(content.frozen)),
+    reason,
     dueAt: publishAt,
     plannedAt: publishAt,
     createdAt: now,
@@ -82,7 +85,6 @@ const neverTried = {
   url: null,
   candidates: null,
   composerUrl: null,
-  reason: null,
   reasonDetail: null,
   publishedAt: null,
   removedAt: null,

@@ -6,11 +6,13 @@ import { lockPost } from "../posts/lock-post.ts";
 import { markScheduled } from "../posts/mark-scheduled.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
+import { reasonToLook } from "./after-restore.ts";
 import type { Delivery } from "./delivery.ts";
 import type { MoveDeliveryInput } from "./input.ts";
 import { plannedTime, type TimeRefusal } from "./planned-time.ts";
 import { findDelivery, lockOfPost } from "./repository.ts";
 import { reviveRest } from "./revive-rest.ts";
+import { findSafeModeAt } from "./safe-mode-repository.ts";
 import { saveChange } from "./save-change.ts";
 
 /** Gives what was missed or refused a new time, with the rest of its thread; what the post has elsewhere stays as it is. */
@@ -29,20 +31,26 @@ export async function moveDelivery(
       return refused("nothing-to-answer");
     const time = plannedTime(when, timeZone, ctx.clock.now());
     if (!time.ok) return time;
-    await move(tx, ctx, delivery, time.value);
+    const reason = reasonToLook(post, await findSafeModeAt(tx));
+    await move(tx, ctx, delivery, { at: time.value, reason });
     if (isWhole(all, delivery))
       await markScheduled(tx, ctx, post, { publishAt: time.value, timeZone });
     return ok({ postId, publishAt: time.value });
   });
 }
 
-async function move(tx: Db, ctx: Context, delivery: Delivery, at: Date): Promise<void> {
+async function move(
+  tx: Db,
+  ctx: Context,
+  delivery: Delivery,
+  { at, reason }: { at: Date; reason: string | null },
+): Promise<void> {
   const change = {
     state: "scheduled",
     dueAt: at,
     plannedAt: at,
     attempts: 0,
-    reason: null,
+    reason,
     reasonDetail: null,
     ...(delivery.state === "failed" && { request: null, doubts: 0, firstIntentAt: null }),
   } as const;

@@ -5,11 +5,12 @@ import { lockPost } from "../posts/lock-post.ts";
 import { markScheduled } from "../posts/mark-scheduled.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
-import { keptReason } from "./after-restore.ts";
+import { reasonToLook } from "./after-restore.ts";
 import type { ReschedulePostInput } from "./input.ts";
 import { immovable, type Immovable } from "./movable.ts";
 import { plannedTime, type TimeRefusal } from "./planned-time.ts";
 import { lockOfPost, updateDelivery } from "./repository.ts";
+import { findSafeModeAt } from "./safe-mode-repository.ts";
 
 /** Moves a scheduled post, all its deliveries together. Once any of it may be out, it stays. */
 export async function reschedulePost(
@@ -30,7 +31,8 @@ export async function reschedulePost(
     if (!time.ok) return time;
 
     const publishAt = time.value;
-    for (const { id, state, reason } of deliveries)
+    const reason = reasonToLook(post, await findSafeModeAt(tx));
+    for (const { id, state } of deliveries)
       if (state !== "cancelled")
         await updateDelivery(tx, ctx.workspaceId, id, {
           state: "scheduled",
@@ -38,7 +40,7 @@ export async function reschedulePost(
           plannedAt: publishAt,
           attempts: 0,
           ...(state === "failed" && { request: null, doubts: 0, firstIntentAt: null }),
-          reason: keptReason({ reason }),
+          reason,
           reasonDetail: null,
           updatedAt: now,
         });

@@ -3,6 +3,7 @@ import { and, count, desc, eq, gt, inArray, lte, max, or } from "drizzle-orm";
 import { locked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { events } from "../events/schema.ts";
+import { posts } from "../posts/schema.ts";
 import { lookFirst, restored } from "./after-restore.ts";
 import type { Delivery } from "./delivery.ts";
 import type { SafeMode } from "./safe-mode.ts";
@@ -17,6 +18,24 @@ export async function insertSafeMode(tx: Db, safeMode: SafeMode): Promise<void> 
 
 export async function listSafeModes(db: Db): Promise<SafeMode[]> {
   return db.select().from(safeModes).orderBy(desc(safeModes.enteredAt)).limit(100);
+}
+
+/** When the latest was entered; undefined where the database was never put back. */
+export async function findSafeModeAt(db: Db): Promise<Date | undefined> {
+  const [row] = await db.select({ at: max(safeModes.enteredAt) }).from(safeModes);
+  return row?.at ?? undefined;
+}
+
+/** How old a delivery's post is: an earlier delivery of it may be among what was forgotten. */
+export async function findPostAge(
+  db: Db,
+  { workspaceId, postId, createdAt }: Pick<Delivery, "workspaceId" | "postId" | "createdAt">,
+): Promise<{ createdAt: Date }> {
+  const [post] = await db
+    .select({ createdAt: posts.createdAt })
+    .from(posts)
+    .where(and(eq(posts.workspaceId, workspaceId), eq(posts.id, postId)));
+  return post ?? { createdAt };
 }
 
 /** In flight, in doubt or due: everything that may be out already. Held until the transaction ends. */

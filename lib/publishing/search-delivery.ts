@@ -4,7 +4,7 @@ import type { Delivery } from "./delivery.ts";
 import { outgoingPart } from "./outgoing-part.ts";
 import { listBound } from "./repository.ts";
 import type { Run } from "./run.ts";
-import { listSafeModes } from "./safe-mode-repository.ts";
+import { findPostAge, listSafeModes } from "./safe-mode-repository.ts";
 import type { ReconcileAnswer } from "./step.ts";
 
 /** Posts carry the time at which they were made ready, and clocks differ. */
@@ -39,11 +39,10 @@ async function askByBytes(
   return request ? connector.reconcile(session, request, asked) : { kind: "absent" };
 }
 
-/** The earliest, where the database was put back more than once. */
-async function forgottenSince(
-  { installation }: Run,
-  { firstIntentAt, createdAt }: Delivery,
-): Promise<Date> {
+/** The earliest, where the database was put back more than once since the post was made. */
+async function forgottenSince({ installation }: Run, delivery: Delivery): Promise<Date> {
+  const { firstIntentAt } = delivery;
+  const { createdAt } = await findPostAge(installation.db, delivery);
   const modes = await listSafeModes(installation.db);
   const since = modes.filter(({ enteredAt }) => enteredAt >= createdAt).map((mode) => mode.since);
   const times = [...since, ...(firstIntentAt ? [firstIntentAt] : [])];

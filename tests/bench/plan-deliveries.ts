@@ -17,6 +17,7 @@ export async function planDeliveries(ctx: Context, planned: readonly Planned[]):
       publishAt: dueAt,
       accounts: [account],
       replyTo: undefined,
+      reason: null,
     }),
   );
   await ctx.transact((tx) => insertDeliveries(tx, rows));
