@@ -91,7 +91,8 @@ export type PublishOutcome =
   | Reconnect
   | OutOfCredit
   | Unknown;
-export type ReconcileOutcome =
+export type ReconcileOutcome = Costing & Told;
+type Told =
   | ({ kind: "published" } & Published)
   /** Surely not there: asked by its own id, or a listing that reached back past the first intent. */
   | { kind: "absent"; candidates?: readonly Candidate[] }

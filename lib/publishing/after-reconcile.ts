@@ -25,6 +25,8 @@ export function afterReconcile(delivery: Delivery, outcome: ReconcileAnswer, fac
       return askAgain(delivery, outcome.detail, facts.now);
     case "later":
       return { state: "unknown", dueAt: outcome.retryAt, why: "network-limit" };
+    case "spent-out":
+      return { state: "unknown", dueAt: outcome.until, why: "monthly-cap" };
     case "reconnect":
       return withoutSignIn(delivery, outcome.detail, facts.now);
   }

@@ -10,6 +10,7 @@ import { reasonToLook } from "./after-restore.ts";
 import { afterAnswer, answersFor } from "./answer.ts";
 import type { Delivery } from "./delivery.ts";
 import type { AnswerDeliveryInput } from "./input.ts";
+import { payForAnswered } from "./pay-for-delivery.ts";
 import { findDelivery, listBound, lockDelivery } from "./repository.ts";
 import { reviveRest } from "./revive-rest.ts";
 import { findPostAge, findSafeModeAt } from "./safe-mode-repository.ts";
@@ -42,6 +43,7 @@ export async function answerDelivery(
     const change = afterAnswer(delivery, answer, { now: ctx.clock.now(), url, found, reason });
     const tried = { phase: "person", outcome: answer, excerpt: found?.url ?? url } as const;
     await saveChange(tx, ctx, delivery, change, tried, ctx);
+    await payForAnswered(tx, ctx, delivery, answer);
     await record(tx, ctx, "delivery.answered", deliveryId, { answer });
     if (answer === "send-again") {
       const now = ctx.clock.now();

@@ -1,5 +1,7 @@
+import { findAccount } from "../accounts/repository.ts";
 import { withSession } from "../accounts/with-session.ts";
 import { connectorFor } from "../networks/registry.ts";
+import { findSpentOutUntil } from "../spending/find-spent-out-until.ts";
 import { isForgotten } from "./after-restore.ts";
 import type { Delivery } from "./delivery.ts";
 import { inTime } from "./in-time.ts";
@@ -24,6 +26,8 @@ export async function reconcileDelivery(
 async function ask(run: Run, claimed: Delivery): Promise<ReconcileAnswer> {
   const { request, firstIntentAt, accountId, workspaceId, network } = claimed;
   const { timeoutMs } = connectorFor(network).outcome;
+  const until = await spentOutUntil(run, claimed);
+  if (until) return { kind: "spent-out", until };
   if (isForgotten(claimed)) return inTime(searchDelivery(run, claimed), 2 * timeoutMs);
   if (!request || !firstIntentAt)
     return { kind: "unknown", detail: "There is no record of what was sent." };
@@ -37,4 +41,18 @@ async function ask(run: Run, claimed: Delivery): Promise<ReconcileAnswer> {
     ),
     2 * timeoutMs,
   );
+}
+
+/** Soon again, not in the new month: the amount may be raised, and finding out asks only the database. */
+const capPauseMs = 10 * 60_000;
+
+async function spentOutUntil(
+  { installation: { db, clock } }: Run,
+  { network, workspaceId, accountId }: Delivery,
+): Promise<Date | undefined> {
+  if (!connectorFor(network).prices) return undefined;
+  const now = clock.now();
+  const account = await findAccount(db, workspaceId, accountId);
+  const until = await findSpentOutUntil(db, account, 1, now);
+  return until && new Date(Math.min(until.getTime(), now.getTime() + capPauseMs));
 }

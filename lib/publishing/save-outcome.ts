@@ -1,13 +1,12 @@
 import type { Db } from "../db/store.ts";
-import { systemContext, type Context } from "../kernel/context.ts";
+import { systemContext } from "../kernel/context.ts";
 import { connectorFor } from "../networks/registry.ts";
-import { recordSpending } from "../spending/record-spending.ts";
 import { claimNext } from "./claim-due.ts";
 import type { Delivery } from "./delivery.ts";
 import { insist } from "./insist.ts";
 import { afterStep } from "./next-state.ts";
+import { payForDelivery, payForLooking } from "./pay-for-delivery.ts";
 import type { Ahead } from "./prepare-ahead.ts";
-import { priceOfDelivery } from "./price-of-delivery.ts";
 import { listAllBound } from "./repository.ts";
 import type { Run } from "./run.ts";
 import { saveChanges, type Changed } from "./save-change.ts";
@@ -52,8 +51,12 @@ async function saveOutcomes(tx: Db, outcomes: readonly Outcome[]) {
   const changes = outcomes.map((one) => changeOf(one, bound.get(one.delivery.id) ?? new Set()));
   const saved = await saveChanges(tx, changes);
   const ours = outcomes.filter(({ delivery }) => saved.has(delivery.id));
-  for (const { delivery, change, ctx } of changes)
-    if (saved.has(delivery.id) && change.state === "published") await pay(tx, ctx, delivery);
+  for (const { delivery, change, ctx, cost } of changes.filter((one) =>
+    saved.has(one.delivery.id),
+  )) {
+    if (change.state === "published") await payForDelivery(tx, ctx, delivery);
+    await payForLooking(tx, ctx, delivery, cost);
+  }
   const accountIds = ours.map(({ delivery }) => delivery.accountId);
   const next = await intend(tx, first.run, await claimNext(tx, first.run, accountIds), ours);
   return outcomes.map(({ delivery: { id, accountId } }) => {
@@ -84,13 +87,6 @@ function isFor({ id, state, request, bodyHash }: Delivery, { delivery }: Ahead):
   );
 }
 
-/** Also what was found there later: the network took its price when it took the post. */
-async function pay(tx: Db, ctx: Context, delivery: Delivery): Promise<void> {
-  const { workspaceId, accountId } = delivery;
-  const usdMicros = priceOfDelivery(delivery);
-  await recordSpending(tx, ctx, { workspaceId, accountId, kind: "publish", usdMicros });
-}
-
 function speaksOf({ delivery: { id, accountId }, step }: Outcome) {
   return remoteIdsOf(step).map((remoteId) => ({ id, accountId, remoteId }));
 }
@@ -98,7 +94,7 @@ function speaksOf({ delivery: { id, accountId }, step }: Outcome) {
 function changeOf(
   { run: { installation }, delivery, step }: Outcome,
   bound: ReadonlySet<string>,
-): Changed {
+): Changed & { readonly cost: number } {
   const { outcome: rule } = connectorFor(delivery.network);
   const known = withoutTaken(step, bound);
   return {
@@ -111,6 +107,7 @@ function changeOf(
       excerpt: excerptOf(known.outcome),
     },
     ctx: systemContext(installation, delivery.workspaceId),
+    cost: "cost" in step.outcome ? (step.outcome.cost ?? 0) : 0,
   };
 }
 

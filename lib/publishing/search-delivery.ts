@@ -26,7 +26,8 @@ export async function searchDelivery(run: Run, claimed: Delivery): Promise<Recon
   return withSession(installation, { id, workspaceId }, async (session, connector) => {
     const told = await askByBytes(session, connector, claimed, asked);
     if (told.kind !== "absent" || !connector.search) return told;
-    return connector.search(session, part, asked);
+    const found = await connector.search(session, part, asked);
+    return { ...found, cost: (told.cost ?? 0) + (found.cost ?? 0) };
   });
 }
 

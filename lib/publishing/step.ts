@@ -16,7 +16,8 @@ type Answer<Outcome> = Exclude<Outcome, { kind: "expired" }> | SessionProblem;
 export type PrepareAnswer = Answer<Exclude<PrepareOutcome, { kind: "ready" }>>;
 /** `stopped`: sending was stopped before a byte left. */
 export type PublishAnswer = Answer<PublishOutcome> | { kind: "stopped" };
-export type ReconcileAnswer = Answer<ReconcileOutcome>;
+/** `spent-out`: the account may spend nothing more, and the network asks money for looking. */
+export type ReconcileAnswer = Answer<ReconcileOutcome> | { kind: "spent-out"; until: Date };
 /** A step that a worker took itself. */
 export type Taken = Extract<Step, { outcome: unknown }>;
 export type StepOutcome = Taken["outcome"];

@@ -1,6 +1,7 @@
 import type { Asked, OutgoingPart, Session } from "../connector.ts";
 import type { ReconcileOutcome } from "../outcome.ts";
 import type { Candidate, JsonObject } from "../remote.ts";
+import type { Failure } from "./failure.ts";
 import { moment, readPosts } from "./listing.ts";
 import { unread } from "./reading.ts";
 import { targetOf } from "./reply-target.ts";
@@ -50,7 +51,17 @@ async function find(
   wanted: Wanted,
 ): Promise<ReconcileOutcome> {
   const since = new Date(asked.firstIntentAt.getTime() - skewMs);
-  const listed = await listSince(session, settings, since);
+  const { listed, read } = await listSince(session, settings, since);
+  const told = await tell(session, settings, asked, { wanted, listed });
+  return read > 0 ? { ...told, cost: read * settings.reading.ownPost } : told;
+}
+
+async function tell(
+  session: Session,
+  settings: XSettings,
+  asked: Asked,
+  { wanted, listed }: { wanted: Wanted; listed: Listed },
+): Promise<ReconcileOutcome> {
   if (listed.kind !== "ok") {
     const failure = unread(listed);
     return failure.kind === "not-sent" ? { ...failure, kind: "unknown" } : failure;
@@ -68,11 +79,18 @@ async function find(
   return { kind: "unknown", detail, ...candidates };
 }
 
-/** Newest first; complete where it goes back to `since`. */
-async function listSince(session: Session, settings: XSettings, since: Date) {
+type Listed = Failure | { kind: "ok"; posts: XPost[]; isComplete: boolean };
+
+/** Newest first; complete where it goes back to `since`. `read`: how many posts X asks money for. */
+async function listSince(
+  session: Session,
+  settings: XSettings,
+  since: Date,
+): Promise<{ listed: Listed; read: number }> {
   const path = `users/${session.account.remoteId}/tweets`;
   const window = { max_results: pageSize, start_time: moment(since), exclude: "retweets" };
   const posts: XPost[] = [];
+  let read = 0;
   let token: string | undefined;
   for (let pages = 0; pages < mostPages; pages += 1) {
     const answer = await readPosts(session, settings, {
@@ -80,12 +98,13 @@ async function listSince(session: Session, settings: XSettings, since: Date) {
       params: { ...window, ...(token ? { pagination_token: token } : {}) },
       expansions: ["references"],
     });
-    if (answer.kind !== "ok") return answer;
+    if (answer.kind !== "ok") return { listed: answer, read };
+    read += answer.value.data.length;
     posts.push(...answer.value.data.filter((post) => !isOlder(post, since)));
     token = answer.value.meta?.next_token;
-    if (!token) return { kind: "ok" as const, posts, isComplete: true };
+    if (!token) return { listed: { kind: "ok", posts, isComplete: true }, read };
   }
-  return { kind: "ok" as const, posts, isComplete: false };
+  return { listed: { kind: "ok", posts, isComplete: false }, read };
 }
 
 function isOlder({ created_at: at }: XPost, since: Date): boolean {

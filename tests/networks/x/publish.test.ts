@@ -105,7 +105,10 @@ test("what belongs to another delivery, is older, or answers something else is n
   const first = await connector.publish(session, request);
   if (first.kind !== "published") throw new Error(first.kind);
   const taken = { ...askedSince(part.createdAt), taken: async () => new Set([first.remoteId]) };
-  expect(await connector.reconcile(session, request, taken)).toEqual({ kind: "absent" });
+  expect(await connector.reconcile(session, request, taken)).toEqual({
+    kind: "absent",
+    cost: 1_000,
+  });
   const later = new Date(now.getTime() + 5 * 60_000);
   expect(await connector.reconcile(session, request, askedSince(later))).toEqual({
     kind: "absent",
@@ -135,7 +138,10 @@ test("a list longer than we are ready to read leaves it open", async () => {
   for (let index = 0; index < 501; index += 1)
     server.act(brand, { do: "post", text: `Another ${index}` });
   const asked = askedSince(part.createdAt);
-  expect(await connector.reconcile(session, request, asked)).toMatchObject({ kind: "unknown" });
+  const spent = server.meter.spent;
+  const told = await connector.reconcile(session, request, asked);
+  expect(told).toMatchObject({ kind: "unknown", cost: 500_000 });
+  expect(told.cost).toBe(server.meter.spent - spent);
 });
 
 test("readers that X does not answer leave it open, too", async () => {

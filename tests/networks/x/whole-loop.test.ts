@@ -13,12 +13,14 @@ import { answerDelivery } from "#lib/publishing/answer-delivery";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { publishDue } from "#lib/publishing/publish-due";
 import { schedulePost } from "#lib/publishing/schedule-post";
+import { showDelivery } from "#lib/publishing/show-delivery";
 import { answerPending } from "#lib/reactions";
 import { showSpending } from "#lib/spending/show-spending";
 
 import type { TestContext } from "../../support/context.ts";
 import { haveWorkspace } from "../../support/factories.ts";
 import { haveScheduled } from "../../support/have-post.ts";
+import { park } from "../../support/park.ts";
 import { haveX, signInToX } from "./have-x-account.ts";
 
 async function started() {
@@ -106,6 +108,44 @@ test("an answer that got lost: looked for after two minutes, found, paid once, n
   await publishDue(ctx, "worker-1");
   expect((await partsOf(ctx, postId))[0]?.state).toBe("published");
   expect(server.meter.requests["create-post"]).toBe(1);
+  expect(await showSpending(ctx)).toMatchObject([{ byKind: { publish: 15_000, read: 1_000 } }]);
+});
+
+test("where nothing more may be spent nobody looks, until there is money again", async () => {
+  const { ctx, server, account } = await started();
+  server.faults.next("create-post", "reset-after");
+  const { postId } = await haveScheduled(ctx, { accountIds: [account.id], texts: ["Once only"] });
+  await publishDue(ctx, "worker-1");
+  valueOf(await setAccountBudget(ctx, { accountId: account.id, usdPerMonth: 0 }));
+  ctx.clock.pass({ seconds: 125 });
+  await publishDue(ctx, "worker-1");
+  const waiting = await onlyPartOf(ctx, postId);
+  expect(waiting.state).toBe("unknown");
+  const { history } = await showDelivery(ctx, waiting.id);
+  expect(history.at(-1)).toMatchObject({ outcome: "spent-out", why: "monthly-cap" });
+  expect(server.meter.requests["list-posts"] ?? 0).toBe(0);
+
+  valueOf(await setAccountBudget(ctx, { accountId: account.id, usdPerMonth: 1 }));
+  ctx.clock.pass({ minutes: 10, seconds: 1 });
+  await publishDue(ctx, "worker-1");
+  expect((await onlyPartOf(ctx, postId)).state).toBe("published");
+});
+
+test("a post that a person found there has taken its price, one that they made themselves has not", async () => {
+  const { ctx, server, account } = await started();
+  const texts = ["Said to be there"];
+  const { postId } = await haveScheduled(ctx, { accountIds: [account.id], texts });
+  const lost = await onlyPartOf(ctx, postId);
+  await park(ctx, lost.id);
+  valueOf(await answerDelivery(ctx, { deliveryId: lost.id, answer: "is-there" }));
+  expect(await showSpending(ctx)).toMatchObject([{ byKind: { publish: 15_000 } }]);
+
+  server.join("anna_knits", "Anna");
+  const fan = ["Fan of the week: @anna_knits"];
+  const byHand = await haveScheduled(ctx, { accountIds: [account.id], texts: fan });
+  await publishDue(ctx, "worker-1");
+  const { id: deliveryId } = await onlyPartOf(ctx, byHand.postId);
+  valueOf(await answerDelivery(ctx, { deliveryId, answer: "is-there" }));
   expect(await showSpending(ctx)).toMatchObject([{ byKind: { publish: 15_000 } }]);
 });
 

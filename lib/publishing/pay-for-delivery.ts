@@ -1,0 +1,34 @@
+import type { Db } from "../db/store.ts";
+import type { Context } from "../kernel/context.ts";
+import { recordSpending } from "../spending/record-spending.ts";
+import type { Answer } from "./answer.ts";
+import type { Delivery } from "./delivery.ts";
+import { priceOfDelivery } from "./price-of-delivery.ts";
+
+/** Also for what was found there later: the network took its price when it took the post. */
+export async function payForDelivery(tx: Db, ctx: Context, delivery: Delivery): Promise<void> {
+  const { workspaceId, accountId } = delivery;
+  const usdMicros = priceOfDelivery(delivery);
+  await recordSpending(tx, ctx, { workspaceId, accountId, kind: "publish", usdMicros });
+}
+
+/** What is there has taken its price, unless a person posted it in the network's own composer. */
+export async function payForAnswered(
+  tx: Db,
+  ctx: Context,
+  delivery: Delivery,
+  answer: Answer,
+): Promise<void> {
+  if (answer === "is-there" && delivery.reason !== "by-hand")
+    await payForDelivery(tx, ctx, delivery);
+}
+
+/** What the network asked for telling whether a post is there. */
+export async function payForLooking(
+  tx: Db,
+  ctx: Context,
+  { workspaceId, accountId }: Delivery,
+  usdMicros: number,
+): Promise<void> {
+  await recordSpending(tx, ctx, { workspaceId, accountId, kind: "read", usdMicros });
+}
