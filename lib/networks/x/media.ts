@@ -1,14 +1,25 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
+import type { TwitterApi } from "twitter-api-v2";
+import type { z } from "zod";
+
 import type { OutgoingPart, Session } from "../connector.ts";
 import { callAs, type Answer } from "./call.ts";
 import type { XSettings } from "./settings.ts";
 import { anything, mediumAnswer } from "./wire.ts";
 
 const segmentBytes = 1_000_000;
-const mostLooks = 10;
-const longestWaitSeconds = 5;
+/** All images of a part together, up and processed: what the lease leaves before the post itself must go. */
+const budgetMs = 75_000;
+const [shortestWaitMs, longestWaitMs] = [200, 5_000];
 const uploadTimeoutMs = 60_000;
+const callTimeoutMs = 20_000;
+
+interface Upload {
+  readonly session: Session;
+  readonly settings: XSettings;
+  readonly leftMs: () => number;
+}
 
 /** Uploads each image and describes it. X forgets uploads that no post uses within a day. */
 export async function uploadImages(
@@ -16,49 +27,51 @@ export async function uploadImages(
   settings: XSettings,
   images: OutgoingPart["images"],
 ): Promise<Answer<string[]>> {
+  const began = session.now().getTime();
+  const leftMs = () => budgetMs - (session.now().getTime() - began);
+  const under = { session, settings, leftMs };
   const ids: string[] = [];
   for (const { mediaId, alt } of images) {
-    const uploaded = await upload(session, settings, mediaId);
+    const uploaded = await upload(under, mediaId);
     if (uploaded.kind !== "ok") return uploaded;
-    const described = await describe(session, settings, uploaded.value, alt.trim());
+    const described = await describe(under, uploaded.value, alt.trim());
     if (described.kind !== "ok") return described;
     ids.push(uploaded.value);
   }
   return { kind: "ok", value: ids };
 }
 
-async function upload(
-  session: Session,
-  settings: XSettings,
-  mediaId: string,
-): Promise<Answer<string>> {
-  const { bytes, type } = await session.image(mediaId);
+/** A call with what is left of the time; none any more where nothing is. */
+async function call<Value>(
+  { session, settings, leftMs }: Upload,
+  shape: z.ZodType<Value>,
+  work: (client: TwitterApi) => Promise<unknown>,
+  mostMs = callTimeoutMs,
+): Promise<Answer<Value>> {
+  const left = leftMs();
+  if (left <= 0) return { kind: "not-sent", detail: "X took too long over the images." };
+  return callAs(session, settings, shape, work, Math.min(mostMs, left));
+}
+
+async function upload(under: Upload, mediaId: string): Promise<Answer<string>> {
+  const { bytes, type } = await under.session.image(mediaId);
   const what = { media_type: type, media_category: "tweet_image", total_bytes: bytes.length };
-  const begun = await callAs(session, settings, mediumAnswer, ({ v2 }) =>
+  const begun = await call(under, mediumAnswer, ({ v2 }) =>
     v2.post("media/upload/initialize", what),
   );
   if (begun.kind !== "ok") return begun;
   const { id } = begun.value.data;
   for (let index = 0; index * segmentBytes < bytes.length; index += 1) {
     const media = bytes.subarray(index * segmentBytes, (index + 1) * segmentBytes);
-    const sent = await callAs(
-      session,
-      settings,
-      anything,
-      ({ v2 }) =>
-        v2.post(
-          `media/upload/${id}/append`,
-          { segment_index: index, media },
-          { forceBodyMode: "form-data" },
-        ),
-      uploadTimeoutMs,
-    );
+    const path = `media/upload/${id}/append`;
+    const segment = { segment_index: index, media };
+    const form = { forceBodyMode: "form-data" } as const;
+    const send = ({ v2 }: TwitterApi) => v2.post(path, segment, form);
+    const sent = await call(under, anything, send, uploadTimeoutMs);
     if (sent.kind !== "ok") return sent;
   }
-  const ended = await callAs(session, settings, mediumAnswer, ({ v2 }) =>
-    v2.post(`media/upload/${id}/finalize`),
-  );
-  return ended.kind === "ok" ? untilReady(session, settings, ended.value) : ended;
+  const ended = await call(under, mediumAnswer, ({ v2 }) => v2.post(`media/upload/${id}/finalize`));
+  return ended.kind === "ok" ? untilReady(under, ended.value) : ended;
 }
 
 type Medium = { data: { id: string; processing_info?: Processing | undefined } };
@@ -69,37 +82,24 @@ type Processing = {
 };
 
 /** Images are ready at once, as a rule; where X works on one, it says when to look again. */
-async function untilReady(
-  session: Session,
-  settings: XSettings,
-  ended: Medium,
-): Promise<Answer<string>> {
+async function untilReady(under: Upload, ended: Medium): Promise<Answer<string>> {
   let medium = ended;
-  for (let looks = 0; looks < mostLooks; looks += 1) {
+  for (;;) {
     const { id, processing_info: work } = medium.data;
     if (!work || work.state === "succeeded") return { kind: "ok", value: id };
     if (work.state === "failed")
       return { kind: "refused", code: "image-unreadable", detail: work.error?.message ?? "failed" };
-    await sleep(Math.min(work.check_after_secs ?? 1, longestWaitSeconds) * 1000);
+    const waitMs = Math.min((work.check_after_secs ?? 1) * 1000, longestWaitMs, under.leftMs());
+    await sleep(Math.max(waitMs, shortestWaitMs));
     const params = { command: "STATUS", media_id: id };
-    const seen = await callAs(session, settings, mediumAnswer, ({ v2 }) =>
-      v2.get("media/upload", params),
-    );
+    const seen = await call(under, mediumAnswer, ({ v2 }) => v2.get("media/upload", params));
     if (seen.kind !== "ok") return seen;
     medium = seen.value;
   }
-  return { kind: "not-sent", detail: "X is still working on the image." };
 }
 
-async function describe(
-  session: Session,
-  settings: XSettings,
-  id: string,
-  text: string,
-): Promise<Answer<unknown>> {
+async function describe(under: Upload, id: string, text: string): Promise<Answer<unknown>> {
   if (!text) return { kind: "ok", value: undefined };
   const metadata = { alt_text: { text } };
-  return callAs(session, settings, anything, ({ v2 }) =>
-    v2.post("media/metadata", { id, metadata }),
-  );
+  return call(under, anything, ({ v2 }) => v2.post("media/metadata", { id, metadata }));
 }

@@ -214,7 +214,7 @@ test("too long a text and a second cashtag are told before anything is uploaded"
 test("pictures that X works on are waited for; too old an upload is refused", async () => {
   const images = [{ mediaId: "blue", alt: "Blue" }];
   server.media.processingMs = 5_000;
-  const passing = setInterval(() => (now = new Date(now.getTime() + 1_000)), 50);
+  const passing = setInterval(() => (now = new Date(now.getTime() + 1_000)), 200);
   onTestFinished(() => {
     clearInterval(passing);
     server.media.processingMs = 0;
