@@ -12,11 +12,12 @@ export interface DeliveryQuestion {
 
 const most = 100;
 
-/** Deliveries that wait for a person's answer, the one planned last first. */
+/** Deliveries that wait for a person's answer, the longest due first: who answers those sees the rest. */
 export async function listQuestions(ctx: Context): Promise<DeliveryQuestion[]> {
   requireRole(ctx, "viewer");
   const open = await listOf(ctx.db, ctx.workspaceId, {
     states: ["needs_person", "missed", "failed"],
+    oldestFirst: true,
     limit: most,
   });
   if (open.length === 0) return [];

@@ -62,14 +62,15 @@ export interface DeliveryFilter {
   /** By the planned time. */
   readonly from?: Date;
   readonly until?: Date;
+  readonly oldestFirst?: boolean;
   readonly limit: number;
 }
 
-/** Latest planned first; the parts of one post in order. */
+/** Latest planned first, unless asked otherwise; the parts of one post in order. */
 export async function listOf(
   db: Db,
   workspaceId: string,
-  { postIds, accountId, states, from, until, limit }: DeliveryFilter,
+  { postIds, accountId, states, from, until, oldestFirst, limit }: DeliveryFilter,
 ): Promise<Delivery[]> {
   return db
     .select()
@@ -84,7 +85,7 @@ export async function listOf(
         until && lt(deliveries.plannedAt, until),
       ),
     )
-    .orderBy(desc(deliveries.plannedAt), asc(deliveries.id))
+    .orderBy((oldestFirst ? asc : desc)(deliveries.plannedAt), asc(deliveries.id))
     .limit(limit);
 }
 

@@ -8,12 +8,13 @@ import { deletePublished } from "#lib/publishing/delete-published";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { listQuestions } from "#lib/publishing/list-questions";
 import { publishDue } from "#lib/publishing/publish-due";
+import { insertDeliveries } from "#lib/publishing/repository";
 import { reschedulePost } from "#lib/publishing/reschedule-post";
 import { schedulePost } from "#lib/publishing/schedule-post";
 import { showDelivery } from "#lib/publishing/show-delivery";
 import { unschedulePost } from "#lib/publishing/unschedule-post";
 
-import type { TestContext } from "../support/context.ts";
+import { noon, type TestContext } from "../support/context.ts";
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
@@ -160,6 +161,23 @@ test("a question is answered once", async () => {
     "refused",
     "leave-out",
   ]);
+});
+
+test("of more questions than one list shows, the oldest are never out of reach", async () => {
+  const { ctx, account } = await aWorkspace();
+  const { deliveries } = await haveScheduled(ctx, { accountIds: [account.id] });
+  const [delivery] = deliveries;
+  if (!delivery) throw new Error("Nothing was scheduled.");
+  const rows = Array.from({ length: 102 }, (_, index) => ({
+    ...delivery,
+    id: `question-${index}`,
+    state: "missed" as const,
+    plannedAt: new Date(noon.getTime() - (1 + index) * 60_000),
+  }));
+  await ctx.transact((tx) => insertDeliveries(tx, rows));
+  const questions = await listQuestions(ctx);
+  expect(questions).toHaveLength(100);
+  expect(questions[0]?.delivery.id).toBe("question-101");
 });
 
 test("viewers plan nothing, and another workspace's ids do not exist", async () => {
