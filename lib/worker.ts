@@ -1,3 +1,4 @@
+import { forgetSignIns } from "./accounts/forget-sign-ins.ts";
 import { suggestShoutOuts } from "./advocacy/suggest-shout-outs.ts";
 import { startCollector } from "./engagement/start-collector.ts";
 import { startListening } from "./engagement/start-listening.ts";
@@ -47,6 +48,7 @@ export async function startWorker(installation: Installation): Promise<Worker> {
     }),
     repeat(installation, "letters", 5_000, () => sendLetters(installation)),
     repeat(installation, "quiet people", hour, () => lapseQuietPeople(installation)),
+    repeat(installation, "abandoned sign-ins", hour, () => forgetSignIns(installation)),
     repeat(installation, "shout-outs", hour, () => suggestEverywhere(installation)),
   ];
   return {
