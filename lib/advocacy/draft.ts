@@ -50,7 +50,14 @@ function quote(text: string | null, length: number): string {
     .replace(/\s+/g, " ")
     .trim();
   if (plain.length < 8) return "";
-  if (plain.length <= length) return plain.replace(/[.!?…]+$/, "");
+  if (plain.length <= length) return withoutStop(plain);
   const whole = plain.slice(0, length).replace(/\s+\S*$/, "");
   return `${whole.replace(/[\s.,!?…]+$/, "")}…`;
+}
+
+/** The sentence around it ends by itself; a heart may come after their own full stop. */
+function withoutStop(words: string): string {
+  return words
+    .replace(/[^\p{L}\p{N}]+$/u, (tail) => tail.replace(/[.!?…]/g, "").replace(/\s+/g, " "))
+    .trimEnd();
 }

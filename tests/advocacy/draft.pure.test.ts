@@ -57,6 +57,17 @@ test("a quote ends at a word, without links, names and tags; a few words are not
   expect(everyWording({ ...usual, words: "Nice" }).join("\n")).not.toContain("Nice");
 });
 
+test.each([
+  ["Heel knap gedaan.", "Heel knap gedaan"],
+  ["Heel knap gedaan. 😍", "Heel knap gedaan 😍"],
+  ["Heel knap gedaan. 🧶❤️!", "Heel knap gedaan 🧶❤️"],
+  ["Heel knap gedaan. #trui!", "Heel knap gedaan"],
+  ["Heel knap gedaan.\u200b", "Heel knap gedaan\u200b"],
+])("a quote of %j has no stop of its own", (words, quoted) => {
+  const texts = everyWording({ ...usual, kind: "own-initiative", language: "nl", words });
+  expect(texts.join("\n")).toContain(`“${quoted}”`);
+});
+
 test("where room is short the quote gives way, never the thanks", () => {
   const tight = { ...limits, text: { max: 120, unit: "graphemes" } } as const;
   for (const text of everyWording({ ...usual, words: long, limits: tight, mention: "@mara" })) {
