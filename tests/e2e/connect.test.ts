@@ -32,7 +32,7 @@ test.each<Locale>(["en", "nl"])(
 
     await leave(page, t, server.url);
     await press(page, "Authorize", "Noorderwol");
-    await page.getByText(connected(t)).waitFor();
+    await page.getByText(connected(t, server.url)).waitFor();
     await look("connected");
 
     await page.getByRole("button", { name: t("accounts.check") }).click();
@@ -43,14 +43,16 @@ test.each<Locale>(["en", "nl"])(
     const again = page.locator("#again-mastodon");
     await again.getByRole("button", { name: goThere(t) }).click();
     await press(page, "Authorize", "Anna");
-    const other = { network: "Mastodon", expected: "noorderwol@mastodon.test" };
+    const other = { network: "Mastodon", expected: `noorderwol@${new URL(server.url).host}` };
     await page
-      .getByText(t("refusals.another-account", { ...other, came: "anna@mastodon.test" }))
+      .getByText(
+        t("refusals.another-account", { ...other, came: `anna@${new URL(server.url).host}` }),
+      )
       .waitFor();
     await look("back as somebody else");
     await again.getByRole("button", { name: goThere(t) }).click();
     await press(page, "Authorize", "Noorderwol");
-    await page.getByText(connected(t)).waitFor();
+    await page.getByText(connected(t, server.url)).waitFor();
     expect(await page.getByText(t("accounts.health.fine")).count()).toBe(1);
     expect(wrong).toEqual([]);
     expect(complaints).toEqual([]);
@@ -75,7 +77,7 @@ test("without script, and with a session that ended while one was away", async (
   await plain.getByText(t("connect.returned.title")).waitFor();
   await context.addCookies(session);
   await plain.getByRole("link", { name: t("connect.returned.goOn") }).click();
-  await plain.getByText(connected(t)).waitFor();
+  await plain.getByText(connected(t, server.url)).waitFor();
 
   await plain.getByRole("button", { name: t("connect.practice.start") }).click();
   await plain.getByText(t("connect.connected"), { exact: true }).waitFor();
@@ -114,8 +116,11 @@ function goThere(t: Words): string {
   return t("connect.goThere", { network: "Mastodon" });
 }
 
-function connected(t: Words): string {
-  return t("connect.connectedAs", { handle: "noorderwol@mastodon.test", network: "Mastodon" });
+function connected(t: Words, address: string): string {
+  return t("connect.connectedAs", {
+    handle: `noorderwol@${new URL(address).host}`,
+    network: "Mastodon",
+  });
 }
 
 /** On the network's own page. */

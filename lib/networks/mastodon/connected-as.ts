@@ -4,6 +4,7 @@ import { exchange } from "./call.ts";
 import { instanceAt } from "./instance.ts";
 import { limitsOf } from "./limits.ts";
 import { personOf } from "./person.ts";
+import { provenDomain } from "./proven-domain.ts";
 import { refusalOf } from "./refusal.ts";
 import type { Credentials } from "./token.ts";
 import { account } from "./wire.ts";
@@ -21,7 +22,11 @@ export async function connectedAs(
   const call = { path: ownAccount, shape: account };
   const own = await exchange(door, origin, call, credentials.accessToken);
   if (own.kind !== "ok") return refusalOf(own);
-  const { remoteId, handle, displayName, avatarUrl } = personOf(own.value, instance.value.domain);
+  const { username } = own.value;
+  const domain = await provenDomain(door, origin, username, instance.value.domain);
+  // Not the name that the server writes for its own person: that could have any domain, too.
+  const person = personOf({ ...own.value, acct: `${username}@${domain}` }, domain);
+  const { remoteId, handle, displayName, avatarUrl } = person;
   return {
     kind: "connected",
     remoteId,

@@ -4,7 +4,7 @@ import { callAs } from "./call.ts";
 import { ownAccount } from "./connected-as.ts";
 import { readInstance } from "./instance.ts";
 import { limitsOf } from "./limits.ts";
-import { personOf } from "./person.ts";
+import { domainOf, personOf } from "./person.ts";
 import { unread } from "./reading.ts";
 import { account } from "./wire.ts";
 
@@ -14,7 +14,12 @@ export async function describe(session: Session): Promise<DescribeOutcome> {
   if (own.kind !== "ok") return unread(own);
   const instance = await readInstance(session, session.account.origin);
   if (instance.kind !== "ok") return unread(instance);
-  const { handle, displayName, avatarUrl } = personOf(own.value, instance.value.domain);
+  // The domain that was proven when the account was connected; the server may claim another by now.
+  const acct = `${own.value.username}@${domainOf(session.account.remoteId)}`;
+  const { handle, displayName, avatarUrl } = personOf(
+    { ...own.value, acct },
+    instance.value.domain,
+  );
   const limits = limitsOf(instance.value.configuration);
   return { kind: "described", handle, displayName, avatarUrl, limits };
 }

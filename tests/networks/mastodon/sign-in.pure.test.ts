@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 
+import type { Door } from "#lib/networks/connector";
 import { mastodon } from "#lib/networks/mastodon/connector";
 import { serverAddress } from "#lib/networks/mastodon/server-address";
 import type { JsonObject } from "#lib/networks/remote";
@@ -43,6 +44,32 @@ test("connects with the whole name and the server's own limits", async () => {
     },
   });
 });
+
+test.each(["victim.example", "not a domain", "victim.example/@anna"])(
+  "a server that claims %j, which does not name it, gets the name of its own host",
+  async (domain) => {
+    const world = await haveServer({ domain });
+    const door = { ...world.door, http: elsewhere(domain, world.door.http) };
+    const { host } = new URL(world.server.url);
+    expect(await connect({ ...world, door })).toMatchObject({
+      remoteId: `wool@${host}`,
+      handle: `wool@${host}`,
+    });
+  },
+);
+
+/** The domain is somebody else's, and says so. */
+function elsewhere(domain: string, http: Door["http"]): Door["http"] {
+  const self = { links: [{ rel: "self", href: `https://${domain}/users/wool` }] };
+  const body = Buffer.from(JSON.stringify(self));
+  return {
+    ...http,
+    send: async (address, options) =>
+      address.includes("webfinger")
+        ? { status: 200, headers: new Headers(), body, url: address }
+        : http.send(address, options),
+  };
+}
 
 test("one app for a server and a callback address, registered anew once the server forgot it", async () => {
   const { server, door } = await haveServer();

@@ -1,4 +1,5 @@
 import { openDoor } from "#lib/http/door";
+import type { Http } from "#lib/kernel/ports";
 import { mastodon } from "#lib/networks/mastodon/connector";
 import type { JsonObject, Published } from "#lib/networks/remote";
 
@@ -29,7 +30,7 @@ export async function mastodonUnderTest(
   return {
     connector: mastodon,
     door: {
-      http: openDoor("127.0.0.1"),
+      http: domainAt(server, openDoor("127.0.0.1")),
       now,
       store: await freshStore(),
       workspaceId: "workspace-1",
@@ -52,6 +53,18 @@ export async function mastodonUnderTest(
     brand,
     anna,
     bram,
+  };
+}
+
+/** The server's domain says of whoever asks that they live there, as its owner would have set it up. */
+export function domainAt({ domain, url }: MastodonServer, door: Http): Http {
+  const self = JSON.stringify({ links: [{ rel: "self", href: `${url}/users/wool` }] });
+  return {
+    ...door,
+    send: async (address, options) =>
+      new URL(address).host === domain
+        ? { status: 200, headers: new Headers(), body: Buffer.from(self), url: address }
+        : door.send(address, options),
   };
 }
 

@@ -28,6 +28,7 @@ import { haveImage } from "../../support/have-image.ts";
 import { haveScheduled } from "../../support/have-post.ts";
 import type { Actor } from "./people.ts";
 import { startMastodonServer, type MastodonServer } from "./server.ts";
+import { domainAt } from "./under-test.ts";
 import type { Configuration } from "./world.ts";
 
 const minute = 60_000;
@@ -38,6 +39,7 @@ async function started(configuration: Partial<Configuration> = {}) {
   // One clock for both: what is due here is on time there.
   const server = await startMastodonServer({ now: () => ctx.clock.now(), configuration });
   onTestFinished(() => server.stop());
+  Object.assign(ctx, { http: domainAt(server, ctx.http) });
   const [brand, anna, bram] = [
     server.join("Noorderwol"),
     server.join("Anna"),

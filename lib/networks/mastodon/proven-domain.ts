@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+import type { Door } from "../connector.ts";
+import { exchange } from "./call.ts";
+
+const finger = z.object({
+  links: z.array(z.object({ rel: z.string(), href: z.string().optional() })),
+});
+
+/**
+ * The domain in the names of a server's people. A server may live at another host than it names
+ * (`social.wool.example` for `@anna@wool.example`), but not take somebody else's name: that domain
+ * has to say itself that the person lives there. Else the name is of the host that answered.
+ */
+export async function provenDomain(
+  door: Pick<Door, "http" | "now">,
+  origin: string,
+  username: string,
+  claimed: string,
+): Promise<string> {
+  const { host } = new URL(origin);
+  const domain = claimed.toLowerCase();
+  if (domain === host || URL.parse(`https://${domain}`)?.host !== domain) return host;
+  const answer = await exchange(door, `https://${domain}`, {
+    path: "/.well-known/webfinger",
+    params: { resource: `acct:${username}@${domain}` },
+    shape: finger,
+    timeoutMs: 10_000,
+  });
+  const links = answer.kind === "ok" ? answer.value.links : [];
+  const isNamed = links.some(
+    ({ rel, href = "" }) => rel === "self" && URL.parse(href)?.origin === origin,
+  );
+  return isNamed ? domain : host;
+}
