@@ -25,10 +25,13 @@ export async function saveOutcome(
   step: Taken,
   ahead: () => Ahead | undefined = () => undefined,
 ): Promise<Delivery | undefined> {
-  const { isSaved, next } = await insist(run, delivery, () =>
-    run.together(saveOutcomes, { run, delivery, step, ahead }),
-  );
-  if (!isSaved)
+  let tries = 0;
+  const { isSaved, next } = await insist(run, delivery, () => {
+    tries += 1;
+    return run.together(saveOutcomes, { run, delivery, step, ahead });
+  });
+  // After a try that seemed to fail, it is that try which was kept.
+  if (!isSaved && tries === 1)
     run.installation.log.warn(
       { deliveryId: delivery.id, outcome: step.outcome.kind },
       "An outcome came after the lease had ended; the network will be asked.",
