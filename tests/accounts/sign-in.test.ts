@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import { beginSignIn } from "#lib/accounts/begin-sign-in";
 import { connectAccount } from "#lib/accounts/connect-account";
 import { finishSignIn } from "#lib/accounts/finish-sign-in";
-import { forgetSignIns } from "#lib/accounts/forget-sign-ins";
 import { listAccounts } from "#lib/accounts/list-accounts";
 import { locateSignIn } from "#lib/accounts/locate-sign-in";
 import { showRememberedAnswers } from "#lib/accounts/show-remembered-answers";
@@ -55,17 +54,6 @@ test("what is stored tells neither the state nor what the network gave", async (
   const shown = JSON.stringify(await showSignIn(ctx, signInId));
   expect(shown).toContain("fake.example");
   expect(shown).not.toMatch(/hush|verifier/);
-});
-
-test("a sign-in that nobody finished is forgotten an hour after it ran out, and not before", async () => {
-  const { ctx } = await aWorkspace();
-  const { signInId } = await begun(ctx);
-  ctx.clock.pass({ minutes: 74 });
-  await forgetSignIns(ctx);
-  expect(await showSignIn(ctx, signInId)).toMatchObject({ state: "expired" });
-  ctx.clock.pass({ minutes: 1 });
-  await forgetSignIns(ctx);
-  await expect(findSignIn(ctx.db, ctx.workspaceId, signInId)).rejects.toThrow(NotFound);
 });
 
 test.each([
