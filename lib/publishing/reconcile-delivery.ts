@@ -1,5 +1,6 @@
-import { findAccount } from "../accounts/repository.ts";
+import { showAccount } from "../accounts/show-account.ts";
 import { withSession } from "../accounts/with-session.ts";
+import { systemContext } from "../kernel/context.ts";
 import { connectorFor } from "../networks/registry.ts";
 import { findSpentOutUntil } from "../spending/find-spent-out-until.ts";
 import { isForgotten } from "./after-restore.ts";
@@ -47,12 +48,12 @@ async function ask(run: Run, claimed: Delivery): Promise<ReconcileAnswer> {
 const capPauseMs = 10 * 60_000;
 
 async function spentOutUntil(
-  { installation: { db, clock } }: Run,
+  { installation }: Run,
   { network, workspaceId, accountId }: Delivery,
 ): Promise<Date | undefined> {
   if (!connectorFor(network).prices) return undefined;
-  const now = clock.now();
-  const account = await findAccount(db, workspaceId, accountId);
-  const until = await findSpentOutUntil(db, account, 1, now);
+  const now = installation.clock.now();
+  const account = await showAccount(systemContext(installation, workspaceId), accountId);
+  const until = await findSpentOutUntil(installation.db, account, 1, now);
   return until && new Date(Math.min(until.getTime(), now.getTime() + capPauseMs));
 }
