@@ -14,24 +14,28 @@ export type SessionProblem =
   | { kind: "not-sent"; detail: string }
   | { kind: "later"; retryAt: Date; detail: string };
 
-/** Opens an account's session for one exchange with its network. Expired credentials are renewed and the exchange tried once more; what the network says about the account itself is kept on the account. */
+/** A sign-in may run out again while it is being renewed; one that is never accepted needs a person. */
+const mostRenewals = 3;
+
+/** Opens an account's session for one exchange with its network. Expired credentials are renewed and the exchange tried again; what the network says about the account itself is kept on the account. */
 export async function withSession<Outcome extends { kind: string }>(
   installation: Installation,
   account: Pick<Account, "id" | "workspaceId">,
   work: Work<Outcome>,
 ): Promise<Exclude<Outcome, { kind: "expired" }> | SessionProblem> {
-  const row = await findAccount(installation.db, account.workspaceId, account.id);
-  const first = await attempt(installation, row, work);
-  if (first.kind !== "expired") return settle(installation, row, first);
-
-  const refresh = await refreshCredentials(installation, row);
-  if (refresh.kind !== "refreshed") return settle(installation, row, refresh);
-  const second = await attempt(installation, refresh.account, work);
-  if (second.kind !== "expired") return settle(installation, refresh.account, second);
-  return settle(installation, refresh.account, {
-    kind: "reconnect",
-    detail: "The network does not accept the renewed sign-in.",
-  });
+  let row = await findAccount(installation.db, account.workspaceId, account.id);
+  for (let renewals = 0; ; renewals += 1) {
+    const outcome = await attempt(installation, row, work);
+    if (outcome.kind !== "expired") return settle(installation, row, outcome);
+    if (renewals === mostRenewals)
+      return settle(installation, row, {
+        kind: "reconnect",
+        detail: "The network does not accept the renewed sign-in.",
+      });
+    const refresh = await refreshCredentials(installation, row);
+    if (refresh.kind !== "refreshed") return settle(installation, row, refresh);
+    row = refresh.account;
+  }
 }
 
 type Work<Outcome> = (
