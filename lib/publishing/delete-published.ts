@@ -4,9 +4,10 @@ import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { connectorFor } from "../networks/registry.ts";
 import { requireRole } from "../workspaces/require-role.ts";
+import { insertAttempt } from "./attempt-repository.ts";
 import type { Delivery } from "./delivery.ts";
 import type { DeliveryIdInput } from "./input.ts";
-import { findDelivery, insertAttempt, lockDelivery, updateDelivery } from "./repository.ts";
+import { findDelivery, lockDelivery, updateDelivery } from "./repository.ts";
 
 export type DeleteRefusal = "not-published" | "cannot-delete-there" | "delete-failed";
 

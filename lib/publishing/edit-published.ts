@@ -9,10 +9,11 @@ import { connectorFor } from "../networks/registry.ts";
 import type { Published } from "../networks/remote.ts";
 import { problemsOfPart, type Problem } from "../posts/problems.ts";
 import { requireRole } from "../workspaces/require-role.ts";
+import { insertAttempt } from "./attempt-repository.ts";
 import type { Delivery } from "./delivery.ts";
 import type { EditPublishedInput } from "./input.ts";
 import { outgoingPart } from "./outgoing-part.ts";
-import { findDelivery, insertAttempt, lockDelivery, updateDelivery } from "./repository.ts";
+import { findDelivery, lockDelivery, updateDelivery } from "./repository.ts";
 
 export type EditRefusal =
   | "not-published"

@@ -1,7 +1,7 @@
 import type { Context } from "../kernel/context.ts";
 import { requireRole } from "../workspaces/require-role.ts";
+import { listAttemptsOf } from "./attempt-repository.ts";
 import type { Delivery } from "./delivery.ts";
-import { listAttemptsOf } from "./repository.ts";
 import type { DeliveryWithAttempts } from "./show-delivery.ts";
 
 /** Deliveries, each with everything that was tried with it. */

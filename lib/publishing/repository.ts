@@ -4,8 +4,8 @@ import { givenRows } from "../db/given-rows.ts";
 import { locked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { NotFound } from "../kernel/errors.ts";
-import type { Attempt, Delivery, DeliveryState } from "./delivery.ts";
-import { attempts, deliveries } from "./schema.ts";
+import type { Delivery, DeliveryState } from "./delivery.ts";
+import { deliveries } from "./schema.ts";
 
 const chunk = 50;
 
@@ -212,39 +212,6 @@ export async function listAllBound(
   for (const { asker, remoteId: taken } of rows)
     if (taken !== null) bound.set(asker, (bound.get(asker) ?? new Set()).add(taken));
   return bound;
-}
-
-export async function insertAttempt(tx: Db, ...rows: readonly Attempt[]): Promise<void> {
-  if (rows.length > 0) await tx.insert(attempts).values([...rows]);
-}
-
-/** Oldest first. */
-export async function listAttemptsOf(
-  db: Db,
-  workspaceId: string,
-  deliveryIds: readonly string[],
-): Promise<Attempt[]> {
-  if (deliveryIds.length === 0) return [];
-  return db
-    .select()
-    .from(attempts)
-    .where(
-      and(eq(attempts.workspaceId, workspaceId), inArray(attempts.deliveryId, [...deliveryIds])),
-    )
-    .orderBy(asc(attempts.at), asc(attempts.id));
-}
-
-/** Oldest first. */
-export async function listAttempts(
-  db: Db,
-  workspaceId: string,
-  deliveryId: string,
-): Promise<Attempt[]> {
-  return db
-    .select()
-    .from(attempts)
-    .where(and(eq(attempts.workspaceId, workspaceId), eq(attempts.deliveryId, deliveryId)))
-    .orderBy(asc(attempts.at), asc(attempts.id));
 }
 
 function mine(workspaceId: string, id: string) {

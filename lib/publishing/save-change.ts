@@ -1,8 +1,9 @@
 import type { Db } from "../db/store.ts";
 import { systemContext, type Context, type Installation } from "../kernel/context.ts";
+import { insertAttempt } from "./attempt-repository.ts";
 import type { Change } from "./change.ts";
 import type { Attempt, Delivery } from "./delivery.ts";
-import { insertAttempt, updateAllHeld } from "./repository.ts";
+import { updateAllHeld } from "./repository.ts";
 import { tellAll } from "./tell.ts";
 
 export interface Tried {

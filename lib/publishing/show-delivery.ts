@@ -1,7 +1,8 @@
 import type { Context } from "../kernel/context.ts";
 import { requireRole } from "../workspaces/require-role.ts";
+import { listAttempts } from "./attempt-repository.ts";
 import type { Attempt, Delivery } from "./delivery.ts";
-import { findDelivery, listAttempts } from "./repository.ts";
+import { findDelivery } from "./repository.ts";
 
 export interface DeliveryWithAttempts extends Delivery {
   /** Oldest first. */

@@ -4,9 +4,10 @@ import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { answersFor } from "./answer.ts";
+import { insertAttempt, listAttempts } from "./attempt-repository.ts";
 import type { Attempt, Delivery } from "./delivery.ts";
 import type { DeliveryIdInput } from "./input.ts";
-import { insertAttempt, listAttempts, lockDelivery, updateDelivery } from "./repository.ts";
+import { lockDelivery, updateDelivery } from "./repository.ts";
 import { reviveRest } from "./revive-rest.ts";
 
 /** Undo of "leave it out": the question is open again, as it was. Nothing is sent by this. */

@@ -1,0 +1,38 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+
+import type { Db } from "../db/store.ts";
+import type { Attempt } from "./delivery.ts";
+import { attempts } from "./schema.ts";
+
+export async function insertAttempt(tx: Db, ...rows: readonly Attempt[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(attempts).values([...rows]);
+}
+
+/** Oldest first. */
+export async function listAttemptsOf(
+  db: Db,
+  workspaceId: string,
+  deliveryIds: readonly string[],
+): Promise<Attempt[]> {
+  if (deliveryIds.length === 0) return [];
+  return db
+    .select()
+    .from(attempts)
+    .where(
+      and(eq(attempts.workspaceId, workspaceId), inArray(attempts.deliveryId, [...deliveryIds])),
+    )
+    .orderBy(asc(attempts.at), asc(attempts.id));
+}
+
+/** Oldest first. */
+export async function listAttempts(
+  db: Db,
+  workspaceId: string,
+  deliveryId: string,
+): Promise<Attempt[]> {
+  return db
+    .select()
+    .from(attempts)
+    .where(and(eq(attempts.workspaceId, workspaceId), eq(attempts.deliveryId, deliveryId)))
+    .orderBy(asc(attempts.at), asc(attempts.id));
+}
