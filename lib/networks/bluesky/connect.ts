@@ -1,8 +1,9 @@
 import { HttpFailure } from "../../kernel/ports.ts";
+import { jsonOf } from "../answer-text.ts";
 import type { Door } from "../connector.ts";
 import type { ConnectFailure, ConnectOutcome } from "../outcome.ts";
 import { exchange } from "./exchange.ts";
-import { failureOfAnswer, failureOfTransport, jsonOf, type Failure } from "./failure.ts";
+import { failureOfAnswer, failureOfTransport, type Failure } from "./failure.ts";
 import { plain, plainHandle } from "./plain.ts";
 import { serverAddress, serverOf } from "./server-address.ts";
 import { credentialsOf } from "./token.ts";

@@ -1,9 +1,10 @@
 import type { z } from "zod";
 
 import { HttpFailure, type HttpRequest, type HttpResponse } from "../../kernel/ports.ts";
+import { excerpt, jsonOf } from "../answer-text.ts";
 import type { Session } from "../connector.ts";
 import type { Json } from "../remote.ts";
-import { excerpt, failureOfAnswer, failureOfTransport, jsonOf, type Failure } from "./failure.ts";
+import { failureOfAnswer, failureOfTransport, type Failure } from "./failure.ts";
 
 export type Answer<Value> = { kind: "ok"; value: Value } | Failure;
 

@@ -1,16 +1,10 @@
 import type { z } from "zod";
 
 import { HttpFailure, type HttpRequest, type HttpResponse } from "../../kernel/ports.ts";
+import { excerpt, jsonOf } from "../answer-text.ts";
 import type { Door, Session } from "../connector.ts";
 import type { Json } from "../remote.ts";
-import {
-  excerpt,
-  failureOfAnswer,
-  failureOfTransport,
-  jsonOf,
-  restUntil,
-  type Failure,
-} from "./failure.ts";
+import { failureOfAnswer, failureOfTransport, restUntil, type Failure } from "./failure.ts";
 import { accessToken } from "./token.ts";
 
 export interface Read<Value> {

@@ -1,4 +1,5 @@
 import type { HttpFailure, HttpResponse } from "../../kernel/ports.ts";
+import { excerpt, jsonOf } from "../answer-text.ts";
 import type { PublishOutcome, RefusalCode } from "../outcome.ts";
 import { errorAnswer } from "./wire.ts";
 
@@ -14,7 +15,6 @@ export type Failure = Exclude<
 };
 
 const defaultPauseMs = 5 * 60_000;
-const excerptLength = 300;
 
 /** No answer came: only where no byte left is it certain that nothing happened. */
 export function failureOfTransport(failure: HttpFailure): Failure {
@@ -44,19 +44,6 @@ export function wordsOf(response: HttpResponse): string {
 /** The request may have been carried out all the same. */
 function isInconclusive(status: number): boolean {
   return status === 408 || status >= 500 || status < 400;
-}
-
-/** Undefined where it is no JSON. */
-export function jsonOf(response: HttpResponse): unknown {
-  try {
-    return JSON.parse(response.body.toString("utf8"));
-  } catch {
-    return undefined;
-  }
-}
-
-export function excerpt(text: string): string {
-  return text.length > excerptLength ? `${text.slice(0, excerptLength)}…` : text;
 }
 
 /** Servers word refusals in their own language, so the status decides and the words only refine. Undefined where a new sign-in would help. */

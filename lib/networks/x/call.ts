@@ -6,15 +6,9 @@ import {
 import type { z } from "zod";
 
 import { HttpFailure, type HttpRequest, type HttpResponse } from "../../kernel/ports.ts";
+import { excerpt, jsonOf } from "../answer-text.ts";
 import type { Door, Session } from "../connector.ts";
-import {
-  excerpt,
-  failureOfAnswer,
-  failureOfTransport,
-  jsonOf,
-  restUntil,
-  type Failure,
-} from "./failure.ts";
+import { failureOfAnswer, failureOfTransport, restUntil, type Failure } from "./failure.ts";
 import { api, type XSettings } from "./settings.ts";
 import { accessToken, type Client } from "./token.ts";
 

@@ -1,4 +1,5 @@
 import type { HttpFailure, HttpResponse } from "../../kernel/ports.ts";
+import { excerpt, jsonOf } from "../answer-text.ts";
 import type { PublishOutcome, RefusalCode } from "../outcome.ts";
 import { problemAnswer } from "./wire.ts";
 
@@ -10,7 +11,6 @@ export type Failure =
 
 const quarterMs = 15 * 60_000;
 const longestRestMs = 24 * 60 * 60_000;
-const excerptLength = 300;
 
 /** No answer came: only where no byte left is it certain that nothing happened. */
 export function failureOfTransport(failure: HttpFailure): Failure {
@@ -85,19 +85,6 @@ function resetAt({ headers }: HttpResponse, now: Date): Date | undefined {
   const reset = Number(headers.get("x-rate-limit-reset") ?? Number.NaN) * 1000;
   const waits = reset - now.getTime();
   return waits > 0 && waits <= longestRestMs ? new Date(reset) : undefined;
-}
-
-/** Undefined where it is no JSON. */
-export function jsonOf(response: HttpResponse): unknown {
-  try {
-    return JSON.parse(response.body.toString("utf8"));
-  } catch {
-    return undefined;
-  }
-}
-
-export function excerpt(text: string): string {
-  return text.length > excerptLength ? `${text.slice(0, excerptLength)}…` : text;
 }
 
 function after(at: Date, ms: number): Date {

@@ -1,0 +1,16 @@
+import type { HttpResponse } from "../kernel/ports.ts";
+
+const excerptLength = 300;
+
+/** Undefined where it is no JSON. */
+export function jsonOf(response: HttpResponse): unknown {
+  try {
+    return JSON.parse(response.body.toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+export function excerpt(text: string): string {
+  return text.length > excerptLength ? `${text.slice(0, excerptLength)}…` : text;
+}
