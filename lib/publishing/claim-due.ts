@@ -10,7 +10,6 @@ import {
   hasReadyAccount,
   listDueAccounts,
   listNextDeliveries,
-  listSettings,
   lockReady,
   lockReadyAccounts,
   type Next,
@@ -22,6 +21,7 @@ import { updateAllHeld, updateHeld } from "./repository.ts";
 import { isUnrepeatable } from "./resend.ts";
 import type { Run } from "./run.ts";
 import { saveChange } from "./save-change.ts";
+import { listSettings } from "./settings-repository.ts";
 
 const preparationMs = 60_000;
 const few = 200;

@@ -19,8 +19,6 @@ import { accounts } from "../accounts/schema.ts";
 import { isPostgres } from "../db/dialect.ts";
 import { unclaimed } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
-import { workspaces } from "../workspaces/schema.ts";
-import type { WorkspaceSettings } from "../workspaces/workspace.ts";
 import type { Delivery } from "./delivery.ts";
 import { deliveries, sendingStops } from "./schema.ts";
 import { everywhere } from "./sending-stop.ts";
@@ -170,18 +168,6 @@ export async function listFollowing(
     .where(inArray(accounts.id, accountIds));
   const found = new Map(rows.map(({ delivery }) => [delivery.accountId, delivery]));
   return accountIds.map((id) => found.get(id));
-}
-
-export async function listSettings(
-  db: Db,
-  workspaceIds: readonly string[],
-): Promise<Map<string, WorkspaceSettings>> {
-  if (workspaceIds.length === 0) return new Map();
-  const rows = await db
-    .select({ id: workspaces.id, settings: workspaces.settings })
-    .from(workspaces)
-    .where(inArray(workspaces.id, [...workspaceIds]));
-  return new Map(rows.map((row) => [row.id, row.settings]));
 }
 
 function isOneOf(accountIds: readonly string[] | undefined) {
