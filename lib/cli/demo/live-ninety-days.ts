@@ -18,19 +18,20 @@ export async function liveNinetyDays(
   onDay: (day: number) => void,
 ): Promise<void> {
   for (let number = 0; number < days; number += 1) {
-    await liveDay(workshop, number, number === days - 1);
+    await liveDay(workshop, number, days);
     onDay(number + 1);
   }
 }
 
-async function liveDay(workshop: Workshop, number: number, isYesterday: boolean): Promise<void> {
+async function liveDay(workshop: Workshop, number: number, days: number): Promise<void> {
+  const isYesterday = number === days - 1;
   const { ctx, clock, account, firstDay } = workshop;
   const day = addDays(firstDay, number);
   clock.set(timeOf(day, "08:00"));
   const post = isYesterday ? missedPost : number % 2 === 0 ? pastPosts[number / 2] : undefined;
   const time = number % 4 === 0 && !isYesterday ? "10:30" : "16:00";
   if (post) await planPost(workshop, post, `${day}T${time}`);
-  if (isForThanks(number)) await thankFans(workshop, [`${day}T12:15`]);
+  if (isForThanks(number, days)) await thankFans(workshop, [`${day}T12:15`]);
 
   // Yesterday afternoon the machine was off: what was due then waits for a person.
   for (const at of ["10:30", "12:15", ...(isYesterday ? [] : ["16:00"]), "21:00"]) {
@@ -44,6 +45,6 @@ async function liveDay(workshop: Workshop, number: number, isYesterday: boolean)
 }
 
 /** Twice a week; not in the last days, so that there is somebody left to thank. */
-function isForThanks(number: number): boolean {
-  return number < 86 && (number % 7 === 2 || number % 7 === 5);
+function isForThanks(number: number, days: number): boolean {
+  return number < days - 4 && (number % 7 === 2 || number % 7 === 5);
 }

@@ -157,7 +157,6 @@ test("what is sealed is plain data", async () => {
 
 test("an installation on the public web signs in by its own document and key, and may renew for months", async () => {
   const { world, door, brand } = await anAccount();
-  await network.settle();
   const ctx = await testContext();
   const own = { ...door, memory: doorFor(ctx, ctx.workspaceId, "bluesky").memory };
   const callbackUrl = callbackUrlOf(publicUrl);
@@ -226,6 +225,8 @@ test("an installation that nobody can reach has no document to show", async () =
 
 async function anAccount() {
   const world = await blueskyUnderTest(network);
+  // A handle is found only once the AppView has heard of it.
+  await network.settle();
   const http = withStandIns(openDoor("localhost,127.0.0.1"), network.standIns);
   const door: Door = { ...world.door, http };
   return { world, door, brand: world.brand };
@@ -233,7 +234,6 @@ async function anAccount() {
 
 async function signedIn(typed = (actor: { handle: string; did: string }) => actor.handle) {
   const { world, door, brand } = await anAccount();
-  await network.settle();
   const page = {
     answers: { handle: typed(brand) },
     approve: (url: string) => signInAtBluesky(url, brand),
