@@ -28,7 +28,10 @@ export async function toldHistories(
   });
 }
 
-function lineOf({ at, happened, said, status, decided }: ToldStep, moment: (at: Date) => string) {
-  const words = [status ? `HTTP ${status}` : "", said ?? ""].filter(Boolean).join(" · ");
-  return `  ${moment(at)}  ${[happened, words && `(${words})`, decided].filter(Boolean).join(" ")}`;
+function lineOf(
+  { at, happened, cameBack, said, address, decided }: ToldStep,
+  moment: (at: Date) => string,
+) {
+  const words = [happened, cameBack, said && `“${said}”`, address && `(${address})`, decided];
+  return `  ${moment(at)}  ${words.filter(Boolean).join(" ")}`;
 }

@@ -3,6 +3,7 @@ import Link from "next/link";
 
 import { connectorFor } from "#lib/networks/registry";
 import type { DeliveryQuestion as Question } from "#lib/publishing/list-questions";
+import { ownWords } from "#lib/publishing/plain-answer";
 
 import { NetworkIcon } from "../network-icon.tsx";
 import { QuestionBox } from "../primitives/question-box.tsx";
@@ -90,7 +91,8 @@ function What({ question: { delivery, account }, timeZone }: Props) {
 function Why({ question: { delivery, account } }: Props) {
   const t = useTranslations("delivery");
   const network = connectorFor(delivery.network).label;
-  const { state, reason, reasonDetail: detail } = delivery;
+  const { state, reason, reasonDetail } = delivery;
+  const detail = ownWords({ httpStatus: null, excerpt: reasonDetail });
   const isDoubt = state === "needs_person" && reason !== "by-hand";
   return (
     <div className="delivery-why">

@@ -1,9 +1,11 @@
 import { useFormatter, useTranslations } from "next-intl";
 
+import { localDay } from "#lib/kernel/local-time";
 import { connectorFor } from "#lib/networks/registry";
 import type { DeliveryWithAttempts } from "#lib/publishing/show-delivery";
 import { tellHistory, type ToldStep } from "#lib/publishing/tell-history";
 
+import { TextLink } from "../primitives/text-link.tsx";
 import { SentRequest } from "./sent-request.tsx";
 
 interface Props {
@@ -19,8 +21,13 @@ export function DeliverySteps({ delivery, timeZone }: Props) {
   const network = connectorFor(delivery.network).label;
   const moment = (at: Date) =>
     format.dateTime(at, { dateStyle: "medium", timeStyle: "medium", timeZone });
+  const clock = (at: Date) => format.dateTime(at, { timeStyle: "short", timeZone });
+  const ends = (from: Date, until: Date): [string, string] =>
+    localDay(from, timeZone) === localDay(until, timeZone)
+      ? [clock(from), clock(until)]
+      : [moment(from), moment(until)];
   const has = (key: string) => tell.has(key);
-  const steps = tellHistory(delivery, { tell, has, moment, network });
+  const steps = tellHistory(delivery, { tell, has, moment, ends, network });
   const isWaiting = delivery.state === "scheduled" || delivery.state === "unknown";
   return (
     <>
@@ -28,11 +35,7 @@ export function DeliverySteps({ delivery, timeZone }: Props) {
         {steps.map((step) => (
           <li key={step.id}>
             <time dateTime={step.at.toISOString()}>{moment(step.at)}</time>
-            <div className="min-w-0">
-              <p>{step.happened}</p>
-              <Said step={step} />
-              {step.decided ? <p className="delivery-decided">{step.decided}</p> : null}
-            </div>
+            <Step step={step} network={network} moment={moment} />
           </li>
         ))}
       </ol>
@@ -44,10 +47,46 @@ export function DeliverySteps({ delivery, timeZone }: Props) {
   );
 }
 
-/** The network's own words, and where it has one its status. */
-function Said({ step: { said, status } }: { step: ToldStep }) {
+/** What happened and came back, what was decided and why; the codes only for who wants them. */
+function Step({
+  step: { happened, cameBack, said, address, decided, technical, isEdit },
+  network,
+  moment,
+}: {
+  step: ToldStep;
+  network: string;
+  moment: (at: Date) => string;
+}) {
   const t = useTranslations("history");
-  const parts = [status ? t("status", { status: String(status) }) : "", said ?? ""];
-  const words = parts.filter(Boolean).join(" · ");
-  return words === "" ? null : <p className="delivery-said">{words}</p>;
+  return (
+    <div className="delivery-step">
+      <p>{[happened, cameBack].filter(Boolean).join(" ")}</p>
+      {said ? (
+        <p className="delivery-said">{isEdit ? said : t("said", { network, words: said })}</p>
+      ) : null}
+      {address ? (
+        <p>
+          <TextLink href={address} target="_blank" rel="noreferrer noopener">
+            {t("seeThere")}
+          </TextLink>
+        </p>
+      ) : null}
+      {decided ? <p className="delivery-decided">{decided}</p> : null}
+      {technical.length > 0 ? (
+        <details className="delivery-technical">
+          <summary className="text-link">
+            {t("technical")}
+            <span className="sr-only">: {happened}</span>
+          </summary>
+          <ul>
+            {technical.map(({ at, words }) => (
+              <li key={at.toISOString()}>
+                <time dateTime={at.toISOString()}>{moment(at)}</time> <code>{words}</code>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </div>
+  );
 }

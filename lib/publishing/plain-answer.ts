@@ -1,0 +1,65 @@
+/** What came back in place of an answer, as a person would say it; the message is `history.cameBack.<key>`. */
+export type PlainAnswer =
+  | "address-not-found"
+  | "not-reachable"
+  | "not-secure"
+  | "too-slow"
+  | "broke-off"
+  | "trouble"
+  | "overloaded"
+  | "unreadable"
+  | "list-too-short"
+  | "somebody-elses";
+
+interface CameBack {
+  readonly httpStatus: number | null;
+  readonly excerpt: string | null;
+}
+
+/** Undefined where the network spoke for itself, or nothing is known of it. */
+export function plainAnswer(answer: CameBack): PlainAnswer | undefined {
+  const status = statusOf(answer);
+  if (status !== undefined && status >= 500)
+    return [502, 503, 504].includes(status) ? "overloaded" : "trouble";
+  if (status === 408) return "too-slow";
+  return signs.find(([sign]) => sign.test(answer.excerpt ?? ""))?.[1];
+}
+
+/** Nobody spoke: there was no connection, or it gave way. */
+export function isSilence(answer: PlainAnswer | undefined): boolean {
+  return answer !== undefined && !answered.has(answer);
+}
+
+/** The network's own words, without codes; undefined where it said nothing that a person can read. */
+export function ownWords(answer: CameBack): string | undefined {
+  const words = answer.excerpt?.replace(/^[A-Z]\w+: (?=\S)/u, "").trim();
+  if (!words || bareStatus.test(words) || plainAnswer(answer) !== undefined) return undefined;
+  return words.includes(" ") ? words : undefined;
+}
+
+function statusOf({ httpStatus, excerpt }: CameBack): number | undefined {
+  const written = bareStatus.exec(excerpt ?? "")?.[1];
+  return httpStatus ?? (written ? Number(written) : undefined);
+}
+
+const bareStatus = /^HTTP (\d{3})$/;
+
+/** As Node.js, its HTTP client and our own connectors word them. */
+const signs: readonly (readonly [RegExp, PlainAnswer])[] = [
+  [/ENOTFOUND|EAI_AGAIN|getaddrinfo/, "address-not-found"],
+  [/ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ENETDOWN/, "not-reachable"],
+  [/certificate|CERT_|ERR_TLS|ERR_SSL|wrong version number/i, "not-secure"],
+  [/time-?out|timed out|took too long|was aborted/i, "too-slow"],
+  [/ECONNRESET|EPIPE|ECONNABORTED|socket hang up|other side closed|terminated/i, "broke-off"],
+  [/^fetch failed$/, "not-reachable"],
+  [/^Unreadable answer|in JSON at position|JSON input/, "unreadable"],
+  [/did not reach back far enough|Too many posts since/, "list-too-short"],
+  [/belongs to another delivery/, "somebody-elses"],
+];
+
+const answered = new Set<PlainAnswer>([
+  "trouble",
+  "unreadable",
+  "list-too-short",
+  "somebody-elses",
+]);
