@@ -18,6 +18,8 @@ CREATE TABLE "accounts" (
 	"next_collect_at" timestamp (3) with time zone NOT NULL,
 	"last_collected_at" timestamp (3) with time zone,
 	"collect_lease_until" timestamp (3) with time zone,
+	"listener_id" text,
+	"listen_lease_until" timestamp (3) with time zone,
 	"last_published_at" timestamp (3) with time zone,
 	"connected_at" timestamp (3) with time zone NOT NULL,
 	"connected_by" text NOT NULL,
@@ -349,6 +351,7 @@ CREATE TABLE "deliveries" (
 	"lease_until" timestamp (3) with time zone,
 	"fence" integer NOT NULL,
 	"attempts" integer NOT NULL,
+	"setbacks" integer NOT NULL,
 	"doubts" integer NOT NULL,
 	"absences" integer NOT NULL,
 	"intent_at" timestamp (3) with time zone,
@@ -361,6 +364,7 @@ CREATE TABLE "deliveries" (
 	"composer_url" text,
 	"reason" text,
 	"reason_detail" text,
+	"told_at" timestamp (3) with time zone,
 	"published_at" timestamp (3) with time zone,
 	"removed_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
@@ -385,6 +389,7 @@ CREATE TABLE "workers" (
 	"id" text PRIMARY KEY NOT NULL,
 	"host" text NOT NULL,
 	"process_id" integer NOT NULL,
+	"place" text,
 	"started_at" timestamp (3) with time zone NOT NULL,
 	"seen_at" timestamp (3) with time zone NOT NULL
 );

@@ -18,6 +18,8 @@ CREATE TABLE `accounts` (
 	`next_collect_at` integer NOT NULL,
 	`last_collected_at` integer,
 	`collect_lease_until` integer,
+	`listener_id` text,
+	`listen_lease_until` integer,
 	`last_published_at` integer,
 	`connected_at` integer NOT NULL,
 	`connected_by` text NOT NULL,
@@ -392,6 +394,7 @@ CREATE TABLE `deliveries` (
 	`lease_until` integer,
 	`fence` integer NOT NULL,
 	`attempts` integer NOT NULL,
+	`setbacks` integer NOT NULL,
 	`doubts` integer NOT NULL,
 	`absences` integer NOT NULL,
 	`intent_at` integer,
@@ -404,6 +407,7 @@ CREATE TABLE `deliveries` (
 	`composer_url` text,
 	`reason` text,
 	`reason_detail` text,
+	`told_at` integer,
 	`published_at` integer,
 	`removed_at` integer,
 	`created_at` integer NOT NULL,
@@ -434,6 +438,7 @@ CREATE TABLE `workers` (
 	`id` text PRIMARY KEY NOT NULL,
 	`host` text NOT NULL,
 	`process_id` integer NOT NULL,
+	`place` text,
 	`started_at` integer NOT NULL,
 	`seen_at` integer NOT NULL
 );

@@ -54,6 +54,8 @@ function signedIn(
     nextCollectAt: now,
     lastCollectedAt: known.lastCollectedAt,
     collectLeaseUntil: null,
+    listenerId: null,
+    listenLeaseUntil: null,
     lastPublishedAt: known.lastPublishedAt,
     connectedAt: now,
     connectedBy: ctx.actor.id,

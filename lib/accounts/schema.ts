@@ -49,6 +49,9 @@ export const accounts = table(
     nextCollectAt: instant().notNull(),
     lastCollectedAt: instant(),
     collectLeaseUntil: instant(),
+    /** Which worker keeps the line open that tells news, until when. */
+    listenerId: text(),
+    listenLeaseUntil: instant(),
     lastPublishedAt: instant(),
     connectedAt: instant().notNull(),
     connectedBy: text().notNull(),

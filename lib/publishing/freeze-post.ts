@@ -75,6 +75,7 @@ const neverTried = {
   leaseUntil: null,
   fence: 0,
   attempts: 0,
+  setbacks: 0,
   doubts: 0,
   absences: 0,
   intentAt: null,
@@ -86,6 +87,7 @@ const neverTried = {
   candidates: null,
   composerUrl: null,
   reasonDetail: null,
+  toldAt: null,
   publishedAt: null,
   removedAt: null,
 } as const;

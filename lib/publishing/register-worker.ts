@@ -3,6 +3,7 @@ import { hostname } from "node:os";
 import { isPostgres } from "../db/dialect.ts";
 import type { Installation } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
+import { processPlace } from "./process-place.ts";
 import { deleteWorker, insertWorker, listOthers, touchWorker } from "./worker-repository.ts";
 import { isGone, unseenMs, type Here } from "./worker.ts";
 
@@ -13,6 +14,7 @@ export interface Seat {
 }
 
 const own = new Set<string>();
+const place = processPlace();
 
 /**
  * Enters this process as a worker. On SQLite there is one at a time: several that share a file only
@@ -38,6 +40,7 @@ export async function registerWorker(
       id: workerId,
       host: hostname(),
       processId: process.pid,
+      place,
       startedAt: now,
       seenAt: now,
     });
@@ -46,7 +49,7 @@ export async function registerWorker(
   });
 }
 
-/** Other workers of this machine that certainly run no more, though nobody has taken their seat yet. */
+/** Other workers of this place that certainly run no more, though nobody has taken their seat yet. */
 export async function listGone({ db }: Installation, workerId: string): Promise<string[]> {
   const others = await listOthers(db, workerId);
   return others.filter((other) => isGone(other, here())).map((other) => other.id);
@@ -63,7 +66,7 @@ export async function leaveWorker(installation: Installation, workerId: string):
 }
 
 function here(): Here {
-  return { host: hostname(), processId: process.pid, own, isRunning };
+  return { place, processId: process.pid, own, isRunning };
 }
 
 /** Signal 0 asks without doing; "not permitted" still means that it runs. */

@@ -46,8 +46,10 @@ export const deliveries = table(
     leaseUntil: instant(),
     /** Raised by every claim; every later write names it. */
     fence: integer().notNull(),
-    /** Everything tried, sent or asked; capped. */
+    /** Requests that may have made a post; capped. */
     attempts: integer().notNull(),
+    /** How often in a row nothing came of it: not reached, no answer to a question, interrupted. Spaces the tries. */
+    setbacks: integer().notNull(),
     /** How often a request left and no readable answer came. */
     doubts: integer().notNull(),
     /** How often since the last request the network was asked and did not show it. */
@@ -67,6 +69,8 @@ export const deliveries = table(
     reason: text(),
     /** The network's own words. */
     reasonDetail: text(),
+    /** When people were told that it takes long, though the engine goes on by itself. */
+    toldAt: instant(),
     publishedAt: instant(),
     removedAt: instant(),
     createdAt: instant().notNull(),
@@ -121,8 +125,11 @@ export const sendingStops = table("sending_stops", {
 /** Which worker runs; on SQLite only one may. */
 export const workers = table("workers", {
   id: id(),
+  /** For people to read; two machines may have the same. */
   host: text().notNull(),
   processId: integer().notNull(),
+  /** Where that number names one process and no other; null where this cannot be told. */
+  place: text(),
   startedAt: instant().notNull(),
   seenAt: instant().notNull(),
 });

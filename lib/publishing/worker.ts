@@ -6,16 +6,20 @@ export type Worker = typeof workers.$inferSelect;
 export const unseenMs = 30_000;
 
 export interface Here {
-  readonly host: string;
+  /** Where process ids mean what they mean here (`processPlace`); null where nobody can tell. */
+  readonly place: string | null;
   readonly processId: number;
   /** Workers of this very process. */
   readonly own: ReadonlySet<string>;
   readonly isRunning: (processId: number) => boolean;
 }
 
-/** True where a worker certainly runs no more. A restarted container has the same host and often the same process id. */
-export function isGone(worker: Worker, here: Here): boolean {
-  if (worker.host !== here.host) return false;
+/**
+ * True where a worker certainly runs no more. A host's name and a number are no identity: two
+ * containers may share both. Of a worker of another place only its lease tells.
+ */
+export function isGone(worker: Pick<Worker, "id" | "place" | "processId">, here: Here): boolean {
+  if (worker.place === null || worker.place !== here.place) return false;
   if (worker.processId === here.processId) return !here.own.has(worker.id);
   return !here.isRunning(worker.processId);
 }

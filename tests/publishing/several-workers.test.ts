@@ -10,6 +10,7 @@ import type { Context, Installation } from "#lib/kernel/context";
 import { agreedClock } from "#lib/publishing/agreed-clock";
 import { claimDue } from "#lib/publishing/claim-due";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
+import { processPlace } from "#lib/publishing/process-place";
 import { publishDue } from "#lib/publishing/publish-due";
 import { newRun } from "#lib/publishing/run";
 import { startPublisher, type Publisher } from "#lib/publishing/start-publisher";
@@ -64,6 +65,7 @@ test("what a worker of this machine held is taken up as soon as its process is g
     insertWorker(tx, {
       id: "killed",
       host: hostname(),
+      place: processPlace(),
       processId: 2 ** 22 + 1,
       startedAt: ctx.clock.now(),
       seenAt: ctx.clock.now(),
@@ -74,6 +76,26 @@ test("what a worker of this machine held is taken up as soon as its process is g
   await claimDue(killed, 1);
   await until(async () => fake.accepted.length === 1, 15_000);
   expect(fake.accepted.map(({ key }) => key)).toEqual(deliveries.map(({ id }) => id));
+  await publisher.stop();
+});
+
+test("a worker that looks like this one, in a container of the same name, keeps what it holds", async () => {
+  const { ctx, fake, accountIds } = await aBusyDatabase(1);
+  await haveScheduled(ctx, { accountIds });
+  const [held] = await claimDue(newRun(ctx, `twin-1-${process.pid}`), 1);
+  const publisher = startPublisher(ctx);
+  await publisher.started;
+  // Equal host names, and in a space of process ids of its own everybody is number one, or so.
+  const twin = { host: hostname(), startedAt: ctx.clock.now(), seenAt: ctx.clock.now() };
+  const places = [null, `${processPlace()} of another container`];
+  for (const [index, place] of places.entries())
+    for (const processId of [process.pid, 2 ** 22 + 1])
+      await ctx.transact((tx) =>
+        insertWorker(tx, { ...twin, id: `twin-${index}-${processId}`, processId, place }),
+      );
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  expect(fake.accepted).toEqual([]);
+  expect((await listDeliveries(ctx))[0]).toMatchObject({ state: "claimed", fence: held?.fence });
   await publisher.stop();
 });
 
