@@ -38,7 +38,7 @@ test("news has the account collected at once, and many news once", async () => {
   ctx.clock.pass({ minutes: 1 });
   for (const _ of [1, 2, 3]) line.news();
   await expect
-    .poll(async () => (await findAccount(ctx.db, account.id))?.nextCollectAt, { timeout: 5_000 })
+    .poll(async () => (await findAccount(ctx.db, account.id))?.nextCollectAt)
     .not.toEqual(before);
   expect((await findAccount(ctx.db, account.id))?.nextCollectAt).toEqual(ctx.clock.now());
 });

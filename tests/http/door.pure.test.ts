@@ -131,11 +131,11 @@ test.each([
     response.on("close", () => clearInterval(dripping));
   });
   const began = performance.now();
-  await fails(open.send(server.url, { timeoutMs: 300 }), {
+  await fails(open.send(server.url, { timeoutMs: 800 }), {
     reason: "timeout",
     sent: true,
   });
-  expect(performance.now() - began).toBeLessThan(1500);
+  expect(performance.now() - began).toBeLessThan(8_000);
 });
 
 test("one time limit holds over redirects too", async () => {

@@ -107,9 +107,13 @@ test("a process that dies while it sends leaves the letter to the next", async (
   await parked(ctx, "Killed");
   await answerPending(ctx);
   ctx.clock.pass({ seconds: 31 });
-  const hanging = { ...ctx.mail, publicUrl: "", send: () => new Promise<void>(() => {}) };
-  void sendLetters({ ...ctx, mail: hanging });
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  const sending = Promise.withResolvers<void>();
+  const send = () => {
+    sending.resolve();
+    return new Promise<void>(() => {});
+  };
+  void sendLetters({ ...ctx, mail: { ...ctx.mail, publicUrl: "", send } });
+  await sending.promise;
   expect(await sendLetters(ctx)).toBe(0);
   ctx.clock.pass({ minutes: 6 });
   expect(await sendLetters(ctx)).toBe(1);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { isPostgres } from "#lib/db/dialect";
+import type { Context } from "#lib/kernel/context";
 import { answerDelivery } from "#lib/publishing/answer-delivery";
 import { claimDue } from "#lib/publishing/claim-due";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
@@ -98,20 +99,19 @@ async function run(
     );
 
   async function crash(after: "claim" | "intent" | "acceptance"): Promise<void> {
-    const dying = newRun(ctx, "dying");
-    const [claimed] = await claimDue(dying, 1);
+    const [claimed] = await claimDue(newRun(ctx, "dying"), 1);
     if (!claimed || claimed.state !== "claimed" || after === "claim") return;
-    // From the intent on, the commit that would keep the outcome never happens.
+    // The intent is kept; the commit that would keep the outcome never happens.
     let commits = 0;
-    const { commit } = dying;
-    const cut = {
-      ...dying,
-      commit: ((work) =>
-        (commits += 1) > 1 ? new Promise(() => {}) : commit(work)) as typeof commit,
+    const death = Promise.withResolvers<void>();
+    const transact: Context["transact"] = (work) => {
+      commits += 1;
+      if (commits === 1) return ctx.transact(work);
+      death.resolve();
+      return new Promise(() => {});
     };
-    if (after === "intent") fake.faults.unshift("reset-before");
-    else fake.faults.unshift(undefined);
-    void sendDelivery(cut, claimed);
-    await new Promise((resolve) => setTimeout(resolve, isPostgres ? 60 : 25));
+    fake.faults.unshift(after === "intent" ? "reset-before" : undefined);
+    const dying = newRun({ ...ctx, transact }, "dying");
+    await Promise.race([sendDelivery(dying, claimed), death.promise]);
   }
 }

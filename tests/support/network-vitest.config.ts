@@ -15,6 +15,8 @@ export default defineConfig({
     include: isBlueskyNetworkInstalled ? ["tests/networks/**/*.network.test.ts"] : [],
     passWithNoTests: !isBlueskyNetworkInstalled,
     testTimeout: 60_000,
+    // On a busy machine what comes at once may take a while; a second, as is usual, is too little.
+    expect: { poll: { timeout: 10_000 } },
     hookTimeout: 120_000,
     fileParallelism: false,
     setupFiles: ["tests/support/fail-on-console-error.ts"],

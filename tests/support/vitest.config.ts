@@ -13,6 +13,8 @@ export default defineConfig({
   test: {
     root: ".",
     testTimeout: 20_000,
+    // On a busy machine what comes at once may take a while; a second, as is usual, is too little.
+    expect: { poll: { timeout: 10_000 } },
     hookTimeout: 60_000,
     maxWorkers: 2,
     projects: [

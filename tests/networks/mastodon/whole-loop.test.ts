@@ -180,13 +180,12 @@ test("what somebody does is heard at once, and collected at the next look", asyn
   await collectAccount(ctx, account.id);
   const listener = startListening(ctx, { lookEveryMs: 50 });
   onTestFinished(() => listener.stop());
-  await expect.poll(() => server.streams.size, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => server.streams.size).toBe(1);
   // What is said when the line opens is news, too: it has to be over first.
-  await new Promise((resolve) => setTimeout(resolve, 700));
-  await collectAccount(ctx, account.id);
+  await expect.poll(() => collectDue(ctx)).toBe(1);
   expect(await collectDue(ctx)).toBe(0);
   anna.post("Hello @noorderwol");
-  await expect.poll(() => collectDue(ctx), { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => collectDue(ctx)).toBe(1);
   expect((await touchpointsOf(ctx)).map(({ type }) => type)).toEqual(["mention"]);
 });
 
