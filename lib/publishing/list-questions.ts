@@ -10,15 +10,19 @@ export interface DeliveryQuestion {
   readonly account: Account;
 }
 
-const most = 100;
+export const questionsPerPage = 100;
 
-/** Deliveries that wait for a person's answer, the longest due first: who answers those sees the rest. */
-export async function listQuestions(ctx: Context): Promise<DeliveryQuestion[]> {
+/** Deliveries that wait for a person's answer, the longest due first; `countQuestions` says how many there are. */
+export async function listQuestions(
+  ctx: Context,
+  { page = 1, perPage = questionsPerPage }: { page?: number; perPage?: number } = {},
+): Promise<DeliveryQuestion[]> {
   requireRole(ctx, "viewer");
   const open = await listOf(ctx.db, ctx.workspaceId, {
     states: ["needs_person", "missed", "failed"],
     oldestFirst: true,
-    limit: most,
+    limit: perPage,
+    offset: (page - 1) * perPage,
   });
   if (open.length === 0) return [];
   const accounts = await listAccounts(ctx, { withDisconnected: true });

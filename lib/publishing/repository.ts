@@ -64,13 +64,14 @@ export interface DeliveryFilter {
   readonly until?: Date;
   readonly oldestFirst?: boolean;
   readonly limit: number;
+  readonly offset?: number;
 }
 
 /** Latest planned first, unless asked otherwise; the parts of one post in order. */
 export async function listOf(
   db: Db,
   workspaceId: string,
-  { postIds, accountId, states, from, until, oldestFirst, limit }: DeliveryFilter,
+  { postIds, accountId, states, from, until, oldestFirst, limit, offset = 0 }: DeliveryFilter,
 ): Promise<Delivery[]> {
   return db
     .select()
@@ -86,7 +87,8 @@ export async function listOf(
       ),
     )
     .orderBy((oldestFirst ? asc : desc)(deliveries.plannedAt), asc(deliveries.id))
-    .limit(limit);
+    .limit(limit)
+    .offset(offset);
 }
 
 export async function countInStates(

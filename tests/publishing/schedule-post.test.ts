@@ -4,6 +4,7 @@ import { disconnectAccount } from "#lib/accounts/disconnect-account";
 import { listHistory } from "#lib/events/repository";
 import { showPost } from "#lib/posts/show-post";
 import { answerDelivery } from "#lib/publishing/answer-delivery";
+import { countQuestions } from "#lib/publishing/count-questions";
 import { deletePublished } from "#lib/publishing/delete-published";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { listQuestions } from "#lib/publishing/list-questions";
@@ -178,6 +179,9 @@ test("of more questions than one list shows, the oldest are never out of reach",
   const questions = await listQuestions(ctx);
   expect(questions).toHaveLength(100);
   expect(questions[0]?.delivery.id).toBe("question-101");
+  const rest = await listQuestions(ctx, { page: 2 });
+  expect(rest.map((question) => question.delivery.id)).toEqual(["question-1", "question-0"]);
+  expect(await countQuestions(ctx)).toBe(102);
 });
 
 test("viewers plan nothing, and another workspace's ids do not exist", async () => {

@@ -4,13 +4,14 @@ import { getTranslations } from "next-intl/server";
 import { accountHealth } from "#lib/accounts/account";
 import { listAccounts } from "#lib/accounts/list-accounts";
 import { wallClock } from "#lib/kernel/local-time";
-import { listQuestions } from "#lib/publishing/list-questions";
 
 import { signedInContext } from "../../_actions/signed-in-context.ts";
 import { EmptyState } from "../../_components/primitives/empty-state.tsx";
 import { PageHead } from "../../_components/primitives/page-head.tsx";
 import { TextLink } from "../../_components/primitives/text-link.tsx";
 import { Answered } from "./answered.tsx";
+import { loadQuestions } from "./load-questions.ts";
+import { Pages } from "./pages.tsx";
 import { QuestionGroups } from "./question-groups.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,13 +24,14 @@ export default async function NeedsYouPage({
   searchParams,
 }: {
   params: Promise<{ workspace: string }>;
-  searchParams: Promise<{ answered?: string; delivery?: string }>;
+  searchParams: Promise<{ answered?: string; delivery?: string; page?: string }>;
 }) {
   const { workspace } = await params;
-  const { answered, delivery } = await searchParams;
+  const { answered, delivery, page: asked } = await searchParams;
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("needs-you");
-  const [questions, accounts] = await Promise.all([listQuestions(ctx), listAccounts(ctx)]);
+  const [open, accounts] = await Promise.all([loadQuestions(ctx, asked), listAccounts(ctx)]);
+  const { count, questions } = open;
   const now = ctx.clock.now();
   const { timeZone } = ctx.workspace;
   const waiting = accounts.filter((account) => accountHealth(account, now).needsPerson).length;
@@ -43,7 +45,7 @@ export default async function NeedsYouPage({
     <>
       <PageHead
         title={t("title")}
-        lead={t.rich("lead", { count: questions.length, b: (part) => <b>{part}</b> })}
+        lead={count > 0 ? t.rich("lead", { count, b: (part) => <b>{part}</b> }) : null}
         actions={<TextLink href={`/${workspace}/deliveries`}>{t("toDeliveries")}</TextLink>}
       />
       {answered ? <Answered workspace={workspace} answer={answered} deliveryId={delivery} /> : null}
@@ -55,12 +57,13 @@ export default async function NeedsYouPage({
           </TextLink>
         </p>
       ) : null}
-      {questions.length === 0 ? (
+      {count === 0 ? (
         <div className="section">
           <EmptyState>{t("nothing")}</EmptyState>
         </div>
       ) : null}
       <QuestionGroups {...page} questions={questions} />
+      <Pages workspace={workspace} page={open.page} pages={open.pages} />
     </>
   );
 }

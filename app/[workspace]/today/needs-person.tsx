@@ -6,37 +6,39 @@ import { DeliveryQuestion } from "../../_components/delivery/delivery-question.t
 import { Section } from "../../_components/primitives/section.tsx";
 import { TextLink } from "../../_components/primitives/text-link.tsx";
 
-const shown = 2;
+export const questionsShown = 2;
 
 /** What the product will not decide by itself: the first of it, and how much there is. */
 export function NeedsPerson({
   workspace,
   questions,
+  waiting,
   timeZone,
   now,
   canAnswer,
 }: {
   workspace: string;
   questions: readonly Question[];
+  /** How many there are. */
+  waiting: number;
   timeZone: string;
   now: string;
   canAnswer: boolean;
 }) {
   const t = useTranslations("today");
   const all = useTranslations("needs-you");
-  const count = questions.length;
   return (
     <Section
       title={t("needsPerson")}
       aside={
-        count > 0 ? (
-          <TextLink href={`/${workspace}/needs-you`}>{all("all", { count })}</TextLink>
+        waiting > 0 ? (
+          <TextLink href={`/${workspace}/needs-you`}>{all("all", { count: waiting })}</TextLink>
         ) : null
       }
     >
-      {questions.length === 0 ? <p className="text-ink-2">{t("nothingNeeded")}</p> : null}
+      {waiting === 0 ? <p className="text-ink-2">{t("nothingNeeded")}</p> : null}
       <div className="grid gap-3">
-        {questions.slice(0, shown).map((question) => (
+        {questions.map((question) => (
           <DeliveryQuestion
             key={question.delivery.id}
             {...{ workspace, question, timeZone, now, canAnswer }}

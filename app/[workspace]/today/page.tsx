@@ -1,12 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 
-import { listAccounts } from "#lib/accounts/list-accounts";
-import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
-import { showStave } from "#lib/analytics/show-stave";
-import { showToday } from "#lib/analytics/show-today";
 import { wallClock } from "#lib/kernel/local-time";
-import { listQuestions } from "#lib/publishing/list-questions";
-import { listStages } from "#lib/workspaces/list-stages";
 
 import { signedInContext } from "../../_actions/signed-in-context.ts";
 import { FindButton } from "../../_components/frame/find-or-do.tsx";
@@ -15,7 +9,8 @@ import { CameIn } from "./came-in.tsx";
 import { DayList } from "./day-list.tsx";
 import { Health } from "./health.tsx";
 import { leadFigures } from "./lead.ts";
-import { NeedsPerson } from "./needs-person.tsx";
+import { loadToday } from "./load-today.ts";
+import { NeedsPerson, questionsShown } from "./needs-person.tsx";
 import { NewPost } from "./new-post.tsx";
 import { Owed } from "./owed.tsx";
 import { PlanAhead } from "./plan-ahead.tsx";
@@ -27,21 +22,15 @@ export default async function TodayPage({ params }: { params: Promise<{ workspac
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);
   const [t, format] = await Promise.all([getTranslations("today"), getFormatter()]);
-  const [stave, today, stages, accounts, shoutOuts, questions] = await Promise.all([
-    showStave(ctx, { days: daysAhead }),
-    showToday(ctx),
-    listStages(ctx),
-    listAccounts(ctx),
-    listShoutOuts(ctx),
-    listQuestions(ctx),
-  ]);
+  const loaded = await loadToday(ctx, { daysAhead, questions: questionsShown });
+  const { stave, today, stages, accounts, shoutOuts, questions, waiting } = loaded;
   const date = format.dateTime(today.now, { ...fullDay, timeZone: today.timeZone });
   return (
     <>
       <PageHead
         title={date}
         lead={t.rich("lead", {
-          ...leadFigures(today, questions.length, shoutOuts.suggestions.length),
+          ...leadFigures(today, waiting, shoutOuts.suggestions.length),
           b: (part) => <b>{part}</b>,
         })}
         actions={
@@ -60,7 +49,7 @@ export default async function TodayPage({ params }: { params: Promise<{ workspac
         </div>
         <div>
           <NeedsPerson
-            {...{ workspace, questions, timeZone: today.timeZone }}
+            {...{ workspace, questions, waiting, timeZone: today.timeZone }}
             now={wallClock(today.now, today.timeZone)}
             canAnswer={ctx.actor.role !== "viewer"}
           />

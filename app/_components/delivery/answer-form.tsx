@@ -11,6 +11,7 @@ import {
 } from "../../_actions/publishing.ts";
 import { Notice } from "../primitives/notice.tsx";
 import { showToast } from "../primitives/toast.tsx";
+import { TypedAnswer } from "./typed.ts";
 import { useAct } from "./use-act.ts";
 
 /**
@@ -38,7 +39,7 @@ export function AnswerForm({
       <input type="hidden" name="deliveryId" value={deliveryId} />
       <fieldset disabled={isPending} className="contents">
         <legend className="sr-only">{label}</legend>
-        {children}
+        <TypedAnswer value={state.typed}>{children}</TypedAnswer>
       </fieldset>
       <Notice tone="danger">{problem || refused}</Notice>
     </form>

@@ -3,10 +3,10 @@ import { useTranslations } from "next-intl";
 import { connectorFor } from "#lib/networks/registry";
 import type { Delivery } from "#lib/publishing/delivery";
 
-import { TextField } from "../primitives/field.tsx";
 import { AnswerForm } from "./answer-form.tsx";
 import { ByHand } from "./by-hand.tsx";
 import { Give } from "./give.tsx";
+import { NewMoment } from "./new-moment.tsx";
 import { WhichOne } from "./which-one.tsx";
 
 interface Props {
@@ -93,7 +93,7 @@ function NewTime({ workspace, delivery, now }: Props) {
       <summary className="text-link">{t("newTime")}</summary>
       <AnswerForm workspace={workspace} deliveryId={delivery.id} label={t("newTime")}>
         <div className="answer-more-body">
-          <TextField type="datetime-local" name="at" label={t("when")} min={now} hasNoErrorRoom />
+          <NewMoment earliest={now} />
           <Give answer="move" />
         </div>
       </AnswerForm>

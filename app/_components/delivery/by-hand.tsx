@@ -6,7 +6,7 @@ import type { Delivery } from "#lib/publishing/delivery";
 import { LinkButton } from "../primitives/button.tsx";
 import { CopyText } from "./copy-text.tsx";
 import { Give } from "./give.tsx";
-import { PastedLink } from "./which-one.tsx";
+import { PastedLink } from "./pasted-link.tsx";
 
 /** A post that the network lets only a person send: its composer, and then the link of what came of it. */
 export function ByHand({ delivery }: { delivery: Delivery }) {

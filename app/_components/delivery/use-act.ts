@@ -10,7 +10,14 @@ export function useAct() {
   const refusals = useTranslations("refusals");
   const common = useTranslations("common");
   const [isPending, startTransition] = useTransition();
-  const [problem, setProblem] = useState("");
+  const [problem, setProblem] = useState<Problem>();
+
+  function sentenceOf(wrong: Problem): string {
+    if (wrong === undefined) return "";
+    return wrong === "no-connection"
+      ? common("noConnection")
+      : refusals(wrong.refusal, wrong.detail);
+  }
 
   function act<Value>(
     work: () => Promise<Result<Value, string>>,
@@ -19,12 +26,15 @@ export function useAct() {
     startTransition(async () => {
       try {
         const outcome = await work();
-        setProblem(outcome.ok ? "" : refusals(outcome.refusal, outcome.detail));
+        setProblem(outcome.ok ? undefined : outcome);
         if (outcome.ok) onDone(outcome.value);
       } catch {
-        setProblem(common("noConnection"));
+        setProblem("no-connection");
       }
     });
   }
-  return { isPending, problem, act };
+  return { isPending, problem: sentenceOf(problem), act };
 }
+
+/** Kept as what it is and not as its sentence, so that a change of language changes that, too. */
+type Problem = Extract<Result<unknown, string>, { ok: false }> | "no-connection" | undefined;

@@ -3,7 +3,8 @@ import { useFormatter, useTranslations } from "next-intl";
 import { connectorFor } from "#lib/networks/registry";
 import type { Delivery } from "#lib/publishing/delivery";
 
-import { TextField } from "../primitives/field.tsx";
+import { CandidateChoice } from "./candidate-choice.tsx";
+import { PastedLink } from "./pasted-link.tsx";
 
 /** Posts that were found there to pick from, or a link to paste: without either it counts as posted, but its answers cannot be counted. */
 export function WhichOne({ delivery, timeZone }: { delivery: Delivery; timeZone: string }) {
@@ -18,10 +19,7 @@ export function WhichOne({ delivery, timeZone }: { delivery: Delivery; timeZone:
           {candidates.map((candidate) => (
             <Found key={candidate.remoteId} {...{ candidate, timeZone, network: label }} />
           ))}
-          <label className="choice">
-            <input type="radio" className="tick" name="candidate" value="" defaultChecked />
-            {t("anotherOne")}
-          </label>
+          <CandidateChoice id="">{t("anotherOne")}</CandidateChoice>
         </fieldset>
       ) : null}
       <PastedLink isKnown={delivery.partCount === delivery.part} network={label} />
@@ -43,33 +41,14 @@ function Found({
   const when = format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short", timeZone });
   return (
     <div className="candidate">
-      <label className="choice">
-        <input type="radio" className="tick" name="candidate" value={remoteId} />
+      <CandidateChoice id={remoteId}>
         <q>{text}</q>
         <time dateTime={at}>{when}</time>
-      </label>
+      </CandidateChoice>
       <a className="text-link" href={url} target="_blank" rel="noreferrer">
         {t("look", { network })}
         <span className="sr-only">: {text}</span>
       </a>
     </div>
-  );
-}
-
-/** `isKnown`: no further part has to be hung on this one. */
-export function PastedLink({ isKnown, network }: { isKnown: boolean; network: string }) {
-  const t = useTranslations("needs-you");
-  return (
-    <TextField
-      name="url"
-      type="text"
-      inputMode="url"
-      label={t("link", { network })}
-      help={isKnown ? t("linkHelp") : t("linkHelpThread")}
-      placeholder="https://"
-      autoComplete="off"
-      spellCheck={false}
-      hasNoErrorRoom
-    />
   );
 }

@@ -4,6 +4,10 @@ import { Section } from "../../../_components/primitives/section.tsx";
 import { SendingButton } from "../../../_components/sending/sending-button.tsx";
 import { type Stop, StoppedSentence } from "../../../_components/sending/stopped-sentence.tsx";
 
+const scopes = ["workspace", "installation"] as const;
+const stop = { workspace: "stop", installation: "stopAll" } as const;
+const resume = { workspace: "resume", installation: "resumeAll" } as const;
+
 /** Here and, for who runs the installation, everywhere. */
 export function StopSwitch({
   workspace,
@@ -19,37 +23,27 @@ export function StopSwitch({
   mayStopAll: boolean;
 }) {
   const t = useTranslations("sending");
-  const isStopped = (scope: Stop["scope"]) => stops.some((stop) => stop.scope === scope);
+  const isStopped = (scope: Stop["scope"]) => stops.some((one) => one.scope === scope);
+  const allowed = { workspace: mayStop, installation: mayStopAll };
   return (
     <Section title={t("switch")}>
       <div className="grid max-w-[60ch] gap-3">
         {stops.length === 0 ? <p>{t("running")}</p> : null}
-        {stops.map((stop) => (
-          <p key={stop.scope} className="font-semibold">
-            <StoppedSentence stop={stop} timeZone={timeZone} />
+        {stops.map((one) => (
+          <p key={one.scope} className="font-semibold">
+            <StoppedSentence stop={one} timeZone={timeZone} />
           </p>
         ))}
         <p className="text-ink-2">{t("stopText")}</p>
         {mayStop ? null : <p className="text-ink-2">{t("managersOnly")}</p>}
         <div className="flex flex-wrap gap-2">
-          {mayStop ? (
-            <SendingButton
-              workspace={workspace}
-              scope="workspace"
-              isStopped={isStopped("workspace")}
-            >
-              {t(isStopped("workspace") ? "resume" : "stop")}
-            </SendingButton>
-          ) : null}
-          {mayStopAll ? (
-            <SendingButton
-              workspace={workspace}
-              scope="installation"
-              isStopped={isStopped("installation")}
-            >
-              {t(isStopped("installation") ? "resumeAll" : "stopAll")}
-            </SendingButton>
-          ) : null}
+          {scopes.map((scope) =>
+            allowed[scope] ? (
+              <SendingButton key={scope} {...{ workspace, scope }} isStopped={isStopped(scope)}>
+                {t(isStopped(scope) ? resume[scope] : stop[scope])}
+              </SendingButton>
+            ) : null,
+          )}
         </div>
       </div>
     </Section>

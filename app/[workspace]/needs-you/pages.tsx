@@ -1,0 +1,25 @@
+import { useTranslations } from "next-intl";
+
+import { TextLink } from "../../_components/primitives/text-link.tsx";
+
+/** The way to the rest, where not everything fits on one page. */
+export function Pages({
+  workspace,
+  page,
+  pages,
+}: {
+  workspace: string;
+  page: number;
+  pages: number;
+}) {
+  const t = useTranslations("needs-you.pages");
+  if (pages < 2) return null;
+  const to = (other: number) => `/${workspace}/needs-you?page=${other}`;
+  return (
+    <nav className="question-pages" aria-label={t("title")}>
+      {page > 1 ? <TextLink href={to(page - 1)}>{t("before")}</TextLink> : null}
+      <span>{t("where", { page, pages })}</span>
+      {page < pages ? <TextLink href={to(page + 1)}>{t("after")}</TextLink> : null}
+    </nav>
+  );
+}
