@@ -40,6 +40,8 @@ export interface EventDetails {
   "delivery.published": { postId: string; accountId: string; url: string };
   "delivery.failed": { postId: string; accountId: string; reason: string };
   "delivery.needs-person": { postId: string; accountId: string };
+  /** In doubt or not out yet, and the engine goes on by itself. */
+  "delivery.takes-long": { postId: string; accountId: string };
   /** The database was put back; so many deliveries of the workspace may be out already. */
   "safe-mode.entered": { since: string; deliveries: number };
   "delivery.answered": { answer: string };
@@ -49,7 +51,8 @@ export interface EventDetails {
   /** One event a page of at most 100 touchpoints; the subject is the account, or "hand" or "csv". */
   "touchpoints.recorded": { ids: string[] };
   "person.changed": { fields: string[] };
-  "person.erased": Record<never, never>;
+  /** `publishedPosts`: what was done with posts that name them and are out. */
+  "person.erased": { publishedPosts: "keep" | "remove" };
   "consent.recorded": { scope: string; state: string };
   "stage.set-by-hand": { stageId: string };
   "touchpoint.confirmed": { verdict: string };
@@ -72,6 +75,7 @@ export const answeredTypes: ReadonlySet<EventType> = new Set<EventType>([
   "post.rescheduled",
   "post.unscheduled",
   "delivery.needs-person",
+  "delivery.takes-long",
   "delivery.failed",
   "delivery.answered",
   "account.needs-reconnect",

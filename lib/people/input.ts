@@ -4,6 +4,12 @@ import { personRoles } from "./person.ts";
 
 export const personIdInput = z.object({ personId: z.string().min(1).max(100) });
 
+export const erasePersonInput = personIdInput.extend({
+  /** Whether the words that are out in the world stay readable here. */
+  publishedPosts: z.enum(["keep", "remove"]).optional(),
+});
+export type ErasePersonInput = z.infer<typeof erasePersonInput>;
+
 export const peopleFilter = z.object({
   /** Part of a name or handle. */
   search: z.string().trim().max(100).optional(),

@@ -5,8 +5,6 @@ import { locked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { appreciations, touchpoints } from "../engagement/schema.ts";
 import { beliefs, classifications, transitions } from "../journey/schema.ts";
-import { posts, postVersions } from "../posts/schema.ts";
-import { deliveries } from "../publishing/schema.ts";
 import type { Identity } from "./person.ts";
 import { consents, erasures, identities, persons } from "./schema.ts";
 
@@ -46,54 +44,6 @@ export async function listPersonalRows(db: Db, workspaceId: string, personId: st
     shoutOuts: await db.select().from(shoutOuts).where(of(shoutOuts)),
     recognitions: await db.select().from(recognitions).where(of(recognitions)),
   };
-}
-
-/** Posts about to go out that thank or answer the person. */
-export async function countPlannedThanks(
-  db: Db,
-  workspaceId: string,
-  { touchpointIds, shoutOutIds }: Mentioned,
-): Promise<number> {
-  let count = 0;
-  for (const about of mentions({ touchpointIds, shoutOutIds })) {
-    const rows = await db
-      .selectDistinct({ id: posts.id })
-      .from(posts)
-      .innerJoin(deliveries, eq(deliveries.postId, posts.id))
-      .where(
-        and(
-          eq(posts.workspaceId, workspaceId),
-          about,
-          inArray(deliveries.state, ["scheduled", "claimed", "sending", "unknown", "reconciling"]),
-        ),
-      );
-    count += rows.length;
-  }
-  return count;
-}
-
-interface Mentioned {
-  readonly touchpointIds: readonly string[];
-  readonly shoutOutIds: readonly string[];
-}
-
-/** Drafts that name the person go; what was published stays on the network and loses its tie to them. */
-export async function forgetInPosts(
-  tx: Db,
-  workspaceId: string,
-  mentioned: Mentioned,
-): Promise<void> {
-  for (const about of mentions(mentioned)) {
-    const mine = and(eq(posts.workspaceId, workspaceId), about);
-    const drafts = await tx
-      .select({ id: posts.id })
-      .from(posts)
-      .where(and(mine, inArray(posts.state, ["draft", "deleted"])));
-    const ids = drafts.map(({ id }) => id);
-    await tx.delete(postVersions).where(inArray(postVersions.postId, ids));
-    await tx.delete(posts).where(inArray(posts.id, ids));
-    await tx.update(posts).set({ shoutOutId: null, replyToTouchpointId: null }).where(mine);
-  }
 }
 
 /** Everything of `listPersonalRows`. */
@@ -164,13 +114,6 @@ function isPerson(workspaceId: string, personId: string): SQL | undefined {
 
 function isBelief(workspaceId: string, personId: string): SQL | undefined {
   return and(eq(beliefs.workspaceId, workspaceId), eq(beliefs.id, personId));
-}
-
-function mentions({ touchpointIds, shoutOutIds }: Mentioned): (SQL | undefined)[] {
-  return [
-    ...chunksOf(touchpointIds).map((ids) => inArray(posts.replyToTouchpointId, ids)),
-    ...chunksOf(shoutOutIds).map((ids) => inArray(posts.shoutOutId, ids)),
-  ];
 }
 
 function chunksOf(ids: readonly string[]): string[][] {

@@ -1,0 +1,71 @@
+import type { Db } from "../db/store.ts";
+import { isMarked, likePatterns, withoutMarks, type Marks } from "./marks.ts";
+import {
+  findMentions,
+  mentionPlaces,
+  saveMention,
+  type FoundRow,
+  type MentionPlace,
+} from "./mention-place-repository.ts";
+
+const pageSize = 200;
+
+/** Takes the marks out of every text of the workspace; of what is published only where asked. */
+export async function forgetMentions(
+  tx: Db,
+  workspaceId: string,
+  marks: Marks,
+  { withPublished }: { withPublished: boolean },
+): Promise<void> {
+  for (const place of mentionPlaces)
+    for await (const page of pagesOf(tx, workspaceId, place, marks, withPublished))
+      for (const { id, change } of page) await saveMention(tx, place, id, change);
+}
+
+/** Where the marks stand, by table: of the brand's own words, not of what other people wrote. */
+export async function listMentions(db: Db, workspaceId: string, marks: Marks): Promise<FoundRow[]> {
+  const found: FoundRow[] = [];
+  for (const place of mentionPlaces.filter(({ isOfOthers }) => !isOfOthers))
+    for await (const page of pagesOf(db, workspaceId, place, marks, true))
+      found.push(...page.map(({ row }) => row));
+  return found;
+}
+
+interface Mention {
+  readonly id: string;
+  readonly row: FoundRow;
+  readonly change: Record<string, unknown>;
+}
+
+async function* pagesOf(
+  db: Db,
+  workspaceId: string,
+  place: MentionPlace,
+  marks: Marks,
+  withPublished: boolean,
+): AsyncGenerator<Mention[]> {
+  const patterns = likePatterns(marks);
+  if (patterns.length === 0) return;
+  for (let after = ""; ;) {
+    const wanted = { patterns, withPublished, after, limit: pageSize };
+    const rows = await findMentions(db, workspaceId, place, wanted);
+    yield rows
+      .map((row) => ({ id: row.id, row, change: changeOf(place, row, marks) }))
+      .filter(({ change }) => Object.keys(change).length > 0);
+    const last = rows.at(-1);
+    if (!last || rows.length < pageSize) return;
+    after = last.id;
+  }
+}
+
+/** The database finds too much rather than too little; here it is looked at closely. */
+function changeOf(place: MentionPlace, row: FoundRow, marks: Marks): Record<string, unknown> {
+  const emptied = new Set((place.emptied ?? []).map(({ name }) => name));
+  const { id: _id, ...columns } = row;
+  const changed = Object.entries(columns).map(([name, value]): [string, unknown] => {
+    if (!emptied.has(name)) return [name, withoutMarks(value, marks)];
+    const text = typeof value === "string" ? value : JSON.stringify(value);
+    return [name, isMarked(text, marks) ? null : value];
+  });
+  return Object.fromEntries(changed.filter(([name, value]) => value !== columns[name]));
+}

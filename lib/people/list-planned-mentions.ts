@@ -1,0 +1,17 @@
+import type { Db } from "../db/store.ts";
+import { likePatterns, withoutMarks, type Marks } from "./marks.ts";
+import { findPlanned } from "./mention-place-repository.ts";
+
+/** Posts that name somebody and may still go out, or wait for an answer. */
+export async function listPlannedMentions(
+  db: Db,
+  workspaceId: string,
+  marks: Marks,
+): Promise<string[]> {
+  const patterns = likePatterns(marks);
+  if (patterns.length === 0) return [];
+  const rows = await findPlanned(db, workspaceId, patterns);
+  return rows
+    .filter(({ frozen }) => withoutMarks(frozen, marks) !== frozen)
+    .map(({ postId }) => postId);
+}

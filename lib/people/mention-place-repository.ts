@@ -1,0 +1,179 @@
+import { and, eq, exists, inArray, isNull, not, or, sql, type SQL } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+
+import { accounts } from "../accounts/schema.ts";
+import { shoutOuts } from "../advocacy/schema.ts";
+import type { Db } from "../db/store.ts";
+import { touchpoints } from "../engagement/schema.ts";
+import { events } from "../events/schema.ts";
+import { beliefs } from "../journey/schema.ts";
+import { media } from "../media/schema.ts";
+import { practiceAccounts, practicePosts } from "../networks/practice/schema.ts";
+import { posts, postVersions } from "../posts/schema.ts";
+import { attempts, deliveries } from "../publishing/schema.ts";
+import { consents, persons } from "./schema.ts";
+
+/** Columns in which people stand without being what the row is about. */
+export interface MentionPlace {
+  readonly table: PgTable;
+  readonly id: PgColumn;
+  readonly columns: readonly PgColumn[];
+  /** Addresses and targets: without the mark they lead nowhere, so they are emptied. */
+  readonly emptied?: readonly PgColumn[];
+  readonly isOurs: (db: Db, workspaceId: string) => SQL | undefined;
+  /** Rows whose words are out in the world, as a statement of the brand. */
+  readonly isPublished?: (db: Db) => SQL | undefined;
+  /** Written by other people, or about them. */
+  readonly isOfOthers?: boolean;
+}
+
+/**
+ * Every column that can hold a handle or a name in its text, beside the rows about the person
+ * themselves. Tests hold this against all tables; docs/erasing.md tells of each.
+ */
+export const mentionPlaces: readonly MentionPlace[] = [
+  {
+    ...of(posts, [posts.parts]),
+    isPublished: (db) => isOutAs(db, posts.id),
+  },
+  {
+    ...of(postVersions, [postVersions.parts]),
+    isPublished: (db) => isOutAs(db, postVersions.postId),
+  },
+  {
+    ...of(deliveries, [deliveries.frozen, deliveries.reference, deliveries.url]),
+    isPublished: () => isOut(),
+  },
+  of(
+    deliveries,
+    [deliveries.request, deliveries.candidates, deliveries.reason, deliveries.reasonDetail],
+    [deliveries.composerUrl],
+  ),
+  of(attempts, [attempts.outcome, attempts.excerpt, attempts.decided, attempts.why]),
+  of(events, [events.detail]),
+  of(media, [media.fileName]),
+  of(accounts, [accounts.problem]),
+  {
+    ...of(touchpoints, [touchpoints.text, touchpoints.note], [touchpoints.replyTarget]),
+    isOfOthers: true,
+  },
+  { ...of(persons, [persons.note]), isOfOthers: true },
+  { ...of(consents, [consents.evidence]), isOfOthers: true },
+  { ...of(beliefs, [beliefs.reasons]), isOfOthers: true },
+  { ...of(shoutOuts, [shoutOuts.draft, shoutOuts.lines, shoutOuts.skipReason]), isOfOthers: true },
+  {
+    table: practicePosts,
+    id: practicePosts.id,
+    columns: [practicePosts.text, practicePosts.images],
+    isOurs: (db, workspaceId) => inArray(practicePosts.accountId, practiceOf(db, workspaceId)),
+    isPublished: () => isNull(practicePosts.removedAt),
+  },
+];
+
+/** Rows of the place in which one of the patterns may stand, in the order of their ids. */
+export async function findMentions(
+  db: Db,
+  workspaceId: string,
+  place: MentionPlace,
+  wanted: Wanted,
+): Promise<FoundRow[]> {
+  const columns = [...place.columns, ...(place.emptied ?? [])];
+  const names = columns.map((column) => [column.name, column] as const);
+  const published = wanted.withPublished ? undefined : place.isPublished?.(db);
+  const rows: Record<string, unknown>[] = await db
+    .select({ id: place.id, ...Object.fromEntries(names) })
+    .from(place.table)
+    .where(
+      and(
+        place.isOurs(db, workspaceId),
+        sql`${place.id} > ${wanted.after}`,
+        or(...columns.flatMap((column) => wanted.patterns.map((text) => isLike(column, text)))),
+        published && not(published),
+      ),
+    )
+    .orderBy(place.id)
+    .limit(wanted.limit);
+  return rows.map((row) => ({ ...row, id: String(row["id"]) }));
+}
+
+export interface FoundRow {
+  readonly id: string;
+  readonly [column: string]: unknown;
+}
+
+interface Wanted {
+  readonly patterns: readonly string[];
+  readonly withPublished: boolean;
+  readonly after: string;
+  readonly limit: number;
+}
+
+/** What of these words may still go out, by post. */
+export async function findPlanned(db: Db, workspaceId: string, patterns: readonly string[]) {
+  return db
+    .select({ postId: deliveries.postId, frozen: deliveries.frozen })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.workspaceId, workspaceId),
+        isUndecided(),
+        or(...patterns.map((text) => isLike(deliveries.frozen, text))),
+      ),
+    );
+}
+
+/** `change` by the columns' names. */
+export async function saveMention(
+  tx: Db,
+  place: MentionPlace,
+  id: string,
+  change: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await tx.update(place.table).set(change).where(eq(place.id, id));
+}
+
+/** Words that may still go out, or that somebody has yet to answer for. */
+export function isUndecided(): SQL | undefined {
+  return inArray(deliveries.state, [
+    "scheduled",
+    "claimed",
+    "sending",
+    "unknown",
+    "reconciling",
+    "needs_person",
+    "missed",
+  ]);
+}
+
+/** On the network, as far as we know. */
+export function isOut(): SQL | undefined {
+  return and(eq(deliveries.state, "published"), isNull(deliveries.removedAt));
+}
+
+function isOutAs(db: Db, postId: PgColumn): SQL {
+  const out = db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(and(eq(deliveries.postId, postId), isOut()));
+  return exists(out);
+}
+
+function of(
+  table: PgTable & { readonly id: PgColumn; readonly workspaceId: PgColumn },
+  columns: readonly PgColumn[],
+  emptied: readonly PgColumn[] = [],
+) {
+  const isOurs = (_db: Db, workspaceId: string) => eq(table.workspaceId, workspaceId);
+  return { table, id: table.id, columns, emptied, isOurs };
+}
+
+function practiceOf(db: Db, workspaceId: string) {
+  return db
+    .select({ id: practiceAccounts.id })
+    .from(practiceAccounts)
+    .where(eq(practiceAccounts.workspaceId, workspaceId));
+}
+
+function isLike(column: PgColumn, pattern: string): SQL {
+  return sql`lower(cast(${column} as text)) like ${pattern}`;
+}

@@ -1,0 +1,145 @@
+import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
+
+import type { Db } from "../db/store.ts";
+import { events } from "../events/schema.ts";
+import { notifications } from "../notifications/schema.ts";
+import { posts, postVersions } from "../posts/schema.ts";
+import { attempts, deliveries } from "../publishing/schema.ts";
+import { isUndecided } from "./mention-place-repository.ts";
+import type { PostRow } from "./tied-post.ts";
+
+const chunk = 500;
+
+export interface Ties {
+  readonly touchpointIds: readonly string[];
+  readonly shoutOutIds: readonly string[];
+}
+
+/** Posts that thank or answer the person, with what became of them. */
+export async function listTiedPosts(
+  db: Db,
+  workspaceId: string,
+  { touchpointIds, shoutOutIds }: Ties,
+): Promise<PostRow[]> {
+  const found: PostRow[] = [];
+  const ties = [
+    ...chunksOf(touchpointIds).map((ids) => inArray(posts.replyToTouchpointId, ids)),
+    ...chunksOf(shoutOutIds).map((ids) => inArray(posts.shoutOutId, ids)),
+  ];
+  for (const tie of ties)
+    for (const post of await db
+      .select()
+      .from(posts)
+      .where(and(eq(posts.workspaceId, workspaceId), tie)))
+      found.push({
+        post,
+        versions: await db.select().from(postVersions).where(eq(postVersions.postId, post.id)),
+        deliveries: await db.select().from(deliveries).where(eq(deliveries.postId, post.id)),
+      });
+  return found;
+}
+
+/** Which of these posts may still go out, or wait for an answer. */
+export async function listUndecided(
+  db: Db,
+  workspaceId: string,
+  postIds: readonly string[],
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const ids of chunksOf(postIds)) {
+    const rows = await db
+      .selectDistinct({ postId: deliveries.postId })
+      .from(deliveries)
+      .where(
+        and(
+          eq(deliveries.workspaceId, workspaceId),
+          inArray(deliveries.postId, ids),
+          isUndecided(),
+        ),
+      );
+    found.push(...rows.map(({ postId }) => postId));
+  }
+  return found;
+}
+
+/** They never go out. Only where nobody can be sending: after a restore, before the start. */
+export async function cancelUndecided(
+  tx: Db,
+  workspaceId: string,
+  postIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  for (const ids of chunksOf(postIds))
+    await tx
+      .update(deliveries)
+      .set({
+        state: "cancelled",
+        reason: "erased",
+        leaseOwner: null,
+        leaseUntil: null,
+        updatedAt: now,
+      })
+      .where(
+        and(
+          eq(deliveries.workspaceId, workspaceId),
+          inArray(deliveries.postId, ids),
+          isUndecided(),
+        ),
+      );
+}
+
+/** A post that was never out, with everything that was tried. */
+export async function deletePost(tx: Db, { post, deliveries: sent }: PostRow): Promise<void> {
+  const deliveryIds = sent.map(({ id }) => id);
+  await tx.delete(attempts).where(inArray(attempts.deliveryId, deliveryIds));
+  await tx
+    .delete(notifications)
+    .where(or(inArray(notifications.deliveryId, deliveryIds), eq(notifications.postId, post.id)));
+  await tx.delete(deliveries).where(inArray(deliveries.id, deliveryIds));
+  await tx.delete(postVersions).where(eq(postVersions.postId, post.id));
+  await tx.delete(posts).where(eq(posts.id, post.id));
+}
+
+/** Saves words, and unties the post from the person. */
+export async function savePost(
+  tx: Db,
+  { post, versions, deliveries: sent }: PostRow,
+): Promise<void> {
+  await tx
+    .update(posts)
+    .set({ parts: post.parts, shoutOutId: null, replyToTouchpointId: null })
+    .where(eq(posts.id, post.id));
+  for (const { id, parts } of versions)
+    await tx.update(postVersions).set({ parts }).where(eq(postVersions.id, id));
+  for (const { id, frozen } of sent)
+    await tx
+      .update(deliveries)
+      .set({ frozen, request: null, candidates: null, reasonDetail: null, composerUrl: null })
+      .where(eq(deliveries.id, id));
+}
+
+/** What was written and heard about these posts on the way: older wordings, networks' answers. */
+export async function deleteTraces(tx: Db, { post, deliveries: sent }: PostRow): Promise<void> {
+  const deliveryIds = sent.map(({ id }) => id);
+  await tx
+    .update(attempts)
+    .set({ excerpt: null })
+    .where(and(inArray(attempts.deliveryId, deliveryIds), isNotNull(attempts.excerpt)));
+  const about = and(
+    eq(events.workspaceId, post.workspaceId),
+    inArray(events.subjectId, [post.id, ...deliveryIds]),
+    inArray(events.type, ["post.deleted", "delivery.edited"]),
+  );
+  const rows = await tx.select({ id: events.id, detail: events.detail }).from(events).where(about);
+  for (const { id, detail } of rows) {
+    const words = Object.keys(detail).filter((key) => key === "text" || key === "before");
+    const kept = { ...detail, ...Object.fromEntries(words.map((key) => [key, ""])) };
+    await tx.update(events).set({ detail: kept }).where(eq(events.id, id));
+  }
+}
+
+function chunksOf(ids: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / chunk) }, (_nothing, index) =>
+    ids.slice(index * chunk, (index + 1) * chunk),
+  );
+}

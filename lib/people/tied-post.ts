@@ -1,0 +1,47 @@
+import type { PostPart } from "../posts/post.ts";
+import type { posts, postVersions } from "../posts/schema.ts";
+import type { deliveries } from "../publishing/schema.ts";
+import { gone } from "./marks.ts";
+
+/** A post that thanks or answers somebody, whole. */
+export interface PostRow {
+  readonly post: typeof posts.$inferSelect;
+  readonly versions: readonly (typeof postVersions.$inferSelect)[];
+  readonly deliveries: readonly (typeof deliveries.$inferSelect)[];
+}
+
+/** It never stood on a network: nothing keeps anybody from forgetting it. */
+export function wasNeverOut({ deliveries: sent }: PostRow): boolean {
+  return sent.every(({ publishedAt, state }) => publishedAt === null && state !== "published");
+}
+
+/** What stays of a post once its person is erased; the words that are out only where they are to stay. */
+export function withoutWords(row: PostRow, { withPublished }: { withPublished: boolean }): PostRow {
+  const isKept = (delivery: PostRow["deliveries"][number]) =>
+    !withPublished && delivery.state === "published" && delivery.removedAt === null;
+  const isAnyKept = row.deliveries.some(isKept);
+  const emptied = (parts: readonly PostPart[]) => (isAnyKept ? [...parts] : parts.map(empty));
+  return {
+    post: { ...row.post, parts: emptied(row.post.parts) },
+    versions: row.versions.map((version) => ({
+      ...version,
+      parts: version.parts && emptied(version.parts),
+    })),
+    deliveries: row.deliveries.map((delivery) =>
+      isKept(delivery)
+        ? delivery
+        : { ...delivery, frozen: { ...delivery.frozen, ...empty(delivery.frozen), replyTo: null } },
+    ),
+  };
+}
+
+/** The pictures stay: whom they show only people can tell. */
+function empty({ images, visibility }: PostPart): PostPart {
+  return {
+    text: gone,
+    images: images.map(({ mediaId }) => ({ mediaId, alt: "" })),
+    poll: undefined,
+    warning: undefined,
+    ...(visibility && { visibility }),
+  };
+}
