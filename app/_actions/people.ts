@@ -7,14 +7,14 @@ import { ok } from "#lib/kernel/result";
 import { changePerson } from "#lib/people/change-person";
 import { erasePerson } from "#lib/people/erase-person";
 import { exportPerson } from "#lib/people/export-person";
-import { consentInput, personChange, personIdInput } from "#lib/people/input";
+import { consentInput, erasePersonInput, personChange, personIdInput } from "#lib/people/input";
 import { recordConsent } from "#lib/people/record-consent";
 
 import { workspaceAction } from "./workspace-action.ts";
 
 export const changePersonAction = workspaceAction(personChange, changePerson);
 export const recordConsentAction = workspaceAction(consentInput, recordConsent);
-export const erasePersonAction = workspaceAction(personIdInput, erasePerson);
+export const erasePersonAction = workspaceAction(erasePersonInput, erasePerson);
 export const exportPersonAction = workspaceAction(personIdInput, async (ctx, { personId }) =>
   ok(JSON.stringify(await exportPerson(ctx, personId), null, 2)),
 );

@@ -54,12 +54,7 @@ export function isMarked(address: string, marks: Marks): boolean {
 
 /** Finds at least every text, JSON or address in which a mark stands, by `lower(…) like`. */
 export function likePatterns(marks: Marks): string[] {
-  return marks.map((mark) => {
-    const parts = [...mark].map((letter) =>
-      /[a-z0-9]/i.test(letter) ? letter.toLowerCase() : "%",
-    );
-    return `%${parts.join("")}%`.replace(/%+/g, "%");
-  });
+  return marks.map((mark) => `%${mark.replace(/[^a-z0-9]+/gi, "%").toLowerCase()}%`);
 }
 
 function patternOf(marks: Marks): RegExp | undefined {

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+
+import { isMarked, likePatterns, marksOf, withoutMarks } from "#lib/people/marks";
+
+function marks(handle: string, displayName: string, over = {}) {
+  const identity = { handle, displayName, remoteId: "1", url: null, avatarUrl: null, ...over };
+  return marksOf({ displayName }, [identity]);
+}
+
+test.each([
+  ["mara.example", "Mara", "Thanks @mara.example!", "Thanks …!"],
+  ["mara.example", "Mara", "thanks MARA.EXAMPLE, Mara", "thanks …, Mara"],
+  ["mara.example", "Mara", "tamara.example stays", "tamara.example stays"],
+  ["mara@wool.example", "Mara", "@mara and mara@wool.example", "… and …"],
+  ["mara@wool.example", "Mara", "@mara@other.example stays", "@mara@other.example stays"],
+  ["sun", "Sun", "the sun, @sun and @sunny", "the sun, … and @sunny"],
+  ["x.example", "Mara Vermeer", "Mara\nVermeer and mara vermeers", "… and mara vermeers"],
+  ["x.example", "Élodie Blanc", "élodie blanc.", "…."],
+  ["x.example", "田中 太郎", "田中 太郎!", "…!"],
+  ["x.example", "A+B (c) [d]", "see A+B (c) [d]", "see …"],
+])("of somebody called %s (%s): %j becomes %j", (handle, name, text, expected) => {
+  expect(withoutMarks(text, marks(handle, name))).toBe(expected);
+});
+
+test("a value in which nothing is found stays the very same, whatever it is made of", () => {
+  const known = marks("mara.example", "Mara Vermeer", { remoteId: "did:plc:mara" });
+  const value = { at: new Date(0), parts: [{ text: "Hello", no: null, count: 3 }] };
+  expect(withoutMarks(value, known)).toBe(value);
+  const changed = { ...value, parts: [{ text: "did:plc:mara", no: null, count: 3 }] };
+  expect(withoutMarks(changed, known)).toEqual({
+    ...value,
+    parts: [{ text: "…", no: null, count: 3 }],
+  });
+});
+
+test("a short number on a network is nobody's mark, and no mark finds nothing", () => {
+  expect(marks("", "Mara", { remoteId: "12" })).toEqual([]);
+  expect(withoutMarks("12", [])).toBe("12");
+  expect(likePatterns([])).toEqual([]);
+});
+
+test("an address is searched as it is written and as it is read", () => {
+  const known = marks("mara.example", "Mara Vermeer");
+  expect(isMarked("https://x.example/?text=%40mara.example", known)).toBe(true);
+  expect(isMarked("https://x.example/?text=Mara+Vermeer", known)).toBe(true);
+  expect(isMarked("https://x.example/?text=Mara%20Vermeer%E9", known)).toBe(false);
+  expect(isMarked("https://x.example/?text=Mara", known)).toBe(false);
+});
