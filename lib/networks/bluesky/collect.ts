@@ -1,9 +1,9 @@
 import type { Session } from "../connector.ts";
 import type { CollectOutcome } from "../outcome.ts";
+import { unread } from "../reading.ts";
 import type { Json, RemoteTouchpoint } from "../remote.ts";
 import { callAs } from "./call.ts";
 import { afterPage, isKnown, lowerEnd, placeOf, type Place } from "./place.ts";
-import { unread } from "./reading.ts";
 import { touchpointOf } from "./touchpoint.ts";
 import { notification, notificationsAnswer, type Notification } from "./wire.ts";
 

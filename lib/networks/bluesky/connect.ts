@@ -1,9 +1,10 @@
 import { HttpFailure } from "../../kernel/ports.ts";
 import { jsonOf } from "../answer-text.ts";
 import type { Door } from "../connector.ts";
+import { connectFailureOf } from "../failure.ts";
 import type { ConnectFailure, ConnectOutcome } from "../outcome.ts";
 import { exchange } from "./exchange.ts";
-import { failureOfAnswer, failureOfTransport, type Failure } from "./failure.ts";
+import { failureOfAnswer, type Failure } from "./failure.ts";
 import { plain, plainHandle } from "./plain.ts";
 import { serverAddress, serverOf } from "./server-address.ts";
 import { credentialsOf } from "./token.ts";
@@ -66,7 +67,8 @@ async function signIn(
       );
     return session.data;
   } catch (error) {
-    if (error instanceof HttpFailure) return refusalOfTransport(error);
+    if (error instanceof HttpFailure)
+      return refused(connectFailureOf(error.reason), "pds", error.message);
     throw error;
   }
 }
@@ -83,18 +85,6 @@ function refusalOf(failure: Failure, status: number): Refused {
   if (status >= 500) return refused("unreachable", "pds", detail);
   if (!failure.error) return refused("not-this-network", "pds", detail);
   return refused("wrong-credentials", "identifier", detail);
-}
-
-const transportFailures: Partial<Record<HttpFailure["reason"], ConnectFailure>> = {
-  "private-address": "private-address",
-  "not-https": "not-https",
-  "bad-address": "bad-address",
-};
-
-function refusalOfTransport(error: HttpFailure): Refused {
-  const failure = failureOfTransport(error);
-  const detail = "detail" in failure ? failure.detail : "";
-  return refused(transportFailures[error.reason] ?? "unreachable", "pds", detail);
 }
 
 function askProfile(door: Door, origin: string, { did, accessJwt }: SessionAnswer) {

@@ -1,7 +1,7 @@
 import type { Session } from "../connector.ts";
 import type { DescribeOutcome } from "../outcome.ts";
+import { unread } from "../reading.ts";
 import { callAs } from "./call.ts";
-import { unread } from "./reading.ts";
 import { profileAnswer } from "./wire.ts";
 
 /** A handle that the network cannot confirm at the moment is no news; the account keeps the one it had. */

@@ -3,8 +3,9 @@ import type { z } from "zod";
 import { HttpFailure, type HttpRequest, type HttpResponse } from "../../kernel/ports.ts";
 import { excerpt, jsonOf } from "../answer-text.ts";
 import type { Session } from "../connector.ts";
-import type { Json } from "../remote.ts";
-import { failureOfAnswer, failureOfTransport, type Failure } from "./failure.ts";
+import { failureOfTransport } from "../failure.ts";
+import { encode, queryOf, type CallBody } from "../request.ts";
+import { failureOfAnswer, type Failure } from "./failure.ts";
 
 export type Answer<Value> = { kind: "ok"; value: Value } | Failure;
 
@@ -14,7 +15,7 @@ export interface Call<Value> {
   /** Asked with GET … */
   readonly params?: Readonly<Record<string, string | readonly string[]>>;
   /** … or told with POST. */
-  readonly body?: Json | { readonly bytes: Uint8Array; readonly type: string };
+  readonly body?: CallBody;
   readonly timeoutMs?: number;
 }
 
@@ -46,14 +47,7 @@ export function answerOf<Value>(
 }
 
 export function pathOf(call: Call<unknown>): string {
-  return `/xrpc/${call.method}${queryOf(call)}`;
-}
-
-function queryOf({ params = {} }: Call<unknown>): string {
-  const pairs = Object.entries(params).flatMap(([name, value]) =>
-    [value].flat().map((one) => [name, one]),
-  );
-  return pairs.length > 0 ? `?${new URLSearchParams(pairs).toString()}` : "";
+  return `/xrpc/${call.method}${queryOf(call.params)}`;
 }
 
 export function requestOf(call: Call<unknown>, token: string | undefined): HttpRequest {
@@ -61,17 +55,7 @@ export function requestOf(call: Call<unknown>, token: string | undefined): HttpR
   const timeout = call.timeoutMs ? { timeoutMs: call.timeoutMs } : {};
   const isTold = call.body !== undefined || call.params === undefined;
   if (!isTold) return { method: "GET", headers: authorization, ...timeout };
-  const { type, body } = bodyOf(call.body);
+  const { type, body } = encode(call.body);
   const headers = { ...authorization, ...(type ? { "content-type": type } : {}) };
   return { method: "POST", headers, ...(body === undefined ? {} : { body }), ...timeout };
-}
-
-function bodyOf(body: Call<unknown>["body"]): { type?: string; body?: string | Uint8Array } {
-  if (body === undefined) return {};
-  if (isBytes(body)) return { type: body.type, body: body.bytes };
-  return { type: "application/json", body: JSON.stringify(body) };
-}
-
-function isBytes(body: unknown): body is { bytes: Uint8Array; type: string } {
-  return typeof body === "object" && body !== null && "bytes" in body;
 }

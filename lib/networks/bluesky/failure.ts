@@ -1,5 +1,6 @@
-import type { HttpFailure, HttpResponse } from "../../kernel/ports.ts";
+import type { HttpResponse } from "../../kernel/ports.ts";
 import { excerpt, jsonOf } from "../answer-text.ts";
+import { isInconclusive } from "../failure.ts";
 import type { PublishOutcome, RefusalCode } from "../outcome.ts";
 import { errorAnswer } from "./wire.ts";
 
@@ -13,12 +14,6 @@ export type Failure = Exclude<
 };
 
 const defaultPauseMs = 5 * 60_000;
-
-/** No answer came: only where no byte left is it certain that nothing happened. */
-export function failureOfTransport(failure: HttpFailure): Failure {
-  const detail = failure.message;
-  return failure.sent ? { kind: "unknown", detail } : { kind: "not-sent", detail };
-}
 
 /** Reads an answer that is not a success. Proxies in front of a server answer in HTML, so nothing is taken for granted. */
 export function failureOfAnswer(response: HttpResponse, now: Date): Failure {
@@ -36,11 +31,6 @@ export function failureOfAnswer(response: HttpResponse, now: Date): Failure {
 function errorIn(response: HttpResponse): { error: string; message: string } {
   const { error = "", message = "" } = errorAnswer.safeParse(jsonOf(response)).data ?? {};
   return { error: excerpt(error), message: excerpt(message) };
-}
-
-/** The request may have been carried out all the same. */
-function isInconclusive(status: number): boolean {
-  return status === 408 || status >= 500 || status < 400;
 }
 
 const suspended = new Set([

@@ -3,8 +3,9 @@ import type { z } from "zod";
 import { HttpFailure, type HttpRequest, type HttpResponse } from "../../kernel/ports.ts";
 import { excerpt, jsonOf } from "../answer-text.ts";
 import type { Door, Session } from "../connector.ts";
-import type { Json } from "../remote.ts";
-import { failureOfAnswer, failureOfTransport, restUntil, type Failure } from "./failure.ts";
+import { failureOfTransport } from "../failure.ts";
+import { encode, queryOf, type CallBody } from "../request.ts";
+import { failureOfAnswer, restUntil, type Failure } from "./failure.ts";
 import { accessToken } from "./token.ts";
 
 export interface Read<Value> {
@@ -23,7 +24,7 @@ export interface Call<Value> {
   readonly method?: HttpRequest["method"];
   readonly shape: z.ZodType<Value>;
   readonly params?: Readonly<Record<string, string | readonly string[] | undefined>>;
-  readonly body?: Json | { readonly bytes: Uint8Array; readonly type: string };
+  readonly body?: CallBody;
   readonly headers?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;
 }
@@ -40,7 +41,7 @@ export async function exchange<Value>(
   token?: string,
 ): Promise<Answer<Value>> {
   try {
-    const address = `${origin}${call.path}${queryOf(call)}`;
+    const address = `${origin}${call.path}${queryOf(call.params)}`;
     const response = await door.http.send(address, requestOf(call, token));
     const isFine = response.status >= 200 && response.status < 300;
     if (!isFine) return failureOfAnswer(response, door.now());
@@ -62,15 +63,8 @@ function readAs<Value>(shape: z.ZodType<Value>, response: HttpResponse, now: Dat
   return { kind: "ok", value: read.data, status, headers, ...(rest && { restUntil: rest }) };
 }
 
-function queryOf({ params = {} }: Call<unknown>): string {
-  const pairs = Object.entries(params).flatMap(([name, value]) =>
-    [value ?? []].flat().map((one) => [name, one]),
-  );
-  return pairs.length > 0 ? `?${new URLSearchParams(pairs).toString()}` : "";
-}
-
 function requestOf(call: Call<unknown>, token: string | undefined): HttpRequest {
-  const { type, body } = bodyOf(call.body);
+  const { type, body } = encode(call.body);
   return {
     method: call.method ?? "GET",
     headers: {
@@ -81,14 +75,4 @@ function requestOf(call: Call<unknown>, token: string | undefined): HttpRequest 
     ...(body === undefined ? {} : { body }),
     ...(call.timeoutMs ? { timeoutMs: call.timeoutMs } : {}),
   };
-}
-
-function bodyOf(body: Call<unknown>["body"]): { type?: string; body?: string | Uint8Array } {
-  if (body === undefined) return {};
-  if (isBytes(body)) return { type: body.type, body: body.bytes };
-  return { type: "application/json", body: JSON.stringify(body) };
-}
-
-function isBytes(body: unknown): body is { bytes: Uint8Array; type: string } {
-  return typeof body === "object" && body !== null && "bytes" in body;
 }

@@ -1,5 +1,6 @@
 import type { Session } from "../connector.ts";
 import type { CollectOutcome } from "../outcome.ts";
+import { unread } from "../reading.ts";
 import type { Json, RemoteTouchpoint } from "../remote.ts";
 import { callAs } from "./call.ts";
 import {
@@ -12,7 +13,6 @@ import {
   type Place,
   type Seen,
 } from "./place.ts";
-import { unread } from "./reading.ts";
 import { collectedTypes, touchpointOf } from "./touchpoint.ts";
 import { listAnswer, listed, notification } from "./wire.ts";
 

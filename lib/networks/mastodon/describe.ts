@@ -1,11 +1,11 @@
 import type { Session } from "../connector.ts";
 import type { DescribeOutcome } from "../outcome.ts";
+import { unread } from "../reading.ts";
 import { callAs } from "./call.ts";
 import { ownAccount } from "./connected-as.ts";
 import { readInstance } from "./instance.ts";
 import { limitsOf } from "./limits.ts";
 import { domainOf, personOf } from "./person.ts";
-import { unread } from "./reading.ts";
 import { account } from "./wire.ts";
 
 /** Asks the server anew: its operator may have changed its limits since yesterday. */

@@ -1,5 +1,6 @@
 import type { HttpFailure, HttpResponse } from "../../kernel/ports.ts";
 import { excerpt, jsonOf } from "../answer-text.ts";
+import { isInconclusive } from "../failure.ts";
 import type { PublishOutcome, RefusalCode } from "../outcome.ts";
 import { errorAnswer } from "./wire.ts";
 
@@ -15,12 +16,6 @@ export type Failure = Exclude<
 };
 
 const defaultPauseMs = 5 * 60_000;
-
-/** No answer came: only where no byte left is it certain that nothing happened. */
-export function failureOfTransport(failure: HttpFailure): Failure {
-  const { message: detail, reason } = failure;
-  return failure.sent ? { kind: "unknown", detail } : { kind: "not-sent", detail, reason };
-}
 
 /** Reads an answer that is not a success. Proxies in front of a server answer in HTML, so nothing is taken for granted. */
 export function failureOfAnswer(response: HttpResponse, now: Date): Failure {
@@ -39,11 +34,6 @@ export function wordsOf(response: HttpResponse): string {
   const { error, error_description: description } =
     errorAnswer.safeParse(jsonOf(response)).data ?? {};
   return excerpt([error, description].filter(Boolean).join(": "));
-}
-
-/** The request may have been carried out all the same. */
-function isInconclusive(status: number): boolean {
-  return status === 408 || status >= 500 || status < 400;
 }
 
 /** Servers word refusals in their own language, so the status decides and the words only refine. Undefined where a new sign-in would help. */

@@ -1,8 +1,8 @@
 import type { Session } from "../connector.ts";
 import type { MeasureOutcome } from "../outcome.ts";
+import { unread } from "../reading.ts";
 import type { Published, RemoteMetrics } from "../remote.ts";
 import { callAs, type Answer } from "./call.ts";
-import { unread } from "./reading.ts";
 import { listAnswer, status, type StatusAnswer } from "./wire.ts";
 
 const postsPerCall = 20;

@@ -1,10 +1,10 @@
 import type { Asked, OutgoingPart, Session } from "../connector.ts";
 import type { ReconcileOutcome } from "../outcome.ts";
+import { undecided } from "../reading.ts";
 import type { JsonObject } from "../remote.ts";
 import { callAs } from "./call.ts";
 import { listOwn, type Listing } from "./listing.ts";
 import { plainText } from "./plain-text.ts";
-import { unread } from "./reading.ts";
 import { targetIn } from "./reply-target.ts";
 import { candidateOf, contentIn, publishedAs, type Content } from "./request.ts";
 import { isSameText } from "./same-text.ts";
@@ -54,7 +54,7 @@ interface Wanted {
 
 async function find(session: Session, asked: Asked, wanted: Wanted): Promise<ReconcileOutcome> {
   const listing = await listOwn(session, asked.firstIntentAt);
-  if (listing.kind !== "ok") return undecided(unread(listing));
+  if (listing.kind !== "ok") return undecided(listing);
   const taken = await asked.taken(listing.statuses.map(({ id }) => id));
   const free = listing.statuses.filter(({ id }) => !taken.has(id));
   // The oldest of equals: it is the one that was made first.
@@ -64,10 +64,6 @@ async function find(session: Session, asked: Asked, wanted: Wanted): Promise<Rec
     if (isIt) return { kind: "published", ...publishedAs(status) };
   }
   return notFound(listing, free);
-}
-
-function undecided(failure: ReturnType<typeof unread>): ReconcileOutcome {
-  return failure.kind === "not-sent" ? { ...failure, kind: "unknown" } : failure;
 }
 
 function notFound({ isComplete }: Listing, free: readonly StatusAnswer[]): ReconcileOutcome {

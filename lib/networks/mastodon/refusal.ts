@@ -1,4 +1,4 @@
-import type { HttpFailure } from "../../kernel/ports.ts";
+import { connectFailureOf } from "../failure.ts";
 import type { ConnectFailure, ConnectOutcome } from "../outcome.ts";
 import type { Failure } from "./failure.ts";
 
@@ -22,15 +22,8 @@ function codeOf(failure: Failure): ConnectFailure {
     case "refused":
       return failure.code === "account-suspended" ? "suspended" : "not-this-network";
     case "not-sent":
-      return transportFailures[failure.reason ?? "unreachable"] ?? "unreachable";
+      return connectFailureOf(failure.reason ?? "unreachable");
     case "unknown":
       return failure.isUnreadable ? "not-this-network" : "unreachable";
   }
 }
-
-const transportFailures: Partial<Record<HttpFailure["reason"], ConnectFailure>> = {
-  "private-address": "private-address",
-  "not-https": "not-https",
-  "bad-address": "bad-address",
-  "not-found": "not-found",
-};

@@ -8,7 +8,8 @@ import type { z } from "zod";
 import { HttpFailure, type HttpRequest, type HttpResponse } from "../../kernel/ports.ts";
 import { excerpt, jsonOf } from "../answer-text.ts";
 import type { Door, Session } from "../connector.ts";
-import { failureOfAnswer, failureOfTransport, restUntil, type Failure } from "./failure.ts";
+import { failureOfTransport } from "../failure.ts";
+import { failureOfAnswer, restUntil, type Failure } from "./failure.ts";
 import { api, type XSettings } from "./settings.ts";
 import { accessToken, type Client } from "./token.ts";
 

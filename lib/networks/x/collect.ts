@@ -1,11 +1,11 @@
 import type { Session } from "../connector.ts";
 import type { CollectOutcome } from "../outcome.ts";
+import { unread } from "../reading.ts";
 import type { Json, RemoteTouchpoint } from "../remote.ts";
 import { growthOf, priceFor, readDeeds, sizeFor } from "./deeds.ts";
 import type { Failure } from "./failure.ts";
 import { moment, readPosts } from "./listing.ts";
 import { afterMentions, dayOf, placeOf, sinceId, withCost, type Place } from "./place.ts";
-import { unread } from "./reading.ts";
 import type { XSettings } from "./settings.ts";
 import { mentionOf } from "./touchpoint.ts";
 

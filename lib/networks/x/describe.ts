@@ -1,7 +1,7 @@
 import type { Door, Session } from "../connector.ts";
 import type { DescribeOutcome } from "../outcome.ts";
+import { unread } from "../reading.ts";
 import { callAs, callWithToken, type Answer } from "./call.ts";
-import { unread } from "./reading.ts";
 import type { XSettings } from "./settings.ts";
 import { meAnswer, type XPerson } from "./wire.ts";
 

@@ -1,5 +1,6 @@
-import type { HttpFailure, HttpResponse } from "../../kernel/ports.ts";
+import type { HttpResponse } from "../../kernel/ports.ts";
 import { excerpt, jsonOf } from "../answer-text.ts";
+import { isInconclusive } from "../failure.ts";
 import type { PublishOutcome, RefusalCode } from "../outcome.ts";
 import { problemAnswer } from "./wire.ts";
 
@@ -11,12 +12,6 @@ export type Failure =
 
 const quarterMs = 15 * 60_000;
 const longestRestMs = 24 * 60 * 60_000;
-
-/** No answer came: only where no byte left is it certain that nothing happened. */
-export function failureOfTransport(failure: HttpFailure): Failure {
-  const detail = failure.message;
-  return failure.sent ? { kind: "unknown", detail } : { kind: "not-sent", detail };
-}
 
 /** Reads an answer that is not a success. A proxy's page is HTML, so nothing is taken for granted. */
 export function failureOfAnswer(response: HttpResponse, now: Date): Failure {
@@ -33,9 +28,7 @@ export function failureOfAnswer(response: HttpResponse, now: Date): Failure {
     case 403:
       return forbidden(problem, detail);
     default:
-      // It may have been carried out all the same.
-      if (status === 408 || status >= 500 || status < 400)
-        return { kind: "unknown", detail, httpStatus: status };
+      if (isInconclusive(status)) return { kind: "unknown", detail, httpStatus: status };
       return { kind: "refused", code: codeOf(detail), detail, httpStatus: status };
   }
 }

@@ -1,9 +1,9 @@
 import type { Session } from "../connector.ts";
 import type { MeasureOutcome } from "../outcome.ts";
+import { unread } from "../reading.ts";
 import type { Published, RemoteMetrics } from "../remote.ts";
 import { reachMs } from "./collect.ts";
 import { readPosts } from "./listing.ts";
-import { unread } from "./reading.ts";
 import { madeAt } from "./request.ts";
 import type { XSettings } from "./settings.ts";
 

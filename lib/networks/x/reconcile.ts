@@ -1,9 +1,9 @@
 import type { Asked, OutgoingPart, Session } from "../connector.ts";
 import type { ReconcileOutcome } from "../outcome.ts";
+import { undecided } from "../reading.ts";
 import type { Candidate, JsonObject } from "../remote.ts";
 import type { Failure } from "./failure.ts";
 import { moment, readPosts } from "./listing.ts";
-import { unread } from "./reading.ts";
 import { targetOf } from "./reply-target.ts";
 import { publishedAs, requestIn } from "./request.ts";
 import type { XSettings } from "./settings.ts";
@@ -62,10 +62,7 @@ async function tell(
   asked: Asked,
   { wanted, listed }: { wanted: Wanted; listed: Listed },
 ): Promise<ReconcileOutcome> {
-  if (listed.kind !== "ok") {
-    const failure = unread(listed);
-    return failure.kind === "not-sent" ? { ...failure, kind: "unknown" } : failure;
-  }
+  if (listed.kind !== "ok") return undecided(listed);
   const taken = await asked.taken(listed.posts.map(({ id }) => id));
   const free = listed.posts.filter(({ id }) => !taken.has(id));
   // The oldest of equals: it is the one that was made first.

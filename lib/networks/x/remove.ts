@@ -1,8 +1,8 @@
 import type { Session } from "../connector.ts";
 import type { RemoveOutcome } from "../outcome.ts";
+import { unread } from "../reading.ts";
 import type { Published } from "../remote.ts";
 import { callAs } from "./call.ts";
-import { unread } from "./reading.ts";
 import type { XSettings } from "./settings.ts";
 import { anything } from "./wire.ts";
 

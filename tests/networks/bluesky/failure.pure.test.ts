@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 
-import { HttpFailure } from "#lib/kernel/ports";
-import { failureOfAnswer, failureOfTransport } from "#lib/networks/bluesky/failure";
+import { failureOfAnswer } from "#lib/networks/bluesky/failure";
 
 const now = new Date("2026-03-01T12:00:00Z");
 const inTenMinutes = new Date(now.getTime() + 600_000);
@@ -52,11 +51,4 @@ test.each([
     kind: "later",
     retryAt: new Date(now.getTime() + seconds * 1000),
   });
-});
-
-test("without an answer, only a request that never left is sure to have done nothing", () => {
-  const never = new HttpFailure("unreachable", false, "refused");
-  const perhaps = new HttpFailure("timeout", true, "timed out");
-  expect(failureOfTransport(never)).toMatchObject({ kind: "not-sent" });
-  expect(failureOfTransport(perhaps)).toMatchObject({ kind: "unknown" });
 });

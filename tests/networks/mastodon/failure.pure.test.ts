@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 
-import { HttpFailure } from "#lib/kernel/ports";
-import { failureOfAnswer, failureOfTransport, restUntil } from "#lib/networks/mastodon/failure";
+import { failureOfAnswer, restUntil } from "#lib/networks/mastodon/failure";
 
 const now = new Date("2026-03-01T12:00:00Z");
 const inTenMinutes = new Date(now.getTime() + 600_000);
@@ -70,11 +69,4 @@ test.each([
 ])("a budget that %s", (_name, headers, expected) => {
   const all = { "x-ratelimit-reset": inTenMinutes.toISOString(), ...headers };
   expect(restUntil(answer(200, {}, all), now)).toEqual(expected);
-});
-
-test("without an answer, only a request that never left is sure to have done nothing", () => {
-  const never = new HttpFailure("unreachable", false, "refused");
-  const perhaps = new HttpFailure("timeout", true, "timed out");
-  expect(failureOfTransport(never)).toMatchObject({ kind: "not-sent" });
-  expect(failureOfTransport(perhaps)).toMatchObject({ kind: "unknown" });
 });

@@ -1,8 +1,9 @@
 import type { HttpResponse } from "../../../kernel/ports.ts";
 import type { Session } from "../../connector.ts";
+import { failureOfTransport } from "../../failure.ts";
 import type { Answer, Call } from "../exchange.ts";
 import { answerOf, pathOf, requestOf } from "../exchange.ts";
-import { failureOfTransport, type Failure } from "../failure.ts";
+import type { Failure } from "../failure.ts";
 import { openClient } from "./client.ts";
 import { isFresh, unrenewable, type OAuthCredentials } from "./credentials.ts";
 import { causeOf, type Cause } from "./failure.ts";
