@@ -15,4 +15,6 @@ export interface CalendarEvent {
   reactions: number;
   /** Still to go out, and this person may move it. */
   canMove: boolean;
+  /** Why it will not go out at its time, in words, and where something can be done about it. */
+  held?: { short: string; sentence: string; act: string; href: string };
 }

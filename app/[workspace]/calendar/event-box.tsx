@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleHelp, ClockAlert, Heart, TriangleAlert } from "lucide-react";
+import { CircleHelp, CirclePause, ClockAlert, Heart, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 
@@ -38,7 +38,7 @@ export function EventBox({
           <Sign event={event} />
         </span>
       )}
-      <span className="sr-only">{`${event.stageName}, ${t(`look.${event.look}`)}`}</span>
+      <span className="sr-only">{`${event.stageName}, ${event.held?.short ?? t(`look.${event.look}`)}`}</span>
     </button>
   );
 }
@@ -64,6 +64,7 @@ function Under({ event }: { event: CalendarEvent }) {
 }
 
 function Sign({ event }: { event: CalendarEvent }) {
+  if (event.held) return <CirclePause size={13} aria-hidden="true" />;
   if (event.look === "unknown") return <CircleHelp size={13} aria-hidden="true" />;
   if (event.look === "missed") return <ClockAlert size={13} aria-hidden="true" />;
   if (event.look === "failed") return <TriangleAlert size={13} aria-hidden="true" />;

@@ -8,6 +8,7 @@ import { type RefObject, useState } from "react";
 import { useMoment } from "../../_components/composer/use-moment.ts";
 import { NetworkIcon } from "../../_components/network-icon.tsx";
 import { Button, LinkButton } from "../../_components/primitives/button.tsx";
+import { TextLink } from "../../_components/primitives/text-link.tsx";
 import { StageChip } from "../../_components/stage/stage-chip.tsx";
 import type { CalendarEvent } from "./calendar-event.ts";
 import { MoveDialog } from "./move-dialog.tsx";
@@ -50,6 +51,7 @@ export function EventPopover({
         </p>
         <p className="event-popover-text">{event.text || t("noText")}</p>
         <HowItFares event={event} />
+        <Held event={event} />
         <Acts
           event={event}
           workspace={workspace}
@@ -72,7 +74,18 @@ function HowItFares({ event }: { event: CalendarEvent }) {
           {label}
         </span>
       ))}
-      <b className="ms-auto font-semibold text-ink">{t(`look.${event.look}`)}</b>
+      <b className="ms-auto font-semibold text-ink">
+        {event.held?.short ?? t(`look.${event.look}`)}
+      </b>
+    </p>
+  );
+}
+
+function Held({ event: { held } }: { event: CalendarEvent }) {
+  if (!held) return null;
+  return (
+    <p className="event-popover-held">
+      {held.sentence} <TextLink href={held.href}>{held.act}</TextLink>
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { CircleHelp, ClockAlert, Heart } from "lucide-react";
+import { CircleHelp, CirclePause, ClockAlert, Heart } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 /** What the looks mean, and what one can do. */
@@ -13,6 +13,10 @@ export function Legend() {
       <span className="calendar-key">
         <i className="calendar-swatch" />
         {t("legend.scheduled")}
+      </span>
+      <span className="calendar-key">
+        <CirclePause size={14} aria-hidden="true" />
+        {t("legend.held")}
       </span>
       <span className="calendar-key">
         <CircleHelp size={14} aria-hidden="true" />

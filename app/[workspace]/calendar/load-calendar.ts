@@ -16,6 +16,7 @@ import type { SignedInContext } from "../../_actions/signed-in-context.ts";
 import { stageName } from "../../_components/stage/stage-name.ts";
 import type { EventLook } from "../../_components/stave/stave-event.tsx";
 import type { CalendarEvent } from "./calendar-event.ts";
+import { loadHolds } from "./load-holds.ts";
 import { type CalendarAddress, daysOf } from "./view.ts";
 
 const mostDeliveries = 2_000;
@@ -36,6 +37,7 @@ export async function loadCalendar(ctx: SignedInContext, address: CalendarAddres
   const postIds = shown.map((post) => post.id);
   const deliveries =
     postIds.length > 0 ? await listDeliveries(ctx, { postIds, limit: mostDeliveries }) : [];
+  const holds = await loadHolds(ctx, postIds);
   const reactions = new Map(engagement.map(({ post, touchpoints }) => [post.id, touchpoints]));
   const named = stages.map((stage) => ({
     id: stage.id,
@@ -53,6 +55,7 @@ export async function loadCalendar(ctx: SignedInContext, address: CalendarAddres
         stage: named.find((stage) => stage.id === post.stageId),
         deliveries: deliveries.filter((delivery) => delivery.postId === post.id),
         reactions: reactions.get(post.id) ?? 0,
+        held: holds.get(post.id),
         timeZone,
         mayMove: ctx.actor.role !== "viewer",
       }),
@@ -86,6 +89,7 @@ function eventOf(
     stage: { key: string; name: string } | undefined;
     deliveries: readonly Delivery[];
     reactions: number;
+    held: CalendarEvent["held"] | undefined;
     timeZone: string;
     mayMove: boolean;
   },
@@ -108,6 +112,7 @@ function eventOf(
     })),
     reactions: known.reactions,
     canMove: known.mayMove && look === "scheduled",
+    ...(known.held && { held: known.held }),
   };
 }
 

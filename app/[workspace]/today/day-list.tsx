@@ -3,11 +3,13 @@ import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 
 import type { Today, TodayPost } from "#lib/analytics/show-today";
+import type { HeldDelivery } from "#lib/publishing/list-holds";
 import type { Stage } from "#lib/workspaces/stage";
 
 import { NetworkIcon } from "../../_components/network-icon.tsx";
 import { EmptyState } from "../../_components/primitives/empty-state.tsx";
 import { Section } from "../../_components/primitives/section.tsx";
+import { HoldSign } from "../../_components/sending/hold-notice.tsx";
 import { stageName } from "../../_components/stage/stage-name.ts";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 
@@ -15,10 +17,12 @@ import { StageTile } from "../../_components/stage/stage-tile.tsx";
 export function DayList({
   workspace,
   today,
+  holds,
   stages,
 }: {
   workspace: string;
   today: Today;
+  holds: readonly HeldDelivery[];
   stages: readonly Stage[];
 }) {
   const t = useTranslations("today");
@@ -27,7 +31,11 @@ export function DayList({
   const coming = today.posts.filter((post) => post.at > today.now);
   const place = today.timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? today.timeZone;
   const row = (post: TodayPost) => (
-    <PostRow key={post.id} {...{ workspace, post, timeZone: today.timeZone, stages }} />
+    <PostRow
+      key={post.id}
+      {...{ workspace, post, timeZone: today.timeZone, stages }}
+      held={holds.find(({ postId }) => postId === post.id)}
+    />
   );
   return (
     <Section title={t("day")} aside={t("zone", { place })}>
@@ -43,33 +51,32 @@ export function DayList({
         ) : null}
         {coming.map(row)}
       </ul>
-      {today.next ? (
-        <p className="text-small text-ink-2">
-          {t.rich("next", {
-            when: format.dateTime(today.next.at, {
-              weekday: "long",
-              day: "numeric",
-              month: "long",
-              hour: "numeric",
-              minute: "2-digit",
-              timeZone: today.timeZone,
-            }),
-            b: (part) => <b>{part}</b>,
-          })}
-        </p>
-      ) : null}
+      <AfterToday next={today.next} timeZone={today.timeZone} />
     </Section>
+  );
+}
+
+function AfterToday({ next, timeZone }: Pick<Today, "next" | "timeZone">) {
+  const t = useTranslations("today");
+  const format = useFormatter();
+  if (!next) return null;
+  const style = { weekday: "long", day: "numeric", month: "long", hour: "numeric" } as const;
+  const when = format.dateTime(next.at, { ...style, minute: "2-digit", timeZone });
+  return (
+    <p className="text-small text-ink-2">{t.rich("next", { when, b: (part) => <b>{part}</b> })}</p>
   );
 }
 
 function PostRow({
   workspace,
   post,
+  held,
   timeZone,
   stages,
 }: {
   workspace: string;
   post: TodayPost;
+  held: HeldDelivery | undefined;
   timeZone: string;
   stages: readonly Stage[];
 }) {
@@ -92,6 +99,7 @@ function PostRow({
             <NetworkIcon key={network} network={network} label={network} size={13} />
           ))}
           <Outcome post={post} />
+          {held ? <HoldSign held={held} timeZone={timeZone} /> : null}
           {post.reactions > 0 ? <span>{t("reactions", { count: post.reactions })}</span> : null}
         </p>
       </div>

@@ -4,6 +4,7 @@ import { showStave } from "#lib/analytics/show-stave";
 import { showToday } from "#lib/analytics/show-today";
 import type { Context } from "#lib/kernel/context";
 import { countQuestions } from "#lib/publishing/count-questions";
+import { listHolds } from "#lib/publishing/list-holds";
 import { listQuestions } from "#lib/publishing/list-questions";
 import { listStages } from "#lib/workspaces/list-stages";
 
@@ -21,5 +22,7 @@ export async function loadToday(
     listQuestions(ctx, { perPage: shown.questions }),
     countQuestions(ctx),
   ]);
-  return { stave, today, stages, accounts, shoutOuts, questions, waiting };
+  const planned = [...today.posts, ...stave.lanes.flatMap(({ posts }) => posts)];
+  const holds = await listHolds(ctx, { postIds: [...new Set(planned.map(({ id }) => id))] });
+  return { holds, stave, today, stages, accounts, shoutOuts, questions, waiting };
 }

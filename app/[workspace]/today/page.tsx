@@ -23,7 +23,7 @@ export default async function TodayPage({ params }: { params: Promise<{ workspac
   const ctx = await signedInContext(workspace);
   const [t, format] = await Promise.all([getTranslations("today"), getFormatter()]);
   const loaded = await loadToday(ctx, { daysAhead, questions: questionsShown });
-  const { stave, today, stages, accounts, shoutOuts, questions, waiting } = loaded;
+  const { holds, stave, today, stages, accounts, shoutOuts, questions, waiting } = loaded;
   const date = format.dateTime(today.now, { ...fullDay, timeZone: today.timeZone });
   return (
     <>
@@ -41,10 +41,10 @@ export default async function TodayPage({ params }: { params: Promise<{ workspac
         }
         isRuled={false}
       />
-      <PlanAhead workspace={workspace} stave={stave} plan={ctx.workspace.settings.plan} />
+      <PlanAhead {...{ workspace, stave, holds }} plan={ctx.workspace.settings.plan} />
       <div className="today-columns">
         <div>
-          <DayList workspace={workspace} today={today} stages={stages} />
+          <DayList {...{ workspace, today, stages, holds }} />
           <CameIn workspace={workspace} cameIn={today.cameIn} stages={stages} />
         </div>
         <div>

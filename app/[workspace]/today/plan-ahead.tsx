@@ -1,8 +1,10 @@
 import { useFormatter, useTranslations } from "next-intl";
 
 import type { PlanLane, PlannedPost, PlanStave } from "#lib/analytics/show-stave";
+import type { HeldDelivery } from "#lib/publishing/list-holds";
 
 import { SectionHead } from "../../_components/primitives/section.tsx";
+import { holdValues } from "../../_components/sending/hold-values.ts";
 import { stageName } from "../../_components/stage/stage-name.ts";
 import { Stave } from "../../_components/stave/stave.tsx";
 
@@ -18,10 +20,12 @@ const looks = {
 export function PlanAhead({
   workspace,
   stave,
+  holds,
   plan,
 }: {
   workspace: string;
   stave: PlanStave;
+  holds: readonly HeldDelivery[];
   plan: Readonly<Record<string, number>>;
 }) {
   const t = useTranslations("today");
@@ -30,7 +34,7 @@ export function PlanAhead({
   const planned = Object.values(plan).reduce((sum, count) => sum + count, 0);
   const filled = stave.lanes.filter((lane) => lane.posts.length > 0).length;
 
-  const laneOf = useLane(workspace, stave);
+  const laneOf = useLane(workspace, stave, holds);
 
   return (
     <div className="section">
@@ -55,18 +59,24 @@ export function PlanAhead({
 }
 
 /** A lane of the plan as the stave draws it: its posts, or the sentence and link where there are none. */
-function useLane(workspace: string, { days, timeZone }: PlanStave) {
+function useLane(workspace: string, { days, timeZone }: PlanStave, holds: readonly HeldDelivery[]) {
   const t = useTranslations("today");
+  const short = useTranslations("sending.holdsShort");
   const stages = useTranslations("stages");
   const format = useFormatter();
 
   function eventOf(post: PlannedPost, stage: string) {
     const time = format.dateTime(post.at, { timeStyle: "short", timeZone: timeZone });
+    const held = holds.find(({ postId }) => postId === post.id);
+    const state = held
+      ? short(held.hold.kind, holdValues(held, format, timeZone))
+      : t(`states.${post.state}`);
     return {
       id: post.id,
       day: post.day,
       text: time,
-      name: t("eventName", { stage, state: t(`states.${post.state}`), text: post.text }),
+      name: t("eventName", { stage, state, text: post.text }),
+      isHeld: held !== undefined,
       look: looks[post.state],
       href: `/${workspace}/posts/${post.id}`,
     };

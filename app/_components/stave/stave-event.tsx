@@ -1,4 +1,4 @@
-import { Check, CircleHelp, ClockAlert, Pencil, TriangleAlert } from "lucide-react";
+import { Check, CircleHelp, CirclePause, ClockAlert, Pencil, TriangleAlert } from "lucide-react";
 import Link from "next/link";
 
 import { stageColours } from "../stage/stage-colours.ts";
@@ -17,6 +17,8 @@ export interface StaveEvent {
   name: string;
   look: EventLook;
   href?: string;
+  /** Planned, but something keeps it back for now. */
+  isHeld?: boolean;
 }
 
 const signs = {
@@ -48,7 +50,7 @@ export function StaveEventBox({
       </span>
     );
   }
-  const Sign = signs[event.look];
+  const Sign = event.isHeld ? CirclePause : signs[event.look];
   return (
     <Link
       className={`event event-${event.look}`}

@@ -1,19 +1,17 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
 
-import { showAccount } from "#lib/accounts/show-account";
-import { isNamed } from "#lib/kernel/errors";
 import { wallClock } from "#lib/kernel/local-time";
 import { connectorFor } from "#lib/networks/registry";
 import { answersFor } from "#lib/publishing/answer";
-import { showDelivery } from "#lib/publishing/show-delivery";
 
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
 import { DeliveryQuestion } from "../../../_components/delivery/delivery-question.tsx";
 import { DeliverySteps } from "../../../_components/delivery/delivery-steps.tsx";
 import { PageHead } from "../../../_components/primitives/page-head.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
+import { HoldNotice } from "../../../_components/sending/hold-notice.tsx";
 import { DeliveryFacts } from "./delivery-facts.tsx";
+import { loadDelivery } from "./load-delivery.ts";
 
 export default async function DeliveryPage({
   params,
@@ -27,11 +25,7 @@ export default async function DeliveryPage({
     getTranslations("history"),
     getFormatter(),
   ]);
-  const delivery = await showDelivery(ctx, id).catch((error: unknown) => {
-    if (isNamed(error, "NotFound")) return notFound();
-    throw error;
-  });
-  const account = await showAccount(ctx, delivery.accountId);
+  const { delivery, account, held } = await loadDelivery(ctx, id);
   const { timeZone } = ctx.workspace;
   const when = format.dateTime(delivery.plannedAt, {
     dateStyle: "full",
@@ -52,6 +46,7 @@ export default async function DeliveryPage({
         title={t("title", { network: connectorFor(delivery.network).label })}
         lead={t("planned", { when, handle: account.handle })}
       />
+      {held ? <HoldNotice {...{ workspace, held, timeZone }} /> : null}
       {answersFor(delivery).length > 0 ? (
         <Section title={t("status.needs-person")}>
           <DeliveryQuestion {...page} question={{ delivery, account }} isLinked={false} />

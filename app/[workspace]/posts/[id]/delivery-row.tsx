@@ -5,11 +5,13 @@ import type { Account } from "#lib/accounts/account";
 import { connectorFor } from "#lib/networks/registry";
 import { answersFor } from "#lib/publishing/answer";
 import type { Delivery } from "#lib/publishing/delivery";
+import type { HeldDelivery } from "#lib/publishing/list-holds";
 import type { DeliveryWithAttempts } from "#lib/publishing/show-delivery";
 
 import { DeliveryQuestion } from "../../../_components/delivery/delivery-question.tsx";
 import { NetworkIcon } from "../../../_components/network-icon.tsx";
 import { TextLink } from "../../../_components/primitives/text-link.tsx";
+import { HoldNotice } from "../../../_components/sending/hold-notice.tsx";
 import { EditWords } from "./edit-words.tsx";
 import { WhatHappened } from "./what-happened.tsx";
 
@@ -17,6 +19,7 @@ import { WhatHappened } from "./what-happened.tsx";
 export function DeliveryRow({
   workspace,
   delivery,
+  held,
   account,
   timeZone,
   now,
@@ -24,6 +27,7 @@ export function DeliveryRow({
 }: {
   workspace: string;
   delivery: DeliveryWithAttempts;
+  held: HeldDelivery | undefined;
   account: Account | undefined;
   timeZone: string;
   now: string;
@@ -35,20 +39,14 @@ export function DeliveryRow({
   return (
     <article className="post-delivery" aria-label={`${label} ${account?.handle ?? ""}`}>
       <p className="post-delivery-line">
-        <NetworkIcon network={delivery.network} />
-        <b className="font-semibold">{label}</b>
-        <span className="text-ink-3">@{account?.handle}</span>
-        {delivery.partCount > 1 ? (
-          <span className="text-small text-ink-3">
-            {t("part", { part: delivery.part, count: delivery.partCount })}
-          </span>
-        ) : null}
+        <Where delivery={delivery} handle={account?.handle} />
       </p>
       <p className="post-delivery-line">
         <Outcome delivery={delivery} />
         <TextLink href={`/${workspace}/deliveries/${delivery.id}`}>{t("attempts")}</TextLink>
         {canAnswer ? <Edit workspace={workspace} delivery={delivery} /> : null}
       </p>
+      {held ? <HoldNotice {...{ workspace, held, timeZone }} /> : null}
       <ChangedWords delivery={delivery} />
       {isAsking ? (
         <DeliveryQuestion
@@ -61,6 +59,21 @@ export function DeliveryRow({
       ) : null}
       <WhatHappened delivery={delivery} timeZone={timeZone} />
     </article>
+  );
+}
+
+function Where({ delivery, handle }: { delivery: Delivery; handle: string | undefined }) {
+  const t = useTranslations("calendar.post");
+  const { network, part, partCount } = delivery;
+  return (
+    <>
+      <NetworkIcon network={network} />
+      <b className="font-semibold">{connectorFor(network).label}</b>
+      <span className="text-ink-3">@{handle}</span>
+      {partCount > 1 ? (
+        <span className="text-small text-ink-3">{t("part", { part, count: partCount })}</span>
+      ) : null}
+    </>
   );
 }
 

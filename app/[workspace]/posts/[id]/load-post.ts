@@ -6,6 +6,7 @@ import { listLatestMetrics } from "#lib/engagement/list-latest-metrics";
 import { showPost } from "#lib/posts/show-post";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { listHistories } from "#lib/publishing/list-histories";
+import { listHolds } from "#lib/publishing/list-holds";
 import { postStatus } from "#lib/publishing/post-status";
 import { listStages } from "#lib/workspaces/list-stages";
 
@@ -23,8 +24,9 @@ export async function loadPost(ctx: SignedInContext, id: string) {
     listDeliveries(ctx, { postIds: [id] }),
     showEngagementByPost(ctx, { weeks: 52 }),
   ]);
-  const [histories, metrics] = await Promise.all([
+  const [histories, holds, metrics] = await Promise.all([
     listHistories(ctx, deliveries),
+    listHolds(ctx, { postIds: [id] }),
     listLatestMetrics(
       ctx,
       deliveries.map((delivery) => delivery.id),
@@ -36,6 +38,7 @@ export async function loadPost(ctx: SignedInContext, id: string) {
     stage: stage && { key: stage.key, name: stageName(stage, t) },
     deliveries: histories.map((delivery) => ({
       delivery,
+      held: holds.find(({ deliveryId }) => deliveryId === delivery.id),
       metric: metrics.get(delivery.id),
       account: accounts.find((account) => account.id === delivery.accountId),
     })),

@@ -50,10 +50,10 @@ export default async function PostPage({ params }: Props) {
             {deliveries.length === 0 ? (
               <p className="text-ink-2">{t("post.noDeliveries")}</p>
             ) : null}
-            {deliveries.map(({ delivery, account }) => (
+            {deliveries.map(({ delivery, held, account }) => (
               <DeliveryRow
                 key={delivery.id}
-                {...{ workspace, delivery, account, now }}
+                {...{ workspace, delivery, held, account, now }}
                 timeZone={post.timeZone}
                 canAnswer={ctx.actor.role !== "viewer"}
               />

@@ -1,0 +1,47 @@
+import { CirclePause } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+
+import type { HeldDelivery } from "#lib/publishing/list-holds";
+
+import { TextLink } from "../primitives/text-link.tsx";
+import { holdValues, placeToAct } from "./hold-values.ts";
+
+import "./sending.css";
+
+/** At the post itself: that it will not go out, why, and what can be done about it. */
+export function HoldNotice({
+  workspace,
+  held,
+  timeZone,
+}: {
+  workspace: string;
+  held: HeldDelivery;
+  timeZone: string;
+}) {
+  const t = useTranslations("sending");
+  const format = useFormatter();
+  const { kind } = held.hold;
+  return (
+    <p className="hold-notice">
+      <CirclePause size={15} aria-hidden="true" />
+      <span>
+        <b>{t(`holds.${kind}`, holdValues(held, format, timeZone))}</b> {t("holdsKept")}{" "}
+        <TextLink isInline href={`/${workspace}/${placeToAct(kind)}`}>
+          {t(`holdActs.${kind}`)}
+        </TextLink>
+      </span>
+    </p>
+  );
+}
+
+/** In one line, where a post is one of many. */
+export function HoldSign({ held, timeZone }: { held: HeldDelivery; timeZone: string }) {
+  const t = useTranslations("sending.holdsShort");
+  const format = useFormatter();
+  return (
+    <b className="inline-flex items-center gap-1">
+      <CirclePause size={13} aria-hidden="true" />
+      {t(held.hold.kind, holdValues(held, format, timeZone))}
+    </b>
+  );
+}

@@ -1,0 +1,23 @@
+import type { useFormatter } from "next-intl";
+
+import { connectorFor } from "#lib/networks/registry";
+import type { HeldDelivery } from "#lib/publishing/list-holds";
+
+/** What the sentences about a hold name. */
+export function holdValues(
+  { handle, network, hold }: HeldDelivery,
+  format: Pick<ReturnType<typeof useFormatter>, "dateTime">,
+  timeZone: string,
+) {
+  const style = { dateStyle: "medium", timeStyle: "short", timeZone } as const;
+  return {
+    handle: `@${handle}`,
+    network: connectorFor(network).label,
+    when: hold.until ? format.dateTime(hold.until, style) : "",
+  };
+}
+
+/** Where something can be done about it, below the workspace. */
+export function placeToAct(kind: HeldDelivery["hold"]["kind"]): string {
+  return kind.endsWith("-stopped") ? "settings/publishing" : "accounts";
+}
