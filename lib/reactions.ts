@@ -46,6 +46,8 @@ const reactions: Reactions = {
   "post.deleted": (ctx, postId) => reopenShoutOut(ctx, postId),
   "delivery.needs-person": (ctx, deliveryId, _detail, eventId) =>
     notifyOfDelivery(ctx, deliveryId, eventId),
+  "delivery.takes-long": (ctx, deliveryId, _detail, eventId) =>
+    notifyOfDelivery(ctx, deliveryId, eventId),
   "delivery.failed": (ctx, deliveryId, _detail, eventId) =>
     notifyOfDelivery(ctx, deliveryId, eventId),
   "delivery.answered": (ctx, deliveryId) => settleNotifications(ctx, { deliveryId }),

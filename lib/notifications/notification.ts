@@ -3,6 +3,8 @@ import type { notifications } from "./schema.ts";
 /** The message is `notifications.kinds.<kind>`. */
 export const notificationKinds = [
   "needs-person",
+  "in-doubt",
+  "delayed",
   "by-hand",
   "missed",
   "failed",
@@ -44,6 +46,19 @@ export function kindOfDelivery(delivery: {
   if (state === "needs_person") return reason === "by-hand" ? "by-hand" : "needs-person";
   return state === "failed" || state === "missed" ? state : undefined;
 }
+
+/** The same for one that takes long, of which nobody has to do anything yet. */
+export function kindOfSlow(delivery: {
+  readonly state: string;
+  readonly doubts: number;
+  readonly toldAt: Date | null;
+}): NotificationKind | undefined {
+  const { state, doubts, toldAt } = delivery;
+  if (!toldAt || !stillOnTheWay.has(state)) return undefined;
+  return doubts > 0 || state === "unknown" || state === "reconciling" ? "in-doubt" : "delayed";
+}
+
+const stillOnTheWay = new Set(["scheduled", "claimed", "sending", "unknown", "reconciling"]);
 
 /** Where a person can do something about it, below the workspace. */
 export function placeOf({ kind, deliveryId }: Pick<Notification, "kind" | "deliveryId">): string {

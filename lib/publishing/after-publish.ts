@@ -7,11 +7,11 @@ import type { PublishAnswer } from "./step.ts";
 export function afterPublish(delivery: Delivery, outcome: PublishAnswer, facts: Facts): Change {
   const { now } = facts;
   if (outcome.kind === "published") return published(outcome, now);
-  if (outcome.kind === "duplicate") return afterDuplicate(delivery, outcome, facts);
+  if (outcome.kind === "duplicate") return afterDuplicate(outcome, facts);
   if (outcome.kind === "unknown")
     return doubted(delivery, facts, { since: now, detail: outcome.detail });
   if (outcome.kind === "stopped") return held(delivery, "sending-stopped");
-  return afterNothingPosted(delivery, outcome, facts, delivery.attempts);
+  return afterNothingPosted(delivery, outcome, facts);
 }
 
 /**
@@ -19,14 +19,14 @@ export function afterPublish(delivery: Delivery, outcome: PublishAnswer, facts: 
  * another delivery, which the caller finds out), else the network is asked.
  */
 function afterDuplicate(
-  delivery: Delivery,
   { named, detail }: Extract<PublishAnswer, { kind: "duplicate" }>,
   { now, rule }: Facts,
 ): Change {
   if (named) return { ...published(named, now), why: "named-by-network" };
-  if (rule.kind === "refusal-only") return parked(delivery, { reason: "duplicate", detail });
+  if (rule.kind === "refusal-only") return parked({ reason: "duplicate", detail });
   return {
     state: "unknown",
+    setbacks: 0,
     absences: 0,
     dueAt: later(now, rule.settleMs),
     reason: "duplicate",

@@ -1,14 +1,7 @@
 import type { Candidate } from "../networks/remote.ts";
-import {
-  backoff,
-  later,
-  mostAttempts,
-  parked,
-  published,
-  type Change,
-  type Facts,
-} from "./change.ts";
+import { later, mostAttempts, parked, published, type Change, type Facts } from "./change.ts";
 import type { Delivery } from "./delivery.ts";
+import { isWornOut, nextTry } from "./patience.ts";
 import { mayRepeat } from "./resend.ts";
 import type { ReconcileAnswer } from "./step.ts";
 
@@ -18,7 +11,7 @@ export function afterReconcile(delivery: Delivery, outcome: ReconcileAnswer, fac
     case "published":
       return published(outcome, facts.now);
     case "absent":
-      return { ...afterAbsence(delivery, facts), ...kept(outcome.candidates) };
+      return { setbacks: 0, ...afterAbsence(delivery, facts), ...kept(outcome.candidates) };
     case "unknown":
       return { ...cannotTell(delivery, outcome.detail, facts), ...kept(outcome.candidates) };
     case "not-sent":
@@ -38,7 +31,7 @@ function afterAbsence(delivery: Delivery, facts: Facts): Change {
   const settled = delivery.intentAt && later(delivery.intentAt, rule.settleMs);
   if (settled && now < settled) return { state: "unknown", dueAt: settled, why: "too-early" };
   if (delivery.reason === duplicate) return listAgain(delivery, facts, mostListings.duplicate);
-  if (delivery.attempts >= mostAttempts) return notSeen(delivery, "still-unknown");
+  if (delivery.attempts >= mostAttempts) return notSeen("still-unknown");
   if (mayRepeat(rule, delivery, now)) {
     const reason = rule.kind === "refusal-only" ? "probe" : "not-there";
     return { state: "scheduled", dueAt: now, reason, reasonDetail: null };
@@ -54,11 +47,9 @@ const mostListings = { absent: 2, duplicate: 4 };
 /** A listing may lag behind; nothing is sent meanwhile, nor afterwards. */
 function listAgain(delivery: Delivery, { now, rule }: Facts, most: number): Change {
   const absences = delivery.absences + 1;
-  const attempts = delivery.attempts + 1;
-  if (rule.kind === "refusal-only" || absences >= most || attempts >= mostAttempts)
-    return notSeen({ ...delivery, attempts }, reasonOf(delivery));
+  if (rule.kind === "refusal-only" || absences >= most) return notSeen(reasonOf(delivery));
   const dueAt = later(now, rule.settleMs * 2 ** delivery.absences);
-  return { state: "unknown", absences, attempts, dueAt, why: "not-shown-yet" };
+  return { state: "unknown", absences, dueAt, why: "not-shown-yet" };
 }
 
 function cannotTell(delivery: Delivery, detail: string, facts: Facts): Change {
@@ -67,12 +58,11 @@ function cannotTell(delivery: Delivery, detail: string, facts: Facts): Change {
   return askAgain(delivery, detail, facts.now);
 }
 
+/** A question that nobody answered makes nothing worse: it is put again, and people are told in the meantime. */
 function askAgain(delivery: Delivery, detail: string, now: Date): Change {
-  const attempts = delivery.attempts + 1;
-  if (attempts >= mostAttempts)
-    return parked(delivery, { attempts, reason: reasonOf(delivery), detail });
-  const dueAt = backoff(now, attempts);
-  return { state: "unknown", attempts, dueAt, ...because(delivery, "no-answer", detail) };
+  if (isWornOut(delivery, now)) return parked({ reason: reasonOf(delivery), detail });
+  const again = nextTry(delivery, now);
+  return { state: "unknown", ...again, ...because(delivery, "no-answer", detail) };
 }
 
 /** It waits for a person, and a paused account is not marked as waiting: it must not be asked after all the time. */
@@ -83,8 +73,8 @@ function withoutSignIn(delivery: Delivery, detail: string, now: Date): Change {
 
 const signInPauseMs = 60_000;
 
-function notSeen(delivery: Delivery, reason: string): Change {
-  return parked(delivery, { reason, detail: "The network does not show it." });
+function notSeen(reason: string): Change {
+  return parked({ reason, detail: "The network does not show it." });
 }
 
 function reasonOf({ reason }: Delivery): string {

@@ -42,6 +42,7 @@ export function afterRestore(delivery: Delivery, { now, rule }: Facts): Change {
   return {
     state: "unknown",
     fence: delivery.fence + 1,
+    setbacks: 0,
     absences: 0,
     dueAt: later(now, rule.settleMs),
     reason: restored,

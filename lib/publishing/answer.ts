@@ -56,7 +56,9 @@ function sentAgain(delivery: Delivery, { now, reason = null }: Said): Change {
     dueAt: now,
     plannedAt: now,
     attempts: 0,
+    setbacks: 0,
     absences: 0,
+    toldAt: null,
     composerUrl: null,
     ...afresh(delivery),
   };
@@ -65,7 +67,7 @@ function sentAgain(delivery: Delivery, { now, reason = null }: Said): Change {
 /** What was missed in doubt stays in doubt: the same bytes go, and where that is not safe any more the network is asked first. */
 function afresh({ state, doubts }: Delivery): Partial<Delivery> {
   if (state === "needs_person") return { doubts: 0 };
-  return state === "missed" && doubts > 0 ? {} : { doubts: 0, request: null };
+  return state === "missed" && doubts > 0 ? {} : { doubts: 0, request: null, firstIntentAt: null };
 }
 
 const settled = { reason: null, reasonDetail: null, candidates: null } as const;

@@ -12,6 +12,7 @@ export interface Facts {
   readonly rule: OutcomeRule;
 }
 
+/** Requests that may have made a post. */
 export const mostAttempts = 12;
 
 export function published({ remoteId, reference, url }: Published, now: Date): Change {
@@ -39,6 +40,7 @@ export function doubted(
   return {
     state: "unknown",
     doubts: delivery.doubts + 1,
+    setbacks: 0,
     absences: 0,
     dueAt: later(since, rule.settleMs),
     reason: "no-answer",
@@ -47,11 +49,8 @@ export function doubted(
 }
 
 /** Only a person can tell. */
-export function parked(
-  delivery: Delivery,
-  { attempts = delivery.attempts, ...why }: { attempts?: number; reason: string; detail: string },
-): Change {
-  return { state: "needs_person", attempts, reason: why.reason, reasonDetail: why.detail };
+export function parked({ reason, detail }: { reason: string; detail: string }): Change {
+  return { state: "needs_person", reason, reasonDetail: detail };
 }
 
 /** The account cannot send now, through no fault of this delivery: it keeps its place and its tries. */
@@ -65,21 +64,19 @@ export function held(
     dueAt,
     reason,
     reasonDetail: detail,
-    ...(delivery.state === "sending" && {
-      attempts: Math.max(0, delivery.attempts - 1),
-      ...withoutIntent(delivery),
-    }),
+    ...withoutIntent(delivery),
   };
 }
 
-/** Nothing left, so the time in which a request may be repeated has not begun. */
-export function withoutIntent({ doubts }: Delivery): Partial<Delivery> {
-  return doubts === 0 ? { firstIntentAt: null } : {};
+/** Nothing left: the request does not count, and the time in which it may be repeated has not begun. */
+export function withoutIntent({ state, attempts, doubts }: Delivery): Partial<Delivery> {
+  if (state !== "sending") return {};
+  return { attempts: Math.max(0, attempts - 1), ...(doubts === 0 && { firstIntentAt: null }) };
 }
 
 /** 5 s, 10 s, 20 s … at most 10 minutes. */
-export function backoff(now: Date, attempts: number): Date {
-  return later(now, Math.min(5_000 * 2 ** Math.max(0, attempts - 1), 600_000));
+export function backoff(now: Date, setbacks: number): Date {
+  return later(now, Math.min(5_000 * 2 ** Math.max(0, setbacks - 1), 600_000));
 }
 
 export function later(at: Date, ms: number): Date {

@@ -15,11 +15,10 @@ export function whenLate(
   const lateMs = now.getTime() - delivery.plannedAt.getTime();
   if (lateMs <= settings.lateMinutes * 60_000) return undefined;
   if (mayBeThere(delivery, rule))
-    return parked(delivery, {
-      reason: "still-unknown",
-      detail: "It was too late to send it again.",
-    });
-  return settings.whenTooLate === "ask"
-    ? { state: "missed", reason: "too-late", reasonDetail: null }
-    : { state: "cancelled", reason: "skipped-late", reasonDetail: null };
+    return parked({ reason: "still-unknown", detail: "It was too late to send it again." });
+  if (settings.whenTooLate === "skip")
+    return { state: "cancelled", reason: "skipped-late", reasonDetail: null };
+  return delivery.reason === "unreachable"
+    ? { state: "missed", reason: "unreachable-in-time", reasonDetail: delivery.reasonDetail }
+    : { state: "missed", reason: "too-late", reasonDetail: null };
 }

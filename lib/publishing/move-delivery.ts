@@ -50,6 +50,8 @@ async function move(
     dueAt: at,
     plannedAt: at,
     attempts: 0,
+    setbacks: 0,
+    toldAt: null,
     reason,
     reasonDetail: null,
     ...(delivery.state === "failed" && { request: null, doubts: 0, firstIntentAt: null }),

@@ -5,6 +5,7 @@ import { reconcileDelivery } from "./reconcile-delivery.ts";
 import { cancelOrphans, recoverLost } from "./recover-lost.ts";
 import { newRun, type Run } from "./run.ts";
 import { publishDelivery, sendDelivery } from "./send-delivery.ts";
+import { tellOfDoubts } from "./tell-of-doubts.ts";
 
 const batch = 100;
 
@@ -14,6 +15,7 @@ export async function publishDue(installation: Installation, workerId: string): 
   await run.lookBack.look();
   await cancelOrphans(run);
   await recoverLost(run);
+  await tellOfDoubts(run);
   for (let steps = 0; ;) {
     await run.lookBack.look();
     const claimed = await claimDue(run, batch);

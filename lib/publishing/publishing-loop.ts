@@ -5,6 +5,7 @@ import { deliver } from "./publish-due.ts";
 import { cancelOrphans, recoverLost } from "./recover-lost.ts";
 import { listGone } from "./register-worker.ts";
 import type { Run } from "./run.ts";
+import { tellOfDoubts } from "./tell-of-doubts.ts";
 
 const mostInFlight = 1_000;
 const pollMs = 5_000;
@@ -95,6 +96,7 @@ export class PublishingLoop {
     await cancelOrphans(this.#run);
     const { installation, workerId } = this.#run;
     await recoverLost(this.#run, await listGone(installation, workerId));
+    await tellOfDoubts(this.#run);
   }
 
   #track(work: Promise<unknown>): void {

@@ -39,6 +39,8 @@ export async function reschedulePost(
           dueAt: publishAt,
           plannedAt: publishAt,
           attempts: 0,
+          setbacks: 0,
+          toldAt: null,
           ...(state === "failed" && { request: null, doubts: 0, firstIntentAt: null }),
           reason,
           reasonDetail: null,

@@ -4,6 +4,7 @@ import type { JsonObject } from "../networks/remote.ts";
 import type { Delivery } from "./delivery.ts";
 import { inTime } from "./in-time.ts";
 import { insist } from "./insist.ts";
+import { keptRequest } from "./kept-request.ts";
 import { prepareAhead } from "./prepare-ahead.ts";
 import { prepareRequest } from "./prepare-request.ts";
 import type { Run } from "./run.ts";
@@ -18,8 +19,9 @@ import type { PublishAnswer } from "./step.ts";
  * Returns the account's next delivery, if it was claimed on the way.
  */
 export async function sendDelivery(run: Run, claimed: Delivery): Promise<Delivery | undefined> {
-  const prepared = claimed.request
-    ? { kind: "ready" as const, request: claimed.request }
+  const kept = keptRequest(claimed, run.installation.clock.now());
+  const prepared = kept
+    ? { kind: "ready" as const, request: kept }
     : await prepareRequest(run, claimed);
   if (prepared.kind !== "ready")
     return saveOutcome(run, claimed, { phase: "prepare", outcome: prepared });

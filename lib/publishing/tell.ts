@@ -23,6 +23,21 @@ export async function tellAll(tx: Db, all: readonly Changed[]): Promise<void> {
   const published = after.filter(({ delivery }) => delivery.state === "published");
   await tellPublished(tx, published);
   for (const { ctx, delivery } of after) await tellProblem(tx, ctx, delivery);
+  await tellSlow(tx, all);
+}
+
+/** The engine goes on by itself; who has to know is told once. */
+async function tellSlow(tx: Db, all: readonly Changed[]): Promise<void> {
+  const slow = all.filter(({ change }) => change.toldAt);
+  await recordAll(
+    tx,
+    "delivery.takes-long",
+    slow.map(({ ctx, delivery: { id, postId, accountId } }) => ({
+      ctx,
+      subjectId: id,
+      detail: { postId, accountId },
+    })),
+  );
 }
 
 type Told = Omit<Changed, "change">;

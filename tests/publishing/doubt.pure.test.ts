@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import type { OutcomeRule } from "#lib/networks/connector";
-import { mostAttempts, type Facts } from "#lib/publishing/change";
+import type { Facts } from "#lib/publishing/change";
 import type { Delivery } from "#lib/publishing/delivery";
 import { afterStep } from "#lib/publishing/next-state";
 import type { Step, Taken } from "#lib/publishing/step";
@@ -98,18 +98,22 @@ test("what could not leave keeps its place, its tries and the time in which it m
 });
 
 test("what could not be reached is tried again after 5, 10, 20 … seconds, at most ten minutes", () => {
-  const notSent = step("publish", { kind: "not-sent", detail });
-  for (const [attempts, seconds] of [
-    [1, 5],
-    [2, 10],
-    [3, 20],
-    [11, 600],
-  ] as const)
-    expect(decide({ attempts }, notSent, "own-id", { now: noon })).toMatchObject({
-      state: "scheduled",
-      dueAt: later(seconds * 1000),
-      reason: "unreachable",
-    });
+  for (const phase of ["prepare", "publish"] as const)
+    for (const [setbacks, seconds] of [
+      [0, 5],
+      [1, 10],
+      [2, 20],
+      [10, 600],
+      [500, 600],
+    ] as const) {
+      const notSent = step(phase, { kind: "not-sent", detail });
+      expect(decide({ setbacks }, notSent, "own-id", { now: noon })).toMatchObject({
+        state: "scheduled",
+        setbacks: setbacks + 1,
+        dueAt: later(seconds * 1000),
+        reason: "unreachable",
+      });
+    }
 });
 
 test("by hand: a person gets the network's own composer", () => {
@@ -125,29 +129,6 @@ test("by hand: a person gets the network's own composer", () => {
   expect(doubted).toMatchObject({ state: "needs_person", reason: "still-unknown" });
   expect("composerUrl" in doubted).toBe(false);
 });
-
-test.each(kinds)(
-  "%s: tries are capped; certainty ends with a failure, doubt with a person",
-  (kind) => {
-    const notSent = step("publish", { kind: "not-sent", detail });
-    expect(decide({ attempts: mostAttempts }, notSent, kind)).toMatchObject({
-      state: "failed",
-      reason: "unreachable",
-    });
-    for (const outcome of [
-      { kind: "unknown", detail } as const,
-      { kind: "not-sent", detail } as const,
-      { kind: "absent" } as const,
-    ]) {
-      const tired = { attempts: mostAttempts, doubts: 1 };
-      expect(decide(tired, step("reconcile", outcome), kind).state).toBe("needs_person");
-    }
-    for (const state of ["claimed", "reconciling"] as const) {
-      const crashing = aDelivery({ state, attempts: mostAttempts - 1 });
-      expect(afterStep(crashing, { phase: "lease-lost" }, facts(kind)).state).toBe("needs_person");
-    }
-  },
-);
 
 test.each(kinds)(
   "%s: no answer after something may have left leads straight back to sending",

@@ -1,0 +1,37 @@
+import { and, asc, eq, isNull, ne, or } from "drizzle-orm";
+
+import { locked } from "../db/locking.ts";
+import type { Db } from "../db/store.ts";
+import { restored } from "./after-restore.ts";
+import type { Delivery } from "./delivery.ts";
+import { deliveries } from "./schema.ts";
+
+const most = 200;
+
+/** In doubt, in nobody's hands, and nobody was told; those first that are in doubt longest. */
+export async function listUntold(db: Db): Promise<Delivery[]> {
+  return db
+    .select()
+    .from(deliveries)
+    .where(isUntold())
+    .orderBy(asc(deliveries.plannedAt))
+    .limit(most);
+}
+
+export async function lockUntold(tx: Db, id: string): Promise<Delivery | undefined> {
+  const [row] = await locked(
+    tx
+      .select()
+      .from(deliveries)
+      .where(and(eq(deliveries.id, id), isUntold())),
+  );
+  return row;
+}
+
+function isUntold() {
+  return and(
+    eq(deliveries.state, "unknown"),
+    isNull(deliveries.toldAt),
+    or(isNull(deliveries.reason), ne(deliveries.reason, restored)),
+  );
+}

@@ -1,0 +1,27 @@
+import { connectorFor } from "../networks/registry.ts";
+import type { Delivery } from "./delivery.ts";
+import { listUntold, lockUntold } from "./doubt-repository.ts";
+import { isToBeTold } from "./patience.ts";
+import type { Run } from "./run.ts";
+import { saveChange } from "./save-change.ts";
+
+/**
+ * Tells people of doubts that last, also where the network cannot be asked at the moment: a limit,
+ * a sign-in that ran out. The engine goes on asking.
+ */
+export async function tellOfDoubts(run: Run): Promise<void> {
+  const { db, clock } = run.installation;
+  const isDue = (delivery: Delivery) =>
+    isToBeTold(delivery, connectorFor(delivery.network).outcome, clock.now());
+  const due = (await listUntold(db)).filter(isDue);
+  if (due.length === 0) return;
+  await run.commit(async (tx) => {
+    for (const { id } of due) {
+      const delivery = await lockUntold(tx, id);
+      if (!delivery || !isDue(delivery)) continue;
+      const change = { state: delivery.state, toldAt: clock.now(), why: undefined } as const;
+      const tried = { phase: "claim", outcome: "told-of-doubt" } as const;
+      await saveChange(tx, run.installation, delivery, change, tried);
+    }
+  });
+}
