@@ -115,9 +115,9 @@ function technicalOf({ at, outcome, httpStatus, excerpt, phase }: Attempt): Told
   return words === "" ? [] : [{ at, words }];
 }
 
-function decidedOf({ outcome, decided, why, nextAt }: Attempt, teller: Teller): string {
+function decidedOf({ at, outcome, decided, why, nextAt }: Attempt, teller: Teller): string {
   const state = nextAt ? `${decided}-at` : decided;
-  const when = nextAt ? teller.moment(nextAt) : "";
+  const when = nextAt ? (teller.ends?.(at, nextAt)[1] ?? teller.moment(nextAt)) : "";
   const sentence = known(teller, `history.decided.${state}`, { when });
   const reason =
     why && why !== saidAlready[outcome] ? known(teller, `delivery.reasons.${why}`) : "";

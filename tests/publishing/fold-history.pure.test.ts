@@ -24,7 +24,7 @@ test("asked nine times in vain is one line, with how often, from when until when
     cameBack: "The connection broke off before an answer came. It was overloaded or out of order.",
     said: undefined,
   });
-  expect(line?.decided).toBe("Nothing is sent; we ask X at 12:09.");
+  expect(line?.decided).toBe("Nothing is sent meanwhile. We ask X at 12:09.");
   expect(line?.technical.map(({ words }) => words).slice(0, 2)).toEqual([
     "read ECONNRESET",
     "HTTP 503",

@@ -55,6 +55,7 @@ export function DeliveryRow({
           timeZone={timeZone}
           now={now}
           canAnswer={canAnswer}
+          isLinked={false}
         />
       ) : null}
       <WhatHappened delivery={delivery} timeZone={timeZone} />
