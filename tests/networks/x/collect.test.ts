@@ -1,34 +1,23 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import type { Json } from "#lib/networks/remote";
 import { xConnector } from "#lib/networks/x/connector";
 import { usualSettings, type XSettings } from "#lib/networks/x/settings";
 
 import { collectAll } from "../network-under-test.ts";
-import { startXServer, type XServer } from "./server.ts";
+import { oneServer } from "./one-server.ts";
 import { connected, settingsAt } from "./under-test.ts";
 
-let server: XServer;
-let now = new Date();
-beforeAll(async () => {
-  server = await startXServer({ now: () => now });
-});
-beforeEach(() => {
-  now = new Date("2026-03-01T12:00:00Z");
-});
-afterAll(async () => {
-  await server.stop();
-  expect(server.complaints).toEqual([]);
-});
+const x = oneServer();
 
 async function posted(settings: Partial<XSettings> = {}) {
-  const world = await connected(server, settings);
+  const world = await connected(x.server, settings);
   const outcome = await world.connector.publish(world.session, {
     text: `Hello from ${world.brand.username}`,
   });
   if (outcome.kind !== "published") throw new Error(outcome.kind);
   const fans = Array.from({ length: 30 }, (_, index) =>
-    server.join(`fan${index}_${world.brand.username}`.slice(0, 15) + index),
+    x.server.join(`fan${index}_${world.brand.username}`.slice(0, 15) + index),
   );
   return { ...world, postId: outcome.remoteId, fans };
 }
@@ -42,22 +31,22 @@ test("reads within the day's money, cheapest first, and goes on the next day whe
   // A cent a day: ten mentions, or ten likes, or one person.
   const { connector, session, brand, postId, fans } = await posted({ readingPerDay: 40_000 });
   for (const [index, fan] of fans.entries()) {
-    server.act(fan, { do: "like", on: postId });
+    x.server.act(fan, { do: "like", on: postId });
     if (index < 8)
-      server.act(fan, { do: "post", text: `${index} times thanks @${brand.username}` });
-    if (index < 3) server.act(fan, { do: "repost", on: postId });
+      x.server.act(fan, { do: "post", text: `${index} times thanks @${brand.username}` });
+    if (index < 3) x.server.act(fan, { do: "repost", on: postId });
   }
-  const spentBefore = server.meter.spent;
+  const spentBefore = x.server.meter.spent;
   const first = await collectAll(connector, session, null);
   // 8 mentions and one post at 0.1 cent, 30 likes at 0.1 cent; nobody's profile at a cent.
   expect(typesOf(first.touchpoints)).toEqual(["30 like", "8 mention"]);
-  expect(server.meter.spent - spentBefore).toBeLessThanOrEqual(40_000);
+  expect(x.server.meter.spent - spentBefore).toBeLessThanOrEqual(40_000);
 
   const sameDay = await collectAll(connector, session, first.cursor);
   expect(sameDay.touchpoints).toEqual([]);
 
-  now = new Date("2026-03-02T00:00:01Z");
-  const fresh = await connected(server).then(({ session: one }) => one.credentials);
+  x.now = new Date("2026-03-02T00:00:01Z");
+  const fresh = await connected(x.server).then(({ session: one }) => one.credentials);
   expect(fresh).toBeDefined();
   const renewed = {
     ...session,
@@ -76,11 +65,11 @@ test("reads within the day's money, cheapest first, and goes on the next day whe
 test("a walk through many mentions survives a restart, and a page token that X has forgotten", async () => {
   const { connector, session, brand, anna } = await posted({ readingPerDay: 10_000_000 });
   for (let index = 0; index < 250; index += 1)
-    server.act(anna, { do: "post", text: `Number ${index} for @${brand.username}` });
+    x.server.act(anna, { do: "post", text: `Number ${index} for @${brand.username}` });
   const first = await connector.collect(session, null);
   if (first.kind !== "collected") throw new Error(first.kind);
   expect(first.touchpoints).toHaveLength(100);
-  server.faults.next("list-mentions", {
+  x.server.faults.next("list-mentions", {
     status: 400,
     body: { detail: "invalid pagination_token" },
   });
@@ -91,12 +80,12 @@ test("a walk through many mentions survives a restart, and a page token that X h
 
 test("a mention that X's index shows late is still found", async () => {
   const { connector, session, brand, anna, bram } = await posted();
-  const late = server.act(anna, { do: "post", text: `Late news @${brand.username}` });
-  const post = server.world.posts.find(({ id }) => id === late);
+  const late = x.server.act(anna, { do: "post", text: `Late news @${brand.username}` });
+  const post = x.server.world.posts.find(({ id }) => id === late);
   if (!post) throw new Error("No post.");
   post.isDeleted = true;
-  now = new Date(now.getTime() + 30_000);
-  server.act(bram, { do: "post", text: `Early news @${brand.username}` });
+  x.now = new Date(x.now.getTime() + 30_000);
+  x.server.act(bram, { do: "post", text: `Early news @${brand.username}` });
   const first = await collectAll(connector, session, null);
   expect(first.touchpoints.map(({ text }) => text)).toEqual([`Early news @${brand.username}`]);
   post.isDeleted = false;
@@ -106,11 +95,11 @@ test("a mention that X's index shows late is still found", async () => {
 
 test("nothing is asked about people behind counts that did not grow", async () => {
   const { connector, session, postId, anna } = await posted();
-  server.act(anna, { do: "like", on: postId });
+  x.server.act(anna, { do: "like", on: postId });
   const first = await collectAll(connector, session, null);
-  const before = server.meter.requests["list-likers"];
+  const before = x.server.meter.requests["list-likers"];
   await collectAll(connector, session, first.cursor);
-  expect(server.meter.requests["list-likers"]).toBe(before);
+  expect(x.server.meter.requests["list-likers"]).toBe(before);
 });
 
 test.each([
@@ -120,16 +109,16 @@ test.each([
   [{ status: 401, body: {} }, "expired"],
 ] as const)("%j while reading is %s, and the place is kept", async (fault, kind) => {
   const { connector, session, brand, anna } = await posted();
-  server.act(anna, { do: "post", text: `Hi @${brand.username}` });
-  server.faults.next("list-mentions", fault);
+  x.server.act(anna, { do: "post", text: `Hi @${brand.username}` });
+  x.server.faults.next("list-mentions", fault);
   expect(await connector.collect(session, null)).toMatchObject({ kind });
   expect((await collectAll(connector, session, null)).touchpoints).toHaveLength(1);
 });
 
 test("what a day of reading costs is told, and does not count the same post twice", async () => {
   const { session, postId, anna } = await posted();
-  server.act(anna, { do: "like", on: postId });
-  const connector = xConnector(settingsAt(server));
+  x.server.act(anna, { do: "like", on: postId });
+  const connector = xConnector(settingsAt(x.server));
   const costs: number[] = [];
   let cursor: Json = null;
   for (let rounds = 0; rounds < 6; rounds += 1) {
