@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { isPostgresUrl } from "../db/dialect.ts";
 import { migrateDatabase } from "../db/migrate.ts";
 import type { Installation } from "../kernel/context.ts";
+import { eraseAgain } from "../people/erase-again.ts";
 import { enterSafeMode } from "../publishing/enter-safe-mode.ts";
 import type { SafeMode } from "../publishing/safe-mode.ts";
 import { showLastSignOfLife } from "../publishing/show-last-sign-of-life.ts";
@@ -12,7 +13,7 @@ import { openWitness } from "./open-witness.ts";
 import { restorePostgres } from "./restore-postgres.ts";
 import { restoreSecret, type RestoredSecret } from "./restore-secret.ts";
 import { restoreSqlite } from "./restore-sqlite.ts";
-import type { OpenInstallation, Restored, Settled } from "./restored.ts";
+import type { OpenInstallation, RecalledErasures, Restored, Settled } from "./restored.ts";
 
 export interface RestoreOptions {
   readonly file: string;
@@ -20,8 +21,8 @@ export interface RestoreOptions {
 }
 
 /**
- * Puts a backup in the place of the database, which is kept under another name. Whatever was due
- * since is looked for before anything goes out.
+ * Puts a backup in the place of the database, which is kept under another name. Whoever was erased
+ * since is erased again, and whatever was due since is looked for before anything goes out.
  */
 export async function restoreBackup(
   place: BackupPlace,
@@ -30,9 +31,9 @@ export async function restoreBackup(
 ): Promise<Restored> {
   if (!existsSync(file)) throw new BackupRefused("file-missing", { file });
   let secret: RestoredSecret | undefined;
-  const settle = (target: BackupPlace) => {
+  const settle = (target: BackupPlace, erased: RecalledErasures) => {
     secret = restoreSecret(place.dataDir, file, at);
-    return settleIn(target, open);
+    return settleIn(target, open, erased);
   };
   const restoring = isPostgresUrl(place.databaseUrl)
     ? restorePostgres(place, at, { file, open, settle })
@@ -47,12 +48,19 @@ export async function restoreBackup(
 }
 
 /** What every restore ends with, before anything can be sent from the database. */
-async function settleIn(place: BackupPlace, open: OpenInstallation): Promise<Settled> {
+async function settleIn(
+  place: BackupPlace,
+  open: OpenInstallation,
+  { source, known }: RecalledErasures,
+): Promise<Settled> {
   await migrateDatabase(place.databaseUrl);
   const installation = await open(place);
   try {
     const lockedAccounts = await countLockedAccounts(installation);
-    return { safeMode: await doubtEverything(installation), lockedAccounts };
+    // Before anybody is erased again: that is of today, and the rest of what it knows is not.
+    const since = await showLastSignOfLife(installation);
+    const erasures = { source, ...(await eraseAgain(installation, known)) };
+    return { safeMode: await doubtEverything(installation, since), lockedAccounts, erasures };
   } finally {
     await installation.close();
   }

@@ -1,18 +1,20 @@
 import { join } from "node:path";
 
 import { emptyPostgres } from "../db/empty-postgres.ts";
+import { joinErasures } from "../people/known-erasures.ts";
 import { backUp } from "./back-up.ts";
 import { BackupRefused, stampOf, type BackupPlace } from "./backup.ts";
 import { backupFolder } from "./last-backup.ts";
 import { fillPostgres, isPostgresDump } from "./postgres-tools.ts";
+import { recallErasures } from "./recall-erasures.ts";
 import { refuseWhileWorking } from "./refuse-while-working.ts";
-import type { OpenInstallation, Settled } from "./restored.ts";
-import { beginRestore, endRestore } from "./unfinished-restore.ts";
+import type { OpenInstallation, RecalledErasures, Settled } from "./restored.ts";
+import { beginRestore, endRestore, recallBegun } from "./unfinished-restore.ts";
 
 interface Options {
   readonly file: string;
   readonly open: OpenInstallation;
-  readonly settle: (place: BackupPlace) => Promise<Settled>;
+  readonly settle: (place: BackupPlace, erased: RecalledErasures) => Promise<Settled>;
 }
 
 /** What is there is dumped first. Until the end a note in the data directory says that this is not finished. */
@@ -25,12 +27,19 @@ export async function restorePostgres(
   await refuseInUse(place, open);
   const aside = join(backupFolder(place.dataDir), `before-restore-${stampOf(at)}.dump`);
   await backUp(place, at, { file: aside });
-  beginRestore(place.dataDir);
+  const erased = joined(await recallErasures(place.databaseUrl), recallBegun(place.dataDir));
+  beginRestore(place.dataDir, erased);
   await emptyPostgres(place.databaseUrl);
   await fillPostgres(place.databaseUrl, file);
-  const settled = await settle(place);
+  const settled = await settle(place, erased);
   endRestore(place.dataDir);
   return { ...settled, aside };
+}
+
+/** One that was interrupted has emptied the database already; its note knows what was in it. */
+function joined(now: RecalledErasures, begun: RecalledErasures | undefined): RecalledErasures {
+  if (!begun) return now;
+  return { source: begun.source, known: joinErasures(begun.known, now.known) };
 }
 
 async function refuseInUse(place: BackupPlace, open: OpenInstallation): Promise<void> {

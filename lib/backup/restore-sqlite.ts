@@ -4,11 +4,12 @@ import { dirname, join, parse } from "node:path";
 import { checkSqlite, copySqlite, flushToDisk, isSqliteFree } from "../db/sqlite-file.ts";
 import { BackupRefused, stampOf, type BackupPlace } from "./backup.ts";
 import { checkBackupFile } from "./check-backup-file.ts";
-import type { Settled } from "./restored.ts";
+import { recallErasures } from "./recall-erasures.ts";
+import type { RecalledErasures, Settled } from "./restored.ts";
 
 interface Options {
   readonly file: string;
-  readonly settle: (place: BackupPlace) => Promise<Settled>;
+  readonly settle: (place: BackupPlace, erased: RecalledErasures) => Promise<Settled>;
 }
 
 /** Everything is prepared on a copy beside the database and put in its place by one renaming at the end. */
@@ -23,7 +24,8 @@ export async function restoreSqlite(
   removeWithLogs(draft);
   try {
     await copySqlite(file, draft);
-    const settled = await settle({ databaseUrl: draft, dataDir });
+    const erased = await recallErasures(database);
+    const settled = await settle({ databaseUrl: draft, dataDir }, erased);
     // The log is folded into the file.
     isSqliteFree(draft);
     flushToDisk(draft);

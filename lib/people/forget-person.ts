@@ -17,8 +17,9 @@ import {
   listTiedPosts,
   listUndecided,
   savePost,
+  type PostRow,
 } from "./tied-post-repository.ts";
-import { wasNeverOut, withoutWords, type PostRow } from "./tied-post.ts";
+import { wasNeverOut, withoutWords } from "./tied-post.ts";
 
 export type Forgetter = Pick<Context, "workspaceId" | "secrets">;
 

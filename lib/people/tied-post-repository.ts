@@ -1,18 +1,25 @@
-import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, notInArray, or } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
 import { events } from "../events/schema.ts";
+import type { Context } from "../kernel/context.ts";
 import { notifications } from "../notifications/schema.ts";
 import { posts, postVersions } from "../posts/schema.ts";
 import { attempts, deliveries } from "../publishing/schema.ts";
 import { isUndecided } from "./mention-place-repository.ts";
-import type { PostRow } from "./tied-post.ts";
 
 const chunk = 500;
 
 export interface Ties {
   readonly touchpointIds: readonly string[];
   readonly shoutOutIds: readonly string[];
+}
+
+/** A post that thanks or answers somebody, whole. */
+export interface PostRow {
+  readonly post: typeof posts.$inferSelect;
+  readonly versions: readonly (typeof postVersions.$inferSelect)[];
+  readonly deliveries: readonly (typeof deliveries.$inferSelect)[];
 }
 
 /** Posts that thank or answer the person, with what became of them. */
@@ -62,22 +69,25 @@ export async function listUndecided(
   return found;
 }
 
-/** They never go out. Only where nobody can be sending: after a restore, before the start. */
+/**
+ * They never go out: drafts again, where nothing of them is out. Only where nobody can be sending:
+ * after a restore, before the start.
+ */
 export async function cancelUndecided(
   tx: Db,
-  workspaceId: string,
+  { workspaceId, clock }: Pick<Context, "workspaceId" | "clock">,
   postIds: readonly string[],
-  now: Date,
 ): Promise<void> {
-  for (const ids of chunksOf(postIds))
+  const updatedAt = clock.now();
+  for (const ids of chunksOf(postIds)) {
     await tx
       .update(deliveries)
       .set({
         state: "cancelled",
-        reason: "erased",
+        reason: "unscheduled",
         leaseOwner: null,
         leaseUntil: null,
-        updatedAt: now,
+        updatedAt,
       })
       .where(
         and(
@@ -86,6 +96,17 @@ export async function cancelUndecided(
           isUndecided(),
         ),
       );
+    const out = tx
+      .select({ postId: deliveries.postId })
+      .from(deliveries)
+      .where(and(inArray(deliveries.postId, ids), eq(deliveries.state, "published")));
+    await tx
+      .update(posts)
+      .set({ state: "draft", publishAt: null, localDay: null, updatedAt })
+      .where(
+        and(eq(posts.workspaceId, workspaceId), inArray(posts.id, ids), notInArray(posts.id, out)),
+      );
+  }
 }
 
 /** A post that was never out, with everything that was tried. */

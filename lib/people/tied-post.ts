@@ -1,14 +1,7 @@
-import type { PostPart } from "../posts/post.ts";
-import type { posts, postVersions } from "../posts/schema.ts";
-import type { deliveries } from "../publishing/schema.ts";
 import { gone } from "./marks.ts";
+import type { PostRow } from "./tied-post-repository.ts";
 
-/** A post that thanks or answers somebody, whole. */
-export interface PostRow {
-  readonly post: typeof posts.$inferSelect;
-  readonly versions: readonly (typeof postVersions.$inferSelect)[];
-  readonly deliveries: readonly (typeof deliveries.$inferSelect)[];
-}
+type PostPart = PostRow["post"]["parts"][number];
 
 /** It never stood on a network: nothing keeps anybody from forgetting it. */
 export function wasNeverOut({ deliveries: sent }: PostRow): boolean {

@@ -8,6 +8,11 @@ import { testContext, type TestContext } from "./context.ts";
 /** An owner's context in a workspace in Amsterdam with the five stages. */
 export async function haveWorkspace(over: Partial<Context> = {}): Promise<TestContext> {
   const ctx = await testContext(over);
+  await addWorkspace(ctx);
+  return ctx;
+}
+
+export async function addWorkspace(ctx: Context): Promise<void> {
   const workspace = {
     id: ctx.workspaceId,
     slug: "noorderwol",
@@ -26,5 +31,4 @@ export async function haveWorkspace(over: Partial<Context> = {}): Promise<TestCo
     position,
   }));
   await ctx.transact((tx) => insertWorkspace(tx, workspace, lanes));
-  return ctx;
 }

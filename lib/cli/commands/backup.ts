@@ -64,7 +64,8 @@ function lookOnly(desk: Desk) {
   return desk.answering(async (command, installation) => {
     await refuseWhileWorking(installation);
     const safeMode = await doubtEverything(installation, momentGiven(command));
-    return { json: { safeMode }, text: textOfSafeMode(desk, safeMode) };
+    const text = [textOfSafeMode(desk, safeMode), desk.tell("cli.backup.erase-yourself")];
+    return { json: { safeMode }, text: text.join("\n") };
   });
 }
 
@@ -111,12 +112,13 @@ function textOfBackup({ tell }: Desk, env: Environment, made: Backup): string {
 }
 
 function textOfRestored(desk: Desk, restored: Restored): string {
-  const { from, aside, lockedAccounts, secretFrom, safeMode } = restored;
+  const { from, aside, lockedAccounts, secretFrom, safeMode, erasures } = restored;
   const { tell } = desk;
   return [
     tell("cli.backup.restored", { file: from, aside: aside ?? "none" }),
     ...(secretFrom ? [tell("cli.backup.secret-restored", { file: secretFrom })] : []),
     ...(lockedAccounts > 0 ? [tell("cli.backup.locked", { count: lockedAccounts })] : []),
+    tell("cli.backup.erased-again", { ...erasures }),
     textOfSafeMode(desk, safeMode),
   ].join("\n");
 }

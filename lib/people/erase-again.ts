@@ -1,0 +1,128 @@
+import type { Db } from "../db/store.ts";
+import { record } from "../events/record.ts";
+import { systemContext, type Context, type Installation } from "../kernel/context.ts";
+import { erasedFingerprint } from "./erased-identity.ts";
+import {
+  keepErasureEvent,
+  listIdentitiesAfter,
+  listIdentityErasures,
+  listPersonsThere,
+  listWorkspacesThere,
+} from "./erasure-repository.ts";
+import { forgetPerson, gatherRemains } from "./forget-person.ts";
+import type { KnownErasures } from "./known-erasures.ts";
+import { saveErasure } from "./personal-rows-repository.ts";
+import { lockPerson } from "./repository.ts";
+import { cancelUndecided } from "./tied-post-repository.ts";
+
+const pageSize = 1_000;
+
+export interface ErasedAgain {
+  readonly people: number;
+  /** Posts that thanked or named them and were still planned in the copy. */
+  readonly posts: number;
+}
+
+/**
+ * Erases in an older copy of the database whoever was erased since it was made, by what a newer one
+ * knew. Nobody may be sending from the copy. What the copy knows by itself stays as it is: somebody
+ * who came back after they were erased is a new acquaintance there, too.
+ */
+export async function eraseAgain(
+  installation: Installation,
+  known: KnownErasures,
+): Promise<ErasedAgain> {
+  const done = { people: 0, posts: 0 };
+  for (const workspaceId of await listWorkspacesThere(installation.db)) {
+    const isHere = (row: { workspaceId: string }) => row.workspaceId === workspaceId;
+    const here = {
+      identities: known.identities.filter(isHere),
+      persons: known.persons.filter(isHere),
+    };
+    if (here.identities.length + here.persons.length === 0) continue;
+    const ctx = systemContext(installation, workspaceId);
+    const { people, posts } = await installation.transact((tx) => eraseIn(tx, ctx, here));
+    done.people += people;
+    done.posts += posts;
+  }
+  return done;
+}
+
+interface Erasure {
+  readonly at: Date;
+  readonly withPublished: boolean;
+}
+
+async function eraseIn(tx: Db, ctx: Context, known: KnownErasures): Promise<ErasedAgain> {
+  const unheard = await unheardOf(tx, ctx, known.identities);
+  const wanted = new Map<string, Erasure>([
+    ...(await listByFingerprint(tx, ctx, unheard)),
+    ...(await listById(tx, ctx, known.persons)),
+  ]);
+  let posts = 0;
+  for (const [personId, erasure] of wanted) posts += await erase(tx, ctx, personId, erasure);
+  for (const identity of unheard) await saveErasure(tx, identity);
+  for (const { eventId: id, personId: subjectId, publishedPosts, ...rest } of known.persons)
+    await keepErasureEvent(tx, { ...rest, id, subjectId, detail: { publishedPosts } });
+  const told = new Set(known.persons.map(({ personId }) => personId));
+  for (const personId of wanted.keys())
+    if (!told.has(personId))
+      await record(tx, ctx, "person.erased", personId, { publishedPosts: "keep" });
+  return { people: wanted.size, posts };
+}
+
+/** Erasures that the copy has not heard of, or of which it knows an earlier one. */
+async function unheardOf(tx: Db, ctx: Context, erased: KnownErasures["identities"]) {
+  const own = (await listIdentityErasures(tx)).filter(
+    ({ workspaceId }) => workspaceId === ctx.workspaceId,
+  );
+  const knownAt = new Map(own.map(({ id, at }) => [id, at.getTime()]));
+  return erased.filter(({ id, at }) => (knownAt.get(id) ?? -1) < at.getTime());
+}
+
+async function listByFingerprint(
+  tx: Db,
+  ctx: Context,
+  unheard: KnownErasures["identities"],
+): Promise<Map<string, Erasure>> {
+  const wanted = new Map<string, Erasure>();
+  const erasedAt = new Map(unheard.map(({ id, at }) => [id, at]));
+  if (erasedAt.size === 0) return wanted;
+  for (let after = ""; ;) {
+    const page = await listIdentitiesAfter(tx, ctx.workspaceId, { after, limit: pageSize });
+    for (const identity of page) {
+      const at = erasedAt.get(erasedFingerprint(ctx, identity));
+      if (at) wanted.set(identity.personId, { at, withPublished: false });
+    }
+    const last = page.at(-1);
+    if (!last || page.length < pageSize) return wanted;
+    after = last.id;
+  }
+}
+
+/** By the history: it holds also where the copy came with another key, under which fingerprints differ. */
+async function listById(
+  tx: Db,
+  ctx: Context,
+  erased: KnownErasures["persons"],
+): Promise<Map<string, Erasure>> {
+  const ids = erased.map(({ personId }) => personId);
+  const there = new Set(await listPersonsThere(tx, ctx.workspaceId, ids));
+  return new Map(
+    erased
+      .filter(({ personId }) => there.has(personId))
+      .map(({ personId, at, publishedPosts }) => [
+        personId,
+        { at, withPublished: publishedPosts === "remove" },
+      ]),
+  );
+}
+
+/** Returns how many planned posts it took off the calendar. */
+async function erase(tx: Db, ctx: Context, personId: string, erasure: Erasure): Promise<number> {
+  const person = await lockPerson(tx, ctx.workspaceId, personId);
+  const remains = await gatherRemains(tx, ctx, person);
+  await cancelUndecided(tx, ctx, remains.plannedPostIds);
+  await forgetPerson(tx, ctx, remains, erasure);
+  return remains.plannedPostIds.length;
+}

@@ -1,0 +1,74 @@
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
+
+import type { Db } from "../db/store.ts";
+import { events } from "../events/schema.ts";
+import { workspaces } from "../workspaces/schema.ts";
+import type { Identity } from "./person.ts";
+import { erasures, identities, persons } from "./schema.ts";
+
+const chunk = 500;
+
+/** Of all workspaces. */
+export async function listIdentityErasures(db: Db): Promise<(typeof erasures.$inferSelect)[]> {
+  return db.select().from(erasures);
+}
+
+/** What the history tells of all workspaces. */
+export async function listErasureEvents(db: Db): Promise<(typeof events.$inferSelect)[]> {
+  return db.select().from(events).where(eq(events.type, "person.erased"));
+}
+
+export async function listWorkspacesThere(db: Db): Promise<string[]> {
+  const rows = await db.select({ id: workspaces.id }).from(workspaces);
+  return rows.map(({ id }) => id);
+}
+
+/** Which of these people the workspace has. */
+export async function listPersonsThere(
+  db: Db,
+  workspaceId: string,
+  personIds: readonly string[],
+): Promise<string[]> {
+  const found: string[] = [];
+  for (let from = 0; from < personIds.length; from += chunk) {
+    const rows = await db
+      .select({ id: persons.id })
+      .from(persons)
+      .where(
+        and(
+          eq(persons.workspaceId, workspaceId),
+          inArray(persons.id, personIds.slice(from, from + chunk)),
+        ),
+      );
+    found.push(...rows.map(({ id }) => id));
+  }
+  return found;
+}
+
+/** A page of everybody that the workspace knows. */
+export async function listIdentitiesAfter(
+  db: Db,
+  workspaceId: string,
+  { after, limit }: { after: string; limit: number },
+): Promise<Identity[]> {
+  return db
+    .select()
+    .from(identities)
+    .where(and(eq(identities.workspaceId, workspaceId), gt(identities.id, after)))
+    .orderBy(asc(identities.id))
+    .limit(limit);
+}
+
+/** A line of another database's history, word for word. Nothing waits for an answer to it. */
+export async function keepErasureEvent(
+  tx: Db,
+  event: Pick<
+    typeof events.$inferInsert,
+    "id" | "workspaceId" | "actorId" | "subjectId" | "detail" | "at"
+  >,
+): Promise<void> {
+  await tx
+    .insert(events)
+    .values({ ...event, type: "person.erased", isPending: false })
+    .onConflictDoNothing();
+}
