@@ -3,14 +3,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { connectAccount } from "#lib/accounts/connect-account";
 import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
 import { listRecognitions } from "#lib/advocacy/list-recognitions";
-import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
-import { suggestShoutOuts } from "#lib/advocacy/suggest-shout-outs";
 import { collectAccount } from "#lib/engagement/collect-account";
-import { listTouchpoints } from "#lib/engagement/list-touchpoints";
 import { wallClock } from "#lib/kernel/local-time";
-import type { Result } from "#lib/kernel/result";
 import { saveDraft } from "#lib/posts/save-draft";
-import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { publishDue } from "#lib/publishing/publish-due";
 import { schedulePost } from "#lib/publishing/schedule-post";
 import { answerPending } from "#lib/reactions";
@@ -20,6 +15,7 @@ import { startBlueskyNetwork, type BlueskyNetwork } from "../support/bluesky-net
 import type { TestContext } from "../support/context.ts";
 import { haveWorkspace } from "../support/factories.ts";
 import { reasons, recordOf } from "./bluesky/under-test.ts";
+import { onlyPartOf, suggestionFor, touchpointsOf, valueOf } from "./whole-loop.ts";
 
 const minute = 60_000;
 let network: BlueskyNetwork;
@@ -49,10 +45,10 @@ test("from a scheduled post to a published thank-you, on a real server", async (
   // It goes out when it is due and not before.
   ctx.clock.set(new Date(dueAt.getTime() - 1));
   await publishDue(ctx, "worker-1");
-  expect((await deliveryOf(ctx, post)).state).toBe("scheduled");
+  expect((await onlyPartOf(ctx, post)).state).toBe("scheduled");
   ctx.clock.set(dueAt);
   await publishDue(ctx, "worker-1");
-  const delivery = await deliveryOf(ctx, post);
+  const delivery = await onlyPartOf(ctx, post);
   expect(delivery).toMatchObject({ state: "published", publishedAt: dueAt });
   const remote = delivery.reference as unknown as Ref;
   expect((await recordOf(network, { remoteId: remote.uri })).value.text).toBe(text);
@@ -80,10 +76,7 @@ test("from a scheduled post to a published thank-you, on a real server", async (
   expect(await collectAccount(ctx, account.id)).toMatchObject({ count: 0 });
 
   // The fan is suggested, and one click makes the thank-you a draft of the advocacy stage.
-  await suggestShoutOuts(ctx);
-  const { suggestions } = await listShoutOuts(ctx);
-  const suggestion = suggestions.find(({ person }) => person.displayName === "Anna");
-  if (!suggestion) throw new Error("Nobody thought of thanking Anna.");
+  const suggestion = await suggestionFor(ctx, "Anna");
   expect(suggestion.identity).toMatchObject({ remoteId: anna.did, handle: anna.handle });
   const { id: shoutOutId } = suggestion.shoutOut;
   const thanks = valueOf(await acceptShoutOut(ctx, { shoutOutId }));
@@ -92,7 +85,7 @@ test("from a scheduled post to a published thank-you, on a real server", async (
   // It goes out, and its mention is hers.
   valueOf(await schedulePost(ctx, { postId: thanks.id, when: { kind: "now" } }));
   await publishDue(ctx, "worker-1");
-  const thanked = await deliveryOf(ctx, thanks.id);
+  const thanked = await onlyPartOf(ctx, thanks.id);
   expect(thanked.state).toBe("published");
   const { value } = await recordOf(network, { remoteId: thanked.remoteId ?? "" });
   const features = value.facets.flatMap((facet: { features: object[] }) => facet.features);
@@ -139,26 +132,4 @@ async function react(anna: BlueskyActor, bram: BlueskyActor, brand: BlueskyActor
   await anna.mention("I love my shawl, it is wonderful, thank you so much @", brand);
   await bram.like(post);
   await bram.quote("Have you seen this?", post);
-}
-
-async function deliveryOf(ctx: TestContext, postId: string) {
-  const [delivery] = await listDeliveries(ctx, { postIds: [postId] });
-  if (!delivery) throw new Error("No delivery.");
-  return delivery;
-}
-
-/** Newest first. */
-async function touchpointsOf(ctx: TestContext) {
-  const { touchpoints } = await listTouchpoints(ctx, { limit: 100 });
-  return touchpoints.map(({ touchpoint, person, classification }) => ({
-    ...touchpoint,
-    who: person.displayName,
-    personId: person.id,
-    stageId: classification?.stageId,
-  }));
-}
-
-function valueOf<Value>(result: Result<Value, string>): Value {
-  if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result)}`);
-  return result.value;
 }

@@ -4,23 +4,19 @@ import { findAccount } from "#lib/accounts/repository";
 import { resumeAccount } from "#lib/accounts/resume-account";
 import { setAccountBudget } from "#lib/accounts/set-account-budget";
 import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
-import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
-import { suggestShoutOuts } from "#lib/advocacy/suggest-shout-outs";
 import { collectAccount } from "#lib/engagement/collect-account";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
-import type { Result } from "#lib/kernel/result";
 import { answerDelivery } from "#lib/publishing/answer-delivery";
-import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { publishDue } from "#lib/publishing/publish-due";
 import { schedulePost } from "#lib/publishing/schedule-post";
 import { showDelivery } from "#lib/publishing/show-delivery";
 import { answerPending } from "#lib/reactions";
 import { showSpending } from "#lib/spending/show-spending";
 
-import type { TestContext } from "../../support/context.ts";
 import { haveWorkspace } from "../../support/factories.ts";
 import { haveScheduled } from "../../support/have-post.ts";
 import { park } from "../../support/park.ts";
+import { onlyPartOf, partsOf, suggestionFor, valueOf } from "../whole-loop.ts";
 import { haveX, signInToX } from "./have-x-account.ts";
 
 async function started() {
@@ -66,10 +62,7 @@ test("from signing in on X's page to a thank-you that a person posts there", asy
   expect(spent?.byKind.read).toBeGreaterThan(0);
 
   // She named the brand, so X lets a tool answer her: the thank-you goes out under her words.
-  await suggestShoutOuts(ctx);
-  const { suggestions } = await listShoutOuts(ctx);
-  const suggestion = suggestions.find(({ person }) => person.displayName === "Anna");
-  if (!suggestion) throw new Error("Nobody thought of thanking Anna.");
+  const suggestion = await suggestionFor(ctx, "Anna");
   const thanks = valueOf(await acceptShoutOut(ctx, { shoutOutId: suggestion.shoutOut.id }));
   valueOf(await schedulePost(ctx, { postId: thanks.id, when: { kind: "now" } }));
   await publishDue(ctx, "worker-1");
@@ -216,18 +209,3 @@ test("the last request of a quarter of an hour lets the next wait for the reset"
   expect(server.world.posts).toHaveLength(3);
   expect(server.meter.requests["create-post"]).toBe(3);
 });
-
-async function partsOf(ctx: TestContext, postId: string) {
-  return (await listDeliveries(ctx, { postIds: [postId] })).toSorted((a, b) => a.part - b.part);
-}
-
-async function onlyPartOf(ctx: TestContext, postId: string) {
-  const [part] = await partsOf(ctx, postId);
-  if (!part) throw new Error("No delivery.");
-  return part;
-}
-
-function valueOf<Value>(result: Result<Value, string>): Value {
-  if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result)}`);
-  return result.value;
-}
