@@ -59,6 +59,11 @@ function Under({ event }: { event: CalendarEvent }) {
         </span>
       ) : null}
       <Sign event={event} />
+      {event.held ? (
+        <span className="event-held-words" aria-hidden="true">
+          {event.held.short}
+        </span>
+      ) : null}
     </span>
   );
 }

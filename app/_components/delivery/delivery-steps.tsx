@@ -11,10 +11,12 @@ import { SentRequest } from "./sent-request.tsx";
 interface Props {
   delivery: DeliveryWithAttempts;
   timeZone: string;
+  /** Something keeps it back, so that its next time is none. */
+  isHeld?: boolean;
 }
 
 /** Everything that was tried, oldest first: what happened, what came back, what was decided and why; and what is sent. */
-export function DeliverySteps({ delivery, timeZone }: Props) {
+export function DeliverySteps({ delivery, timeZone, isHeld = false }: Props) {
   const t = useTranslations("history");
   const tell = useTranslations();
   const format = useFormatter();
@@ -39,7 +41,7 @@ export function DeliverySteps({ delivery, timeZone }: Props) {
           </li>
         ))}
       </ol>
-      {isWaiting ? (
+      {isWaiting && !isHeld ? (
         <p className="text-ink-2">{t("next", { when: moment(delivery.dueAt) })}</p>
       ) : null}
       <SentRequest delivery={delivery} network={network} moment={moment} />

@@ -53,7 +53,7 @@ export function StaveEventBox({
   const Sign = event.isHeld ? CirclePause : signs[event.look];
   return (
     <Link
-      className={`event event-${event.look}`}
+      className={`event event-${event.look} ${event.isHeld ? "event-held" : ""}`}
       style={stageColours(stage)}
       href={event.href ?? "#"}
       title={event.name}

@@ -46,7 +46,11 @@ export default async function DeliveryPage({
         title={t("title", { network: connectorFor(delivery.network).label })}
         lead={t("planned", { when, handle: account.handle })}
       />
-      {held ? <HoldNotice {...{ workspace, held, timeZone }} /> : null}
+      {held ? (
+        <div className="section">
+          <HoldNotice {...{ workspace, held, timeZone }} />
+        </div>
+      ) : null}
       {answersFor(delivery).length > 0 ? (
         <Section title={t("status.needs-person")}>
           <DeliveryQuestion {...page} question={{ delivery, account }} isLinked={false} />
@@ -54,7 +58,7 @@ export default async function DeliveryPage({
       ) : null}
       <DeliveryFacts {...page} />
       <Section title={history("title")}>
-        <DeliverySteps delivery={delivery} timeZone={timeZone} />
+        <DeliverySteps delivery={delivery} timeZone={timeZone} isHeld={held !== undefined} />
       </Section>
     </>
   );

@@ -58,7 +58,7 @@ export function DeliveryRow({
           isLinked={false}
         />
       ) : null}
-      <WhatHappened delivery={delivery} timeZone={timeZone} />
+      <WhatHappened delivery={delivery} timeZone={timeZone} isHeld={held !== undefined} />
     </article>
   );
 }

@@ -9,9 +9,11 @@ import { DeliverySteps } from "../../../_components/delivery/delivery-steps.tsx"
 export function WhatHappened({
   delivery,
   timeZone,
+  isHeld,
 }: {
   delivery: DeliveryWithAttempts;
   timeZone: string;
+  isHeld: boolean;
 }) {
   const t = useTranslations("history");
   const { network, part } = delivery;
@@ -23,7 +25,7 @@ export function WhatHappened({
           : {connectorFor(network).label} {part}
         </span>
       </summary>
-      <DeliverySteps delivery={delivery} timeZone={timeZone} />
+      <DeliverySteps delivery={delivery} timeZone={timeZone} isHeld={isHeld} />
     </details>
   );
 }
