@@ -20,16 +20,24 @@ export function withoutCredentials(row: AccountRow): Account {
 
 /** The message is `accounts.health.<kind>`. */
 export interface AccountHealth {
-  readonly kind: "fine" | "held" | "needs-reconnect" | "out-of-credit" | "paused" | "disconnected";
+  readonly kind:
+    | "fine"
+    | "held"
+    | "day-used-up"
+    | "month-used-up"
+    | "needs-reconnect"
+    | "out-of-credit"
+    | "paused"
+    | "disconnected";
   /** A person has to do something before anything goes out. */
   readonly needsPerson: boolean;
-  /** For `held`: nothing leaves before. */
+  /** Nothing leaves before; where the day or the month is used up, no post. */
   readonly until: Date | null;
 }
 
 /** Whether posts can leave on this account now, and who has to act if not. */
 export function accountHealth(
-  account: Pick<Account, "state" | "heldUntil">,
+  account: Pick<Account, "state" | "heldUntil" | "postsResumeAt">,
   now: Date,
 ): AccountHealth {
   switch (account.state) {
@@ -42,10 +50,26 @@ export function accountHealth(
     case "disconnected":
       return { kind: "disconnected", needsPerson: false, until: null };
     case "active":
-      return account.heldUntil && account.heldUntil > now
-        ? { kind: "held", needsPerson: false, until: account.heldUntil }
-        : { kind: "fine", needsPerson: false, until: null };
+      return healthOfActive(account, now);
   }
+}
+
+function healthOfActive(
+  { heldUntil, postsResumeAt }: Pick<Account, "heldUntil" | "postsResumeAt">,
+  now: Date,
+): AccountHealth {
+  if (postsResumeAt && postsResumeAt > now) {
+    const kind = isStartOfMonth(postsResumeAt) ? "month-used-up" : "day-used-up";
+    return { kind, needsPerson: false, until: postsResumeAt };
+  }
+  return heldUntil && heldUntil > now
+    ? { kind: "held", needsPerson: false, until: heldUntil }
+    : { kind: "fine", needsPerson: false, until: null };
+}
+
+/** What may be spent in a month begins anew there; a day's posts count from the moment of the first. */
+function isStartOfMonth(at: Date): boolean {
+  return at.getTime() === Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1);
 }
 
 /**

@@ -54,7 +54,7 @@ export async function markHeld(
   });
 }
 
-/** No post before `postsResumeAt`: the day's posts are used up. */
+/** No post before `postsResumeAt`: the day's posts are used up, or the month's money. */
 export async function markPostsSpent(
   tx: Db,
   account: Pick<Account, "id" | "workspaceId">,

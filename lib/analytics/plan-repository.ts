@@ -6,6 +6,7 @@ import { touchpoints } from "../engagement/schema.ts";
 import { classifications } from "../journey/schema.ts";
 import { identities } from "../people/schema.ts";
 import { posts } from "../posts/schema.ts";
+import { shownState } from "../publishing/post-status.ts";
 import { deliveries } from "../publishing/schema.ts";
 
 /** Scheduled posts of a period with the first words of each. */
@@ -33,12 +34,13 @@ export async function listPlanned(db: Db, workspaceId: string, from: Date, until
 /** How the deliveries of these posts fare, with the account that each is for. */
 export async function listDeliveriesOf(db: Db, workspaceId: string, postIds: readonly string[]) {
   if (postIds.length === 0) return [];
-  return db
+  const rows = await db
     .select({
       id: deliveries.id,
       postId: deliveries.postId,
       part: deliveries.part,
       state: deliveries.state,
+      removedAt: deliveries.removedAt,
       network: deliveries.network,
       accountId: deliveries.accountId,
       handle: accounts.handle,
@@ -54,6 +56,10 @@ export async function listDeliveriesOf(db: Db, workspaceId: string, postIds: rea
       ),
     )
     .orderBy(asc(deliveries.part));
+  return rows.map(({ removedAt, ...row }) => ({
+    ...row,
+    state: shownState({ ...row, removedAt }),
+  }));
 }
 
 /** Touchpoints by post. */

@@ -27,7 +27,7 @@ export interface PlannedPost {
   readonly at: Date;
   readonly day: string;
   readonly text: string;
-  readonly state: "out" | "scheduled" | "needs-person" | "missed" | "failed";
+  readonly state: "out" | "taken-down" | "scheduled" | "needs-person" | "missed" | "failed";
 }
 
 /** The plan from today on, a lane a stage; lanes without a post are the gaps. */
@@ -70,11 +70,13 @@ export async function showStave(ctx: Context, { days }: { days: number }): Promi
   };
 }
 
+const toCome = ["scheduled", "claimed", "sending", "unknown", "reconciling"];
+
 function stateOf(deliveries: readonly { state: string }[]): PlannedPost["state"] {
   const has = (...states: string[]) => deliveries.some(({ state }) => states.includes(state));
   if (has("needs_person")) return "needs-person";
   if (has("missed")) return "missed";
   if (has("failed", "stopped")) return "failed";
-  const isOut = deliveries.length > 0 && deliveries.every(({ state }) => state === "published");
-  return isOut ? "out" : "scheduled";
+  if (deliveries.length === 0 || has(...toCome)) return "scheduled";
+  return has("published") ? "out" : "taken-down";
 }

@@ -9,24 +9,30 @@ export type PostStatus =
   | "checking"
   | "published"
   | "partly-published"
+  | "taken-down"
   | "needs-person"
   | "failed"
   | "missed"
   | "left-out";
 
-type State = Delivery["state"];
+/** How a delivery stands; the message is `delivery.states.<state>`. */
+export type ShownState = Delivery["state"] | "removed";
+
+type Shown = Pick<Delivery, "state" | "removedAt">;
 
 /** How a post fares, from how its deliveries fare. */
-export function postStatus(
-  post: Pick<Post, "state">,
-  deliveries: readonly Pick<Delivery, "state">[],
-): PostStatus {
+export function postStatus(post: Pick<Post, "state">, deliveries: readonly Shown[]): PostStatus {
   if (post.state !== "scheduled") return "draft";
-  const states = new Set(deliveries.map((delivery) => delivery.state));
+  const states = new Set(deliveries.map(shownState));
   return urgent(states) ?? settled(states);
 }
 
-const byUrgency: readonly (readonly [PostStatus, readonly State[]])[] = [
+/** What a person took down on the network is not out any more, though it was. */
+export function shownState({ state, removedAt }: Shown): ShownState {
+  return state === "published" && removedAt ? "removed" : state;
+}
+
+const byUrgency: readonly (readonly [PostStatus, readonly ShownState[]])[] = [
   ["needs-person", ["needs_person"]],
   ["missed", ["missed"]],
   ["failed", ["failed", "stopped"]],
@@ -34,13 +40,15 @@ const byUrgency: readonly (readonly [PostStatus, readonly State[]])[] = [
   ["publishing", ["claimed", "sending"]],
 ];
 
-function urgent(states: ReadonlySet<State>): PostStatus | undefined {
+function urgent(states: ReadonlySet<ShownState>): PostStatus | undefined {
   return byUrgency.find(([, found]) => found.some((state) => states.has(state)))?.[0];
 }
 
 /** Nothing in flight, nothing wrong. */
-function settled(states: ReadonlySet<State>): PostStatus {
-  if (states.has("scheduled")) return states.has("published") ? "partly-published" : "scheduled";
-  if (states.has("published")) return states.has("cancelled") ? "partly-published" : "published";
+function settled(states: ReadonlySet<ShownState>): PostStatus {
+  const isMissing = (["scheduled", "cancelled", "removed"] as const).some((one) => states.has(one));
+  if (states.has("published")) return isMissing ? "partly-published" : "published";
+  if (states.has("scheduled")) return states.has("removed") ? "partly-published" : "scheduled";
+  if (states.has("removed")) return "taken-down";
   return states.has("cancelled") ? "left-out" : "scheduled";
 }

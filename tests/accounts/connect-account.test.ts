@@ -4,6 +4,7 @@ import { accountHealth } from "#lib/accounts/account";
 import { connectAccount } from "#lib/accounts/connect-account";
 import { disconnectAccount } from "#lib/accounts/disconnect-account";
 import { listAccounts } from "#lib/accounts/list-accounts";
+import { markPostsSpent } from "#lib/accounts/mark-account";
 import { findAccount } from "#lib/accounts/repository";
 import { showAccount } from "#lib/accounts/show-account";
 import { withSession } from "#lib/accounts/with-session";
@@ -150,6 +151,22 @@ test("a shorter hold does not end a longer one, and work that used up the limit 
   }));
   expect(accountHealth(await showAccount(ctx, account.id), at(9)).kind).toBe("held");
   expect(accountHealth(await showAccount(ctx, account.id), at(11)).kind).toBe("fine");
+});
+
+test("where the day's posts or the month's money are used up, health says so and until when", async () => {
+  const { ctx } = await aWorkspace();
+  const { id } = await haveAccount(ctx);
+  const healthUntil = async (until: Date) => {
+    await ctx.transact((tx) => markPostsSpent(tx, { id, workspaceId: ctx.workspaceId }, until));
+    return accountHealth(await showAccount(ctx, id), noon);
+  };
+  const tomorrow = new Date("2026-03-02T09:30:00.123Z");
+  const day = { kind: "day-used-up", needsPerson: false, until: tomorrow };
+  expect(await healthUntil(tomorrow)).toEqual(day);
+  const april = new Date("2026-04-01T00:00:00Z");
+  const month = { kind: "month-used-up", needsPerson: false, until: april };
+  expect(await healthUntil(april)).toEqual(month);
+  expect((await healthUntil(noon)).kind).toBe("fine");
 });
 
 test("editors connect nothing, and another workspace's account does not exist", async () => {

@@ -4,10 +4,10 @@ import { pauseAccount } from "#lib/accounts/pause-account";
 import { resumeAccount } from "#lib/accounts/resume-account";
 import { showAccount } from "#lib/accounts/show-account";
 import { withSession } from "#lib/accounts/with-session";
-import { listHistory } from "#lib/events/repository";
 import type { Context } from "#lib/kernel/context";
 import { publishDue } from "#lib/publishing/publish-due";
 
+import { eventTypesOf } from "../support/event-types.ts";
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
@@ -19,7 +19,7 @@ test("an account is paused and resumed, once each", async () => {
     expect(await pauseAccount(ctx, { accountId })).toMatchObject({ value: { state: "paused" } });
   for (let n = 0; n < 2; n += 1)
     expect(await resumeAccount(ctx, { accountId })).toMatchObject({ value: { state: "active" } });
-  expect(await typesOf(ctx, accountId)).toEqual([
+  expect(await eventTypesOf(ctx, accountId)).toEqual([
     "account.resumed",
     "account.paused",
     "account.connected",
@@ -36,7 +36,7 @@ test("credit that is there again resumes the account", async () => {
   expect(await pauseAccount(ctx, { accountId })).toMatchObject({ refusal: "account-not-active" });
   expect(await resumeAccount(ctx, { accountId })).toMatchObject({ ok: true });
   expect(await showAccount(ctx, accountId)).toMatchObject({ state: "active", problem: null });
-  expect((await typesOf(ctx, accountId)).slice(0, 2)).toEqual([
+  expect((await eventTypesOf(ctx, accountId)).slice(0, 2)).toEqual([
     "account.resumed",
     "account.out-of-credit",
   ]);
@@ -93,8 +93,4 @@ async function anAccount() {
 async function askFor(ctx: Context, id: string, kind: "out-of-credit" | "reconnect") {
   const account = { id, workspaceId: ctx.workspaceId };
   await withSession(ctx, account, async () => ({ kind, detail: kind }));
-}
-
-async function typesOf(ctx: Context, id: string) {
-  return (await listHistory(ctx.db, ctx.workspaceId, id)).map(({ type }) => type);
 }

@@ -1,29 +1,17 @@
 import { expect, test } from "vitest";
 
 import { beginSignIn } from "#lib/accounts/begin-sign-in";
-import { connectAccount } from "#lib/accounts/connect-account";
 import { finishSignIn } from "#lib/accounts/finish-sign-in";
 import { listAccounts } from "#lib/accounts/list-accounts";
 import { locateSignIn } from "#lib/accounts/locate-sign-in";
-import { showRememberedAnswers } from "#lib/accounts/show-remembered-answers";
 import { showSignIn } from "#lib/accounts/show-sign-in";
 import { findSignIn } from "#lib/accounts/sign-in-repository";
-import { withSession } from "#lib/accounts/with-session";
-import { listHistory } from "#lib/events/repository";
 import type { Context } from "#lib/kernel/context";
 import { NotFound } from "#lib/kernel/errors";
 
-import { haveWorkspace } from "../support/factories.ts";
+import { eventTypesOf } from "../support/event-types.ts";
 import { haveAccount } from "../support/have-account.ts";
-import { fakeSignInPage } from "./fake-authorization.ts";
-
-const callbackUrl = "https://shoutloop.example/api/connect/callback";
-const input = {
-  network: "fake",
-  answers: { server: "fake.example", secret: "hush" },
-  callbackUrl,
-  publicUrl: "https://shoutloop.example",
-};
+import { aWorkspace, begun, input } from "./a-sign-in.ts";
 
 test("who comes back from the network's page with its answer is connected", async () => {
   const { ctx, page } = await aWorkspace();
@@ -33,7 +21,7 @@ test("who comes back from the network's page with its answer is connected", asyn
   const outcome = await finishSignIn(ctx, { state, returned });
   expect(outcome).toMatchObject({ ok: true, value: { handle: "ada.example", state: "active" } });
   expect(page.finished).toEqual([
-    { returned, callback: { url: callbackUrl, state, publicUrl: "https://shoutloop.example" } },
+    { returned, callback: { url: input.callbackUrl, state, publicUrl: input.publicUrl } },
   ]);
   const [account] = await listAccounts(ctx);
   expect(await showSignIn(ctx, signInId)).toMatchObject({
@@ -41,8 +29,8 @@ test("who comes back from the network's page with its answer is connected", asyn
     connectedId: account?.id,
     url: undefined,
   });
-  expect(await typesOf(ctx, signInId)).toEqual(["account.sign-in-begun"]);
-  expect(await typesOf(ctx, account?.id)).toEqual(["account.connected"]);
+  expect(await eventTypesOf(ctx, signInId)).toEqual(["account.sign-in-begun"]);
+  expect(await eventTypesOf(ctx, account?.id)).toEqual(["account.connected"]);
 });
 
 test("what is stored tells neither the state nor what the network gave", async () => {
@@ -118,7 +106,10 @@ test("a no at the network is told as such, and what was typed is still there", a
     typed: { server: "fake.example" },
     url: undefined,
   });
-  expect(await typesOf(ctx, signInId)).toEqual(["account.sign-in-failed", "account.sign-in-begun"]);
+  expect(await eventTypesOf(ctx, signInId)).toEqual([
+    "account.sign-in-failed",
+    "account.sign-in-begun",
+  ]);
 });
 
 test.each([
@@ -160,68 +151,6 @@ test("what was begun at the terminal may be finished by a manager in a browser",
   });
 });
 
-test("signing an account in again accepts that account alone", async () => {
-  const { ctx, page } = await aWorkspace();
-  const account = await haveAccount(ctx);
-  await withSession(ctx, account, async () => ({ kind: "reconnect", detail: "revoked" }));
-  page.person = "bo.example";
-  const wrong = await begun(ctx, { accountId: account.id });
-  const other = await finishSignIn(ctx, { state: wrong.state, returned: { code: "right" } });
-  expect(other).toMatchObject({
-    refusal: "another-account",
-    detail: { expected: "ada.example", came: "bo.example", network: "Fake" },
-  });
-  expect(page.calls.revoke).toBe(1);
-  expect(await listAccounts(ctx)).toMatchObject([{ id: account.id, state: "needs_reconnect" }]);
-
-  page.person = "ada.example";
-  const right = await begun(ctx, { accountId: account.id });
-  const again = await finishSignIn(ctx, { state: right.state, returned: { code: "right" } });
-  expect(again).toMatchObject({ ok: true, value: { id: account.id, state: "active" } });
-});
-
-test("the sign-in of another account that is in use here is left alone at the network", async () => {
-  const { ctx, page } = await aWorkspace();
-  const account = await haveAccount(ctx);
-  await haveAccount(ctx, { identifier: "bo.example" });
-  page.person = "bo.example";
-  const { state } = await begun(ctx, { accountId: account.id });
-  expect(await finishSignIn(ctx, { state, returned: { code: "right" } })).toMatchObject({
-    refusal: "another-account",
-  });
-  expect(page.calls.revoke).toBe(0);
-});
-
-test("signing in again with a password accepts that account alone, too", async () => {
-  const { ctx } = await aWorkspace();
-  const account = await haveAccount(ctx);
-  const answers = { identifier: "bo.example", password: "right" };
-  const outcome = await connectAccount(ctx, { network: "fake", answers, accountId: account.id });
-  expect(outcome).toMatchObject({ refusal: "another-account" });
-  expect(await listAccounts(ctx)).toHaveLength(1);
-});
-
-test("what an app needs is remembered for the workspace, without its secret", async () => {
-  const { ctx, page } = await aWorkspace();
-  const fields = [
-    { name: "server", kind: "url", isRequired: true, fromAccount: "origin" },
-    { name: "clientId", kind: "text", isRequired: true },
-    { name: "secret", kind: "password", isRequired: false },
-  ] as const;
-  Object.assign(page.connector, { authorization: { ...page.connector.authorization, fields } });
-  expect(await showRememberedAnswers(ctx, "fake", fields)).toEqual({});
-  const answers = { ...input.answers, clientId: "our app" };
-  const outcome = await beginSignIn(ctx, { ...input, answers });
-  if (!outcome.ok) throw new Error(outcome.refusal);
-  const state = new URL(outcome.value.url).searchParams.get("state") ?? "";
-  await finishSignIn(ctx, { state, returned: { code: "right" } });
-  expect(await showRememberedAnswers(ctx, "fake", fields)).toEqual({ clientId: "our app" });
-  const stranger = { ...ctx, workspaceId: "other" };
-  expect(await showRememberedAnswers(stranger, "fake", fields)).toEqual({});
-  const editor: Context = { ...ctx, actor: { id: "ed", role: "editor" } };
-  await expect(showRememberedAnswers(editor, "fake", fields)).rejects.toThrow("manager");
-});
-
 test("who came back is looked up by the state alone", async () => {
   const { ctx } = await aWorkspace();
   const { signInId, state } = await begun(ctx);
@@ -247,19 +176,3 @@ test("only managers sign in, and only for their own accounts", async () => {
     NotFound,
   );
 });
-
-async function aWorkspace() {
-  const ctx = await haveWorkspace();
-  return { ctx, page: fakeSignInPage() };
-}
-
-async function begun(ctx: Context, over: { accountId?: string } = {}) {
-  const outcome = await beginSignIn(ctx, { ...input, ...over });
-  if (!outcome.ok) throw new Error(outcome.refusal);
-  const state = new URL(outcome.value.url).searchParams.get("state") ?? "";
-  return { ...outcome.value, state };
-}
-
-async function typesOf(ctx: Context, id = "") {
-  return (await listHistory(ctx.db, ctx.workspaceId, id)).map(({ type }) => type);
-}

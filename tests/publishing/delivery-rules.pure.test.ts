@@ -113,13 +113,22 @@ test.each([
   ["scheduled", ["published", "published"], "published"],
   ["scheduled", ["published", "cancelled"], "partly-published"],
   ["scheduled", ["cancelled"], "left-out"],
+  ["scheduled", ["removed"], "taken-down"],
+  ["scheduled", ["removed", "cancelled"], "taken-down"],
+  ["scheduled", ["removed", "published"], "partly-published"],
+  ["scheduled", ["removed", "scheduled"], "partly-published"],
+  ["scheduled", ["removed", "unknown"], "checking"],
   ["scheduled", ["failed", "stopped"], "failed"],
   ["scheduled", ["failed", "missed", "needs_person"], "needs-person"],
 ] as const)("a %s post with %j is %s", (state, states, status) => {
   expect(
     postStatus(
       { state },
-      states.map((one) => ({ state: one })),
+      states.map((one) =>
+        one === "removed"
+          ? { state: "published", removedAt: noon }
+          : { state: one, removedAt: null },
+      ),
     ),
   ).toBe(status);
 });

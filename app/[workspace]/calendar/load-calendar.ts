@@ -125,6 +125,7 @@ const looks: Partial<Record<PostStatus, EventLook>> = {
   failed: "failed",
   draft: "draft",
   "left-out": "draft",
+  "taken-down": "draft",
 };
 
 function lookOf(status: PostStatus): EventLook {

@@ -114,6 +114,7 @@ function Outcome({ post }: { post: TodayPost }) {
   const out = count("published");
   const doubtful = count("unknown", "reconciling", "needs_person", "missed");
   const failed = count("failed", "stopped");
+  const takenDown = count("removed");
   return (
     <>
       {out > 0 ? (
@@ -122,6 +123,7 @@ function Outcome({ post }: { post: TodayPost }) {
           {t("outOn", { count: out })}
         </span>
       ) : null}
+      {takenDown > 0 ? <span>{t("takenDownOn", { count: takenDown })}</span> : null}
       {doubtful > 0 ? (
         <b className="inline-flex items-center gap-1">
           <CircleHelp size={13} aria-hidden="true" />

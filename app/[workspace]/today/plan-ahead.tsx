@@ -10,6 +10,7 @@ import { Stave } from "../../_components/stave/stave.tsx";
 
 const looks = {
   out: "out",
+  "taken-down": "draft",
   scheduled: "scheduled",
   "needs-person": "unknown",
   missed: "missed",

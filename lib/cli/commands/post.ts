@@ -8,7 +8,7 @@ import { showPost } from "../../posts/show-post.ts";
 import type { Delivery } from "../../publishing/delivery.ts";
 import { listDeliveries } from "../../publishing/list-deliveries.ts";
 import { listHistories } from "../../publishing/list-histories.ts";
-import { postStatus } from "../../publishing/post-status.ts";
+import { postStatus, shownState } from "../../publishing/post-status.ts";
 import { listStages } from "../../workspaces/list-stages.ts";
 import type { Desk } from "../desk.ts";
 import { toldHistories, type ToldDelivery } from "../history-text.ts";
@@ -120,7 +120,7 @@ function textOf(
   const told = histories.flatMap(({ delivery, lines }) => {
     const account = deliveries.find((one) => one.id === delivery.id)?.account ?? "";
     const part = delivery.partCount > 1 ? ` ${delivery.part}/${delivery.partCount}` : "";
-    const state = tell(`delivery.states.${delivery.state}`);
+    const state = tell(`delivery.states.${shownState(delivery)}`);
     return ["", [`${account}${part}`, state, delivery.url].filter(Boolean).join("  "), ...lines];
   });
   return [head, text, ...told].join("\n");

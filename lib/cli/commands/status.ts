@@ -32,7 +32,7 @@ export function addStatusCommand(program: Command, { tell, terminal, inWorkspace
           tell("cli.status.workspace", { name: workspace.name, timeZone: workspace.timeZone }),
           ...stopLines(tell, status.sending),
           ...(status.safeMode ? [textOfOpenSafeMode(tell, status.safeMode)] : []),
-          tell("cli.status.deliveries", deliveries),
+          tell("cli.status.deliveries", { ...deliveries, needsPerson: status.needsPerson }),
           next
             ? tell("cli.status.next", { at: await localTime(ctx, next) })
             : tell("cli.status.nothing-next"),
@@ -76,13 +76,16 @@ async function statusOf(ctx: Context) {
   const planned = await listDeliveries(ctx, { states: waiting, limit: 2_000 });
   const needsPerson = await listDeliveries(ctx, { states: stuck, limit: 2_000 });
   const { cameIn } = await showToday(ctx);
+  const shown = accounts.map((account) => {
+    const { kind, needsPerson: isStuck } = accountHealth(account, ctx.clock.now());
+    const { id: accountId, network, handle } = account;
+    return { id: accountId, account: `${network}:${handle}`, health: kind, needsPerson: isStuck };
+  });
   return {
     workspace: { id, slug, name, timeZone },
-    accounts: accounts.map((account) => ({
-      id: account.id,
-      account: `${account.network}:${account.handle}`,
-      health: accountHealth(account, ctx.clock.now()).kind,
-    })),
+    accounts: shown,
+    /** Posts and accounts alike: whatever waits for somebody. */
+    needsPerson: needsPerson.length + shown.filter((account) => account.needsPerson).length,
     deliveries: { waiting: planned.length, needsPerson: needsPerson.length },
     next: planned.at(-1)?.plannedAt ?? null,
     sending: await toldSending(ctx),
