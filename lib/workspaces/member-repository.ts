@@ -1,9 +1,11 @@
 import { and, asc, eq } from "drizzle-orm";
 
+import { signIns } from "../accounts/schema.ts";
 import { locked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import type { Role } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
+import { notifications } from "../notifications/schema.ts";
 import { memberships, users, workspaces } from "./schema.ts";
 import type { Membership, Workspace } from "./workspace.ts";
 
@@ -49,8 +51,11 @@ export async function updateRole(
   await tx.update(memberships).set({ role }).where(isMember(workspaceId, userId));
 }
 
+/** With what waited for this member alone: their notifications and sign-ins under way. */
 export async function deleteMembership(tx: Db, workspaceId: string, userId: string) {
   await tx.delete(memberships).where(isMember(workspaceId, userId));
+  for (const table of [notifications, signIns])
+    await tx.delete(table).where(and(eq(table.workspaceId, workspaceId), eq(table.userId, userId)));
 }
 
 export async function listWorkspacesOf(

@@ -1,17 +1,17 @@
-import { and, count, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, count, eq, inArray, isNull, like, ne } from "drizzle-orm";
 
-import { accounts, signIns } from "../accounts/schema.ts";
+import { accounts, networkMemory, signIns } from "../accounts/schema.ts";
 import { moments, recognitions, shoutOuts } from "../advocacy/schema.ts";
 import type { Db } from "../db/store.ts";
 import { appreciations, metrics, touchpoints } from "../engagement/schema.ts";
 import { events } from "../events/schema.ts";
 import { beliefs, classifications, transitions } from "../journey/schema.ts";
-import { media } from "../media/schema.ts";
+import { media, mediaBytes } from "../media/schema.ts";
 import { practiceAccounts, practicePosts } from "../networks/practice/schema.ts";
 import { notifications } from "../notifications/schema.ts";
 import { consents, erasures, identities, persons } from "../people/schema.ts";
 import { posts, postVersions } from "../posts/schema.ts";
-import { attempts, deliveries } from "../publishing/schema.ts";
+import { attempts, deliveries, sendingStops } from "../publishing/schema.ts";
 import { spendings } from "../spending/schema.ts";
 import { invitations, memberships, stages, users, workspaces } from "./schema.ts";
 
@@ -29,6 +29,7 @@ const tables = [
   identities,
   invitations,
   media,
+  mediaBytes,
   memberships,
   metrics,
   moments,
@@ -62,6 +63,9 @@ export async function deleteWholeWorkspace(
     .where(eq(practiceAccounts.workspaceId, workspaceId));
   await tx.delete(practicePosts).where(inArray(practicePosts.accountId, practice));
   for (const table of tables) await tx.delete(table).where(eq(table.workspaceId, workspaceId));
+  await tx.delete(sendingStops).where(eq(sendingStops.id, workspaceId));
+  // What it signed in with, network by network, is kept under its id.
+  await tx.delete(networkMemory).where(like(networkMemory.key, `%/${workspaceId}`));
   await tx.delete(workspaces).where(eq(workspaces.id, workspaceId));
   await deleteUsersWithoutWorkspace(
     tx,

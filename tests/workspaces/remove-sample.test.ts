@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { rememberAnswers } from "#lib/accounts/show-remembered-answers";
 import { listHistory } from "#lib/events/repository";
 import type { Context } from "#lib/kernel/context";
 import { changePerson } from "#lib/people/change-person";
@@ -13,6 +14,7 @@ import { removeSample } from "#lib/workspaces/remove-sample";
 import { setUpOwner } from "#lib/workspaces/set-up-owner";
 import { signIn } from "#lib/workspaces/sign-in";
 
+import { fillTables, tablesWith } from "../people/fill-tables.ts";
 import { testInstallation } from "../support/context.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
@@ -40,6 +42,27 @@ test("the sample goes with everything in it; the owner goes on in a workspace of
   expect(await signIn(ctx, { email: "ada@example.org", password, address: "here" })).toMatchObject({
     ok: true,
   });
+});
+
+test("no row of any table names the workspace afterwards, but the line that says it went", async () => {
+  const { ctx } = await haveSample();
+  await rememberAnswers(ctx, "x", { clientId: "app" });
+  await ctx.transact((tx) =>
+    fillTables(tx, ctx, "words", {
+      practice_posts: { accountId: "practice" },
+      practice_accounts: { id: "practice" },
+      sending_stops: { id: ctx.workspaceId },
+      media_bytes: { id: `${ctx.workspaceId}/some-digest` },
+    }),
+  );
+  expect(await tablesWith(ctx, [ctx.workspaceId])).toContain("network_memory");
+  const practice = await tablesWith(ctx, ["practice"]);
+  expect(practice).toEqual(["practice_accounts", "practice_posts"]);
+
+  expect(await removeSample(ctx, { ownName: "My wool" })).toMatchObject({ ok: true });
+
+  expect(await tablesWith(ctx, [ctx.workspaceId])).toEqual(["events"]);
+  expect(await tablesWith(ctx, ["practice"])).toEqual([]);
 });
 
 test("whoever has no other workspace has to name one", async () => {
