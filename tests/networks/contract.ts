@@ -13,10 +13,10 @@ import {
   prepare,
   publish,
   publishPart,
+  publishThread,
   signIn,
   stored,
   summaries,
-  targetOf,
   tryToConnect,
   type Expected,
   type NetworkUnderTest,
@@ -213,13 +213,6 @@ export function contract(open: () => Promise<NetworkUnderTest>): void {
     const session = await signIn(network);
     await network.connector.revoke(session);
   });
-}
-
-async function publishThread(connector: Connector, session: Session, texts: readonly string[]) {
-  const thread: Published[] = [];
-  for (const text of texts)
-    thread.push(await publishPart(connector, session, { text, replyTo: targetOf(thread) }));
-  return thread;
 }
 
 async function measured(connector: Connector, session: Session, published: Published[]) {

@@ -135,7 +135,18 @@ export async function publishPart(
   return publish(connector, session, await prepare(connector, session, partOf(over)));
 }
 
-export function targetOf(thread: readonly Published[]): ReplyTarget | undefined {
+export async function publishThread(
+  connector: Connector,
+  session: Session,
+  texts: readonly string[],
+) {
+  const thread: Published[] = [];
+  for (const text of texts)
+    thread.push(await publishPart(connector, session, { text, replyTo: targetOf(thread) }));
+  return thread;
+}
+
+function targetOf(thread: readonly Published[]): ReplyTarget | undefined {
   const [root, parent] = [thread[0], thread.at(-1)];
   return root && parent ? { root: root.reference, parent: parent.reference } : undefined;
 }

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { openDoor } from "#lib/http/door";
-import type { Http, HttpRequest } from "#lib/kernel/ports";
 import { bluesky } from "#lib/networks/bluesky/connector";
 import type { Session } from "#lib/networks/connector";
 import type { JsonObject } from "#lib/networks/remote";
@@ -17,6 +16,8 @@ import {
   publishPart,
   signIn,
 } from "../network-under-test.ts";
+import { losingAnswers, noting } from "./doors.ts";
+import { shopWithPicture } from "./shop.ts";
 import { blueskyUnderTest, connected, reasons, recordOf } from "./under-test.ts";
 
 let network: BlueskyNetwork;
@@ -215,46 +216,8 @@ test("ten posts need one sign-in, and the tokens go to the account's own server 
   expect(sent.some((line) => line.startsWith(`plain ${shop.url}/`))).toBe(true);
 });
 
-async function shopWithPicture() {
-  const { default: sharp } = await import("sharp");
-  const canvas = { create: { width: 60, height: 40, channels: 3 as const, background: "red" } };
-  const png = await sharp(canvas).png().toBuffer();
-  const page = `<html><head><meta property="og:title" content="The shawl">
-    <meta property="og:description" content="Warm &amp; soft"><meta property="og:image" content="/picture.png"></head></html>`;
-  return loopbackServer((request, response) => {
-    if (request.url === "/shawl") response.setHeader("content-type", "text/html").end(page);
-    else if (request.url === "/picture.png")
-      response.setHeader("content-type", "image/png").end(png);
-    else response.writeHead(404).end();
-  });
-}
-
 async function postsOf(session: Session): Promise<string[]> {
   const params = { repo: session.account.remoteId, collection: "app.bsky.feed.post", limit: "100" };
   const answer = await xrpc(network.pds, "com.atproto.repo.listRecords", undefined, { params });
   return answer.records.map(({ value }: { value: { text: string } }) => value.text);
-}
-
-/** Delivers every request and loses every answer to a POST. */
-function losingAnswers(http: Http): Http {
-  return {
-    ...http,
-    send: async (url, request) => {
-      const answer = await http.send(url, request);
-      return request?.method === "POST"
-        ? { ...answer, status: 502, body: Buffer.from("<html>") }
-        : answer;
-    },
-  };
-}
-
-/** Writes down `token <url>` or `plain <url>` for everything that is sent. */
-function noting(http: Http, sent: string[]): Http {
-  return {
-    ...http,
-    send: (url: string, request?: HttpRequest) => {
-      sent.push(`${request?.headers?.["authorization"] ? "token" : "plain"} ${url}`);
-      return http.send(url, request);
-    },
-  };
 }

@@ -1,4 +1,5 @@
 import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 
@@ -20,7 +21,6 @@ import type { JsonObject } from "#lib/networks/remote";
 import { startBlueskyNetwork, type BlueskyNetwork } from "../../support/bluesky-network.ts";
 import { signInAtBluesky } from "../../support/bluesky-sign-in-page.ts";
 import { testContext } from "../../support/context.ts";
-import { freePort } from "../../support/postgres-server.ts";
 import { signInByAuthorization } from "../../support/sign-in-by-authorization.ts";
 import {
   askedSince,
@@ -45,8 +45,8 @@ beforeAll(async () => {
     response.writeHead(200, { "content-type": "application/json" });
     response.end(JSON.stringify(described));
   });
-  const port = await freePort();
-  await new Promise<void>((resolve) => web.listen(port, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => web.listen(0, "127.0.0.1", resolve));
+  const { port } = web.address() as AddressInfo;
   network = await startBlueskyNetwork({ standIn: `${publicUrl}=http://127.0.0.1:${port}` });
 });
 afterAll(() => web.close());
