@@ -3,10 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 
+import type { ErasePersonInput } from "#lib/people/input";
 import type { Person } from "#lib/people/person";
 
 import { FormDialog } from "../../../_components/person/form-dialog.tsx";
 import { type Answer, useAnswer } from "../../../_components/person/use-answer.ts";
+import { Checkbox } from "../../../_components/primitives/choice.tsx";
 import { showToast } from "../../../_components/primitives/toast.tsx";
 
 export function ErasePerson({
@@ -20,7 +22,7 @@ export function ErasePerson({
   isOpen: boolean;
   onClose: () => void;
   peopleHref: string;
-  onErase: (input: { personId: string }) => Promise<Answer>;
+  onErase: (input: ErasePersonInput) => Promise<Answer>;
 }) {
   const t = useTranslations("people.erase");
   const router = useRouter();
@@ -35,9 +37,13 @@ export function ErasePerson({
       variant="danger"
       isBusy={isBusy}
       refusal={refusal}
-      onSubmit={() =>
+      onSubmit={(typed) =>
         send(
-          () => onErase({ personId: person.id }),
+          () =>
+            onErase({
+              personId: person.id,
+              publishedPosts: typed("withPublished") ? "remove" : "keep",
+            }),
           () => {
             showToast(t("done", { name }));
             router.push(peopleHref);
@@ -46,6 +52,7 @@ export function ErasePerson({
       }
     >
       <p>{t("text", { name })}</p>
+      <Checkbox name="withPublished" label={t("withPublished")} />
     </FormDialog>
   );
 }

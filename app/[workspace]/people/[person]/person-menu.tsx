@@ -4,7 +4,7 @@ import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
-import type { PersonChange } from "#lib/people/input";
+import type { ErasePersonInput, PersonChange } from "#lib/people/input";
 import type { Person } from "#lib/people/person";
 
 import type { Answer } from "../../../_components/person/use-answer.ts";
@@ -21,7 +21,7 @@ export function PersonMenu({
   person: Person;
   peopleHref: string;
   onChange: (input: PersonChange) => Promise<Answer>;
-  onErase: (input: { personId: string }) => Promise<Answer>;
+  onErase: (input: ErasePersonInput) => Promise<Answer>;
 }) {
   const t = useTranslations("people.menu");
   const [open, setOpen] = useState<"edit" | "erase">();
