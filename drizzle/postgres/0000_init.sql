@@ -364,6 +364,7 @@ CREATE TABLE "deliveries" (
 	"composer_url" text,
 	"reason" text,
 	"reason_detail" text,
+	"draft_id" text,
 	"told_at" timestamp (3) with time zone,
 	"published_at" timestamp (3) with time zone,
 	"removed_at" timestamp (3) with time zone,

@@ -407,6 +407,7 @@ CREATE TABLE `deliveries` (
 	`composer_url` text,
 	`reason` text,
 	`reason_detail` text,
+	`draft_id` text,
 	`told_at` integer,
 	`published_at` integer,
 	`removed_at` integer,

@@ -33,14 +33,35 @@ export async function saveDraft(
   return ctx.transact(async (tx) => {
     const before = draft.postId ? await lockPost(tx, ctx.workspaceId, draft.postId) : undefined;
     if (before?.state === "scheduled") return refused("already-scheduled");
-    const post = before ?? newDraft(ctx, timeZone);
-    const content = contentOf(ctx, draft, post);
-    if (before) await updatePost(tx, ctx.workspaceId, post.id, content);
-    else await insertPost(tx, { ...post, ...content });
-    await saveVersions(tx, ctx, post.id, draft);
-    await record(tx, ctx, before ? "post.edited" : "post.drafted", post.id, {});
-    return ok(await findPost(tx, ctx.workspaceId, post.id));
+    if (!before) return ok(await insertDraft(tx, ctx, draft, newDraft(ctx, timeZone)));
+    await updatePost(tx, ctx.workspaceId, before.id, contentOf(ctx, draft, before));
+    await saveVersions(tx, ctx, before.id, draft);
+    await record(tx, ctx, "post.edited", before.id, {});
+    return ok(await findPost(tx, ctx.workspaceId, before.id));
   });
+}
+
+/** Part of the transaction that takes parts out of a post: they become a draft that is as old as the post. */
+export async function draftFrom(
+  tx: Db,
+  ctx: Context,
+  { timeZone, createdAt }: Pick<Post, "timeZone" | "createdAt">,
+  input: SaveDraftInput,
+): Promise<PostWithVersions> {
+  const post = { ...newDraft(ctx, timeZone), createdAt };
+  return insertDraft(tx, ctx, saveDraftInput.parse(input), post);
+}
+
+async function insertDraft(
+  tx: Db,
+  ctx: Context,
+  draft: Draft,
+  post: Post,
+): Promise<PostWithVersions> {
+  await insertPost(tx, { ...post, ...contentOf(ctx, draft, post) });
+  await saveVersions(tx, ctx, post.id, draft);
+  await record(tx, ctx, "post.drafted", post.id, {});
+  return findPost(tx, ctx.workspaceId, post.id);
 }
 
 type Draft = ReturnType<typeof saveDraftInput.parse>;

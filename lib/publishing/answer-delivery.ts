@@ -1,4 +1,5 @@
 import { showAccount } from "../accounts/show-account.ts";
+import { isAlreadyThere } from "../db/is-already-there.ts";
 import type { Db } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
@@ -16,6 +17,8 @@ import { reviveRest } from "./revive-rest.ts";
 import { findPostAge, findSafeModeAt } from "./safe-mode-repository.ts";
 import { saveChange } from "./save-change.ts";
 
+type Answered = { readonly deliveryId: string; readonly state: Delivery["state"] };
+
 export type AnswerRefusal = "nothing-to-answer" | "no-such-candidate" | "post-taken";
 
 /**
@@ -26,10 +29,24 @@ export type AnswerRefusal = "nothing-to-answer" | "no-such-candidate" | "post-ta
  */
 export async function answerDelivery(
   ctx: Context,
-  { deliveryId, answer, url, candidateRemoteId }: AnswerDeliveryInput,
-): Promise<Result<{ deliveryId: string; state: Delivery["state"] }, AnswerRefusal>> {
+  input: AnswerDeliveryInput,
+): Promise<Result<Answered, AnswerRefusal>> {
   requireRole(ctx, "editor");
-  const pasted = await postAt(ctx, deliveryId, url);
+  const pasted = await postAt(ctx, input.deliveryId, input.url);
+  try {
+    return await keepAnswer(ctx, input, pasted);
+  } catch (error) {
+    // Somebody bound the same post to another delivery at this very moment.
+    if (isAlreadyThere(error)) return refused("post-taken");
+    throw error;
+  }
+}
+
+async function keepAnswer(
+  ctx: Context,
+  { deliveryId, answer, url, candidateRemoteId }: AnswerDeliveryInput,
+  pasted: Candidate | undefined,
+): Promise<Result<Answered, AnswerRefusal>> {
   return ctx.transact(async (tx) => {
     const delivery = await lockDelivery(tx, ctx.workspaceId, deliveryId);
     if (!answersFor(delivery).includes(answer)) return refused("nothing-to-answer");

@@ -87,6 +87,7 @@ const neverTried = {
   candidates: null,
   composerUrl: null,
   reasonDetail: null,
+  draftId: null,
   toldAt: null,
   publishedAt: null,
   removedAt: null,

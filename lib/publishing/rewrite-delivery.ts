@@ -2,40 +2,44 @@ import type { Db } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
-import { saveDraft } from "../posts/save-draft.ts";
-import { showPost } from "../posts/show-post.ts";
+import { lockPost } from "../posts/lock-post.ts";
+import type { PostWithVersions } from "../posts/post.ts";
+import { draftFrom } from "../posts/save-draft.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import type { Delivery } from "./delivery.ts";
 import type { DeliveryIdInput } from "./input.ts";
 import { immovable } from "./movable.ts";
-import { findDelivery, listOf, listThread, lockDelivery } from "./repository.ts";
+import { findDelivery, listThread, lockOfPost, updateDelivery } from "./repository.ts";
 import { saveChange } from "./save-change.ts";
 
 /**
  * Says which post to open in the composer, so that what was refused or missed can be put right.
  * Where nothing of the post is out, that is the post itself. Else what is missing on this account
- * becomes a draft of its own, and this delivery is left out: what is out stays out, once.
+ * becomes a draft of its own, and this delivery is left out: what is out stays out, once. Asked
+ * again, it is the same draft.
  */
 export async function rewriteDelivery(
   ctx: Context,
   { deliveryId }: DeliveryIdInput,
-): Promise<Result<{ postId: string }, "nothing-to-answer" | "already-scheduled">> {
+): Promise<Result<{ postId: string }, "nothing-to-answer">> {
   requireRole(ctx, "editor");
-  const delivery = await findDelivery(ctx.db, ctx.workspaceId, deliveryId);
-  if (delivery.state !== "failed" && delivery.state !== "missed")
-    return refused("nothing-to-answer");
-  const { postId } = delivery;
-  const all = await listOf(ctx.db, ctx.workspaceId, { postIds: [postId], limit: 1_000 });
-  if (!immovable(all)) return ok({ postId });
-  const draft = await draftOf(ctx, delivery);
-  if (!draft.ok) return draft;
-  await ctx.transact((tx) => leaveOut(tx, ctx, deliveryId));
-  return ok({ postId: draft.value.id });
+  return ctx.transact(async (tx) => {
+    const { postId } = await findDelivery(tx, ctx.workspaceId, deliveryId);
+    const post = await lockPost(tx, ctx, postId);
+    const all = await lockOfPost(tx, ctx.workspaceId, postId);
+    const delivery = all.find(({ id }) => id === deliveryId);
+    if (delivery?.draftId) return ok({ postId: delivery.draftId });
+    if (delivery?.state !== "failed" && delivery?.state !== "missed")
+      return refused("nothing-to-answer");
+    if (!immovable(all)) return ok({ postId });
+    const missing = [delivery, ...(await listThread(tx, delivery, "after"))];
+    const draft = await draftFrom(tx, ctx, post, contentOf(post, missing));
+    await leaveOut(tx, ctx, delivery, draft.id);
+    return ok({ postId: draft.id });
+  });
 }
 
-async function draftOf(ctx: Context, delivery: Delivery) {
-  const post = await showPost(ctx, delivery.postId);
-  const missing = [delivery, ...(await listThread(ctx.db, delivery, "after"))];
+function contentOf(post: PostWithVersions, missing: readonly Delivery[]) {
   const parts = missing.map(({ frozen: { text, images, poll, ...options } }) => ({
     text,
     images: images.map((image) => ({ ...image })),
@@ -44,20 +48,13 @@ async function draftOf(ctx: Context, delivery: Delivery) {
     ...(options.visibility && { visibility: options.visibility }),
   }));
   const { stageId, language, shoutOutId, replyToTouchpointId } = post;
-  return saveDraft(ctx, {
-    stageId,
-    language,
-    shoutOutId,
-    replyToTouchpointId,
-    parts,
-    accountIds: [delivery.accountId],
-  });
+  const accountIds = [...new Set(missing.map(({ accountId }) => accountId))];
+  return { stageId, language, shoutOutId, replyToTouchpointId, parts, accountIds };
 }
 
-async function leaveOut(tx: Db, ctx: Context, deliveryId: string): Promise<void> {
-  const delivery = await lockDelivery(tx, ctx.workspaceId, deliveryId);
-  if (delivery.state !== "failed" && delivery.state !== "missed") return;
+async function leaveOut(tx: Db, ctx: Context, delivery: Delivery, draftId: string): Promise<void> {
   const change = { state: "cancelled", reason: "rewritten", reasonDetail: null } as const;
   await saveChange(tx, ctx, delivery, change, { phase: "person", outcome: "rewritten" }, ctx);
-  await record(tx, ctx, "delivery.answered", deliveryId, { answer: "rewritten" });
+  await updateDelivery(tx, ctx.workspaceId, delivery.id, { draftId });
+  await record(tx, ctx, "delivery.answered", delivery.id, { answer: "rewritten" });
 }

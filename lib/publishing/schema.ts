@@ -69,6 +69,8 @@ export const deliveries = table(
     reason: text(),
     /** The network's own words. */
     reasonDetail: text(),
+    /** The draft that took over what was missing. */
+    draftId: text(),
     /** When people were told that it takes long, though the engine goes on by itself. */
     toldAt: instant(),
     publishedAt: instant(),

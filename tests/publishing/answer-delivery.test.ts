@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { listHistory } from "#lib/events/repository";
+import type { Context } from "#lib/kernel/context";
 import type { Candidate } from "#lib/networks/remote";
 import { answerDelivery } from "#lib/publishing/answer-delivery";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
@@ -92,6 +93,36 @@ test("a post that nobody found, or that is another delivery's, cannot be picked"
   expect(
     await answerDelivery(ctx, { deliveryId, answer, candidateRemoteId: found.remoteId }),
   ).toMatchObject({ refusal: "post-taken" });
+});
+
+test("two people who bind one post to two deliveries at one moment: one is refused, in words", async () => {
+  const { ctx, fake, accountId, deliveryId } = await aParkedPost([found]);
+  const { deliveries } = await haveScheduled(ctx, { accountIds: [accountId], texts: ["Other"] });
+  fake.faults.push("reset-before");
+  for (let n = 0; n < 2; n += 1)
+    fake.reconcileAnswers.push({ kind: "absent", candidates: [found] });
+  for (const seconds of [0, 31, 61]) {
+    ctx.clock.pass({ seconds });
+    await publishDue(ctx, "worker");
+  }
+  // Both have looked whether it is taken before either has kept its answer.
+  const slowly: Context = {
+    ...ctx,
+    transact: (work) =>
+      ctx.transact(async (tx) => {
+        const value = await work(tx);
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        return value;
+      }),
+  };
+  const binding = { answer: "is-there", candidateRemoteId: found.remoteId } as const;
+  const outcomes = await Promise.all(
+    [deliveryId, deliveries[0]?.id ?? ""].map((id) =>
+      answerDelivery(slowly, { deliveryId: id, ...binding }),
+    ),
+  );
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(outcomes).toContainEqual(expect.objectContaining({ refusal: "post-taken" }));
 });
 
 test("posts that are other deliveries' are not offered", async () => {

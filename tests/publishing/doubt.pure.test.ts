@@ -1,29 +1,24 @@
 import { expect, test } from "vitest";
 
-import type { OutcomeRule } from "#lib/networks/connector";
-import type { Facts } from "#lib/publishing/change";
-import type { Delivery } from "#lib/publishing/delivery";
 import { afterStep } from "#lib/publishing/next-state";
-import type { Step, Taken } from "#lib/publishing/step";
+import type { Step } from "#lib/publishing/step";
 
 import { aDelivery } from "../support/a-delivery.ts";
 import { noon } from "../support/context.ts";
+import {
+  decide,
+  detail,
+  facts,
+  inAMinute,
+  kinds,
+  later,
+  settled,
+  settleMs,
+  step,
+  there,
+} from "./a-step.ts";
 
-type Kind = OutcomeRule["kind"];
-
-const kinds: Kind[] = [
-  "own-id",
-  "key",
-  "container",
-  "duplicate-listing",
-  "refusal-only",
-  "listing",
-];
-const settleMs = 30_000;
-const there = { remoteId: "r", reference: { id: "r" }, url: "https://fake.example/r" };
 const candidate = { ...there, text: "Hello", at: noon.toISOString() };
-const detail = "the network's words";
-const inAMinute = later(60_000);
 
 test("what is published is bound, and nothing of its doubts is left", () => {
   const doubted = { reason: "no-answer", reasonDetail: "x", candidates: [candidate] };
@@ -146,30 +141,3 @@ test.each(kinds)(
     }
   },
 );
-
-const settled = later(settleMs);
-
-function decide(
-  over: Partial<Delivery>,
-  taken: Taken,
-  kind: Kind = "own-id",
-  given: Partial<Facts> = {},
-) {
-  const state = { prepare: "claimed", publish: "sending", reconcile: "reconciling" } as const;
-  return afterStep(aDelivery({ state: state[taken.phase], ...over }), taken, facts(kind, given));
-}
-
-function facts(kind: Kind, given: Partial<Facts> = {}): Facts {
-  return { now: settled, rule: { kind, settleMs, timeoutMs: 10_000 }, ...given };
-}
-
-function step<Phase extends Taken["phase"]>(
-  phase: Phase,
-  outcome: Extract<Taken, { phase: Phase }>["outcome"],
-): Taken {
-  return { phase, outcome } as Taken;
-}
-
-function later(ms: number): Date {
-  return new Date(noon.getTime() + ms);
-}

@@ -1,32 +1,13 @@
 import { expect, test } from "vitest";
 
-import type { OutcomeRule } from "#lib/networks/connector";
-import type { Facts } from "#lib/publishing/change";
-import type { Delivery, DeliveryState } from "#lib/publishing/delivery";
+import type { DeliveryState } from "#lib/publishing/delivery";
 import { afterStep } from "#lib/publishing/next-state";
 import type { Taken } from "#lib/publishing/step";
 
 import { aDelivery } from "../support/a-delivery.ts";
-import { noon } from "../support/context.ts";
+import { decide, detail, facts, inAMinute, kinds, later, step, there } from "./a-step.ts";
 
-type Kind = OutcomeRule["kind"];
-
-const settleMs = 30_000;
-const there = { remoteId: "r", reference: { id: "r" }, url: "https://fake.example/r" };
-const detail = "the network's words";
-const inAMinute = later(60_000);
-
-/** What the table's columns stand for, in order. */
-const kinds: Kind[] = [
-  "own-id",
-  "key",
-  "container",
-  "duplicate-listing",
-  "refusal-only",
-  "listing",
-];
-
-/** Everything that can be answered to each step; for all classes, or one state a class in the order above. */
+/** Everything that can be answered to each step; for all classes, or one state a class in the order of `kinds`. */
 const table: [name: string, step: Taken, states: string][] = [
   ["prepare refused", step("prepare", { kind: "refused", code: "invalid", detail }), "failed"],
   ["prepare not sent", step("prepare", { kind: "not-sent", detail }), "scheduled"],
@@ -125,34 +106,7 @@ for (const [index, kind] of kinds.entries()) {
   });
 }
 
-const settled = later(settleMs);
-
-function decide(
-  over: Partial<Delivery>,
-  taken: Taken,
-  kind: Kind = "own-id",
-  given: Partial<Facts> = {},
-) {
-  const state = { prepare: "claimed", publish: "sending", reconcile: "reconciling" } as const;
-  return afterStep(aDelivery({ state: state[taken.phase], ...over }), taken, facts(kind, given));
-}
-
-function facts(kind: Kind, given: Partial<Facts> = {}): Facts {
-  return { now: settled, rule: { kind, settleMs, timeoutMs: 10_000 }, ...given };
-}
-
 function stateOf(states: string, index: number): DeliveryState {
   const all = states.split(" ");
   return (all.length === 1 ? all[0] : all[index]) as DeliveryState;
-}
-
-function step<Phase extends Taken["phase"]>(
-  phase: Phase,
-  outcome: Extract<Taken, { phase: Phase }>["outcome"],
-): Taken {
-  return { phase, outcome } as Taken;
-}
-
-function later(ms: number): Date {
-  return new Date(noon.getTime() + ms);
 }

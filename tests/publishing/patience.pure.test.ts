@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 
-import type { OutcomeRule } from "#lib/networks/connector";
 import { mostAttempts } from "#lib/publishing/change";
 import type { Delivery } from "#lib/publishing/delivery";
 import { keptRequest } from "#lib/publishing/kept-request";
@@ -11,18 +10,8 @@ import type { Step } from "#lib/publishing/step";
 
 import { aDelivery } from "../support/a-delivery.ts";
 import { noon } from "../support/context.ts";
+import { detail, facts, kinds, later, ruleOf, type Kind } from "./a-step.ts";
 
-type Kind = OutcomeRule["kind"];
-
-const kinds: Kind[] = [
-  "own-id",
-  "key",
-  "container",
-  "duplicate-listing",
-  "refusal-only",
-  "listing",
-];
-const detail = "the network's words";
 const lost: Step = { phase: "lease-lost" };
 const notMade: Step = { phase: "prepare", outcome: { kind: "not-sent", detail } };
 const notLeft: Step = { phase: "publish", outcome: { kind: "not-sent", detail } };
@@ -210,13 +199,9 @@ test.each([
 );
 
 function step(delivery: Delivery, taken: Step, { kind = "own-id" as Kind, now = minutes(5) } = {}) {
-  return afterStep(delivery, taken, { now, rule: ruleOf(kind) });
-}
-
-function ruleOf(kind: Kind): OutcomeRule {
-  return { kind, settleMs: 30_000, timeoutMs: 10_000 };
+  return afterStep(delivery, taken, facts(kind, { now }));
 }
 
 function minutes(count: number): Date {
-  return new Date(noon.getTime() + count * 60_000);
+  return later(count * 60_000);
 }

@@ -2,21 +2,17 @@ import { expect, test } from "vitest";
 
 import { disconnectAccount } from "#lib/accounts/disconnect-account";
 import { showAccount } from "#lib/accounts/show-account";
-import { listHistory } from "#lib/events/repository";
-import type { Context } from "#lib/kernel/context";
-import type { OutcomeRule } from "#lib/networks/connector";
 import { answerDelivery } from "#lib/publishing/answer-delivery";
-import type { Delivery } from "#lib/publishing/delivery";
-import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { publishDue } from "#lib/publishing/publish-due";
 import { showDelivery } from "#lib/publishing/show-delivery";
 import { unschedulePost } from "#lib/publishing/unschedule-post";
 
-import type { TestContext } from "../support/context.ts";
+import { eventTypesOf } from "../support/event-types.ts";
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
 import { haveScheduled } from "../support/have-post.ts";
+import { aDuePost, deliveriesOf, statesOf } from "./a-due-post.ts";
 
 test("a due post is there, once, with its address, and history says so", async () => {
   const { ctx, fake, post } = await aDuePost();
@@ -28,7 +24,7 @@ test("a due post is there, once, with its address, and history says so", async (
     url: `https://fake.example/${delivery?.id}`,
   });
   expect(fake.accepted.map(({ text }) => text)).toEqual(["Hello"]);
-  expect(await typesOf(ctx, delivery?.id)).toEqual(["delivery.published"]);
+  expect(await eventTypesOf(ctx, delivery?.id)).toEqual(["delivery.published"]);
   expect((await showDelivery(ctx, delivery?.id ?? "")).history).toMatchObject([
     { phase: "publish", outcome: "published" },
   ]);
@@ -62,79 +58,11 @@ test("a part that fails stops the rest, and trying again revives it", async () =
   const after = await deliveriesOf(ctx, post.postId);
   expect(after.map(({ state }) => state)).toEqual(["published", "failed", "stopped"]);
   expect(after[1]).toMatchObject({ reason: "invalid", reasonDetail: "No." });
-  expect(await typesOf(ctx, after[1]?.id)).toEqual(["delivery.failed"]);
+  expect(await eventTypesOf(ctx, after[1]?.id)).toEqual(["delivery.failed"]);
 
   await answerDelivery(ctx, { deliveryId: after[1]?.id ?? "", answer: "send-again" });
   await publishDue(ctx, "worker");
   expect(fake.accepted.map(({ text }) => text)).toEqual(["one", "two", "three"]);
-});
-
-test.each(["reset-after", "error-after", "throw-after"] as const)(
-  "after %s the network is asked and the post is found, not sent again",
-  async (fault) => {
-    const { ctx, fake, post } = await aDuePost();
-    fake.faults.push(fault);
-    await publishDue(ctx, "worker");
-    expect(await statesOf(ctx, post.postId)).toEqual(["unknown"]);
-    expect(await publishDue(ctx, "worker")).toBe(0);
-    ctx.clock.pass({ seconds: 31 });
-    await publishDue(ctx, "worker");
-    expect(await statesOf(ctx, post.postId)).toEqual(["published"]);
-    expect(fake.accepted).toHaveLength(1);
-    expect(fake.calls).toMatchObject({ publish: 1, reconcile: 1 });
-  },
-);
-
-test("what is surely not there is sent again, byte for byte", async () => {
-  const { ctx, fake, post } = await aDuePost();
-  fake.faults.push("reset-before");
-  await publishDue(ctx, "worker");
-  const [before] = await deliveriesOf(ctx, post.postId);
-  ctx.clock.pass({ seconds: 31 });
-  await publishDue(ctx, "worker");
-  expect(await statesOf(ctx, post.postId)).toEqual(["published"]);
-  expect(fake.accepted.map(({ request }) => request)).toEqual([before?.request]);
-  expect(fake.preparations).toHaveLength(1);
-});
-
-test("a request that never ends is a doubt, not a failure", async () => {
-  const { ctx, fake, post } = await aDuePost(undefined, ["Hello"], { timeoutMs: 1_000 });
-  fake.faults.push("hang");
-  await publishDue(ctx, "worker");
-  expect(await statesOf(ctx, post.postId)).toEqual(["unknown"]);
-});
-
-test("a network that cannot list never gets a second try on doubt", async () => {
-  const { ctx, fake, post } = await aDuePost(undefined, ["Hello"], { kind: "listing" });
-  fake.faults.push("reset-before");
-  await publishDue(ctx, "worker");
-  for (const seconds of [31, 61]) {
-    ctx.clock.pass({ seconds });
-    await publishDue(ctx, "worker");
-  }
-  const [parked] = await deliveriesOf(ctx, post.postId);
-  expect(parked).toMatchObject({ state: "needs_person" });
-  expect(await typesOf(ctx, parked?.id)).toEqual(["delivery.needs-person"]);
-  expect(fake.calls).toMatchObject({ publish: 1, reconcile: 2 });
-  const { history } = await showDelivery(ctx, parked?.id ?? "");
-  expect(history).toMatchObject([
-    { phase: "publish", outcome: "unknown", decided: "unknown", why: "no-answer" },
-    { phase: "reconcile", outcome: "absent", decided: "unknown", why: "not-shown-yet" },
-    { phase: "reconcile", outcome: "absent", decided: "needs_person", why: "still-unknown" },
-  ]);
-  expect(history.map(({ nextAt }) => nextAt !== null)).toEqual([true, true, false]);
-});
-
-test("a network that never answers whether it is there ends with a person after two hours of asking", async () => {
-  const { ctx, fake, post } = await aDuePost();
-  fake.faults.push("reset-after");
-  for (let n = 0; n < 20; n += 1) fake.reconcileAnswers.push({ kind: "unknown", detail: "503" });
-  for (let n = 0; n < 15; n += 1) {
-    await publishDue(ctx, "worker");
-    ctx.clock.pass({ minutes: 11 });
-  }
-  expect(await statesOf(ctx, post.postId)).toEqual(["needs_person"]);
-  expect(fake.calls).toMatchObject({ publish: 1, reconcile: 12 });
 });
 
 test("a limit of the network holds the account, and everything on it, until it ends", async () => {
@@ -231,31 +159,3 @@ test("two workers at once send everything once, one at a time per account", asyn
   expect(fake.calls.publish).toBe(24);
   expect(most).toBe(1);
 });
-
-async function aDuePost(
-  at?: string,
-  texts: readonly string[] = ["Hello"],
-  outcome: Partial<OutcomeRule> = {},
-) {
-  const ctx = await haveWorkspace();
-  const fake = fakeNetwork({ outcome });
-  const account = await haveAccount(ctx);
-  const post = await haveScheduled(ctx, {
-    accountIds: [account.id],
-    texts,
-    ...(at !== undefined && { at }),
-  });
-  return { ctx, fake, account, post };
-}
-
-async function deliveriesOf(ctx: TestContext, postId: string): Promise<Delivery[]> {
-  return listDeliveries(ctx, { postIds: [postId] });
-}
-
-async function statesOf(ctx: TestContext, postId: string) {
-  return (await deliveriesOf(ctx, postId)).map(({ state }) => state);
-}
-
-async function typesOf(ctx: Context, id = "") {
-  return (await listHistory(ctx.db, ctx.workspaceId, id)).map(({ type }) => type);
-}

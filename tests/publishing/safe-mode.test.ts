@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 
 import { listHistory } from "#lib/events/repository";
-import type { OutcomeRule } from "#lib/networks/connector";
 import { answerDelivery } from "#lib/publishing/answer-delivery";
 import { enterSafeMode } from "#lib/publishing/enter-safe-mode";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
@@ -11,15 +10,7 @@ import { showSafeMode } from "#lib/publishing/show-safe-mode";
 import { haveAccount } from "../support/have-account.ts";
 import { haveScheduled } from "../support/have-post.ts";
 import { anHourAgo, aPlace, sentMeanwhile, statesOf } from "./a-forgotten-hour.ts";
-
-const kinds: OutcomeRule["kind"][] = [
-  "own-id",
-  "key",
-  "container",
-  "duplicate-listing",
-  "refusal-only",
-  "listing",
-];
+import { kinds } from "./a-step.ts";
 
 test.each(kinds)("class %s: what was due is looked for, and never sent by itself", async (kind) => {
   const { ctx, fake } = await aPlace({ outcome: { kind } });

@@ -2,12 +2,15 @@ import { expect, test } from "vitest";
 
 import { listHistory } from "#lib/events/repository";
 import type { Context } from "#lib/kernel/context";
+import { listPosts } from "#lib/posts/list-posts";
 import { showPost } from "#lib/posts/show-post";
 import { answerDelivery } from "#lib/publishing/answer-delivery";
+import { enterSafeMode } from "#lib/publishing/enter-safe-mode";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { moveDelivery } from "#lib/publishing/move-delivery";
 import { publishDue } from "#lib/publishing/publish-due";
 import { rewriteDelivery } from "#lib/publishing/rewrite-delivery";
+import { schedulePost } from "#lib/publishing/schedule-post";
 import { showDelivery } from "#lib/publishing/show-delivery";
 import { takeBackAnswer } from "#lib/publishing/take-back-answer";
 
@@ -86,9 +89,32 @@ test("of a post that is partly out, only what is missing becomes a new draft", a
     state: "cancelled",
     reason: "rewritten",
   });
-  expect(await rewriteDelivery(ctx, { deliveryId: second })).toMatchObject({
-    refusal: "nothing-to-answer",
-  });
+  expect(await rewriteDelivery(ctx, { deliveryId: second })).toEqual(rewritten);
+});
+
+test("a double click makes one draft", async () => {
+  const { ctx, second } = await aThreadThatStopped();
+  const twice = [1, 2].map(() => rewriteDelivery(ctx, { deliveryId: second }));
+  const [one, other] = await Promise.all(twice);
+  expect(one).toMatchObject({ ok: true });
+  expect(other).toEqual(one);
+  expect((await listPosts(ctx, { limit: 10 })).map(({ state }) => state).toSorted()).toEqual([
+    "draft",
+    "scheduled",
+  ]);
+});
+
+test("what a rewritten part became is looked for after a restore, as the part itself would be", async () => {
+  const { ctx, second } = await aThreadThatStopped();
+  ctx.clock.pass({ minutes: 5 });
+  await enterSafeMode(ctx, ctx.clock.now());
+  ctx.clock.pass({ minutes: 5 });
+  // The database forgot that this was done before, and that the draft went out.
+  const rewritten = await rewriteDelivery(ctx, { deliveryId: second });
+  const postId = rewritten.ok ? rewritten.value.postId : "";
+  const scheduled = await schedulePost(ctx, { postId, when: { kind: "now" } });
+  const reasons = scheduled.ok ? scheduled.value.deliveries.map(({ reason }) => reason) : [];
+  expect(reasons).toEqual(["look-first", "look-first"]);
 });
 
 test.each([

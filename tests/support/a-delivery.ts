@@ -34,6 +34,7 @@ export function aDelivery(over: Partial<Delivery>): Delivery {
     composerUrl: null,
     reason: null,
     reasonDetail: null,
+    draftId: null,
     toldAt: null,
     publishedAt: null,
     removedAt: null,

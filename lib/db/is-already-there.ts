@@ -1,0 +1,9 @@
+/** A write failed because a unique index holds the same already: somebody else was quicker by a moment. */
+export function isAlreadyThere(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if ("code" in cause && typeof cause.code === "string" && codes.has(cause.code)) return true;
+  return false;
+}
+
+/** Of PostgreSQL and of SQLite. */
+const codes: ReadonlySet<string> = new Set(["23505", "SQLITE_CONSTRAINT_UNIQUE"]);
