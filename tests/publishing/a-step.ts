@@ -1,0 +1,57 @@
+import type { OutcomeRule } from "#lib/networks/connector";
+import type { Facts } from "#lib/publishing/change";
+import type { Delivery } from "#lib/publishing/delivery";
+import { afterStep } from "#lib/publishing/next-state";
+import type { Taken } from "#lib/publishing/step";
+
+import { aDelivery } from "../support/a-delivery.ts";
+import { noon } from "../support/context.ts";
+
+export type Kind = OutcomeRule["kind"];
+
+/** Every class of network. */
+export const kinds: Kind[] = [
+  "own-id",
+  "key",
+  "container",
+  "duplicate-listing",
+  "refusal-only",
+  "listing",
+];
+
+export const settleMs = 30_000;
+export const there = { remoteId: "r", reference: { id: "r" }, url: "https://fake.example/r" };
+export const detail = "the network's words";
+export const inAMinute = later(60_000);
+/** When the network can know. */
+export const settled = later(settleMs);
+
+/** What becomes of a delivery that was on its way through this step. */
+export function decide(
+  over: Partial<Delivery>,
+  taken: Taken,
+  kind: Kind = "own-id",
+  given: Partial<Facts> = {},
+) {
+  const state = { prepare: "claimed", publish: "sending", reconcile: "reconciling" } as const;
+  return afterStep(aDelivery({ state: state[taken.phase], ...over }), taken, facts(kind, given));
+}
+
+export function facts(kind: Kind, given: Partial<Facts> = {}): Facts {
+  return { now: settled, rule: ruleOf(kind), ...given };
+}
+
+export function ruleOf(kind: Kind): OutcomeRule {
+  return { kind, settleMs, timeoutMs: 10_000 };
+}
+
+export function step<Phase extends Taken["phase"]>(
+  phase: Phase,
+  outcome: Extract<Taken, { phase: Phase }>["outcome"],
+): Taken {
+  return { phase, outcome } as Taken;
+}
+
+export function later(ms: number): Date {
+  return new Date(noon.getTime() + ms);
+}
