@@ -3,6 +3,7 @@ import { isMarked, likePatterns, withoutMarks, type Marks } from "./marks.ts";
 import {
   findMentions,
   mentionPlaces,
+  nameOf,
   saveMention,
   type FoundRow,
   type MentionPlace,
@@ -23,12 +24,22 @@ export async function forgetMentions(
 }
 
 /** Where the marks stand, by table: of the brand's own words, not of what other people wrote. */
-export async function listMentions(db: Db, workspaceId: string, marks: Marks): Promise<FoundRow[]> {
-  const found: FoundRow[] = [];
+export async function listMentions(
+  db: Db,
+  workspaceId: string,
+  marks: Marks,
+): Promise<Record<string, FoundRow[]>> {
+  const found: Record<string, FoundRow[]> = {};
   for (const place of mentionPlaces.filter(({ isOfOthers }) => !isOfOthers))
     for await (const page of pagesOf(db, workspaceId, place, marks, true))
-      found.push(...page.map(({ row }) => row));
-  return found;
+      (found[nameOf(place)] ??= []).push(...page.map(({ row, change }) => onlyNamed(row, change)));
+  return Object.fromEntries(Object.entries(found).filter(([, rows]) => rows.length > 0));
+}
+
+/** Of the row, the texts in which a mark stands. */
+function onlyNamed(row: FoundRow, change: Record<string, unknown>): FoundRow {
+  const named = Object.keys(change).map((name): [string, unknown] => [name, row[name]]);
+  return { id: row.id, ...Object.fromEntries(named) };
 }
 
 interface Mention {

@@ -1,4 +1,15 @@
-import { and, eq, exists, inArray, isNull, not, or, sql, type SQL } from "drizzle-orm";
+import {
+  and,
+  eq,
+  exists,
+  getTableName,
+  inArray,
+  isNull,
+  not,
+  or,
+  sql,
+  type SQL,
+} from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 
 import { accounts } from "../accounts/schema.ts";
@@ -69,6 +80,10 @@ export const mentionPlaces: readonly MentionPlace[] = [
     isPublished: () => isNull(practicePosts.removedAt),
   },
 ];
+
+export function nameOf({ table }: MentionPlace): string {
+  return getTableName(table);
+}
 
 /** Rows of the place in which one of the patterns may stand, in the order of their ids. */
 export async function findMentions(

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 
 import type { Context } from "#lib/kernel/context";
 import { erasePerson } from "#lib/people/erase-person";
+import { exportPerson } from "#lib/people/export-person";
 import { findOrCreatePeople } from "#lib/people/find-or-create-people";
 import { deliveries } from "#lib/publishing/schema";
 
@@ -87,6 +88,20 @@ test.each(["scheduled", "needs_person", "missed", "unknown"])(
     expect(await erasePerson(ctx, { personId })).toMatchObject({ ok: true });
   },
 );
+
+test("what is exported holds every text of ours that erasing finds", async () => {
+  const { ctx, personId } = await haveSomebody();
+  const others = ["beliefs", "consents", "persons", "shout_outs", "touchpoints"];
+  const filled = await ctx.transact((tx) => fillTables(tx, ctx, words, rows));
+  const { mentions } = await exportPerson(ctx, personId);
+  const exported = Object.entries(mentions).flatMap(([table, found]) =>
+    found.flatMap((row) => Object.keys(row).map((column) => `${table}.${column}`)),
+  );
+  const isOurs = (place: string) => !others.includes(place.split(".")[0] ?? "");
+  expect(exported.filter((place) => !place.endsWith(".id")).toSorted()).toEqual(
+    filled.filter(isOurs).toSorted(),
+  );
+});
 
 test("another workspace keeps its words", async () => {
   const { ctx, personId } = await haveSomebody();

@@ -52,6 +52,8 @@ test("what is exported is every row of the person and none of anybody else", asy
     shoutOuts: [{}],
     recognitions: [{}],
   });
+  expect(exported.posts).toMatchObject([{ post: { state: "draft" }, versions: [{}] }]);
+  expect(exported.history).toMatchObject([{ type: "consent.recorded" }]);
   expect(JSON.stringify(exported)).not.toContain(other);
 });
 
