@@ -4,10 +4,10 @@ import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { connectorFor } from "../networks/registry.ts";
 import { requireRole } from "../workspaces/require-role.ts";
-import { insertAttempt } from "./attempt-repository.ts";
 import type { Delivery } from "./delivery.ts";
 import type { DeliveryIdInput } from "./input.ts";
 import { findDelivery, lockDelivery, updateDelivery } from "./repository.ts";
+import { saveDeed } from "./save-deed.ts";
 
 export type DeleteRefusal = "not-published" | "cannot-delete-there" | "delete-failed";
 
@@ -29,19 +29,7 @@ export async function deletePublished(
     const now = ctx.clock.now();
     await lockDelivery(tx, ctx.workspaceId, deliveryId);
     await updateDelivery(tx, ctx.workspaceId, deliveryId, { removedAt: now, updatedAt: now });
-    await insertAttempt(tx, {
-      id: ctx.newId(),
-      workspaceId: ctx.workspaceId,
-      deliveryId,
-      at: now,
-      phase: "person",
-      outcome: "removed",
-      httpStatus: null,
-      excerpt: null,
-      decided: delivery.state,
-      why: null,
-      nextAt: null,
-    });
+    await saveDeed(tx, ctx, { deliveryId, outcome: "removed", decided: delivery.state });
     await record(tx, ctx, "delivery.answered", deliveryId, { answer: "removed" });
     return ok({ deliveryId });
   });

@@ -9,11 +9,11 @@ import { connectorFor } from "../networks/registry.ts";
 import type { Published } from "../networks/remote.ts";
 import { problemsOfPart, type Problem } from "../posts/problems.ts";
 import { requireRole } from "../workspaces/require-role.ts";
-import { insertAttempt } from "./attempt-repository.ts";
 import type { Delivery } from "./delivery.ts";
 import type { EditPublishedInput } from "./input.ts";
 import { outgoingPart } from "./outgoing-part.ts";
 import { findDelivery, lockDelivery, updateDelivery } from "./repository.ts";
+import { saveDeed } from "./save-deed.ts";
 
 export type EditRefusal =
   | "not-published"
@@ -75,19 +75,8 @@ async function save(ctx: Context, before: Delivery, text: string, { url }: Publi
     const { frozen, postId, state } = await lockDelivery(tx, workspaceId, deliveryId);
     const change = { frozen: { ...frozen, text }, url, updatedAt: now };
     await updateDelivery(tx, workspaceId, deliveryId, change);
-    await insertAttempt(tx, {
-      id: ctx.newId(),
-      workspaceId,
-      deliveryId,
-      at: now,
-      phase: "person",
-      outcome: "edited",
-      httpStatus: null,
-      excerpt: frozen.text,
-      decided: state,
-      why: null,
-      nextAt: null,
-    });
+    const deed = { outcome: "edited", excerpt: frozen.text, decided: state };
+    await saveDeed(tx, ctx, { deliveryId, ...deed });
     await record(tx, ctx, "delivery.edited", deliveryId, { postId, before: frozen.text });
     return { deliveryId };
   });

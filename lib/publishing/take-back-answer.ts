@@ -4,11 +4,12 @@ import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { answersFor } from "./answer.ts";
-import { insertAttempt, listAttempts } from "./attempt-repository.ts";
+import { listAttempts } from "./attempt-repository.ts";
 import type { Attempt, Delivery } from "./delivery.ts";
 import type { DeliveryIdInput } from "./input.ts";
 import { lockDelivery, updateDelivery } from "./repository.ts";
 import { reviveRest } from "./revive-rest.ts";
+import { saveDeed } from "./save-deed.ts";
 
 /** Undo of "leave it out": the question is open again, as it was. Nothing is sent by this. */
 export async function takeBackAnswer(
@@ -43,19 +44,8 @@ async function reopen(
   const now = ctx.clock.now();
   const change = { state, reason, reasonDetail: null, updatedAt: now };
   await updateDelivery(tx, ctx.workspaceId, delivery.id, change);
-  await insertAttempt(tx, {
-    id: ctx.newId(),
-    workspaceId: ctx.workspaceId,
-    deliveryId: delivery.id,
-    at: now,
-    phase: "person",
-    outcome: "taken-back",
-    httpStatus: null,
-    excerpt: null,
-    decided: state,
-    why: reason,
-    nextAt: null,
-  });
+  const deed = { outcome: "taken-back", decided: state, why: reason };
+  await saveDeed(tx, ctx, { deliveryId: delivery.id, ...deed });
   // What failed had stopped the rest before; a doubt had it wait.
   if (state === "needs_person") await reviveRest(tx, delivery, delivery.plannedAt, now);
 }
