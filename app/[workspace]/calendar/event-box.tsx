@@ -1,6 +1,13 @@
 "use client";
 
-import { CircleHelp, CirclePause, ClockAlert, Heart, TriangleAlert } from "lucide-react";
+import {
+  CircleHelp,
+  CircleMinus,
+  CirclePause,
+  ClockAlert,
+  Heart,
+  TriangleAlert,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 
@@ -72,6 +79,7 @@ function Sign({ event }: { event: CalendarEvent }) {
   if (event.held) return <CirclePause size={13} aria-hidden="true" />;
   if (event.look === "unknown") return <CircleHelp size={13} aria-hidden="true" />;
   if (event.look === "missed") return <ClockAlert size={13} aria-hidden="true" />;
+  if (event.look === "taken-down") return <CircleMinus size={13} aria-hidden="true" />;
   if (event.look === "failed") return <TriangleAlert size={13} aria-hidden="true" />;
   return null;
 }

@@ -125,7 +125,7 @@ const looks: Partial<Record<PostStatus, EventLook>> = {
   failed: "failed",
   draft: "draft",
   "left-out": "draft",
-  "taken-down": "draft",
+  "taken-down": "taken-down",
 };
 
 function lookOf(status: PostStatus): EventLook {

@@ -1,4 +1,4 @@
-import { Check, CircleHelp, TriangleAlert } from "lucide-react";
+import { Check, CircleHelp, CircleMinus, TriangleAlert } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 
@@ -123,7 +123,12 @@ function Outcome({ post }: { post: TodayPost }) {
           {t("outOn", { count: out })}
         </span>
       ) : null}
-      {takenDown > 0 ? <span>{t("takenDownOn", { count: takenDown })}</span> : null}
+      {takenDown > 0 ? (
+        <span className="inline-flex items-center gap-1">
+          <CircleMinus size={13} aria-hidden="true" />
+          {t("takenDownOn", { count: takenDown })}
+        </span>
+      ) : null}
       {doubtful > 0 ? (
         <b className="inline-flex items-center gap-1">
           <CircleHelp size={13} aria-hidden="true" />

@@ -10,7 +10,7 @@ import { Stave } from "../../_components/stave/stave.tsx";
 
 const looks = {
   out: "out",
-  "taken-down": "draft",
+  "taken-down": "taken-down",
   scheduled: "scheduled",
   "needs-person": "unknown",
   missed: "missed",

@@ -1,11 +1,26 @@
-import { Check, CircleHelp, CirclePause, ClockAlert, Pencil, TriangleAlert } from "lucide-react";
+import {
+  Check,
+  CircleHelp,
+  CircleMinus,
+  CirclePause,
+  ClockAlert,
+  Pencil,
+  TriangleAlert,
+} from "lucide-react";
 import Link from "next/link";
 
 import { stageColours } from "../stage/stage-colours.ts";
 import { StageTile } from "../stage/stage-tile.tsx";
 
 /** How a post fares, as the stave and calendar draw it. */
-export type EventLook = "out" | "scheduled" | "draft" | "unknown" | "missed" | "failed";
+export type EventLook =
+  | "out"
+  | "scheduled"
+  | "draft"
+  | "unknown"
+  | "missed"
+  | "failed"
+  | "taken-down";
 
 export interface StaveEvent {
   id: string;
@@ -28,6 +43,7 @@ const signs = {
   draft: Pencil,
   failed: TriangleAlert,
   scheduled: null,
+  "taken-down": CircleMinus,
 };
 
 export function StaveEventBox({

@@ -1,7 +1,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 
 import { connectorFor } from "#lib/networks/registry";
-import type { Delivery } from "#lib/publishing/delivery";
+import type { DeliveryWithAttempts } from "#lib/publishing/show-delivery";
+import { toldState } from "#lib/publishing/told-state";
 
 import { Chip } from "../../../_components/primitives/chip.tsx";
 import { TextLink } from "../../../_components/primitives/text-link.tsx";
@@ -9,7 +10,7 @@ import { TakeDown } from "./take-down.tsx";
 
 interface Facts {
   workspace: string;
-  delivery: Delivery;
+  delivery: DeliveryWithAttempts;
   timeZone: string;
   canAnswer: boolean;
 }
@@ -23,7 +24,7 @@ export function DeliveryFacts(facts: Facts) {
     <section className="section delivery-head">
       <p>
         <Chip tone={delivery.state === "failed" ? "danger" : "plain"}>
-          {t(`states.${delivery.state}`)}
+          {t(`states.${toldState(delivery)}`)}
         </Chip>{" "}
         {delivery.partCount > 1
           ? t("part", { part: delivery.part, count: delivery.partCount })

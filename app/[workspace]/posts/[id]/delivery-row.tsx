@@ -7,6 +7,7 @@ import { answersFor } from "#lib/publishing/answer";
 import type { Delivery } from "#lib/publishing/delivery";
 import type { HeldDelivery } from "#lib/publishing/list-holds";
 import type { DeliveryWithAttempts } from "#lib/publishing/show-delivery";
+import { toldState } from "#lib/publishing/told-state";
 
 import { DeliveryQuestion } from "../../../_components/delivery/delivery-question.tsx";
 import { NetworkIcon } from "../../../_components/network-icon.tsx";
@@ -96,13 +97,11 @@ function ChangedWords({ delivery: { history, frozen } }: { delivery: DeliveryWit
   );
 }
 
-function Outcome({ delivery }: { delivery: Delivery }) {
+function Outcome({ delivery }: { delivery: DeliveryWithAttempts }) {
   const t = useTranslations();
   return (
     <>
-      <span className="grow text-ink-2">
-        {t(`delivery.states.${delivery.removedAt ? "removed" : delivery.state}`)}
-      </span>
+      <span className="grow text-ink-2">{t(`delivery.states.${toldState(delivery)}`)}</span>
       {delivery.state === "published" && delivery.url && !delivery.removedAt ? (
         <a className="text-link" href={delivery.url} target="_blank" rel="noreferrer noopener">
           {t("calendar.post.see")} <ExternalLink size={12} className="inline" aria-hidden="true" />
