@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Installation } from "../kernel/context.ts";
+import { insistUntil } from "../kernel/insist-until.ts";
 import type { RefreshOutcome } from "../networks/outcome.ts";
 import type { AccountRow } from "./account.ts";
 import { findAccount, takeRefreshLease, updateAtVersion } from "./repository.ts";
@@ -12,7 +13,6 @@ const leaseMs = 60_000;
 const exchangeMs = 25_000;
 const waitMs = 100;
 const mostWaits = 150;
-const longestSaveWaitMs = 2_000;
 
 type Refreshed =
   | { kind: "refreshed"; account: AccountRow }
@@ -67,7 +67,9 @@ async function renew(
         refreshLeaseUntil: null,
       }
     : { refreshLeaseUntil: null };
-  await insist(installation, until, () =>
+  // The network has given new credentials and taken the old ones: only we have them.
+  const renewal = { what: "A renewed sign-in", about: { accountId: account.id } };
+  await insistUntil(installation, { ...renewal, until }, () =>
     installation.transact((tx) =>
       updateAtVersion(tx, account.workspaceId, account.id, account.credentialsVersion, change),
     ),
@@ -90,22 +92,4 @@ async function ask(
   if (installation.clock.now().getTime() + exchangeMs >= until.getTime())
     return { kind: "not-sent", detail: "The sign-in could not be renewed in time." };
   return open.connector.refresh(open.session);
-}
-
-/** The network has given new credentials and taken the old ones: a database that is busy is waited for, as long as the lease is ours. */
-async function insist(
-  { clock, log }: Installation,
-  until: Date,
-  save: () => Promise<unknown>,
-): Promise<void> {
-  for (let ms = waitMs; ; ms = Math.min(2 * ms, longestSaveWaitMs)) {
-    try {
-      await save();
-      return;
-    } catch (error) {
-      if (clock.now().getTime() + ms >= until.getTime()) throw error;
-      log.warn({ error: String(error) }, "A renewed sign-in is not saved yet.");
-      await sleep(ms);
-    }
-  }
 }
