@@ -28,7 +28,9 @@ function told(error: unknown): unknown {
   };
 }
 
-/** Drizzle puts the values of a failed query behind its text. */
+/** Drizzle puts the values of a failed query behind its text, and JSON the text that it could not read. */
 function withoutValues(message: string): string {
-  return message.replace(/\nparams: [\s\S]*$/, "");
+  return message
+    .replace(/\nparams: [\s\S]*$/, "")
+    .replace(/, (\.\.\.)?"[\s\S]*"(\.\.\.)? is not valid JSON/, ": it is not valid JSON");
 }
