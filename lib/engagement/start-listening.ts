@@ -4,6 +4,7 @@ import { repeat } from "../kernel/repeat.ts";
 import { findNetwork } from "../networks/registry.ts";
 import { collectSoon } from "./collect-soon.ts";
 import { listActive, type CollectedAccount } from "./collection-repository.ts";
+import { holdLines } from "./hold-lines.ts";
 
 /** Several reactions come together; one look reads them all. */
 const togetherMs = 400;
@@ -16,8 +17,8 @@ interface Line {
 }
 
 /**
- * Keeps a line open to every account whose network tells news as it happens, and has such an account
- * collected at once. It is a hurry, not a source: what is missed here, the next collection reads.
+ * Keeps a line open to every account whose network tells news as it happens and that no other worker
+ * listens to, and has such an account collected at once. It is a hurry, not a source: what is missed here, the next collection reads.
  */
 export function startListening(
   installation: Installation,
@@ -28,8 +29,10 @@ export function startListening(
   /** A line that broke is left alone for a while, for longer each time that it breaks at once. */
   const rests = new Map<string, { readonly ms: number; readonly until: number }>();
   const news = newsOf(installation);
+  const held = holdLines(installation);
   const looking = repeat(installation, "Listening", lookEveryMs, async () => {
-    const accounts = (await listActive(db)).filter(({ network }) => findNetwork(network)?.listen);
+    const listened = (await listActive(db)).filter(({ network }) => findNetwork(network)?.listen);
+    const accounts = await held.among(listened);
     for (const line of lines.values())
       if (!accounts.some((account) => isSame(account, line.account))) hangUp(line);
     for (const account of accounts) if (!lines.has(account.id)) open(account);
@@ -68,6 +71,7 @@ export function startListening(
       await looking.stop();
       for (const line of lines.values()) hangUp(line);
       news.stop();
+      await held.leave();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 
 import { disconnectAccount } from "#lib/accounts/disconnect-account";
+import { updateAccount } from "#lib/accounts/repository";
 import { findAccount } from "#lib/engagement/collection-repository";
 import { startListening } from "#lib/engagement/start-listening";
 import type { Connector } from "#lib/networks/connector";
@@ -56,6 +57,31 @@ test("a line that broke is opened again after a rest, which grows while it keeps
   expect(opened).toHaveLength(2);
   ctx.clock.pass({ ms: 500 });
   await expect.poll(() => opened.length).toBe(3);
+});
+
+test("of several workers one listens, and another goes on once it stops", async () => {
+  const { ctx, opened, line, listener } = await haveLines();
+  const others = [1, 2].map(() => startListening(ctx, { lookEveryMs: 20 }));
+  onTestFinished(async () => void (await Promise.all(others.map((other) => other.stop()))));
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(opened).toHaveLength(1);
+  await listener.stop();
+  expect(line.isStopped).toBe(true);
+  await expect.poll(() => opened.length).toBe(2);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(opened).toHaveLength(2);
+});
+
+test("one that is gone without a word, or was paused, is followed by another after a minute", async () => {
+  const { ctx, account, opened, line } = await haveLines();
+  // Its right to the line ends unrenewed, and another takes it before it looks again.
+  const listenLeaseUntil = new Date(ctx.clock.now().getTime() + 60_000);
+  const taken = { listenerId: "another", listenLeaseUntil };
+  await ctx.transact((tx) => updateAccount(tx, ctx.workspaceId, account.id, taken));
+  await expect.poll(() => line.isStopped).toBe(true);
+  expect(opened).toHaveLength(1);
+  ctx.clock.pass({ minutes: 1 });
+  await expect.poll(() => opened.length).toBe(2);
 });
 
 test("the line of an account that is gone is closed, and all are when the product stops", async () => {

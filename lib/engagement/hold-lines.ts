@@ -1,0 +1,46 @@
+import type { Installation } from "../kernel/context.ts";
+import type { CollectedAccount } from "./collection-repository.ts";
+import { leaveLines, takeLines } from "./listening-repository.ts";
+
+const leaseMs = 60_000;
+const renewMs = 30_000;
+
+/** Of all workers, one listens to an account: whoever has its line, until it stops or is gone for a minute. */
+export function holdLines({ clock, transact, newId }: Installation) {
+  const listenerId = newId();
+  let hasLines = false;
+  return {
+    /** Those of these accounts that are ours to listen to for now. */
+    async among(listened: readonly CollectedAccount[]): Promise<readonly CollectedAccount[]> {
+      const now = clock.now();
+      const ours = listened.filter((account) => isHeldBy(listenerId, account, now));
+      const open = listened.filter(
+        (account) => !ours.includes(account) && !isAnothers(listenerId, account, now),
+      );
+      if (open.length === 0) return ours;
+      const ids = open.map(({ id }) => id);
+      const until = new Date(now.getTime() + leaseMs);
+      const taken = await transact((tx) => takeLines(tx, listenerId, ids, { now, until }));
+      hasLines ||= taken.length > 0;
+      return listened.filter((account) => ours.includes(account) || taken.includes(account.id));
+    },
+    async leave(): Promise<void> {
+      if (hasLines) await transact((tx) => leaveLines(tx, listenerId));
+    },
+  };
+}
+
+/** Ours, and for long enough that it need not be written down anew. */
+function isHeldBy(listenerId: string, account: CollectedAccount, now: Date): boolean {
+  return account.listenerId === listenerId && isAhead(account.listenLeaseUntil, now, renewMs);
+}
+
+function isAnothers(listenerId: string, account: CollectedAccount, now: Date): boolean {
+  return account.listenerId !== listenerId && isAhead(account.listenLeaseUntil, now, 0);
+}
+
+function isAhead(until: Date | null, now: Date, ms: number): boolean {
+  const left = until ? until.getTime() - now.getTime() : 0;
+  // One that ends later than any lease can was given before the clock was set back.
+  return left > ms && left <= leaseMs;
+}

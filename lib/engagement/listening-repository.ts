@@ -1,0 +1,32 @@
+import { and, eq, inArray, or } from "drizzle-orm";
+
+import { accounts } from "../accounts/schema.ts";
+import { isLeaseFree } from "../db/lease.ts";
+import type { Db } from "../db/store.ts";
+
+/** Takes or renews the right to listen to these accounts; answers those that are this listener's now. */
+export async function takeLines(
+  tx: Db,
+  listenerId: string,
+  accountIds: readonly string[],
+  { now, until }: { now: Date; until: Date },
+): Promise<string[]> {
+  const taken = await tx
+    .update(accounts)
+    .set({ listenerId, listenLeaseUntil: until })
+    .where(
+      and(
+        inArray(accounts.id, [...accountIds]),
+        or(eq(accounts.listenerId, listenerId), isLeaseFree(accounts.listenLeaseUntil, now)),
+      ),
+    )
+    .returning({ id: accounts.id });
+  return taken.map(({ id }) => id);
+}
+
+export async function leaveLines(tx: Db, listenerId: string): Promise<void> {
+  await tx
+    .update(accounts)
+    .set({ listenerId: null, listenLeaseUntil: null })
+    .where(eq(accounts.listenerId, listenerId));
+}
