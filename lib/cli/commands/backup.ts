@@ -118,7 +118,7 @@ function textOfRestored(desk: Desk, restored: Restored): string {
     tell("cli.backup.restored", { file: from, aside: aside ?? "none" }),
     ...(secretFrom ? [tell("cli.backup.secret-restored", { file: secretFrom })] : []),
     ...(lockedAccounts > 0 ? [tell("cli.backup.locked", { count: lockedAccounts })] : []),
-    tell("cli.backup.erased-again", { ...erasures }),
+    tell("cli.backup.erased-again", { ...erasures }).trim(),
     textOfSafeMode(desk, safeMode),
   ].join("\n");
 }
