@@ -1,4 +1,4 @@
-import { is, sql, type SQL } from "drizzle-orm";
+import { is, sql, type Placeholder, type SQL } from "drizzle-orm";
 import { PgJsonb, type PgColumn } from "drizzle-orm/pg-core";
 
 import { isPostgres } from "./dialect.ts";
@@ -21,10 +21,30 @@ export function givenRows<Shape extends Columns>(
   columns: Shape,
   rows: readonly { readonly [Name in keyof Shape]: unknown }[],
 ): GivenRows<Shape> {
+  return rowsFrom(alias, columns, encodedRows(columns, rows));
+}
+
+/** The same for a statement that is prepared: it is given `encodedRows` under the name of the alias when it runs. */
+export function rowsToCome<Shape extends Columns>(alias: string, columns: Shape): GivenRows<Shape> {
+  return rowsFrom(alias, columns, sql.placeholder(alias));
+}
+
+export function encodedRows<Shape extends Columns>(
+  columns: Shape,
+  rows: readonly { readonly [Name in keyof Shape]: unknown }[],
+): string {
   const names = Object.keys(columns);
-  const encoded = JSON.stringify(
+  return JSON.stringify(
     rows.map((row) => names.map((name) => driverValue(columns[name], row[name]))),
   );
+}
+
+function rowsFrom<Shape extends Columns>(
+  alias: string,
+  columns: Shape,
+  encoded: string | Placeholder,
+): GivenRows<Shape> {
+  const names = Object.keys(columns);
   const fields = names.map((name, index) => fieldOf(columns[name], name, index));
   const list = sql.join(fields, sql`, `);
   const source = isPostgres

@@ -3,7 +3,7 @@ import pg from "pg";
 
 import { commitListeners } from "./commit-listeners.ts";
 import { listenForCommits, notifyCommit } from "./postgres-wake-up.ts";
-import { guarded, type Store } from "./store.ts";
+import { guard, guarded, type Db, type Store } from "./store.ts";
 
 const casing = "snake_case";
 
@@ -18,8 +18,8 @@ export async function openPostgres(url: string): Promise<Store> {
   return {
     db: drizzle(readers, { casing }),
     transact: async (work) => {
-      const value = await guarded((logger) =>
-        inTransaction(writers, (client) => work(drizzle(client, { casing, logger }))),
+      const value = await guarded(() =>
+        inTransaction(writers, (client) => work(transactionOn(client))),
       );
       listeners.notify();
       return value;
@@ -38,6 +38,15 @@ export async function openPostgres(url: string): Promise<Store> {
     },
   };
 }
+
+/** Made once a connection: what Drizzle has learned of the tables, and what was prepared, holds for all its transactions. */
+function transactionOn(client: pg.PoolClient): Db {
+  const known = transactions.get(client) ?? drizzle(client, { casing, logger: guard });
+  transactions.set(client, known);
+  return known;
+}
+
+const transactions = new WeakMap<pg.PoolClient, Db>();
 
 /**
  * Opened and ended here and not by Drizzle, which keeps a client for good where the server goes away

@@ -5,7 +5,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 
 import { commitListeners } from "./commit-listeners.ts";
 import { keepStatements } from "./kept-statements.ts";
-import { guarded, type Db, type Store } from "./store.ts";
+import { guard, guarded, type Db, type Store } from "./store.ts";
 
 const casing = "snake_case";
 const otherProcessPollMs = 250;
@@ -18,6 +18,8 @@ export function openSqlite(file: string): Store {
   const writer = connect(file);
   const reader = connect(file);
   reader.pragma("query_only = ON");
+  // Made once: what Drizzle has learned of the tables, and what was prepared, holds for all transactions.
+  const tx = asDb(drizzle(writer, { casing, logger: guard }));
   const listeners = commitListeners();
   const stopWatching = watchOtherProcesses(reader, listeners.notify);
   let lastWrite: Promise<unknown> = Promise.resolve();
@@ -25,11 +27,11 @@ export function openSqlite(file: string): Store {
   return {
     db: asDb(drizzle(reader, { casing })),
     transact: (work) =>
-      guarded((logger) => {
+      guarded(() => {
         const result = lastWrite.then(async () => {
           await begin(writer);
           try {
-            const value = await work(asDb(drizzle(writer, { casing, logger })));
+            const value = await work(tx);
             writer.exec("commit");
             return value;
           } catch (error) {

@@ -22,29 +22,36 @@ export interface Store {
   readonly close: () => Promise<void>;
 }
 
-const inTransaction = new AsyncLocalStorage<boolean>();
+interface Transaction {
+  hasEnded: boolean;
+}
+
+const current = new AsyncLocalStorage<Transaction | undefined>();
 
 /**
  * Runs `work` with two mistakes turned into errors: a transaction inside a transaction
- * (a deadlock on SQLite, two separate transactions on PostgreSQL), and a query that was
- * not awaited and arrives after the end.
+ * (a deadlock on SQLite, two separate transactions on PostgreSQL), and, where the connection logs
+ * to `guard`, a query that was not awaited and arrives after the end.
  */
-export async function guarded<Value>(
-  work: (logger: { logQuery: () => void }) => Promise<Value>,
-): Promise<Value> {
-  if (inTransaction.getStore()) throw new Error("Already in a transaction: pass its `tx` on.");
-  let ended = false;
-  const logQuery = () => {
-    if (ended) throw new Error("The transaction has ended; a query in it was not awaited.");
-  };
+export async function guarded<Value>(work: () => Promise<Value>): Promise<Value> {
+  if (current.getStore()) throw new Error("Already in a transaction: pass its `tx` on.");
+  const transaction = { hasEnded: false };
   try {
-    return await inTransaction.run(true, () => work({ logQuery }));
+    return await current.run(transaction, work);
   } finally {
-    ended = true;
+    transaction.hasEnded = true;
   }
 }
 
+/** The log of a connection that only works in transactions. */
+export const guard = {
+  logQuery(): void {
+    if (current.getStore()?.hasEnded !== false)
+      throw new Error("The transaction has ended; a query in it was not awaited.");
+  },
+};
+
 /** Runs `work` as if no transaction were open: for timers and listeners that a transaction happens to start. */
 export function outsideTransaction<Value>(work: () => Value): Value {
-  return inTransaction.run(false, work);
+  return current.run(undefined, work);
 }

@@ -1,3 +1,4 @@
+import { insertionInto } from "../db/insertion.ts";
 import type { Db } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import { answeredTypes, type EventDetails, type EventType } from "./event.ts";
@@ -15,7 +16,6 @@ export async function recordAll<Type extends EventType>(
   type: Type,
   all: readonly Told<Type>[],
 ): Promise<void> {
-  if (all.length === 0) return;
   const isPending = answeredTypes.has(type);
   const rows = all.map(({ ctx, subjectId, detail }) => ({
     id: ctx.newId(),
@@ -28,5 +28,7 @@ export async function recordAll<Type extends EventType>(
     isPending,
     leaseUntil: null,
   }));
-  await tx.insert(events).values(rows);
+  await insertEvents(tx, rows);
 }
+
+const insertEvents = insertionInto(events);

@@ -1,12 +1,15 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 
+import { insertionInto } from "../db/insertion.ts";
 import type { Db } from "../db/store.ts";
 import type { Attempt } from "./delivery.ts";
 import { attempts } from "./schema.ts";
 
 export async function insertAttempt(tx: Db, ...rows: readonly Attempt[]): Promise<void> {
-  if (rows.length > 0) await tx.insert(attempts).values([...rows]);
+  await insertAttempts(tx, rows);
 }
+
+const insertAttempts = insertionInto(attempts);
 
 /** Oldest first. */
 export async function listAttemptsOf(
