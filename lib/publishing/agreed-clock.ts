@@ -29,7 +29,13 @@ export function agreedClock({
       const after = clock.now().getTime();
       // A process that slept in between would take half of its sleep for a difference of clocks.
       if (there && after - before < longestTripMs)
-        offsetMs = there.getTime() - (before + after) / 2;
+        offsetMs = beyond(there.getTime(), { before, after });
     },
   };
+}
+
+/** What the length of the trip explains is no difference: a slow answer must not make posts leave early. */
+function beyond(there: number, { before, after }: { before: number; after: number }): number {
+  if (there > after) return there - after;
+  return Math.min(0, there - before);
 }

@@ -4,6 +4,7 @@ import { connectorFor } from "../networks/registry.ts";
 import { findSpentOutUntil } from "../spending/find-spent-out-until.ts";
 import { defaultSettings, type WorkspaceSettings } from "../workspaces/workspace.ts";
 import { isAskedFirst } from "./after-restore.ts";
+import { requestAhead } from "./ahead.ts";
 import { findSpentUntil } from "./budget-repository.ts";
 import { postsPerDay } from "./budget.ts";
 import {
@@ -15,6 +16,7 @@ import {
   type Next,
 } from "./claim-repository.ts";
 import type { Delivery } from "./delivery.ts";
+import { claimColumns, claimedBy, intentColumns, sendingOf } from "./in-flight.ts";
 import { whenLate } from "./lateness.ts";
 import { priceOfDelivery } from "./price-of-delivery.ts";
 import { updateAllHeld, updateHeld } from "./repository.ts";
@@ -23,7 +25,6 @@ import type { Run } from "./run.ts";
 import { saveChange } from "./save-change.ts";
 import { listSettings } from "./settings-repository.ts";
 
-const preparationMs = 60_000;
 const few = 200;
 
 /** Takes what is due, one delivery an account, for this worker alone until the lease ends. What is too late goes to a person instead. */
@@ -54,11 +55,6 @@ export async function claimNext(
   return claimOf(tx, run, await lockReady(tx, now, accountIds), now);
 }
 
-/** Long enough for everything that happens under it; more than twice what the request may take. */
-export function leaseMs(network: string): number {
-  return 2 * connectorFor(network).outcome.timeoutMs + preparationMs;
-}
-
 async function claimOf(
   tx: Db,
   run: Run,
@@ -68,13 +64,13 @@ async function claimOf(
   const due = await listNextDeliveries(tx, accountIds, now);
   const workspaceIds = new Set(due.map(({ delivery }) => delivery.workspaceId));
   const settings = await listSettings(tx, [...workspaceIds]);
-  const taken: Delivery[] = [];
+  const claimed: Delivery[] = [];
   for (const next of due) {
     const policy = settings.get(next.delivery.workspaceId) ?? defaultSettings;
     const state = await whatToDo(tx, run, next, { policy, now });
-    if (state) taken.push(claimed(run, next.delivery, { state, now }));
+    if (state) claimed.push(claimedBy(run.workerId, next.delivery, { state, now }));
   }
-  return take(tx, due, taken);
+  return take(tx, run, due, { claimed, now });
 }
 
 /** Undefined where it is not its turn after all: too late, or too many today. */
@@ -109,26 +105,27 @@ async function mayPost(
   return until === undefined;
 }
 
-function claimed(
-  { workerId }: Run,
-  delivery: Delivery,
-  { state, now }: { state: "claimed" | "reconciling"; now: Date },
-): Delivery {
-  return {
-    ...delivery,
-    state,
-    leaseOwner: workerId,
-    leaseUntil: new Date(now.getTime() + leaseMs(delivery.network)),
-    fence: delivery.fence + 1,
-    updatedAt: now,
-  };
+/** Where its request was made ready before, it is claimed as about to leave: the intent costs no second commit. */
+async function take(
+  tx: Db,
+  run: Run,
+  due: readonly Next[],
+  { claimed, now }: { claimed: readonly Delivery[]; now: Date },
+): Promise<Delivery[]> {
+  const before = new Map(due.map(({ delivery }) => [delivery.id, delivery]));
+  const changes = claimed.map((delivery) => {
+    const request = requestAhead(delivery, run.ahead.get(delivery.accountId), now);
+    const after = request && !run.isStopping() ? sendingOf(delivery, request, now) : delivery;
+    return { before: before.get(delivery.id) ?? delivery, after };
+  });
+  const [sending, waiting] = [changes.filter(isSending), changes.filter((one) => !isSending(one))];
+  const ours = new Set([
+    ...(await updateAllHeld(tx, [...new Set([...claimColumns, ...intentColumns])], sending)),
+    ...(await updateAllHeld(tx, claimColumns, waiting)),
+  ]);
+  return changes.flatMap(({ after }) => (ours.has(after.id) ? [after] : []));
 }
 
-const claimColumns = ["state", "leaseOwner", "leaseUntil", "fence", "updatedAt"] as const;
-
-async function take(tx: Db, due: readonly Next[], taken: readonly Delivery[]): Promise<Delivery[]> {
-  const before = new Map(due.map(({ delivery }) => [delivery.id, delivery]));
-  const changes = taken.map((after) => ({ before: before.get(after.id) ?? after, after }));
-  const ours = await updateAllHeld(tx, claimColumns, changes);
-  return taken.filter(({ id }) => ours.has(id));
+function isSending({ after }: { readonly after: Delivery }): boolean {
+  return after.state === "sending";
 }

@@ -12,12 +12,15 @@ import {
   notInArray,
   or,
   sql,
+  type SQL,
 } from "drizzle-orm";
 
 import type { AccountRow } from "../accounts/account.ts";
 import { accounts } from "../accounts/schema.ts";
 import { isPostgres } from "../db/dialect.ts";
+import { givenIds, isGiven } from "../db/given-ids.ts";
 import { unclaimed } from "../db/locking.ts";
+import { prepared } from "../db/prepared.ts";
 import type { Db } from "../db/store.ts";
 import type { Delivery } from "./delivery.ts";
 import { deliveries, sendingStops } from "./schema.ts";
@@ -25,6 +28,9 @@ import { everywhere } from "./sending-stop.ts";
 
 const waitingStates = ["scheduled", "unknown"] as const;
 export const flyingStates = ["claimed", "sending", "reconciling"] as const;
+
+/** The statements here are run all the time, so each is built once a connection; this is the instant it is given. */
+export const now = sql.param(sql.placeholder("now"), deliveries.dueAt);
 
 const waitingSince = sql`coalesce(${accounts.lastPublishedAt}, ${accounts.connectedAt})`;
 
@@ -37,29 +43,43 @@ export interface Next {
 /** The accounts that have something due; undefined where those are too many to be worth listing. */
 export async function listDueAccounts(
   db: Db,
-  now: Date,
+  at: Date,
   few: number,
 ): Promise<string[] | undefined> {
-  const rows = await db
+  const rows = await dueAccounts(db).execute({ now: at, limit: few + 1 });
+  return rows.length > few ? undefined : [...new Set(rows.map((row) => row.id))];
+}
+
+const dueAccounts = prepared((db) =>
+  db
     .select({ id: deliveries.accountId })
     .from(deliveries)
     .where(and(inArray(deliveries.state, [...waitingStates]), lte(deliveries.dueAt, now)))
-    .limit(few + 1);
-  return rows.length > few ? undefined : [...new Set(rows.map((row) => row.id))];
-}
+    .limit(sql.placeholder("limit"))
+    .prepare("due_accounts"),
+);
 
 /** Whether `lockReadyAccounts` would find one. Asked first, because a claim is a commit and a commit wakes everyone. */
 export async function hasReadyAccount(
   db: Db,
-  now: Date,
+  at: Date,
   among: readonly string[] | undefined,
 ): Promise<boolean> {
-  const rows = await db
+  const rows = among
+    ? await readyAmong(db).execute({ now: at, accountIds: givenIds(among) })
+    : await readyAnywhere(db).execute({ now: at });
+  return rows.length > 0;
+}
+
+const readyAmong = prepared((db) => aReadyAccount(db, isOneOfGiven()).prepare("ready_among"));
+const readyAnywhere = prepared((db) => aReadyAccount(db).prepare("ready_anywhere"));
+
+function aReadyAccount(db: Db, among?: SQL) {
+  return db
     .select({ id: accounts.id })
     .from(accounts)
-    .where(and(isOneOf(among), isReady(db, now)))
+    .where(and(among, isReady(db)))
     .limit(1);
-  return rows.length > 0;
 }
 
 /**
@@ -69,9 +89,19 @@ export async function hasReadyAccount(
  */
 export async function lockReadyAccounts(
   tx: Db,
-  now: Date,
+  at: Date,
   { limit, among }: { limit: number; among: readonly string[] | undefined },
 ): Promise<string[]> {
+  const rows = among
+    ? await turnsAmong(tx).execute({ now: at, limit, accountIds: givenIds(among) })
+    : await turnsAnywhere(tx).execute({ now: at, limit });
+  return rows.map((row) => row.id);
+}
+
+const turnsAmong = prepared((tx) => inTurn(tx, isOneOfGiven()).prepare("turns_among"));
+const turnsAnywhere = prepared((tx) => inTurn(tx).prepare("turns_anywhere"));
+
+function inTurn(tx: Db, among?: SQL) {
   const turns = tx
     .select({
       id: accounts.id,
@@ -80,35 +110,38 @@ export async function lockReadyAccounts(
       ),
     })
     .from(accounts)
-    .where(and(isOneOf(among), isReady(tx, now)))
+    .where(and(among, isReady(tx)))
     .as("turns");
-  const rows = await unclaimed(
+  return unclaimed(
     tx
       .select({ id: accounts.id })
       .from(turns)
       .innerJoin(accounts, eq(accounts.id, turns.id))
       .orderBy(asc(turns.turn), asc(waitingSince), asc(accounts.id))
-      .limit(limit),
+      .limit(sql.placeholder("limit")),
     accounts,
   );
-  return rows.map((row) => row.id);
 }
 
 /** Those of these accounts that nobody else is claiming on, locked. A SQLite transaction is alone anyway. */
 export async function lockReady(
   tx: Db,
-  now: Date,
+  at: Date,
   accountIds: readonly string[],
 ): Promise<readonly string[]> {
   if (!isPostgres) return accountIds;
-  const rows = await unclaimed(
+  const rows = await free(tx).execute({ now: at, accountIds: givenIds(accountIds) });
+  return rows.map((row) => row.id);
+}
+
+const free = prepared((tx) =>
+  unclaimed(
     tx
       .select({ id: accounts.id })
       .from(accounts)
-      .where(and(inArray(accounts.id, [...accountIds]), isFree(tx, now))),
-  );
-  return rows.map((row) => row.id);
-}
+      .where(and(isOneOfGiven(), isFree(tx))),
+  ).prepare("free_accounts"),
+);
 
 /**
  * The next due delivery of each of these accounts: a doubt before anything new, and what was planned
@@ -118,24 +151,21 @@ export async function lockReady(
 export async function listNextDeliveries(
   tx: Db,
   accountIds: readonly string[],
-  now: Date,
+  at: Date,
 ): Promise<Next[]> {
   if (accountIds.length === 0) return [];
+  return nextDeliveries(tx).execute({ now: at, accountIds: givenIds(accountIds) });
+}
+
+const nextDeliveries = prepared((tx) => {
   const doubt = aliasedTable(deliveries, "doubt");
   const first = tx
     .select({ id: doubt.id })
     .from(doubt)
-    .where(and(eq(doubt.accountId, accounts.id), isDoubtDue(doubt, now)))
+    .where(and(eq(doubt.accountId, accounts.id), isDoubtDue(doubt)))
     .orderBy(asc(doubt.plannedAt), asc(doubt.id))
     .limit(1);
-  const planned = aliasedTable(deliveries, "planned");
-  const second = tx
-    .select({ id: planned.id })
-    .from(planned)
-    .where(and(eq(planned.accountId, accounts.id), isPlannedDue(tx, planned, now)))
-    .orderBy(asc(planned.plannedAt), asc(planned.id))
-    .limit(1);
-  const next = sql`coalesce((${first}), case when ${maySend(tx, now)} then (${second}) end)`;
+  const next = sql`coalesce((${first}), case when ${maySend(tx)} then (${nextPlanned(tx)}) end)`;
   return tx
     .select({
       delivery: deliveries,
@@ -143,52 +173,40 @@ export async function listNextDeliveries(
     })
     .from(accounts)
     .innerJoin(deliveries, eq(deliveries.id, next))
-    .where(and(inArray(accounts.id, [...accountIds]), isFree(tx, now)));
-}
+    .where(and(isOneOfGiven(), isFree(tx)))
+    .prepare("next_deliveries");
+});
 
-/** What is due next on each of these accounts beside what is in flight there; nobody is bound by it. */
-export async function listFollowing(
-  db: Db,
-  asked: readonly { readonly accountId: string; readonly now: Date }[],
-): Promise<(Delivery | undefined)[]> {
-  const now = asked[0]?.now;
-  if (!now) return [];
+/** The id of what comes next on the account of the query around it. */
+export function nextPlanned(db: Db) {
   const planned = aliasedTable(deliveries, "planned");
-  const next = db
+  return db
     .select({ id: planned.id })
     .from(planned)
-    .where(and(eq(planned.accountId, accounts.id), isPlannedDue(db, planned, now)))
+    .where(and(eq(planned.accountId, accounts.id), isPlannedDue(db, planned)))
     .orderBy(asc(planned.plannedAt), asc(planned.id))
     .limit(1);
-  const accountIds = asked.map(({ accountId }) => accountId);
-  const rows = await db
-    .select({ delivery: deliveries })
-    .from(accounts)
-    .innerJoin(deliveries, eq(deliveries.id, sql`(${next})`))
-    .where(inArray(accounts.id, accountIds));
-  const found = new Map(rows.map(({ delivery }) => [delivery.accountId, delivery]));
-  return accountIds.map((id) => found.get(id));
 }
 
-function isOneOf(accountIds: readonly string[] | undefined) {
-  return accountIds && inArray(accounts.id, [...accountIds]);
+export function isOneOfGiven() {
+  return isGiven(accounts.id, "accountIds");
 }
 
 /** Nothing in flight, nothing that the network forbids, and something to send or to ask for. */
-function isReady(db: Db, now: Date) {
+function isReady(db: Db) {
   const one = { one: sql`1` };
   const toAsk = db
     .select(one)
     .from(deliveries)
-    .where(and(eq(deliveries.accountId, accounts.id), isDoubtDue(deliveries, now)));
+    .where(and(eq(deliveries.accountId, accounts.id), isDoubtDue(deliveries)));
   const toSend = db
     .select(one)
     .from(deliveries)
-    .where(and(eq(deliveries.accountId, accounts.id), isPlannedDue(db, deliveries, now)));
-  return and(isFree(db, now), or(exists(toAsk), and(maySend(db, now), exists(toSend))));
+    .where(and(eq(deliveries.accountId, accounts.id), isPlannedDue(db, deliveries)));
+  return and(isFree(db), or(exists(toAsk), and(maySend(db), exists(toSend))));
 }
 
-function isFree(db: Db, now: Date) {
+function isFree(db: Db) {
   const flying = aliasedTable(deliveries, "flying");
   const inFlight = db
     .select({ one: sql`1` })
@@ -202,7 +220,7 @@ function isFree(db: Db, now: Date) {
 }
 
 /** Asking is a read, and goes on while nobody wants anything to be sent. */
-function maySend(db: Db, now: Date) {
+export function maySend(db: Db) {
   const stop = db
     .select({ one: sql`1` })
     .from(sendingStops)
@@ -215,12 +233,12 @@ function maySend(db: Db, now: Date) {
 }
 
 /** Whatever the plan said: the clock may have been set back since it left. */
-function isDoubtDue(delivery: typeof deliveries, now: Date) {
+function isDoubtDue(delivery: typeof deliveries) {
   return and(eq(delivery.state, "unknown"), lte(delivery.dueAt, now));
 }
 
 /** Parts of a thread in order: a part waits for all before it to be there. Nothing is due before it was planned. */
-function isPlannedDue(db: Db, delivery: typeof deliveries, now: Date) {
+function isPlannedDue(db: Db, delivery: typeof deliveries) {
   const before = aliasedTable(deliveries, "before");
   const missing = db
     .select({ one: sql`1` })

@@ -1,50 +1,56 @@
-import { and, asc, eq, gt, inArray, min } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, min, sql, type SQLWrapper } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
+import { prepared } from "../db/prepared.ts";
 import type { Db } from "../db/store.ts";
-import { flyingStates } from "./claim-repository.ts";
+import { flyingStates, now } from "./claim-repository.ts";
+import type { DeliveryState } from "./delivery.ts";
 import { deliveries } from "./schema.ts";
 
-const waitingStates = ["scheduled", "unknown"] as const;
-
 /** When something may become possible again, though nothing is committed: a due time, the end of a hold, of a lease. */
-export async function findNextInstant(db: Db, now: Date): Promise<Date | undefined> {
-  const found = await Promise.all([
-    ...waitingStates.map((state) => firstDue(db, state, now)),
-    firstRelease(db, accounts.heldUntil, now),
-    firstRelease(db, accounts.postsResumeAt, now),
-    firstLeaseEnd(db, now),
-  ]);
-  const times = found.flatMap((at) => (at ? [at.getTime()] : []));
+export async function findNextInstant(db: Db, at: Date): Promise<Date | undefined> {
+  const [found] = await instants(db).execute({ now: at });
+  const times = Object.values(found ?? {}).flatMap((time) => (time ? [time.getTime()] : []));
   return times.length > 0 ? new Date(Math.min(...times)) : undefined;
 }
 
-async function firstDue(db: Db, state: (typeof waitingStates)[number], now: Date) {
-  const [row] = await db
+/** Asked after every claim: one question, built once. */
+const instants = prepared((db) =>
+  db
+    .select({
+      toSend: instant(firstDue(db, "scheduled")),
+      toAsk: instant(firstDue(db, "unknown")),
+      release: instant(firstRelease(db, accounts.heldUntil)),
+      resumption: instant(firstRelease(db, accounts.postsResumeAt)),
+      leaseEnd: instant(firstLeaseEnd(db)),
+    })
+    .from(sql`(select 1) as one`)
+    .prepare("next_instant"),
+);
+
+function instant(query: SQLWrapper) {
+  return sql<Date | null>`(${query})`.mapWith(deliveries.dueAt);
+}
+
+function firstDue(db: Db, state: DeliveryState) {
+  return db
     .select({ at: deliveries.dueAt })
     .from(deliveries)
     .where(and(eq(deliveries.state, state), gt(deliveries.dueAt, now)))
     .orderBy(asc(deliveries.dueAt))
     .limit(1);
-  return row?.at;
 }
 
-async function firstRelease(
-  db: Db,
-  until: typeof accounts.heldUntil | typeof accounts.postsResumeAt,
-  now: Date,
-) {
-  const [row] = await db
+function firstRelease(db: Db, until: typeof accounts.heldUntil | typeof accounts.postsResumeAt) {
+  return db
     .select({ at: min(until) })
     .from(accounts)
     .where(and(inArray(accounts.state, ["active", "paused"]), gt(until, now)));
-  return row?.at;
 }
 
-async function firstLeaseEnd(db: Db, now: Date) {
-  const [row] = await db
+function firstLeaseEnd(db: Db) {
+  return db
     .select({ at: min(deliveries.leaseUntil) })
     .from(deliveries)
     .where(and(inArray(deliveries.state, [...flyingStates]), gt(deliveries.leaseUntil, now)));
-  return row?.at;
 }

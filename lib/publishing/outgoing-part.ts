@@ -20,8 +20,13 @@ export async function outgoingPart(
     warning,
     visibility,
     replyTo: replyTargetOf(delivery, before),
-    createdAt: installation.clock.now(),
+    createdAt: latest(installation.clock.now(), delivery.plannedAt),
   };
+}
+
+/** What is made ready ahead of its instant is written at that instant. */
+function latest(now: Date, plannedAt: Date): Date {
+  return now < plannedAt ? plannedAt : now;
 }
 
 /** A thread hangs on its first part, or on what the first part answers. */

@@ -1,38 +1,61 @@
 import { connectorFor } from "../networks/registry.ts";
-import type { JsonObject } from "../networks/remote.ts";
 import { isAskedFirst } from "./after-restore.ts";
-import { listFollowing } from "./claim-repository.ts";
+import { listDueSoon, listFollowing } from "./ahead-repository.ts";
+import { isFresh, type Ahead } from "./ahead.ts";
+import { later } from "./change.ts";
 import type { Delivery } from "./delivery.ts";
 import { prepareRequest } from "./prepare-request.ts";
 import type { Run } from "./run.ts";
 
-/** A request for a delivery that nobody holds yet. */
-export interface Ahead {
-  readonly delivery: Delivery;
-  readonly request: JsonObject;
-}
+/** How long before its instant a delivery is made ready. */
+export const soonMs = 1_000;
+const most = 1_000;
 
 /**
  * While one request is on its way, makes ready what the account sends next, so that a queue on one
- * account waits for the disk once a post. Returns how to ask for it: it may not be there in time,
- * and may never be used.
+ * account waits for the disk once a post.
  */
-export function prepareAhead(run: Run, { accountId }: Delivery): () => Ahead | undefined {
-  let ready: Ahead | undefined;
-  const ended = prepareNext(run, accountId).then((ahead) => (ready = ahead));
-  ended.catch((error: unknown) =>
-    run.installation.log.warn({ error: String(error) }, "Nothing was prepared ahead."),
-  );
-  return () => ready;
+export function prepareAhead(run: Run, { accountId }: Delivery): void {
+  run.ahead.delete(accountId);
+  inBackground(run, async () => {
+    const now = run.installation.clock.now();
+    await prepareNext(run, await run.readTogether(listFollowing, { accountId, now }));
+  });
 }
 
-async function prepareNext(run: Run, accountId: string): Promise<Ahead | undefined> {
-  if (run.isStopping()) return undefined;
-  const { clock } = run.installation;
-  const next = await run.readTogether(listFollowing, { accountId, now: clock.now() });
-  if (!next || !isPreparedAtOnce(next)) return undefined;
-  const prepared = await prepareRequest(run, next);
-  return prepared.kind === "ready" ? { delivery: next, request: prepared.request } : undefined;
+/**
+ * Makes ready what becomes due soon, so that between its instant and its request lies one commit:
+ * that of the claim, which asks everything anew, and of the intent. Nobody is bound by what is here.
+ */
+export function prepareSoon(run: Run): void {
+  inBackground(run, async () => {
+    const { clock, db } = run.installation;
+    const now = clock.now();
+    const until = later(now, soonMs);
+    const accountIds = await listDueSoon(db, now, { until, limit: most });
+    const asked = accountIds.map((accountId) => ({ accountId, now: until }));
+    const next = await listFollowing(db, asked);
+    await Promise.all(next.map((delivery) => prepareNext(run, delivery)));
+  });
+}
+
+function inBackground(run: Run, work: () => Promise<void>): void {
+  if (run.isStopping()) return;
+  work().catch((error: unknown) =>
+    run.installation.log.warn({ error: String(error) }, "Nothing was prepared ahead."),
+  );
+}
+
+async function prepareNext(run: Run, delivery: Delivery | undefined): Promise<void> {
+  if (!delivery || !isPreparedAtOnce(delivery)) return;
+  const madeAt = run.installation.clock.now();
+  const known = run.ahead.get(delivery.accountId);
+  if (known?.delivery.id === delivery.id && isFresh(known, madeAt)) return;
+  const ahead: Ahead = { delivery, madeAt, request: undefined };
+  run.ahead.set(delivery.accountId, ahead);
+  const prepared = await prepareRequest(run, delivery);
+  if (prepared.kind === "ready" && run.ahead.get(delivery.accountId) === ahead)
+    run.ahead.set(delivery.accountId, { ...ahead, request: prepared.request });
 }
 
 /** Pictures and containers leave something on the network, and thread parts need the part before. */

@@ -1,6 +1,7 @@
 import { outsideTransaction } from "../db/store.ts";
 import { claimDue } from "./claim-due.ts";
 import { findNextInstant } from "./next-instant-repository.ts";
+import { prepareSoon, soonMs } from "./prepare-ahead.ts";
 import { deliver } from "./publish-due.ts";
 import { cancelOrphans, recoverLost } from "./recover-lost.ts";
 import { listGone } from "./register-worker.ts";
@@ -22,6 +23,7 @@ export class PublishingLoop {
   #breath: NodeJS.Timeout | undefined;
   #turn: Promise<void> | undefined;
   #sweptAt = 0;
+  #preparedAt = 0;
   #isWanted = false;
   #isStopped = false;
 
@@ -83,9 +85,20 @@ export class PublishingLoop {
     const now = clock.now();
     const claimed = await claimDue(this.#run, mostInFlight - this.#inFlight.size);
     for (const delivery of claimed) this.#track(deliver(this.#run, delivery));
+    this.#prepareSoon(now);
     await this.#sweep(now);
+    // Whatever comes back makes room, and wakes.
+    if (!this.hasRoom()) return this.#arm(pollMs);
     const next = await findNextInstant(db, now);
-    this.#arm(next ? next.getTime() - clock.now().getTime() : pollMs);
+    const ms = next ? next.getTime() - clock.now().getTime() : pollMs;
+    this.#arm(ms > soonMs ? ms - soonMs : ms);
+  }
+
+  /** Several times in the span that it looks ahead, and not at every turn. */
+  #prepareSoon(now: Date): void {
+    if (Math.abs(now.getTime() - this.#preparedAt) < soonMs / 4) return;
+    this.#preparedAt = now.getTime();
+    prepareSoon(this.#run);
   }
 
   /** Whatever was left behind; not at every turn and after what is due, since nothing here is in a hurry. */

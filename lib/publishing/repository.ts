@@ -1,7 +1,8 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, lt, ne, sql, type SQL } from "drizzle-orm";
 
-import { givenRows } from "../db/given-rows.ts";
+import { encodedRows, givenRows, rowsToCome } from "../db/given-rows.ts";
 import { locked } from "../db/locking.ts";
+import { prepared } from "../db/prepared.ts";
 import type { Db } from "../db/store.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { Delivery, DeliveryState } from "./delivery.ts";
@@ -148,18 +149,34 @@ export async function updateAllHeld(
   changes: readonly { readonly before: Held; readonly after: Partial<Delivery> }[],
 ): Promise<ReadonlySet<string>> {
   if (changes.length === 0) return new Set();
-  const { id, fence, state } = deliveries;
-  const columns = Object.fromEntries(names.map((name) => [`new_${name}`, deliveries[name]]));
-  const { table, column: held } = givenRows(
-    "held",
-    { id, fence, state, ...columns },
-    changes.map(({ before, after }) => ({
-      ...before,
-      ...Object.fromEntries(names.map((name) => [`new_${name}`, after[name]])),
-    })),
-  );
+  const rows = changes.map(({ before, after }) => ({
+    ...before,
+    ...Object.fromEntries(names.map((name) => [`new_${name}`, after[name]])),
+  }));
+  const changed = await changeOf(names)(tx).execute({
+    held: encodedRows(heldColumns(names), rows),
+  });
+  return new Set(changed.map((row) => row.id));
+}
+
+/** Built once for each set of columns; the engine knows a handful. */
+function changeOf(names: readonly (keyof Delivery)[]) {
+  const key = names.join();
+  const name = `change_deliveries_${changesOf.size}`;
+  const known = changesOf.get(key) ?? prepared((tx) => heldChange(tx, names).prepare(name));
+  changesOf.set(key, known);
+  return known;
+}
+
+const changesOf = new Map<
+  string,
+  (tx: Db) => ReturnType<ReturnType<typeof heldChange>["prepare"]>
+>();
+
+function heldChange(tx: Db, names: readonly (keyof Delivery)[]) {
+  const { table, column: held } = rowsToCome("held", heldColumns(names));
   const given: Readonly<Record<string, SQL>> = held;
-  const changed = await tx
+  return tx
     .update(deliveries)
     .set(Object.fromEntries(names.map((name) => [name, given[`new_${name}`]])))
     .from(table)
@@ -171,7 +188,12 @@ export async function updateAllHeld(
       ),
     )
     .returning({ id: deliveries.id });
-  return new Set(changed.map((row) => row.id));
+}
+
+function heldColumns(names: readonly (keyof Delivery)[]) {
+  const { id, fence, state } = deliveries;
+  const columns = Object.fromEntries(names.map((name) => [`new_${name}`, deliveries[name]]));
+  return { id, fence, state, ...columns };
 }
 
 export async function deleteDeliveries(

@@ -1,7 +1,12 @@
+import { isPostgres } from "../db/dialect.ts";
 import type { Installation } from "../kernel/context.ts";
+import type { Ahead } from "./ahead.ts";
 import { newLookBack, type LookBack } from "./look-back.ts";
 import { sharedCommit, type SharedCommit } from "./shared-commit.ts";
 import { stopWatch } from "./stop-watch.ts";
+
+/** On PostgreSQL a post that is due need not wait for the commit of others' outcomes; SQLite has one writer. */
+const lanes = isPostgres ? 2 : 1;
 
 /** One worker at work. */
 export interface Run {
@@ -19,6 +24,8 @@ export interface Run {
   readonly hasRoom: () => boolean;
   /** Ids of the deliveries that this process works on. */
   readonly held: Set<string>;
+  /** What is made ready before it is claimed, one an account, by the account's id. */
+  readonly ahead: Map<string, Ahead>;
   /** Whether somebody stopped all sending in a workspace. */
   readonly isStopped: (workspaceId: string) => Promise<boolean>;
 }
@@ -28,7 +35,7 @@ export function newRun(
   workerId: string,
   { isStopping = () => false, hasRoom = () => true }: Partial<Run> = {},
 ): Run {
-  const { together, transact } = sharedCommit(installation.transact);
+  const { together, transact } = sharedCommit(installation.transact, lanes);
   return {
     installation: { ...installation, transact },
     workerId,
@@ -39,6 +46,7 @@ export function newRun(
     lookBack: newLookBack(installation),
     hasRoom,
     held: new Set(),
+    ahead: new Map(),
     isStopped: stopWatch(installation.db),
   };
 }

@@ -1,7 +1,7 @@
 import type { Db } from "../db/store.ts";
 import type { JsonObject } from "../networks/remote.ts";
-import { leaseMs } from "./claim-due.ts";
 import type { Delivery } from "./delivery.ts";
+import { intentColumns, sendingOf } from "./in-flight.ts";
 import { updateAllHeld } from "./repository.ts";
 import type { Run } from "./run.ts";
 
@@ -16,7 +16,10 @@ export async function saveIntents(
   tx: Db,
   intents: readonly Intent[],
 ): Promise<(Delivery | undefined)[]> {
-  const changes = intents.map((intent) => ({ before: intent.claimed, after: sendingOf(intent) }));
+  const changes = intents.map(({ run, claimed, request }) => ({
+    before: claimed,
+    after: sendingOf(claimed, request, run.installation.clock.now()),
+  }));
   const ours = await updateAllHeld(tx, intentColumns, changes);
   // Sending already, and with our fence: an earlier try was kept, though we were told otherwise.
   const kept = changes.filter(({ before }) => !ours.has(before.id));
@@ -28,28 +31,4 @@ export async function saveIntents(
   return changes.map(({ after }) =>
     ours.has(after.id) || again.has(after.id) ? after : undefined,
   );
-}
-
-const intentColumns = [
-  "state",
-  "request",
-  "intentAt",
-  "firstIntentAt",
-  "attempts",
-  "leaseUntil",
-  "updatedAt",
-] as const;
-
-function sendingOf({ run, claimed, request }: Intent): Delivery {
-  const now = run.installation.clock.now();
-  return {
-    ...claimed,
-    state: "sending",
-    request,
-    intentAt: now,
-    firstIntentAt: claimed.firstIntentAt ?? now,
-    attempts: claimed.attempts + 1,
-    leaseUntil: new Date(now.getTime() + leaseMs(claimed.network)),
-    updatedAt: now,
-  };
 }

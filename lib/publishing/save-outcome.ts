@@ -6,11 +6,9 @@ import type { Delivery } from "./delivery.ts";
 import { insist } from "./insist.ts";
 import { afterStep } from "./next-state.ts";
 import { payForDelivery, payForLooking } from "./pay-for-delivery.ts";
-import type { Ahead } from "./prepare-ahead.ts";
 import { listAllBound } from "./repository.ts";
 import type { Run } from "./run.ts";
 import { saveChanges, type Changed } from "./save-change.ts";
-import { saveIntents, type Intent } from "./save-intents.ts";
 import type { StepOutcome, Taken } from "./step.ts";
 import { remoteIdsOf, withoutTaken } from "./taken.ts";
 
@@ -23,12 +21,11 @@ export async function saveOutcome(
   run: Run,
   delivery: Delivery,
   step: Taken,
-  ahead: () => Ahead | undefined = () => undefined,
 ): Promise<Delivery | undefined> {
   let tries = 0;
   const { isSaved, next } = await insist(run, delivery, () => {
     tries += 1;
-    return run.together(saveOutcomes, { run, delivery, step, ahead });
+    return run.together(saveOutcomes, { run, delivery, step });
   });
   // After a try that seemed to fail, it is that try which was kept.
   if (!isSaved && tries === 1)
@@ -43,8 +40,6 @@ interface Outcome {
   readonly run: Run;
   readonly delivery: Delivery;
   readonly step: Taken;
-  /** What was made ready for the account meanwhile. */
-  readonly ahead: () => Ahead | undefined;
 }
 
 async function saveOutcomes(tx: Db, outcomes: readonly Outcome[]) {
@@ -61,33 +56,11 @@ async function saveOutcomes(tx: Db, outcomes: readonly Outcome[]) {
     await payForLooking(tx, ctx, delivery, cost);
   }
   const accountIds = ours.map(({ delivery }) => delivery.accountId);
-  const next = await intend(tx, first.run, await claimNext(tx, first.run, accountIds), ours);
+  const next = await claimNext(tx, first.run, accountIds);
   return outcomes.map(({ delivery: { id, accountId } }) => {
     const isSaved = saved.has(id);
     return { isSaved, next: isSaved ? next.find((one) => one.accountId === accountId) : undefined };
   });
-}
-
-async function intend(
-  tx: Db,
-  run: Run,
-  claimed: readonly Delivery[],
-  outcomes: readonly Outcome[],
-): Promise<Delivery[]> {
-  const made = new Map(outcomes.map(({ delivery, ahead }) => [delivery.accountId, ahead()]));
-  const intents = claimed.flatMap((one): Intent[] => {
-    const ahead = made.get(one.accountId);
-    return ahead && isFor(one, ahead) ? [{ run, claimed: one, request: ahead.request }] : [];
-  });
-  const sending = (await saveIntents(tx, intents)).filter((one) => one !== undefined);
-  return claimed.map((one) => sending.find(({ id }) => id === one.id) ?? one);
-}
-
-/** Nobody has made it anew since, for another time or with other words. */
-function isFor({ id, state, request, bodyHash }: Delivery, { delivery }: Ahead): boolean {
-  return (
-    state === "claimed" && request === null && id === delivery.id && bodyHash === delivery.bodyHash
-  );
 }
 
 function speaksOf({ delivery: { id, accountId }, step }: Outcome) {

@@ -38,9 +38,9 @@ export async function publishDelivery(run: Run, sending: Delivery): Promise<Deli
   const { id: deliveryId, fence, intentAt, request } = sending;
   if (!request) throw new Error("An intent without a request.");
   if (intentAt) run.installation.witness?.note({ deliveryId, fence, at: intentAt });
-  const ahead = prepareAhead(run, sending);
+  prepareAhead(run, sending);
   const outcome = await publish(run, sending, request);
-  return saveOutcome(run, sending, { phase: "publish", outcome }, ahead);
+  return saveOutcome(run, sending, { phase: "publish", outcome });
 }
 
 async function publish(run: Run, sending: Delivery, request: JsonObject): Promise<PublishAnswer> {

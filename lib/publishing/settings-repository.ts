@@ -1,5 +1,5 @@
-import { inArray } from "drizzle-orm";
-
+import { givenIds, isGiven } from "../db/given-ids.ts";
+import { prepared } from "../db/prepared.ts";
 import type { Db } from "../db/store.ts";
 import { workspaces } from "../workspaces/schema.ts";
 import type { WorkspaceSettings } from "../workspaces/workspace.ts";
@@ -9,9 +9,15 @@ export async function listSettings(
   workspaceIds: readonly string[],
 ): Promise<Map<string, WorkspaceSettings>> {
   if (workspaceIds.length === 0) return new Map();
-  const rows = await db
-    .select({ id: workspaces.id, settings: workspaces.settings })
-    .from(workspaces)
-    .where(inArray(workspaces.id, [...workspaceIds]));
+  const rows = await settingsOf(db).execute({ ids: givenIds(workspaceIds) });
   return new Map(rows.map((row) => [row.id, row.settings]));
 }
+
+/** Asked in every claim. */
+const settingsOf = prepared((db) =>
+  db
+    .select({ id: workspaces.id, settings: workspaces.settings })
+    .from(workspaces)
+    .where(isGiven(workspaces.id, "ids"))
+    .prepare("workspace_settings"),
+);

@@ -23,27 +23,28 @@ const most = 500;
 /**
  * Transactions that wait for the disk together: works that arrive while one commit is under way
  * share the next. A commit costs the same for one change as for a hundred, and at a full hour a
- * hundred posts want to leave. A work that fails takes nobody with it.
+ * hundred posts want to leave. A work that fails takes nobody with it. `lanes`: how many commits may
+ * be under way at once.
  */
-export function sharedCommit(transact: Store["transact"]): SharedCommit {
+export function sharedCommit(transact: Store["transact"], lanes = 1): SharedCommit {
   let waiting: Waiting[] = [];
-  let isRunning = false;
+  let running = 0;
 
   async function run(): Promise<void> {
-    isRunning = true;
+    running += 1;
     while (waiting.length > 0) {
       // On SQLite nothing ever waits for anything: let everyone who is ready arrive first.
       await everyoneElse();
       const batch = waiting.slice(0, most);
       waiting = waiting.slice(most);
-      await commit(transact, batch);
+      if (batch.length > 0) await commit(transact, batch);
     }
-    isRunning = false;
+    running -= 1;
   }
   const together: SharedCommit["together"] = (work, item) =>
     new Promise((resolve, reject) => {
       waiting.push({ work, item, resolve, reject } as Waiting);
-      if (!isRunning) void run();
+      if (running < lanes) void run();
     });
 
   return { together, transact: (work) => together(eachAlone<typeof work, never>, work) };

@@ -1,4 +1,4 @@
-import { leaseMs } from "#lib/publishing/claim-due";
+import { leaseMs } from "#lib/publishing/in-flight";
 
 import { pause, realMs } from "./fast-time.ts";
 import type { Harness } from "./harness.ts";

@@ -130,6 +130,16 @@ test("workers go by the clock of the database, where it has one", async () => {
   expect(alone.now()).toEqual(noon);
 });
 
+test("an answer that took long makes nobody's clock go before", async () => {
+  const log = { info() {}, warn() {}, error() {} };
+  let ms = noon.getTime();
+  const here = { now: () => new Date(ms) };
+  const serverTime = async () => new Date((ms += 120));
+  const clock = agreedClock({ clock: here, serverTime, log });
+  await clock.compare();
+  expect(clock.now()).toEqual(here.now());
+});
+
 test.runIf(isPostgres)("the server tells its time", async () => {
   const { ctx } = await aBusyDatabase(0);
   const there = await ctx.serverTime?.();
