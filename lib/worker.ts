@@ -1,3 +1,6 @@
+import { hostname } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
+
 import { forgetSignIns } from "./accounts/forget-sign-ins.ts";
 import { suggestShoutOuts } from "./advocacy/suggest-shout-outs.ts";
 import { startCollector } from "./engagement/start-collector.ts";
@@ -7,7 +10,8 @@ import { systemContext, type Installation } from "./kernel/context.ts";
 import { repeat, type Repeated } from "./kernel/repeat.ts";
 import type { RefusalDetail } from "./kernel/result.ts";
 import { sendLetters } from "./notifications/send-letters.ts";
-import { startPublisher } from "./publishing/start-publisher.ts";
+import { startPublisher, type Publisher } from "./publishing/start-publisher.ts";
+import { unseenMs } from "./publishing/worker.ts";
 import { answerPending } from "./reactions.ts";
 import { listWorkspaceIds } from "./workspaces/list-workspace-ids.ts";
 
@@ -34,12 +38,7 @@ export class AnotherWorker extends Error {
  * and another one has it.
  */
 export async function startWorker(installation: Installation): Promise<Worker> {
-  const publisher = startPublisher(installation);
-  const seat = await publisher.started;
-  if (!seat.ok) {
-    await publisher.stop();
-    throw new AnotherWorker(seat.detail);
-  }
+  const publisher = await takeSeat(installation);
   const collector = startCollector(installation);
   const listening = startListening(installation);
   const repeated: Repeated[] = [
@@ -57,6 +56,25 @@ export async function startWorker(installation: Installation): Promise<Worker> {
     },
   };
 }
+
+/**
+ * A container that was killed and started anew meets its own earlier life, which cannot be told
+ * from another container of the same name: it waits as long as one that lives would take to show it.
+ */
+async function takeSeat(installation: Installation): Promise<Publisher> {
+  for (let waitedMs = 0; ; waitedMs += waitMs) {
+    const publisher = startPublisher(installation);
+    const seat = await publisher.started;
+    if (seat.ok) return publisher;
+    await publisher.stop();
+    const looksLikeUs =
+      seat.detail["host"] === hostname() && seat.detail["process"] === process.pid;
+    if (!looksLikeUs || waitedMs >= unseenMs) throw new AnotherWorker(seat.detail);
+    await sleep(waitMs);
+  }
+}
+
+const waitMs = 2_000;
 
 async function suggestEverywhere(installation: Installation): Promise<void> {
   for (const workspaceId of await listWorkspaceIds(installation))

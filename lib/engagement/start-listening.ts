@@ -31,8 +31,7 @@ export function startListening(
   const news = newsOf(installation);
   const held = holdLines(installation);
   const looking = repeat(installation, "Listening", lookEveryMs, async () => {
-    const listened = (await listActive(db)).filter(({ network }) => findNetwork(network)?.listen);
-    const accounts = await held.among(listened);
+    const accounts = await held.among((await listActive(db)).filter(canBeListenedTo));
     for (const line of lines.values())
       if (!accounts.some((account) => isSame(account, line.account))) hangUp(line);
     for (const account of accounts) if (!lines.has(account.id)) open(account);
@@ -40,11 +39,8 @@ export function startListening(
 
   function open(account: CollectedAccount): void {
     const now = clock.now().getTime();
-    const quietUntil = Math.max(
-      rests.get(account.id)?.until ?? 0,
-      account.heldUntil?.getTime() ?? 0,
-    );
-    if (quietUntil > now) return;
+    const restsUntil = rests.get(account.id)?.until ?? 0;
+    if (Math.max(restsUntil, account.heldUntil?.getTime() ?? 0) > now) return;
     const opened = sessionFor(installation, account);
     const close = opened?.connector.listen?.(
       opened.session,
@@ -74,6 +70,10 @@ export function startListening(
       await held.leave();
     },
   };
+}
+
+function canBeListenedTo({ network }: CollectedAccount): boolean {
+  return findNetwork(network)?.listen !== undefined;
 }
 
 /** A new sign-in needs a new line. */
