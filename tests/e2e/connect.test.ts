@@ -7,8 +7,9 @@ import { startMastodonServer } from "../networks/mastodon/server.ts";
 import { findingsInBothThemes } from "./accessible.ts";
 import { setUp } from "./brand.ts";
 import { aVisitor } from "./browser.ts";
+import { connected, goThere, leave, press, serverField } from "./mastodon.ts";
 import { startProduct } from "./product.ts";
-import { wordsOf, type Words } from "./words.ts";
+import { wordsOf } from "./words.ts";
 
 test.each<Locale>(["en", "nl"])(
   "an account is connected on the network's own page, refused, signed in again: in %s",
@@ -98,36 +99,6 @@ async function aShop(locale: Locale) {
   await page.goto("/");
   await setUp(page, t);
   return { server, page, t, complaints };
-}
-
-async function leave(page: Page, t: Words, server: string): Promise<void> {
-  await serverField(page, t).fill(server);
-  await page
-    .locator("#connect-mastodon")
-    .getByRole("button", { name: goThere(t) })
-    .click();
-}
-
-function serverField(page: Page, t: Words) {
-  return page.locator("#connect-mastodon").getByLabel(t("connect.mastodon.server.label"));
-}
-
-function goThere(t: Words): string {
-  return t("connect.goThere", { network: "Mastodon" });
-}
-
-function connected(t: Words, address: string): string {
-  return t("connect.connectedAs", {
-    handle: `noorderwol@${new URL(address).host}`,
-    network: "Mastodon",
-  });
-}
-
-/** On the network's own page. */
-async function press(page: Page, decision: "Authorize" | "Deny", as?: string): Promise<void> {
-  await page.waitForURL("**/oauth/authorize**");
-  if (as) await page.getByLabel(as).check();
-  await page.getByRole("button", { name: decision }).click();
 }
 
 async function tooWide(page: Page, name: string): Promise<string[]> {

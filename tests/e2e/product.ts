@@ -7,6 +7,7 @@ import { freePort } from "../support/postgres-server.ts";
 
 export interface Product {
   readonly address: string;
+  readonly dataDir: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -35,6 +36,7 @@ export async function startProduct(
   await ready;
   return {
     address: `http://localhost:${port}`,
+    dataDir,
     async stop() {
       child.kill("SIGTERM");
       await ended;
