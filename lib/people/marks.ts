@@ -54,7 +54,13 @@ export function isMarked(address: string, marks: Marks): boolean {
 
 /** Finds at least every text, JSON or address in which a mark stands, by `lower(…) like`. */
 export function likePatterns(marks: Marks): string[] {
-  return marks.map((mark) => `%${mark.replace(/[^a-z0-9]+/gi, "%").toLowerCase()}%`);
+  const wanted = new Set(marks.map((mark) => mark.replace(/[^a-z0-9]+/gi, "%").toLowerCase()));
+  const parts = [...wanted].map((part) => part.replace(/^%|%$/g, ""));
+  // What holds a longer one holds the shorter one in it.
+  const shortest = parts.filter(
+    (part) => !parts.some((other) => other !== part && part.includes(other)),
+  );
+  return [...new Set(shortest)].map((part) => `%${part}%`.replace("%%", "%"));
 }
 
 function patternOf(marks: Marks): RegExp | undefined {

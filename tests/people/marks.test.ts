@@ -39,6 +39,18 @@ test("a short number on a network is nobody's mark, and no mark finds nothing", 
   expect(likePatterns([])).toEqual([]);
 });
 
+test("the database is asked for no more patterns than find them all", () => {
+  const url = "https://app.example/profile/mara.example";
+  const known = marks("@mara.example", "Mara Vermeer", { url });
+  expect(known).toEqual([url, "mara.example", "Mara Vermeer"].toSorted(byLength));
+  expect(likePatterns(known)).toEqual(["%mara%vermeer%", "%mara%example%"]);
+  expect(likePatterns(["田中 太郎"])).toEqual(["%"]);
+});
+
+function byLength(one: string, other: string): number {
+  return other.length - one.length || (one < other ? -1 : 1);
+}
+
 test("an address is searched as it is written and as it is read", () => {
   const known = marks("mara.example", "Mara Vermeer");
   expect(isMarked("https://x.example/?text=%40mara.example", known)).toBe(true);
