@@ -2,7 +2,9 @@ import type { RemoteTouchpoint } from "../remote.ts";
 import type { Member } from "./cast.ts";
 import { chance, wait } from "./chance.ts";
 import type { PracticePost } from "./feed.ts";
-import { topicOf, type Kind } from "./phrases.ts";
+import { parts, type Part } from "./parts.ts";
+import { topicOf } from "./phrases.ts";
+import type { Kind } from "./words.ts";
 
 /** One thing one person does about one post. */
 export interface Deed {
@@ -75,12 +77,10 @@ function choose(
   if (member.part === "hunter") return topicOf(post.text) === "contest" ? "contest" : undefined;
   if (member.part === "complainer") return isNew ? "complaint" : "like";
   if (isBack && at < 0.5) return "return";
-  return drawn(mixes[member.part], at);
+  return drawn(parts[member.part], at);
 }
 
-type Mix = readonly (readonly [Chosen, number])[];
-
-function drawn(mix: Mix, at: number): Chosen {
+function drawn({ mix }: (typeof parts)[Part], at: number): Chosen {
   let rest = at;
   for (const [kind, share] of mix) {
     rest -= share;
@@ -88,41 +88,6 @@ function drawn(mix: Mix, at: number): Chosen {
   }
   return "like";
 }
-
-/** Shares of what people do once they do something; what is left of 1 is a like. */
-const mixes: Record<"loyal" | "regular" | "asker" | "helper" | "returner" | "passer-by", Mix> = {
-  loyal: [
-    ["praise", 0.12],
-    ["repost", 0.16],
-    ["mention", 0.2],
-    ["photo", 0.12],
-    ["review", 0.1],
-    ["quote", 0.06],
-  ],
-  regular: [
-    ["praise", 0.14],
-    ["repost", 0.08],
-    ["question", 0.08],
-    ["mention", 0.03],
-    ["review", 0.03],
-  ],
-  asker: [
-    ["question", 0.7],
-    ["praise", 0.1],
-  ],
-  helper: [["praise", 0.2]],
-  returner: [
-    ["question", 0.6],
-    ["praise", 0.1],
-  ],
-  "passer-by": [
-    ["question", 0.1],
-    ["praise", 0.08],
-    ["review", 0.03],
-    ["sour-review", 0.02],
-    ["repost", 0.05],
-  ],
-};
 
 function typeOf(kind: Chosen): Deed["type"] {
   if (kind === "like" || kind === "repost" || kind === "follow" || kind === "quote") return kind;
