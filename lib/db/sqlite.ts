@@ -87,6 +87,8 @@ function connect(file: string): Database.Database {
   retryBusy(() => connection.pragma("journal_mode = WAL"));
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
+  // What was deleted is overwritten: backups copy the file's unused bytes, too.
+  connection.pragma("secure_delete = ON");
   keepStatements(connection);
   return connection;
 }

@@ -50,6 +50,23 @@ describe.skipIf(isPostgres)("an older copy that is put back", () => {
     expect(again.json()).toMatchObject({ erasures: { source: "read", people: 1, posts: 0 } });
   });
 
+  test("nothing of an erased person is left in the bytes of the file, or of a backup of it", async () => {
+    const place = aPlace();
+    const mara = await inside(place, async (ctx) => {
+      const personId = await meet(ctx, "mara");
+      for (let day = 10; day < 28; day += 1) {
+        const text = "fluffiest of hats ".repeat(day * 9);
+        await haveTouchpoint(ctx, personId, { text, at: `2026-02-${day}T10:00` });
+      }
+      return personId;
+    });
+    expect(readFileSync(place.env.databaseUrl, "latin1")).toMatch(/fluffiest|mara.example/);
+    await inside(place, (ctx) => erasePerson(ctx, { personId: mara }));
+    await place.run("backup", "good.db");
+    for (const file of [place.env.databaseUrl, join(place.folder, "good.db")])
+      expect(readFileSync(file, "latin1")).not.toMatch(/fluffiest|mara\.example/);
+  });
+
   test("keeps whoever came back after they were erased, and erases them where it was asked again", async () => {
     const place = aPlace();
     await inside(place, async (ctx) => {
