@@ -1,13 +1,10 @@
 import { getRequestConfig } from "next-intl/server";
 import { cookies, headers } from "next/headers";
 
-import { isLocale, preferredLocale } from "#lib/i18n/locale";
+import { isLocale, preferredLocale, spokenLocale } from "#lib/i18n/locale";
 import { messagesOf } from "#lib/i18n/messages";
 
 import { currentUser } from "../_auth/session.ts";
-
-/** British English, so that days come before months and the clock has 24 hours. */
-const spoken = { en: "en-GB", nl: "nl-NL" };
 
 /** The person's own language; signed out, the one chosen here (cookie `locale`) or the browser's. */
 // oxlint-disable-next-line no-default-export -- next-intl asks for it
@@ -18,7 +15,7 @@ export default getRequestConfig(async () => {
     ? chosen
     : preferredLocale((await headers()).get("accept-language"));
   return {
-    locale: spoken[locale],
+    locale: spokenLocale(locale),
     messages: messagesOf(locale),
     timeZone: user?.timeZone ?? "UTC",
   };

@@ -23,7 +23,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode;
-    terminal.complain(sentenceFor(error, desk.tell));
+    terminal.complain(sentenceFor(error, desk.tell, desk.locale));
     return 1;
   } finally {
     await desk.close();

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 
+import type { Locale } from "../i18n/locale.ts";
 import { translatorFor, type TranslateKnown } from "../i18n/translator.ts";
 import type { Context, Installation } from "../kernel/context.ts";
 import { chooseWorkspace } from "./choose-workspace.ts";
@@ -8,6 +9,7 @@ import type { Answer, Terminal } from "./terminal.ts";
 
 /** What the commands share: the language, the product behind it, and how an answer is shown. */
 export interface Desk {
+  readonly locale: Locale;
   readonly tell: TranslateKnown;
   readonly terminal: Terminal;
   /** A commander action: runs `work` and shows its answer as text, or as JSON where asked. */
@@ -26,7 +28,8 @@ export interface Desk {
 }
 
 export function openDesk(args: readonly string[], terminal: Terminal): Desk {
-  const tell = translatorFor(terminalLocale(languageIn(args)));
+  const locale = terminalLocale(languageIn(args));
+  const tell = translatorFor(locale);
   let opened: Installation | undefined;
 
   function unopened(work: Parameters<Desk["unopened"]>[0]) {
@@ -45,6 +48,7 @@ export function openDesk(args: readonly string[], terminal: Terminal): Desk {
     });
   }
   return {
+    locale,
     tell,
     terminal,
     unopened,

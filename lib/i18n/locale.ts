@@ -13,3 +13,8 @@ export function preferredLocale(header: string | null): Locale {
   const wanted = (header ?? "").split(",").map((entry) => entry.trim().slice(0, 2).toLowerCase());
   return wanted.find(isLocale) ?? defaultLocale;
 }
+
+/** British English, so that days come before months and the clock has 24 hours: "Thu 3 Dec". */
+export function spokenLocale(locale: string): string {
+  return locale.startsWith("nl") ? "nl-NL" : "en-GB";
+}

@@ -8,12 +8,13 @@ import { SelectField, TextField } from "../../_components/primitives/field.tsx";
 import { newPassword, requiredFields } from "../../_components/primitives/form-fields.ts";
 import { Notice } from "../../_components/primitives/notice.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
+import { useRefusal } from "../../_components/primitives/use-refusal.ts";
 
 const nothingChanges = () => () => {};
 
 export function SetUpForm({ locale, timeZones }: { locale: string; timeZones: readonly string[] }) {
   const t = useTranslations("set-up");
-  const refusals = useTranslations("refusals");
+  const inWords = useRefusal();
   const [state, submit, isPending] = useActionState(setUpAction, { typed: {} });
   const ownZone = useOwnZone();
   const zone = state.typed["timeZone"] ?? ownZone;
@@ -21,7 +22,7 @@ export function SetUpForm({ locale, timeZones }: { locale: string; timeZones: re
   return (
     <form action={submit} className="grid gap-3">
       <Notice tone="danger">
-        {state.refusal ? refusals(state.refusal, state.detail ?? {}) : null}
+        {state.refusal ? inWords({ ...state, refusal: state.refusal }) : null}
       </Notice>
       <input type="hidden" name="locale" value={locale} />
       <TextField

@@ -7,15 +7,16 @@ import { signInAction } from "../../_actions/users.ts";
 import { TextField } from "../../_components/primitives/field.tsx";
 import { Notice } from "../../_components/primitives/notice.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
+import { useRefusal } from "../../_components/primitives/use-refusal.ts";
 
 export function SignInForm() {
   const t = useTranslations("sign-in");
-  const refusals = useTranslations("refusals");
+  const inWords = useRefusal();
   const [state, submit, isPending] = useActionState(signInAction, { typed: {} });
   return (
     <form action={submit} className="grid gap-2">
       <Notice tone="danger">
-        {state.refusal ? refusals(state.refusal, state.detail ?? {}) : null}
+        {state.refusal ? inWords({ ...state, refusal: state.refusal }) : null}
       </Notice>
       <TextField
         label={t("email")}

@@ -10,6 +10,7 @@ import type { FormState } from "../../_actions/form-state.ts";
 import { TextField } from "../../_components/primitives/field.tsx";
 import { Notice } from "../../_components/primitives/notice.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
+import { useRefusal } from "../../_components/primitives/use-refusal.ts";
 
 interface Props {
   /** `page` leads to the network's own page; `answers` signs in with what is typed here. */
@@ -70,8 +71,8 @@ export function ConnectForm(props: Props) {
 
 function useSentence({ refusal, wrong, detail = {} }: FormState): string {
   const t = useTranslations("connect");
-  const refusals = useTranslations("refusals");
+  const inWords = useRefusal();
   if (!refusal) return wrong ? t("notUsable") : "";
   if (refusal === "connect-failed") return t(`failures.${detail["code"]}`, detail);
-  return refusal === "answer-missing" ? t("answerMissing") : refusals(refusal, detail);
+  return refusal === "answer-missing" ? t("answerMissing") : inWords({ refusal, detail });
 }

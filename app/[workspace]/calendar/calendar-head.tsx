@@ -1,7 +1,9 @@
 import { ChevronLeft, ChevronRight, ListFilter, Plus } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 
-import { spokenLocale, useDates } from "../../_components/frame/dates.ts";
+import { spokenLocale } from "#lib/i18n/locale";
+
+import { useDates } from "../../_components/frame/dates.ts";
 import { LinkButton } from "../../_components/primitives/button.tsx";
 import { Menu } from "../../_components/primitives/menu.tsx";
 import { Segmented } from "../../_components/primitives/segmented.tsx";

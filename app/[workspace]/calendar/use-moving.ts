@@ -5,6 +5,7 @@ import { useOptimistic, useRef, useTransition } from "react";
 
 import { useMoment } from "../../_components/composer/use-moment.ts";
 import { showToast } from "../../_components/primitives/toast.tsx";
+import { useRefusal } from "../../_components/primitives/use-refusal.ts";
 import type { CalendarEvent } from "./calendar-event.ts";
 
 type Outcome =
@@ -22,13 +23,13 @@ export interface CalendarActs {
 export function useMoving(events: readonly CalendarEvent[], acts: CalendarActs) {
   const t = useTranslations();
   const moment = useMoment();
+  const inWords = useRefusal();
   const [isBusy, start] = useTransition();
   const [shown, show] = useOptimistic(events, applied);
 
   const tell = (outcome: Outcome, done: string, onUndo: () => void) => {
     if (outcome.ok) return showToast(done, { undo: { label: t("common.undo"), onUndo } });
-    const key = `refusals.${outcome.refusal}`;
-    showToast(t.has(key) ? t(key, outcome.detail) : t("common.noConnection"), { isFailure: true });
+    showToast(outcome.refusal ? inWords(outcome) : t("common.noConnection"), { isFailure: true });
   };
 
   function move(event: CalendarEvent, at: string): void {

@@ -2,9 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 
 import { acceptShoutOutAction, markThankedByHandAction } from "../../_actions/advocacy.ts";
+import { useAct } from "../../_components/delivery/use-act.ts";
 import { Button } from "../../_components/primitives/button.tsx";
 import { Notice } from "../../_components/primitives/notice.tsx";
 import { SkipReasons, useSkip } from "./skip-reasons.tsx";
@@ -58,21 +59,17 @@ export function Actions({
 }
 
 function useDecisions(workspace: string, shoutOutId: string) {
-  const refusals = useTranslations("refusals");
   const router = useRouter();
-  const [isPending, start] = useTransition();
-  const [problem, setProblem] = useState<string>();
-  const skip = useSkip(workspace, shoutOutId, setProblem);
+  const { act, isPending, problem } = useAct();
+  const skip = useSkip(workspace, shoutOutId);
   const edit = () =>
-    start(async () => {
-      const outcome = await acceptShoutOutAction(workspace, { shoutOutId });
-      if (outcome.ok) router.push(`/${workspace}/compose?post=${outcome.value.id}`);
-      else setProblem(refusals(outcome.refusal, outcome.detail));
-    });
-  const done = () =>
-    start(async () => {
-      const outcome = await markThankedByHandAction(workspace, { shoutOutId });
-      if (!outcome.ok) setProblem(refusals(outcome.refusal, outcome.detail));
-    });
-  return { edit, done, skip, isPending, problem };
+    act(
+      () => acceptShoutOutAction(workspace, { shoutOutId }),
+      (post) => router.push(`/${workspace}/compose?post=${post.id}`),
+    );
+  const done = () => act(() => markThankedByHandAction(workspace, { shoutOutId }), noop);
+  return { edit, done, skip, isPending, problem: problem || skip.problem };
 }
+
+/** The page comes anew by itself. */
+function noop(): void {}

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
 
 import { confirmTouchpointAction } from "../../_actions/advocacy.ts";
+import { useAct } from "../../_components/delivery/use-act.ts";
 import { Button } from "../../_components/primitives/button.tsx";
 import { Notice } from "../../_components/primitives/notice.tsx";
 
@@ -18,14 +18,9 @@ export function ReadFirst({
   canAct: boolean;
 }) {
   const t = useTranslations("shout-outs");
-  const refusals = useTranslations("refusals");
-  const [isPending, start] = useTransition();
-  const [problem, setProblem] = useState<string>();
+  const { act: run, isPending, problem } = useAct();
   const judge = (verdict: "compliment" | "not-a-compliment") =>
-    start(async () => {
-      const outcome = await confirmTouchpointAction(workspace, { touchpointId: act.id, verdict });
-      if (!outcome.ok) setProblem(refusals(outcome.refusal, outcome.detail));
-    });
+    run(() => confirmTouchpointAction(workspace, { touchpointId: act.id, verdict }), noop);
   return (
     <div className="draft-box">
       <p className="text-ink-2">{t("readFirst")}</p>
@@ -44,3 +39,6 @@ export function ReadFirst({
     </div>
   );
 }
+
+/** The page comes anew by itself. */
+function noop(): void {}

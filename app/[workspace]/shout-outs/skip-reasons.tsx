@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useTransition } from "react";
 
 import { skipShoutOutAction } from "../../_actions/advocacy.ts";
+import { useAct } from "../../_components/delivery/use-act.ts";
 import { Button } from "../../_components/primitives/button.tsx";
 import { showToast } from "../../_components/primitives/toast.tsx";
 
@@ -38,19 +38,13 @@ export function SkipReasons({
   );
 }
 
-export function useSkip(
-  workspace: string,
-  shoutOutId: string,
-  onProblem: (problem: string) => void,
-) {
+export function useSkip(workspace: string, shoutOutId: string) {
   const t = useTranslations("shout-outs");
-  const refusals = useTranslations("refusals");
-  const [isPending, start] = useTransition();
+  const { act, isPending, problem } = useAct();
   const because = (reason: Reason) =>
-    start(async () => {
-      const outcome = await skipShoutOutAction(workspace, { shoutOutId, reason });
-      if (outcome.ok) showToast(t(reason === "never" ? "neverDone" : "skipped"));
-      else onProblem(refusals(outcome.refusal, outcome.detail));
-    });
-  return { isPending, because };
+    act(
+      () => skipShoutOutAction(workspace, { shoutOutId, reason }),
+      () => showToast(t(reason === "never" ? "neverDone" : "skipped")),
+    );
+  return { isPending, because, problem };
 }

@@ -2,9 +2,9 @@
 
 import { useLocale, useTranslations } from "next-intl";
 
+import { spokenLocale } from "#lib/i18n/locale";
 import type { Problem } from "#lib/posts/problems";
 
-import { spokenLocale } from "../frame/dates.ts";
 import { Button } from "../primitives/button.tsx";
 import type { useComposer } from "./use-composer.ts";
 import type { SaveState } from "./use-draft.ts";

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 
 import { showToast } from "../primitives/toast.tsx";
+import { useRefusal } from "../primitives/use-refusal.ts";
 import type { ComposerProps, Moment, Sent } from "./composer-props.ts";
 import { draftInput } from "./draft.ts";
 import { useDraft } from "./use-draft.ts";
@@ -48,22 +49,20 @@ function useHandOver(
   const router = useRouter();
   const moment = useMoment();
   const [isAsked, setAsked] = useState(false);
-  const [refusal, setRefusal] = useState("");
+  const inWords = useRefusal();
+  const [problem, setProblem] = useState<Problem>();
   const [isBusy, setBusy] = useState(false);
 
   async function hand(over: Moment, hasProblems: boolean): Promise<void> {
     setAsked(true);
-    setRefusal("");
+    setProblem(undefined);
     if (hasProblems || isBusy) return;
     setBusy(true);
     if (!start.isScheduled) await save();
     const draft = draftInput(latest(), postId());
     const outcome = await sent(() => send({ draft, when: over, wasScheduled: start.isScheduled }));
     if (outcome.ok) return leave(over);
-    const key = `refusals.${outcome.refusal}`;
-    const isOff = start.isScheduled && t.has(key) && !stillScheduled.has(outcome.refusal);
-    const reason = t.has(key) ? t(key, outcome.detail) : t("common.noConnection");
-    setRefusal(isOff ? `${reason} ${t("compose.nowDraft")}` : reason);
+    setProblem(outcome);
     setBusy(false);
   }
 
@@ -77,8 +76,17 @@ function useHandOver(
     );
   }
 
-  return { hand, isAsked, refusal, isBusy };
+  return { hand, isAsked, refusal: sentence(), isBusy };
+
+  function sentence(): string {
+    if (!problem) return "";
+    if (problem.refusal === "") return t("common.noConnection");
+    const isOff = start.isScheduled && !stillScheduled.has(problem.refusal);
+    return isOff ? `${inWords(problem)} ${t("compose.nowDraft")}` : inWords(problem);
+  }
 }
+
+type Problem = Extract<Sent, { ok: false }> | undefined;
 
 async function sent(send: () => Promise<Sent>): Promise<Sent> {
   try {

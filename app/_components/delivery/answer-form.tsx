@@ -11,6 +11,7 @@ import {
 } from "../../_actions/publishing.ts";
 import { Notice } from "../primitives/notice.tsx";
 import { showToast } from "../primitives/toast.tsx";
+import { useRefusal } from "../primitives/use-refusal.ts";
 import { TypedAnswer } from "./typed.ts";
 import { useAct } from "./use-act.ts";
 
@@ -29,10 +30,10 @@ export function AnswerForm({
   label: string;
   children: ReactNode;
 }) {
-  const refusals = useTranslations("refusals");
+  const inWords = useRefusal();
   const [state, submit] = useActionState(giveAnswerFormAction, { typed: {} });
   const { isPending, problem, give } = useGive(workspace, deliveryId);
-  const refused = state.refusal ? refusals(state.refusal, state.detail ?? {}) : "";
+  const refused = state.refusal ? inWords({ ...state, refusal: state.refusal }) : "";
   return (
     <form action={submit} onSubmit={give} className="answer-form">
       <input type="hidden" name="workspace" value={workspace} />

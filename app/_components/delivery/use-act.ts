@@ -5,18 +5,18 @@ import { useState, useTransition } from "react";
 
 import type { Result } from "#lib/kernel/result";
 
+import { useRefusal } from "../primitives/use-refusal.ts";
+
 /** Runs a server action from a button: busy while it runs, a sentence where it was refused or the server is away. */
 export function useAct() {
-  const refusals = useTranslations("refusals");
+  const inWords = useRefusal();
   const common = useTranslations("common");
   const [isPending, startTransition] = useTransition();
   const [problem, setProblem] = useState<Problem>();
 
   function sentenceOf(wrong: Problem): string {
     if (wrong === undefined) return "";
-    return wrong === "no-connection"
-      ? common("noConnection")
-      : refusals(wrong.refusal, wrong.detail);
+    return wrong === "no-connection" ? common("noConnection") : inWords(wrong);
   }
 
   function act<Value>(

@@ -1,9 +1,6 @@
 import { useLocale } from "next-intl";
 
-/** Days before months, in English too: "Thu 3 Dec". */
-export function spokenLocale(locale: string): string {
-  return locale.startsWith("nl") ? "nl-NL" : "en-GB";
-}
+import { spokenLocale } from "#lib/i18n/locale";
 
 /** Writes dates of days and wall-clock times (given as if in UTC), whatever zone the browser is in. */
 export function useDates(): (at: string, options: Intl.DateTimeFormatOptions) => string {

@@ -3,14 +3,19 @@
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 
+import { useRefusal } from "../primitives/use-refusal.ts";
+
 export type Answer =
   | { ok: true; value?: unknown }
   | { ok: false; refusal: string; detail: Readonly<Record<string, string | number>> };
 
-/** Sends one thing to the server and keeps what it refuses, as a sentence. Nothing typed is lost either way. */
+type Problem = Extract<Answer, { ok: false }> | "no-connection" | undefined;
+
+/** Sends one thing to the server and keeps what it refuses. Nothing typed is lost either way. */
 export function useAnswer() {
-  const t = useTranslations();
-  const [refusal, setRefusal] = useState("");
+  const common = useTranslations("common");
+  const inWords = useRefusal();
+  const [problem, setProblem] = useState<Problem>();
   const [isBusy, start] = useTransition();
 
   function send<Given extends Answer>(
@@ -18,15 +23,16 @@ export function useAnswer() {
     onDone: (answer: Extract<Given, { ok: true }>) => void,
   ): void {
     start(async () => {
-      const answer = await work().catch(() => undefined);
-      if (answer?.ok) {
-        setRefusal("");
-        onDone(answer as Extract<Given, { ok: true }>);
-        return;
-      }
-      const key = `refusals.${answer?.refusal ?? ""}`;
-      setRefusal(answer && t.has(key) ? t(key, answer.detail) : t("common.noConnection"));
+      const answer = await work().catch(() => "no-connection" as const);
+      if (answer === "no-connection" || !answer.ok) return setProblem(answer);
+      setProblem(undefined);
+      onDone(answer as Extract<Given, { ok: true }>);
     });
   }
-  return { send, refusal, isBusy, clear: () => setRefusal("") };
+  return { send, refusal: sentence(), isBusy, clear: () => setProblem(undefined) };
+
+  function sentence(): string {
+    if (problem === undefined) return "";
+    return problem === "no-connection" ? common("noConnection") : inWords(problem);
+  }
 }

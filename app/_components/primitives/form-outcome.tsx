@@ -1,6 +1,7 @@
-import { useTranslations } from "next-intl";
+"use client";
 
 import { Notice } from "./notice.tsx";
+import { useRefusal } from "./use-refusal.ts";
 
 /** What came of sending a form: a refusal in words, or `done`. Nothing before it was sent. */
 export function FormOutcome({
@@ -14,8 +15,8 @@ export function FormOutcome({
   };
   done?: string;
 }) {
-  const refusals = useTranslations("refusals");
+  const inWords = useRefusal();
   if (state.refusal)
-    return <Notice tone="danger">{refusals(state.refusal, state.detail ?? {})}</Notice>;
+    return <Notice tone="danger">{inWords({ ...state, refusal: state.refusal })}</Notice>;
   return state.isDone && done ? <Notice>{done}</Notice> : null;
 }

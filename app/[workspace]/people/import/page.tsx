@@ -16,6 +16,7 @@ export default async function ImportPage({ params }: { params: Promise<{ workspa
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("touchpoints.import");
+  const names = await getTranslations("refusals.columns");
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
@@ -35,7 +36,7 @@ export default async function ImportPage({ params }: { params: Promise<{ workspa
               {Object.keys(columnNames).map((column) => (
                 <div key={column}>
                   <dt>
-                    <code>{column}</code>
+                    <code>{names(column)}</code>
                   </dt>
                   <dd>{t(`columns.${column}`)}</dd>
                 </div>

@@ -13,6 +13,7 @@ import {
 } from "../../../_actions/posts.ts";
 import { Button, LinkButton } from "../../../_components/primitives/button.tsx";
 import { showToast } from "../../../_components/primitives/toast.tsx";
+import { useRefusal } from "../../../_components/primitives/use-refusal.ts";
 
 type Outcome =
   | { ok: true; value: unknown }
@@ -68,7 +69,7 @@ export function PostActs({
 
 /** Runs an action, says how it went, and goes on where there is somewhere to go. */
 function useAct() {
-  const t = useTranslations();
+  const inWords = useRefusal();
   const router = useRouter();
   const [isBusy, start] = useTransition();
   const act = (work: () => Promise<Outcome>, done: string, to?: string) =>
@@ -77,7 +78,7 @@ function useAct() {
       if (outcome.ok) {
         showToast(done);
         if (to) router.push(to);
-      } else showToast(t(`refusals.${outcome.refusal}`, outcome.detail), { isFailure: true });
+      } else showToast(inWords(outcome), { isFailure: true });
     });
   return { isBusy, act };
 }

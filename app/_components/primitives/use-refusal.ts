@@ -1,0 +1,13 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+
+import { refusalSentence, type WhatWasRefused } from "#lib/i18n/refusal-sentence";
+import type { TranslateKnown } from "#lib/i18n/translator";
+
+/** Puts a refusal into words of the language of now. Keep what was refused and not its sentence, so that a change of language changes that, too. */
+export function useRefusal(): (refused: WhatWasRefused) => string {
+  const t = useTranslations();
+  const locale = useLocale();
+  return (refused) => refusalSentence(t as TranslateKnown, locale, refused);
+}
