@@ -1,7 +1,11 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { useFormatter, useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 
 import { countQuestions } from "#lib/publishing/count-questions";
+import type { Delivery } from "#lib/publishing/delivery";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
+import { listHolds, type HeldDelivery } from "#lib/publishing/list-holds";
+import { shownState } from "#lib/publishing/post-status";
 
 import { signedInContext } from "../../_actions/signed-in-context.ts";
 import { NetworkIcon } from "../../_components/network-icon.tsx";
@@ -9,6 +13,7 @@ import { Chip } from "../../_components/primitives/chip.tsx";
 import { EmptyState } from "../../_components/primitives/empty-state.tsx";
 import { PageHead } from "../../_components/primitives/page-head.tsx";
 import { TextLink } from "../../_components/primitives/text-link.tsx";
+import { HoldSign } from "../../_components/sending/hold-notice.tsx";
 
 import "../../_components/delivery/delivery.css";
 
@@ -19,12 +24,10 @@ export default async function DeliveriesPage({
 }) {
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);
-  const [t, frame, format] = await Promise.all([
-    getTranslations("delivery"),
-    getTranslations("frame"),
-    getFormatter(),
-  ]);
+  const [t, frame] = await Promise.all([getTranslations("delivery"), getTranslations("frame")]);
   const [questions, deliveries] = await Promise.all([countQuestions(ctx), listDeliveries(ctx)]);
+  const postIds = [...new Set(deliveries.map(({ postId }) => postId))];
+  const holds = await listHolds(ctx, { postIds });
   const { timeZone } = ctx.workspace;
   return (
     <>
@@ -38,23 +41,47 @@ export default async function DeliveriesPage({
       ) : null}
       {deliveries.length === 0 ? <EmptyState>{t("listEmpty")}</EmptyState> : null}
       <ul className="delivery-steps section">
-        {deliveries.map(({ id, network, plannedAt, frozen, state, removedAt }) => (
-          <li key={id}>
-            <time dateTime={plannedAt.toISOString()}>
-              {format.dateTime(plannedAt, { dateStyle: "medium", timeStyle: "short", timeZone })}
-            </time>
-            <span className="flex min-w-0 items-center gap-2">
-              <NetworkIcon network={network} />
-              <TextLink className="truncate" href={`/${workspace}/deliveries/${id}`}>
-                {frozen.text}
-              </TextLink>
-              <Chip tone={state === "failed" ? "danger" : "plain"}>
-                {t(`states.${removedAt ? "removed" : state}`)}
-              </Chip>
-            </span>
-          </li>
+        {deliveries.map((delivery) => (
+          <Row
+            key={delivery.id}
+            {...{ workspace, delivery, timeZone }}
+            held={holds.find(({ deliveryId }) => deliveryId === delivery.id)}
+          />
         ))}
       </ul>
     </>
+  );
+}
+
+function Row({
+  workspace,
+  delivery,
+  held,
+  timeZone,
+}: {
+  workspace: string;
+  delivery: Delivery;
+  held: HeldDelivery | undefined;
+  timeZone: string;
+}) {
+  const t = useTranslations("delivery");
+  const format = useFormatter();
+  const { id, network, plannedAt, frozen, state } = delivery;
+  return (
+    <li>
+      <time dateTime={plannedAt.toISOString()}>
+        {format.dateTime(plannedAt, { dateStyle: "medium", timeStyle: "short", timeZone })}
+      </time>
+      <span className="delivery-in-list">
+        <NetworkIcon network={network} />
+        <TextLink className="truncate" href={`/${workspace}/deliveries/${id}`}>
+          {frozen.text}
+        </TextLink>
+        <Chip tone={state === "failed" ? "danger" : "plain"}>
+          {t(`states.${shownState(delivery)}`)}
+        </Chip>
+        {held ? <HoldSign held={held} timeZone={timeZone} /> : null}
+      </span>
+    </li>
   );
 }
