@@ -4,15 +4,9 @@ import { expect, test } from "vitest";
 import { follow, type Observation } from "#lib/journey/inference";
 import { drift } from "#lib/journey/markov";
 import { stageModel } from "#lib/journey/stage-model";
-import { stageTemplates } from "#lib/workspaces/stage";
 
-const stages = stageTemplates["five-parts"].map((stage, position) => ({
-  ...stage,
-  id: stage.key,
-  workspaceId: "w",
-  name: null,
-  position,
-}));
+import { stages } from "./stages.ts";
+
 const model = stageModel(stages);
 const start = new Date("2026-01-01T12:00:00Z");
 const day = (days: number) => new Date(start.getTime() + days * 86_400_000);

@@ -2,15 +2,9 @@ import { expect, test } from "vitest";
 
 import type { TouchpointType } from "#lib/engagement/touchpoint";
 import { readJourney, type LoggedTouchpoint } from "#lib/journey/read-journey";
-import { stageTemplates } from "#lib/workspaces/stage";
 
-const stages = stageTemplates["five-parts"].map((stage, position) => ({
-  ...stage,
-  id: stage.key,
-  workspaceId: "w",
-  name: null,
-  position,
-}));
+import { silent, stages } from "./stages.ts";
+
 const start = new Date("2026-01-01T06:00:00Z");
 
 test("ten likes on one day count once", () => {
@@ -73,25 +67,11 @@ function rulesOf(log: readonly LoggedTouchpoint[]) {
 function touch(hours: number, type: TouchpointType = "like"): LoggedTouchpoint {
   const occurredAt = new Date(start.getTime() + hours * 3_600_000);
   return {
-    ...nothing,
+    ...silent,
     id: `${type}-${hours}`,
     remoteId: `${type}-${hours}`,
     type,
     occurredAt,
     localDay: occurredAt.toISOString().slice(0, 10),
-  };
+  } as LoggedTouchpoint;
 }
-
-const nothing = {
-  workspaceId: "w",
-  channel: "shop",
-  text: null,
-  language: null,
-  stars: null,
-  hasImage: false,
-  sentiment: null,
-  emotion: null,
-  confidence: null,
-  verdict: null,
-  isAnswerToThanks: false,
-} as unknown as LoggedTouchpoint;

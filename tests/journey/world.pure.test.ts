@@ -1,17 +1,10 @@
 import { expect, test } from "vitest";
 
 import { readJourney } from "#lib/journey/read-journey";
-import { stageTemplates } from "#lib/workspaces/stage";
 
+import { stages } from "./stages.ts";
 import { dayMs, startOfWorld, world, type Life, type Place } from "./world.ts";
 
-const stages = stageTemplates["five-parts"].map((stage, position) => ({
-  ...stage,
-  id: stage.key,
-  workspaceId: "w",
-  name: null,
-  position,
-}));
 const days = 540;
 /** A return is found if it is noticed within so many days. */
 const noticedWithin = 21;

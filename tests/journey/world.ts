@@ -1,6 +1,8 @@
 import type { TouchpointType } from "#lib/engagement/touchpoint";
 import type { LoggedTouchpoint } from "#lib/journey/read-journey";
 
+import { silent } from "./stages.ts";
+
 /** Where somebody of the world really is: the index of a stage, or away. */
 export type Place = number | "away";
 
@@ -141,20 +143,6 @@ function touch(day: number, said: Said | undefined, random: Random): LoggedTouch
   const localDay = occurredAt.toISOString().slice(0, 10);
   return { ...silent, ...said, id, remoteId: id, occurredAt, localDay } as LoggedTouchpoint;
 }
-
-const silent = {
-  workspaceId: "w",
-  channel: "world",
-  text: null,
-  language: null,
-  stars: null,
-  hasImage: false,
-  sentiment: null,
-  emotion: null,
-  confidence: null,
-  verdict: null,
-  isAnswerToThanks: false,
-};
 
 function pick(random: Random, shares: readonly number[]): number {
   let left = random() * shares.reduce((sum, share) => sum + share, 0);
