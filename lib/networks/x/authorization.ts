@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Authorization, Callback, Door } from "../connector.ts";
 import type { BeginOutcome, ConnectFailure, ConnectOutcome } from "../outcome.ts";
 import type { JsonObject } from "../remote.ts";
+import { forgetApp, knownSecret, rememberApp } from "./app.ts";
 import { callAsApp, type Answer } from "./call.ts";
 import { showMe } from "./describe.ts";
 import type { Failure } from "./failure.ts";
@@ -31,7 +32,7 @@ export function authorizationFor(settings: XSettings): Authorization {
       { name: "clientSecret", kind: "password", isRequired: false },
     ],
     availability: (publicUrl) => (isTakenBack(publicUrl) ? "available" : "needs-public-https"),
-    begin: async (_door, answers, callback) => begin(settings, answers, callback),
+    begin: (door, answers, callback) => begin({ door, settings }, answers, callback),
     finish: (door, memory, returned, callback) =>
       finish({ door, settings }, memory, returned, callback),
   };
@@ -50,13 +51,13 @@ const memory = z.object({
   verifier: z.string(),
 });
 
-function begin(
-  settings: XSettings,
+async function begin(
+  { door, settings }: { door: Door; settings: XSettings },
   answers: Readonly<Record<string, string>>,
   callback: Callback,
-): BeginOutcome {
+): Promise<BeginOutcome> {
   const clientId = answers["clientId"]?.trim() ?? "";
-  const clientSecret = answers["clientSecret"]?.trim() ?? "";
+  const clientSecret = answers["clientSecret"]?.trim() || (await knownSecret(door, clientId));
   if (!clientId) return refused("wrong-credentials", "No client id was given.");
   const { url, codeVerifier: verifier } = new TwitterApi({ clientId }).generateOAuth2AuthLink(
     callback.url,
@@ -80,7 +81,12 @@ async function finish(
   if (!code) return refused("declined", words ?? error ?? "No code came back.");
   const client = { clientId, ...(clientSecret ? { clientSecret } : {}) };
   const token = await tradeCode({ door, settings }, client, { code, verifier, callback });
-  if (token.kind !== "ok") return refusalOf(token);
+  if (token.kind !== "ok") {
+    // The app may have another secret now, or none: the next try is as it is typed.
+    if (token.kind === "expired") await forgetApp(door, client);
+    return refusalOf(token);
+  }
+  await rememberApp(door, client);
   const missing = missingIn(token.value.scope);
   if (missing.length > 0) return refused("declined", `Not allowed: ${missing.join(" ")}.`);
   const credentials = credentialsOf(client, token.value, door.now());

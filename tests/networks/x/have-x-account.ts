@@ -26,9 +26,13 @@ export async function haveX(
 }
 
 /** Signs the brand in as a person does, on X's own page. */
-export async function signInToX(ctx: Context, server: XServer): Promise<Account> {
+export async function signInToX(
+  ctx: Context,
+  server: XServer,
+  typed: { clientSecret?: string } = {},
+): Promise<Account> {
   const publicUrl = "http://localhost:3000";
-  const { clientId, clientSecret = "" } = server.app;
+  const { clientId, clientSecret = "" } = { ...server.app, ...typed };
   const begun = await beginSignIn(ctx, {
     network: "x",
     answers: { clientId, clientSecret },

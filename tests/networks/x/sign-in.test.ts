@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
 
 import { beginSignIn } from "#lib/accounts/begin-sign-in";
+import { doorFor } from "#lib/accounts/door";
 import { finishSignIn } from "#lib/accounts/finish-sign-in";
 import { findAccount } from "#lib/accounts/repository";
+import { networkMemory } from "#lib/accounts/schema";
 import { withSession } from "#lib/accounts/with-session";
 import type { Installation } from "#lib/kernel/context";
+import { rememberApp } from "#lib/networks/x/app";
 
 import { testContext } from "../../support/context.ts";
 import { haveX, signInToX } from "./have-x-account.ts";
@@ -32,6 +35,37 @@ test("signs in on X's own page, with and without a client secret", async () => {
   });
   const secret = await signedIn({ app: { clientSecret: "s3cret+/ =&" } });
   expect(secret.account.state).toBe("active");
+});
+
+test("an app's secret is typed once: signed in again with the field left empty", async () => {
+  const { ctx, server, account } = await signedIn({ app: { clientSecret: "s3cret" } });
+  expect((await signInToX(ctx, server, { clientSecret: "" })).id).toBe(account.id);
+  const another = { ...ctx, workspaceId: "workspace-2" };
+  await expect(signInToX(another, server, { clientSecret: "" })).rejects.toThrow(
+    "wrong-credentials",
+  );
+});
+
+test("a kept secret that X no longer takes is forgotten, so that an app can become one without", async () => {
+  const ctx = await testContext();
+  const server = await haveX(ctx);
+  const { clientId } = server.app;
+  await rememberApp(doorFor(ctx, ctx.workspaceId, "x"), { clientId, clientSecret: "older" });
+  await expect(signInToX(ctx, server)).rejects.toThrow("wrong-credentials");
+  expect((await signInToX(ctx, server)).state).toBe("active");
+});
+
+test("a secret that X does not take is not kept, and one that it takes is sealed", async () => {
+  const ctx = await testContext();
+  const server = await haveX(ctx, { app: { clientSecret: "s3cret" } });
+  await expect(signInToX(ctx, server, { clientSecret: "wrong" })).rejects.toThrow(
+    "wrong-credentials",
+  );
+  await expect(signInToX(ctx, server, { clientSecret: "" })).rejects.toThrow("wrong-credentials");
+  await signInToX(ctx, server);
+  const rows = await ctx.db.select({ sealed: networkMemory.sealed }).from(networkMemory);
+  expect(rows.length).toBeGreaterThan(0);
+  expect(JSON.stringify(rows)).not.toContain("s3cret");
 });
 
 test("a code works once and for 30 seconds, and only for who began", async () => {

@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+import type { Door } from "../connector.ts";
+import type { Client } from "./token.ts";
+
+type Memory = Pick<Door, "memory" | "workspaceId">;
+
+const app = z.object({ clientSecret: z.string() });
+
+/** The secret that this workspace's app was last signed in with, so that it is typed once; undefined where there is none. */
+export async function knownSecret(
+  { memory, workspaceId }: Memory,
+  clientId: string,
+): Promise<string | undefined> {
+  return app.safeParse(await memory.recall(keyOf(clientId, workspaceId))).data?.clientSecret;
+}
+
+export async function rememberApp(
+  { memory, workspaceId }: Memory,
+  { clientId, clientSecret }: Client,
+): Promise<void> {
+  if (clientSecret) await memory.remember(keyOf(clientId, workspaceId), { clientSecret });
+}
+
+/** X does not know the app by this secret. */
+export async function forgetApp(door: Memory, { clientId, clientSecret }: Client): Promise<void> {
+  const { memory, workspaceId } = door;
+  if (clientSecret && clientSecret === (await knownSecret(door, clientId)))
+    await memory.remember(keyOf(clientId, workspaceId), {});
+}
+
+/** Ends as all that a workspace keeps does, so that it goes with it. */
+function keyOf(clientId: string, workspaceId: string): string {
+  return `app/${clientId}/${workspaceId}`;
+}
