@@ -17,6 +17,7 @@ import type {
 } from "./outcome.ts";
 import type { Price, PriceList } from "./price.ts";
 import type { Candidate, Json, JsonObject, Published, ReplyTarget } from "./remote.ts";
+import type { ToolRules } from "./tool-rules.ts";
 
 /**
  * What this product asks of a social network. A connector translates between our words and the
@@ -84,6 +85,10 @@ export interface Connector {
 
   /** How the network writes the name of a person, so that it notifies them. */
   mention(handle: string): string;
+  /** What the network lets only people send from this account; absent where a tool may send all that a person may. Asks nobody. */
+  toolRules?(account: { readonly handle: string }, replyTo: ReplyTarget | undefined): ToolRules;
+  /** Its own page for writing a post, with the text filled in: for what only a person may send. Asks nobody. */
+  composer?(text: string, replyTo: ReplyTarget | undefined): string;
 
   /** As plain data, for an estimate while somebody types; absent where publishing is free. */
   readonly prices?: PriceList;
@@ -135,6 +140,8 @@ export interface Abilities {
   readonly canReply: boolean;
   /** False where rules forbid a tool to mention first: the draft is then posted by hand. */
   readonly canMention: boolean;
+  /** Set where rules forbid a tool to like and repost. */
+  readonly isAppreciationForPeopleOnly?: true;
 }
 
 export interface OutcomeRule {

@@ -5,12 +5,14 @@ import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Refused, type Result } from "../kernel/result.ts";
 import { connectorFor } from "../networks/registry.ts";
+import { handNotesOf, type HandNote } from "../posts/hand-notes.ts";
 import { lockPost } from "../posts/lock-post.ts";
 import { markScheduled } from "../posts/mark-scheduled.ts";
 import type { PostWithVersions } from "../posts/post.ts";
 import { problemsOf, type Problem } from "../posts/problems.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
+import { accountRules } from "./account-rules.ts";
 import { reasonToLook } from "./after-restore.ts";
 import { findAnswered } from "./answered-repository.ts";
 import type { Delivery } from "./delivery.ts";
@@ -30,6 +32,8 @@ export interface Scheduled {
   readonly postId: string;
   readonly publishAt: Date;
   readonly deliveries: readonly Delivery[];
+  /** What will not go out by itself: its network lets only a person send it. */
+  readonly byHand: readonly HandNote[];
 }
 
 /**
@@ -61,7 +65,8 @@ export async function schedulePost(
     await insertDeliveries(tx, deliveries);
     await markScheduled(tx, ctx, post, { publishAt, timeZone });
     await record(tx, ctx, "post.scheduled", postId, { publishAt: publishAt.toISOString() });
-    return ok({ postId, publishAt, deliveries });
+    const rules = accounts.map((account) => accountRules(account, replyTo));
+    return ok({ postId, publishAt, deliveries, byHand: handNotesOf(post, rules) });
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Translate } from "../i18n/translator.ts";
+import { readReason } from "../networks/tool-rules.ts";
 import type { Attempt, Delivery } from "./delivery.ts";
 import { foldHistory, type FoldedAttempts } from "./fold-history.ts";
 import { ownWords, plainAnswer } from "./plain-answer.ts";
@@ -93,11 +94,17 @@ function happenedOf({ kind, attempts }: FoldedAttempts, last: Attempt, teller: T
 /** Each different thing once. */
 function cameBackOf(attempts: readonly Attempt[], teller: Teller): string {
   const silent = attempts.filter(({ phase }) => phase !== "person");
-  const answers = new Set(silent.map(plainAnswer));
-  return [...answers]
-    .map((answer) => (answer ? known(teller, `history.cameBack.${answer}`) : ""))
-    .filter(Boolean)
-    .join(" ");
+  const sentences = silent.map((attempt) => {
+    const answer = plainAnswer(attempt);
+    return answer ? known(teller, `history.cameBack.${answer}`) : ruleAgainst(attempt, teller);
+  });
+  return [...new Set(sentences)].filter(Boolean).join(" ");
+}
+
+/** The rule that kept it from a tool, where we knew of it ourselves. */
+function ruleAgainst({ outcome, excerpt }: Attempt, teller: Teller): string {
+  const rule = outcome === "by-hand" ? readReason(excerpt) : undefined;
+  return rule ? known(teller, `delivery.byHand.${rule.code}`, { name: rule.name }) : "";
 }
 
 const isWorthQuoting = new Set(["refused", "duplicate", "by-hand", "out-of-credit", "reconnect"]);
@@ -105,11 +112,16 @@ const isWorthQuoting = new Set(["refused", "duplicate", "by-hand", "out-of-credi
 function saidOf(attempt: Attempt): string | undefined {
   if (attempt.outcome === "edited") return attempt.excerpt ?? undefined;
   if (attempt.phase === "person" || !isWorthQuoting.has(attempt.outcome)) return undefined;
+  if (readReason(attempt.excerpt)) return undefined;
   return ownWords(attempt);
 }
 
 function technicalOf({ at, outcome, httpStatus, excerpt, phase }: Attempt): ToldStep["technical"] {
-  const isPlain = phase === "person" || outcome === "edited" || isAddress(excerpt);
+  const isPlain =
+    phase === "person" ||
+    outcome === "edited" ||
+    isAddress(excerpt) ||
+    Boolean(readReason(excerpt));
   const status = httpStatus === null ? "" : `HTTP ${httpStatus}`;
   const words = [...new Set([status, isPlain ? "" : (excerpt ?? "")])].filter(Boolean).join(" · ");
   return words === "" ? [] : [{ at, words }];

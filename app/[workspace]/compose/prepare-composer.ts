@@ -12,6 +12,7 @@ import { nextFreeSlot } from "#lib/posts/free-slot";
 import type { PostWithVersions } from "#lib/posts/post";
 import { showCalendar } from "#lib/posts/show-calendar";
 import { showPost } from "#lib/posts/show-post";
+import { listAccountRules } from "#lib/publishing/list-account-rules";
 import { listStages } from "#lib/workspaces/list-stages";
 import { type Stage, stageFor } from "#lib/workspaces/stage";
 import type { Workspace } from "#lib/workspaces/workspace";
@@ -31,14 +32,14 @@ export async function prepareComposer(
   const { timeZone } = ctx.workspace;
   const now = ctx.clock.now();
   const today = localDay(now, timeZone);
-  const [accounts, stages, planned, post] = await Promise.all([
-    composerAccounts(ctx),
+  const post = wish.post ? await showPost(ctx, wish.post) : undefined;
+  const [accounts, stages, planned] = await Promise.all([
+    composerAccounts(ctx, post?.replyToTouchpointId ?? null),
     listStages(ctx),
     showCalendar(ctx, {
       from: startOfDay(addDays(today, -7), timeZone),
       until: startOfDay(addDays(today, horizonDays), timeZone),
     }),
-    wish.post ? showPost(ctx, wish.post) : undefined,
   ]);
   const taken = planned.flatMap(({ id, publishAt, stageId }) =>
     publishAt && id !== post?.id ? [{ at: wallClock(publishAt, timeZone), stageId }] : [],
@@ -63,7 +64,11 @@ export async function prepareComposer(
   };
 }
 
-async function composerAccounts(ctx: Context): Promise<ComposerAccount[]> {
+async function composerAccounts(
+  ctx: Context,
+  replyToTouchpointId: string | null,
+): Promise<ComposerAccount[]> {
+  const rules = await listAccountRules(ctx, replyToTouchpointId);
   return (await listAccounts(ctx)).map((account) => {
     const { label, isSimulated, abilities, prices } = connectorFor(account.network);
     const { id, network, handle, displayName } = account;
@@ -79,6 +84,7 @@ async function composerAccounts(ctx: Context): Promise<ComposerAccount[]> {
       limits: limitsOf(account),
       canMention: abilities.canMention,
       prices,
+      toolRules: rules.find((one) => one.id === id)?.toolRules,
     };
   });
 }

@@ -7,6 +7,7 @@ import { problemsOf } from "#lib/posts/problems";
 
 import { Notice } from "../primitives/notice.tsx";
 import { AccountsRow } from "./accounts-row.tsx";
+import { ByHandNotes } from "./by-hand-notes.tsx";
 import { ComposerHead } from "./composer-head.tsx";
 import type { ComposerProps } from "./composer-props.ts";
 import { Counters } from "./counters.tsx";
@@ -92,6 +93,7 @@ function Rows(props: RowsProps) {
         <TextRow {...written} onTab={setTab} uploadTo={links.uploads} mentionsAt={links.mentions} />
         <Counters accounts={chosen} draft={draft} />
         <PriceNote accounts={chosen} draft={draft} hasLink={props.hasLink} />
+        <ByHandNotes accounts={chosen} draft={draft} />
       </Row>
       <OptionsRow {...written} />
       <Row label={t("countsAs")}>

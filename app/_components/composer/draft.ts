@@ -1,5 +1,6 @@
 import type { Limits } from "#lib/networks/limits";
 import type { PriceList } from "#lib/networks/price";
+import type { AccountRules } from "#lib/posts/hand-notes";
 import { asThread, type PostPart } from "#lib/posts/post";
 
 /** What the composer knows of an account it can post to. */
@@ -17,6 +18,8 @@ export interface ComposerAccount {
   canMention: boolean;
   /** Absent where the network asks no money. */
   prices?: PriceList | undefined;
+  /** Absent where a tool may send everything. */
+  toolRules?: AccountRules["toolRules"];
 }
 
 export interface ComposerStage {

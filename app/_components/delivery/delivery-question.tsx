@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 
 import { connectorFor } from "#lib/networks/registry";
+import { readReason } from "#lib/networks/tool-rules";
 import type { DeliveryQuestion as Question } from "#lib/publishing/list-questions";
 import { ownWords } from "#lib/publishing/plain-answer";
 
@@ -94,11 +95,14 @@ function Why({ question: { delivery, account } }: Props) {
   const { state, reason, reasonDetail } = delivery;
   const detail = ownWords({ httpStatus: null, excerpt: reasonDetail });
   const isDoubt = state === "needs_person" && reason !== "by-hand";
+  const rule = reason === "by-hand" ? readReason(reasonDetail) : undefined;
+  const why = rule
+    ? `${t(`byHand.${rule.code}`, { network, name: rule.name })} ${t("byHandThen")}`
+    : reason && t(`reasons.${reason}`, { network });
   return (
     <div className="delivery-why">
       <p>
-        {reason ? t(`reasons.${reason}`, { network }) : null}{" "}
-        {isDoubt ? <Doubt account={account} network={network} /> : null}
+        {why} {isDoubt ? <Doubt account={account} network={network} /> : null}
       </p>
       {state === "failed" && detail ? (
         <p className="delivery-said">{t("said", { network, detail })}</p>

@@ -10,6 +10,7 @@ import { listDeliveries } from "../../publishing/list-deliveries.ts";
 import { listHistories } from "../../publishing/list-histories.ts";
 import { postStatus, shownState } from "../../publishing/post-status.ts";
 import { listStages } from "../../workspaces/list-stages.ts";
+import { byHandText } from "../by-hand-text.ts";
 import type { Desk } from "../desk.ts";
 import { toldHistories, type ToldDelivery } from "../history-text.ts";
 import { localTime } from "../local-time.ts";
@@ -39,11 +40,11 @@ export function addPostCommands(program: Command, desk: Desk): void {
     .action(
       inWorkspace(async (ctx, command) => {
         const given = scheduleOptions.parse(command.opts());
-        const { postId, publishAt } = await schedule(ctx, given, terminal.folder);
+        const { postId, publishAt, byHand } = await schedule(ctx, given, terminal.folder);
         const at = await localTime(ctx, publishAt);
         return {
-          json: (await inFull(ctx, desk, postId)).json,
-          text: tell("cli.done.scheduled", { postId, at }),
+          json: { ...(await inFull(ctx, desk, postId)).json, byHand },
+          text: tell("cli.done.scheduled", { postId, at }) + (await byHandText(ctx, tell, byHand)),
         };
       }),
     );

@@ -5,6 +5,7 @@ import { acceptShoutOut } from "../../advocacy/accept-shout-out.ts";
 import { listShoutOuts, type Suggestion } from "../../advocacy/list-shout-outs.ts";
 import { deletePost } from "../../posts/delete-post.ts";
 import { schedulePost } from "../../publishing/schedule-post.ts";
+import { byHandText } from "../by-hand-text.ts";
 import type { Desk } from "../desk.ts";
 import { localTime } from "../local-time.ts";
 import { granted } from "../refused-command.ts";
@@ -52,10 +53,14 @@ export function addShoutOutCommands(program: Command, { tell, inWorkspace }: Des
         const planned = await schedulePost(ctx, { postId: post.id, when });
         // Its deletion puts the suggestion back, so that nothing is lost by a wrong time.
         if (!planned.ok) await deletePost(ctx, { postId: post.id });
-        const { postId, publishAt, deliveries } = granted(planned);
+        const { postId, publishAt, deliveries, byHand } = granted(planned);
         const at = await localTime(ctx, publishAt);
-        const json = { shoutOutId, postId, publishAt, deliveryIds: deliveries.map(({ id }) => id) };
-        return { json, text: tell("cli.done.scheduled", { postId, at }) };
+        const deliveryIds = deliveries.map(({ id }) => id);
+        const told = tell("cli.done.scheduled", { postId, at });
+        return {
+          json: { shoutOutId, postId, publishAt, deliveryIds, byHand },
+          text: told + (await byHandText(ctx, tell, byHand)),
+        };
       }),
     );
 }

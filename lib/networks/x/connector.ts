@@ -11,10 +11,11 @@ import { prepare } from "./prepare.ts";
 import { publish } from "./publish.ts";
 import { reconcile, search } from "./reconcile.ts";
 import { remove } from "./remove.ts";
-import { answersOthers } from "./reply-target.ts";
-import { postAt } from "./request.ts";
+import { answersOthers, targetOf } from "./reply-target.ts";
+import { composerAddress, postAt } from "./request.ts";
 import { refresh, revoke } from "./session.ts";
 import { usualSettings, type XSettings } from "./settings.ts";
+import { toolRules } from "./tool-rules.ts";
 
 /** X by its API v2, on pay-per-use. What its rules keep from tools is handed to a person. */
 export function xConnector(settings: XSettings = usualSettings): Connector {
@@ -23,7 +24,12 @@ export function xConnector(settings: XSettings = usualSettings): Connector {
     label: "X",
     isSimulated: false,
     limits,
-    abilities: { canDelete: true, canReply: true, canMention: false },
+    abilities: {
+      canDelete: true,
+      canReply: true,
+      canMention: false,
+      isAppreciationForPeopleOnly: true,
+    },
     outcome,
     connectFields: [],
     connect: async () => ({
@@ -44,6 +50,8 @@ export function xConnector(settings: XSettings = usualSettings): Connector {
     postAt: (account, url) => postAt(settings, account, url),
     measure: (session, published) => measure(session, settings, published),
     mention: (handle) => `@${handle}`,
+    toolRules,
+    composer: (text, replyTo) => composerAddress(settings.web, text, targetOf(replyTo)?.id),
     prices: settings.prices,
     price: (part) =>
       priceOf(part, settings.prices, {

@@ -2,13 +2,14 @@ import type { OutgoingPart, Session } from "../connector.ts";
 import { countText } from "../limits.ts";
 import type { PrepareOutcome } from "../outcome.ts";
 import type { JsonObject } from "../remote.ts";
+import { handReasonOf, writtenReason } from "../tool-rules.ts";
 import type { Failure } from "./failure.ts";
 import { limits } from "./limits.ts";
 import { uploadImages } from "./media.ts";
 import { targetOf, type Target } from "./reply-target.ts";
 import { composerAddress } from "./request.ts";
 import type { XSettings } from "./settings.ts";
-import { cashtagsIn, namesIn } from "./text.ts";
+import { toolRules } from "./tool-rules.ts";
 
 /** The whole request. What X's rules keep from tools becomes a link to its own composer instead, before anything is uploaded. */
 export async function prepare(
@@ -19,8 +20,8 @@ export async function prepare(
   const { used, max, isOver } = countText(part.text, limits.text);
   if (isOver) return { kind: "refused", code: "text-too-long", detail: `${used} of ${max}` };
   const target = targetOf(part.replyTo);
-  const rule = ruleAgainst(session, part.text, target);
-  if (rule) return byHand(settings, part.text, target?.id, rule);
+  const reason = handReasonOf(part.text, toolRules(session.account, part.replyTo));
+  if (reason) return byHand(settings, part.text, target?.id, writtenReason(reason));
   const media = await uploadImages(session, settings, part.images);
   if (media.kind !== "ok") return unprepared(settings, part, media);
   return { kind: "ready", request: requestOf(part, target, media.value) };
@@ -37,22 +38,6 @@ function requestOf(
     ...(poll ? { poll: { options: [...poll.options], duration_minutes: poll.minutes } } : {}),
     ...(target ? { reply: { in_reply_to_tweet_id: target.id } } : {}),
   };
-}
-
-/** X, 2026: tools answer only those who named or quoted the account, and name nobody first. */
-function ruleAgainst(
-  { account }: Session,
-  text: string,
-  target: Target | undefined,
-): string | undefined {
-  const other = target && "by" in target ? target : undefined;
-  if (other && !other.isSummons)
-    return "X lets a tool answer only posts that mention or quote the account.";
-  const asked = new Set([account.handle.toLowerCase(), other?.by.toLowerCase()]);
-  const unasked = namesIn(text).find((name) => !asked.has(name));
-  if (unasked) return `X does not let a tool mention @${unasked} first.`;
-  if (cashtagsIn(text) > 1) return "X lets a tool use one cashtag in a post.";
-  return undefined;
 }
 
 export function byHand(

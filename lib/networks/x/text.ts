@@ -2,17 +2,6 @@ import twitterText from "twitter-text";
 
 import type { XPost } from "./wire.ts";
 
-/** Whom a text names, in lower case, in order. */
-export function namesIn(text: string): string[] {
-  return [...text.matchAll(/(?<![\w@/])@(\w{1,15})(?![\w@])/g)].map(([, name = ""]) =>
-    name.toLowerCase(),
-  );
-}
-
-export function cashtagsIn(text: string): number {
-  return [...text.matchAll(/(?<![\w$])\$[a-z]{1,6}(?:[._][a-z]{1,2})?(?!\w)/giu)].length;
-}
-
 /** Without the names that X puts in front of an answer. */
 export function withoutLead(text: string): string {
   return text.replace(/^(?:@\w{1,15}\s+)+/, "");

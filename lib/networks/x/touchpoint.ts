@@ -1,7 +1,9 @@
 import type { RemoteTouchpoint } from "../remote.ts";
+import { namesIn } from "../tool-rules.ts";
 import type { OthersPost } from "./reply-target.ts";
 import { postAddress } from "./request.ts";
-import { namesIn, readable, withoutLead } from "./text.ts";
+import { readable, withoutLead } from "./text.ts";
+import { names } from "./tool-rules.ts";
 import type { XPerson, XPost } from "./wire.ts";
 
 /** A post of somebody else that names us: an answer, where X put our name in front of it, or a mention. */
@@ -12,10 +14,10 @@ export function mentionOf(
   people: readonly XPerson[],
 ): RemoteTouchpoint {
   const answered = post.references.find(({ type }) => type === "replied_to")?.id;
-  const isReply = answered !== undefined && namesIn(post.text)[0] === us.toLowerCase();
+  const isReply = answered !== undefined && namesIn(post.text, { names })[0] === us.toLowerCase();
   // Only what its author typed asks for an answer, not the name that X put in front.
   const typed = answered === undefined ? post.text : withoutLead(post.text);
-  const isSummons = namesIn(typed).includes(us.toLowerCase());
+  const isSummons = namesIn(typed, { names }).includes(us.toLowerCase());
   return {
     ...told(web, post, people, isSummons),
     type: isReply ? "reply" : "mention",

@@ -1,0 +1,50 @@
+"use client";
+
+import { Hand } from "lucide-react";
+import { useTranslations } from "next-intl";
+
+import { handNotesOf, type HandNote } from "#lib/posts/hand-notes";
+
+import { type ComposerAccount, type Draft, judged } from "./draft.ts";
+
+interface Props {
+  accounts: readonly ComposerAccount[];
+  draft: Draft;
+}
+
+/** What a person will have to post, for each account whose network keeps it from tools; told while it is written. */
+export function ByHandNotes({ accounts, draft }: Props) {
+  const notes = handNotesOf(judged(draft), accounts);
+  return (
+    <div aria-live="polite">
+      {notes.map((note) => (
+        <Note
+          key={`${note.accountId}/${note.part}`}
+          note={note}
+          account={accounts.find(({ id }) => id === note.accountId)}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Note({
+  note: { part, partCount, reason },
+  account,
+}: {
+  note: HandNote;
+  account: ComposerAccount | undefined;
+}) {
+  const t = useTranslations();
+  const network = account?.networkLabel ?? "";
+  const values = { network, account: account?.handle.replace(/^@/, "") ?? "", part };
+  return (
+    <p className="composer-by-hand text-small">
+      <Hand size={15} aria-hidden="true" />
+      <span>
+        {t(partCount > 1 ? "compose.byHandPart" : "compose.byHand", values)}{" "}
+        {t(`delivery.byHand.${reason.code}`, { network, name: reason.name })}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ReplyTarget } from "../remote.ts";
+import type { ToolRules } from "../tool-rules.ts";
+import { targetOf } from "./reply-target.ts";
+
+export const names = String.raw`(?<![\w@/])@(\w{1,15})(?![\w@])`;
+const cashtags = String.raw`(?<![\w$])\$[A-Za-z]{1,6}(?:[._][A-Za-z]{1,2})?(?!\w)`;
+
+/** X, 2026: tools answer only those who named or quoted the account, name nobody first, and use one cashtag in a post. */
+export function toolRules(
+  { handle }: { readonly handle: string },
+  replyTo: ReplyTarget | undefined,
+): ToolRules {
+  const target = targetOf(replyTo);
+  const other = target && "by" in target ? target : undefined;
+  return {
+    isUnasked: other !== undefined && !other.isSummons,
+    names,
+    asked: [handle, ...(other ? [other.by] : [])].map((name) => name.toLowerCase()),
+    cashtags,
+  };
+}
