@@ -84,8 +84,8 @@ export const mutants: readonly Mutant[] = [
       },
       {
         file: "lib/publishing/send-delivery.ts",
-        text: "const prepared = claimed.request",
-        replacement: "const prepared = false",
+        text: "keptRequest(claimed, run.installation.clock.now())",
+        replacement: "undefined",
       },
     ],
   },
@@ -95,7 +95,7 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: "lib/publishing/after-publish.ts",
-        text: "return afterDuplicate(delivery, outcome, facts);",
+        text: "return afterDuplicate(outcome, facts);",
         replacement: 'return { state: "failed", reason: "invalid" };',
       },
     ],
