@@ -66,12 +66,16 @@ export async function beginSignIn(
     state: begun.state ?? callback.state,
     typed: withoutPasswords(authorization.fields, answers),
   });
+  await save(ctx, row);
+  return ok({ signInId: row.id, url: begun.url, expiresAt: row.expiresAt });
+}
+
+async function save(ctx: Context, row: SignInRow): Promise<void> {
   await ctx.transact(async (tx) => {
     await deleteSignInsBefore(tx, ctx.workspaceId, new Date(row.createdAt.getTime() - keptMs));
     await insertSignIn(tx, row);
-    await record(tx, ctx, "account.sign-in-begun", row.id, { network });
+    await record(tx, ctx, "account.sign-in-begun", row.id, { network: row.network });
   });
-  return ok({ signInId: row.id, url: begun.url, expiresAt: row.expiresAt });
 }
 
 interface Begun {
