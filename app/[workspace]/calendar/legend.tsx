@@ -1,4 +1,4 @@
-import { CircleHelp, CirclePause, ClockAlert, Heart } from "lucide-react";
+import { CircleHelp, CircleMinus, CirclePause, ClockAlert, Heart } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 /** What the looks mean, and what one can do. */
@@ -25,6 +25,10 @@ export function Legend() {
       <span className="calendar-key">
         <ClockAlert size={14} aria-hidden="true" />
         {t("legend.missed")}
+      </span>
+      <span className="calendar-key">
+        <CircleMinus size={14} aria-hidden="true" />
+        {t("legend.taken-down")}
       </span>
       <span className="calendar-key">
         <Heart size={14} aria-hidden="true" />
