@@ -50,6 +50,7 @@ async function startX(): Promise<Running> {
     how: [
       `Client id: ${server.app.clientId}`,
       `Callback address that its app knows: ${callbacks.join(", ")}`,
+      `What goes wrong there (no credit, lost answers, limits): ${server.url}/control`,
     ],
     settings: { X_SERVER: server.url },
     stop: server.stop,

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 
 import { act, type Act } from "./acting.ts";
+import { serveControl } from "./control.ts";
 import { authorizePage, composerPage, homePage, postPage, refusalPage } from "./pages.ts";
 import { answer, send, show, type Received } from "./sending.ts";
 import type { State } from "./server.ts";
@@ -13,6 +14,7 @@ export function servePages(state: State, received: Received, response: ServerRes
   if (url.pathname === "/i/oauth2/authorize") return authorize(state, received, response);
   if (url.pathname === "/intent/post")
     return show(response, composerPage(url.searchParams, world.people));
+  if (url.pathname === "/control") return serveControl(state, received, response);
   if (url.pathname === "/act" && request.method === "POST") return play(state, received, response);
   if (status) return show(response, postPage(world, status));
   return url.pathname === "/" ? show(response, homePage(world)) : answer(response, 404, {});
