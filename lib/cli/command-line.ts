@@ -14,6 +14,7 @@ import { addUserCommands } from "./commands/user.ts";
 import { openDesk, type Desk } from "./desk.ts";
 import { sentenceFor } from "./sentence-for.ts";
 import type { Terminal } from "./terminal.ts";
+import { wrongUsage } from "./wrong-usage.ts";
 
 /** Runs one command and answers the exit code. What goes wrong is one sentence on `complain`. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -22,7 +23,11 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     await programOf(desk, terminal).parseAsync(args, { from: "user" });
     return 0;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode;
+    if (error instanceof CommanderError) {
+      const sentence = wrongUsage(error, desk.tell);
+      if (sentence) terminal.complain(sentence);
+      return error.exitCode;
+    }
     terminal.complain(sentenceFor(error, desk.tell, desk.locale));
     return 1;
   } finally {
@@ -40,6 +45,8 @@ function programOf(desk: Desk, terminal: Terminal): Command {
     .configureOutput({
       writeOut: (text) => terminal.print(text.trimEnd()),
       writeErr: (text) => terminal.complain(text.trimEnd()),
+      // Commander speaks English alone: `wrongUsage` says it.
+      outputError: () => {},
     });
   addUserCommands(program, desk);
   addAccountCommands(program, desk);

@@ -14,7 +14,7 @@ export function sentenceFor(error: unknown, tell: TranslateKnown, locale: Locale
   if (error instanceof BackupRefused)
     return tell(`cli.backup.failures.${error.code}`, error.detail);
   if (error instanceof Error && isNamed(error, "NotFound"))
-    return tell("cli.failures.not-found", { what: error.message });
+    return tell("cli.failures.not-found", whatOf(error));
   if (error instanceof z.ZodError) return sentenceForInput(error, tell);
   return complaintAbout(error, "cli.failures.failed");
 }
@@ -30,7 +30,18 @@ function sentenceForRefused(
     : tell(key, detail);
 }
 
+/** Messages of NotFound are for us: “No person x in this workspace.” */
+function whatOf({ message }: Error): { kind: string; id: string } {
+  const [, kind = "", id = ""] = /^No (\S+) (.+?)(?: in this workspace)?\.$/.exec(message) ?? [];
+  return { kind, id };
+}
+
 function sentenceForInput({ issues: [issue] }: z.ZodError, tell: Translate): string {
-  const field = issue?.path.join(".") || "?";
-  return tell("cli.failures.invalid", { field, problem: issue?.message ?? "" });
+  return tell("cli.failures.invalid", {
+    field: issue?.path.join(".") || "?",
+    code: issue?.code ?? "",
+    least: issue && "minimum" in issue ? Number(issue.minimum) : 0,
+    most: issue && "maximum" in issue ? Number(issue.maximum) : 0,
+    known: issue && "values" in issue ? issue.values.join(", ") : "",
+  });
 }

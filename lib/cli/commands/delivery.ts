@@ -5,9 +5,11 @@ import { listAccounts } from "../../accounts/list-accounts.ts";
 import type { Delivery } from "../../publishing/delivery.ts";
 import { listDeliveries } from "../../publishing/list-deliveries.ts";
 import { listHistories } from "../../publishing/list-histories.ts";
+import { shownState } from "../../publishing/post-status.ts";
 import type { Desk } from "../desk.ts";
 import { toldHistories } from "../history-text.ts";
 import { localTime } from "../local-time.ts";
+import { spelled } from "../spelled.ts";
 import { table } from "../table.ts";
 
 export function addDeliveryCommands(program: Command, desk: Desk): void {
@@ -28,7 +30,7 @@ export function addDeliveryCommands(program: Command, desk: Desk): void {
         const rows = await Promise.all(
           histories.map(async ({ delivery, steps }) => [
             delivery.id,
-            delivery.state,
+            spelled(shownState(delivery)),
             await localTime(ctx, delivery.plannedAt),
             shownDelivery(delivery, accounts).account,
             delivery.url ?? steps.at(-1)?.decided,
@@ -46,7 +48,7 @@ export function addDeliveryCommands(program: Command, desk: Desk): void {
 }
 
 export function shownDelivery(delivery: Delivery, accounts: readonly Account[]) {
-  const { id, postId, accountId, part, state, plannedAt, dueAt, attempts } = delivery;
+  const { id, postId, accountId, part, plannedAt, dueAt, attempts } = delivery;
   const { remoteId, url, reason, reasonDetail, publishedAt } = delivery;
   const account = accounts.find((each) => each.id === accountId);
   return {
@@ -55,7 +57,7 @@ export function shownDelivery(delivery: Delivery, accounts: readonly Account[]) 
     accountId,
     account: account ? `${account.network}:${account.handle}` : accountId,
     part,
-    state,
+    state: spelled(shownState(delivery)),
     plannedAt,
     dueAt,
     attempts,
