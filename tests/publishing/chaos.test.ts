@@ -58,7 +58,7 @@ test("whatever fails and whoever dies: every post is there once, in the order of
     ),
     { numRuns: isPostgres ? 15 : 40, seed: 20261122 },
   );
-}, 120_000);
+}, 300_000);
 
 async function run(
   script: (Fault | undefined)[],

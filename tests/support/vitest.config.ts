@@ -12,7 +12,7 @@ const own = [
 export default defineConfig({
   test: {
     root: ".",
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     // On a busy machine what comes at once may take a while; a second, as is usual, is too little.
     expect: { poll: { timeout: 10_000 } },
     hookTimeout: 60_000,
