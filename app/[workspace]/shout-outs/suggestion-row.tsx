@@ -1,8 +1,12 @@
+import { useTranslations } from "next-intl";
+
 import type { Suggestion } from "#lib/advocacy/list-shout-outs";
 import type { Stage } from "#lib/workspaces/stage";
 
+import { LastThanked } from "../../_components/shout-out/last-thanked.tsx";
 import { MomentSentence } from "../../_components/shout-out/moment-sentence.tsx";
 import { Draft } from "./draft.tsx";
+import { FoldingRow } from "./folding-row.tsx";
 import { ScoreLines } from "./score-lines.tsx";
 import { Who } from "./who.tsx";
 
@@ -22,9 +26,16 @@ export function SuggestionRow({
   isFirst: boolean;
   canAct: boolean;
 }) {
-  const { shoutOut } = suggestion;
+  const t = useTranslations("shout-outs.fold");
+  const { shoutOut, act, lastThankedAt } = suggestion;
+  const label = shoutOut.needsCheck === "compliment" && act ? t("readFirst") : t("draft");
   return (
-    <li id={shoutOut.id} className="shout-out-row">
+    <FoldingRow
+      id={shoutOut.id}
+      {...{ isFirst, label }}
+      labelOpen={t("close")}
+      aside={<LastThanked at={lastThankedAt} timeZone={timeZone} />}
+    >
       <Who {...{ workspace, suggestion, stages, timeZone, isFirst }} />
       <div className="min-w-0">
         <h2 className="text-head">
@@ -32,7 +43,9 @@ export function SuggestionRow({
         </h2>
         <ScoreLines shoutOut={shoutOut} stages={stages} most={isFirst ? 5 : 3} />
       </div>
-      <Draft {...{ workspace, suggestion, isFirst, canAct }} />
-    </li>
+      <div className="shout-out-say">
+        <Draft {...{ workspace, suggestion, isFirst, canAct }} />
+      </div>
+    </FoldingRow>
   );
 }

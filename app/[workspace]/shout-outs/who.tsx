@@ -28,7 +28,7 @@ export function Who({
   const lanes = stages.map(({ key }) => ({ key, name: key }));
   const Sign = consent === "given" ? Check : Minus;
   return (
-    <div className="grid min-w-0 content-start gap-2">
+    <div className="shout-out-who">
       <div className="flex items-center gap-3">
         <Initials name={person.displayName} />
         <div className="min-w-0">
@@ -42,7 +42,7 @@ export function Who({
         </div>
       </div>
       <PathThumbnail points={path} lanes={lanes} size={isFirst ? "large" : "small"} />
-      <ul className="grid gap-1 text-small text-ink-2">
+      <ul className="shout-out-facts">
         <li className="flex items-center gap-2">
           <Clock size={13} aria-hidden="true" />
           <LastThanked at={lastThankedAt} timeZone={timeZone} />

@@ -37,6 +37,7 @@ export function PathThumbnail({
     <svg
       width={width}
       height={height}
+      viewBox={`0 0 ${width} ${height}`}
       className="shrink-0"
       {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}
     >
