@@ -35,6 +35,7 @@ async function startMastodon(): Promise<Running> {
     how: [
       `Server: ${server.url}`,
       `People to sign in as, and to react with on its page: ${people.map(({ handle }) => handle).join(", ")}`,
+      `What goes wrong there (lost answers, limits): ${server.url}/control`,
     ],
     stop: server.stop,
   };

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 
+import { control } from "./control.ts";
 import { failWith, Faults, isBefore } from "./faults.ts";
 import { ApiError, bytesOf, readBody, type Incoming, type Reply } from "./http.ts";
 import { errorJson } from "./oauth.ts";
@@ -91,6 +92,8 @@ async function answer(
 ): Promise<void> {
   const { method = "GET", url = "/" } = request;
   const { pathname } = new URL(url, parts.world.origin);
+  if (pathname === "/control")
+    return send(response, control(parts, method, await bytesOf(request)), {});
   const fault = parts.faults.take(method, pathname);
   const body = await bytesOf(request);
   // The server's own clock: whoever asks can tell how far theirs is off.
