@@ -4,6 +4,7 @@ import { listPaths, type PathPoint } from "../journey/list-paths.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Identity, Person } from "../people/person.ts";
 import { requireRole } from "../workspaces/require-role.ts";
+import { byHandOf, type ByHand } from "./by-hand.ts";
 import { listMomentsByIds, listSuggested } from "./repository.ts";
 import { hasEarned } from "./score.ts";
 import type { Moment, ShoutOut } from "./shout-out.ts";
@@ -17,6 +18,8 @@ export interface Suggestion {
   readonly account: Account;
   readonly moment: Moment | undefined;
   readonly act: Touchpoint | undefined;
+  /** Set where the network lets only a person send the draft. */
+  readonly byHand: ByHand | undefined;
   readonly path: readonly PathPoint[];
   readonly consent: Fan["consent"];
   readonly lastThankedAt: Date | undefined;
@@ -96,6 +99,7 @@ function suggestionFrom(
   const identity = fan?.identities.find(({ id }) => id === shoutOut.identityId);
   const account = accounts.find(({ id }) => id === shoutOut.accountId);
   if (!fan || !identity || !account) return [];
+  const act = fan.acts.find(({ id }) => id === shoutOut.touchpointId);
   return [
     {
       shoutOut,
@@ -103,7 +107,8 @@ function suggestionFrom(
       account,
       person: fan.person,
       moment: moments.find(({ id }) => id === shoutOut.momentId),
-      act: fan.acts.find(({ id }) => id === shoutOut.touchpointId),
+      act,
+      byHand: byHandOf(shoutOut, account, act),
       path: paths.get(fan.person.id) ?? [],
       consent: fan.consent,
       lastThankedAt: fan.recognitions[0]?.at,

@@ -8,6 +8,8 @@ import { acceptShoutOutAction, markThankedByHandAction } from "../../_actions/ad
 import { useAct } from "../../_components/delivery/use-act.ts";
 import { Button } from "../../_components/primitives/button.tsx";
 import { Notice } from "../../_components/primitives/notice.tsx";
+import { showToast } from "../../_components/primitives/toast.tsx";
+import { PostByHand } from "./post-by-hand.tsx";
 import { SkipReasons, useSkip } from "./skip-reasons.tsx";
 import { ThankPrivately, type Words } from "./thank-privately.tsx";
 
@@ -16,21 +18,31 @@ export function Actions({
   workspace,
   shoutOutId,
   words,
+  byHand,
   isFirst,
 }: {
   workspace: string;
   shoutOutId: string;
   words: Words;
+  /** Where only a person may send it: the network's own page for that, and the network's name. */
+  byHand: { composer: string; network: string } | undefined;
   isFirst: boolean;
 }) {
   const t = useTranslations("shout-outs");
-  const { edit, done, skip, isPending, problem } = useDecisions(workspace, shoutOutId);
+  const { edit, done, skip, isPending, problem } = useDecisions(workspace, shoutOutId, words.name);
   const [isSkipping, setSkipping] = useState(false);
   const [isPrivate, setPrivate] = useState(false);
   return (
     <>
       <div className="draft-actions">
-        <Button variant={isFirst ? "ink" : "outline"} disabled={isPending} onClick={edit}>
+        {byHand ? (
+          <PostByHand {...byHand} {...{ isFirst, isPending }} text={words.text} onDone={done} />
+        ) : null}
+        <Button
+          variant={isFirst && !byHand ? "ink" : "outline"}
+          disabled={isPending}
+          onClick={edit}
+        >
           {t("edit")}
         </Button>
         <Button variant={isFirst ? "outline" : "quiet"} onClick={() => setPrivate(true)}>
@@ -58,7 +70,8 @@ export function Actions({
   );
 }
 
-function useDecisions(workspace: string, shoutOutId: string) {
+function useDecisions(workspace: string, shoutOutId: string, name: string) {
+  const t = useTranslations("shout-outs");
   const router = useRouter();
   const { act, isPending, problem } = useAct();
   const skip = useSkip(workspace, shoutOutId);
@@ -67,9 +80,10 @@ function useDecisions(workspace: string, shoutOutId: string) {
       () => acceptShoutOutAction(workspace, { shoutOutId }),
       (post) => router.push(`/${workspace}/compose?post=${post.id}`),
     );
-  const done = () => act(() => markThankedByHandAction(workspace, { shoutOutId }), noop);
+  const done = () =>
+    act(
+      () => markThankedByHandAction(workspace, { shoutOutId }),
+      () => showToast(t("thankedByHand", { name })),
+    );
   return { edit, done, skip, isPending, problem: problem || skip.problem };
 }
-
-/** The page comes anew by itself. */
-function noop(): void {}

@@ -1,8 +1,9 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 
 import type { Suggestion } from "#lib/advocacy/list-shout-outs";
 import { countText } from "#lib/networks/limits";
 import { connectorFor } from "#lib/networks/registry";
+import type { HandReason } from "#lib/networks/tool-rules";
 
 import { NetworkIcon } from "../../_components/network-icon.tsx";
 import { Actions } from "./actions.tsx";
@@ -21,7 +22,7 @@ export function Draft({
   canAct: boolean;
 }) {
   const t = useTranslations("shout-outs");
-  const { shoutOut, account, identity, person, act } = suggestion;
+  const { shoutOut, account, identity, person, act, byHand } = suggestion;
   const connector = connectorFor(account.network);
   const { used, max } = countText(shoutOut.draft.text, connector.limits.text);
   if (shoutOut.needsCheck === "compliment" && act)
@@ -37,11 +38,13 @@ export function Draft({
           {t(`kinds.${shoutOut.kind}`)} · {t(`languages.${shoutOut.draft.language}`)} ·{" "}
           {t("count", { used, max })}
         </p>
+        {byHand ? <ByHandNote network={connector.label} {...byHand} /> : null}
       </div>
       {canAct ? (
         <Actions
           {...{ workspace, isFirst }}
           shoutOutId={shoutOut.id}
+          byHand={byHand && { composer: byHand.composer, network: connector.label }}
           words={{
             name: person.displayName,
             text: shoutOut.draft.text,
@@ -51,6 +54,16 @@ export function Draft({
         />
       ) : null}
     </div>
+  );
+}
+
+function ByHandNote({ network, reason }: { network: string; reason: HandReason }) {
+  const t = useTranslations("delivery.byHand");
+  const locale = useLocale();
+  return (
+    <p className="draft-where" lang={locale}>
+      {t(reason.code, { network, name: reason.name })}
+    </p>
   );
 }
 

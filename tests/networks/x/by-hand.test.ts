@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
 
+import { byHandOf } from "#lib/advocacy/by-hand";
+import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
+import { thankPerson } from "#lib/advocacy/thank-person";
 import { byHandText } from "#lib/cli/by-hand-text";
 import { collectAccount } from "#lib/engagement/collect-account";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
+import type { Touchpoint } from "#lib/engagement/touchpoint";
 import { translatorFor } from "#lib/i18n/translator";
 import { handNotesOf } from "#lib/posts/hand-notes";
 import { saveDraft } from "#lib/posts/save-draft";
@@ -11,7 +15,9 @@ import { publishDue } from "#lib/publishing/publish-due";
 import { schedulePost } from "#lib/publishing/schedule-post";
 import { showDelivery } from "#lib/publishing/show-delivery";
 import { tellHistory } from "#lib/publishing/tell-history";
+import { answerPending } from "#lib/reactions";
 
+import { giftsFor, placeToGive } from "../../../app/[workspace]/people/[person]/gifts.ts";
 import { haveWorkspace } from "../../support/factories.ts";
 import { fakeNetwork } from "../../support/fake-network.ts";
 import { haveAccount } from "../../support/have-account.ts";
@@ -101,6 +107,65 @@ test("the composer knows whom a draft answers: who named us by tool, who merely 
   };
   expect(await codesFor(idOf("mention"))).toEqual([]);
   expect(await codesFor(idOf("reply"))).toEqual(["answers-only-who-asked"]);
+});
+
+test("a thank-you that X keeps from tools is offered with X's own page, and the reason", async () => {
+  const { ctx, server, account, anna } = await started();
+  const { postId } = await haveScheduled(ctx, { accountIds: [account.id], texts: ["Our shawl"] });
+  await publishDue(ctx, "worker-1");
+  const { remoteId } = await onlyPartOf(ctx, postId);
+  const on = remoteId ?? "";
+  const praise = "I love this shawl so much, thank you! Best wool ever.";
+  const replyId = server.act(anna, { do: "reply", on, text: praise });
+  ctx.clock.pass({ minutes: 5 });
+  await collectAccount(ctx, account.id);
+  await answerPending(ctx);
+
+  const { touchpoints } = await listTouchpoints(ctx, { limit: 10 });
+  const reply = touchpoints.find(({ touchpoint }) => touchpoint.remoteId === replyId);
+  valueOf(await thankPerson(ctx, { personId: reply?.person.id ?? "" }));
+  const { suggestions } = await listShoutOuts(ctx);
+  const [{ byHand, shoutOut } = noSuggestion()] = suggestions;
+  expect(shoutOut.touchpointId).toBe(reply?.touchpoint.id);
+  expect(byHand?.reason).toEqual({ code: "answers-only-who-asked", name: "" });
+  const composer = new URL(byHand?.composer ?? "");
+  expect(composer.origin).toBe(server.url);
+  expect(Object.fromEntries(composer.searchParams)).toEqual({
+    text: shoutOut.draft.text,
+    in_reply_to: replyId,
+  });
+});
+
+function noSuggestion(): never {
+  throw new Error("Nobody is suggested.");
+}
+
+test("a draft that names somebody is for X's own page, but under their summons it is not", async () => {
+  const { account, anna } = await started();
+  const draft = { language: "en" as const, text: `Fan of the week: @${anna.username}` };
+  const parent = { id: "1", by: anna.username, isSummons: true };
+  const act = { replyTarget: { root: parent, parent } } as Partial<Touchpoint> as Touchpoint;
+  expect(byHandOf({ kind: "by-hand", draft }, account, act)).toMatchObject({
+    reason: { code: "names-first", name: "anna_knits" },
+    composer: expect.not.stringContaining("in_reply_to"),
+  });
+  expect(byHandOf({ kind: "reply", draft }, account, act)).toBeUndefined();
+});
+
+test("where only people like and repost, the way there is offered in place of the buttons", async () => {
+  const { account } = await started();
+  const gifts = { workspace: "w", given: [], canGive: true };
+  const touch = {
+    id: "t",
+    accountId: account.id,
+    replyTarget: { root: {}, parent: {} },
+    channel: "x",
+    url: "https://x.com/anna_knits/status/1",
+  } as Partial<Touchpoint> as Touchpoint;
+  expect(giftsFor(gifts, touch)).toBeUndefined();
+  expect(placeToGive(gifts, touch)).toEqual({ url: touch.url, network: "X" });
+  expect(placeToGive({ ...gifts, canGive: false }, touch)).toBeUndefined();
+  expect(placeToGive(gifts, { ...touch, channel: "mastodon" })).toBeUndefined();
 });
 
 test("another workspace's touchpoint tells nothing, and its accounts are not listed", async () => {

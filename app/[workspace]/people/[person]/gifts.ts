@@ -1,6 +1,7 @@
 import { canAppreciate } from "#lib/engagement/appreciate-touchpoint";
 import type { GivenAppreciation } from "#lib/engagement/list-appreciations";
 import type { Touchpoint } from "#lib/engagement/touchpoint";
+import { findNetwork } from "#lib/networks/registry";
 
 /** What the timeline needs to offer favourites and reposts, and to show those that were given. */
 export interface Gifts {
@@ -16,4 +17,15 @@ export function giftsFor(
 ): GivenAppreciation["how"][] | undefined {
   if (!canGive || !canAppreciate(touchpoint)) return undefined;
   return given.filter(({ touchpointId }) => touchpointId === touchpoint.id).map(({ how }) => how);
+}
+
+/** Where only a person may like or repost it, and the network's name; undefined where a tool may, or it has no address. */
+export function placeToGive(
+  { canGive }: Gifts,
+  { accountId, replyTarget, channel, url }: Touchpoint,
+): { url: string; network: string } | undefined {
+  const connector = findNetwork(channel);
+  const isTheirs = accountId !== null && replyTarget !== null && url !== null;
+  if (!canGive || !isTheirs || !connector?.abilities.isAppreciationForPeopleOnly) return undefined;
+  return { url, network: connector.label };
 }

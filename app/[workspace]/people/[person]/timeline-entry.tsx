@@ -9,8 +9,9 @@ import { TouchpointWords } from "../../../_components/person/touchpoint-words.ts
 import { StageChip } from "../../../_components/stage/stage-chip.tsx";
 import { stageName } from "../../../_components/stage/stage-name.ts";
 import { StageTile } from "../../../_components/stage/stage-tile.tsx";
+import { AppreciateThere } from "./appreciate-there.tsx";
 import { Appreciate } from "./appreciate.tsx";
-import { type Gifts, giftsFor } from "./gifts.ts";
+import { type Gifts, giftsFor, placeToGive } from "./gifts.ts";
 import type { TimelineRow } from "./timeline.ts";
 
 export function TimelineEntry({
@@ -27,6 +28,7 @@ export function TimelineEntry({
   if (row.kind === "quiet") return <QuietRow row={row} />;
   const { touchpoint } = row.entry;
   const given = giftsFor(gifts, touchpoint);
+  const there = placeToGive(gifts, touchpoint);
   return (
     <li className={row.kind === "move" ? "touch-move" : undefined}>
       <Day at={row.entry.touchpoint.occurredAt} now={now} />
@@ -36,6 +38,7 @@ export function TimelineEntry({
         {given ? (
           <Appreciate workspace={gifts.workspace} touchpointId={touchpoint.id} given={given} />
         ) : null}
+        {there ? <AppreciateThere {...there} /> : null}
       </span>
       <Weight entry={row.entry} />
     </li>

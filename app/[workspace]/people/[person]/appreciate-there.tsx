@@ -1,0 +1,16 @@
+import { useTranslations } from "next-intl";
+
+import { TextLink } from "../../../_components/primitives/text-link.tsx";
+
+/** Why no like or repost is offered, and the way to where a person may give it. */
+export function AppreciateThere({ url, network }: { url: string; network: string }) {
+  const t = useTranslations("people.appreciate");
+  return (
+    <span className="touch-appreciate-there text-small text-ink-2">
+      {t("peopleOnly", { network })}{" "}
+      <TextLink href={url} target="_blank" rel="noreferrer">
+        {t("openThere", { network })}
+      </TextLink>
+    </span>
+  );
+}
