@@ -4,8 +4,9 @@ import { Coins } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
 import { priceOf } from "#lib/networks/price";
+import { handNotesOf } from "#lib/posts/hand-notes";
 
-import { type ComposerAccount, type Draft, partsOf } from "./draft.ts";
+import { type ComposerAccount, type Draft, judged, partsOf } from "./draft.ts";
 
 interface Props {
   accounts: readonly ComposerAccount[];
@@ -14,7 +15,7 @@ interface Props {
   hasLink: ((text: string) => boolean) | undefined;
 }
 
-/** What publishing will cost, for each account whose network asks money. */
+/** What publishing will cost, for each account whose network asks money; what a person posts by hand costs nothing. */
 export function PriceNote({ accounts, draft, hasLink = hasScheme }: Props) {
   return accounts
     .filter(({ prices }) => prices)
@@ -36,7 +37,10 @@ function AccountPrice({
   const format = useFormatter();
   const { prices, networkLabel: network } = account;
   if (!prices) return null;
-  const each = partsOf(draft, account.id).map((part) =>
+  const byHand = new Set(handNotesOf(judged(draft), [account]).map(({ part }) => part));
+  const ours = partsOf(draft, account.id).filter((_part, index) => !byHand.has(index + 1));
+  if (ours.length === 0) return null;
+  const each = ours.map((part) =>
     priceOf(part, prices, { hasLink: hasLink(part.text), answersOthers: false }),
   );
   const links = each.filter(({ reason }) => reason === "link").length;
