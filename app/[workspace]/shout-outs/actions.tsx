@@ -35,16 +35,7 @@ export function Actions({
   return (
     <>
       <div className="draft-actions">
-        {byHand ? (
-          <PostByHand {...byHand} {...{ isFirst, isPending }} text={words.text} onDone={done} />
-        ) : null}
-        <Button
-          variant={isFirst && !byHand ? "ink" : "outline"}
-          disabled={isPending}
-          onClick={edit}
-        >
-          {t("edit")}
-        </Button>
+        <Sending {...{ byHand, isFirst, isPending, edit, done }} text={words.text} />
         <Button variant={isFirst ? "outline" : "quiet"} onClick={() => setPrivate(true)}>
           {t("privately")}
         </Button>
@@ -66,6 +57,33 @@ export function Actions({
         <ThankPrivately {...{ workspace, shoutOutId, words }} onClose={() => setPrivate(false)} />
       ) : null}
       <Notice tone="danger">{problem}</Notice>
+    </>
+  );
+}
+
+/** By a person, where the network wants that; as a post like any other in either case. */
+function Sending({
+  byHand,
+  text,
+  isFirst,
+  isPending,
+  edit,
+  done,
+}: {
+  byHand: { composer: string; network: string } | undefined;
+  text: string;
+  isFirst: boolean;
+  isPending: boolean;
+  edit: () => void;
+  done: () => void;
+}) {
+  const t = useTranslations("shout-outs");
+  return (
+    <>
+      {byHand ? <PostByHand {...byHand} {...{ text, isFirst, isPending }} onDone={done} /> : null}
+      <Button variant={isFirst && !byHand ? "ink" : "outline"} disabled={isPending} onClick={edit}>
+        {t("edit")}
+      </Button>
     </>
   );
 }
