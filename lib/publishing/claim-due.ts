@@ -94,14 +94,15 @@ async function whatToDo(
 async function mayPost(
   tx: Db,
   delivery: Delivery,
-  account: Next["account"],
+  known: Next["account"],
   now: Date,
 ): Promise<boolean> {
+  const account = { ...known, workspaceId: delivery.workspaceId };
   const spentUntil = await findSpentUntil(tx, account.id, { most: postsPerDay(account), now });
   const spentOutUntil = await findSpentOutUntil(tx, account, priceOfDelivery(delivery), now);
   if (spentOutUntil) await updateHeld(tx, delivery, { reason: "monthly-cap", reasonDetail: null });
   const until = spentOutUntil ?? spentUntil;
-  if (until) await markPostsSpent(tx, { ...account, workspaceId: delivery.workspaceId }, until);
+  if (until) await markPostsSpent(tx, account, until);
   return until === undefined;
 }
 

@@ -9,12 +9,12 @@ import { monthOf, nextMonth } from "./spending.ts";
  */
 export async function findSpentOutUntil(
   db: Db,
-  { id, budget }: Pick<Account, "id" | "budget">,
+  { id, workspaceId, budget }: Pick<Account, "id" | "workspaceId" | "budget">,
   usdMicros: number,
   now: Date,
 ): Promise<Date | undefined> {
   const most = budget?.usdMicrosPerMonth;
   if (most === undefined) return undefined;
-  const spent = await sumOfMonth(db, id, monthOf(now));
+  const spent = await sumOfMonth(db, workspaceId, id, monthOf(now));
   return spent + usdMicros > most ? nextMonth(now) : undefined;
 }

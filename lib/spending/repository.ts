@@ -15,11 +15,22 @@ export async function addSpending(tx: Db, row: Spending): Promise<void> {
     });
 }
 
-export async function sumOfMonth(db: Db, accountId: string, month: string): Promise<number> {
+export async function sumOfMonth(
+  db: Db,
+  workspaceId: string,
+  accountId: string,
+  month: string,
+): Promise<number> {
   const [row] = await db
     .select({ usdMicros: sum(spendings.usdMicros) })
     .from(spendings)
-    .where(and(eq(spendings.accountId, accountId), eq(spendings.month, month)));
+    .where(
+      and(
+        eq(spendings.workspaceId, workspaceId),
+        eq(spendings.accountId, accountId),
+        eq(spendings.month, month),
+      ),
+    );
   return Number(row?.usdMicros ?? 0);
 }
 

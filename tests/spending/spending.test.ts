@@ -57,8 +57,8 @@ describe("spending", () => {
 
   test("what does not fit under the limit waits until the month is over", async () => {
     const { ctx, account } = await started();
-    const free = { id: account.id, budget: null };
-    const capped = { id: account.id, budget: { usdMicrosPerMonth: 30_000 } };
+    const free = { ...account, budget: null };
+    const capped = { ...account, budget: { usdMicrosPerMonth: 30_000 } };
     await spend(ctx, account.id, 15_000);
     const now = ctx.clock.now();
     expect(await findSpentOutUntil(ctx.db, free, 1_000_000, now)).toBeUndefined();
@@ -66,6 +66,8 @@ describe("spending", () => {
     expect(await findSpentOutUntil(ctx.db, capped, 15_001, now)).toEqual(
       new Date("2026-04-01T00:00:00Z"),
     );
+    const elsewhere = { ...capped, workspaceId: "another" };
+    expect(await findSpentOutUntil(ctx.db, elsewhere, 15_001, now)).toBeUndefined();
   });
 });
 
