@@ -2,7 +2,7 @@ import { instantOf } from "../kernel/local-time.ts";
 import { sha256 } from "../kernel/sha256.ts";
 import { recordsRemoteId } from "../people/acquaintance.ts";
 import type { TableRow } from "./import-table.ts";
-import { touchpointTypes, type TouchpointType } from "./touchpoint.ts";
+import type { TouchpointType } from "./touchpoint.ts";
 
 /** What is wrong with one row; the message is `touchpoints.import.problems.<code>`. */
 export interface RowProblem {
@@ -43,13 +43,16 @@ export interface RowReader {
   readonly now: Date;
   /** A type by its key or by its name in any of our languages, lower case. */
   readonly typeNames: ReadonlyMap<string, TouchpointType>;
+  /** Our channels by their names in any of our languages, lower case; others are networks. */
+  readonly channelNames: ReadonlyMap<string, string>;
 }
 
 export function readRow(table: TableRow, reader: RowReader): ImportRow | RowProblem {
   const { row, cells } = table;
   const at = instantOf(wallClockOf(cells.at), reader.timeZone);
   const type = reader.typeNames.get(cells.type.toLowerCase());
-  const channel = cells.channel.toLowerCase() || "other";
+  const wanted = cells.channel.toLowerCase() || "other";
+  const channel = reader.channelNames.get(wanted) ?? wanted;
   const problem = problemOf(table, channel);
   if (problem) return problem;
   if (!type) return { row, code: "type-unknown", value: cells.type.slice(0, 60) };
@@ -84,11 +87,6 @@ function importRow(
 export function isProblem(read: ImportRow | RowProblem): read is RowProblem {
   return "code" in read;
 }
-
-/** Every type by its key; names in people's languages are added by whoever knows them. */
-export const typeKeys: ReadonlyMap<string, TouchpointType> = new Map(
-  touchpointTypes.map((type) => [type, type]),
-);
 
 function problemOf(
   { row, cells, isWrongWidth }: TableRow,

@@ -5,16 +5,16 @@ import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
-import { modalityOf } from "./channel.ts";
+import { modalityOf, ownChannels } from "./channel.ts";
 import { meetPeople, type MetPeople } from "./import-people.ts";
-import { isProblem, readRow, typeKeys, type ImportRow, type RowProblem } from "./import-row.ts";
+import { isProblem, readRow, type ImportRow, type RowProblem } from "./import-row.ts";
 import { readTable, type TableRefusal } from "./import-table.ts";
 import type { ImportInput } from "./input.ts";
 import { tellOf } from "./record-page.ts";
 import { insertNewTouchpoints, listKnownRemoteIds } from "./repository.ts";
 import { readText } from "./text-signals/text-signals.ts";
 import { touchpointRow } from "./touchpoint-row.ts";
-import { touchpointTypes, type Touchpoint, type TouchpointType } from "./touchpoint.ts";
+import { touchpointTypes, type Touchpoint } from "./touchpoint.ts";
 
 export interface ImportReport {
   readonly isPreview: boolean;
@@ -42,7 +42,12 @@ export async function importTouchpoints(
   const table = readTable(csv);
   if ("ok" in table) return table;
   const { timeZone } = await showWorkspace(ctx);
-  const reader = { timeZone, now: ctx.clock.now(), typeNames: typeNames() };
+  const reader = {
+    timeZone,
+    now: ctx.clock.now(),
+    typeNames: namesOf("types", touchpointTypes),
+    channelNames: namesOf("channels", ownChannels),
+  };
   const read = table.map((row) => readRow(row, reader));
   const problems = read.filter(isProblem);
   const rows = onceEach(read.filter((row): row is ImportRow => !isProblem(row)));
@@ -103,13 +108,14 @@ function touchpointOf(
   return [touchpointRow(ctx, timeZone, { ...told, source: "csv" }, signals)];
 }
 
-/** People write "Bestelling" in their lists, not "order". */
-function typeNames(): ReadonlyMap<string, TouchpointType> {
+/** People write "Bestelling" and "winkel" in their lists, not "order" and "shop". */
+function namesOf<Key extends string>(
+  what: "types" | "channels",
+  keys: readonly Key[],
+): ReadonlyMap<string, Key> {
   const named = locales.flatMap((locale) => {
     const translate = translatorFor(locale);
-    return touchpointTypes.map(
-      (type) => [translate(`touchpoints.types.${type}`).toLowerCase(), type] as const,
-    );
+    return keys.map((key) => [translate(`touchpoints.${what}.${key}`).toLowerCase(), key] as const);
   });
-  return new Map([...named, ...typeKeys]);
+  return new Map([...named, ...keys.map((key) => [key, key] as const)]);
 }

@@ -5,6 +5,8 @@ import { exportTouchpoints } from "#lib/engagement/export-touchpoints";
 import { importTouchpoints } from "#lib/engagement/import-touchpoints";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
 import { listPending } from "#lib/events/repository";
+import { locales } from "#lib/i18n/locale";
+import { translatorFor } from "#lib/i18n/translator";
 import { listPeople } from "#lib/people/list-people";
 
 import { haveWorkspace } from "../support/factories.ts";
@@ -55,6 +57,26 @@ test("semicolons, Dutch heads and Dutch words do as well", async () => {
   const { touchpoints } = await listTouchpoints(ctx);
   expect(touchpoints).toMatchObject([{ touchpoint: { type: "order", text: "a, b" } }]);
 });
+
+test("a shop is a shop in every language, not a network of its own", async () => {
+  const ctx = await haveWorkspace();
+  const csv = "naam;soort;datum;kanaal\nMieke;Bestelling;1-2-2026;Winkel\n";
+  await importTouchpoints(ctx, { csv, isPreview: false });
+  const { touchpoints } = await listTouchpoints(ctx);
+  expect(touchpoints).toMatchObject([{ touchpoint: { channel: "shop", modality: "physical" } }]);
+});
+
+test.each(locales)(
+  "the example that the page shows can be imported as it is (%s)",
+  async (locale) => {
+    const ctx = await haveWorkspace();
+    ctx.clock.pass({ minutes: 7 * 24 * 60 });
+    const csv = translatorFor(locale)("touchpoints.import.exampleText");
+    expect(await importTouchpoints(ctx, { csv, isPreview: true })).toMatchObject({
+      value: { newCount: 2, problems: [] },
+    });
+  },
+);
 
 test("each wrong row is told of by its number, and then nothing at all is stored", async () => {
   const ctx = await haveWorkspace();

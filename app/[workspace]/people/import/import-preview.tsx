@@ -11,11 +11,13 @@ export function ImportPreview({ report, timeZone }: { report: ImportReport; time
   const b = (part: React.ReactNode) => <b>{part}</b>;
   return (
     <div className="grid gap-3" aria-live="polite">
-      <p>
-        {isPreview
-          ? t.rich("summary", { rows: rowCount, fresh: newCount, known: knownCount, b })
-          : t.rich("stored", { count: newCount, known: knownCount, b })}
-      </p>
+      {problems.length > 0 ? null : (
+        <p>
+          {isPreview
+            ? t.rich("summary", { rows: rowCount, fresh: newCount, known: knownCount, b })
+            : t.rich("stored", { count: newCount, known: knownCount, b })}
+        </p>
+      )}
       {problems.length > 0 ? <Problems problems={problems} /> : null}
       {isPreview && problems.length === 0 ? <Sample report={report} timeZone={timeZone} /> : null}
     </div>

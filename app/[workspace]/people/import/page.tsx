@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 
 import { columnNames, importLimits } from "#lib/engagement/import-columns";
+import { touchpointTypes } from "#lib/engagement/touchpoint";
 
 import { importTouchpointsAction } from "../../../_actions/engagement.ts";
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
@@ -8,14 +9,11 @@ import { PageHead } from "../../../_components/primitives/page-head.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
 import { ImportForm } from "./import-form.tsx";
 
-const example = `person,type,at,channel,text,stars,reference
-Mieke Jansen,in-store-purchase,2026-02-28 14:30,shop,,,K-1042
-Mieke Jansen,review,2026-03-02,website,Heel blij met de sjaal,5,K-1042`;
-
 export default async function ImportPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("touchpoints.import");
+  const types = await getTranslations("touchpoints.types");
   const names = await getTranslations("refusals.columns");
   return (
     <>
@@ -42,9 +40,15 @@ export default async function ImportPage({ params }: { params: Promise<{ workspa
                 </div>
               ))}
             </dl>
+            <details className="mt-2">
+              <summary className="text-link">{t("knownTypes")}</summary>
+              <p className="mt-1 text-ink-2">
+                {touchpointTypes.map((type) => types(type)).join(", ")}
+              </p>
+            </details>
           </Section>
           <Section title={t("example")}>
-            <pre className="import-example">{example}</pre>
+            <pre className="import-example">{t("exampleText")}</pre>
           </Section>
         </div>
       </div>
