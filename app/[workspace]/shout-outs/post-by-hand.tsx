@@ -24,13 +24,12 @@ export function PostByHand({
   onDone: () => void;
 }) {
   const t = useTranslations("shout-outs");
-  const needsYou = useTranslations("needs-you");
   const [isOpened, setOpened] = useState(false);
   const next = isFirst ? "ink" : "outline";
   const copy = () => {
     setOpened(true);
     void copied(text).then((isCopied) =>
-      showToast(needsYou(isCopied ? "copied" : "notCopied"), { isFailure: !isCopied }),
+      showToast(t(isCopied ? "copied" : "notCopied"), { isFailure: !isCopied }),
     );
   };
   return (

@@ -6,7 +6,7 @@ import { TextLink } from "../../../_components/primitives/text-link.tsx";
 export function AppreciateThere({ url, network }: { url: string; network: string }) {
   const t = useTranslations("people.appreciate");
   return (
-    <span className="touch-appreciate-there text-small text-ink-2">
+    <span className="block text-small font-normal text-ink-2">
       {t("peopleOnly", { network })}{" "}
       <TextLink href={url} target="_blank" rel="noreferrer">
         {t("openThere", { network })}
