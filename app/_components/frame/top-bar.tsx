@@ -41,7 +41,7 @@ export function TopBar({
     <header className="frame-top">
       <p className="brand">
         <Logo size={20} />
-        {workspace.name}
+        <span className="truncate">{workspace.name}</span>
       </p>
       <div className="flex items-center gap-2">
         <PreferenceToggles {...preferences} />
