@@ -144,6 +144,7 @@ const saidAlready: Readonly<Record<string, string>> = {
   "not-sent": "unreachable",
   later: "network-limit",
   reconnect: "reconnect",
+  "by-hand": "by-hand",
   "out-of-credit": "out-of-credit",
   "spent-out": "monthly-cap",
   stopped: "sending-stopped",
