@@ -128,8 +128,8 @@ export async function updateDelivery(
   await tx.update(deliveries).set(change).where(mine(workspaceId, id));
 }
 
-/** A delivery as whoever holds it left it. */
-export type Held = Pick<Delivery, "id" | "fence" | "state">;
+/** A delivery as whoever holds it left it. Its time, too: a person may move it until it is claimed. */
+export type Held = Pick<Delivery, "id" | "fence" | "state" | "plannedAt">;
 
 /** Changes a delivery only if it is still ours and where we left it; false means that somebody else has it now. */
 export async function updateHeld(
@@ -185,15 +185,16 @@ function heldChange(tx: Db, names: readonly (keyof Delivery)[]) {
         eq(deliveries.id, held.id),
         eq(deliveries.fence, held.fence),
         eq(deliveries.state, held.state),
+        eq(deliveries.plannedAt, held.plannedAt),
       ),
     )
     .returning({ id: deliveries.id });
 }
 
 function heldColumns(names: readonly (keyof Delivery)[]) {
-  const { id, fence, state } = deliveries;
+  const { id, fence, state, plannedAt } = deliveries;
   const columns = Object.fromEntries(names.map((name) => [`new_${name}`, deliveries[name]]));
-  return { id, fence, state, ...columns };
+  return { id, fence, state, plannedAt, ...columns };
 }
 
 export async function deleteDeliveries(

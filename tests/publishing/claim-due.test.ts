@@ -4,8 +4,11 @@ import type { Account } from "#lib/accounts/account";
 import { updateAccount } from "#lib/accounts/repository";
 import { showAccount } from "#lib/accounts/show-account";
 import { claimDue, claimNext } from "#lib/publishing/claim-due";
+import { claimColumns, claimedBy } from "#lib/publishing/in-flight";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { publishDue } from "#lib/publishing/publish-due";
+import { updateAllHeld } from "#lib/publishing/repository";
+import { reschedulePost } from "#lib/publishing/reschedule-post";
 import { newRun } from "#lib/publishing/run";
 import { changeWorkspace } from "#lib/workspaces/change-workspace";
 
@@ -27,6 +30,21 @@ test("a workspace with much to send does not starve one with little", async () =
   expect(new Set(claimed.map(({ workspaceId }) => workspaceId))).toEqual(
     new Set([ctx.workspaceId, neighbour.workspaceId]),
   );
+});
+
+test("what is moved while it is being claimed does not leave at its old time", async () => {
+  const { ctx } = await aWorkspace();
+  const accounts = await haveAccounts(ctx, 1);
+  const { postId } = await haveScheduled(ctx, { accountIds: idsOf(accounts) });
+  const [before] = await listDeliveries(ctx);
+  if (!before) throw new Error("Nothing is planned.");
+  const when = { kind: "wall-clock", at: "2026-03-05T09:00" } as const;
+  expect(await reschedulePost(ctx, { postId, when })).toMatchObject({ ok: true });
+
+  const after = claimedBy("worker", before, { state: "claimed", now: ctx.clock.now() });
+  const claimed = await ctx.transact((tx) => updateAllHeld(tx, claimColumns, [{ before, after }]));
+  expect([...claimed]).toEqual([]);
+  expect(await listDeliveries(ctx)).toMatchObject([{ state: "scheduled", fence: 0 }]);
 });
 
 test("while there is no room, an account gives way to those that waited longer", async () => {
