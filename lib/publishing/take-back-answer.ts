@@ -42,7 +42,8 @@ async function reopen(
   { state, reason }: Pick<Delivery, "state" | "reason">,
 ): Promise<void> {
   const now = ctx.clock.now();
-  const change = { state, reason, reasonDetail: null, updatedAt: now };
+  // Its own time stays: what was left out before a restore was not looked for since.
+  const change = { state, reason, reasonDetail: null };
   await updateDelivery(tx, ctx.workspaceId, delivery.id, change);
   const deed = { outcome: "taken-back", decided: state, why: reason };
   await saveDeed(tx, ctx, { deliveryId: delivery.id, ...deed });

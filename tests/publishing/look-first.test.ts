@@ -9,6 +9,7 @@ import { moveDelivery } from "#lib/publishing/move-delivery";
 import { publishDue } from "#lib/publishing/publish-due";
 import { updateDelivery } from "#lib/publishing/repository";
 import { reschedulePost } from "#lib/publishing/reschedule-post";
+import { saveChange } from "#lib/publishing/save-change";
 import { schedulePost } from "#lib/publishing/schedule-post";
 import { showDelivery } from "#lib/publishing/show-delivery";
 import { takeBackAnswer } from "#lib/publishing/take-back-answer";
@@ -134,6 +135,28 @@ test("looked for first are the later parts also when the first is sent again", a
   await publishDue(ctx, "worker");
   expect(await statesOf(ctx)).toEqual({ one: "published", two: "needs_person:restored" });
   expect(fake.calls.publish).toBe(1);
+});
+
+test("looked for first is what was left out before the restore and taken back after it", async () => {
+  const { ctx, fake, one } = await aThreadThat("needs_person");
+  await ctx.transact(async (tx) => {
+    const restored = { phase: "reconcile", outcome: "absent" } as const;
+    const change = { state: "needs_person", reason: "restored" } as const;
+    await saveChange(tx, ctx, { ...one, state: "needs_person" }, change, restored);
+  });
+  await answerDelivery(ctx, { deliveryId: one.id, answer: "leave-out" });
+  sentMeanwhile(fake, one.accountId, "one");
+  ctx.clock.pass({ minutes: 10 });
+  await enterSafeMode(ctx, anHourAgo);
+  ctx.clock.pass({ minutes: 10 });
+  expect(await takeBackAnswer(ctx, { deliveryId: one.id })).toMatchObject({ ok: true });
+  expect(await sendAgain(ctx, one.id)).toMatchObject({ ok: true });
+  await publishDue(ctx, "worker");
+  expect(await showDelivery(ctx, one.id)).toMatchObject({
+    state: "needs_person",
+    reason: "restored",
+  });
+  expect(fake.calls.publish).toBe(0);
 });
 
 async function aThreadThat(state: "missed" | "failed" | "needs_person") {
