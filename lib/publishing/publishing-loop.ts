@@ -91,7 +91,8 @@ export class PublishingLoop {
     if (!this.hasRoom()) return this.#arm(pollMs);
     const next = await findNextInstant(db, now);
     const ms = next ? next.getTime() - clock.now().getTime() : pollMs;
-    this.#arm(ms > soonMs ? ms - soonMs : ms);
+    // Looks anew on the way there: what was just beyond the last look has to be made ready, too.
+    this.#arm(ms > soonMs ? ms - soonMs : Math.min(ms, soonMs / 4));
   }
 
   /** Several times in the span that it looks ahead, and not at every turn. */
