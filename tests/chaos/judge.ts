@@ -163,7 +163,9 @@ function needlessParking(harness: Harness, one: Case): Complaint | undefined {
     if (posts.some(({ listedAt }) => listedAt === Infinity)) return undefined;
     if (isRefused(harness, one)) return undefined;
   }
-  const what = `${account.name} "${delivery.frozen.text}" ${delivery.reason} ${delivery.id}`;
+  const { reason, id, attempts, doubts, setbacks, frozen } = delivery;
+  const tried = `after ${attempts} requests, ${doubts} doubts, ${setbacks} setbacks`;
+  const what = `${account.name} "${frozen.text}" ${reason} ${tried} ${id}`;
   return { kind: "parked-without-need", what };
 }
 
