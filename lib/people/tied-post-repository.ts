@@ -121,7 +121,7 @@ export async function deletePost(tx: Db, { post, deliveries: sent }: PostRow): P
   await tx.delete(posts).where(eq(posts.id, post.id));
 }
 
-/** Saves words, and unties the post from the person. */
+/** Saves words, and unties the post from the person. What of it failed is left out. */
 export async function savePost(
   tx: Db,
   { post, versions, deliveries: sent }: PostRow,
@@ -137,6 +137,11 @@ export async function savePost(
       .update(deliveries)
       .set({ frozen, request: null, candidates: null, reasonDetail: null, composerUrl: null })
       .where(eq(deliveries.id, id));
+  // Its words are gone: sent again, nothing but their absence would go out.
+  await tx
+    .update(deliveries)
+    .set({ state: "cancelled", reason: "left-out" })
+    .where(and(eq(deliveries.postId, post.id), inArray(deliveries.state, ["failed", "stopped"])));
 }
 
 /** What was written and heard about these posts on the way: older wordings, networks' answers. */

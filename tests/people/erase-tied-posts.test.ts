@@ -9,6 +9,7 @@ import { notifications } from "#lib/notifications/schema";
 import { erasePerson } from "#lib/people/erase-person";
 import { deletePost } from "#lib/posts/delete-post";
 import { posts } from "#lib/posts/schema";
+import { answerDelivery } from "#lib/publishing/answer-delivery";
 import { schedulePost } from "#lib/publishing/schedule-post";
 import { attempts, deliveries } from "#lib/publishing/schema";
 import { unschedulePost } from "#lib/publishing/unschedule-post";
@@ -65,6 +66,24 @@ test.each(["keep", "remove"] as const)(
     expect(await ctx.db.select().from(attempts)).toMatchObject([{ excerpt: null }]);
   },
 );
+
+test("what of a thank-you was refused elsewhere cannot be sent again without its words", async () => {
+  const { ctx, personId, postId } = await haveThanks();
+  await schedule(ctx, postId);
+  const [sent] = await ctx.db.select().from(deliveries);
+  const refused = ["failed", "stopped"] as const;
+  const others = refused.map((state) => ({ ...sent!, id: ctx.newId(), accountId: state, state }));
+  await ctx.transact(async (tx) => {
+    const published = { state: "published" as const, publishedAt: ctx.clock.now() };
+    await tx.update(deliveries).set(published);
+    await tx.insert(deliveries).values(others);
+  });
+  expect(await erasePerson(ctx, { personId })).toMatchObject({ ok: true });
+  const states = (await ctx.db.select().from(deliveries)).map(({ state }) => state);
+  expect(states.toSorted()).toEqual(["cancelled", "cancelled", "published"]);
+  const again = { deliveryId: others[0]!.id, answer: "send-again" } as const;
+  expect(await answerDelivery(ctx, again)).toMatchObject({ refusal: "nothing-to-answer" });
+});
 
 test("the history says what became of what is published", async () => {
   const { ctx, personId } = await haveThanks();
