@@ -37,11 +37,12 @@ function whatOf({ message }: Error): { kind: string; id: string } {
 }
 
 function sentenceForInput({ issues: [issue] }: z.ZodError, tell: Translate): string {
-  return tell("cli.failures.invalid", {
-    field: issue?.path.join(".") || "?",
-    code: issue?.code ?? "",
-    least: issue && "minimum" in issue ? Number(issue.minimum) : 0,
-    most: issue && "maximum" in issue ? Number(issue.maximum) : 0,
-    known: issue && "values" in issue ? issue.values.join(", ") : "",
-  });
+  const field = issue?.path.join(".") || "?";
+  return tell("cli.failures.invalid", { field, code: issue?.code ?? "", ...boundsOf(issue) });
+}
+
+/** What the sentence may name, whichever of it the rule has. */
+function boundsOf(issue: object = {}): { least: number; most: number; known: string } {
+  const { minimum, maximum, values } = { minimum: 0, maximum: 0, values: [], ...issue };
+  return { least: Number(minimum), most: Number(maximum), known: values.join(", ") };
 }
