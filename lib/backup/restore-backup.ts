@@ -14,6 +14,7 @@ import { restorePostgres } from "./restore-postgres.ts";
 import { restoreSecret, type RestoredSecret } from "./restore-secret.ts";
 import { restoreSqlite } from "./restore-sqlite.ts";
 import type { OpenInstallation, RecalledErasures, Restored, Settled } from "./restored.ts";
+import { beginRestore, endRestore, isRestoreUnfinished } from "./unfinished-restore.ts";
 
 export interface RestoreOptions {
   readonly file: string;
@@ -31,8 +32,15 @@ export async function restoreBackup(
 ): Promise<Restored> {
   if (!existsSync(file)) throw new BackupRefused("file-missing", { file });
   let secret: RestoredSecret | undefined;
+  let isNoted = false;
   const settle = (target: BackupPlace, erased: RecalledErasures) => {
-    secret = restoreSecret(place.dataDir, file, at);
+    // On SQLite the database that is there stays whole until the end, but not with another's key.
+    const begin = () => {
+      if (isRestoreUnfinished(place.dataDir)) return;
+      beginRestore(place.dataDir, erased);
+      isNoted = true;
+    };
+    secret = restoreSecret(place.dataDir, file, at, begin);
     return settleIn(target, open, erased);
   };
   const restoring = isPostgresUrl(place.databaseUrl)
@@ -40,8 +48,10 @@ export async function restoreBackup(
     : restoreSqlite(place, at, { file, settle });
   const restored = await restoring.catch((error: unknown) => {
     secret?.undo();
+    if (isNoted) endRestore(place.dataDir);
     throw error;
   });
+  endRestore(place.dataDir);
   // What was sent until now is doubted already; noticing it again would doubt what comes next.
   openWitness(place.dataDir).forget();
   return { from: file, ...restored, secretFrom: secret?.from ?? null };

@@ -11,13 +11,22 @@ export interface RestoredSecret {
   readonly undo: () => void;
 }
 
-/** Takes the key that lies beside a backup, where there is one; another one that is here is kept under a new name. */
-export function restoreSecret(dataDir: string, backupFile: string, at: Date): RestoredSecret {
+/**
+ * Takes the key that lies beside a backup, where there is one; another one that is here is kept under
+ * a new name. `begin` is called before anything is changed.
+ */
+export function restoreSecret(
+  dataDir: string,
+  backupFile: string,
+  at: Date,
+  begin: () => void,
+): RestoredSecret {
   const from = secretBeside(backupFile);
   const secret = join(dataDir, "secret");
   const before = existsSync(secret) ? readFileSync(secret, "utf8") : undefined;
   if (!existsSync(from) || before === readFileSync(from, "utf8"))
     return { from: null, undo: () => {} };
+  begin();
   const aside = `${secret}-before-restore-${stampOf(at)}`;
   if (before !== undefined) renameSync(secret, aside);
   copyFileSync(from, secret);

@@ -90,6 +90,7 @@ describe.skipIf(isPostgres)("putting back a backup of the SQLite file", () => {
 
     const said = await place.run("restore", "good.db");
     expect(said.out).toContain("good.db.secret");
+    expect(() => refuseDamaged(place.env)).not.toThrow();
     expect(readFileSync(join(place.folder, "secret"), "utf8")).toBe(key);
     const aside = readdirSync(place.folder).find((name) => name.startsWith("secret-before"));
     expect(readFileSync(join(place.folder, aside ?? ""), "utf8")).toBe(other);
@@ -102,9 +103,14 @@ describe.skipIf(isPostgres)("putting back a backup of the SQLite file", () => {
     const other = "another key of thirty-two characters or more\n";
     writeFileSync(join(place.folder, "secret"), other);
     const file = join(place.folder, "good.db");
-    const open = () => Promise.reject(new Error("interrupted"));
+    const open = () => {
+      // Killed here, the database that stays would meet the other one's key.
+      expect(() => refuseDamaged(place.env)).toThrow("restore-unfinished");
+      return Promise.reject(new Error("interrupted"));
+    };
     const restoring = restoreBackup(place.env, noon, { file, open });
     await expect(restoring).rejects.toThrow("interrupted");
+    expect(() => refuseDamaged(place.env)).not.toThrow();
     expect(readFileSync(join(place.folder, "secret"), "utf8")).toBe(other);
   });
 
