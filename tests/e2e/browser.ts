@@ -1,5 +1,6 @@
 import chromium from "@sparticuz/chromium";
 import { type BrowserContext, chromium as playwright, type Page } from "playwright-core";
+import type { TestContext } from "vitest";
 
 import type { Locale } from "#lib/i18n/locale";
 
@@ -9,7 +10,8 @@ export interface Visitor {
   readonly page: Page;
   /** What the browser complained about. */
   readonly complaints: readonly string[];
-  readonly leave: () => Promise<void>;
+  /** After a test that failed it is told where they were and what they saw. */
+  readonly leave: (test?: Pick<TestContext, "task">) => Promise<void>;
 }
 
 const quiet = [
@@ -40,7 +42,17 @@ export async function aVisitor(
     reducedMotion: "reduce",
   });
   const complaints = listenTo(context);
-  return { page: await context.newPage(), complaints, leave: () => browser.close() };
+  const page = await context.newPage();
+  const leave: Visitor["leave"] = async (test) => {
+    if (test?.task.result?.state === "fail") await tell(page, complaints);
+    await browser.close();
+  };
+  return { page, complaints, leave };
+}
+
+async function tell(page: Page, complaints: readonly string[]): Promise<void> {
+  const seen = await page.locator("body").innerText({ timeout: 5_000 }).catch(String);
+  console.log(page.url(), complaints, seen);
 }
 
 function listenTo(context: BrowserContext): string[] {

@@ -138,11 +138,16 @@ async function pickCandidate(page: Page, text: string, address: string): Promise
   await answerIsThere(page, text);
   await page.getByText(t("needs-you.answered.is-there")).first().waitFor();
   await question.waitFor({ state: "detached" });
-  await page.goto("/noorderwol/deliveries");
-  await page.getByRole("link", { name: text }).click();
+  await openDelivery(page, text);
   const there = page.getByRole("link", { name: t("delivery.seeThere", { network: "Mastodon" }) });
   expect(await there.getAttribute("href")).toBe(address);
   await page.goto("/noorderwol/needs-you");
+}
+
+async function openDelivery(page: Page, text: string): Promise<void> {
+  await page.goto("/noorderwol/deliveries");
+  await page.getByRole("link", { name: text }).click();
+  await page.waitForURL("**/deliveries/*");
 }
 
 /** Refused first: the link stays, and what is wrong with it is said in the language of now. */
@@ -171,8 +176,7 @@ async function sendAgain(page: Page, text: string): Promise<void> {
   await question.getByRole("button", { name: t("needs-you.sendAllTheSame") }).click();
   await page.getByText(t("needs-you.answered.send-again")).first().waitFor();
   await question.waitFor({ state: "detached" });
-  await page.goto("/noorderwol/deliveries");
-  await page.getByRole("link", { name: text }).click();
+  await openDelivery(page, text);
   const there = page.getByRole("link", { name: t("delivery.seeThere", { network: "Mastodon" }) });
   await lookUntil(page, () => there.isVisible());
 }
