@@ -8,7 +8,7 @@ import { claimPending, hasPending, markAnswered } from "./events/repository.ts";
 import { classifyTouchpoints } from "./journey/classify-touchpoints.ts";
 import { systemContext, type Context, type Installation } from "./kernel/context.ts";
 import { notifyOfAccount } from "./notifications/notify-of-account.ts";
-import { notifyOfDelivery } from "./notifications/notify-of-delivery.ts";
+import { notifyOfDelivery, notifyOfSlow } from "./notifications/notify-of-delivery.ts";
 import { notify } from "./notifications/notify.ts";
 import { settleNotifications } from "./notifications/settle-notifications.ts";
 
@@ -47,7 +47,7 @@ const reactions: Reactions = {
   "delivery.needs-person": (ctx, deliveryId, _detail, eventId) =>
     notifyOfDelivery(ctx, deliveryId, eventId),
   "delivery.takes-long": (ctx, deliveryId, _detail, eventId) =>
-    notifyOfDelivery(ctx, deliveryId, eventId),
+    notifyOfSlow(ctx, deliveryId, eventId),
   "delivery.failed": (ctx, deliveryId, _detail, eventId) =>
     notifyOfDelivery(ctx, deliveryId, eventId),
   "delivery.answered": (ctx, deliveryId) => settleNotifications(ctx, { deliveryId }),

@@ -1,16 +1,37 @@
 import type { Context } from "../kernel/context.ts";
 import { showDelivery } from "../publishing/show-delivery.ts";
-import { kindOfDelivery, kindOfSlow } from "./notification.ts";
+import { kindOfDelivery, kindOfSlow, type NotificationKind } from "./notification.ts";
 import { notify } from "./notify.ts";
 
-/** A delivery waits for a person, or takes long. Where somebody settled it already, nobody is called. */
+/** A delivery waits for a person. Where somebody settled it already, nobody is called. */
 export async function notifyOfDelivery(
   ctx: Context,
   deliveryId: string,
   eventId: string,
 ): Promise<void> {
+  await tell(ctx, { deliveryId, eventId, kindOf: kindOfDelivery });
+}
+
+/** A delivery takes long. Where it came to an end by now, that is told by itself. */
+export async function notifyOfSlow(
+  ctx: Context,
+  deliveryId: string,
+  eventId: string,
+): Promise<void> {
+  await tell(ctx, { deliveryId, eventId, kindOf: kindOfSlow });
+}
+
+type Shown = Awaited<ReturnType<typeof showDelivery>>;
+
+interface Occasion {
+  readonly deliveryId: string;
+  readonly eventId: string;
+  readonly kindOf: (delivery: Shown) => NotificationKind | undefined;
+}
+
+async function tell(ctx: Context, { deliveryId, eventId, kindOf }: Occasion): Promise<void> {
   const delivery = await showDelivery(ctx, deliveryId);
-  const kind = kindOfDelivery(delivery) ?? kindOfSlow(delivery);
+  const kind = kindOf(delivery);
   const { postId, accountId } = delivery;
   if (kind) await notify(ctx, { kind, eventId, postId, deliveryId, accountId });
 }

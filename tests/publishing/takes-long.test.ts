@@ -16,6 +16,7 @@ import { fakeNetwork, type Fault } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
 import { haveMember } from "../support/have-member.ts";
 import { haveScheduled } from "../support/have-post.ts";
+import { park } from "../support/park.ts";
 
 test("a doubt that lasts is told once, after 15 minutes, while the network is asked on", async () => {
   const { ctx, fake } = await aPost("reset-after");
@@ -33,6 +34,17 @@ test("a doubt that lasts is told once, after 15 minutes, while the network is as
   expect(await only(ctx)).toMatchObject({ state: "published" });
   expect(fake.calls).toMatchObject({ publish: 1, reconcile: 10 });
   expect(await eventsOf(ctx, delivery)).toEqual(["delivery.published", "delivery.takes-long"]);
+});
+
+test("what came to a person before anybody was told that it takes long is told as that alone", async () => {
+  const { ctx, fake } = await aPost("reset-after");
+  for (let n = 0; n < 9; n += 1) fake.reconcileAnswers.push({ kind: "unknown", detail: "503" });
+  await work(ctx, 16);
+  const delivery = await only(ctx);
+  expect(await eventsOf(ctx, delivery)).toEqual(["delivery.takes-long"]);
+  await park(ctx, delivery.id);
+  await answerPending(ctx);
+  expect(await told(ctx)).toEqual(["needs-person"]);
 });
 
 test("it is told where the network cannot even be asked", async () => {
