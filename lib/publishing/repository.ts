@@ -145,10 +145,12 @@ export async function updateHeld(
 /** The same for many in one statement, the same columns of each; returns the ids of those that were ours. */
 export async function updateAllHeld(
   tx: Db,
-  names: readonly (keyof Delivery)[],
+  columns: readonly (keyof Delivery)[],
   changes: readonly { readonly before: Held; readonly after: Partial<Delivery> }[],
 ): Promise<ReadonlySet<string>> {
   if (changes.length === 0) return new Set();
+  // In one order: every other would be a statement of its own.
+  const names = columns.toSorted();
   const rows = changes.map(({ before, after }) => ({
     ...before,
     ...Object.fromEntries(names.map((name) => [`new_${name}`, after[name]])),
