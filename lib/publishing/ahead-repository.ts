@@ -4,8 +4,8 @@ import { accounts } from "../accounts/schema.ts";
 import { givenIds } from "../db/given-ids.ts";
 import { prepared } from "../db/prepared.ts";
 import type { Db } from "../db/store.ts";
-import { isOneOfGiven, maySend, nextPlanned, now } from "./claim-repository.ts";
 import type { Delivery } from "./delivery.ts";
+import { isOneOfGiven, maySend, nextPlanned, now } from "./readiness-repository.ts";
 import { deliveries } from "./schema.ts";
 
 /** Accounts that may send and have something to send until then, which is not due yet. */

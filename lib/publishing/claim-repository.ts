@@ -1,36 +1,25 @@
-import {
-  aliasedTable,
-  and,
-  asc,
-  eq,
-  exists,
-  inArray,
-  isNull,
-  lt,
-  lte,
-  notExists,
-  notInArray,
-  or,
-  sql,
-  type SQL,
-} from "drizzle-orm";
+import { aliasedTable, and, asc, eq, inArray, lte, sql, type SQL } from "drizzle-orm";
 
 import type { AccountRow } from "../accounts/account.ts";
 import { accounts } from "../accounts/schema.ts";
 import { isPostgres } from "../db/dialect.ts";
-import { givenIds, isGiven } from "../db/given-ids.ts";
+import { givenIds } from "../db/given-ids.ts";
 import { unclaimed } from "../db/locking.ts";
 import { prepared } from "../db/prepared.ts";
 import type { Db } from "../db/store.ts";
 import type { Delivery } from "./delivery.ts";
-import { deliveries, sendingStops } from "./schema.ts";
-import { everywhere } from "./sending-stop.ts";
+import {
+  isDoubtDue,
+  isFree,
+  isOneOfGiven,
+  isReady,
+  maySend,
+  nextPlanned,
+  now,
+} from "./readiness-repository.ts";
+import { deliveries } from "./schema.ts";
 
 const waitingStates = ["scheduled", "unknown"] as const;
-export const flyingStates = ["claimed", "sending", "reconciling"] as const;
-
-/** The statements here are run all the time, so each is built once a connection; this is the instant it is given. */
-export const now = sql.param(sql.placeholder("now"), deliveries.dueAt);
 
 const waitingSince = sql`coalesce(${accounts.lastPublishedAt}, ${accounts.connectedAt})`;
 
@@ -176,85 +165,3 @@ const nextDeliveries = prepared((tx) => {
     .where(and(isOneOfGiven(), isFree(tx)))
     .prepare("next_deliveries");
 });
-
-/** The id of what comes next on the account of the query around it. */
-export function nextPlanned(db: Db) {
-  const planned = aliasedTable(deliveries, "planned");
-  return db
-    .select({ id: planned.id })
-    .from(planned)
-    .where(and(eq(planned.accountId, accounts.id), isPlannedDue(db, planned)))
-    .orderBy(asc(planned.plannedAt), asc(planned.id))
-    .limit(1);
-}
-
-export function isOneOfGiven() {
-  return isGiven(accounts.id, "accountIds");
-}
-
-/** Nothing in flight, nothing that the network forbids, and something to send or to ask for. */
-function isReady(db: Db) {
-  const one = { one: sql`1` };
-  const toAsk = db
-    .select(one)
-    .from(deliveries)
-    .where(and(eq(deliveries.accountId, accounts.id), isDoubtDue(deliveries)));
-  const toSend = db
-    .select(one)
-    .from(deliveries)
-    .where(and(eq(deliveries.accountId, accounts.id), isPlannedDue(db, deliveries)));
-  return and(isFree(db), or(exists(toAsk), and(maySend(db), exists(toSend))));
-}
-
-function isFree(db: Db) {
-  const flying = aliasedTable(deliveries, "flying");
-  const inFlight = db
-    .select({ one: sql`1` })
-    .from(flying)
-    .where(and(eq(flying.accountId, accounts.id), inArray(flying.state, [...flyingStates])));
-  return and(
-    inArray(accounts.state, ["active", "paused"]),
-    or(isNull(accounts.heldUntil), lte(accounts.heldUntil, now)),
-    notExists(inFlight),
-  );
-}
-
-/** Asking is a read, and goes on while nobody wants anything to be sent. */
-export function maySend(db: Db) {
-  const stop = db
-    .select({ one: sql`1` })
-    .from(sendingStops)
-    .where(or(eq(sendingStops.id, accounts.workspaceId), eq(sendingStops.id, everywhere)));
-  return and(
-    eq(accounts.state, "active"),
-    or(isNull(accounts.postsResumeAt), lte(accounts.postsResumeAt, now)),
-    notExists(stop),
-  );
-}
-
-/** Whatever the plan said: the clock may have been set back since it left. */
-function isDoubtDue(delivery: typeof deliveries) {
-  return and(eq(delivery.state, "unknown"), lte(delivery.dueAt, now));
-}
-
-/** Parts of a thread in order: a part waits for all before it to be there. Nothing is due before it was planned. */
-function isPlannedDue(db: Db, delivery: typeof deliveries) {
-  const before = aliasedTable(deliveries, "before");
-  const missing = db
-    .select({ one: sql`1` })
-    .from(before)
-    .where(
-      and(
-        eq(before.postId, delivery.postId),
-        eq(before.accountId, delivery.accountId),
-        lt(before.part, delivery.part),
-        notInArray(before.state, ["published", "cancelled"]),
-      ),
-    );
-  return and(
-    eq(delivery.state, "scheduled"),
-    lte(delivery.plannedAt, now),
-    lte(delivery.dueAt, now),
-    or(eq(delivery.part, 1), notExists(missing)),
-  );
-}

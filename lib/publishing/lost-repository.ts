@@ -4,8 +4,8 @@ import { accounts } from "../accounts/schema.ts";
 import { isLeaseFree } from "../db/lease.ts";
 import { locked, unclaimed } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
-import { flyingStates } from "./claim-repository.ts";
 import type { Delivery } from "./delivery.ts";
+import { flyingStates } from "./readiness-repository.ts";
 import { deliveries } from "./schema.ts";
 
 const waitingStates = ["scheduled", "unknown"] as const;

@@ -3,8 +3,8 @@ import { and, asc, eq, gt, inArray, min, sql, type SQLWrapper } from "drizzle-or
 import { accounts } from "../accounts/schema.ts";
 import { prepared } from "../db/prepared.ts";
 import type { Db } from "../db/store.ts";
-import { flyingStates, now } from "./claim-repository.ts";
 import type { DeliveryState } from "./delivery.ts";
+import { flyingStates, now } from "./readiness-repository.ts";
 import { deliveries } from "./schema.ts";
 
 /** When something may become possible again, though nothing is committed: a due time, the end of a hold, of a lease. */

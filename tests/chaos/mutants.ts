@@ -146,7 +146,7 @@ export const mutants: readonly Mutant[] = [
     says: "sends the parts of a thread without waiting for the one before",
     edits: [
       {
-        file: "lib/publishing/claim-repository.ts",
+        file: "lib/publishing/readiness-repository.ts",
         text: "or(eq(delivery.part, 1), notExists(missing)),",
         replacement: "",
       },
