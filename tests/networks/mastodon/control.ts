@@ -1,3 +1,4 @@
+import { controlPage, happen, type Mishaps } from "../control-page.ts";
 import type { FaultKind, Faults } from "./faults.ts";
 import type { Reply } from "./http.ts";
 import type { World } from "./world.ts";
@@ -7,9 +8,7 @@ interface Spoilable {
   readonly faults: Faults;
 }
 
-type Mishap = readonly [what: string, happen: (server: Spoilable) => void];
-
-const mishaps: Readonly<Record<string, Mishap>> = {
+const mishaps: Mishaps<Spoilable> = {
   unavailable: ["The next post is answered with 503", nextPost("unavailable")],
   proxy: ["The next post is answered by a proxy’s error page", nextPost("error-before")],
   reset: ["The next post arrives, and its answer is lost", nextPost("reset-after")],
@@ -24,22 +23,11 @@ const mishaps: Readonly<Record<string, Mishap>> = {
 
 /** For whoever tries the product out: what may go wrong at a server, a button each. Mastodon itself has no such page. */
 export function control(server: Spoilable, method: string, body: Buffer): Reply {
-  if (method !== "POST") return { html: controlPage() };
-  mishaps[new URLSearchParams(body.toString()).get("do") ?? ""]?.[1](server);
+  if (method !== "POST") return { html: controlPage("Mastodon", mishaps) };
+  happen(mishaps, body, server);
   return { status: 303, headers: { location: "/control" } };
 }
 
 function nextPost(kind: FaultKind) {
   return ({ faults }: Spoilable) => faults.add(kind, "POST /api/v1/statuses");
-}
-
-function controlPage(): string {
-  const buttons = Object.entries(mishaps).map(
-    ([key, [what]]) => `<p><button name="do" value="${key}">${what}</button></p>`,
-  );
-  return `<!doctype html><html lang="en"><meta charset="utf-8">
-    <meta name="viewport" content="width=device-width"><title>What goes wrong here</title>
-    <h1>What goes wrong here</h1>
-    <p>For development. Mastodon itself has no such page.</p>
-    <form method="post" action="/control">${buttons.join("")}</form></html>`;
 }
