@@ -3,17 +3,9 @@ import { expect, test } from "vitest";
 import { ruleFor, textConfidence, type Evidence, type History } from "#lib/journey/classify";
 import type { RuleKey } from "#lib/journey/rules";
 
-const plain: Evidence = {
-  type: "like",
-  text: null,
-  language: null,
-  stars: null,
-  hasImage: false,
-  sentiment: null,
-  emotion: null,
-  confidence: null,
-  verdict: null,
-};
+import { silent } from "./stages.ts";
+
+const plain: Evidence = { type: "like", ...silent };
 const stranger: History = { isPastBuyer: false, activeDays: 1, isAnswerToThanks: false };
 const buyer: History = { ...stranger, isPastBuyer: true };
 const upset = { sentiment: "negative", emotion: "anger", confidence: 0.8 } as const;
