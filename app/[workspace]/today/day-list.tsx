@@ -1,6 +1,7 @@
-import { Check, CircleHelp, CircleMinus, TriangleAlert } from "lucide-react";
+import { Check, CircleHelp, CircleMinus, type LucideIcon, TriangleAlert } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
+import type { ReactNode } from "react";
 
 import type { Today, TodayPost } from "#lib/analytics/show-today";
 import type { HeldDelivery } from "#lib/publishing/list-holds";
@@ -117,30 +118,37 @@ function Outcome({ post }: { post: TodayPost }) {
   const takenDown = count("removed");
   return (
     <>
-      {out > 0 ? (
-        <span className="inline-flex items-center gap-1">
-          <Check size={13} aria-hidden="true" />
-          {t("outOn", { count: out })}
-        </span>
-      ) : null}
+      {out > 0 ? <Sign icon={Check}>{t("outOn", { count: out })}</Sign> : null}
       {takenDown > 0 ? (
-        <span className="inline-flex items-center gap-1">
-          <CircleMinus size={13} aria-hidden="true" />
-          {t("takenDownOn", { count: takenDown })}
-        </span>
+        <Sign icon={CircleMinus}>{t("takenDownOn", { count: takenDown })}</Sign>
       ) : null}
       {doubtful > 0 ? (
-        <b className="inline-flex items-center gap-1">
-          <CircleHelp size={13} aria-hidden="true" />
+        <Sign icon={CircleHelp} className="font-bold">
           {t("notKnown", { count: doubtful })}
-        </b>
+        </Sign>
       ) : null}
       {failed > 0 ? (
-        <b className="inline-flex items-center gap-1 text-danger">
-          <TriangleAlert size={13} aria-hidden="true" />
+        <Sign icon={TriangleAlert} className="font-bold text-danger">
           {t("failedOn", { count: failed })}
-        </b>
+        </Sign>
       ) : null}
     </>
+  );
+}
+
+function Sign({
+  icon: Icon,
+  className = "",
+  children,
+}: {
+  icon: LucideIcon;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <span className={`inline-flex items-center gap-1 ${className}`}>
+      <Icon size={13} aria-hidden="true" />
+      {children}
+    </span>
   );
 }
