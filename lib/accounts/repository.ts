@@ -1,8 +1,8 @@
 import { and, asc, eq, isNotNull, ne, sql } from "drizzle-orm";
 
-import { givenRows } from "../db/given-rows.ts";
+import { bulkRows } from "../db/bulk.ts";
 import { isLeaseFree } from "../db/lease.ts";
-import { locked } from "../db/locking.ts";
+import { forUpdate } from "../db/locking.ts";
 import { prepared } from "../db/prepared.ts";
 import type { Db } from "../db/store.ts";
 import { NotFound } from "../kernel/errors.ts";
@@ -31,7 +31,7 @@ const one = prepared((db) =>
 
 /** Reads an account to change it; nobody else can until the transaction ends. */
 export async function lockAccount(tx: Db, workspaceId: string, id: string): Promise<AccountRow> {
-  const [row] = await locked(tx.select().from(accounts).where(mine(workspaceId, id)));
+  const [row] = await forUpdate(tx.select().from(accounts).where(mine(workspaceId, id)));
   if (!row) throw missing(id);
   return row;
 }
@@ -43,7 +43,7 @@ export async function lockByRemoteId(
   network: string,
   remoteId: string,
 ): Promise<AccountRow | undefined> {
-  const [row] = await locked(
+  const [row] = await forUpdate(
     tx
       .select()
       .from(accounts)
@@ -110,7 +110,7 @@ export async function updateLastPublished(
 ): Promise<void> {
   if (changes.length === 0) return;
   const { id, workspaceId, lastPublishedAt } = accounts;
-  const given = givenRows("given", { id, workspaceId, lastPublishedAt }, changes);
+  const given = bulkRows("given", { id, workspaceId, lastPublishedAt }, changes);
   await tx
     .update(accounts)
     .set({ lastPublishedAt: given.column.lastPublishedAt })

@@ -19,9 +19,9 @@ export async function setAccountBudget(
   return ctx.transact(async (tx) => {
     const account = await lockAccount(tx, ctx.workspaceId, accountId);
     const { usdMicrosPerMonth: _before, ...others } = account.budget ?? {};
-    const most = usdPerMonth === null ? {} : { usdMicrosPerMonth: microsOf(usdPerMonth) };
+    const monthly = usdPerMonth === null ? {} : { usdMicrosPerMonth: microsOf(usdPerMonth) };
     const change = {
-      budget: { ...others, ...most },
+      budget: { ...others, ...monthly },
       postsResumeAt: null,
       nextCollectAt: ctx.clock.now(),
     };

@@ -1,6 +1,6 @@
 import { and, eq, lte } from "drizzle-orm";
 
-import { locked } from "../db/locking.ts";
+import { forUpdate } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { signIns } from "./schema.ts";
@@ -33,7 +33,7 @@ export async function lockSignInByState(
   fingerprint: string,
 ): Promise<SignInRow | undefined> {
   const mine = and(eq(signIns.workspaceId, workspaceId), eq(signIns.stateFingerprint, fingerprint));
-  const [row] = await locked(tx.select().from(signIns).where(mine));
+  const [row] = await forUpdate(tx.select().from(signIns).where(mine));
   return row;
 }
 

@@ -1,5 +1,6 @@
 import type { Db } from "../db/store.ts";
 import type { RuleKey } from "../journey/rules.ts";
+import { batchesOf } from "../kernel/batches.ts";
 import type { Context } from "../kernel/context.ts";
 import { sha256 } from "../kernel/sha256.ts";
 import { listOwners } from "../people/list-owners.ts";
@@ -21,10 +22,8 @@ export async function findMoments(ctx: Context, touchpointIds: readonly string[]
   requireRole(ctx, "editor");
   if (touchpointIds.length === 0) return;
   const people = await listOwners(ctx, touchpointIds);
-  for (let from = 0; from < people.length; from += peopleAtOnce) {
-    const page = people.slice(from, from + peopleAtOnce);
+  for (const page of batchesOf(people, peopleAtOnce))
     await ctx.transact((tx) => findInPage(tx, ctx.workspaceId, page));
-  }
 }
 
 async function findInPage(tx: Db, workspaceId: string, wanted: readonly string[]): Promise<void> {

@@ -1,24 +1,25 @@
 import { and, desc, eq, gte, inArray } from "drizzle-orm";
 
-import { locked } from "../db/locking.ts";
+import { forUpdate } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
+import { batchesOf } from "../kernel/batches.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { posts } from "../posts/schema.ts";
 import { deliveries } from "../publishing/schema.ts";
 import { moments, recognitions, shoutOuts } from "./schema.ts";
 import type { Moment, Recognition, ShoutOut } from "./shout-out.ts";
 
-const rowsAtOnce = 100;
+const rowsPerInsert = 100;
 
 export async function lockShoutOut(tx: Db, workspaceId: string, id: string): Promise<ShoutOut> {
-  const [row] = await locked(tx.select().from(shoutOuts).where(mine(workspaceId, id)));
+  const [row] = await forUpdate(tx.select().from(shoutOuts).where(mine(workspaceId, id)));
   if (!row) throw missing(id);
   return row;
 }
 
 /** Holds what is suggested, so that two refreshes cannot suggest the same twice. */
 export async function lockSuggested(tx: Db, workspaceId: string): Promise<ShoutOut[]> {
-  return locked(
+  return forUpdate(
     tx
       .select()
       .from(shoutOuts)
@@ -88,7 +89,7 @@ export async function findShoutOutOfPost(
   postId: string,
 ): Promise<ShoutOut | undefined> {
   const ofPost = and(eq(shoutOuts.workspaceId, workspaceId), eq(shoutOuts.postId, postId));
-  const [row] = await locked(tx.select().from(shoutOuts).where(ofPost));
+  const [row] = await forUpdate(tx.select().from(shoutOuts).where(ofPost));
   return row;
 }
 
@@ -121,8 +122,7 @@ export async function replaceMoments(
   await tx
     .delete(moments)
     .where(and(eq(moments.workspaceId, workspaceId), inArray(moments.personId, [...personIds])));
-  for (let from = 0; from < rows.length; from += rowsAtOnce)
-    await tx.insert(moments).values(rows.slice(from, from + rowsAtOnce));
+  for (const batch of batchesOf(rows, rowsPerInsert)) await tx.insert(moments).values(batch);
 }
 
 export async function listMomentsByIds(db: Db, workspaceId: string, ids: readonly string[]) {

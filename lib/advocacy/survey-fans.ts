@@ -3,6 +3,7 @@ import { listAccounts } from "../accounts/list-accounts.ts";
 import type { Touchpoint } from "../engagement/touchpoint.ts";
 import { textConfidence } from "../journey/classify.ts";
 import type { RuleKey } from "../journey/rules.ts";
+import { batchesOf } from "../kernel/batches.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Identity, Person } from "../people/person.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
@@ -20,6 +21,8 @@ import { readEvidence } from "./kept-evidence.ts";
 import { listDecided } from "./repository.ts";
 import { kappaOf, linesOf, scoreOf, type FanEvidence, type Score } from "./score.ts";
 import type { Moment, Recognition, ShoutOut } from "./shout-out.ts";
+
+const idsPerQuery = 500;
 
 /** Everything about one person that a decision to thank them rests on. */
 export interface Fan {
@@ -195,8 +198,7 @@ async function inPages<Row>(
   read: (page: readonly string[]) => Promise<Row[]>,
 ): Promise<Row[]> {
   const pages: Row[] = [];
-  for (let from = 0; from < ids.length; from += 500)
-    pages.push(...(await read(ids.slice(from, from + 500))));
+  for (const page of batchesOf(ids, idsPerQuery)) pages.push(...(await read(page)));
   return pages;
 }
 

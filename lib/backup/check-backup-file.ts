@@ -1,11 +1,10 @@
-import { checkSqlite } from "../db/sqlite-file.ts";
-import { isOfNewerVersion, isOurs } from "../db/whose-database.ts";
+import { checkSqlite, hasOurTables, isNewerVersion } from "../db/sqlite-file.ts";
 import { BackupRefused } from "./backup.ts";
 
 /** Throws with the reason why nothing may be put back from this file. */
 export function checkBackupFile(file: string): void {
   const problem = checkSqlite(file, { thoroughly: true });
   if (problem) throw new BackupRefused("file-damaged", { file, detail: problem.detail });
-  if (!isOurs(file)) throw new BackupRefused("not-ours", { file });
-  if (isOfNewerVersion(file)) throw new BackupRefused("newer-version", { file });
+  if (!hasOurTables(file)) throw new BackupRefused("not-ours", { file });
+  if (isNewerVersion(file)) throw new BackupRefused("newer-version", { file });
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 
-import { emptyPostgres } from "../db/empty-postgres.ts";
+import { resetPostgres } from "../db/reset-postgres.ts";
 import { joinErasures } from "../people/known-erasures.ts";
 import { backUp } from "./back-up.ts";
 import { BackupRefused, stampOf, type BackupPlace } from "./backup.ts";
@@ -29,7 +29,7 @@ export async function restorePostgres(
   await backUp(place, at, { file: aside });
   const erased = joined(await recallErasures(place.databaseUrl), recallBegun(place.dataDir));
   beginRestore(place.dataDir, erased);
-  await emptyPostgres(place.databaseUrl);
+  await resetPostgres(place.databaseUrl);
   await fillPostgres(place.databaseUrl, file);
   const settled = await settle(place, erased);
   endRestore(place.dataDir);

@@ -2,7 +2,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 
 import { commitListeners } from "./commit-listeners.ts";
-import { listenForCommits, notifyCommit } from "./postgres-wake-up.ts";
+import { listenForCommits, notifyCommit } from "./postgres-notify.ts";
 import { guard, guarded, type Db, type Store } from "./store.ts";
 
 const casing = "snake_case";

@@ -2,6 +2,9 @@ import { closeSync, constants, fsyncSync, openSync, statSync } from "node:fs";
 
 import Database from "better-sqlite3";
 
+import { appliedOnSqlite } from "./migrate.ts";
+import { newestMigration } from "./schema-version.ts";
+
 /** What is wrong with a file that should be a SQLite database. */
 export interface FileProblem {
   readonly kind: "missing" | "empty" | "not-a-database" | "damaged";
@@ -10,6 +13,7 @@ export interface FileProblem {
 }
 
 const pagesAStep = 500;
+const ourTables = ["deliveries", "events", "workspaces"] as const;
 
 /**
  * Copies a database while others read and write it: everything as it was at one instant. Without
@@ -58,6 +62,21 @@ export function checkSqlite(
   }
 }
 
+/** Whether a SQLite file holds this product's tables. */
+export function hasOurTables(file: string): boolean {
+  return reading(file, (connection) =>
+    ourTables.every((name) => {
+      const count = "select count(*) from sqlite_schema where type = 'table' and name = ?";
+      return connection.prepare(count).pluck().get(name) === 1;
+    }),
+  );
+}
+
+/** Whether a SQLite file has had a migration that this version does not know. */
+export function isNewerVersion(file: string, folder = "drizzle/sqlite"): boolean {
+  return reading(file, (connection) => appliedOnSqlite(connection) > newestMigration(folder));
+}
+
 /** True where no other process has the database open; what was still in its log is then in the file. */
 export function isSqliteFree(file: string): boolean {
   const connection = new Database(file, { fileMustExist: true, timeout: 0 });
@@ -79,6 +98,15 @@ export function flushToDisk(path: string): void {
     fsyncSync(handle);
   } finally {
     closeSync(handle);
+  }
+}
+
+function reading<Value>(file: string, read: (connection: Database.Database) => Value): Value {
+  const connection = new Database(file, { readonly: true, timeout: 30_000 });
+  try {
+    return read(connection);
+  } finally {
+    connection.close();
   }
 }
 

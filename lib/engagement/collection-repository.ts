@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, lte, or } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
 import { isLeaseFree } from "../db/lease.ts";
-import { unclaimed } from "../db/locking.ts";
+import { skipLocked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import type { Json } from "../networks/remote.ts";
 
@@ -14,7 +14,7 @@ export async function claimDueAccount(
   now: Date,
   leaseUntil: Date,
 ): Promise<CollectedAccount | undefined> {
-  const [due] = await unclaimed(
+  const [due] = await skipLocked(
     tx.select().from(accounts).where(isDue(now)).orderBy(asc(accounts.nextCollectAt)).limit(1),
   );
   if (due)

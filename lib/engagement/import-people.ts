@@ -1,4 +1,5 @@
 import type { Db } from "../db/store.ts";
+import { batchesOf } from "../kernel/batches.ts";
 import type { Context } from "../kernel/context.ts";
 import { findOrCreatePeople } from "../people/find-or-create-people.ts";
 import { listErased } from "../people/list-erased.ts";
@@ -34,8 +35,8 @@ export async function meetPeople(
     else others.push(row);
   }
   const keys = [...new Set(others.map(({ personKey }) => personKey))];
-  for (let start = 0; start < keys.length; start += peopleAtOnce) {
-    const some = new Set(keys.slice(start, start + peopleAtOnce));
+  for (const batch of batchesOf(keys, peopleAtOnce)) {
+    const some = new Set(batch);
     const theirs = others.filter(({ personKey }) => some.has(personKey));
     await meetByRecords(tx, ctx, theirs, met);
   }

@@ -1,5 +1,6 @@
 import type { Db } from "../db/store.ts";
 import { record } from "../events/record.ts";
+import { batchesOf } from "../kernel/batches.ts";
 import type { Context } from "../kernel/context.ts";
 import type { RemoteTouchpoint } from "../networks/remote.ts";
 import { findOrCreatePeople } from "../people/find-or-create-people.ts";
@@ -57,8 +58,8 @@ export async function tellOf(
   subjectId: string,
   added: readonly Touchpoint[],
 ): Promise<void> {
-  for (let start = 0; start < added.length; start += idsPerEvent) {
-    const ids = added.slice(start, start + idsPerEvent).map((touchpoint) => touchpoint.id);
+  for (const batch of batchesOf(added, idsPerEvent)) {
+    const ids = batch.map((touchpoint) => touchpoint.id);
     await record(tx, ctx, "touchpoints.recorded", subjectId, { ids });
   }
 }

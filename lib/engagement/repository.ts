@@ -1,13 +1,14 @@
 import { and, eq, getTableColumns, gte, inArray, ne, sql } from "drizzle-orm";
 
-import { givenRows } from "../db/given-rows.ts";
+import { bulkRows } from "../db/bulk.ts";
 import type { Db } from "../db/store.ts";
+import { batchesOf } from "../kernel/batches.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { deliveries } from "../publishing/schema.ts";
 import { touchpoints } from "./schema.ts";
 import type { Touchpoint } from "./touchpoint.ts";
 
-const rowsAtOnce = 100;
+const rowsPerQuery = 100;
 
 /** Returns those that were new, in the order given. What is known already stays as it is. */
 export async function insertNewTouchpoints(
@@ -16,8 +17,8 @@ export async function insertNewTouchpoints(
 ): Promise<Touchpoint[]> {
   const added = new Set<string>();
   const columns = getTableColumns(touchpoints);
-  for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    const given = givenRows("given_rows", columns, rows.slice(start, start + rowsAtOnce));
+  for (const batch of batchesOf(rows, rowsPerQuery)) {
+    const given = bulkRows("given_rows", columns, batch);
     const values = sql.join(Object.values(given.column), sql`, `);
     const inserted = await tx
       .insert(touchpoints)
@@ -47,7 +48,7 @@ export async function listKnownRemoteIds(
   remoteIds: readonly string[],
 ): Promise<Set<string>> {
   const known = new Set<string>();
-  for (let start = 0; start < remoteIds.length; start += rowsAtOnce) {
+  for (const batch of batchesOf(remoteIds, rowsPerQuery)) {
     const rows = await db
       .select({ remoteId: touchpoints.remoteId })
       .from(touchpoints)
@@ -55,7 +56,7 @@ export async function listKnownRemoteIds(
         and(
           eq(touchpoints.workspaceId, workspaceId),
           eq(touchpoints.channel, channel),
-          inArray(touchpoints.remoteId, remoteIds.slice(start, start + rowsAtOnce)),
+          inArray(touchpoints.remoteId, batch),
         ),
       );
     for (const { remoteId } of rows) known.add(remoteId);

@@ -1,4 +1,4 @@
-import { insertionInto } from "../db/insertion.ts";
+import { bulkInsert } from "../db/bulk.ts";
 import type { Db } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import { answeredTypes, type EventDetails, type EventType } from "./event.ts";
@@ -31,4 +31,4 @@ export async function recordAll<Type extends EventType>(
   await insertEvents(tx, rows);
 }
 
-const insertEvents = insertionInto(events);
+const insertEvents = bulkInsert(events);

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
 
 import { isLeaseFree } from "../db/lease.ts";
-import { unclaimed } from "../db/locking.ts";
+import { skipLocked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import type { Event } from "./event.ts";
 import { events } from "./schema.ts";
@@ -31,7 +31,7 @@ export async function claimPending(
   tx: Db,
   { now, leaseUntil, limit }: { now: Date; leaseUntil: Date; limit: number },
 ): Promise<Event[]> {
-  const claimed = await unclaimed(
+  const claimed = await skipLocked(
     tx
       .select()
       .from(events)

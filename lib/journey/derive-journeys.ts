@@ -1,4 +1,5 @@
 import type { Db } from "../db/store.ts";
+import { batchesOf } from "../kernel/batches.ts";
 import type { Context } from "../kernel/context.ts";
 import { lockPeople } from "../people/lock-people.ts";
 import { listStages } from "../workspaces/list-stages.ts";
@@ -13,10 +14,8 @@ const peopleAtOnce = 25;
 /** Reads these people's journeys anew from their logs. Doing it twice changes nothing. */
 export async function deriveJourneys(ctx: Context, personIds: readonly string[]): Promise<void> {
   const stages = await listStages(ctx);
-  for (let from = 0; from < personIds.length; from += peopleAtOnce) {
-    const page = personIds.slice(from, from + peopleAtOnce);
+  for (const page of batchesOf(personIds, peopleAtOnce))
     await ctx.transact((tx) => derivePage(tx, ctx, page, stages));
-  }
 }
 
 async function derivePage(

@@ -2,13 +2,14 @@ import { and, asc, eq, inArray, lte } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
 import { touchpoints } from "../engagement/schema.ts";
+import { batchesOf } from "../kernel/batches.ts";
 import { identities, persons } from "../people/schema.ts";
 import { posts } from "../posts/schema.ts";
 import type { Belief, Classification, Transition } from "./belief.ts";
 import type { LoggedTouchpoint, ManualChoice } from "./read-journey.ts";
 import { beliefs, classifications, transitions } from "./schema.ts";
 
-const chunk = 100;
+const rowsPerInsert = 100;
 
 export async function listEverybody(db: Db, workspaceId: string): Promise<string[]> {
   const rows = await db
@@ -86,13 +87,14 @@ export async function replaceDerived(
   );
   await tx.delete(transitions).where(derived);
   await tx.delete(beliefs).where(inArray(beliefs.id, ids));
-  for (const part of chunks(rows.classifications)) {
+  for (const part of batchesOf(rows.classifications, rowsPerInsert)) {
     const touched = part.map((row) => row.id);
     await tx.delete(classifications).where(inArray(classifications.id, touched));
     await tx.insert(classifications).values(part);
   }
-  for (const part of chunks(rows.transitions)) await tx.insert(transitions).values(part);
-  for (const part of chunks(rows.beliefs)) await tx.insert(beliefs).values(part);
+  for (const part of batchesOf(rows.transitions, rowsPerInsert))
+    await tx.insert(transitions).values(part);
+  for (const part of batchesOf(rows.beliefs, rowsPerInsert)) await tx.insert(beliefs).values(part);
 }
 
 export async function insertTransition(tx: Db, transition: Transition): Promise<void> {
@@ -150,10 +152,4 @@ export async function listClassifications(
         inArray(classifications.id, [...touchpointIds]),
       ),
     );
-}
-
-function chunks<Row>(rows: readonly Row[]): Row[][] {
-  return Array.from({ length: Math.ceil(rows.length / chunk) }, (_, index) =>
-    rows.slice(index * chunk, (index + 1) * chunk),
-  );
 }

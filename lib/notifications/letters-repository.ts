@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 
-import { unclaimed } from "../db/locking.ts";
+import { skipLocked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { memberships, users, workspaces } from "../workspaces/schema.ts";
 import type { Notification } from "./notification.ts";
@@ -31,7 +31,7 @@ export async function claimLetter(
   userId: string,
   { until, againAt }: { until: Date; againAt: Date },
 ): Promise<Notification[]> {
-  const due = await unclaimed(
+  const due = await skipLocked(
     tx
       .select()
       .from(notifications)

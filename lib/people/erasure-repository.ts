@@ -2,11 +2,12 @@ import { and, asc, eq, gt, inArray } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
 import { events } from "../events/schema.ts";
+import { batchesOf } from "../kernel/batches.ts";
 import { workspaces } from "../workspaces/schema.ts";
 import type { Identity } from "./person.ts";
 import { erasures, identities, persons } from "./schema.ts";
 
-const chunk = 500;
+const idsPerQuery = 500;
 
 /** Of all workspaces. */
 export async function listIdentityErasures(db: Db): Promise<(typeof erasures.$inferSelect)[]> {
@@ -30,16 +31,11 @@ export async function listPersonsThere(
   personIds: readonly string[],
 ): Promise<string[]> {
   const found: string[] = [];
-  for (let from = 0; from < personIds.length; from += chunk) {
+  for (const batch of batchesOf(personIds, idsPerQuery)) {
     const rows = await db
       .select({ id: persons.id })
       .from(persons)
-      .where(
-        and(
-          eq(persons.workspaceId, workspaceId),
-          inArray(persons.id, personIds.slice(from, from + chunk)),
-        ),
-      );
+      .where(and(eq(persons.workspaceId, workspaceId), inArray(persons.id, batch)));
     found.push(...rows.map(({ id }) => id));
   }
   return found;

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, or, sql } from "drizzle-orm";
 
-import { locked } from "../db/locking.ts";
+import { forUpdate } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import type { Identity } from "./person.ts";
@@ -14,7 +14,7 @@ export async function lockIdentities(
   remoteIds: readonly string[],
 ): Promise<Identity[]> {
   if (remoteIds.length === 0) return [];
-  return locked(
+  return forUpdate(
     tx
       .select()
       .from(identities)

@@ -1,7 +1,10 @@
 import type { Db } from "../db/store.ts";
+import { batchesOf } from "../kernel/batches.ts";
 import type { Context } from "../kernel/context.ts";
 import { listIdentitiesWithHandles } from "./identity-repository.ts";
 import type { Identity } from "./person.ts";
+
+const handlesPerQuery = 500;
 
 /** Known identities by `<network> <handle in lower case>`. */
 export async function listIdentitiesByHandle(
@@ -13,11 +16,9 @@ export async function listIdentitiesByHandle(
   for (const network of new Set(wanted.map((one) => one.network))) {
     const onNetwork = wanted.filter((one) => one.network === network);
     const handles = [...new Set(onNetwork.map(({ handle }) => handle.toLowerCase()))];
-    for (let start = 0; start < handles.length; start += 500) {
-      const some = handles.slice(start, start + 500);
-      for (const identity of await listIdentitiesWithHandles(db, ctx.workspaceId, network, some))
+    for (const batch of batchesOf(handles, handlesPerQuery))
+      for (const identity of await listIdentitiesWithHandles(db, ctx.workspaceId, network, batch))
         found.set(`${network} ${identity.handle.toLowerCase()}`, identity);
-    }
   }
   return found;
 }

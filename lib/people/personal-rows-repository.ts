@@ -1,14 +1,15 @@
 import { and, asc, eq, inArray, type SQL } from "drizzle-orm";
 
 import { moments, recognitions, shoutOuts } from "../advocacy/schema.ts";
-import { locked } from "../db/locking.ts";
+import { forUpdate } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { appreciations, touchpoints } from "../engagement/schema.ts";
 import { beliefs, classifications, transitions } from "../journey/schema.ts";
+import { batchesOf } from "../kernel/batches.ts";
 import type { Identity } from "./person.ts";
 import { consents, erasures, identities, persons } from "./schema.ts";
 
-const chunk = 500;
+const idsPerQuery = 500;
 
 /** Every row that is about one person, by the name of its table: all that there is to export, and to erase. */
 export async function listPersonalRows(db: Db, workspaceId: string, personId: string) {
@@ -53,7 +54,7 @@ export async function deletePersonalRows(
   personId: string,
   touchpointIds: readonly string[],
 ): Promise<void> {
-  for (const ids of chunksOf(touchpointIds)) {
+  for (const ids of batchesOf(touchpointIds, idsPerQuery)) {
     await tx
       .delete(classifications)
       .where(and(eq(classifications.workspaceId, workspaceId), inArray(classifications.id, ids)));
@@ -96,7 +97,7 @@ export async function lockIdentitiesOf(
   personId: string,
 ): Promise<void> {
   const mine = and(eq(identities.workspaceId, workspaceId), eq(identities.personId, personId));
-  await locked(
+  await forUpdate(
     tx.select({ id: identities.id }).from(identities).where(mine).orderBy(asc(identities.remoteId)),
   );
 }
@@ -114,10 +115,4 @@ function isPerson(workspaceId: string, personId: string): SQL | undefined {
 
 function isBelief(workspaceId: string, personId: string): SQL | undefined {
   return and(eq(beliefs.workspaceId, workspaceId), eq(beliefs.id, personId));
-}
-
-function chunksOf(ids: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / chunk) }, (_nothing, index) =>
-    ids.slice(index * chunk, (index + 1) * chunk),
-  );
 }

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, inArray } from "drizzle-orm";
 
-import { givenRows } from "../db/given-rows.ts";
-import { locked } from "../db/locking.ts";
+import { bulkRows } from "../db/bulk.ts";
+import { forUpdate } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { Consent, Identity, Person } from "./person.ts";
@@ -14,7 +14,7 @@ export async function findPerson(db: Db, workspaceId: string, id: string): Promi
 
 /** Reads a person to change them; nobody else can until the transaction ends. */
 export async function lockPerson(tx: Db, workspaceId: string, id: string): Promise<Person> {
-  const [person] = await locked(tx.select().from(persons).where(mine(workspaceId, id)));
+  const [person] = await forUpdate(tx.select().from(persons).where(mine(workspaceId, id)));
   return person ?? missing(id);
 }
 
@@ -25,7 +25,7 @@ export async function lockPersons(
   ids: readonly string[],
 ): Promise<string[]> {
   if (ids.length === 0) return [];
-  const rows = await locked(
+  const rows = await forUpdate(
     tx
       .select({ id: persons.id })
       .from(persons)
@@ -59,7 +59,7 @@ export async function savePerson(tx: Db, person: Person): Promise<void> {
 export async function savePersons(tx: Db, changed: readonly Person[]): Promise<void> {
   if (changed.length === 0) return;
   const { id, workspaceId, ...columns } = getTableColumns(persons);
-  const { table, column } = givenRows("seen", { id, workspaceId, ...columns }, changed);
+  const { table, column } = bulkRows("seen", { id, workspaceId, ...columns }, changed);
   const names = Object.keys(columns) as (keyof typeof columns)[];
   await tx
     .update(persons)

@@ -2,13 +2,14 @@ import { and, eq, inArray, isNotNull, notInArray, or } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
 import { events } from "../events/schema.ts";
+import { batchesOf } from "../kernel/batches.ts";
 import type { Context } from "../kernel/context.ts";
 import { notifications } from "../notifications/schema.ts";
 import { posts, postVersions } from "../posts/schema.ts";
 import { attempts, deliveries } from "../publishing/schema.ts";
 import { isUndecided } from "./mention-place-repository.ts";
 
-const chunk = 500;
+const idsPerQuery = 500;
 
 export interface Ties {
   readonly touchpointIds: readonly string[];
@@ -30,8 +31,8 @@ export async function listTiedPosts(
 ): Promise<PostRow[]> {
   const found: PostRow[] = [];
   const ties = [
-    ...chunksOf(touchpointIds).map((ids) => inArray(posts.replyToTouchpointId, ids)),
-    ...chunksOf(shoutOutIds).map((ids) => inArray(posts.shoutOutId, ids)),
+    ...batchesOf(touchpointIds, idsPerQuery).map((ids) => inArray(posts.replyToTouchpointId, ids)),
+    ...batchesOf(shoutOutIds, idsPerQuery).map((ids) => inArray(posts.shoutOutId, ids)),
   ];
   for (const tie of ties)
     for (const post of await db
@@ -53,7 +54,7 @@ export async function listUndecided(
   postIds: readonly string[],
 ): Promise<string[]> {
   const found: string[] = [];
-  for (const ids of chunksOf(postIds)) {
+  for (const ids of batchesOf(postIds, idsPerQuery)) {
     const rows = await db
       .selectDistinct({ postId: deliveries.postId })
       .from(deliveries)
@@ -79,7 +80,7 @@ export async function cancelUndecided(
   postIds: readonly string[],
 ): Promise<void> {
   const updatedAt = clock.now();
-  for (const ids of chunksOf(postIds)) {
+  for (const ids of batchesOf(postIds, idsPerQuery)) {
     await tx
       .update(deliveries)
       .set({
@@ -162,10 +163,4 @@ export async function deleteTraces(tx: Db, { post, deliveries: sent }: PostRow):
     const kept = { ...detail, ...Object.fromEntries(words.map((key) => [key, ""])) };
     await tx.update(events).set({ detail: kept }).where(eq(events.id, id));
   }
-}
-
-function chunksOf(ids: readonly string[]): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / chunk) }, (_nothing, index) =>
-    ids.slice(index * chunk, (index + 1) * chunk),
-  );
 }

@@ -3,7 +3,7 @@ import { requireRole } from "../workspaces/require-role.ts";
 import type { PostWithVersions } from "./post.ts";
 import { listRecent } from "./repository.ts";
 
-const most = 200;
+const largestPage = 200;
 
 /** Newest change first; 200 at most. */
 export async function listPosts(
@@ -11,5 +11,5 @@ export async function listPosts(
   { state, limit = 50 }: { state?: "draft" | "scheduled"; limit?: number } = {},
 ): Promise<PostWithVersions[]> {
   requireRole(ctx, "viewer");
-  return listRecent(ctx.db, ctx.workspaceId, state, Math.min(limit, most));
+  return listRecent(ctx.db, ctx.workspaceId, state, Math.min(limit, largestPage));
 }

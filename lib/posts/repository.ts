@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gte, inArray, lt, ne } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
 import { shoutOuts } from "../advocacy/schema.ts";
-import { locked } from "../db/locking.ts";
+import { forUpdate } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import { NotFound } from "../kernel/errors.ts";
@@ -20,7 +20,7 @@ export async function findPost(db: Db, workspaceId: string, id: string): Promise
 
 /** Reads a post to change it; nobody else can until the transaction ends. */
 export async function lockPost(tx: Db, workspaceId: string, id: string): Promise<PostWithVersions> {
-  const rows = await locked(tx.select().from(posts).where(mine(workspaceId, id)));
+  const rows = await forUpdate(tx.select().from(posts).where(mine(workspaceId, id)));
   const [whole] = await withVersions(tx, workspaceId, rows);
   if (!whole) throw missing(id);
   return whole;
@@ -32,7 +32,7 @@ export async function lockDeletedPost(tx: Db, workspaceId: string, id: string): 
     eq(posts.id, id),
     eq(posts.state, "deleted"),
   );
-  const [row] = await locked(tx.select({ id: posts.id }).from(posts).where(isDeleted));
+  const [row] = await forUpdate(tx.select({ id: posts.id }).from(posts).where(isDeleted));
   if (!row) throw missing(id);
 }
 

@@ -1,7 +1,7 @@
 import { and, eq, gt, lte, sql } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
-import { givenIds } from "../db/given-ids.ts";
+import { encodeIds } from "../db/bulk.ts";
 import { prepared } from "../db/prepared.ts";
 import type { Db } from "../db/store.ts";
 import type { Delivery } from "./delivery.ts";
@@ -43,7 +43,7 @@ export async function listFollowing(
   const at = asked[0]?.now;
   if (!at) return [];
   const accountIds = asked.map(({ accountId }) => accountId);
-  const rows = await following(db).execute({ now: at, accountIds: givenIds(accountIds) });
+  const rows = await following(db).execute({ now: at, accountIds: encodeIds(accountIds) });
   const found = new Map(rows.map(({ delivery }) => [delivery.accountId, delivery]));
   return accountIds.map((id) => found.get(id));
 }

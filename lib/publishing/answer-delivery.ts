@@ -1,6 +1,6 @@
 import { showAccount } from "../accounts/show-account.ts";
-import { isAlreadyThere } from "../db/is-already-there.ts";
 import type { Db } from "../db/store.ts";
+import { isUniqueViolation } from "../db/unique-violation.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
@@ -37,7 +37,7 @@ export async function answerDelivery(
     return await keepAnswer(ctx, input, pasted);
   } catch (error) {
     // Somebody bound the same post to another delivery at this very moment.
-    if (isAlreadyThere(error)) return refused("post-taken");
+    if (isUniqueViolation(error)) return refused("post-taken");
     throw error;
   }
 }

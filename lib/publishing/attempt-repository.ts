@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 
-import { insertionInto } from "../db/insertion.ts";
+import { bulkInsert } from "../db/bulk.ts";
 import type { Db } from "../db/store.ts";
 import type { Attempt } from "./delivery.ts";
 import { attempts } from "./schema.ts";
@@ -9,7 +9,7 @@ export async function insertAttempt(tx: Db, ...rows: readonly Attempt[]): Promis
   await insertAttempts(tx, rows);
 }
 
-const insertAttempts = insertionInto(attempts);
+const insertAttempts = bulkInsert(attempts);
 
 /** Oldest first. */
 export async function listAttemptsOf(

@@ -25,14 +25,14 @@ import type { Run } from "./run.ts";
 import { saveChange } from "./save-change.ts";
 import { listSettings } from "./settings-repository.ts";
 
-const few = 200;
+const accountsWorthListing = 200;
 
 /** Takes what is due, one delivery an account, for this worker alone until the lease ends. What is too late goes to a person instead. */
 export async function claimDue(run: Run, limit: number): Promise<Delivery[]> {
   const { clock, db } = run.installation;
   if (limit <= 0) return [];
   const now = clock.now();
-  const among = await listDueAccounts(db, now, few);
+  const among = await listDueAccounts(db, now, accountsWorthListing);
   if (among?.length === 0 || !(await hasReadyAccount(db, now, among))) return [];
   return run.commit(async (tx) => {
     const now = clock.now();

@@ -2,9 +2,9 @@ import { aliasedTable, and, asc, eq, inArray, lte, sql, type SQL } from "drizzle
 
 import type { AccountRow } from "../accounts/account.ts";
 import { accounts } from "../accounts/schema.ts";
+import { encodeIds } from "../db/bulk.ts";
 import { isPostgres } from "../db/dialect.ts";
-import { givenIds } from "../db/given-ids.ts";
-import { unclaimed } from "../db/locking.ts";
+import { skipLocked } from "../db/locking.ts";
 import { prepared } from "../db/prepared.ts";
 import type { Db } from "../db/store.ts";
 import type { Delivery } from "./delivery.ts";
@@ -33,10 +33,10 @@ export interface Next {
 export async function listDueAccounts(
   db: Db,
   at: Date,
-  few: number,
+  most: number,
 ): Promise<string[] | undefined> {
-  const rows = await dueAccounts(db).execute({ now: at, limit: few + 1 });
-  return rows.length > few ? undefined : [...new Set(rows.map((row) => row.id))];
+  const rows = await dueAccounts(db).execute({ now: at, limit: most + 1 });
+  return rows.length > most ? undefined : [...new Set(rows.map((row) => row.id))];
 }
 
 const dueAccounts = prepared((db) =>
@@ -55,7 +55,7 @@ export async function hasReadyAccount(
   among: readonly string[] | undefined,
 ): Promise<boolean> {
   const rows = among
-    ? await readyAmong(db).execute({ now: at, accountIds: givenIds(among) })
+    ? await readyAmong(db).execute({ now: at, accountIds: encodeIds(among) })
     : await readyAnywhere(db).execute({ now: at });
   return rows.length > 0;
 }
@@ -82,7 +82,7 @@ export async function lockReadyAccounts(
   { limit, among }: { limit: number; among: readonly string[] | undefined },
 ): Promise<string[]> {
   const rows = among
-    ? await turnsAmong(tx).execute({ now: at, limit, accountIds: givenIds(among) })
+    ? await turnsAmong(tx).execute({ now: at, limit, accountIds: encodeIds(among) })
     : await turnsAnywhere(tx).execute({ now: at, limit });
   return rows.map((row) => row.id);
 }
@@ -101,7 +101,7 @@ function inTurn(tx: Db, among?: SQL) {
     .from(accounts)
     .where(and(among, isReady(tx)))
     .as("turns");
-  return unclaimed(
+  return skipLocked(
     tx
       .select({ id: accounts.id })
       .from(turns)
@@ -119,12 +119,12 @@ export async function lockReady(
   accountIds: readonly string[],
 ): Promise<readonly string[]> {
   if (!isPostgres) return accountIds;
-  const rows = await free(tx).execute({ now: at, accountIds: givenIds(accountIds) });
+  const rows = await free(tx).execute({ now: at, accountIds: encodeIds(accountIds) });
   return rows.map((row) => row.id);
 }
 
 const free = prepared((tx) =>
-  unclaimed(
+  skipLocked(
     tx
       .select({ id: accounts.id })
       .from(accounts)
@@ -143,7 +143,7 @@ export async function listNextDeliveries(
   at: Date,
 ): Promise<Next[]> {
   if (accountIds.length === 0) return [];
-  return nextDeliveries(tx).execute({ now: at, accountIds: givenIds(accountIds) });
+  return nextDeliveries(tx).execute({ now: at, accountIds: encodeIds(accountIds) });
 }
 
 const nextDeliveries = prepared((tx) => {

@@ -1,12 +1,12 @@
 import { and, asc, eq, isNull, ne, or } from "drizzle-orm";
 
-import { locked } from "../db/locking.ts";
+import { forUpdate } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { restored } from "./after-restore.ts";
 import type { Delivery } from "./delivery.ts";
 import { deliveries } from "./schema.ts";
 
-const most = 200;
+const doubtsPerRound = 200;
 
 /** In doubt, in nobody's hands, and nobody was told; those first that are in doubt longest. */
 export async function listUntold(db: Db): Promise<Delivery[]> {
@@ -15,11 +15,11 @@ export async function listUntold(db: Db): Promise<Delivery[]> {
     .from(deliveries)
     .where(isUntold())
     .orderBy(asc(deliveries.plannedAt))
-    .limit(most);
+    .limit(doubtsPerRound);
 }
 
 export async function lockUntold(tx: Db, id: string): Promise<Delivery | undefined> {
-  const [row] = await locked(
+  const [row] = await forUpdate(
     tx
       .select()
       .from(deliveries)

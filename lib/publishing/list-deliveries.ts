@@ -3,7 +3,7 @@ import { requireRole } from "../workspaces/require-role.ts";
 import type { Delivery } from "./delivery.ts";
 import { listOf, type DeliveryFilter } from "./repository.ts";
 
-const most = 2_000;
+const largestPage = 2_000;
 
 /** Latest planned first; the parts of one post in order. */
 export async function listDeliveries(
@@ -11,5 +11,5 @@ export async function listDeliveries(
   { limit = 200, ...filter }: Partial<DeliveryFilter> = {},
 ): Promise<Delivery[]> {
   requireRole(ctx, "viewer");
-  return listOf(ctx.db, ctx.workspaceId, { ...filter, limit: Math.min(limit, most) });
+  return listOf(ctx.db, ctx.workspaceId, { ...filter, limit: Math.min(limit, largestPage) });
 }

@@ -20,7 +20,7 @@ export interface HeldDelivery {
   readonly hold: Hold;
 }
 
-const most = 2_000;
+const largestPage = 2_000;
 
 /** What of these posts is planned and will not go out at its time, and why. */
 export async function listHolds(
@@ -32,7 +32,7 @@ export async function listHolds(
   const [stops, accounts] = await Promise.all([listStops(ctx.db), listAccounts(ctx)]);
   if (stops.length === 0 && accounts.every(isFree)) return [];
   const states = ["scheduled"] as const;
-  const planned = await listOf(ctx.db, ctx.workspaceId, { postIds, states, limit: most });
+  const planned = await listOf(ctx.db, ctx.workspaceId, { postIds, states, limit: largestPage });
   const spent = spentReader(ctx);
   const now = ctx.clock.now();
   const held: HeldDelivery[] = [];

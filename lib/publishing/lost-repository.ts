@@ -2,14 +2,14 @@ import { and, eq, inArray, lte, or } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
 import { isLeaseFree } from "../db/lease.ts";
-import { locked, unclaimed } from "../db/locking.ts";
+import { forUpdate, skipLocked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import type { Delivery } from "./delivery.ts";
 import { flyingStates } from "./readiness-repository.ts";
 import { deliveries } from "./schema.ts";
 
 const waitingStates = ["scheduled", "unknown"] as const;
-const most = 500;
+const rowsPerRound = 500;
 
 export interface Lost {
   /** Workers that certainly run no more. */
@@ -35,7 +35,7 @@ export async function listTaken(db: Db, workerId: string, before: Date): Promise
 
 /** In flight, and whoever holds them has run out of time or is known to be gone. */
 export async function lockLost(tx: Db, now: Date, lost: Lost): Promise<Delivery[]> {
-  return unclaimed(tx.select().from(deliveries).where(isLost(now, lost)).limit(most));
+  return skipLocked(tx.select().from(deliveries).where(isLost(now, lost)).limit(rowsPerRound));
 }
 
 export async function hasLost(db: Db, now: Date, lost: Lost): Promise<boolean> {
@@ -54,12 +54,12 @@ export async function listOrphans(db: Db): Promise<Delivery[]> {
     .from(accounts)
     .innerJoin(deliveries, eq(deliveries.accountId, accounts.id))
     .where(and(eq(accounts.state, "disconnected"), inArray(deliveries.state, [...waitingStates])))
-    .limit(most);
+    .limit(rowsPerRound);
   return rows.map((row) => row.delivery);
 }
 
 export async function lockWaiting(tx: Db, id: string): Promise<Delivery | undefined> {
-  const [row] = await locked(
+  const [row] = await forUpdate(
     tx
       .select()
       .from(deliveries)

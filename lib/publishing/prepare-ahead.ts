@@ -9,7 +9,7 @@ import type { Run } from "./run.ts";
 
 /** How long before its instant a delivery is made ready. */
 export const soonMs = 1_000;
-const most = 1_000;
+const accountsPerRound = 1_000;
 
 /**
  * While one request is on its way, makes ready what the account sends next, so that a queue on one
@@ -32,7 +32,7 @@ export function prepareSoon(run: Run): void {
     const { clock, db } = run.installation;
     const now = clock.now();
     const until = later(now, soonMs);
-    const accountIds = await listDueSoon(db, now, { until, limit: most });
+    const accountIds = await listDueSoon(db, now, { until, limit: accountsPerRound });
     const asked = accountIds.map((accountId) => ({ accountId, now: until }));
     const next = await listFollowing(db, asked);
     await Promise.all(next.map((delivery) => prepareNext(run, delivery)));

@@ -15,7 +15,7 @@ import {
 } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
-import { isGiven } from "../db/given-ids.ts";
+import { isAmong } from "../db/bulk.ts";
 import type { Db } from "../db/store.ts";
 import { deliveries, sendingStops } from "./schema.ts";
 import { everywhere } from "./sending-stop.ts";
@@ -37,7 +37,7 @@ export function nextPlanned(db: Db) {
 }
 
 export function isOneOfGiven() {
-  return isGiven(accounts.id, "accountIds");
+  return isAmong(accounts.id, "accountIds");
 }
 
 /** Nothing in flight, nothing that the network forbids, and something to send or to ask for. */

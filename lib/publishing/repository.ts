@@ -1,14 +1,15 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, lt, ne, sql, type SQL } from "drizzle-orm";
 
-import { encodedRows, givenRows, rowsToCome } from "../db/given-rows.ts";
-import { locked } from "../db/locking.ts";
+import { bulkPlaceholder, bulkRows, encodeRows } from "../db/bulk.ts";
+import { forUpdate } from "../db/locking.ts";
 import { prepared } from "../db/prepared.ts";
 import type { Db } from "../db/store.ts";
+import { batchesOf } from "../kernel/batches.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { Delivery, DeliveryState } from "./delivery.ts";
 import { deliveries } from "./schema.ts";
 
-const chunk = 50;
+const rowsPerInsert = 50;
 
 export async function findDelivery(db: Db, workspaceId: string, id: string): Promise<Delivery> {
   const [row] = await db.select().from(deliveries).where(mine(workspaceId, id));
@@ -18,14 +19,14 @@ export async function findDelivery(db: Db, workspaceId: string, id: string): Pro
 
 /** Reads a delivery to change it; nobody else can until the transaction ends. */
 export async function lockDelivery(tx: Db, workspaceId: string, id: string): Promise<Delivery> {
-  const [row] = await locked(tx.select().from(deliveries).where(mine(workspaceId, id)));
+  const [row] = await forUpdate(tx.select().from(deliveries).where(mine(workspaceId, id)));
   if (!row) throw missing(id);
   return row;
 }
 
 /** All deliveries of a post, parts in order, held until the transaction ends. */
 export async function lockOfPost(tx: Db, workspaceId: string, postId: string): Promise<Delivery[]> {
-  return locked(
+  return forUpdate(
     tx
       .select()
       .from(deliveries)
@@ -115,8 +116,7 @@ export async function countWaiting(db: Db, workspaceId: string): Promise<Map<str
 }
 
 export async function insertDeliveries(tx: Db, rows: readonly Delivery[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += chunk)
-    await tx.insert(deliveries).values(rows.slice(from, from + chunk));
+  for (const batch of batchesOf(rows, rowsPerInsert)) await tx.insert(deliveries).values(batch);
 }
 
 export async function updateDelivery(
@@ -156,7 +156,7 @@ export async function updateAllHeld(
     ...Object.fromEntries(names.map((name) => [`new_${name}`, after[name]])),
   }));
   const changed = await changeOf(names)(tx).execute({
-    held: encodedRows(heldColumns(names), rows),
+    held: encodeRows(heldColumns(names), rows),
   });
   return new Set(changed.map((row) => row.id));
 }
@@ -176,7 +176,7 @@ const changesOf = new Map<
 >();
 
 function heldChange(tx: Db, names: readonly (keyof Delivery)[]) {
-  const { table, column: held } = rowsToCome("held", heldColumns(names));
+  const { table, column: held } = bulkPlaceholder("held", heldColumns(names));
   const given: Readonly<Record<string, SQL>> = held;
   return tx
     .update(deliveries)
@@ -227,7 +227,7 @@ export async function listAllBound(
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   if (asked.length === 0) return new Map();
   const { id, accountId, remoteId } = deliveries;
-  const { table, column } = givenRows("asked", { id, accountId, remoteId }, asked);
+  const { table, column } = bulkRows("asked", { id, accountId, remoteId }, asked);
   const rows = await db
     .select({ asker: sql<string>`${column.id}`, remoteId: deliveries.remoteId })
     .from(table)

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, gt, inArray, lte, max, or } from "drizzle-orm";
 
-import { locked } from "../db/locking.ts";
+import { forUpdate } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { events } from "../events/schema.ts";
 import { posts } from "../posts/schema.ts";
@@ -40,7 +40,7 @@ export async function findPostAge(
 
 /** In flight, in doubt or due: everything that may be out already. Held until the transaction ends. */
 export async function lockForgotten(tx: Db, now: Date): Promise<Delivery[]> {
-  return locked(
+  return forUpdate(
     tx
       .select()
       .from(deliveries)

@@ -1,4 +1,4 @@
-import { givenIds, isGiven } from "../db/given-ids.ts";
+import { encodeIds, isAmong } from "../db/bulk.ts";
 import { prepared } from "../db/prepared.ts";
 import type { Db } from "../db/store.ts";
 import { workspaces } from "../workspaces/schema.ts";
@@ -9,7 +9,7 @@ export async function listSettings(
   workspaceIds: readonly string[],
 ): Promise<Map<string, WorkspaceSettings>> {
   if (workspaceIds.length === 0) return new Map();
-  const rows = await settingsOf(db).execute({ ids: givenIds(workspaceIds) });
+  const rows = await settingsOf(db).execute({ ids: encodeIds(workspaceIds) });
   return new Map(rows.map((row) => [row.id, row.settings]));
 }
 
@@ -18,6 +18,6 @@ const settingsOf = prepared((db) =>
   db
     .select({ id: workspaces.id, settings: workspaces.settings })
     .from(workspaces)
-    .where(isGiven(workspaces.id, "ids"))
+    .where(isAmong(workspaces.id, "ids"))
     .prepare("workspace_settings"),
 );

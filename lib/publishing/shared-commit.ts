@@ -18,7 +18,7 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-const most = 500;
+const worksPerCommit = 500;
 
 /**
  * Transactions that wait for the disk together: works that arrive while one commit is under way
@@ -35,8 +35,8 @@ export function sharedCommit(transact: Store["transact"], lanes = 1): SharedComm
     while (waiting.length > 0) {
       // On SQLite nothing ever waits for anything: let everyone who is ready arrive first.
       await everyoneElse();
-      const batch = waiting.slice(0, most);
-      waiting = waiting.slice(most);
+      const batch = waiting.slice(0, worksPerCommit);
+      waiting = waiting.slice(worksPerCommit);
       if (batch.length > 0) await commit(transact, batch);
     }
     running -= 1;

@@ -4,7 +4,7 @@ import { listDepartures } from "./lateness-repository.ts";
 import { punctualityOf, type Punctuality } from "./punctuality.ts";
 
 const days = 7;
-const most = 50_000;
+const departuresRead = 50_000;
 
 /**
  * How punctually posts left in the last seven days: from the instant one was due to the commit that
@@ -14,5 +14,8 @@ const most = 50_000;
 export async function showLateness(ctx: Context): Promise<Punctuality & { since: Date }> {
   requireRole(ctx, "viewer");
   const since = new Date(ctx.clock.now().getTime() - days * 86_400_000);
-  return { since, ...punctualityOf(await listDepartures(ctx.db, ctx.workspaceId, since, most)) };
+  return {
+    since,
+    ...punctualityOf(await listDepartures(ctx.db, ctx.workspaceId, since, departuresRead)),
+  };
 }

@@ -13,8 +13,8 @@ export async function findSpentOutUntil(
   usdMicros: number,
   now: Date,
 ): Promise<Date | undefined> {
-  const most = budget?.usdMicrosPerMonth;
-  if (most === undefined) return undefined;
+  const monthlyLimit = budget?.usdMicrosPerMonth;
+  if (monthlyLimit === undefined) return undefined;
   const spent = await sumOfMonth(db, workspaceId, id, monthOf(now));
-  return spent + usdMicros > most ? nextMonth(now) : undefined;
+  return spent + usdMicros > monthlyLimit ? nextMonth(now) : undefined;
 }

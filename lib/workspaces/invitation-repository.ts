@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 
-import { locked } from "../db/locking.ts";
+import { forUpdate } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { Invitation } from "./invitation.ts";
@@ -13,7 +13,7 @@ export async function insertInvitation(tx: Db, invitation: Invitation): Promise<
 /** Nobody else can use or withdraw it until the transaction ends. */
 export async function lockInvitation(tx: Db, workspaceId: string, id: string): Promise<Invitation> {
   const mine = and(eq(invitations.workspaceId, workspaceId), eq(invitations.id, id));
-  const [row] = await locked(tx.select().from(invitations).where(mine));
+  const [row] = await forUpdate(tx.select().from(invitations).where(mine));
   if (!row) throw new NotFound(`No invitation ${id} in this workspace.`);
   return row;
 }
@@ -24,7 +24,7 @@ export async function lockInvitationByToken(
   fingerprint: string,
 ): Promise<Invitation | undefined> {
   const mine = eq(invitations.tokenFingerprint, fingerprint);
-  const [row] = await locked(tx.select().from(invitations).where(mine));
+  const [row] = await forUpdate(tx.select().from(invitations).where(mine));
   return row;
 }
 

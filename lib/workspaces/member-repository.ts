@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 
 import { signIns } from "../accounts/schema.ts";
-import { locked } from "../db/locking.ts";
+import { forUpdate } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import type { Role } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
@@ -24,7 +24,7 @@ export async function findMembership(
 
 /** Holds all memberships of the workspace, so that two owners cannot remove each other at once. */
 export async function lockMembers(tx: Db, workspaceId: string): Promise<Membership[]> {
-  return locked(tx.select().from(memberships).where(eq(memberships.workspaceId, workspaceId)));
+  return forUpdate(tx.select().from(memberships).where(eq(memberships.workspaceId, workspaceId)));
 }
 
 export async function listMemberRows(db: Db, workspaceId: string) {

@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 
-import { locked } from "../db/locking.ts";
+import { forUpdate } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { stages, workspaces } from "./schema.ts";
@@ -44,7 +44,7 @@ export async function listSlugs(db: Db): Promise<string[]> {
 /** Nobody else changes it until the transaction ends: its settings are one column. */
 export async function lockWorkspace(tx: Db, workspaceId: string): Promise<Workspace> {
   const mine = eq(workspaces.id, workspaceId);
-  const [row] = await locked(tx.select().from(workspaces).where(mine));
+  const [row] = await forUpdate(tx.select().from(workspaces).where(mine));
   if (!row) throw new NotFound(`No workspace ${workspaceId}.`);
   return row;
 }

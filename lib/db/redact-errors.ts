@@ -4,7 +4,7 @@ import { DrizzleQueryError } from "drizzle-orm";
  * Of a query that failed, its values are people's words, addresses and sealed tokens. Whoever logs
  * an error, also a framework on its own, must find none: they are left out as the error is made.
  */
-export function leaveValuesOut(): void {
+export function redactErrors(): void {
   Object.defineProperties(DrizzleQueryError.prototype, {
     params: {
       configurable: true,

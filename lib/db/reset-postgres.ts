@@ -1,7 +1,7 @@
 import pg from "pg";
 
 /** Removes everything that the product keeps in a PostgreSQL database, and the record of its migrations. */
-export async function emptyPostgres(connectionString: string): Promise<void> {
+export async function resetPostgres(connectionString: string): Promise<void> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {

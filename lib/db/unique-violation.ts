@@ -1,5 +1,5 @@
 /** A write failed because a unique index holds the same already: somebody else was quicker by a moment. */
-export function isAlreadyThere(error: unknown): boolean {
+export function isUniqueViolation(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause)
     if ("code" in cause && typeof cause.code === "string" && codes.has(cause.code)) return true;
   return false;

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
-import { givenRows } from "#lib/db/given-rows";
+import { bulkRows } from "#lib/db/bulk";
 import { deliveries } from "#lib/publishing/schema";
 
 import { aDelivery } from "../support/a-delivery.ts";
@@ -24,7 +24,7 @@ test("many rows change in one statement, each in its own way", async () => {
     { id: "nobody", state: "failed", dueAt: noon, reference: null, attempts: 4, url: null },
   ];
   const { id, state, dueAt, reference, attempts, url } = deliveries;
-  const given = givenRows("given_change", { id, state, dueAt, reference, attempts, url }, changes);
+  const given = bulkRows("given_change", { id, state, dueAt, reference, attempts, url }, changes);
   const changed = await ctx.transact(async (tx) => {
     await tx.insert(deliveries).values(rows);
     return tx

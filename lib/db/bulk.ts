@@ -1,0 +1,112 @@
+import { getTableColumns, getTableName, is, sql, type Placeholder, type SQL } from "drizzle-orm";
+import { PgJsonb, type PgColumn, type PgTable } from "drizzle-orm/pg-core";
+
+import { isPostgres } from "./dialect.ts";
+import { prepared } from "./prepared.ts";
+import type { Db } from "./store.ts";
+
+type Columns = Readonly<Record<string, PgColumn>>;
+
+export interface BulkRows<Shape extends Columns> {
+  /** For `from` or a join: all rows in one parameter, so that the statement is the same for one and for a thousand. */
+  readonly table: SQL;
+  /** One of its columns, as the stored column of that name holds it. */
+  readonly column: Readonly<Record<keyof Shape, SQL>>;
+}
+
+/**
+ * Rows that a statement brings along, to change or to find many at once. `columns` names for each
+ * value the stored column whose form it takes; `alias` is how the statement calls the table.
+ */
+export function bulkRows<Shape extends Columns>(
+  alias: string,
+  columns: Shape,
+  rows: readonly { readonly [Name in keyof Shape]: unknown }[],
+): BulkRows<Shape> {
+  return rowsFrom(alias, columns, encodeRows(columns, rows));
+}
+
+/** The same for a statement that is prepared: it is given `encodeRows` under the name of the alias when it runs. */
+export function bulkPlaceholder<Shape extends Columns>(
+  alias: string,
+  columns: Shape,
+): BulkRows<Shape> {
+  return rowsFrom(alias, columns, sql.placeholder(alias));
+}
+
+export function encodeRows<Shape extends Columns>(
+  columns: Shape,
+  rows: readonly { readonly [Name in keyof Shape]: unknown }[],
+): string {
+  const names = Object.keys(columns);
+  return JSON.stringify(
+    rows.map((row) => names.map((name) => driverValue(columns[name], row[name]))),
+  );
+}
+
+/** How to insert whole rows into a table: one statement, the same for one and for a thousand, built once a connection. */
+export function bulkInsert<Table extends PgTable>(
+  table: Table,
+): (tx: Db, rows: readonly Table["$inferSelect"][]) => Promise<void> {
+  const columns = getTableColumns(table);
+  const insertion = prepared((tx) =>
+    tx
+      .insert(table)
+      .select(sql`select * from ${bulkPlaceholder("given_rows", columns).table}`)
+      .prepare(`insert_${getTableName(table)}`),
+  );
+  return async (tx, rows) => {
+    if (rows.length > 0)
+      await insertion(tx).execute({
+        given_rows: encodeRows<Readonly<Record<string, PgColumn>>>(columns, rows),
+      });
+  };
+}
+
+/** Whether a column holds one of the ids that a prepared statement is given as `name` when it runs. */
+export function isAmong(column: PgColumn, name: string): SQL {
+  const ids = sql.placeholder(name);
+  return isPostgres
+    ? sql`${column} = any(${ids}::text[])`
+    : sql`${column} in (select value from json_each(${ids}))`;
+}
+
+/** Ids as such a statement takes them: all in one parameter. */
+export function encodeIds(ids: readonly string[]): unknown {
+  return isPostgres ? [...ids] : JSON.stringify(ids);
+}
+
+function rowsFrom<Shape extends Columns>(
+  alias: string,
+  columns: Shape,
+  encoded: string | Placeholder,
+): BulkRows<Shape> {
+  const names = Object.keys(columns);
+  const fields = names.map((name, index) => fieldOf(columns[name], name, index));
+  const list = sql.join(fields, sql`, `);
+  const source = isPostgres
+    ? sql`jsonb_array_elements(${encoded}::jsonb) as given(value)`
+    : sql`json_each(${encoded}) as given`;
+  return {
+    table: sql`(select ${list} from ${source}) as ${sql.identifier(alias)}`,
+    column: Object.fromEntries(
+      names.map((name) => [name, sql`${sql.identifier(alias)}.${sql.identifier(name)}`]),
+    ) as Record<keyof Shape, SQL>,
+  };
+}
+
+function fieldOf(column: PgColumn | undefined, name: string, index: number): SQL {
+  const position = sql.raw(String(index));
+  const as = sql.identifier(name);
+  if (!isPostgres) return sql`given.value ->> ${position} as ${as}`;
+  if (is(column, PgJsonb)) return sql`nullif(given.value -> ${position}, 'null'::jsonb) as ${as}`;
+  return sql`(given.value ->> ${position})::${sql.raw(column?.getSQLType() ?? "text")} as ${as}`;
+}
+
+function driverValue(column: PgColumn | undefined, value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  if (is(column, PgJsonb)) return value;
+  const given = column?.mapToDriverValue(value) ?? null;
+  // A text that was cut in the middle of an emoji is no JSON to PostgreSQL.
+  return typeof given === "string" ? Buffer.from(given).toString() : given;
+}
