@@ -6,7 +6,7 @@ import { collectSoon } from "./engagement/collect-soon.ts";
 import type { Event, EventDetails, EventType } from "./events/event.ts";
 import { claimPending, hasPending, markAnswered } from "./events/repository.ts";
 import { classifyTouchpoints } from "./journey/classify-touchpoints.ts";
-import { systemContext, type Context, type Installation } from "./kernel/context.ts";
+import { systemContext, type Context, type Runtime } from "./kernel/context.ts";
 import { notifyOfAccount } from "./notifications/notify-of-account.ts";
 import { notifyOfDelivery, notifyOfSlow } from "./notifications/notify-of-delivery.ts";
 import { notify } from "./notifications/notify.ts";
@@ -70,38 +70,37 @@ const changesSuggestions = new Set<string>(["touchpoints.recorded", "touchpoint.
  * Answers the events that wait, oldest first, and says how many there were. An event whose
  * reaction fails stays and is tried again after its lease; the others go on.
  */
-export async function answerPending(installation: Installation): Promise<number> {
+export async function answerPending(runtime: Runtime): Promise<number> {
   const changed = new Set<string>();
   let answered = 0;
   for (;;) {
-    const now = installation.clock.now();
-    if (!(await hasPending(installation.db, now))) break;
+    const now = runtime.clock.now();
+    if (!(await hasPending(runtime.db, now))) break;
     const leaseUntil = new Date(now.getTime() + leaseMs);
-    const page = await installation.transact((tx) =>
+    const page = await runtime.transact((tx) =>
       claimPending(tx, { now, leaseUntil, limit: pageSize }),
     );
     for (const event of page) {
-      if (await answer(installation, event)) answered += 1;
+      if (await answer(runtime, event)) answered += 1;
       if (changesSuggestions.has(event.type)) changed.add(event.workspaceId);
     }
   }
-  for (const workspaceId of changed)
-    await suggestShoutOuts(systemContext(installation, workspaceId));
+  for (const workspaceId of changed) await suggestShoutOuts(systemContext(runtime, workspaceId));
   return answered;
 }
 
-async function answer(installation: Installation, event: Event): Promise<boolean> {
-  const ctx = systemContext(installation, event.workspaceId);
+async function answer(runtime: Runtime, event: Event): Promise<boolean> {
+  const ctx = systemContext(runtime, event.workspaceId);
   try {
     // The table holds for each type what `record` was given for it.
     const reaction = reactions[event.type as EventType] as
       | ((ctx: Context, subjectId: string, detail: unknown, eventId: string) => Promise<unknown>)
       | undefined;
     await reaction?.(ctx, event.subjectId, event.detail, event.id);
-    await installation.transact((tx) => markAnswered(tx, event.id));
+    await runtime.transact((tx) => markAnswered(tx, event.id));
     return true;
   } catch (error) {
-    installation.log.error({ error, event: event.id, type: event.type }, "A reaction failed.");
+    runtime.log.error({ error, event: event.id, type: event.type }, "A reaction failed.");
     return false;
   }
 }

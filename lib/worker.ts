@@ -6,7 +6,7 @@ import { suggestShoutOuts } from "./advocacy/suggest-shout-outs.ts";
 import { startCollector } from "./engagement/start-collector.ts";
 import { startListening } from "./engagement/start-listening.ts";
 import { lapseQuietPeople } from "./journey/lapse-quiet-people.ts";
-import { systemContext, type Installation } from "./kernel/context.ts";
+import { systemContext, type Runtime } from "./kernel/context.ts";
 import { repeat, type Repeated } from "./kernel/repeat.ts";
 import type { RefusalDetail } from "./kernel/result.ts";
 import { sendLetters } from "./notifications/send-letters.ts";
@@ -37,18 +37,18 @@ export class AnotherWorker extends Error {
  * Everything that runs by the clock, on one page. Throws where the store allows one worker only
  * and another one has it.
  */
-export async function startWorker(installation: Installation): Promise<Worker> {
-  const publisher = await takeSeat(installation);
-  const collector = startCollector(installation);
-  const listening = startListening(installation);
+export async function startWorker(runtime: Runtime): Promise<Worker> {
+  const publisher = await takeSeat(runtime);
+  const collector = startCollector(runtime);
+  const listening = startListening(runtime);
   const repeated: Repeated[] = [
-    repeat(installation, "reactions", 2_000, () => answerPending(installation), {
+    repeat(runtime, "reactions", 2_000, () => answerPending(runtime), {
       wakeOnCommit: true,
     }),
-    repeat(installation, "letters", 5_000, () => sendLetters(installation)),
-    repeat(installation, "quiet people", hour, () => lapseQuietPeople(installation)),
-    repeat(installation, "abandoned sign-ins", hour, () => forgetSignIns(installation)),
-    repeat(installation, "shout-outs", hour, () => suggestEverywhere(installation)),
+    repeat(runtime, "letters", 5_000, () => sendLetters(runtime)),
+    repeat(runtime, "quiet people", hour, () => lapseQuietPeople(runtime)),
+    repeat(runtime, "abandoned sign-ins", hour, () => forgetSignIns(runtime)),
+    repeat(runtime, "shout-outs", hour, () => suggestEverywhere(runtime)),
   ];
   return {
     async stop() {
@@ -61,9 +61,9 @@ export async function startWorker(installation: Installation): Promise<Worker> {
  * A container that was killed and started anew meets its own earlier life, which cannot be told
  * from another container of the same name: it waits as long as one that lives would take to show it.
  */
-async function takeSeat(installation: Installation): Promise<Publisher> {
+async function takeSeat(runtime: Runtime): Promise<Publisher> {
   for (let waitedMs = 0; ; waitedMs += waitMs) {
-    const publisher = startPublisher(installation);
+    const publisher = startPublisher(runtime);
     const seat = await publisher.started;
     if (seat.ok) return publisher;
     await publisher.stop();
@@ -76,7 +76,7 @@ async function takeSeat(installation: Installation): Promise<Publisher> {
 
 const waitMs = 2_000;
 
-async function suggestEverywhere(installation: Installation): Promise<void> {
-  for (const workspaceId of await listWorkspaceIds(installation))
-    await suggestShoutOuts(systemContext(installation, workspaceId));
+async function suggestEverywhere(runtime: Runtime): Promise<void> {
+  for (const workspaceId of await listWorkspaceIds(runtime))
+    await suggestShoutOuts(systemContext(runtime, workspaceId));
 }

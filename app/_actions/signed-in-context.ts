@@ -1,7 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 
-import { theInstallation } from "#lib/cli/installation";
+import { currentRuntime } from "#lib/cli/runtime";
 import type { Context } from "#lib/kernel/context";
 import { isNamed } from "#lib/kernel/errors";
 import { hasOwner } from "#lib/workspaces/has-owner";
@@ -18,13 +18,13 @@ export interface SignedInContext extends Context {
 /** Who is asking, in the workspace of the address. A workspace one is not a member of does not exist. */
 export const signedInContext = cache(async (slug: string): Promise<SignedInContext> => {
   const user = await signedInUser();
-  const installation = await theInstallation();
-  const membership = await openWorkspace(installation, user.id, slug).catch((error: unknown) => {
+  const runtime = await currentRuntime();
+  const membership = await openWorkspace(runtime, user.id, slug).catch((error: unknown) => {
     if (isNamed(error, "NotFound")) return notFound();
     throw error;
   });
   return {
-    ...installation,
+    ...runtime,
     workspaceId: membership.workspace.id,
     actor: { id: user.id, role: membership.role },
     user,
@@ -36,6 +36,6 @@ export const signedInContext = cache(async (slug: string): Promise<SignedInConte
 export const signedInUser = cache(async (): Promise<User> => {
   const user = await currentUser();
   if (user) return user;
-  const installation = await theInstallation();
-  return redirect((await hasOwner(installation)) ? "/sign-in" : "/set-up");
+  const runtime = await currentRuntime();
+  return redirect((await hasOwner(runtime)) ? "/sign-in" : "/set-up");
 });

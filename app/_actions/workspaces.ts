@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 
-import { theInstallation } from "#lib/cli/installation";
+import { currentRuntime } from "#lib/cli/runtime";
 import { preferredLocale } from "#lib/i18n/locale";
 import { acceptInvitation } from "#lib/workspaces/accept-invitation";
 import { changeMemberRole } from "#lib/workspaces/change-member-role";
@@ -119,7 +119,7 @@ export async function acceptInvitationAction(
   const parsed = acceptInvitationInput.safeParse({ token, newUser });
   if (!parsed.success)
     return { typed, wrong: wrongFields(parsed.error).map((path) => path.replace("newUser.", "")) };
-  const outcome = await acceptInvitation(await theInstallation(), user?.id ?? null, parsed.data);
+  const outcome = await acceptInvitation(await currentRuntime(), user?.id ?? null, parsed.data);
   if (!outcome.ok) return { typed, refusal: outcome.refusal, detail: outcome.detail };
   if (!user) await startSession(outcome.value.user);
   redirect(`/${outcome.value.workspace.slug}/today`);

@@ -1,6 +1,6 @@
 import type { AuthOptions } from "next-auth";
 
-import { theInstallation } from "#lib/cli/installation";
+import { currentRuntime } from "#lib/cli/runtime";
 import { readEnvironment } from "#lib/kernel/env";
 import { showUser } from "#lib/workspaces/show-user";
 import { signInWithOpenId } from "#lib/workspaces/sign-in-with-open-id";
@@ -15,10 +15,10 @@ import { authSecret, isSecure, publicUrl, sessionCookie, sessionSeconds } from "
  */
 export async function authOptions(): Promise<AuthOptions> {
   process.env.NEXTAUTH_URL ??= publicUrl();
-  const installation = await theInstallation();
+  const runtime = await currentRuntime();
   const { openId } = readEnvironment(process.env);
   return {
-    secret: authSecret(installation),
+    secret: authSecret(runtime),
     session: { strategy: "jwt", maxAge: sessionSeconds },
     useSecureCookies: isSecure(),
     cookies: {
@@ -31,7 +31,7 @@ export async function authOptions(): Promise<AuthOptions> {
     providers: openId ? [openIdProvider(openId)] : [],
     callbacks: {
       async signIn({ user, profile }) {
-        const outcome = await signInWithOpenId(installation, claimsFrom(profile, openId?.issuer));
+        const outcome = await signInWithOpenId(runtime, claimsFrom(profile, openId?.issuer));
         if (!outcome.ok) return `/sign-in?error=${outcome.refusal}`;
         user.id = outcome.value.id;
         return true;
@@ -39,7 +39,7 @@ export async function authOptions(): Promise<AuthOptions> {
       // `trigger` "update" comes from the browser: nothing it says is taken over.
       async jwt({ token, user, trigger }) {
         if (trigger === "update" || !user) return token;
-        const known = await showUser(installation, user.id);
+        const known = await showUser(runtime, user.id);
         return known ? claimsOf(known) : {};
       },
       session: ({ session }) => ({ expires: session.expires }),

@@ -2,7 +2,7 @@ import { decode, encode } from "next-auth/jwt";
 import { cookies } from "next/headers";
 import { cache } from "react";
 
-import { theInstallation } from "#lib/cli/installation";
+import { currentRuntime } from "#lib/cli/runtime";
 import { showUser } from "#lib/workspaces/show-user";
 import type { User } from "#lib/workspaces/workspace";
 
@@ -10,21 +10,21 @@ import { authSecret, isSecure, sessionCookie, sessionSeconds } from "./settings.
 
 /** The user whose session the request carries; undefined when signed out, also everywhere at once. */
 export const currentUser = cache(async (): Promise<User | undefined> => {
-  const installation = await theInstallation();
+  const runtime = await currentRuntime();
   const token = (await cookies()).get(sessionCookie())?.value;
   if (!token) return undefined;
-  const claims = await decode({ token, secret: authSecret(installation) }).catch(() => null);
+  const claims = await decode({ token, secret: authSecret(runtime) }).catch(() => null);
   if (!claims?.sub) return undefined;
-  const user = await showUser(installation, claims.sub);
+  const user = await showUser(runtime, claims.sub);
   return user && user.sessionEpoch === claims["epoch"] ? user : undefined;
 });
 
 /** Signs a browser in: from an action only, because a page cannot set cookies. */
 export async function startSession(user: User): Promise<void> {
-  const installation = await theInstallation();
+  const runtime = await currentRuntime();
   const value = await encode({
     token: claimsOf(user),
-    secret: authSecret(installation),
+    secret: authSecret(runtime),
     maxAge: sessionSeconds,
   });
   (await cookies()).set(sessionCookie(), value, {

@@ -1,10 +1,10 @@
-import type { Installation } from "#lib/kernel/context";
+import type { Runtime } from "#lib/kernel/context";
 import { readEnvironment } from "#lib/kernel/env";
 
 export const sessionSeconds = 30 * 24 * 60 * 60;
 
 /** Signs sessions; derived from the installation's own secret. */
-export function authSecret({ secrets }: Pick<Installation, "secrets">): string {
+export function authSecret({ secrets }: Pick<Runtime, "secrets">): string {
   return secrets.fingerprint("next-auth", "session");
 }
 

@@ -1,6 +1,6 @@
 import type { Db } from "../db/store.ts";
 import { record } from "../events/record.ts";
-import { systemContext, type Installation } from "../kernel/context.ts";
+import { systemContext, type Runtime } from "../kernel/context.ts";
 import type { DescribeOutcome } from "../networks/outcome.ts";
 import { connectorFor } from "../networks/registry.ts";
 import type { Account, AccountRow } from "./account.ts";
@@ -19,20 +19,20 @@ export function isDescriptionOld(account: Pick<Account, "describedAt">, now: Dat
 
 /** Asks the network what the account looks like now, and keeps that. `unknown`: this network cannot say. */
 export async function describeAccount(
-  installation: Installation,
+  runtime: Runtime,
   account: Pick<Account, "id" | "workspaceId" | "network">,
 ): Promise<Described | SessionProblem | { kind: "unknown" }> {
   const { describe } = connectorFor(account.network);
   if (!describe) return { kind: "unknown" };
-  const outcome = await withSession(installation, account, (session) => describe(session));
+  const outcome = await withSession(runtime, account, (session) => describe(session));
   if (outcome.kind === "described")
-    await installation.transact((tx) => keep(tx, installation, account, outcome));
+    await runtime.transact((tx) => keep(tx, runtime, account, outcome));
   return outcome;
 }
 
 async function keep(
   tx: Db,
-  installation: Installation,
+  runtime: Runtime,
   { id, workspaceId }: Pick<Account, "id" | "workspaceId">,
   { handle, displayName, avatarUrl, limits }: Described,
 ): Promise<void> {
@@ -43,11 +43,11 @@ async function keep(
     avatarUrl: avatarUrl ?? null,
     limits: limits ?? null,
   };
-  const describedAt = installation.clock.now();
+  const describedAt = runtime.clock.now();
   await updateAccount(tx, workspaceId, id, { ...now, describedAt });
   const fields = changedFields(before, now);
   if (fields.length === 0) return;
-  const ctx = systemContext(installation, workspaceId);
+  const ctx = systemContext(runtime, workspaceId);
   await record(tx, ctx, "account.changed", id, { fields });
 }
 

@@ -1,4 +1,4 @@
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import { findSignInByState } from "./sign-in-repository.ts";
 import { stateFingerprint, type SignInRow } from "./sign-in.ts";
 
@@ -6,8 +6,8 @@ type Located = Pick<SignInRow, "id" | "workspaceId" | "network" | "publicUrl" | 
 
 /** Where somebody who came back with this state was sent off from. Whoever has the state was. */
 export async function locateSignIn(
-  installation: Pick<Installation, "db" | "secrets">,
+  runtime: Pick<Runtime, "db" | "secrets">,
   state: string,
 ): Promise<Located | undefined> {
-  return findSignInByState(installation.db, stateFingerprint(installation, state));
+  return findSignInByState(runtime.db, stateFingerprint(runtime, state));
 }

@@ -1,16 +1,16 @@
 import type { Db } from "../db/store.ts";
 import { record } from "../events/record.ts";
-import { systemContext, type Installation } from "../kernel/context.ts";
+import { systemContext, type Runtime } from "../kernel/context.ts";
 import { holdFrom, type Account, type AccountRow } from "./account.ts";
 import { lockAccount, updateAccount, updateLastPublished } from "./repository.ts";
 
 /** Nothing leaves until a person signs in again. A sign-in that happened meanwhile is not undone. */
 export async function markNeedsReconnect(
-  installation: Installation,
+  runtime: Runtime,
   row: AccountRow,
   problem: string,
 ): Promise<void> {
-  const ctx = systemContext(installation, row.workspaceId);
+  const ctx = systemContext(runtime, row.workspaceId);
   await ctx.transact(async (tx) => {
     const now = await lockAccount(tx, row.workspaceId, row.id);
     if (now.state !== "active" || now.credentialsVersion !== row.credentialsVersion) return;
@@ -25,11 +25,11 @@ export async function markNeedsReconnect(
 
 /** Nothing leaves until somebody says that there is credit again (`resumeAccount`). */
 export async function markOutOfCredit(
-  installation: Installation,
+  runtime: Runtime,
   row: AccountRow,
   problem: string,
 ): Promise<void> {
-  const ctx = systemContext(installation, row.workspaceId);
+  const ctx = systemContext(runtime, row.workspaceId);
   await ctx.transact(async (tx) => {
     const now = await lockAccount(tx, row.workspaceId, row.id);
     if (now.state !== "active") return;
@@ -40,12 +40,8 @@ export async function markOutOfCredit(
 }
 
 /** The network wants no request on this account before `until`. A longer hold stays. */
-export async function markHeld(
-  installation: Installation,
-  row: AccountRow,
-  until: Date,
-): Promise<void> {
-  const { clock, transact } = installation;
+export async function markHeld(runtime: Runtime, row: AccountRow, until: Date): Promise<void> {
+  const { clock, transact } = runtime;
   const heldUntil = holdFrom(until, clock.now(), row.id);
   await transact(async (tx) => {
     const { heldUntil: before } = await lockAccount(tx, row.workspaceId, row.id);

@@ -1,11 +1,11 @@
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import type { NetworkMemory } from "../networks/connector.ts";
 import type { JsonObject } from "../networks/remote.ts";
 import { findMemory, saveMemory } from "./network-memory-repository.ts";
 
 /** Sealed: a registered app is a secret as much as a token. */
-export function networkMemoryOf(installation: Installation, network: string): NetworkMemory {
-  const { db, transact, secrets, clock, newId } = installation;
+export function networkMemoryOf(runtime: Runtime, network: string): NetworkMemory {
+  const { db, transact, secrets, clock, newId } = runtime;
   const placeOf = (key: string) => ({
     workspaceId: "",
     rowId: `${network}/${key}`,

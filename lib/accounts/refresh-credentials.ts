@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import { insistUntil } from "../kernel/insist-until.ts";
 import type { RefreshOutcome } from "../networks/outcome.ts";
 import type { AccountRow } from "./account.ts";
@@ -24,16 +24,13 @@ type Refreshed =
  * saved before anyone uses them. A crash between the network's answer and the save loses them; the
  * next try then ends, on such a network, with a person who signs in again, and nothing is sent twice.
  */
-export async function refreshCredentials(
-  installation: Installation,
-  stale: AccountRow,
-): Promise<Refreshed> {
+export async function refreshCredentials(runtime: Runtime, stale: AccountRow): Promise<Refreshed> {
   for (let waits = 0; waits < mostWaits; waits += 1) {
-    const current = await findAccount(installation.db, stale.workspaceId, stale.id);
+    const current = await findAccount(runtime.db, stale.workspaceId, stale.id);
     if (current.credentialsVersion !== stale.credentialsVersion)
       return { kind: "refreshed", account: current };
-    const until = await takeLease(installation, current);
-    if (until) return renew(installation, current, until);
+    const until = await takeLease(runtime, current);
+    if (until) return renew(runtime, current, until);
     await sleep(waitMs);
   }
   return { kind: "not-sent", detail: "The sign-in is still being renewed." };
@@ -41,27 +38,23 @@ export async function refreshCredentials(
 
 /** Until when renewing is ours alone; undefined where somebody else is at it. */
 async function takeLease(
-  installation: Installation,
+  runtime: Runtime,
   { workspaceId, id, credentialsVersion }: AccountRow,
 ): Promise<Date | undefined> {
-  const now = installation.clock.now();
+  const now = runtime.clock.now();
   const until = new Date(now.getTime() + leaseMs);
-  const isOurs = await installation.transact((tx) =>
+  const isOurs = await runtime.transact((tx) =>
     takeRefreshLease(tx, workspaceId, id, { version: credentialsVersion, now, until }),
   );
   return isOurs ? until : undefined;
 }
 
-async function renew(
-  installation: Installation,
-  account: AccountRow,
-  until: Date,
-): Promise<Refreshed> {
-  const outcome = await ask(installation, account, until);
+async function renew(runtime: Runtime, account: AccountRow, until: Date): Promise<Refreshed> {
+  const outcome = await ask(runtime, account, until);
   const isNew = outcome.kind === "refreshed";
   const change = isNew
     ? {
-        sealedCredentials: sealCredentials(installation, account, outcome.credentials),
+        sealedCredentials: sealCredentials(runtime, account, outcome.credentials),
         credentialsVersion: account.credentialsVersion + 1,
         handle: outcome.handle ?? account.handle,
         refreshLeaseUntil: null,
@@ -69,27 +62,23 @@ async function renew(
     : { refreshLeaseUntil: null };
   // The network has given new credentials and taken the old ones: only we have them.
   const renewal = { what: "A renewed sign-in", about: { accountId: account.id } };
-  await insistUntil(installation, { ...renewal, until }, () =>
-    installation.transact((tx) =>
+  await insistUntil(runtime, { ...renewal, until }, () =>
+    runtime.transact((tx) =>
       updateAtVersion(tx, account.workspaceId, account.id, account.credentialsVersion, change),
     ),
   );
   if (!isNew) return outcome;
   return {
     kind: "refreshed",
-    account: await findAccount(installation.db, account.workspaceId, account.id),
+    account: await findAccount(runtime.db, account.workspaceId, account.id),
   };
 }
 
-async function ask(
-  installation: Installation,
-  account: AccountRow,
-  until: Date,
-): Promise<RefreshOutcome> {
-  const open = sessionFor(installation, account);
+async function ask(runtime: Runtime, account: AccountRow, until: Date): Promise<RefreshOutcome> {
+  const open = sessionFor(runtime, account);
   if (!open) return { kind: "reconnect", detail: "There is no sign-in for this account here." };
   // A process that was paused since it took the lease must not come second with the old token.
-  if (installation.clock.now().getTime() + exchangeMs >= until.getTime())
+  if (runtime.clock.now().getTime() + exchangeMs >= until.getTime())
     return { kind: "not-sent", detail: "The sign-in could not be renewed in time." };
   return open.connector.refresh(open.session);
 }

@@ -1,4 +1,4 @@
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import type { Connector, EncodedImage, Session } from "../networks/connector.ts";
 import { findNetwork } from "../networks/registry.ts";
 import type { AccountRow } from "./account.ts";
@@ -11,12 +11,9 @@ export interface OpenSession {
 }
 
 /** One account's way in, or undefined where its credentials are gone. Images are for publishing to add. */
-export function sessionFor(
-  installation: Installation,
-  account: AccountRow,
-): OpenSession | undefined {
+export function sessionFor(runtime: Runtime, account: AccountRow): OpenSession | undefined {
   const connector = findNetwork(account.network);
-  const credentials = openCredentials(installation, account);
+  const credentials = openCredentials(runtime, account);
   if (!connector || !credentials) return undefined;
   const { id, remoteId, handle, origin, workspaceId } = account;
   return {
@@ -24,7 +21,7 @@ export function sessionFor(
     session: {
       account: { id, remoteId, handle, origin },
       credentials,
-      ...doorFor(installation, workspaceId, account.network),
+      ...doorFor(runtime, workspaceId, account.network),
       image: noImages,
     },
   };

@@ -1,4 +1,4 @@
-import type { Context, Installation } from "../kernel/context.ts";
+import type { Context, Runtime } from "../kernel/context.ts";
 import type { ConnectField } from "../networks/connector.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { networkMemoryOf } from "./network-memory.ts";
@@ -20,7 +20,7 @@ export async function showRememberedAnswers(
 }
 
 export async function rememberAnswers(
-  ctx: Installation & { readonly workspaceId: string },
+  ctx: Runtime & { readonly workspaceId: string },
   network: string,
   answers: Readonly<Record<string, string>>,
 ): Promise<void> {

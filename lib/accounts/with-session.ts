@@ -1,4 +1,4 @@
-import { type Installation } from "../kernel/context.ts";
+import { type Runtime } from "../kernel/context.ts";
 import type { Connector, Session } from "../networks/connector.ts";
 import type { Limits } from "../networks/limits.ts";
 import type { Account, AccountRow } from "./account.ts";
@@ -19,21 +19,21 @@ const mostRenewals = 3;
 
 /** Opens an account's session for one exchange with its network. Expired credentials are renewed and the exchange tried again; what the network says about the account itself is kept on the account. */
 export async function withSession<Outcome extends { kind: string }>(
-  installation: Installation,
+  runtime: Runtime,
   account: Pick<Account, "id" | "workspaceId">,
   work: Work<Outcome>,
 ): Promise<Exclude<Outcome, { kind: "expired" }> | SessionProblem> {
-  let row = await findAccount(installation.db, account.workspaceId, account.id);
+  let row = await findAccount(runtime.db, account.workspaceId, account.id);
   for (let renewals = 0; ; renewals += 1) {
-    const outcome = await attempt(installation, row, work);
-    if (outcome.kind !== "expired") return settle(installation, row, outcome);
+    const outcome = await attempt(runtime, row, work);
+    if (outcome.kind !== "expired") return settle(runtime, row, outcome);
     if (renewals === mostRenewals)
-      return settle(installation, row, {
+      return settle(runtime, row, {
         kind: "reconnect",
         detail: "The network does not accept the renewed sign-in.",
       });
-    const refresh = await refreshCredentials(installation, row);
-    if (refresh.kind !== "refreshed") return settle(installation, row, refresh);
+    const refresh = await refreshCredentials(runtime, row);
+    if (refresh.kind !== "refreshed") return settle(runtime, row, refresh);
     row = refresh.account;
   }
 }
@@ -48,26 +48,26 @@ type Work<Outcome> = (
 type Attempted<Outcome> = Outcome | SessionProblem;
 
 async function attempt<Outcome extends { kind: string }>(
-  installation: Installation,
+  runtime: Runtime,
   row: AccountRow,
   work: Work<Outcome>,
 ): Promise<Attempted<Outcome>> {
-  const open = sessionFor(installation, row);
+  const open = sessionFor(runtime, row);
   if (!open) return { kind: "reconnect", detail: "There is no sign-in for this account here." };
   return work(open.session, open.connector, limitsOf(row));
 }
 
 /** Keeps on the account what the outcome says about it. */
 async function settle<Outcome extends { kind: string }>(
-  installation: Installation,
+  runtime: Runtime,
   row: AccountRow,
   outcome: Attempted<Outcome>,
 ): Promise<Exclude<Outcome, { kind: "expired" }> | SessionProblem> {
-  if (isKind(outcome, "reconnect")) await markNeedsReconnect(installation, row, outcome.detail);
-  if (isKind(outcome, "out-of-credit")) await markOutOfCredit(installation, row, outcome.detail);
-  if (isKind(outcome, "later")) await markHeld(installation, row, outcome.retryAt);
+  if (isKind(outcome, "reconnect")) await markNeedsReconnect(runtime, row, outcome.detail);
+  if (isKind(outcome, "out-of-credit")) await markOutOfCredit(runtime, row, outcome.detail);
+  if (isKind(outcome, "later")) await markHeld(runtime, row, outcome.retryAt);
   const restUntil = restOf(outcome);
-  if (restUntil) await markHeld(installation, row, restUntil);
+  if (restUntil) await markHeld(runtime, row, restUntil);
   return outcome as Exclude<Outcome, { kind: "expired" }> | SessionProblem;
 }
 

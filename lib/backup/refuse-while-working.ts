@@ -1,10 +1,10 @@
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import { findWorkerAlive } from "../publishing/find-worker-alive.ts";
 import { BackupRefused } from "./backup.ts";
 
 /** Throws where a worker may be sending from this database. */
-export async function refuseWhileWorking(installation: Installation): Promise<void> {
-  const worker = await findWorkerAlive(installation);
+export async function refuseWhileWorking(runtime: Runtime): Promise<void> {
+  const worker = await findWorkerAlive(runtime);
   if (worker)
     throw new BackupRefused("worker-runs", { host: worker.host, process: worker.processId });
 }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 
 import { isPostgresUrl } from "../db/dialect.ts";
 import { migrateDatabase } from "../db/migrate.ts";
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import { eraseAgain } from "../people/erase-again.ts";
 import { enterSafeMode } from "../publishing/enter-safe-mode.ts";
 import type { SafeMode } from "../publishing/safe-mode.ts";
@@ -13,12 +13,12 @@ import { openWitness } from "./open-witness.ts";
 import { restorePostgres } from "./restore-postgres.ts";
 import { restoreSecret, type RestoredSecret } from "./restore-secret.ts";
 import { restoreSqlite } from "./restore-sqlite.ts";
-import type { OpenInstallation, RecalledErasures, Restored, Settled } from "./restored.ts";
+import type { OpenRuntime, RecalledErasures, Restored, Settled } from "./restored.ts";
 import { beginRestore, endRestore, isRestoreUnfinished } from "./unfinished-restore.ts";
 
 export interface RestoreOptions {
   readonly file: string;
-  readonly open: OpenInstallation;
+  readonly open: OpenRuntime;
 }
 
 /**
@@ -60,26 +60,26 @@ export async function restoreBackup(
 /** What every restore ends with, before anything can be sent from the database. */
 async function settleIn(
   place: BackupPlace,
-  open: OpenInstallation,
+  open: OpenRuntime,
   { source, known }: RecalledErasures,
 ): Promise<Settled> {
   await migrateDatabase(place.databaseUrl);
-  const installation = await open(place);
+  const runtime = await open(place);
   try {
-    const lockedAccounts = await countLockedAccounts(installation);
+    const lockedAccounts = await countLockedAccounts(runtime);
     // Before anybody is erased again: that is of today, and the rest of what it knows is not.
-    const since = await showLastSignOfLife(installation);
-    const erasures = { source, ...(await eraseAgain(installation, known)) };
-    return { safeMode: await doubtEverything(installation, since), lockedAccounts, erasures };
+    const since = await showLastSignOfLife(runtime);
+    const erasures = { source, ...(await eraseAgain(runtime, known)) };
+    return { safeMode: await doubtEverything(runtime, since), lockedAccounts, erasures };
   } finally {
-    await installation.close();
+    await runtime.close();
   }
 }
 
 /** For a database that was put back by other means, too. */
-export async function doubtEverything(installation: Installation, since?: Date): Promise<SafeMode> {
-  const known = since ?? (await showLastSignOfLife(installation));
-  const safeMode = await enterSafeMode(installation, known ?? installation.clock.now());
-  installation.witness?.forget();
+export async function doubtEverything(runtime: Runtime, since?: Date): Promise<SafeMode> {
+  const known = since ?? (await showLastSignOfLife(runtime));
+  const safeMode = await enterSafeMode(runtime, known ?? runtime.clock.now());
+  runtime.witness?.forget();
   return safeMode;
 }

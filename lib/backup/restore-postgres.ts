@@ -8,12 +8,12 @@ import { backupFolder } from "./last-backup.ts";
 import { fillPostgres, isPostgresDump } from "./postgres-tools.ts";
 import { recallErasures } from "./recall-erasures.ts";
 import { refuseWhileWorking } from "./refuse-while-working.ts";
-import type { OpenInstallation, RecalledErasures, Settled } from "./restored.ts";
+import type { OpenRuntime, RecalledErasures, Settled } from "./restored.ts";
 import { beginRestore, endRestore, recallBegun } from "./unfinished-restore.ts";
 
 interface Options {
   readonly file: string;
-  readonly open: OpenInstallation;
+  readonly open: OpenRuntime;
   readonly settle: (place: BackupPlace, erased: RecalledErasures) => Promise<Settled>;
 }
 
@@ -42,11 +42,11 @@ function joined(now: RecalledErasures, begun: RecalledErasures | undefined): Rec
   return { source: begun.source, known: joinErasures(begun.known, now.known) };
 }
 
-async function refuseInUse(place: BackupPlace, open: OpenInstallation): Promise<void> {
-  const installation = await open(place);
+async function refuseInUse(place: BackupPlace, open: OpenRuntime): Promise<void> {
+  const runtime = await open(place);
   try {
-    await refuseWhileWorking(installation);
+    await refuseWhileWorking(runtime);
   } finally {
-    await installation.close();
+    await runtime.close();
   }
 }

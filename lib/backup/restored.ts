@@ -1,11 +1,11 @@
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import type { ErasedAgain } from "../people/erase-again.ts";
 import type { KnownErasures } from "../people/known-erasures.ts";
 import type { SafeMode } from "../publishing/safe-mode.ts";
 import type { BackupPlace } from "./backup.ts";
 
 /** Opens the product on a database that has been migrated. */
-export type OpenInstallation = (place: BackupPlace) => Promise<Installation>;
+export type OpenRuntime = (place: BackupPlace) => Promise<Runtime>;
 
 /** What became of the people who were erased since the backup was made. */
 export interface ErasuresKept extends ErasedAgain {

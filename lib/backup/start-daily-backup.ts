@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 
 import { isPostgresUrl } from "../db/dialect.ts";
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import { repeat, type Repeated } from "../kernel/repeat.ts";
 import type { BackupPlace } from "./backup.ts";
 import { recallLastBackup } from "./last-backup.ts";
@@ -15,20 +15,20 @@ const day = 24 * hour;
  * has its own ways, which its operator has set up.
  */
 export function startDailyBackup(
-  installation: Installation,
+  runtime: Runtime,
   place: BackupPlace,
   keep: number,
 ): Repeated | undefined {
   if (keep === 0 || isPostgresUrl(place.databaseUrl)) return undefined;
-  return repeat(installation, "daily backup", hour, async () => {
-    if (!isTimeForBackup(installation, place)) return;
-    const now = installation.clock.now();
+  return repeat(runtime, "daily backup", hour, async () => {
+    if (!isTimeForBackup(runtime, place)) return;
+    const now = runtime.clock.now();
     await backUpAside(place, now);
     pruneBackups(place.dataDir, { keep, now });
   });
 }
 
-function isTimeForBackup({ clock }: Installation, { dataDir }: BackupPlace): boolean {
+function isTimeForBackup({ clock }: Runtime, { dataDir }: BackupPlace): boolean {
   const last = recallLastBackup(dataDir);
   // A clock that was wrong for a while must not end the backups.
   return !last || Math.abs(clock.now().getTime() - Date.parse(last.at)) >= day - hour / 2;

@@ -1,6 +1,6 @@
 import { isPostgresUrl } from "../db/dialect.ts";
 import { translatorFor } from "../i18n/translator.ts";
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import type { Environment } from "../kernel/env.ts";
 import { showSafeModeOfAll } from "../publishing/show-safe-mode.ts";
 import { hasOwner } from "../workspaces/has-owner.ts";
@@ -8,10 +8,10 @@ import { startTexts, terminalLocale } from "./language.ts";
 import { textOfOpenSafeMode } from "./safe-mode-text.ts";
 
 /** The first thing a person reads: where it is, and what they still have to do. */
-export async function announce(env: Environment, installation: Installation): Promise<void> {
+export async function announce(env: Environment, runtime: Runtime): Promise<void> {
   const tell = startTexts();
-  const isFresh = !(await hasOwner(installation));
-  const safeMode = await showSafeModeOfAll(installation);
+  const isFresh = !(await hasOwner(runtime));
+  const safeMode = await showSafeModeOfAll(runtime);
   const lines = [
     tell("ready", { address: env.publicUrl }),
     ...(isFresh ? [tell("no-owner")] : []),

@@ -1,15 +1,15 @@
-import { systemContext, type Context, type Installation } from "../kernel/context.ts";
+import { systemContext, type Context, type Runtime } from "../kernel/context.ts";
 import { listWorkspaceIds } from "../workspaces/list-workspace-ids.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { RefusedCommand } from "./refused-command.ts";
 
 /** The workspace of that id, slug or name; without one, the only one there is. Whoever may run commands here acts as its owner. */
 export async function chooseWorkspace(
-  installation: Installation,
+  runtime: Runtime,
   wanted: string | undefined,
 ): Promise<Context> {
-  const ids = await listWorkspaceIds(installation);
-  const all = await Promise.all(ids.map((id) => showWorkspace(systemContext(installation, id))));
+  const ids = await listWorkspaceIds(runtime);
+  const all = await Promise.all(ids.map((id) => showWorkspace(systemContext(runtime, id))));
   const [only, ...others] = wanted
     ? all.filter(({ id, slug, name }) => [id, slug, name].includes(wanted))
     : all;
@@ -18,5 +18,5 @@ export async function chooseWorkspace(
   if (!only)
     throw new RefusedCommand("cli.failures.unknown-workspace", { wanted: wanted ?? "", slugs });
   if (others.length > 0) throw new RefusedCommand("cli.failures.several-workspaces", { slugs });
-  return { ...installation, workspaceId: only.id, actor: { id: "cli", role: "owner" } };
+  return { ...runtime, workspaceId: only.id, actor: { id: "cli", role: "owner" } };
 }

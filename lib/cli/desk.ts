@@ -2,7 +2,7 @@ import type { Command } from "commander";
 
 import type { Locale } from "../i18n/locale.ts";
 import { translatorFor, type TranslateKnown } from "../i18n/translator.ts";
-import type { Context, Installation } from "../kernel/context.ts";
+import type { Context, Runtime } from "../kernel/context.ts";
 import { chooseWorkspace } from "./choose-workspace.ts";
 import { terminalLocale } from "./language.ts";
 import type { Answer, Terminal } from "./terminal.ts";
@@ -14,7 +14,7 @@ export interface Desk {
   readonly terminal: Terminal;
   /** A commander action: runs `work` and shows its answer as text, or as JSON where asked. */
   readonly answering: (
-    work: (command: Command, installation: Installation) => Promise<Answer>,
+    work: (command: Command, runtime: Runtime) => Promise<Answer>,
   ) => (...args: unknown[]) => Promise<void>;
   /** As `answering`, without opening the product: for what has to work when it cannot be opened. */
   readonly unopened: (
@@ -30,7 +30,7 @@ export interface Desk {
 export function openDesk(args: readonly string[], terminal: Terminal): Desk {
   const locale = terminalLocale(languageIn(args));
   const tell = translatorFor(locale);
-  let opened: Installation | undefined;
+  let opened: Runtime | undefined;
 
   function unopened(work: Parameters<Desk["unopened"]>[0]) {
     return async (...given: unknown[]) => {
@@ -54,10 +54,10 @@ export function openDesk(args: readonly string[], terminal: Terminal): Desk {
     unopened,
     answering,
     inWorkspace: (work) =>
-      answering(async (command, installation) => {
+      answering(async (command, runtime) => {
         const wanted: unknown = command.optsWithGlobals()["workspace"];
         const name = typeof wanted === "string" ? wanted : undefined;
-        return work(await chooseWorkspace(installation, name), command);
+        return work(await chooseWorkspace(runtime, name), command);
       }),
     close: async () => opened?.close(),
   };

@@ -1,12 +1,12 @@
 import { refuseDamaged } from "../backup/refuse-damaged.ts";
 import { startDailyBackup } from "../backup/start-daily-backup.ts";
 import { migrateDatabase } from "../db/migrate.ts";
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import { readEnvironment, type Environment } from "../kernel/env.ts";
 import { startWorker } from "../worker.ts";
 import { announce } from "./announce.ts";
 import { complaintAbout } from "./complaint.ts";
-import { theInstallation } from "./installation.ts";
+import { currentRuntime } from "./runtime.ts";
 import { ensureDataDirectory } from "./secret-file.ts";
 import { stopOnSignal, type Running } from "./stop-on-signal.ts";
 import { openWebServer } from "./web-server.ts";
@@ -21,19 +21,19 @@ export async function runProduct(how: { isDevelopment: boolean }): Promise<void>
     refuseDamaged(env);
     const web = await openWebServer(env, how);
     running.web = web;
-    const installation = await open(env);
-    running.store = installation;
-    running.worker = await startWorker(installation);
-    running.backups = startDailyBackup(installation, env, env.backupsKept);
+    const runtime = await open(env);
+    running.store = runtime;
+    running.worker = await startWorker(runtime);
+    running.backups = startDailyBackup(runtime, env, env.backupsKept);
     await web.serve();
-    await announce(env, installation);
+    await announce(env, runtime);
   } catch (error) {
     process.stderr.write(`${complaintAbout(error)}\n`);
     await stop(1);
   }
 }
 
-async function open(env: Environment): Promise<Installation> {
+async function open(env: Environment): Promise<Runtime> {
   await migrateDatabase(env.databaseUrl);
-  return theInstallation();
+  return currentRuntime();
 }

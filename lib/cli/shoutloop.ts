@@ -3,7 +3,7 @@ import { migrateDatabase } from "../db/migrate.ts";
 import { readEnvironment } from "../kernel/env.ts";
 import { askSecret } from "./ask-secret.ts";
 import { runCommandLine } from "./command-line.ts";
-import { theInstallation } from "./installation.ts";
+import { currentRuntime } from "./runtime.ts";
 import { ensureDataDirectory } from "./secret-file.ts";
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
@@ -26,5 +26,5 @@ async function open() {
     if (isDamage(error)) refuseDamaged(env);
     throw error;
   }
-  return theInstallation();
+  return currentRuntime();
 }

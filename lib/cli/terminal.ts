@@ -1,10 +1,10 @@
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import type { Environment } from "../kernel/env.ts";
 
 /** Where a command runs: the product, and the two ways of saying something. */
 export interface Terminal {
   /** Called only once a command needs it; closed when the command ends. */
-  readonly open: () => Promise<Installation>;
+  readonly open: () => Promise<Runtime>;
   /** The operator's settings; reading them opens nothing. */
   readonly environment: () => Environment;
   readonly print: (text: string) => void;

@@ -4,8 +4,8 @@ import { migrateDatabase } from "../db/migrate.ts";
 import { readEnvironment } from "../kernel/env.ts";
 import { startWorker } from "../worker.ts";
 import { complaintAbout } from "./complaint.ts";
-import { theInstallation } from "./installation.ts";
 import { startTexts } from "./language.ts";
+import { currentRuntime } from "./runtime.ts";
 import { stopOnSignal, type Running } from "./stop-on-signal.ts";
 
 /** A further worker beside `npm start`; PostgreSQL shares the work out, SQLite cannot. */
@@ -16,9 +16,9 @@ try {
   if (isPostgresUrl(env.databaseUrl)) {
     refuseDamaged(env);
     await migrateDatabase(env.databaseUrl);
-    const installation = await theInstallation();
-    running.store = installation;
-    running.worker = await startWorker(installation);
+    const runtime = await currentRuntime();
+    running.store = runtime;
+    running.worker = await startWorker(runtime);
     const { host, pathname } = new URL(env.databaseUrl);
     process.stdout.write(`${startTexts()("worker-ready", { database: host + pathname })}\n`);
   } else {

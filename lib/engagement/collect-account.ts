@@ -1,6 +1,6 @@
 import { describeAccount, isDescriptionOld } from "../accounts/describe-account.ts";
 import { withSession } from "../accounts/with-session.ts";
-import { systemContext, type Context, type Installation } from "../kernel/context.ts";
+import { systemContext, type Context, type Runtime } from "../kernel/context.ts";
 import type { Connector } from "../networks/connector.ts";
 import type { CollectOutcome } from "../networks/outcome.ts";
 import { connectorFor } from "../networks/registry.ts";
@@ -33,14 +33,11 @@ const pagesAtOnce = 50;
  * posts, once a day asks what the account looks like, and says when to look again. A crash between pages loses nothing: the next round goes on
  * from the last page that was stored.
  */
-export async function collectAccount(
-  installation: Installation,
-  accountId: string,
-): Promise<Collection> {
-  const account = await findAccount(installation.db, accountId);
+export async function collectAccount(runtime: Runtime, accountId: string): Promise<Collection> {
+  const account = await findAccount(runtime.db, accountId);
   if (!account || account.state !== "active") return { outcome: "reconnect", count: 0 };
   const connector = connectorFor(account.network);
-  const ctx = systemContext(installation, account.workspaceId);
+  const ctx = systemContext(runtime, account.workspaceId);
   const read = (await brokeOutcome(ctx, account)) ?? (await readPages(ctx, account, connector));
   if (read.outcome.kind === "collected") {
     await measureAccount(ctx, account, connector);

@@ -1,4 +1,4 @@
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import { retryAfter, collectLeaseMs } from "./cadence.ts";
 import { collectAccount } from "./collect-account.ts";
 import {
@@ -12,41 +12,38 @@ import {
 const accountsAtOnce = 4;
 
 /** Collects every account that is due, over all workspaces, and says how many there were. Any number of workers may do this at once. */
-export async function collectDue(installation: Installation): Promise<number> {
+export async function collectDue(runtime: Runtime): Promise<number> {
   const counts = await Promise.all(
-    Array.from({ length: accountsAtOnce }, () => collectUntilNoneIsDue(installation)),
+    Array.from({ length: accountsAtOnce }, () => collectUntilNoneIsDue(runtime)),
   );
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-async function collectUntilNoneIsDue(installation: Installation): Promise<number> {
+async function collectUntilNoneIsDue(runtime: Runtime): Promise<number> {
   for (let count = 0; ; count += 1) {
-    const account = await claim(installation);
+    const account = await claim(runtime);
     if (!account) return count;
-    await collectOrPutOff(installation, account);
+    await collectOrPutOff(runtime, account);
   }
 }
 
 /** Asks by reading first: an empty transaction would wake everyone who waits for a commit. */
-async function claim(installation: Installation): Promise<CollectedAccount | undefined> {
-  const now = installation.clock.now();
-  if (!(await hasDueAccount(installation.db, now))) return undefined;
+async function claim(runtime: Runtime): Promise<CollectedAccount | undefined> {
+  const now = runtime.clock.now();
+  if (!(await hasDueAccount(runtime.db, now))) return undefined;
   const leaseUntil = new Date(now.getTime() + collectLeaseMs);
-  return installation.transact((tx) => claimDueAccount(tx, now, leaseUntil));
+  return runtime.transact((tx) => claimDueAccount(tx, now, leaseUntil));
 }
 
 /** A bug in one account's network must not stop the others, nor be repeated without pause. */
-async function collectOrPutOff(
-  installation: Installation,
-  account: CollectedAccount,
-): Promise<void> {
+async function collectOrPutOff(runtime: Runtime, account: CollectedAccount): Promise<void> {
   try {
-    await collectAccount(installation, account.id);
+    await collectAccount(runtime, account.id);
   } catch (error) {
-    installation.log.error({ error, accountId: account.id }, "Collecting an account failed.");
-    const now = installation.clock.now();
+    runtime.log.error({ error, accountId: account.id }, "Collecting an account failed.");
+    const now = runtime.clock.now();
     const wait = retryAfter(now, account.lastCollectedAt ?? account.connectedAt);
-    await installation.transact((tx) =>
+    await runtime.transact((tx) =>
       saveNextCollection(tx, account.id, { nextCollectAt: new Date(now.getTime() + wait) }),
     );
   }

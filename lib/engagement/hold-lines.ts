@@ -1,4 +1,4 @@
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import type { CollectedAccount } from "./collection-repository.ts";
 import { leaveLines, takeLines } from "./listening-repository.ts";
 
@@ -6,7 +6,7 @@ const leaseMs = 60_000;
 const renewMs = 30_000;
 
 /** Of all workers, one listens to an account: whoever has its line, until it stops or is gone for a minute. */
-export function holdLines({ clock, transact, newId }: Installation) {
+export function holdLines({ clock, transact, newId }: Runtime) {
   const listenerId = newId();
   let hasLines = false;
   return {

@@ -1,4 +1,4 @@
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import { collectDue } from "./collect-due.ts";
 import { nextDueAt } from "./collection-repository.ts";
 
@@ -9,7 +9,7 @@ const shortestMs = 250;
  * Collects whatever is due, then sleeps until the next account is; a commit (a post went out, an
  * account was connected) has it look again. The poll is the truth, the rest only makes it quick.
  */
-export function startCollector(installation: Installation): { stop(): Promise<void> } {
+export function startCollector(runtime: Runtime): { stop(): Promise<void> } {
   let isStopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
@@ -17,10 +17,10 @@ export function startCollector(installation: Installation): { stop(): Promise<vo
   async function round(): Promise<void> {
     let wait = pollMs;
     try {
-      await collectDue(installation);
-      wait = await untilNext(installation);
+      await collectDue(runtime);
+      wait = await untilNext(runtime);
     } catch (error) {
-      installation.log.error({ error }, "Collecting failed; it is tried again.");
+      runtime.log.error({ error }, "Collecting failed; it is tried again.");
     }
     running = undefined;
     arm(wait);
@@ -32,7 +32,7 @@ export function startCollector(installation: Installation): { stop(): Promise<vo
       running = round();
     }, wait);
   }
-  const stopListening = installation.onCommit(() => {
+  const stopListening = runtime.onCommit(() => {
     if (!running) arm(shortestMs);
   });
   running = round();
@@ -46,9 +46,9 @@ export function startCollector(installation: Installation): { stop(): Promise<vo
   };
 }
 
-async function untilNext(installation: Installation): Promise<number> {
-  const next = await nextDueAt(installation.db);
+async function untilNext(runtime: Runtime): Promise<number> {
+  const next = await nextDueAt(runtime.db);
   if (!next) return pollMs;
-  const wait = next.getTime() - installation.clock.now().getTime();
+  const wait = next.getTime() - runtime.clock.now().getTime();
   return Math.min(Math.max(wait, shortestMs), pollMs);
 }

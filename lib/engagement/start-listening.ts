@@ -1,5 +1,5 @@
 import { sessionFor } from "../accounts/session.ts";
-import { systemContext, type Installation } from "../kernel/context.ts";
+import { systemContext, type Runtime } from "../kernel/context.ts";
 import { repeat } from "../kernel/repeat.ts";
 import { findNetwork } from "../networks/registry.ts";
 import { collectSoon } from "./collect-soon.ts";
@@ -21,16 +21,16 @@ interface Line {
  * listens to, and has such an account collected at once. It is a hurry, not a source: what is missed here, the next collection reads.
  */
 export function startListening(
-  installation: Installation,
+  runtime: Runtime,
   { lookEveryMs = 10_000, restMs = 5_000 }: { lookEveryMs?: number; restMs?: number } = {},
 ): { stop(): Promise<void> } {
-  const { clock, db } = installation;
+  const { clock, db } = runtime;
   const lines = new Map<string, Line>();
   /** A line that broke is left alone for a while, for longer each time that it breaks at once. */
   const rests = new Map<string, { readonly ms: number; readonly until: number }>();
-  const news = newsOf(installation);
-  const held = holdLines(installation);
-  const looking = repeat(installation, "Listening", lookEveryMs, async () => {
+  const news = newsOf(runtime);
+  const held = holdLines(runtime);
+  const looking = repeat(runtime, "Listening", lookEveryMs, async () => {
     const accounts = await held.among((await listActive(db)).filter(canBeListenedTo));
     for (const line of lines.values())
       if (!accounts.some((account) => isSame(account, line.account))) hangUp(line);
@@ -41,7 +41,7 @@ export function startListening(
     const now = clock.now().getTime();
     const restsUntil = rests.get(account.id)?.until ?? 0;
     if (Math.max(restsUntil, account.heldUntil?.getTime() ?? 0) > now) return;
-    const opened = sessionFor(installation, account);
+    const opened = sessionFor(runtime, account);
     const close = opened?.connector.listen?.(
       opened.session,
       () => news.of(account),
@@ -50,7 +50,7 @@ export function startListening(
     if (close) lines.set(account.id, { account, openedAt: now, close });
   }
   function rest({ id }: CollectedAccount, problem: unknown): void {
-    if (problem) installation.log.error({ accountId: id, error: problem }, "A line broke.");
+    if (problem) runtime.log.error({ accountId: id, error: problem }, "A line broke.");
     const now = clock.now().getTime();
     const livedMs = now - (lines.get(id)?.openedAt ?? now);
     const before = livedMs < longestRestMs ? (rests.get(id)?.ms ?? 0) : 0;
@@ -82,15 +82,15 @@ function isSame(one: CollectedAccount, other: CollectedAccount): boolean {
 }
 
 /** Asks for a collection a moment after the first news, and once for all that came in that moment. */
-function newsOf(installation: Installation) {
+function newsOf(runtime: Runtime) {
   const timers = new Map<string, NodeJS.Timeout>();
   return {
     of({ id, workspaceId }: CollectedAccount): void {
       if (timers.has(id)) return;
       const timer = setTimeout(() => {
         timers.delete(id);
-        collectSoon(systemContext(installation, workspaceId), [id]).catch((error: unknown) =>
-          installation.log.error({ error }, "News could not be passed on."),
+        collectSoon(systemContext(runtime, workspaceId), [id]).catch((error: unknown) =>
+          runtime.log.error({ error }, "News could not be passed on."),
         );
       }, togetherMs);
       timers.set(id, timer);

@@ -5,7 +5,7 @@ import type { Http, Log, Mail, Secrets, Witness } from "./ports.ts";
 export type Role = "viewer" | "editor" | "manager" | "owner";
 
 /** What one running product has: a database and the ways out. Built once per process. */
-export interface Installation extends Store {
+export interface Runtime extends Store {
   readonly clock: Clock;
   /** UUIDv7: ids sort by creation. */
   readonly newId: () => string;
@@ -19,12 +19,12 @@ export interface Installation extends Store {
 }
 
 /** Who is acting, and where. Built once per request, command or job. */
-export interface Context extends Installation {
+export interface Context extends Runtime {
   readonly workspaceId: string;
   readonly actor: { readonly id: string; readonly role: Role };
 }
 
 /** The product itself acting in a workspace: worker, collector, reactions. */
-export function systemContext(installation: Installation, workspaceId: string): Context {
-  return { ...installation, workspaceId, actor: { id: "system", role: "owner" } };
+export function systemContext(runtime: Runtime, workspaceId: string): Context {
+  return { ...runtime, workspaceId, actor: { id: "system", role: "owner" } };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import type { Installation } from "./context.ts";
+import type { Runtime } from "./context.ts";
 
 const [firstWaitMs, longestWaitMs] = [100, 2_000];
 
@@ -18,7 +18,7 @@ interface Insistence {
  * must not mind that an earlier try was kept after all, though we were told otherwise.
  */
 export async function insistUntil<Value>(
-  { clock, log }: Pick<Installation, "clock" | "log">,
+  { clock, log }: Pick<Runtime, "clock" | "log">,
   { until, what, about, isStopping = () => false }: Insistence,
   save: () => Promise<Value>,
 ): Promise<Value> {

@@ -1,4 +1,4 @@
-import type { Installation } from "./context.ts";
+import type { Runtime } from "./context.ts";
 
 export interface Repeated {
   stop(): Promise<void>;
@@ -9,7 +9,7 @@ export interface Repeated {
  * A failure is logged and does not end the round.
  */
 export function repeat(
-  { log, onCommit }: Pick<Installation, "log" | "onCommit">,
+  { log, onCommit }: Pick<Runtime, "log" | "onCommit">,
   name: string,
   intervalMs: number,
   work: () => Promise<unknown>,

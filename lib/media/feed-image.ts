@@ -1,32 +1,32 @@
 import { timingSafeEqual } from "node:crypto";
 
-import { systemContext, type Installation } from "../kernel/context.ts";
+import { systemContext, type Runtime } from "../kernel/context.ts";
 import { openMedia, type OpenedMedium } from "./open-media.ts";
 
 /** The address under which one image may be seen without signing in: on the practice network's public page. */
 export function feedImageUrl(
-  installation: Pick<Installation, "secrets">,
+  runtime: Pick<Runtime, "secrets">,
   workspaceId: string,
   mediaId: string,
 ): string {
-  const signature = signatureOf(installation, workspaceId, mediaId);
+  const signature = signatureOf(runtime, workspaceId, mediaId);
   return `/api/media/${workspaceId}/${mediaId}?signature=${signature}`;
 }
 
 /** Undefined where the signature is not ours. */
 export async function openFeedImage(
-  installation: Installation,
+  runtime: Runtime,
   asked: { workspaceId: string; mediaId: string; signature: string },
 ): Promise<OpenedMedium | undefined> {
   const { workspaceId, mediaId, signature } = asked;
-  const ours = Buffer.from(signatureOf(installation, workspaceId, mediaId));
+  const ours = Buffer.from(signatureOf(runtime, workspaceId, mediaId));
   const theirs = Buffer.from(signature);
   if (ours.length !== theirs.length || !timingSafeEqual(ours, theirs)) return undefined;
-  return openMedia(systemContext(installation, workspaceId), mediaId);
+  return openMedia(systemContext(runtime, workspaceId), mediaId);
 }
 
 function signatureOf(
-  { secrets }: Pick<Installation, "secrets">,
+  { secrets }: Pick<Runtime, "secrets">,
   workspaceId: string,
   mediaId: string,
 ): string {

@@ -1,6 +1,6 @@
 import type { Db } from "../db/store.ts";
 import { record } from "../events/record.ts";
-import { systemContext, type Context, type Installation } from "../kernel/context.ts";
+import { systemContext, type Context, type Runtime } from "../kernel/context.ts";
 import { erasedFingerprint } from "./erased-identity.ts";
 import {
   keepErasureEvent,
@@ -28,20 +28,17 @@ export interface ErasedAgain {
  * knew. Nobody may be sending from the copy. What the copy knows by itself stays as it is: somebody
  * who came back after they were erased is a new acquaintance there, too.
  */
-export async function eraseAgain(
-  installation: Installation,
-  known: KnownErasures,
-): Promise<ErasedAgain> {
+export async function eraseAgain(runtime: Runtime, known: KnownErasures): Promise<ErasedAgain> {
   const done = { people: 0, posts: 0 };
-  for (const workspaceId of await listWorkspacesThere(installation.db)) {
+  for (const workspaceId of await listWorkspacesThere(runtime.db)) {
     const isHere = (row: { workspaceId: string }) => row.workspaceId === workspaceId;
     const here = {
       identities: known.identities.filter(isHere),
       persons: known.persons.filter(isHere),
     };
     if (here.identities.length + here.persons.length === 0) continue;
-    const ctx = systemContext(installation, workspaceId);
-    const { people, posts } = await installation.transact((tx) => eraseIn(tx, ctx, here));
+    const ctx = systemContext(runtime, workspaceId);
+    const { people, posts } = await runtime.transact((tx) => eraseIn(tx, ctx, here));
     done.people += people;
     done.posts += posts;
   }

@@ -1,5 +1,5 @@
 import type { Clock } from "../kernel/clock.ts";
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 
 const longestTripMs = 5_000;
 
@@ -17,7 +17,7 @@ export function agreedClock({
   clock,
   serverTime,
   log,
-}: Pick<Installation, "clock" | "serverTime" | "log">): AgreedClock {
+}: Pick<Runtime, "clock" | "serverTime" | "log">): AgreedClock {
   let offsetMs = 0;
   return {
     now: () => new Date(clock.now().getTime() + offsetMs),

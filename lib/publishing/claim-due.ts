@@ -29,7 +29,7 @@ const accountsWorthListing = 200;
 
 /** Takes what is due, one delivery an account, for this worker alone until the lease ends. What is too late goes to a person instead. */
 export async function claimDue(run: Run, limit: number): Promise<Delivery[]> {
-  const { clock, db } = run.installation;
+  const { clock, db } = run.runtime;
   if (limit <= 0) return [];
   const now = clock.now();
   const among = await listDueAccounts(db, now, accountsWorthListing);
@@ -51,7 +51,7 @@ export async function claimNext(
 ): Promise<Delivery[]> {
   if (accountIds.length === 0) return [];
   if (run.isStopping() || run.lookBack.isDue() || !run.hasRoom()) return [];
-  const now = run.installation.clock.now();
+  const now = run.runtime.clock.now();
   return claimOf(tx, run, await lockReady(tx, now, accountIds), now);
 }
 
@@ -84,7 +84,7 @@ async function whatToDo(
   if (isAskedFirst(delivery) || isUnrepeatable(delivery, rule, now)) return "reconciling";
   const late = whenLate(delivery, rule, policy, now);
   if (late) {
-    await saveChange(tx, run.installation, delivery, late, { phase: "claim", outcome: "late" });
+    await saveChange(tx, run.runtime, delivery, late, { phase: "claim", outcome: "late" });
     return undefined;
   }
   return (await mayPost(tx, delivery, account, now)) ? "claimed" : undefined;

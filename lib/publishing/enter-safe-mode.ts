@@ -1,6 +1,6 @@
 import type { Db } from "../db/store.ts";
 import { record } from "../events/record.ts";
-import { systemContext, type Installation } from "../kernel/context.ts";
+import { systemContext, type Runtime } from "../kernel/context.ts";
 import { connectorFor } from "../networks/registry.ts";
 import type { Delivery } from "./delivery.ts";
 import { afterStep } from "./next-state.ts";
@@ -15,38 +15,38 @@ import { saveChange } from "./save-change.ts";
  * its time, and then goes out.
  */
 export async function enterSafeMode(
-  installation: Installation,
+  runtime: Runtime,
   since: Date,
   cause: SafeMode["cause"] = "restored",
 ): Promise<SafeMode> {
-  return installation.transact(async (tx) => {
-    const enteredAt = installation.clock.now();
+  return runtime.transact(async (tx) => {
+    const enteredAt = runtime.clock.now();
     const forgotten = await lockForgotten(tx, enteredAt);
-    for (const delivery of forgotten) await doubt(tx, installation, delivery, enteredAt);
+    for (const delivery of forgotten) await doubt(tx, runtime, delivery, enteredAt);
     await markLookFirst(tx, enteredAt);
     const doubted = forgotten.length;
-    const safeMode = { id: installation.newId(), since, enteredAt, cause, doubted };
+    const safeMode = { id: runtime.newId(), since, enteredAt, cause, doubted };
     await insertSafeMode(tx, safeMode);
-    await tell(tx, installation, safeMode, forgotten);
+    await tell(tx, runtime, safeMode, forgotten);
     return safeMode;
   });
 }
 
-async function doubt(tx: Db, installation: Installation, delivery: Delivery, now: Date) {
+async function doubt(tx: Db, runtime: Runtime, delivery: Delivery, now: Date) {
   const { outcome: rule } = connectorFor(delivery.network);
   const change = afterStep(delivery, { phase: "restored" }, { now, rule });
   const tried = { phase: "reconcile", outcome: "restored" } as const;
-  await saveChange(tx, installation, delivery, change, tried);
+  await saveChange(tx, runtime, delivery, change, tried);
 }
 
 async function tell(
   tx: Db,
-  installation: Installation,
+  runtime: Runtime,
   { id, since }: SafeMode,
   forgotten: readonly Delivery[],
 ): Promise<void> {
   for (const workspaceId of new Set(forgotten.map((delivery) => delivery.workspaceId)))
-    await record(tx, systemContext(installation, workspaceId), "safe-mode.entered", id, {
+    await record(tx, systemContext(runtime, workspaceId), "safe-mode.entered", id, {
       since: since.toISOString(),
       deliveries: forgotten.filter((delivery) => delivery.workspaceId === workspaceId).length,
     });

@@ -1,4 +1,4 @@
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import type { workers } from "./schema.ts";
 import { listOthers } from "./worker-repository.ts";
 import { unseenMs } from "./worker.ts";
@@ -7,7 +7,7 @@ import { unseenMs } from "./worker.ts";
 export async function findWorkerAlive({
   db,
   clock,
-}: Pick<Installation, "db" | "clock">): Promise<typeof workers.$inferSelect | undefined> {
+}: Pick<Runtime, "db" | "clock">): Promise<typeof workers.$inferSelect | undefined> {
   const all = await listOthers(db, "").catch((error: unknown) => {
     if (isMissingTable(error)) return [];
     throw error;

@@ -6,10 +6,10 @@ const past = new Date(0);
 
 /** Keeps what became of a delivery for as long as it is ours, or until the product stops. */
 export function insist<Value>(
-  { installation, isStopping }: Run,
+  { runtime, isStopping }: Run,
   { leaseUntil, id }: Delivery,
   work: () => Promise<Value>,
 ): Promise<Value> {
   const step = { what: "A step", about: { deliveryId: id } };
-  return insistUntil(installation, { ...step, until: leaseUntil ?? past, isStopping }, work);
+  return insistUntil(runtime, { ...step, until: leaseUntil ?? past, isStopping }, work);
 }

@@ -1,4 +1,4 @@
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import { noticeOlderDatabase } from "./notice-older-database.ts";
 
 /** Whether the database that answers is still the one that was written to. */
@@ -8,16 +8,16 @@ export interface LookBack {
   readonly look: () => Promise<void>;
 }
 
-export function newLookBack(installation: Installation): LookBack {
+export function newLookBack(runtime: Runtime): LookBack {
   let looked = -1;
-  const interruptions = () => installation.interruptions?.() ?? 0;
+  const interruptions = () => runtime.interruptions?.() ?? 0;
   const isDue = () => looked !== interruptions();
   return {
     isDue,
     async look() {
       if (!isDue()) return;
       const seen = interruptions();
-      await noticeOlderDatabase(installation);
+      await noticeOlderDatabase(runtime);
       looked = seen;
     },
   };

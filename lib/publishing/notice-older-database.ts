@@ -1,4 +1,4 @@
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import type { WitnessedIntent } from "../kernel/ports.ts";
 import { enterSafeMode } from "./enter-safe-mode.ts";
 import { findLastSignOfLife, listIntents, type KnownIntent } from "./safe-mode-repository.ts";
@@ -8,10 +8,8 @@ import type { SafeMode } from "./safe-mode.ts";
  * Compares the database with what is known here to have left. One that was put back, or failed over
  * to a copy that lagged behind, lacks some of it: then everything that was due is doubted.
  */
-export async function noticeOlderDatabase(
-  installation: Installation,
-): Promise<SafeMode | undefined> {
-  const { db, witness } = installation;
+export async function noticeOlderDatabase(runtime: Runtime): Promise<SafeMode | undefined> {
+  const { db, witness } = runtime;
   const witnessed = witness?.recall() ?? [];
   if (witnessed.length === 0) return undefined;
   const known = await listIntents(
@@ -23,11 +21,8 @@ export async function noticeOlderDatabase(
   if (!first) return undefined;
   const lastKnown = (await findLastSignOfLife(db, { ofWorkers: false })) ?? first.at;
   const since = new Date(Math.min(lastKnown.getTime(), first.at.getTime()));
-  installation.log.warn(
-    { since, lacking: lacking.length },
-    "The database is older than what left.",
-  );
-  const safeMode = await enterSafeMode(installation, since, "went-back");
+  runtime.log.warn({ since, lacking: lacking.length }, "The database is older than what left.");
+  const safeMode = await enterSafeMode(runtime, since, "went-back");
   witness?.forget();
   return safeMode;
 }

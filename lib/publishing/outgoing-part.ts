@@ -1,15 +1,12 @@
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import type { OutgoingPart } from "../networks/connector.ts";
 import type { Json, ReplyTarget } from "../networks/remote.ts";
 import type { Delivery } from "./delivery.ts";
 import { listThread } from "./repository.ts";
 
 /** What a connector is given to prepare: the frozen part, answering the part before it. */
-export async function outgoingPart(
-  installation: Installation,
-  delivery: Delivery,
-): Promise<OutgoingPart> {
-  const before = delivery.part === 1 ? [] : await listThread(installation.db, delivery, "before");
+export async function outgoingPart(runtime: Runtime, delivery: Delivery): Promise<OutgoingPart> {
+  const before = delivery.part === 1 ? [] : await listThread(runtime.db, delivery, "before");
   const { text, images, language, poll, warning, visibility } = delivery.frozen;
   return {
     key: delivery.id,
@@ -20,7 +17,7 @@ export async function outgoingPart(
     warning,
     visibility,
     replyTo: replyTargetOf(delivery, before),
-    createdAt: latest(installation.clock.now(), delivery.plannedAt),
+    createdAt: latest(runtime.clock.now(), delivery.plannedAt),
   };
 }
 

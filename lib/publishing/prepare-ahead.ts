@@ -18,7 +18,7 @@ const accountsPerRound = 1_000;
 export function prepareAhead(run: Run, { accountId }: Delivery): void {
   run.ahead.delete(accountId);
   inBackground(run, async () => {
-    const now = run.installation.clock.now();
+    const now = run.runtime.clock.now();
     await prepareNext(run, await run.readTogether(listFollowing, { accountId, now }));
   });
 }
@@ -29,7 +29,7 @@ export function prepareAhead(run: Run, { accountId }: Delivery): void {
  */
 export function prepareSoon(run: Run): void {
   inBackground(run, async () => {
-    const { clock, db } = run.installation;
+    const { clock, db } = run.runtime;
     const now = clock.now();
     const until = later(now, soonMs);
     const accountIds = await listDueSoon(db, now, { until, limit: accountsPerRound });
@@ -42,13 +42,13 @@ export function prepareSoon(run: Run): void {
 function inBackground(run: Run, work: () => Promise<void>): void {
   if (run.isStopping()) return;
   work().catch((error: unknown) =>
-    run.installation.log.warn({ error: String(error) }, "Nothing was prepared ahead."),
+    run.runtime.log.warn({ error: String(error) }, "Nothing was prepared ahead."),
   );
 }
 
 async function prepareNext(run: Run, delivery: Delivery | undefined): Promise<void> {
   if (!delivery || !isPreparedAtOnce(delivery)) return;
-  const madeAt = run.installation.clock.now();
+  const madeAt = run.runtime.clock.now();
   const known = run.ahead.get(delivery.accountId);
   if (known?.delivery.id === delivery.id && isFresh(known, madeAt)) return;
   const ahead: Ahead = { delivery, madeAt, request: undefined };

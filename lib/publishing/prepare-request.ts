@@ -18,18 +18,18 @@ export async function prepareRequest(run: Run, delivery: Delivery): Promise<Prep
   return isHeavy ? withPictures(() => prepare(run, delivery)) : prepare(run, delivery);
 }
 
-async function prepare({ installation }: Run, delivery: Delivery): Promise<Prepared> {
+async function prepare({ runtime }: Run, delivery: Delivery): Promise<Prepared> {
   const { id, accountId, workspaceId } = delivery;
   try {
-    const part = await outgoingPart(installation, delivery);
+    const part = await outgoingPart(runtime, delivery);
     const account = { id: accountId, workspaceId };
-    return await withSession(installation, account, (session, network, limits) => {
-      const image = openImage(installation, workspaceId, limits.images);
+    return await withSession(runtime, account, (session, network, limits) => {
+      const image = openImage(runtime, workspaceId, limits.images);
       return network.prepare({ ...session, image }, part);
     });
   } catch (error) {
     const detail = String(error);
-    installation.log.error({ deliveryId: id, error: detail }, "Preparing failed.");
+    runtime.log.error({ deliveryId: id, error: detail }, "Preparing failed.");
     return { kind: "not-sent", detail };
   }
 }

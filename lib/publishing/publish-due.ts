@@ -1,4 +1,4 @@
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import { claimDue } from "./claim-due.ts";
 import type { Delivery } from "./delivery.ts";
 import { reconcileDelivery } from "./reconcile-delivery.ts";
@@ -10,8 +10,8 @@ import { tellOfDoubts } from "./tell-of-doubts.ts";
 const batch = 100;
 
 /** Sends everything that is due now and asks after everything in doubt that is due; returns how many steps were taken. */
-export async function publishDue(installation: Installation, workerId: string): Promise<number> {
-  const run = newRun(installation, workerId);
+export async function publishDue(runtime: Runtime, workerId: string): Promise<number> {
+  const run = newRun(runtime, workerId);
   await run.lookBack.look();
   await cancelOrphans(run);
   await recoverLost(run);
@@ -38,7 +38,7 @@ export async function deliver(run: Run, claimed: Delivery): Promise<number> {
       current = await hold(run, current);
     }
   } catch (error) {
-    run.installation.log.error(
+    run.runtime.log.error(
       { deliveryId: current?.id, error: String(error) },
       "A delivery was left to the end of its lease.",
     );

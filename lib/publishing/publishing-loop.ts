@@ -29,7 +29,7 @@ export class PublishingLoop {
 
   constructor(run: Run) {
     this.#run = run;
-    this.#stopListening = run.installation.onCommit(() => this.#wakeSoon());
+    this.#stopListening = run.runtime.onCommit(() => this.#wakeSoon());
     this.#wake();
   }
 
@@ -72,14 +72,14 @@ export class PublishingLoop {
       try {
         await this.#takeTurn();
       } catch (error) {
-        this.#run.installation.log.error({ error: String(error) }, "The publisher tries again.");
+        this.#run.runtime.log.error({ error: String(error) }, "The publisher tries again.");
         this.#arm(againMs);
       }
     }
   }
 
   async #takeTurn(): Promise<void> {
-    const { clock, db } = this.#run.installation;
+    const { clock, db } = this.#run.runtime;
     await this.#run.lookBack.look();
     // Before the claim looks: what becomes due while it does is the next turn's.
     const now = clock.now();
@@ -108,8 +108,8 @@ export class PublishingLoop {
     if (Math.abs(now.getTime() - this.#sweptAt) < againMs) return;
     this.#sweptAt = now.getTime();
     await cancelOrphans(this.#run);
-    const { installation, workerId } = this.#run;
-    await recoverLost(this.#run, await listGone(installation, workerId));
+    const { runtime, workerId } = this.#run;
+    await recoverLost(this.#run, await listGone(runtime, workerId));
     await tellOfDoubts(this.#run);
   }
 

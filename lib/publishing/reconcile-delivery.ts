@@ -34,10 +34,10 @@ async function ask(run: Run, claimed: Delivery): Promise<ReconcileAnswer> {
     return { kind: "unknown", detail: "There is no record of what was sent." };
   const account = { id: accountId, workspaceId };
   return inTime(
-    withSession(run.installation, account, (session, connector) =>
+    withSession(run.runtime, account, (session, connector) =>
       connector.reconcile(session, request, {
         firstIntentAt,
-        taken: (remoteIds) => listBound(run.installation.db, claimed, remoteIds),
+        taken: (remoteIds) => listBound(run.runtime.db, claimed, remoteIds),
       }),
     ),
     2 * timeoutMs,
@@ -48,12 +48,12 @@ async function ask(run: Run, claimed: Delivery): Promise<ReconcileAnswer> {
 const capPauseMs = 10 * 60_000;
 
 async function spentOutUntil(
-  { installation }: Run,
+  { runtime }: Run,
   { network, workspaceId, accountId }: Delivery,
 ): Promise<Date | undefined> {
   if (!connectorFor(network).prices) return undefined;
-  const now = installation.clock.now();
-  const account = await showAccount(systemContext(installation, workspaceId), accountId);
-  const until = await findSpentOutUntil(installation.db, account, 1, now);
+  const now = runtime.clock.now();
+  const account = await showAccount(systemContext(runtime, workspaceId), accountId);
+  const until = await findSpentOutUntil(runtime.db, account, 1, now);
   return until && new Date(Math.min(until.getTime(), now.getTime() + capPauseMs));
 }

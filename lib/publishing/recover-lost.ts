@@ -15,7 +15,7 @@ const knownMs = 10_000;
  * keeps them until the lease ends; `gone` names those that cannot wake.
  */
 export async function recoverLost(run: Run, gone: readonly string[] = []): Promise<void> {
-  const { db, clock } = run.installation;
+  const { db, clock } = run.runtime;
   const lost = { gone, forgotten: await listForgotten(run) };
   if (!(await hasLost(db, clock.now(), lost))) return;
   await run.commit(async (tx) => {
@@ -25,8 +25,8 @@ export async function recoverLost(run: Run, gone: readonly string[] = []): Promi
 }
 
 /** The claim was kept, but the database went away before it could say so. */
-async function listForgotten({ installation, workerId, held }: Run): Promise<string[]> {
-  const { db, clock } = installation;
+async function listForgotten({ runtime, workerId, held }: Run): Promise<string[]> {
+  const { db, clock } = runtime;
   const before = new Date(clock.now().getTime() - knownMs);
   return (await listTaken(db, workerId, before)).filter((id) => !held.has(id));
 }
@@ -34,7 +34,7 @@ async function listForgotten({ installation, workerId, held }: Run): Promise<str
 async function letGo(tx: Db, run: Run, delivery: Delivery, now: Date): Promise<void> {
   const { outcome: rule } = connectorFor(delivery.network);
   const change = afterStep(delivery, { phase: "lease-lost" }, { now, rule });
-  await saveChange(tx, run.installation, delivery, change, {
+  await saveChange(tx, run.runtime, delivery, change, {
     phase: phaseOf(delivery),
     outcome: "lease-lost",
   });
@@ -42,13 +42,13 @@ async function letGo(tx: Db, run: Run, delivery: Delivery, now: Date): Promise<v
 
 /** What waits on a disconnected account is cancelled where anyone can see it; what is in doubt there goes to a person. */
 export async function cancelOrphans(run: Run): Promise<void> {
-  const orphans = await listOrphans(run.installation.db);
+  const orphans = await listOrphans(run.runtime.db);
   if (orphans.length === 0) return;
   await run.commit(async (tx) => {
     for (const { id } of orphans) {
       const delivery = await lockWaiting(tx, id);
       if (!delivery) continue;
-      await saveChange(tx, run.installation, delivery, withoutAccount(delivery), {
+      await saveChange(tx, run.runtime, delivery, withoutAccount(delivery), {
         phase: "claim",
         outcome: "account-disconnected",
       });

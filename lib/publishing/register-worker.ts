@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
 
 import { isPostgres } from "../db/dialect.ts";
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { processPlace } from "./process-place.ts";
 import { deleteWorker, insertWorker, listOthers, touchWorker } from "./worker-repository.ts";
@@ -21,11 +21,11 @@ const place = processPlace();
  * wait for each other. The refusal names the one that runs.
  */
 export async function registerWorker(
-  installation: Installation,
+  runtime: Runtime,
   workerId: string,
 ): Promise<Result<Seat, "another-worker">> {
-  const now = installation.clock.now();
-  return installation.transact(async (tx) => {
+  const now = runtime.clock.now();
+  return runtime.transact(async (tx) => {
     const others = await listOthers(tx, workerId);
     const gone = others.filter((other) => isGone(other, here()));
     const seen = others.filter(
@@ -50,19 +50,19 @@ export async function registerWorker(
 }
 
 /** Other workers of this place that certainly run no more, though nobody has taken their seat yet. */
-export async function listGone({ db }: Installation, workerId: string): Promise<string[]> {
+export async function listGone({ db }: Runtime, workerId: string): Promise<string[]> {
   const others = await listOthers(db, workerId);
   return others.filter((other) => isGone(other, here())).map((other) => other.id);
 }
 
 /** Tells that this worker lives. False: it was given up on, and must not claim anything more. */
-export async function showLife(installation: Installation, workerId: string): Promise<boolean> {
-  return installation.transact((tx) => touchWorker(tx, workerId, installation.clock.now()));
+export async function showLife(runtime: Runtime, workerId: string): Promise<boolean> {
+  return runtime.transact((tx) => touchWorker(tx, workerId, runtime.clock.now()));
 }
 
-export async function leaveWorker(installation: Installation, workerId: string): Promise<void> {
+export async function leaveWorker(runtime: Runtime, workerId: string): Promise<void> {
   own.delete(workerId);
-  await installation.transact((tx) => deleteWorker(tx, workerId));
+  await runtime.transact((tx) => deleteWorker(tx, workerId));
 }
 
 function here(): Here {

@@ -1,5 +1,5 @@
 import { isPostgres } from "../db/dialect.ts";
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import type { Ahead } from "./ahead.ts";
 import { newLookBack, type LookBack } from "./look-back.ts";
 import { sharedCommit, type SharedCommit } from "./shared-commit.ts";
@@ -10,7 +10,7 @@ const lanes = isPostgres ? 2 : 1;
 
 /** One worker at work. */
 export interface Run {
-  readonly installation: Installation;
+  readonly runtime: Runtime;
   readonly workerId: string;
   /** Commits together with whatever else this worker has to save at the moment. */
   readonly commit: SharedCommit["transact"];
@@ -31,22 +31,22 @@ export interface Run {
 }
 
 export function newRun(
-  installation: Installation,
+  runtime: Runtime,
   workerId: string,
   { isStopping = () => false, hasRoom = () => true }: Partial<Run> = {},
 ): Run {
-  const { together, transact } = sharedCommit(installation.transact, lanes);
+  const { together, transact } = sharedCommit(runtime.transact, lanes);
   return {
-    installation: { ...installation, transact },
+    runtime: { ...runtime, transact },
     workerId,
     commit: transact,
     together,
-    readTogether: sharedCommit((work) => work(installation.db)).together,
+    readTogether: sharedCommit((work) => work(runtime.db)).together,
     isStopping,
-    lookBack: newLookBack(installation),
+    lookBack: newLookBack(runtime),
     hasRoom,
     held: new Set(),
     ahead: new Map(),
-    isStopped: stopWatch(installation.db),
+    isStopped: stopWatch(runtime.db),
   };
 }

@@ -1,5 +1,5 @@
 import type { Db } from "../db/store.ts";
-import { systemContext, type Context, type Installation } from "../kernel/context.ts";
+import { systemContext, type Context, type Runtime } from "../kernel/context.ts";
 import { insertAttempt } from "./attempt-repository.ts";
 import type { Change } from "./change.ts";
 import type { Attempt, Delivery } from "./delivery.ts";
@@ -29,11 +29,11 @@ const longestExcerpt = 500;
  */
 export async function saveChange(
   tx: Db,
-  installation: Installation,
+  runtime: Runtime,
   delivery: Delivery,
   change: Change,
   tried: Tried,
-  ctx: Context = systemContext(installation, delivery.workspaceId),
+  ctx: Context = systemContext(runtime, delivery.workspaceId),
 ): Promise<boolean> {
   const saved = await saveChanges(tx, [{ delivery, change, tried, ctx }]);
   return saved.has(delivery.id);

@@ -18,7 +18,7 @@ export async function saveIntents(
 ): Promise<(Delivery | undefined)[]> {
   const changes = intents.map(({ run, claimed, request }) => ({
     before: claimed,
-    after: sendingOf(claimed, request, run.installation.clock.now()),
+    after: sendingOf(claimed, request, run.runtime.clock.now()),
   }));
   const ours = await updateAllHeld(tx, intentColumns, changes);
   // Sending already, and with our fence: an earlier try was kept, though we were told otherwise.

@@ -29,7 +29,7 @@ export async function saveOutcome(
   });
   // After a try that seemed to fail, it is that try which was kept.
   if (!isSaved && tries === 1)
-    run.installation.log.warn(
+    run.runtime.log.warn(
       { deliveryId: delivery.id, outcome: step.outcome.kind },
       "An outcome came after the lease had ended; the network will be asked.",
     );
@@ -68,21 +68,21 @@ function speaksOf({ delivery: { id, accountId }, step }: Outcome) {
 }
 
 function changeOf(
-  { run: { installation }, delivery, step }: Outcome,
+  { run: { runtime }, delivery, step }: Outcome,
   bound: ReadonlySet<string>,
 ): Changed & { readonly cost: number } {
   const { outcome: rule } = connectorFor(delivery.network);
   const known = withoutTaken(step, bound);
   return {
     delivery,
-    change: afterStep(delivery, known, { now: installation.clock.now(), rule }),
+    change: afterStep(delivery, known, { now: runtime.clock.now(), rule }),
     tried: {
       phase: step.phase,
       outcome: known.outcome.kind,
       httpStatus: "httpStatus" in step.outcome ? step.outcome.httpStatus : undefined,
       excerpt: excerptOf(known.outcome),
     },
-    ctx: systemContext(installation, delivery.workspaceId),
+    ctx: systemContext(runtime, delivery.workspaceId),
     cost: "cost" in step.outcome ? (step.outcome.cost ?? 0) : 0,
   };
 }

@@ -16,14 +16,14 @@ const skewMs = 5 * 60_000;
  * searched it is as good as not found. Reads only.
  */
 export async function searchDelivery(run: Run, claimed: Delivery): Promise<ReconcileAnswer> {
-  const { installation } = run;
+  const { runtime } = run;
   const { accountId: id, workspaceId } = claimed;
   const asked: Asked = {
     firstIntentAt: await forgottenSince(run, claimed),
-    taken: (remoteIds) => listBound(installation.db, claimed, remoteIds),
+    taken: (remoteIds) => listBound(runtime.db, claimed, remoteIds),
   };
-  const part = await outgoingPart(installation, claimed);
-  return withSession(installation, { id, workspaceId }, async (session, connector) => {
+  const part = await outgoingPart(runtime, claimed);
+  return withSession(runtime, { id, workspaceId }, async (session, connector) => {
     const told = await askByBytes(session, connector, claimed, asked);
     if (told.kind !== "absent" || !connector.search) return told;
     const found = await connector.search(session, part, asked);
@@ -41,10 +41,10 @@ async function askByBytes(
 }
 
 /** The earliest, where the database was put back more than once since the post was made. */
-async function forgottenSince({ installation }: Run, delivery: Delivery): Promise<Date> {
+async function forgottenSince({ runtime }: Run, delivery: Delivery): Promise<Date> {
   const { firstIntentAt } = delivery;
-  const { createdAt } = await findPostAge(installation.db, delivery);
-  const modes = await listSafeModes(installation.db);
+  const { createdAt } = await findPostAge(runtime.db, delivery);
+  const modes = await listSafeModes(runtime.db);
   const since = modes.filter(({ enteredAt }) => enteredAt >= createdAt).map((mode) => mode.since);
   const times = [...since, ...(firstIntentAt ? [firstIntentAt] : [])];
   const earliest = times.length > 0 ? Math.min(...times.map(Number)) : createdAt.getTime();

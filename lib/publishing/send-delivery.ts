@@ -19,7 +19,7 @@ import type { PublishAnswer } from "./step.ts";
  * Returns the account's next delivery, if it was claimed on the way.
  */
 export async function sendDelivery(run: Run, claimed: Delivery): Promise<Delivery | undefined> {
-  const kept = keptRequest(claimed, run.installation.clock.now());
+  const kept = keptRequest(claimed, run.runtime.clock.now());
   const prepared = kept
     ? { kind: "ready" as const, request: kept }
     : await prepareRequest(run, claimed);
@@ -37,7 +37,7 @@ export async function sendDelivery(run: Run, claimed: Delivery): Promise<Deliver
 export async function publishDelivery(run: Run, sending: Delivery): Promise<Delivery | undefined> {
   const { id: deliveryId, fence, intentAt, request } = sending;
   if (!request) throw new Error("An intent without a request.");
-  if (intentAt) run.installation.witness?.note({ deliveryId, fence, at: intentAt });
+  if (intentAt) run.runtime.witness?.note({ deliveryId, fence, at: intentAt });
   prepareAhead(run, sending);
   const outcome = await publish(run, sending, request);
   return saveOutcome(run, sending, { phase: "publish", outcome });
@@ -45,13 +45,13 @@ export async function publishDelivery(run: Run, sending: Delivery): Promise<Deli
 
 async function publish(run: Run, sending: Delivery, request: JsonObject): Promise<PublishAnswer> {
   const { timeoutMs } = connectorFor(sending.network).outcome;
-  const { installation, isStopped } = run;
+  const { runtime, isStopped } = run;
   const latest = (sending.leaseUntil?.getTime() ?? 0) - timeoutMs;
   let [hasLeft, isGivenUp] = [false, false];
-  const answer = withSession(installation, accountOf(sending), async (session, connector) => {
+  const answer = withSession(runtime, accountOf(sending), async (session, connector) => {
     if (await isStopped(sending.workspaceId)) return { kind: "stopped" as const };
     // Read again: the process may have been paused since the commit, or a sign-in renewed slowly.
-    if (isGivenUp || installation.clock.now().getTime() >= latest)
+    if (isGivenUp || runtime.clock.now().getTime() >= latest)
       return { kind: "not-sent" as const, detail: "The lease would have ended first." };
     hasLeft = true;
     return connector.publish(session, request);
@@ -65,9 +65,7 @@ async function publish(run: Run, sending: Delivery, request: JsonObject): Promis
 /** The product is stopping and nothing has left: the next start takes it from here. */
 async function putBack(run: Run, claimed: Delivery): Promise<undefined> {
   const tried = { phase: "claim", outcome: "put-back" } as const;
-  await run.commit((tx) =>
-    saveChange(tx, run.installation, claimed, { state: "scheduled" }, tried),
-  );
+  await run.commit((tx) => saveChange(tx, run.runtime, claimed, { state: "scheduled" }, tried));
 }
 
 function accountOf({ accountId, workspaceId }: Delivery) {

@@ -1,4 +1,4 @@
-import type { Context, Installation } from "../kernel/context.ts";
+import type { Context, Runtime } from "../kernel/context.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { countUnsettled, listSafeModes } from "./safe-mode-repository.ts";
 import type { SafeMode } from "./safe-mode.ts";
@@ -18,14 +18,12 @@ export async function showSafeMode(ctx: Context): Promise<UnsettledSafeMode | un
 }
 
 /** As `showSafeMode`, over all workspaces, for who runs the product. */
-export async function showSafeModeOfAll(
-  installation: Installation,
-): Promise<UnsettledSafeMode | undefined> {
-  return unsettled(installation, undefined);
+export async function showSafeModeOfAll(runtime: Runtime): Promise<UnsettledSafeMode | undefined> {
+  return unsettled(runtime, undefined);
 }
 
 async function unsettled(
-  { db }: Installation,
+  { db }: Runtime,
   workspaceId: string | undefined,
 ): Promise<UnsettledSafeMode | undefined> {
   const [latest] = await listSafeModes(db);

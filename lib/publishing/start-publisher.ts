@@ -1,5 +1,5 @@
 import { outsideTransaction } from "../db/store.ts";
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import type { Result } from "../kernel/result.ts";
 import { agreedClock, type AgreedClock } from "./agreed-clock.ts";
 import { PublishingLoop } from "./publishing-loop.ts";
@@ -18,26 +18,26 @@ export interface Publisher {
 }
 
 /** Publishes in this process until stopped. */
-export function startPublisher(installation: Installation): Publisher {
-  const clock = agreedClock(installation);
-  return publisherOf({ ...installation, clock }, clock);
+export function startPublisher(runtime: Runtime): Publisher {
+  const clock = agreedClock(runtime);
+  return publisherOf({ ...runtime, clock }, clock);
 }
 
-function publisherOf(installation: Installation, clock: AgreedClock): Publisher {
-  const workerId = installation.newId();
+function publisherOf(runtime: Runtime, clock: AgreedClock): Publisher {
+  const workerId = runtime.newId();
   let isStopping = false;
   let timer: NodeJS.Timeout | undefined;
   let loop: PublishingLoop | undefined;
-  const run = newRun(installation, workerId, {
+  const run = newRun(runtime, workerId, {
     isStopping: () => isStopping,
     hasRoom: () => loop?.hasRoom() ?? true,
   });
 
   async function begin(): Promise<Result<Seat, "another-worker">> {
     await clock.compare();
-    const seat = await registerWorker(installation, workerId);
+    const seat = await registerWorker(runtime, workerId);
     if (!seat.ok) {
-      installation.log.warn(seat.detail, "Another worker runs on this database; waiting for it.");
+      runtime.log.warn(seat.detail, "Another worker runs on this database; waiting for it.");
       repeat(begin, retryMs);
     } else if (!isStopping) {
       await run.lookBack.look();
@@ -49,7 +49,7 @@ function publisherOf(installation: Installation, clock: AgreedClock): Publisher 
   }
   async function stayAlive(): Promise<unknown> {
     await clock.compare();
-    if (await showLife(installation, workerId)) return repeat(stayAlive, unseenMs / 3);
+    if (await showLife(runtime, workerId)) return repeat(stayAlive, unseenMs / 3);
     await loop?.stop();
     return begin();
   }
@@ -57,7 +57,7 @@ function publisherOf(installation: Installation, clock: AgreedClock): Publisher 
     if (!isStopping) timer = setTimeout(() => void work().catch(report), ms);
   }
   function report(error: unknown): void {
-    installation.log.error({ error: String(error) }, "The publisher tries again.");
+    runtime.log.error({ error: String(error) }, "The publisher tries again.");
     repeat(loop ? stayAlive : begin, retryMs);
   }
 
@@ -71,7 +71,7 @@ function publisherOf(installation: Installation, clock: AgreedClock): Publisher 
       await started.catch(() => {});
       const isAllBack = (await loop?.stop()) ?? true;
       // Requests still out keep the seat, so that the next start knows that whoever sent them is gone.
-      if (isAllBack) await leaveWorker(installation, workerId);
+      if (isAllBack) await leaveWorker(runtime, workerId);
     },
   };
 }

@@ -10,7 +10,7 @@ import { saveChange } from "./save-change.ts";
  * a sign-in that ran out. The engine goes on asking.
  */
 export async function tellOfDoubts(run: Run): Promise<void> {
-  const { db, clock } = run.installation;
+  const { db, clock } = run.runtime;
   const isDue = (delivery: Delivery) =>
     isToBeTold(delivery, connectorFor(delivery.network).outcome, clock.now());
   const due = (await listUntold(db)).filter(isDue);
@@ -21,7 +21,7 @@ export async function tellOfDoubts(run: Run): Promise<void> {
       if (!delivery || !isDue(delivery)) continue;
       const change = { state: delivery.state, toldAt: clock.now(), why: undefined } as const;
       const tried = { phase: "claim", outcome: "told-of-doubt" } as const;
-      await saveChange(tx, run.installation, delivery, change, tried);
+      await saveChange(tx, run.runtime, delivery, change, tried);
     }
   });
 }

@@ -1,12 +1,12 @@
 import type { Db } from "../db/store.ts";
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import { addSpending } from "./repository.ts";
 import { monthOf, type Spending } from "./spending.ts";
 
 /** Part of the transaction of whatever cost it: a post that counts as out counts as paid. */
 export async function recordSpending(
   tx: Db,
-  { clock, newId }: Pick<Installation, "clock" | "newId">,
+  { clock, newId }: Pick<Runtime, "clock" | "newId">,
   spent: Pick<Spending, "workspaceId" | "accountId" | "kind" | "usdMicros">,
 ): Promise<void> {
   if (spent.usdMicros <= 0) return;

@@ -1,6 +1,6 @@
 import type { Db } from "../db/store.ts";
 import { record } from "../events/record.ts";
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { acceptInvitationInput, type AcceptInvitationInput } from "./input.ts";
@@ -30,31 +30,31 @@ export type AcceptRefusal =
  * its owner has to be signed in (`address-has-account`).
  */
 export async function acceptInvitation(
-  installation: Installation,
+  runtime: Runtime,
   signedInUserId: string | null,
   input: AcceptInvitationInput,
 ): Promise<Result<{ user: User; workspace: Workspace }, AcceptRefusal>> {
   const { token, newUser: details } = acceptInvitationInput.parse(input);
   // Before the costly hash, so that made-up links cannot burn it.
-  const shown = await showInvitation(installation, token, null);
+  const shown = await showInvitation(runtime, token, null);
   if (!shown.ok) return shown;
   const passwordHash = details ? await hashPassword(details.password) : null;
-  return installation.transact(async (tx) => {
-    const fingerprint = tokenFingerprint(installation.secrets, token);
+  return runtime.transact(async (tx) => {
+    const fingerprint = tokenFingerprint(runtime.secrets, token);
     const invitation = await lockInvitationByToken(tx, fingerprint);
     if (!invitation) return refused("invitation-unknown");
     const workspace = await findWorkspace(tx, invitation.workspaceId);
     const known = signedInUserId ? await requireUser(tx, signedInUserId) : undefined;
     const { timeZone } = workspace;
-    const made = details && newUser(installation, { ...details, timeZone, passwordHash });
+    const made = details && newUser(runtime, { ...details, timeZone, passwordHash });
     const user = known ?? made;
     if (!user) throw new NotFound("Nobody to invite.");
     const refusal =
-      refusalOf(invitation, user.email, installation.clock.now()) ??
+      refusalOf(invitation, user.email, runtime.clock.now()) ??
       (await refusalFor(tx, workspace, user, known !== undefined));
     if (refusal) return refused(refusal);
     if (!known) await insertUser(tx, user);
-    await join(tx, installation, invitation, user);
+    await join(tx, runtime, invitation, user);
     return ok({ user, workspace });
   });
 }
@@ -65,12 +65,12 @@ async function refusalFor(tx: Db, workspace: Workspace, user: User, isSignedIn: 
   return undefined;
 }
 
-async function join(tx: Db, installation: Installation, invitation: Invitation, user: User) {
+async function join(tx: Db, runtime: Runtime, invitation: Invitation, user: User) {
   const { workspaceId, role } = invitation;
-  const now = installation.clock.now();
-  const id = installation.newId();
+  const now = runtime.clock.now();
+  const id = runtime.newId();
   await insertMembership(tx, { id, workspaceId, userId: user.id, role, createdAt: now });
   await updateInvitation(tx, invitation, { acceptedAt: now, acceptedBy: user.id });
-  const ctx = { ...installation, workspaceId, actor: { id: user.id, role } };
+  const ctx = { ...runtime, workspaceId, actor: { id: user.id, role } };
   await record(tx, ctx, "member.joined", user.id, { role });
 }

@@ -1,5 +1,5 @@
 import { record } from "../events/record.ts";
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import { profileInput, type ProfileInput } from "./input.ts";
 import { userContext } from "./user-context.ts";
@@ -8,17 +8,17 @@ import type { User } from "./workspace.ts";
 
 /** A user changes their own name, language, time zone or theme. */
 export async function changeProfile(
-  installation: Installation,
+  runtime: Runtime,
   userId: string,
   input: ProfileInput,
 ): Promise<Result<User, never>> {
   const change = withoutUndefined(profileInput.parse(input));
-  return installation.transact(async (tx) => {
+  return runtime.transact(async (tx) => {
     const user = await requireUser(tx, userId);
     const fields = Object.keys(change);
     if (fields.length === 0) return ok(user);
     await updateUser(tx, userId, change);
-    await record(tx, userContext(installation, userId), "user.changed", userId, { fields });
+    await record(tx, userContext(runtime, userId), "user.changed", userId, { fields });
     return ok({ ...user, ...change });
   });
 }

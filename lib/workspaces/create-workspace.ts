@@ -1,6 +1,6 @@
 import type { Db } from "../db/store.ts";
 import { record } from "../events/record.ts";
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import { newWorkspaceInput, type NewWorkspaceInput } from "./input.ts";
 import { insertMembership } from "./member-repository.ts";
@@ -11,26 +11,24 @@ import { defaultSettings, type Workspace } from "./workspace.ts";
 
 /** Makes a workspace with the stages of its template; `userId` becomes its owner. */
 export async function createWorkspace(
-  installation: Installation,
+  runtime: Runtime,
   userId: string,
   input: NewWorkspaceInput,
 ): Promise<Result<Workspace, never>> {
-  return installation.transact(async (tx) =>
-    ok(await insertNewWorkspace(tx, installation, userId, input)),
-  );
+  return runtime.transact(async (tx) => ok(await insertNewWorkspace(tx, runtime, userId, input)));
 }
 
 /** Part of a transaction: with the first owner, or alone. */
 export async function insertNewWorkspace(
   tx: Db,
-  installation: Installation,
+  runtime: Runtime,
   userId: string,
   input: NewWorkspaceInput,
 ): Promise<Workspace> {
   const { name, timeZone, stageTemplate, isSample } = newWorkspaceInput.parse(input);
-  const now = installation.clock.now();
+  const now = runtime.clock.now();
   const workspace: Workspace = {
-    id: installation.newId(),
+    id: runtime.newId(),
     slug: freeSlug(name, await listSlugs(tx)),
     name,
     timeZone,
@@ -39,16 +37,16 @@ export async function insertNewWorkspace(
     isSample,
     createdAt: now,
   };
-  await insertWorkspace(tx, workspace, stagesOf(workspace, installation.newId));
+  await insertWorkspace(tx, workspace, stagesOf(workspace, runtime.newId));
   await insertMembership(tx, {
-    id: installation.newId(),
+    id: runtime.newId(),
     workspaceId: workspace.id,
     userId,
     role: "owner",
     createdAt: now,
   });
   const ctx = {
-    ...installation,
+    ...runtime,
     workspaceId: workspace.id,
     actor: { id: userId, role: "owner" as const },
   };

@@ -1,7 +1,7 @@
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import { listIds } from "./workspace-repository.ts";
 
 /** Every workspace of the installation: for work that goes by the clock. */
-export async function listWorkspaceIds(installation: Installation): Promise<string[]> {
-  return listIds(installation.db);
+export async function listWorkspaceIds(runtime: Runtime): Promise<string[]> {
+  return listIds(runtime.db);
 }

@@ -1,11 +1,11 @@
-import type { Installation, Role } from "../kernel/context.ts";
+import type { Runtime, Role } from "../kernel/context.ts";
 import { listWorkspacesOf } from "./member-repository.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** The workspaces a user is a member of, oldest first. */
 export async function listWorkspaces(
-  installation: Pick<Installation, "db">,
+  runtime: Pick<Runtime, "db">,
   userId: string,
 ): Promise<(Workspace & { role: Role })[]> {
-  return listWorkspacesOf(installation.db, userId);
+  return listWorkspacesOf(runtime.db, userId);
 }

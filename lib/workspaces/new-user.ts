@@ -1,5 +1,5 @@
 import type { Locale } from "../i18n/locale.ts";
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import type { User } from "./workspace.ts";
 
 export interface UserDetails {
@@ -12,9 +12,9 @@ export interface UserDetails {
   readonly openIdSubject?: string | undefined;
 }
 
-export function newUser(installation: Installation, details: UserDetails): User {
+export function newUser(runtime: Runtime, details: UserDetails): User {
   return {
-    id: installation.newId(),
+    id: runtime.newId(),
     email: details.email,
     name: details.name,
     passwordHash: details.passwordHash,
@@ -24,6 +24,6 @@ export function newUser(installation: Installation, details: UserDetails): User 
     theme: "system",
     wantsMail: true,
     sessionEpoch: 1,
-    createdAt: installation.clock.now(),
+    createdAt: runtime.clock.now(),
   };
 }

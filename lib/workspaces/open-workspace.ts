@@ -1,12 +1,12 @@
-import type { Installation, Role } from "../kernel/context.ts";
+import type { Runtime, Role } from "../kernel/context.ts";
 import { findWorkspaceOf } from "./member-repository.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** The workspace behind an address, for a member of it. Throws NotFound for everybody else. */
 export async function openWorkspace(
-  installation: Pick<Installation, "db">,
+  runtime: Pick<Runtime, "db">,
   userId: string,
   slug: string,
 ): Promise<{ workspace: Workspace; role: Role }> {
-  return findWorkspaceOf(installation.db, userId, slug);
+  return findWorkspaceOf(runtime.db, userId, slug);
 }

@@ -1,5 +1,5 @@
 import { record } from "../events/record.ts";
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { insertNewWorkspace } from "./create-workspace.ts";
 import { setUpOwnerInput, type SetUpOwnerInput } from "./input.ts";
@@ -15,23 +15,23 @@ export interface OwnerSetUp {
 
 /** Makes the first account and its workspace. Closed for good once anybody has an account. */
 export async function setUpOwner(
-  installation: Installation,
+  runtime: Runtime,
   input: SetUpOwnerInput,
 ): Promise<Result<OwnerSetUp, "already-set-up">> {
   const owner = setUpOwnerInput.parse(input);
-  if (await hasAnyUser(installation.db)) return refused("already-set-up");
+  if (await hasAnyUser(runtime.db)) return refused("already-set-up");
   const passwordHash = await hashPassword(owner.password);
-  return installation.transact(async (tx) => {
+  return runtime.transact(async (tx) => {
     if (await hasAnyUser(tx)) return refused("already-set-up");
-    const user = newUser(installation, { ...owner, passwordHash });
+    const user = newUser(runtime, { ...owner, passwordHash });
     await insertUser(tx, user);
-    const workspace = await insertNewWorkspace(tx, installation, user.id, {
+    const workspace = await insertNewWorkspace(tx, runtime, user.id, {
       name: owner.workspaceName,
       timeZone: owner.timeZone,
       isSample: owner.isSample,
     });
     const ctx = {
-      ...installation,
+      ...runtime,
       workspaceId: workspace.id,
       actor: { id: user.id, role: "owner" as const },
     };

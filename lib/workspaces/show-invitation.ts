@@ -1,4 +1,4 @@
-import type { Installation, Role } from "../kernel/context.ts";
+import type { Runtime, Role } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { findInvitationByToken } from "./invitation-repository.ts";
 import { refusalOf, tokenFingerprint, type InvitationRefusal } from "./invitation.ts";
@@ -13,15 +13,15 @@ export interface ShownInvitation {
 
 /** What somebody who opens the link may know before joining. `email` is theirs, where they are signed in. */
 export async function showInvitation(
-  installation: Pick<Installation, "db" | "secrets" | "clock">,
+  runtime: Pick<Runtime, "db" | "secrets" | "clock">,
   token: string,
   email: string | null,
 ): Promise<Result<ShownInvitation, InvitationRefusal | "invitation-unknown">> {
-  const fingerprint = tokenFingerprint(installation.secrets, token);
-  const invitation = await findInvitationByToken(installation.db, fingerprint);
+  const fingerprint = tokenFingerprint(runtime.secrets, token);
+  const invitation = await findInvitationByToken(runtime.db, fingerprint);
   if (!invitation) return refused("invitation-unknown");
-  const refusal = refusalOf(invitation, email, installation.clock.now());
+  const refusal = refusalOf(invitation, email, runtime.clock.now());
   if (refusal) return refused(refusal);
-  const { name } = await findWorkspace(installation.db, invitation.workspaceId);
+  const { name } = await findWorkspace(runtime.db, invitation.workspaceId);
   return ok({ workspace: name, role: invitation.role, email: invitation.email });
 }

@@ -1,11 +1,11 @@
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import { findUser } from "./user-repository.ts";
 import type { User } from "./workspace.ts";
 
 /** For telling who a session belongs to; undefined where the user is gone. */
 export async function showUser(
-  installation: Pick<Installation, "db">,
+  runtime: Pick<Runtime, "db">,
   userId: string,
 ): Promise<User | undefined> {
-  return findUser(installation.db, userId);
+  return findUser(runtime.db, userId);
 }

@@ -1,4 +1,4 @@
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { findUserByEmail, findUserByOpenId, updateUser } from "./user-repository.ts";
 import type { User } from "./workspace.ts";
@@ -15,14 +15,14 @@ export interface OpenIdClaims {
  * ties it to the user with that address; nobody gets an account by signing in.
  */
 export async function signInWithOpenId(
-  installation: Installation,
+  runtime: Runtime,
   { issuer, subject, email, isEmailVerified }: OpenIdClaims,
 ): Promise<Result<User, "not-invited" | "email-not-verified">> {
   const name = `${issuer}|${subject}`;
-  const known = await findUserByOpenId(installation.db, name);
+  const known = await findUserByOpenId(runtime.db, name);
   if (known) return ok(known);
   if (!email || !isEmailVerified) return refused("email-not-verified");
-  return installation.transact(async (tx) => {
+  return runtime.transact(async (tx) => {
     const user = await findUserByEmail(tx, email.toLowerCase());
     if (!user || user.openIdSubject !== null) return refused("not-invited");
     await updateUser(tx, user.id, { openIdSubject: name });

@@ -1,4 +1,4 @@
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { isPassword } from "./password.ts";
 import { attempt, forgive } from "./throttle.ts";
@@ -14,13 +14,13 @@ export interface SignInInput {
 
 /** Proves who somebody is. An unknown address takes as long and answers the same as a wrong password. */
 export async function signIn(
-  installation: Installation,
+  runtime: Runtime,
   { email, password, address }: SignInInput,
 ): Promise<Result<User, "wrong-sign-in" | "too-many-attempts">> {
   const name = email.trim().toLowerCase().slice(0, 254);
   const wait = await attempt(name, address);
   if (wait > 0) return refused("too-many-attempts", { minutes: Math.ceil(wait / 60_000) });
-  const user = await findUserByEmail(installation.db, name);
+  const user = await findUserByEmail(runtime.db, name);
   const isRight = await isPassword(password.slice(0, 200), user?.passwordHash ?? null);
   if (!user || !isRight) return refused("wrong-sign-in");
   await forgive(name, address);

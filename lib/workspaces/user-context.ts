@@ -1,9 +1,9 @@
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 
 /** For history of what belongs to no workspace: people and their sessions. */
-export function userContext(installation: Installation, userId: string) {
+export function userContext(runtime: Runtime, userId: string) {
   return {
-    ...installation,
+    ...runtime,
     workspaceId: "installation",
     actor: { id: userId, role: "viewer" as const },
   };

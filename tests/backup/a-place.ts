@@ -4,9 +4,9 @@ import { join } from "node:path";
 
 import { inject, onTestFinished } from "vitest";
 
-import { openInstallation } from "#lib/cli/installation";
+import { openRuntime } from "#lib/cli/runtime";
 import { isPostgres } from "#lib/db/dialect";
-import type { Installation } from "#lib/kernel/context";
+import type { Runtime } from "#lib/kernel/context";
 import { readEnvironment, type Environment } from "#lib/kernel/env";
 
 import { runShoutloop, type Said } from "../cli/run-shoutloop.ts";
@@ -15,7 +15,7 @@ export interface APlace {
   readonly folder: string;
   readonly env: Environment;
   /** The product on the database as it is now. */
-  readonly open: () => Promise<Installation>;
+  readonly open: () => Promise<Runtime>;
   readonly run: (...args: string[]) => Promise<Said>;
 }
 
@@ -25,9 +25,9 @@ export function aPlace(): APlace {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const env = readEnvironment({ DATA_DIR: folder });
   if (!isPostgres) copyFileSync(inject("databaseTemplate"), env.databaseUrl);
-  const open = () => openInstallation(env);
+  const open = () => openRuntime(env);
   const run = async (...args: string[]) => {
-    const neverOpened = {} as Installation;
+    const neverOpened = {} as Runtime;
     return runShoutloop(neverOpened, args, { environment: env, folder });
   };
   return { folder, env, open, run };

@@ -68,13 +68,13 @@ describe.skipIf(isPostgres)("a backup of the SQLite file", () => {
 
   test("is made once a day by itself, and the last few are kept", async () => {
     const place = aPlace();
-    const installation = await openFor(place);
-    const daily = startDailyBackup(installation, place.env, 2);
+    const runtime = await openFor(place);
+    const daily = startDailyBackup(runtime, place.env, 2);
     onTestFinished(async () => daily?.stop());
     await vi.waitFor(() => expect(automaticIn(place)).toHaveLength(1), 5_000);
     await daily?.stop();
 
-    const again = startDailyBackup(installation, place.env, 2);
+    const again = startDailyBackup(runtime, place.env, 2);
     await again?.stop();
     expect(automaticIn(place)).toHaveLength(1);
   });
@@ -100,9 +100,9 @@ describe.skipIf(isPostgres)("a backup of the SQLite file", () => {
 });
 
 async function openFor(place: APlace) {
-  const installation = await place.open();
-  onTestFinished(() => installation.close());
-  return installation;
+  const runtime = await place.open();
+  onTestFinished(() => runtime.close());
+  return runtime;
 }
 
 function automaticIn({ folder }: APlace): string[] {

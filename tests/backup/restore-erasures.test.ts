@@ -163,13 +163,13 @@ async function inside<Value>(
   place: APlace,
   work: (ctx: Context) => Promise<Value>,
 ): Promise<Value> {
-  const installation = await place.open();
-  const ctx = systemContext(installation, "w");
+  const runtime = await place.open();
+  const ctx = systemContext(runtime, "w");
   try {
     if ((await ctx.db.$count(workspaces)) === 0) await addWorkspace(ctx);
     return await work(ctx);
   } finally {
-    await installation.close();
+    await runtime.close();
   }
 }
 

@@ -20,7 +20,7 @@ import { restoreBackup } from "#lib/backup/restore-backup";
 import { complaintAbout } from "#lib/cli/complaint";
 import { isPostgres } from "#lib/db/dialect";
 import { migrateDatabase } from "#lib/db/migrate";
-import type { Installation } from "#lib/kernel/context";
+import type { Runtime } from "#lib/kernel/context";
 
 import { runShoutloop } from "../cli/run-shoutloop.ts";
 import { noon } from "../support/context.ts";
@@ -45,8 +45,8 @@ describe.skipIf(isPostgres)("putting back a backup of the SQLite file", () => {
     expect(notesIn(said.aside)).toEqual(["before", "after"]);
     expect(said.safeMode).toMatchObject({ cause: "restored", doubted: 0 });
     expect(readdirSync(place.folder).filter((name) => name.includes("restoring"))).toEqual([]);
-    const installation = await place.open();
-    await installation.close();
+    const runtime = await place.open();
+    await runtime.close();
   });
 
   test("is refused while Shoutloop runs on it, and changes nothing", async () => {
@@ -187,7 +187,7 @@ test("without PostgreSQL's own tools the sentence has the command to run", async
   const path = process.env["PATH"];
   process.env["PATH"] = "";
   onTestFinished(() => void (process.env["PATH"] = path));
-  const said = await runShoutloop({} as Installation, ["backup"], { environment: env, folder });
+  const said = await runShoutloop({} as Runtime, ["backup"], { environment: env, folder });
   expect(said.code).toBe(1);
   expect(said.err).toContain("pg_dump '--format=custom'");
   expect(said.err).toContain("postgres://me@db.example/shoutloop");

@@ -80,11 +80,11 @@ export const mutants: readonly Mutant[] = [
       {
         file: "lib/publishing/outgoing-part.ts",
         text: "key: delivery.id,",
-        replacement: "key: installation.newId(),",
+        replacement: "key: runtime.newId(),",
       },
       {
         file: "lib/publishing/send-delivery.ts",
-        text: "keptRequest(claimed, run.installation.clock.now())",
+        text: "keptRequest(claimed, run.runtime.clock.now())",
         replacement: "undefined",
       },
     ],

@@ -1,7 +1,7 @@
 import { and, eq, inArray, lte } from "drizzle-orm";
 
 import { withSession } from "#lib/accounts/with-session";
-import type { Installation } from "#lib/kernel/context";
+import type { Runtime } from "#lib/kernel/context";
 import type { OutgoingPart } from "#lib/networks/connector";
 import type { Delivery } from "#lib/publishing/delivery";
 import { outgoingPart } from "#lib/publishing/outgoing-part";
@@ -14,36 +14,33 @@ const againMs = 5_000;
  * The control: what a job queue does with such work. A job that fails is tried again, three times in
  * all; a job whose worker died is tried again, too. It never asks whether anything is there.
  */
-export function startNaiveQueue(installation: Installation): void {
+export function startNaiveQueue(runtime: Runtime): void {
   const inFlight = new Set<string>();
-  void takeBack(installation).then(() => {
-    setInterval(() => void work(installation, inFlight).catch(() => {}), 20);
+  void takeBack(runtime).then(() => {
+    setInterval(() => void work(runtime, inFlight).catch(() => {}), 20);
   });
 }
 
-async function takeBack({ transact }: Installation): Promise<void> {
+async function takeBack({ transact }: Runtime): Promise<void> {
   await transact((tx) =>
     tx.update(deliveries).set({ state: "scheduled" }).where(eq(deliveries.state, "sending")),
   );
 }
 
-async function work(installation: Installation, inFlight: Set<string>): Promise<void> {
-  const due = await installation.db
+async function work(runtime: Runtime, inFlight: Set<string>): Promise<void> {
+  const due = await runtime.db
     .select()
     .from(deliveries)
-    .where(and(eq(deliveries.state, "scheduled"), lte(deliveries.dueAt, installation.clock.now())))
+    .where(and(eq(deliveries.state, "scheduled"), lte(deliveries.dueAt, runtime.clock.now())))
     .limit(50);
   for (const delivery of due) {
-    if (inFlight.has(delivery.accountId) || !(await isNext(installation, delivery))) continue;
+    if (inFlight.has(delivery.accountId) || !(await isNext(runtime, delivery))) continue;
     inFlight.add(delivery.accountId);
-    void run(installation, delivery).finally(() => inFlight.delete(delivery.accountId));
+    void run(runtime, delivery).finally(() => inFlight.delete(delivery.accountId));
   }
 }
 
-async function isNext(
-  { db }: Installation,
-  { postId, accountId, part }: Delivery,
-): Promise<boolean> {
+async function isNext({ db }: Runtime, { postId, accountId, part }: Delivery): Promise<boolean> {
   if (part === 1) return true;
   const rows = await db
     .select({ state: deliveries.state, part: deliveries.part })
@@ -52,39 +49,35 @@ async function isNext(
   return rows.every((row) => row.part >= part || row.state === "published");
 }
 
-async function run(installation: Installation, delivery: Delivery): Promise<void> {
+async function run(runtime: Runtime, delivery: Delivery): Promise<void> {
   const { id, attempts } = delivery;
-  await save(installation, id, { state: "sending", attempts: attempts + 1 });
-  const part = await outgoingPart(installation, delivery);
-  const sent = await send(installation, delivery, part).catch(() => undefined);
-  if (sent) return save(installation, id, { ...sent, state: "published" });
-  if (attempts + 1 >= mostTries) return save(installation, id, { state: "failed" });
-  const dueAt = new Date(installation.clock.now().getTime() + againMs);
-  await save(installation, id, { state: "scheduled", dueAt });
+  await save(runtime, id, { state: "sending", attempts: attempts + 1 });
+  const part = await outgoingPart(runtime, delivery);
+  const sent = await send(runtime, delivery, part).catch(() => undefined);
+  if (sent) return save(runtime, id, { ...sent, state: "published" });
+  if (attempts + 1 >= mostTries) return save(runtime, id, { state: "failed" });
+  const dueAt = new Date(runtime.clock.now().getTime() + againMs);
+  await save(runtime, id, { state: "scheduled", dueAt });
 }
 
 async function send(
-  installation: Installation,
+  runtime: Runtime,
   { accountId, workspaceId }: Delivery,
   part: OutgoingPart,
 ): Promise<Pick<Delivery, "remoteId" | "reference"> | undefined> {
   const account = { id: accountId, workspaceId };
-  const prepared = await withSession(installation, account, (session, connector) =>
+  const prepared = await withSession(runtime, account, (session, connector) =>
     connector.prepare(session, part),
   );
   if (prepared.kind !== "ready") return undefined;
-  const outcome = await withSession(installation, account, (session, connector) =>
+  const outcome = await withSession(runtime, account, (session, connector) =>
     connector.publish(session, prepared.request),
   );
   if (outcome.kind !== "published") return undefined;
   return { remoteId: outcome.remoteId, reference: outcome.reference };
 }
 
-async function save(
-  { transact }: Installation,
-  id: string,
-  change: Partial<Delivery>,
-): Promise<void> {
+async function save({ transact }: Runtime, id: string, change: Partial<Delivery>): Promise<void> {
   await transact((tx) =>
     tx
       .update(deliveries)

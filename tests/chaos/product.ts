@@ -2,7 +2,7 @@ import { uuidv7 } from "uuidv7";
 
 import { openStore } from "#lib/db/open";
 import { openDoor } from "#lib/http/door";
-import type { Installation } from "#lib/kernel/context";
+import type { Runtime } from "#lib/kernel/context";
 import { createSecrets } from "#lib/secrets/secrets";
 
 import { fastAt, fastClock, type FastTime } from "./fast-time.ts";
@@ -10,7 +10,7 @@ import { fastAt, fastClock, type FastTime } from "./fast-time.ts";
 export const secret = "a key for chaos only, thirty-two characters or more";
 
 /** The product, put together as for its command line, on fast time and with a door to this machine. */
-export async function openProduct(databaseUrl: string, time: FastTime): Promise<Installation> {
+export async function openProduct(databaseUrl: string, time: FastTime): Promise<Runtime> {
   const store = await openStore(databaseUrl);
   const { serverTime } = store;
   return {

@@ -15,11 +15,11 @@ export async function live(setting: WorkerSetting, checkPlanted: () => void): Pr
   const place = { origin, worker, timeoutMs, speed: time.speed, passing: suffering.passing };
   for (const kind of kinds) addNetwork(chaosConnector(kind, place));
   const product = await openProduct(databaseUrl, time);
-  const installation = { ...product, transact: suffering.transact(product.transact) };
+  const runtime = { ...product, transact: suffering.transact(product.transact) };
   checkPlanted();
-  if (setting.isNaive) startNaiveQueue(installation);
+  if (setting.isNaive) startNaiveQueue(runtime);
   else {
-    const seat = await startPublisher(installation).started;
+    const seat = await startPublisher(runtime).started;
     if (!seat.ok) throw new Error(`No seat for this worker: ${JSON.stringify(seat.detail)}`);
   }
   process.stdout.write(`${JSON.stringify({ kind: "ready" })}\n`);

@@ -4,11 +4,11 @@ import { finishSignIn } from "#lib/accounts/finish-sign-in";
 import { markNeedsReconnect } from "#lib/accounts/mark-account";
 import { findAccount } from "#lib/accounts/repository";
 import { listHistory } from "#lib/events/repository";
-import type { Context, Installation } from "#lib/kernel/context";
+import type { Context, Runtime } from "#lib/kernel/context";
 import { listWorkspaceIds } from "#lib/workspaces/list-workspace-ids";
 
 import { startMastodonServer } from "../networks/mastodon/server.ts";
-import { testInstallation } from "../support/context.ts";
+import { testRuntime } from "../support/context.ts";
 import { runShoutloop } from "./run-shoutloop.ts";
 
 const owner =
@@ -17,7 +17,7 @@ const owner =
   );
 
 test("says where to sign in, and connects with the address that the browser ended at", async () => {
-  const { installation, server, run } = await aShop();
+  const { runtime, server, run } = await aShop();
   const begun = await run("connect", "mastodon", "--server", server.url, "--no-wait", "--json");
   const { url }: { url: string } = begun.json();
   expect(url).toContain(`${server.url}/oauth/authorize?`);
@@ -29,11 +29,11 @@ test("says where to sign in, and connects with the address that the browser ende
   const twice = await run("connect", "mastodon", "--finish", back);
   expect(twice).toMatchObject({ code: 1, out: "" });
   expect(twice.err).toContain("used already");
-  expect(await typesOf(installation, done.json())).toEqual(["account.connected"]);
+  expect(await typesOf(runtime, done.json())).toEqual(["account.connected"]);
 });
 
 test("waits until somebody is back at the server in a browser", async () => {
-  const { installation, server, run, workspaceId } = await aShop();
+  const { runtime, server, run, workspaceId } = await aShop();
   const said: string[] = [];
   const running = run.saying(
     (line) => said.push(line),
@@ -47,7 +47,7 @@ test("waits until somebody is back at the server in a browser", async () => {
   const [url = ""] = /http:\S+authorize\S+/.exec(said.join("\n")) ?? [];
   const back = new URL(await server.authorize(url, server.join("Noorderwol")));
   const returned = Object.fromEntries(back.searchParams);
-  const manager: Context = { ...installation, workspaceId, actor: { id: "mo", role: "manager" } };
+  const manager: Context = { ...runtime, workspaceId, actor: { id: "mo", role: "manager" } };
   await finishSignIn(manager, { state: returned["state"] ?? "", returned });
   expect((await running).json()).toMatchObject({ network: "mastodon", state: "active" });
 });
@@ -75,7 +75,7 @@ test.each([
 });
 
 test("signs an account in again, and no other one; a check says that it is good", async () => {
-  const { installation, server, run, workspaceId } = await aShop();
+  const { runtime, server, run, workspaceId } = await aShop();
   const [brand, other] = [server.join("Noorderwol"), server.join("Other")];
   const begun: { url: string } = (
     await run("connect", "mastodon", "--server", server.url, "--no-wait", "--json")
@@ -84,8 +84,8 @@ test("signs an account in again, and no other one; a check says that it is good"
   const account: { id: string; handle: string } = (
     await run("connect", "mastodon", "--finish", back, "--json")
   ).json();
-  const row = await findAccount(installation.db, workspaceId, account.id);
-  await markNeedsReconnect(installation, row, "revoked");
+  const row = await findAccount(runtime.db, workspaceId, account.id);
+  await markNeedsReconnect(runtime, row, "revoked");
 
   const wrong: { url: string } = (
     await run("reconnect", account.handle, "--no-wait", "--json")
@@ -110,18 +110,18 @@ test("signs an account in again, and no other one; a check says that it is good"
 });
 
 async function aShop() {
-  const installation = await testInstallation();
+  const runtime = await testRuntime();
   const server = await startMastodonServer();
   onTestFinished(server.stop);
-  await runShoutloop(installation, [...owner, "correct horse battery"]);
-  const [workspaceId = ""] = await listWorkspaceIds(installation);
-  const run = (...args: string[]) => runShoutloop(installation, ["account", ...args]);
+  await runShoutloop(runtime, [...owner, "correct horse battery"]);
+  const [workspaceId = ""] = await listWorkspaceIds(runtime);
+  const run = (...args: string[]) => runShoutloop(runtime, ["account", ...args]);
   const saying = (complain: (line: string) => void, ...args: string[]) =>
-    runShoutloop(installation, ["account", ...args], { complain });
-  return { installation, server, workspaceId, run: Object.assign(run, { saying }) };
+    runShoutloop(runtime, ["account", ...args], { complain });
+  return { runtime, server, workspaceId, run: Object.assign(run, { saying }) };
 }
 
-async function typesOf(installation: Installation, { id }: { id: string }) {
-  const [workspaceId = ""] = await listWorkspaceIds(installation);
-  return (await listHistory(installation.db, workspaceId, id)).map(({ type }) => type);
+async function typesOf(runtime: Runtime, { id }: { id: string }) {
+  const [workspaceId = ""] = await listWorkspaceIds(runtime);
+  return (await listHistory(runtime.db, workspaceId, id)).map(({ type }) => type);
 }

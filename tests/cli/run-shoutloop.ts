@@ -1,5 +1,5 @@
 import { runCommandLine } from "#lib/cli/command-line";
-import type { Installation } from "#lib/kernel/context";
+import type { Runtime } from "#lib/kernel/context";
 import { readEnvironment, type Environment } from "#lib/kernel/env";
 
 export interface Said {
@@ -10,9 +10,9 @@ export interface Said {
   readonly json: () => never;
 }
 
-/** Runs a command as `shoutloop` does, on the installation under test. */
+/** Runs a command as `shoutloop` does, on the runtime under test. */
 export async function runShoutloop(
-  installation: Installation,
+  runtime: Runtime,
   args: readonly string[],
   over: {
     folder?: string;
@@ -26,7 +26,7 @@ export async function runShoutloop(
   const err: string[] = [];
   const code = await runCommandLine(args, {
     // The test closes its database itself.
-    open: async () => ({ ...installation, close: async () => {} }),
+    open: async () => ({ ...runtime, close: async () => {} }),
     environment: () => over.environment ?? readEnvironment({}),
     print: (text) => out.push(text),
     complain: (text) => {

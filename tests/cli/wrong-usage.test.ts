@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { spelled } from "#lib/cli/spelled";
 
-import { testInstallation } from "../support/context.ts";
+import { testRuntime } from "../support/context.ts";
 import { runShoutloop } from "./run-shoutloop.ts";
 
 test.each([
@@ -12,12 +12,12 @@ test.each([
   [["post", "schedule"], "--account <id or handle> is missing", "ontbreekt"],
   [["people", "--limit"], "--limit <number> needs something", "Achter --limit <number>"],
 ])("%j is answered in the language that was asked for", async (args, english, dutch) => {
-  const installation = await testInstallation();
+  const runtime = await testRuntime();
   for (const [lang, sentence] of [
     ["en", english],
     ["nl", dutch],
   ]) {
-    const said = await runShoutloop(installation, ["--lang", String(lang), ...args]);
+    const said = await runShoutloop(runtime, ["--lang", String(lang), ...args]);
     expect(said.code).not.toBe(0);
     expect(said.err).toContain(sentence);
     expect(said.err).not.toContain("error:");
@@ -25,12 +25,12 @@ test.each([
 });
 
 test("what is not there is said in that language, too", async () => {
-  const installation = await testInstallation();
+  const runtime = await testRuntime();
   const owner = "user create --email ada@example.org --name Ada --workspace-name Wol --password";
-  await runShoutloop(installation, [...owner.split(" "), "correct horse battery"]);
-  const dutch = await runShoutloop(installation, ["--lang", "nl", "post", "show", "nope"]);
+  await runShoutloop(runtime, [...owner.split(" "), "correct horse battery"]);
+  const dutch = await runShoutloop(runtime, ["--lang", "nl", "post", "show", "nope"]);
   expect(dutch.err).toBe("Deze werkruimte heeft geen bericht nope.");
-  const limit = await runShoutloop(installation, ["--lang", "nl", "touchpoints", "--limit", "0"]);
+  const limit = await runShoutloop(runtime, ["--lang", "nl", "touchpoints", "--limit", "0"]);
   expect(limit.err).toBe("limit kan zo niet gebruikt worden: minstens 1 is nodig.");
 });
 

@@ -46,7 +46,7 @@ test("an answer that was lost just before the clock went a day back is found wit
   const { ctx, fake } = atWork;
   fake.faults.push("hang");
   // The worker dies in the middle of it: its time runs out a day later by the new clock.
-  void workOn(atWork, { rounds: 1, installation: { ...ctx, log: ctx.log } });
+  void workOn(atWork, { rounds: 1, runtime: { ...ctx, log: ctx.log } });
   await waitFor(() => fake.accepted.length === 1);
   ctx.clock.pass({ days: -1 });
   await workOn(atWork, { rounds: 30 });

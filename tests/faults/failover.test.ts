@@ -10,7 +10,7 @@ import { openWitness } from "#lib/backup/open-witness";
 import { isPostgres } from "#lib/db/dialect";
 import { openStore } from "#lib/db/open";
 import type { Store } from "#lib/db/store";
-import type { Installation } from "#lib/kernel/context";
+import type { Runtime } from "#lib/kernel/context";
 
 import { freshDatabase } from "../support/database.ts";
 import { numbered, peopleAtWork, seen, states, workOn, type AtWork } from "./people-at-work.ts";
@@ -24,12 +24,12 @@ const posts = 5;
  */
 test("a database that went back to before the posts were sent doubles none of them", async () => {
   const { atWork, goBack } = await aPlaceThatGoesBack();
-  const installation: Installation = { ...atWork.ctx, witness: openWitness(aFolder()) };
-  await workOn(atWork, { rounds: 2, installation });
+  const runtime: Runtime = { ...atWork.ctx, witness: openWitness(aFolder()) };
+  await workOn(atWork, { rounds: 2, runtime });
   expect(seen(atWork)).toEqual([numbered(posts), numbered(posts)]);
 
   const after = await goBack();
-  await workOn(after, { installation: { ...after.ctx, witness: installation.witness } });
+  await workOn(after, { runtime: { ...after.ctx, witness: runtime.witness } });
   expect(await states(after)).toEqual({ published: 2 * posts });
   expect(seen(after)).toEqual([numbered(posts), numbered(posts)]);
   expect(after.fake.calls.search).toBe(2 * posts);

@@ -1,5 +1,5 @@
 import type { Account } from "#lib/accounts/account";
-import type { Installation } from "#lib/kernel/context";
+import type { Runtime } from "#lib/kernel/context";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { publishDue } from "#lib/publishing/publish-due";
 import { changeWorkspace } from "#lib/workspaces/change-workspace";
@@ -20,7 +20,7 @@ type AtWorkOptions = {
   accounts?: number;
   posts?: number;
   /** A store of the test's own. */
-  on?: Partial<Installation>;
+  on?: Partial<Runtime>;
 } & Parameters<typeof fakeNetwork>[0];
 
 /** A workspace that publishes late rather than asking, whose accounts each have so many posts due now, numbered in order. */
@@ -50,12 +50,12 @@ export async function workOn(
   {
     rounds = 20,
     seconds = 120,
-    installation = ctx,
-  }: { rounds?: number; seconds?: number; installation?: Installation } = {},
+    runtime = ctx,
+  }: { rounds?: number; seconds?: number; runtime?: Runtime } = {},
 ): Promise<unknown[]> {
   const errors: unknown[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    await publishDue(installation, "worker").catch((error: unknown) => errors.push(error));
+    await publishDue(runtime, "worker").catch((error: unknown) => errors.push(error));
     ctx.clock.pass({ seconds });
   }
   return errors;

@@ -14,14 +14,14 @@ import { showCalendar } from "#lib/posts/show-calendar";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { showWorkspace } from "#lib/workspaces/show-workspace";
 
-import { testInstallation } from "../support/context.ts";
+import { testRuntime } from "../support/context.ts";
 
 /** Three weeks of the script, over the hour that the clock loses in spring. */
 test("the sample lives through the product's own use cases", { timeout: 60_000 }, async () => {
   const now = new Date("2026-04-08T13:00:00Z");
-  const installation = await testInstallation();
+  const runtime = await testRuntime();
   const days = 21;
-  const workshop = await openWorkshop(installation, { days, now });
+  const workshop = await openWorkshop(runtime, { days, now });
   await inviteColleague(workshop);
   await liveNinetyDays(workshop, days, () => {});
   await liveToday(workshop, now);
@@ -58,7 +58,7 @@ test.each([
   ["2026-04-08T21:30:00Z", 4],
 ])("made at %s, today has four posts at a shop's hours, %i of them out", async (made, out) => {
   const now = new Date(made);
-  const workshop = await openWorkshop(await testInstallation(), { days: 1, now });
+  const workshop = await openWorkshop(await testRuntime(), { days: 1, now });
   await liveToday(workshop, now);
 
   const { posts } = await showToday(workshop.ctx);

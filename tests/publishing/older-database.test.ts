@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 
 import { openWitness } from "#lib/backup/open-witness";
-import type { Installation } from "#lib/kernel/context";
+import type { Runtime } from "#lib/kernel/context";
 import type { Delivery } from "#lib/publishing/delivery";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { isLacking, noticeOlderDatabase } from "#lib/publishing/notice-older-database";
@@ -65,18 +65,18 @@ test("a lost connection is followed by a look back before anything is claimed", 
   let lost = 0;
   const { ctx, fake } = await aPlaceWithPosts("one", "two");
   const before = await listDeliveries(ctx);
-  const installation = { ...ctx, interruptions: () => lost };
+  const runtime = { ...ctx, interruptions: () => lost };
   // The server fails over to a copy from before, while the answer to the first post is on its way.
   fake.beforePublish = async () => {
     fake.beforePublish = undefined;
     await putBack(ctx, before);
     lost += 1;
   };
-  await publishDue(installation, "worker");
-  await publishDue(installation, "worker");
+  await publishDue(runtime, "worker");
+  await publishDue(runtime, "worker");
   expect(fake.calls.publish).toBe(1);
   ctx.clock.pass({ minutes: 5 });
-  await publishDue(installation, "worker");
+  await publishDue(runtime, "worker");
   expect(fake.accepted).toHaveLength(1);
 });
 
@@ -122,7 +122,7 @@ test("a note takes less than a hundredth of a commit", () => {
 
 async function aPlaceWithPosts(...texts: string[]) {
   const workspace = await haveWorkspace();
-  const ctx: TestContext & Installation = { ...workspace, witness: openWitness(aFolder()) };
+  const ctx: TestContext & Runtime = { ...workspace, witness: openWitness(aFolder()) };
   const fake = fakeNetwork();
   const account = await haveAccount(ctx);
   for (const text of texts) await haveScheduled(ctx, { accountIds: [account.id], texts: [text] });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import type { Installation } from "#lib/kernel/context";
+import type { Runtime } from "#lib/kernel/context";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { publishDue } from "#lib/publishing/publish-due";
 
@@ -19,14 +19,14 @@ test("an outcome that was kept, though the database said otherwise, is not calle
   fake.beforePublish = () => {
     isLosing = true;
   };
-  const transact: Installation["transact"] = async (work) => {
+  const transact: Runtime["transact"] = async (work) => {
     const value = await ctx.transact(work);
     if (!isLosing) return value;
     isLosing = false;
     throw new Error("The connection ended before the database answered.");
   };
   const log = { ...ctx.log, warn: (_: unknown, text?: string) => void warnings.push(text ?? "") };
-  await publishDue({ ...ctx, transact, log } as Installation, "worker");
+  await publishDue({ ...ctx, transact, log } as Runtime, "worker");
   expect((await listDeliveries(ctx, { postIds: [postId] }))[0]?.state).toBe("published");
   expect(warnings).toEqual(["A step is not kept yet."]);
 });

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { isPostgres } from "#lib/db/dialect";
 import { openStore } from "#lib/db/open";
 import { systemClock } from "#lib/kernel/clock";
-import type { Context, Installation } from "#lib/kernel/context";
+import type { Context, Runtime } from "#lib/kernel/context";
 import { agreedClock } from "#lib/publishing/agreed-clock";
 import { claimDue } from "#lib/publishing/claim-due";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
@@ -165,8 +165,8 @@ async function aBusyDatabase(accounts: number) {
 /** A worker with its own connections, as another process would have. */
 async function haveWorker(ctx: Context, url: string): Promise<Publisher> {
   const store = await openStore(url);
-  const installation: Installation = { ...ctx, ...store };
-  const publisher = startPublisher(installation);
+  const runtime: Runtime = { ...ctx, ...store };
+  const publisher = startPublisher(runtime);
   await publisher.started;
   onTestFinished(async () => {
     await publisher.stop();

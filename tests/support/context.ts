@@ -1,5 +1,5 @@
 import { openDoor } from "#lib/http/door";
-import type { Context, Installation } from "#lib/kernel/context";
+import type { Context, Runtime } from "#lib/kernel/context";
 import { createSecrets } from "#lib/secrets/secrets";
 
 import { freshStore } from "./database.ts";
@@ -25,7 +25,7 @@ export interface TestContext extends Context {
 }
 
 /** The product on a database of its own, with a clock that only tests move and ids that count up. */
-export async function testInstallation(): Promise<Installation & { clock: TestClock }> {
+export async function testRuntime(): Promise<Runtime & { clock: TestClock }> {
   const store = await freshStore();
   let last = 0;
   return {
@@ -40,13 +40,13 @@ export async function testInstallation(): Promise<Installation & { clock: TestCl
 
 /** An owner's context in a workspace that has no rows yet; `haveWorkspace` of the factories makes a whole one. */
 export async function testContext(over: Partial<Context> = {}): Promise<TestContext> {
-  const installation = await testInstallation();
+  const runtime = await testRuntime();
   return {
-    ...installation,
+    ...runtime,
     workspaceId: "workspace-1",
     actor: { id: "ada", role: "owner" },
     ...over,
-    clock: installation.clock,
+    clock: runtime.clock,
   };
 }
 

@@ -1,14 +1,14 @@
 import { inviteMember } from "#lib/workspaces/invite-member";
 import { setUpOwner } from "#lib/workspaces/set-up-owner";
 
-import { testInstallation, type TestContext } from "./context.ts";
+import { testRuntime, type TestContext } from "./context.ts";
 
 export const password = "correct horse battery";
 
 /** Ada, who set the installation up, in her workspace. */
 export async function haveOwner(): Promise<TestContext> {
-  const installation = await testInstallation();
-  const made = await setUpOwner(installation, {
+  const runtime = await testRuntime();
+  const made = await setUpOwner(runtime, {
     email: "ada@wol.example",
     name: "Ada",
     password,
@@ -17,7 +17,7 @@ export async function haveOwner(): Promise<TestContext> {
   });
   if (!made.ok) throw new Error(made.refusal);
   const { userId, workspaceId } = made.value;
-  return { ...installation, workspaceId, actor: { id: userId, role: "owner" } };
+  return { ...runtime, workspaceId, actor: { id: userId, role: "owner" } };
 }
 
 /** What an editor-to-be is handed. */

@@ -15,7 +15,7 @@ import { setUpOwner } from "#lib/workspaces/set-up-owner";
 import { signIn } from "#lib/workspaces/sign-in";
 
 import { fillTables, tablesWith } from "../people/fill-tables.ts";
-import { testInstallation } from "../support/context.ts";
+import { testRuntime } from "../support/context.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
 import { havePerson, haveTouchpoint } from "../support/have-person.ts";
@@ -89,8 +89,8 @@ test("only a sample is removed, and only by its owner", async () => {
 
 /** One of everything that is quickly had. */
 async function haveSample({ isSample = true } = {}) {
-  const installation = await testInstallation();
-  const owner = await setUpOwner(installation, {
+  const runtime = await testRuntime();
+  const owner = await setUpOwner(runtime, {
     email: "ada@example.org",
     name: "Ada",
     password,
@@ -100,7 +100,7 @@ async function haveSample({ isSample = true } = {}) {
   });
   if (!owner.ok) throw new Error(owner.refusal);
   const { userId, workspaceId } = owner.value;
-  const ctx = { ...installation, workspaceId, actor: { id: userId, role: "owner" as const } };
+  const ctx = { ...runtime, workspaceId, actor: { id: userId, role: "owner" as const } };
   const colleague = "jelmer@example.org";
   const invitation = await inviteMember(ctx, { role: "editor", email: colleague });
   if (!invitation.ok) throw new Error("Not invited.");

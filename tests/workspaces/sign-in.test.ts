@@ -4,7 +4,7 @@ import { changePassword } from "#lib/workspaces/change-password";
 import { setUpOwner } from "#lib/workspaces/set-up-owner";
 import { signIn } from "#lib/workspaces/sign-in";
 
-import { testInstallation } from "../support/context.ts";
+import { testRuntime } from "../support/context.ts";
 
 const owner = {
   email: "ada@wol.example",
@@ -16,37 +16,38 @@ const owner = {
 const next = "another horse battery";
 
 test("the first visitor becomes the owner, and nobody after", async () => {
-  const installation = await testInstallation();
+  const runtime = await testRuntime();
 
-  expect(await setUpOwner(installation, owner)).toMatchObject({
+  expect(await setUpOwner(runtime, owner)).toMatchObject({
     ok: true,
     value: { slug: "noorderwol" },
   });
-  expect(await setUpOwner(installation, owner)).toMatchObject({ refusal: "already-set-up" });
+  expect(await setUpOwner(runtime, owner)).toMatchObject({ refusal: "already-set-up" });
 });
 
 test("a wrong password and an unknown address answer the same", async () => {
-  const installation = await testInstallation();
-  await setUpOwner(installation, owner);
+  const runtime = await testRuntime();
+  await setUpOwner(runtime, owner);
   const address = "192.0.2.1";
 
-  expect(await signIn(installation, { ...owner, address })).toMatchObject({ ok: true });
-  const wrong = await signIn(installation, { ...owner, password: next, address });
-  const unknown = await signIn(installation, { ...owner, email: "x@wol.example", address });
+  expect(await signIn(runtime, { ...owner, address })).toMatchObject({ ok: true });
+  const wrong = await signIn(runtime, { ...owner, password: next, address });
+  const unknown = await signIn(runtime, { ...owner, email: "x@wol.example", address });
   expect(wrong).toEqual(unknown);
   expect(wrong).toMatchObject({ refusal: "wrong-sign-in" });
 });
 
 test("a new password ends the sessions of before", async () => {
-  const installation = await testInstallation();
-  const made = await setUpOwner(installation, owner);
+  const runtime = await testRuntime();
+  const made = await setUpOwner(runtime, owner);
   if (!made.ok) throw new Error(made.refusal);
   const { userId } = made.value;
 
-  expect(await changePassword(installation, userId, { current: next, next })).toMatchObject({
+  expect(await changePassword(runtime, userId, { current: next, next })).toMatchObject({
     refusal: "wrong-password",
   });
-  expect(
-    await changePassword(installation, userId, { current: owner.password, next }),
-  ).toMatchObject({ ok: true, value: { sessionEpoch: 2 } });
+  expect(await changePassword(runtime, userId, { current: owner.password, next })).toMatchObject({
+    ok: true,
+    value: { sessionEpoch: 2 },
+  });
 });

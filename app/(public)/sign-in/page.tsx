@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 
-import { theInstallation } from "#lib/cli/installation";
+import { currentRuntime } from "#lib/cli/runtime";
 import { readEnvironment } from "#lib/kernel/env";
 import { hasOwner } from "#lib/workspaces/has-owner";
 
@@ -22,7 +22,7 @@ export default async function SignInPage({
 }: {
   searchParams: Promise<{ error?: string }>;
 }) {
-  if (!(await hasOwner(await theInstallation()))) redirect("/set-up");
+  if (!(await hasOwner(await currentRuntime()))) redirect("/set-up");
   if (await currentUser()) redirect("/");
   const { error } = await searchParams;
   const { openId } = readEnvironment(process.env);

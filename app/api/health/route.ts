@@ -1,11 +1,11 @@
-import { theInstallation } from "#lib/cli/installation";
+import { currentRuntime } from "#lib/cli/runtime";
 import { isPostgres } from "#lib/db/dialect";
 import { hasOwner } from "#lib/workspaces/has-owner";
 
 /** For monitoring: 200 while the database answers. */
 export async function GET(): Promise<Response> {
   try {
-    const isSetUp = await hasOwner(await theInstallation());
+    const isSetUp = await hasOwner(await currentRuntime());
     return Response.json({ status: "ok", database: isPostgres ? "postgres" : "sqlite", isSetUp });
   } catch {
     return Response.json({ status: "database-unreachable" }, { status: 503 });

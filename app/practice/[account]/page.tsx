@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 
-import { theInstallation } from "#lib/cli/installation";
+import { currentRuntime } from "#lib/cli/runtime";
 import { feedImageUrl } from "#lib/media/feed-image";
 import { showFeed } from "#lib/networks/practice/show-feed";
 
@@ -15,12 +15,12 @@ type Props = { params: Promise<{ account: string }> };
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
 export default async function PracticeFeedPage({ params }: Props) {
-  const installation = await theInstallation();
-  const feed = await showFeed(installation, (await params).account);
+  const runtime = await currentRuntime();
+  const feed = await showFeed(runtime, (await params).account);
   if (!feed) notFound();
   const t = await getTranslations("practice");
   const { workspaceId } = feed.account;
-  const imageUrl = (mediaId: string) => feedImageUrl(installation, workspaceId, mediaId);
+  const imageUrl = (mediaId: string) => feedImageUrl(runtime, workspaceId, mediaId);
   return (
     <main
       id="main"

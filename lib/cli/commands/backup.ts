@@ -11,8 +11,8 @@ import { systemClock } from "../../kernel/clock.ts";
 import type { Environment } from "../../kernel/env.ts";
 import type { SafeMode } from "../../publishing/safe-mode.ts";
 import type { Desk } from "../desk.ts";
-import { openInstallation } from "../installation.ts";
 import { RefusedCommand } from "../refused-command.ts";
+import { openRuntime } from "../runtime.ts";
 import { ensureDataDirectory } from "../secret-file.ts";
 import { told, toldSize } from "../told.ts";
 
@@ -53,7 +53,7 @@ function putBack(desk: Desk) {
     const env = placeOf(desk);
     const restored = await restoreBackup(env, systemClock.now(), {
       file,
-      open: (place) => openInstallation({ ...env, ...place }),
+      open: (place) => openRuntime({ ...env, ...place }),
     });
     return { json: restored, text: textOfRestored(desk, restored) };
   });
@@ -61,9 +61,9 @@ function putBack(desk: Desk) {
 
 /** For people who used their own tools, or whose database failed over. */
 function lookOnly(desk: Desk) {
-  return desk.answering(async (command, installation) => {
-    await refuseWhileWorking(installation);
-    const safeMode = await doubtEverything(installation, momentGiven(command));
+  return desk.answering(async (command, runtime) => {
+    await refuseWhileWorking(runtime);
+    const safeMode = await doubtEverything(runtime, momentGiven(command));
     const text = [textOfSafeMode(desk, safeMode), desk.tell("cli.backup.erase-yourself")];
     return { json: { safeMode }, text: text.join("\n") };
   });

@@ -27,16 +27,14 @@ export function addUserCommands(program: Command, { tell, answering, terminal }:
     .option("--time-zone <zone>", "Europe/Amsterdam")
     .option("--locale <language>", "en, nl")
     .action(
-      answering(async (command, installation) => {
+      answering(async (command, runtime) => {
         const given = options.parse(command.opts());
         const password =
           given.password ??
           (await terminal.askSecret(tell("cli.ask.password"), "SHOUTLOOP_PASSWORD"));
         if (!password) throw new RefusedCommand("cli.failures.no-password");
         const workspaceName = given.workspaceName ?? given.name;
-        const owner = granted(
-          await setUpOwner(installation, { ...given, password, workspaceName }),
-        );
+        const owner = granted(await setUpOwner(runtime, { ...given, password, workspaceName }));
         const text = tell("cli.done.user", { email: given.email, workspace: owner.slug });
         return { json: owner, text };
       }),

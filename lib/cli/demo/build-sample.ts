@@ -3,7 +3,7 @@ import { renameSync, rmSync } from "node:fs";
 import { migrateDatabase } from "../../db/migrate.ts";
 import { systemClock } from "../../kernel/clock.ts";
 import type { Environment } from "../../kernel/env.ts";
-import { openInstallation } from "../installation.ts";
+import { openRuntime } from "../runtime.ts";
 import { inviteColleague } from "./invite-colleague.ts";
 import { liveNinetyDays } from "./live-ninety-days.ts";
 import { liveToday } from "./live-today.ts";
@@ -22,16 +22,16 @@ export async function buildSample(
   const draft = { ...env, databaseUrl: `${env.databaseUrl}.new` };
   forget(draft.databaseUrl);
   await migrateDatabase(draft.databaseUrl);
-  const installation = await openInstallation(draft);
-  installation.witness?.forget();
+  const runtime = await openRuntime(draft);
+  runtime.witness?.forget();
   try {
     const now = systemClock.now();
-    const workshop = await openWorkshop(installation, { days, now });
+    const workshop = await openWorkshop(runtime, { days, now });
     await inviteColleague(workshop);
     await liveNinetyDays(workshop, days, (day) => onDay(day, days));
     await liveToday(workshop, now);
   } finally {
-    await installation.close();
+    await runtime.close();
   }
   forget(env.databaseUrl);
   renameSync(draft.databaseUrl, env.databaseUrl);

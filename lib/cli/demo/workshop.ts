@@ -1,6 +1,6 @@
 import type { Account } from "../../accounts/account.ts";
 import { connectAccount } from "../../accounts/connect-account.ts";
-import type { Context, Installation } from "../../kernel/context.ts";
+import type { Context, Runtime } from "../../kernel/context.ts";
 import { addDays, instantOf, localDay } from "../../kernel/local-time.ts";
 import { changeWorkspace } from "../../workspaces/change-workspace.ts";
 import { listStages } from "../../workspaces/list-stages.ts";
@@ -32,13 +32,13 @@ export interface Workshop {
 
 /** Noorderwol on its first day, with its practice account. */
 export async function openWorkshop(
-  installation: Installation,
+  runtime: Runtime,
   { days, now }: { days: number; now: Date },
 ): Promise<Workshop> {
   const today = localDay(now, timeZone);
   const firstDay = addDays(today, -days);
   const clock = movingClock(timeOf(firstDay, "07:00"));
-  const opened = { ...installation, clock };
+  const opened = { ...runtime, clock };
   const owner = must(
     await setUpOwner(opened, {
       ...signIn,

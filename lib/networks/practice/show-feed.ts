@@ -1,4 +1,4 @@
-import type { Installation } from "../../kernel/context.ts";
+import type { Runtime } from "../../kernel/context.ts";
 import type { RemoteTouchpoint } from "../remote.ts";
 import { audienceUntil } from "./audience.ts";
 import type { PracticeAccount, PracticeImage, PracticePost } from "./feed.ts";
@@ -32,13 +32,13 @@ const shown = 60;
 
 /** The account's page as anyone sees it, newest first; undefined where there is no such account. */
 export async function showFeed(
-  installation: Pick<Installation, "db" | "clock">,
+  runtime: Pick<Runtime, "db" | "clock">,
   accountId: string,
 ): Promise<Feed | undefined> {
-  const account = await findPracticeAccount(installation.db, { id: accountId });
+  const account = await findPracticeAccount(runtime.db, { id: accountId });
   if (!account) return undefined;
-  const posts = await listPracticePosts(installation.db, account.id);
-  const audience = audienceUntil(account, posts, installation.clock.now());
+  const posts = await listPracticePosts(runtime.db, account.id);
+  const audience = audienceUntil(account, posts, runtime.clock.now());
   const written = [
     ...posts.filter((post) => !post.removedAt).map((post) => ({ on: post.replyTo, post })),
     ...audience

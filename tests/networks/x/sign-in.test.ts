@@ -6,7 +6,7 @@ import { finishSignIn } from "#lib/accounts/finish-sign-in";
 import { findAccount } from "#lib/accounts/repository";
 import { networkMemory } from "#lib/accounts/schema";
 import { withSession } from "#lib/accounts/with-session";
-import type { Installation } from "#lib/kernel/context";
+import type { Runtime } from "#lib/kernel/context";
 import { rememberApp } from "#lib/networks/x/app";
 
 import { testContext } from "../../support/context.ts";
@@ -14,8 +14,8 @@ import { haveX, signInToX } from "./have-x-account.ts";
 import { accessLifeSeconds } from "./oauth.ts";
 
 /** Any call that needs a token that works. */
-const ask = (installation: Installation, account: { id: string; workspaceId: string }) =>
-  withSession(installation, account, async (session, { describe }) =>
+const ask = (runtime: Runtime, account: { id: string; workspaceId: string }) =>
+  withSession(runtime, account, async (session, { describe }) =>
     describe ? describe(session) : { kind: "not-sent" as const, detail: "" },
   );
 
@@ -132,7 +132,7 @@ test("a save that fails once is tried again: the old token is gone for good", as
   const { ctx, server, account } = await signedIn();
   ctx.clock.pass({ seconds: accessLifeSeconds });
   let failures = 1;
-  const shaky: Installation = {
+  const shaky: Runtime = {
     ...ctx,
     transact: async (work) => {
       if (server.oauth.refreshes > 0 && failures-- > 0) throw new Error("database is locked");
@@ -149,7 +149,7 @@ test("a crash between X's answer and the save: a person signs in again, and nobo
   const { ctx, server, account } = await signedIn();
   ctx.clock.pass({ seconds: accessLifeSeconds });
   // The process is gone before it saves.
-  const dying: Installation = {
+  const dying: Runtime = {
     ...ctx,
     transact: async (work) => {
       if (server.oauth.refreshes > 0) {

@@ -1,6 +1,6 @@
 import { finishSignIn } from "#lib/accounts/finish-sign-in";
 import { locateSignIn } from "#lib/accounts/locate-sign-in";
-import { theInstallation } from "#lib/cli/installation";
+import { currentRuntime } from "#lib/cli/runtime";
 import { isNamed } from "#lib/kernel/errors";
 import { listWorkspaces } from "#lib/workspaces/list-workspaces";
 
@@ -12,15 +12,15 @@ export async function GET(request: Request): Promise<Response> {
   const { search, searchParams } = new URL(request.url);
   const returned = Object.fromEntries(searchParams);
   const state = returned["state"] ?? "";
-  const installation = await theInstallation();
-  const signIn = await locateSignIn(installation, state);
+  const runtime = await currentRuntime();
+  const signIn = await locateSignIn(runtime, state);
   const home = signIn && homeOf(signIn, request.headers.get("host"));
   if (home) return goTo(`${home}/api/connect/callback${search}`);
 
   const user = await currentUser();
   // The answer stays in the address: it can be used once somebody has signed in, or pasted at a terminal.
   if (!user) return goTo(`/sign-in/returned${search}`);
-  const workspaces = await listWorkspaces(installation, user.id);
+  const workspaces = await listWorkspaces(runtime, user.id);
   const slug = workspaces.find(({ id }) => id === signIn?.workspaceId)?.slug;
   if (!signIn || !slug) return goTo("/sign-in/returned?problem=sign-in-unknown");
   const problem = await finish(slug, { state, returned });

@@ -1,4 +1,4 @@
-import { theInstallation } from "#lib/cli/installation";
+import { currentRuntime } from "#lib/cli/runtime";
 import { isNamed } from "#lib/kernel/errors";
 import { openFeedImage } from "#lib/media/feed-image";
 import { openMedia, type OpenedMedium } from "#lib/media/open-media";
@@ -13,7 +13,7 @@ export async function GET(request: Request, { params }: Address): Promise<Respon
   const signature = new URL(request.url).searchParams.get("signature");
   try {
     const medium = signature
-      ? await openFeedImage(await theInstallation(), {
+      ? await openFeedImage(await currentRuntime(), {
           workspaceId: workspace,
           mediaId: id,
           signature,

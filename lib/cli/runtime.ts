@@ -5,7 +5,7 @@ import { openStore } from "../db/open.ts";
 import { openDoor } from "../http/door.ts";
 import { withStandIns } from "../http/stand-in.ts";
 import { systemClock } from "../kernel/clock.ts";
-import type { Installation } from "../kernel/context.ts";
+import type { Runtime } from "../kernel/context.ts";
 import { readEnvironment, type Environment } from "../kernel/env.ts";
 import { openMail } from "../mail/open-mail.ts";
 import { createSecrets } from "../secrets/secrets.ts";
@@ -13,7 +13,7 @@ import { openLog } from "./open-log.ts";
 import { ensureDataDirectory, masterSecret } from "./secret-file.ts";
 
 /** Puts the product together. The database must have been migrated. */
-export async function openInstallation(env: Environment): Promise<Installation> {
+export async function openRuntime(env: Environment): Promise<Runtime> {
   ensureDataDirectory(env.dataDir);
   const secrets = createSecrets(masterSecret(env.secret, env.dataDir));
   const store = await openStore(env.databaseUrl);
@@ -35,11 +35,11 @@ function privateHostsOf({ allowPrivateHosts, xServer }: Environment): string | u
   return [allowPrivateHosts, server].filter(Boolean).join(",") || undefined;
 }
 
-const place = Symbol.for("shoutloop.installation");
-const here: { [place]?: Promise<Installation> } & object = globalThis;
+const place = Symbol.for("shoutloop.runtime");
+const here: { [place]?: Promise<Runtime> } & object = globalThis;
 
-/** This process's installation, opened at the first call; shared by the worker and the web bundle, which has a copy of this module. */
-export function theInstallation(): Promise<Installation> {
-  here[place] ??= openInstallation(readEnvironment(process.env));
+/** What this process runs on, opened at the first call; shared by the worker and the web bundle, which has a copy of this module. */
+export function currentRuntime(): Promise<Runtime> {
+  here[place] ??= openRuntime(readEnvironment(process.env));
   return here[place];
 }
