@@ -93,7 +93,12 @@ const rules = [
   {
     name: "networks-are-strangers",
     from: { path: "^lib/networks/([^/]+)/" },
-    to: { path: "^lib/networks/[^/]+/", pathNot: "^lib/networks/$1/" },
+    to: { path: "^lib/networks/[^/]+/", pathNot: "^lib/networks/($1|contract|kit)/" },
+  },
+  {
+    name: "the-contract-knows-no-network",
+    from: { path: "^lib/networks/contract/" },
+    to: { path: "^lib/networks/", pathNot: "^lib/networks/contract/" },
   },
 ];
 

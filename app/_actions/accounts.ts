@@ -9,7 +9,7 @@ import { checkAccount } from "#lib/accounts/check-account";
 import { connectAccount } from "#lib/accounts/connect-account";
 import { disconnectAccount } from "#lib/accounts/disconnect-account";
 import { accountIdInput, beginSignInInput, connectAccountInput } from "#lib/accounts/input";
-import type { ConnectField } from "#lib/networks/connector";
+import type { ConnectField } from "#lib/networks/contract/connector";
 import { findNetwork } from "#lib/networks/registry";
 
 import { originOf } from "../_auth/settings.ts";

@@ -1,11 +1,11 @@
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
-import type { BeginOutcome } from "../networks/outcome.ts";
+import type { BeginOutcome } from "../networks/contract/outcome.ts";
 import { findNetwork } from "../networks/registry.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { connectFailure, missingAnswer } from "./connect-failure.ts";
-import { doorFor } from "./door.ts";
+import { connectorContext } from "./connector-context.ts";
 import { beginSignInInput, type BeginSignInInput } from "./input.ts";
 import { findAccount } from "./repository.ts";
 import { deleteSignInsBefore, insertSignIn } from "./sign-in-repository.ts";
@@ -53,8 +53,8 @@ export async function beginSignIn(
   if (missing) return refused("answer-missing", { network, field: missing });
 
   const callback = { url: callbackUrl, state: newState(), publicUrl };
-  const door = doorFor(ctx, ctx.workspaceId, network);
-  const begun = await authorization.begin(door, answers, callback);
+  const context = connectorContext(ctx, ctx.workspaceId, network);
+  const begun = await authorization.begin(context, answers, callback);
   if (begun.kind === "refused") return connectFailure(connector, begun);
   if (!/^https?:/.test(begun.url)) throw new Error(`${label} sends people to ${begun.url}.`);
   const row = rowOf(ctx, {

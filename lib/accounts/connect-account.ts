@@ -4,7 +4,7 @@ import { findNetwork } from "../networks/registry.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import type { Account } from "./account.ts";
 import { connectFailure, missingAnswer } from "./connect-failure.ts";
-import { doorFor } from "./door.ts";
+import { connectorContext } from "./connector-context.ts";
 import { connectAccountInput, type ConnectAccountInput } from "./input.ts";
 import { isAnother, refuseAnother } from "./refuse-another.ts";
 import { findAccount } from "./repository.ts";
@@ -33,7 +33,7 @@ export async function connectAccount(
   const missing = missingAnswer(connector.connectFields, answers);
   if (missing) return refused("answer-missing", { network, field: missing });
 
-  const outcome = await connector.connect(doorFor(ctx, ctx.workspaceId, network), answers);
+  const outcome = await connector.connect(connectorContext(ctx, ctx.workspaceId, network), answers);
   if (outcome.kind === "refused") return connectFailure(connector, outcome);
   if (expected && isAnother(expected, connector, outcome))
     return refuseAnother(ctx, connector, expected, outcome);

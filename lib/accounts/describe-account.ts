@@ -1,7 +1,7 @@
 import type { Db } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import { systemContext, type Runtime } from "../kernel/context.ts";
-import type { DescribeOutcome } from "../networks/outcome.ts";
+import type { DescribeOutcome } from "../networks/contract/outcome.ts";
 import { connectorFor } from "../networks/registry.ts";
 import type { Account, AccountRow } from "./account.ts";
 import { lockAccount, updateAccount } from "./repository.ts";

@@ -1,12 +1,12 @@
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Refused, type Result } from "../kernel/result.ts";
-import type { Connector } from "../networks/connector.ts";
+import type { Connector } from "../networks/contract/connector.ts";
 import { connectorFor } from "../networks/registry.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import type { Account } from "./account.ts";
 import { connectFailure } from "./connect-failure.ts";
-import { doorFor } from "./door.ts";
+import { connectorContext } from "./connector-context.ts";
 import { finishSignInInput, type FinishSignInInput } from "./input.ts";
 import { isAnother, refuseAnother } from "./refuse-another.ts";
 import { findAccount } from "./repository.ts";
@@ -83,9 +83,9 @@ async function exchange(
   if (error)
     return refused("sign-in-failed", { network: label, said: (said ?? error).slice(0, 300) });
 
-  const door = doorFor(ctx, ctx.workspaceId, network);
+  const context = connectorContext(ctx, ctx.workspaceId, network);
   const callback = { url: callbackUrl, state, publicUrl };
-  const outcome = await authorization.finish(door, memory.network, returned, callback);
+  const outcome = await authorization.finish(context, memory.network, returned, callback);
   if (outcome.kind === "refused") return connectFailure(connector, outcome);
   const expected = accountId && (await findAccount(ctx.db, ctx.workspaceId, accountId));
   if (expected && isAnother(expected, connector, outcome))

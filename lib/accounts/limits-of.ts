@@ -1,4 +1,4 @@
-import type { Limits } from "../networks/limits.ts";
+import type { Limits } from "../networks/contract/limits.ts";
 import { connectorFor } from "../networks/registry.ts";
 import type { Account } from "./account.ts";
 

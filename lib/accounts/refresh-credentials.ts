@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Runtime } from "../kernel/context.ts";
 import { insistUntil } from "../kernel/insist-until.ts";
-import type { RefreshOutcome } from "../networks/outcome.ts";
+import type { RefreshOutcome } from "../networks/contract/outcome.ts";
 import type { AccountRow } from "./account.ts";
 import { findAccount, takeRefreshLease, updateAtVersion } from "./repository.ts";
 import { sealCredentials } from "./seal-credentials.ts";

@@ -1,8 +1,8 @@
 import type { Context } from "../kernel/context.ts";
 import { refused } from "../kernel/result.ts";
-import type { Connector } from "../networks/connector.ts";
+import type { Connector } from "../networks/contract/connector.ts";
 import type { AccountRow } from "./account.ts";
-import { doorFor } from "./door.ts";
+import { connectorContext } from "./connector-context.ts";
 import { isSignedInAnywhere } from "./repository.ts";
 import type { Connected } from "./save-signed-in.ts";
 import { noImages } from "./session.ts";
@@ -34,9 +34,9 @@ export async function refuseAnother(
 async function forget(ctx: Context, connector: Connector, came: Connected): Promise<void> {
   const { remoteId, handle, origin, credentials } = came;
   const account = { id: "", remoteId, handle, origin };
-  const door = doorFor(ctx, ctx.workspaceId, connector.network);
+  const context = connectorContext(ctx, ctx.workspaceId, connector.network);
   try {
-    await connector.revoke({ ...door, account, credentials, image: noImages });
+    await connector.revoke({ ...context, account, credentials, image: noImages });
   } catch (error) {
     ctx.log.warn(
       { network: connector.network, error: String(error) },

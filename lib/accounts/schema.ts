@@ -9,8 +9,8 @@ import {
   text,
   uniqueIndex,
 } from "../db/columns.ts";
-import type { Limits } from "../networks/limits.ts";
-import type { Json } from "../networks/remote.ts";
+import type { Limits } from "../networks/contract/limits.ts";
+import type { Json } from "../networks/contract/remote.ts";
 import type { AccountBudget } from "./account.ts";
 import type { SignInFailure } from "./sign-in.ts";
 

@@ -1,5 +1,5 @@
 import type { Secrets } from "../kernel/ports.ts";
-import type { JsonObject } from "../networks/remote.ts";
+import type { JsonObject } from "../networks/contract/remote.ts";
 import type { AccountRow } from "./account.ts";
 
 type Place = Pick<AccountRow, "id" | "workspaceId">;

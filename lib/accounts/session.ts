@@ -1,8 +1,8 @@
 import type { Runtime } from "../kernel/context.ts";
-import type { Connector, EncodedImage, Session } from "../networks/connector.ts";
+import type { Connector, EncodedImage, Session } from "../networks/contract/connector.ts";
 import { findNetwork } from "../networks/registry.ts";
 import type { AccountRow } from "./account.ts";
-import { doorFor } from "./door.ts";
+import { connectorContext } from "./connector-context.ts";
 import { openCredentials } from "./seal-credentials.ts";
 
 export interface OpenSession {
@@ -21,7 +21,7 @@ export function sessionFor(runtime: Runtime, account: AccountRow): OpenSession |
     session: {
       account: { id, remoteId, handle, origin },
       credentials,
-      ...doorFor(runtime, workspaceId, account.network),
+      ...connectorContext(runtime, workspaceId, account.network),
       image: noImages,
     },
   };

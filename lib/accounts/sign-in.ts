@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 
 import type { Secrets } from "../kernel/ports.ts";
 import type { RefusalDetail } from "../kernel/result.ts";
-import type { Connector } from "../networks/connector.ts";
-import type { JsonObject } from "../networks/remote.ts";
+import type { Connector } from "../networks/contract/connector.ts";
+import type { JsonObject } from "../networks/contract/remote.ts";
 import type { signIns } from "./schema.ts";
 
 /** A sign-in on a network's own page, begun and perhaps come back. */

@@ -1,6 +1,6 @@
 import { type Runtime } from "../kernel/context.ts";
-import type { Connector, Session } from "../networks/connector.ts";
-import type { Limits } from "../networks/limits.ts";
+import type { Connector, Session } from "../networks/contract/connector.ts";
+import type { Limits } from "../networks/contract/limits.ts";
 import type { Account, AccountRow } from "./account.ts";
 import { limitsOf } from "./limits-of.ts";
 import { markNeedsReconnect, markOutOfCredit, markHeld } from "./mark-account.ts";

@@ -1,7 +1,7 @@
 import type { Account } from "../accounts/account.ts";
 import type { Touchpoint } from "../engagement/touchpoint.ts";
+import { handReasonOf, type HandReason } from "../networks/contract/tool-rules.ts";
 import { connectorFor } from "../networks/registry.ts";
-import { handReasonOf, type HandReason } from "../networks/tool-rules.ts";
 import type { ShoutOut } from "./shout-out.ts";
 
 /** A thank-you that its network lets only a person send. */

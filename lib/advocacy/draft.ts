@@ -1,6 +1,6 @@
 import { translatorFor } from "../i18n/translator.ts";
 import { sha256 } from "../kernel/sha256.ts";
-import { countText, type Limits } from "../networks/limits.ts";
+import { countText, type Limits } from "../networks/contract/limits.ts";
 import type { Moment, ShoutOutDraft } from "./shout-out.ts";
 
 export interface DraftInput {

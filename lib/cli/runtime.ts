@@ -2,7 +2,7 @@ import { uuidv7 } from "uuidv7";
 
 import { openWitness } from "../backup/open-witness.ts";
 import { openStore } from "../db/open.ts";
-import { openDoor } from "../http/door.ts";
+import { createHttpClient } from "../http/client.ts";
 import { withStandIns } from "../http/stand-in.ts";
 import { systemClock } from "../kernel/clock.ts";
 import type { Runtime } from "../kernel/context.ts";
@@ -21,7 +21,7 @@ export async function openRuntime(env: Environment): Promise<Runtime> {
     ...store,
     clock: systemClock,
     newId: uuidv7,
-    http: withStandIns(openDoor(privateHostsOf(env)), env.standIns),
+    http: withStandIns(createHttpClient(privateHostsOf(env)), env.standIns),
     secrets,
     log: openLog(),
     witness: openWitness(env.dataDir),

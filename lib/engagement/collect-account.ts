@@ -1,10 +1,10 @@
 import { describeAccount, isDescriptionOld } from "../accounts/describe-account.ts";
 import { withSession } from "../accounts/with-session.ts";
 import { systemContext, type Context, type Runtime } from "../kernel/context.ts";
-import type { Connector } from "../networks/connector.ts";
-import type { CollectOutcome } from "../networks/outcome.ts";
+import type { Connector } from "../networks/contract/connector.ts";
+import type { CollectOutcome } from "../networks/contract/outcome.ts";
+import type { Json } from "../networks/contract/remote.ts";
 import { connectorFor } from "../networks/registry.ts";
-import type { Json } from "../networks/remote.ts";
 import { findSpentOutUntil } from "../spending/find-spent-out-until.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { collectEvery, collectLeaseMs, retryAfter } from "./cadence.ts";

@@ -4,7 +4,7 @@ import { accounts } from "../accounts/schema.ts";
 import { isLeaseFree } from "../db/lease.ts";
 import { skipLocked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
-import type { Json } from "../networks/remote.ts";
+import type { Json } from "../networks/contract/remote.ts";
 
 export type CollectedAccount = typeof accounts.$inferSelect;
 

@@ -1,7 +1,7 @@
 import { withSession } from "../accounts/with-session.ts";
 import type { Context } from "../kernel/context.ts";
-import type { Connector } from "../networks/connector.ts";
-import type { Published, RemoteMetrics } from "../networks/remote.ts";
+import type { Connector } from "../networks/contract/connector.ts";
+import type { Published, RemoteMetrics } from "../networks/contract/remote.ts";
 import { measuredForMs, measureEvery } from "./cadence.ts";
 import type { CollectedAccount } from "./collection-repository.ts";
 import { insertMetrics, listPublished, type MeasuredDelivery } from "./metrics-repository.ts";

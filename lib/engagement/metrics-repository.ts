@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, inArray, isNotNull, isNull, max, or } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
-import type { Json } from "../networks/remote.ts";
+import type { Json } from "../networks/contract/remote.ts";
 import { deliveries } from "../publishing/schema.ts";
 import { metrics } from "./schema.ts";
 import type { Metric } from "./touchpoint.ts";

@@ -2,7 +2,7 @@ import type { Db } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import { batchesOf } from "../kernel/batches.ts";
 import type { Context } from "../kernel/context.ts";
-import type { RemoteTouchpoint } from "../networks/remote.ts";
+import type { RemoteTouchpoint } from "../networks/contract/remote.ts";
 import { findOrCreatePeople } from "../people/find-or-create-people.ts";
 import { listErased } from "../people/list-erased.ts";
 import type { Identity } from "../people/person.ts";

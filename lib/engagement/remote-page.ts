@@ -1,4 +1,4 @@
-import type { RemoteTouchpoint } from "../networks/remote.ts";
+import type { RemoteTouchpoint } from "../networks/contract/remote.ts";
 import type { Acquaintance } from "../people/acquaintance.ts";
 import { readText, type TextSignals } from "./text-signals/text-signals.ts";
 

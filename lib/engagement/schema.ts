@@ -11,7 +11,7 @@ import {
   text,
   uniqueIndex,
 } from "../db/columns.ts";
-import type { ReplyTarget } from "../networks/remote.ts";
+import type { ReplyTarget } from "../networks/contract/remote.ts";
 import { touchpointTypes } from "./touchpoint.ts";
 
 /** Append-only: every contact between a person and the brand. */

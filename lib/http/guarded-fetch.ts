@@ -1,6 +1,6 @@
 import type { Http, HttpRequest } from "../kernel/ports.ts";
 
-/** The one door in the shape of `fetch`, for packages that take one. Failures are `HttpFailure`s, as the door throws them. */
+/** The HTTP client in the shape of `fetch`, for packages that take one. Failures are `HttpFailure`s, as it throws them. */
 export function guardedFetch(http: Pick<Http, "send">, timeoutMs?: number) {
   return async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);
@@ -17,7 +17,7 @@ export function guardedFetch(http: Pick<Http, "send">, timeoutMs?: number) {
 
 async function sendable(request: Request, timeoutMs: number | undefined): Promise<HttpRequest> {
   const method = methods.find((known) => known === request.method);
-  if (!method) throw new TypeError(`${request.method} does not go through the door.`);
+  if (!method) throw new TypeError(`${request.method} cannot be sent.`);
   const body = new Uint8Array(await request.arrayBuffer());
   return {
     method,

@@ -1,4 +1,4 @@
-/** The only door to other machines; see lib/http. */
+/** The only way out to other machines; see lib/http. */
 export interface Http {
   /**
    * Throws `HttpFailure` when no answer came. `timeoutMs` covers the whole exchange (default 20 s),
@@ -123,7 +123,7 @@ export interface Log {
   error(detail: object, message: string): void;
 }
 
-/** The door for letters to people. */
+/** The way out for letters to people. */
 export interface Mail {
   /** What links in letters begin with: scheme and host, without a final slash. */
   readonly publicUrl: string;

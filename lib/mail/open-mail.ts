@@ -5,7 +5,7 @@ import type { Letter, Mail } from "../kernel/ports.ts";
 
 const patienceMs = 20_000;
 
-/** The door for letters, if the operator named a mail server. */
+/** The way out for letters, if the operator named a mail server. */
 export function openMail({
   mail,
   publicUrl,

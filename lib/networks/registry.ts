@@ -1,5 +1,5 @@
 import { bluesky } from "./bluesky/connector.ts";
-import type { Connector } from "./connector.ts";
+import type { Connector } from "./contract/connector.ts";
 import { mastodon } from "./mastodon/connector.ts";
 import { practice } from "./practice/connector.ts";
 import { xConnector } from "./x/connector.ts";

@@ -1,4 +1,4 @@
-import { handReasonOf, type HandReason, type ToolRules } from "../networks/tool-rules.ts";
+import { handReasonOf, type HandReason, type ToolRules } from "../networks/contract/tool-rules.ts";
 import { partsFor, type PostWithVersions } from "./post.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { Poll } from "../networks/connector.ts";
-import { countText, type Limits, type PollLimit } from "../networks/limits.ts";
+import type { Poll } from "../networks/contract/connector.ts";
+import { countText, type Limits, type PollLimit } from "../networks/contract/limits.ts";
 
 /** What a network would refuse of a poll. The message is `refusals.<kind>`; `used` and `max` as there. */
 export interface PollProblem {

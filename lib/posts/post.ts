@@ -1,5 +1,5 @@
-import type { Poll } from "../networks/connector.ts";
-import type { Visibility } from "../networks/limits.ts";
+import type { Poll } from "../networks/contract/connector.ts";
+import type { Visibility } from "../networks/contract/limits.ts";
 import type { posts, postVersions } from "./schema.ts";
 
 export type Post = typeof posts.$inferSelect;

@@ -3,8 +3,8 @@ import { z } from "zod";
 
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
-import { readLinkPage, readLinkPicture } from "../networks/link-page.ts";
-import { firstLink } from "../networks/links.ts";
+import { firstLink } from "../networks/contract/links.ts";
+import { readLinkPage, readLinkPicture } from "../networks/kit/link-page.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { type LinkPreview, rememberedPreview, rememberPreview } from "./link-preview.ts";
 

@@ -1,4 +1,4 @@
-import { countText, type Limits } from "../networks/limits.ts";
+import { countText, type Limits } from "../networks/contract/limits.ts";
 import { pollProblemsOf, type PollProblem } from "./poll-problems.ts";
 import { partsFor, type PostPart, type PostWithVersions } from "./post.ts";
 

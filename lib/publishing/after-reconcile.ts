@@ -1,4 +1,4 @@
-import type { Candidate } from "../networks/remote.ts";
+import type { Candidate } from "../networks/contract/remote.ts";
 import { later, mostAttempts, parked, published, type Change, type Facts } from "./change.ts";
 import type { Delivery } from "./delivery.ts";
 import { isWornOut, nextTry } from "./patience.ts";

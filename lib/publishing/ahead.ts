@@ -1,4 +1,4 @@
-import type { JsonObject } from "../networks/remote.ts";
+import type { JsonObject } from "../networks/contract/remote.ts";
 import type { Delivery } from "./delivery.ts";
 
 /** A request for a delivery that nobody holds yet. It may not be there in time, and may never be used. */

@@ -1,4 +1,4 @@
-import type { Candidate } from "../networks/remote.ts";
+import type { Candidate } from "../networks/contract/remote.ts";
 import type { Change } from "./change.ts";
 import type { Delivery } from "./delivery.ts";
 

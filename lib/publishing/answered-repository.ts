@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
 import { touchpoints } from "../engagement/schema.ts";
-import type { ReplyTarget } from "../networks/remote.ts";
+import type { ReplyTarget } from "../networks/contract/remote.ts";
 
 /** What a post answers, and on which network; undefined where the network gave no way to answer it. */
 export interface Answered {

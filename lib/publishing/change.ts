@@ -1,5 +1,5 @@
-import type { OutcomeRule } from "../networks/connector.ts";
-import type { Published } from "../networks/remote.ts";
+import type { OutcomeRule } from "../networks/contract/connector.ts";
+import type { Published } from "../networks/contract/remote.ts";
 import type { Delivery } from "./delivery.ts";
 
 /** What one step makes of a delivery. `why` goes into the history only; absent, the reason does. */

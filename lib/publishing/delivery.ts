@@ -1,4 +1,4 @@
-import type { ReplyTarget } from "../networks/remote.ts";
+import type { ReplyTarget } from "../networks/contract/remote.ts";
 import type { PostPart } from "../posts/post.ts";
 import type { attempts, deliveries } from "./schema.ts";
 

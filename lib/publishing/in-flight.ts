@@ -1,5 +1,5 @@
+import type { JsonObject } from "../networks/contract/remote.ts";
 import { connectorFor } from "../networks/registry.ts";
-import type { JsonObject } from "../networks/remote.ts";
 import type { Delivery } from "./delivery.ts";
 
 const preparationMs = 60_000;

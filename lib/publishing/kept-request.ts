@@ -1,4 +1,4 @@
-import type { JsonObject } from "../networks/remote.ts";
+import type { JsonObject } from "../networks/contract/remote.ts";
 import type { Delivery } from "./delivery.ts";
 
 const freshMs = 10 * 60_000;

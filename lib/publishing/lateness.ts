@@ -1,4 +1,4 @@
-import type { OutcomeRule } from "../networks/connector.ts";
+import type { OutcomeRule } from "../networks/contract/connector.ts";
 import type { WorkspaceSettings } from "../workspaces/workspace.ts";
 import { parked, type Change } from "./change.ts";
 import type { Delivery } from "./delivery.ts";

@@ -1,6 +1,6 @@
 import type { Runtime } from "../kernel/context.ts";
-import type { OutgoingPart } from "../networks/connector.ts";
-import type { Json, ReplyTarget } from "../networks/remote.ts";
+import type { OutgoingPart } from "../networks/contract/connector.ts";
+import type { Json, ReplyTarget } from "../networks/contract/remote.ts";
 import type { Delivery } from "./delivery.ts";
 import { listThread } from "./repository.ts";
 

@@ -1,5 +1,5 @@
 import { withSession } from "../accounts/with-session.ts";
-import type { JsonObject } from "../networks/remote.ts";
+import type { JsonObject } from "../networks/contract/remote.ts";
 import { atMost } from "./at-most.ts";
 import type { Delivery } from "./delivery.ts";
 import { openImage } from "./open-image.ts";

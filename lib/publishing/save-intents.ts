@@ -1,5 +1,5 @@
 import type { Db } from "../db/store.ts";
-import type { JsonObject } from "../networks/remote.ts";
+import type { JsonObject } from "../networks/contract/remote.ts";
 import type { Delivery } from "./delivery.ts";
 import { intentColumns, sendingOf } from "./in-flight.ts";
 import { updateAllHeld } from "./repository.ts";

@@ -9,7 +9,7 @@ import {
   text,
   uniqueIndex,
 } from "../db/columns.ts";
-import type { Candidate, Json, JsonObject } from "../networks/remote.ts";
+import type { Candidate, Json, JsonObject } from "../networks/contract/remote.ts";
 import type { FrozenPart } from "./delivery.ts";
 
 /** One part of one post on one account. This table is the queue. */

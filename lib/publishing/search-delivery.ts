@@ -1,5 +1,5 @@
 import { withSession } from "../accounts/with-session.ts";
-import type { Asked, Connector, Session } from "../networks/connector.ts";
+import type { Asked, Connector, Session } from "../networks/contract/connector.ts";
 import type { Delivery } from "./delivery.ts";
 import { outgoingPart } from "./outgoing-part.ts";
 import { listBound } from "./repository.ts";

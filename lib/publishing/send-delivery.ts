@@ -1,6 +1,6 @@
 import { withSession } from "../accounts/with-session.ts";
+import type { JsonObject } from "../networks/contract/remote.ts";
 import { connectorFor } from "../networks/registry.ts";
-import type { JsonObject } from "../networks/remote.ts";
 import type { Delivery } from "./delivery.ts";
 import { inTime } from "./in-time.ts";
 import { insist } from "./insist.ts";

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../networks/remote.ts";
+import type { Json, JsonObject } from "../networks/contract/remote.ts";
 
 export interface SentField {
   /** As the network calls it, below what contains it: `record › text`. */

@@ -1,5 +1,9 @@
 import type { SessionProblem } from "../accounts/with-session.ts";
-import type { PrepareOutcome, PublishOutcome, ReconcileOutcome } from "../networks/outcome.ts";
+import type {
+  PrepareOutcome,
+  PublishOutcome,
+  ReconcileOutcome,
+} from "../networks/contract/outcome.ts";
 
 /** What came of one step with a delivery. */
 export type Step =

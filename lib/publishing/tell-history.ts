@@ -1,5 +1,5 @@
 import type { Translate } from "../i18n/translator.ts";
-import { readReason } from "../networks/tool-rules.ts";
+import { readReason } from "../networks/contract/tool-rules.ts";
 import type { Attempt, Delivery } from "./delivery.ts";
 import { foldHistory, type FoldedAttempts } from "./fold-history.ts";
 import { ownWords, plainAnswer } from "./plain-answer.ts";

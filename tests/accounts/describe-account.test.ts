@@ -8,7 +8,7 @@ import { collectAccount } from "#lib/engagement/collect-account";
 import { listHistory } from "#lib/events/repository";
 import type { Context } from "#lib/kernel/context";
 import { NotFound } from "#lib/kernel/errors";
-import type { DescribeOutcome } from "#lib/networks/outcome";
+import type { DescribeOutcome } from "#lib/networks/contract/outcome";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";

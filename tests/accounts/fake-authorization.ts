@@ -1,4 +1,4 @@
-import type { Authorization, Callback } from "#lib/networks/connector";
+import type { Authorization, Callback } from "#lib/networks/contract/connector";
 
 import { fakeNetwork, type FakeNetwork } from "../support/fake-network.ts";
 

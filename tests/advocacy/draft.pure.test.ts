@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { draftFor, type DraftInput } from "#lib/advocacy/draft";
-import { countText, type Limits } from "#lib/networks/limits";
+import { countText, type Limits } from "#lib/networks/contract/limits";
 
 const limits: Limits = {
   text: { max: 300, unit: "graphemes" },

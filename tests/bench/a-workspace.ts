@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 
 import type { Store } from "#lib/db/store";
-import { openDoor } from "#lib/http/door";
+import { createHttpClient } from "#lib/http/client";
 import { systemClock } from "#lib/kernel/clock";
 import type { Context } from "#lib/kernel/context";
 import { createSecrets } from "#lib/secrets/secrets";
@@ -9,14 +9,14 @@ import { stageTemplates } from "#lib/workspaces/stage";
 import { defaultSettings } from "#lib/workspaces/workspace";
 import { insertWorkspace } from "#lib/workspaces/workspace-repository";
 
-/** A new workspace with its five stages, on the system's clock and with a door to this machine. */
+/** A new workspace with its five stages, on the system's clock and with a way to this machine. */
 export async function aWorkspace(store: Store): Promise<Context> {
   const workspaceId = uuidv7();
   const ctx: Context = {
     ...store,
     clock: systemClock,
     newId: uuidv7,
-    http: openDoor("127.0.0.1,localhost"),
+    http: createHttpClient("127.0.0.1,localhost"),
     secrets: createSecrets("a key for measurements only, 32 characters or more"),
     log: console,
     workspaceId,

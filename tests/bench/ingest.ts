@@ -8,9 +8,9 @@ import { uuidv7 } from "uuidv7";
 import { migrateDatabase } from "#lib/db/migrate";
 import { openStore } from "#lib/db/open";
 import { recordPage } from "#lib/engagement/record-page";
-import { openDoor } from "#lib/http/door";
+import { createHttpClient } from "#lib/http/client";
 import type { Context } from "#lib/kernel/context";
-import type { RemoteTouchpoint } from "#lib/networks/remote";
+import type { RemoteTouchpoint } from "#lib/networks/contract/remote";
 import { createSecrets } from "#lib/secrets/secrets";
 
 const count = 20_000;
@@ -41,7 +41,7 @@ async function ingest(file: string): Promise<number> {
     ...store,
     clock: { now: () => new Date() },
     newId: uuidv7,
-    http: openDoor(""),
+    http: createHttpClient(""),
     secrets: createSecrets("a key for measuring only, thirty-two characters or more"),
     log: { info() {}, warn() {}, error() {} },
     workspaceId: "workspace-1",

@@ -1,9 +1,9 @@
 import type { Account } from "#lib/accounts/account";
 import { connectAccount } from "#lib/accounts/connect-account";
 import type { Context } from "#lib/kernel/context";
-import type { Connector } from "#lib/networks/connector";
+import type { Connector } from "#lib/networks/contract/connector";
+import type { Published } from "#lib/networks/contract/remote";
 import { practice } from "#lib/networks/practice/connector";
-import type { Published } from "#lib/networks/remote";
 
 /**
  * Practice's limits and abilities, and no network behind them. `started` hears every delivery's id

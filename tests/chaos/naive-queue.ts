@@ -2,7 +2,7 @@ import { and, eq, inArray, lte } from "drizzle-orm";
 
 import { withSession } from "#lib/accounts/with-session";
 import type { Runtime } from "#lib/kernel/context";
-import type { OutgoingPart } from "#lib/networks/connector";
+import type { OutgoingPart } from "#lib/networks/contract/connector";
 import type { Delivery } from "#lib/publishing/delivery";
 import { outgoingPart } from "#lib/publishing/outgoing-part";
 import { deliveries } from "#lib/publishing/schema";

@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 
 import { openStore } from "#lib/db/open";
-import { openDoor } from "#lib/http/door";
+import { createHttpClient } from "#lib/http/client";
 import type { Runtime } from "#lib/kernel/context";
 import { createSecrets } from "#lib/secrets/secrets";
 
@@ -19,7 +19,7 @@ export async function openProduct(databaseUrl: string, time: FastTime): Promise<
     ...(serverTime && { serverTime: async () => faster(time, await serverTime()) }),
     clock: fastClock(time),
     newId: uuidv7,
-    http: openDoor("127.0.0.1,localhost"),
+    http: createHttpClient("127.0.0.1,localhost"),
     secrets: createSecrets(secret),
     log: { info() {}, warn: complain, error: complain },
   };

@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 import Database from "better-sqlite3";
 
-import type { Candidate } from "#lib/networks/remote";
+import type { Candidate } from "#lib/networks/contract/remote";
 
 /** Puts a post that is out where only a person can say whether it is: what a network's long silence leads to, without the wait. */
 export function putInDoubt(

@@ -5,9 +5,9 @@ import { collectAccount } from "#lib/engagement/collect-account";
 import { listAppreciations } from "#lib/engagement/list-appreciations";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
 import { listHistory } from "#lib/events/repository";
-import type { Connector } from "#lib/networks/connector";
-import type { AppreciateOutcome } from "#lib/networks/outcome";
-import type { Json } from "#lib/networks/remote";
+import type { Connector } from "#lib/networks/contract/connector";
+import type { AppreciateOutcome } from "#lib/networks/contract/outcome";
+import type { Json } from "#lib/networks/contract/remote";
 import { erasePerson } from "#lib/people/erase-person";
 
 import { haveWorkspace } from "../support/factories.ts";

@@ -4,7 +4,7 @@ import { disconnectAccount } from "#lib/accounts/disconnect-account";
 import { updateAccount } from "#lib/accounts/repository";
 import { findAccount } from "#lib/engagement/collection-repository";
 import { startListening } from "#lib/engagement/start-listening";
-import type { Connector } from "#lib/networks/connector";
+import type { Connector } from "#lib/networks/contract/connector";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { haveAccount } from "../support/have-account.ts";

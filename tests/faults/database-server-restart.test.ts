@@ -7,7 +7,7 @@ import { migrateDatabase } from "#lib/db/migrate";
 import { openStore } from "#lib/db/open";
 import { systemClock } from "#lib/kernel/clock";
 import type { Context } from "#lib/kernel/context";
-import type { OutcomeRule } from "#lib/networks/connector";
+import type { OutcomeRule } from "#lib/networks/contract/connector";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { startPublisher } from "#lib/publishing/start-publisher";
 

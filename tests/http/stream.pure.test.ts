@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 
-import { openDoor } from "#lib/http/door";
+import { createHttpClient } from "#lib/http/client";
 import type { EventStream, ServerEvent } from "#lib/kernel/ports";
 
 import { loopbackServer } from "./loopback-server.ts";
 
-const open = openDoor("127.0.0.1");
+const open = createHttpClient("127.0.0.1");
 
 async function all(stream: EventStream): Promise<ServerEvent[]> {
   const events: ServerEvent[] = [];
@@ -87,7 +87,7 @@ test("keeps to the same guards, and follows no redirect", async () => {
   const outer = await loopbackServer((_request, response) => {
     response.writeHead(302, { location: inner.url }).end();
   });
-  const guarded = openDoor(undefined);
+  const guarded = createHttpClient(undefined);
   const failure = { reason: "private-address", sent: false };
   await expect(guarded.stream("https://127.0.0.1/")).rejects.toMatchObject(failure);
   await expect(guarded.stream("http://wool.example/")).rejects.toMatchObject({

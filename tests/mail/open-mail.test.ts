@@ -40,7 +40,7 @@ test("signs in where the address has a user, and throws where the server does no
   expect(server.received).toHaveLength(1);
 });
 
-test("without a mail server there is no door", () => {
+test("without a mail server nothing can be sent", () => {
   expect(openMail({ mail: undefined, publicUrl })).toBeUndefined();
 });
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 
-import type { Connector, Session } from "#lib/networks/connector";
-import type { Limits } from "#lib/networks/limits";
-import type { Published, RemoteTouchpoint } from "#lib/networks/remote";
+import type { Connector, Session } from "#lib/networks/contract/connector";
+import type { Limits } from "#lib/networks/contract/limits";
+import type { Published, RemoteTouchpoint } from "#lib/networks/contract/remote";
 
 import {
   askedSince,
@@ -141,7 +141,7 @@ export function contract(open: () => Promise<NetworkUnderTest>): void {
     if (!connector.search) return;
     const session = await signIn(network);
     const part = partOf({ text: "Nobody remembers sending this" });
-    const asked = askedSince(earlierOf(part.createdAt, network.door.now()));
+    const asked = askedSince(earlierOf(part.createdAt, network.context.now()));
     expect(await connector.search(session, part, asked)).toEqual({ kind: "absent" });
     const request = await prepare(connector, session, part);
     const published = await publish(connector, session, request);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { countText, type TextLimit } from "#lib/networks/limits";
+import { countText, type TextLimit } from "#lib/networks/contract/limits";
 
 const mastodon: TextLimit = { max: 500, unit: "graphemes", linkLength: 23, hasShortMentions: true };
 

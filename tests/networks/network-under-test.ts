@@ -1,28 +1,28 @@
 import type {
   Asked,
   Connector,
-  Door,
+  ConnectorContext,
   EncodedImage,
   OutgoingPart,
   Poll,
   Session,
-} from "#lib/networks/connector";
-import type { Visibility } from "#lib/networks/limits";
-import type { ConnectOutcome } from "#lib/networks/outcome";
+} from "#lib/networks/contract/connector";
+import type { Visibility } from "#lib/networks/contract/limits";
+import type { ConnectOutcome } from "#lib/networks/contract/outcome";
 import type {
   Json,
   JsonObject,
   Published,
   RemoteTouchpoint,
   ReplyTarget,
-} from "#lib/networks/remote";
+} from "#lib/networks/contract/remote";
 
 import { signInByAuthorization, type SignInPage } from "../support/sign-in-by-authorization.ts";
 
 /** A network as the contract needs it: the connector, a way in, and somebody on the other side. */
 export interface NetworkUnderTest {
   readonly connector: Connector;
-  readonly door: Door;
+  readonly context: ConnectorContext;
   /** To `connectFields`; empty where `page` is the way in. */
   readonly answers: Readonly<Record<string, string>>;
   /** Signing in on the network's own page instead. */
@@ -56,8 +56,10 @@ export type Expected = Pick<RemoteTouchpoint, "type"> & {
 export type Connected = Extract<ConnectOutcome, { kind: "connected" }>;
 
 export async function tryToConnect(network: NetworkUnderTest): Promise<ConnectOutcome> {
-  const { connector, door, answers, page } = network;
-  return page ? signInByAuthorization(connector, door, page) : connector.connect(door, answers);
+  const { connector, context, answers, page } = network;
+  return page
+    ? signInByAuthorization(connector, context, page)
+    : connector.connect(context, answers);
 }
 
 export async function connect(network: NetworkUnderTest): Promise<Connected> {
@@ -67,13 +69,13 @@ export async function connect(network: NetworkUnderTest): Promise<Connected> {
 }
 
 export async function signIn(network: NetworkUnderTest): Promise<Session> {
-  return sessionOf(network.door, await connect(network));
+  return sessionOf(network.context, await connect(network));
 }
 
-export function sessionOf(door: Door, connected: Connected): Session {
+export function sessionOf(context: ConnectorContext, connected: Connected): Session {
   const { remoteId, handle, origin, credentials } = connected;
   const account = { id: `account-of-${handle}`, remoteId, handle, origin };
-  return { ...door, account, credentials, image: async (mediaId) => square(mediaId) };
+  return { ...context, account, credentials, image: async (mediaId) => square(mediaId) };
 }
 
 /** A plain square as the media library would hand it over: 40 by 30. */

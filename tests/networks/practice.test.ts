@@ -1,11 +1,11 @@
 import { describe } from "vitest";
 
-import { doorFor } from "#lib/accounts/door";
-import { openDoor } from "#lib/http/door";
+import { connectorContext } from "#lib/accounts/connector-context";
+import { createHttpClient } from "#lib/http/client";
+import type { Published } from "#lib/networks/contract/remote";
 import { audienceUntil } from "#lib/networks/practice/audience";
 import { practice } from "#lib/networks/practice/connector";
 import { findPracticeAccount, listPracticePosts } from "#lib/networks/practice/repository";
-import type { Published } from "#lib/networks/remote";
 
 import { testContext, type TestContext } from "../support/context.ts";
 import { contract } from "./contract.ts";
@@ -20,7 +20,11 @@ async function practiceUnderTest(): Promise<NetworkUnderTest> {
   const { workspaceId } = ctx;
   return {
     connector: practice,
-    door: doorFor({ ...ctx, http: openDoor(undefined) }, workspaceId, "practice"),
+    context: connectorContext(
+      { ...ctx, http: createHttpClient(undefined) },
+      workspaceId,
+      "practice",
+    ),
     answers: {},
     read: (published) => standing(ctx, published),
     react: (published) => passDays(ctx, published),

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import twitterText from "twitter-text";
 import { describe, expect, test } from "vitest";
 
-import { countText } from "#lib/networks/limits";
-import { weightOf } from "#lib/networks/weighted";
+import { countText } from "#lib/networks/contract/limits";
+import { weightOf } from "#lib/networks/contract/weighted";
 
 const limit = { max: 280, unit: "weighted" } as const;
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import type { Limits } from "#lib/networks/limits";
+import type { Limits } from "#lib/networks/contract/limits";
 import { partsFor, type PostPart } from "#lib/posts/post";
 import { problemsOf } from "#lib/posts/problems";
 

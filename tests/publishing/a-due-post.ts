@@ -1,5 +1,5 @@
 import type { Context } from "#lib/kernel/context";
-import type { OutcomeRule } from "#lib/networks/connector";
+import type { OutcomeRule } from "#lib/networks/contract/connector";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 
 import { haveWorkspace } from "../support/factories.ts";

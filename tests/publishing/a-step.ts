@@ -1,4 +1,4 @@
-import type { OutcomeRule } from "#lib/networks/connector";
+import type { OutcomeRule } from "#lib/networks/contract/connector";
 import type { Facts } from "#lib/publishing/change";
 import type { Delivery } from "#lib/publishing/delivery";
 import { afterStep } from "#lib/publishing/next-state";

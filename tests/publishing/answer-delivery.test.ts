@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { listHistory } from "#lib/events/repository";
 import type { Context } from "#lib/kernel/context";
-import type { Candidate } from "#lib/networks/remote";
+import type { Candidate } from "#lib/networks/contract/remote";
 import { answerDelivery } from "#lib/publishing/answer-delivery";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { publishDue } from "#lib/publishing/publish-due";

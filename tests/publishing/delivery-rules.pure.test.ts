@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import type { OutcomeRule } from "#lib/networks/connector";
+import type { OutcomeRule } from "#lib/networks/contract/connector";
 import { afterAnswer, answersFor } from "#lib/publishing/answer";
 import { whenLate } from "#lib/publishing/lateness";
 import { immovable } from "#lib/publishing/movable";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 
 import { listHistory } from "#lib/events/repository";
-import type { Connector } from "#lib/networks/connector";
-import type { EditOutcome } from "#lib/networks/outcome";
+import type { Connector } from "#lib/networks/contract/connector";
+import type { EditOutcome } from "#lib/networks/contract/outcome";
 import { editPublished } from "#lib/publishing/edit-published";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { publishDue } from "#lib/publishing/publish-due";

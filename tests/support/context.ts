@@ -1,4 +1,4 @@
-import { openDoor } from "#lib/http/door";
+import { createHttpClient } from "#lib/http/client";
 import type { Context, Runtime } from "#lib/kernel/context";
 import { createSecrets } from "#lib/secrets/secrets";
 
@@ -32,7 +32,7 @@ export async function testRuntime(): Promise<Runtime & { clock: TestClock }> {
     ...store,
     clock: testClock(noon),
     newId: () => `id-${String(++last).padStart(8, "0")}`,
-    http: openDoor("127.0.0.1,localhost"),
+    http: createHttpClient("127.0.0.1,localhost"),
     secrets: createSecrets("a key for tests only, thirty-two characters or more"),
     log: { info() {}, warn() {}, error() {} },
   };

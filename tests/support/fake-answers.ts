@@ -1,6 +1,10 @@
-import type { Asked, OutgoingPart, Session } from "#lib/networks/connector";
-import type { ConnectOutcome, PublishOutcome, ReconcileOutcome } from "#lib/networks/outcome";
-import type { Json, JsonObject, Published } from "#lib/networks/remote";
+import type { Asked, OutgoingPart, Session } from "#lib/networks/contract/connector";
+import type {
+  ConnectOutcome,
+  PublishOutcome,
+  ReconcileOutcome,
+} from "#lib/networks/contract/outcome";
+import type { Json, JsonObject, Published } from "#lib/networks/contract/remote";
 
 import type { FakeNetwork, Fault } from "./fake-network.ts";
 

@@ -1,9 +1,15 @@
 import { onTestFinished } from "vitest";
 
-import type { Asked, Connector, OutcomeRule, OutgoingPart, Session } from "#lib/networks/connector";
-import type { ReconcileOutcome, RefreshOutcome } from "#lib/networks/outcome";
+import type {
+  Asked,
+  Connector,
+  OutcomeRule,
+  OutgoingPart,
+  Session,
+} from "#lib/networks/contract/connector";
+import type { ReconcileOutcome, RefreshOutcome } from "#lib/networks/contract/outcome";
+import type { JsonObject } from "#lib/networks/contract/remote";
 import { addNetwork } from "#lib/networks/registry";
-import type { JsonObject } from "#lib/networks/remote";
 
 import { connect, isExpired, publish, reconcile, requestOf, search } from "./fake-answers.ts";
 

@@ -1,6 +1,6 @@
-import type { Connector } from "#lib/networks/connector";
-import type { CollectOutcome } from "#lib/networks/outcome";
-import type { Json, RemoteMetrics, RemoteTouchpoint } from "#lib/networks/remote";
+import type { Connector } from "#lib/networks/contract/connector";
+import type { CollectOutcome } from "#lib/networks/contract/outcome";
+import type { Json, RemoteMetrics, RemoteTouchpoint } from "#lib/networks/contract/remote";
 
 import { noon } from "./context.ts";
 import { fakeNetwork, type FakeNetwork } from "./fake-network.ts";

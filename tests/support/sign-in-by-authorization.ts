@@ -1,5 +1,5 @@
-import type { Connector, Door } from "#lib/networks/connector";
-import type { ConnectOutcome } from "#lib/networks/outcome";
+import type { Connector, ConnectorContext } from "#lib/networks/contract/connector";
+import type { ConnectOutcome } from "#lib/networks/contract/outcome";
 
 export interface SignInPage {
   /** The answers to `authorization.fields`. */
@@ -13,7 +13,7 @@ export interface SignInPage {
 /** Both legs of a sign-in on a network's own page, as the product walks them. */
 export async function signInByAuthorization(
   { network, authorization }: Connector,
-  door: Door,
+  context: ConnectorContext,
   { answers, publicUrl = "http://127.0.0.1:3000", approve }: SignInPage,
 ): Promise<ConnectOutcome> {
   if (!authorization) throw new Error(`${network} has no page of its own.`);
@@ -22,7 +22,7 @@ export async function signInByAuthorization(
     state: crypto.randomUUID(),
     publicUrl,
   };
-  const begun = await authorization.begin(door, answers, callback);
+  const begun = await authorization.begin(context, answers, callback);
   if (begun.kind === "refused") return begun;
   const returned = new URL(await approve(begun.url));
   const state = begun.state ?? callback.state;
@@ -31,5 +31,5 @@ export async function signInByAuthorization(
   if (returned.searchParams.get("state") !== state)
     throw new Error("Came back with another state.");
   const query = Object.fromEntries(returned.searchParams);
-  return authorization.finish(door, begun.memory, query, { ...callback, state });
+  return authorization.finish(context, begun.memory, query, { ...callback, state });
 }

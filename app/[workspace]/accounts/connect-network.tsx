@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 
 import type { Account } from "#lib/accounts/account";
 import { callbackUrlOf } from "#lib/accounts/callback-url";
-import type { Connector } from "#lib/networks/connector";
+import type { Connector } from "#lib/networks/contract/connector";
 
 import { NetworkIcon } from "../../_components/network-icon.tsx";
 import { Chip } from "../../_components/primitives/chip.tsx";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import type { Connector } from "#lib/networks/connector";
+import type { Connector } from "#lib/networks/contract/connector";
 
 import { Section } from "../../_components/primitives/section.tsx";
 import type { ConnectEntry } from "./connect-entry.ts";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import type { Connector } from "#lib/networks/connector";
+import type { Connector } from "#lib/networks/contract/connector";
 
 /** What can be done on a network from here, and what only on the network itself. */
 export function NetworkAbilities({ connector }: { connector: Connector }) {

@@ -1,5 +1,5 @@
 import type { Account } from "#lib/accounts/account";
-import type { ConnectField, Connector } from "#lib/networks/connector";
+import type { ConnectField, Connector } from "#lib/networks/contract/connector";
 
 /** One way to sign in at a network, and what it asks first. */
 export interface Way {

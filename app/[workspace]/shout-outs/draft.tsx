@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 
 import type { Suggestion } from "#lib/advocacy/list-shout-outs";
-import { countText } from "#lib/networks/limits";
+import { countText } from "#lib/networks/contract/limits";
+import type { HandReason } from "#lib/networks/contract/tool-rules";
 import { connectorFor } from "#lib/networks/registry";
-import type { HandReason } from "#lib/networks/tool-rules";
 
 import { NetworkIcon } from "../../_components/network-icon.tsx";
 import { Actions } from "./actions.tsx";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 
-import { countText } from "#lib/networks/limits";
+import { countText } from "#lib/networks/contract/limits";
 
 import { NetworkIcon } from "../network-icon.tsx";
 import { type ComposerAccount, type Draft, shownParts } from "./draft.ts";

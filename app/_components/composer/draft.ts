@@ -1,5 +1,5 @@
-import type { Limits } from "#lib/networks/limits";
-import type { PriceList } from "#lib/networks/price";
+import type { Limits } from "#lib/networks/contract/limits";
+import type { PriceList } from "#lib/networks/contract/price";
 import type { AccountRules } from "#lib/posts/hand-notes";
 import { asThread, type PostPart } from "#lib/posts/post";
 

@@ -3,7 +3,7 @@
 import { Eye, EyeOff, ListChecks } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import type { Visibility } from "#lib/networks/limits";
+import type { Visibility } from "#lib/networks/contract/limits";
 
 import { Button } from "../primitives/button.tsx";
 import { TextField } from "../primitives/field.tsx";

@@ -3,8 +3,8 @@
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import type { Poll } from "#lib/networks/connector";
-import { countText, type PollLimit } from "#lib/networks/limits";
+import type { Poll } from "#lib/networks/contract/connector";
+import { countText, type PollLimit } from "#lib/networks/contract/limits";
 
 import { Button } from "../primitives/button.tsx";
 import { Checkbox } from "../primitives/choice.tsx";

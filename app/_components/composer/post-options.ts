@@ -1,5 +1,5 @@
-import type { Poll } from "#lib/networks/connector";
-import type { PollLimit, Visibility } from "#lib/networks/limits";
+import type { Poll } from "#lib/networks/contract/connector";
+import type { PollLimit, Visibility } from "#lib/networks/contract/limits";
 import type { PostPart } from "#lib/posts/post";
 
 import {

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-import type { Limits } from "#lib/networks/limits";
+import type { Limits } from "#lib/networks/contract/limits";
 import type { PostPart } from "#lib/posts/post";
 
 import { inWords } from "./post-options.ts";

@@ -3,7 +3,7 @@
 import { Coins } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
-import { priceOf } from "#lib/networks/price";
+import { priceOf } from "#lib/networks/contract/price";
 import { handNotesOf } from "#lib/posts/hand-notes";
 
 import { type ComposerAccount, type Draft, judged, partsOf } from "./draft.ts";

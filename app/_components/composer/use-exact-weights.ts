@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 
-import type * as Loaded from "#lib/networks/weighted";
+import type * as Loaded from "#lib/networks/contract/weighted";
 
 import type { ComposerAccount } from "./draft.ts";
 
@@ -18,7 +18,7 @@ export function useExactWeights(accounts: readonly ComposerAccount[]): Weights |
   useEffect(() => {
     if (!isNeeded) return;
     let isGone = false;
-    void import("#lib/networks/weighted").then((loaded) => {
+    void import("#lib/networks/contract/weighted").then((loaded) => {
       if (!isGone) setWeights(loaded);
     });
     return () => {

@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 
+import { readReason } from "#lib/networks/contract/tool-rules";
 import { connectorFor } from "#lib/networks/registry";
-import { readReason } from "#lib/networks/tool-rules";
 import type { DeliveryQuestion as Question } from "#lib/publishing/list-questions";
 import { ownWords } from "#lib/publishing/plain-answer";
 

@@ -6,7 +6,7 @@ import { checkAccount } from "../../accounts/check-account.ts";
 import { connectAccount } from "../../accounts/connect-account.ts";
 import { showRememberedAnswers } from "../../accounts/show-remembered-answers.ts";
 import type { Context } from "../../kernel/context.ts";
-import type { ConnectField } from "../../networks/connector.ts";
+import type { ConnectField } from "../../networks/contract/connector.ts";
 import { connectorFor, networks } from "../../networks/registry.ts";
 import { chooseAccount } from "../choose-account.ts";
 import type { Desk } from "../desk.ts";

@@ -1,17 +1,17 @@
-import type { Session } from "../connector.ts";
-import type { CollectOutcome } from "../outcome.ts";
-import { unread } from "../reading.ts";
-import type { Json, RemoteTouchpoint } from "../remote.ts";
+import type { Session } from "../contract/connector.ts";
+import type { CollectOutcome } from "../contract/outcome.ts";
+import type { Json, RemoteTouchpoint } from "../contract/remote.ts";
+import { unread } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
-import { afterPage, isKnown, lowerEnd, placeOf, type Place } from "./place.ts";
+import { afterPage, isKnown, lowerEnd, readCursor, type Cursor } from "./cursor.ts";
 import { touchpointOf } from "./touchpoint.ts";
 import { notification, notificationsAnswer, type Notification } from "./wire.ts";
 
 const pageSize = "100";
 
-export async function collect(session: Session, cursor: Json): Promise<CollectOutcome> {
-  const place = placeOf(cursor);
-  const page = place.walk?.page;
+export async function collect(session: Session, stored: Json): Promise<CollectOutcome> {
+  const cursor = readCursor(stored);
+  const page = cursor.walk?.page;
   const answer = await callAs(session, {
     method: "app.bsky.notification.listNotifications",
     shape: notificationsAnswer,
@@ -23,20 +23,20 @@ export async function collect(session: Session, cursor: Json): Promise<CollectOu
     const read = notification.safeParse(one);
     return read.success ? [read.data] : [];
   });
-  const end = lowerEnd(place, session.now());
+  const end = lowerEnd(cursor, session.now());
   const isAtEnd = listed.some(({ indexedAt }) => new Date(indexedAt) < end);
   const next = isAtEnd ? undefined : answer.value.cursor;
   const seen = listed.map(({ uri, indexedAt }) => ({ uri, at: indexedAt }));
   return {
     kind: "collected",
-    touchpoints: newIn(place, listed, end, session.account.remoteId),
-    cursor: afterPage(place, seen, next),
+    touchpoints: newIn(cursor, listed, end, session.account.remoteId),
+    cursor: afterPage(cursor, seen, next),
     hasMore: next !== undefined,
   };
 }
 
 function newIn(
-  place: Place,
+  cursor: Cursor,
   listed: readonly Notification[],
   end: Date,
   ourDid: string,
@@ -44,8 +44,8 @@ function newIn(
   const found = new Map<string, RemoteTouchpoint>();
   for (const one of listed) {
     // On the first page even what claims to be old is news: somebody imported it just now.
-    const isInReach = place.walk === null || new Date(one.indexedAt) >= end;
-    if (!isInReach || isKnown(place, one.uri)) continue;
+    const isInReach = cursor.walk === null || new Date(one.indexedAt) >= end;
+    if (!isInReach || isKnown(cursor, one.uri)) continue;
     const touchpoint = touchpointOf(one, ourDid);
     if (touchpoint && !found.has(one.uri)) found.set(one.uri, touchpoint);
   }

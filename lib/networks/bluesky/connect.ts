@@ -1,8 +1,8 @@
 import { HttpFailure } from "../../kernel/ports.ts";
-import { jsonOf } from "../answer-text.ts";
-import type { Door } from "../connector.ts";
-import { connectFailureOf } from "../failure.ts";
-import type { ConnectFailure, ConnectOutcome } from "../outcome.ts";
+import type { ConnectorContext } from "../contract/connector.ts";
+import type { ConnectFailure, ConnectOutcome } from "../contract/outcome.ts";
+import { parseJson } from "../kit/response-text.ts";
+import { connectFailureOf } from "../kit/transport-failure.ts";
 import { exchange } from "./exchange.ts";
 import { failureOfAnswer, type Failure } from "./failure.ts";
 import { plain, plainHandle } from "./plain.ts";
@@ -14,17 +14,17 @@ type Refused = Extract<ConnectOutcome, { kind: "refused" }>;
 
 /** Signs in once, with an app password; from then on the session is kept alive (300 sign-ins a day are all an account gets). */
 export async function connect(
-  door: Door,
+  context: ConnectorContext,
   answers: Readonly<Record<string, string>>,
 ): Promise<ConnectOutcome> {
   const typed = answers["pds"]?.trim() ?? "";
   const entry = serverAddress(typed);
   if (!entry) return refused("bad-address", "pds", typed);
-  const signedIn = await signIn(door, entry, answers);
+  const signedIn = await signIn(context, entry, answers);
   if ("kind" in signedIn) return signedIn;
 
   const origin = serverOf(signedIn, entry);
-  const asked = await askProfile(door, origin, signedIn);
+  const asked = await askProfile(context, origin, signedIn);
   // The entry let us in and names a home that we cannot or may not reach.
   if (asked.kind === "not-sent") return refused("unreachable", "pds", asked.detail);
   // Name and picture are a nicety: an account without a profile connects all the same.
@@ -36,12 +36,12 @@ export async function connect(
     displayName: profile.displayName?.trim() || signedIn.handle,
     avatarUrl: profile.avatar,
     origin,
-    credentials: credentialsOf(signedIn, door.now()),
+    credentials: credentialsOf(signedIn, context.now()),
   };
 }
 
 async function signIn(
-  door: Door,
+  context: ConnectorContext,
   entry: string,
   answers: Readonly<Record<string, string>>,
 ): Promise<SessionAnswer | Refused> {
@@ -50,14 +50,14 @@ async function signIn(
   if (!identifier) return refused("wrong-credentials", "identifier", "No handle was given.");
   if (!password) return refused("wrong-credentials", "appPassword", "No app password was given.");
   try {
-    const response = await door.http.send(`${entry}/xrpc/com.atproto.server.createSession`, {
+    const response = await context.http.send(`${entry}/xrpc/com.atproto.server.createSession`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ identifier, password }),
     });
     if (response.status !== 200)
-      return refusalOf(failureOfAnswer(response, door.now()), response.status);
-    const session = sessionAnswer.safeParse(jsonOf(response));
+      return refusalOf(failureOfAnswer(response, context.now()), response.status);
+    const session = sessionAnswer.safeParse(parseJson(response));
     if (!session.success) return refused("not-this-network", "pds", entry);
     if (session.data.active === false)
       return refused(
@@ -87,10 +87,10 @@ function refusalOf(failure: Failure, status: number): Refused {
   return refused("wrong-credentials", "identifier", detail);
 }
 
-function askProfile(door: Door, origin: string, { did, accessJwt }: SessionAnswer) {
+function askProfile(context: ConnectorContext, origin: string, { did, accessJwt }: SessionAnswer) {
   const method = "app.bsky.actor.getProfile";
   const call = { method, shape: profileAnswer, params: { actor: did } };
-  return exchange(door, origin, call, accessJwt);
+  return exchange(context, origin, call, accessJwt);
 }
 
 function refused(code: ConnectFailure, field: string, detail: string): Refused {

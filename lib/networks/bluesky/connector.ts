@@ -1,4 +1,4 @@
-import type { Connector } from "../connector.ts";
+import type { Connector } from "../contract/connector.ts";
 import { collect } from "./collect.ts";
 import { connect } from "./connect.ts";
 import { describe } from "./describe.ts";

@@ -1,10 +1,10 @@
 import type { z } from "zod";
 
 import { HttpFailure, type HttpRequest, type HttpResponse } from "../../kernel/ports.ts";
-import { excerpt, jsonOf } from "../answer-text.ts";
-import type { Session } from "../connector.ts";
-import { failureOfTransport } from "../failure.ts";
-import { encode, queryOf, type CallBody } from "../request.ts";
+import type { Session } from "../contract/connector.ts";
+import { encode, queryOf, type CallBody } from "../kit/request.ts";
+import { excerpt, parseJson } from "../kit/response-text.ts";
+import { failureOfTransport } from "../kit/transport-failure.ts";
 import { failureOfAnswer, type Failure } from "./failure.ts";
 
 export type Answer<Value> = { kind: "ok"; value: Value } | Failure;
@@ -20,14 +20,14 @@ export interface Call<Value> {
 }
 
 export async function exchange<Value>(
-  door: Pick<Session, "http" | "now">,
+  context: Pick<Session, "http" | "now">,
   origin: string,
   call: Call<Value>,
   token?: string,
 ): Promise<Answer<Value>> {
   try {
-    const response = await door.http.send(`${origin}${pathOf(call)}`, requestOf(call, token));
-    return answerOf(response, call, door.now());
+    const response = await context.http.send(`${origin}${pathOf(call)}`, requestOf(call, token));
+    return answerOf(response, call, context.now());
   } catch (error) {
     if (error instanceof HttpFailure) return failureOfTransport(error);
     throw error;
@@ -41,7 +41,7 @@ export function answerOf<Value>(
   now: Date,
 ): Answer<Value> {
   if (response.status !== 200) return failureOfAnswer(response, now);
-  const read = call.shape.safeParse(jsonOf(response) ?? {});
+  const read = call.shape.safeParse(parseJson(response) ?? {});
   if (read.success) return { kind: "ok", value: read.data };
   return { kind: "unknown", detail: excerpt(`Unreadable answer: ${read.error.message}`) };
 }

@@ -1,7 +1,7 @@
 import type { HttpResponse } from "../../kernel/ports.ts";
-import { excerpt, jsonOf } from "../answer-text.ts";
-import { isInconclusive } from "../failure.ts";
-import type { PublishOutcome, RefusalCode } from "../outcome.ts";
+import type { PublishOutcome, RefusalCode } from "../contract/outcome.ts";
+import { excerpt, parseJson } from "../kit/response-text.ts";
+import { isInconclusive } from "../kit/transport-failure.ts";
 import { errorAnswer } from "./wire.ts";
 
 /** Every way a call can go other than well, in the contract's words. */
@@ -29,7 +29,7 @@ export function failureOfAnswer(response: HttpResponse, now: Date): Failure {
 }
 
 function errorIn(response: HttpResponse): { error: string; message: string } {
-  const { error = "", message = "" } = errorAnswer.safeParse(jsonOf(response)).data ?? {};
+  const { error = "", message = "" } = errorAnswer.safeParse(parseJson(response)).data ?? {};
   return { error: excerpt(error), message: excerpt(message) };
 }
 

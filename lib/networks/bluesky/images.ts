@@ -1,5 +1,5 @@
-import type { EncodedImage, OutgoingPart, Session } from "../connector.ts";
-import type { JsonObject } from "../remote.ts";
+import type { EncodedImage, OutgoingPart, Session } from "../contract/connector.ts";
+import type { JsonObject } from "../contract/remote.ts";
 import { callAs } from "./call.ts";
 import { type Answer } from "./exchange.ts";
 import { limits } from "./limits.ts";

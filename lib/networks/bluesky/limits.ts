@@ -1,4 +1,4 @@
-import type { Limits } from "../limits.ts";
+import type { Limits } from "../contract/limits.ts";
 
 /** As the lexicons of app.bsky.feed.post and app.bsky.embed.images state them (2026-08). */
 export const limits: Limits = {

@@ -1,6 +1,6 @@
-import type { Session } from "../connector.ts";
-import { readLinkPage, readLinkPicture } from "../link-page.ts";
-import type { JsonObject } from "../remote.ts";
+import type { Session } from "../contract/connector.ts";
+import type { JsonObject } from "../contract/remote.ts";
+import { readLinkPage, readLinkPicture } from "../kit/link-page.ts";
 import type { Answer } from "./exchange.ts";
 import { uploadImage } from "./images.ts";
 

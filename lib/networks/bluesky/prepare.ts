@@ -1,6 +1,6 @@
-import type { OutgoingPart, Session } from "../connector.ts";
-import type { PrepareOutcome } from "../outcome.ts";
-import type { JsonObject } from "../remote.ts";
+import type { OutgoingPart, Session } from "../contract/connector.ts";
+import type { PrepareOutcome } from "../contract/outcome.ts";
+import type { JsonObject } from "../contract/remote.ts";
 import { postCollection } from "./at-address.ts";
 import type { Answer } from "./exchange.ts";
 import type { Failure } from "./failure.ts";

@@ -1,6 +1,6 @@
-import type { Session } from "../connector.ts";
-import type { RemoveOutcome } from "../outcome.ts";
-import type { Published } from "../remote.ts";
+import type { Session } from "../contract/connector.ts";
+import type { RemoveOutcome } from "../contract/outcome.ts";
+import type { Published } from "../contract/remote.ts";
 import { parseAtAddress } from "./at-address.ts";
 import { callAs } from "./call.ts";
 import { anything } from "./wire.ts";

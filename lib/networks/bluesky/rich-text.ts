@@ -1,4 +1,4 @@
-import { bareLinks, schemedLinks } from "../links.ts";
+import { bareLinks, schemedLinks } from "../contract/links.ts";
 
 /** A stretch of the text that does something. Offsets are UTF-16, as strings count; `bytes` turns them. */
 export type Span = { readonly start: number; readonly end: number } & (

@@ -1,5 +1,5 @@
-import type { Asked, OutgoingPart, Session } from "../connector.ts";
-import type { ReconcileOutcome } from "../outcome.ts";
+import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
+import type { ReconcileOutcome } from "../contract/outcome.ts";
 import { postCollection } from "./at-address.ts";
 import { exchange } from "./exchange.ts";
 import { publishedAs } from "./reconcile.ts";

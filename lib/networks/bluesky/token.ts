@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { JsonObject } from "../remote.ts";
+import type { JsonObject } from "../contract/remote.ts";
 
 /** As sealed with the account. `freshUntil` is by our clock, so that a clock that is wrong by a day does no harm. */
 const credentials = z.object({

@@ -1,4 +1,4 @@
-import type { RemoteTouchpoint } from "../remote.ts";
+import type { RemoteTouchpoint } from "../contract/remote.ts";
 import { parseAtAddress, profileAddress, webAddress } from "./at-address.ts";
 import type { Notification } from "./wire.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { Callback, Door } from "../connector.ts";
+import type { Callback, ConnectorContext } from "../contract/connector.ts";
 import { exchange, type Answer } from "./call.ts";
 import { anything, appAnswer } from "./wire.ts";
 
@@ -22,25 +22,25 @@ export type App = z.infer<typeof app>;
  * nobody has signed in with for a day, so one from memory is asked for first.
  */
 export async function appAt(
-  door: Door,
+  context: ConnectorContext,
   origin: string,
   callback: Pick<Callback, "url" | "publicUrl">,
 ): Promise<Answer<App>> {
   const key = `app ${origin} ${callback.url}`;
-  const known = app.safeParse(await door.memory.recall(key)).data;
-  if (known && (await isKnownThere(door, origin, known)))
+  const known = app.safeParse(await context.memory.recall(key)).data;
+  if (known && (await isKnownThere(context, origin, known)))
     return { kind: "ok", value: known, status: 200, headers: new Headers() };
-  const answer = await register(door, origin, callback);
-  if (answer.kind === "ok") await door.memory.remember(key, { ...answer.value });
+  const answer = await register(context, origin, callback);
+  if (answer.kind === "ok") await context.memory.remember(key, { ...answer.value });
   return answer;
 }
 
 async function register(
-  door: Door,
+  context: ConnectorContext,
   origin: string,
   { url, publicUrl }: Pick<Callback, "url" | "publicUrl">,
 ): Promise<Answer<App>> {
-  const answer = await exchange(door, origin, {
+  const answer = await exchange(context, origin, {
     method: "POST",
     path: "/api/v1/apps",
     shape: appAnswer,
@@ -56,8 +56,12 @@ async function register(
   return { ...answer, value: { clientId, clientSecret } };
 }
 
-async function isKnownThere(door: Door, origin: string, known: App): Promise<boolean> {
-  const answer = await exchange(door, origin, {
+async function isKnownThere(
+  context: ConnectorContext,
+  origin: string,
+  known: App,
+): Promise<boolean> {
+  const answer = await exchange(context, origin, {
     method: "POST",
     path: "/oauth/token",
     shape: anything,

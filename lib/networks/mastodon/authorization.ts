@@ -2,9 +2,9 @@ import { createHash, randomBytes } from "node:crypto";
 
 import { z } from "zod";
 
-import type { Authorization, Callback, Door } from "../connector.ts";
-import type { BeginOutcome, ConnectOutcome } from "../outcome.ts";
-import type { JsonObject } from "../remote.ts";
+import type { Authorization, Callback, ConnectorContext } from "../contract/connector.ts";
+import type { BeginOutcome, ConnectOutcome } from "../contract/outcome.ts";
+import type { JsonObject } from "../contract/remote.ts";
 import { appAt, scopes } from "./app.ts";
 import { exchange, type Answer } from "./call.ts";
 import { connectedAs } from "./connected-as.ts";
@@ -29,16 +29,16 @@ const memory = z.object({
 });
 
 async function begin(
-  door: Door,
+  context: ConnectorContext,
   answers: Readonly<Record<string, string>>,
   callback: Callback,
 ): Promise<BeginOutcome> {
   const typed = answers["server"] ?? "";
   const origin = serverAddress(typed);
   if (!origin) return refused("bad-address", "server", typed.trim());
-  const instance = await instanceAt(door, origin);
+  const instance = await instanceAt(context, origin);
   if (instance.kind !== "ok") return refusalOf(instance);
-  const app = await appAt(door, origin, callback);
+  const app = await appAt(context, origin, callback);
   if (app.kind !== "ok") return refusalOf(app);
 
   const verifier = randomBytes(32).toString("base64url");
@@ -55,7 +55,7 @@ async function begin(
 }
 
 async function finish(
-  door: Door,
+  context: ConnectorContext,
   remembered: JsonObject,
   returned: Readonly<Record<string, string>>,
   callback: Callback,
@@ -66,7 +66,7 @@ async function finish(
     return refused("not-this-network", "server", `The answer came from ${iss}.`);
   if (!code) return refused("declined", "server", words ?? error ?? "No code came back.");
 
-  const token = await tradeCode(door, origin, {
+  const token = await tradeCode(context, origin, {
     client_id: clientId,
     client_secret: clientSecret,
     redirect_uri: callback.url,
@@ -78,15 +78,15 @@ async function finish(
   const missing = missingIn(scope);
   if (missing.length > 0)
     return refused("declined", "server", `Not allowed: ${missing.join(" ")}.`);
-  return connectedAs(door, origin, { accessToken, clientId, clientSecret });
+  return connectedAs(context, origin, { accessToken, clientId, clientSecret });
 }
 
 function tradeCode(
-  door: Door,
+  context: ConnectorContext,
   origin: string,
   fields: Readonly<Record<string, string>>,
 ): Promise<Answer<z.infer<typeof tokenAnswer>>> {
-  return exchange(door, origin, {
+  return exchange(context, origin, {
     method: "POST",
     path: "/oauth/token",
     shape: tokenAnswer,

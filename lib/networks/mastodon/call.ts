@@ -1,10 +1,10 @@
 import type { z } from "zod";
 
 import { HttpFailure, type HttpRequest, type HttpResponse } from "../../kernel/ports.ts";
-import { excerpt, jsonOf } from "../answer-text.ts";
-import type { Door, Session } from "../connector.ts";
-import { failureOfTransport } from "../failure.ts";
-import { encode, queryOf, type CallBody } from "../request.ts";
+import type { ConnectorContext, Session } from "../contract/connector.ts";
+import { encode, queryOf, type CallBody } from "../kit/request.ts";
+import { excerpt, parseJson } from "../kit/response-text.ts";
+import { failureOfTransport } from "../kit/transport-failure.ts";
 import { failureOfAnswer, restUntil, type Failure } from "./failure.ts";
 import { accessToken } from "./token.ts";
 
@@ -35,17 +35,17 @@ export function callAs<Value>(session: Session, call: Call<Value>): Promise<Answ
 }
 
 export async function exchange<Value>(
-  door: Pick<Door, "http" | "now">,
+  context: Pick<ConnectorContext, "http" | "now">,
   origin: string,
   call: Call<Value>,
   token?: string,
 ): Promise<Answer<Value>> {
   try {
     const address = `${origin}${call.path}${queryOf(call.params)}`;
-    const response = await door.http.send(address, requestOf(call, token));
+    const response = await context.http.send(address, requestOf(call, token));
     const isFine = response.status >= 200 && response.status < 300;
-    if (!isFine) return failureOfAnswer(response, door.now());
-    return readAs(call.shape, response, door.now());
+    if (!isFine) return failureOfAnswer(response, context.now());
+    return readAs(call.shape, response, context.now());
   } catch (error) {
     if (error instanceof HttpFailure) return failureOfTransport(error);
     throw error;
@@ -53,7 +53,7 @@ export async function exchange<Value>(
 }
 
 function readAs<Value>(shape: z.ZodType<Value>, response: HttpResponse, now: Date): Answer<Value> {
-  const read = shape.safeParse(jsonOf(response));
+  const read = shape.safeParse(parseJson(response));
   if (!read.success) {
     const detail = excerpt(`Unreadable answer: ${read.error.message}`);
     return { kind: "unknown", detail, isUnreadable: true };

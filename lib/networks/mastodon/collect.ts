@@ -1,29 +1,29 @@
-import type { Session } from "../connector.ts";
-import type { CollectOutcome } from "../outcome.ts";
-import { unread } from "../reading.ts";
-import type { Json, RemoteTouchpoint } from "../remote.ts";
+import type { Session } from "../contract/connector.ts";
+import type { CollectOutcome } from "../contract/outcome.ts";
+import type { Json, RemoteTouchpoint } from "../contract/remote.ts";
+import { unread } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
 import {
   afterPage,
   isBeforeOurTime,
   isEnd,
   isKnown,
-  placeOf,
+  readCursor,
   readFrom,
-  type Place,
+  type Cursor,
   type Seen,
-} from "./place.ts";
+} from "./cursor.ts";
 import { collectedTypes, touchpointOf } from "./touchpoint.ts";
 import { listAnswer, listed, notification } from "./wire.ts";
 
 const pageSize = "80";
 
-export async function collect(session: Session, cursor: Json): Promise<CollectOutcome> {
-  const place = placeOf(cursor);
+export async function collect(session: Session, stored: Json): Promise<CollectOutcome> {
+  const cursor = readCursor(stored);
   const answer = await callAs(session, {
     path: "/api/v1/notifications",
     shape: listAnswer,
-    params: { limit: pageSize, "types[]": collectedTypes, ...readFrom(place) },
+    params: { limit: pageSize, "types[]": collectedTypes, ...readFrom(cursor) },
   });
   if (answer.kind !== "ok") return unread(answer);
 
@@ -32,9 +32,9 @@ export async function collect(session: Session, cursor: Json): Promise<CollectOu
   const { restUntil } = answer;
   return {
     kind: "collected",
-    touchpoints: newIn(session, place, answer.value),
-    cursor: afterPage(place, seen, now),
-    hasMore: !isEnd(place, seen, now),
+    touchpoints: newIn(session, cursor, answer.value),
+    cursor: afterPage(cursor, seen, now),
+    hasMore: !isEnd(cursor, seen, now),
     ...(restUntil && { restUntil }),
   };
 }
@@ -46,13 +46,13 @@ function seenIn(entry: unknown): Seen[] {
 }
 
 /** Oldest first, as they happened. */
-function newIn(session: Session, place: Place, entries: readonly unknown[]): RemoteTouchpoint[] {
+function newIn(session: Session, cursor: Cursor, entries: readonly unknown[]): RemoteTouchpoint[] {
   const now = session.now();
   return entries.toReversed().flatMap((entry): RemoteTouchpoint[] => {
     const read = notification.safeParse(entry).data;
-    if (!read || isKnown(place, read.id)) return [];
+    if (!read || isKnown(cursor, read.id)) return [];
     const seen = { id: read.id, at: new Date(read.created_at) };
-    if (place.isFirst && isBeforeOurTime(seen, now)) return [];
+    if (cursor.isFirst && isBeforeOurTime(seen, now)) return [];
     const touchpoint = touchpointOf(read, session);
     return touchpoint ? [touchpoint] : [];
   });

@@ -1,5 +1,5 @@
-import type { Door } from "../connector.ts";
-import type { ConnectOutcome } from "../outcome.ts";
+import type { ConnectorContext } from "../contract/connector.ts";
+import type { ConnectOutcome } from "../contract/outcome.ts";
 import { exchange } from "./call.ts";
 import { instanceAt } from "./instance.ts";
 import { limitsOf } from "./limits.ts";
@@ -13,17 +13,17 @@ export const ownAccount = "/api/v1/accounts/verify_credentials";
 
 /** Who came with this token, and what their server accepts. */
 export async function connectedAs(
-  door: Door,
+  context: ConnectorContext,
   origin: string,
   credentials: Omit<Credentials, "accountId">,
 ): Promise<ConnectOutcome> {
-  const instance = await instanceAt(door, origin);
+  const instance = await instanceAt(context, origin);
   if (instance.kind !== "ok") return refusalOf(instance);
   const call = { path: ownAccount, shape: account };
-  const own = await exchange(door, origin, call, credentials.accessToken);
+  const own = await exchange(context, origin, call, credentials.accessToken);
   if (own.kind !== "ok") return refusalOf(own);
   const { username } = own.value;
-  const domain = await provenDomain(door, origin, username, instance.value.domain);
+  const domain = await provenDomain(context, origin, username, instance.value.domain);
   // Not the name that the server writes for its own person: that could have any domain, too.
   const person = personOf({ ...own.value, acct: `${username}@${domain}` }, domain);
   const { remoteId, handle, displayName, avatarUrl } = person;

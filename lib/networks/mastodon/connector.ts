@@ -1,4 +1,4 @@
-import type { Connector } from "../connector.ts";
+import type { Connector } from "../contract/connector.ts";
 import { appreciate } from "./appreciate.ts";
 import { authorization } from "./authorization.ts";
 import { collect } from "./collect.ts";

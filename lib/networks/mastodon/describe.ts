@@ -1,6 +1,6 @@
-import type { Session } from "../connector.ts";
-import type { DescribeOutcome } from "../outcome.ts";
-import { unread } from "../reading.ts";
+import type { Session } from "../contract/connector.ts";
+import type { DescribeOutcome } from "../contract/outcome.ts";
+import { unread } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
 import { ownAccount } from "./connected-as.ts";
 import { readInstance } from "./instance.ts";

@@ -1,7 +1,7 @@
-import type { OutgoingPart, Session } from "../connector.ts";
-import { countText } from "../limits.ts";
-import type { EditOutcome } from "../outcome.ts";
-import type { JsonObject, Published } from "../remote.ts";
+import type { OutgoingPart, Session } from "../contract/connector.ts";
+import { countText } from "../contract/limits.ts";
+import type { EditOutcome } from "../contract/outcome.ts";
+import type { JsonObject, Published } from "../contract/remote.ts";
 import { callAs } from "./call.ts";
 import { instanceAt } from "./instance.ts";
 import { limits, limitsOf } from "./limits.ts";

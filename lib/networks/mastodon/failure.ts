@@ -1,7 +1,7 @@
 import type { HttpFailure, HttpResponse } from "../../kernel/ports.ts";
-import { excerpt, jsonOf } from "../answer-text.ts";
-import { isInconclusive } from "../failure.ts";
-import type { PublishOutcome, RefusalCode } from "../outcome.ts";
+import type { PublishOutcome, RefusalCode } from "../contract/outcome.ts";
+import { excerpt, parseJson } from "../kit/response-text.ts";
+import { isInconclusive } from "../kit/transport-failure.ts";
 import { errorAnswer } from "./wire.ts";
 
 /** Every way a call can go other than well, in the contract's words. Tokens do not run out here. */
@@ -32,7 +32,7 @@ export function failureOfAnswer(response: HttpResponse, now: Date): Failure {
 /** `error` alone for the network's own calls, with `error_description` for those of OAuth. */
 export function wordsOf(response: HttpResponse): string {
   const { error, error_description: description } =
-    errorAnswer.safeParse(jsonOf(response)).data ?? {};
+    errorAnswer.safeParse(parseJson(response)).data ?? {};
   return excerpt([error, description].filter(Boolean).join(": "));
 }
 

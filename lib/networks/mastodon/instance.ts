@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { Door } from "../connector.ts";
+import type { ConnectorContext } from "../contract/connector.ts";
 import { exchange, type Answer } from "./call.ts";
 import { instanceAnswer, type InstanceAnswer } from "./wire.ts";
 
@@ -10,24 +10,27 @@ const remembered = z.object({ readAt: z.iso.datetime(), instance: instanceAnswer
 
 /** What a server says of itself: its name and its limits. Kept for a day. */
 export async function instanceAt(
-  door: Pick<Door, "http" | "now" | "memory">,
+  context: Pick<ConnectorContext, "http" | "now" | "memory">,
   origin: string,
 ): Promise<Answer<InstanceAnswer>> {
-  const known = remembered.safeParse(await door.memory.recall(keyOf(origin))).data;
-  if (known && isFresh(known.readAt, door.now()))
+  const known = remembered.safeParse(await context.memory.recall(keyOf(origin))).data;
+  if (known && isFresh(known.readAt, context.now()))
     return { kind: "ok", value: known.instance, status: 200, headers: new Headers() };
-  return readInstance(door, origin);
+  return readInstance(context, origin);
 }
 
 /** Asks anew, whatever is remembered. */
 export async function readInstance(
-  door: Pick<Door, "http" | "now" | "memory">,
+  context: Pick<ConnectorContext, "http" | "now" | "memory">,
   origin: string,
 ): Promise<Answer<InstanceAnswer>> {
-  const answer = await exchange(door, origin, { path: "/api/v2/instance", shape: instanceAnswer });
+  const answer = await exchange(context, origin, {
+    path: "/api/v2/instance",
+    shape: instanceAnswer,
+  });
   if (answer.kind === "ok") {
     const instance = z.record(z.string(), z.json()).parse(stored(answer.value));
-    await door.memory.remember(keyOf(origin), { readAt: door.now().toISOString(), instance });
+    await context.memory.remember(keyOf(origin), { readAt: context.now().toISOString(), instance });
   }
   return answer;
 }

@@ -1,4 +1,4 @@
-import type { Limits, PollLimit, Visibility } from "../limits.ts";
+import type { Limits, PollLimit, Visibility } from "../contract/limits.ts";
 import type { InstanceAnswer } from "./wire.ts";
 
 /** As Mastodon 4.6 ships; every server may differ and says so itself. */

@@ -1,5 +1,5 @@
 import { HttpFailure, type EventStream } from "../../kernel/ports.ts";
-import type { Session } from "../connector.ts";
+import type { Session } from "../contract/connector.ts";
 import { instanceAt } from "./instance.ts";
 import { accessToken } from "./token.ts";
 

@@ -1,4 +1,4 @@
-import type { Session } from "../connector.ts";
+import type { Session } from "../contract/connector.ts";
 import { callAs, type Read } from "./call.ts";
 import type { Failure } from "./failure.ts";
 import { ownId } from "./token.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-import type { EncodedImage, OutgoingPart, Session } from "../connector.ts";
+import type { EncodedImage, OutgoingPart, Session } from "../contract/connector.ts";
 import { callAs, type Answer } from "./call.ts";
 import type { Failure } from "./failure.ts";
 import { mediaAnswer } from "./wire.ts";
@@ -71,7 +71,7 @@ async function waitFor(
 
 const extensions = { "image/jpeg": "jpg", "image/png": "png", "image/webp": "webp" } as const;
 
-/** multipart/form-data by hand: the door takes bytes. */
+/** multipart/form-data by hand: the HTTP client takes bytes. */
 function form({ bytes, type }: EncodedImage, description: string) {
   const boundary = `shoutloop-${"-".repeat(16)}${bytes.length}`;
   const head = [

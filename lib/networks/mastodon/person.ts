@@ -1,4 +1,4 @@
-import type { RemoteTouchpoint } from "../remote.ts";
+import type { RemoteTouchpoint } from "../contract/remote.ts";
 import type { AccountAnswer } from "./wire.ts";
 
 /**

@@ -1,7 +1,7 @@
-import type { OutgoingPart, Session } from "../connector.ts";
-import { countText } from "../limits.ts";
-import type { PrepareOutcome } from "../outcome.ts";
-import type { JsonObject } from "../remote.ts";
+import type { OutgoingPart, Session } from "../contract/connector.ts";
+import { countText } from "../contract/limits.ts";
+import type { PrepareOutcome } from "../contract/outcome.ts";
+import type { JsonObject } from "../contract/remote.ts";
 import { callAs } from "./call.ts";
 import type { Failure } from "./failure.ts";
 import { idempotencyKey } from "./idempotency-key.ts";

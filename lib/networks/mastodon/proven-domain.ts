@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { Door } from "../connector.ts";
+import type { ConnectorContext } from "../contract/connector.ts";
 import { exchange } from "./call.ts";
 
 const finger = z.object({
@@ -13,7 +13,7 @@ const finger = z.object({
  * has to say itself that the person lives there. Else the name is of the host that answered.
  */
 export async function provenDomain(
-  door: Pick<Door, "http" | "now">,
+  context: Pick<ConnectorContext, "http" | "now">,
   origin: string,
   username: string,
   claimed: string,
@@ -21,7 +21,7 @@ export async function provenDomain(
   const { host } = new URL(origin);
   const domain = claimed.toLowerCase();
   if (domain === host || URL.parse(`https://${domain}`)?.host !== domain) return host;
-  const answer = await exchange(door, `https://${domain}`, {
+  const answer = await exchange(context, `https://${domain}`, {
     path: "/.well-known/webfinger",
     params: { resource: `acct:${username}@${domain}` },
     shape: finger,

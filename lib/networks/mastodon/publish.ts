@@ -1,6 +1,6 @@
-import type { Session } from "../connector.ts";
-import type { PublishOutcome } from "../outcome.ts";
-import type { JsonObject } from "../remote.ts";
+import type { Session } from "../contract/connector.ts";
+import type { PublishOutcome } from "../contract/outcome.ts";
+import type { JsonObject } from "../contract/remote.ts";
 import { callAs } from "./call.ts";
 import { outcome } from "./outcome.ts";
 import { publishedAs, sentIn } from "./request.ts";

@@ -1,7 +1,7 @@
-import type { Asked, OutgoingPart, Session } from "../connector.ts";
-import type { ReconcileOutcome } from "../outcome.ts";
-import { undecided } from "../reading.ts";
-import type { JsonObject } from "../remote.ts";
+import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
+import type { ReconcileOutcome } from "../contract/outcome.ts";
+import type { JsonObject } from "../contract/remote.ts";
+import { undecided } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
 import { listOwn, type Listing } from "./listing.ts";
 import { plainText } from "./plain-text.ts";

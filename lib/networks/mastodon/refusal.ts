@@ -1,5 +1,5 @@
-import { connectFailureOf } from "../failure.ts";
-import type { ConnectFailure, ConnectOutcome } from "../outcome.ts";
+import type { ConnectFailure, ConnectOutcome } from "../contract/outcome.ts";
+import { connectFailureOf } from "../kit/transport-failure.ts";
 import type { Failure } from "./failure.ts";
 
 type Refused = Extract<ConnectOutcome, { kind: "refused" }>;

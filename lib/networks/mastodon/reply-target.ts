@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import type { Visibility } from "../limits.ts";
-import type { Json } from "../remote.ts";
+import type { Visibility } from "../contract/limits.ts";
+import type { Json } from "../contract/remote.ts";
 import { networkVisibilities } from "./limits.ts";
 import type { StatusAnswer } from "./wire.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { Candidate, JsonObject, Published } from "../remote.ts";
+import type { Candidate, JsonObject, Published } from "../contract/remote.ts";
 import { plainText } from "./plain-text.ts";
 import type { StatusAnswer } from "./wire.ts";
 

@@ -1,5 +1,5 @@
-import type { Session } from "../connector.ts";
-import type { RefreshOutcome } from "../outcome.ts";
+import type { Session } from "../contract/connector.ts";
+import type { RefreshOutcome } from "../contract/outcome.ts";
 import { exchange } from "./call.ts";
 import { credentialsIn } from "./token.ts";
 import { anything } from "./wire.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { JsonObject } from "../remote.ts";
+import type { JsonObject } from "../contract/remote.ts";
 
 /** As sealed with the account. The app goes with it: only the app that got a token may take it back. */
 const credentials = z.object({

@@ -1,5 +1,5 @@
-import type { Session } from "../connector.ts";
-import type { RemoteTouchpoint } from "../remote.ts";
+import type { Session } from "../contract/connector.ts";
+import type { RemoteTouchpoint } from "../contract/remote.ts";
 import { networkVisibilities } from "./limits.ts";
 import { domainOf, fullHandle, personOf } from "./person.ts";
 import { plainText } from "./plain-text.ts";

@@ -1,10 +1,10 @@
-import type { RemoteTouchpoint } from "../remote.ts";
+import type { RemoteTouchpoint } from "../contract/remote.ts";
 import { castOf, type Member } from "./cast.ts";
 import { chance, wait } from "./chance.ts";
-import { whatTheyDo, type Deed } from "./deeds.ts";
 import { feedUrl, type PracticeAccount, type PracticePost } from "./feed.ts";
 import { openingOf } from "./opening.ts";
 import { phrase, topicOf } from "./phrases.ts";
+import { whatTheyDo, type Reaction } from "./reactions.ts";
 
 /**
  * Everything the audience did until `now`, in the order it happened. Computed from the posts alone and
@@ -16,15 +16,15 @@ export function audienceUntil(
   posts: readonly PracticePost[],
   now: Date,
 ): RemoteTouchpoint[] {
-  const done = new Map<string, Deed>();
-  for (const deed of deedsOf(account.id, posts)) {
-    const id = idOf(account.id, deed);
+  const done = new Map<string, Reaction>();
+  for (const reaction of reactionsOf(account.id, posts)) {
+    const id = idOf(account.id, reaction);
     // Somebody likes a post once: the earliest counts, whether or not it has happened yet.
-    if (deed.at < (done.get(id)?.at ?? Infinity)) done.set(id, deed);
+    if (reaction.at < (done.get(id)?.at ?? Infinity)) done.set(id, reaction);
   }
   return [...done.values()]
-    .filter((deed) => deed.at <= now.getTime() && deed.at < removal(deed.post))
-    .map((deed) => told(account, deed))
+    .filter((reaction) => reaction.at <= now.getTime() && reaction.at < removal(reaction.post))
+    .map((reaction) => told(account, reaction))
     .toSorted(inOrder);
 }
 
@@ -32,7 +32,7 @@ function removal(post: PracticePost): number {
   return post.removedAt?.getTime() ?? Infinity;
 }
 
-function idOf(accountId: string, { post, member, type, kind }: Deed): string {
+function idOf(accountId: string, { post, member, type, kind }: Reaction): string {
   return `${type === "follow" ? accountId : post.id}/${member.key}/${kind}`;
 }
 
@@ -46,7 +46,7 @@ export interface Moment {
   readonly remoteId: string;
 }
 
-function* deedsOf(accountId: string, posts: readonly PracticePost[]): Generator<Deed> {
+function* reactionsOf(accountId: string, posts: readonly PracticePost[]): Generator<Reaction> {
   const cast = castOf(accountId);
   const seen = new Set<string>();
   const firstShown = posts.find(({ replyTo }) => replyTo === null);
@@ -54,17 +54,17 @@ function* deedsOf(accountId: string, posts: readonly PracticePost[]): Generator<
   for (const post of posts) {
     yield* answersTo(post, cast);
     if (post.replyTo !== null) continue;
-    const deeds = [...openingOf(post, cast, post === firstShown)];
+    const reactions = [...openingOf(post, cast, post === firstShown)];
     for (const member of cast)
-      deeds.push(...whatTheyDo(member, post, { opened, isNew: !seen.has(member.key) }));
-    yield* deeds;
-    yield* helping(post, deeds, cast);
-    yield* following(deeds, seen);
+      reactions.push(...whatTheyDo(member, post, { opened, isNew: !seen.has(member.key) }));
+    yield* reactions;
+    yield* helping(post, reactions, cast);
+    yield* following(reactions, seen);
   }
 }
 
 /** Whoever we name or answer says thank you. */
-function* answersTo(post: PracticePost, cast: readonly Member[]): Generator<Deed> {
+function* answersTo(post: PracticePost, cast: readonly Member[]): Generator<Reaction> {
   const text = post.text.toLowerCase();
   for (const member of cast) {
     const isAnswered = post.replyTo?.split("/")[1] === member.key;
@@ -76,34 +76,37 @@ function* answersTo(post: PracticePost, cast: readonly Member[]): Generator<Deed
 }
 
 /** Those who know answer those who ask. */
-function* helping(post: PracticePost, deeds: readonly Deed[], cast: readonly Member[]) {
-  const question = deeds.find((deed) => deed.kind === "question");
+function* helping(post: PracticePost, reactions: readonly Reaction[], cast: readonly Member[]) {
+  const question = reactions.find((reaction) => reaction.kind === "question");
   if (!question) return;
   for (const member of cast) {
     if (member.part !== "helper" || chance(post.id, member.key, "helps") > 0.2) continue;
     const at = question.at + wait(chance(post.id, member.key, "helps-after"), 600, 18_000);
-    yield { post, member, kind: "help", type: "reply", at, to: question.member } satisfies Deed;
+    yield { post, member, kind: "help", type: "reply", at, to: question.member } satisfies Reaction;
   }
 }
 
 /** Some follow after the first thing they did. */
-function* following(deeds: readonly Deed[], seen: Set<string>): Generator<Deed> {
-  for (const deed of deeds) {
-    if (seen.has(deed.member.key)) continue;
-    seen.add(deed.member.key);
-    if (!deed.member.isFollower) continue;
-    const at = deed.at + wait(chance(deed.member.key, "follows-after"), 4, 600);
-    yield { ...deed, kind: "follow", type: "follow", at };
+function* following(reactions: readonly Reaction[], seen: Set<string>): Generator<Reaction> {
+  for (const reaction of reactions) {
+    if (seen.has(reaction.member.key)) continue;
+    seen.add(reaction.member.key);
+    if (!reaction.member.isFollower) continue;
+    const at = reaction.at + wait(chance(reaction.member.key, "follows-after"), 4, 600);
+    yield { ...reaction, kind: "follow", type: "follow", at };
   }
 }
 
-function told(account: Pick<PracticeAccount, "id" | "handle">, deed: Deed): RemoteTouchpoint {
-  const { post, member, type, kind } = deed;
-  const remoteId = idOf(account.id, deed);
+function told(
+  account: Pick<PracticeAccount, "id" | "handle">,
+  reaction: Reaction,
+): RemoteTouchpoint {
+  const { post, member, type, kind } = reaction;
+  const remoteId = idOf(account.id, reaction);
   const touchpoint = {
     remoteId,
     type,
-    at: new Date(deed.at),
+    at: new Date(reaction.at),
     person: { remoteId: member.key, handle: member.handle, displayName: member.name },
     url: feedUrl(account.id, remoteId),
   };
@@ -113,8 +116,8 @@ function told(account: Pick<PracticeAccount, "id" | "handle">, deed: Deed): Remo
     ...touchpoint,
     ...(isAboutPost(type) && { onRemoteId: post.id }),
     replyTarget: { root: isAboutPost(type) ? post.id : remoteId, parent: remoteId },
-    text: words(account, deed, kind),
-    ...(type === "review" && { stars: starsOf(deed) }),
+    text: words(account, reaction, kind),
+    ...(type === "review" && { stars: starsOf(reaction) }),
     ...(kind === "photo" && { hasImage: true }),
   };
 }
@@ -123,14 +126,14 @@ function isAboutPost(type: RemoteTouchpoint["type"]): boolean {
   return type === "reply" || type === "quote";
 }
 
-function starsOf({ kind, post, member }: Deed): number {
+function starsOf({ kind, post, member }: Reaction): number {
   if (kind === "sour-review") return 2;
   return chance(post.id, member.key, "stars") < 0.7 ? 5 : 4;
 }
 
 function words(
   account: Pick<PracticeAccount, "handle">,
-  { post, member, to }: Deed,
+  { post, member, to }: Reaction,
   kind: Parameters<typeof phrase>[1],
 ): string {
   // Contest hunters copy each other's words; everybody else has their own.

@@ -1,5 +1,5 @@
-import type { Connector, Session } from "../connector.ts";
-import type { Json, RemoteTouchpoint } from "../remote.ts";
+import type { Connector, Session } from "../contract/connector.ts";
+import type { Json, RemoteTouchpoint } from "../contract/remote.ts";
 import { audienceUntil, inOrder } from "./audience.ts";
 import { openPracticeAccount } from "./open-account.ts";
 import { limits, prepare, publish, reconcile, remove, search } from "./publish.ts";

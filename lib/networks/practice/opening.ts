@@ -1,7 +1,7 @@
 import type { Member } from "./cast.ts";
 import { chance, oneOf, wait } from "./chance.ts";
-import type { Deed } from "./deeds.ts";
 import type { PracticePost } from "./feed.ts";
+import type { Reaction } from "./reactions.ts";
 
 /** Those whose coming and going is told elsewhere. */
 const shy: ReadonlySet<Member["part"]> = new Set(["hunter", "complainer", "returner"]);
@@ -11,13 +11,13 @@ export function* openingOf(
   post: PracticePost,
   cast: readonly Member[],
   isFirst: boolean,
-): Generator<Deed> {
+): Generator<Reaction> {
   if (isFirst) yield* firstOpening(post, cast);
   else yield* laterOpening(post, cast);
 }
 
 /** The very first post meets a little of everything: a like, a fan, a question, followers. */
-function* firstOpening(post: PracticePost, cast: readonly Member[]): Generator<Deed> {
+function* firstOpening(post: PracticePost, cast: readonly Member[]): Generator<Reaction> {
   const loyal = cast.filter(({ part }) => part === "loyal");
   const askers = cast.filter(({ part }) => part === "asker");
   const [fan, second] = loyal;
@@ -32,7 +32,7 @@ function* firstOpening(post: PracticePost, cast: readonly Member[]): Generator<D
   yield* cast
     .filter(({ part }) => part === "regular")
     .slice(0, 4)
-    .map((member, index): Deed => ({
+    .map((member, index): Reaction => ({
       post,
       member,
       kind: "like",
@@ -41,7 +41,7 @@ function* firstOpening(post: PracticePost, cast: readonly Member[]): Generator<D
     }));
 }
 
-function* laterOpening(post: PracticePost, cast: readonly Member[]): Generator<Deed> {
+function* laterOpening(post: PracticePost, cast: readonly Member[]): Generator<Reaction> {
   const roll = (what: string) => chance(post.id, "opening", what);
   const lively = cast.filter(({ part }) => part === "loyal" || part === "regular");
   const [first, ...rest] = lively;

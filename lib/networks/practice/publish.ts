@@ -1,13 +1,13 @@
 import { sha256 } from "../../kernel/sha256.ts";
-import type { OutgoingPart, Session } from "../connector.ts";
-import { countText, type Limits } from "../limits.ts";
+import type { OutgoingPart, Session } from "../contract/connector.ts";
+import { countText, type Limits } from "../contract/limits.ts";
 import type {
   PrepareOutcome,
   PublishOutcome,
   ReconcileOutcome,
   RemoveOutcome,
-} from "../outcome.ts";
-import type { JsonObject, Published } from "../remote.ts";
+} from "../contract/outcome.ts";
+import type { JsonObject, Published } from "../contract/remote.ts";
 import { feedUrl, type PracticeImage } from "./feed.ts";
 import { findPracticePost, insertPracticePost, markPracticePostRemoved } from "./repository.ts";
 

@@ -1,5 +1,5 @@
 import type { Runtime } from "../../kernel/context.ts";
-import type { RemoteTouchpoint } from "../remote.ts";
+import type { RemoteTouchpoint } from "../contract/remote.ts";
 import { audienceUntil } from "./audience.ts";
 import type { PracticeAccount, PracticeImage, PracticePost } from "./feed.ts";
 import { findPracticeAccount, listPracticePosts } from "./repository.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-import type { Door } from "../connector.ts";
+import type { ConnectorContext } from "../contract/connector.ts";
 import type { Client } from "./token.ts";
 
-type Memory = Pick<Door, "memory" | "workspaceId">;
+type Memory = Pick<ConnectorContext, "memory" | "workspaceId">;
 
 const app = z.object({ clientSecret: z.string() });
 
@@ -23,9 +23,12 @@ export async function rememberApp(
 }
 
 /** X does not know the app by this secret. */
-export async function forgetApp(door: Memory, { clientId, clientSecret }: Client): Promise<void> {
-  const { memory, workspaceId } = door;
-  if (clientSecret && clientSecret === (await knownSecret(door, clientId)))
+export async function forgetApp(
+  context: Memory,
+  { clientId, clientSecret }: Client,
+): Promise<void> {
+  const { memory, workspaceId } = context;
+  if (clientSecret && clientSecret === (await knownSecret(context, clientId)))
     await memory.remember(keyOf(clientId, workspaceId), {});
 }
 

@@ -1,9 +1,9 @@
 import { TwitterApi } from "twitter-api-v2";
 import { z } from "zod";
 
-import type { Authorization, Callback, Door } from "../connector.ts";
-import type { BeginOutcome, ConnectFailure, ConnectOutcome } from "../outcome.ts";
-import type { JsonObject } from "../remote.ts";
+import type { Authorization, Callback, ConnectorContext } from "../contract/connector.ts";
+import type { BeginOutcome, ConnectFailure, ConnectOutcome } from "../contract/outcome.ts";
+import type { JsonObject } from "../contract/remote.ts";
 import { forgetApp, knownSecret, rememberApp } from "./app.ts";
 import { callAsApp, type Answer } from "./call.ts";
 import { showMe } from "./describe.ts";
@@ -32,9 +32,9 @@ export function authorizationFor(settings: XSettings): Authorization {
       { name: "clientSecret", kind: "password", isRequired: false },
     ],
     availability: (publicUrl) => (isTakenBack(publicUrl) ? "available" : "needs-public-https"),
-    begin: (door, answers, callback) => begin({ door, settings }, answers, callback),
-    finish: (door, memory, returned, callback) =>
-      finish({ door, settings }, memory, returned, callback),
+    begin: (context, answers, callback) => begin({ context, settings }, answers, callback),
+    finish: (context, memory, returned, callback) =>
+      finish({ context, settings }, memory, returned, callback),
   };
 }
 
@@ -52,12 +52,12 @@ const memory = z.object({
 });
 
 async function begin(
-  { door, settings }: { door: Door; settings: XSettings },
+  { context, settings }: { context: ConnectorContext; settings: XSettings },
   answers: Readonly<Record<string, string>>,
   callback: Callback,
 ): Promise<BeginOutcome> {
   const clientId = answers["clientId"]?.trim() ?? "";
-  const clientSecret = answers["clientSecret"]?.trim() || (await knownSecret(door, clientId));
+  const clientSecret = answers["clientSecret"]?.trim() || (await knownSecret(context, clientId));
   if (!clientId) return refused("wrong-credentials", "No client id was given.");
   const { url, codeVerifier: verifier } = new TwitterApi({ clientId }).generateOAuth2AuthLink(
     callback.url,
@@ -71,7 +71,7 @@ async function begin(
 }
 
 async function finish(
-  { door, settings }: { door: Door; settings: XSettings },
+  { context, settings }: { context: ConnectorContext; settings: XSettings },
   remembered: JsonObject,
   returned: Readonly<Record<string, string>>,
   callback: Callback,
@@ -80,25 +80,25 @@ async function finish(
   const { code, error, error_description: words } = returned;
   if (!code) return refused("declined", words ?? error ?? "No code came back.");
   const client = { clientId, ...(clientSecret ? { clientSecret } : {}) };
-  const token = await tradeCode({ door, settings }, client, { code, verifier, callback });
+  const token = await tradeCode({ context, settings }, client, { code, verifier, callback });
   if (token.kind !== "ok") {
     // The app may have another secret now, or none: the next try is as it is typed.
-    if (token.kind === "expired") await forgetApp(door, client);
+    if (token.kind === "expired") await forgetApp(context, client);
     return refusalOf(token);
   }
-  await rememberApp(door, client);
+  await rememberApp(context, client);
   const missing = missingIn(token.value.scope);
   if (missing.length > 0) return refused("declined", `Not allowed: ${missing.join(" ")}.`);
-  const credentials = credentialsOf(client, token.value, door.now());
+  const credentials = credentialsOf(client, token.value, context.now());
   if (!credentials) return refused("declined", "X gave no refresh token.");
-  const me = await showMe(door, settings, token.value.access_token);
+  const me = await showMe(context, settings, token.value.access_token);
   if (me.kind !== "ok") return refusalOf(me);
   const { kind: _kind, ...described } = me.value;
   return { kind: "connected", ...described, origin: settings.api, credentials };
 }
 
 function tradeCode(
-  { door, settings }: { door: Door; settings: XSettings },
+  { context, settings }: { context: ConnectorContext; settings: XSettings },
   client: Client,
   { code, verifier, callback }: { code: string; verifier: string; callback: Callback },
 ): Promise<Answer<TokenAnswer>> {
@@ -109,7 +109,7 @@ function tradeCode(
     code_verifier: verifier,
     client_id: client.clientId,
   };
-  return callAsApp(door, settings, client, tokenAnswer, ({ v2 }) =>
+  return callAsApp(context, settings, client, tokenAnswer, ({ v2 }) =>
     v2.post("oauth2/token", form, { forceBodyMode: "url" }),
   );
 }

@@ -6,9 +6,9 @@ import {
 import type { z } from "zod";
 
 import { HttpFailure, type HttpRequest, type HttpResponse } from "../../kernel/ports.ts";
-import { excerpt, jsonOf } from "../answer-text.ts";
-import type { Door, Session } from "../connector.ts";
-import { failureOfTransport } from "../failure.ts";
+import type { ConnectorContext, Session } from "../contract/connector.ts";
+import { excerpt, parseJson } from "../kit/response-text.ts";
+import { failureOfTransport } from "../kit/transport-failure.ts";
 import { failureOfAnswer, restUntil, type Failure } from "./failure.ts";
 import { api, type XSettings } from "./settings.ts";
 import { accessToken, type Client } from "./token.ts";
@@ -39,24 +39,24 @@ export async function callAs<Value>(
 
 /** With a token that belongs to no account yet. */
 export function callWithToken<Value>(
-  door: Pick<Door, "http" | "now">,
+  context: Pick<ConnectorContext, "http" | "now">,
   settings: XSettings,
   token: string,
   shape: z.ZodType<Value>,
   work: (client: TwitterApi) => Promise<unknown>,
 ): Promise<Answer<Value>> {
-  return exchange(door, settings, token, { shape, work });
+  return exchange(context, settings, token, { shape, work });
 }
 
 /** One call of the app itself: trading codes and tokens. */
 export function callAsApp<Value>(
-  door: Pick<Door, "http" | "now">,
+  context: Pick<ConnectorContext, "http" | "now">,
   settings: XSettings,
   { clientId, clientSecret }: Client,
   shape: z.ZodType<Value>,
   work: (client: TwitterApi) => Promise<unknown>,
 ): Promise<Answer<Value>> {
-  return exchange(door, settings, { clientId, clientSecret }, { shape, work });
+  return exchange(context, settings, { clientId, clientSecret }, { shape, work });
 }
 
 interface Work<Value> {
@@ -66,7 +66,7 @@ interface Work<Value> {
 }
 
 async function exchange<Value>(
-  door: Pick<Door, "http" | "now">,
+  context: Pick<ConnectorContext, "http" | "now">,
   settings: XSettings,
   caller: Caller,
   { shape, work, timeoutMs }: Work<Value>,
@@ -74,19 +74,22 @@ async function exchange<Value>(
   let answered: HttpResponse | undefined;
   const client = clientOn(caller, async (url, request) => {
     const address = url.origin === api ? settings.api + url.pathname + url.search : url.href;
-    answered = await door.http.send(address, { ...request, ...(timeoutMs ? { timeoutMs } : {}) });
+    answered = await context.http.send(address, {
+      ...request,
+      ...(timeoutMs ? { timeoutMs } : {}),
+    });
     if (answered.status < 200 || answered.status > 299) throw new NoSuccess();
-    return { data: jsonOf(answered), headers: {} };
+    return { data: parseJson(answered), headers: {} };
   });
   try {
     const read = shape.safeParse(await work(client));
     if (!read.success)
       return { kind: "unknown", detail: excerpt(`Unreadable answer: ${read.error.message}`) };
-    const rest = answered && restUntil(answered, door.now());
+    const rest = answered && restUntil(answered, context.now());
     return { kind: "ok", value: read.data, ...(rest ? { restUntil: rest } : {}) };
   } catch (error) {
     if (error instanceof HttpFailure) return failureOfTransport(error);
-    if (error instanceof NoSuccess && answered) return failureOfAnswer(answered, door.now());
+    if (error instanceof NoSuccess && answered) return failureOfAnswer(answered, context.now());
     throw error;
   }
 }
@@ -96,7 +99,7 @@ class NoSuccess extends Error {}
 
 /**
  * `twitter-api-v2` knows X's addresses and forms but opens its connections itself, without our
- * guards. So its requests are taken from it when they are complete, and go out through our door.
+ * guards. So its requests are taken from it when they are complete, and go out through our own HTTP client.
  */
 function clientOn(
   caller: Caller,

@@ -1,11 +1,11 @@
-import type { Session } from "../connector.ts";
-import type { CollectOutcome } from "../outcome.ts";
-import { unread } from "../reading.ts";
-import type { Json, RemoteTouchpoint } from "../remote.ts";
-import { growthOf, priceFor, readDeeds, sizeFor } from "./deeds.ts";
+import type { Session } from "../contract/connector.ts";
+import type { CollectOutcome } from "../contract/outcome.ts";
+import type { Json, RemoteTouchpoint } from "../contract/remote.ts";
+import { unread } from "../kit/read-failure.ts";
+import { afterMentions, dayOf, readCursor, sinceId, withCost, type Cursor } from "./cursor.ts";
+import { growthOf, priceFor, readList, sizeFor } from "./engagement-lists.ts";
 import type { Failure } from "./failure.ts";
 import { moment, readPosts } from "./listing.ts";
-import { afterMentions, dayOf, placeOf, sinceId, withCost, type Place } from "./place.ts";
 import type { XSettings } from "./settings.ts";
 import { mentionOf } from "./touchpoint.ts";
 
@@ -14,56 +14,56 @@ export const reachMs = 7 * 24 * 60 * 60_000;
 const leastPosts = 5;
 const mostPosts = 100;
 
-/** One request of a round. What the day's money does not reach for waits for tomorrow, in its place. */
+/** One request of a round. What the day's money does not reach for waits for tomorrow, in the cursor. */
 export async function collect(
   session: Session,
   settings: XSettings,
-  cursor: Json,
+  stored: Json,
 ): Promise<CollectOutcome> {
-  const place = placeOf(cursor, session.now());
-  const left = settings.readingPerDay - place.spent.usdMicros;
-  switch (place.stage) {
+  const cursor = readCursor(stored, session.now());
+  const left = settings.readingPerDay - cursor.spent.usdMicros;
+  switch (cursor.stage) {
     case "mentions":
-      return collectMentions(session, settings, place, left);
+      return collectMentions(session, settings, cursor, left);
     case "posts":
-      return countPosts(session, settings, place, left);
+      return countPosts(session, settings, cursor, left);
     case "deeds":
-      return collectDeeds(session, settings, place, left);
+      return collectLists(session, settings, cursor, left);
   }
 }
 
 async function collectMentions(
   session: Session,
   settings: XSettings,
-  place: Place,
+  cursor: Cursor,
   left: number,
 ): Promise<CollectOutcome> {
   const size = affordable(left, settings.reading.ownPost);
-  if (size < leastPosts) return paused(place);
+  if (size < leastPosts) return paused(cursor);
   const { remoteId, handle } = session.account;
   const answer = await readPosts(session, settings, {
     path: `users/${remoteId}/mentions`,
-    params: { max_results: String(size), ...reachOf(session, place) },
+    params: { max_results: String(size), ...reachOf(session, cursor) },
     expansions: ["author", "references"],
   });
   // A page that X does not know any more: the walk begins anew at the mark.
-  if (answer.kind === "refused" && place.walk)
-    return { ...went({ ...place, walk: null }, [], 0), hasMore: true };
+  if (answer.kind === "refused" && cursor.walk)
+    return { ...went({ ...cursor, walk: null }, [], 0), hasMore: true };
   if (answer.kind !== "ok") return failed(answer);
   const { data, includes, meta } = answer.value;
   const people = includes?.users ?? [];
   const touchpoints = data
-    .filter(({ id, author_id: author }) => author !== remoteId && !place.known.includes(id))
+    .filter(({ id, author_id: author }) => author !== remoteId && !cursor.known.includes(id))
     .map((post) => mentionOf(settings.web, post, handle, people));
   const next = afterMentions(
-    place,
+    cursor,
     data.map(({ id }) => id),
     meta?.next_token,
   );
   return went(next, touchpoints, data.length * settings.reading.ownPost, answer.restUntil);
 }
 
-function reachOf(session: Session, { mark, walk }: Place): Record<string, string> {
+function reachOf(session: Session, { mark, walk }: Cursor): Record<string, string> {
   const from = mark
     ? { since_id: sinceId(mark) }
     : { start_time: moment(new Date(session.now().getTime() - reachMs)) };
@@ -74,12 +74,12 @@ function reachOf(session: Session, { mark, walk }: Place): Record<string, string
 async function countPosts(
   session: Session,
   settings: XSettings,
-  place: Place,
+  cursor: Cursor,
   left: number,
 ): Promise<CollectOutcome> {
   const { ownPost } = settings.reading;
   const size = affordable(left, ownPost);
-  if (size < leastPosts) return paused(place);
+  if (size < leastPosts) return paused(cursor);
   const since = new Date(session.now().getTime() - reachMs);
   const answer = await readPosts(session, settings, {
     path: `users/${session.account.remoteId}/tweets`,
@@ -89,33 +89,33 @@ async function countPosts(
   if (answer.kind !== "ok") return failed(answer);
   const posts = answer.value.data;
   const day = dayOf(session.now());
-  const paid = posts.filter(({ id }) => place.counts[id]?.day !== day).length;
-  const { counts, todo } = growthOf(place, posts, day);
+  const paid = posts.filter(({ id }) => cursor.counts[id]?.day !== day).length;
+  const { counts, todo } = growthOf(cursor, posts, day);
   const stage = todo.length > 0 ? "deeds" : "mentions";
-  return went({ ...place, counts, todo, stage }, [], paid * ownPost, answer.restUntil);
+  return went({ ...cursor, counts, todo, stage }, [], paid * ownPost, answer.restUntil);
 }
 
-async function collectDeeds(
+async function collectLists(
   session: Session,
   settings: XSettings,
-  place: Place,
+  cursor: Cursor,
   left: number,
 ): Promise<CollectOutcome> {
-  const [next, ...others] = place.todo;
-  if (!next) return went({ ...place, stage: "mentions" }, [], 0);
+  const [next, ...others] = cursor.todo;
+  if (!next) return went({ ...cursor, stage: "mentions" }, [], 0);
   const price = priceFor(next.kind, settings.reading);
   const size = sizeFor(next, Math.floor(left / price));
-  if (size === undefined) return paused(place);
-  const answer = await readDeeds(session, settings, next, size);
+  if (size === undefined) return paused(cursor);
+  const answer = await readList(session, settings, next, size);
   const isClosed = answer.kind === "refused" || answer.kind === "not-for-tools";
   if (answer.kind !== "ok" && !isClosed) return failed(answer);
   const { touchpoints, read } = answer.kind === "ok" ? answer.value : { touchpoints: [], read: 0 };
-  const was = place.counts[next.postId];
+  const was = cursor.counts[next.postId];
   const counts = was
-    ? { ...place.counts, [next.postId]: { ...was, [next.kind]: next.count } }
-    : place.counts;
+    ? { ...cursor.counts, [next.postId]: { ...was, [next.kind]: next.count } }
+    : cursor.counts;
   const stage = others.length > 0 ? "deeds" : "mentions";
-  const after: Place = { ...place, counts, todo: others, stage };
+  const after: Cursor = { ...cursor, counts, todo: others, stage };
   return went(
     after,
     touchpoints,
@@ -130,19 +130,19 @@ function affordable(left: number, price: number): number {
 
 /** A round ends where the next would begin. */
 function went(
-  place: Place,
+  cursor: Cursor,
   touchpoints: RemoteTouchpoint[],
   cost: number,
   restUntil?: Date,
 ): Extract<CollectOutcome, { kind: "collected" }> {
-  const after = withCost(place, cost);
+  const after = withCost(cursor, cost);
   const hasMore = after.stage !== "mentions" || after.walk !== null;
   const rest = restUntil ? { restUntil } : {};
   return { kind: "collected", touchpoints, cursor: after, hasMore, cost, ...rest };
 }
 
-function paused(place: Place): CollectOutcome {
-  return { kind: "collected", touchpoints: [], cursor: place, hasMore: false };
+function paused(cursor: Cursor): CollectOutcome {
+  return { kind: "collected", touchpoints: [], cursor, hasMore: false };
 }
 
 function failed(failure: Failure): CollectOutcome {

@@ -1,6 +1,6 @@
-import type { Connector } from "../connector.ts";
-import { priceOf } from "../price.ts";
-import { hasLink } from "../weighted.ts";
+import type { Connector } from "../contract/connector.ts";
+import { priceOf } from "../contract/price.ts";
+import { hasLink } from "../contract/weighted.ts";
 import { authorizationFor } from "./authorization.ts";
 import { collect } from "./collect.ts";
 import { describe } from "./describe.ts";

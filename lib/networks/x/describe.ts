@@ -1,6 +1,6 @@
-import type { Door, Session } from "../connector.ts";
-import type { DescribeOutcome } from "../outcome.ts";
-import { unread } from "../reading.ts";
+import type { ConnectorContext, Session } from "../contract/connector.ts";
+import type { DescribeOutcome } from "../contract/outcome.ts";
+import { unread } from "../kit/read-failure.ts";
 import { callAs, callWithToken, type Answer } from "./call.ts";
 import type { XSettings } from "./settings.ts";
 import { meAnswer, type XPerson } from "./wire.ts";
@@ -18,11 +18,11 @@ export async function describe(session: Session, settings: XSettings): Promise<D
 
 /** Whose token this is, before there is an account. */
 export async function showMe(
-  door: Pick<Door, "http" | "now">,
+  context: Pick<ConnectorContext, "http" | "now">,
   settings: XSettings,
   token: string,
 ): Promise<Answer<Described>> {
-  const answer = await callWithToken(door, settings, token, meAnswer, ({ v2 }) =>
+  const answer = await callWithToken(context, settings, token, meAnswer, ({ v2 }) =>
     v2.get("users/me", fields),
   );
   return answer.kind === "ok" ? { kind: "ok", value: describedAs(answer.value.data) } : answer;

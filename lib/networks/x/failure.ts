@@ -1,7 +1,7 @@
 import type { HttpResponse } from "../../kernel/ports.ts";
-import { excerpt, jsonOf } from "../answer-text.ts";
-import { isInconclusive } from "../failure.ts";
-import type { PublishOutcome, RefusalCode } from "../outcome.ts";
+import type { PublishOutcome, RefusalCode } from "../contract/outcome.ts";
+import { excerpt, parseJson } from "../kit/response-text.ts";
+import { isInconclusive } from "../kit/transport-failure.ts";
 import { problemAnswer } from "./wire.ts";
 
 /** Every way a call can go other than well, in the contract's words. */
@@ -36,7 +36,7 @@ export function failureOfAnswer(response: HttpResponse, now: Date): Failure {
 type Problem = ReturnType<typeof problemIn>;
 
 function problemIn(response: HttpResponse) {
-  return problemAnswer.safeParse(jsonOf(response)).data ?? {};
+  return problemAnswer.safeParse(parseJson(response)).data ?? {};
 }
 
 function wordsOf({ title, detail, error, error_description, errors }: Problem): string {

@@ -1,5 +1,5 @@
-import type { Limits } from "../limits.ts";
-import "../weighted.ts";
+import type { Limits } from "../contract/limits.ts";
+import "../contract/weighted.ts";
 
 /** As X's documents state them (2026-08), for accounts without Premium. */
 export const limits: Limits = {

@@ -1,7 +1,7 @@
-import type { Session } from "../connector.ts";
-import type { MeasureOutcome } from "../outcome.ts";
-import { unread } from "../reading.ts";
-import type { Published, RemoteMetrics } from "../remote.ts";
+import type { Session } from "../contract/connector.ts";
+import type { MeasureOutcome } from "../contract/outcome.ts";
+import type { Published, RemoteMetrics } from "../contract/remote.ts";
+import { unread } from "../kit/read-failure.ts";
 import { reachMs } from "./collect.ts";
 import { readPosts } from "./listing.ts";
 import { madeAt } from "./request.ts";

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { TwitterApi } from "twitter-api-v2";
 import type { z } from "zod";
 
-import type { OutgoingPart, Session } from "../connector.ts";
+import type { OutgoingPart, Session } from "../contract/connector.ts";
 import { callAs, type Answer } from "./call.ts";
 import type { XSettings } from "./settings.ts";
 import { anything, mediumAnswer } from "./wire.ts";

@@ -1,4 +1,4 @@
-import type { OutcomeRule } from "../connector.ts";
+import type { OutcomeRule } from "../contract/connector.ts";
 
 /** No key and no id of ours: a second identical post is refused without naming the first, so the listing decides. */
 export const outcome: OutcomeRule = {

@@ -1,8 +1,8 @@
-import type { OutgoingPart, Session } from "../connector.ts";
-import { countText } from "../limits.ts";
-import type { PrepareOutcome } from "../outcome.ts";
-import type { JsonObject } from "../remote.ts";
-import { handReasonOf, writtenReason } from "../tool-rules.ts";
+import type { OutgoingPart, Session } from "../contract/connector.ts";
+import { countText } from "../contract/limits.ts";
+import type { PrepareOutcome } from "../contract/outcome.ts";
+import type { JsonObject } from "../contract/remote.ts";
+import { handReasonOf, writtenReason } from "../contract/tool-rules.ts";
 import type { Failure } from "./failure.ts";
 import { limits } from "./limits.ts";
 import { uploadImages } from "./media.ts";

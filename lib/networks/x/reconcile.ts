@@ -1,7 +1,7 @@
-import type { Asked, OutgoingPart, Session } from "../connector.ts";
-import type { ReconcileOutcome } from "../outcome.ts";
-import { undecided } from "../reading.ts";
-import type { Candidate, JsonObject } from "../remote.ts";
+import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
+import type { ReconcileOutcome } from "../contract/outcome.ts";
+import type { Candidate, JsonObject } from "../contract/remote.ts";
+import { undecided } from "../kit/read-failure.ts";
 import type { Failure } from "./failure.ts";
 import { moment, readPosts } from "./listing.ts";
 import { targetOf } from "./reply-target.ts";

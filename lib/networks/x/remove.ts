@@ -1,7 +1,7 @@
-import type { Session } from "../connector.ts";
-import type { RemoveOutcome } from "../outcome.ts";
-import { unread } from "../reading.ts";
-import type { Published } from "../remote.ts";
+import type { Session } from "../contract/connector.ts";
+import type { RemoveOutcome } from "../contract/outcome.ts";
+import type { Published } from "../contract/remote.ts";
+import { unread } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
 import type { XSettings } from "./settings.ts";
 import { anything } from "./wire.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { Json, ReplyTarget } from "../remote.ts";
+import type { Json, ReplyTarget } from "../contract/remote.ts";
 
 /** What can be answered: a part of ours, or somebody's post and whether they asked for an answer. */
 const id = z.string().regex(/^\d{1,19}$/);

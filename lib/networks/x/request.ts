@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { Candidate, JsonObject, Published } from "../remote.ts";
+import type { Candidate, JsonObject, Published } from "../contract/remote.ts";
 import { ownReference } from "./reply-target.ts";
 import type { XSettings } from "./settings.ts";
 

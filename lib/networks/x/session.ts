@@ -1,5 +1,5 @@
-import type { Session } from "../connector.ts";
-import type { RefreshOutcome } from "../outcome.ts";
+import type { Session } from "../contract/connector.ts";
+import type { RefreshOutcome } from "../contract/outcome.ts";
 import { callAsApp } from "./call.ts";
 import type { XSettings } from "./settings.ts";
 import { credentialsIn, credentialsOf } from "./token.ts";

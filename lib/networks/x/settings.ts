@@ -1,4 +1,4 @@
-import type { PriceList } from "../price.ts";
+import type { PriceList } from "../contract/price.ts";
 
 /** What the operator may change about X: prices change, and a test server stands in for it. */
 export interface XSettings {

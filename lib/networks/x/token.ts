@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { JsonObject } from "../remote.ts";
+import type { JsonObject } from "../contract/remote.ts";
 import type { TokenAnswer } from "./wire.ts";
 
 /** As sealed with the account. `freshUntil` is by our clock, so that a clock that is wrong does no harm. */

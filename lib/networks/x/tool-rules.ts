@@ -1,5 +1,5 @@
-import type { ReplyTarget } from "../remote.ts";
-import type { ToolRules } from "../tool-rules.ts";
+import type { ReplyTarget } from "../contract/remote.ts";
+import type { ToolRules } from "../contract/tool-rules.ts";
 import { targetOf } from "./reply-target.ts";
 
 export const names = String.raw`(?<![\w@/])@(\w{1,15})(?![\w@])`;

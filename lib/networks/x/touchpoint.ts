@@ -1,5 +1,5 @@
-import type { RemoteTouchpoint } from "../remote.ts";
-import { namesIn } from "../tool-rules.ts";
+import type { RemoteTouchpoint } from "../contract/remote.ts";
+import { namesIn } from "../contract/tool-rules.ts";
 import type { OthersPost } from "./reply-target.ts";
 import { postAddress } from "./request.ts";
 import { readable, withoutLead } from "./text.ts";

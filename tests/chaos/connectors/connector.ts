@@ -1,6 +1,6 @@
-import type { Connector, OutgoingPart, Session } from "#lib/networks/connector";
-import type { PrepareOutcome } from "#lib/networks/outcome";
-import type { JsonObject } from "#lib/networks/remote";
+import type { Connector, OutgoingPart, Session } from "#lib/networks/contract/connector";
+import type { PrepareOutcome } from "#lib/networks/contract/outcome";
+import type { JsonObject } from "#lib/networks/contract/remote";
 
 import { hasThreads, networkOf, settleMs, type Kind } from "../network/kinds.ts";
 import { textOf } from "../text-of.ts";

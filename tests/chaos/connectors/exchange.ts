@@ -1,6 +1,6 @@
 import { HttpFailure, type HttpRequest } from "#lib/kernel/ports";
-import type { Session } from "#lib/networks/connector";
-import type { Json } from "#lib/networks/remote";
+import type { Session } from "#lib/networks/contract/connector";
+import type { Json } from "#lib/networks/contract/remote";
 
 import type { Kind } from "../network/kinds.ts";
 import type { Place } from "./passing.ts";
@@ -23,7 +23,7 @@ export interface Call {
   readonly headers?: Record<string, string>;
 }
 
-/** One exchange through the product's door, as carefully told apart as the product's own connectors do. */
+/** One exchange through the product's HTTP client, as carefully told apart as the product's own connectors do. */
 export async function exchange(
   { origin, worker, speed, timeoutMs }: Place,
   kind: Kind,

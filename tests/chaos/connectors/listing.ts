@@ -1,6 +1,6 @@
-import type { Asked } from "#lib/networks/connector";
-import type { ReconcileOutcome } from "#lib/networks/outcome";
-import type { Candidate, Json } from "#lib/networks/remote";
+import type { Asked } from "#lib/networks/contract/connector";
+import type { ReconcileOutcome } from "#lib/networks/contract/outcome";
+import type { Candidate, Json } from "#lib/networks/contract/remote";
 
 import { publishedAs } from "./publish.ts";
 import type { ReadAnswer } from "./reconcile.ts";

@@ -1,6 +1,6 @@
-import type { Asked, Session } from "#lib/networks/connector";
-import type { ReconcileOutcome } from "#lib/networks/outcome";
-import type { JsonObject } from "#lib/networks/remote";
+import type { Asked, Session } from "#lib/networks/contract/connector";
+import type { ReconcileOutcome } from "#lib/networks/contract/outcome";
+import type { JsonObject } from "#lib/networks/contract/remote";
 
 import type { Kind } from "../network/kinds.ts";
 import { textOf } from "../text-of.ts";

@@ -1,4 +1,4 @@
-import type { OutcomeRule } from "#lib/networks/connector";
+import type { OutcomeRule } from "#lib/networks/contract/connector";
 
 export type Kind = OutcomeRule["kind"];
 

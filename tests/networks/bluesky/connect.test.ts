@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
-import { doorFor } from "#lib/accounts/door";
-import { openDoor } from "#lib/http/door";
+import { connectorContext } from "#lib/accounts/connector-context";
+import { createHttpClient } from "#lib/http/client";
 import { bluesky } from "#lib/networks/bluesky/connector";
 
 import { loopbackServer } from "../../http/loopback-server.ts";
@@ -22,10 +22,10 @@ async function connectTo(status: number, body: object, over: Record<string, stri
     response.end(JSON.stringify(isSignIn ? body : { error: "NotFound" }));
   });
   const ctx = await testContext();
-  const http = openDoor(`127.0.0.1:${server.port}`);
-  const door = doorFor({ ...ctx, http }, ctx.workspaceId, "bluesky");
+  const http = createHttpClient(`127.0.0.1:${server.port}`);
+  const context = connectorContext({ ...ctx, http }, ctx.workspaceId, "bluesky");
   const answers = { pds: server.url, identifier: "wool.test", appPassword: "a-b-c-d", ...over };
-  return { outcome: await bluesky.connect(door, answers), server };
+  return { outcome: await bluesky.connect(context, answers), server };
 }
 
 test.each([

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { openDoor } from "#lib/http/door";
+import { createHttpClient } from "#lib/http/client";
 import { bluesky } from "#lib/networks/bluesky/connector";
-import type { Session } from "#lib/networks/connector";
-import type { JsonObject } from "#lib/networks/remote";
+import type { Session } from "#lib/networks/contract/connector";
+import type { JsonObject } from "#lib/networks/contract/remote";
 
 import { loopbackServer } from "../../http/loopback-server.ts";
 import { xrpc } from "../../support/bluesky-actor.ts";
@@ -16,9 +16,9 @@ import {
   publishPart,
   signIn,
 } from "../network-under-test.ts";
-import { losingAnswers, noting } from "./doors.ts";
 import { shopWithPicture } from "./shop.ts";
 import { blueskyUnderTest, connected, reasons, recordOf } from "./under-test.ts";
+import { losingAnswers, noting } from "./watched-http.ts";
 
 let network: BlueskyNetwork;
 
@@ -28,9 +28,9 @@ beforeAll(async () => {
 afterAll(() => network.stop());
 
 test("connecting tells who it is and where the account lives", async () => {
-  const { door, answers, brand } = await connected(network);
+  const { context, answers, brand } = await connected(network);
   const typed = { ...answers, identifier: ` @${brand.handle}\u202c ` };
-  expect(await bluesky.connect(door, typed)).toMatchObject({
+  expect(await bluesky.connect(context, typed)).toMatchObject({
     kind: "connected",
     remoteId: brand.did,
     handle: brand.handle,
@@ -45,8 +45,8 @@ test.each([
   ["no address", "http://", "bad-address"],
   ["another kind of address", "ftp://pds.example", "bad-address"],
 ])("connecting refuses %s", async (_name, pds, code) => {
-  const { door, answers } = await connected(network);
-  const strict = { ...door, http: openDoor(undefined) };
+  const { context, answers } = await connected(network);
+  const strict = { ...context, http: createHttpClient(undefined) };
   expect(await bluesky.connect(strict, { ...answers, pds })).toMatchObject({
     kind: "refused",
     code,
@@ -55,11 +55,11 @@ test.each([
 });
 
 test("connecting to something that is no Bluesky server says so", async () => {
-  const { door, answers } = await connected(network);
+  const { context, answers } = await connected(network);
   const shop = await loopbackServer((_request, response) => {
     response.writeHead(404, { "content-type": "text/html" }).end("<h1>Not found</h1>");
   });
-  const outcome = await bluesky.connect(door, { ...answers, pds: shop.url });
+  const outcome = await bluesky.connect(context, { ...answers, pds: shop.url });
   expect(outcome).toMatchObject({ kind: "refused", code: "not-this-network", field: "pds" });
 });
 
@@ -137,7 +137,7 @@ test.each([
   const shop = await shopWithPicture();
   const strict = {
     ...session,
-    http: openDoor(`${new URL(network.pds).host},${new URL(shop.url).host}`),
+    http: createHttpClient(`${new URL(network.pds).host},${new URL(shop.url).host}`),
   };
   const post = await publishPart(bluesky, strict, { text: `New: ${address(shop.url)}` });
   expect((await recordOf(network, post)).value.embed).toBeUndefined();
@@ -205,9 +205,9 @@ test("a token that is about to run out is not sent at all", async () => {
 test("ten posts need one sign-in, and the tokens go to the account's own server only", async () => {
   const world = await blueskyUnderTest(network);
   const sent: string[] = [];
-  const door = { ...world.door, http: noting(world.door.http, sent) };
+  const context = { ...world.context, http: noting(world.context.http, sent) };
   const shop = await shopWithPicture();
-  const session = await signIn({ ...world, door });
+  const session = await signIn({ ...world, context });
   for (let count = 0; count < 10; count += 1)
     await publishPart(bluesky, session, { text: `Post ${count} ${shop.url}/shawl` });
   expect(sent.filter((line) => line.includes("createSession"))).toHaveLength(1);

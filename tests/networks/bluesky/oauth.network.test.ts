@@ -5,18 +5,18 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { beginSignIn } from "#lib/accounts/begin-sign-in";
 import { callbackUrlOf } from "#lib/accounts/callback-url";
-import { doorFor } from "#lib/accounts/door";
+import { connectorContext } from "#lib/accounts/connector-context";
 import { finishSignIn } from "#lib/accounts/finish-sign-in";
 import { findAccount, updateAccount } from "#lib/accounts/repository";
 import { openCredentials, sealCredentials } from "#lib/accounts/seal-credentials";
 import { withSession } from "#lib/accounts/with-session";
-import { openDoor } from "#lib/http/door";
+import { createHttpClient } from "#lib/http/client";
 import { withStandIns } from "#lib/http/stand-in";
 import type { Context } from "#lib/kernel/context";
 import { bluesky } from "#lib/networks/bluesky/connector";
 import { showClientMetadata } from "#lib/networks/bluesky/oauth/show-client-metadata";
-import type { Door, Session } from "#lib/networks/connector";
-import type { JsonObject } from "#lib/networks/remote";
+import type { ConnectorContext, Session } from "#lib/networks/contract/connector";
+import type { JsonObject } from "#lib/networks/contract/remote";
 
 import { startBlueskyNetwork, type BlueskyNetwork } from "../../support/bluesky-network.ts";
 import { signInAtBluesky } from "../../support/bluesky-sign-in-page.ts";
@@ -73,12 +73,12 @@ test.each([
 });
 
 test("somebody who says no is told so, and nothing is connected", async () => {
-  const { door, brand } = await anAccount();
+  const { context, brand } = await anAccount();
   const page = {
     answers: { handle: brand.handle },
     approve: (url: string) => signInAtBluesky(url, brand, "no"),
   };
-  expect(await signInByAuthorization(bluesky, door, page)).toMatchObject({ kind: "refused" });
+  expect(await signInByAuthorization(bluesky, context, page)).toMatchObject({ kind: "refused" });
 });
 
 test.each([
@@ -86,10 +86,10 @@ test.each([
   ["a server inside somebody's network", "https://10.0.0.1", "private-address"],
   ["a server without https", "http://pds.example", "not-https"],
 ])("%s is refused in words, at its field", async (_what, handle, code) => {
-  const { door } = await anAccount();
+  const { context } = await anAccount();
   const approve = async () => "";
   expect(
-    await signInByAuthorization(bluesky, door, { answers: { handle }, approve }),
+    await signInByAuthorization(bluesky, context, { answers: { handle }, approve }),
   ).toMatchObject({
     kind: "refused",
     code,
@@ -146,7 +146,7 @@ test("revoking ends the sign-in at the server", async () => {
 
 test("a renewal that does not reach the server is tried again later", async () => {
   const { session } = await signedIn();
-  const cutOff = { ...session, http: openDoor(undefined) };
+  const cutOff = { ...session, http: createHttpClient(undefined) };
   expect(await bluesky.refresh(cutOff)).toMatchObject({ kind: "not-sent" });
 });
 
@@ -156,9 +156,9 @@ test("what is sealed is plain data", async () => {
 });
 
 test("an installation on the public web signs in by its own document and key, and may renew for months", async () => {
-  const { world, door, brand } = await anAccount();
+  const { world, context, brand } = await anAccount();
   const ctx = await testContext();
-  const own = { ...door, memory: doorFor(ctx, ctx.workspaceId, "bluesky").memory };
+  const own = { ...context, memory: connectorContext(ctx, ctx.workspaceId, "bluesky").memory };
   const callbackUrl = callbackUrlOf(publicUrl);
   described = await showClientMetadata(own, { publicUrl, callbackUrl });
   expect(described).toMatchObject({
@@ -172,7 +172,7 @@ test("an installation on the public web signs in by its own document and key, an
     answers: { handle: brand.handle },
     approve: (url: string) => signInAtBluesky(url, brand),
   };
-  const connected = await connect({ ...world, door: own, answers: {}, page });
+  const connected = await connect({ ...world, context: own, answers: {}, page });
   const session = sessionOf(own, connected);
   const renewed = await bluesky.refresh(session);
   if (renewed.kind !== "refreshed") throw new Error(JSON.stringify(renewed));
@@ -183,8 +183,8 @@ test("an installation on the public web signs in by its own document and key, an
 });
 
 test("however many use the account when its token runs out, it is renewed once and all go on", async () => {
-  const { door, brand } = await anAccount();
-  const ctx = { ...(await testContext()), http: door.http, clock: { now: () => new Date() } };
+  const { context, brand } = await anAccount();
+  const ctx = { ...(await testContext()), http: context.http, clock: { now: () => new Date() } };
   const home = "http://localhost:3000";
   const input = { network: "bluesky", answers: { handle: brand.handle } };
   const callbackUrl = callbackUrlOf(home);
@@ -214,9 +214,9 @@ async function makeStale(ctx: Context, id: string): Promise<void> {
 }
 
 test("an installation that nobody can reach has no document to show", async () => {
-  const { door } = await anAccount();
+  const { context } = await anAccount();
   for (const at of ["http://localhost:3000", "https://10.0.0.1", "https://shout.local"])
-    expect(await showClientMetadata(door, { publicUrl: at, callbackUrl: at })).toBeUndefined();
+    expect(await showClientMetadata(context, { publicUrl: at, callbackUrl: at })).toBeUndefined();
   const { availability } = bluesky.authorization ?? {};
   expect(availability?.("http://192.168.1.2:3000")).toBe("needs-public-https");
   expect(availability?.("http://localhost:3000")).toBe("available");
@@ -227,19 +227,19 @@ async function anAccount() {
   const world = await blueskyUnderTest(network);
   // A handle is found only once the AppView has heard of it.
   await network.settle();
-  const http = withStandIns(openDoor("localhost,127.0.0.1"), network.standIns);
-  const door: Door = { ...world.door, http };
-  return { world, door, brand: world.brand };
+  const http = withStandIns(createHttpClient("localhost,127.0.0.1"), network.standIns);
+  const context: ConnectorContext = { ...world.context, http };
+  return { world, context, brand: world.brand };
 }
 
 async function signedIn(typed = (actor: { handle: string; did: string }) => actor.handle) {
-  const { world, door, brand } = await anAccount();
+  const { world, context, brand } = await anAccount();
   const page = {
     answers: { handle: typed(brand) },
     approve: (url: string) => signInAtBluesky(url, brand),
   };
-  const connected = await connect({ ...world, door, answers: {}, page });
-  return { world, door, brand, connected, session: sessionOf(door, connected) };
+  const connected = await connect({ ...world, context, answers: {}, page });
+  return { world, context, brand, connected, session: sessionOf(context, connected) };
 }
 
 function stored(credentials: JsonObject): JsonObject {

@@ -1,6 +1,6 @@
-import { openDoor } from "#lib/http/door";
+import { createHttpClient } from "#lib/http/client";
 import { bluesky } from "#lib/networks/bluesky/connector";
-import type { Published } from "#lib/networks/remote";
+import type { Published } from "#lib/networks/contract/remote";
 
 import { xrpc, type BlueskyActor } from "../../support/bluesky-actor.ts";
 import type { BlueskyNetwork } from "../../support/bluesky-network.ts";
@@ -24,8 +24,8 @@ export async function blueskyUnderTest(network: BlueskyNetwork): Promise<Bluesky
   const answers = { pds: network.pds, identifier: brand.handle, appPassword: brand.password };
   return {
     connector: bluesky,
-    door: {
-      http: openDoor("localhost,127.0.0.1"),
+    context: {
+      http: createHttpClient("localhost,127.0.0.1"),
       now: () => new Date(),
       store: await freshStore(),
       workspaceId: "workspace-1",

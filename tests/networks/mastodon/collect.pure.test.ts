@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import type { Json } from "#lib/networks/contract/remote";
 import { mastodon } from "#lib/networks/mastodon/connector";
-import type { Json } from "#lib/networks/remote";
 
 import { collectAll, publishPart } from "../network-under-test.ts";
 import { startMastodonServer, type MastodonServer } from "./server.ts";

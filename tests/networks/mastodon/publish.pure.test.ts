@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
+import type { JsonObject } from "#lib/networks/contract/remote";
 import { mastodon } from "#lib/networks/mastodon/connector";
-import type { JsonObject } from "#lib/networks/remote";
 
 import { askedSince, partOf, prepare, publish, publishPart } from "../network-under-test.ts";
 import { startMastodonServer, type MastodonServer } from "./server.ts";

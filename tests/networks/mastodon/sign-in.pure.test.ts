@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from "vitest";
 
-import type { Door } from "#lib/networks/connector";
+import type { ConnectorContext } from "#lib/networks/contract/connector";
+import type { JsonObject } from "#lib/networks/contract/remote";
 import { mastodon } from "#lib/networks/mastodon/connector";
 import { serverAddress } from "#lib/networks/mastodon/server-address";
-import type { JsonObject } from "#lib/networks/remote";
 
 import { loopbackServer } from "../../http/loopback-server.ts";
 import { signInByAuthorization } from "../../support/sign-in-by-authorization.ts";
@@ -20,10 +20,10 @@ async function haveServer(options: MastodonServerOptions = {}) {
   return { server, ...(await mastodonUnderTest(server)) };
 }
 
-function begin(door: Parameters<typeof connect>[0]["door"], typed: string, over = {}) {
+function begin(context: Parameters<typeof connect>[0]["context"], typed: string, over = {}) {
   const way = mastodon.authorization;
   if (!way) throw new Error("No page.");
-  return way.begin(door, { server: typed }, { ...callback, ...over });
+  return way.begin(context, { server: typed }, { ...callback, ...over });
 }
 
 test("connects with the whole name and the server's own limits", async () => {
@@ -49,9 +49,9 @@ test.each(["victim.example", "not a domain", "victim.example/@anna"])(
   "a server that claims %j, which does not name it, gets the name of its own host",
   async (domain) => {
     const world = await haveServer({ domain });
-    const door = { ...world.door, http: elsewhere(domain, world.door.http) };
+    const context = { ...world.context, http: elsewhere(domain, world.context.http) };
     const { host } = new URL(world.server.url);
-    expect(await connect({ ...world, door })).toMatchObject({
+    expect(await connect({ ...world, context })).toMatchObject({
       remoteId: `wool@${host}`,
       handle: `wool@${host}`,
     });
@@ -59,7 +59,7 @@ test.each(["victim.example", "not a domain", "victim.example/@anna"])(
 );
 
 /** The domain is somebody else's, and says so. */
-function elsewhere(domain: string, http: Door["http"]): Door["http"] {
+function elsewhere(domain: string, http: ConnectorContext["http"]): ConnectorContext["http"] {
   const self = { links: [{ rel: "self", href: `https://${domain}/users/wool` }] };
   const body = Buffer.from(JSON.stringify(self));
   return {
@@ -72,15 +72,15 @@ function elsewhere(domain: string, http: Door["http"]): Door["http"] {
 }
 
 test("one app for a server and a callback address, registered anew once the server forgot it", async () => {
-  const { server, door } = await haveServer();
-  await begin(door, server.url);
-  await begin(door, server.url);
+  const { server, context } = await haveServer();
+  await begin(context, server.url);
+  await begin(context, server.url);
   expect(server.world.apps).toHaveLength(1);
   expect(server.world.apps[0]).toMatchObject({ redirectUris: [callback.url], website: publicUrl });
-  await begin(door, server.url, { url: `${publicUrl}/elsewhere` });
+  await begin(context, server.url, { url: `${publicUrl}/elsewhere` });
   expect(server.world.apps).toHaveLength(2);
   server.world.apps.splice(0);
-  expect(await begin(door, server.url)).toMatchObject({ kind: "redirect" });
+  expect(await begin(context, server.url)).toMatchObject({ kind: "redirect" });
   expect(server.world.apps).toHaveLength(1);
 });
 
@@ -89,14 +89,14 @@ test("is available wherever the product is, also without https", () => {
 });
 
 test("somebody who says no, or no to a part, connects nothing", async () => {
-  const { server, door, brand } = await haveServer();
+  const { server, context, brand } = await haveServer();
   const answers = { server: server.url };
-  const denied = await signInByAuthorization(mastodon, door, {
+  const denied = await signInByAuthorization(mastodon, context, {
     answers,
     approve: (address) => server.authorize(address, brand, "deny"),
   });
   expect(denied).toMatchObject({ kind: "refused", code: "declined", field: "server" });
-  const partly = await signInByAuthorization(mastodon, door, {
+  const partly = await signInByAuthorization(mastodon, context, {
     answers,
     approve: (address) => {
       const narrowed = new URL(address);
@@ -112,15 +112,20 @@ test("somebody who says no, or no to a part, connects nothing", async () => {
 
 test("a code is good once, for ten minutes, and for whoever holds the verifier", async () => {
   let now = new Date("2026-03-01T12:00:00Z");
-  const { server, door, brand } = await haveServer({ now: () => now });
+  const { server, context, brand } = await haveServer({ now: () => now });
   const come = async (memoryOver: JsonObject = {}, waitMs = 0) => {
-    const begun = await begin(door, server.url);
+    const begun = await begin(context, server.url);
     if (begun.kind !== "redirect") throw new Error(begun.code);
     const back = new URL(await server.authorize(begun.url, brand));
     now = new Date(now.getTime() + waitMs);
     const returned = Object.fromEntries(back.searchParams);
     const finish = () =>
-      mastodon.authorization?.finish(door, { ...begun.memory, ...memoryOver }, returned, callback);
+      mastodon.authorization?.finish(
+        context,
+        { ...begun.memory, ...memoryOver },
+        returned,
+        callback,
+      );
     return { first: await finish(), again: finish };
   };
   const fine = await come();
@@ -137,8 +142,8 @@ test.each([
   ["a private network", "https://10.0.0.1", "private-address"],
   ["plain http", "http://wool.example", "not-https"],
 ])("%s is no server", async (_name, typed, code) => {
-  const { door } = await haveServer();
-  expect(await begin(door, typed)).toMatchObject({ kind: "refused", code, field: "server" });
+  const { context } = await haveServer();
+  expect(await begin(context, typed)).toMatchObject({ kind: "refused", code, field: "server" });
 });
 
 test.each([
@@ -146,12 +151,12 @@ test.each([
   ["another network", 404, '{"error":"Not Found"}'],
   ["a server in trouble", 502, "<html>"],
 ])("%s is told from Mastodon", async (_name, status, body) => {
-  const { door } = await haveServer();
+  const { context } = await haveServer();
   const other = await loopbackServer((_request, response) => {
     response.writeHead(status).end(body);
   });
   const code = status === 502 ? "unreachable" : "not-this-network";
-  expect(await begin(door, other.url)).toMatchObject({ kind: "refused", code });
+  expect(await begin(context, other.url)).toMatchObject({ kind: "refused", code });
 });
 
 test.each([
@@ -169,7 +174,7 @@ test.each([
 
 test("a token that was taken back asks for a new sign-in, whatever is tried with it", async () => {
   const world = await haveServer();
-  const session = sessionOf(world.door, await connect(world));
+  const session = sessionOf(world.context, await connect(world));
   await mastodon.revoke(session);
   expect(await mastodon.collect(session, null)).toEqual({
     kind: "reconnect",
@@ -181,11 +186,11 @@ test("a token that was taken back asks for a new sign-in, whatever is tried with
 
 test("limits are kept for a day, and asked for anew when the account is described", async () => {
   const world = await haveServer();
-  const session = sessionOf(world.door, await connect(world));
+  const session = sessionOf(world.context, await connect(world));
   const asked = () =>
     world.server.requests.filter(({ path }) => path === "/api/v2/instance").length;
   const before = asked();
-  await begin(world.door, world.server.url);
+  await begin(world.context, world.server.url);
   expect(asked()).toBe(before);
   world.server.world.configuration.maxCharacters = 1_000;
   world.brand.person.displayName = "Wool & Co";

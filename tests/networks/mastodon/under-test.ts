@@ -1,7 +1,7 @@
-import { openDoor } from "#lib/http/door";
+import { createHttpClient } from "#lib/http/client";
 import type { Http } from "#lib/kernel/ports";
+import type { JsonObject, Published } from "#lib/networks/contract/remote";
 import { mastodon } from "#lib/networks/mastodon/connector";
-import type { JsonObject, Published } from "#lib/networks/remote";
 
 import { freshStore } from "../../support/database.ts";
 import {
@@ -29,8 +29,8 @@ export async function mastodonUnderTest(
   const remembered = new Map<string, JsonObject>();
   return {
     connector: mastodon,
-    door: {
-      http: domainAt(server, openDoor("127.0.0.1")),
+    context: {
+      http: domainAt(server, createHttpClient("127.0.0.1")),
       now,
       store: await freshStore(),
       workspaceId: "workspace-1",
@@ -57,14 +57,14 @@ export async function mastodonUnderTest(
 }
 
 /** The server's domain says of whoever asks that they live there, as its owner would have set it up. */
-export function domainAt({ domain, url }: MastodonServer, door: Http): Http {
+export function domainAt({ domain, url }: MastodonServer, context: Http): Http {
   const self = JSON.stringify({ links: [{ rel: "self", href: `${url}/users/wool` }] });
   return {
-    ...door,
+    ...context,
     send: async (address, options) =>
       new URL(address).host === domain
         ? { status: 200, headers: new Headers(), body: Buffer.from(self), url: address }
-        : door.send(address, options),
+        : context.send(address, options),
   };
 }
 

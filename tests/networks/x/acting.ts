@@ -9,14 +9,14 @@ export interface Act {
 }
 
 /** The id of the post that came of it; empty for a like or a repost. */
-export function act(world: World, person: XPerson, { do: deed, on = "", text = "" }: Act): string {
-  if (deed === "like" || deed === "repost") {
-    const deeds = deed === "like" ? world.likes : world.reposts;
-    if (!deeds.some((one) => one.personId === person.id && one.postId === on))
-      deeds.push({ personId: person.id, postId: on });
+export function act(world: World, person: XPerson, { do: kind, on = "", text = "" }: Act): string {
+  if (kind === "like" || kind === "repost") {
+    const marks = kind === "like" ? world.likes : world.reposts;
+    if (!marks.some((one) => one.personId === person.id && one.postId === on))
+      marks.push({ personId: person.id, postId: on });
     return "";
   }
-  const isQuote = deed === "quote";
+  const isQuote = kind === "quote";
   return addPost(world, person, {
     text,
     replyTo: !isQuote && on ? on : undefined,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import type { Json } from "#lib/networks/remote";
+import type { Json } from "#lib/networks/contract/remote";
 import { xConnector } from "#lib/networks/x/connector";
 import { usualSettings, type XSettings } from "#lib/networks/x/settings";
 

@@ -69,10 +69,10 @@ function postBox(world: World, postId: string): string {
 }
 
 function actForm(world: World, on: string): string {
-  const deeds = on ? ["like", "repost", "reply", "quote"] : ["post"];
+  const acts = on ? ["like", "repost", "reply", "quote"] : ["post"];
   return `<form method="post" action="/act">${hidden(new URLSearchParams({ on }))}
     ${chooser(world.people)} <input name="text" aria-label="Text" size="40">
-    ${deeds.map((deed) => `<button name="do" value="${deed}">${deed}</button>`).join(" ")}</form>`;
+    ${acts.map((act) => `<button name="do" value="${act}">${act}</button>`).join(" ")}</form>`;
 }
 
 function chooser(people: readonly XPerson[]): string {

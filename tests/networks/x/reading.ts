@@ -80,14 +80,14 @@ export function listLikers(world: World, us: XPerson, postId: string, question: 
   const post = postOf(world, postId);
   if (!post) return { errors: [notFound("tweet", postId)] };
   if (post.authorId !== us.id) throw forbidden("Likes are private to the post's author.");
-  const deeds = world.likes.filter((like) => like.postId === postId).slice(-100);
-  return pageOfPeople(world, deeds.map(({ personId }) => personId).toReversed(), question);
+  const marks = world.likes.filter((like) => like.postId === postId).slice(-100);
+  return pageOfPeople(world, marks.map(({ personId }) => personId).toReversed(), question);
 }
 
 export function listReposters(world: World, postId: string, question: Question) {
   if (!postOf(world, postId)) return { errors: [notFound("tweet", postId)] };
-  const deeds = world.reposts.filter((repost) => repost.postId === postId);
-  return pageOfPeople(world, deeds.map(({ personId }) => personId).toReversed(), question);
+  const marks = world.reposts.filter((repost) => repost.postId === postId);
+  return pageOfPeople(world, marks.map(({ personId }) => personId).toReversed(), question);
 }
 
 function pageOfPosts(world: World, found: readonly XPost[], question: Question, least = 5) {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import type { JsonObject } from "#lib/networks/remote";
+import type { JsonObject } from "#lib/networks/contract/remote";
 
 import { askedSince } from "../network-under-test.ts";
 import { oneServer, ready } from "./one-server.ts";

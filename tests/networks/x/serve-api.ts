@@ -45,7 +45,7 @@ async function carryOut(
   const { authorization } = request.headers;
   const us = personOf(state.world, state.oauth.personIdOf(authorization, route.scope));
   state.meter.count(us.id, route.name, headers);
-  const json = jsonOf(request, bytes);
+  const json = parseJson(request, bytes);
   const form = fieldsOf(request.headers["content-type"] ?? "", bytes);
   const checked = checkedOf(received, json, form);
   const complaints = complaintsOf(state, ({ complaintsAbout }) => complaintsAbout(checked));
@@ -86,7 +86,7 @@ function readable([name, bytes]: [string, Buffer]): [string, number | string] {
   return [name, name === "segment_index" ? Number(bytes.toString()) : "bytes"];
 }
 
-function jsonOf(request: IncomingMessage, bytes: Buffer): Record<string, unknown> | undefined {
+function parseJson(request: IncomingMessage, bytes: Buffer): Record<string, unknown> | undefined {
   if (!request.headers["content-type"]?.startsWith("application/json")) return undefined;
   try {
     return JSON.parse(bytes.toString());

@@ -38,7 +38,7 @@ export interface XServer {
   /** False where X's specification is not on this machine. */
   readonly isChecked: boolean;
   join(username: string, name?: string): XPerson;
-  act(person: XPerson, deed: Act): string;
+  act(person: XPerson, what: Act): string;
   /** Presses a button on the authorize page; the address that the person is sent back to. */
   authorize(url: string, as?: XPerson, decision?: "allow" | "deny"): Promise<string>;
   stop(): Promise<void>;
@@ -86,7 +86,7 @@ export async function startXServer(options: XServerOptions = {}): Promise<XServe
     url: `http://127.0.0.1:${address.port}`,
     port: address.port,
     join: (username, name = username) => addPerson(world, username, name),
-    act: (person, deed) => act(world, person, deed),
+    act: (person, what) => act(world, person, what),
     authorize: (url, as = state.brand, decision = "allow") => press(url, as, decision),
     async stop() {
       server.closeAllConnections();

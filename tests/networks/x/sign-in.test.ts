@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { beginSignIn } from "#lib/accounts/begin-sign-in";
-import { doorFor } from "#lib/accounts/door";
+import { connectorContext } from "#lib/accounts/connector-context";
 import { finishSignIn } from "#lib/accounts/finish-sign-in";
 import { findAccount } from "#lib/accounts/repository";
 import { networkMemory } from "#lib/accounts/schema";
@@ -50,7 +50,10 @@ test("a kept secret that X no longer takes is forgotten, so that an app can beco
   const ctx = await testContext();
   const server = await haveX(ctx);
   const { clientId } = server.app;
-  await rememberApp(doorFor(ctx, ctx.workspaceId, "x"), { clientId, clientSecret: "older" });
+  await rememberApp(connectorContext(ctx, ctx.workspaceId, "x"), {
+    clientId,
+    clientSecret: "older",
+  });
   await expect(signInToX(ctx, server)).rejects.toThrow("wrong-credentials");
   expect((await signInToX(ctx, server)).state).toBe("active");
 });

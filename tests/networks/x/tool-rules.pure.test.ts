@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { handReasonOf, readReason, writtenReason } from "#lib/networks/tool-rules";
+import { handReasonOf, readReason, writtenReason } from "#lib/networks/contract/tool-rules";
 import { toolRules } from "#lib/networks/x/tool-rules";
 
 const us = { handle: "Noorderwol" };

@@ -1,5 +1,5 @@
-import { openDoor } from "#lib/http/door";
-import type { JsonObject, Published } from "#lib/networks/remote";
+import { createHttpClient } from "#lib/http/client";
+import type { JsonObject, Published } from "#lib/networks/contract/remote";
 import { xConnector } from "#lib/networks/x/connector";
 import { usualSettings, type XSettings } from "#lib/networks/x/settings";
 
@@ -38,8 +38,8 @@ export async function xUnderTest(
   const answers = { clientId, ...(clientSecret ? { clientSecret } : {}) };
   return {
     connector: xConnector(settingsAt(server, over)),
-    door: {
-      http: openDoor("127.0.0.1"),
+    context: {
+      http: createHttpClient("127.0.0.1"),
       now: server.world.now,
       store: await freshStore(),
       workspaceId: "workspace-1",

@@ -43,7 +43,7 @@ test("from signing in on X's page to a thank-you that a person posts there", asy
   expect(standing[1]?.replyTo).toBe(first.remoteId);
   expect(await showSpending(ctx)).toMatchObject([{ usdMicros: 215_000, most: null }]);
 
-  // Somebody reacts, and her deeds come back with who she is.
+  // Somebody reacts, and what she did comes back with who she is.
   const on = first.remoteId;
   server.act(anna, { do: "like", on });
   server.act(anna, { do: "repost", on });

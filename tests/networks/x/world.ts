@@ -19,7 +19,7 @@ export interface XPost {
   isDeleted: boolean;
 }
 
-export interface Deed {
+export interface Mark {
   readonly personId: string;
   readonly postId: string;
 }
@@ -28,8 +28,8 @@ export interface World {
   readonly now: () => Date;
   readonly people: XPerson[];
   readonly posts: XPost[];
-  readonly likes: Deed[];
-  readonly reposts: Deed[];
+  readonly likes: Mark[];
+  readonly reposts: Mark[];
 }
 
 let sequence = 0;

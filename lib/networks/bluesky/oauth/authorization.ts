@@ -1,7 +1,7 @@
 import type { HttpFailure } from "../../../kernel/ports.ts";
-import type { Authorization, Callback, Door } from "../../connector.ts";
-import type { BeginOutcome, ConnectFailure, ConnectOutcome } from "../../outcome.ts";
-import type { JsonObject } from "../../remote.ts";
+import type { Authorization, Callback, ConnectorContext } from "../../contract/connector.ts";
+import type { BeginOutcome, ConnectFailure, ConnectOutcome } from "../../contract/outcome.ts";
+import type { JsonObject } from "../../contract/remote.ts";
 import { callAs } from "../call.ts";
 import { plainHandle } from "../plain.ts";
 import { defaultServer, serverAddress } from "../server-address.ts";
@@ -23,14 +23,14 @@ export const authorization: Authorization = {
 };
 
 async function begin(
-  door: Door,
+  context: ConnectorContext,
   answers: Readonly<Record<string, string>>,
   callback: Callback,
 ): Promise<BeginOutcome> {
   const typed = plainHandle(answers["handle"]);
   const kept: Kept = {};
   try {
-    const client = await openClient(door, placeOf(callback), kept);
+    const client = await openClient(context, placeOf(callback), kept);
     const url = await authorizeAt(client, entriesOf(typed));
     // The library makes the state that comes back itself, and names its memory after it.
     const memory: JsonObject = { state: asStored(kept.state) };
@@ -62,7 +62,7 @@ async function authorizeAt(
 }
 
 async function finish(
-  door: Door,
+  context: ConnectorContext,
   memory: JsonObject,
   returned: Readonly<Record<string, string>>,
   callback: Callback,
@@ -70,7 +70,7 @@ async function finish(
   const place = placeOf(callback);
   const kept: Kept = { state: memory["state"] as unknown as NonNullable<Kept["state"]> };
   try {
-    const client = await openClient(door, place, kept);
+    const client = await openClient(context, place, kept);
     const query = new URLSearchParams(returned);
     const redirect = { redirect_uri: callback.url } as Parameters<typeof client.callback>[1];
     await client.callback(query, redirect);
@@ -79,23 +79,23 @@ async function finish(
   }
   if (!kept.session) throw new Error("The sign-in left no session.");
   const { sub, aud } = kept.session.tokenSet;
-  return described(door, {
+  return described(context, {
     remoteId: sub,
     origin: new URL(aud).origin,
-    credentials: sealedOAuth(place, kept.session, door.now()),
+    credentials: sealedOAuth(place, kept.session, context.now()),
   });
 }
 
 /** Name and picture are a nicety: an account without a profile connects all the same. */
 async function described(
-  door: Door,
+  context: ConnectorContext,
   known: { remoteId: string; origin: string; credentials: JsonObject },
 ): Promise<ConnectOutcome> {
   const { remoteId, origin, credentials } = known;
   const account = { id: "", remoteId, handle: remoteId, origin };
   const image = () => Promise.reject(new Error("A sign-in has no images."));
   const asked = await callAs(
-    { ...door, account, credentials, image },
+    { ...context, account, credentials, image },
     { method: "app.bsky.actor.getProfile", shape: profileAnswer, params: { actor: remoteId } },
   );
   const profile = asked.kind === "ok" ? asked.value : {};

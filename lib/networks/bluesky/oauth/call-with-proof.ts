@@ -1,6 +1,6 @@
 import type { HttpResponse } from "../../../kernel/ports.ts";
-import type { Session } from "../../connector.ts";
-import { failureOfTransport } from "../../failure.ts";
+import type { Session } from "../../contract/connector.ts";
+import { failureOfTransport } from "../../kit/transport-failure.ts";
 import type { Answer, Call } from "../exchange.ts";
 import { answerOf, pathOf, requestOf } from "../exchange.ts";
 import type { Failure } from "../failure.ts";

@@ -1,14 +1,14 @@
 import { JoseKey } from "@atproto/oauth-client-node";
 import { z } from "zod";
 
-import type { Door } from "../../connector.ts";
-import type { JsonObject } from "../../remote.ts";
+import type { ConnectorContext } from "../../contract/connector.ts";
+import type { JsonObject } from "../../contract/remote.ts";
 
 const place = "oauth-key";
 const kept = z.object({ jwk: z.record(z.string(), z.json()) });
 
 /** The installation's own key: with it sign-ins last for months where others last two weeks. Made at the first need. */
-export async function clientKey({ memory }: Pick<Door, "memory">): Promise<JoseKey> {
+export async function clientKey({ memory }: Pick<ConnectorContext, "memory">): Promise<JoseKey> {
   const known = await memory.recall(place);
   if (known) return keyIn(known);
   const made = await JoseKey.generate(["ES256"], crypto.randomUUID());

@@ -6,7 +6,7 @@ import {
 } from "@atproto/oauth-client-node";
 
 import { guardedFetch } from "../../../http/guarded-fetch.ts";
-import type { Door } from "../../connector.ts";
+import type { ConnectorContext } from "../../contract/connector.ts";
 import { clientKey } from "./client-key.ts";
 import { clientMetadata, isLoopback, type ClientPlace } from "./client-metadata.ts";
 import { shortMemory } from "./short-memory.ts";
@@ -31,12 +31,12 @@ export interface Kept {
 
 /** One account's client for one exchange. What it keeps is in `kept`, for the caller to seal. */
 export async function openClient(
-  door: Pick<Door, "http" | "memory">,
+  context: Pick<ConnectorContext, "http" | "memory">,
   place: ClientPlace,
   kept: Kept,
   timeoutMs?: number,
 ): Promise<NodeOAuthClient> {
-  const keys = isLoopback(place.publicUrl) ? [] : [await clientKey(door)];
+  const keys = isLoopback(place.publicUrl) ? [] : [await clientKey(context)];
   const publicKeys = { keys: keys.map((key) => key.publicJwk) };
   const options: Options = {
     clientMetadata: clientMetadata(place, publicKeys) as Options["clientMetadata"],
@@ -55,8 +55,8 @@ export async function openClient(
     authorizationServerMetadataCache: servers,
     protectedResourceMetadataCache: resources,
     handleResolver,
-    fetch: guardedFetch(door.http, timeoutMs),
-    // The door says who may be reached without https.
+    fetch: guardedFetch(context.http, timeoutMs),
+    // The HTTP client knows who may be reached without https.
     allowHttp: true,
     // Accounts are locked by whoever calls us.
     requestLock: async (_name, work) => work(),

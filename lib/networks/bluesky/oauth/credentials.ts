@@ -1,7 +1,7 @@
 import type { NodeSavedSession } from "@atproto/oauth-client-node";
 import { z } from "zod";
 
-import type { JsonObject } from "../../remote.ts";
+import type { JsonObject } from "../../contract/remote.ts";
 import type { ClientPlace } from "./client-metadata.ts";
 
 /** As sealed with an account that signed in on its server's own page. */

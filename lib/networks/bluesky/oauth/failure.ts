@@ -1,7 +1,7 @@
 import { OAuthResponseError } from "@atproto/oauth-client-node";
 
 import { HttpFailure } from "../../../kernel/ports.ts";
-import { excerpt } from "../../answer-text.ts";
+import { excerpt } from "../../kit/response-text.ts";
 
 /** What lies under an error of the protocol's library: it wraps what happened several times over. */
 export interface Cause {

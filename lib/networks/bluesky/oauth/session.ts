@@ -1,5 +1,5 @@
-import type { Session } from "../../connector.ts";
-import type { RefreshOutcome } from "../../outcome.ts";
+import type { Session } from "../../contract/connector.ts";
+import type { RefreshOutcome } from "../../contract/outcome.ts";
 import { openClient, type Kept } from "./client.ts";
 import { sealedOAuth, type OAuthCredentials } from "./credentials.ts";
 import { causeOf } from "./failure.ts";

@@ -1,5 +1,5 @@
 import { callbackUrlOf } from "#lib/accounts/callback-url";
-import { doorFor } from "#lib/accounts/door";
+import { connectorContext } from "#lib/accounts/connector-context";
 import { currentRuntime } from "#lib/cli/runtime";
 import { showClientMetadata } from "#lib/networks/bluesky/oauth/show-client-metadata";
 
@@ -8,8 +8,8 @@ import { publicUrl } from "../../../../_auth/settings.ts";
 /** Bluesky servers read here who it is that asks people to sign in. Public, and the same for everyone. */
 export async function GET(): Promise<Response> {
   const place = { publicUrl: publicUrl(), callbackUrl: callbackUrlOf(publicUrl()) };
-  const door = doorFor(await currentRuntime(), "", "bluesky");
-  const metadata = await showClientMetadata(door, place);
+  const context = connectorContext(await currentRuntime(), "", "bluesky");
+  const metadata = await showClientMetadata(context, place);
   if (!metadata) return Response.json({ error: "not-found" }, { status: 404 });
   return Response.json(metadata, { headers: { "cache-control": "public, max-age=300" } });
 }

@@ -1,4 +1,4 @@
-import type { Json } from "./remote.ts";
+import type { Json } from "../contract/remote.ts";
 
 /** What a call tells: JSON, or a file as it is. */
 export type CallBody = Json | { readonly bytes: Uint8Array; readonly type: string };

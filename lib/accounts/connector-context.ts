@@ -1,9 +1,13 @@
 import type { Runtime } from "../kernel/context.ts";
-import type { Door } from "../networks/connector.ts";
+import type { ConnectorContext } from "../networks/contract/connector.ts";
 import { networkMemoryOf } from "./network-memory.ts";
 
 /** What a connector may use of this installation. */
-export function doorFor(runtime: Runtime, workspaceId: string, network: string): Door {
+export function connectorContext(
+  runtime: Runtime,
+  workspaceId: string,
+  network: string,
+): ConnectorContext {
   const { http, clock, db, transact } = runtime;
   return {
     http,

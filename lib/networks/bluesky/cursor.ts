@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 
 import { z } from "zod";
 
-import type { Json } from "../remote.ts";
+import type { Json } from "../contract/remote.ts";
 
 /**
  * How far collecting has come. The list is read from its newest end, and grows there while it is
  * read; so a walk first remembers where it began, goes down page by page (surviving a restart
  * between any two), and only at its end moves the mark up to where it began.
  */
-export type Place = {
+export type Cursor = {
   /** Everything up to here was collected. */
   mark: string | null;
   /** Fingerprints of what was collected near the mark: late arrivals are told from old acquaintances. */
@@ -26,7 +26,7 @@ type Walk = {
   edge: string[];
 };
 
-const place = z.object({
+const shape = z.object({
   mark: z.string().nullable(),
   known: z.array(z.string()),
   walk: z
@@ -45,12 +45,12 @@ const overlapMs = 60 * 60_000;
 const firstReachMs = 30 * 24 * 60 * 60_000;
 const maxRemembered = 600;
 
-export function placeOf(cursor: Json): Place {
-  return cursor === null ? { mark: null, known: [], walk: null } : place.parse(cursor);
+export function readCursor(stored: Json): Cursor {
+  return stored === null ? { mark: null, known: [], walk: null } : shape.parse(stored);
 }
 
 /** No further than here: what is older was collected, or is from before our time. */
-export function lowerEnd({ mark }: Place, now: Date): Date {
+export function lowerEnd({ mark }: Cursor, now: Date): Date {
   return new Date(mark ? Date.parse(mark) - overlapMs : now.getTime() - firstReachMs);
 }
 
@@ -60,7 +60,7 @@ export interface Seen {
 }
 
 /** Where one is after a page of `seen`, newest first; `next` is the network's own cursor, undefined where the walk ends. */
-export function afterPage(before: Place, seen: readonly Seen[], next: string | undefined): Place {
+export function afterPage(before: Cursor, seen: readonly Seen[], next: string | undefined): Cursor {
   const newest = before.walk?.newest ?? seen[0]?.at ?? before.mark;
   const near = nearMark(before, seen, newest);
   const met = [...(before.walk?.met ?? []), ...near].slice(0, maxRemembered);
@@ -70,7 +70,7 @@ export function afterPage(before: Place, seen: readonly Seen[], next: string | u
   return { ...before, walk: { page: withoutGap(next, seen), newest, met, edge } };
 }
 
-function nearMark(before: Place, seen: readonly Seen[], newest: string | null): string[] {
+function nearMark(before: Cursor, seen: readonly Seen[], newest: string | null): string[] {
   const edge = newest === null ? 0 : Date.parse(newest) - overlapMs;
   return seen
     .filter(({ at }) => before.walk === null || Date.parse(at) >= edge)
@@ -89,7 +89,7 @@ function withoutGap(next: string, seen: readonly Seen[]): string {
   return new Date(Date.parse(last) + 1).toISOString();
 }
 
-export function isKnown({ known, walk }: Place, uri: string): boolean {
+export function isKnown({ known, walk }: Cursor, uri: string): boolean {
   const print = fingerprint(uri);
   return known.includes(print) || (walk?.edge.includes(print) ?? false);
 }

@@ -1,4 +1,4 @@
-import type { MeasureOutcome, ReconcileOutcome, RefusalCode } from "./outcome.ts";
+import type { MeasureOutcome, ReconcileOutcome, RefusalCode } from "../contract/outcome.ts";
 
 type Unread = Exclude<MeasureOutcome, { kind: "measured" }>;
 

@@ -1,5 +1,5 @@
-import type { HttpFailure } from "../kernel/ports.ts";
-import type { ConnectFailure } from "./outcome.ts";
+import type { HttpFailure } from "../../kernel/ports.ts";
+import type { ConnectFailure } from "../contract/outcome.ts";
 
 /** No answer came: only where no byte left is it certain that nothing happened. */
 export function failureOfTransport({ sent, message: detail, reason }: HttpFailure) {

@@ -1,5 +1,5 @@
-import type { Store } from "../db/store.ts";
-import type { Http } from "../kernel/ports.ts";
+import type { Store } from "../../db/store.ts";
+import type { Http } from "../../kernel/ports.ts";
 import type { Limits, Visibility } from "./limits.ts";
 import type {
   AppreciateOutcome,
@@ -41,7 +41,10 @@ export interface Connector {
   readonly connectFields: readonly ConnectField[];
 
   /** Signs in with the answers alone. Where `authorization` is the only way, it refuses. */
-  connect(door: Door, answers: Readonly<Record<string, string>>): Promise<ConnectOutcome>;
+  connect(
+    context: ConnectorContext,
+    answers: Readonly<Record<string, string>>,
+  ): Promise<ConnectOutcome>;
   /** Signing in on the network's own page (OAuth); absent where it has none. */
   readonly authorization?: Authorization;
   /** The account as it is now, and the limits of its own server. Asked daily. */
@@ -106,13 +109,13 @@ export interface Authorization {
   /** Whether it can be used where people reach us at `publicUrl`; the message is `connect.unavailable.<reason>`. */
   availability(publicUrl: string): "available" | "needs-public-https";
   begin(
-    door: Door,
+    context: ConnectorContext,
     answers: Readonly<Record<string, string>>,
     callback: Callback,
   ): Promise<BeginOutcome>;
   /** `returned` is the query that the network sent the person back with. */
   finish(
-    door: Door,
+    context: ConnectorContext,
     memory: JsonObject,
     returned: Readonly<Record<string, string>>,
     callback: Callback,
@@ -167,7 +170,7 @@ export interface ConnectField {
 }
 
 /** The way out, and time. */
-export interface Door {
+export interface ConnectorContext {
   readonly http: Http;
   readonly now: () => Date;
   /** The installation's own database, for the network that lives inside the product. */
@@ -183,7 +186,7 @@ export interface NetworkMemory {
 }
 
 /** One account's way in. */
-export interface Session extends Door {
+export interface Session extends ConnectorContext {
   readonly account: {
     readonly id: string;
     readonly remoteId: string;

@@ -12,7 +12,7 @@ const defaultMaxBytes = 5_000_000;
 const maxRedirects = 3;
 
 /** The product's one way out. `allowPrivateHosts` is the operator's list (ALLOW_PRIVATE_HOSTS). */
-export function openDoor(allowPrivateHosts: string | undefined, resolve?: Resolve): Http {
+export function createHttpClient(allowPrivateHosts: string | undefined, resolve?: Resolve): Http {
   const isAllowed = allowedHosts(allowPrivateHosts);
   const [guarded, open] = [guardedAgent(resolve), openAgent()];
   const wayTo = (url: URL, isPrivateAllowed: boolean): Dispatcher => {

@@ -2,8 +2,8 @@ import ogs from "open-graph-scraper";
 import type { OgObject } from "open-graph-scraper/types";
 import sharp from "sharp";
 
-import { HttpFailure, type Http } from "../kernel/ports.ts";
-import "../kernel/readable-images.ts";
+import { HttpFailure, type Http } from "../../kernel/ports.ts";
+import "../../kernel/readable-images.ts";
 
 const [maxTitle, maxDescription] = [300, 1000];
 const [maxPageBytes, maxPictureBytes] = [2_000_000, 10_000_000];

@@ -1,8 +1,8 @@
-import type { Session } from "../connector.ts";
-import type { RemoteTouchpoint } from "../remote.ts";
+import type { Session } from "../contract/connector.ts";
+import type { RemoteTouchpoint } from "../contract/remote.ts";
 import { callAs, type Answer } from "./call.ts";
+import type { Cursor, Todo } from "./cursor.ts";
 import { readPosts } from "./listing.ts";
-import type { Place, Todo } from "./place.ts";
 import type { ReadingPrices, XSettings } from "./settings.ts";
 import { personAt, quoteOf } from "./touchpoint.ts";
 import { peopleAnswer, type XPost } from "./wire.ts";
@@ -12,8 +12,8 @@ const spare = 5;
 const fewEnough = 20;
 
 /** The lists behind the counts that grew, the cheapest kind first, and the counts that need no reading. */
-export function growthOf(before: Place, posts: readonly XPost[], day: string) {
-  const counts: Place["counts"] = {};
+export function growthOf(before: Cursor, posts: readonly XPost[], day: string) {
+  const counts: Cursor["counts"] = {};
   const todo: Todo[] = [];
   for (const post of posts) {
     const was = before.counts[post.id] ?? { like: 0, repost: 0, quote: 0 };
@@ -52,18 +52,18 @@ export function sizeFor({ kind, count, isNewBy }: Todo, affordable: number): num
   return size < least ? undefined : size;
 }
 
-export interface Deeds {
+export interface ReadList {
   readonly touchpoints: RemoteTouchpoint[];
   readonly read: number;
 }
 
 /** One list of people, newest first. X does not say when somebody liked something: now, at the latest. */
-export async function readDeeds(
+export async function readList(
   session: Session,
   settings: XSettings,
   { postId, kind }: Todo,
   size: number,
-): Promise<Answer<Deeds>> {
+): Promise<Answer<ReadList>> {
   if (kind === "quote") return readQuotes(session, settings, postId, size);
   const path = `tweets/${postId}/${kind === "like" ? "liking_users" : "retweeted_by"}`;
   const params = { max_results: String(size), "user.fields": "profile_image_url" };
@@ -83,7 +83,7 @@ async function readQuotes(
   settings: XSettings,
   postId: string,
   size: number,
-): Promise<Answer<Deeds>> {
+): Promise<Answer<ReadList>> {
   const path = `tweets/${postId}/quote_tweets`;
   const params = { max_results: String(size) };
   const answer = await readPosts(session, settings, {

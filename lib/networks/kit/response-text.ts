@@ -1,9 +1,9 @@
-import type { HttpResponse } from "../kernel/ports.ts";
+import type { HttpResponse } from "../../kernel/ports.ts";
 
 const excerptLength = 300;
 
 /** Undefined where it is no JSON. */
-export function jsonOf(response: HttpResponse): unknown {
+export function parseJson(response: HttpResponse): unknown {
   try {
     return JSON.parse(response.body.toString("utf8"));
   } catch {

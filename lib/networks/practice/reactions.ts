@@ -1,4 +1,4 @@
-import type { RemoteTouchpoint } from "../remote.ts";
+import type { RemoteTouchpoint } from "../contract/remote.ts";
 import type { Member } from "./cast.ts";
 import { chance, wait } from "./chance.ts";
 import type { PracticePost } from "./feed.ts";
@@ -7,7 +7,7 @@ import { topicOf } from "./phrases.ts";
 import type { Kind } from "./words.ts";
 
 /** One thing one person does about one post. */
-export interface Deed {
+export interface Reaction {
   readonly post: PracticePost;
   readonly member: Member;
   readonly kind: Kind | "like" | "repost" | "follow";
@@ -29,7 +29,7 @@ export function* whatTheyDo(
   member: Member,
   post: PracticePost,
   around: Surroundings,
-): Generator<Deed> {
+): Generator<Reaction> {
   const roll = (what: string) => chance(post.id, member.key, what);
   const kind = reactionOf(member, post, around, roll);
   if (!kind) return;
@@ -65,7 +65,7 @@ function isThere({ arrivesOn, quiet }: Member, day: number): boolean {
   return quiet === undefined || day < quiet.from || day > quiet.until;
 }
 
-type Chosen = Deed["kind"];
+type Chosen = Reaction["kind"];
 
 function choose(
   member: Member,
@@ -89,7 +89,7 @@ function drawn({ mix }: (typeof parts)[Part], at: number): Chosen {
   return "like";
 }
 
-function typeOf(kind: Chosen): Deed["type"] {
+function typeOf(kind: Chosen): Reaction["type"] {
   if (kind === "like" || kind === "repost" || kind === "follow" || kind === "quote") return kind;
   if (kind === "mention" || kind === "photo") return "mention";
   return kind === "review" || kind === "sour-review" ? "review" : "reply";

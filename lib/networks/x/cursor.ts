@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { Json } from "../remote.ts";
+import type { Json } from "../contract/remote.ts";
 
 /**
  * How far collecting has come, and what it has cost today. A round goes from what names us (cheap, and
@@ -8,7 +8,8 @@ import type { Json } from "../remote.ts";
  * people behind counts that grew, cheapest first. It can stop between any two requests, for a restart
  * or because the day's money is spent, and goes on from there.
  */
-const place = z.object({
+const shape = z.object({
+  /** `deeds`: the lists of people; the word is stored with accounts. */
   stage: z.enum(["mentions", "posts", "deeds"]),
   /** The newest mention of all finished walks. */
   mark: z.string().nullable(),
@@ -30,16 +31,16 @@ const place = z.object({
   ),
   spent: z.object({ day: z.string(), usdMicros: z.number() }),
 });
-export type Place = z.infer<typeof place>;
-export type Todo = Place["todo"][number];
+export type Cursor = z.infer<typeof shape>;
+export type Todo = Cursor["todo"][number];
 
 const overlapMs = 120_000;
 const mostKnown = 500;
 
-export function placeOf(cursor: Json, now: Date): Place {
+export function readCursor(stored: Json, now: Date): Cursor {
   const day = dayOf(now);
   const fresh = { day, usdMicros: 0 };
-  if (cursor === null)
+  if (stored === null)
     return {
       stage: "mentions",
       mark: null,
@@ -49,7 +50,7 @@ export function placeOf(cursor: Json, now: Date): Place {
       todo: [],
       spent: fresh,
     };
-  const read = place.parse(cursor);
+  const read = shape.parse(stored);
   return read.spent.day === day ? read : { ...read, spent: fresh };
 }
 
@@ -57,7 +58,7 @@ export function dayOf(now: Date): string {
   return now.toISOString().slice(0, 10);
 }
 
-export function withCost(before: Place, usdMicros: number): Place {
+export function withCost(before: Cursor, usdMicros: number): Cursor {
   const { day, usdMicros: spent } = before.spent;
   return { ...before, spent: { day, usdMicros: spent + usdMicros } };
 }
@@ -69,10 +70,10 @@ export function sinceId(mark: string): string {
 
 /** Where one is after a page of mentions, newest first; `next` undefined where the walk ends. */
 export function afterMentions(
-  before: Place,
+  before: Cursor,
   ids: readonly string[],
   next: string | undefined,
-): Place {
+): Cursor {
   const newest = before.walk?.newest ?? ids[0] ?? before.mark;
   if (newest === null) return { ...before, stage: "posts", walk: null };
   const edge = BigInt(sinceId(newest));

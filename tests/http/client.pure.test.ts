@@ -2,13 +2,13 @@ import { createServer } from "node:net";
 
 import { expect, onTestFinished, test } from "vitest";
 
-import { openDoor } from "#lib/http/door";
+import { createHttpClient } from "#lib/http/client";
 
 import { freePort } from "../support/postgres-server.ts";
 import { loopbackServer } from "./loopback-server.ts";
 
-const guarded = openDoor(undefined);
-const open = openDoor("127.0.0.1");
+const guarded = createHttpClient(undefined);
+const open = createHttpClient("127.0.0.1");
 
 async function fails(send: Promise<unknown>, expected: object): Promise<void> {
   await expect(send).rejects.toMatchObject(expected);
@@ -35,13 +35,13 @@ test.each([
   ["IPv4 in IPv6", ["::ffff:10.0.0.1"]],
   ["a private one", ["192.168.1.1"]],
 ])("refuses a public name that resolves to %s", async (_name, addresses) => {
-  const door = openDoor("127.0.0.1", (_host, _options, callback) =>
+  const client = createHttpClient("127.0.0.1", (_host, _options, callback) =>
     callback(
       null,
       addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 })),
     ),
   );
-  await fails(door.send("https://wool.example/"), {
+  await fails(client.send("https://wool.example/"), {
     reason: "private-address",
     sent: false,
   });
@@ -85,8 +85,8 @@ test("checks a redirect like any other address", async () => {
   const outer = await loopbackServer((_request, response) => {
     response.writeHead(302, { location: inner.url }).end();
   });
-  const door = openDoor(`127.0.0.1:${outer.port}`);
-  await fails(door.send(outer.url), { reason: "not-https" });
+  const client = createHttpClient(`127.0.0.1:${outer.port}`);
+  await fails(client.send(outer.url), { reason: "not-https" });
   expect(inner.requests).toEqual([]);
 });
 
@@ -156,10 +156,10 @@ test("a port where nobody listens: nothing left", async () => {
 });
 
 test("a name that nobody has: nothing left", async () => {
-  const door = openDoor(undefined, (_host, _options, callback) =>
+  const client = createHttpClient(undefined, (_host, _options, callback) =>
     callback(Object.assign(new Error("getaddrinfo ENOTFOUND"), { code: "ENOTFOUND" }), []),
   );
-  await fails(door.send("https://nobody.example/"), {
+  await fails(client.send("https://nobody.example/"), {
     reason: "not-found",
     sent: false,
   });

@@ -1,13 +1,13 @@
 import { z } from "zod";
 
-import type { Json } from "../remote.ts";
+import type { Json } from "../contract/remote.ts";
 
 /**
  * How far collecting has come. The list is read upwards from the oldest that is new (`min_id`), so what
  * comes in meanwhile lies ahead and is met later. Only the very first time it is read downwards, from now
  * to as far back as a newly connected account brings along.
  */
-export type Place = {
+export type Cursor = {
   /** Everything up to this id was collected; null before the first page. */
   mark: string | null;
   /** Ids above the mark that were collected. A server numbers before it shows, so the mark keeps a little behind. */
@@ -19,7 +19,7 @@ export type Place = {
   isFirst: boolean;
 };
 
-const place = z.object({
+const shape = z.object({
   mark: z.string().nullable(),
   known: z.array(z.string()),
   at: z.string().nullable(),
@@ -32,14 +32,14 @@ const lateMs = 2 * 60_000;
 const mostKnown = 400;
 const firstReachMs = 30 * 24 * 60 * 60_000;
 
-const start: Place = { mark: null, known: [], at: null, below: null, isFirst: true };
+const start: Cursor = { mark: null, known: [], at: null, below: null, isFirst: true };
 
-export function placeOf(cursor: Json): Place {
-  return cursor === null ? start : place.parse(cursor);
+export function readCursor(stored: Json): Cursor {
+  return stored === null ? start : shape.parse(stored);
 }
 
 /** The network's own words for where to read on. */
-export function readFrom({ isFirst, below, at, mark }: Place): Record<string, string | undefined> {
+export function readFrom({ isFirst, below, at, mark }: Cursor): Record<string, string | undefined> {
   return isFirst ? { max_id: below ?? undefined } : { min_id: at ?? mark ?? "0" };
 }
 
@@ -48,7 +48,7 @@ export interface Seen {
   readonly at: Date | undefined;
 }
 
-export function isKnown({ known }: Place, id: string): boolean {
+export function isKnown({ known }: Cursor, id: string): boolean {
   return known.includes(id);
 }
 
@@ -58,11 +58,11 @@ export function isBeforeOurTime({ at }: Seen, now: Date): boolean {
 }
 
 /** Whether this page is the end of the walk. */
-export function isEnd({ isFirst }: Place, seen: readonly Seen[], now: Date): boolean {
+export function isEnd({ isFirst }: Cursor, seen: readonly Seen[], now: Date): boolean {
   return seen.length === 0 || (isFirst && seen.some((one) => isBeforeOurTime(one, now)));
 }
 
-export function afterPage(before: Place, seen: readonly Seen[], now: Date): Place {
+export function afterPage(before: Cursor, seen: readonly Seen[], now: Date): Cursor {
   const ended = isEnd(before, seen, now);
   const ids = ascending(seen).map(({ id }) => id);
   if (!before.isFirst) {
@@ -79,13 +79,13 @@ export function afterPage(before: Place, seen: readonly Seen[], now: Date): Plac
   return { ...newest, at: null, below: ended ? null : (ids[0] ?? null), isFirst: !ended };
 }
 
-function firstMark(before: Place, seen: readonly Seen[], now: Date): Place {
+function firstMark(before: Cursor, seen: readonly Seen[], now: Date): Cursor {
   const ids = ascending(seen).map(({ id }) => id);
   return { ...before, ...bounded(markOf(before, seen, now) ?? ids[0] ?? "0", ids) };
 }
 
 /** As far as everything has settled: nothing will show up below it any more. */
-function markOf({ mark }: Place, seen: readonly Seen[], now: Date): string | null {
+function markOf({ mark }: Cursor, seen: readonly Seen[], now: Date): string | null {
   const settled = now.getTime() - lateMs;
   const order = ascending(seen);
   const fresh = order.findIndex(({ at }) => at !== undefined && at.getTime() > settled);
@@ -94,7 +94,7 @@ function markOf({ mark }: Place, seen: readonly Seen[], now: Date): string | nul
 }
 
 /** Remembers what lies above the mark; far too much of it moves the mark. */
-function bounded(mark: string, ids: readonly string[]): Pick<Place, "mark" | "known"> {
+function bounded(mark: string, ids: readonly string[]): Pick<Cursor, "mark" | "known"> {
   const known = [...new Set(ids)].filter((id) => byId(id, mark) > 0).toSorted(byId);
   const surplus = known.length - mostKnown;
   return surplus > 0

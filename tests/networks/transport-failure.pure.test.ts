@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
 
 import { HttpFailure } from "#lib/kernel/ports";
-import { connectFailureOf, failureOfTransport, isInconclusive } from "#lib/networks/failure";
-import { undecided, unread } from "#lib/networks/reading";
+import { undecided, unread } from "#lib/networks/kit/read-failure";
+import {
+  connectFailureOf,
+  failureOfTransport,
+  isInconclusive,
+} from "#lib/networks/kit/transport-failure";
 
 const detail = "what the network said";
 
