@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import { systemContext, type Runtime } from "../kernel/context.ts";
 import type { DescribeOutcome } from "../networks/contract/outcome.ts";
@@ -31,7 +31,7 @@ export async function describeAccount(
 }
 
 async function keep(
-  tx: Db,
+  tx: Tx,
   runtime: Runtime,
   { id, workspaceId }: Pick<Account, "id" | "workspaceId">,
   { handle, displayName, avatarUrl, limits }: Described,

@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import { systemContext, type Runtime } from "../kernel/context.ts";
 import { holdFrom, type Account, type AccountRow } from "./account.ts";
@@ -52,7 +52,7 @@ export async function markHeld(runtime: Runtime, row: AccountRow, until: Date): 
 
 /** No post before `postsResumeAt`: the day's posts are used up, or the month's money. */
 export async function markPostsSpent(
-  tx: Db,
+  tx: Tx,
   account: Pick<Account, "id" | "workspaceId">,
   postsResumeAt: Date,
 ): Promise<void> {
@@ -61,7 +61,7 @@ export async function markPostsSpent(
 
 /** Part of the transaction that binds published posts; the collector looks sooner at an account that just posted. */
 export async function markPublished(
-  tx: Db,
+  tx: Tx,
   published: readonly Pick<AccountRow, "id" | "workspaceId" | "lastPublishedAt">[],
 ): Promise<void> {
   await updateLastPublished(tx, published);

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { networkMemory } from "./schema.ts";
 
 export async function findMemory(
@@ -16,7 +16,7 @@ export async function findMemory(
 }
 
 /** The last one to remember wins. */
-export async function saveMemory(tx: Db, row: typeof networkMemory.$inferSelect): Promise<void> {
+export async function saveMemory(tx: Tx, row: typeof networkMemory.$inferSelect): Promise<void> {
   const { sealed, updatedAt } = row;
   await tx
     .insert(networkMemory)

@@ -2,9 +2,8 @@ import { and, asc, eq, isNotNull, ne, sql } from "drizzle-orm";
 
 import { bulkRows } from "../db/bulk.ts";
 import { isLeaseFree } from "../db/lease.ts";
-import { forUpdate } from "../db/locking.ts";
 import { prepared } from "../db/prepared.ts";
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { AccountRow } from "./account.ts";
 import { accounts } from "./schema.ts";
@@ -30,20 +29,20 @@ const one = prepared((db) =>
 );
 
 /** Reads an account to change it; nobody else can until the transaction ends. */
-export async function lockAccount(tx: Db, workspaceId: string, id: string): Promise<AccountRow> {
-  const [row] = await forUpdate(tx.select().from(accounts).where(mine(workspaceId, id)));
+export async function lockAccount(tx: Tx, workspaceId: string, id: string): Promise<AccountRow> {
+  const [row] = await tx.forUpdate(tx.select().from(accounts).where(mine(workspaceId, id)));
   if (!row) throw missing(id);
   return row;
 }
 
 /** The account that stands for the same one on the network, connected or not. */
 export async function lockByRemoteId(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   network: string,
   remoteId: string,
 ): Promise<AccountRow | undefined> {
-  const [row] = await forUpdate(
+  const [row] = await tx.forUpdate(
     tx
       .select()
       .from(accounts)
@@ -90,12 +89,12 @@ export async function listEver(db: Db, workspaceId: string): Promise<AccountRow[
     .orderBy(asc(accounts.connectedAt), asc(accounts.id));
 }
 
-export async function insertAccount(tx: Db, row: AccountRow): Promise<void> {
+export async function insertAccount(tx: Tx, row: AccountRow): Promise<void> {
   await tx.insert(accounts).values(row);
 }
 
 export async function updateAccount(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   id: string,
   change: Partial<AccountRow>,
@@ -105,7 +104,7 @@ export async function updateAccount(
 
 /** Of many accounts in one statement. */
 export async function updateLastPublished(
-  tx: Db,
+  tx: Tx,
   changes: readonly Pick<AccountRow, "id" | "workspaceId" | "lastPublishedAt">[],
 ): Promise<void> {
   if (changes.length === 0) return;
@@ -120,7 +119,7 @@ export async function updateLastPublished(
 
 /** True where the right to renew the credentials of this version is now ours. */
 export async function takeRefreshLease(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   id: string,
   lease: { version: number; now: Date; until: Date },
@@ -141,7 +140,7 @@ export async function takeRefreshLease(
 
 /** Saves only over the version that was renewed: a sign-in by a person in the meantime wins. */
 export async function updateAtVersion(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   id: string,
   version: number,

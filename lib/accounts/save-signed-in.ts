@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import type { ConnectOutcome } from "../networks/contract/outcome.ts";
@@ -10,7 +10,7 @@ export type Connected = Extract<ConnectOutcome, { kind: "connected" }>;
 
 /** Part of a transaction. The same remote account again keeps its id, and whatever waited for it goes out, unless a person keeps it back. */
 export async function saveSignedIn(
-  tx: Db,
+  tx: Tx,
   ctx: Context,
   network: string,
   connected: Connected,

@@ -1,12 +1,11 @@
 import { and, eq, lte } from "drizzle-orm";
 
-import { forUpdate } from "../db/locking.ts";
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { signIns } from "./schema.ts";
 import type { SignInRow } from "./sign-in.ts";
 
-export async function insertSignIn(tx: Db, row: SignInRow): Promise<void> {
+export async function insertSignIn(tx: Tx, row: SignInRow): Promise<void> {
   await tx.insert(signIns).values(row);
 }
 
@@ -28,17 +27,17 @@ export async function findSignInByState(
 
 /** Nobody else can use it until the transaction ends. */
 export async function lockSignInByState(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   fingerprint: string,
 ): Promise<SignInRow | undefined> {
   const mine = and(eq(signIns.workspaceId, workspaceId), eq(signIns.stateFingerprint, fingerprint));
-  const [row] = await forUpdate(tx.select().from(signIns).where(mine));
+  const [row] = await tx.forUpdate(tx.select().from(signIns).where(mine));
   return row;
 }
 
 export async function updateSignIn(
-  tx: Db,
+  tx: Tx,
   { workspaceId, id }: Pick<SignInRow, "workspaceId" | "id">,
   change: Partial<SignInRow>,
 ): Promise<void> {
@@ -46,7 +45,7 @@ export async function updateSignIn(
   await tx.update(signIns).set(change).where(mine);
 }
 
-export async function deleteSignInsBefore(tx: Db, workspaceId: string, at: Date): Promise<void> {
+export async function deleteSignInsBefore(tx: Tx, workspaceId: string, at: Date): Promise<void> {
   const mine = and(eq(signIns.workspaceId, workspaceId), lte(signIns.expiresAt, at));
   await tx.delete(signIns).where(mine);
 }

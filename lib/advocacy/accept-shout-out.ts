@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { refused, type Result } from "../kernel/result.ts";
@@ -55,6 +55,6 @@ async function isUnread(tx: Db, { workspaceId, needsCheck, touchpointId }: Shout
 }
 
 /** The draft is kept with the decision or not at all: two people who accept at once leave one draft. */
-function within(ctx: Context, tx: Db): Context {
+function within(ctx: Context, tx: Tx): Context {
   return { ...ctx, db: tx, transact: (work) => work(tx) };
 }

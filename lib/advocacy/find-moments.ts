@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import type { RuleKey } from "../journey/rules.ts";
 import { batchesOf } from "../kernel/batches.ts";
 import type { Context } from "../kernel/context.ts";
@@ -26,7 +26,7 @@ export async function findMoments(ctx: Context, touchpointIds: readonly string[]
     await ctx.transact((tx) => findInPage(tx, ctx.workspaceId, page));
 }
 
-async function findInPage(tx: Db, workspaceId: string, wanted: readonly string[]): Promise<void> {
+async function findInPage(tx: Tx, workspaceId: string, wanted: readonly string[]): Promise<void> {
   const people = await lockPeople(tx, { workspaceId }, wanted);
   if (people.length === 0) return;
   const actsOf = new Map<string, LoggedAct[]>(people.map((personId) => [personId, []]));

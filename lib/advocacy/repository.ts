@@ -1,7 +1,6 @@
 import { and, desc, eq, gte, inArray } from "drizzle-orm";
 
-import { forUpdate } from "../db/locking.ts";
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { batchesOf } from "../kernel/batches.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { posts } from "../posts/schema.ts";
@@ -11,15 +10,15 @@ import type { Moment, Recognition, ShoutOut } from "./shout-out.ts";
 
 const rowsPerInsert = 100;
 
-export async function lockShoutOut(tx: Db, workspaceId: string, id: string): Promise<ShoutOut> {
-  const [row] = await forUpdate(tx.select().from(shoutOuts).where(mine(workspaceId, id)));
+export async function lockShoutOut(tx: Tx, workspaceId: string, id: string): Promise<ShoutOut> {
+  const [row] = await tx.forUpdate(tx.select().from(shoutOuts).where(mine(workspaceId, id)));
   if (!row) throw missing(id);
   return row;
 }
 
 /** Holds what is suggested, so that two refreshes cannot suggest the same twice. */
-export async function lockSuggested(tx: Db, workspaceId: string): Promise<ShoutOut[]> {
-  return forUpdate(
+export async function lockSuggested(tx: Tx, workspaceId: string): Promise<ShoutOut[]> {
+  return tx.forUpdate(
     tx
       .select()
       .from(shoutOuts)
@@ -70,12 +69,12 @@ export async function listDecided(db: Db, workspaceId: string, since: Date): Pro
     .orderBy(desc(shoutOuts.decidedAt));
 }
 
-export async function insertShoutOut(tx: Db, shoutOut: ShoutOut): Promise<void> {
+export async function insertShoutOut(tx: Tx, shoutOut: ShoutOut): Promise<void> {
   await tx.insert(shoutOuts).values(shoutOut);
 }
 
 export async function updateShoutOut(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   id: string,
   change: Partial<ShoutOut>,
@@ -84,12 +83,12 @@ export async function updateShoutOut(
 }
 
 export async function findShoutOutOfPost(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   postId: string,
 ): Promise<ShoutOut | undefined> {
   const ofPost = and(eq(shoutOuts.workspaceId, workspaceId), eq(shoutOuts.postId, postId));
-  const [row] = await forUpdate(tx.select().from(shoutOuts).where(ofPost));
+  const [row] = await tx.forUpdate(tx.select().from(shoutOuts).where(ofPost));
   return row;
 }
 
@@ -108,13 +107,13 @@ export async function findThanksOfDelivery(db: Db, workspaceId: string, delivery
   return row;
 }
 
-export async function insertRecognition(tx: Db, recognition: Recognition): Promise<void> {
+export async function insertRecognition(tx: Tx, recognition: Recognition): Promise<void> {
   await tx.insert(recognitions).values(recognition);
 }
 
 /** Derived anew for these people: what no longer holds goes. */
 export async function replaceMoments(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   personIds: readonly string[],
   rows: readonly Moment[],

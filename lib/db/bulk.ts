@@ -3,7 +3,7 @@ import { PgJsonb, type PgColumn, type PgTable } from "drizzle-orm/pg-core";
 
 import { isPostgres } from "./dialect.ts";
 import { prepared } from "./prepared.ts";
-import type { Db } from "./store.ts";
+import type { Tx } from "./store.ts";
 
 type Columns = Readonly<Record<string, PgColumn>>;
 
@@ -47,9 +47,9 @@ export function encodeRows<Shape extends Columns>(
 /** How to insert whole rows into a table: one statement, the same for one and for a thousand, built once a connection. */
 export function bulkInsert<Table extends PgTable>(
   table: Table,
-): (tx: Db, rows: readonly Table["$inferSelect"][]) => Promise<void> {
+): (tx: Tx, rows: readonly Table["$inferSelect"][]) => Promise<void> {
   const columns = getTableColumns(table);
-  const insertion = prepared((tx) =>
+  const insertion = prepared((tx: Tx) =>
     tx
       .insert(table)
       .select(sql`select * from ${bulkPlaceholder("given_rows", columns).table}`)

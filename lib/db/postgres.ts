@@ -2,8 +2,9 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 
 import { commitListeners } from "./commit-listeners.ts";
+import { rowLocking } from "./locking.ts";
 import { listenForCommits, notifyCommit } from "./postgres-notify.ts";
-import { guard, guarded, type Db, type Store } from "./store.ts";
+import { guard, guarded, type Db, type Store, type Tx } from "./store.ts";
 
 const casing = "snake_case";
 
@@ -16,7 +17,7 @@ export async function openPostgres(url: string): Promise<Store> {
   const stopListening = listenForCommits(url, listeners.notify);
 
   return {
-    db: drizzle(readers, { casing }),
+    db: drizzle(readers, { casing }) as unknown as Db,
     transact: async (work) => {
       const value = await guarded(() =>
         inTransaction(writers, (client) => work(transactionOn(client))),
@@ -40,13 +41,15 @@ export async function openPostgres(url: string): Promise<Store> {
 }
 
 /** Made once a connection: what Drizzle has learned of the tables, and what was prepared, holds for all its transactions. */
-function transactionOn(client: pg.PoolClient): Db {
-  const known = transactions.get(client) ?? drizzle(client, { casing, logger: guard });
+function transactionOn(client: pg.PoolClient): Tx {
+  const known =
+    transactions.get(client) ??
+    (Object.assign(drizzle(client, { casing, logger: guard }), rowLocking) as unknown as Tx);
   transactions.set(client, known);
   return known;
 }
 
-const transactions = new WeakMap<pg.PoolClient, Db>();
+const transactions = new WeakMap<pg.PoolClient, Tx>();
 
 /**
  * Opened and ended here and not by Drizzle, which keeps a client for good where the server goes away

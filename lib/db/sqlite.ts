@@ -5,27 +5,32 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 
 import { commitListeners } from "./commit-listeners.ts";
 import { keepStatements } from "./kept-statements.ts";
-import { guard, guarded, type Db, type Store } from "./store.ts";
+import { fileLocking } from "./locking.ts";
+import { guard, guarded, type Db, type Store, type Tx } from "./store.ts";
 
 const casing = "snake_case";
 const otherProcessPollMs = 250;
 
 /**
  * One connection that only reads and one that only writes. better-sqlite3 is synchronous and
- * refuses async transactions, so this opens and ends them itself, one at a time.
+ * refuses async transactions, so this opens and ends them itself, one at a time. Its builders can
+ * be awaited and have everything that `Db` and `Tx` name.
  */
 export function openSqlite(file: string): Store {
   const writer = connect(file);
   const reader = connect(file);
   reader.pragma("query_only = ON");
   // Made once: what Drizzle has learned of the tables, and what was prepared, holds for all transactions.
-  const tx = asDb(drizzle(writer, { casing, logger: guard }));
+  const tx = Object.assign(
+    drizzle(writer, { casing, logger: guard }),
+    fileLocking,
+  ) as unknown as Tx;
   const listeners = commitListeners();
   const stopWatching = watchOtherProcesses(reader, listeners.notify);
   let lastWrite: Promise<unknown> = Promise.resolve();
 
   return {
-    db: asDb(drizzle(reader, { casing })),
+    db: drizzle(reader, { casing }) as unknown as Db,
     transact: (work) =>
       guarded(() => {
         const result = lastWrite.then(async () => {
@@ -105,9 +110,4 @@ function retryBusy(work: () => unknown): void {
       Atomics.wait(patience, 0, 0, 20);
     }
   }
-}
-
-/** SQLite's builders are awaitable and have everything that `Db` names. */
-function asDb(database: unknown): Db {
-  return database as Db;
 }

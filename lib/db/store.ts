@@ -2,17 +2,25 @@ import { AsyncLocalStorage } from "node:async_hooks";
 
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
 
+import type { Locking } from "./locking.ts";
+
+type Shared = PgDatabase<PgQueryResultHKT>;
+
 /** The part of Drizzle that both engines share. Every builder is awaited, never `.run()` or `.get()`. */
 export type Db = Pick<
-  PgDatabase<PgQueryResultHKT>,
+  Shared,
   "select" | "selectDistinct" | "insert" | "update" | "delete" | "$count"
->;
+> &
+  Locking;
+
+/** An open transaction: it writes, locks, and reads what it wrote. Only `transact` hands one out. */
+export type Tx = Db;
 
 export interface Store {
   /** Reads. The engine itself refuses a write here. */
   readonly db: Db;
   /** All writes. Await nothing inside but `tx`: on SQLite every other writer waits. */
-  readonly transact: <Value>(work: (tx: Db) => Promise<Value>) => Promise<Value>;
+  readonly transact: <Value>(work: (tx: Tx) => Promise<Value>) => Promise<Value>;
   /** Calls back after every commit, whoever made it, also from another process. May call once too often, never too seldom by more than a second. Returns how to stop. */
   readonly onCommit: (listener: () => void) => () => void;
   /** How often a connection was lost so far; absent where there is none to lose. */

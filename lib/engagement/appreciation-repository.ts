@@ -1,12 +1,12 @@
 import { and, asc, eq } from "drizzle-orm";
 
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { identities } from "../people/schema.ts";
 import { appreciations, touchpoints } from "./schema.ts";
 import type { Appreciation } from "./touchpoint.ts";
 
 /** False where it was given before. */
-export async function insertAppreciation(tx: Db, given: Appreciation): Promise<boolean> {
+export async function insertAppreciation(tx: Tx, given: Appreciation): Promise<boolean> {
   const inserted = await tx
     .insert(appreciations)
     .values(given)

@@ -2,19 +2,18 @@ import { and, asc, eq, inArray, isNull, lte, or } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
 import { isLeaseFree } from "../db/lease.ts";
-import { skipLocked } from "../db/locking.ts";
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import type { Json } from "../networks/contract/remote.ts";
 
 export type CollectedAccount = typeof accounts.$inferSelect;
 
 /** Takes the account that has waited longest, so that no other worker collects it until the lease ends. */
 export async function claimDueAccount(
-  tx: Db,
+  tx: Tx,
   now: Date,
   leaseUntil: Date,
 ): Promise<CollectedAccount | undefined> {
-  const [due] = await skipLocked(
+  const [due] = await tx.skipLocked(
     tx.select().from(accounts).where(isDue(now)).orderBy(asc(accounts.nextCollectAt)).limit(1),
   );
   if (due)
@@ -57,7 +56,7 @@ export async function nextDueAt(db: Db): Promise<Date | undefined> {
 
 /** Part of the page's own transaction: the place is never ahead of, or behind, what was stored. */
 export async function savePlace(
-  tx: Db,
+  tx: Tx,
   accountId: string,
   cursor: Json,
   leaseUntil: Date,
@@ -69,7 +68,7 @@ export async function savePlace(
 }
 
 export async function saveNextCollection(
-  tx: Db,
+  tx: Tx,
   accountId: string,
   next: { nextCollectAt: Date; lastCollectedAt?: Date },
 ): Promise<void> {
@@ -81,7 +80,7 @@ export async function saveNextCollection(
 
 /** Never later than it was going to be. */
 export async function bringForward(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   accountIds: readonly string[],
   at: Date,

@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import { batchesOf } from "../kernel/batches.ts";
 import type { Context } from "../kernel/context.ts";
 import { findOrCreatePeople } from "../people/find-or-create-people.ts";
@@ -18,7 +18,7 @@ const peopleAtOnce = 200;
  * records alone: the same name on a network proves nothing.
  */
 export async function meetPeople(
-  tx: Db,
+  tx: Tx,
   ctx: Context,
   rows: readonly ImportRow[],
 ): Promise<MetPeople> {
@@ -44,7 +44,7 @@ export async function meetPeople(
 }
 
 async function meetByRecords(
-  tx: Db,
+  tx: Tx,
   ctx: Context,
   rows: readonly ImportRow[],
   met: Map<ImportRow, string>,

@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import { locales } from "../i18n/locale.ts";
 import { translatorFor } from "../i18n/translator.ts";
 import type { Context } from "../kernel/context.ts";
@@ -81,7 +81,7 @@ async function countNew(ctx: Context, rows: readonly ImportRow[]): Promise<numbe
 }
 
 async function store(
-  tx: Db,
+  tx: Tx,
   ctx: Context,
   timeZone: string,
   rows: readonly ImportRow[],

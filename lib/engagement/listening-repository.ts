@@ -2,11 +2,11 @@ import { and, eq, inArray, or } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
 import { isLeaseFree } from "../db/lease.ts";
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 
 /** Takes or renews the right to listen to these accounts; answers those that are this listener's now. */
 export async function takeLines(
-  tx: Db,
+  tx: Tx,
   listenerId: string,
   accountIds: readonly string[],
   { now, until }: { now: Date; until: Date },
@@ -24,7 +24,7 @@ export async function takeLines(
   return taken.map(({ id }) => id);
 }
 
-export async function leaveLines(tx: Db, listenerId: string): Promise<void> {
+export async function leaveLines(tx: Tx, listenerId: string): Promise<void> {
   await tx
     .update(accounts)
     .set({ listenerId: null, listenLeaseUntil: null })

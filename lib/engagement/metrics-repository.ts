@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, inArray, isNotNull, isNull, max, or } from "drizzle-orm";
 
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import type { Json } from "../networks/contract/remote.ts";
 import { deliveries } from "../publishing/schema.ts";
 import { metrics } from "./schema.ts";
@@ -52,7 +52,7 @@ export async function listPublished(
     .limit(200);
 }
 
-export async function insertMetrics(tx: Db, rows: readonly Metric[]): Promise<void> {
+export async function insertMetrics(tx: Tx, rows: readonly Metric[]): Promise<void> {
   if (rows.length > 0) await tx.insert(metrics).values([...rows]);
 }
 

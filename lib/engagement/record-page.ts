@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import { batchesOf } from "../kernel/batches.ts";
 import type { Context } from "../kernel/context.ts";
@@ -27,7 +27,7 @@ export async function recordPage(
   account: Pick<CollectedAccount, "id" | "network">,
   timeZone: string,
   page: readonly RemoteTouchpoint[],
-  savePlace: (tx: Db) => Promise<void>,
+  savePlace: (tx: Tx) => Promise<void>,
 ): Promise<Touchpoint[]> {
   const read = page.map(readRemote);
   return ctx.transact(async (tx) => {
@@ -53,7 +53,7 @@ export async function recordPage(
 
 /** Also for touchpoints by hand and from lists. */
 export async function tellOf(
-  tx: Db,
+  tx: Tx,
   ctx: Context,
   subjectId: string,
   added: readonly Touchpoint[],
@@ -92,7 +92,7 @@ function touchpointOf(
   return touchpointRow(ctx, timeZone, told, signals);
 }
 
-async function markChains(tx: Db, ctx: Context, added: readonly Touchpoint[]): Promise<void> {
+async function markChains(tx: Tx, ctx: Context, added: readonly Touchpoint[]): Promise<void> {
   const texts = [...new Set(added.map((touchpoint) => touchpoint.text).filter(canBeChain))];
   const since = new Date(ctx.clock.now().getTime() - sameWordsWithinMs);
   const said = await listSameWords(tx, ctx.workspaceId, texts, since);

@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import { instantOf } from "../kernel/local-time.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
@@ -59,7 +59,7 @@ export async function recordTouchpoint(
 }
 
 async function identityFor(
-  tx: Db,
+  tx: Tx,
   ctx: Context,
   { person, channel }: TouchpointInput,
   { at, language }: { at: Date; language: string | undefined },

@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, gte, inArray, ne, sql } from "drizzle-orm";
 
 import { bulkRows } from "../db/bulk.ts";
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { batchesOf } from "../kernel/batches.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { deliveries } from "../publishing/schema.ts";
@@ -12,7 +12,7 @@ const rowsPerQuery = 100;
 
 /** Returns those that were new, in the order given. What is known already stays as it is. */
 export async function insertNewTouchpoints(
-  tx: Db,
+  tx: Tx,
   rows: readonly Touchpoint[],
 ): Promise<Touchpoint[]> {
   const added = new Set<string>();
@@ -100,7 +100,7 @@ export async function listSameWords(
 
 /** A text that a third person repeats was a chain all along: the first two count as that too. */
 export async function markAsContest(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   texts: readonly string[],
   since: Date,
@@ -120,7 +120,7 @@ export async function markAsContest(
 }
 
 export async function saveVerdict(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   id: string,
   verdict: NonNullable<Touchpoint["verdict"]>,

@@ -1,5 +1,5 @@
 import { bulkInsert } from "../db/bulk.ts";
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import { answeredTypes, type EventDetails, type EventType } from "./event.ts";
 import { events } from "./schema.ts";
@@ -12,7 +12,7 @@ interface Told<Type extends EventType> {
 
 /** As `record`, for many events of one type in one statement. */
 export async function recordAll<Type extends EventType>(
-  tx: Db,
+  tx: Tx,
   type: Type,
   all: readonly Told<Type>[],
 ): Promise<void> {

@@ -1,11 +1,11 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import { answeredTypes, type EventDetails, type EventType } from "./event.ts";
 import { events } from "./schema.ts";
 
 /** Appends to the workspace's history in the same transaction as the change it tells of. */
 export async function record<Type extends EventType>(
-  tx: Db,
+  tx: Tx,
   ctx: Pick<Context, "workspaceId" | "actor" | "clock" | "newId">,
   type: Type,
   subjectId: string,

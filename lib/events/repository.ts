@@ -1,8 +1,7 @@
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
 
 import { isLeaseFree } from "../db/lease.ts";
-import { skipLocked } from "../db/locking.ts";
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import type { Event } from "./event.ts";
 import { events } from "./schema.ts";
 
@@ -28,10 +27,10 @@ export async function hasPending(db: Db, now: Date): Promise<boolean> {
 
 /** Takes the oldest pending events that nobody else is answering, until `leaseUntil`. */
 export async function claimPending(
-  tx: Db,
+  tx: Tx,
   { now, leaseUntil, limit }: { now: Date; leaseUntil: Date; limit: number },
 ): Promise<Event[]> {
-  const claimed = await skipLocked(
+  const claimed = await tx.skipLocked(
     tx
       .select()
       .from(events)
@@ -44,7 +43,7 @@ export async function claimPending(
   return claimed;
 }
 
-export async function markAnswered(tx: Db, eventId: string): Promise<void> {
+export async function markAnswered(tx: Tx, eventId: string): Promise<void> {
   await tx.update(events).set({ isPending: false, leaseUntil: null }).where(eq(events.id, eventId));
 }
 

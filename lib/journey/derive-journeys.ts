@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import { batchesOf } from "../kernel/batches.ts";
 import type { Context } from "../kernel/context.ts";
 import { lockPeople } from "../people/lock-people.ts";
@@ -19,7 +19,7 @@ export async function deriveJourneys(ctx: Context, personIds: readonly string[])
 }
 
 async function derivePage(
-  tx: Db,
+  tx: Tx,
   ctx: Context,
   wanted: readonly string[],
   stages: readonly Stage[],

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, lte } from "drizzle-orm";
 
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import { batchesOf } from "../kernel/batches.ts";
 import { identities, persons } from "../people/schema.ts";
@@ -74,7 +74,7 @@ export interface DerivedRows {
 
 /** Puts what was derived in the place of what was derived before. What a person chose by hand stays. */
 export async function replaceDerived(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   personIds: readonly string[],
   rows: DerivedRows,
@@ -97,7 +97,7 @@ export async function replaceDerived(
   for (const part of batchesOf(rows.beliefs, rowsPerInsert)) await tx.insert(beliefs).values(part);
 }
 
-export async function insertTransition(tx: Db, transition: Transition): Promise<void> {
+export async function insertTransition(tx: Tx, transition: Transition): Promise<void> {
   await tx.insert(transitions).values(transition);
 }
 

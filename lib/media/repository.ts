@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { postVersions, posts } from "../posts/schema.ts";
 import { deliveries } from "../publishing/schema.ts";
@@ -46,7 +46,7 @@ export async function findBytes(db: Db, medium: Medium): Promise<Buffer> {
   return row.content;
 }
 
-export async function insertMedium(tx: Db, medium: Medium, content: Buffer): Promise<void> {
+export async function insertMedium(tx: Tx, medium: Medium, content: Buffer): Promise<void> {
   await tx.insert(media).values(medium);
   await tx
     .insert(mediaBytes)
@@ -54,7 +54,7 @@ export async function insertMedium(tx: Db, medium: Medium, content: Buffer): Pro
     .onConflictDoNothing();
 }
 
-export async function deleteMediumRows(tx: Db, medium: Medium): Promise<void> {
+export async function deleteMediumRows(tx: Tx, medium: Medium): Promise<void> {
   const { workspaceId, id } = medium;
   await tx.delete(media).where(and(eq(media.workspaceId, workspaceId), eq(media.id, id)));
   await tx.delete(mediaBytes).where(eq(mediaBytes.id, bytesId(medium)));

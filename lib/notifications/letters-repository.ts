@@ -1,7 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 
-import { skipLocked } from "../db/locking.ts";
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { memberships, users, workspaces } from "../workspaces/schema.ts";
 import type { Notification } from "./notification.ts";
 import { notifications } from "./schema.ts";
@@ -27,11 +26,11 @@ export async function listWorkspaceIdsOf(db: Db, userId: string): Promise<string
 
 /** Takes everything that one letter to this person is about, until `againAt`: what was not sent by then is tried again. */
 export async function claimLetter(
-  tx: Db,
+  tx: Tx,
   userId: string,
   { until, againAt }: { until: Date; againAt: Date },
 ): Promise<Notification[]> {
-  const due = await skipLocked(
+  const due = await tx.skipLocked(
     tx
       .select()
       .from(notifications)
@@ -49,7 +48,7 @@ export async function claimLetter(
   return due;
 }
 
-export async function postpone(tx: Db, ids: readonly string[], mailDueAt: Date | null) {
+export async function postpone(tx: Tx, ids: readonly string[], mailDueAt: Date | null) {
   if (ids.length === 0) return;
   await tx
     .update(notifications)
@@ -57,7 +56,7 @@ export async function postpone(tx: Db, ids: readonly string[], mailDueAt: Date |
     .where(inArray(notifications.id, [...ids]));
 }
 
-export async function markMailed(tx: Db, ids: readonly string[], at: Date): Promise<void> {
+export async function markMailed(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
   await tx
     .update(notifications)
     .set({ mailDueAt: null, mailedAt: at })

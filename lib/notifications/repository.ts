@@ -1,7 +1,7 @@
 import { and, count, desc, eq, inArray, isNull } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import type { Role } from "../kernel/context.ts";
 import { deliveries } from "../publishing/schema.ts";
 import { memberships, users } from "../workspaces/schema.ts";
@@ -27,7 +27,7 @@ export async function listRecipients(
 }
 
 /** Whom an event told already is not told of it again. */
-export async function insertNotifications(tx: Db, rows: readonly Notification[]): Promise<void> {
+export async function insertNotifications(tx: Tx, rows: readonly Notification[]): Promise<void> {
   if (rows.length > 0)
     await tx
       .insert(notifications)
@@ -99,7 +99,7 @@ export async function countUnreadOf(db: Db, workspaceId: string, userId: string)
 
 /** All of the person's unread, or those of these ids; says how many there were. No letter follows about what was read. */
 export async function markRead(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   userId: string,
   { ids, at }: { ids: readonly string[] | undefined; at: Date },
@@ -125,7 +125,7 @@ export type Settled =
   | { readonly accountId: string };
 
 /** It is settled for everybody who was told. */
-export async function settle(tx: Db, workspaceId: string, about: Settled, at: Date): Promise<void> {
+export async function settle(tx: Tx, workspaceId: string, about: Settled, at: Date): Promise<void> {
   await tx
     .update(notifications)
     .set({ readAt: at, mailDueAt: null })

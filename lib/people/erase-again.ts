@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import { systemContext, type Context, type Runtime } from "../kernel/context.ts";
 import { erasedFingerprint } from "./erased-identity.ts";
@@ -50,7 +50,7 @@ interface Erasure {
   readonly withPublished: boolean;
 }
 
-async function eraseIn(tx: Db, ctx: Context, known: KnownErasures): Promise<ErasedAgain> {
+async function eraseIn(tx: Tx, ctx: Context, known: KnownErasures): Promise<ErasedAgain> {
   const unheard = await unheardOf(tx, ctx, known.identities);
   const wanted = new Map<string, Erasure>([
     ...(await listByFingerprint(tx, ctx, unheard)),
@@ -116,7 +116,7 @@ async function listById(
 }
 
 /** Returns how many planned posts it took off the calendar. */
-async function erase(tx: Db, ctx: Context, personId: string, erasure: Erasure): Promise<number> {
+async function erase(tx: Tx, ctx: Context, personId: string, erasure: Erasure): Promise<number> {
   const person = await lockPerson(tx, ctx.workspaceId, personId);
   const remains = await gatherRemains(tx, ctx, person);
   await cancelUndecided(tx, ctx, remains.plannedPostIds);

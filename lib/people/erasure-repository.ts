@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
 
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { events } from "../events/schema.ts";
 import { batchesOf } from "../kernel/batches.ts";
 import { workspaces } from "../workspaces/schema.ts";
@@ -57,7 +57,7 @@ export async function listIdentitiesAfter(
 
 /** A line of another database's history, word for word. Nothing waits for an answer to it. */
 export async function keepErasureEvent(
-  tx: Db,
+  tx: Tx,
   event: Pick<
     typeof events.$inferInsert,
     "id" | "workspaceId" | "actorId" | "subjectId" | "detail" | "at"

@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import {
   isProfileChanged,
@@ -18,7 +18,7 @@ type Maker = Pick<Context, "workspaceId" | "clock" | "newId">;
  * profiles brought up to date. Part of the caller's transaction, a page of at most some hundreds.
  */
 export async function findOrCreatePeople(
-  tx: Db,
+  tx: Tx,
   ctx: Maker,
   network: string,
   found: readonly Acquaintance[],
@@ -49,7 +49,7 @@ export async function findOrCreatePeople(
 
 /** Identities first: only who was truly new gets a person, also when two collectors find them at once. */
 async function addPeople(
-  tx: Db,
+  tx: Tx,
   ctx: Maker,
   network: string,
   fresh: readonly Acquaintance[],
@@ -89,7 +89,7 @@ function newPerson(identity: Identity, found: Acquaintance | undefined): Person 
 }
 
 async function updatePeople(
-  tx: Db,
+  tx: Tx,
   ctx: Maker,
   known: readonly Identity[],
   byId: ReadonlyMap<string, Acquaintance>,
@@ -115,7 +115,7 @@ async function updatePeople(
   return current;
 }
 
-async function withProfile(tx: Db, identity: Identity, found: Acquaintance): Promise<Identity> {
+async function withProfile(tx: Tx, identity: Identity, found: Acquaintance): Promise<Identity> {
   const profile = profileOf(found);
   if (!isProfileChanged(identity, profile)) return identity;
   const changed = { ...identity, ...profile };

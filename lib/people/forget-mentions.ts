@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { isMarked, likePatterns, withoutMarks, type Marks } from "./marks.ts";
 import {
   findMentions,
@@ -13,7 +13,7 @@ const pageSize = 200;
 
 /** Takes the marks out of every text of the workspace; of what is published only where asked. */
 export async function forgetMentions(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   marks: Marks,
   { withPublished }: { withPublished: boolean },

@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import { erasedFingerprint } from "./erased-identity.ts";
 import { forgetMentions } from "./forget-mentions.ts";
@@ -34,7 +34,7 @@ export interface Remains {
 }
 
 export async function gatherRemains(
-  tx: Db,
+  tx: Tx,
   { workspaceId }: Pick<Context, "workspaceId">,
   person: Person,
 ): Promise<Remains> {
@@ -53,7 +53,7 @@ export async function gatherRemains(
 
 /** What is published keeps its words unless `withPublished`; nothing may be planned any more. */
 export async function forgetPerson(
-  tx: Db,
+  tx: Tx,
   ctx: Forgetter,
   { person, rows, marks, tied }: Omit<Remains, "plannedPostIds">,
   { withPublished, at }: { withPublished: boolean; at: Date },

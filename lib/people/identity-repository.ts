@@ -1,20 +1,19 @@
 import { and, asc, desc, eq, inArray, or, sql } from "drizzle-orm";
 
-import { forUpdate } from "../db/locking.ts";
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import type { Identity } from "./person.ts";
 import { erasures, identities, persons } from "./schema.ts";
 
 /** Held until the transaction ends, so that nobody is erased while something is being written of them. */
 export async function lockIdentities(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   network: string,
   remoteIds: readonly string[],
 ): Promise<Identity[]> {
   if (remoteIds.length === 0) return [];
-  return forUpdate(
+  return tx.forUpdate(
     tx
       .select()
       .from(identities)
@@ -97,7 +96,7 @@ function beginsWith(search: string) {
 }
 
 /** Returns those that were new; another collector may have been a moment earlier. */
-export async function insertNewIdentities(tx: Db, rows: readonly Identity[]): Promise<Identity[]> {
+export async function insertNewIdentities(tx: Tx, rows: readonly Identity[]): Promise<Identity[]> {
   if (rows.length === 0) return [];
   return tx
     .insert(identities)
@@ -106,7 +105,7 @@ export async function insertNewIdentities(tx: Db, rows: readonly Identity[]): Pr
     .returning();
 }
 
-export async function saveIdentity(tx: Db, identity: Identity): Promise<void> {
+export async function saveIdentity(tx: Tx, identity: Identity): Promise<void> {
   await tx
     .update(identities)
     .set(identity)

@@ -1,10 +1,10 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import { lockPersons } from "./repository.ts";
 
 /** Nobody else decides anything about these people until the transaction ends. Those who are gone are left out. */
 export async function lockPeople(
-  tx: Db,
+  tx: Tx,
   { workspaceId }: Pick<Context, "workspaceId">,
   personIds: readonly string[],
 ): Promise<string[]> {

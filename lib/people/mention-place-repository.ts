@@ -14,7 +14,7 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 
 import { accounts } from "../accounts/schema.ts";
 import { shoutOuts } from "../advocacy/schema.ts";
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import { events } from "../events/schema.ts";
 import { beliefs } from "../journey/schema.ts";
@@ -139,7 +139,7 @@ export async function findPlanned(db: Db, workspaceId: string, patterns: readonl
 
 /** `change` by the columns' names. */
 export async function saveMention(
-  tx: Db,
+  tx: Tx,
   place: MentionPlace,
   id: string,
   change: Readonly<Record<string, unknown>>,

@@ -1,8 +1,7 @@
 import { and, asc, eq, inArray, type SQL } from "drizzle-orm";
 
 import { moments, recognitions, shoutOuts } from "../advocacy/schema.ts";
-import { forUpdate } from "../db/locking.ts";
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { appreciations, touchpoints } from "../engagement/schema.ts";
 import { beliefs, classifications, transitions } from "../journey/schema.ts";
 import { batchesOf } from "../kernel/batches.ts";
@@ -49,7 +48,7 @@ export async function listPersonalRows(db: Db, workspaceId: string, personId: st
 
 /** Everything of `listPersonalRows`. */
 export async function deletePersonalRows(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   personId: string,
   touchpointIds: readonly string[],
@@ -75,7 +74,7 @@ export async function deletePersonalRows(
   await tx.delete(persons).where(isPerson(workspaceId, personId));
 }
 
-export async function saveErasure(tx: Db, erasure: typeof erasures.$inferInsert): Promise<void> {
+export async function saveErasure(tx: Tx, erasure: typeof erasures.$inferInsert): Promise<void> {
   await tx
     .insert(erasures)
     .values(erasure)
@@ -92,12 +91,12 @@ type PersonalTable =
 
 /** In a transaction this waits for whoever is just writing of the person. */
 export async function lockIdentitiesOf(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   personId: string,
 ): Promise<void> {
   const mine = and(eq(identities.workspaceId, workspaceId), eq(identities.personId, personId));
-  await forUpdate(
+  await tx.forUpdate(
     tx.select({ id: identities.id }).from(identities).where(mine).orderBy(asc(identities.remoteId)),
   );
 }

@@ -1,8 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, inArray } from "drizzle-orm";
 
 import { bulkRows } from "../db/bulk.ts";
-import { forUpdate } from "../db/locking.ts";
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { Consent, Identity, Person } from "./person.ts";
 import { consents, identities, persons } from "./schema.ts";
@@ -13,19 +12,19 @@ export async function findPerson(db: Db, workspaceId: string, id: string): Promi
 }
 
 /** Reads a person to change them; nobody else can until the transaction ends. */
-export async function lockPerson(tx: Db, workspaceId: string, id: string): Promise<Person> {
-  const [person] = await forUpdate(tx.select().from(persons).where(mine(workspaceId, id)));
+export async function lockPerson(tx: Tx, workspaceId: string, id: string): Promise<Person> {
+  const [person] = await tx.forUpdate(tx.select().from(persons).where(mine(workspaceId, id)));
   return person ?? missing(id);
 }
 
 /** In one order, so that two who lock the same people wait for each other instead of for ever. */
 export async function lockPersons(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   ids: readonly string[],
 ): Promise<string[]> {
   if (ids.length === 0) return [];
-  const rows = await forUpdate(
+  const rows = await tx.forUpdate(
     tx
       .select({ id: persons.id })
       .from(persons)
@@ -47,16 +46,16 @@ export async function listPersonsById(
     .where(and(eq(persons.workspaceId, workspaceId), inArray(persons.id, [...ids])));
 }
 
-export async function insertPersons(tx: Db, rows: readonly Person[]): Promise<void> {
+export async function insertPersons(tx: Tx, rows: readonly Person[]): Promise<void> {
   if (rows.length > 0) await tx.insert(persons).values([...rows]);
 }
 
-export async function savePerson(tx: Db, person: Person): Promise<void> {
+export async function savePerson(tx: Tx, person: Person): Promise<void> {
   await tx.update(persons).set(person).where(mine(person.workspaceId, person.id));
 }
 
 /** All of them in one statement. */
-export async function savePersons(tx: Db, changed: readonly Person[]): Promise<void> {
+export async function savePersons(tx: Tx, changed: readonly Person[]): Promise<void> {
   if (changed.length === 0) return;
   const { id, workspaceId, ...columns } = getTableColumns(persons);
   const { table, column } = bulkRows("seen", { id, workspaceId, ...columns }, changed);
@@ -94,7 +93,7 @@ export async function listConsents(
     .orderBy(desc(consents.at), desc(consents.id));
 }
 
-export async function insertConsent(tx: Db, consent: Consent): Promise<void> {
+export async function insertConsent(tx: Tx, consent: Consent): Promise<void> {
   await tx.insert(consents).values(consent);
 }
 

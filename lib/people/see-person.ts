@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { Identity } from "./person.ts";
@@ -9,7 +9,7 @@ import { listIdentities, lockPerson, savePerson } from "./repository.ts";
  * on that network, else the one they were first seen by). Part of the caller's transaction.
  */
 export async function seePerson(
-  tx: Db,
+  tx: Tx,
   ctx: Pick<Context, "workspaceId">,
   seen: Seen,
 ): Promise<Identity> {

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, notInArray, or } from "drizzle-orm";
 
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { events } from "../events/schema.ts";
 import { batchesOf } from "../kernel/batches.ts";
 import type { Context } from "../kernel/context.ts";
@@ -75,7 +75,7 @@ export async function listUndecided(
  * after a restore, before the start.
  */
 export async function cancelUndecided(
-  tx: Db,
+  tx: Tx,
   { workspaceId, clock }: Pick<Context, "workspaceId" | "clock">,
   postIds: readonly string[],
 ): Promise<void> {
@@ -111,7 +111,7 @@ export async function cancelUndecided(
 }
 
 /** A post that was never out, with everything that was tried. */
-export async function deletePost(tx: Db, { post, deliveries: sent }: PostRow): Promise<void> {
+export async function deletePost(tx: Tx, { post, deliveries: sent }: PostRow): Promise<void> {
   const deliveryIds = sent.map(({ id }) => id);
   await tx.delete(attempts).where(inArray(attempts.deliveryId, deliveryIds));
   await tx
@@ -124,7 +124,7 @@ export async function deletePost(tx: Db, { post, deliveries: sent }: PostRow): P
 
 /** Saves words, and unties the post from the person. What of it failed is left out. */
 export async function savePost(
-  tx: Db,
+  tx: Tx,
   { post, versions, deliveries: sent }: PostRow,
 ): Promise<void> {
   await tx
@@ -146,7 +146,7 @@ export async function savePost(
 }
 
 /** What was written and heard about these posts on the way: older wordings, networks' answers. */
-export async function deleteTraces(tx: Db, { post, deliveries: sent }: PostRow): Promise<void> {
+export async function deleteTraces(tx: Tx, { post, deliveries: sent }: PostRow): Promise<void> {
   const deliveryIds = sent.map(({ id }) => id);
   await tx
     .update(attempts)

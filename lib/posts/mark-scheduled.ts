@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import { localDay } from "../kernel/local-time.ts";
 import type { Post } from "./post.ts";
@@ -6,7 +6,7 @@ import { updatePost } from "./repository.ts";
 
 /** Part of a transaction that also makes the post's deliveries. `timeZone` is the workspace's. */
 export async function markScheduled(
-  tx: Db,
+  tx: Tx,
   ctx: Context,
   post: Pick<Post, "id">,
   { publishAt, timeZone }: { publishAt: Date; timeZone: string },
@@ -21,7 +21,7 @@ export async function markScheduled(
 }
 
 /** Part of a transaction that also withdraws the post's deliveries. */
-export async function markDraft(tx: Db, ctx: Context, post: Pick<Post, "id">): Promise<void> {
+export async function markDraft(tx: Tx, ctx: Context, post: Pick<Post, "id">): Promise<void> {
   await updatePost(tx, ctx.workspaceId, post.id, {
     state: "draft",
     publishAt: null,

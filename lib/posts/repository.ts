@@ -2,8 +2,7 @@ import { and, asc, desc, eq, gte, inArray, lt, ne } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
 import { shoutOuts } from "../advocacy/schema.ts";
-import { forUpdate } from "../db/locking.ts";
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { media } from "../media/schema.ts";
@@ -19,29 +18,29 @@ export async function findPost(db: Db, workspaceId: string, id: string): Promise
 }
 
 /** Reads a post to change it; nobody else can until the transaction ends. */
-export async function lockPost(tx: Db, workspaceId: string, id: string): Promise<PostWithVersions> {
-  const rows = await forUpdate(tx.select().from(posts).where(mine(workspaceId, id)));
+export async function lockPost(tx: Tx, workspaceId: string, id: string): Promise<PostWithVersions> {
+  const rows = await tx.forUpdate(tx.select().from(posts).where(mine(workspaceId, id)));
   const [whole] = await withVersions(tx, workspaceId, rows);
   if (!whole) throw missing(id);
   return whole;
 }
 
-export async function lockDeletedPost(tx: Db, workspaceId: string, id: string): Promise<void> {
+export async function lockDeletedPost(tx: Tx, workspaceId: string, id: string): Promise<void> {
   const isDeleted = and(
     eq(posts.workspaceId, workspaceId),
     eq(posts.id, id),
     eq(posts.state, "deleted"),
   );
-  const [row] = await forUpdate(tx.select({ id: posts.id }).from(posts).where(isDeleted));
+  const [row] = await tx.forUpdate(tx.select({ id: posts.id }).from(posts).where(isDeleted));
   if (!row) throw missing(id);
 }
 
-export async function insertPost(tx: Db, post: Post): Promise<void> {
+export async function insertPost(tx: Tx, post: Post): Promise<void> {
   await tx.insert(posts).values(post);
 }
 
 export async function updatePost(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   id: string,
   change: Partial<Post>,
@@ -54,7 +53,7 @@ export async function updatePost(
 
 /** The accounts that a post is for, in place of those it was for. */
 export async function replaceVersions(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   postId: string,
   versions: readonly PostVersion[],

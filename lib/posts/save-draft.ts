@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
@@ -43,7 +43,7 @@ export async function saveDraft(
 
 /** Part of the transaction that takes parts out of a post: they become a draft that is as old as the post. */
 export async function draftFrom(
-  tx: Db,
+  tx: Tx,
   ctx: Context,
   { timeZone, createdAt }: Pick<Post, "timeZone" | "createdAt">,
   input: SaveDraftInput,
@@ -53,7 +53,7 @@ export async function draftFrom(
 }
 
 async function insertDraft(
-  tx: Db,
+  tx: Tx,
   ctx: Context,
   draft: Draft,
   post: Post,
@@ -118,7 +118,7 @@ function contentOf(ctx: Context, draft: Draft, before: Post) {
   };
 }
 
-async function saveVersions(tx: Db, ctx: Context, postId: string, draft: Draft): Promise<void> {
+async function saveVersions(tx: Tx, ctx: Context, postId: string, draft: Draft): Promise<void> {
   const versions = [...new Set(draft.accountIds)].map((accountId) => ({
     id: ctx.newId(),
     workspaceId: ctx.workspaceId,

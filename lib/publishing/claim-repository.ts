@@ -4,7 +4,6 @@ import type { AccountRow } from "../accounts/account.ts";
 import { accounts } from "../accounts/schema.ts";
 import { encodeIds } from "../db/bulk.ts";
 import { isPostgres } from "../db/dialect.ts";
-import { skipLocked } from "../db/locking.ts";
 import { prepared } from "../db/prepared.ts";
 import type { Db } from "../db/store.ts";
 import type { Delivery } from "./delivery.ts";
@@ -101,7 +100,7 @@ function inTurn(tx: Db, among?: SQL) {
     .from(accounts)
     .where(and(among, isReady(tx)))
     .as("turns");
-  return skipLocked(
+  return tx.skipLocked(
     tx
       .select({ id: accounts.id })
       .from(turns)
@@ -124,12 +123,14 @@ export async function lockReady(
 }
 
 const free = prepared((tx) =>
-  skipLocked(
-    tx
-      .select({ id: accounts.id })
-      .from(accounts)
-      .where(and(isOneOfGiven(), isFree(tx))),
-  ).prepare("free_accounts"),
+  tx
+    .skipLocked(
+      tx
+        .select({ id: accounts.id })
+        .from(accounts)
+        .where(and(isOneOfGiven(), isFree(tx))),
+    )
+    .prepare("free_accounts"),
 );
 
 /**

@@ -1,6 +1,5 @@
 import { and, asc, eq, isNull, ne, or } from "drizzle-orm";
 
-import { forUpdate } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { restored } from "./after-restore.ts";
 import type { Delivery } from "./delivery.ts";
@@ -19,7 +18,7 @@ export async function listUntold(db: Db): Promise<Delivery[]> {
 }
 
 export async function lockUntold(tx: Db, id: string): Promise<Delivery | undefined> {
-  const [row] = await forUpdate(
+  const [row] = await tx.forUpdate(
     tx
       .select()
       .from(deliveries)

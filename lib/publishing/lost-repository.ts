@@ -2,7 +2,6 @@ import { and, eq, inArray, lte, or } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
 import { isLeaseFree } from "../db/lease.ts";
-import { forUpdate, skipLocked } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import type { Delivery } from "./delivery.ts";
 import { flyingStates } from "./readiness-repository.ts";
@@ -35,7 +34,7 @@ export async function listTaken(db: Db, workerId: string, before: Date): Promise
 
 /** In flight, and whoever holds them has run out of time or is known to be gone. */
 export async function lockLost(tx: Db, now: Date, lost: Lost): Promise<Delivery[]> {
-  return skipLocked(tx.select().from(deliveries).where(isLost(now, lost)).limit(rowsPerRound));
+  return tx.skipLocked(tx.select().from(deliveries).where(isLost(now, lost)).limit(rowsPerRound));
 }
 
 export async function hasLost(db: Db, now: Date, lost: Lost): Promise<boolean> {
@@ -59,7 +58,7 @@ export async function listOrphans(db: Db): Promise<Delivery[]> {
 }
 
 export async function lockWaiting(tx: Db, id: string): Promise<Delivery | undefined> {
-  const [row] = await forUpdate(
+  const [row] = await tx.forUpdate(
     tx
       .select()
       .from(deliveries)

@@ -1,7 +1,6 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, lt, ne, sql, type SQL } from "drizzle-orm";
 
 import { bulkPlaceholder, bulkRows, encodeRows } from "../db/bulk.ts";
-import { forUpdate } from "../db/locking.ts";
 import { prepared } from "../db/prepared.ts";
 import type { Db } from "../db/store.ts";
 import { batchesOf } from "../kernel/batches.ts";
@@ -19,14 +18,14 @@ export async function findDelivery(db: Db, workspaceId: string, id: string): Pro
 
 /** Reads a delivery to change it; nobody else can until the transaction ends. */
 export async function lockDelivery(tx: Db, workspaceId: string, id: string): Promise<Delivery> {
-  const [row] = await forUpdate(tx.select().from(deliveries).where(mine(workspaceId, id)));
+  const [row] = await tx.forUpdate(tx.select().from(deliveries).where(mine(workspaceId, id)));
   if (!row) throw missing(id);
   return row;
 }
 
 /** All deliveries of a post, parts in order, held until the transaction ends. */
 export async function lockOfPost(tx: Db, workspaceId: string, postId: string): Promise<Delivery[]> {
-  return forUpdate(
+  return tx.forUpdate(
     tx
       .select()
       .from(deliveries)

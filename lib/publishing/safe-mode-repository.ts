@@ -1,6 +1,5 @@
 import { and, count, desc, eq, gt, inArray, lte, max, or } from "drizzle-orm";
 
-import { forUpdate } from "../db/locking.ts";
 import type { Db } from "../db/store.ts";
 import { events } from "../events/schema.ts";
 import { posts } from "../posts/schema.ts";
@@ -40,7 +39,7 @@ export async function findPostAge(
 
 /** In flight, in doubt or due: everything that may be out already. Held until the transaction ends. */
 export async function lockForgotten(tx: Db, now: Date): Promise<Delivery[]> {
-  return forUpdate(
+  return tx.forUpdate(
     tx
       .select()
       .from(deliveries)

@@ -1,11 +1,11 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import type { Runtime } from "../kernel/context.ts";
 import { addSpending } from "./repository.ts";
 import { monthOf, type Spending } from "./spending.ts";
 
 /** Part of the transaction of whatever cost it: a post that counts as out counts as paid. */
 export async function recordSpending(
-  tx: Db,
+  tx: Tx,
   { clock, newId }: Pick<Runtime, "clock" | "newId">,
   spent: Pick<Spending, "workspaceId" | "accountId" | "kind" | "usdMicros">,
 ): Promise<void> {

@@ -1,10 +1,10 @@
 import { and, eq, inArray, sql, sum } from "drizzle-orm";
 
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { spendings } from "./schema.ts";
 import type { Spending } from "./spending.ts";
 
-export async function addSpending(tx: Db, row: Spending): Promise<void> {
+export async function addSpending(tx: Tx, row: Spending): Promise<void> {
   const { usdMicros, updatedAt } = row;
   await tx
     .insert(spendings)

@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Runtime } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
@@ -65,7 +65,7 @@ async function refusalFor(tx: Db, workspace: Workspace, user: User, isSignedIn: 
   return undefined;
 }
 
-async function join(tx: Db, runtime: Runtime, invitation: Invitation, user: User) {
+async function join(tx: Tx, runtime: Runtime, invitation: Invitation, user: User) {
   const { workspaceId, role } = invitation;
   const now = runtime.clock.now();
   const id = runtime.newId();

@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
@@ -32,7 +32,7 @@ export async function changeWorkspace(
   });
 }
 
-async function renameStages(tx: Db, ctx: Context, names: Readonly<Record<string, string>>) {
+async function renameStages(tx: Tx, ctx: Context, names: Readonly<Record<string, string>>) {
   const stages = await findStages(tx, ctx.workspaceId);
   for (const [stageId, name] of Object.entries(names)) {
     if (!stages.some((stage) => stage.id === stageId))

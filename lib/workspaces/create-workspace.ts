@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Runtime } from "../kernel/context.ts";
 import { ok, type Result } from "../kernel/result.ts";
@@ -20,7 +20,7 @@ export async function createWorkspace(
 
 /** Part of a transaction: with the first owner, or alone. */
 export async function insertNewWorkspace(
-  tx: Db,
+  tx: Tx,
   runtime: Runtime,
   userId: string,
   input: NewWorkspaceInput,

@@ -1,35 +1,34 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 
-import { forUpdate } from "../db/locking.ts";
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { Invitation } from "./invitation.ts";
 import { invitations } from "./schema.ts";
 
-export async function insertInvitation(tx: Db, invitation: Invitation): Promise<void> {
+export async function insertInvitation(tx: Tx, invitation: Invitation): Promise<void> {
   await tx.insert(invitations).values(invitation);
 }
 
 /** Nobody else can use or withdraw it until the transaction ends. */
-export async function lockInvitation(tx: Db, workspaceId: string, id: string): Promise<Invitation> {
+export async function lockInvitation(tx: Tx, workspaceId: string, id: string): Promise<Invitation> {
   const mine = and(eq(invitations.workspaceId, workspaceId), eq(invitations.id, id));
-  const [row] = await forUpdate(tx.select().from(invitations).where(mine));
+  const [row] = await tx.forUpdate(tx.select().from(invitations).where(mine));
   if (!row) throw new NotFound(`No invitation ${id} in this workspace.`);
   return row;
 }
 
 /** The fingerprint stands for the workspace: whoever has the token was invited to that one alone. */
 export async function lockInvitationByToken(
-  tx: Db,
+  tx: Tx,
   fingerprint: string,
 ): Promise<Invitation | undefined> {
   const mine = eq(invitations.tokenFingerprint, fingerprint);
-  const [row] = await forUpdate(tx.select().from(invitations).where(mine));
+  const [row] = await tx.forUpdate(tx.select().from(invitations).where(mine));
   return row;
 }
 
 export async function updateInvitation(
-  tx: Db,
+  tx: Tx,
   { workspaceId, id }: Invitation,
   change: Partial<Invitation>,
 ): Promise<void> {

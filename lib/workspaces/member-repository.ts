@@ -1,15 +1,14 @@
 import { and, asc, eq } from "drizzle-orm";
 
 import { signIns } from "../accounts/schema.ts";
-import { forUpdate } from "../db/locking.ts";
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import type { Role } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { notifications } from "../notifications/schema.ts";
 import { memberships, users, workspaces } from "./schema.ts";
 import type { Membership, Workspace } from "./workspace.ts";
 
-export async function insertMembership(tx: Db, membership: Membership): Promise<void> {
+export async function insertMembership(tx: Tx, membership: Membership): Promise<void> {
   await tx.insert(memberships).values(membership);
 }
 
@@ -23,8 +22,10 @@ export async function findMembership(
 }
 
 /** Holds all memberships of the workspace, so that two owners cannot remove each other at once. */
-export async function lockMembers(tx: Db, workspaceId: string): Promise<Membership[]> {
-  return forUpdate(tx.select().from(memberships).where(eq(memberships.workspaceId, workspaceId)));
+export async function lockMembers(tx: Tx, workspaceId: string): Promise<Membership[]> {
+  return tx.forUpdate(
+    tx.select().from(memberships).where(eq(memberships.workspaceId, workspaceId)),
+  );
 }
 
 export async function listMemberRows(db: Db, workspaceId: string) {
@@ -43,7 +44,7 @@ export async function listMemberRows(db: Db, workspaceId: string) {
 }
 
 export async function updateRole(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   userId: string,
   role: Role,
@@ -52,7 +53,7 @@ export async function updateRole(
 }
 
 /** With what waited for this member alone: their notifications and sign-ins under way. */
-export async function deleteMembership(tx: Db, workspaceId: string, userId: string) {
+export async function deleteMembership(tx: Tx, workspaceId: string, userId: string) {
   await tx.delete(memberships).where(isMember(workspaceId, userId));
   for (const table of [notifications, signIns])
     await tx.delete(table).where(and(eq(table.workspaceId, workspaceId), eq(table.userId, userId)));

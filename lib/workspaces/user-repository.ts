@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { users } from "./schema.ts";
 import type { User } from "./workspace.ts";
 
-export async function insertUser(tx: Db, user: User): Promise<void> {
+export async function insertUser(tx: Tx, user: User): Promise<void> {
   await tx.insert(users).values(user);
 }
 
@@ -31,7 +31,7 @@ export async function findUserByOpenId(db: Db, subject: string): Promise<User | 
   return row;
 }
 
-export async function updateUser(tx: Db, id: string, change: Partial<User>): Promise<void> {
+export async function updateUser(tx: Tx, id: string, change: Partial<User>): Promise<void> {
   await tx.update(users).set(change).where(eq(users.id, id));
 }
 

@@ -2,7 +2,7 @@ import { and, count, eq, inArray, isNull, like, ne } from "drizzle-orm";
 
 import { accounts, networkMemory, signIns } from "../accounts/schema.ts";
 import { moments, recognitions, shoutOuts } from "../advocacy/schema.ts";
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { appreciations, metrics, touchpoints } from "../engagement/schema.ts";
 import { events } from "../events/schema.ts";
 import { beliefs, classifications, transitions } from "../journey/schema.ts";
@@ -49,7 +49,7 @@ const tables = [
 
 /** The workspace with everything in it. People who were in no other lose their sign-in, except `keptUserId`. */
 export async function deleteWholeWorkspace(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   keptUserId: string,
 ): Promise<void> {
@@ -87,7 +87,7 @@ export async function countOnTheirWay(db: Db, workspaceId: string): Promise<numb
   return row?.count ?? 0;
 }
 
-async function deleteUsersWithoutWorkspace(tx: Db, userIds: readonly string[]): Promise<void> {
+async function deleteUsersWithoutWorkspace(tx: Tx, userIds: readonly string[]): Promise<void> {
   if (userIds.length === 0) return;
   const alone = await tx
     .select({ id: users.id })

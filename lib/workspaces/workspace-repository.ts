@@ -1,7 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 
-import { forUpdate } from "../db/locking.ts";
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { stages, workspaces } from "./schema.ts";
 import type { Stage } from "./stage.ts";
@@ -28,7 +27,7 @@ export async function findStages(db: Db, workspaceId: string): Promise<Stage[]> 
 }
 
 export async function insertWorkspace(
-  tx: Db,
+  tx: Tx,
   workspace: Workspace,
   lanes: readonly Stage[],
 ): Promise<void> {
@@ -42,15 +41,15 @@ export async function listSlugs(db: Db): Promise<string[]> {
 }
 
 /** Nobody else changes it until the transaction ends: its settings are one column. */
-export async function lockWorkspace(tx: Db, workspaceId: string): Promise<Workspace> {
+export async function lockWorkspace(tx: Tx, workspaceId: string): Promise<Workspace> {
   const mine = eq(workspaces.id, workspaceId);
-  const [row] = await forUpdate(tx.select().from(workspaces).where(mine));
+  const [row] = await tx.forUpdate(tx.select().from(workspaces).where(mine));
   if (!row) throw new NotFound(`No workspace ${workspaceId}.`);
   return row;
 }
 
 export async function updateWorkspace(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   change: Partial<Pick<Workspace, "name" | "timeZone" | "settings">>,
 ): Promise<void> {
@@ -58,7 +57,7 @@ export async function updateWorkspace(
 }
 
 export async function renameStage(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   stageId: string,
   name: string | null,

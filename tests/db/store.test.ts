@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import type { Db } from "#lib/db/store";
+import type { Db, Tx } from "#lib/db/store";
 import { record } from "#lib/events/record";
 import { listPending } from "#lib/events/repository";
 
@@ -52,6 +52,6 @@ test("a commit wakes those who wait for one", async () => {
   expect(woken).toBeGreaterThan(0);
 });
 
-function haveEvent(tx: Db, ctx: TestContext): Promise<void> {
+function haveEvent(tx: Tx, ctx: TestContext): Promise<void> {
   return record(tx, ctx, "account.connected", "a", { network: "practice", handle: "h" });
 }

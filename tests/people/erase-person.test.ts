@@ -2,7 +2,7 @@ import { getTableName, is, Table } from "drizzle-orm";
 import { expect, test } from "vitest";
 
 import * as advocacy from "#lib/advocacy/schema";
-import type { Db } from "#lib/db/store";
+import type { Tx } from "#lib/db/store";
 import { collectAccount } from "#lib/engagement/collect-account";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
 import * as engagement from "#lib/engagement/schema";
@@ -102,7 +102,7 @@ async function haveTwoPeople() {
   return { ctx, network, account, personId, other };
 }
 
-async function haveDerivedRows(tx: Db, ctx: TestContext, personId: string, touchpointId: string) {
+async function haveDerivedRows(tx: Tx, ctx: TestContext, personId: string, touchpointId: string) {
   const { workspaceId } = ctx;
   const at = ctx.clock.now();
   const common = { workspaceId, personId, at };

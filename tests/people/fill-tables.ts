@@ -1,7 +1,7 @@
 import { type Column, getTableColumns, getTableName } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 
-import type { Db } from "#lib/db/store";
+import type { Db, Tx } from "#lib/db/store";
 import type { Context } from "#lib/kernel/context";
 
 import { allTables } from "../support/all-tables.ts";
@@ -11,7 +11,7 @@ type Row = Record<string, unknown>;
 
 /** One row in every table of the workspace, with `words` in every column that can hold any. Returns where. */
 export async function fillTables(
-  tx: Db,
+  tx: Tx,
   ctx: Context,
   words: string,
   rowOf: Readonly<Record<string, Row>> = {},

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 
-import type { Db } from "../../db/store.ts";
+import type { Db, Tx } from "../../db/store.ts";
 import type { PracticeAccount, PracticePost } from "./feed.ts";
 import { practiceAccounts, practicePosts } from "./schema.ts";
 
@@ -26,12 +26,12 @@ export async function findPracticePost(
 }
 
 /** A second insert of the same id changes nothing: that is what makes publishing idempotent here. */
-export async function insertPracticePost(tx: Db, post: PracticePost): Promise<void> {
+export async function insertPracticePost(tx: Tx, post: PracticePost): Promise<void> {
   await tx.insert(practicePosts).values(post).onConflictDoNothing();
 }
 
 export async function markPracticePostRemoved(
-  tx: Db,
+  tx: Tx,
   accountId: string,
   id: string,
   at: Date,
@@ -63,6 +63,6 @@ export async function findPracticeAccount(
   return rows[0];
 }
 
-export async function insertPracticeAccount(tx: Db, account: PracticeAccount): Promise<void> {
+export async function insertPracticeAccount(tx: Tx, account: PracticeAccount): Promise<void> {
   await tx.insert(practiceAccounts).values(account).onConflictDoNothing();
 }
