@@ -12,7 +12,8 @@ const layers = [
   ["journey", "backup"],
   ["advocacy"],
   ["analytics"],
-  ["cli"],
+  ["runtime"],
+  ["cli", "demo"],
 ];
 
 const anyOf = (names) => `^lib/(${names.join("|")})/`;
@@ -29,7 +30,7 @@ const upward = layers.flatMap((line, level) =>
     path: "^lib/",
     pathNot: [
       anyOf(layers.slice(0, level + 1).flat()),
-      ...(line.includes("cli") ? [forTheTop] : []),
+      ...(line.some((name) => ["runtime", "cli", "demo"].includes(name)) ? [forTheTop] : []),
     ],
   }),
 );
@@ -67,7 +68,7 @@ const rules = [
   },
   {
     name: "lib-knows-no-framework",
-    from: { path: "^lib/", pathNot: "^lib/cli/" },
+    from: { path: "^lib/", pathNot: "^lib/runtime/" },
     to: { path: "^app/|node_modules/(next|next-auth|next-intl|react|react-dom)/" },
   },
   {

@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 
-import { currentRuntime } from "#lib/cli/runtime";
+import { currentRuntime } from "#lib/runtime/open-runtime";
 import { listWorkspaces } from "#lib/workspaces/list-workspaces";
 
 import { signedInUser } from "./_actions/signed-in-context.ts";

@@ -1,9 +1,9 @@
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 
-import { currentRuntime } from "#lib/cli/runtime";
 import type { Context } from "#lib/kernel/context";
 import { isNamed } from "#lib/kernel/errors";
+import { currentRuntime } from "#lib/runtime/open-runtime";
 import { hasOwner } from "#lib/workspaces/has-owner";
 import { openWorkspace } from "#lib/workspaces/open-workspace";
 import type { User, Workspace } from "#lib/workspaces/workspace";

@@ -4,8 +4,8 @@ import { revalidatePath } from "next/cache";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 
-import { currentRuntime } from "#lib/cli/runtime";
 import { preferredLocale } from "#lib/i18n/locale";
+import { currentRuntime } from "#lib/runtime/open-runtime";
 import { changePassword } from "#lib/workspaces/change-password";
 import { changeProfile } from "#lib/workspaces/change-profile";
 import { changePasswordInput, profileInput, setUpOwnerInput } from "#lib/workspaces/input";

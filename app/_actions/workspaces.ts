@@ -2,8 +2,8 @@
 
 import { redirect } from "next/navigation";
 
-import { currentRuntime } from "#lib/cli/runtime";
 import { preferredLocale } from "#lib/i18n/locale";
+import { currentRuntime } from "#lib/runtime/open-runtime";
 import { acceptInvitation } from "#lib/workspaces/accept-invitation";
 import { changeMemberRole } from "#lib/workspaces/change-member-role";
 import { changeWorkspace } from "#lib/workspaces/change-workspace";

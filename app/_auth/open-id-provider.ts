@@ -1,6 +1,6 @@
 import type { OAuthConfig } from "next-auth/providers/oauth";
 
-import type { OpenIdSettings } from "#lib/kernel/env";
+import type { OpenIdSettings } from "#lib/runtime/environment";
 
 export interface OpenIdProfile {
   readonly sub: string;

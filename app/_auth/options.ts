@@ -1,7 +1,7 @@
 import type { AuthOptions } from "next-auth";
 
-import { currentRuntime } from "#lib/cli/runtime";
-import { readEnvironment } from "#lib/kernel/env";
+import { readEnvironment } from "#lib/runtime/environment";
+import { currentRuntime } from "#lib/runtime/open-runtime";
 import { showUser } from "#lib/workspaces/show-user";
 import { signInWithOpenId } from "#lib/workspaces/sign-in-with-open-id";
 

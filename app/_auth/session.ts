@@ -2,7 +2,7 @@ import { decode, encode } from "next-auth/jwt";
 import { cookies } from "next/headers";
 import { cache } from "react";
 
-import { currentRuntime } from "#lib/cli/runtime";
+import { currentRuntime } from "#lib/runtime/open-runtime";
 import { showUser } from "#lib/workspaces/show-user";
 import type { User } from "#lib/workspaces/workspace";
 

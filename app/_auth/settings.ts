@@ -1,5 +1,5 @@
 import type { Runtime } from "#lib/kernel/context";
-import { readEnvironment } from "#lib/kernel/env";
+import { readEnvironment } from "#lib/runtime/environment";
 
 export const sessionSeconds = 30 * 24 * 60 * 60;
 

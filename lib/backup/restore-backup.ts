@@ -9,7 +9,7 @@ import type { SafeMode } from "../publishing/safe-mode.ts";
 import { showLastSignOfLife } from "../publishing/show-last-sign-of-life.ts";
 import { BackupRefused, type BackupPlace } from "./backup.ts";
 import { countLockedAccounts } from "./count-locked-accounts.ts";
-import { openWitness } from "./open-witness.ts";
+import { openSendJournal } from "./open-send-journal.ts";
 import { restorePostgres } from "./restore-postgres.ts";
 import { restoreSecret, type RestoredSecret } from "./restore-secret.ts";
 import { restoreSqlite } from "./restore-sqlite.ts";
@@ -53,7 +53,7 @@ export async function restoreBackup(
   });
   endRestore(place.dataDir);
   // What was sent until now is doubted already; noticing it again would doubt what comes next.
-  openWitness(place.dataDir).forget();
+  openSendJournal(place.dataDir).clear();
   return { from: file, ...restored, secretFrom: secret?.from ?? null };
 }
 
@@ -80,6 +80,6 @@ async function settleIn(
 export async function doubtEverything(runtime: Runtime, since?: Date): Promise<SafeMode> {
   const known = since ?? (await showLastSignOfLife(runtime));
   const safeMode = await enterSafeMode(runtime, known ?? runtime.clock.now());
-  runtime.witness?.forget();
+  runtime.sendJournal?.clear();
   return safeMode;
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 
+import { createCommandContext, type CommandContext } from "./command-context.ts";
 import { addAccountCommands } from "./commands/account.ts";
 import { addBackupCommands } from "./commands/backup.ts";
 import { addDeliveryCommands } from "./commands/delivery.ts";
@@ -11,53 +12,52 @@ import { addSpendingCommand } from "./commands/spending.ts";
 import { addStatusCommand } from "./commands/status.ts";
 import { addTouchpointCommands } from "./commands/touchpoint.ts";
 import { addUserCommands } from "./commands/user.ts";
-import { openDesk, type Desk } from "./desk.ts";
-import { sentenceFor } from "./sentence-for.ts";
+import { errorMessage } from "./error-message.ts";
 import type { Terminal } from "./terminal.ts";
-import { wrongUsage } from "./wrong-usage.ts";
+import { usageErrorMessage } from "./usage-error.ts";
 
 /** Runs one command and answers the exit code. What goes wrong is one sentence on `complain`. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
-  const desk = openDesk(args, terminal);
+  const cli = createCommandContext(args, terminal);
   try {
-    await programOf(desk, terminal).parseAsync(args, { from: "user" });
+    await programOf(cli, terminal).parseAsync(args, { from: "user" });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) {
-      const sentence = wrongUsage(error, desk.tell);
-      if (sentence) terminal.complain(sentence);
+      const sentence = usageErrorMessage(error, cli.tell);
+      if (sentence) terminal.printError(sentence);
       return error.exitCode;
     }
-    terminal.complain(sentenceFor(error, desk.tell, desk.locale));
+    terminal.printError(errorMessage(error, cli.tell, cli.locale));
     return 1;
   } finally {
-    await desk.close();
+    await cli.close();
   }
 }
 
-function programOf(desk: Desk, terminal: Terminal): Command {
+function programOf(cli: CommandContext, terminal: Terminal): Command {
   const program = new Command("shoutloop")
-    .description(desk.tell("cli.help.program"))
-    .option("--json", desk.tell("cli.help.json"))
-    .option("--workspace <name>", desk.tell("cli.help.workspace"))
-    .option("--lang <language>", desk.tell("cli.help.lang"))
+    .description(cli.tell("cli.help.program"))
+    .option("--json", cli.tell("cli.help.json"))
+    .option("--workspace <name>", cli.tell("cli.help.workspace"))
+    .option("--lang <language>", cli.tell("cli.help.lang"))
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.print(text.trimEnd()),
-      writeErr: (text) => terminal.complain(text.trimEnd()),
+      writeErr: (text) => terminal.printError(text.trimEnd()),
       // Commander speaks English alone: `wrongUsage` says it.
       outputError: () => {},
     });
-  addUserCommands(program, desk);
-  addAccountCommands(program, desk);
-  addPostCommands(program, desk);
-  addDeliveryCommands(program, desk);
-  addTouchpointCommands(program, desk);
-  addPersonCommands(program, desk);
-  addShoutOutCommands(program, desk);
-  addSendingCommands(program, desk);
-  addSpendingCommand(program, desk);
-  addStatusCommand(program, desk);
-  addBackupCommands(program, desk);
+  addUserCommands(program, cli);
+  addAccountCommands(program, cli);
+  addPostCommands(program, cli);
+  addDeliveryCommands(program, cli);
+  addTouchpointCommands(program, cli);
+  addPersonCommands(program, cli);
+  addShoutOutCommands(program, cli);
+  addSendingCommands(program, cli);
+  addSpendingCommand(program, cli);
+  addStatusCommand(program, cli);
+  addBackupCommands(program, cli);
   return program;
 }

@@ -4,9 +4,9 @@ import { connectorFor } from "../networks/registry.ts";
 import type { DeliveryWithAttempts } from "../publishing/show-delivery.ts";
 import { tellHistory, type ToldStep } from "../publishing/tell-history.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
-import type { Desk } from "./desk.ts";
+import type { CommandContext } from "./command-context.ts";
 
-export interface ToldDelivery {
+export interface DeliveryHistory {
   readonly delivery: DeliveryWithAttempts;
   readonly steps: readonly ToldStep[];
   /** The steps as lines, by the workspace's clock. */
@@ -14,11 +14,11 @@ export interface ToldDelivery {
 }
 
 /** What was tried with each, in sentences. */
-export async function toldHistories(
+export async function deliveryHistories(
   ctx: Context,
-  { tell }: Pick<Desk, "tell">,
+  { tell }: Pick<CommandContext, "tell">,
   deliveries: readonly DeliveryWithAttempts[],
-): Promise<ToldDelivery[]> {
+): Promise<DeliveryHistory[]> {
   const { timeZone } = await showWorkspace(ctx);
   const moment = (at: Date) => wallClock(at, timeZone).replace("T", " ");
   return deliveries.map((delivery) => {

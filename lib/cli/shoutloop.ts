@@ -1,16 +1,16 @@
 import { isDamage, refuseDamaged } from "../backup/refuse-damaged.ts";
 import { migrateDatabase } from "../db/migrate.ts";
-import { readEnvironment } from "../kernel/env.ts";
+import { readEnvironment } from "../runtime/environment.ts";
+import { currentRuntime } from "../runtime/open-runtime.ts";
+import { ensureDataDirectory } from "../runtime/secret-file.ts";
 import { askSecret } from "./ask-secret.ts";
 import { runCommandLine } from "./command-line.ts";
-import { currentRuntime } from "./runtime.ts";
-import { ensureDataDirectory } from "./secret-file.ts";
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
-  open,
+  openRuntime: open,
   environment: () => readEnvironment(process.env),
   print: (text) => void process.stdout.write(`${text}\n`),
-  complain: (text) => void process.stderr.write(`${text}\n`),
+  printError: (text) => void process.stderr.write(`${text}\n`),
   askSecret,
   // npm runs us in the project's folder; file names are meant from where the person is.
   folder: process.env["SHOUTLOOP_CALLED_FROM"] ?? process.cwd(),

@@ -1,14 +1,14 @@
 import type { Runtime } from "../kernel/context.ts";
-import type { Environment } from "../kernel/env.ts";
+import type { Environment } from "../runtime/environment.ts";
 
 /** Where a command runs: the product, and the two ways of saying something. */
 export interface Terminal {
   /** Called only once a command needs it; closed when the command ends. */
-  readonly open: () => Promise<Runtime>;
+  readonly openRuntime: () => Promise<Runtime>;
   /** The operator's settings; reading them opens nothing. */
   readonly environment: () => Environment;
   readonly print: (text: string) => void;
-  readonly complain: (text: string) => void;
+  readonly printError: (text: string) => void;
   /** What a person types unseen, or the named environment variable; undefined where there is neither. */
   readonly askSecret: (question: string, variable: string) => Promise<string | undefined>;
   /** Relative file names begin here. */

@@ -1,6 +1,6 @@
 import type { Store } from "../db/store.ts";
 import type { Clock } from "./clock.ts";
-import type { Http, Log, Mail, Secrets, Witness } from "./ports.ts";
+import type { Http, Log, Mail, Secrets, SendJournal } from "./ports.ts";
 
 export type Role = "viewer" | "editor" | "manager" | "owner";
 
@@ -13,7 +13,7 @@ export interface Runtime extends Store {
   readonly secrets: Secrets;
   readonly log: Log;
   /** Absent in tests, and where nothing is sent. */
-  readonly witness?: Witness | undefined;
+  readonly sendJournal?: SendJournal | undefined;
   /** Absent where the operator named no mail server. */
   readonly mail?: Mail | undefined;
 }

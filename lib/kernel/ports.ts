@@ -101,16 +101,16 @@ export interface SealedPlace {
  * The last deliveries that left from this machine, kept beside the database. A database that was
  * put back, or failed over, has forgotten them; this has not.
  */
-export interface Witness {
+export interface SendJournal {
   /** With every intent, after its commit and before it leaves. Takes microseconds. */
-  note(intent: WitnessedIntent): void;
+  append(intent: JournalEntry): void;
   /** Oldest first. */
-  recall(): readonly WitnessedIntent[];
+  entries(): readonly JournalEntry[];
   /** Once the database is known to be older, and everything in it is doubted. */
-  forget(): void;
+  clear(): void;
 }
 
-export interface WitnessedIntent {
+export interface JournalEntry {
   readonly deliveryId: string;
   readonly fence: number;
   /** The delivery's `intentAt`. */

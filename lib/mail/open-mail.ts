@@ -1,21 +1,30 @@
 import { createTransport } from "nodemailer";
 
-import type { Environment } from "../kernel/env.ts";
 import type { Letter, Mail } from "../kernel/ports.ts";
 
-const patienceMs = 20_000;
+export interface MailSettings {
+  /** `smtp://` or `smtps://`, with user and password where the server wants them. */
+  readonly server: string;
+  /** An address, or `Name <address>`. */
+  readonly from: string;
+}
+
+const timeoutMs = 20_000;
 
 /** The way out for letters, if the operator named a mail server. */
 export function openMail({
   mail,
   publicUrl,
-}: Pick<Environment, "mail" | "publicUrl">): Mail | undefined {
+}: {
+  readonly mail: MailSettings | undefined;
+  readonly publicUrl: string;
+}): Mail | undefined {
   if (!mail) return undefined;
   const transport = createTransport(mail.server, {
     from: mail.from,
-    connectionTimeout: patienceMs,
-    greetingTimeout: patienceMs,
-    socketTimeout: patienceMs,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
   });
   const host = URL.parse(publicUrl)?.hostname ?? "shoutloop";
   return {

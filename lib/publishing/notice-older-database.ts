@@ -1,5 +1,5 @@
 import type { Runtime } from "../kernel/context.ts";
-import type { WitnessedIntent } from "../kernel/ports.ts";
+import type { JournalEntry } from "../kernel/ports.ts";
 import { enterSafeMode } from "./enter-safe-mode.ts";
 import { findLastSignOfLife, listIntents, type KnownIntent } from "./safe-mode-repository.ts";
 import type { SafeMode } from "./safe-mode.ts";
@@ -9,27 +9,27 @@ import type { SafeMode } from "./safe-mode.ts";
  * to a copy that lagged behind, lacks some of it: then everything that was due is doubted.
  */
 export async function noticeOlderDatabase(runtime: Runtime): Promise<SafeMode | undefined> {
-  const { db, witness } = runtime;
-  const witnessed = witness?.recall() ?? [];
-  if (witnessed.length === 0) return undefined;
+  const { db, sendJournal } = runtime;
+  const journal = sendJournal?.entries() ?? [];
+  if (journal.length === 0) return undefined;
   const known = await listIntents(
     db,
-    witnessed.map(({ deliveryId }) => deliveryId),
+    journal.map(({ deliveryId }) => deliveryId),
   );
-  const lacking = witnessed.filter((intent) => isLacking(intent, known.get(intent.deliveryId)));
+  const lacking = journal.filter((intent) => isLacking(intent, known.get(intent.deliveryId)));
   const [first] = lacking;
   if (!first) return undefined;
   const lastKnown = (await findLastSignOfLife(db, { ofWorkers: false })) ?? first.at;
   const since = new Date(Math.min(lastKnown.getTime(), first.at.getTime()));
   runtime.log.warn({ since, lacking: lacking.length }, "The database is older than what left.");
   const safeMode = await enterSafeMode(runtime, since, "went-back");
-  witness?.forget();
+  sendJournal?.clear();
   return safeMode;
 }
 
 /** Every claim raises the fence, every intent moves its time, and attempts outlive their delivery. */
 export function isLacking(
-  { fence, at }: Pick<WitnessedIntent, "fence" | "at">,
+  { fence, at }: Pick<JournalEntry, "fence" | "at">,
   known: KnownIntent | undefined,
 ): boolean {
   if (!known) return true;

@@ -37,7 +37,7 @@ export async function sendDelivery(run: Run, claimed: Delivery): Promise<Deliver
 export async function publishDelivery(run: Run, sending: Delivery): Promise<Delivery | undefined> {
   const { id: deliveryId, fence, intentAt, request } = sending;
   if (!request) throw new Error("An intent without a request.");
-  if (intentAt) run.runtime.witness?.note({ deliveryId, fence, at: intentAt });
+  if (intentAt) run.runtime.sendJournal?.append({ deliveryId, fence, at: intentAt });
   prepareAhead(run, sending);
   const outcome = await publish(run, sending, request);
   return saveOutcome(run, sending, { phase: "publish", outcome });

@@ -4,10 +4,10 @@ import { join } from "node:path";
 
 import { inject, onTestFinished } from "vitest";
 
-import { openRuntime } from "#lib/cli/runtime";
 import { isPostgres } from "#lib/db/dialect";
 import type { Runtime } from "#lib/kernel/context";
-import { readEnvironment, type Environment } from "#lib/kernel/env";
+import { readEnvironment, type Environment } from "#lib/runtime/environment";
+import { openRuntime } from "#lib/runtime/open-runtime";
 
 import { runShoutloop, type Said } from "../cli/run-shoutloop.ts";
 

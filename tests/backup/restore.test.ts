@@ -17,10 +17,10 @@ import { describe, expect, onTestFinished, test } from "vitest";
 
 import { refuseDamaged } from "#lib/backup/refuse-damaged";
 import { restoreBackup } from "#lib/backup/restore-backup";
-import { complaintAbout } from "#lib/cli/complaint";
 import { isPostgres } from "#lib/db/dialect";
 import { migrateDatabase } from "#lib/db/migrate";
 import type { Runtime } from "#lib/kernel/context";
+import { startupErrorMessage } from "#lib/runtime/startup-error";
 
 import { runShoutloop } from "../cli/run-shoutloop.ts";
 import { noon } from "../support/context.ts";
@@ -160,7 +160,7 @@ describe.skipIf(isPostgres)("a start on a file that", () => {
     const place = aPlace();
     ofNewerVersion(place.env.databaseUrl);
     const error = await migrateDatabase(place.env.databaseUrl).catch((thrown: unknown) => thrown);
-    expect(complaintAbout(error)).toContain("newer version");
+    expect(startupErrorMessage(error)).toContain("newer version");
   });
 });
 
@@ -242,7 +242,7 @@ function complaintOf(work: () => unknown): string {
   try {
     work();
   } catch (error) {
-    return complaintAbout(error);
+    return startupErrorMessage(error);
   }
   throw new Error("Nothing was refused.");
 }

@@ -1,6 +1,6 @@
 import { runCommandLine } from "#lib/cli/command-line";
 import type { Runtime } from "#lib/kernel/context";
-import { readEnvironment, type Environment } from "#lib/kernel/env";
+import { readEnvironment, type Environment } from "#lib/runtime/environment";
 
 export interface Said {
   readonly code: number;
@@ -26,10 +26,10 @@ export async function runShoutloop(
   const err: string[] = [];
   const code = await runCommandLine(args, {
     // The test closes its database itself.
-    open: async () => ({ ...runtime, close: async () => {} }),
+    openRuntime: async () => ({ ...runtime, close: async () => {} }),
     environment: () => over.environment ?? readEnvironment({}),
     print: (text) => out.push(text),
-    complain: (text) => {
+    printError: (text) => {
       err.push(text);
       over.complain?.(text);
     },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { spelled } from "#lib/cli/spelled";
+import { stateLabel } from "#lib/cli/state-label";
 
 import { testRuntime } from "../support/context.ts";
 import { runShoutloop } from "./run-shoutloop.ts";
@@ -35,5 +35,5 @@ test("what is not there is said in that language, too", async () => {
 });
 
 test("states are spelled one way", () => {
-  expect(spelled("needs_person")).toBe("needs-person");
+  expect(stateLabel("needs_person")).toBe("needs-person");
 });

@@ -18,7 +18,7 @@ export async function startProduct(
 ): Promise<Product> {
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), "shoutloop-browser-"));
-  const child = spawn(process.execPath, ["lib/cli/launch.js", command], {
+  const child = spawn(process.execPath, ["lib/runtime/launch.js", command], {
     env: { ...process.env, NODE_ENV: "production", ...settings(port, dataDir), ...more },
     stdio: ["ignore", "pipe", "pipe"],
   });

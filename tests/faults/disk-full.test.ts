@@ -7,11 +7,11 @@ import { sql } from "drizzle-orm";
 import { describe, expect, inject, onTestFinished, test, vi } from "vitest";
 
 import { backUp } from "#lib/backup/back-up";
-import { complaintAbout } from "#lib/cli/complaint";
 import { isPostgres } from "#lib/db/dialect";
 import { openStore } from "#lib/db/open";
 import type { Store } from "#lib/db/store";
-import { readEnvironment } from "#lib/kernel/env";
+import { readEnvironment } from "#lib/runtime/environment";
+import { startupErrorMessage } from "#lib/runtime/startup-error";
 
 import { haveScheduled } from "../support/have-post.ts";
 import { numbered, peopleAtWork, seen, states, timePasses, workOn } from "./people-at-work.ts";
@@ -27,7 +27,7 @@ describe.skipIf(isPostgres)("a full disk", () => {
       accountIds: [accounts[0]?.id ?? ""],
       texts: Array.from({ length: 10 }, () => bulk),
     }).catch((thrown: unknown) => thrown);
-    expect(complaintAbout(error)).toContain("The disk is full: make room");
+    expect(startupErrorMessage(error)).toContain("The disk is full: make room");
 
     const stop = timePasses(atWork);
     await workOn(atWork, { rounds: 2 });
@@ -81,7 +81,7 @@ describe.skipIf(isPostgres)("a full disk", () => {
     const rows = await fillUp(store);
     const env = { ...readEnvironment({}), databaseUrl: file, dataDir: folder };
     const error = await backUp(env, new Date()).catch((thrown: unknown) => thrown);
-    expect(complaintAbout(error)).toContain("The disk is full");
+    expect(startupErrorMessage(error)).toContain("The disk is full");
 
     rmSync(join(folder, "ballast"), { force: true });
     expect(await countRows(store)).toBe(rows);
@@ -145,7 +145,7 @@ async function fillUp(store: Store): Promise<number> {
     try {
       await addRow(store);
     } catch (error) {
-      expect(complaintAbout(error)).toContain("The disk is full");
+      expect(startupErrorMessage(error)).toContain("The disk is full");
       return rows;
     }
   }

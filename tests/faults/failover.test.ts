@@ -6,7 +6,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { expect, onTestFinished, test } from "vitest";
 
-import { openWitness } from "#lib/backup/open-witness";
+import { openSendJournal } from "#lib/backup/open-send-journal";
 import { isPostgres } from "#lib/db/dialect";
 import { openStore } from "#lib/db/open";
 import type { Store } from "#lib/db/store";
@@ -24,18 +24,18 @@ const posts = 5;
  */
 test("a database that went back to before the posts were sent doubles none of them", async () => {
   const { atWork, goBack } = await aPlaceThatGoesBack();
-  const runtime: Runtime = { ...atWork.ctx, witness: openWitness(aFolder()) };
+  const runtime: Runtime = { ...atWork.ctx, sendJournal: openSendJournal(aFolder()) };
   await workOn(atWork, { rounds: 2, runtime });
   expect(seen(atWork)).toEqual([numbered(posts), numbered(posts)]);
 
   const after = await goBack();
-  await workOn(after, { runtime: { ...after.ctx, witness: runtime.witness } });
+  await workOn(after, { runtime: { ...after.ctx, sendJournal: runtime.sendJournal } });
   expect(await states(after)).toEqual({ published: 2 * posts });
   expect(seen(after)).toEqual([numbered(posts), numbered(posts)]);
   expect(after.fake.calls.search).toBe(2 * posts);
 });
 
-test("without the witness the same posts would be there twice: this test can fail", async () => {
+test("without the send journal the same posts would be there twice: this test can fail", async () => {
   const { atWork, goBack } = await aPlaceThatGoesBack();
   await workOn(atWork, { rounds: 2 });
   const after = await goBack();

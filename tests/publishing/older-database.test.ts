@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { expect, onTestFinished, test } from "vitest";
 
-import { openWitness } from "#lib/backup/open-witness";
+import { openSendJournal } from "#lib/backup/open-send-journal";
 import type { Runtime } from "#lib/kernel/context";
 import type { Delivery } from "#lib/publishing/delivery";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
@@ -23,7 +23,7 @@ import { haveScheduled } from "../support/have-post.ts";
 test("a database that knows everything that left is the right one", async () => {
   const { ctx } = await aPlaceWithPosts("one", "two");
   await publishDue(ctx, "worker");
-  expect(ctx.witness?.recall()).toHaveLength(2);
+  expect(ctx.sendJournal?.entries()).toHaveLength(2);
   expect(await noticeOlderDatabase(ctx)).toBeUndefined();
 });
 
@@ -48,7 +48,7 @@ test("one that was put back is noticed, and nothing of it is sent twice", async 
 
 test("one that never heard of what was sent is noticed, too", async () => {
   const { ctx } = await aPlaceWithPosts("one");
-  ctx.witness?.note({ deliveryId: "of-tomorrow", fence: 1, at: noon });
+  ctx.sendJournal?.append({ deliveryId: "of-tomorrow", fence: 1, at: noon });
   expect(await noticeOlderDatabase(ctx)).toMatchObject({ cause: "went-back", doubted: 1 });
 });
 
@@ -92,37 +92,37 @@ test.each([
   expect(isLacking({ fence: 3, at: noon }, known)).toBe(expected);
 });
 
-test("the witness keeps the last 64, also over a restart, and shrugs at half a line", () => {
+test("the send journal keeps the last 64, also over a restart, and shrugs at half a line", () => {
   const folder = aFolder();
-  const first = openWitness(folder);
+  const first = openSendJournal(folder);
   for (let fence = 1; fence <= 100; fence += 1)
-    first.note({ deliveryId: `d-${fence}`, fence, at: new Date(noon.getTime() + fence) });
-  const second = openWitness(folder);
-  second.note({ deliveryId: "d-101", fence: 101, at: new Date(noon.getTime() + 101) });
-  const known = second.recall().map(({ fence }) => fence);
+    first.append({ deliveryId: `d-${fence}`, fence, at: new Date(noon.getTime() + fence) });
+  const second = openSendJournal(folder);
+  second.append({ deliveryId: "d-101", fence: 101, at: new Date(noon.getTime() + 101) });
+  const known = second.entries().map(({ fence }) => fence);
   expect(known.at(-1)).toBe(101);
   expect(known).toHaveLength(64);
 
   const [name] = readdirSync(join(folder, "last-sent"));
   const file = join(folder, "last-sent", name ?? "");
   writeFileSync(file, `${readFileSync(file, "utf8")}d-102 1`);
-  expect(openWitness(folder).recall().at(-1)?.fence).toBe(101);
-  second.forget();
-  expect(openWitness(folder).recall()).toEqual([]);
+  expect(openSendJournal(folder).entries().at(-1)?.fence).toBe(101);
+  second.clear();
+  expect(openSendJournal(folder).entries()).toEqual([]);
 });
 
 test("a note takes less than a hundredth of a commit", () => {
-  const witness = openWitness(aFolder());
-  witness.note({ deliveryId: "warm", fence: 1, at: noon });
+  const journal = openSendJournal(aFolder());
+  journal.append({ deliveryId: "warm", fence: 1, at: noon });
   const began = performance.now();
   for (let fence = 0; fence < 1_000; fence += 1)
-    witness.note({ deliveryId: "01a2016d-868f-710f-8ef5-33820ae906de", fence, at: noon });
+    journal.append({ deliveryId: "01a2016d-868f-710f-8ef5-33820ae906de", fence, at: noon });
   expect((performance.now() - began) / 1_000).toBeLessThan(0.5);
 });
 
 async function aPlaceWithPosts(...texts: string[]) {
   const workspace = await haveWorkspace();
-  const ctx: TestContext & Runtime = { ...workspace, witness: openWitness(aFolder()) };
+  const ctx: TestContext & Runtime = { ...workspace, sendJournal: openSendJournal(aFolder()) };
   const fake = fakeNetwork();
   const account = await haveAccount(ctx);
   for (const text of texts) await haveScheduled(ctx, { accountIds: [account.id], texts: [text] });
@@ -130,7 +130,7 @@ async function aPlaceWithPosts(...texts: string[]) {
 }
 
 function aFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "shoutloop-witness-"));
+  const folder = mkdtempSync(join(tmpdir(), "shoutloop-journal-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -36,7 +36,7 @@ export async function somewhere(): Promise<Place> {
 
 /** As npm runs it, without npm. Killed when the test ends, if it still runs. */
 export function launch(args: readonly string[], env: Record<string, string>): Process {
-  const child = spawn(process.execPath, ["lib/cli/launch.js", ...args], {
+  const child = spawn(process.execPath, ["lib/runtime/launch.js", ...args], {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

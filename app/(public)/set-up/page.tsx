@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 
-import { currentRuntime } from "#lib/cli/runtime";
+import { currentRuntime } from "#lib/runtime/open-runtime";
 import { hasOwner } from "#lib/workspaces/has-owner";
 
 import { LanguageChoice } from "../../_components/frame/language-choice.tsx";

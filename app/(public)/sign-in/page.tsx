@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 
-import { currentRuntime } from "#lib/cli/runtime";
-import { readEnvironment } from "#lib/kernel/env";
+import { readEnvironment } from "#lib/runtime/environment";
+import { currentRuntime } from "#lib/runtime/open-runtime";
 import { hasOwner } from "#lib/workspaces/has-owner";
 
 import { currentUser } from "../../_auth/session.ts";

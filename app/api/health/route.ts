@@ -1,5 +1,5 @@
-import { currentRuntime } from "#lib/cli/runtime";
 import { isPostgres } from "#lib/db/dialect";
+import { currentRuntime } from "#lib/runtime/open-runtime";
 import { hasOwner } from "#lib/workspaces/has-owner";
 
 /** For monitoring: 200 while the database answers. */

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 
-import { currentRuntime } from "#lib/cli/runtime";
 import { feedImageUrl } from "#lib/media/feed-image";
 import { showFeed } from "#lib/networks/practice/show-feed";
+import { currentRuntime } from "#lib/runtime/open-runtime";
 
 import { Entry } from "./entry.tsx";
 import { FeedHead } from "./feed-head.tsx";

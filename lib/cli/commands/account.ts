@@ -1,14 +1,14 @@
 import type { Command } from "commander";
 
 import { listAccounts } from "../../accounts/list-accounts.ts";
-import type { Desk } from "../desk.ts";
+import type { CommandContext } from "../command-context.ts";
 import { table } from "../table.ts";
 import { addConnectCommands, shown } from "./connect.ts";
 
-export function addAccountCommands(program: Command, desk: Desk): void {
-  const { tell, inWorkspace } = desk;
+export function addAccountCommands(program: Command, cli: CommandContext): void {
+  const { tell, inWorkspace } = cli;
   const account = program.command("account").description(tell("cli.help.account"));
-  addConnectCommands(account, desk);
+  addConnectCommands(account, cli);
   account
     .command("list")
     .description(tell("cli.help.account-list"))

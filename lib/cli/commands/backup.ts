@@ -7,30 +7,30 @@ import { BackupRefused, type Backup } from "../../backup/backup.ts";
 import { refuseWhileWorking } from "../../backup/refuse-while-working.ts";
 import { doubtEverything, restoreBackup } from "../../backup/restore-backup.ts";
 import type { Restored } from "../../backup/restored.ts";
+import { formatDate, formatBytes } from "../../i18n/format.ts";
 import { systemClock } from "../../kernel/clock.ts";
-import type { Environment } from "../../kernel/env.ts";
 import type { SafeMode } from "../../publishing/safe-mode.ts";
-import type { Desk } from "../desk.ts";
+import type { Environment } from "../../runtime/environment.ts";
+import { openRuntime } from "../../runtime/open-runtime.ts";
+import { ensureDataDirectory } from "../../runtime/secret-file.ts";
+import type { CommandContext } from "../command-context.ts";
 import { RefusedCommand } from "../refused-command.ts";
-import { openRuntime } from "../runtime.ts";
-import { ensureDataDirectory } from "../secret-file.ts";
-import { told, toldSize } from "../told.ts";
 
-export function addBackupCommands(program: Command, desk: Desk): void {
-  const { tell } = desk;
+export function addBackupCommands(program: Command, cli: CommandContext): void {
+  const { tell } = cli;
   program
     .command("backup")
     .description(tell("cli.backup.help.backup"))
     .argument("[file]")
     .option("--with-secret", tell("cli.backup.help.with-secret"))
     .action(
-      desk.unopened(async (command) => {
-        const env = placeOf(desk);
-        const file = fileGiven(desk, command);
+      cli.withoutRuntime(async (command) => {
+        const env = placeOf(cli);
+        const file = fileGiven(cli, command);
         const withSecret = command.opts()["withSecret"] === true;
-        const onProgress = progressOn(desk, "copy");
+        const onProgress = progressOn(cli, "copy");
         const made = await backUp(env, systemClock.now(), { file, withSecret, onProgress });
-        return { json: made, text: textOfBackup(desk, env, made) };
+        return { json: made, text: textOfBackup(cli, env, made) };
       }),
     );
   program
@@ -42,40 +42,40 @@ export function addBackupCommands(program: Command, desk: Desk): void {
     .action((...given: unknown[]) => {
       const command = given.at(-1) as Command;
       const isThere = command.opts()["alreadyRestored"] === true;
-      return (isThere ? lookOnly(desk) : putBack(desk))(...given);
+      return (isThere ? lookOnly(cli) : putBack(cli))(...given);
     });
 }
 
-function putBack(desk: Desk) {
-  return desk.unopened(async (command) => {
-    const file = fileGiven(desk, command);
+function putBack(cli: CommandContext) {
+  return cli.withoutRuntime(async (command) => {
+    const file = fileGiven(cli, command);
     if (!file) throw new RefusedCommand("cli.backup.failures.which-file");
-    const env = placeOf(desk);
+    const env = placeOf(cli);
     const restored = await restoreBackup(env, systemClock.now(), {
       file,
       open: (place) => openRuntime({ ...env, ...place }),
     });
-    return { json: restored, text: textOfRestored(desk, restored) };
+    return { json: restored, text: textOfRestored(cli, restored) };
   });
 }
 
 /** For people who used their own tools, or whose database failed over. */
-function lookOnly(desk: Desk) {
-  return desk.answering(async (command, runtime) => {
+function lookOnly(cli: CommandContext) {
+  return cli.withRuntime(async (command, runtime) => {
     await refuseWhileWorking(runtime);
     const safeMode = await doubtEverything(runtime, momentGiven(command));
-    const text = [textOfSafeMode(desk, safeMode), desk.tell("cli.backup.erase-yourself")];
+    const text = [textOfSafeMode(cli, safeMode), cli.tell("cli.backup.erase-yourself")];
     return { json: { safeMode }, text: text.join("\n") };
   });
 }
 
-function placeOf({ terminal }: Desk): Environment {
+function placeOf({ terminal }: CommandContext): Environment {
   const env = terminal.environment();
   ensureDataDirectory(env.dataDir);
   return env;
 }
 
-function fileGiven({ terminal }: Desk, command: Command): string | undefined {
+function fileGiven({ terminal }: CommandContext, command: Command): string | undefined {
   const [file] = command.args;
   return file === undefined ? undefined : resolve(terminal.folder, file);
 }
@@ -89,40 +89,40 @@ function momentGiven(command: Command): Date | undefined {
 }
 
 /** From the third second on, a line every two seconds. */
-function progressOn({ tell, terminal }: Desk, doing: string): (share: number) => void {
+function progressOn({ tell, terminal }: CommandContext, doing: string): (share: number) => void {
   const everyMs = 2_000;
   let last = performance.now();
   return (share) => {
     if (performance.now() - last < everyMs) return;
     last = performance.now();
     const percent = Math.floor(share * 100);
-    terminal.complain(
+    terminal.printError(
       tell("cli.backup.progress", { doing: tell(`cli.backup.doing.${doing}`), percent }),
     );
   };
 }
 
-function textOfBackup({ tell }: Desk, env: Environment, made: Backup): string {
+function textOfBackup({ tell }: CommandContext, env: Environment, made: Backup): string {
   const key = made.secretFile ? "beside" : env.secret ? "environment" : "not-included";
   const secret = made.secretFile ?? resolve(env.dataDir, "secret");
   return [
-    tell("cli.backup.done", { file: made.file, size: toldSize(made.bytes) }),
+    tell("cli.backup.done", { file: made.file, size: formatBytes(made.bytes) }),
     tell(`cli.backup.key.${key}`, { secret }),
   ].join("\n");
 }
 
-function textOfRestored(desk: Desk, restored: Restored): string {
+function textOfRestored(cli: CommandContext, restored: Restored): string {
   const { from, aside, lockedAccounts, secretFrom, safeMode, erasures } = restored;
-  const { tell } = desk;
+  const { tell } = cli;
   return [
     tell("cli.backup.restored", { file: from, aside: aside ?? "none" }),
     ...(secretFrom ? [tell("cli.backup.secret-restored", { file: secretFrom })] : []),
     ...(lockedAccounts > 0 ? [tell("cli.backup.locked", { count: lockedAccounts })] : []),
     tell("cli.backup.erased-again", { ...erasures }).trim(),
-    textOfSafeMode(desk, safeMode),
+    textOfSafeMode(cli, safeMode),
   ].join("\n");
 }
 
-function textOfSafeMode({ tell }: Desk, { since, doubted }: SafeMode): string {
-  return tell("cli.backup.looked", { since: told(since), doubted });
+function textOfSafeMode({ tell }: CommandContext, { since, doubted }: SafeMode): string {
+  return tell("cli.backup.looked", { since: formatDate(since), doubted });
 }

@@ -9,26 +9,26 @@ import type { Context } from "../../kernel/context.ts";
 import type { ConnectField } from "../../networks/contract/connector.ts";
 import { connectorFor, networks } from "../../networks/registry.ts";
 import { chooseAccount } from "../choose-account.ts";
-import type { Desk } from "../desk.ts";
+import type { CommandContext } from "../command-context.ts";
 import { granted, RefusedCommand } from "../refused-command.ts";
-import { signInAtPage, type PageOptions } from "../sign-in-at-page.ts";
+import { signInInBrowser, type PageOptions } from "../sign-in-in-browser.ts";
 import type { Answer } from "../terminal.ts";
 
 const pageOptions = z.object({ finish: z.string().optional(), wait: z.boolean().default(true) });
 
-export function addConnectCommands(account: Command, desk: Desk): void {
-  const connect = account.command("connect").description(desk.tell("cli.help.account-connect"));
-  addBluesky(connect, desk);
-  addPractice(connect, desk);
+export function addConnectCommands(account: Command, cli: CommandContext): void {
+  const connect = account.command("connect").description(cli.tell("cli.help.account-connect"));
+  addBluesky(connect, cli);
+  addPractice(connect, cli);
   for (const { network, label, authorization, connectFields } of networks)
     if (authorization && connectFields.length === 0)
-      addPage(connect, desk, { network, label, fields: authorization.fields });
-  addReconnect(account, desk);
-  addCheck(account, desk);
+      addPage(connect, cli, { network, label, fields: authorization.fields });
+  addReconnect(account, cli);
+  addCheck(account, cli);
 }
 
-function addBluesky(connect: Command, desk: Desk): void {
-  const { tell, inWorkspace } = desk;
+function addBluesky(connect: Command, cli: CommandContext): void {
+  const { tell, inWorkspace } = cli;
   const command = connect
     .command("bluesky")
     .description(tell("cli.help.connect-bluesky"))
@@ -36,12 +36,12 @@ function addBluesky(connect: Command, desk: Desk): void {
     .option("--app-password <password>", tell("cli.help.password"))
     .option("--pds <address>", tell("cli.help.pds"), "https://bsky.social")
     .option("--page", tell("cli.help.page"));
-  withPageOptions(command, desk).action(
+  withPageOptions(command, cli).action(
     inWorkspace(async (ctx, asked) => {
       const { identifier, appPassword, pds, page, ...how } = blueskyOptions.parse(asked.opts());
       if (page || how.finish !== undefined)
-        return atPage(ctx, desk, { network: "bluesky", answers: handleOf(identifier), ...how });
-      return withPassword(ctx, desk, { identifier, appPassword, pds });
+        return atPage(ctx, cli, { network: "bluesky", answers: handleOf(identifier), ...how });
+      return withPassword(ctx, cli, { identifier, appPassword, pds });
     }),
   );
 }
@@ -59,27 +59,27 @@ function handleOf(identifier: string): Record<string, string> {
 
 async function withPassword(
   ctx: Context,
-  desk: Desk,
+  cli: CommandContext,
   given: { identifier: string; appPassword: string | undefined; pds: string; accountId?: string },
 ): Promise<Answer> {
   const { identifier, pds, accountId } = given;
   const asked = async () =>
-    desk.terminal.askSecret(desk.tell("cli.ask.app-password"), "SHOUTLOOP_APP_PASSWORD");
+    cli.terminal.askSecret(cli.tell("cli.ask.app-password"), "SHOUTLOOP_APP_PASSWORD");
   const appPassword = given.appPassword ?? (await asked());
   if (!appPassword) throw new RefusedCommand("cli.failures.no-password");
   const answers = { identifier, appPassword, pds };
-  return connected(ctx, desk, { network: "bluesky", answers, accountId });
+  return connected(ctx, cli, { network: "bluesky", answers, accountId });
 }
 
-function addPractice(connect: Command, desk: Desk): void {
+function addPractice(connect: Command, cli: CommandContext): void {
   connect
     .command("practice")
-    .description(desk.tell("cli.help.connect-practice"))
+    .description(cli.tell("cli.help.connect-practice"))
     .option("--name <name>")
     .action(
-      desk.inWorkspace(async (ctx, command) => {
+      cli.inWorkspace(async (ctx, command) => {
         const { name } = z.object({ name: z.string().optional() }).parse(command.opts());
-        return connected(ctx, desk, { network: "practice", answers: name ? { name } : {} });
+        return connected(ctx, cli, { network: "practice", answers: name ? { name } : {} });
       }),
     );
 }
@@ -87,70 +87,70 @@ function addPractice(connect: Command, desk: Desk): void {
 /** A network that is signed in to on its own page alone: an option for each thing that is asked first. */
 function addPage(
   connect: Command,
-  desk: Desk,
+  cli: CommandContext,
   { network, label, fields }: { network: string; label: string; fields: readonly ConnectField[] },
 ): void {
   const command = connect
     .command(network)
-    .description(desk.tell("cli.help.connect-page", { network: label }));
+    .description(cli.tell("cli.help.connect-page", { network: label }));
   for (const { name } of fields)
-    command.option(`--${kebab(name)} <value>`, desk.tell(`connect.${network}.${name}.help`));
-  withPageOptions(command, desk).action(
-    desk.inWorkspace(async (ctx, asked) => {
+    command.option(`--${kebab(name)} <value>`, cli.tell(`connect.${network}.${name}.help`));
+  withPageOptions(command, cli).action(
+    cli.inWorkspace(async (ctx, asked) => {
       const how = pageOptions.parse(asked.opts());
-      const answers = await answersTo(desk, network, fields, asked);
-      return atPage(ctx, desk, { network, answers, ...how });
+      const answers = await answersTo(cli, network, fields, asked);
+      return atPage(ctx, cli, { network, answers, ...how });
     }),
   );
 }
 
-function addReconnect(account: Command, desk: Desk): void {
+function addReconnect(account: Command, cli: CommandContext): void {
   const command = account
     .command("reconnect <account>")
-    .description(desk.tell("cli.help.reconnect"))
-    .option("--app-password <password>", desk.tell("cli.help.password"))
-    .option("--client-id <value>", desk.tell("connect.x.clientId.help"))
-    .option("--client-secret <value>", desk.tell("connect.x.clientSecret.help"));
-  withPageOptions(command, desk).action(
-    desk.inWorkspace(async (ctx, asked) => reconnect(ctx, desk, asked)),
+    .description(cli.tell("cli.help.reconnect"))
+    .option("--app-password <password>", cli.tell("cli.help.password"))
+    .option("--client-id <value>", cli.tell("connect.x.clientId.help"))
+    .option("--client-secret <value>", cli.tell("connect.x.clientSecret.help"));
+  withPageOptions(command, cli).action(
+    cli.inWorkspace(async (ctx, asked) => reconnect(ctx, cli, asked)),
   );
 }
 
 /** By the way it can be: on the network's own page, unless an app password is given. */
-async function reconnect(ctx: Context, desk: Desk, asked: Command): Promise<Answer> {
+async function reconnect(ctx: Context, cli: CommandContext, asked: Command): Promise<Answer> {
   const { id: accountId, network, handle, origin } = await chooseAccount(ctx, asked.args[0] ?? "");
   const { authorization } = connectorFor(network);
   const { appPassword } = z.object({ appPassword: z.string().optional() }).parse(asked.opts());
   if (network === "bluesky" && appPassword !== undefined)
-    return withPassword(ctx, desk, { identifier: handle, appPassword, pds: origin, accountId });
-  if (!authorization) return connected(ctx, desk, { network, answers: {}, accountId });
+    return withPassword(ctx, cli, { identifier: handle, appPassword, pds: origin, accountId });
+  if (!authorization) return connected(ctx, cli, { network, answers: {}, accountId });
   const known = authorization.fields.flatMap(({ name, fromAccount }) =>
     fromAccount ? [[name, { handle, origin }[fromAccount]] as const] : [],
   );
   const remembered = await showRememberedAnswers(ctx, network, authorization.fields);
-  const given = await answersTo(desk, network, authorization.fields, asked);
+  const given = await answersTo(cli, network, authorization.fields, asked);
   const answers = { ...remembered, ...Object.fromEntries(known), ...given };
-  return atPage(ctx, desk, { network, answers, accountId, ...pageOptions.parse(asked.opts()) });
+  return atPage(ctx, cli, { network, answers, accountId, ...pageOptions.parse(asked.opts()) });
 }
 
-function addCheck(account: Command, desk: Desk): void {
+function addCheck(account: Command, cli: CommandContext): void {
   account
     .command("check <account>")
-    .description(desk.tell("cli.help.account-check"))
+    .description(cli.tell("cli.help.account-check"))
     .action(
-      desk.inWorkspace(async (ctx, asked) => {
+      cli.inWorkspace(async (ctx, asked) => {
         const { id: accountId } = await chooseAccount(ctx, asked.args[0] ?? "");
         const checked = granted(await checkAccount(ctx, { accountId }));
         const { handle, network } = checked;
         return {
           json: shown(ctx, checked),
-          text: desk.tell("cli.done.checked", { handle, network }),
+          text: cli.tell("cli.done.checked", { handle, network }),
         };
       }),
     );
 }
 
-function withPageOptions(command: Command, { tell }: Desk): Command {
+function withPageOptions(command: Command, { tell }: CommandContext): Command {
   return command
     .option("--finish <address>", tell("cli.help.finish"))
     .option("--no-wait", tell("cli.help.no-wait"));
@@ -158,7 +158,7 @@ function withPageOptions(command: Command, { tell }: Desk): Command {
 
 /** From the options; what is secret is asked for, and may be left out where the network does not need it. */
 async function answersTo(
-  { tell, terminal }: Desk,
+  { tell, terminal }: CommandContext,
   network: string,
   fields: readonly ConnectField[],
   asked: Command,
@@ -183,23 +183,23 @@ function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-async function atPage(ctx: Context, desk: Desk, what: PageOptions): Promise<Answer> {
-  const signed = await signInAtPage(ctx, desk, what);
-  if (signed.kind === "connected") return told(ctx, desk, signed.account);
+async function atPage(ctx: Context, cli: CommandContext, what: PageOptions): Promise<Answer> {
+  const signed = await signInInBrowser(ctx, cli, what);
+  if (signed.kind === "connected") return answerFor(ctx, cli, signed.account);
   const { url, expiresAt } = signed.begun;
-  const text = desk.tell("cli.sign-in.later", { url });
+  const text = cli.tell("cli.sign-in.later", { url });
   return { json: { url, expiresAt }, text };
 }
 
 async function connected(
   ctx: Context,
-  desk: Desk,
+  cli: CommandContext,
   what: { network: string; answers: Record<string, string>; accountId?: string | undefined },
 ): Promise<Answer> {
-  return told(ctx, desk, granted(await connectAccount(ctx, what)));
+  return answerFor(ctx, cli, granted(await connectAccount(ctx, what)));
 }
 
-function told(ctx: Context, { tell }: Desk, account: Account): Answer {
+function answerFor(ctx: Context, { tell }: CommandContext, account: Account): Answer {
   const { handle, network, id } = account;
   return { json: shown(ctx, account), text: tell("cli.done.connected", { handle, network, id }) };
 }

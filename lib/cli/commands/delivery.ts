@@ -6,14 +6,14 @@ import type { Delivery } from "../../publishing/delivery.ts";
 import { listDeliveries } from "../../publishing/list-deliveries.ts";
 import { listHistories } from "../../publishing/list-histories.ts";
 import { shownState } from "../../publishing/post-status.ts";
-import type { Desk } from "../desk.ts";
-import { toldHistories } from "../history-text.ts";
+import type { CommandContext } from "../command-context.ts";
+import { deliveryHistories } from "../history-text.ts";
 import { localTime } from "../local-time.ts";
-import { spelled } from "../spelled.ts";
+import { stateLabel } from "../state-label.ts";
 import { table } from "../table.ts";
 
-export function addDeliveryCommands(program: Command, desk: Desk): void {
-  const { tell, inWorkspace } = desk;
+export function addDeliveryCommands(program: Command, cli: CommandContext): void {
+  const { tell, inWorkspace } = cli;
   program
     .command("deliveries")
     .description(tell("cli.help.deliveries"))
@@ -26,11 +26,11 @@ export function addDeliveryCommands(program: Command, desk: Desk): void {
           ctx,
           typeof post === "string" ? { postIds: [post] } : { limit: 2_000 },
         );
-        const histories = await toldHistories(ctx, desk, await listHistories(ctx, found));
+        const histories = await deliveryHistories(ctx, cli, await listHistories(ctx, found));
         const rows = await Promise.all(
           histories.map(async ({ delivery, steps }) => [
             delivery.id,
-            spelled(shownState(delivery)),
+            stateLabel(shownState(delivery)),
             await localTime(ctx, delivery.plannedAt),
             shownDelivery(delivery, accounts).account,
             delivery.url ?? steps.at(-1)?.decided,
@@ -57,7 +57,7 @@ export function shownDelivery(delivery: Delivery, accounts: readonly Account[]) 
     accountId,
     account: account ? `${account.network}:${account.handle}` : accountId,
     part,
-    state: spelled(shownState(delivery)),
+    state: stateLabel(shownState(delivery)),
     plannedAt,
     dueAt,
     attempts,

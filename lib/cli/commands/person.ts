@@ -7,7 +7,7 @@ import type { Context } from "../../kernel/context.ts";
 import { listPeople } from "../../people/list-people.ts";
 import { showPerson } from "../../people/show-person.ts";
 import { listStages } from "../../workspaces/list-stages.ts";
-import type { Desk } from "../desk.ts";
+import type { CommandContext } from "../command-context.ts";
 import { table } from "../table.ts";
 import { shownTouchpoint } from "./touchpoint.ts";
 
@@ -16,7 +16,7 @@ const options = z.object({
   limit: z.string().default("200"),
 });
 
-export function addPersonCommands(program: Command, { tell, inWorkspace }: Desk): void {
+export function addPersonCommands(program: Command, { tell, inWorkspace }: CommandContext): void {
   program
     .command("people")
     .description(tell("cli.help.people"))

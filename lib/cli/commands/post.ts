@@ -10,16 +10,16 @@ import { listDeliveries } from "../../publishing/list-deliveries.ts";
 import { listHistories } from "../../publishing/list-histories.ts";
 import { postStatus, shownState } from "../../publishing/post-status.ts";
 import { listStages } from "../../workspaces/list-stages.ts";
-import { byHandText } from "../by-hand-text.ts";
-import type { Desk } from "../desk.ts";
-import { toldHistories, type ToldDelivery } from "../history-text.ts";
+import type { CommandContext } from "../command-context.ts";
+import { handNotesText } from "../hand-notes-text.ts";
+import { deliveryHistories, type DeliveryHistory } from "../history-text.ts";
 import { localTime } from "../local-time.ts";
 import { schedule, scheduleOptions } from "../schedule.ts";
 import { table } from "../table.ts";
 import { shownDelivery } from "./delivery.ts";
 
-export function addPostCommands(program: Command, desk: Desk): void {
-  const { tell, inWorkspace, terminal } = desk;
+export function addPostCommands(program: Command, cli: CommandContext): void {
+  const { tell, inWorkspace, terminal } = cli;
   const post = program.command("post").description(tell("cli.help.post"));
   post
     .command("schedule")
@@ -43,8 +43,9 @@ export function addPostCommands(program: Command, desk: Desk): void {
         const { postId, publishAt, byHand } = await schedule(ctx, given, terminal.folder);
         const at = await localTime(ctx, publishAt);
         return {
-          json: { ...(await inFull(ctx, desk, postId)).json, byHand },
-          text: tell("cli.done.scheduled", { postId, at }) + (await byHandText(ctx, tell, byHand)),
+          json: { ...(await inFull(ctx, cli, postId)).json, byHand },
+          text:
+            tell("cli.done.scheduled", { postId, at }) + (await handNotesText(ctx, tell, byHand)),
         };
       }),
     );
@@ -54,7 +55,7 @@ export function addPostCommands(program: Command, desk: Desk): void {
     .description(tell("cli.help.post-show"))
     .action(
       inWorkspace(async (ctx, command) => {
-        return inFull(ctx, desk, command.args[0] ?? "");
+        return inFull(ctx, cli, command.args[0] ?? "");
       }),
     );
 }
@@ -80,10 +81,10 @@ async function list(ctx: Context) {
 }
 
 /** A post with everything that became of it. */
-async function inFull(ctx: Context, desk: Desk, postId: string) {
+async function inFull(ctx: Context, cli: CommandContext, postId: string) {
   const post = await showPost(ctx, postId);
   const deliveries = await listDeliveries(ctx, { postIds: [post.id] });
-  const histories = await toldHistories(ctx, desk, await listHistories(ctx, deliveries));
+  const histories = await deliveryHistories(ctx, cli, await listHistories(ctx, deliveries));
   const [stages, accounts] = [
     await listStages(ctx),
     await listAccounts(ctx, { withDisconnected: true }),
@@ -100,7 +101,7 @@ async function inFull(ctx: Context, desk: Desk, postId: string) {
     })),
   };
   const at = post.publishAt ? await localTime(ctx, post.publishAt) : "";
-  return { json: found, text: textOf(found, at, histories, desk) };
+  return { json: found, text: textOf(found, at, histories, cli) };
 }
 
 /** As a person reads it: the words, and of each delivery what happened. */
@@ -114,17 +115,17 @@ function textOf(
     deliveries: readonly ReturnType<typeof shownDelivery>[];
   },
   at: string,
-  histories: readonly ToldDelivery[],
-  { tell }: Desk,
+  histories: readonly DeliveryHistory[],
+  { tell }: CommandContext,
 ): string {
   const head = [id, tell(`delivery.status.${status}`), at].filter(Boolean).join("  ");
-  const told = histories.flatMap(({ delivery, lines }) => {
+  const history = histories.flatMap(({ delivery, lines }) => {
     const account = deliveries.find((one) => one.id === delivery.id)?.account ?? "";
     const part = delivery.partCount > 1 ? ` ${delivery.part}/${delivery.partCount}` : "";
     const state = tell(`delivery.states.${shownState(delivery)}`);
     return ["", [`${account}${part}`, state, delivery.url].filter(Boolean).join("  "), ...lines];
   });
-  return [head, text, ...told].join("\n");
+  return [head, text, ...history].join("\n");
 }
 
 function summary(

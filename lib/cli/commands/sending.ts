@@ -4,10 +4,10 @@ import type { Context } from "../../kernel/context.ts";
 import { resumeSending } from "../../publishing/resume-sending.ts";
 import { showSending } from "../../publishing/show-sending.ts";
 import { stopSending } from "../../publishing/stop-sending.ts";
-import type { Desk } from "../desk.ts";
+import type { CommandContext } from "../command-context.ts";
 import { granted } from "../refused-command.ts";
 
-export function addSendingCommands(program: Command, { tell, inWorkspace }: Desk): void {
+export function addSendingCommands(program: Command, { tell, inWorkspace }: CommandContext): void {
   program
     .command("stop")
     .description(tell("sending.cli.stop"))
@@ -16,7 +16,7 @@ export function addSendingCommands(program: Command, { tell, inWorkspace }: Desk
       inWorkspace(async (ctx, command) => {
         const scope = scopeOf(command);
         granted(await stopSending(asOperator(ctx), { scope }));
-        return { json: await toldSending(ctx), text: tell("sending.cli.stoppedNow", { scope }) };
+        return { json: await sendingStatus(ctx), text: tell("sending.cli.stoppedNow", { scope }) };
       }),
     );
   program
@@ -30,13 +30,13 @@ export function addSendingCommands(program: Command, { tell, inWorkspace }: Desk
         const { isStopped, installation } = await showSending(ctx);
         const still = isStopped && installation ? [tell("sending.cli.stillStopped")] : [];
         const text = [tell("sending.cli.resumedNow", { scope }), ...still].join("\n");
-        return { json: await toldSending(ctx), text };
+        return { json: await sendingStatus(ctx), text };
       }),
     );
 }
 
 /** As JSON: what is stopped now, since when and by whom. */
-export async function toldSending(ctx: Context) {
+export async function sendingStatus(ctx: Context) {
   const { isStopped, workspace, installation } = await showSending(ctx);
   return { isStopped, workspace: workspace ?? null, installation: installation ?? null };
 }

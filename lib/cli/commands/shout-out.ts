@@ -5,8 +5,8 @@ import { acceptShoutOut } from "../../advocacy/accept-shout-out.ts";
 import { listShoutOuts, type Suggestion } from "../../advocacy/list-shout-outs.ts";
 import { deletePost } from "../../posts/delete-post.ts";
 import { schedulePost } from "../../publishing/schedule-post.ts";
-import { byHandText } from "../by-hand-text.ts";
-import type { Desk } from "../desk.ts";
+import type { CommandContext } from "../command-context.ts";
+import { handNotesText } from "../hand-notes-text.ts";
 import { localTime } from "../local-time.ts";
 import { granted } from "../refused-command.ts";
 import { momentOf } from "../schedule.ts";
@@ -18,7 +18,7 @@ const options = z.object({
   text: z.string().min(1).optional(),
 });
 
-export function addShoutOutCommands(program: Command, { tell, inWorkspace }: Desk): void {
+export function addShoutOutCommands(program: Command, { tell, inWorkspace }: CommandContext): void {
   program
     .command("shout-outs")
     .description(tell("cli.help.shout-outs"))
@@ -56,10 +56,10 @@ export function addShoutOutCommands(program: Command, { tell, inWorkspace }: Des
         const { postId, publishAt, deliveries, byHand } = granted(planned);
         const at = await localTime(ctx, publishAt);
         const deliveryIds = deliveries.map(({ id }) => id);
-        const told = tell("cli.done.scheduled", { postId, at });
+        const scheduled = tell("cli.done.scheduled", { postId, at });
         return {
           json: { shoutOutId, postId, publishAt, deliveryIds, byHand },
-          text: told + (await byHandText(ctx, tell, byHand)),
+          text: scheduled + (await handNotesText(ctx, tell, byHand)),
         };
       }),
     );

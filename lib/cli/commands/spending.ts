@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 
 import { showSpending } from "../../spending/show-spending.ts";
-import type { Desk } from "../desk.ts";
+import type { CommandContext } from "../command-context.ts";
 import { table } from "../table.ts";
 
-export function addSpendingCommand(program: Command, { tell, inWorkspace }: Desk): void {
+export function addSpendingCommand(program: Command, { tell, inWorkspace }: CommandContext): void {
   program
     .command("spending")
     .description(tell("spending.cli.help"))

@@ -4,6 +4,7 @@ import { accountHealth } from "../../accounts/account.ts";
 import { listAccounts } from "../../accounts/list-accounts.ts";
 import { showToday } from "../../analytics/show-today.ts";
 import { recallLastBackup } from "../../backup/last-backup.ts";
+import { formatDate } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translator.ts";
 import type { Context } from "../../kernel/context.ts";
 import { listDeliveries } from "../../publishing/list-deliveries.ts";
@@ -11,15 +12,17 @@ import type { Punctuality } from "../../publishing/punctuality.ts";
 import { showLateness } from "../../publishing/show-lateness.ts";
 import { showSafeMode } from "../../publishing/show-safe-mode.ts";
 import { spokenSpan } from "../../publishing/spoken-span.ts";
+import { safeModeText } from "../../runtime/safe-mode-text.ts";
 import { showWorkspace } from "../../workspaces/show-workspace.ts";
-import type { Desk } from "../desk.ts";
+import type { CommandContext } from "../command-context.ts";
 import { localTime } from "../local-time.ts";
-import { textOfOpenSafeMode } from "../safe-mode-text.ts";
 import { table } from "../table.ts";
-import { told } from "../told.ts";
-import { toldSending } from "./sending.ts";
+import { sendingStatus } from "./sending.ts";
 
-export function addStatusCommand(program: Command, { tell, terminal, inWorkspace }: Desk): void {
+export function addStatusCommand(
+  program: Command,
+  { tell, terminal, inWorkspace }: CommandContext,
+): void {
   program
     .command("status")
     .description(tell("cli.help.status"))
@@ -31,14 +34,17 @@ export function addStatusCommand(program: Command, { tell, terminal, inWorkspace
         const text = [
           tell("cli.status.workspace", { name: workspace.name, timeZone: workspace.timeZone }),
           ...stopLines(tell, status.sending),
-          ...(status.safeMode ? [textOfOpenSafeMode(tell, status.safeMode)] : []),
+          ...(status.safeMode ? [safeModeText(tell, status.safeMode)] : []),
           tell("cli.status.deliveries", { ...deliveries, needsPerson: status.needsPerson }),
           next
             ? tell("cli.status.next", { at: await localTime(ctx, next) })
             : tell("cli.status.nothing-next"),
           latenessLine(tell, status.lateness),
           lastBackup
-            ? tell("cli.backup.last", { at: told(new Date(lastBackup.at)), file: lastBackup.file })
+            ? tell("cli.backup.last", {
+                at: formatDate(new Date(lastBackup.at)),
+                file: lastBackup.file,
+              })
             : tell("cli.backup.none"),
           table(
             ["ACCOUNT", "STATE"],
@@ -50,7 +56,7 @@ export function addStatusCommand(program: Command, { tell, terminal, inWorkspace
     );
 }
 
-function stopLines(tell: Translate, sending: Awaited<ReturnType<typeof toldSending>>): string[] {
+function stopLines(tell: Translate, sending: Awaited<ReturnType<typeof sendingStatus>>): string[] {
   return (["workspace", "installation"] as const)
     .filter((scope) => sending[scope] !== null)
     .map((scope) => tell("sending.cli.stoppedNow", { scope }));
@@ -88,7 +94,7 @@ async function statusOf(ctx: Context) {
     needsPerson: needsPerson.length + shown.filter((account) => account.needsPerson).length,
     deliveries: { waiting: planned.length, needsPerson: needsPerson.length },
     next: planned.at(-1)?.plannedAt ?? null,
-    sending: await toldSending(ctx),
+    sending: await sendingStatus(ctx),
     lateness: await showLateness(ctx),
     safeMode: (await showSafeMode(ctx)) ?? null,
     touchpointsToday: cameIn.total,

@@ -5,7 +5,7 @@ import { listTouchpoints } from "../../engagement/list-touchpoints.ts";
 import type { TouchpointInList } from "../../engagement/touchpoint-list.ts";
 import { listStages } from "../../workspaces/list-stages.ts";
 import type { Stage } from "../../workspaces/stage.ts";
-import type { Desk } from "../desk.ts";
+import type { CommandContext } from "../command-context.ts";
 import { localTime } from "../local-time.ts";
 import { table } from "../table.ts";
 
@@ -17,7 +17,10 @@ const options = z.object({
   limit: z.string().default("200"),
 });
 
-export function addTouchpointCommands(program: Command, { tell, inWorkspace }: Desk): void {
+export function addTouchpointCommands(
+  program: Command,
+  { tell, inWorkspace }: CommandContext,
+): void {
   program
     .command("touchpoints")
     .description(tell("cli.help.touchpoints"))

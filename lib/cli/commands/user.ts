@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { z } from "zod";
 
 import { setUpOwner } from "../../workspaces/set-up-owner.ts";
-import type { Desk } from "../desk.ts";
+import type { CommandContext } from "../command-context.ts";
 import { granted, RefusedCommand } from "../refused-command.ts";
 
 const options = z.object({
@@ -14,7 +14,10 @@ const options = z.object({
   locale: z.enum(["en", "nl"]).default("en"),
 });
 
-export function addUserCommands(program: Command, { tell, answering, terminal }: Desk): void {
+export function addUserCommands(
+  program: Command,
+  { tell, withRuntime: answering, terminal }: CommandContext,
+): void {
   program
     .command("user")
     .description(tell("cli.help.user"))

@@ -1,4 +1,4 @@
-import { readPrices } from "../../kernel/env.ts";
+import { readPrices } from "./read-prices.ts";
 import { usualSettings, type XSettings } from "./settings.ts";
 
 /** The operator's `X_SERVER`, `X_PRICES` and `X_READING_PER_DAY`, which starting has checked. */

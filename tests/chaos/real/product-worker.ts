@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 import { secret } from "../product.ts";
 
-const command = fileURLToPath(new URL("../../../lib/cli/worker.ts", import.meta.url));
+const command = fileURLToPath(new URL("../../../lib/runtime/worker.ts", import.meta.url));
 
 /** The product's own worker command, as it is installed: nothing of the harness is in this process. */
 export class ProductWorker {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { byHandOf } from "#lib/advocacy/by-hand";
 import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { thankPerson } from "#lib/advocacy/thank-person";
-import { byHandText } from "#lib/cli/by-hand-text";
+import { handNotesText } from "#lib/cli/hand-notes-text";
 import { collectAccount } from "#lib/engagement/collect-account";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
 import type { Touchpoint } from "#lib/engagement/touchpoint";
@@ -43,11 +43,11 @@ test("what X keeps from tools is told when it is planned, and is what then waits
 
   const reason = { code: "names-first", name: "anna_knits" };
   expect(byHand).toEqual([{ accountId: account.id, part: 2, partCount: 2, reason }]);
-  expect(await byHandText(ctx, translatorFor("en"), byHand)).toBe(
+  expect(await handNotesText(ctx, translatorFor("en"), byHand)).toBe(
     "\nX (@noorderwol): when part 2 is due, we remind you and open X with its text. " +
       "X does not let a tool mention @anna_knits first.",
   );
-  expect(await byHandText(ctx, translatorFor("nl"), byHand)).toContain("herinneren we je");
+  expect(await handNotesText(ctx, translatorFor("nl"), byHand)).toContain("herinneren we je");
 
   await publishDue(ctx, "worker-1");
   await publishDue(ctx, "worker-1");

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 
-import { currentRuntime } from "#lib/cli/runtime";
+import { currentRuntime } from "#lib/runtime/open-runtime";
 import { showInvitation } from "#lib/workspaces/show-invitation";
 
 import { currentUser } from "../../../_auth/session.ts";

@@ -1,7 +1,7 @@
 import { finishSignIn } from "#lib/accounts/finish-sign-in";
 import { locateSignIn } from "#lib/accounts/locate-sign-in";
-import { currentRuntime } from "#lib/cli/runtime";
 import { isNamed } from "#lib/kernel/errors";
+import { currentRuntime } from "#lib/runtime/open-runtime";
 import { listWorkspaces } from "#lib/workspaces/list-workspaces";
 
 import { signedInContext } from "../../../_actions/signed-in-context.ts";

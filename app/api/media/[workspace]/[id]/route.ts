@@ -1,7 +1,7 @@
-import { currentRuntime } from "#lib/cli/runtime";
 import { isNamed } from "#lib/kernel/errors";
 import { openFeedImage } from "#lib/media/feed-image";
 import { openMedia, type OpenedMedium } from "#lib/media/open-media";
+import { currentRuntime } from "#lib/runtime/open-runtime";
 
 import { signedInContext } from "../../../../_actions/signed-in-context.ts";
 

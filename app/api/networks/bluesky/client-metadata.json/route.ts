@@ -1,7 +1,7 @@
 import { callbackUrlOf } from "#lib/accounts/callback-url";
 import { connectorContext } from "#lib/accounts/connector-context";
-import { currentRuntime } from "#lib/cli/runtime";
 import { showClientMetadata } from "#lib/networks/bluesky/oauth/show-client-metadata";
+import { currentRuntime } from "#lib/runtime/open-runtime";
 
 import { publicUrl } from "../../../../_auth/settings.ts";
 

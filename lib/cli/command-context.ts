@@ -1,0 +1,72 @@
+import type { Command } from "commander";
+
+import type { Locale } from "../i18n/locale.ts";
+import { translatorFor, type TranslateKnown } from "../i18n/translator.ts";
+import type { Context, Runtime } from "../kernel/context.ts";
+import { terminalLocale } from "../runtime/terminal-locale.ts";
+import { chooseWorkspace } from "./choose-workspace.ts";
+import type { Answer, Terminal } from "./terminal.ts";
+
+/** What the commands share: the language, the product behind it, and how an answer is shown. */
+export interface CommandContext {
+  readonly locale: Locale;
+  readonly tell: TranslateKnown;
+  readonly terminal: Terminal;
+  /** A commander action: runs `work` and shows its answer as text, or as JSON where asked. */
+  readonly withRuntime: (
+    work: (command: Command, runtime: Runtime) => Promise<Answer>,
+  ) => (...args: unknown[]) => Promise<void>;
+  /** As `withRuntime`, without opening the product: for what has to work when it cannot be opened. */
+  readonly withoutRuntime: (
+    work: (command: Command) => Promise<Answer>,
+  ) => (...args: unknown[]) => Promise<void>;
+  /** As `withRuntime`, for an owner of the chosen workspace. */
+  readonly inWorkspace: (
+    work: (ctx: Context, command: Command) => Promise<Answer>,
+  ) => (...args: unknown[]) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export function createCommandContext(args: readonly string[], terminal: Terminal): CommandContext {
+  const locale = terminalLocale(languageIn(args));
+  const tell = translatorFor(locale);
+  let opened: Runtime | undefined;
+
+  function withoutRuntime(work: Parameters<CommandContext["withoutRuntime"]>[0]) {
+    return async (...given: unknown[]) => {
+      // Commander hands over the arguments, the options and, last, the command itself.
+      const command = given.at(-1) as Command;
+      const answer = await work(command);
+      const isJson = command.optsWithGlobals()["json"] === true;
+      terminal.print(isJson ? JSON.stringify(answer.json, null, 2) : answer.text);
+    };
+  }
+  function withRuntime(work: Parameters<CommandContext["withRuntime"]>[0]) {
+    return withoutRuntime(async (command) => {
+      opened ??= await terminal.openRuntime();
+      return work(command, opened);
+    });
+  }
+  return {
+    locale,
+    tell,
+    terminal,
+    withoutRuntime,
+    withRuntime,
+    inWorkspace: (work) =>
+      withRuntime(async (command, runtime) => {
+        const wanted: unknown = command.optsWithGlobals()["workspace"];
+        const name = typeof wanted === "string" ? wanted : undefined;
+        return work(await chooseWorkspace(runtime, name), command);
+      }),
+    close: async () => opened?.close(),
+  };
+}
+
+/** Help and error texts need the language before the arguments are read. */
+function languageIn(args: readonly string[]): string | undefined {
+  const joined = args.find((arg) => arg.startsWith("--lang="));
+  if (joined) return joined.slice("--lang=".length);
+  const at = args.indexOf("--lang");
+  return at === -1 ? undefined : args[at + 1];
+}

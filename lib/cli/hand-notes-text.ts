@@ -1,0 +1,23 @@
+import { listAccounts } from "../accounts/list-accounts.ts";
+import type { Translate } from "../i18n/translator.ts";
+import type { Context } from "../kernel/context.ts";
+import { connectorFor } from "../networks/registry.ts";
+import type { HandNote } from "../posts/hand-notes.ts";
+
+/** What of a planned post will wait for a person, and why; as the composer tells it. Empty where nothing will. */
+export async function handNotesText(
+  ctx: Context,
+  tell: Translate,
+  notes: readonly HandNote[],
+): Promise<string> {
+  if (notes.length === 0) return "";
+  const accounts = await listAccounts(ctx);
+  const lines = notes.map(({ accountId, part, partCount, reason: { code, name } }) => {
+    const account = accounts.find(({ id }) => id === accountId);
+    const network = account ? connectorFor(account.network).label : "";
+    const values = { network, account: account?.handle.replace(/^@/, "") ?? "", part };
+    const what = tell(partCount > 1 ? "compose.byHandPart" : "compose.byHand", values);
+    return `\n${what} ${tell(`delivery.byHand.${code}`, { network, name })}`;
+  });
+  return lines.join("");
+}

@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+import type { Account } from "../accounts/account.ts";
+import { beginSignIn, type BegunSignIn } from "../accounts/begin-sign-in.ts";
+import { callbackUrlOf } from "../accounts/callback-url.ts";
+import { finishSignIn } from "../accounts/finish-sign-in.ts";
+import { showAccount } from "../accounts/show-account.ts";
+import { showSignIn } from "../accounts/show-sign-in.ts";
+import type { Context } from "../kernel/context.ts";
+import { refused } from "../kernel/result.ts";
+import type { CommandContext } from "./command-context.ts";
+import { granted, RefusedCommand } from "./refused-command.ts";
+
+export interface PageOptions {
+  readonly network: string;
+  readonly answers: Readonly<Record<string, string>>;
+  readonly accountId?: string;
+  /** The address that the network sent the person back to, pasted. */
+  readonly finish?: string | undefined;
+  readonly wait: boolean;
+}
+
+export type Signed =
+  | { readonly kind: "connected"; readonly account: Account }
+  | { readonly kind: "begun"; readonly begun: BegunSignIn };
+
+const pollEveryMs = 1_000;
+
+/**
+ * Signing in on a network's own page, from a terminal: says where to go, then waits until somebody is
+ * back at the running server, or takes the address that they came back to.
+ */
+export async function signInInBrowser(
+  ctx: Context,
+  cli: Pick<CommandContext, "tell" | "terminal">,
+  { finish, wait, ...what }: PageOptions,
+): Promise<Signed> {
+  if (finish !== undefined) return { kind: "connected", account: await finishWith(ctx, finish) };
+  const { publicUrl } = cli.terminal.environment();
+  const callbackUrl = callbackUrlOf(publicUrl);
+  const begun = granted(await beginSignIn(ctx, { ...what, publicUrl, callbackUrl }));
+  if (!wait) return { kind: "begun", begun };
+  const { url } = begun;
+  cli.terminal.printError(cli.tell("cli.sign-in.open", { url, publicUrl }));
+  return { kind: "connected", account: await waitForReturn(ctx, begun) };
+}
+
+async function finishWith(ctx: Context, address: string): Promise<Account> {
+  const query = URL.parse(address.trim())?.searchParams;
+  const state = query?.get("state");
+  if (!query || !state) throw new RefusedCommand("cli.failures.no-answer");
+  return granted(await finishSignIn(ctx, { state, returned: Object.fromEntries(query) }));
+}
+
+async function waitForReturn(ctx: Context, { signInId }: BegunSignIn): Promise<Account> {
+  for (;;) {
+    const { state, connectedId, failure } = await showSignIn(ctx, signInId);
+    if (connectedId) return showAccount(ctx, connectedId);
+    if (failure) return granted({ ok: false, ...failure });
+    if (state === "expired") return granted(refused("sign-in-expired"));
+    await sleep(pollEveryMs);
+  }
+}

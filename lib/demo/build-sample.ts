@@ -1,0 +1,43 @@
+import { renameSync, rmSync } from "node:fs";
+
+import { migrateDatabase } from "../db/migrate.ts";
+import { systemClock } from "../kernel/clock.ts";
+import type { Environment } from "../runtime/environment.ts";
+import { openRuntime } from "../runtime/open-runtime.ts";
+import { inviteColleague } from "./invite-colleague.ts";
+import { liveNinetyDays } from "./live-ninety-days.ts";
+import { liveToday } from "./live-today.ts";
+import { openWorkshop } from "./workshop.ts";
+
+const days = 90;
+
+/**
+ * Fills a new database by running the product itself with a clock that is moved over ninety days.
+ * The file takes its place only when it is complete: stopped half-way, it is built again.
+ */
+export async function buildSample(
+  env: Environment,
+  onDay: (day: number, days: number) => void,
+): Promise<void> {
+  const draft = { ...env, databaseUrl: `${env.databaseUrl}.new` };
+  removeDatabase(draft.databaseUrl);
+  await migrateDatabase(draft.databaseUrl);
+  const runtime = await openRuntime(draft);
+  runtime.sendJournal?.clear();
+  try {
+    const now = systemClock.now();
+    const workshop = await openWorkshop(runtime, { days, now });
+    await inviteColleague(workshop);
+    await liveNinetyDays(workshop, days, (day) => onDay(day, days));
+    await liveToday(workshop, now);
+  } finally {
+    await runtime.close();
+  }
+  removeDatabase(env.databaseUrl);
+  renameSync(draft.databaseUrl, env.databaseUrl);
+}
+
+/** SQLite keeps two more files beside its own while it is open. */
+function removeDatabase(file: string): void {
+  for (const suffix of ["", "-wal", "-shm"]) rmSync(file + suffix, { force: true });
+}

@@ -1,0 +1,29 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+
+// The sample is a database of its own, whatever the product itself runs on; this has to be settled
+// before anything reads the environment.
+delete process.env["DATABASE_URL"];
+delete process.env["SHOUTLOOP_SECRET"];
+// Its people do not exist: no letters to them.
+delete process.env["SMTP_URL"];
+delete process.env["MAIL_FROM"];
+process.env["DATA_DIR"] = join(process.env["DATA_DIR"] ?? "data", "demo");
+
+const { readEnvironment } = await import("../runtime/environment.ts");
+const { showProgress, printSignIn } = await import("./announce-sample.ts");
+const { startupErrorMessage } = await import("../runtime/startup-error.ts");
+
+try {
+  const env = readEnvironment(process.env);
+  mkdirSync(env.dataDir, { recursive: true, mode: 0o700 });
+  if (!existsSync(env.databaseUrl) || process.argv.includes("--fresh")) {
+    const { buildSample } = await import("./build-sample.ts");
+    await buildSample(env, showProgress());
+  }
+  printSignIn(env);
+} catch (error) {
+  process.stderr.write(`${startupErrorMessage(error)}\n`);
+  process.exit(1);
+}
+await import("../runtime/start.ts");

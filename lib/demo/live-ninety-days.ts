@@ -1,0 +1,50 @@
+import { collectAccount } from "../engagement/collect-account.ts";
+import { lapseQuietPeople } from "../journey/lapse-quiet-people.ts";
+import { addDays } from "../kernel/local-time.ts";
+import { publishDue } from "../publishing/publish-due.ts";
+import { answerPending } from "../reactions.ts";
+import { serveCustomers } from "./customers.ts";
+import { missedPost, pastPosts } from "./past-posts.ts";
+import { planPost } from "./plan-post.ts";
+import { thankFans } from "./thank-fans.ts";
+import { timeOf, type Workshop } from "./workshop.ts";
+
+const workerId = "sample";
+
+/** Ninety days as they would have gone: every evening people's reactions are read, twice a week fans are thanked. */
+export async function liveNinetyDays(
+  workshop: Workshop,
+  days: number,
+  onDay: (day: number) => void,
+): Promise<void> {
+  for (let number = 0; number < days; number += 1) {
+    await liveDay(workshop, number, days);
+    onDay(number + 1);
+  }
+}
+
+async function liveDay(workshop: Workshop, number: number, days: number): Promise<void> {
+  const isYesterday = number === days - 1;
+  const { ctx, clock, account, firstDay } = workshop;
+  const day = addDays(firstDay, number);
+  clock.set(timeOf(day, "08:00"));
+  const post = isYesterday ? missedPost : number % 2 === 0 ? pastPosts[number / 2] : undefined;
+  const time = number % 4 === 0 && !isYesterday ? "10:30" : "16:00";
+  if (post) await planPost(workshop, post, `${day}T${time}`);
+  if (isForThanks(number, days)) await thankFans(workshop, [`${day}T12:15`]);
+
+  // Yesterday afternoon the machine was off: what was due then waits for a person.
+  for (const at of ["10:30", "12:15", ...(isYesterday ? [] : ["16:00"]), "21:00"]) {
+    clock.set(timeOf(day, at));
+    await publishDue(ctx, workerId);
+  }
+  await collectAccount(ctx, account.id);
+  await serveCustomers(workshop, day, number);
+  await answerPending(ctx);
+  if (number % 3 === 0) await lapseQuietPeople(ctx);
+}
+
+/** Twice a week; not in the last days, so that there is somebody left to thank. */
+function isForThanks(number: number, days: number): boolean {
+  return number < days - 4 && (number % 7 === 2 || number % 7 === 5);
+}

@@ -1,0 +1,29 @@
+import { collectAccount } from "../engagement/collect-account.ts";
+import { addDays } from "../kernel/local-time.ts";
+import { publishDue } from "../publishing/publish-due.ts";
+import { answerPending } from "../reactions.ts";
+import { comingPosts, todaysPosts } from "./coming-posts.ts";
+import { planPost } from "./plan-post.ts";
+import { timeOf, type Workshop } from "./workshop.ts";
+
+const hourMs = 3_600_000;
+
+/** Up to this moment, and what is planned from here. The real clock takes over afterwards. */
+export async function liveToday(workshop: Workshop, now: Date): Promise<void> {
+  const { ctx, clock, account, today } = workshop;
+  const isOver = ({ at }: { at: string }) => timeOf(today, at) <= now;
+  for (const post of todaysPosts.filter(isOver)) {
+    const at = timeOf(today, post.at);
+    clock.set(new Date(at.getTime() - hourMs));
+    await planPost(workshop, post, `${today}T${post.at}`);
+    clock.set(at);
+    await publishDue(ctx, "sample");
+  }
+  clock.set(now);
+  await collectAccount(ctx, account.id);
+  await answerPending(ctx);
+  for (const post of todaysPosts.filter((one) => !isOver(one)))
+    await planPost(workshop, post, `${today}T${post.at}`);
+  for (const post of comingPosts)
+    await planPost(workshop, post, `${addDays(today, post.inDays)}T${post.at}`);
+}

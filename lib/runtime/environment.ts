@@ -1,0 +1,202 @@
+import { resolve } from "node:path";
+
+import { z } from "zod";
+
+import type { MailSettings } from "../mail/open-mail.ts";
+import { readPrices } from "../networks/x/read-prices.ts";
+
+/** The operator's settings, read and checked once a process. */
+export interface Environment {
+  readonly port: number;
+  readonly host: string;
+  /** A `postgres://` address, or the name of the SQLite file. */
+  readonly databaseUrl: string;
+  readonly dataDir: string;
+  /** Scheme and host without a final slash, as people reach us. */
+  readonly publicUrl: string;
+  /** False where `publicUrl` is only our guess. */
+  readonly isPublicUrlGiven: boolean;
+  readonly secret: string | undefined;
+  readonly allowPrivateHosts: string | undefined;
+  /** Servers that others stand in for, to try everything offline: `https://its.example=http://localhost:1`, … */
+  readonly standIns: string | undefined;
+  /** Another X on this very machine, in the place of the real one. */
+  readonly xServer: string | undefined;
+  readonly openId: OpenIdSettings | undefined;
+  /** How many daily backups stay; 0 makes none. */
+  readonly backupsKept: number;
+  readonly mail: MailSettings | undefined;
+}
+
+export interface OpenIdSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** On the sign-in button. */
+  readonly name: string;
+}
+
+/** A setting that nothing can be started with. `name` is the variable, `problem` a message key under `start.settings`. */
+export class WrongSetting extends Error {
+  override name = "WrongSetting";
+  readonly variable: string;
+  readonly problem: SettingProblem;
+  constructor(variable: string, problem: SettingProblem) {
+    super(`${variable}: ${problem}`);
+    this.variable = variable;
+    this.problem = problem;
+  }
+}
+
+export type SettingProblem = z.infer<typeof problems>;
+
+const problems = z.enum([
+  "bad-port",
+  "bad-host",
+  "bad-database",
+  "bad-address",
+  "short-secret",
+  "bad-host-list",
+  "bad-stand-ins",
+  "bad-x-server",
+  "bad-x-prices",
+  "bad-amount",
+  "bad-keep",
+  "incomplete-open-id",
+  "bad-mail-server",
+  "bad-mail-from",
+  "incomplete-mail",
+]);
+const is = problems.enum;
+
+/** Throws `WrongSetting` for the first setting that cannot be used. Empty counts as not given. */
+export function readEnvironment(
+  variables: Readonly<Record<string, string | undefined>>,
+): Environment {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value?.trim() !== ""),
+  );
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) throw wrongSetting(parsed.error);
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, PUBLIC_URL, SHOUTLOOP_SECRET } = parsed.data;
+  const dataDir = resolve(DATA_DIR);
+  return {
+    port: PORT,
+    host: HOST,
+    databaseUrl: DATABASE_URL ?? resolve(dataDir, "shoutloop.db"),
+    dataDir,
+    publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ""),
+    isPublicUrlGiven: PUBLIC_URL !== undefined,
+    secret: SHOUTLOOP_SECRET,
+    allowPrivateHosts: parsed.data.ALLOW_PRIVATE_HOSTS,
+    standIns: parsed.data.STAND_INS,
+    xServer: parsed.data.X_SERVER,
+    openId: openIdOf(parsed.data),
+    backupsKept: parsed.data.BACKUP_KEEP,
+    mail: mailOf(parsed.data),
+  };
+}
+
+const settings = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, is["bad-port"])
+    .transform(Number)
+    .refine((port) => port > 0 && port < 65_536, is["bad-port"])
+    .default(3000),
+  HOST: z
+    .string()
+    .regex(/^[a-z\d.:_-]+$/i, is["bad-host"])
+    .default("127.0.0.1"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/[^/]+/, is["bad-database"])
+    .optional(),
+  DATA_DIR: z.string().default("data"),
+  PUBLIC_URL: z
+    .string()
+    .refine((address) => isOrigin(address), is["bad-address"])
+    .optional(),
+  SHOUTLOOP_SECRET: z.string().min(32, is["short-secret"]).optional(),
+  ALLOW_PRIVATE_HOSTS: z
+    .string()
+    .regex(/^[^\s,/]+(\s*,\s*[^\s,/]+)*,?$/, is["bad-host-list"])
+    .optional(),
+  STAND_INS: z
+    .string()
+    .regex(
+      /^https:\/\/[^\s,/=]+=https?:\/\/[^\s,/=]+(\s*,\s*https:\/\/[^\s,/=]+=https?:\/\/[^\s,/=]+)*$/,
+      is["bad-stand-ins"],
+    )
+    .optional(),
+  /** Loopback only: nobody's name or password leaves for it. Read where X is spoken to, as the two below. */
+  X_SERVER: z
+    .string()
+    .regex(/^http:\/\/(127\.0\.0\.1|localhost|\[::1\]):\d{1,5}$/, is["bad-x-server"])
+    .optional(),
+  X_PRICES: z
+    .string()
+    .refine((text) => readPrices(text) !== undefined, is["bad-x-prices"])
+    .optional(),
+  X_READING_PER_DAY: z
+    .string()
+    .regex(/^\d{1,6}(\.\d{1,6})?$/, is["bad-amount"])
+    .optional(),
+  BACKUP_KEEP: z
+    .string()
+    .regex(/^\d{1,3}$/, is["bad-keep"])
+    .transform(Number)
+    .default(7),
+  OIDC_ISSUER: z
+    .string()
+    .refine((address) => isWebAddress(address), is["bad-address"])
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().default("OpenID"),
+  SMTP_URL: z
+    .string()
+    .refine((address) => isMailServer(address), is["bad-mail-server"])
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, is["bad-mail-from"])
+    .optional(),
+});
+
+function openIdOf(given: z.infer<typeof settings>): OpenIdSettings | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = given;
+  if (!issuer && !clientId && !clientSecret) return undefined;
+  if (!issuer || !clientId || !clientSecret)
+    throw new WrongSetting("OIDC_ISSUER", "incomplete-open-id");
+  return { issuer, clientId, clientSecret, name: given.OIDC_NAME };
+}
+
+function mailOf(given: z.infer<typeof settings>): MailSettings | undefined {
+  const { SMTP_URL: server, MAIL_FROM: from } = given;
+  if (!server && !from) return undefined;
+  if (!server || !from)
+    throw new WrongSetting(server ? "MAIL_FROM" : "SMTP_URL", "incomplete-mail");
+  return { server, from };
+}
+
+function wrongSetting(error: z.ZodError): Error {
+  const issue = error.issues[0];
+  const problem = problems.safeParse(issue?.message);
+  if (!issue || !problem.success) return error;
+  return new WrongSetting(String(issue.path[0]), problem.data);
+}
+
+function isWebAddress(address: string): boolean {
+  return /^https?:$/.test(URL.parse(address)?.protocol ?? "");
+}
+
+function isMailServer(address: string): boolean {
+  const url = URL.parse(address);
+  return /^smtps?:$/.test(url?.protocol ?? "") && url?.hostname !== "";
+}
+
+function isOrigin(address: string): boolean {
+  const url = URL.parse(address);
+  return isWebAddress(address) && url?.pathname === "/" && url.search === "" && url.username === "";
+}

@@ -1,0 +1,37 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { constants } from "node:os";
+import { join } from "node:path";
+
+import { project } from "./project.js";
+
+/** Runs a TypeScript file on the Node that came with the packages and answers its exit code. */
+export function runCommand({ file, mode }, args) {
+  const node = join(project, "node_modules", ".bin", "node");
+  // A young generation of 4 MB instead of 16, and few arenas: a third less memory after a walk through all pages.
+  const settings = ["--max-semi-space-size=4", "--import", "./lib/runtime/launch/lean-modules.js"];
+  if (existsSync(join(project, ".env"))) settings.push("--env-file=.env");
+  const child = spawn(node, [...settings, file, ...args], {
+    cwd: project,
+    env: {
+      MALLOC_ARENA_MAX: "2",
+      ...process.env,
+      NEXT_TELEMETRY_DISABLED: "1",
+      SHOUTLOOP_CALLED_FROM: process.env.INIT_CWD ?? process.cwd(),
+      ...(mode && { NODE_ENV: mode }),
+    },
+    // The channel tells the command when this process is gone, however it went.
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+    process.on(signal, () => child.kill(signal));
+  return new Promise((resolve) => {
+    child.on("error", (error) => {
+      process.stderr.write(
+        `Node 24 does not start (${error.message}): delete node_modules and try again.\n`,
+      );
+      resolve(1);
+    });
+    child.on("exit", (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 0)));
+  });
+}

@@ -1,0 +1,36 @@
+import { pino, type DestinationStream } from "pino";
+
+import type { Log } from "../kernel/ports.ts";
+
+/** Lines of JSON on standard error; standard output belongs to the commands. */
+export function openLog(
+  destination: DestinationStream = pino.destination({ fd: 2, sync: true }),
+): Log {
+  const options = {
+    level: process.env.LOG_LEVEL ?? "warn",
+    base: null,
+    redact: ["*.password", "*.appPassword", "*.credentials", "*.token", "*.authorization"],
+    serializers: { error: errorFields },
+  };
+  return pino(options, destination);
+}
+
+/** What happened and where; never the values of a query, which are people's words, addresses and sealed tokens. */
+function errorFields(error: unknown): unknown {
+  if (!(error instanceof Error)) return redactValues(String(error));
+  const { name, message, stack = "", cause } = error;
+  return {
+    name,
+    message: redactValues(message),
+    at: stack.match(/^ {4}at .*$/gm)?.slice(0, 12),
+    ...("code" in error && { code: error.code }),
+    ...(cause !== undefined && { cause: errorFields(cause) }),
+  };
+}
+
+/** Drizzle puts the values of a failed query behind its text, and JSON the text that it could not read. */
+function redactValues(message: string): string {
+  return message
+    .replace(/\nparams: [\s\S]*$/, "")
+    .replace(/, (\.\.\.)?"[\s\S]*"(\.\.\.)? is not valid JSON/, ": it is not valid JSON");
+}

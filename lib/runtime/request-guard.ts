@@ -1,0 +1,55 @@
+import type { IncomingHttpHeaders } from "node:http";
+
+import type { Environment } from "./environment.ts";
+
+const harmless = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** A request that changes something with the visitor's cookie must come from our own pages. */
+export function isForgery(
+  method: string | undefined,
+  headers: IncomingHttpHeaders,
+  publicUrl: string,
+): boolean {
+  if (harmless.has(method ?? "GET") || !headers.cookie) return false;
+  const site = headers["sec-fetch-site"];
+  if (site === "same-origin" || site === "none") return false;
+  const origin = URL.parse(headers.origin ?? "");
+  if (!origin) return true;
+  return origin.origin !== publicUrl && origin.host !== headers.host;
+}
+
+/** What a page may load and where it may send. Next puts the nonce on its own scripts. */
+export function contentSecurityPolicy(
+  nonce: string,
+  { openId }: Pick<Environment, "openId">,
+  isDevelopment: boolean,
+): string {
+  // Signing in elsewhere is a form that is answered with a redirect to the other address.
+  const issuer = openId ? ` ${new URL(openId.issuer).origin}` : "";
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob: https:",
+    "font-src 'self' data:",
+    `connect-src 'self'${isDevelopment ? " ws:" : ""}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    `form-action 'self'${issuer}`,
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/** Headers that every answer carries, whatever it is. */
+export function standingHeaders(publicUrl: string): Record<string, string> {
+  return {
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+    ...(publicUrl.startsWith("https:") && {
+      "strict-transport-security": "max-age=31536000; includeSubDomains",
+    }),
+  };
+}

@@ -1,0 +1,39 @@
+import { refuseDamaged } from "../backup/refuse-damaged.ts";
+import { startDailyBackup } from "../backup/start-daily-backup.ts";
+import { migrateDatabase } from "../db/migrate.ts";
+import type { Runtime } from "../kernel/context.ts";
+import { startWorker } from "../worker.ts";
+import { readEnvironment, type Environment } from "./environment.ts";
+import { currentRuntime } from "./open-runtime.ts";
+import { ensureDataDirectory } from "./secret-file.ts";
+import { startupErrorMessage } from "./startup-error.ts";
+import { printStartupMessage } from "./startup-message.ts";
+import { stopOnSignal, type Running } from "./stop-on-signal.ts";
+import { openWebServer } from "./web-server.ts";
+
+/** Web server and worker in one process, until a signal or a fault ends it. */
+export async function runProduct(how: { isDevelopment: boolean }): Promise<void> {
+  const running: Running = {};
+  const stop = stopOnSignal(running);
+  try {
+    const env = readEnvironment(process.env);
+    ensureDataDirectory(env.dataDir);
+    refuseDamaged(env);
+    const web = await openWebServer(env, how);
+    running.web = web;
+    const runtime = await open(env);
+    running.store = runtime;
+    running.worker = await startWorker(runtime);
+    running.backups = startDailyBackup(runtime, env, env.backupsKept);
+    await web.serve();
+    await printStartupMessage(env, runtime);
+  } catch (error) {
+    process.stderr.write(`${startupErrorMessage(error)}\n`);
+    await stop(1);
+  }
+}
+
+async function open(env: Environment): Promise<Runtime> {
+  await migrateDatabase(env.databaseUrl);
+  return currentRuntime();
+}

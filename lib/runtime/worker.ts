@@ -1,0 +1,31 @@
+import { refuseDamaged } from "../backup/refuse-damaged.ts";
+import { isPostgresUrl } from "../db/dialect.ts";
+import { migrateDatabase } from "../db/migrate.ts";
+import { startWorker } from "../worker.ts";
+import { readEnvironment } from "./environment.ts";
+import { currentRuntime } from "./open-runtime.ts";
+import { startupErrorMessage } from "./startup-error.ts";
+import { stopOnSignal, type Running } from "./stop-on-signal.ts";
+import { startTranslator } from "./terminal-locale.ts";
+
+/** A further worker beside `npm start`; PostgreSQL shares the work out, SQLite cannot. */
+const running: Running = {};
+const stop = stopOnSignal(running);
+try {
+  const env = readEnvironment(process.env);
+  if (isPostgresUrl(env.databaseUrl)) {
+    refuseDamaged(env);
+    await migrateDatabase(env.databaseUrl);
+    const runtime = await currentRuntime();
+    running.store = runtime;
+    running.worker = await startWorker(runtime);
+    const { host, pathname } = new URL(env.databaseUrl);
+    process.stdout.write(`${startTranslator()("worker-ready", { database: host + pathname })}\n`);
+  } else {
+    process.stderr.write(`${startTranslator()("worker-needs-postgres")}\n`);
+    await stop(1);
+  }
+} catch (error) {
+  process.stderr.write(`${startupErrorMessage(error)}\n`);
+  await stop(1);
+}
