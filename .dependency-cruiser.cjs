@@ -12,7 +12,9 @@ const layers = [
   ["journey", "backup"],
   ["advocacy"],
   ["analytics"],
+  ["views"],
   ["runtime"],
+  ["transports"],
   ["cli", "demo"],
 ];
 

@@ -1,14 +1,14 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { cache } from "react";
 
 import type { Context } from "#lib/kernel/context";
-import { isNamed } from "#lib/kernel/errors";
 import { currentRuntime } from "#lib/runtime/open-runtime";
 import { hasOwner } from "#lib/workspaces/has-owner";
 import { openWorkspace } from "#lib/workspaces/open-workspace";
 import type { User, Workspace } from "#lib/workspaces/workspace";
 
 import { currentUser } from "../_auth/session.ts";
+import { orNotFound } from "./or-not-found.ts";
 
 export interface SignedInContext extends Context {
   readonly user: User;
@@ -19,10 +19,7 @@ export interface SignedInContext extends Context {
 export const signedInContext = cache(async (slug: string): Promise<SignedInContext> => {
   const user = await signedInUser();
   const runtime = await currentRuntime();
-  const membership = await openWorkspace(runtime, user.id, slug).catch((error: unknown) => {
-    if (isNamed(error, "NotFound")) return notFound();
-    throw error;
-  });
+  const membership = await orNotFound(openWorkspace(runtime, user.id, slug));
   return {
     ...runtime,
     workspaceId: membership.workspace.id,

@@ -2,15 +2,15 @@ import { revalidatePath } from "next/cache";
 import type { z } from "zod";
 
 import type { Context } from "#lib/kernel/context";
-import { isNamed } from "#lib/kernel/errors";
-import { refused, type Refused, type Result } from "#lib/kernel/result";
+import { refused, type Result } from "#lib/kernel/result";
+import { catchRefusals, refusedField, type ThrownRefusal } from "#lib/transports/refusal";
 
 import { currentUser } from "../_auth/session.ts";
 import { signedInContext } from "./signed-in-context.ts";
 
 export type ActionOutcome<Value, Refusal extends string> = Result<
   Value,
-  Refusal | "invalid-input" | "not-allowed" | "not-found" | "signed-out"
+  Refusal | ThrownRefusal | "signed-out"
 >;
 
 /**
@@ -31,18 +31,9 @@ export function workspaceAction<Schema extends z.ZodType, Value, Refusal extends
     const parsed = schema.safeParse(input);
     if (!parsed.success) return refusedField(parsed.error);
     try {
-      return await work(ctx, parsed.data);
-    } catch (error) {
-      if (isNamed(error, "Forbidden")) return refused("not-allowed");
-      if (isNamed(error, "NotFound")) return refused("not-found");
-      throw error;
+      return await catchRefusals(() => work(ctx, parsed.data));
     } finally {
       revalidatePath(`/${workspace}`, "layout");
     }
   };
-}
-
-/** Names the first field at fault. */
-export function refusedField(error: z.ZodError): Refused<"invalid-input"> {
-  return refused("invalid-input", { field: error.issues[0]?.path.join(".") ?? "" });
 }

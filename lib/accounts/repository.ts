@@ -159,5 +159,5 @@ function mine(workspaceId: string, id: string) {
 }
 
 function missing(id: string): NotFound {
-  return new NotFound(`No account ${id} in this workspace.`);
+  return new NotFound("account", id);
 }

@@ -12,7 +12,7 @@ export async function insertSignIn(tx: Tx, row: SignInRow): Promise<void> {
 export async function findSignIn(db: Db, workspaceId: string, id: string): Promise<SignInRow> {
   const mine = and(eq(signIns.workspaceId, workspaceId), eq(signIns.id, id));
   const [row] = await db.select().from(signIns).where(mine);
-  if (!row) throw new NotFound(`No sign-in ${id} in this workspace.`);
+  if (!row) throw new NotFound("sign-in", id);
   return row;
 }
 

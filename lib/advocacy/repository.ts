@@ -137,5 +137,5 @@ function mine(workspaceId: string, id: string) {
 }
 
 function missing(id: string): NotFound {
-  return new NotFound(`No shout-out ${id} in this workspace.`);
+  return new NotFound("shout-out", id);
 }

@@ -1,5 +1,4 @@
 import type { Context } from "../kernel/context.ts";
-import { NotFound } from "../kernel/errors.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { lockPeople } from "../people/lock-people.ts";
 import { requireRole } from "../workspaces/require-role.ts";
@@ -12,7 +11,7 @@ import { surveyFans } from "./survey-fans.ts";
 export async function thankPerson(
   ctx: Context,
   { personId }: { personId: string },
-): Promise<Result<ShoutOut, "held-back" | "nothing-to-thank-for">> {
+): Promise<Result<ShoutOut, "held-back" | "no-account-to-thank-from" | "nothing-to-thank-for">> {
   requireRole(ctx, "editor");
   const standing = await findSuggested(ctx.db, ctx.workspaceId, personId);
   if (standing) return ok(standing);
@@ -21,7 +20,7 @@ export async function thankPerson(
   if (!fan) return refused("nothing-to-thank-for");
   if (fan.held) return refused("held-back", { name: fan.person.displayName, reason: fan.held });
   const [proposal] = proposalFor(fan, survey, ctx.clock.now(), { isAskedFor: true });
-  if (!proposal) throw new NotFound(`No place to thank ${personId}.`);
+  if (!proposal) return refused("no-account-to-thank-from", { name: fan.person.displayName });
   return ctx.transact(async (tx) => {
     await lockPeople(tx, ctx, [personId]);
     // Two people who press at once get one suggestion.

@@ -1,7 +1,7 @@
 import type { Account } from "../accounts/account.ts";
 import { listAccounts } from "../accounts/list-accounts.ts";
 import type { Context } from "../kernel/context.ts";
-import { RefusedCommand } from "./refused-command.ts";
+import { RefusedCommand } from "../transports/refused-command.ts";
 
 /** By id, handle, or `network:handle` where two networks have the same one. */
 export async function chooseAccount(ctx: Context, wanted: string): Promise<Account> {
@@ -12,8 +12,7 @@ export async function chooseAccount(ctx: Context, wanted: string): Promise<Accou
   );
   const [account, ...others] = found;
   const known = accounts.map(({ network, handle }) => `${network}:${handle}`).join(", ");
-  if (!account) throw new RefusedCommand("cli.failures.unknown-account", { wanted, known });
-  if (others.length > 0)
-    throw new RefusedCommand("cli.failures.several-accounts", { wanted, known });
+  if (!account) throw new RefusedCommand("unknown-account", { wanted, known });
+  if (others.length > 0) throw new RefusedCommand("several-accounts", { wanted, known });
   return account;
 }

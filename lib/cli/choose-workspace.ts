@@ -1,7 +1,7 @@
 import { systemContext, type Context, type Runtime } from "../kernel/context.ts";
+import { RefusedCommand } from "../transports/refused-command.ts";
 import { listWorkspaceIds } from "../workspaces/list-workspace-ids.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
-import { RefusedCommand } from "./refused-command.ts";
 
 /** The workspace of that id, slug or name; without one, the only one there is. Whoever may run commands here acts as its owner. */
 export async function chooseWorkspace(
@@ -14,9 +14,8 @@ export async function chooseWorkspace(
     ? all.filter(({ id, slug, name }) => [id, slug, name].includes(wanted))
     : all;
   const slugs = all.map(({ slug }) => slug).join(", ");
-  if (all.length === 0) throw new RefusedCommand("cli.failures.no-workspace");
-  if (!only)
-    throw new RefusedCommand("cli.failures.unknown-workspace", { wanted: wanted ?? "", slugs });
-  if (others.length > 0) throw new RefusedCommand("cli.failures.several-workspaces", { slugs });
+  if (all.length === 0) throw new RefusedCommand("no-workspace");
+  if (!only) throw new RefusedCommand("unknown-workspace", { wanted: wanted ?? "", slugs });
+  if (others.length > 0) throw new RefusedCommand("several-workspaces", { slugs });
   return { ...runtime, workspaceId: only.id, actor: { id: "cli", role: "owner" } };
 }

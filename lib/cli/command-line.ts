@@ -1,5 +1,7 @@
 import { Command, CommanderError } from "commander";
 
+import { refusedExitCode } from "../transports/refusal.ts";
+import { terminalSentence } from "../transports/terminal-sentence.ts";
 import { createCommandContext, type CommandContext } from "./command-context.ts";
 import { addAccountCommands } from "./commands/account.ts";
 import { addBackupCommands } from "./commands/backup.ts";
@@ -12,7 +14,6 @@ import { addSpendingCommand } from "./commands/spending.ts";
 import { addStatusCommand } from "./commands/status.ts";
 import { addTouchpointCommands } from "./commands/touchpoint.ts";
 import { addUserCommands } from "./commands/user.ts";
-import { errorMessage } from "./error-message.ts";
 import type { Terminal } from "./terminal.ts";
 import { usageErrorMessage } from "./usage-error.ts";
 
@@ -28,8 +29,8 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
       if (sentence) terminal.printError(sentence);
       return error.exitCode;
     }
-    terminal.printError(errorMessage(error, cli.tell, cli.locale));
-    return 1;
+    terminal.printError(terminalSentence(error, cli.tell, cli.locale));
+    return refusedExitCode;
   } finally {
     await cli.close();
   }

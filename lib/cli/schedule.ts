@@ -8,9 +8,9 @@ import { uploadMedia } from "../media/upload-media.ts";
 import { deletePost } from "../posts/delete-post.ts";
 import { saveDraft } from "../posts/save-draft.ts";
 import { schedulePost, type Scheduled } from "../publishing/schedule-post.ts";
+import { granted, RefusedCommand } from "../transports/refused-command.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { chooseAccount } from "./choose-account.ts";
-import { granted, RefusedCommand } from "./refused-command.ts";
 
 const list = z.array(z.string()).default([]);
 
@@ -61,7 +61,7 @@ function besideText({ poll, pollMinutes, pollMultiple, warning, visibility }: Sc
 }
 
 export function momentOf({ at, now }: Pick<ScheduleOptions, "at" | "now">) {
-  if (now === (at !== undefined)) throw new RefusedCommand("cli.failures.when");
+  if (now === (at !== undefined)) throw new RefusedCommand("when");
   return at === undefined ? { kind: "now" as const } : { kind: "wall-clock" as const, at };
 }
 
@@ -69,20 +69,20 @@ async function stageNamed(ctx: Context, wanted: string): Promise<string> {
   const stages = await listStages(ctx);
   const stage = stages.find(({ id, key, name }) => [id, key, name].includes(wanted));
   const known = stages.map(({ key }) => key).join(", ");
-  if (!stage) throw new RefusedCommand("cli.failures.unknown-stage", { wanted, known });
+  if (!stage) throw new RefusedCommand("unknown-stage", { wanted, known });
   return stage.id;
 }
 
 async function uploadAll(ctx: Context, { media, alt }: ScheduleOptions, folder: string) {
   if (media.length !== alt.length)
-    throw new RefusedCommand("cli.failures.alt-per-media", {
+    throw new RefusedCommand("alt-per-media", {
       media: media.length,
       alt: alt.length,
     });
   const images: { mediaId: string; alt: string }[] = [];
   for (const [index, file] of media.entries()) {
     const bytes = await readFile(resolve(folder, file)).catch(() => undefined);
-    if (!bytes) throw new RefusedCommand("cli.failures.unreadable-file", { file });
+    if (!bytes) throw new RefusedCommand("unreadable-file", { file });
     const medium = granted(await uploadMedia(ctx, { bytes, fileName: basename(file) }));
     images.push({ mediaId: medium.id, alt: alt[index] ?? "" });
   }

@@ -8,8 +8,8 @@ import { showAccount } from "../accounts/show-account.ts";
 import { showSignIn } from "../accounts/show-sign-in.ts";
 import type { Context } from "../kernel/context.ts";
 import { refused } from "../kernel/result.ts";
+import { granted, RefusedCommand } from "../transports/refused-command.ts";
 import type { CommandContext } from "./command-context.ts";
-import { granted, RefusedCommand } from "./refused-command.ts";
 
 export interface PageOptions {
   readonly network: string;
@@ -48,7 +48,7 @@ export async function signInInBrowser(
 async function finishWith(ctx: Context, address: string): Promise<Account> {
   const query = URL.parse(address.trim())?.searchParams;
   const state = query?.get("state");
-  if (!query || !state) throw new RefusedCommand("cli.failures.no-answer");
+  if (!query || !state) throw new RefusedCommand("no-answer");
   return granted(await finishSignIn(ctx, { state, returned: Object.fromEntries(query) }));
 }
 

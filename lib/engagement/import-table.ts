@@ -1,4 +1,4 @@
-import { parse } from "csv-parse/sync";
+import { CsvError, parse } from "csv-parse/sync";
 
 import { refused, type Refused } from "../kernel/result.ts";
 import { columnNames, importLimits, type Column } from "./import-columns.ts";
@@ -51,8 +51,9 @@ function recordsOf(csv: string): RawRow[] | Refused<TableRefusal> {
     });
     return parsed.map((cells, index) => ({ row: index + 1, cells }));
   } catch (error) {
-    const line = error instanceof Error ? (/line (\d+)/.exec(error.message)?.[1] ?? "?") : "?";
-    return refused("csv-unreadable", { line });
+    if (!(error instanceof CsvError)) throw error;
+    const { lines: line } = error;
+    return refused("csv-unreadable", { line: typeof line === "number" ? line : "?" });
   }
 }
 

@@ -36,7 +36,7 @@ export async function findTouchpoint(db: Db, workspaceId: string, id: string): P
     .select()
     .from(touchpoints)
     .where(and(eq(touchpoints.workspaceId, workspaceId), eq(touchpoints.id, id)));
-  if (!touchpoint) throw new NotFound(`No touchpoint ${id} in this workspace.`);
+  if (!touchpoint) throw new NotFound("touchpoint", id);
   return touchpoint;
 }
 

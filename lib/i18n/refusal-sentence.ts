@@ -1,5 +1,6 @@
 import type { RefusalDetail } from "../kernel/result.ts";
 import { spokenLocale } from "./locale.ts";
+import { textOr } from "./text-or.ts";
 import type { TranslateKnown } from "./translator.ts";
 
 /** What was refused, as a use case says it. Kept so, and put into words where it is shown, it follows the reader's language. */
@@ -10,7 +11,8 @@ export interface WhatWasRefused {
 
 /**
  * A refusal in words: wall-clock times (in the workspace's zone, as use cases give them) are written as
- * the language writes them, and columns of a list are called what that language calls them.
+ * the language writes them, and columns of a list are called what that language calls them. A refusal that
+ * has no text is said to have none, and what to do.
  */
 export function refusalSentence(
   tell: TranslateKnown,
@@ -20,7 +22,14 @@ export function refusalSentence(
   const said = Object.entries(detail).map(
     ([name, value]) => [name, spokenValue(tell, locale, name, value)] as const,
   );
-  return tell(`refusals.${refusal}`, Object.fromEntries(said));
+  return textOr(tell, keyOf(refusal, detail), Object.fromEntries(said), "refusals.unknown");
+}
+
+/** What a network says to a new account has texts of its own. */
+function keyOf(refusal: string, detail: RefusalDetail): string {
+  return refusal === "connect-failed"
+    ? `connect.failures.${detail["code"]}`
+    : `refusals.${refusal}`;
 }
 
 function spokenValue(

@@ -16,11 +16,10 @@ export async function setStageByHand(
 ): Promise<Result<{ personId: string }, never>> {
   requireRole(ctx, "editor");
   const stages = await listStages(ctx);
-  if (!stages.some(({ id }) => id === stageId))
-    throw new NotFound(`No stage ${stageId} in this workspace.`);
+  if (!stages.some(({ id }) => id === stageId)) throw new NotFound("stage", stageId);
   await ctx.transact(async (tx) => {
     const [person] = await lockPeople(tx, ctx, [personId]);
-    if (!person) throw new NotFound(`No person ${personId} in this workspace.`);
+    if (!person) throw new NotFound("person", personId);
     const before = await findBelief(tx, ctx.workspaceId, personId);
     await insertTransition(tx, {
       id: ctx.newId(),

@@ -1,13 +1,44 @@
+/** What can be missing, in the words of the product; texts name it by these (`cli.refusals.not-found`). */
+export type Entity =
+  | "account"
+  | "delivery"
+  | "identity"
+  | "image"
+  | "invitation"
+  | "member"
+  | "person"
+  | "post"
+  | "shout-out"
+  | "sign-in"
+  | "stage"
+  | "touchpoint"
+  | "user"
+  | "workspace";
+
 /** No such row in this workspace; another workspace's id answers the same. */
 export class NotFound extends Error {
   override name = "NotFound";
+  readonly entity: Entity;
+  readonly id: string;
+
+  /** By name: the web bundle and the worker have a copy of this class each. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "NotFound";
+  }
+
+  constructor(entity: Entity, id: string) {
+    super(`No ${entity} ${id}.`);
+    this.entity = entity;
+    this.id = id;
+  }
 }
 
+/** The actor's role is below what this takes. */
 export class Forbidden extends Error {
   override name = "Forbidden";
-}
 
-/** Recognises an error by name: the web bundle and the worker have copies of these classes each. */
-export function isNamed(error: unknown, name: "NotFound" | "Forbidden"): boolean {
-  return error instanceof Error && error.name === name;
+  /** By name, as with NotFound. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "Forbidden";
+  }
 }

@@ -21,7 +21,7 @@ export async function findMedium(db: Db, workspaceId: string, id: string): Promi
     .select()
     .from(media)
     .where(and(eq(media.workspaceId, workspaceId), eq(media.id, id)));
-  if (!medium) throw new NotFound(`No image ${id} in this workspace.`);
+  if (!medium) throw new NotFound("image", id);
   return medium;
 }
 
@@ -42,7 +42,7 @@ export async function findBytes(db: Db, medium: Medium): Promise<Buffer> {
     .select({ content: mediaBytes.content })
     .from(mediaBytes)
     .where(eq(mediaBytes.id, bytesId(medium)));
-  if (!row) throw new NotFound(`The bytes of image ${medium.id} are gone.`);
+  if (!row) throw new NotFound("image", medium.id);
   return row.content;
 }
 

@@ -102,5 +102,5 @@ function mine(workspaceId: string, id: string) {
 }
 
 function missing(id: string): never {
-  throw new NotFound(`No person ${id} in this workspace.`);
+  throw new NotFound("person", id);
 }

@@ -16,7 +16,7 @@ export async function seePerson(
   const person = await lockPerson(tx, ctx.workspaceId, seen.personId);
   const identities = await listIdentities(tx, ctx.workspaceId, person.id);
   const identity = identities.find(({ network }) => network === seen.network) ?? identities[0];
-  if (!identity) throw new NotFound(`Person ${person.id} has no identity.`);
+  if (!identity) throw new NotFound("identity", person.id);
   await savePerson(tx, {
     ...person,
     language: person.language ?? seen.language ?? null,

@@ -154,5 +154,5 @@ function mine(workspaceId: string, id: string) {
 }
 
 function missing(id: string): NotFound {
-  return new NotFound(`No post ${id} in this workspace.`);
+  return new NotFound("post", id);
 }

@@ -80,7 +80,7 @@ async function proveOwnership(ctx: Context, draft: Draft): Promise<void> {
   for (const [kind, ids] of checks) {
     const known = await listKnown(ctx.db, ctx.workspaceId, kind, ids);
     const unknown = ids.find((id) => !known.has(id));
-    if (unknown) throw new NotFound(`No ${kind} ${unknown} in this workspace.`);
+    if (unknown) throw new NotFound(kind, unknown);
   }
 }
 

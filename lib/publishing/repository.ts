@@ -245,5 +245,5 @@ function mine(workspaceId: string, id: string) {
 }
 
 function missing(id: string): NotFound {
-  return new NotFound(`No delivery ${id} in this workspace.`);
+  return new NotFound("delivery", id);
 }

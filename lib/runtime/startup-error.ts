@@ -1,5 +1,5 @@
 import { BackupRefused } from "../backup/backup.ts";
-import { translatorFor } from "../i18n/translator.ts";
+import { translatorFor, type Translate } from "../i18n/translator.ts";
 import { WrongSetting } from "./environment.ts";
 import { terminalLocale } from "./terminal-locale.ts";
 
@@ -28,8 +28,8 @@ const known: Record<string, string> = {
 export function startupErrorMessage(
   error: unknown,
   otherwise = "start.failures.unexpected",
+  translate: Translate = translatorFor(terminalLocale()),
 ): string {
-  const translate = translatorFor(terminalLocale());
   if (error instanceof WrongSetting)
     return translate(`start.settings.${error.problem}`, {
       variable: error.variable,

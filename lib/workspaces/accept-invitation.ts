@@ -48,7 +48,7 @@ export async function acceptInvitation(
     const { timeZone } = workspace;
     const made = details && newUser(runtime, { ...details, timeZone, passwordHash });
     const user = known ?? made;
-    if (!user) throw new NotFound("Nobody to invite.");
+    if (!user) throw new NotFound("user", signedInUserId ?? "");
     const refusal =
       refusalOf(invitation, user.email, runtime.clock.now()) ??
       (await refusalFor(tx, workspace, user, known !== undefined));

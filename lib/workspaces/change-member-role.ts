@@ -14,8 +14,7 @@ export async function changeMemberRole(
   requireRole(ctx, "owner");
   return ctx.transact(async (tx) => {
     const members = await lockMembers(tx, ctx.workspaceId);
-    if (!members.some((member) => member.userId === userId))
-      throw new NotFound(`No member ${userId} in this workspace.`);
+    if (!members.some((member) => member.userId === userId)) throw new NotFound("member", userId);
     if (role !== "owner" && isLastOwner(members, userId)) return refused("last-owner");
     await updateRole(tx, ctx.workspaceId, userId, role);
     await record(tx, ctx, "member.changed", userId, { role });

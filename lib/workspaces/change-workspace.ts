@@ -35,8 +35,7 @@ export async function changeWorkspace(
 async function renameStages(tx: Tx, ctx: Context, names: Readonly<Record<string, string>>) {
   const stages = await findStages(tx, ctx.workspaceId);
   for (const [stageId, name] of Object.entries(names)) {
-    if (!stages.some((stage) => stage.id === stageId))
-      throw new NotFound(`No stage ${stageId} in this workspace.`);
+    if (!stages.some((stage) => stage.id === stageId)) throw new NotFound("stage", stageId);
     await renameStage(tx, ctx.workspaceId, stageId, name || null);
   }
 }

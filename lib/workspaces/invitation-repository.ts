@@ -13,7 +13,7 @@ export async function insertInvitation(tx: Tx, invitation: Invitation): Promise<
 export async function lockInvitation(tx: Tx, workspaceId: string, id: string): Promise<Invitation> {
   const mine = and(eq(invitations.workspaceId, workspaceId), eq(invitations.id, id));
   const [row] = await tx.forUpdate(tx.select().from(invitations).where(mine));
-  if (!row) throw new NotFound(`No invitation ${id} in this workspace.`);
+  if (!row) throw new NotFound("invitation", id);
   return row;
 }
 

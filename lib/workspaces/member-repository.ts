@@ -83,7 +83,7 @@ export async function findWorkspaceOf(
     .from(memberships)
     .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))
     .where(and(eq(memberships.userId, userId), eq(workspaces.slug, slug)));
-  if (!row) throw new NotFound(`No workspace ${slug}.`);
+  if (!row) throw new NotFound("workspace", slug);
   return row;
 }
 

@@ -16,7 +16,7 @@ export async function findUser(db: Db, id: string): Promise<User | undefined> {
 
 export async function requireUser(db: Db, id: string): Promise<User> {
   const user = await findUser(db, id);
-  if (!user) throw new NotFound(`No user ${id}.`);
+  if (!user) throw new NotFound("user", id);
   return user;
 }
 

@@ -8,7 +8,7 @@ import type { Workspace } from "./workspace.ts";
 
 export async function findWorkspace(db: Db, workspaceId: string): Promise<Workspace> {
   const [row] = await db.select().from(workspaces).where(eq(workspaces.id, workspaceId));
-  if (!row) throw new NotFound(`No workspace ${workspaceId}.`);
+  if (!row) throw new NotFound("workspace", workspaceId);
   return row;
 }
 
@@ -44,7 +44,7 @@ export async function listSlugs(db: Db): Promise<string[]> {
 export async function lockWorkspace(tx: Tx, workspaceId: string): Promise<Workspace> {
   const mine = eq(workspaces.id, workspaceId);
   const [row] = await tx.forUpdate(tx.select().from(workspaces).where(mine));
-  if (!row) throw new NotFound(`No workspace ${workspaceId}.`);
+  if (!row) throw new NotFound("workspace", workspaceId);
   return row;
 }
 

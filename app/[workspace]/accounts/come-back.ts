@@ -1,6 +1,6 @@
 import type { Account } from "#lib/accounts/account";
 import { showSignIn, type SignIn } from "#lib/accounts/show-sign-in";
-import { isNamed } from "#lib/kernel/errors";
+import { refusalOfError } from "#lib/transports/refusal";
 
 import type { FormState } from "../../_actions/form-state.ts";
 import type { SignedInContext } from "../../_actions/signed-in-context.ts";
@@ -53,7 +53,7 @@ async function found(ctx: SignedInContext, id: string): Promise<SignIn | undefin
   try {
     return await showSignIn(ctx, id);
   } catch (error) {
-    if (isNamed(error, "NotFound") || isNamed(error, "Forbidden")) return undefined;
+    if (refusalOfError(error)) return undefined;
     throw error;
   }
 }

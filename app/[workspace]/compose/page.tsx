@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
 
-import { isNamed } from "#lib/kernel/errors";
-
+import { orNotFound } from "../../_actions/or-not-found.ts";
 import { saveDraftAction, sendPostAction } from "../../_actions/posts.ts";
 import { signedInContext } from "../../_actions/signed-in-context.ts";
 import { Composer } from "../../_components/composer/composer.tsx";
@@ -21,10 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ComposePage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);
-  const prepared = await prepareComposer(ctx, await searchParams).catch((error: unknown) => {
-    if (isNamed(error, "NotFound")) return notFound();
-    throw error;
-  });
+  const prepared = await orNotFound(prepareComposer(ctx, await searchParams));
   return (
     <Composer
       {...prepared}

@@ -13,8 +13,8 @@ import type { SafeMode } from "../../publishing/safe-mode.ts";
 import type { Environment } from "../../runtime/environment.ts";
 import { openRuntime } from "../../runtime/open-runtime.ts";
 import { ensureDataDirectory } from "../../runtime/secret-file.ts";
+import { RefusedCommand } from "../../transports/refused-command.ts";
 import type { CommandContext } from "../command-context.ts";
-import { RefusedCommand } from "../refused-command.ts";
 
 export function addBackupCommands(program: Command, cli: CommandContext): void {
   const { tell } = cli;
@@ -49,7 +49,7 @@ export function addBackupCommands(program: Command, cli: CommandContext): void {
 function putBack(cli: CommandContext) {
   return cli.withoutRuntime(async (command) => {
     const file = fileGiven(cli, command);
-    if (!file) throw new RefusedCommand("cli.backup.failures.which-file");
+    if (!file) throw new RefusedCommand("which-file");
     const env = placeOf(cli);
     const restored = await restoreBackup(env, systemClock.now(), {
       file,

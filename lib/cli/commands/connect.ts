@@ -8,9 +8,9 @@ import { showRememberedAnswers } from "../../accounts/show-remembered-answers.ts
 import type { Context } from "../../kernel/context.ts";
 import type { ConnectField } from "../../networks/contract/connector.ts";
 import { connectorFor, networks } from "../../networks/registry.ts";
+import { granted, RefusedCommand } from "../../transports/refused-command.ts";
 import { chooseAccount } from "../choose-account.ts";
 import type { CommandContext } from "../command-context.ts";
-import { granted, RefusedCommand } from "../refused-command.ts";
 import { signInInBrowser, type PageOptions } from "../sign-in-in-browser.ts";
 import type { Answer } from "../terminal.ts";
 
@@ -66,7 +66,7 @@ async function withPassword(
   const asked = async () =>
     cli.terminal.askSecret(cli.tell("cli.ask.app-password"), "SHOUTLOOP_APP_PASSWORD");
   const appPassword = given.appPassword ?? (await asked());
-  if (!appPassword) throw new RefusedCommand("cli.failures.no-password");
+  if (!appPassword) throw new RefusedCommand("no-password");
   const answers = { identifier, appPassword, pds };
   return connected(ctx, cli, { network: "bluesky", answers, accountId });
 }

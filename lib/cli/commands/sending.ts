@@ -4,8 +4,8 @@ import type { Context } from "../../kernel/context.ts";
 import { resumeSending } from "../../publishing/resume-sending.ts";
 import { showSending } from "../../publishing/show-sending.ts";
 import { stopSending } from "../../publishing/stop-sending.ts";
+import { granted } from "../../transports/refused-command.ts";
 import type { CommandContext } from "../command-context.ts";
-import { granted } from "../refused-command.ts";
 
 export function addSendingCommands(program: Command, { tell, inWorkspace }: CommandContext): void {
   program

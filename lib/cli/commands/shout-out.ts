@@ -5,10 +5,10 @@ import { acceptShoutOut } from "../../advocacy/accept-shout-out.ts";
 import { listShoutOuts, type Suggestion } from "../../advocacy/list-shout-outs.ts";
 import { deletePost } from "../../posts/delete-post.ts";
 import { schedulePost } from "../../publishing/schedule-post.ts";
+import { granted } from "../../transports/refused-command.ts";
 import type { CommandContext } from "../command-context.ts";
 import { handNotesText } from "../hand-notes-text.ts";
 import { localTime } from "../local-time.ts";
-import { granted } from "../refused-command.ts";
 import { momentOf } from "../schedule.ts";
 import { table } from "../table.ts";
 

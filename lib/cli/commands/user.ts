@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { z } from "zod";
 
+import { granted, RefusedCommand } from "../../transports/refused-command.ts";
 import { setUpOwner } from "../../workspaces/set-up-owner.ts";
 import type { CommandContext } from "../command-context.ts";
-import { granted, RefusedCommand } from "../refused-command.ts";
 
 const options = z.object({
   email: z.string(),
@@ -35,7 +35,7 @@ export function addUserCommands(
         const password =
           given.password ??
           (await terminal.askSecret(tell("cli.ask.password"), "SHOUTLOOP_PASSWORD"));
-        if (!password) throw new RefusedCommand("cli.failures.no-password");
+        if (!password) throw new RefusedCommand("no-password");
         const workspaceName = given.workspaceName ?? given.name;
         const owner = granted(await setUpOwner(runtime, { ...given, password, workspaceName }));
         const text = tell("cli.done.user", { email: given.email, workspace: owner.slug });

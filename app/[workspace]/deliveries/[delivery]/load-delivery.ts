@@ -1,17 +1,13 @@
-import { notFound } from "next/navigation";
-
 import { showAccount } from "#lib/accounts/show-account";
 import type { Context } from "#lib/kernel/context";
-import { isNamed } from "#lib/kernel/errors";
 import { listHolds } from "#lib/publishing/list-holds";
 import { showDelivery } from "#lib/publishing/show-delivery";
 
+import { orNotFound } from "../../../_actions/or-not-found.ts";
+
 /** A delivery with its account and, where something keeps it back, what. */
 export async function loadDelivery(ctx: Context, id: string) {
-  const delivery = await showDelivery(ctx, id).catch((error: unknown) => {
-    if (isNamed(error, "NotFound")) return notFound();
-    throw error;
-  });
+  const delivery = await orNotFound(showDelivery(ctx, id));
   const [account, holds] = await Promise.all([
     showAccount(ctx, delivery.accountId),
     listHolds(ctx, { postIds: [delivery.postId] }),

@@ -1,12 +1,10 @@
-import { notFound } from "next/navigation";
-
 import { listRecognitions } from "#lib/advocacy/list-recognitions";
 import { listAppreciations } from "#lib/engagement/list-appreciations";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
 import { showPersonJourney } from "#lib/journey/show-person-journey";
-import { isNamed } from "#lib/kernel/errors";
 import { showPerson } from "#lib/people/show-person";
 
+import { orNotFound } from "../../../_actions/or-not-found.ts";
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
 import { Accounts } from "./accounts.tsx";
 import { Consents } from "./consents.tsx";
@@ -27,10 +25,7 @@ export default async function PersonPage({
   const { workspace, person: personId } = await params;
   const query = await searchParams;
   const ctx = await signedInContext(workspace);
-  const shown = await showPerson(ctx, personId).catch((error: unknown) => {
-    if (isNamed(error, "NotFound")) return notFound();
-    throw error;
-  });
+  const shown = await orNotFound(showPerson(ctx, personId));
   const [journey, page, recognitions, given] = await Promise.all([
     showPersonJourney(ctx, personId),
     listTouchpoints(ctx, touchpointFilterOf(query, personId)),

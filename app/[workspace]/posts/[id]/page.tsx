@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { notFound } from "next/navigation";
 
-import { isNamed } from "#lib/kernel/errors";
 import { wallClock } from "#lib/kernel/local-time";
 
+import { orNotFound } from "../../../_actions/or-not-found.ts";
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
 import { PageHead } from "../../../_components/primitives/page-head.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
@@ -25,8 +24,8 @@ export default async function PostPage({ params }: Props) {
   const { workspace, id } = await params;
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("calendar");
-  const { post, stage, deliveries, touchpoints, status, moment } = await loadPost(ctx, id).catch(
-    absent,
+  const { post, stage, deliveries, touchpoints, status, moment } = await orNotFound(
+    loadPost(ctx, id),
   );
   const now = wallClock(ctx.clock.now(), ctx.workspace.timeZone);
   return (
@@ -69,9 +68,4 @@ export default async function PostPage({ params }: Props) {
       </div>
     </>
   );
-}
-
-function absent(error: unknown): never {
-  if (isNamed(error, "NotFound")) return notFound();
-  throw error;
 }

@@ -1,7 +1,7 @@
 import { finishSignIn } from "#lib/accounts/finish-sign-in";
 import { locateSignIn } from "#lib/accounts/locate-sign-in";
-import { isNamed } from "#lib/kernel/errors";
 import { currentRuntime } from "#lib/runtime/open-runtime";
+import { catchRefusals } from "#lib/transports/refusal";
 import { listWorkspaces } from "#lib/workspaces/list-workspaces";
 
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
@@ -47,10 +47,9 @@ async function finish(
 ): Promise<string | undefined> {
   const ctx = await signedInContext(slug);
   try {
-    const outcome = await finishSignIn(ctx, answer);
+    const outcome = await catchRefusals(() => finishSignIn(ctx, answer));
     return outcome.ok ? undefined : outcome.refusal;
   } catch (error) {
-    if (isNamed(error, "Forbidden")) return "not-allowed";
     ctx.log.error({ error: String(error) }, "Signing in at a network broke.");
     return "sign-in-broke";
   }

@@ -1,7 +1,7 @@
-import { isNamed } from "#lib/kernel/errors";
 import { refused } from "#lib/kernel/result";
 import { maxUploadBytes, plainFileName } from "#lib/media/medium";
 import { uploadMedia } from "#lib/media/upload-media";
+import { jsonResponse } from "#lib/transports/json-response";
 
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
 import { currentUser } from "../../../_auth/session.ts";
@@ -11,22 +11,15 @@ type Address = { params: Promise<{ workspace: string }> };
 /** Takes one image as the form field `file`; answers a `Result` with the medium or the refusal. */
 export async function POST(request: Request, { params }: Address): Promise<Response> {
   // A redirect would answer the page that sends the image with the page for signing in.
-  if (!(await currentUser())) return Response.json(refused("signed-out"), { status: 401 });
+  if (!(await currentUser())) return jsonResponse(async () => refused("signed-out"));
   const ctx = await signedInContext((await params).workspace);
   // Above this the body is not even read; the rest is form-data around the file.
   const length = Number(request.headers.get("content-length") ?? NaN);
-  if (!(length <= maxUploadBytes + 100_000))
-    return Response.json(tooLarge(request), { status: 413 });
+  if (!(length <= maxUploadBytes + 100_000)) return jsonResponse(async () => tooLarge(request));
   const file = await fileOf(request);
-  if (!file) return Response.json(refused("not-an-image", { file: "" }), { status: 400 });
-  try {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const result = await uploadMedia(ctx, { bytes, fileName: file.name });
-    return Response.json(result, { status: result.ok ? 201 : 422 });
-  } catch (error) {
-    if (isNamed(error, "Forbidden")) return Response.json(refused("not-allowed"), { status: 403 });
-    throw error;
-  }
+  if (!file) return jsonResponse(async () => refused("not-an-image", { file: "" }));
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return jsonResponse(() => uploadMedia(ctx, { bytes, fileName: file.name }), 201);
 }
 
 async function fileOf(request: Request): Promise<File | undefined> {

@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 
 import { showSignIn } from "#lib/accounts/show-sign-in";
-import { isNamed } from "#lib/kernel/errors";
 import { connectorFor } from "#lib/networks/registry";
 
-import { signedInContext, type SignedInContext } from "../../../../_actions/signed-in-context.ts";
+import { orNotFound } from "../../../../_actions/or-not-found.ts";
+import { signedInContext } from "../../../../_actions/signed-in-context.ts";
 import { PageHead } from "../../../../_components/primitives/page-head.tsx";
 import { Leave } from "./leave.tsx";
 
@@ -16,7 +16,8 @@ interface Props {
 /** The last page of ours on the way to a network. Says whose page comes next, and goes there. */
 export default async function LeavePage({ params }: Props) {
   const { workspace, signIn: id } = await params;
-  const { url, network } = await signInOf(await signedInContext(workspace), id);
+  const ctx = await signedInContext(workspace);
+  const { url, network } = await orNotFound(showSignIn(ctx, id));
   // Been there already: the browser's way back leads here once more.
   if (!url) redirect(`/${workspace}/accounts?sign-in=${encodeURIComponent(id)}`);
   const t = await getTranslations("connect.leave");
@@ -32,13 +33,4 @@ export default async function LeavePage({ params }: Props) {
       <Leave url={url} label={t("go", { host })} />
     </>
   );
-}
-
-async function signInOf(ctx: SignedInContext, id: string) {
-  try {
-    return await showSignIn(ctx, id);
-  } catch (error) {
-    if (isNamed(error, "NotFound") || isNamed(error, "Forbidden")) notFound();
-    throw error;
-  }
 }

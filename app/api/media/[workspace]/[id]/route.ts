@@ -1,7 +1,7 @@
-import { isNamed } from "#lib/kernel/errors";
 import { openFeedImage } from "#lib/media/feed-image";
 import { openMedia, type OpenedMedium } from "#lib/media/open-media";
 import { currentRuntime } from "#lib/runtime/open-runtime";
+import { httpStatusOf, refusalOfError } from "#lib/transports/refusal";
 
 import { signedInContext } from "../../../../_actions/signed-in-context.ts";
 
@@ -19,9 +19,10 @@ export async function GET(request: Request, { params }: Address): Promise<Respon
           signature,
         })
       : await openMedia(await signedInContext(workspace), id);
-    return medium ? answer(medium) : absent();
+    return medium ? answer(medium) : nothing(404);
   } catch (error) {
-    if (isNamed(error, "NotFound")) return absent();
+    const refused = refusalOfError(error);
+    if (refused) return nothing(httpStatusOf(refused.refusal));
     throw error;
   }
 }
@@ -42,6 +43,6 @@ function answer(medium: OpenedMedium): Response {
   });
 }
 
-function absent(): Response {
-  return new Response(null, { status: 404 });
+function nothing(status: number): Response {
+  return new Response(null, { status });
 }

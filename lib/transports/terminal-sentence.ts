@@ -1,0 +1,28 @@
+import type { Locale } from "../i18n/locale.ts";
+import { refusalSentence } from "../i18n/refusal-sentence.ts";
+import type { TranslateKnown } from "../i18n/translator.ts";
+import type { RefusalDetail } from "../kernel/result.ts";
+import { startupErrorMessage } from "../runtime/startup-error.ts";
+import { refusalOfError } from "./refusal.ts";
+import { RefusedCommand } from "./refused-command.ts";
+
+/**
+ * One sentence for whatever ended a command: what is wrong, and what to do. What nobody foresaw is quoted
+ * in full.
+ */
+export function terminalSentence(error: unknown, tell: TranslateKnown, locale: Locale): string {
+  if (error instanceof RefusedCommand) return refusedSentence(error, tell, locale);
+  const thrown = refusalOfError(error);
+  if (thrown) return refusedSentence(thrown, tell, locale);
+  return startupErrorMessage(error, "cli.refusals.failed", tell);
+}
+
+/** A few refusals are worded for the command line itself: it has no page to reload. */
+function refusedSentence(
+  { refusal, detail }: { readonly refusal: string; readonly detail: RefusalDetail },
+  tell: TranslateKnown,
+  locale: Locale,
+): string {
+  const own = `cli.refusals.${refusal}`;
+  return tell.has(own) ? tell(own, detail) : refusalSentence(tell, locale, { refusal, detail });
+}
