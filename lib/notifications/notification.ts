@@ -35,15 +35,16 @@ export interface NotificationSubject {
 /** Whom a delivery that went wrong is told as; undefined where nobody has to know. */
 export function kindOfDelivery(delivery: {
   readonly state: string;
-  readonly reason: string | null;
+  readonly recovery: string;
+  readonly sender: string;
   readonly part: number;
   readonly partCount: number;
 }): NotificationKind | undefined {
-  const { state, reason, part, partCount } = delivery;
+  const { state, recovery, sender, part, partCount } = delivery;
   // After a restore nobody knows of any part: then the parts before it need not be out.
-  const isStop = (state === "failed" || state === "needs_person") && reason !== "restored";
+  const isStop = (state === "failed" || state === "needs_person") && recovery !== "restored";
   if (partCount > 1 && part > 1 && isStop) return "thread-stopped";
-  if (state === "needs_person") return reason === "by-hand" ? "by-hand" : "needs-person";
+  if (state === "needs_person") return sender === "person" ? "by-hand" : "needs-person";
   return state === "failed" || state === "missed" ? state : undefined;
 }
 

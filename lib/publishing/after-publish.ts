@@ -1,7 +1,7 @@
 import { doubted, held, later, parked, published, type Change, type Facts } from "./change.ts";
+import type { PublishAnswer } from "./delivery-event.ts";
 import type { Delivery } from "./delivery.ts";
 import { afterNothingPosted } from "./nothing-posted.ts";
-import type { PublishAnswer } from "./step.ts";
 
 /** Where a delivery goes with what the network answered to its request. */
 export function afterPublish(delivery: Delivery, outcome: PublishAnswer, facts: Facts): Change {
@@ -26,6 +26,7 @@ function afterDuplicate(
   if (rule.kind === "refusal-only") return parked({ reason: "duplicate", detail });
   return {
     state: "unknown",
+    recovery: "duplicate_reported",
     setbacks: 0,
     absences: 0,
     dueAt: later(now, rule.settleMs),

@@ -1,9 +1,9 @@
 import type { Candidate } from "../networks/contract/remote.ts";
 import { later, mostAttempts, parked, published, type Change, type Facts } from "./change.ts";
+import type { ReconcileAnswer } from "./delivery-event.ts";
 import type { Delivery } from "./delivery.ts";
 import { isWornOut, nextTry } from "./patience.ts";
 import { mayRepeat } from "./resend.ts";
-import type { ReconcileAnswer } from "./step.ts";
 
 /** Where a delivery in doubt goes with what the network answered when asked for it. */
 export function afterReconcile(delivery: Delivery, outcome: ReconcileAnswer, facts: Facts): Change {
@@ -30,16 +30,19 @@ function afterAbsence(delivery: Delivery, facts: Facts): Change {
   const { now, rule } = facts;
   const settled = delivery.intentAt && later(delivery.intentAt, rule.settleMs);
   if (settled && now < settled) return { state: "unknown", dueAt: settled, why: "too-early" };
-  if (delivery.reason === duplicate) return listAgain(delivery, facts, mostListings.duplicate);
+  if (isDuplicate(delivery)) return listAgain(delivery, facts, mostListings.duplicate);
   if (delivery.attempts >= mostAttempts) return notSeen("still-unknown");
   if (mayRepeat(rule, delivery, now)) {
     const reason = rule.kind === "refusal-only" ? "probe" : "not-there";
-    return { state: "scheduled", dueAt: now, reason, reasonDetail: null };
+    return { state: "scheduled", recovery: "none", dueAt: now, reason, reasonDetail: null };
   }
   return listAgain(delivery, facts, mostListings.absent);
 }
 
-const duplicate = "duplicate";
+/** The network itself said that it has the post. */
+function isDuplicate({ recovery }: Delivery): boolean {
+  return recovery === "duplicate_reported";
+}
 
 /** How often nothing may be seen before a person is asked: a post that the network itself says is there will show. */
 const mostListings = { absent: 2, duplicate: 4 };
@@ -77,14 +80,15 @@ function notSeen(reason: string): Change {
   return parked({ reason, detail: "The network does not show it." });
 }
 
-function reasonOf({ reason }: Delivery): string {
-  return reason === duplicate ? reason : "still-unknown";
+function reasonOf(delivery: Delivery): string {
+  return isDuplicate(delivery) ? "duplicate" : "still-unknown";
 }
 
 /** That the network has it already decides what may be done later, and stays until it is settled. */
 function because(delivery: Delivery, reason: string, detail: string) {
-  const isLasting = delivery.reason === duplicate;
-  return { why: reason, reason: isLasting ? duplicate : reason, reasonDetail: detail };
+  return isDuplicate(delivery)
+    ? { why: reason, reason: "duplicate", reasonDetail: detail }
+    : { why: reason, recovery: "none" as const, reason, reasonDetail: detail };
 }
 
 /** The latest look is the one that a person is shown. */

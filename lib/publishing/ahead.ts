@@ -12,20 +12,20 @@ export interface Ahead {
 const freshMs = 10_000;
 
 /**
- * What was made ahead for a delivery as it was claimed now. Not where it has been made anew since,
+ * What was made ahead for a delivery that is claimed now. Not where it has been made anew since,
  * for another time or with other words, and not long afterwards: a request says when it was written.
  */
 export function requestAhead(
-  claimed: Delivery,
+  delivery: Delivery,
   ahead: Ahead | undefined,
   now: Date,
 ): JsonObject | undefined {
-  if (!ahead || claimed.state !== "claimed" || claimed.request !== null) return undefined;
+  if (!ahead || delivery.request !== null) return undefined;
   const { id, bodyHash, plannedAt } = ahead.delivery;
   const isSame =
-    claimed.id === id &&
-    claimed.bodyHash === bodyHash &&
-    claimed.plannedAt.getTime() === plannedAt.getTime();
+    delivery.id === id &&
+    delivery.bodyHash === bodyHash &&
+    delivery.plannedAt.getTime() === plannedAt.getTime();
   return isSame && isFresh(ahead, now) ? ahead.request : undefined;
 }
 

@@ -7,15 +7,14 @@ import { ok, refused, type Result } from "../kernel/result.ts";
 import type { Candidate } from "../networks/contract/remote.ts";
 import { connectorFor } from "../networks/registry.ts";
 import { requireRole } from "../workspaces/require-role.ts";
-import { reasonToLook } from "./after-restore.ts";
-import { afterAnswer, answersFor } from "./answer.ts";
+import { applyEvent } from "./apply-event.ts";
 import type { Delivery } from "./delivery.ts";
 import type { AnswerDeliveryInput } from "./input.ts";
-import { payForAnswered } from "./pay-for-delivery.ts";
+import { payForResolved } from "./pay-for-delivery.ts";
 import { findDelivery, listBound, lockDelivery } from "./repository.ts";
-import { reviveRest } from "./revive-rest.ts";
-import { findPostAge, findSafeModeAt } from "./safe-mode-repository.ts";
-import { saveChange } from "./save-change.ts";
+import { allowedResolutions } from "./resolution.ts";
+import { resumeThread } from "./resume-thread.ts";
+import { isSearchedFirst } from "./search-first.ts";
 
 type Answered = { readonly deliveryId: string; readonly state: Delivery["state"] };
 
@@ -49,24 +48,23 @@ async function keepAnswer(
 ): Promise<Result<Answered, AnswerRefusal>> {
   return ctx.transact(async (tx) => {
     const delivery = await lockDelivery(tx, ctx.workspaceId, deliveryId);
-    if (!answersFor(delivery).includes(answer)) return refused("nothing-to-answer");
+    if (!allowedResolutions(delivery).includes(answer)) return refused("nothing-to-answer");
     const picked = pick(delivery, { url, candidateRemoteId }) ?? pasted;
     const found = answer === "is-there" ? picked : undefined;
     if (candidateRemoteId !== undefined && !found) return refused("no-such-candidate");
     if (await isTaken(tx, delivery, found)) return refused("post-taken");
 
-    const post = await findPostAge(tx, delivery);
-    const reason = reasonToLook(post, await findSafeModeAt(tx), delivery);
-    const change = afterAnswer(delivery, answer, { now: ctx.clock.now(), url, found, reason });
-    const tried = { phase: "person", outcome: answer, excerpt: found?.url ?? url } as const;
-    await saveChange(tx, ctx, delivery, change, tried, ctx);
-    await payForAnswered(tx, ctx, delivery, answer);
+    const resolved = await applyEvent(tx, ctx, delivery, {
+      type: "resolve",
+      resolution: answer,
+      url,
+      found,
+      isSearchedFirst: await isSearchedFirst(tx, delivery, delivery),
+    });
+    await payForResolved(tx, ctx, delivery, answer);
     await record(tx, ctx, "delivery.answered", deliveryId, { answer });
-    if (answer === "send-again") {
-      const now = ctx.clock.now();
-      await reviveRest(tx, delivery, now, now);
-    }
-    return ok({ deliveryId, state: change.state });
+    if (answer === "send-again") await resumeThread(tx, ctx, delivery, ctx.clock.now());
+    return ok({ deliveryId, state: (resolved ?? delivery).state });
   });
 }
 

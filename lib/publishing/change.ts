@@ -22,6 +22,7 @@ export function published({ remoteId, reference, url }: Published, now: Date): C
     reference,
     url,
     publishedAt: now,
+    recovery: "none",
     reason: null,
     reasonDetail: null,
     candidates: null,
@@ -39,6 +40,7 @@ export function doubted(
 ): Change {
   return {
     state: "unknown",
+    recovery: "none",
     doubts: delivery.doubts + 1,
     setbacks: 0,
     absences: 0,
@@ -50,7 +52,7 @@ export function doubted(
 
 /** Only a person can tell. */
 export function parked({ reason, detail }: { reason: string; detail: string }): Change {
-  return { state: "needs_person", reason, reasonDetail: detail };
+  return { state: "needs_person", recovery: "none", reason, reasonDetail: detail };
 }
 
 /** The account cannot send now, through no fault of this delivery: it keeps its place and its tries. */
@@ -61,6 +63,7 @@ export function held(
 ): Change {
   return {
     state: "scheduled",
+    recovery: "none",
     dueAt,
     reason,
     reasonDetail: detail,

@@ -1,10 +1,11 @@
 import { markPostsSpent } from "../accounts/mark-account.ts";
 import type { Db } from "../db/store.ts";
+import { systemContext, type Context } from "../kernel/context.ts";
 import { connectorFor } from "../networks/registry.ts";
 import { findSpentOutUntil } from "../spending/find-spent-out-until.ts";
 import { defaultSettings, type WorkspaceSettings } from "../workspaces/workspace.ts";
-import { isAskedFirst } from "./after-restore.ts";
 import { requestAhead } from "./ahead.ts";
+import { applyEvent, applyEvents, type Happening } from "./apply-event.ts";
 import { findSpentUntil } from "./budget-repository.ts";
 import { postsPerDay } from "./budget.ts";
 import {
@@ -16,23 +17,21 @@ import {
   type Next,
 } from "./claim-repository.ts";
 import type { Delivery } from "./delivery.ts";
-import { claimColumns, claimedBy, intentColumns, sendingOf } from "./in-flight.ts";
-import { whenLate } from "./lateness.ts";
+import { tooLatePolicy } from "./lateness.ts";
 import { priceOfDelivery } from "./price-of-delivery.ts";
-import { updateAllHeld, updateHeld } from "./repository.ts";
+import { isAskedFirst } from "./recovery.ts";
 import { isUnrepeatable } from "./resend.ts";
 import type { Run } from "./run.ts";
-import { saveChange } from "./save-change.ts";
 import { listSettings } from "./settings-repository.ts";
 
-const accountsWorthListing = 200;
+const few = 200;
 
 /** Takes what is due, one delivery an account, for this worker alone until the lease ends. What is too late goes to a person instead. */
 export async function claimDue(run: Run, limit: number): Promise<Delivery[]> {
   const { clock, db } = run.runtime;
   if (limit <= 0) return [];
   const now = clock.now();
-  const among = await listDueAccounts(db, now, accountsWorthListing);
+  const among = await listDueAccounts(db, now, few);
   if (among?.length === 0 || !(await hasReadyAccount(db, now, among))) return [];
   return run.commit(async (tx) => {
     const now = clock.now();
@@ -64,69 +63,74 @@ async function claimOf(
   const due = await listNextDeliveries(tx, accountIds, now);
   const workspaceIds = new Set(due.map(({ delivery }) => delivery.workspaceId));
   const settings = await listSettings(tx, [...workspaceIds]);
-  const claimed: Delivery[] = [];
+  const claims: Happening[] = [];
   for (const next of due) {
     const policy = settings.get(next.delivery.workspaceId) ?? defaultSettings;
-    const state = await whatToDo(tx, run, next, { policy, now });
-    if (state) claimed.push(claimedBy(run.workerId, next.delivery, { state, now }));
+    const purpose = await purposeOf(tx, run, next, { policy, now });
+    if (purpose) claims.push(claimOn(run, next.delivery, purpose, now));
   }
-  return take(tx, run, due, { claimed, now });
+  return take(tx, claims);
 }
 
 /** Undefined where it is not its turn after all: too late, or too many today. */
-async function whatToDo(
+async function purposeOf(
   tx: Db,
   run: Run,
   { delivery, account }: Next,
   { policy, now }: { policy: WorkspaceSettings; now: Date },
-): Promise<"claimed" | "reconciling" | undefined> {
+): Promise<Purpose | undefined> {
   const { outcome: rule } = connectorFor(delivery.network);
-  if (isAskedFirst(delivery) || isUnrepeatable(delivery, rule, now)) return "reconciling";
-  const late = whenLate(delivery, rule, policy, now);
+  if (isAskedFirst(delivery) || isUnrepeatable(delivery, rule, now)) return "reconcile";
+  const ctx = systemContext(run.runtime, delivery.workspaceId);
+  const late = tooLatePolicy(delivery, policy, now);
   if (late) {
-    await saveChange(tx, run.runtime, delivery, late, { phase: "claim", outcome: "late" });
+    await applyEvent(tx, ctx, delivery, { type: "late", policy: late });
     return undefined;
   }
-  return (await mayPost(tx, delivery, account, now)) ? "claimed" : undefined;
+  return (await mayPost(tx, ctx, delivery, account)) ? "send" : undefined;
 }
+
+type Purpose = "send" | "reconcile";
 
 /** Where the account has posted as much as it may, what waits on it keeps its place. */
 async function mayPost(
   tx: Db,
+  ctx: Context,
   delivery: Delivery,
   known: Next["account"],
-  now: Date,
 ): Promise<boolean> {
+  const now = ctx.clock.now();
   const account = { ...known, workspaceId: delivery.workspaceId };
   const spentUntil = await findSpentUntil(tx, account.id, { most: postsPerDay(account), now });
   const spentOutUntil = await findSpentOutUntil(tx, account, priceOfDelivery(delivery), now);
-  if (spentOutUntil) await updateHeld(tx, delivery, { reason: "monthly-cap", reasonDetail: null });
+  if (spentOutUntil) await applyEvent(tx, ctx, delivery, { type: "monthly-cap" });
   const until = spentOutUntil ?? spentUntil;
   if (until) await markPostsSpent(tx, account, until);
   return until === undefined;
 }
 
 /** Where its request was made ready before, it is claimed as about to leave: the intent costs no second commit. */
-async function take(
-  tx: Db,
-  run: Run,
-  due: readonly Next[],
-  { claimed, now }: { claimed: readonly Delivery[]; now: Date },
-): Promise<Delivery[]> {
-  const before = new Map(due.map(({ delivery }) => [delivery.id, delivery]));
-  const changes = claimed.map((delivery) => {
-    const request = requestAhead(delivery, run.ahead.get(delivery.accountId), now);
-    const after = request && !run.isStopping() ? sendingOf(delivery, request, now) : delivery;
-    return { before: before.get(delivery.id) ?? delivery, after };
-  });
-  const [sending, waiting] = [changes.filter(isSending), changes.filter((one) => !isSending(one))];
-  const ours = new Set([
-    ...(await updateAllHeld(tx, [...new Set([...claimColumns, ...intentColumns])], sending)),
-    ...(await updateAllHeld(tx, claimColumns, waiting)),
-  ]);
-  return changes.flatMap(({ after }) => (ours.has(after.id) ? [after] : []));
+function claimOn(run: Run, delivery: Delivery, purpose: Purpose, now: Date): Happening {
+  const { runtime, workerId } = run;
+  const ahead =
+    purpose === "send" && !run.isStopping() ? run.ahead.get(delivery.accountId) : undefined;
+  const request = requestAhead(delivery, ahead, now);
+  const ctx = systemContext(runtime, delivery.workspaceId);
+  return { ctx, delivery, event: { type: "claim", workerId, purpose, request } };
 }
 
-function isSending({ after }: { readonly after: Delivery }): boolean {
-  return after.state === "sending";
+/** Two statements: what is only claimed keeps the columns of a request as they are. */
+async function take(tx: Db, claims: readonly Happening[]): Promise<Delivery[]> {
+  const taken = new Map([
+    ...(await applyEvents(tx, claims.filter(isLeaving))),
+    ...(await applyEvents(
+      tx,
+      claims.filter((one) => !isLeaving(one)),
+    )),
+  ]);
+  return claims.flatMap(({ delivery }) => taken.get(delivery.id) ?? []);
+}
+
+function isLeaving({ event }: Happening): boolean {
+  return event.type === "claim" && event.request !== undefined;
 }

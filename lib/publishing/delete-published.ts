@@ -4,10 +4,10 @@ import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { connectorFor } from "../networks/registry.ts";
 import { requireRole } from "../workspaces/require-role.ts";
+import { applyEvent } from "./apply-event.ts";
 import type { Delivery } from "./delivery.ts";
 import type { DeliveryIdInput } from "./input.ts";
-import { findDelivery, lockDelivery, updateDelivery } from "./repository.ts";
-import { saveDeed } from "./save-deed.ts";
+import { findDelivery, lockDelivery } from "./repository.ts";
 
 export type DeleteRefusal = "not-published" | "cannot-delete-there" | "delete-failed";
 
@@ -26,10 +26,8 @@ export async function deletePublished(
   const said = await remove(ctx, delivery, delivery.remoteId);
   if (said !== undefined) return refused("delete-failed", { network: label, said });
   return ctx.transact(async (tx) => {
-    const now = ctx.clock.now();
-    await lockDelivery(tx, ctx.workspaceId, deliveryId);
-    await updateDelivery(tx, ctx.workspaceId, deliveryId, { removedAt: now, updatedAt: now });
-    await saveDeed(tx, ctx, { deliveryId, outcome: "removed", decided: delivery.state });
+    const published = await lockDelivery(tx, ctx.workspaceId, deliveryId);
+    await applyEvent(tx, ctx, published, { type: "remove" });
     await record(tx, ctx, "delivery.answered", deliveryId, { answer: "removed" });
     return ok({ deliveryId });
   });

@@ -1,7 +1,6 @@
-import { and, asc, eq, isNull, ne, or } from "drizzle-orm";
+import { and, asc, eq, isNull, ne } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
-import { restored } from "./after-restore.ts";
 import type { Delivery } from "./delivery.ts";
 import { deliveries } from "./schema.ts";
 
@@ -31,6 +30,6 @@ function isUntold() {
   return and(
     eq(deliveries.state, "unknown"),
     isNull(deliveries.toldAt),
-    or(isNull(deliveries.reason), ne(deliveries.reason, restored)),
+    ne(deliveries.recovery, "restored"),
   );
 }

@@ -9,11 +9,11 @@ import type { Published } from "../networks/contract/remote.ts";
 import { connectorFor } from "../networks/registry.ts";
 import { problemsOfPart, type Problem } from "../posts/problems.ts";
 import { requireRole } from "../workspaces/require-role.ts";
+import { applyEvent } from "./apply-event.ts";
 import type { Delivery } from "./delivery.ts";
 import type { EditPublishedInput } from "./input.ts";
 import { outgoingPart } from "./outgoing-part.ts";
-import { findDelivery, lockDelivery, updateDelivery } from "./repository.ts";
-import { saveDeed } from "./save-deed.ts";
+import { findDelivery, lockDelivery } from "./repository.ts";
 
 export type EditRefusal =
   | "not-published"
@@ -71,12 +71,9 @@ async function edit(ctx: Context, changed: Delivery): Promise<Published | Refuse
 async function save(ctx: Context, before: Delivery, text: string, { url }: Published) {
   return ctx.transact(async (tx) => {
     const { id: deliveryId, workspaceId } = before;
-    const now = ctx.clock.now();
-    const { frozen, postId, state } = await lockDelivery(tx, workspaceId, deliveryId);
-    const change = { frozen: { ...frozen, text }, url, updatedAt: now };
-    await updateDelivery(tx, workspaceId, deliveryId, change);
-    const deed = { outcome: "edited", excerpt: frozen.text, decided: state };
-    await saveDeed(tx, ctx, { deliveryId, ...deed });
+    const published = await lockDelivery(tx, workspaceId, deliveryId);
+    await applyEvent(tx, ctx, published, { type: "edit", text, url });
+    const { postId, frozen } = published;
     await record(tx, ctx, "delivery.edited", deliveryId, { postId, before: frozen.text });
     return { deliveryId };
   });

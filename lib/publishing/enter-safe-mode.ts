@@ -1,12 +1,10 @@
 import type { Db } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import { systemContext, type Runtime } from "../kernel/context.ts";
-import { connectorFor } from "../networks/registry.ts";
+import { applyEvents } from "./apply-event.ts";
 import type { Delivery } from "./delivery.ts";
-import { afterStep } from "./next-state.ts";
-import { insertSafeMode, lockForgotten, markLookFirst } from "./safe-mode-repository.ts";
+import { insertSafeMode, lockForgotten, markSearchFirst } from "./safe-mode-repository.ts";
 import type { SafeMode } from "./safe-mode.ts";
-import { saveChange } from "./save-change.ts";
 
 /**
  * The database knows nothing of what happened after `since`: it was put back, or lost its last
@@ -22,21 +20,21 @@ export async function enterSafeMode(
   return runtime.transact(async (tx) => {
     const enteredAt = runtime.clock.now();
     const forgotten = await lockForgotten(tx, enteredAt);
-    for (const delivery of forgotten) await doubt(tx, runtime, delivery, enteredAt);
-    await markLookFirst(tx, enteredAt);
+    await applyEvents(
+      tx,
+      forgotten.map((delivery) => ({
+        delivery,
+        event: { type: "restored" },
+        ctx: systemContext(runtime, delivery.workspaceId),
+      })),
+    );
+    await markSearchFirst(tx, enteredAt);
     const doubted = forgotten.length;
     const safeMode = { id: runtime.newId(), since, enteredAt, cause, doubted };
     await insertSafeMode(tx, safeMode);
     await tell(tx, runtime, safeMode, forgotten);
     return safeMode;
   });
-}
-
-async function doubt(tx: Db, runtime: Runtime, delivery: Delivery, now: Date) {
-  const { outcome: rule } = connectorFor(delivery.network);
-  const change = afterStep(delivery, { phase: "restored" }, { now, rule });
-  const tried = { phase: "reconcile", outcome: "restored" } as const;
-  await saveChange(tx, runtime, delivery, change, tried);
 }
 
 async function tell(

@@ -4,12 +4,13 @@ import { sha256 } from "../kernel/sha256.ts";
 import { partsFor, type PostPart, type PostWithVersions } from "../posts/post.ts";
 import type { Answered } from "./answered-repository.ts";
 import type { Delivery, FrozenPart } from "./delivery.ts";
+import { searchedFirst } from "./recovery.ts";
 
 interface Plan {
   readonly publishAt: Date;
   readonly accounts: readonly Account[];
-  /** Why the network is asked before any of it goes out; null: it is not. */
-  readonly reason: string | null;
+  /** Whether the network is asked before any of it goes out. */
+  readonly isSearchedFirst: boolean;
   /** What the first part answers, on the accounts of that network. */
   readonly replyTo: Answered | undefined;
 }
@@ -48,20 +49,20 @@ function newDelivery(
   ctx: Pick<Context, "newId" | "clock">,
   post: PostWithVersions,
   account: Account,
-  { publishAt, reason }: Plan,
+  { publishAt, isSearchedFirst }: Plan,
   content: Pick<Delivery, "part" | "partCount" | "frozen">,
 ): Delivery {
   const now = ctx.clock.now();
   return {
     ...neverTried,
     ...content,
+    ...searchedFirst(isSearchedFirst),
     id: ctx.newId(),
     workspaceId: post.workspaceId,
     postId: post.id,
     accountId: account.id,
     network: account.network,
     bodyHash: sha256(JSON.stringify(content.frozen)),
-    reason,
     dueAt: publishAt,
     plannedAt: publishAt,
     createdAt: now,
@@ -71,6 +72,7 @@ function newDelivery(
 
 const neverTried = {
   state: "scheduled",
+  sender: "engine",
   leaseOwner: null,
   leaseUntil: null,
   fence: 0,

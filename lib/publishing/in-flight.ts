@@ -1,52 +1,52 @@
+import type { OutcomeRule } from "../networks/contract/connector.ts";
 import type { JsonObject } from "../networks/contract/remote.ts";
-import { connectorFor } from "../networks/registry.ts";
+import type { Change, Facts } from "./change.ts";
+import type { EngineEvent } from "./delivery-event.ts";
 import type { Delivery } from "./delivery.ts";
 
 const preparationMs = 60_000;
 
 /** Long enough for everything that happens under it; more than twice what the request may take. */
-export function leaseMs(network: string): number {
-  return 2 * connectorFor(network).outcome.timeoutMs + preparationMs;
+export function leaseMs({ timeoutMs }: Pick<OutcomeRule, "timeoutMs">): number {
+  return 2 * timeoutMs + preparationMs;
 }
 
-/** In the hands of one worker until the lease ends. */
-export function claimedBy(
-  workerId: string,
+/**
+ * In the hands of one worker until the lease ends. Where its request was made before, it is about to
+ * leave already: the intent costs no second commit.
+ */
+export function afterClaim(
   delivery: Delivery,
-  { state, now }: { state: "claimed" | "reconciling"; now: Date },
-): Delivery {
-  return {
-    ...delivery,
-    state,
+  { workerId, purpose, request }: Extract<EngineEvent, { type: "claim" }>,
+  facts: Facts,
+): Change {
+  const claim = {
+    state: purpose === "send" ? ("claimed" as const) : ("reconciling" as const),
     leaseOwner: workerId,
-    leaseUntil: new Date(now.getTime() + leaseMs(delivery.network)),
+    leaseUntil: leaseEnd(facts),
     fence: delivery.fence + 1,
-    updatedAt: now,
   };
+  return request ? { ...claim, ...afterIntent({ ...delivery, ...claim }, request, facts) } : claim;
 }
-
-export const claimColumns = ["state", "leaseOwner", "leaseUntil", "fence", "updatedAt"] as const;
 
 /** About to leave: once this is committed, silence means doubt. */
-export function sendingOf(claimed: Delivery, request: JsonObject, now: Date): Delivery {
+export function afterIntent(
+  { firstIntentAt, attempts, leaseOwner }: Delivery,
+  request: JsonObject,
+  facts: Facts,
+): Change {
+  const { now } = facts;
   return {
-    ...claimed,
     state: "sending",
     request,
     intentAt: now,
-    firstIntentAt: claimed.firstIntentAt ?? now,
-    attempts: claimed.attempts + 1,
-    leaseUntil: new Date(now.getTime() + leaseMs(claimed.network)),
-    updatedAt: now,
+    firstIntentAt: firstIntentAt ?? now,
+    attempts: attempts + 1,
+    leaseOwner,
+    leaseUntil: leaseEnd(facts),
   };
 }
 
-export const intentColumns = [
-  "state",
-  "request",
-  "intentAt",
-  "firstIntentAt",
-  "attempts",
-  "leaseUntil",
-  "updatedAt",
-] as const;
+function leaseEnd({ now, rule }: Facts): Date {
+  return new Date(now.getTime() + leaseMs(rule));
+}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { answers } from "./answer.ts";
+import { resolutions } from "./resolution.ts";
 
 const id = z.string().min(1).max(64);
 
@@ -29,7 +29,7 @@ export type EditPublishedInput = z.infer<typeof editPublishedInput>;
 
 export const answerDeliveryInput = z.object({
   deliveryId: id,
-  answer: z.enum(answers),
+  answer: z.enum(resolutions),
   /** Where the post is, if the person found it. */
   url: z
     .string()

@@ -1,24 +1,27 @@
-import type { OutcomeRule } from "../networks/contract/connector.ts";
 import type { WorkspaceSettings } from "../workspaces/workspace.ts";
-import { parked, type Change } from "./change.ts";
+import { parked, type Change, type Facts } from "./change.ts";
 import type { Delivery } from "./delivery.ts";
 import { mayBeThere } from "./resend.ts";
 
-/** What becomes of a delivery that could not leave in time (the machine was off, the account was held); undefined: send it. */
-export function whenLate(
-  delivery: Delivery,
-  rule: OutcomeRule,
-  settings: Pick<WorkspaceSettings, "lateMinutes" | "whenTooLate">,
+/** By which policy a delivery is too late that could not leave in time (the machine was off, the account was held); undefined: send it. */
+export function tooLatePolicy(
+  { state, plannedAt }: Pick<Delivery, "state" | "plannedAt">,
+  { lateMinutes, whenTooLate }: Pick<WorkspaceSettings, "lateMinutes" | "whenTooLate">,
   now: Date,
-): Change | undefined {
-  if (delivery.state !== "scheduled" || settings.whenTooLate === "publish") return undefined;
-  const lateMs = now.getTime() - delivery.plannedAt.getTime();
-  if (lateMs <= settings.lateMinutes * 60_000) return undefined;
+): "ask" | "skip" | undefined {
+  if (state !== "scheduled" || whenTooLate === "publish") return undefined;
+  const lateMs = now.getTime() - plannedAt.getTime();
+  return lateMs > lateMinutes * 60_000 ? whenTooLate : undefined;
+}
+
+export function afterTooLate(delivery: Delivery, policy: "ask" | "skip", { rule }: Facts): Change {
   if (mayBeThere(delivery, rule))
     return parked({ reason: "still-unknown", detail: "It was too late to send it again." });
-  if (settings.whenTooLate === "skip")
-    return { state: "cancelled", reason: "skipped-late", reasonDetail: null };
-  return delivery.reason === "unreachable"
-    ? { state: "missed", reason: "unreachable-in-time", reasonDetail: delivery.reasonDetail }
-    : { state: "missed", reason: "too-late", reasonDetail: null };
+  if (policy === "skip")
+    return { state: "cancelled", recovery: "none", reason: "skipped-late", reasonDetail: null };
+  const { reason, reasonDetail } = delivery;
+  const missed = { state: "missed", recovery: "none" } as const;
+  return reason === "unreachable"
+    ? { ...missed, reason: "unreachable-in-time", reasonDetail }
+    : { ...missed, reason: "too-late", reasonDetail: null };
 }

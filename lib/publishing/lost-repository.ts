@@ -57,14 +57,14 @@ export async function listOrphans(db: Db): Promise<Delivery[]> {
   return rows.map((row) => row.delivery);
 }
 
-export async function lockWaiting(tx: Db, id: string): Promise<Delivery | undefined> {
-  const [row] = await tx.forUpdate(
+/** That delivery, if it still waits. */
+export async function lockWaiting(tx: Db, id: string): Promise<Delivery[]> {
+  return tx.forUpdate(
     tx
       .select()
       .from(deliveries)
       .where(and(eq(deliveries.id, id), inArray(deliveries.state, [...waitingStates]))),
   );
-  return row;
 }
 
 function isLost(now: Date, { gone, forgotten }: Lost) {

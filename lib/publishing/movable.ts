@@ -1,4 +1,7 @@
+import type { Change } from "./change.ts";
+import type { NewTime } from "./delivery-event.ts";
 import type { Delivery, DeliveryState } from "./delivery.ts";
+import { searchedFirst } from "./recovery.ts";
 
 export type Immovable = "not-scheduled" | "already-publishing" | "already-published";
 
@@ -26,4 +29,26 @@ function isUntouched({ state, doubts }: Pick<Delivery, "state" | "doubts">): boo
 
 function isWaiting(state: DeliveryState): boolean {
   return state === "scheduled" || state === "missed";
+}
+
+/** What is to go out at another time than before. */
+export function afterNewTime({ at, isSearchedFirst }: NewTime): Change {
+  return {
+    ...searchedFirst(isSearchedFirst),
+    state: "scheduled",
+    dueAt: at,
+    plannedAt: at,
+    reasonDetail: null,
+  };
+}
+
+/** A person gave it the new time: its tries begin anew; after a refusal its bytes are made anew, too. */
+export function afresh({ state }: Delivery): Partial<Delivery> {
+  const isRefused = state === "failed";
+  return {
+    attempts: 0,
+    setbacks: 0,
+    toldAt: null,
+    ...(isRefused && { request: null, doubts: 0, firstIntentAt: null }),
+  };
 }

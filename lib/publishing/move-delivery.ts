@@ -1,4 +1,3 @@
-import type { Db } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
@@ -6,14 +5,14 @@ import { lockPost } from "../posts/lock-post.ts";
 import { markScheduled } from "../posts/mark-scheduled.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
-import { reasonToLook } from "./after-restore.ts";
+import { applyEvent } from "./apply-event.ts";
 import type { Delivery } from "./delivery.ts";
 import type { MoveDeliveryInput } from "./input.ts";
 import { plannedTime, type TimeRefusal } from "./planned-time.ts";
+import { mustSearchFirst } from "./recovery.ts";
 import { findDelivery, lockOfPost } from "./repository.ts";
-import { reviveRest } from "./revive-rest.ts";
+import { resumeThread } from "./resume-thread.ts";
 import { findSafeModeAt } from "./safe-mode-repository.ts";
-import { saveChange } from "./save-change.ts";
 
 /** Gives what was missed or refused a new time, with the rest of its thread; what the post has elsewhere stays as it is. */
 export async function moveDelivery(
@@ -31,34 +30,14 @@ export async function moveDelivery(
       return refused("nothing-to-answer");
     const time = plannedTime(when, timeZone, ctx.clock.now());
     if (!time.ok) return time;
-    const reason = reasonToLook(post, await findSafeModeAt(tx));
-    await move(tx, ctx, delivery, { at: time.value, reason });
+    const isSearchedFirst = mustSearchFirst(post, await findSafeModeAt(tx));
+    await applyEvent(tx, ctx, delivery, { type: "move", at: time.value, isSearchedFirst });
+    await resumeThread(tx, ctx, delivery, time.value);
+    await record(tx, ctx, "delivery.answered", delivery.id, { answer: "moved" });
     if (isWhole(all, delivery))
       await markScheduled(tx, ctx, post, { publishAt: time.value, timeZone });
     return ok({ postId, publishAt: time.value });
   });
-}
-
-async function move(
-  tx: Db,
-  ctx: Context,
-  delivery: Delivery,
-  { at, reason }: { at: Date; reason: string | null },
-): Promise<void> {
-  const change = {
-    state: "scheduled",
-    dueAt: at,
-    plannedAt: at,
-    attempts: 0,
-    setbacks: 0,
-    toldAt: null,
-    reason,
-    reasonDetail: null,
-    ...(delivery.state === "failed" && { request: null, doubts: 0, firstIntentAt: null }),
-  } as const;
-  await saveChange(tx, ctx, delivery, change, { phase: "person", outcome: "moved" }, ctx);
-  await reviveRest(tx, delivery, at, ctx.clock.now());
-  await record(tx, ctx, "delivery.answered", delivery.id, { answer: "moved" });
 }
 
 /** Whether the post is nothing but this: then its own time in the calendar moves along. */

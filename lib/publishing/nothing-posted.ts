@@ -1,8 +1,8 @@
 import { held, parked, withoutIntent, type Change, type Facts } from "./change.ts";
+import type { PrepareAnswer } from "./delivery-event.ts";
 import type { Delivery } from "./delivery.ts";
 import { nextTry } from "./patience.ts";
 import { mayBeThere } from "./resend.ts";
-import type { PrepareAnswer } from "./step.ts";
 
 /** Answers after which it is certain that this request posted nothing. */
 export function afterNothingPosted(
@@ -28,7 +28,7 @@ export function afterNothingPosted(
 /** A failure says "nothing was posted"; where an earlier request may be there, nobody can say so. */
 function refusedThere(delivery: Delivery, { code, detail }: Refused, { rule }: Facts): Change {
   if (mayBeThere(delivery, rule)) return parked({ reason: "still-unknown", detail });
-  return { state: "failed", reason: code, reasonDetail: detail };
+  return { state: "failed", recovery: "none", reason: code, reasonDetail: detail };
 }
 
 type Refused = Extract<PrepareAnswer, { kind: "refused" }>;
@@ -36,7 +36,7 @@ type Refused = Extract<PrepareAnswer, { kind: "refused" }>;
 /** Where an earlier request may be there, nobody is told to post it themselves before they have looked. */
 function byHand(delivery: Delivery, { detail, composer }: ByHand, { rule }: Facts): Change {
   if (mayBeThere(delivery, rule)) return parked({ reason: "still-unknown", detail });
-  return { ...parked({ reason: "by-hand", detail }), composerUrl: composer };
+  return { ...parked({ reason: "by-hand", detail }), sender: "person", composerUrl: composer };
 }
 
 type ByHand = Extract<PrepareAnswer, { kind: "by-hand" }>;
@@ -47,6 +47,7 @@ function unreachable(delivery: Delivery, detail: string, now: Date): Change {
     ...withoutIntent(delivery),
     ...nextTry(delivery, now),
     state: "scheduled",
+    recovery: "none",
     reason: "unreachable",
     reasonDetail: detail,
   };

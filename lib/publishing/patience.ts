@@ -42,9 +42,9 @@ export function isWornOut(delivery: Delivery, now: Date): boolean {
  * itself: 15 minutes after it should have left or may have left, and not before the network can know.
  */
 export function isToBeTold(delivery: Delivery, rule: OutcomeRule, now: Date): boolean {
-  const { state, setbacks, doubts, toldAt, reason } = delivery;
+  const { state, setbacks, doubts, toldAt, recovery } = delivery;
   // After a restore people are told of all at once.
-  if (toldAt || reason === "restored") return false;
+  if (toldAt || recovery === "restored") return false;
   const isStuck = state === "unknown" || (state === "scheduled" && setbacks > 0);
   const settledMs = doubts > 0 ? rule.settleMs + 5 * minuteMs : 0;
   return isStuck && now >= later(waitingSince(delivery), Math.max(patienceMs, settledMs));

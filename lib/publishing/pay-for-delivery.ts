@@ -1,9 +1,9 @@
 import type { Db } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import { recordSpending } from "../spending/record-spending.ts";
-import type { Answer } from "./answer.ts";
 import type { Delivery } from "./delivery.ts";
 import { priceOfDelivery } from "./price-of-delivery.ts";
+import type { Resolution } from "./resolution.ts";
 
 /** Also for what was found there later: the network took its price when it took the post. */
 export async function payForDelivery(tx: Db, ctx: Context, delivery: Delivery): Promise<void> {
@@ -13,13 +13,13 @@ export async function payForDelivery(tx: Db, ctx: Context, delivery: Delivery): 
 }
 
 /** What is there has taken its price, unless a person posted it in the network's own composer. */
-export async function payForAnswered(
+export async function payForResolved(
   tx: Db,
   ctx: Context,
   delivery: Delivery,
-  answer: Answer,
+  resolution: Resolution,
 ): Promise<void> {
-  if (answer === "is-there" && delivery.reason !== "by-hand")
+  if (resolution === "is-there" && delivery.sender === "engine")
     await payForDelivery(tx, ctx, delivery);
 }
 

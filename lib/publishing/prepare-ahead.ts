@@ -1,10 +1,10 @@
 import { connectorFor } from "../networks/registry.ts";
-import { isAskedFirst } from "./after-restore.ts";
 import { listDueSoon, listFollowing } from "./ahead-repository.ts";
 import { isFresh, type Ahead } from "./ahead.ts";
 import { later } from "./change.ts";
 import type { Delivery } from "./delivery.ts";
 import { prepareRequest } from "./prepare-request.ts";
+import { isAskedFirst } from "./recovery.ts";
 import type { Run } from "./run.ts";
 
 /** How long before its instant a delivery is made ready. */

@@ -1,11 +1,11 @@
 import { withSession } from "../accounts/with-session.ts";
 import type { JsonObject } from "../networks/contract/remote.ts";
 import { atMost } from "./at-most.ts";
+import type { PrepareAnswer } from "./delivery-event.ts";
 import type { Delivery } from "./delivery.ts";
 import { openImage } from "./open-image.ts";
 import { outgoingPart } from "./outgoing-part.ts";
 import type { Run } from "./run.ts";
-import type { PrepareAnswer } from "./step.ts";
 
 export type Prepared = PrepareAnswer | { kind: "ready"; request: JsonObject };
 

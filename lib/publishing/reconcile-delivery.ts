@@ -3,14 +3,14 @@ import { withSession } from "../accounts/with-session.ts";
 import { systemContext } from "../kernel/context.ts";
 import { connectorFor } from "../networks/registry.ts";
 import { findSpentOutUntil } from "../spending/find-spent-out-until.ts";
-import { isForgotten } from "./after-restore.ts";
+import type { ReconcileAnswer } from "./delivery-event.ts";
 import type { Delivery } from "./delivery.ts";
 import { inTime } from "./in-time.ts";
+import { isSearched } from "./recovery.ts";
 import { listBound } from "./repository.ts";
 import type { Run } from "./run.ts";
 import { saveOutcome } from "./save-outcome.ts";
 import { searchDelivery } from "./search-delivery.ts";
-import type { ReconcileAnswer } from "./step.ts";
 
 /** Asks the network whether a delivery in doubt is there. Reads only. */
 export async function reconcileDelivery(
@@ -21,7 +21,7 @@ export async function reconcileDelivery(
     kind: "unknown" as const,
     detail: String(error),
   }));
-  return saveOutcome(run, claimed, { phase: "reconcile", outcome });
+  return saveOutcome(run, claimed, { type: "reconcile", outcome });
 }
 
 async function ask(run: Run, claimed: Delivery): Promise<ReconcileAnswer> {
@@ -29,7 +29,7 @@ async function ask(run: Run, claimed: Delivery): Promise<ReconcileAnswer> {
   const { timeoutMs } = connectorFor(network).outcome;
   const until = await spentOutUntil(run, claimed);
   if (until) return { kind: "spent-out", until };
-  if (isForgotten(claimed)) return inTime(searchDelivery(run, claimed), 2 * timeoutMs);
+  if (isSearched(claimed)) return inTime(searchDelivery(run, claimed), 2 * timeoutMs);
   if (!request || !firstIntentAt)
     return { kind: "unknown", detail: "There is no record of what was sent." };
   const account = { id: accountId, workspaceId };

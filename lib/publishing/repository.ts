@@ -118,34 +118,18 @@ export async function insertDeliveries(tx: Db, rows: readonly Delivery[]): Promi
   for (const batch of batchesOf(rows, rowsPerInsert)) await tx.insert(deliveries).values(batch);
 }
 
-export async function updateDelivery(
-  tx: Db,
-  workspaceId: string,
-  id: string,
-  change: Partial<Delivery>,
-): Promise<void> {
-  await tx.update(deliveries).set(change).where(mine(workspaceId, id));
-}
+/** A delivery as whoever changes it last saw it. Its time, too: a person may move it until it is claimed. */
+export type Owned = Pick<Delivery, "id" | "fence" | "state" | "plannedAt">;
 
-/** A delivery as whoever holds it left it. Its time, too: a person may move it until it is claimed. */
-export type Held = Pick<Delivery, "id" | "fence" | "state" | "plannedAt">;
-
-/** Changes a delivery only if it is still ours and where we left it; false means that somebody else has it now. */
-export async function updateHeld(
-  tx: Db,
-  before: Held,
-  change: Partial<Delivery>,
-): Promise<boolean> {
-  const isGiven = (name: keyof Delivery) => change[name] !== undefined;
-  const names = (Object.keys(change) as (keyof Delivery)[]).filter(isGiven);
-  return (await updateAllHeld(tx, names, [{ before, after: change }])).has(before.id);
-}
-
-/** The same for many in one statement, the same columns of each; returns the ids of those that were ours. */
-export async function updateAllHeld(
+/**
+ * Changes each of these only if it is still as it was (nobody claimed, settled or moved it since), the
+ * same columns of each, in one statement; returns the ids of those that were. Only `applyEvents` may
+ * call it.
+ */
+export async function updateManyIfOwned(
   tx: Db,
   columns: readonly (keyof Delivery)[],
-  changes: readonly { readonly before: Held; readonly after: Partial<Delivery> }[],
+  changes: readonly { readonly before: Owned; readonly after: Partial<Delivery> }[],
 ): Promise<ReadonlySet<string>> {
   if (changes.length === 0) return new Set();
   // In one order: every other would be a statement of its own.

@@ -5,11 +5,12 @@ import { lockPost } from "../posts/lock-post.ts";
 import { markScheduled } from "../posts/mark-scheduled.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
-import { reasonToLook } from "./after-restore.ts";
+import { applyEvents } from "./apply-event.ts";
 import type { ReschedulePostInput } from "./input.ts";
 import { immovable, type Immovable } from "./movable.ts";
 import { plannedTime, type TimeRefusal } from "./planned-time.ts";
-import { lockOfPost, updateDelivery } from "./repository.ts";
+import { mustSearchFirst } from "./recovery.ts";
+import { lockOfPost } from "./repository.ts";
 import { findSafeModeAt } from "./safe-mode-repository.ts";
 
 /** Moves a scheduled post, all its deliveries together. Once any of it may be out, it stays. */
@@ -31,21 +32,13 @@ export async function reschedulePost(
     if (!time.ok) return time;
 
     const publishAt = time.value;
-    const reason = reasonToLook(post, await findSafeModeAt(tx));
-    for (const { id, state } of deliveries)
-      if (state !== "cancelled")
-        await updateDelivery(tx, ctx.workspaceId, id, {
-          state: "scheduled",
-          dueAt: publishAt,
-          plannedAt: publishAt,
-          attempts: 0,
-          setbacks: 0,
-          toldAt: null,
-          ...(state === "failed" && { request: null, doubts: 0, firstIntentAt: null }),
-          reason,
-          reasonDetail: null,
-          updatedAt: now,
-        });
+    const isSearchedFirst = mustSearchFirst(post, await findSafeModeAt(tx));
+    const event = { type: "reschedule", at: publishAt, isSearchedFirst } as const;
+    const planned = deliveries.filter(({ state }) => state !== "cancelled");
+    await applyEvents(
+      tx,
+      planned.map((delivery) => ({ delivery, event, ctx })),
+    );
     await markScheduled(tx, ctx, post, { publishAt, timeZone });
     const from = post.publishAt;
     await record(tx, ctx, "post.rescheduled", postId, {

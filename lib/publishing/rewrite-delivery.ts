@@ -1,4 +1,3 @@
-import type { Db } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
@@ -6,11 +5,11 @@ import { lockPost } from "../posts/lock-post.ts";
 import type { PostWithVersions } from "../posts/post.ts";
 import { draftFrom } from "../posts/save-draft.ts";
 import { requireRole } from "../workspaces/require-role.ts";
+import { applyEvent } from "./apply-event.ts";
 import type { Delivery } from "./delivery.ts";
 import type { DeliveryIdInput } from "./input.ts";
 import { immovable } from "./movable.ts";
-import { findDelivery, listThread, lockOfPost, updateDelivery } from "./repository.ts";
-import { saveChange } from "./save-change.ts";
+import { findDelivery, listThread, lockOfPost } from "./repository.ts";
 
 /**
  * Says which post to open in the composer, so that what was refused or missed can be put right.
@@ -34,7 +33,8 @@ export async function rewriteDelivery(
     if (!immovable(all)) return ok({ postId });
     const missing = [delivery, ...(await listThread(tx, delivery, "after"))];
     const draft = await draftFrom(tx, ctx, post, contentOf(post, missing));
-    await leaveOut(tx, ctx, delivery, draft.id);
+    await applyEvent(tx, ctx, delivery, { type: "rewrite", draftId: draft.id });
+    await record(tx, ctx, "delivery.answered", delivery.id, { answer: "rewritten" });
     return ok({ postId: draft.id });
   });
 }
@@ -50,11 +50,4 @@ function contentOf(post: PostWithVersions, missing: readonly Delivery[]) {
   const { stageId, language, shoutOutId, replyToTouchpointId } = post;
   const accountIds = [...new Set(missing.map(({ accountId }) => accountId))];
   return { stageId, language, shoutOutId, replyToTouchpointId, parts, accountIds };
-}
-
-async function leaveOut(tx: Db, ctx: Context, delivery: Delivery, draftId: string): Promise<void> {
-  const change = { state: "cancelled", reason: "rewritten", reasonDetail: null } as const;
-  await saveChange(tx, ctx, delivery, change, { phase: "person", outcome: "rewritten" }, ctx);
-  await updateDelivery(tx, ctx.workspaceId, delivery.id, { draftId });
-  await record(tx, ctx, "delivery.answered", delivery.id, { answer: "rewritten" });
 }

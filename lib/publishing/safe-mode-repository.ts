@@ -3,8 +3,8 @@ import { and, count, desc, eq, gt, inArray, lte, max, or } from "drizzle-orm";
 import type { Db } from "../db/store.ts";
 import { events } from "../events/schema.ts";
 import { posts } from "../posts/schema.ts";
-import { lookFirst, restored } from "./after-restore.ts";
 import type { Delivery } from "./delivery.ts";
+import { searchedFirst } from "./recovery.ts";
 import type { SafeMode } from "./safe-mode.ts";
 import { attempts, deliveries, safeModes, workers } from "./schema.ts";
 
@@ -81,7 +81,7 @@ export async function countUnsettled(
     .where(
       and(
         workspaceId === undefined ? undefined : eq(deliveries.workspaceId, workspaceId),
-        eq(deliveries.reason, restored),
+        eq(deliveries.recovery, "restored"),
         inArray(deliveries.state, [...unsettled]),
       ),
     )
@@ -89,11 +89,11 @@ export async function countUnsettled(
   return new Map(rows.map((row) => [row.state, row.count]));
 }
 
-/** The rest, planned for later: at once, since it may be most of the calendar. */
-export async function markLookFirst(tx: Db, now: Date): Promise<void> {
+/** The event `search-first` for the rest, planned for later: in one statement, since it may be most of the calendar. */
+export async function markSearchFirst(tx: Db, now: Date): Promise<void> {
   await tx
     .update(deliveries)
-    .set({ reason: lookFirst, reasonDetail: null })
+    .set({ ...searchedFirst(true), reasonDetail: null })
     .where(
       and(
         eq(deliveries.state, "scheduled"),

@@ -1,16 +1,14 @@
 import type { Db } from "../db/store.ts";
 import { systemContext } from "../kernel/context.ts";
-import { connectorFor } from "../networks/registry.ts";
+import { applyEvents, type Happening } from "./apply-event.ts";
 import { claimNext } from "./claim-due.ts";
+import type { CompletedStep } from "./delivery-event.ts";
 import type { Delivery } from "./delivery.ts";
+import { excludeBoundPosts, remoteIdsOf } from "./exclude-bound-posts.ts";
 import { insist } from "./insist.ts";
-import { afterStep } from "./next-state.ts";
 import { payForDelivery, payForLooking } from "./pay-for-delivery.ts";
 import { listAllBound } from "./repository.ts";
 import type { Run } from "./run.ts";
-import { saveChanges, type Changed } from "./save-change.ts";
-import type { StepOutcome, Taken } from "./step.ts";
-import { remoteIdsOf, withoutTaken } from "./taken.ts";
 
 /**
  * Keeps what came of a step, if the delivery is still ours: a worker that slept through its lease
@@ -20,7 +18,7 @@ import { remoteIdsOf, withoutTaken } from "./taken.ts";
 export async function saveOutcome(
   run: Run,
   delivery: Delivery,
-  step: Taken,
+  step: CompletedStep,
 ): Promise<Delivery | undefined> {
   let tries = 0;
   const { isSaved, next } = await insist(run, delivery, () => {
@@ -39,20 +37,18 @@ export async function saveOutcome(
 interface Outcome {
   readonly run: Run;
   readonly delivery: Delivery;
-  readonly step: Taken;
+  readonly step: CompletedStep;
 }
 
 async function saveOutcomes(tx: Db, outcomes: readonly Outcome[]) {
   const [first] = outcomes;
   if (!first) return [];
   const bound = await listAllBound(tx, outcomes.flatMap(speaksOf));
-  const changes = outcomes.map((one) => changeOf(one, bound.get(one.delivery.id) ?? new Set()));
-  const saved = await saveChanges(tx, changes);
-  const ours = outcomes.filter(({ delivery }) => saved.has(delivery.id));
-  for (const { delivery, change, ctx, cost } of changes.filter((one) =>
-    saved.has(one.delivery.id),
-  )) {
-    if (change.state === "published") await payForDelivery(tx, ctx, delivery);
+  const happenings = outcomes.map((one) => happeningOf(one, bound.get(one.delivery.id)));
+  const saved = await applyEvents(tx, happenings);
+  const ours = happenings.filter(({ delivery }) => saved.has(delivery.id));
+  for (const { delivery, ctx, cost } of ours) {
+    if (saved.get(delivery.id)?.state === "published") await payForDelivery(tx, ctx, delivery);
     await payForLooking(tx, ctx, delivery, cost);
   }
   const accountIds = ours.map(({ delivery }) => delivery.accountId);
@@ -67,27 +63,14 @@ function speaksOf({ delivery: { id, accountId }, step }: Outcome) {
   return remoteIdsOf(step).map((remoteId) => ({ id, accountId, remoteId }));
 }
 
-function changeOf(
+function happeningOf(
   { run: { runtime }, delivery, step }: Outcome,
-  bound: ReadonlySet<string>,
-): Changed & { readonly cost: number } {
-  const { outcome: rule } = connectorFor(delivery.network);
-  const known = withoutTaken(step, bound);
+  bound: ReadonlySet<string> = new Set(),
+): Happening & { readonly cost: number } {
   return {
     delivery,
-    change: afterStep(delivery, known, { now: runtime.clock.now(), rule }),
-    tried: {
-      phase: step.phase,
-      outcome: known.outcome.kind,
-      httpStatus: "httpStatus" in step.outcome ? step.outcome.httpStatus : undefined,
-      excerpt: excerptOf(known.outcome),
-    },
+    event: excludeBoundPosts(step, bound),
     ctx: systemContext(runtime, delivery.workspaceId),
     cost: "cost" in step.outcome ? (step.outcome.cost ?? 0) : 0,
   };
-}
-
-function excerptOf(outcome: StepOutcome): string | undefined {
-  if ("detail" in outcome) return outcome.detail;
-  return "url" in outcome ? outcome.url : undefined;
 }

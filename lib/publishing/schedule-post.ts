@@ -13,12 +13,12 @@ import { problemsOf, type Problem } from "../posts/problems.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { accountRules } from "./account-rules.ts";
-import { reasonToLook } from "./after-restore.ts";
 import { findAnswered } from "./answered-repository.ts";
 import type { Delivery } from "./delivery.ts";
 import { freezePost } from "./freeze-post.ts";
 import type { SchedulePostInput } from "./input.ts";
 import { plannedTime, type TimeRefusal } from "./planned-time.ts";
+import { mustSearchFirst } from "./recovery.ts";
 import { insertDeliveries } from "./repository.ts";
 import { findSafeModeAt } from "./safe-mode-repository.ts";
 
@@ -60,8 +60,8 @@ export async function schedulePost(
     const publishAt = time.value;
     const answers = post.replyToTouchpointId;
     const replyTo = answers ? await findAnswered(tx, ctx.workspaceId, answers) : undefined;
-    const reason = reasonToLook(post, await findSafeModeAt(tx));
-    const deliveries = freezePost(ctx, post, { publishAt, accounts, replyTo, reason });
+    const isSearchedFirst = mustSearchFirst(post, await findSafeModeAt(tx));
+    const deliveries = freezePost(ctx, post, { publishAt, accounts, replyTo, isSearchedFirst });
     await insertDeliveries(tx, deliveries);
     await markScheduled(tx, ctx, post, { publishAt, timeZone });
     await record(tx, ctx, "post.scheduled", postId, { publishAt: publishAt.toISOString() });

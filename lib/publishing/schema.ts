@@ -38,6 +38,16 @@ export const deliveries = table(
       "stopped",
       "cancelled",
     ]).notNull(),
+    /**
+     * What has to happen before anything is sent: `search_first`, it may be out since before a restore,
+     * and is planned for later; `restored`, it was due then, and is never sent by itself;
+     * `duplicate_reported`, the network said that it has it.
+     */
+    recovery: choice(["none", "search_first", "restored", "duplicate_reported"])
+      .notNull()
+      .default("none"),
+    /** `person`: the network's rules keep it from tools, so somebody sends it by hand. */
+    sender: choice(["engine", "person"]).notNull().default("engine"),
     /** When the engine looks at it next. */
     dueAt: instant().notNull(),
     /** When it was meant to go out. */
@@ -65,7 +75,7 @@ export const deliveries = table(
     candidates: json<Candidate[]>(),
     /** Where a person can send it themselves, on networks that forbid a tool to. */
     composerUrl: text(),
-    /** Message key under `delivery.reasons`. */
+    /** Message key under `delivery.reasons`: words for people, which decide nothing. */
     reason: text(),
     /** The network's own words. */
     reasonDetail: text(),

@@ -1,11 +1,11 @@
 import { withSession } from "../accounts/with-session.ts";
 import type { Asked, Connector, Session } from "../networks/contract/connector.ts";
+import type { ReconcileAnswer } from "./delivery-event.ts";
 import type { Delivery } from "./delivery.ts";
 import { outgoingPart } from "./outgoing-part.ts";
 import { listBound } from "./repository.ts";
 import type { Run } from "./run.ts";
 import { findPostAge, listSafeModes } from "./safe-mode-repository.ts";
-import type { ReconcileAnswer } from "./step.ts";
 
 /** Posts carry the time at which they were made ready, and clocks differ. */
 const skewMs = 5 * 60_000;

@@ -1,6 +1,10 @@
 import { withSession } from "../accounts/with-session.ts";
+import type { Db } from "../db/store.ts";
+import { systemContext } from "../kernel/context.ts";
 import type { JsonObject } from "../networks/contract/remote.ts";
 import { connectorFor } from "../networks/registry.ts";
+import { applyEvent, applyEvents } from "./apply-event.ts";
+import type { PublishAnswer } from "./delivery-event.ts";
 import type { Delivery } from "./delivery.ts";
 import { inTime } from "./in-time.ts";
 import { insist } from "./insist.ts";
@@ -8,10 +12,7 @@ import { keptRequest } from "./kept-request.ts";
 import { prepareAhead } from "./prepare-ahead.ts";
 import { prepareRequest } from "./prepare-request.ts";
 import type { Run } from "./run.ts";
-import { saveChange } from "./save-change.ts";
-import { saveIntents } from "./save-intents.ts";
 import { saveOutcome } from "./save-outcome.ts";
-import type { PublishAnswer } from "./step.ts";
 
 /**
  * Sends a claimed delivery: makes the request (or takes the one that was frozen), commits that it
@@ -24,13 +25,36 @@ export async function sendDelivery(run: Run, claimed: Delivery): Promise<Deliver
     ? { kind: "ready" as const, request: kept }
     : await prepareRequest(run, claimed);
   if (prepared.kind !== "ready")
-    return saveOutcome(run, claimed, { phase: "prepare", outcome: prepared });
+    return saveOutcome(run, claimed, { type: "prepare", outcome: prepared });
   if (run.isStopping()) return putBack(run, claimed);
   const { request } = prepared;
   const sending = await insist(run, claimed, () =>
     run.together(saveIntents, { run, claimed, request }),
   );
   return sending && publishDelivery(run, sending);
+}
+
+interface Intent {
+  readonly run: Run;
+  readonly claimed: Delivery;
+  readonly request: JsonObject;
+}
+
+/** From this commit on, silence means doubt. Undefined for those that somebody else has by now. */
+async function saveIntents(tx: Db, intents: readonly Intent[]): Promise<(Delivery | undefined)[]> {
+  const leaving = intents.map(({ run, claimed, request }) => ({
+    delivery: claimed,
+    event: { type: "intent" as const, request },
+    ctx: systemContext(run.runtime, claimed.workspaceId),
+  }));
+  const saved = await applyEvents(tx, leaving);
+  // Sending already, and with our fence: an earlier try was kept, though we were told otherwise.
+  const kept = leaving.filter(({ delivery }) => !saved.has(delivery.id));
+  const again = await applyEvents(
+    tx,
+    kept.map((one) => ({ ...one, delivery: { ...one.delivery, state: "sending" } })),
+  );
+  return intents.map(({ claimed: { id } }) => saved.get(id) ?? again.get(id));
 }
 
 /** Lets a delivery leave whose intent is committed. */
@@ -40,7 +64,7 @@ export async function publishDelivery(run: Run, sending: Delivery): Promise<Deli
   if (intentAt) run.runtime.sendJournal?.append({ deliveryId, fence, at: intentAt });
   prepareAhead(run, sending);
   const outcome = await publish(run, sending, request);
-  return saveOutcome(run, sending, { phase: "publish", outcome });
+  return saveOutcome(run, sending, { type: "publish", outcome });
 }
 
 async function publish(run: Run, sending: Delivery, request: JsonObject): Promise<PublishAnswer> {
@@ -64,8 +88,8 @@ async function publish(run: Run, sending: Delivery, request: JsonObject): Promis
 
 /** The product is stopping and nothing has left: the next start takes it from here. */
 async function putBack(run: Run, claimed: Delivery): Promise<undefined> {
-  const tried = { phase: "claim", outcome: "put-back" } as const;
-  await run.commit((tx) => saveChange(tx, run.runtime, claimed, { state: "scheduled" }, tried));
+  const ctx = systemContext(run.runtime, claimed.workspaceId);
+  await run.commit((tx) => applyEvent(tx, ctx, claimed, { type: "put-back" }));
 }
 
 function accountOf({ accountId, workspaceId }: Delivery) {

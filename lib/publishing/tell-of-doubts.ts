@@ -1,9 +1,10 @@
+import { systemContext } from "../kernel/context.ts";
 import { connectorFor } from "../networks/registry.ts";
+import { applyEvent } from "./apply-event.ts";
 import type { Delivery } from "./delivery.ts";
 import { listUntold, lockUntold } from "./doubt-repository.ts";
 import { isToBeTold } from "./patience.ts";
 import type { Run } from "./run.ts";
-import { saveChange } from "./save-change.ts";
 
 /**
  * Tells people of doubts that last, also where the network cannot be asked at the moment: a limit,
@@ -19,9 +20,8 @@ export async function tellOfDoubts(run: Run): Promise<void> {
     for (const { id } of due) {
       const delivery = await lockUntold(tx, id);
       if (!delivery || !isDue(delivery)) continue;
-      const change = { state: delivery.state, toldAt: clock.now(), why: undefined } as const;
-      const tried = { phase: "claim", outcome: "told-of-doubt" } as const;
-      await saveChange(tx, run.runtime, delivery, change, tried);
+      const ctx = systemContext(run.runtime, delivery.workspaceId);
+      await applyEvent(tx, ctx, delivery, { type: "alert" });
     }
   });
 }

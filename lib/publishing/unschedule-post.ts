@@ -5,10 +5,11 @@ import { ok, refused, type Result } from "../kernel/result.ts";
 import { lockPost } from "../posts/lock-post.ts";
 import { markDraft } from "../posts/mark-scheduled.ts";
 import { requireRole } from "../workspaces/require-role.ts";
+import { applyEvents } from "./apply-event.ts";
 import type { Delivery } from "./delivery.ts";
 import type { UnschedulePostInput } from "./input.ts";
 import { immovable, type Immovable } from "./movable.ts";
-import { deleteDeliveries, lockOfPost, updateDelivery } from "./repository.ts";
+import { deleteDeliveries, lockOfPost } from "./repository.ts";
 
 /** Takes a post off the calendar; it is a draft again and may be edited. Once any of it may be out, it stays. */
 export async function unschedulePost(
@@ -37,10 +38,9 @@ async function withdraw(tx: Db, ctx: Context, deliveries: readonly Delivery[]): 
     ctx.workspaceId,
     deliveries.filter(isNew).map((delivery) => delivery.id),
   );
-  for (const { id } of deliveries.filter((delivery) => !isNew(delivery)))
-    await updateDelivery(tx, ctx.workspaceId, id, {
-      state: "cancelled",
-      reason: "unscheduled",
-      updatedAt: ctx.clock.now(),
-    });
+  const tried = deliveries.filter((delivery) => !isNew(delivery));
+  await applyEvents(
+    tx,
+    tried.map((delivery) => ({ delivery, event: { type: "unschedule" }, ctx })),
+  );
 }

@@ -10,7 +10,6 @@ import type { Store } from "#lib/db/store";
 import type { Context } from "#lib/kernel/context";
 import { saveDraft } from "#lib/posts/save-draft";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
-import { updateDelivery } from "#lib/publishing/repository";
 import { schedulePost } from "#lib/publishing/schedule-post";
 import { startPublisher } from "#lib/publishing/start-publisher";
 
@@ -19,6 +18,7 @@ import {
   startBlueskyNetwork,
   type BlueskyNetwork,
 } from "../support/bluesky-network.ts";
+import { setDelivery } from "../support/set-delivery.ts";
 import { aWorkspace } from "./a-workspace.ts";
 import { quantile } from "./quantile.ts";
 
@@ -138,11 +138,11 @@ async function makeDue(
 ): Promise<void> {
   const planned = await allOf(workspaces);
   await store.transact(async (tx) => {
-    for (const [index, { id, workspaceId }] of planned.entries()) {
+    for (const [index, { id }] of planned.entries()) {
       const turn = (index % (posts / workspaces.length)) * workspaces.length;
       const place = turn + Math.floor((index * workspaces.length) / posts);
       const due = new Date(from + place * apartMs);
-      await updateDelivery(tx, workspaceId, id, { dueAt: due, plannedAt: due });
+      await setDelivery(tx, id, { dueAt: due, plannedAt: due });
     }
   });
 }

@@ -17,7 +17,7 @@ export async function planDeliveries(ctx: Context, planned: readonly Planned[]):
       publishAt: dueAt,
       accounts: [account],
       replyTo: undefined,
-      reason: null,
+      isSearchedFirst: false,
     }),
   );
   await ctx.transact((tx) => insertDeliveries(tx, rows));

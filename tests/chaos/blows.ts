@@ -1,3 +1,4 @@
+import { connectorFor } from "#lib/networks/registry";
 import { leaseMs } from "#lib/publishing/in-flight";
 
 import { pause, realMs } from "./fast-time.ts";
@@ -180,5 +181,5 @@ export class Executioner {
 }
 
 function leaseOf({ time }: Harness): number {
-  return realMs(time, leaseMs(networkOf("listing")));
+  return realMs(time, leaseMs(connectorFor(networkOf("listing")).outcome));
 }

@@ -1,8 +1,8 @@
 import type { OutcomeRule } from "#lib/networks/contract/connector";
 import type { Facts } from "#lib/publishing/change";
 import type { Delivery } from "#lib/publishing/delivery";
-import { afterStep } from "#lib/publishing/next-state";
-import type { Taken } from "#lib/publishing/step";
+import type { CompletedStep } from "#lib/publishing/delivery-event";
+import { transition } from "#lib/publishing/transition";
 
 import { aDelivery } from "../support/a-delivery.ts";
 import { noon } from "../support/context.ts";
@@ -29,12 +29,12 @@ export const settled = later(settleMs);
 /** What becomes of a delivery that was on its way through this step. */
 export function decide(
   over: Partial<Delivery>,
-  taken: Taken,
+  taken: CompletedStep,
   kind: Kind = "own-id",
   given: Partial<Facts> = {},
 ) {
   const state = { prepare: "claimed", publish: "sending", reconcile: "reconciling" } as const;
-  return afterStep(aDelivery({ state: state[taken.phase], ...over }), taken, facts(kind, given));
+  return transition(aDelivery({ state: state[taken.type], ...over }), taken, facts(kind, given));
 }
 
 export function facts(kind: Kind, given: Partial<Facts> = {}): Facts {
@@ -45,11 +45,11 @@ export function ruleOf(kind: Kind): OutcomeRule {
   return { kind, settleMs, timeoutMs: 10_000 };
 }
 
-export function step<Phase extends Taken["phase"]>(
-  phase: Phase,
-  outcome: Extract<Taken, { phase: Phase }>["outcome"],
-): Taken {
-  return { phase, outcome } as Taken;
+export function step<Type extends CompletedStep["type"]>(
+  type: Type,
+  outcome: Extract<CompletedStep, { type: Type }>["outcome"],
+): CompletedStep {
+  return { type, outcome } as CompletedStep;
 }
 
 export function later(ms: number): Date {

@@ -3,11 +3,10 @@ import { expect, test } from "vitest";
 import type { Account } from "#lib/accounts/account";
 import { updateAccount } from "#lib/accounts/repository";
 import { showAccount } from "#lib/accounts/show-account";
+import { applyEvent } from "#lib/publishing/apply-event";
 import { claimDue, claimNext } from "#lib/publishing/claim-due";
-import { claimColumns, claimedBy } from "#lib/publishing/in-flight";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { publishDue } from "#lib/publishing/publish-due";
-import { updateAllHeld } from "#lib/publishing/repository";
 import { reschedulePost } from "#lib/publishing/reschedule-post";
 import { newRun } from "#lib/publishing/run";
 import { changeWorkspace } from "#lib/workspaces/change-workspace";
@@ -41,9 +40,8 @@ test("what is moved while it is being claimed does not leave at its old time", a
   const when = { kind: "wall-clock", at: "2026-03-05T09:00" } as const;
   expect(await reschedulePost(ctx, { postId, when })).toMatchObject({ ok: true });
 
-  const after = claimedBy("worker", before, { state: "claimed", now: ctx.clock.now() });
-  const claimed = await ctx.transact((tx) => updateAllHeld(tx, claimColumns, [{ before, after }]));
-  expect([...claimed]).toEqual([]);
+  const claim = { type: "claim", workerId: "worker", purpose: "send" } as const;
+  expect(await ctx.transact((tx) => applyEvent(tx, ctx, before, claim))).toBeUndefined();
   expect(await listDeliveries(ctx)).toMatchObject([{ state: "scheduled", fence: 0 }]);
 });
 

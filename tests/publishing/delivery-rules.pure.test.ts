@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 
 import type { OutcomeRule } from "#lib/networks/contract/connector";
-import { afterAnswer, answersFor } from "#lib/publishing/answer";
-import { whenLate } from "#lib/publishing/lateness";
+import { tooLatePolicy } from "#lib/publishing/lateness";
 import { immovable } from "#lib/publishing/movable";
 import { replyTargetOf } from "#lib/publishing/outgoing-part";
 import { postStatus } from "#lib/publishing/post-status";
 import { isUnrepeatable, mayRepeat } from "#lib/publishing/resend";
+import { allowedResolutions } from "#lib/publishing/resolution";
+import { transition } from "#lib/publishing/transition";
 
 import { aDelivery } from "../support/a-delivery.ts";
 import { noon } from "../support/context.ts";
@@ -49,9 +50,11 @@ test("a network may know a repeated request for a shorter time", () => {
 test("too late to send once more, where that would not settle it: a person decides", () => {
   const waiting = aDelivery({ state: "scheduled", doubts: 1 });
   const late = new Date(noon.getTime() + 2 * 3_600_000);
-  const policy = { lateMinutes: 60, whenTooLate: "skip" } as const;
-  expect(whenLate(waiting, ruleOf("refusal-only"), policy, late)?.state).toBe("needs_person");
-  expect(whenLate(waiting, ruleOf("own-id"), policy, late)?.state).toBe("cancelled");
+  const skipped = { type: "late", policy: "skip" } as const;
+  const stateOn = (kind: OutcomeRule["kind"]) =>
+    transition(waiting, skipped, { now: late, rule: ruleOf(kind) }).state;
+  expect(stateOn("refusal-only")).toBe("needs_person");
+  expect(stateOn("own-id")).toBe("cancelled");
 });
 
 test.each([
@@ -62,29 +65,28 @@ test.each([
 ] as const)("%s, %i minutes late: %s", (whenTooLate, minutes, state) => {
   const now = new Date(noon.getTime() + minutes * 60_000);
   const scheduled = aDelivery({ state: "scheduled" });
-  expect(whenLate(scheduled, ruleOf("own-id"), { lateMinutes: 60, whenTooLate }, now)?.state).toBe(
-    state,
-  );
+  const policy = tooLatePolicy(scheduled, { lateMinutes: 60, whenTooLate }, now);
+  const facts = { now, rule: ruleOf("own-id") };
+  expect(policy && transition(scheduled, { type: "late", policy }, facts).state).toBe(state);
   const doubted = aDelivery({ state: "unknown" });
-  expect(
-    whenLate(doubted, ruleOf("own-id"), { lateMinutes: 60, whenTooLate }, now),
-  ).toBeUndefined();
+  expect(tooLatePolicy(doubted, { lateMinutes: 60, whenTooLate }, now)).toBeUndefined();
 });
 
 test("after doubt the same bytes go again, after a refusal they are made anew", () => {
-  const context = { now: noon, url: undefined };
-  const doubted = afterAnswer(aDelivery({ state: "needs_person" }), "send-again", context);
+  const again = { type: "resolve", resolution: "send-again" } as const;
+  const facts = { now: noon, rule: ruleOf("own-id") };
+  const doubted = transition(aDelivery({ state: "needs_person" }), again, facts);
   expect(doubted).toMatchObject({ state: "scheduled", attempts: 0 });
   expect("request" in doubted).toBe(false);
-  const failed = afterAnswer(aDelivery({ state: "failed" }), "send-again", context);
+  const failed = transition(aDelivery({ state: "failed" }), again, facts);
   expect(failed).toMatchObject({ state: "scheduled", request: null });
-  const missed = afterAnswer(aDelivery({ state: "missed", doubts: 1 }), "send-again", context);
+  const missed = transition(aDelivery({ state: "missed", doubts: 1 }), again, facts);
   expect(missed).toMatchObject({ state: "scheduled", attempts: 0 });
   expect("request" in missed || "doubts" in missed).toBe(false);
 });
 
 test("what a tool may not send is not sent again by it", () => {
-  expect(answersFor({ state: "needs_person", reason: "by-hand" })).toEqual([
+  expect(allowedResolutions({ state: "needs_person", sender: "person" })).toEqual([
     "is-there",
     "leave-out",
   ]);
@@ -92,7 +94,7 @@ test("what a tool may not send is not sent again by it", () => {
 
 test("what went out or is on its way is not a question", () => {
   for (const state of ["published", "sending", "claimed", "unknown", "scheduled"] as const)
-    expect(answersFor({ state })).toEqual([]);
+    expect(allowedResolutions({ state, sender: "engine" })).toEqual([]);
 });
 
 test("a thread that answers somebody hangs on what they wrote", () => {

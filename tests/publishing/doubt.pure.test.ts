@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
-import { afterStep } from "#lib/publishing/next-state";
-import type { Step } from "#lib/publishing/step";
+import type { DeliveryEvent } from "#lib/publishing/delivery-event";
+import { transition } from "#lib/publishing/transition";
 
 import { aDelivery } from "../support/a-delivery.ts";
 import { noon } from "../support/context.ts";
@@ -26,6 +26,7 @@ test("what is published is bound, and nothing of its doubts is left", () => {
     state: "published",
     ...there,
     publishedAt: settled,
+    recovery: "none",
     reason: null,
     reasonDetail: null,
     candidates: null,
@@ -36,10 +37,10 @@ test("doubt is settled no sooner than the network can know, counted from the las
   const unknown = decide({}, step("publish", { kind: "unknown", detail }), "own-id", { now: noon });
   expect(unknown).toMatchObject({ dueAt: later(settleMs), doubts: 1, absences: 0 });
   const asleep = aDelivery({ state: "sending", leaseUntil: later(-5_000) });
-  const lost = afterStep(asleep, { phase: "lease-lost" }, facts("own-id", { now: noon }));
+  const lost = transition(asleep, { type: "lease-lost" }, facts("own-id", { now: noon }));
   expect(lost).toMatchObject({ state: "unknown", dueAt: later(settleMs - 5_000), doubts: 1 });
   const dead = aDelivery({ state: "sending", leaseUntil: inAMinute });
-  const gone = afterStep(dead, { phase: "lease-lost" }, facts("own-id", { now: noon }));
+  const gone = transition(dead, { type: "lease-lost" }, facts("own-id", { now: noon }));
   expect(gone).toMatchObject({ dueAt: later(settleMs) });
 });
 
@@ -66,7 +67,11 @@ test("what the network calls a duplicate is never sent again, however often it d
   const absent = step("reconcile", { kind: "absent" });
   for (const kind of kinds)
     for (const absences of [0, 1, 2, 3]) {
-      const { state } = decide({ doubts: 1, reason: "duplicate", absences }, absent, kind);
+      const { state } = decide(
+        { doubts: 1, recovery: "duplicate_reported", absences },
+        absent,
+        kind,
+      );
       const isOver = absences === 3 || kind === "refusal-only";
       expect(state, kind).toBe(isOver ? "needs_person" : "unknown");
     }
@@ -115,6 +120,7 @@ test("by hand: a person gets the network's own composer", () => {
   const byHand = step("prepare", { kind: "by-hand", composer: "https://x.example/new", detail });
   expect(decide({}, byHand)).toMatchObject({
     state: "needs_person",
+    sender: "person",
     reason: "by-hand",
     reasonDetail: detail,
     composerUrl: "https://x.example/new",
@@ -128,16 +134,16 @@ test("by hand: a person gets the network's own composer", () => {
 test.each(kinds)(
   "%s: no answer after something may have left leads straight back to sending",
   (kind) => {
-    const doubts: Step[] = [
+    const doubts: DeliveryEvent[] = [
       step("publish", { kind: "unknown", detail }),
-      { phase: "lease-lost" },
+      { type: "lease-lost" },
       step("reconcile", { kind: "not-sent", detail }),
       step("reconcile", { kind: "reconnect", detail }),
       step("reconcile", { kind: "later", retryAt: inAMinute, detail }),
     ];
     for (const doubt of doubts) {
-      const state = doubt.phase === "reconcile" ? "reconciling" : "sending";
-      expect(afterStep(aDelivery({ state, doubts: 1 }), doubt, facts(kind)).state).toBe("unknown");
+      const state = doubt.type === "reconcile" ? "reconciling" : "sending";
+      expect(transition(aDelivery({ state, doubts: 1 }), doubt, facts(kind)).state).toBe("unknown");
     }
   },
 );

@@ -3,13 +3,13 @@ import { expect, test } from "vitest";
 import type { Context } from "#lib/kernel/context";
 import { duplicatePost } from "#lib/posts/duplicate-post";
 import { answerDelivery } from "#lib/publishing/answer-delivery";
+import { applyEvent } from "#lib/publishing/apply-event";
 import { enterSafeMode } from "#lib/publishing/enter-safe-mode";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { moveDelivery } from "#lib/publishing/move-delivery";
 import { publishDue } from "#lib/publishing/publish-due";
-import { updateDelivery } from "#lib/publishing/repository";
+import { lockDelivery } from "#lib/publishing/repository";
 import { reschedulePost } from "#lib/publishing/reschedule-post";
-import { saveChange } from "#lib/publishing/save-change";
 import { schedulePost } from "#lib/publishing/schedule-post";
 import { showDelivery } from "#lib/publishing/show-delivery";
 import { takeBackAnswer } from "#lib/publishing/take-back-answer";
@@ -17,6 +17,7 @@ import { unschedulePost } from "#lib/publishing/unschedule-post";
 
 import { haveAccount } from "../support/have-account.ts";
 import { havePost, haveScheduled } from "../support/have-post.ts";
+import { setDelivery } from "../support/set-delivery.ts";
 import { anHourAgo, aPlace, sentMeanwhile, statesOf } from "./a-forgotten-hour.ts";
 
 test("looked for first it is also at a new time", async () => {
@@ -102,8 +103,8 @@ test.each([
   await enterSafeMode(ctx, anHourAgo);
   ctx.clock.pass({ minutes: 10 });
   expect(await act(ctx, one.id)).toMatchObject({ ok: true });
-  expect(await showDelivery(ctx, one.id)).toMatchObject({ reason: "look-first" });
-  expect(await showDelivery(ctx, two.id)).toMatchObject({ reason: "look-first" });
+  expect(await showDelivery(ctx, one.id)).toMatchObject({ recovery: "search_first" });
+  expect(await showDelivery(ctx, two.id)).toMatchObject({ recovery: "search_first" });
   ctx.clock.pass({ hours: 3 });
   await publishDue(ctx, "worker");
   expect(await showDelivery(ctx, one.id)).toMatchObject({
@@ -140,9 +141,9 @@ test("looked for first are the later parts also when the first is sent again", a
 test("looked for first is what was left out before the restore and taken back after it", async () => {
   const { ctx, fake, one } = await aThreadThat("needs_person");
   await ctx.transact(async (tx) => {
-    const restored = { phase: "reconcile", outcome: "absent" } as const;
-    const change = { state: "needs_person", reason: "restored" } as const;
-    await saveChange(tx, ctx, { ...one, state: "needs_person" }, change, restored);
+    await setDelivery(tx, one.id, { state: "reconciling", recovery: "restored" });
+    const asked = await lockDelivery(tx, ctx.workspaceId, one.id);
+    await applyEvent(tx, ctx, asked, { type: "reconcile", outcome: { kind: "absent" } });
   });
   await answerDelivery(ctx, { deliveryId: one.id, answer: "leave-out" });
   sentMeanwhile(fake, one.accountId, "one");
@@ -168,8 +169,8 @@ async function aThreadThat(state: "missed" | "failed" | "needs_person") {
   if (!one || !two) throw new Error("No thread.");
   const rest = state === "failed" ? ("stopped" as const) : ("missed" as const);
   await ctx.transact(async (tx) => {
-    await updateDelivery(tx, ctx.workspaceId, one.id, { state });
-    await updateDelivery(tx, ctx.workspaceId, two.id, { state: rest });
+    await setDelivery(tx, one.id, { state });
+    await setDelivery(tx, two.id, { state: rest });
   });
   return { ctx, fake, one, two };
 }

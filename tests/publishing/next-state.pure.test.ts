@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 
 import type { DeliveryState } from "#lib/publishing/delivery";
-import { afterStep } from "#lib/publishing/next-state";
-import type { Taken } from "#lib/publishing/step";
+import type { CompletedStep } from "#lib/publishing/delivery-event";
+import { transition } from "#lib/publishing/transition";
 
 import { aDelivery } from "../support/a-delivery.ts";
 import { decide, detail, facts, inAMinute, kinds, later, step, there } from "./a-step.ts";
 
 /** Everything that can be answered to each step; for all classes, or one state a class in the order of `kinds`. */
-const table: [name: string, step: Taken, states: string][] = [
+const table: [name: string, step: CompletedStep, states: string][] = [
   ["prepare refused", step("prepare", { kind: "refused", code: "invalid", detail }), "failed"],
   ["prepare not sent", step("prepare", { kind: "not-sent", detail }), "scheduled"],
   ["prepare later", step("prepare", { kind: "later", retryAt: inAMinute, detail }), "scheduled"],
@@ -82,12 +82,12 @@ const tooLong: typeof table = [
 
 for (const [index, kind] of kinds.entries()) {
   test.each(table)(`${kind}: %s`, (_name, taken, states) => {
-    expect(decide({ doubts: taken.phase === "reconcile" ? 1 : 0 }, taken, kind).state).toBe(
+    expect(decide({ doubts: taken.type === "reconcile" ? 1 : 0 }, taken, kind).state).toBe(
       stateOf(states, index),
     );
   });
   test.each(afterDoubt)(`${kind}, sent twice: %s`, (_name, taken, states) => {
-    expect(decide({ doubts: taken.phase === "reconcile" ? 2 : 1 }, taken, kind).state).toBe(
+    expect(decide({ doubts: taken.type === "reconcile" ? 2 : 1 }, taken, kind).state).toBe(
       stateOf(states, index),
     );
   });
@@ -100,7 +100,7 @@ for (const [index, kind] of kinds.entries()) {
     ["sending", "unknown"],
     ["reconciling", "unknown"],
   ] as const)(`${kind}: lost while %s`, (state, expected) => {
-    expect(afterStep(aDelivery({ state }), { phase: "lease-lost" }, facts(kind)).state).toBe(
+    expect(transition(aDelivery({ state }), { type: "lease-lost" }, facts(kind)).state).toBe(
       expected,
     );
   });

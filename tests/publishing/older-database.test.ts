@@ -11,7 +11,7 @@ import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { isLacking, noticeOlderDatabase } from "#lib/publishing/notice-older-database";
 import { publishDue } from "#lib/publishing/publish-due";
 import { registerWorker } from "#lib/publishing/register-worker";
-import { deleteDeliveries, updateDelivery } from "#lib/publishing/repository";
+import { deleteDeliveries } from "#lib/publishing/repository";
 import { showSafeMode } from "#lib/publishing/show-safe-mode";
 
 import { noon, type TestContext } from "../support/context.ts";
@@ -19,6 +19,7 @@ import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
 import { haveScheduled } from "../support/have-post.ts";
+import { setDelivery } from "../support/set-delivery.ts";
 
 test("a database that knows everything that left is the right one", async () => {
   const { ctx } = await aPlaceWithPosts("one", "two");
@@ -138,6 +139,6 @@ function aFolder(): string {
 /** As the database was then. */
 async function putBack(ctx: TestContext, before: readonly Delivery[]): Promise<void> {
   await ctx.transact(async (tx) => {
-    for (const delivery of before) await updateDelivery(tx, ctx.workspaceId, delivery.id, delivery);
+    for (const delivery of before) await setDelivery(tx, delivery.id, delivery);
   });
 }

@@ -2,25 +2,25 @@ import { expect, test } from "vitest";
 
 import { mostAttempts } from "#lib/publishing/change";
 import type { Delivery } from "#lib/publishing/delivery";
+import type { DeliveryEvent } from "#lib/publishing/delivery-event";
 import { keptRequest } from "#lib/publishing/kept-request";
-import { whenLate } from "#lib/publishing/lateness";
-import { afterStep } from "#lib/publishing/next-state";
+import { tooLatePolicy } from "#lib/publishing/lateness";
 import { isToBeTold } from "#lib/publishing/patience";
-import type { Step } from "#lib/publishing/step";
+import { transition } from "#lib/publishing/transition";
 
 import { aDelivery } from "../support/a-delivery.ts";
 import { noon } from "../support/context.ts";
 import { detail, facts, kinds, later, ruleOf, type Kind } from "./a-step.ts";
 
-const lost: Step = { phase: "lease-lost" };
-const notMade: Step = { phase: "prepare", outcome: { kind: "not-sent", detail } };
-const notLeft: Step = { phase: "publish", outcome: { kind: "not-sent", detail } };
-const notAsked: Step = { phase: "reconcile", outcome: { kind: "not-sent", detail } };
-const notTold: Step = { phase: "reconcile", outcome: { kind: "unknown", detail } };
-const questions: readonly Step[] = [notAsked, notTold];
-const absent: Step = { phase: "reconcile", outcome: { kind: "absent" } };
-const limited: Step = {
-  phase: "publish",
+const lost: DeliveryEvent = { type: "lease-lost" };
+const notMade: DeliveryEvent = { type: "prepare", outcome: { kind: "not-sent", detail } };
+const notLeft: DeliveryEvent = { type: "publish", outcome: { kind: "not-sent", detail } };
+const notAsked: DeliveryEvent = { type: "reconcile", outcome: { kind: "not-sent", detail } };
+const notTold: DeliveryEvent = { type: "reconcile", outcome: { kind: "unknown", detail } };
+const questions: readonly DeliveryEvent[] = [notAsked, notTold];
+const absent: DeliveryEvent = { type: "reconcile", outcome: { kind: "absent" } };
+const limited: DeliveryEvent = {
+  type: "publish",
   outcome: { kind: "later", retryAt: minutes(1), detail },
 };
 
@@ -136,7 +136,10 @@ test.each([
 ] as const)("unreachable and to %s, %i minutes late: %s", (whenTooLate, after, state, reason) => {
   const waiting = aDelivery({ reason: "unreachable", reasonDetail: detail, setbacks: 20 });
   const policy = { lateMinutes: 60, whenTooLate };
-  const change = whenLate(waiting, ruleOf("own-id"), policy, minutes(after));
+  const now = minutes(after);
+  const late = tooLatePolicy(waiting, policy, now);
+  const change =
+    late && transition(waiting, { type: "late", policy: late }, facts("own-id", { now }));
   expect([change?.state, change?.reason]).toEqual([state, reason]);
   if (state === "missed") expect(change?.reasonDetail).toBe(detail);
 });
@@ -147,7 +150,7 @@ test.each([
   ["in doubt, and told", { state: "unknown", doubts: 1, toldAt: noon }, 15, false],
   [
     "in doubt after a restore, told of all at once",
-    { state: "unknown", reason: "restored" },
+    { state: "unknown", recovery: "restored" },
     15,
     false,
   ],
@@ -198,8 +201,12 @@ test.each([
   },
 );
 
-function step(delivery: Delivery, taken: Step, { kind = "own-id" as Kind, now = minutes(5) } = {}) {
-  return afterStep(delivery, taken, facts(kind, { now }));
+function step(
+  delivery: Delivery,
+  taken: DeliveryEvent,
+  { kind = "own-id" as Kind, now = minutes(5) } = {},
+) {
+  return transition(delivery, taken, facts(kind, { now }));
 }
 
 function minutes(count: number): Date {

@@ -6,7 +6,6 @@ import { requestAhead } from "#lib/publishing/ahead";
 import { claimDue } from "#lib/publishing/claim-due";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { prepareSoon } from "#lib/publishing/prepare-ahead";
-import { updateDelivery } from "#lib/publishing/repository";
 import { newRun } from "#lib/publishing/run";
 import { startPublisher } from "#lib/publishing/start-publisher";
 import { stopSending } from "#lib/publishing/stop-sending";
@@ -16,6 +15,7 @@ import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
 import { haveScheduled } from "../support/have-post.ts";
+import { setDelivery } from "../support/set-delivery.ts";
 
 test("what is due soon is made ready, and claimed at its instant as about to leave", async () => {
   const { ctx, run, fake, due } = await aPostDueSoon();
@@ -61,7 +61,6 @@ test("other words, another time and an old preparation are made ready anew", asy
     { bodyHash: "other words" },
     { plannedAt: laterOn },
     { id: "another" },
-    { state: "reconciling" as const },
     { request: { text: "what left before" } },
   ])
     expect(requestAhead({ ...claimed, ...other }, ahead, now)).toBeUndefined();
@@ -75,9 +74,7 @@ test("between the instant and the request lies one commit", async () => {
   const { postId } = await haveScheduled(ctx, { accountIds: [id] });
   const [delivery] = await listDeliveries(ctx);
   const due = new Date(Date.now() + 1_500);
-  await ctx.transact((tx) =>
-    updateDelivery(tx, ctx.workspaceId, delivery?.id ?? "", { dueAt: due, plannedAt: due }),
-  );
+  await ctx.transact((tx) => setDelivery(tx, delivery?.id ?? "", { dueAt: due, plannedAt: due }));
   let commits = 0;
   const transact: Context["transact"] = (work) => {
     if (Date.now() >= due.getTime() && fake.calls.publish === 0) commits += 1;
@@ -98,9 +95,7 @@ async function aPostDueSoon() {
   const { postId } = await haveScheduled(ctx, { accountIds: [id] });
   const [delivery] = await listDeliveries(ctx);
   const due = new Date(ctx.clock.now().getTime() + 500);
-  await ctx.transact((tx) =>
-    updateDelivery(tx, ctx.workspaceId, delivery?.id ?? "", { dueAt: due, plannedAt: due }),
-  );
+  await ctx.transact((tx) => setDelivery(tx, delivery?.id ?? "", { dueAt: due, plannedAt: due }));
   return { ctx, fake, postId, due, run: newRun(ctx, "worker") };
 }
 

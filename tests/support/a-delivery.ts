@@ -15,6 +15,8 @@ export function aDelivery(over: Partial<Delivery>): Delivery {
     frozen: { text: "Hello", images: [], language: null, replyTo: null },
     bodyHash: "",
     state: "scheduled",
+    recovery: "none",
+    sender: "engine",
     dueAt: noon,
     plannedAt: noon,
     leaseOwner: null,

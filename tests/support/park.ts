@@ -1,18 +1,15 @@
-import type { Delivery } from "#lib/publishing/delivery";
+import { applyEvent } from "#lib/publishing/apply-event";
+import { mostAttempts } from "#lib/publishing/change";
 import { lockDelivery } from "#lib/publishing/repository";
-import { saveChange } from "#lib/publishing/save-change";
 
 import type { TestContext } from "./context.ts";
+import { setDelivery } from "./set-delivery.ts";
 
-/** Puts a delivery where only a person can say more, as if the network had kept silent. */
-export async function park(
-  ctx: TestContext,
-  deliveryId: string,
-  over: Partial<Delivery> = {},
-): Promise<void> {
+/** Puts a delivery where only a person can say more: asked for as often as may be, and never seen. */
+export async function park(ctx: TestContext, deliveryId: string): Promise<void> {
   await ctx.transact(async (tx) => {
+    await setDelivery(tx, deliveryId, { state: "reconciling", attempts: mostAttempts, doubts: 1 });
     const delivery = await lockDelivery(tx, ctx.workspaceId, deliveryId);
-    const change = { state: "needs_person", reason: "still-unknown", ...over } as const;
-    await saveChange(tx, ctx, delivery, change, { phase: "reconcile", outcome: "unknown" });
+    await applyEvent(tx, ctx, delivery, { type: "reconcile", outcome: { kind: "absent" } });
   });
 }

@@ -34,7 +34,7 @@ export function QuestionGroups({
   });
 }
 
-function groupOf({ delivery: { state, reason } }: Question): Group {
-  if (state === "needs_person") return reason === "by-hand" ? "by-hand" : "doubt";
+function groupOf({ delivery: { state, sender } }: Question): Group {
+  if (state === "needs_person") return sender === "person" ? "by-hand" : "doubt";
   return state === "missed" ? "missed" : "failed";
 }

@@ -33,8 +33,8 @@ export function Answers(props: Props) {
 }
 
 function AnswersOf(props: Props) {
-  const { state, reason } = props.delivery;
-  if (state === "needs_person" && reason === "by-hand") return <ByHand {...props} />;
+  const { state, sender } = props.delivery;
+  if (state === "needs_person" && sender === "person") return <ByHand {...props} />;
   if (state === "needs_person") return <Doubted {...props} />;
   return state === "missed" ? <Missed /> : <Failed />;
 }

@@ -33,7 +33,7 @@ export function DeliveryQuestion(props: Props) {
   const { label } = connectorFor(delivery.network);
   return (
     <QuestionBox
-      isDoubt={delivery.state === "needs_person" && delivery.reason !== "by-hand"}
+      isDoubt={delivery.state === "needs_person" && delivery.sender === "engine"}
       title={
         <span className="delivery-title">
           <NetworkIcon network={delivery.network} label={label} />
@@ -59,11 +59,13 @@ export function DeliveryQuestion(props: Props) {
 }
 
 /** Of a thread, how far it came. */
-function Title({ delivery: { state, reason, part, partCount } }: Pick<Question, "delivery">) {
+function Title({
+  delivery: { state, sender, recovery, part, partCount },
+}: Pick<Question, "delivery">) {
   const t = useTranslations();
-  const isByHand = state === "needs_person" && reason === "by-hand";
+  const isByHand = state === "needs_person" && sender === "person";
   const title = isByHand ? "needs-you.byHandTitle" : `delivery.titles.${askedState(state)}`;
-  if (partCount === 1 || part === 1 || reason === "restored") return t(title);
+  if (partCount === 1 || part === 1 || recovery === "restored") return t(title);
   return t("needs-you.threadStopped", { before: part - 1, count: partCount });
 }
 
@@ -92,10 +94,10 @@ function What({ question: { delivery, account }, timeZone }: Props) {
 function Why({ question: { delivery, account } }: Props) {
   const t = useTranslations("delivery");
   const network = connectorFor(delivery.network).label;
-  const { state, reason, reasonDetail } = delivery;
+  const { state, sender, reason, reasonDetail } = delivery;
   const detail = ownWords({ httpStatus: null, excerpt: reasonDetail });
-  const isDoubt = state === "needs_person" && reason !== "by-hand";
-  const rule = reason === "by-hand" ? readReason(reasonDetail) : undefined;
+  const isDoubt = state === "needs_person" && sender === "engine";
+  const rule = sender === "person" ? readReason(reasonDetail) : undefined;
   const why = rule
     ? `${t(`byHand.${rule.code}`, { network, name: rule.name })} ${t("byHandThen")}`
     : reason && t(`reasons.${reason}`, { network });
@@ -113,10 +115,10 @@ function Why({ question: { delivery, account } }: Props) {
 }
 
 /** What became of the parts before and after, and what is safe to do. */
-function Thread({ delivery: { part, partCount, state, reason } }: Pick<Question, "delivery">) {
+function Thread({ delivery: { part, partCount, state, recovery } }: Pick<Question, "delivery">) {
   const t = useTranslations("needs-you");
   // After a restore every part is asked about for itself: what became of the others nobody knows.
-  if (partCount === 1 || reason === "restored") return null;
+  if (partCount === 1 || recovery === "restored") return null;
   return (
     <p className="delivery-said">
       {t("threadParts", { before: part - 1, after: partCount - part })}{" "}

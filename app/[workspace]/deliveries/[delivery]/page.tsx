@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 
 import { wallClock } from "#lib/kernel/local-time";
 import { connectorFor } from "#lib/networks/registry";
-import { answersFor } from "#lib/publishing/answer";
+import { allowedResolutions } from "#lib/publishing/resolution";
 
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
 import { DeliveryQuestion } from "../../../_components/delivery/delivery-question.tsx";
@@ -51,7 +51,7 @@ export default async function DeliveryPage({
           <HoldNotice {...{ workspace, held, timeZone }} />
         </div>
       ) : null}
-      {answersFor(delivery).length > 0 ? (
+      {allowedResolutions(delivery).length > 0 ? (
         <Section title={t("status.needs-person")}>
           <DeliveryQuestion {...page} question={{ delivery, account }} isLinked={false} />
         </Section>

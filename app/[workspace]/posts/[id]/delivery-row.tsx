@@ -3,9 +3,9 @@ import { useTranslations } from "next-intl";
 
 import type { Account } from "#lib/accounts/account";
 import { connectorFor } from "#lib/networks/registry";
-import { answersFor } from "#lib/publishing/answer";
 import type { Delivery } from "#lib/publishing/delivery";
 import type { HeldDelivery } from "#lib/publishing/list-holds";
+import { allowedResolutions } from "#lib/publishing/resolution";
 import type { DeliveryWithAttempts } from "#lib/publishing/show-delivery";
 import { toldState } from "#lib/publishing/told-state";
 
@@ -36,7 +36,7 @@ export function DeliveryRow({
 }) {
   const t = useTranslations("calendar.post");
   const { label } = connectorFor(delivery.network);
-  const isAsking = account !== undefined && answersFor(delivery).length > 0;
+  const isAsking = account !== undefined && allowedResolutions(delivery).length > 0;
   return (
     <article className="post-delivery" aria-label={`${label} ${account?.handle ?? ""}`}>
       <p className="post-delivery-line">

@@ -1,0 +1,94 @@
+import type { Context } from "../kernel/context.ts";
+import type { Change } from "./change.ts";
+import type { CompletedStep, DeliveryEvent, EventType } from "./delivery-event.ts";
+import type { Attempt, Delivery } from "./delivery.ts";
+
+type Tried = Pick<Attempt, "phase" | "outcome"> &
+  Partial<Record<"httpStatus", number | undefined> & Record<"excerpt", string | undefined>>;
+
+const longestExcerpt = 500;
+
+/** The line of the history that an event leaves; none where it is no news to whoever reads it. */
+export function attemptOf({
+  delivery,
+  event,
+  change,
+  ctx,
+}: {
+  readonly delivery: Delivery;
+  readonly event: DeliveryEvent;
+  readonly change: Change;
+  readonly ctx: Context;
+}): Attempt[] {
+  const tried = triedOf(delivery, event);
+  if (!tried) return [];
+  const { state, reason = null, why = reason, dueAt = delivery.dueAt } = change;
+  return [
+    {
+      id: ctx.newId(),
+      workspaceId: delivery.workspaceId,
+      deliveryId: delivery.id,
+      at: ctx.clock.now(),
+      phase: tried.phase,
+      outcome: tried.outcome,
+      httpStatus: tried.httpStatus ?? null,
+      excerpt: tried.excerpt?.slice(0, longestExcerpt) ?? null,
+      decided: state,
+      why,
+      nextAt: state === "scheduled" || state === "unknown" ? dueAt : null,
+    },
+  ];
+}
+
+type Line<Type extends EventType> = (
+  event: Extract<DeliveryEvent, { type: Type }>,
+  delivery: Delivery,
+) => Tried;
+
+/** What is written of each; an event that is not here leaves no line. */
+const lines: { readonly [Type in EventType]?: Line<Type> } = {
+  prepare: answered,
+  publish: answered,
+  reconcile: answered,
+  "put-back": () => ({ phase: "claim", outcome: "put-back" }),
+  "lease-lost": (_event, delivery) => ({ phase: phaseOf(delivery), outcome: "lease-lost" }),
+  late: () => ({ phase: "claim", outcome: "late" }),
+  "account-disconnected": () => ({ phase: "claim", outcome: "account-disconnected" }),
+  alert: () => ({ phase: "claim", outcome: "told-of-doubt" }),
+  restored: () => ({ phase: "reconcile", outcome: "restored" }),
+  unreadable: () => ({ phase: "claim", outcome: "unreadable" }),
+  resolve: ({ resolution, found, url }) => ({
+    phase: "person",
+    outcome: resolution,
+    excerpt: found?.url ?? url,
+  }),
+  "undo-resolution": () => ({ phase: "person", outcome: "taken-back" }),
+  move: () => ({ phase: "person", outcome: "moved" }),
+  rewrite: () => ({ phase: "person", outcome: "rewritten" }),
+  edit: (_event, { frozen }) => ({ phase: "person", outcome: "edited", excerpt: frozen.text }),
+  remove: () => ({ phase: "person", outcome: "removed" }),
+};
+
+function triedOf<Type extends EventType>(
+  delivery: Delivery,
+  event: Extract<DeliveryEvent, { type: Type }>,
+): Tried | undefined {
+  const line: Line<Type> | undefined = lines[event.type as Type];
+  return line?.(event, delivery);
+}
+
+function answered({ type: phase, outcome }: CompletedStep): Tried {
+  const httpStatus = "httpStatus" in outcome ? outcome.httpStatus : undefined;
+  return { phase, outcome: outcome.kind, httpStatus, excerpt: excerptOf(outcome) };
+}
+
+function excerptOf(outcome: CompletedStep["outcome"]): string | undefined {
+  if ("detail" in outcome) return outcome.detail;
+  return "url" in outcome ? outcome.url : undefined;
+}
+
+/** What was under way when its worker was lost. */
+function phaseOf({ state }: Delivery): Attempt["phase"] {
+  if (state === "sending") return "publish";
+  return state === "reconciling" ? "reconcile" : "claim";
+}

@@ -1,0 +1,74 @@
+import { markPublished } from "../accounts/mark-account.ts";
+import type { Db } from "../db/store.ts";
+import { recordAll } from "../events/record-all.ts";
+import type { Context } from "../kernel/context.ts";
+import type { DeliveryEvent, EventType } from "./delivery-event.ts";
+import type { Delivery } from "./delivery.ts";
+
+interface Changed {
+  readonly before: Delivery;
+  readonly after: Delivery;
+  readonly event: DeliveryEvent;
+  readonly ctx: Context;
+}
+
+/** Planning, and what a person puts right on the network, is nobody's news. */
+const isSilent: ReadonlySet<EventType> = new Set([
+  "claim",
+  "intent",
+  "monthly-cap",
+  "search-first",
+  "thread-stopped",
+  "thread-resumed",
+  "reschedule",
+  "unschedule",
+  "undo-resolution",
+  "edit",
+  "remove",
+]);
+
+/** What the new states mean for others: history, notifications, the accounts. */
+export async function recordDeliveryEvents(tx: Db, all: readonly Changed[]): Promise<void> {
+  const news = all.filter(({ event }) => !isSilent.has(event.type));
+  const inState = (...states: Delivery["state"][]) =>
+    news.filter(({ after }) => states.includes(after.state));
+  await recordPublished(tx, inState("published"));
+  await recordAll(
+    tx,
+    "delivery.failed",
+    inState("failed", "cancelled").map(({ ctx, after: { id, postId, accountId, reason } }) => ({
+      ctx,
+      subjectId: id,
+      detail: { postId, accountId, reason: reason ?? "invalid" },
+    })),
+  );
+  await recordAll(tx, "delivery.needs-person", inState("needs_person", "missed").map(aboutPost));
+  await recordAll(tx, "delivery.takes-long", news.filter(isSlow).map(aboutPost));
+}
+
+async function recordPublished(tx: Db, published: readonly Changed[]): Promise<void> {
+  const accounts = published.map(({ after, ctx }) => ({
+    id: after.accountId,
+    workspaceId: after.workspaceId,
+    lastPublishedAt: ctx.clock.now(),
+  }));
+  await markPublished(tx, accounts);
+  await recordAll(
+    tx,
+    "delivery.published",
+    published.map(({ after: { id, postId, accountId, url }, ctx }) => ({
+      ctx,
+      subjectId: id,
+      detail: { postId, accountId, url: url ?? "" },
+    })),
+  );
+}
+
+/** The engine goes on by itself; who has to know is told once. */
+function isSlow({ before, after }: Changed): boolean {
+  return after.toldAt !== null && before.toldAt === null;
+}
+
+function aboutPost({ ctx, after: { id, postId, accountId } }: Changed) {
+  return { ctx, subjectId: id, detail: { postId, accountId } };
+}
