@@ -1,8 +1,8 @@
-import { and, eq, inArray, lte, or } from "drizzle-orm";
+import { and, eq, inArray, lte, notInArray, or } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
 import { isLeaseFree } from "../db/lease.ts";
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import type { Delivery } from "./delivery.ts";
 import { flyingStates } from "./readiness-repository.ts";
 import { deliveries } from "./schema.ts";
@@ -64,6 +64,13 @@ export async function lockWaiting(tx: Db, id: string): Promise<Delivery[]> {
       .select()
       .from(deliveries)
       .where(and(eq(deliveries.id, id), inArray(deliveries.state, [...waitingStates]))),
+  );
+}
+
+/** In a state that this version does not know. */
+export async function lockUnreadable(tx: Tx): Promise<Delivery[]> {
+  return tx.skipLocked(
+    tx.select().from(deliveries).where(notInArray(deliveries.state, deliveries.state.enumValues)),
   );
 }
 

@@ -3,7 +3,14 @@ import { systemContext } from "../kernel/context.ts";
 import { applyEvents } from "./apply-event.ts";
 import type { DeliveryEvent } from "./delivery-event.ts";
 import type { Delivery } from "./delivery.ts";
-import { hasLost, listOrphans, listTaken, lockLost, lockWaiting } from "./lost-repository.ts";
+import {
+  hasLost,
+  lockUnreadable,
+  listOrphans,
+  listTaken,
+  lockLost,
+  lockWaiting,
+} from "./lost-repository.ts";
 import type { Run } from "./run.ts";
 
 const knownMs = 10_000;
@@ -38,6 +45,13 @@ export async function cancelOrphans(run: Run): Promise<void> {
     const waiting: Delivery[] = [];
     for (const { id } of orphans) waiting.push(...(await lockWaiting(tx, id)));
     await applyToAll(tx, run, waiting, { type: "account-disconnected" });
+  });
+}
+
+/** What another version of the product left in a state that nobody here can read is put before a person. */
+export async function parkUnreadable(run: Run): Promise<void> {
+  await run.commit(async (tx) => {
+    await applyToAll(tx, run, await lockUnreadable(tx), { type: "unreadable" });
   });
 }
 

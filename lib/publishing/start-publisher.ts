@@ -3,7 +3,7 @@ import type { Runtime } from "../kernel/context.ts";
 import type { Result } from "../kernel/result.ts";
 import { agreedClock, type AgreedClock } from "./agreed-clock.ts";
 import { PublishingLoop } from "./publishing-loop.ts";
-import { recoverLost } from "./recover-lost.ts";
+import { parkUnreadable, recoverLost } from "./recover-lost.ts";
 import { leaveWorker, registerWorker, showLife, type Seat } from "./register-worker.ts";
 import { newRun } from "./run.ts";
 import { unseenMs } from "./worker.ts";
@@ -41,6 +41,7 @@ function publisherOf(runtime: Runtime, clock: AgreedClock): Publisher {
       repeat(begin, retryMs);
     } else if (!isStopping) {
       await run.lookBack.look();
+      await parkUnreadable(run);
       await recoverLost(run, seat.value.gone);
       loop = new PublishingLoop(run);
       repeat(stayAlive, unseenMs / 3);

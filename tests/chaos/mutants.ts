@@ -44,7 +44,7 @@ export const mutants: readonly Mutant[] = [
     at: "request-accepted",
     edits: [
       {
-        file: "lib/publishing/next-state.ts",
+        file: "lib/publishing/transition.ts",
         text: "return doubted(delivery, facts, { since, detail });",
         replacement: 'return { state: "scheduled" };',
       },
