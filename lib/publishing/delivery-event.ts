@@ -4,8 +4,8 @@ import type {
   PublishOutcome,
   ReconcileOutcome,
 } from "../networks/contract/outcome.ts";
-import type { Candidate, JsonObject } from "../networks/contract/remote.ts";
-import type { Resolution } from "./resolution.ts";
+import type { JsonObject } from "../networks/contract/remote.ts";
+import type { Resolved } from "./resolution.ts";
 
 /** Everything that can happen to a delivery; `transition` says where each event takes it. */
 export type DeliveryEvent = CompletedStep | EngineEvent | PersonEvent;
@@ -72,15 +72,6 @@ export interface NewTime {
   readonly at: Date;
   /** Whether the network is asked before it goes out: it may be there since before a restore. */
   readonly isSearchedFirst: boolean;
-}
-
-export interface Resolved {
-  readonly resolution: Resolution;
-  /** Where the person saw it. */
-  readonly url?: string | undefined;
-  /** Which of the posts that were offered it is. */
-  readonly found?: Candidate | undefined;
-  readonly isSearchedFirst?: boolean;
 }
 
 type Answer<Outcome> = Exclude<Outcome, { kind: "expired" }> | SessionProblem;

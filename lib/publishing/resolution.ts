@@ -1,5 +1,5 @@
+import type { Candidate } from "../networks/contract/remote.ts";
 import type { Change } from "./change.ts";
-import type { Resolved } from "./delivery-event.ts";
 import type { Delivery } from "./delivery.ts";
 import { searchedFirst } from "./recovery.ts";
 
@@ -7,6 +7,15 @@ export const resolutions = ["is-there", "send-again", "leave-out"] as const;
 
 /** What a person says of a delivery that waits for them. */
 export type Resolution = (typeof resolutions)[number];
+
+export interface Resolved {
+  readonly resolution: Resolution;
+  /** Where the person saw it. */
+  readonly url?: string | undefined;
+  /** Which of the posts that were offered it is. */
+  readonly found?: Candidate | undefined;
+  readonly isSearchedFirst?: boolean;
+}
 
 /** The resolutions that make sense for a delivery, the safest first; empty where nothing is asked. */
 export function allowedResolutions({
