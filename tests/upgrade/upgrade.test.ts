@@ -1,0 +1,192 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
+
+import { countLockedAccounts } from "#lib/backup/count-locked-accounts";
+import { isPostgres } from "#lib/db/dialect";
+import { migrateDatabase } from "#lib/db/migrate";
+import { listPending } from "#lib/events/repository";
+import { answerDelivery } from "#lib/publishing/answer-delivery";
+import { moveDelivery } from "#lib/publishing/move-delivery";
+import type { Resolution } from "#lib/publishing/resolution";
+import { takeBackAnswer } from "#lib/publishing/take-back-answer";
+import { answerPending } from "#lib/reactions";
+import { startupErrorMessage } from "#lib/runtime/startup-error";
+
+import { noon } from "../support/context.ts";
+import { byClass, live, openUpgraded, tellActs, type Upgraded } from "./acts.ts";
+import type { World } from "./networks.ts";
+import { olderDatabase, type OlderDatabase } from "./older-database.ts";
+
+let older: OlderDatabase;
+let upgraded: OlderDatabase;
+
+beforeAll(async () => {
+  older = await olderDatabase();
+  upgraded = await older.copy();
+  await migrateDatabase(upgraded.url);
+});
+
+afterAll(async () => {
+  await upgraded.drop();
+  await older.drop();
+});
+
+test("nothing is lost", async () => {
+  const counts = await upgraded.counts();
+  for (const [table, rows] of Object.entries(await older.counts()))
+    expect(`${table}: ${counts[table]}`).toBe(`${table}: ${rows}`);
+});
+
+test("what waited in the outbox is answered, but for what somebody still answers", async () => {
+  const after = await openUpgraded(await aCopy(), "absent");
+  const pending = async () => (await listPending(after.ctx.db, 1_000)).length;
+  expect(await pending()).toBe(244);
+  await answerPending(after.ctx);
+  expect(await pending()).toBe(3);
+  after.clock.set(new Date(noon.getTime() + 60_000));
+  await answerPending(after.ctx);
+  expect(await pending()).toBe(0);
+});
+
+test("every sealed sign-in opens with the key of before", async () => {
+  const { ctx } = await openUpgraded(await aCopy(), "absent");
+  expect(await countLockedAccounts(ctx)).toBe(0);
+});
+
+test("a migration that was killed in the middle is taken up again", async () => {
+  const database = await aCopy(older);
+  const folder = migrationsAndOneThatHangs();
+  const child = spawn(process.execPath, [migrating, database.url, folder], { stdio: "inherit" });
+  await vi.waitFor(async () => expect(await database.isAtWork()).toBe(true), {
+    timeout: 60_000,
+    interval: 200,
+  });
+  child.kill("SIGKILL");
+  await once(child, "exit");
+  await migrateDatabase(database.url);
+  expect(await database.counts()).toEqual(await upgraded.counts());
+  const after = await openUpgraded(database, "there");
+  await live(after);
+  expect(byClass(await tellActs(after))).toEqual(expected["nothing, there"]);
+}, 120_000);
+
+test("a newer database is refused in a sentence", async () => {
+  const database = await aCopy();
+  await database.run(
+    `insert into ${isPostgres ? "drizzle." : ""}__drizzle_migrations (hash, created_at) values ('newer', 99999999999999)`,
+  );
+  const error = await migrateDatabase(database.url).catch((caught: unknown) => caught);
+  expect(startupErrorMessage(error)).toContain("newer version");
+});
+
+/** All there are, and one more that never ends (or, on PostgreSQL, for as long as it may take to be killed). */
+function migrationsAndOneThatHangs(): string {
+  const folder = mkdtempSync(join(tmpdir(), "shoutloop-migrations-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  cpSync("drizzle", folder, { recursive: true });
+  const engine = join(folder, isPostgres ? "postgres" : "sqlite");
+  const hang = isPostgres
+    ? "select pg_sleep(4);"
+    : "insert into half_made with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n;";
+  const breakpoint = "--> statement-breakpoint";
+  const statements = ["create table half_made (id bigint);", hang].join(`\n${breakpoint}\n`);
+  writeFileSync(join(engine, "9999_hangs.sql"), statements);
+  const file = join(engine, "meta", "_journal.json");
+  const journal = JSON.parse(readFileSync(file, "utf8")) as { entries: { when: number }[] };
+  const last = journal.entries.at(-1);
+  if (!last) throw new Error("There are no migrations.");
+  const entry = { ...last, idx: 9999, when: last.when + 1, tag: "9999_hangs" };
+  writeFileSync(file, JSON.stringify({ ...journal, entries: [...journal.entries, entry] }));
+  return folder;
+}
+
+async function aCopy(of = upgraded): Promise<OlderDatabase> {
+  const database = await of.copy();
+  onTestFinished(() => database.drop());
+  return database;
+}
+
+/** As the version did that wrote the database. */
+const expected = JSON.parse(
+  readFileSync(new URL("expected-acts.json", import.meta.url), "utf8"),
+) as Record<string, unknown>;
+
+const migrating = fileURLToPath(new URL("./migrate-process.ts", import.meta.url));
+
+const asked = ["needs_person", "failed", "missed"];
+
+const said = (answer: Resolution) => async (after: Upgraded) =>
+  forAll(after, asked, (deliveryId) => answerDelivery(after.ctx, { deliveryId, answer }));
+
+/** What a person does first, by name. */
+const deeds: Record<string, (after: Upgraded) => Promise<Map<string, string>>> = {
+  nothing: async () => new Map(),
+  "is-there": said("is-there"),
+  "send-again": said("send-again"),
+  "leave-out": said("leave-out"),
+  "take back and send again": async (after) => {
+    const { ctx } = after;
+    return forAll(after, ["cancelled"], async (deliveryId) => {
+      const taken = await takeBackAnswer(ctx, { deliveryId });
+      return taken.ok ? answerDelivery(ctx, { deliveryId, answer: "send-again" }) : taken;
+    });
+  },
+  move: async (after) =>
+    forAll(after, ["scheduled", ...asked, "stopped"], (deliveryId) =>
+      moveDelivery(after.ctx, { deliveryId, when: { kind: "wall-clock", at: "2026-03-01T15:00" } }),
+    ),
+};
+
+const scenes: readonly (readonly [string, World])[] = [
+  ["nothing", "absent"],
+  ["nothing", "there"],
+  ["nothing", "silent"],
+  ["send-again", "there"],
+];
+
+/** What follows from an answer is decided by no SQL. */
+const moreScenes: typeof scenes = [
+  ["is-there", "there"],
+  ["send-again", "absent"],
+  ["leave-out", "absent"],
+  ["take back and send again", "there"],
+  ["move", "absent"],
+  ["move", "there"],
+];
+
+test.each(isPostgres ? scenes : [...scenes, ...moreScenes])(
+  "everything goes on as before: a person does %s, what may have left is %s",
+  async (deed, world: World) => {
+    const after = await openUpgraded(await aCopy(), world);
+    const refusals = await deeds[deed]?.(after);
+    await live(after);
+    const acts = new Map(
+      [...(await tellActs(after))].map(([text, line]) => [
+        text,
+        `${refusals?.get(text) ?? ""}${line}`,
+      ]),
+    );
+    expect(byClass(acts)).toEqual(expected[`${deed}, ${world}`]);
+  },
+  120_000,
+);
+
+async function forAll(
+  { ctx, read }: Upgraded,
+  states: readonly string[],
+  deed: (id: string) => Promise<{ ok: boolean; refusal?: string }>,
+): Promise<Map<string, string>> {
+  const refusals = new Map<string, string>();
+  for (const { id, state, frozen, workspaceId } of await read()) {
+    if (workspaceId !== ctx.workspaceId || !states.includes(state)) continue;
+    const outcome = await deed(id);
+    refusals.set(frozen.text, outcome.ok ? "" : `(${outcome.refusal}) `);
+  }
+  return refusals;
+}
