@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 
 import { showSafeMode } from "#lib/publishing/show-safe-mode";
 
@@ -21,10 +22,10 @@ export async function Banners({ ctx }: { ctx: SignedInContext }) {
   const moment = (at: Date) =>
     format.dateTime(at, { dateStyle: "medium", timeStyle: "short", timeZone });
   return (
-    <section className="banners" aria-label={t("banners")}>
+    <section aria-label={t("banners")}>
       {stops.map((stop) => (
-        <div key={stop.scope} className="banner">
-          <p>
+        <Banner key={stop.scope}>
+          <p className="min-w-0 flex-[1_1_312px]">
             <StoppedSentence stop={stop} timeZone={timeZone} />
           </p>
           {(stop.scope === "workspace" ? mayStop : mayStopAll) ? (
@@ -32,14 +33,24 @@ export async function Banners({ ctx }: { ctx: SignedInContext }) {
               {t(stop.scope === "workspace" ? "resume" : "resumeAll")}
             </SendingButton>
           ) : null}
-        </div>
+        </Banner>
       ))}
       {safeMode ? (
-        <div className="banner">
-          <p>{t("safeMode", { ...safeMode, since: moment(safeMode.since) })}</p>
+        <Banner>
+          <p className="min-w-0 flex-[1_1_312px]">
+            {t("safeMode", { ...safeMode, since: moment(safeMode.since) })}
+          </p>
           <TextLink href={`/${slug}/needs-you`}>{t("safeModeLook")}</TextLink>
-        </div>
+        </Banner>
       ) : null}
     </section>
+  );
+}
+
+function Banner({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-ink bg-sunken px-6 py-3 text-body font-semibold max-sm:px-4">
+      {children}
+    </div>
   );
 }

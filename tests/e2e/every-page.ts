@@ -6,7 +6,12 @@ const workspace = "/noorderwol";
 export async function everyPage(page: Page): Promise<Record<string, string>> {
   const post = await firstLink(page, `${workspace}/journey`, "/posts/");
   const delivery = await firstLink(page, post, "/deliveries/");
-  const question = await firstLink(page, `${workspace}/needs-you`, "/deliveries/", ".question");
+  const question = await firstLink(
+    page,
+    `${workspace}/needs-you`,
+    "/deliveries/",
+    "[data-question]",
+  );
   const questionPost = await firstLink(page, question, "/posts/");
   const person = await firstLink(page, `${workspace}/shout-outs`, "/people/");
   return {

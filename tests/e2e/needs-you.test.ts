@@ -207,7 +207,7 @@ async function answerIsThere(page: Page, text: string): Promise<void> {
 }
 
 function questionOf(page: Page, text: string) {
-  return page.locator(".question", { hasText: text });
+  return page.locator("[data-question]", { hasText: text });
 }
 
 async function untilOut(page: Page): Promise<void> {

@@ -56,7 +56,7 @@ async function open(page: Page, name: string): Promise<void> {
     return;
   }
   await page.goto("/noorderwol/shout-outs");
-  await page.locator(".shout-out-row a[href*='/people/']").first().click();
+  await page.locator("[data-suggestion] a[href*='/people/']").first().click();
   await page.waitForURL("**/people/*");
   await page.waitForLoadState("networkidle");
 }

@@ -48,7 +48,7 @@ async function acceptFirstShoutOut(page: Page, t: Words): Promise<Fan> {
   const edit = page.getByRole("button", { name: t("shout-outs.edit") }).first();
   await lookUntil(page, () => edit.isVisible());
   await expectAccessible(page, "shout-outs");
-  const row = page.locator(".shout-out-row", { has: edit }).first();
+  const row = page.locator("[data-suggestion]", { has: edit }).first();
   const link = row.locator("a[href*='/people/']").first();
   const fan = { name: await link.innerText(), href: (await link.getAttribute("href")) ?? "" };
   await edit.click();

@@ -7,8 +7,6 @@ import { EmptyState } from "../../_components/primitives/empty-state.tsx";
 import { Section } from "../../_components/primitives/section.tsx";
 import { AccountRow } from "./account-row.tsx";
 
-import "./accounts.css";
-
 interface Props {
   workspace: string;
   accounts: readonly Account[];
@@ -27,7 +25,7 @@ export function AccountList({ accounts, waiting, spending, ...rest }: Props) {
       {accounts.length === 0 ? (
         <EmptyState>{t("none")}</EmptyState>
       ) : (
-        <ul className="account-list">
+        <ul>
           {accounts.map((account) => (
             <AccountRow
               key={account.id}

@@ -1,6 +1,5 @@
 import { Check, CircleAlert, CirclePause } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { accountHealth, type Account, type AccountHealth } from "#lib/accounts/account";
 import { connectorFor } from "#lib/networks/registry";
@@ -10,6 +9,7 @@ import { profileUrl } from "../../_components/delivery/profile-url.ts";
 import { NetworkIcon } from "../../_components/network-icon.tsx";
 import { LinkButton } from "../../_components/primitives/button.tsx";
 import { Chip } from "../../_components/primitives/chip.tsx";
+import { TextLink } from "../../_components/primitives/text-link.tsx";
 import { CheckButton } from "./check-button.tsx";
 import { DisconnectButton } from "./disconnect-button.tsx";
 import { PauseButton } from "./pause-button.tsx";
@@ -33,12 +33,12 @@ export function AccountRow(props: Props) {
   const { label } = connectorFor(account.network);
   const { kind } = accountHealth(account, now);
   return (
-    <li>
+    <li className="grid grid-cols-[22px_minmax(130px,1fr)_minmax(156px,1.4fr)_auto] items-center gap-3 border-b py-3 max-sm:grid-cols-[22px_1fr]">
       <NetworkIcon network={account.network} label={label} size={18} />
       <Name account={account} />
       <Health {...props} />
       {canConnect ? (
-        <span className="account-actions">
+        <span className="flex flex-wrap items-start justify-end gap-2 max-sm:col-start-2 max-sm:justify-start">
           {kind === "needs-reconnect" ? (
             <LinkButton
               href={`/${workspace}/accounts?reconnect=${account.id}#again-${account.network}`}
@@ -73,14 +73,14 @@ function Name({ account }: { account: Account }) {
   const t = useTranslations("accounts");
   const url = profileUrl(account);
   return (
-    <span className="account-name">
+    <span>
       <b>{account.displayName}</b>{" "}
       {connectorFor(account.network).isSimulated ? <Chip>{t("simulated")}</Chip> : null}
-      <small>
+      <small className={more}>
         {url ? (
-          <Link href={url} target="_blank" rel="noreferrer" className="text-link-inline">
+          <TextLink href={url} isInline isOut>
             @{account.handle}
-          </Link>
+          </TextLink>
         ) : (
           `@${account.handle}`
         )}
@@ -96,14 +96,14 @@ function Health({ account, waiting, now, timeZone }: Props) {
   const network = connectorFor(account.network).label;
   const last = account.lastPublishedAt;
   return (
-    <span className="account-health">
-      <span>
+    <span className="max-sm:col-start-2">
+      <span className="flex items-center gap-2 [&>svg]:flex-none">
         <HealthIcon kind={kind} needsPerson={needsPerson} />
         <span className={needsPerson ? "font-semibold" : undefined}>
           {t(`health.${kind}`, { until: until ?? now })}
         </span>
       </span>
-      <small>
+      <small className={more}>
         {last
           ? t("lastPost", {
               when: format.dateTime(last, { dateStyle: "medium", timeStyle: "short", timeZone }),
@@ -117,6 +117,8 @@ function Health({ account, waiting, now, timeZone }: Props) {
     </span>
   );
 }
+
+const more = "block text-small wrap-anywhere text-ink-2";
 
 function HealthIcon({ kind, needsPerson }: Pick<AccountHealth, "kind" | "needsPerson">) {
   if (needsPerson) return <CircleAlert aria-hidden size={15} />;

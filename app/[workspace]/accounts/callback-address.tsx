@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 
 import { Button } from "../../_components/primitives/button.tsx";
+import { FieldHelp } from "../../_components/primitives/field.tsx";
 import { showToast } from "../../_components/primitives/toast.tsx";
 
 /** What an app at the network has to be given, exactly; without script it is copied by hand. */
@@ -13,12 +14,14 @@ export function CallbackAddress({ text, address }: { text: string; address: stri
       showToast(t(isCopied ? "copied" : "notCopied"), { isFailure: !isCopied }),
     );
   return (
-    <div className="connect-app">
+    <div className="mt-4 grid max-w-[338px] gap-3">
       <p className="text-ink-2">{text}</p>
       <p>
         <b>{t("label")}</b>
-        <code className="callback-address">{address}</code>
-        <small className="field-help">{t("help")}</small>
+        <code className="my-1 block rounded-2 border px-3 py-2 wrap-anywhere select-all">
+          {address}
+        </code>
+        <FieldHelp>{t("help")}</FieldHelp>
       </p>
       <div>
         <Button onClick={copy}>{t("copy")}</Button>

@@ -16,7 +16,7 @@ export function CheckButton(props: { workspace: string; accountId: string; handl
   const t = useTranslations("accounts");
   const [state, check, isPending] = useActionState(checkAccountAction, before);
   return (
-    <form action={check} className="account-check">
+    <form action={check} className="grid gap-2">
       <input type="hidden" name="workspace" value={workspace} />
       <input type="hidden" name="accountId" value={accountId} />
       <SubmitButton variant="quiet" isPending={isPending} pendingLabel={t("checking")}>

@@ -33,7 +33,7 @@ export function ConnectForm(props: Props) {
   const sentence = useSentence(state);
   const wrong = fields.find(({ name }) => state.wrong?.includes(name))?.name;
   return (
-    <form action={submit} className="connect-form">
+    <form action={submit} className="mt-4 grid max-w-[338px] gap-4">
       <input type="hidden" name="workspace" value={workspace} />
       <input type="hidden" name="network" value={network} />
       {accountId ? <input type="hidden" name="accountId" value={accountId} /> : null}

@@ -6,6 +6,7 @@ import type { Connector } from "#lib/networks/contract/connector";
 
 import { NetworkIcon } from "../../_components/network-icon.tsx";
 import { Chip } from "../../_components/primitives/chip.tsx";
+import { Disclosure } from "../../_components/primitives/disclosure.tsx";
 import { CallbackAddress } from "./callback-address.tsx";
 import type { ConnectEntry } from "./connect-entry.ts";
 import { ConnectForm } from "./connect-form.tsx";
@@ -28,8 +29,8 @@ export function ConnectNetwork(props: Props) {
   const [first, ...others] = offered;
   const hasPage = first?.kind === "page";
   return (
-    <article id={`${account ? "again" : "connect"}-${network}`} className="connect-network">
-      <h3>
+    <article id={`${account ? "again" : "connect"}-${network}`} className="scroll-mt-6">
+      <h3 className="flex items-center gap-2">
         <NetworkIcon network={network} size={16} />
         {label} {isSimulated ? <Chip>{accounts("simulated")}</Chip> : null}
       </h3>
@@ -39,14 +40,18 @@ export function ConnectNetwork(props: Props) {
         <CallbackAddress text={t(`${network}.app`)} address={callbackUrlOf(publicUrl)} />
       ) : null}
       {unavailable ? (
-        <p className="connect-unavailable">{t(`unavailable.${unavailable}`, { network: label })}</p>
+        <p className="mt-3 text-ink-2">{t(`unavailable.${unavailable}`, { network: label })}</p>
       ) : null}
       {first ? <WayIn {...props} way={first} /> : null}
       {others.map((way) => (
-        <details key={way.kind} className="connect-other" open={isAbout(way, props)}>
-          <summary>{t(`${network}.otherWay`)}</summary>
+        <Disclosure
+          key={way.kind}
+          className="mt-3"
+          isOpen={isAbout(way, props)}
+          summary={t(`${network}.otherWay`)}
+        >
           <WayIn {...props} way={way} state={undefined} />
-        </details>
+        </Disclosure>
       ))}
     </article>
   );

@@ -21,7 +21,7 @@ export function ConnectSection({
   const t = useTranslations("accounts");
   return (
     <Section title={isFirst ? t("connectFirst") : t("connectMore")}>
-      <div className="connect-list">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,234px),1fr))] gap-8">
         {networks.map((connector) => (
           <ConnectNetwork
             {...entry}

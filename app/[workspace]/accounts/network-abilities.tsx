@@ -2,6 +2,8 @@ import { useTranslations } from "next-intl";
 
 import type { Connector } from "#lib/networks/contract/connector";
 
+import { Disclosure } from "../../_components/primitives/disclosure.tsx";
+
 /** What can be done on a network from here, and what only on the network itself. */
 export function NetworkAbilities({ connector }: { connector: Connector }) {
   const t = useTranslations("connect.can");
@@ -20,13 +22,12 @@ export function NetworkAbilities({ connector }: { connector: Connector }) {
     connector.price ? t("price", { network }) : "",
   ].filter(Boolean);
   return (
-    <details className="connect-can">
-      <summary>{t("title")}</summary>
-      <ul>
+    <Disclosure className="mt-3" summary={t("title")}>
+      <ul className="mt-2 list-disc ps-4 text-ink-2">
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
-    </details>
+    </Disclosure>
   );
 }

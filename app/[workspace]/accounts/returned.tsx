@@ -3,12 +3,13 @@ import { useTranslations } from "next-intl";
 import { connectorFor } from "#lib/networks/registry";
 
 import { Notice } from "../../_components/primitives/notice.tsx";
+import { TextLink } from "../../_components/primitives/text-link.tsx";
 import type { ComeBack } from "./come-back.ts";
 
 /** First thing on the page for who comes back from a network. */
 export function Returned({ back }: { back: ComeBack }) {
   return hasSentence(back) ? (
-    <div className="accounts-returned">
+    <div className="px-6 pt-4 max-sm:px-4">
       <Sentence back={back} />
     </div>
   ) : null;
@@ -33,12 +34,9 @@ function Sentence({ back }: { back: ComeBack }) {
   return (
     <Notice tone="danger">
       {t("notConnected", { network })}{" "}
-      <a
-        className="text-link-inline"
-        href={`#${signIn.accountId ? "again" : "connect"}-${signIn.network}`}
-      >
+      <TextLink isInline href={`#${signIn.accountId ? "again" : "connect"}-${signIn.network}`}>
         {t("whyNot")}
-      </a>
+      </TextLink>
     </Notice>
   );
 }

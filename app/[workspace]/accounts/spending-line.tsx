@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useActionState } from "react";
 
 import { setAccountBudgetAction } from "../../_actions/spending.ts";
+import { Disclosure } from "../../_components/primitives/disclosure.tsx";
 import { TextField } from "../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
@@ -26,17 +27,17 @@ export function SpendingLine(props: Props) {
   const dollars = useDollars();
   const spent = dollars(usdMicros);
   return (
-    <div className="account-spending">
+    <div className="col-[2/-1] grid gap-2 text-small">
       <span>
         {most === null ? t("thisMonth", { spent }) : t("ofMost", { spent, most: dollars(most) })}
         {usdMicros > 0 ? (
-          <small>
+          <span className="block text-ink-2">
             {t("parts", { publish: dollars(byKind.publish), read: dollars(byKind.read) })}
-          </small>
+          </span>
         ) : null}
       </span>
       {most !== null && usdMicros >= most ? (
-        <small className="font-semibold">{t("reached", { until: endsAt })}</small>
+        <b className="block font-semibold">{t("reached", { until: endsAt })}</b>
       ) : null}
       {canChange ? <LimitForm {...props} /> : null}
     </div>
@@ -50,9 +51,8 @@ function LimitForm({ workspace, accountId, network, most }: Props) {
   };
   const [outcome, submit, isPending] = useActionState(setAccountBudgetAction, { typed });
   return (
-    <details>
-      <summary>{t("change")}</summary>
-      <form action={submit} className="account-limit">
+    <Disclosure summary={t("change")}>
+      <form action={submit} className="mt-3 grid max-w-[338px] justify-items-start gap-3">
         <input type="hidden" name="workspace" value={workspace} />
         <input type="hidden" name="accountId" value={accountId} />
         <TextField
@@ -67,7 +67,7 @@ function LimitForm({ workspace, accountId, network, most }: Props) {
         <SubmitButton isPending={isPending}>{t("save")}</SubmitButton>
         <FormOutcome state={outcome} done={t("saved")} />
       </form>
-    </details>
+    </Disclosure>
   );
 }
 

@@ -52,7 +52,7 @@ export function CalendarGrid(props: GridProps) {
   );
 }
 
-/** So that a month fits the screen, whatever stands between its weeks. */
+/** How many rows there are to share the screen. */
 function rowsOf({ days, today }: LoadedCalendar, gaps: readonly LaneStage[]): CSSProperties {
   const lines = days.includes(today) && gaps.length <= mostGapRows ? gaps.length : 0;
   return { "--weeks": Math.ceil(days.length / 7), "--gap-lines": lines } as CSSProperties;
@@ -112,10 +112,7 @@ function WeekdayHeads({ days }: { days: readonly string[] }) {
         {days.map((day) => {
           return (
             <th key={day} scope="col">
-              <span className="calendar-long">{write(day, { weekday: "long" })}</span>
-              <span className="calendar-short" aria-hidden="true">
-                {write(day, { weekday: "short" })}
-              </span>
+              {write(day, { weekday: "long" })}
             </th>
           );
         })}

@@ -6,6 +6,7 @@ import { spokenLocale } from "#lib/i18n/locale";
 import { useDates } from "../../_components/frame/dates.ts";
 import { LinkButton } from "../../_components/primitives/button.tsx";
 import { Menu } from "../../_components/primitives/menu.tsx";
+import { HeadActions, HeadBar, HeadLead } from "../../_components/primitives/page-head.tsx";
 import { Segmented } from "../../_components/primitives/segmented.tsx";
 import type { LoadedCalendar } from "./load-calendar.ts";
 import { addressOf, type CalendarAddress, neighbours, views } from "./view.ts";
@@ -24,12 +25,12 @@ export function CalendarHead({
   const { before, after } = neighbours(address);
   const to = (change: Partial<CalendarAddress>) => addressOf(workspace, { ...address, ...change });
   return (
-    <header className="page-head page-head-ruled">
+    <HeadBar>
       <div className="flex flex-wrap items-center gap-x-4">
         <Steps before={to({ day: before })} after={to({ day: after })} />
         <Title address={address} calendar={calendar} />
       </div>
-      <div className="page-head-actions">
+      <HeadActions>
         <LinkButton href={to({ day: calendar.today })}>{t("today")}</LinkButton>
         <Segmented
           label={t("views")}
@@ -44,8 +45,8 @@ export function CalendarHead({
           <Plus aria-hidden="true" />
           {t("newPost")}
         </LinkButton>
-      </div>
-    </header>
+      </HeadActions>
+    </HeadBar>
   );
 }
 
@@ -84,14 +85,14 @@ function Title({ address, calendar }: { address: CalendarAddress; calendar: Load
   return (
     <>
       <h1>{title.slice(0, 1).toUpperCase() + title.slice(1)}</h1>
-      <p className="page-head-lead">
+      <HeadLead>
         {t.rich(planned > 0 ? "leadWithPlan" : "lead", {
           planned,
           out,
           coming: calendar.events.length - out,
           b: (figure) => <b>{figure}</b>,
         })}
-      </p>
+      </HeadLead>
     </>
   );
 }

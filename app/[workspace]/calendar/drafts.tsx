@@ -18,7 +18,10 @@ export async function Drafts({ ctx, workspace }: { ctx: Context; workspace: stri
       {drafts.length === 0 ? <p className="text-ink-2">{t("noDrafts")}</p> : null}
       <ul>
         {drafts.map((draft) => (
-          <li key={draft.id} className="calendar-draft">
+          <li
+            key={draft.id}
+            className="flex min-h-row flex-wrap items-baseline justify-between gap-x-4 py-[5px] not-first:border-t"
+          >
             <TextLink href={`/${workspace}/compose?post=${draft.id}`}>
               {draft.parts[0]?.text.slice(0, 90) || t("noText")}
             </TextLink>

@@ -40,7 +40,7 @@ export function EventBox({
         </span>
       ) : (
         <span className="event-body">
-          <b className="figures">{event.time}</b>
+          <b className="tabular-nums">{event.time}</b>
           <span className="event-text font-medium">{event.text || t("noText")}</span>
           <Sign event={event} />
         </span>
@@ -53,7 +53,7 @@ export function EventBox({
 function Under({ event }: { event: CalendarEvent }) {
   const t = useTranslations("calendar");
   return (
-    <span className="event-under figures">
+    <span className="event-under tabular-nums">
       {event.time}
       {event.networks.map(({ network, label }) => (
         <NetworkIcon key={network} network={network} label={label} size={12} />

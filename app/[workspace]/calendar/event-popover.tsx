@@ -1,6 +1,5 @@
 "use client";
 
-import { Popover } from "@heroui/react/popover";
 import { Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type RefObject, useState } from "react";
@@ -8,6 +7,7 @@ import { type RefObject, useState } from "react";
 import { useMoment } from "../../_components/composer/use-moment.ts";
 import { NetworkIcon } from "../../_components/network-icon.tsx";
 import { Button, LinkButton } from "../../_components/primitives/button.tsx";
+import { Popover } from "../../_components/primitives/popover.tsx";
 import { TextLink } from "../../_components/primitives/text-link.tsx";
 import { StageChip } from "../../_components/stage/stage-chip.tsx";
 import type { CalendarEvent } from "./calendar-event.ts";
@@ -34,33 +34,29 @@ export function EventPopover({
   if (isMoving)
     return <MoveDialog event={event} onClose={onClose} onMove={(at) => moving.move(event, at)} />;
   return (
-    <Popover.Content
-      className="event-popover"
-      triggerRef={anchor}
+    <Popover
+      label={t("postAt", { moment: moment(event.at) })}
+      anchor={anchor}
       isOpen
-      onOpenChange={(open) => (open ? undefined : onClose())}
-      placement="bottom start"
+      onClose={onClose}
     >
-      <Popover.Dialog
-        aria-label={t("postAt", { moment: moment(event.at) })}
-        className="event-popover-sheet"
-      >
-        <p className="flex flex-wrap items-center justify-between gap-2">
-          <StageChip stage={event.stageKey} name={event.stageName} />
-          <span className="text-small text-ink-2">{moment(event.at)}</span>
-        </p>
-        <p className="event-popover-text">{event.text || t("noText")}</p>
-        <HowItFares event={event} />
-        <Held event={event} />
-        <Acts
-          event={event}
-          workspace={workspace}
-          moving={moving}
-          onMove={() => setMoving(true)}
-          onClose={onClose}
-        />
-      </Popover.Dialog>
-    </Popover.Content>
+      <p className="flex flex-wrap items-center justify-between gap-2">
+        <StageChip stage={event.stageKey} name={event.stageName} />
+        <span className="text-small text-ink-2">{moment(event.at)}</span>
+      </p>
+      <p className="line-clamp-8 text-read wrap-anywhere whitespace-pre-wrap">
+        {event.text || t("noText")}
+      </p>
+      <HowItFares event={event} />
+      <Held event={event} />
+      <Acts
+        event={event}
+        workspace={workspace}
+        moving={moving}
+        onMove={() => setMoving(true)}
+        onClose={onClose}
+      />
+    </Popover>
   );
 }
 
@@ -84,7 +80,7 @@ function HowItFares({ event }: { event: CalendarEvent }) {
 function Held({ event: { held } }: { event: CalendarEvent }) {
   if (!held) return null;
   return (
-    <p className="event-popover-held">
+    <p className="rounded-2 border border-edge bg-sunken px-3 py-2 text-small">
       {held.sentence} <TextLink href={held.href}>{held.act}</TextLink>
     </p>
   );
@@ -109,7 +105,7 @@ function Acts({
     onClose();
   };
   return (
-    <div className="event-popover-acts">
+    <div className="flex flex-wrap gap-2 border-t pt-3">
       {event.canMove ? (
         <>
           <LinkButton variant="ink" href={`/${workspace}/compose?post=${event.id}`}>

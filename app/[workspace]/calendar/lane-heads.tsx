@@ -18,7 +18,10 @@ export function LaneHeads({ calendar }: { calendar: LoadedCalendar }) {
         });
   const gaps = new Set(gapsOf(calendar).map((stage) => stage.key));
   return (
-    <ul className="lane-heads" aria-label={t("byStage")}>
+    <ul
+      className="grid grid-cols-[repeat(auto-fit,minmax(140px,1fr))] border-b border-line-2"
+      aria-label={t("byStage")}
+    >
       {calendar.stages.map((stage) => {
         const events = calendar.events.filter((event) => event.stageKey === stage.key);
         const out = events.filter((event) => event.look === "out").length;
@@ -26,17 +29,17 @@ export function LaneHeads({ calendar }: { calendar: LoadedCalendar }) {
           <li
             key={stage.id}
             style={stageColours(stage.key)}
-            className={gaps.has(stage.key) ? "lane-head lane-head-gap" : "lane-head"}
+            className={`border-line-2 px-4 pt-2 pb-2.5 not-first:border-s first:ps-6 max-sm:first:ps-4 ${gaps.has(stage.key) ? hatch : ""}`}
           >
-            <p className="lane-head-name">
+            <p className="flex items-center gap-2 font-medium">
               <StageTile stage={stage.key} />
               {stage.name}
             </p>
             <p>
-              <b className="lane-head-figure">{events.length}</b>{" "}
+              <b className="text-[19px] leading-[26px] font-semibold">{events.length}</b>{" "}
               <span className="text-small">
                 {gaps.has(stage.key) ? (
-                  <b className="lane-head-warning">{t("noneToCome")}</b>
+                  <b className="text-stage-ink">{t("noneToCome")}</b>
                 ) : (
                   figures(events.length, out, calendar.plan[stage.key])
                 )}
@@ -50,6 +53,10 @@ export function LaneHeads({ calendar }: { calendar: LoadedCalendar }) {
   );
 }
 
+/** Nothing is to come there. */
+const hatch =
+  "bg-[repeating-linear-gradient(135deg,var(--color-stage-soft)_0_1.5px,transparent_1.5px_9px)]";
+
 function Ticks({ events, days }: { events: readonly CalendarEvent[]; days: readonly string[] }) {
   // A tick keeps its width, whether the line holds a week or a month.
   const step = days.length > 7 ? 5 : 25;
@@ -61,7 +68,7 @@ function Ticks({ events, days }: { events: readonly CalendarEvent[]; days: reado
       preserveAspectRatio="none"
       aria-hidden="true"
     >
-      <line x1="0" x2={days.length * step} y1="11.5" y2="11.5" stroke="var(--line-2)" />
+      <line x1="0" x2={days.length * step} y1="11.5" y2="11.5" stroke="var(--color-line-2)" />
       {events.map((event) => (
         <rect
           key={event.id}
@@ -69,8 +76,8 @@ function Ticks({ events, days }: { events: readonly CalendarEvent[]; days: reado
           y="2"
           width="3"
           height="9"
-          fill={event.look === "out" ? "var(--stage)" : "var(--surface)"}
-          stroke="var(--stage)"
+          fill={event.look === "out" ? "var(--color-stage)" : "var(--color-surface)"}
+          stroke="var(--color-stage)"
           strokeWidth="1"
           vectorEffect="non-scaling-stroke"
         />

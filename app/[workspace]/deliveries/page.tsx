@@ -8,14 +8,14 @@ import { listHolds, type HeldDelivery } from "#lib/publishing/list-holds";
 import { shownState } from "#lib/publishing/post-status";
 
 import { signedInContext } from "../../_actions/signed-in-context.ts";
+import { stepRowLook } from "../../_components/delivery/delivery-steps.tsx";
 import { NetworkIcon } from "../../_components/network-icon.tsx";
 import { Chip } from "../../_components/primitives/chip.tsx";
 import { EmptyState } from "../../_components/primitives/empty-state.tsx";
 import { PageHead } from "../../_components/primitives/page-head.tsx";
+import { Part } from "../../_components/primitives/section.tsx";
 import { TextLink } from "../../_components/primitives/text-link.tsx";
 import { HoldSign } from "../../_components/sending/hold-notice.tsx";
-
-import "../../_components/delivery/delivery.css";
 
 export default async function DeliveriesPage({
   params,
@@ -33,22 +33,24 @@ export default async function DeliveriesPage({
     <>
       <PageHead title={t("listTitle")} lead={t("listLead")} />
       {questions > 0 ? (
-        <p className="section">
+        <Part>
           <TextLink href={`/${workspace}/needs-you`}>
             {frame("questionsWaiting", { count: questions })}
           </TextLink>
-        </p>
+        </Part>
       ) : null}
       {deliveries.length === 0 ? <EmptyState>{t("listEmpty")}</EmptyState> : null}
-      <ul className="delivery-steps section">
-        {deliveries.map((delivery) => (
-          <Row
-            key={delivery.id}
-            {...{ workspace, delivery, timeZone }}
-            held={holds.find(({ deliveryId }) => deliveryId === delivery.id)}
-          />
-        ))}
-      </ul>
+      <Part>
+        <ul className="@container grid">
+          {deliveries.map((delivery) => (
+            <Row
+              key={delivery.id}
+              {...{ workspace, delivery, timeZone }}
+              held={holds.find(({ deliveryId }) => deliveryId === delivery.id)}
+            />
+          ))}
+        </ul>
+      </Part>
     </>
   );
 }
@@ -68,13 +70,16 @@ function Row({
   const format = useFormatter();
   const { id, network, plannedAt, frozen, state } = delivery;
   return (
-    <li>
-      <time dateTime={plannedAt.toISOString()}>
+    <li className={stepRowLook}>
+      <time className="text-small text-ink-3" dateTime={plannedAt.toISOString()}>
         {format.dateTime(plannedAt, { dateStyle: "medium", timeStyle: "short", timeZone })}
       </time>
-      <span className="delivery-in-list">
+      <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
         <NetworkIcon network={network} />
-        <TextLink className="truncate" href={`/${workspace}/deliveries/${id}`}>
+        <TextLink
+          className="max-w-[min(100%,60ch)] truncate"
+          href={`/${workspace}/deliveries/${id}`}
+        >
           {frozen.text}
         </TextLink>
         <Chip tone={state === "failed" ? "danger" : "plain"}>

@@ -2,7 +2,9 @@ import { useTranslations } from "next-intl";
 
 import type { EngagementByStage } from "#lib/analytics/show-engagement-by-stage";
 
+import { Disclosure } from "../../_components/primitives/disclosure.tsx";
 import { ScrollRegion } from "../../_components/primitives/scroll-region.tsx";
+import { Cell, ColumnHead, RowHead, Table } from "../../_components/primitives/table.tsx";
 import { stageName } from "../../_components/stage/stage-name.ts";
 import { weekNumber } from "./week-number.ts";
 
@@ -11,41 +13,40 @@ export function EngagementTable({ engagement }: { engagement: EngagementByStage 
   const t = useTranslations("journey-page");
   const stages = useTranslations("stages");
   return (
-    <details className="mt-3">
-      <summary className="text-link">{t("asTable")}</summary>
+    <Disclosure className="mt-3" summary={t("asTable")}>
       <ScrollRegion label={t("tableCaption")}>
-        <table className="figures-table">
+        <Table>
           <caption className="sr-only">{t("tableCaption")}</caption>
           <thead>
             <tr>
-              <th scope="col">{t("stage")}</th>
+              <ColumnHead isFigure>{t("stage")}</ColumnHead>
               {engagement.weeks.map((week) => (
-                <th key={week} scope="col">
+                <ColumnHead key={week} isFigure>
                   {weekNumber(week)}
-                </th>
+                </ColumnHead>
               ))}
-              <th scope="col">{t("peopleInAll")}</th>
+              <ColumnHead isFigure>{t("peopleInAll")}</ColumnHead>
             </tr>
           </thead>
           <tbody>
             {engagement.lanes.map((lane) => (
               <tr key={lane.stage.id}>
-                <th scope="row">{stageName(lane.stage, stages)}</th>
+                <RowHead isFigure>{stageName(lane.stage, stages)}</RowHead>
                 {engagement.weeks.map((week, index) => (
-                  <td key={week}>
+                  <Cell key={week} isFigure>
                     {lane.touchpoints[index]}
                     {lane.people[index] ? (
                       <span className="text-ink-3"> ({lane.people[index]})</span>
                     ) : null}
-                  </td>
+                  </Cell>
                 ))}
-                <td>{lane.peopleInAll}</td>
+                <Cell isFigure>{lane.peopleInAll}</Cell>
               </tr>
             ))}
           </tbody>
-        </table>
+        </Table>
       </ScrollRegion>
       <p className="text-small text-ink-3">{t("tableHelp")}</p>
-    </details>
+    </Disclosure>
   );
 }

@@ -6,6 +6,7 @@ import { showEngagementByStage } from "#lib/analytics/show-engagement-by-stage";
 import { showMoves } from "#lib/analytics/show-moves";
 
 import { signedInContext } from "../../_actions/signed-in-context.ts";
+import { Columns } from "../../_components/primitives/columns.tsx";
 import { PageHead } from "../../_components/primitives/page-head.tsx";
 import { AccountFilter } from "./account-filter.tsx";
 import { EngagementLanes } from "./engagement-lanes.tsx";
@@ -46,7 +47,7 @@ export default async function JourneyPage({
         })}
         actions={<AccountFilter workspace={workspace} accounts={accounts} chosen={accountId} />}
       />
-      <div className="journey-columns">
+      <Columns className="xl:grid-cols-[minmax(0,1fr)_400px] xl:*:not-first:border-s">
         <div>
           <EngagementLanes engagement={engagement} />
           <PostTable workspace={workspace} engagement={engagement} posts={posts} />
@@ -55,7 +56,7 @@ export default async function JourneyPage({
           <PeoplePerStage workspace={workspace} moves={moves} />
           <Returns moves={moves} />
         </div>
-      </div>
+      </Columns>
     </>
   );
 }

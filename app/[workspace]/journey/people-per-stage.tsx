@@ -16,14 +16,14 @@ export function PeoplePerStage({ workspace, moves }: { workspace: string; moves:
       title={t("peoplePerStage")}
       aside={t("activeAndAway", { active: moves.people - moves.away, away: moves.away })}
     >
-      <ul className="figure-rows">
+      <ul className="divide-y">
         {moves.stages.map(({ stage, people, arrived, left, wentQuiet }) => {
           const change = arrived - left - wentQuiet;
           return (
-            <li key={stage.id}>
+            <li key={stage.id} className="flex items-start gap-3 py-2">
               <StageTile stage={stage.key} />
-              <b className="figures">{people}</b>
-              <span className="figures text-ink-3">
+              <b className="min-w-8 text-end tabular-nums">{people}</b>
+              <span className="min-w-7 tabular-nums text-ink-3">
                 {t("change", { change }).replace("-", "−")}
               </span>
               <span className="min-w-0">

@@ -6,6 +6,7 @@ import type { EngagementByStage } from "#lib/analytics/show-engagement-by-stage"
 
 import { ScrollRegion } from "../../_components/primitives/scroll-region.tsx";
 import { Section } from "../../_components/primitives/section.tsx";
+import { Cell, ColumnHead, RowHead, Table } from "../../_components/primitives/table.tsx";
 import { stageName } from "../../_components/stage/stage-name.ts";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 
@@ -29,16 +30,16 @@ export function PostTable({
   return (
     <Section title={t("perPost")} aside={shown}>
       <ScrollRegion label={shown}>
-        <table className="figures-table">
+        <Table>
           <thead>
             <tr>
-              <th scope="col">{t("post")}</th>
+              <ColumnHead isFigure>{t("post")}</ColumnHead>
               {stages.map((stage) => (
-                <th key={stage.id} scope="col">
+                <ColumnHead key={stage.id} isFigure>
                   <StageTile stage={stage.key} name={stageName(stage, names)} />
-                </th>
+                </ColumnHead>
               ))}
-              <th scope="col">{t("inAll")}</th>
+              <ColumnHead isFigure>{t("inAll")}</ColumnHead>
             </tr>
           </thead>
           <tbody>
@@ -46,7 +47,7 @@ export function PostTable({
               <PostRow key={row.post.id} {...{ workspace, row, stages }} />
             ))}
           </tbody>
-        </table>
+        </Table>
       </ScrollRegion>
     </Section>
   );
@@ -63,17 +64,22 @@ function PostRow({
 }) {
   return (
     <tr>
-      <th scope="row">
-        <Link className="post-title" href={`/${workspace}/posts/${post.id}`}>
+      <RowHead isFigure>
+        <Link
+          className="block max-w-[clamp(180px,32vw,460px)] overflow-hidden text-ellipsis"
+          href={`/${workspace}/posts/${post.id}`}
+        >
           {post.parts[0]?.text || "…"}
         </Link>
-      </th>
+      </RowHead>
       {stages.map((stage) => (
-        <td key={stage.id}>{byStage[stage.id] ?? 0}</td>
+        <Cell key={stage.id} isFigure>
+          {byStage[stage.id] ?? 0}
+        </Cell>
       ))}
-      <td>
+      <Cell isFigure>
         <b>{touchpoints}</b>
-      </td>
+      </Cell>
     </tr>
   );
 }

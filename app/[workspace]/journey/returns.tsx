@@ -15,7 +15,7 @@ export function Returns({ moves }: { moves: Moves }) {
   return (
     <Section title={t("returns")} aside={t("inDays", { days: moves.days })}>
       {moves.returns.length === 0 ? <p className="text-ink-2">{t("noReturns")}</p> : null}
-      <ul className="figure-rows">
+      <ul className="divide-y">
         {moves.returns.slice(0, most).map((row) => (
           <ReturnRow key={`${row.kind}/${row.from?.id}/${row.to.id}`} row={row} />
         ))}
@@ -28,8 +28,8 @@ function ReturnRow({ row: { from, to, kind, moves } }: { row: Return }) {
   const t = useTranslations("journey-page");
   const stages = useTranslations("stages");
   return (
-    <li>
-      <b className="figures">{moves}</b>
+    <li className="flex items-start gap-3 py-2">
+      <b className="min-w-8 text-end tabular-nums">{moves}</b>
       <span className="min-w-0 grow">
         {t(`kinds.${kind}`)}
         <span className="text-small text-ink-3">

@@ -7,6 +7,7 @@ import { takeBackFormAction } from "../../_actions/publishing.ts";
 import { Button } from "../../_components/primitives/button.tsx";
 import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
 import { Notice } from "../../_components/primitives/notice.tsx";
+import { Part } from "../../_components/primitives/section.tsx";
 
 /** What was just answered, for a browser without script: there is no toast to say it, nor to take it back. */
 export function Answered({
@@ -22,7 +23,7 @@ export function Answered({
   const [state, submit] = useActionState(takeBackFormAction, { typed: {} });
   if (!t.has(`needs-you.answered.${answer}`)) return null;
   return (
-    <div className="section">
+    <Part>
       <Notice>{t(`needs-you.answered.${answer}`)}</Notice>
       {answer === "leave-out" && deliveryId ? (
         <form action={submit} className="mt-2">
@@ -32,6 +33,6 @@ export function Answered({
           <FormOutcome state={state} />
         </form>
       ) : null}
-    </div>
+    </Part>
   );
 }

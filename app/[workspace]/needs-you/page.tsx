@@ -8,6 +8,7 @@ import { wallClock } from "#lib/kernel/local-time";
 import { signedInContext } from "../../_actions/signed-in-context.ts";
 import { EmptyState } from "../../_components/primitives/empty-state.tsx";
 import { PageHead } from "../../_components/primitives/page-head.tsx";
+import { Part } from "../../_components/primitives/section.tsx";
 import { TextLink } from "../../_components/primitives/text-link.tsx";
 import { Answered } from "./answered.tsx";
 import { loadQuestions } from "./load-questions.ts";
@@ -50,17 +51,17 @@ export default async function NeedsYouPage({
       />
       {answered ? <Answered workspace={workspace} answer={answered} deliveryId={delivery} /> : null}
       {waiting > 0 ? (
-        <p className="section">
+        <Part>
           {t("accounts", { count: waiting })}{" "}
           <TextLink isInline href={`/${workspace}/accounts`}>
             {t("toAccounts")}
           </TextLink>
-        </p>
+        </Part>
       ) : null}
       {count === 0 ? (
-        <div className="section">
+        <Part>
           <EmptyState>{t("nothing")}</EmptyState>
-        </div>
+        </Part>
       ) : null}
       <QuestionGroups {...page} questions={questions} />
       <Pages workspace={workspace} page={open.page} pages={open.pages} />

@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 
+import { Paging } from "../../_components/primitives/paging.tsx";
+import { Part } from "../../_components/primitives/section.tsx";
 import { TextLink } from "../../_components/primitives/text-link.tsx";
 
 /** The way to the rest, where not everything fits on one page. */
@@ -16,10 +18,12 @@ export function Pages({
   if (pages < 2) return null;
   const to = (other: number) => `/${workspace}/needs-you?page=${other}`;
   return (
-    <nav className="question-pages" aria-label={t("title")}>
-      {page > 1 ? <TextLink href={to(page - 1)}>{t("before")}</TextLink> : null}
-      <span>{t("where", { page, pages })}</span>
-      {page < pages ? <TextLink href={to(page + 1)}>{t("after")}</TextLink> : null}
-    </nav>
+    <Part>
+      <Paging label={t("title")}>
+        {page > 1 ? <TextLink href={to(page - 1)}>{t("before")}</TextLink> : null}
+        <span>{t("where", { page, pages })}</span>
+        {page < pages ? <TextLink href={to(page + 1)}>{t("after")}</TextLink> : null}
+      </Paging>
+    </Part>
   );
 }

@@ -24,7 +24,7 @@ export function QuestionGroups({
     if (own.length === 0) return null;
     return (
       <Section key={group} title={t(`groups.${group}`)} aside={own.length}>
-        <div className="questions">
+        <div className="grid max-w-[760px] gap-4">
           {own.map((question) => (
             <DeliveryQuestion key={question.delivery.id} {...page} question={question} />
           ))}

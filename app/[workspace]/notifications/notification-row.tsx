@@ -24,19 +24,23 @@ export function NotificationRow({
   const { id, createdAt, readAt } = notification;
   const sentence = useSentence(subject);
   return (
-    <li className={readAt ? "" : "is-unread"}>
-      <time dateTime={createdAt.toISOString()}>
+    <li
+      className={`grid grid-cols-[143px_minmax(0,1fr)_auto] items-start gap-3 border-b py-3 text-read max-sm:grid-cols-[minmax(0,1fr)] max-sm:gap-1 ${readAt ? "" : "font-[550]"}`}
+    >
+      <time className="text-small font-normal text-ink-3" dateTime={createdAt.toISOString()}>
         {format.dateTime(createdAt, { dateStyle: "medium", timeStyle: "short", timeZone })}
       </time>
       <div className="min-w-0">
-        <p>
+        <p className="[&>svg]:inline">
           {account ? <NetworkIcon network={account.network} /> : null}{" "}
           <TextLink isInline href={`/${workspace}/${placeOf(notification)}`}>
             {sentence}
           </TextLink>{" "}
           {readAt ? null : <Chip tone="ink">{t("unread")}</Chip>}
         </p>
-        {delivery ? <p className="notification-text">{delivery.text}</p> : null}
+        {delivery ? (
+          <p className="truncate text-small font-normal text-ink-2">{delivery.text}</p>
+        ) : null}
       </div>
       {readAt ? null : <MarkRead workspace={workspace} id={id} about={sentence} />}
     </li>

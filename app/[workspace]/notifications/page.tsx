@@ -6,10 +6,9 @@ import { listNotifications } from "#lib/notifications/list-notifications";
 import { signedInContext } from "../../_actions/signed-in-context.ts";
 import { EmptyState } from "../../_components/primitives/empty-state.tsx";
 import { PageHead } from "../../_components/primitives/page-head.tsx";
+import { Part } from "../../_components/primitives/section.tsx";
 import { MarkRead } from "./mark-read.tsx";
 import { NotificationRow } from "./notification-row.tsx";
-
-import "./notifications.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("notifications"))("title") };
@@ -33,9 +32,9 @@ export default async function NotificationsPage({
         lead={t.rich("lead", { unread, b: (part) => <b>{part}</b> })}
         actions={unread > 0 ? <MarkRead workspace={workspace} /> : null}
       />
-      <div className="section">
+      <Part>
         {told.length === 0 ? <EmptyState>{t("none")}</EmptyState> : null}
-        <ul className="notification-list">
+        <ul>
           {told.map((subject) => (
             <NotificationRow
               key={subject.notification.id}
@@ -45,7 +44,7 @@ export default async function NotificationsPage({
             />
           ))}
         </ul>
-      </div>
+      </Part>
     </>
   );
 }

@@ -2,13 +2,14 @@ import { useTranslations } from "next-intl";
 
 import { LinkButton } from "../../_components/primitives/button.tsx";
 import { EmptyState } from "../../_components/primitives/empty-state.tsx";
+import { Part } from "../../_components/primitives/section.tsx";
 import type { PeopleQuery } from "./people-view.ts";
 
 export function NobodyHere({ workspace, query }: { workspace: string; query: PeopleQuery }) {
   const t = useTranslations("people");
   const isFiltered = Boolean(query.search || query.stage || query.after);
   return (
-    <div className="section">
+    <Part>
       <EmptyState
         action={
           isFiltered ? (
@@ -22,6 +23,6 @@ export function NobodyHere({ workspace, query }: { workspace: string; query: Peo
       >
         {isFiltered ? t("noneFound") : t("none")}
       </EmptyState>
-    </div>
+    </Part>
   );
 }

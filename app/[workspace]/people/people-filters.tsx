@@ -5,6 +5,7 @@ import Link from "next/link";
 import type { Stage } from "#lib/workspaces/stage";
 
 import { Button } from "../../_components/primitives/button.tsx";
+import { Input } from "../../_components/primitives/field.tsx";
 import { stageName } from "../../_components/stage/stage-name.ts";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 import { peopleAddress, type PeopleQuery } from "./people-view.ts";
@@ -26,9 +27,9 @@ export function PeopleFilters({
     { id: "away", key: "away", name: t("away") },
   ];
   return (
-    <div className="people-filters">
+    <div className="flex flex-wrap items-center gap-x-6 gap-y-3 border-b px-6 py-3 max-sm:px-4">
       <Search workspace={workspace} query={query} />
-      <nav aria-label={t("stages")} className="people-stages">
+      <nav aria-label={t("stages")} className="flex flex-wrap gap-1">
         <StageLink query={{ ...query, stage: "" }} workspace={workspace} isCurrent={!query.stage}>
           {t("everyone")}
         </StageLink>
@@ -52,11 +53,10 @@ function Search({ workspace, query }: { workspace: string; query: PeopleQuery })
   const t = useTranslations("people");
   return (
     <search>
-      <Form action={`/${workspace}/people`} className="people-search">
-        <input
+      <Form action={`/${workspace}/people`} className="flex gap-2">
+        <Input
           type="search"
           name="search"
-          className="input"
           maxLength={100}
           defaultValue={query.search ?? ""}
           placeholder={t("search")}
@@ -83,7 +83,7 @@ function StageLink({
   return (
     <Link
       href={peopleAddress(workspace, { ...query, after: "" })}
-      className="people-stage"
+      className="inline-flex min-h-7 items-center gap-1.5 rounded-1 border border-line-2 px-2 text-small font-medium text-ink-2 hover:bg-hover current:border-ink current:text-ink current:inset-ring current:inset-ring-ink"
       aria-current={isCurrent ? "page" : undefined}
     >
       {children}

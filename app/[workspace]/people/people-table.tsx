@@ -3,6 +3,8 @@ import { useTranslations } from "next-intl";
 import type { PeoplePage } from "#lib/people/people-list";
 import type { Stage } from "#lib/workspaces/stage";
 
+import { Paging } from "../../_components/primitives/paging.tsx";
+import { ColumnHead, Table } from "../../_components/primitives/table.tsx";
 import { TextLink } from "../../_components/primitives/text-link.tsx";
 import { peopleAddress, type PeopleQuery } from "./people-view.ts";
 import { PersonRow } from "./person-row.tsx";
@@ -20,18 +22,18 @@ export function PeopleTable({
 }) {
   const t = useTranslations("people");
   return (
-    <div className="people-list">
-      <table className="people-table">
+    <div className="overflow-x-auto px-6 pb-6 max-sm:px-4">
+      <Table>
         <thead>
           <tr>
-            <th scope="col">{t("columns.person")}</th>
-            <th scope="col">{t("columns.stage")}</th>
-            <th scope="col" className="people-number">
+            <ColumnHead>{t("columns.person")}</ColumnHead>
+            <ColumnHead>{t("columns.stage")}</ColumnHead>
+            <ColumnHead className="pe-0 text-end max-sm:hidden">
               {t("columns.touchpoints")}
-            </th>
-            <th scope="col" className="people-when">
+            </ColumnHead>
+            <ColumnHead className="ps-6 pe-0 text-end max-sm:hidden">
               {t("columns.lastSeen")}
-            </th>
+            </ColumnHead>
           </tr>
         </thead>
         <tbody>
@@ -39,17 +41,21 @@ export function PeopleTable({
             <PersonRow key={row.person.id} workspace={workspace} row={row} stages={stages} />
           ))}
         </tbody>
-      </table>
-      <div className="people-paging">
-        {query.after ? (
-          <TextLink href={peopleAddress(workspace, { ...query, after: "" })}>{t("first")}</TextLink>
-        ) : null}
-        {page.next ? (
-          <TextLink href={peopleAddress(workspace, { ...query, after: page.next })}>
-            {t("next")}
-          </TextLink>
-        ) : null}
-      </div>
+      </Table>
+      {query.after || page.next ? (
+        <Paging label={t("paging")}>
+          {query.after ? (
+            <TextLink href={peopleAddress(workspace, { ...query, after: "" })}>
+              {t("first")}
+            </TextLink>
+          ) : null}
+          {page.next ? (
+            <TextLink href={peopleAddress(workspace, { ...query, after: page.next })}>
+              {t("next")}
+            </TextLink>
+          ) : null}
+        </Paging>
+      ) : null}
     </div>
   );
 }

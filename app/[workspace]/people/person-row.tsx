@@ -7,6 +7,7 @@ import type { Stage } from "#lib/workspaces/stage";
 import { NetworkIcon } from "../../_components/network-icon.tsx";
 import { Initials } from "../../_components/person/initials.tsx";
 import { Chip } from "../../_components/primitives/chip.tsx";
+import { Cell, RowHead } from "../../_components/primitives/table.tsx";
 import { StageChip } from "../../_components/stage/stage-chip.tsx";
 import { stageName } from "../../_components/stage/stage-name.ts";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
@@ -25,18 +26,24 @@ export function PersonRow({
   const { person, identities } = row;
   return (
     <tr>
-      <th scope="row">
-        <div className="people-who">
+      <RowHead>
+        <div className="flex min-h-row items-center gap-2.5 max-sm:flex-wrap max-sm:[&>:first-child]:hidden">
           <Initials name={person.displayName} />
           <div className="min-w-0">
-            <Link href={`/${workspace}/people/${person.id}`} className="people-name">
+            <Link
+              href={`/${workspace}/people/${person.id}`}
+              className="block font-semibold break-words hover:underline hover:underline-offset-3"
+            >
               {person.displayName}
             </Link>
-            <span className="people-handles">
+            <span className="flex flex-wrap gap-x-2.5 gap-y-0.5 text-small text-ink-3">
               {identities
                 .filter(({ network }) => network !== "records")
                 .map(({ network, handle }) => (
-                  <span key={`${network}/${handle}`}>
+                  <span
+                    key={`${network}/${handle}`}
+                    className="inline-flex items-center gap-1 wrap-anywhere"
+                  >
                     <NetworkIcon network={network} size={12} label={network} /> {handle}
                   </span>
                 ))}
@@ -45,16 +52,16 @@ export function PersonRow({
           {person.role === "fan" ? null : <Chip>{t(`roles.${person.role}`)}</Chip>}
           {person.doNotThank ? <Chip>{t("neverThank")}</Chip> : null}
         </div>
-      </th>
-      <td>
+      </RowHead>
+      <Cell>
         <Whereabouts row={row} stages={stages} />
-      </td>
-      <td className="people-number figures">{row.touchpointCount}</td>
-      <td className="people-when">
+      </Cell>
+      <Cell className="pe-0 text-end whitespace-nowrap max-sm:hidden">{row.touchpointCount}</Cell>
+      <Cell className="ps-6 pe-0 text-end whitespace-nowrap text-ink-3 max-sm:hidden">
         <time dateTime={person.lastSeenAt.toISOString()}>
           {format.dateTime(person.lastSeenAt, { day: "numeric", month: "short", year: "numeric" })}
         </time>
-      </td>
+      </Cell>
     </tr>
   );
 }
@@ -66,14 +73,14 @@ function Whereabouts({ row, stages }: { row: PersonInList; stages: readonly Stag
   const secondary = stages.find(({ id }) => id === row.secondaryStageId);
   if (row.isAway)
     return (
-      <span className="people-away">
+      <span className="inline-flex flex-wrap items-center gap-x-1.5 gap-y-1 align-middle">
         <StageTile stage="away" />
         {t("away")}
       </span>
     );
   if (!primary) return <span className="text-ink-3">{t("unsure")}</span>;
   return (
-    <span className="people-chips">
+    <span className="inline-flex flex-wrap items-center gap-x-1.5 gap-y-1 align-middle">
       <StageChip stage={primary.key} name={stageName(primary, names)} />
       {secondary ? (
         <StageChip stage={secondary.key} name={stageName(secondary, names)} isSecondary />

@@ -34,7 +34,7 @@ export function Actions({
   const [isPrivate, setPrivate] = useState(false);
   return (
     <>
-      <div className="draft-actions">
+      <div className="mt-2 flex flex-wrap gap-x-1 gap-y-2 max-sm:grid max-sm:grid-cols-[repeat(3,auto)] max-sm:*:first:col-span-full max-sm:has-[>:nth-child(6)]:[&>:nth-child(2)]:col-span-full">
         <Sending {...{ byHand, isFirst, isPending, edit, done }} text={words.text} />
         <Button variant={isFirst ? "outline" : "quiet"} onClick={() => setPrivate(true)}>
           {t("privately")}

@@ -29,11 +29,14 @@ export function Draft({
     return <ReadFirst {...{ workspace, act, canAct }} />;
   return (
     <div className="min-w-0">
-      <div className="draft-box" lang={shoutOut.draft.language}>
+      <div
+        className="rounded-2 border bg-sunken p-3 text-read wrap-anywhere"
+        lang={shoutOut.draft.language}
+      >
         <p>
           <WithMention text={shoutOut.draft.text} mention={connector.mention(identity.handle)} />
         </p>
-        <p className="draft-where">
+        <p className="mt-1.5 flex items-center gap-1 text-small text-ink-2">
           <NetworkIcon network={account.network} label={connector.label} size={13} />
           {t(`kinds.${shoutOut.kind}`)} · {t(`languages.${shoutOut.draft.language}`)} ·{" "}
           {t("count", { used, max })}
@@ -61,7 +64,7 @@ function ByHandNote({ network, reason }: { network: string; reason: HandReason }
   const t = useTranslations("delivery.byHand");
   const locale = useLocale();
   return (
-    <p className="draft-where" lang={locale}>
+    <p className="mt-1.5 flex items-center gap-1 text-small text-ink-2" lang={locale}>
       {t(reason.code, { network, name: reason.name })}
     </p>
   );
@@ -73,7 +76,7 @@ function WithMention({ text, mention }: { text: string; mention: string }) {
   return (
     <>
       {text.slice(0, at)}
-      <b className="draft-mention">{mention}</b>
+      <b className="border-b-2 border-advocacy">{mention}</b>
       {text.slice(at + mention.length)}
     </>
   );

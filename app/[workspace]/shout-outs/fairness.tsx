@@ -13,9 +13,12 @@ export function Fairness({ fairness }: { fairness: ShoutOutList["fairness"] }) {
   const squares = Math.min(mostSquares, thanked + waiting);
   return (
     <Section title={t("fairness")}>
-      <p className="fairness-squares" aria-hidden="true">
+      <p className="mb-2 flex flex-wrap gap-[3px]" aria-hidden="true">
         {Array.from({ length: squares }, (_, index) => (
-          <span key={index} className={index < thanked ? "is-thanked" : undefined} />
+          <span
+            key={index}
+            className={`size-[11px] rounded-[2px] border border-advocacy ${index < thanked ? "bg-advocacy" : ""}`}
+          />
         ))}
       </p>
       <p>

@@ -25,17 +25,23 @@ export function FoldingRow({
 }) {
   const [isOpen, setOpen] = useState(isFirst);
   return (
-    <li id={id} className={isOpen ? "shout-out-row" : "shout-out-row is-folded"}>
+    <li
+      id={id}
+      data-suggestion=""
+      data-folded={isOpen ? undefined : ""}
+      // Beside the column of others there is less room: the lines of a score need it more than the draft.
+      className="grid scroll-mt-4 grid-cols-[minmax(0,1fr)] gap-4 border-b border-line-2 px-6 py-4 max-sm:gap-2.5 max-sm:px-4 md:grid-cols-[200px_minmax(0,1fr)_minmax(0,1.35fr)] 2xl:max-[1400px]:grid-cols-[190px_minmax(0,1.15fr)_minmax(0,1.2fr)]"
+    >
       {children}
       {isFirst ? null : (
         <button
           type="button"
-          className="shout-out-fold"
+          className="hidden min-h-11 items-center gap-2 rounded-2 border border-edge px-3 py-1 text-start foldable:flex [&>svg]:flex-none aria-expanded:[&>svg]:-rotate-90"
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
           <span className="font-semibold">{isOpen ? labelOpen : label}</span>
-          <span className="shout-out-fold-aside">{isOpen ? null : aside}</span>
+          <span className="flex-1 text-end text-small text-ink-2">{isOpen ? null : aside}</span>
           <ChevronRight size={16} aria-hidden="true" />
         </button>
       )}

@@ -3,6 +3,7 @@ import Link from "next/link";
 
 import type { ShoutOutList } from "#lib/advocacy/list-shout-outs";
 
+import { Disclosure } from "../../_components/primitives/disclosure.tsx";
 import { Section } from "../../_components/primitives/section.tsx";
 
 type Held = ShoutOutList["heldBack"][number];
@@ -36,10 +37,13 @@ export function HeldBack({ workspace, held }: { workspace: string; held: readonl
 function Names({ workspace, people }: { workspace: string; people: readonly Held[] }) {
   const t = useTranslations("shout-outs");
   const names = (shown: readonly Held[]) => (
-    <ul className="held-names">
+    <ul className="flex flex-wrap gap-x-3 gap-y-0.5">
       {shown.map(({ person }) => (
         <li key={person.id}>
-          <Link className="font-semibold" href={`/${workspace}/people/${person.id}`}>
+          <Link
+            className="inline-block min-h-6 font-semibold"
+            href={`/${workspace}/people/${person.id}`}
+          >
             {person.displayName}
           </Link>
         </li>
@@ -50,10 +54,9 @@ function Names({ workspace, people }: { workspace: string; people: readonly Held
   return (
     <>
       {names(people.slice(0, most))}
-      <details>
-        <summary className="text-link">{t("moreHeld", { count: people.length - most })}</summary>
+      <Disclosure summary={t("moreHeld", { count: people.length - most })}>
         {names(people.slice(most))}
-      </details>
+      </Disclosure>
     </>
   );
 }

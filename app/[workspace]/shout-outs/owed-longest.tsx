@@ -22,14 +22,14 @@ export function OwedLongest({
   return (
     <Section title={t("owedLongest")}>
       <p className="text-ink-2">{t(owed.length > 0 ? "owedLongestText" : "nobodyWaits")}</p>
-      <ul className="owed-longest">
+      <ul>
         {owed.map(({ person, since, acts }) => (
-          <li key={person.id}>
+          <li key={person.id} className="grid grid-cols-[minmax(0,1fr)_auto] py-1.5">
             <Link href={`/${workspace}/people/${person.id}`}>{person.displayName}</Link>
-            <b className="figures">{t("days", { days: daysSince(since) })}</b>
-            <span className="text-small text-ink-2">{t("kindActs", { acts })}</span>
+            <b className="tabular-nums">{t("days", { days: daysSince(since) })}</b>
+            <span className="col-span-full text-small text-ink-2">{t("kindActs", { acts })}</span>
             <span
-              className="owed-bar"
+              className="col-span-full mt-1 h-[3px] bg-ink-2"
               style={{ width: `${(daysSince(since) / most) * 100}%` }}
               aria-hidden="true"
             />

@@ -6,6 +6,7 @@ import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { listStages } from "#lib/workspaces/list-stages";
 
 import { type SignedInContext, signedInContext } from "../../_actions/signed-in-context.ts";
+import { Columns } from "../../_components/primitives/columns.tsx";
 import { EmptyState } from "../../_components/primitives/empty-state.tsx";
 import { PageHead } from "../../_components/primitives/page-head.tsx";
 import { Fairness } from "./fairness.tsx";
@@ -36,7 +37,7 @@ export default async function ShoutOutsPage({
         lead={t.rich("lead", { room: list.room, b: (part) => <b>{part}</b> })}
         actions={<HeadActions ctx={ctx} networks={list.networks} />}
       />
-      <div className="shout-out-columns">
+      <Columns className="2xl:grid-cols-[minmax(0,1fr)_276px] *:border-line-2 2xl:*:not-first:border-s">
         <div>
           {list.suggestions.length === 0 ? <EmptyState>{t("empty")}</EmptyState> : null}
           <ol>
@@ -58,7 +59,7 @@ export default async function ShoutOutsPage({
             {t("nothingWithoutYou")}
           </p>
         </div>
-      </div>
+      </Columns>
     </>
   );
 }

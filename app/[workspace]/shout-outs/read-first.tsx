@@ -22,11 +22,11 @@ export function ReadFirst({
   const judge = (verdict: "compliment" | "not-a-compliment") =>
     run(() => confirmTouchpointAction(workspace, { touchpointId: act.id, verdict }), noop);
   return (
-    <div className="draft-box">
+    <div className="rounded-2 border bg-sunken p-3 text-read wrap-anywhere">
       <p className="text-ink-2">{t("readFirst")}</p>
       {act.text ? <blockquote className="my-2">“{act.text}”</blockquote> : null}
       {canAct ? (
-        <div className="draft-actions">
+        <div className="mt-2 flex flex-wrap gap-x-1 gap-y-2">
           <Button disabled={isPending} onClick={() => judge("compliment")}>
             {t("isCompliment")}
           </Button>

@@ -26,12 +26,14 @@ export function ScoreLines({
   const one = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
   return (
     <>
-      <ul className="score-lines">
+      <ul className="mt-1.5 folded:hidden">
         {shoutOut.lines.slice(0, most).map((line) => {
           const stage = stageOf(line.stageId);
           return (
-            <li key={line.rule}>
-              <b className="figures">{format.number(line.points, one)}</b>
+            <li key={line.rule} className="flex items-center gap-2 py-0.5">
+              <b className="min-w-[30px] text-end tabular-nums">
+                {format.number(line.points, one)}
+              </b>
               <StageTile
                 stage={stage?.key ?? "away"}
                 size={15}
@@ -60,8 +62,11 @@ function ScoreBar({ shoutOut, stages }: { shoutOut: Scored; stages: readonly Sta
   const one = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
   const positive = shoutOut.lines.filter(({ points }) => points > 0);
   return (
-    <div className="score-line">
-      <span className="score-bar" aria-hidden="true">
+    <div className="mt-1.5 flex items-center gap-2.5 text-small">
+      <span
+        className="flex h-[9px] w-[108px] flex-none gap-px bg-hover *:bg-stage"
+        aria-hidden="true"
+      >
         {positive.map((line) => (
           <span
             key={line.rule}

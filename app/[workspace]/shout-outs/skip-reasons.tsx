@@ -24,7 +24,10 @@ export function SkipReasons({
 }) {
   const t = useTranslations("shout-outs");
   return (
-    <fieldset className="skip-reasons" aria-label={t("skipBecause")}>
+    <fieldset
+      className="mt-2 flex flex-wrap items-center gap-2 rounded-2 border-[1.5px] border-ink p-2"
+      aria-label={t("skipBecause")}
+    >
       <span>{t("skipBecause")}</span>
       {asked.map((reason) => (
         <Button key={reason} disabled={isPending} onClick={() => onChoose(reason)}>

@@ -43,7 +43,7 @@ export function SuggestionRow({
         </h2>
         <ScoreLines shoutOut={shoutOut} stages={stages} most={isFirst ? 5 : 3} />
       </div>
-      <div className="shout-out-say">
+      <div className="min-w-0 folded:hidden">
         <Draft {...{ workspace, suggestion, isFirst, canAct }} />
       </div>
     </FoldingRow>

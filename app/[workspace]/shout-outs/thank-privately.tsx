@@ -59,7 +59,7 @@ export function ThankPrivately({
       }
     >
       <Notice tone="danger">{refusal}</Notice>
-      <p className="draft-box" lang={language}>
+      <p className="rounded-2 border bg-sunken p-3 text-read wrap-anywhere" lang={language}>
         {text}
       </p>
       <p className="text-small text-ink-2">{t("privatelyText")}</p>

@@ -12,6 +12,8 @@ import { NetworkIcon } from "../../_components/network-icon.tsx";
 import { useAnswer } from "../../_components/person/use-answer.ts";
 import { Button } from "../../_components/primitives/button.tsx";
 import { Dialog } from "../../_components/primitives/dialog.tsx";
+import { TextField } from "../../_components/primitives/field.tsx";
+import { menuRowLook } from "../../_components/primitives/menu-row.ts";
 import { Notice } from "../../_components/primitives/notice.tsx";
 
 /** A draft for somebody the list does not name. The rules hold here, too, and say why. */
@@ -66,19 +68,17 @@ function Chooser({
       actions={<Button onClick={onClose}>{cancel}</Button>}
     >
       <Notice tone="danger">{refusal}</Notice>
-      <label className="field">
-        <span>{t("whom")}</span>
-        <input
-          type="search"
-          className="input"
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
-      </label>
+      <TextField
+        type="search"
+        label={t("whom")}
+        hasNoErrorRoom
+        value={search}
+        onChange={(event) => setSearch(event.target.value)}
+      />
       {people.length > 0 ? (
         <Found people={people} isBusy={isBusy} onChoose={thank} />
       ) : (
-        <p className="thank-people text-ink-2">{t("nobodyCalled")}</p>
+        <p className="min-h-[120px] text-ink-2">{t("nobodyCalled")}</p>
       )}
     </Dialog>
   );
@@ -94,12 +94,12 @@ function Found({
   onChoose: (person: Mentionable) => void;
 }) {
   return (
-    <ul className="thank-people">
+    <ul className="min-h-[120px]">
       {people.map((person) => (
         <li key={person.identityId}>
           <button
             type="button"
-            className="menu-row"
+            className={menuRowLook}
             disabled={isBusy}
             onClick={() => onChoose(person)}
           >

@@ -28,7 +28,7 @@ export function Who({
   const lanes = stages.map(({ key }) => ({ key, name: key }));
   const Sign = consent === "given" ? Check : Minus;
   return (
-    <div className="shout-out-who">
+    <div className="grid min-w-0 content-start gap-2 max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:items-center max-sm:[&>svg]:h-[30px] max-sm:[&>svg]:w-[92px]">
       <div className="flex items-center gap-3">
         <Initials name={person.displayName} />
         <div className="min-w-0">
@@ -42,7 +42,7 @@ export function Who({
         </div>
       </div>
       <PathThumbnail points={path} lanes={lanes} size={isFirst ? "large" : "small"} />
-      <ul className="shout-out-facts">
+      <ul className="grid gap-1 text-small text-ink-2 max-sm:col-span-full folded:hidden">
         <li className="flex items-center gap-2">
           <Clock size={13} aria-hidden="true" />
           <LastThanked at={lastThankedAt} timeZone={timeZone} />

@@ -30,15 +30,15 @@ export function CameIn({
       <p className="text-ink-2">
         {cameIn.total === 0 ? t("nothingCameIn") : <Comparison cameIn={cameIn} />}
       </p>
-      <ul className="came-in">
+      <ul className="mt-1.5">
         {stages.map((stage) => {
           const kinds = cameIn.kinds.filter(({ stageId }) => stageId === stage.id);
           const count = kinds.reduce((sum, { touchpoints }) => sum + touchpoints, 0);
           if (count === 0) return null;
           return (
-            <li key={stage.id}>
+            <li key={stage.id} className="flex items-center gap-2.5 py-[3px]">
               <StageTile stage={stage.key} name={stageName(stage, names)} />
-              <b className="figures">{count}</b>
+              <b className="min-w-7 text-end tabular-nums">{count}</b>
               <span>
                 <Kinds kinds={kinds} />
               </span>

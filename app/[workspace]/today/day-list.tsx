@@ -41,11 +41,18 @@ export function DayList({
   return (
     <Section title={t("day")} aside={t("zone", { place })}>
       {today.posts.length === 0 ? <EmptyState>{t("emptyDay")}</EmptyState> : null}
-      <ul className="day-list">
+      <ul>
         {past.map(row)}
         {today.posts.length > 0 ? (
-          <li className="now-line" aria-label={t("now")}>
-            <time dateTime={today.now.toISOString()}>
+          <li
+            // Room for its time where no post comes before it, and where none follows.
+            className="relative h-0 border-b-2 border-ink first:mt-2.5 first:mb-1 last:mb-3.5"
+            aria-label={t("now")}
+          >
+            <time
+              className="absolute -start-1.5 -top-2 rounded-1 bg-ink px-[5px] text-axis text-on-ink"
+              dateTime={today.now.toISOString()}
+            >
               {format.dateTime(today.now, { timeStyle: "short", timeZone: today.timeZone })}
             </time>
           </li>
@@ -64,7 +71,9 @@ function AfterToday({ next, timeZone }: Pick<Today, "next" | "timeZone">) {
   const style = { weekday: "long", day: "numeric", month: "long", hour: "numeric" } as const;
   const when = format.dateTime(next.at, { ...style, minute: "2-digit", timeZone });
   return (
-    <p className="text-small text-ink-2">{t.rich("next", { when, b: (part) => <b>{part}</b> })}</p>
+    <p className="mt-2 text-small text-ink-2">
+      {t.rich("next", { when, b: (part) => <b>{part}</b> })}
+    </p>
   );
 }
 
@@ -86,16 +95,16 @@ function PostRow({
   const format = useFormatter();
   const stage = stages.find(({ id }) => id === post.stageId);
   return (
-    <li>
-      <time dateTime={post.at.toISOString()}>
+    <li className="flex gap-3 border-b pt-2 pb-3">
+      <time className="w-10 flex-none font-medium" dateTime={post.at.toISOString()}>
         {format.dateTime(post.at, { timeStyle: "short", timeZone })}
       </time>
       {stage ? <StageTile stage={stage.key} name={stageName(stage, names)} /> : null}
       <div className="min-w-0 grow">
-        <Link href={`/${workspace}/posts/${post.id}`} className="day-title">
+        <Link href={`/${workspace}/posts/${post.id}`} className="block truncate font-medium">
           {post.text || "…"}
         </Link>
-        <p className="day-outcome">
+        <p className="flex min-h-5 flex-wrap items-center gap-x-2.5 gap-y-1 text-small text-ink-2">
           {[...new Set(post.deliveries.map(({ network }) => network))].map((network) => (
             <NetworkIcon key={network} network={network} label={network} size={13} />
           ))}

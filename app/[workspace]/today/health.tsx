@@ -31,11 +31,14 @@ export function Health({
       }
     >
       {connected.length === 0 ? <p className="text-ink-2">{t("noAccounts")}</p> : null}
-      <ul className="health-list">
+      <ul>
         {connected.map((account) => {
           const health = accountHealth(account, now);
           return (
-            <li key={account.id}>
+            <li
+              key={account.id}
+              className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-b py-1"
+            >
               <NetworkIcon network={account.network} label={account.network} />
               <b className="min-w-0 truncate">{account.handle}</b>
               <span className="grow text-small text-ink-2">

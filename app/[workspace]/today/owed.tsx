@@ -41,7 +41,7 @@ export function Owed({
       }
     >
       {suggestions.length === 0 ? <EmptyState>{t("nobodyOwed")}</EmptyState> : null}
-      <ul className="owed-list">
+      <ul>
         {suggestions.slice(0, shown).map((suggestion) => (
           <OwedRow key={suggestion.shoutOut.id} {...{ workspace, suggestion, lanes, timeZone }} />
         ))}
@@ -64,7 +64,7 @@ function OwedRow({
 }) {
   const t = useTranslations("today");
   return (
-    <li>
+    <li className="border-b py-3">
       <div className="flex items-center gap-3">
         <Initials name={suggestion.person.displayName} />
         <b className="min-w-0 grow truncate">{suggestion.person.displayName}</b>

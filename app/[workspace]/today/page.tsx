@@ -4,6 +4,7 @@ import { wallClock } from "#lib/kernel/local-time";
 
 import { signedInContext } from "../../_actions/signed-in-context.ts";
 import { FindButton } from "../../_components/frame/find-or-do.tsx";
+import { Columns } from "../../_components/primitives/columns.tsx";
 import { PageHead } from "../../_components/primitives/page-head.tsx";
 import { CameIn } from "./came-in.tsx";
 import { DayList } from "./day-list.tsx";
@@ -42,7 +43,10 @@ export default async function TodayPage({ params }: { params: Promise<{ workspac
         isRuled={false}
       />
       <PlanAhead {...{ workspace, stave, holds }} plan={ctx.workspace.settings.plan} />
-      <div className="today-columns">
+      <Columns
+        isFilling
+        className="border-t border-line-2 xl:grid-cols-[1.16fr_1.06fr_1fr] xl:*:not-first:border-s"
+      >
         <div>
           <DayList {...{ workspace, today, stages, holds }} />
           <CameIn workspace={workspace} cameIn={today.cameIn} stages={stages} />
@@ -58,7 +62,7 @@ export default async function TodayPage({ params }: { params: Promise<{ workspac
         <div>
           <Owed {...{ workspace, stages, timeZone: today.timeZone }} shoutOuts={shoutOuts} />
         </div>
-      </div>
+      </Columns>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { PlanLane, PlannedPost, PlanStave } from "#lib/analytics/show-stave";
 import type { HeldDelivery } from "#lib/publishing/list-holds";
 
-import { SectionHead } from "../../_components/primitives/section.tsx";
+import { Part, SectionHead } from "../../_components/primitives/section.tsx";
 import { holdValues } from "../../_components/sending/hold-values.ts";
 import { stageName } from "../../_components/stage/stage-name.ts";
 import { Stave } from "../../_components/stave/stave.tsx";
@@ -38,7 +38,7 @@ export function PlanAhead({
   const laneOf = useLane(workspace, stave, holds);
 
   return (
-    <div className="section">
+    <Part>
       <SectionHead
         title={t("ahead", { days })}
         aside={t.rich(planned > 0 ? "figuresWithPlan" : "figures", {
@@ -55,7 +55,7 @@ export function PlanAhead({
         {...(stave.days[0] ? { today: stave.days[0] } : {})}
         lanes={stave.lanes.map(laneOf)}
       />
-    </div>
+    </Part>
   );
 }
 

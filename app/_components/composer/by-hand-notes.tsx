@@ -39,8 +39,8 @@ function Note({
   const network = account?.networkLabel ?? "";
   const values = { network, account: account?.handle.replace(/^@/, "") ?? "", part };
   return (
-    <p className="composer-by-hand text-small">
-      <Hand size={15} aria-hidden="true" />
+    <p className="mt-2 flex gap-2 text-small">
+      <Hand className="mt-0.5 flex-none" size={15} aria-hidden="true" />
       <span>
         {t(partCount > 1 ? "compose.byHandPart" : "compose.byHand", values)}{" "}
         {t(`delivery.byHand.${reason.code}`, { network, name: reason.name })}

@@ -6,6 +6,8 @@ import { spokenLocale } from "#lib/i18n/locale";
 import type { Problem } from "#lib/posts/problems";
 
 import { Button } from "../primitives/button.tsx";
+import { HeadActions, HeadBar } from "../primitives/page-head.tsx";
+import { TextLink } from "../primitives/text-link.tsx";
 import type { useComposer } from "./use-composer.ts";
 import type { SaveState } from "./use-draft.ts";
 import { useMoment } from "./use-moment.ts";
@@ -25,12 +27,12 @@ export function ComposerHead({
   const hasProblems = problems.length > 0;
   const label = moment(composer.at);
   return (
-    <header className="page-head page-head-ruled composer-head">
+    <HeadBar className="col-span-full">
       <div className="flex flex-wrap items-baseline gap-x-4">
         <h1>{isScheduled ? t("editTitle") : t("title")}</h1>
         <Saved state={composer.state} />
       </div>
-      <div className="page-head-actions">
+      <HeadActions>
         {isScheduled ? null : (
           <Button variant="quiet" onClick={() => void composer.saveNow()}>
             {t("saveDraft")}
@@ -49,8 +51,8 @@ export function ComposerHead({
         >
           {label === "" ? t("pickTime") : t("scheduleFor", { moment: label })}
         </Button>
-      </div>
-    </header>
+      </HeadActions>
+    </HeadBar>
   );
 }
 
@@ -82,9 +84,9 @@ function NotSaved({ state: { refusal, detail } }: { state: SaveState & { kind: "
     <output className="text-small font-semibold text-danger">
       {isSignedOut ? t("compose.signedOut") : reason || t("compose.notSaved")}{" "}
       {isSignedOut ? (
-        <a className="text-link-inline" href="/sign-in" target="_blank">
+        <TextLink href="/sign-in" isInline target="_blank">
           {t("compose.signInAgain")}
-        </a>
+        </TextLink>
       ) : null}
     </output>
   );

@@ -39,17 +39,17 @@ export function Composer(props: ComposerProps) {
   // Judged anew with every look: the exact weights may have come in between.
   const problems = problemsOf(judged(draft), chosen);
   return (
-    <div className="composer">
+    <div className="grid min-h-[calc(100dvh-22px)] grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_1fr] lg:grid-cols-[minmax(0,1fr)_minmax(300px,390px)] lg:grid-rows-[auto_1fr]">
       <ComposerHead composer={composer} problems={problems} isScheduled={start.isScheduled} />
-      <div className="composer-main">
-        <div className="composer-notices" aria-live="polite">
+      <div className="min-w-0 px-6 pb-6 max-sm:px-4">
+        <div className="grid gap-2 not-empty:pt-3" aria-live="polite">
           {composer.isAsked ? <ProblemList problems={problems} accounts={accounts} /> : null}
           <Notice tone="danger">{composer.refusal}</Notice>
           {start.isScheduled ? <Notice>{t("isScheduled")}</Notice> : null}
         </div>
         <Rows {...props} composer={composer} chosen={chosen} hasLink={weights?.hasLink} />
       </div>
-      <aside className="composer-aside">
+      <aside className="flex flex-col gap-3 border-line-2 bg-sunken px-5 pt-3 pb-5 max-lg:border-t lg:border-s">
         <Previews accounts={chosen} draft={draft} links={links} />
         {problems.length === 0 ? <AllFine count={chosen.length} /> : null}
       </aside>

@@ -16,7 +16,7 @@ export function Counters({
   draft: Draft;
 }) {
   return (
-    <ul className="counters">
+    <ul className="grid gap-1 pt-3">
       {accounts.map((account) => (
         <Counter key={account.id} account={account} draft={draft} />
       ))}
@@ -35,16 +35,25 @@ function Counter({ account, draft }: { account: ComposerAccount; draft: Draft })
   );
   const share = Math.min(100, (fullest.used / fullest.max) * 100);
   return (
-    <li className={fullest.isOver ? "counter counter-over" : "counter"}>
+    <li
+      className={`grid grid-cols-[16px_76px_minmax(60px,220px)_76px_minmax(0,1fr)] items-center gap-2 max-sm:grid-cols-[16px_1fr_auto] ${fullest.isOver ? "font-semibold text-danger" : ""}`}
+    >
       <NetworkIcon network={account.network} />
-      <span className="counter-name">{account.networkLabel}</span>
-      <span className="counter-bar" aria-hidden="true">
-        <span style={{ width: `${share}%` }} />
+      <span className="overflow-hidden text-ellipsis">{account.networkLabel}</span>
+      <span
+        className="h-[5px] overflow-hidden rounded-[3px] bg-line max-sm:hidden"
+        aria-hidden="true"
+      >
+        <span
+          className={`block h-full ${fullest.isOver ? "bg-danger" : "bg-ink"}`}
+          style={{ width: `${share}%` }}
+        />
       </span>
-      <span className="figures">
-        <b>{fullest.used}</b> <span className="text-ink-3">/ {fullest.max}</span>
+      <span className="tabular-nums">
+        <b className="font-semibold">{fullest.used}</b>{" "}
+        <span className={fullest.isOver ? "" : "text-ink-3"}>/ {fullest.max}</span>
       </span>
-      <span className="text-small">{note(account, draft, fullest, t)}</span>
+      <span className="text-small max-sm:col-[2/-1]">{note(account, draft, fullest, t)}</span>
     </li>
   );
 }

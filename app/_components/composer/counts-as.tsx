@@ -19,11 +19,11 @@ export function CountsAs({
   const isNear = (key: string) =>
     chosen < 0 || Math.abs(stages.findIndex((stage) => stage.key === key) - chosen) <= 1;
   return (
-    <ul className="counts-as">
+    <ul className="flex flex-wrap gap-x-5 gap-y-1.5 pt-[7px] text-ink-2">
       {entries
         .filter(({ stageKey }) => isNear(stageKey))
         .map(({ rule, stageKey, stageName }) => (
-          <li key={rule}>
+          <li key={rule} className="inline-flex items-center gap-1.5">
             {t(rule)} <StageChip stage={stageKey} name={stageName} />
           </li>
         ))}

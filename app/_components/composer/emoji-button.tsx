@@ -1,11 +1,11 @@
 "use client";
 
-import { Popover } from "@heroui/react/popover";
 import { Smile } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useRef, useState } from "react";
 
 import { Button } from "../primitives/button.tsx";
+import { Popover } from "../primitives/popover.tsx";
 
 /** Comes over only when somebody opens it. */
 const EmojiList = lazy(async () => {
@@ -30,25 +30,17 @@ export function EmojiButton({ onChoose }: { onChoose: (emoji: string) => void })
         <Smile aria-hidden="true" />
         {t("emoji")}
       </Button>
-      <Popover.Content
-        className="event-popover"
-        triggerRef={button}
-        isOpen={isOpen}
-        onOpenChange={setOpen}
-        placement="bottom start"
-      >
-        <Popover.Dialog aria-label={t("emoji")} className="emoji-sheet">
-          <Suspense fallback={<p className="text-ink-2">{t("loading")}</p>}>
-            <EmojiList
-              onChoose={(emoji) => {
-                setOpen(false);
-                // Once it is closed, so that it does not take the focus back.
-                setTimeout(() => onChoose(emoji));
-              }}
-            />
-          </Suspense>
-        </Popover.Dialog>
-      </Popover.Content>
+      <Popover label={t("emoji")} anchor={button} isOpen={isOpen} onClose={() => setOpen(false)}>
+        <Suspense fallback={<p className="text-ink-2">{t("loading")}</p>}>
+          <EmojiList
+            onChoose={(emoji) => {
+              setOpen(false);
+              // Once it is closed, so that it does not take the focus back.
+              setTimeout(() => onChoose(emoji));
+            }}
+          />
+        </Suspense>
+      </Popover>
     </>
   );
 }

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type KeyboardEvent, useState } from "react";
 
+import { Input } from "../primitives/field.tsx";
 import { type Emoji, emojiGroups } from "./emoji-words.ts";
 
 /** Emoji by group, or those that a word finds. One stop for Tab; arrows go on from there. */
@@ -13,11 +14,10 @@ export function EmojiList({ onChoose }: { onChoose: (emoji: string) => void }) {
   const first = groups[0]?.emoji[0];
   return (
     <>
-      <input
+      <Input
         type="search"
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the list was asked for, and words find faster than arrows
         autoFocus
-        className="input"
         aria-label={t("searchEmoji")}
         placeholder={t("searchEmoji")}
         value={search}
@@ -27,11 +27,14 @@ export function EmojiList({ onChoose }: { onChoose: (emoji: string) => void }) {
         }}
       />
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows only move the focus between the buttons inside */}
-      <div className="emoji-groups" onKeyDown={moveFocus}>
+      <div
+        className="relative grid h-[min(280px,45dvh)] content-start gap-2 overflow-y-auto"
+        onKeyDown={moveFocus}
+      >
         {groups.map(({ group, emoji }) => (
           <fieldset key={group}>
             <legend className="text-small text-ink-3">{t(`emojiGroups.${group}`)}</legend>
-            <div className="emoji-grid">
+            <div className="grid grid-cols-[repeat(auto-fill,minmax(36px,1fr))]">
               {emoji.map((one) => (
                 <EmojiChoice
                   key={one.sign}
@@ -63,7 +66,8 @@ function EmojiChoice({
   return (
     <button
       type="button"
-      className="emoji-choice"
+      data-emoji=""
+      className="min-h-9 cursor-pointer rounded-1 text-title leading-none hover:bg-hover focus-visible:-outline-offset-2"
       tabIndex={isStop ? 0 : -1}
       aria-label={name}
       title={name}
@@ -88,7 +92,7 @@ function found(search: string) {
 /** Left and right by one; up and down to whatever stands nearest there. */
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const here = document.activeElement;
-  const all = [...event.currentTarget.querySelectorAll<HTMLElement>(".emoji-choice")];
+  const all = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-emoji]")];
   const place = all.findIndex((one) => one === here);
   const next = { ArrowRight: place + 1, ArrowLeft: place - 1 }[event.key];
   const isLine = event.key === "ArrowDown" || event.key === "ArrowUp";

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import type { PostPart } from "#lib/posts/post";
 
 import { Button } from "../primitives/button.tsx";
+import { TextArea } from "../primitives/field.tsx";
 
 type Images = PostPart["images"];
 
@@ -22,18 +23,19 @@ export function ImageList({
   const t = useTranslations("compose");
   if (images.length === 0) return null;
   return (
-    <ul className="composer-images">
+    <ul className="grid gap-2 px-3 pb-3">
       {images.map((image, index) => (
-        <li key={image.mediaId}>
+        <li key={image.mediaId} className="flex items-start gap-3">
           {/* oxlint-disable-next-line nextjs/no-img-element -- our own bytes, already small, behind the session */}
           <img
+            className="size-19 flex-none rounded-1 bg-sunken object-cover"
             src={`${uploadTo}/${image.mediaId}`}
             alt={image.alt || t("imageNumber", { number: index + 1 })}
           />
-          <label className="field grow">
-            <span className="text-small">{t("altLabel", { number: index + 1 })}</span>
-            <textarea
-              className="input"
+          <div className="grow">
+            <TextArea
+              label={t("altLabel", { number: index + 1 })}
+              hasNoErrorRoom
               rows={2}
               value={image.alt}
               onChange={(event) =>
@@ -42,7 +44,7 @@ export function ImageList({
                 )
               }
             />
-          </label>
+          </div>
           <Button
             variant="quiet"
             isIcon

@@ -2,6 +2,8 @@
 
 import { useLocale, useTranslations } from "next-intl";
 
+import { Select } from "../primitives/field.tsx";
+
 const offered = ["nl", "en", "de", "fr", "es", "fy"];
 
 /** The language that the text is in, told to the network. */
@@ -16,8 +18,8 @@ export function LanguageField({
   const names = new Intl.DisplayNames([useLocale()], { type: "language" });
   const choices = value && !offered.includes(value) ? [value, ...offered] : offered;
   return (
-    <select
-      className="input composer-language"
+    <Select
+      isBare
       aria-label={t("language")}
       value={value ?? ""}
       onChange={(event) => onChange(event.target.value || null)}
@@ -28,6 +30,6 @@ export function LanguageField({
           {names.of(language)}
         </option>
       ))}
-    </select>
+    </Select>
   );
 }

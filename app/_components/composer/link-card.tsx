@@ -3,12 +3,20 @@ import type { LinkPreview } from "#lib/posts/link-preview";
 /** The card that networks put under a link. Not a link itself: it is a picture of one. */
 export function LinkCard({ preview }: { preview: LinkPreview }) {
   return (
-    <div className="link-card">
+    <div className="mt-2 flex overflow-hidden rounded-2 border border-line-2">
       {/* oxlint-disable-next-line nextjs/no-img-element -- small already, and part of the page */}
-      {preview.picture ? <img src={preview.picture} alt="" /> : null}
-      <div className="link-card-words">
-        <b className="link-card-title">{preview.title}</b>
-        {preview.description ? <p className="link-card-about">{preview.description}</p> : null}
+      {preview.picture ? (
+        <img
+          className="min-h-[54px] w-16 flex-none bg-sunken object-cover"
+          src={preview.picture}
+          alt=""
+        />
+      ) : null}
+      <div className="min-w-0 px-2.5 py-[7px]">
+        <b className="line-clamp-2 font-semibold wrap-anywhere">{preview.title}</b>
+        {preview.description ? (
+          <p className="line-clamp-1 text-small wrap-anywhere text-ink-2">{preview.description}</p>
+        ) : null}
         <p className="truncate text-small text-ink-3">{preview.host}</p>
       </div>
     </div>

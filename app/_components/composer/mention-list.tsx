@@ -26,7 +26,12 @@ export function MentionList({
       </output>
       {people.length > 0 ? (
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no tag lists beside a text that keeps the focus
-        <div id={id} role="listbox" aria-label={t("mention")} className="mention-list">
+        <div
+          id={id}
+          role="listbox"
+          aria-label={t("mention")}
+          className="mx-2 mb-2 rounded-2 bg-raised p-1 shadow-float"
+        >
           {people.map((person) => (
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the text handles the keys
             <div
@@ -36,7 +41,7 @@ export function MentionList({
               role="option"
               tabIndex={-1}
               aria-selected={person === active}
-              className="mention-option"
+              className="flex min-h-control cursor-pointer items-center gap-2 rounded-1 px-2 py-0.5 hover:bg-hover aria-selected:bg-hover"
               // The text keeps the focus, so that the choice lands where the caret is.
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => onTake(person)}

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import type { Visibility } from "#lib/networks/contract/limits";
 
 import { Button } from "../primitives/button.tsx";
-import { TextField } from "../primitives/field.tsx";
+import { FieldHelp, Select, TextField } from "../primitives/field.tsx";
 import type { ComposerAccount, Draft, Tab } from "./draft.ts";
 import { PollFields } from "./poll-fields.tsx";
 import {
@@ -43,8 +43,8 @@ export function OptionsRow({
   const props = { readers, options, change };
   return (
     <Row label={t("row")}>
-      <div className="post-options">
-        <div className="post-options-adds">
+      <div className="grid gap-3">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <AddPoll {...props} />
           <AddWarning {...props} />
           <VisibilityField {...props} />
@@ -102,7 +102,7 @@ function WarningField({ readers, options: { warning }, change }: PartProps) {
   if (warning === undefined) return null;
   const without = readers.filter(({ limits }) => !limits.hasWarnings);
   return (
-    <div className="post-option">
+    <div className="grid justify-items-start gap-1 [&>div]:w-full">
       <TextField
         label={t("warning")}
         help={
@@ -129,11 +129,11 @@ function VisibilityField({ readers, options, change }: PartProps) {
   const open = readers.filter(({ limits }) => !limits.visibilities);
   const isNarrow = chosen !== "public" && open.length > 0;
   return (
-    <label className="post-visibility">
+    <label className="flex flex-wrap items-center gap-2">
       <Eye size={16} aria-hidden="true" />
       <span className="sr-only">{t("visibility")}</span>
-      <select
-        className="input"
+      <Select
+        className="w-auto max-w-full"
         value={chosen}
         onChange={(event) => change({ visibility: oneOf(offered, event.target.value, usual) })}
       >
@@ -142,10 +142,8 @@ function VisibilityField({ readers, options, change }: PartProps) {
             {t(visibility)}
           </option>
         ))}
-      </select>
-      {isNarrow ? (
-        <span className="field-help">{t("everyoneThere", { accounts: named(open) })}</span>
-      ) : null}
+      </Select>
+      {isNarrow ? <FieldHelp>{t("everyoneThere", { accounts: named(open) })}</FieldHelp> : null}
     </label>
   );
 }

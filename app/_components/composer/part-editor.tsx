@@ -73,7 +73,7 @@ function DropZone({
   const [isOver, setOver] = useState(false);
   return (
     <div
-      className={isOver ? "composer-part composer-part-over" : "composer-part"}
+      className={`rounded-2 border border-edge has-[textarea:focus-visible]:border-ink has-[textarea:focus-visible]:inset-ring has-[textarea:focus-visible]:inset-ring-ink ${isOver ? "border-dashed bg-hover" : "bg-surface"}`}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);

@@ -30,7 +30,7 @@ export function PartText({
     <>
       <textarea
         ref={field}
-        className="composer-text"
+        className="block field-sizing-content min-h-[130px] w-full resize-y bg-transparent px-3.5 py-3 text-head leading-[23px] font-normal outline-none placeholder:text-ink-3 placeholder:opacity-100 max-sm:text-phone"
         aria-label={label}
         aria-autocomplete="list"
         {...(active

@@ -4,7 +4,7 @@ import { AtSign, ImagePlus, ListPlus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 
-import { Button } from "../primitives/button.tsx";
+import { Button, buttonLook } from "../primitives/button.tsx";
 import { EmojiButton } from "./emoji-button.tsx";
 
 /** What can be added to a part, below its text. `onType` writes where the caret is. */
@@ -25,7 +25,7 @@ export function PartTools({
 }) {
   const t = useTranslations("compose");
   return (
-    <div className="composer-tools">
+    <div className="flex flex-wrap items-center border-t px-1 py-[3px]">
       <AddImages onAdd={onFiles} isUploading={isUploading} />
       <EmojiButton onChoose={onType} />
       {canMention ? (
@@ -62,7 +62,10 @@ function AddImages({
   const id = useId();
   return (
     <>
-      <label htmlFor={id} className="btn btn-quiet composer-upload">
+      <label
+        htmlFor={id}
+        className={`${buttonLook("quiet")} has-[+:focus-visible]:outline-2 has-[+:focus-visible]:outline-focus`}
+      >
         <ImagePlus aria-hidden="true" />
         {isUploading ? t("uploading") : t("images")}
       </label>

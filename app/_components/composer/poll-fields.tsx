@@ -8,6 +8,7 @@ import { countText, type PollLimit } from "#lib/networks/contract/limits";
 
 import { Button } from "../primitives/button.tsx";
 import { Checkbox } from "../primitives/choice.tsx";
+import { Input, Select } from "../primitives/field.tsx";
 import { durationsWithin, inWords } from "./post-options.ts";
 
 const anyLength = { max: 10_000, unit: "graphemes" } as const;
@@ -28,8 +29,8 @@ export function PollFields({
   const t = useTranslations("compose.options");
   const { options } = poll;
   return (
-    <fieldset className="post-poll">
-      <legend className="field-label">{t("poll")}</legend>
+    <fieldset className="grid min-w-0 gap-2">
+      <legend className="text-body font-semibold">{t("poll")}</legend>
       {options.map((option, index) => (
         <Choice
           // oxlint-disable-next-line react/no-array-index-key -- a choice is its place in the poll
@@ -53,7 +54,7 @@ function Terms({ poll, limit, onChange, onRemove }: Parameters<typeof PollFields
   const { options } = poll;
   const isFull = options.length >= (limit?.optionsMax ?? 4);
   return (
-    <div className="post-options-adds">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       {isFull ? null : (
         <Button variant="quiet" onClick={() => onChange({ ...poll, options: [...options, ""] })}>
           <Plus size={16} aria-hidden="true" />
@@ -92,9 +93,8 @@ function Choice({
   const { used } = countText(option.trim(), anyLength);
   const isOver = max !== undefined && used > max;
   return (
-    <div className="post-choice">
-      <input
-        className="input"
+    <div className="grid max-w-[442px] grid-cols-[minmax(0,1fr)_52px_36px] items-center gap-2">
+      <Input
         aria-label={t("choice", { number })}
         placeholder={t("choice", { number })}
         aria-invalid={isOver}
@@ -103,7 +103,7 @@ function Choice({
         onChange={(event) => onChange(event.target.value)}
       />
       {max === undefined ? null : (
-        <span className={isOver ? "figures text-danger" : "figures text-ink-3"}>
+        <span className={isOver ? "tabular-nums text-danger" : "tabular-nums text-ink-3"}>
           {used} / {max}
         </span>
       )}
@@ -132,10 +132,10 @@ function Duration({
 }) {
   const t = useTranslations("compose.options");
   return (
-    <label className="post-visibility">
+    <label className="flex flex-wrap items-center gap-2">
       <span>{t("open")}</span>
-      <select
-        className="input"
+      <Select
+        className="w-auto max-w-full"
         value={poll.minutes}
         onChange={(event) => onChange({ ...poll, minutes: Number(event.target.value) })}
       >
@@ -147,7 +147,7 @@ function Duration({
             </option>
           );
         })}
-      </select>
+      </Select>
     </label>
   );
 }

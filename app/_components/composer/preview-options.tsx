@@ -14,7 +14,7 @@ export function PreviewWarning({ part, limits }: { part: PostPart; limits: Limit
   if (!part.warning || !limits.hasWarnings) return null;
   return (
     <PartWarning part={part}>
-      <span className="preview-more">{t("showMore")}</span>
+      <span className="ms-auto font-semibold text-ink-2">{t("showMore")}</span>
     </PartWarning>
   );
 }
@@ -35,7 +35,7 @@ export function PreviewReaders({ part, limits }: { part: PostPart | undefined; l
 export function PartWarning({ part, children }: { part: PostPart; children?: ReactNode }) {
   if (!part.warning) return null;
   return (
-    <p className="preview-warning">
+    <p className="mb-2 flex flex-wrap gap-2 rounded-2 border border-line-2 px-3 py-2 wrap-anywhere">
       <span>{part.warning}</span> {children}
     </p>
   );
@@ -46,11 +46,13 @@ export function PartPoll({ part: { poll } }: { part: PostPart }) {
   if (!poll) return null;
   const { unit, count } = inWords(poll.minutes);
   return (
-    <div className="preview-poll">
-      <ul>
+    <div className="mt-2 grid gap-1">
+      <ul className="grid gap-1">
         {poll.options.map((option, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- a choice is its place in the poll
-          <li key={index}>{option || t("choice", { number: index + 1 })}</li>
+          <li key={index} className="rounded-2 border border-line-2 px-3 py-1 wrap-anywhere">
+            {option || t("choice", { number: index + 1 })}
+          </li>
         ))}
       </ul>
       <p className="text-small text-ink-3">
@@ -64,5 +66,5 @@ export function PartPoll({ part: { poll } }: { part: PostPart }) {
 export function PartReaders({ part }: { part: PostPart | undefined }) {
   const t = useTranslations("compose.options");
   if (!part?.visibility) return null;
-  return <p className="preview-readers text-small">{t(part.visibility)}</p>;
+  return <p className="my-1 text-ink-3 text-small">{t(part.visibility)}</p>;
 }

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import type { PostPart } from "#lib/posts/post";
 
 import { NetworkIcon } from "../network-icon.tsx";
+import { SectionHead } from "../primitives/section.tsx";
 import type { ComposerProps } from "./composer-props.ts";
 import { type ComposerAccount, type Draft, shownParts } from "./draft.ts";
 import { LinkCard } from "./link-card.tsx";
@@ -25,11 +26,8 @@ export function Previews({
 }) {
   const t = useTranslations("compose");
   return (
-    <section aria-labelledby="previews" className="composer-previews">
-      <div className="section-head">
-        <h2 id="previews">{t("asSeen")}</h2>
-        <span className="section-head-aside">{t("asSeenAside")}</span>
-      </div>
+    <section aria-labelledby="previews" className="grid content-start gap-2">
+      <SectionHead id="previews" title={t("asSeen")} aside={t("asSeenAside")} />
       {accounts.length === 0 ? <p className="text-ink-2">{t("noPreview")}</p> : null}
       {accounts.map((account) => (
         <Preview key={account.id} account={account} draft={draft} links={links} />
@@ -49,9 +47,15 @@ function Preview({
 }) {
   const t = useTranslations("compose");
   return (
-    <article className="preview" aria-label={`${account.networkLabel} @${account.handle}`}>
-      <header className="preview-head">
-        <span className="preview-face" aria-hidden="true">
+    <article
+      className="rounded-3 border border-line-2 bg-surface p-3"
+      aria-label={`${account.networkLabel} @${account.handle}`}
+    >
+      <header className="flex items-center gap-2">
+        <span
+          className="grid size-[34px] flex-none place-items-center rounded-full bg-ink font-semibold text-on-ink"
+          aria-hidden="true"
+        >
           {account.displayName.slice(0, 1).toUpperCase()}
         </span>
         <span className="min-w-0 grow">
@@ -86,14 +90,14 @@ function PreviewPart({
   const rule = part.images.length === 0 ? account.limits.linkCard : undefined;
   const preview = useLinkPreview(part.text, rule, links.linkPreview);
   return (
-    <div className="preview-part">
+    <div className="pt-2 not-first-of-type:mt-2 not-first-of-type:border-t">
       <PreviewWarning part={part} limits={account.limits} />
-      <p className="preview-text">
+      <p className="wrap-anywhere whitespace-pre-wrap">
         {part.text ? <Marked text={part.text} /> : <i className="text-ink-3">{t("noText")}</i>}
       </p>
       <PreviewPoll part={part} limits={account.limits} />
       {part.images.length > 0 ? (
-        <div className="preview-images">
+        <div className="mt-2 grid grid-cols-[repeat(auto-fit,minmax(110px,1fr))] gap-1 *:max-h-[200px] *:w-full *:rounded-1 *:object-cover">
           {part.images.map((image) => (
             // oxlint-disable-next-line nextjs/no-img-element -- our own bytes, behind the session
             <img key={image.mediaId} src={`${links.uploads}/${image.mediaId}`} alt={image.alt} />
@@ -110,7 +114,7 @@ function Marked({ text }: { text: string }) {
   return text.split(/(https?:\/\/\S+|[@#][\p{L}\p{N}_.-]+)/u).map((piece, index) =>
     index % 2 === 1 ? (
       // oxlint-disable-next-line react/no-array-index-key -- pieces have no other identity
-      <span key={index} className="preview-mark">
+      <span key={index} className="underline underline-offset-3">
         {piece.replace(/^https?:\/\//, "")}
       </span>
     ) : (

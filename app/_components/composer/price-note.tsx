@@ -54,7 +54,7 @@ function AccountPrice({
   const [one, many] = links > 0 ? (["link", "links"] as const) : (["post", "thread"] as const);
   const count = links > 0 ? links : each.length;
   return (
-    <p className="composer-price text-small">
+    <p className="mt-2 flex items-center gap-2 text-small">
       <Coins size={15} aria-hidden="true" />
       {t(each.length > 1 ? many : one, { network, amount, count })}
     </p>

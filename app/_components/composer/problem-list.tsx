@@ -43,7 +43,7 @@ export function ProblemList({
 export function AllFine({ count }: { count: number }) {
   const t = useTranslations("compose");
   return (
-    <p className="composer-fine">
+    <p className="mt-auto flex gap-2 text-small text-ink-2">
       <ShieldCheck size={16} aria-hidden="true" />
       {t("allAccept", { count })}
     </p>

@@ -3,8 +3,11 @@ import type { ReactNode } from "react";
 /** A ruled row of the composer with its name before it. */
 export function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="composer-row">
-      <p className="composer-row-label" aria-hidden="true">
+    <div
+      data-row=""
+      className="grid grid-cols-[96px_minmax(0,1fr)] py-3 max-sm:grid-cols-[minmax(0,1fr)] max-sm:gap-2 [[data-row]+&]:border-t"
+    >
+      <p className="pt-[7px] font-semibold" aria-hidden="true">
         {label}
       </p>
       <div className="min-w-0">{children}</div>

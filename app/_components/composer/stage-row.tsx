@@ -23,10 +23,14 @@ export function StageRow({
   const chosen = stages.find((stage) => stage.id === stageId);
   return (
     <>
-      <fieldset className="stage-choices">
+      <fieldset className="flex w-fit max-w-full flex-wrap overflow-hidden rounded-2 border border-edge max-sm:grid max-sm:w-full max-sm:grid-cols-2">
         <legend className="sr-only">{t("stageQuestion")}</legend>
         {stages.map((stage) => (
-          <label key={stage.id} className="stage-choice" style={stageColours(stage.key)}>
+          <label
+            key={stage.id}
+            className="relative flex min-h-[max(34px,var(--spacing-control))] flex-[1_0_auto] cursor-pointer items-center gap-2 border-line-2 ps-[9px] pe-3 font-medium hover:bg-hover has-checked:bg-stage-soft has-checked:font-semibold has-checked:text-stage-ink has-checked:shadow-[inset_0_-3px_0_var(--color-stage)] has-focus-visible:outline-2 has-focus-visible:-outline-offset-3 has-focus-visible:outline-focus sm:not-first-of-type:border-s"
+            style={stageColours(stage.key)}
+          >
             <input
               type="radio"
               name="stage"
@@ -39,7 +43,10 @@ export function StageRow({
           </label>
         ))}
       </fieldset>
-      <div className="stage-purpose" aria-live="polite">
+      <div
+        className="grid min-h-[50px] grid-cols-[minmax(0,3fr)_minmax(0,2fr)] gap-x-6 gap-y-2 pt-2 max-sm:grid-cols-[minmax(0,1fr)]"
+        aria-live="polite"
+      >
         {chosen ? (
           <>
             <p className="text-read">

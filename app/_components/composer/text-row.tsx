@@ -83,7 +83,7 @@ type TabsProps = Pick<
 function Tabs({ accounts, draft, tab, onTab, onChange }: TabsProps) {
   const t = useTranslations("compose");
   return (
-    <div className="composer-tabs">
+    <div className="mb-2 flex flex-wrap items-end justify-between gap-2 border-b border-line-2">
       <fieldset aria-label={t("versions")} className="flex flex-wrap">
         <TabButton isCurrent={tab === null} onPress={() => onTab(null)}>
           {t("everywhere")}
@@ -114,7 +114,12 @@ function TabButton({
   children: React.ReactNode;
 }) {
   return (
-    <button type="button" className="composer-tab" aria-pressed={isCurrent} onClick={onPress}>
+    <button
+      type="button"
+      className="-mb-px inline-flex min-h-[max(34px,var(--spacing-control))] cursor-pointer items-center gap-1.5 border-b-2 border-transparent px-3 font-medium text-ink-2 hover:text-ink focus-visible:-outline-offset-3 aria-pressed:border-ink aria-pressed:font-semibold aria-pressed:text-ink"
+      aria-pressed={isCurrent}
+      onClick={onPress}
+    >
       {children}
     </button>
   );
@@ -123,7 +128,7 @@ function TabButton({
 function SameAsEverywhere({ account, onStart }: { account: ComposerAccount; onStart: () => void }) {
   const t = useTranslations("compose");
   return (
-    <div className="composer-same">
+    <div className="grid justify-items-start gap-3 rounded-2 border border-dashed border-edge p-4">
       <p>{t("sameAsEverywhere", { account: account.networkLabel })}</p>
       <Button onClick={onStart}>{t("startVersion")}</Button>
     </div>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 
 import { Radio, RadioGroup } from "../primitives/choice.tsx";
+import { Input } from "../primitives/field.tsx";
 import { Stave } from "../stave/stave.tsx";
 import type { ComposerStage, PlannedMark, WallClock, When } from "./draft.ts";
 import { useMoment } from "./use-moment.ts";
@@ -17,9 +18,9 @@ export function WhenRow(props: WhenProps) {
       <div className="flex flex-wrap items-center gap-2">
         <Choices {...props} />
         {when.kind === "chosen" ? (
-          <input
+          <Input
             type="datetime-local"
-            className="input composer-time"
+            className="w-auto"
             aria-label={t("dayAndTime", { zone: zoneName })}
             value={when.chosenAt}
             min={earliest}
@@ -81,7 +82,7 @@ function Week({ at, earliest, stage, stages, planned }: WhenProps) {
   const days = weekOf(day, earliest.slice(0, 10));
   if (days.length === 0) return null;
   return (
-    <div className="composer-week">
+    <div className="mt-3 overflow-hidden rounded-2 border border-line-2">
       <Stave
         isCompact
         label={t("weekAround")}

@@ -35,7 +35,7 @@ export function AnswerForm({
   const { isPending, problem, give } = useGive(workspace, deliveryId);
   const refused = state.refusal ? inWords({ ...state, refusal: state.refusal }) : "";
   return (
-    <form action={submit} onSubmit={give} className="answer-form">
+    <form action={submit} onSubmit={give} className="grid min-w-0 gap-3">
       <input type="hidden" name="workspace" value={workspace} />
       <input type="hidden" name="deliveryId" value={deliveryId} />
       <fieldset disabled={isPending} className="contents">

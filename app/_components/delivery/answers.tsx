@@ -3,6 +3,8 @@ import { useTranslations } from "next-intl";
 import { connectorFor } from "#lib/networks/registry";
 import type { Delivery } from "#lib/publishing/delivery";
 
+import { Disclosure } from "../primitives/disclosure.tsx";
+import { AnswerRow } from "../primitives/question-box.tsx";
 import { AnswerForm } from "./answer-form.tsx";
 import { ByHand } from "./by-hand.tsx";
 import { Give } from "./give.tsx";
@@ -48,18 +50,17 @@ function Doubted({ delivery, timeZone }: Props) {
   return (
     <>
       <WhichOne delivery={delivery} timeZone={timeZone} />
-      <div className="question-answers">
+      <AnswerRow>
         <Give answer="is-there" variant="ink" />
-        <details className="answer-more">
-          <summary className="btn btn-outline">{t("give.send-again")}</summary>
-          <div className="answer-more-body">
+        <Disclosure isButton summary={t("give.send-again")}>
+          <div className={opened}>
             <p>{t(isSafe ? "cannotDouble" : "mayDouble", { network: connector.label })}</p>
             {partCount > part ? <p>{t("restFollows", { count: partCount - part })}</p> : null}
             <Give answer="send-again" label={t(isSafe ? "give.send-again" : "sendAllTheSame")} />
           </div>
-        </details>
+        </Disclosure>
         <Give answer="leave-out" variant="quiet" />
-      </div>
+      </AnswerRow>
     </>
   );
 }
@@ -67,21 +68,21 @@ function Doubted({ delivery, timeZone }: Props) {
 function Missed() {
   const t = useTranslations("needs-you");
   return (
-    <div className="question-answers">
+    <AnswerRow>
       <Give answer="send-again" variant="ink" label={t("give.post-late")} />
       <Give answer="leave-out" variant="quiet" />
-    </div>
+    </AnswerRow>
   );
 }
 
 function Failed() {
   const t = useTranslations("needs-you");
   return (
-    <div className="question-answers">
+    <AnswerRow>
       <Give answer="rewrite" variant="ink" />
       <Give answer="send-again" label={t("give.retry")} />
       <Give answer="leave-out" variant="quiet" />
-    </div>
+    </AnswerRow>
   );
 }
 
@@ -89,14 +90,15 @@ function Failed() {
 function NewTime({ workspace, delivery, now }: Props) {
   const t = useTranslations("needs-you");
   return (
-    <details className="answer-more">
-      <summary className="text-link">{t("newTime")}</summary>
+    <Disclosure summary={t("newTime")}>
       <AnswerForm workspace={workspace} deliveryId={delivery.id} label={t("newTime")}>
-        <div className="answer-more-body">
+        <div className={opened}>
           <NewMoment earliest={now} />
           <Give answer="move" />
         </div>
       </AnswerForm>
-    </details>
+    </Disclosure>
   );
 }
+
+const opened = "mt-2 grid justify-items-start gap-2 rounded-2 bg-sunken p-3 text-body font-normal";

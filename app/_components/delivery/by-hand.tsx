@@ -4,6 +4,7 @@ import { connectorFor } from "#lib/networks/registry";
 import type { Delivery } from "#lib/publishing/delivery";
 
 import { LinkButton } from "../primitives/button.tsx";
+import { AnswerRow } from "../primitives/question-box.tsx";
 import { CopyText } from "./copy-text.tsx";
 import { Give } from "./give.tsx";
 import { PastedLink } from "./pasted-link.tsx";
@@ -15,19 +16,19 @@ export function ByHand({ delivery }: { delivery: Delivery }) {
   const { composerUrl, frozen, part, partCount } = delivery;
   return (
     <>
-      <div className="question-answers">
+      <AnswerRow>
         {composerUrl ? (
           <LinkButton href={composerUrl} target="_blank" rel="noreferrer" variant="ink">
             {t("openComposer", { network: label })}
           </LinkButton>
         ) : null}
         <CopyText text={frozen.text} />
-      </div>
+      </AnswerRow>
       <PastedLink isKnown={partCount === part} network={label} />
-      <div className="question-answers">
+      <AnswerRow>
         <Give answer="is-there" label={t("give.posted")} />
         <Give answer="leave-out" variant="quiet" />
-      </div>
+      </AnswerRow>
     </>
   );
 }

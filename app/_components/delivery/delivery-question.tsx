@@ -1,5 +1,4 @@
 import { useFormatter, useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { readReason } from "#lib/networks/contract/tool-rules";
 import { connectorFor } from "#lib/networks/registry";
@@ -11,8 +10,6 @@ import { QuestionBox } from "../primitives/question-box.tsx";
 import { TextLink } from "../primitives/text-link.tsx";
 import { Answers } from "./answers.tsx";
 import { profileUrl } from "./profile-url.ts";
-
-import "./delivery.css";
 
 interface Props {
   workspace: string;
@@ -35,7 +32,7 @@ export function DeliveryQuestion(props: Props) {
     <QuestionBox
       isDoubt={delivery.state === "needs_person" && delivery.sender === "engine"}
       title={
-        <span className="delivery-title">
+        <span className="inline-flex items-center gap-2">
           <NetworkIcon network={delivery.network} label={label} />
           <Title delivery={delivery} />
         </span>
@@ -79,14 +76,16 @@ function What({ question: { delivery, account }, timeZone }: Props) {
   const { part, partCount, plannedAt, frozen } = delivery;
   return (
     <>
-      <p className="delivery-what">
+      <p className="text-small font-normal wrap-anywhere text-ink-2">
         <time dateTime={plannedAt.toISOString()}>
           {format.dateTime(plannedAt, { dateStyle: "medium", timeStyle: "short", timeZone })}
         </time>{" "}
         · @{account.handle}
         {partCount > 1 ? ` · ${t("part", { part, count: partCount })}` : null}
       </p>
-      <p className="delivery-quote">{frozen.text}</p>
+      <p className="line-clamp-4 border-s-2 border-line-2 ps-3 text-read wrap-anywhere">
+        {frozen.text}
+      </p>
     </>
   );
 }
@@ -102,12 +101,12 @@ function Why({ question: { delivery, account } }: Props) {
     ? `${t(`byHand.${rule.code}`, { network, name: rule.name })} ${t("byHandThen")}`
     : reason && t(`reasons.${reason}`, { network });
   return (
-    <div className="delivery-why">
+    <div className="mt-1 mb-2 text-read wrap-anywhere text-ink">
       <p>
         {why} {isDoubt ? <Doubt account={account} network={network} /> : null}
       </p>
       {state === "failed" && detail ? (
-        <p className="delivery-said">{t("said", { network, detail })}</p>
+        <p className="block text-small font-normal text-ink-2">{t("said", { network, detail })}</p>
       ) : null}
       <Thread delivery={delivery} />
     </div>
@@ -120,7 +119,7 @@ function Thread({ delivery: { part, partCount, state, recovery } }: Pick<Questio
   // After a restore every part is asked about for itself: what became of the others nobody knows.
   if (partCount === 1 || recovery === "restored") return null;
   return (
-    <p className="delivery-said">
+    <p className="block text-small font-normal text-ink-2">
       {t("threadParts", { before: part - 1, after: partCount - part })}{" "}
       {t(state === "needs_person" ? "threadSafeDoubt" : "threadSafe", { part })}
     </p>
@@ -137,9 +136,9 @@ function Doubt({ account, network }: { account: Question["account"]; network: st
       {t.rich("doubt", {
         handle,
         look: (words) => (
-          <Link href={url} target="_blank" rel="noreferrer" className="text-link-inline">
+          <TextLink href={url} isInline isOut>
             {words}
-          </Link>
+          </TextLink>
         ),
       })}
     </>

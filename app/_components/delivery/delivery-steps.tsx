@@ -5,6 +5,7 @@ import { connectorFor } from "#lib/networks/registry";
 import type { DeliveryWithAttempts } from "#lib/publishing/show-delivery";
 import { tellHistory, type ToldStep } from "#lib/publishing/tell-history";
 
+import { Disclosure } from "../primitives/disclosure.tsx";
 import { TextLink } from "../primitives/text-link.tsx";
 import { SentRequest } from "./sent-request.tsx";
 
@@ -33,10 +34,12 @@ export function DeliverySteps({ delivery, timeZone, isHeld = false }: Props) {
   const isWaiting = delivery.state === "scheduled" || delivery.state === "unknown";
   return (
     <>
-      <ol className="delivery-steps">
+      <ol className="@container grid">
         {steps.map((step) => (
-          <li key={step.id}>
-            <time dateTime={step.at.toISOString()}>{moment(step.at)}</time>
+          <li key={step.id} className={stepRowLook}>
+            <time className="text-small text-ink-3" dateTime={step.at.toISOString()}>
+              {moment(step.at)}
+            </time>
             <Step step={step} network={network} moment={moment} />
           </li>
         ))}
@@ -48,6 +51,10 @@ export function DeliverySteps({ delivery, timeZone, isHeld = false }: Props) {
     </>
   );
 }
+
+/** A moment and what stands beside it; below it where there is no room. */
+export const stepRowLook =
+  "grid grid-cols-[162px_1fr] gap-3 border-b py-2 @max-[442px]:grid-cols-1 @max-[442px]:gap-0";
 
 /** What happened and came back, what was decided and why; the codes only for who wants them. */
 function Step({
@@ -61,33 +68,42 @@ function Step({
 }) {
   const t = useTranslations("history");
   return (
-    <div className="delivery-step">
+    <div className="grid max-w-[72ch] min-w-0 justify-items-start gap-0.5">
       <p>{[happened, cameBack].filter(Boolean).join(" ")}</p>
       {said ? (
-        <p className="delivery-said">{isEdit ? said : t("said", { network, words: said })}</p>
+        <p className="block text-small font-normal text-ink-2">
+          {isEdit ? said : t("said", { network, words: said })}
+        </p>
       ) : null}
       {address ? (
         <p>
-          <TextLink href={address} target="_blank" rel="noreferrer noopener">
+          <TextLink href={address} isOut>
             {t("seeThere")}
           </TextLink>
         </p>
       ) : null}
-      {decided ? <p className="delivery-decided">{decided}</p> : null}
+      {decided ? <p className="text-ink-2">{decided}</p> : null}
       {technical.length > 0 ? (
-        <details className="delivery-technical">
-          <summary className="text-link">
-            {t("technical")}
-            <span className="sr-only">: {happened}</span>
-          </summary>
-          <ul>
+        <Disclosure
+          className="min-w-0 text-small text-ink-2"
+          summary={
+            <>
+              {t("technical")}
+              <span className="sr-only">: {happened}</span>
+            </>
+          }
+        >
+          <ul className="mt-1 rounded-2 bg-sunken px-3 py-2">
             {technical.map(({ at, words }) => (
-              <li key={at.toISOString()}>
-                <time dateTime={at.toISOString()}>{moment(at)}</time> <code>{words}</code>
+              <li key={at.toISOString()} className="wrap-anywhere">
+                <time dateTime={at.toISOString()} className="text-ink-3">
+                  {moment(at)}
+                </time>{" "}
+                <code>{words}</code>
               </li>
             ))}
           </ul>
-        </details>
+        </Disclosure>
       ) : null}
     </div>
   );

@@ -3,6 +3,8 @@ import { useTranslations } from "next-intl";
 import type { Delivery } from "#lib/publishing/delivery";
 import { sentFields } from "#lib/publishing/sent-request";
 
+import { Disclosure } from "../primitives/disclosure.tsx";
+
 /** The frozen request in readable form, folded away; before it is made, what it will be made from. */
 export function SentRequest({
   delivery: { request, frozen, firstIntentAt, intentAt },
@@ -21,18 +23,17 @@ export function SentRequest({
         ...frozen.images.map(({ alt }) => ({ name: t("images", { count: 1 }), value: alt })),
       ];
   return (
-    <details className="sent-request">
-      <summary className="text-link">{t("sent")}</summary>
-      <p className="delivery-said">
+    <Disclosure className="my-3" summary={t("sent")}>
+      <p className="block text-small font-normal text-ink-2">
         {t(request ? "sentLead" : "notMade")}{" "}
         {firstIntentAt ? t("firstLeft", { when: moment(firstIntentAt) }) : null}{" "}
         {intentAt && intentAt.getTime() !== firstIntentAt?.getTime()
           ? t("lastLeft", { when: moment(intentAt) })
           : null}
       </p>
-      <table className="sent-fields">
+      <table className="mt-2 w-full table-fixed border-collapse text-small">
         <colgroup>
-          <col className="sent-field-name" />
+          <col className="w-[30%]" />
           <col />
         </colgroup>
         <thead className="sr-only">
@@ -45,12 +46,16 @@ export function SentRequest({
           {lines.map(({ name, value }, index) => (
             // oxlint-disable-next-line react/no-array-index-key -- a field may come twice and never moves
             <tr key={index}>
-              <th scope="row">{name}</th>
-              <td>{value}</td>
+              <th scope="row" className={`${cell} font-medium text-ink-2`}>
+                {name}
+              </th>
+              <td className={cell}>{value}</td>
             </tr>
           ))}
         </tbody>
       </table>
-    </details>
+    </Disclosure>
   );
 }
+
+const cell = "border-b py-1 pe-2 text-start align-top wrap-anywhere whitespace-pre-wrap";

@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { connectorFor } from "#lib/networks/registry";
 import type { Delivery } from "#lib/publishing/delivery";
 
+import { TextLink } from "../primitives/text-link.tsx";
 import { CandidateChoice } from "./candidate-choice.tsx";
 import { PastedLink } from "./pasted-link.tsx";
 
@@ -14,8 +15,8 @@ export function WhichOne({ delivery, timeZone }: { delivery: Delivery; timeZone:
   return (
     <div className="grid gap-3">
       {candidates.length > 0 ? (
-        <fieldset className="candidates">
-          <legend className="field-label">{t("found", { network: label })}</legend>
+        <fieldset className="grid min-w-0 gap-1">
+          <legend className="text-body font-semibold">{t("found", { network: label })}</legend>
           {candidates.map((candidate) => (
             <Found key={candidate.remoteId} {...{ candidate, timeZone, network: label }} />
           ))}
@@ -40,15 +41,17 @@ function Found({
   const format = useFormatter();
   const when = format.dateTime(new Date(at), { dateStyle: "medium", timeStyle: "short", timeZone });
   return (
-    <div className="candidate">
+    <div className="grid justify-items-start border-b py-1">
       <CandidateChoice id={remoteId}>
-        <q>{text}</q>
-        <time dateTime={at}>{when}</time>
+        <q className="min-w-0 wrap-anywhere">{text}</q>
+        <time className="flex-none text-small text-ink-2" dateTime={at}>
+          {when}
+        </time>
       </CandidateChoice>
-      <a className="text-link" href={url} target="_blank" rel="noreferrer">
+      <TextLink href={url} isOut className="ms-6">
         {t("look", { network })}
         <span className="sr-only">: {text}</span>
-      </a>
+      </TextLink>
     </div>
   );
 }

@@ -19,12 +19,16 @@ export function BottomBar({ slug }: { slug: string }) {
     { page: "shout-outs", label: t("nav.thanks"), Icon: Megaphone },
   ];
   return (
-    <nav className="frame-bottom" aria-label={t("navigation")}>
+    <nav
+      className="fixed inset-x-0 bottom-0 z-20 hidden min-h-[60px] grid-cols-5 border-t border-line-2 bg-page pb-[env(safe-area-inset-bottom)] max-sm:grid print:hidden"
+      aria-label={t("navigation")}
+    >
       {items.map(({ page, label, Icon }) => (
         <Link
           key={page}
           href={`/${slug}/${page}`}
           aria-current={isHere(path, slug, page) ? "page" : undefined}
+          className="grid min-h-[58px] place-items-center content-center gap-[3px] border-t-2 border-transparent text-axis font-medium text-ink-2 focus-visible:-outline-offset-3 current:border-ink current:font-[650] current:text-ink"
         >
           <Icon size={18} aria-hidden="true" />
           {label}

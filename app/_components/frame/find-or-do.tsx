@@ -4,6 +4,8 @@ import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useEffect, useState } from "react";
 
+import { Keys } from "../primitives/keys.tsx";
+
 const opening = "shoutloop:find-or-do";
 
 /** Comes over only when somebody asks for it. */
@@ -43,16 +45,14 @@ export function FindButton() {
   return (
     <button
       type="button"
-      className="find-button"
+      className="flex min-h-control w-[210px] cursor-pointer items-center gap-2 rounded-2 border border-edge pe-1.5 ps-2.5 text-start text-ink-2 hover:bg-hover"
       aria-haspopup="dialog"
       aria-keyshortcuts="Control+K Meta+K"
       onClick={() => window.dispatchEvent(new Event(opening))}
     >
       <Search size={14} aria-hidden="true" />
       <span className="grow">{t("title")}</span>
-      <kbd className="kbd" aria-hidden="true">
-        Ctrl K
-      </kbd>
+      <Keys isHidden>Ctrl K</Keys>
     </button>
   );
 }

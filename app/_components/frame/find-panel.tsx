@@ -6,6 +6,7 @@ import { type KeyboardEvent, useId, useState } from "react";
 
 import { Button } from "../primitives/button.tsx";
 import { Dialog } from "../primitives/dialog.tsx";
+import { Input } from "../primitives/field.tsx";
 import { FindRow, type Found } from "./find-row.tsx";
 import { useFoundPeople } from "./use-found-people.ts";
 
@@ -42,9 +43,8 @@ export function FindPanel({ slug, onClose }: { slug: string; onClose: () => void
       onClose={onClose}
       actions={<Button onClick={onClose}>{t("close")}</Button>}
     >
-      <input
+      <Input
         type="search"
-        className="input"
         role="combobox"
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog is this field
         autoFocus
@@ -80,7 +80,12 @@ function FindList({
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no tag lists beside a field that keeps the focus */}
-      <div id={listId} role="listbox" aria-label={t("title")} className="find-list">
+      <div
+        id={listId}
+        role="listbox"
+        aria-label={t("title")}
+        className="max-h-[min(360px,50dvh)] overflow-y-auto"
+      >
         {found.map((one) => (
           <FindRow
             key={one.href}

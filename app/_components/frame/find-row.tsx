@@ -1,3 +1,5 @@
+import { menuRowLook } from "../primitives/menu-row.ts";
+
 export interface Found {
   label: string;
   aside: string;
@@ -24,7 +26,7 @@ export function FindRow({
       role="option"
       tabIndex={-1}
       aria-selected={isActive}
-      className="menu-row find-row"
+      className={`${menuRowLook} aria-selected:bg-hover`}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onTake(found)}
     >

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 
 import { Bell } from "./bell.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
+import { Brand } from "./brand.tsx";
 import { FindOrDo } from "./find-or-do.tsx";
-import { Logo } from "./logo.tsx";
 import { type Preferences, PreferenceToggles } from "./preference-toggles.tsx";
 import { type Counts, SideLinks } from "./side-links.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -27,16 +27,16 @@ export function Frame(props: FrameProps) {
   const t = useTranslations("frame");
   return (
     <>
-      <a className="skip-link" href="#main">
+      <a
+        className="fixed -top-[60px] start-3 z-50 rounded-2 bg-ink px-3.5 py-2 font-semibold text-on-ink focus:top-3"
+        href="#main"
+      >
         {t("skip")}
       </a>
-      <div className="frame">
-        <header className="frame-side">
-          <div className="frame-brand">
-            <p className="brand">
-              <Logo />
-              Shoutloop
-            </p>
+      <div className="grid min-h-dvh grid-cols-[var(--spacing-nav)_minmax(0,1fr)] max-sm:block max-sm:pb-16">
+        <header className="sticky top-0 flex h-dvh flex-col gap-0.5 overflow-y-auto pt-3.5 pe-2.5 pb-3 ps-3.5 max-sm:hidden print:hidden">
+          <div className="flex items-center justify-between pt-0.5 pb-3.5 ps-2">
+            <Brand name="Shoutloop" />
             <Bell slug={workspace.slug} unread={counts.unread} />
           </div>
           <WorkspaceSwitch workspace={workspace} workspaces={workspaces} />
@@ -44,7 +44,11 @@ export function Frame(props: FrameProps) {
           <PreferenceToggles {...preferences} />
         </header>
         <TopBar {...{ workspace, workspaces, counts, preferences }} />
-        <main className="sheet" id="main" tabIndex={-1}>
+        <main
+          className="my-2.5 me-2.5 min-w-0 overflow-clip rounded-3 border border-line-2 bg-surface has-[>[data-fills]]:flex has-[>[data-fills]]:flex-col max-sm:m-0 max-sm:min-h-[calc(100dvh-116px)] max-sm:rounded-none max-sm:border-x-0"
+          id="main"
+          tabIndex={-1}
+        >
           {banners}
           {children}
         </main>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 
 import { chooseLanguageAction } from "../../_actions/users.ts";
+import { TextButton } from "../primitives/text-link.tsx";
 
 /** Before anybody is signed in: works without script and is kept in the browser. */
 export function LanguageChoice() {
@@ -8,24 +9,24 @@ export function LanguageChoice() {
   const locale = useLocale();
   return (
     <form action={chooseLanguageAction} className="flex gap-4" aria-label={t("language")}>
-      <button
-        className="text-link"
+      <TextButton
+        type="submit"
         name="locale"
         value="en"
         lang="en"
         aria-pressed={locale.startsWith("en")}
       >
         English
-      </button>
-      <button
-        className="text-link"
+      </TextButton>
+      <TextButton
+        type="submit"
         name="locale"
         value="nl"
         lang="nl"
         aria-pressed={locale.startsWith("nl")}
       >
         Nederlands
-      </button>
+      </TextButton>
     </form>
   );
 }

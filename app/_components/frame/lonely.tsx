@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-import { Logo } from "./logo.tsx";
+import { Brand } from "./brand.tsx";
 
 /** A page with one thing on it: sign-in, a mistake, an invitation. `title` is its h1. */
 export function Lonely({
@@ -13,12 +13,9 @@ export function Lonely({
   children?: ReactNode;
 }) {
   return (
-    <main className="lonely" id="main">
-      <div className="lonely-sheet">
-        <p className="brand">
-          <Logo />
-          Shoutloop
-        </p>
+    <main className="grid min-h-dvh place-items-center p-4" id="main">
+      <div className="grid w-[min(440px,100%)] justify-items-start gap-4 rounded-3 border border-line-2 bg-surface p-8 max-sm:p-5 [&>form]:w-full">
+        <Brand name="Shoutloop" />
         <h1>{title}</h1>
         {text ? <p className="text-read text-ink-2">{text}</p> : null}
         {children}

@@ -20,7 +20,7 @@ const icons = { system: Monitor, light: Sun, dark: Moon };
 /** Language and theme at hand on every page. Both are kept on the person, so that the next machine knows them. */
 export function PreferenceToggles({ theme: savedTheme, save }: Preferences) {
   return (
-    <div className="frame-foot">
+    <div className="flex justify-between px-1 pt-2 text-small text-ink-3 max-sm:gap-0.5 max-sm:p-0">
       <LanguageToggle save={save} />
       <ThemeToggle savedTheme={savedTheme} save={save} />
     </div>
@@ -41,6 +41,7 @@ function LanguageToggle({ save }: Pick<Preferences, "save">) {
     <fieldset className="flex" aria-label={t("language")} aria-busy={isPending}>
       <button
         type="button"
+        className={toggle}
         lang="en"
         aria-label={t("inEnglish")}
         aria-pressed={locale.startsWith("en")}
@@ -50,6 +51,7 @@ function LanguageToggle({ save }: Pick<Preferences, "save">) {
       </button>
       <button
         type="button"
+        className={toggle}
         lang="nl"
         aria-label={t("inDutch")}
         aria-pressed={locale.startsWith("nl")}
@@ -76,6 +78,7 @@ function ThemeToggle({ savedTheme, save }: { savedTheme: Theme } & Pick<Preferen
   return (
     <button
       type="button"
+      className={toggle}
       aria-label={t("theme", { theme: name })}
       onClick={() => {
         setTheme(after[current]);
@@ -83,10 +86,13 @@ function ThemeToggle({ savedTheme, save }: { savedTheme: Theme } & Pick<Preferen
       }}
     >
       <Icon size={14} aria-hidden="true" />
-      <span className="theme-name">{name}</span>
+      <span className="max-sm:hidden">{name}</span>
     </button>
   );
 }
+
+const toggle =
+  "inline-flex min-h-6 min-w-6 cursor-pointer items-center gap-[5px] rounded-1 px-1 hover:bg-hover hover:text-ink max-sm:min-h-11 max-sm:min-w-8 aria-pressed:font-bold aria-pressed:text-ink";
 
 function asTheme(theme: string | undefined): Theme {
   return theme === "light" || theme === "dark" ? theme : "system";

@@ -1,8 +1,8 @@
 "use client";
 
-import { I18nProvider } from "@heroui/react/rac";
 import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
+import { I18nProvider } from "react-aria-components/I18nProvider";
 
 import { ToastRegion } from "../primitives/toast.tsx";
 

@@ -48,7 +48,7 @@ export function SideLinks({ slug, counts }: { slug: string; counts: Counts }) {
         value: counts.questions,
         name: t("questionsWaiting", { count: counts.questions }),
       })}
-      <span className="frame-grow" />
+      <span className="flex-1" />
       {link("accounts", t("nav.accounts"), <Plug size={16} aria-hidden="true" />, {
         value: counts.accounts,
         name: t("accountsWaiting", { count: counts.accounts }),
@@ -71,11 +71,15 @@ function FrameLink({
 }) {
   const isHere = isUnder(usePathname(), href);
   return (
-    <Link className="frame-link" href={href} aria-current={isHere ? "page" : undefined}>
+    <Link
+      className="my-px flex min-h-8 items-center gap-2.5 rounded-2 px-2 font-medium text-ink-2 hover:bg-hover current:bg-ink current:text-on-ink [&>svg]:flex-none"
+      href={href}
+      aria-current={isHere ? "page" : undefined}
+    >
       {icon}
       {label}
       {count && count.value > 0 ? (
-        <span className="frame-count">
+        <span className="ms-auto text-small font-semibold tabular-nums">
           <span aria-hidden="true">{count.value}</span>
           <span className="sr-only">, {count.name}</span>
         </span>

@@ -4,9 +4,10 @@ import { MenuIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import { signOutAction } from "../../_actions/users.ts";
+import { buttonLook } from "../primitives/button.tsx";
 import { Menu } from "../primitives/menu.tsx";
 import { Bell } from "./bell.tsx";
-import { Logo } from "./logo.tsx";
+import { Brand } from "./brand.tsx";
 import { type Preferences, PreferenceToggles } from "./preference-toggles.tsx";
 import type { Counts } from "./side-links.tsx";
 import type { WorkspaceEntry } from "./workspace-switch.tsx";
@@ -38,17 +39,14 @@ export function TopBar({
     .filter((entry) => entry.slug !== workspace.slug)
     .map((entry) => ({ key: `to-${entry.slug}`, label: entry.name, href: `/${entry.slug}/today` }));
   return (
-    <header className="frame-top">
-      <p className="brand">
-        <Logo size={20} />
-        <span className="truncate">{workspace.name}</span>
-      </p>
+    <header className="hidden min-h-[52px] items-center justify-between gap-2 px-4 py-1 max-sm:flex print:hidden">
+      <Brand name={workspace.name} size={20} />
       <div className="flex items-center gap-2">
         <PreferenceToggles {...preferences} />
         <Bell slug={workspace.slug} unread={counts.unread} />
         <Menu
           label={t("nav.more")}
-          className="btn btn-quiet btn-icon"
+          className={buttonLook("quiet", true)}
           trigger={<MenuIcon size={18} aria-hidden="true" />}
           items={[
             ...pages,

@@ -25,13 +25,16 @@ export function WorkspaceSwitch({
   return (
     <Menu
       label={`${workspace.name}. ${t("workspaces")}`}
-      className="workspace-switch"
+      className="mb-3 flex min-h-12 w-full cursor-pointer items-center gap-2 rounded-2 border border-line-2 bg-surface px-2 py-1.5 text-start"
       trigger={
         <>
-          <span className="workspace-mark" aria-hidden="true">
+          <span
+            className="grid size-6 flex-none place-items-center rounded-1 bg-ink text-axis font-bold text-on-ink"
+            aria-hidden="true"
+          >
             {workspace.name.slice(0, 1).toUpperCase()}
           </span>
-          <span className="workspace-switch-names">
+          <span className="min-w-0 flex-1 *:block *:truncate">
             <b className="font-semibold">{workspace.name}</b>
             <span className="text-small text-ink-3">{workspace.place}</span>
           </span>

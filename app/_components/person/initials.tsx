@@ -2,7 +2,7 @@
 export function Initials({ name, size = 32 }: { name: string; size?: number }) {
   return (
     <span
-      className="initials"
+      className="inline-grid flex-none place-items-center rounded-full bg-hover font-semibold text-ink-2"
       style={{ width: size, height: size, fontSize: Math.max(11, size * 0.36) }}
       aria-hidden
     >

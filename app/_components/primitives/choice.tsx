@@ -8,28 +8,31 @@ interface ChoiceLook {
 }
 
 /** A native checkbox with its label. Takes every attribute of `<input>`. */
-export function Checkbox({
-  label,
-  isBoxed = false,
-  ...rest
-}: ChoiceLook & ComponentProps<"input">) {
+export function Checkbox(props: ChoiceLook & ComponentProps<"input">) {
+  return <Choice {...props} type="checkbox" />;
+}
+
+/** One of several; put them in a `RadioGroup` and give them its `name`. */
+export function Radio(props: ChoiceLook & ComponentProps<"input">) {
+  return <Choice {...props} type="radio" />;
+}
+
+function Choice({ label, isBoxed = false, ...rest }: ChoiceLook & ComponentProps<"input">) {
   return (
-    <label className={isBoxed ? "choice choice-box" : "choice"}>
-      <input {...rest} type="checkbox" className="tick" />
+    <label
+      className={`inline-flex min-h-control cursor-pointer items-center gap-2 ${isBoxed ? box : ""}`}
+    >
+      <input
+        {...rest}
+        className={`m-0 size-4 flex-none accent-ink ${isBoxed ? "focus-visible:outline-none" : ""}`}
+      />
       {label}
     </label>
   );
 }
 
-/** One of several; put them in a `RadioGroup` and give them its `name`. */
-export function Radio({ label, isBoxed = false, ...rest }: ChoiceLook & ComponentProps<"input">) {
-  return (
-    <label className={isBoxed ? "choice choice-box" : "choice"}>
-      <input {...rest} type="radio" className="tick" />
-      {label}
-    </label>
-  );
-}
+const box =
+  "rounded-2 border border-edge bg-surface px-3 font-medium has-checked:border-ink has-checked:inset-ring has-checked:inset-ring-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus";
 
 /** Names the question that its radios (or checkboxes) answer. */
 export function RadioGroup({
@@ -43,7 +46,9 @@ export function RadioGroup({
 }) {
   return (
     <fieldset className="flex min-w-0 flex-wrap items-center gap-2">
-      <legend className={isLabelHidden ? "sr-only" : "field-label mb-1"}>{label}</legend>
+      <legend className={isLabelHidden ? "sr-only" : "mb-1 text-body font-semibold"}>
+        {label}
+      </legend>
       {children}
     </fieldset>
   );

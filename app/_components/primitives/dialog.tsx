@@ -1,7 +1,9 @@
 "use client";
 
-import { Modal } from "@heroui/react/modal";
 import type { ReactNode } from "react";
+import { Dialog as Sheet } from "react-aria-components/Dialog";
+import { Heading } from "react-aria-components/Heading";
+import { Modal, ModalOverlay } from "react-aria-components/Modal";
 
 /** A modal question. Keeps the focus, closes with Escape, gives the focus back. `actions` are its buttons, the main one last. */
 export function Dialog({
@@ -18,18 +20,23 @@ export function Dialog({
   children?: ReactNode;
 }) {
   return (
-    <Modal.Backdrop
+    <ModalOverlay
       isOpen={isOpen}
       onOpenChange={(open) => (open ? undefined : onClose())}
       isDismissable
+      // What is clicked here is no click on what the dialog was opened from.
+      onClick={(event) => event.stopPropagation()}
+      className="fixed inset-0 z-100000 flex h-(--visual-viewport-height) w-full items-center justify-center bg-backdrop transition-opacity duration-150 data-entering:opacity-0 data-exiting:opacity-0"
     >
-      <Modal.Container placement="center">
-        <Modal.Dialog className="dialog-sheet">
-          <Modal.Heading className="dialog-title">{title}</Modal.Heading>
+      <Modal className="pointer-events-none flex h-(--visual-viewport-height) w-full min-w-0 flex-col items-center p-4 transition-transform duration-150 data-entering:scale-105 sm:w-fit sm:p-10">
+        <Sheet className="pointer-events-auto my-auto grid max-h-[90dvh] w-[min(480px,100%)] gap-4 overflow-auto rounded-3 border border-line-2 bg-raised p-5 text-body text-ink shadow-float outline-none">
+          <Heading slot="title" className="text-head">
+            {title}
+          </Heading>
           {children}
-          <div className="dialog-actions">{actions}</div>
-        </Modal.Dialog>
-      </Modal.Container>
-    </Modal.Backdrop>
+          <div className="flex flex-wrap justify-end gap-2">{actions}</div>
+        </Sheet>
+      </Modal>
+    </ModalOverlay>
   );
 }

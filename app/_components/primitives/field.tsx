@@ -19,7 +19,7 @@ export function TextField({
   const id = useId();
   return (
     <Field {...{ id, label, help, error, hasNoErrorRoom }}>
-      <input {...rest} id={id} className="input" {...described(id, help, error)} />
+      <Input {...rest} id={id} {...described(id, help, error)} />
     </Field>
   );
 }
@@ -35,7 +35,13 @@ export function TextArea({
   const id = useId();
   return (
     <Field {...{ id, label, help, error, hasNoErrorRoom }}>
-      <textarea rows={3} {...rest} id={id} className="input" {...described(id, help, error)} />
+      <textarea
+        rows={3}
+        {...rest}
+        id={id}
+        className={`${look} w-full resize-y border-edge py-2 pe-2.5 text-read`}
+        {...described(id, help, error)}
+      />
     </Field>
   );
 }
@@ -57,15 +63,44 @@ export function SelectField({
   const id = useId();
   return (
     <Field {...{ id, label, help, error, hasNoErrorRoom }}>
-      <select {...rest} id={id} className="input" {...described(id, help, error)}>
+      <Select {...rest} id={id} {...described(id, help, error)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
           </option>
         ))}
-      </select>
+      </Select>
     </Field>
   );
+}
+
+/** The field alone, where its name stands elsewhere (`aria-label`, or a label around it). As wide as what holds it, or by `className`. */
+export function Input({ className = "w-full", ...rest }: ComponentProps<"input">) {
+  return (
+    <input {...rest} className={`${look} border-edge py-[5px] pe-2.5 text-body ${className}`} />
+  );
+}
+
+/** As `Input`. `isBare` has no edge, among words. */
+export function Select({
+  className = "w-full",
+  isBare = false,
+  ...rest
+}: ComponentProps<"select"> & { isBare?: boolean }) {
+  return (
+    <select
+      {...rest}
+      className={`${look} appearance-none select-arrow py-[5px] pe-[30px] text-body ${isBare ? "border-transparent" : "border-edge"} ${className}`}
+    />
+  );
+}
+
+export function FieldLabel({ className = "", ...rest }: ComponentProps<"span">) {
+  return <span {...rest} className={`text-body font-semibold ${className}`} />;
+}
+
+export function FieldHelp(props: ComponentProps<"span">) {
+  return <span {...props} className="block text-small font-normal text-ink-3" />;
 }
 
 function Field({
@@ -80,24 +115,32 @@ function Field({
   children: ReactNode;
 }) {
   return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
+    <div className="grid min-w-0 gap-1">
+      <label className="text-body font-semibold" htmlFor={id}>
         {label}
       </label>
       {children}
       {help ? (
-        <p className="field-help" id={`${id}-help`}>
+        <p className="text-small text-ink-3" id={`${id}-help`}>
           {help}
         </p>
       ) : null}
       {hasNoErrorRoom && !error ? null : (
-        <p className="field-error" id={`${id}-error`} aria-live="polite">
+        // The room is there before the error is, so that nothing jumps under a pointer.
+        <p
+          className="min-h-4 text-small font-semibold text-danger"
+          id={`${id}-error`}
+          aria-live="polite"
+        >
           {error}
         </p>
       )}
     </div>
   );
 }
+
+const look =
+  "min-h-control rounded-2 border bg-surface ps-2.5 font-normal text-ink placeholder:text-ink-3 placeholder:opacity-100 max-sm:text-phone aria-invalid:border-danger aria-invalid:inset-ring aria-invalid:inset-ring-danger";
 
 function described(id: string, help: ReactNode, error: ReactNode) {
   const ids = [error ? `${id}-error` : "", help ? `${id}-help` : ""].filter(Boolean).join(" ");

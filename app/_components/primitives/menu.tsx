@@ -1,7 +1,13 @@
 "use client";
 
-import { Dropdown } from "@heroui/react/dropdown";
 import type { ReactNode } from "react";
+import { Button } from "react-aria-components/Button";
+import { Menu as List, MenuItem as Row, MenuTrigger } from "react-aria-components/Menu";
+import { Popover } from "react-aria-components/Popover";
+
+import { buttonLook } from "./button.tsx";
+import { menuRowLook } from "./menu-row.ts";
+import { floatLook } from "./popover.tsx";
 
 export interface MenuItem {
   key: string;
@@ -18,7 +24,7 @@ export function Menu({
   label,
   trigger,
   items,
-  className = "btn btn-outline",
+  className = buttonLook(),
 }: {
   label: string;
   trigger: ReactNode;
@@ -26,26 +32,29 @@ export function Menu({
   className?: string;
 }) {
   return (
-    <Dropdown>
-      <Dropdown.Trigger className={className} aria-label={label}>
+    <MenuTrigger>
+      <Button className={className} aria-label={label}>
         {trigger}
-      </Dropdown.Trigger>
-      <Dropdown.Popover className="menu-float" placement="bottom start">
-        <Dropdown.Menu aria-label={label}>
+      </Button>
+      <Popover
+        placement="bottom start"
+        className={`max-w-[min(320px,calc(100vw-24px))] min-w-[200px] overflow-y-auto overscroll-contain p-1 ${floatLook}`}
+      >
+        <List aria-label={label} className="flex flex-col gap-0.5 p-1.5 outline-none">
           {items.map(({ key, label: content, text, href, isDanger, onAction }) => (
-            <Dropdown.Item
+            <Row
               key={key}
               id={key}
-              className={isDanger ? "menu-row menu-row-danger" : "menu-row"}
+              className={`${menuRowLook} ${isDanger ? "text-danger" : "text-ink"}`}
               textValue={text ?? (typeof content === "string" ? content : key)}
               {...(href ? { href } : {})}
               {...(onAction ? { onAction } : {})}
             >
               {content}
-            </Dropdown.Item>
+            </Row>
           ))}
-        </Dropdown.Menu>
-      </Dropdown.Popover>
-    </Dropdown>
+        </List>
+      </Popover>
+    </MenuTrigger>
   );
 }

@@ -9,10 +9,11 @@ export function Notice({
   children?: ReactNode;
 }) {
   if (!children) return null;
+  const isDanger = tone === "danger";
   return (
     <div
-      className={tone === "danger" ? "notice notice-danger" : "notice"}
-      role={tone === "danger" ? "alert" : "status"}
+      className={`rounded-2 border px-3 py-2 ${isDanger ? "border-danger bg-danger-soft font-semibold text-danger" : "border-line-2 bg-sunken"}`}
+      role={isDanger ? "alert" : "status"}
     >
       {children}
     </div>

@@ -13,12 +13,44 @@ export function PageHead({
   isRuled?: boolean;
 }) {
   return (
-    <header className={isRuled ? "page-head page-head-ruled" : "page-head"}>
+    <HeadBar isRuled={isRuled}>
       <div className="min-w-0">
         <h1>{title}</h1>
-        {lead ? <p className="page-head-lead">{lead}</p> : null}
+        {lead ? <HeadLead>{lead}</HeadLead> : null}
       </div>
-      {actions ? <div className="page-head-actions">{actions}</div> : null}
+      {actions ? <HeadActions>{actions}</HeadActions> : null}
+    </HeadBar>
+  );
+}
+
+/** For a head with more in it than `PageHead` has. */
+export function HeadBar({
+  isRuled = true,
+  className = "",
+  children,
+}: {
+  isRuled?: boolean;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <header
+      className={`flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-line-2 px-6 py-4 max-sm:px-4 ${isRuled ? "border-b" : ""} ${className}`}
+    >
+      {children}
     </header>
   );
+}
+
+/** The sentence under a title; its figures stand out. */
+export function HeadLead({ children }: { children: ReactNode }) {
+  return (
+    <p className="text-read text-ink-2 [&_b]:font-semibold [&_b]:text-ink [&_strong]:font-semibold [&_strong]:text-ink">
+      {children}
+    </p>
+  );
+}
+
+export function HeadActions({ children }: { children: ReactNode }) {
+  return <div className="flex flex-wrap items-center gap-x-4 gap-y-2">{children}</div>;
 }

@@ -7,16 +7,27 @@ export function QuestionBox({
   children,
   answers,
 }: {
-  title: ReactNode;
+  title?: ReactNode;
   isDoubt?: boolean;
   children?: ReactNode;
   answers?: ReactNode;
 }) {
   return (
-    <div className={isDoubt ? "question question-doubt" : "question"}>
-      <h3 className="question-title">{title}</h3>
+    <div
+      data-question=""
+      className={`relative grid gap-2 rounded-3 border border-ink bg-surface p-4 ${isDoubt ? `overflow-hidden pt-5 ${hatch}` : ""}`}
+    >
+      {title ? <h3 className="flex items-center gap-2 text-body font-semibold">{title}</h3> : null}
       {children}
-      {answers ? <div className="question-answers">{answers}</div> : null}
+      {answers ? <AnswerRow>{answers}</AnswerRow> : null}
     </div>
   );
 }
+
+/** Buttons that answer, side by side as far as there is room. */
+export function AnswerRow({ children }: { children: ReactNode }) {
+  return <div className="flex flex-wrap gap-2">{children}</div>;
+}
+
+const hatch =
+  "before:absolute before:inset-x-0 before:top-0 before:h-[7px] before:border-b before:border-ink before:bg-[repeating-linear-gradient(135deg,var(--color-ink)_0_1.5px,transparent_1.5px_5px)]";

@@ -15,7 +15,8 @@ export function ScrollRegion({
   return (
     <section
       {...isReachable}
-      className="scroll-region"
+      // What is only for screen readers inside is positioned, and must not widen the page.
+      className="relative overflow-x-auto focus-visible:-outline-offset-2"
       aria-label={label}
       aria-busy={isBusy || undefined}
     >

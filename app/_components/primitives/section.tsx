@@ -14,12 +14,23 @@ export function Section({
 }) {
   const id = useId();
   return (
-    <section className={`section ${className}`} aria-labelledby={id}>
+    <section data-section="" className={`${look} ${className}`} aria-labelledby={id}>
       <SectionHead id={id} title={title} aside={aside} />
       {children}
     </section>
   );
 }
+
+/** A ruled part of a sheet that needs no head. */
+export function Part({ className = "", children }: { className?: string; children: ReactNode }) {
+  return (
+    <div data-section="" className={`${look} ${className}`}>
+      {children}
+    </div>
+  );
+}
+
+const look = "border-line-2 px-6 py-4 max-sm:px-4 [[data-section]+&]:border-t";
 
 export function SectionHead({
   id,
@@ -31,9 +42,9 @@ export function SectionHead({
   aside?: ReactNode;
 }) {
   return (
-    <div className="section-head">
+    <div className="mb-2 flex items-baseline justify-between gap-4">
       <h2 id={id}>{title}</h2>
-      {aside ? <div className="section-head-aside">{aside}</div> : null}
+      {aside ? <div className="text-small text-ink-3">{aside}</div> : null}
     </div>
   );
 }

@@ -6,8 +6,6 @@ import type { HeldDelivery } from "#lib/publishing/list-holds";
 import { TextLink } from "../primitives/text-link.tsx";
 import { holdValues, placeToAct } from "./hold-values.ts";
 
-import "./sending.css";
-
 /** At the post itself: that it will not go out, why, and what can be done about it. */
 export function HoldNotice({
   workspace,
@@ -22,10 +20,11 @@ export function HoldNotice({
   const format = useFormatter();
   const { kind } = held.hold;
   return (
-    <p className="hold-notice">
-      <CirclePause size={15} aria-hidden="true" />
+    <p className="my-2 grid grid-cols-[auto_minmax(0,1fr)] gap-2 rounded-2 border border-edge bg-sunken px-3 py-2 text-body font-normal wrap-anywhere">
+      <CirclePause className="mt-0.5" size={15} aria-hidden="true" />
       <span>
-        <b>{t(`holds.${kind}`, holdValues(held, format, timeZone))}</b> {t("holdsKept")}{" "}
+        <b className="font-semibold">{t(`holds.${kind}`, holdValues(held, format, timeZone))}</b>{" "}
+        {t("holdsKept")}{" "}
         <TextLink isInline href={`/${workspace}/${placeToAct(kind)}`}>
           {t(`holdActs.${kind}`)}
         </TextLink>

@@ -10,16 +10,20 @@ export function isKnownStage(key: string): key is StageKey {
 export function stageColours(key: string): CSSProperties {
   const colours = isKnownStage(key)
     ? {
-        "--stage": `var(--${key})`,
-        "--stage-ink": `var(--${key}-ink)`,
-        "--stage-soft": `var(--${key}-soft)`,
+        "--color-stage": `var(--color-${key})`,
+        "--color-stage-ink": `var(--color-${key}-ink)`,
+        "--color-stage-soft": `var(--color-${key}-soft)`,
       }
-    : { "--stage": "var(--ink-2)", "--stage-ink": "var(--ink-2)", "--stage-soft": "var(--hover)" };
+    : {
+        "--color-stage": "var(--color-ink-2)",
+        "--color-stage-ink": "var(--color-ink-2)",
+        "--color-stage-soft": "var(--color-hover)",
+      };
   return colours as CSSProperties;
 }
 
 /** The fill of a bar or area: `url(#…)` of `StagePatterns`, or the plain colour for purchase. */
 export function stageFill(key: string): string {
-  if (!isKnownStage(key)) return "var(--ink-2)";
-  return key === "purchase" ? "var(--purchase)" : `url(#stage-pattern-${key})`;
+  if (!isKnownStage(key)) return "var(--color-ink-2)";
+  return key === "purchase" ? "var(--color-purchase)" : `url(#stage-pattern-${key})`;
 }

@@ -17,7 +17,7 @@ export function StageTile({
   const isAway = stage === "away";
   return (
     <span
-      className={isAway ? "stage-tile stage-tile-away" : "stage-tile"}
+      className={`inline-grid flex-none place-items-center rounded-1 [&>svg]:size-[68%] ${isAway ? "border border-dashed border-ink-3" : "bg-stage text-on-stage"}`}
       style={{ ...stageColours(stage), width: size, height: size }}
       {...(name ? { role: "img", "aria-label": name, title: name } : { "aria-hidden": true })}
     >

@@ -77,11 +77,18 @@ function Lanes({ lanes, box }: { lanes: readonly PathLane[]; box: PathBox }) {
           y={y + 4}
           fontSize="12.5"
           fontWeight="500"
-          fill={isKnownStage(lane.key) ? `var(--${lane.key}-ink)` : "var(--ink-2)"}
+          fill={isKnownStage(lane.key) ? `var(--color-${lane.key}-ink)` : "var(--color-ink-2)"}
         >
           {lane.name}
         </text>
-        <line x1={box.left - 6} x2={width} y1={y} y2={y} stroke="var(--line-2)" strokeWidth="1.5" />
+        <line
+          x1={box.left - 6}
+          x2={width}
+          y1={y}
+          y2={y}
+          stroke="var(--color-line-2)"
+          strokeWidth="1.5"
+        />
       </g>
     );
   });
@@ -96,9 +103,9 @@ function Months({ box }: { box: PathBox }) {
         x2={timeX(month, box)}
         y1={box.top - 12}
         y2={box.bottom + 12}
-        stroke="var(--line)"
+        stroke="var(--color-line)"
       />
-      <text x={timeX(month, box) + 4} y={box.bottom + 28} fontSize="11" fill="var(--ink-3)">
+      <text x={timeX(month, box) + 4} y={box.bottom + 28} fontSize="11" fill="var(--color-ink-3)">
         {format.dateTime(month, { month: "short", timeZone: "UTC" })}
       </text>
     </g>
@@ -113,7 +120,7 @@ function Quiet({ time, box }: { time: QuietTime; box: PathBox }) {
   return (
     <g>
       <pattern id="quiet-time" width="7" height="7" patternUnits="userSpaceOnUse">
-        <circle cx="2" cy="2" r="0.9" fill="var(--edge)" />
+        <circle cx="2" cy="2" r="0.9" fill="var(--color-edge)" />
       </pattern>
       <rect
         x={left}
@@ -130,8 +137,8 @@ function Quiet({ time, box }: { time: QuietTime; box: PathBox }) {
             width="100"
             height="22"
             rx="3"
-            fill="var(--surface)"
-            stroke="var(--line-2)"
+            fill="var(--color-surface)"
+            stroke="var(--color-line-2)"
           />
           <text
             x={(left + right) / 2}
@@ -139,7 +146,7 @@ function Quiet({ time, box }: { time: QuietTime; box: PathBox }) {
             fontSize="11"
             fontWeight="600"
             textAnchor="middle"
-            fill="var(--ink)"
+            fill="var(--color-ink)"
           >
             {t("quietDays", { days })}
           </text>
@@ -165,17 +172,22 @@ function Line({
   }));
   return (
     <>
-      <path d={steppedLine(placed, box.right)} fill="none" stroke="var(--ink)" strokeWidth="2" />
+      <path
+        d={steppedLine(placed, box.right)}
+        fill="none"
+        stroke="var(--color-ink)"
+        strokeWidth="2"
+      />
       {placed.map((point, index) => (
-        <g key={`${point.at.getTime()}/${point.stageKey}/${index}`} color="var(--on-stage)">
+        <g key={`${point.at.getTime()}/${point.stageKey}/${index}`} color="var(--color-on-stage)">
           <rect
             x={point.x - 7.5}
             y={point.y - 7.5}
             width="15"
             height="15"
             rx="3.5"
-            fill={`var(--${point.stageKey}, var(--ink-2))`}
-            stroke="var(--surface)"
+            fill={`var(--color-${point.stageKey}, var(--color-ink-2))`}
+            stroke="var(--color-surface)"
           />
           <StageGlyph stage={point.stageKey} size={10} x={point.x - 5} y={point.y - 5} />
         </g>
@@ -193,7 +205,7 @@ function Now({ box }: { box: PathBox }) {
         x2={box.right}
         y1={box.top - 12}
         y2={box.bottom + 14}
-        stroke="var(--ink)"
+        stroke="var(--color-ink)"
         strokeWidth="1.5"
       />
       <rect
@@ -202,7 +214,7 @@ function Now({ box }: { box: PathBox }) {
         width="56"
         height="20"
         rx="3"
-        fill="var(--ink)"
+        fill="var(--color-ink)"
       />
       <text
         x={box.right}
@@ -210,7 +222,7 @@ function Now({ box }: { box: PathBox }) {
         fontSize="11"
         fontWeight="600"
         textAnchor="middle"
-        fill="var(--on-ink)"
+        fill="var(--color-on-ink)"
       >
         {t("today")}
       </text>

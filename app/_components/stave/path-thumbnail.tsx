@@ -43,9 +43,9 @@ export function PathThumbnail({
     >
       {lanes.map((lane, index) => {
         const y = laneY(index, lanes.length, box);
-        return <line key={lane.key} x1="0" x2={width} y1={y} y2={y} stroke="var(--line-2)" />;
+        return <line key={lane.key} x1="0" x2={width} y1={y} y2={y} stroke="var(--color-line-2)" />;
       })}
-      <path d={steppedLine(placed)} fill="none" stroke="var(--ink)" strokeWidth="1.5" />
+      <path d={steppedLine(placed)} fill="none" stroke="var(--color-ink)" strokeWidth="1.5" />
       <Points placed={placed} />
     </svg>
   );
@@ -61,8 +61,8 @@ function Points({ placed }: { placed: readonly PlacedPoint[] }) {
         cx={point.x}
         cy={point.y}
         r={isLast ? 4 : 2}
-        fill={`var(--${point.stageKey}, var(--ink-2))`}
-        {...(isLast ? { stroke: "var(--ink)", strokeWidth: 1.5 } : {})}
+        fill={`var(--color-${point.stageKey}, var(--color-ink-2))`}
+        {...(isLast ? { stroke: "var(--color-ink)", strokeWidth: 1.5 } : {})}
       />
     );
   });

@@ -75,7 +75,7 @@ export function StaveEventBox({
       title={event.name}
     >
       <StageTile stage={stage} />
-      <span className="event-body figures">
+      <span className="event-body tabular-nums">
         <span className="event-text">{event.text}</span>
         <span className="sr-only">{event.name}</span>
         {Sign ? <Sign aria-hidden="true" /> : null}

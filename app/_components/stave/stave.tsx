@@ -127,10 +127,16 @@ function Lane({
 /** The dashed sentence where a stage has nothing: the empty line is the message. */
 export function GapLine({ stage, gap }: { stage: string; gap: NonNullable<StaveLane["gap"]> }) {
   return (
-    <div className="gap-line" style={stageColours(stage)}>
+    <div
+      className="flex min-h-[22px] items-center justify-between gap-3 rounded-1 border border-dashed border-stage px-2 text-small font-semibold text-stage-ink"
+      style={stageColours(stage)}
+    >
       <span>{gap.text}</span>
       {gap.action ? (
-        <Link href={gap.action.href}>
+        <Link
+          className="inline-flex min-h-6 items-center gap-1.5 whitespace-nowrap hover:underline"
+          href={gap.action.href}
+        >
           {gap.action.label}
           <ArrowRight size={14} aria-hidden="true" />
         </Link>

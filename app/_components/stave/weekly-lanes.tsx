@@ -26,15 +26,17 @@ export function WeeklyLanes({
   axis: string;
 }) {
   return (
-    <div className="weekly">
+    <div className="grid grid-cols-[minmax(110px,150px)_minmax(160px,1fr)_48px_minmax(0,200px)] items-center gap-x-4 gap-y-1 max-sm:grid-cols-[minmax(0,1fr)_40px]">
       <StagePatterns />
       {lanes.map((lane) => (
         <Lane key={lane.key} lane={lane} />
       ))}
-      <span className="weekly-axis weekly-lane-blank">{axis}</span>
-      <span className="weekly-axis" aria-hidden="true">
+      <span className="flex text-axis text-ink-3 max-sm:col-span-full max-sm:hidden">{axis}</span>
+      <span className="flex text-axis text-ink-3 max-sm:col-span-full" aria-hidden="true">
         {weeks.map((week) => (
-          <span key={week}>{week}</span>
+          <span key={week} className="flex-1 text-center">
+            {week}
+          </span>
         ))}
       </span>
     </div>
@@ -44,13 +46,13 @@ export function WeeklyLanes({
 function Lane({ lane }: { lane: WeeklyLane }) {
   return (
     <>
-      <span className="weekly-lane" style={stageColours(lane.key)}>
+      <span className="flex items-center gap-2 font-medium" style={stageColours(lane.key)}>
         <StageTile stage={lane.key} />
         {lane.name}
       </span>
       <Bars lane={lane} />
-      <span className="weekly-figure">{lane.counts.at(-1) ?? 0}</span>
-      <span className="weekly-note">{lane.note}</span>
+      <span className="text-end font-semibold tabular-nums">{lane.counts.at(-1) ?? 0}</span>
+      <span className="text-ink-2 max-sm:col-span-full">{lane.note}</span>
     </>
   );
 }
@@ -61,7 +63,7 @@ function Bars({ lane }: { lane: WeeklyLane }) {
   const last = lane.counts.length - 1;
   return (
     <svg
-      className="weekly-bars w-full"
+      className="max-sm:col-span-full w-full"
       height="26"
       viewBox={`0 0 ${lane.counts.length * step} 26`}
       preserveAspectRatio="none"
@@ -84,7 +86,13 @@ function Bars({ lane }: { lane: WeeklyLane }) {
           />
         );
       })}
-      <line x1="0" x2={lane.counts.length * step} y1="25.5" y2="25.5" stroke="var(--line-2)" />
+      <line
+        x1="0"
+        x2={lane.counts.length * step}
+        y1="25.5"
+        y2="25.5"
+        stroke="var(--color-line-2)"
+      />
     </svg>
   );
 }

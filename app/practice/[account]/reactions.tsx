@@ -19,14 +19,14 @@ export async function Reactions({ entry: { likes, reposts } }: { entry: FeedEntr
       {likes.length > 0 ? (
         <li className="flex items-center gap-2">
           <Heart size={14} aria-hidden className="shrink-0" />
-          <strong className="figures">{likes.length}</strong>
+          <strong className="tabular-nums">{likes.length}</strong>
           {t("likedBy", { names: listed(likes) })}
         </li>
       ) : null}
       {reposts.length > 0 ? (
         <li className="flex items-center gap-2">
           <Repeat2 size={14} aria-hidden className="shrink-0" />
-          <strong className="figures">{reposts.length}</strong>
+          <strong className="tabular-nums">{reposts.length}</strong>
           {t("repostedBy", { names: listed(reposts) })}
         </li>
       ) : null}

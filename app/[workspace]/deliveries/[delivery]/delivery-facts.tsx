@@ -5,6 +5,7 @@ import type { DeliveryWithAttempts } from "#lib/publishing/show-delivery";
 import { toldState } from "#lib/publishing/told-state";
 
 import { Chip } from "../../../_components/primitives/chip.tsx";
+import { Part } from "../../../_components/primitives/section.tsx";
 import { TextLink } from "../../../_components/primitives/text-link.tsx";
 import { TakeDown } from "./take-down.tsx";
 
@@ -21,7 +22,7 @@ export function DeliveryFacts(facts: Facts) {
   const t = useTranslations("delivery");
   const { label } = connectorFor(delivery.network);
   return (
-    <section className="section delivery-head">
+    <Part className="flex flex-col gap-2">
       <p>
         <Chip tone={delivery.state === "failed" ? "danger" : "plain"}>
           {t(`states.${toldState(delivery)}`)}
@@ -31,12 +32,14 @@ export function DeliveryFacts(facts: Facts) {
           : null}
       </p>
       {delivery.reason ? <p>{t(`reasons.${delivery.reason}`, { network: label })}</p> : null}
-      <p className="delivery-text">{delivery.frozen.text}</p>
+      <p className="rounded-2 bg-sunken p-3 text-read wrap-anywhere whitespace-pre-wrap">
+        {delivery.frozen.text}
+      </p>
       <p className="flex flex-wrap items-center gap-4">
         <TextLink href={`/${workspace}/posts/${delivery.postId}`}>{t("openPost")}</TextLink>
         <There {...facts} />
       </p>
-    </section>
+    </Part>
   );
 }
 
@@ -53,7 +56,7 @@ function There({ workspace, delivery, timeZone, canAnswer }: Facts) {
   return (
     <>
       {delivery.url ? (
-        <TextLink href={delivery.url} target="_blank" rel="noreferrer">
+        <TextLink href={delivery.url} isOut>
           {t("seeThere", { network: label })}
         </TextLink>
       ) : null}

@@ -8,7 +8,7 @@ import { signedInContext } from "../../../_actions/signed-in-context.ts";
 import { DeliveryQuestion } from "../../../_components/delivery/delivery-question.tsx";
 import { DeliverySteps } from "../../../_components/delivery/delivery-steps.tsx";
 import { PageHead } from "../../../_components/primitives/page-head.tsx";
-import { Section } from "../../../_components/primitives/section.tsx";
+import { Part, Section } from "../../../_components/primitives/section.tsx";
 import { HoldNotice } from "../../../_components/sending/hold-notice.tsx";
 import { DeliveryFacts } from "./delivery-facts.tsx";
 import { loadDelivery } from "./load-delivery.ts";
@@ -47,9 +47,9 @@ export default async function DeliveryPage({
         lead={t("planned", { when, handle: account.handle })}
       />
       {held ? (
-        <div className="section">
+        <Part>
           <HoldNotice {...{ workspace, held, timeZone }} />
-        </div>
+        </Part>
       ) : null}
       {allowedResolutions(delivery).length > 0 ? (
         <Section title={t("status.needs-person")}>

@@ -5,6 +5,7 @@ import type { Identity } from "#lib/people/person";
 
 import { NetworkIcon } from "../../../_components/network-icon.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
+import { SideList, SideRow } from "./side-list.tsx";
 
 /** One person as each network knows them. */
 export function Accounts({ identities }: { identities: readonly Identity[] }) {
@@ -12,9 +13,9 @@ export function Accounts({ identities }: { identities: readonly Identity[] }) {
   const format = useFormatter();
   return (
     <Section title={t("title", { count: identities.length })}>
-      <ul className="side-rows">
+      <SideList>
         {identities.map((identity, index) => (
-          <li key={identity.id}>
+          <SideRow key={identity.id}>
             {identity.network === "records" ? (
               <BookUser size={14} aria-hidden />
             ) : (
@@ -23,15 +24,17 @@ export function Accounts({ identities }: { identities: readonly Identity[] }) {
             <b className="font-semibold min-w-0 break-words">
               {identity.network === "records" ? t("records") : `@${identity.handle}`}
             </b>
-            <span className="side-when">
+            <span className="text-small text-ink-3">
               {t("since", {
                 date: format.dateTime(identity.firstSeenAt, { day: "numeric", month: "short" }),
               })}
             </span>
-            {index === 0 ? <span className="side-note">{t("first")}</span> : null}
-          </li>
+            {index === 0 ? (
+              <span className="col-[2/-1] text-small text-ink-3">{t("first")}</span>
+            ) : null}
+          </SideRow>
         ))}
-      </ul>
+      </SideList>
     </Section>
   );
 }

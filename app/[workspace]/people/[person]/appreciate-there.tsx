@@ -8,7 +8,7 @@ export function AppreciateThere({ url, network }: { url: string; network: string
   return (
     <span className="block text-small font-normal text-ink-2">
       {t("peopleOnly", { network })}{" "}
-      <TextLink href={url} target="_blank" rel="noreferrer">
+      <TextLink href={url} isOut>
         {t("openThere", { network })}
       </TextLink>
     </span>

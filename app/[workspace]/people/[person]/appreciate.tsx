@@ -25,7 +25,7 @@ export function Appreciate({
   const t = useTranslations("people.appreciate");
   const { send, refusal, isBusy } = useAnswer();
   return (
-    <span className="touch-appreciate">
+    <span className="ms-2 inline-flex items-center gap-1 align-middle">
       {acts.map(({ how, Icon }) => {
         const isGiven = given.includes(how);
         return (

@@ -8,6 +8,7 @@ import type { ConsentInput } from "#lib/people/input";
 import { FormDialog } from "../../../_components/person/form-dialog.tsx";
 import { type Answer, useAnswer } from "../../../_components/person/use-answer.ts";
 import { SelectField, TextField } from "../../../_components/primitives/field.tsx";
+import { TextButton } from "../../../_components/primitives/text-link.tsx";
 import { showToast } from "../../../_components/primitives/toast.tsx";
 
 export function ChangeConsent({
@@ -22,9 +23,7 @@ export function ChangeConsent({
   const { send, refusal, isBusy } = useAnswer();
   return (
     <>
-      <button type="button" className="text-link" onClick={() => setOpen(true)}>
-        {t("change")}
-      </button>
+      <TextButton onClick={() => setOpen(true)}>{t("change")}</TextButton>
       <FormDialog
         title={t("dialog")}
         isOpen={isOpen}

@@ -12,6 +12,7 @@ import {
 import { Section } from "../../../_components/primitives/section.tsx";
 import { ChangeConsent } from "./change-consent.tsx";
 import { DataLinks } from "./data-links.tsx";
+import { SideList, SideRow } from "./side-list.tsx";
 
 /** What they said yes and no to, and what they may ask of us. */
 export function Consents({ workspace, shown }: { workspace: string; shown: PersonInFull }) {
@@ -19,12 +20,12 @@ export function Consents({ workspace, shown }: { workspace: string; shown: Perso
   const { person, standing } = shown;
   return (
     <Section title={t("title")}>
-      <ul className="side-rows">
+      <SideList>
         {(["mention", "reuse"] as const).map((scope) => (
           <ConsentRow key={scope} scope={scope} consent={standing[scope]} />
         ))}
-      </ul>
-      <div className="side-links">
+      </SideList>
+      <div className="flex flex-wrap gap-x-4 gap-y-1 pt-1.5">
         <ChangeConsent personId={person.id} onSave={recordConsentAction.bind(null, workspace)} />
         <DataLinks
           personId={person.id}
@@ -42,16 +43,16 @@ function ConsentRow({ scope, consent }: { scope: Consent["scope"]; consent: Cons
   const format = useFormatter();
   const Sign = !consent ? Minus : consent.state === "given" ? Check : X;
   return (
-    <li>
+    <SideRow>
       <Sign size={14} aria-hidden />
       <span>{t(scope)}</span>
-      <span className="side-when" title={consent?.evidence}>
+      <span className="text-small text-ink-3" title={consent?.evidence}>
         {consent
           ? t(consent.state, {
               date: format.dateTime(consent.at, { day: "numeric", month: "short" }),
             })
           : t("notAsked")}
       </span>
-    </li>
+    </SideRow>
   );
 }

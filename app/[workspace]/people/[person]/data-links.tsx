@@ -6,6 +6,7 @@ import type { PersonChange } from "#lib/people/input";
 
 import { type Answer, useAnswer } from "../../../_components/person/use-answer.ts";
 import { Notice } from "../../../_components/primitives/notice.tsx";
+import { TextButton } from "../../../_components/primitives/text-link.tsx";
 import { showToast } from "../../../_components/primitives/toast.tsx";
 
 type Exported = { ok: true; value: string } | Extract<Answer, { ok: false }>;
@@ -26,9 +27,7 @@ export function DataLinks({
   const { send, refusal, isBusy } = useAnswer();
   return (
     <>
-      <button
-        type="button"
-        className="text-link"
+      <TextButton
         disabled={isBusy}
         onClick={() =>
           send(
@@ -41,10 +40,8 @@ export function DataLinks({
         }
       >
         {t("menu.export")}
-      </button>
-      <button
-        type="button"
-        className="text-link"
+      </TextButton>
+      <TextButton
         disabled={isBusy}
         onClick={() =>
           send(
@@ -54,7 +51,7 @@ export function DataLinks({
         }
       >
         {t(doNotThank ? "menu.mayAgain" : "menu.never")}
-      </button>
+      </TextButton>
       <Notice tone="danger">{refusal}</Notice>
     </>
   );

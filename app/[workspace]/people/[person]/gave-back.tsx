@@ -6,6 +6,7 @@ import type { GivenAppreciation } from "#lib/engagement/list-appreciations";
 import type { PersonJourney } from "#lib/journey/show-person-journey";
 
 import { Section } from "../../../_components/primitives/section.tsx";
+import { SideList, SideRow } from "./side-list.tsx";
 
 /** Thanks and answers that this person got from us. */
 export function GaveBack({
@@ -31,9 +32,9 @@ export function GaveBack({
             ? t("noneOwed", { count: kindActs })
             : t("none")}
       </p>
-      <ul className="side-rows">
+      <SideList>
         {recognitions.map((recognition) => (
-          <li key={recognition.id}>
+          <SideRow key={recognition.id}>
             <Megaphone size={14} aria-hidden />
             {recognition.url ? (
               <a href={recognition.url} rel="noopener noreferrer" className="hover:underline">
@@ -42,15 +43,15 @@ export function GaveBack({
             ) : (
               <span>{t(`kinds.${recognition.kind}`)}</span>
             )}
-            <time className="side-when" dateTime={recognition.at.toISOString()}>
+            <time className="text-small text-ink-3" dateTime={recognition.at.toISOString()}>
               {format.dateTime(recognition.at, { day: "numeric", month: "short" })}
             </time>
-          </li>
+          </SideRow>
         ))}
         {given.toReversed().map((one) => (
           <Appreciation key={one.id} given={one} />
         ))}
-      </ul>
+      </SideList>
     </Section>
   );
 }
@@ -61,7 +62,7 @@ function Appreciation({ given: { how, url, at } }: { given: GivenAppreciation })
   const format = useFormatter();
   const Icon = how === "like" ? Heart : Repeat2;
   return (
-    <li>
+    <SideRow>
       <Icon size={14} aria-hidden />
       {url ? (
         <a href={url} rel="noopener noreferrer" className="hover:underline">
@@ -70,9 +71,9 @@ function Appreciation({ given: { how, url, at } }: { given: GivenAppreciation })
       ) : (
         <span>{t(`${how}Given`)}</span>
       )}
-      <time className="side-when" dateTime={at.toISOString()}>
+      <time className="text-small text-ink-3" dateTime={at.toISOString()}>
         {format.dateTime(at, { day: "numeric", month: "short" })}
       </time>
-    </li>
+    </SideRow>
   );
 }

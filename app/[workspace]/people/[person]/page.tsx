@@ -6,6 +6,7 @@ import { showPerson } from "#lib/people/show-person";
 
 import { orNotFound } from "../../../_actions/or-not-found.ts";
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
+import { Columns } from "../../../_components/primitives/columns.tsx";
 import { Accounts } from "./accounts.tsx";
 import { Consents } from "./consents.tsx";
 import { GaveBack } from "./gave-back.tsx";
@@ -36,7 +37,7 @@ export default async function PersonPage({
   return (
     <>
       <PersonHead ctx={ctx} shown={shown} journey={journey} thankCount={recognitions.length} />
-      <div className="person-columns">
+      <Columns className="xl:grid-cols-[minmax(0,1fr)_372px] *:border-line-2 max-xl:*:not-first:border-t xl:*:not-first:border-s">
         <div>
           <JourneyStave name={shown.person.displayName} journey={journey} now={now} />
           <Timeline
@@ -55,7 +56,7 @@ export default async function PersonPage({
           <GaveBack recognitions={recognitions} given={given} journey={journey} />
           <Consents workspace={workspace} shown={shown} />
         </div>
-      </div>
+      </Columns>
     </>
   );
 }

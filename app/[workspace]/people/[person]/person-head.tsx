@@ -34,13 +34,13 @@ export function PersonHead({
   return (
     <PageHead
       title={
-        <span className="person-head-name">
+        <span className="flex items-center gap-4 wrap-anywhere [&>:first-child]:-mb-[34px]">
           <Initials name={name} size={52} />
           <span>{name}</span>
         </span>
       }
       lead={
-        <span className="person-lead">
+        <span className="block ps-[68px]">
           <PersonFacts shown={shown} />
           <Sentence journey={journey} count={thankCount} />
         </span>
@@ -104,7 +104,7 @@ function PersonFacts({ shown: { person } }: { shown: PersonInFull }) {
     person.doNotThank ? t("neverThank") : "",
     person.note ?? "",
   ];
-  return <span className="person-meta block">{facts.filter(Boolean).join(" · ")}</span>;
+  return <span className="text-small text-ink-3 block">{facts.filter(Boolean).join(" · ")}</span>;
 }
 
 function Sentence({ journey, count }: { journey: PersonJourney; count: number }) {

@@ -8,6 +8,7 @@ import type { ErasePersonInput, PersonChange } from "#lib/people/input";
 import type { Person } from "#lib/people/person";
 
 import type { Answer } from "../../../_components/person/use-answer.ts";
+import { buttonLook } from "../../../_components/primitives/button.tsx";
 import { Menu } from "../../../_components/primitives/menu.tsx";
 import { EditPerson } from "./edit-person.tsx";
 import { ErasePerson } from "./erase-person.tsx";
@@ -30,7 +31,7 @@ export function PersonMenu({
     <>
       <Menu
         label={t("label", { name: person.displayName })}
-        className="btn btn-outline btn-icon"
+        className={buttonLook("outline", true)}
         trigger={<Ellipsis aria-hidden />}
         items={[
           { key: "edit", label: t("edit"), onAction: () => setOpen("edit") },

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { FormDialog } from "../../../_components/person/form-dialog.tsx";
 import { type Answer, useAnswer } from "../../../_components/person/use-answer.ts";
 import { type Option, SelectField } from "../../../_components/primitives/field.tsx";
+import { TextButton } from "../../../_components/primitives/text-link.tsx";
 import { showToast } from "../../../_components/primitives/toast.tsx";
 
 /** A person's own knowledge outranks what the touches say. */
@@ -25,9 +26,7 @@ export function SetStage({
   const { send, refusal, isBusy } = useAnswer();
   return (
     <>
-      <button type="button" className="text-link" onClick={() => setOpen(true)}>
-        {t("set")}
-      </button>
+      <TextButton onClick={() => setOpen(true)}>{t("set")}</TextButton>
       <FormDialog
         title={t("stage")}
         isOpen={isOpen}

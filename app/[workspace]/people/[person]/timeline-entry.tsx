@@ -30,10 +30,14 @@ export function TimelineEntry({
   const given = giftsFor(gifts, touchpoint);
   const there = placeToGive(gifts, touchpoint);
   return (
-    <li className={row.kind === "move" ? "touch-move" : undefined}>
+    <li
+      className={`${rowLook} grid-cols-[62px_auto_minmax(0,1fr)_auto] max-sm:grid-cols-[62px_minmax(0,1fr)]`}
+    >
       <Day at={row.entry.touchpoint.occurredAt} now={now} />
       <Step row={row} stages={stages} />
-      <span className="touch-what">
+      <span
+        className={`wrap-anywhere max-sm:col-start-2 ${row.kind === "move" ? "font-semibold" : ""}`}
+      >
         <TouchpointWords touchpoint={touchpoint} />
         {given ? (
           <Appreciate workspace={gifts.workspace} touchpointId={touchpoint.id} given={given} />
@@ -45,12 +49,14 @@ export function TimelineEntry({
   );
 }
 
+const rowLook = "grid min-h-row items-center gap-x-3 gap-y-1 border-t py-[5px]";
+
 function Day({ at, now }: { at: Date; now: Date }) {
   const format = useFormatter();
   const isThisYear =
     format.dateTime(at, { year: "numeric" }) === format.dateTime(now, { year: "numeric" });
   return (
-    <time dateTime={at.toISOString()}>
+    <time className="text-ink-3" dateTime={at.toISOString()}>
       {format.dateTime(at, {
         day: "numeric",
         month: "short",
@@ -65,14 +71,17 @@ function QuietRow({ row }: { row: Extract<TimelineRow, { kind: "quiet" }> }) {
   const format = useFormatter();
   const { days, awayFrom } = row;
   return (
-    <li className="touch-quiet">
+    <li className={`${rowLook} grid-cols-[auto_minmax(0,1fr)] ps-[74px] text-ink-3 max-sm:ps-0`}>
       {awayFrom
         ? t("quietAway", {
             days,
             date: format.dateTime(awayFrom, { day: "numeric", month: "long" }),
           })
         : t("quiet", { days })}
-      <i aria-hidden />
+      <i
+        aria-hidden
+        className="h-[3px] bg-[radial-gradient(circle,var(--color-edge)_1px,transparent_1.4px)] bg-size-[8px_3px] bg-position-[0_50%] bg-repeat-x"
+      />
     </li>
   );
 }
@@ -101,7 +110,7 @@ function Step({
   }
   const isFirst = row.move.kind === "first";
   return (
-    <span className="touch-step">
+    <span className="inline-flex items-center gap-1.5">
       {isFirst ? null : (
         <>
           {tileOf(stageOf(row.move.fromStageId))}
@@ -124,7 +133,7 @@ function Weight({ entry: { classification, touchpoint } }: { entry: TouchpointIn
       ]
     : [];
   return (
-    <span className="touch-weight">
+    <span className="inline-flex items-center gap-2 whitespace-nowrap text-ink-3 max-sm:col-start-2">
       {parts.filter(Boolean).join(" · ")}
       {touchpoint.accountId ? (
         <NetworkIcon network={touchpoint.channel} label={touchpoint.channel} />

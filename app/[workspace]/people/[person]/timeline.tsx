@@ -7,6 +7,7 @@ import type { PersonJourney } from "#lib/journey/show-person-journey";
 
 import { Button } from "../../../_components/primitives/button.tsx";
 import { ChooseAtOnce } from "../../../_components/primitives/choose-at-once.tsx";
+import { Paging } from "../../../_components/primitives/paging.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
 import { TextLink } from "../../../_components/primitives/text-link.tsx";
 import type { Gifts } from "./gifts.ts";
@@ -41,21 +42,23 @@ export function Timeline({
   return (
     <Section title={t("title")} aside={<Filters base={base} query={query} networks={networks} />}>
       {rows.length === 0 ? <p className="text-ink-2">{t("none")}</p> : null}
-      <ol className="touch-rows">
+      <ol>
         {rows.map((row) => (
           <TimelineEntry key={row.key} row={row} stages={journey.stages} now={now} gifts={gifts} />
         ))}
       </ol>
-      <div className="people-paging">
-        {query.after ? (
-          <TextLink href={timelineAddress(base, { ...query, after: "" })}>{t("newest")}</TextLink>
-        ) : null}
-        {page.next ? (
-          <TextLink href={timelineAddress(base, { ...query, after: page.next })}>
-            {t("older")}
-          </TextLink>
-        ) : null}
-      </div>
+      {query.after || page.next ? (
+        <Paging label={t("paging")}>
+          {query.after ? (
+            <TextLink href={timelineAddress(base, { ...query, after: "" })}>{t("newest")}</TextLink>
+          ) : null}
+          {page.next ? (
+            <TextLink href={timelineAddress(base, { ...query, after: page.next })}>
+              {t("older")}
+            </TextLink>
+          ) : null}
+        </Paging>
+      ) : null}
     </Section>
   );
 }
@@ -73,8 +76,13 @@ function Filters({
   const types = useTranslations("touchpoints.types");
   const known = [...new Set(networks)].filter((network) => network !== "records");
   return (
-    <Form action={base} className="touch-filters">
-      <ChooseAtOnce name="kind" aria-label={t("kind")} defaultValue={query.kind ?? ""}>
+    <Form action={base} className="flex flex-wrap gap-2">
+      <ChooseAtOnce
+        className="w-auto max-sm:max-w-[150px]"
+        name="kind"
+        aria-label={t("kind")}
+        defaultValue={query.kind ?? ""}
+      >
         <option value="">{t("allKinds")}</option>
         {touchpointTypes.map((type) => (
           <option key={type} value={type}>
@@ -83,7 +91,12 @@ function Filters({
         ))}
       </ChooseAtOnce>
       {known.length > 1 ? (
-        <ChooseAtOnce name="channel" aria-label={t("network")} defaultValue={query.channel ?? ""}>
+        <ChooseAtOnce
+          className="w-auto max-sm:max-w-[150px]"
+          name="channel"
+          aria-label={t("network")}
+          defaultValue={query.channel ?? ""}
+        >
           <option value="">{t("allNetworks")}</option>
           {known.map((network) => (
             <option key={network}>{network}</option>

@@ -86,7 +86,7 @@ function Chips({ stages, belief }: { stages: readonly Stage[]; belief: Believed 
   const primary = stages.find(({ id }) => id === belief.primaryStageId);
   const secondary = stages.find(({ id }) => id === belief.secondaryStageId);
   return (
-    <p className="people-chips">
+    <p className="inline-flex flex-wrap items-center gap-x-1.5 gap-y-1 align-middle">
       {primary ? (
         <>
           <StageChip stage={primary.key} name={stageName(primary, names)} />
@@ -109,13 +109,13 @@ function Shares({ stages, belief }: { stages: readonly Stage[]; belief: Believed
     .map((stage) => ({ stage, share: belief.probabilities[stage.id] ?? 0 }))
     .toSorted((one, other) => other.share - one.share);
   return (
-    <div className="stage-shares" aria-hidden>
+    <div className="my-1.5 flex h-2.5 gap-px bg-surface *:min-w-0.5" aria-hidden>
       {shares.map(({ stage, share }) => (
         <span
           key={stage.id}
           style={{
             flexGrow: Math.round(share * 1000),
-            background: `var(--${stage.key}, var(--ink-2))`,
+            background: `var(--color-${stage.key}, var(--color-ink-2))`,
           }}
         />
       ))}

@@ -9,6 +9,7 @@ import { type Answer, useAnswer } from "../../../_components/person/use-answer.t
 import { Button, LinkButton } from "../../../_components/primitives/button.tsx";
 import { TextArea, TextField } from "../../../_components/primitives/field.tsx";
 import { Notice } from "../../../_components/primitives/notice.tsx";
+import { Part } from "../../../_components/primitives/section.tsx";
 import { ImportPreview } from "./import-preview.tsx";
 
 type Answered = { ok: true; value: ImportReport } | Extract<Answer, { ok: false }>;
@@ -38,7 +39,7 @@ export function ImportForm({ limits, timeZone, peopleHref, onImport }: ImportFor
   }
   const isStored = report !== undefined && !report.isPreview;
   return (
-    <div className="section grid gap-3">
+    <Part className="grid gap-3">
       {isStored ? null : (
         <Choose csv={csv} limits={limits} onChange={change} isTall={report === undefined} />
       )}
@@ -56,7 +57,7 @@ export function ImportForm({ limits, timeZone, peopleHref, onImport }: ImportFor
           <NextStep report={report} isEmpty={csv.trim() === ""} isBusy={isBusy} onRun={run} />
         )}
       </div>
-    </div>
+    </Part>
   );
 }
 

@@ -2,6 +2,8 @@ import { useFormatter, useTranslations } from "next-intl";
 
 import type { ImportReport } from "#lib/engagement/import-touchpoints";
 
+import { Cell, ColumnHead, RowHead, Table } from "../../../_components/primitives/table.tsx";
+
 const shownProblems = 50;
 
 /** What a list would do, or has done: a sentence first, then what is wrong row by row, then how we read it. */
@@ -30,9 +32,11 @@ function Problems({ problems }: { problems: ImportReport["problems"] }) {
   return (
     <div>
       <p className="text-danger font-semibold">{t("wrong", { count: problems.length })}</p>
-      <ul className="import-problems">
+      <ul>
         {problems.slice(0, shownProblems).map(({ row, code, value }) => (
-          <li key={row}>{t("row", { row, problem: t(`problems.${code}`, { value }) })}</li>
+          <li key={row} className="border-t py-1">
+            {t("row", { row, problem: t(`problems.${code}`, { value }) })}
+          </li>
         ))}
       </ul>
       {more > 0 ? <p>{t("more", { count: more })}</p> : null}
@@ -47,33 +51,31 @@ function Sample({ report, timeZone }: { report: ImportReport; timeZone: string }
   const format = useFormatter();
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls on a narrow screen, also by keyboard
-    <section className="people-list px-0" tabIndex={0} aria-label={t("sampleTitle")}>
-      <table className="people-table">
+    <section className="overflow-x-auto pb-6" tabIndex={0} aria-label={t("sampleTitle")}>
+      <Table>
         <caption className="text-start font-semibold">{t("sampleTitle")}</caption>
         <thead>
           <tr>
             {(["row", "person", "type", "channel", "at", "text"] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`understood.${column}`)}
-              </th>
+              <ColumnHead key={column}>{t(`understood.${column}`)}</ColumnHead>
             ))}
           </tr>
         </thead>
         <tbody>
           {report.sample.map((row) => (
             <tr key={row.row}>
-              <td>{row.row}</td>
-              <th scope="row">{row.name}</th>
-              <td>{types(row.type)}</td>
-              <td>{channels.has(row.channel) ? channels(row.channel) : row.channel}</td>
-              <td>
+              <Cell>{row.row}</Cell>
+              <RowHead>{row.name}</RowHead>
+              <Cell>{types(row.type)}</Cell>
+              <Cell>{channels.has(row.channel) ? channels(row.channel) : row.channel}</Cell>
+              <Cell>
                 {format.dateTime(row.at, { dateStyle: "medium", timeStyle: "short", timeZone })}
-              </td>
-              <td>{row.text ?? ""}</td>
+              </Cell>
+              <Cell>{row.text ?? ""}</Cell>
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </section>
   );
 }

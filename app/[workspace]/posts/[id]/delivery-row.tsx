@@ -38,11 +38,14 @@ export function DeliveryRow({
   const { label } = connectorFor(delivery.network);
   const isAsking = account !== undefined && allowedResolutions(delivery).length > 0;
   return (
-    <article className="post-delivery" aria-label={`${label} ${account?.handle ?? ""}`}>
-      <p className="post-delivery-line">
+    <article
+      className="grid py-2 [article+&]:border-t"
+      aria-label={`${label} ${account?.handle ?? ""}`}
+    >
+      <p className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-0.5">
         <Where delivery={delivery} handle={account?.handle} />
       </p>
-      <p className="post-delivery-line">
+      <p className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-0.5">
         <Outcome delivery={delivery} />
         <TextLink href={`/${workspace}/deliveries/${delivery.id}`}>{t("attempts")}</TextLink>
         {canAnswer ? <Edit workspace={workspace} delivery={delivery} /> : null}
@@ -91,7 +94,7 @@ function ChangedWords({ delivery: { history, frozen } }: { delivery: DeliveryWit
   const t = useTranslations("delivery.edit");
   if (!history.some(({ outcome }) => outcome === "edited")) return null;
   return (
-    <p className="preview-text">
+    <p className="wrap-anywhere whitespace-pre-wrap">
       <span className="text-ink-3">{t("now")}</span> {frozen.text}
     </p>
   );
@@ -103,9 +106,9 @@ function Outcome({ delivery }: { delivery: DeliveryWithAttempts }) {
     <>
       <span className="grow text-ink-2">{t(`delivery.states.${toldState(delivery)}`)}</span>
       {delivery.state === "published" && delivery.url && !delivery.removedAt ? (
-        <a className="text-link" href={delivery.url} target="_blank" rel="noreferrer noopener">
+        <TextLink href={delivery.url} isOut>
           {t("calendar.post.see")} <ExternalLink size={12} className="inline" aria-hidden="true" />
-        </a>
+        </TextLink>
       ) : null}
     </>
   );

@@ -5,6 +5,7 @@ import { wallClock } from "#lib/kernel/local-time";
 
 import { orNotFound } from "../../../_actions/or-not-found.ts";
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
+import { Columns } from "../../../_components/primitives/columns.tsx";
 import { PageHead } from "../../../_components/primitives/page-head.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
 import { StageChip } from "../../../_components/stage/stage-chip.tsx";
@@ -40,7 +41,7 @@ export default async function PostPage({ params }: Props) {
         }
         actions={<PostActs workspace={workspace} postId={id} status={status} />}
       />
-      <div className="post-columns">
+      <Columns className="md:grid-cols-[minmax(0,1fr)_minmax(320px,460px)] *:border-line-2 max-md:*:not-first:border-t md:*:not-first:border-s">
         <div>
           <PostText workspace={workspace} post={post} />
         </div>
@@ -65,7 +66,7 @@ export default async function PostPage({ params }: Props) {
             <PostCounts counted={deliveries} timeZone={ctx.workspace.timeZone} />
           </Section>
         </div>
-      </div>
+      </Columns>
     </>
   );
 }

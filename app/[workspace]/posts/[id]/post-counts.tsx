@@ -7,6 +7,7 @@ import type { Delivery } from "#lib/publishing/delivery";
 
 import { NetworkIcon } from "../../../_components/network-icon.tsx";
 import { ScrollRegion } from "../../../_components/primitives/scroll-region.tsx";
+import { Cell, ColumnHead, RowHead, Table } from "../../../_components/primitives/table.tsx";
 
 const counts = ["likes", "reposts", "replies", "quotes"] as const;
 
@@ -31,17 +32,17 @@ export function PostCounts({
   if (measured.length === 0) return <p className="text-ink-2">{t("none")}</p>;
   return (
     <ScrollRegion label={t("title")}>
-      <table className="post-counts">
+      <Table className="mt-3">
         <caption className="sr-only">{t("title")}</caption>
         <thead>
           <tr>
-            <th scope="col">{t("account")}</th>
+            <ColumnHead isFigure>{t("account")}</ColumnHead>
             {counts.map((count) => (
-              <th key={count} scope="col">
+              <ColumnHead key={count} isFigure>
                 {t(count)}
-              </th>
+              </ColumnHead>
             ))}
-            <th scope="col">{t("counted")}</th>
+            <ColumnHead isFigure>{t("counted")}</ColumnHead>
           </tr>
         </thead>
         <tbody>
@@ -50,7 +51,7 @@ export function PostCounts({
           ))}
         </tbody>
         {measured.length > 1 ? <Total measured={measured} /> : null}
-      </table>
+      </Table>
     </ScrollRegion>
   );
 }
@@ -69,18 +70,20 @@ function Row({
   const style = { dateStyle: "short", timeStyle: "short", timeZone } as const;
   return (
     <tr>
-      <th scope="row">
+      <RowHead isFigure className="font-medium">
         <span className="inline-flex items-center gap-2">
           <NetworkIcon network={network} label={connectorFor(network).label} />@{account?.handle}
           {partCount > 1 ? <span className="text-ink-3">{t("part", { part })}</span> : null}
         </span>
-      </th>
+      </RowHead>
       {counts.map((count) => (
-        <td key={count}>{format.number(metric[count])}</td>
+        <Cell key={count} isFigure>
+          {format.number(metric[count])}
+        </Cell>
       ))}
-      <td>
+      <Cell isFigure>
         <time dateTime={metric.at.toISOString()}>{format.dateTime(metric.at, style)}</time>
-      </td>
+      </Cell>
     </tr>
   );
 }
@@ -93,9 +96,13 @@ function Total({ measured }: { measured: readonly Counted[] }) {
   return (
     <tfoot>
       <tr>
-        <th scope="row">{t("total")}</th>
+        <RowHead isFigure className="font-semibold">
+          {t("total")}
+        </RowHead>
         {counts.map((count) => (
-          <td key={count}>{format.number(sum(count))}</td>
+          <Cell key={count} isFigure className="font-semibold">
+            {format.number(sum(count))}
+          </Cell>
         ))}
       </tr>
     </tfoot>

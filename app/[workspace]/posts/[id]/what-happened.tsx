@@ -4,6 +4,7 @@ import { connectorFor } from "#lib/networks/registry";
 import type { DeliveryWithAttempts } from "#lib/publishing/show-delivery";
 
 import { DeliverySteps } from "../../../_components/delivery/delivery-steps.tsx";
+import { Disclosure } from "../../../_components/primitives/disclosure.tsx";
 
 /** The history of one part, folded away. */
 export function WhatHappened({
@@ -18,14 +19,17 @@ export function WhatHappened({
   const t = useTranslations("history");
   const { network, part } = delivery;
   return (
-    <details>
-      <summary className="text-link">
-        {t("title")}
-        <span className="sr-only">
-          : {connectorFor(network).label} {part}
-        </span>
-      </summary>
+    <Disclosure
+      summary={
+        <>
+          {t("title")}
+          <span className="sr-only">
+            : {connectorFor(network).label} {part}
+          </span>
+        </>
+      }
+    >
       <DeliverySteps delivery={delivery} timeZone={timeZone} isHeld={isHeld} />
-    </details>
+    </Disclosure>
   );
 }

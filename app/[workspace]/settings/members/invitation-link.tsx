@@ -15,7 +15,7 @@ export function InvitationLink({ link }: { link: string }) {
       showToast(t(isCopied ? "copied" : "notCopied"), { isFailure: !isCopied }),
     );
   return (
-    <div className="question" aria-live="polite">
+    <div className="grid gap-2 rounded-3 border border-ink bg-surface p-4" aria-live="polite">
       <TextField
         label={t("link.label")}
         help={t("link.help")}

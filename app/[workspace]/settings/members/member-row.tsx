@@ -7,6 +7,7 @@ import type { Member } from "#lib/workspaces/list-members";
 
 import { changeMemberRoleAction } from "../../../_actions/workspaces.ts";
 import { Chip } from "../../../_components/primitives/chip.tsx";
+import { Select } from "../../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
 import { RemoveMember } from "./remove-member.tsx";
@@ -61,11 +62,11 @@ function RoleForm({ workspace, member }: Pick<Props, "workspace" | "member">) {
         <label className="sr-only" htmlFor={id}>
           {t("roleOf", { name: member.name })}
         </label>
-        <select
+        <Select
           key={member.role}
           id={id}
           name="role"
-          className="input w-auto grow"
+          className="w-auto grow"
           defaultValue={member.role}
         >
           {roleOptions(roles).map(({ value, label }) => (
@@ -73,7 +74,7 @@ function RoleForm({ workspace, member }: Pick<Props, "workspace" | "member">) {
               {label}
             </option>
           ))}
-        </select>
+        </Select>
         <SubmitButton
           variant="outline"
           isPending={isPending}

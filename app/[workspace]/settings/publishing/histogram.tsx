@@ -1,5 +1,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 
+import { Disclosure } from "../../../_components/primitives/disclosure.tsx";
+import { Cell, ColumnHead, RowHead, Table } from "../../../_components/primitives/table.tsx";
+
 interface Bar {
   readonly name: string;
   /** The same, short enough to stand below a bar. */
@@ -25,7 +28,13 @@ export function Histogram({ label, bars }: { label: string; bars: readonly Bar[]
         aria-label={`${label}. ${bars.map(({ name, posts }) => `${name}: ${posts}`).join("; ")}`}
         className="w-full"
       >
-        <line x1={0} x2={width} y1={height - floor} y2={height - floor} stroke="var(--edge)" />
+        <line
+          x1={0}
+          x2={width}
+          y1={height - floor}
+          y2={height - floor}
+          stroke="var(--color-edge)"
+        />
         {bars.map(({ name, mark, posts }, index) => {
           const tall = (posts / most) * (height - floor - 16);
           const x = index * step + gap / 2;
@@ -37,7 +46,7 @@ export function Histogram({ label, bars }: { label: string; bars: readonly Bar[]
                 width={step - gap}
                 height={tall}
                 rx={2}
-                fill="var(--ink)"
+                fill="var(--color-ink)"
               />
               <text x={x + (step - gap) / 2} y={height - floor - tall - 4} {...axis}>
                 {posts > 0 ? posts : ""}
@@ -49,36 +58,37 @@ export function Histogram({ label, bars }: { label: string; bars: readonly Bar[]
           );
         })}
       </svg>
-      <details>
-        <summary className="text-link">{t("sinceTable")}</summary>
+      <Disclosure summary={t("sinceTable")}>
         <BarTable label={label} bars={bars} />
-      </details>
+      </Disclosure>
     </figure>
   );
 }
 
-const axis = { textAnchor: "middle", fontSize: 11, fill: "var(--ink-2)" } as const;
+const axis = { textAnchor: "middle", fontSize: 11, fill: "var(--color-ink-2)" } as const;
 
 function BarTable({ label, bars }: { label: string; bars: readonly Bar[] }) {
   const t = useTranslations("sending");
   const format = useFormatter();
   return (
-    <table className="post-counts">
+    <Table className="mt-3">
       <caption className="sr-only">{label}</caption>
       <thead>
         <tr>
-          <th scope="col">{t("late")}</th>
-          <th scope="col">{t("posts")}</th>
+          <ColumnHead isFigure>{t("late")}</ColumnHead>
+          <ColumnHead isFigure>{t("posts")}</ColumnHead>
         </tr>
       </thead>
       <tbody>
         {bars.map(({ name, posts }) => (
           <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>{format.number(posts)}</td>
+            <RowHead isFigure className="font-medium">
+              {name}
+            </RowHead>
+            <Cell isFigure>{format.number(posts)}</Cell>
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }

@@ -10,8 +10,6 @@ import { LateForm } from "./late-form.tsx";
 import { Punctuality } from "./punctuality.tsx";
 import { StopSwitch } from "./stop-switch.tsx";
 
-import "../../../_components/delivery/delivery.css";
-
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("sending"))("title") };
 }

@@ -4,7 +4,7 @@ import { listStages } from "#lib/workspaces/list-stages";
 import { listWorkspaces } from "#lib/workspaces/list-workspaces";
 
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
-import { Section } from "../../../_components/primitives/section.tsx";
+import { Part, Section } from "../../../_components/primitives/section.tsx";
 import { stageName } from "../../../_components/stage/stage-name.ts";
 import { SettingsHead } from "../settings-head.tsx";
 import { timeZoneOptions } from "../time-zones.ts";
@@ -45,7 +45,7 @@ export default async function WorkspaceSettingsPage({
   return (
     <>
       <SettingsHead workspace={slug} current="workspace" lead={lead} />
-      {canChange ? null : <p className="section text-ink-2">{t("managersOnly")}</p>}
+      {canChange ? null : <Part className="text-ink-2">{t("managersOnly")}</Part>}
       <WorkspaceForm {...common} {...{ name, timeZone, zones, settings }} />
       <Section title={t("stages")}>
         <StagesForm {...common} lanes={lanes} />

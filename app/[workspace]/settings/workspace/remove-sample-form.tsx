@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 
 import { removeSampleAction } from "../../../_actions/workspaces.ts";
+import { Disclosure } from "../../../_components/primitives/disclosure.tsx";
 import { TextField } from "../../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
@@ -25,8 +26,7 @@ export function RemoveSampleForm({
       <input type="hidden" name="workspace" value={workspace} />
       <p className="text-ink-2">{t("text", { name })}</p>
       <FormOutcome state={state} />
-      <details open={state.refusal !== undefined}>
-        <summary className="text-link">{t("begin")}</summary>
+      <Disclosure isOpen={state.refusal !== undefined} summary={t("begin")}>
         <div className="mt-3 grid gap-3">
           <p>{t("sure", { name })}</p>
           {isLast ? (
@@ -45,7 +45,7 @@ export function RemoveSampleForm({
             </SubmitButton>
           </div>
         </div>
-      </details>
+      </Disclosure>
     </form>
   );
 }

@@ -2,6 +2,8 @@
 
 import { useEffect } from "react";
 
+import { buttonLook } from "../../../../_components/primitives/button.tsx";
+
 /** Goes on by itself; this page does not stay in the browser's history. */
 export function Leave({ url, label }: { url: string; label: string }) {
   useEffect(() => {
@@ -9,7 +11,7 @@ export function Leave({ url, label }: { url: string; label: string }) {
   }, [url]);
   return (
     <p>
-      <a className="btn btn-ink" href={url} rel="noreferrer">
+      <a className={buttonLook("ink")} href={url} rel="noreferrer">
         {label}
       </a>
     </p>

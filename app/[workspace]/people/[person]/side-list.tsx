@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+
+/** Facts beside the timeline, one a row: a sign, what it is, and when. */
+export function SideList({ children }: { children: ReactNode }) {
+  return <ul className="divide-y">{children}</ul>;
+}
+
+export function SideRow({ children }: { children: ReactNode }) {
+  return (
+    <li className="grid grid-cols-[16px_minmax(0,1fr)_auto] items-center gap-x-2 gap-y-0.5 py-1.5">
+      {children}
+    </li>
+  );
+}

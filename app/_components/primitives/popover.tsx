@@ -1,0 +1,38 @@
+"use client";
+
+import type { ReactNode, RefObject } from "react";
+import { Dialog } from "react-aria-components/Dialog";
+import { Popover as Float } from "react-aria-components/Popover";
+
+/** A sheet beside the thing it belongs to (`anchor`). Closes with Escape or a click elsewhere, and gives the focus back. */
+export function Popover({
+  label,
+  anchor,
+  isOpen,
+  onClose,
+  children,
+}: {
+  label: string;
+  anchor: RefObject<HTMLElement | null>;
+  isOpen: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <Float
+      triggerRef={anchor}
+      isOpen={isOpen}
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      placement="bottom start"
+      className={`w-[min(400px,calc(100vw-24px))] ${floatLook}`}
+    >
+      <Dialog aria-label={label} className="grid gap-3 p-4 text-body outline-none">
+        {children}
+      </Dialog>
+    </Float>
+  );
+}
+
+/** Paper that floats: fades in and out. */
+export const floatLook =
+  "rounded-3 bg-raised shadow-float transition-opacity duration-100 data-entering:opacity-0 data-exiting:pointer-events-none data-exiting:opacity-0";
