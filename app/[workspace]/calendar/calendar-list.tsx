@@ -23,7 +23,12 @@ export function CalendarList(props: {
   const { setOpen, popover } = useOpened(workspace, moving);
   const days = calendar.days.filter((day) => moving.shown.some((event) => event.day === day));
   return (
-    <section className="px-6 py-4 max-sm:px-4" aria-label={t("title")} aria-busy={moving.isBusy}>
+    <section
+      data-section=""
+      className="px-6 py-4 max-sm:px-4"
+      aria-label={t("title")}
+      aria-busy={moving.isBusy}
+    >
       {days.length === 0 ? <Empty workspace={workspace} /> : null}
       {days.map((day) => (
         <div key={day} className="calendar-list-day">

@@ -28,10 +28,10 @@ export function PeopleTable({
           <tr>
             <ColumnHead>{t("columns.person")}</ColumnHead>
             <ColumnHead>{t("columns.stage")}</ColumnHead>
-            <ColumnHead className="pe-0 text-end max-sm:hidden">
+            <ColumnHead isEnd className="max-sm:hidden">
               {t("columns.touchpoints")}
             </ColumnHead>
-            <ColumnHead className="ps-6 pe-0 text-end max-sm:hidden">
+            <ColumnHead isEnd className="ps-6 max-sm:hidden">
               {t("columns.lastSeen")}
             </ColumnHead>
           </tr>

@@ -36,18 +36,7 @@ export function PersonRow({
             >
               {person.displayName}
             </Link>
-            <span className="flex flex-wrap gap-x-2.5 gap-y-0.5 text-small text-ink-3">
-              {identities
-                .filter(({ network }) => network !== "records")
-                .map(({ network, handle }) => (
-                  <span
-                    key={`${network}/${handle}`}
-                    className="inline-flex items-center gap-1 wrap-anywhere"
-                  >
-                    <NetworkIcon network={network} size={12} label={network} /> {handle}
-                  </span>
-                ))}
-            </span>
+            <Handles identities={identities} />
           </div>
           {person.role === "fan" ? null : <Chip>{t(`roles.${person.role}`)}</Chip>}
           {person.doNotThank ? <Chip>{t("neverThank")}</Chip> : null}
@@ -56,13 +45,32 @@ export function PersonRow({
       <Cell>
         <Whereabouts row={row} stages={stages} />
       </Cell>
-      <Cell className="pe-0 text-end whitespace-nowrap max-sm:hidden">{row.touchpointCount}</Cell>
-      <Cell className="ps-6 pe-0 text-end whitespace-nowrap text-ink-3 max-sm:hidden">
+      <Cell isEnd className="max-sm:hidden">
+        {row.touchpointCount}
+      </Cell>
+      <Cell isEnd className="ps-6 text-ink-3 max-sm:hidden">
         <time dateTime={person.lastSeenAt.toISOString()}>
           {format.dateTime(person.lastSeenAt, { day: "numeric", month: "short", year: "numeric" })}
         </time>
       </Cell>
     </tr>
+  );
+}
+
+function Handles({ identities }: Pick<PersonInList, "identities">) {
+  return (
+    <span className="flex flex-wrap gap-x-2.5 gap-y-0.5 text-small text-ink-3">
+      {identities
+        .filter(({ network }) => network !== "records")
+        .map(({ network, handle }) => (
+          <span
+            key={`${network}/${handle}`}
+            className="inline-flex items-center gap-1 wrap-anywhere"
+          >
+            <NetworkIcon network={network} size={12} label={network} /> {handle}
+          </span>
+        ))}
+    </span>
   );
 }
 

@@ -18,8 +18,6 @@ export function Health({
   now: Date;
 }) {
   const t = useTranslations("today");
-  const words = useTranslations("accounts.health");
-  const format = useFormatter();
   const connected = accounts.filter(({ state }) => state !== "disconnected");
   return (
     <Section
@@ -32,31 +30,43 @@ export function Health({
     >
       {connected.length === 0 ? <p className="text-ink-2">{t("noAccounts")}</p> : null}
       <ul>
-        {connected.map((account) => {
-          const health = accountHealth(account, now);
-          return (
-            <li
-              key={account.id}
-              className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-b py-1"
-            >
-              <NetworkIcon network={account.network} label={account.network} />
-              <b className="min-w-0 truncate">{account.handle}</b>
-              <span className="grow text-small text-ink-2">
-                {words(health.kind, { until: health.until ?? now })}
-                {account.lastPublishedAt
-                  ? `, ${t("lastPost", { when: format.relativeTime(account.lastPublishedAt, now) })}`
-                  : null}
-              </span>
-              {health.needsPerson ? (
-                <TextLink href={`/${workspace}/accounts`}>
-                  {t(health.kind === "out-of-credit" ? "seeAccount" : "reconnect")}
-                </TextLink>
-              ) : null}
-              {health.kind === "fine" ? <Check size={15} aria-hidden="true" /> : null}
-            </li>
-          );
-        })}
+        {connected.map((account) => (
+          <AccountLine key={account.id} {...{ workspace, account, now }} />
+        ))}
       </ul>
     </Section>
+  );
+}
+
+function AccountLine({
+  workspace,
+  account,
+  now,
+}: {
+  workspace: string;
+  account: Account;
+  now: Date;
+}) {
+  const t = useTranslations("today");
+  const words = useTranslations("accounts.health");
+  const format = useFormatter();
+  const health = accountHealth(account, now);
+  return (
+    <li className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1 border-b py-1">
+      <NetworkIcon network={account.network} label={account.network} />
+      <b className="min-w-0 truncate">{account.handle}</b>
+      <span className="grow text-small text-ink-2">
+        {words(health.kind, { until: health.until ?? now })}
+        {account.lastPublishedAt
+          ? `, ${t("lastPost", { when: format.relativeTime(account.lastPublishedAt, now) })}`
+          : null}
+      </span>
+      {health.needsPerson ? (
+        <TextLink href={`/${workspace}/accounts`}>
+          {t(health.kind === "out-of-credit" ? "seeAccount" : "reconnect")}
+        </TextLink>
+      ) : null}
+      {health.kind === "fine" ? <Check size={15} aria-hidden="true" /> : null}
+    </li>
   );
 }

@@ -20,6 +20,7 @@ export function LanguageField({
   return (
     <Select
       isBare
+      className="w-auto"
       aria-label={t("language")}
       value={value ?? ""}
       onChange={(event) => onChange(event.target.value || null)}

@@ -4,8 +4,8 @@ import type { LinkPreview } from "#lib/posts/link-preview";
 export function LinkCard({ preview }: { preview: LinkPreview }) {
   return (
     <div className="mt-2 flex overflow-hidden rounded-2 border border-line-2">
-      {/* oxlint-disable-next-line nextjs/no-img-element -- small already, and part of the page */}
       {preview.picture ? (
+        // oxlint-disable-next-line nextjs/no-img-element -- small already, and part of the page
         <img
           className="min-h-[54px] w-16 flex-none bg-sunken object-cover"
           src={preview.picture}

@@ -25,9 +25,9 @@ export function MentionList({
         {people.length > 0 ? t("mentionsFound", { count: people.length }) : ""}
       </output>
       {people.length > 0 ? (
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no tag lists beside a text that keeps the focus
         <div
           id={id}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no tag lists beside a text that keeps the focus
           role="listbox"
           aria-label={t("mention")}
           className="mx-2 mb-2 rounded-2 bg-raised p-1 shadow-float"

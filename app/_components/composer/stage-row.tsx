@@ -26,21 +26,12 @@ export function StageRow({
       <fieldset className="flex w-fit max-w-full flex-wrap overflow-hidden rounded-2 border border-edge max-sm:grid max-sm:w-full max-sm:grid-cols-2">
         <legend className="sr-only">{t("stageQuestion")}</legend>
         {stages.map((stage) => (
-          <label
+          <StageChoice
             key={stage.id}
-            className="relative flex min-h-[max(34px,var(--spacing-control))] flex-[1_0_auto] cursor-pointer items-center gap-2 border-line-2 ps-[9px] pe-3 font-medium hover:bg-hover has-checked:bg-stage-soft has-checked:font-semibold has-checked:text-stage-ink has-checked:shadow-[inset_0_-3px_0_var(--color-stage)] has-focus-visible:outline-2 has-focus-visible:-outline-offset-3 has-focus-visible:outline-focus sm:not-first-of-type:border-s"
-            style={stageColours(stage.key)}
-          >
-            <input
-              type="radio"
-              name="stage"
-              className="sr-only"
-              checked={stage.id === stageId}
-              onChange={() => onChange(stage.id)}
-            />
-            <StageTile stage={stage.key} />
-            {stage.name}
-          </label>
+            stage={stage}
+            isChosen={stage.id === stageId}
+            onChoose={() => onChange(stage.id)}
+          />
         ))}
       </fieldset>
       <div
@@ -62,5 +53,26 @@ export function StageRow({
         )}
       </div>
     </>
+  );
+}
+
+function StageChoice({
+  stage,
+  isChosen,
+  onChoose,
+}: {
+  stage: ComposerStage;
+  isChosen: boolean;
+  onChoose: () => void;
+}) {
+  return (
+    <label
+      className="relative flex min-h-[max(34px,var(--spacing-control))] flex-[1_0_auto] cursor-pointer items-center gap-2 border-line-2 ps-[9px] pe-3 font-medium hover:bg-hover has-checked:bg-stage-soft has-checked:font-semibold has-checked:text-stage-ink has-checked:shadow-[inset_0_-3px_0_var(--color-stage)] has-focus-visible:outline-2 has-focus-visible:-outline-offset-3 has-focus-visible:outline-focus sm:not-first-of-type:border-s"
+      style={stageColours(stage.key)}
+    >
+      <input type="radio" name="stage" className="sr-only" checked={isChosen} onChange={onChoose} />
+      <StageTile stage={stage.key} />
+      {stage.name}
+    </label>
   );
 }

@@ -54,7 +54,7 @@ export function DeliverySteps({ delivery, timeZone, isHeld = false }: Props) {
 
 /** A moment and what stands beside it; below it where there is no room. */
 export const stepRowLook =
-  "grid grid-cols-[162px_1fr] gap-3 border-b py-2 @max-[442px]:grid-cols-1 @max-[442px]:gap-0";
+  "grid grid-cols-[162.5px_1fr] gap-3 border-b py-2 @max-[442px]:grid-cols-1 @max-[442px]:gap-0";
 
 /** What happened and came back, what was decided and why; the codes only for who wants them. */
 function Step({
@@ -83,28 +83,37 @@ function Step({
         </p>
       ) : null}
       {decided ? <p className="text-ink-2">{decided}</p> : null}
-      {technical.length > 0 ? (
-        <Disclosure
-          className="min-w-0 text-small text-ink-2"
-          summary={
-            <>
-              {t("technical")}
-              <span className="sr-only">: {happened}</span>
-            </>
-          }
-        >
-          <ul className="mt-1 rounded-2 bg-sunken px-3 py-2">
-            {technical.map(({ at, words }) => (
-              <li key={at.toISOString()} className="wrap-anywhere">
-                <time dateTime={at.toISOString()} className="text-ink-3">
-                  {moment(at)}
-                </time>{" "}
-                <code>{words}</code>
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-      ) : null}
+      {technical.length > 0 ? <Codes {...{ happened, technical, moment }} /> : null}
     </div>
+  );
+}
+
+function Codes({
+  happened,
+  technical,
+  moment,
+}: Pick<ToldStep, "happened" | "technical"> & { moment: (at: Date) => string }) {
+  const t = useTranslations("history");
+  return (
+    <Disclosure
+      className="min-w-0 text-small text-ink-2"
+      summary={
+        <>
+          {t("technical")}
+          <span className="sr-only">: {happened}</span>
+        </>
+      }
+    >
+      <ul className="mt-1 rounded-2 bg-sunken px-3 py-2">
+        {technical.map(({ at, words }) => (
+          <li key={at.toISOString()} className="wrap-anywhere">
+            <time dateTime={at.toISOString()} className="text-ink-3">
+              {moment(at)}
+            </time>{" "}
+            <code>{words}</code>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
   );
 }

@@ -45,6 +45,7 @@ export function FindPanel({ slug, onClose }: { slug: string; onClose: () => void
     >
       <Input
         type="search"
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it suggests and searches, which no tag does
         role="combobox"
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog is this field
         autoFocus
@@ -79,9 +80,9 @@ function FindList({
   const t = useTranslations("find");
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no tag lists beside a field that keeps the focus */}
       <div
         id={listId}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no tag lists beside a field that keeps the focus
         role="listbox"
         aria-label={t("title")}
         className="max-h-[min(360px,50dvh)] overflow-y-auto"

@@ -95,10 +95,6 @@ export function Select({
   );
 }
 
-export function FieldLabel({ className = "", ...rest }: ComponentProps<"span">) {
-  return <span {...rest} className={`text-body font-semibold ${className}`} />;
-}
-
 export function FieldHelp(props: ComponentProps<"span">) {
   return <span {...props} className="block text-small font-normal text-ink-3" />;
 }

@@ -1,8 +1,10 @@
 import type { ComponentProps } from "react";
 
 interface Look {
-  /** Figures stand at the end of their column and are never broken. */
+  /** Figures stand at the end of their column, side by side, and are never broken. */
   isFigure?: boolean;
+  /** At the end of its column, with nothing after it. */
+  isEnd?: boolean;
 }
 
 /** Rows with a rule below each. Wider than the screen? Put it into a `ScrollRegion`. */
@@ -11,27 +13,37 @@ export function Table({ className = "w-full", ...rest }: ComponentProps<"table">
 }
 
 /** Names a column. */
-export function ColumnHead({ isFigure, className = "", ...rest }: ComponentProps<"th"> & Look) {
+export function ColumnHead({
+  isFigure,
+  isEnd,
+  className = "",
+  ...rest
+}: ComponentProps<"th"> & Look) {
   return (
     <th
       scope="col"
       {...rest}
-      className={`${look(isFigure, "pt-2.5 pb-1")} text-axis text-ink-3 ${className}`}
+      className={`${look("pt-2.5 pb-1", { isFigure, isEnd })} text-axis text-ink-3 ${className}`}
     />
   );
 }
 
 /** Names a row. */
-export function RowHead({ isFigure, className = "", ...rest }: ComponentProps<"th"> & Look) {
-  return <th scope="row" {...rest} className={`${look(isFigure, "py-1.5")} ${className}`} />;
+export function RowHead({ isFigure, isEnd, className = "", ...rest }: ComponentProps<"th"> & Look) {
+  return (
+    <th scope="row" {...rest} className={`${look("py-1.5", { isFigure, isEnd })} ${className}`} />
+  );
 }
 
-export function Cell({ isFigure, className = "", ...rest }: ComponentProps<"td"> & Look) {
-  return <td {...rest} className={`${look(isFigure, "py-1.5")} ${className}`} />;
+export function Cell({ isFigure, isEnd, className = "", ...rest }: ComponentProps<"td"> & Look) {
+  return <td {...rest} className={`${look("py-1.5", { isFigure, isEnd })} ${className}`} />;
 }
 
-function look(isFigure = false, height: string): string {
-  return isFigure
-    ? "border-b px-2 py-1.5 text-end font-normal whitespace-nowrap first:ps-0 first:text-start"
-    : `border-b pe-3 text-start font-normal ${height}`;
+function look(
+  height: string,
+  { isFigure, isEnd }: { [Key in keyof Look]: Look[Key] | undefined },
+): string {
+  if (isFigure)
+    return "border-b px-2 py-1.5 text-end font-normal whitespace-nowrap first:ps-0 first:text-start";
+  return `border-b font-normal ${height} ${isEnd ? "text-end whitespace-nowrap" : "pe-3 text-start"}`;
 }
