@@ -2,6 +2,7 @@
 const layers = [
   ["db"],
   ["kernel"],
+  ["jobs"],
   ["events", "http", "mail", "secrets", "i18n"],
   ["networks"],
   ["workspaces"],
@@ -75,7 +76,10 @@ const rules = [
   },
   {
     name: "sql-lives-in-repositories",
-    from: { path: "^(app|lib)/", pathNot: "^lib/(db|events)/|(/|-)repository\\.ts$|/schema\\.ts$" },
+    from: {
+      path: "^(app|lib)/",
+      pathNot: "^lib/(db|events|jobs)/|(/|-)repository\\.ts$|/schema\\.ts$",
+    },
     to: { path: "node_modules/drizzle-orm" },
   },
   {

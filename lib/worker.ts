@@ -5,9 +5,9 @@ import { forgetSignIns } from "./accounts/forget-sign-ins.ts";
 import { suggestShoutOuts } from "./advocacy/suggest-shout-outs.ts";
 import { startCollector } from "./engagement/start-collector.ts";
 import { startListening } from "./engagement/start-listening.ts";
+import { startLoop, type Loop } from "./jobs/loop.ts";
 import { lapseQuietPeople } from "./journey/lapse-quiet-people.ts";
 import { systemContext, type Runtime } from "./kernel/context.ts";
-import { repeat, type Repeated } from "./kernel/repeat.ts";
 import type { RefusalDetail } from "./kernel/result.ts";
 import { sendLetters } from "./notifications/send-letters.ts";
 import { startPublisher, type Publisher } from "./publishing/start-publisher.ts";
@@ -15,8 +15,8 @@ import { unseenMs } from "./publishing/worker.ts";
 import { answerPending } from "./reactions.ts";
 import { listWorkspaceIds } from "./workspaces/list-workspace-ids.ts";
 
-const minute = 60_000;
-const hour = 60 * minute;
+const second = 1_000;
+const hour = 3_600 * second;
 
 export interface Worker {
   /** Finishes what is under way (at most some seconds) and leaves the rest for the next start. */
@@ -41,18 +41,24 @@ export async function startWorker(runtime: Runtime): Promise<Worker> {
   const publisher = await takeSeat(runtime);
   const collector = startCollector(runtime);
   const listening = startListening(runtime);
-  const repeated: Repeated[] = [
-    repeat(runtime, "reactions", 2_000, () => answerPending(runtime), {
-      wakeOnCommit: true,
-    }),
-    repeat(runtime, "letters", 5_000, () => sendLetters(runtime)),
-    repeat(runtime, "quiet people", hour, () => lapseQuietPeople(runtime)),
-    repeat(runtime, "abandoned sign-ins", hour, () => forgetSignIns(runtime)),
-    repeat(runtime, "shout-outs", hour, () => suggestEverywhere(runtime)),
+  const loops: Loop[] = [
+    startLoop(runtime, { name: "Answering events", everyMs: 2 * second, afterCommitMs: 0 }, () =>
+      answerPending(runtime),
+    ),
+    startLoop(runtime, { name: "Sending e-mail", everyMs: 5 * second }, () => sendLetters(runtime)),
+    startLoop(runtime, { name: "Marking people inactive", everyMs: hour }, () =>
+      lapseQuietPeople(runtime),
+    ),
+    startLoop(runtime, { name: "Forgetting sign-ins", everyMs: hour }, () =>
+      forgetSignIns(runtime),
+    ),
+    startLoop(runtime, { name: "Suggesting shout-outs", everyMs: hour }, () =>
+      suggestEverywhere(runtime),
+    ),
   ];
   return {
     async stop() {
-      await Promise.all([publisher, collector, listening, ...repeated].map((part) => part.stop()));
+      await Promise.all([publisher, collector, listening, ...loops].map((part) => part.stop()));
     },
   };
 }

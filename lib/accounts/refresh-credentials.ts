@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
+import { retryUntil } from "../jobs/retry.ts";
 import type { Runtime } from "../kernel/context.ts";
-import { insistUntil } from "../kernel/insist-until.ts";
 import type { RefreshOutcome } from "../networks/contract/outcome.ts";
 import type { AccountRow } from "./account.ts";
 import { findAccount, takeRefreshLease, updateAtVersion } from "./repository.ts";
@@ -62,7 +62,7 @@ async function renew(runtime: Runtime, account: AccountRow, until: Date): Promis
     : { refreshLeaseUntil: null };
   // The network has given new credentials and taken the old ones: only we have them.
   const renewal = { what: "A renewed sign-in", about: { accountId: account.id } };
-  await insistUntil(runtime, { ...renewal, until }, () =>
+  await retryUntil(runtime, { ...renewal, until }, () =>
     runtime.transact((tx) =>
       updateAtVersion(tx, account.workspaceId, account.id, account.credentialsVersion, change),
     ),

@@ -1,9 +1,9 @@
 import { and, asc, eq, isNotNull, ne, sql } from "drizzle-orm";
 
 import { bulkRows } from "../db/bulk.ts";
-import { isLeaseFree } from "../db/lease.ts";
 import { prepared } from "../db/prepared.ts";
 import type { Db, Tx } from "../db/store.ts";
+import { isLeaseFree } from "../jobs/lease.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { AccountRow } from "./account.ts";
 import { accounts } from "./schema.ts";

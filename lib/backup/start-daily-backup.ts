@@ -1,8 +1,8 @@
 import { Worker } from "node:worker_threads";
 
 import { isPostgresUrl } from "../db/dialect.ts";
+import { startLoop, type Loop } from "../jobs/loop.ts";
 import type { Runtime } from "../kernel/context.ts";
-import { repeat, type Repeated } from "../kernel/repeat.ts";
 import type { BackupPlace } from "./backup.ts";
 import { recallLastBackup } from "./last-backup.ts";
 import { automatic, pruneBackups } from "./prune-backups.ts";
@@ -18,9 +18,9 @@ export function startDailyBackup(
   runtime: Runtime,
   place: BackupPlace,
   keep: number,
-): Repeated | undefined {
+): Loop | undefined {
   if (keep === 0 || isPostgresUrl(place.databaseUrl)) return undefined;
-  return repeat(runtime, "daily backup", hour, async () => {
+  return startLoop(runtime, { name: "The daily backup", everyMs: hour }, async () => {
     if (!isTimeForBackup(runtime, place)) return;
     const now = runtime.clock.now();
     await backUpAside(place, now);

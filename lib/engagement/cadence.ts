@@ -1,3 +1,5 @@
+import { backoffSince } from "../jobs/backoff.ts";
+
 const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
@@ -20,13 +22,9 @@ export function collectEvery({ now, lastPublishedAt, isSimulated }: Rhythm): num
   return 30 * minute;
 }
 
-/**
- * How long to wait after one that failed: as long again as it has been failing. Needs no counter,
- * so a restart does not begin anew.
- */
+/** How long to wait after one that failed. */
 export function retryAfter(now: Date, lastWellAt: Date): number {
-  const failingFor = now.getTime() - lastWellAt.getTime();
-  return Math.min(Math.max(failingFor, 30 * second), 30 * minute);
+  return backoffSince(lastWellAt, now, { firstMs: 30 * second, longestMs: 30 * minute });
 }
 
 /** How long the counts of one published part stay good enough. */

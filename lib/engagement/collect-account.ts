@@ -1,5 +1,6 @@
 import { describeAccount, isDescriptionOld } from "../accounts/describe-account.ts";
 import { withSession } from "../accounts/with-session.ts";
+import { leaseEnd } from "../jobs/lease.ts";
 import { systemContext, type Context, type Runtime } from "../kernel/context.ts";
 import type { Connector } from "../networks/contract/connector.ts";
 import type { CollectOutcome } from "../networks/contract/outcome.ts";
@@ -25,25 +26,40 @@ export interface Collection {
   readonly count: number;
 }
 
+/** Until when the account is ours; moves on with every page that is stored. */
+export interface CollectionLease {
+  until: Date | null;
+}
+
+interface Round {
+  readonly lease: CollectionLease;
+  readonly stopping?: AbortSignal | undefined;
+}
+
 /** Pages in one round; an account with years of history lets the others have a turn in between. */
 const pagesAtOnce = 50;
 
 /**
  * Reads what people did with one account since the last time, a transaction a page, then counts its
  * posts, once a day asks what the account looks like, and says when to look again. A crash between pages loses nothing: the next round goes on
- * from the last page that was stored.
+ * from the last page that was stored. Throws `LeaseLost` where somebody else collects it by now.
  */
-export async function collectAccount(runtime: Runtime, accountId: string): Promise<Collection> {
+export async function collectAccount(
+  runtime: Runtime,
+  accountId: string,
+  given?: Round,
+): Promise<Collection> {
   const account = await findAccount(runtime.db, accountId);
   if (!account || account.state !== "active") return { outcome: "reconnect", count: 0 };
+  const round = given ?? { lease: { until: account.collectLeaseUntil } };
   const connector = connectorFor(account.network);
   const ctx = systemContext(runtime, account.workspaceId);
-  const read = (await brokeOutcome(ctx, account)) ?? (await readPages(ctx, account, connector));
+  const read = (await brokeOutcome(ctx, account)) ?? (await readPages(ctx, account, round));
   if (read.outcome.kind === "collected") {
     await measureAccount(ctx, account, connector);
     if (isDescriptionOld(account, ctx.clock.now())) await describeAccount(ctx, account);
   }
-  await planNext(ctx, account, connector, read.outcome);
+  await planNext(ctx, account, round.lease, read.outcome);
   return { outcome: read.outcome.kind, count: read.count };
 }
 
@@ -55,7 +71,8 @@ async function brokeOutcome(ctx: Context, account: CollectedAccount) {
   return { outcome: { kind: "later" as const, retryAt: until, detail }, count: 0 };
 }
 
-async function readPages(ctx: Context, account: CollectedAccount, connector: Connector) {
+async function readPages(ctx: Context, account: CollectedAccount, { lease, stopping }: Round) {
+  const connector = connectorFor(account.network);
   const { timeZone } = await showWorkspace(ctx);
   let cursor: Json = account.cursor;
   let count = 0;
@@ -64,30 +81,32 @@ async function readPages(ctx: Context, account: CollectedAccount, connector: Con
     const outcome = await withSession(ctx, account, (session) => connector.collect(session, from));
     if (outcome.kind !== "collected") return { outcome, count };
     cursor = outcome.cursor;
+    const until = leaseEnd(ctx.clock.now(), collectLeaseMs);
     const added = await recordPage(ctx, account, timeZone, outcome.touchpoints, async (tx) => {
-      await savePlace(tx, account.id, outcome.cursor, leaseEnd(ctx));
+      await savePlace(tx, account, outcome.cursor, { taken: lease.until, until });
       await payForReading(tx, ctx, account, outcome.cost);
     });
+    lease.until = until;
     count += added.length;
-    if (!outcome.hasMore || page >= pagesAtOnce) return { outcome, count };
+    if (!outcome.hasMore || page >= pagesAtOnce || stopping?.aborted) return { outcome, count };
   }
 }
 
 async function planNext(
   ctx: Context,
   before: CollectedAccount,
-  connector: Connector,
+  lease: CollectionLease,
   outcome: CollectOutcome,
 ): Promise<void> {
   const now = ctx.clock.now();
   const account = (await findAccount(ctx.db, before.id)) ?? before;
   // A post that went out while we read has asked for an earlier look; that one stands.
   const isAskedFor = account.nextCollectAt > before.nextCollectAt;
-  const planned = nextAt(account, connector, outcome, now);
+  const planned = nextAt(account, connectorFor(account.network), outcome, now);
   const nextCollectAt =
     isAskedFor && account.nextCollectAt < planned ? account.nextCollectAt : planned;
   await ctx.transact((tx) =>
-    saveNextCollection(tx, account.id, {
+    saveNextCollection(tx, account, lease.until, {
       nextCollectAt,
       ...(outcome.kind === "collected" && { lastCollectedAt: now }),
     }),
@@ -108,8 +127,4 @@ function nextAt(
   }
   const lastWellAt = account.lastCollectedAt ?? account.connectedAt;
   return new Date(now.getTime() + retryAfter(now, lastWellAt));
-}
-
-function leaseEnd(ctx: Context): Date {
-  return new Date(ctx.clock.now().getTime() + collectLeaseMs);
 }

@@ -1,6 +1,7 @@
+import { leaseEnd, LeaseLost } from "../jobs/lease.ts";
 import type { Runtime } from "../kernel/context.ts";
 import { retryAfter, collectLeaseMs } from "./cadence.ts";
-import { collectAccount } from "./collect-account.ts";
+import { collectAccount, type CollectionLease } from "./collect-account.ts";
 import {
   claimDueAccount,
   hasDueAccount,
@@ -12,18 +13,18 @@ import {
 const accountsAtOnce = 4;
 
 /** Collects every account that is due, over all workspaces, and says how many there were. Any number of workers may do this at once. */
-export async function collectDue(runtime: Runtime): Promise<number> {
+export async function collectDue(runtime: Runtime, stopping?: AbortSignal): Promise<number> {
   const counts = await Promise.all(
-    Array.from({ length: accountsAtOnce }, () => collectUntilNoneIsDue(runtime)),
+    Array.from({ length: accountsAtOnce }, () => collectUntilNoneIsDue(runtime, stopping)),
   );
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-async function collectUntilNoneIsDue(runtime: Runtime): Promise<number> {
+async function collectUntilNoneIsDue(runtime: Runtime, stopping?: AbortSignal): Promise<number> {
   for (let count = 0; ; count += 1) {
-    const account = await claim(runtime);
+    const account = stopping?.aborted ? undefined : await claim(runtime);
     if (!account) return count;
-    await collectOrPutOff(runtime, account);
+    await collectOrPutOff(runtime, account, stopping);
   }
 }
 
@@ -31,20 +32,27 @@ async function collectUntilNoneIsDue(runtime: Runtime): Promise<number> {
 async function claim(runtime: Runtime): Promise<CollectedAccount | undefined> {
   const now = runtime.clock.now();
   if (!(await hasDueAccount(runtime.db, now))) return undefined;
-  const leaseUntil = new Date(now.getTime() + collectLeaseMs);
-  return runtime.transact((tx) => claimDueAccount(tx, now, leaseUntil));
+  const until = leaseEnd(now, collectLeaseMs);
+  return runtime.transact((tx) => claimDueAccount(tx, now, until));
 }
 
 /** A bug in one account's network must not stop the others, nor be repeated without pause. */
-async function collectOrPutOff(runtime: Runtime, account: CollectedAccount): Promise<void> {
+async function collectOrPutOff(
+  runtime: Runtime,
+  account: CollectedAccount,
+  stopping?: AbortSignal,
+): Promise<void> {
+  const lease: CollectionLease = { until: account.collectLeaseUntil };
   try {
-    await collectAccount(runtime, account.id);
+    await collectAccount(runtime, account.id, { lease, stopping });
   } catch (error) {
-    runtime.log.error({ error, accountId: account.id }, "Collecting an account failed.");
+    const { id: accountId } = account;
+    if (error instanceof LeaseLost)
+      return runtime.log.warn({ accountId }, "Another worker collects this account by now.");
+    runtime.log.error({ error, accountId }, "Collecting an account failed.");
     const now = runtime.clock.now();
     const wait = retryAfter(now, account.lastCollectedAt ?? account.connectedAt);
-    await runtime.transact((tx) =>
-      saveNextCollection(tx, account.id, { nextCollectAt: new Date(now.getTime() + wait) }),
-    );
+    const nextCollectAt = new Date(now.getTime() + wait);
+    await runtime.transact((tx) => saveNextCollection(tx, account, lease.until, { nextCollectAt }));
   }
 }

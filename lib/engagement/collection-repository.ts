@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, isNull, lte, or } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
-import { isLeaseFree } from "../db/lease.ts";
 import type { Db, Tx } from "../db/store.ts";
+import { isLeaseFree, isLeaseHeld, LeaseLost } from "../jobs/lease.ts";
 import type { Json } from "../networks/contract/remote.ts";
 
 export type CollectedAccount = typeof accounts.$inferSelect;
@@ -16,9 +16,9 @@ export async function claimDueAccount(
   const [due] = await tx.skipLocked(
     tx.select().from(accounts).where(isDue(now)).orderBy(asc(accounts.nextCollectAt)).limit(1),
   );
-  if (due)
-    await tx.update(accounts).set({ collectLeaseUntil: leaseUntil }).where(eq(accounts.id, due.id));
-  return due;
+  if (!due) return undefined;
+  await tx.update(accounts).set({ collectLeaseUntil: leaseUntil }).where(eq(accounts.id, due.id));
+  return { ...due, collectLeaseUntil: leaseUntil };
 }
 
 export async function hasDueAccount(db: Db, now: Date): Promise<boolean> {
@@ -54,28 +54,35 @@ export async function nextDueAt(db: Db): Promise<Date | undefined> {
   return times.length > 0 ? new Date(Math.min(...times)) : undefined;
 }
 
-/** Part of the page's own transaction: the place is never ahead of, or behind, what was stored. */
+/**
+ * Part of the page's own transaction: the place is never ahead of, or behind, what was stored. Throws
+ * `LeaseLost` where somebody else collects the account by now.
+ */
 export async function savePlace(
   tx: Tx,
-  accountId: string,
+  account: Pick<CollectedAccount, "id">,
   cursor: Json,
-  leaseUntil: Date,
+  lease: { readonly taken: Date | null; readonly until: Date },
 ): Promise<void> {
-  await tx
+  const saved = await tx
     .update(accounts)
-    .set({ cursor, collectLeaseUntil: leaseUntil })
-    .where(eq(accounts.id, accountId));
+    .set({ cursor, collectLeaseUntil: lease.until })
+    .where(isHeld(account, lease.taken))
+    .returning({ id: accounts.id });
+  if (saved.length === 0) throw new LeaseLost(account.id);
 }
 
+/** Gives the lease back; where it was lost, nothing is saved. */
 export async function saveNextCollection(
   tx: Tx,
-  accountId: string,
+  account: Pick<CollectedAccount, "id">,
+  taken: Date | null,
   next: { nextCollectAt: Date; lastCollectedAt?: Date },
 ): Promise<void> {
   await tx
     .update(accounts)
     .set({ ...next, collectLeaseUntil: null })
-    .where(eq(accounts.id, accountId));
+    .where(isHeld(account, taken));
 }
 
 /** Never later than it was going to be. */
@@ -90,6 +97,10 @@ export async function bringForward(
     .update(accounts)
     .set({ nextCollectAt: at })
     .where(and(eq(accounts.workspaceId, workspaceId), inArray(accounts.id, [...accountIds])));
+}
+
+function isHeld({ id }: Pick<CollectedAccount, "id">, taken: Date | null) {
+  return and(eq(accounts.id, id), isLeaseHeld(accounts.collectLeaseUntil, taken));
 }
 
 function isDue(now: Date) {

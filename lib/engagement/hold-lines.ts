@@ -1,3 +1,4 @@
+import { isLeaseLive, leaseEnd } from "../jobs/lease.ts";
 import type { Runtime } from "../kernel/context.ts";
 import type { CollectedAccount } from "./collection-repository.ts";
 import { leaveLines, takeLines } from "./listening-repository.ts";
@@ -19,7 +20,7 @@ export function holdLines({ clock, transact, newId }: Runtime) {
       );
       if (open.length === 0) return ours;
       const ids = open.map(({ id }) => id);
-      const until = new Date(now.getTime() + leaseMs);
+      const until = leaseEnd(now, leaseMs);
       const taken = await transact((tx) => takeLines(tx, listenerId, ids, { now, until }));
       hasLines ||= taken.length > 0;
       return listened.filter((account) => ours.includes(account) || taken.includes(account.id));
@@ -32,15 +33,9 @@ export function holdLines({ clock, transact, newId }: Runtime) {
 
 /** Ours, and for long enough that it need not be written down anew. */
 function isHeldBy(listenerId: string, account: CollectedAccount, now: Date): boolean {
-  return account.listenerId === listenerId && isAhead(account.listenLeaseUntil, now, renewMs);
+  return account.listenerId === listenerId && isLeaseLive(account.listenLeaseUntil, now, renewMs);
 }
 
 function isAnothers(listenerId: string, account: CollectedAccount, now: Date): boolean {
-  return account.listenerId !== listenerId && isAhead(account.listenLeaseUntil, now, 0);
-}
-
-function isAhead(until: Date | null, now: Date, ms: number): boolean {
-  const left = until ? until.getTime() - now.getTime() : 0;
-  // One that ends later than any lease can was given before the clock was set back.
-  return left > ms && left <= leaseMs;
+  return account.listenerId !== listenerId && isLeaseLive(account.listenLeaseUntil, now);
 }

@@ -1,8 +1,8 @@
 import { and, eq, inArray, or } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
-import { isLeaseFree } from "../db/lease.ts";
 import type { Tx } from "../db/store.ts";
+import { isLeaseFree } from "../jobs/lease.ts";
 
 /** Takes or renews the right to listen to these accounts; answers those that are this listener's now. */
 export async function takeLines(

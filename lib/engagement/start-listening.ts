@@ -1,6 +1,7 @@
 import { sessionFor } from "../accounts/session.ts";
+import { backoffMs } from "../jobs/backoff.ts";
+import { startLoop } from "../jobs/loop.ts";
 import { systemContext, type Runtime } from "../kernel/context.ts";
-import { repeat } from "../kernel/repeat.ts";
 import { findNetwork } from "../networks/registry.ts";
 import { collectSoon } from "./collect-soon.ts";
 import { listActive, type CollectedAccount } from "./collection-repository.ts";
@@ -27,10 +28,10 @@ export function startListening(
   const { clock, db } = runtime;
   const lines = new Map<string, Line>();
   /** A line that broke is left alone for a while, for longer each time that it breaks at once. */
-  const rests = new Map<string, { readonly ms: number; readonly until: number }>();
+  const rests = new Map<string, { readonly breaks: number; readonly until: number }>();
   const news = newsOf(runtime);
   const held = holdLines(runtime);
-  const looking = repeat(runtime, "Listening", lookEveryMs, async () => {
+  const looking = startLoop(runtime, { name: "Listening", everyMs: lookEveryMs }, async () => {
     const accounts = await held.among((await listActive(db)).filter(canBeListenedTo));
     for (const line of lines.values())
       if (!accounts.some((account) => isSame(account, line.account))) hangUp(line);
@@ -53,10 +54,10 @@ export function startListening(
     if (problem) runtime.log.error({ accountId: id, error: problem }, "A line broke.");
     const now = clock.now().getTime();
     const livedMs = now - (lines.get(id)?.openedAt ?? now);
-    const before = livedMs < longestRestMs ? (rests.get(id)?.ms ?? 0) : 0;
-    const ms = Math.min(longestRestMs, Math.max(restMs, before * 2));
+    const breaks = 1 + (livedMs < longestRestMs ? (rests.get(id)?.breaks ?? 0) : 0);
+    const ms = backoffMs(breaks, { firstMs: restMs, longestMs: longestRestMs });
     lines.delete(id);
-    rests.set(id, { ms, until: now + ms });
+    rests.set(id, { breaks, until: now + ms });
   }
   function hangUp({ account, close }: Line): void {
     lines.delete(account.id);

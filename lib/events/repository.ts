@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray } from "drizzle-orm";
 
-import { isLeaseFree } from "../db/lease.ts";
 import type { Db, Tx } from "../db/store.ts";
+import { isLeaseFree } from "../jobs/lease.ts";
 import type { Event } from "./event.ts";
 import { events } from "./schema.ts";
 

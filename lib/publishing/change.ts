@@ -1,3 +1,4 @@
+import { backoffMs } from "../jobs/backoff.ts";
 import type { OutcomeRule } from "../networks/contract/connector.ts";
 import type { Published } from "../networks/contract/remote.ts";
 import type { Delivery } from "./delivery.ts";
@@ -79,7 +80,7 @@ export function withoutIntent({ state, attempts, doubts }: Delivery): Partial<De
 
 /** 5 s, 10 s, 20 s … at most 10 minutes. */
 export function backoff(now: Date, setbacks: number): Date {
-  return later(now, Math.min(5_000 * 2 ** Math.max(0, setbacks - 1), 600_000));
+  return later(now, backoffMs(setbacks, { firstMs: 5_000, longestMs: 600_000 }));
 }
 
 export function later(at: Date, ms: number): Date {

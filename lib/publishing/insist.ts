@@ -1,4 +1,4 @@
-import { insistUntil } from "../kernel/insist-until.ts";
+import { retryUntil } from "../jobs/retry.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Run } from "./run.ts";
 
@@ -11,5 +11,5 @@ export function insist<Value>(
   work: () => Promise<Value>,
 ): Promise<Value> {
   const step = { what: "A step", about: { deliveryId: id } };
-  return insistUntil(runtime, { ...step, until: leaseUntil ?? past, isStopping }, work);
+  return retryUntil(runtime, { ...step, until: leaseUntil ?? past, isStopping }, work);
 }

@@ -1,8 +1,8 @@
 import { and, eq, inArray, lte, notInArray, or } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
-import { isLeaseFree } from "../db/lease.ts";
 import type { Db, Tx } from "../db/store.ts";
+import { isLeaseFree } from "../jobs/lease.ts";
 import type { Delivery } from "./delivery.ts";
 import { flyingStates } from "./readiness-repository.ts";
 import { deliveries } from "./schema.ts";

@@ -139,6 +139,33 @@ test("only accounts whose time has come are collected, each by one worker", asyn
   expect(await collectDue(ctx)).toBe(1);
 });
 
+test("who was paused for longer than the lease saves nothing over whoever collects by now", async () => {
+  const { ctx, network, account } = await haveListening();
+  network.reactions.push(reactionOf("mara"), reactionOf("joost"));
+  const { promise: paused, resolve: wake } = Promise.withResolvers<void>();
+  const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
+  const { collect } = network.connector;
+  Object.assign(network.connector, {
+    collect: async (...args: Parameters<typeof collect>) => {
+      Object.assign(network.connector, { collect });
+      const page = await collect(...args);
+      ask();
+      await paused;
+      return page;
+    },
+  });
+  const slow = collectDue(ctx);
+  await asked;
+  ctx.clock.pass({ minutes: 3 });
+  expect(await collectDue(ctx)).toBe(1);
+  const after = await findAccount(ctx.db, account.id);
+  network.reactions.push(reactionOf("lars"));
+  wake();
+  await slow;
+  expect(await findAccount(ctx.db, account.id)).toEqual(after);
+  expect(await recordedIds(ctx)).toHaveLength(2);
+});
+
 test("a network that says later is left alone until then", async () => {
   const { ctx, network } = await haveListening();
   const retryAt = new Date(noon.getTime() + 600_000);
@@ -193,5 +220,5 @@ async function placeOf(ctx: Context, accountId: string) {
 
 async function forgetPlace(ctx: Context, accountId: string): Promise<void> {
   const { savePlace } = await import("#lib/engagement/collection-repository");
-  await ctx.transact((tx) => savePlace(tx, accountId, null, noon));
+  await ctx.transact((tx) => savePlace(tx, { id: accountId }, null, { taken: null, until: noon }));
 }

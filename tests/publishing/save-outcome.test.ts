@@ -28,5 +28,5 @@ test("an outcome that was kept, though the database said otherwise, is not calle
   const log = { ...ctx.log, warn: (_: unknown, text?: string) => void warnings.push(text ?? "") };
   await publishDue({ ...ctx, transact, log } as Runtime, "worker");
   expect((await listDeliveries(ctx, { postIds: [postId] }))[0]?.state).toBe("published");
-  expect(warnings).toEqual(["A step is not kept yet."]);
+  expect(warnings).toEqual(["A step is not saved yet."]);
 });
