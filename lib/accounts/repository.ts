@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, ne, sql } from "drizzle-orm";
 
 import { bulkRows } from "../db/bulk.ts";
-import { prepared } from "../db/prepared.ts";
+import { prepared } from "../db/statement-cache.ts";
 import type { Db, Tx } from "../db/store.ts";
 import { isLeaseFree } from "../jobs/lease.ts";
 import { NotFound } from "../kernel/errors.ts";

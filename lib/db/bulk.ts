@@ -2,7 +2,7 @@ import { getTableColumns, getTableName, is, sql, type Placeholder, type SQL } fr
 import { PgJsonb, type PgColumn, type PgTable } from "drizzle-orm/pg-core";
 
 import { isPostgres } from "./dialect.ts";
-import { prepared } from "./prepared.ts";
+import { prepared } from "./statement-cache.ts";
 import type { Tx } from "./store.ts";
 
 type Columns = Readonly<Record<string, PgColumn>>;

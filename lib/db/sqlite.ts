@@ -4,7 +4,6 @@ import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 
 import { commitListeners } from "./commit-listeners.ts";
-import { keepStatements } from "./kept-statements.ts";
 import { fileLocking } from "./locking.ts";
 import { guard, guarded, type Db, type Store, type Tx } from "./store.ts";
 
@@ -94,7 +93,6 @@ function connect(file: string): Database.Database {
   connection.pragma("foreign_keys = ON");
   // What was deleted is overwritten: backups copy the file's unused bytes, too.
   connection.pragma("secure_delete = ON");
-  keepStatements(connection);
   return connection;
 }
 

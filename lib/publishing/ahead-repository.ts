@@ -2,7 +2,7 @@ import { and, eq, gt, lte, sql } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
 import { encodeIds } from "../db/bulk.ts";
-import { prepared } from "../db/prepared.ts";
+import { prepared } from "../db/statement-cache.ts";
 import type { Db } from "../db/store.ts";
 import type { Delivery } from "./delivery.ts";
 import { isOneOfGiven, maySend, nextPlanned, now } from "./readiness-repository.ts";

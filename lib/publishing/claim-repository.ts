@@ -4,7 +4,7 @@ import type { AccountRow } from "../accounts/account.ts";
 import { accounts } from "../accounts/schema.ts";
 import { encodeIds } from "../db/bulk.ts";
 import { isPostgres } from "../db/dialect.ts";
-import { prepared } from "../db/prepared.ts";
+import { prepared } from "../db/statement-cache.ts";
 import type { Db } from "../db/store.ts";
 import type { Delivery } from "./delivery.ts";
 import {

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, min, sql, type SQLWrapper } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
-import { prepared } from "../db/prepared.ts";
+import { prepared } from "../db/statement-cache.ts";
 import type { Db } from "../db/store.ts";
 import type { DeliveryState } from "./delivery.ts";
 import { flyingStates, now } from "./readiness-repository.ts";

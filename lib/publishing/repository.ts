@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, lt, ne, sql, type SQL } from "drizzle-orm";
 
 import { bulkPlaceholder, bulkRows, encodeRows } from "../db/bulk.ts";
-import { prepared } from "../db/prepared.ts";
+import { prepared } from "../db/statement-cache.ts";
 import type { Db } from "../db/store.ts";
 import { batchesOf } from "../kernel/batches.ts";
 import { NotFound } from "../kernel/errors.ts";

@@ -1,5 +1,5 @@
 import { encodeIds, isAmong } from "../db/bulk.ts";
-import { prepared } from "../db/prepared.ts";
+import { prepared } from "../db/statement-cache.ts";
 import type { Db } from "../db/store.ts";
 import { workspaces } from "../workspaces/schema.ts";
 import type { WorkspaceSettings } from "../workspaces/workspace.ts";

@@ -1,5 +1,6 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 
+import { prepared } from "../db/statement-cache.ts";
 import type { Db, Tx } from "../db/store.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { stages, workspaces } from "./schema.ts";
@@ -7,10 +8,19 @@ import type { Stage } from "./stage.ts";
 import type { Workspace } from "./workspace.ts";
 
 export async function findWorkspace(db: Db, workspaceId: string): Promise<Workspace> {
-  const [row] = await db.select().from(workspaces).where(eq(workspaces.id, workspaceId));
+  const [row] = await byId(db).execute({ workspaceId });
   if (!row) throw new NotFound("workspace", workspaceId);
   return row;
 }
+
+/** Nearly every use case asks. */
+const byId = prepared((db) =>
+  db
+    .select()
+    .from(workspaces)
+    .where(eq(workspaces.id, sql.placeholder("workspaceId")))
+    .prepare("find_workspace"),
+);
 
 export async function listIds(db: Db): Promise<string[]> {
   const rows = await db.select({ id: workspaces.id }).from(workspaces).orderBy(asc(workspaces.id));

@@ -13,6 +13,7 @@ import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { schedulePost } from "#lib/publishing/schedule-post";
 import { startPublisher } from "#lib/publishing/start-publisher";
 
+import { aroundTransact } from "../support/around-transact.ts";
 import {
   isBlueskyNetworkInstalled,
   startBlueskyNetwork,
@@ -151,11 +152,11 @@ async function publishAll(workspaces: readonly Context[]) {
   const [first] = workspaces;
   if (!first) throw new Error("No workspace.");
   let commits = 0;
-  const transact: Context["transact"] = (work) => {
+  const counting = aroundTransact(first, (transact) => (work) => {
     commits += 1;
-    return first.transact(work);
-  };
-  const publisher = startPublisher({ ...first, transact });
+    return transact(work);
+  });
+  const publisher = startPublisher(counting);
   const seat = await publisher.started;
   if (!seat.ok) throw new Error("Another worker runs on this database.");
   for (const deadline = Date.now() + 60_000; Date.now() < deadline;) {

@@ -1,6 +1,7 @@
 import { addNetwork } from "#lib/networks/registry";
 import { startPublisher } from "#lib/publishing/start-publisher";
 
+import { aroundTransact } from "../support/around-transact.ts";
 import { chaosConnector } from "./connectors/connector.ts";
 import { startNaiveQueue } from "./naive-queue.ts";
 import { kinds } from "./network/kinds.ts";
@@ -15,7 +16,7 @@ export async function live(setting: WorkerSetting, checkPlanted: () => void): Pr
   const place = { origin, worker, timeoutMs, speed: time.speed, passing: suffering.passing };
   for (const kind of kinds) addNetwork(chaosConnector(kind, place));
   const product = await openProduct(databaseUrl, time);
-  const runtime = { ...product, transact: suffering.transact(product.transact) };
+  const runtime = aroundTransact(product, (transact) => suffering.transact(transact));
   checkPlanted();
   if (setting.isNaive) startNaiveQueue(runtime);
   else {

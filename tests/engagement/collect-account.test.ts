@@ -9,6 +9,7 @@ import { listPending } from "#lib/events/repository";
 import type { Context } from "#lib/kernel/context";
 import { listPeople } from "#lib/people/list-people";
 
+import { aroundTransact } from "../support/around-transact.ts";
 import { noon } from "../support/context.ts";
 import { haveWorkspace } from "../support/factories.ts";
 import { haveAccount } from "../support/have-account.ts";
@@ -84,15 +85,15 @@ test("a page that cannot be stored is not skipped", async () => {
   const { ctx, network, account } = await haveListening();
   network.reactions.push(reactionOf("mara"));
   let isBroken = true;
-  const breaking: Context = {
-    ...ctx,
-    transact: (work) =>
-      ctx.transact(async (tx) => {
+  const breaking = aroundTransact(
+    ctx,
+    (transact) => (work) =>
+      transact(async (tx) => {
         const value = await work(tx);
         if (isBroken) throw new Error("The disk is full.");
         return value;
       }),
-  };
+  );
 
   await expect(collectAccount(breaking, account.id)).rejects.toThrow("disk");
   expect(await placeOf(ctx, account.id)).toBeNull();

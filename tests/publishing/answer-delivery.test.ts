@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 
 import { listHistory } from "#lib/events/repository";
-import type { Context } from "#lib/kernel/context";
 import type { Candidate } from "#lib/networks/contract/remote";
 import { answerDelivery } from "#lib/publishing/answer-delivery";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { publishDue } from "#lib/publishing/publish-due";
 import { showDelivery } from "#lib/publishing/show-delivery";
 
+import { aroundTransact } from "../support/around-transact.ts";
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
@@ -106,15 +106,15 @@ test("two people who bind one post to two deliveries at one moment: one is refus
     await publishDue(ctx, "worker");
   }
   // Both have looked whether it is taken before either has kept its answer.
-  const slowly: Context = {
-    ...ctx,
-    transact: (work) =>
-      ctx.transact(async (tx) => {
+  const slowly = aroundTransact(
+    ctx,
+    (transact) => (work) =>
+      transact(async (tx) => {
         const value = await work(tx);
         await new Promise((resolve) => setTimeout(resolve, 300));
         return value;
       }),
-  };
+  );
   const binding = { answer: "is-there", candidateRemoteId: found.remoteId } as const;
   const outcomes = await Promise.all(
     [deliveryId, deliveries[0]?.id ?? ""].map((id) =>

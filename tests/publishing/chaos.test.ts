@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { isPostgres } from "#lib/db/dialect";
-import type { Context } from "#lib/kernel/context";
 import { answerDelivery } from "#lib/publishing/answer-delivery";
 import { claimDue } from "#lib/publishing/claim-due";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
@@ -10,6 +9,7 @@ import { publishDue } from "#lib/publishing/publish-due";
 import { newRun } from "#lib/publishing/run";
 import { sendDelivery } from "#lib/publishing/send-delivery";
 
+import { aroundTransact } from "../support/around-transact.ts";
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork, type Fault } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
@@ -104,14 +104,14 @@ async function run(
     // The intent is kept; the commit that would keep the outcome never happens.
     let commits = 0;
     const death = Promise.withResolvers<void>();
-    const transact: Context["transact"] = (work) => {
+    const doomed = aroundTransact(ctx, (transact) => (work) => {
       commits += 1;
-      if (commits === 1) return ctx.transact(work);
+      if (commits === 1) return transact(work);
       death.resolve();
       return new Promise(() => {});
-    };
+    });
     fake.faults.unshift(after === "intent" ? "reset-before" : undefined);
-    const dying = newRun({ ...ctx, transact }, "dying");
+    const dying = newRun(doomed, "dying");
     await Promise.race([sendDelivery(dying, claimed), death.promise]);
   }
 }

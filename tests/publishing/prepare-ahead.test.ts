@@ -11,6 +11,7 @@ import { startPublisher } from "#lib/publishing/start-publisher";
 import { stopSending } from "#lib/publishing/stop-sending";
 import { unschedulePost } from "#lib/publishing/unschedule-post";
 
+import { aroundTransact } from "../support/around-transact.ts";
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
@@ -76,11 +77,11 @@ test("between the instant and the request lies one commit", async () => {
   const due = new Date(Date.now() + 1_500);
   await ctx.transact((tx) => setDelivery(tx, delivery?.id ?? "", { dueAt: due, plannedAt: due }));
   let commits = 0;
-  const transact: Context["transact"] = (work) => {
+  const counting = aroundTransact(ctx, (transact) => (work) => {
     if (Date.now() >= due.getTime() && fake.calls.publish === 0) commits += 1;
-    return ctx.transact(work);
-  };
-  const publisher = startPublisher({ ...ctx, transact });
+    return transact(work);
+  });
+  const publisher = startPublisher(counting);
   await until(() => fake.accepted.length === 1);
   await publisher.stop();
   expect(commits).toBe(1);

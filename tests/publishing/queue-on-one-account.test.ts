@@ -9,6 +9,7 @@ import { publishDue } from "#lib/publishing/publish-due";
 import { startPublisher } from "#lib/publishing/start-publisher";
 import { stopSending } from "#lib/publishing/stop-sending";
 
+import { aroundTransact } from "../support/around-transact.ts";
 import { freshDatabase } from "../support/database.ts";
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
@@ -27,11 +28,11 @@ test("a queue on one account leaves in order, with one commit a post", async () 
     until(() => preparations.length > calls.publish || preparations.length === texts.length);
   fake.publishMs = 20;
   let commits = 0;
-  const transact: Context["transact"] = (work) => {
+  const counting = aroundTransact(ctx, (transact) => (work) => {
     commits += 1;
-    return ctx.transact(work);
-  };
-  await publishDue({ ...ctx, transact }, "worker");
+    return transact(work);
+  });
+  await publishDue(counting, "worker");
   expect(fake.accepted.map(({ text }) => text)).toEqual(texts);
   expect(fake.preparations).toHaveLength(texts.length);
   // The first claim and the first intent are the two that nothing else could share.

@@ -4,6 +4,7 @@ import type { Runtime } from "#lib/kernel/context";
 import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { publishDue } from "#lib/publishing/publish-due";
 
+import { aroundTransact } from "../support/around-transact.ts";
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
@@ -19,14 +20,14 @@ test("an outcome that was kept, though the database said otherwise, is not calle
   fake.beforePublish = () => {
     isLosing = true;
   };
-  const transact: Runtime["transact"] = async (work) => {
-    const value = await ctx.transact(work);
+  const losing = aroundTransact(ctx, (transact) => async (work) => {
+    const value = await transact(work);
     if (!isLosing) return value;
     isLosing = false;
     throw new Error("The connection ended before the database answered.");
-  };
+  });
   const log = { ...ctx.log, warn: (_: unknown, text?: string) => void warnings.push(text ?? "") };
-  await publishDue({ ...ctx, transact, log } as Runtime, "worker");
+  await publishDue({ ...losing, log } as Runtime, "worker");
   expect((await listDeliveries(ctx, { postIds: [postId] }))[0]?.state).toBe("published");
   expect(warnings).toEqual(["A step is not saved yet."]);
 });

@@ -16,6 +16,7 @@ import { newRun } from "#lib/publishing/run";
 import { startPublisher, type Publisher } from "#lib/publishing/start-publisher";
 import { insertWorker } from "#lib/publishing/worker-repository";
 
+import { aroundTransact } from "../support/around-transact.ts";
 import { noon } from "../support/context.ts";
 import { freshDatabase } from "../support/database.ts";
 import { haveWorkspace } from "../support/factories.ts";
@@ -105,14 +106,14 @@ test("a database that fails while an outcome is kept is waited for: nothing is d
   const { id } = await haveAccount(ctx);
   await haveScheduled(ctx, { accountIds: [id] });
   let failures = 0;
-  const transact: Context["transact"] = async (work) => {
+  const failing = aroundTransact(ctx, (transact) => async (work) => {
     if (fake.accepted.length === 1 && failures < 3) {
       failures += 1;
       throw new Error("The database system is shutting down.");
     }
-    return ctx.transact(work);
-  };
-  await publishDue({ ...ctx, transact }, "worker");
+    return transact(work);
+  });
+  await publishDue(failing, "worker");
   expect(failures).toBe(3);
   expect((await listDeliveries(ctx)).map(({ state }) => state)).toEqual(["published"]);
   expect(fake.calls).toMatchObject({ publish: 1, reconcile: 0 });

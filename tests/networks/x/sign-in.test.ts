@@ -9,6 +9,7 @@ import { withSession } from "#lib/accounts/with-session";
 import type { Runtime } from "#lib/kernel/context";
 import { rememberApp } from "#lib/networks/x/app";
 
+import { aroundTransact } from "../../support/around-transact.ts";
 import { testContext } from "../../support/context.ts";
 import { haveX, signInToX } from "./have-x-account.ts";
 import { accessLifeSeconds } from "./oauth.ts";
@@ -135,13 +136,10 @@ test("a save that fails once is tried again: the old token is gone for good", as
   const { ctx, server, account } = await signedIn();
   ctx.clock.pass({ seconds: accessLifeSeconds });
   let failures = 1;
-  const shaky: Runtime = {
-    ...ctx,
-    transact: async (work) => {
-      if (server.oauth.refreshes > 0 && failures-- > 0) throw new Error("database is locked");
-      return ctx.transact(work);
-    },
-  };
+  const shaky = aroundTransact(ctx, (transact) => async (work) => {
+    if (server.oauth.refreshes > 0 && failures-- > 0) throw new Error("database is locked");
+    return transact(work);
+  });
   expect(await ask(shaky, account)).toMatchObject({ kind: "described" });
   ctx.clock.pass({ seconds: accessLifeSeconds });
   expect(await ask(ctx, account)).toMatchObject({ kind: "described" });
@@ -152,16 +150,13 @@ test("a crash between X's answer and the save: a person signs in again, and nobo
   const { ctx, server, account } = await signedIn();
   ctx.clock.pass({ seconds: accessLifeSeconds });
   // The process is gone before it saves.
-  const dying: Runtime = {
-    ...ctx,
-    transact: async (work) => {
-      if (server.oauth.refreshes > 0) {
-        ctx.clock.pass({ seconds: 61 });
-        throw new Error("killed");
-      }
-      return ctx.transact(work);
-    },
-  };
+  const dying = aroundTransact(ctx, (transact) => async (work) => {
+    if (server.oauth.refreshes > 0) {
+      ctx.clock.pass({ seconds: 61 });
+      throw new Error("killed");
+    }
+    return transact(work);
+  });
   await expect(ask(dying, account)).rejects.toThrow("killed");
 
   expect(await ask(ctx, account)).toMatchObject({ kind: "reconnect" });
