@@ -49,9 +49,9 @@ export async function acceptShoutOut(
 }
 
 /** The figures may be older than somebody's reading, so the words themselves are asked. */
-async function isUnread(tx: Db, { workspaceId, needsCheck, touchpointId }: ShoutOut) {
+async function isUnread(db: Db, { workspaceId, needsCheck, touchpointId }: ShoutOut) {
   if (needsCheck === "no" || touchpointId === null) return false;
-  return (await findVerdict(tx, workspaceId, touchpointId)) !== "compliment";
+  return (await findVerdict(db, workspaceId, touchpointId)) !== "compliment";
 }
 
 /** The draft is kept with the decision or not at all: two people who accept at once leave one draft. */

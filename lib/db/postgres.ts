@@ -4,7 +4,7 @@ import pg from "pg";
 import { commitListeners } from "./commit-listeners.ts";
 import { rowLocking } from "./locking.ts";
 import { listenForCommits, notifyCommit } from "./postgres-notify.ts";
-import { guard, guarded, type Db, type Store, type Tx } from "./store.ts";
+import { guard, guarded, type Store, type Tx } from "./store.ts";
 
 const casing = "snake_case";
 
@@ -17,7 +17,7 @@ export async function openPostgres(url: string): Promise<Store> {
   const stopListening = listenForCommits(url, listeners.notify);
 
   return {
-    db: drizzle(readers, { casing }) as unknown as Db,
+    db: drizzle(readers, { casing }),
     transact: async (work) => {
       const value = await guarded(() =>
         inTransaction(writers, (client) => work(transactionOn(client))),

@@ -6,15 +6,18 @@ import type { Locking } from "./locking.ts";
 
 type Shared = PgDatabase<PgQueryResultHKT>;
 
-/** The part of Drizzle that both engines share. Every builder is awaited, never `.run()` or `.get()`. */
-export type Db = Pick<
-  Shared,
-  "select" | "selectDistinct" | "insert" | "update" | "delete" | "$count"
-> &
-  Locking;
+/** Reads. The part of Drizzle that both engines share; every builder is awaited, never `.run()` or `.get()`. */
+export type Db = Pick<Shared, "select" | "selectDistinct" | "$count">;
 
-/** An open transaction: it writes, locks, and reads what it wrote. Only `transact` hands one out. */
-export type Tx = Db;
+declare const isOpen: unique symbol;
+
+/**
+ * An open transaction: it writes, locks, and reads what it wrote. Only `transact` hands one out, so
+ * whoever asks for a `Tx` runs in a transaction, and whoever has but a `Db` cannot write.
+ */
+export interface Tx extends Db, Locking, Pick<Shared, "insert" | "update" | "delete"> {
+  readonly [isOpen]: true;
+}
 
 export interface Store {
   /** Reads. The engine itself refuses a write here. */

@@ -61,15 +61,15 @@ export async function deleteMediumRows(tx: Tx, medium: Medium): Promise<void> {
 }
 
 /** Posts that show the image, whatever became of them, and what was frozen for sending. */
-export async function countUses(tx: Db, workspaceId: string, id: string): Promise<number> {
+export async function countUses(db: Db, workspaceId: string, id: string): Promise<number> {
   const named = (column: unknown) => sql`cast(${column} as text) like ${`%"${id}"%`}`;
   const counts = [
-    await tx.$count(posts, and(eq(posts.workspaceId, workspaceId), named(posts.parts))),
-    await tx.$count(
+    await db.$count(posts, and(eq(posts.workspaceId, workspaceId), named(posts.parts))),
+    await db.$count(
       postVersions,
       and(eq(postVersions.workspaceId, workspaceId), named(postVersions.parts)),
     ),
-    await tx.$count(
+    await db.$count(
       deliveries,
       and(eq(deliveries.workspaceId, workspaceId), named(deliveries.frozen)),
     ),

@@ -69,8 +69,8 @@ async function eraseIn(tx: Tx, ctx: Context, known: KnownErasures): Promise<Eras
 }
 
 /** Erasures that the copy has not heard of, or of which it knows an earlier one. */
-async function unheardOf(tx: Db, ctx: Context, erased: KnownErasures["identities"]) {
-  const own = (await listIdentityErasures(tx)).filter(
+async function unheardOf(db: Db, ctx: Context, erased: KnownErasures["identities"]) {
+  const own = (await listIdentityErasures(db)).filter(
     ({ workspaceId }) => workspaceId === ctx.workspaceId,
   );
   const knownAt = new Map(own.map(({ id, at }) => [id, at.getTime()]));
@@ -78,7 +78,7 @@ async function unheardOf(tx: Db, ctx: Context, erased: KnownErasures["identities
 }
 
 async function listByFingerprint(
-  tx: Db,
+  db: Db,
   ctx: Context,
   unheard: KnownErasures["identities"],
 ): Promise<Map<string, Erasure>> {
@@ -86,7 +86,7 @@ async function listByFingerprint(
   const erasedAt = new Map(unheard.map(({ id, at }) => [id, at]));
   if (erasedAt.size === 0) return wanted;
   for (let after = ""; ;) {
-    const page = await listIdentitiesAfter(tx, ctx.workspaceId, { after, limit: pageSize });
+    const page = await listIdentitiesAfter(db, ctx.workspaceId, { after, limit: pageSize });
     for (const identity of page) {
       const at = erasedAt.get(erasedFingerprint(ctx, identity));
       if (at) wanted.set(identity.personId, { at, withPublished: false });
@@ -99,12 +99,12 @@ async function listByFingerprint(
 
 /** By the history: it holds also where the copy came with another key, under which fingerprints differ. */
 async function listById(
-  tx: Db,
+  db: Db,
   ctx: Context,
   erased: KnownErasures["persons"],
 ): Promise<Map<string, Erasure>> {
   const ids = erased.map(({ personId }) => personId);
-  const there = new Set(await listPersonsThere(tx, ctx.workspaceId, ids));
+  const there = new Set(await listPersonsThere(db, ctx.workspaceId, ids));
   return new Map(
     erased
       .filter(({ personId }) => there.has(personId))

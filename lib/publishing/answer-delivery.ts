@@ -68,8 +68,8 @@ async function keepAnswer(
   });
 }
 
-async function isTaken(tx: Db, delivery: Delivery, found: Candidate | undefined): Promise<boolean> {
-  return found !== undefined && (await listBound(tx, delivery, [found.remoteId])).size > 0;
+async function isTaken(db: Db, delivery: Delivery, found: Candidate | undefined): Promise<boolean> {
+  return found !== undefined && (await listBound(db, delivery, [found.remoteId])).size > 0;
 }
 
 async function postAt(

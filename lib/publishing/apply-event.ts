@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import { connectorFor } from "../networks/registry.ts";
 import { attemptOf } from "./attempt-of.ts";
@@ -24,7 +24,7 @@ export interface Happening {
  * now; undefined, and nothing written, where somebody else has it by now.
  */
 export async function applyEvent(
-  tx: Db,
+  tx: Tx,
   ctx: Context,
   delivery: Delivery,
   event: DeliveryEvent,
@@ -34,7 +34,7 @@ export async function applyEvent(
 
 /** The same for many deliveries, each at most once; by their ids, those that were written. */
 export async function applyEvents(
-  tx: Db,
+  tx: Tx,
   all: readonly Happening[],
 ): Promise<ReadonlyMap<string, Delivery>> {
   const changes = all.map((one) => ({ ...one, ...changeOf(one) }));
@@ -68,7 +68,7 @@ function columnsOf(changes: readonly { written: Partial<Delivery> }[]): (keyof D
 }
 
 /** Nobody should read the third part of a thread whose second is missing. */
-async function stopThreads(tx: Db, changed: readonly Changed[]): Promise<void> {
+async function stopThreads(tx: Tx, changed: readonly Changed[]): Promise<void> {
   for (const { ctx, event, after } of changed)
     if (after.part < after.partCount && isMissing(event, after))
       await applyToRest(tx, ctx, after, ["scheduled", "missed"], { type: "thread-stopped" });
@@ -83,7 +83,7 @@ function isMissing({ type }: DeliveryEvent, { state, reference }: Delivery): boo
 
 /** What becomes of the later parts of a thread that are in these states. */
 export async function applyToRest(
-  tx: Db,
+  tx: Tx,
   ctx: Context,
   delivery: Delivery,
   states: readonly Delivery["state"][],

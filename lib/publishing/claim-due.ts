@@ -1,5 +1,5 @@
 import { markPostsSpent } from "../accounts/mark-account.ts";
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import { systemContext, type Context } from "../kernel/context.ts";
 import { connectorFor } from "../networks/registry.ts";
 import { findSpentOutUntil } from "../spending/find-spent-out-until.ts";
@@ -44,7 +44,7 @@ export async function claimDue(run: Run, limit: number): Promise<Delivery[]> {
  * not wait for the disk twice. Not where others wait for the room that it takes.
  */
 export async function claimNext(
-  tx: Db,
+  tx: Tx,
   run: Run,
   accountIds: readonly string[],
 ): Promise<Delivery[]> {
@@ -55,7 +55,7 @@ export async function claimNext(
 }
 
 async function claimOf(
-  tx: Db,
+  tx: Tx,
   run: Run,
   accountIds: readonly string[],
   now: Date,
@@ -74,7 +74,7 @@ async function claimOf(
 
 /** Undefined where it is not its turn after all: too late, or too many today. */
 async function purposeOf(
-  tx: Db,
+  tx: Tx,
   run: Run,
   { delivery, account }: Next,
   { policy, now }: { policy: WorkspaceSettings; now: Date },
@@ -94,7 +94,7 @@ type Purpose = "send" | "reconcile";
 
 /** Where the account has posted as much as it may, what waits on it keeps its place. */
 async function mayPost(
-  tx: Db,
+  tx: Tx,
   ctx: Context,
   delivery: Delivery,
   known: Next["account"],
@@ -120,7 +120,7 @@ function claimOn(run: Run, delivery: Delivery, purpose: Purpose, now: Date): Hap
 }
 
 /** Two statements: what is only claimed keeps the columns of a request as they are. */
-async function take(tx: Db, claims: readonly Happening[]): Promise<Delivery[]> {
+async function take(tx: Tx, claims: readonly Happening[]): Promise<Delivery[]> {
   const taken = new Map([
     ...(await applyEvents(tx, claims.filter(isLeaving))),
     ...(await applyEvents(

@@ -5,7 +5,7 @@ import { accounts } from "../accounts/schema.ts";
 import { encodeIds } from "../db/bulk.ts";
 import { isPostgres } from "../db/dialect.ts";
 import { prepared } from "../db/statement-cache.ts";
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import type { Delivery } from "./delivery.ts";
 import {
   isDoubtDue,
@@ -76,7 +76,7 @@ function aReadyAccount(db: Db, among?: SQL) {
  * so that no two deliveries of one account are ever in flight.
  */
 export async function lockReadyAccounts(
-  tx: Db,
+  tx: Tx,
   at: Date,
   { limit, among }: { limit: number; among: readonly string[] | undefined },
 ): Promise<string[]> {
@@ -86,10 +86,10 @@ export async function lockReadyAccounts(
   return rows.map((row) => row.id);
 }
 
-const turnsAmong = prepared((tx) => inTurn(tx, isOneOfGiven()).prepare("turns_among"));
-const turnsAnywhere = prepared((tx) => inTurn(tx).prepare("turns_anywhere"));
+const turnsAmong = prepared((tx: Tx) => inTurn(tx, isOneOfGiven()).prepare("turns_among"));
+const turnsAnywhere = prepared((tx: Tx) => inTurn(tx).prepare("turns_anywhere"));
 
-function inTurn(tx: Db, among?: SQL) {
+function inTurn(tx: Tx, among?: SQL) {
   const turns = tx
     .select({
       id: accounts.id,
@@ -113,7 +113,7 @@ function inTurn(tx: Db, among?: SQL) {
 
 /** Those of these accounts that nobody else is claiming on, locked. A SQLite transaction is alone anyway. */
 export async function lockReady(
-  tx: Db,
+  tx: Tx,
   at: Date,
   accountIds: readonly string[],
 ): Promise<readonly string[]> {
@@ -122,7 +122,7 @@ export async function lockReady(
   return rows.map((row) => row.id);
 }
 
-const free = prepared((tx) =>
+const free = prepared((tx: Tx) =>
   tx
     .skipLocked(
       tx
@@ -139,12 +139,12 @@ const free = prepared((tx) =>
  * was true before it may not be any more.
  */
 export async function listNextDeliveries(
-  tx: Db,
+  db: Db,
   accountIds: readonly string[],
   at: Date,
 ): Promise<Next[]> {
   if (accountIds.length === 0) return [];
-  return nextDeliveries(tx).execute({ now: at, accountIds: encodeIds(accountIds) });
+  return nextDeliveries(db).execute({ now: at, accountIds: encodeIds(accountIds) });
 }
 
 const nextDeliveries = prepared((tx) => {

@@ -1,5 +1,5 @@
 import { markPublished } from "../accounts/mark-account.ts";
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import { recordAll } from "../events/record-all.ts";
 import type { Context } from "../kernel/context.ts";
 import type { DeliveryEvent, EventType } from "./delivery-event.ts";
@@ -28,7 +28,7 @@ const isSilent: ReadonlySet<EventType> = new Set([
 ]);
 
 /** What the new states mean for others: history, notifications, the accounts. */
-export async function recordDeliveryEvents(tx: Db, all: readonly Changed[]): Promise<void> {
+export async function recordDeliveryEvents(tx: Tx, all: readonly Changed[]): Promise<void> {
   const news = all.filter(({ event }) => !isSilent.has(event.type));
   const inState = (...states: Delivery["state"][]) =>
     news.filter(({ after }) => states.includes(after.state));
@@ -46,7 +46,7 @@ export async function recordDeliveryEvents(tx: Db, all: readonly Changed[]): Pro
   await recordAll(tx, "delivery.takes-long", news.filter(isSlow).map(aboutPost));
 }
 
-async function recordPublished(tx: Db, published: readonly Changed[]): Promise<void> {
+async function recordPublished(tx: Tx, published: readonly Changed[]): Promise<void> {
   const accounts = published.map(({ after, ctx }) => ({
     id: after.accountId,
     workspaceId: after.workspaceId,

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, ne } from "drizzle-orm";
 
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import type { Delivery } from "./delivery.ts";
 import { deliveries } from "./schema.ts";
 
@@ -16,7 +16,7 @@ export async function listUntold(db: Db): Promise<Delivery[]> {
     .limit(doubtsPerRound);
 }
 
-export async function lockUntold(tx: Db, id: string): Promise<Delivery | undefined> {
+export async function lockUntold(tx: Tx, id: string): Promise<Delivery | undefined> {
   const [row] = await tx.forUpdate(
     tx
       .select()

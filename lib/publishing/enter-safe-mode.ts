@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import { systemContext, type Runtime } from "../kernel/context.ts";
 import { applyEvents } from "./apply-event.ts";
@@ -38,7 +38,7 @@ export async function enterSafeMode(
 }
 
 async function tell(
-  tx: Db,
+  tx: Tx,
   runtime: Runtime,
   { id, since }: SafeMode,
   forgotten: readonly Delivery[],

@@ -33,7 +33,7 @@ export async function listTaken(db: Db, workerId: string, before: Date): Promise
 }
 
 /** In flight, and whoever holds them has run out of time or is known to be gone. */
-export async function lockLost(tx: Db, now: Date, lost: Lost): Promise<Delivery[]> {
+export async function lockLost(tx: Tx, now: Date, lost: Lost): Promise<Delivery[]> {
   return tx.skipLocked(tx.select().from(deliveries).where(isLost(now, lost)).limit(rowsPerRound));
 }
 
@@ -58,7 +58,7 @@ export async function listOrphans(db: Db): Promise<Delivery[]> {
 }
 
 /** That delivery, if it still waits. */
-export async function lockWaiting(tx: Db, id: string): Promise<Delivery[]> {
+export async function lockWaiting(tx: Tx, id: string): Promise<Delivery[]> {
   return tx.forUpdate(
     tx
       .select()

@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import { recordSpending } from "../spending/record-spending.ts";
 import type { Delivery } from "./delivery.ts";
@@ -6,7 +6,7 @@ import { priceOfDelivery } from "./price-of-delivery.ts";
 import type { Resolution } from "./resolution.ts";
 
 /** Also for what was found there later: the network took its price when it took the post. */
-export async function payForDelivery(tx: Db, ctx: Context, delivery: Delivery): Promise<void> {
+export async function payForDelivery(tx: Tx, ctx: Context, delivery: Delivery): Promise<void> {
   const { workspaceId, accountId } = delivery;
   const usdMicros = priceOfDelivery(delivery);
   await recordSpending(tx, ctx, { workspaceId, accountId, kind: "publish", usdMicros });
@@ -14,7 +14,7 @@ export async function payForDelivery(tx: Db, ctx: Context, delivery: Delivery): 
 
 /** What is there has taken its price, unless a person posted it in the network's own composer. */
 export async function payForResolved(
-  tx: Db,
+  tx: Tx,
   ctx: Context,
   delivery: Delivery,
   resolution: Resolution,
@@ -25,7 +25,7 @@ export async function payForResolved(
 
 /** What the network asked for telling whether a post is there. */
 export async function payForLooking(
-  tx: Db,
+  tx: Tx,
   ctx: Context,
   { workspaceId, accountId }: Delivery,
   usdMicros: number,

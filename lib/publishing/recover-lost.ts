@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import { systemContext } from "../kernel/context.ts";
 import { applyEvents } from "./apply-event.ts";
 import type { DeliveryEvent } from "./delivery-event.ts";
@@ -56,7 +56,7 @@ export async function parkUnreadable(run: Run): Promise<void> {
 }
 
 async function applyToAll(
-  tx: Db,
+  tx: Tx,
   { runtime }: Run,
   all: readonly Delivery[],
   event: DeliveryEvent,

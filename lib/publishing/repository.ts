@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, gt, gte, inArray, lt, ne, sql, type SQL } fr
 
 import { bulkPlaceholder, bulkRows, encodeRows } from "../db/bulk.ts";
 import { prepared } from "../db/statement-cache.ts";
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { batchesOf } from "../kernel/batches.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { Delivery, DeliveryState } from "./delivery.ts";
@@ -17,14 +17,14 @@ export async function findDelivery(db: Db, workspaceId: string, id: string): Pro
 }
 
 /** Reads a delivery to change it; nobody else can until the transaction ends. */
-export async function lockDelivery(tx: Db, workspaceId: string, id: string): Promise<Delivery> {
+export async function lockDelivery(tx: Tx, workspaceId: string, id: string): Promise<Delivery> {
   const [row] = await tx.forUpdate(tx.select().from(deliveries).where(mine(workspaceId, id)));
   if (!row) throw missing(id);
   return row;
 }
 
 /** All deliveries of a post, parts in order, held until the transaction ends. */
-export async function lockOfPost(tx: Db, workspaceId: string, postId: string): Promise<Delivery[]> {
+export async function lockOfPost(tx: Tx, workspaceId: string, postId: string): Promise<Delivery[]> {
   return tx.forUpdate(
     tx
       .select()
@@ -114,7 +114,7 @@ export async function countWaiting(db: Db, workspaceId: string): Promise<Map<str
   return new Map(rows.map((row) => [row.accountId, row.count]));
 }
 
-export async function insertDeliveries(tx: Db, rows: readonly Delivery[]): Promise<void> {
+export async function insertDeliveries(tx: Tx, rows: readonly Delivery[]): Promise<void> {
   for (const batch of batchesOf(rows, rowsPerInsert)) await tx.insert(deliveries).values(batch);
 }
 
@@ -127,7 +127,7 @@ export type Owned = Pick<Delivery, "id" | "fence" | "state" | "plannedAt">;
  * call it.
  */
 export async function updateManyIfOwned(
-  tx: Db,
+  tx: Tx,
   columns: readonly (keyof Delivery)[],
   changes: readonly { readonly before: Owned; readonly after: Partial<Delivery> }[],
 ): Promise<ReadonlySet<string>> {
@@ -148,17 +148,17 @@ export async function updateManyIfOwned(
 function changeOf(names: readonly (keyof Delivery)[]) {
   const key = names.join();
   const name = `change_deliveries_${changesOf.size}`;
-  const known = changesOf.get(key) ?? prepared((tx) => heldChange(tx, names).prepare(name));
+  const known = changesOf.get(key) ?? prepared((tx: Tx) => heldChange(tx, names).prepare(name));
   changesOf.set(key, known);
   return known;
 }
 
 const changesOf = new Map<
   string,
-  (tx: Db) => ReturnType<ReturnType<typeof heldChange>["prepare"]>
+  (tx: Tx) => ReturnType<ReturnType<typeof heldChange>["prepare"]>
 >();
 
-function heldChange(tx: Db, names: readonly (keyof Delivery)[]) {
+function heldChange(tx: Tx, names: readonly (keyof Delivery)[]) {
   const { table, column: held } = bulkPlaceholder("held", heldColumns(names));
   const given: Readonly<Record<string, SQL>> = held;
   return tx
@@ -183,7 +183,7 @@ function heldColumns(names: readonly (keyof Delivery)[]) {
 }
 
 export async function deleteDeliveries(
-  tx: Db,
+  tx: Tx,
   workspaceId: string,
   ids: readonly string[],
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import { applyToRest } from "./apply-event.ts";
 import type { Delivery } from "./delivery.ts";
@@ -6,7 +6,7 @@ import { isSearchedFirst } from "./search-first.ts";
 
 /** The rest of the thread follows a part that is to go out (again) at `at`. */
 export async function resumeThread(
-  tx: Db,
+  tx: Tx,
   ctx: Context,
   delivery: Delivery,
   at: Date,

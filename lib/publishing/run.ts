@@ -1,4 +1,5 @@
 import { isPostgres } from "../db/dialect.ts";
+import type { Db, Tx } from "../db/store.ts";
 import type { Runtime } from "../kernel/context.ts";
 import type { Ahead } from "./ahead.ts";
 import { newLookBack, type LookBack } from "./look-back.ts";
@@ -13,10 +14,10 @@ export interface Run {
   readonly runtime: Runtime;
   readonly workerId: string;
   /** Commits together with whatever else this worker has to save at the moment. */
-  readonly commit: SharedCommit["transact"];
-  readonly together: SharedCommit["together"];
+  readonly commit: SharedCommit<Tx>["transact"];
+  readonly together: SharedCommit<Tx>["together"];
   /** One question to the database for all who ask the same at the moment. */
-  readonly readTogether: SharedCommit["together"];
+  readonly readTogether: SharedCommit<Db>["together"];
   /** True once nothing new may be sent. */
   readonly isStopping: () => boolean;
   readonly lookBack: LookBack;
@@ -35,13 +36,13 @@ export function newRun(
   workerId: string,
   { isStopping = () => false, hasRoom = () => true }: Partial<Run> = {},
 ): Run {
-  const { together, transact } = sharedCommit(runtime.transact, lanes);
+  const { together, transact } = sharedCommit<Tx>(runtime.transact, lanes);
   return {
     runtime: { ...runtime, transact },
     workerId,
     commit: transact,
     together,
-    readTogether: sharedCommit((work) => work(runtime.db)).together,
+    readTogether: sharedCommit<Db>((work) => work(runtime.db)).together,
     isStopping,
     lookBack: newLookBack(runtime),
     hasRoom,

@@ -1,6 +1,6 @@
 import { and, count, desc, eq, gt, inArray, lte, max, or } from "drizzle-orm";
 
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { events } from "../events/schema.ts";
 import { posts } from "../posts/schema.ts";
 import type { Delivery } from "./delivery.ts";
@@ -11,7 +11,7 @@ import { attempts, deliveries, safeModes, workers } from "./schema.ts";
 const inFlightOrDoubt = ["claimed", "sending", "unknown", "reconciling"] as const;
 const unsettled = ["unknown", "reconciling", "needs_person"] as const;
 
-export async function insertSafeMode(tx: Db, safeMode: SafeMode): Promise<void> {
+export async function insertSafeMode(tx: Tx, safeMode: SafeMode): Promise<void> {
   await tx.insert(safeModes).values(safeMode);
 }
 
@@ -38,7 +38,7 @@ export async function findPostAge(
 }
 
 /** In flight, in doubt or due: everything that may be out already. Held until the transaction ends. */
-export async function lockForgotten(tx: Db, now: Date): Promise<Delivery[]> {
+export async function lockForgotten(tx: Tx, now: Date): Promise<Delivery[]> {
   return tx.forUpdate(
     tx
       .select()
@@ -90,7 +90,7 @@ export async function countUnsettled(
 }
 
 /** The event `search-first` for the rest, planned for later: in one statement, since it may be most of the calendar. */
-export async function markSearchFirst(tx: Db, now: Date): Promise<void> {
+export async function markSearchFirst(tx: Tx, now: Date): Promise<void> {
   await tx
     .update(deliveries)
     .set({ ...searchedFirst(true), reasonDetail: null })

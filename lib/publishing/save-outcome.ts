@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import { systemContext } from "../kernel/context.ts";
 import { applyEvents, type Happening } from "./apply-event.ts";
 import { claimNext } from "./claim-due.ts";
@@ -40,7 +40,7 @@ interface Outcome {
   readonly step: CompletedStep;
 }
 
-async function saveOutcomes(tx: Db, outcomes: readonly Outcome[]) {
+async function saveOutcomes(tx: Tx, outcomes: readonly Outcome[]) {
   const [first] = outcomes;
   if (!first) return [];
   const bound = await listAllBound(tx, outcomes.flatMap(speaksOf));

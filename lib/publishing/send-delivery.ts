@@ -1,5 +1,5 @@
 import { withSession } from "../accounts/with-session.ts";
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import { systemContext } from "../kernel/context.ts";
 import type { JsonObject } from "../networks/contract/remote.ts";
 import { connectorFor } from "../networks/registry.ts";
@@ -41,7 +41,7 @@ interface Intent {
 }
 
 /** From this commit on, silence means doubt. Undefined for those that somebody else has by now. */
-async function saveIntents(tx: Db, intents: readonly Intent[]): Promise<(Delivery | undefined)[]> {
+async function saveIntents(tx: Tx, intents: readonly Intent[]): Promise<(Delivery | undefined)[]> {
   const leaving = intents.map(({ run, claimed, request }) => ({
     delivery: claimed,
     event: { type: "intent" as const, request },

@@ -1,18 +1,27 @@
 import { setImmediate as everyoneElse } from "node:timers/promises";
 
-import type { Db, Store } from "../db/store.ts";
+import type { Db } from "../db/store.ts";
 
 /** Work that costs hardly more for many than for one: a value for each item, in their order. */
-export type Together<Item, Value> = (tx: Db, items: readonly Item[]) => Promise<readonly Value[]>;
+export type Together<Handle extends Db, Item, Value> = (
+  handle: Handle,
+  items: readonly Item[],
+) => Promise<readonly Value[]>;
 
-export interface SharedCommit {
+type Run<Handle extends Db> = <Value>(work: (handle: Handle) => Promise<Value>) => Promise<Value>;
+
+/** `Handle` is what the works are given: a transaction, or the database to read from. */
+export interface SharedCommit<Handle extends Db> {
   /** Does the same work for all items that arrive while the commit before is under way. */
-  readonly together: <Item, Value>(work: Together<Item, Value>, item: Item) => Promise<Value>;
-  readonly transact: Store["transact"];
+  readonly together: <Item, Value>(
+    work: Together<Handle, Item, Value>,
+    item: Item,
+  ) => Promise<Value>;
+  readonly transact: Run<Handle>;
 }
 
-interface Waiting {
-  readonly work: Together<unknown, unknown>;
+interface Waiting<Handle extends Db> {
+  readonly work: Together<Handle, unknown, unknown>;
   readonly item: unknown;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
@@ -26,8 +35,11 @@ const worksPerCommit = 500;
  * hundred posts want to leave. A work that fails takes nobody with it. `lanes`: how many commits may
  * be under way at once.
  */
-export function sharedCommit(transact: Store["transact"], lanes = 1): SharedCommit {
-  let waiting: Waiting[] = [];
+export function sharedCommit<Handle extends Db>(
+  transact: Run<Handle>,
+  lanes = 1,
+): SharedCommit<Handle> {
+  let waiting: Waiting<Handle>[] = [];
   let running = 0;
 
   async function run(): Promise<void> {
@@ -41,27 +53,30 @@ export function sharedCommit(transact: Store["transact"], lanes = 1): SharedComm
     }
     running -= 1;
   }
-  const together: SharedCommit["together"] = (work, item) =>
+  const together: SharedCommit<Handle>["together"] = (work, item) =>
     new Promise((resolve, reject) => {
-      waiting.push({ work, item, resolve, reject } as Waiting);
+      waiting.push({ work, item, resolve, reject } as Waiting<Handle>);
       if (running < lanes) void run();
     });
 
-  return { together, transact: (work) => together(eachAlone<typeof work, never>, work) };
+  return { together, transact: (work) => together(eachAlone<Handle, never>, work) };
 }
 
-async function eachAlone<Work extends (tx: Db) => Promise<unknown>, Value>(
-  tx: Db,
-  works: readonly Work[],
+async function eachAlone<Handle extends Db, Value>(
+  handle: Handle,
+  works: readonly ((handle: Handle) => Promise<unknown>)[],
 ): Promise<Value[]> {
   const values: unknown[] = [];
-  for (const work of works) values.push(await work(tx));
+  for (const work of works) values.push(await work(handle));
   return values as Value[];
 }
 
-async function commit(transact: Store["transact"], batch: readonly Waiting[]): Promise<void> {
+async function commit<Handle extends Db>(
+  transact: Run<Handle>,
+  batch: readonly Waiting<Handle>[],
+): Promise<void> {
   try {
-    const values = await transact((tx) => doAll(tx, batch));
+    const values = await transact((handle) => doAll(handle, batch));
     for (const one of batch) one.resolve(values.get(one));
   } catch (error) {
     const [only] = batch;
@@ -70,12 +85,15 @@ async function commit(transact: Store["transact"], batch: readonly Waiting[]): P
   }
 }
 
-async function doAll(tx: Db, batch: readonly Waiting[]): Promise<Map<Waiting, unknown>> {
-  const values = new Map<Waiting, unknown>();
+async function doAll<Handle extends Db>(
+  handle: Handle,
+  batch: readonly Waiting<Handle>[],
+): Promise<Map<Waiting<Handle>, unknown>> {
+  const values = new Map<Waiting<Handle>, unknown>();
   for (const work of new Set(batch.map((one) => one.work))) {
     const ones = batch.filter((one) => one.work === work);
     const items = ones.map((one) => one.item);
-    const results = await work(tx, items);
+    const results = await work(handle, items);
     ones.forEach((one, index) => values.set(one, results[index]));
   }
   return values;

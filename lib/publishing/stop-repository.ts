@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { workspaces } from "../workspaces/schema.ts";
 import { sendingStops } from "./schema.ts";
 import type { SendingStop } from "./sending-stop.ts";
@@ -10,7 +10,7 @@ export async function listStops(db: Db): Promise<SendingStop[]> {
 }
 
 /** False where it was stopped already. */
-export async function insertStop(tx: Db, stop: SendingStop): Promise<boolean> {
+export async function insertStop(tx: Tx, stop: SendingStop): Promise<boolean> {
   const rows = await tx
     .insert(sendingStops)
     .values(stop)
@@ -20,7 +20,7 @@ export async function insertStop(tx: Db, stop: SendingStop): Promise<boolean> {
 }
 
 /** False where nothing was stopped. */
-export async function deleteStop(tx: Db, id: string): Promise<boolean> {
+export async function deleteStop(tx: Tx, id: string): Promise<boolean> {
   const rows = await tx
     .delete(sendingStops)
     .where(eq(sendingStops.id, id))

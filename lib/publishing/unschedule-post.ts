@@ -1,4 +1,4 @@
-import type { Db } from "../db/store.ts";
+import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
@@ -31,7 +31,7 @@ export async function unschedulePost(
 }
 
 /** A delivery that was never claimed has no history to keep. */
-async function withdraw(tx: Db, ctx: Context, deliveries: readonly Delivery[]): Promise<void> {
+async function withdraw(tx: Tx, ctx: Context, deliveries: readonly Delivery[]): Promise<void> {
   const isNew = (delivery: Delivery) => delivery.fence === 0 && delivery.state === "scheduled";
   await deleteDeliveries(
     tx,

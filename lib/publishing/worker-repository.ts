@@ -1,6 +1,6 @@
 import { eq, ne } from "drizzle-orm";
 
-import type { Db } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { workers } from "./schema.ts";
 import type { Worker } from "./worker.ts";
 
@@ -8,12 +8,12 @@ export async function listOthers(db: Db, id: string): Promise<Worker[]> {
   return db.select().from(workers).where(ne(workers.id, id));
 }
 
-export async function insertWorker(tx: Db, worker: Worker): Promise<void> {
+export async function insertWorker(tx: Tx, worker: Worker): Promise<void> {
   await tx.insert(workers).values(worker);
 }
 
 /** False where our row is gone: others believe that we are. */
-export async function touchWorker(tx: Db, id: string, seenAt: Date): Promise<boolean> {
+export async function touchWorker(tx: Tx, id: string, seenAt: Date): Promise<boolean> {
   const rows = await tx
     .update(workers)
     .set({ seenAt })
@@ -22,6 +22,6 @@ export async function touchWorker(tx: Db, id: string, seenAt: Date): Promise<boo
   return rows.length > 0;
 }
 
-export async function deleteWorker(tx: Db, id: string): Promise<void> {
+export async function deleteWorker(tx: Tx, id: string): Promise<void> {
   await tx.delete(workers).where(eq(workers.id, id));
 }

@@ -59,9 +59,9 @@ export async function acceptInvitation(
   });
 }
 
-async function refusalFor(tx: Db, workspace: Workspace, user: User, isSignedIn: boolean) {
-  if (!isSignedIn && (await findUserByEmail(tx, user.email))) return "address-has-account";
-  if (await findMembership(tx, workspace.id, user.id)) return "already-member";
+async function refusalFor(db: Db, workspace: Workspace, user: User, isSignedIn: boolean) {
+  if (!isSignedIn && (await findUserByEmail(db, user.email))) return "address-has-account";
+  if (await findMembership(db, workspace.id, user.id)) return "already-member";
   return undefined;
 }
 

@@ -73,10 +73,10 @@ export class Suffering {
     this.#watched.set(id, key);
   }
 
-  async #met(tx: Db, left: string): Promise<string[]> {
+  async #met(db: Db, left: string): Promise<string[]> {
     const ids = [...this.#watched.keys()];
     if (this.#isOver || ids.length === 0) return [];
-    const rows = await tx
+    const rows = await db
       .select({ id: deliveries.id, state: deliveries.state })
       .from(deliveries)
       .where(inArray(deliveries.id, ids));

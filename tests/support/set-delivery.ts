@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 
-import type { Db } from "#lib/db/store";
+import type { Tx } from "#lib/db/store";
 import type { Delivery } from "#lib/publishing/delivery";
 import { deliveries } from "#lib/publishing/schema";
 
 /** Puts a delivery where no event would take it so simply. */
-export async function setDelivery(tx: Db, id: string, columns: Partial<Delivery>): Promise<void> {
+export async function setDelivery(tx: Tx, id: string, columns: Partial<Delivery>): Promise<void> {
   await tx.update(deliveries).set(columns).where(eq(deliveries.id, id));
 }
