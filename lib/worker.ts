@@ -10,8 +10,8 @@ import { lapseQuietPeople } from "./journey/lapse-quiet-people.ts";
 import { systemContext, type Runtime } from "./kernel/context.ts";
 import type { RefusalDetail } from "./kernel/result.ts";
 import { sendLetters } from "./notifications/send-letters.ts";
-import { startPublisher, type Publisher } from "./publishing/start-publisher.ts";
-import { unseenMs } from "./publishing/worker.ts";
+import { startPublisher, type Publisher } from "./publisher/start-publisher.ts";
+import { unseenMs } from "./publisher/worker.ts";
 import { answerPending } from "./reactions.ts";
 import { listWorkspaceIds } from "./workspaces/list-workspace-ids.ts";
 

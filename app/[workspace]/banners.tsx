@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 
-import { showSafeMode } from "#lib/publishing/show-safe-mode";
+import { showSafeMode } from "#lib/recovery/show-safe-mode";
 
 import type { SignedInContext } from "../_actions/signed-in-context.ts";
 import { TextLink } from "../_components/primitives/text-link.tsx";

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { accountHealth } from "#lib/accounts/account";
 import { listAccounts } from "#lib/accounts/list-accounts";
 import { countSuggested } from "#lib/advocacy/count-suggested";
+import { countQuestions } from "#lib/deliveries/list-questions";
 import { countUnread } from "#lib/notifications/count-unread";
-import { countQuestions } from "#lib/publishing/count-questions";
 import { listWorkspaces } from "#lib/workspaces/list-workspaces";
 import type { Workspace } from "#lib/workspaces/workspace";
 

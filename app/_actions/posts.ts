@@ -2,16 +2,16 @@
 
 import { z } from "zod";
 
+import { schedulePostInput, unschedulePostInput } from "#lib/deliveries/input";
+import { reschedulePost } from "#lib/deliveries/reschedule-post";
+import { schedulePost } from "#lib/deliveries/schedule-post";
+import { unschedulePost } from "#lib/deliveries/unschedule-post";
 import type { Context } from "#lib/kernel/context";
 import { deletePost } from "#lib/posts/delete-post";
 import { duplicatePost } from "#lib/posts/duplicate-post";
 import { postIdInput, saveDraftInput } from "#lib/posts/input";
 import { restorePost } from "#lib/posts/restore-post";
 import { saveDraft } from "#lib/posts/save-draft";
-import { schedulePostInput, unschedulePostInput } from "#lib/publishing/input";
-import { reschedulePost } from "#lib/publishing/reschedule-post";
-import { schedulePost } from "#lib/publishing/schedule-post";
-import { unschedulePost } from "#lib/publishing/unschedule-post";
 
 import { workspaceAction } from "./workspace-action.ts";
 

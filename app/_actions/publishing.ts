@@ -2,19 +2,19 @@
 
 import { redirect } from "next/navigation";
 
-import { ok, refused, type Result } from "#lib/kernel/result";
-import { answerDelivery } from "#lib/publishing/answer-delivery";
-import { deletePublished } from "#lib/publishing/delete-published";
-import { editPublished } from "#lib/publishing/edit-published";
+import { deletePublished } from "#lib/deliveries/delete-published";
+import { editPublished } from "#lib/deliveries/edit-published";
 import {
   answerDeliveryInput,
   deliveryIdInput,
   editPublishedInput,
   moveDeliveryInput,
-} from "#lib/publishing/input";
-import { moveDelivery } from "#lib/publishing/move-delivery";
-import { rewriteDelivery } from "#lib/publishing/rewrite-delivery";
-import { takeBackAnswer } from "#lib/publishing/take-back-answer";
+} from "#lib/deliveries/input";
+import { moveDelivery } from "#lib/deliveries/move-delivery";
+import { answerDelivery } from "#lib/deliveries/resolve-delivery";
+import { rewriteDelivery } from "#lib/deliveries/rewrite-delivery";
+import { takeBackAnswer } from "#lib/deliveries/undo-resolution";
+import { ok, refused, type Result } from "#lib/kernel/result";
 
 import { fieldsOf, type FormState } from "./form-state.ts";
 import { workspaceAction } from "./workspace-action.ts";

@@ -3,11 +3,10 @@
 import { accountIdInput } from "#lib/accounts/input";
 import { pauseAccount } from "#lib/accounts/pause-account";
 import { resumeAccount } from "#lib/accounts/resume-account";
-import { stopSendingInput } from "#lib/publishing/input";
-import { resumeSending } from "#lib/publishing/resume-sending";
-import { stopSending } from "#lib/publishing/stop-sending";
+import { stopSendingInput } from "#lib/deliveries/input";
+import { resumeSending, stopSending } from "#lib/publisher/stop-sending";
 
-import { fieldsOf, type FormState } from "./form-state.ts";
+import { type FormState, fieldsOf } from "./form-state.ts";
 import { submitForm } from "./submit-form.ts";
 
 export async function stopSendingAction(_before: FormState, form: FormData): Promise<FormState> {

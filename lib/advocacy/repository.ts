@@ -1,10 +1,10 @@
 import { and, desc, eq, gte, inArray } from "drizzle-orm";
 
 import type { Db, Tx } from "../db/store.ts";
+import { deliveries } from "../deliveries/schema.ts";
 import { batchesOf } from "../kernel/batches.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { posts } from "../posts/schema.ts";
-import { deliveries } from "../publishing/schema.ts";
 import { moments, recognitions, shoutOuts } from "./schema.ts";
 import type { Moment, Recognition, ShoutOut } from "./shout-out.ts";
 

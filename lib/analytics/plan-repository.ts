@@ -2,12 +2,12 @@ import { and, asc, count, countDistinct, eq, gte, inArray, lt, ne } from "drizzl
 
 import { accounts } from "../accounts/schema.ts";
 import type { Db } from "../db/store.ts";
+import { shownState } from "../deliveries/post-status.ts";
+import { deliveries } from "../deliveries/schema.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import { classifications } from "../journey/schema.ts";
 import { identities } from "../people/schema.ts";
 import { posts } from "../posts/schema.ts";
-import { shownState } from "../publishing/post-status.ts";
-import { deliveries } from "../publishing/schema.ts";
 
 /** Scheduled posts of a period with the first words of each. */
 export async function listPlanned(db: Db, workspaceId: string, from: Date, until: Date) {

@@ -1,5 +1,5 @@
 import type { Runtime } from "../kernel/context.ts";
-import { findWorkerAlive } from "../publishing/find-worker-alive.ts";
+import { findWorkerAlive } from "../publisher/register-worker.ts";
 import { BackupRefused } from "./backup.ts";
 
 /** Throws where a worker may be sending from this database. */

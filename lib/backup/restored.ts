@@ -1,7 +1,7 @@
 import type { Runtime } from "../kernel/context.ts";
 import type { ErasedAgain } from "../people/erase-again.ts";
 import type { KnownErasures } from "../people/known-erasures.ts";
-import type { SafeMode } from "../publishing/safe-mode.ts";
+import type { SafeMode } from "../recovery/safe-mode.ts";
 import type { BackupPlace } from "./backup.ts";
 
 /** Opens the product on a database that has been migrated. */

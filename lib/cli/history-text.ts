@@ -1,8 +1,8 @@
+import { tellHistory, type ToldStep } from "../deliveries/describe-history.ts";
+import type { DeliveryWithAttempts } from "../deliveries/show-delivery.ts";
 import type { Context } from "../kernel/context.ts";
 import { wallClock } from "../kernel/local-time.ts";
 import { connectorFor } from "../networks/registry.ts";
-import type { DeliveryWithAttempts } from "../publishing/show-delivery.ts";
-import { tellHistory, type ToldStep } from "../publishing/tell-history.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import type { CommandContext } from "./command-context.ts";
 

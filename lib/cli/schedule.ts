@@ -3,11 +3,11 @@ import { basename, resolve } from "node:path";
 
 import { z } from "zod";
 
+import { schedulePost, type Scheduled } from "../deliveries/schedule-post.ts";
 import type { Context } from "../kernel/context.ts";
 import { uploadMedia } from "../media/upload-media.ts";
 import { deletePost } from "../posts/delete-post.ts";
 import { saveDraft } from "../posts/save-draft.ts";
-import { schedulePost, type Scheduled } from "../publishing/schedule-post.ts";
 import { granted, RefusedCommand } from "../transports/refused-command.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { chooseAccount } from "./choose-account.ts";

@@ -1,7 +1,7 @@
 import { collectAccount } from "../engagement/collect-account.ts";
 import { lapseQuietPeople } from "../journey/lapse-quiet-people.ts";
 import { addDays } from "../kernel/local-time.ts";
-import { publishDue } from "../publishing/publish-due.ts";
+import { publishDue } from "../publisher/publish-due.ts";
 import { answerPending } from "../reactions.ts";
 import { serveCustomers } from "./customers.ts";
 import { missedPost, pastPosts } from "./past-posts.ts";

@@ -1,6 +1,6 @@
 import { collectAccount } from "../engagement/collect-account.ts";
 import { addDays } from "../kernel/local-time.ts";
-import { publishDue } from "../publishing/publish-due.ts";
+import { publishDue } from "../publisher/publish-due.ts";
 import { answerPending } from "../reactions.ts";
 import { comingPosts, todaysPosts } from "./coming-posts.ts";
 import { planPost } from "./plan-post.ts";

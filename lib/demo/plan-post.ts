@@ -1,6 +1,6 @@
+import { schedulePost } from "../deliveries/schedule-post.ts";
 import { uploadMedia } from "../media/upload-media.ts";
 import { saveDraft } from "../posts/save-draft.ts";
-import { schedulePost } from "../publishing/schedule-post.ts";
 import { knittingPicture } from "./knitting.ts";
 import { must } from "./must.ts";
 import type { PlannedPost } from "./past-posts.ts";

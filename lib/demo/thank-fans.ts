@@ -2,7 +2,7 @@ import { acceptShoutOut } from "../advocacy/accept-shout-out.ts";
 import { confirmTouchpoint } from "../advocacy/confirm-touchpoint.ts";
 import { listShoutOuts, type Suggestion } from "../advocacy/list-shout-outs.ts";
 import { skipShoutOut } from "../advocacy/skip-shout-out.ts";
-import { schedulePost } from "../publishing/schedule-post.ts";
+import { schedulePost } from "../deliveries/schedule-post.ts";
 import { must } from "./must.ts";
 import type { Workshop } from "./workshop.ts";
 

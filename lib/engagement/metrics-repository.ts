@@ -1,8 +1,8 @@
 import { and, desc, eq, gte, inArray, isNotNull, isNull, max, or } from "drizzle-orm";
 
 import type { Db, Tx } from "../db/store.ts";
+import { deliveries } from "../deliveries/schema.ts";
 import type { Json } from "../networks/contract/remote.ts";
-import { deliveries } from "../publishing/schema.ts";
 import { metrics } from "./schema.ts";
 import type { Metric } from "./touchpoint.ts";
 

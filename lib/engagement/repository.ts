@@ -2,9 +2,9 @@ import { and, eq, getTableColumns, gte, inArray, ne, sql } from "drizzle-orm";
 
 import { bulkRows } from "../db/bulk.ts";
 import type { Db, Tx } from "../db/store.ts";
+import { deliveries } from "../deliveries/schema.ts";
 import { batchesOf } from "../kernel/batches.ts";
 import { NotFound } from "../kernel/errors.ts";
-import { deliveries } from "../publishing/schema.ts";
 import { touchpoints } from "./schema.ts";
 import type { Touchpoint } from "./touchpoint.ts";
 

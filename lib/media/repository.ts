@@ -1,9 +1,9 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 
 import type { Db, Tx } from "../db/store.ts";
+import { deliveries } from "../deliveries/schema.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { postVersions, posts } from "../posts/schema.ts";
-import { deliveries } from "../publishing/schema.ts";
 import type { Medium } from "./medium.ts";
 import { media, mediaBytes } from "./schema.ts";
 

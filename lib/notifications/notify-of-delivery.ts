@@ -1,5 +1,5 @@
+import { showDelivery } from "../deliveries/show-delivery.ts";
 import type { Context } from "../kernel/context.ts";
-import { showDelivery } from "../publishing/show-delivery.ts";
 import { kindOfDelivery, kindOfSlow, type NotificationKind } from "./notification.ts";
 import { notify } from "./notify.ts";
 

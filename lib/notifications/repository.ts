@@ -2,8 +2,8 @@ import { and, count, desc, eq, inArray, isNull } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
 import type { Db, Tx } from "../db/store.ts";
+import { deliveries } from "../deliveries/schema.ts";
 import type { Role } from "../kernel/context.ts";
-import { deliveries } from "../publishing/schema.ts";
 import { memberships, users } from "../workspaces/schema.ts";
 import type { Notification, NotificationSubject } from "./notification.ts";
 import { notifications } from "./schema.ts";

@@ -15,13 +15,13 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { accounts } from "../accounts/schema.ts";
 import { shoutOuts } from "../advocacy/schema.ts";
 import type { Db, Tx } from "../db/store.ts";
+import { attempts, deliveries } from "../deliveries/schema.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import { events } from "../events/schema.ts";
 import { beliefs } from "../journey/schema.ts";
 import { media } from "../media/schema.ts";
 import { practiceAccounts, practicePosts } from "../networks/practice/schema.ts";
 import { posts, postVersions } from "../posts/schema.ts";
-import { attempts, deliveries } from "../publishing/schema.ts";
 import { consents, persons } from "./schema.ts";
 
 /** Columns in which people stand without being what the row is about. */

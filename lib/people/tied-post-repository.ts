@@ -1,12 +1,12 @@
 import { and, eq, inArray, isNotNull, notInArray, or } from "drizzle-orm";
 
 import type { Db, Tx } from "../db/store.ts";
+import { attempts, deliveries } from "../deliveries/schema.ts";
 import { events } from "../events/schema.ts";
 import { batchesOf } from "../kernel/batches.ts";
 import type { Context } from "../kernel/context.ts";
 import { notifications } from "../notifications/schema.ts";
 import { posts, postVersions } from "../posts/schema.ts";
-import { attempts, deliveries } from "../publishing/schema.ts";
 import { isUndecided } from "./mention-place-repository.ts";
 
 const idsPerQuery = 500;

@@ -1,6 +1,6 @@
 import { formatDate } from "../i18n/format.ts";
 import type { Translate } from "../i18n/translator.ts";
-import type { UnsettledSafeMode } from "../publishing/show-safe-mode.ts";
+import type { UnsettledSafeMode } from "../recovery/show-safe-mode.ts";
 
 export function safeModeText(
   tell: Translate,

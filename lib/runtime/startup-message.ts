@@ -1,7 +1,7 @@
 import { isPostgresUrl } from "../db/dialect.ts";
 import { translatorFor } from "../i18n/translator.ts";
 import type { Runtime } from "../kernel/context.ts";
-import { showSafeModeOfAll } from "../publishing/show-safe-mode.ts";
+import { showSafeModeOfAll } from "../recovery/show-safe-mode.ts";
 import { hasOwner } from "../workspaces/has-owner.ts";
 import type { Environment } from "./environment.ts";
 import { safeModeText } from "./safe-mode-text.ts";

@@ -3,6 +3,7 @@ import { and, count, eq, inArray, isNull, like, ne } from "drizzle-orm";
 import { accounts, networkMemory, signIns } from "../accounts/schema.ts";
 import { moments, recognitions, shoutOuts } from "../advocacy/schema.ts";
 import type { Db, Tx } from "../db/store.ts";
+import { attempts, deliveries } from "../deliveries/schema.ts";
 import { appreciations, metrics, touchpoints } from "../engagement/schema.ts";
 import { events } from "../events/schema.ts";
 import { beliefs, classifications, transitions } from "../journey/schema.ts";
@@ -11,7 +12,7 @@ import { practiceAccounts, practicePosts } from "../networks/practice/schema.ts"
 import { notifications } from "../notifications/schema.ts";
 import { consents, erasures, identities, persons } from "../people/schema.ts";
 import { posts, postVersions } from "../posts/schema.ts";
-import { attempts, deliveries, sendingStops } from "../publishing/schema.ts";
+import { sendingStops } from "../publisher/schema.ts";
 import { spendings } from "../spending/schema.ts";
 import { invitations, memberships, stages, users, workspaces } from "./schema.ts";
 

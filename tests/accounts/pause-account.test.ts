@@ -5,7 +5,7 @@ import { resumeAccount } from "#lib/accounts/resume-account";
 import { showAccount } from "#lib/accounts/show-account";
 import { withSession } from "#lib/accounts/with-session";
 import type { Context } from "#lib/kernel/context";
-import { publishDue } from "#lib/publishing/publish-due";
+import { publishDue } from "#lib/publisher/publish-due";
 
 import { eventTypesOf } from "../support/event-types.ts";
 import { haveWorkspace } from "../support/factories.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 
 import { showAccount } from "#lib/accounts/show-account";
-import { listDeliveries } from "#lib/publishing/list-deliveries";
-import { publishDue } from "#lib/publishing/publish-due";
+import { listDeliveries } from "#lib/deliveries/list-deliveries";
+import { publishDue } from "#lib/publisher/publish-due";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";

@@ -6,13 +6,13 @@ import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { recordRecognition } from "#lib/advocacy/record-recognition";
 import { reopenShoutOut } from "#lib/advocacy/reopen-shout-out";
 import { thankPerson } from "#lib/advocacy/thank-person";
+import { listDeliveries } from "#lib/deliveries/list-deliveries";
+import { schedulePost } from "#lib/deliveries/schedule-post";
 import { listHistory } from "#lib/events/repository";
 import type { Context } from "#lib/kernel/context";
 import { changePerson } from "#lib/people/change-person";
 import { deletePost } from "#lib/posts/delete-post";
-import { listDeliveries } from "#lib/publishing/list-deliveries";
-import { publishDue } from "#lib/publishing/publish-due";
-import { schedulePost } from "#lib/publishing/schedule-post";
+import { publishDue } from "#lib/publisher/publish-due";
 import { answerPending } from "#lib/reactions";
 
 import { haveWorkspace } from "../support/factories.ts";

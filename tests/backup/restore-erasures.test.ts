@@ -5,13 +5,14 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 
 import { isPostgres } from "#lib/db/dialect";
+import { deliveries } from "#lib/deliveries/schema";
 import { systemContext, type Context } from "#lib/kernel/context";
 import { erasePerson } from "#lib/people/erase-person";
 import { findOrCreatePeople } from "#lib/people/find-or-create-people";
 import { listErased } from "#lib/people/list-erased";
 import { persons } from "#lib/people/schema";
 import { posts } from "#lib/posts/schema";
-import { deliveries, safeModes } from "#lib/publishing/schema";
+import { safeModes } from "#lib/recovery/schema";
 import { workspaces } from "#lib/workspaces/schema";
 
 import { tablesWith } from "../people/fill-tables.ts";

@@ -10,7 +10,7 @@ import { migrateDatabase } from "#lib/db/migrate";
 import { openStore } from "#lib/db/open";
 import type { Store } from "#lib/db/store";
 import { addNetwork } from "#lib/networks/registry";
-import { startPublisher } from "#lib/publishing/start-publisher";
+import { startPublisher } from "#lib/publisher/start-publisher";
 
 import { aWorkspace } from "./a-workspace.ts";
 import { connectMockAccounts, mockNetwork } from "./mock-network.ts";

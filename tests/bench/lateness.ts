@@ -7,11 +7,11 @@ import { isPostgres } from "#lib/db/dialect";
 import { migrateDatabase } from "#lib/db/migrate";
 import { openStore } from "#lib/db/open";
 import type { Store } from "#lib/db/store";
+import { listDeliveries } from "#lib/deliveries/list-deliveries";
+import { schedulePost } from "#lib/deliveries/schedule-post";
 import type { Context } from "#lib/kernel/context";
 import { saveDraft } from "#lib/posts/save-draft";
-import { listDeliveries } from "#lib/publishing/list-deliveries";
-import { schedulePost } from "#lib/publishing/schedule-post";
-import { startPublisher } from "#lib/publishing/start-publisher";
+import { startPublisher } from "#lib/publisher/start-publisher";
 
 import { aroundTransact } from "../support/around-transact.ts";
 import {

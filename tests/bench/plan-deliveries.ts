@@ -1,7 +1,7 @@
 import type { Account } from "#lib/accounts/account";
+import { insertDeliveries } from "#lib/deliveries/repository";
+import { freezePost } from "#lib/deliveries/snapshot";
 import type { Context } from "#lib/kernel/context";
-import { freezePost } from "#lib/publishing/freeze-post";
-import { insertDeliveries } from "#lib/publishing/repository";
 
 export interface Planned {
   /** Of the post and of its one delivery. */

@@ -1,5 +1,5 @@
+import { leaseMs } from "#lib/deliveries/lease";
 import { connectorFor } from "#lib/networks/registry";
-import { leaseMs } from "#lib/publishing/in-flight";
 
 import { pause, realMs } from "./fast-time.ts";
 import type { Harness } from "./harness.ts";

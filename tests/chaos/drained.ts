@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 
-import { deliveries } from "#lib/publishing/schema";
+import { deliveries } from "#lib/deliveries/schema";
 
 import { pause } from "./fast-time.ts";
 import type { Harness } from "./harness.ts";

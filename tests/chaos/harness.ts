@@ -6,10 +6,10 @@ import { eq } from "drizzle-orm";
 
 import { connectAccount } from "#lib/accounts/connect-account";
 import { migrateDatabase } from "#lib/db/migrate";
+import { schedulePost } from "#lib/deliveries/schedule-post";
 import type { Context } from "#lib/kernel/context";
 import { addNetwork } from "#lib/networks/registry";
 import { saveDraft } from "#lib/posts/save-draft";
-import { schedulePost } from "#lib/publishing/schedule-post";
 import { workspaces } from "#lib/workspaces/schema";
 import { defaultSettings } from "#lib/workspaces/workspace";
 

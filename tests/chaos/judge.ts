@@ -1,8 +1,8 @@
 import { eq, ne } from "drizzle-orm";
 
+import type { Delivery } from "#lib/deliveries/delivery";
+import { deliveries } from "#lib/deliveries/schema";
 import { events } from "#lib/events/schema";
-import type { Delivery } from "#lib/publishing/delivery";
-import { deliveries } from "#lib/publishing/schema";
 
 import type { ChaosAccount, Harness } from "./harness.ts";
 import { cannotKnow } from "./network/kinds.ts";

@@ -26,12 +26,12 @@ export const mutants: readonly Mutant[] = [
     says: "asks at once whether an unanswered post is there, and believes a no",
     edits: [
       {
-        file: "lib/publishing/change.ts",
+        file: "lib/deliveries/change.ts",
         text: "dueAt: later(since, rule.settleMs),",
         replacement: "dueAt: since,",
       },
       {
-        file: "lib/publishing/after-reconcile.ts",
+        file: "lib/deliveries/after-reconcile.ts",
         text: "if (settled && now < settled)",
         replacement: "if (false)",
       },
@@ -44,7 +44,7 @@ export const mutants: readonly Mutant[] = [
     at: "request-accepted",
     edits: [
       {
-        file: "lib/publishing/transition.ts",
+        file: "lib/deliveries/transition.ts",
         text: "return doubted(delivery, facts, { since, detail });",
         replacement: 'return { state: "scheduled" };',
       },
@@ -55,7 +55,7 @@ export const mutants: readonly Mutant[] = [
     says: "takes HTTP 5xx for a refusal",
     edits: [
       {
-        file: "lib/publishing/after-publish.ts",
+        file: "lib/deliveries/after-publish.ts",
         text: 'if (outcome.kind === "unknown")',
         replacement:
           'if (outcome.kind === "unknown" && outcome.httpStatus >= 500) return { state: "failed", reason: "invalid" }; if (outcome.kind === "unknown")',
@@ -78,12 +78,12 @@ export const mutants: readonly Mutant[] = [
     says: "makes the request anew for every try, with a new key",
     edits: [
       {
-        file: "lib/publishing/outgoing-part.ts",
+        file: "lib/deliveries/outgoing-part.ts",
         text: "key: delivery.id,",
         replacement: "key: runtime.newId(),",
       },
       {
-        file: "lib/publishing/send-delivery.ts",
+        file: "lib/publisher/send-delivery.ts",
         text: "keptRequest(claimed, run.runtime.clock.now())",
         replacement: "undefined",
       },
@@ -94,7 +94,7 @@ export const mutants: readonly Mutant[] = [
     says: 'takes the answer "this is a duplicate" for a refusal',
     edits: [
       {
-        file: "lib/publishing/after-publish.ts",
+        file: "lib/deliveries/after-publish.ts",
         text: "return afterDuplicate(outcome, facts);",
         replacement: 'return { state: "failed", reason: "invalid" };',
       },
@@ -108,12 +108,12 @@ export const mutants: readonly Mutant[] = [
     at: "prepared",
     edits: [
       {
-        file: "lib/publishing/repository.ts",
+        file: "lib/deliveries/repository.ts",
         text: "eq(deliveries.fence, held.fence),",
         replacement: "",
       },
       {
-        file: "lib/publishing/repository.ts",
+        file: "lib/deliveries/repository.ts",
         text: "eq(deliveries.state, held.state),",
         replacement: "",
       },
@@ -135,7 +135,7 @@ export const mutants: readonly Mutant[] = [
     says: "sends again where only a listing, which may lag, says that nothing is there",
     edits: [
       {
-        file: "lib/publishing/resend.ts",
+        file: "lib/deliveries/idempotency.ts",
         text: 'if (rule.kind === "listing") return false;',
         replacement: "",
       },
@@ -146,7 +146,7 @@ export const mutants: readonly Mutant[] = [
     says: "sends the parts of a thread without waiting for the one before",
     edits: [
       {
-        file: "lib/publishing/readiness-repository.ts",
+        file: "lib/publisher/readiness-repository.ts",
         text: "or(eq(delivery.part, 1), notExists(missing)),",
         replacement: "",
       },

@@ -1,11 +1,11 @@
 import { and, eq, inArray, lte } from "drizzle-orm";
 
 import { withSession } from "#lib/accounts/with-session";
+import type { Delivery } from "#lib/deliveries/delivery";
+import { outgoingPart } from "#lib/deliveries/outgoing-part";
+import { deliveries } from "#lib/deliveries/schema";
 import type { Runtime } from "#lib/kernel/context";
 import type { OutgoingPart } from "#lib/networks/contract/connector";
-import type { Delivery } from "#lib/publishing/delivery";
-import { outgoingPart } from "#lib/publishing/outgoing-part";
-import { deliveries } from "#lib/publishing/schema";
 
 const mostTries = 3;
 const againMs = 5_000;

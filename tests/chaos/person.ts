@@ -1,4 +1,4 @@
-import { answerDelivery } from "#lib/publishing/answer-delivery";
+import { answerDelivery } from "#lib/deliveries/resolve-delivery";
 
 import type { Harness } from "./harness.ts";
 import { listCases } from "./judge.ts";

@@ -3,7 +3,7 @@ import { writeSync } from "node:fs";
 import { inArray } from "drizzle-orm";
 
 import type { Db, Store } from "#lib/db/store";
-import { deliveries } from "#lib/publishing/schema";
+import { deliveries } from "#lib/deliveries/schema";
 
 import type { Passer, Passing } from "./connectors/passing.ts";
 import { Gathering } from "./gathering.ts";

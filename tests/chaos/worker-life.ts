@@ -1,5 +1,5 @@
 import { addNetwork } from "#lib/networks/registry";
-import { startPublisher } from "#lib/publishing/start-publisher";
+import { startPublisher } from "#lib/publisher/start-publisher";
 
 import { aroundTransact } from "../support/around-transact.ts";
 import { chaosConnector } from "./connectors/connector.ts";

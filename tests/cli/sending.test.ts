@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { systemContext } from "#lib/kernel/context";
-import { publishDue } from "#lib/publishing/publish-due";
+import { publishDue } from "#lib/publisher/publish-due";
 import { createWorkspace } from "#lib/workspaces/create-workspace";
 import { listWorkspaceIds } from "#lib/workspaces/list-workspace-ids";
 

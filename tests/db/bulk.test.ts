@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
 import { bulkRows } from "#lib/db/bulk";
-import { deliveries } from "#lib/publishing/schema";
+import { deliveries } from "#lib/deliveries/schema";
 
 import { aDelivery } from "../support/a-delivery.ts";
 import { noon, testContext } from "../support/context.ts";

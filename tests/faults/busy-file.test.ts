@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from "vitest";
 
 import { isPostgres } from "#lib/db/dialect";
 import { openStore } from "#lib/db/open";
-import { listDeliveries } from "#lib/publishing/list-deliveries";
+import { listDeliveries } from "#lib/deliveries/list-deliveries";
 
 import { freshDatabase } from "../support/database.ts";
 import { isFull } from "./full.ts";

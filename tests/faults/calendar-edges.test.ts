@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 
 import { isPostgres } from "#lib/db/dialect";
-import { publishDue } from "#lib/publishing/publish-due";
-import { schedulePost } from "#lib/publishing/schedule-post";
+import { schedulePost } from "#lib/deliveries/schedule-post";
+import { publishDue } from "#lib/publisher/publish-due";
 import { changeWorkspace } from "#lib/workspaces/change-workspace";
 
 import type { TestContext } from "../support/context.ts";

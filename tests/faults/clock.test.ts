@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
-import { listDeliveries } from "#lib/publishing/list-deliveries";
-import { registerWorker } from "#lib/publishing/register-worker";
+import { listDeliveries } from "#lib/deliveries/list-deliveries";
+import { registerWorker } from "#lib/publisher/register-worker";
 
 import { haveScheduled } from "../support/have-post.ts";
 import { numbered, peopleAtWork, seen, states, workOn } from "./people-at-work.ts";

@@ -5,11 +5,11 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { isPostgres } from "#lib/db/dialect";
 import { migrateDatabase } from "#lib/db/migrate";
 import { openStore } from "#lib/db/open";
+import { listDeliveries } from "#lib/deliveries/list-deliveries";
 import { systemClock } from "#lib/kernel/clock";
 import type { Context } from "#lib/kernel/context";
 import type { OutcomeRule } from "#lib/networks/contract/connector";
-import { listDeliveries } from "#lib/publishing/list-deliveries";
-import { startPublisher } from "#lib/publishing/start-publisher";
+import { startPublisher } from "#lib/publisher/start-publisher";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";

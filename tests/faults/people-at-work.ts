@@ -1,7 +1,7 @@
 import type { Account } from "#lib/accounts/account";
+import { listDeliveries } from "#lib/deliveries/list-deliveries";
 import type { Runtime } from "#lib/kernel/context";
-import { listDeliveries } from "#lib/publishing/list-deliveries";
-import { publishDue } from "#lib/publishing/publish-due";
+import { publishDue } from "#lib/publisher/publish-due";
 import { changeWorkspace } from "#lib/workspaces/change-workspace";
 
 import type { TestContext } from "../support/context.ts";

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 
+import { plannedTime } from "#lib/deliveries/planned-time";
 import { columnNames } from "#lib/engagement/import-columns";
 import { readTable } from "#lib/engagement/import-table";
 import type { Locale } from "#lib/i18n/locale";
 import { refusalSentence, type WhatWasRefused } from "#lib/i18n/refusal-sentence";
 import { translatorFor } from "#lib/i18n/translator";
-import { plannedTime } from "#lib/publishing/planned-time";
 
 const zone = "Europe/Amsterdam";
 const now = new Date("2026-03-01T12:00:00Z");

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { connectAccount } from "#lib/accounts/connect-account";
 import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
 import { listRecognitions } from "#lib/advocacy/list-recognitions";
+import { schedulePost } from "#lib/deliveries/schedule-post";
 import { collectAccount } from "#lib/engagement/collect-account";
 import { wallClock } from "#lib/kernel/local-time";
 import { saveDraft } from "#lib/posts/save-draft";
-import { publishDue } from "#lib/publishing/publish-due";
-import { schedulePost } from "#lib/publishing/schedule-post";
+import { publishDue } from "#lib/publisher/publish-due";
 import { answerPending } from "#lib/reactions";
 
 import type { BlueskyActor, Ref } from "../support/bluesky-actor.ts";

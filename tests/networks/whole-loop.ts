@@ -1,9 +1,9 @@
 import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { suggestShoutOuts } from "#lib/advocacy/suggest-shout-outs";
+import { listDeliveries } from "#lib/deliveries/list-deliveries";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
 import type { Context } from "#lib/kernel/context";
 import type { Result } from "#lib/kernel/result";
-import { listDeliveries } from "#lib/publishing/list-deliveries";
 
 /** In the order of the thread. */
 export async function partsOf(ctx: Context, postId: string) {

@@ -3,6 +3,9 @@ import { expect, test } from "vitest";
 import { markNeedsReconnect } from "#lib/accounts/mark-account";
 import { findAccount } from "#lib/accounts/repository";
 import { resumeAccount } from "#lib/accounts/resume-account";
+import { listDeliveries } from "#lib/deliveries/list-deliveries";
+import { reschedulePost } from "#lib/deliveries/reschedule-post";
+import { answerDelivery } from "#lib/deliveries/resolve-delivery";
 import { listHistory } from "#lib/events/repository";
 import { countUnread } from "#lib/notifications/count-unread";
 import { listNotifications } from "#lib/notifications/list-notifications";
@@ -10,12 +13,9 @@ import { markNotificationsRead } from "#lib/notifications/mark-notifications-rea
 import { kindOfDelivery } from "#lib/notifications/notification";
 import { notifyOfDelivery } from "#lib/notifications/notify-of-delivery";
 import { settleNotifications } from "#lib/notifications/settle-notifications";
-import { answerDelivery } from "#lib/publishing/answer-delivery";
-import { enterSafeMode } from "#lib/publishing/enter-safe-mode";
-import { listDeliveries } from "#lib/publishing/list-deliveries";
-import { publishDue } from "#lib/publishing/publish-due";
-import { reschedulePost } from "#lib/publishing/reschedule-post";
+import { publishDue } from "#lib/publisher/publish-due";
 import { answerPending } from "#lib/reactions";
+import { enterSafeMode } from "#lib/recovery/enter-safe-mode";
 
 import type { TestContext } from "../support/context.ts";
 import { haveWorkspace } from "../support/factories.ts";

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 
+import { listDeliveries } from "#lib/deliveries/list-deliveries";
+import { answerDelivery } from "#lib/deliveries/resolve-delivery";
 import { openMail } from "#lib/mail/open-mail";
 import { sendLetters } from "#lib/notifications/send-letters";
-import { answerDelivery } from "#lib/publishing/answer-delivery";
-import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { answerPending } from "#lib/reactions";
 import { changeProfile } from "#lib/workspaces/change-profile";
 import { removeMember } from "#lib/workspaces/remove-member";

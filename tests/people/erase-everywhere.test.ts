@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
+import { deliveries } from "#lib/deliveries/schema";
 import type { Context } from "#lib/kernel/context";
 import { erasePerson } from "#lib/people/erase-person";
 import { exportPerson } from "#lib/people/export-person";
 import { findOrCreatePeople } from "#lib/people/find-or-create-people";
-import { deliveries } from "#lib/publishing/schema";
 
 import { testContext } from "../support/context.ts";
 import { fillTables, tablesWith } from "./fill-tables.ts";

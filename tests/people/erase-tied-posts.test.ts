@@ -3,16 +3,16 @@ import { expect, test } from "vitest";
 
 import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
 import * as advocacy from "#lib/advocacy/schema";
+import { answerDelivery } from "#lib/deliveries/resolve-delivery";
+import { schedulePost } from "#lib/deliveries/schedule-post";
+import { attempts, deliveries } from "#lib/deliveries/schema";
+import { unschedulePost } from "#lib/deliveries/unschedule-post";
 import { events } from "#lib/events/schema";
 import type { Context } from "#lib/kernel/context";
 import { notifications } from "#lib/notifications/schema";
 import { erasePerson } from "#lib/people/erase-person";
 import { deletePost } from "#lib/posts/delete-post";
 import { posts } from "#lib/posts/schema";
-import { answerDelivery } from "#lib/publishing/answer-delivery";
-import { schedulePost } from "#lib/publishing/schedule-post";
-import { attempts, deliveries } from "#lib/publishing/schema";
-import { unschedulePost } from "#lib/publishing/unschedule-post";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";

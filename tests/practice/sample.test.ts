@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { showEngagementByStage } from "#lib/analytics/show-engagement-by-stage";
 import { showToday } from "#lib/analytics/show-today";
+import { listDeliveries } from "#lib/deliveries/list-deliveries";
 import { inviteColleague } from "#lib/demo/invite-colleague";
 import { liveNinetyDays } from "#lib/demo/live-ninety-days";
 import { liveToday } from "#lib/demo/live-today";
@@ -11,7 +12,6 @@ import { listTouchpoints } from "#lib/engagement/list-touchpoints";
 import { addDays, startOfDay, wallClock } from "#lib/kernel/local-time";
 import { listPeople } from "#lib/people/list-people";
 import { showCalendar } from "#lib/posts/show-calendar";
-import { listDeliveries } from "#lib/publishing/list-deliveries";
 import { showWorkspace } from "#lib/workspaces/show-workspace";
 
 import { testRuntime } from "../support/context.ts";

@@ -1,4 +1,4 @@
-import type { Delivery } from "#lib/publishing/delivery";
+import type { Delivery } from "#lib/deliveries/delivery";
 
 import { noon } from "./context.ts";
 

@@ -1,7 +1,7 @@
+import { schedulePost, type Scheduled } from "#lib/deliveries/schedule-post";
 import type { Context } from "#lib/kernel/context";
 import type { PostPart } from "#lib/posts/post";
 import { saveDraft } from "#lib/posts/save-draft";
-import { schedulePost, type Scheduled } from "#lib/publishing/schedule-post";
 
 interface Content {
   readonly texts?: readonly string[];

@@ -1,6 +1,6 @@
-import { applyEvent } from "#lib/publishing/apply-event";
-import { mostAttempts } from "#lib/publishing/change";
-import { lockDelivery } from "#lib/publishing/repository";
+import { applyEvent } from "#lib/deliveries/apply-event";
+import { mostAttempts } from "#lib/deliveries/change";
+import { lockDelivery } from "#lib/deliveries/repository";
 
 import type { TestContext } from "./context.ts";
 import { setDelivery } from "./set-delivery.ts";

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 
 import type { Tx } from "#lib/db/store";
-import type { Delivery } from "#lib/publishing/delivery";
-import { deliveries } from "#lib/publishing/schema";
+import type { Delivery } from "#lib/deliveries/delivery";
+import { deliveries } from "#lib/deliveries/schema";
 
 /** Puts a delivery where no event would take it so simply. */
 export async function setDelivery(tx: Tx, id: string, columns: Partial<Delivery>): Promise<void> {

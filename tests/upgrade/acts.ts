@@ -2,11 +2,11 @@ import { uuidv7 } from "uuidv7";
 import { onTestFinished } from "vitest";
 
 import { openStore } from "#lib/db/open";
+import type { Delivery } from "#lib/deliveries/delivery";
+import { deliveries } from "#lib/deliveries/schema";
 import { createHttpClient } from "#lib/http/client";
 import type { Context } from "#lib/kernel/context";
-import type { Delivery } from "#lib/publishing/delivery";
-import { publishDue } from "#lib/publishing/publish-due";
-import { deliveries } from "#lib/publishing/schema";
+import { publishDue } from "#lib/publisher/publish-due";
 import { createSecrets } from "#lib/secrets/secrets";
 import { spendings } from "#lib/spending/schema";
 import { workspaces } from "#lib/workspaces/schema";

@@ -10,11 +10,11 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { countLockedAccounts } from "#lib/backup/count-locked-accounts";
 import { isPostgres } from "#lib/db/dialect";
 import { migrateDatabase } from "#lib/db/migrate";
+import { moveDelivery } from "#lib/deliveries/move-delivery";
+import type { Resolution } from "#lib/deliveries/resolution";
+import { answerDelivery } from "#lib/deliveries/resolve-delivery";
+import { takeBackAnswer } from "#lib/deliveries/undo-resolution";
 import { listPending } from "#lib/events/repository";
-import { answerDelivery } from "#lib/publishing/answer-delivery";
-import { moveDelivery } from "#lib/publishing/move-delivery";
-import type { Resolution } from "#lib/publishing/resolution";
-import { takeBackAnswer } from "#lib/publishing/take-back-answer";
 import { answerPending } from "#lib/reactions";
 import { startupErrorMessage } from "#lib/runtime/startup-error";
 

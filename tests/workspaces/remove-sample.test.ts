@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 
 import { rememberAnswers } from "#lib/accounts/show-remembered-answers";
+import { deliveries } from "#lib/deliveries/schema";
 import { listHistory } from "#lib/events/repository";
 import type { Context } from "#lib/kernel/context";
 import { changePerson } from "#lib/people/change-person";
-import { deliveries } from "#lib/publishing/schema";
 import { answerPending } from "#lib/reactions";
 import { acceptInvitation } from "#lib/workspaces/accept-invitation";
 import { inviteMember } from "#lib/workspaces/invite-member";

@@ -2,8 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { headers } from "next/headers";
 
 import { listAccounts } from "#lib/accounts/list-accounts";
+import { countWaitingDeliveries } from "#lib/deliveries/list-deliveries";
 import { networks } from "#lib/networks/registry";
-import { countWaitingDeliveries } from "#lib/publishing/count-waiting-deliveries";
 import { showSpending } from "#lib/spending/show-spending";
 
 import { signedInContext } from "../../_actions/signed-in-context.ts";
@@ -11,7 +11,7 @@ import { originOf } from "../../_auth/settings.ts";
 import { Notice } from "../../_components/primitives/notice.tsx";
 import { PageHead } from "../../_components/primitives/page-head.tsx";
 import { AccountList } from "./account-list.tsx";
-import { comeBack, type AccountsQuery } from "./come-back.ts";
+import { type AccountsQuery, comeBack } from "./come-back.ts";
 import { ConnectSection } from "./connect-section.tsx";
 import { ReconnectSection } from "./reconnect-section.tsx";
 import { remembered } from "./remembered.ts";

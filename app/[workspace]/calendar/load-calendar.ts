@@ -2,13 +2,13 @@ import { getTranslations } from "next-intl/server";
 
 import { listAccounts } from "#lib/accounts/list-accounts";
 import { showEngagementByPost } from "#lib/analytics/show-engagement-by-post";
+import type { Delivery } from "#lib/deliveries/delivery";
+import { listDeliveries } from "#lib/deliveries/list-deliveries";
+import { postStatus, type PostStatus } from "#lib/deliveries/post-status";
 import { addDays, localDay, startOfDay, wallClock } from "#lib/kernel/local-time";
 import { findNetwork } from "#lib/networks/registry";
 import type { PostWithVersions } from "#lib/posts/post";
 import { showCalendar } from "#lib/posts/show-calendar";
-import type { Delivery } from "#lib/publishing/delivery";
-import { listDeliveries } from "#lib/publishing/list-deliveries";
-import { postStatus, type PostStatus } from "#lib/publishing/post-status";
 import { listStages } from "#lib/workspaces/list-stages";
 import type { Stage } from "#lib/workspaces/stage";
 

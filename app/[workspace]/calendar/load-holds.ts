@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 
-import { listHolds } from "#lib/publishing/list-holds";
+import { listHolds } from "#lib/publisher/list-blockers";
 
 import type { SignedInContext } from "../../_actions/signed-in-context.ts";
 import { holdValues, placeToAct } from "../../_components/sending/hold-values.ts";

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { accountHealth } from "#lib/accounts/account";
 import { limitsOf } from "#lib/accounts/limits-of";
 import { listAccounts } from "#lib/accounts/list-accounts";
+import { listAccountRules } from "#lib/deliveries/account-rules";
 import { countPeopleByStage } from "#lib/journey/count-people-by-stage";
 import { rules } from "#lib/journey/rules";
 import type { Context } from "#lib/kernel/context";
@@ -12,13 +13,16 @@ import { nextFreeSlot } from "#lib/posts/free-slot";
 import type { PostWithVersions } from "#lib/posts/post";
 import { showCalendar } from "#lib/posts/show-calendar";
 import { showPost } from "#lib/posts/show-post";
-import { listAccountRules } from "#lib/publishing/list-account-rules";
 import { listStages } from "#lib/workspaces/list-stages";
 import { type Stage, stageFor } from "#lib/workspaces/stage";
 import type { Workspace } from "#lib/workspaces/workspace";
 
-import type { ComposerAccount, ComposerStage, Draft } from "../../_components/composer/draft.ts";
-import { emptyPart } from "../../_components/composer/draft.ts";
+import {
+  type ComposerAccount,
+  type ComposerStage,
+  type Draft,
+  emptyPart,
+} from "../../_components/composer/draft.ts";
 import { isKnownStage } from "../../_components/stage/stage-colours.ts";
 import { stageName } from "../../_components/stage/stage-name.ts";
 

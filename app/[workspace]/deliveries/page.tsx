@@ -1,11 +1,11 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 
-import { countQuestions } from "#lib/publishing/count-questions";
-import type { Delivery } from "#lib/publishing/delivery";
-import { listDeliveries } from "#lib/publishing/list-deliveries";
-import { listHolds, type HeldDelivery } from "#lib/publishing/list-holds";
-import { shownState } from "#lib/publishing/post-status";
+import type { Delivery } from "#lib/deliveries/delivery";
+import { listDeliveries } from "#lib/deliveries/list-deliveries";
+import { countQuestions } from "#lib/deliveries/list-questions";
+import { shownState } from "#lib/deliveries/post-status";
+import { type HeldDelivery, listHolds } from "#lib/publisher/list-blockers";
 
 import { signedInContext } from "../../_actions/signed-in-context.ts";
 import { stepRowLook } from "../../_components/delivery/delivery-steps.tsx";

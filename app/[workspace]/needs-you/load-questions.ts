@@ -1,6 +1,5 @@
+import { countQuestions, listQuestions, questionsPerPage } from "#lib/deliveries/list-questions";
 import type { Context } from "#lib/kernel/context";
-import { countQuestions } from "#lib/publishing/count-questions";
-import { listQuestions, questionsPerPage } from "#lib/publishing/list-questions";
 
 /** The questions of a page, and how many there are in all. */
 export async function loadQuestions(ctx: Context, asked: string | undefined) {

@@ -4,7 +4,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 
 import type { Today, TodayPost } from "#lib/analytics/show-today";
-import type { HeldDelivery } from "#lib/publishing/list-holds";
+import type { HeldDelivery } from "#lib/publisher/list-blockers";
 import type { Stage } from "#lib/workspaces/stage";
 
 import { NetworkIcon } from "../../_components/network-icon.tsx";

@@ -2,10 +2,9 @@ import { listAccounts } from "#lib/accounts/list-accounts";
 import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { showStave } from "#lib/analytics/show-stave";
 import { showToday } from "#lib/analytics/show-today";
+import { countQuestions, listQuestions } from "#lib/deliveries/list-questions";
 import type { Context } from "#lib/kernel/context";
-import { countQuestions } from "#lib/publishing/count-questions";
-import { listHolds } from "#lib/publishing/list-holds";
-import { listQuestions } from "#lib/publishing/list-questions";
+import { listHolds } from "#lib/publisher/list-blockers";
 import { listStages } from "#lib/workspaces/list-stages";
 
 /** Everything that Today tells; of the questions only the first few, and how many wait. */

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import type { DeliveryQuestion as Question } from "#lib/publishing/list-questions";
+import type { DeliveryQuestion as Question } from "#lib/deliveries/list-questions";
 
 import { DeliveryQuestion } from "../../_components/delivery/delivery-question.tsx";
 import { Section } from "../../_components/primitives/section.tsx";

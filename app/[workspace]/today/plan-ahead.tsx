@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 
 import type { PlanLane, PlannedPost, PlanStave } from "#lib/analytics/show-stave";
-import type { HeldDelivery } from "#lib/publishing/list-holds";
+import type { HeldDelivery } from "#lib/publisher/list-blockers";
 
 import { Part, SectionHead } from "../../_components/primitives/section.tsx";
 import { holdValues } from "../../_components/sending/hold-values.ts";

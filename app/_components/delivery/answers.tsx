@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 
+import type { Delivery } from "#lib/deliveries/delivery";
 import { connectorFor } from "#lib/networks/registry";
-import type { Delivery } from "#lib/publishing/delivery";
 
 import { Disclosure } from "../primitives/disclosure.tsx";
 import { AnswerRow } from "../primitives/question-box.tsx";

@@ -1,9 +1,9 @@
 import { useFormatter, useTranslations } from "next-intl";
 
+import type { DeliveryQuestion as Question } from "#lib/deliveries/list-questions";
+import { ownWords } from "#lib/deliveries/plain-failure";
 import { readReason } from "#lib/networks/contract/tool-rules";
 import { connectorFor } from "#lib/networks/registry";
-import type { DeliveryQuestion as Question } from "#lib/publishing/list-questions";
-import { ownWords } from "#lib/publishing/plain-answer";
 
 import { NetworkIcon } from "../network-icon.tsx";
 import { QuestionBox } from "../primitives/question-box.tsx";

@@ -1,9 +1,9 @@
 import { useFormatter, useTranslations } from "next-intl";
 
+import { tellHistory, type ToldStep } from "#lib/deliveries/describe-history";
+import type { DeliveryWithAttempts } from "#lib/deliveries/show-delivery";
 import { localDay } from "#lib/kernel/local-time";
 import { connectorFor } from "#lib/networks/registry";
-import type { DeliveryWithAttempts } from "#lib/publishing/show-delivery";
-import { tellHistory, type ToldStep } from "#lib/publishing/tell-history";
 
 import { Disclosure } from "../primitives/disclosure.tsx";
 import { TextLink } from "../primitives/text-link.tsx";

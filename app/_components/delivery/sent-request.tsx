@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 
-import type { Delivery } from "#lib/publishing/delivery";
-import { sentFields } from "#lib/publishing/sent-request";
+import type { Delivery } from "#lib/deliveries/delivery";
+import { sentFields } from "#lib/deliveries/sent-request";
 
 import { Disclosure } from "../primitives/disclosure.tsx";
 

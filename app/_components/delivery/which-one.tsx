@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 
+import type { Delivery } from "#lib/deliveries/delivery";
 import { connectorFor } from "#lib/networks/registry";
-import type { Delivery } from "#lib/publishing/delivery";
 
 import { TextLink } from "../primitives/text-link.tsx";
 import { CandidateChoice } from "./candidate-choice.tsx";

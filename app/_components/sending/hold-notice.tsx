@@ -1,7 +1,7 @@
 import { CirclePause } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
-import type { HeldDelivery } from "#lib/publishing/list-holds";
+import type { HeldDelivery } from "#lib/publisher/list-blockers";
 
 import { TextLink } from "../primitives/text-link.tsx";
 import { holdValues, placeToAct } from "./hold-values.ts";

@@ -1,7 +1,7 @@
 import type { useFormatter } from "next-intl";
 
 import { connectorFor } from "#lib/networks/registry";
-import type { HeldDelivery } from "#lib/publishing/list-holds";
+import type { HeldDelivery } from "#lib/publisher/list-blockers";
 
 /** What the sentences about a hold name. */
 export function holdValues(

@@ -1,5 +1,5 @@
 import type { Context } from "#lib/kernel/context";
-import { showSending } from "#lib/publishing/show-sending";
+import { showSending } from "#lib/publisher/stop-sending";
 import { showUser } from "#lib/workspaces/show-user";
 
 import type { Stop } from "./stopped-sentence.tsx";

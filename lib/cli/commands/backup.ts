@@ -9,7 +9,7 @@ import { doubtEverything, restoreBackup } from "../../backup/restore-backup.ts";
 import type { Restored } from "../../backup/restored.ts";
 import { formatDate, formatBytes } from "../../i18n/format.ts";
 import { systemClock } from "../../kernel/clock.ts";
-import type { SafeMode } from "../../publishing/safe-mode.ts";
+import type { SafeMode } from "../../recovery/safe-mode.ts";
 import type { Environment } from "../../runtime/environment.ts";
 import { openRuntime } from "../../runtime/open-runtime.ts";
 import { ensureDataDirectory } from "../../runtime/secret-file.ts";

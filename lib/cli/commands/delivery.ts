@@ -2,10 +2,10 @@ import type { Command } from "commander";
 
 import type { Account } from "../../accounts/account.ts";
 import { listAccounts } from "../../accounts/list-accounts.ts";
-import type { Delivery } from "../../publishing/delivery.ts";
-import { listDeliveries } from "../../publishing/list-deliveries.ts";
-import { listHistories } from "../../publishing/list-histories.ts";
-import { shownState } from "../../publishing/post-status.ts";
+import type { Delivery } from "../../deliveries/delivery.ts";
+import { listDeliveries } from "../../deliveries/list-deliveries.ts";
+import { shownState } from "../../deliveries/post-status.ts";
+import { listHistories } from "../../deliveries/show-delivery.ts";
 import type { CommandContext } from "../command-context.ts";
 import { deliveryHistories } from "../history-text.ts";
 import { localTime } from "../local-time.ts";

@@ -1,18 +1,18 @@
 import type { Command } from "commander";
 
 import { listAccounts } from "../../accounts/list-accounts.ts";
+import type { Delivery } from "../../deliveries/delivery.ts";
+import { listDeliveries } from "../../deliveries/list-deliveries.ts";
+import { postStatus, shownState } from "../../deliveries/post-status.ts";
+import { listHistories } from "../../deliveries/show-delivery.ts";
 import type { Context } from "../../kernel/context.ts";
 import { listPosts } from "../../posts/list-posts.ts";
 import type { PostWithVersions } from "../../posts/post.ts";
 import { showPost } from "../../posts/show-post.ts";
-import type { Delivery } from "../../publishing/delivery.ts";
-import { listDeliveries } from "../../publishing/list-deliveries.ts";
-import { listHistories } from "../../publishing/list-histories.ts";
-import { postStatus, shownState } from "../../publishing/post-status.ts";
 import { listStages } from "../../workspaces/list-stages.ts";
 import type { CommandContext } from "../command-context.ts";
 import { handNotesText } from "../hand-notes-text.ts";
-import { deliveryHistories, type DeliveryHistory } from "../history-text.ts";
+import { type DeliveryHistory, deliveryHistories } from "../history-text.ts";
 import { localTime } from "../local-time.ts";
 import { schedule, scheduleOptions } from "../schedule.ts";
 import { table } from "../table.ts";

@@ -1,9 +1,7 @@
 import type { Command } from "commander";
 
 import type { Context } from "../../kernel/context.ts";
-import { resumeSending } from "../../publishing/resume-sending.ts";
-import { showSending } from "../../publishing/show-sending.ts";
-import { stopSending } from "../../publishing/stop-sending.ts";
+import { resumeSending, showSending, stopSending } from "../../publisher/stop-sending.ts";
 import { granted } from "../../transports/refused-command.ts";
 import type { CommandContext } from "../command-context.ts";
 

@@ -3,8 +3,8 @@ import { z } from "zod";
 
 import { acceptShoutOut } from "../../advocacy/accept-shout-out.ts";
 import { listShoutOuts, type Suggestion } from "../../advocacy/list-shout-outs.ts";
+import { schedulePost } from "../../deliveries/schedule-post.ts";
 import { deletePost } from "../../posts/delete-post.ts";
-import { schedulePost } from "../../publishing/schedule-post.ts";
 import { granted } from "../../transports/refused-command.ts";
 import type { CommandContext } from "../command-context.ts";
 import { handNotesText } from "../hand-notes-text.ts";

@@ -5,9 +5,9 @@ import { inArray } from "drizzle-orm";
 import type { Account } from "#lib/accounts/account";
 import { migrateDatabase } from "#lib/db/migrate";
 import { openStore } from "#lib/db/open";
+import { deliveries } from "#lib/deliveries/schema";
 import { addNetwork } from "#lib/networks/registry";
-import { deliveries } from "#lib/publishing/schema";
-import { startPublisher, type Publisher } from "#lib/publishing/start-publisher";
+import { startPublisher, type Publisher } from "#lib/publisher/start-publisher";
 
 import { aWorkspace } from "../a-workspace.ts";
 import { connectMockAccounts, mockNetwork } from "../mock-network.ts";

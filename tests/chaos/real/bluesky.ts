@@ -7,10 +7,10 @@ import { eq, notInArray } from "drizzle-orm";
 import { connectAccount } from "#lib/accounts/connect-account";
 import { accounts } from "#lib/accounts/schema";
 import { migrateDatabase } from "#lib/db/migrate";
+import { schedulePost } from "#lib/deliveries/schedule-post";
+import { deliveries } from "#lib/deliveries/schema";
 import type { Context } from "#lib/kernel/context";
 import { saveDraft } from "#lib/posts/save-draft";
-import { schedulePost } from "#lib/publishing/schedule-post";
-import { deliveries } from "#lib/publishing/schema";
 
 import { aWorkspace } from "../../bench/a-workspace.ts";
 import type { BlueskyActor } from "../../support/bluesky-actor.ts";

@@ -1,6 +1,6 @@
+import type { Delivery } from "#lib/deliveries/delivery";
+import { deliveries } from "#lib/deliveries/schema";
 import type { Context } from "#lib/kernel/context";
-import type { Delivery } from "#lib/publishing/delivery";
-import { deliveries } from "#lib/publishing/schema";
 
 import type { BlueskyActor } from "../../support/bluesky-actor.ts";
 

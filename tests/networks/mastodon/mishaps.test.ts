@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { showAccount } from "#lib/accounts/show-account";
-import { publishDue } from "#lib/publishing/publish-due";
+import { publishDue } from "#lib/publisher/publish-due";
 
 import { haveScheduled } from "../../support/have-post.ts";
 import { onlyPartOf } from "../whole-loop.ts";

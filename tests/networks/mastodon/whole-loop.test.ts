@@ -2,15 +2,15 @@ import { expect, onTestFinished, test } from "vitest";
 
 import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
 import { listRecognitions } from "#lib/advocacy/list-recognitions";
+import { editPublished } from "#lib/deliveries/edit-published";
+import { schedulePost } from "#lib/deliveries/schedule-post";
 import { appreciateTouchpoint } from "#lib/engagement/appreciate-touchpoint";
 import { collectAccount } from "#lib/engagement/collect-account";
 import { collectDue } from "#lib/engagement/collect-due";
 import { startListening } from "#lib/engagement/start-listening";
 import { wallClock } from "#lib/kernel/local-time";
 import { saveDraft } from "#lib/posts/save-draft";
-import { editPublished } from "#lib/publishing/edit-published";
-import { publishDue } from "#lib/publishing/publish-due";
-import { schedulePost } from "#lib/publishing/schedule-post";
+import { publishDue } from "#lib/publisher/publish-due";
 import { answerPending } from "#lib/reactions";
 
 import { haveImage } from "../../support/have-image.ts";

@@ -4,12 +4,12 @@ import { findAccount } from "#lib/accounts/repository";
 import { resumeAccount } from "#lib/accounts/resume-account";
 import { setAccountBudget } from "#lib/accounts/set-account-budget";
 import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
+import { answerDelivery } from "#lib/deliveries/resolve-delivery";
+import { schedulePost } from "#lib/deliveries/schedule-post";
+import { showDelivery } from "#lib/deliveries/show-delivery";
 import { collectAccount } from "#lib/engagement/collect-account";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
-import { answerDelivery } from "#lib/publishing/answer-delivery";
-import { publishDue } from "#lib/publishing/publish-due";
-import { schedulePost } from "#lib/publishing/schedule-post";
-import { showDelivery } from "#lib/publishing/show-delivery";
+import { publishDue } from "#lib/publisher/publish-due";
 import { answerPending } from "#lib/reactions";
 import { showSpending } from "#lib/spending/show-spending";
 

@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 
+import { toldState } from "#lib/deliveries/post-status";
+import type { DeliveryWithAttempts } from "#lib/deliveries/show-delivery";
 import { connectorFor } from "#lib/networks/registry";
-import type { DeliveryWithAttempts } from "#lib/publishing/show-delivery";
-import { toldState } from "#lib/publishing/told-state";
 
 import { Chip } from "../../../_components/primitives/chip.tsx";
 import { Part } from "../../../_components/primitives/section.tsx";

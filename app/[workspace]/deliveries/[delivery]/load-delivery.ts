@@ -1,7 +1,7 @@
 import { showAccount } from "#lib/accounts/show-account";
+import { showDelivery } from "#lib/deliveries/show-delivery";
 import type { Context } from "#lib/kernel/context";
-import { listHolds } from "#lib/publishing/list-holds";
-import { showDelivery } from "#lib/publishing/show-delivery";
+import { listHolds } from "#lib/publisher/list-blockers";
 
 import { orNotFound } from "../../../_actions/or-not-found.ts";
 

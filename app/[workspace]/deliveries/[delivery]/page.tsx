@@ -1,8 +1,8 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 
+import { allowedResolutions } from "#lib/deliveries/resolution";
 import { wallClock } from "#lib/kernel/local-time";
 import { connectorFor } from "#lib/networks/registry";
-import { allowedResolutions } from "#lib/publishing/resolution";
 
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
 import { DeliveryQuestion } from "../../../_components/delivery/delivery-question.tsx";

@@ -2,12 +2,12 @@ import { ExternalLink } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import type { Account } from "#lib/accounts/account";
+import type { Delivery } from "#lib/deliveries/delivery";
+import { toldState } from "#lib/deliveries/post-status";
+import { allowedResolutions } from "#lib/deliveries/resolution";
+import type { DeliveryWithAttempts } from "#lib/deliveries/show-delivery";
 import { connectorFor } from "#lib/networks/registry";
-import type { Delivery } from "#lib/publishing/delivery";
-import type { HeldDelivery } from "#lib/publishing/list-holds";
-import { allowedResolutions } from "#lib/publishing/resolution";
-import type { DeliveryWithAttempts } from "#lib/publishing/show-delivery";
-import { toldState } from "#lib/publishing/told-state";
+import type { HeldDelivery } from "#lib/publisher/list-blockers";
 
 import { DeliveryQuestion } from "../../../_components/delivery/delivery-question.tsx";
 import { NetworkIcon } from "../../../_components/network-icon.tsx";

@@ -2,12 +2,12 @@ import { getFormatter, getTranslations } from "next-intl/server";
 
 import { listAccounts } from "#lib/accounts/list-accounts";
 import { showEngagementByPost } from "#lib/analytics/show-engagement-by-post";
+import { listDeliveries } from "#lib/deliveries/list-deliveries";
+import { postStatus } from "#lib/deliveries/post-status";
+import { listHistories } from "#lib/deliveries/show-delivery";
 import { listLatestMetrics } from "#lib/engagement/list-latest-metrics";
 import { showPost } from "#lib/posts/show-post";
-import { listDeliveries } from "#lib/publishing/list-deliveries";
-import { listHistories } from "#lib/publishing/list-histories";
-import { listHolds } from "#lib/publishing/list-holds";
-import { postStatus } from "#lib/publishing/post-status";
+import { listHolds } from "#lib/publisher/list-blockers";
 import { listStages } from "#lib/workspaces/list-stages";
 
 import type { SignedInContext } from "../../../_actions/signed-in-context.ts";

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 
-import type { PostStatus } from "#lib/publishing/post-status";
+import type { PostStatus } from "#lib/deliveries/post-status";
 
 import {
   deletePostAction,

@@ -1,9 +1,9 @@
 import { useFormatter, useTranslations } from "next-intl";
 
 import type { Account } from "#lib/accounts/account";
+import type { Delivery } from "#lib/deliveries/delivery";
 import type { Metric } from "#lib/engagement/touchpoint";
 import { connectorFor } from "#lib/networks/registry";
-import type { Delivery } from "#lib/publishing/delivery";
 
 import { NetworkIcon } from "../../../_components/network-icon.tsx";
 import { ScrollRegion } from "../../../_components/primitives/scroll-region.tsx";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 
+import type { DeliveryWithAttempts } from "#lib/deliveries/show-delivery";
 import { connectorFor } from "#lib/networks/registry";
-import type { DeliveryWithAttempts } from "#lib/publishing/show-delivery";
 
 import { DeliverySteps } from "../../../_components/delivery/delivery-steps.tsx";
 import { Disclosure } from "../../../_components/primitives/disclosure.tsx";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { showLateness } from "#lib/publishing/show-lateness";
+import { showLateness } from "#lib/publisher/show-lateness";
 
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
 import { loadStops } from "../../../_components/sending/load-stops.ts";

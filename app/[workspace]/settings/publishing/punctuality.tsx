@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 
-import type { Punctuality as Figures } from "#lib/publishing/punctuality";
-import { spokenSpan } from "#lib/publishing/spoken-span";
+import { spokenSpan } from "#lib/deliveries/format-span";
+import type { Punctuality as Figures } from "#lib/publisher/punctuality";
 
 import { Section } from "../../../_components/primitives/section.tsx";
 import { Histogram } from "./histogram.tsx";

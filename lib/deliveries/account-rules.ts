@@ -1,0 +1,31 @@
+import type { Account } from "../accounts/account.ts";
+import { listAccounts } from "../accounts/list-accounts.ts";
+import type { Context } from "../kernel/context.ts";
+import { connectorFor } from "../networks/registry.ts";
+import type { AccountRules } from "../posts/hand-notes.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { type Answered, findAnswered } from "./reply-target-repository.ts";
+
+/** What the account's network lets only people send, where the post answers `replyTo`. */
+export function accountRules(account: Account, replyTo: Answered | undefined): AccountRules {
+  const connector = connectorFor(account.network);
+  const target = replyTo?.network === account.network ? replyTo.target : undefined;
+  const first = connector.toolRules?.(account, target);
+  const rest = connector.toolRules?.(account, undefined);
+  return { id: account.id, toolRules: first && rest && { first, rest } };
+}
+
+/** What each account's network lets only people send, for a post that answers this touchpoint, or nothing. */
+export async function listAccountRules(
+  ctx: Context,
+  replyToTouchpointId: string | null,
+): Promise<AccountRules[]> {
+  requireRole(ctx, "viewer");
+  const [accounts, replyTo] = await Promise.all([
+    listAccounts(ctx),
+    replyToTouchpointId === null
+      ? undefined
+      : findAnswered(ctx.db, ctx.workspaceId, replyToTouchpointId),
+  ]);
+  return accounts.map((account) => accountRules(account, replyTo));
+}

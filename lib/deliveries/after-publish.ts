@@ -1,0 +1,95 @@
+import {
+  type Change,
+  type Facts,
+  doubted,
+  held,
+  later,
+  parked,
+  published,
+  withoutIntent,
+} from "./change.ts";
+import type { PrepareAnswer, PublishAnswer } from "./delivery-event.ts";
+import type { Delivery } from "./delivery.ts";
+import { mayBeThere } from "./idempotency.ts";
+import { nextTry } from "./retry-policy.ts";
+
+/** Where a delivery goes with what the network answered to its request. */
+export function afterPublish(delivery: Delivery, outcome: PublishAnswer, facts: Facts): Change {
+  const { now } = facts;
+  if (outcome.kind === "published") return published(outcome, now);
+  if (outcome.kind === "duplicate") return afterDuplicate(outcome, facts);
+  if (outcome.kind === "unknown")
+    return doubted(delivery, facts, { since: now, detail: outcome.detail });
+  if (outcome.kind === "stopped") return held(delivery, "sending-stopped");
+  return afterNothingPosted(delivery, outcome, facts);
+}
+
+/**
+ * The network has this post already, so it may be ours: the one it names is (unless it belongs to
+ * another delivery, which the caller finds out), else the network is asked.
+ */
+function afterDuplicate(
+  { named, detail }: Extract<PublishAnswer, { kind: "duplicate" }>,
+  { now, rule }: Facts,
+): Change {
+  if (named) return { ...published(named, now), why: "named-by-network" };
+  if (rule.kind === "refusal-only") return parked({ reason: "duplicate", detail });
+  return {
+    state: "unknown",
+    recovery: "duplicate_reported",
+    setbacks: 0,
+    absences: 0,
+    dueAt: later(now, rule.settleMs),
+    reason: "duplicate",
+    reasonDetail: detail,
+  };
+}
+
+/** Answers after which it is certain that this request posted nothing. */
+export function afterNothingPosted(
+  delivery: Delivery,
+  outcome: PrepareAnswer,
+  facts: Facts,
+): Change {
+  switch (outcome.kind) {
+    case "refused":
+      return refusedThere(delivery, outcome, facts);
+    case "not-sent":
+      return unreachable(delivery, outcome.detail, facts.now);
+    case "later":
+      return held(delivery, "network-limit", { detail: outcome.detail, dueAt: outcome.retryAt });
+    case "reconnect":
+    case "out-of-credit":
+      return held(delivery, outcome.kind, { detail: outcome.detail });
+    case "by-hand":
+      return byHand(delivery, outcome, facts);
+  }
+}
+
+/** A failure says "nothing was posted"; where an earlier request may be there, nobody can say so. */
+function refusedThere(delivery: Delivery, { code, detail }: Refused, { rule }: Facts): Change {
+  if (mayBeThere(delivery, rule)) return parked({ reason: "still-unknown", detail });
+  return { state: "failed", recovery: "none", reason: code, reasonDetail: detail };
+}
+
+type Refused = Extract<PrepareAnswer, { kind: "refused" }>;
+
+/** Where an earlier request may be there, nobody is told to post it themselves before they have looked. */
+function byHand(delivery: Delivery, { detail, composer }: ByHand, { rule }: Facts): Change {
+  if (mayBeThere(delivery, rule)) return parked({ reason: "still-unknown", detail });
+  return { ...parked({ reason: "by-hand", detail }), sender: "person", composerUrl: composer };
+}
+
+type ByHand = Extract<PrepareAnswer, { kind: "by-hand" }>;
+
+/** For as long as the workspace lets a post be late: that ends it, not how often it was tried. */
+function unreachable(delivery: Delivery, detail: string, now: Date): Change {
+  return {
+    ...withoutIntent(delivery),
+    ...nextTry(delivery, now),
+    state: "scheduled",
+    recovery: "none",
+    reason: "unreachable",
+    reasonDetail: detail,
+  };
+}

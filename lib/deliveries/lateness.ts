@@ -1,0 +1,27 @@
+import type { WorkspaceSettings } from "../workspaces/workspace.ts";
+import { parked, type Change, type Facts } from "./change.ts";
+import type { Delivery } from "./delivery.ts";
+import { mayBeThere } from "./idempotency.ts";
+
+/** By which policy a delivery is too late that could not leave in time (the machine was off, the account was held); undefined: send it. */
+export function tooLatePolicy(
+  { state, plannedAt }: Pick<Delivery, "state" | "plannedAt">,
+  { lateMinutes, whenTooLate }: Pick<WorkspaceSettings, "lateMinutes" | "whenTooLate">,
+  now: Date,
+): "ask" | "skip" | undefined {
+  if (state !== "scheduled" || whenTooLate === "publish") return undefined;
+  const lateMs = now.getTime() - plannedAt.getTime();
+  return lateMs > lateMinutes * 60_000 ? whenTooLate : undefined;
+}
+
+export function afterTooLate(delivery: Delivery, policy: "ask" | "skip", { rule }: Facts): Change {
+  if (mayBeThere(delivery, rule))
+    return parked({ reason: "still-unknown", detail: "It was too late to send it again." });
+  if (policy === "skip")
+    return { state: "cancelled", recovery: "none", reason: "skipped-late", reasonDetail: null };
+  const { reason, reasonDetail } = delivery;
+  const missed = { state: "missed", recovery: "none" } as const;
+  return reason === "unreachable"
+    ? { ...missed, reason: "unreachable-in-time", reasonDetail }
+    : { ...missed, reason: "too-late", reasonDetail: null };
+}

@@ -1,0 +1,65 @@
+import type { Post } from "../posts/post.ts";
+import type { Attempt, Delivery } from "./delivery.ts";
+
+/** The message is `delivery.status.<status>`. The most urgent that is true of any of the post's deliveries. */
+export type PostStatus =
+  | "draft"
+  | "scheduled"
+  | "publishing"
+  | "checking"
+  | "published"
+  | "partly-published"
+  | "taken-down"
+  | "needs-person"
+  | "failed"
+  | "missed"
+  | "left-out";
+
+/** How a delivery stands; the message is `delivery.states.<state>`. */
+export type ShownState = Delivery["state"] | "removed";
+
+type Shown = Pick<Delivery, "state" | "removedAt">;
+
+/** How a post fares, from how its deliveries fare. */
+export function postStatus(post: Pick<Post, "state">, deliveries: readonly Shown[]): PostStatus {
+  if (post.state !== "scheduled") return "draft";
+  const states = new Set(deliveries.map(shownState));
+  return urgent(states) ?? settled(states);
+}
+
+/** What a person took down on the network is not out any more, though it was. */
+export function shownState({ state, removedAt }: Shown): ShownState {
+  return state === "published" && removedAt ? "removed" : state;
+}
+
+const byUrgency: readonly (readonly [PostStatus, readonly ShownState[]])[] = [
+  ["needs-person", ["needs_person"]],
+  ["missed", ["missed"]],
+  ["failed", ["failed", "stopped"]],
+  ["checking", ["unknown", "reconciling"]],
+  ["publishing", ["claimed", "sending"]],
+];
+
+function urgent(states: ReadonlySet<ShownState>): PostStatus | undefined {
+  return byUrgency.find(([, found]) => found.some((state) => states.has(state)))?.[0];
+}
+
+/** Nothing in flight, nothing wrong. */
+function settled(states: ReadonlySet<ShownState>): PostStatus {
+  const isMissing = (["scheduled", "cancelled", "removed"] as const).some((one) => states.has(one));
+  if (states.has("published")) return isMissing ? "partly-published" : "published";
+  if (states.has("scheduled")) return states.has("removed") ? "partly-published" : "scheduled";
+  if (states.has("removed")) return "taken-down";
+  return states.has("cancelled") ? "left-out" : "scheduled";
+}
+
+/** As it stands on the network now; the message is `delivery.states.<state>`. */
+export function toldState(
+  delivery: Pick<Delivery, "state" | "removedAt"> & {
+    readonly history: readonly Pick<Attempt, "outcome">[];
+  },
+): ShownState | "edited" {
+  const state = shownState(delivery);
+  const isEdited = delivery.history.some(({ outcome }) => outcome === "edited");
+  return state === "published" && isEdited ? "edited" : state;
+}

@@ -1,0 +1,251 @@
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, ne, sql, type SQL } from "drizzle-orm";
+
+import { bulkPlaceholder, bulkRows, encodeRows } from "../db/bulk.ts";
+import { prepared } from "../db/statement-cache.ts";
+import type { Db, Tx } from "../db/store.ts";
+import { batchesOf } from "../kernel/batches.ts";
+import { NotFound } from "../kernel/errors.ts";
+import type { Delivery, DeliveryState } from "./delivery.ts";
+import { deliveries } from "./schema.ts";
+
+const rowsPerInsert = 50;
+
+export async function findDelivery(db: Db, workspaceId: string, id: string): Promise<Delivery> {
+  const [row] = await db.select().from(deliveries).where(mine(workspaceId, id));
+  if (!row) throw missing(id);
+  return row;
+}
+
+/** Reads a delivery to change it; nobody else can until the transaction ends. */
+export async function lockDelivery(tx: Tx, workspaceId: string, id: string): Promise<Delivery> {
+  const [row] = await tx.forUpdate(tx.select().from(deliveries).where(mine(workspaceId, id)));
+  if (!row) throw missing(id);
+  return row;
+}
+
+/** All deliveries of a post, parts in order, held until the transaction ends. */
+export async function lockOfPost(tx: Tx, workspaceId: string, postId: string): Promise<Delivery[]> {
+  return tx.forUpdate(
+    tx
+      .select()
+      .from(deliveries)
+      .where(and(eq(deliveries.workspaceId, workspaceId), eq(deliveries.postId, postId)))
+      .orderBy(asc(deliveries.id)),
+  );
+}
+
+/** The parts of one thread that come before (or after) one of them, in order. */
+export async function listThread(
+  db: Db,
+  { workspaceId, postId, accountId, part }: Delivery,
+  side: "before" | "after",
+): Promise<Delivery[]> {
+  const beyond = side === "before" ? lt(deliveries.part, part) : gt(deliveries.part, part);
+  return db
+    .select()
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.workspaceId, workspaceId),
+        eq(deliveries.postId, postId),
+        eq(deliveries.accountId, accountId),
+        ne(deliveries.state, "cancelled"),
+        beyond,
+      ),
+    )
+    .orderBy(asc(deliveries.part));
+}
+
+export interface DeliveryFilter {
+  readonly postIds?: readonly string[];
+  readonly accountId?: string;
+  readonly states?: readonly DeliveryState[];
+  /** By the planned time. */
+  readonly from?: Date;
+  readonly until?: Date;
+  readonly oldestFirst?: boolean;
+  readonly limit: number;
+  readonly offset?: number;
+}
+
+/** Latest planned first, unless asked otherwise; the parts of one post in order. */
+export async function listOf(
+  db: Db,
+  workspaceId: string,
+  { postIds, accountId, states, from, until, oldestFirst, limit, offset = 0 }: DeliveryFilter,
+): Promise<Delivery[]> {
+  return db
+    .select()
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.workspaceId, workspaceId),
+        postIds && inArray(deliveries.postId, [...postIds]),
+        accountId ? eq(deliveries.accountId, accountId) : undefined,
+        states && inArray(deliveries.state, [...states]),
+        from && gte(deliveries.plannedAt, from),
+        until && lt(deliveries.plannedAt, until),
+      ),
+    )
+    .orderBy((oldestFirst ? asc : desc)(deliveries.plannedAt), asc(deliveries.id))
+    .limit(limit)
+    .offset(offset);
+}
+
+export async function countInStates(
+  db: Db,
+  workspaceId: string,
+  states: readonly DeliveryState[],
+): Promise<number> {
+  const [row] = await db
+    .select({ count: count() })
+    .from(deliveries)
+    .where(and(eq(deliveries.workspaceId, workspaceId), inArray(deliveries.state, [...states])));
+  return row?.count ?? 0;
+}
+
+/** Still to leave, by account. */
+export async function countWaiting(db: Db, workspaceId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ accountId: deliveries.accountId, count: count() })
+    .from(deliveries)
+    .where(and(eq(deliveries.workspaceId, workspaceId), eq(deliveries.state, "scheduled")))
+    .groupBy(deliveries.accountId);
+  return new Map(rows.map((row) => [row.accountId, row.count]));
+}
+
+export async function insertDeliveries(tx: Tx, rows: readonly Delivery[]): Promise<void> {
+  for (const batch of batchesOf(rows, rowsPerInsert)) await tx.insert(deliveries).values(batch);
+}
+
+/** A delivery as whoever changes it last saw it. Its time, too: a person may move it until it is claimed. */
+export type Owned = Pick<Delivery, "id" | "fence" | "state" | "plannedAt">;
+
+/**
+ * Changes each of these only if it is still as it was (nobody claimed, settled or moved it since), the
+ * same columns of each, in one statement; returns the ids of those that were. Only `applyEvents` may
+ * call it.
+ */
+export async function updateManyIfOwned(
+  tx: Tx,
+  columns: readonly (keyof Delivery)[],
+  changes: readonly { readonly before: Owned; readonly after: Partial<Delivery> }[],
+): Promise<ReadonlySet<string>> {
+  if (changes.length === 0) return new Set();
+  // In one order: every other would be a statement of its own.
+  const names = columns.toSorted();
+  const rows = changes.map(({ before, after }) => ({
+    ...before,
+    ...Object.fromEntries(names.map((name) => [`new_${name}`, after[name]])),
+  }));
+  const changed = await changeOf(names)(tx).execute({
+    held: encodeRows(heldColumns(names), rows),
+  });
+  return new Set(changed.map((row) => row.id));
+}
+
+/** Built once for each set of columns; the engine knows a handful. */
+function changeOf(names: readonly (keyof Delivery)[]) {
+  const key = names.join();
+  const name = `change_deliveries_${changesOf.size}`;
+  const known = changesOf.get(key) ?? prepared((tx: Tx) => heldChange(tx, names).prepare(name));
+  changesOf.set(key, known);
+  return known;
+}
+
+const changesOf = new Map<
+  string,
+  (tx: Tx) => ReturnType<ReturnType<typeof heldChange>["prepare"]>
+>();
+
+function heldChange(tx: Tx, names: readonly (keyof Delivery)[]) {
+  const { table, column: held } = bulkPlaceholder("held", heldColumns(names));
+  const given: Readonly<Record<string, SQL>> = held;
+  return tx
+    .update(deliveries)
+    .set(Object.fromEntries(names.map((name) => [name, given[`new_${name}`]])))
+    .from(table)
+    .where(
+      and(
+        eq(deliveries.id, held.id),
+        eq(deliveries.fence, held.fence),
+        eq(deliveries.state, held.state),
+        eq(deliveries.plannedAt, held.plannedAt),
+      ),
+    )
+    .returning({ id: deliveries.id });
+}
+
+function heldColumns(names: readonly (keyof Delivery)[]) {
+  const { id, fence, state, plannedAt } = deliveries;
+  const columns = Object.fromEntries(names.map((name) => [`new_${name}`, deliveries[name]]));
+  return { id, fence, state, plannedAt, ...columns };
+}
+
+/** The same columns of everything that is planned for later, in one statement: it may be most of the calendar. */
+export async function updatePlannedLater(
+  tx: Tx,
+  now: Date,
+  columns: Partial<Delivery>,
+): Promise<void> {
+  await tx
+    .update(deliveries)
+    .set(columns)
+    .where(
+      and(
+        eq(deliveries.state, "scheduled"),
+        gt(deliveries.plannedAt, now),
+        gt(deliveries.dueAt, now),
+      ),
+    );
+}
+
+export async function deleteDeliveries(
+  tx: Tx,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .delete(deliveries)
+    .where(and(eq(deliveries.workspaceId, workspaceId), inArray(deliveries.id, [...ids])));
+}
+
+/** Those of these posts of the network that belong to other deliveries of the account. */
+export async function listBound(
+  db: Db,
+  { accountId, id }: Pick<Delivery, "accountId" | "id">,
+  remoteIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const asked = remoteIds.map((remoteId) => ({ id, accountId, remoteId }));
+  return (await listAllBound(db, asked)).get(id) ?? new Set();
+}
+
+/** The same for many deliveries at once, by their ids. */
+export async function listAllBound(
+  db: Db,
+  asked: readonly { readonly id: string; readonly accountId: string; readonly remoteId: string }[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  if (asked.length === 0) return new Map();
+  const { id, accountId, remoteId } = deliveries;
+  const { table, column } = bulkRows("asked", { id, accountId, remoteId }, asked);
+  const rows = await db
+    .select({ asker: sql<string>`${column.id}`, remoteId: deliveries.remoteId })
+    .from(table)
+    .innerJoin(
+      deliveries,
+      and(eq(accountId, column.accountId), eq(remoteId, column.remoteId), ne(id, column.id)),
+    );
+  const bound = new Map<string, Set<string>>();
+  for (const { asker, remoteId: taken } of rows)
+    if (taken !== null) bound.set(asker, (bound.get(asker) ?? new Set()).add(taken));
+  return bound;
+}
+
+function mine(workspaceId: string, id: string) {
+  return and(eq(deliveries.workspaceId, workspaceId), eq(deliveries.id, id));
+}
+
+function missing(id: string): NotFound {
+  return new NotFound("delivery", id);
+}

@@ -1,0 +1,97 @@
+import { accountHealth, type Account } from "../accounts/account.ts";
+import { limitsOf } from "../accounts/limits-of.ts";
+import { listAccounts } from "../accounts/list-accounts.ts";
+import { record } from "../events/record.ts";
+import type { Context } from "../kernel/context.ts";
+import { ok, refused, type Refused, type Result } from "../kernel/result.ts";
+import { connectorFor } from "../networks/registry.ts";
+import { handNotesOf, type HandNote } from "../posts/hand-notes.ts";
+import { lockPost } from "../posts/lock-post.ts";
+import { markScheduled } from "../posts/mark-scheduled.ts";
+import type { PostWithVersions } from "../posts/post.ts";
+import { problemsOf, type Problem } from "../posts/problems.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { showWorkspace } from "../workspaces/show-workspace.ts";
+import { accountRules } from "./account-rules.ts";
+import type { Delivery } from "./delivery.ts";
+import type { SchedulePostInput } from "./input.ts";
+import { plannedTime, type TimeRefusal } from "./planned-time.ts";
+import { findAnswered } from "./reply-target-repository.ts";
+import { insertDeliveries } from "./repository.ts";
+import { findSafeModeAt } from "./search-first-repository.ts";
+import { mustSearchFirst } from "./search-first.ts";
+import { freezePost } from "./snapshot.ts";
+
+export type ScheduleRefusal =
+  | TimeRefusal
+  | Problem["kind"]
+  | "already-scheduled"
+  | "account-disconnected";
+
+export interface Scheduled {
+  readonly postId: string;
+  readonly publishAt: Date;
+  readonly deliveries: readonly Delivery[];
+  /** What will not go out by itself: its network lets only a person send it. */
+  readonly byHand: readonly HandNote[];
+}
+
+/**
+ * Freezes a draft into deliveries, one a part and account, and puts it on the calendar. Every
+ * account's own limits are judged first; the refusal names the account and the part.
+ */
+export async function schedulePost(
+  ctx: Context,
+  { postId, when }: SchedulePostInput,
+): Promise<Result<Scheduled, ScheduleRefusal>> {
+  requireRole(ctx, "editor");
+  const { timeZone } = await showWorkspace(ctx);
+  const known = await listAccounts(ctx, { withDisconnected: true });
+
+  return ctx.transact(async (tx) => {
+    const post = await lockPost(tx, ctx, postId);
+    if (post.state === "scheduled") return refused("already-scheduled");
+    const accounts = known.filter(({ id }) => post.versions.some((one) => one.accountId === id));
+    const obstacle = obstacleTo(ctx, post, accounts);
+    if (obstacle) return obstacle;
+    const time = plannedTime(when, timeZone, ctx.clock.now());
+    if (!time.ok) return time;
+
+    const publishAt = time.value;
+    const answers = post.replyToTouchpointId;
+    const replyTo = answers ? await findAnswered(tx, ctx.workspaceId, answers) : undefined;
+    const isSearchedFirst = mustSearchFirst(post, await findSafeModeAt(tx));
+    const deliveries = freezePost(ctx, post, { publishAt, accounts, replyTo, isSearchedFirst });
+    await insertDeliveries(tx, deliveries);
+    await markScheduled(tx, ctx, post, { publishAt, timeZone });
+    await record(tx, ctx, "post.scheduled", postId, { publishAt: publishAt.toISOString() });
+    const rules = accounts.map((account) => accountRules(account, replyTo));
+    return ok({ postId, publishAt, deliveries, byHand: handNotesOf(post, rules) });
+  });
+}
+
+function obstacleTo(
+  ctx: Context,
+  post: PostWithVersions,
+  accounts: readonly Account[],
+): Refused<ScheduleRefusal> | undefined {
+  const [problem] = problemsOf(
+    post,
+    accounts.map((account) => ({ id: account.id, limits: limitsOf(account) })),
+  );
+  if (problem) return refused(problem.kind, detailOf(problem, accounts));
+  const gone = accounts.find(
+    (account) => accountHealth(account, ctx.clock.now()).kind === "disconnected",
+  );
+  return gone && refused("account-disconnected", { account: nameOf(gone) });
+}
+
+function detailOf({ accountId, part, used, max }: Problem, accounts: readonly Account[]) {
+  const account = accounts.find(({ id }) => id === accountId);
+  return { account: account ? nameOf(account) : "", part: part ?? 0, used, max };
+}
+
+/** "@noorderwol on Bluesky" needs a language; a handle and a name do not. */
+function nameOf({ handle, network }: Account): string {
+  return `${connectorFor(network).label} (${handle})`;
+}

@@ -1,0 +1,96 @@
+import type { Account } from "../accounts/account.ts";
+import type { Context } from "../kernel/context.ts";
+import { sha256 } from "../kernel/sha256.ts";
+import { partsFor, type PostPart, type PostWithVersions } from "../posts/post.ts";
+import type { Delivery, FrozenPart } from "./delivery.ts";
+import type { Answered } from "./reply-target-repository.ts";
+import { searchedFirst } from "./search-first.ts";
+
+interface Plan {
+  readonly publishAt: Date;
+  readonly accounts: readonly Account[];
+  /** Whether the network is asked before any of it goes out. */
+  readonly isSearchedFirst: boolean;
+  /** What the first part answers, on the accounts of that network. */
+  readonly replyTo: Answered | undefined;
+}
+
+/** One delivery for every part on every account, with the content as it is now. Ids are in the order of the parts. */
+export function freezePost(
+  ctx: Pick<Context, "newId" | "clock">,
+  post: PostWithVersions,
+  plan: Plan,
+): Delivery[] {
+  return plan.accounts.flatMap((account) => {
+    const parts = partsFor(post, account.id);
+    return parts.map((part, index) =>
+      newDelivery(ctx, post, account, plan, {
+        part: index + 1,
+        partCount: parts.length,
+        frozen: frozenPart(post, part, index === 0 ? replyOn(account, plan) : null),
+      }),
+    );
+  });
+}
+
+function replyOn(account: Account, { replyTo }: Plan): FrozenPart["replyTo"] {
+  return replyTo?.network === account.network ? replyTo.target : null;
+}
+
+function frozenPart(
+  { language }: PostWithVersions,
+  part: PostPart,
+  replyTo: FrozenPart["replyTo"],
+): FrozenPart {
+  return { ...part, language, replyTo };
+}
+
+function newDelivery(
+  ctx: Pick<Context, "newId" | "clock">,
+  post: PostWithVersions,
+  account: Account,
+  { publishAt, isSearchedFirst }: Plan,
+  content: Pick<Delivery, "part" | "partCount" | "frozen">,
+): Delivery {
+  const now = ctx.clock.now();
+  return {
+    ...neverTried,
+    ...content,
+    ...searchedFirst(isSearchedFirst),
+    id: ctx.newId(),
+    workspaceId: post.workspaceId,
+    postId: post.id,
+    accountId: account.id,
+    network: account.network,
+    bodyHash: sha256(JSON.stringify(content.frozen)),
+    dueAt: publishAt,
+    plannedAt: publishAt,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+const neverTried = {
+  state: "scheduled",
+  sender: "engine",
+  leaseOwner: null,
+  leaseUntil: null,
+  fence: 0,
+  attempts: 0,
+  setbacks: 0,
+  doubts: 0,
+  absences: 0,
+  intentAt: null,
+  firstIntentAt: null,
+  request: null,
+  remoteId: null,
+  reference: null,
+  url: null,
+  candidates: null,
+  composerUrl: null,
+  reasonDetail: null,
+  draftId: null,
+  toldAt: null,
+  publishedAt: null,
+  removedAt: null,
+} as const;

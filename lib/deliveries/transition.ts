@@ -1,0 +1,124 @@
+import { afterNothingPosted, afterPublish } from "./after-publish.ts";
+import { afterReconcile } from "./after-reconcile.ts";
+import { type Change, type Facts, doubted, parked } from "./change.ts";
+import type { DeliveryEvent, EventType } from "./delivery-event.ts";
+import type { Delivery } from "./delivery.ts";
+import { afterTooLate } from "./lateness.ts";
+import { afterClaim, afterIntent } from "./lease.ts";
+import { afresh, afterNewTime } from "./movable.ts";
+import { afterResolution } from "./resolution.ts";
+import { afterInterruption, isToBeTold, isWornOut } from "./retry-policy.ts";
+import { afterRestore, afterSearch, isSearched, searchedFirst } from "./search-first.ts";
+import { requireAllowed } from "./transitions.ts";
+
+/** Where an event takes a delivery: the whole state machine, the worker's events and a person's. */
+export function transition(delivery: Delivery, event: DeliveryEvent, facts: Facts): Change {
+  const change = decide(delivery, event, facts);
+  requireAllowed(delivery.state, event, change.state);
+  const isTold =
+    mayTakeLong.has(event.type) && isToBeTold({ ...delivery, ...change }, facts.rule, facts.now);
+  return isTold ? { ...change, toldAt: facts.now } : change;
+}
+
+/** After these the engine goes on by itself, and people may have to be told that it takes long. */
+const mayTakeLong: ReadonlySet<EventType> = new Set([
+  "prepare",
+  "publish",
+  "reconcile",
+  "lease-lost",
+  "restored",
+]);
+
+type Decision<Type extends EventType> = (
+  delivery: Delivery,
+  event: Extract<DeliveryEvent, { type: Type }>,
+  facts: Facts,
+) => Change;
+
+const decisions: { readonly [Type in EventType]: Decision<Type> } = {
+  prepare: (delivery, { outcome }, facts) => afterNothingPosted(delivery, outcome, facts),
+  publish: (delivery, { outcome }, facts) => afterPublish(delivery, outcome, facts),
+  reconcile(delivery, { outcome }, facts) {
+    const change = afterReconcile(delivery, outcome, facts);
+    return isSearched(delivery) ? afterSearch(delivery, outcome.kind, change) : change;
+  },
+
+  claim: afterClaim,
+  intent: (delivery, { request }, facts) => afterIntent(delivery, request, facts),
+  "put-back": () => ({ state: "scheduled" }),
+  "lease-lost": (delivery, _event, facts) => afterLostLease(delivery, facts),
+  late: (delivery, { policy }, facts) => afterTooLate(delivery, policy, facts),
+  "monthly-cap": ({ state }) => ({
+    state,
+    recovery: "none",
+    reason: "monthly-cap",
+    reasonDetail: null,
+  }),
+  "account-disconnected": withoutAccount,
+  alert: ({ state }, _event, { now }) => ({ state, toldAt: now, why: undefined }),
+  restored: (delivery, _event, facts) => afterRestore(delivery, facts),
+  "search-first": ({ state }) => ({ state, ...searchedFirst(true), reasonDetail: null }),
+  "thread-stopped": () => ({ state: "stopped", reason: "earlier-part-missing" }),
+  "thread-resumed": (_delivery, event) => afterNewTime(event),
+  unreadable: ({ state }) => parked({ reason: "unreadable-state", detail: `state: ${state}` }),
+
+  resolve: (delivery, event, { now }) => afterResolution(delivery, event, now),
+  // Its own time stays: what was left out before a restore was not looked for since.
+  "undo-resolution": ({ updatedAt }, { state, reason }) => ({
+    state,
+    reason,
+    reasonDetail: null,
+    updatedAt,
+  }),
+  move: (delivery, event) => ({ ...afterNewTime(event), ...afresh(delivery) }),
+  reschedule: (delivery, event) => ({ ...afterNewTime(event), ...afresh(delivery) }),
+  unschedule: () => ({ state: "cancelled", recovery: "none", reason: "unscheduled" }),
+  rewrite: (_delivery, { draftId }) => ({
+    state: "cancelled",
+    recovery: "none",
+    reason: "rewritten",
+    reasonDetail: null,
+    draftId,
+  }),
+  edit: ({ state, frozen }, { text, url }) => ({ state, frozen: { ...frozen, text }, url }),
+  remove: ({ state }, _event, { now }) => ({ state, removedAt: now }),
+};
+
+function decide<Type extends EventType>(
+  delivery: Delivery,
+  event: Extract<DeliveryEvent, { type: Type }>,
+  facts: Facts,
+): Change {
+  const decision: Decision<Type> = decisions[event.type as Type];
+  return decision(delivery, event, facts);
+}
+
+function afterLostLease(delivery: Delivery, facts: Facts): Change {
+  const { now } = facts;
+  const detail = "The worker stopped before an answer was kept.";
+  if (delivery.state === "sending") {
+    // Whoever held it may have sent it until the lease ended, and cannot have afterwards.
+    const since = delivery.leaseUntil && delivery.leaseUntil < now ? delivery.leaseUntil : now;
+    return doubted(delivery, facts, { since, detail });
+  }
+  // What ends its worker every time must not do so for ever.
+  if (isWornOut(delivery, now)) return givenUp(delivery, detail);
+  const state = delivery.state === "reconciling" ? "unknown" : "scheduled";
+  return { state, ...afterInterruption(delivery, now), why: "interrupted" };
+}
+
+function givenUp({ state, doubts }: Delivery, detail: string): Change {
+  return state === "reconciling" || doubts > 0
+    ? parked({ reason: "still-unknown", detail })
+    : { state: "failed", recovery: "none", reason: "always-interrupted", reasonDetail: null };
+}
+
+/** What waits on a disconnected account is cancelled where anyone can see it; what is in doubt there goes to a person. */
+function withoutAccount({ state }: Delivery): Change {
+  return {
+    state: state === "unknown" ? "needs_person" : "cancelled",
+    recovery: "none",
+    reason: "account-disconnected",
+    reasonDetail: null,
+  };
+}

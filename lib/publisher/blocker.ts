@@ -1,0 +1,73 @@
+import type { Account } from "../accounts/account.ts";
+import type { Delivery } from "../deliveries/delivery.ts";
+import { everywhere, type SendingStop } from "./sending-stop.ts";
+
+/** Why something planned does not go out for now; the message is `sending.holds.<kind>`. */
+export interface Hold {
+  readonly kind:
+    | "installation-stopped"
+    | "workspace-stopped"
+    | "needs-reconnect"
+    | "out-of-credit"
+    | "paused"
+    | "network-limit"
+    | "monthly-cap"
+    | "daily-posts";
+  /** Before then it does not go; null: until somebody does something. */
+  readonly until: Date | null;
+}
+
+export interface HoldFacts {
+  readonly stops: readonly Pick<SendingStop, "id">[];
+  readonly account: Pick<Account, "state" | "heldUntil" | "postsResumeAt"> | undefined;
+  /** Until when the account may spend nothing more. */
+  readonly spentOutUntil?: Date | undefined;
+  /** Until when the day's posts are used up. */
+  readonly dayUntil?: Date | undefined;
+  readonly now: Date;
+}
+
+/** What keeps a planned delivery back, the widest first; undefined where it goes at its time. */
+export function holdOf(
+  delivery: Pick<Delivery, "workspaceId" | "plannedAt" | "dueAt">,
+  facts: HoldFacts,
+): Hold | undefined {
+  return (
+    stopped(delivery, facts) ?? waitingForPerson(facts.account) ?? waitingForTime(delivery, facts)
+  );
+}
+
+function stopped(
+  { workspaceId }: Pick<Delivery, "workspaceId">,
+  { stops }: HoldFacts,
+): Hold | undefined {
+  const isStopped = (id: string) => stops.some((stop) => stop.id === id);
+  if (isStopped(everywhere)) return { kind: "installation-stopped", until: null };
+  return isStopped(workspaceId) ? { kind: "workspace-stopped", until: null } : undefined;
+}
+
+const waiting: Partial<Record<Account["state"], Hold["kind"]>> = {
+  needs_reconnect: "needs-reconnect",
+  out_of_credit: "out-of-credit",
+  paused: "paused",
+};
+
+function waitingForPerson(account: HoldFacts["account"]): Hold | undefined {
+  const kind = account && waiting[account.state];
+  return kind && { kind, until: null };
+}
+
+/** Only what would have gone before is held: what is planned for later goes at its time. */
+function waitingForTime(
+  { plannedAt, dueAt }: Pick<Delivery, "plannedAt" | "dueAt">,
+  { account, spentOutUntil, dayUntil, now }: HoldFacts,
+): Hold | undefined {
+  const due = Math.max(plannedAt.getTime(), dueAt.getTime(), now.getTime());
+  const holds = [
+    { kind: "monthly-cap", until: spentOutUntil },
+    { kind: "daily-posts", until: dayUntil ?? account?.postsResumeAt },
+    { kind: "network-limit", until: account?.heldUntil },
+  ] as const;
+  for (const { kind, until } of holds) if (until && until.getTime() > due) return { kind, until };
+  return undefined;
+}

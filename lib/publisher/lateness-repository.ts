@@ -1,0 +1,34 @@
+import { and, desc, eq, gte, isNotNull } from "drizzle-orm";
+
+import type { Db } from "../db/store.ts";
+import { deliveries } from "../deliveries/schema.ts";
+
+export interface Departure {
+  readonly dueAt: Date;
+  readonly leftAt: Date;
+}
+
+/** Firsts of what went out, planned since; later parts wait for the earlier ones, and what was in doubt was due anew. */
+export async function listDepartures(
+  db: Db,
+  workspaceId: string,
+  since: Date,
+  limit: number,
+): Promise<Departure[]> {
+  const rows = await db
+    .select({ dueAt: deliveries.dueAt, leftAt: deliveries.intentAt })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.workspaceId, workspaceId),
+        gte(deliveries.plannedAt, since),
+        eq(deliveries.state, "published"),
+        eq(deliveries.part, 1),
+        eq(deliveries.doubts, 0),
+        isNotNull(deliveries.intentAt),
+      ),
+    )
+    .orderBy(desc(deliveries.plannedAt))
+    .limit(limit);
+  return rows.flatMap(({ dueAt, leftAt }) => (leftAt ? [{ dueAt, leftAt }] : []));
+}

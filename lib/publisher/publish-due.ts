@@ -1,0 +1,61 @@
+import type { Delivery } from "../deliveries/delivery.ts";
+import type { Runtime } from "../kernel/context.ts";
+import { tellOfDoubts } from "./alert-stuck.ts";
+import { claimDue } from "./claim-due.ts";
+import { reconcileDelivery } from "./reconcile-delivery.ts";
+import { cancelOrphans, recoverLost } from "./rescue.ts";
+import { newRun, type Run } from "./run.ts";
+import { publishDelivery, sendDelivery } from "./send-delivery.ts";
+
+const batch = 100;
+
+/** Sends everything that is due now and asks after everything in doubt that is due; returns how many steps were taken. */
+export async function publishDue(runtime: Runtime, workerId: string): Promise<number> {
+  const run = newRun(runtime, workerId);
+  await run.lookBack.look();
+  await cancelOrphans(run);
+  await recoverLost(run);
+  await tellOfDoubts(run);
+  for (let steps = 0; ;) {
+    await run.lookBack.look();
+    const claimed = await claimDue(run, batch);
+    if (claimed.length === 0) return steps;
+    const taken = await Promise.all(claimed.map((delivery) => deliver(run, delivery)));
+    steps += taken.reduce((sum, one) => sum + one, 0);
+  }
+}
+
+/**
+ * A claimed delivery, and then whatever is due on the same account, one after the other; returns how
+ * many steps that were. Never rejects: what it could not save, the end of the lease brings back.
+ */
+export async function deliver(run: Run, claimed: Delivery): Promise<number> {
+  let steps = 0;
+  let current: Delivery | undefined = claimed;
+  try {
+    while (current) {
+      steps += 1;
+      current = await hold(run, current);
+    }
+  } catch (error) {
+    run.runtime.log.error(
+      { deliveryId: current?.id, error: String(error) },
+      "A delivery was left to the end of its lease.",
+    );
+  }
+  return steps;
+}
+
+async function hold(run: Run, claimed: Delivery): Promise<Delivery | undefined> {
+  run.held.add(claimed.id);
+  try {
+    return await takeStep(run, claimed);
+  } finally {
+    run.held.delete(claimed.id);
+  }
+}
+
+function takeStep(run: Run, claimed: Delivery): Promise<Delivery | undefined> {
+  if (claimed.state === "reconciling") return reconcileDelivery(run, claimed);
+  return claimed.state === "sending" ? publishDelivery(run, claimed) : sendDelivery(run, claimed);
+}

@@ -1,0 +1,162 @@
+import {
+  type SQLWrapper,
+  aliasedTable,
+  and,
+  asc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNull,
+  lt,
+  lte,
+  min,
+  notExists,
+  notInArray,
+  or,
+  sql,
+} from "drizzle-orm";
+
+import { accounts } from "../accounts/schema.ts";
+import { isAmong } from "../db/bulk.ts";
+import { prepared } from "../db/statement-cache.ts";
+import type { Db } from "../db/store.ts";
+import type { DeliveryState } from "../deliveries/delivery.ts";
+import { deliveries } from "../deliveries/schema.ts";
+import { sendingStops } from "./schema.ts";
+import { everywhere } from "./sending-stop.ts";
+
+export const flyingStates = ["claimed", "sending", "reconciling"] as const;
+
+/** The statements of a claim are run all the time, so each is built once a connection; this is the instant it is given. */
+export const now = sql.param(sql.placeholder("now"), deliveries.dueAt);
+
+/** The id of what comes next on the account of the query around it. */
+export function nextPlanned(db: Db) {
+  const planned = aliasedTable(deliveries, "planned");
+  return db
+    .select({ id: planned.id })
+    .from(planned)
+    .where(and(eq(planned.accountId, accounts.id), isPlannedDue(db, planned)))
+    .orderBy(asc(planned.plannedAt), asc(planned.id))
+    .limit(1);
+}
+
+export function isOneOfGiven() {
+  return isAmong(accounts.id, "accountIds");
+}
+
+/** Nothing in flight, nothing that the network forbids, and something to send or to ask for. */
+export function isReady(db: Db) {
+  const one = { one: sql`1` };
+  const toAsk = db
+    .select(one)
+    .from(deliveries)
+    .where(and(eq(deliveries.accountId, accounts.id), isDoubtDue(deliveries)));
+  const toSend = db
+    .select(one)
+    .from(deliveries)
+    .where(and(eq(deliveries.accountId, accounts.id), isPlannedDue(db, deliveries)));
+  return and(isFree(db), or(exists(toAsk), and(maySend(db), exists(toSend))));
+}
+
+export function isFree(db: Db) {
+  const flying = aliasedTable(deliveries, "flying");
+  const inFlight = db
+    .select({ one: sql`1` })
+    .from(flying)
+    .where(and(eq(flying.accountId, accounts.id), inArray(flying.state, [...flyingStates])));
+  return and(
+    inArray(accounts.state, ["active", "paused"]),
+    or(isNull(accounts.heldUntil), lte(accounts.heldUntil, now)),
+    notExists(inFlight),
+  );
+}
+
+/** Asking is a read, and goes on while nobody wants anything to be sent. */
+export function maySend(db: Db) {
+  const stop = db
+    .select({ one: sql`1` })
+    .from(sendingStops)
+    .where(or(eq(sendingStops.id, accounts.workspaceId), eq(sendingStops.id, everywhere)));
+  return and(
+    eq(accounts.state, "active"),
+    or(isNull(accounts.postsResumeAt), lte(accounts.postsResumeAt, now)),
+    notExists(stop),
+  );
+}
+
+/** Whatever the plan said: the clock may have been set back since it left. */
+export function isDoubtDue(delivery: typeof deliveries) {
+  return and(eq(delivery.state, "unknown"), lte(delivery.dueAt, now));
+}
+
+/** Parts of a thread in order: a part waits for all before it to be there. Nothing is due before it was planned. */
+function isPlannedDue(db: Db, delivery: typeof deliveries) {
+  const before = aliasedTable(deliveries, "before");
+  const missing = db
+    .select({ one: sql`1` })
+    .from(before)
+    .where(
+      and(
+        eq(before.postId, delivery.postId),
+        eq(before.accountId, delivery.accountId),
+        lt(before.part, delivery.part),
+        notInArray(before.state, ["published", "cancelled"]),
+      ),
+    );
+  return and(
+    eq(delivery.state, "scheduled"),
+    lte(delivery.plannedAt, now),
+    lte(delivery.dueAt, now),
+    or(eq(delivery.part, 1), notExists(missing)),
+  );
+}
+
+/** When something may become possible again, though nothing is committed: a due time, the end of a hold, of a lease. */
+export async function findNextInstant(db: Db, at: Date): Promise<Date | undefined> {
+  const [found] = await instants(db).execute({ now: at });
+  const times = Object.values(found ?? {}).flatMap((time) => (time ? [time.getTime()] : []));
+  return times.length > 0 ? new Date(Math.min(...times)) : undefined;
+}
+
+/** Asked after every claim: one question, built once. */
+const instants = prepared((db) =>
+  db
+    .select({
+      toSend: instant(firstDue(db, "scheduled")),
+      toAsk: instant(firstDue(db, "unknown")),
+      release: instant(firstRelease(db, accounts.heldUntil)),
+      resumption: instant(firstRelease(db, accounts.postsResumeAt)),
+      leaseEnd: instant(firstLeaseEnd(db)),
+    })
+    .from(sql`(select 1) as one`)
+    .prepare("next_instant"),
+);
+
+function instant(query: SQLWrapper) {
+  return sql<Date | null>`(${query})`.mapWith(deliveries.dueAt);
+}
+
+function firstDue(db: Db, state: DeliveryState) {
+  return db
+    .select({ at: deliveries.dueAt })
+    .from(deliveries)
+    .where(and(eq(deliveries.state, state), gt(deliveries.dueAt, now)))
+    .orderBy(asc(deliveries.dueAt))
+    .limit(1);
+}
+
+function firstRelease(db: Db, until: typeof accounts.heldUntil | typeof accounts.postsResumeAt) {
+  return db
+    .select({ at: min(until) })
+    .from(accounts)
+    .where(and(inArray(accounts.state, ["active", "paused"]), gt(until, now)));
+}
+
+function firstLeaseEnd(db: Db) {
+  return db
+    .select({ at: min(deliveries.leaseUntil) })
+    .from(deliveries)
+    .where(and(inArray(deliveries.state, [...flyingStates]), gt(deliveries.leaseUntil, now)));
+}

@@ -1,0 +1,97 @@
+import { hostname } from "node:os";
+
+import { isPostgres } from "../db/dialect.ts";
+import type { Runtime } from "../kernel/context.ts";
+import { type Result, ok, refused } from "../kernel/result.ts";
+import { processPlace } from "./host-identity.ts";
+import type { workers } from "./schema.ts";
+import { deleteWorker, insertWorker, listOthers, touchWorker } from "./worker-repository.ts";
+import { type Here, isGone, unseenMs } from "./worker.ts";
+
+export interface Seat {
+  readonly workerId: string;
+  /** Workers of before that certainly run no more: what they held may be taken at once. */
+  readonly gone: readonly string[];
+}
+
+const own = new Set<string>();
+const place = processPlace();
+
+/**
+ * Enters this process as a worker. On SQLite there is one at a time: several that share a file only
+ * wait for each other. The refusal names the one that runs.
+ */
+export async function registerWorker(
+  runtime: Runtime,
+  workerId: string,
+): Promise<Result<Seat, "another-worker">> {
+  const now = runtime.clock.now();
+  return runtime.transact(async (tx) => {
+    const others = await listOthers(tx, workerId);
+    const gone = others.filter((other) => isGone(other, here()));
+    const seen = others.filter(
+      (other) =>
+        !gone.includes(other) && Math.abs(now.getTime() - other.seenAt.getTime()) < unseenMs,
+    );
+    const [obstacle] = isPostgres ? [] : seen;
+    if (obstacle)
+      return refused("another-worker", { host: obstacle.host, process: obstacle.processId });
+    for (const other of others) if (!seen.includes(other)) await deleteWorker(tx, other.id);
+    await insertWorker(tx, {
+      id: workerId,
+      host: hostname(),
+      processId: process.pid,
+      place,
+      startedAt: now,
+      seenAt: now,
+    });
+    own.add(workerId);
+    return ok({ workerId, gone: gone.map((other) => other.id) });
+  });
+}
+
+/** Other workers of this place that certainly run no more, though nobody has taken their seat yet. */
+export async function listGone({ db }: Runtime, workerId: string): Promise<string[]> {
+  const others = await listOthers(db, workerId);
+  return others.filter((other) => isGone(other, here())).map((other) => other.id);
+}
+
+/** Tells that this worker lives. False: it was given up on, and must not claim anything more. */
+export async function showLife(runtime: Runtime, workerId: string): Promise<boolean> {
+  return runtime.transact((tx) => touchWorker(tx, workerId, runtime.clock.now()));
+}
+
+export async function leaveWorker(runtime: Runtime, workerId: string): Promise<void> {
+  own.delete(workerId);
+  await runtime.transact((tx) => deleteWorker(tx, workerId));
+}
+
+function here(): Here {
+  return { place, processId: process.pid, own, isRunning };
+}
+
+/** Signal 0 asks without doing; "not permitted" still means that it runs. */
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+/** A worker that has told within its time that it lives; undefined also where there are no tables yet. */
+export async function findWorkerAlive({
+  db,
+  clock,
+}: Pick<Runtime, "db" | "clock">): Promise<typeof workers.$inferSelect | undefined> {
+  const all = await listOthers(db, "").catch((error: unknown) => {
+    if (isMissingTable(error)) return [];
+    throw error;
+  });
+  return all.find(({ seenAt }) => Math.abs(clock.now().getTime() - seenAt.getTime()) < unseenMs);
+}
+
+function isMissingTable(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  return cause instanceof Error && "code" in cause && cause.code === "42P01";
+}

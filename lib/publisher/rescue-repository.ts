@@ -1,0 +1,86 @@
+import { and, eq, inArray, lte, notInArray, or } from "drizzle-orm";
+
+import { accounts } from "../accounts/schema.ts";
+import type { Db, Tx } from "../db/store.ts";
+import type { Delivery } from "../deliveries/delivery.ts";
+import { deliveries } from "../deliveries/schema.ts";
+import { isLeaseFree } from "../jobs/lease.ts";
+import { flyingStates } from "./readiness-repository.ts";
+
+const waitingStates = ["scheduled", "unknown"] as const;
+const rowsPerRound = 500;
+
+export interface Lost {
+  /** Workers that certainly run no more. */
+  readonly gone: readonly string[];
+  /** Deliveries that their worker does not know of, since the database kept a claim and could not say so. */
+  readonly forgotten: readonly string[];
+}
+
+/** What a worker took some time ago, and should still have in its hands. */
+export async function listTaken(db: Db, workerId: string, before: Date): Promise<string[]> {
+  const rows = await db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(
+      and(
+        inArray(deliveries.state, [...flyingStates]),
+        eq(deliveries.leaseOwner, workerId),
+        lte(deliveries.updatedAt, before),
+      ),
+    );
+  return rows.map((row) => row.id);
+}
+
+/** In flight, and whoever holds them has run out of time or is known to be gone. */
+export async function lockLost(tx: Tx, now: Date, lost: Lost): Promise<Delivery[]> {
+  return tx.skipLocked(tx.select().from(deliveries).where(isLost(now, lost)).limit(rowsPerRound));
+}
+
+export async function hasLost(db: Db, now: Date, lost: Lost): Promise<boolean> {
+  const rows = await db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(isLost(now, lost))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** Scheduled or doubted on an account whose sign-in is gone for good. */
+export async function listOrphans(db: Db): Promise<Delivery[]> {
+  const rows = await db
+    .select({ delivery: deliveries })
+    .from(accounts)
+    .innerJoin(deliveries, eq(deliveries.accountId, accounts.id))
+    .where(and(eq(accounts.state, "disconnected"), inArray(deliveries.state, [...waitingStates])))
+    .limit(rowsPerRound);
+  return rows.map((row) => row.delivery);
+}
+
+/** That delivery, if it still waits. */
+export async function lockWaiting(tx: Tx, id: string): Promise<Delivery[]> {
+  return tx.forUpdate(
+    tx
+      .select()
+      .from(deliveries)
+      .where(and(eq(deliveries.id, id), inArray(deliveries.state, [...waitingStates]))),
+  );
+}
+
+/** In a state that this version does not know. */
+export async function lockUnreadable(tx: Tx): Promise<Delivery[]> {
+  return tx.skipLocked(
+    tx.select().from(deliveries).where(notInArray(deliveries.state, deliveries.state.enumValues)),
+  );
+}
+
+function isLost(now: Date, { gone, forgotten }: Lost) {
+  return and(
+    inArray(deliveries.state, [...flyingStates]),
+    or(
+      isLeaseFree(deliveries.leaseUntil, now),
+      gone.length > 0 ? inArray(deliveries.leaseOwner, [...gone]) : undefined,
+      forgotten.length > 0 ? inArray(deliveries.id, [...forgotten]) : undefined,
+    ),
+  );
+}

@@ -1,0 +1,72 @@
+import type { Tx } from "../db/store.ts";
+import { applyEvents } from "../deliveries/apply-event.ts";
+import type { DeliveryEvent } from "../deliveries/delivery-event.ts";
+import type { Delivery } from "../deliveries/delivery.ts";
+import { systemContext } from "../kernel/context.ts";
+import {
+  hasLost,
+  lockUnreadable,
+  listOrphans,
+  listTaken,
+  lockLost,
+  lockWaiting,
+} from "./rescue-repository.ts";
+import type { Run } from "./run.ts";
+
+const knownMs = 10_000;
+
+/**
+ * Takes deliveries from workers that are gone, and those that this one holds without knowing: what
+ * may have left is doubted, what cannot have left is sent anew. A worker that may only be asleep
+ * keeps them until the lease ends; `gone` names those that cannot wake.
+ */
+export async function recoverLost(run: Run, gone: readonly string[] = []): Promise<void> {
+  const { db, clock } = run.runtime;
+  const lost = { gone, forgotten: await listForgotten(run) };
+  if (!(await hasLost(db, clock.now(), lost))) return;
+  await run.commit(async (tx) => {
+    const found = await lockLost(tx, clock.now(), lost);
+    await applyToAll(tx, run, found, { type: "lease-lost" });
+  });
+}
+
+/** The claim was kept, but the database went away before it could say so. */
+async function listForgotten({ runtime, workerId, held }: Run): Promise<string[]> {
+  const { db, clock } = runtime;
+  const before = new Date(clock.now().getTime() - knownMs);
+  return (await listTaken(db, workerId, before)).filter((id) => !held.has(id));
+}
+
+/** What waits on a disconnected account is cancelled where anyone can see it; what is in doubt there goes to a person. */
+export async function cancelOrphans(run: Run): Promise<void> {
+  const orphans = await listOrphans(run.runtime.db);
+  if (orphans.length === 0) return;
+  await run.commit(async (tx) => {
+    const waiting: Delivery[] = [];
+    for (const { id } of orphans) waiting.push(...(await lockWaiting(tx, id)));
+    await applyToAll(tx, run, waiting, { type: "account-disconnected" });
+  });
+}
+
+/** What another version of the product left in a state that nobody here can read is put before a person. */
+export async function parkUnreadable(run: Run): Promise<void> {
+  await run.commit(async (tx) => {
+    await applyToAll(tx, run, await lockUnreadable(tx), { type: "unreadable" });
+  });
+}
+
+async function applyToAll(
+  tx: Tx,
+  { runtime }: Run,
+  all: readonly Delivery[],
+  event: DeliveryEvent,
+): Promise<void> {
+  await applyEvents(
+    tx,
+    all.map((delivery) => ({
+      delivery,
+      event,
+      ctx: systemContext(runtime, delivery.workspaceId),
+    })),
+  );
+}

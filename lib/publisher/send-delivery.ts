@@ -1,0 +1,96 @@
+import { withSession } from "../accounts/with-session.ts";
+import type { Tx } from "../db/store.ts";
+import { applyEvent, applyEvents } from "../deliveries/apply-event.ts";
+import type { PublishAnswer } from "../deliveries/delivery-event.ts";
+import type { Delivery } from "../deliveries/delivery.ts";
+import { systemContext } from "../kernel/context.ts";
+import { inTime } from "../kernel/with-timeout.ts";
+import type { JsonObject } from "../networks/contract/remote.ts";
+import { connectorFor } from "../networks/registry.ts";
+import { insist } from "./insist.ts";
+import { prepareAhead } from "./prefetch.ts";
+import { keptRequest, prepareRequest } from "./prepare-request.ts";
+import type { Run } from "./run.ts";
+import { saveOutcome } from "./save-outcome.ts";
+
+/**
+ * Sends a claimed delivery: makes the request (or takes the one that was frozen), commits that it
+ * is about to leave, and only then lets it leave. From that commit on, silence means doubt.
+ * Returns the account's next delivery, if it was claimed on the way.
+ */
+export async function sendDelivery(run: Run, claimed: Delivery): Promise<Delivery | undefined> {
+  const kept = keptRequest(claimed, run.runtime.clock.now());
+  const prepared = kept
+    ? { kind: "ready" as const, request: kept }
+    : await prepareRequest(run, claimed);
+  if (prepared.kind !== "ready")
+    return saveOutcome(run, claimed, { type: "prepare", outcome: prepared });
+  if (run.isStopping()) return putBack(run, claimed);
+  const { request } = prepared;
+  const sending = await insist(run, claimed, () =>
+    run.together(saveIntents, { run, claimed, request }),
+  );
+  return sending && publishDelivery(run, sending);
+}
+
+interface Intent {
+  readonly run: Run;
+  readonly claimed: Delivery;
+  readonly request: JsonObject;
+}
+
+/** From this commit on, silence means doubt. Undefined for those that somebody else has by now. */
+async function saveIntents(tx: Tx, intents: readonly Intent[]): Promise<(Delivery | undefined)[]> {
+  const leaving = intents.map(({ run, claimed, request }) => ({
+    delivery: claimed,
+    event: { type: "intent" as const, request },
+    ctx: systemContext(run.runtime, claimed.workspaceId),
+  }));
+  const saved = await applyEvents(tx, leaving);
+  // Sending already, and with our fence: an earlier try was kept, though we were told otherwise.
+  const kept = leaving.filter(({ delivery }) => !saved.has(delivery.id));
+  const again = await applyEvents(
+    tx,
+    kept.map((one) => ({ ...one, delivery: { ...one.delivery, state: "sending" } })),
+  );
+  return intents.map(({ claimed: { id } }) => saved.get(id) ?? again.get(id));
+}
+
+/** Lets a delivery leave whose intent is committed. */
+export async function publishDelivery(run: Run, sending: Delivery): Promise<Delivery | undefined> {
+  const { id: deliveryId, fence, intentAt, request } = sending;
+  if (!request) throw new Error("An intent without a request.");
+  if (intentAt) run.runtime.sendJournal?.append({ deliveryId, fence, at: intentAt });
+  prepareAhead(run, sending);
+  const outcome = await publish(run, sending, request);
+  return saveOutcome(run, sending, { type: "publish", outcome });
+}
+
+async function publish(run: Run, sending: Delivery, request: JsonObject): Promise<PublishAnswer> {
+  const { timeoutMs } = connectorFor(sending.network).outcome;
+  const { runtime, isStopped } = run;
+  const latest = (sending.leaseUntil?.getTime() ?? 0) - timeoutMs;
+  let [hasLeft, isGivenUp] = [false, false];
+  const answer = withSession(runtime, accountOf(sending), async (session, connector) => {
+    if (await isStopped(sending.workspaceId)) return { kind: "stopped" as const };
+    // Read again: the process may have been paused since the commit, or a sign-in renewed slowly.
+    if (isGivenUp || runtime.clock.now().getTime() >= latest)
+      return { kind: "not-sent" as const, detail: "The lease would have ended first." };
+    hasLeft = true;
+    return connector.publish(session, request);
+  });
+  return inTime(answer, timeoutMs).catch((error: unknown) => {
+    isGivenUp = true;
+    return { kind: hasLeft ? ("unknown" as const) : ("not-sent" as const), detail: String(error) };
+  });
+}
+
+/** The product is stopping and nothing has left: the next start takes it from here. */
+async function putBack(run: Run, claimed: Delivery): Promise<undefined> {
+  const ctx = systemContext(run.runtime, claimed.workspaceId);
+  await run.commit((tx) => applyEvent(tx, ctx, claimed, { type: "put-back" }));
+}
+
+function accountOf({ accountId, workspaceId }: Delivery) {
+  return { id: accountId, workspaceId };
+}

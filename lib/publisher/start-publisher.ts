@@ -1,0 +1,78 @@
+import { outsideTransaction } from "../db/store.ts";
+import type { Runtime } from "../kernel/context.ts";
+import type { Result } from "../kernel/result.ts";
+import { agreedClock, type AgreedClock } from "./agreed-clock.ts";
+import { PublishingLoop } from "./publisher-loop.ts";
+import { leaveWorker, registerWorker, showLife, type Seat } from "./register-worker.ts";
+import { parkUnreadable, recoverLost } from "./rescue.ts";
+import { newRun } from "./run.ts";
+import { unseenMs } from "./worker.ts";
+
+const retryMs = 5_000;
+
+export interface Publisher {
+  /** Whether this process became a worker at once. Refused, it keeps trying until it is stopped. */
+  readonly started: Promise<Result<Seat, "another-worker">>;
+  /** Lets requests that have left come back, for at most four seconds; the next start takes up the rest. */
+  stop(): Promise<void>;
+}
+
+/** Publishes in this process until stopped. */
+export function startPublisher(runtime: Runtime): Publisher {
+  const clock = agreedClock(runtime);
+  return publisherOf({ ...runtime, clock }, clock);
+}
+
+function publisherOf(runtime: Runtime, clock: AgreedClock): Publisher {
+  const workerId = runtime.newId();
+  let isStopping = false;
+  let timer: NodeJS.Timeout | undefined;
+  let loop: PublishingLoop | undefined;
+  const run = newRun(runtime, workerId, {
+    isStopping: () => isStopping,
+    hasRoom: () => loop?.hasRoom() ?? true,
+  });
+
+  async function begin(): Promise<Result<Seat, "another-worker">> {
+    await clock.compare();
+    const seat = await registerWorker(runtime, workerId);
+    if (!seat.ok) {
+      runtime.log.warn(seat.detail, "Another worker runs on this database; waiting for it.");
+      repeat(begin, retryMs);
+    } else if (!isStopping) {
+      await run.lookBack.look();
+      await parkUnreadable(run);
+      await recoverLost(run, seat.value.gone);
+      loop = new PublishingLoop(run);
+      repeat(stayAlive, unseenMs / 3);
+    }
+    return seat;
+  }
+  async function stayAlive(): Promise<unknown> {
+    await clock.compare();
+    if (await showLife(runtime, workerId)) return repeat(stayAlive, unseenMs / 3);
+    await loop?.stop();
+    return begin();
+  }
+  function repeat(work: () => Promise<unknown>, ms: number): void {
+    if (!isStopping) timer = setTimeout(() => void work().catch(report), ms);
+  }
+  function report(error: unknown): void {
+    runtime.log.error({ error: String(error) }, "The publisher tries again.");
+    repeat(loop ? stayAlive : begin, retryMs);
+  }
+
+  const started = outsideTransaction(begin);
+  started.catch(report);
+  return {
+    started,
+    async stop() {
+      isStopping = true;
+      clearTimeout(timer);
+      await started.catch(() => {});
+      const isAllBack = (await loop?.stop()) ?? true;
+      // Requests still out keep the seat, so that the next start knows that whoever sent them is gone.
+      if (isAllBack) await leaveWorker(runtime, workerId);
+    },
+  };
+}

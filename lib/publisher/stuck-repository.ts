@@ -1,0 +1,35 @@
+import { and, asc, eq, isNull, ne } from "drizzle-orm";
+
+import type { Db, Tx } from "../db/store.ts";
+import type { Delivery } from "../deliveries/delivery.ts";
+import { deliveries } from "../deliveries/schema.ts";
+
+const doubtsPerRound = 200;
+
+/** In doubt, in nobody's hands, and nobody was told; those first that are in doubt longest. */
+export async function listUntold(db: Db): Promise<Delivery[]> {
+  return db
+    .select()
+    .from(deliveries)
+    .where(isUntold())
+    .orderBy(asc(deliveries.plannedAt))
+    .limit(doubtsPerRound);
+}
+
+export async function lockUntold(tx: Tx, id: string): Promise<Delivery | undefined> {
+  const [row] = await tx.forUpdate(
+    tx
+      .select()
+      .from(deliveries)
+      .where(and(eq(deliveries.id, id), isUntold())),
+  );
+  return row;
+}
+
+function isUntold() {
+  return and(
+    eq(deliveries.state, "unknown"),
+    isNull(deliveries.toldAt),
+    ne(deliveries.recovery, "restored"),
+  );
+}

@@ -1,0 +1,96 @@
+import { and, count, desc, eq, inArray, lte, max, or } from "drizzle-orm";
+
+import type { Db, Tx } from "../db/store.ts";
+import type { Delivery } from "../deliveries/delivery.ts";
+import { attempts, deliveries } from "../deliveries/schema.ts";
+import { events } from "../events/schema.ts";
+import { workers } from "../publisher/schema.ts";
+import type { SafeMode } from "./safe-mode.ts";
+import { safeModes } from "./schema.ts";
+
+const inFlightOrDoubt = ["claimed", "sending", "unknown", "reconciling"] as const;
+const unsettled = ["unknown", "reconciling", "needs_person"] as const;
+
+export async function insertSafeMode(tx: Tx, safeMode: SafeMode): Promise<void> {
+  await tx.insert(safeModes).values(safeMode);
+}
+
+export async function listSafeModes(db: Db): Promise<SafeMode[]> {
+  return db.select().from(safeModes).orderBy(desc(safeModes.enteredAt)).limit(100);
+}
+
+/** In flight, in doubt or due: everything that may be out already. Held until the transaction ends. */
+export async function lockForgotten(tx: Tx, now: Date): Promise<Delivery[]> {
+  return tx.forUpdate(
+    tx
+      .select()
+      .from(deliveries)
+      .where(
+        or(
+          inArray(deliveries.state, [...inFlightOrDoubt]),
+          and(
+            eq(deliveries.state, "scheduled"),
+            or(lte(deliveries.plannedAt, now), lte(deliveries.dueAt, now)),
+          ),
+        ),
+      ),
+  );
+}
+
+/**
+ * What the database last knew anything of: a change, an event and, where nobody can have worked on
+ * it since it was put back, a worker's sign of life.
+ */
+export async function findLastSignOfLife(
+  db: Db,
+  { ofWorkers }: { ofWorkers: boolean },
+): Promise<Date | undefined> {
+  const [changed] = await db.select({ at: max(deliveries.updatedAt) }).from(deliveries);
+  const [seen] = ofWorkers ? await db.select({ at: max(workers.seenAt) }).from(workers) : [];
+  const [told] = await db.select({ at: max(events.at) }).from(events);
+  const times = [changed?.at, seen?.at, told?.at].flatMap((at) => (at ? [at.getTime()] : []));
+  return times.length > 0 ? new Date(Math.max(...times)) : undefined;
+}
+
+/** By state: what was put in doubt by a restore and is not settled yet. */
+export async function countUnsettled(
+  db: Db,
+  workspaceId: string | undefined,
+): Promise<ReadonlyMap<Delivery["state"], number>> {
+  const rows = await db
+    .select({ state: deliveries.state, count: count() })
+    .from(deliveries)
+    .where(
+      and(
+        workspaceId === undefined ? undefined : eq(deliveries.workspaceId, workspaceId),
+        eq(deliveries.recovery, "restored"),
+        inArray(deliveries.state, [...unsettled]),
+      ),
+    )
+    .groupBy(deliveries.state);
+  return new Map(rows.map((row) => [row.state, row.count]));
+}
+
+export interface KnownIntent {
+  /** Null where the delivery was removed after it had been tried. */
+  readonly fence: number | null;
+  readonly intentAt: Date | null;
+}
+
+/** What the database knows of these deliveries; of those it never heard of, nothing. */
+export async function listIntents(
+  db: Db,
+  deliveryIds: readonly string[],
+): Promise<ReadonlyMap<string, KnownIntent>> {
+  const ids = [...new Set(deliveryIds)];
+  const tried = await db
+    .selectDistinct({ id: attempts.deliveryId })
+    .from(attempts)
+    .where(inArray(attempts.deliveryId, ids));
+  const { id, fence, intentAt } = deliveries;
+  const rows = await db.select({ id, fence, intentAt }).from(deliveries).where(inArray(id, ids));
+  return new Map([
+    ...tried.map((row): [string, KnownIntent] => [row.id, { fence: null, intentAt: null }]),
+    ...rows.map((row): [string, KnownIntent] => [row.id, row]),
+  ]);
+}
