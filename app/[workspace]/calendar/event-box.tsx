@@ -53,7 +53,7 @@ export function EventBox({
 function Under({ event }: { event: CalendarEvent }) {
   const t = useTranslations("calendar");
   return (
-    <span className="event-under tabular-nums">
+    <span className="event-under">
       {event.time}
       {event.networks.map(({ network, label }) => (
         <NetworkIcon key={network} network={network} label={label} size={12} />

@@ -26,7 +26,7 @@ export function TouchpointWords({
       {text ? (
         <>
           {": "}
-          <q className="font-normal text-ink-2 quotes-none">
+          <q className="font-normal text-ink-2 [quotes:none]">
             “{text.length > length ? `${text.slice(0, length).trimEnd()}…` : text}”
           </q>
         </>

@@ -128,7 +128,7 @@ function Lane({
 export function GapLine({ stage, gap }: { stage: string; gap: NonNullable<StaveLane["gap"]> }) {
   return (
     <div
-      className="flex min-h-[22px] items-center justify-between gap-3 rounded-1 border border-dashed border-stage px-2 text-small font-semibold text-stage-ink"
+      className="flex min-h-[22px] items-center justify-between gap-3 rounded-1 border border-dashed border-stage px-2 text-small font-semibold text-stage-ink normal-nums"
       style={stageColours(stage)}
     >
       <span>{gap.text}</span>
