@@ -6,7 +6,7 @@ import { suggestShoutOuts } from "./advocacy/suggest-shout-outs.ts";
 import { startCollector } from "./engagement/start-collector.ts";
 import { startListening } from "./engagement/start-listening.ts";
 import { startLoop, type Loop } from "./jobs/loop.ts";
-import { lapseQuietPeople } from "./journey/lapse-quiet-people.ts";
+import { markInactive } from "./journey/mark-inactive.ts";
 import { systemContext, type Runtime } from "./kernel/context.ts";
 import type { RefusalDetail } from "./kernel/result.ts";
 import { sendLetters } from "./notifications/send-letters.ts";
@@ -47,7 +47,7 @@ export async function startWorker(runtime: Runtime): Promise<Worker> {
     ),
     startLoop(runtime, { name: "Sending e-mail", everyMs: 5 * second }, () => sendLetters(runtime)),
     startLoop(runtime, { name: "Marking people inactive", everyMs: hour }, () =>
-      lapseQuietPeople(runtime),
+      markInactive(runtime),
     ),
     startLoop(runtime, { name: "Forgetting sign-ins", everyMs: hour }, () =>
       forgetSignIns(runtime),

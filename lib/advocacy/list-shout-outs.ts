@@ -5,10 +5,10 @@ import type { Context } from "../kernel/context.ts";
 import type { Identity, Person } from "../people/person.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { byHandOf, type ByHand } from "./by-hand.ts";
+import { loadFanEvidence, type Fan, type LoadedFans } from "./load-fan-evidence.ts";
 import { listMomentsByIds, listSuggested } from "./repository.ts";
 import { hasEarned } from "./score.ts";
 import type { Moment, ShoutOut } from "./shout-out.ts";
-import { surveyFans, type Fan, type FanSurvey } from "./survey-fans.ts";
 
 /** One row of the shout-outs page: who, why, and what to say. */
 export interface Suggestion {
@@ -54,8 +54,8 @@ const longest = 5;
 
 export async function listShoutOuts(ctx: Context): Promise<ShoutOutList> {
   requireRole(ctx, "viewer");
-  const [survey, rows] = await Promise.all([
-    surveyFans(ctx),
+  const [loaded, rows] = await Promise.all([
+    loadFanEvidence(ctx),
     listSuggested(ctx.db, ctx.workspaceId),
   ]);
   const momentIds = rows.flatMap(({ momentId }) => momentId ?? []);
@@ -66,22 +66,22 @@ export async function listShoutOuts(ctx: Context): Promise<ShoutOutList> {
       rows.map(({ personId }) => personId),
     ),
   ]);
-  const suggestions = rows.flatMap((shoutOut) => suggestionFrom(shoutOut, survey, moments, paths));
+  const suggestions = rows.flatMap((shoutOut) => suggestionFrom(shoutOut, loaded, moments, paths));
   const now = ctx.clock.now();
   const suggested = new Set(rows.map(({ personId }) => personId));
-  const decidedThisWeek = survey.decided.filter(
+  const decidedThisWeek = loaded.decided.filter(
     ({ status, decidedAt }) => status !== "skipped" && isWithin(decidedAt, weekDays, now),
   );
-  const usable = survey.accounts.filter(({ state }) => state !== "disconnected");
+  const usable = loaded.accounts.filter(({ state }) => state !== "disconnected");
   return {
     suggestions,
     networks: [...new Set(usable.map(({ network }) => network))],
     sent: decidedThisWeek.filter(({ status }) => status !== "accepted").length,
     waiting: decidedThisWeek.filter(({ status }) => status === "accepted").length,
-    room: Math.max(0, survey.workspace.settings.shoutOutsPerWeek - decidedThisWeek.length),
-    owedLongest: owedLongest(survey.fans, suggested),
-    fairness: fairnessOf(survey.fans, now),
-    heldBack: survey.fans.flatMap((fan) => {
+    room: Math.max(0, loaded.workspace.settings.shoutOutsPerWeek - decidedThisWeek.length),
+    owedLongest: owedLongest(loaded.fans, suggested),
+    fairness: fairnessOf(loaded.fans, now),
+    heldBack: loaded.fans.flatMap((fan) => {
       const isWorthIt = fan.moments.length > 0 || hasEarned(fan.score);
       return fan.held && isWorthIt ? [{ person: fan.person, reason: fan.held }] : [];
     }),
@@ -91,7 +91,7 @@ export async function listShoutOuts(ctx: Context): Promise<ShoutOutList> {
 /** None where the person, their name there or our account is gone. */
 function suggestionFrom(
   shoutOut: ShoutOut,
-  { fans, accounts }: FanSurvey,
+  { fans, accounts }: LoadedFans,
   moments: readonly Moment[],
   paths: ReadonlyMap<string, readonly PathPoint[]>,
 ): Suggestion[] {

@@ -1,6 +1,6 @@
 import type { TouchpointType } from "../engagement/touchpoint.ts";
-import { isPurchase } from "../journey/past.ts";
 import type { RuleKey } from "../journey/rules.ts";
+import { isPurchase } from "../journey/touchpoint-history.ts";
 import type { Moment } from "./shout-out.ts";
 
 /** A moment is worth a thank-you for this long. */

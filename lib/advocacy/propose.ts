@@ -5,9 +5,9 @@ import type { Context } from "../kernel/context.ts";
 import { connectorFor } from "../networks/registry.ts";
 import type { Identity } from "../people/person.ts";
 import { draftFor } from "./draft.ts";
+import type { Fan, LoadedFans } from "./load-fan-evidence.ts";
 import { hasEarned } from "./score.ts";
 import type { Moment, ShoutOut } from "./shout-out.ts";
-import type { Fan, FanSurvey } from "./survey-fans.ts";
 import { utilityOf, type Candidate } from "./utility.ts";
 
 /** A fan, what they are thanked for, and where. */
@@ -36,17 +36,17 @@ const deeds = new Set<Moment["kind"]>([
 ]);
 
 /** Whom to thank for what, most useful first; people whom a rule holds back are left out. */
-export function proposalsFrom(survey: FanSurvey, now: Date): Proposal[] {
-  return survey.fans
+export function proposalsFrom(loaded: LoadedFans, now: Date): Proposal[] {
+  return loaded.fans
     .filter(({ held }) => held === undefined)
-    .flatMap((fan) => proposalFor(fan, survey, now))
+    .flatMap((fan) => proposalFor(fan, loaded, now))
     .toSorted((a, b) => b.utility - a.utility);
 }
 
 /** For one fan, whether or not the rules would suggest it now: a person may thank whom they like. */
 export function proposalFor(
   fan: Fan,
-  { accounts, decided }: FanSurvey,
+  { accounts, decided }: LoadedFans,
   now: Date,
   { isAskedFor = false }: { isAskedFor?: boolean } = {},
 ): Proposal[] {

@@ -1,10 +1,10 @@
 import type { Context } from "../kernel/context.ts";
 import { lockPeople } from "../people/lock-people.ts";
 import { requireRole } from "../workspaces/require-role.ts";
+import { loadFanEvidence } from "./load-fan-evidence.ts";
 import { proposalsFrom, shoutOutFrom, type Proposal } from "./propose.ts";
 import { insertShoutOut, lockSuggested, updateShoutOut } from "./repository.ts";
 import type { ShoutOut } from "./shout-out.ts";
-import { surveyFans } from "./survey-fans.ts";
 import { chooseDiverse } from "./utility.ts";
 
 /**
@@ -13,9 +13,9 @@ import { chooseDiverse } from "./utility.ts";
  */
 export async function suggestShoutOuts(ctx: Context): Promise<number> {
   requireRole(ctx, "editor");
-  const survey = await surveyFans(ctx);
-  const proposals = proposalsFrom(survey, ctx.clock.now());
-  const chosen = chooseDiverse(proposals, survey.workspace.settings.shoutOutsPerWeek);
+  const loaded = await loadFanEvidence(ctx);
+  const proposals = proposalsFrom(loaded, ctx.clock.now());
+  const chosen = chooseDiverse(proposals, loaded.workspace.settings.shoutOutsPerWeek);
   return ctx.transact(async (tx) => {
     await lockPeople(
       tx,

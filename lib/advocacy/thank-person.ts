@@ -2,10 +2,10 @@ import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { lockPeople } from "../people/lock-people.ts";
 import { requireRole } from "../workspaces/require-role.ts";
+import { loadFanEvidence } from "./load-fan-evidence.ts";
 import { proposalFor, shoutOutFrom } from "./propose.ts";
 import { findSuggested, insertShoutOut } from "./repository.ts";
 import type { ShoutOut } from "./shout-out.ts";
-import { surveyFans } from "./survey-fans.ts";
 
 /** A suggestion for somebody a person chose themselves. The hard rules hold here, too, and are told. */
 export async function thankPerson(
@@ -15,11 +15,11 @@ export async function thankPerson(
   requireRole(ctx, "editor");
   const standing = await findSuggested(ctx.db, ctx.workspaceId, personId);
   if (standing) return ok(standing);
-  const survey = await surveyFans(ctx);
-  const fan = survey.fans.find(({ person }) => person.id === personId);
+  const loaded = await loadFanEvidence(ctx);
+  const fan = loaded.fans.find(({ person }) => person.id === personId);
   if (!fan) return refused("nothing-to-thank-for");
   if (fan.held) return refused("held-back", { name: fan.person.displayName, reason: fan.held });
-  const [proposal] = proposalFor(fan, survey, ctx.clock.now(), { isAskedFor: true });
+  const [proposal] = proposalFor(fan, loaded, ctx.clock.now(), { isAskedFor: true });
   if (!proposal) return refused("no-account-to-thank-from", { name: fan.person.displayName });
   return ctx.transact(async (tx) => {
     await lockPeople(tx, ctx, [personId]);

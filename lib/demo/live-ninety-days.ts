@@ -1,5 +1,5 @@
 import { collectAccount } from "../engagement/collect-account.ts";
-import { lapseQuietPeople } from "../journey/lapse-quiet-people.ts";
+import { markInactive } from "../journey/mark-inactive.ts";
 import { addDays } from "../kernel/local-time.ts";
 import { publishDue } from "../publisher/publish-due.ts";
 import { answerPending } from "../reactions.ts";
@@ -41,7 +41,7 @@ async function liveDay(workshop: Workshop, number: number, days: number): Promis
   await collectAccount(ctx, account.id);
   await serveCustomers(workshop, day, number);
   await answerPending(ctx);
-  if (number % 3 === 0) await lapseQuietPeople(ctx);
+  if (number % 3 === 0) await markInactive(ctx);
 }
 
 /** Twice a week; not in the last days, so that there is somebody left to thank. */

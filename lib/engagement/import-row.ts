@@ -1,6 +1,6 @@
 import { instantOf } from "../kernel/local-time.ts";
 import { sha256 } from "../kernel/sha256.ts";
-import { recordsRemoteId } from "../people/acquaintance.ts";
+import { recordsRemoteId } from "../people/observed-profile.ts";
 import type { TableRow } from "./import-table.ts";
 import type { TouchpointType } from "./touchpoint.ts";
 

@@ -8,7 +8,7 @@ import { listErased } from "../people/list-erased.ts";
 import type { Identity } from "../people/person.ts";
 import type { CollectedAccount } from "./collection-repository.ts";
 import { canBeChain, chainsAmong, sameWordsWithinMs } from "./duplicate-text.ts";
-import { acquaintanceOf, keptOf, readRemote, type ReadTouchpoint } from "./remote-page.ts";
+import { observedProfile, keptOf, readRemote, type ReadTouchpoint } from "./remote-page.ts";
 import { insertNewTouchpoints, listAnswered, listSameWords, markAsContest } from "./repository.ts";
 import { touchpointRow, type ToldTouchpoint } from "./touchpoint-row.ts";
 import type { Touchpoint } from "./touchpoint.ts";
@@ -33,7 +33,12 @@ export async function recordPage(
   return ctx.transact(async (tx) => {
     const authors = read.map(({ remote }) => remote.person.remoteId);
     const kept = keptOf(read, await listErased(tx, ctx, account.network, authors));
-    const identities = await findOrCreatePeople(tx, ctx, account.network, kept.map(acquaintanceOf));
+    const identities = await findOrCreatePeople(
+      tx,
+      ctx,
+      account.network,
+      kept.map(observedProfile),
+    );
     const answered = await listAnswered(
       tx,
       account.id,

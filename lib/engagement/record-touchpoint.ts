@@ -2,8 +2,8 @@ import type { Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import { instantOf } from "../kernel/local-time.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
-import type { Acquaintance } from "../people/acquaintance.ts";
 import { findOrCreatePeople } from "../people/find-or-create-people.ts";
+import type { ObservedProfile } from "../people/observed-profile.ts";
 import { ownRecords, type Identity } from "../people/person.ts";
 import { seePerson } from "../people/see-person.ts";
 import { requireRole } from "../workspaces/require-role.ts";
@@ -67,7 +67,7 @@ async function identityFor(
   if ("id" in person)
     return seePerson(tx, ctx, { personId: person.id, network: channel, at, language });
   const remoteId = `hand-${ctx.newId()}`;
-  const newcomer: Acquaintance = {
+  const newcomer: ObservedProfile = {
     remoteId,
     handle: person.name,
     displayName: person.name,

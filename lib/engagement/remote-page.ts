@@ -1,5 +1,5 @@
 import type { RemoteTouchpoint } from "../networks/contract/remote.ts";
-import type { Acquaintance } from "../people/acquaintance.ts";
+import type { ObservedProfile } from "../people/observed-profile.ts";
 import { readText, type TextSignals } from "./text-signals/text-signals.ts";
 
 /** What a network told, with what its words say. */
@@ -17,7 +17,7 @@ export function readRemote(remote: RemoteTouchpoint): ReadTouchpoint {
   return { remote, text, signals: text ? readText(text) : undefined };
 }
 
-export function acquaintanceOf({ remote, signals }: ReadTouchpoint): Acquaintance {
+export function observedProfile({ remote, signals }: ReadTouchpoint): ObservedProfile {
   return {
     ...remote.person,
     language: signals?.language,

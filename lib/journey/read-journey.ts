@@ -3,9 +3,9 @@ import type { Stage } from "../workspaces/stage.ts";
 import type { Classification } from "./belief.ts";
 import { isConsideringRule, ruleFor, type History } from "./classify.ts";
 import { follow, type Journey, type Observation } from "./inference.ts";
-import { Past } from "./past.ts";
 import { rules } from "./rules.ts";
 import { indexFor, stageModel, type StageModel } from "./stage-model.ts";
+import { TouchpointHistory } from "./touchpoint-history.ts";
 
 /** A touchpoint with what the rules ask about the post it answers. */
 export interface LoggedTouchpoint extends Touchpoint {
@@ -30,7 +30,7 @@ export function readJourney(
   now: Date,
 ): ReadJourney {
   const model = stageModel(stages);
-  const past = new Past();
+  const past = new TouchpointHistory();
   const read = log.toSorted(byTime).map((touchpoint) => {
     const classification = classificationOf(touchpoint, past.before(touchpoint), model);
     const isRepeat = past.add(touchpoint, classification.rule);

@@ -1,13 +1,13 @@
 import type { Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
+import { insertNewIdentities, lockIdentities, saveIdentity } from "./identity-repository.ts";
 import {
   isProfileChanged,
-  mergeAcquaintances,
+  mergeObservedProfiles,
   personAfter,
   profileOf,
-  type Acquaintance,
-} from "./acquaintance.ts";
-import { insertNewIdentities, lockIdentities, saveIdentity } from "./identity-repository.ts";
+  type ObservedProfile,
+} from "./observed-profile.ts";
 import { firstRole, type Identity, type Person } from "./person.ts";
 import { insertPersons, listPersonsById, savePersons } from "./repository.ts";
 
@@ -21,9 +21,9 @@ export async function findOrCreatePeople(
   tx: Tx,
   ctx: Maker,
   network: string,
-  found: readonly Acquaintance[],
+  found: readonly ObservedProfile[],
 ): Promise<Map<string, Identity>> {
-  const people = mergeAcquaintances(found);
+  const people = mergeObservedProfiles(found);
   const remoteIds = people.map((person) => person.remoteId);
   const known = await lockIdentities(tx, ctx.workspaceId, network, remoteIds);
   const knownIds = new Set(known.map((identity) => identity.remoteId));
@@ -52,7 +52,7 @@ async function addPeople(
   tx: Tx,
   ctx: Maker,
   network: string,
-  fresh: readonly Acquaintance[],
+  fresh: readonly ObservedProfile[],
 ): Promise<Identity[]> {
   const added = await insertNewIdentities(
     tx,
@@ -74,7 +74,7 @@ async function addPeople(
   return added;
 }
 
-function newPerson(identity: Identity, found: Acquaintance | undefined): Person {
+function newPerson(identity: Identity, found: ObservedProfile | undefined): Person {
   return {
     id: identity.personId,
     workspaceId: identity.workspaceId,
@@ -92,7 +92,7 @@ async function updatePeople(
   tx: Tx,
   ctx: Maker,
   known: readonly Identity[],
-  byId: ReadonlyMap<string, Acquaintance>,
+  byId: ReadonlyMap<string, ObservedProfile>,
 ): Promise<Identity[]> {
   const personIds = known.map((identity) => identity.personId);
   const persons = new Map(
@@ -115,7 +115,7 @@ async function updatePeople(
   return current;
 }
 
-async function withProfile(tx: Tx, identity: Identity, found: Acquaintance): Promise<Identity> {
+async function withProfile(tx: Tx, identity: Identity, found: ObservedProfile): Promise<Identity> {
   const profile = profileOf(found);
   if (!isProfileChanged(identity, profile)) return identity;
   const changed = { ...identity, ...profile };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { countPeopleByStage } from "#lib/journey/count-people-by-stage";
-import { lapseQuietPeople } from "#lib/journey/lapse-quiet-people";
+import { markInactive } from "#lib/journey/mark-inactive";
 import { answerPending } from "#lib/reactions";
 
 import { haveWorkspace } from "../support/factories.ts";
@@ -23,6 +23,6 @@ test("people are counted where they are now, and not while they are away", async
   expect(await countPeopleByStage({ ...ctx, workspaceId: "other" })).toEqual(new Map());
 
   ctx.clock.pass({ days: 400 });
-  await lapseQuietPeople(ctx);
+  await markInactive(ctx);
   expect(await countPeopleByStage(ctx)).toEqual(new Map());
 });

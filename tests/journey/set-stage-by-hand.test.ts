@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { listHistory } from "#lib/events/repository";
-import { lapseQuietPeople } from "#lib/journey/lapse-quiet-people";
+import { markInactive } from "#lib/journey/mark-inactive";
 import { rebuildJourneys } from "#lib/journey/rebuild-journeys";
 import { setStageByHand } from "#lib/journey/set-stage-by-hand";
 import { showPersonJourney } from "#lib/journey/show-person-journey";
@@ -60,8 +60,8 @@ test("whoever is silent for long counts as away", async () => {
   await answerPending(ctx);
   ctx.clock.pass({ days: 400 });
 
-  expect(await lapseQuietPeople(ctx)).toBe(1);
-  expect(await lapseQuietPeople(ctx)).toBe(0);
+  expect(await markInactive(ctx)).toBe(1);
+  expect(await markInactive(ctx)).toBe(0);
   const { belief, moves } = await showPersonJourney(ctx, personId);
   expect(belief?.isAway).toBe(true);
   expect(moves.at(-1)?.kind).toBe("exit");

@@ -12,7 +12,7 @@ import type { Json } from "../contract/remote.ts";
 export type Cursor = {
   /** Everything up to here was collected. */
   mark: string | null;
-  /** Fingerprints of what was collected near the mark: late arrivals are told from old acquaintances. */
+  /** Fingerprints of what was collected near the mark: late arrivals are told apart by them. */
   known: string[];
   /** The walk that is under way. */
   walk: Walk | null;

@@ -13,7 +13,7 @@ const shape = z.object({
   stage: z.enum(["mentions", "posts", "deeds"]),
   /** The newest mention of all finished walks. */
   mark: z.string().nullable(),
-  /** Mentions near the mark that were collected: latecomers are told from old acquaintances. */
+  /** Mentions near the mark that were collected: latecomers are told apart by them. */
   known: z.array(z.string()),
   walk: z.object({ token: z.string(), newest: z.string(), met: z.array(z.string()) }).nullable(),
   /** Of our recent posts, as far as the people behind them were collected. */

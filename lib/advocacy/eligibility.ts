@@ -2,7 +2,7 @@ import type { Consent, Person } from "../people/person.ts";
 import type { WorkspaceSettings } from "../workspaces/workspace.ts";
 
 /** Why somebody is not thanked now. The message is `shout-outs.held.<reason>`. */
-export type HoldReason =
+export type Ineligibility =
   | "do-not-thank"
   | "not-a-fan"
   | "consent-refused"
@@ -32,12 +32,12 @@ const openComplaintDays = 90;
 const fans = new Set<Person["role"]>(["fan", "customer", "prospect"]);
 
 /** The hard rules, in the order in which they are told. Undefined: nothing stands in the way. */
-export function holdReason(
+export function findIneligibility(
   fan: FanState,
   settings: Pick<WorkspaceSettings, "publicCooldownDays" | "privateCooldownDays">,
   now: Date,
-): HoldReason | undefined {
-  const checks: [HoldReason, boolean][] = [
+): Ineligibility | undefined {
+  const checks: [Ineligibility, boolean][] = [
     ["do-not-thank", fan.person.doNotThank],
     ["not-a-fan", !fans.has(fan.person.role)],
     ["consent-refused", fan.mentionConsent === "refused" || fan.mentionConsent === "withdrawn"],
@@ -53,7 +53,7 @@ export function holdReason(
 /** A quiet word among two wears off sooner than a public one. */
 function isResting(
   { lastThankedAt, lastThankedPrivatelyAt }: FanState,
-  { publicCooldownDays, privateCooldownDays }: Parameters<typeof holdReason>[1],
+  { publicCooldownDays, privateCooldownDays }: Parameters<typeof findIneligibility>[1],
   now: Date,
 ): boolean {
   return (

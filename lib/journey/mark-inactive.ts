@@ -5,7 +5,7 @@ import { listLapsing } from "./repository.ts";
 const pageSize = 200;
 
 /** Whoever was silent for too long counts as away from then on. Returns how many. */
-export async function lapseQuietPeople(runtime: Runtime): Promise<number> {
+export async function markInactive(runtime: Runtime): Promise<number> {
   let lapsed = 0;
   for (;;) {
     const page = await listLapsing(runtime.db, runtime.clock.now(), pageSize);

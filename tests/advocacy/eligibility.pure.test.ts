@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { holdReason, type FanState, type HoldReason } from "#lib/advocacy/hold-back";
+import { findIneligibility, type FanState, type Ineligibility } from "#lib/advocacy/eligibility";
 
 const now = new Date("2026-03-01T12:00:00Z");
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
@@ -16,7 +16,7 @@ const free: FanState = {
   canBeReached: true,
 };
 
-test.each<[string, Partial<FanState>, HoldReason | undefined]>([
+test.each<[string, Partial<FanState>, Ineligibility | undefined]>([
   ["nothing in the way", {}, undefined],
   ["consent given", { mentionConsent: "given" }, undefined],
   ["a customer", { person: { doNotThank: false, role: "customer" } }, undefined],
@@ -59,6 +59,10 @@ test.each<[string, Partial<FanState>, HoldReason | undefined]>([
   ],
 ])("%s", (_name, over, expected) => {
   expect(
-    holdReason({ ...free, ...over }, { publicCooldownDays: 30, privateCooldownDays: 7 }, now),
+    findIneligibility(
+      { ...free, ...over },
+      { publicCooldownDays: 30, privateCooldownDays: 7 },
+      now,
+    ),
   ).toBe(expected);
 });

@@ -2,7 +2,7 @@ import { sha256 } from "../kernel/sha256.ts";
 import type { Identity, Person } from "./person.ts";
 
 /** A person as a network, a list or a member of the team told us of them, with when they were about. */
-export interface Acquaintance {
+export interface ObservedProfile {
   readonly remoteId: string;
   readonly handle: string;
   readonly displayName: string;
@@ -14,8 +14,8 @@ export interface Acquaintance {
 }
 
 /** One for everybody that appears more than once; the profile of the last mention holds. */
-export function mergeAcquaintances(found: readonly Acquaintance[]): Acquaintance[] {
-  const byId = new Map<string, Acquaintance>();
+export function mergeObservedProfiles(found: readonly ObservedProfile[]): ObservedProfile[] {
+  const byId = new Map<string, ObservedProfile>();
   for (const next of found) {
     const known = byId.get(next.remoteId);
     byId.set(next.remoteId, known ? joined(known, next) : next);
@@ -24,7 +24,7 @@ export function mergeAcquaintances(found: readonly Acquaintance[]): Acquaintance
   return [...byId.values()].toSorted((one, other) => (one.remoteId < other.remoteId ? -1 : 1));
 }
 
-function joined(known: Acquaintance, next: Acquaintance): Acquaintance {
+function joined(known: ObservedProfile, next: ObservedProfile): ObservedProfile {
   return {
     ...next,
     language: known.language ?? next.language,
@@ -34,7 +34,7 @@ function joined(known: Acquaintance, next: Acquaintance): Acquaintance {
 }
 
 /** Text of networks is unbounded; our columns are not. */
-export function profileOf(found: Acquaintance) {
+export function profileOf(found: ObservedProfile) {
   const handle = found.handle.slice(0, 300);
   return {
     handle,
@@ -54,7 +54,7 @@ export function isProfileChanged(identity: Identity, profile: ReturnType<typeof 
 }
 
 /** The person after this was seen of them; the same object when nothing is new. */
-export function personAfter(person: Person, identity: Identity, found: Acquaintance): Person {
+export function personAfter(person: Person, identity: Identity, found: ObservedProfile): Person {
   const { displayName } = profileOf(found);
   const next: Person = {
     ...person,

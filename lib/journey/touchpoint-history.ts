@@ -5,7 +5,7 @@ const windowMs = 60 * 86_400_000;
 const contacts = new Set<TouchpointType>(["like", "repost", "reply"]);
 
 /** What one person did so far, read once from the oldest touchpoint to the newest. */
-export class Past {
+export class TouchpointHistory {
   private isBuyer = false;
   /** Each local day with a contact and its last instant; the day that ended longest ago stands first. */
   private readonly contactDays = new Map<string, number>();

@@ -8,6 +8,7 @@ import type { Context } from "../kernel/context.ts";
 import type { Identity, Person } from "../people/person.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import type { Workspace } from "../workspaces/workspace.ts";
+import { findIneligibility, type FanState, type Ineligibility } from "./eligibility.ts";
 import {
   listIdentitiesOf,
   listMentionConsents,
@@ -16,7 +17,6 @@ import {
   listRecognitions,
   type EvidenceRow,
 } from "./evidence-repository.ts";
-import { holdReason, type FanState, type HoldReason } from "./hold-back.ts";
 import { readEvidence } from "./kept-evidence.ts";
 import { listDecided } from "./repository.ts";
 import { kappaOf, linesOf, scoreOf, type FanEvidence, type Score } from "./score.ts";
@@ -37,10 +37,10 @@ export interface Fan {
   readonly acts: readonly Touchpoint[];
   readonly recognitions: readonly Recognition[];
   readonly consent: "given" | "refused" | "withdrawn" | "not-asked";
-  readonly held: HoldReason | undefined;
+  readonly held: Ineligibility | undefined;
 }
 
-export interface FanSurvey {
+export interface LoadedFans {
   readonly fans: readonly Fan[];
   readonly accounts: readonly Account[];
   readonly workspace: Workspace;
@@ -55,7 +55,7 @@ const contestShare = 0.2;
 const skipDays = { "not-now": 14, other: 14, sensitive: 90, "not-a-fan": 180 } as const;
 
 /** Looks at everybody who did something in the last year. */
-export async function surveyFans(ctx: Context): Promise<FanSurvey> {
+export async function loadFanEvidence(ctx: Context): Promise<LoadedFans> {
   const { db, workspaceId } = ctx;
   const now = ctx.clock.now();
   const since = new Date(now.getTime() - memoryDays * dayMs);
@@ -134,7 +134,7 @@ function fanFrom(
     acts: fresh.map(({ touchpoint }) => touchpoint),
     recognitions,
     consent: consent ?? "not-asked",
-    held: holdReason({ ...state, mentionConsent: consent }, workspace.settings, now),
+    held: findIneligibility({ ...state, mentionConsent: consent }, workspace.settings, now),
   };
 }
 
