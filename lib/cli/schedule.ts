@@ -3,11 +3,10 @@ import { basename, resolve } from "node:path";
 
 import { z } from "zod";
 
-import { schedulePost, type Scheduled } from "../deliveries/schedule-post.ts";
+import type { Scheduled } from "../deliveries/schedule-post.ts";
+import { submitPost } from "../deliveries/submit-post.ts";
 import type { Context } from "../kernel/context.ts";
 import { uploadMedia } from "../media/upload-media.ts";
-import { deletePost } from "../posts/delete-post.ts";
-import { saveDraft } from "../posts/save-draft.ts";
 import { granted, RefusedCommand } from "../transports/refused-command.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { chooseAccount } from "./choose-account.ts";
@@ -48,10 +47,7 @@ export async function schedule(
     { text: given.text, images, ...besideText(given) },
     ...given.threadPart.map((text) => ({ text, images: [] })),
   ];
-  const { id: postId } = granted(await saveDraft(ctx, { stageId, accountIds, parts }));
-  const planned = await schedulePost(ctx, { postId, when });
-  if (!planned.ok) await deletePost(ctx, { postId });
-  return granted(planned);
+  return granted(await submitPost(ctx, { draft: { stageId, accountIds, parts }, when }));
 }
 
 /** With the first part, for the whole thread. */

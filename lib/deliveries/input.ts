@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { saveDraftInput } from "../posts/input.ts";
 import { resolutions } from "./resolution.ts";
 
 const id = z.string().min(1).max(64);
@@ -20,6 +21,19 @@ export type ReschedulePostInput = z.infer<typeof reschedulePostInput>;
 
 export const unschedulePostInput = z.object({ postId: id });
 export type UnschedulePostInput = z.infer<typeof unschedulePostInput>;
+
+export const submitPostInput = z.object({
+  draft: saveDraftInput,
+  when,
+  /** Whether it was on the calendar when it was opened; where that has changed since, it is refused. */
+  wasScheduled: z.boolean().default(false),
+});
+
+export const discardPostInput = z.object({
+  postId: id,
+  /** As the person saw it: a draft that somebody else has scheduled since is not deleted. */
+  wasScheduled: z.boolean().default(false),
+});
 
 export const deliveryIdInput = z.object({ deliveryId: id });
 export type DeliveryIdInput = z.infer<typeof deliveryIdInput>;

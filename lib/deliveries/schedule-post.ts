@@ -1,6 +1,7 @@
 import { accountHealth, type Account } from "../accounts/account.ts";
 import { limitsOf } from "../accounts/limits-of.ts";
 import { listAccounts } from "../accounts/list-accounts.ts";
+import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Refused, type Result } from "../kernel/result.ts";
@@ -42,32 +43,49 @@ export interface Scheduled {
  */
 export async function schedulePost(
   ctx: Context,
-  { postId, when }: SchedulePostInput,
+  input: SchedulePostInput,
 ): Promise<Result<Scheduled, ScheduleRefusal>> {
+  const where = await findDestinations(ctx);
+  return ctx.transact((tx) => planPost(tx, ctx, input, where));
+}
+
+export interface Destinations {
+  readonly timeZone: string;
+  readonly accounts: readonly Account[];
+}
+
+/** Before the transaction that plans: where posts can go, and by which clock. */
+export async function findDestinations(ctx: Context): Promise<Destinations> {
   requireRole(ctx, "editor");
   const { timeZone } = await showWorkspace(ctx);
-  const known = await listAccounts(ctx, { withDisconnected: true });
+  return { timeZone, accounts: await listAccounts(ctx, { withDisconnected: true }) };
+}
 
-  return ctx.transact(async (tx) => {
-    const post = await lockPost(tx, ctx, postId);
-    if (post.state === "scheduled") return refused("already-scheduled");
-    const accounts = known.filter(({ id }) => post.versions.some((one) => one.accountId === id));
-    const obstacle = obstacleTo(ctx, post, accounts);
-    if (obstacle) return obstacle;
-    const time = plannedTime(when, timeZone, ctx.clock.now());
-    if (!time.ok) return time;
+/** Part of a transaction. */
+export async function planPost(
+  tx: Tx,
+  ctx: Context,
+  { postId, when }: SchedulePostInput,
+  { timeZone, accounts: known }: Destinations,
+): Promise<Result<Scheduled, ScheduleRefusal>> {
+  const post = await lockPost(tx, ctx, postId);
+  if (post.state === "scheduled") return refused("already-scheduled");
+  const accounts = known.filter(({ id }) => post.versions.some((one) => one.accountId === id));
+  const obstacle = obstacleTo(ctx, post, accounts);
+  if (obstacle) return obstacle;
+  const time = plannedTime(when, timeZone, ctx.clock.now());
+  if (!time.ok) return time;
 
-    const publishAt = time.value;
-    const answers = post.replyToTouchpointId;
-    const replyTo = answers ? await findAnswered(tx, ctx.workspaceId, answers) : undefined;
-    const isSearchedFirst = mustSearchFirst(post, await findSafeModeAt(tx));
-    const deliveries = freezePost(ctx, post, { publishAt, accounts, replyTo, isSearchedFirst });
-    await insertDeliveries(tx, deliveries);
-    await markScheduled(tx, ctx, post, { publishAt, timeZone });
-    await record(tx, ctx, "post.scheduled", postId, { publishAt: publishAt.toISOString() });
-    const rules = accounts.map((account) => accountRules(account, replyTo));
-    return ok({ postId, publishAt, deliveries, byHand: handNotesOf(post, rules) });
-  });
+  const publishAt = time.value;
+  const answers = post.replyToTouchpointId;
+  const replyTo = answers ? await findAnswered(tx, ctx.workspaceId, answers) : undefined;
+  const isSearchedFirst = mustSearchFirst(post, await findSafeModeAt(tx));
+  const deliveries = freezePost(ctx, post, { publishAt, accounts, replyTo, isSearchedFirst });
+  await insertDeliveries(tx, deliveries);
+  await markScheduled(tx, ctx, post, { publishAt, timeZone });
+  await record(tx, ctx, "post.scheduled", postId, { publishAt: publishAt.toISOString() });
+  const rules = accounts.map((account) => accountRules(account, replyTo));
+  return ok({ postId, publishAt, deliveries, byHand: handNotesOf(post, rules) });
 }
 
 function obstacleTo(

@@ -17,17 +17,24 @@ export async function unschedulePost(
   { postId }: UnschedulePostInput,
 ): Promise<Result<{ postId: string }, Immovable>> {
   requireRole(ctx, "editor");
-  return ctx.transact(async (tx) => {
-    const post = await lockPost(tx, ctx, postId);
-    if (post.state !== "scheduled") return refused("not-scheduled");
-    const deliveries = await lockOfPost(tx, ctx.workspaceId, postId);
-    const obstacle = immovable(deliveries);
-    if (obstacle) return refused(obstacle);
-    await withdraw(tx, ctx, deliveries);
-    await markDraft(tx, ctx, post);
-    await record(tx, ctx, "post.unscheduled", postId, {});
-    return ok({ postId });
-  });
+  return ctx.transact((tx) => takeOffCalendar(tx, ctx, postId));
+}
+
+/** Part of a transaction. */
+export async function takeOffCalendar(
+  tx: Tx,
+  ctx: Context,
+  postId: string,
+): Promise<Result<{ postId: string }, Immovable>> {
+  const post = await lockPost(tx, ctx, postId);
+  if (post.state !== "scheduled") return refused("not-scheduled");
+  const deliveries = await lockOfPost(tx, ctx.workspaceId, postId);
+  const obstacle = immovable(deliveries);
+  if (obstacle) return refused(obstacle);
+  await withdraw(tx, ctx, deliveries);
+  await markDraft(tx, ctx, post);
+  await record(tx, ctx, "post.unscheduled", postId, {});
+  return ok({ postId });
 }
 
 /** A delivery that was never claimed has no history to keep. */

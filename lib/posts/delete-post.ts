@@ -1,3 +1,4 @@
+import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
@@ -11,11 +12,18 @@ export async function deletePost(
   { postId }: PostIdInput,
 ): Promise<Result<{ postId: string }, "already-scheduled">> {
   requireRole(ctx, "editor");
-  return ctx.transact(async (tx) => {
-    const post = await lockPost(tx, ctx.workspaceId, postId);
-    if (post.state === "scheduled") return refused("already-scheduled");
-    await updatePost(tx, ctx.workspaceId, postId, { state: "deleted", updatedAt: ctx.clock.now() });
-    await record(tx, ctx, "post.deleted", postId, { text: post.parts[0]?.text ?? "" });
-    return ok({ postId });
-  });
+  return ctx.transact((tx) => deleteDraft(tx, ctx, postId));
+}
+
+/** Part of a transaction. */
+export async function deleteDraft(
+  tx: Tx,
+  ctx: Context,
+  postId: string,
+): Promise<Result<{ postId: string }, "already-scheduled">> {
+  const post = await lockPost(tx, ctx.workspaceId, postId);
+  if (post.state === "scheduled") return refused("already-scheduled");
+  await updatePost(tx, ctx.workspaceId, postId, { state: "deleted", updatedAt: ctx.clock.now() });
+  await record(tx, ctx, "post.deleted", postId, { text: post.parts[0]?.text ?? "" });
+  return ok({ postId });
 }

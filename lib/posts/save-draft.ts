@@ -1,3 +1,5 @@
+import type { z } from "zod";
+
 import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
@@ -25,20 +27,37 @@ export async function saveDraft(
   ctx: Context,
   input: SaveDraftInput,
 ): Promise<Result<PostWithVersions, "already-scheduled">> {
+  const proven = await proveDraft(ctx, input);
+  return ctx.transact((tx) => keepDraft(tx, ctx, proven));
+}
+
+export interface ProvenDraft {
+  readonly draft: Draft;
+  readonly timeZone: string;
+}
+
+/** Before the transaction that keeps it: everything that the draft names is this workspace's. */
+export async function proveDraft(ctx: Context, input: SaveDraftInput): Promise<ProvenDraft> {
   requireRole(ctx, "editor");
   const draft = saveDraftInput.parse(input);
   await proveOwnership(ctx, draft);
   const { timeZone } = await showWorkspace(ctx);
+  return { draft, timeZone };
+}
 
-  return ctx.transact(async (tx) => {
-    const before = draft.postId ? await lockPost(tx, ctx.workspaceId, draft.postId) : undefined;
-    if (before?.state === "scheduled") return refused("already-scheduled");
-    if (!before) return ok(await insertDraft(tx, ctx, draft, newDraft(ctx, timeZone)));
-    await updatePost(tx, ctx.workspaceId, before.id, contentOf(ctx, draft, before));
-    await saveVersions(tx, ctx, before.id, draft);
-    await record(tx, ctx, "post.edited", before.id, {});
-    return ok(await findPost(tx, ctx.workspaceId, before.id));
-  });
+/** Part of a transaction. */
+export async function keepDraft(
+  tx: Tx,
+  ctx: Context,
+  { draft, timeZone }: ProvenDraft,
+): Promise<Result<PostWithVersions, "already-scheduled">> {
+  const before = draft.postId ? await lockPost(tx, ctx.workspaceId, draft.postId) : undefined;
+  if (before?.state === "scheduled") return refused("already-scheduled");
+  if (!before) return ok(await insertDraft(tx, ctx, draft, newDraft(ctx, timeZone)));
+  await updatePost(tx, ctx.workspaceId, before.id, contentOf(ctx, draft, before));
+  await saveVersions(tx, ctx, before.id, draft);
+  await record(tx, ctx, "post.edited", before.id, {});
+  return ok(await findPost(tx, ctx.workspaceId, before.id));
 }
 
 /** Part of the transaction that takes parts out of a post: they become a draft that is as old as the post. */
@@ -64,7 +83,7 @@ async function insertDraft(
   return findPost(tx, ctx.workspaceId, post.id);
 }
 
-type Draft = ReturnType<typeof saveDraftInput.parse>;
+type Draft = z.output<typeof saveDraftInput>;
 
 /** An id of another workspace answers as if it did not exist. */
 async function proveOwnership(ctx: Context, draft: Draft): Promise<void> {

@@ -3,14 +3,17 @@ import { expect, test } from "vitest";
 import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
 import { confirmTouchpoint } from "#lib/advocacy/confirm-touchpoint";
 import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
+import { scheduleShoutOut } from "#lib/advocacy/schedule-shout-out";
 import { listHistory } from "#lib/events/repository";
 import type { Context } from "#lib/kernel/context";
 import { listPosts } from "#lib/posts/list-posts";
 import { answerPending } from "#lib/reactions";
 
+import { dump } from "../support/dump.ts";
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
+import { haveNeighbour } from "../support/have-neighbour.ts";
 import { havePerson, haveTouchpoint } from "../support/have-person.ts";
 
 const unclear = "Saw the scarves of Noorderwol in the city today";
@@ -72,6 +75,40 @@ test("a draft that fails leaves neither a draft nor a decision", async () => {
 
   expect(await drafts(ctx)).toEqual([]);
   expect(await acceptShoutOut(ctx, { shoutOutId: shoutOut.id })).toMatchObject({ ok: true });
+});
+
+test("accepted for a time it is on the calendar at once", async () => {
+  const { ctx, shoutOut } = await haveMention("So happy with what I bought here, it is beautiful!");
+  const when = { kind: "wall-clock", at: "2026-03-02T09:00" } as const;
+  const outcome = await scheduleShoutOut(ctx, {
+    shoutOutId: shoutOut.id,
+    text: "Thank you!",
+    when,
+  });
+  const [post] = await listPosts(ctx, {});
+  expect(outcome).toMatchObject({ ok: true, value: { postId: post?.id, deliveries: [{}] } });
+  expect(post).toMatchObject({ state: "scheduled", parts: [{ text: "Thank you!" }] });
+  const history = await listHistory(ctx.db, ctx.workspaceId, shoutOut.id);
+  expect(history[0]?.type).toBe("shout-out.accepted");
+});
+
+test("refused for a time it is a suggestion still, and everything is as it was", async () => {
+  const { ctx, shoutOut } = await haveMention("So happy with what I bought here, it is beautiful!");
+  const when = { kind: "wall-clock", at: "2026-02-01T09:00" } as const;
+  const input = { shoutOutId: shoutOut.id, when };
+  const viewer: Context = { ...ctx, actor: { id: "vi", role: "viewer" } };
+  const stranger = await haveNeighbour(ctx);
+  const before = await dump(ctx.db);
+  expect(await scheduleShoutOut(ctx, input)).toMatchObject({ refusal: "in-the-past" });
+  await expect(scheduleShoutOut(viewer, input)).rejects.toThrow("editor role");
+  await expect(scheduleShoutOut(stranger, input)).rejects.toThrow("No shout-out");
+  expect(await dump(ctx.db)).toEqual(before);
+
+  await acceptShoutOut(ctx, { shoutOutId: shoutOut.id });
+  const accepted = await dump(ctx.db);
+  const decided = { refusal: "already-decided" };
+  expect(await scheduleShoutOut(ctx, input)).toMatchObject(decided);
+  expect(await dump(ctx.db)).toEqual(accepted);
 });
 
 test("viewers read nothing for others, and another workspace's touchpoint does not exist here", async () => {

@@ -13,7 +13,7 @@ type Outcome =
   | { ok: false; refusal: string; detail: Record<string, string | number> };
 
 export interface CalendarActs {
-  move: (input: { postId: string; at: string }) => Promise<Outcome>;
+  move: (input: { postId: string; when: { kind: "wall-clock"; at: string } }) => Promise<Outcome>;
   remove: (input: { postId: string; wasScheduled: boolean }) => Promise<Outcome>;
   restore: (input: { postId: string }) => Promise<Outcome>;
   duplicate: (input: { postId: string }) => Promise<Outcome>;
@@ -36,7 +36,9 @@ export function useMoving(events: readonly CalendarEvent[], acts: CalendarActs) 
     if (at === event.at) return;
     start(async () => {
       show({ id: event.id, at });
-      const outcome = await answered(() => acts.move({ postId: event.id, at }));
+      const outcome = await answered(() =>
+        acts.move({ postId: event.id, when: { kind: "wall-clock", at } }),
+      );
       tell(outcome, t("calendar.moved", { moment: moment(at) }), () =>
         move({ ...event, at }, event.at),
       );

@@ -11,14 +11,6 @@ import { draftInput } from "./draft.ts";
 import { useDraft } from "./use-draft.ts";
 import { useMoment } from "./use-moment.ts";
 
-/** Refused before the post left the schedule; after any other refusal it is a draft. */
-const stillScheduled = new Set([
-  "already-publishing",
-  "already-published",
-  "not-scheduled",
-  "not-allowed",
-]);
-
 /** What the composer does: writing, choosing a moment, and handing over. A refusal keeps everything as it was. */
 export function useComposer(props: ComposerProps) {
   const { start, nextFree, save } = props;
@@ -81,8 +73,8 @@ function useHandOver(
   function sentence(): string {
     if (!problem) return "";
     if (problem.refusal === "") return t("common.noConnection");
-    const isOff = start.isScheduled && !stillScheduled.has(problem.refusal);
-    return isOff ? `${inWords(problem)} ${t("compose.nowDraft")}` : inWords(problem);
+    const words = inWords(problem);
+    return start.isScheduled ? `${words} ${t("compose.stillScheduled")}` : words;
   }
 }
 

@@ -1,10 +1,8 @@
 import type { Command } from "commander";
 import { z } from "zod";
 
-import { acceptShoutOut } from "../../advocacy/accept-shout-out.ts";
 import { listShoutOuts, type Suggestion } from "../../advocacy/list-shout-outs.ts";
-import { schedulePost } from "../../deliveries/schedule-post.ts";
-import { deletePost } from "../../posts/delete-post.ts";
+import { scheduleShoutOut } from "../../advocacy/schedule-shout-out.ts";
 import { granted } from "../../transports/refused-command.ts";
 import type { CommandContext } from "../command-context.ts";
 import { handNotesText } from "../hand-notes-text.ts";
@@ -47,12 +45,7 @@ export function addShoutOutCommands(program: Command, { tell, inWorkspace }: Com
       inWorkspace(async (ctx, command) => {
         const { text, ...moment } = options.parse(command.opts());
         const [shoutOutId, when] = [command.args[0] ?? "", momentOf(moment)];
-        const post = granted(
-          await acceptShoutOut(ctx, { shoutOutId, ...(text !== undefined && { text }) }),
-        );
-        const planned = await schedulePost(ctx, { postId: post.id, when });
-        // Its deletion puts the suggestion back, so that nothing is lost by a wrong time.
-        if (!planned.ok) await deletePost(ctx, { postId: post.id });
+        const planned = await scheduleShoutOut(ctx, { shoutOutId, text, when });
         const { postId, publishAt, deliveries, byHand } = granted(planned);
         const at = await localTime(ctx, publishAt);
         const deliveryIds = deliveries.map(({ id }) => id);

@@ -1,0 +1,25 @@
+import type { When } from "../deliveries/input.ts";
+import {
+  findDestinations,
+  planPost,
+  type Scheduled,
+  type ScheduleRefusal,
+} from "../deliveries/schedule-post.ts";
+import { allOrNothing } from "../kernel/all-or-nothing.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Result } from "../kernel/result.ts";
+import { accept, advocacyStageOf, type AcceptRefusal } from "./accept-shout-out.ts";
+import type { AcceptInput } from "./input.ts";
+
+/** Accepts a suggestion and puts its post on the calendar. Refused, it is a suggestion still. */
+export async function scheduleShoutOut(
+  ctx: Context,
+  { when, ...input }: AcceptInput & { readonly when: When },
+): Promise<Result<Scheduled, AcceptRefusal | ScheduleRefusal>> {
+  const stageId = await advocacyStageOf(ctx);
+  const where = await findDestinations(ctx);
+  return allOrNothing(ctx, async (tx) => {
+    const accepted = await accept(tx, ctx, input, { stageId, timeZone: where.timeZone });
+    return accepted.ok ? planPost(tx, ctx, { postId: accepted.value.id, when }, where) : accepted;
+  });
+}

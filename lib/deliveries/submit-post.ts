@@ -1,0 +1,35 @@
+import type { z } from "zod";
+
+import { allOrNothing } from "../kernel/all-or-nothing.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Result } from "../kernel/result.ts";
+import { keepDraft, proveDraft } from "../posts/save-draft.ts";
+import type { submitPostInput } from "./input.ts";
+import type { Immovable } from "./movable.ts";
+import {
+  findDestinations,
+  planPost,
+  type Scheduled,
+  type ScheduleRefusal,
+} from "./schedule-post.ts";
+import { takeOffCalendar } from "./unschedule-post.ts";
+
+/**
+ * What was written becomes the post, and the post goes on the calendar. What was on the calendar before
+ * goes out at the new time instead. Refused, everything is as it was: the old post at its old time.
+ */
+export async function submitPost(
+  ctx: Context,
+  { draft, when, wasScheduled }: z.input<typeof submitPostInput>,
+): Promise<Result<Scheduled, ScheduleRefusal | Immovable>> {
+  const proven = await proveDraft(ctx, draft);
+  const where = await findDestinations(ctx);
+  return allOrNothing(ctx, async (tx) => {
+    if (wasScheduled && draft.postId) {
+      const off = await takeOffCalendar(tx, ctx, draft.postId);
+      if (!off.ok) return off;
+    }
+    const kept = await keepDraft(tx, ctx, proven);
+    return kept.ok ? planPost(tx, ctx, { postId: kept.value.id, when }, where) : kept;
+  });
+}
