@@ -1,9 +1,6 @@
 import { getTranslations } from "next-intl/server";
 
-import { listAccounts } from "#lib/accounts/list-accounts";
-import { showEngagementByPost } from "#lib/analytics/show-engagement-by-post";
-import { showEngagementByStage } from "#lib/analytics/show-engagement-by-stage";
-import { showMoves } from "#lib/analytics/show-moves";
+import { viewJourney } from "#lib/views/journey";
 
 import { signedInContext } from "../../_actions/signed-in-context.ts";
 import { Columns } from "../../_components/primitives/columns.tsx";
@@ -13,9 +10,6 @@ import { EngagementLanes } from "./engagement-lanes.tsx";
 import { PeoplePerStage } from "./people-per-stage.tsx";
 import { PostTable } from "./post-table.tsx";
 import { Returns } from "./returns.tsx";
-
-const weeks = 12;
-const days = 30;
 
 export default async function JourneyPage({
   params,
@@ -28,13 +22,8 @@ export default async function JourneyPage({
   const { account } = await searchParams;
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("journey-page");
-  const accountId = account === undefined || account === "" ? undefined : account;
-  const [accounts, moves, engagement, posts] = await Promise.all([
-    listAccounts(ctx),
-    showMoves(ctx, { days }),
-    showEngagementByStage(ctx, { weeks, accountId }),
-    showEngagementByPost(ctx, { weeks, accountId }),
-  ]);
+  const accountId = account || undefined;
+  const { accounts, moves, engagement, posts } = await viewJourney(ctx, accountId);
   return (
     <>
       <PageHead

@@ -1,9 +1,6 @@
 import { getTranslations } from "next-intl/server";
 
-import { listAccounts } from "#lib/accounts/list-accounts";
-import { wallClock } from "#lib/kernel/local-time";
-import { listPeople } from "#lib/people/list-people";
-import { listStages } from "#lib/workspaces/list-stages";
+import { viewPeople } from "#lib/views/people";
 
 import { recordTouchpointAction } from "../../_actions/engagement.ts";
 import { signedInContext } from "../../_actions/signed-in-context.ts";
@@ -26,12 +23,7 @@ export default async function PeoplePage({
   const query = await searchParams;
   const ctx = await signedInContext(workspace);
   const t = await getTranslations();
-  const [page, stages, accounts] = await Promise.all([
-    listPeople(ctx, filterOf(query)),
-    listStages(ctx),
-    listAccounts(ctx),
-  ]);
-  const { timeZone } = ctx.workspace;
+  const { page, stages, networks, timeZone, now } = await viewPeople(ctx, filterOf(query));
   return (
     <>
       <PageHead
@@ -43,9 +35,7 @@ export default async function PeoplePage({
               {t("touchpoints.import.open")}
             </LinkButton>
             <AddTouchpoint
-              now={wallClock(ctx.clock.now(), timeZone)}
-              timeZone={timeZone}
-              networks={[...new Set(accounts.map(({ network }) => network))]}
+              {...{ now, timeZone, networks }}
               onAdd={recordTouchpointAction.bind(null, workspace)}
             />
           </>

@@ -2,8 +2,7 @@ import { ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
-import { listStages } from "#lib/workspaces/list-stages";
+import { viewShoutOuts } from "#lib/views/shout-outs";
 
 import { type SignedInContext, signedInContext } from "../../_actions/signed-in-context.ts";
 import { Columns } from "../../_components/primitives/columns.tsx";
@@ -28,7 +27,7 @@ export default async function ShoutOutsPage({
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("shout-outs");
-  const [list, stages] = await Promise.all([listShoutOuts(ctx), listStages(ctx)]);
+  const { stages, ...list } = await viewShoutOuts(ctx);
   const { timeZone } = ctx.workspace;
   return (
     <>

@@ -1,8 +1,4 @@
-import { listRecognitions } from "#lib/advocacy/list-recognitions";
-import { listAppreciations } from "#lib/engagement/list-appreciations";
-import { listTouchpoints } from "#lib/engagement/list-touchpoints";
-import { showPersonJourney } from "#lib/journey/show-person-journey";
-import { showPerson } from "#lib/people/show-person";
+import { viewPerson } from "#lib/views/person";
 
 import { orNotFound } from "../../../_actions/or-not-found.ts";
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
@@ -26,13 +22,9 @@ export default async function PersonPage({
   const { workspace, person: personId } = await params;
   const query = await searchParams;
   const ctx = await signedInContext(workspace);
-  const shown = await orNotFound(showPerson(ctx, personId));
-  const [journey, page, recognitions, given] = await Promise.all([
-    showPersonJourney(ctx, personId),
-    listTouchpoints(ctx, touchpointFilterOf(query, personId)),
-    listRecognitions(ctx, personId),
-    listAppreciations(ctx, personId),
-  ]);
+  const { shown, journey, page, recognitions, given } = await orNotFound(
+    viewPerson(ctx, personId, touchpointFilterOf(query)),
+  );
   const now = ctx.clock.now();
   return (
     <>

@@ -7,10 +7,9 @@ export interface TimelineQuery {
   readonly after?: string;
 }
 
-export function touchpointFilterOf(query: TimelineQuery, personId: string): TouchpointFilter {
+export function touchpointFilterOf(query: TimelineQuery): TouchpointFilter {
   const type = touchpointTypes.find((one) => one === query.kind);
   return {
-    personId,
     limit: 60,
     ...(type && { type }),
     ...(typeof query.channel === "string" && { channel: query.channel.slice(0, 50) }),

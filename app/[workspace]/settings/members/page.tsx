@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 
-import { listInvitations } from "#lib/workspaces/list-invitations";
-import { listMembers } from "#lib/workspaces/list-members";
+import { viewMembers } from "#lib/views/members";
 
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
 import { Section } from "../../../_components/primitives/section.tsx";
@@ -16,12 +15,8 @@ export { generateMetadata } from "../page.tsx";
 export default async function MembersPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);
-  const isOwner = ctx.actor.role === "owner";
-  const [t, members, invitations] = await Promise.all([
-    getTranslations("settings"),
-    listMembers(ctx),
-    isOwner ? listInvitations(ctx) : [],
-  ]);
+  const t = await getTranslations("settings");
+  const { isOwner, members, invitations } = await viewMembers(ctx);
   const lead = t.rich("leadMembers", {
     count: members.length,
     workspace: ctx.workspace.name,

@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 
-import { listStages } from "#lib/workspaces/list-stages";
-import { listWorkspaces } from "#lib/workspaces/list-workspaces";
+import { viewWorkspaceSettings } from "#lib/views/workspace-settings";
 
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
 import { Part, Section } from "../../../_components/primitives/section.tsx";
@@ -23,23 +22,20 @@ export default async function WorkspaceSettingsPage({
 }) {
   const { workspace: slug } = await params;
   const ctx = await signedInContext(slug);
-  const [t, names, stages, all] = await Promise.all([
+  const [t, names, view] = await Promise.all([
     getTranslations("settings"),
     getTranslations("stages"),
-    listStages(ctx),
-    listWorkspaces(ctx, ctx.user.id),
+    viewWorkspaceSettings(ctx),
   ]);
-  const { name, timeZone, settings } = ctx.workspace;
-  const canChange = ctx.actor.role === "manager" || ctx.actor.role === "owner";
-  const isOwner = ctx.actor.role === "owner";
+  const { name, timeZone, settings, isSample, isOwner, isLast, canChange } = view;
   const common = { workspace: slug, canChange };
   const zones = timeZoneOptions(timeZone);
-  const lanes = stages.map(({ id, key, name: own }) => ({
+  const lanes = view.stages.map(({ id, key, name: own, plan }) => ({
     id,
     key,
     name: own ?? "",
     ourName: stageName({ key, name: null }, names),
-    plan: settings.plan[key] ?? 0,
+    plan,
   }));
   const lead = t.rich("leadWorkspace", { workspace: name, b: (part) => <b>{part}</b> });
   return (
@@ -50,9 +46,9 @@ export default async function WorkspaceSettingsPage({
       <Section title={t("stages")}>
         <StagesForm {...common} lanes={lanes} />
       </Section>
-      {isOwner && ctx.workspace.isSample ? (
+      {isOwner && isSample ? (
         <Section title={t("sample.title")}>
-          <RemoveSampleForm workspace={slug} name={name} isLast={all.length < 2} />
+          <RemoveSampleForm workspace={slug} name={name} isLast={isLast} />
         </Section>
       ) : null}
       {isOwner ? (

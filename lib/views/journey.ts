@@ -1,0 +1,21 @@
+import { listAccounts } from "../accounts/list-accounts.ts";
+import { showEngagementByPost } from "../analytics/show-engagement-by-post.ts";
+import { showEngagementByStage } from "../analytics/show-engagement-by-stage.ts";
+import { showMoves } from "../analytics/show-moves.ts";
+import type { Context } from "../kernel/context.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+
+const weeks = 12;
+const days = 30;
+
+/** How people move between the stages, and what each stage's posts get; of one account or of all. */
+export async function viewJourney(ctx: Context, accountId: string | undefined) {
+  requireRole(ctx, "viewer");
+  const [accounts, moves, engagement, posts] = await Promise.all([
+    listAccounts(ctx),
+    showMoves(ctx, { days }),
+    showEngagementByStage(ctx, { weeks, accountId }),
+    showEngagementByPost(ctx, { weeks, accountId }),
+  ]);
+  return { accounts, moves, engagement, posts };
+}

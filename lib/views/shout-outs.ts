@@ -1,0 +1,11 @@
+import { listShoutOuts } from "../advocacy/list-shout-outs.ts";
+import type { Context } from "../kernel/context.ts";
+import { listStages } from "../workspaces/list-stages.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+
+/** Whom to thank, for what, and who is owed longest. */
+export async function viewShoutOuts(ctx: Context) {
+  requireRole(ctx, "viewer");
+  const [list, stages] = await Promise.all([listShoutOuts(ctx), listStages(ctx)]);
+  return { ...list, stages };
+}
