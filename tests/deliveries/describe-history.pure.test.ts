@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 
 import { describe, expect, test } from "vitest";
 
@@ -82,8 +82,8 @@ describe.each(locales)("in %s", (locale) => {
   });
 
   test("every reason that the engine gives is a sentence", () => {
-    const source = readdirSync("lib/publishing")
-      .map((file) => readFileSync(`lib/publishing/${file}`, "utf8"))
+    const source = globSync("lib/{deliveries,publisher,recovery}/*.ts")
+      .map((file) => readFileSync(file, "utf8"))
       .join("\n");
     const reasons = [...source.matchAll(/\b(?:reason|why): "([a-z-]+)"/g)].map(([, key]) => key);
     expect(reasons.length).toBeGreaterThan(10);
