@@ -1,24 +1,23 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 
-import { showSafeMode } from "#lib/recovery/show-safe-mode";
+import type { Banners as View } from "#lib/views/frame";
+import type { Workspace } from "#lib/workspaces/workspace";
 
-import type { SignedInContext } from "../_actions/signed-in-context.ts";
 import { TextLink } from "../_components/primitives/text-link.tsx";
-import { loadStops } from "../_components/sending/load-stops.ts";
 import { SendingButton } from "../_components/sending/sending-button.tsx";
 import { StoppedSentence } from "../_components/sending/stopped-sentence.tsx";
 
 /** On every page, while nothing may be sent or a restore left something open. */
-export async function Banners({ ctx }: { ctx: SignedInContext }) {
-  const [t, format, { stops, mayStop, mayStopAll }, safeMode] = await Promise.all([
-    getTranslations("sending"),
-    getFormatter(),
-    loadStops(ctx),
-    showSafeMode(ctx),
-  ]);
+export async function Banners({
+  workspace: { slug, timeZone },
+  banners: { stops, mayStop, mayStopAll, safeMode },
+}: {
+  workspace: Pick<Workspace, "slug" | "timeZone">;
+  banners: View;
+}) {
   if (stops.length === 0 && !safeMode) return null;
-  const { slug, timeZone } = ctx.workspace;
+  const [t, format] = await Promise.all([getTranslations("sending"), getFormatter()]);
   const moment = (at: Date) =>
     format.dateTime(at, { dateStyle: "medium", timeStyle: "short", timeZone });
   return (

@@ -1,11 +1,6 @@
 import type { ReactNode } from "react";
 
-import { accountHealth } from "#lib/accounts/account";
-import { listAccounts } from "#lib/accounts/list-accounts";
-import { countSuggested } from "#lib/advocacy/count-suggested";
-import { countQuestions } from "#lib/deliveries/list-questions";
-import { countUnread } from "#lib/notifications/count-unread";
-import { listWorkspaces } from "#lib/workspaces/list-workspaces";
+import { viewFrame } from "#lib/views/frame";
 import type { Workspace } from "#lib/workspaces/workspace";
 
 import { signedInContext } from "../_actions/signed-in-context.ts";
@@ -24,27 +19,15 @@ export default async function WorkspaceLayout({
 }) {
   const { workspace: slug } = await params;
   const ctx = await signedInContext(slug);
-  const [workspaces, accounts, shoutOuts, questions, unread] = await Promise.all([
-    listWorkspaces(ctx, ctx.user.id),
-    listAccounts(ctx),
-    countSuggested(ctx),
-    countQuestions(ctx),
-    countUnread(ctx),
-  ]);
-  const now = ctx.clock.now();
+  const { workspaces, counts, banners } = await viewFrame(ctx);
   return (
     <Texts only={["find", "notifications"]}>
       <Frame
         workspace={entryOf(ctx.workspace)}
         workspaces={workspaces.map(entryOf)}
-        counts={{
-          shoutOuts,
-          questions,
-          unread,
-          accounts: accounts.filter((account) => accountHealth(account, now).needsPerson).length,
-        }}
+        counts={counts}
         preferences={{ theme: ctx.user.theme, save: savePreferencesAction }}
-        banners={<Banners ctx={ctx} />}
+        banners={<Banners workspace={ctx.workspace} banners={banners} />}
       >
         {children}
       </Frame>

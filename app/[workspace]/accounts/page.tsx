@@ -1,20 +1,17 @@
 import { getTranslations } from "next-intl/server";
 import { headers } from "next/headers";
 
-import { listAccounts } from "#lib/accounts/list-accounts";
-import { countWaitingDeliveries } from "#lib/deliveries/list-deliveries";
 import { networks } from "#lib/networks/registry";
-import { showSpending } from "#lib/spending/show-spending";
+import { viewAccounts } from "#lib/views/accounts";
 
 import { signedInContext } from "../../_actions/signed-in-context.ts";
 import { originOf } from "../../_auth/settings.ts";
 import { Notice } from "../../_components/primitives/notice.tsx";
 import { PageHead } from "../../_components/primitives/page-head.tsx";
 import { AccountList } from "./account-list.tsx";
-import { type AccountsQuery, comeBack } from "./come-back.ts";
+import { type AccountsQuery, formStateOf, problemIn } from "./come-back.ts";
 import { ConnectSection } from "./connect-section.tsx";
 import { ReconnectSection } from "./reconnect-section.tsx";
-import { remembered } from "./remembered.ts";
 import { Returned } from "./returned.tsx";
 
 interface Props {
@@ -26,24 +23,21 @@ export default async function AccountsPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("accounts");
-  const [accounts, waiting, spending] = await Promise.all([
-    listAccounts(ctx),
-    countWaitingDeliveries(ctx),
-    showSpending(ctx),
-  ]);
-  const canConnect = ctx.actor.role === "owner" || ctx.actor.role === "manager";
-  const back = await comeBack(ctx, accounts, await searchParams);
+  const query = await searchParams;
+  const { accounts, waiting, spending, canConnect, remembered, signIn, connected, again } =
+    await viewAccounts(ctx, { signInId: query["sign-in"], reconnect: query.reconnect });
+  const back = { signIn, connected, state: formStateOf(signIn), problem: problemIn(query) };
   const entry = {
     workspace,
     publicUrl: originOf(await headers()),
     state: back.state,
-    remembered: canConnect ? await remembered(ctx) : {},
+    remembered,
   };
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
       <Returned back={back} />
-      {canConnect && back.again ? <ReconnectSection {...entry} account={back.again} /> : null}
+      {canConnect && again ? <ReconnectSection {...entry} account={again} /> : null}
       <AccountList
         workspace={workspace}
         accounts={accounts}
@@ -58,7 +52,7 @@ export default async function AccountsPage({ params, searchParams }: Props) {
           {...entry}
           networks={networks}
           isFirst={accounts.length === 0}
-          about={back.again ? undefined : back.signIn?.network}
+          about={again ? undefined : signIn?.network}
         />
       ) : (
         <Notice>{t("managersOnly")}</Notice>

@@ -1,4 +1,4 @@
-import type { EventLook } from "../../_components/stave/stave-event.tsx";
+import type { Look } from "#lib/views/calendar";
 
 /** One post as the calendar draws it: plain data for the browser. */
 export interface CalendarEvent {
@@ -10,7 +10,7 @@ export interface CalendarEvent {
   text: string;
   stageKey: string;
   stageName: string;
-  look: EventLook;
+  look: Look;
   networks: readonly { network: string; label: string }[];
   reactions: number;
   /** Still to go out, and this person may move it. */

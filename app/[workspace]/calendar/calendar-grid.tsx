@@ -8,7 +8,7 @@ import { ScrollRegion } from "../../_components/primitives/scroll-region.tsx";
 import { GapLine } from "../../_components/stave/stave.tsx";
 import type { CalendarEvent } from "./calendar-event.ts";
 import { DayCell } from "./day-cell.tsx";
-import type { LaneStage, LoadedCalendar } from "./load-calendar.ts";
+import type { LaneStage, ShownCalendar } from "./in-words.ts";
 import { type CalendarActs, type Moving, useMoving } from "./use-moving.ts";
 import { useOpened } from "./use-opened.tsx";
 import { addressOf, type CalendarAddress, weekNumber, weeksOf } from "./view.ts";
@@ -19,7 +19,7 @@ const mostGapRows = 2;
 interface GridProps {
   workspace: string;
   address: CalendarAddress;
-  calendar: LoadedCalendar;
+  calendar: ShownCalendar;
   gaps: readonly LaneStage[];
   acts: CalendarActs;
 }
@@ -53,7 +53,7 @@ export function CalendarGrid(props: GridProps) {
 }
 
 /** How many rows there are to share the screen. */
-function rowsOf({ days, today }: LoadedCalendar, gaps: readonly LaneStage[]): CSSProperties {
+function rowsOf({ days, today }: ShownCalendar, gaps: readonly LaneStage[]): CSSProperties {
   const lines = days.includes(today) && gaps.length <= mostGapRows ? gaps.length : 0;
   return { "--weeks": Math.ceil(days.length / 7), "--gap-lines": lines } as CSSProperties;
 }

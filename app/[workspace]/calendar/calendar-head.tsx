@@ -8,7 +8,7 @@ import { LinkButton } from "../../_components/primitives/button.tsx";
 import { Menu } from "../../_components/primitives/menu.tsx";
 import { HeadActions, HeadBar, HeadLead } from "../../_components/primitives/page-head.tsx";
 import { Segmented } from "../../_components/primitives/segmented.tsx";
-import type { LoadedCalendar } from "./load-calendar.ts";
+import type { ShownCalendar } from "./in-words.ts";
 import { addressOf, type CalendarAddress, neighbours, views } from "./view.ts";
 
 /** Which period, how full it is, and how to look at it. */
@@ -19,7 +19,7 @@ export function CalendarHead({
 }: {
   workspace: string;
   address: CalendarAddress;
-  calendar: LoadedCalendar;
+  calendar: ShownCalendar;
 }) {
   const t = useTranslations("calendar");
   const { before, after } = neighbours(address);
@@ -64,7 +64,7 @@ function Steps({ before, after }: { before: string; after: string }) {
   );
 }
 
-function Title({ address, calendar }: { address: CalendarAddress; calendar: LoadedCalendar }) {
+function Title({ address, calendar }: { address: CalendarAddress; calendar: ShownCalendar }) {
   const t = useTranslations("calendar");
   const locale = spokenLocale(useLocale());
   const write = useDates();
@@ -102,7 +102,7 @@ function AccountMenu({
   chosen,
   to,
 }: {
-  calendar: LoadedCalendar;
+  calendar: ShownCalendar;
   chosen: string | undefined;
   to: (change: Partial<CalendarAddress>) => string;
 }) {

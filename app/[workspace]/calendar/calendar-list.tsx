@@ -6,14 +6,14 @@ import { useDates } from "../../_components/frame/dates.ts";
 import { LinkButton } from "../../_components/primitives/button.tsx";
 import { EmptyState } from "../../_components/primitives/empty-state.tsx";
 import { EventBox } from "./event-box.tsx";
-import type { LoadedCalendar } from "./load-calendar.ts";
+import type { ShownCalendar } from "./in-words.ts";
 import { type CalendarActs, useMoving } from "./use-moving.ts";
 import { useOpened } from "./use-opened.tsx";
 
 /** The month as a list, a day at a time. */
 export function CalendarList(props: {
   workspace: string;
-  calendar: LoadedCalendar;
+  calendar: ShownCalendar;
   acts: CalendarActs;
 }) {
   const { workspace, calendar, acts } = props;

@@ -1,18 +1,19 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 
-import type { Context } from "#lib/kernel/context";
-import { listPosts } from "#lib/posts/list-posts";
+import type { Calendar } from "#lib/views/calendar";
 
 import { Section } from "../../_components/primitives/section.tsx";
 import { TextLink } from "../../_components/primitives/text-link.tsx";
 
 /** What was begun and has no moment yet. */
-export async function Drafts({ ctx, workspace }: { ctx: Context; workspace: string }) {
-  const [t, format, drafts] = await Promise.all([
-    getTranslations("calendar"),
-    getFormatter(),
-    listPosts(ctx, { state: "draft", limit: 50 }),
-  ]);
+export async function Drafts({
+  workspace,
+  drafts,
+}: {
+  workspace: string;
+  drafts: Calendar["drafts"];
+}) {
+  const [t, format] = await Promise.all([getTranslations("calendar"), getFormatter()]);
   return (
     <Section title={t("drafts")} aside={t("draftCount", { count: drafts.length })}>
       {drafts.length === 0 ? <p className="text-ink-2">{t("noDrafts")}</p> : null}

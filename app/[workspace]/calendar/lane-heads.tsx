@@ -3,10 +3,10 @@ import { useTranslations } from "next-intl";
 import { stageColours } from "../../_components/stage/stage-colours.ts";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 import type { CalendarEvent } from "./calendar-event.ts";
-import { gapsOf, type LoadedCalendar } from "./load-calendar.ts";
+import type { ShownCalendar } from "./in-words.ts";
 
 /** The mix and rhythm of the period before the grid: a head a stage, a tick a post (filled out, outlined to come). */
-export function LaneHeads({ calendar }: { calendar: LoadedCalendar }) {
+export function LaneHeads({ calendar }: { calendar: ShownCalendar }) {
   const t = useTranslations("calendar");
   const figures = (count: number, out: number, plan: number | undefined) =>
     plan === undefined
@@ -16,7 +16,7 @@ export function LaneHeads({ calendar }: { calendar: LoadedCalendar }) {
           state: count > plan ? "over" : count < plan ? "short" : "met",
           difference: Math.abs(count - plan),
         });
-  const gaps = new Set(gapsOf(calendar).map((stage) => stage.key));
+  const gaps = new Set(calendar.gaps.map((stage) => stage.key));
   return (
     <ul
       className="grid grid-cols-[repeat(auto-fit,minmax(140px,1fr))] border-b border-line-2"

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { localDay } from "#lib/kernel/local-time";
+import { viewCalendar } from "#lib/views/calendar";
 
 import {
   deletePostAction,
@@ -14,10 +15,10 @@ import { CalendarGrid } from "./calendar-grid.tsx";
 import { CalendarHead } from "./calendar-head.tsx";
 import { CalendarList } from "./calendar-list.tsx";
 import { Drafts } from "./drafts.tsx";
+import { inWords } from "./in-words.ts";
 import { LaneHeads } from "./lane-heads.tsx";
 import { Legend } from "./legend.tsx";
-import { gapsOf, loadCalendar } from "./load-calendar.ts";
-import { readAddress } from "./view.ts";
+import { daysOf, readAddress } from "./view.ts";
 
 type Props = {
   params: Promise<{ workspace: string }>;
@@ -33,7 +34,9 @@ export default async function CalendarPage({ params, searchParams }: Props) {
   const ctx = await signedInContext(workspace);
   const today = localDay(ctx.clock.now(), ctx.workspace.timeZone);
   const address = readAddress(await searchParams, today);
-  const calendar = await loadCalendar(ctx, address);
+  const isList = address.view === "list";
+  const asked = { days: daysOf(address), accountId: address.account, withDrafts: isList };
+  const calendar = await inWords(await viewCalendar(ctx, asked), ctx.workspace);
   const acts = {
     move: movePostAction.bind(null, workspace),
     remove: deletePostAction.bind(null, workspace),
@@ -44,18 +47,18 @@ export default async function CalendarPage({ params, searchParams }: Props) {
     <>
       <CalendarHead workspace={workspace} address={address} calendar={calendar} />
       <LaneHeads calendar={calendar} />
-      {address.view === "list" ? (
+      {isList ? (
         <CalendarList workspace={workspace} calendar={calendar} acts={acts} />
       ) : (
         <CalendarGrid
           workspace={workspace}
           address={address}
           calendar={calendar}
-          gaps={gapsOf(calendar)}
+          gaps={calendar.gaps}
           acts={acts}
         />
       )}
-      {address.view === "list" ? <Drafts ctx={ctx} workspace={workspace} /> : null}
+      {isList ? <Drafts workspace={workspace} drafts={calendar.drafts} /> : null}
       <Legend />
     </>
   );

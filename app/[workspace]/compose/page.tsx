@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { viewComposer } from "#lib/views/composer";
+
 import { orNotFound } from "../../_actions/or-not-found.ts";
 import { saveDraftAction, sendPostAction } from "../../_actions/posts.ts";
 import { signedInContext } from "../../_actions/signed-in-context.ts";
 import { Composer } from "../../_components/composer/composer.tsx";
-import { prepareComposer } from "./prepare-composer.ts";
+import { inWords } from "./in-words.ts";
 
 type Props = {
   params: Promise<{ workspace: string }>;
@@ -19,10 +21,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ComposePage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);
-  const prepared = await orNotFound(prepareComposer(ctx, await searchParams));
+  const view = await orNotFound(viewComposer(ctx, await searchParams));
   return (
     <Composer
-      {...prepared}
+      {...await inWords(view)}
       links={{
         accounts: `/${workspace}/accounts`,
         uploads: `/api/media/${workspace}`,

@@ -2,10 +2,9 @@ import { useFormatter, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 
 import type { Delivery } from "#lib/deliveries/delivery";
-import { listDeliveries } from "#lib/deliveries/list-deliveries";
-import { countQuestions } from "#lib/deliveries/list-questions";
 import { shownState } from "#lib/deliveries/post-status";
-import { type HeldDelivery, listHolds } from "#lib/publisher/list-blockers";
+import type { HeldDelivery } from "#lib/publisher/list-blockers";
+import { viewDeliveries } from "#lib/views/delivery";
 
 import { signedInContext } from "../../_actions/signed-in-context.ts";
 import { stepRowLook } from "../../_components/delivery/delivery-steps.tsx";
@@ -25,9 +24,7 @@ export default async function DeliveriesPage({
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);
   const [t, frame] = await Promise.all([getTranslations("delivery"), getTranslations("frame")]);
-  const [questions, deliveries] = await Promise.all([countQuestions(ctx), listDeliveries(ctx)]);
-  const postIds = [...new Set(deliveries.map(({ postId }) => postId))];
-  const holds = await listHolds(ctx, { postIds });
+  const { questions, deliveries } = await viewDeliveries(ctx);
   const { timeZone } = ctx.workspace;
   return (
     <>
@@ -42,12 +39,8 @@ export default async function DeliveriesPage({
       {deliveries.length === 0 ? <EmptyState>{t("listEmpty")}</EmptyState> : null}
       <Part>
         <ul className="@container grid">
-          {deliveries.map((delivery) => (
-            <Row
-              key={delivery.id}
-              {...{ workspace, delivery, timeZone }}
-              held={holds.find(({ deliveryId }) => deliveryId === delivery.id)}
-            />
+          {deliveries.map(({ delivery, held }) => (
+            <Row key={delivery.id} {...{ workspace, delivery, held, timeZone }} />
           ))}
         </ul>
       </Part>

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { accountHealth } from "#lib/accounts/account";
-import { listAccounts } from "#lib/accounts/list-accounts";
 import { wallClock } from "#lib/kernel/local-time";
+import { viewNeedsYou } from "#lib/views/needs-you";
 
 import { signedInContext } from "../../_actions/signed-in-context.ts";
 import { EmptyState } from "../../_components/primitives/empty-state.tsx";
@@ -11,7 +10,6 @@ import { PageHead } from "../../_components/primitives/page-head.tsx";
 import { Part } from "../../_components/primitives/section.tsx";
 import { TextLink } from "../../_components/primitives/text-link.tsx";
 import { Answered } from "./answered.tsx";
-import { loadQuestions } from "./load-questions.ts";
 import { Pages } from "./pages.tsx";
 import { QuestionGroups } from "./question-groups.tsx";
 
@@ -31,15 +29,12 @@ export default async function NeedsYouPage({
   const { answered, delivery, page: asked } = await searchParams;
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("needs-you");
-  const [open, accounts] = await Promise.all([loadQuestions(ctx, asked), listAccounts(ctx)]);
-  const { count, questions } = open;
-  const now = ctx.clock.now();
+  const { count, questions, accounts, ...open } = await viewNeedsYou(ctx, asked);
   const { timeZone } = ctx.workspace;
-  const waiting = accounts.filter((account) => accountHealth(account, now).needsPerson).length;
   const page = {
     workspace,
     timeZone,
-    now: wallClock(now, timeZone),
+    now: wallClock(ctx.clock.now(), timeZone),
     canAnswer: ctx.actor.role !== "viewer",
   };
   return (
@@ -50,9 +45,9 @@ export default async function NeedsYouPage({
         actions={<TextLink href={`/${workspace}/deliveries`}>{t("toDeliveries")}</TextLink>}
       />
       {answered ? <Answered workspace={workspace} answer={answered} deliveryId={delivery} /> : null}
-      {waiting > 0 ? (
+      {accounts > 0 ? (
         <Part>
-          {t("accounts", { count: waiting })}{" "}
+          {t("accounts", { count: accounts })}{" "}
           <TextLink isInline href={`/${workspace}/accounts`}>
             {t("toAccounts")}
           </TextLink>
@@ -64,7 +59,7 @@ export default async function NeedsYouPage({
         </Part>
       ) : null}
       <QuestionGroups {...page} questions={questions} />
-      <Pages workspace={workspace} page={open.page} pages={open.pages} />
+      <Pages workspace={workspace} {...open} />
     </>
   );
 }

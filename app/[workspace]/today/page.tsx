@@ -1,6 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 
 import { wallClock } from "#lib/kernel/local-time";
+import { viewToday } from "#lib/views/today";
 
 import { signedInContext } from "../../_actions/signed-in-context.ts";
 import { FindButton } from "../../_components/frame/find-or-do.tsx";
@@ -10,7 +11,6 @@ import { CameIn } from "./came-in.tsx";
 import { DayList } from "./day-list.tsx";
 import { Health } from "./health.tsx";
 import { leadFigures } from "./lead.ts";
-import { loadToday } from "./load-today.ts";
 import { NeedsPerson, questionsShown } from "./needs-person.tsx";
 import { NewPost } from "./new-post.tsx";
 import { Owed } from "./owed.tsx";
@@ -23,7 +23,7 @@ export default async function TodayPage({ params }: { params: Promise<{ workspac
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);
   const [t, format] = await Promise.all([getTranslations("today"), getFormatter()]);
-  const loaded = await loadToday(ctx, { daysAhead, questions: questionsShown });
+  const loaded = await viewToday(ctx, { daysAhead, questions: questionsShown });
   const { holds, stave, today, stages, accounts, shoutOuts, questions, waiting } = loaded;
   const date = format.dateTime(today.now, { ...fullDay, timeZone: today.timeZone });
   return (

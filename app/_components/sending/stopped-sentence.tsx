@@ -1,11 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 
-/** Who stopped it; null: the command line; undefined: somebody who has left. */
-export interface Stop {
-  readonly scope: "workspace" | "installation";
-  readonly at: Date;
-  readonly by: string | null | undefined;
-}
+import type { Stop } from "#lib/views/sending";
 
 export function StoppedSentence({ stop, timeZone }: { stop: Stop; timeZone: string }) {
   const t = useTranslations("sending");

@@ -9,18 +9,10 @@ import {
 } from "lucide-react";
 import Link from "next/link";
 
+import type { Look } from "#lib/views/calendar";
+
 import { stageColours } from "../stage/stage-colours.ts";
 import { StageTile } from "../stage/stage-tile.tsx";
-
-/** How a post fares, as the stave and calendar draw it. */
-export type EventLook =
-  | "out"
-  | "scheduled"
-  | "draft"
-  | "unknown"
-  | "missed"
-  | "failed"
-  | "taken-down";
 
 export interface StaveEvent {
   id: string;
@@ -30,7 +22,7 @@ export interface StaveEvent {
   text: string;
   /** What it is, in full, for people who do not see the picture: post text and how it fares. */
   name: string;
-  look: EventLook;
+  look: Look;
   href?: string;
   /** Planned, but something keeps it back for now. */
   isHeld?: boolean;

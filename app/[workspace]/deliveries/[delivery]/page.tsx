@@ -3,7 +3,9 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { allowedResolutions } from "#lib/deliveries/resolution";
 import { wallClock } from "#lib/kernel/local-time";
 import { connectorFor } from "#lib/networks/registry";
+import { viewDelivery } from "#lib/views/delivery";
 
+import { orNotFound } from "../../../_actions/or-not-found.ts";
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
 import { DeliveryQuestion } from "../../../_components/delivery/delivery-question.tsx";
 import { DeliverySteps } from "../../../_components/delivery/delivery-steps.tsx";
@@ -11,7 +13,6 @@ import { PageHead } from "../../../_components/primitives/page-head.tsx";
 import { Part, Section } from "../../../_components/primitives/section.tsx";
 import { HoldNotice } from "../../../_components/sending/hold-notice.tsx";
 import { DeliveryFacts } from "./delivery-facts.tsx";
-import { loadDelivery } from "./load-delivery.ts";
 
 export default async function DeliveryPage({
   params,
@@ -25,7 +26,7 @@ export default async function DeliveryPage({
     getTranslations("history"),
     getFormatter(),
   ]);
-  const { delivery, account, held } = await loadDelivery(ctx, id);
+  const { delivery, account, held } = await orNotFound(viewDelivery(ctx, id));
   const { timeZone } = ctx.workspace;
   const when = format.dateTime(delivery.plannedAt, {
     dateStyle: "full",

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 
 import { wallClock } from "#lib/kernel/local-time";
+import { viewPost } from "#lib/views/post";
 
 import { orNotFound } from "../../../_actions/or-not-found.ts";
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
@@ -9,11 +10,13 @@ import { Columns } from "../../../_components/primitives/columns.tsx";
 import { PageHead } from "../../../_components/primitives/page-head.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
 import { StageChip } from "../../../_components/stage/stage-chip.tsx";
+import { stageName } from "../../../_components/stage/stage-name.ts";
 import { DeliveryRow } from "./delivery-row.tsx";
-import { loadPost } from "./load-post.ts";
 import { PostActs } from "./post-acts.tsx";
 import { PostCounts } from "./post-counts.tsx";
 import { PostText } from "./post-text.tsx";
+
+const inFull = { dateStyle: "full", timeStyle: "short" } as const;
 
 type Props = { params: Promise<{ workspace: string; id: string }> };
 
@@ -24,10 +27,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PostPage({ params }: Props) {
   const { workspace, id } = await params;
   const ctx = await signedInContext(workspace);
-  const t = await getTranslations("calendar");
-  const { post, stage, deliveries, touchpoints, status, moment } = await orNotFound(
-    loadPost(ctx, id),
-  );
+  const [t, stages, format] = await Promise.all([
+    getTranslations("calendar"),
+    getTranslations("stages"),
+    getFormatter(),
+  ]);
+  const { post, stage, deliveries, touchpoints, status } = await orNotFound(viewPost(ctx, id));
   const now = wallClock(ctx.clock.now(), ctx.workspace.timeZone);
   return (
     <>
@@ -35,8 +40,10 @@ export default async function PostPage({ params }: Props) {
         title={t("post.title")}
         lead={
           <span className="flex flex-wrap items-center gap-3">
-            {stage ? <StageChip stage={stage.key} name={stage.name} /> : null}
-            {moment}
+            {stage ? <StageChip stage={stage.key} name={stageName(stage, stages)} /> : null}
+            {post.publishAt
+              ? format.dateTime(post.publishAt, { ...inFull, timeZone: post.timeZone })
+              : null}
           </span>
         }
         actions={<PostActs workspace={workspace} postId={id} status={status} />}

@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { showLateness } from "#lib/publisher/show-lateness";
+import { viewPublishingSettings } from "#lib/views/sending";
 
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
-import { loadStops } from "../../../_components/sending/load-stops.ts";
 import { SettingsHead } from "../settings-head.tsx";
 import { LateForm } from "./late-form.tsx";
 import { Punctuality } from "./punctuality.tsx";
@@ -22,12 +21,8 @@ export default async function PublishingSettingsPage({
 }) {
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);
-  const [t, sending, figures] = await Promise.all([
-    getTranslations("sending"),
-    loadStops(ctx),
-    showLateness(ctx),
-  ]);
-  const { settings, timeZone } = ctx.workspace;
+  const t = await getTranslations("sending");
+  const { sending, figures, settings, timeZone } = await viewPublishingSettings(ctx);
   return (
     <>
       <SettingsHead workspace={workspace} current="publishing" lead={t("lead")} />

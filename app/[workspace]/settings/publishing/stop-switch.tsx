@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
 
+import type { Stop } from "#lib/views/sending";
+
 import { Section } from "../../../_components/primitives/section.tsx";
 import { SendingButton } from "../../../_components/sending/sending-button.tsx";
-import { type Stop, StoppedSentence } from "../../../_components/sending/stopped-sentence.tsx";
+import { StoppedSentence } from "../../../_components/sending/stopped-sentence.tsx";
 
 const scopes = ["workspace", "installation"] as const;
 const stop = { workspace: "stop", installation: "stopAll" } as const;

@@ -1,17 +1,19 @@
-import { listAccounts } from "#lib/accounts/list-accounts";
-import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
-import { showStave } from "#lib/analytics/show-stave";
-import { showToday } from "#lib/analytics/show-today";
-import { countQuestions, listQuestions } from "#lib/deliveries/list-questions";
-import type { Context } from "#lib/kernel/context";
-import { listHolds } from "#lib/publisher/list-blockers";
-import { listStages } from "#lib/workspaces/list-stages";
+import { listAccounts } from "../accounts/list-accounts.ts";
+import { listShoutOuts } from "../advocacy/list-shout-outs.ts";
+import { showStave } from "../analytics/show-stave.ts";
+import { showToday } from "../analytics/show-today.ts";
+import { countQuestions, listQuestions } from "../deliveries/list-questions.ts";
+import type { Context } from "../kernel/context.ts";
+import { listHolds } from "../publisher/list-blockers.ts";
+import { listStages } from "../workspaces/list-stages.ts";
+import { requireRole } from "../workspaces/require-role.ts";
 
 /** Everything that Today tells; of the questions only the first few, and how many wait. */
-export async function loadToday(
+export async function viewToday(
   ctx: Context,
   shown: { readonly daysAhead: number; readonly questions: number },
 ) {
+  requireRole(ctx, "viewer");
   const [stave, today, stages, accounts, shoutOuts, questions, waiting] = await Promise.all([
     showStave(ctx, { days: shown.daysAhead }),
     showToday(ctx),

@@ -1,39 +1,32 @@
-import { getTranslations } from "next-intl/server";
-
-import { accountHealth } from "#lib/accounts/account";
-import { limitsOf } from "#lib/accounts/limits-of";
-import { listAccounts } from "#lib/accounts/list-accounts";
-import { listAccountRules } from "#lib/deliveries/account-rules";
-import { countPeopleByStage } from "#lib/journey/count-people-by-stage";
-import { rules } from "#lib/journey/rules";
-import type { Context } from "#lib/kernel/context";
-import { addDays, localDay, startOfDay, wallClock } from "#lib/kernel/local-time";
-import { connectorFor } from "#lib/networks/registry";
-import { nextFreeSlot } from "#lib/posts/free-slot";
-import type { PostWithVersions } from "#lib/posts/post";
-import { showCalendar } from "#lib/posts/show-calendar";
-import { showPost } from "#lib/posts/show-post";
-import { listStages } from "#lib/workspaces/list-stages";
-import { type Stage, stageFor } from "#lib/workspaces/stage";
-import type { Workspace } from "#lib/workspaces/workspace";
-
-import {
-  type ComposerAccount,
-  type ComposerStage,
-  type Draft,
-  emptyPart,
-} from "../../_components/composer/draft.ts";
-import { isKnownStage } from "../../_components/stage/stage-colours.ts";
-import { stageName } from "../../_components/stage/stage-name.ts";
+import { accountHealth } from "../accounts/account.ts";
+import { limitsOf } from "../accounts/limits-of.ts";
+import { listAccounts } from "../accounts/list-accounts.ts";
+import { listAccountRules } from "../deliveries/account-rules.ts";
+import { countPeopleByStage } from "../journey/count-people-by-stage.ts";
+import { rules } from "../journey/rules.ts";
+import type { Context } from "../kernel/context.ts";
+import { addDays, localDay, startOfDay, wallClock } from "../kernel/local-time.ts";
+import { connectorFor } from "../networks/registry.ts";
+import { nextFreeSlot } from "../posts/free-slot.ts";
+import type { PostWithVersions } from "../posts/post.ts";
+import { showCalendar } from "../posts/show-calendar.ts";
+import { showPost } from "../posts/show-post.ts";
+import { listStages } from "../workspaces/list-stages.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { showWorkspace } from "../workspaces/show-workspace.ts";
+import { type Stage, stageFor } from "../workspaces/stage.ts";
 
 const horizonDays = 60;
 
-/** Everything the composer shows, as plain data for the browser. */
-export async function prepareComposer(
-  ctx: Context & { workspace: Workspace },
+const emptyPart = { text: "", images: [] };
+
+/** What a post is written with: the post or a new one, where it can go, and what is planned around it. */
+export async function viewComposer(
+  ctx: Context,
   wish: { post?: string; at?: string; stage?: string },
 ) {
-  const { timeZone } = ctx.workspace;
+  requireRole(ctx, "viewer");
+  const { timeZone } = await showWorkspace(ctx);
   const now = ctx.clock.now();
   const today = localDay(now, timeZone);
   const post = wish.post ? await showPost(ctx, wish.post) : undefined;
@@ -55,11 +48,11 @@ export async function prepareComposer(
       nextFreeSlot(wall, taken, id || null),
     ]),
   );
-  const composed = await composerStages(ctx, stages);
+  const people = await countPeopleByStage(ctx);
   return {
     accounts,
-    stages: composed,
-    countsAs: countsAs(stages, composed),
+    stages: stages.map(({ id, key, name }) => ({ id, key, name, people: people.get(id) ?? 0 })),
+    countsAs: countsAs(stages),
     planned: marksOf(planned, stages, post?.id, timeZone),
     start: startOf({ post, wish, accounts, stages, timeZone, fallbackAt: nextFree[""] ?? wall }),
     nextFree,
@@ -68,10 +61,7 @@ export async function prepareComposer(
   };
 }
 
-async function composerAccounts(
-  ctx: Context,
-  replyToTouchpointId: string | null,
-): Promise<ComposerAccount[]> {
+async function composerAccounts(ctx: Context, replyToTouchpointId: string | null) {
   const rules = await listAccountRules(ctx, replyToTouchpointId);
   return (await listAccounts(ctx)).map((account) => {
     const { label, isSimulated, abilities, prices } = connectorFor(account.network);
@@ -93,18 +83,6 @@ async function composerAccounts(
   });
 }
 
-async function composerStages(ctx: Context, stages: readonly Stage[]): Promise<ComposerStage[]> {
-  const [t, people] = await Promise.all([getTranslations("stages"), countPeopleByStage(ctx)]);
-  return stages.map((stage) => ({
-    id: stage.id,
-    key: stage.key,
-    name: stageName(stage, t),
-    purpose: isKnownStage(stage.key) ? t(`${stage.key}.purpose`) : "",
-    proof: isKnownStage(stage.key) ? t(`${stage.key}.proof`) : "",
-    people: people.get(stage.id) ?? 0,
-  }));
-}
-
 /** The kinds of answers that a post most often gets, one or two a stage. */
 const usualAnswers = [
   "like",
@@ -115,12 +93,11 @@ const usualAnswers = [
   "positive-mention",
 ] as const;
 
-function countsAs(stages: readonly Stage[], named: readonly ComposerStage[]) {
+function countsAs(stages: readonly Stage[]) {
   return usualAnswers.flatMap((rule) => {
     const key = rules[rule].stage;
-    const found = key && stageFor(key, stages);
-    const stage = found && named.find(({ id }) => id === found.id);
-    return stage ? [{ rule, stageKey: stage.key, stageName: stage.name }] : [];
+    const stage = key && stageFor(key, stages);
+    return stage ? [{ rule, stageKey: stage.key }] : [];
   });
 }
 
@@ -148,7 +125,7 @@ function startOf({
 }: {
   post: PostWithVersions | undefined;
   wish: { at?: string; stage?: string };
-  accounts: readonly ComposerAccount[];
+  accounts: readonly { readonly id: string }[];
   stages: readonly Stage[];
   timeZone: string;
   fallbackAt: string;
@@ -171,7 +148,7 @@ function startOf({
   };
 }
 
-function draftOf(post: PostWithVersions): Draft {
+function draftOf(post: PostWithVersions) {
   return {
     stageId: post.stageId,
     accountIds: post.versions.map((version) => version.accountId),
@@ -186,7 +163,7 @@ function draftOf(post: PostWithVersions): Draft {
 }
 
 /** With one account there is nothing to choose. */
-function newDraft(accounts: readonly ComposerAccount[], stage: Stage | undefined): Draft {
+function newDraft(accounts: readonly { readonly id: string }[], stage: Stage | undefined) {
   const [only, ...others] = accounts;
   return {
     stageId: stage?.id ?? null,

@@ -1,0 +1,43 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+
+import type { Calendar } from "#lib/views/calendar";
+import type { Workspace } from "#lib/workspaces/workspace";
+
+import { holdValues, placeToAct } from "../../_components/sending/hold-values.ts";
+import { stageName } from "../../_components/stage/stage-name.ts";
+import type { CalendarEvent } from "./calendar-event.ts";
+
+/** The stages by their names, and what keeps a post back as a sentence. */
+export async function inWords(
+  { stages, gaps, events, ...view }: Calendar,
+  { slug, timeZone }: Pick<Workspace, "slug" | "timeZone">,
+) {
+  const [t, sending, format] = await Promise.all([
+    getTranslations("stages"),
+    getTranslations("sending"),
+    getFormatter(),
+  ]);
+  const named = stages.map((stage) => ({ ...stage, name: stageName(stage, t) }));
+  const heldInWords = (held: NonNullable<(typeof events)[number]["held"]>) => {
+    const { kind } = held.hold;
+    const values = holdValues(held, format, timeZone);
+    return {
+      short: sending(`holdsShort.${kind}`, values),
+      sentence: sending(`holds.${kind}`, values),
+      act: sending(`holdActs.${kind}`),
+      href: `/${slug}/${placeToAct(kind)}`,
+    };
+  };
+  return {
+    ...view,
+    stages: named,
+    gaps: named.filter(({ key }) => gaps.includes(key)),
+    events: events.map(({ held, ...event }): CalendarEvent => {
+      const stage = named.find(({ key }) => key === event.stageKey);
+      return { ...event, stageName: stage?.name ?? "", ...(held && { held: heldInWords(held) }) };
+    }),
+  };
+}
+
+export type ShownCalendar = Awaited<ReturnType<typeof inWords>>;
+export type LaneStage = ShownCalendar["stages"][number];

@@ -1,0 +1,71 @@
+import type { Account } from "../accounts/account.ts";
+import { listAccounts } from "../accounts/list-accounts.ts";
+import { showRememberedAnswers } from "../accounts/show-remembered-answers.ts";
+import { showSignIn, type SignIn } from "../accounts/show-sign-in.ts";
+import { countWaitingDeliveries } from "../deliveries/list-deliveries.ts";
+import type { Context } from "../kernel/context.ts";
+import { Forbidden, NotFound } from "../kernel/errors.ts";
+import { networks } from "../networks/registry.ts";
+import { showSpending } from "../spending/show-spending.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+
+/** The accounts with what waits for each and what each spends, and somebody's way to a network and back. */
+export async function viewAccounts(
+  ctx: Context,
+  asked: { readonly signInId?: string | undefined; readonly reconnect?: string | undefined },
+) {
+  requireRole(ctx, "viewer");
+  const canConnect = ctx.actor.role === "owner" || ctx.actor.role === "manager";
+  const [accounts, waiting, spending, signIn, remembered] = await Promise.all([
+    listAccounts(ctx),
+    countWaitingDeliveries(ctx),
+    showSpending(ctx),
+    asked.signInId === undefined ? undefined : findOwnSignIn(ctx, asked.signInId),
+    canConnect ? rememberedAnswers(ctx) : {},
+  ]);
+  return {
+    accounts,
+    waiting,
+    spending,
+    canConnect,
+    remembered,
+    ...comeBack(accounts, signIn, asked.reconnect),
+  };
+}
+
+/** An address can be made up, and is kept longer than the sign-in. */
+async function findOwnSignIn(ctx: Context, id: string): Promise<SignIn | undefined> {
+  try {
+    return await showSignIn(ctx, id);
+  } catch (error) {
+    if (error instanceof NotFound || error instanceof Forbidden) return undefined;
+    throw error;
+  }
+}
+
+function comeBack(
+  accounts: readonly Account[],
+  signIn: SignIn | undefined,
+  reconnect: string | undefined,
+) {
+  const byId = (id: string | null | undefined) => accounts.find((account) => account.id === id);
+  const isOver = signIn?.state === "connected";
+  return {
+    signIn,
+    connected: byId(signIn?.connectedId),
+    /** The account to sign in again. */
+    again: isOver ? undefined : byId(reconnect ?? signIn?.accountId),
+  };
+}
+
+/** What was last typed, for the networks that have a page of their own to sign in at. */
+async function rememberedAnswers(
+  ctx: Context,
+): Promise<Record<string, Readonly<Record<string, string>>>> {
+  const answers = networks.flatMap(({ network, authorization }) =>
+    authorization
+      ? [showRememberedAnswers(ctx, network, authorization.fields).then((one) => [network, one])]
+      : [],
+  );
+  return Object.fromEntries(await Promise.all(answers));
+}

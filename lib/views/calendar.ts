@@ -1,0 +1,151 @@
+import { listAccounts } from "../accounts/list-accounts.ts";
+import { showEngagementByPost } from "../analytics/show-engagement-by-post.ts";
+import type { Delivery } from "../deliveries/delivery.ts";
+import { listDeliveries } from "../deliveries/list-deliveries.ts";
+import { postStatus, type PostStatus } from "../deliveries/post-status.ts";
+import type { Context } from "../kernel/context.ts";
+import { addDays, localDay, startOfDay, wallClock } from "../kernel/local-time.ts";
+import { findNetwork } from "../networks/registry.ts";
+import { listPosts } from "../posts/list-posts.ts";
+import type { PostWithVersions } from "../posts/post.ts";
+import { showCalendar } from "../posts/show-calendar.ts";
+import { listHolds } from "../publisher/list-blockers.ts";
+import { listStages } from "../workspaces/list-stages.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { showWorkspace } from "../workspaces/show-workspace.ts";
+
+const mostDeliveries = 2_000;
+const mostDrafts = 50;
+const planDays = 14;
+
+/** How a post fares, in as many ways as a calendar tells apart. */
+export type Look = "out" | "scheduled" | "draft" | "unknown" | "missed" | "failed" | "taken-down";
+
+export interface CalendarQuestion {
+  /** Local days in order, `YYYY-MM-DD`. */
+  readonly days: readonly string[];
+  readonly accountId?: string | undefined;
+  /** Also what was begun and has no moment yet. */
+  readonly withDrafts?: boolean;
+}
+
+/** The posts of these local days with how they fare, of one account or of all, and the stages as lanes. */
+export async function viewCalendar(
+  ctx: Context,
+  { days, accountId, withDrafts = false }: CalendarQuestion,
+) {
+  requireRole(ctx, "viewer");
+  const { timeZone, settings } = await showWorkspace(ctx);
+  const [stages, accounts, posts, engagement, drafts] = await Promise.all([
+    listStages(ctx),
+    listAccounts(ctx),
+    showCalendar(ctx, instants(days, timeZone)),
+    showEngagementByPost(ctx, { weeks: 12 }),
+    withDrafts ? listPosts(ctx, { state: "draft", limit: mostDrafts }) : [],
+  ]);
+  const shown = posts.filter((post) => isFor(post, accountId));
+  const postIds = shown.map((post) => post.id);
+  const [deliveries, holds] = await Promise.all([
+    postIds.length > 0 ? listDeliveries(ctx, { postIds, limit: mostDeliveries }) : [],
+    listHolds(ctx, { postIds }),
+  ]);
+  const heldOf = new Map(holds.map((held) => [held.postId, held]));
+  const reactions = new Map(engagement.map(({ post, touchpoints }) => [post.id, touchpoints]));
+  const today = localDay(ctx.clock.now(), timeZone);
+  const events = shown.map((post) => ({
+    ...eventOf(
+      post,
+      deliveries.filter((delivery) => delivery.postId === post.id),
+      { timeZone, mayMove: ctx.actor.role !== "viewer" },
+    ),
+    stageKey: stages.find((stage) => stage.id === post.stageId)?.key ?? "",
+    reactions: reactions.get(post.id) ?? 0,
+    held: heldOf.get(post.id),
+  }));
+  return {
+    days,
+    today,
+    plan: planFor(settings.plan, days.length),
+    stages: stages.map(({ id, key, name }) => ({ id, key, name })),
+    gaps: gapsOf(
+      stages.map(({ key }) => key),
+      events,
+      { days, today },
+    ),
+    accounts: accounts.map(({ id, network, handle }) => ({ id, network, handle })),
+    events,
+    drafts,
+  };
+}
+
+export type Calendar = Awaited<ReturnType<typeof viewCalendar>>;
+
+/** The plan is made for two weeks; a view shows one, or five or six. */
+function planFor(plan: Readonly<Record<string, number>>, days: number): Record<string, number> {
+  const share = days / planDays;
+  return Object.fromEntries(
+    Object.entries(plan).map(([key, posts]) => [key, Math.round(posts * share)]),
+  );
+}
+
+/** First and last instant of a stretch of local days. */
+function instants(days: readonly string[], timeZone: string): { from: Date; until: Date } {
+  const [first = "", last = first] = [days[0], days.at(-1)];
+  return { from: startOfDay(first, timeZone), until: startOfDay(addDays(last, 1), timeZone) };
+}
+
+function isFor(post: PostWithVersions, accountId: string | undefined): boolean {
+  return !accountId || post.versions.some((version) => version.accountId === accountId);
+}
+
+function eventOf(
+  post: PostWithVersions,
+  deliveries: readonly Delivery[],
+  { timeZone, mayMove }: { readonly timeZone: string; readonly mayMove: boolean },
+) {
+  const at = wallClock(post.publishAt ?? post.updatedAt, timeZone);
+  const look = lookOf(postStatus(post, deliveries));
+  const networks = [...new Set(deliveries.map(({ network }) => network))];
+  return {
+    id: post.id,
+    day: at.slice(0, 10),
+    at,
+    time: at.slice(11),
+    text: post.parts[0]?.text ?? "",
+    look,
+    networks: networks.map((network) => ({
+      network,
+      label: findNetwork(network)?.label ?? network,
+    })),
+    canMove: mayMove && look === "scheduled",
+  };
+}
+
+const looks: Partial<Record<PostStatus, Look>> = {
+  published: "out",
+  "partly-published": "out",
+  "needs-person": "unknown",
+  checking: "unknown",
+  missed: "missed",
+  failed: "failed",
+  draft: "draft",
+  "left-out": "draft",
+  "taken-down": "taken-down",
+};
+
+function lookOf(status: PostStatus): Look {
+  return looks[status] ?? "scheduled";
+}
+
+/** Keys of the stages with nothing to come from today on, while the view shows what is to come. */
+function gapsOf(
+  stageKeys: readonly string[],
+  events: readonly { readonly stageKey: string; readonly day: string }[],
+  { days, today }: { readonly days: readonly string[]; readonly today: string },
+): string[] {
+  const last = days.at(-1) ?? today;
+  if (last < addDays(today, 6) || (days[0] ?? today) > today) return [];
+  return stageKeys.filter(
+    (key) => !events.some((event) => event.stageKey === key && event.day >= today),
+  );
+}

@@ -1,0 +1,33 @@
+import { showAccount } from "../accounts/show-account.ts";
+import { listDeliveries } from "../deliveries/list-deliveries.ts";
+import { countQuestions } from "../deliveries/list-questions.ts";
+import { showDelivery } from "../deliveries/show-delivery.ts";
+import type { Context } from "../kernel/context.ts";
+import { listHolds } from "../publisher/list-blockers.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+
+/** A delivery with its account and, where something keeps it back, what. */
+export async function viewDelivery(ctx: Context, id: string) {
+  requireRole(ctx, "viewer");
+  const delivery = await showDelivery(ctx, id);
+  const [account, holds] = await Promise.all([
+    showAccount(ctx, delivery.accountId),
+    listHolds(ctx, { postIds: [delivery.postId] }),
+  ]);
+  return { delivery, account, held: holds.find(({ deliveryId }) => deliveryId === id) };
+}
+
+/** The latest deliveries with what keeps them back, and how many wait for a person. */
+export async function viewDeliveries(ctx: Context) {
+  requireRole(ctx, "viewer");
+  const [questions, deliveries] = await Promise.all([countQuestions(ctx), listDeliveries(ctx)]);
+  const postIds = [...new Set(deliveries.map(({ postId }) => postId))];
+  const holds = await listHolds(ctx, { postIds });
+  return {
+    questions,
+    deliveries: deliveries.map((delivery) => ({
+      delivery,
+      held: holds.find(({ deliveryId }) => deliveryId === delivery.id),
+    })),
+  };
+}

@@ -1,0 +1,43 @@
+import { listAccounts } from "../accounts/list-accounts.ts";
+import { showEngagementByPost } from "../analytics/show-engagement-by-post.ts";
+import { listDeliveries } from "../deliveries/list-deliveries.ts";
+import { postStatus } from "../deliveries/post-status.ts";
+import { listHistories } from "../deliveries/show-delivery.ts";
+import { listLatestMetrics } from "../engagement/list-latest-metrics.ts";
+import type { Context } from "../kernel/context.ts";
+import { showPost } from "../posts/show-post.ts";
+import { listHolds } from "../publisher/list-blockers.ts";
+import { listStages } from "../workspaces/list-stages.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+
+/** A post, where it went and what came back. */
+export async function viewPost(ctx: Context, id: string) {
+  requireRole(ctx, "viewer");
+  const post = await showPost(ctx, id);
+  const [stages, accounts, deliveries, engagement] = await Promise.all([
+    listStages(ctx),
+    listAccounts(ctx, { withDisconnected: true }),
+    listDeliveries(ctx, { postIds: [id] }),
+    showEngagementByPost(ctx, { weeks: 52 }),
+  ]);
+  const [histories, holds, metrics] = await Promise.all([
+    listHistories(ctx, deliveries),
+    listHolds(ctx, { postIds: [id] }),
+    listLatestMetrics(
+      ctx,
+      deliveries.map((delivery) => delivery.id),
+    ),
+  ]);
+  return {
+    post,
+    stage: stages.find((one) => one.id === post.stageId),
+    deliveries: histories.map((delivery) => ({
+      delivery,
+      held: holds.find(({ deliveryId }) => deliveryId === delivery.id),
+      metric: metrics.get(delivery.id),
+      account: accounts.find((account) => account.id === delivery.accountId),
+    })),
+    touchpoints: engagement.find((entry) => entry.post.id === id)?.touchpoints ?? 0,
+    status: postStatus(post, deliveries),
+  };
+}
