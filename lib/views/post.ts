@@ -41,3 +41,5 @@ export async function viewPost(ctx: Context, id: string) {
     status: postStatus(post, deliveries),
   };
 }
+
+export type PostView = Awaited<ReturnType<typeof viewPost>>;

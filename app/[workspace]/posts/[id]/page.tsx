@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { useFormatter, useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 
 import { wallClock } from "#lib/kernel/local-time";
-import { viewPost } from "#lib/views/post";
+import { type PostView, viewPost } from "#lib/views/post";
 
 import { orNotFound } from "../../../_actions/or-not-found.ts";
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
@@ -16,8 +17,6 @@ import { PostActs } from "./post-acts.tsx";
 import { PostCounts } from "./post-counts.tsx";
 import { PostText } from "./post-text.tsx";
 
-const inFull = { dateStyle: "full", timeStyle: "short" } as const;
-
 type Props = { params: Promise<{ workspace: string; id: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,25 +26,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PostPage({ params }: Props) {
   const { workspace, id } = await params;
   const ctx = await signedInContext(workspace);
-  const [t, stages, format] = await Promise.all([
-    getTranslations("calendar"),
-    getTranslations("stages"),
-    getFormatter(),
-  ]);
+  const t = await getTranslations("calendar");
   const { post, stage, deliveries, touchpoints, status } = await orNotFound(viewPost(ctx, id));
   const now = wallClock(ctx.clock.now(), ctx.workspace.timeZone);
   return (
     <>
       <PageHead
         title={t("post.title")}
-        lead={
-          <span className="flex flex-wrap items-center gap-3">
-            {stage ? <StageChip stage={stage.key} name={stageName(stage, stages)} /> : null}
-            {post.publishAt
-              ? format.dateTime(post.publishAt, { ...inFull, timeZone: post.timeZone })
-              : null}
-          </span>
-        }
+        lead={<Lead post={post} stage={stage} />}
         actions={<PostActs workspace={workspace} postId={id} status={status} />}
       />
       <Columns className="md:grid-cols-[minmax(0,1fr)_minmax(320px,460px)] *:border-line-2 max-md:*:not-first:border-t md:*:not-first:border-s">
@@ -75,5 +63,18 @@ export default async function PostPage({ params }: Props) {
         </div>
       </Columns>
     </>
+  );
+}
+
+/** Whom it is for, and when. */
+function Lead({ post, stage }: Pick<PostView, "post" | "stage">) {
+  const stages = useTranslations("stages");
+  const format = useFormatter();
+  const inFull = { dateStyle: "full", timeStyle: "short", timeZone: post.timeZone } as const;
+  return (
+    <span className="flex flex-wrap items-center gap-3">
+      {stage ? <StageChip stage={stage.key} name={stageName(stage, stages)} /> : null}
+      {post.publishAt ? format.dateTime(post.publishAt, inFull) : null}
+    </span>
   );
 }
