@@ -1,7 +1,8 @@
-import { getTableColumns, getTableName, is, sql, type Placeholder, type SQL } from "drizzle-orm";
-import { PgJsonb, type PgColumn, type PgTable } from "drizzle-orm/pg-core";
+import { getTableColumns, getTableName, sql, type Placeholder, type SQL } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 
 import { isPostgres } from "./dialect.ts";
+import { encodeJson } from "./encode-json.ts";
 import { prepared } from "./statement-cache.ts";
 import type { Tx } from "./store.ts";
 
@@ -39,9 +40,7 @@ export function encodeRows<Shape extends Columns>(
   rows: readonly { readonly [Name in keyof Shape]: unknown }[],
 ): string {
   const names = Object.keys(columns);
-  return JSON.stringify(
-    rows.map((row) => names.map((name) => driverValue(columns[name], row[name]))),
-  );
+  return encodeJson(rows.map((row) => names.map((name) => driverValue(columns[name], row[name]))));
 }
 
 /** How to insert whole rows into a table: one statement, the same for one and for a thousand, built once a connection. */
@@ -99,14 +98,16 @@ function fieldOf(column: PgColumn | undefined, name: string, index: number): SQL
   const position = sql.raw(String(index));
   const as = sql.identifier(name);
   if (!isPostgres) return sql`given.value ->> ${position} as ${as}`;
-  if (is(column, PgJsonb)) return sql`nullif(given.value -> ${position}, 'null'::jsonb) as ${as}`;
+  if (isJson(column)) return sql`nullif(given.value -> ${position}, 'null'::jsonb) as ${as}`;
   return sql`(given.value ->> ${position})::${sql.raw(column?.getSQLType() ?? "text")} as ${as}`;
 }
 
 function driverValue(column: PgColumn | undefined, value: unknown): unknown {
   if (value === null || value === undefined) return null;
-  if (is(column, PgJsonb)) return value;
-  const given = column?.mapToDriverValue(value) ?? null;
-  // A text that was cut in the middle of an emoji is no JSON to PostgreSQL.
-  return typeof given === "string" ? Buffer.from(given).toString() : given;
+  return isJson(column) ? value : (column?.mapToDriverValue(value) ?? null);
+}
+
+/** Of PostgreSQL; SQLite keeps JSON as text. */
+function isJson(column: PgColumn | undefined): boolean {
+  return column?.getSQLType() === "jsonb";
 }

@@ -2,7 +2,13 @@ import * as pg from "drizzle-orm/pg-core";
 import * as lite from "drizzle-orm/sqlite-core";
 
 import { isPostgres } from "./dialect.ts";
+import { encodeJson } from "./encode-json.ts";
 
+/** Drizzle's own would read the text "null" back as nothing: it parses what the driver has parsed. */
+const jsonb = pg.customType<{ data: unknown; driverData: string }>({
+  dataType: () => "jsonb",
+  toDriver: encodeJson,
+});
 const bytea = pg.customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
 
 const postgres = {
@@ -20,7 +26,7 @@ const postgres = {
   real: () => pg.doublePrecision(),
   flag: () => pg.boolean(),
   instant: () => pg.timestamp({ withTimezone: true, precision: 3, mode: "date" }),
-  json: <T>() => pg.jsonb().$type<T>(),
+  json: <T>() => jsonb().$type<T>(),
   bytes: () => bytea(),
 };
 

@@ -1,0 +1,98 @@
+import Database from "better-sqlite3";
+import pg from "pg";
+import { onTestFinished } from "vitest";
+
+import {
+  big,
+  bytes,
+  flag,
+  id,
+  instant,
+  integer,
+  json,
+  real,
+  table,
+  text,
+  uniqueIndex,
+} from "#lib/db/columns";
+import { isPostgres } from "#lib/db/dialect";
+import { openStore } from "#lib/db/open";
+import type { Store } from "#lib/db/store";
+
+import { freshDatabase } from "../support/database.ts";
+
+/** A table with a column of every kind, which the contract of the store is tried on. */
+export const things = table(
+  "things",
+  {
+    id: id(),
+    name: text(),
+    owner: text(),
+    count: integer().notNull(),
+    size: big(),
+    weight: real(),
+    isDone: flag().notNull(),
+    madeAt: instant(),
+    detail: json<unknown>(),
+    raw: bytes(),
+  },
+  (thing) => [uniqueIndex("things_name").on(thing.name)],
+);
+
+export type Thing = typeof things.$inferSelect;
+
+const types = isPostgres
+  ? { big: "bigint", real: "float8", flag: "boolean", at: "timestamptz(3)", json: "jsonb" }
+  : { big: "integer", real: "real", flag: "integer", at: "integer", json: "text" };
+
+const tableOfThings = `create table things (
+  id text primary key, name text, owner text, count integer not null, size ${types.big},
+  weight ${types.real}, is_done ${types.flag} not null, made_at ${types.at}, detail ${types.json},
+  raw ${isPostgres ? "bytea" : "blob"});
+  create unique index things_name on things (name)`;
+
+export function aThing(over: Partial<Thing> & { id: string }): Thing {
+  return {
+    name: null,
+    owner: null,
+    count: 0,
+    size: null,
+    weight: null,
+    isDone: false,
+    madeAt: null,
+    detail: null,
+    raw: null,
+    ...over,
+  };
+}
+
+/** A store on a database of its own that has the table; `another` opens the same database again, as another process would. */
+export async function storeOfThings(): Promise<
+  Store & { url: string; another: () => Promise<Store> }
+> {
+  const { url, drop } = await freshDatabase();
+  await runSql(url, tableOfThings);
+  const opened: Store[] = [];
+  const another = async () => {
+    const store = await openStore(url);
+    opened.push(store);
+    return store;
+  };
+  onTestFinished(async () => {
+    await Promise.all(opened.map((store) => store.close()));
+    await drop();
+  });
+  return { ...(await another()), url, another };
+}
+
+export async function runSql(url: string, statements: string): Promise<void> {
+  if (!isPostgres) {
+    const connection = new Database(url);
+    connection.exec(statements);
+    connection.close();
+    return;
+  }
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query(statements).finally(() => client.end());
+}
