@@ -1,20 +1,20 @@
 import { join } from "node:path";
 
 import Database from "better-sqlite3";
-import { drizzle as drizzleSqlite } from "drizzle-orm/better-sqlite3";
-import { migrate as migrateSqlite } from "drizzle-orm/better-sqlite3/migrator";
-import { drizzle as drizzlePostgres } from "drizzle-orm/node-postgres";
-import { migrate as migratePostgres } from "drizzle-orm/node-postgres/migrator";
+import { readMigrationFiles } from "drizzle-orm/migrator";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
 
 import { isPostgresUrl } from "./dialect.ts";
 import { refuseNewer } from "./schema-version.ts";
+import { useWriteAheadLog } from "./write-ahead-log.ts";
 
 const oneAtATime = 7_417_326;
 
 /**
- * Brings the database of `url` (a file name on SQLite) up to date. Safe when several processes start
- * at once. Throws `NewerDatabase` where it was written by a newer version of the product.
+ * Brings the database of `url` (a file name on SQLite) up to date: all migrations that it lacks, or
+ * none. Safe when several processes start at once. Throws `NewerDatabase` where it was written by a newer version of the product.
  */
 export async function migrateDatabase(url: string, folder = "drizzle"): Promise<void> {
   if (isPostgresUrl(url)) await migrateOnPostgres(url, join(folder, "postgres"));
@@ -24,13 +24,31 @@ export async function migrateDatabase(url: string, folder = "drizzle"): Promise<
 function migrateOnSqlite(file: string, migrationsFolder: string): void {
   const connection = new Database(file, { timeout: 30_000 });
   try {
-    connection.pragma("journal_mode = WAL");
-    refuseNewer(appliedOnSqlite(connection), migrationsFolder);
-    migrateSqlite(drizzleSqlite(connection), { migrationsFolder });
+    useWriteAheadLog(connection);
+    connection.transaction(() => applyOnSqlite(connection, migrationsFolder)).immediate();
   } finally {
     connection.close();
   }
 }
+
+/** Drizzle's own looks before its transaction what there is: of two processes the second would do all again. */
+function applyOnSqlite(connection: Database.Database, migrationsFolder: string): void {
+  const applied = appliedOnSqlite(connection);
+  refuseNewer(applied, migrationsFolder);
+  connection.exec(recordOfMigrations);
+  const record = connection.prepare(
+    "insert into __drizzle_migrations (hash, created_at) values (?, ?)",
+  );
+  for (const { sql, hash, folderMillis } of readMigrationFiles({ migrationsFolder })) {
+    if (folderMillis <= applied) continue;
+    for (const statement of sql) connection.exec(statement);
+    record.run(hash, folderMillis);
+  }
+}
+
+/** As Drizzle makes it. */
+const recordOfMigrations = `create table if not exists __drizzle_migrations (
+  id serial primary key, hash text not null, created_at numeric)`;
 
 async function migrateOnPostgres(connectionString: string, migrationsFolder: string) {
   const client = new pg.Client({ connectionString });
@@ -38,7 +56,7 @@ async function migrateOnPostgres(connectionString: string, migrationsFolder: str
   try {
     await client.query("select pg_advisory_lock($1)", [oneAtATime]);
     refuseNewer(await appliedOnPostgres(client), migrationsFolder);
-    await migratePostgres(drizzlePostgres(client), { migrationsFolder });
+    await migrate(drizzle(client), { migrationsFolder });
   } finally {
     await client.end();
   }

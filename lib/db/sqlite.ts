@@ -6,6 +6,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { commitListeners } from "./commit-listeners.ts";
 import { fileLocking } from "./locking.ts";
 import { guard, guarded, type Db, type Store, type Tx } from "./store.ts";
+import { useWriteAheadLog } from "./write-ahead-log.ts";
 
 const casing = "snake_case";
 const otherProcessPollMs = 250;
@@ -88,24 +89,10 @@ function watchOtherProcesses(reader: Database.Database, notify: () => void): () 
 
 function connect(file: string): Database.Database {
   const connection = new Database(file, { timeout: 0 });
-  retryBusy(() => connection.pragma("journal_mode = WAL"));
+  useWriteAheadLog(connection);
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
   // What was deleted is overwritten: backups copy the file's unused bytes, too.
   connection.pragma("secure_delete = ON");
   return connection;
-}
-
-/** Switching a new file to WAL needs it alone for a moment; two processes may start at once. */
-function retryBusy(work: () => unknown): void {
-  const patience = new Int32Array(new SharedArrayBuffer(4));
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      work();
-      return;
-    } catch (error) {
-      if (attempt === 50 || !String(error).includes("locked")) throw error;
-      Atomics.wait(patience, 0, 0, 20);
-    }
-  }
 }

@@ -86,13 +86,27 @@ export async function storeOfThings(): Promise<
 }
 
 export async function runSql(url: string, statements: string): Promise<void> {
-  if (!isPostgres) {
-    const connection = new Database(url);
-    connection.exec(statements);
-    connection.close();
-    return;
-  }
+  if (isPostgres) await onPostgres(url, statements);
+  else onSqlite(url, (connection) => connection.exec(statements));
+}
+
+/** The one value of one row that is called `value`. */
+export async function readSql(url: string, query: string): Promise<unknown> {
+  if (isPostgres) return (await onPostgres(url, query)).rows[0]?.value;
+  return onSqlite(url, (connection) => connection.prepare(query).pluck().get());
+}
+
+async function onPostgres(url: string, statements: string) {
   const client = new pg.Client(url);
   await client.connect();
-  await client.query(statements).finally(() => client.end());
+  return client.query(statements).finally(() => client.end());
+}
+
+function onSqlite<Value>(url: string, work: (connection: Database.Database) => Value): Value {
+  const connection = new Database(url);
+  try {
+    return work(connection);
+  } finally {
+    connection.close();
+  }
 }

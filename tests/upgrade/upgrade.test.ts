@@ -62,7 +62,9 @@ test("every sealed sign-in opens with the key of before", async () => {
 test("a migration that was killed in the middle is taken up again", async () => {
   const database = await aCopy(older);
   const folder = migrationsAndOneThatHangs();
-  const child = spawn(process.execPath, [migrating, database.url, folder], { stdio: "inherit" });
+  const child = spawn(process.execPath, [migrating, database.url, folder], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   await vi.waitFor(async () => expect(await database.isAtWork()).toBe(true), {
     timeout: 60_000,
     interval: 200,
