@@ -17,7 +17,7 @@ export async function measureAccount(
 ): Promise<number> {
   const now = ctx.clock.now();
   const since = new Date(now.getTime() - measuredForMs);
-  const published = await listPublished(ctx.db, account.id, since);
+  const published = await listPublished(ctx.db, account, since);
   const due = published
     .filter((delivery) => isDue(delivery, now, connector.isSimulated))
     .slice(0, postsAtOnce);

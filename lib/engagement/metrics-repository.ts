@@ -3,6 +3,7 @@ import { and, desc, eq, gte, inArray, isNotNull, isNull, max, or } from "drizzle
 import type { Db, Tx } from "../db/store.ts";
 import { deliveries } from "../deliveries/schema.ts";
 import type { Json } from "../networks/contract/remote.ts";
+import type { CollectedAccount } from "./collection-repository.ts";
 import { metrics } from "./schema.ts";
 import type { Metric } from "./touchpoint.ts";
 
@@ -18,7 +19,7 @@ export interface MeasuredDelivery {
 /** What the account published since, newest first, with when it was last counted. */
 export async function listPublished(
   db: Db,
-  accountId: string,
+  { workspaceId, id: accountId }: Pick<CollectedAccount, "workspaceId" | "id">,
   since: Date,
 ): Promise<MeasuredDelivery[]> {
   return db
@@ -34,6 +35,7 @@ export async function listPublished(
     .leftJoin(metrics, eq(metrics.deliveryId, deliveries.id))
     .where(
       and(
+        eq(deliveries.workspaceId, workspaceId),
         eq(deliveries.accountId, accountId),
         eq(deliveries.state, "published"),
         isNotNull(deliveries.remoteId),

@@ -41,7 +41,7 @@ export async function recordPage(
     );
     const answered = await listAnswered(
       tx,
-      account.id,
+      { workspaceId: ctx.workspaceId, accountId: account.id },
       kept.flatMap(({ remote }) => remote.onRemoteId ?? []),
     );
     const rows = kept.flatMap((one) => {

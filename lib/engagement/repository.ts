@@ -67,14 +67,20 @@ export async function listKnownRemoteIds(
 /** Our published parts by the network's id for them: what a reaction is about. */
 export async function listAnswered(
   db: Db,
-  accountId: string,
+  { workspaceId, accountId }: { workspaceId: string; accountId: string },
   remoteIds: readonly string[],
 ): Promise<Map<string, { deliveryId: string; postId: string }>> {
   if (remoteIds.length === 0) return new Map();
   const rows = await db
     .select({ remoteId: deliveries.remoteId, deliveryId: deliveries.id, postId: deliveries.postId })
     .from(deliveries)
-    .where(and(eq(deliveries.accountId, accountId), inArray(deliveries.remoteId, [...remoteIds])));
+    .where(
+      and(
+        eq(deliveries.workspaceId, workspaceId),
+        eq(deliveries.accountId, accountId),
+        inArray(deliveries.remoteId, [...remoteIds]),
+      ),
+    );
   return new Map(rows.map(({ remoteId, ...answered }) => [remoteId ?? "", answered]));
 }
 

@@ -20,7 +20,7 @@ export async function forgetMentions(
 ): Promise<void> {
   for (const place of mentionPlaces)
     for await (const page of pagesOf(tx, workspaceId, place, marks, withPublished))
-      for (const { id, change } of page) await saveMention(tx, place, id, change);
+      for (const found of page) await saveMention(tx, workspaceId, place, found);
 }
 
 /** Where the marks stand, by table: of the brand's own words, not of what other people wrote. */

@@ -140,11 +140,15 @@ export async function findPlanned(db: Db, workspaceId: string, patterns: readonl
 /** `change` by the columns' names. */
 export async function saveMention(
   tx: Tx,
+  workspaceId: string,
   place: MentionPlace,
-  id: string,
-  change: Readonly<Record<string, unknown>>,
+  { id, change }: { id: string; change: Readonly<Record<string, unknown>> },
 ): Promise<void> {
-  await tx.update(place.table).set(change).where(eq(place.id, id));
+  const isOurs = place.isOurs(tx, workspaceId);
+  await tx
+    .update(place.table)
+    .set(change)
+    .where(and(eq(place.id, id), isOurs));
 }
 
 /** Words that may still go out, or that somebody has yet to answer for. */
