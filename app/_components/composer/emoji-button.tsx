@@ -30,7 +30,13 @@ export function EmojiButton({ onChoose }: { onChoose: (emoji: string) => void })
         <Smile aria-hidden="true" />
         {t("emoji")}
       </Button>
-      <Popover label={t("emoji")} anchor={button} isOpen={isOpen} onClose={() => setOpen(false)}>
+      <Popover
+        isTight
+        label={t("emoji")}
+        anchor={button}
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+      >
         <Suspense fallback={<p className="text-ink-2">{t("loading")}</p>}>
           <EmojiList
             onChoose={(emoji) => {

@@ -29,7 +29,7 @@ export function Dialog({
       className="fixed inset-0 z-100000 flex h-(--visual-viewport-height) w-full items-center justify-center bg-backdrop transition-opacity duration-150 data-entering:opacity-0 data-exiting:opacity-0"
     >
       <Modal className="pointer-events-none flex h-(--visual-viewport-height) w-full min-w-0 flex-col items-center p-4 transition-transform duration-150 data-entering:scale-105 sm:w-fit sm:p-10">
-        <Sheet className="pointer-events-auto my-auto grid max-h-[90dvh] w-[min(480px,100%)] gap-4 overflow-auto rounded-3 border border-line-2 bg-raised p-5 text-body text-ink shadow-float outline-none">
+        <Sheet className="pointer-events-auto my-auto grid max-h-[90dvh] w-[364px] max-w-full gap-4 overflow-auto rounded-3 border border-line-2 bg-raised p-5 text-body text-ink shadow-float outline-none">
           <Heading slot="title" className="text-head">
             {title}
           </Heading>

@@ -10,12 +10,15 @@ export function Popover({
   anchor,
   isOpen,
   onClose,
+  isTight = false,
   children,
 }: {
   label: string;
   anchor: RefObject<HTMLElement | null>;
   isOpen: boolean;
   onClose: () => void;
+  /** For much in little room. */
+  isTight?: boolean;
   children: ReactNode;
 }) {
   return (
@@ -26,7 +29,10 @@ export function Popover({
       placement="bottom start"
       className={`w-[min(400px,calc(100vw-24px))] ${floatLook}`}
     >
-      <Dialog aria-label={label} className="grid gap-3 p-4 text-body outline-none">
+      <Dialog
+        aria-label={label}
+        className={`grid text-body outline-none ${isTight ? "gap-2 p-3" : "gap-3 p-4"}`}
+      >
         {children}
       </Dialog>
     </Float>

@@ -33,7 +33,7 @@ export function ToastRegion() {
   return (
     <Region
       queue={queue}
-      className="fixed bottom-4 left-1/2 z-100001 grid w-[calc(100vw-32px)] -translate-x-1/2 gap-2 rounded-3 sm:w-auto sm:min-w-[460px]"
+      className="fixed bottom-4 left-1/2 z-100001 grid w-[calc(100vw-32px)] -translate-x-1/2 gap-2 rounded-3 sm:w-[460px]"
     >
       {({ toast }) => (
         <Toast
