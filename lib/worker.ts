@@ -11,7 +11,7 @@ import { systemContext, type Runtime } from "./kernel/context.ts";
 import type { RefusalDetail } from "./kernel/result.ts";
 import { sendLetters } from "./notifications/send-letters.ts";
 import { startPublisher, type Publisher } from "./publisher/start-publisher.ts";
-import { unseenMs } from "./publisher/worker.ts";
+import { heartbeatTimeoutMs } from "./publisher/worker.ts";
 import { answerPending } from "./reactions.ts";
 import { listWorkspaceIds } from "./workspaces/list-workspace-ids.ts";
 
@@ -75,7 +75,7 @@ async function takeSeat(runtime: Runtime): Promise<Publisher> {
     await publisher.stop();
     const looksLikeUs =
       seat.detail["host"] === hostname() && seat.detail["process"] === process.pid;
-    if (!looksLikeUs || waitedMs >= unseenMs) throw new AnotherWorker(seat.detail);
+    if (!looksLikeUs || waitedMs >= heartbeatTimeoutMs) throw new AnotherWorker(seat.detail);
     await sleep(waitMs);
   }
 }

@@ -5,15 +5,15 @@ import { redirect } from "next/navigation";
 import { deletePublished } from "#lib/deliveries/delete-published";
 import { editPublished } from "#lib/deliveries/edit-published";
 import {
-  answerDeliveryInput,
+  resolveDeliveryInput,
   deliveryIdInput,
   editPublishedInput,
   moveDeliveryInput,
 } from "#lib/deliveries/input";
 import { moveDelivery } from "#lib/deliveries/move-delivery";
-import { answerDelivery } from "#lib/deliveries/resolve-delivery";
+import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
 import { rewriteDelivery } from "#lib/deliveries/rewrite-delivery";
-import { takeBackAnswer } from "#lib/deliveries/undo-resolution";
+import { undoResolution } from "#lib/deliveries/undo-resolution";
 import { ok, refused, type Result } from "#lib/kernel/result";
 
 import { fieldsOf, type FormState } from "./form-state.ts";
@@ -21,9 +21,9 @@ import { workspaceAction } from "./workspace-action.ts";
 
 export const deletePublishedAction = workspaceAction(deliveryIdInput, deletePublished);
 export const editPublishedAction = workspaceAction(editPublishedInput, editPublished);
-export const takeBackAnswerAction = workspaceAction(deliveryIdInput, takeBackAnswer);
+export const takeBackAnswerAction = workspaceAction(deliveryIdInput, undoResolution);
 
-const answer = workspaceAction(answerDeliveryInput, answerDelivery);
+const answer = workspaceAction(resolveDeliveryInput, resolveDelivery);
 const move = workspaceAction(moveDeliveryInput, moveDelivery);
 const rewrite = workspaceAction(deliveryIdInput, rewriteDelivery);
 
@@ -71,10 +71,10 @@ type Fields = Readonly<Record<string, string>>;
 /** One of those found, a pasted link, or neither: only the answer "it is there" names a post. */
 async function settle(workspace: string, typed: Fields) {
   const { deliveryId = "", candidate = "", url = "" } = typed;
-  const given = answerDeliveryInput.shape.answer.safeParse(typed["answer"]);
+  const given = resolveDeliveryInput.shape.answer.safeParse(typed["answer"]);
   if (!given.success) return refused("invalid-input", { field: "answer" });
   const named = given.data === "is-there" ? namedPost(candidate, url.trim()) : {};
-  if (!answerDeliveryInput.shape.url.safeParse(named.url).success)
+  if (!resolveDeliveryInput.shape.url.safeParse(named.url).success)
     return refused("not-an-address", { address: url });
   return answer(workspace, { deliveryId, answer: given.data, ...named });
 }

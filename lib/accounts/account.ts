@@ -37,7 +37,7 @@ export interface AccountHealth {
 
 /** Whether posts can leave on this account now, and who has to act if not. */
 export function accountHealth(
-  account: Pick<Account, "state" | "heldUntil" | "postsResumeAt">,
+  account: Pick<Account, "state" | "rateLimitedUntil" | "postsResumeAt">,
   now: Date,
 ): AccountHealth {
   switch (account.state) {
@@ -55,15 +55,15 @@ export function accountHealth(
 }
 
 function healthOfActive(
-  { heldUntil, postsResumeAt }: Pick<Account, "heldUntil" | "postsResumeAt">,
+  { rateLimitedUntil, postsResumeAt }: Pick<Account, "rateLimitedUntil" | "postsResumeAt">,
   now: Date,
 ): AccountHealth {
   if (postsResumeAt && postsResumeAt > now) {
     const kind = isStartOfMonth(postsResumeAt) ? "month-used-up" : "day-used-up";
     return { kind, needsPerson: false, until: postsResumeAt };
   }
-  return heldUntil && heldUntil > now
-    ? { kind: "held", needsPerson: false, until: heldUntil }
+  return rateLimitedUntil && rateLimitedUntil > now
+    ? { kind: "held", needsPerson: false, until: rateLimitedUntil }
     : { kind: "fine", needsPerson: false, until: null };
 }
 

@@ -27,7 +27,7 @@ export async function disconnectAccount(
       credentialsVersion: account.credentialsVersion + 1,
       refreshLeaseUntil: null,
       problem: null,
-      heldUntil: null,
+      rateLimitedUntil: null,
     } as const;
     await updateAccount(tx, ctx.workspaceId, accountId, gone);
     if (account.state !== "disconnected")

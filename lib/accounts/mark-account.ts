@@ -40,13 +40,17 @@ export async function markOutOfCredit(
 }
 
 /** The network wants no request on this account before `until`. A longer hold stays. */
-export async function markHeld(runtime: Runtime, row: AccountRow, until: Date): Promise<void> {
+export async function markRateLimited(
+  runtime: Runtime,
+  row: AccountRow,
+  until: Date,
+): Promise<void> {
   const { clock, transact } = runtime;
-  const heldUntil = holdFrom(until, clock.now(), row.id);
+  const rateLimitedUntil = holdFrom(until, clock.now(), row.id);
   await transact(async (tx) => {
-    const { heldUntil: before } = await lockAccount(tx, row.workspaceId, row.id);
-    if (!before || before < heldUntil)
-      await updateAccount(tx, row.workspaceId, row.id, { heldUntil });
+    const { rateLimitedUntil: before } = await lockAccount(tx, row.workspaceId, row.id);
+    if (!before || before < rateLimitedUntil)
+      await updateAccount(tx, row.workspaceId, row.id, { rateLimitedUntil });
   });
 }
 

@@ -48,7 +48,7 @@ function signedIn(
     sealedCredentials: sealCredentials(ctx, place, connected.credentials),
     credentialsVersion: known.credentialsVersion + 1,
     refreshLeaseUntil: null,
-    heldUntil: null,
+    rateLimitedUntil: null,
     postsResumeAt: known.postsResumeAt,
     cursor: known.cursor,
     nextCollectAt: now,

@@ -42,7 +42,7 @@ export const accounts = table(
     /** Somebody is renewing the credentials until then; others wait for the new ones. */
     refreshLeaseUntil: instant(),
     /** No request on this account before this instant (the network's own limit). */
-    heldUntil: instant(),
+    rateLimitedUntil: instant(),
     /** No post before this instant: the day's posts are used up. Reading goes on. */
     postsResumeAt: instant(),
     cursor: json<Json>(),

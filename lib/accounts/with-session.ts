@@ -3,7 +3,7 @@ import type { Connector, Session } from "../networks/contract/connector.ts";
 import type { Limits } from "../networks/contract/limits.ts";
 import type { Account, AccountRow } from "./account.ts";
 import { limitsOf } from "./limits-of.ts";
-import { markNeedsReconnect, markOutOfCredit, markHeld } from "./mark-account.ts";
+import { markNeedsReconnect, markOutOfCredit, markRateLimited } from "./mark-account.ts";
 import { refreshCredentials } from "./refresh-credentials.ts";
 import { findAccount } from "./repository.ts";
 import { sessionFor } from "./session.ts";
@@ -65,9 +65,9 @@ async function settle<Outcome extends { kind: string }>(
 ): Promise<Exclude<Outcome, { kind: "expired" }> | SessionProblem> {
   if (isKind(outcome, "reconnect")) await markNeedsReconnect(runtime, row, outcome.detail);
   if (isKind(outcome, "out-of-credit")) await markOutOfCredit(runtime, row, outcome.detail);
-  if (isKind(outcome, "later")) await markHeld(runtime, row, outcome.retryAt);
+  if (isKind(outcome, "later")) await markRateLimited(runtime, row, outcome.retryAt);
   const restUntil = restOf(outcome);
-  if (restUntil) await markHeld(runtime, row, restUntil);
+  if (restUntil) await markRateLimited(runtime, row, restUntil);
   return outcome as Exclude<Outcome, { kind: "expired" }> | SessionProblem;
 }
 

@@ -5,7 +5,7 @@ import { migrateDatabase } from "../db/migrate.ts";
 import type { Runtime } from "../kernel/context.ts";
 import { eraseAgain } from "../people/erase-again.ts";
 import { enterSafeMode } from "../recovery/enter-safe-mode.ts";
-import { showLastSignOfLife } from "../recovery/last-activity.ts";
+import { showLastActivity } from "../recovery/last-activity.ts";
 import type { SafeMode } from "../recovery/safe-mode.ts";
 import { BackupRefused, type BackupPlace } from "./backup.ts";
 import { countLockedAccounts } from "./count-locked-accounts.ts";
@@ -68,7 +68,7 @@ async function settleIn(
   try {
     const lockedAccounts = await countLockedAccounts(runtime);
     // Before anybody is erased again: that is of today, and the rest of what it knows is not.
-    const since = await showLastSignOfLife(runtime);
+    const since = await showLastActivity(runtime);
     const erasures = { source, ...(await eraseAgain(runtime, known)) };
     return { safeMode: await doubtEverything(runtime, since), lockedAccounts, erasures };
   } finally {
@@ -78,7 +78,7 @@ async function settleIn(
 
 /** For a database that was put back by other means, too. */
 export async function doubtEverything(runtime: Runtime, since?: Date): Promise<SafeMode> {
-  const known = since ?? (await showLastSignOfLife(runtime));
+  const known = since ?? (await showLastActivity(runtime));
   const safeMode = await enterSafeMode(runtime, known ?? runtime.clock.now());
   runtime.sendJournal?.clear();
   return safeMode;

@@ -1,4 +1,4 @@
-import { tellHistory, type ToldStep } from "../deliveries/describe-history.ts";
+import { describeHistory, type HistoryLine } from "../deliveries/describe-history.ts";
 import type { DeliveryWithAttempts } from "../deliveries/show-delivery.ts";
 import type { Context } from "../kernel/context.ts";
 import { wallClock } from "../kernel/local-time.ts";
@@ -8,7 +8,7 @@ import type { CommandContext } from "./command-context.ts";
 
 export interface DeliveryHistory {
   readonly delivery: DeliveryWithAttempts;
-  readonly steps: readonly ToldStep[];
+  readonly steps: readonly HistoryLine[];
   /** The steps as lines, by the workspace's clock. */
   readonly lines: readonly string[];
 }
@@ -23,13 +23,13 @@ export async function deliveryHistories(
   const moment = (at: Date) => wallClock(at, timeZone).replace("T", " ");
   return deliveries.map((delivery) => {
     const network = connectorFor(delivery.network).label;
-    const steps = tellHistory(delivery, { tell, has: tell.has, moment, network });
+    const steps = describeHistory(delivery, { tell, has: tell.has, moment, network });
     return { delivery, steps, lines: steps.map((step) => lineOf(step, moment)) };
   });
 }
 
 function lineOf(
-  { at, happened, cameBack, said, address, decided }: ToldStep,
+  { at, happened, cameBack, said, address, decided }: HistoryLine,
   moment: (at: Date) => string,
 ) {
   const words = [happened, cameBack, said && `“${said}”`, address && `(${address})`, decided];

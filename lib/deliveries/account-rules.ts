@@ -4,10 +4,10 @@ import type { Context } from "../kernel/context.ts";
 import { connectorFor } from "../networks/registry.ts";
 import type { AccountRules } from "../posts/hand-notes.ts";
 import { requireRole } from "../workspaces/require-role.ts";
-import { type Answered, findAnswered } from "./reply-target-repository.ts";
+import { type PostReplyTarget, findReplyTarget } from "./reply-target-repository.ts";
 
 /** What the account's network lets only people send, where the post answers `replyTo`. */
-export function accountRules(account: Account, replyTo: Answered | undefined): AccountRules {
+export function accountRules(account: Account, replyTo: PostReplyTarget | undefined): AccountRules {
   const connector = connectorFor(account.network);
   const target = replyTo?.network === account.network ? replyTo.target : undefined;
   const first = connector.toolRules?.(account, target);
@@ -25,7 +25,7 @@ export async function listAccountRules(
     listAccounts(ctx),
     replyToTouchpointId === null
       ? undefined
-      : findAnswered(ctx.db, ctx.workspaceId, replyToTouchpointId),
+      : findReplyTarget(ctx.db, ctx.workspaceId, replyToTouchpointId),
   ]);
   return accounts.map((account) => accountRules(account, replyTo));
 }

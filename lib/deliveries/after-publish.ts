@@ -1,8 +1,8 @@
 import {
   type Change,
   type Facts,
-  doubted,
-  held,
+  inDoubt,
+  keptBack,
   later,
   parked,
   published,
@@ -10,7 +10,7 @@ import {
 } from "./change.ts";
 import type { PrepareAnswer, PublishAnswer } from "./delivery-event.ts";
 import type { Delivery } from "./delivery.ts";
-import { mayBeThere } from "./idempotency.ts";
+import { isOutcomeUnknown } from "./idempotency.ts";
 import { nextTry } from "./retry-policy.ts";
 
 /** Where a delivery goes with what the network answered to its request. */
@@ -19,8 +19,8 @@ export function afterPublish(delivery: Delivery, outcome: PublishAnswer, facts: 
   if (outcome.kind === "published") return published(outcome, now);
   if (outcome.kind === "duplicate") return afterDuplicate(outcome, facts);
   if (outcome.kind === "unknown")
-    return doubted(delivery, facts, { since: now, detail: outcome.detail });
-  if (outcome.kind === "stopped") return held(delivery, "sending-stopped");
+    return inDoubt(delivery, facts, { since: now, detail: outcome.detail });
+  if (outcome.kind === "stopped") return keptBack(delivery, "sending-stopped");
   return afterNothingPosted(delivery, outcome, facts);
 }
 
@@ -37,8 +37,8 @@ function afterDuplicate(
   return {
     state: "unknown",
     recovery: "duplicate_reported",
-    setbacks: 0,
-    absences: 0,
+    consecutiveFailures: 0,
+    notFoundCount: 0,
     dueAt: later(now, rule.settleMs),
     reason: "duplicate",
     reasonDetail: detail,
@@ -57,10 +57,13 @@ export function afterNothingPosted(
     case "not-sent":
       return unreachable(delivery, outcome.detail, facts.now);
     case "later":
-      return held(delivery, "network-limit", { detail: outcome.detail, dueAt: outcome.retryAt });
+      return keptBack(delivery, "network-limit", {
+        detail: outcome.detail,
+        dueAt: outcome.retryAt,
+      });
     case "reconnect":
     case "out-of-credit":
-      return held(delivery, outcome.kind, { detail: outcome.detail });
+      return keptBack(delivery, outcome.kind, { detail: outcome.detail });
     case "by-hand":
       return byHand(delivery, outcome, facts);
   }
@@ -68,7 +71,7 @@ export function afterNothingPosted(
 
 /** A failure says "nothing was posted"; where an earlier request may be there, nobody can say so. */
 function refusedThere(delivery: Delivery, { code, detail }: Refused, { rule }: Facts): Change {
-  if (mayBeThere(delivery, rule)) return parked({ reason: "still-unknown", detail });
+  if (isOutcomeUnknown(delivery, rule)) return parked({ reason: "still-unknown", detail });
   return { state: "failed", recovery: "none", reason: code, reasonDetail: detail };
 }
 
@@ -76,7 +79,7 @@ type Refused = Extract<PrepareAnswer, { kind: "refused" }>;
 
 /** Where an earlier request may be there, nobody is told to post it themselves before they have looked. */
 function byHand(delivery: Delivery, { detail, composer }: ByHand, { rule }: Facts): Change {
-  if (mayBeThere(delivery, rule)) return parked({ reason: "still-unknown", detail });
+  if (isOutcomeUnknown(delivery, rule)) return parked({ reason: "still-unknown", detail });
   return { ...parked({ reason: "by-hand", detail }), sender: "person", composerUrl: composer };
 }
 

@@ -2,7 +2,7 @@ import type { Candidate } from "../networks/contract/remote.ts";
 import { later, mostAttempts, parked, published, type Change, type Facts } from "./change.ts";
 import type { ReconcileAnswer } from "./delivery-event.ts";
 import type { Delivery } from "./delivery.ts";
-import { mayRepeat } from "./idempotency.ts";
+import { mayResend } from "./idempotency.ts";
 import { isWornOut, nextTry } from "./retry-policy.ts";
 
 /** Where a delivery in doubt goes with what the network answered when asked for it. */
@@ -11,7 +11,11 @@ export function afterReconcile(delivery: Delivery, outcome: ReconcileAnswer, fac
     case "published":
       return published(outcome, facts.now);
     case "absent":
-      return { setbacks: 0, ...afterAbsence(delivery, facts), ...kept(outcome.candidates) };
+      return {
+        consecutiveFailures: 0,
+        ...afterAbsence(delivery, facts),
+        ...kept(outcome.candidates),
+      };
     case "unknown":
       return { ...cannotTell(delivery, outcome.detail, facts), ...kept(outcome.candidates) };
     case "not-sent":
@@ -32,7 +36,7 @@ function afterAbsence(delivery: Delivery, facts: Facts): Change {
   if (settled && now < settled) return { state: "unknown", dueAt: settled, why: "too-early" };
   if (isDuplicate(delivery)) return listAgain(delivery, facts, mostListings.duplicate);
   if (delivery.attempts >= mostAttempts) return notSeen("still-unknown");
-  if (mayRepeat(rule, delivery, now)) {
+  if (mayResend(rule, delivery, now)) {
     const reason = rule.kind === "refusal-only" ? "probe" : "not-there";
     return { state: "scheduled", recovery: "none", dueAt: now, reason, reasonDetail: null };
   }
@@ -49,10 +53,10 @@ const mostListings = { absent: 2, duplicate: 4 };
 
 /** A listing may lag behind; nothing is sent meanwhile, nor afterwards. */
 function listAgain(delivery: Delivery, { now, rule }: Facts, most: number): Change {
-  const absences = delivery.absences + 1;
-  if (rule.kind === "refusal-only" || absences >= most) return notSeen(reasonOf(delivery));
-  const dueAt = later(now, rule.settleMs * 2 ** delivery.absences);
-  return { state: "unknown", absences, dueAt, why: "not-shown-yet" };
+  const notFoundCount = delivery.notFoundCount + 1;
+  if (rule.kind === "refusal-only" || notFoundCount >= most) return notSeen(reasonOf(delivery));
+  const dueAt = later(now, rule.settleMs * 2 ** delivery.notFoundCount);
+  return { state: "unknown", notFoundCount, dueAt, why: "not-shown-yet" };
 }
 
 function cannotTell(delivery: Delivery, detail: string, facts: Facts): Change {

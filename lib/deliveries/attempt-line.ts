@@ -47,9 +47,9 @@ type Line<Type extends EventType> = (
 
 /** What is written of each; an event that is not here leaves no line. */
 const lines: { readonly [Type in EventType]?: Line<Type> } = {
-  prepare: answered,
-  publish: answered,
-  reconcile: answered,
+  prepare: stepLine,
+  publish: stepLine,
+  reconcile: stepLine,
   "put-back": () => ({ phase: "claim", outcome: "put-back" }),
   "lease-lost": (_event, delivery) => ({ phase: phaseOf(delivery), outcome: "lease-lost" }),
   late: () => ({ phase: "claim", outcome: "late" }),
@@ -65,7 +65,7 @@ const lines: { readonly [Type in EventType]?: Line<Type> } = {
   "undo-resolution": () => ({ phase: "person", outcome: "taken-back" }),
   move: () => ({ phase: "person", outcome: "moved" }),
   rewrite: () => ({ phase: "person", outcome: "rewritten" }),
-  edit: (_event, { frozen }) => ({ phase: "person", outcome: "edited", excerpt: frozen.text }),
+  edit: (_event, { snapshot }) => ({ phase: "person", outcome: "edited", excerpt: snapshot.text }),
   remove: () => ({ phase: "person", outcome: "removed" }),
 };
 
@@ -77,7 +77,7 @@ function triedOf<Type extends EventType>(
   return line?.(event, delivery);
 }
 
-function answered({ type: phase, outcome }: CompletedStep): Tried {
+function stepLine({ type: phase, outcome }: CompletedStep): Tried {
   const httpStatus = "httpStatus" in outcome ? outcome.httpStatus : undefined;
   return { phase, outcome: outcome.kind, httpStatus, excerpt: excerptOf(outcome) };
 }

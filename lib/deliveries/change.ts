@@ -34,7 +34,7 @@ export function published({ remoteId, reference, url }: Published, now: Date): C
  * Something may be there. Nothing is sent until the network has been asked, and not before it can
  * know: `since` is the last moment at which the request can have been on its way.
  */
-export function doubted(
+export function inDoubt(
   delivery: Delivery,
   { rule }: Facts,
   { since, detail }: { since: Date; detail: string },
@@ -42,9 +42,9 @@ export function doubted(
   return {
     state: "unknown",
     recovery: "none",
-    doubts: delivery.doubts + 1,
-    setbacks: 0,
-    absences: 0,
+    ambiguousSends: delivery.ambiguousSends + 1,
+    consecutiveFailures: 0,
+    notFoundCount: 0,
     dueAt: later(since, rule.settleMs),
     reason: "no-answer",
     reasonDetail: detail,
@@ -57,7 +57,7 @@ export function parked({ reason, detail }: { reason: string; detail: string }): 
 }
 
 /** The account cannot send now, through no fault of this delivery: it keeps its place and its tries. */
-export function held(
+export function keptBack(
   delivery: Delivery,
   reason: string,
   { detail = null, dueAt = delivery.dueAt }: { detail?: string | null; dueAt?: Date } = {},
@@ -73,14 +73,17 @@ export function held(
 }
 
 /** Nothing left: the request does not count, and the time in which it may be repeated has not begun. */
-export function withoutIntent({ state, attempts, doubts }: Delivery): Partial<Delivery> {
+export function withoutIntent({ state, attempts, ambiguousSends }: Delivery): Partial<Delivery> {
   if (state !== "sending") return {};
-  return { attempts: Math.max(0, attempts - 1), ...(doubts === 0 && { firstIntentAt: null }) };
+  return {
+    attempts: Math.max(0, attempts - 1),
+    ...(ambiguousSends === 0 && { firstIntentAt: null }),
+  };
 }
 
 /** 5 s, 10 s, 20 s … at most 10 minutes. */
-export function backoff(now: Date, setbacks: number): Date {
-  return later(now, backoffMs(setbacks, { firstMs: 5_000, longestMs: 600_000 }));
+export function backoff(now: Date, consecutiveFailures: number): Date {
+  return later(now, backoffMs(consecutiveFailures, { firstMs: 5_000, longestMs: 600_000 }));
 }
 
 export function later(at: Date, ms: number): Date {

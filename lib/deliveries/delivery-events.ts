@@ -66,7 +66,7 @@ async function recordPublished(tx: Tx, published: readonly Changed[]): Promise<v
 
 /** The engine goes on by itself; who has to know is told once. */
 function isSlow({ before, after }: Changed): boolean {
-  return after.toldAt !== null && before.toldAt === null;
+  return after.alertedAt !== null && before.alertedAt === null;
 }
 
 function aboutPost({ ctx, after: { id, postId, accountId } }: Changed) {

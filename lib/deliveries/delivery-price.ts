@@ -34,8 +34,11 @@ export async function payForLooking(
 }
 
 /** What the network asks for this delivery, in millionths of a US dollar. */
-export function priceOfDelivery({ network, frozen }: Pick<Delivery, "network" | "frozen">): number {
-  const { text, images, replyTo } = frozen;
+export function priceOfDelivery({
+  network,
+  snapshot,
+}: Pick<Delivery, "network" | "snapshot">): number {
+  const { text, images, replyTo } = snapshot;
   const price = findNetwork(network)?.price?.({ text, images, replyTo: replyTo ?? undefined });
   return price?.usdMicros ?? 0;
 }

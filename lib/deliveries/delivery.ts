@@ -7,7 +7,7 @@ export type DeliveryState = Delivery["state"];
 export type Attempt = typeof attempts.$inferSelect;
 
 /** Content as it was when it was scheduled; an edit makes a new delivery. */
-export interface FrozenPart extends PostPart {
+export interface PartSnapshot extends PostPart {
   readonly language: string | null;
   readonly replyTo: ReplyTarget | null;
 }

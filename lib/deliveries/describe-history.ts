@@ -2,10 +2,10 @@ import type { Translate } from "../i18n/translator.ts";
 import { readReason } from "../networks/contract/tool-rules.ts";
 import type { Attempt, Delivery } from "./delivery.ts";
 import { foldHistory, type FoldedAttempts } from "./fold-history.ts";
-import { ownWords, plainAnswer } from "./plain-failure.ts";
+import { ownWords, plainFailure } from "./plain-failure.ts";
 
 /** One line of a delivery's history, in sentences; equal attempts in a row are one line. */
-export interface ToldStep {
+export interface HistoryLine {
   readonly id: string;
   readonly at: Date;
   /** When the last of them was, and how many they were. */
@@ -25,7 +25,7 @@ export interface ToldStep {
   readonly technical: readonly { readonly at: Date; readonly words: string }[];
 }
 
-export interface Teller {
+export interface HistoryWords {
   readonly tell: Translate;
   readonly has: (key: string) => boolean;
   /** Writes a time by the workspace's clock. */
@@ -37,16 +37,16 @@ export interface Teller {
 }
 
 /** Every attempt, oldest first: what happened, what came back, what was decided and why. */
-export function tellHistory(
+export function describeHistory(
   { history, createdAt, id }: Pick<Delivery, "createdAt" | "id"> & { history: readonly Attempt[] },
-  teller: Teller,
-): ToldStep[] {
-  const made: ToldStep = {
+  words: HistoryWords,
+): HistoryLine[] {
+  const made: HistoryLine = {
     id: `${id}-made`,
     at: createdAt,
     until: createdAt,
     times: 1,
-    happened: teller.tell("history.made"),
+    happened: words.tell("history.made"),
     cameBack: "",
     said: undefined,
     isEdit: false,
@@ -54,10 +54,10 @@ export function tellHistory(
     decided: "",
     technical: [],
   };
-  return [made, ...foldHistory(history).map((folded) => toldStep(folded, teller))];
+  return [made, ...foldHistory(history).map((folded) => historyLine(folded, words))];
 }
 
-function toldStep(folded: FoldedAttempts, teller: Teller): ToldStep {
+function historyLine(folded: FoldedAttempts, words: HistoryWords): HistoryLine {
   const { attempts } = folded;
   const [first] = attempts;
   const last = attempts.at(-1) ?? first;
@@ -67,44 +67,48 @@ function toldStep(folded: FoldedAttempts, teller: Teller): ToldStep {
     at: first.at,
     until: last.at,
     times: attempts.length,
-    happened: happenedOf(folded, last, teller),
-    cameBack: cameBackOf(attempts, teller),
+    happened: happenedOf(folded, last, words),
+    cameBack: cameBackOf(attempts, words),
     said: saidOf(last),
     isEdit: last.outcome === "edited",
     address: isFound ? (last.excerpt ?? undefined) : undefined,
-    decided: decidedOf(last, teller),
+    decided: decidedOf(last, words),
     technical: attempts.flatMap(technicalOf),
   };
 }
 
 /** Asking and sending have the same outcomes but are told differently. */
-function happenedOf({ kind, attempts }: FoldedAttempts, last: Attempt, teller: Teller): string {
+function happenedOf(
+  { kind, attempts }: FoldedAttempts,
+  last: Attempt,
+  words: HistoryWords,
+): string {
   const [first] = attempts;
-  const once = spoken(teller, "history.steps", first.phase, kind);
+  const once = phraseOf(words, "history.steps", first.phase, kind);
   if (attempts.length === 1) return once;
-  const [from, until] = teller.ends?.(first.at, last.at) ?? [
-    teller.moment(first.at),
-    teller.moment(last.at),
+  const [from, until] = words.ends?.(first.at, last.at) ?? [
+    words.moment(first.at),
+    words.moment(last.at),
   ];
   const stretch = { count: attempts.length, from, until };
-  const several = spoken(teller, "history.times", first.phase, kind, stretch);
-  return several || [once, known(teller, "history.times.other", stretch)].join(" ");
+  const several = phraseOf(words, "history.times", first.phase, kind, stretch);
+  return several || [once, phrase(words, "history.times.other", stretch)].join(" ");
 }
 
 /** Each different thing once. */
-function cameBackOf(attempts: readonly Attempt[], teller: Teller): string {
+function cameBackOf(attempts: readonly Attempt[], words: HistoryWords): string {
   const silent = attempts.filter(({ phase }) => phase !== "person");
   const sentences = silent.map((attempt) => {
-    const answer = plainAnswer(attempt);
-    return answer ? known(teller, `history.cameBack.${answer}`) : ruleAgainst(attempt, teller);
+    const answer = plainFailure(attempt);
+    return answer ? phrase(words, `history.cameBack.${answer}`) : ruleAgainst(attempt, words);
   });
   return [...new Set(sentences)].filter(Boolean).join(" ");
 }
 
 /** The rule that kept it from a tool, where we knew of it ourselves. */
-function ruleAgainst({ outcome, excerpt }: Attempt, teller: Teller): string {
+function ruleAgainst({ outcome, excerpt }: Attempt, words: HistoryWords): string {
   const rule = outcome === "by-hand" ? readReason(excerpt) : undefined;
-  return rule ? known(teller, `delivery.byHand.${rule.code}`, { name: rule.name }) : "";
+  return rule ? phrase(words, `delivery.byHand.${rule.code}`, { name: rule.name }) : "";
 }
 
 const isWorthQuoting = new Set(["refused", "duplicate", "by-hand", "out-of-credit", "reconnect"]);
@@ -116,7 +120,13 @@ function saidOf(attempt: Attempt): string | undefined {
   return ownWords(attempt);
 }
 
-function technicalOf({ at, outcome, httpStatus, excerpt, phase }: Attempt): ToldStep["technical"] {
+function technicalOf({
+  at,
+  outcome,
+  httpStatus,
+  excerpt,
+  phase,
+}: Attempt): HistoryLine["technical"] {
   const isPlain =
     phase === "person" ||
     outcome === "edited" ||
@@ -127,12 +137,12 @@ function technicalOf({ at, outcome, httpStatus, excerpt, phase }: Attempt): Told
   return words === "" ? [] : [{ at, words }];
 }
 
-function decidedOf({ at, outcome, decided, why, nextAt }: Attempt, teller: Teller): string {
+function decidedOf({ at, outcome, decided, why, nextAt }: Attempt, words: HistoryWords): string {
   const state = nextAt ? `${decided}-at` : decided;
-  const when = nextAt ? (teller.ends?.(at, nextAt)[1] ?? teller.moment(nextAt)) : "";
-  const sentence = known(teller, `history.decided.${state}`, { when });
+  const when = nextAt ? (words.ends?.(at, nextAt)[1] ?? words.moment(nextAt)) : "";
+  const sentence = phrase(words, `history.decided.${state}`, { when });
   const reason =
-    why && why !== saidAlready[outcome] ? known(teller, `delivery.reasons.${why}`) : "";
+    why && why !== saidAlready[outcome] ? phrase(words, `delivery.reasons.${why}`) : "";
   return [sentence, reason].filter(Boolean).join(" ");
 }
 
@@ -154,21 +164,21 @@ const saidAlready: Readonly<Record<string, string>> = {
   "account-disconnected": "account-disconnected",
 };
 
-function spoken(
-  teller: Teller,
+function phraseOf(
+  words: HistoryWords,
   where: string,
   phase: Attempt["phase"],
   kind: string,
   stretch: Stretch = {},
 ): string {
-  const own = known(teller, `${where}.${phase}-${kind}`, stretch);
-  return own || known(teller, `${where}.${kind}`, stretch);
+  const own = phrase(words, `${where}.${phase}-${kind}`, stretch);
+  return own || phrase(words, `${where}.${kind}`, stretch);
 }
 
 type Stretch = Readonly<Record<string, string | number>>;
 
 /** A text that is missing must not take the rest of the history away. */
-function known({ tell, has, network }: Teller, key: string, values: Stretch = {}): string {
+function phrase({ tell, has, network }: HistoryWords, key: string, values: Stretch = {}): string {
   return has(key) ? tell(key, { network, when: "", ...values }) : "";
 }
 

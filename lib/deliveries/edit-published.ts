@@ -31,8 +31,8 @@ export async function editPublished(
   const delivery = await findDelivery(ctx.db, ctx.workspaceId, deliveryId);
   if (delivery.state !== "published" || delivery.removedAt) return refused("not-published");
   const text = typed.trim();
-  if (text === delivery.frozen.text) return ok({ deliveryId });
-  const changed = { ...delivery, frozen: { ...delivery.frozen, text } };
+  if (text === delivery.snapshot.text) return ok({ deliveryId });
+  const changed = { ...delivery, snapshot: { ...delivery.snapshot, text } };
   const obstacle = obstacleTo(changed, await showAccount(ctx, delivery.accountId));
   if (obstacle) return obstacle;
   const outcome = await edit(ctx, changed);
@@ -40,12 +40,12 @@ export async function editPublished(
 }
 
 function obstacleTo(
-  { network, remoteId, frozen }: Delivery,
+  { network, remoteId, snapshot }: Delivery,
   account: Account,
 ): Refused<EditRefusal> | undefined {
   const { label, edit } = connectorFor(network);
   if (!edit || !remoteId) return refused("cannot-edit-there", { network: label });
-  const [problem] = problemsOfPart(account.id, limitsOf(account), frozen, 1);
+  const [problem] = problemsOfPart(account.id, limitsOf(account), snapshot, 1);
   if (!problem) return undefined;
   const { kind, used, max } = problem;
   return refused(kind, { account: `${label} (${account.handle})`, used, max, part: 1 });
@@ -73,8 +73,8 @@ async function save(ctx: Context, before: Delivery, text: string, { url }: Publi
     const { id: deliveryId, workspaceId } = before;
     const published = await lockDelivery(tx, workspaceId, deliveryId);
     await applyEvent(tx, ctx, published, { type: "edit", text, url });
-    const { postId, frozen } = published;
-    await record(tx, ctx, "delivery.edited", deliveryId, { postId, before: frozen.text });
+    const { postId, snapshot } = published;
+    await record(tx, ctx, "delivery.edited", deliveryId, { postId, before: snapshot.text });
     return { deliveryId };
   });
 }

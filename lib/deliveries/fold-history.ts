@@ -1,5 +1,5 @@
 import type { Attempt } from "./delivery.ts";
-import { isSilence, plainAnswer } from "./plain-failure.ts";
+import { isSilence, plainFailure } from "./plain-failure.ts";
 
 /** Attempts in a row of which the same is to be told. */
 export interface FoldedAttempts {
@@ -34,5 +34,5 @@ function isSame({ kind, attempts: [first] }: FoldedAttempts, attempt: Attempt, n
 /** Asking in vain is told differently where nobody answered. */
 function kindOf(attempt: Attempt): string {
   const isInVain = attempt.phase === "reconcile" && attempt.outcome === "unknown";
-  return isInVain && isSilence(plainAnswer(attempt)) ? "silent" : attempt.outcome;
+  return isInVain && isSilence(plainFailure(attempt)) ? "silent" : attempt.outcome;
 }

@@ -7,7 +7,7 @@ const units = [
 ] as const;
 
 /** "4.2 s", "12 min": a span in the largest unit that is not below one, with one digit where that is short. */
-export function spokenSpan(tell: Translate, ms: number): string {
+export function formatSpan(tell: Translate, ms: number): string {
   const [unit, size] = units.find(([, least]) => ms >= least) ?? ["milliseconds", 1];
   const n = ms / size;
   return tell(`sending.${unit}`, { n: n < 10 ? Math.round(n * 10) / 10 : Math.round(n) });

@@ -8,25 +8,25 @@ const keyWindowMs = 55 * 60_000;
  * acceptance of the first could not make a second post: the network knows the request by an id or a
  * key, or refuses the same content twice, and not for longer than it does.
  */
-export function mayRepeat(
+export function mayResend(
   rule: OutcomeRule,
-  { doubts, firstIntentAt }: Pick<Delivery, "doubts" | "firstIntentAt">,
+  { ambiguousSends, firstIntentAt }: Pick<Delivery, "ambiguousSends" | "firstIntentAt">,
   now: Date,
 ): boolean {
   if (rule.kind === "listing") return false;
   // A network that cannot be asked is probed once.
-  if (rule.kind === "refusal-only" && doubts > 1) return false;
+  if (rule.kind === "refusal-only" && ambiguousSends > 1) return false;
   const windowMs = rule.repeatableMs ?? (rule.kind === "key" ? keyWindowMs : undefined);
   return windowMs === undefined || isWithin(firstIntentAt, windowMs, now);
 }
 
 /** Waits to be sent once more, but too long has passed: the network is asked anew instead. */
-export function isUnrepeatable(delivery: Delivery, rule: OutcomeRule, now: Date): boolean {
-  return delivery.doubts > 0 && !mayRepeat(rule, delivery, now);
+export function isResendUnsafe(delivery: Delivery, rule: OutcomeRule, now: Date): boolean {
+  return delivery.ambiguousSends > 0 && !mayResend(rule, delivery, now);
 }
 
 /** The network itself keeps a repeated request from making a second post, whatever became of the first. */
-export function isExact({ kind }: OutcomeRule): boolean {
+export function isIdempotent({ kind }: OutcomeRule): boolean {
   return kind === "own-id" || kind === "key" || kind === "container";
 }
 
@@ -34,8 +34,11 @@ export function isExact({ kind }: OutcomeRule): boolean {
  * Whether a request may have left that nobody could account for since: what the network says of the
  * next one does not settle what became of that.
  */
-export function mayBeThere(delivery: Pick<Delivery, "doubts">, rule: OutcomeRule): boolean {
-  return delivery.doubts > 0 && !isExact(rule);
+export function isOutcomeUnknown(
+  delivery: Pick<Delivery, "ambiguousSends">,
+  rule: OutcomeRule,
+): boolean {
+  return delivery.ambiguousSends > 0 && !isIdempotent(rule);
 }
 
 function isWithin(since: Date | null, windowMs: number, now: Date): boolean {

@@ -41,7 +41,7 @@ export type DeliveryIdInput = z.infer<typeof deliveryIdInput>;
 export const editPublishedInput = z.object({ deliveryId: id, text: z.string().max(20_000) });
 export type EditPublishedInput = z.infer<typeof editPublishedInput>;
 
-export const answerDeliveryInput = z.object({
+export const resolveDeliveryInput = z.object({
   deliveryId: id,
   answer: z.enum(resolutions),
   /** Where the post is, if the person found it. */
@@ -54,7 +54,7 @@ export const answerDeliveryInput = z.object({
   candidateRemoteId: z.string().min(1).max(2_000).optional(),
 });
 
-export type AnswerDeliveryInput = z.infer<typeof answerDeliveryInput>;
+export type ResolveDeliveryInput = z.infer<typeof resolveDeliveryInput>;
 
 export const moveDeliveryInput = z.object({ deliveryId: id, when });
 export type MoveDeliveryInput = z.infer<typeof moveDeliveryInput>;

@@ -1,7 +1,7 @@
 import type { WorkspaceSettings } from "../workspaces/workspace.ts";
 import { parked, type Change, type Facts } from "./change.ts";
 import type { Delivery } from "./delivery.ts";
-import { mayBeThere } from "./idempotency.ts";
+import { isOutcomeUnknown } from "./idempotency.ts";
 
 /** By which policy a delivery is too late that could not leave in time (the machine was off, the account was held); undefined: send it. */
 export function tooLatePolicy(
@@ -15,7 +15,7 @@ export function tooLatePolicy(
 }
 
 export function afterTooLate(delivery: Delivery, policy: "ask" | "skip", { rule }: Facts): Change {
-  if (mayBeThere(delivery, rule))
+  if (isOutcomeUnknown(delivery, rule))
     return parked({ reason: "still-unknown", detail: "It was too late to send it again." });
   if (policy === "skip")
     return { state: "cancelled", recovery: "none", reason: "skipped-late", reasonDetail: null };

@@ -15,7 +15,7 @@ const untouched: ReadonlySet<DeliveryState> = new Set([
 
 /** Why a post cannot be moved or taken back any more: something of it is out, or may be. */
 export function immovable(
-  deliveries: readonly Pick<Delivery, "state" | "doubts">[],
+  deliveries: readonly Pick<Delivery, "state" | "ambiguousSends">[],
 ): Exclude<Immovable, "not-scheduled"> | undefined {
   const states = deliveries.map((delivery) => delivery.state);
   if (states.includes("published")) return "already-published";
@@ -23,8 +23,11 @@ export function immovable(
 }
 
 /** What waits to be sent once more may be there already. */
-function isUntouched({ state, doubts }: Pick<Delivery, "state" | "doubts">): boolean {
-  return untouched.has(state) && !(isWaiting(state) && doubts > 0);
+function isUntouched({
+  state,
+  ambiguousSends,
+}: Pick<Delivery, "state" | "ambiguousSends">): boolean {
+  return untouched.has(state) && !(isWaiting(state) && ambiguousSends > 0);
 }
 
 function isWaiting(state: DeliveryState): boolean {
@@ -47,8 +50,8 @@ export function afresh({ state }: Delivery): Partial<Delivery> {
   const isRefused = state === "failed";
   return {
     attempts: 0,
-    setbacks: 0,
-    toldAt: null,
-    ...(isRefused && { request: null, doubts: 0, firstIntentAt: null }),
+    consecutiveFailures: 0,
+    alertedAt: null,
+    ...(isRefused && { request: null, ambiguousSends: 0, firstIntentAt: null }),
   };
 }

@@ -7,7 +7,7 @@ import { listThread } from "./repository.ts";
 /** What a connector is given to prepare: the frozen part, answering the part before it. */
 export async function outgoingPart(runtime: Runtime, delivery: Delivery): Promise<OutgoingPart> {
   const before = delivery.part === 1 ? [] : await listThread(runtime.db, delivery, "before");
-  const { text, images, language, poll, warning, visibility } = delivery.frozen;
+  const { text, images, language, poll, warning, visibility } = delivery.snapshot;
   return {
     key: delivery.id,
     text,
@@ -28,12 +28,12 @@ function latest(now: Date, plannedAt: Date): Date {
 
 /** A thread hangs on its first part, or on what the first part answers. */
 export function replyTargetOf(
-  delivery: Pick<Delivery, "frozen">,
-  before: readonly Pick<Delivery, "frozen" | "reference">[],
+  delivery: Pick<Delivery, "snapshot">,
+  before: readonly Pick<Delivery, "snapshot" | "reference">[],
 ): ReplyTarget | undefined {
   const [first] = before;
   const last = before.at(-1);
-  if (!first || !last) return delivery.frozen.replyTo ?? undefined;
-  const root: Json = first.frozen.replyTo?.root ?? first.reference;
+  if (!first || !last) return delivery.snapshot.replyTo ?? undefined;
+  const root: Json = first.snapshot.replyTo?.root ?? first.reference;
   return { root, parent: last.reference };
 }

@@ -1,5 +1,5 @@
 /** What came back in place of an answer, as a person would say it; the message is `history.cameBack.<key>`. */
-export type PlainAnswer =
+export type PlainFailure =
   | "address-not-found"
   | "not-reachable"
   | "not-secure"
@@ -17,7 +17,7 @@ interface CameBack {
 }
 
 /** Undefined where the network spoke for itself, or nothing is known of it. */
-export function plainAnswer(answer: CameBack): PlainAnswer | undefined {
+export function plainFailure(answer: CameBack): PlainFailure | undefined {
   const status = statusOf(answer);
   if (status !== undefined && status >= 500)
     return [502, 503, 504].includes(status) ? "overloaded" : "trouble";
@@ -26,14 +26,14 @@ export function plainAnswer(answer: CameBack): PlainAnswer | undefined {
 }
 
 /** Nobody spoke: there was no connection, or it gave way. */
-export function isSilence(answer: PlainAnswer | undefined): boolean {
+export function isSilence(answer: PlainFailure | undefined): boolean {
   return answer !== undefined && !answered.has(answer);
 }
 
 /** The network's own words, without codes; undefined where it said nothing that a person can read. */
 export function ownWords(answer: CameBack): string | undefined {
   const words = answer.excerpt?.replace(/^[A-Z]\w+: (?=\S)/u, "").trim();
-  if (!words || bareStatus.test(words) || plainAnswer(answer) !== undefined) return undefined;
+  if (!words || bareStatus.test(words) || plainFailure(answer) !== undefined) return undefined;
   return words.includes(" ") ? words : undefined;
 }
 
@@ -45,7 +45,7 @@ function statusOf({ httpStatus, excerpt }: CameBack): number | undefined {
 const bareStatus = /^HTTP (\d{3})$/;
 
 /** As Node.js, its HTTP client and our own connectors word them. */
-const signs: readonly (readonly [RegExp, PlainAnswer])[] = [
+const signs: readonly (readonly [RegExp, PlainFailure])[] = [
   [/ENOTFOUND|EAI_AGAIN|getaddrinfo/, "address-not-found"],
   [/ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ENETDOWN/, "not-reachable"],
   [/certificate|CERT_|ERR_TLS|ERR_SSL|wrong version number/i, "not-secure"],
@@ -57,7 +57,7 @@ const signs: readonly (readonly [RegExp, PlainAnswer])[] = [
   [/belongs to another delivery/, "somebody-elses"],
 ];
 
-const answered = new Set<PlainAnswer>([
+const answered = new Set<PlainFailure>([
   "trouble",
   "unreadable",
   "list-too-short",

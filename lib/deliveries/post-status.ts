@@ -54,7 +54,7 @@ function settled(states: ReadonlySet<ShownState>): PostStatus {
 }
 
 /** As it stands on the network now; the message is `delivery.states.<state>`. */
-export function toldState(
+export function stateOnNetwork(
   delivery: Pick<Delivery, "state" | "removedAt"> & {
     readonly history: readonly Pick<Attempt, "outcome">[];
   },

@@ -5,16 +5,16 @@ import { touchpoints } from "../engagement/schema.ts";
 import type { ReplyTarget } from "../networks/contract/remote.ts";
 
 /** What a post answers, and on which network; undefined where the network gave no way to answer it. */
-export interface Answered {
+export interface PostReplyTarget {
   readonly network: string;
   readonly target: ReplyTarget;
 }
 
-export async function findAnswered(
+export async function findReplyTarget(
   db: Db,
   workspaceId: string,
   touchpointId: string,
-): Promise<Answered | undefined> {
+): Promise<PostReplyTarget | undefined> {
   const [row] = await db
     .select({ network: touchpoints.channel, target: touchpoints.replyTarget })
     .from(touchpoints)

@@ -119,7 +119,7 @@ export async function insertDeliveries(tx: Tx, rows: readonly Delivery[]): Promi
 }
 
 /** A delivery as whoever changes it last saw it. Its time, too: a person may move it until it is claimed. */
-export type Owned = Pick<Delivery, "id" | "fence" | "state" | "plannedAt">;
+export type LastSeen = Pick<Delivery, "id" | "fence" | "state" | "plannedAt">;
 
 /**
  * Changes each of these only if it is still as it was (nobody claimed, settled or moved it since), the
@@ -129,7 +129,7 @@ export type Owned = Pick<Delivery, "id" | "fence" | "state" | "plannedAt">;
 export async function updateManyIfOwned(
   tx: Tx,
   columns: readonly (keyof Delivery)[],
-  changes: readonly { readonly before: Owned; readonly after: Partial<Delivery> }[],
+  changes: readonly { readonly before: LastSeen; readonly after: Partial<Delivery> }[],
 ): Promise<ReadonlySet<string>> {
   if (changes.length === 0) return new Set();
   // In one order: every other would be a statement of its own.
@@ -139,7 +139,7 @@ export async function updateManyIfOwned(
     ...Object.fromEntries(names.map((name) => [`new_${name}`, after[name]])),
   }));
   const changed = await changeOf(names)(tx).execute({
-    held: encodeRows(heldColumns(names), rows),
+    seen: encodeRows(ownedColumns(names), rows),
   });
   return new Set(changed.map((row) => row.id));
 }
@@ -148,35 +148,35 @@ export async function updateManyIfOwned(
 function changeOf(names: readonly (keyof Delivery)[]) {
   const key = names.join();
   const name = `change_deliveries_${changesOf.size}`;
-  const known = changesOf.get(key) ?? prepared((tx: Tx) => heldChange(tx, names).prepare(name));
+  const known = changesOf.get(key) ?? prepared((tx: Tx) => ownedChange(tx, names).prepare(name));
   changesOf.set(key, known);
   return known;
 }
 
 const changesOf = new Map<
   string,
-  (tx: Tx) => ReturnType<ReturnType<typeof heldChange>["prepare"]>
+  (tx: Tx) => ReturnType<ReturnType<typeof ownedChange>["prepare"]>
 >();
 
-function heldChange(tx: Tx, names: readonly (keyof Delivery)[]) {
-  const { table, column: held } = bulkPlaceholder("held", heldColumns(names));
-  const given: Readonly<Record<string, SQL>> = held;
+function ownedChange(tx: Tx, names: readonly (keyof Delivery)[]) {
+  const { table, column: seen } = bulkPlaceholder("seen", ownedColumns(names));
+  const given: Readonly<Record<string, SQL>> = seen;
   return tx
     .update(deliveries)
     .set(Object.fromEntries(names.map((name) => [name, given[`new_${name}`]])))
     .from(table)
     .where(
       and(
-        eq(deliveries.id, held.id),
-        eq(deliveries.fence, held.fence),
-        eq(deliveries.state, held.state),
-        eq(deliveries.plannedAt, held.plannedAt),
+        eq(deliveries.id, seen.id),
+        eq(deliveries.fence, seen.fence),
+        eq(deliveries.state, seen.state),
+        eq(deliveries.plannedAt, seen.plannedAt),
       ),
     )
     .returning({ id: deliveries.id });
 }
 
-function heldColumns(names: readonly (keyof Delivery)[]) {
+function ownedColumns(names: readonly (keyof Delivery)[]) {
   const { id, fence, state, plannedAt } = deliveries;
   const columns = Object.fromEntries(names.map((name) => [`new_${name}`, deliveries[name]]));
   return { id, fence, state, plannedAt, ...columns };
@@ -237,8 +237,8 @@ export async function listAllBound(
       and(eq(accountId, column.accountId), eq(remoteId, column.remoteId), ne(id, column.id)),
     );
   const bound = new Map<string, Set<string>>();
-  for (const { asker, remoteId: taken } of rows)
-    if (taken !== null) bound.set(asker, (bound.get(asker) ?? new Set()).add(taken));
+  for (const { asker, remoteId: bound0 } of rows)
+    if (bound0 !== null) bound.set(asker, (bound.get(asker) ?? new Set()).add(bound0));
   return bound;
 }
 

@@ -63,16 +63,18 @@ function sentAgain(delivery: Delivery, { isSearchedFirst = false }: Resolved, no
     dueAt: now,
     plannedAt: now,
     attempts: 0,
-    setbacks: 0,
-    absences: 0,
-    toldAt: null,
+    consecutiveFailures: 0,
+    notFoundCount: 0,
+    alertedAt: null,
     composerUrl: null,
     ...requestAfter(delivery),
   };
 }
 
 /** What was missed in doubt stays in doubt: the same bytes go, and where that is not safe any more the network is asked first. */
-function requestAfter({ state, doubts }: Delivery): Partial<Delivery> {
-  if (state === "needs_person") return { doubts: 0 };
-  return state === "missed" && doubts > 0 ? {} : { doubts: 0, request: null, firstIntentAt: null };
+function requestAfter({ state, ambiguousSends }: Delivery): Partial<Delivery> {
+  if (state === "needs_person") return { ambiguousSends: 0 };
+  return state === "missed" && ambiguousSends > 0
+    ? {}
+    : { ambiguousSends: 0, request: null, firstIntentAt: null };
 }

@@ -11,14 +11,14 @@ import { applyEvent } from "./apply-event.ts";
 import { payForResolved } from "./delivery-price.ts";
 import type { Delivery } from "./delivery.ts";
 import { isSearchedFirst } from "./find-search-first.ts";
-import type { AnswerDeliveryInput } from "./input.ts";
+import type { ResolveDeliveryInput } from "./input.ts";
 import { findDelivery, listBound, lockDelivery } from "./repository.ts";
 import { allowedResolutions } from "./resolution.ts";
 import { resumeThread } from "./resume-thread.ts";
 
 type Answered = { readonly deliveryId: string; readonly state: Delivery["state"] };
 
-export type AnswerRefusal = "nothing-to-answer" | "no-such-candidate" | "post-taken";
+export type ResolveRefusal = "nothing-to-answer" | "no-such-candidate" | "post-taken";
 
 /**
  * A person settles what the product could or would not decide: it is there, send it again, or leave
@@ -26,10 +26,10 @@ export type AnswerRefusal = "nothing-to-answer" | "no-such-candidate" | "post-ta
  * knows the post as its own, answers and counts included. So it does where a pasted address tells
  * which post it is; any other is only shown.
  */
-export async function answerDelivery(
+export async function resolveDelivery(
   ctx: Context,
-  input: AnswerDeliveryInput,
-): Promise<Result<Answered, AnswerRefusal>> {
+  input: ResolveDeliveryInput,
+): Promise<Result<Answered, ResolveRefusal>> {
   requireRole(ctx, "editor");
   const pasted = await postAt(ctx, input.deliveryId, input.url);
   try {
@@ -43,16 +43,16 @@ export async function answerDelivery(
 
 async function keepAnswer(
   ctx: Context,
-  { deliveryId, answer, url, candidateRemoteId }: AnswerDeliveryInput,
+  { deliveryId, answer, url, candidateRemoteId }: ResolveDeliveryInput,
   pasted: Candidate | undefined,
-): Promise<Result<Answered, AnswerRefusal>> {
+): Promise<Result<Answered, ResolveRefusal>> {
   return ctx.transact(async (tx) => {
     const delivery = await lockDelivery(tx, ctx.workspaceId, deliveryId);
     if (!allowedResolutions(delivery).includes(answer)) return refused("nothing-to-answer");
     const picked = pick(delivery, { url, candidateRemoteId }) ?? pasted;
     const found = answer === "is-there" ? picked : undefined;
     if (candidateRemoteId !== undefined && !found) return refused("no-such-candidate");
-    if (await isTaken(tx, delivery, found)) return refused("post-taken");
+    if (await isBound(tx, delivery, found)) return refused("post-taken");
 
     const resolved = await applyEvent(tx, ctx, delivery, {
       type: "resolve",
@@ -68,7 +68,7 @@ async function keepAnswer(
   });
 }
 
-async function isTaken(db: Db, delivery: Delivery, found: Candidate | undefined): Promise<boolean> {
+async function isBound(db: Db, delivery: Delivery, found: Candidate | undefined): Promise<boolean> {
   return found !== undefined && (await listBound(db, delivery, [found.remoteId])).size > 0;
 }
 
@@ -84,7 +84,7 @@ async function postAt(
 
 function pick(
   { candidates }: Delivery,
-  { url, candidateRemoteId }: Pick<AnswerDeliveryInput, "url" | "candidateRemoteId">,
+  { url, candidateRemoteId }: Pick<ResolveDeliveryInput, "url" | "candidateRemoteId">,
 ): Candidate | undefined {
   return candidates?.find((one) =>
     candidateRemoteId === undefined ? one.url === url : one.remoteId === candidateRemoteId,

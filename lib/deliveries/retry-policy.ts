@@ -3,15 +3,21 @@ import { backoff, later, type Change } from "./change.ts";
 import type { Delivery } from "./delivery.ts";
 
 const minuteMs = 60_000;
-const patienceMs = 15 * minuteMs;
+const alertAfterMs = 15 * minuteMs;
 const longestMs = 120 * minuteMs;
 const mostSetbacks = 12;
 const atOnce = 3;
 
 /** When the next try is due after one more of which nothing came; no later than somebody has to be told of it. */
-export function nextTry(delivery: Delivery, now: Date): Pick<Change, "setbacks" | "dueAt"> {
-  const setbacks = delivery.setbacks + 1;
-  return { setbacks, dueAt: inTimeToTell(delivery, now, backoff(now, setbacks)) };
+export function nextTry(
+  delivery: Delivery,
+  now: Date,
+): Pick<Change, "consecutiveFailures" | "dueAt"> {
+  const consecutiveFailures = delivery.consecutiveFailures + 1;
+  return {
+    consecutiveFailures,
+    dueAt: noLaterThanAlert(delivery, now, backoff(now, consecutiveFailures)),
+  };
 }
 
 /**
@@ -21,37 +27,43 @@ export function nextTry(delivery: Delivery, now: Date): Pick<Change, "setbacks" 
 export function afterInterruption(
   delivery: Delivery,
   now: Date,
-): Pick<Change, "setbacks" | "dueAt"> {
-  const setbacks = delivery.setbacks + 1;
-  if (setbacks <= atOnce) return { setbacks, dueAt: delivery.dueAt };
-  return { setbacks, dueAt: inTimeToTell(delivery, now, backoff(now, setbacks - atOnce)) };
+): Pick<Change, "consecutiveFailures" | "dueAt"> {
+  const consecutiveFailures = delivery.consecutiveFailures + 1;
+  if (consecutiveFailures <= atOnce) return { consecutiveFailures, dueAt: delivery.dueAt };
+  return {
+    consecutiveFailures,
+    dueAt: noLaterThanAlert(delivery, now, backoff(now, consecutiveFailures - atOnce)),
+  };
 }
 
-function inTimeToTell(delivery: Delivery, now: Date, dueAt: Date): Date {
-  const tellAt = later(waitingSince(delivery), patienceMs);
+function noLaterThanAlert(delivery: Delivery, now: Date, dueAt: Date): Date {
+  const tellAt = later(waitingSince(delivery), alertAfterMs);
   return now < tellAt && tellAt < dueAt ? tellAt : dueAt;
 }
 
 /** Many tries and a long time: either alone says little. Then a person has to decide. */
 export function isWornOut(delivery: Delivery, now: Date): boolean {
-  return delivery.setbacks + 1 >= mostSetbacks && now >= later(waitingSince(delivery), longestMs);
+  return (
+    delivery.consecutiveFailures + 1 >= mostSetbacks &&
+    now >= later(waitingSince(delivery), longestMs)
+  );
 }
 
 /**
  * Whether people have to be told now that a delivery takes long, though the engine goes on by
  * itself: 15 minutes after it should have left or may have left, and not before the network can know.
  */
-export function isToBeTold(delivery: Delivery, rule: OutcomeRule, now: Date): boolean {
-  const { state, setbacks, doubts, toldAt, recovery } = delivery;
+export function isAlertDue(delivery: Delivery, rule: OutcomeRule, now: Date): boolean {
+  const { state, consecutiveFailures, ambiguousSends, alertedAt, recovery } = delivery;
   // After a restore people are told of all at once.
-  if (toldAt || recovery === "restored") return false;
-  const isStuck = state === "unknown" || (state === "scheduled" && setbacks > 0);
-  const settledMs = doubts > 0 ? rule.settleMs + 5 * minuteMs : 0;
-  return isStuck && now >= later(waitingSince(delivery), Math.max(patienceMs, settledMs));
+  if (alertedAt || recovery === "restored") return false;
+  const isStuck = state === "unknown" || (state === "scheduled" && consecutiveFailures > 0);
+  const settledMs = ambiguousSends > 0 ? rule.settleMs + 5 * minuteMs : 0;
+  return isStuck && now >= later(waitingSince(delivery), Math.max(alertAfterMs, settledMs));
 }
 
 /** Since when it should be out: its time, or the first moment at which it may have left, if that is later. */
-function waitingSince({ state, doubts, plannedAt, firstIntentAt }: Delivery): Date {
-  const isDoubt = doubts > 0 || state === "unknown" || state === "reconciling";
+function waitingSince({ state, ambiguousSends, plannedAt, firstIntentAt }: Delivery): Date {
+  const isDoubt = ambiguousSends > 0 || state === "unknown" || state === "reconciling";
   return isDoubt && firstIntentAt && firstIntentAt > plannedAt ? firstIntentAt : plannedAt;
 }

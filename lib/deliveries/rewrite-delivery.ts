@@ -40,7 +40,7 @@ export async function rewriteDelivery(
 }
 
 function contentOf(post: PostWithVersions, missing: readonly Delivery[]) {
-  const parts = missing.map(({ frozen: { text, images, poll, ...options } }) => ({
+  const parts = missing.map(({ snapshot: { text, images, poll, ...options } }) => ({
     text,
     images: images.map((image) => ({ ...image })),
     ...(poll && { poll: { ...poll, options: [...poll.options] } }),

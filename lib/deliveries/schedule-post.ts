@@ -17,11 +17,11 @@ import { accountRules } from "./account-rules.ts";
 import type { Delivery } from "./delivery.ts";
 import type { SchedulePostInput } from "./input.ts";
 import { plannedTime, type TimeRefusal } from "./planned-time.ts";
-import { findAnswered } from "./reply-target-repository.ts";
+import { findReplyTarget } from "./reply-target-repository.ts";
 import { insertDeliveries } from "./repository.ts";
 import { findSafeModeAt } from "./search-first-repository.ts";
 import { mustSearchFirst } from "./search-first.ts";
-import { freezePost } from "./snapshot.ts";
+import { snapshotPost } from "./snapshot.ts";
 
 export type ScheduleRefusal =
   | TimeRefusal
@@ -78,9 +78,9 @@ export async function planPost(
 
   const publishAt = time.value;
   const answers = post.replyToTouchpointId;
-  const replyTo = answers ? await findAnswered(tx, ctx.workspaceId, answers) : undefined;
+  const replyTo = answers ? await findReplyTarget(tx, ctx.workspaceId, answers) : undefined;
   const isSearchedFirst = mustSearchFirst(post, await findSafeModeAt(tx));
-  const deliveries = freezePost(ctx, post, { publishAt, accounts, replyTo, isSearchedFirst });
+  const deliveries = snapshotPost(ctx, post, { publishAt, accounts, replyTo, isSearchedFirst });
   await insertDeliveries(tx, deliveries);
   await markScheduled(tx, ctx, post, { publishAt, timeZone });
   await record(tx, ctx, "post.scheduled", postId, { publishAt: publishAt.toISOString() });

@@ -10,7 +10,7 @@ import {
   uniqueIndex,
 } from "../db/columns.ts";
 import type { Candidate, Json, JsonObject } from "../networks/contract/remote.ts";
-import type { FrozenPart } from "./delivery.ts";
+import type { PartSnapshot } from "./delivery.ts";
 
 /** One part of one post on one account. This table is the queue. */
 export const deliveries = table(
@@ -23,7 +23,7 @@ export const deliveries = table(
     network: text().notNull(),
     part: integer().notNull(),
     partCount: integer().notNull(),
-    frozen: json<FrozenPart>().notNull(),
+    snapshot: json<PartSnapshot>().notNull(),
     bodyHash: text().notNull(),
     state: choice([
       "scheduled",
@@ -59,11 +59,11 @@ export const deliveries = table(
     /** Requests that may have made a post; capped. */
     attempts: integer().notNull(),
     /** How often in a row nothing came of it: not reached, no answer to a question, interrupted. Spaces the tries. */
-    setbacks: integer().notNull(),
+    consecutiveFailures: integer().notNull(),
     /** How often a request left and no readable answer came. */
-    doubts: integer().notNull(),
+    ambiguousSends: integer().notNull(),
     /** How often since the last request the network was asked and did not show it. */
-    absences: integer().notNull(),
+    notFoundCount: integer().notNull(),
     intentAt: instant(),
     firstIntentAt: instant(),
     /** What `prepare` made: exactly these bytes are sent. */
@@ -82,7 +82,7 @@ export const deliveries = table(
     /** The draft that took over what was missing. */
     draftId: text(),
     /** When people were told that it takes long, though the engine goes on by itself. */
-    toldAt: instant(),
+    alertedAt: instant(),
     publishedAt: instant(),
     removedAt: instant(),
     createdAt: instant().notNull(),

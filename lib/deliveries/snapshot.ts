@@ -2,8 +2,8 @@ import type { Account } from "../accounts/account.ts";
 import type { Context } from "../kernel/context.ts";
 import { sha256 } from "../kernel/sha256.ts";
 import { partsFor, type PostPart, type PostWithVersions } from "../posts/post.ts";
-import type { Delivery, FrozenPart } from "./delivery.ts";
-import type { Answered } from "./reply-target-repository.ts";
+import type { Delivery, PartSnapshot } from "./delivery.ts";
+import type { PostReplyTarget } from "./reply-target-repository.ts";
 import { searchedFirst } from "./search-first.ts";
 
 interface Plan {
@@ -12,11 +12,11 @@ interface Plan {
   /** Whether the network is asked before any of it goes out. */
   readonly isSearchedFirst: boolean;
   /** What the first part answers, on the accounts of that network. */
-  readonly replyTo: Answered | undefined;
+  readonly replyTo: PostReplyTarget | undefined;
 }
 
 /** One delivery for every part on every account, with the content as it is now. Ids are in the order of the parts. */
-export function freezePost(
+export function snapshotPost(
   ctx: Pick<Context, "newId" | "clock">,
   post: PostWithVersions,
   plan: Plan,
@@ -27,21 +27,21 @@ export function freezePost(
       newDelivery(ctx, post, account, plan, {
         part: index + 1,
         partCount: parts.length,
-        frozen: frozenPart(post, part, index === 0 ? replyOn(account, plan) : null),
+        snapshot: frozenPart(post, part, index === 0 ? replyOn(account, plan) : null),
       }),
     );
   });
 }
 
-function replyOn(account: Account, { replyTo }: Plan): FrozenPart["replyTo"] {
+function replyOn(account: Account, { replyTo }: Plan): PartSnapshot["replyTo"] {
   return replyTo?.network === account.network ? replyTo.target : null;
 }
 
 function frozenPart(
   { language }: PostWithVersions,
   part: PostPart,
-  replyTo: FrozenPart["replyTo"],
-): FrozenPart {
+  replyTo: PartSnapshot["replyTo"],
+): PartSnapshot {
   return { ...part, language, replyTo };
 }
 
@@ -50,7 +50,7 @@ function newDelivery(
   post: PostWithVersions,
   account: Account,
   { publishAt, isSearchedFirst }: Plan,
-  content: Pick<Delivery, "part" | "partCount" | "frozen">,
+  content: Pick<Delivery, "part" | "partCount" | "snapshot">,
 ): Delivery {
   const now = ctx.clock.now();
   return {
@@ -62,7 +62,7 @@ function newDelivery(
     postId: post.id,
     accountId: account.id,
     network: account.network,
-    bodyHash: sha256(JSON.stringify(content.frozen)),
+    bodyHash: sha256(JSON.stringify(content.snapshot)),
     dueAt: publishAt,
     plannedAt: publishAt,
     createdAt: now,
@@ -77,9 +77,9 @@ const neverTried = {
   leaseUntil: null,
   fence: 0,
   attempts: 0,
-  setbacks: 0,
-  doubts: 0,
-  absences: 0,
+  consecutiveFailures: 0,
+  ambiguousSends: 0,
+  notFoundCount: 0,
   intentAt: null,
   firstIntentAt: null,
   request: null,
@@ -90,7 +90,7 @@ const neverTried = {
   composerUrl: null,
   reasonDetail: null,
   draftId: null,
-  toldAt: null,
+  alertedAt: null,
   publishedAt: null,
   removedAt: null,
 } as const;

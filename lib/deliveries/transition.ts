@@ -1,13 +1,13 @@
 import { afterNothingPosted, afterPublish } from "./after-publish.ts";
 import { afterReconcile } from "./after-reconcile.ts";
-import { type Change, type Facts, doubted, parked } from "./change.ts";
+import { type Change, type Facts, inDoubt, parked } from "./change.ts";
 import type { DeliveryEvent, EventType } from "./delivery-event.ts";
 import type { Delivery } from "./delivery.ts";
 import { afterTooLate } from "./lateness.ts";
 import { afterClaim, afterIntent } from "./lease.ts";
 import { afresh, afterNewTime } from "./movable.ts";
 import { afterResolution } from "./resolution.ts";
-import { afterInterruption, isToBeTold, isWornOut } from "./retry-policy.ts";
+import { afterInterruption, isAlertDue, isWornOut } from "./retry-policy.ts";
 import { afterRestore, afterSearch, isSearched, searchedFirst } from "./search-first.ts";
 import { requireAllowed } from "./transitions.ts";
 
@@ -16,8 +16,8 @@ export function transition(delivery: Delivery, event: DeliveryEvent, facts: Fact
   const change = decide(delivery, event, facts);
   requireAllowed(delivery.state, event, change.state);
   const isTold =
-    mayTakeLong.has(event.type) && isToBeTold({ ...delivery, ...change }, facts.rule, facts.now);
-  return isTold ? { ...change, toldAt: facts.now } : change;
+    mayTakeLong.has(event.type) && isAlertDue({ ...delivery, ...change }, facts.rule, facts.now);
+  return isTold ? { ...change, alertedAt: facts.now } : change;
 }
 
 /** After these the engine goes on by itself, and people may have to be told that it takes long. */
@@ -55,7 +55,7 @@ const decisions: { readonly [Type in EventType]: Decision<Type> } = {
     reasonDetail: null,
   }),
   "account-disconnected": withoutAccount,
-  alert: ({ state }, _event, { now }) => ({ state, toldAt: now, why: undefined }),
+  alert: ({ state }, _event, { now }) => ({ state, alertedAt: now, why: undefined }),
   restored: (delivery, _event, facts) => afterRestore(delivery, facts),
   "search-first": ({ state }) => ({ state, ...searchedFirst(true), reasonDetail: null }),
   "thread-stopped": () => ({ state: "stopped", reason: "earlier-part-missing" }),
@@ -80,7 +80,7 @@ const decisions: { readonly [Type in EventType]: Decision<Type> } = {
     reasonDetail: null,
     draftId,
   }),
-  edit: ({ state, frozen }, { text, url }) => ({ state, frozen: { ...frozen, text }, url }),
+  edit: ({ state, snapshot }, { text, url }) => ({ state, snapshot: { ...snapshot, text }, url }),
   remove: ({ state }, _event, { now }) => ({ state, removedAt: now }),
 };
 
@@ -99,7 +99,7 @@ function afterLostLease(delivery: Delivery, facts: Facts): Change {
   if (delivery.state === "sending") {
     // Whoever held it may have sent it until the lease ended, and cannot have afterwards.
     const since = delivery.leaseUntil && delivery.leaseUntil < now ? delivery.leaseUntil : now;
-    return doubted(delivery, facts, { since, detail });
+    return inDoubt(delivery, facts, { since, detail });
   }
   // What ends its worker every time must not do so for ever.
   if (isWornOut(delivery, now)) return givenUp(delivery, detail);
@@ -107,8 +107,8 @@ function afterLostLease(delivery: Delivery, facts: Facts): Change {
   return { state, ...afterInterruption(delivery, now), why: "interrupted" };
 }
 
-function givenUp({ state, doubts }: Delivery, detail: string): Change {
-  return state === "reconciling" || doubts > 0
+function givenUp({ state, ambiguousSends }: Delivery, detail: string): Change {
+  return state === "reconciling" || ambiguousSends > 0
     ? parked({ reason: "still-unknown", detail })
     : { state: "failed", recovery: "none", reason: "always-interrupted", reasonDetail: null };
 }

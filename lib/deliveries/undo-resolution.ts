@@ -10,7 +10,7 @@ import { lockDelivery } from "./repository.ts";
 import { resumeThread } from "./resume-thread.ts";
 
 /** Undo of "leave it out": the question is open again, as it was. Nothing is sent by this. */
-export async function takeBackAnswer(
+export async function undoResolution(
   ctx: Context,
   { deliveryId }: DeliveryIdInput,
 ): Promise<Result<{ deliveryId: string }, "nothing-to-take-back">> {

@@ -41,15 +41,15 @@ export async function nextDueAt(db: Db): Promise<Date | undefined> {
   const rows = await db
     .select({
       at: accounts.nextCollectAt,
-      heldUntil: accounts.heldUntil,
+      rateLimitedUntil: accounts.rateLimitedUntil,
       leaseUntil: accounts.collectLeaseUntil,
     })
     .from(accounts)
     .where(eq(accounts.state, "active"))
     .orderBy(asc(accounts.nextCollectAt))
     .limit(50);
-  const times = rows.map(({ at, heldUntil, leaseUntil }) =>
-    Math.max(at.getTime(), heldUntil?.getTime() ?? 0, leaseUntil?.getTime() ?? 0),
+  const times = rows.map(({ at, rateLimitedUntil, leaseUntil }) =>
+    Math.max(at.getTime(), rateLimitedUntil?.getTime() ?? 0, leaseUntil?.getTime() ?? 0),
   );
   return times.length > 0 ? new Date(Math.min(...times)) : undefined;
 }
@@ -108,6 +108,6 @@ function isDue(now: Date) {
     eq(accounts.state, "active"),
     lte(accounts.nextCollectAt, now),
     isLeaseFree(accounts.collectLeaseUntil, now),
-    or(isNull(accounts.heldUntil), lte(accounts.heldUntil, now)),
+    or(isNull(accounts.rateLimitedUntil), lte(accounts.rateLimitedUntil, now)),
   );
 }

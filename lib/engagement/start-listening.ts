@@ -41,7 +41,7 @@ export function startListening(
   function open(account: CollectedAccount): void {
     const now = clock.now().getTime();
     const restsUntil = rests.get(account.id)?.until ?? 0;
-    if (Math.max(restsUntil, account.heldUntil?.getTime() ?? 0) > now) return;
+    if (Math.max(restsUntil, account.rateLimitedUntil?.getTime() ?? 0) > now) return;
     const opened = sessionFor(runtime, account);
     const close = opened?.connector.listen?.(
       opened.session,

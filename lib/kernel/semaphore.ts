@@ -1,5 +1,5 @@
 /** Lets so many works go on at a time; the others wait, first come first served. */
-export function atMost(count: number): <Value>(work: () => Promise<Value>) => Promise<Value> {
+export function semaphore(count: number): <Value>(work: () => Promise<Value>) => Promise<Value> {
   const waiting: (() => void)[] = [];
   let free = count;
   return async (work) => {

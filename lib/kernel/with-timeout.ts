@@ -1,5 +1,8 @@
 /** The answer, or a rejection once so much real time has passed; a late answer is nobody's any more. */
-export async function inTime<Value>(answer: Promise<Value>, timeoutMs: number): Promise<Value> {
+export async function withTimeout<Value>(
+  answer: Promise<Value>,
+  timeoutMs: number,
+): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error("No answer in time.")), timeoutMs);

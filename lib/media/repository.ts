@@ -71,7 +71,7 @@ export async function countUses(db: Db, workspaceId: string, id: string): Promis
     ),
     await db.$count(
       deliveries,
-      and(eq(deliveries.workspaceId, workspaceId), named(deliveries.frozen)),
+      and(eq(deliveries.workspaceId, workspaceId), named(deliveries.snapshot)),
     ),
   ];
   return counts.reduce((sum, count) => sum + count, 0);

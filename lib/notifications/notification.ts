@@ -51,12 +51,14 @@ export function kindOfDelivery(delivery: {
 /** The same for one that takes long, of which nobody has to do anything yet. */
 export function kindOfSlow(delivery: {
   readonly state: string;
-  readonly doubts: number;
-  readonly toldAt: Date | null;
+  readonly ambiguousSends: number;
+  readonly alertedAt: Date | null;
 }): NotificationKind | undefined {
-  const { state, doubts, toldAt } = delivery;
-  if (!toldAt || !stillOnTheWay.has(state)) return undefined;
-  return doubts > 0 || state === "unknown" || state === "reconciling" ? "in-doubt" : "delayed";
+  const { state, ambiguousSends, alertedAt } = delivery;
+  if (!alertedAt || !stillOnTheWay.has(state)) return undefined;
+  return ambiguousSends > 0 || state === "unknown" || state === "reconciling"
+    ? "in-doubt"
+    : "delayed";
 }
 
 const stillOnTheWay = new Set(["scheduled", "claimed", "sending", "unknown", "reconciling"]);

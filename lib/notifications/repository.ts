@@ -64,7 +64,7 @@ function withSubjects(db: Db) {
       network: accounts.network,
       handle: accounts.handle,
       postId: deliveries.postId,
-      frozen: deliveries.frozen,
+      snapshot: deliveries.snapshot,
       part: deliveries.part,
       partCount: deliveries.partCount,
       plannedAt: deliveries.plannedAt,
@@ -78,13 +78,13 @@ function withSubjects(db: Db) {
 type Row = Awaited<ReturnType<typeof withSubjects>>[number];
 
 function asSubject({ notification, network, handle, ...delivery }: Row): NotificationSubject {
-  const { postId, frozen, part, partCount, plannedAt } = delivery;
+  const { postId, snapshot, part, partCount, plannedAt } = delivery;
   return {
     notification,
     account: network !== null && handle !== null ? { network, handle } : undefined,
     delivery:
-      postId !== null && frozen && part !== null && partCount !== null && plannedAt
-        ? { postId, text: frozen.text, part, partCount, plannedAt }
+      postId !== null && snapshot && part !== null && partCount !== null && plannedAt
+        ? { postId, text: snapshot.text, part, partCount, plannedAt }
         : undefined,
   };
 }

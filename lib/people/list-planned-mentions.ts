@@ -12,6 +12,6 @@ export async function listPlannedMentions(
   if (patterns.length === 0) return [];
   const rows = await findPlanned(db, workspaceId, patterns);
   return rows
-    .filter(({ frozen }) => withoutMarks(frozen, marks) !== frozen)
+    .filter(({ snapshot }) => withoutMarks(snapshot, marks) !== snapshot)
     .map(({ postId }) => postId);
 }

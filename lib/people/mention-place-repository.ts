@@ -52,7 +52,7 @@ export const mentionPlaces: readonly MentionPlace[] = [
     isPublished: (db) => isOutAs(db, postVersions.postId),
   },
   {
-    ...of(deliveries, [deliveries.frozen, deliveries.reference, deliveries.url]),
+    ...of(deliveries, [deliveries.snapshot, deliveries.reference, deliveries.url]),
     isPublished: () => isOut(),
   },
   of(
@@ -126,13 +126,13 @@ interface Wanted {
 /** What of these words may still go out, by post. */
 export async function findPlanned(db: Db, workspaceId: string, patterns: readonly string[]) {
   return db
-    .select({ postId: deliveries.postId, frozen: deliveries.frozen })
+    .select({ postId: deliveries.postId, snapshot: deliveries.snapshot })
     .from(deliveries)
     .where(
       and(
         eq(deliveries.workspaceId, workspaceId),
         isUndecided(),
-        or(...patterns.map((text) => isLike(deliveries.frozen, text))),
+        or(...patterns.map((text) => isLike(deliveries.snapshot, text))),
       ),
     );
 }

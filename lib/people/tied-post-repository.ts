@@ -133,10 +133,10 @@ export async function savePost(
     .where(eq(posts.id, post.id));
   for (const { id, parts } of versions)
     await tx.update(postVersions).set({ parts }).where(eq(postVersions.id, id));
-  for (const { id, frozen } of sent)
+  for (const { id, snapshot } of sent)
     await tx
       .update(deliveries)
-      .set({ frozen, request: null, candidates: null, reasonDetail: null, composerUrl: null })
+      .set({ snapshot, request: null, candidates: null, reasonDetail: null, composerUrl: null })
       .where(eq(deliveries.id, id));
   // Its words are gone: sent again, nothing but their absence would go out.
   await tx

@@ -23,7 +23,10 @@ export function withoutWords(row: PostRow, { withPublished }: { withPublished: b
     deliveries: row.deliveries.map((delivery) =>
       isKept(delivery)
         ? delivery
-        : { ...delivery, frozen: { ...delivery.frozen, ...empty(delivery.frozen), replyTo: null } },
+        : {
+            ...delivery,
+            snapshot: { ...delivery.snapshot, ...empty(delivery.snapshot), replyTo: null },
+          },
     ),
   };
 }

@@ -1,24 +1,24 @@
 import { applyEvent } from "../deliveries/apply-event.ts";
 import type { Delivery } from "../deliveries/delivery.ts";
-import { isToBeTold } from "../deliveries/retry-policy.ts";
+import { isAlertDue } from "../deliveries/retry-policy.ts";
 import { systemContext } from "../kernel/context.ts";
 import { connectorFor } from "../networks/registry.ts";
 import type { Run } from "./run.ts";
-import { listUntold, lockUntold } from "./stuck-repository.ts";
+import { listStuck, lockStuck } from "./stuck-repository.ts";
 
 /**
  * Tells people of doubts that last, also where the network cannot be asked at the moment: a limit,
  * a sign-in that ran out. The engine goes on asking.
  */
-export async function tellOfDoubts(run: Run): Promise<void> {
+export async function alertStuck(run: Run): Promise<void> {
   const { db, clock } = run.runtime;
   const isDue = (delivery: Delivery) =>
-    isToBeTold(delivery, connectorFor(delivery.network).outcome, clock.now());
-  const due = (await listUntold(db)).filter(isDue);
+    isAlertDue(delivery, connectorFor(delivery.network).outcome, clock.now());
+  const due = (await listStuck(db)).filter(isDue);
   if (due.length === 0) return;
   await run.commit(async (tx) => {
     for (const { id } of due) {
-      const delivery = await lockUntold(tx, id);
+      const delivery = await lockStuck(tx, id);
       if (!delivery || !isDue(delivery)) continue;
       const ctx = systemContext(run.runtime, delivery.workspaceId);
       await applyEvent(tx, ctx, delivery, { type: "alert" });

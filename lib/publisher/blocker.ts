@@ -3,7 +3,7 @@ import type { Delivery } from "../deliveries/delivery.ts";
 import { everywhere, type SendingStop } from "./sending-stop.ts";
 
 /** Why something planned does not go out for now; the message is `sending.holds.<kind>`. */
-export interface Hold {
+export interface Blocker {
   readonly kind:
     | "installation-stopped"
     | "workspace-stopped"
@@ -17,9 +17,9 @@ export interface Hold {
   readonly until: Date | null;
 }
 
-export interface HoldFacts {
+export interface BlockerFacts {
   readonly stops: readonly Pick<SendingStop, "id">[];
-  readonly account: Pick<Account, "state" | "heldUntil" | "postsResumeAt"> | undefined;
+  readonly account: Pick<Account, "state" | "rateLimitedUntil" | "postsResumeAt"> | undefined;
   /** Until when the account may spend nothing more. */
   readonly spentOutUntil?: Date | undefined;
   /** Until when the day's posts are used up. */
@@ -28,10 +28,10 @@ export interface HoldFacts {
 }
 
 /** What keeps a planned delivery back, the widest first; undefined where it goes at its time. */
-export function holdOf(
+export function findBlocker(
   delivery: Pick<Delivery, "workspaceId" | "plannedAt" | "dueAt">,
-  facts: HoldFacts,
-): Hold | undefined {
+  facts: BlockerFacts,
+): Blocker | undefined {
   return (
     stopped(delivery, facts) ?? waitingForPerson(facts.account) ?? waitingForTime(delivery, facts)
   );
@@ -39,20 +39,20 @@ export function holdOf(
 
 function stopped(
   { workspaceId }: Pick<Delivery, "workspaceId">,
-  { stops }: HoldFacts,
-): Hold | undefined {
+  { stops }: BlockerFacts,
+): Blocker | undefined {
   const isStopped = (id: string) => stops.some((stop) => stop.id === id);
   if (isStopped(everywhere)) return { kind: "installation-stopped", until: null };
   return isStopped(workspaceId) ? { kind: "workspace-stopped", until: null } : undefined;
 }
 
-const waiting: Partial<Record<Account["state"], Hold["kind"]>> = {
+const waiting: Partial<Record<Account["state"], Blocker["kind"]>> = {
   needs_reconnect: "needs-reconnect",
   out_of_credit: "out-of-credit",
   paused: "paused",
 };
 
-function waitingForPerson(account: HoldFacts["account"]): Hold | undefined {
+function waitingForPerson(account: BlockerFacts["account"]): Blocker | undefined {
   const kind = account && waiting[account.state];
   return kind && { kind, until: null };
 }
@@ -60,14 +60,14 @@ function waitingForPerson(account: HoldFacts["account"]): Hold | undefined {
 /** Only what would have gone before is held: what is planned for later goes at its time. */
 function waitingForTime(
   { plannedAt, dueAt }: Pick<Delivery, "plannedAt" | "dueAt">,
-  { account, spentOutUntil, dayUntil, now }: HoldFacts,
-): Hold | undefined {
+  { account, spentOutUntil, dayUntil, now }: BlockerFacts,
+): Blocker | undefined {
   const due = Math.max(plannedAt.getTime(), dueAt.getTime(), now.getTime());
-  const holds = [
+  const timed = [
     { kind: "monthly-cap", until: spentOutUntil },
     { kind: "daily-posts", until: dayUntil ?? account?.postsResumeAt },
-    { kind: "network-limit", until: account?.heldUntil },
+    { kind: "network-limit", until: account?.rateLimitedUntil },
   ] as const;
-  for (const { kind, until } of holds) if (until && until.getTime() > due) return { kind, until };
+  for (const { kind, until } of timed) if (until && until.getTime() > due) return { kind, until };
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { Tx } from "../db/store.ts";
 import { type Happening, applyEvent, applyEvents } from "../deliveries/apply-event.ts";
 import { priceOfDelivery } from "../deliveries/delivery-price.ts";
 import type { Delivery } from "../deliveries/delivery.ts";
-import { isUnrepeatable } from "../deliveries/idempotency.ts";
+import { isResendUnsafe } from "../deliveries/idempotency.ts";
 import { tooLatePolicy } from "../deliveries/lateness.ts";
 import { isAskedFirst } from "../deliveries/search-first.ts";
 import { type Context, systemContext } from "../kernel/context.ts";
@@ -20,18 +20,18 @@ import {
   lockReady,
   lockReadyAccounts,
 } from "./claim-repository.ts";
-import { requestAhead } from "./prefetched-request.ts";
+import { prefetchedRequestFor } from "./prefetched-request.ts";
 import type { Run } from "./run.ts";
 import { listSettings } from "./settings-repository.ts";
 
-const few = 200;
+const accountsWorthListing = 200;
 
 /** Takes what is due, one delivery an account, for this worker alone until the lease ends. What is too late goes to a person instead. */
 export async function claimDue(run: Run, limit: number): Promise<Delivery[]> {
   const { clock, db } = run.runtime;
   if (limit <= 0) return [];
   const now = clock.now();
-  const among = await listDueAccounts(db, now, few);
+  const among = await listDueAccounts(db, now, accountsWorthListing);
   if (among?.length === 0 || !(await hasReadyAccount(db, now, among))) return [];
   return run.commit(async (tx) => {
     const now = clock.now();
@@ -49,7 +49,7 @@ export async function claimNext(
   accountIds: readonly string[],
 ): Promise<Delivery[]> {
   if (accountIds.length === 0) return [];
-  if (run.isStopping() || run.lookBack.isDue() || !run.hasRoom()) return [];
+  if (run.isStopping() || run.rollback.isDue() || !run.hasRoom()) return [];
   const now = run.runtime.clock.now();
   return claimOf(tx, run, await lockReady(tx, now, accountIds), now);
 }
@@ -80,7 +80,7 @@ async function purposeOf(
   { policy, now }: { policy: WorkspaceSettings; now: Date },
 ): Promise<Purpose | undefined> {
   const { outcome: rule } = connectorFor(delivery.network);
-  if (isAskedFirst(delivery) || isUnrepeatable(delivery, rule, now)) return "reconcile";
+  if (isAskedFirst(delivery) || isResendUnsafe(delivery, rule, now)) return "reconcile";
   const ctx = systemContext(run.runtime, delivery.workspaceId);
   const late = tooLatePolicy(delivery, policy, now);
   if (late) {
@@ -112,23 +112,23 @@ async function mayPost(
 /** Where its request was made ready before, it is claimed as about to leave: the intent costs no second commit. */
 function claimOn(run: Run, delivery: Delivery, purpose: Purpose, now: Date): Happening {
   const { runtime, workerId } = run;
-  const ahead =
-    purpose === "send" && !run.isStopping() ? run.ahead.get(delivery.accountId) : undefined;
-  const request = requestAhead(delivery, ahead, now);
+  const prefetched =
+    purpose === "send" && !run.isStopping() ? run.prefetched.get(delivery.accountId) : undefined;
+  const request = prefetchedRequestFor(delivery, prefetched, now);
   const ctx = systemContext(runtime, delivery.workspaceId);
   return { ctx, delivery, event: { type: "claim", workerId, purpose, request } };
 }
 
 /** Two statements: what is only claimed keeps the columns of a request as they are. */
 async function take(tx: Tx, claims: readonly Happening[]): Promise<Delivery[]> {
-  const taken = new Map([
+  const written = new Map([
     ...(await applyEvents(tx, claims.filter(isLeaving))),
     ...(await applyEvents(
       tx,
       claims.filter((one) => !isLeaving(one)),
     )),
   ]);
-  return claims.flatMap(({ delivery }) => taken.get(delivery.id) ?? []);
+  return claims.flatMap(({ delivery }) => written.get(delivery.id) ?? []);
 }
 
 function isLeaving({ event }: Happening): boolean {

@@ -3,7 +3,7 @@ import { setImmediate as everyoneElse } from "node:timers/promises";
 import type { Db } from "../db/store.ts";
 
 /** Work that costs hardly more for many than for one: a value for each item, in their order. */
-export type Together<Handle extends Db, Item, Value> = (
+export type Batched<Handle extends Db, Item, Value> = (
   handle: Handle,
   items: readonly Item[],
 ) => Promise<readonly Value[]>;
@@ -11,17 +11,17 @@ export type Together<Handle extends Db, Item, Value> = (
 type Run<Handle extends Db> = <Value>(work: (handle: Handle) => Promise<Value>) => Promise<Value>;
 
 /** `Handle` is what the works are given: a transaction, or the database to read from. */
-export interface SharedCommit<Handle extends Db> {
+export interface CommitBatcher<Handle extends Db> {
   /** Does the same work for all items that arrive while the commit before is under way. */
   readonly together: <Item, Value>(
-    work: Together<Handle, Item, Value>,
+    work: Batched<Handle, Item, Value>,
     item: Item,
   ) => Promise<Value>;
   readonly transact: Run<Handle>;
 }
 
 interface Waiting<Handle extends Db> {
-  readonly work: Together<Handle, unknown, unknown>;
+  readonly work: Batched<Handle, unknown, unknown>;
   readonly item: unknown;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
@@ -35,10 +35,10 @@ const worksPerCommit = 500;
  * hundred posts want to leave. A work that fails takes nobody with it. `lanes`: how many commits may
  * be under way at once.
  */
-export function sharedCommit<Handle extends Db>(
+export function commitBatcher<Handle extends Db>(
   transact: Run<Handle>,
   lanes = 1,
-): SharedCommit<Handle> {
+): CommitBatcher<Handle> {
   let waiting: Waiting<Handle>[] = [];
   let running = 0;
 
@@ -53,7 +53,7 @@ export function sharedCommit<Handle extends Db>(
     }
     running -= 1;
   }
-  const together: SharedCommit<Handle>["together"] = (work, item) =>
+  const together: CommitBatcher<Handle>["together"] = (work, item) =>
     new Promise((resolve, reject) => {
       waiting.push({ work, item, resolve, reject } as Waiting<Handle>);
       if (running < lanes) void run();

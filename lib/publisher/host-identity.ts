@@ -5,7 +5,7 @@ import { hostname, networkInterfaces } from "node:os";
  * A name for the space in which this process's number names one process and no other: two places
  * that live at the same time never have the same. Null where this cannot be told.
  */
-export function processPlace(platform: string = process.platform): string | null {
+export function findHostIdentity(platform: string = process.platform): string | null {
   return platform === "linux" ? placeOnLinux() : placeElsewhere();
 }
 

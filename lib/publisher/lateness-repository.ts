@@ -24,7 +24,7 @@ export async function listDepartures(
         gte(deliveries.plannedAt, since),
         eq(deliveries.state, "published"),
         eq(deliveries.part, 1),
-        eq(deliveries.doubts, 0),
+        eq(deliveries.ambiguousSends, 0),
         isNotNull(deliveries.intentAt),
       ),
     )

@@ -3,7 +3,7 @@ import type { PrepareAnswer } from "../deliveries/delivery-event.ts";
 import type { Delivery } from "../deliveries/delivery.ts";
 import { outgoingPart } from "../deliveries/outgoing-part.ts";
 import { type Runtime, systemContext } from "../kernel/context.ts";
-import { atMost } from "../kernel/semaphore.ts";
+import { semaphore } from "../kernel/semaphore.ts";
 import { encodeFor } from "../media/encode-for.ts";
 import { openMedia } from "../media/open-media.ts";
 import type { EncodedImage } from "../networks/contract/connector.ts";
@@ -14,11 +14,11 @@ import type { Run } from "./run.ts";
 export type Prepared = PrepareAnswer | { kind: "ready"; request: JsonObject };
 
 /** Pictures are held whole while they are made to fit and uploaded. */
-const withPictures = atMost(16);
+const withPictures = semaphore(16);
 
 /** What a delivery will send. May be done twice, so whatever goes wrong is "nothing was posted". */
 export async function prepareRequest(run: Run, delivery: Delivery): Promise<Prepared> {
-  const isHeavy = delivery.frozen.images.length > 0;
+  const isHeavy = delivery.snapshot.images.length > 0;
   return isHeavy ? withPictures(() => prepare(run, delivery)) : prepare(run, delivery);
 }
 

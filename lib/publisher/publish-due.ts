@@ -1,9 +1,9 @@
 import type { Delivery } from "../deliveries/delivery.ts";
 import type { Runtime } from "../kernel/context.ts";
-import { tellOfDoubts } from "./alert-stuck.ts";
+import { alertStuck } from "./alert-stuck.ts";
 import { claimDue } from "./claim-due.ts";
 import { reconcileDelivery } from "./reconcile-delivery.ts";
-import { cancelOrphans, recoverLost } from "./rescue.ts";
+import { cancelOrphans, rescueLost } from "./rescue.ts";
 import { newRun, type Run } from "./run.ts";
 import { publishDelivery, sendDelivery } from "./send-delivery.ts";
 
@@ -12,16 +12,16 @@ const batch = 100;
 /** Sends everything that is due now and asks after everything in doubt that is due; returns how many steps were taken. */
 export async function publishDue(runtime: Runtime, workerId: string): Promise<number> {
   const run = newRun(runtime, workerId);
-  await run.lookBack.look();
+  await run.rollback.look();
   await cancelOrphans(run);
-  await recoverLost(run);
-  await tellOfDoubts(run);
+  await rescueLost(run);
+  await alertStuck(run);
   for (let steps = 0; ;) {
-    await run.lookBack.look();
+    await run.rollback.look();
     const claimed = await claimDue(run, batch);
     if (claimed.length === 0) return steps;
-    const taken = await Promise.all(claimed.map((delivery) => deliver(run, delivery)));
-    steps += taken.reduce((sum, one) => sum + one, 0);
+    const counts = await Promise.all(claimed.map((delivery) => deliver(run, delivery)));
+    steps += counts.reduce((sum, one) => sum + one, 0);
   }
 }
 
@@ -35,7 +35,7 @@ export async function deliver(run: Run, claimed: Delivery): Promise<number> {
   try {
     while (current) {
       steps += 1;
-      current = await hold(run, current);
+      current = await trackInFlight(run, current);
     }
   } catch (error) {
     run.runtime.log.error(
@@ -46,12 +46,12 @@ export async function deliver(run: Run, claimed: Delivery): Promise<number> {
   return steps;
 }
 
-async function hold(run: Run, claimed: Delivery): Promise<Delivery | undefined> {
-  run.held.add(claimed.id);
+async function trackInFlight(run: Run, claimed: Delivery): Promise<Delivery | undefined> {
+  run.inFlight.add(claimed.id);
   try {
     return await takeStep(run, claimed);
   } finally {
-    run.held.delete(claimed.id);
+    run.inFlight.delete(claimed.id);
   }
 }
 

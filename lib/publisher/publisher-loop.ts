@@ -1,11 +1,11 @@
 import { outsideTransaction } from "../db/store.ts";
-import { tellOfDoubts } from "./alert-stuck.ts";
+import { alertStuck } from "./alert-stuck.ts";
 import { claimDue } from "./claim-due.ts";
-import { prepareSoon, soonMs } from "./prefetch.ts";
+import { prefetchSoon, prefetchMs } from "./prefetch.ts";
 import { deliver } from "./publish-due.ts";
 import { findNextInstant } from "./readiness-repository.ts";
 import { listGone } from "./register-worker.ts";
-import { cancelOrphans, recoverLost } from "./rescue.ts";
+import { cancelOrphans, rescueLost } from "./rescue.ts";
 import type { Run } from "./run.ts";
 
 const mostInFlight = 1_000;
@@ -80,7 +80,7 @@ export class PublishingLoop {
 
   async #takeTurn(): Promise<void> {
     const { clock, db } = this.#run.runtime;
-    await this.#run.lookBack.look();
+    await this.#run.rollback.look();
     // Before the claim looks: what becomes due while it does is the next turn's.
     const now = clock.now();
     const claimed = await claimDue(this.#run, mostInFlight - this.#inFlight.size);
@@ -92,14 +92,14 @@ export class PublishingLoop {
     const next = await findNextInstant(db, now);
     const ms = next ? next.getTime() - clock.now().getTime() : pollMs;
     // Looks anew on the way there: what was just beyond the last look has to be made ready, too.
-    this.#arm(ms > soonMs ? ms - soonMs : Math.min(ms, soonMs / 4));
+    this.#arm(ms > prefetchMs ? ms - prefetchMs : Math.min(ms, prefetchMs / 4));
   }
 
   /** Several times in the span that it looks ahead, and not at every turn. */
   #prepareSoon(now: Date): void {
-    if (Math.abs(now.getTime() - this.#preparedAt) < soonMs / 4) return;
+    if (Math.abs(now.getTime() - this.#preparedAt) < prefetchMs / 4) return;
     this.#preparedAt = now.getTime();
-    prepareSoon(this.#run);
+    prefetchSoon(this.#run);
   }
 
   /** Whatever was left behind; not at every turn and after what is due, since nothing here is in a hurry. */
@@ -109,8 +109,8 @@ export class PublishingLoop {
     this.#sweptAt = now.getTime();
     await cancelOrphans(this.#run);
     const { runtime, workerId } = this.#run;
-    await recoverLost(this.#run, await listGone(runtime, workerId));
-    await tellOfDoubts(this.#run);
+    await rescueLost(this.#run, await listGone(runtime, workerId));
+    await alertStuck(this.#run);
   }
 
   #track(work: Promise<unknown>): void {

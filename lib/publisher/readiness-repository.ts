@@ -68,7 +68,7 @@ export function isFree(db: Db) {
     .where(and(eq(flying.accountId, accounts.id), inArray(flying.state, [...flyingStates])));
   return and(
     inArray(accounts.state, ["active", "paused"]),
-    or(isNull(accounts.heldUntil), lte(accounts.heldUntil, now)),
+    or(isNull(accounts.rateLimitedUntil), lte(accounts.rateLimitedUntil, now)),
     notExists(inFlight),
   );
 }
@@ -126,7 +126,7 @@ const instants = prepared((db) =>
     .select({
       toSend: instant(firstDue(db, "scheduled")),
       toAsk: instant(firstDue(db, "unknown")),
-      release: instant(firstRelease(db, accounts.heldUntil)),
+      release: instant(firstRelease(db, accounts.rateLimitedUntil)),
       resumption: instant(firstRelease(db, accounts.postsResumeAt)),
       leaseEnd: instant(firstLeaseEnd(db)),
     })
@@ -147,7 +147,10 @@ function firstDue(db: Db, state: DeliveryState) {
     .limit(1);
 }
 
-function firstRelease(db: Db, until: typeof accounts.heldUntil | typeof accounts.postsResumeAt) {
+function firstRelease(
+  db: Db,
+  until: typeof accounts.rateLimitedUntil | typeof accounts.postsResumeAt,
+) {
   return db
     .select({ at: min(until) })
     .from(accounts)

@@ -5,7 +5,7 @@ import type { Delivery } from "../deliveries/delivery.ts";
 import { listBound } from "../deliveries/repository.ts";
 import { isSearched } from "../deliveries/search-first.ts";
 import { systemContext } from "../kernel/context.ts";
-import { inTime } from "../kernel/with-timeout.ts";
+import { withTimeout } from "../kernel/with-timeout.ts";
 import { connectorFor } from "../networks/registry.ts";
 import { searchDelivery } from "../recovery/search-delivery.ts";
 import { findSpentOutUntil } from "../spending/find-spent-out-until.ts";
@@ -29,11 +29,11 @@ async function ask(run: Run, claimed: Delivery): Promise<ReconcileAnswer> {
   const { timeoutMs } = connectorFor(network).outcome;
   const until = await spentOutUntil(run, claimed);
   if (until) return { kind: "spent-out", until };
-  if (isSearched(claimed)) return inTime(searchDelivery(run.runtime, claimed), 2 * timeoutMs);
+  if (isSearched(claimed)) return withTimeout(searchDelivery(run.runtime, claimed), 2 * timeoutMs);
   if (!request || !firstIntentAt)
     return { kind: "unknown", detail: "There is no record of what was sent." };
   const account = { id: accountId, workspaceId };
-  return inTime(
+  return withTimeout(
     withSession(run.runtime, account, (session, connector) =>
       connector.reconcile(session, request, {
         firstIntentAt,

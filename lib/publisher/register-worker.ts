@@ -3,19 +3,19 @@ import { hostname } from "node:os";
 import { isPostgres } from "../db/dialect.ts";
 import type { Runtime } from "../kernel/context.ts";
 import { type Result, ok, refused } from "../kernel/result.ts";
-import { processPlace } from "./host-identity.ts";
+import { findHostIdentity } from "./host-identity.ts";
 import type { workers } from "./schema.ts";
 import { deleteWorker, insertWorker, listOthers, touchWorker } from "./worker-repository.ts";
-import { type Here, isGone, unseenMs } from "./worker.ts";
+import { type Here, isGone, heartbeatTimeoutMs } from "./worker.ts";
 
-export interface Seat {
+export interface WorkerLease {
   readonly workerId: string;
   /** Workers of before that certainly run no more: what they held may be taken at once. */
   readonly gone: readonly string[];
 }
 
 const own = new Set<string>();
-const place = processPlace();
+const hostIdentity = findHostIdentity();
 
 /**
  * Enters this process as a worker. On SQLite there is one at a time: several that share a file only
@@ -24,14 +24,15 @@ const place = processPlace();
 export async function registerWorker(
   runtime: Runtime,
   workerId: string,
-): Promise<Result<Seat, "another-worker">> {
+): Promise<Result<WorkerLease, "another-worker">> {
   const now = runtime.clock.now();
   return runtime.transact(async (tx) => {
     const others = await listOthers(tx, workerId);
     const gone = others.filter((other) => isGone(other, here()));
     const seen = others.filter(
       (other) =>
-        !gone.includes(other) && Math.abs(now.getTime() - other.seenAt.getTime()) < unseenMs,
+        !gone.includes(other) &&
+        Math.abs(now.getTime() - other.seenAt.getTime()) < heartbeatTimeoutMs,
     );
     const [obstacle] = isPostgres ? [] : seen;
     if (obstacle)
@@ -41,7 +42,7 @@ export async function registerWorker(
       id: workerId,
       host: hostname(),
       processId: process.pid,
-      place,
+      hostIdentity,
       startedAt: now,
       seenAt: now,
     });
@@ -50,14 +51,14 @@ export async function registerWorker(
   });
 }
 
-/** Other workers of this place that certainly run no more, though nobody has taken their seat yet. */
+/** Other workers of this host that certainly run no more, though nobody has taken their lease yet. */
 export async function listGone({ db }: Runtime, workerId: string): Promise<string[]> {
   const others = await listOthers(db, workerId);
   return others.filter((other) => isGone(other, here())).map((other) => other.id);
 }
 
 /** Tells that this worker lives. False: it was given up on, and must not claim anything more. */
-export async function showLife(runtime: Runtime, workerId: string): Promise<boolean> {
+export async function recordHeartbeat(runtime: Runtime, workerId: string): Promise<boolean> {
   return runtime.transact((tx) => touchWorker(tx, workerId, runtime.clock.now()));
 }
 
@@ -67,7 +68,7 @@ export async function leaveWorker(runtime: Runtime, workerId: string): Promise<v
 }
 
 function here(): Here {
-  return { place, processId: process.pid, own, isRunning };
+  return { hostIdentity, processId: process.pid, own, isRunning };
 }
 
 /** Signal 0 asks without doing; "not permitted" still means that it runs. */
@@ -88,7 +89,9 @@ export async function findWorkerAlive({
     if (isMissingTable(error)) return [];
     throw error;
   });
-  return all.find(({ seenAt }) => Math.abs(clock.now().getTime() - seenAt.getTime()) < unseenMs);
+  return all.find(
+    ({ seenAt }) => Math.abs(clock.now().getTime() - seenAt.getTime()) < heartbeatTimeoutMs,
+  );
 }
 
 function isMissingTable(error: unknown): boolean {

@@ -18,7 +18,7 @@ export interface Lost {
 }
 
 /** What a worker took some time ago, and should still have in its hands. */
-export async function listTaken(db: Db, workerId: string, before: Date): Promise<string[]> {
+export async function listClaimedBy(db: Db, workerId: string, before: Date): Promise<string[]> {
   const rows = await db
     .select({ id: deliveries.id })
     .from(deliveries)

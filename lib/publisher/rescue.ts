@@ -7,7 +7,7 @@ import {
   hasLost,
   lockUnreadable,
   listOrphans,
-  listTaken,
+  listClaimedBy,
   lockLost,
   lockWaiting,
 } from "./rescue-repository.ts";
@@ -20,7 +20,7 @@ const knownMs = 10_000;
  * may have left is doubted, what cannot have left is sent anew. A worker that may only be asleep
  * keeps them until the lease ends; `gone` names those that cannot wake.
  */
-export async function recoverLost(run: Run, gone: readonly string[] = []): Promise<void> {
+export async function rescueLost(run: Run, gone: readonly string[] = []): Promise<void> {
   const { db, clock } = run.runtime;
   const lost = { gone, forgotten: await listForgotten(run) };
   if (!(await hasLost(db, clock.now(), lost))) return;
@@ -31,10 +31,10 @@ export async function recoverLost(run: Run, gone: readonly string[] = []): Promi
 }
 
 /** The claim was kept, but the database went away before it could say so. */
-async function listForgotten({ runtime, workerId, held }: Run): Promise<string[]> {
+async function listForgotten({ runtime, workerId, inFlight }: Run): Promise<string[]> {
   const { db, clock } = runtime;
   const before = new Date(clock.now().getTime() - knownMs);
-  return (await listTaken(db, workerId, before)).filter((id) => !held.has(id));
+  return (await listClaimedBy(db, workerId, before)).filter((id) => !inFlight.has(id));
 }
 
 /** What waits on a disconnected account is cancelled where anyone can see it; what is in doubt there goes to a person. */

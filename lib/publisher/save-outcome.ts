@@ -23,7 +23,7 @@ export async function saveOutcome(
   let tries = 0;
   const { isSaved, next } = await insist(run, delivery, () => {
     tries += 1;
-    return run.together(saveOutcomes, { run, delivery, step });
+    return run.batch(saveOutcomes, { run, delivery, step });
   });
   // After a try that seemed to fail, it is that try which was kept.
   if (!isSaved && tries === 1)

@@ -15,7 +15,7 @@ export const workers = table("workers", {
   host: text().notNull(),
   processId: integer().notNull(),
   /** Where that number names one process and no other; null where this cannot be told. */
-  place: text(),
+  hostIdentity: text(),
   startedAt: instant().notNull(),
   seenAt: instant().notNull(),
 });

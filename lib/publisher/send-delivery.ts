@@ -4,11 +4,11 @@ import { applyEvent, applyEvents } from "../deliveries/apply-event.ts";
 import type { PublishAnswer } from "../deliveries/delivery-event.ts";
 import type { Delivery } from "../deliveries/delivery.ts";
 import { systemContext } from "../kernel/context.ts";
-import { inTime } from "../kernel/with-timeout.ts";
+import { withTimeout } from "../kernel/with-timeout.ts";
 import type { JsonObject } from "../networks/contract/remote.ts";
 import { connectorFor } from "../networks/registry.ts";
 import { insist } from "./insist.ts";
-import { prepareAhead } from "./prefetch.ts";
+import { prefetchNext } from "./prefetch.ts";
 import { keptRequest, prepareRequest } from "./prepare-request.ts";
 import type { Run } from "./run.ts";
 import { saveOutcome } from "./save-outcome.ts";
@@ -28,7 +28,7 @@ export async function sendDelivery(run: Run, claimed: Delivery): Promise<Deliver
   if (run.isStopping()) return putBack(run, claimed);
   const { request } = prepared;
   const sending = await insist(run, claimed, () =>
-    run.together(saveIntents, { run, claimed, request }),
+    run.batch(saveIntents, { run, claimed, request }),
   );
   return sending && publishDelivery(run, sending);
 }
@@ -61,7 +61,7 @@ export async function publishDelivery(run: Run, sending: Delivery): Promise<Deli
   const { id: deliveryId, fence, intentAt, request } = sending;
   if (!request) throw new Error("An intent without a request.");
   if (intentAt) run.runtime.sendJournal?.append({ deliveryId, fence, at: intentAt });
-  prepareAhead(run, sending);
+  prefetchNext(run, sending);
   const outcome = await publish(run, sending, request);
   return saveOutcome(run, sending, { type: "publish", outcome });
 }
@@ -79,7 +79,7 @@ async function publish(run: Run, sending: Delivery, request: JsonObject): Promis
     hasLeft = true;
     return connector.publish(session, request);
   });
-  return inTime(answer, timeoutMs).catch((error: unknown) => {
+  return withTimeout(answer, timeoutMs).catch((error: unknown) => {
     isGivenUp = true;
     return { kind: hasLeft ? ("unknown" as const) : ("not-sent" as const), detail: String(error) };
   });

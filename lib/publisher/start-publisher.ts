@@ -3,16 +3,21 @@ import type { Runtime } from "../kernel/context.ts";
 import type { Result } from "../kernel/result.ts";
 import { agreedClock, type AgreedClock } from "./agreed-clock.ts";
 import { PublishingLoop } from "./publisher-loop.ts";
-import { leaveWorker, registerWorker, showLife, type Seat } from "./register-worker.ts";
-import { parkUnreadable, recoverLost } from "./rescue.ts";
+import {
+  leaveWorker,
+  registerWorker,
+  recordHeartbeat,
+  type WorkerLease,
+} from "./register-worker.ts";
+import { parkUnreadable, rescueLost } from "./rescue.ts";
 import { newRun } from "./run.ts";
-import { unseenMs } from "./worker.ts";
+import { heartbeatTimeoutMs } from "./worker.ts";
 
 const retryMs = 5_000;
 
 export interface Publisher {
   /** Whether this process became a worker at once. Refused, it keeps trying until it is stopped. */
-  readonly started: Promise<Result<Seat, "another-worker">>;
+  readonly started: Promise<Result<WorkerLease, "another-worker">>;
   /** Lets requests that have left come back, for at most four seconds; the next start takes up the rest. */
   stop(): Promise<void>;
 }
@@ -33,24 +38,24 @@ function publisherOf(runtime: Runtime, clock: AgreedClock): Publisher {
     hasRoom: () => loop?.hasRoom() ?? true,
   });
 
-  async function begin(): Promise<Result<Seat, "another-worker">> {
+  async function begin(): Promise<Result<WorkerLease, "another-worker">> {
     await clock.compare();
-    const seat = await registerWorker(runtime, workerId);
-    if (!seat.ok) {
-      runtime.log.warn(seat.detail, "Another worker runs on this database; waiting for it.");
+    const lease = await registerWorker(runtime, workerId);
+    if (!lease.ok) {
+      runtime.log.warn(lease.detail, "Another worker runs on this database; waiting for it.");
       repeat(begin, retryMs);
     } else if (!isStopping) {
-      await run.lookBack.look();
+      await run.rollback.look();
       await parkUnreadable(run);
-      await recoverLost(run, seat.value.gone);
+      await rescueLost(run, lease.value.gone);
       loop = new PublishingLoop(run);
-      repeat(stayAlive, unseenMs / 3);
+      repeat(stayAlive, heartbeatTimeoutMs / 3);
     }
-    return seat;
+    return lease;
   }
   async function stayAlive(): Promise<unknown> {
     await clock.compare();
-    if (await showLife(runtime, workerId)) return repeat(stayAlive, unseenMs / 3);
+    if (await recordHeartbeat(runtime, workerId)) return repeat(stayAlive, heartbeatTimeoutMs / 3);
     await loop?.stop();
     return begin();
   }

@@ -6,7 +6,7 @@ import { listStops } from "./stop-repository.ts";
 const freshMs = 250;
 
 /** Tells whether sending is stopped in a workspace, as of a quarter of a second ago at most. */
-export function stopWatch(db: Db): (workspaceId: string) => Promise<boolean> {
+export function stopCache(db: Db): (workspaceId: string) => Promise<boolean> {
   let readAt = -Infinity;
   let stops: Promise<SendingStop[]> = Promise.resolve([]);
   return async (workspaceId) => {

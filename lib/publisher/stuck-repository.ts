@@ -7,7 +7,7 @@ import { deliveries } from "../deliveries/schema.ts";
 const doubtsPerRound = 200;
 
 /** In doubt, in nobody's hands, and nobody was told; those first that are in doubt longest. */
-export async function listUntold(db: Db): Promise<Delivery[]> {
+export async function listStuck(db: Db): Promise<Delivery[]> {
   return db
     .select()
     .from(deliveries)
@@ -16,7 +16,7 @@ export async function listUntold(db: Db): Promise<Delivery[]> {
     .limit(doubtsPerRound);
 }
 
-export async function lockUntold(tx: Tx, id: string): Promise<Delivery | undefined> {
+export async function lockStuck(tx: Tx, id: string): Promise<Delivery | undefined> {
   const [row] = await tx.forUpdate(
     tx
       .select()
@@ -29,7 +29,7 @@ export async function lockUntold(tx: Tx, id: string): Promise<Delivery | undefin
 function isUntold() {
   return and(
     eq(deliveries.state, "unknown"),
-    isNull(deliveries.toldAt),
+    isNull(deliveries.alertedAt),
     ne(deliveries.recovery, "restored"),
   );
 }

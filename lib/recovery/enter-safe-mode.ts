@@ -32,12 +32,12 @@ export async function enterSafeMode(
     const doubted = forgotten.length;
     const safeMode = { id: runtime.newId(), since, enteredAt, cause, doubted };
     await insertSafeMode(tx, safeMode);
-    await tell(tx, runtime, safeMode, forgotten);
+    await recordSafeMode(tx, runtime, safeMode, forgotten);
     return safeMode;
   });
 }
 
-async function tell(
+async function recordSafeMode(
   tx: Tx,
   runtime: Runtime,
   { id, since }: SafeMode,

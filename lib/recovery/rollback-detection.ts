@@ -1,14 +1,17 @@
 import type { Runtime } from "../kernel/context.ts";
-import { noticeOlderDatabase } from "./notice-older-database.ts";
+import type { JournalEntry } from "../kernel/ports.ts";
+import { enterSafeMode } from "./enter-safe-mode.ts";
+import { type KnownIntent, findLastActivity, listIntents } from "./safe-mode-repository.ts";
+import type { SafeMode } from "./safe-mode.ts";
 
 /** Whether the database that answers is still the one that was written to. */
-export interface LookBack {
+export interface RollbackDetection {
   /** True from the start, and once a connection was lost: another server may answer, one that lags behind. */
   readonly isDue: () => boolean;
   readonly look: () => Promise<void>;
 }
 
-export function newLookBack(runtime: Runtime): LookBack {
+export function rollbackDetection(runtime: Runtime): RollbackDetection {
   let looked = -1;
   const interruptions = () => runtime.interruptions?.() ?? 0;
   const isDue = () => looked !== interruptions();
@@ -17,8 +20,42 @@ export function newLookBack(runtime: Runtime): LookBack {
     async look() {
       if (!isDue()) return;
       const seen = interruptions();
-      await noticeOlderDatabase(runtime);
+      await detectRollback(runtime);
       looked = seen;
     },
   };
+}
+
+/**
+ * Compares the database with what is known here to have left. One that was put back, or failed over
+ * to a copy that lagged behind, lacks some of it: then everything that was due is doubted.
+ */
+export async function detectRollback(runtime: Runtime): Promise<SafeMode | undefined> {
+  const { db, sendJournal } = runtime;
+  const journal = sendJournal?.entries() ?? [];
+  if (journal.length === 0) return undefined;
+  const known = await listIntents(
+    db,
+    journal.map(({ deliveryId }) => deliveryId),
+  );
+  const lacking = journal.filter((intent) => isLacking(intent, known.get(intent.deliveryId)));
+  const [first] = lacking;
+  if (!first) return undefined;
+  const lastKnown = (await findLastActivity(db, { ofWorkers: false })) ?? first.at;
+  const since = new Date(Math.min(lastKnown.getTime(), first.at.getTime()));
+  runtime.log.warn({ since, lacking: lacking.length }, "The database is older than what left.");
+  const safeMode = await enterSafeMode(runtime, since, "went-back");
+  sendJournal?.clear();
+  return safeMode;
+}
+
+/** Every claim raises the fence, every intent moves its time, and attempts outlive their delivery. */
+export function isLacking(
+  { fence, at }: Pick<JournalEntry, "fence" | "at">,
+  known: KnownIntent | undefined,
+): boolean {
+  if (!known) return true;
+  if (known.fence === null) return false;
+  if (known.fence !== fence) return known.fence < fence;
+  return (known.intentAt?.getTime() ?? 0) < at.getTime();
 }

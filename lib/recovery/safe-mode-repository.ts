@@ -41,14 +41,14 @@ export async function lockForgotten(tx: Tx, now: Date): Promise<Delivery[]> {
  * What the database last knew anything of: a change, an event and, where nobody can have worked on
  * it since it was put back, a worker's sign of life.
  */
-export async function findLastSignOfLife(
+export async function findLastActivity(
   db: Db,
   { ofWorkers }: { ofWorkers: boolean },
 ): Promise<Date | undefined> {
   const [changed] = await db.select({ at: max(deliveries.updatedAt) }).from(deliveries);
   const [seen] = ofWorkers ? await db.select({ at: max(workers.seenAt) }).from(workers) : [];
-  const [told] = await db.select({ at: max(events.at) }).from(events);
-  const times = [changed?.at, seen?.at, told?.at].flatMap((at) => (at ? [at.getTime()] : []));
+  const [recorded] = await db.select({ at: max(events.at) }).from(events);
+  const times = [changed?.at, seen?.at, recorded?.at].flatMap((at) => (at ? [at.getTime()] : []));
   return times.length > 0 ? new Date(Math.max(...times)) : undefined;
 }
 

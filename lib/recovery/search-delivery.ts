@@ -27,10 +27,10 @@ export async function searchDelivery(
   };
   const part = await outgoingPart(runtime, claimed);
   return withSession(runtime, { id, workspaceId }, async (session, connector) => {
-    const told = await askByBytes(session, connector, claimed, asked);
-    if (told.kind !== "absent" || !connector.search) return told;
+    const recorded = await askByBytes(session, connector, claimed, asked);
+    if (recorded.kind !== "absent" || !connector.search) return recorded;
     const found = await connector.search(session, part, asked);
-    return { ...found, cost: (told.cost ?? 0) + (found.cost ?? 0) };
+    return { ...found, cost: (recorded.cost ?? 0) + (found.cost ?? 0) };
   });
 }
 

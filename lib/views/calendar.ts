@@ -9,7 +9,7 @@ import { findNetwork } from "../networks/registry.ts";
 import { listPosts } from "../posts/list-posts.ts";
 import type { PostWithVersions } from "../posts/post.ts";
 import { showCalendar } from "../posts/show-calendar.ts";
-import { listHolds } from "../publisher/list-blockers.ts";
+import { listBlockers } from "../publisher/list-blockers.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
@@ -47,9 +47,9 @@ export async function viewCalendar(
   const postIds = shown.map((post) => post.id);
   const [deliveries, holds] = await Promise.all([
     postIds.length > 0 ? listDeliveries(ctx, { postIds, limit: mostDeliveries }) : [],
-    listHolds(ctx, { postIds }),
+    listBlockers(ctx, { postIds }),
   ]);
-  const heldOf = new Map(holds.map((held) => [held.postId, held]));
+  const blockedBy = new Map(holds.map((held) => [held.postId, held]));
   const reactions = new Map(engagement.map(({ post, touchpoints }) => [post.id, touchpoints]));
   const today = localDay(ctx.clock.now(), timeZone);
   const events = shown.map((post) => ({
@@ -60,7 +60,7 @@ export async function viewCalendar(
     ),
     stageKey: stages.find((stage) => stage.id === post.stageId)?.key ?? "",
     reactions: reactions.get(post.id) ?? 0,
-    held: heldOf.get(post.id),
+    held: blockedBy.get(post.id),
   }));
   return {
     days,

@@ -3,7 +3,7 @@ import { listDeliveries } from "../deliveries/list-deliveries.ts";
 import { countQuestions } from "../deliveries/list-questions.ts";
 import { showDelivery } from "../deliveries/show-delivery.ts";
 import type { Context } from "../kernel/context.ts";
-import { listHolds } from "../publisher/list-blockers.ts";
+import { listBlockers } from "../publisher/list-blockers.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 
 /** A delivery with its account and, where something keeps it back, what. */
@@ -12,7 +12,7 @@ export async function viewDelivery(ctx: Context, id: string) {
   const delivery = await showDelivery(ctx, id);
   const [account, holds] = await Promise.all([
     showAccount(ctx, delivery.accountId),
-    listHolds(ctx, { postIds: [delivery.postId] }),
+    listBlockers(ctx, { postIds: [delivery.postId] }),
   ]);
   return { delivery, account, held: holds.find(({ deliveryId }) => deliveryId === id) };
 }
@@ -22,7 +22,7 @@ export async function viewDeliveries(ctx: Context) {
   requireRole(ctx, "viewer");
   const [questions, deliveries] = await Promise.all([countQuestions(ctx), listDeliveries(ctx)]);
   const postIds = [...new Set(deliveries.map(({ postId }) => postId))];
-  const holds = await listHolds(ctx, { postIds });
+  const holds = await listBlockers(ctx, { postIds });
   return {
     questions,
     deliveries: deliveries.map((delivery) => ({

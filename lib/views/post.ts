@@ -6,7 +6,7 @@ import { listHistories } from "../deliveries/show-delivery.ts";
 import { listLatestMetrics } from "../engagement/list-latest-metrics.ts";
 import type { Context } from "../kernel/context.ts";
 import { showPost } from "../posts/show-post.ts";
-import { listHolds } from "../publisher/list-blockers.ts";
+import { listBlockers } from "../publisher/list-blockers.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 
@@ -22,7 +22,7 @@ export async function viewPost(ctx: Context, id: string) {
   ]);
   const [histories, holds, metrics] = await Promise.all([
     listHistories(ctx, deliveries),
-    listHolds(ctx, { postIds: [id] }),
+    listBlockers(ctx, { postIds: [id] }),
     listLatestMetrics(
       ctx,
       deliveries.map((delivery) => delivery.id),

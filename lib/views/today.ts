@@ -4,7 +4,7 @@ import { showStave } from "../analytics/show-stave.ts";
 import { showToday } from "../analytics/show-today.ts";
 import { countQuestions, listQuestions } from "../deliveries/list-questions.ts";
 import type { Context } from "../kernel/context.ts";
-import { listHolds } from "../publisher/list-blockers.ts";
+import { listBlockers } from "../publisher/list-blockers.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 
@@ -24,6 +24,6 @@ export async function viewToday(
     countQuestions(ctx),
   ]);
   const planned = [...today.posts, ...stave.lanes.flatMap(({ posts }) => posts)];
-  const holds = await listHolds(ctx, { postIds: [...new Set(planned.map(({ id }) => id))] });
+  const holds = await listBlockers(ctx, { postIds: [...new Set(planned.map(({ id }) => id))] });
   return { holds, stave, today, stages, accounts, shoutOuts, questions, waiting };
 }

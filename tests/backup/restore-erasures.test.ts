@@ -109,7 +109,7 @@ describe.skipIf(isPostgres)("an older copy that is put back", () => {
         { state: "draft", parts: [{ text: "Thank you, …" }] },
       ]);
       expect(await ctx.db.select().from(deliveries)).toMatchObject([
-        { state: "cancelled", frozen: { text: "Thank you, …" } },
+        { state: "cancelled", snapshot: { text: "Thank you, …" } },
       ]);
     });
   });

@@ -1,6 +1,6 @@
 import type { Account } from "#lib/accounts/account";
 import { insertDeliveries } from "#lib/deliveries/repository";
-import { freezePost } from "#lib/deliveries/snapshot";
+import { snapshotPost } from "#lib/deliveries/snapshot";
 import type { Context } from "#lib/kernel/context";
 
 export interface Planned {
@@ -13,7 +13,7 @@ export interface Planned {
 /** One delivery of a short post for each, all in one transaction: as scheduling makes them, in bulk. */
 export async function planDeliveries(ctx: Context, planned: readonly Planned[]): Promise<void> {
   const rows = planned.flatMap(({ id, dueAt, account }) =>
-    freezePost({ ...ctx, newId: () => id }, aPost(ctx, id, account), {
+    snapshotPost({ ...ctx, newId: () => id }, aPost(ctx, id, account), {
       publishAt: dueAt,
       accounts: [account],
       replyTo: undefined,

@@ -15,7 +15,7 @@ import {
 const jobs = 200;
 const answerMs = 1_000;
 /** A queue that has not come back by then is said not to have. */
-const patienceMs = 90_000;
+const alertAfterMs = 90_000;
 
 const contenders: readonly Contender[] = [
   { name: "shoutloop", module: "./ours.ts", settings: "as-shipped", store: "sqlite" },
@@ -57,12 +57,12 @@ async function crash(contender: Contender, servers: Servers): Promise<object> {
   const truth = join(folder, "accepted");
   try {
     const first = startWorker(contender, place.url, { truth, jobs, answerMs });
-    await first.until(() => first.begun.length > 0, patienceMs);
+    await first.until(() => first.begun.length > 0, alertAfterMs);
     await sleep(300);
     first.child.kill("SIGKILL");
     const killedAt = Date.now();
     const second = startWorker(contender, place.url, { truth, jobs: 0, answerMs });
-    const isSettled = await second.until(() => second.remaining === 0, patienceMs);
+    const isSettled = await second.until(() => second.remaining === 0, alertAfterMs);
     const settledAt = Date.now();
     second.child.kill("SIGKILL");
     return {
@@ -86,7 +86,8 @@ function times(
     "out when killed": first.begun.length,
     "ready after ms": second.readyAt - killedAt,
     "first action after ms": (second.begunAt ?? settledAt ?? Number.NaN) - killedAt,
-    "all settled after ms": settledAt === undefined ? `not in ${patienceMs}` : settledAt - killedAt,
+    "all settled after ms":
+      settledAt === undefined ? `not in ${alertAfterMs}` : settledAt - killedAt,
   };
 }
 

@@ -12,7 +12,7 @@ import {
 } from "./publish/stores.ts";
 
 const jobs = 20_000;
-const patienceMs = 120_000;
+const alertAfterMs = 120_000;
 
 const contenders: readonly Contender[] = [
   { name: "shoutloop", module: "./ours.ts", settings: "as-shipped", store: "postgres" },
@@ -46,12 +46,12 @@ async function share(contender: Contender, count: number, servers: Servers): Pro
     startWorker(contender, place.url, { truth, jobs: some, answerMs: 0 });
   // The first schedules everything; the others are there when it begins.
   const others = Array.from({ length: count - 1 }, () => start(0));
-  for (const other of others) await other.until(() => !Number.isNaN(other.readyAt), patienceMs);
+  for (const other of others) await other.until(() => !Number.isNaN(other.readyAt), alertAfterMs);
   const first = start(jobs);
   const workers = [first, ...others];
-  await first.until(() => workers.some(({ begunAt }) => begunAt !== undefined), patienceMs);
+  await first.until(() => workers.some(({ begunAt }) => begunAt !== undefined), alertAfterMs);
   const begunAt = Date.now();
-  const isDone = await first.until(() => first.remaining === 0, patienceMs);
+  const isDone = await first.until(() => first.remaining === 0, alertAfterMs);
   const seconds = (Date.now() - begunAt) / 1_000;
   for (const { child } of workers) child.kill("SIGKILL");
   const accepted = readFileSync(truth, "utf8").trim().split("\n");

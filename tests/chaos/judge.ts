@@ -70,7 +70,7 @@ export async function listCases(
   return rows.flatMap((delivery) => {
     const account = accounts.find(({ id }) => id === delivery.accountId);
     if (!account) return [];
-    return [{ delivery, account, posts: networks.truth.of(account.name, delivery.frozen.text) }];
+    return [{ delivery, account, posts: networks.truth.of(account.name, delivery.snapshot.text) }];
   });
 }
 
@@ -98,7 +98,7 @@ export async function isDrained(harness: Harness): Promise<boolean> {
 function duplicatesOf({ delivery, account, posts }: Case): Complaint[] {
   return posts.slice(1).map(({ id }) => ({
     kind: "duplicate",
-    what: `${account.name} has "${delivery.frozen.text}" again as ${id}`,
+    what: `${account.name} has "${delivery.snapshot.text}" again as ${id}`,
   }));
 }
 
@@ -110,8 +110,8 @@ function lossOf(
 ): Complaint | undefined {
   if (isInOrder(harness, cases, one, isAnswered)) return undefined;
   const { delivery, account, posts } = one;
-  const { state, reason, id, frozen } = delivery;
-  const what = `${state} (${reason}), ${posts.length} there: ${account.name} "${frozen.text}" ${id}`;
+  const { state, reason, id, snapshot } = delivery;
+  const what = `${state} (${reason}), ${posts.length} there: ${account.name} "${snapshot.text}" ${id}`;
   return { kind: "lost", what };
 }
 
@@ -131,7 +131,7 @@ function isInOrder(
 }
 
 function isRefused({ options }: Harness, { account, delivery }: Case): boolean {
-  return options.weather.refuses(keyOf(account.name, delivery.frozen.text));
+  return options.weather.refuses(keyOf(account.name, delivery.snapshot.text));
 }
 
 /** A person may say that it is there without saying where. */
@@ -163,9 +163,9 @@ function needlessParking(harness: Harness, one: Case): Complaint | undefined {
     if (posts.some(({ listedAt }) => listedAt === Infinity)) return undefined;
     if (isRefused(harness, one)) return undefined;
   }
-  const { reason, id, attempts, doubts, setbacks, frozen } = delivery;
-  const tried = `after ${attempts} requests, ${doubts} doubts, ${setbacks} setbacks`;
-  const what = `${account.name} "${frozen.text}" ${reason} ${tried} ${id}`;
+  const { reason, id, attempts, ambiguousSends, consecutiveFailures, snapshot } = delivery;
+  const tried = `after ${attempts} requests, ${ambiguousSends} doubts, ${consecutiveFailures} setbacks`;
+  const what = `${account.name} "${snapshot.text}" ${reason} ${tried} ${id}`;
   return { kind: "parked-without-need", what };
 }
 

@@ -26,7 +26,7 @@ export interface MatrixReport {
 }
 
 /** A worker that kills nobody for so long has nobody left to kill; longer than a settle time. */
-const patienceMs = 6_000;
+const alertAfterMs = 6_000;
 const mostLives = 6;
 const mostRounds = 6;
 
@@ -99,7 +99,7 @@ async function performCell(harness: Harness, cell: Cell): Promise<number> {
     if (!(await life.ready)) throw new Error("A worker ended before it was ready.");
     const isDead = await Promise.race([
       life.ended.then(() => true),
-      pause(patienceMs).then(() => false),
+      pause(alertAfterMs).then(() => false),
     ]);
     life.kill();
     const lastWords = await life.ended;

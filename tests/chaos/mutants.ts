@@ -45,7 +45,7 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: "lib/deliveries/transition.ts",
-        text: "return doubted(delivery, facts, { since, detail });",
+        text: "return inDoubt(delivery, facts, { since, detail });",
         replacement: 'return { state: "scheduled" };',
       },
     ],
@@ -109,12 +109,12 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: "lib/deliveries/repository.ts",
-        text: "eq(deliveries.fence, held.fence),",
+        text: "eq(deliveries.fence, seen.fence),",
         replacement: "",
       },
       {
         file: "lib/deliveries/repository.ts",
-        text: "eq(deliveries.state, held.state),",
+        text: "eq(deliveries.state, seen.state),",
         replacement: "",
       },
     ],

@@ -1,4 +1,4 @@
-import { answerDelivery } from "#lib/deliveries/resolve-delivery";
+import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
 
 import type { Harness } from "./harness.ts";
 import { listCases } from "./judge.ts";
@@ -10,7 +10,7 @@ export async function answerAll(harness: Harness): Promise<number> {
   for (const { delivery, posts } of asked) {
     const [post] = posts;
     const offered = delivery.candidates?.find(({ remoteId }) => remoteId === post?.id);
-    const answered = await answerDelivery(harness.ctx, {
+    const answered = await resolveDelivery(harness.ctx, {
       deliveryId: delivery.id,
       answer: post ? "is-there" : "send-again",
       ...(offered && { candidateRemoteId: offered.remoteId }),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { isUnrepeatable, mayRepeat } from "#lib/deliveries/idempotency";
+import { isResendUnsafe, mayResend } from "#lib/deliveries/idempotency";
 import { tooLatePolicy } from "#lib/deliveries/lateness";
 import { immovable } from "#lib/deliveries/movable";
 import { replyTargetOf } from "#lib/deliveries/outgoing-part";
@@ -22,33 +22,35 @@ test.each([
   ["listing", 1, false],
 ] as const)("%s, absent %i minutes after the first intent: may resend %s", (kind, minutes, may) => {
   const now = new Date(noon.getTime() + minutes * 60_000);
-  expect(mayRepeat(ruleOf(kind), aDelivery({ doubts: 1 }), now)).toBe(may);
+  expect(mayResend(ruleOf(kind), aDelivery({ ambiguousSends: 1 }), now)).toBe(may);
 });
 
 test("what may be there already stays where it is, even while it waits to be sent once more", () => {
-  expect(immovable([aDelivery({ state: "scheduled", doubts: 0 })])).toBeUndefined();
-  expect(immovable([aDelivery({ state: "scheduled", doubts: 1 })])).toBe("already-publishing");
-  expect(immovable([aDelivery({ state: "missed", doubts: 1 })])).toBe("already-publishing");
-  expect(immovable([aDelivery({ state: "failed", doubts: 1 })])).toBeUndefined();
+  expect(immovable([aDelivery({ state: "scheduled", ambiguousSends: 0 })])).toBeUndefined();
+  expect(immovable([aDelivery({ state: "scheduled", ambiguousSends: 1 })])).toBe(
+    "already-publishing",
+  );
+  expect(immovable([aDelivery({ state: "missed", ambiguousSends: 1 })])).toBe("already-publishing");
+  expect(immovable([aDelivery({ state: "failed", ambiguousSends: 1 })])).toBeUndefined();
   expect(immovable([aDelivery({ state: "needs_person" })])).toBe("already-publishing");
   expect(immovable([aDelivery({ state: "published" })])).toBe("already-published");
 });
 
 test("a probe is sent once where the network can only refuse", () => {
-  expect(mayRepeat(ruleOf("refusal-only"), aDelivery({ doubts: 2 }), noon)).toBe(false);
+  expect(mayResend(ruleOf("refusal-only"), aDelivery({ ambiguousSends: 2 }), noon)).toBe(false);
 });
 
 test("a network may know a repeated request for a shorter time", () => {
   const rule = { ...ruleOf("container"), repeatableMs: 24 * 3_600_000 };
   const at = (hours: number) => new Date(noon.getTime() + hours * 3_600_000);
-  expect(mayRepeat(rule, aDelivery({ doubts: 1 }), at(23))).toBe(true);
-  expect(mayRepeat(rule, aDelivery({ doubts: 1 }), at(24))).toBe(false);
-  expect(isUnrepeatable(aDelivery({ doubts: 1 }), rule, at(24))).toBe(true);
-  expect(isUnrepeatable(aDelivery({ doubts: 0 }), rule, at(24))).toBe(false);
+  expect(mayResend(rule, aDelivery({ ambiguousSends: 1 }), at(23))).toBe(true);
+  expect(mayResend(rule, aDelivery({ ambiguousSends: 1 }), at(24))).toBe(false);
+  expect(isResendUnsafe(aDelivery({ ambiguousSends: 1 }), rule, at(24))).toBe(true);
+  expect(isResendUnsafe(aDelivery({ ambiguousSends: 0 }), rule, at(24))).toBe(false);
 });
 
 test("too late to send once more, where that would not settle it: a person decides", () => {
-  const waiting = aDelivery({ state: "scheduled", doubts: 1 });
+  const waiting = aDelivery({ state: "scheduled", ambiguousSends: 1 });
   const late = new Date(noon.getTime() + 2 * 3_600_000);
   const skipped = { type: "late", policy: "skip" } as const;
   const stateOn = (kind: OutcomeRule["kind"]) =>
@@ -80,9 +82,9 @@ test("after doubt the same bytes go again, after a refusal they are made anew", 
   expect("request" in doubted).toBe(false);
   const failed = transition(aDelivery({ state: "failed" }), again, facts);
   expect(failed).toMatchObject({ state: "scheduled", request: null });
-  const missed = transition(aDelivery({ state: "missed", doubts: 1 }), again, facts);
+  const missed = transition(aDelivery({ state: "missed", ambiguousSends: 1 }), again, facts);
   expect(missed).toMatchObject({ state: "scheduled", attempts: 0 });
-  expect("request" in missed || "doubts" in missed).toBe(false);
+  expect("request" in missed || "ambiguousSends" in missed).toBe(false);
 });
 
 test("what a tool may not send is not sent again by it", () => {
@@ -99,11 +101,11 @@ test("what went out or is on its way is not a question", () => {
 
 test("a thread that answers somebody hangs on what they wrote", () => {
   const replyTo = { root: "theirs", parent: "theirs too" };
-  const frozen = { text: "", images: [], language: null, replyTo: null };
-  expect(replyTargetOf({ frozen }, [])).toBeUndefined();
-  expect(replyTargetOf({ frozen: { ...frozen, replyTo } }, [])).toEqual(replyTo);
-  const first = { frozen: { ...frozen, replyTo }, reference: "ours" };
-  expect(replyTargetOf({ frozen }, [first])).toEqual({ root: "theirs", parent: "ours" });
+  const snapshot = { text: "", images: [], language: null, replyTo: null };
+  expect(replyTargetOf({ snapshot }, [])).toBeUndefined();
+  expect(replyTargetOf({ snapshot: { ...snapshot, replyTo } }, [])).toEqual(replyTo);
+  const first = { snapshot: { ...snapshot, replyTo }, reference: "ours" };
+  expect(replyTargetOf({ snapshot }, [first])).toEqual({ root: "theirs", parent: "ours" });
 });
 
 test.each([

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
 import type { Attempt } from "#lib/deliveries/delivery";
-import { tellHistory } from "#lib/deliveries/describe-history";
+import { describeHistory } from "#lib/deliveries/describe-history";
 import { sentFields } from "#lib/deliveries/sent-request";
 import { locales } from "#lib/i18n/locale";
 import { translatorFor } from "#lib/i18n/translator";
@@ -66,7 +66,7 @@ describe.each(locales)("in %s", (locale) => {
     for (const [phase, kinds] of Object.entries(outcomes))
       for (const outcome of kinds) {
         const step = anAttempt({ phase: phase as Attempt["phase"], outcome });
-        const [, told] = tellHistory({ history: [step], createdAt: noon, id: "d" }, teller);
+        const [, told] = describeHistory({ history: [step], createdAt: noon, id: "d" }, teller);
         expect(told?.happened, `${phase} ${outcome}`).toMatch(/^\p{Lu}.*[.:]$/u);
       }
   });
@@ -75,7 +75,7 @@ describe.each(locales)("in %s", (locale) => {
     for (const decided of states) {
       const nextAt = decided === "scheduled" || decided === "unknown" ? noon : null;
       const step = anAttempt({ decided, nextAt });
-      const [, told] = tellHistory({ history: [step], createdAt: noon, id: "d" }, teller);
+      const [, told] = describeHistory({ history: [step], createdAt: noon, id: "d" }, teller);
       expect(told?.decided, decided).toMatch(/\.$/);
       expect(told?.decided.includes("09:00"), decided).toBe(nextAt !== null);
     }
@@ -95,7 +95,7 @@ describe.each(locales)("in %s", (locale) => {
 test("tells why beside what was decided, and an unknown code as nothing rather than as itself", () => {
   const tell = translatorFor("en");
   const teller = { tell, has: tell.has, network: "Fake", moment: () => "09:00" };
-  const [made, told] = tellHistory(
+  const [made, told] = describeHistory(
     {
       history: [anAttempt({ outcome: "unheard-of", decided: "unknown", why: "too-early" })],
       createdAt: noon,

@@ -35,10 +35,14 @@ test("what is published is bound, and nothing of its doubts is left", () => {
 
 test("doubt is settled no sooner than the network can know, counted from the last moment it may have left", () => {
   const unknown = decide({}, step("publish", { kind: "unknown", detail }), "own-id", { now: noon });
-  expect(unknown).toMatchObject({ dueAt: later(settleMs), doubts: 1, absences: 0 });
+  expect(unknown).toMatchObject({ dueAt: later(settleMs), ambiguousSends: 1, notFoundCount: 0 });
   const asleep = aDelivery({ state: "sending", leaseUntil: later(-5_000) });
   const lost = transition(asleep, { type: "lease-lost" }, facts("own-id", { now: noon }));
-  expect(lost).toMatchObject({ state: "unknown", dueAt: later(settleMs - 5_000), doubts: 1 });
+  expect(lost).toMatchObject({
+    state: "unknown",
+    dueAt: later(settleMs - 5_000),
+    ambiguousSends: 1,
+  });
   const dead = aDelivery({ state: "sending", leaseUntil: inAMinute });
   const gone = transition(dead, { type: "lease-lost" }, facts("own-id", { now: noon }));
   expect(gone).toMatchObject({ dueAt: later(settleMs) });
@@ -46,33 +50,33 @@ test("doubt is settled no sooner than the network can know, counted from the las
 
 test.each(kinds)("%s: not there before it can be known leads nowhere", (kind) => {
   const now = later(settleMs - 1);
-  const early = decide({ doubts: 1 }, step("reconcile", { kind: "absent" }), kind, { now });
+  const early = decide({ ambiguousSends: 1 }, step("reconcile", { kind: "absent" }), kind, { now });
   expect(early).toMatchObject({ state: "unknown", dueAt: later(settleMs) });
 });
 
 test("a network that can only be listed is listed twice, then a person is asked and offered what was found", () => {
   const absent = step("reconcile", { kind: "absent", candidates: [candidate] });
-  const first = decide({ doubts: 1 }, absent, "listing");
+  const first = decide({ ambiguousSends: 1 }, absent, "listing");
   expect(first).toMatchObject({
     state: "unknown",
-    absences: 1,
+    notFoundCount: 1,
     dueAt: later(2 * settleMs),
     candidates: [candidate],
   });
-  const second = decide({ doubts: 1, absences: 1 }, absent, "listing");
+  const second = decide({ ambiguousSends: 1, notFoundCount: 1 }, absent, "listing");
   expect(second).toMatchObject({ state: "needs_person", reason: "still-unknown" });
 });
 
 test("what the network calls a duplicate is never sent again, however often it does not show", () => {
   const absent = step("reconcile", { kind: "absent" });
   for (const kind of kinds)
-    for (const absences of [0, 1, 2, 3]) {
+    for (const notFoundCount of [0, 1, 2, 3]) {
       const { state } = decide(
-        { doubts: 1, recovery: "duplicate_reported", absences },
+        { ambiguousSends: 1, recovery: "duplicate_reported", notFoundCount },
         absent,
         kind,
       );
-      const isOver = absences === 3 || kind === "refusal-only";
+      const isOver = notFoundCount === 3 || kind === "refusal-only";
       expect(state, kind).toBe(isOver ? "needs_person" : "unknown");
     }
 });
@@ -94,12 +98,12 @@ test("what could not leave keeps its place, its tries and the time in which it m
   const limited = step("publish", { kind: "later", retryAt: inAMinute, detail });
   expect(decide({}, limited)).toMatchObject({ ...keeps, dueAt: inAMinute });
   // Something may have left before: that time runs on.
-  expect("firstIntentAt" in decide({ doubts: 1 }, limited)).toBe(false);
+  expect("firstIntentAt" in decide({ ambiguousSends: 1 }, limited)).toBe(false);
 });
 
 test("what could not be reached is tried again after 5, 10, 20 … seconds, at most ten minutes", () => {
   for (const phase of ["prepare", "publish"] as const)
-    for (const [setbacks, seconds] of [
+    for (const [consecutiveFailures, seconds] of [
       [0, 5],
       [1, 10],
       [2, 20],
@@ -107,9 +111,9 @@ test("what could not be reached is tried again after 5, 10, 20 … seconds, at m
       [500, 600],
     ] as const) {
       const notSent = step(phase, { kind: "not-sent", detail });
-      expect(decide({ setbacks }, notSent, "own-id", { now: noon })).toMatchObject({
+      expect(decide({ consecutiveFailures }, notSent, "own-id", { now: noon })).toMatchObject({
         state: "scheduled",
-        setbacks: setbacks + 1,
+        consecutiveFailures: consecutiveFailures + 1,
         dueAt: later(seconds * 1000),
         reason: "unreachable",
       });
@@ -126,7 +130,7 @@ test("by hand: a person gets the network's own composer", () => {
     composerUrl: "https://x.example/new",
   });
   // An earlier request may be there: nobody posts it themselves before they have looked.
-  const doubted = decide({ doubts: 1 }, byHand, "duplicate-listing");
+  const doubted = decide({ ambiguousSends: 1 }, byHand, "duplicate-listing");
   expect(doubted).toMatchObject({ state: "needs_person", reason: "still-unknown" });
   expect("composerUrl" in doubted).toBe(false);
 });
@@ -134,16 +138,18 @@ test("by hand: a person gets the network's own composer", () => {
 test.each(kinds)(
   "%s: no answer after something may have left leads straight back to sending",
   (kind) => {
-    const doubts: DeliveryEvent[] = [
+    const ambiguousSends: DeliveryEvent[] = [
       step("publish", { kind: "unknown", detail }),
       { type: "lease-lost" },
       step("reconcile", { kind: "not-sent", detail }),
       step("reconcile", { kind: "reconnect", detail }),
       step("reconcile", { kind: "later", retryAt: inAMinute, detail }),
     ];
-    for (const doubt of doubts) {
+    for (const doubt of ambiguousSends) {
       const state = doubt.type === "reconcile" ? "reconciling" : "sending";
-      expect(transition(aDelivery({ state, doubts: 1 }), doubt, facts(kind)).state).toBe("unknown");
+      expect(transition(aDelivery({ state, ambiguousSends: 1 }), doubt, facts(kind)).state).toBe(
+        "unknown",
+      );
     }
   },
 );

@@ -42,7 +42,7 @@ test("new words stand on the network and here, and history keeps the old ones", 
   });
   expect(edits).toEqual([[`remote-${deliveryId}`, "Good evening"]]);
   const delivery = await showDelivery(ctx, deliveryId);
-  expect(delivery.frozen.text).toBe("Good evening");
+  expect(delivery.snapshot.text).toBe("Good evening");
   expect(delivery.state).toBe("published");
   expect(delivery.history.at(-1)).toMatchObject({
     phase: "person",
@@ -82,7 +82,7 @@ test("a refusal is told in the network's words, silence as doubt; the words here
   expect(await editPublished(ctx, { deliveryId, text: "New" })).toMatchObject({
     refusal: "edit-unknown",
   });
-  expect((await showDelivery(ctx, deliveryId)).frozen.text).toBe("Hello");
+  expect((await showDelivery(ctx, deliveryId)).snapshot.text).toBe("Hello");
 });
 
 test("networks without editing, viewers and other workspaces", async () => {

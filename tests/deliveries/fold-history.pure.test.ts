@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 
 import type { Attempt } from "#lib/deliveries/delivery";
-import { tellHistory } from "#lib/deliveries/describe-history";
-import { ownWords, plainAnswer } from "#lib/deliveries/plain-failure";
+import { describeHistory } from "#lib/deliveries/describe-history";
+import { ownWords, plainFailure } from "#lib/deliveries/plain-failure";
 import { locales } from "#lib/i18n/locale";
 import { translatorFor } from "#lib/i18n/translator";
 
@@ -99,7 +99,7 @@ test("where it is told that the post is there, its address is no quotation", () 
 });
 
 test("an answer by status: what is ours to wait for and what is broken there", () => {
-  const answer = (httpStatus: number) => plainAnswer({ httpStatus, excerpt: null });
+  const answer = (httpStatus: number) => plainFailure({ httpStatus, excerpt: null });
   expect([500, 502, 503, 504, 408, 422].map(answer)).toEqual([
     "trouble",
     "overloaded",
@@ -133,7 +133,7 @@ const inVain = {
 function told(locale: "en" | "nl", history: readonly Attempt[]) {
   const tell = translatorFor(locale);
   const moment = (at: Date) => at.toISOString().slice(11, 16);
-  return tellHistory(
+  return describeHistory(
     { history, createdAt: noon, id: "d" },
     { tell, has: tell.has, moment, network: "X" },
   );

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 
 import { moveDelivery } from "#lib/deliveries/move-delivery";
 import { reschedulePost } from "#lib/deliveries/reschedule-post";
-import { answerDelivery } from "#lib/deliveries/resolve-delivery";
+import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
 import { rewriteDelivery } from "#lib/deliveries/rewrite-delivery";
-import { takeBackAnswer } from "#lib/deliveries/undo-resolution";
+import { undoResolution } from "#lib/deliveries/undo-resolution";
 import { unschedulePost } from "#lib/deliveries/unschedule-post";
 import type { Context } from "#lib/kernel/context";
 import { publishDue } from "#lib/publisher/publish-due";
@@ -39,9 +39,9 @@ const unschedule: Act = (ctx, { postId }) => unschedulePost(ctx, { postId });
 const resolve =
   (answer: "is-there" | "send-again" | "leave-out", candidateRemoteId?: string): Act =>
   (ctx, { deliveryId }) =>
-    answerDelivery(ctx, { deliveryId, answer, candidateRemoteId });
+    resolveDelivery(ctx, { deliveryId, answer, candidateRemoteId });
 const rewrite: Act = (ctx, { deliveryId }) => rewriteDelivery(ctx, { deliveryId });
-const undo: Act = (ctx, { deliveryId }) => takeBackAnswer(ctx, { deliveryId });
+const undo: Act = (ctx, { deliveryId }) => undoResolution(ctx, { deliveryId });
 
 describe("what is refused leaves every row as it was", () => {
   test.each<[string, State, string, Act]>([

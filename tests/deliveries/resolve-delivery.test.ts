@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { listDeliveries } from "#lib/deliveries/list-deliveries";
-import { answerDelivery } from "#lib/deliveries/resolve-delivery";
+import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
 import { showDelivery } from "#lib/deliveries/show-delivery";
 import { listHistory } from "#lib/events/repository";
 import type { Candidate } from "#lib/networks/contract/remote";
@@ -30,7 +30,7 @@ test.each([
     state: "needs_person",
     candidates: [found],
   });
-  expect(await answerDelivery(ctx, { deliveryId, answer: "is-there", ...by })).toMatchObject({
+  expect(await resolveDelivery(ctx, { deliveryId, answer: "is-there", ...by })).toMatchObject({
     ok: true,
     value: { state: "published" },
   });
@@ -56,7 +56,7 @@ test.each([
 test("a pasted address is kept, and the rest of a thread goes no further without the post itself", async () => {
   const { ctx, deliveryId } = await aParkedPost([], ["one", "two"]);
   const url = "https://fake.example/elsewhere";
-  await answerDelivery(ctx, { deliveryId, answer: "is-there", url });
+  await resolveDelivery(ctx, { deliveryId, answer: "is-there", url });
   expect((await listDeliveries(ctx)).map((one) => [one.state, one.url])).toEqual([
     ["published", url],
     ["stopped", null],
@@ -65,7 +65,7 @@ test("a pasted address is kept, and the rest of a thread goes no further without
 
 test("with the post itself the thread goes on", async () => {
   const { ctx, fake, deliveryId } = await aParkedPost([found], ["one", "two"]);
-  await answerDelivery(ctx, {
+  await resolveDelivery(ctx, {
     deliveryId,
     answer: "is-there",
     candidateRemoteId: found.remoteId,
@@ -81,7 +81,7 @@ test("a post that nobody found, or that is another delivery's, cannot be picked"
   const { ctx, fake, accountId, deliveryId } = await aParkedPost([found]);
   const answer = "is-there" as const;
   expect(
-    await answerDelivery(ctx, { deliveryId, answer, candidateRemoteId: "never-seen" }),
+    await resolveDelivery(ctx, { deliveryId, answer, candidateRemoteId: "never-seen" }),
   ).toMatchObject({ refusal: "no-such-candidate" });
 
   await haveScheduled(ctx, { accountIds: [accountId], texts: ["Other"] });
@@ -91,7 +91,7 @@ test("a post that nobody found, or that is another delivery's, cannot be picked"
   ctx.clock.pass({ seconds: 31 });
   await publishDue(ctx, "worker");
   expect(
-    await answerDelivery(ctx, { deliveryId, answer, candidateRemoteId: found.remoteId }),
+    await resolveDelivery(ctx, { deliveryId, answer, candidateRemoteId: found.remoteId }),
   ).toMatchObject({ refusal: "post-taken" });
 });
 
@@ -118,7 +118,7 @@ test("two people who bind one post to two deliveries at one moment: one is refus
   const binding = { answer: "is-there", candidateRemoteId: found.remoteId } as const;
   const outcomes = await Promise.all(
     [deliveryId, deliveries[0]?.id ?? ""].map((id) =>
-      answerDelivery(slowly, { deliveryId: id, ...binding }),
+      resolveDelivery(slowly, { deliveryId: id, ...binding }),
     ),
   );
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);

@@ -6,7 +6,7 @@ import { listDeliveries } from "#lib/deliveries/list-deliveries";
 import { countQuestions, listQuestions } from "#lib/deliveries/list-questions";
 import { insertDeliveries } from "#lib/deliveries/repository";
 import { reschedulePost } from "#lib/deliveries/reschedule-post";
-import { answerDelivery } from "#lib/deliveries/resolve-delivery";
+import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
 import { schedulePost } from "#lib/deliveries/schedule-post";
 import { showDelivery } from "#lib/deliveries/show-delivery";
 import { unschedulePost } from "#lib/deliveries/unschedule-post";
@@ -35,7 +35,7 @@ test("a draft becomes deliveries, one a part and account, and is on the calendar
   });
   expect(await showPost(ctx, postId)).toMatchObject({ state: "scheduled", localDay: "2026-03-02" });
   const deliveries = await listDeliveries(ctx, { postIds: [postId] });
-  expect(deliveries.map(({ part, frozen }) => [part, frozen.text])).toEqual([
+  expect(deliveries.map(({ part, snapshot }) => [part, snapshot.text])).toEqual([
     [1, "one"],
     [2, "two"],
     [1, "one"],
@@ -147,13 +147,13 @@ test("a question is answered once", async () => {
   const [question] = await listQuestions(ctx);
   const deliveryId = question?.delivery.id ?? "";
   expect(question?.account.handle).toBe("ada.example");
-  expect(await answerDelivery(ctx, { deliveryId, answer: "is-there" })).toMatchObject({
+  expect(await resolveDelivery(ctx, { deliveryId, answer: "is-there" })).toMatchObject({
     refusal: "nothing-to-answer",
   });
-  expect(await answerDelivery(ctx, { deliveryId, answer: "leave-out" })).toMatchObject({
+  expect(await resolveDelivery(ctx, { deliveryId, answer: "leave-out" })).toMatchObject({
     ok: true,
   });
-  expect(await answerDelivery(ctx, { deliveryId, answer: "leave-out" })).toMatchObject({
+  expect(await resolveDelivery(ctx, { deliveryId, answer: "leave-out" })).toMatchObject({
     refusal: "nothing-to-answer",
   });
   expect(await listQuestions(ctx)).toEqual([]);
@@ -198,7 +198,9 @@ test("viewers plan nothing, and another workspace's ids do not exist", async () 
     await expect(reschedulePost(who, { postId, when })).rejects.toThrow(message);
     await expect(unschedulePost(who, { postId })).rejects.toThrow(message);
     await expect(deletePublished(who, { deliveryId })).rejects.toThrow(message);
-    await expect(answerDelivery(who, { deliveryId, answer: "leave-out" })).rejects.toThrow(message);
+    await expect(resolveDelivery(who, { deliveryId, answer: "leave-out" })).rejects.toThrow(
+      message,
+    );
   }
   await expect(showDelivery(stranger, deliveryId)).rejects.toThrow("No ");
   expect(await listDeliveries(stranger)).toEqual([]);

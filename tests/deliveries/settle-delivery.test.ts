@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 
 import { listDeliveries } from "#lib/deliveries/list-deliveries";
 import { moveDelivery } from "#lib/deliveries/move-delivery";
-import { answerDelivery } from "#lib/deliveries/resolve-delivery";
+import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
 import { rewriteDelivery } from "#lib/deliveries/rewrite-delivery";
 import { schedulePost } from "#lib/deliveries/schedule-post";
 import { showDelivery } from "#lib/deliveries/show-delivery";
-import { takeBackAnswer } from "#lib/deliveries/undo-resolution";
+import { undoResolution } from "#lib/deliveries/undo-resolution";
 import { listHistory } from "#lib/events/repository";
 import type { Context } from "#lib/kernel/context";
 import { listPosts } from "#lib/posts/list-posts";
@@ -56,14 +56,14 @@ test("what is not missed or refused is not moved", async () => {
 test("leaving out can be taken back: the same question is open again, nothing was sent", async () => {
   const { ctx, fake, deliveryId } = await aPost(["one", "two"]);
   await park(ctx, deliveryId);
-  await answerDelivery(ctx, { deliveryId, answer: "leave-out" });
-  expect(await takeBackAnswer(ctx, { deliveryId })).toMatchObject({ ok: true });
+  await resolveDelivery(ctx, { deliveryId, answer: "leave-out" });
+  expect(await undoResolution(ctx, { deliveryId })).toMatchObject({ ok: true });
   const open = await showDelivery(ctx, deliveryId);
   expect(open).toMatchObject({ state: "needs_person", reason: "still-unknown" });
   expect(open.history.at(-1)).toMatchObject({ outcome: "taken-back", decided: "needs_person" });
   const thread = await listDeliveries(ctx, { postIds: [open.postId] });
   expect(thread.map(({ state }) => state)).toEqual(["needs_person", "scheduled"]);
-  expect(await takeBackAnswer(ctx, { deliveryId })).toMatchObject({
+  expect(await undoResolution(ctx, { deliveryId })).toMatchObject({
     refusal: "nothing-to-take-back",
   });
   await publishDue(ctx, "worker");
@@ -122,7 +122,7 @@ test.each([
     "moveDelivery",
     (ctx: Context, deliveryId: string) => moveDelivery(ctx, { deliveryId, when: tomorrow }),
   ],
-  ["takeBackAnswer", (ctx: Context, deliveryId: string) => takeBackAnswer(ctx, { deliveryId })],
+  ["takeBackAnswer", (ctx: Context, deliveryId: string) => undoResolution(ctx, { deliveryId })],
   ["rewriteDelivery", (ctx: Context, deliveryId: string) => rewriteDelivery(ctx, { deliveryId })],
 ])("%s is for editors, and for this workspace's deliveries", async (_name, settle) => {
   const { ctx, deliveryId } = await aPost(["Hello"]);

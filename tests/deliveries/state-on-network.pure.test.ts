@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { toldState } from "#lib/deliveries/post-status";
+import { stateOnNetwork } from "#lib/deliveries/post-status";
 import { locales } from "#lib/i18n/locale";
 import { translatorFor } from "#lib/i18n/translator";
 
@@ -14,7 +14,7 @@ test.each([
   [{ state: "published", removedAt: noon, history: [edited] }, "removed"],
   [{ state: "needs_person", removedAt: null, history: [] }, "needs_person"],
 ] as const)("%o is told as %s, in words of every language", (delivery, told) => {
-  expect(toldState(delivery)).toBe(told);
+  expect(stateOnNetwork(delivery)).toBe(told);
   for (const locale of locales)
     expect(translatorFor(locale).has(`delivery.states.${told}`)).toBe(true);
 });

@@ -238,7 +238,7 @@ function at(wall: string) {
 }
 
 async function textsOf(ctx: Context) {
-  return (await listDeliveries(ctx)).map(({ frozen }) => frozen.text);
+  return (await listDeliveries(ctx)).map(({ snapshot }) => snapshot.text);
 }
 
 /** Oldest first. */

@@ -82,18 +82,18 @@ const tooLong: typeof table = [
 
 for (const [index, kind] of kinds.entries()) {
   test.each(table)(`${kind}: %s`, (_name, taken, states) => {
-    expect(decide({ doubts: taken.type === "reconcile" ? 1 : 0 }, taken, kind).state).toBe(
+    expect(decide({ ambiguousSends: taken.type === "reconcile" ? 1 : 0 }, taken, kind).state).toBe(
       stateOf(states, index),
     );
   });
   test.each(afterDoubt)(`${kind}, sent twice: %s`, (_name, taken, states) => {
-    expect(decide({ doubts: taken.type === "reconcile" ? 2 : 1 }, taken, kind).state).toBe(
+    expect(decide({ ambiguousSends: taken.type === "reconcile" ? 2 : 1 }, taken, kind).state).toBe(
       stateOf(states, index),
     );
   });
   test.each(tooLong)(`${kind}, an hour later: %s`, (_name, taken, states) => {
     const now = later(3_600_000);
-    expect(decide({ doubts: 1 }, taken, kind, { now }).state).toBe(stateOf(states, index));
+    expect(decide({ ambiguousSends: 1 }, taken, kind, { now }).state).toBe(stateOf(states, index));
   });
   test.each([
     ["claimed", "scheduled"],

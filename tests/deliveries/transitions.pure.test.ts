@@ -80,13 +80,18 @@ function* everyCase() {
     for (const event of events)
       for (const recovery of recoveries)
         for (const kind of kinds)
-          for (const doubts of [0, 1, 2])
+          for (const ambiguousSends of [0, 1, 2])
             for (const [tries, after] of [
               [1, 0],
               [12, 1],
               [12, 200],
             ] as const) {
-              const counts = { attempts: tries, setbacks: tries, absences: tries, doubts };
+              const counts = {
+                attempts: tries,
+                consecutiveFailures: tries,
+                notFoundCount: tries,
+                ambiguousSends,
+              };
               const delivery = aDelivery({ state: from, recovery, ...counts });
               const now = later(after * 60_000);
               yield {

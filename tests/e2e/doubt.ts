@@ -15,7 +15,7 @@ export function putInDoubt(
     .prepare(
       `update deliveries set state = 'needs_person', reason = 'still-unknown', candidates = ?,
          remote_id = null, reference = null, url = null, published_at = null
-       where state = 'published' and json_extract(frozen, '$.text') = ?`,
+       where state = 'published' and json_extract(snapshot, '$.text') = ?`,
     )
     .run(JSON.stringify(candidates), text);
   database.close();

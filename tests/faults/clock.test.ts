@@ -64,7 +64,7 @@ test("a worker's sign of life from the future keeps nobody out", async () => {
 
 async function statesByText({ ctx }: Awaited<ReturnType<typeof peopleAtWork>>) {
   const all = await listDeliveries(ctx);
-  return Object.fromEntries(all.map(({ frozen, state }) => [frozen.text, state]));
+  return Object.fromEntries(all.map(({ snapshot, state }) => [snapshot.text, state]));
 }
 
 async function waitFor(isTrue: () => boolean): Promise<void> {

@@ -5,7 +5,7 @@ import { findAccount } from "#lib/accounts/repository";
 import { resumeAccount } from "#lib/accounts/resume-account";
 import { listDeliveries } from "#lib/deliveries/list-deliveries";
 import { reschedulePost } from "#lib/deliveries/reschedule-post";
-import { answerDelivery } from "#lib/deliveries/resolve-delivery";
+import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
 import { listHistory } from "#lib/events/repository";
 import { countUnread } from "#lib/notifications/count-unread";
 import { listNotifications } from "#lib/notifications/list-notifications";
@@ -54,7 +54,7 @@ test("what a colleague settled is read for everybody", async () => {
   const { ctx, editor } = await aTeam();
   const deliveryId = await parked(ctx);
   await answerPending(ctx);
-  await answerDelivery(ctx, { deliveryId, answer: "leave-out" });
+  await resolveDelivery(ctx, { deliveryId, answer: "leave-out" });
   await answerPending(ctx);
   expect(await countUnread(editor)).toBe(0);
   expect(await listNotifications(editor)).toHaveLength(1);
@@ -63,7 +63,7 @@ test("what a colleague settled is read for everybody", async () => {
 test("what was settled before anybody could be told is not told", async () => {
   const { ctx, editor } = await aTeam();
   const deliveryId = await parked(ctx);
-  await answerDelivery(ctx, { deliveryId, answer: "leave-out" });
+  await resolveDelivery(ctx, { deliveryId, answer: "leave-out" });
   await answerPending(ctx);
   expect(await listNotifications(editor)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { listDeliveries } from "#lib/deliveries/list-deliveries";
-import { answerDelivery } from "#lib/deliveries/resolve-delivery";
+import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
 import { openMail } from "#lib/mail/open-mail";
 import { sendLetters } from "#lib/notifications/send-letters";
 import { answerPending } from "#lib/reactions";
@@ -61,7 +61,7 @@ test("no letter about what was settled meanwhile, nor to who wants none", async 
   await haveMember(ctx, { name: "cor", wantsMail: false });
   const deliveryId = await parked(ctx, "Settled");
   await answerPending(ctx);
-  await answerDelivery(ctx, { deliveryId, answer: "leave-out" });
+  await resolveDelivery(ctx, { deliveryId, answer: "leave-out" });
   await answerPending(ctx);
   await parked(ctx, "Too late to say no");
   await answerPending(ctx);

@@ -14,7 +14,7 @@ const theirs = ["mara.example", "Mara Vermeer", "did:mara"];
 const words = "Thanks, @Mara.example! Well said, Mara  Vermeer (did:mara).";
 const postId = "the-post";
 const part = { text: words, images: [{ mediaId: "m", alt: words }], poll: { options: [words] } };
-const delivery = { postId, frozen: part, reference: { uri: words } };
+const delivery = { postId, snapshot: part, reference: { uri: words } };
 const composerUrl = "https://x.example/intent/post?text=Hi%20%40mara.example+Mara%20Vermeer";
 
 /** Where a row has to fit the others. */
@@ -52,7 +52,7 @@ test("what is published may stay, and nothing else does", async () => {
   const kept = ["deliveries", "post_versions", "posts", "practice_posts"];
   expect(await tablesWith(ctx, theirs)).toEqual(kept);
   const [left] = await ctx.db.select().from(deliveries);
-  expect(left).toMatchObject({ frozen: part, composerUrl: null });
+  expect(left).toMatchObject({ snapshot: part, composerUrl: null });
   expect(JSON.stringify([left?.request, left?.candidates, left?.reasonDetail])).not.toMatch(
     /mara/i,
   );
@@ -106,7 +106,7 @@ test("what is exported holds every text of ours that erasing finds", async () =>
 test("another workspace keeps its words", async () => {
   const { ctx, personId } = await haveSomebody();
   const other = { ...ctx, workspaceId: "other" };
-  await ctx.transact((tx) => fillTables(tx, other, words, { deliveries: { frozen: part } }));
+  await ctx.transact((tx) => fillTables(tx, other, words, { deliveries: { snapshot: part } }));
   const before = await tablesWith(ctx, theirs);
   await erasePerson(ctx, { personId, publishedPosts: "remove" });
   const after = await tablesWith(ctx, theirs);

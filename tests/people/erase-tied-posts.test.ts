@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
 import * as advocacy from "#lib/advocacy/schema";
-import { answerDelivery } from "#lib/deliveries/resolve-delivery";
+import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
 import { schedulePost } from "#lib/deliveries/schedule-post";
 import { attempts, deliveries } from "#lib/deliveries/schema";
 import { unschedulePost } from "#lib/deliveries/unschedule-post";
@@ -82,7 +82,7 @@ test("what of a thank-you was refused elsewhere cannot be sent again without its
   const states = (await ctx.db.select().from(deliveries)).map(({ state }) => state);
   expect(states.toSorted()).toEqual(["cancelled", "cancelled", "published"]);
   const again = { deliveryId: others[0]!.id, answer: "send-again" } as const;
-  expect(await answerDelivery(ctx, again)).toMatchObject({ refusal: "nothing-to-answer" });
+  expect(await resolveDelivery(ctx, again)).toMatchObject({ refusal: "nothing-to-answer" });
 });
 
 test("the history says what became of what is published", async () => {

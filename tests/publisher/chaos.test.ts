@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 import { isPostgres } from "#lib/db/dialect";
 import { listDeliveries } from "#lib/deliveries/list-deliveries";
-import { answerDelivery } from "#lib/deliveries/resolve-delivery";
+import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
 import { claimDue } from "#lib/publisher/claim-due";
 import { publishDue } from "#lib/publisher/publish-due";
 import { newRun } from "#lib/publisher/run";
@@ -88,7 +88,7 @@ async function run(
     await publishDue(ctx, "worker");
     for (const { id, state } of await listDeliveries(ctx))
       if (state === "missed" || state === "failed")
-        await answerDelivery(ctx, { deliveryId: id, answer: "send-again" });
+        await resolveDelivery(ctx, { deliveryId: id, answer: "send-again" });
   }
 
   const all = await listDeliveries(ctx);

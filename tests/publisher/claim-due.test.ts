@@ -68,7 +68,9 @@ test("what was put off keeps its place before what was planned later", async () 
   fake.faults.push("not-sent");
   await publishDue(ctx, "worker");
   ctx.clock.pass({ seconds: 2 });
-  await setAccount(ctx, accounts[0], { heldUntil: new Date(ctx.clock.now().getTime() + 10_000) });
+  await setAccount(ctx, accounts[0], {
+    rateLimitedUntil: new Date(ctx.clock.now().getTime() + 10_000),
+  });
   await haveScheduled(ctx, { accountIds: idsOf(accounts), texts: ["second"] });
   ctx.clock.pass({ seconds: 10 });
   await publishDue(ctx, "worker");
@@ -80,7 +82,7 @@ test("an account that is held is left alone until its hold ends, and others are 
   const accounts = await haveAccounts(ctx, 2);
   const [held, free] = accounts;
   for (let n = 0; n < 2; n += 1) await haveScheduled(ctx, { accountIds: idsOf(accounts) });
-  await setAccount(ctx, held, { heldUntil: new Date(ctx.clock.now().getTime() + 60_000) });
+  await setAccount(ctx, held, { rateLimitedUntil: new Date(ctx.clock.now().getTime() + 60_000) });
   await publishDue(ctx, "worker");
   expect(fake.accepted.map(({ accountId }) => accountId)).toEqual([free?.id, free?.id]);
   ctx.clock.pass({ seconds: 59 });

@@ -5,7 +5,7 @@ import { pauseAccount } from "#lib/accounts/pause-account";
 import { updateAccount } from "#lib/accounts/repository";
 import { resumeAccount } from "#lib/accounts/resume-account";
 import type { Context } from "#lib/kernel/context";
-import { listHolds } from "#lib/publisher/list-blockers";
+import { listBlockers } from "#lib/publisher/list-blockers";
 import { publishDue } from "#lib/publisher/publish-due";
 import { resumeSending, stopSending } from "#lib/publisher/stop-sending";
 import { recordSpending } from "#lib/spending/record-spending";
@@ -27,7 +27,7 @@ test("a stop holds what is planned, here or everywhere, and nothing of others", 
   expect(await kinds()).toEqual(["workspace-stopped"]);
   await stopSending(ctx, all);
   expect(await kinds()).toEqual(["installation-stopped"]);
-  expect(await listHolds(neighbour, { postIds: [postId] })).toEqual([]);
+  expect(await listBlockers(neighbour, { postIds: [postId] })).toEqual([]);
   await resumeSending(ctx, ours);
   await resumeSending(ctx, all);
   expect(await kinds()).toEqual([]);
@@ -36,8 +36,8 @@ test("a stop holds what is planned, here or everywhere, and nothing of others", 
 test("an account that is paused, wants a sign-in or is out of credit holds its own", async () => {
   const { ctx, accountId, postId, kinds } = await aPlannedPost();
   await pauseAccount(ctx, { accountId });
-  expect(await listHolds(ctx, { postIds: [postId] })).toMatchObject([
-    { postId, accountId, handle: "ada.example", network: "fake", hold: { kind: "paused" } },
+  expect(await listBlockers(ctx, { postIds: [postId] })).toMatchObject([
+    { postId, accountId, handle: "ada.example", network: "fake", blocker: { kind: "paused" } },
   ]);
   await resumeAccount(ctx, { accountId });
   for (const [state, kind] of [
@@ -57,8 +57,8 @@ test("used up for the day: only what is planned before there is room again", asy
   const tomorrowNoon = new Date("2026-03-02T12:00:00Z");
   expect(await kinds()).toEqual(["daily-posts"]);
   const later = await haveScheduled(ctx, { accountIds: [accountId], at: "2026-03-03T09:00" });
-  expect(await listHolds(ctx, { postIds: [later.postId] })).toEqual([]);
-  await change(ctx, accountId, { budget: null, heldUntil: tomorrowNoon });
+  expect(await listBlockers(ctx, { postIds: [later.postId] })).toEqual([]);
+  await change(ctx, accountId, { budget: null, rateLimitedUntil: tomorrowNoon });
   expect(await kinds()).toEqual(["network-limit"]);
 });
 
@@ -71,7 +71,7 @@ test("the month's amount is spent: what is planned for the next month goes at it
   await ctx.transact((tx) => recordSpending(tx, ctx, { ...spent, usdMicros: 15_000 }));
   expect(await kinds()).toEqual(["monthly-cap"]);
   const inApril = await haveScheduled(ctx, { accountIds: [accountId], at: "2026-04-02T09:00" });
-  expect(await listHolds(ctx, { postIds: [inApril.postId] })).toEqual([]);
+  expect(await listBlockers(ctx, { postIds: [inApril.postId] })).toEqual([]);
 });
 
 test("what is out is not held", async () => {
@@ -79,7 +79,7 @@ test("what is out is not held", async () => {
   const { postId } = await haveScheduled(ctx, { accountIds: [accountId] });
   await publishDue(ctx, "worker");
   await stopSending(ctx, ours);
-  expect(await listHolds(ctx, { postIds: [postId] })).toEqual([]);
+  expect(await listBlockers(ctx, { postIds: [postId] })).toEqual([]);
 });
 
 async function aPlannedPost(at = "2026-03-02T09:00") {
@@ -88,8 +88,8 @@ async function aPlannedPost(at = "2026-03-02T09:00") {
   const { id: accountId } = await haveAccount(ctx);
   const { postId } = await haveScheduled(ctx, { accountIds: [accountId], at });
   const kinds = async () => {
-    const held = await listHolds(ctx, { postIds: [postId] });
-    return held.map(({ hold }) => hold.kind);
+    const held = await listBlockers(ctx, { postIds: [postId] });
+    return held.map(({ blocker: hold }) => hold.kind);
   };
   return { ctx, fake, accountId, postId, kinds };
 }

@@ -5,8 +5,8 @@ import { unschedulePost } from "#lib/deliveries/unschedule-post";
 import { systemClock } from "#lib/kernel/clock";
 import type { Context } from "#lib/kernel/context";
 import { claimDue } from "#lib/publisher/claim-due";
-import { prepareSoon } from "#lib/publisher/prefetch";
-import { requestAhead } from "#lib/publisher/prefetched-request";
+import { prefetchSoon } from "#lib/publisher/prefetch";
+import { prefetchedRequestFor } from "#lib/publisher/prefetched-request";
 import { newRun } from "#lib/publisher/run";
 import { startPublisher } from "#lib/publisher/start-publisher";
 import { stopSending } from "#lib/publisher/stop-sending";
@@ -52,11 +52,11 @@ test("other words, another time and an old preparation are made ready anew", asy
   await prepared(run);
   ctx.clock.pass({ seconds: 1 });
   const [delivery] = await listDeliveries(ctx);
-  const [ahead] = run.ahead.values();
+  const [ahead] = run.prefetched.values();
   if (!delivery || !ahead) throw new Error("Nothing was made ready.");
   const claimed = { ...delivery, state: "claimed" as const };
   const now = ctx.clock.now();
-  expect(requestAhead(claimed, ahead, now)).toBe(ahead.request);
+  expect(prefetchedRequestFor(claimed, ahead, now)).toBe(ahead.request);
   const laterOn = new Date(due.getTime() + 60_000);
   for (const other of [
     { bodyHash: "other words" },
@@ -64,8 +64,8 @@ test("other words, another time and an old preparation are made ready anew", asy
     { id: "another" },
     { request: { text: "what left before" } },
   ])
-    expect(requestAhead({ ...claimed, ...other }, ahead, now)).toBeUndefined();
-  expect(requestAhead(claimed, ahead, laterOn)).toBeUndefined();
+    expect(prefetchedRequestFor({ ...claimed, ...other }, ahead, now)).toBeUndefined();
+  expect(prefetchedRequestFor(claimed, ahead, laterOn)).toBeUndefined();
 });
 
 test("between the instant and the request lies one commit", async () => {
@@ -101,8 +101,8 @@ async function aPostDueSoon() {
 }
 
 async function prepared(run: ReturnType<typeof newRun>): Promise<void> {
-  prepareSoon(run);
-  await until(() => [...run.ahead.values()].some(({ request }) => request));
+  prefetchSoon(run);
+  await until(() => [...run.prefetched.values()].some(({ request }) => request));
 }
 
 async function until(isTrue: () => boolean): Promise<void> {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { disconnectAccount } from "#lib/accounts/disconnect-account";
 import { showAccount } from "#lib/accounts/show-account";
-import { answerDelivery } from "#lib/deliveries/resolve-delivery";
+import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
 import { showDelivery } from "#lib/deliveries/show-delivery";
 import { unschedulePost } from "#lib/deliveries/unschedule-post";
 import { publishDue } from "#lib/publisher/publish-due";
@@ -60,7 +60,7 @@ test("a part that fails stops the rest, and trying again revives it", async () =
   expect(after[1]).toMatchObject({ reason: "invalid", reasonDetail: "No." });
   expect(await eventTypesOf(ctx, after[1]?.id)).toEqual(["delivery.failed"]);
 
-  await answerDelivery(ctx, { deliveryId: after[1]?.id ?? "", answer: "send-again" });
+  await resolveDelivery(ctx, { deliveryId: after[1]?.id ?? "", answer: "send-again" });
   await publishDue(ctx, "worker");
   expect(fake.accepted.map(({ text }) => text)).toEqual(["one", "two", "three"]);
 });
@@ -107,7 +107,7 @@ test("too late to go out unasked: a person says whether", async () => {
   expect(missed).toMatchObject({ state: "missed" });
   expect(fake.accepted).toHaveLength(0);
 
-  await answerDelivery(ctx, { deliveryId: missed?.id ?? "", answer: "send-again" });
+  await resolveDelivery(ctx, { deliveryId: missed?.id ?? "", answer: "send-again" });
   await publishDue(ctx, "worker");
   expect(fake.accepted).toHaveLength(1);
 });

@@ -4,7 +4,7 @@ import { openStore } from "#lib/db/open";
 import { listDeliveries } from "#lib/deliveries/list-deliveries";
 import { systemClock } from "#lib/kernel/clock";
 import type { Context } from "#lib/kernel/context";
-import { atMost } from "#lib/kernel/semaphore";
+import { semaphore } from "#lib/kernel/semaphore";
 import { publishDue } from "#lib/publisher/publish-due";
 import { startPublisher } from "#lib/publisher/start-publisher";
 import { stopSending } from "#lib/publisher/stop-sending";
@@ -67,7 +67,7 @@ test("a stop from another process holds within two seconds, and what was kept ba
 }, 60_000);
 
 test("so many at a time and no more, whatever becomes of them", async () => {
-  const turn = atMost(2);
+  const turn = semaphore(2);
   let [running, most] = [0, 0];
   const work = (n: number) =>
     turn(async () => {

@@ -33,7 +33,7 @@ async function aWorkspaceWith(other: { processId: number; unseenForMs: number })
       id: "earlier",
       host: hostname(),
       processId,
-      place: "a container of the same name",
+      hostIdentity: "a container of the same name",
       startedAt: seenAt,
       seenAt,
     }),

@@ -10,7 +10,7 @@ import { systemClock } from "#lib/kernel/clock";
 import type { Context, Runtime } from "#lib/kernel/context";
 import { agreedClock } from "#lib/publisher/agreed-clock";
 import { claimDue } from "#lib/publisher/claim-due";
-import { processPlace } from "#lib/publisher/host-identity";
+import { findHostIdentity } from "#lib/publisher/host-identity";
 import { publishDue } from "#lib/publisher/publish-due";
 import { newRun } from "#lib/publisher/run";
 import { startPublisher, type Publisher } from "#lib/publisher/start-publisher";
@@ -66,7 +66,7 @@ test("what a worker of this machine held is taken up as soon as its process is g
     insertWorker(tx, {
       id: "killed",
       host: hostname(),
-      place: processPlace(),
+      hostIdentity: findHostIdentity(),
       processId: 2 ** 22 + 1,
       startedAt: ctx.clock.now(),
       seenAt: ctx.clock.now(),
@@ -88,11 +88,11 @@ test("a worker that looks like this one, in a container of the same name, keeps 
   await publisher.started;
   // Equal host names, and in a space of process ids of its own everybody is number one, or so.
   const twin = { host: hostname(), startedAt: ctx.clock.now(), seenAt: ctx.clock.now() };
-  const places = [null, `${processPlace()} of another container`];
-  for (const [index, place] of places.entries())
+  const places = [null, `${findHostIdentity()} of another container`];
+  for (const [index, hostIdentity] of places.entries())
     for (const processId of [process.pid, 2 ** 22 + 1])
       await ctx.transact((tx) =>
-        insertWorker(tx, { ...twin, id: `twin-${index}-${processId}`, processId, place }),
+        insertWorker(tx, { ...twin, id: `twin-${index}-${processId}`, processId, hostIdentity }),
       );
   await new Promise((resolve) => setTimeout(resolve, 2_500));
   expect(fake.accepted).toEqual([]);

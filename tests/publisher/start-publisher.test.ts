@@ -8,7 +8,7 @@ import { insertDeliveries } from "#lib/deliveries/repository";
 import { systemClock } from "#lib/kernel/clock";
 import type { Context } from "#lib/kernel/context";
 import { claimDue } from "#lib/publisher/claim-due";
-import { processPlace } from "#lib/publisher/host-identity";
+import { findHostIdentity } from "#lib/publisher/host-identity";
 import { newRun } from "#lib/publisher/run";
 import { startPublisher } from "#lib/publisher/start-publisher";
 import { isGone } from "#lib/publisher/worker";
@@ -91,7 +91,7 @@ test("after a crash the next start takes up at once what the dead one held", asy
       id: "dead",
       host: hostname(),
       processId: 2 ** 22 + 1,
-      place: processPlace(),
+      hostIdentity: findHostIdentity(),
       startedAt: ctx.clock.now(),
       seenAt: ctx.clock.now(),
     }),
@@ -105,21 +105,26 @@ test("after a crash the next start takes up at once what the dead one held", asy
 test.each([
   ["its process is not running", {}, true],
   ["its process runs", { isRunning: () => true }, false],
-  ["it was of another place", { place: "there" }, false],
+  ["it was of another place", { hostIdentity: "there" }, false],
   ["an earlier process had our number", { processId: 7 }, true],
   ["it is of this process", { processId: 7, own: new Set(["w"]) }, false],
-  ["nobody can tell which place this is", { place: null }, false],
+  ["nobody can tell which place this is", { hostIdentity: null }, false],
 ])("a worker is known to be gone where %s: %o is %s", (_when, over, expected) => {
-  const worker = { id: "w", processId: 7, place: "here" };
-  const here = { place: "here", processId: 9, own: new Set<string>(), isRunning: () => false };
+  const worker = { id: "w", processId: 7, hostIdentity: "here" };
+  const here = {
+    hostIdentity: "here",
+    processId: 9,
+    own: new Set<string>(),
+    isRunning: () => false,
+  };
   expect(isGone(worker, { ...here, ...over })).toBe(expected);
-  expect(isGone({ ...worker, place: null }, { ...here, ...over })).toBe(false);
+  expect(isGone({ ...worker, hostIdentity: null }, { ...here, ...over })).toBe(false);
 });
 
 test("a place has a name on every system, and not the host's alone", () => {
-  const places = ["linux", "darwin", "win32"].map((platform) => processPlace(platform));
+  const places = ["linux", "darwin", "win32"].map((platform) => findHostIdentity(platform));
   for (const place of places) expect(place).not.toBe(hostname());
-  expect(processPlace("linux")).toBe(places[0]);
+  expect(findHostIdentity("linux")).toBe(places[0]);
 });
 
 async function aLiveWorkspace() {

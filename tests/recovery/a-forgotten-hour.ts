@@ -25,6 +25,9 @@ export function sentMeanwhile(
 export async function statesOf(ctx: Context): Promise<Record<string, string>> {
   const all = await listDeliveries(ctx);
   return Object.fromEntries(
-    all.map(({ frozen, state, reason }) => [frozen.text, reason ? `${state}:${reason}` : state]),
+    all.map(({ snapshot, state, reason }) => [
+      snapshot.text,
+      reason ? `${state}:${reason}` : state,
+    ]),
   );
 }

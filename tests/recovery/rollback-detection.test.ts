@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -11,10 +11,10 @@ import { deleteDeliveries } from "#lib/deliveries/repository";
 import type { Runtime } from "#lib/kernel/context";
 import { publishDue } from "#lib/publisher/publish-due";
 import { registerWorker } from "#lib/publisher/register-worker";
-import { isLacking, noticeOlderDatabase } from "#lib/recovery/notice-older-database";
+import { detectRollback, isLacking } from "#lib/recovery/rollback-detection";
 import { showSafeMode } from "#lib/recovery/show-safe-mode";
 
-import { noon, type TestContext } from "../support/context.ts";
+import { type TestContext, noon } from "../support/context.ts";
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
@@ -25,7 +25,7 @@ test("a database that knows everything that left is the right one", async () => 
   const { ctx } = await aPlaceWithPosts("one", "two");
   await publishDue(ctx, "worker");
   expect(ctx.sendJournal?.entries()).toHaveLength(2);
-  expect(await noticeOlderDatabase(ctx)).toBeUndefined();
+  expect(await detectRollback(ctx)).toBeUndefined();
 });
 
 test("one that was put back is noticed, and nothing of it is sent twice", async () => {
@@ -44,13 +44,13 @@ test("one that was put back is noticed, and nothing of it is sent twice", async 
   await publishDue(ctx, "worker");
   expect((await listDeliveries(ctx)).map(({ state }) => state)).toEqual(["published", "published"]);
   expect(fake.accepted).toHaveLength(2);
-  expect(await noticeOlderDatabase(ctx)).toBeUndefined();
+  expect(await detectRollback(ctx)).toBeUndefined();
 });
 
 test("one that never heard of what was sent is noticed, too", async () => {
   const { ctx } = await aPlaceWithPosts("one");
   ctx.sendJournal?.append({ deliveryId: "of-tomorrow", fence: 1, at: noon });
-  expect(await noticeOlderDatabase(ctx)).toMatchObject({ cause: "went-back", doubted: 1 });
+  expect(await detectRollback(ctx)).toMatchObject({ cause: "went-back", doubted: 1 });
 });
 
 test("a delivery that was tried and taken off the calendar is missing for good reason", async () => {
@@ -59,7 +59,7 @@ test("a delivery that was tried and taken off the calendar is missing for good r
   await publishDue(ctx, "worker");
   const [failed] = await listDeliveries(ctx);
   await ctx.transact((tx) => deleteDeliveries(tx, ctx.workspaceId, [failed?.id ?? ""]));
-  expect(await noticeOlderDatabase(ctx)).toBeUndefined();
+  expect(await detectRollback(ctx)).toBeUndefined();
 });
 
 test("a lost connection is followed by a look back before anything is claimed", async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { listDeliveries } from "#lib/deliveries/list-deliveries";
-import { answerDelivery } from "#lib/deliveries/resolve-delivery";
+import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
 import { listHistory } from "#lib/events/repository";
 import { publishDue } from "#lib/publisher/publish-due";
 import { enterSafeMode } from "#lib/recovery/enter-safe-mode";
@@ -50,7 +50,7 @@ test("safe mode is over once people have answered; sent again, it is sent once",
   await enterSafeMode(ctx, anHourAgo);
   await settle(ctx);
   const [delivery] = await listDeliveries(ctx);
-  await answerDelivery(ctx, { deliveryId: delivery?.id ?? "", answer: "send-again" });
+  await resolveDelivery(ctx, { deliveryId: delivery?.id ?? "", answer: "send-again" });
   await publishDue(ctx, "worker");
   expect(await statesOf(ctx)).toEqual({ Hello: "published" });
   expect(fake.accepted).toHaveLength(1);

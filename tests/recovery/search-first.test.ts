@@ -5,10 +5,10 @@ import { listDeliveries } from "#lib/deliveries/list-deliveries";
 import { moveDelivery } from "#lib/deliveries/move-delivery";
 import { lockDelivery } from "#lib/deliveries/repository";
 import { reschedulePost } from "#lib/deliveries/reschedule-post";
-import { answerDelivery } from "#lib/deliveries/resolve-delivery";
+import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
 import { schedulePost } from "#lib/deliveries/schedule-post";
 import { showDelivery } from "#lib/deliveries/show-delivery";
-import { takeBackAnswer } from "#lib/deliveries/undo-resolution";
+import { undoResolution } from "#lib/deliveries/undo-resolution";
 import { unschedulePost } from "#lib/deliveries/unschedule-post";
 import type { Context } from "#lib/kernel/context";
 import { duplicatePost } from "#lib/posts/duplicate-post";
@@ -75,7 +75,7 @@ test("of a draft, too, nobody knows whether it was sent; a copy made afterwards 
 });
 
 const sendAgain = (ctx: Context, deliveryId: string) =>
-  answerDelivery(ctx, { deliveryId, answer: "send-again" });
+  resolveDelivery(ctx, { deliveryId, answer: "send-again" });
 const later = { kind: "wall-clock", at: "2026-03-01T16:00" } as const;
 
 test.each([
@@ -130,9 +130,9 @@ test("looked for first are the later parts also when the first is sent again", a
   await publishDue(ctx, "worker");
   const first = (await listDeliveries(ctx)).find(({ part }) => part === 1);
   const deliveryId = first?.id ?? "";
-  await answerDelivery(ctx, { deliveryId, answer: "leave-out" });
-  await takeBackAnswer(ctx, { deliveryId });
-  await answerDelivery(ctx, { deliveryId, answer: "send-again" });
+  await resolveDelivery(ctx, { deliveryId, answer: "leave-out" });
+  await undoResolution(ctx, { deliveryId });
+  await resolveDelivery(ctx, { deliveryId, answer: "send-again" });
   await publishDue(ctx, "worker");
   expect(await statesOf(ctx)).toEqual({ one: "published", two: "needs_person:restored" });
   expect(fake.calls.publish).toBe(1);
@@ -145,12 +145,12 @@ test("looked for first is what was left out before the restore and taken back af
     const asked = await lockDelivery(tx, ctx.workspaceId, one.id);
     await applyEvent(tx, ctx, asked, { type: "reconcile", outcome: { kind: "absent" } });
   });
-  await answerDelivery(ctx, { deliveryId: one.id, answer: "leave-out" });
+  await resolveDelivery(ctx, { deliveryId: one.id, answer: "leave-out" });
   sentMeanwhile(fake, one.accountId, "one");
   ctx.clock.pass({ minutes: 10 });
   await enterSafeMode(ctx, anHourAgo);
   ctx.clock.pass({ minutes: 10 });
-  expect(await takeBackAnswer(ctx, { deliveryId: one.id })).toMatchObject({ ok: true });
+  expect(await undoResolution(ctx, { deliveryId: one.id })).toMatchObject({ ok: true });
   expect(await sendAgain(ctx, one.id)).toMatchObject({ ok: true });
   await publishDue(ctx, "worker");
   expect(await showDelivery(ctx, one.id)).toMatchObject({
@@ -165,7 +165,9 @@ async function aThreadThat(state: "missed" | "failed" | "needs_person") {
   const account = await haveAccount(ctx);
   await haveScheduled(ctx, { accountIds: [account.id], texts: ["one", "two"] });
   const thread = await listDeliveries(ctx);
-  const [one, two] = ["one", "two"].map((text) => thread.find((part) => part.frozen.text === text));
+  const [one, two] = ["one", "two"].map((text) =>
+    thread.find((part) => part.snapshot.text === text),
+  );
   if (!one || !two) throw new Error("No thread.");
   const rest = state === "failed" ? ("stopped" as const) : ("missed" as const);
   await ctx.transact(async (tx) => {

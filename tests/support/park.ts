@@ -8,7 +8,11 @@ import { setDelivery } from "./set-delivery.ts";
 /** Puts a delivery where only a person can say more: asked for as often as may be, and never seen. */
 export async function park(ctx: TestContext, deliveryId: string): Promise<void> {
   await ctx.transact(async (tx) => {
-    await setDelivery(tx, deliveryId, { state: "reconciling", attempts: mostAttempts, doubts: 1 });
+    await setDelivery(tx, deliveryId, {
+      state: "reconciling",
+      attempts: mostAttempts,
+      ambiguousSends: 1,
+    });
     const delivery = await lockDelivery(tx, ctx.workspaceId, deliveryId);
     await applyEvent(tx, ctx, delivery, { type: "reconcile", outcome: { kind: "absent" } });
   });

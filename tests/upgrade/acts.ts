@@ -51,12 +51,12 @@ export async function openUpgraded(database: OlderDatabase, world: World): Promi
 async function showEverything({ all }: Networks, rows: readonly Delivery[]): Promise<void> {
   const shownAt = new Date("2026-03-01T11:45:00Z");
   for (const { connector, accepted } of all)
-    for (const { id, network, accountId, frozen } of rows)
+    for (const { id, network, accountId, snapshot } of rows)
       if (network === connector.network)
         accepted.push({
           key: id,
           accountId,
-          text: frozen.text,
+          text: snapshot.text,
           request: { key: id },
           at: shownAt,
         });
@@ -79,15 +79,15 @@ export async function live({ ctx, clock }: Upgraded): Promise<void> {
 export async function tellActs({ ctx, networks, read }: Upgraded): Promise<Map<string, string>> {
   const spent = await ctx.db.select().from(spendings);
   const rows = (await read()).filter((one) => one.network !== "practice" || !isOutBefore(one));
-  const lines = rows.map(({ id, accountId, frozen, state, toldAt }): [string, string] => {
+  const lines = rows.map(({ id, accountId, snapshot, state, alertedAt }): [string, string] => {
     const paid = spent.filter((one) => one.accountId === accountId).length;
     const words = [
       shortened(networks.acts.get(id) ?? []),
       `-> ${state}`,
-      toldAt ? ", told" : "",
+      alertedAt ? ", told" : "",
       paid > 0 ? `, paid ${paid}x` : "",
     ];
-    return [frozen.text, words.join("").trim()];
+    return [snapshot.text, words.join("").trim()];
   });
   return new Map(lines.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

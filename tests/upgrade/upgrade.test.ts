@@ -12,8 +12,8 @@ import { isPostgres } from "#lib/db/dialect";
 import { migrateDatabase } from "#lib/db/migrate";
 import { moveDelivery } from "#lib/deliveries/move-delivery";
 import type { Resolution } from "#lib/deliveries/resolution";
-import { answerDelivery } from "#lib/deliveries/resolve-delivery";
-import { takeBackAnswer } from "#lib/deliveries/undo-resolution";
+import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
+import { undoResolution } from "#lib/deliveries/undo-resolution";
 import { listPending } from "#lib/events/repository";
 import { answerPending } from "#lib/reactions";
 import { startupErrorMessage } from "#lib/runtime/startup-error";
@@ -124,7 +124,7 @@ const migrating = fileURLToPath(new URL("./migrate-process.ts", import.meta.url)
 const asked = ["needs_person", "failed", "missed"];
 
 const said = (answer: Resolution) => async (after: Upgraded) =>
-  forAll(after, asked, (deliveryId) => answerDelivery(after.ctx, { deliveryId, answer }));
+  forAll(after, asked, (deliveryId) => resolveDelivery(after.ctx, { deliveryId, answer }));
 
 /** What a person does first, by name. */
 const deeds: Record<string, (after: Upgraded) => Promise<Map<string, string>>> = {
@@ -135,8 +135,8 @@ const deeds: Record<string, (after: Upgraded) => Promise<Map<string, string>>> =
   "take back and send again": async (after) => {
     const { ctx } = after;
     return forAll(after, ["cancelled"], async (deliveryId) => {
-      const taken = await takeBackAnswer(ctx, { deliveryId });
-      return taken.ok ? answerDelivery(ctx, { deliveryId, answer: "send-again" }) : taken;
+      const taken = await undoResolution(ctx, { deliveryId });
+      return taken.ok ? resolveDelivery(ctx, { deliveryId, answer: "send-again" }) : taken;
     });
   },
   move: async (after) =>
@@ -185,10 +185,10 @@ async function forAll(
   deed: (id: string) => Promise<{ ok: boolean; refusal?: string }>,
 ): Promise<Map<string, string>> {
   const refusals = new Map<string, string>();
-  for (const { id, state, frozen, workspaceId } of await read()) {
+  for (const { id, state, snapshot, workspaceId } of await read()) {
     if (workspaceId !== ctx.workspaceId || !states.includes(state)) continue;
     const outcome = await deed(id);
-    refusals.set(frozen.text, outcome.ok ? "" : `(${outcome.refusal}) `);
+    refusals.set(snapshot.text, outcome.ok ? "" : `(${outcome.refusal}) `);
   }
   return refusals;
 }

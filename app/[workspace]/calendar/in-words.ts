@@ -19,7 +19,7 @@ export async function inWords(
   ]);
   const named = stages.map((stage) => ({ ...stage, name: stageName(stage, t) }));
   const heldInWords = (held: NonNullable<(typeof events)[number]["held"]>) => {
-    const { kind } = held.hold;
+    const { kind } = held.blocker;
     const values = holdValues(held, format, timeZone);
     return {
       short: sending(`holdsShort.${kind}`, values),

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 
 import type { Delivery } from "#lib/deliveries/delivery";
 import { shownState } from "#lib/deliveries/post-status";
-import type { HeldDelivery } from "#lib/publisher/list-blockers";
+import type { BlockedDelivery } from "#lib/publisher/list-blockers";
 import { viewDeliveries } from "#lib/views/delivery";
 
 import { signedInContext } from "../../_actions/signed-in-context.ts";
@@ -56,12 +56,12 @@ function Row({
 }: {
   workspace: string;
   delivery: Delivery;
-  held: HeldDelivery | undefined;
+  held: BlockedDelivery | undefined;
   timeZone: string;
 }) {
   const t = useTranslations("delivery");
   const format = useFormatter();
-  const { id, network, plannedAt, frozen, state } = delivery;
+  const { id, network, plannedAt, snapshot, state } = delivery;
   return (
     <li className={stepRowLook}>
       <time className="text-small text-ink-3" dateTime={plannedAt.toISOString()}>
@@ -73,7 +73,7 @@ function Row({
           className="max-w-[min(100%,60ch)] truncate"
           href={`/${workspace}/deliveries/${id}`}
         >
-          {frozen.text}
+          {snapshot.text}
         </TextLink>
         <Chip tone={state === "failed" ? "danger" : "plain"}>
           {t(`states.${shownState(delivery)}`)}

@@ -4,7 +4,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 
 import type { Today, TodayPost } from "#lib/analytics/show-today";
-import type { HeldDelivery } from "#lib/publisher/list-blockers";
+import type { BlockedDelivery } from "#lib/publisher/list-blockers";
 import type { Stage } from "#lib/workspaces/stage";
 
 import { NetworkIcon } from "../../_components/network-icon.tsx";
@@ -23,7 +23,7 @@ export function DayList({
 }: {
   workspace: string;
   today: Today;
-  holds: readonly HeldDelivery[];
+  holds: readonly BlockedDelivery[];
   stages: readonly Stage[];
 }) {
   const t = useTranslations("today");
@@ -86,7 +86,7 @@ function PostRow({
 }: {
   workspace: string;
   post: TodayPost;
-  held: HeldDelivery | undefined;
+  held: BlockedDelivery | undefined;
   timeZone: string;
   stages: readonly Stage[];
 }) {

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 
 import type { PlanLane, PlannedPost, PlanStave } from "#lib/analytics/show-stave";
-import type { HeldDelivery } from "#lib/publisher/list-blockers";
+import type { BlockedDelivery } from "#lib/publisher/list-blockers";
 
 import { Part, SectionHead } from "../../_components/primitives/section.tsx";
 import { holdValues } from "../../_components/sending/hold-values.ts";
@@ -26,7 +26,7 @@ export function PlanAhead({
 }: {
   workspace: string;
   stave: PlanStave;
-  holds: readonly HeldDelivery[];
+  holds: readonly BlockedDelivery[];
   plan: Readonly<Record<string, number>>;
 }) {
   const t = useTranslations("today");
@@ -60,7 +60,11 @@ export function PlanAhead({
 }
 
 /** A lane of the plan as the stave draws it: its posts, or the sentence and link where there are none. */
-function useLane(workspace: string, { days, timeZone }: PlanStave, holds: readonly HeldDelivery[]) {
+function useLane(
+  workspace: string,
+  { days, timeZone }: PlanStave,
+  holds: readonly BlockedDelivery[],
+) {
   const t = useTranslations("today");
   const short = useTranslations("sending.holdsShort");
   const stages = useTranslations("stages");
@@ -70,7 +74,7 @@ function useLane(workspace: string, { days, timeZone }: PlanStave, holds: readon
     const time = format.dateTime(post.at, { timeStyle: "short", timeZone: timeZone });
     const held = holds.find(({ postId }) => postId === post.id);
     const state = held
-      ? short(held.hold.kind, holdValues(held, format, timeZone))
+      ? short(held.blocker.kind, holdValues(held, format, timeZone))
       : t(`states.${post.state}`);
     return {
       id: post.id,

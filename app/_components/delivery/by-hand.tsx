@@ -13,7 +13,7 @@ import { PastedLink } from "./pasted-link.tsx";
 export function ByHand({ delivery }: { delivery: Delivery }) {
   const t = useTranslations("needs-you");
   const { label } = connectorFor(delivery.network);
-  const { composerUrl, frozen, part, partCount } = delivery;
+  const { composerUrl, snapshot, part, partCount } = delivery;
   return (
     <>
       <AnswerRow>
@@ -22,7 +22,7 @@ export function ByHand({ delivery }: { delivery: Delivery }) {
             {t("openComposer", { network: label })}
           </LinkButton>
         ) : null}
-        <CopyText text={frozen.text} />
+        <CopyText text={snapshot.text} />
       </AnswerRow>
       <PastedLink isKnown={partCount === part} network={label} />
       <AnswerRow>

@@ -73,7 +73,7 @@ function askedState(state: Question["delivery"]["state"]): "needs_person" | "mis
 function What({ question: { delivery, account }, timeZone }: Props) {
   const t = useTranslations("delivery");
   const format = useFormatter();
-  const { part, partCount, plannedAt, frozen } = delivery;
+  const { part, partCount, plannedAt, snapshot } = delivery;
   return (
     <>
       <p className="text-small font-normal wrap-anywhere text-ink-2">
@@ -84,7 +84,7 @@ function What({ question: { delivery, account }, timeZone }: Props) {
         {partCount > 1 ? ` · ${t("part", { part, count: partCount })}` : null}
       </p>
       <p className="line-clamp-4 border-s-2 border-line-2 ps-3 text-read wrap-anywhere">
-        {frozen.text}
+        {snapshot.text}
       </p>
     </>
   );

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 
-import { tellHistory, type ToldStep } from "#lib/deliveries/describe-history";
+import { describeHistory, type HistoryLine } from "#lib/deliveries/describe-history";
 import type { DeliveryWithAttempts } from "#lib/deliveries/show-delivery";
 import { localDay } from "#lib/kernel/local-time";
 import { connectorFor } from "#lib/networks/registry";
@@ -30,7 +30,7 @@ export function DeliverySteps({ delivery, timeZone, isHeld = false }: Props) {
       ? [clock(from), clock(until)]
       : [moment(from), moment(until)];
   const has = (key: string) => tell.has(key);
-  const steps = tellHistory(delivery, { tell, has, moment, ends, network });
+  const steps = describeHistory(delivery, { tell, has, moment, ends, network });
   const isWaiting = delivery.state === "scheduled" || delivery.state === "unknown";
   return (
     <>
@@ -62,7 +62,7 @@ function Step({
   network,
   moment,
 }: {
-  step: ToldStep;
+  step: HistoryLine;
   network: string;
   moment: (at: Date) => string;
 }) {
@@ -92,7 +92,7 @@ function Codes({
   happened,
   technical,
   moment,
-}: Pick<ToldStep, "happened" | "technical"> & { moment: (at: Date) => string }) {
+}: Pick<HistoryLine, "happened" | "technical"> & { moment: (at: Date) => string }) {
   const t = useTranslations("history");
   return (
     <Disclosure

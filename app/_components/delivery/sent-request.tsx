@@ -7,7 +7,7 @@ import { Disclosure } from "../primitives/disclosure.tsx";
 
 /** The frozen request in readable form, folded away; before it is made, what it will be made from. */
 export function SentRequest({
-  delivery: { request, frozen, firstIntentAt, intentAt },
+  delivery: { request, snapshot, firstIntentAt, intentAt },
   network,
   moment,
 }: {
@@ -19,8 +19,8 @@ export function SentRequest({
   const lines = request
     ? sentFields(request)
     : [
-        { name: t("text"), value: frozen.text },
-        ...frozen.images.map(({ alt }) => ({ name: t("images", { count: 1 }), value: alt })),
+        { name: t("text"), value: snapshot.text },
+        ...snapshot.images.map(({ alt }) => ({ name: t("images", { count: 1 }), value: alt })),
       ];
   return (
     <Disclosure className="my-3" summary={t("sent")}>

@@ -1,7 +1,7 @@
 import { CirclePause } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
-import type { HeldDelivery } from "#lib/publisher/list-blockers";
+import type { BlockedDelivery } from "#lib/publisher/list-blockers";
 
 import { TextLink } from "../primitives/text-link.tsx";
 import { holdValues, placeToAct } from "./hold-values.ts";
@@ -13,12 +13,12 @@ export function HoldNotice({
   timeZone,
 }: {
   workspace: string;
-  held: HeldDelivery;
+  held: BlockedDelivery;
   timeZone: string;
 }) {
   const t = useTranslations("sending");
   const format = useFormatter();
-  const { kind } = held.hold;
+  const { kind } = held.blocker;
   return (
     <p className="my-2 grid grid-cols-[auto_minmax(0,1fr)] gap-2 rounded-2 border border-edge bg-sunken px-3 py-2 text-body font-normal wrap-anywhere">
       <CirclePause className="mt-0.5" size={15} aria-hidden="true" />
@@ -34,13 +34,13 @@ export function HoldNotice({
 }
 
 /** In one line, where a post is one of many. */
-export function HoldSign({ held, timeZone }: { held: HeldDelivery; timeZone: string }) {
+export function HoldSign({ held, timeZone }: { held: BlockedDelivery; timeZone: string }) {
   const t = useTranslations("sending.holdsShort");
   const format = useFormatter();
   return (
     <b className="inline-flex items-center gap-1">
       <CirclePause size={13} aria-hidden="true" />
-      {t(held.hold.kind, holdValues(held, format, timeZone))}
+      {t(held.blocker.kind, holdValues(held, format, timeZone))}
     </b>
   );
 }

@@ -1,11 +1,11 @@
 import type { useFormatter } from "next-intl";
 
 import { connectorFor } from "#lib/networks/registry";
-import type { HeldDelivery } from "#lib/publisher/list-blockers";
+import type { BlockedDelivery } from "#lib/publisher/list-blockers";
 
 /** What the sentences about a hold name. */
 export function holdValues(
-  { handle, network, hold }: HeldDelivery,
+  { handle, network, blocker: hold }: BlockedDelivery,
   format: Pick<ReturnType<typeof useFormatter>, "dateTime">,
   timeZone: string,
 ) {
@@ -18,6 +18,6 @@ export function holdValues(
 }
 
 /** Where something can be done about it, below the workspace. */
-export function placeToAct(kind: HeldDelivery["hold"]["kind"]): string {
+export function placeToAct(kind: BlockedDelivery["blocker"]["kind"]): string {
   return kind.endsWith("-stopped") ? "settings/publishing" : "accounts";
 }

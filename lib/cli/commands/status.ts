@@ -4,7 +4,7 @@ import { accountHealth } from "../../accounts/account.ts";
 import { listAccounts } from "../../accounts/list-accounts.ts";
 import { showToday } from "../../analytics/show-today.ts";
 import { recallLastBackup } from "../../backup/last-backup.ts";
-import { spokenSpan } from "../../deliveries/format-span.ts";
+import { formatSpan } from "../../deliveries/format-span.ts";
 import { listDeliveries } from "../../deliveries/list-deliveries.ts";
 import { formatDate } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translator.ts";
@@ -64,7 +64,7 @@ function stopLines(tell: Translate, sending: Awaited<ReturnType<typeof sendingSt
 
 function latenessLine(tell: Translate, { count, quantiles }: Punctuality): string {
   const { median = 0, p95 = 0, worst = 0 } = quantiles ?? {};
-  const span = (ms: number) => spokenSpan(tell, ms);
+  const span = (ms: number) => formatSpan(tell, ms);
   return tell("sending.cli.lateness", {
     count,
     median: span(median),

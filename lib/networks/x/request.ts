@@ -13,8 +13,8 @@ const request = z.object({
 });
 export type PostRequest = z.infer<typeof request>;
 
-export function requestIn(frozen: JsonObject): PostRequest {
-  return request.parse(frozen);
+export function requestIn(snapshot: JsonObject): PostRequest {
+  return request.parse(snapshot);
 }
 
 export function publishedAs(

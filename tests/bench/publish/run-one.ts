@@ -17,7 +17,7 @@ const scenarios = {
   "spread-small": { jobs: 500, leadMs: 3_000, overMs: 5_000 },
 };
 /** A queue that needs longer is stopped, and said to be. */
-const patienceMs = 60_000;
+const alertAfterMs = 60_000;
 
 const { openQueue } = (await import(module)) as { openQueue: OpenQueue };
 const { jobs: count, leadMs, overMs } = scenarios[scenario as keyof typeof scenarios];
@@ -66,7 +66,7 @@ process.exit();
 /** When the last one was recorded as done, or when patience ended. */
 async function drained(): Promise<number> {
   const last = firstDue + overMs;
-  for (const end = last + patienceMs; Date.now() < end;) {
+  for (const end = last + alertAfterMs; Date.now() < end;) {
     await sleep(startedAt.size < count ? 100 : 5);
     if (startedAt.size >= count && (await queue.remaining()) === 0) break;
   }

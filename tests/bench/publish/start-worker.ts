@@ -16,7 +16,7 @@ export interface BenchWorker {
   /** In the whole queue, as it last said. */
   remaining: number | undefined;
   /** False where it did not happen in time. */
-  until(isSo: () => boolean, patienceMs: number): Promise<boolean>;
+  until(isSo: () => boolean, alertAfterMs: number): Promise<boolean>;
 }
 
 export interface Work {
@@ -43,8 +43,8 @@ export function startWorker(
     begunAt: undefined,
     readyAt: Number.NaN,
     remaining: undefined,
-    async until(isSo, patienceMs) {
-      for (const end = Date.now() + patienceMs; Date.now() < end; await sleep(10))
+    async until(isSo, alertAfterMs) {
+      for (const end = Date.now() + alertAfterMs; Date.now() < end; await sleep(10))
         if (isSo()) return true;
       return false;
     },

@@ -36,7 +36,7 @@ export interface RealReport extends RecordsVerdict {
 
 const people = 5;
 const stuckMs = 120_000;
-const patienceMs = 4_000;
+const alertAfterMs = 4_000;
 
 /** The whole product's worker against real Bluesky servers, through a proxy that loses bytes. */
 export async function runAgainstBluesky(options: RealOptions): Promise<RealReport> {
@@ -174,7 +174,7 @@ class RealExecutioner {
       };
       this.#awaited = { what, left, act };
     });
-    await Promise.race([happened, pause(patienceMs)]);
+    await Promise.race([happened, pause(alertAfterMs)]);
     this.#awaited = undefined;
   }
 

@@ -33,13 +33,13 @@ export async function judgeRecords(
     duplicates: records.length - texts.size,
     lost: lost.length,
     parked: rows.filter(({ state }) => state === "needs_person").length,
-    complaints: lost.map(({ state, reason, frozen }) => `${state} (${reason}): ${frozen.text}`),
+    complaints: lost.map(({ state, reason, snapshot }) => `${state} (${reason}): ${snapshot.text}`),
   };
 }
 
 /** Published, as the very record that the product names, as an answer to the part before. */
 function isThere(row: Delivery, records: readonly Record[], rows: readonly Delivery[]): boolean {
-  const same = records.filter(({ value }) => value.text === row.frozen.text);
+  const same = records.filter(({ value }) => value.text === row.snapshot.text);
   const [record] = same;
   if (row.state !== "published" || !record || record.uri !== row.remoteId) return false;
   const before = rows.find(({ postId, part }) => postId === row.postId && part === row.part - 1);

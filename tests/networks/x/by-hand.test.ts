@@ -5,7 +5,7 @@ import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { thankPerson } from "#lib/advocacy/thank-person";
 import { handNotesText } from "#lib/cli/hand-notes-text";
 import { listAccountRules } from "#lib/deliveries/account-rules";
-import { tellHistory } from "#lib/deliveries/describe-history";
+import { describeHistory } from "#lib/deliveries/describe-history";
 import { schedulePost } from "#lib/deliveries/schedule-post";
 import { showDelivery } from "#lib/deliveries/show-delivery";
 import { collectAccount } from "#lib/engagement/collect-account";
@@ -71,7 +71,7 @@ test("its history says the rule in words, in either language, and shows no code"
   ] as const) {
     const tell = translatorFor(locale);
     const teller = { tell, has: tell.has, network: "X", moment: () => "09:00" };
-    const told = tellHistory(delivery, teller).at(-1);
+    const told = describeHistory(delivery, teller).at(-1);
     expect(told).toMatchObject({ cameBack: words, said: undefined, technical: [] });
   }
 });

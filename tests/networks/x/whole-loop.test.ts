@@ -4,7 +4,7 @@ import { findAccount } from "#lib/accounts/repository";
 import { resumeAccount } from "#lib/accounts/resume-account";
 import { setAccountBudget } from "#lib/accounts/set-account-budget";
 import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
-import { answerDelivery } from "#lib/deliveries/resolve-delivery";
+import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
 import { schedulePost } from "#lib/deliveries/schedule-post";
 import { showDelivery } from "#lib/deliveries/show-delivery";
 import { collectAccount } from "#lib/engagement/collect-account";
@@ -82,7 +82,7 @@ test("from signing in on X's page to a thank-you that a person posts there", asy
   // The person does, in X's own composer, and pastes the link.
   const made = server.act(server.brand, { do: "post", text });
   const url = `${server.url}/noorderwol/status/${made}`;
-  valueOf(await answerDelivery(ctx, { deliveryId: byHand.id, answer: "is-there", url }));
+  valueOf(await resolveDelivery(ctx, { deliveryId: byHand.id, answer: "is-there", url }));
   expect((await partsOf(ctx, fanPost.postId))[0]).toMatchObject({
     state: "published",
     url,
@@ -130,7 +130,7 @@ test("a post that a person found there has taken its price, one that they made t
   const { postId } = await haveScheduled(ctx, { accountIds: [account.id], texts });
   const lost = await onlyPartOf(ctx, postId);
   await park(ctx, lost.id);
-  valueOf(await answerDelivery(ctx, { deliveryId: lost.id, answer: "is-there" }));
+  valueOf(await resolveDelivery(ctx, { deliveryId: lost.id, answer: "is-there" }));
   expect(await showSpending(ctx)).toMatchObject([{ byKind: { publish: 15_000 } }]);
 
   server.join("anna_knits", "Anna");
@@ -138,7 +138,7 @@ test("a post that a person found there has taken its price, one that they made t
   const byHand = await haveScheduled(ctx, { accountIds: [account.id], texts: fan });
   await publishDue(ctx, "worker-1");
   const { id: deliveryId } = await onlyPartOf(ctx, byHand.postId);
-  valueOf(await answerDelivery(ctx, { deliveryId, answer: "is-there" }));
+  valueOf(await resolveDelivery(ctx, { deliveryId, answer: "is-there" }));
   expect(await showSpending(ctx)).toMatchObject([{ byKind: { publish: 15_000 } }]);
 });
 

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 
-import { toldState } from "#lib/deliveries/post-status";
+import { stateOnNetwork } from "#lib/deliveries/post-status";
 import type { DeliveryWithAttempts } from "#lib/deliveries/show-delivery";
 import { connectorFor } from "#lib/networks/registry";
 
@@ -25,7 +25,7 @@ export function DeliveryFacts(facts: Facts) {
     <Part className="flex flex-col gap-2">
       <p>
         <Chip tone={delivery.state === "failed" ? "danger" : "plain"}>
-          {t(`states.${toldState(delivery)}`)}
+          {t(`states.${stateOnNetwork(delivery)}`)}
         </Chip>{" "}
         {delivery.partCount > 1
           ? t("part", { part: delivery.part, count: delivery.partCount })
@@ -33,7 +33,7 @@ export function DeliveryFacts(facts: Facts) {
       </p>
       {delivery.reason ? <p>{t(`reasons.${delivery.reason}`, { network: label })}</p> : null}
       <p className="rounded-2 bg-sunken p-3 text-read wrap-anywhere whitespace-pre-wrap">
-        {delivery.frozen.text}
+        {delivery.snapshot.text}
       </p>
       <p className="flex flex-wrap items-center gap-4">
         <TextLink href={`/${workspace}/posts/${delivery.postId}`}>{t("openPost")}</TextLink>

@@ -3,11 +3,11 @@ import { useTranslations } from "next-intl";
 
 import type { Account } from "#lib/accounts/account";
 import type { Delivery } from "#lib/deliveries/delivery";
-import { toldState } from "#lib/deliveries/post-status";
+import { stateOnNetwork } from "#lib/deliveries/post-status";
 import { allowedResolutions } from "#lib/deliveries/resolution";
 import type { DeliveryWithAttempts } from "#lib/deliveries/show-delivery";
 import { connectorFor } from "#lib/networks/registry";
-import type { HeldDelivery } from "#lib/publisher/list-blockers";
+import type { BlockedDelivery } from "#lib/publisher/list-blockers";
 
 import { DeliveryQuestion } from "../../../_components/delivery/delivery-question.tsx";
 import { NetworkIcon } from "../../../_components/network-icon.tsx";
@@ -28,7 +28,7 @@ export function DeliveryRow({
 }: {
   workspace: string;
   delivery: DeliveryWithAttempts;
-  held: HeldDelivery | undefined;
+  held: BlockedDelivery | undefined;
   account: Account | undefined;
   timeZone: string;
   now: string;
@@ -83,19 +83,19 @@ function Where({ delivery, handle }: { delivery: Delivery; handle: string | unde
 }
 
 function Edit({ workspace, delivery }: { workspace: string; delivery: Delivery }) {
-  const { state, removedAt, remoteId, network, id, frozen } = delivery;
+  const { state, removedAt, remoteId, network, id, snapshot } = delivery;
   const { edit, label } = connectorFor(network);
   if (!edit || !remoteId || removedAt || state !== "published") return null;
-  return <EditWords workspace={workspace} deliveryId={id} network={label} text={frozen.text} />;
+  return <EditWords workspace={workspace} deliveryId={id} network={label} text={snapshot.text} />;
 }
 
 /** What stands there now, where it is no longer what was sent. */
-function ChangedWords({ delivery: { history, frozen } }: { delivery: DeliveryWithAttempts }) {
+function ChangedWords({ delivery: { history, snapshot } }: { delivery: DeliveryWithAttempts }) {
   const t = useTranslations("delivery.edit");
   if (!history.some(({ outcome }) => outcome === "edited")) return null;
   return (
     <p className="wrap-anywhere whitespace-pre-wrap">
-      <span className="text-ink-3">{t("now")}</span> {frozen.text}
+      <span className="text-ink-3">{t("now")}</span> {snapshot.text}
     </p>
   );
 }
@@ -104,7 +104,7 @@ function Outcome({ delivery }: { delivery: DeliveryWithAttempts }) {
   const t = useTranslations();
   return (
     <>
-      <span className="grow text-ink-2">{t(`delivery.states.${toldState(delivery)}`)}</span>
+      <span className="grow text-ink-2">{t(`delivery.states.${stateOnNetwork(delivery)}`)}</span>
       {delivery.state === "published" && delivery.url && !delivery.removedAt ? (
         <TextLink href={delivery.url} isOut>
           {t("calendar.post.see")} <ExternalLink size={12} className="inline" aria-hidden="true" />

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import { spokenSpan } from "#lib/deliveries/format-span";
+import { formatSpan } from "#lib/deliveries/format-span";
 import type { Punctuality as Figures } from "#lib/publisher/punctuality";
 
 import { Section } from "../../../_components/primitives/section.tsx";
@@ -10,7 +10,7 @@ import { Histogram } from "./histogram.tsx";
 export function Punctuality({ figures }: { figures: Figures }) {
   const t = useTranslations();
   const { count, quantiles, bins } = figures;
-  const span = (ms: number) => spokenSpan(t, ms);
+  const span = (ms: number) => formatSpan(t, ms);
   const bars = bins.map(({ upToMs, count: posts }, index) => {
     const edge = span(upToMs ?? bins[index - 1]?.upToMs ?? 0);
     return upToMs === undefined
