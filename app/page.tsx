@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 
-import { currentRuntime } from "#lib/runtime/open-runtime";
+import { currentRuntime } from "#lib/runtime/current";
 import { listWorkspaces } from "#lib/workspaces/list-workspaces";
 
 import { signedInUser } from "./_actions/signed-in-context.ts";
@@ -8,6 +8,6 @@ import { signedInUser } from "./_actions/signed-in-context.ts";
 /** To the first workspace; signed out, to sign in or to set up. */
 export default async function StartPage() {
   const user = await signedInUser();
-  const [first] = await listWorkspaces(await currentRuntime(), user.id);
+  const [first] = await listWorkspaces(currentRuntime(), user.id);
   redirect(first ? `/${first.slug}/today` : "/no-workspace");
 }

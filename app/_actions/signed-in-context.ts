@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 
 import type { Context } from "#lib/kernel/context";
-import { currentRuntime } from "#lib/runtime/open-runtime";
+import { currentRuntime } from "#lib/runtime/current";
 import { hasOwner } from "#lib/workspaces/has-owner";
 import { openWorkspace } from "#lib/workspaces/open-workspace";
 import type { User, Workspace } from "#lib/workspaces/workspace";
@@ -18,7 +18,7 @@ export interface SignedInContext extends Context {
 /** Who is asking, in the workspace of the address. A workspace one is not a member of does not exist. */
 export const signedInContext = cache(async (slug: string): Promise<SignedInContext> => {
   const user = await signedInUser();
-  const runtime = await currentRuntime();
+  const runtime = currentRuntime();
   const membership = await orNotFound(openWorkspace(runtime, user.id, slug));
   return {
     ...runtime,
@@ -33,6 +33,6 @@ export const signedInContext = cache(async (slug: string): Promise<SignedInConte
 export const signedInUser = cache(async (): Promise<User> => {
   const user = await currentUser();
   if (user) return user;
-  const runtime = await currentRuntime();
+  const runtime = currentRuntime();
   return redirect((await hasOwner(runtime)) ? "/sign-in" : "/set-up");
 });

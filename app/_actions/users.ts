@@ -5,7 +5,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 
 import { preferredLocale } from "#lib/i18n/locale";
-import { currentRuntime } from "#lib/runtime/open-runtime";
+import { currentRuntime } from "#lib/runtime/current";
 import { changePassword } from "#lib/workspaces/change-password";
 import { changeProfile } from "#lib/workspaces/change-profile";
 import { changePasswordInput, profileInput, setUpOwnerInput } from "#lib/workspaces/input";
@@ -20,7 +20,7 @@ import { signedInUser } from "./signed-in-context.ts";
 
 export async function signInAction(_before: FormState, form: FormData): Promise<FormState> {
   const typed = fieldsOf(form, ["email"]);
-  const outcome = await signIn(await currentRuntime(), {
+  const outcome = await signIn(currentRuntime(), {
     email: typed["email"] ?? "",
     password: secretOf(form),
     address: await clientAddress(),
@@ -35,7 +35,7 @@ export async function setUpAction(_before: FormState, form: FormData): Promise<F
   const input = { ...typed, password: secretOf(form) };
   const parsed = setUpOwnerInput.safeParse(input);
   if (!parsed.success) return { typed, wrong: wrongFields(parsed.error) };
-  const runtime = await currentRuntime();
+  const runtime = currentRuntime();
   const outcome = await setUpOwner(runtime, parsed.data);
   if (!outcome.ok) return { typed, refusal: outcome.refusal, detail: outcome.detail };
   const user = await showUser(runtime, outcome.value.userId);
@@ -50,7 +50,7 @@ export async function signOutAction(): Promise<void> {
 
 export async function signOutEverywhereAction(): Promise<void> {
   const user = await signedInUser();
-  await signOutEverywhere(await currentRuntime(), user.id);
+  await signOutEverywhere(currentRuntime(), user.id);
   await signOutAction();
 }
 
@@ -61,7 +61,7 @@ export async function savePreferencesAction(change: {
 }): Promise<void> {
   const user = await signedInUser();
   const parsed = profileInput.pick({ locale: true, theme: true }).safeParse(change);
-  if (parsed.success) await changeProfile(await currentRuntime(), user.id, parsed.data);
+  if (parsed.success) await changeProfile(currentRuntime(), user.id, parsed.data);
   revalidatePath("/", "layout");
 }
 
@@ -70,7 +70,7 @@ export async function changeProfileAction(_before: FormState, form: FormData): P
   const typed = fieldsOf(form, ["name", "timeZone", "locale", "theme"]);
   const parsed = profileInput.safeParse(typed);
   if (!parsed.success) return { typed, wrong: wrongFields(parsed.error) };
-  await changeProfile(await currentRuntime(), user.id, parsed.data);
+  await changeProfile(currentRuntime(), user.id, parsed.data);
   revalidatePath("/", "layout");
   return { typed, isDone: true };
 }
@@ -79,7 +79,7 @@ export async function changePasswordAction(_before: FormState, form: FormData): 
   const user = await signedInUser();
   const parsed = changePasswordInput.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { typed: {}, wrong: wrongFields(parsed.error) };
-  const outcome = await changePassword(await currentRuntime(), user.id, parsed.data);
+  const outcome = await changePassword(currentRuntime(), user.id, parsed.data);
   if (!outcome.ok) return { typed: {}, refusal: outcome.refusal, detail: outcome.detail };
   await startSession(outcome.value);
   return { typed: {}, isDone: true };
@@ -89,7 +89,7 @@ export async function changePasswordAction(_before: FormState, form: FormData): 
 export async function changeMailAction(_before: FormState, form: FormData): Promise<FormState> {
   const user = await signedInUser();
   const { wantsMail } = fieldsOf(form, ["wantsMail"]);
-  await changeProfile(await currentRuntime(), user.id, { wantsMail: wantsMail === "on" });
+  await changeProfile(currentRuntime(), user.id, { wantsMail: wantsMail === "on" });
   return { typed: {}, isDone: true };
 }
 

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 
 import { preferredLocale } from "#lib/i18n/locale";
-import { currentRuntime } from "#lib/runtime/open-runtime";
+import { currentRuntime } from "#lib/runtime/current";
 import { acceptInvitation } from "#lib/workspaces/accept-invitation";
 import { changeMemberRole } from "#lib/workspaces/change-member-role";
 import { changeWorkspace } from "#lib/workspaces/change-workspace";
@@ -119,7 +119,7 @@ export async function acceptInvitationAction(
   const parsed = acceptInvitationInput.safeParse({ token, newUser });
   if (!parsed.success)
     return { typed, wrong: wrongFields(parsed.error).map((path) => path.replace("newUser.", "")) };
-  const outcome = await acceptInvitation(await currentRuntime(), user?.id ?? null, parsed.data);
+  const outcome = await acceptInvitation(currentRuntime(), user?.id ?? null, parsed.data);
   if (!outcome.ok) return { typed, refusal: outcome.refusal, detail: outcome.detail };
   if (!user) await startSession(outcome.value.user);
   redirect(`/${outcome.value.workspace.slug}/today`);

@@ -1,7 +1,6 @@
 import type { AuthOptions } from "next-auth";
 
-import { readEnvironment } from "#lib/runtime/environment";
-import { currentRuntime } from "#lib/runtime/open-runtime";
+import { currentEnvironment, currentRuntime } from "#lib/runtime/current";
 import { showUser } from "#lib/workspaces/show-user";
 import { signInWithOpenId } from "#lib/workspaces/sign-in-with-open-id";
 
@@ -15,8 +14,8 @@ import { authSecret, isSecure, publicUrl, sessionCookie, sessionSeconds } from "
  */
 export async function authOptions(): Promise<AuthOptions> {
   process.env.NEXTAUTH_URL ??= publicUrl();
-  const runtime = await currentRuntime();
-  const { openId } = readEnvironment(process.env);
+  const runtime = currentRuntime();
+  const { openId } = currentEnvironment();
   return {
     secret: authSecret(runtime),
     session: { strategy: "jwt", maxAge: sessionSeconds },

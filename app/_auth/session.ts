@@ -2,7 +2,7 @@ import { decode, encode } from "next-auth/jwt";
 import { cookies } from "next/headers";
 import { cache } from "react";
 
-import { currentRuntime } from "#lib/runtime/open-runtime";
+import { currentRuntime } from "#lib/runtime/current";
 import { showUser } from "#lib/workspaces/show-user";
 import type { User } from "#lib/workspaces/workspace";
 
@@ -10,7 +10,7 @@ import { authSecret, isSecure, sessionCookie, sessionSeconds } from "./settings.
 
 /** The user whose session the request carries; undefined when signed out, also everywhere at once. */
 export const currentUser = cache(async (): Promise<User | undefined> => {
-  const runtime = await currentRuntime();
+  const runtime = currentRuntime();
   const token = (await cookies()).get(sessionCookie())?.value;
   if (!token) return undefined;
   const claims = await decode({ token, secret: authSecret(runtime) }).catch(() => null);
@@ -21,7 +21,7 @@ export const currentUser = cache(async (): Promise<User | undefined> => {
 
 /** Signs a browser in: from an action only, because a page cannot set cookies. */
 export async function startSession(user: User): Promise<void> {
-  const runtime = await currentRuntime();
+  const runtime = currentRuntime();
   const value = await encode({
     token: claimsOf(user),
     secret: authSecret(runtime),

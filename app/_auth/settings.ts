@@ -1,5 +1,5 @@
 import type { Runtime } from "#lib/kernel/context";
-import { readEnvironment } from "#lib/runtime/environment";
+import { currentEnvironment } from "#lib/runtime/current";
 
 export const sessionSeconds = 30 * 24 * 60 * 60;
 
@@ -17,12 +17,12 @@ export function sessionCookie(): string {
 }
 
 export function publicUrl(): string {
-  return readEnvironment(process.env).publicUrl;
+  return currentEnvironment().publicUrl;
 }
 
 /** Scheme and host by which this browser reaches us: as configured, or else as it says itself. */
 export function originOf(headers: Headers): string {
-  const env = readEnvironment(process.env);
+  const env = currentEnvironment();
   if (env.isPublicUrlGiven) return env.publicUrl;
   return URL.parse(`http://${headers.get("host") ?? ""}`)?.origin ?? env.publicUrl;
 }

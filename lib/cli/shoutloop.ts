@@ -1,7 +1,7 @@
 import { isDamage, refuseDamaged } from "../backup/refuse-damaged.ts";
 import { migrateDatabase } from "../db/migrate.ts";
 import { readEnvironment } from "../runtime/environment.ts";
-import { currentRuntime } from "../runtime/open-runtime.ts";
+import { openRuntime } from "../runtime/open-runtime.ts";
 import { ensureDataDirectory } from "../runtime/secret-file.ts";
 import { askSecret } from "./ask-secret.ts";
 import { runCommandLine } from "./command-line.ts";
@@ -26,5 +26,5 @@ async function open() {
     if (isDamage(error)) refuseDamaged(env);
     throw error;
   }
-  return currentRuntime();
+  return openRuntime(env);
 }

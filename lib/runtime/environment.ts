@@ -26,6 +26,8 @@ export interface Environment {
   /** How many daily backups stay; 0 makes none. */
   readonly backupsKept: number;
   readonly mail: MailSettings | undefined;
+  /** The least that is logged. */
+  readonly logLevel: string;
 }
 
 export interface OpenIdSettings {
@@ -41,10 +43,12 @@ export class WrongSetting extends Error {
   override name = "WrongSetting";
   readonly variable: string;
   readonly problem: SettingProblem;
-  constructor(variable: string, problem: SettingProblem) {
+  readonly value: string;
+  constructor(variable: string, problem: SettingProblem, value = "") {
     super(`${variable}: ${problem}`);
     this.variable = variable;
     this.problem = problem;
+    this.value = value;
   }
 }
 
@@ -77,7 +81,7 @@ export function readEnvironment(
     Object.entries(variables).filter(([, value]) => value?.trim() !== ""),
   );
   const parsed = settings.safeParse(given);
-  if (!parsed.success) throw wrongSetting(parsed.error);
+  if (!parsed.success) throw wrongSetting(parsed.error, given);
   const { PORT, HOST, DATABASE_URL, DATA_DIR, PUBLIC_URL, SHOUTLOOP_SECRET } = parsed.data;
   const dataDir = resolve(DATA_DIR);
   return {
@@ -94,6 +98,7 @@ export function readEnvironment(
     openId: openIdOf(parsed.data),
     backupsKept: parsed.data.BACKUP_KEEP,
     mail: mailOf(parsed.data),
+    logLevel: parsed.data.LOG_LEVEL,
   };
 }
 
@@ -104,6 +109,7 @@ const settings = z.object({
     .transform(Number)
     .refine((port) => port > 0 && port < 65_536, is["bad-port"])
     .default(3000),
+  LOG_LEVEL: z.string().default("warn"),
   HOST: z
     .string()
     .regex(/^[a-z\d.:_-]+$/i, is["bad-host"])
@@ -180,11 +186,15 @@ function mailOf(given: z.infer<typeof settings>): MailSettings | undefined {
   return { server, from };
 }
 
-function wrongSetting(error: z.ZodError): Error {
+function wrongSetting(
+  error: z.ZodError,
+  given: Readonly<Record<string, string | undefined>>,
+): Error {
   const issue = error.issues[0];
   const problem = problems.safeParse(issue?.message);
   if (!issue || !problem.success) return error;
-  return new WrongSetting(String(issue.path[0]), problem.data);
+  const variable = String(issue.path[0]);
+  return new WrongSetting(variable, problem.data, given[variable]);
 }
 
 function isWebAddress(address: string): boolean {

@@ -2,12 +2,13 @@ import { pino, type DestinationStream } from "pino";
 
 import type { Log } from "../kernel/ports.ts";
 
-/** Lines of JSON on standard error; standard output belongs to the commands. */
+/** Lines of JSON on standard error; standard output belongs to the commands. `level` is the least that is written. */
 export function openLog(
+  level: string,
   destination: DestinationStream = pino.destination({ fd: 2, sync: true }),
 ): Log {
   const options = {
-    level: process.env.LOG_LEVEL ?? "warn",
+    level,
     base: null,
     redact: ["*.password", "*.appPassword", "*.credentials", "*.token", "*.authorization"],
     serializers: { error: errorFields },

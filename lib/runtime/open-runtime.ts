@@ -2,13 +2,13 @@ import { uuidv7 } from "uuidv7";
 
 import { openSendJournal } from "../backup/open-send-journal.ts";
 import { openStore } from "../db/open.ts";
-import { createHttpClient } from "../http/client.ts";
 import { withStandIns } from "../http/stand-in.ts";
 import { systemClock } from "../kernel/clock.ts";
 import type { Runtime } from "../kernel/context.ts";
+import type { Http } from "../kernel/ports.ts";
 import { openMail } from "../mail/open-mail.ts";
 import { createSecrets } from "../secrets/secrets.ts";
-import { readEnvironment, type Environment } from "./environment.ts";
+import type { Environment } from "./environment.ts";
 import { openLog } from "./open-log.ts";
 import { ensureDataDirectory, masterSecret } from "./secret-file.ts";
 
@@ -21,11 +21,24 @@ export async function openRuntime(env: Environment): Promise<Runtime> {
     ...store,
     clock: systemClock,
     newId: uuidv7,
-    http: withStandIns(createHttpClient(privateHostsOf(env)), env.standIns),
+    http: withStandIns(httpClient(privateHostsOf(env)), env.standIns),
     secrets,
-    log: openLog(),
+    log: openLog(env.logLevel),
     sendJournal: openSendJournal(env.dataDir),
     mail: openMail(env),
+  };
+}
+
+/** Loaded with the first request: who has no account on a network yet need not hold it. */
+function httpClient(allowPrivateHosts: string | undefined): Http {
+  let loading: Promise<Http> | undefined;
+  const client = () =>
+    (loading ??= import("../http/client.ts").then(({ createHttpClient }) =>
+      createHttpClient(allowPrivateHosts),
+    ));
+  return {
+    send: async (url, request) => (await client()).send(url, request),
+    stream: async (url, request) => (await client()).stream(url, request),
   };
 }
 
@@ -33,13 +46,4 @@ export async function openRuntime(env: Environment): Promise<Runtime> {
 function privateHostsOf({ allowPrivateHosts, xServer }: Environment): string | undefined {
   const server = xServer && URL.parse(xServer)?.host;
   return [allowPrivateHosts, server].filter(Boolean).join(",") || undefined;
-}
-
-const place = Symbol.for("shoutloop.runtime");
-const here: { [place]?: Promise<Runtime> } & object = globalThis;
-
-/** What this process runs on, opened at the first call; shared by the worker and the web bundle, which has a copy of this module. */
-export function currentRuntime(): Promise<Runtime> {
-  here[place] ??= openRuntime(readEnvironment(process.env));
-  return here[place];
 }

@@ -1,10 +1,10 @@
 import { refuseDamaged } from "../backup/refuse-damaged.ts";
 import { startDailyBackup } from "../backup/start-daily-backup.ts";
 import { migrateDatabase } from "../db/migrate.ts";
-import type { Runtime } from "../kernel/context.ts";
 import { startWorker } from "../worker.ts";
-import { readEnvironment, type Environment } from "./environment.ts";
-import { currentRuntime } from "./open-runtime.ts";
+import { shareWithPages } from "./current.ts";
+import { readEnvironment } from "./environment.ts";
+import { openRuntime } from "./open-runtime.ts";
 import { ensureDataDirectory } from "./secret-file.ts";
 import { startupErrorMessage } from "./startup-error.ts";
 import { printStartupMessage } from "./startup-message.ts";
@@ -21,7 +21,9 @@ export async function runProduct(how: { isDevelopment: boolean }): Promise<void>
     refuseDamaged(env);
     const web = await openWebServer(env, how);
     running.web = web;
-    const runtime = await open(env);
+    await migrateDatabase(env.databaseUrl);
+    const runtime = await openRuntime(env);
+    shareWithPages({ env, runtime });
     running.store = runtime;
     running.worker = await startWorker(runtime);
     running.backups = startDailyBackup(runtime, env, env.backupsKept);
@@ -31,9 +33,4 @@ export async function runProduct(how: { isDevelopment: boolean }): Promise<void>
     process.stderr.write(`${startupErrorMessage(error)}\n`);
     await stop(1);
   }
-}
-
-async function open(env: Environment): Promise<Runtime> {
-  await migrateDatabase(env.databaseUrl);
-  return currentRuntime();
 }

@@ -33,7 +33,7 @@ export function startupErrorMessage(
   if (error instanceof WrongSetting)
     return translate(`start.settings.${error.problem}`, {
       variable: error.variable,
-      value: process.env[error.variable] ?? "",
+      value: error.value,
     });
   if (error instanceof BackupRefused)
     return translate(`cli.backup.failures.${error.code}`, error.detail);

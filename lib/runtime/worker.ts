@@ -3,7 +3,7 @@ import { isPostgresUrl } from "../db/dialect.ts";
 import { migrateDatabase } from "../db/migrate.ts";
 import { startWorker } from "../worker.ts";
 import { readEnvironment } from "./environment.ts";
-import { currentRuntime } from "./open-runtime.ts";
+import { openRuntime } from "./open-runtime.ts";
 import { startupErrorMessage } from "./startup-error.ts";
 import { stopOnSignal, type Running } from "./stop-on-signal.ts";
 import { startTranslator } from "./terminal-locale.ts";
@@ -16,7 +16,7 @@ try {
   if (isPostgresUrl(env.databaseUrl)) {
     refuseDamaged(env);
     await migrateDatabase(env.databaseUrl);
-    const runtime = await currentRuntime();
+    const runtime = await openRuntime(env);
     running.store = runtime;
     running.worker = await startWorker(runtime);
     const { host, pathname } = new URL(env.databaseUrl);

@@ -17,7 +17,7 @@ test("a query that failed is told without its values", async () => {
   const error = await failing.catch((reason: unknown) => reason);
 
   const lines: string[] = [];
-  const log = openLog({ write: (line) => void lines.push(line) });
+  const log = openLog("warn", { write: (line) => void lines.push(line) });
   log.error({ error }, "as an object");
   log.error({ error: String(error) }, "as text");
 
@@ -41,7 +41,7 @@ test("whoever shows an error of the database shows no values of it", async () =>
 
 test("an answer that is no JSON is told without its words", () => {
   const lines: string[] = [];
-  const log = openLog({ write: (line) => void lines.push(line) });
+  const log = openLog("warn", { write: (line) => void lines.push(line) });
   for (const answer of ["Thanks Mara for the hat", '{"text": "Thanks Mara" for the hat}'])
     try {
       JSON.parse(answer);

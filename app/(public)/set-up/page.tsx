@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 
-import { currentRuntime } from "#lib/runtime/open-runtime";
+import { currentRuntime } from "#lib/runtime/current";
 import { hasOwner } from "#lib/workspaces/has-owner";
 
 import { LanguageChoice } from "../../_components/frame/language-choice.tsx";
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The first visit makes the owner; afterwards this page is closed for good. */
 export default async function SetUpPage() {
-  if (await hasOwner(await currentRuntime())) redirect("/sign-in");
+  if (await hasOwner(currentRuntime())) redirect("/sign-in");
   const t = await getTranslations("set-up");
   return (
     <Lonely title={t("title")} text={t("text")}>

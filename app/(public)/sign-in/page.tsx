@@ -2,8 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 
-import { readEnvironment } from "#lib/runtime/environment";
-import { currentRuntime } from "#lib/runtime/open-runtime";
+import { currentEnvironment, currentRuntime } from "#lib/runtime/current";
 import { hasOwner } from "#lib/workspaces/has-owner";
 
 import { currentUser } from "../../_auth/session.ts";
@@ -22,10 +21,10 @@ export default async function SignInPage({
 }: {
   searchParams: Promise<{ error?: string }>;
 }) {
-  if (!(await hasOwner(await currentRuntime()))) redirect("/set-up");
+  if (!(await hasOwner(currentRuntime()))) redirect("/set-up");
   if (await currentUser()) redirect("/");
   const { error } = await searchParams;
-  const { openId } = readEnvironment(process.env);
+  const { openId } = currentEnvironment();
   const t = await getTranslations("sign-in");
   return (
     <Lonely title={t("title")}>

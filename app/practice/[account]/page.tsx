@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 
 import { feedImageUrl } from "#lib/media/feed-image";
 import { showFeed } from "#lib/networks/practice/show-feed";
-import { currentRuntime } from "#lib/runtime/open-runtime";
+import { currentRuntime } from "#lib/runtime/current";
 
 import { Entry } from "./entry.tsx";
 import { FeedHead } from "./feed-head.tsx";
@@ -15,7 +15,7 @@ type Props = { params: Promise<{ account: string }> };
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
 export default async function PracticeFeedPage({ params }: Props) {
-  const runtime = await currentRuntime();
+  const runtime = currentRuntime();
   const feed = await showFeed(runtime, (await params).account);
   if (!feed) notFound();
   const t = await getTranslations("practice");

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 
-import { currentRuntime } from "#lib/runtime/open-runtime";
+import { currentRuntime } from "#lib/runtime/current";
 import { showInvitation } from "#lib/workspaces/show-invitation";
 
 import { currentUser } from "../../../_auth/session.ts";
@@ -17,7 +17,7 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
   const { token } = await params;
   const user = await currentUser();
   const t = await getTranslations("invite");
-  const shown = await showInvitation(await currentRuntime(), token, user?.email ?? null);
+  const shown = await showInvitation(currentRuntime(), token, user?.email ?? null);
   if (!shown.ok) {
     const refusals = await getTranslations("refusals");
     return (

@@ -1,6 +1,6 @@
 import { finishSignIn } from "#lib/accounts/finish-sign-in";
 import { locateSignIn } from "#lib/accounts/locate-sign-in";
-import { currentRuntime } from "#lib/runtime/open-runtime";
+import { currentRuntime } from "#lib/runtime/current";
 import { catchRefusals } from "#lib/transports/refusal";
 import { listWorkspaces } from "#lib/workspaces/list-workspaces";
 
@@ -12,7 +12,7 @@ export async function GET(request: Request): Promise<Response> {
   const { search, searchParams } = new URL(request.url);
   const returned = Object.fromEntries(searchParams);
   const state = returned["state"] ?? "";
-  const runtime = await currentRuntime();
+  const runtime = currentRuntime();
   const signIn = await locateSignIn(runtime, state);
   const home = signIn && homeOf(signIn, request.headers.get("host"));
   if (home) return goTo(`${home}/api/connect/callback${search}`);

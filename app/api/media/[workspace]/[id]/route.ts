@@ -1,6 +1,6 @@
 import { openFeedImage } from "#lib/media/feed-image";
 import { openMedia, type OpenedMedium } from "#lib/media/open-media";
-import { currentRuntime } from "#lib/runtime/open-runtime";
+import { currentRuntime } from "#lib/runtime/current";
 import { httpStatusOf, refusalOfError } from "#lib/transports/refusal";
 
 import { signedInContext } from "../../../../_actions/signed-in-context.ts";
@@ -13,7 +13,7 @@ export async function GET(request: Request, { params }: Address): Promise<Respon
   const signature = new URL(request.url).searchParams.get("signature");
   try {
     const medium = signature
-      ? await openFeedImage(await currentRuntime(), {
+      ? await openFeedImage(currentRuntime(), {
           workspaceId: workspace,
           mediaId: id,
           signature,
