@@ -1,3 +1,5 @@
+import type { Sharp } from "sharp";
+
 import type { ImageType, ReadImage } from "./medium.ts";
 import { aboutPixels, openPixels } from "./pixels.ts";
 
@@ -16,7 +18,7 @@ export async function readImage(bytes: Uint8Array): Promise<ReadImage | ImageFau
   if (about.width * about.height > maxPixels) return "image-too-many-pixels";
   if ((about.pages ?? 1) > 1) return "image-moves";
   const type = storedType(about.format, about.hasAlpha ?? false);
-  const upright = openPixels(bytes).autoOrient().resize({
+  const upright = (await openPixels(bytes)).autoOrient().resize({
     width: maxStoredSide,
     height: maxStoredSide,
     fit: "inside",
@@ -38,7 +40,7 @@ function storedType(format: string | undefined, hasAlpha: boolean): ImageType {
   return "image/jpeg";
 }
 
-function encoded(image: ReturnType<typeof openPixels>, type: ImageType) {
+function encoded(image: Sharp, type: ImageType) {
   if (type === "image/png") return image.png({ compressionLevel: 8 });
   if (type === "image/webp") return image.webp({ quality: 92 });
   return image.jpeg({ quality: 92 });

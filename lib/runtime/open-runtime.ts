@@ -5,8 +5,7 @@ import { openStore } from "../db/open.ts";
 import { withStandIns } from "../http/stand-in.ts";
 import { systemClock } from "../kernel/clock.ts";
 import type { Runtime } from "../kernel/context.ts";
-import type { Http } from "../kernel/ports.ts";
-import { openMail } from "../mail/open-mail.ts";
+import type { Http, Mail } from "../kernel/ports.ts";
 import { createSecrets } from "../secrets/secrets.ts";
 import type { Environment } from "./environment.ts";
 import { openLog } from "./open-log.ts";
@@ -25,7 +24,7 @@ export async function openRuntime(env: Environment): Promise<Runtime> {
     secrets,
     log: openLog(env.logLevel),
     sendJournal: openSendJournal(env.dataDir),
-    mail: openMail(env),
+    mail: await openMail(env),
   };
 }
 
@@ -40,6 +39,11 @@ function httpClient(allowPrivateHosts: string | undefined): Http {
     send: async (url, request) => (await client()).send(url, request),
     stream: async (url, request) => (await client()).stream(url, request),
   };
+}
+
+/** Who named no mail server need not hold what speaks to one. */
+async function openMail(env: Environment): Promise<Mail | undefined> {
+  return env.mail && (await import("../mail/open-mail.ts")).openMail(env);
 }
 
 /** A server that stands in for X on this machine may be reached, as the operator says by naming it. */

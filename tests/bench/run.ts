@@ -1,7 +1,16 @@
 export {};
 
 /** `npm run bench -- NAME [options]`: one measurement, as a table and one line of JSON. Each bench is a file of this folder that exports `bench`. */
-const names = ["fairness", "fans", "ingest", "lateness", "publish", "recovery", "workers"] as const;
+const names = [
+  "fairness",
+  "fans",
+  "ingest",
+  "lateness",
+  "publish",
+  "recovery",
+  "start",
+  "workers",
+] as const;
 
 const [wanted = "", ...options] = process.argv.slice(2);
 if (!names.some((name) => name === wanted)) {

@@ -1,9 +1,7 @@
-import ogs from "open-graph-scraper";
 import type { OgObject } from "open-graph-scraper/types";
-import sharp from "sharp";
 
+import { loadSharp } from "../../images/load-sharp.ts";
 import { HttpFailure, type Http } from "../../kernel/ports.ts";
-import "../../kernel/readable-images.ts";
 
 const [maxTitle, maxDescription] = [300, 1000];
 const [maxPageBytes, maxPictureBytes] = [2_000_000, 10_000_000];
@@ -22,6 +20,8 @@ export async function readLinkPage(http: Http, uri: string): Promise<LinkPage | 
   const answer = await read(http, uri, maxPageBytes);
   if (!answer?.headers.get("content-type")?.includes("html")) return undefined;
   const html = answer.body.toString("utf8");
+  // A parser of HTML is much to hold for the few pages that are looked at.
+  const { default: ogs } = await import("open-graph-scraper");
   // Throws its verdict on pages that say nothing.
   const scraped = await ogs({ html, onlyGetOpenGraphInfo: ["image"] }).catch(() => undefined);
   return scraped && !scraped.error ? pageOf(scraped.result, answer.url) : undefined;
@@ -40,6 +40,7 @@ export async function readLinkPicture(
 ): Promise<Buffer | undefined> {
   const answer = await read(http, uri, maxPictureBytes);
   if (!answer) return undefined;
+  const sharp = await loadSharp();
   try {
     return await sharp(answer.body, { limitInputPixels: 40_000_000 })
       .rotate()

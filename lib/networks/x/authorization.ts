@@ -1,4 +1,3 @@
-import { TwitterApi } from "twitter-api-v2";
 import { z } from "zod";
 
 import type { Authorization, Callback, ConnectorContext } from "../contract/connector.ts";
@@ -8,6 +7,7 @@ import { forgetApp, knownSecret, rememberApp } from "./app.ts";
 import { callAsApp, type Answer } from "./call.ts";
 import { showMe } from "./describe.ts";
 import type { Failure } from "./failure.ts";
+import { loadTwitterApi } from "./load-twitter-api.ts";
 import { web, type XSettings } from "./settings.ts";
 import { credentialsOf, type Client } from "./token.ts";
 import { tokenAnswer, type TokenAnswer } from "./wire.ts";
@@ -59,6 +59,7 @@ async function begin(
   const clientId = answers["clientId"]?.trim() ?? "";
   const clientSecret = answers["clientSecret"]?.trim() || (await knownSecret(context, clientId));
   if (!clientId) return refused("wrong-credentials", "No client id was given.");
+  const { TwitterApi } = await loadTwitterApi();
   const { url, codeVerifier: verifier } = new TwitterApi({ clientId }).generateOAuth2AuthLink(
     callback.url,
     { scope: scopes, state: callback.state },

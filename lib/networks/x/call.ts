@@ -1,7 +1,7 @@
-import {
+import type {
+  ITwitterApiBeforeRequestConfigHookArgs,
   TwitterApi,
-  type ITwitterApiBeforeRequestConfigHookArgs,
-  type TwitterResponse,
+  TwitterResponse,
 } from "twitter-api-v2";
 import type { z } from "zod";
 
@@ -10,6 +10,7 @@ import type { ConnectorContext, Session } from "../contract/connector.ts";
 import { excerpt, parseJson } from "../kit/response-text.ts";
 import { failureOfTransport } from "../kit/transport-failure.ts";
 import { failureOfAnswer, restUntil, type Failure } from "./failure.ts";
+import { loadTwitterApi } from "./load-twitter-api.ts";
 import { api, type XSettings } from "./settings.ts";
 import { accessToken, type Client } from "./token.ts";
 
@@ -72,7 +73,7 @@ async function exchange<Value>(
   { shape, work, timeoutMs }: Work<Value>,
 ): Promise<Answer<Value>> {
   let answered: HttpResponse | undefined;
-  const client = clientOn(caller, async (url, request) => {
+  const client = await clientOn(caller, async (url, request) => {
     const address = url.origin === api ? settings.api + url.pathname + url.search : url.href;
     answered = await context.http.send(address, {
       ...request,
@@ -101,10 +102,11 @@ class NoSuccess extends Error {}
  * `twitter-api-v2` knows X's addresses and forms but opens its connections itself, without our
  * guards. So its requests are taken from it when they are complete, and go out through our own HTTP client.
  */
-function clientOn(
+async function clientOn(
   caller: Caller,
   send: (url: URL, request: HttpRequest) => Promise<TwitterResponse<unknown>>,
-): TwitterApi {
+): Promise<TwitterApi> {
+  const { TwitterApi } = await loadTwitterApi();
   const settings = {
     plugins: [
       {

@@ -5,6 +5,8 @@ import { join } from "node:path";
 
 import { project } from "./project.js";
 
+const compiled = join(project, "node_modules", ".cache", "shoutloop", "compiled");
+
 /** Runs a TypeScript file on the Node that came with the packages and answers its exit code. */
 export function runCommand({ file, mode }, args) {
   const node = join(project, "node_modules", ".bin", "node");
@@ -15,6 +17,8 @@ export function runCommand({ file, mode }, args) {
     cwd: project,
     env: {
       MALLOC_ARENA_MAX: "2",
+      // What was compiled once is read from here, and what compiles TypeScript (15 MB) is not loaded again.
+      ...(mode === "production" && { NODE_COMPILE_CACHE: compiled }),
       ...process.env,
       NEXT_TELEMETRY_DISABLED: "1",
       SHOUTLOOP_CALLED_FROM: process.env.INIT_CWD ?? process.cwd(),

@@ -1,8 +1,9 @@
-import { JoseKey } from "@atproto/oauth-client-node";
+import type { JoseKey } from "@atproto/oauth-client-node";
 import { z } from "zod";
 
 import type { ConnectorContext } from "../../contract/connector.ts";
 import type { JsonObject } from "../../contract/remote.ts";
+import { loadLibrary } from "./load-library.ts";
 
 const place = "oauth-key";
 const kept = z.object({ jwk: z.record(z.string(), z.json()) });
@@ -11,13 +12,15 @@ const kept = z.object({ jwk: z.record(z.string(), z.json()) });
 export async function clientKey({ memory }: Pick<ConnectorContext, "memory">): Promise<JoseKey> {
   const known = await memory.recall(place);
   if (known) return keyIn(known);
+  const { JoseKey } = await loadLibrary();
   const made = await JoseKey.generate(["ES256"], crypto.randomUUID());
   await memory.remember(place, { jwk: plain(made.privateJwk) });
   // Two processes may have made one at the same time; the one that stayed counts.
   return keyIn((await memory.recall(place)) ?? { jwk: plain(made.privateJwk) });
 }
 
-function keyIn(memory: JsonObject): Promise<JoseKey> {
+async function keyIn(memory: JsonObject): Promise<JoseKey> {
+  const { JoseKey } = await loadLibrary();
   return JoseKey.fromImportable(JSON.stringify(kept.parse(memory).jwk));
 }
 

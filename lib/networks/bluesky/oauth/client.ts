@@ -1,14 +1,15 @@
-import {
+import type {
   NodeOAuthClient,
-  type NodeOAuthClientOptions,
-  type NodeSavedSession,
-  type NodeSavedState,
+  NodeOAuthClientOptions,
+  NodeSavedSession,
+  NodeSavedState,
 } from "@atproto/oauth-client-node";
 
 import { guardedFetch } from "../../../http/guarded-fetch.ts";
 import type { ConnectorContext } from "../../contract/connector.ts";
 import { clientKey } from "./client-key.ts";
 import { clientMetadata, isLoopback, type ClientPlace } from "./client-metadata.ts";
+import { loadLibrary } from "./load-library.ts";
 import { shortMemory } from "./short-memory.ts";
 
 /** The directory of handles; what it says counts only where the account's own document agrees. */
@@ -61,5 +62,6 @@ export async function openClient(
     // Accounts are locked by whoever calls us.
     requestLock: async (_name, work) => work(),
   };
-  return new NodeOAuthClient(options);
+  const library = await loadLibrary();
+  return new library.NodeOAuthClient(options);
 }

@@ -1,4 +1,4 @@
-import { OAuthResponseError } from "@atproto/oauth-client-node";
+import type { OAuthResponseError } from "@atproto/oauth-client-node";
 
 import { HttpFailure } from "../../../kernel/ports.ts";
 import { excerpt } from "../../kit/response-text.ts";
@@ -13,12 +13,17 @@ export interface Cause {
 
 export function causeOf(error: unknown): Cause {
   const chain = chainOf(error);
-  const response = chain.find((one) => one instanceof OAuthResponseError);
+  const response = chain.find(isServersAnswer);
   return {
     transport: chain.find((one) => one instanceof HttpFailure),
     answer: response && { status: response.status, error: response.error },
     detail: excerpt(wordsOf(chain)),
   };
+}
+
+/** By its shape: the class would load the whole library, which nobody needs who did not sign in that way. */
+function isServersAnswer(error: Error): error is OAuthResponseError {
+  return "payload" in error && "response" in error;
 }
 
 function chainOf(error: unknown): Error[] {
