@@ -3,6 +3,7 @@ import { cookies, headers } from "next/headers";
 
 import { isLocale, preferredLocale, spokenLocale } from "#lib/i18n/locale";
 import { messagesOf } from "#lib/i18n/messages";
+import { withoutText } from "#lib/i18n/without-text";
 
 import { currentUser } from "../_auth/session.ts";
 
@@ -14,9 +15,11 @@ export default getRequestConfig(async () => {
   const locale = isLocale(chosen)
     ? chosen
     : preferredLocale((await headers()).get("accept-language"));
+  const messages = messagesOf(locale);
   return {
     locale: spokenLocale(locale),
-    messages: messagesOf(locale),
+    messages,
+    getMessageFallback: () => withoutText(messages),
     timeZone: user?.timeZone ?? "UTC",
   };
 });

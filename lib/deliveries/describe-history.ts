@@ -84,7 +84,9 @@ function happenedOf(
   words: HistoryWords,
 ): string {
   const [first] = attempts;
-  const once = phraseOf(words, "history.steps", first.phase, kind);
+  const once =
+    phraseOf(words, "history.steps", first.phase, kind) ||
+    phrase(words, "history.steps.without-text");
   if (attempts.length === 1) return once;
   const [from, until] = words.ends?.(first.at, last.at) ?? [
     words.moment(first.at),

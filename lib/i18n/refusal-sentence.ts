@@ -22,7 +22,7 @@ export function refusalSentence(
   const said = Object.entries(detail).map(
     ([name, value]) => [name, spokenValue(tell, locale, name, value)] as const,
   );
-  return textOr(tell, keyOf(refusal, detail), Object.fromEntries(said), "refusals.unknown");
+  return textOr(tell, keyOf(refusal, detail), Object.fromEntries(said), "refusals.without-text");
 }
 
 /** What a network says to a new account has texts of its own. */

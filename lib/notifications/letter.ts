@@ -1,7 +1,7 @@
-import { translatorFor, type Translate } from "../i18n/translator.ts";
+import { translatorFor, type TranslateKnown } from "../i18n/translator.ts";
 import type { Letter } from "../kernel/ports.ts";
-import { connectorFor } from "../networks/registry.ts";
 import type { Addressee } from "./letters-repository.ts";
+import { notificationSentence } from "./notification-sentence.ts";
 import { placeOf, type NotificationSubject } from "./notification.ts";
 
 interface Envelope {
@@ -28,36 +28,21 @@ export function letterOf(
   });
   const subject =
     subjects.length === 1 && first
-      ? sentenceOf(first, tell)
+      ? notificationSentence(first, tell)
       : tell("notifications.mail.subject", { count: subjects.length });
   return { subject, text: `${parts.join("\n\n\n")}\n` };
 }
 
-/** "Bluesky, @ada: we could not find out whether this was posted." */
-export function sentenceOf(
-  { notification, account, delivery }: NotificationSubject,
-  tell: Translate,
-): string {
-  const { part = 1, partCount = 1 } = delivery ?? {};
-  return tell(`notifications.kinds.${notification.kind}`, {
-    network: account ? connectorFor(account.network).label : "",
-    handle: account ? `@${account.handle}` : "",
-    before: part - 1,
-    part,
-    count: partCount,
-  });
-}
-
-function entryOf(subject: NotificationSubject, base: string, tell: Translate): string {
+function entryOf(subject: NotificationSubject, base: string, tell: TranslateKnown): string {
   const { notification, delivery } = subject;
   const planned =
     delivery &&
     tell("notifications.mail.post", { when: delivery.plannedAt, text: shortened(delivery.text) });
-  const lines = [sentenceOf(subject, tell), planned, `${base}/${placeOf(notification)}`];
+  const lines = [notificationSentence(subject, tell), planned, `${base}/${placeOf(notification)}`];
   return lines.filter(Boolean).join("\n");
 }
 
-function footOf(base: string, count: number, tell: Translate): string {
+function footOf(base: string, count: number, tell: TranslateKnown): string {
   const all = count > 1 ? `${tell("notifications.mail.all")} ${base}/needs-you\n` : "";
   return `${all}${tell("notifications.mail.why")} ${base}/settings`;
 }

@@ -92,7 +92,7 @@ describe.each(locales)("in %s", (locale) => {
   });
 });
 
-test("tells why beside what was decided, and an unknown code as nothing rather than as itself", () => {
+test("tells why beside what was decided, and an unknown code as one that has no text", () => {
   const tell = translatorFor("en");
   const teller = { tell, has: tell.has, network: "Fake", moment: () => "09:00" };
   const [made, told] = describeHistory(
@@ -105,7 +105,7 @@ test("tells why beside what was decided, and an unknown code as nothing rather t
   );
   expect(made?.happened).toContain("schedule");
   expect(told).toMatchObject({
-    happened: "",
+    happened: tell("history.steps.without-text", { network: "Fake" }),
     decided: expect.stringMatching(/^Nothing is sent .* It is too early to tell: Fake/),
   });
 });

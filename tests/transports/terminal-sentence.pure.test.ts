@@ -44,6 +44,6 @@ test.each(["en", "nl"] as const)(
   (locale) => {
     const tell = translatorFor(locale);
     for (const refusal of ["a-refusal-nobody-wrote", "columns.nothing", "connect-failed"])
-      expect(said(new RefusedCommand(refusal), locale)).toBe(tell("refusals.unknown"));
+      expect(said(new RefusedCommand(refusal), locale)).toBe(tell("refusals.without-text"));
   },
 );

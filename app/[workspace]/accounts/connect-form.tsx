@@ -73,6 +73,5 @@ function useSentence({ refusal, wrong, detail = {} }: FormState): string {
   const t = useTranslations("connect");
   const inWords = useRefusal();
   if (!refusal) return wrong ? t("notUsable") : "";
-  if (refusal === "connect-failed") return t(`failures.${detail["code"]}`, detail);
   return refusal === "answer-missing" ? t("answerMissing") : inWords({ refusal, detail });
 }

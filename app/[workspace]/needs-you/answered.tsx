@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 
-import { takeBackFormAction } from "../../_actions/publishing.ts";
+import { takeBackFormAction } from "../../_actions/deliveries.ts";
 import { Button } from "../../_components/primitives/button.tsx";
 import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
 import { Notice } from "../../_components/primitives/notice.tsx";

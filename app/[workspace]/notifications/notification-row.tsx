@@ -1,7 +1,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 
-import { connectorFor } from "#lib/networks/registry";
+import type { TranslateKnown } from "#lib/i18n/translator";
 import { type NotificationSubject, placeOf } from "#lib/notifications/notification";
+import { notificationSentence } from "#lib/notifications/notification-sentence";
 
 import { NetworkIcon } from "../../_components/network-icon.tsx";
 import { Chip } from "../../_components/primitives/chip.tsx";
@@ -22,7 +23,7 @@ export function NotificationRow({
   const format = useFormatter();
   const { notification, account, delivery } = subject;
   const { id, createdAt, readAt } = notification;
-  const sentence = useSentence(subject);
+  const sentence = notificationSentence(subject, useTranslations() as TranslateKnown);
   return (
     <li
       className={`grid grid-cols-[143px_minmax(0,1fr)_auto] items-start gap-3 border-b py-3 text-read max-sm:grid-cols-[minmax(0,1fr)] max-sm:gap-1 ${readAt ? "" : "font-[550]"}`}
@@ -45,16 +46,4 @@ export function NotificationRow({
       {readAt ? null : <MarkRead workspace={workspace} id={id} about={sentence} />}
     </li>
   );
-}
-
-function useSentence({ notification, account, delivery }: NotificationSubject): string {
-  const t = useTranslations("notifications.kinds");
-  const { part, partCount } = delivery ?? { part: 1, partCount: 1 };
-  return t(notification.kind, {
-    network: account ? connectorFor(account.network).label : "",
-    handle: account ? `@${account.handle}` : "",
-    before: part - 1,
-    part,
-    count: partCount,
-  });
 }

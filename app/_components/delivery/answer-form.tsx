@@ -8,7 +8,7 @@ import {
   giveAnswerAction,
   giveAnswerFormAction,
   takeBackAnswerAction,
-} from "../../_actions/publishing.ts";
+} from "../../_actions/deliveries.ts";
 import { Notice } from "../primitives/notice.tsx";
 import { showToast } from "../primitives/toast.tsx";
 import { useRefusal } from "../primitives/use-refusal.ts";

@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 
 import type { DeliveryQuestion as Question } from "#lib/deliveries/list-questions";
 import { ownWords } from "#lib/deliveries/plain-failure";
+import { textOr } from "#lib/i18n/text-or";
 import { readReason } from "#lib/networks/contract/tool-rules";
 import { connectorFor } from "#lib/networks/registry";
 
@@ -98,8 +99,8 @@ function Why({ question: { delivery, account } }: Props) {
   const isDoubt = state === "needs_person" && sender === "engine";
   const rule = sender === "person" ? readReason(reasonDetail) : undefined;
   const why = rule
-    ? `${t(`byHand.${rule.code}`, { network, name: rule.name })} ${t("byHandThen")}`
-    : reason && t(`reasons.${reason}`, { network });
+    ? `${textOr(t, `byHand.${rule.code}`, { network, name: rule.name }, "byHand.without-text")} ${t("byHandThen")}`
+    : reason && textOr(t, `reasons.${reason}`, { network }, "reasons.without-text");
   return (
     <div className="mt-1 mb-2 text-read wrap-anywhere text-ink">
       <p>

@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from "next-intl";
 
 import { stateOnNetwork } from "#lib/deliveries/post-status";
 import type { DeliveryWithAttempts } from "#lib/deliveries/show-delivery";
+import { textOr } from "#lib/i18n/text-or";
 import { connectorFor } from "#lib/networks/registry";
 
 import { Chip } from "../../../_components/primitives/chip.tsx";
@@ -31,7 +32,9 @@ export function DeliveryFacts(facts: Facts) {
           ? t("part", { part: delivery.part, count: delivery.partCount })
           : null}
       </p>
-      {delivery.reason ? <p>{t(`reasons.${delivery.reason}`, { network: label })}</p> : null}
+      {delivery.reason ? (
+        <p>{textOr(t, `reasons.${delivery.reason}`, { network: label }, "reasons.without-text")}</p>
+      ) : null}
       <p className="rounded-2 bg-sunken p-3 text-read wrap-anywhere whitespace-pre-wrap">
         {delivery.snapshot.text}
       </p>

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
-import { deletePublishedAction } from "../../../_actions/publishing.ts";
+import { deletePublishedAction } from "../../../_actions/deliveries.ts";
 import { useAct } from "../../../_components/delivery/use-act.ts";
 import { Button } from "../../../_components/primitives/button.tsx";
 import { Dialog } from "../../../_components/primitives/dialog.tsx";

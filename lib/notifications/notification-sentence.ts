@@ -1,0 +1,21 @@
+import { textOr } from "../i18n/text-or.ts";
+import type { TranslateKnown } from "../i18n/translator.ts";
+import { findNetwork } from "../networks/registry.ts";
+import type { NotificationSubject } from "./notification.ts";
+
+/** "Bluesky, @ada: we could not find out whether this was posted." */
+export function notificationSentence(
+  { notification, account, delivery }: NotificationSubject,
+  tell: TranslateKnown,
+): string {
+  const { part = 1, partCount = 1 } = delivery ?? {};
+  const values = {
+    network: account ? (findNetwork(account.network)?.label ?? account.network) : "",
+    handle: account ? `@${account.handle}` : "",
+    before: part - 1,
+    part,
+    count: partCount,
+  };
+  const kinds = "notifications.kinds";
+  return textOr(tell, `${kinds}.${notification.kind}`, values, `${kinds}.without-text`);
+}
