@@ -36,7 +36,8 @@ export default async function CalendarPage({ params, searchParams }: Props) {
   const address = readAddress(await searchParams, today);
   const isList = address.view === "list";
   const asked = { days: daysOf(address), accountId: address.account, withDrafts: isList };
-  const calendar = await inWords(await viewCalendar(ctx, asked), ctx.workspace);
+  const { drafts, ...view } = await viewCalendar(ctx, asked);
+  const calendar = await inWords(view, ctx.workspace);
   const acts = {
     move: movePostAction.bind(null, workspace),
     remove: deletePostAction.bind(null, workspace),
@@ -58,7 +59,7 @@ export default async function CalendarPage({ params, searchParams }: Props) {
           acts={acts}
         />
       )}
-      {isList ? <Drafts workspace={workspace} drafts={calendar.drafts} /> : null}
+      {isList ? <Drafts workspace={workspace} drafts={drafts} /> : null}
       <Legend />
     </>
   );
