@@ -7,7 +7,7 @@ const layers = [
   ["networks"],
   ["workspaces"],
   ["accounts", "media"],
-  ["posts", "people", "spending"],
+  ["posts", "people", "spending", "dead-letters"],
   ["deliveries", "engagement"],
   ["recovery"],
   ["publisher"],
@@ -28,7 +28,7 @@ const repository = "(/|-)repository\\.ts$";
 const tables = "/schema\\.ts$";
 
 /** What runs the product starts the worker and answers events. */
-const forTheTop = "^lib/(worker|reactions)\\.ts$";
+const forTheTop = "^lib/(worker|event-handlers)\\.ts$";
 
 const upward = layers.flatMap((line, level) =>
   withTablesForRepositories(`nothing-above-${line.join("-")}`, anyOf(line), {
@@ -92,7 +92,7 @@ const rules = [
   {
     name: "a-domain-owns-its-tables",
     from: { path: "^lib/([^/]+)/", pathNot: "^lib/(publisher|recovery)/" },
-    to: { path: "^lib/.+repository\\.ts$", pathNot: ["^lib/$1/", "^lib/events/"] },
+    to: { path: "^lib/.+repository\\.ts$", pathNot: ["^lib/$1/", "^lib/(events|jobs)/"] },
   },
   // The engine works on the deliveries themselves; what it writes goes through their events all the same.
   {

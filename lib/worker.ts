@@ -5,6 +5,7 @@ import { forgetSignIns } from "./accounts/forget-sign-ins.ts";
 import { suggestShoutOuts } from "./advocacy/suggest-shout-outs.ts";
 import { startCollector } from "./engagement/start-collector.ts";
 import { startListening } from "./engagement/start-listening.ts";
+import { runEventHandlers } from "./event-handlers.ts";
 import { startLoop, type Loop } from "./jobs/loop.ts";
 import { markInactive } from "./journey/mark-inactive.ts";
 import { systemContext, type Runtime } from "./kernel/context.ts";
@@ -12,7 +13,6 @@ import type { RefusalDetail } from "./kernel/result.ts";
 import { sendLetters } from "./notifications/send-letters.ts";
 import { startPublisher, type Publisher } from "./publisher/start-publisher.ts";
 import { heartbeatTimeoutMs } from "./publisher/worker.ts";
-import { answerPending } from "./reactions.ts";
 import { listWorkspaceIds } from "./workspaces/list-workspace-ids.ts";
 
 const second = 1_000;
@@ -42,8 +42,10 @@ export async function startWorker(runtime: Runtime): Promise<Worker> {
   const collector = startCollector(runtime);
   const listening = startListening(runtime);
   const loops: Loop[] = [
-    startLoop(runtime, { name: "Answering events", everyMs: 2 * second, afterCommitMs: 0 }, () =>
-      answerPending(runtime),
+    startLoop(
+      runtime,
+      { name: "Work after events", everyMs: 2 * second, afterCommitMs: 0 },
+      (stopping) => runEventHandlers(runtime, stopping),
     ),
     startLoop(runtime, { name: "Sending e-mail", everyMs: 5 * second }, () => sendLetters(runtime)),
     startLoop(runtime, { name: "Marking people inactive", everyMs: hour }, () =>

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gte, inArray, isNotNull, ne } from "drizzle-orm";
 import type { Db } from "../db/store.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import { events } from "../events/schema.ts";
+import { jobs } from "../jobs/schema.ts";
 import { classifications, transitions } from "../journey/schema.ts";
 import { consents, identities, persons } from "../people/schema.ts";
 import { moments, recognitions } from "./schema.ts";
@@ -123,7 +124,7 @@ const changing = ["touchpoints.recorded", "touchpoint.confirmed", "person.erased
 /** Events may become visible in another order than their ids; so many pages never overtake one. */
 const eventsCompared = 100;
 
-/** The same text as long as the evidence is the same; undefined while an event about it waits for its answer. */
+/** The same text as long as the evidence is the same; undefined while work after an event about it is not done. */
 export async function findEvidenceState(db: Db, workspaceId: string): Promise<string | undefined> {
   const ours = and(eq(events.workspaceId, workspaceId), inArray(events.type, changing));
   const [latest, waiting] = await Promise.all([
@@ -134,9 +135,9 @@ export async function findEvidenceState(db: Db, workspaceId: string): Promise<st
       .orderBy(desc(events.id))
       .limit(eventsCompared),
     db
-      .select({ id: events.id })
-      .from(events)
-      .where(and(eq(events.isPending, true), ours))
+      .select({ id: jobs.id })
+      .from(jobs)
+      .where(and(eq(jobs.workspaceId, workspaceId), inArray(jobs.eventType, changing)))
       .limit(1),
   ]);
   return waiting.length > 0 ? undefined : latest.map(({ id }) => id).join(" ");

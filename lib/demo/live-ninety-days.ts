@@ -1,8 +1,8 @@
 import { collectAccount } from "../engagement/collect-account.ts";
+import { runEventHandlers } from "../event-handlers.ts";
 import { markInactive } from "../journey/mark-inactive.ts";
 import { addDays } from "../kernel/local-time.ts";
 import { publishDue } from "../publisher/publish-due.ts";
-import { answerPending } from "../reactions.ts";
 import { serveCustomers } from "./customers.ts";
 import { missedPost, pastPosts } from "./past-posts.ts";
 import { planPost } from "./plan-post.ts";
@@ -40,7 +40,7 @@ async function liveDay(workshop: Workshop, number: number, days: number): Promis
   }
   await collectAccount(ctx, account.id);
   await serveCustomers(workshop, day, number);
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   if (number % 3 === 0) await markInactive(ctx);
 }
 

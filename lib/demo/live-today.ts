@@ -1,7 +1,7 @@
 import { collectAccount } from "../engagement/collect-account.ts";
+import { runEventHandlers } from "../event-handlers.ts";
 import { addDays } from "../kernel/local-time.ts";
 import { publishDue } from "../publisher/publish-due.ts";
-import { answerPending } from "../reactions.ts";
 import { comingPosts, todaysPosts } from "./coming-posts.ts";
 import { planPost } from "./plan-post.ts";
 import { timeOf, type Workshop } from "./workshop.ts";
@@ -21,7 +21,7 @@ export async function liveToday(workshop: Workshop, now: Date): Promise<void> {
   }
   clock.set(now);
   await collectAccount(ctx, account.id);
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   for (const post of todaysPosts.filter((one) => !isOver(one)))
     await planPost(workshop, post, `${today}T${post.at}`);
   for (const post of comingPosts)

@@ -64,23 +64,3 @@ export interface EventDetails {
 }
 
 export type EventType = keyof EventDetails;
-
-/** The types that `lib/reactions.ts` answers. Others are history only. */
-export const answeredTypes: ReadonlySet<EventType> = new Set<EventType>([
-  "account.connected",
-  "delivery.published",
-  "touchpoints.recorded",
-  "touchpoint.confirmed",
-  "post.deleted",
-  "post.rescheduled",
-  "post.unscheduled",
-  "delivery.needs-person",
-  "delivery.takes-long",
-  "delivery.failed",
-  "delivery.answered",
-  "account.needs-reconnect",
-  "account.out-of-credit",
-  "account.recovered",
-  "account.resumed",
-  "safe-mode.entered",
-]);

@@ -1,10 +1,13 @@
 import { bulkInsert } from "../db/bulk.ts";
 import type { Tx } from "../db/store.ts";
+import { jobsOf } from "../jobs/job.ts";
+import { insertJobs } from "../jobs/repository.ts";
 import type { Context } from "../kernel/context.ts";
-import { answeredTypes, type EventDetails, type EventType } from "./event.ts";
+import type { EventDetails, EventType } from "./event.ts";
+import { handlersOf } from "./handlers.ts";
 import { events } from "./schema.ts";
 
-interface Told<Type extends EventType> {
+interface Happened<Type extends EventType> {
   readonly ctx: Pick<Context, "workspaceId" | "actor" | "clock" | "newId">;
   readonly subjectId: string;
   readonly detail: EventDetails[Type];
@@ -14,9 +17,8 @@ interface Told<Type extends EventType> {
 export async function recordAll<Type extends EventType>(
   tx: Tx,
   type: Type,
-  all: readonly Told<Type>[],
+  all: readonly Happened<Type>[],
 ): Promise<void> {
-  const isPending = answeredTypes.has(type);
   const rows = all.map(({ ctx, subjectId, detail }) => ({
     id: ctx.newId(),
     workspaceId: ctx.workspaceId,
@@ -25,10 +27,13 @@ export async function recordAll<Type extends EventType>(
     subjectId,
     detail: { ...detail },
     at: ctx.clock.now(),
-    isPending,
-    leaseUntil: null,
   }));
   await insertEvents(tx, rows);
+  const handlers = handlersOf(type);
+  await insertJobs(
+    tx,
+    rows.flatMap((event) => jobsOf(event, handlers)),
+  );
 }
 
 const insertEvents = bulkInsert(events);

@@ -1,9 +1,15 @@
 import type { Tx } from "../db/store.ts";
+import { jobsOf } from "../jobs/job.ts";
+import { insertJobs } from "../jobs/repository.ts";
 import type { Context } from "../kernel/context.ts";
-import { answeredTypes, type EventDetails, type EventType } from "./event.ts";
+import type { EventDetails, EventType } from "./event.ts";
+import { handlersOf } from "./handlers.ts";
 import { events } from "./schema.ts";
 
-/** Appends to the workspace's history in the same transaction as the change it tells of. */
+/**
+ * Appends to the workspace's history, in the same transaction as the change that it is about, and
+ * leaves there what is to be done after it.
+ */
 export async function record<Type extends EventType>(
   tx: Tx,
   ctx: Pick<Context, "workspaceId" | "actor" | "clock" | "newId">,
@@ -11,7 +17,7 @@ export async function record<Type extends EventType>(
   subjectId: string,
   detail: EventDetails[Type],
 ): Promise<void> {
-  await tx.insert(events).values({
+  const event = {
     id: ctx.newId(),
     workspaceId: ctx.workspaceId,
     type,
@@ -19,7 +25,7 @@ export async function record<Type extends EventType>(
     subjectId,
     detail: { ...detail },
     at: ctx.clock.now(),
-    isPending: answeredTypes.has(type),
-    leaseUntil: null,
-  });
+  };
+  await tx.insert(events).values(event);
+  await insertJobs(tx, jobsOf(event, handlersOf(type)));
 }

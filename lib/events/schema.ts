@@ -1,6 +1,6 @@
-import { flag, id, index, instant, json, table, text } from "../db/columns.ts";
+import { id, index, instant, json, table, text } from "../db/columns.ts";
 
-/** Append-only: audit log and outbox in one. `isPending` is true until `lib/reactions.ts` has answered it. */
+/** Append-only: the audit log. What is still to be done about an event stands in `jobs`. */
 export const events = table(
   "events",
   {
@@ -11,12 +11,6 @@ export const events = table(
     subjectId: text().notNull(),
     detail: json<Record<string, unknown>>().notNull(),
     at: instant().notNull(),
-    isPending: flag().notNull(),
-    /** A worker is answering it until then. */
-    leaseUntil: instant(),
   },
-  (event) => [
-    index("events_pending").on(event.isPending, event.id),
-    index("events_subject").on(event.workspaceId, event.subjectId),
-  ],
+  (event) => [index("events_subject").on(event.workspaceId, event.subjectId)],
 );

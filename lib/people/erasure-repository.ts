@@ -55,7 +55,7 @@ export async function listIdentitiesAfter(
     .limit(limit);
 }
 
-/** A line of another database's history, word for word. Nothing waits for an answer to it. */
+/** A line of another database's history, word for word. Nothing is to be done after it. */
 export async function keepErasureEvent(
   tx: Tx,
   event: Pick<
@@ -65,6 +65,6 @@ export async function keepErasureEvent(
 ): Promise<void> {
   await tx
     .insert(events)
-    .values({ ...event, type: "person.erased", isPending: false })
+    .values({ ...event, type: "person.erased" })
     .onConflictDoNothing();
 }

@@ -18,6 +18,7 @@ import type { Db, Tx } from "../db/store.ts";
 import { attempts, deliveries } from "../deliveries/schema.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import { events } from "../events/schema.ts";
+import { jobs } from "../jobs/schema.ts";
 import { beliefs } from "../journey/schema.ts";
 import { media } from "../media/schema.ts";
 import { practiceAccounts, practicePosts } from "../networks/practice/schema.ts";
@@ -62,6 +63,7 @@ export const mentionPlaces: readonly MentionPlace[] = [
   ),
   of(attempts, [attempts.outcome, attempts.excerpt, attempts.decided, attempts.why]),
   of(events, [events.detail]),
+  of(jobs, [jobs.lastError]),
   of(media, [media.fileName]),
   of(accounts, [accounts.problem]),
   {

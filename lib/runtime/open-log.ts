@@ -1,6 +1,7 @@
 import { pino, type DestinationStream } from "pino";
 
 import type { Log } from "../kernel/ports.ts";
+import { redactValues } from "../kernel/redact.ts";
 
 /** Lines of JSON on standard error; standard output belongs to the commands. `level` is the least that is written. */
 export function openLog(
@@ -27,11 +28,4 @@ function errorFields(error: unknown): unknown {
     ...("code" in error && { code: error.code }),
     ...(cause !== undefined && { cause: errorFields(cause) }),
   };
-}
-
-/** Drizzle puts the values of a failed query behind its text, and JSON the text that it could not read. */
-function redactValues(message: string): string {
-  return message
-    .replace(/\nparams: [\s\S]*$/, "")
-    .replace(/, (\.\.\.)?"[\s\S]*"(\.\.\.)? is not valid JSON/, ": it is not valid JSON");
 }

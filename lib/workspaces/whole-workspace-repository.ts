@@ -6,6 +6,7 @@ import type { Db, Tx } from "../db/store.ts";
 import { attempts, deliveries } from "../deliveries/schema.ts";
 import { appreciations, metrics, touchpoints } from "../engagement/schema.ts";
 import { events } from "../events/schema.ts";
+import { jobs } from "../jobs/schema.ts";
 import { beliefs, classifications, transitions } from "../journey/schema.ts";
 import { media, mediaBytes } from "../media/schema.ts";
 import { practiceAccounts, practicePosts } from "../networks/practice/schema.ts";
@@ -29,6 +30,7 @@ const tables = [
   events,
   identities,
   invitations,
+  jobs,
   media,
   mediaBytes,
   memberships,

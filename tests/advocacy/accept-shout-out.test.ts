@@ -4,10 +4,10 @@ import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
 import { confirmTouchpoint } from "#lib/advocacy/confirm-touchpoint";
 import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { scheduleShoutOut } from "#lib/advocacy/schedule-shout-out";
+import { runEventHandlers } from "#lib/event-handlers";
 import { listHistory } from "#lib/events/repository";
 import type { Context } from "#lib/kernel/context";
 import { listPosts } from "#lib/posts/list-posts";
-import { answerPending } from "#lib/reactions";
 
 import { dump } from "../support/dump.ts";
 import { haveWorkspace } from "../support/factories.ts";
@@ -42,7 +42,7 @@ test("words that are no compliment are not accepted and leave the list", async (
   expect(await acceptShoutOut(ctx, { shoutOutId: shoutOut.id })).toMatchObject({
     refusal: "read-first",
   });
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
 
   expect((await listShoutOuts(ctx)).suggestions).toEqual([]);
   const history = await listHistory(ctx.db, ctx.workspaceId, touchpointId);
@@ -139,7 +139,7 @@ async function haveMention(
   await haveAccount(ctx);
   const { personId } = await havePerson(ctx);
   await haveTouchpoint(ctx, personId, { type, channel: "fake", text });
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   const [first] = (await listShoutOuts(ctx)).suggestions;
   if (!first) throw new Error("Nobody is suggested.");
   return { ctx, shoutOut: first.shoutOut };

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 
 import { findMoments } from "#lib/advocacy/find-moments";
 import { moments } from "#lib/advocacy/schema";
+import { runEventHandlers } from "#lib/event-handlers";
 import type { Context } from "#lib/kernel/context";
-import { answerPending } from "#lib/reactions";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { havePerson, haveTouchpoint } from "../support/have-person.ts";
@@ -13,11 +13,11 @@ test("an older review that arrives late is the first one then, and the only one"
   const ctx = await haveWorkspace();
   const { personId } = await havePerson(ctx);
   const newer = await haveTouchpoint(ctx, personId, { stars: 5, at: "2026-02-20T10:00" });
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   expect(await kinds(ctx, personId)).toEqual([["first-review", newer.id]]);
 
   const older = await haveTouchpoint(ctx, personId, { stars: 5, at: "2026-02-01T10:00" });
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
 
   expect(await kinds(ctx, personId)).toEqual([["first-review", older.id]]);
   await findMoments(ctx, [newer.id]);
@@ -28,7 +28,7 @@ test("viewers look for nothing, and another workspace's touchpoints are left alo
   const ctx = await haveWorkspace();
   const { personId } = await havePerson(ctx);
   const { id } = await haveTouchpoint(ctx, personId, { stars: 5 });
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   const viewer: Context = { ...ctx, actor: { id: "vi", role: "viewer" } };
 
   await expect(findMoments(viewer, [id])).rejects.toThrow("editor role");

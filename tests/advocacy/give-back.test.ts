@@ -8,12 +8,12 @@ import { reopenShoutOut } from "#lib/advocacy/reopen-shout-out";
 import { thankPerson } from "#lib/advocacy/thank-person";
 import { listDeliveries } from "#lib/deliveries/list-deliveries";
 import { schedulePost } from "#lib/deliveries/schedule-post";
+import { runEventHandlers } from "#lib/event-handlers";
 import { listHistory } from "#lib/events/repository";
 import type { Context } from "#lib/kernel/context";
 import { changePerson } from "#lib/people/change-person";
 import { deletePost } from "#lib/posts/delete-post";
 import { publishDue } from "#lib/publisher/publish-due";
-import { answerPending } from "#lib/reactions";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
@@ -24,7 +24,7 @@ test("a thank-you that went out is given back once, however often that is told",
   const { ctx, personId, postId } = await haveAccepted();
   await schedulePost(ctx, { postId, when: { kind: "now" } });
   await publishDue(ctx, "worker");
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   const deliveries = await listDeliveries(ctx, {});
   const deliveryId = deliveries.find((delivery) => delivery.postId === postId)?.id ?? "";
 
@@ -54,7 +54,7 @@ test("when the draft is deleted the suggestion stands again", async () => {
   expect((await listShoutOuts(ctx)).suggestions).toEqual([]);
 
   await deletePost(ctx, { postId });
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
 
   const { suggestions } = await listShoutOuts(ctx);
   expect(suggestions.map(({ shoutOut }) => shoutOut.id)).toEqual([shoutOutId]);
@@ -118,7 +118,7 @@ async function haveFan(act: Partial<Parameters<typeof haveTouchpoint>[2]>) {
   await haveAccount(ctx);
   const { personId } = await havePerson(ctx);
   await haveTouchpoint(ctx, personId, act);
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   return { ctx, personId };
 }
 
@@ -129,6 +129,6 @@ async function haveAccepted() {
   const shoutOutId = first.shoutOut.id;
   const draft = await acceptShoutOut(ctx, { shoutOutId });
   if (!draft.ok) throw new Error(draft.refusal);
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   return { ctx, personId, shoutOutId, postId: draft.value.id };
 }

@@ -6,9 +6,9 @@ import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { markThankedByHand } from "#lib/advocacy/mark-thanked-by-hand";
 import { skipShoutOut } from "#lib/advocacy/skip-shout-out";
 import { suggestShoutOuts } from "#lib/advocacy/suggest-shout-outs";
+import { runEventHandlers } from "#lib/event-handlers";
 import { listHistory } from "#lib/events/repository";
 import type { Context } from "#lib/kernel/context";
-import { answerPending } from "#lib/reactions";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
@@ -104,7 +104,7 @@ async function haveSuggestion() {
   await haveAccount(ctx);
   const { personId } = await havePerson(ctx);
   await haveTouchpoint(ctx, personId, { stars: 5 });
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   const { suggestions } = await listShoutOuts(ctx);
   const [first] = suggestions;
   if (!first) throw new Error("Nobody is suggested.");

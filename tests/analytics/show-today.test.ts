@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { showToday } from "#lib/analytics/show-today";
-import { answerPending } from "#lib/reactions";
+import { runEventHandlers } from "#lib/event-handlers";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { havePerson, haveTouchpoint } from "../support/have-person.ts";
@@ -16,7 +16,7 @@ test("what came in is told by kind, against the usual of the last fortnight at t
     await haveTouchpoint(ctx, personId, { type: "order", at: `2026-02-${day}T08:00` });
   // After the hour that it is now: does not count to "by this hour".
   await haveTouchpoint(ctx, personId, { type: "order", at: "2026-02-20T20:00" });
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
 
   const { cameIn } = await showToday(ctx);
 

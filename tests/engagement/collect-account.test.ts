@@ -5,7 +5,6 @@ import { collectDue } from "#lib/engagement/collect-due";
 import { collectSoon } from "#lib/engagement/collect-soon";
 import { findAccount } from "#lib/engagement/collection-repository";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
-import { listPending } from "#lib/events/repository";
 import type { Context } from "#lib/kernel/context";
 import { listPeople } from "#lib/people/list-people";
 
@@ -14,6 +13,7 @@ import { noon } from "../support/context.ts";
 import { haveWorkspace } from "../support/factories.ts";
 import { haveAccount } from "../support/have-account.ts";
 import { busyNetwork, reactionOf } from "../support/have-reactions.ts";
+import { pendingEvents } from "../support/pending-events.ts";
 
 test("what people did becomes touchpoints of persons, and is told of once", async () => {
   const { ctx, network, account } = await haveListening();
@@ -209,7 +209,7 @@ async function haveListening() {
 }
 
 async function recordedIds(ctx: Context): Promise<unknown[]> {
-  const events = await listPending(ctx.db, 100);
+  const events = await pendingEvents(ctx.db);
   return events
     .filter(({ type }) => type === "touchpoints.recorded")
     .flatMap(({ detail }) => detail["ids"]);

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
 import { recordTouchpoint } from "#lib/engagement/record-touchpoint";
-import { listPending } from "#lib/events/repository";
 import { listPeople } from "#lib/people/list-people";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { havePerson, haveTouchpoint } from "../support/have-person.ts";
+import { pendingEvents } from "../support/pending-events.ts";
 
 const visit = {
   person: { name: "Mieke" },
@@ -32,7 +32,7 @@ test("a visit by somebody new makes the person, on the workspace's own day, and 
     },
   });
   expect((await listPeople(ctx)).people).toMatchObject([{ person: { displayName: "Mieke" } }]);
-  expect(await listPending(ctx.db, 9)).toMatchObject([
+  expect(await pendingEvents(ctx.db)).toMatchObject([
     { type: "touchpoints.recorded", subjectId: "hand" },
   ]);
 });

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 
+import { runEventHandlers } from "#lib/event-handlers";
 import { countPeopleByStage } from "#lib/journey/count-people-by-stage";
 import { markInactive } from "#lib/journey/mark-inactive";
-import { answerPending } from "#lib/reactions";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { havePerson, haveTouchpoint } from "../support/have-person.ts";
@@ -16,7 +16,7 @@ test("people are counted where they are now, and not while they are away", async
   const { personId } = await havePerson(ctx, { name: "cas" });
   await haveTouchpoint(ctx, personId, { stars: 5 });
   await havePerson(ctx, { name: "has done nothing" });
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
 
   const counts = await countPeopleByStage(ctx);
   expect(Object.fromEntries(counts)).toEqual({ "stage-purchase": 2, "stage-advocacy": 1 });

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 
+import { runEventHandlers } from "#lib/event-handlers";
 import { listHistory } from "#lib/events/repository";
 import { markInactive } from "#lib/journey/mark-inactive";
 import { rebuildJourneys } from "#lib/journey/rebuild-journeys";
 import { setStageByHand } from "#lib/journey/set-stage-by-hand";
 import { showPersonJourney } from "#lib/journey/show-person-journey";
 import type { Context } from "#lib/kernel/context";
-import { answerPending } from "#lib/reactions";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { havePerson, haveTouchpoint } from "../support/have-person.ts";
@@ -24,12 +24,12 @@ test("the journey is the same in whichever order touchpoints arrive, and when it
   const early = await havePerson(ctx, { name: "early" });
   const late = await havePerson(ctx, { name: "late" });
   await haveTouchpoint(ctx, early.personId, asked);
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   await haveTouchpoint(ctx, early.personId, bought);
   await haveTouchpoint(ctx, late.personId, bought);
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   await haveTouchpoint(ctx, late.personId, asked);
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
 
   const first = await read(ctx, early.personId);
   expect(first.moves).not.toEqual([]);
@@ -42,7 +42,7 @@ test("a choice by hand holds over a rebuild and leaves its event", async () => {
   const ctx = await haveWorkspace();
   const { personId } = await havePerson(ctx);
   await haveTouchpoint(ctx, personId, asked);
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
 
   await setStageByHand(ctx, { personId, stageId: "stage-retention" });
   await rebuildJourneys(ctx);
@@ -57,7 +57,7 @@ test("whoever is silent for long counts as away", async () => {
   const ctx = await haveWorkspace();
   const { personId } = await havePerson(ctx);
   await haveTouchpoint(ctx, personId, asked);
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   ctx.clock.pass({ days: 400 });
 
   expect(await markInactive(ctx)).toBe(1);

@@ -5,10 +5,10 @@ import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
 import { listRecognitions } from "#lib/advocacy/list-recognitions";
 import { schedulePost } from "#lib/deliveries/schedule-post";
 import { collectAccount } from "#lib/engagement/collect-account";
+import { runEventHandlers } from "#lib/event-handlers";
 import { wallClock } from "#lib/kernel/local-time";
 import { saveDraft } from "#lib/posts/save-draft";
 import { publishDue } from "#lib/publisher/publish-due";
-import { answerPending } from "#lib/reactions";
 
 import type { BlueskyActor, Ref } from "../support/bluesky-actor.ts";
 import { startBlueskyNetwork, type BlueskyNetwork } from "../support/bluesky-network.ts";
@@ -60,7 +60,7 @@ test("from a scheduled post to a published thank-you, on a real server", async (
   await network.settle();
   ctx.clock.set(new Date());
   expect(await collectAccount(ctx, account.id)).toMatchObject({ outcome: "collected", count: 7 });
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   const touched = await touchpointsOf(ctx);
   expect(touched.map(({ type, who }) => `${type} by ${who}`).toSorted()).toEqual([
     "follow by Anna",
@@ -94,14 +94,14 @@ test("from a scheduled post to a published thank-you, on a real server", async (
   expect(await reasons(anna)).toContain("mention");
 
   // What we gave back is on record, and her answer is a new touchpoint of the same person.
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   const recognitions = await listRecognitions(ctx, suggestion.person.id);
   expect(recognitions).toMatchObject([{ shoutOutId, postId: thanks.id, url: thanked.url }]);
   await anna.reply("Oh, that is so kind of you!", thanked.reference as unknown as Ref);
   await network.settle();
   ctx.clock.set(new Date());
   expect(await collectAccount(ctx, account.id)).toMatchObject({ outcome: "collected", count: 1 });
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   const [answer] = await touchpointsOf(ctx);
   expect(answer).toMatchObject({
     type: "reply",

@@ -6,6 +6,7 @@ import { resumeAccount } from "#lib/accounts/resume-account";
 import { listDeliveries } from "#lib/deliveries/list-deliveries";
 import { reschedulePost } from "#lib/deliveries/reschedule-post";
 import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
+import { runEventHandlers } from "#lib/event-handlers";
 import { listHistory } from "#lib/events/repository";
 import { countUnread } from "#lib/notifications/count-unread";
 import { listNotifications } from "#lib/notifications/list-notifications";
@@ -14,7 +15,6 @@ import { kindOfDelivery } from "#lib/notifications/notification";
 import { notifyOfDelivery } from "#lib/notifications/notify-of-delivery";
 import { settleNotifications } from "#lib/notifications/settle-notifications";
 import { publishDue } from "#lib/publisher/publish-due";
-import { answerPending } from "#lib/reactions";
 import { enterSafeMode } from "#lib/recovery/enter-safe-mode";
 
 import type { TestContext } from "../support/context.ts";
@@ -28,8 +28,8 @@ import { park } from "../support/park.ts";
 test("whoever may act is told of a post in doubt, once, and viewers are not", async () => {
   const { ctx, editor, viewer } = await aTeam();
   await parked(ctx);
-  await answerPending(ctx);
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
+  await runEventHandlers(ctx);
   const [told, ...more] = await listNotifications(editor);
   expect(more).toEqual([]);
   expect(told).toMatchObject({
@@ -44,7 +44,7 @@ test("whoever may act is told of a post in doubt, once, and viewers are not", as
 test("doing the same reaction twice tells nobody twice", async () => {
   const { ctx, editor } = await aTeam();
   await parked(ctx);
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   const [{ notification } = never()] = await listNotifications(editor);
   await notifyOfDelivery(ctx, notification.deliveryId ?? "", notification.eventId);
   expect(await listNotifications(editor)).toHaveLength(1);
@@ -53,9 +53,9 @@ test("doing the same reaction twice tells nobody twice", async () => {
 test("what a colleague settled is read for everybody", async () => {
   const { ctx, editor } = await aTeam();
   const deliveryId = await parked(ctx);
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   await resolveDelivery(ctx, { deliveryId, answer: "leave-out" });
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   expect(await countUnread(editor)).toBe(0);
   expect(await listNotifications(editor)).toHaveLength(1);
 });
@@ -64,7 +64,7 @@ test("what was settled before anybody could be told is not told", async () => {
   const { ctx, editor } = await aTeam();
   const deliveryId = await parked(ctx);
   await resolveDelivery(ctx, { deliveryId, answer: "leave-out" });
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   expect(await listNotifications(editor)).toEqual([]);
 });
 
@@ -76,7 +76,7 @@ test.each([
   fake.faults.push(...(faults as readonly (Fault | undefined)[]));
   await haveScheduled(ctx, { accountIds: [await anAccount(ctx)], texts });
   await publishDue(ctx, "worker");
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   expect((await listNotifications(editor)).map(({ notification }) => notification.kind)).toEqual([
     kind,
   ]);
@@ -87,10 +87,10 @@ test("a missed post is told, and a new time settles it", async () => {
   const { postId } = await haveScheduled(ctx, { accountIds: [await anAccount(ctx)] });
   ctx.clock.pass({ hours: 5 });
   await publishDue(ctx, "worker");
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   expect(await listNotifications(editor)).toMatchObject([{ notification: { kind: "missed" } }]);
   await reschedulePost(ctx, { postId, when: { kind: "wall-clock", at: "2026-03-02T09:00" } });
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   expect(await countUnread(editor)).toBe(0);
 });
 
@@ -98,12 +98,12 @@ test("an account that wants a new sign-in is told, and settled once it has one",
   const { ctx, editor } = await aTeam();
   const id = await anAccount(ctx);
   await markNeedsReconnect(ctx, await findAccount(ctx.db, ctx.workspaceId, id), "revoked");
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   expect(await listNotifications(editor)).toMatchObject([
     { notification: { kind: "reconnect" }, account: { handle: "ada.example" } },
   ]);
   await haveAccount(ctx);
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   expect(await countUnread(editor)).toBe(0);
 });
 
@@ -113,12 +113,12 @@ test("an account without credit is told, and settled once it may send again", as
   const accountId = await anAccount(ctx);
   await haveScheduled(ctx, { accountIds: [accountId] });
   await publishDue(ctx, "worker");
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   expect(await listNotifications(editor)).toMatchObject([
     { notification: { kind: "out-of-credit", deliveryId: null } },
   ]);
   await resumeAccount(ctx, { accountId });
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   expect(await countUnread(editor)).toBe(0);
 });
 
@@ -126,7 +126,7 @@ test("that the database was put back is told to everybody who plans", async () =
   const { ctx, editor } = await aTeam();
   await haveScheduled(ctx, { accountIds: [await anAccount(ctx)] });
   await enterSafeMode(ctx, ctx.clock.now());
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   expect(await listNotifications(editor)).toMatchObject([{ notification: { kind: "safe-mode" } }]);
 });
 
@@ -134,7 +134,7 @@ test("a person marks their own as read, leaves it in history, and nobody else's"
   const { ctx, editor } = await aTeam();
   const owner = await haveMember(ctx, { name: "bea", role: "owner" });
   await parked(ctx);
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   const elsewhere = { ...editor, workspaceId: "workspace-2" };
   expect(await markNotificationsRead(elsewhere, {})).toMatchObject({ value: { count: 0 } });
   expect(await listNotifications(elsewhere)).toEqual([]);

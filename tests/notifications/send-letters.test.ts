@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 
 import { listDeliveries } from "#lib/deliveries/list-deliveries";
 import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
+import { runEventHandlers } from "#lib/event-handlers";
 import { openMail } from "#lib/mail/open-mail";
 import { sendLetters } from "#lib/notifications/send-letters";
-import { answerPending } from "#lib/reactions";
 import { changeProfile } from "#lib/workspaces/change-profile";
 import { removeMember } from "#lib/workspaces/remove-member";
 
@@ -21,7 +21,7 @@ test("a post in doubt is a letter within a minute, in the person's language, wit
   const { ctx, server } = await aPostOffice();
   await haveMember(ctx, { name: "bea", locale: "nl" });
   const deliveryId = await parked(ctx, "Wol voor de winter");
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   expect(await sendLetters(ctx)).toBe(0);
   ctx.clock.pass({ seconds: 31 });
   expect(await sendLetters(ctx)).toBe(1);
@@ -42,7 +42,7 @@ test("a burst is one letter a person, not one a post", async () => {
   await haveMember(ctx, { name: "cor", role: "manager" });
   for (let post = 1; post <= 5; post += 1) {
     await parked(ctx, `Post ${post}`);
-    await answerPending(ctx);
+    await runEventHandlers(ctx);
     ctx.clock.pass({ seconds: 7 });
   }
   expect(await sendLetters(ctx)).toBe(2);
@@ -60,11 +60,11 @@ test("no letter about what was settled meanwhile, nor to who wants none", async 
   const bea = await haveMember(ctx, { name: "bea" });
   await haveMember(ctx, { name: "cor", wantsMail: false });
   const deliveryId = await parked(ctx, "Settled");
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   await resolveDelivery(ctx, { deliveryId, answer: "leave-out" });
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   await parked(ctx, "Too late to say no");
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   await changeProfile(ctx, bea.actor.id, { wantsMail: false });
   ctx.clock.pass({ minutes: 1 });
   expect(await sendLetters(ctx)).toBe(0);
@@ -77,7 +77,7 @@ test("no letter to who is no member any more", async () => {
   const { ctx, server } = await aPostOffice();
   const bea = await haveMember(ctx, { name: "bea" });
   await parked(ctx, "Not for strangers");
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   await removeMember(ctx, { userId: bea.actor.id });
   ctx.clock.pass({ minutes: 1 });
   expect(await sendLetters(ctx)).toBe(0);
@@ -90,7 +90,7 @@ test("what the mail server does not take is tried again, ever less often, and gi
   const { ctx, server } = await aPostOffice();
   await haveMember(ctx, { name: "bea" });
   await parked(ctx, "Patience");
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   server.isRefusing = true;
   ctx.clock.pass({ seconds: 31 });
   expect(await sendLetters(ctx)).toBe(0);
@@ -105,7 +105,7 @@ test("a process that dies while it sends leaves the letter to the next", async (
   const { ctx, server } = await aPostOffice();
   await haveMember(ctx, { name: "bea" });
   await parked(ctx, "Killed");
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   ctx.clock.pass({ seconds: 31 });
   const sending = Promise.withResolvers<void>();
   const send = () => {
@@ -125,7 +125,7 @@ test("without a mail server nothing waits to be sent", async () => {
   const ctx = await haveWorkspace();
   await haveMember(ctx);
   await parked(ctx, "Nobody to carry it");
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   expect(await sendLetters(ctx)).toBe(0);
 });
 

@@ -49,7 +49,6 @@ test("the history of the copy tells it as the newer one did, once", async () => 
       subjectId: "p",
       actorId: "ada",
       at: noon,
-      isPending: false,
       detail: { publishedPosts: "keep" },
     },
   ]);

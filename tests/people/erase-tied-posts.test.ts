@@ -168,6 +168,5 @@ function anEvent(ctx: Context, subjectId: string, detail: Record<string, unknown
     subjectId,
     detail,
     at: ctx.clock.now(),
-    isPending: false,
   };
 }

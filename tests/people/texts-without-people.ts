@@ -30,6 +30,8 @@ export const textsWithoutPeople: Readonly<Record<string, string>> = {
   "deliveries.leaseOwner": "a worker",
   "deliveries.remoteId": "the network's number of the brand's own post",
   "events.type": "one of our own words",
+  "jobs.eventType": "one of our own words",
+  "jobs.handler": "one of our own words",
   "identities.network": "one of our own words",
   "identities.remoteId": "another person's own",
   "identities.handle": "another person's own",

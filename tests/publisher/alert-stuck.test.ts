@@ -4,10 +4,10 @@ import type { Delivery } from "#lib/deliveries/delivery";
 import { listDeliveries } from "#lib/deliveries/list-deliveries";
 import { reschedulePost } from "#lib/deliveries/reschedule-post";
 import { showDelivery } from "#lib/deliveries/show-delivery";
+import { runEventHandlers } from "#lib/event-handlers";
 import { listHistory } from "#lib/events/repository";
 import { listNotifications } from "#lib/notifications/list-notifications";
 import { publishDue } from "#lib/publisher/publish-due";
-import { answerPending } from "#lib/reactions";
 import { changeWorkspace } from "#lib/workspaces/change-workspace";
 
 import type { TestContext } from "../support/context.ts";
@@ -43,7 +43,7 @@ test("what came to a person before anybody was told that it takes long is told a
   const delivery = await only(ctx);
   expect(await eventsOf(ctx, delivery)).toEqual(["delivery.takes-long"]);
   await park(ctx, delivery.id);
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   expect(await told(ctx)).toEqual(["needs-person"]);
 });
 
@@ -121,7 +121,7 @@ async function work(ctx: TestContext, minutes: number): Promise<void> {
 }
 
 async function told(ctx: TestContext): Promise<string[]> {
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   return (await listNotifications(ctx)).map(({ notification }) => notification.kind);
 }
 

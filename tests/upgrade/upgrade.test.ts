@@ -14,11 +14,11 @@ import { moveDelivery } from "#lib/deliveries/move-delivery";
 import type { Resolution } from "#lib/deliveries/resolution";
 import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
 import { undoResolution } from "#lib/deliveries/undo-resolution";
-import { listPending } from "#lib/events/repository";
-import { answerPending } from "#lib/reactions";
+import { runEventHandlers } from "#lib/event-handlers";
 import { startupErrorMessage } from "#lib/runtime/startup-error";
 
 import { noon } from "../support/context.ts";
+import { pendingEvents } from "../support/pending-events.ts";
 import { byClass, live, openUpgraded, tellActs, type Upgraded } from "./acts.ts";
 import type { World } from "./networks.ts";
 import { olderDatabase, type OlderDatabase } from "./older-database.ts";
@@ -45,12 +45,12 @@ test("nothing is lost", async () => {
 
 test("what waited in the outbox is answered, but for what somebody still answers", async () => {
   const after = await openUpgraded(await aCopy(), "absent");
-  const pending = async () => (await listPending(after.ctx.db, 1_000)).length;
+  const pending = async () => (await pendingEvents(after.ctx.db)).length;
   expect(await pending()).toBe(244);
-  await answerPending(after.ctx);
+  await runEventHandlers(after.ctx);
   expect(await pending()).toBe(3);
   after.clock.set(new Date(noon.getTime() + 60_000));
-  await answerPending(after.ctx);
+  await runEventHandlers(after.ctx);
   expect(await pending()).toBe(0);
 });
 

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 
 import { rememberAnswers } from "#lib/accounts/show-remembered-answers";
 import { deliveries } from "#lib/deliveries/schema";
+import { runEventHandlers } from "#lib/event-handlers";
 import { listHistory } from "#lib/events/repository";
 import type { Context } from "#lib/kernel/context";
 import { changePerson } from "#lib/people/change-person";
-import { answerPending } from "#lib/reactions";
 import { acceptInvitation } from "#lib/workspaces/accept-invitation";
 import { inviteMember } from "#lib/workspaces/invite-member";
 import { listStages } from "#lib/workspaces/list-stages";
@@ -119,6 +119,6 @@ async function haveSample({ isSample = true } = {}) {
   const { personId } = await havePerson(ctx);
   await haveTouchpoint(ctx, personId, { stars: 5 });
   await changePerson(ctx, { personId, note: "likes blue" });
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   return { ctx, colleague };
 }

@@ -8,10 +8,10 @@ import { appreciateTouchpoint } from "#lib/engagement/appreciate-touchpoint";
 import { collectAccount } from "#lib/engagement/collect-account";
 import { collectDue } from "#lib/engagement/collect-due";
 import { startListening } from "#lib/engagement/start-listening";
+import { runEventHandlers } from "#lib/event-handlers";
 import { wallClock } from "#lib/kernel/local-time";
 import { saveDraft } from "#lib/posts/save-draft";
 import { publishDue } from "#lib/publisher/publish-due";
-import { answerPending } from "#lib/reactions";
 
 import { haveImage } from "../../support/have-image.ts";
 import { haveScheduled } from "../../support/have-post.ts";
@@ -71,7 +71,7 @@ test("from signing in on the server's page to a published thank-you", async () =
   bram.quote("Have you seen this?", on);
   ctx.clock.pass({ minutes: 5 });
   expect(await collectAccount(ctx, account.id)).toMatchObject({ outcome: "collected", count: 7 });
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   const touched = await touchpointsOf(ctx);
   expect(touched.map(({ type, who }) => `${type} by ${who}`).toSorted()).toEqual([
     "follow by Anna",
@@ -101,7 +101,7 @@ test("from signing in on the server's page to a published thank-you", async () =
   expect(thanked.state).toBe("published");
   expect(postsOf(server, "noorderwol").at(-1)!.text).toContain("@anna");
   expect(anna.notifications().at(-1)).toMatchObject({ type: "mention" });
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   expect(await listRecognitions(ctx, suggestion.person.id)).toMatchObject([
     { shoutOutId, url: thanked.url },
   ]);

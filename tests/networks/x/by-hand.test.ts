@@ -11,11 +11,11 @@ import { showDelivery } from "#lib/deliveries/show-delivery";
 import { collectAccount } from "#lib/engagement/collect-account";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
 import type { Touchpoint } from "#lib/engagement/touchpoint";
+import { runEventHandlers } from "#lib/event-handlers";
 import { translatorFor } from "#lib/i18n/translator";
 import { handNotesOf } from "#lib/posts/hand-notes";
 import { saveDraft } from "#lib/posts/save-draft";
 import { publishDue } from "#lib/publisher/publish-due";
-import { answerPending } from "#lib/reactions";
 
 import { giftsFor, placeToGive } from "../../../app/[workspace]/people/[person]/gifts.ts";
 import { haveWorkspace } from "../../support/factories.ts";
@@ -119,7 +119,7 @@ test("a thank-you that X keeps from tools is offered with X's own page, and the 
   const replyId = server.act(anna, { do: "reply", on, text: praise });
   ctx.clock.pass({ minutes: 5 });
   await collectAccount(ctx, account.id);
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
 
   const { touchpoints } = await listTouchpoints(ctx, { limit: 10 });
   const reply = touchpoints.find(({ touchpoint }) => touchpoint.remoteId === replyId);

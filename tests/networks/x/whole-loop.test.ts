@@ -9,8 +9,8 @@ import { schedulePost } from "#lib/deliveries/schedule-post";
 import { showDelivery } from "#lib/deliveries/show-delivery";
 import { collectAccount } from "#lib/engagement/collect-account";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
+import { runEventHandlers } from "#lib/event-handlers";
 import { publishDue } from "#lib/publisher/publish-due";
-import { answerPending } from "#lib/reactions";
 import { showSpending } from "#lib/spending/show-spending";
 
 import { haveWorkspace } from "../../support/factories.ts";
@@ -53,7 +53,7 @@ test("from signing in on X's page to a thank-you that a person posts there", asy
   ctx.clock.pass({ minutes: 5 });
   expect(await collectAccount(ctx, account.id)).toMatchObject({ outcome: "collected", count: 4 });
   expect(await collectAccount(ctx, account.id)).toMatchObject({ count: 0 });
-  await answerPending(ctx);
+  await runEventHandlers(ctx);
   const { touchpoints } = await listTouchpoints(ctx, { limit: 100 });
   expect(
     touchpoints.map(({ touchpoint: { type, postId: about } }) => `${type} on ${about}`).toSorted(),

@@ -1,0 +1,113 @@
+import { findMoments } from "./advocacy/find-moments.ts";
+import { recordRecognition } from "./advocacy/record-recognition.ts";
+import { reopenShoutOut } from "./advocacy/reopen-shout-out.ts";
+import { suggestShoutOuts } from "./advocacy/suggest-shout-outs.ts";
+import { collectSoon } from "./engagement/collect-soon.ts";
+import type { Event, EventDetails } from "./events/event.ts";
+import type { HandledType, HandlerOf } from "./events/handlers.ts";
+import { findEvent } from "./events/repository.ts";
+import type { Job } from "./jobs/job.ts";
+import { runJobs } from "./jobs/run-jobs.ts";
+import { classifyTouchpoints } from "./journey/classify-touchpoints.ts";
+import { systemContext, type Context, type Runtime } from "./kernel/context.ts";
+import { notifyOfAccount } from "./notifications/notify-of-account.ts";
+import { notifyOfDelivery, notifyOfSlow } from "./notifications/notify-of-delivery.ts";
+import { notify } from "./notifications/notify.ts";
+import { settleNotifications } from "./notifications/settle-notifications.ts";
+
+interface Happened<Type extends HandledType> {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly detail: EventDetails[Type];
+}
+
+type Handler<Type extends HandledType> = (ctx: Context, event: Happened<Type>) => Promise<unknown>;
+
+type Handlers = {
+  readonly [Type in HandledType]: { readonly [Name in HandlerOf<Type>]: Handler<Type> };
+};
+
+/** The one page that says: when this happens, do that. Every handler may come twice without harm. */
+const handlers: Handlers = {
+  "account.connected": {
+    "settle-notifications": settleAccount,
+    "collect-soon": (ctx, { subjectId }) => collectSoon(ctx, [subjectId]),
+  },
+  "account.needs-reconnect": { notify: tellOfAccount },
+  "account.out-of-credit": { notify: tellOfAccount },
+  "account.recovered": { "settle-notifications": settleAccount },
+  "account.resumed": { "settle-notifications": settleAccount },
+  "delivery.published": {
+    "settle-notifications": settleDelivery,
+    "record-recognition": (ctx, { subjectId }) => recordRecognition(ctx, subjectId),
+    "collect-soon": (ctx, { detail }) => collectSoon(ctx, [detail.accountId]),
+  },
+  "delivery.failed": { notify: tellOfDelivery },
+  "delivery.needs-person": { notify: tellOfDelivery },
+  "delivery.takes-long": { notify: (ctx, { id, subjectId }) => notifyOfSlow(ctx, subjectId, id) },
+  "delivery.answered": { "settle-notifications": settleDelivery },
+  "post.rescheduled": { "settle-notifications": settlePost },
+  "post.unscheduled": { "settle-notifications": settlePost },
+  "post.deleted": { "reopen-shout-out": (ctx, { subjectId }) => reopenShoutOut(ctx, subjectId) },
+  "touchpoints.recorded": {
+    "update-journeys": (ctx, { detail }) => updateJourneys(ctx, detail.ids),
+  },
+  "touchpoint.confirmed": {
+    "update-journeys": (ctx, { subjectId }) => updateJourneys(ctx, [subjectId]),
+  },
+  "safe-mode.entered": { notify: (ctx, { id }) => notify(ctx, { kind: "safe-mode", eventId: id }) },
+};
+
+/** Moments come from what was classified before. */
+async function updateJourneys(ctx: Context, touchpointIds: readonly string[]): Promise<void> {
+  await classifyTouchpoints(ctx, touchpointIds);
+  await findMoments(ctx, touchpointIds);
+}
+
+type About = Pick<Event, "id" | "subjectId">;
+
+function tellOfAccount(ctx: Context, { id, subjectId }: About) {
+  return notifyOfAccount(ctx, subjectId, id);
+}
+
+function tellOfDelivery(ctx: Context, { id, subjectId }: About) {
+  return notifyOfDelivery(ctx, subjectId, id);
+}
+
+function settleAccount(ctx: Context, { subjectId: accountId }: About) {
+  return settleNotifications(ctx, { accountId });
+}
+
+function settleDelivery(ctx: Context, { subjectId: deliveryId }: About) {
+  return settleNotifications(ctx, { deliveryId });
+}
+
+function settlePost(ctx: Context, { subjectId: postId }: About) {
+  return settleNotifications(ctx, { postId });
+}
+
+/**
+ * Does what waits to be done after events, and says how much that was. Whom to thank may be somebody
+ * else after some of it: looked at once, when everything else is done.
+ */
+export async function runEventHandlers(runtime: Runtime, stopping?: AbortSignal): Promise<number> {
+  const changed = new Set<string>();
+  const perform = async (job: Job) => {
+    if (job.handler === "update-journeys") changed.add(job.workspaceId);
+    await performJob(runtime, job);
+  };
+  const done = await runJobs(runtime, perform, stopping);
+  for (const workspaceId of changed) await suggestShoutOuts(systemContext(runtime, workspaceId));
+  return done;
+}
+
+async function performJob(runtime: Runtime, job: Job): Promise<void> {
+  const event = await findEvent(runtime.db, job.workspaceId, job.eventId);
+  // The table holds for each type what `record` was given for it; a name may be of another version.
+  const ofType = handlers[job.eventType as HandledType] as
+    | { readonly [name: string]: Handler<never> }
+    | undefined;
+  const handler = ofType?.[job.handler];
+  if (!handler) throw new Error("This version of the product does not know this work.");
+  await handler(systemContext(runtime, job.workspaceId), event as never);
+}

@@ -1,0 +1,33 @@
+import type { EventType } from "./event.ts";
+
+/**
+ * What is done after an event, by its type: for each of these, `record` leaves a job in the event's
+ * own transaction, and `lib/event-handlers.ts` says how it is done. Other types are history only.
+ */
+export const handlersByType = {
+  "account.connected": ["settle-notifications", "collect-soon"],
+  "account.needs-reconnect": ["notify"],
+  "account.out-of-credit": ["notify"],
+  "account.recovered": ["settle-notifications"],
+  "account.resumed": ["settle-notifications"],
+  "delivery.published": ["settle-notifications", "record-recognition", "collect-soon"],
+  "delivery.failed": ["notify"],
+  "delivery.needs-person": ["notify"],
+  "delivery.takes-long": ["notify"],
+  "delivery.answered": ["settle-notifications"],
+  "post.rescheduled": ["settle-notifications"],
+  "post.unscheduled": ["settle-notifications"],
+  "post.deleted": ["reopen-shout-out"],
+  "touchpoints.recorded": ["update-journeys"],
+  "touchpoint.confirmed": ["update-journeys"],
+  "safe-mode.entered": ["notify"],
+} as const satisfies { readonly [Type in EventType]?: readonly string[] };
+
+export type HandledType = keyof typeof handlersByType;
+export type HandlerOf<Type extends HandledType> = (typeof handlersByType)[Type][number];
+export type HandlerName = HandlerOf<HandledType>;
+
+export function handlersOf(type: EventType): readonly HandlerName[] {
+  const all: { readonly [Type in EventType]?: readonly HandlerName[] } = handlersByType;
+  return all[type] ?? [];
+}

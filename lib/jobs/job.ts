@@ -1,0 +1,38 @@
+import { backoffMs } from "./backoff.ts";
+import type { jobs } from "./schema.ts";
+
+export type Job = typeof jobs.$inferSelect;
+
+/** Over about an hour; then it is a dead letter. */
+export const maxAttempts = 8;
+const limits = { firstMs: 30_000, longestMs: 3_600_000 };
+
+/** What is to be done about an event, as the event's own transaction writes it down. */
+export function jobsOf(
+  event: { readonly id: string; readonly workspaceId: string; readonly type: string },
+  handlers: readonly string[],
+): Job[] {
+  return handlers.map((handler) => ({
+    id: `${event.id}:${handler}`,
+    workspaceId: event.workspaceId,
+    eventId: event.id,
+    eventType: event.type,
+    handler,
+    attempts: 0,
+    nextTryAt: null,
+    leaseUntil: null,
+    lastError: null,
+    diedAt: null,
+  }));
+}
+
+/** What becomes of a job whose try failed: a later one, or none. */
+export function afterFailure(
+  { attempts }: Pick<Job, "attempts">,
+  lastError: string,
+  now: Date,
+): Pick<Job, "nextTryAt" | "lastError" | "diedAt"> {
+  if (attempts >= maxAttempts) return { nextTryAt: null, lastError, diedAt: now };
+  const nextTryAt = new Date(now.getTime() + backoffMs(attempts, limits));
+  return { nextTryAt, lastError, diedAt: null };
+}
