@@ -6,6 +6,7 @@ import { createCommandContext, type CommandContext } from "./command-context.ts"
 import { addAccountCommands } from "./commands/account.ts";
 import { addBackupCommands } from "./commands/backup.ts";
 import { addDeliveryCommands } from "./commands/delivery.ts";
+import { addJobCommands } from "./commands/job.ts";
 import { addPersonCommands } from "./commands/person.ts";
 import { addPostCommands } from "./commands/post.ts";
 import { addSendingCommands } from "./commands/sending.ts";
@@ -57,6 +58,7 @@ function programOf(cli: CommandContext, terminal: Terminal): Command {
   addPersonCommands(program, cli);
   addShoutOutCommands(program, cli);
   addSendingCommands(program, cli);
+  addJobCommands(program, cli);
   addSpendingCommand(program, cli);
   addStatusCommand(program, cli);
   addBackupCommands(program, cli);

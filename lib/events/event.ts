@@ -61,6 +61,8 @@ export interface EventDetails {
   "shout-out.skipped": { personId: string; reason: string };
   "shout-out.done": { personId: string };
   "notifications.read": { count: number };
+  /** Work after an event that had been given up; the subject is the job. */
+  "job.retried": { eventType: string; handler: string };
 }
 
 export type EventType = keyof EventDetails;

@@ -69,14 +69,14 @@ export function startLoop(
 
   const stopListening = afterCommitMs === undefined ? () => {} : onCommit(hurry);
   begin();
-  return {
-    async stop() {
-      stopping.abort();
-      stopListening();
-      clearTimeout(timer);
-      await Promise.race([running, sleep(stopMs, undefined, { ref: false })]);
-    },
-  };
+  async function end(): Promise<void> {
+    stopping.abort();
+    stopListening();
+    clearTimeout(timer);
+    await Promise.race([running, sleep(stopMs, undefined, { ref: false })]);
+  }
+  let ended: Promise<void> | undefined;
+  return { stop: () => (ended ??= end()) };
 }
 
 /** What runs every hour is tried again after a minute, and whatever runs at least every half minute. */

@@ -5,6 +5,7 @@ export type Entity =
   | "identity"
   | "image"
   | "invitation"
+  | "job"
   | "member"
   | "person"
   | "post"

@@ -1,6 +1,7 @@
 import { accountHealth } from "../accounts/account.ts";
 import { listAccounts } from "../accounts/list-accounts.ts";
 import { countSuggested } from "../advocacy/count-suggested.ts";
+import { countDeadLetters } from "../dead-letters/count-dead-letters.ts";
 import { countQuestions } from "../deliveries/list-questions.ts";
 import type { Context } from "../kernel/context.ts";
 import { countUnread } from "../notifications/count-unread.ts";
@@ -12,20 +13,21 @@ import { viewSending } from "./sending.ts";
 /** What stands around every page: this person's workspaces, how much waits where, and what holds for all pages now. */
 export async function viewFrame(ctx: Context) {
   requireRole(ctx, "viewer");
-  const [workspaces, accounts, shoutOuts, questions, unread, sending, safeMode] = await Promise.all(
-    [
+  const [workspaces, accounts, shoutOuts, questions, deadLetters, unread, sending, safeMode] =
+    await Promise.all([
       listWorkspaces(ctx, ctx.actor.id),
       listAccounts(ctx),
       countSuggested(ctx),
       countQuestions(ctx),
+      countDeadLetters(ctx),
       countUnread(ctx),
       viewSending(ctx),
       showSafeMode(ctx),
-    ],
-  );
+    ]);
   const now = ctx.clock.now();
   const unwell = accounts.filter((account) => accountHealth(account, now).needsPerson);
-  const counts = { shoutOuts, questions, unread, accounts: unwell.length };
+  const waiting = questions + deadLetters;
+  const counts = { shoutOuts, questions: waiting, unread, accounts: unwell.length };
   return { workspaces, counts, banners: { ...sending, safeMode } };
 }
 

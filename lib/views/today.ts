@@ -2,6 +2,7 @@ import { listAccounts } from "../accounts/list-accounts.ts";
 import { listShoutOuts } from "../advocacy/list-shout-outs.ts";
 import { showStave } from "../analytics/show-stave.ts";
 import { showToday } from "../analytics/show-today.ts";
+import { countDeadLetters } from "../dead-letters/count-dead-letters.ts";
 import { countQuestions, listQuestions } from "../deliveries/list-questions.ts";
 import type { Context } from "../kernel/context.ts";
 import { listBlockers } from "../publisher/list-blockers.ts";
@@ -14,16 +15,19 @@ export async function viewToday(
   shown: { readonly daysAhead: number; readonly questions: number },
 ) {
   requireRole(ctx, "viewer");
-  const [stave, today, stages, accounts, shoutOuts, questions, waiting] = await Promise.all([
-    showStave(ctx, { days: shown.daysAhead }),
-    showToday(ctx),
-    listStages(ctx),
-    listAccounts(ctx),
-    listShoutOuts(ctx),
-    listQuestions(ctx, { perPage: shown.questions }),
-    countQuestions(ctx),
-  ]);
+  const [stave, today, stages, accounts, shoutOuts, questions, count, deadLetters] =
+    await Promise.all([
+      showStave(ctx, { days: shown.daysAhead }),
+      showToday(ctx),
+      listStages(ctx),
+      listAccounts(ctx),
+      listShoutOuts(ctx),
+      listQuestions(ctx, { perPage: shown.questions }),
+      countQuestions(ctx),
+      countDeadLetters(ctx),
+    ]);
   const planned = [...today.posts, ...stave.lanes.flatMap(({ posts }) => posts)];
   const holds = await listBlockers(ctx, { postIds: [...new Set(planned.map(({ id }) => id))] });
+  const waiting = count + deadLetters;
   return { holds, stave, today, stages, accounts, shoutOuts, questions, waiting };
 }

@@ -10,6 +10,7 @@ import { PageHead } from "../../_components/primitives/page-head.tsx";
 import { Part } from "../../_components/primitives/section.tsx";
 import { TextLink } from "../../_components/primitives/text-link.tsx";
 import { Answered } from "./answered.tsx";
+import { DeadLetters } from "./dead-letters.tsx";
 import { Pages } from "./pages.tsx";
 import { QuestionGroups } from "./question-groups.tsx";
 
@@ -29,7 +30,7 @@ export default async function NeedsYouPage({
   const { answered, delivery, page: asked } = await searchParams;
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("needs-you");
-  const { count, questions, accounts, ...open } = await viewNeedsYou(ctx, asked);
+  const { count, questions, deadLetters, accounts, ...open } = await viewNeedsYou(ctx, asked);
   const { timeZone } = ctx.workspace;
   const page = {
     workspace,
@@ -53,12 +54,13 @@ export default async function NeedsYouPage({
           </TextLink>
         </Part>
       ) : null}
-      {count === 0 ? (
+      {count + deadLetters.count === 0 ? (
         <Part>
           <EmptyState>{t("nothing")}</EmptyState>
         </Part>
       ) : null}
       <QuestionGroups {...page} questions={questions} />
+      <DeadLetters {...page} {...deadLetters} />
       <Pages workspace={workspace} {...open} />
     </>
   );
