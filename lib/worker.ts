@@ -10,7 +10,7 @@ import { startLoop, type Loop } from "./jobs/loop.ts";
 import { markInactive } from "./journey/mark-inactive.ts";
 import { systemContext, type Runtime } from "./kernel/context.ts";
 import type { RefusalDetail } from "./kernel/result.ts";
-import { sendLetters } from "./notifications/send-letters.ts";
+import { sendDigests } from "./notifications/send-digests.ts";
 import { startPublisher, type Publisher } from "./publisher/start-publisher.ts";
 import { heartbeatTimeoutMs } from "./publisher/worker.ts";
 import { listWorkspaceIds } from "./workspaces/list-workspace-ids.ts";
@@ -47,7 +47,9 @@ export async function startWorker(runtime: Runtime): Promise<Worker> {
       { name: "Work after events", everyMs: 2 * second, afterCommitMs: 0 },
       (stopping) => runEventHandlers(runtime, stopping),
     ),
-    startLoop(runtime, { name: "Sending e-mail", everyMs: 5 * second }, () => sendLetters(runtime)),
+    startLoop(runtime, { name: "Sending e-mail", everyMs: 5 * second }, (stopping) =>
+      sendDigests(runtime, stopping),
+    ),
     startLoop(runtime, { name: "Marking people inactive", everyMs: hour }, () =>
       markInactive(runtime),
     ),

@@ -10,7 +10,7 @@ import { meetPeople, type MetPeople } from "./import-people.ts";
 import { isProblem, readRow, type ImportRow, type RowProblem } from "./import-row.ts";
 import { readTable, type TableRefusal } from "./import-table.ts";
 import type { ImportInput } from "./input.ts";
-import { tellOf } from "./record-page.ts";
+import { recordTouchpointEvents } from "./record-page.ts";
 import { insertNewTouchpoints, listKnownRemoteIds } from "./repository.ts";
 import { readText } from "./text-signals/text-signals.ts";
 import { touchpointRow } from "./touchpoint-row.ts";
@@ -89,7 +89,7 @@ async function store(
   const met = await meetPeople(tx, ctx, rows);
   const touchpoints = rows.flatMap((row) => touchpointOf(ctx, timeZone, row, met));
   const added = await insertNewTouchpoints(tx, touchpoints);
-  await tellOf(tx, ctx, "csv", added);
+  await recordTouchpointEvents(tx, ctx, "csv", added);
   return added.length;
 }
 

@@ -10,7 +10,7 @@ import type { CollectedAccount } from "./collection-repository.ts";
 import { canBeChain, chainsAmong, sameWordsWithinMs } from "./duplicate-text.ts";
 import { observedProfile, keptOf, readRemote, type ReadTouchpoint } from "./remote-page.ts";
 import { insertNewTouchpoints, listAnswered, listSameWords, markAsContest } from "./repository.ts";
-import { touchpointRow, type ToldTouchpoint } from "./touchpoint-row.ts";
+import { touchpointRow, type TouchpointFacts } from "./touchpoint-row.ts";
 import type { Touchpoint } from "./touchpoint.ts";
 
 /** One event tells of at most so many. */
@@ -50,14 +50,14 @@ export async function recordPage(
     });
     const added = await insertNewTouchpoints(tx, rows);
     await markChains(tx, ctx, added);
-    await tellOf(tx, ctx, account.id, added);
+    await recordTouchpointEvents(tx, ctx, account.id, added);
     await savePlace(tx);
     return added;
   });
 }
 
 /** Also for touchpoints by hand and from lists. */
-export async function tellOf(
+export async function recordTouchpointEvents(
   tx: Tx,
   ctx: Context,
   subjectId: string,
@@ -78,7 +78,7 @@ function touchpointOf(
   answered: Answered,
 ): Touchpoint {
   const about = remote.onRemoteId === undefined ? undefined : answered.get(remote.onRemoteId);
-  const told: ToldTouchpoint = {
+  const told: TouchpointFacts = {
     ...about,
     identityId: identity.id,
     type: remote.type,

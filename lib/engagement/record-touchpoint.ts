@@ -10,7 +10,7 @@ import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { modalityOf } from "./channel.ts";
 import type { TouchpointInput } from "./input.ts";
-import { tellOf } from "./record-page.ts";
+import { recordTouchpointEvents } from "./record-page.ts";
 import { insertNewTouchpoints } from "./repository.ts";
 import { readText } from "./text-signals/text-signals.ts";
 import { touchpointRow } from "./touchpoint-row.ts";
@@ -53,7 +53,7 @@ export async function recordTouchpoint(
       signals,
     );
     const added = await insertNewTouchpoints(tx, [row]);
-    await tellOf(tx, ctx, "hand", added);
+    await recordTouchpointEvents(tx, ctx, "hand", added);
     return ok(row);
   });
 }

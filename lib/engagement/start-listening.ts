@@ -5,7 +5,7 @@ import { systemContext, type Runtime } from "../kernel/context.ts";
 import { findNetwork } from "../networks/registry.ts";
 import { collectSoon } from "./collect-soon.ts";
 import { listActive, type CollectedAccount } from "./collection-repository.ts";
-import { holdLines } from "./hold-lines.ts";
+import { listeningLeases } from "./listening-leases.ts";
 
 /** Several reactions come together; one look reads them all. */
 const togetherMs = 400;
@@ -30,9 +30,9 @@ export function startListening(
   /** A line that broke is left alone for a while, for longer each time that it breaks at once. */
   const rests = new Map<string, { readonly breaks: number; readonly until: number }>();
   const news = newsOf(runtime);
-  const held = holdLines(runtime);
+  const leases = listeningLeases(runtime);
   const looking = startLoop(runtime, { name: "Listening", everyMs: lookEveryMs }, async () => {
-    const accounts = await held.among((await listActive(db)).filter(canBeListenedTo));
+    const accounts = await leases.among((await listActive(db)).filter(canBeListenedTo));
     for (const line of lines.values())
       if (!accounts.some((account) => isSame(account, line.account))) hangUp(line);
     for (const account of accounts) if (!lines.has(account.id)) open(account);
@@ -68,7 +68,7 @@ export function startListening(
       await looking.stop();
       for (const line of lines.values()) hangUp(line);
       news.stop();
-      await held.leave();
+      await leases.leave();
     },
   };
 }

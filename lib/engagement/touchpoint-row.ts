@@ -4,7 +4,7 @@ import type { TextSignals } from "./text-signals/text-signals.ts";
 import type { Touchpoint } from "./touchpoint.ts";
 
 /** What whoever records a touchpoint must say of it; the rest follows or may be left out. */
-export type ToldTouchpoint = Pick<
+export type TouchpointFacts = Pick<
   Touchpoint,
   "identityId" | "type" | "channel" | "modality" | "occurredAt" | "remoteId" | "source" | "text"
 > &
@@ -27,7 +27,7 @@ export type ToldTouchpoint = Pick<
 export function touchpointRow(
   ctx: Context,
   timeZone: string,
-  told: ToldTouchpoint,
+  told: TouchpointFacts,
   signals: TextSignals | undefined,
 ): Touchpoint {
   return {

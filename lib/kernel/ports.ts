@@ -123,16 +123,16 @@ export interface Log {
   error(detail: object, message: string): void;
 }
 
-/** The way out for letters to people. */
+/** The way out for e-mail to people. */
 export interface Mail {
-  /** What links in letters begin with: scheme and host, without a final slash. */
+  /** What links in e-mails begin with: scheme and host, without a final slash. */
   readonly publicUrl: string;
   /** Resolves once the mail server has taken it, throws where it has not. */
-  send(letter: Letter): Promise<void>;
+  send(email: Email): Promise<void>;
 }
 
-export interface Letter {
-  /** The same id is the same letter: who gets it twice can tell. */
+export interface Email {
+  /** The same id is the same e-mail: who gets it twice can tell. */
   readonly id: string;
   readonly to: string;
   readonly subject: string;

@@ -1,6 +1,6 @@
 import { createTransport } from "nodemailer";
 
-import type { Letter, Mail } from "../kernel/ports.ts";
+import type { Email, Mail } from "../kernel/ports.ts";
 
 export interface MailSettings {
   /** `smtp://` or `smtps://`, with user and password where the server wants them. */
@@ -11,7 +11,7 @@ export interface MailSettings {
 
 const timeoutMs = 20_000;
 
-/** The way out for letters, if the operator named a mail server. */
+/** The way out for e-mail, if the operator named a mail server. */
 export function openMail({
   mail,
   publicUrl,
@@ -29,7 +29,7 @@ export function openMail({
   const host = URL.parse(publicUrl)?.hostname ?? "shoutloop";
   return {
     publicUrl,
-    async send({ id, to, subject, text }: Letter) {
+    async send({ id, to, subject, text }: Email) {
       await transport.sendMail({
         to,
         subject,

@@ -2,7 +2,7 @@ import type { Context } from "../kernel/context.ts";
 import type { Notification, NotificationKind } from "./notification.ts";
 import { insertNotifications, listRecipients } from "./repository.ts";
 
-/** So long what happens together is collected, to leave as one letter. */
+/** So long what happens together is collected, to leave as one e-mail. */
 export const collectMs = 30_000;
 
 /** Tells everybody who may act on it, each once for one event. */

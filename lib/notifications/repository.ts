@@ -97,7 +97,7 @@ export async function countUnreadOf(db: Db, workspaceId: string, userId: string)
   return row?.count ?? 0;
 }
 
-/** All of the person's unread, or those of these ids; says how many there were. No letter follows about what was read. */
+/** All of the person's unread, or those of these ids; says how many there were. No e-mail follows about what was read. */
 export async function markRead(
   tx: Tx,
   workspaceId: string,

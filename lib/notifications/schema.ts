@@ -1,7 +1,7 @@
 import { choice, id, index, instant, integer, table, text, uniqueIndex } from "../db/columns.ts";
 import { notificationKinds } from "./notification.ts";
 
-/** One row a person: something happened that needs them. Also the outbox of letters about it. */
+/** One row a person: something happened that needs them. Also the outbox of e-mail about it. */
 export const notifications = table(
   "notifications",
   {
@@ -17,7 +17,7 @@ export const notifications = table(
     createdAt: instant().notNull(),
     /** Read by the person, or settled by anybody. */
     readAt: instant(),
-    /** When a letter about it may leave; null once it has, or where none is wanted. */
+    /** When an e-mail about it may leave; null once it has, or where none is wanted. */
     mailDueAt: instant(),
     mailAttempts: integer().notNull(),
     mailedAt: instant(),

@@ -26,7 +26,7 @@ export const users = table(
     locale: choice(["en", "nl"]).notNull(),
     timeZone: text().notNull(),
     theme: choice(["system", "light", "dark"]).notNull(),
-    /** A letter where something waits for a person. */
+    /** An e-mail where something waits for a person. */
     wantsMail: flag().notNull(),
     /** Raised to end every session of this user at once. */
     sessionEpoch: integer().notNull(),

@@ -14,10 +14,10 @@ import { wordsOf } from "./words.ts";
 const t = wordsOf("en");
 const wrongLink = "it is on my profile";
 
-test("a post with all that Mastodon offers; a refusal, its letter and another try; doubts, answered in every way", async () => {
+test("a post with all that Mastodon offers; a refusal, its e-mail and another try; doubts, answered in every way", async () => {
   const shop = await aShopOnMastodon();
   await postWithOptions(shop);
-  await tryAgainByLetter(shop);
+  await tryAgainByEmail(shop);
   await answerDoubts(shop);
   expect(shop.complaints).toEqual([]);
 });
@@ -85,19 +85,19 @@ async function postWithOptions({ page, server }: Shop): Promise<void> {
     await page.locator("main").getByText(shown, { exact: true }).first().waitFor();
 }
 
-async function tryAgainByLetter({ page, server, mail, product }: Shop): Promise<void> {
+async function tryAgainByEmail({ page, server, mail, product }: Shop): Promise<void> {
   const text = "Longer than the server takes now";
   const { configuration } = server.world;
   server.world.configuration = { ...configuration, maxCharacters: 10 };
   await writeAndPost(page, t, text);
   await lookUntil(page, () => page.getByText(t("delivery.titles.failed")).isVisible());
   await expect.poll(() => mail.received.length, { timeout: 60_000, interval: 250 }).toBe(1);
-  const [letter] = mail.received;
+  const [email] = mail.received;
   const kind = { network: "Mastodon", handle: `@noorderwol@${new URL(server.url).host}` };
-  expect(letter?.to?.text).toBe("sanne@example.org");
-  expect(letter?.subject).toContain(t("notifications.kinds.failed", kind));
-  expect(letter?.text).toContain(text);
-  const [link = ""] = letter?.text?.match(/http:\S+\/deliveries\/\S+|http:\S+\/needs-you\S*/) ?? [];
+  expect(email?.to?.text).toBe("sanne@example.org");
+  expect(email?.subject).toContain(t("notifications.kinds.failed", kind));
+  expect(email?.text).toContain(text);
+  const [link = ""] = email?.text?.match(/http:\S+\/deliveries\/\S+|http:\S+\/needs-you\S*/) ?? [];
   expect(link.startsWith(product.address)).toBe(true);
 
   server.world.configuration = configuration;

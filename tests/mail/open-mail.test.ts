@@ -4,26 +4,26 @@ import { openMail } from "#lib/mail/open-mail";
 
 import { haveMailServer } from "./mail-server.ts";
 
-const letter = {
-  id: "letter-1",
+const email = {
+  id: "email-1",
   to: "bea@example.org",
   subject: "Twee dingen wachten op jou",
   text: "Een crème brûlée, 日本 en 🧶.\n",
 };
 const publicUrl = "https://shoutloop.example.org";
 
-test("a letter arrives as plain text, from whom the operator said, with an id that stays", async () => {
+test("an e-mail arrives as plain text, from whom the operator said, with an id that stays", async () => {
   const server = await haveMailServer();
   const mail = openMail({ mail: settings(server.url), publicUrl });
-  await mail?.send(letter);
+  await mail?.send(email);
   expect(server.received).toMatchObject([
     {
-      subject: letter.subject,
-      text: letter.text,
+      subject: email.subject,
+      text: email.text,
       html: false,
-      messageId: "<letter-1@shoutloop.example.org>",
+      messageId: "<email-1@shoutloop.example.org>",
       from: { text: '"Shoutloop" <posts@example.org>' },
-      to: { text: letter.to },
+      to: { text: email.to },
     },
   ]);
   expect(server.received[0]?.headers.get("auto-submitted")).toBe("auto-generated");
@@ -33,10 +33,10 @@ test("signs in where the address has a user, and throws where the server does no
   const server = await haveMailServer();
   const as = (who: string) =>
     openMail({ mail: settings(server.url.replace("//", `//${who}@`)), publicUrl });
-  await as("ada:wol")?.send(letter);
-  await expect(as("ada:wrong")?.send(letter)).rejects.toThrow();
+  await as("ada:wol")?.send(email);
+  await expect(as("ada:wrong")?.send(email)).rejects.toThrow();
   server.isRefusing = true;
-  await expect(as("ada:wol")?.send(letter)).rejects.toThrow("451");
+  await expect(as("ada:wol")?.send(email)).rejects.toThrow("451");
   expect(server.received).toHaveLength(1);
 });
 

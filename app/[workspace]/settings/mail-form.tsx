@@ -8,7 +8,7 @@ import { Checkbox } from "../../_components/primitives/choice.tsx";
 import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
 
-/** Whether a letter follows where something waits for this person. */
+/** Whether an e-mail follows where something waits for this person. */
 export function MailForm({
   wantsMail,
   address,

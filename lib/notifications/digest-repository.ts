@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 
 import type { Db, Tx } from "../db/store.ts";
+import { isLeaseHeld } from "../jobs/lease.ts";
 import { memberships, users, workspaces } from "../workspaces/schema.ts";
 import type { Notification } from "./notification.ts";
 import { notifications } from "./schema.ts";
@@ -24,12 +25,18 @@ export async function listWorkspaceIdsOf(db: Db, userId: string): Promise<string
   return rows.map(({ id }) => id);
 }
 
-/** Takes everything that one letter to this person is about, until `againAt`: what was not sent by then is tried again. */
-export async function claimLetter(
+/** What one e-mail is about; until `lease` nobody else sends it. */
+export interface ClaimedDigest {
+  readonly lease: Date;
+  readonly notifications: readonly Notification[];
+}
+
+/** Takes everything that one e-mail to this person is about: what was not sent when the lease ends is tried again. */
+export async function claimDigest(
   tx: Tx,
   userId: string,
-  { until, againAt }: { until: Date; againAt: Date },
-): Promise<Notification[]> {
+  { until, lease }: { until: Date; lease: Date },
+): Promise<ClaimedDigest> {
   const due = await tx.skipLocked(
     tx
       .select()
@@ -44,23 +51,27 @@ export async function claimLetter(
       )
       .orderBy(notifications.createdAt, notifications.id),
   );
-  await postpone(tx, idsOf(due), againAt);
-  return due;
+  if (due.length > 0)
+    await tx
+      .update(notifications)
+      .set({ mailDueAt: lease, mailAttempts: sql`${notifications.mailAttempts} + 1` })
+      .where(inArray(notifications.id, idsOf(due)));
+  const claimed = due.map((one) => ({ ...one, mailAttempts: one.mailAttempts + 1 }));
+  return { lease, notifications: claimed };
 }
 
-export async function postpone(tx: Tx, ids: readonly string[], mailDueAt: Date | null) {
-  if (ids.length === 0) return;
+/** What became of it. What was settled, or taken by another worker, meanwhile stays as it is. */
+export async function saveMailed(
+  tx: Tx,
+  { lease, notifications: claimed }: ClaimedDigest,
+  outcome: { mailDueAt: Date | null; mailedAt?: Date },
+): Promise<void> {
   await tx
     .update(notifications)
-    .set({ mailDueAt, mailAttempts: sql`${notifications.mailAttempts} + 1` })
-    .where(inArray(notifications.id, [...ids]));
-}
-
-export async function markMailed(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
-  await tx
-    .update(notifications)
-    .set({ mailDueAt: null, mailedAt: at })
-    .where(inArray(notifications.id, [...ids]));
+    .set(outcome)
+    .where(
+      and(inArray(notifications.id, idsOf(claimed)), isLeaseHeld(notifications.mailDueAt, lease)),
+    );
 }
 
 export interface Addressee {

@@ -1,6 +1,6 @@
 import { translatorFor, type TranslateKnown } from "../i18n/translator.ts";
-import type { Letter } from "../kernel/ports.ts";
-import type { Addressee } from "./letters-repository.ts";
+import type { Email } from "../kernel/ports.ts";
+import type { Addressee } from "./digest-repository.ts";
 import { notificationSentence } from "./notification-sentence.ts";
 import { placeOf, type NotificationSubject } from "./notification.ts";
 
@@ -14,10 +14,10 @@ interface Envelope {
 const longestText = 140;
 
 /** Plain text: what waits, workspace by workspace, each with the address where it can be settled. */
-export function letterOf(
+export function renderDigest(
   subjects: readonly NotificationSubject[],
   { addressee, names, publicUrl }: Envelope,
-): Pick<Letter, "subject" | "text"> {
+): Pick<Email, "subject" | "text"> {
   const tell = translatorFor(addressee.locale, addressee.timeZone);
   const [first] = subjects;
   const parts = [...names].flatMap(([workspaceId, { slug, name }]) => {

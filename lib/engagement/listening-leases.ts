@@ -7,16 +7,16 @@ const leaseMs = 60_000;
 const renewMs = 30_000;
 
 /** Of all workers, one listens to an account: whoever has its line, until it stops or is gone for a minute. */
-export function holdLines({ clock, transact, newId }: Runtime) {
+export function listeningLeases({ clock, transact, newId }: Runtime) {
   const listenerId = newId();
   let hasLines = false;
   return {
     /** Those of these accounts that are ours to listen to for now. */
     async among(listened: readonly CollectedAccount[]): Promise<readonly CollectedAccount[]> {
       const now = clock.now();
-      const ours = listened.filter((account) => isHeldBy(listenerId, account, now));
+      const ours = listened.filter((account) => isLeasedBy(listenerId, account, now));
       const open = listened.filter(
-        (account) => !ours.includes(account) && !isAnothers(listenerId, account, now),
+        (account) => !ours.includes(account) && !isLeasedByAnother(listenerId, account, now),
       );
       if (open.length === 0) return ours;
       const ids = open.map(({ id }) => id);
@@ -32,10 +32,10 @@ export function holdLines({ clock, transact, newId }: Runtime) {
 }
 
 /** Ours, and for long enough that it need not be written down anew. */
-function isHeldBy(listenerId: string, account: CollectedAccount, now: Date): boolean {
+function isLeasedBy(listenerId: string, account: CollectedAccount, now: Date): boolean {
   return account.listenerId === listenerId && isLeaseLive(account.listenLeaseUntil, now, renewMs);
 }
 
-function isAnothers(listenerId: string, account: CollectedAccount, now: Date): boolean {
+function isLeasedByAnother(listenerId: string, account: CollectedAccount, now: Date): boolean {
   return account.listenerId !== listenerId && isLeaseLive(account.listenLeaseUntil, now);
 }

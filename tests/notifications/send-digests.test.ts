@@ -4,7 +4,7 @@ import { listDeliveries } from "#lib/deliveries/list-deliveries";
 import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
 import { runEventHandlers } from "#lib/event-handlers";
 import { openMail } from "#lib/mail/open-mail";
-import { sendLetters } from "#lib/notifications/send-letters";
+import { sendDigests } from "#lib/notifications/send-digests";
 import { changeProfile } from "#lib/workspaces/change-profile";
 import { removeMember } from "#lib/workspaces/remove-member";
 
@@ -17,26 +17,26 @@ import { haveMember } from "../support/have-member.ts";
 import { haveScheduled } from "../support/have-post.ts";
 import { park } from "../support/park.ts";
 
-test("a post in doubt is a letter within a minute, in the person's language, with the way to it", async () => {
+test("a post in doubt is an e-mail within a minute, in the person's language, with the way to it", async () => {
   const { ctx, server } = await aPostOffice();
   await haveMember(ctx, { name: "bea", locale: "nl" });
   const deliveryId = await parked(ctx, "Wol voor de winter");
   await runEventHandlers(ctx);
-  expect(await sendLetters(ctx)).toBe(0);
+  expect(await sendDigests(ctx)).toBe(0);
   ctx.clock.pass({ seconds: 31 });
-  expect(await sendLetters(ctx)).toBe(1);
-  const [letter] = server.received;
-  expect(letter).toMatchObject({
+  expect(await sendDigests(ctx)).toBe(1);
+  const [digest] = server.received;
+  expect(digest).toMatchObject({
     subject: "Fake, @ada.example: we konden niet nagaan of een bericht er staat. Kijk je even?",
     to: { text: "bea@example.org" },
   });
-  expect(letter?.text).toContain("Wol voor de winter");
-  expect(letter?.text).toContain(`https://shout.example.org/noorderwol/deliveries/${deliveryId}`);
-  expect(letter?.text).toContain("https://shout.example.org/noorderwol/settings");
-  expect(await sendLetters(ctx)).toBe(0);
+  expect(digest?.text).toContain("Wol voor de winter");
+  expect(digest?.text).toContain(`https://shout.example.org/noorderwol/deliveries/${deliveryId}`);
+  expect(digest?.text).toContain("https://shout.example.org/noorderwol/settings");
+  expect(await sendDigests(ctx)).toBe(0);
 });
 
-test("a burst is one letter a person, not one a post", async () => {
+test("a burst is one e-mail a person, not one a post", async () => {
   const { ctx, server } = await aPostOffice();
   await haveMember(ctx, { name: "bea" });
   await haveMember(ctx, { name: "cor", role: "manager" });
@@ -45,17 +45,17 @@ test("a burst is one letter a person, not one a post", async () => {
     await runEventHandlers(ctx);
     ctx.clock.pass({ seconds: 7 });
   }
-  expect(await sendLetters(ctx)).toBe(2);
+  expect(await sendDigests(ctx)).toBe(2);
   expect(server.received.map(({ subject }) => subject)).toEqual([
     "5 things need you",
     "5 things need you",
   ]);
   expect(server.received[0]?.text).toContain("Post 5");
   ctx.clock.pass({ minutes: 10 });
-  expect(await sendLetters(ctx)).toBe(0);
+  expect(await sendDigests(ctx)).toBe(0);
 });
 
-test("no letter about what was settled meanwhile, nor to who wants none", async () => {
+test("no e-mail about what was settled meanwhile, nor to who wants none", async () => {
   const { ctx, server } = await aPostOffice();
   const bea = await haveMember(ctx, { name: "bea" });
   await haveMember(ctx, { name: "cor", wantsMail: false });
@@ -67,22 +67,22 @@ test("no letter about what was settled meanwhile, nor to who wants none", async 
   await runEventHandlers(ctx);
   await changeProfile(ctx, bea.actor.id, { wantsMail: false });
   ctx.clock.pass({ minutes: 1 });
-  expect(await sendLetters(ctx)).toBe(0);
+  expect(await sendDigests(ctx)).toBe(0);
   ctx.clock.pass({ minutes: 10 });
-  expect(await sendLetters(ctx)).toBe(0);
+  expect(await sendDigests(ctx)).toBe(0);
   expect(server.received).toEqual([]);
 });
 
-test("no letter to who is no member any more", async () => {
+test("no e-mail to who is no member any more", async () => {
   const { ctx, server } = await aPostOffice();
   const bea = await haveMember(ctx, { name: "bea" });
   await parked(ctx, "Not for strangers");
   await runEventHandlers(ctx);
   await removeMember(ctx, { userId: bea.actor.id });
   ctx.clock.pass({ minutes: 1 });
-  expect(await sendLetters(ctx)).toBe(0);
+  expect(await sendDigests(ctx)).toBe(0);
   ctx.clock.pass({ minutes: 10 });
-  expect(await sendLetters(ctx)).toBe(0);
+  expect(await sendDigests(ctx)).toBe(0);
   expect(server.received).toEqual([]);
 });
 
@@ -93,15 +93,34 @@ test("what the mail server does not take is tried again, ever less often, and gi
   await runEventHandlers(ctx);
   server.isRefusing = true;
   ctx.clock.pass({ seconds: 31 });
-  expect(await sendLetters(ctx)).toBe(0);
-  expect(await sendLetters(ctx)).toBe(0);
+  expect(await sendDigests(ctx)).toBe(0);
+  expect(await sendDigests(ctx)).toBe(0);
   server.isRefusing = false;
   ctx.clock.pass({ seconds: 61 });
-  expect(await sendLetters(ctx)).toBe(1);
+  expect(await sendDigests(ctx)).toBe(1);
   expect(server.received).toHaveLength(1);
 });
 
-test("a process that dies while it sends leaves the letter to the next", async () => {
+test("a mail server that never takes it is asked twelve times over most of a day, and no more", async () => {
+  const { ctx } = await aPostOffice();
+  await haveMember(ctx, { name: "bea" });
+  await parked(ctx, "Never");
+  await runEventHandlers(ctx);
+  const tries: number[] = [];
+  const send = async () => {
+    tries.push(ctx.clock.now().getTime());
+    throw new Error("451 Try again later.");
+  };
+  const refusing = { ...ctx, mail: { publicUrl: "", send } };
+  for (let minute = 0; minute < 48 * 60; minute += 1) {
+    ctx.clock.pass({ minutes: 1 });
+    await sendDigests(refusing);
+  }
+  const waits = tries.slice(1).map((at, index) => (at - (tries[index] ?? 0)) / 60_000);
+  expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 240, 240, 240]);
+});
+
+test("a process that dies while it sends leaves the e-mail to the next", async () => {
   const { ctx, server } = await aPostOffice();
   await haveMember(ctx, { name: "bea" });
   await parked(ctx, "Killed");
@@ -112,11 +131,11 @@ test("a process that dies while it sends leaves the letter to the next", async (
     sending.resolve();
     return new Promise<void>(() => {});
   };
-  void sendLetters({ ...ctx, mail: { ...ctx.mail, publicUrl: "", send } });
+  void sendDigests({ ...ctx, mail: { ...ctx.mail, publicUrl: "", send } });
   await sending.promise;
-  expect(await sendLetters(ctx)).toBe(0);
+  expect(await sendDigests(ctx)).toBe(0);
   ctx.clock.pass({ minutes: 6 });
-  expect(await sendLetters(ctx)).toBe(1);
+  expect(await sendDigests(ctx)).toBe(1);
   expect(server.received).toHaveLength(1);
 });
 
@@ -126,7 +145,7 @@ test("without a mail server nothing waits to be sent", async () => {
   await haveMember(ctx);
   await parked(ctx, "Nobody to carry it");
   await runEventHandlers(ctx);
-  expect(await sendLetters(ctx)).toBe(0);
+  expect(await sendDigests(ctx)).toBe(0);
 });
 
 async function aPostOffice() {
