@@ -7,29 +7,42 @@ import { cancelOrphans, rescueLost } from "./rescue.ts";
 import { newRun, type Run } from "./run.ts";
 import { publishDelivery, sendDelivery } from "./send-delivery.ts";
 
-const batch = 100;
+const deliveriesAtOnce = 100;
 
 /** Sends everything that is due now and asks after everything in doubt that is due; returns how many steps were taken. */
 export async function publishDue(runtime: Runtime, workerId: string): Promise<number> {
   const run = newRun(runtime, workerId);
   await run.rollback.look();
-  await cancelOrphans(run);
-  await rescueLost(run);
-  await alertStuck(run);
+  await sweep(run);
   for (let steps = 0; ;) {
-    await run.rollback.look();
-    const claimed = await claimDue(run, batch);
-    if (claimed.length === 0) return steps;
-    const counts = await Promise.all(claimed.map((delivery) => deliver(run, delivery)));
+    const counts = await Promise.all(await step(run, deliveriesAtOnce));
+    if (counts.length === 0) return steps;
     steps += counts.reduce((sum, one) => sum + one, 0);
   }
+}
+
+/**
+ * One turn of the engine, which the loop takes by its timer and `publishDue` until nothing is due:
+ * claims what is due, as far as there is room, and lets it go its way. Each promise is one account's.
+ */
+export async function step(run: Run, room: number): Promise<Promise<number>[]> {
+  await run.rollback.look();
+  const claimed = await claimDue(run, room);
+  return claimed.map((delivery) => deliver(run, delivery));
+}
+
+/** Takes up whatever was left behind; `gone` are workers that certainly run no more. */
+export async function sweep(run: Run, gone: readonly string[] = []): Promise<void> {
+  await cancelOrphans(run);
+  await rescueLost(run, gone);
+  await alertStuck(run);
 }
 
 /**
  * A claimed delivery, and then whatever is due on the same account, one after the other; returns how
  * many steps that were. Never rejects: what it could not save, the end of the lease brings back.
  */
-export async function deliver(run: Run, claimed: Delivery): Promise<number> {
+async function deliver(run: Run, claimed: Delivery): Promise<number> {
   let steps = 0;
   let current: Delivery | undefined = claimed;
   try {

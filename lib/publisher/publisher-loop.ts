@@ -1,11 +1,8 @@
 import { outsideTransaction } from "../db/store.ts";
-import { alertStuck } from "./alert-stuck.ts";
-import { claimDue } from "./claim-due.ts";
 import { prefetchSoon, prefetchMs } from "./prefetch.ts";
-import { deliver } from "./publish-due.ts";
+import { step, sweep } from "./publish-due.ts";
 import { findNextInstant } from "./readiness-repository.ts";
 import { listGone } from "./register-worker.ts";
-import { cancelOrphans, rescueLost } from "./rescue.ts";
 import type { Run } from "./run.ts";
 
 const mostInFlight = 1_000;
@@ -15,7 +12,7 @@ const againMs = 1_000;
 const stopMs = 4_000;
 
 /** Claims whenever something may be due and there is room: at the due instant, after any commit, and by a poll that is the truth. */
-export class PublishingLoop {
+export class PublisherLoop {
   readonly #run: Run;
   readonly #inFlight = new Set<Promise<unknown>>();
   readonly #stopListening: () => void;
@@ -80,11 +77,9 @@ export class PublishingLoop {
 
   async #takeTurn(): Promise<void> {
     const { clock, db } = this.#run.runtime;
-    await this.#run.rollback.look();
     // Before the claim looks: what becomes due while it does is the next turn's.
     const now = clock.now();
-    const claimed = await claimDue(this.#run, mostInFlight - this.#inFlight.size);
-    for (const delivery of claimed) this.#track(deliver(this.#run, delivery));
+    for (const work of await step(this.#run, mostInFlight - this.#inFlight.size)) this.#track(work);
     this.#prepareSoon(now);
     await this.#sweep(now);
     // Whatever comes back makes room, and wakes.
@@ -107,10 +102,8 @@ export class PublishingLoop {
     // Either way: a clock may be set back by a day.
     if (Math.abs(now.getTime() - this.#sweptAt) < againMs) return;
     this.#sweptAt = now.getTime();
-    await cancelOrphans(this.#run);
     const { runtime, workerId } = this.#run;
-    await rescueLost(this.#run, await listGone(runtime, workerId));
-    await alertStuck(this.#run);
+    await sweep(this.#run, await listGone(runtime, workerId));
   }
 
   #track(work: Promise<unknown>): void {

@@ -38,7 +38,7 @@ export function newRun(
 ): Run {
   const { together, transact } = commitBatcher<Tx>(runtime.transact, lanes);
   return {
-    runtime: { ...runtime, transact },
+    runtime,
     workerId,
     commit: transact,
     batch: together,

@@ -2,7 +2,7 @@ import { outsideTransaction } from "../db/store.ts";
 import type { Runtime } from "../kernel/context.ts";
 import type { Result } from "../kernel/result.ts";
 import { agreedClock, type AgreedClock } from "./agreed-clock.ts";
-import { PublishingLoop } from "./publisher-loop.ts";
+import { PublisherLoop } from "./publisher-loop.ts";
 import {
   leaveWorker,
   registerWorker,
@@ -32,7 +32,7 @@ function publisherOf(runtime: Runtime, clock: AgreedClock): Publisher {
   const workerId = runtime.newId();
   let isStopping = false;
   let timer: NodeJS.Timeout | undefined;
-  let loop: PublishingLoop | undefined;
+  let loop: PublisherLoop | undefined;
   const run = newRun(runtime, workerId, {
     isStopping: () => isStopping,
     hasRoom: () => loop?.hasRoom() ?? true,
@@ -48,7 +48,7 @@ function publisherOf(runtime: Runtime, clock: AgreedClock): Publisher {
       await run.rollback.look();
       await parkUnreadable(run);
       await rescueLost(run, lease.value.gone);
-      loop = new PublishingLoop(run);
+      loop = new PublisherLoop(run);
       repeat(stayAlive, heartbeatTimeoutMs / 3);
     }
     return lease;

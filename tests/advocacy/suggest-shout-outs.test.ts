@@ -13,6 +13,7 @@ import type { Context } from "#lib/kernel/context";
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
+import { haveNeighbour } from "../support/have-neighbour.ts";
 import { havePerson, haveTouchpoint } from "../support/have-person.ts";
 
 test("a first good review is suggested once, with a draft that names the person", async () => {
@@ -85,17 +86,14 @@ test("thanked by hand rests for the cooldown", async () => {
 test("viewers do not thank, and another workspace's suggestion does not exist here", async () => {
   const { ctx, shoutOut } = await haveSuggestion();
   const viewer: Context = { ...ctx, actor: { id: "vi", role: "viewer" } };
+  const neighbour = await haveNeighbour(ctx);
   const input = { shoutOutId: shoutOut.id };
 
   await expect(acceptShoutOut(viewer, input)).rejects.toThrow("editor role");
   await expect(skipShoutOut(viewer, { ...input, reason: "other" })).rejects.toThrow("editor role");
   await expect(markThankedByHand(viewer, input)).rejects.toThrow("editor role");
-  await expect(acceptShoutOut({ ...ctx, workspaceId: "other" }, input)).rejects.toThrow(
-    "No shout-out",
-  );
-  await expect(markThankedByHand({ ...ctx, workspaceId: "other" }, input)).rejects.toThrow(
-    "No shout-out",
-  );
+  await expect(acceptShoutOut(neighbour, input)).rejects.toThrow("No shout-out");
+  await expect(markThankedByHand(neighbour, input)).rejects.toThrow("No shout-out");
 });
 
 async function haveSuggestion() {

@@ -71,7 +71,7 @@ describe.skipIf(isPostgres)("a backup of the SQLite file", () => {
     const runtime = await openFor(place);
     const daily = startDailyBackup(runtime, place.env, 2);
     onTestFinished(async () => daily?.stop());
-    await vi.waitFor(() => expect(automaticIn(place)).toHaveLength(1), 5_000);
+    await vi.waitFor(() => expect(automaticIn(place)).toHaveLength(1), 30_000);
     await daily?.stop();
 
     const again = startDailyBackup(runtime, place.env, 2);

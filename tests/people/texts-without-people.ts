@@ -73,7 +73,7 @@ export const textsWithoutPeople: Readonly<Record<string, string>> = {
   "users.openIdSubject": "a member of the team",
   "users.timeZone": "a time zone",
   "workers.host": "a machine",
-  "workers.place": "a process",
+  "workers.hostIdentity": "a process",
   "workspaces.slug": "the brand itself",
   "workspaces.name": "the brand itself",
   "workspaces.timeZone": "a time zone",
