@@ -30,12 +30,16 @@ const tables = "/schema\\.ts$";
 /** What runs the product starts the worker and answers events. */
 const forTheTop = "^lib/(worker|event-handlers)\\.ts$";
 
+/** Types alone: what a running product has names the networks it speaks to. */
+const contractOfNetworks = "^lib/networks/contract/registry\\.ts$";
+
 const upward = layers.flatMap((line, level) =>
   withTablesForRepositories(`nothing-above-${line.join("-")}`, anyOf(line), {
     path: "^lib/",
     pathNot: [
       anyOf(layers.slice(0, level + 1).flat()),
       ...(line.some((name) => ["runtime", "cli", "demo"].includes(name)) ? [forTheTop] : []),
+      ...(line.includes("kernel") ? [contractOfNetworks] : []),
     ],
   }),
 );

@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 
 import { contentNonce } from "./_components/frame/content-nonce.ts";
+import { NetworkSigns } from "./_components/frame/network-signs.tsx";
 import { Providers } from "./_components/frame/providers.tsx";
 import { Texts } from "./_i18n/texts.tsx";
 
@@ -29,6 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} suppressHydrationWarning>
       <body>
+        <NetworkSigns />
         <NextIntlClientProvider messages={{}}>
           <Texts only={["common", "frame", "refusals"]}>
             <Providers locale={locale} nonce={nonce}>

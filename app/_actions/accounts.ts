@@ -9,8 +9,8 @@ import { checkAccount } from "#lib/accounts/check-account";
 import { connectAccount } from "#lib/accounts/connect-account";
 import { disconnectAccount } from "#lib/accounts/disconnect-account";
 import { accountIdInput, beginSignInInput, connectAccountInput } from "#lib/accounts/input";
-import type { ConnectField } from "#lib/networks/contract/connector";
-import { findNetwork } from "#lib/networks/registry";
+import type { ConnectField } from "#lib/networks/contract/manifest";
+import { findManifest } from "#lib/networks/registry";
 
 import { originOf } from "../_auth/settings.ts";
 import { fieldsOf, type FormState } from "./form-state.ts";
@@ -20,7 +20,7 @@ import { workspaceAction } from "./workspace-action.ts";
 /** A connect form as it was sent. Whatever goes wrong, everything but the passwords is still in it. */
 export async function connectAccountAction(_before: FormState, form: FormData): Promise<FormState> {
   const { network, accountId } = about(form);
-  const fields = findNetwork(network)?.connectFields ?? [];
+  const fields = findManifest(network)?.connectFields ?? [];
   const input = { network, accountId, answers: answersTo(fields, form) };
   const typed = typedIn(fields, form);
   const { state } = await submitForm(form, typed, connectAccountInput, input, connectAccount);
@@ -33,7 +33,7 @@ export async function leaveForNetworkAction(
   form: FormData,
 ): Promise<FormState> {
   const { workspace, network, accountId } = about(form);
-  const fields = findNetwork(network)?.authorization?.fields ?? [];
+  const fields = findManifest(network)?.authorization?.fields ?? [];
   const publicUrl = originOf(await headers());
   const callbackUrl = callbackUrlOf(publicUrl);
   const answers = answersTo(fields, form);

@@ -2,7 +2,6 @@ import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import type { BeginOutcome } from "../networks/contract/outcome.ts";
-import { findNetwork } from "../networks/registry.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { connectFailure, missingAnswer } from "./connect-failure.ts";
 import { connectorContext } from "./connector-context.ts";
@@ -43,7 +42,7 @@ export async function beginSignIn(
 ): Promise<Result<BegunSignIn, BeginSignInRefusal>> {
   requireRole(ctx, "manager");
   const { network, answers, accountId, callbackUrl, publicUrl } = beginSignInInput.parse(input);
-  const connector = findNetwork(network);
+  const connector = ctx.networks.find(network);
   if (!connector) return refused("unknown-network", { network });
   const { authorization, label } = connector;
   if (authorization?.availability(publicUrl) !== "available")

@@ -1,5 +1,5 @@
 /**
- * The address that networks send people back to, for whoever reaches us at `publicUrl`. Bluesky and X
+ * The address that networks send people back to, for whoever reaches us at `publicUrl`. Some
  * take 127.0.0.1 and refuse `localhost`; from there people are brought home.
  */
 export function callbackUrlOf(publicUrl: string): string {

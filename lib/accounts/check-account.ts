@@ -1,6 +1,5 @@
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
-import { connectorFor } from "../networks/registry.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { withoutCredentials, type Account } from "./account.ts";
 import { describeAccount } from "./describe-account.ts";
@@ -16,7 +15,7 @@ export async function checkAccount(
 ): Promise<Result<Account, CheckRefusal>> {
   requireRole(ctx, "manager");
   const account = await findAccount(ctx.db, ctx.workspaceId, accountId);
-  const { label: network } = connectorFor(account.network);
+  const { label: network } = ctx.networks.get(account.network);
   if (account.state === "disconnected")
     return refused("account-disconnected", { account: account.handle });
   const outcome = await describeAccount(ctx, account);

@@ -1,6 +1,5 @@
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
-import { findNetwork } from "../networks/registry.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import type { Account } from "./account.ts";
 import { connectFailure, missingAnswer } from "./connect-failure.ts";
@@ -27,7 +26,7 @@ export async function connectAccount(
 ): Promise<Result<Account, ConnectRefusal>> {
   requireRole(ctx, "manager");
   const { network, answers, accountId } = connectAccountInput.parse(input);
-  const connector = findNetwork(network);
+  const connector = ctx.networks.find(network);
   if (!connector) return refused("unknown-network", { network });
   const expected = accountId && (await findAccount(ctx.db, ctx.workspaceId, accountId));
   const missing = missingAnswer(connector.connectFields, answers);

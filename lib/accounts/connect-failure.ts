@@ -1,5 +1,6 @@
 import { refused } from "../kernel/result.ts";
-import type { ConnectField, Connector } from "../networks/contract/connector.ts";
+import type { Connector } from "../networks/contract/connector.ts";
+import type { ConnectField } from "../networks/contract/manifest.ts";
 import type { ConnectOutcome } from "../networks/contract/outcome.ts";
 
 /** The network's answer as a refusal that names the reason and the answer at fault. */

@@ -8,11 +8,10 @@ export function connectorContext(
   workspaceId: string,
   network: string,
 ): ConnectorContext {
-  const { http, clock, db, transact } = runtime;
+  const { http, clock } = runtime;
   return {
     http,
     now: () => clock.now(),
-    store: { db, transact },
     workspaceId,
     memory: networkMemoryOf(runtime, network),
   };

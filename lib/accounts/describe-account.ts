@@ -2,7 +2,6 @@ import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import { systemContext, type Runtime } from "../kernel/context.ts";
 import type { DescribeOutcome } from "../networks/contract/outcome.ts";
-import { connectorFor } from "../networks/registry.ts";
 import type { Account, AccountRow } from "./account.ts";
 import { lockAccount, updateAccount } from "./repository.ts";
 import { withSession, type SessionProblem } from "./with-session.ts";
@@ -22,7 +21,7 @@ export async function describeAccount(
   runtime: Runtime,
   account: Pick<Account, "id" | "workspaceId" | "network">,
 ): Promise<Described | SessionProblem | { kind: "unknown" }> {
-  const { describe } = connectorFor(account.network);
+  const { describe } = runtime.networks.get(account.network);
   if (!describe) return { kind: "unknown" };
   const outcome = await withSession(runtime, account, (session) => describe(session));
   if (outcome.kind === "described")

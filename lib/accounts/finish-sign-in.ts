@@ -2,7 +2,6 @@ import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Refused, type Result } from "../kernel/result.ts";
 import type { Connector } from "../networks/contract/connector.ts";
-import { connectorFor } from "../networks/registry.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import type { Account } from "./account.ts";
 import { connectFailure } from "./connect-failure.ts";
@@ -44,7 +43,7 @@ export async function finishSignIn(
   if (!taken.ok) return taken;
   const signIn = taken.value;
   const memory = openMemory(ctx, signIn);
-  const connector = connectorFor(signIn.network);
+  const connector = ctx.networks.get(signIn.network);
   const outcome = await exchange(ctx, connector, signIn, { state, returned, memory });
   return outcome.ok
     ? ok(await connected(ctx, signIn, outcome.value, memory))

@@ -1,6 +1,5 @@
 import type { Runtime } from "../kernel/context.ts";
 import type { Connector, EncodedImage, Session } from "../networks/contract/connector.ts";
-import { findNetwork } from "../networks/registry.ts";
 import type { AccountRow } from "./account.ts";
 import { connectorContext } from "./connector-context.ts";
 import { openCredentials } from "./seal-credentials.ts";
@@ -12,7 +11,7 @@ export interface OpenSession {
 
 /** One account's way in, or undefined where its credentials are gone. Images are for publishing to add. */
 export function sessionFor(runtime: Runtime, account: AccountRow): OpenSession | undefined {
-  const connector = findNetwork(account.network);
+  const connector = runtime.networks.find(account.network);
   const credentials = openCredentials(runtime, account);
   if (!connector || !credentials) return undefined;
   const { id, remoteId, handle, origin, workspaceId } = account;

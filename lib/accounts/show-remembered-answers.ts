@@ -1,5 +1,5 @@
 import type { Context, Runtime } from "../kernel/context.ts";
-import type { ConnectField } from "../networks/contract/connector.ts";
+import type { ConnectField } from "../networks/contract/manifest.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { networkMemoryOf } from "./network-memory.ts";
 

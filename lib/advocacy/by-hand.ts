@@ -1,7 +1,7 @@
 import type { Account } from "../accounts/account.ts";
 import type { Touchpoint } from "../engagement/touchpoint.ts";
+import type { NetworkRegistry } from "../networks/contract/registry.ts";
 import { handReasonOf, type HandReason } from "../networks/contract/tool-rules.ts";
-import { connectorFor } from "../networks/registry.ts";
 import type { ShoutOut } from "./shout-out.ts";
 
 /** A thank-you that its network lets only a person send. */
@@ -13,11 +13,12 @@ export interface ByHand {
 
 /** Undefined where a tool may send the draft. */
 export function byHandOf(
+  networks: NetworkRegistry,
   { kind, draft }: Pick<ShoutOut, "kind" | "draft">,
   account: Account,
   act: Touchpoint | undefined,
 ): ByHand | undefined {
-  const { toolRules, composer } = connectorFor(account.network);
+  const { toolRules, composer } = networks.get(account.network);
   const replyTo = (kind === "reply" && act?.replyTarget) || undefined;
   const rules = toolRules?.(account, replyTo);
   const reason = rules && handReasonOf(draft.text, rules);

@@ -2,6 +2,7 @@ import type { Account } from "../accounts/account.ts";
 import type { Touchpoint } from "../engagement/touchpoint.ts";
 import { listPaths, type PathPoint } from "../journey/list-paths.ts";
 import type { Context } from "../kernel/context.ts";
+import type { NetworkRegistry } from "../networks/contract/registry.ts";
 import type { Identity, Person } from "../people/person.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { byHandOf, type ByHand } from "./by-hand.ts";
@@ -66,7 +67,9 @@ export async function listShoutOuts(ctx: Context): Promise<ShoutOutList> {
       rows.map(({ personId }) => personId),
     ),
   ]);
-  const suggestions = rows.flatMap((shoutOut) => suggestionFrom(shoutOut, loaded, moments, paths));
+  const suggestions = rows.flatMap((shoutOut) =>
+    suggestionFrom(ctx.networks, shoutOut, loaded, { moments, paths }),
+  );
   const now = ctx.clock.now();
   const suggested = new Set(rows.map(({ personId }) => personId));
   const decidedThisWeek = loaded.decided.filter(
@@ -90,10 +93,16 @@ export async function listShoutOuts(ctx: Context): Promise<ShoutOutList> {
 
 /** None where the person, their name there or our account is gone. */
 function suggestionFrom(
+  networks: NetworkRegistry,
   shoutOut: ShoutOut,
   { fans, accounts }: LoadedFans,
-  moments: readonly Moment[],
-  paths: ReadonlyMap<string, readonly PathPoint[]>,
+  {
+    moments,
+    paths,
+  }: {
+    moments: readonly Moment[];
+    paths: ReadonlyMap<string, readonly PathPoint[]>;
+  },
 ): Suggestion[] {
   const fan = fans.find(({ person }) => person.id === shoutOut.personId);
   const identity = fan?.identities.find(({ id }) => id === shoutOut.identityId);
@@ -108,7 +117,7 @@ function suggestionFrom(
       person: fan.person,
       moment: moments.find(({ id }) => id === shoutOut.momentId),
       act,
-      byHand: byHandOf(shoutOut, account, act),
+      byHand: byHandOf(networks, shoutOut, account, act),
       path: paths.get(fan.person.id) ?? [],
       consent: fan.consent,
       lastThankedAt: fan.recognitions[0]?.at,

@@ -1,8 +1,7 @@
 import type { Account } from "../accounts/account.ts";
-import { limitsOf } from "../accounts/limits-of.ts";
 import type { Touchpoint } from "../engagement/touchpoint.ts";
 import type { Context } from "../kernel/context.ts";
-import { connectorFor } from "../networks/registry.ts";
+import type { Connector } from "../networks/contract/connector.ts";
 import type { Identity } from "../people/person.ts";
 import { draftFor } from "./draft.ts";
 import type { Fan, LoadedFans } from "./load-fan-evidence.ts";
@@ -75,7 +74,7 @@ export function proposalFor(
 
 export function shoutOutFrom(ctx: Context, proposal: Proposal): ShoutOut {
   const { fan, moment, act, identity, account } = proposal;
-  const connector = connectorFor(account.network);
+  const connector = ctx.networks.get(account.network);
   const isReply = act?.replyTarget !== null && act?.accountId === account.id;
   return {
     id: ctx.newId(),
@@ -91,7 +90,7 @@ export function shoutOutFrom(ctx: Context, proposal: Proposal): ShoutOut {
     raw: fan.score.raw,
     utility: proposal.utility,
     lines: [...fan.score.lines],
-    draft: draftOf(proposal),
+    draft: draftOf(connector, proposal),
     needsCheck: needsCheck(act, moment) ? "compliment" : "no",
     postId: null,
     skipReason: null,
@@ -101,8 +100,10 @@ export function shoutOutFrom(ctx: Context, proposal: Proposal): ShoutOut {
   };
 }
 
-function draftOf({ fan, moment, act, identity, account, kind }: Proposal): ShoutOut["draft"] {
-  const connector = connectorFor(account.network);
+function draftOf(
+  connector: Connector,
+  { fan, moment, act, identity, account, kind }: Proposal,
+): ShoutOut["draft"] {
   return draftFor({
     kind,
     language: languageOf(fan),
@@ -110,7 +111,7 @@ function draftOf({ fan, moment, act, identity, account, kind }: Proposal): Shout
     words: act?.text ?? null,
     stars: act?.stars ?? null,
     acts: fan.acts.length,
-    limits: limitsOf(account),
+    limits: account.limits ?? connector.limits,
     seed: `${fan.person.id}/${moment?.id ?? "standing"}`,
   });
 }

@@ -1,7 +1,6 @@
 import { listAccounts } from "../accounts/list-accounts.ts";
 import type { Translate } from "../i18n/translator.ts";
 import type { Context } from "../kernel/context.ts";
-import { connectorFor } from "../networks/registry.ts";
 import type { HandNote } from "../posts/hand-notes.ts";
 
 /** What of a planned post will wait for a person, and why; as the composer tells it. Empty where nothing will. */
@@ -14,7 +13,7 @@ export async function handNotesText(
   const accounts = await listAccounts(ctx);
   const lines = notes.map(({ accountId, part, partCount, reason: { code, name } }) => {
     const account = accounts.find(({ id }) => id === accountId);
-    const network = account ? connectorFor(account.network).label : "";
+    const network = account ? ctx.networks.get(account.network).label : "";
     const values = { network, account: account?.handle.replace(/^@/, "") ?? "", part };
     const what = tell(partCount > 1 ? "compose.byHandPart" : "compose.byHand", values);
     return `\n${what} ${tell(`delivery.byHand.${code}`, { network, name })}`;

@@ -2,7 +2,6 @@ import { describeHistory, type HistoryLine } from "../deliveries/describe-histor
 import type { DeliveryWithAttempts } from "../deliveries/show-delivery.ts";
 import type { Context } from "../kernel/context.ts";
 import { wallClock } from "../kernel/local-time.ts";
-import { connectorFor } from "../networks/registry.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import type { CommandContext } from "./command-context.ts";
 
@@ -22,7 +21,7 @@ export async function deliveryHistories(
   const { timeZone } = await showWorkspace(ctx);
   const moment = (at: Date) => wallClock(at, timeZone).replace("T", " ");
   return deliveries.map((delivery) => {
-    const network = connectorFor(delivery.network).label;
+    const network = ctx.networks.get(delivery.network).label;
     const steps = describeHistory(delivery, { tell, has: tell.has, moment, network });
     return { delivery, steps, lines: steps.map((step) => lineOf(step, moment)) };
   });

@@ -1,14 +1,18 @@
 import type { Account } from "../accounts/account.ts";
 import { listAccounts } from "../accounts/list-accounts.ts";
 import type { Context } from "../kernel/context.ts";
-import { connectorFor } from "../networks/registry.ts";
+import type { NetworkRegistry } from "../networks/contract/registry.ts";
 import type { AccountRules } from "../posts/hand-notes.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { type PostReplyTarget, findReplyTarget } from "./reply-target-repository.ts";
 
 /** What the account's network lets only people send, where the post answers `replyTo`. */
-export function accountRules(account: Account, replyTo: PostReplyTarget | undefined): AccountRules {
-  const connector = connectorFor(account.network);
+export function accountRules(
+  networks: NetworkRegistry,
+  account: Account,
+  replyTo: PostReplyTarget | undefined,
+): AccountRules {
+  const connector = networks.get(account.network);
   const target = replyTo?.network === account.network ? replyTo.target : undefined;
   const first = connector.toolRules?.(account, target);
   const rest = connector.toolRules?.(account, undefined);
@@ -27,5 +31,5 @@ export async function listAccountRules(
       ? undefined
       : findReplyTarget(ctx.db, ctx.workspaceId, replyToTouchpointId),
   ]);
-  return accounts.map((account) => accountRules(account, replyTo));
+  return accounts.map((account) => accountRules(ctx.networks, account, replyTo));
 }

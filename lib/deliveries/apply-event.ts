@@ -1,6 +1,5 @@
 import type { Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
-import { connectorFor } from "../networks/registry.ts";
 import { attemptOf } from "./attempt-line.ts";
 import { insertAttempt } from "./attempt-repository.ts";
 import type { Change } from "./change.ts";
@@ -56,7 +55,7 @@ interface Changed extends Happening {
 
 function changeOf({ delivery, event, ctx }: Happening): Omit<Changed, keyof Happening> {
   const now = ctx.clock.now();
-  const { outcome: rule } = connectorFor(delivery.network);
+  const { outcome: rule } = ctx.networks.get(delivery.network);
   const change = transition(delivery, event, { now, rule });
   const { why: _why, ...columns } = change;
   const written = { leaseOwner: null, leaseUntil: null, updatedAt: now, ...columns };

@@ -1,5 +1,5 @@
 import { backoffMs } from "../jobs/backoff.ts";
-import type { OutcomeRule } from "../networks/contract/connector.ts";
+import type { OutcomeRule } from "../networks/contract/manifest.ts";
 import type { Published } from "../networks/contract/remote.ts";
 import type { Delivery } from "./delivery.ts";
 

@@ -2,7 +2,6 @@ import { withSession } from "../accounts/with-session.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
-import { connectorFor } from "../networks/registry.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { applyEvent } from "./apply-event.ts";
 import type { Delivery } from "./delivery.ts";
@@ -20,7 +19,7 @@ export async function deletePublished(
   const delivery = await findDelivery(ctx.db, ctx.workspaceId, deliveryId);
   if (delivery.state !== "published") return refused("not-published");
   if (delivery.removedAt) return ok({ deliveryId });
-  const { label, abilities } = connectorFor(delivery.network);
+  const { label, abilities } = ctx.networks.get(delivery.network);
   if (!abilities.canDelete || !delivery.remoteId)
     return refused("cannot-delete-there", { network: label });
   const said = await remove(ctx, delivery, delivery.remoteId);

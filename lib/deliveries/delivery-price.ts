@@ -1,6 +1,6 @@
 import type { Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
-import { findNetwork } from "../networks/registry.ts";
+import type { NetworkRegistry } from "../networks/contract/registry.ts";
 import { recordSpending } from "../spending/record-spending.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Resolution } from "./resolution.ts";
@@ -8,7 +8,7 @@ import type { Resolution } from "./resolution.ts";
 /** Also for what was found there later: the network took its price when it took the post. */
 export async function payForDelivery(tx: Tx, ctx: Context, delivery: Delivery): Promise<void> {
   const { workspaceId, accountId } = delivery;
-  const usdMicros = priceOfDelivery(delivery);
+  const usdMicros = priceOfDelivery(ctx.networks, delivery);
   await recordSpending(tx, ctx, { workspaceId, accountId, kind: "publish", usdMicros });
 }
 
@@ -34,11 +34,11 @@ export async function payForLooking(
 }
 
 /** What the network asks for this delivery, in millionths of a US dollar. */
-export function priceOfDelivery({
-  network,
-  snapshot,
-}: Pick<Delivery, "network" | "snapshot">): number {
+export function priceOfDelivery(
+  networks: NetworkRegistry,
+  { network, snapshot }: Pick<Delivery, "network" | "snapshot">,
+): number {
   const { text, images, replyTo } = snapshot;
-  const price = findNetwork(network)?.price?.({ text, images, replyTo: replyTo ?? undefined });
+  const price = networks.find(network)?.price?.({ text, images, replyTo: replyTo ?? undefined });
   return price?.usdMicros ?? 0;
 }

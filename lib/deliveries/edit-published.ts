@@ -5,8 +5,8 @@ import { withSession } from "../accounts/with-session.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Refused, type Result } from "../kernel/result.ts";
+import type { NetworkRegistry } from "../networks/contract/registry.ts";
 import type { Published } from "../networks/contract/remote.ts";
-import { connectorFor } from "../networks/registry.ts";
 import { problemsOfPart, type Problem } from "../posts/problems.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { applyEvent } from "./apply-event.ts";
@@ -33,19 +33,20 @@ export async function editPublished(
   const text = typed.trim();
   if (text === delivery.snapshot.text) return ok({ deliveryId });
   const changed = { ...delivery, snapshot: { ...delivery.snapshot, text } };
-  const obstacle = obstacleTo(changed, await showAccount(ctx, delivery.accountId));
+  const obstacle = obstacleTo(ctx.networks, changed, await showAccount(ctx, delivery.accountId));
   if (obstacle) return obstacle;
   const outcome = await edit(ctx, changed);
   return "refusal" in outcome ? outcome : ok(await save(ctx, delivery, text, outcome));
 }
 
 function obstacleTo(
+  networks: NetworkRegistry,
   { network, remoteId, snapshot }: Delivery,
   account: Account,
 ): Refused<EditRefusal> | undefined {
-  const { label, edit } = connectorFor(network);
+  const { label, edit } = networks.get(network);
   if (!edit || !remoteId) return refused("cannot-edit-there", { network: label });
-  const [problem] = problemsOfPart(account.id, limitsOf(account), snapshot, 1);
+  const [problem] = problemsOfPart(account.id, limitsOf(networks, account), snapshot, 1);
   if (!problem) return undefined;
   const { kind, used, max } = problem;
   return refused(kind, { account: `${label} (${account.handle})`, used, max, part: 1 });
@@ -62,7 +63,7 @@ async function edit(ctx: Context, changed: Delivery): Promise<Published | Refuse
       : { kind: "not-sent" as const, detail: "This network has no editing." },
   );
   if (outcome.kind === "edited") return outcome;
-  const { label } = connectorFor(network);
+  const { label } = ctx.networks.get(network);
   return outcome.kind === "unknown"
     ? refused("edit-unknown", { network: label })
     : refused("edit-failed", { network: label, said: outcome.detail });

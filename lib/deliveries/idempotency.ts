@@ -1,4 +1,4 @@
-import type { OutcomeRule } from "../networks/contract/connector.ts";
+import type { OutcomeRule } from "../networks/contract/manifest.ts";
 import type { Delivery } from "./delivery.ts";
 
 const keyWindowMs = 55 * 60_000;

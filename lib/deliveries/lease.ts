@@ -1,4 +1,4 @@
-import type { OutcomeRule } from "../networks/contract/connector.ts";
+import type { OutcomeRule } from "../networks/contract/manifest.ts";
 import type { JsonObject } from "../networks/contract/remote.ts";
 import type { Change, Facts } from "./change.ts";
 import type { EngineEvent } from "./delivery-event.ts";

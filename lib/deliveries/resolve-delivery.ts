@@ -5,7 +5,6 @@ import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import type { Candidate } from "../networks/contract/remote.ts";
-import { connectorFor } from "../networks/registry.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { applyEvent } from "./apply-event.ts";
 import { payForResolved } from "./delivery-price.ts";
@@ -79,7 +78,7 @@ async function postAt(
 ): Promise<Candidate | undefined> {
   if (url === undefined) return undefined;
   const { accountId, network } = await findDelivery(ctx.db, ctx.workspaceId, deliveryId);
-  return connectorFor(network).postAt?.(await showAccount(ctx, accountId), url);
+  return ctx.networks.get(network).postAt?.(await showAccount(ctx, accountId), url);
 }
 
 function pick(

@@ -1,4 +1,4 @@
-import type { OutcomeRule } from "../networks/contract/connector.ts";
+import type { OutcomeRule } from "../networks/contract/manifest.ts";
 import { backoff, later, type Change } from "./change.ts";
 import type { Delivery } from "./delivery.ts";
 

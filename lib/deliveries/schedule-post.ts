@@ -5,7 +5,7 @@ import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Refused, type Result } from "../kernel/result.ts";
-import { connectorFor } from "../networks/registry.ts";
+import type { NetworkRegistry } from "../networks/contract/registry.ts";
 import { handNotesOf, type HandNote } from "../posts/hand-notes.ts";
 import { lockPost } from "../posts/lock-post.ts";
 import { markScheduled } from "../posts/mark-scheduled.ts";
@@ -84,7 +84,7 @@ export async function planPost(
   await insertDeliveries(tx, deliveries);
   await markScheduled(tx, ctx, post, { publishAt, timeZone });
   await record(tx, ctx, "post.scheduled", postId, { publishAt: publishAt.toISOString() });
-  const rules = accounts.map((account) => accountRules(account, replyTo));
+  const rules = accounts.map((account) => accountRules(ctx.networks, account, replyTo));
   return ok({ postId, publishAt, deliveries, byHand: handNotesOf(post, rules) });
 }
 
@@ -95,21 +95,25 @@ function obstacleTo(
 ): Refused<ScheduleRefusal> | undefined {
   const [problem] = problemsOf(
     post,
-    accounts.map((account) => ({ id: account.id, limits: limitsOf(account) })),
+    accounts.map((account) => ({ id: account.id, limits: limitsOf(ctx.networks, account) })),
   );
-  if (problem) return refused(problem.kind, detailOf(problem, accounts));
+  if (problem) return refused(problem.kind, detailOf(ctx.networks, problem, accounts));
   const gone = accounts.find(
     (account) => accountHealth(account, ctx.clock.now()).kind === "disconnected",
   );
-  return gone && refused("account-disconnected", { account: nameOf(gone) });
+  return gone && refused("account-disconnected", { account: nameOf(ctx.networks, gone) });
 }
 
-function detailOf({ accountId, part, used, max }: Problem, accounts: readonly Account[]) {
+function detailOf(
+  networks: NetworkRegistry,
+  { accountId, part, used, max }: Problem,
+  accounts: readonly Account[],
+) {
   const account = accounts.find(({ id }) => id === accountId);
-  return { account: account ? nameOf(account) : "", part: part ?? 0, used, max };
+  return { account: account ? nameOf(networks, account) : "", part: part ?? 0, used, max };
 }
 
 /** "@noorderwol on Bluesky" needs a language; a handle and a name do not. */
-function nameOf({ handle, network }: Account): string {
-  return `${connectorFor(network).label} (${handle})`;
+function nameOf(networks: NetworkRegistry, { handle, network }: Account): string {
+  return `${networks.get(network).label} (${handle})`;
 }

@@ -2,7 +2,7 @@ import { withSession } from "../accounts/with-session.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
-import { findNetwork } from "../networks/registry.ts";
+import type { NetworkRegistry } from "../networks/contract/registry.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { insertAppreciation, isGiven } from "./appreciation-repository.ts";
 import type { AppreciateInput } from "./input.ts";
@@ -21,8 +21,9 @@ export async function appreciateTouchpoint(
 ): Promise<Result<Pick<Appreciation, "touchpointId" | "how">, AppreciateRefusal>> {
   requireRole(ctx, "editor");
   const touchpoint = await findTouchpoint(ctx.db, ctx.workspaceId, touchpointId);
-  const network = findNetwork(touchpoint.channel)?.label ?? touchpoint.channel;
-  if (!canAppreciate(touchpoint)) return refused("cannot-appreciate-there", { network });
+  const network = ctx.networks.find(touchpoint.channel)?.label ?? touchpoint.channel;
+  if (!canAppreciate(ctx.networks, touchpoint))
+    return refused("cannot-appreciate-there", { network });
   if (await isGiven(ctx.db, ctx.workspaceId, { touchpointId, how }))
     return ok({ touchpointId, how });
   const said = await give(ctx, touchpoint, how);
@@ -44,13 +45,12 @@ export async function appreciateTouchpoint(
 }
 
 /** Whether there is something of theirs to favourite, on a network that lets a tool do so. */
-export function canAppreciate({
-  accountId,
-  replyTarget,
-  channel,
-}: Pick<Touchpoint, "accountId" | "replyTarget" | "channel">): boolean {
+export function canAppreciate(
+  networks: NetworkRegistry,
+  { accountId, replyTarget, channel }: Pick<Touchpoint, "accountId" | "replyTarget" | "channel">,
+): boolean {
   return (
-    accountId !== null && replyTarget !== null && findNetwork(channel)?.appreciate !== undefined
+    accountId !== null && replyTarget !== null && networks.find(channel)?.appreciate !== undefined
   );
 }
 

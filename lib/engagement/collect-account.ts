@@ -5,7 +5,6 @@ import { systemContext, type Context, type Runtime } from "../kernel/context.ts"
 import type { Connector } from "../networks/contract/connector.ts";
 import type { CollectOutcome } from "../networks/contract/outcome.ts";
 import type { Json } from "../networks/contract/remote.ts";
-import { connectorFor } from "../networks/registry.ts";
 import { findSpentOutUntil } from "../spending/find-spent-out-until.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { collectEvery, collectLeaseMs, retryAfter } from "./cadence.ts";
@@ -52,7 +51,7 @@ export async function collectAccount(
   const account = await findAccount(runtime.db, accountId);
   if (!account || account.state !== "active") return { outcome: "reconnect", count: 0 };
   const round = given ?? { lease: { until: account.collectLeaseUntil } };
-  const connector = connectorFor(account.network);
+  const connector = runtime.networks.get(account.network);
   const ctx = systemContext(runtime, account.workspaceId);
   const read = (await brokeOutcome(ctx, account)) ?? (await readPages(ctx, account, round));
   if (read.outcome.kind === "collected") {
@@ -72,7 +71,7 @@ async function brokeOutcome(ctx: Context, account: CollectedAccount) {
 }
 
 async function readPages(ctx: Context, account: CollectedAccount, { lease, stopping }: Round) {
-  const connector = connectorFor(account.network);
+  const connector = ctx.networks.get(account.network);
   const { timeZone } = await showWorkspace(ctx);
   let cursor: Json = account.cursor;
   let count = 0;
@@ -102,7 +101,7 @@ async function planNext(
   const account = (await findAccount(ctx.db, before.id)) ?? before;
   // A post that went out while we read has asked for an earlier look; that one stands.
   const isAskedFor = account.nextCollectAt > before.nextCollectAt;
-  const planned = nextAt(account, connectorFor(account.network), outcome, now);
+  const planned = nextAt(account, ctx.networks.get(account.network), outcome, now);
   const nextCollectAt =
     isAskedFor && account.nextCollectAt < planned ? account.nextCollectAt : planned;
   await ctx.transact((tx) =>

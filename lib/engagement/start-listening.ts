@@ -2,7 +2,7 @@ import { sessionFor } from "../accounts/session.ts";
 import { backoffMs } from "../jobs/backoff.ts";
 import { startLoop } from "../jobs/loop.ts";
 import { systemContext, type Runtime } from "../kernel/context.ts";
-import { findNetwork } from "../networks/registry.ts";
+import type { NetworkRegistry } from "../networks/contract/registry.ts";
 import { collectSoon } from "./collect-soon.ts";
 import { listActive, type CollectedAccount } from "./collection-repository.ts";
 import { listeningLeases } from "./listening-leases.ts";
@@ -25,14 +25,14 @@ export function startListening(
   runtime: Runtime,
   { lookEveryMs = 10_000, restMs = 5_000 }: { lookEveryMs?: number; restMs?: number } = {},
 ): { stop(): Promise<void> } {
-  const { clock, db } = runtime;
+  const { clock, db, networks } = runtime;
   const lines = new Map<string, Line>();
   /** A line that broke is left alone for a while, for longer each time that it breaks at once. */
   const rests = new Map<string, { readonly breaks: number; readonly until: number }>();
   const news = newsOf(runtime);
   const leases = listeningLeases(runtime);
   const looking = startLoop(runtime, { name: "Listening", everyMs: lookEveryMs }, async () => {
-    const accounts = await leases.among((await listActive(db)).filter(canBeListenedTo));
+    const accounts = await leases.among((await listActive(db)).filter(canBeListenedTo(networks)));
     for (const line of lines.values())
       if (!accounts.some((account) => isSame(account, line.account))) hangUp(line);
     for (const account of accounts) if (!lines.has(account.id)) open(account);
@@ -73,8 +73,8 @@ export function startListening(
   };
 }
 
-function canBeListenedTo({ network }: CollectedAccount): boolean {
-  return findNetwork(network)?.listen !== undefined;
+function canBeListenedTo(networks: NetworkRegistry) {
+  return ({ network }: CollectedAccount) => networks.find(network)?.listen !== undefined;
 }
 
 /** A new sign-in needs a new line. */

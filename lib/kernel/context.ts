@@ -1,4 +1,5 @@
 import type { Store } from "../db/store.ts";
+import type { NetworkRegistry } from "../networks/contract/registry.ts";
 import type { Clock } from "./clock.ts";
 import type { Http, Log, Mail, Secrets, SendJournal } from "./ports.ts";
 
@@ -12,6 +13,7 @@ export interface Runtime extends Store {
   readonly http: Http;
   readonly secrets: Secrets;
   readonly log: Log;
+  readonly networks: NetworkRegistry;
   /** Absent in tests, and where nothing is sent. */
   readonly sendJournal?: SendJournal | undefined;
   /** Absent where the operator named no mail server. */

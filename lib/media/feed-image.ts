@@ -3,7 +3,7 @@ import { timingSafeEqual } from "node:crypto";
 import { systemContext, type Runtime } from "../kernel/context.ts";
 import { openMedia, type OpenedMedium } from "./open-media.ts";
 
-/** The address under which one image may be seen without signing in: on the practice network's public page. */
+/** The address under which one image may be seen without signing in: on a public page of a network that lives here. */
 export function feedImageUrl(
   runtime: Pick<Runtime, "secrets">,
   workspaceId: string,
@@ -30,5 +30,5 @@ function signatureOf(
   workspaceId: string,
   mediaId: string,
 ): string {
-  return secrets.sign("practice-feed-image", `${workspaceId}/${mediaId}`);
+  return secrets.sign("feed-image", `${workspaceId}/${mediaId}`);
 }

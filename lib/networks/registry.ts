@@ -1,33 +1,51 @@
+import type { Store } from "../db/store.ts";
 import { bluesky } from "./bluesky/connector.ts";
-import type { Connector } from "./contract/connector.ts";
+import { manifest as blueskyManifest } from "./bluesky/manifest.ts";
+import type { NetworkManifest, NetworkSetting } from "./contract/manifest.ts";
+import { createRegistry, type NetworkRegistry } from "./contract/registry.ts";
 import { mastodon } from "./mastodon/connector.ts";
-import { practice } from "./practice/connector.ts";
+import { manifest as mastodonManifest } from "./mastodon/manifest.ts";
+import { practiceConnector } from "./practice/connector.ts";
+import { manifest as practiceManifest } from "./practice/manifest.ts";
 import { xConnector } from "./x/connector.ts";
 import { settingsFrom } from "./x/environment.ts";
+import { manifest as xManifest } from "./x/manifest.ts";
 
-/** Every network this product speaks to, in the order the connect page shows them: one line a network. */
-export const networks: readonly Connector[] = [
-  bluesky,
-  mastodon,
-  xConnector(settingsFrom(process.env)),
-  practice,
+/** Every network this product speaks to, in the order the connect page shows them. */
+export const manifests: readonly NetworkManifest[] = [
+  blueskyManifest,
+  mastodonManifest,
+  xManifest,
+  practiceManifest,
 ];
 
-const added: Connector[] = [];
+export const networkSettings: readonly NetworkSetting[] = manifests.flatMap(
+  ({ settings = [] }) => settings,
+);
 
-/** Throws for a network that is not here: stored rows name only known ones. */
-export function connectorFor(network: string): Connector {
-  const found = findNetwork(network);
-  if (!found) throw new Error(`No connector for the network "${network}".`);
+/** The same networks, ready to speak. What one needs of this process is handed to it here, and to no other. */
+export function openNetworks({ settings, store }: Opening): NetworkRegistry {
+  return createRegistry([
+    bluesky,
+    mastodon,
+    xConnector(settingsFrom(settings)),
+    practiceConnector(store),
+  ]);
+}
+
+interface Opening {
+  /** The operator's, by variable. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly store: Pick<Store, "db" | "transact">;
+}
+
+/** What is known of a network without speaking to it. Throws for one that is not here: stored rows name only known ones. */
+export function manifestOf(network: string): NetworkManifest {
+  const found = findManifest(network);
+  if (!found) throw new Error(`There is no network "${network}".`);
   return found;
 }
 
-export function findNetwork(network: string): Connector | undefined {
-  return [...added, ...networks].find((connector) => connector.network === network);
-}
-
-/** Puts a network beside (or in the place of) the ones above, for this process; returns how to take it away again. */
-export function addNetwork(connector: Connector): () => void {
-  added.unshift(connector);
-  return () => void added.splice(added.indexOf(connector), 1);
+export function findManifest(network: string): NetworkManifest | undefined {
+  return manifests.find((manifest) => manifest.network === network);
 }

@@ -1,5 +1,6 @@
 import { translatorFor, type TranslateKnown } from "../i18n/translator.ts";
 import type { Email } from "../kernel/ports.ts";
+import type { NetworkRegistry } from "../networks/contract/registry.ts";
 import type { Addressee } from "./digest-repository.ts";
 import { notificationSentence } from "./notification-sentence.ts";
 import { placeOf, type NotificationSubject } from "./notification.ts";
@@ -9,6 +10,7 @@ interface Envelope {
   /** By workspace id. */
   readonly names: ReadonlyMap<string, { readonly slug: string; readonly name: string }>;
   readonly publicUrl: string;
+  readonly networks: NetworkRegistry;
 }
 
 const longestText = 140;
@@ -16,29 +18,36 @@ const longestText = 140;
 /** Plain text: what waits, workspace by workspace, each with the address where it can be settled. */
 export function renderDigest(
   subjects: readonly NotificationSubject[],
-  { addressee, names, publicUrl }: Envelope,
+  { addressee, names, publicUrl, networks }: Envelope,
 ): Pick<Email, "subject" | "text"> {
   const tell = translatorFor(addressee.locale, addressee.timeZone);
   const [first] = subjects;
   const parts = [...names].flatMap(([workspaceId, { slug, name }]) => {
     const own = subjects.filter(({ notification }) => notification.workspaceId === workspaceId);
     const base = `${publicUrl}/${slug}`;
-    const lines = own.map((subject) => entryOf(subject, base, tell));
+    const lines = own.map((subject) => entryOf(subject, { base, networks, tell }));
     return own.length > 0 ? [[name, ...lines, footOf(base, own.length, tell)].join("\n\n")] : [];
   });
   const subject =
     subjects.length === 1 && first
-      ? notificationSentence(first, tell)
+      ? notificationSentence(first, networks, tell)
       : tell("notifications.mail.subject", { count: subjects.length });
   return { subject, text: `${parts.join("\n\n\n")}\n` };
 }
 
-function entryOf(subject: NotificationSubject, base: string, tell: TranslateKnown): string {
+function entryOf(
+  subject: NotificationSubject,
+  { base, networks, tell }: { base: string; networks: NetworkRegistry; tell: TranslateKnown },
+): string {
   const { notification, delivery } = subject;
   const planned =
     delivery &&
     tell("notifications.mail.post", { when: delivery.plannedAt, text: shortened(delivery.text) });
-  const lines = [notificationSentence(subject, tell), planned, `${base}/${placeOf(notification)}`];
+  const lines = [
+    notificationSentence(subject, networks, tell),
+    planned,
+    `${base}/${placeOf(notification)}`,
+  ];
   return lines.filter(Boolean).join("\n");
 }
 

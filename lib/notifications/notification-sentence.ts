@@ -1,16 +1,17 @@
 import { textOr } from "../i18n/text-or.ts";
 import type { TranslateKnown } from "../i18n/translator.ts";
-import { findNetwork } from "../networks/registry.ts";
+import type { NetworkRegistry } from "../networks/contract/registry.ts";
 import type { NotificationSubject } from "./notification.ts";
 
 /** "Bluesky, @ada: we could not find out whether this was posted." */
 export function notificationSentence(
   { notification, account, delivery }: NotificationSubject,
+  networks: NetworkRegistry,
   tell: TranslateKnown,
 ): string {
   const { part = 1, partCount = 1 } = delivery ?? {};
   const values = {
-    network: account ? (findNetwork(account.network)?.label ?? account.network) : "",
+    network: account ? (networks.find(account.network)?.label ?? account.network) : "",
     handle: account ? `@${account.handle}` : "",
     before: part - 1,
     part,

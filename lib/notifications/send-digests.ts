@@ -58,7 +58,12 @@ async function sendDigest(runtime: Runtime, mail: Mail, userId: string): Promise
     notifications.map(({ workspaceId }) => workspaceId),
   );
   try {
-    const digest = renderDigest(subjects, { addressee, names, publicUrl: mail.publicUrl });
+    const digest = renderDigest(subjects, {
+      addressee,
+      names,
+      publicUrl: mail.publicUrl,
+      networks: runtime.networks,
+    });
     await mail.send({ ...digest, id: first.id, to: addressee.email });
   } catch (error) {
     await tryAgain(runtime, claimed, error);

@@ -2,7 +2,6 @@ import { z } from "zod";
 
 import type { Context } from "../kernel/context.ts";
 import { ok, type Result } from "../kernel/result.ts";
-import { connectorFor, findNetwork } from "../networks/registry.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { listIdentitiesCalled } from "./identity-repository.ts";
 
@@ -30,7 +29,7 @@ export async function listMentionable(
   { search, networks }: z.infer<typeof mentionableInput>,
 ): Promise<Result<Mentionable[], never>> {
   requireRole(ctx, "viewer");
-  const speaking = networks.filter((network) => findNetwork(network)?.abilities.canMention);
+  const speaking = networks.filter((network) => ctx.networks.find(network)?.abilities.canMention);
   const found = await listIdentitiesCalled(ctx.db, ctx.workspaceId, {
     search,
     networks: speaking,
@@ -43,7 +42,7 @@ export async function listMentionable(
       network,
       displayName,
       handle,
-      mention: connectorFor(network).mention(handle),
+      mention: ctx.networks.get(network).mention(handle),
     })),
   );
 }

@@ -2,7 +2,6 @@ import { applyEvent } from "../deliveries/apply-event.ts";
 import type { Delivery } from "../deliveries/delivery.ts";
 import { isAlertDue } from "../deliveries/retry-policy.ts";
 import { systemContext } from "../kernel/context.ts";
-import { connectorFor } from "../networks/registry.ts";
 import type { Run } from "./run.ts";
 import { listStuck, lockStuck } from "./stuck-repository.ts";
 
@@ -11,9 +10,9 @@ import { listStuck, lockStuck } from "./stuck-repository.ts";
  * a sign-in that ran out. The engine goes on asking.
  */
 export async function alertStuck(run: Run): Promise<void> {
-  const { db, clock } = run.runtime;
+  const { db, clock, networks } = run.runtime;
   const isDue = (delivery: Delivery) =>
-    isAlertDue(delivery, connectorFor(delivery.network).outcome, clock.now());
+    isAlertDue(delivery, networks.get(delivery.network).outcome, clock.now());
   const due = (await listStuck(db)).filter(isDue);
   if (due.length === 0) return;
   await run.commit(async (tx) => {

@@ -7,7 +7,6 @@ import { isResendUnsafe } from "../deliveries/idempotency.ts";
 import { tooLatePolicy } from "../deliveries/lateness.ts";
 import { isAskedFirst } from "../deliveries/search-first.ts";
 import { type Context, systemContext } from "../kernel/context.ts";
-import { connectorFor } from "../networks/registry.ts";
 import { findSpentOutUntil } from "../spending/find-spent-out-until.ts";
 import { type WorkspaceSettings, defaultSettings } from "../workspaces/workspace.ts";
 import { findSpentUntil } from "./budget-repository.ts";
@@ -79,7 +78,7 @@ async function purposeOf(
   { delivery, account }: Next,
   { policy, now }: { policy: WorkspaceSettings; now: Date },
 ): Promise<Purpose | undefined> {
-  const { outcome: rule } = connectorFor(delivery.network);
+  const { outcome: rule } = run.runtime.networks.get(delivery.network);
   if (isAskedFirst(delivery) || isResendUnsafe(delivery, rule, now)) return "reconcile";
   const ctx = systemContext(run.runtime, delivery.workspaceId);
   const late = tooLatePolicy(delivery, policy, now);
@@ -101,8 +100,16 @@ async function mayPost(
 ): Promise<boolean> {
   const now = ctx.clock.now();
   const account = { ...known, workspaceId: delivery.workspaceId };
-  const spentUntil = await findSpentUntil(tx, account.id, { most: postsPerDay(account), now });
-  const spentOutUntil = await findSpentOutUntil(tx, account, priceOfDelivery(delivery), now);
+  const spentUntil = await findSpentUntil(tx, account.id, {
+    most: postsPerDay(ctx.networks, account),
+    now,
+  });
+  const spentOutUntil = await findSpentOutUntil(
+    tx,
+    account,
+    priceOfDelivery(ctx.networks, delivery),
+    now,
+  );
   if (spentOutUntil) await applyEvent(tx, ctx, delivery, { type: "monthly-cap" });
   const until = spentOutUntil ?? spentUntil;
   if (until) await markPostsSpent(tx, account, until);

@@ -4,6 +4,7 @@ import { priceOfDelivery } from "../deliveries/delivery-price.ts";
 import type { Delivery } from "../deliveries/delivery.ts";
 import { listOf } from "../deliveries/repository.ts";
 import type { Context } from "../kernel/context.ts";
+import type { NetworkRegistry } from "../networks/contract/registry.ts";
 import { findSpentOutUntil } from "../spending/find-spent-out-until.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { type Blocker, type BlockerFacts, findBlocker } from "./blocker.ts";
@@ -30,7 +31,8 @@ export async function listBlockers(
   requireRole(ctx, "viewer");
   if (postIds.length === 0) return [];
   const [stops, accounts] = await Promise.all([listStops(ctx.db), listAccounts(ctx)]);
-  if (stops.length === 0 && accounts.every(isUnblocked)) return [];
+  if (stops.length === 0 && accounts.every((account) => isUnblocked(ctx.networks, account)))
+    return [];
   const states = ["scheduled"] as const;
   const planned = await listOf(ctx.db, ctx.workspaceId, { postIds, states, limit: largestPage });
   const spent = spentReader(ctx);
@@ -46,26 +48,27 @@ export async function listBlockers(
 }
 
 /** Nothing about it can hold anything: most accounts, most of the time. */
-function isUnblocked(account: Account): boolean {
+function isUnblocked(networks: NetworkRegistry, account: Account): boolean {
   const { state, rateLimitedUntil, postsResumeAt, budget } = account;
-  const isUnlimited = budget?.usdMicrosPerMonth === undefined && postsPerDay(account) === undefined;
+  const isUnlimited =
+    budget?.usdMicrosPerMonth === undefined && postsPerDay(networks, account) === undefined;
   return state === "active" && !rateLimitedUntil && !postsResumeAt && isUnlimited;
 }
 
 /** Until when an account has used up its month and its day; asks once for each account and price. */
 function spentReader(ctx: Context) {
-  const { db, clock } = ctx;
+  const { db, clock, networks } = ctx;
   const now = clock.now();
   const known = new Map<string, Promise<Pick<BlockerFacts, "spentOutUntil" | "dayUntil">>>();
   async function read(account: Account, price: number) {
     const [spentOutUntil, dayUntil] = await Promise.all([
       findSpentOutUntil(db, account, price, now),
-      findSpentUntil(db, account.id, { most: postsPerDay(account), now }),
+      findSpentUntil(db, account.id, { most: postsPerDay(networks, account), now }),
     ]);
     return { spentOutUntil, dayUntil };
   }
   return (account: Account, delivery: Delivery) => {
-    const price = priceOfDelivery(delivery);
+    const price = priceOfDelivery(networks, delivery);
     const key = `${account.id} ${price}`;
     const until = known.get(key) ?? read(account, price);
     known.set(key, until);

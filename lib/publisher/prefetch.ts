@@ -1,7 +1,7 @@
 import { later } from "../deliveries/change.ts";
 import type { Delivery } from "../deliveries/delivery.ts";
 import { isAskedFirst } from "../deliveries/search-first.ts";
-import { connectorFor } from "../networks/registry.ts";
+import type { NetworkRegistry } from "../networks/contract/registry.ts";
 import { listDueSoon, listFollowing } from "./prefetch-repository.ts";
 import { isFresh, type PrefetchedRequest } from "./prefetched-request.ts";
 import { prepareRequest } from "./prepare-request.ts";
@@ -47,7 +47,7 @@ function inBackground(run: Run, work: () => Promise<void>): void {
 }
 
 async function prepareNext(run: Run, delivery: Delivery | undefined): Promise<void> {
-  if (!delivery || !isPreparedAtOnce(delivery)) return;
+  if (!delivery || !isPreparedAtOnce(run.runtime.networks, delivery)) return;
   const madeAt = run.runtime.clock.now();
   const known = run.prefetched.get(delivery.accountId);
   if (known?.delivery.id === delivery.id && isFresh(known, madeAt)) return;
@@ -59,13 +59,13 @@ async function prepareNext(run: Run, delivery: Delivery | undefined): Promise<vo
 }
 
 /** Pictures and containers leave something on the network, and thread parts need the part before. */
-function isPreparedAtOnce(delivery: Delivery): boolean {
+function isPreparedAtOnce(networks: NetworkRegistry, delivery: Delivery): boolean {
   const { request, snapshot, part, network } = delivery;
   return (
     !isAskedFirst(delivery) &&
     request === null &&
     part === 1 &&
     snapshot.images.length === 0 &&
-    connectorFor(network).outcome.kind !== "container"
+    networks.get(network).outcome.kind !== "container"
   );
 }

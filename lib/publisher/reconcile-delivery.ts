@@ -6,7 +6,6 @@ import { listBound } from "../deliveries/repository.ts";
 import { isSearched } from "../deliveries/search-first.ts";
 import { systemContext } from "../kernel/context.ts";
 import { withTimeout } from "../kernel/with-timeout.ts";
-import { connectorFor } from "../networks/registry.ts";
 import { searchDelivery } from "../recovery/search-delivery.ts";
 import { findSpentOutUntil } from "../spending/find-spent-out-until.ts";
 import type { Run } from "./run.ts";
@@ -26,7 +25,7 @@ export async function reconcileDelivery(
 
 async function ask(run: Run, claimed: Delivery): Promise<ReconcileAnswer> {
   const { request, firstIntentAt, accountId, workspaceId, network } = claimed;
-  const { timeoutMs } = connectorFor(network).outcome;
+  const { timeoutMs } = run.runtime.networks.get(network).outcome;
   const until = await spentOutUntil(run, claimed);
   if (until) return { kind: "spent-out", until };
   if (isSearched(claimed)) return withTimeout(searchDelivery(run.runtime, claimed), 2 * timeoutMs);
@@ -51,7 +50,7 @@ async function spentOutUntil(
   { runtime }: Run,
   { network, workspaceId, accountId }: Delivery,
 ): Promise<Date | undefined> {
-  if (!connectorFor(network).prices) return undefined;
+  if (!runtime.networks.get(network).prices) return undefined;
   const now = runtime.clock.now();
   const account = await showAccount(systemContext(runtime, workspaceId), accountId);
   const until = await findSpentOutUntil(runtime.db, account, 1, now);

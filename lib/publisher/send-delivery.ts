@@ -6,7 +6,6 @@ import type { Delivery } from "../deliveries/delivery.ts";
 import { systemContext } from "../kernel/context.ts";
 import { withTimeout } from "../kernel/with-timeout.ts";
 import type { JsonObject } from "../networks/contract/remote.ts";
-import { connectorFor } from "../networks/registry.ts";
 import { insist } from "./insist.ts";
 import { prefetchNext } from "./prefetch.ts";
 import { keptRequest, prepareRequest } from "./prepare-request.ts";
@@ -67,7 +66,7 @@ export async function publishDelivery(run: Run, sending: Delivery): Promise<Deli
 }
 
 async function publish(run: Run, sending: Delivery, request: JsonObject): Promise<PublishAnswer> {
-  const { timeoutMs } = connectorFor(sending.network).outcome;
+  const { timeoutMs } = run.runtime.networks.get(sending.network).outcome;
   const { runtime, isStopped } = run;
   const latest = (sending.leaseUntil?.getTime() ?? 0) - timeoutMs;
   let [hasLeft, isGivenUp] = [false, false];

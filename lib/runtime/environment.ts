@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 
 import type { MailSettings } from "../mail/open-mail.ts";
-import { readPrices } from "../networks/x/read-prices.ts";
+import { networkSettings } from "../networks/registry.ts";
 
 /** The operator's settings, read and checked once a process. */
 export interface Environment {
@@ -20,8 +20,8 @@ export interface Environment {
   readonly allowPrivateHosts: string | undefined;
   /** Servers that others stand in for, to try everything offline: `https://its.example=http://localhost:1`, … */
   readonly standIns: string | undefined;
-  /** Another X on this very machine, in the place of the real one. */
-  readonly xServer: string | undefined;
+  /** What the networks' manifests ask for, by variable; checked. */
+  readonly networks: Readonly<Record<string, string>>;
   readonly openId: OpenIdSettings | undefined;
   /** How many daily backups stay; 0 makes none. */
   readonly backupsKept: number;
@@ -42,17 +42,15 @@ export interface OpenIdSettings {
 export class WrongSetting extends Error {
   override name = "WrongSetting";
   readonly variable: string;
-  readonly problem: SettingProblem;
+  readonly problem: string;
   readonly value: string;
-  constructor(variable: string, problem: SettingProblem, value = "") {
+  constructor(variable: string, problem: string, value = "") {
     super(`${variable}: ${problem}`);
     this.variable = variable;
     this.problem = problem;
     this.value = value;
   }
 }
-
-export type SettingProblem = z.infer<typeof problems>;
 
 const problems = z.enum([
   "bad-port",
@@ -62,9 +60,6 @@ const problems = z.enum([
   "short-secret",
   "bad-host-list",
   "bad-stand-ins",
-  "bad-x-server",
-  "bad-x-prices",
-  "bad-amount",
   "bad-keep",
   "incomplete-open-id",
   "bad-mail-server",
@@ -94,7 +89,7 @@ export function readEnvironment(
     secret: SHOUTLOOP_SECRET,
     allowPrivateHosts: parsed.data.ALLOW_PRIVATE_HOSTS,
     standIns: parsed.data.STAND_INS,
-    xServer: parsed.data.X_SERVER,
+    networks: networksOf(given),
     openId: openIdOf(parsed.data),
     backupsKept: parsed.data.BACKUP_KEEP,
     mail: mailOf(parsed.data),
@@ -135,19 +130,6 @@ const settings = z.object({
       is["bad-stand-ins"],
     )
     .optional(),
-  /** Loopback only: nobody's name or password leaves for it. Read where X is spoken to, as the two below. */
-  X_SERVER: z
-    .string()
-    .regex(/^http:\/\/(127\.0\.0\.1|localhost|\[::1\]):\d{1,5}$/, is["bad-x-server"])
-    .optional(),
-  X_PRICES: z
-    .string()
-    .refine((text) => readPrices(text) !== undefined, is["bad-x-prices"])
-    .optional(),
-  X_READING_PER_DAY: z
-    .string()
-    .regex(/^\d{1,6}(\.\d{1,6})?$/, is["bad-amount"])
-    .optional(),
   BACKUP_KEEP: z
     .string()
     .regex(/^\d{1,3}$/, is["bad-keep"])
@@ -169,6 +151,17 @@ const settings = z.object({
     .regex(/^([^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, is["bad-mail-from"])
     .optional(),
 });
+
+function networksOf(given: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const { variable, problem, isUsable } of networkSettings) {
+    const value = given[variable]?.trim();
+    if (value === undefined) continue;
+    if (!isUsable(value)) throw new WrongSetting(variable, problem, value);
+    found[variable] = value;
+  }
+  return found;
+}
 
 function openIdOf(given: z.infer<typeof settings>): OpenIdSettings | undefined {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = given;

@@ -6,6 +6,7 @@ import { withStandIns } from "../http/stand-in.ts";
 import { systemClock } from "../kernel/clock.ts";
 import type { Runtime } from "../kernel/context.ts";
 import type { Http, Mail } from "../kernel/ports.ts";
+import { networkSettings, openNetworks } from "../networks/registry.ts";
 import { createSecrets } from "../secrets/secrets.ts";
 import type { Environment } from "./environment.ts";
 import { openLog } from "./open-log.ts";
@@ -23,6 +24,7 @@ export async function openRuntime(env: Environment): Promise<Runtime> {
     http: withStandIns(httpClient(privateHostsOf(env)), env.standIns),
     secrets,
     log: openLog(env.logLevel),
+    networks: openNetworks({ settings: env.networks, store }),
     sendJournal: openSendJournal(env.dataDir),
     mail: await openMail(env),
   };
@@ -46,8 +48,10 @@ async function openMail(env: Environment): Promise<Mail | undefined> {
   return env.mail && (await import("../mail/open-mail.ts")).openMail(env);
 }
 
-/** A server that stands in for X on this machine may be reached, as the operator says by naming it. */
-function privateHostsOf({ allowPrivateHosts, xServer }: Environment): string | undefined {
-  const server = xServer && URL.parse(xServer)?.host;
-  return [allowPrivateHosts, server].filter(Boolean).join(",") || undefined;
+/** A server on this machine that stands in for a network's own may be reached, as the operator says by naming it. */
+function privateHostsOf({ allowPrivateHosts, networks }: Environment): string | undefined {
+  const servers = networkSettings
+    .filter(({ isServer }) => isServer)
+    .flatMap(({ variable }) => URL.parse(networks[variable] ?? "")?.host ?? []);
+  return [allowPrivateHosts, ...servers].filter(Boolean).join(",") || undefined;
 }

@@ -1,6 +1,5 @@
 import { listAccounts } from "../accounts/list-accounts.ts";
 import type { Context } from "../kernel/context.ts";
-import { findNetwork } from "../networks/registry.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { listOfMonths } from "./repository.ts";
 import { monthOf, nextMonth, type Spending } from "./spending.ts";
@@ -29,7 +28,7 @@ export async function showSpending(ctx: Context): Promise<AccountSpending[]> {
   ]);
   return accounts.flatMap((account) => {
     const own = rows.filter(({ accountId }) => accountId === account.id);
-    const asksMoney = findNetwork(account.network)?.prices !== undefined;
+    const asksMoney = ctx.networks.find(account.network)?.prices !== undefined;
     if (own.length === 0 && (!asksMoney || account.state === "disconnected")) return [];
     const byKind = { publish: sumOf(own, "publish"), read: sumOf(own, "read") };
     return [

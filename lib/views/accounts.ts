@@ -5,7 +5,6 @@ import { showSignIn, type SignIn } from "../accounts/show-sign-in.ts";
 import { countWaitingDeliveries } from "../deliveries/list-deliveries.ts";
 import type { Context } from "../kernel/context.ts";
 import { Forbidden, NotFound } from "../kernel/errors.ts";
-import { networks } from "../networks/registry.ts";
 import { showSpending } from "../spending/show-spending.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 
@@ -62,7 +61,7 @@ function comeBack(
 async function rememberedAnswers(
   ctx: Context,
 ): Promise<Record<string, Readonly<Record<string, string>>>> {
-  const answers = networks.flatMap(({ network, authorization }) =>
+  const answers = ctx.networks.all.flatMap(({ network, authorization }) =>
     authorization
       ? [showRememberedAnswers(ctx, network, authorization.fields).then((one) => [network, one])]
       : [],

@@ -5,7 +5,7 @@ import { listDeliveries } from "../deliveries/list-deliveries.ts";
 import { postStatus, type PostStatus } from "../deliveries/post-status.ts";
 import type { Context } from "../kernel/context.ts";
 import { addDays, localDay, startOfDay, wallClock } from "../kernel/local-time.ts";
-import { findNetwork } from "../networks/registry.ts";
+import { findManifest } from "../networks/registry.ts";
 import { listPosts } from "../posts/list-posts.ts";
 import type { PostWithVersions } from "../posts/post.ts";
 import { showCalendar } from "../posts/show-calendar.ts";
@@ -115,7 +115,7 @@ function eventOf(
     look,
     networks: networks.map((network) => ({
       network,
-      label: findNetwork(network)?.label ?? network,
+      label: findManifest(network)?.label ?? network,
     })),
     canMove: mayMove && look === "scheduled",
   };

@@ -6,7 +6,6 @@ import { countPeopleByStage } from "../journey/count-people-by-stage.ts";
 import { rules } from "../journey/rules.ts";
 import type { Context } from "../kernel/context.ts";
 import { addDays, localDay, startOfDay, wallClock } from "../kernel/local-time.ts";
-import { connectorFor } from "../networks/registry.ts";
 import { nextFreeSlot } from "../posts/free-slot.ts";
 import type { PostWithVersions } from "../posts/post.ts";
 import { showCalendar } from "../posts/show-calendar.ts";
@@ -64,7 +63,7 @@ export async function viewComposer(
 async function composerAccounts(ctx: Context, replyToTouchpointId: string | null) {
   const rules = await listAccountRules(ctx, replyToTouchpointId);
   return (await listAccounts(ctx)).map((account) => {
-    const { label, isSimulated, abilities, prices } = connectorFor(account.network);
+    const { label, isSimulated, abilities, prices } = ctx.networks.get(account.network);
     const { id, network, handle, displayName } = account;
     const { needsPerson } = accountHealth(account, ctx.clock.now());
     return {
@@ -75,7 +74,7 @@ async function composerAccounts(ctx: Context, replyToTouchpointId: string | null
       displayName,
       isSimulated,
       needsPerson,
-      limits: limitsOf(account),
+      limits: limitsOf(ctx.networks, account),
       canMention: abilities.canMention,
       prices,
       toolRules: rules.find((one) => one.id === id)?.toolRules,

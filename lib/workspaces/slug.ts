@@ -1,5 +1,16 @@
+import { manifests } from "../networks/registry.ts";
+
 /** Names that addresses use for something else. */
-const taken = new Set(["api", "sign-in", "set-up", "invite", "practice", "privacy", "l", "_next"]);
+const taken = new Set([
+  "api",
+  "sign-in",
+  "set-up",
+  "invite",
+  "privacy",
+  "l",
+  "_next",
+  ...manifests.filter(({ hasOwnPages }) => hasOwnPages).map(({ network }) => network),
+]);
 
 /** A name for addresses: small letters, digits and hyphens; numbered where another workspace has it. */
 export function freeSlug(name: string, used: readonly string[]): string {

@@ -29,7 +29,7 @@ function authorizationOf(page: FakeSignInPage): Authorization {
     ],
     availability: (publicUrl) =>
       publicUrl.startsWith("https:") ? "available" : "needs-public-https",
-    begin: async (_door, answers, callback) =>
+    begin: async (_context, answers, callback) =>
       answers["server"] === "https://nowhere.example"
         ? { kind: "refused", code: "not-found", field: "server", detail: "404" }
         : {
@@ -37,7 +37,7 @@ function authorizationOf(page: FakeSignInPage): Authorization {
             url: `https://fake.example/authorize?state=${callback.state}`,
             memory: { verifier: "v", server: answers["server"] ?? "" },
           },
-    finish: async (_door, memory, returned, callback) => {
+    finish: async (_context, memory, returned, callback) => {
       page.finished.push({ returned, callback });
       if (returned["code"] !== "right" || memory["verifier"] !== "v")
         return { kind: "refused", code: "wrong-credentials", detail: "invalid_grant" };

@@ -10,6 +10,7 @@ import { readEnvironment, type Environment } from "#lib/runtime/environment";
 import { openRuntime } from "#lib/runtime/open-runtime";
 
 import { runShoutloop, type Said } from "../cli/run-shoutloop.ts";
+import { testNetworks } from "../support/test-networks.ts";
 
 export interface APlace {
   readonly folder: string;
@@ -25,7 +26,10 @@ export function aPlace(): APlace {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const env = readEnvironment({ DATA_DIR: folder });
   if (!isPostgres) copyFileSync(inject("databaseTemplate"), env.databaseUrl);
-  const open = () => openRuntime(env);
+  const open = async () => {
+    const runtime = await openRuntime(env);
+    return { ...runtime, networks: testNetworks(runtime) };
+  };
   const run = async (...args: string[]) => {
     const neverOpened = {} as Runtime;
     return runShoutloop(neverOpened, args, { environment: env, folder });

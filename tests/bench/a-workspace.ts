@@ -4,13 +4,18 @@ import type { Store } from "#lib/db/store";
 import { createHttpClient } from "#lib/http/client";
 import { systemClock } from "#lib/kernel/clock";
 import type { Context } from "#lib/kernel/context";
+import type { Connector } from "#lib/networks/contract/connector";
+import { createRegistry } from "#lib/networks/contract/registry";
 import { createSecrets } from "#lib/secrets/secrets";
 import { stageTemplates } from "#lib/workspaces/stage";
 import { defaultSettings } from "#lib/workspaces/workspace";
 import { insertWorkspace } from "#lib/workspaces/workspace-repository";
 
-/** A new workspace with its five stages, on the system's clock and with a way to this machine. */
-export async function aWorkspace(store: Store): Promise<Context> {
+/** A new workspace with its five stages and these networks alone, on the system's clock and with a way to this machine. */
+export async function aWorkspace(
+  store: Store,
+  connectors: readonly Connector[] = [],
+): Promise<Context> {
   const workspaceId = uuidv7();
   const ctx: Context = {
     ...store,
@@ -19,6 +24,7 @@ export async function aWorkspace(store: Store): Promise<Context> {
     http: createHttpClient("127.0.0.1,localhost"),
     secrets: createSecrets("a key for measurements only, 32 characters or more"),
     log: console,
+    networks: createRegistry(connectors),
     workspaceId,
     actor: { id: "ada", role: "owner" },
   };

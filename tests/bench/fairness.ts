@@ -9,7 +9,6 @@ import { isPostgres } from "#lib/db/dialect";
 import { migrateDatabase } from "#lib/db/migrate";
 import { openStore } from "#lib/db/open";
 import type { Store } from "#lib/db/store";
-import { addNetwork } from "#lib/networks/registry";
 import { startPublisher } from "#lib/publisher/start-publisher";
 
 import { aWorkspace } from "./a-workspace.ts";
@@ -37,14 +36,12 @@ export async function bench(): Promise<object[]> {
 }
 
 async function measure(store: Store): Promise<object> {
-  const ctx = await aWorkspace(store);
   const begun = new Map<string, number>();
-  addNetwork(
-    mockNetwork(async (id) => {
-      begun.set(id, Date.now());
-      await sleep(answerMs);
-    }),
-  );
+  const network = mockNetwork(store, async (id) => {
+    begun.set(id, Date.now());
+    await sleep(answerMs);
+  });
+  const ctx = await aWorkspace(store, [network]);
   const accounts = await connectMockAccounts(ctx, accountCount);
   const firstDue = Date.now() + 3_000;
   const planned = Array.from({ length: posts }, (_nothing, index) => index).flatMap((index) => {

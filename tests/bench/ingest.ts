@@ -10,6 +10,7 @@ import { openStore } from "#lib/db/open";
 import { recordPage } from "#lib/engagement/record-page";
 import { createHttpClient } from "#lib/http/client";
 import type { Context } from "#lib/kernel/context";
+import { createRegistry } from "#lib/networks/contract/registry";
 import type { RemoteTouchpoint } from "#lib/networks/contract/remote";
 import { createSecrets } from "#lib/secrets/secrets";
 
@@ -44,6 +45,7 @@ async function ingest(file: string): Promise<number> {
     http: createHttpClient(""),
     secrets: createSecrets("a key for measuring only, thirty-two characters or more"),
     log: { info() {}, warn() {}, error() {} },
+    networks: createRegistry([]),
     workspaceId: "workspace-1",
     actor: { id: "system", role: "owner" },
   };

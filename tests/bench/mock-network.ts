@@ -1,22 +1,24 @@
 import type { Account } from "#lib/accounts/account";
 import { connectAccount } from "#lib/accounts/connect-account";
+import type { Store } from "#lib/db/store";
 import type { Context } from "#lib/kernel/context";
 import type { Connector } from "#lib/networks/contract/connector";
 import type { Published } from "#lib/networks/contract/remote";
-import { practice } from "#lib/networks/practice/connector";
+import { practiceConnector } from "#lib/networks/practice/connector";
 
 /**
  * Practice's limits and abilities, and no network behind them. `started` hears every delivery's id
  * when its request begins, and the answer comes when it resolves; `accepted` is the network's memory.
  */
 export function mockNetwork(
+  store: Pick<Store, "db" | "transact">,
   started: (id: string) => Promise<void> | void,
   accepted: (id: string) => boolean = () => false,
 ): Connector {
   return {
-    ...practice,
+    ...practiceConnector(store),
     network: "mock",
-    connect: async (_door, { name = "" }) => ({
+    connect: async (_context, { name = "" }) => ({
       kind: "connected",
       remoteId: name,
       handle: name,

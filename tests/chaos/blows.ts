@@ -1,5 +1,4 @@
 import { leaseMs } from "#lib/deliveries/lease";
-import { connectorFor } from "#lib/networks/registry";
 
 import { pause, realMs } from "./fast-time.ts";
 import type { Harness } from "./harness.ts";
@@ -180,6 +179,6 @@ export class Executioner {
   }
 }
 
-function leaseOf({ time }: Harness): number {
-  return realMs(time, leaseMs(connectorFor(networkOf("listing")).outcome));
+function leaseOf({ time, ctx }: Harness): number {
+  return realMs(time, leaseMs(ctx.networks.get(networkOf("listing")).outcome));
 }

@@ -8,7 +8,6 @@ import { connectAccount } from "#lib/accounts/connect-account";
 import { migrateDatabase } from "#lib/db/migrate";
 import { schedulePost } from "#lib/deliveries/schedule-post";
 import type { Context } from "#lib/kernel/context";
-import { addNetwork } from "#lib/networks/registry";
 import { saveDraft } from "#lib/posts/save-draft";
 import { workspaces } from "#lib/workspaces/schema";
 import { defaultSettings } from "#lib/workspaces/workspace";
@@ -65,9 +64,9 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
   const folder = mkdtempSync(join(tmpdir(), "shoutloop-chaos-"));
   const databaseUrl = options.databaseUrl ?? join(folder, "chaos.db");
   await migrateDatabase(databaseUrl);
-  const product = await openProduct(databaseUrl, time);
   const place = { origin, worker: 0, timeoutMs, speed, passing: async () => {} };
-  const removals = kinds.map((kind) => addNetwork(chaosConnector(kind, place)));
+  const connectors = kinds.map((kind) => chaosConnector(kind, place));
+  const product = await openProduct(databaseUrl, time, connectors);
   const ctx: Context = { ...(await aWorkspace(product)), ...product };
   await neverTooLate(ctx);
   const accounts = await connectAll(ctx, options.accountsPerKind);
@@ -95,7 +94,6 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
       await Promise.allSettled(all.map(({ ended }) => ended));
       await networks.stop();
       await product.close();
-      for (const remove of removals) remove();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -3,6 +3,9 @@ import { uuidv7 } from "uuidv7";
 import { openStore } from "#lib/db/open";
 import { createHttpClient } from "#lib/http/client";
 import type { Runtime } from "#lib/kernel/context";
+import type { Connector } from "#lib/networks/contract/connector";
+import { createRegistry } from "#lib/networks/contract/registry";
+import { openNetworks } from "#lib/networks/registry";
 import { createSecrets } from "#lib/secrets/secrets";
 
 import { fastAt, fastClock, type FastTime } from "./fast-time.ts";
@@ -10,7 +13,11 @@ import { fastAt, fastClock, type FastTime } from "./fast-time.ts";
 export const secret = "a key for chaos only, thirty-two characters or more";
 
 /** The product, put together as for its command line, on fast time and with a door to this machine. */
-export async function openProduct(databaseUrl: string, time: FastTime): Promise<Runtime> {
+export async function openProduct(
+  databaseUrl: string,
+  time: FastTime,
+  connectors?: readonly Connector[],
+): Promise<Runtime> {
   const store = await openStore(databaseUrl);
   const { serverTime } = store;
   return {
@@ -22,6 +29,7 @@ export async function openProduct(databaseUrl: string, time: FastTime): Promise<
     http: createHttpClient("127.0.0.1,localhost"),
     secrets: createSecrets(secret),
     log: { info() {}, warn: complain, error: complain },
+    networks: connectors ? createRegistry(connectors) : openNetworks({ settings: {}, store }),
   };
 }
 

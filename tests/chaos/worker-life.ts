@@ -1,4 +1,3 @@
-import { addNetwork } from "#lib/networks/registry";
 import { startPublisher } from "#lib/publisher/start-publisher";
 
 import { aroundTransact } from "../support/around-transact.ts";
@@ -14,8 +13,8 @@ export async function live(setting: WorkerSetting, checkPlanted: () => void): Pr
   const suffering = new Suffering(plan);
   const { origin, worker, timeoutMs } = setting;
   const place = { origin, worker, timeoutMs, speed: time.speed, passing: suffering.passing };
-  for (const kind of kinds) addNetwork(chaosConnector(kind, place));
-  const product = await openProduct(databaseUrl, time);
+  const connectors = kinds.map((kind) => chaosConnector(kind, place));
+  const product = await openProduct(databaseUrl, time, connectors);
   const runtime = aroundTransact(product, (transact) => suffering.transact(transact));
   checkPlanted();
   if (setting.isNaive) startNaiveQueue(runtime);

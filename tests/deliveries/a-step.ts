@@ -2,7 +2,7 @@ import type { Facts } from "#lib/deliveries/change";
 import type { Delivery } from "#lib/deliveries/delivery";
 import type { CompletedStep } from "#lib/deliveries/delivery-event";
 import { transition } from "#lib/deliveries/transition";
-import type { OutcomeRule } from "#lib/networks/contract/connector";
+import type { OutcomeRule } from "#lib/networks/contract/manifest";
 
 import { aDelivery } from "../support/a-delivery.ts";
 import { noon } from "../support/context.ts";

@@ -7,7 +7,7 @@ import { replyTargetOf } from "#lib/deliveries/outgoing-part";
 import { postStatus } from "#lib/deliveries/post-status";
 import { allowedResolutions } from "#lib/deliveries/resolution";
 import { transition } from "#lib/deliveries/transition";
-import type { OutcomeRule } from "#lib/networks/contract/connector";
+import type { OutcomeRule } from "#lib/networks/contract/manifest";
 
 import { aDelivery } from "../support/a-delivery.ts";
 import { noon } from "../support/context.ts";

@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 
 import { isPostgres } from "#lib/db/dialect";
 import { openStore } from "#lib/db/open";
-import type { OutcomeRule } from "#lib/networks/contract/connector";
+import type { OutcomeRule } from "#lib/networks/contract/manifest";
 
 import { freshDatabase } from "../support/database.ts";
 import { isFull } from "./full.ts";

@@ -8,7 +8,7 @@ import { openStore } from "#lib/db/open";
 import { listDeliveries } from "#lib/deliveries/list-deliveries";
 import { systemClock } from "#lib/kernel/clock";
 import type { Context } from "#lib/kernel/context";
-import type { OutcomeRule } from "#lib/networks/contract/connector";
+import type { OutcomeRule } from "#lib/networks/contract/manifest";
 import { startPublisher } from "#lib/publisher/start-publisher";
 
 import { haveWorkspace } from "../support/factories.ts";

@@ -6,6 +6,7 @@ import { refusalSentence } from "#lib/i18n/refusal-sentence";
 import { textOr } from "#lib/i18n/text-or";
 import { translatorFor } from "#lib/i18n/translator";
 import { withoutText } from "#lib/i18n/without-text";
+import { createRegistry } from "#lib/networks/contract/registry";
 import { notificationSentence } from "#lib/notifications/notification-sentence";
 
 const key = "nobody-wrote-this";
@@ -39,7 +40,7 @@ describe.each([
     const notification = { kind: key } as never;
     const account = { network: "mastodon", handle: "ada@wool.example" };
     const subject = { notification, account, delivery: undefined };
-    const sentence = notificationSentence(subject, tell);
+    const sentence = notificationSentence(subject, createRegistry([]), tell);
     expect(sentence).toMatch(says);
     expect(sentence).toContain("@ada@wool.example");
   });

@@ -119,6 +119,7 @@ export function contract(open: () => Promise<NetworkUnderTest>): void {
   test("words are changed where the network can, and everything else stays", async () => {
     const network = await open();
     const { connector } = network;
+    expect(connector.edit !== undefined).toBe(connector.abilities.canEdit === true);
     if (!connector.edit) return;
     const session = await signIn(network);
     const images = [{ mediaId: "red", alt: "A red square" }];

@@ -4,14 +4,15 @@ import { connectorContext } from "#lib/accounts/connector-context";
 import { createHttpClient } from "#lib/http/client";
 import type { Published } from "#lib/networks/contract/remote";
 import { audienceUntil } from "#lib/networks/practice/audience";
-import { practice } from "#lib/networks/practice/connector";
+import { practiceConnector } from "#lib/networks/practice/connector";
+import { manifest } from "#lib/networks/practice/manifest";
 import { findPracticeAccount, listPracticePosts } from "#lib/networks/practice/repository";
 
 import { testContext, type TestContext } from "../support/context.ts";
 import { contract } from "./contract.ts";
 import type { Expected, NetworkUnderTest, StandingPost } from "./network-under-test.ts";
 
-describe(`the contract, by ${practice.label}`, () => {
+describe(`the contract, by ${manifest.label}`, () => {
   contract(practiceUnderTest);
 });
 
@@ -19,7 +20,7 @@ async function practiceUnderTest(): Promise<NetworkUnderTest> {
   const ctx = await testContext();
   const { workspaceId } = ctx;
   return {
-    connector: practice,
+    connector: practiceConnector(ctx),
     context: connectorContext(
       { ...ctx, http: createHttpClient(undefined) },
       workspaceId,

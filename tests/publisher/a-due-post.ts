@@ -1,6 +1,6 @@
 import { listDeliveries } from "#lib/deliveries/list-deliveries";
 import type { Context } from "#lib/kernel/context";
-import type { OutcomeRule } from "#lib/networks/contract/connector";
+import type { OutcomeRule } from "#lib/networks/contract/manifest";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";

@@ -3,6 +3,7 @@ import type { Context, Runtime } from "#lib/kernel/context";
 import { createSecrets } from "#lib/secrets/secrets";
 
 import { freshStore } from "./database.ts";
+import { testNetworks } from "./test-networks.ts";
 
 /** Sunday 1 March 2026, 13:00 in Amsterdam. */
 export const noon = new Date("2026-03-01T12:00:00Z");
@@ -35,6 +36,7 @@ export async function testRuntime(): Promise<Runtime & { clock: TestClock }> {
     http: createHttpClient("127.0.0.1,localhost"),
     secrets: createSecrets("a key for tests only, thirty-two characters or more"),
     log: { info() {}, warn() {}, error() {} },
+    networks: testNetworks(store),
   };
 }
 

@@ -1,17 +1,10 @@
-import { onTestFinished } from "vitest";
-
-import type {
-  Asked,
-  Connector,
-  OutcomeRule,
-  OutgoingPart,
-  Session,
-} from "#lib/networks/contract/connector";
+import type { Asked, Connector, OutgoingPart, Session } from "#lib/networks/contract/connector";
+import type { OutcomeRule } from "#lib/networks/contract/manifest";
 import type { ReconcileOutcome, RefreshOutcome } from "#lib/networks/contract/outcome";
 import type { JsonObject } from "#lib/networks/contract/remote";
-import { addNetwork } from "#lib/networks/registry";
 
 import { connect, isExpired, publish, reconcile, requestOf, search } from "./fake-answers.ts";
+import { putUp } from "./test-networks.ts";
 
 /** What the next publish on the network does instead of succeeding. */
 export type Fault =
@@ -83,7 +76,7 @@ export function fakeNetwork(
     removed: [],
   };
   Object.assign(fake, { connector: connectorOf(fake, over) });
-  onTestFinished(addNetwork(fake.connector));
+  putUp(fake.connector);
   return fake;
 }
 
@@ -91,6 +84,7 @@ function connectorOf(fake: FakeNetwork, over: Parameters<typeof fakeNetwork>[0] 
   return {
     network: over.network ?? "fake",
     label: "Fake",
+    icon: "",
     isSimulated: true,
     limits: {
       text: { max: 300, unit: "graphemes" },
@@ -103,7 +97,7 @@ function connectorOf(fake: FakeNetwork, over: Parameters<typeof fakeNetwork>[0] 
       { name: "identifier", kind: "text", isRequired: true },
       { name: "password", kind: "password", isRequired: true },
     ],
-    connect: async (_door, answers) => connect(fake, answers),
+    connect: async (_context, answers) => connect(fake, answers),
     refresh: async () => {
       fake.calls.refresh += 1;
       return fake.refreshAnswer ?? { kind: "refreshed", credentials: { token: fake.tokenVersion } };
@@ -134,5 +128,6 @@ function connectorOf(fake: FakeNetwork, over: Parameters<typeof fakeNetwork>[0] 
     }),
     measure: async () => ({ kind: "measured", metrics: [] }),
     mention: (handle) => `@${handle}`,
+    profileUrl: ({ handle }) => `https://fake.example/${handle}`,
   };
 }

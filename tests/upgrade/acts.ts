@@ -12,6 +12,7 @@ import { spendings } from "#lib/spending/schema";
 import { workspaces } from "#lib/workspaces/schema";
 
 import { noon } from "../support/context.ts";
+import { testNetworks } from "../support/test-networks.ts";
 import { haveNetworks, kinds, type Networks, type World } from "./networks.ts";
 import type { OlderDatabase } from "./older-database.ts";
 
@@ -38,6 +39,7 @@ export async function openUpgraded(database: OlderDatabase, world: World): Promi
     http: createHttpClient("127.0.0.1,localhost"),
     secrets: createSecrets("a key for tests only, thirty-two characters or more"),
     log: { info() {}, warn() {}, error() {} },
+    networks: testNetworks(store),
     workspaceId,
     actor: { id: "ada", role: "owner" },
   };

@@ -1,4 +1,5 @@
-import type { Connector, OutcomeRule } from "#lib/networks/contract/connector";
+import type { Connector } from "#lib/networks/contract/connector";
+import type { OutcomeRule } from "#lib/networks/contract/manifest";
 import type { ReconcileOutcome } from "#lib/networks/contract/outcome";
 
 import { fakeNetwork, type FakeNetwork } from "../support/fake-network.ts";

@@ -2,10 +2,9 @@ import { Check, CircleAlert, CirclePause } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
 import { accountHealth, type Account, type AccountHealth } from "#lib/accounts/account";
-import { connectorFor } from "#lib/networks/registry";
+import { manifestOf } from "#lib/networks/registry";
 import type { AccountSpending } from "#lib/spending/show-spending";
 
-import { profileUrl } from "../../_components/delivery/profile-url.ts";
 import { NetworkIcon } from "../../_components/network-icon.tsx";
 import { LinkButton } from "../../_components/primitives/button.tsx";
 import { Chip } from "../../_components/primitives/chip.tsx";
@@ -30,7 +29,7 @@ interface Props {
 export function AccountRow(props: Props) {
   const { workspace, account, waiting, now, canConnect, spending } = props;
   const t = useTranslations("accounts");
-  const { label } = connectorFor(account.network);
+  const { label } = manifestOf(account.network);
   const { kind } = accountHealth(account, now);
   return (
     <li className="grid grid-cols-[22px_minmax(130px,1fr)_minmax(156px,1.4fr)_auto] items-center gap-3 border-b py-3 max-sm:grid-cols-[22px_1fr]">
@@ -71,11 +70,11 @@ export function AccountRow(props: Props) {
 
 function Name({ account }: { account: Account }) {
   const t = useTranslations("accounts");
-  const url = profileUrl(account);
+  const url = manifestOf(account.network).profileUrl(account);
   return (
     <span>
       <b>{account.displayName}</b>{" "}
-      {connectorFor(account.network).isSimulated ? <Chip>{t("simulated")}</Chip> : null}
+      {manifestOf(account.network).isSimulated ? <Chip>{t("simulated")}</Chip> : null}
       <small className={more}>
         {url ? (
           <TextLink href={url} isInline isOut>
@@ -93,7 +92,7 @@ function Health({ account, waiting, now, timeZone }: Props) {
   const t = useTranslations("accounts");
   const format = useFormatter();
   const { kind, needsPerson, until } = accountHealth(account, now);
-  const network = connectorFor(account.network).label;
+  const network = manifestOf(account.network).label;
   const last = account.lastPublishedAt;
   return (
     <span className="max-sm:col-start-2">

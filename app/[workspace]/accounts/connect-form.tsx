@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 
-import type { ConnectField } from "#lib/networks/contract/connector";
+import type { ConnectField } from "#lib/networks/contract/manifest";
 
 import { connectAccountAction, leaveForNetworkAction } from "../../_actions/accounts.ts";
 import type { FormState } from "../../_actions/form-state.ts";

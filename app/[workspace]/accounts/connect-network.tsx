@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 
 import type { Account } from "#lib/accounts/account";
 import { callbackUrlOf } from "#lib/accounts/callback-url";
+import { knownAnswers } from "#lib/accounts/known-answers";
 import type { Connector } from "#lib/networks/contract/connector";
 
 import { NetworkIcon } from "../../_components/network-icon.tsx";
@@ -11,7 +12,7 @@ import { CallbackAddress } from "./callback-address.tsx";
 import type { ConnectEntry } from "./connect-entry.ts";
 import { ConnectForm } from "./connect-form.tsx";
 import { NetworkAbilities } from "./network-abilities.tsx";
-import { knownAnswers, waysInto, type Way } from "./ways.ts";
+import { waysInto, type Way } from "./ways.ts";
 
 interface Props extends ConnectEntry {
   connector: Connector;

@@ -1,7 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { headers } from "next/headers";
 
-import { networks } from "#lib/networks/registry";
 import { viewAccounts } from "#lib/views/accounts";
 
 import { signedInContext } from "../../_actions/signed-in-context.ts";
@@ -37,7 +36,9 @@ export default async function AccountsPage({ params, searchParams }: Props) {
     <>
       <PageHead title={t("title")} lead={t("lead")} />
       <Returned back={back} />
-      {canConnect && again ? <ReconnectSection {...entry} account={again} /> : null}
+      {canConnect && again ? (
+        <ReconnectSection {...entry} connector={ctx.networks.get(again.network)} account={again} />
+      ) : null}
       <AccountList
         workspace={workspace}
         accounts={accounts}
@@ -50,7 +51,7 @@ export default async function AccountsPage({ params, searchParams }: Props) {
       {canConnect ? (
         <ConnectSection
           {...entry}
-          networks={networks}
+          networks={ctx.networks.all}
           isFirst={accounts.length === 0}
           about={again ? undefined : signIn?.network}
         />

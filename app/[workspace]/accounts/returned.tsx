@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import { connectorFor } from "#lib/networks/registry";
+import { manifestOf } from "#lib/networks/registry";
 
 import { Notice } from "../../_components/primitives/notice.tsx";
 import { TextLink } from "../../_components/primitives/text-link.tsx";
@@ -25,12 +25,12 @@ function Sentence({ back }: { back: ComeBack }) {
   const refusals = useTranslations("refusals");
   const { connected, problem, signIn, state } = back;
   if (connected) {
-    const { label: network } = connectorFor(connected.network);
+    const { label: network } = manifestOf(connected.network);
     return <Notice>{t("connectedAs", { handle: connected.handle, network })}</Notice>;
   }
   if (problem) return <Notice tone="danger">{refusals(problem)}</Notice>;
   if (!signIn || !state?.refusal) return null;
-  const { label: network } = connectorFor(signIn.network);
+  const { label: network } = manifestOf(signIn.network);
   return (
     <Notice tone="danger">
       {t("notConnected", { network })}{" "}

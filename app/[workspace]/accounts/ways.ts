@@ -1,5 +1,4 @@
-import type { Account } from "#lib/accounts/account";
-import type { ConnectField, Connector } from "#lib/networks/contract/connector";
+import type { ConnectField, NetworkManifest } from "#lib/networks/contract/manifest";
 
 /** One way to sign in at a network, and what it asks first. */
 export interface Way {
@@ -16,7 +15,7 @@ export interface Ways {
 
 /** On the network's own page where that is possible; with answers alone where the network knows such a way. */
 export function waysInto(
-  { authorization, connectFields }: Pick<Connector, "authorization" | "connectFields">,
+  { authorization, connectFields }: Pick<NetworkManifest, "authorization" | "connectFields">,
   publicUrl: string,
 ): Ways {
   const availability = authorization?.availability(publicUrl);
@@ -25,19 +24,11 @@ export function waysInto(
       ? [{ kind: "page", fields: authorization.fields }]
       : [];
   const answers: Way[] =
-    !authorization || connectFields.length > 0 ? [{ kind: "answers", fields: connectFields }] : [];
+    !authorization || connectFields.length > 0
+      ? [{ kind: "answers", fields: connectFields.filter((field) => !field.isForTerminalOnly) }]
+      : [];
   return {
     offered: [...page, ...answers],
     ...(availability && availability !== "available" && { unavailable: availability }),
   };
-}
-
-/** What the account says of itself, for the fields that ask it. */
-export function knownAnswers(
-  fields: readonly ConnectField[],
-  account: Pick<Account, "handle" | "origin">,
-): Record<string, string> {
-  return Object.fromEntries(
-    fields.flatMap(({ name, fromAccount }) => (fromAccount ? [[name, account[fromAccount]]] : [])),
-  );
 }

@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { TranslateKnown } from "#lib/i18n/translator";
 import { type NotificationSubject, placeOf } from "#lib/notifications/notification";
 import { notificationSentence } from "#lib/notifications/notification-sentence";
+import { currentRuntime } from "#lib/runtime/current";
 
 import { NetworkIcon } from "../../_components/network-icon.tsx";
 import { Chip } from "../../_components/primitives/chip.tsx";
@@ -23,7 +24,11 @@ export function NotificationRow({
   const format = useFormatter();
   const { notification, account, delivery } = subject;
   const { id, createdAt, readAt } = notification;
-  const sentence = notificationSentence(subject, useTranslations() as TranslateKnown);
+  const sentence = notificationSentence(
+    subject,
+    currentRuntime().networks,
+    useTranslations() as TranslateKnown,
+  );
   return (
     <li
       className={`grid grid-cols-[143px_minmax(0,1fr)_auto] items-start gap-3 border-b py-3 text-read max-sm:grid-cols-[minmax(0,1fr)] max-sm:gap-1 ${readAt ? "" : "font-[550]"}`}

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { Suggestion } from "#lib/advocacy/list-shout-outs";
 import { countText } from "#lib/networks/contract/limits";
 import type { HandReason } from "#lib/networks/contract/tool-rules";
-import { connectorFor } from "#lib/networks/registry";
+import { manifestOf } from "#lib/networks/registry";
 
 import { NetworkIcon } from "../../_components/network-icon.tsx";
 import { Actions } from "./actions.tsx";
@@ -23,7 +23,7 @@ export function Draft({
 }) {
   const t = useTranslations("shout-outs");
   const { shoutOut, account, identity, person, act, byHand } = suggestion;
-  const connector = connectorFor(account.network);
+  const connector = manifestOf(account.network);
   const { used, max } = countText(shoutOut.draft.text, connector.limits.text);
   if (shoutOut.needsCheck === "compliment" && act)
     return <ReadFirst {...{ workspace, act, canAct }} />;

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import type { Delivery } from "#lib/deliveries/delivery";
-import { connectorFor } from "#lib/networks/registry";
+import { manifestOf } from "#lib/networks/registry";
 
 import { Disclosure } from "../primitives/disclosure.tsx";
 import { AnswerRow } from "../primitives/question-box.tsx";
@@ -44,7 +44,7 @@ function AnswersOf(props: Props) {
 function Doubted({ delivery, timeZone }: Props) {
   const t = useTranslations("needs-you");
   const { network, part, partCount } = delivery;
-  const connector = connectorFor(network);
+  const connector = manifestOf(network);
   // Only where the post's own id is ours can a second one not appear.
   const isSafe = connector.outcome.kind === "own-id";
   return (

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import type { Delivery } from "#lib/deliveries/delivery";
-import { connectorFor } from "#lib/networks/registry";
+import { manifestOf } from "#lib/networks/registry";
 
 import { LinkButton } from "../primitives/button.tsx";
 import { AnswerRow } from "../primitives/question-box.tsx";
@@ -12,7 +12,7 @@ import { PastedLink } from "./pasted-link.tsx";
 /** A post that the network lets only a person send: its composer, and then the link of what came of it. */
 export function ByHand({ delivery }: { delivery: Delivery }) {
   const t = useTranslations("needs-you");
-  const { label } = connectorFor(delivery.network);
+  const { label } = manifestOf(delivery.network);
   const { composerUrl, snapshot, part, partCount } = delivery;
   return (
     <>

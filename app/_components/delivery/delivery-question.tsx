@@ -4,13 +4,12 @@ import type { DeliveryQuestion as Question } from "#lib/deliveries/list-question
 import { ownWords } from "#lib/deliveries/plain-failure";
 import { textOr } from "#lib/i18n/text-or";
 import { readReason } from "#lib/networks/contract/tool-rules";
-import { connectorFor } from "#lib/networks/registry";
+import { manifestOf } from "#lib/networks/registry";
 
 import { NetworkIcon } from "../network-icon.tsx";
 import { QuestionBox } from "../primitives/question-box.tsx";
 import { TextLink } from "../primitives/text-link.tsx";
 import { Answers } from "./answers.tsx";
-import { profileUrl } from "./profile-url.ts";
 
 interface Props {
   workspace: string;
@@ -28,7 +27,7 @@ export function DeliveryQuestion(props: Props) {
   const { workspace, question, timeZone, now, canAnswer = true, isLinked = true } = props;
   const { delivery, account } = question;
   const t = useTranslations("delivery");
-  const { label } = connectorFor(delivery.network);
+  const { label } = manifestOf(delivery.network);
   return (
     <QuestionBox
       isDoubt={delivery.state === "needs_person" && delivery.sender === "engine"}
@@ -93,7 +92,7 @@ function What({ question: { delivery, account }, timeZone }: Props) {
 
 function Why({ question: { delivery, account } }: Props) {
   const t = useTranslations("delivery");
-  const network = connectorFor(delivery.network).label;
+  const network = manifestOf(delivery.network).label;
   const { state, sender, reason, reasonDetail } = delivery;
   const detail = ownWords({ httpStatus: null, excerpt: reasonDetail });
   const isDoubt = state === "needs_person" && sender === "engine";
@@ -129,7 +128,7 @@ function Thread({ delivery: { part, partCount, state, recovery } }: Pick<Questio
 
 function Doubt({ account, network }: { account: Question["account"]; network: string }) {
   const t = useTranslations("delivery");
-  const url = profileUrl(account);
+  const url = manifestOf(account.network).profileUrl(account);
   const handle = `@${account.handle}`;
   if (!url) return <>{t("doubtWithoutLink", { handle, network })}</>;
   return (

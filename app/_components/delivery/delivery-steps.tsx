@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { describeHistory, type HistoryLine } from "#lib/deliveries/describe-history";
 import type { DeliveryWithAttempts } from "#lib/deliveries/show-delivery";
 import { localDay } from "#lib/kernel/local-time";
-import { connectorFor } from "#lib/networks/registry";
+import { manifestOf } from "#lib/networks/registry";
 
 import { Disclosure } from "../primitives/disclosure.tsx";
 import { TextLink } from "../primitives/text-link.tsx";
@@ -21,7 +21,7 @@ export function DeliverySteps({ delivery, timeZone, isHeld = false }: Props) {
   const t = useTranslations("history");
   const tell = useTranslations();
   const format = useFormatter();
-  const network = connectorFor(delivery.network).label;
+  const network = manifestOf(delivery.network).label;
   const moment = (at: Date) =>
     format.dateTime(at, { dateStyle: "medium", timeStyle: "medium", timeZone });
   const clock = (at: Date) => format.dateTime(at, { timeStyle: "short", timeZone });

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 
 import type { Delivery } from "#lib/deliveries/delivery";
-import { connectorFor } from "#lib/networks/registry";
+import { manifestOf } from "#lib/networks/registry";
 
 import { TextLink } from "../primitives/text-link.tsx";
 import { CandidateChoice } from "./candidate-choice.tsx";
@@ -10,7 +10,7 @@ import { PastedLink } from "./pasted-link.tsx";
 /** Posts that were found there to pick from, or a link to paste: without either it counts as posted, but its answers cannot be counted. */
 export function WhichOne({ delivery, timeZone }: { delivery: Delivery; timeZone: string }) {
   const t = useTranslations("needs-you");
-  const { label } = connectorFor(delivery.network);
+  const { label } = manifestOf(delivery.network);
   const candidates = delivery.candidates ?? [];
   return (
     <div className="grid gap-3">

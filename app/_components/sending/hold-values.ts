@@ -1,6 +1,6 @@
 import type { useFormatter } from "next-intl";
 
-import { connectorFor } from "#lib/networks/registry";
+import { manifestOf } from "#lib/networks/registry";
 import type { BlockedDelivery } from "#lib/publisher/list-blockers";
 
 /** What the sentences about a hold name. */
@@ -12,7 +12,7 @@ export function holdValues(
   const style = { dateStyle: "medium", timeStyle: "short", timeZone } as const;
   return {
     handle: `@${handle}`,
-    network: connectorFor(network).label,
+    network: manifestOf(network).label,
     when: hold.until ? format.dateTime(hold.until, style) : "",
   };
 }

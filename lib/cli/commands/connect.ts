@@ -4,132 +4,139 @@ import { z } from "zod";
 import { accountHealth, type Account } from "../../accounts/account.ts";
 import { checkAccount } from "../../accounts/check-account.ts";
 import { connectAccount } from "../../accounts/connect-account.ts";
+import { knownAnswers } from "../../accounts/known-answers.ts";
 import { showRememberedAnswers } from "../../accounts/show-remembered-answers.ts";
 import type { Context } from "../../kernel/context.ts";
-import type { ConnectField } from "../../networks/contract/connector.ts";
-import { connectorFor, networks } from "../../networks/registry.ts";
+import type { ConnectField, NetworkManifest } from "../../networks/contract/manifest.ts";
+import { manifestOf, manifests } from "../../networks/registry.ts";
 import { granted, RefusedCommand } from "../../transports/refused-command.ts";
 import { chooseAccount } from "../choose-account.ts";
 import type { CommandContext } from "../command-context.ts";
 import { signInInBrowser, type PageOptions } from "../sign-in-in-browser.ts";
 import type { Answer } from "../terminal.ts";
 
-const pageOptions = z.object({ finish: z.string().optional(), wait: z.boolean().default(true) });
+const pageOptions = z.object({
+  finish: z.string().optional(),
+  wait: z.boolean().default(true),
+  page: z.boolean().default(false),
+});
 
 export function addConnectCommands(account: Command, cli: CommandContext): void {
   const connect = account.command("connect").description(cli.tell("cli.help.account-connect"));
-  addBluesky(connect, cli);
-  addPractice(connect, cli);
-  for (const { network, label, authorization, connectFields } of networks)
-    if (authorization && connectFields.length === 0)
-      addPage(connect, cli, { network, label, fields: authorization.fields });
+  for (const manifest of manifests) addNetwork(connect, cli, manifest);
   addReconnect(account, cli);
   addCheck(account, cli);
 }
 
-function addBluesky(connect: Command, cli: CommandContext): void {
+/** An option for each thing that is asked; where there are two ways in, `--page` takes the network's own. */
+function addNetwork(connect: Command, cli: CommandContext, manifest: NetworkManifest): void {
+  const { network, label, authorization, connectFields } = manifest;
   const { tell, inWorkspace } = cli;
-  const command = connect
-    .command("bluesky")
-    .description(tell("cli.help.connect-bluesky"))
-    .option("--identifier <handle>")
-    .option("--app-password <password>", tell("cli.help.password"))
-    .option("--pds <address>", tell("cli.help.pds"), "https://bsky.social")
-    .option("--page", tell("cli.help.page"));
-  withPageOptions(command, cli).action(
-    inWorkspace(async (ctx, asked) => {
-      const { identifier, appPassword, pds, page, ...how } = blueskyOptions.parse(asked.opts());
-      if (page || how.finish !== undefined)
-        return atPage(ctx, cli, { network: "bluesky", answers: handleOf(identifier), ...how });
-      return withPassword(ctx, cli, { identifier, appPassword, pds });
-    }),
-  );
-}
-
-const blueskyOptions = pageOptions.extend({
-  identifier: z.string().default(""),
-  appPassword: z.string().optional(),
-  pds: z.string(),
-  page: z.boolean().default(false),
-});
-
-function handleOf(identifier: string): Record<string, string> {
-  return identifier ? { handle: identifier } : {};
-}
-
-async function withPassword(
-  ctx: Context,
-  cli: CommandContext,
-  given: { identifier: string; appPassword: string | undefined; pds: string; accountId?: string },
-): Promise<Answer> {
-  const { identifier, pds, accountId } = given;
-  const asked = async () =>
-    cli.terminal.askSecret(cli.tell("cli.ask.app-password"), "SHOUTLOOP_APP_PASSWORD");
-  const appPassword = given.appPassword ?? (await asked());
-  if (!appPassword) throw new RefusedCommand("no-password");
-  const answers = { identifier, appPassword, pds };
-  return connected(ctx, cli, { network: "bluesky", answers, accountId });
-}
-
-function addPractice(connect: Command, cli: CommandContext): void {
-  connect
-    .command("practice")
-    .description(cli.tell("cli.help.connect-practice"))
-    .option("--name <name>")
-    .action(
-      cli.inWorkspace(async (ctx, command) => {
-        const { name } = z.object({ name: z.string().optional() }).parse(command.opts());
-        return connected(ctx, cli, { network: "practice", answers: name ? { name } : {} });
-      }),
-    );
-}
-
-/** A network that is signed in to on its own page alone: an option for each thing that is asked first. */
-function addPage(
-  connect: Command,
-  cli: CommandContext,
-  { network, label, fields }: { network: string; label: string; fields: readonly ConnectField[] },
-): void {
+  const about = `connect.${network}.command`;
   const command = connect
     .command(network)
-    .description(cli.tell("cli.help.connect-page", { network: label }));
-  for (const { name } of fields)
-    command.option(`--${kebab(name)} <value>`, cli.tell(`connect.${network}.${name}.help`));
-  withPageOptions(command, cli).action(
-    cli.inWorkspace(async (ctx, asked) => {
+    .description(tell.has(about) ? tell(about) : tell("cli.help.connect-page", { network: label }));
+  const isPageOnly = authorization !== undefined && connectFields.length === 0;
+  for (const field of isPageOnly ? authorization.fields : connectFields)
+    addOption(command, cli, network, field);
+  if (!isPageOnly && authorization) command.option("--page", tell("cli.help.page"));
+  if (authorization) withPageOptions(command, cli);
+  command.action(
+    inWorkspace(async (ctx, asked) => {
       const how = pageOptions.parse(asked.opts());
-      const answers = await answersTo(cli, network, fields, asked);
-      return atPage(ctx, cli, { network, answers, ...how });
+      const takesPage = isPageOnly || how.page || how.finish !== undefined;
+      if (!authorization || !takesPage)
+        return withAnswers(ctx, cli, manifest, { asked, known: {} });
+      const known = sameAnswers(authorization.fields, connectFields, asked);
+      const given = await answersTo(cli, network, authorization.fields, asked);
+      return atPage(ctx, cli, { network, answers: { ...known, ...given }, ...how });
     }),
   );
+}
+
+function addOption(
+  command: Command,
+  { tell }: CommandContext,
+  network: string,
+  { name, kind, isRequired, defaultValue }: ConnectField,
+): void {
+  const isSecret = kind === "password" && isRequired;
+  const about = isSecret ? tell("cli.help.password") : tell(`connect.${network}.${name}.help`);
+  command.option(`--${kebab(name)} <value>`, about, defaultValue);
+}
+
+/** The page asks for what an option of the other way says, too: the handle. */
+function sameAnswers(
+  fields: readonly ConnectField[],
+  others: readonly ConnectField[],
+  asked: Command,
+): Record<string, string> {
+  const given = new Map<string, unknown>(Object.entries(asked.opts()));
+  return Object.fromEntries(
+    fields.flatMap(({ name, fromAccount }) => {
+      const same = others.find((other) => fromAccount && other.fromAccount === fromAccount);
+      const value = same && given.get(same.name);
+      return typeof value === "string" && value !== "" ? [[name, value]] : [];
+    }),
+  );
+}
+
+interface Asked {
+  readonly asked: Command;
+  readonly known: Readonly<Record<string, string>>;
+  readonly accountId?: string;
+}
+
+async function withAnswers(
+  ctx: Context,
+  cli: CommandContext,
+  { network, connectFields }: NetworkManifest,
+  { asked, known, accountId }: Asked,
+): Promise<Answer> {
+  const given = await answersTo(cli, network, connectFields, asked);
+  const answers = { ...known, ...given };
+  const isSecretMissing = connectFields.some(
+    ({ name, kind, isRequired }) => kind === "password" && isRequired && !answers[name],
+  );
+  if (isSecretMissing) throw new RefusedCommand("no-password");
+  return connected(ctx, cli, { network, answers, accountId });
 }
 
 function addReconnect(account: Command, cli: CommandContext): void {
   const command = account
     .command("reconnect <account>")
-    .description(cli.tell("cli.help.reconnect"))
-    .option("--app-password <password>", cli.tell("cli.help.password"))
-    .option("--client-id <value>", cli.tell("connect.x.clientId.help"))
-    .option("--client-secret <value>", cli.tell("connect.x.clientSecret.help"));
+    .description(cli.tell("cli.help.reconnect"));
+  const offered = new Set<string>();
+  for (const { network, connectFields, authorization } of manifests)
+    for (const field of [...connectFields, ...(authorization?.fields ?? [])]) {
+      if (field.fromAccount || field.isForTerminalOnly || offered.has(field.name)) continue;
+      offered.add(field.name);
+      addOption(command, cli, network, field);
+    }
   withPageOptions(command, cli).action(
     cli.inWorkspace(async (ctx, asked) => reconnect(ctx, cli, asked)),
   );
 }
 
-/** By the way it can be: on the network's own page, unless an app password is given. */
+/** By the way it can be: on the network's own page, unless what the other way asks is given. */
 async function reconnect(ctx: Context, cli: CommandContext, asked: Command): Promise<Answer> {
-  const { id: accountId, network, handle, origin } = await chooseAccount(ctx, asked.args[0] ?? "");
-  const { authorization } = connectorFor(network);
-  const { appPassword } = z.object({ appPassword: z.string().optional() }).parse(asked.opts());
-  if (network === "bluesky" && appPassword !== undefined)
-    return withPassword(ctx, cli, { identifier: handle, appPassword, pds: origin, accountId });
+  const account = await chooseAccount(ctx, asked.args[0] ?? "");
+  const { id: accountId, network } = account;
+  const manifest = manifestOf(network);
+  const { authorization, connectFields } = manifest;
+  const given = new Set(Object.keys(asked.opts()));
+  const isAnswered = connectFields.some(({ name, fromAccount }) => !fromAccount && given.has(name));
+  if (isAnswered) {
+    const known = knownAnswers(connectFields, account);
+    return withAnswers(ctx, cli, manifest, { asked, known, accountId });
+  }
   if (!authorization) return connected(ctx, cli, { network, answers: {}, accountId });
-  const known = authorization.fields.flatMap(({ name, fromAccount }) =>
-    fromAccount ? [[name, { handle, origin }[fromAccount]] as const] : [],
-  );
   const remembered = await showRememberedAnswers(ctx, network, authorization.fields);
-  const given = await answersTo(cli, network, authorization.fields, asked);
-  const answers = { ...remembered, ...Object.fromEntries(known), ...given };
+  const answers = {
+    ...remembered,
+    ...knownAnswers(authorization.fields, account),
+    ...(await answersTo(cli, network, authorization.fields, asked)),
+  };
   return atPage(ctx, cli, { network, answers, accountId, ...pageOptions.parse(asked.opts()) });
 }
 
@@ -171,7 +178,7 @@ async function answersTo(
     const value = isAsked
       ? await terminal.askSecret(
           question,
-          `SHOUTLOOP_${kebab(name).replace("-", "_").toUpperCase()}`,
+          `SHOUTLOOP_${kebab(name).replaceAll("-", "_").toUpperCase()}`,
         )
       : given.get(name);
     if (typeof value === "string" && value !== "") answers[name] = value;

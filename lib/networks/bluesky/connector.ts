@@ -2,37 +2,21 @@ import type { Connector } from "../contract/connector.ts";
 import { collect } from "./collect.ts";
 import { connect } from "./connect.ts";
 import { describe } from "./describe.ts";
-import { limits } from "./limits.ts";
+import { manifest } from "./manifest.ts";
 import { measure } from "./measure.ts";
 import { authorization } from "./oauth/authorization.ts";
-import { outcome } from "./outcome.ts";
+import { metadataName } from "./oauth/client-metadata.ts";
+import { showClientMetadata } from "./oauth/show-client-metadata.ts";
 import { prepare } from "./prepare.ts";
 import { publish } from "./publish.ts";
 import { findRecord } from "./reconcile.ts";
 import { remove } from "./remove.ts";
 import { search } from "./search.ts";
-import { defaultServer } from "./server-address.ts";
 import { refresh, revoke } from "./session.ts";
 
 /** The AT Protocol, spoken to directly. Facts from its lexicons and the server's source. */
 export const bluesky: Connector = {
-  network: "bluesky",
-  label: "Bluesky",
-  isSimulated: false,
-  limits,
-  abilities: { canDelete: true, canReply: true, canMention: true },
-  outcome,
-  connectFields: [
-    { name: "identifier", kind: "text", isRequired: true, fromAccount: "handle" },
-    { name: "appPassword", kind: "password", isRequired: true },
-    {
-      name: "pds",
-      kind: "url",
-      isRequired: false,
-      defaultValue: defaultServer,
-      fromAccount: "origin",
-    },
-  ],
+  ...manifest,
   connect,
   authorization,
   describe,
@@ -45,5 +29,6 @@ export const bluesky: Connector = {
   remove,
   collect,
   measure,
-  mention: (handle) => `@${handle}`,
+  publicDocument: async (context, path, address) =>
+    path === metadataName ? showClientMetadata(context, address) : undefined,
 };

@@ -2,7 +2,7 @@ import type { Session } from "../contract/connector.ts";
 import type { PublishOutcome } from "../contract/outcome.ts";
 import type { JsonObject } from "../contract/remote.ts";
 import { callAs } from "./call.ts";
-import { outcome } from "./outcome.ts";
+import { manifest } from "./manifest.ts";
 import { findRecord, publishedAs } from "./reconcile.ts";
 import { strongRef } from "./wire.ts";
 
@@ -12,7 +12,7 @@ import { strongRef } from "./wire.ts";
  * a key that exists with a bare HTTP 500, which looks like an outage.)
  */
 export async function publish(session: Session, request: JsonObject): Promise<PublishOutcome> {
-  const { timeoutMs } = outcome;
+  const { timeoutMs } = manifest.outcome;
   const method = "com.atproto.repo.putRecord";
   const answer = await callAs(session, { method, shape: strongRef, body: request, timeoutMs });
   if (answer.kind === "ok") return publishedAs(answer.value);

@@ -1,6 +1,6 @@
-import type { Store } from "../../db/store.ts";
 import type { Http } from "../../kernel/ports.ts";
-import type { Limits, Visibility } from "./limits.ts";
+import type { Visibility } from "./limits.ts";
+import type { AuthorizationPage, NetworkManifest } from "./manifest.ts";
 import type {
   AppreciateOutcome,
   BeginOutcome,
@@ -22,24 +22,9 @@ import type { ToolRules } from "./tool-rules.ts";
 /**
  * What this product asks of a social network. A connector translates between our words and the
  * network's protocol and nothing else: it never retries, sleeps or stores. Every foreseeable answer
- * is a value; a throw is a bug. Adding a network is one folder and one line in `registry.ts`.
+ * is a value; a throw is a bug. How to add one: docs/adding-a-network.md.
  */
-export interface Connector {
-  /** Our key for the network: lower case, stored with every account, identity and touchpoint. */
-  readonly network: string;
-  /** As people write it: "Bluesky". */
-  readonly label: string;
-  /** Nothing leaves the machine; screens say so. */
-  readonly isSimulated: boolean;
-  readonly limits: Limits;
-  readonly abilities: Abilities;
-  /** How the outcome of an unanswered publish is learned; decides the engine's recovery (delivery.md). */
-  readonly outcome: OutcomeRule;
-  /** Posts in 24 hours that the network lets one account publish; an account's own budget may be less. */
-  readonly postsPerDay?: number;
-  /** What the connect form asks for, in order. Texts are message keys `connect.<network>.<name>.label` and `.help`. */
-  readonly connectFields: readonly ConnectField[];
-
+export interface Connector extends NetworkManifest {
   /** Signs in with the answers alone. Where `authorization` is the only way, it refuses. */
   connect(
     context: ConnectorContext,
@@ -86,12 +71,20 @@ export interface Connector {
   /** Counts per published part; parts the network does not know any more are left out. */
   measure(session: Session, published: readonly Published[]): Promise<MeasureOutcome>;
 
-  /** How the network writes the name of a person, so that it notifies them. */
-  mention(handle: string): string;
   /** What the network lets only people send from this account; absent where a tool may send all that a person may. Asks nobody. */
   toolRules?(account: { readonly handle: string }, replyTo: ReplyTarget | undefined): ToolRules;
   /** Its own page for writing a post, with the text filled in: for what only a person may send. Asks nobody. */
   composer?(text: string, replyTo: ReplyTarget | undefined): string;
+
+  /**
+   * A public document that the network's servers read at our address, `/api/networks/<key>/<path>`;
+   * undefined where there is none at this path.
+   */
+  publicDocument?(
+    context: ConnectorContext,
+    path: string,
+    address: { readonly publicUrl: string; readonly callbackUrl: string },
+  ): Promise<object | undefined>;
 
   /** As plain data, for an estimate while somebody types; absent where publishing is free. */
   readonly prices?: PriceList;
@@ -99,15 +92,8 @@ export interface Connector {
   price?(part: Pick<OutgoingPart, "text" | "images" | "replyTo">): Price;
 }
 
-/**
- * OAuth, by the book: the person leaves for the network and comes back with a code. Where people need
- * an app of their own there first, the text `connect.<network>.app` says so, above the callback address.
- */
-export interface Authorization {
-  /** What has to be asked before leaving, in order; texts as for `connectFields`. */
-  readonly fields: readonly ConnectField[];
-  /** Whether it can be used where people reach us at `publicUrl`; the message is `connect.unavailable.<reason>`. */
-  availability(publicUrl: string): "available" | "needs-public-https";
+/** OAuth, by the book: the person leaves for the network and comes back with a code. */
+export interface Authorization extends AuthorizationPage {
   begin(
     context: ConnectorContext,
     answers: Readonly<Record<string, string>>,
@@ -138,43 +124,10 @@ export interface Asked {
   taken(remoteIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
-export interface Abilities {
-  readonly canDelete: boolean;
-  readonly canReply: boolean;
-  /** False where rules forbid a tool to mention first: the draft is then posted by hand. */
-  readonly canMention: boolean;
-  /** Set where rules forbid a tool to like and repost. */
-  readonly isAppreciationForPeopleOnly?: true;
-}
-
-export interface OutcomeRule {
-  readonly kind: "own-id" | "key" | "container" | "duplicate-listing" | "refusal-only" | "listing";
-  /** Wait this long after the first intent before asking: the network's longest processing plus listing lag. */
-  readonly settleMs: number;
-  /** Publishing may take this long; the lease is more than twice as long. */
-  readonly timeoutMs: number;
-  /**
-   * For so long after the first intent the network knows the same request for the same post; later
-   * it is not sent again by itself. Absent: always; for `key` 55 minutes.
-   */
-  readonly repeatableMs?: number;
-}
-
-export interface ConnectField {
-  readonly name: string;
-  readonly kind: "text" | "url" | "password";
-  readonly isRequired: boolean;
-  readonly defaultValue?: string;
-  /** What the account says of itself, filled in where it is signed in again. */
-  readonly fromAccount?: "handle" | "origin";
-}
-
 /** The way out, and time. */
 export interface ConnectorContext {
   readonly http: Http;
   readonly now: () => Date;
-  /** The installation's own database, for the network that lives inside the product. */
-  readonly store: Pick<Store, "db" | "transact">;
   readonly workspaceId: string;
   /** What the installation keeps for this network beside accounts: registered apps, a server's limits. Sealed. */
   readonly memory: NetworkMemory;

@@ -120,7 +120,7 @@ function codePoints(text: string): number {
 
 /** A link ends before the punctuation behind it. */
 function withLinksOf(text: string, length: number): string {
-  return text.replace(/https?:\/\/\S*[^\s.,;:!?'"”’)\]}>]/g, "x".repeat(length));
+  return text.replace(/https?:\/\/\S*[^\s.,;:!?'"”’)\]}>]/g, "0".repeat(length));
 }
 
 /** As Mastodon's `Account::MENTION_RE` reads them. */

@@ -9,14 +9,14 @@ import { appAt, scopes } from "./app.ts";
 import { exchange, type Answer } from "./call.ts";
 import { connectedAs } from "./connected-as.ts";
 import { instanceAt } from "./instance.ts";
+import { manifest } from "./manifest.ts";
 import { refusalOf, refused } from "./refusal.ts";
 import { serverAddress } from "./server-address.ts";
 import { tokenAnswer } from "./wire.ts";
 
-/** OAuth code flow with PKCE. Mastodon takes any callback address, `http://localhost` as well, so it always works. */
+/** OAuth code flow with PKCE. */
 export const authorization: Authorization = {
-  fields: [{ name: "server", kind: "url", isRequired: true, fromAccount: "origin" }],
-  availability: () => "available",
+  ...manifest.authorization,
   begin,
   finish,
 };

@@ -4,10 +4,9 @@ import { authorization } from "./authorization.ts";
 import { collect } from "./collect.ts";
 import { describe } from "./describe.ts";
 import { edit } from "./edit.ts";
-import { limits } from "./limits.ts";
 import { listen } from "./listen.ts";
+import { manifest } from "./manifest.ts";
 import { measure } from "./measure.ts";
-import { outcome } from "./outcome.ts";
 import { prepare } from "./prepare.ts";
 import { publish } from "./publish.ts";
 import { reconcile, search } from "./reconcile.ts";
@@ -17,13 +16,7 @@ import { refresh, revoke } from "./session.ts";
 
 /** Mastodon and what speaks its language, by its documentation (4.6) and the server's source. */
 export const mastodon: Connector = {
-  network: "mastodon",
-  label: "Mastodon",
-  isSimulated: false,
-  limits,
-  abilities: { canDelete: true, canReply: true, canMention: true },
-  outcome,
-  connectFields: [],
+  ...manifest,
   connect: async () => refused("declined", "server", "Mastodon is signed in to on its own page."),
   authorization,
   describe,
@@ -39,5 +32,4 @@ export const mastodon: Connector = {
   listen,
   appreciate,
   measure,
-  mention: (handle) => `@${handle}`,
 };

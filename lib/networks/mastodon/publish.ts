@@ -2,7 +2,7 @@ import type { Session } from "../contract/connector.ts";
 import type { PublishOutcome } from "../contract/outcome.ts";
 import type { JsonObject } from "../contract/remote.ts";
 import { callAs } from "./call.ts";
-import { outcome } from "./outcome.ts";
+import { manifest } from "./manifest.ts";
 import { publishedAs, sentIn } from "./request.ts";
 import { status } from "./wire.ts";
 
@@ -15,7 +15,7 @@ export async function publish(session: Session, request: JsonObject): Promise<Pu
     shape: status,
     body,
     headers: { "idempotency-key": key },
-    timeoutMs: outcome.timeoutMs,
+    timeoutMs: manifest.outcome.timeoutMs,
   });
   if (answer.kind !== "ok")
     return isNotReady(answer) ? { kind: "not-sent", detail: answer.detail } : answer;

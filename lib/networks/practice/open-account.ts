@@ -3,16 +3,18 @@ import { randomBytes } from "node:crypto";
 import type { ConnectorContext } from "../contract/connector.ts";
 import type { ConnectOutcome } from "../contract/outcome.ts";
 import { chance, oneOf } from "./chance.ts";
+import type { PracticeStore } from "./practice-store.ts";
 import { findPracticeAccount, insertPracticeAccount } from "./repository.ts";
 
 /** Gives the workspace its practice account: the one it had, or a new one under an invented name. */
 export async function openPracticeAccount(
+  store: PracticeStore,
   context: ConnectorContext,
   answers: Readonly<Record<string, string>>,
 ): Promise<ConnectOutcome> {
   const { workspaceId } = context;
   const { handle, displayName } = named(answers["name"], workspaceId);
-  const account = await context.store.transact(async (tx) => {
+  const account = await store.transact(async (tx) => {
     // Random, because whoever knows the id may look at the feed.
     const id = randomBytes(12).toString("hex");
     await insertPracticeAccount(tx, {

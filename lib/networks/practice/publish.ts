@@ -1,6 +1,6 @@
 import { sha256 } from "../../kernel/sha256.ts";
 import type { OutgoingPart, Session } from "../contract/connector.ts";
-import { countText, type Limits } from "../contract/limits.ts";
+import { countText } from "../contract/limits.ts";
 import type {
   PrepareOutcome,
   PublishOutcome,
@@ -9,22 +9,22 @@ import type {
 } from "../contract/outcome.ts";
 import type { JsonObject, Published } from "../contract/remote.ts";
 import { feedUrl, type PracticeImage } from "./feed.ts";
+import { limits } from "./limits.ts";
+import type { PracticeStore } from "./practice-store.ts";
 import { findPracticePost, insertPracticePost, markPracticePostRemoved } from "./repository.ts";
 
-export const limits: Limits = {
-  text: { max: 300, unit: "graphemes" },
-  images: { max: 4, maxBytes: 2_000_000, maxSide: 2_000, altMax: 1_000 },
-  threadMax: 25,
-};
-
-export async function prepare(session: Session, part: OutgoingPart): Promise<PrepareOutcome> {
+export async function prepare(
+  store: PracticeStore,
+  session: Session,
+  part: OutgoingPart,
+): Promise<PrepareOutcome> {
   const { used, max, isOver } = countText(part.text, limits.text);
   if (isOver)
     return { kind: "refused", code: "text-too-long", detail: `${used} graphemes, limit ${max}` };
   if (part.images.length > limits.images.max)
     return { kind: "refused", code: "invalid", detail: `${part.images.length} images, limit 4` };
   const parent = part.replyTo?.parent;
-  if (parent !== undefined && !(await isThere(session, parent)))
+  if (parent !== undefined && !(await isThere(store, session, parent)))
     return { kind: "refused", code: "reply-target-gone", detail: "No such post." };
   for (const { mediaId } of part.images) await session.image(mediaId);
   return {
@@ -38,10 +38,14 @@ export async function prepare(session: Session, part: OutgoingPart): Promise<Pre
   };
 }
 
-export async function publish(session: Session, request: JsonObject): Promise<PublishOutcome> {
+export async function publish(
+  store: PracticeStore,
+  session: Session,
+  request: JsonObject,
+): Promise<PublishOutcome> {
   const { id, text, images, replyTo } = read(request);
   const accountId = session.account.remoteId;
-  await session.store.transact(async (tx) => {
+  await store.transact(async (tx) => {
     // The clock is read in here, so that nobody collects past this instant before the post is there.
     const postedAt = session.now();
     const post = { id, accountId, text, images, replyTo, postedAt, removedAt: null };
@@ -50,23 +54,33 @@ export async function publish(session: Session, request: JsonObject): Promise<Pu
   return { kind: "published", ...published(accountId, id) };
 }
 
-export async function reconcile(session: Session, request: JsonObject): Promise<ReconcileOutcome> {
+export async function reconcile(
+  store: PracticeStore,
+  session: Session,
+  request: JsonObject,
+): Promise<ReconcileOutcome> {
   const { id } = read(request);
   const accountId = session.account.remoteId;
-  const post = await findPracticePost(session.store.db, accountId, id);
+  const post = await findPracticePost(store.db, accountId, id);
   return post ? { kind: "published", ...published(accountId, id) } : { kind: "absent" };
 }
 
 /** A part's id follows from its key, so looking for its content is looking for that id. */
-export async function search(session: Session, part: OutgoingPart): Promise<ReconcileOutcome> {
-  return reconcile(session, { id: idOf(session, part) });
+export async function search(
+  store: PracticeStore,
+  session: Session,
+  part: OutgoingPart,
+): Promise<ReconcileOutcome> {
+  return reconcile(store, session, { id: idOf(session, part) });
 }
 
-export async function remove(session: Session, { remoteId }: Published): Promise<RemoveOutcome> {
+export async function remove(
+  store: PracticeStore,
+  session: Session,
+  { remoteId }: Published,
+): Promise<RemoveOutcome> {
   const accountId = session.account.remoteId;
-  await session.store.transact((tx) =>
-    markPracticePostRemoved(tx, accountId, remoteId, session.now()),
-  );
+  await store.transact((tx) => markPracticePostRemoved(tx, accountId, remoteId, session.now()));
   return { kind: "removed" };
 }
 
@@ -75,10 +89,10 @@ function idOf({ account }: Session, { key }: OutgoingPart): string {
 }
 
 /** Something of the audience is there as long as the post it is about. */
-async function isThere(session: Session, target: unknown): Promise<boolean> {
+async function isThere(store: PracticeStore, session: Session, target: unknown): Promise<boolean> {
   const [postId] = typeof target === "string" ? target.split("/") : [];
   if (!postId) return false;
-  const post = await findPracticePost(session.store.db, session.account.remoteId, postId);
+  const post = await findPracticePost(store.db, session.account.remoteId, postId);
   return post !== undefined && post.removedAt === null;
 }
 

@@ -8,6 +8,7 @@ import { callAsApp, type Answer } from "./call.ts";
 import { showMe } from "./describe.ts";
 import type { Failure } from "./failure.ts";
 import { loadTwitterApi } from "./load-twitter-api.ts";
+import { manifest } from "./manifest.ts";
 import { web, type XSettings } from "./settings.ts";
 import { credentialsOf, type Client } from "./token.ts";
 import { tokenAnswer, type TokenAnswer } from "./wire.ts";
@@ -27,22 +28,11 @@ type Refused = Extract<ConnectOutcome, { kind: "refused" }>;
 /** OAuth 2 with PKCE, for the app that whoever runs this installation has made at X. */
 export function authorizationFor(settings: XSettings): Authorization {
   return {
-    fields: [
-      { name: "clientId", kind: "text", isRequired: true },
-      { name: "clientSecret", kind: "password", isRequired: false },
-    ],
-    availability: (publicUrl) => (isTakenBack(publicUrl) ? "available" : "needs-public-https"),
+    ...manifest.authorization,
     begin: (context, answers, callback) => begin({ context, settings }, answers, callback),
     finish: (context, memory, returned, callback) =>
       finish({ context, settings }, memory, returned, callback),
   };
-}
-
-/** X sends people back over https, or over http to the very machine they sit at. */
-function isTakenBack(publicUrl: string): boolean {
-  const url = URL.parse(publicUrl);
-  if (url?.protocol === "https:") return true;
-  return /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url?.hostname ?? "");
 }
 
 const memory = z.object({

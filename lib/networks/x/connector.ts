@@ -4,9 +4,8 @@ import { hasLink } from "../contract/weighted.ts";
 import { authorizationFor } from "./authorization.ts";
 import { collect } from "./collect.ts";
 import { describe } from "./describe.ts";
-import { limits } from "./limits.ts";
+import { manifest } from "./manifest.ts";
 import { measure } from "./measure.ts";
-import { outcome } from "./outcome.ts";
 import { prepare } from "./prepare.ts";
 import { publish } from "./publish.ts";
 import { reconcile, search } from "./reconcile.ts";
@@ -20,18 +19,7 @@ import { toolRules } from "./tool-rules.ts";
 /** X by its API v2, on pay-per-use. What its rules keep from tools is handed to a person. */
 export function xConnector(settings: XSettings = usualSettings): Connector {
   return {
-    network: "x",
-    label: "X",
-    isSimulated: false,
-    limits,
-    abilities: {
-      canDelete: true,
-      canReply: true,
-      canMention: false,
-      isAppreciationForPeopleOnly: true,
-    },
-    outcome,
-    connectFields: [],
+    ...manifest,
     connect: async () => ({
       kind: "refused",
       code: "declined",
@@ -49,7 +37,6 @@ export function xConnector(settings: XSettings = usualSettings): Connector {
     collect: (session, cursor) => collect(session, settings, cursor),
     postAt: (account, url) => postAt(settings, account, url),
     measure: (session, published) => measure(session, settings, published),
-    mention: (handle) => `@${handle}`,
     toolRules,
     composer: (text, replyTo) => composerAddress(settings.web, text, targetOf(replyTo)?.id),
     prices: settings.prices,

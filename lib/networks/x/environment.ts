@@ -1,8 +1,31 @@
+import type { NetworkSetting } from "../contract/manifest.ts";
 import { readPrices } from "./read-prices.ts";
 import { usualSettings, type XSettings } from "./settings.ts";
 
+const ownServer = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\]):\d{1,5}$/;
+
+export const settings: readonly NetworkSetting[] = [
+  {
+    variable: "X_SERVER",
+    problem: "bad-x-server",
+    /** Loopback only: nobody's name or password leaves for it. */
+    isUsable: (value) => ownServer.test(value),
+    isServer: true,
+  },
+  {
+    variable: "X_PRICES",
+    problem: "bad-x-prices",
+    isUsable: (value) => readPrices(value) !== undefined,
+  },
+  {
+    variable: "X_READING_PER_DAY",
+    problem: "bad-amount",
+    isUsable: (value) => /^\d{1,6}(\.\d{1,6})?$/.test(value),
+  },
+];
+
 /** The operator's `X_SERVER`, `X_PRICES` and `X_READING_PER_DAY`, which starting has checked. */
-export function settingsFrom(variables: Readonly<Record<string, string | undefined>>): XSettings {
+export function settingsFrom(variables: Readonly<Record<string, string>>): XSettings {
   const { X_SERVER: server, X_PRICES: prices = "", X_READING_PER_DAY: perDay } = variables;
   const { post, link, reply, alt, readOwnPost, readPost, readLike, readPerson } =
     readPrices(prices) ?? {};

@@ -2,7 +2,7 @@ import type { Session } from "../contract/connector.ts";
 import type { PublishOutcome } from "../contract/outcome.ts";
 import type { JsonObject } from "../contract/remote.ts";
 import { callAs } from "./call.ts";
-import { outcome } from "./outcome.ts";
+import { manifest } from "./manifest.ts";
 import { byHand } from "./prepare.ts";
 import { publishedAs, requestIn } from "./request.ts";
 import type { XSettings } from "./settings.ts";
@@ -19,7 +19,7 @@ export async function publish(
     settings,
     createdAnswer,
     ({ v2 }) => v2.post("tweets", request),
-    outcome.timeoutMs,
+    manifest.outcome.timeoutMs,
   );
   if (answer.kind === "not-for-tools") {
     const { text = "", reply } = requestIn(request);

@@ -6,7 +6,6 @@ import type { Account } from "#lib/accounts/account";
 import { migrateDatabase } from "#lib/db/migrate";
 import { openStore } from "#lib/db/open";
 import { deliveries } from "#lib/deliveries/schema";
-import { addNetwork } from "#lib/networks/registry";
 import { startPublisher, type Publisher } from "#lib/publisher/start-publisher";
 
 import { aWorkspace } from "../a-workspace.ts";
@@ -24,9 +23,9 @@ const unfinished = ["scheduled", "claimed", "sending", "unknown", "reconciling"]
 export const openQueue: OpenQueue = async (url) => {
   await migrateDatabase(url);
   const store = await openStore(url);
-  const ctx = await aWorkspace(store);
   let started: Parameters<Queue["work"]>[0] = () => {};
-  addNetwork(mockNetwork((id) => started(id), hasAccepted));
+  const network = mockNetwork(store, (id) => started(id), hasAccepted);
+  const ctx = await aWorkspace(store, [network]);
   let accounts: Account[] = [];
   let publisher: Publisher | undefined;
   return {

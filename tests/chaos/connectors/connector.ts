@@ -16,6 +16,7 @@ export function chaosConnector(kind: Kind, place: Place): Connector {
   return {
     network: networkOf(kind),
     label: `Chaos (${kind})`,
+    icon: "",
     isSimulated: true,
     limits: {
       text: { max: 500, unit: "characters" },
@@ -24,8 +25,9 @@ export function chaosConnector(kind: Kind, place: Place): Connector {
     },
     abilities: { canDelete: false, canReply: false, canMention: false },
     outcome,
+    profileUrl: () => place.origin,
     connectFields: [{ name: "name", kind: "text", isRequired: true }],
-    connect: async (_door, { name = "" }) => ({
+    connect: async (_context, { name = "" }) => ({
       kind: "connected",
       remoteId: name,
       handle: name,

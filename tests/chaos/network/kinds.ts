@@ -1,4 +1,4 @@
-import type { OutcomeRule } from "#lib/networks/contract/connector";
+import type { OutcomeRule } from "#lib/networks/contract/manifest";
 
 export type Kind = OutcomeRule["kind"];
 

@@ -4,7 +4,6 @@ import type { Published } from "#lib/networks/contract/remote";
 
 import { xrpc, type BlueskyActor } from "../../support/bluesky-actor.ts";
 import type { BlueskyNetwork } from "../../support/bluesky-network.ts";
-import { freshStore } from "../../support/database.ts";
 import {
   signIn,
   type Expected,
@@ -27,7 +26,6 @@ export async function blueskyUnderTest(network: BlueskyNetwork): Promise<Bluesky
     context: {
       http: createHttpClient("localhost,127.0.0.1"),
       now: () => new Date(),
-      store: await freshStore(),
       workspaceId: "workspace-1",
       memory: { recall: async () => undefined, remember: async () => {} },
     },

@@ -3,7 +3,6 @@ import type { Http } from "#lib/kernel/ports";
 import type { JsonObject, Published } from "#lib/networks/contract/remote";
 import { mastodon } from "#lib/networks/mastodon/connector";
 
-import { freshStore } from "../../support/database.ts";
 import {
   signIn,
   type Expected,
@@ -32,7 +31,6 @@ export async function mastodonUnderTest(
     context: {
       http: domainAt(server, createHttpClient("127.0.0.1")),
       now,
-      store: await freshStore(),
       workspaceId: "workspace-1",
       memory: {
         recall: async (key) => remembered.get(key),

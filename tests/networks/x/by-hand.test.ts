@@ -141,20 +141,20 @@ function noSuggestion(): never {
 }
 
 test("a draft that names somebody is for X's own page, but under their summons it is not", async () => {
-  const { account, anna } = await started();
+  const { ctx, account, anna } = await started();
   const draft = { language: "en" as const, text: `Fan of the week: @${anna.username}` };
   const parent = { id: "1", by: anna.username, isSummons: true };
   const act = { replyTarget: { root: parent, parent } } as Partial<Touchpoint> as Touchpoint;
-  expect(byHandOf({ kind: "by-hand", draft }, account, act)).toMatchObject({
+  expect(byHandOf(ctx.networks, { kind: "by-hand", draft }, account, act)).toMatchObject({
     reason: { code: "names-first", name: "anna_knits" },
     composer: expect.not.stringContaining("in_reply_to"),
   });
-  expect(byHandOf({ kind: "reply", draft }, account, act)).toBeUndefined();
+  expect(byHandOf(ctx.networks, { kind: "reply", draft }, account, act)).toBeUndefined();
 });
 
 test("where only people like and repost, the way there is offered in place of the buttons", async () => {
-  const { account } = await started();
-  const gifts = { workspace: "w", given: [], canGive: true };
+  const { ctx, account } = await started();
+  const gifts = { workspace: "w", given: [], canGive: true, networks: ctx.networks };
   const touch = {
     id: "t",
     accountId: account.id,

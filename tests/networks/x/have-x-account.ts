@@ -4,10 +4,10 @@ import type { Account } from "#lib/accounts/account";
 import { beginSignIn } from "#lib/accounts/begin-sign-in";
 import { finishSignIn } from "#lib/accounts/finish-sign-in";
 import type { Context } from "#lib/kernel/context";
-import { addNetwork } from "#lib/networks/registry";
 import { xConnector } from "#lib/networks/x/connector";
 import type { XSettings } from "#lib/networks/x/settings";
 
+import { putUp } from "../../support/test-networks.ts";
 import { startXServer, type XServer, type XServerOptions } from "./server.ts";
 import { settingsAt } from "./under-test.ts";
 
@@ -17,11 +17,8 @@ export async function haveX(
   { settings, ...options }: XServerOptions & { settings?: Partial<XSettings> } = {},
 ): Promise<XServer> {
   const server = await startXServer({ now: () => ctx.clock.now(), ...options });
-  const forget = addNetwork(xConnector(settingsAt(server, settings)));
-  onTestFinished(async () => {
-    forget();
-    await server.stop();
-  });
+  onTestFinished(() => server.stop());
+  putUp(xConnector(settingsAt(server, settings)));
   return server;
 }
 

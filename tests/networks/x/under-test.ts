@@ -3,7 +3,6 @@ import type { JsonObject, Published } from "#lib/networks/contract/remote";
 import { xConnector } from "#lib/networks/x/connector";
 import { usualSettings, type XSettings } from "#lib/networks/x/settings";
 
-import { freshStore } from "../../support/database.ts";
 import {
   signIn,
   type Expected,
@@ -41,7 +40,6 @@ export async function xUnderTest(
     context: {
       http: createHttpClient("127.0.0.1"),
       now: server.world.now,
-      store: await freshStore(),
       workspaceId: "workspace-1",
       memory: {
         recall: async (key) => remembered.get(key),

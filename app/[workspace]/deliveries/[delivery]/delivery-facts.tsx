@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { stateOnNetwork } from "#lib/deliveries/post-status";
 import type { DeliveryWithAttempts } from "#lib/deliveries/show-delivery";
 import { textOr } from "#lib/i18n/text-or";
-import { connectorFor } from "#lib/networks/registry";
+import { manifestOf } from "#lib/networks/registry";
 
 import { Chip } from "../../../_components/primitives/chip.tsx";
 import { Part } from "../../../_components/primitives/section.tsx";
@@ -21,7 +21,7 @@ interface Facts {
 export function DeliveryFacts(facts: Facts) {
   const { workspace, delivery } = facts;
   const t = useTranslations("delivery");
-  const { label } = connectorFor(delivery.network);
+  const { label } = manifestOf(delivery.network);
   return (
     <Part className="flex flex-col gap-2">
       <p>
@@ -50,7 +50,7 @@ export function DeliveryFacts(facts: Facts) {
 function There({ workspace, delivery, timeZone, canAnswer }: Facts) {
   const t = useTranslations("delivery");
   const format = useFormatter();
-  const { label, abilities } = connectorFor(delivery.network);
+  const { label, abilities } = manifestOf(delivery.network);
   if (delivery.removedAt) {
     const style = { dateStyle: "medium", timeStyle: "short", timeZone } as const;
     return <span>{t("removed", { when: format.dateTime(delivery.removedAt, style) })}</span>;

@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 
 import { allowedResolutions } from "#lib/deliveries/resolution";
 import { wallClock } from "#lib/kernel/local-time";
-import { connectorFor } from "#lib/networks/registry";
+import { manifestOf } from "#lib/networks/registry";
 import { viewDelivery } from "#lib/views/delivery";
 
 import { orNotFound } from "../../../_actions/or-not-found.ts";
@@ -44,7 +44,7 @@ export default async function DeliveryPage({
   return (
     <>
       <PageHead
-        title={t("title", { network: connectorFor(delivery.network).label })}
+        title={t("title", { network: manifestOf(delivery.network).label })}
         lead={t("planned", { when, handle: account.handle })}
       />
       {held ? (

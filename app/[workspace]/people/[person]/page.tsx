@@ -6,6 +6,7 @@ import { Columns } from "../../../_components/primitives/columns.tsx";
 import { Accounts } from "./accounts.tsx";
 import { Consents } from "./consents.tsx";
 import { GaveBack } from "./gave-back.tsx";
+import { giftsOf } from "./gifts.ts";
 import { JourneyStave } from "./journey-stave.tsx";
 import { PersonHead } from "./person-head.tsx";
 import { touchpointFilterOf, type TimelineQuery } from "./timeline-view.ts";
@@ -39,7 +40,7 @@ export default async function PersonPage({
             journey={journey}
             networks={shown.identities.map(({ network }) => network)}
             now={now}
-            gifts={{ workspace, given, canGive: ctx.actor.role !== "viewer" }}
+            gifts={giftsOf(ctx, workspace, given)}
           />
         </div>
         <div>

@@ -6,7 +6,7 @@ import type { Delivery } from "#lib/deliveries/delivery";
 import { stateOnNetwork } from "#lib/deliveries/post-status";
 import { allowedResolutions } from "#lib/deliveries/resolution";
 import type { DeliveryWithAttempts } from "#lib/deliveries/show-delivery";
-import { connectorFor } from "#lib/networks/registry";
+import { manifestOf } from "#lib/networks/registry";
 import type { BlockedDelivery } from "#lib/publisher/list-blockers";
 
 import { DeliveryQuestion } from "../../../_components/delivery/delivery-question.tsx";
@@ -35,7 +35,7 @@ export function DeliveryRow({
   canAnswer: boolean;
 }) {
   const t = useTranslations("calendar.post");
-  const { label } = connectorFor(delivery.network);
+  const { label } = manifestOf(delivery.network);
   const isAsking = account !== undefined && allowedResolutions(delivery).length > 0;
   return (
     <article
@@ -73,7 +73,7 @@ function Where({ delivery, handle }: { delivery: Delivery; handle: string | unde
   return (
     <>
       <NetworkIcon network={network} />
-      <b className="font-semibold">{connectorFor(network).label}</b>
+      <b className="font-semibold">{manifestOf(network).label}</b>
       <span className="text-ink-3">@{handle}</span>
       {partCount > 1 ? (
         <span className="text-small text-ink-3">{t("part", { part, count: partCount })}</span>
@@ -84,8 +84,8 @@ function Where({ delivery, handle }: { delivery: Delivery; handle: string | unde
 
 function Edit({ workspace, delivery }: { workspace: string; delivery: Delivery }) {
   const { state, removedAt, remoteId, network, id, snapshot } = delivery;
-  const { edit, label } = connectorFor(network);
-  if (!edit || !remoteId || removedAt || state !== "published") return null;
+  const { abilities, label } = manifestOf(network);
+  if (!abilities.canEdit || !remoteId || removedAt || state !== "published") return null;
   return <EditWords workspace={workspace} deliveryId={id} network={label} text={snapshot.text} />;
 }
 

@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { Account } from "#lib/accounts/account";
 import type { Delivery } from "#lib/deliveries/delivery";
 import type { Metric } from "#lib/engagement/touchpoint";
-import { connectorFor } from "#lib/networks/registry";
+import { manifestOf } from "#lib/networks/registry";
 
 import { NetworkIcon } from "../../../_components/network-icon.tsx";
 import { ScrollRegion } from "../../../_components/primitives/scroll-region.tsx";
@@ -72,7 +72,7 @@ function Row({
     <tr>
       <RowHead isFigure className="font-medium">
         <span className="inline-flex items-center gap-2">
-          <NetworkIcon network={network} label={connectorFor(network).label} />@{account?.handle}
+          <NetworkIcon network={network} label={manifestOf(network).label} />@{account?.handle}
           {partCount > 1 ? <span className="text-ink-3">{t("part", { part })}</span> : null}
         </span>
       </RowHead>

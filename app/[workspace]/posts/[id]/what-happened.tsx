@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import type { DeliveryWithAttempts } from "#lib/deliveries/show-delivery";
-import { connectorFor } from "#lib/networks/registry";
+import { manifestOf } from "#lib/networks/registry";
 
 import { DeliverySteps } from "../../../_components/delivery/delivery-steps.tsx";
 import { Disclosure } from "../../../_components/primitives/disclosure.tsx";
@@ -24,7 +24,7 @@ export function WhatHappened({
         <>
           {t("title")}
           <span className="sr-only">
-            : {connectorFor(network).label} {part}
+            : {manifestOf(network).label} {part}
           </span>
         </>
       }

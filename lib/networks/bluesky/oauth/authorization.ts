@@ -3,10 +3,11 @@ import type { Authorization, Callback, ConnectorContext } from "../../contract/c
 import type { BeginOutcome, ConnectFailure, ConnectOutcome } from "../../contract/outcome.ts";
 import type { JsonObject } from "../../contract/remote.ts";
 import { callAs } from "../call.ts";
+import { manifest } from "../manifest.ts";
 import { plainHandle } from "../plain.ts";
 import { defaultServer, serverAddress } from "../server-address.ts";
 import { profileAnswer } from "../wire.ts";
-import { isLoopback, isPublicAddress, scope, type ClientPlace } from "./client-metadata.ts";
+import { scope, type ClientPlace } from "./client-metadata.ts";
 import { openClient, type Kept } from "./client.ts";
 import { sealedOAuth } from "./credentials.ts";
 import { causeOf } from "./failure.ts";
@@ -15,9 +16,7 @@ type Refused = Extract<ConnectOutcome, { kind: "refused" }>;
 
 /** OAuth as the AT Protocol has it: pushed request, PKCE, tokens bound to a key. */
 export const authorization: Authorization = {
-  fields: [{ name: "handle", kind: "text", isRequired: false, fromAccount: "handle" }],
-  availability: (publicUrl) =>
-    isLoopback(publicUrl) || isPublicAddress(publicUrl) ? "available" : "needs-public-https",
+  ...manifest.authorization,
   begin,
   finish,
 };

@@ -3,7 +3,8 @@ import { isIP } from "node:net";
 /** All that the product asks to be allowed: what an app password allows, without the private messages. */
 export const scope = "atproto transition:generic";
 
-export const metadataPath = "/api/networks/bluesky/client-metadata.json";
+/** Below `/api/networks/bluesky/`. */
+export const metadataName = "client-metadata.json";
 
 /** Where the client lives: the origin that people reach us at, and the address they come back to. */
 export interface ClientPlace {
@@ -34,7 +35,7 @@ export function clientMetadata(place: ClientPlace, publicKeys: object) {
     };
   return {
     ...common,
-    client_id: `${publicUrl}${metadataPath}`,
+    client_id: `${publicUrl}/api/networks/bluesky/${metadataName}`,
     client_uri: publicUrl,
     application_type: "web" as const,
     token_endpoint_auth_method: "private_key_jwt" as const,

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 
 import { showSignIn } from "#lib/accounts/show-sign-in";
-import { connectorFor } from "#lib/networks/registry";
+import { manifestOf } from "#lib/networks/registry";
 
 import { orNotFound } from "../../../../_actions/or-not-found.ts";
 import { signedInContext } from "../../../../_actions/signed-in-context.ts";
@@ -21,7 +21,7 @@ export default async function LeavePage({ params }: Props) {
   // Been there already: the browser's way back leads here once more.
   if (!url) redirect(`/${workspace}/accounts?sign-in=${encodeURIComponent(id)}`);
   const t = await getTranslations("connect.leave");
-  const { label } = connectorFor(network);
+  const { label } = manifestOf(network);
   const { host } = new URL(url);
   return (
     <>

@@ -7,7 +7,7 @@ import { signedInContext } from "../../../../_actions/signed-in-context.ts";
 
 type Address = { params: Promise<{ workspace: string; id: string }> };
 
-/** One image: for members, or for anyone who has an address that the practice feed signed. */
+/** One image: for members, or for anyone who has an address that a public feed signed. */
 export async function GET(request: Request, { params }: Address): Promise<Response> {
   const { workspace, id } = await params;
   const signature = new URL(request.url).searchParams.get("signature");

@@ -1,0 +1,50 @@
+import { globSync, readFileSync } from "node:fs";
+
+import { expect, test } from "vitest";
+
+import { manifests } from "#lib/networks/registry";
+
+import { namedNetworks } from "./network-places.ts";
+
+/** A network's own folders: its connector, and its pages where it brings any. The texts are the second place. */
+const own = new RegExp(
+  `^(lib/networks|app)/(${manifests.map(({ network }) => network).join("|")})/|^lib/i18n/messages/`,
+);
+
+/** All about Practice, which lives in this database and which the sample is built on; no other network needs these. */
+const aboutPractice = [
+  "lib/demo/customers.ts",
+  "lib/demo/workshop.ts",
+  "lib/people/mention-place-repository.ts",
+  "lib/workspaces/whole-workspace-repository.ts",
+];
+
+test("outside its folder a network is named in the registry and the texts alone", () => {
+  const files = globSync("{lib,app}/**/*.{ts,tsx}").filter((file) => !own.test(file));
+  const named = files.flatMap((file) => {
+    const networks = namedNetworks(readFileSync(file, "utf8"), manifests);
+    return networks.length > 0 ? [{ file, networks }] : [];
+  });
+  expect(files.length).toBeGreaterThan(500);
+  const [registry, ...others] = named.toSorted(
+    (one, other) =>
+      Number(other.file === "lib/networks/registry.ts") -
+      Number(one.file === "lib/networks/registry.ts"),
+  );
+  expect(registry).toEqual({
+    file: "lib/networks/registry.ts",
+    networks: manifests.map(({ network }) => network),
+  });
+  expect(others.map(({ file }) => file).toSorted()).toEqual(aboutPractice);
+  expect([...new Set(others.flatMap(({ networks }) => networks))]).toEqual(["practice"]);
+});
+
+test.each([
+  ['import { limits } from "../networks/bluesky/limits.ts";', ["bluesky"]],
+  ['if (network === "mastodon") return;', ["mastodon"]],
+  ["const label = 'X';", ["x"]],
+  ["const paths = { bluesky: 1, other: 2 };", ["bluesky"]],
+  ['/** Bluesky and "x" */ const at = { x: 1, y: 2 }; // "mastodon"', []],
+])("a file with %j names %j", (source, networks) => {
+  expect(namedNetworks(source, manifests)).toEqual(networks);
+});
