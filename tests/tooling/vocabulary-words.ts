@@ -1,0 +1,95 @@
+/**
+ * A word that the field (or the product) has a settled word for, and that one. `phrase`: these words in
+ * a row, in any name of a thing or file; `name`: the whole of a name; `declared`: the whole of the name of a
+ * file's own function or constant; `file`: the whole of a file's name.
+ */
+export interface OldWord {
+  readonly phrase?: string;
+  readonly name?: string;
+  readonly declared?: string;
+  readonly file?: string;
+  /** Where alone that is so: elsewhere the word is the product's own. */
+  readonly within?: string;
+  readonly becomes: string;
+}
+
+/** One word, one meaning: docs/architecture.md has the glossary. */
+export const oldWords: readonly OldWord[] = [
+  { file: "tell", becomes: "delivery-events" },
+  { phrase: "tell all", becomes: "record delivery events" },
+  { file: "taken", becomes: "exclude-bound-posts" },
+  { phrase: "without taken", becomes: "exclude bound posts" },
+  { name: "Taken", becomes: "CompletedStep" },
+  { declared: "hold", becomes: "trackInFlight, blocker" },
+  { file: "hold", becomes: "blocker" },
+  { phrase: "hold of", becomes: "find blocker" },
+  { phrase: "hold back", becomes: "eligibility" },
+  { phrase: "list holds", becomes: "list blockers" },
+  { phrase: "update held", becomes: "update if owned" },
+  { phrase: "update all held", becomes: "update many if owned" },
+  { phrase: "held until", becomes: "rate limited until" },
+  { phrase: "mark held", becomes: "mark rate limited" },
+  { phrase: "prepare ahead", becomes: "prefetch" },
+  { phrase: "request ahead", becomes: "prefetched request" },
+  { phrase: "ahead", within: "lib/publish", becomes: "prefetch" },
+  { phrase: "shared commit", becomes: "commit batcher" },
+  { name: "together", within: "lib/publish", becomes: "batch" },
+  { phrase: "look back", becomes: "rollback detection" },
+  { phrase: "notice older database", becomes: "rollback detection" },
+  { phrase: "stop watch", becomes: "stop cache" },
+  { phrase: "patience", within: "lib/", becomes: "retry policy" },
+  { file: "resend", becomes: "idempotency" },
+  { phrase: "recover lost", becomes: "rescue" },
+  { phrase: "lost repository", becomes: "rescue repository" },
+  { phrase: "freeze post", becomes: "snapshot" },
+  { phrase: "frozen", becomes: "snapshot" },
+  { phrase: "answer delivery", becomes: "resolve delivery" },
+  { phrase: "answers for", becomes: "allowed resolutions" },
+  { name: "doubts", becomes: "ambiguous sends" },
+  { name: "absences", becomes: "not found count" },
+  { name: "setbacks", becomes: "consecutive failures" },
+  { phrase: "told at", becomes: "alerted at" },
+  { phrase: "tell of doubts", becomes: "alert stuck" },
+  { file: "reactions", within: "lib/reactions", becomes: "event handlers" },
+  { name: "Reactions", within: "lib/", becomes: "event handlers" },
+  { phrase: "send letters", becomes: "send e-mail digests" },
+  { phrase: "letters", within: "lib/notifications/", becomes: "e-mail digests" },
+  { file: "past", becomes: "touchpoint history" },
+  { name: "Installation", becomes: "Runtime" },
+  { phrase: "the installation", becomes: "runtime" },
+  { phrase: "desk", becomes: "command context" },
+  { file: "told", becomes: "format" },
+  { declared: "told", becomes: "format" },
+  { declared: "spelled", becomes: "stateLabel" },
+  { file: "complaint", becomes: "startup error" },
+  { phrase: "complaint about", becomes: "startup error message" },
+  { phrase: "door", becomes: "connector context, HTTP client" },
+  { name: "Place", within: "lib/networks/", becomes: "cursor" },
+  { file: "place", becomes: "cursor" },
+  { phrase: "process place", becomes: "host identity" },
+  { phrase: "deed", within: "lib/networks/", becomes: "engagement list, manual attempt" },
+  { phrase: "save deed", becomes: "record manual attempt" },
+  { phrase: "deeds", within: "lib/networks/", becomes: "engagement lists" },
+  { phrase: "seat", within: "lib/", becomes: "worker lease" },
+  { phrase: "sign of life", becomes: "heartbeat" },
+  { phrase: "insist", becomes: "retry" },
+  { name: "inTime", becomes: "withTimeout" },
+  { file: "in-time", becomes: "with-timeout" },
+  { name: "atMost", becomes: "semaphore" },
+  { file: "at-most", becomes: "semaphore" },
+  { phrase: "revive rest", becomes: "resume thread" },
+  { file: "given-ids", becomes: "bulk" },
+  { file: "given-rows", becomes: "bulk" },
+  { file: "insertion", becomes: "bulk" },
+  { phrase: "kept statements", becomes: "statement cache" },
+  { file: "prepared", becomes: "statement cache" },
+  { phrase: "without values", becomes: "redact errors" },
+  { phrase: "witness", becomes: "send journal" },
+  { phrase: "witnessed", becomes: "journaled" },
+  { phrase: "survey fans", becomes: "load fan evidence" },
+  { phrase: "acquaintance", becomes: "observed profile" },
+  { phrase: "lapse quiet people", becomes: "mark inactive" },
+  { declared: "most", becomes: "a limit by its name" },
+  { declared: "few", becomes: "a limit by its name" },
+  { declared: "chunk", becomes: "a limit by its name" },
+];
