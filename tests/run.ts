@@ -2,32 +2,21 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-import { isQuick, steps, type Step } from "./steps.ts";
+import { inGroups, isQuick, steps, type Step } from "./steps.ts";
 
 /**
  * `npm test`: every check, quick ones first, all of them even when one fails, one line each.
- * `npm test -- NAME…` runs only the steps named; `npm test -- --quick` leaves the slow ones out.
+ * `npm test -- NAME…` runs only the steps named; `npm test -- --quick` leaves the slow ones out, and
+ * runs on PostgreSQL only what differs there.
  */
 const wanted = process.argv.slice(2);
+const isQuickRun = wanted.includes("--quick");
 const chosen = steps.filter((step) => isChosen(step));
 const failed: string[] = [];
 let skipped = 0;
 const began = performance.now();
 
-for (const step of chosen) {
-  const missing = step.needs?.find((path) => !existsSync(path));
-  if (missing) {
-    skipped += 1;
-    console.log(`- ${step.name}: skipped, ${missing} is not here`);
-    continue;
-  }
-  const from = performance.now();
-  console.log(`\n▶ ${step.name}`);
-  const code = await run(step);
-  const seconds = ((performance.now() - from) / 1000).toFixed(1);
-  console.log(`${code === 0 ? "✔" : "✘"} ${step.name} (${seconds} s)`);
-  if (code !== 0) failed.push(step.name);
-}
+for (const group of inGroups(chosen)) await Promise.all(group.map((step) => check(step, group)));
 
 const passed = chosen.length - failed.length - skipped;
 console.log(`\n${((performance.now() - began) / 1000).toFixed(0)} s in all`);
@@ -38,26 +27,46 @@ process.exit(failed.length === 0 && chosen.length > 0 ? 0 : 1);
 function isChosen(step: Step): boolean {
   const names = wanted.filter((word) => !word.startsWith("--"));
   if (names.length > 0) return names.includes(step.name);
-  return !wanted.includes("--quick") || isQuick(step);
+  return !isQuickRun || isQuick(step);
 }
 
-function run(step: Step): Promise<number> {
+/** Alone it says what it says as it comes; beside others, all at once when it is over. */
+async function check(step: Step, group: readonly Step[]): Promise<void> {
+  // A path that an earlier step brings: looked for only now.
+  const missing = step.needs?.find((path) => !existsSync(path));
+  if (missing) {
+    skipped += 1;
+    console.log(`- ${step.name}: skipped, ${missing} is not here`);
+    return;
+  }
+  const from = performance.now();
+  console.log(`\n▶ ${step.name}`);
+  const { code, output } = await run(step, group.length > 1);
+  const seconds = ((performance.now() - from) / 1000).toFixed(1);
+  process.stdout.write(output);
+  console.log(`${code === 0 ? "✔" : "✘"} ${step.name} (${seconds} s)`);
+  if (code !== 0) failed.push(step.name);
+}
+
+function run(step: Step, isCollected: boolean): Promise<{ code: number; output: string }> {
   const [command = "", ...rest] = step.command;
   const bin = join("node_modules", ".bin");
+  const stream = isCollected ? "pipe" : "inherit";
   const child = spawn(command, rest, {
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", stream, stream],
     env: {
       ...process.env,
       PATH: `${join(process.cwd(), bin)}:${process.env["PATH"] ?? ""}`,
       NEXT_TELEMETRY_DISABLED: "1",
+      ...(isQuickRun && { QUICK: "1" }),
       ...step.env,
     },
   });
+  let output = "";
+  for (const out of [child.stdout, child.stderr])
+    out?.on("data", (chunk: Buffer) => (output += chunk.toString()));
   return new Promise((resolve) => {
-    child.on("error", (error) => {
-      console.log(String(error));
-      resolve(1);
-    });
-    child.on("exit", (code) => resolve(code ?? 1));
+    child.on("error", (error) => resolve({ code: 1, output: `${output}${String(error)}\n` }));
+    child.on("close", (code) => resolve({ code: code ?? 1, output }));
   });
 }

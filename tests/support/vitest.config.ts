@@ -1,6 +1,11 @@
+import { availableParallelism } from "node:os";
+
 import { defineConfig } from "vitest/config";
 
 const unitTests = ["tests/**/*.test.ts"];
+/** Where statements are written for one engine, or what comes of them may differ. */
+const sqlDiffers =
+  "tests/{db,jobs,deliveries,publisher,recovery,engagement,people,upgrade}/**/*.test.ts";
 const own = [
   "tests/e2e/**",
   "**/*.start.test.ts",
@@ -16,12 +21,14 @@ export default defineConfig({
     // On a busy machine what comes at once may take a while; a second, as is usual, is too little.
     expect: { poll: { timeout: 10_000 } },
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
         test: {
           name: "sqlite",
+          // What a file loads is loaded once a worker: every test has a database and networks of its own.
+          isolate: false,
           include: unitTests,
           exclude: own,
           setupFiles: ["tests/support/fail-on-console-error.ts"],
@@ -32,7 +39,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "postgres",
-          include: unitTests,
+          include: process.env["QUICK"] ? [sqlDiffers] : unitTests,
           exclude: [...own, "tests/**/*.pure.test.ts", "tests/tooling/**"],
           setupFiles: ["tests/support/fail-on-console-error.ts"],
           globalSetup: ["tests/support/postgres-setup.ts"],
