@@ -16,7 +16,11 @@ export function refuseDamaged({ databaseUrl, dataDir }: BackupPlace): void {
   if (!problem || (problem.kind === "empty" && !last)) return;
   const detail = { file: databaseUrl, kind: problem.kind, detail: problem.detail };
   throw last
-    ? new BackupRefused("damaged-with-backup", { ...detail, backup: last.file, at: told(last.at) })
+    ? new BackupRefused("damaged-with-backup", {
+        ...detail,
+        backup: last.file,
+        at: formatInstant(last.at),
+      })
     : new BackupRefused("damaged-without-backup", detail);
 }
 
@@ -26,6 +30,6 @@ export function isDamage(error: unknown): boolean {
   return typeof code === "string" && /^SQLITE_(NOTADB|CORRUPT)/.test(code);
 }
 
-function told(at: string): string {
+function formatInstant(at: string): string {
   return `${at.slice(0, 16).replace("T", " ")} UTC`;
 }

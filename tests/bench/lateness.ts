@@ -157,8 +157,8 @@ async function publishAll(workspaces: readonly Context[]) {
     return transact(work);
   });
   const publisher = startPublisher(counting);
-  const seat = await publisher.started;
-  if (!seat.ok) throw new Error("Another worker runs on this database.");
+  const entered = await publisher.started;
+  if (!entered.ok) throw new Error("Another worker runs on this database.");
   for (const deadline = Date.now() + 60_000; Date.now() < deadline;) {
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     const all = await allOf(workspaces);

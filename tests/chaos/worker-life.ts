@@ -19,8 +19,9 @@ export async function live(setting: WorkerSetting, checkPlanted: () => void): Pr
   checkPlanted();
   if (setting.isNaive) startNaiveQueue(runtime);
   else {
-    const seat = await startPublisher(runtime).started;
-    if (!seat.ok) throw new Error(`No seat for this worker: ${JSON.stringify(seat.detail)}`);
+    const entered = await startPublisher(runtime).started;
+    if (!entered.ok)
+      throw new Error(`No entered for this worker: ${JSON.stringify(entered.detail)}`);
   }
   process.stdout.write(`${JSON.stringify({ kind: "ready" })}\n`);
 }

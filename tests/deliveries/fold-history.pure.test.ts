@@ -16,7 +16,7 @@ test("asked nine times in vain is one line, with how often, from when until when
       httpStatus: index % 2 === 0 ? null : 503,
     }),
   );
-  const [, line, ...rest] = told("en", asked);
+  const [, line, ...rest] = toldAs("en", asked);
   expect(rest).toEqual([]);
   expect(line).toMatchObject({
     times: 9,
@@ -33,7 +33,7 @@ test("asked nine times in vain is one line, with how often, from when until when
 
 test("what is different stays apart: another answer, another decision, and whatever a person did", () => {
   const person = { phase: "person", outcome: "moved", decided: "scheduled" } as const;
-  const steps = told("en", [
+  const steps = toldAs("en", [
     anAttempt(0, inVain),
     anAttempt(1, { ...inVain, outcome: "absent" }),
     anAttempt(2, { ...inVain, outcome: "absent", why: "too-early" }),
@@ -49,7 +49,7 @@ describe.each(locales)("in %s", (locale) => {
     for (const excerpt of technical)
       for (const phase of ["prepare", "publish", "reconcile"] as const) {
         const outcome = phase === "prepare" ? "not-sent" : "unknown";
-        const [, once] = told(locale, [anAttempt(0, { ...inVain, phase, outcome, excerpt })]);
+        const [, once] = toldAs(locale, [anAttempt(0, { ...inVain, phase, outcome, excerpt })]);
         expect(JSON.stringify({ ...once, technical: [] }), excerpt).not.toContain(excerpt);
         expect(once?.cameBack, excerpt).toMatch(/^\p{Lu}.*\.$/u);
         expect(once?.technical).toMatchObject([{ words: excerpt }]);
@@ -61,7 +61,7 @@ describe.each(locales)("in %s", (locale) => {
     for (const phase of ["prepare", "publish", "reconcile"] as const)
       for (const outcome of repeating) {
         const all = [0, 1, 2].map((at) => anAttempt(at, { phase, outcome }));
-        const [, line] = told(locale, all);
+        const [, line] = toldAs(locale, all);
         expect(line?.happened, `${phase} ${outcome}`).toMatch(/^\p{Lu}.* 3 .*12:00.*12:02.*\.$/u);
       }
   });
@@ -75,7 +75,7 @@ test("the network's own words are quoted without their code, its numbers never",
   );
   expect(quoted("HTTP 422")).toBeUndefined();
   expect(quoted("socket hang up")).toBeUndefined();
-  const [, refused] = told("en", [
+  const [, refused] = toldAs("en", [
     anAttempt(0, { outcome: "refused", excerpt: "Text can't be blank", httpStatus: 422 }),
   ]);
   expect(refused).toMatchObject({
@@ -85,7 +85,7 @@ test("the network's own words are quoted without their code, its numbers never",
 });
 
 test("a reason that says what happened already is not said again", () => {
-  const [, step] = told("en", [
+  const [, step] = toldAs("en", [
     anAttempt(0, { phase: "publish", outcome: "not-sent", why: "unreachable" }),
   ]);
   expect(step?.happened).toContain("could not reach X");
@@ -94,7 +94,7 @@ test("a reason that says what happened already is not said again", () => {
 
 test("where it is told that the post is there, its address is no quotation", () => {
   const excerpt = "https://x.example/1";
-  const [, found] = told("en", [anAttempt(0, { outcome: "published", excerpt })]);
+  const [, found] = toldAs("en", [anAttempt(0, { outcome: "published", excerpt })]);
   expect(found).toMatchObject({ address: excerpt, said: undefined, technical: [] });
 });
 
@@ -130,7 +130,7 @@ const inVain = {
   excerpt: "socket hang up",
 } as const;
 
-function told(locale: "en" | "nl", history: readonly Attempt[]) {
+function toldAs(locale: "en" | "nl", history: readonly Attempt[]) {
   const tell = translatorFor(locale);
   const moment = (at: Date) => at.toISOString().slice(11, 16);
   return describeHistory(

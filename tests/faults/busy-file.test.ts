@@ -27,7 +27,7 @@ test(
     });
     const atWork = await peopleAtWork({ accounts: 2, posts: 3, on: store });
     const lag = longestPause();
-    const held = await hold(database.url);
+    const held = await holdFile(database.url);
     const working = workOn(atWork);
     const began = performance.now();
     await pause(300);
@@ -45,7 +45,7 @@ test(
 );
 
 /** Another process with a write under way. */
-async function hold(url: string): Promise<{ release: () => Promise<void> }> {
+async function holdFile(url: string): Promise<{ release: () => Promise<void> }> {
   return isPostgres ? holdPostgres(url) : holdSqlite(url);
 }
 

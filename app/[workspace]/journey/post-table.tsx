@@ -10,7 +10,7 @@ import { Cell, ColumnHead, RowHead, Table } from "../../_components/primitives/t
 import { stageName } from "../../_components/stage/stage-name.ts";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 
-const most = 12;
+const mostRows = 12;
 
 /** Which posts people answered, and at which stage their answers count. */
 export function PostTable({
@@ -26,7 +26,7 @@ export function PostTable({
   const names = useTranslations("stages");
   const stages = engagement.lanes.map((lane) => lane.stage);
   if (posts.length === 0) return null;
-  const shown = t("postsShown", { count: Math.min(most, posts.length) });
+  const shown = t("postsShown", { count: Math.min(mostRows, posts.length) });
   return (
     <Section title={t("perPost")} aside={shown}>
       <ScrollRegion label={shown}>
@@ -43,7 +43,7 @@ export function PostTable({
             </tr>
           </thead>
           <tbody>
-            {posts.slice(0, most).map((row) => (
+            {posts.slice(0, mostRows).map((row) => (
               <PostRow key={row.post.id} {...{ workspace, row, stages }} />
             ))}
           </tbody>

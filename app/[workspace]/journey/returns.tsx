@@ -7,7 +7,7 @@ import { Section } from "../../_components/primitives/section.tsx";
 import { stageName } from "../../_components/stage/stage-name.ts";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 
-const most = 8;
+const mostReturns = 8;
 
 /** Journeys do not only go forward: who looked again, bought again, or came back from away. */
 export function Returns({ moves }: { moves: Moves }) {
@@ -16,7 +16,7 @@ export function Returns({ moves }: { moves: Moves }) {
     <Section title={t("returns")} aside={t("inDays", { days: moves.days })}>
       {moves.returns.length === 0 ? <p className="text-ink-2">{t("noReturns")}</p> : null}
       <ul className="divide-y">
-        {moves.returns.slice(0, most).map((row) => (
+        {moves.returns.slice(0, mostReturns).map((row) => (
           <ReturnRow key={`${row.kind}/${row.from?.id}/${row.to.id}`} row={row} />
         ))}
       </ul>

@@ -8,7 +8,7 @@ import { Section } from "../../_components/primitives/section.tsx";
 
 type Held = ShoutOutList["heldBack"][number];
 
-const most = 6;
+const mostNames = 6;
 
 /** Who would be on the list if a rule did not hold them back, by the rule that does. */
 export function HeldBack({ workspace, held }: { workspace: string; held: readonly Held[] }) {
@@ -50,12 +50,12 @@ function Names({ workspace, people }: { workspace: string; people: readonly Held
       ))}
     </ul>
   );
-  if (people.length <= most) return names(people);
+  if (people.length <= mostNames) return names(people);
   return (
     <>
-      {names(people.slice(0, most))}
-      <Disclosure summary={t("moreHeld", { count: people.length - most })}>
-        {names(people.slice(most))}
+      {names(people.slice(0, mostNames))}
+      <Disclosure summary={t("moreHeld", { count: people.length - mostNames })}>
+        {names(people.slice(mostNames))}
       </Disclosure>
     </>
   );

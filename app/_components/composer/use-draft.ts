@@ -39,7 +39,7 @@ export function useDraft(
       setState({ kind: "saving" });
       const outcome = await sent(send, wanted, postId.current);
       if (!outcome?.ok) {
-        setState({ kind: "failed", ...(outcome && told(outcome)) });
+        setState({ kind: "failed", ...(outcome && refusalOf(outcome)) });
         return undefined;
       }
       const { id } = outcome.value;
@@ -81,7 +81,7 @@ async function sent(
   }
 }
 
-function told({ refusal, detail }: Refused) {
+function refusalOf({ refusal, detail }: Refused) {
   return { refusal, detail };
 }
 

@@ -26,8 +26,8 @@ export const networkVisibilities = {
 
 /** What a server accepts, by its own `configuration`. */
 export function limitsOf(configuration: InstanceAnswer["configuration"]): Limits {
-  const statuses = told(usual.statuses, configuration?.statuses);
-  const media = told(usual.media, configuration?.media_attachments);
+  const statuses = saidOrUsual(usual.statuses, configuration?.statuses);
+  const media = saidOrUsual(usual.media, configuration?.media_attachments);
   return {
     text: {
       max: statuses.max_characters,
@@ -44,7 +44,7 @@ export function limitsOf(configuration: InstanceAnswer["configuration"]): Limits
     },
     linkCard: "with-scheme",
     threadMax,
-    poll: pollLimitOf(told(usual.polls, configuration?.polls)),
+    poll: pollLimitOf(saidOrUsual(usual.polls, configuration?.polls)),
     hasWarnings: true,
     visibilities: ["public", "unlisted", "followers", "mentioned"],
   };
@@ -62,7 +62,7 @@ function pollLimitOf(polls: Record<keyof typeof usual.polls, number>): PollLimit
 }
 
 /** What the server says, and the usual where it says nothing. */
-function told<Name extends string>(
+function saidOrUsual<Name extends string>(
   usually: Readonly<Record<Name, number>>,
   said: Readonly<Partial<Record<Name, number | undefined>>> | undefined,
 ): Record<Name, number> {

@@ -24,7 +24,7 @@ export function audienceUntil(
   }
   return [...done.values()]
     .filter((reaction) => reaction.at <= now.getTime() && reaction.at < removal(reaction.post))
-    .map((reaction) => told(account, reaction))
+    .map((reaction) => touchpointOf(account, reaction))
     .toSorted(inOrder);
 }
 
@@ -97,7 +97,7 @@ function* following(reactions: readonly Reaction[], seen: Set<string>): Generato
   }
 }
 
-function told(
+function touchpointOf(
   account: Pick<PracticeAccount, "id" | "handle">,
   reaction: Reaction,
 ): RemoteTouchpoint {

@@ -79,10 +79,10 @@ function fromPost({ displayName, handle }: PracticeAccount, post: PracticePost) 
 }
 
 /** The rest has no words of its own. */
-const told: ReadonlySet<RemoteTouchpoint["type"]> = new Set(["quote", "mention", "review"]);
+const ownKinds: ReadonlySet<RemoteTouchpoint["type"]> = new Set(["quote", "mention", "review"]);
 
 function fromAudience({ remoteId, type, person, at, text, stars, hasImage }: RemoteTouchpoint) {
-  const kind = told.has(type) ? (type as FeedEntry["kind"]) : "reply";
+  const kind = ownKinds.has(type) ? (type as FeedEntry["kind"]) : "reply";
   return {
     id: remoteId,
     kind,

@@ -19,7 +19,7 @@ export function mentionOf(
   const typed = answered === undefined ? post.text : withoutLead(post.text);
   const isSummons = namesIn(typed, { names }).includes(us.toLowerCase());
   return {
-    ...told(web, post, people, isSummons),
+    ...touchpointOf(web, post, people, isSummons),
     type: isReply ? "reply" : "mention",
     ...(answered === undefined ? {} : { onRemoteId: answered }),
   };
@@ -31,10 +31,10 @@ export function quoteOf(
   postId: string,
   people: readonly XPerson[],
 ): RemoteTouchpoint {
-  return { ...told(web, post, people, true), type: "quote", onRemoteId: postId };
+  return { ...touchpointOf(web, post, people, true), type: "quote", onRemoteId: postId };
 }
 
-function told(web: string, post: XPost, people: readonly XPerson[], isSummons: boolean) {
+function touchpointOf(web: string, post: XPost, people: readonly XPerson[], isSummons: boolean) {
   const id = post.author_id ?? "";
   const author = people.find((one) => one.id === id) ?? { id, username: id };
   const isAnswer = post.references.some(({ type }) => type === "replied_to");

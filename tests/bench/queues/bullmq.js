@@ -1,7 +1,7 @@
 import { Queue, Worker } from "bullmq";
 
 const name = "publish";
-const chunk = 1_000;
+const batchSize = 1_000;
 
 /**
  * As shipped: one job at a time.
@@ -15,8 +15,8 @@ export async function openQueue(url, settings) {
   let worker;
   return {
     async schedule(jobs) {
-      for (let from = 0; from < jobs.length; from += chunk) {
-        const some = jobs.slice(from, from + chunk);
+      for (let from = 0; from < jobs.length; from += batchSize) {
+        const some = jobs.slice(from, from + batchSize);
         await queue.addBulk(
           some.map(({ id, dueAt }) => ({
             name,

@@ -1,7 +1,7 @@
 import { makeWorkerUtils, run } from "graphile-worker";
 import pg from "pg";
 
-const chunk = 1_000;
+const batchSize = 1_000;
 
 /**
  * As shipped: one job at a time, a poll every two seconds.
@@ -24,8 +24,8 @@ export async function openQueue(url, settings) {
   let runner;
   return {
     async schedule(jobs) {
-      for (let from = 0; from < jobs.length; from += chunk) {
-        const some = jobs.slice(from, from + chunk);
+      for (let from = 0; from < jobs.length; from += batchSize) {
+        const some = jobs.slice(from, from + batchSize);
         await utils.addJobs(
           some.map(({ id, dueAt }) => ({
             identifier: "publish",

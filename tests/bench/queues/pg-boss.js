@@ -1,7 +1,7 @@
 import { PgBoss } from "pg-boss";
 
 const queue = "publish";
-const chunk = 1_000;
+const batchSize = 1_000;
 
 /**
  * As shipped: one job a fetch, a fetch every two seconds.
@@ -18,8 +18,8 @@ export async function openQueue(url, settings) {
       : {};
   return {
     async schedule(jobs) {
-      for (let from = 0; from < jobs.length; from += chunk) {
-        const some = jobs.slice(from, from + chunk);
+      for (let from = 0; from < jobs.length; from += batchSize) {
+        const some = jobs.slice(from, from + batchSize);
         await boss.insert(
           queue,
           some.map(({ id, dueAt }) => ({ data: { id }, startAfter: dueAt })),

@@ -7,7 +7,7 @@ const [us, fan] = ["did:plc:wool", "did:plc:anna"];
 const ourPost = { uri: `at://${us}/app.bsky.feed.post/3k`, cid: "bafy1" };
 const theirs = { uri: `at://${fan}/app.bsky.feed.post/3l`, cid: "bafy2" };
 
-function told(reason: string, record: object, over: Partial<Notification> = {}): Notification {
+function read(reason: string, record: object, over: Partial<Notification> = {}): Notification {
   return notification.parse({
     ...theirs,
     author: { did: fan, handle: "anna.test" },
@@ -23,29 +23,29 @@ const like = { uri: `at://${fan}/app.bsky.feed.like/3l`, cid: "bafy3" };
 test.each([
   [
     "a like of ours",
-    told("like", { subject: ourPost }, like),
+    read("like", { subject: ourPost }, like),
     { type: "like", onRemoteId: ourPost.uri },
   ],
   [
     "a repost of ours",
-    told("repost", { subject: ourPost }, like),
+    read("repost", { subject: ourPost }, like),
     { type: "repost", onRemoteId: ourPost.uri },
   ],
-  ["a follow", told("follow", { subject: us }, like), { type: "follow" }],
-  ["a mention", told("mention", { text: "@wool" }), { type: "mention", text: "@wool" }],
+  ["a follow", read("follow", { subject: us }, like), { type: "follow" }],
+  ["a mention", read("mention", { text: "@wool" }), { type: "mention", text: "@wool" }],
   [
     "a quote",
-    told("quote", { text: "See" }, { reasonSubject: ourPost.uri }),
+    read("quote", { text: "See" }, { reasonSubject: ourPost.uri }),
     { type: "quote", onRemoteId: ourPost.uri },
   ],
   [
     "an answer that also names us",
-    told("mention", { text: "@wool yes", reply: { root: ourPost, parent: ourPost } }),
+    read("mention", { text: "@wool yes", reply: { root: ourPost, parent: ourPost } }),
     { type: "reply", onRemoteId: ourPost.uri, replyTarget: { root: ourPost, parent: theirs } },
   ],
   [
     "an answer to somebody else, under ours",
-    told(
+    read(
       "reply",
       { text: "No", reply: { root: ourPost, parent: theirs } },
       { reasonSubject: ourPost.uri },
@@ -57,28 +57,28 @@ test.each([
 });
 
 test("a like of what we passed on is a like, of no post of ours", () => {
-  const touchpoint = touchpointOf(told("like-via-repost", { subject: theirs }, like), us);
+  const touchpoint = touchpointOf(read("like-via-repost", { subject: theirs }, like), us);
   expect(touchpoint).toMatchObject({ type: "like" });
   expect(touchpoint).not.toHaveProperty("onRemoteId");
 });
 
 test.each(["verified", "subscribed-post", "starterpack-joined", "invented-tomorrow"])(
   "%s is nobody doing something with us",
-  (reason) => expect(touchpointOf(told(reason, {}), us)).toBeUndefined(),
+  (reason) => expect(touchpointOf(read(reason, {}), us)).toBeUndefined(),
 );
 
 test("what we do ourselves is no touchpoint", () => {
-  const own = told("like", { subject: ourPost }, { author: { did: us, handle: "wool.test" } });
+  const own = read("like", { subject: ourPost }, { author: { did: us, handle: "wool.test" } });
   expect(touchpointOf(own, us)).toBeUndefined();
 });
 
 test("somebody without a name goes by their handle", () => {
-  expect(touchpointOf(told("mention", { text: "" }), us)?.person.displayName).toBe("anna.test");
+  expect(touchpointOf(read("mention", { text: "" }), us)?.person.displayName).toBe("anna.test");
 });
 
 test("pictures count, links and films do not", () => {
   const picture = { $type: "app.bsky.embed.images" };
-  const hasImage = (embed: object) => touchpointOf(told("mention", { embed }), us)?.hasImage;
+  const hasImage = (embed: object) => touchpointOf(read("mention", { embed }), us)?.hasImage;
   expect(hasImage(picture)).toBe(true);
   expect(hasImage({ $type: "app.bsky.embed.recordWithMedia", media: picture })).toBe(true);
   expect(hasImage({ $type: "app.bsky.embed.external" })).toBe(false);
