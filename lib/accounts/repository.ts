@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, ne, sql } from "drizzle-orm";
 
 import { bulkRows } from "../db/bulk.ts";
-import { prepared } from "../db/statement-cache.ts";
+import { cachedStatement } from "../db/statement-cache.ts";
 import type { Db, Tx } from "../db/store.ts";
 import { isLeaseFree } from "../jobs/lease.ts";
 import { NotFound } from "../kernel/errors.ts";
@@ -15,7 +15,7 @@ export async function findAccount(db: Db, workspaceId: string, id: string): Prom
 }
 
 /** Asked before every request to a network. */
-const one = prepared((db) =>
+const one = cachedStatement((db) =>
   db
     .select()
     .from(accounts)

@@ -3,7 +3,7 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 
 import { isPostgres } from "./dialect.ts";
 import { encodeJson } from "./encode-json.ts";
-import { prepared } from "./statement-cache.ts";
+import { cachedStatement } from "./statement-cache.ts";
 import type { Tx } from "./store.ts";
 
 type Columns = Readonly<Record<string, PgColumn>>;
@@ -48,7 +48,7 @@ export function bulkInsert<Table extends PgTable>(
   table: Table,
 ): (tx: Tx, rows: readonly Table["$inferSelect"][]) => Promise<void> {
   const columns = getTableColumns(table);
-  const insertion = prepared((tx: Tx) =>
+  const insertion = cachedStatement((tx: Tx) =>
     tx
       .insert(table)
       .select(sql`select * from ${bulkPlaceholder("given_rows", columns).table}`)

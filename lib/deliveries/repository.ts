@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, lt, ne, sql, type SQL } from "drizzle-orm";
 
 import { bulkPlaceholder, bulkRows, encodeRows } from "../db/bulk.ts";
-import { prepared } from "../db/statement-cache.ts";
+import { cachedStatement } from "../db/statement-cache.ts";
 import type { Db, Tx } from "../db/store.ts";
 import { batchesOf } from "../kernel/batches.ts";
 import { NotFound } from "../kernel/errors.ts";
@@ -148,7 +148,8 @@ export async function updateManyIfOwned(
 function changeOf(names: readonly (keyof Delivery)[]) {
   const key = names.join();
   const name = `change_deliveries_${changesOf.size}`;
-  const known = changesOf.get(key) ?? prepared((tx: Tx) => ownedChange(tx, names).prepare(name));
+  const known =
+    changesOf.get(key) ?? cachedStatement((tx: Tx) => ownedChange(tx, names).prepare(name));
   changesOf.set(key, known);
   return known;
 }

@@ -27,7 +27,7 @@ export function snapshotPost(
       newDelivery(ctx, post, account, plan, {
         part: index + 1,
         partCount: parts.length,
-        snapshot: frozenPart(post, part, index === 0 ? replyOn(account, plan) : null),
+        snapshot: partSnapshot(post, part, index === 0 ? replyOn(account, plan) : null),
       }),
     );
   });
@@ -37,7 +37,7 @@ function replyOn(account: Account, { replyTo }: Plan): PartSnapshot["replyTo"] {
   return replyTo?.network === account.network ? replyTo.target : null;
 }
 
-function frozenPart(
+function partSnapshot(
   { language }: PostWithVersions,
   part: PostPart,
   replyTo: PartSnapshot["replyTo"],

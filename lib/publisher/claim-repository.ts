@@ -4,7 +4,7 @@ import type { AccountRow } from "../accounts/account.ts";
 import { accounts } from "../accounts/schema.ts";
 import { encodeIds } from "../db/bulk.ts";
 import { isPostgres } from "../db/dialect.ts";
-import { prepared } from "../db/statement-cache.ts";
+import { cachedStatement } from "../db/statement-cache.ts";
 import type { Db, Tx } from "../db/store.ts";
 import type { Delivery } from "../deliveries/delivery.ts";
 import { deliveries } from "../deliveries/schema.ts";
@@ -38,7 +38,7 @@ export async function listDueAccounts(
   return rows.length > most ? undefined : [...new Set(rows.map((row) => row.id))];
 }
 
-const dueAccounts = prepared((db) =>
+const dueAccounts = cachedStatement((db) =>
   db
     .select({ id: deliveries.accountId })
     .from(deliveries)
@@ -59,8 +59,10 @@ export async function hasReadyAccount(
   return rows.length > 0;
 }
 
-const readyAmong = prepared((db) => aReadyAccount(db, isOneOfGiven()).prepare("ready_among"));
-const readyAnywhere = prepared((db) => aReadyAccount(db).prepare("ready_anywhere"));
+const readyAmong = cachedStatement((db) =>
+  aReadyAccount(db, isOneOfGiven()).prepare("ready_among"),
+);
+const readyAnywhere = cachedStatement((db) => aReadyAccount(db).prepare("ready_anywhere"));
 
 function aReadyAccount(db: Db, among?: SQL) {
   return db
@@ -86,8 +88,8 @@ export async function lockReadyAccounts(
   return rows.map((row) => row.id);
 }
 
-const turnsAmong = prepared((tx: Tx) => inTurn(tx, isOneOfGiven()).prepare("turns_among"));
-const turnsAnywhere = prepared((tx: Tx) => inTurn(tx).prepare("turns_anywhere"));
+const turnsAmong = cachedStatement((tx: Tx) => inTurn(tx, isOneOfGiven()).prepare("turns_among"));
+const turnsAnywhere = cachedStatement((tx: Tx) => inTurn(tx).prepare("turns_anywhere"));
 
 function inTurn(tx: Tx, among?: SQL) {
   const turns = tx
@@ -122,7 +124,7 @@ export async function lockReady(
   return rows.map((row) => row.id);
 }
 
-const free = prepared((tx: Tx) =>
+const free = cachedStatement((tx: Tx) =>
   tx
     .skipLocked(
       tx
@@ -147,7 +149,7 @@ export async function listNextDeliveries(
   return nextDeliveries(db).execute({ now: at, accountIds: encodeIds(accountIds) });
 }
 
-const nextDeliveries = prepared((tx) => {
+const nextDeliveries = cachedStatement((tx) => {
   const doubt = aliasedTable(deliveries, "doubt");
   const first = tx
     .select({ id: doubt.id })

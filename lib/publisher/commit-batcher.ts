@@ -13,10 +13,7 @@ type Run<Handle extends Db> = <Value>(work: (handle: Handle) => Promise<Value>) 
 /** `Handle` is what the works are given: a transaction, or the database to read from. */
 export interface CommitBatcher<Handle extends Db> {
   /** Does the same work for all items that arrive while the commit before is under way. */
-  readonly together: <Item, Value>(
-    work: Batched<Handle, Item, Value>,
-    item: Item,
-  ) => Promise<Value>;
+  readonly batch: <Item, Value>(work: Batched<Handle, Item, Value>, item: Item) => Promise<Value>;
   readonly transact: Run<Handle>;
 }
 
@@ -53,13 +50,13 @@ export function commitBatcher<Handle extends Db>(
     }
     running -= 1;
   }
-  const together: CommitBatcher<Handle>["together"] = (work, item) =>
+  const addToBatch: CommitBatcher<Handle>["batch"] = (work, item) =>
     new Promise((resolve, reject) => {
       waiting.push({ work, item, resolve, reject } as Waiting<Handle>);
       if (running < lanes) void run();
     });
 
-  return { together, transact: (work) => together(eachAlone<Handle, never>, work) };
+  return { batch: addToBatch, transact: (work) => addToBatch(eachAlone<Handle, never>, work) };
 }
 
 async function eachAlone<Handle extends Db, Value>(

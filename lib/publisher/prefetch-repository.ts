@@ -2,7 +2,7 @@ import { and, eq, gt, lte, sql } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
 import { encodeIds } from "../db/bulk.ts";
-import { prepared } from "../db/statement-cache.ts";
+import { cachedStatement } from "../db/statement-cache.ts";
 import type { Db } from "../db/store.ts";
 import type { Delivery } from "../deliveries/delivery.ts";
 import { deliveries } from "../deliveries/schema.ts";
@@ -18,7 +18,7 @@ export async function listDueSoon(
   return rows.map((row) => row.id);
 }
 
-const dueSoon = prepared((db) =>
+const dueSoon = cachedStatement((db) =>
   db
     .selectDistinct({ id: accounts.id })
     .from(deliveries)
@@ -48,7 +48,7 @@ export async function listFollowing(
   return accountIds.map((id) => found.get(id));
 }
 
-const following = prepared((db) =>
+const following = cachedStatement((db) =>
   db
     .select({ delivery: deliveries })
     .from(accounts)

@@ -19,7 +19,7 @@ import {
 
 import { accounts } from "../accounts/schema.ts";
 import { isAmong } from "../db/bulk.ts";
-import { prepared } from "../db/statement-cache.ts";
+import { cachedStatement } from "../db/statement-cache.ts";
 import type { Db } from "../db/store.ts";
 import type { DeliveryState } from "../deliveries/delivery.ts";
 import { deliveries } from "../deliveries/schema.ts";
@@ -121,7 +121,7 @@ export async function findNextInstant(db: Db, at: Date): Promise<Date | undefine
 }
 
 /** Asked after every claim: one question, built once. */
-const instants = prepared((db) =>
+const instants = cachedStatement((db) =>
   db
     .select({
       toSend: instant(firstDue(db, "scheduled")),

@@ -15,9 +15,9 @@ export interface Run {
   readonly workerId: string;
   /** Commits together with whatever else this worker has to save at the moment. */
   readonly commit: CommitBatcher<Tx>["transact"];
-  readonly batch: CommitBatcher<Tx>["together"];
+  readonly batch: CommitBatcher<Tx>["batch"];
   /** One question to the database for all who ask the same at the moment. */
-  readonly readInBatch: CommitBatcher<Db>["together"];
+  readonly readInBatch: CommitBatcher<Db>["batch"];
   /** True once nothing new may be sent. */
   readonly isStopping: () => boolean;
   readonly rollback: RollbackDetection;
@@ -36,13 +36,13 @@ export function newRun(
   workerId: string,
   { isStopping = () => false, hasRoom = () => true }: Partial<Run> = {},
 ): Run {
-  const { together, transact } = commitBatcher<Tx>(runtime.transact, lanes);
+  const { batch, transact } = commitBatcher<Tx>(runtime.transact, lanes);
   return {
     runtime,
     workerId,
     commit: transact,
-    batch: together,
-    readInBatch: commitBatcher<Db>((work) => work(runtime.db)).together,
+    batch,
+    readInBatch: commitBatcher<Db>((work) => work(runtime.db)).batch,
     isStopping,
     rollback: rollbackDetection(runtime),
     hasRoom,

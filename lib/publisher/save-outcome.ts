@@ -7,7 +7,7 @@ import type { Delivery } from "../deliveries/delivery.ts";
 import { listAllBound } from "../deliveries/repository.ts";
 import { systemContext } from "../kernel/context.ts";
 import { claimNext } from "./claim-due.ts";
-import { insist } from "./insist.ts";
+import { retryUntilSaved } from "./retry-until-saved.ts";
 import type { Run } from "./run.ts";
 
 /**
@@ -21,7 +21,7 @@ export async function saveOutcome(
   step: CompletedStep,
 ): Promise<Delivery | undefined> {
   let tries = 0;
-  const { isSaved, next } = await insist(run, delivery, () => {
+  const { isSaved, next } = await retryUntilSaved(run, delivery, () => {
     tries += 1;
     return run.batch(saveOutcomes, { run, delivery, step });
   });

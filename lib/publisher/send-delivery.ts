@@ -6,7 +6,7 @@ import type { Delivery } from "../deliveries/delivery.ts";
 import { systemContext } from "../kernel/context.ts";
 import { withTimeout } from "../kernel/with-timeout.ts";
 import type { JsonObject } from "../networks/contract/remote.ts";
-import { insist } from "./insist.ts";
+import { retryUntilSaved } from "./retryUntilSaved.ts";
 import { prefetchNext } from "./prefetch.ts";
 import { keptRequest, prepareRequest } from "./prepare-request.ts";
 import type { Run } from "./run.ts";
@@ -26,7 +26,7 @@ export async function sendDelivery(run: Run, claimed: Delivery): Promise<Deliver
     return saveOutcome(run, claimed, { type: "prepare", outcome: prepared });
   if (run.isStopping()) return putBack(run, claimed);
   const { request } = prepared;
-  const sending = await insist(run, claimed, () =>
+  const sending = await retryUntilSaved(run, claimed, () =>
     run.batch(saveIntents, { run, claimed, request }),
   );
   return sending && publishDelivery(run, sending);

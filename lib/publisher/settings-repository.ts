@@ -1,5 +1,5 @@
 import { encodeIds, isAmong } from "../db/bulk.ts";
-import { prepared } from "../db/statement-cache.ts";
+import { cachedStatement } from "../db/statement-cache.ts";
 import type { Db } from "../db/store.ts";
 import { workspaces } from "../workspaces/schema.ts";
 import type { WorkspaceSettings } from "../workspaces/workspace.ts";
@@ -14,7 +14,7 @@ export async function listSettings(
 }
 
 /** Asked in every claim. */
-const settingsOf = prepared((db) =>
+const settingsOf = cachedStatement((db) =>
   db
     .select({ id: workspaces.id, settings: workspaces.settings })
     .from(workspaces)

@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 
-import { prepared } from "../db/statement-cache.ts";
+import { cachedStatement } from "../db/statement-cache.ts";
 import type { Db, Tx } from "../db/store.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { stages, workspaces } from "./schema.ts";
@@ -14,7 +14,7 @@ export async function findWorkspace(db: Db, workspaceId: string): Promise<Worksp
 }
 
 /** Nearly every use case asks. */
-const byId = prepared((db) =>
+const byId = cachedStatement((db) =>
   db
     .select()
     .from(workspaces)

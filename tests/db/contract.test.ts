@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { bulkInsert, bulkRows, encodeIds, isAmong } from "#lib/db/bulk";
 import { isPostgres } from "#lib/db/dialect";
-import { prepared } from "#lib/db/statement-cache";
+import { cachedStatement } from "#lib/db/statement-cache";
 import type { Db, Tx } from "#lib/db/store";
 import { isUniqueViolation } from "#lib/db/unique-violation";
 
@@ -242,7 +242,7 @@ async function byIds(db: Db, ids: readonly string[]): Promise<string[]> {
   return (await thoseOf(db).execute({ ids: encodeIds(ids) })).map(({ id }) => id).toSorted();
 }
 
-const thoseOf = prepared((db) =>
+const thoseOf = cachedStatement((db) =>
   db
     .select({ id: things.id })
     .from(things)

@@ -22,9 +22,9 @@ test("a doubt that lasts is told once, after 15 minutes, while the network is as
   const { ctx, fake } = await aPost("reset-after");
   for (let n = 0; n < 9; n += 1) fake.reconcileAnswers.push({ kind: "unknown", detail: "503" });
   await work(ctx, 14);
-  expect(await told(ctx)).toEqual([]);
+  expect(await kindsTold(ctx)).toEqual([]);
   await work(ctx, 2);
-  expect(await told(ctx)).toEqual(["in-doubt"]);
+  expect(await kindsTold(ctx)).toEqual(["in-doubt"]);
   const delivery = await only(ctx);
   expect(delivery).toMatchObject({ state: "unknown" });
   const { history } = await showDelivery(ctx, delivery.id);
@@ -44,7 +44,7 @@ test("what came to a person before anybody was told that it takes long is told a
   expect(await eventsOf(ctx, delivery)).toEqual(["delivery.takes-long"]);
   await park(ctx, delivery.id);
   await runEventHandlers(ctx);
-  expect(await told(ctx)).toEqual(["needs-person"]);
+  expect(await kindsTold(ctx)).toEqual(["needs-person"]);
 });
 
 test("it is told where the network cannot even be asked", async () => {
@@ -52,18 +52,18 @@ test("it is told where the network cannot even be asked", async () => {
   const retryAt = new Date(ctx.clock.now().getTime() + 6 * 3_600_000);
   fake.reconcileAnswers.push({ kind: "later", retryAt, detail: "429" });
   await work(ctx, 16);
-  expect(await told(ctx)).toEqual(["in-doubt"]);
+  expect(await kindsTold(ctx)).toEqual(["in-doubt"]);
   expect(await only(ctx)).toMatchObject({ state: "unknown" });
 });
 
 test("a network out of reach for two hours: people are told after 15 minutes, and asked after an hour", async () => {
   const { ctx, fake } = await aPost(...Array<Fault>(200).fill("not-sent"));
   await work(ctx, 14);
-  expect(await told(ctx)).toEqual([]);
+  expect(await kindsTold(ctx)).toEqual([]);
   await work(ctx, 2);
-  expect(await told(ctx)).toEqual(["delayed"]);
+  expect(await kindsTold(ctx)).toEqual(["delayed"]);
   await work(ctx, 100);
-  expect(await told(ctx)).toEqual(["missed", "delayed"]);
+  expect(await kindsTold(ctx)).toEqual(["missed", "delayed"]);
   expect(await only(ctx)).toMatchObject({ state: "missed", reason: "unreachable-in-time" });
   expect(fake.accepted).toEqual([]);
 });
@@ -73,7 +73,7 @@ test("the same where posts may be late: it goes out once the network is back", a
   await changeWorkspace(ctx, { settings: { whenTooLate: "publish" } });
   await work(ctx, 120);
   expect(await only(ctx)).toMatchObject({ state: "scheduled", attempts: 0 });
-  expect(await told(ctx)).toEqual(["delayed"]);
+  expect(await kindsTold(ctx)).toEqual(["delayed"]);
   fake.faults.length = 0;
   await work(ctx, 11);
   expect(await only(ctx)).toMatchObject({ state: "published", attempts: 1 });
@@ -120,7 +120,7 @@ async function work(ctx: TestContext, minutes: number): Promise<void> {
   }
 }
 
-async function told(ctx: TestContext): Promise<string[]> {
+async function kindsTold(ctx: TestContext): Promise<string[]> {
   await runEventHandlers(ctx);
   return (await listNotifications(ctx)).map(({ notification }) => notification.kind);
 }

@@ -18,23 +18,12 @@ test("imports point down the layers", () => {
 
 const sayNothing = /(^|-)(utils?|helpers?|misc|common|services?|managers?|info|data|stuff)(-|\.|$)/;
 
-/** Whose functions are still to be called as the file is. */
-const renamed = new Set([
-  "lib/recovery/rollback-detection.ts",
-  "lib/publisher/alert-stuck.ts",
-  "lib/publisher/host-identity.ts",
-  "lib/kernel/with-timeout.ts",
-  "lib/deliveries/undo-resolution.ts",
-  "lib/db/statement-cache.ts",
-]);
-
 test("a file in lib is named by what it hands out, in words that say something", () => {
   const files = sources("lib");
   expect(files.filter((path) => !/^[a-z0-9]+(-[a-z0-9]+)*\.ts$/.test(basename(path)))).toEqual([]);
   expect(files.filter((path) => sayNothing.test(basename(path)))).toEqual([]);
   const byRole = /(^|-)(schema|input|repository)\.ts$/;
-  const named = files.filter((path) => !byRole.test(basename(path)) && !renamed.has(path));
-  expect(misnamed(named)).toEqual([]);
+  expect(misnamed(files.filter((path) => !byRole.test(basename(path))))).toEqual([]);
 });
 
 test.each([

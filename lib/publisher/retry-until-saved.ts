@@ -5,7 +5,7 @@ import type { Run } from "./run.ts";
 const past = new Date(0);
 
 /** Keeps what became of a delivery for as long as it is ours, or until the product stops. */
-export function insist<Value>(
+export function retryUntilSaved<Value>(
   { runtime, isStopping }: Run,
   { leaseUntil, id }: Delivery,
   work: () => Promise<Value>,
