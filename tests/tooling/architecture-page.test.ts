@@ -8,7 +8,7 @@ import { oldWords } from "./vocabulary-words.ts";
 
 const page = readFileSync("docs/architecture.md", "utf8");
 /** On the map already, and not there yet. */
-const coming = new Set(["lib/event-handlers.ts"]);
+const coming = new Set(["lib/event-handlers.ts", "lib/dead-letters"]);
 const folders = readdirSync("lib", { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
