@@ -38,7 +38,7 @@ export class AnotherWorker extends Error {
  * and another one has it.
  */
 export async function startWorker(runtime: Runtime): Promise<Worker> {
-  const publisher = await takeSeat(runtime);
+  const publisher = await takeLease(runtime);
   const collector = startCollector(runtime);
   const listening = startListening(runtime);
   const loops: Loop[] = [
@@ -71,15 +71,15 @@ export async function startWorker(runtime: Runtime): Promise<Worker> {
  * A container that was killed and started anew meets its own earlier life, which cannot be told
  * from another container of the same name: it waits as long as one that lives would take to show it.
  */
-async function takeSeat(runtime: Runtime): Promise<Publisher> {
+async function takeLease(runtime: Runtime): Promise<Publisher> {
   for (let waitedMs = 0; ; waitedMs += waitMs) {
     const publisher = startPublisher(runtime);
-    const seat = await publisher.started;
-    if (seat.ok) return publisher;
+    const entered = await publisher.started;
+    if (entered.ok) return publisher;
     await publisher.stop();
     const looksLikeUs =
-      seat.detail["host"] === hostname() && seat.detail["process"] === process.pid;
-    if (!looksLikeUs || waitedMs >= heartbeatTimeoutMs) throw new AnotherWorker(seat.detail);
+      entered.detail["host"] === hostname() && entered.detail["process"] === process.pid;
+    if (!looksLikeUs || waitedMs >= heartbeatTimeoutMs) throw new AnotherWorker(entered.detail);
     await sleep(waitMs);
   }
 }

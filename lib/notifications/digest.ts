@@ -58,6 +58,6 @@ function footOf(base: string, count: number, tell: TranslateKnown): string {
 
 function shortened(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
-  const letters = Array.from(new Intl.Segmenter().segment(line), ({ segment }) => segment);
-  return letters.length > longestText ? `${letters.slice(0, longestText - 1).join("")}…` : line;
+  const graphemes = Array.from(new Intl.Segmenter().segment(line), ({ segment }) => segment);
+  return graphemes.length > longestText ? `${graphemes.slice(0, longestText - 1).join("")}…` : line;
 }
