@@ -6,9 +6,9 @@ import type { Delivery } from "../deliveries/delivery.ts";
 import { systemContext } from "../kernel/context.ts";
 import { withTimeout } from "../kernel/with-timeout.ts";
 import type { JsonObject } from "../networks/contract/remote.ts";
-import { retryUntilSaved } from "./retryUntilSaved.ts";
 import { prefetchNext } from "./prefetch.ts";
 import { keptRequest, prepareRequest } from "./prepare-request.ts";
+import { retryUntilSaved } from "./retryUntilSaved.ts";
 import type { Run } from "./run.ts";
 import { saveOutcome } from "./save-outcome.ts";
 
