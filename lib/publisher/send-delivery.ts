@@ -8,7 +8,7 @@ import { withTimeout } from "../kernel/with-timeout.ts";
 import type { JsonObject } from "../networks/contract/remote.ts";
 import { prefetchNext } from "./prefetch.ts";
 import { keptRequest, prepareRequest } from "./prepare-request.ts";
-import { retryUntilSaved } from "./retryUntilSaved.ts";
+import { retryUntilSaved } from "./retry-until-saved.ts";
 import type { Run } from "./run.ts";
 import { saveOutcome } from "./save-outcome.ts";
 
