@@ -1,6 +1,6 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, ne, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, ne, type SQL } from "drizzle-orm";
 
-import { bulkPlaceholder, bulkRows, encodeRows } from "../db/bulk.ts";
+import { bulkPlaceholder, encodeRows } from "../db/bulk.ts";
 import { cachedStatement } from "../db/statement-cache.ts";
 import type { Db, Tx } from "../db/store.ts";
 import { batchesOf } from "../kernel/batches.ts";
@@ -210,37 +210,6 @@ export async function deleteDeliveries(
   await tx
     .delete(deliveries)
     .where(and(eq(deliveries.workspaceId, workspaceId), inArray(deliveries.id, [...ids])));
-}
-
-/** Those of these posts of the network that belong to other deliveries of the account. */
-export async function listBound(
-  db: Db,
-  { accountId, id }: Pick<Delivery, "accountId" | "id">,
-  remoteIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const asked = remoteIds.map((remoteId) => ({ id, accountId, remoteId }));
-  return (await listAllBound(db, asked)).get(id) ?? new Set();
-}
-
-/** The same for many deliveries at once, by their ids. */
-export async function listAllBound(
-  db: Db,
-  asked: readonly { readonly id: string; readonly accountId: string; readonly remoteId: string }[],
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  if (asked.length === 0) return new Map();
-  const { id, accountId, remoteId } = deliveries;
-  const { table, column } = bulkRows("asked", { id, accountId, remoteId }, asked);
-  const rows = await db
-    .select({ asker: sql<string>`${column.id}`, remoteId: deliveries.remoteId })
-    .from(table)
-    .innerJoin(
-      deliveries,
-      and(eq(accountId, column.accountId), eq(remoteId, column.remoteId), ne(id, column.id)),
-    );
-  const bound = new Map<string, Set<string>>();
-  for (const { asker, remoteId: bound0 } of rows)
-    if (bound0 !== null) bound.set(asker, (bound.get(asker) ?? new Set()).add(bound0));
-  return bound;
 }
 
 function mine(workspaceId: string, id: string) {

@@ -7,11 +7,12 @@ import { ok, refused, type Result } from "../kernel/result.ts";
 import type { Candidate } from "../networks/contract/remote.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { applyEvent } from "./apply-event.ts";
+import { listBound } from "./bound-posts-repository.ts";
 import { payForResolved } from "./delivery-price.ts";
 import type { Delivery } from "./delivery.ts";
 import { isSearchedFirst } from "./find-search-first.ts";
 import type { ResolveDeliveryInput } from "./input.ts";
-import { findDelivery, listBound, lockDelivery } from "./repository.ts";
+import { findDelivery, lockDelivery } from "./repository.ts";
 import { allowedResolutions } from "./resolution.ts";
 import { resumeThread } from "./resume-thread.ts";
 

@@ -1,8 +1,8 @@
 import { showAccount } from "../accounts/show-account.ts";
 import { withSession } from "../accounts/with-session.ts";
+import { listBound } from "../deliveries/bound-posts-repository.ts";
 import type { ReconcileAnswer } from "../deliveries/delivery-event.ts";
 import type { Delivery } from "../deliveries/delivery.ts";
-import { listBound } from "../deliveries/repository.ts";
 import { isSearched } from "../deliveries/search-first.ts";
 import { systemContext } from "../kernel/context.ts";
 import { withTimeout } from "../kernel/with-timeout.ts";

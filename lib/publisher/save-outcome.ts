@@ -1,10 +1,10 @@
 import type { Tx } from "../db/store.ts";
 import { applyEvents, type Happening } from "../deliveries/apply-event.ts";
+import { listAllBound } from "../deliveries/bound-posts-repository.ts";
 import { excludeBoundPosts, remoteIdsOf } from "../deliveries/bound-posts.ts";
 import type { CompletedStep } from "../deliveries/delivery-event.ts";
 import { payForDelivery, payForLooking } from "../deliveries/delivery-price.ts";
 import type { Delivery } from "../deliveries/delivery.ts";
-import { listAllBound } from "../deliveries/repository.ts";
 import { systemContext } from "../kernel/context.ts";
 import { claimNext } from "./claim-due.ts";
 import { retryUntilSaved } from "./retry-until-saved.ts";

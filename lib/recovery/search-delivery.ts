@@ -1,8 +1,8 @@
 import { withSession } from "../accounts/with-session.ts";
+import { listBound } from "../deliveries/bound-posts-repository.ts";
 import type { ReconcileAnswer } from "../deliveries/delivery-event.ts";
 import type { Delivery } from "../deliveries/delivery.ts";
 import { outgoingPart } from "../deliveries/outgoing-part.ts";
-import { listBound } from "../deliveries/repository.ts";
 import { findPostAge } from "../deliveries/search-first-repository.ts";
 import type { Runtime } from "../kernel/context.ts";
 import type { Asked, Connector, Session } from "../networks/contract/connector.ts";
