@@ -1,4 +1,5 @@
 import type { Context } from "../kernel/context.ts";
+import { cutText } from "../kernel/cut-text.ts";
 import type { Change } from "./change.ts";
 import type { CompletedStep, DeliveryEvent, EventType } from "./delivery-event.ts";
 import type { Attempt, Delivery } from "./delivery.ts";
@@ -32,7 +33,7 @@ export function attemptOf({
       phase: tried.phase,
       outcome: tried.outcome,
       httpStatus: tried.httpStatus ?? null,
-      excerpt: tried.excerpt?.slice(0, longestExcerpt) ?? null,
+      excerpt: tried.excerpt === undefined ? null : cutText(tried.excerpt, longestExcerpt),
       decided: state,
       why,
       nextAt: state === "scheduled" || state === "unknown" ? dueAt : null,

@@ -1,3 +1,4 @@
+import { cutText } from "../kernel/cut-text.ts";
 import type { Json, JsonObject } from "../networks/contract/remote.ts";
 
 export interface SentField {
@@ -22,5 +23,5 @@ function fieldsOf(name: string, value: Json): SentField[] {
   if (typeof value === "object")
     return Object.entries(value).flatMap(([inner, item]) => fieldsOf(`${name} › ${inner}`, item));
   const text = String(value);
-  return [{ name, value: text.length > longestValue ? `${text.slice(0, longestValue)}…` : text }];
+  return [{ name, value: text.length > longestValue ? `${cutText(text, longestValue)}…` : text }];
 }

@@ -1,3 +1,5 @@
+import { cutText } from "./cut-text.ts";
+
 const longest = 300;
 
 /** Drizzle puts the values of a failed query behind its text, and JSON the text that it could not read. */
@@ -19,7 +21,7 @@ export function redactedMessage(error: unknown): string {
     .replace(/"[^"]*"|“[^”]*”|\S+@\S+|\bhttps?:\/\/\S+/g, "…")
     .replace(/\s+/g, " ")
     .trim();
-  return `${name}${line}`.slice(0, longest);
+  return cutText(`${name}${line}`, longest);
 }
 
 function rootOf(error: unknown): unknown {

@@ -1,13 +1,21 @@
 import { asc, eq, isNull, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 
-import { bulkInsert, bulkRows, encodeIds, isAmong } from "#lib/db/bulk";
+import { bulkInsert, bulkRows, encodeIds } from "#lib/db/bulk";
 import { isPostgres } from "#lib/db/dialect";
-import { cachedStatement } from "#lib/db/statement-cache";
 import type { Db, Tx } from "#lib/db/store";
 import { isUniqueViolation } from "#lib/db/unique-violation";
 
-import { aThing, runSql, storeOfThings, things, type Thing } from "./things.ts";
+import {
+  aThing,
+  byId,
+  idsOf,
+  runSql,
+  storeOfThings,
+  things,
+  thingsById,
+  type Thing,
+} from "./things.ts";
 
 const noon = new Date("2026-03-01T12:00:00.123Z");
 const insertThings = bulkInsert(things);
@@ -239,21 +247,5 @@ describe("statements that are built once", () => {
 });
 
 async function byIds(db: Db, ids: readonly string[]): Promise<string[]> {
-  return (await thoseOf(db).execute({ ids: encodeIds(ids) })).map(({ id }) => id).toSorted();
-}
-
-const thoseOf = cachedStatement((db) =>
-  db
-    .select({ id: things.id })
-    .from(things)
-    .where(isAmong(things.id, "ids"))
-    .prepare("things_by_id"),
-);
-
-async function idsOf(db: Db): Promise<string[]> {
-  return (await db.select({ id: things.id }).from(things)).map(({ id }) => id).toSorted();
-}
-
-function byId(one: Thing, other: Thing): number {
-  return one.id < other.id ? -1 : 1;
+  return (await thingsById(db).execute({ ids: encodeIds(ids) })).map(({ id }) => id).toSorted();
 }

@@ -2,6 +2,7 @@ import Database from "better-sqlite3";
 import pg from "pg";
 import { onTestFinished } from "vitest";
 
+import { isAmong } from "#lib/db/bulk";
 import {
   big,
   bytes,
@@ -17,7 +18,8 @@ import {
 } from "#lib/db/columns";
 import { isPostgres } from "#lib/db/dialect";
 import { openStore } from "#lib/db/open";
-import type { Store } from "#lib/db/store";
+import { cachedStatement } from "#lib/db/statement-cache";
+import type { Db, Store } from "#lib/db/store";
 
 import { freshDatabase } from "../support/database.ts";
 
@@ -110,3 +112,20 @@ function onSqlite<Value>(url: string, work: (connection: Database.Database) => V
     connection.close();
   }
 }
+
+export async function idsOf(db: Db): Promise<string[]> {
+  return (await db.select({ id: things.id }).from(things)).map(({ id }) => id).toSorted();
+}
+
+export function byId(one: Thing, other: Thing): number {
+  return one.id < other.id ? -1 : 1;
+}
+
+/** Built once a connection. */
+export const thingsById = cachedStatement((db) =>
+  db
+    .select({ id: things.id })
+    .from(things)
+    .where(isAmong(things.id, "ids"))
+    .prepare("things_by_id"),
+);

@@ -1,3 +1,4 @@
+import { cutText } from "../../kernel/cut-text.ts";
 import type { HttpResponse } from "../../kernel/ports.ts";
 
 const excerptLength = 300;
@@ -12,5 +13,5 @@ export function parseJson(response: HttpResponse): unknown {
 }
 
 export function excerpt(text: string): string {
-  return text.length > excerptLength ? `${text.slice(0, excerptLength)}…` : text;
+  return text.length > excerptLength ? `${cutText(text, excerptLength)}…` : text;
 }
