@@ -1,7 +1,8 @@
 import type { Tx } from "../db/store.ts";
+import { batchesOf } from "../kernel/batches.ts";
 import type { Context } from "../kernel/context.ts";
 import { attemptOf } from "./attempt-line.ts";
-import { insertAttempt } from "./attempt-repository.ts";
+import { insertAttempts } from "./attempt-repository.ts";
 import type { Change } from "./change.ts";
 import type { DeliveryEvent } from "./delivery-event.ts";
 import { recordDeliveryEvents } from "./delivery-events.ts";
@@ -37,13 +38,23 @@ export async function applyEvents(
   tx: Tx,
   all: readonly Happening[],
 ): Promise<ReadonlyMap<string, Delivery>> {
+  const written = new Map<string, Delivery>();
+  for (const batch of batchesOf(all, happeningsPerStatement))
+    for (const after of await applyBatch(tx, batch)) written.set(after.id, after);
+  return written;
+}
+
+/** After a restore it may be most of a calendar, which no one statement takes. */
+const happeningsPerStatement = 1_000;
+
+async function applyBatch(tx: Tx, all: readonly Happening[]): Promise<Delivery[]> {
   const changes = all.map((one) => ({ ...one, ...changeOf(one) }));
   const saved = await updateManyIfOwned(tx, columnsOf(changes), changes);
   const ours = changes.filter(({ delivery }) => saved.has(delivery.id));
-  await insertAttempt(tx, ...ours.flatMap(attemptOf));
+  await insertAttempts(tx, ours.flatMap(attemptOf));
   await recordDeliveryEvents(tx, ours);
   await stopThreads(tx, ours);
-  return new Map(ours.map(({ after }) => [after.id, after]));
+  return ours.map(({ after }) => after);
 }
 
 interface Changed extends Happening {

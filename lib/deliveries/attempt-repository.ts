@@ -1,15 +1,11 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 
 import { bulkInsert } from "../db/bulk.ts";
-import type { Db, Tx } from "../db/store.ts";
+import type { Db } from "../db/store.ts";
 import type { Attempt } from "./delivery.ts";
 import { attempts } from "./schema.ts";
 
-export async function insertAttempt(tx: Tx, ...rows: readonly Attempt[]): Promise<void> {
-  await insertAttempts(tx, rows);
-}
-
-const insertAttempts = bulkInsert(attempts);
+export const insertAttempts = bulkInsert(attempts);
 
 /** Oldest first. */
 export async function listAttemptsOf(

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { listDeliveries } from "#lib/deliveries/list-deliveries";
+import { insertDeliveries } from "#lib/deliveries/repository";
 import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
 import { listHistory } from "#lib/events/repository";
 import { publishDue } from "#lib/publisher/publish-due";
@@ -31,6 +32,18 @@ test.each(kinds)("class %s: what was due is looked for, and never sent by itself
   });
   expect(fake.calls.publish).toBe(0);
   expect(await showSafeMode(ctx)).toMatchObject({ lookedFor: 0, forPerson: 1 });
+});
+
+test("thousands that were due are doubted, every one and once", async () => {
+  const { ctx } = await aPlace();
+  const account = await haveAccount(ctx);
+  await haveScheduled(ctx, { accountIds: [account.id] });
+  const [one] = await listDeliveries(ctx);
+  if (!one) throw new Error("No delivery.");
+  const more = Array.from({ length: 2_499 }, () => ({ ...one, id: ctx.newId() }));
+  await ctx.transact((tx) => insertDeliveries(tx, more));
+  expect(await enterSafeMode(ctx, anHourAgo)).toMatchObject({ doubted: 2_500 });
+  expect(await showSafeMode(ctx)).toMatchObject({ lookedFor: 2_500, forPerson: 0 });
 });
 
 test("where a network cannot be searched, a person looks", async () => {
