@@ -48,7 +48,7 @@ async function rowsOf(db: Db, table: PgTable): Promise<Row[]> {
 
 function isForWords(key: string, column: Column): boolean {
   if (/^id$|Id$/.test(key) || column.enumValues) return false;
-  return column.dataType === "string" || column.dataType === "json";
+  return column.dataType === "string" || isJson(column);
 }
 
 function valueFor(ctx: Context, place: string, key: string, column: Column, words: string) {
@@ -57,8 +57,13 @@ function valueFor(ctx: Context, place: string, key: string, column: Column, word
   const isNeutral = !isForWords(key, column) || textsWithoutPeople[place] !== undefined;
   const text = isNeutral ? `some-${ctx.newId()}` : words;
   if (column.dataType === "string") return text;
-  if (column.dataType === "json") return [{ text }];
+  if (isJson(column)) return [{ text }];
   if (column.dataType === "boolean") return false;
   if (column.dataType === "date") return ctx.clock.now();
   return column.dataType === "number" ? 1 : Buffer.from("bytes");
+}
+
+/** PostgreSQL's is a type of our own, which Drizzle calls "custom". */
+function isJson(column: Column): boolean {
+  return column.dataType === "json" || column.getSQLType() === "jsonb";
 }
