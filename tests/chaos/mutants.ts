@@ -48,6 +48,12 @@ export const mutants: readonly Mutant[] = [
         text: "return inDoubt(delivery, facts, { since, detail });",
         replacement: 'return { state: "scheduled" };',
       },
+      {
+        // The table of what may happen would refuse it, and stop the worker, before anything is sent twice.
+        file: "lib/deliveries/transitions.ts",
+        text: '"lease-lost": ["unknown"],',
+        replacement: '"lease-lost": ["scheduled"],',
+      },
     ],
   },
   {

@@ -6,7 +6,7 @@ import type { Edit } from "./mutants.ts";
 const timers = Symbol.for("shoutloop.chaos.timers");
 const project = new URL("../../", import.meta.url).href;
 /** Files whose waiting is the product's own; drivers and the HTTP client keep real time. */
-const timed = /^lib\/(publishing\/[^/]+|kernel\/repeat)\.ts$/;
+const timed = /^lib\/((deliveries|publisher|recovery)\/[^/]+|jobs\/loop)\.ts$/;
 const fastTimers = `const { setTimeout, setInterval } = globalThis[Symbol.for("${timers.description}")];`;
 
 /**
