@@ -2,15 +2,7 @@ import type { TextLanguage } from "../engagement/text-signals/language.ts";
 import { readText } from "../engagement/text-signals/text-signals.ts";
 import type { Touchpoint, TouchpointType } from "../engagement/touchpoint.ts";
 import { rules, type RuleKey } from "./rules.ts";
-
-/** What a person did before, as far as the rules ask. */
-export interface History {
-  readonly isPastBuyer: boolean;
-  /** Different local days with a like, repost or reply in the 60 days up to and with this one. */
-  readonly activeDays: number;
-  /** It answers a post that thanked somebody. */
-  readonly isAnswerToThanks: boolean;
-}
+import { repeatedDays, type History } from "./touchpoint-history.ts";
 
 /** The part of a touchpoint that rules read. */
 export type Evidence = Pick<
@@ -26,7 +18,6 @@ export type Evidence = Pick<
   | "verdict"
 >;
 
-const repeatedDays = 3;
 /** Below this the words are not trusted to call something a complaint. */
 const sureEnough = 0.6;
 

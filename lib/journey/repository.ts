@@ -6,7 +6,7 @@ import { batchesOf } from "../kernel/batches.ts";
 import { identities, persons } from "../people/schema.ts";
 import { posts } from "../posts/schema.ts";
 import type { Belief, Classification, Transition } from "./belief.ts";
-import type { LoggedTouchpoint, ManualChoice } from "./read-journey.ts";
+import type { LoggedTouchpoint, ManualChoice } from "./person-state.ts";
 import { beliefs, classifications, transitions } from "./schema.ts";
 
 const rowsPerInsert = 100;

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
-import { ruleFor, textConfidence, type Evidence, type History } from "#lib/journey/classify";
+import { ruleFor, textConfidence, type Evidence } from "#lib/journey/classify";
 import type { RuleKey } from "#lib/journey/rules";
+import type { History } from "#lib/journey/touchpoint-history";
 
 import { silent } from "./stages.ts";
 

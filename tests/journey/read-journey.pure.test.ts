@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
 import type { TouchpointType } from "#lib/engagement/touchpoint";
-import { readJourney, type LoggedTouchpoint } from "#lib/journey/read-journey";
+import type { LoggedTouchpoint } from "#lib/journey/person-state";
+import { readJourney } from "#lib/journey/read-journey";
 
 import { silent, stages } from "./stages.ts";
 

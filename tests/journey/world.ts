@@ -1,5 +1,5 @@
 import type { TouchpointType } from "#lib/engagement/touchpoint";
-import type { LoggedTouchpoint } from "#lib/journey/read-journey";
+import type { LoggedTouchpoint } from "#lib/journey/person-state";
 
 import { silent } from "./stages.ts";
 
