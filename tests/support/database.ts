@@ -36,16 +36,22 @@ async function freshPostgres() {
   const template = new URL(inject("databaseTemplate"));
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   const url = new URL(`/${name}`, template);
-  await administer(`create database ${name} template ${template.pathname.slice(1)}`);
+  // Copying the files takes a tenth of what copying through the log takes, which is the default.
+  await administer(
+    `create database ${name} template ${template.pathname.slice(1)} strategy file_copy`,
+  );
   return { url: url.href, drop: () => administer(`drop database ${name} with (force)`) };
 }
 
+let administrator: pg.Pool | undefined;
+
+/** By one connection a worker, which does not keep the worker alive. */
 async function administer(statement: string): Promise<void> {
-  const client = new pg.Client(new URL("/postgres", inject("databaseTemplate")).href);
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  administrator ??= new pg.Pool({
+    connectionString: new URL("/postgres", inject("databaseTemplate")).href,
+    max: 1,
+    idleTimeoutMillis: 0,
+    allowExitOnIdle: true,
+  });
+  await administrator.query(statement);
 }

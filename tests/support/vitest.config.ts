@@ -39,6 +39,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "postgres",
+          isolate: false,
           include: process.env["QUICK"] ? [sqlDiffers] : unitTests,
           exclude: [...own, "tests/**/*.pure.test.ts", "tests/tooling/**"],
           setupFiles: ["tests/support/fail-on-console-error.ts"],
