@@ -1,5 +1,6 @@
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
+import { cutText } from "../kernel/cut-text.ts";
 import { ok, refused, type Refused, type Result } from "../kernel/result.ts";
 import type { Connector } from "../networks/contract/connector.ts";
 import { requireRole } from "../workspaces/require-role.ts";
@@ -80,7 +81,7 @@ async function exchange(
   const { error, error_description: said } = returned;
   if (error === "access_denied") return refused("sign-in-denied", { network: label });
   if (error)
-    return refused("sign-in-failed", { network: label, said: (said ?? error).slice(0, 300) });
+    return refused("sign-in-failed", { network: label, said: cutText(said ?? error, 300) });
 
   const context = connectorContext(ctx, ctx.workspaceId, network);
   const callback = { url: callbackUrl, state, publicUrl };

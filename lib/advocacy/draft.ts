@@ -1,4 +1,5 @@
 import { translatorFor } from "../i18n/translator.ts";
+import { cutText } from "../kernel/cut-text.ts";
 import { sha256 } from "../kernel/sha256.ts";
 import { countText, type Limits } from "../networks/contract/limits.ts";
 import type { Moment, ShoutOutDraft } from "./shout-out.ts";
@@ -51,7 +52,7 @@ function quote(text: string | null, length: number): string {
     .trim();
   if (plain.length < 8) return "";
   if (plain.length <= length) return withoutStop(plain);
-  const whole = plain.slice(0, length).replace(/\s+\S*$/, "");
+  const whole = cutText(plain, length).replace(/\s+\S*$/, "");
   return `${whole.replace(/[\s.,!?…]+$/, "")}…`;
 }
 

@@ -1,3 +1,5 @@
+import { signsOf } from "../kernel/cut-text.ts";
+
 type Cell = string | number | null | undefined;
 
 /** Columns under headings, two spaces apart; long cells are cut so that a line stays a line. */
@@ -20,13 +22,11 @@ export function table(headings: readonly string[], rows: readonly (readonly Cell
 }
 
 const widest = 60;
-const segmenter = new Intl.Segmenter();
-
 function lettersOf(cell: Cell): string[] {
   const line = String(cell ?? "")
     .replace(/\s+/g, " ")
     .trim();
-  return Array.from(segmenter.segment(line), ({ segment }) => segment);
+  return signsOf(line);
 }
 
 function cut(letters: string[]): string[] {

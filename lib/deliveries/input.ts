@@ -7,8 +7,8 @@ const id = z.string().min(1).max(64);
 
 const when = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("now") }),
-  /** `YYYY-MM-DDTHH:mm` on the workspace's clock. */
-  z.object({ kind: z.literal("wall-clock"), at: z.string().max(32) }),
+  /** On the workspace's clock, or with an offset of its own: whatever `readMoment` reads. */
+  z.object({ kind: z.literal("wall-clock"), at: z.string().max(100) }),
 ]);
 
 export const schedulePostInput = z.object({ postId: id, when });

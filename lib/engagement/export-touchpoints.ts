@@ -1,5 +1,5 @@
 import type { Context } from "../kernel/context.ts";
-import { wallClock } from "../kernel/local-time.ts";
+import { writtenMoment } from "../kernel/local-time.ts";
 import { ownRecords } from "../people/person.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
@@ -8,18 +8,18 @@ import type { TouchpointFilter } from "./input.ts";
 import { listTouchpoints } from "./list-touchpoints.ts";
 import type { TouchpointInList } from "./touchpoint-list.ts";
 
-const head = ["person", "handle", "channel", "type", "at", "text", "stars", "note"];
+const head = "person,handle,channel,type,at,text,stars,note,reference,shoutloop-id";
 const pageSize = 500;
 const mostPages = 200;
 
-/** The touchpoints as a list that `importTouchpoints` understands; times in the workspace's zone. */
+/** The touchpoints as a list that `importTouchpoints` understands; times in the workspace's zone. Read in again it adds nothing. */
 export async function exportTouchpoints(
   ctx: Context,
   filter: TouchpointFilter = {},
 ): Promise<string> {
   requireRole(ctx, "viewer");
   const { timeZone } = await showWorkspace(ctx);
-  const lines = [head.join(",")];
+  const lines = [head];
   let after = filter.after;
   for (let page = 0; page < mostPages; page += 1) {
     const { touchpoints, next } = await listTouchpoints(ctx, {
@@ -35,8 +35,11 @@ export async function exportTouchpoints(
 }
 
 function lineOf({ touchpoint, person, identity }: TouchpointInList, timeZone: string): string {
-  const { channel, type, text, stars, note, occurredAt } = touchpoint;
-  const at = wallClock(occurredAt, timeZone);
-  const handle = identity.network === ownRecords ? "" : identity.handle;
-  return [person.displayName, handle, channel, type, at, text, stars, note].map(csvCell).join(",");
+  const { channel, type, text, stars, note, occurredAt, remoteId } = touchpoint;
+  const isOurs = identity.network === ownRecords;
+  const [handle, reference] = isOurs ? ["", identity.remoteId] : [identity.handle, ""];
+  const at = writtenMoment(occurredAt, timeZone);
+  return [person.displayName, handle, channel, type, at, text, stars, note, reference, remoteId]
+    .map(csvCell)
+    .join(",");
 }

@@ -1,3 +1,6 @@
+import { foldText } from "../kernel/fold-text.ts";
+import { trimText } from "../kernel/visible-text.ts";
+
 export const importLimits = { rows: 5_000, bytes: 2 * 1024 * 1024 } as const;
 
 /** A column's name in our words, and what else people call it. */
@@ -11,6 +14,16 @@ export const columnNames = {
   text: ["text", "message", "tekst", "bericht"],
   stars: ["stars", "rating", "sterren"],
   note: ["note", "notitie", "opmerking"],
+  /** What an export of ours calls the touchpoint: read in again, it is the same one. */
+  "shoutloop-id": ["shoutloop-id"],
 } as const;
 
 export type Column = keyof typeof columnNames;
+
+export const columns = Object.keys(columnNames) as Column[];
+
+/** Which column a list means by a name, if any. */
+export function columnOf(name: string): Column | undefined {
+  const wanted = foldText(trimText(name));
+  return columns.find((column) => columnNames[column].some((alias) => alias === wanted));
+}

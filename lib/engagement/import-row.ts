@@ -1,23 +1,33 @@
-import { instantOf } from "../kernel/local-time.ts";
+import { shortenText } from "../kernel/cut-text.ts";
+import { foldText } from "../kernel/fold-text.ts";
+import type { DayOrder } from "../kernel/read-day.ts";
+import { readMoment } from "../kernel/read-moment.ts";
 import { sha256 } from "../kernel/sha256.ts";
+import { isBlank } from "../kernel/visible-text.ts";
 import { recordsRemoteId } from "../people/observed-profile.ts";
+import { channelNamed } from "./channel.ts";
 import type { TableRow } from "./import-table.ts";
 import type { TouchpointType } from "./touchpoint.ts";
 
 /** What is wrong with one row; the message is `touchpoints.import.problems.<code>`. */
 export interface RowProblem {
+  /** As a spreadsheet counts, and as a text editor does. */
   readonly row: number;
+  readonly line: number;
   readonly code:
     | "wrong-width"
+    | "sign-unreadable"
     | "person-missing"
     | "person-too-long"
     | "type-unknown"
     | "channel-unreadable"
     | "time-unreadable"
+    | "date-ambiguous"
     | "in-the-future"
     | "stars-unreadable"
     | "text-too-long"
-    | "note-too-long";
+    | "note-too-long"
+    | "id-too-long";
   /** What stands there, shortened. */
   readonly value: string;
 }
@@ -34,83 +44,112 @@ export interface ImportRow {
   readonly text: string | null;
   readonly stars: number | null;
   readonly note: string | null;
-  /** From what the row says, so that the same row read again is known. */
+  /** From what the row says, so that the same row read again is known; or as our own export says. */
   readonly remoteId: string;
+  /** Until notes were a part of it. */
+  readonly formerId: string;
+  readonly isExported: boolean;
 }
 
 export interface RowReader {
   readonly timeZone: string;
   readonly now: Date;
-  /** A type by its key or by its name in any of our languages, lower case. */
+  readonly dayOrder: DayOrder | undefined;
+  /** A type by its key or by its name in any of our languages, folded. */
   readonly typeNames: ReadonlyMap<string, TouchpointType>;
-  /** Our channels by their names in any of our languages, lower case; others are networks. */
+  /** Our channels by their names in any of our languages, folded; others are networks. */
   readonly channelNames: ReadonlyMap<string, string>;
 }
 
 export function readRow(table: TableRow, reader: RowReader): ImportRow | RowProblem {
-  const { row, cells } = table;
-  const at = instantOf(wallClockOf(cells.at), reader.timeZone);
-  const type = reader.typeNames.get(cells.type.toLowerCase());
-  const wanted = cells.channel.toLowerCase() || "other";
-  const channel = reader.channelNames.get(wanted) ?? wanted;
-  const problem = problemOf(table, channel);
-  if (problem) return problem;
-  if (!type) return { row, code: "type-unknown", value: cells.type.slice(0, 60) };
-  if (at.kind === "unreadable")
-    return { row, code: "time-unreadable", value: cells.at.slice(0, 60) };
-  if (at.at > reader.now) return { row, code: "in-the-future", value: cells.at };
-  return importRow(table, { type, channel, at: at.at });
+  const { cells } = table;
+  const is = (code: RowProblem["code"], value: string) => problem(table, code, value);
+  const moment = readMoment(cells.at, { timeZone: reader.timeZone, order: reader.dayOrder });
+  const type = reader.typeNames.get(foldText(cells.type));
+  const channel = channelOf(cells.channel, reader);
+  const stars = readStars(cells.stars);
+  const found = problemOf(table);
+  if (found) return found;
+  if (!type) return is("type-unknown", cells.type);
+  if (channel === undefined) return is("channel-unreadable", cells.channel);
+  if (stars === undefined) return is("stars-unreadable", cells.stars);
+  if (moment.kind === "ambiguous") return is("date-ambiguous", cells.at);
+  if (moment.kind === "unreadable") return is("time-unreadable", cells.at);
+  if (moment.at > reader.now) return is("in-the-future", cells.at);
+  return importRow(table, { type, channel, stars, at: moment.at });
 }
 
 function importRow(
   { row, cells }: TableRow,
-  { type, channel, at }: Pick<ImportRow, "type" | "channel" | "at">,
+  { type, channel, stars, at }: Pick<ImportRow, "type" | "channel" | "stars" | "at">,
 ): ImportRow {
   const handle = cells.handle.replace(/^@/, "");
   const person = cells.reference || (handle ? `${channel}:${handle}` : cells.person);
   const said = [person.toLowerCase(), type, channel, at.toISOString(), cells.text, cells.stars];
+  const withNote = cells.note ? [...said, cells.note] : said;
   return {
     row,
     name: cells.person,
     handle,
-    personKey: `csv-${recordsRemoteId(person)}`,
+    personKey: exportedKey.test(person) ? person : `csv-${recordsRemoteId(person)}`,
     type,
     channel,
     at,
     text: cells.text || null,
-    stars: cells.stars ? Number(cells.stars) : null,
+    stars,
     note: cells.note || null,
-    remoteId: `csv-${sha256(JSON.stringify(said)).slice(0, 40)}`,
+    isExported: cells["shoutloop-id"] !== "",
+    remoteId: cells["shoutloop-id"] || idOf(withNote),
+    formerId: idOf(said),
   };
 }
+
+function idOf(said: readonly string[]): string {
+  return `csv-${sha256(JSON.stringify(said)).slice(0, 40)}`;
+}
+
+/** As an export of ours names people that no network knows. */
+const exportedKey = /^(?:csv-[\da-f]{32}|hand-[\da-f-]{36})$/;
 
 export function isProblem(read: ImportRow | RowProblem): read is RowProblem {
   return "code" in read;
 }
 
-function problemOf(
-  { row, cells, isWrongWidth }: TableRow,
-  channel: string,
-): RowProblem | undefined {
+function problemOf(table: TableRow): RowProblem | undefined {
+  const { cells, isWrongWidth } = table;
+  const spoilt = Object.values(cells).find((cell) =>
+    /\p{Cc}|\uFFFD/u.test(cell.replace(/\s/g, "")),
+  );
   const checks: readonly (readonly [boolean, RowProblem["code"], string])[] = [
     [isWrongWidth, "wrong-width", ""],
-    [!cells.person, "person-missing", ""],
+    [spoilt !== undefined, "sign-unreadable", spoilt ?? ""],
+    [isBlank(cells.person), "person-missing", ""],
     [cells.person.length > 200 || cells.handle.length > 200, "person-too-long", cells.person],
-    [!/^[a-z][a-z\d-]{1,49}$/.test(channel), "channel-unreadable", cells.channel],
-    [Boolean(cells.stars) && !/^[1-5]$/.test(cells.stars), "stars-unreadable", cells.stars],
     [cells.text.length > 5_000, "text-too-long", cells.text],
     [cells.note.length > 500, "note-too-long", cells.note],
+    [cells["shoutloop-id"].length > 500, "id-too-long", ""],
   ];
   const [found] = checks.filter(([isWrong]) => isWrong);
-  return found && { row, code: found[1], value: found[2].slice(0, 60) };
+  return found && problem(table, found[1], found[2]);
 }
 
-/** `2026-03-01`, `2026-03-01 14:30`, `2026-03-01T14:30` or the Dutch `1-3-2026 14:30`; a day alone is its noon. */
-function wallClockOf(cell: string): string {
-  const [day = "", time = "12:00"] = cell.trim().split(/[T\s]+/);
-  const dutch = /^(\d{1,2})-(\d{1,2})-(\d{4})$/.exec(day);
-  const iso = dutch
-    ? `${dutch[3]}-${dutch[2]?.padStart(2, "0")}-${dutch[1]?.padStart(2, "0")}`
-    : day;
-  return `${iso}T${time.length === 4 ? `0${time}` : time}`;
+function problem({ row, line }: TableRow, code: RowProblem["code"], value: string): RowProblem {
+  return { row, line, code, value: shortenText(value, 60) };
+}
+
+function channelOf(cell: string, { channelNames }: RowReader): string | undefined {
+  if (cell === "") return "other";
+  return channelNames.get(foldText(cell)) ?? channelNamed(cell);
+}
+
+/** `5`, `5,0`, `5/5`, `★★★★☆`; null where there are none, undefined where it is no whole number from 1 to 5. */
+function readStars(cell: string): number | null | undefined {
+  if (cell === "") return null;
+  const drawn = /^([★⭐]\uFE0F?){1,5}☆{0,4}$/u.test(cell);
+  if (drawn) return cell.match(/[★⭐]/g)?.length;
+  const [, stars] =
+    /^([1-5])(?:[.,]0+)?(?:\s*\/\s*5(?:[.,]0+)?)?(?:\s*(?:stars?|ster(?:ren)?|[★⭐]))?$/iu.exec(
+      cell,
+    ) ?? [];
+  return stars ? Number(stars) : undefined;
 }

@@ -1,99 +1,173 @@
-import { CsvError, parse } from "csv-parse/sync";
+import { pipeline, Readable } from "node:stream";
 
+import { CsvError, parse, type Info } from "csv-parse";
+
+import { shortenText } from "../kernel/cut-text.ts";
+import { evidenceOf, type DayOrder } from "../kernel/read-day.ts";
 import { refused, type Refused } from "../kernel/result.ts";
-import { columnNames, importLimits, type Column } from "./import-columns.ts";
+import { isBlank, trimText } from "../kernel/visible-text.ts";
+import { unguardedCell } from "./csv-cell.ts";
+import { columnOf, columns, type Column } from "./import-columns.ts";
+import { formOf, parseOptions, type ListForm } from "./import-head.ts";
 
 const required: readonly Column[] = ["person", "type", "at"];
-const columns = Object.keys(columnNames) as Column[];
 
 export interface TableRow {
-  /** As a spreadsheet counts: the head is row 1. */
+  /** As a spreadsheet counts, blank rows included. */
   readonly row: number;
+  /** As a text editor counts: another number where a cell has several lines. */
+  readonly line: number;
   readonly cells: Readonly<Record<Column, string>>;
+  /** Something stands in a cell that has no column. */
   readonly isWrongWidth: boolean;
 }
 
 export type TableRefusal =
-  | "csv-too-large"
   | "csv-too-many-rows"
   | "csv-unreadable"
   | "csv-empty"
   | "csv-columns-missing"
-  | "csv-columns-unknown";
+  | "csv-columns-unknown"
+  | "csv-columns-twice";
 
-/** Reads comma or semicolon separated text with a head; the head says which it is. */
-export function readTable(csv: string): readonly TableRow[] | Refused<TableRefusal> {
-  if (Buffer.byteLength(csv) > importLimits.bytes)
-    return refused("csv-too-large", { megabytes: 2 });
-  const records = recordsOf(csv);
-  if (!Array.isArray(records)) return records;
-  const [head, ...rows] = records;
-  if (!head || rows.length === 0) return refused("csv-empty");
-  if (rows.length > importLimits.rows)
-    return refused("csv-too-many-rows", { count: rows.length, max: importLimits.rows });
-  const found = head.cells.map(columnOf);
-  return headProblem(head.cells, found) ?? rows.map((row) => tableRow(row, found));
+/** A list that was looked through once; its rows can be read again and again. */
+export interface Table {
+  readonly rowCount: number;
+  /** What its dates show of the order of day and month, if they show it. */
+  readonly dayOrder: DayOrder | undefined;
+  readonly rows: () => AsyncGenerator<TableRow>;
+}
+
+/** Gives the text of a list from its beginning, each time it is called. */
+export type TextSource = () => AsyncIterable<string>;
+
+/**
+ * Looks through a list of cells parted by comma, semicolon, tab or bar, with a head. Nothing of it is
+ * held in memory; blank rows and columns count as not there.
+ */
+export async function openTable(
+  source: TextSource,
+  { maxRows = Number.POSITIVE_INFINITY }: { readonly maxRows?: number | undefined } = {},
+): Promise<Table | Refused<TableRefusal>> {
+  const form = formOf(await beginningOf(source));
+  const found = await survey(source, form).catch(unreadable);
+  if ("ok" in found) return found;
+  const { rowCount, dayOrder, head, refusal } = found;
+  if (refusal) return refusal;
+  if (!head || rowCount === 0) return refused("csv-empty");
+  if (rowCount > maxRows) return refused("csv-too-many-rows", { count: rowCount, max: maxRows });
+  return { rowCount, dayOrder, rows: () => rowsOf(source, form, head) };
+}
+
+function unreadable(error: unknown): Refused<TableRefusal> {
+  if (!(error instanceof CsvError)) throw error;
+  const { lines: line } = error;
+  return refused("csv-unreadable", { line: typeof line === "number" ? line : "?" });
+}
+
+/** A whole text as a source. */
+export function textSource(text: string): TextSource {
+  return async function* whole() {
+    yield text;
+  };
+}
+
+const enoughForHead = 64 * 1024;
+
+async function beginningOf(source: TextSource): Promise<string> {
+  let beginning = "";
+  for await (const text of source()) {
+    beginning += text;
+    if (beginning.length >= enoughForHead) break;
+  }
+  return beginning.slice(0, enoughForHead);
+}
+
+type Head = readonly (Column | undefined)[];
+
+async function survey(source: TextSource, form: ListForm) {
+  let head: Head | undefined;
+  let refusal: Refused<TableRefusal> | undefined;
+  let rowCount = 0;
+  const orders = new Set<DayOrder>();
+  for await (const { cells } of recordsOf(source, form)) {
+    if (!head) {
+      head = cells.map(columnOf);
+      refusal = headProblem(cells, head);
+      continue;
+    }
+    rowCount += 1;
+    const order = evidenceOf(cells[head.indexOf("at")] ?? "");
+    if (order) orders.add(order);
+  }
+  // A list that shows both shows nothing.
+  const [dayOrder] = orders.size === 1 ? orders : [];
+  return { head, refusal, rowCount, dayOrder };
+}
+
+async function* rowsOf(source: TextSource, form: ListForm, head: Head): AsyncGenerator<TableRow> {
+  let isHead = true;
+  for await (const record of recordsOf(source, form)) {
+    if (!isHead) yield tableRow(record, head);
+    isHead = false;
+  }
 }
 
 interface RawRow {
   readonly row: number;
+  readonly line: number;
   readonly cells: readonly string[];
 }
 
-function recordsOf(csv: string): RawRow[] | Refused<TableRefusal> {
-  try {
-    const parsed = parse(csv, {
-      bom: true,
-      delimiter: separatorOf(csv),
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    });
-    return parsed.map((cells, index) => ({ row: index + 1, cells }));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const { lines: line } = error;
-    return refused("csv-unreadable", { line: typeof line === "number" ? line : "?" });
+async function* recordsOf(source: TextSource, form: ListForm): AsyncGenerator<RawRow> {
+  const parser = parse({ ...parseOptions, delimiter: form.separator, info: true });
+  pipeline(Readable.from(source()), parser, () => {});
+  let row = form.hasSeparatorLine ? -1 : 0;
+  let line = 1;
+  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
+    row += 1;
+    if (row > 0 && !record.every(isBlank)) yield { row, line, cells: record };
+    line = info.lines + 1;
   }
 }
 
-function separatorOf(csv: string): "," | ";" {
-  const [head = ""] = csv.split(/\r?\n/, 1);
-  return head.split(";").length > head.split(",").length ? ";" : ",";
-}
-
-function columnOf(name: string): Column | undefined {
-  const wanted = name.trim().toLowerCase();
-  return columns.find((column) => columnNames[column].some((alias) => alias === wanted));
-}
-
-function headProblem(
-  names: readonly string[],
-  found: readonly (Column | undefined)[],
-): Refused<TableRefusal> | undefined {
-  const missing = required.filter((column) => !found.includes(column));
+function headProblem(names: readonly string[], head: Head): Refused<TableRefusal> | undefined {
+  const missing = required.filter((column) => !head.includes(column));
   if (missing.length > 0)
     return refused("csv-columns-missing", {
       missing: missing.join(", "),
-      found: names.map(shortened).join(", "),
+      found: names.map(shown).join(", "),
     });
-  const unknown = names.filter((_name, index) => found[index] === undefined);
-  if (unknown.length === 0) return undefined;
-  return refused("csv-columns-unknown", {
-    unknown: unknown.map(shortened).join(", "),
-    known: columns.join(", "),
+  const unknown = names.filter((name, index) => head[index] === undefined && !isBlank(name));
+  if (unknown.length > 0)
+    return refused("csv-columns-unknown", {
+      unknown: unknown.map(shown).join(", "),
+      known: columns.join(", "),
+    });
+  const twice = names.filter((_name, index) => {
+    const column = head[index];
+    return column !== undefined && head.indexOf(column) !== index;
   });
+  return twice.length > 0
+    ? refused("csv-columns-twice", { twice: twice.map(shown).join(", ") })
+    : undefined;
 }
 
-function tableRow({ row, cells }: RawRow, found: readonly (Column | undefined)[]): TableRow {
-  const byColumn = columns.map((column) => [column, cells[found.indexOf(column)] ?? ""] as const);
+/** A row may be shorter: spreadsheets leave empty cells at its end out. */
+function tableRow({ row, line, cells }: RawRow, head: Head): TableRow {
+  const byColumn = columns.map((column) => {
+    const cell = trimText(cells[head.indexOf(column)] ?? "");
+    return [column, unguardedCell(cell)] as const;
+  });
+  const isShort = required.some((column) => head.indexOf(column) >= cells.length);
   return {
     row,
+    line,
     cells: Object.fromEntries(byColumn) as Record<Column, string>,
-    isWrongWidth: cells.length !== found.length,
+    isWrongWidth: isShort || cells.some((cell, index) => !head[index] && !isBlank(cell)),
   };
 }
 
-function shortened(name: string): string {
-  return name.length > 40 ? `${name.slice(0, 40)}…` : name || "(…)";
+function shown(name: string): string {
+  return isBlank(name) ? "(…)" : shortenText(name, 40);
 }

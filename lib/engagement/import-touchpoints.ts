@@ -1,20 +1,19 @@
-import type { Tx } from "../db/store.ts";
-import { locales } from "../i18n/locale.ts";
-import { translatorFor } from "../i18n/translator.ts";
+import type { Db, Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { requireRole } from "../workspaces/require-role.ts";
-import { showWorkspace } from "../workspaces/show-workspace.ts";
-import { modalityOf, ownChannels } from "./channel.ts";
+import { modalityOf } from "./channel.ts";
+import { importLimits } from "./import-columns.ts";
 import { meetPeople, type MetPeople } from "./import-people.ts";
-import { isProblem, readRow, type ImportRow, type RowProblem } from "./import-row.ts";
-import { readTable, type TableRefusal } from "./import-table.ts";
+import { isProblem, type ImportRow, type RowProblem } from "./import-row.ts";
+import { textSource, type TableRefusal } from "./import-table.ts";
 import type { ImportInput } from "./input.ts";
+import { openList, type OpenedList } from "./read-list.ts";
 import { recordTouchpointEvents } from "./record-page.ts";
 import { insertNewTouchpoints, listKnownRemoteIds } from "./repository.ts";
 import { readText } from "./text-signals/text-signals.ts";
 import { touchpointRow } from "./touchpoint-row.ts";
-import { touchpointTypes, type Touchpoint } from "./touchpoint.ts";
+import type { Touchpoint } from "./touchpoint.ts";
 
 export interface ImportReport {
   readonly isPreview: boolean;
@@ -31,63 +30,78 @@ export interface ImportReport {
 const shownRows = 8;
 
 /**
- * Touchpoints from a list (comma or semicolon, with a head). A preview tells of every row what is
- * wrong with it; an import stores all rows or none. The same list again adds nothing.
+ * Touchpoints from a list (parted by comma, semicolon, tab or bar, with a head). A preview tells of
+ * every row what is wrong with it; an import stores all rows or none. The same list again adds nothing.
  */
 export async function importTouchpoints(
   ctx: Context,
-  { csv, isPreview }: ImportInput,
-): Promise<Result<ImportReport, TableRefusal | "csv-rows-wrong">> {
+  { csv, isPreview, dayOrder }: ImportInput,
+): Promise<Result<ImportReport, TableRefusal | "csv-too-large" | "csv-rows-wrong">> {
   requireRole(ctx, "editor");
-  const table = readTable(csv);
-  if ("ok" in table) return table;
-  const { timeZone } = await showWorkspace(ctx);
-  const reader = {
-    timeZone,
-    now: ctx.clock.now(),
-    typeNames: namesOf("types", touchpointTypes),
-    channelNames: namesOf("channels", ownChannels),
-  };
-  const read = table.map((row) => readRow(row, reader));
-  const problems = read.filter(isProblem);
-  const rows = onceEach(read.filter((row): row is ImportRow => !isProblem(row)));
+  if (Buffer.byteLength(csv) > importLimits.bytes)
+    return refused("csv-too-large", { megabytes: 2 });
+  const list = await openList(ctx, textSource(csv), { dayOrder, maxRows: importLimits.rows });
+  if ("ok" in list) return list;
+  const { rows, problems } = await readWhole(list);
   if (problems.length > 0 && !isPreview)
     return refused("csv-rows-wrong", { count: problems.length, row: problems[0]?.row ?? 0 });
 
   const newCount = isPreview
     ? await countNew(ctx, rows)
-    : await ctx.transact((tx) => store(tx, ctx, timeZone, rows));
+    : await ctx.transact((tx) => store(tx, ctx, list.timeZone, rows));
   return ok({
     isPreview,
-    rowCount: table.length,
+    rowCount: list.rowCount,
     newCount,
-    knownCount: table.length - problems.length - newCount,
+    knownCount: list.rowCount - problems.length - newCount,
     problems,
     sample: rows.slice(0, shownRows),
   });
 }
 
-function onceEach(rows: readonly ImportRow[]): ImportRow[] {
-  return [...new Map(rows.map((row) => [`${row.channel} ${row.remoteId}`, row])).values()];
+async function readWhole({ read }: OpenedList) {
+  const problems: RowProblem[] = [];
+  const rows: ImportRow[] = [];
+  for await (const row of read())
+    if (isProblem(row)) problems.push(row);
+    else rows.push(row);
+  return { rows, problems };
 }
 
 async function countNew(ctx: Context, rows: readonly ImportRow[]): Promise<number> {
-  let known = 0;
-  for (const channel of new Set(rows.map((row) => row.channel))) {
-    const remoteIds = rows.filter((row) => row.channel === channel).map((row) => row.remoteId);
-    known += (await listKnownRemoteIds(ctx.db, ctx.workspaceId, channel, remoteIds)).size;
-  }
-  return rows.length - known;
+  return (await listNew(ctx.db, ctx, rows)).length;
 }
 
+/** The rows that are not in the product yet. */
+async function listNew(
+  db: Db,
+  ctx: Context,
+  rows: readonly ImportRow[],
+): Promise<readonly ImportRow[]> {
+  const known = new Set<string>();
+  for (const channel of new Set(rows.map((row) => row.channel))) {
+    const there = rows.filter((row) => row.channel === channel);
+    const ids = new Set(there.flatMap(({ remoteId, formerId }) => [remoteId, formerId]));
+    for (const id of await listKnownRemoteIds(db, ctx.workspaceId, channel, [...ids]))
+      known.add(`${channel} ${id}`);
+  }
+  const fresh = rows.filter(
+    ({ channel, remoteId, formerId, note }) =>
+      !known.has(`${channel} ${remoteId}`) && !(note && known.has(`${channel} ${formerId}`)),
+  );
+  return [...new Map(fresh.map((row) => [`${row.channel} ${row.remoteId}`, row])).values()];
+}
+
+/** Nobody is met by a row that is known: an export says less of people than we know. */
 async function store(
   tx: Tx,
   ctx: Context,
   timeZone: string,
   rows: readonly ImportRow[],
 ): Promise<number> {
-  const met = await meetPeople(tx, ctx, rows);
-  const touchpoints = rows.flatMap((row) => touchpointOf(ctx, timeZone, row, met));
+  const fresh = await listNew(tx, ctx, rows);
+  const met = await meetPeople(tx, ctx, fresh);
+  const touchpoints = fresh.flatMap((row) => touchpointOf(ctx, timeZone, row, met));
   const added = await insertNewTouchpoints(tx, touchpoints);
   await recordTouchpointEvents(tx, ctx, "csv", added);
   return added.length;
@@ -106,16 +120,4 @@ function touchpointOf(
   const told = { identityId, type, channel, modality, occurredAt: at, remoteId, text, stars, note };
   const signals = text ? readText(text) : undefined;
   return [touchpointRow(ctx, timeZone, { ...told, source: "csv" }, signals)];
-}
-
-/** People write "Bestelling" and "winkel" in their lists, not "order" and "shop". */
-function namesOf<Key extends string>(
-  what: "types" | "channels",
-  keys: readonly Key[],
-): ReadonlyMap<string, Key> {
-  const named = locales.flatMap((locale) => {
-    const translate = translatorFor(locale);
-    return keys.map((key) => [translate(`touchpoints.${what}.${key}`).toLowerCase(), key] as const);
-  });
-  return new Map([...named, ...keys.map((key) => [key, key] as const)]);
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { dayOrders } from "../kernel/read-day.ts";
+import { channelNamed } from "./channel.ts";
 import { touchpointTypes } from "./touchpoint.ts";
 
 const personId = z.string().min(1).max(100);
@@ -26,11 +28,11 @@ export const appreciateInput = z.object({
 
 export type AppreciateInput = z.infer<typeof appreciateInput>;
 
-const channelInput = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(/^[a-z][a-z\d-]{1,49}$/);
+const channelInput = z.string().transform((name, check) => {
+  const channel = channelNamed(name);
+  if (channel === undefined) check.addIssue({ code: "custom" });
+  return channel ?? z.NEVER;
+});
 
 export const touchpointInput = z.object({
   /** Somebody known, or a new person by name. */
@@ -51,6 +53,8 @@ export type TouchpointInput = z.infer<typeof touchpointInput>;
 
 export const importInput = z.object({
   csv: z.string(),
+  /** Where the list has dates such as 1/5/2026 and does not show by itself which number is the day. */
+  dayOrder: z.enum(dayOrders).optional(),
   /** Looks and tells, and stores nothing. */
   isPreview: z.boolean(),
 });

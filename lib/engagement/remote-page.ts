@@ -1,3 +1,4 @@
+import { cutText } from "../kernel/cut-text.ts";
 import type { RemoteTouchpoint } from "../networks/contract/remote.ts";
 import type { ObservedProfile } from "../people/observed-profile.ts";
 import { readText, type TextSignals } from "./text-signals/text-signals.ts";
@@ -13,7 +14,7 @@ export interface ReadTouchpoint {
 const longestText = 10_000;
 
 export function readRemote(remote: RemoteTouchpoint): ReadTouchpoint {
-  const text = remote.text?.trim().slice(0, longestText) || null;
+  const text = cutText(remote.text?.trim() ?? "", longestText) || null;
   return { remote, text, signals: text ? readText(text) : undefined };
 }
 

@@ -32,6 +32,7 @@ export async function selectTouchpoints(db: Db, workspaceId: string, wanted: Wan
       identity: {
         id: identities.id,
         network: identities.network,
+        remoteId: identities.remoteId,
         handle: identities.handle,
         displayName: identities.displayName,
         avatarUrl: identities.avatarUrl,

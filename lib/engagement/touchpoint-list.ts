@@ -5,7 +5,10 @@ import type { Touchpoint } from "./touchpoint.ts";
 export interface TouchpointInList {
   readonly touchpoint: Touchpoint;
   readonly person: Pick<Person, "id" | "displayName" | "role" | "doNotThank">;
-  readonly identity: Pick<Identity, "id" | "network" | "handle" | "displayName" | "avatarUrl">;
+  readonly identity: Pick<
+    Identity,
+    "id" | "network" | "remoteId" | "handle" | "displayName" | "avatarUrl"
+  >;
   /** Undefined until the touchpoint has been put to a stage, which takes a moment. */
   readonly classification:
     | {

@@ -16,6 +16,18 @@ export function wallClock(at: Date, timeZone: string): string {
   return zoned(at, timeZone).toPlainDateTime().toString({ smallestUnit: "minute" });
 }
 
+/**
+ * An instant as a list shows it and `readMoment` reads it back exactly: the wall clock in an IANA zone,
+ * with seconds where there are any, and with its offset where the clock shows that minute twice.
+ */
+export function writtenMoment(at: Date, timeZone: string): string {
+  const there = zoned(at, timeZone);
+  const wall = there.toPlainDateTime().toString();
+  const whole = wall.endsWith(":00") && wall.length > 16 ? wall.slice(0, 16) : wall;
+  const isClear = instantOf(wall, timeZone).kind === "exact";
+  return isClear ? whole : `${whole}${there.offset}`;
+}
+
 /** Midnight that begins a `YYYY-MM-DD` day in an IANA zone (the first existing instant of it). */
 export function startOfDay(day: string, timeZone: string): Date {
   return asDate(Temporal.PlainDate.from(day).toZonedDateTime(timeZone));
@@ -60,7 +72,7 @@ function firstAfterGap(before: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
 }
 
 function plainDateTime(wall: string): Temporal.PlainDateTime | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(wall)) return undefined;
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?$/.test(wall)) return undefined;
   try {
     return Temporal.PlainDateTime.from(wall);
   } catch {

@@ -1,4 +1,5 @@
 import { translatorFor, type TranslateKnown } from "../i18n/translator.ts";
+import { shortenToSigns } from "../kernel/cut-text.ts";
 import type { Email } from "../kernel/ports.ts";
 import type { NetworkRegistry } from "../networks/contract/registry.ts";
 import type { Addressee } from "./digest-repository.ts";
@@ -57,7 +58,5 @@ function footOf(base: string, count: number, tell: TranslateKnown): string {
 }
 
 function shortened(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  const graphemes = Array.from(new Intl.Segmenter().segment(line), ({ segment }) => segment);
-  return graphemes.length > longestText ? `${graphemes.slice(0, longestText - 1).join("")}…` : line;
+  return shortenToSigns(text.replace(/\s+/g, " ").trim(), longestText);
 }

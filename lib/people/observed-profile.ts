@@ -1,3 +1,4 @@
+import { cutText } from "../kernel/cut-text.ts";
 import { sha256 } from "../kernel/sha256.ts";
 import type { Identity, Person } from "./person.ts";
 
@@ -35,10 +36,10 @@ function joined(known: ObservedProfile, next: ObservedProfile): ObservedProfile 
 
 /** Text of networks is unbounded; our columns are not. */
 export function profileOf(found: ObservedProfile) {
-  const handle = found.handle.slice(0, 300);
+  const handle = cutText(found.handle, 300);
   return {
     handle,
-    displayName: found.displayName.trim().slice(0, 200) || handle,
+    displayName: cutText(found.displayName.trim(), 200) || handle,
     avatarUrl: found.avatarUrl?.slice(0, 2_000) ?? null,
     url: found.url?.slice(0, 2_000) ?? null,
   };

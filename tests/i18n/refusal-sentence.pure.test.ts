@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { plannedTime } from "#lib/deliveries/planned-time";
 import { columnNames } from "#lib/engagement/import-columns";
-import { readTable } from "#lib/engagement/import-table";
+import { openTable, textSource } from "#lib/engagement/import-table";
 import type { Locale } from "#lib/i18n/locale";
 import { refusalSentence, type WhatWasRefused } from "#lib/i18n/refusal-sentence";
 import { translatorFor } from "#lib/i18n/translator";
@@ -33,9 +33,9 @@ describe("a moment in a refusal", () => {
 });
 
 describe("columns of a list", () => {
-  test("that are missing are called what the language calls them, and as a list may call them", () => {
-    const table = readTable("persoon\nMieke");
-    if (Array.isArray(table) || !("refusal" in table)) throw new Error("It was not refused.");
+  test("that are missing are called what the language calls them, and as a list may call them", async () => {
+    const table = await openTable(textSource("persoon\nMieke"));
+    if (!("refusal" in table)) throw new Error("It was not refused.");
     expect(said("nl", table)).toBe("Er ontbreken kolommen: soort, datum. Gevonden: persoon.");
     expect(said("en", table)).toBe("Columns are missing: type, at. Found: persoon.");
   });

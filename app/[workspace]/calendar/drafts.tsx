@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 
+import { shortenText } from "#lib/kernel/cut-text";
 import type { Calendar } from "#lib/views/calendar";
 
 import { Section } from "../../_components/primitives/section.tsx";
@@ -24,7 +25,7 @@ export async function Drafts({
             className="flex min-h-row flex-wrap items-baseline justify-between gap-x-4 py-[5px] not-first:border-t"
           >
             <TextLink href={`/${workspace}/compose?post=${draft.id}`}>
-              {draft.parts[0]?.text.slice(0, 90) || t("noText")}
+              {shortenText(draft.parts[0]?.text ?? "", 90) || t("noText")}
             </TextLink>
             <span className="text-small text-ink-3">
               {t("changedOn", {

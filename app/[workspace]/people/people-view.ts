@@ -1,3 +1,4 @@
+import { cutText } from "#lib/kernel/cut-text";
 import type { PeopleFilter } from "#lib/people/input";
 
 /** What the address says. `stage` is a stage's id, or `away`. */
@@ -9,7 +10,7 @@ export interface PeopleQuery {
 
 export function filterOf({ search, stage, after }: PeopleQuery): PeopleFilter {
   return {
-    ...(typeof search === "string" && { search: search.slice(0, 100) }),
+    ...(typeof search === "string" && { search: cutText(search, 100) }),
     ...(stage === "away" && { presence: "away" as const }),
     ...(stage && stage !== "away" && { stageId: stage }),
     ...(typeof after === "string" && { after }),

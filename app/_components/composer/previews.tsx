@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 
+import { firstSign } from "#lib/kernel/cut-text";
 import type { PostPart } from "#lib/posts/post";
 
 import { NetworkIcon } from "../network-icon.tsx";
@@ -56,7 +57,7 @@ function Preview({
           className="grid size-[34px] flex-none place-items-center rounded-full bg-ink font-semibold text-on-ink"
           aria-hidden="true"
         >
-          {account.displayName.slice(0, 1).toUpperCase()}
+          {firstSign(account.displayName).toUpperCase()}
         </span>
         <span className="min-w-0 grow">
           <b className="block font-semibold">{account.displayName}</b>

@@ -3,6 +3,8 @@
 import { ChevronsUpDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 
+import { firstSign } from "#lib/kernel/cut-text";
+
 import { signOutAction } from "../../_actions/users.ts";
 import { Menu } from "../primitives/menu.tsx";
 
@@ -32,7 +34,7 @@ export function WorkspaceSwitch({
             className="grid size-6 flex-none place-items-center rounded-1 bg-ink text-axis font-bold text-on-ink"
             aria-hidden="true"
           >
-            {workspace.name.slice(0, 1).toUpperCase()}
+            {firstSign(workspace.name).toUpperCase()}
           </span>
           <span className="min-w-0 flex-1 *:block *:truncate">
             <b className="font-semibold">{workspace.name}</b>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import type { Touchpoint } from "#lib/engagement/touchpoint";
+import { shortenText } from "#lib/kernel/cut-text";
 
 /** What somebody did, in a few words, with their own words quoted. */
 export function TouchpointWords({
@@ -26,9 +27,7 @@ export function TouchpointWords({
       {text ? (
         <>
           {": "}
-          <q className="font-normal text-ink-2 [quotes:none]">
-            “{text.length > length ? `${text.slice(0, length).trimEnd()}…` : text}”
-          </q>
+          <q className="font-normal text-ink-2 [quotes:none]">“{shortenText(text, length)}”</q>
         </>
       ) : null}
       {note ? <span className="text-ink-3"> · {t("withNote", { note })}</span> : null}

@@ -9,6 +9,7 @@ import { doubtEverything, restoreBackup } from "../../backup/restore-backup.ts";
 import type { Restored } from "../../backup/restored.ts";
 import { formatDate, formatBytes } from "../../i18n/format.ts";
 import { systemClock } from "../../kernel/clock.ts";
+import { readMoment } from "../../kernel/read-moment.ts";
 import type { SafeMode } from "../../recovery/safe-mode.ts";
 import type { Environment } from "../../runtime/environment.ts";
 import { openRuntime } from "../../runtime/open-runtime.ts";
@@ -83,9 +84,9 @@ function fileGiven({ terminal }: CommandContext, command: Command): string | und
 function momentGiven(command: Command): Date | undefined {
   const value: unknown = command.opts()["since"];
   if (typeof value !== "string") return undefined;
-  const moment = Date.parse(value);
-  if (Number.isNaN(moment)) throw new BackupRefused("bad-moment", { value });
-  return new Date(moment);
+  const moment = readMoment(value, { timeZone: "UTC" });
+  if (moment.kind !== "moment") throw new BackupRefused("bad-moment", { value });
+  return moment.at;
 }
 
 /** From the third second on, a line every two seconds. */

@@ -35,7 +35,7 @@ export function addPostCommands(program: Command, cli: CommandContext): void {
     .option("--poll-multiple", tell("cli.help.poll-multiple"))
     .option("--warning <text>", tell("cli.help.warning"))
     .option("--visibility <readers>", "public, unlisted, followers, mentioned")
-    .option("--at <time>", "2026-12-01T09:00")
+    .option("--at <time>", "2026-12-01 09:00")
     .option("--now", tell("cli.help.now"))
     .action(
       inWorkspace(async (ctx, command) => {

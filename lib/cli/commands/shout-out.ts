@@ -38,7 +38,7 @@ export function addShoutOutCommands(program: Command, { tell, inWorkspace }: Com
     .description(tell("cli.help.shout-out"))
     .command("accept <id>")
     .description(tell("cli.help.shout-out-accept"))
-    .option("--at <time>", "2026-12-01T09:00")
+    .option("--at <time>", "2026-12-01 09:00")
     .option("--now", tell("cli.help.now"))
     .option("--text <text>", tell("cli.help.own-text"))
     .action(

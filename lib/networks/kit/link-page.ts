@@ -1,6 +1,7 @@
 import type { OgObject } from "open-graph-scraper/types";
 
 import { loadSharp } from "../../images/load-sharp.ts";
+import { shortenText } from "../../kernel/cut-text.ts";
 import { HttpFailure, type Http } from "../../kernel/ports.ts";
 
 const [maxTitle, maxDescription] = [300, 1000];
@@ -73,5 +74,5 @@ async function read(http: Http, uri: string, maxBytes: number) {
 
 function short(text: string, max: number): string {
   const line = text.replace(/\s+/g, " ").trim();
-  return line.length > max ? `${line.slice(0, max - 1).trimEnd()}…` : line;
+  return shortenText(line, max);
 }

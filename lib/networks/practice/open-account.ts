@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 
+import { cutText } from "../../kernel/cut-text.ts";
 import type { ConnectorContext } from "../contract/connector.ts";
 import type { ConnectOutcome } from "../contract/outcome.ts";
 import { chance, oneOf } from "./chance.ts";
@@ -39,7 +40,7 @@ export async function openPracticeAccount(
 }
 
 function named(wished: string | undefined, workspaceId: string) {
-  const displayName = wished?.trim().slice(0, 60) || invented(workspaceId);
+  const displayName = cutText(wished?.trim() ?? "", 60) || invented(workspaceId);
   const plain = displayName
     .normalize("NFD")
     .toLowerCase()

@@ -4,12 +4,16 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 
 import type { ImportReport } from "#lib/engagement/import-touchpoints";
+import type { ImportInput } from "#lib/engagement/input";
+import { decodeText } from "#lib/kernel/decode-text";
+import type { DayOrder } from "#lib/kernel/read-day";
 
 import { type Answer, useAnswer } from "../../../_components/person/use-answer.ts";
 import { Button, LinkButton } from "../../../_components/primitives/button.tsx";
 import { TextArea, TextField } from "../../../_components/primitives/field.tsx";
 import { Notice } from "../../../_components/primitives/notice.tsx";
 import { Part } from "../../../_components/primitives/section.tsx";
+import { ChooseDayOrder } from "./choose-day-order.tsx";
 import { ImportPreview } from "./import-preview.tsx";
 
 type Answered = { ok: true; value: ImportReport } | Extract<Answer, { ok: false }>;
@@ -18,7 +22,7 @@ export interface ImportFormProps {
   limits: { rows: number; bytes: number };
   timeZone: string;
   peopleHref: string;
-  onImport: (input: { csv: string; isPreview: boolean }) => Promise<Answered>;
+  onImport: (input: ImportInput) => Promise<Answered>;
 }
 
 /** A list is looked at first and stored second; what is wrong with it keeps it on the screen. */
@@ -27,15 +31,21 @@ export function ImportForm({ limits, timeZone, peopleHref, onImport }: ImportFor
   const { send, refusal, isBusy, clear } = useAnswer();
   const [csv, setCsv] = useState("");
   const [report, setReport] = useState<ImportReport>();
-  const run = (isPreview: boolean) =>
+  const [dayOrder, setDayOrder] = useState<DayOrder>();
+  const run = (isPreview: boolean, order = dayOrder) =>
     send(
-      () => onImport({ csv, isPreview }),
+      () => onImport({ csv, isPreview, dayOrder: order }),
       ({ value }) => setReport(value),
     );
   function change(next: string): void {
     setCsv(next);
     setReport(undefined);
+    setDayOrder(undefined);
     clear();
+  }
+  function reorder(order: DayOrder): void {
+    setDayOrder(order);
+    run(true, order);
   }
   const isStored = report !== undefined && !report.isPreview;
   return (
@@ -44,6 +54,7 @@ export function ImportForm({ limits, timeZone, peopleHref, onImport }: ImportFor
         <Choose csv={csv} limits={limits} onChange={change} isTall={report === undefined} />
       )}
       <Notice tone="danger">{refusal}</Notice>
+      {isStored ? null : <ChooseDayOrder {...{ report, dayOrder }} onChange={reorder} />}
       {report ? <ImportPreview report={report} timeZone={timeZone} /> : null}
       <div className="flex flex-wrap gap-2">
         {isStored ? (
@@ -103,7 +114,7 @@ function Choose({
     <>
       <TextField
         type="file"
-        accept=".csv,text/csv,text/plain"
+        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
         label={t("file")}
         help={t("fileHelp", { rows: limits.rows, megabytes: limits.bytes / 1024 / 1024 })}
         hasNoErrorRoom
@@ -112,8 +123,8 @@ function Choose({
           // One byte over is enough for the server to say what is too much.
           void file
             ?.slice(0, limits.bytes + 1)
-            .text()
-            .then(onChange);
+            .arrayBuffer()
+            .then((bytes) => onChange(decodeText(new Uint8Array(bytes))));
         }}
       />
       <TextArea

@@ -33,9 +33,13 @@ function Problems({ problems }: { problems: ImportReport["problems"] }) {
     <div>
       <p className="text-danger font-semibold">{t("wrong", { count: problems.length })}</p>
       <ul>
-        {problems.slice(0, shownProblems).map(({ row, code, value }) => (
+        {problems.slice(0, shownProblems).map(({ row, line, code, value }) => (
           <li key={row} className="border-t py-1">
-            {t("row", { row, problem: t(`problems.${code}`, { value }) })}
+            {t(row === line ? "row" : "rowOfLine", {
+              row,
+              line,
+              problem: t(`problems.${code}`, { value }),
+            })}
           </li>
         ))}
       </ul>

@@ -1,0 +1,55 @@
+import { parse } from "csv-parse/sync";
+
+import { isBlank } from "../kernel/visible-text.ts";
+import { columnOf } from "./import-columns.ts";
+
+export type Separator = "," | ";" | "\t" | "|";
+
+const separators: readonly Separator[] = [",", ";", "\t", "|"];
+
+/** How the cells of a list are written down. */
+export interface ListForm {
+  readonly separator: Separator;
+  /** Whether a line in front tells Excel the separator, and is no row. */
+  readonly hasSeparatorLine: boolean;
+}
+
+/** For the parser: what people's spreadsheets write, quotation marks inside a cell included. */
+export const parseOptions = {
+  bom: true,
+  relax_column_count: true,
+  relax_quotes: true,
+  trim: true,
+} as const;
+
+const mostRowsAboveHead = 50;
+
+/**
+ * Reads from the beginning of a list with which sign its cells are parted: as a line `sep=;` says, else
+ * the one by which its first row names most columns that we know.
+ */
+export function formOf(beginning: string): ListForm {
+  const [, said] = /^\uFEFF?sep=(.)\r?(?:\n|$)/i.exec(beginning) ?? [];
+  const told = separators.find((separator) => separator === said);
+  if (told) return { separator: told, hasSeparatorLine: true };
+  const heads = separators.map((separator) => ({ separator, names: headBy(beginning, separator) }));
+  const [best] = heads.toSorted(
+    (one, other) =>
+      knownIn(other.names) - knownIn(one.names) || other.names.length - one.names.length,
+  );
+  return { separator: best?.separator ?? ",", hasSeparatorLine: false };
+}
+
+function knownIn(names: readonly string[]): number {
+  return names.filter(columnOf).length;
+}
+
+function headBy(beginning: string, delimiter: Separator): readonly string[] {
+  try {
+    const rows = parse(beginning, { ...parseOptions, delimiter, to: mostRowsAboveHead });
+    return rows.find((cells) => !cells.every(isBlank)) ?? [];
+  } catch {
+    // By this sign it is no list.
+    return [];
+  }
+}

@@ -1,0 +1,27 @@
+/** Signs that show nothing: zero-width spaces and joiners, marks of direction, fillers, control signs. */
+const unseen = String.raw`\s\p{Cc}\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\u2800\u3164\uFEFF\uFFA0\uFFF9-\uFFFB`;
+
+const unseenAtEnds = new RegExp(`^[${unseen}]+|[${unseen}]+$`, "gu");
+/** Emoji need these behind them; alone they show nothing either. */
+const onlyUnseen = new RegExp(`^[${unseen}\\uFE00-\\uFE0F\\u{E0000}-\\u{E0FFF}]*$`, "u");
+const behindName =
+  /(?<=[#@][\p{L}\p{N}\p{M}_.@-]*[\p{L}\p{N}\p{M}_])[\u200B\u2060\uFEFF]+(?![\p{L}\p{N}\p{M}_])/gu;
+
+/** Whether nothing of a text can be seen. */
+export function isBlank(text: string): boolean {
+  return onlyUnseen.test(text);
+}
+
+/** Without what shows nothing at its ends. */
+export function trimText(text: string): string {
+  return isBlank(text) ? "" : text.replace(unseenAtEnds, "");
+}
+
+/**
+ * A text to be published: without what shows nothing at its ends and behind a hashtag or mention,
+ * where a network would take it for a part of the name. Inside a word it stays: in some languages it
+ * says where a line may break, and it is how people write a name without calling it.
+ */
+export function publishableText(text: string): string {
+  return trimText(text).replace(behindName, "");
+}
