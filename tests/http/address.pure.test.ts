@@ -8,6 +8,8 @@ test.each([
   "140.82.121.4",
   "2606:4700:4700::1111",
   "2a00:1450:400e:80e::200e",
+  "64:ff9b::a29f:8a55",
+  "64:ff9b::1.1.1.1",
 ])("%s is on the public internet", (address) => expect(isPublicAddress(address)).toBe(true));
 
 test.each([
@@ -19,6 +21,9 @@ test.each([
   ["loopback the old way of IPv6", "::127.0.0.1"],
   ["the same in hexadecimal", "::7f00:1"],
   ["through a NAT64 gateway", "64:ff9b::7f00:1"],
+  ["a private address through a NAT64 gateway", "64:ff9b::10.1.2.3"],
+  ["a cloud's secrets through a NAT64 gateway", "64:ff9b::a9fe:a9fe"],
+  ["the inside of a cloud through a NAT64 gateway", "64:ff9b::168.63.129.16"],
   ["through a local NAT64 gateway", "64:ff9b:1::7f00:1"],
   ["through 6to4", "2002:7f00:1::"],
   ["through Teredo", "2001:0:7f00:1::"],

@@ -1,5 +1,6 @@
 import type { HttpResponse } from "../../kernel/ports.ts";
 import type { PublishOutcome, RefusalCode } from "../contract/outcome.ts";
+import { retryAt, type RateLimits } from "../kit/rate-limit.ts";
 import { excerpt, parseJson } from "../kit/response-text.ts";
 import { isInconclusive } from "../kit/transport-failure.ts";
 import { errorAnswer } from "./wire.ts";
@@ -13,14 +14,14 @@ export type Failure = Exclude<
   readonly error?: string;
 };
 
-const defaultPauseMs = 5 * 60_000;
+const rateLimits: RateLimits = { headers: ["ratelimit"], usualMs: 5 * 60_000 };
 
 /** Reads an answer that is not a success. Proxies in front of a server answer in HTML, so nothing is taken for granted. */
 export function failureOfAnswer(response: HttpResponse, now: Date): Failure {
   const status = response.status;
   const { error, message } = errorIn(response);
   const detail = [error, message].filter(Boolean).join(": ") || `HTTP ${status}`;
-  if (status === 429) return { kind: "later", retryAt: retryAt(response, now), detail, error };
+  if (status === 429) return { kind: "later", retryAt: retryAt(response, now, rateLimits), detail, error };
   if (isInconclusive(status)) return { kind: "unknown", detail, httpStatus: status, error };
   if (error === "ExpiredToken") return { kind: "expired", error };
   const code = refusalOf(status, error, message);
@@ -52,13 +53,4 @@ function refusalOf(status: number, error: string, message: string): RefusalCode 
   if (/(text must not be longer|too big \(maximum .*record\.text$)/i.test(message))
     return "text-too-long";
   return status === 403 ? "forbidden" : "invalid";
-}
-
-/** `RateLimit-Reset` in Unix seconds, else `Retry-After` in seconds; never in the past. */
-function retryAt(response: HttpResponse, now: Date): Date {
-  const reset = Number(response.headers.get("ratelimit-reset") ?? Number.NaN) * 1000;
-  const after = Number(response.headers.get("retry-after") ?? Number.NaN) * 1000;
-  const named = Number.isFinite(reset) ? reset : now.getTime() + after;
-  const isUsable = Number.isFinite(named) && named > now.getTime();
-  return new Date(isUsable ? named : now.getTime() + defaultPauseMs);
 }

@@ -118,9 +118,12 @@ function codePoints(text: string): number {
   return Array.from(text).length;
 }
 
-/** A link ends before the punctuation behind it. */
+/** A link ends before an emoji, and before the punctuation behind it. */
 function withLinksOf(text: string, length: number): string {
-  return text.replace(/https?:\/\/\S*[^\s.,;:!?'"”’)\]}>]/g, "0".repeat(length));
+  return text.replace(
+    /https?:\/\/[^\s\p{Extended_Pictographic}\p{Regional_Indicator}]*[^\s\p{Extended_Pictographic}\p{Regional_Indicator}.,;:!?'"”’)\]}>]/gu,
+    "0".repeat(length),
+  );
 }
 
 /** As Mastodon's `Account::MENTION_RE` reads them. */

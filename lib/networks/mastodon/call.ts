@@ -3,9 +3,10 @@ import type { z } from "zod";
 import { HttpFailure, type HttpRequest, type HttpResponse } from "../../kernel/ports.ts";
 import type { ConnectorContext, Session } from "../contract/connector.ts";
 import { encode, queryOf, type CallBody } from "../kit/request.ts";
+import { restUntil } from "../kit/rate-limit.ts";
 import { excerpt, parseJson } from "../kit/response-text.ts";
 import { failureOfTransport } from "../kit/transport-failure.ts";
-import { failureOfAnswer, restUntil, type Failure } from "./failure.ts";
+import { failureOfAnswer, rateLimits, type Failure } from "./failure.ts";
 import { accessToken } from "./token.ts";
 
 export interface Read<Value> {
@@ -58,7 +59,7 @@ function readAs<Value>(shape: z.ZodType<Value>, response: HttpResponse, now: Dat
     const detail = excerpt(`Unreadable answer: ${read.error.message}`);
     return { kind: "unknown", detail, isUnreadable: true };
   }
-  const rest = restUntil(response, now);
+  const rest = restUntil(response, now, rateLimits);
   const { status, headers } = response;
   return { kind: "ok", value: read.data, status, headers, ...(rest && { restUntil: rest }) };
 }

@@ -1,5 +1,6 @@
 import type { HttpFailure, HttpResponse } from "../../kernel/ports.ts";
 import type { PublishOutcome, RefusalCode } from "../contract/outcome.ts";
+import { retryAt, type RateLimits } from "../kit/rate-limit.ts";
 import { excerpt, parseJson } from "../kit/response-text.ts";
 import { isInconclusive } from "../kit/transport-failure.ts";
 import { errorAnswer } from "./wire.ts";
@@ -15,14 +16,15 @@ export type Failure = Exclude<
   readonly isUnreadable?: boolean;
 };
 
-const defaultPauseMs = 5 * 60_000;
+/** Mastodon tells the reset in ISO 8601, its relatives in seconds. */
+export const rateLimits: RateLimits = { headers: ["x-ratelimit"], usualMs: 5 * 60_000 };
 
 /** Reads an answer that is not a success. Proxies in front of a server answer in HTML, so nothing is taken for granted. */
 export function failureOfAnswer(response: HttpResponse, now: Date): Failure {
   const { status } = response;
   const error = wordsOf(response);
   const detail = error || `HTTP ${status}`;
-  if (status === 429) return { kind: "later", retryAt: retryAt(response, now), detail };
+  if (status === 429) return { kind: "later", retryAt: retryAt(response, now, rateLimits), detail };
   if (isInconclusive(status)) return { kind: "unknown", detail, httpStatus: status };
   const code = refusalOf(status, error);
   if (code === undefined) return { kind: "reconnect", detail };
@@ -54,28 +56,4 @@ function byWords(error: string): RefusalCode | undefined {
   if (/file.*(too large|less than)/i.test(error)) return "image-too-large";
   if (/file|media|image/i.test(error)) return "image-unreadable";
   return /character limit|too long/i.test(error) ? "text-too-long" : undefined;
-}
-
-/** `X-RateLimit-Reset` is an ISO 8601 instant here; never in the past. */
-export function retryAt(response: HttpResponse, now: Date): Date {
-  const named = resetOf(response) ?? now.getTime() + secondsToWait(response) * 1000;
-  const isUsable = Number.isFinite(named) && named > now.getTime();
-  return new Date(isUsable ? named : now.getTime() + defaultPauseMs);
-}
-
-/** The budget is used up by an answer that was fine: nothing more before then. */
-export function restUntil(response: HttpResponse, now: Date): Date | undefined {
-  const remaining = response.headers.get("x-ratelimit-remaining");
-  const reset = resetOf(response);
-  if (remaining === null || Number(remaining) > 0 || reset === undefined) return undefined;
-  return reset > now.getTime() ? new Date(reset) : undefined;
-}
-
-function resetOf(response: HttpResponse): number | undefined {
-  const reset = Date.parse(response.headers.get("x-ratelimit-reset") ?? "");
-  return Number.isFinite(reset) ? reset : undefined;
-}
-
-function secondsToWait(response: HttpResponse): number {
-  return Number(response.headers.get("retry-after") ?? Number.NaN);
 }

@@ -7,9 +7,10 @@ import type { z } from "zod";
 
 import { HttpFailure, type HttpRequest, type HttpResponse } from "../../kernel/ports.ts";
 import type { ConnectorContext, Session } from "../contract/connector.ts";
+import { restUntil } from "../kit/rate-limit.ts";
 import { excerpt, parseJson } from "../kit/response-text.ts";
 import { failureOfTransport } from "../kit/transport-failure.ts";
-import { failureOfAnswer, restUntil, type Failure } from "./failure.ts";
+import { failureOfAnswer, rateLimits, type Failure } from "./failure.ts";
 import { loadTwitterApi } from "./load-twitter-api.ts";
 import { api, type XSettings } from "./settings.ts";
 import { accessToken, type Client } from "./token.ts";
@@ -86,7 +87,7 @@ async function exchange<Value>(
     const read = shape.safeParse(await work(client));
     if (!read.success)
       return { kind: "unknown", detail: excerpt(`Unreadable answer: ${read.error.message}`) };
-    const rest = answered && restUntil(answered, context.now());
+    const rest = answered && restUntil(answered, context.now(), rateLimits);
     return { kind: "ok", value: read.data, ...(rest ? { restUntil: rest } : {}) };
   } catch (error) {
     if (error instanceof HttpFailure) return failureOfTransport(error);

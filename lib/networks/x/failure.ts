@@ -1,5 +1,6 @@
 import type { HttpResponse } from "../../kernel/ports.ts";
 import type { PublishOutcome, RefusalCode } from "../contract/outcome.ts";
+import { retryAt, type RateLimits } from "../kit/rate-limit.ts";
 import { excerpt, parseJson } from "../kit/response-text.ts";
 import { isInconclusive } from "../kit/transport-failure.ts";
 import { problemAnswer } from "./wire.ts";
@@ -10,8 +11,11 @@ export type Failure =
   /** A rule about who may answer or name whom: a person may do it in X's own composer. */
   | { kind: "not-for-tools"; detail: string };
 
-const quarterMs = 15 * 60_000;
-const longestRestMs = 24 * 60 * 60_000;
+/** A quarter of an hour for each address, and a day for the app and for the account. */
+export const rateLimits: RateLimits = {
+  headers: ["x-rate-limit", "x-app-limit-24hour", "x-user-limit-24hour"],
+  usualMs: 15 * 60_000,
+};
 
 /** Reads an answer that is not a success. A proxy's page is HTML, so nothing is taken for granted. */
 export function failureOfAnswer(response: HttpResponse, now: Date): Failure {
@@ -20,7 +24,7 @@ export function failureOfAnswer(response: HttpResponse, now: Date): Failure {
   const detail = wordsOf(problem) || `HTTP ${status}`;
   switch (status) {
     case 429:
-      return { kind: "later", retryAt: resetAt(response, now) ?? after(now, quarterMs), detail };
+      return { kind: "later", retryAt: retryAt(response, now, rateLimits), detail };
     case 401:
       return { kind: "expired" };
     case 402:
@@ -64,22 +68,4 @@ function codeOf(detail: string): RefusalCode {
 
 function refused(code: RefusalCode, detail: string): Failure {
   return { kind: "refused", code, detail, httpStatus: 403 };
-}
-
-/** When the quarter of an hour that this answer counted in is over, where it is used up. */
-export function restUntil(response: HttpResponse, now: Date): Date | undefined {
-  return response.headers.get("x-rate-limit-remaining") === "0"
-    ? resetAt(response, now)
-    : undefined;
-}
-
-/** By the header, unless it makes no sense: a clock of ours or theirs may be wrong. */
-function resetAt({ headers }: HttpResponse, now: Date): Date | undefined {
-  const reset = Number(headers.get("x-rate-limit-reset") ?? Number.NaN) * 1000;
-  const waits = reset - now.getTime();
-  return waits > 0 && waits <= longestRestMs ? new Date(reset) : undefined;
-}
-
-function after(at: Date, ms: number): Date {
-  return new Date(at.getTime() + ms);
 }

@@ -49,6 +49,11 @@ test.each([
   ["with an anchor", "https://wool.example/a#sizes", "https://wool.example/a#sizes"],
   ["with an @", "https://wool.example/@bram.test", "https://wool.example/@bram.test"],
   ["after emoji", "👩🏽‍🚀 https://wool.example/a", "https://wool.example/a"],
+  ["right before an emoji", "https://wool.example/a🎉", "https://wool.example/a"],
+  ["before several", "https://wool.example/a👩🏽‍🚀❤️🇳🇱!", "https://wool.example/a"],
+  ["before an emoji and words", "https://wool.example/a🎉Come", "https://wool.example/a"],
+  ["before a full stop and an emoji", "https://wool.example/a.🎉", "https://wool.example/a"],
+  ["with an emoji in its path", "https://wool.example/🎉/b", "https://wool.example/🎉/b"],
 ])("links: %s", (_name, text, uri) => {
   expect(seen(text)).toEqual([`${uri} → ${uri}`]);
 });
@@ -56,6 +61,15 @@ test.each([
 test.each([
   ["a bare domain", "on noorderwol.nl today", ["noorderwol.nl → https://noorderwol.nl"]],
   ["with a path", "noorderwol.nl/trui.", ["noorderwol.nl/trui → https://noorderwol.nl/trui"]],
+  ["with a query", "wol.nl?utm_source=x", ["wol.nl?utm_source=x → https://wol.nl?utm_source=x"]],
+  ["with a path and a query", "wol.nl/a?b=c&d.", ["wol.nl/a?b=c&d → https://wol.nl/a?b=c&d"]],
+  ["with an anchor", "wol.nl#kleur,", ["wol.nl#kleur → https://wol.nl#kleur"]],
+  ["with a port", "wol.nl:8080/a", ["wol.nl:8080/a → https://wol.nl:8080/a"]],
+  ["in a question", "Was it wol.nl?", ["wol.nl → https://wol.nl"]],
+  ["before an emoji", "wol.nl/a🎉 wol.nl🎉", ["wol.nl/a → https://wol.nl/a", "wol.nl → https://wol.nl"]],
+  ["in capitals", "NOORDERWOL.NL", ["NOORDERWOL.NL → https://NOORDERWOL.NL"]],
+  ["abbreviations", "Els Smit, M.Sc. and B.SC., Ph.D., N.V. of e.g. wool", []],
+  ["sentences that run on", "Klaar.De rest volgt. Hello.World", []],
   ["no domain", "made with node.js and care.Then we rest", []],
   ["a number", "costs 3.14", []],
   ["an e-mail address", "mail wool@noorderwol.nl", []],

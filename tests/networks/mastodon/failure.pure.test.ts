@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 
-import { failureOfAnswer, restUntil } from "#lib/networks/mastodon/failure";
+import { failureOfAnswer } from "#lib/networks/mastodon/failure";
 
 const now = new Date("2026-03-01T12:00:00Z");
-const inTenMinutes = new Date(now.getTime() + 600_000);
 
 function answer(status: number, body: unknown, headers: Record<string, string> = {}) {
   const bytes = Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
@@ -60,13 +59,4 @@ test.each([
     kind: "later",
     retryAt: new Date(now.getTime() + seconds * 1000),
   });
-});
-
-test.each([
-  ["is used up", { "x-ratelimit-remaining": "0" }, inTenMinutes],
-  ["is not used up", { "x-ratelimit-remaining": "1" }, undefined],
-  ["is not told of", {}, undefined],
-])("a budget that %s", (_name, headers, expected) => {
-  const all = { "x-ratelimit-reset": inTenMinutes.toISOString(), ...headers };
-  expect(restUntil(answer(200, {}, all), now)).toEqual(expected);
 });
