@@ -107,7 +107,7 @@ function draftOf(
   return draftFor({
     kind,
     language: languageOf(fan),
-    mention: connector.mention(identity.handle),
+    mention: connector.mention(identity.handle) ?? identity.displayName,
     words: act?.text ?? null,
     stars: act?.stars ?? null,
     acts: fan.acts.length,

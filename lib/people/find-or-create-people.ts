@@ -116,7 +116,7 @@ async function updatePeople(
 }
 
 async function withProfile(tx: Tx, identity: Identity, found: ObservedProfile): Promise<Identity> {
-  const profile = profileOf(found);
+  const profile = profileOf(found, identity);
   if (!isProfileChanged(identity, profile)) return identity;
   const changed = { ...identity, ...profile };
   await saveIdentity(tx, changed);

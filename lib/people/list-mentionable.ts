@@ -36,13 +36,11 @@ export async function listMentionable(
     limit: shownAtMost,
   });
   return ok(
-    found.map(({ id, personId, network, displayName, handle }) => ({
-      identityId: id,
-      personId,
-      network,
-      displayName,
-      handle,
-      mention: ctx.networks.get(network).mention(handle),
-    })),
+    found.flatMap(({ id: identityId, personId, network, displayName, handle }) => {
+      const mention = ctx.networks.get(network).mention(handle);
+      return mention === undefined
+        ? []
+        : [{ identityId, personId, network, displayName, handle, mention }];
+    }),
   );
 }

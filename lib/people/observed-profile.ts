@@ -5,8 +5,9 @@ import type { Identity, Person } from "./person.ts";
 /** A person as a network, a list or a member of the team told us of them, with when they were about. */
 export interface ObservedProfile {
   readonly remoteId: string;
-  readonly handle: string;
-  readonly displayName: string;
+  /** Absent where nobody can tell at the moment: what is known stays. */
+  readonly handle?: string | undefined;
+  readonly displayName?: string | undefined;
   readonly avatarUrl?: string | undefined;
   readonly url?: string | undefined;
   readonly language?: string | undefined;
@@ -28,21 +29,34 @@ export function mergeObservedProfiles(found: readonly ObservedProfile[]): Observ
 function joined(known: ObservedProfile, next: ObservedProfile): ObservedProfile {
   return {
     ...next,
+    handle: next.handle ?? known.handle,
+    displayName: next.displayName ?? known.displayName,
     language: known.language ?? next.language,
     firstAt: known.firstAt < next.firstAt ? known.firstAt : next.firstAt,
     lastAt: known.lastAt > next.lastAt ? known.lastAt : next.lastAt,
   };
 }
 
-/** Text of networks is unbounded; our columns are not. */
-export function profileOf(found: ObservedProfile) {
-  const handle = cutText(found.handle, 300);
+/** Text of networks is unbounded; our columns are not. What is not told is as it was `before`. */
+export function profileOf(
+  found: ObservedProfile,
+  before?: Pick<Identity, "handle" | "displayName">,
+) {
+  const handle = found.handle ? cutText(found.handle, 300) : (before?.handle ?? found.remoteId);
   return {
     handle,
-    displayName: cutText(found.displayName.trim(), 200) || handle,
+    displayName: nameOf(found, before) || handle,
     avatarUrl: found.avatarUrl?.slice(0, 2_000) ?? null,
     url: found.url?.slice(0, 2_000) ?? null,
   };
+}
+
+function nameOf(
+  { displayName, handle }: ObservedProfile,
+  before: Pick<Identity, "displayName"> | undefined,
+): string | undefined {
+  if (displayName !== undefined) return cutText(displayName.trim(), 200);
+  return handle === undefined ? before?.displayName : undefined;
 }
 
 export function isProfileChanged(identity: Identity, profile: ReturnType<typeof profileOf>) {
@@ -56,7 +70,7 @@ export function isProfileChanged(identity: Identity, profile: ReturnType<typeof 
 
 /** The person after this was seen of them; the same object when nothing is new. */
 export function personAfter(person: Person, identity: Identity, found: ObservedProfile): Person {
-  const { displayName } = profileOf(found);
+  const { displayName } = profileOf(found, identity);
   const next: Person = {
     ...person,
     // Somebody who is called as their profile was called is renamed with it.

@@ -49,7 +49,7 @@ export interface StandingPost {
 }
 
 export type Expected = Pick<RemoteTouchpoint, "type"> & {
-  readonly by: string;
+  readonly by: string | undefined;
   readonly onRemoteId?: string | undefined;
 };
 

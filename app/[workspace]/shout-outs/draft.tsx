@@ -34,7 +34,7 @@ export function Draft({
         lang={shoutOut.draft.language}
       >
         <p>
-          <WithMention text={shoutOut.draft.text} mention={connector.mention(identity.handle)} />
+          <WithMention text={shoutOut.draft.text} mention={connector.mention(identity.handle) ?? identity.displayName} />
         </p>
         <p className="mt-1.5 flex items-center gap-1 text-small text-ink-2">
           <NetworkIcon network={account.network} label={connector.label} size={13} />

@@ -2,15 +2,16 @@ import type { Session } from "../contract/connector.ts";
 import type { CollectOutcome } from "../contract/outcome.ts";
 import type { Json, RemoteTouchpoint } from "../contract/remote.ts";
 import { unread } from "../kit/read-failure.ts";
+import { afterPage, isKnown, isNews, reachesEnd, readWalk, type WalkCursor } from "../kit/walk.ts";
 import { callAs } from "./call.ts";
-import { afterPage, isKnown, lowerEnd, readCursor, type Cursor } from "./cursor.ts";
+import { nextPage } from "./next-page.ts";
 import { touchpointOf } from "./touchpoint.ts";
 import { notification, notificationsAnswer, type Notification } from "./wire.ts";
 
 const pageSize = "100";
 
 export async function collect(session: Session, stored: Json): Promise<CollectOutcome> {
-  const cursor = readCursor(stored);
+  const cursor = readWalk(stored);
   const page = cursor.walk?.page;
   const answer = await callAs(session, {
     method: "app.bsky.notification.listNotifications",
@@ -23,31 +24,34 @@ export async function collect(session: Session, stored: Json): Promise<CollectOu
     const read = notification.safeParse(one);
     return read.success ? [read.data] : [];
   });
-  const end = lowerEnd(cursor, session.now());
-  const isAtEnd = listed.some(({ indexedAt }) => new Date(indexedAt) < end);
-  const next = isAtEnd ? undefined : answer.value.cursor;
-  const seen = listed.map(({ uri, indexedAt }) => ({ uri, at: indexedAt }));
+  const seen = listed.map(seenIn);
+  const isAtEnd = reachesEnd(cursor, seen, session.now());
+  const next = isAtEnd ? undefined : nextPage(answer.value.cursor, seen);
+  const after = afterPage(cursor, seen, next);
   return {
     kind: "collected",
-    touchpoints: newIn(cursor, listed, end, session.account.remoteId),
-    cursor: afterPage(cursor, seen, next),
-    hasMore: next !== undefined,
+    touchpoints: newIn(session, cursor, listed),
+    cursor: after,
+    hasMore: after.walk !== null,
   };
 }
 
+function seenIn({ uri, indexedAt }: Notification) {
+  return { id: uri, at: indexedAt };
+}
+
 function newIn(
-  cursor: Cursor,
+  session: Session,
+  cursor: WalkCursor,
   listed: readonly Notification[],
-  end: Date,
-  ourDid: string,
 ): RemoteTouchpoint[] {
+  // On the first page even what claims to be old is news: somebody imported it just now.
+  const isFirst = cursor.walk === null;
   const found = new Map<string, RemoteTouchpoint>();
   for (const one of listed) {
-    // On the first page even what claims to be old is news: somebody imported it just now.
-    const isInReach = cursor.walk === null || new Date(one.indexedAt) >= end;
-    if (!isInReach || isKnown(cursor, one.uri)) continue;
-    const touchpoint = touchpointOf(one, ourDid);
-    if (touchpoint && !found.has(one.uri)) found.set(one.uri, touchpoint);
+    const isNew = isFirst ? !isKnown(cursor, one.uri) : isNews(cursor, seenIn(one), session.now());
+    const touchpoint = isNew ? touchpointOf(one, session.account.remoteId) : undefined;
+    if (touchpoint && !found.has(touchpoint.remoteId)) found.set(touchpoint.remoteId, touchpoint);
   }
   return [...found.values()];
 }

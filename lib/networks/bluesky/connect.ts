@@ -1,14 +1,15 @@
-import { HttpFailure } from "../../kernel/ports.ts";
+import { HttpFailure, type HttpResponse } from "../../kernel/ports.ts";
 import type { ConnectorContext } from "../contract/connector.ts";
 import type { ConnectFailure, ConnectOutcome } from "../contract/outcome.ts";
 import { parseJson } from "../kit/response-text.ts";
 import { connectFailureOf } from "../kit/transport-failure.ts";
+import { confirmedHandle } from "./confirmed-handle.ts";
 import { exchange } from "./exchange.ts";
 import { failureOfAnswer, type Failure } from "./failure.ts";
-import { plain, plainHandle } from "./plain.ts";
-import { serverAddress, serverOf } from "./server-address.ts";
+import { handleIn, isHandle, plain, usualDomain } from "./plain.ts";
+import { defaultServer, serverAddress, serverOf } from "./server-address.ts";
 import { credentialsOf } from "./token.ts";
-import { profileAnswer, sessionAnswer, type SessionAnswer } from "./wire.ts";
+import { handleAnswer, profileAnswer, serverAnswer, sessionAnswer, type SessionAnswer } from "./wire.ts";
 
 type Refused = Extract<ConnectOutcome, { kind: "refused" }>;
 
@@ -29,11 +30,12 @@ export async function connect(
   if (asked.kind === "not-sent") return refused("unreachable", "pds", asked.detail);
   // Name and picture are a nicety: an account without a profile connects all the same.
   const profile = asked.kind === "ok" ? asked.value : {};
+  const handle = confirmedHandle(signedIn.handle) ?? confirmedHandle(profile.handle) ?? signedIn.did;
   return {
     kind: "connected",
     remoteId: signedIn.did,
-    handle: signedIn.handle,
-    displayName: profile.displayName?.trim() || signedIn.handle,
+    handle,
+    displayName: profile.displayName?.trim() || handle,
     avatarUrl: profile.avatar,
     origin,
     credentials: credentialsOf(signedIn, context.now()),
@@ -45,7 +47,7 @@ async function signIn(
   entry: string,
   answers: Readonly<Record<string, string>>,
 ): Promise<SessionAnswer | Refused> {
-  const identifier = plainHandle(answers["identifier"]);
+  const identifier = handleIn(answers["identifier"], await domainAt(context, entry, answers));
   const password = plain(answers["appPassword"]);
   if (!identifier) return refused("wrong-credentials", "identifier", "No handle was given.");
   if (!password) return refused("wrong-credentials", "appPassword", "No app password was given.");
@@ -56,7 +58,7 @@ async function signIn(
       body: JSON.stringify({ identifier, password }),
     });
     if (response.status !== 200)
-      return refusalOf(failureOfAnswer(response, context.now()), response.status);
+      return await whatIsWrong(context, entry, identifier, response);
     const session = sessionAnswer.safeParse(parseJson(response));
     if (!session.success) return refused("not-this-network", "pds", entry);
     if (session.data.active === false)
@@ -72,6 +74,37 @@ async function signIn(
     throw error;
   }
 }
+
+/** How the people of this server are called who leave its domain off; asked only where somebody did. */
+async function domainAt(
+  context: ConnectorContext,
+  entry: string,
+  { identifier }: Readonly<Record<string, string>>,
+): Promise<string | undefined> {
+  const typed = handleIn(identifier, undefined);
+  if (entry === defaultServer || typed === "" || /[.:@]/.test(typed)) return usualDomain;
+  const method = "com.atproto.server.describeServer";
+  const answer = await exchange(context, entry, { method, shape: serverAnswer, params: {} });
+  return answer.kind === "ok" ? answer.value.availableUserDomains[0] : undefined;
+}
+
+/** A server says "name or password" of both alike; whether it is the name can be asked by everyone. */
+async function whatIsWrong(
+  context: ConnectorContext,
+  entry: string,
+  identifier: string,
+  response: HttpResponse,
+): Promise<Refused> {
+  const refusal = refusalOf(failureOfAnswer(response, context.now()), response.status);
+  if (refusal.code !== "wrong-credentials" || !isHandle(identifier)) return refusal;
+  const method = "com.atproto.identity.resolveHandle";
+  const call = { method, shape: handleAnswer, params: { handle: identifier } };
+  const answer = await exchange(context, entry, call);
+  const isNobodys = answer.kind === "refused" && nobody.has(answer.error ?? "");
+  return isNobodys ? refused("unknown-handle", "identifier", identifier) : refusal;
+}
+
+const nobody = new Set(["InvalidRequest", "HandleNotFound"]);
 
 function refusalOf(failure: Failure, status: number): Refused {
   const detail = "detail" in failure ? failure.detail : "";

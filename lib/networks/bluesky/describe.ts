@@ -2,10 +2,8 @@ import type { Session } from "../contract/connector.ts";
 import type { DescribeOutcome } from "../contract/outcome.ts";
 import { unread } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
+import { confirmedHandle } from "./confirmed-handle.ts";
 import { profileAnswer } from "./wire.ts";
-
-/** A handle that the network cannot confirm at the moment is no news; the account keeps the one it had. */
-const unconfirmed = "handle.invalid";
 
 export async function describe(session: Session): Promise<DescribeOutcome> {
   const { remoteId, handle: known } = session.account;
@@ -15,8 +13,8 @@ export async function describe(session: Session): Promise<DescribeOutcome> {
     params: { actor: remoteId },
   });
   if (answer.kind !== "ok") return unread(answer);
-  const { handle = unconfirmed, displayName, avatar } = answer.value;
-  const current = handle === unconfirmed ? known : handle;
+  const { handle, displayName, avatar } = answer.value;
+  const current = confirmedHandle(handle) ?? known;
   return {
     kind: "described",
     handle: current,

@@ -1,5 +1,6 @@
 import type { NetworkManifest } from "../contract/manifest.ts";
 import { profileAddress } from "./at-address.ts";
+import { isMentionable } from "./confirmed-handle.ts";
 import { limits } from "./limits.ts";
 import { isLoopback, isPublicAddress } from "./oauth/client-metadata.ts";
 import { defaultServer } from "./server-address.ts";
@@ -29,6 +30,6 @@ export const manifest = {
     availability: (publicUrl: string) =>
       isLoopback(publicUrl) || isPublicAddress(publicUrl) ? "available" : "needs-public-https",
   },
-  mention: (handle) => `@${handle}`,
+  mention: (handle) => (isMentionable(handle) ? `@${handle}` : undefined),
   profileUrl: ({ remoteId }) => profileAddress(remoteId),
 } as const satisfies NetworkManifest;

@@ -1,5 +1,6 @@
 import type { Session } from "../contract/connector.ts";
 import type { RefreshOutcome } from "../contract/outcome.ts";
+import { confirmedHandle } from "./confirmed-handle.ts";
 import { exchange, type Call } from "./exchange.ts";
 import { oauthCredentialsIn } from "./oauth/credentials.ts";
 import { renewed, revoked } from "./oauth/session.ts";
@@ -17,8 +18,8 @@ export async function refresh(session: Session): Promise<RefreshOutcome> {
   switch (answer.kind) {
     case "ok": {
       const credentials = credentialsOf(answer.value, session.now());
-      const { handle } = answer.value;
-      return { kind: "refreshed", credentials, ...(handle === "handle.invalid" ? {} : { handle }) };
+      const handle = confirmedHandle(answer.value.handle);
+      return { kind: "refreshed", credentials, ...(handle && { handle }) };
     }
     case "later":
       return answer;

@@ -1,5 +1,7 @@
 import type { RemoteTouchpoint } from "../contract/remote.ts";
+import { onceId } from "../kit/once-id.ts";
 import { parseAtAddress, profileAddress, webAddress } from "./at-address.ts";
+import { confirmedHandle } from "./confirmed-handle.ts";
 import type { Notification } from "./wire.ts";
 
 const types: Readonly<Record<string, RemoteTouchpoint["type"]>> = {
@@ -25,7 +27,7 @@ export function touchpointOf(
   const isPost = webAddress(uri) !== undefined;
   const about = aboutOf(notification, ourDid);
   return {
-    remoteId: uri,
+    remoteId: isPost ? uri : onceId(type, about ?? record.subject?.uri ?? ourDid, author.did),
     type,
     at: new Date(indexedAt),
     person: personOf(author),
@@ -56,11 +58,16 @@ function isOf(did: string, uri: string): boolean {
 function personOf({ did, handle, displayName, avatar }: Notification["author"]) {
   return {
     remoteId: did,
-    handle,
-    displayName: displayName?.trim() || handle,
+    ...named(confirmedHandle(handle), displayName?.trim()),
     url: profileAddress(did),
     ...(avatar ? { avatarUrl: avatar } : {}),
   };
+}
+
+/** Somebody whose handle cannot be confirmed keeps the one that we know, and without a name theirs. */
+function named(handle: string | undefined, displayName: string | undefined) {
+  const name = displayName || handle;
+  return { ...(handle && { handle }), ...(name && { displayName: name }) };
 }
 
 function postOf({ uri, cid, record }: Notification) {

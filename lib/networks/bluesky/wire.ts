@@ -33,6 +33,9 @@ export const profileAnswer = z.object({
   avatar: z.string().optional(),
 });
 
+/** With the dot before them. */
+export const serverAnswer = z.object({ availableUserDomains: z.array(z.string()).default([]) });
+
 export const handleAnswer = z.object({ did });
 
 export const blobAnswer = z.object({ blob: z.record(z.string(), z.json()) });

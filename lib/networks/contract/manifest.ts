@@ -27,8 +27,8 @@ export interface NetworkManifest {
   readonly settings?: readonly NetworkSetting[];
   /** Whether it has pages inside the product, in `app/<key>`: its key is then no name for a workspace. */
   readonly hasOwnPages?: true;
-  /** How the network writes the name of a person, so that it notifies them. */
-  mention(handle: string): string;
+  /** How the network writes the name of a person, so that it notifies them; undefined where it cannot be written at the moment. */
+  mention(handle: string): string | undefined;
   /** Where people see what an account posted. */
   profileUrl(account: {
     readonly remoteId: string;

@@ -21,6 +21,15 @@ export interface Candidate extends Published {
   readonly at: string;
 }
 
+export interface RemotePerson {
+  readonly remoteId: string;
+  /** Absent where the network cannot tell it at the moment: the last one known stays. */
+  readonly handle?: string;
+  readonly displayName?: string;
+  readonly avatarUrl?: string;
+  readonly url?: string;
+}
+
 /** Something that somebody did with us, as the network tells it. */
 export interface RemoteTouchpoint {
   /** Unique on the network and the same however often it is read. */
@@ -36,13 +45,7 @@ export interface RemoteTouchpoint {
     /** Only we and they can read it: it is never quoted. */
     | "direct-message";
   readonly at: Date;
-  readonly person: {
-    readonly remoteId: string;
-    readonly handle: string;
-    readonly displayName: string;
-    readonly avatarUrl?: string;
-    readonly url?: string;
-  };
+  readonly person: RemotePerson;
   /** Our published part that it is about. */
   readonly onRemoteId?: string;
   /** Needed to answer it: in the connector's own form. */

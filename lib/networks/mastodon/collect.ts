@@ -1,59 +1,70 @@
 import type { Session } from "../contract/connector.ts";
 import type { CollectOutcome } from "../contract/outcome.ts";
 import type { Json, RemoteTouchpoint } from "../contract/remote.ts";
+import { nextInLink } from "../kit/next-link.ts";
 import { unread } from "../kit/read-failure.ts";
+import { afterPage, isNews, reachesEnd, type Seen } from "../kit/walk.ts";
 import { callAs } from "./call.ts";
-import {
-  afterPage,
-  isBeforeOurTime,
-  isEnd,
-  isKnown,
-  readCursor,
-  readFrom,
-  type Cursor,
-  type Seen,
-} from "./cursor.ts";
+import { newerThan, readCursor, type Cursor } from "./cursor.ts";
 import { collectedTypes, touchpointOf } from "./touchpoint.ts";
 import { listAnswer, listed, notification } from "./wire.ts";
 
-const pageSize = "80";
+const pageSize = "40";
 
+/** One page, from the newest down: how servers sort by `min_id` differs, and so does what their ids mean. */
 export async function collect(session: Session, stored: Json): Promise<CollectOutcome> {
   const cursor = readCursor(stored);
   const answer = await callAs(session, {
     path: "/api/v1/notifications",
     shape: listAnswer,
-    params: { limit: pageSize, "types[]": collectedTypes, ...readFrom(cursor) },
+    params: { limit: pageSize, "types[]": collectedTypes, max_id: cursor.walk?.page },
   });
   if (answer.kind !== "ok") return unread(answer);
 
   const now = session.now();
-  const seen = answer.value.flatMap(seenIn);
+  const { newer, isMet } = newerThan(cursor, answer.value.flatMap(seenIn));
+  const isEnd = isMet || reachesEnd(cursor, newer, now);
+  const next = isEnd ? undefined : pageBelow(answer.headers, newer);
+  const after = afterPage(cursor, newer, next);
   const { restUntil } = answer;
   return {
     kind: "collected",
-    touchpoints: newIn(session, cursor, answer.value),
-    cursor: afterPage(cursor, seen, now),
-    hasMore: !isEnd(cursor, seen, now),
+    touchpoints: newIn(session, cursor, answer.value, new Set(newer.map(({ id }) => id))),
+    cursor: after.walk === null ? withoutSince(after) : after,
+    hasMore: after.walk !== null,
     ...(restUntil && { restUntil }),
   };
 }
 
+/** By the server's own link, where it gives one. */
+function pageBelow(headers: Headers, seen: readonly Seen[]): string | undefined {
+  const link = headers.get("link");
+  return link === null ? seen.at(-1)?.id : nextInLink(link, "max_id");
+}
+
+function withoutSince({ mark, known, walk }: Cursor): Cursor {
+  return { mark, known, walk };
+}
+
 function seenIn(entry: unknown): Seen[] {
   const read = listed.safeParse(entry).data;
-  if (!read) return [];
-  return [{ id: read.id, at: read.created_at ? new Date(read.created_at) : undefined }];
+  return read ? [{ id: read.id, at: read.created_at }] : [];
 }
 
 /** Oldest first, as they happened. */
-function newIn(session: Session, cursor: Cursor, entries: readonly unknown[]): RemoteTouchpoint[] {
-  const now = session.now();
-  return entries.toReversed().flatMap((entry): RemoteTouchpoint[] => {
+function newIn(
+  session: Session,
+  cursor: Cursor,
+  entries: readonly unknown[],
+  newer: ReadonlySet<string>,
+): RemoteTouchpoint[] {
+  const found = new Map<string, RemoteTouchpoint>();
+  for (const entry of entries.toReversed()) {
     const read = notification.safeParse(entry).data;
-    if (!read || isKnown(cursor, read.id)) return [];
-    const seen = { id: read.id, at: new Date(read.created_at) };
-    if (cursor.isFirst && isBeforeOurTime(seen, now)) return [];
+    if (!read || !newer.has(read.id)) continue;
+    if (!isNews(cursor, { id: read.id, at: read.created_at }, session.now())) continue;
     const touchpoint = touchpointOf(read, session);
-    return touchpoint ? [touchpoint] : [];
-  });
+    if (touchpoint) found.set(touchpoint.remoteId, touchpoint);
+  }
+  return [...found.values()];
 }

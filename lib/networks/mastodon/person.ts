@@ -1,4 +1,4 @@
-import type { RemoteTouchpoint } from "../contract/remote.ts";
+import type { RemotePerson } from "../contract/remote.ts";
 import type { AccountAnswer } from "./wire.ts";
 
 /**
@@ -13,13 +13,24 @@ export function domainOf(handle: string): string {
   return handle.split("@").at(-1) ?? "";
 }
 
-export function personOf(account: AccountAnswer, ourDomain: string): RemoteTouchpoint["person"] {
+/** Here everybody has a name, and says it at once. */
+type NamedPerson = RemotePerson & { readonly handle: string; readonly displayName: string };
+
+export function personOf(account: AccountAnswer, ourDomain: string): NamedPerson {
   const handle = fullHandle(account, ourDomain);
   return {
     remoteId: handle,
     handle,
-    displayName: account.display_name?.trim() || account.username,
+    displayName: withoutEmojiCodes(account.display_name ?? "") || account.username,
     ...(account.url ? { url: account.url } : {}),
     ...(account.avatar ? { avatarUrl: account.avatar } : {}),
   };
+}
+
+/** `:verified:` is a picture on that server and nothing but a code anywhere else. */
+function withoutEmojiCodes(name: string): string {
+  return name
+    .replace(/(?<![\p{L}\p{N}:]):[a-z0-9_]{2,}:(?![\p{L}\p{N}:])/giu, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
 }

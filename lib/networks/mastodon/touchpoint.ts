@@ -1,5 +1,6 @@
 import type { Session } from "../contract/connector.ts";
 import type { RemoteTouchpoint } from "../contract/remote.ts";
+import { onceId } from "../kit/once-id.ts";
 import { networkVisibilities } from "./limits.ts";
 import { domainOf, fullHandle, personOf } from "./person.ts";
 import { plainText } from "./plain-text.ts";
@@ -19,16 +20,24 @@ export function touchpointOf(
   const { account, status, type } = notification;
   const us = { id: ownId(session.credentials), domain: domainOf(session.account.handle) };
   if (account.id === us.id) return undefined;
-  const seen = { at: new Date(notification.created_at), person: personOf(account, us.domain) };
-  // A server numbers notifications for itself alone.
-  const remoteId = `${session.account.origin}/notifications/${notification.id}`;
-  if (type === "follow") return { ...seen, type, remoteId };
+  const person = personOf(account, us.domain);
+  const seen = { at: new Date(notification.created_at), person };
+  // A server numbers its posts for itself alone.
+  const idOf = (kind: RemoteTouchpoint["type"], subject: string) =>
+    `${session.account.origin}/${onceId(kind, subject, person.remoteId)}`;
+  if (type === "follow")
+    return { ...seen, type, remoteId: idOf(type, session.account.remoteId) };
   if (!status) return undefined;
   switch (type) {
     case "favourite":
-      return { ...seen, type: "like", remoteId, onRemoteId: status.id };
+      return { ...seen, type: "like", remoteId: idOf("like", status.id), onRemoteId: status.id };
     case "reblog":
-      return { ...seen, type: "repost", remoteId, onRemoteId: status.id };
+      return {
+        ...seen,
+        type: "repost",
+        remoteId: idOf("repost", status.id),
+        onRemoteId: status.id,
+      };
     case "mention":
     case "quote":
       return { ...seen, ...postOf(type, status, us) };

@@ -48,7 +48,7 @@ export async function showFeed(
   const about = grouped(written, ({ on }) => on ?? "");
   const done = grouped(audience, ({ onRemoteId }) => onRemoteId ?? "");
   const names = (id: string, type: RemoteTouchpoint["type"]) =>
-    (done.get(id) ?? []).filter((one) => one.type === type).map((one) => one.person.displayName);
+    (done.get(id) ?? []).filter((one) => one.type === type).map((one) => one.person.displayName ?? "");
 
   const entry = (one: Written): FeedEntry => {
     const told = "post" in one ? fromPost(account, one.post) : fromAudience(one.said);

@@ -1,5 +1,6 @@
 import type { Session } from "../contract/connector.ts";
 import type { RemoteTouchpoint } from "../contract/remote.ts";
+import { onceId } from "../kit/once-id.ts";
 import { callAs, type Answer } from "./call.ts";
 import type { Cursor, Todo } from "./cursor.ts";
 import { readPosts } from "./listing.ts";
@@ -71,7 +72,7 @@ export async function readList(
   if (answer.kind !== "ok") return answer;
   const people = answer.value.data;
   const touchpoints = people.map((person): RemoteTouchpoint => {
-    const remoteId = `${kind}/${postId}/${person.id}`;
+    const remoteId = onceId(kind, postId, person.id);
     const who = personAt(settings.web, person);
     return { remoteId, type: kind, at: session.now(), person: who, onRemoteId: postId };
   });

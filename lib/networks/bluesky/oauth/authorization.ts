@@ -3,8 +3,9 @@ import type { Authorization, Callback, ConnectorContext } from "../../contract/c
 import type { BeginOutcome, ConnectFailure, ConnectOutcome } from "../../contract/outcome.ts";
 import type { JsonObject } from "../../contract/remote.ts";
 import { callAs } from "../call.ts";
+import { confirmedHandle } from "../confirmed-handle.ts";
 import { manifest } from "../manifest.ts";
-import { plainHandle } from "../plain.ts";
+import { handleIn, plain, usualDomain } from "../plain.ts";
 import { defaultServer, serverAddress } from "../server-address.ts";
 import { profileAnswer } from "../wire.ts";
 import { scope, type ClientPlace } from "./client-metadata.ts";
@@ -26,7 +27,7 @@ async function begin(
   answers: Readonly<Record<string, string>>,
   callback: Callback,
 ): Promise<BeginOutcome> {
-  const typed = plainHandle(answers["handle"]);
+  const typed = plain(answers["handle"]);
   const kept: Kept = {};
   try {
     const client = await openClient(context, placeOf(callback), kept);
@@ -42,10 +43,12 @@ async function begin(
 /** What is typed is a handle; or else the name of a server, or its whole address. */
 function entriesOf(typed: string): readonly string[] {
   if (typed === "") return [defaultServer];
-  if (typed.startsWith("did:")) return [typed];
+  const handle = handleIn(typed, usualDomain);
+  if (handle.startsWith("did:")) return [handle];
   const server = serverAddress(typed);
-  if (typed.includes("://")) return [server ?? typed];
-  return [typed, ...(server ? [server] : [])];
+  const isAddress = /^https?:\/\//i.test(typed);
+  if (isAddress && !typed.includes("/profile/")) return [server ?? typed];
+  return [handle, ...(server && !isAddress ? [server] : [])];
 }
 
 async function authorizeAt(
@@ -98,7 +101,7 @@ async function described(
     { method: "app.bsky.actor.getProfile", shape: profileAnswer, params: { actor: remoteId } },
   );
   const profile = asked.kind === "ok" ? asked.value : {};
-  const handle = profile.handle ?? remoteId;
+  const handle = confirmedHandle(profile.handle) ?? remoteId;
   const displayName = profile.displayName?.trim() || handle;
   return { kind: "connected", ...known, handle, displayName, avatarUrl: profile.avatar };
 }
