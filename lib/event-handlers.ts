@@ -38,7 +38,7 @@ const handlers: Handlers = {
   "account.recovered": { "settle-notifications": settleAccount },
   "account.resumed": { "settle-notifications": settleAccount },
   "delivery.published": {
-    "settle-notifications": settleDelivery,
+    "settle-notifications": settlePublished,
     "record-recognition": (ctx, { subjectId }) => recordRecognition(ctx, subjectId),
     "collect-soon": (ctx, { detail }) => collectSoon(ctx, [detail.accountId]),
   },
@@ -72,6 +72,12 @@ function tellOfAccount(ctx: Context, { id, subjectId }: About) {
 
 function tellOfDelivery(ctx: Context, { id, subjectId }: About) {
   return notifyOfDelivery(ctx, subjectId, id);
+}
+
+/** What was told of it is settled, and what did not come out with it told. */
+async function settlePublished(ctx: Context, event: Happened<"delivery.published">) {
+  await settleDelivery(ctx, event);
+  if (event.detail.reason) await tellOfDelivery(ctx, event);
 }
 
 function settleAccount(ctx: Context, { subjectId: accountId }: About) {

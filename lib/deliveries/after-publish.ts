@@ -16,12 +16,18 @@ import { nextTry } from "./retry-policy.ts";
 /** Where a delivery goes with what the network answered to its request. */
 export function afterPublish(delivery: Delivery, outcome: PublishAnswer, facts: Facts): Change {
   const { now } = facts;
-  if (outcome.kind === "published") return published(outcome, now);
+  if (outcome.kind === "published") return { ...published(outcome, now), ...without(outcome) };
   if (outcome.kind === "duplicate") return afterDuplicate(outcome, facts);
   if (outcome.kind === "unknown")
     return inDoubt(delivery, facts, { since: now, detail: outcome.detail });
   if (outcome.kind === "stopped") return keptBack(delivery, "sending-stopped");
   return afterNothingPosted(delivery, outcome, facts);
+}
+
+/** It is out, and not all of it: the gravest is told, all of it kept. */
+function without({ missing = [] }: Extract<PublishAnswer, { kind: "published" }>) {
+  const [reason] = missing;
+  return reason && { reason, reasonDetail: missing.join(", ") };
 }
 
 /**

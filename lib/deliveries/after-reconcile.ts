@@ -16,6 +16,12 @@ export function afterReconcile(delivery: Delivery, outcome: ReconcileAnswer, fac
         ...afterAbsence(delivery, facts),
         ...kept(outcome.candidates),
       };
+    case "not-shown":
+      return {
+        consecutiveFailures: 0,
+        ...afterNotShown(delivery, outcome.detail, facts),
+        ...kept(outcome.candidates),
+      };
     case "unknown":
       return { ...cannotTell(delivery, outcome.detail, facts), ...kept(outcome.candidates) };
     case "not-sent":
@@ -29,18 +35,32 @@ export function afterReconcile(delivery: Delivery, outcome: ReconcileAnswer, fac
   }
 }
 
+/** That it is not shown proves nothing on this server, so it is looked for again and then a person is asked, whatever its class of network allows. */
+function afterNotShown(delivery: Delivery, detail: string, facts: Facts): Change {
+  return (
+    tooEarly(delivery, facts) ?? listAgain(delivery, facts, { most: mostListings.absent, detail })
+  );
+}
+
 /** Surely not there now. What follows from that differs by how well the network can be asked. */
 function afterAbsence(delivery: Delivery, facts: Facts): Change {
   const { now, rule } = facts;
-  const settled = delivery.intentAt && later(delivery.intentAt, rule.settleMs);
-  if (settled && now < settled) return { state: "unknown", dueAt: settled, why: "too-early" };
-  if (isDuplicate(delivery)) return listAgain(delivery, facts, mostListings.duplicate);
+  const early = tooEarly(delivery, facts);
+  if (early) return early;
+  if (isDuplicate(delivery)) return listAgain(delivery, facts, { most: mostListings.duplicate });
   if (delivery.attempts >= mostAttempts) return notSeen("still-unknown");
   if (mayResend(rule, delivery, now)) {
     const reason = rule.kind === "refusal-only" ? "probe" : "not-there";
     return { state: "scheduled", recovery: "none", dueAt: now, reason, reasonDetail: null };
   }
-  return listAgain(delivery, facts, mostListings.absent);
+  return listAgain(delivery, facts, { most: mostListings.absent });
+}
+
+function tooEarly({ intentAt }: Delivery, { now, rule }: Facts): Change | undefined {
+  const settled = intentAt && later(intentAt, rule.settleMs);
+  return settled && now < settled
+    ? { state: "unknown", dueAt: settled, why: "too-early" }
+    : undefined;
 }
 
 /** The network itself said that it has the post. */
@@ -52,9 +72,14 @@ function isDuplicate({ recovery }: Delivery): boolean {
 const mostListings = { absent: 2, duplicate: 4 };
 
 /** A listing may lag behind; nothing is sent meanwhile, nor afterwards. */
-function listAgain(delivery: Delivery, { now, rule }: Facts, most: number): Change {
+function listAgain(
+  delivery: Delivery,
+  { now, rule }: Facts,
+  { most, detail }: { readonly most: number; readonly detail?: string },
+): Change {
   const notFoundCount = delivery.notFoundCount + 1;
-  if (rule.kind === "refusal-only" || notFoundCount >= most) return notSeen(reasonOf(delivery));
+  if (rule.kind === "refusal-only" || notFoundCount >= most)
+    return notSeen(reasonOf(delivery), detail);
   const dueAt = later(now, rule.settleMs * 2 ** delivery.notFoundCount);
   return { state: "unknown", notFoundCount, dueAt, why: "not-shown-yet" };
 }
@@ -80,8 +105,8 @@ function withoutSignIn(delivery: Delivery, detail: string, now: Date): Change {
 
 const signInPauseMs = 60_000;
 
-function notSeen(reason: string): Change {
-  return parked({ reason, detail: "The network does not show it." });
+function notSeen(reason: string, detail = "The network does not show it."): Change {
+  return parked({ reason, detail });
 }
 
 function reasonOf(delivery: Delivery): string {

@@ -56,10 +56,10 @@ async function recordPublished(tx: Tx, published: readonly Changed[]): Promise<v
   await recordAll(
     tx,
     "delivery.published",
-    published.map(({ after: { id, postId, accountId, url }, ctx }) => ({
+    published.map(({ after: { id, postId, accountId, url, reason }, ctx }) => ({
       ctx,
       subjectId: id,
-      detail: { postId, accountId, url: url ?? "" },
+      detail: { postId, accountId, url: url ?? "", ...(reason && { reason }) },
     })),
   );
 }

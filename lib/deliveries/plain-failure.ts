@@ -9,7 +9,9 @@ export type PlainFailure =
   | "overloaded"
   | "unreadable"
   | "list-too-short"
-  | "somebody-elses";
+  | "somebody-elses"
+  | "proves-nothing"
+  | "looks-alike";
 
 interface CameBack {
   readonly httpStatus: number | null;
@@ -55,6 +57,8 @@ const signs: readonly (readonly [RegExp, PlainFailure])[] = [
   [/^Unreadable answer|in JSON at position|JSON input/, "unreadable"],
   [/did not reach back far enough|Too many posts since/, "list-too-short"],
   [/belongs to another delivery/, "somebody-elses"],
+  [/proves nothing on this server/, "proves-nothing"],
+  [/made since looks like it/, "looks-alike"],
 ];
 
 const answered = new Set<PlainFailure>([
@@ -62,4 +66,6 @@ const answered = new Set<PlainFailure>([
   "unreadable",
   "list-too-short",
   "somebody-elses",
+  "proves-nothing",
+  "looks-alike",
 ]);

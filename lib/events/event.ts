@@ -37,7 +37,8 @@ export interface EventDetails {
   "post.rescheduled": { from: string; publishAt: string };
   "post.unscheduled": Record<never, never>;
   "post.deleted": { text: string };
-  "delivery.published": { postId: string; accountId: string; url: string };
+  /** With a reason where not all of it came out. */
+  "delivery.published": { postId: string; accountId: string; url: string; reason?: string };
   "delivery.failed": { postId: string; accountId: string; reason: string };
   "delivery.needs-person": { postId: string; accountId: string };
   /** In doubt or not out yet, and the engine goes on by itself. */

@@ -9,6 +9,7 @@ export const notificationKinds = [
   "missed",
   "failed",
   "thread-stopped",
+  "incomplete",
   "reconnect",
   "out-of-credit",
   "safe-mode",
@@ -37,13 +38,19 @@ export function kindOfDelivery(delivery: {
   readonly state: string;
   readonly recovery: string;
   readonly sender: string;
+  readonly reason: string | null;
   readonly part: number;
   readonly partCount: number;
 }): NotificationKind | undefined {
-  const { state, recovery, sender, part, partCount } = delivery;
+  const { state, recovery, part, partCount } = delivery;
   // After a restore nobody knows of any part: then the parts before it need not be out.
   const isStop = (state === "failed" || state === "needs_person") && recovery !== "restored";
   if (partCount > 1 && part > 1 && isStop) return "thread-stopped";
+  return kindOfState(delivery);
+}
+
+function kindOfState({ state, sender, reason }: Parameters<typeof kindOfDelivery>[0]) {
+  if (state === "published") return reason ? "incomplete" : undefined;
   if (state === "needs_person") return sender === "person" ? "by-hand" : "needs-person";
   return state === "failed" || state === "missed" ? state : undefined;
 }

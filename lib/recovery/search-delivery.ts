@@ -28,8 +28,11 @@ export async function searchDelivery(
   const part = await outgoingPart(runtime, claimed);
   return withSession(runtime, { id, workspaceId }, async (session, connector) => {
     const recorded = await askByBytes(session, connector, claimed, asked);
-    if (recorded.kind !== "absent" || !connector.search) return recorded;
+    const isOpen = recorded.kind === "absent" || recorded.kind === "not-shown";
+    if (!isOpen || !connector.search) return recorded;
     const found = await connector.search(session, part, asked);
+    // Of two looks that see nothing, the more careful one counts.
+    if (found.kind === "absent" && recorded.kind === "not-shown") return recorded;
     return { ...found, cost: (recorded.cost ?? 0) + (found.cost ?? 0) };
   });
 }

@@ -5,7 +5,8 @@ import type { CompletedStep } from "#lib/deliveries/delivery-event";
 import { transition } from "#lib/deliveries/transition";
 
 import { aDelivery } from "../support/a-delivery.ts";
-import { decide, detail, facts, inAMinute, kinds, later, step, there } from "./a-step.ts";
+import { noon } from "../support/context.ts";
+import { decide, detail, facts, inAMinute, kinds, later, settleMs, step, there } from "./a-step.ts";
 
 /** Everything that can be answered to each step; for all classes, or one state a class in the order of `kinds`. */
 const table: [name: string, step: CompletedStep, states: string][] = [
@@ -41,6 +42,11 @@ const table: [name: string, step: CompletedStep, states: string][] = [
     "reconcile absent",
     step("reconcile", { kind: "absent" }),
     "scheduled scheduled scheduled scheduled scheduled unknown",
+  ],
+  [
+    "reconcile not shown",
+    step("reconcile", { kind: "not-shown", detail }),
+    "unknown unknown unknown unknown needs_person unknown",
   ],
   [
     "reconcile unknown",
@@ -105,6 +111,40 @@ for (const [index, kind] of kinds.entries()) {
     );
   });
 }
+
+const candidate = { ...there, text: "Hello", at: noon.toISOString() };
+
+test.each(kinds)("%s: what is not shown where that proves nothing is never sent again", (kind) => {
+  const notShown = step("reconcile", { kind: "not-shown", detail, candidates: [candidate] });
+  expect(decide({ ambiguousSends: 1, notFoundCount: 1 }, notShown, kind)).toMatchObject({
+    state: "needs_person",
+    reason: "still-unknown",
+    reasonDetail: detail,
+    candidates: [candidate],
+  });
+  const early = decide({ ambiguousSends: 1, notFoundCount: 1, intentAt: noon }, notShown, kind, {
+    now: later(settleMs - 1),
+  });
+  expect(early).toMatchObject({ state: "unknown", why: "too-early" });
+});
+
+test.each(kinds)("%s: after a restore, too, it is never sent by itself", (kind) => {
+  const notShown = step("reconcile", { kind: "not-shown", detail });
+  for (const recovery of ["search_first", "restored"] as const)
+    for (const notFoundCount of [0, 1, 2])
+      expect(decide({ recovery, notFoundCount }, notShown, kind).state).not.toBe("scheduled");
+});
+
+test.each(kinds)("%s: what came out in part is out, and says so", (kind) => {
+  const published = { kind: "published", ...there } as const;
+  const missing = ["without-its-poll", "not-as-an-answer"] as const;
+  expect(decide({}, step("publish", { ...published, missing }), kind)).toMatchObject({
+    state: "published",
+    reason: "without-its-poll",
+    reasonDetail: "without-its-poll, not-as-an-answer",
+  });
+  expect(decide({}, step("publish", published), kind)).toMatchObject({ reason: null });
+});
 
 function stateOf(states: string, index: number): DeliveryState {
   const all = states.split(" ");

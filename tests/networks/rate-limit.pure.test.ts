@@ -25,7 +25,11 @@ test.each([
     { "retry-after": "3600", "x-ratelimit-reset": seconds(minutes(10)) },
     minutes(60),
   ],
-  ["a limit that is not used up", { "x-ratelimit-remaining": "7", "x-ratelimit-reset": seconds(minutes(10)) }, minutes(5)],
+  [
+    "a limit that is not used up",
+    { "x-ratelimit-remaining": "7", "x-ratelimit-reset": seconds(minutes(10)) },
+    minutes(5),
+  ],
   ["a reset that has passed", { "x-ratelimit-reset": seconds(minutes(-10)) }, minutes(5)],
   ["a time that has passed", { "retry-after": "Sun, 01 Mar 2026 11:40:00 GMT" }, minutes(5)],
   ["nonsense", { "retry-after": "soon", "x-ratelimit-reset": "-1" }, minutes(5)],
@@ -54,7 +58,9 @@ test("of several limits, the latest of those used up counts", () => {
 
 test("what is left, or is not told, is no reason to rest", () => {
   const reset = { "x-ratelimit-reset": seconds(minutes(10)) };
-  expect(restUntil(answer({ ...reset, "x-ratelimit-remaining": "1" }), now, limits)).toBeUndefined();
+  expect(
+    restUntil(answer({ ...reset, "x-ratelimit-remaining": "1" }), now, limits),
+  ).toBeUndefined();
   expect(restUntil(answer(reset), now, limits)).toBeUndefined();
   expect(restUntil(answer({ "x-ratelimit-remaining": "0" }), now, limits)).toBeUndefined();
 });

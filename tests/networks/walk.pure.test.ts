@@ -44,7 +44,10 @@ test("a cursor that is no instant is passed on as it is", () => {
 });
 
 test("a network that shows the same page for ever is not walked for ever", () => {
-  const page = [{ id: "b", at: at(1) }, { id: "a", at: at(0) }];
+  const page = [
+    { id: "b", at: at(1) },
+    { id: "a", at: at(0) },
+  ];
   const first = afterPage(readWalk(null), page, "a");
   expect(afterPage(first, page, "a")).toMatchObject({ mark: at(1), walk: null });
 });
@@ -63,7 +66,15 @@ function walk(all: readonly Seen[], size: number, from: WalkCursor) {
     const { page, cursor: next } = pageOf(all, size, cursor.walk?.page);
     told.push(...page.filter(({ id }) => !isKnown(cursor, id)).map(({ id }) => id));
     cursor = readWalk(
-      JSON.parse(JSON.stringify(afterPage(cursor, page, reachesEnd(cursor, page, start) ? undefined : nextPage(next, page)))),
+      JSON.parse(
+        JSON.stringify(
+          afterPage(
+            cursor,
+            page,
+            reachesEnd(cursor, page, start) ? undefined : nextPage(next, page),
+          ),
+        ),
+      ),
     );
     if (cursor.walk === null) return { told, cursor };
   }

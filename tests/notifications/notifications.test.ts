@@ -178,7 +178,7 @@ function never(): never {
 }
 
 test("after a restore no part of a thread claims that those before it are out", () => {
-  const part = { state: "needs_person", sender: "engine", part: 2, partCount: 3 };
+  const part = { state: "needs_person", sender: "engine", reason: null, part: 2, partCount: 3 };
   expect(kindOfDelivery({ ...part, recovery: "none" })).toBe("thread-stopped");
   expect(kindOfDelivery({ ...part, recovery: "restored" })).toBe("needs-person");
 });

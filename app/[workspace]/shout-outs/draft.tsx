@@ -24,6 +24,7 @@ export function Draft({
   const t = useTranslations("shout-outs");
   const { shoutOut, account, identity, person, act, byHand } = suggestion;
   const connector = manifestOf(account.network);
+  const mention = connector.mention(identity.handle) ?? identity.displayName;
   const { used, max } = countText(shoutOut.draft.text, connector.limits.text);
   if (shoutOut.needsCheck === "compliment" && act)
     return <ReadFirst {...{ workspace, act, canAct }} />;
@@ -34,7 +35,7 @@ export function Draft({
         lang={shoutOut.draft.language}
       >
         <p>
-          <WithMention text={shoutOut.draft.text} mention={connector.mention(identity.handle) ?? identity.displayName} />
+          <WithMention text={shoutOut.draft.text} mention={mention} />
         </p>
         <p className="mt-1.5 flex items-center gap-1 text-small text-ink-2">
           <NetworkIcon network={account.network} label={connector.label} size={13} />

@@ -9,7 +9,13 @@ import { failureOfAnswer, type Failure } from "./failure.ts";
 import { handleIn, isHandle, plain, usualDomain } from "./plain.ts";
 import { defaultServer, serverAddress, serverOf } from "./server-address.ts";
 import { credentialsOf } from "./token.ts";
-import { handleAnswer, profileAnswer, serverAnswer, sessionAnswer, type SessionAnswer } from "./wire.ts";
+import {
+  handleAnswer,
+  profileAnswer,
+  serverAnswer,
+  sessionAnswer,
+  type SessionAnswer,
+} from "./wire.ts";
 
 type Refused = Extract<ConnectOutcome, { kind: "refused" }>;
 
@@ -30,7 +36,7 @@ export async function connect(
   if (asked.kind === "not-sent") return refused("unreachable", "pds", asked.detail);
   // Name and picture are a nicety: an account without a profile connects all the same.
   const profile = asked.kind === "ok" ? asked.value : {};
-  const handle = confirmedHandle(signedIn.handle) ?? confirmedHandle(profile.handle) ?? signedIn.did;
+  const handle = confirmedHandle(signedIn.handle) ?? signedIn.did;
   return {
     kind: "connected",
     remoteId: signedIn.did,
@@ -57,8 +63,7 @@ async function signIn(
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ identifier, password }),
     });
-    if (response.status !== 200)
-      return await whatIsWrong(context, entry, identifier, response);
+    if (response.status !== 200) return await whatIsWrong(context, entry, identifier, response);
     const session = sessionAnswer.safeParse(parseJson(response));
     if (!session.success) return refused("not-this-network", "pds", entry);
     if (session.data.active === false)

@@ -21,7 +21,8 @@ export function failureOfAnswer(response: HttpResponse, now: Date): Failure {
   const status = response.status;
   const { error, message } = errorIn(response);
   const detail = [error, message].filter(Boolean).join(": ") || `HTTP ${status}`;
-  if (status === 429) return { kind: "later", retryAt: retryAt(response, now, rateLimits), detail, error };
+  if (status === 429)
+    return { kind: "later", retryAt: retryAt(response, now, rateLimits), detail, error };
   if (isInconclusive(status)) return { kind: "unknown", detail, httpStatus: status, error };
   if (error === "ExpiredToken") return { kind: "expired", error };
   const code = refusalOf(status, error, message);

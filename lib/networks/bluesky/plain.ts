@@ -13,7 +13,9 @@ export const usualDomain = ".bsky.social";
 export function handleIn(answer: string | undefined, domain: string | undefined): string {
   const typed = plain(answer);
   const address = /^(?:https?:\/\/)?[^/\s]+\/profile\/([^/?#\s]+)/i.exec(typed)?.[1];
-  const handle = (address ?? typed.replace(/^at:\/\//i, "").replace(/\/.*$/s, "")).replace(/^@/, "").trim();
+  const handle = (address ?? typed.replace(/^at:\/\//i, "").replace(/\/.*$/s, ""))
+    .replace(/^@/, "")
+    .trim();
   const isWhole = handle === "" || /[.:@]/.test(handle);
   return isWhole ? handle : handle + (domain ?? "");
 }

@@ -14,8 +14,11 @@ const sent = z.object({
   record: z.object({ text: z.string(), createdAt: z.string() }),
 });
 
+/** A key is there or it is not. */
+type Found = Exclude<ReconcileOutcome, { kind: "not-shown" }>;
+
 /** Exact, free and without a login: asks for the one key that the request names. */
-export async function findRecord(session: Session, request: JsonObject): Promise<ReconcileOutcome> {
+export async function findRecord(session: Session, request: JsonObject): Promise<Found> {
   const { record, ...params } = sent.parse(request);
   const method = "com.atproto.repo.getRecord";
   const { repo, collection, rkey } = params;

@@ -27,13 +27,14 @@ export function touchpointOf(
   const isPost = webAddress(uri) !== undefined;
   const about = aboutOf(notification, ourDid);
   return {
-    remoteId: isPost ? uri : onceId(type, about ?? record.subject?.uri ?? ourDid, author.did),
+    remoteId: uri,
     type,
     at: new Date(indexedAt),
     person: personOf(author),
     ...(about ? { onRemoteId: about } : {}),
-    ...(isPost ? postOf(notification) : {}),
-    ...(isPost && record.text ? { text: record.text } : {}),
+    ...(isPost
+      ? postOf(notification)
+      : { remoteId: onceId(type, about ?? record.subject?.uri ?? ourDid, author.did) }),
   };
 }
 
@@ -76,6 +77,7 @@ function postOf({ uri, cid, record }: Notification) {
   return {
     url: webAddress(uri) ?? uri,
     replyTarget: { root: record.reply?.root ?? parent, parent },
+    ...(record.text ? { text: record.text } : {}),
     hasImage: kinds.some((kind) => /^app\.bsky\.embed\.(images|gallery)/.test(kind ?? "")),
   };
 }

@@ -13,6 +13,8 @@ export interface Limits {
   };
   /** Which first link of a part without images is shown as a card; absent where none is. */
   readonly linkCard?: "with-scheme" | "bare-too";
+  /** The account's server does not say what it takes: these are the smallest that are common. */
+  readonly isAssumed?: boolean;
   /** 1 where the network has no threads. */
   readonly threadMax: number;
   /** Absent where the network has no polls. */

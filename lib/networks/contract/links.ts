@@ -55,7 +55,10 @@ function withoutEmoji(uri: string): string {
 }
 
 const pictures = String.raw`[\p{Extended_Pictographic}\p{Regional_Indicator}]`;
-const emoji = new RegExp(String.raw`${pictures}(?:[\p{M}\u200d\u{1f3fb}-\u{1f3ff}]|${pictures})*(?![/\p{M}\u200d]|${pictures}).*$`, "su");
+const emoji = new RegExp(
+  String.raw`${pictures}(?:[\p{M}\u200d\u{1f3fb}-\u{1f3ff}]|${pictures})*(?![/\p{M}\u200d]|${pictures}).*$`,
+  "su",
+);
 
 /** Punctuation behind a link belongs to the sentence, and so does a bracket that the link did not open. */
 function withoutClosing(uri: string): string {

@@ -81,7 +81,7 @@ export type PrepareOutcome =
   | Expired
   | Reconnect;
 export type PublishOutcome =
-  | ({ kind: "published" } & Published & Resting)
+  | ({ kind: "published"; missing?: readonly MissingPart[] } & Published & Resting)
   | ByHand
   | Duplicate
   | Refused
@@ -91,11 +91,20 @@ export type PublishOutcome =
   | Reconnect
   | OutOfCredit
   | Unknown;
+/** What was asked for and did not come back: a server may take a post and leave out what it does not know. The message is `delivery.reasons.<code>`. */
+export type MissingPart =
+  | "without-its-poll"
+  | "without-its-pictures"
+  | "without-its-warning"
+  | "not-as-an-answer"
+  | "for-other-readers";
 export type ReconcileOutcome = Costing & Told;
 type Told =
   | ({ kind: "published" } & Published)
-  /** Surely not there: asked by its own id, or a listing that reached back past the first intent. */
+  /** Surely not there: asked by its own id, or a listing that reached back past the first intent, of a network that is known to list at once what it took or to know a request again. */
   | { kind: "absent"; candidates?: readonly Candidate[] }
+  /** It is not shown, and that proves nothing here: never sent again by itself. */
+  | { kind: "not-shown"; detail: string; candidates?: readonly Candidate[] }
   /** Cannot tell (yet); ask again. */
   | { kind: "unknown"; detail: string; candidates?: readonly Candidate[] }
   | Expired
@@ -103,6 +112,7 @@ type Told =
   | Later;
 export type RemoveOutcome =
   | { kind: "removed" }
+  /** Not gone, or nobody can say so. */
   | { kind: "failed"; detail: string }
   | Expired
   | Reconnect

@@ -78,13 +78,12 @@ export function afterPage(
   seen: readonly Seen[],
   next: string | undefined,
 ): WalkCursor {
-  const newest = before.walk?.newest ?? seen.find(({ at }) => at)?.at ?? before.mark;
-  const near = nearMark(before, seen, newest);
-  const met = [...(before.walk?.met ?? []), ...near].slice(0, maxRemembered);
+  const { page, newest: first, met: others = [] } = before.walk ?? {};
+  const newest = first ?? seen.find(({ at }) => at)?.at ?? before.mark;
+  const met = [...others, ...nearMark(before, seen, newest)].slice(0, maxRemembered);
   // A network that does not go on from where it is asked to shows the same page for ever.
-  const isStuck = next === before.walk?.page;
-  if (next === undefined || isStuck || newest === null)
-    return { mark: newest, known: met, walk: null };
+  const isEnd = next === undefined || next === page;
+  if (isEnd || newest === null) return { mark: newest, known: met, walk: null };
   const oldest = seen.at(-1)?.at;
   const edge = seen.filter(({ at }) => at === oldest).map(({ id }) => fingerprint(id));
   return { ...before, walk: { page: next, newest, met, edge } };

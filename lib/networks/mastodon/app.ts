@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import type { Callback, ConnectorContext } from "../contract/connector.ts";
 import { exchange, type Answer } from "./call.ts";
-import { anything, appAnswer } from "./wire.ts";
+import { appAnswer, tokenAnswer } from "./wire.ts";
 
 /** Only what the product does; `write:statuses` covers passing on, editing and deleting. */
 export const scopes = [
@@ -64,7 +64,7 @@ async function isKnownThere(
   const answer = await exchange(context, origin, {
     method: "POST",
     path: "/oauth/token",
-    shape: anything,
+    shape: tokenAnswer,
     body: {
       grant_type: "client_credentials",
       client_id: known.clientId,

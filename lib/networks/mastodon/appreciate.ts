@@ -3,7 +3,7 @@ import type { AppreciateOutcome } from "../contract/outcome.ts";
 import type { ReplyTarget } from "../contract/remote.ts";
 import { callAs } from "./call.ts";
 import { targetIn } from "./reply-target.ts";
-import { anything } from "./wire.ts";
+import { anObject } from "./wire.ts";
 
 const acts = { like: "favourite", repost: "reblog" } as const;
 
@@ -15,6 +15,6 @@ export async function appreciate(
 ): Promise<AppreciateOutcome> {
   const { id } = targetIn(target.parent);
   const path = `/api/v1/statuses/${encodeURIComponent(id)}/${acts[how]}`;
-  const answer = await callAs(session, { method: "POST", path, shape: anything });
+  const answer = await callAs(session, { method: "POST", path, shape: anObject });
   return answer.kind === "ok" ? { kind: "done" } : answer;
 }

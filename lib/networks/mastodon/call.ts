@@ -2,8 +2,8 @@ import type { z } from "zod";
 
 import { HttpFailure, type HttpRequest, type HttpResponse } from "../../kernel/ports.ts";
 import type { ConnectorContext, Session } from "../contract/connector.ts";
-import { encode, queryOf, type CallBody } from "../kit/request.ts";
 import { restUntil } from "../kit/rate-limit.ts";
+import { encode, queryOf, type CallBody } from "../kit/request.ts";
 import { excerpt, parseJson } from "../kit/response-text.ts";
 import { failureOfTransport } from "../kit/transport-failure.ts";
 import { failureOfAnswer, rateLimits, type Failure } from "./failure.ts";

@@ -22,10 +22,11 @@ export async function collect(session: Session, stored: Json): Promise<CollectOu
   if (answer.kind !== "ok") return unread(answer);
 
   const now = session.now();
-  const { newer, isMet } = newerThan(cursor, answer.value.flatMap(seenIn));
+  const seen = answer.value.flatMap(seenIn);
+  const { newer, isMet } = newerThan(cursor, seen);
   const isEnd = isMet || reachesEnd(cursor, newer, now);
   const next = isEnd ? undefined : pageBelow(answer.headers, newer);
-  const after = afterPage(cursor, newer, next);
+  const after = afterPage(cursor, seen, next);
   const { restUntil } = answer;
   return {
     kind: "collected",

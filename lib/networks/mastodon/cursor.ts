@@ -6,7 +6,7 @@ import { readWalk, type WalkCursor } from "../kit/walk.ts";
 /** Where collecting stands, and the id that an older version had come to: the first walk ends there. */
 export type Cursor = WalkCursor & { since?: string };
 
-/** As versions before 2027 kept it: by ids, which were read as numbers. */
+/** As older versions kept it: by ids, which were read as numbers. */
 const older = z.object({ mark: z.string().nullable(), isFirst: z.boolean() });
 
 export function readCursor(stored: Json): Cursor {

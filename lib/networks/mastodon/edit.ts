@@ -4,7 +4,7 @@ import type { EditOutcome } from "../contract/outcome.ts";
 import type { JsonObject, Published } from "../contract/remote.ts";
 import { callAs } from "./call.ts";
 import { instanceAt } from "./instance.ts";
-import { limits, limitsOf } from "./limits.ts";
+import { limitsOf } from "./limits.ts";
 import { languageOf } from "./prepare.ts";
 import { addressed, targetIn } from "./reply-target.ts";
 import { publishedAs } from "./request.ts";
@@ -32,7 +32,8 @@ export async function edit(
 /** Named as when it was published, or nobody would be told of the answer any more. */
 async function addressedPart(session: Session, part: OutgoingPart): Promise<OutgoingPart> {
   const instance = await instanceAt(session, session.account.origin);
-  const { text: limit } = instance.kind === "ok" ? limitsOf(instance.value.configuration) : limits;
+  const configuration = instance.kind === "ok" ? instance.value.configuration : undefined;
+  const { text: limit } = limitsOf(configuration);
   const answered = part.replyTo ? targetIn(part.replyTo.parent) : undefined;
   const fits = (words: string) => !countText(words, limit, part.warning).isOver;
   return { ...part, text: addressed(part.text, answered, fits) };

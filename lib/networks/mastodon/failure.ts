@@ -14,6 +14,8 @@ export type Failure = Exclude<
   readonly reason?: HttpFailure["reason"];
   /** There was an answer, and it was not one of this network. */
   readonly isUnreadable?: boolean;
+  /** The network said so itself, and not some page of whatever stands there. */
+  readonly isInWords?: boolean;
 };
 
 /** Mastodon tells the reset in ISO 8601, its relatives in seconds. */
@@ -28,7 +30,8 @@ export function failureOfAnswer(response: HttpResponse, now: Date): Failure {
   if (isInconclusive(status)) return { kind: "unknown", detail, httpStatus: status };
   const code = refusalOf(status, error);
   if (code === undefined) return { kind: "reconnect", detail };
-  return { kind: "refused", code, detail, httpStatus: status };
+  const isInWords = error !== "";
+  return { kind: "refused", code, detail, httpStatus: status, ...(isInWords && { isInWords }) };
 }
 
 /** `error` alone for the network's own calls, with `error_description` for those of OAuth. */

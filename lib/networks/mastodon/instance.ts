@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import type { ConnectorContext } from "../contract/connector.ts";
 import { exchange, type Answer } from "./call.ts";
+import { olderInstanceAnswer } from "./older-instance.ts";
 import { instanceAnswer, type InstanceAnswer } from "./wire.ts";
 
 const freshForMs = 24 * 60 * 60_000;
@@ -24,15 +25,32 @@ export async function readInstance(
   context: Pick<ConnectorContext, "http" | "now" | "memory">,
   origin: string,
 ): Promise<Answer<InstanceAnswer>> {
-  const answer = await exchange(context, origin, {
-    path: "/api/v2/instance",
-    shape: instanceAnswer,
-  });
+  const answer = await askInstance(context, origin);
   if (answer.kind === "ok") {
     const instance = z.record(z.string(), z.json()).parse(stored(answer.value));
     await context.memory.remember(keyOf(origin), { readAt: context.now().toISOString(), instance });
   }
   return answer;
+}
+
+/** The older address where the newer one is not there, or answers something else. */
+async function askInstance(
+  context: Pick<ConnectorContext, "http" | "now">,
+  origin: string,
+): Promise<Answer<InstanceAnswer>> {
+  const answer = await exchange(context, origin, {
+    path: "/api/v2/instance",
+    shape: instanceAnswer,
+  });
+  const isElsewhere =
+    answer.kind === "refused" || (answer.kind === "unknown" && answer.isUnreadable);
+  if (!isElsewhere) return answer;
+  const older = await exchange(context, origin, {
+    path: "/api/v1/instance",
+    shape: olderInstanceAnswer,
+  });
+  // What the newer one said tells more where neither is of this network.
+  return older.kind === "ok" ? older : answer;
 }
 
 function isFresh(readAt: string, now: Date): boolean {
@@ -41,7 +59,7 @@ function isFresh(readAt: string, now: Date): boolean {
 }
 
 function keyOf(origin: string): string {
-  return `instance ${origin}`;
+  return `server ${origin}`;
 }
 
 /** Without what is undefined: it is going to be JSON. */

@@ -1,7 +1,9 @@
 import type { Limits, PollLimit, Visibility } from "../contract/limits.ts";
 import type { InstanceAnswer } from "./wire.ts";
 
-/** As Mastodon 4.6 ships; every server may differ and says so itself. */
+type Said<Of extends object> = { readonly [Name in keyof Of]?: number | undefined } | undefined;
+
+/** As Mastodon 4.6 ships: what a form can show before there is a server to ask. */
 const usual = {
   statuses: { max_characters: 500, max_media_attachments: 4, characters_reserved_per_url: 23 },
   media: { description_limit: 1_500, image_size_limit: 16_777_216, image_matrix_limit: 33_177_600 },
@@ -11,7 +13,13 @@ const usual = {
     min_expiration: 300,
     max_expiration: 2_629_746,
   },
-} as const;
+};
+
+/** What every server takes that was ever common, for those that do not say. Longer than any link, so that none is counted short. */
+const smallest: Omit<typeof usual, "polls"> = {
+  statuses: { max_characters: 500, max_media_attachments: 4, characters_reserved_per_url: 0 },
+  media: { description_limit: 420, image_size_limit: 2_097_152, image_matrix_limit: 16_777_216 },
+};
 
 /** Larger pictures are of no use to anybody, and slow to process. */
 const largestSide = 4_096;
@@ -24,17 +32,37 @@ export const networkVisibilities = {
   mentioned: "direct",
 } as const satisfies Record<Visibility, string>;
 
-/** What a server accepts, by its own `configuration`. */
+/** What a server accepts, by its own `configuration`; where it does not say, the smallest that is common, and no polls. */
 export function limitsOf(configuration: InstanceAnswer["configuration"]): Limits {
-  const statuses = saidOrUsual(usual.statuses, configuration?.statuses);
-  const media = saidOrUsual(usual.media, configuration?.media_attachments);
+  const { statuses, media_attachments: media, polls } = configuration ?? {};
+  const isSilent =
+    statuses?.max_characters === undefined ||
+    statuses.max_media_attachments === undefined ||
+    media?.image_size_limit === undefined;
+  return {
+    ...limitsBy({
+      statuses: saidOr(smallest.statuses, statuses),
+      media: saidOr(smallest.media, media),
+      polls: polls && saidOr(usual.polls, polls),
+    }),
+    ...(isSilent && { isAssumed: true }),
+  };
+}
+
+interface Known {
+  readonly statuses: typeof usual.statuses;
+  readonly media: typeof usual.media;
+  readonly polls: typeof usual.polls | undefined;
+}
+
+function limitsBy({ statuses, media, polls }: Known): Limits {
+  const { characters_reserved_per_url: linkLength } = statuses;
   return {
     text: {
       max: statuses.max_characters,
       // `StatusLengthValidator` counts grapheme clusters.
       unit: "graphemes",
-      linkLength: statuses.characters_reserved_per_url,
-      hasShortMentions: true,
+      ...(linkLength > 0 && { linkLength, hasShortMentions: true }),
     },
     images: {
       max: statuses.max_media_attachments,
@@ -44,13 +72,13 @@ export function limitsOf(configuration: InstanceAnswer["configuration"]): Limits
     },
     linkCard: "with-scheme",
     threadMax,
-    poll: pollLimitOf(saidOrUsual(usual.polls, configuration?.polls)),
+    ...(polls && { poll: pollLimitOf(polls) }),
     hasWarnings: true,
     visibilities: ["public", "unlisted", "followers", "mentioned"],
   };
 }
 
-function pollLimitOf(polls: Record<keyof typeof usual.polls, number>): PollLimit {
+function pollLimitOf(polls: typeof usual.polls): PollLimit {
   return {
     optionsMax: polls.max_options,
     optionLength: polls.max_characters_per_option,
@@ -61,14 +89,11 @@ function pollLimitOf(polls: Record<keyof typeof usual.polls, number>): PollLimit
   };
 }
 
-/** What the server says, and the usual where it says nothing. */
-function saidOrUsual<Name extends string>(
-  usually: Readonly<Record<Name, number>>,
-  said: Readonly<Partial<Record<Name, number | undefined>>> | undefined,
-): Record<Name, number> {
-  const heard: Record<Name, number> = { ...usually };
-  for (const name in usually) heard[name] = said?.[name] ?? usually[name];
-  return heard;
+/** What the server says, and the other where it says nothing. */
+function saidOr<Of extends Readonly<Record<string, number>>>(otherwise: Of, said: Said<Of>): Of {
+  const heard: Record<string, number> = { ...otherwise };
+  for (const name in otherwise) heard[name] = said?.[name] ?? otherwise[name] ?? 0;
+  return heard as Of;
 }
 
-export const limits: Limits = limitsOf(undefined);
+export const limits: Limits = limitsBy(usual);

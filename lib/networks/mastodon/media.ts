@@ -37,14 +37,16 @@ const outOfTime: Failure = {
   detail: "The server took too long over the images.",
 };
 
-function upload(session: Session, image: EncodedImage, alt: string, leftMs: number) {
-  return callAs(session, {
+async function upload(session: Session, image: EncodedImage, alt: string, leftMs: number) {
+  const call = {
     method: "POST",
-    path: "/api/v2/media",
     shape: mediaAnswer,
     body: form(image, alt),
     timeoutMs: Math.min(uploadMs, leftMs),
-  });
+  } as const;
+  const answer = await callAs(session, { ...call, path: "/api/v2/media" });
+  const isMissing = answer.kind === "refused" && [404, 405].includes(answer.httpStatus ?? 0);
+  return isMissing ? callAs(session, { ...call, path: "/api/v1/media" }) : answer;
 }
 
 /** Undefined once all are ready. 206 says "not yet". */

@@ -30,7 +30,7 @@ export function personOf(account: AccountAnswer, ourDomain: string): NamedPerson
 /** `:verified:` is a picture on that server and nothing but a code anywhere else. */
 function withoutEmojiCodes(name: string): string {
   return name
-    .replace(/(?<![\p{L}\p{N}:]):[a-z0-9_]{2,}:(?![\p{L}\p{N}:])/giu, " ")
+    .replace(/:(?!\d+:)[a-z0-9_]{2,}:/gi, " ")
     .replace(/\s+/gu, " ")
     .trim();
 }

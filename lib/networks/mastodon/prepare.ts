@@ -17,11 +17,12 @@ export async function prepare(session: Session, part: OutgoingPart): Promise<Pre
   const gone = answered && (await whatIsWrongWith(session, answered));
   if (gone) return unprepared(gone);
   const instance = await instanceAt(session, session.account.origin);
-  if (instance.kind !== "ok") return unprepared(instance);
+  const isSilent = instance.kind === "later" || instance.kind === "not-sent";
+  if (isSilent) return instance;
   const media = await uploadImages(session, part.images);
   if (media.kind !== "ok") return unprepared(media);
 
-  const { text } = limitsOf(instance.value.configuration);
+  const { text } = limitsOf(instance.kind === "ok" ? instance.value.configuration : undefined);
   const fits = (words: string) => !countText(words, text, part.warning).isOver;
   const status = addressed(part.text, answered, fits);
   const body = bodyOf(part, status, media.value, answered);
@@ -58,7 +59,9 @@ function pollOf({ options, minutes, isMultiple }: NonNullable<OutgoingPart["poll
 async function whatIsWrongWith(session: Session, { id }: Target): Promise<Failure | undefined> {
   const path = `/api/v1/statuses/${encodeURIComponent(id)}`;
   const answer = await callAs(session, { path, shape: anything });
-  return answer.kind === "ok" ? undefined : answer;
+  // An address that is not there says nothing of the post.
+  const isUnsaid = answer.kind === "refused" && !answer.isInWords;
+  return answer.kind === "ok" || isUnsaid ? undefined : answer;
 }
 
 /** Nothing irreversible has happened yet, so a missing answer is as good as none sent. */

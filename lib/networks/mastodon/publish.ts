@@ -3,7 +3,8 @@ import type { PublishOutcome } from "../contract/outcome.ts";
 import type { JsonObject } from "../contract/remote.ts";
 import { callAs } from "./call.ts";
 import { manifest } from "./manifest.ts";
-import { publishedAs, sentIn } from "./request.ts";
+import { missingIn } from "./missing.ts";
+import { contentIn, publishedAs, sentIn } from "./request.ts";
 import { status } from "./wire.ts";
 
 /** The key makes a second send answer with the first post. Two at once may both post on older servers; the engine never does that. */
@@ -20,7 +21,13 @@ export async function publish(session: Session, request: JsonObject): Promise<Pu
   if (answer.kind !== "ok")
     return isNotReady(answer) ? { kind: "not-sent", detail: answer.detail } : answer;
   const { restUntil } = answer;
-  return { kind: "published", ...publishedAs(answer.value), ...(restUntil && { restUntil }) };
+  const missing = missingIn(answer.value, contentIn(request));
+  return {
+    kind: "published",
+    ...publishedAs(answer.value),
+    ...(missing.length > 0 && { missing }),
+    ...(restUntil && { restUntil }),
+  };
 }
 
 /** "Cannot attach files that have not finished processing. Try again in a moment!" */

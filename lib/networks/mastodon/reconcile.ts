@@ -3,17 +3,23 @@ import type { ReconcileOutcome } from "../contract/outcome.ts";
 import type { JsonObject } from "../contract/remote.ts";
 import { undecided } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
+import { honoursKey, keepsPictureIds } from "./known-servers.ts";
 import { listOwn, type Listing } from "./listing.ts";
+import { mayBe } from "./may-be.ts";
 import { plainText } from "./plain-text.ts";
 import { targetIn } from "./reply-target.ts";
 import { candidateOf, contentIn, publishedAs, type Content } from "./request.ts";
 import { isSameText } from "./same-text.ts";
+import { softwareAt, type Software } from "./software.ts";
 import { sourceAnswer, type StatusAnswer } from "./wire.ts";
 
 const mostCandidates = 10;
 
-/** Looks through our own posts since the first intent for the one that `request` would have made. */
-export function reconcile(
+/**
+ * Looks through our own posts since the first intent for the one that `request` would have made. Where
+ * nothing is found, this server's make decides what that is worth.
+ */
+export async function reconcile(
   session: Session,
   request: JsonObject,
   asked: Asked,
@@ -21,7 +27,10 @@ export function reconcile(
   const wanted = contentIn(request);
   return find(session, asked, {
     text: wanted.status,
-    isAlike: (status) => isAlike(status, wanted) && hasSameImages(status, wanted),
+    warning: wanted.spoiler_text,
+    pictures: wanted.media_ids.length,
+    isAlike: (status, software) =>
+      isAlike(status, wanted) && hasSameImages(status, wanted, software),
   });
 }
 
@@ -34,6 +43,8 @@ export function search(
   const answered = part.replyTo ? targetIn(part.replyTo.parent) : undefined;
   return find(session, asked, {
     text: part.text,
+    warning: part.warning ?? "",
+    pictures: part.images.length,
     called: answered?.handle,
     isAlike: (status) =>
       status.media_attachments.length === part.images.length &&
@@ -47,31 +58,58 @@ export function search(
 
 interface Wanted {
   readonly text: string;
+  readonly warning: string;
+  readonly pictures: number;
   /** Whom the text may have been addressed to on the way out. */
   readonly called?: string | undefined;
-  readonly isAlike: (status: StatusAnswer) => boolean;
+  readonly isAlike: (status: StatusAnswer, software: Software | undefined) => boolean;
 }
 
+/** Asks anew what runs there: a server may have become another since it was connected. */
 async function find(session: Session, asked: Asked, wanted: Wanted): Promise<ReconcileOutcome> {
   const listing = await listOwn(session, asked.firstIntentAt);
   if (listing.kind !== "ok") return undecided(listing);
+  const software = await softwareAt(session, session.account.origin);
+  if (software.kind !== "ok") return undecided(software);
   const taken = await asked.taken(listing.statuses.map(({ id }) => id));
   const free = listing.statuses.filter(({ id }) => !taken.has(id));
   // The oldest of equals: it is the one that was made first.
   for (const status of free.toReversed()) {
-    if (!wanted.isAlike(status)) continue;
+    if (!wanted.isAlike(status, software.value)) continue;
     const isIt = await hasText(session, status, wanted);
     if (isIt) return { kind: "published", ...publishedAs(status) };
   }
-  return notFound(listing, free);
+  return notFound(listing, free, wanted, software.value);
 }
 
-function notFound({ isComplete }: Listing, free: readonly StatusAnswer[]): ReconcileOutcome {
-  const found = free.slice(0, mostCandidates).map(candidateOf);
+/** What it may be for all we know stands first among those that a person is shown. */
+function notFound(
+  { isComplete }: Listing,
+  free: readonly StatusAnswer[],
+  wanted: Wanted,
+  software: Software | undefined,
+): ReconcileOutcome {
+  const near = free.filter((status) => mayBe(status, wanted));
+  const found = [...new Set([...near, ...free])].slice(0, mostCandidates).map(candidateOf);
   const candidates = found.length > 0 ? { candidates: found } : {};
-  if (isComplete) return { kind: "absent", ...candidates };
-  const detail = "The list of posts did not reach back far enough.";
-  return { kind: "unknown", detail, ...candidates };
+  if (!isComplete)
+    return {
+      kind: "unknown",
+      detail: "The list of posts did not reach back far enough.",
+      ...candidates,
+    };
+  if (near.length > 0)
+    return {
+      kind: "not-shown",
+      detail: "A post that was made since looks like it.",
+      ...candidates,
+    };
+  if (honoursKey(software)) return { kind: "absent", ...candidates };
+  return {
+    kind: "not-shown",
+    detail: "Not being shown proves nothing on this server.",
+    ...candidates,
+  };
 }
 
 function isAlike(
@@ -84,9 +122,15 @@ function isAlike(
   return isSamePoll && isSameParent && isSameText(status.spoiler_text ?? "", spoiler_text);
 }
 
-function hasSameImages(status: StatusAnswer, { media_ids }: Content): boolean {
+/** By their ids; where a server gives a picture another one when it is posted, by their number. */
+function hasSameImages(
+  status: StatusAnswer,
+  { media_ids }: Content,
+  software: Software | undefined,
+): boolean {
   const theirs = status.media_attachments.map(({ id }) => id).toSorted();
-  return JSON.stringify(theirs) === JSON.stringify(media_ids.toSorted());
+  if (JSON.stringify(theirs) === JSON.stringify(media_ids.toSorted())) return true;
+  return !keepsPictureIds(software) && theirs.length === media_ids.length;
 }
 
 /** By what was typed, where the server still tells it; else by what it shows. */

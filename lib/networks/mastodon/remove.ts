@@ -1,25 +1,36 @@
 import type { Session } from "../contract/connector.ts";
 import type { RemoveOutcome } from "../contract/outcome.ts";
 import type { Published } from "../contract/remote.ts";
-import { callAs } from "./call.ts";
-import { anything } from "./wire.ts";
+import { callAs, type Answer } from "./call.ts";
+import { anObject, anything } from "./wire.ts";
 
-/** What is gone already is fine. */
+/**
+ * Takes it down, and says so only where the server does: with an answer of this network's own, or by not
+ * knowing the post any more. A server that has no such address, or answers with a page, is asked.
+ */
 export async function remove(session: Session, published: Published): Promise<RemoveOutcome> {
   const path = `/api/v1/statuses/${encodeURIComponent(published.remoteId)}`;
-  const answer = await callAs(session, { method: "DELETE", path, shape: anything });
-  switch (answer.kind) {
-    case "ok":
-      return { kind: "removed" };
-    case "reconnect":
-    case "later":
-      return answer;
-    case "refused":
-      return answer.code === "reply-target-gone"
-        ? { kind: "removed" }
-        : { kind: "failed", detail: answer.detail };
-    case "not-sent":
-    case "unknown":
-      return { kind: "failed", detail: answer.detail };
-  }
+  const answer = await callAs(session, { method: "DELETE", path, shape: anObject });
+  if (answer.kind === "ok") return { kind: "removed" };
+  if (answer.kind === "reconnect" || answer.kind === "later") return answer;
+  const isUnclear =
+    (answer.kind === "refused" && answer.code === "reply-target-gone") ||
+    (answer.kind === "unknown" && answer.isUnreadable === true);
+  if (!isUnclear) return { kind: "failed", detail: answer.detail };
+  return isGone(await callAs(session, { path, shape: anything }), answer.detail);
+}
+
+/** Gone is what the network says is gone: a proxy's page or an address that is not there says nothing. */
+function isGone(asked: Answer<unknown>, detail: string): RemoveOutcome {
+  if (asked.kind === "reconnect" || asked.kind === "later") return asked;
+  if (asked.kind === "ok")
+    return {
+      kind: "failed",
+      detail: `It is still there: this server did not take it down. ${detail}`,
+    };
+  const isKnownToBeGone =
+    asked.kind === "refused" && asked.code === "reply-target-gone" && asked.isInWords === true;
+  return isKnownToBeGone
+    ? { kind: "removed" }
+    : { kind: "failed", detail: `This server does not say whether it is gone. ${detail}` };
 }

@@ -25,8 +25,7 @@ export function touchpointOf(
   // A server numbers its posts for itself alone.
   const idOf = (kind: RemoteTouchpoint["type"], subject: string) =>
     `${session.account.origin}/${onceId(kind, subject, person.remoteId)}`;
-  if (type === "follow")
-    return { ...seen, type, remoteId: idOf(type, session.account.remoteId) };
+  if (type === "follow") return { ...seen, type, remoteId: idOf(type, session.account.remoteId) };
   if (!status) return undefined;
   switch (type) {
     case "favourite":

@@ -12,7 +12,7 @@ const webAddress = z
   .catch(undefined);
 /** Counts and limits come and go with versions; a missing one is none, or the usual one. */
 const count = z.number().int().nonnegative().optional().catch(undefined);
-const positive = z.number().int().positive().optional().catch(undefined);
+export const positive = z.number().int().positive().optional().catch(undefined);
 
 export const appAnswer = z.object({
   client_id: z.string().min(1),
@@ -35,44 +35,43 @@ export const account = z.object({
 });
 export type AccountAnswer = z.infer<typeof account>;
 
-export const instanceAnswer = z.object({
-  domain: z.string().min(1),
-  version: z.string().optional(),
-  configuration: z
-    .object({
-      urls: z
-        .object({ streaming: z.string().nullish().catch(undefined) })
-        .optional()
-        .catch(undefined),
-      statuses: z
-        .object({
-          max_characters: positive,
-          max_media_attachments: positive,
-          characters_reserved_per_url: positive,
-        })
-        .optional()
-        .catch(undefined),
-      media_attachments: z
-        .object({
-          description_limit: positive,
-          image_size_limit: positive,
-          image_matrix_limit: positive,
-        })
-        .optional()
-        .catch(undefined),
-      polls: z
-        .object({
-          max_options: positive,
-          max_characters_per_option: positive,
-          min_expiration: positive,
-          max_expiration: positive,
-        })
-        .optional()
-        .catch(undefined),
-    })
-    .optional()
-    .catch(undefined),
-});
+export const configuration = z
+  .object({
+    urls: z
+      .object({ streaming: z.string().nullish().catch(undefined) })
+      .optional()
+      .catch(undefined),
+    statuses: z
+      .object({
+        max_characters: positive,
+        max_media_attachments: positive,
+        characters_reserved_per_url: positive,
+      })
+      .optional()
+      .catch(undefined),
+    media_attachments: z
+      .object({
+        description_limit: positive,
+        image_size_limit: positive,
+        image_matrix_limit: positive,
+      })
+      .optional()
+      .catch(undefined),
+    polls: z
+      .object({
+        max_options: positive,
+        max_characters_per_option: positive,
+        min_expiration: positive,
+        max_expiration: positive,
+      })
+      .optional()
+      .catch(undefined),
+  })
+  .optional()
+  .catch(undefined);
+
+/** `/api/v2/instance`, and the form in which both are kept. */
+export const instanceAnswer = z.object({ domain: z.string().min(1), configuration });
 export type InstanceAnswer = z.infer<typeof instanceAnswer>;
 
 export const mediaAnswer = z.object({ id, url: webAddress });
@@ -128,6 +127,9 @@ export type NotificationAnswer = z.infer<typeof notification>;
 export const listed = z.object({ id, created_at: instant.optional().catch(undefined) });
 
 export const anything = z.unknown();
+
+/** A page in HTML, which some servers answer everything with, is none. */
+export const anObject = z.record(z.string(), z.unknown());
 
 export const errorAnswer = z.object({
   error: z.string().optional().catch(undefined),

@@ -48,7 +48,9 @@ export async function showFeed(
   const about = grouped(written, ({ on }) => on ?? "");
   const done = grouped(audience, ({ onRemoteId }) => onRemoteId ?? "");
   const names = (id: string, type: RemoteTouchpoint["type"]) =>
-    (done.get(id) ?? []).filter((one) => one.type === type).map((one) => one.person.displayName ?? "");
+    (done.get(id) ?? [])
+      .filter((one) => one.type === type)
+      .map((one) => one.person.displayName ?? "");
 
   const entry = (one: Written): FeedEntry => {
     const told = "post" in one ? fromPost(account, one.post) : fromAudience(one.said);
@@ -86,8 +88,8 @@ function fromAudience({ remoteId, type, person, at, text, stars, hasImage }: Rem
   return {
     id: remoteId,
     kind,
-    name: person.displayName,
-    handle: person.handle,
+    name: person.displayName ?? "",
+    handle: person.handle ?? "",
     at,
     text: text ?? "",
     images: [],

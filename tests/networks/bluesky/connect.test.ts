@@ -1,3 +1,5 @@
+import { text as readText } from "node:stream/consumers";
+
 import { expect, test } from "vitest";
 
 import { connectorContext } from "#lib/accounts/connector-context";
@@ -14,18 +16,28 @@ const session = {
   refreshJwt: "refresh",
 };
 
-/** A server that answers `createSession` like this, and everything else with 404. */
-async function connectTo(status: number, body: object, over: Record<string, string> = {}) {
-  const server = await loopbackServer((request, response) => {
-    const isSignIn = request.url === "/xrpc/com.atproto.server.createSession";
-    response.writeHead(isSignIn ? status : 404, { "content-type": "application/json" });
-    response.end(JSON.stringify(isSignIn ? body : { error: "NotFound" }));
+/** A server that answers `createSession` like this, what is in `others` by its name, and everything else with 404. */
+async function connectTo(
+  status: number,
+  body: object,
+  over: Record<string, string> = {},
+  others: Record<string, readonly [status: number, body: object]> = {},
+) {
+  const identifiers: unknown[] = [];
+  const server = await loopbackServer(async (request, response) => {
+    const said = await readText(request);
+    if (said) identifiers.push(JSON.parse(said).identifier);
+    const name = /^\/xrpc\/([^?]+)/.exec(request.url ?? "")?.[1] ?? "";
+    const known = { "com.atproto.server.createSession": [status, body] as const, ...others };
+    const [code, answer] = known[name as keyof typeof known] ?? [404, { error: "NotFound" }];
+    response.writeHead(code, { "content-type": "application/json" });
+    response.end(JSON.stringify(answer));
   });
   const ctx = await testContext();
   const http = createHttpClient(`127.0.0.1:${server.port}`);
   const context = connectorContext({ ...ctx, http }, ctx.workspaceId, "bluesky");
   const answers = { pds: server.url, identifier: "wool.test", appPassword: "a-b-c-d", ...over };
-  return { outcome: await bluesky.connect(context, answers), server };
+  return { outcome: await bluesky.connect(context, answers), server, identifiers };
 }
 
 test.each([
@@ -61,4 +73,48 @@ test("an answer left empty is not sent anywhere", async () => {
   const { outcome, server } = await connectTo(200, session, { identifier: " @ " });
   expect(outcome).toMatchObject({ kind: "refused", field: "identifier" });
   expect(server.requests).toEqual([]);
+});
+
+test.each([
+  ["noorderwol", "noorderwol.wool.test"],
+  ["@noorderwol ", "noorderwol.wool.test"],
+  ["https://bsky.app/profile/noorderwol.wool.test", "noorderwol.wool.test"],
+  ["bsky.app/profile/noorderwol.wool.test/post/3k", "noorderwol.wool.test"],
+  ["at://noorderwol.wool.test", "noorderwol.wool.test"],
+  ["shop@wool.test", "shop@wool.test"],
+  ["did:plc:wool", "did:plc:wool"],
+])("the handle %j is signed in with as %s", async (identifier, expected) => {
+  const domains = { availableUserDomains: [".wool.test", ".other.test"] };
+  const { identifiers } = await connectTo(
+    200,
+    session,
+    { identifier },
+    {
+      "com.atproto.server.describeServer": [200, domains],
+    },
+  );
+  expect(identifiers).toEqual([expected]);
+});
+
+test("a handle that nobody has is named, and not the password", async () => {
+  const unresolved = { error: "InvalidRequest", message: "Unable to resolve handle" };
+  const refused = { error: "AuthenticationRequired", message: "Invalid identifier or password" };
+  const { outcome } = await connectTo(
+    401,
+    refused,
+    {},
+    {
+      "com.atproto.identity.resolveHandle": [400, unresolved],
+    },
+  );
+  expect(outcome).toMatchObject({
+    code: "unknown-handle",
+    field: "identifier",
+    detail: "wool.test",
+  });
+});
+
+test("a handle that cannot be confirmed is none to show", async () => {
+  const { outcome } = await connectTo(200, { ...session, handle: "handle.invalid" });
+  expect(outcome).toMatchObject({ kind: "connected", handle: session.did });
 });

@@ -66,7 +66,11 @@ test.each([
   ["with an anchor", "wol.nl#kleur,", ["wol.nl#kleur → https://wol.nl#kleur"]],
   ["with a port", "wol.nl:8080/a", ["wol.nl:8080/a → https://wol.nl:8080/a"]],
   ["in a question", "Was it wol.nl?", ["wol.nl → https://wol.nl"]],
-  ["before an emoji", "wol.nl/a🎉 wol.nl🎉", ["wol.nl/a → https://wol.nl/a", "wol.nl → https://wol.nl"]],
+  [
+    "before an emoji",
+    "wol.nl/a🎉 wol.nl🎉",
+    ["wol.nl/a → https://wol.nl/a", "wol.nl → https://wol.nl"],
+  ],
   ["in capitals", "NOORDERWOL.NL", ["NOORDERWOL.NL → https://NOORDERWOL.NL"]],
   ["abbreviations", "Els Smit, M.Sc. and B.SC., Ph.D., N.V. of e.g. wool", []],
   ["sentences that run on", "Klaar.De rest volgt. Hello.World", []],

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { bluesky } from "#lib/networks/bluesky/connector";
 import { touchpointOf } from "#lib/networks/bluesky/touchpoint";
 import { notification, type Notification } from "#lib/networks/bluesky/wire";
 
@@ -82,4 +83,35 @@ test("pictures count, links and films do not", () => {
   expect(hasImage(picture)).toBe(true);
   expect(hasImage({ $type: "app.bsky.embed.recordWithMedia", media: picture })).toBe(true);
   expect(hasImage({ $type: "app.bsky.embed.external" })).toBe(false);
+});
+
+test("somebody whose handle cannot be confirmed is not renamed to that", () => {
+  const author = { did: fan, handle: "handle.invalid", displayName: "Anna" };
+  const person = touchpointOf(read("mention", { text: "" }, { author }), us)?.person;
+  expect(person).not.toHaveProperty("handle");
+  expect(person).toMatchObject({ remoteId: fan, displayName: "Anna" });
+  expect(["handle.invalid", fan, "anna.test"].map((handle) => bluesky.mention(handle))).toEqual([
+    undefined,
+    undefined,
+    "@anna.test",
+  ]);
+});
+
+test("a like given again is the same like; of another post, or by another, it is another", () => {
+  const idOf = (notice: Notification) => touchpointOf(notice, us)?.remoteId;
+  const first = read("like", { subject: ourPost }, like);
+  const again = read("like", { subject: ourPost }, { ...like, uri: `${like.uri}x` });
+  expect(idOf(again)).toBe(idOf(first));
+  const others = [
+    read("like", { subject: { ...ourPost, uri: `${ourPost.uri}x` } }, like),
+    read("repost", { subject: ourPost }, like),
+    read(
+      "like",
+      { subject: ourPost },
+      { ...like, author: { did: "did:plc:bram", handle: "b.test" } },
+    ),
+    read("like-via-repost", { subject: theirs }, like),
+    read("follow", { subject: us }, like),
+  ].map(idOf);
+  expect(new Set([idOf(first), ...others]).size).toBe(6);
 });

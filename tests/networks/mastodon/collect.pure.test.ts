@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import type { Json } from "#lib/networks/contract/remote";
 import { mastodon } from "#lib/networks/mastodon/connector";
+import { personOf } from "#lib/networks/mastodon/person";
 
 import { collectAll, publishPart } from "../network-under-test.ts";
 import { startMastodonServer, type MastodonServer } from "./server.ts";
@@ -155,6 +156,54 @@ test("a new account brings a month along, and not its whole past", async () => {
   } finally {
     await old.stop();
   }
+});
+
+test("a like that is taken back and given again stays one, and so does a follow", async () => {
+  const { session, anna, bram, brand } = await connected(server);
+  const [ours, other] = [brand.post("Ours"), brand.post("Another")];
+  anna.like(ours.id);
+  anna.boost(ours.id);
+  anna.follow(brand.handle);
+  const first = await collectAll(mastodon, session, null);
+  const { world } = server;
+  world.statuses.get(ours.id)?.likedBy.delete(anna.person.id);
+  anna.person.following.delete(brand.person.id);
+  anna.like(ours.id);
+  anna.follow(brand.handle);
+  bram.like(ours.id);
+  anna.like(other.id);
+  const again = await collectAll(mastodon, session, first.cursor);
+  const known = new Set(first.touchpoints.map(({ remoteId }) => remoteId));
+  expect(known.size).toBe(3);
+  const added = again.touchpoints.filter(({ remoteId }) => !known.has(remoteId));
+  expect(added.map(({ person, onRemoteId }) => [person.handle, onRemoteId])).toEqual([
+    [bram.handle, ours.id],
+    [anna.handle, other.id],
+  ]);
+});
+
+test("what an older version had read up to is where the first walk ends", async () => {
+  const { session, anna, brand } = await connected(server);
+  const ours = brand.post("Ours");
+  anna.reply("read already", ours.id);
+  const mark = server.world.notifications.at(-1)?.id ?? "";
+  anna.reply("new", ours.id);
+  const stored = { mark, known: [], at: null, below: null, isFirst: false };
+  const { touchpoints, cursor } = await collectAll(mastodon, session, stored);
+  expect(touchpoints.map(({ text }) => text)).toEqual([expect.stringMatching(/new$/)]);
+  anna.reply("newer", ours.id);
+  expect((await collectAll(mastodon, session, cursor)).touchpoints).toHaveLength(1);
+});
+
+test.each([
+  [":verified: Anna :wol:", "Anna"],
+  ["Anna:heart:", "Anna"],
+  ["Anna :blobcat::wol: de Boer", "Anna de Boer"],
+  ["Open 9:30 tot 17:30:", "Open 9:30 tot 17:30:"],
+  [":verified:", "anna"],
+])("a display name %j is %j", (display_name, expected) => {
+  const account = { id: "1", username: "anna", acct: "anna", url: null, avatar: null };
+  expect(personOf({ ...account, display_name }, "wool.example").displayName).toBe(expected);
 });
 
 test("counts come one by one where several at once are not known", async () => {

@@ -31,7 +31,7 @@ export function postStatus(incoming: Incoming): Reply {
   const { world, fields, headers } = incoming;
   const author = personOf(incoming);
   only(fields, fieldsOfPosting);
-  const key = headers["idempotency-key"];
+  const key = world.traits.ignoresKeys ? undefined : headers["idempotency-key"];
   const place = `${author.id} ${String(key)}`;
   const known = key ? world.keys.get(place) : undefined;
   if (known && known.until > world.now().getTime()) {
@@ -74,6 +74,9 @@ export function create(world: World, author: Person, fields: Fields): Status {
     isDeleted: false,
   };
   for (const one of media) one.attachedTo = id;
+  if (world.traits.hasNoPolls) status.poll = undefined;
+  if (world.traits.renamesMedia)
+    status.media = media.map((one) => ({ ...one, id: world.newId(), attachedTo: id }));
   world.statuses.set(id, status);
   for (const person of mentioned(world, text)) world.notify(person, "mention", author, status);
   if (quotes) world.notify(quotes.author, "quote", author, status);

@@ -1,10 +1,11 @@
 import { ApiError, isTrue, onlyParams, personOf, type Incoming, type Reply } from "./http.ts";
 import { accountJson, notificationJson, statusJson } from "./rendering.ts";
+import type { World } from "./world.ts";
 
 const places = ["limit", "max_id", "since_id", "min_id"];
 
 export function instance({ world }: Incoming): Reply {
-  const { configuration: limits } = world;
+  const { configuration: limits, traits } = world;
   return {
     json: {
       domain: world.domain,
@@ -29,12 +30,14 @@ export function instance({ world }: Incoming): Reply {
           video_frame_rate_limit: 120,
           video_matrix_limit: 8_294_400,
         },
-        polls: {
-          max_options: limits.pollOptions,
-          max_characters_per_option: limits.pollOptionLength,
-          min_expiration: limits.pollMinSeconds,
-          max_expiration: limits.pollMaxSeconds,
-        },
+        polls: traits.saysNoLimits
+          ? undefined
+          : {
+              max_options: limits.pollOptions,
+              max_characters_per_option: limits.pollOptionLength,
+              min_expiration: limits.pollMinSeconds,
+              max_expiration: limits.pollMaxSeconds,
+            },
         translation: { enabled: false },
       },
       registrations: { enabled: false },
@@ -70,9 +73,11 @@ export function accountStatuses(incoming: Incoming): Reply {
   const author = world.people.find(({ id }) => id === caught[0]);
   if (!author) throw new ApiError(404, "Record not found");
   const reader = token?.person;
+  const shownUntil = world.now().getTime() - world.traits.listingLagMs;
   const theirs = [...world.statuses.values()].filter(
     (status) =>
       status.author === author &&
+      status.createdAt.getTime() <= shownUntil &&
       !status.isDeleted &&
       world.maySee(status, reader) &&
       !(isTrue(query.get("exclude_reblogs")) && status.boostOf) &&
@@ -105,6 +110,8 @@ function pageOf<Entry extends { id: string }>(
 ): Reply {
   const limit = Math.min(Number(query.get("limit") ?? usual), most);
   if (!(limit >= 1)) throw new ApiError(422, "Invalid limit");
+  if (world.traits.hasOddIds || world.traits.ignoresPlaces)
+    return oddPageOf(world, query, entries, limit, show);
   const numbers = (name: string) => (query.has(name) ? BigInt(query.get(name) ?? "0") : undefined);
   const [maxId, sinceId, minId] = [numbers("max_id"), numbers("since_id"), numbers("min_id")];
   const between = entries
@@ -114,6 +121,22 @@ function pageOf<Entry extends { id: string }>(
   const page = minId === undefined ? between.slice(0, limit) : between.slice(-limit);
   const link = linkOf(`${world.origin}${path}`, query, page);
   return { json: page.map(show), headers: link ? { link } : {} };
+}
+
+/** By where an entry stands, newest first, whatever its id looks like; `min_id` works like `since_id`. */
+function oddPageOf<Entry extends { id: string }>(
+  { traits }: World,
+  query: URLSearchParams,
+  entries: readonly Entry[],
+  limit: number,
+  show: (entry: Entry) => unknown,
+): Reply {
+  const newest = entries.toReversed();
+  const at = (name: string) => newest.findIndex(({ id }) => id === query.get(name));
+  const from = traits.ignoresPlaces ? 0 : at("max_id") + 1;
+  const until = Math.max(at("since_id"), at("min_id"));
+  const page = newest.slice(from, until > from ? until : undefined).slice(0, limit);
+  return { json: page.map(show) };
 }
 
 function linkOf(address: string, query: URLSearchParams, page: readonly { id: string }[]): string {

@@ -45,7 +45,8 @@ test("another post of ours is offered to a person, and never taken for it", asyn
   const { session, request, asked, brand } = await inDoubt({ text: "Good morning" });
   const other = brand.post("Good morning!");
   expect(await mastodon.reconcile(session, request, asked)).toEqual({
-    kind: "absent",
+    kind: "not-shown",
+    detail: "A post that was made since looks like it.",
     candidates: [
       {
         remoteId: other.id,
@@ -62,18 +63,24 @@ test.each([
   ["an answer to another post", { in_reply_to_id: "" }],
   ["behind a warning", { spoiler_text: "Wool" }],
   ["with a poll", { poll: { options: ["a", "b"], expires_in: 3_600 } }],
-])("the same words %s are another post", async (_name, over) => {
+])("the same words %s are another post, which a person has to say", async (_name, over) => {
   const { session, request, asked, brand, anna } = await inDoubt({ text: "Good morning" });
   const fields = "in_reply_to_id" in over ? { in_reply_to_id: anna.post("Hi").id } : over;
-  brand.post("Good morning", fields);
-  expect(await mastodon.reconcile(session, request, asked)).toMatchObject({ kind: "absent" });
+  const { id: remoteId } = brand.post("Good morning", fields);
+  expect(await mastodon.reconcile(session, request, asked)).toMatchObject({
+    kind: "not-shown",
+    candidates: [{ remoteId }],
+  });
 });
 
-test("the same words with other pictures are another post", async () => {
+test("the same words with other pictures are another post, which a person has to say", async () => {
   const images = [{ mediaId: "red", alt: "Red" }];
   const { session, request, asked, part } = await inDoubt({ text: "Look", images });
-  await publishPart(mastodon, session, { text: "Look", images });
-  expect(await mastodon.reconcile(session, request, asked)).toMatchObject({ kind: "absent" });
+  const { remoteId } = await publishPart(mastodon, session, { text: "Look", images });
+  expect(await mastodon.reconcile(session, request, asked)).toMatchObject({
+    kind: "not-shown",
+    candidates: [{ remoteId }],
+  });
   // Without the request, the number of pictures is all there is to go by.
   expect(await mastodon.search?.(session, part, asked)).toMatchObject({ kind: "published" });
 });

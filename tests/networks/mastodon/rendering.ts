@@ -35,7 +35,7 @@ export function statusJson(world: World, status: Status, reader?: Person): objec
     language: status.language,
     uri: `${home}/users/${author.username}/statuses/${status.id}`,
     url: `${home}/@${author.username}/${status.id}`,
-    content: boostOf ? "" : html(world, status.text),
+    content: boostOf ? "" : html(world, asWritten(world, status.text)),
     account: accountJson(world, author),
     reblog: boostOf ? statusJson(world, boostOf, reader) : null,
     media_attachments: status.media.map((media) => mediaJson(world, media)),
@@ -107,6 +107,16 @@ export function notificationJson(world: World, { to, ...told }: Notification) {
     account: accountJson(world, told.from),
     ...(told.status ? { status: statusJson(world, told.status, to) } : {}),
   };
+}
+
+/** A relative reads Markdown, turns quotes about, and knows short names of emoji. */
+function asWritten({ traits }: World, text: string): string {
+  if (!traits.reformatsText) return text;
+  return text
+    .replace(/(\*\*?|_|`)(\S[^*_`]*)\1/g, "$2")
+    .replace(/"([^"]*)"/g, "“$1”")
+    .replaceAll("...", "…")
+    .replaceAll(":)", "🙂");
 }
 
 /** What the server makes of plain text: paragraphs, shortened links, people by their short names. */

@@ -1,6 +1,7 @@
 import type { Incoming, Reply } from "./http.ts";
 import { showMedia, uploadMedia } from "./media.ts";
 import { authorize, authorizePage, registerApp, revoke, token } from "./oauth.ts";
+import { nodeInfo, nodeInfoLinks, olderInstance } from "./older-instance.ts";
 import { act, timeline } from "./playground.ts";
 import { deleteStatus, editStatus, postStatus, statusSource } from "./posting.ts";
 import { favourite, reblog } from "./reactions.ts";
@@ -12,6 +13,7 @@ import {
   ownAccount,
   severalStatuses,
 } from "./reading.ts";
+import type { Traits } from "./world.ts";
 
 export interface Route {
   /** One of these is needed; absent: for everybody. */
@@ -19,6 +21,8 @@ export interface Route {
   /** Public things are shown without a token, too. */
   readonly isOpen?: boolean;
   readonly stream?: boolean;
+  /** Where a server has no such address. */
+  readonly isMissing?: (traits: Traits) => boolean;
   readonly answer: (incoming: Incoming) => Reply | Promise<Reply>;
 }
 
@@ -40,7 +44,14 @@ const routes: readonly (readonly [method: string, path: RegExp, route: Route])[]
   ["POST", /^\/oauth\/authorize$/, { answer: authorize }],
   ["POST", /^\/oauth\/token$/, { answer: token }],
   ["POST", /^\/oauth\/revoke$/, { answer: revoke }],
-  ["GET", /^\/api\/v2\/instance$/, { answer: instance }],
+  ["GET", /^\/api\/v2\/instance$/, { answer: instance, isMissing: ({ hasOnlyV1 }) => hasOnlyV1 }],
+  ["GET", /^\/api\/v1\/instance$/, { answer: olderInstance }],
+  [
+    "GET",
+    /^\/\.well-known\/nodeinfo$/,
+    { answer: nodeInfoLinks, isMissing: ({ software }) => !software },
+  ],
+  ["GET", /^\/nodeinfo\/2\.0$/, { answer: nodeInfo }],
   [
     "GET",
     /^\/api\/v1\/accounts\/verify_credentials$/,
@@ -55,11 +66,24 @@ const routes: readonly (readonly [method: string, path: RegExp, route: Route])[]
   ["GET", /^\/api\/v1\/statuses$/, { ...reads(severalStatuses, "read:statuses"), isOpen: true }],
   ["GET", /^\/api\/v1\/statuses\/(\d+)$/, { ...reads(oneStatus, "read:statuses"), isOpen: true }],
   ["PUT", /^\/api\/v1\/statuses\/(\d+)$/, writes(editStatus, "write:statuses")],
-  ["DELETE", /^\/api\/v1\/statuses\/(\d+)$/, writes(deleteStatus, "write:statuses")],
-  ["GET", /^\/api\/v1\/statuses\/(\d+)\/source$/, reads(statusSource, "read:statuses")],
+  [
+    "DELETE",
+    /^\/api\/v1\/statuses\/(\d+)$/,
+    { ...writes(deleteStatus, "write:statuses"), isMissing: ({ hasNoDelete }) => hasNoDelete },
+  ],
+  [
+    "GET",
+    /^\/api\/v1\/statuses\/(\d+)\/source$/,
+    { ...reads(statusSource, "read:statuses"), isMissing: ({ hasNoSource }) => hasNoSource },
+  ],
   ["POST", /^\/api\/v1\/statuses\/(\d+)\/favourite$/, writes(favourite, "write:favourites")],
   ["POST", /^\/api\/v1\/statuses\/(\d+)\/reblog$/, writes(reblog, "write:statuses")],
-  ["POST", /^\/api\/v2\/media$/, writes(uploadMedia, "write:media")],
+  [
+    "POST",
+    /^\/api\/v2\/media$/,
+    { ...writes(uploadMedia, "write:media"), isMissing: ({ hasOnlyV1 }) => hasOnlyV1 },
+  ],
+  ["POST", /^\/api\/v1\/media$/, writes(uploadMedia, "write:media")],
   ["GET", /^\/api\/v1\/media\/(\d+)$/, writes(showMedia, "write:media")],
   ["GET", /^\/api\/v1\/notifications$/, reads(notifications, "read:notifications")],
   [

@@ -8,13 +8,21 @@ import { actorOf, type Actor } from "./people.ts";
 import { RateLimits, type Budgets } from "./rate-limits.ts";
 import { routeOf, type Route } from "./routes.ts";
 import { Streams } from "./streaming.ts";
-import { defaultConfiguration, type Configuration, type Token, World } from "./world.ts";
+import {
+  asMastodon,
+  defaultConfiguration,
+  type Configuration,
+  type Token,
+  type Traits,
+  World,
+} from "./world.ts";
 
 export interface MastodonServerOptions {
   readonly port?: number;
   readonly now?: () => Date;
   readonly configuration?: Partial<Configuration>;
   readonly budgets?: Partial<Budgets>;
+  readonly traits?: Partial<Traits>;
   /** Pictures answer 202 and are ready after so long. */
   readonly processingMs?: number;
   /** The name in people's handles, which need not be the address (default `mastodon.test`). */
@@ -54,6 +62,7 @@ export async function startMastodonServer(
 ): Promise<MastodonServer> {
   const world = new World(options.now ?? (() => new Date()));
   world.configuration = { ...defaultConfiguration, ...options.configuration };
+  world.traits = { ...asMastodon, ...options.traits };
   world.processingMs = options.processingMs ?? 0;
   const parts = {
     world,
@@ -117,11 +126,20 @@ async function answer(
     if (fault) return failWith(fault, response, parts.world.now());
     send(response, reply, headers);
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    const { status } = error;
-    send(response, { status, json: errorJson(error) }, { ...headers, ...error.headers });
+    sendError(response, error, headers);
   }
 }
+
+function sendError(response: ServerResponse, error: unknown, headers: Record<string, string>) {
+  if (error instanceof NoAddress) return send(response, { status: 404, html: noSuchPage }, {});
+  if (!(error instanceof ApiError)) throw error;
+  const { status } = error;
+  send(response, { status, json: errorJson(error) }, { ...headers, ...error.headers });
+}
+
+/** What is no address of this server is answered by whatever serves its pages. */
+class NoAddress extends Error {}
+const noSuchPage = "<h1>404 Not Found</h1>";
 
 function read(
   { world, requests }: Parts,
@@ -133,7 +151,7 @@ function read(
   const { fields, files } = readBody(headers["content-type"] ?? "", body);
   requests.push({ method, path, query: query.toString(), headers, fields });
   const found = routeOf(method, path);
-  if (!found) throw new ApiError(404, "Not Found");
+  if (!found || found.route.isMissing?.(world.traits)) throw new NoAddress();
   const incoming = { world, method, path, query, headers, fields, files, caught: found.caught };
   return {
     route: found.route,
