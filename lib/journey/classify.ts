@@ -19,7 +19,6 @@ export type Evidence = Pick<
   | "verdict"
 >;
 
-
 /** Which rule a touchpoint falls under. Structural signals outrank words, a person's verdict outranks both. */
 export function ruleFor(touchpoint: Evidence, history: History): RuleKey {
   const fixed = byType[touchpoint.type];
