@@ -2,6 +2,8 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 
+import { isEmptyDraft } from "#lib/posts/post";
+
 import { type Draft, draftInput } from "./draft.ts";
 
 export type SaveState =
@@ -36,8 +38,16 @@ export function useDraft(
     running.current = running.current.then(async () => {
       const wanted = latest.current;
       if (postId.current && wanted === stored.current) return postId.current;
+      if (!postId.current && isEmptyDraft(wanted)) return undefined;
       setState({ kind: "saving" });
       const outcome = await sent(send, wanted, postId.current);
+      if (outcome && !outcome.ok && outcome.refusal === "nothing-written") {
+        forgetInAddress(postId.current);
+        postId.current = undefined;
+        stored.current = wanted;
+        setState({ kind: "untouched" });
+        return undefined;
+      }
       if (!outcome?.ok) {
         setState({ kind: "failed", ...(outcome && refusalOf(outcome)) });
         return undefined;
@@ -97,6 +107,14 @@ function useAnotherTry(isFailed: boolean, save: () => Promise<unknown>): void {
       window.removeEventListener("online", again);
     };
   }, [isFailed, save]);
+}
+
+/** What was emptied is gone; a reload begins anew. */
+function forgetInAddress(postId: string | undefined): void {
+  const address = new URL(window.location.href);
+  if (!postId || address.searchParams.get("post") !== postId) return;
+  address.searchParams.delete("post");
+  window.history.replaceState(null, "", address);
 }
 
 /** So that a reload finds the draft again. */
