@@ -46,7 +46,7 @@ export async function viewCalendar(
     countPosts(ctx, "draft"),
   ]);
   const shown = posts.filter((post) => isFor(post, accountId));
-  const postIds = shown.map((post) => post.id);
+  const postIds = shown.map(({ id }) => id);
   const [deliveries, holds] = await Promise.all([
     postIds.length > 0 ? listDeliveries(ctx, { postIds, limit: mostDeliveries }) : [],
     listBlockers(ctx, { postIds }),
@@ -71,11 +71,7 @@ export async function viewCalendar(
     today,
     plan: planFor(settings.plan, counted.length),
     stages: stages.map(({ id, key, name }) => ({ id, key, name })),
-    gaps: gapsOf(
-      stages.map(({ key }) => key),
-      events,
-      { days, today },
-    ),
+    gaps: gapsOf(stages, events, { days, today }),
     accounts: accounts.map(({ id, network, handle }) => ({ id, network, handle })),
     events,
     drafts: drafts.map((post) => draftCard(post, stages, timeZone)),
@@ -157,13 +153,13 @@ function lookOf(status: PostStatus): Look {
 
 /** Keys of the stages with nothing to come from today on, while the view shows what is to come. */
 function gapsOf(
-  stageKeys: readonly string[],
+  stages: readonly Stage[],
   events: readonly { readonly stageKey: string; readonly day: string }[],
   { days, today }: { readonly days: readonly string[]; readonly today: string },
 ): string[] {
   const last = days.at(-1) ?? today;
   if (last < addDays(today, 6) || (days[0] ?? today) > today) return [];
-  return stageKeys.filter(
-    (key) => !events.some((event) => event.stageKey === key && event.day >= today),
-  );
+  return stages
+    .map(({ key }) => key)
+    .filter((key) => !events.some((event) => event.stageKey === key && event.day >= today));
 }

@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 
+import { shortenText } from "#lib/kernel/cut-text";
 import type { Calendar } from "#lib/views/calendar";
 
 import { useDates } from "../../_components/frame/dates.ts";
@@ -67,10 +68,9 @@ function DraftCard({
   acts: Omit<ReturnType<typeof useDrafts>, "shown">;
 }) {
   const t = useTranslations("calendar");
-  const write = useDates();
   const [isScheduling, setScheduling] = useState(false);
-  const text = draft.text || t("noText");
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- by keyboard its menu does the same
     <li
       className="flex cursor-grab items-start gap-1 rounded-2 border border-line-2 bg-surface py-1 ps-2 pe-1"
       draggable
@@ -87,13 +87,13 @@ function DraftCard({
           if (key.key === "Delete") acts.remove(draft);
         }}
       >
-        <span className="line-clamp-3 font-medium wrap-anywhere">{text}</span>
-        <span className="flex items-center gap-1.5 text-small text-ink-3">
-          {draft.stageKey ? <StageTile stage={draft.stageKey} size={15} /> : null}
-          {t("changedOn", { day: write(draft.changedAt, { day: "numeric", month: "short" }) })}
-        </span>
+        <DraftWords draft={draft} />
       </Link>
-      <DraftMenu {...{ workspace, draft, text, acts }} onSchedule={() => setScheduling(true)} />
+      <DraftMenu
+        {...{ workspace, draft, acts }}
+        text={draft.text || t("noText")}
+        onSchedule={() => setScheduling(true)}
+      />
       {isScheduling ? (
         <MomentDialog
           title={t("scheduleTitle")}
@@ -104,6 +104,20 @@ function DraftCard({
         />
       ) : null}
     </li>
+  );
+}
+
+function DraftWords({ draft }: { draft: ShownDraft }) {
+  const t = useTranslations("calendar");
+  const write = useDates();
+  return (
+    <>
+      <span className="line-clamp-3 font-medium wrap-anywhere">{draft.text || t("noText")}</span>
+      <span className="flex items-center gap-1.5 text-small text-ink-3">
+        {draft.stageKey ? <StageTile stage={draft.stageKey} size={15} /> : null}
+        {t("changedOn", { day: write(draft.changedAt, { day: "numeric", month: "short" }) })}
+      </span>
+    </>
   );
 }
 
@@ -124,7 +138,7 @@ function DraftMenu({
   const router = useRouter();
   return (
     <Menu
-      label={t("draftActs", { text: text.slice(0, 60) })}
+      label={t("draftActs", { text: shortenText(text, 60) })}
       className={buttonLook("quiet", true)}
       trigger={<Ellipsis aria-hidden="true" />}
       items={[

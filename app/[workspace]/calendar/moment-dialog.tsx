@@ -23,7 +23,7 @@ export function MomentDialog({
   onClose: () => void;
   onChoose: (at: string) => Promise<string>;
 }) {
-  const t = useTranslations();
+  const t = useTranslations("calendar");
   const [at, setAt] = useState(start);
   const [problem, setProblem] = useState("");
   const submit = async () => {
@@ -36,19 +36,10 @@ export function MomentDialog({
       title={title}
       isOpen
       onClose={onClose}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button variant="ink" type="submit" form="choose-moment" disabled={!at}>
-            {submitLabel}
-          </Button>
-        </>
-      }
+      actions={<Actions submitLabel={submitLabel} isReady={at !== ""} onClose={onClose} />}
     >
       <form
-        id="choose-moment"
+        id={formId}
         className="grid gap-3"
         onSubmit={(submitted) => {
           submitted.preventDefault();
@@ -56,7 +47,7 @@ export function MomentDialog({
         }}
       >
         <TextField
-          label={t("calendar.newMoment")}
+          label={t("newMoment")}
           type="datetime-local"
           value={at}
           required
@@ -66,5 +57,29 @@ export function MomentDialog({
         <Notice tone="danger">{problem}</Notice>
       </form>
     </Dialog>
+  );
+}
+
+const formId = "choose-moment";
+
+function Actions({
+  submitLabel,
+  isReady,
+  onClose,
+}: {
+  submitLabel: string;
+  isReady: boolean;
+  onClose: () => void;
+}) {
+  const common = useTranslations("common");
+  return (
+    <>
+      <Button variant="quiet" onClick={onClose}>
+        {common("cancel")}
+      </Button>
+      <Button variant="ink" type="submit" form={formId} disabled={!isReady}>
+        {submitLabel}
+      </Button>
+    </>
   );
 }
