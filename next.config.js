@@ -15,7 +15,6 @@ const config = {
     "@node-rs/argon2",
     "better-sqlite3",
     "drizzle-orm",
-    "eld",
     "pg",
     "pino",
     "sharp",

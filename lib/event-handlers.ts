@@ -1,14 +1,13 @@
-import { findMoments } from "./advocacy/find-moments.ts";
 import { recordRecognition } from "./advocacy/record-recognition.ts";
 import { reopenShoutOut } from "./advocacy/reopen-shout-out.ts";
 import { suggestShoutOuts } from "./advocacy/suggest-shout-outs.ts";
+import { deriveDue } from "./derive/derive-due.ts";
 import { collectSoon } from "./engagement/collect-soon.ts";
 import type { Event, EventDetails } from "./events/event.ts";
 import type { HandledType, HandlerOf } from "./events/handlers.ts";
 import { findEvent } from "./events/repository.ts";
 import type { Job } from "./jobs/job.ts";
 import { runJobs } from "./jobs/run-jobs.ts";
-import { classifyTouchpoints } from "./journey/classify-touchpoints.ts";
 import { systemContext, type Context, type Runtime } from "./kernel/context.ts";
 import { notifyOfAccount } from "./notifications/notify-of-account.ts";
 import { notifyOfDelivery, notifyOfSlow } from "./notifications/notify-of-delivery.ts";
@@ -49,20 +48,8 @@ const handlers: Handlers = {
   "post.rescheduled": { "settle-notifications": settlePost },
   "post.unscheduled": { "settle-notifications": settlePost },
   "post.deleted": { "reopen-shout-out": (ctx, { subjectId }) => reopenShoutOut(ctx, subjectId) },
-  "touchpoints.recorded": {
-    "update-journeys": (ctx, { detail }) => updateJourneys(ctx, detail.ids),
-  },
-  "touchpoint.confirmed": {
-    "update-journeys": (ctx, { subjectId }) => updateJourneys(ctx, [subjectId]),
-  },
   "safe-mode.entered": { notify: (ctx, { id }) => notify(ctx, { kind: "safe-mode", eventId: id }) },
 };
-
-/** Moments come from what was classified before. */
-async function updateJourneys(ctx: Context, touchpointIds: readonly string[]): Promise<void> {
-  await classifyTouchpoints(ctx, touchpointIds);
-  await findMoments(ctx, touchpointIds);
-}
 
 type About = Pick<Event, "id" | "subjectId">;
 
@@ -92,19 +79,17 @@ function settlePost(ctx: Context, { subjectId: postId }: About) {
   return settleNotifications(ctx, { postId });
 }
 
-/**
- * Does what waits to be done after events, and says how much that was. Whom to thank may be somebody
- * else after some of it: looked at once, when everything else is done.
- */
+/** Does what waits to be done after events, and says how much that was; then brings up to date what follows. */
 export async function runEventHandlers(runtime: Runtime, stopping?: AbortSignal): Promise<number> {
-  const changed = new Set<string>();
-  const perform = async (job: Job) => {
-    if (job.handler === "update-journeys") changed.add(job.workspaceId);
-    await performJob(runtime, job);
-  };
-  const done = await runJobs(runtime, perform, stopping);
-  for (const workspaceId of changed) await suggestShoutOuts(systemContext(runtime, workspaceId));
+  const done = await runJobs(runtime, (job) => performJob(runtime, job), stopping);
+  await bringUpToDate(runtime, stopping);
   return done;
+}
+
+/** Journeys and figures with what was stored; whom to thank may be somebody else after that. */
+export async function bringUpToDate(runtime: Runtime, stopping?: AbortSignal): Promise<void> {
+  const changed = await deriveDue(runtime, { stopping });
+  for (const workspaceId of changed) await suggestShoutOuts(systemContext(runtime, workspaceId));
 }
 
 async function performJob(runtime: Runtime, job: Job): Promise<void> {

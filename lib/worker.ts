@@ -3,11 +3,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { forgetSignIns } from "./accounts/forget-sign-ins.ts";
 import { suggestShoutOuts } from "./advocacy/suggest-shout-outs.ts";
+import { markInactive } from "./derive/mark-inactive.ts";
 import { startCollector } from "./engagement/start-collector.ts";
 import { startListening } from "./engagement/start-listening.ts";
 import { runEventHandlers } from "./event-handlers.ts";
 import { startLoop, type Loop } from "./jobs/loop.ts";
-import { markInactive } from "./journey/mark-inactive.ts";
 import { systemContext, type Runtime } from "./kernel/context.ts";
 import type { RefusalDetail } from "./kernel/result.ts";
 import { sendDigests } from "./notifications/send-digests.ts";

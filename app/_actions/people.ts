@@ -1,8 +1,8 @@
 "use server";
 
 import { thankPerson } from "#lib/advocacy/thank-person";
+import { setStageByHand } from "#lib/derive/set-stage-by-hand";
 import { stageByHandInput } from "#lib/journey/input";
-import { setStageByHand } from "#lib/journey/set-stage-by-hand";
 import { ok } from "#lib/kernel/result";
 import { changePerson } from "#lib/people/change-person";
 import { erasePerson } from "#lib/people/erase-person";

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, ne } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
+import { journeysDue } from "../derived/schema.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import { events } from "../events/schema.ts";
-import { jobs } from "../jobs/schema.ts";
-import { classifications, transitions } from "../journey/schema.ts";
+import { classifications } from "../journey/schema.ts";
 import { consents, identities, persons } from "../people/schema.ts";
 import { moments, recognitions } from "./schema.ts";
 
@@ -32,32 +32,6 @@ export async function listEvidence(db: Db, workspaceId: string, since: Date) {
 }
 
 export type EvidenceRow = Awaited<ReturnType<typeof listEvidence>>[number];
-
-/** All acts of these people, oldest first, with what brought them back from away. */
-export async function listActs(db: Db, workspaceId: string, personIds: readonly string[]) {
-  return db
-    .select({
-      touchpoint: touchpoints,
-      rule: classifications.rule,
-      personId: identities.personId,
-      returnId: transitions.id,
-    })
-    .from(touchpoints)
-    .innerJoin(classifications, eq(classifications.id, touchpoints.id))
-    .innerJoin(identities, eq(identities.id, touchpoints.identityId))
-    .leftJoin(
-      transitions,
-      and(eq(transitions.causeTouchpointId, touchpoints.id), eq(transitions.kind, "re-enter")),
-    )
-    .where(
-      and(
-        eq(touchpoints.workspaceId, workspaceId),
-        eq(touchpoints.direction, "in"),
-        inArray(identities.personId, [...personIds]),
-      ),
-    )
-    .orderBy(asc(touchpoints.occurredAt), asc(touchpoints.id));
-}
 
 /** What a person said of the words; null where nobody has read them. */
 export async function findVerdict(db: Db, workspaceId: string, touchpointId: string) {
@@ -135,9 +109,9 @@ export async function findEvidenceState(db: Db, workspaceId: string): Promise<st
       .orderBy(desc(events.id))
       .limit(eventsCompared),
     db
-      .select({ id: jobs.id })
-      .from(jobs)
-      .where(and(eq(jobs.workspaceId, workspaceId), inArray(jobs.eventType, changing)))
+      .select({ id: journeysDue.id })
+      .from(journeysDue)
+      .where(eq(journeysDue.workspaceId, workspaceId))
       .limit(1),
   ]);
   return waiting.length > 0 ? undefined : latest.map(({ id }) => id).join(" ");

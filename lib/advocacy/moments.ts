@@ -38,62 +38,95 @@ const firsts: Partial<Record<RuleKey, Moment["kind"]>> = {
   "unclear-mention": "first-mention",
 };
 
+/**
+ * What happened so far, as far as it decides whether the next act is special. Plain JSON of bounded
+ * size, to be stored beside the person.
+ */
+export interface Story {
+  readonly seen: readonly Moment["kind"][];
+  readonly purchases: number;
+  /** Instants in ms. */
+  readonly firstPurchaseAt: number | null;
+  readonly yearsCounted: number;
+  /** Until the first kind word after it. */
+  readonly complaintAt: number | null;
+}
+
+export const newStory: Story = {
+  seen: [],
+  purchases: 0,
+  firstPurchaseAt: null,
+  yearsCounted: 0,
+  complaintAt: null,
+};
+
 /** What is special among all that one person did, oldest first. Contests never are. */
 export function momentsOf(acts: readonly LoggedAct[]): FoundMoment[] {
-  const story = new Story();
+  let story = newStory;
   return acts.flatMap((act) => {
-    const kinds = [
-      ...story.firstOf(act),
-      ...deedOf(act),
-      ...story.purchaseOf(act),
-      ...(act.isReturn ? (["came-back"] as const) : []),
-      ...story.turnOf(act),
-    ];
-    return act.isContest ? [] : kinds.map((kind) => ({ act, kind }));
+    const next = tell(story, act);
+    story = next.story;
+    return next.kinds.map((kind) => ({ act, kind }));
   });
+}
+
+/** One act later: what is special about it, and the story with it. */
+export function tell(
+  story: Story,
+  act: LoggedAct,
+): { readonly story: Story; readonly kinds: readonly Moment["kind"][] } {
+  const first = firstOf(story, act);
+  const purchase = purchaseOf(first.story, act);
+  const turn = turnOf(purchase.story, act);
+  const kinds = [
+    ...first.kinds,
+    ...deedOf(act),
+    ...purchase.kinds,
+    ...(act.isReturn ? (["came-back"] as const) : []),
+    ...turn.kinds,
+  ];
+  return { story: turn.story, kinds: act.isContest ? [] : kinds };
 }
 
 function deedOf({ rule }: LoggedAct): Moment["kind"][] {
   return rule === "referral" || rule === "helped-customer" ? [rule] : [];
 }
 
-/** What happened so far, as far as it decides whether the next act is special. */
-class Story {
-  private readonly seen = new Set<Moment["kind"]>();
-  private purchases = 0;
-  private firstPurchaseAt: Date | undefined;
-  private yearsCounted = 0;
-  /** Until the first kind word after it. */
-  private complaintAt: Date | undefined;
+interface Told {
+  readonly story: Story;
+  readonly kinds: readonly Moment["kind"][];
+}
 
-  firstOf({ rule, isContest }: LoggedAct): Moment["kind"][] {
-    const kind = firsts[rule];
-    if (!kind || isContest) return [];
-    const isFirst = !this.seen.has(kind);
-    this.seen.add(kind);
-    if (isFirst) return [kind];
-    return rule === "user-content" ? ["own-initiative"] : [];
-  }
+function firstOf(story: Story, { rule, isContest }: LoggedAct): Told {
+  const kind = firsts[rule];
+  if (!kind || isContest) return { story, kinds: [] };
+  if (story.seen.includes(kind))
+    return { story, kinds: rule === "user-content" ? ["own-initiative"] : [] };
+  return { story: { ...story, seen: [...story.seen, kind] }, kinds: [kind] };
+}
 
-  purchaseOf({ type, at }: LoggedAct): Moment["kind"][] {
-    if (!isPurchase(type)) return [];
-    this.purchases += 1;
-    this.firstPurchaseAt ??= at;
-    const years = Math.floor((at.getTime() - this.firstPurchaseAt.getTime()) / (365 * dayMs));
-    const isAnniversary = years > this.yearsCounted;
-    this.yearsCounted = years;
-    return [
-      ...(countedPurchases.has(this.purchases) ? (["repeat-purchase"] as const) : []),
-      ...(isAnniversary ? (["anniversary"] as const) : []),
-    ];
-  }
+function purchaseOf(story: Story, { type, at }: LoggedAct): Told {
+  if (!isPurchase(type)) return { story, kinds: [] };
+  const purchases = story.purchases + 1;
+  const firstPurchaseAt = story.firstPurchaseAt ?? at.getTime();
+  const yearsCounted = Math.floor((at.getTime() - firstPurchaseAt) / (365 * dayMs));
+  return {
+    story: { ...story, purchases, firstPurchaseAt, yearsCounted },
+    kinds: [
+      ...(countedPurchases.has(purchases) ? (["repeat-purchase"] as const) : []),
+      ...(yearsCounted > story.yearsCounted ? (["anniversary"] as const) : []),
+    ],
+  };
+}
 
-  /** The first kind word after a complaint. */
-  turnOf({ rule, at }: LoggedAct): Moment["kind"][] {
-    if (rule === "complaint") this.complaintAt = at;
-    if (!happy.has(rule) || !this.complaintAt) return [];
-    const days = (at.getTime() - this.complaintAt.getTime()) / dayMs;
-    this.complaintAt = undefined;
-    return days <= complaintWindowDays ? ["complaint-turned-happy"] : [];
-  }
+/** The first kind word after a complaint. */
+function turnOf(story: Story, { rule, at }: LoggedAct): Told {
+  const complaintAt = rule === "complaint" ? at.getTime() : story.complaintAt;
+  if (!happy.has(rule) || complaintAt === null)
+    return { story: { ...story, complaintAt }, kinds: [] };
+  const days = (at.getTime() - complaintAt) / dayMs;
+  return {
+    story: { ...story, complaintAt: null },
+    kinds: days <= complaintWindowDays ? ["complaint-turned-happy"] : [],
+  };
 }

@@ -2,13 +2,12 @@ import { and, desc, eq, gte, inArray } from "drizzle-orm";
 
 import type { Db, Tx } from "../db/store.ts";
 import { deliveries } from "../deliveries/schema.ts";
-import { batchesOf } from "../kernel/batches.ts";
+import { markPeopleDue } from "../derived/mark-due.ts";
+import { positionOfAct } from "../derived/position.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { posts } from "../posts/schema.ts";
 import { moments, recognitions, shoutOuts } from "./schema.ts";
-import type { Moment, Recognition, ShoutOut } from "./shout-out.ts";
-
-const rowsPerInsert = 100;
+import type { Recognition, ShoutOut } from "./shout-out.ts";
 
 export async function lockShoutOut(tx: Tx, workspaceId: string, id: string): Promise<ShoutOut> {
   const [row] = await tx.forUpdate(tx.select().from(shoutOuts).where(mine(workspaceId, id)));
@@ -109,19 +108,8 @@ export async function findThanksOfDelivery(db: Db, workspaceId: string, delivery
 
 export async function insertRecognition(tx: Tx, recognition: Recognition): Promise<void> {
   await tx.insert(recognitions).values(recognition);
-}
-
-/** Derived anew for these people: what no longer holds goes. */
-export async function replaceMoments(
-  tx: Tx,
-  workspaceId: string,
-  personIds: readonly string[],
-  rows: readonly Moment[],
-): Promise<void> {
-  await tx
-    .delete(moments)
-    .where(and(eq(moments.workspaceId, workspaceId), inArray(moments.personId, [...personIds])));
-  for (const batch of batchesOf(rows, rowsPerInsert)) await tx.insert(moments).values(batch);
+  const { personId, at, id } = recognition;
+  await markPeopleDue(tx, recognition, [personId], positionOfAct(at, id));
 }
 
 export async function listMomentsByIds(db: Db, workspaceId: string, ids: readonly string[]) {

@@ -62,6 +62,48 @@ export function bulkInsert<Table extends PgTable>(
   };
 }
 
+/**
+ * The same for rows that may be there already: those are changed to what is given. `set` says what
+ * becomes of the columns where they are not simply replaced (`excluded` is the row given), under a
+ * `name` of its own.
+ */
+export function bulkUpsert<Table extends PgTable & { readonly id: PgColumn }>(
+  table: Table,
+  { name, set }: { readonly name: string; readonly set: Readonly<Record<string, SQL>> } = {
+    name: "replace",
+    set: replaced(table),
+  },
+): (tx: Tx, rows: readonly Table["$inferSelect"][]) => Promise<void> {
+  const columns = getTableColumns(table);
+  const upsert = cachedStatement((tx: Tx) => {
+    const { table: given, column } = bulkPlaceholder("given_rows", columns);
+    return (
+      tx
+        .insert(table)
+        // In one order, so that two who change the same rows wait for each other instead of for ever.
+        .select(sql`select * from ${given} where true order by ${column["id"]}`)
+        .onConflictDoUpdate({ target: table.id, set: set as never })
+        .prepare(`${name}_${getTableName(table)}`)
+    );
+  });
+  return async (tx, rows) => {
+    if (rows.length > 0)
+      await upsert(tx).execute({
+        given_rows: encodeRows<Readonly<Record<string, PgColumn>>>(columns, rows),
+      });
+  };
+}
+
+function replaced(table: PgTable): Record<string, SQL> {
+  const names = Object.keys(getTableColumns(table)).filter((name) => name !== "id");
+  return Object.fromEntries(names.map((name) => [name, sql.raw(`excluded.${snakeCase(name)}`)]));
+}
+
+/** As Drizzle's casing names columns. */
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
 /** Whether a column holds one of the ids that a prepared statement is given as `name` when it runs. */
 export function isAmong(column: PgColumn, name: string): SQL {
   const ids = sql.placeholder(name);

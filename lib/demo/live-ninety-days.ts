@@ -1,6 +1,6 @@
+import { markInactive } from "../derive/mark-inactive.ts";
 import { collectAccount } from "../engagement/collect-account.ts";
 import { runEventHandlers } from "../event-handlers.ts";
-import { markInactive } from "../journey/mark-inactive.ts";
 import { addDays } from "../kernel/local-time.ts";
 import { publishDue } from "../publisher/publish-due.ts";
 import { serveCustomers } from "./customers.ts";

@@ -9,7 +9,7 @@ import { isProblem, type ImportRow, type RowProblem } from "./import-row.ts";
 import { textSource, type TableRefusal } from "./import-table.ts";
 import type { ImportInput } from "./input.ts";
 import { openList, type OpenedList } from "./read-list.ts";
-import { recordTouchpointEvents } from "./record-page.ts";
+import { recordAdded } from "./record-page.ts";
 import { insertNewTouchpoints, listKnownRemoteIds } from "./repository.ts";
 import { readText } from "./text-signals/text-signals.ts";
 import { touchpointRow } from "./touchpoint-row.ts";
@@ -103,7 +103,7 @@ async function store(
   const met = await meetPeople(tx, ctx, fresh);
   const touchpoints = fresh.flatMap((row) => touchpointOf(ctx, timeZone, row, met));
   const added = await insertNewTouchpoints(tx, touchpoints);
-  await recordTouchpointEvents(tx, ctx, "csv", added);
+  await recordAdded(tx, ctx, "csv", { added });
   return added.length;
 }
 

@@ -1,3 +1,4 @@
+import { markChangedTouchpoints } from "../derived/mark-due.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { requireRole } from "../workspaces/require-role.ts";
@@ -13,6 +14,7 @@ export async function judgeTouchpoint(
   requireRole(ctx, "editor");
   await ctx.transact(async (tx) => {
     await findTouchpoint(tx, ctx.workspaceId, touchpointId);
+    await markChangedTouchpoints(tx, ctx, [touchpointId]);
     await saveVerdict(tx, ctx.workspaceId, touchpointId, verdict);
     await record(tx, ctx, "touchpoint.confirmed", touchpointId, { verdict });
   });

@@ -1,4 +1,5 @@
 import type { Tx } from "../db/store.ts";
+import { markTouchpointsDue, type Positioned } from "../derived/mark-due.ts";
 import { record } from "../events/record.ts";
 import { batchesOf } from "../kernel/batches.ts";
 import type { Context } from "../kernel/context.ts";
@@ -7,9 +8,15 @@ import { findOrCreatePeople } from "../people/find-or-create-people.ts";
 import { listErased } from "../people/list-erased.ts";
 import type { Identity } from "../people/person.ts";
 import type { CollectedAccount } from "./collection-repository.ts";
-import { canBeChain, chainsAmong, sameWordsWithinMs } from "./duplicate-text.ts";
+import { chainsAmong, sameWordsWithinMs } from "./duplicate-text.ts";
 import { observedProfile, keptOf, readRemote, type ReadTouchpoint } from "./remote-page.ts";
-import { insertNewTouchpoints, listAnswered, listSameWords, markAsContest } from "./repository.ts";
+import {
+  insertNewTouchpoints,
+  listAnswered,
+  listChains,
+  listSameWords,
+  markAsContest,
+} from "./repository.ts";
 import { touchpointRow, type TouchpointFacts } from "./touchpoint-row.ts";
 import type { Touchpoint } from "./touchpoint.ts";
 
@@ -49,20 +56,21 @@ export async function recordPage(
       return identity ? [touchpointOf(ctx, account, timeZone, one, identity, answered)] : [];
     });
     const added = await insertNewTouchpoints(tx, rows);
-    await markChains(tx, ctx, added);
-    await recordTouchpointEvents(tx, ctx, account.id, added);
+    const changed = await markChains(tx, ctx, added);
+    await recordAdded(tx, ctx, account.id, { added, changed });
     await savePlace(tx);
     return added;
   });
 }
 
-/** Also for touchpoints by hand and from lists. */
-export async function recordTouchpointEvents(
+/** What follows from new touchpoints, and from known ones that were changed; also for those by hand and from lists. */
+export async function recordAdded(
   tx: Tx,
   ctx: Context,
   subjectId: string,
-  added: readonly Touchpoint[],
+  { added, changed = [] }: { added: readonly Touchpoint[]; changed?: readonly Positioned[] },
 ): Promise<void> {
+  await markTouchpointsDue(tx, ctx, { added, changed });
   for (const batch of batchesOf(added, idsPerEvent)) {
     const ids = batch.map((touchpoint) => touchpoint.id);
     await record(tx, ctx, "touchpoints.recorded", subjectId, { ids });
@@ -97,9 +105,16 @@ function touchpointOf(
   return touchpointRow(ctx, timeZone, told, signals);
 }
 
-async function markChains(tx: Tx, ctx: Context, added: readonly Touchpoint[]): Promise<void> {
-  const texts = [...new Set(added.map((touchpoint) => touchpoint.text).filter(canBeChain))];
+/** Returns those that were known before. */
+async function markChains(
+  tx: Tx,
+  ctx: Context,
+  added: readonly Touchpoint[],
+): Promise<readonly Positioned[]> {
+  const digests = [...new Set(added.flatMap(({ textDigest }) => textDigest ?? []))];
   const since = new Date(ctx.clock.now().getTime() - sameWordsWithinMs);
-  const said = await listSameWords(tx, ctx.workspaceId, texts, since);
-  await markAsContest(tx, ctx.workspaceId, [...chainsAmong(said)], since);
+  const known = await listChains(tx, ctx.workspaceId, digests, since);
+  const others = digests.filter((digest) => !known.includes(digest));
+  const said = await listSameWords(tx, ctx.workspaceId, others, since);
+  return markAsContest(tx, ctx.workspaceId, [...known, ...chainsAmong(said)], since);
 }

@@ -10,9 +10,8 @@ import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { modalityOf } from "./channel.ts";
 import type { TouchpointInput } from "./input.ts";
-import { recordTouchpointEvents } from "./record-page.ts";
+import { recordAdded } from "./record-page.ts";
 import { insertNewTouchpoints } from "./repository.ts";
-import { answerableLanguage } from "./text-signals/language.ts";
 import { readText } from "./text-signals/text-signals.ts";
 import { touchpointRow } from "./touchpoint-row.ts";
 import type { Touchpoint } from "./touchpoint.ts";
@@ -35,10 +34,7 @@ export async function recordTouchpoint(
   return ctx.transact(async (tx) => {
     const text = input.text || null;
     const signals = text ? readText(text) : undefined;
-    const identity = await identityFor(tx, ctx, input, {
-      at,
-      language: answerableLanguage(signals?.language),
-    });
+    const identity = await identityFor(tx, ctx, input, { at, language: signals?.language });
     const row = touchpointRow(
       ctx,
       timeZone,
@@ -57,7 +53,7 @@ export async function recordTouchpoint(
       signals,
     );
     const added = await insertNewTouchpoints(tx, [row]);
-    await recordTouchpointEvents(tx, ctx, "hand", added);
+    await recordAdded(tx, ctx, "hand", { added });
     return ok(row);
   });
 }

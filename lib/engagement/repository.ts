@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, gte, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, exists, getTableColumns, gte, inArray, sql } from "drizzle-orm";
 
 import { bulkRows } from "../db/bulk.ts";
 import type { Db, Tx } from "../db/store.ts";
@@ -84,45 +84,73 @@ export async function listAnswered(
   return new Map(rows.map(({ remoteId, ...answered }) => [remoteId ?? "", answered]));
 }
 
-/** Who wrote exactly these words lately, however often. */
+/** Which of these words are known as a chain's lately: one look for each, however often they were said. */
+export async function listChains(
+  db: Db,
+  workspaceId: string,
+  digests: readonly string[],
+  since: Date,
+): Promise<string[]> {
+  if (digests.length === 0) return [];
+  const given = bulkRows(
+    "given_texts",
+    { digest: touchpoints.textDigest },
+    digests.map((digest) => ({ digest })),
+  );
+  const same = and(
+    eq(touchpoints.textDigest, given.column.digest),
+    eq(touchpoints.workspaceId, workspaceId),
+    eq(touchpoints.isContest, true),
+    gte(touchpoints.occurredAt, since),
+  );
+  const rows = await db
+    .select({ digest: sql<string>`${given.column.digest}` })
+    .from(given.table)
+    .where(exists(db.select({ id: touchpoints.id }).from(touchpoints).where(same)));
+  return rows.map(({ digest }) => digest);
+}
+
+/** Who wrote exactly these words lately, of those that no chain is known of. */
 export async function listSameWords(
   db: Db,
   workspaceId: string,
-  texts: readonly string[],
+  digests: readonly string[],
   since: Date,
-): Promise<{ text: string | null; identityId: string }[]> {
-  if (texts.length === 0) return [];
+): Promise<{ digest: string | null; identityId: string }[]> {
+  if (digests.length === 0) return [];
   return db
-    .selectDistinct({ text: touchpoints.text, identityId: touchpoints.identityId })
+    .selectDistinct({ digest: touchpoints.textDigest, identityId: touchpoints.identityId })
     .from(touchpoints)
-    .where(
-      and(
-        eq(touchpoints.workspaceId, workspaceId),
-        gte(touchpoints.occurredAt, since),
-        inArray(touchpoints.text, [...texts]),
-      ),
-    );
+    .where(isSaidSince(workspaceId, digests, since));
 }
 
-/** A text that a third person repeats was a chain all along: the first two count as that too. */
+/** A text that a third person repeats was a chain all along: the first two count as that too. Returns what changed. */
 export async function markAsContest(
   tx: Tx,
   workspaceId: string,
-  texts: readonly string[],
+  digests: readonly string[],
   since: Date,
-): Promise<void> {
-  if (texts.length === 0) return;
-  await tx
+) {
+  if (digests.length === 0) return [];
+  return tx
     .update(touchpoints)
     .set({ isContest: true })
-    .where(
-      and(
-        eq(touchpoints.workspaceId, workspaceId),
-        gte(touchpoints.occurredAt, since),
-        inArray(touchpoints.text, [...texts]),
-        ne(touchpoints.isContest, true),
-      ),
-    );
+    .where(isSaidSince(workspaceId, digests, since))
+    .returning({
+      identityId: touchpoints.identityId,
+      occurredAt: touchpoints.occurredAt,
+      remoteId: touchpoints.remoteId,
+      channel: touchpoints.channel,
+    });
+}
+
+function isSaidSince(workspaceId: string, digests: readonly string[], since: Date) {
+  return and(
+    inArray(touchpoints.textDigest, [...digests]),
+    eq(touchpoints.isContest, false),
+    gte(touchpoints.occurredAt, since),
+    eq(touchpoints.workspaceId, workspaceId),
+  );
 }
 
 export async function saveVerdict(

@@ -35,6 +35,8 @@ export const touchpoints = table(
     deliveryId: text(),
     postId: text(),
     text: text(),
+    /** Of words that are long enough to give away a chain; null for others. */
+    textDigest: text(),
     language: text(),
     url: text(),
     replyTarget: json<ReplyTarget>(),
@@ -59,8 +61,19 @@ export const touchpoints = table(
       touchpoint.channel,
       touchpoint.remoteId,
     ),
-    index("touchpoints_identity").on(touchpoint.identityId, touchpoint.occurredAt),
+    // In the order of a person's log, so that its next entries are found without reading the others.
+    index("touchpoints_log").on(
+      touchpoint.identityId,
+      touchpoint.occurredAt,
+      touchpoint.remoteId,
+      touchpoint.channel,
+    ),
     index("touchpoints_when").on(touchpoint.workspaceId, touchpoint.occurredAt),
+    index("touchpoints_text").on(
+      touchpoint.textDigest,
+      touchpoint.isContest,
+      touchpoint.occurredAt,
+    ),
     index("touchpoints_post").on(touchpoint.postId),
   ],
 );

@@ -1,5 +1,6 @@
 import type { Context } from "../kernel/context.ts";
 import { localDay, localWeek } from "../kernel/local-time.ts";
+import { textDigestOf } from "./duplicate-text.ts";
 import type { TextSignals } from "./text-signals/text-signals.ts";
 import type { Touchpoint } from "./touchpoint.ts";
 
@@ -35,6 +36,7 @@ export function touchpointRow(
     ...told,
     ...saidBy(signals),
     id: ctx.newId(),
+    textDigest: textDigestOf(told.text),
     workspaceId: ctx.workspaceId,
     localDay: localDay(told.occurredAt, timeZone),
     localWeek: localWeek(told.occurredAt, timeZone),

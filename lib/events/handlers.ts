@@ -18,8 +18,6 @@ export const handlersByType = {
   "post.rescheduled": ["settle-notifications"],
   "post.unscheduled": ["settle-notifications"],
   "post.deleted": ["reopen-shout-out"],
-  "touchpoints.recorded": ["update-journeys"],
-  "touchpoint.confirmed": ["update-journeys"],
   "safe-mode.entered": ["notify"],
 } as const satisfies { readonly [Type in EventType]?: readonly string[] };
 

@@ -1,4 +1,15 @@
-import { choice, flag, id, index, instant, json, real, table, text } from "../db/columns.ts";
+import {
+  choice,
+  flag,
+  id,
+  index,
+  instant,
+  integer,
+  json,
+  real,
+  table,
+  text,
+} from "../db/columns.ts";
 import type { BeliefReason } from "./belief.ts";
 
 /** Which stage a touchpoint speaks for, by which rule. Derived: can be rebuilt from the log. */
@@ -61,10 +72,13 @@ export const transitions = table(
     causeTouchpointId: text(),
     confidence: real().notNull(),
     isManual: flag().notNull(),
+    /** Of the person's log, counted from 1: the entry that it came with, or came before. 0 where somebody chose it. */
+    entry: integer().notNull().default(0),
     quietDays: real().notNull(),
   },
   (transition) => [
     index("transitions_person").on(transition.personId, transition.at),
+    index("transitions_entry").on(transition.personId, transition.isManual, transition.entry),
     index("transitions_when").on(transition.workspaceId, transition.at),
   ],
 );

@@ -1,4 +1,5 @@
 import type { Tx } from "../db/store.ts";
+import { forgetDerived } from "../derived/rewind.ts";
 import type { Context } from "../kernel/context.ts";
 import { erasedFingerprint } from "./erased-identity.ts";
 import { forgetMentions } from "./forget-mentions.ts";
@@ -64,6 +65,7 @@ export async function forgetPerson(
     if (wasNeverOut(post)) await deletePost(tx, post);
     else await savePost(tx, withoutWords(post, { withPublished }));
   }
+  await forgetDerived(tx, workspaceId, [person.id]);
   const touchpointIds = rows.touchpoints.map(({ id }) => id);
   await deletePersonalRows(tx, workspaceId, person.id, touchpointIds);
   await forgetMentions(tx, workspaceId, marks, { withPublished });

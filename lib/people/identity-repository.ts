@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, inArray, or, sql } from "drizzle-orm";
 
 import type { Db, Tx } from "../db/store.ts";
-import { touchpoints } from "../engagement/schema.ts";
 import type { Identity } from "./person.ts";
 import { erasures, identities, persons } from "./schema.ts";
 
@@ -26,21 +25,6 @@ export async function lockIdentities(
       )
       .orderBy(asc(identities.remoteId)),
   );
-}
-
-export async function listPersonsOfTouchpoints(
-  db: Db,
-  workspaceId: string,
-  touchpointIds: readonly string[],
-): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ personId: identities.personId })
-    .from(touchpoints)
-    .innerJoin(identities, eq(identities.id, touchpoints.identityId))
-    .where(
-      and(eq(touchpoints.workspaceId, workspaceId), inArray(touchpoints.id, [...touchpointIds])),
-    );
-  return rows.map((row) => row.personId);
 }
 
 /** `handles` in lower case. */

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, type SQL } from "drizzle-orm";
 
 import { moments, recognitions, shoutOuts } from "../advocacy/schema.ts";
 import type { Db, Tx } from "../db/store.ts";
+import { fanRanks, journeyCheckpoints, journeysDue, journeyStates } from "../derived/schema.ts";
 import { appreciations, touchpoints } from "../engagement/schema.ts";
 import { beliefs, classifications, transitions } from "../journey/schema.ts";
 import { batchesOf } from "../kernel/batches.ts";
@@ -17,6 +18,8 @@ export async function listPersonalRows(db: Db, workspaceId: string, personId: st
     eq(touchpoints.workspaceId, workspaceId),
     inArray(touchpoints.identityId, identityIds),
   );
+  const isAbout = (table: TableByPerson) =>
+    and(eq(table.workspaceId, workspaceId), eq(table.id, personId));
   const of = <Table extends PersonalTable>(table: Table) =>
     and(eq(table.workspaceId, workspaceId), eq(table.personId, personId));
   return {
@@ -38,11 +41,15 @@ export async function listPersonalRows(db: Db, workspaceId: string, personId: st
         .innerJoin(touchpoints, eq(touchpoints.id, appreciations.touchpointId))
         .where(hangsOn)
     ).map(({ row }) => row),
-    beliefs: await db.select().from(beliefs).where(isBelief(workspaceId, personId)),
+    beliefs: await db.select().from(beliefs).where(isAbout(beliefs)),
     transitions: await db.select().from(transitions).where(of(transitions)),
     moments: await db.select().from(moments).where(of(moments)),
     shoutOuts: await db.select().from(shoutOuts).where(of(shoutOuts)),
     recognitions: await db.select().from(recognitions).where(of(recognitions)),
+    journeyStates: await db.select().from(journeyStates).where(isAbout(journeyStates)),
+    journeyCheckpoints: await db.select().from(journeyCheckpoints).where(of(journeyCheckpoints)),
+    journeysDue: await db.select().from(journeysDue).where(isAbout(journeysDue)),
+    fanRanks: await db.select().from(fanRanks).where(of(fanRanks)),
   };
 }
 
@@ -66,11 +73,21 @@ export async function deletePersonalRows(
       .delete(touchpoints)
       .where(and(eq(touchpoints.workspaceId, workspaceId), inArray(touchpoints.id, ids)));
   }
-  for (const table of [transitions, moments, shoutOuts, recognitions, consents, identities])
+  for (const table of [
+    transitions,
+    moments,
+    shoutOuts,
+    recognitions,
+    consents,
+    identities,
+    journeyCheckpoints,
+    fanRanks,
+  ])
     await tx
       .delete(table)
       .where(and(eq(table.workspaceId, workspaceId), eq(table.personId, personId)));
-  await tx.delete(beliefs).where(isBelief(workspaceId, personId));
+  for (const table of [beliefs, journeyStates, journeysDue])
+    await tx.delete(table).where(and(eq(table.workspaceId, workspaceId), eq(table.id, personId)));
   await tx.delete(persons).where(isPerson(workspaceId, personId));
 }
 
@@ -87,7 +104,12 @@ type PersonalTable =
   | typeof transitions
   | typeof moments
   | typeof shoutOuts
-  | typeof recognitions;
+  | typeof recognitions
+  | typeof journeyCheckpoints
+  | typeof fanRanks;
+
+/** Their rows have the person's own id. */
+type TableByPerson = typeof beliefs | typeof journeyStates | typeof journeysDue;
 
 /** In a transaction this waits for whoever is just writing of the person. */
 export async function lockIdentitiesOf(
@@ -110,8 +132,4 @@ async function identitiesOf(db: Db, workspaceId: string, personId: string): Prom
 
 function isPerson(workspaceId: string, personId: string): SQL | undefined {
   return and(eq(persons.workspaceId, workspaceId), eq(persons.id, personId));
-}
-
-function isBelief(workspaceId: string, personId: string): SQL | undefined {
-  return and(eq(beliefs.workspaceId, workspaceId), eq(beliefs.id, personId));
 }

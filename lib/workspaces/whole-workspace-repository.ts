@@ -4,6 +4,14 @@ import { accounts, networkMemory, signIns } from "../accounts/schema.ts";
 import { moments, recognitions, shoutOuts } from "../advocacy/schema.ts";
 import type { Db, Tx } from "../db/store.ts";
 import { attempts, deliveries } from "../deliveries/schema.ts";
+import {
+  fanRanks,
+  figures,
+  journeyCheckpoints,
+  journeysDue,
+  journeyStates,
+  rebuilds,
+} from "../derived/schema.ts";
 import { appreciations, metrics, touchpoints } from "../engagement/schema.ts";
 import { events } from "../events/schema.ts";
 import { jobs } from "../jobs/schema.ts";
@@ -28,9 +36,14 @@ const tables = [
   deliveries,
   erasures,
   events,
+  fanRanks,
+  figures,
   identities,
   invitations,
   jobs,
+  journeyCheckpoints,
+  journeyStates,
+  journeysDue,
   media,
   mediaBytes,
   memberships,
@@ -41,6 +54,7 @@ const tables = [
   postVersions,
   posts,
   practiceAccounts,
+  rebuilds,
   recognitions,
   shoutOuts,
   signIns,

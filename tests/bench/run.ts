@@ -5,6 +5,7 @@ const names = [
   "fairness",
   "fans",
   "ingest",
+  "journey",
   "lateness",
   "publish",
   "recovery",

@@ -1,3 +1,4 @@
+import { asc } from "drizzle-orm";
 import { expect, test } from "vitest";
 
 import { collectAccount } from "#lib/engagement/collect-account";
@@ -5,6 +6,7 @@ import { collectDue } from "#lib/engagement/collect-due";
 import { collectSoon } from "#lib/engagement/collect-soon";
 import { findAccount } from "#lib/engagement/collection-repository";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
+import { events } from "#lib/events/schema";
 import type { Context } from "#lib/kernel/context";
 import { listPeople } from "#lib/people/list-people";
 
@@ -13,7 +15,6 @@ import { noon } from "../support/context.ts";
 import { haveWorkspace } from "../support/factories.ts";
 import { haveAccount } from "../support/have-account.ts";
 import { busyNetwork, reactionOf } from "../support/have-reactions.ts";
-import { pendingEvents } from "../support/pending-events.ts";
 
 test("what people did becomes touchpoints of persons, and is told of once", async () => {
   const { ctx, network, account } = await haveListening();
@@ -209,8 +210,8 @@ async function haveListening() {
 }
 
 async function recordedIds(ctx: Context): Promise<unknown[]> {
-  const events = await pendingEvents(ctx.db);
-  return events
+  const all = await ctx.db.select().from(events).orderBy(asc(events.id));
+  return all
     .filter(({ type }) => type === "touchpoints.recorded")
     .flatMap(({ detail }) => detail["ids"]);
 }

@@ -1,16 +1,17 @@
 import { expect, test } from "vitest";
 
+import { journeysDue } from "#lib/derived/schema";
 import { csvCell } from "#lib/engagement/csv-cell";
 import { exportTouchpoints } from "#lib/engagement/export-touchpoints";
 import { importTouchpoints } from "#lib/engagement/import-touchpoints";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
+import { listHistory } from "#lib/events/repository";
 import { locales } from "#lib/i18n/locale";
 import { translatorFor } from "#lib/i18n/translator";
 import { listPeople } from "#lib/people/list-people";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { havePerson } from "../support/have-person.ts";
-import { pendingEvents } from "../support/pending-events.ts";
 
 const list = `person,type,at,channel,text,stars
 Mieke,order,2026-02-01 14:30,shop,,
@@ -44,7 +45,8 @@ test("an import stores every row once, however often it is done", async () => {
     { type: "review", stars: 5, sentiment: "positive", source: "csv" },
     { type: "order", occurredAt: new Date("2026-02-01T13:30:00Z") },
   ]);
-  expect(await pendingEvents(ctx.db)).toHaveLength(1);
+  expect(await listHistory(ctx.db, ctx.workspaceId, "csv")).toHaveLength(1);
+  expect(await ctx.db.$count(journeysDue)).toBe(2);
 });
 
 test("semicolons, Dutch heads and Dutch words do as well", async () => {

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 
+import { journeysDue } from "#lib/derived/schema";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
 import { recordTouchpoint } from "#lib/engagement/record-touchpoint";
+import { listHistory } from "#lib/events/repository";
 import { listPeople } from "#lib/people/list-people";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { havePerson, haveTouchpoint } from "../support/have-person.ts";
-import { pendingEvents } from "../support/pending-events.ts";
 
 const visit = {
   person: { name: "Mieke" },
@@ -32,7 +33,8 @@ test("a visit by somebody new makes the person, on the workspace's own day, and 
     },
   });
   expect((await listPeople(ctx)).people).toMatchObject([{ person: { displayName: "Mieke" } }]);
-  expect(await pendingEvents(ctx.db)).toMatchObject([
+  expect(await ctx.db.$count(journeysDue)).toBe(1);
+  expect(await listHistory(ctx.db, ctx.workspaceId, "hand")).toMatchObject([
     { type: "touchpoints.recorded", subjectId: "hand" },
   ]);
 });

@@ -2,8 +2,6 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 
-import { isEmptyDraft } from "#lib/posts/post";
-
 import { type Draft, draftInput } from "./draft.ts";
 
 export type SaveState =
@@ -37,15 +35,18 @@ export function useDraft(
   const save = useCallback(async (): Promise<string | undefined> => {
     running.current = running.current.then(async () => {
       const wanted = latest.current;
-      const before = postId.current;
-      if (before ? wanted === stored.current : isEmptyDraft(wanted)) return before;
+      if (postId.current && wanted === stored.current) return postId.current;
       setState({ kind: "saving" });
-      const { id, isStored, state: next } = resultOf(await sent(send, wanted, before));
-      setState(next);
-      if (!isStored) return undefined;
-      stored.current = wanted;
+      const outcome = await sent(send, wanted, postId.current);
+      if (!outcome?.ok) {
+        setState({ kind: "failed", ...(outcome && refusalOf(outcome)) });
+        return undefined;
+      }
+      const { id } = outcome.value;
+      if (!postId.current) rememberInAddress(id);
       postId.current = id;
-      if (before !== id) rememberInAddress(id);
+      stored.current = wanted;
+      setState({ kind: "saved", at: new Date() });
       return id;
     });
     return running.current;
@@ -80,19 +81,8 @@ async function sent(
   }
 }
 
-/** An emptied draft is gone, which is as good as stored; nothing is left to remember. */
-function resultOf(outcome: Saved | undefined): {
-  id: string | undefined;
-  isStored: boolean;
-  state: SaveState;
-} {
-  if (outcome?.ok)
-    return { id: outcome.value.id, isStored: true, state: { kind: "saved", at: new Date() } };
-  if (outcome?.refusal === "nothing-written")
-    return { id: undefined, isStored: true, state: { kind: "untouched" } };
-  const { refusal, detail } = outcome ?? {};
-  const why = refusal && detail ? { refusal, detail } : {};
-  return { id: undefined, isStored: false, state: { kind: "failed", ...why } };
+function refusalOf({ refusal, detail }: Refused) {
+  return { refusal, detail };
 }
 
 /** Who comes back from signing in elsewhere, or whose connection is back, need not type to have it saved. */
@@ -109,9 +99,9 @@ function useAnotherTry(isFailed: boolean, save: () => Promise<unknown>): void {
   }, [isFailed, save]);
 }
 
-/** So that a reload finds the draft again, or begins anew where it was emptied and is gone. */
-function rememberInAddress(postId: string | undefined): void {
+/** So that a reload finds the draft again. */
+function rememberInAddress(postId: string): void {
   const address = new URL(window.location.href);
-  address.search = postId ? `?post=${postId}` : "";
+  address.search = `?post=${postId}`;
   window.history.replaceState(null, "", address);
 }

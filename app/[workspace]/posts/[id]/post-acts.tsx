@@ -52,7 +52,10 @@ export function PostActs({
           {t("post.unschedule")}
         </Button>
       ) : null}
-      <Button disabled={isBusy} onClick={() => act(duplicate, t("duplicated"), calendar)}>
+      <Button
+        disabled={isBusy}
+        onClick={() => act(duplicate, t("duplicated"), `${calendar}?view=list`)}
+      >
         {t("duplicate")}
       </Button>
       {canEdit ? (

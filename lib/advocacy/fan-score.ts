@@ -1,0 +1,79 @@
+import { rules, type RuleKey } from "../journey/rules.ts";
+import type { FanEvidence } from "./score.ts";
+
+/**
+ * All evidence of somebody as far as the score needs it: for each rule what is left of the days that
+ * are over, and the day under way. Plain JSON of bounded size; adding to it costs the same however
+ * much there is. Fading multiplies everything alike, so what is left at one instant says it for all.
+ */
+export type FanScore = Readonly<Partial<Record<RuleKey, RuleScore>>>;
+
+interface RuleScore {
+  readonly stageId: string | null;
+  readonly count: number;
+  /** Instants in ms. */
+  readonly newestAt: number;
+  /** Points of the days that are over, as they are at `newestAt`. */
+  readonly earlier: number;
+  readonly day: {
+    readonly localDay: string;
+    readonly count: number;
+    /** Confidence times uniqueness, added up. */
+    readonly worth: number;
+    readonly newestAt: number;
+  };
+}
+
+const dayMs = 86_400_000;
+
+/** With one more piece of evidence, none older than what is there. */
+export function addEvidence(score: FanScore, evidence: FanEvidence): FanScore {
+  const { rule, stageId, localDay } = evidence;
+  const known = score[rule];
+  const at = evidence.at.getTime();
+  const worth = evidence.confidence * evidence.uniqueness;
+  const isSameDay = known?.day.localDay === localDay;
+  const day = isSameDay
+    ? { localDay, count: known.day.count + 1, worth: known.day.worth + worth, newestAt: at }
+    : { localDay, count: 1, worth, newestAt: at };
+  const next: RuleScore = {
+    stageId,
+    count: (known?.count ?? 0) + 1,
+    newestAt: at,
+    earlier: known ? earlierAt(rule, known, at, isSameDay) : 0,
+    day,
+  };
+  return { ...score, [rule]: next };
+}
+
+/** Points by rule at an instant. */
+export function pointsByRule(score: FanScore, now: Date): { rule: RuleKey; points: number }[] {
+  return rulesIn(score).map(([rule, known]) => {
+    const over = fade(rule, known.earlier, known.newestAt, now.getTime());
+    return { rule, points: over + pointsOfDay(rule, known.day, now.getTime()) };
+  });
+}
+
+function rulesIn(score: FanScore): [RuleKey, RuleScore][] {
+  // The keys are those that `addEvidence` put there.
+  return Object.entries(score) as [RuleKey, RuleScore][];
+}
+
+function earlierAt(rule: RuleKey, known: RuleScore, at: number, isSameDay: boolean): number {
+  const faded = fade(rule, known.earlier, known.newestAt, at);
+  return isSameDay ? faded : faded + pointsOfDay(rule, known.day, at);
+}
+
+/** The second like of a day says less than the first. */
+function pointsOfDay(
+  rule: RuleKey,
+  { count, worth, newestAt }: RuleScore["day"],
+  now: number,
+): number {
+  const { advocacyWeight } = rules[rule];
+  return fade(rule, advocacyWeight * Math.log2(1 + count) * (worth / count), newestAt, now);
+}
+
+function fade(rule: RuleKey, points: number, from: number, to: number): number {
+  return points * 2 ** (-Math.max(0, to - from) / dayMs / rules[rule].halfLifeDays);
+}

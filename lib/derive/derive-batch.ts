@@ -1,0 +1,217 @@
+import type { Tx } from "../db/store.ts";
+import { countFigures, readChoices, readStates, tryLockDerivation } from "../derived/derivation.ts";
+import { readLogs } from "../derived/derived-log.ts";
+import { FigureChanges } from "../derived/figure.ts";
+import { comparePositions, end, positionOfAct, positionOfTouchpoint } from "../derived/position.ts";
+import { atBeginning, rewind, type Standpoint } from "../derived/rewind.ts";
+import type { StageModel } from "../journey/stage-model.ts";
+import type { Context } from "../kernel/context.ts";
+import { rowsOf, stateRow } from "./derived-rows.ts";
+import { entriesPerCheckpoint, readEntries, standpointOf, type Entry } from "./read-entries.ts";
+import {
+  listThanks,
+  listThere,
+  lockDue,
+  saveDerived,
+  saveDue,
+  type JourneyDue,
+} from "./repository.ts";
+
+export interface BatchLimits {
+  /** Touchpoints that one transaction reads at most, about. */
+  readonly touchpoints: number;
+  /** Only these people. */
+  readonly only?: readonly string[] | undefined;
+}
+
+export interface Batch {
+  readonly touchpoints: number;
+  /** Who was looked at. */
+  readonly people: readonly string[];
+}
+
+const peopleAtOnce = 200;
+
+/**
+ * Brings some of those who wait up to date, all or nothing: reads what is new in their logs and
+ * counts it. Somebody with very much behind them goes on in the next batch from where this one ends;
+ * at every commit the figures are those of exactly what was read. Nobody: nothing waits that could be
+ * done now.
+ */
+export async function deriveBatch(
+  ctx: Context,
+  model: StageModel,
+  limits: BatchLimits,
+): Promise<Batch> {
+  return ctx.transact(async (tx) => {
+    const rebuild = await tryLockDerivation(tx, ctx);
+    if (!rebuild) return { touchpoints: 0, people: [] };
+    const waiting = await lockDue(tx, ctx.workspaceId, ctx.clock.now(), {
+      limit: peopleAtOnce,
+      only: limits.only,
+      upTo: rebuild.finishedAt ? undefined : rebuild.after,
+    });
+    const due = withinLimit(waiting, limits.touchpoints);
+    if (due.length === 0) return { touchpoints: 0, people: [] };
+    const people = due.map(({ id }) => id);
+    const touchpoints = await derive(tx, ctx, model, due, limits.touchpoints);
+    return { touchpoints, people };
+  });
+}
+
+function withinLimit(waiting: readonly JourneyDue[], limit: number): readonly JourneyDue[] {
+  let pending = 0;
+  const behind = waiting.findIndex((due) => {
+    pending += due.pending + 1;
+    return pending > limit;
+  });
+  return behind < 0 ? waiting : waiting.slice(0, Math.max(1, behind));
+}
+
+/** A person in one batch, and from where reading goes on. */
+interface Turn {
+  readonly due: JourneyDue;
+  readonly from: Standpoint;
+  /** Entries that have to be read again. */
+  readonly rewound: number;
+  /** Something stands further back still: the next batch goes on. */
+  readonly isOnWayBack: boolean;
+}
+
+async function derive(
+  tx: Tx,
+  ctx: Context,
+  model: StageModel,
+  due: readonly JourneyDue[],
+  limit: number,
+): Promise<number> {
+  const ids = due.map(({ id }) => id);
+  const there = await listThere(tx, ctx.workspaceId, ids);
+  const turns = await turnsOf(
+    tx,
+    ctx,
+    due.filter(({ id }) => there.has(id)),
+    limit,
+  );
+  const forward = turns.filter(({ isOnWayBack }) => !isOnWayBack);
+  const { entries, isWhole } = await readNext(tx, ctx, forward, limit);
+  const changes = new FigureChanges();
+  const now = ctx.clock.now();
+  const read = forward.flatMap((turn) => {
+    const { id } = turn.due;
+    const own = entries.get(id) ?? [];
+    if (own.length === 0 && !isWhole(id)) return [];
+    const derived = readEntries(model, turn.from, own, changes, isWhole(id) ? now : undefined);
+    return [{ personId: id, derived, count: own.length }];
+  });
+  const countOf = new Map(read.map(({ personId, count }) => [personId, count]));
+  // Whoever has nothing, or nothing yet since the very beginning, needs no state.
+  const standpoints = [
+    ...read.map(({ personId, derived }) => ({ personId, at: standpointOf(derived) })),
+    ...turns
+      .filter(({ due: { id }, rewound }) => rewound > 0 && !countOf.has(id))
+      .map(({ due: { id: personId }, from }) => ({ personId, at: from })),
+  ].filter(({ at }) => at.entries > 0);
+  await saveDerived(tx, {
+    ...rowsOf(ctx, model, read),
+    states: standpoints.map(({ personId, at }) => stateRow(ctx, personId, at)),
+  });
+  await countFigures(tx, ctx, changes);
+  const isDone = (id: string) => !there.has(id) || (countOf.has(id) && isWhole(id));
+  await saveDue(
+    tx,
+    ids.filter(isDone),
+    turns
+      .filter((turn) => !isDone(turn.due.id))
+      .map((turn) => leftOf(turn, countOf.get(turn.due.id) ?? 0)),
+  );
+  return read.reduce((sum, { count }) => sum + count, 0);
+}
+
+async function turnsOf(
+  tx: Tx,
+  ctx: Context,
+  due: readonly JourneyDue[],
+  limit: number,
+): Promise<Turn[]> {
+  const states = await readStates(
+    tx,
+    due.map(({ id }) => id),
+  );
+  const turns: Turn[] = [];
+  for (const one of due) {
+    const known = states.get(one.id);
+    if (!known || comparePositions(one.since, known.position) > 0) {
+      turns.push({ due: one, from: known ?? atBeginning, rewound: 0, isOnWayBack: false });
+      continue;
+    }
+    const budget = Math.max(limit, entriesPerCheckpoint);
+    const from = await rewind(tx, ctx.workspaceId, known, { before: one.since, budget });
+    const isOnWayBack = from.entries > 0 && comparePositions(one.since, from.position) <= 0;
+    turns.push({ due: one, from, rewound: known.entries - from.entries, isOnWayBack });
+  }
+  return turns;
+}
+
+interface Next {
+  /** By person. */
+  readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  /** Whether nothing is left behind what was read of the person. */
+  readonly isWhole: (personId: string) => boolean;
+}
+
+async function readNext(
+  tx: Tx,
+  ctx: Context,
+  turns: readonly Turn[],
+  limit: number,
+): Promise<Next> {
+  const people = turns.map(({ due, from }) => ({ personId: due.id, after: from.position }));
+  const { rows, isAll } = await readLogs(tx, ctx.workspaceId, people, limit);
+  // Rows come person by person: of the last there may be more, and of those behind there is nothing yet.
+  const cut = isAll ? undefined : rows.at(-1)?.personId;
+  const isWhole = (personId: string) => cut === undefined || comparePositions(personId, cut) < 0;
+  const acts = await readActs(
+    tx,
+    people.map(({ personId }) => personId),
+  );
+  const entries = new Map(people.map(({ personId }) => [personId, [] as Entry[]]));
+  for (const { touchpoint, personId, thanks } of rows)
+    entries.get(personId)?.push({
+      position: positionOfTouchpoint(touchpoint),
+      touchpoint: { ...touchpoint, isAnswerToThanks: thanks !== null },
+    });
+  for (const { personId, after } of people) {
+    const own = entries.get(personId) ?? [];
+    const until = own.at(-1)?.position;
+    const between = (acts.get(personId) ?? []).filter(
+      ({ position }) =>
+        comparePositions(position, after) > 0 &&
+        (isWhole(personId) || (until !== undefined && comparePositions(position, until) < 0)),
+    );
+    if (between.length > 0)
+      entries.set(
+        personId,
+        [...own, ...between].toSorted((a, b) => comparePositions(a.position, b.position)),
+      );
+  }
+  return { entries, isWhole };
+}
+
+/** What the team did, by person: choices of a stage, and thanks. */
+async function readActs(tx: Tx, people: readonly string[]): Promise<Map<string, Entry[]>> {
+  const acts = new Map<string, Entry[]>();
+  const add = (personId: string, entry: Entry) =>
+    acts.set(personId, [...(acts.get(personId) ?? []), entry]);
+  for (const choice of await readChoices(tx, people))
+    add(choice.personId, { position: positionOfAct(choice.at, choice.id), choice });
+  for (const thanks of await listThanks(tx, people))
+    add(thanks.personId, { position: positionOfAct(thanks.at, thanks.id), thanks });
+  return acts;
+}
+
+/** What is still to be read stands behind what was: nothing comes late any more, unless it is told anew. */
+function leftOf({ due, rewound, isOnWayBack }: Turn, read: number): JourneyDue {
+  const pending = Math.max(0, due.pending + rewound - read);
+  return { ...due, pending, since: isOnWayBack ? due.since : end, failures: 0, nextTryAt: null };
+}

@@ -1,0 +1,123 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+
+import { backoffMs } from "../jobs/backoff.ts";
+import { stageModel, type StageModel } from "../journey/stage-model.ts";
+import { systemContext, type Context, type Runtime } from "../kernel/context.ts";
+import { listStages } from "../workspaces/list-stages.ts";
+import { deriveBatch, type Batch, type BatchLimits } from "./derive-batch.ts";
+import { listWorkspacesRebuilding } from "./rebuild-repository.ts";
+import { continueRebuild } from "./rebuild.ts";
+import { listDue, listWorkspacesDue, putOff } from "./repository.ts";
+
+/** How much one transaction does: others wait for it, and the thread does nothing else meanwhile. */
+export interface Pace {
+  readonly targetMs: number;
+  readonly touchpointsAtMost: number;
+}
+
+/** Beside a publisher, which must not be late. */
+export const gentle: Pace = { targetMs: 12, touchpointsAtMost: 500 };
+/** In a process of its own. */
+export const brisk: Pace = { targetMs: 250, touchpointsAtMost: 4_000 };
+
+const first = 100;
+const least = 25;
+const peopleOneByOne = 50;
+const failureLimits = { firstMs: 30_000, longestMs: 3_600_000 };
+
+export interface Progress {
+  /** Touchpoints so far. */
+  readonly touchpoints: number;
+}
+
+/**
+ * Brings everything derived up to date with what was stored, over all workspaces, in small
+ * transactions. Any number of workers may do this at once. Returns the workspaces in which something
+ * changed.
+ */
+export async function deriveDue(
+  runtime: Runtime,
+  { stopping, pace = gentle }: { stopping?: AbortSignal | undefined; pace?: Pace } = {},
+): Promise<ReadonlySet<string>> {
+  const changed = new Set<string>();
+  const waiting = [
+    ...(await listWorkspacesDue(runtime.db)),
+    ...(await listWorkspacesRebuilding(runtime.db)),
+  ];
+  for (const workspaceId of new Set(waiting)) {
+    const ctx = systemContext(runtime, workspaceId);
+    const people = await deriveWorkspace(ctx, { stopping, pace });
+    if (people > 0) changed.add(workspaceId);
+  }
+  return changed;
+}
+
+export interface Deriving {
+  readonly stopping?: AbortSignal | undefined;
+  readonly pace?: Pace;
+  /** Only these people. */
+  readonly only?: readonly string[];
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** As `deriveDue` for one workspace; returns how many people were looked at. */
+export async function deriveWorkspace(ctx: Context, deriving: Deriving = {}): Promise<number> {
+  let people = 0;
+  do people += await deriveWaiting(ctx, deriving);
+  while (!deriving.only && !deriving.stopping?.aborted && (await continueRebuild(ctx)));
+  return people;
+}
+
+async function deriveWaiting(
+  ctx: Context,
+  { stopping, pace = gentle, only, onProgress }: Deriving,
+): Promise<number> {
+  const model = stageModel(await listStages(ctx));
+  let touchpoints = 0;
+  let people = 0;
+  for (let limit = first; !stopping?.aborted;) {
+    const begun = performance.now();
+    const batch = await tryBatch(ctx, model, { touchpoints: limit, only });
+    if (batch.people.length === 0) break;
+    limit = nextLimit(limit, performance.now() - begun, pace);
+    touchpoints += batch.touchpoints;
+    people += batch.people.length;
+    onProgress?.({ touchpoints });
+    await nextTurn();
+  }
+  return people;
+}
+
+/** Where one person's log cannot be read, the others go on: that one is tried again later, ever less often. */
+async function tryBatch(ctx: Context, model: StageModel, limits: BatchLimits): Promise<Batch> {
+  try {
+    return await deriveBatch(ctx, model, limits);
+  } catch (error) {
+    ctx.log.error({ error }, "Bringing journeys up to date failed; it is tried person by person.");
+    return oneByOne(ctx, model, limits);
+  }
+}
+
+async function oneByOne(ctx: Context, model: StageModel, limits: BatchLimits): Promise<Batch> {
+  const waiting = await listDue(ctx.db, ctx.workspaceId, ctx.clock.now(), peopleOneByOne);
+  const done: string[] = [];
+  let touchpoints = 0;
+  for (const due of waiting.filter(({ id }) => limits.only?.includes(id) ?? true))
+    try {
+      const batch = await deriveBatch(ctx, model, { ...limits, only: [due.id] });
+      done.push(...batch.people);
+      touchpoints += batch.touchpoints;
+    } catch (error) {
+      ctx.log.error({ error, personId: due.id }, "A journey could not be brought up to date.");
+      const failures = due.failures + 1;
+      const wait = backoffMs(failures, failureLimits);
+      const nextTryAt = new Date(ctx.clock.now().getTime() + wait);
+      await ctx.transact((tx) => putOff(tx, due.id, { failures, nextTryAt }));
+    }
+  return { touchpoints, people: done };
+}
+
+function nextLimit(limit: number, tookMs: number, { targetMs, touchpointsAtMost }: Pace): number {
+  if (tookMs > targetMs) return Math.max(least, Math.floor(limit / 2));
+  return tookMs < targetMs / 2 ? Math.min(touchpointsAtMost, limit * 2) : limit;
+}

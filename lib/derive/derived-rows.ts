@@ -1,0 +1,103 @@
+import { ranksOf } from "../advocacy/fan-state.ts";
+import type { Standpoint } from "../derived/rewind.ts";
+import type { Belief, Transition } from "../journey/belief.ts";
+import { standingOf } from "../journey/inference.ts";
+import type { StageModel } from "../journey/stage-model.ts";
+import type { Context } from "../kernel/context.ts";
+import { standpointOf, type Derived, type NumberedMove } from "./read-entries.ts";
+import type { DerivedRows } from "./repository.ts";
+
+interface DerivedPerson {
+  readonly personId: string;
+  readonly derived: Derived;
+}
+
+/** What is stored of everything that was derived about some people, but for the figures. */
+export function rowsOf(
+  ctx: Context,
+  model: StageModel,
+  people: readonly DerivedPerson[],
+): Omit<DerivedRows, "states"> {
+  const { workspaceId } = ctx;
+  return {
+    classifications: people.flatMap(({ derived }) => derived.classifications),
+    transitions: people.flatMap(({ personId, derived }) =>
+      derived.moves.map((move) => transitionRow(ctx, model, personId, move)),
+    ),
+    moments: people.flatMap(({ personId, derived }) =>
+      derived.moments.map((moment) => ({ ...moment, personId })),
+    ),
+    beliefs: people.flatMap((person) => beliefRows(ctx, model, person)),
+    checkpoints: people.flatMap(({ personId, derived }) =>
+      derived.checkpoints.map((read) => ({
+        ...stateRow(ctx, personId, standpointOf(read)),
+        id: `${personId}/${read.entries}`,
+        personId,
+      })),
+    ),
+    ranks: people.flatMap(({ personId, derived }) =>
+      ranksOf(derived.parts.fan, ctx.clock.now()).map((rank) => ({
+        ...rank,
+        id: `${personId}/${rank.halfLifeDays}`,
+        workspaceId,
+        personId,
+      })),
+    ),
+  };
+}
+
+export function stateRow(
+  { workspaceId }: Context,
+  personId: string,
+  { position, entries, state }: Standpoint,
+) {
+  if (!state) throw new Error("Nothing was read of this person.");
+  return { id: personId, workspaceId, position, entries, state };
+}
+
+function beliefRows(
+  ctx: Context,
+  model: StageModel,
+  { personId, derived }: DerivedPerson,
+): Belief[] {
+  const { filter } = derived.parts.journey;
+  if (!filter) return [];
+  const standing = standingOf(model, filter);
+  return [
+    {
+      id: personId,
+      workspaceId: ctx.workspaceId,
+      probabilities: Object.fromEntries(
+        model.stages.map(({ id }, index) => [id, standing.probabilities[index] ?? 0]),
+      ),
+      primaryStageId: idOf(model, standing.shown),
+      secondaryStageId: idOf(model, standing.secondary),
+      isUnsure: standing.isUnsure,
+      isAway: standing.isAway,
+      reasons: [...standing.reasons],
+      lastTouchAt: standing.lastTouchAt,
+      lapsesAt: standing.lapsesAt,
+      updatedAt: ctx.clock.now(),
+    },
+  ];
+}
+
+function transitionRow(
+  ctx: Context,
+  model: StageModel,
+  personId: string,
+  { from, to, ...rest }: NumberedMove,
+): Transition {
+  return {
+    ...rest,
+    id: ctx.newId(),
+    workspaceId: ctx.workspaceId,
+    personId,
+    fromStageId: idOf(model, from),
+    toStageId: idOf(model, to),
+  };
+}
+
+function idOf({ stages }: StageModel, stage: number | undefined): string | null {
+  return stage === undefined ? null : (stages[stage]?.id ?? null);
+}

@@ -1,0 +1,25 @@
+import { markPeopleDue } from "../derived/mark-due.ts";
+import { end } from "../derived/position.ts";
+import { systemContext, type Runtime } from "../kernel/context.ts";
+import { deriveWorkspace } from "./derive-due.ts";
+import { listLapsing } from "./repository.ts";
+
+const pageSize = 200;
+
+/** Whoever was silent for too long counts as away from then on. Returns how many. */
+export async function markInactive(runtime: Runtime, stopping?: AbortSignal): Promise<number> {
+  let lapsed = 0;
+  for (;;) {
+    const page = await listLapsing(runtime.db, runtime.clock.now(), pageSize);
+    for (const workspaceId of new Set(page.map((row) => row.workspaceId))) {
+      const ctx = systemContext(runtime, workspaceId);
+      const people = page
+        .filter((row) => row.workspaceId === workspaceId)
+        .map(({ personId }) => personId);
+      await runtime.transact((tx) => markPeopleDue(tx, ctx, people, end));
+      await deriveWorkspace(ctx, { only: people, stopping });
+    }
+    lapsed += page.length;
+    if (page.length < pageSize || stopping?.aborted) return lapsed;
+  }
+}

@@ -1,0 +1,150 @@
+import { and, asc, eq, inArray, isNull, lte, or } from "drizzle-orm";
+
+import { moments, recognitions } from "../advocacy/schema.ts";
+import { bulkInsert, bulkUpsert } from "../db/bulk.ts";
+import type { Db, Tx } from "../db/store.ts";
+import { fanRanks, journeyCheckpoints, journeysDue, journeyStates } from "../derived/schema.ts";
+import { beliefs, classifications, transitions } from "../journey/schema.ts";
+import { persons } from "../people/schema.ts";
+
+export type JourneyDue = typeof journeysDue.$inferSelect;
+
+export interface DerivedRows {
+  readonly classifications: readonly (typeof classifications.$inferSelect)[];
+  readonly transitions: readonly (typeof transitions.$inferSelect)[];
+  readonly moments: readonly (typeof moments.$inferSelect)[];
+  readonly beliefs: readonly (typeof beliefs.$inferSelect)[];
+  readonly states: readonly (typeof journeyStates.$inferSelect)[];
+  readonly checkpoints: readonly (typeof journeyCheckpoints.$inferSelect)[];
+  readonly ranks: readonly (typeof fanRanks.$inferSelect)[];
+}
+
+const upsertClassifications = bulkUpsert(classifications);
+const insertTransitions = bulkInsert(transitions);
+const upsertMoments = bulkUpsert(moments);
+const upsertBeliefs = bulkUpsert(beliefs);
+const upsertStates = bulkUpsert(journeyStates);
+const upsertCheckpoints = bulkUpsert(journeyCheckpoints);
+const upsertRanks = bulkUpsert(fanRanks);
+const upsertDue = bulkUpsert(journeysDue);
+
+export async function saveDerived(tx: Tx, rows: DerivedRows): Promise<void> {
+  await upsertClassifications(tx, rows.classifications);
+  await insertTransitions(tx, rows.transitions);
+  await upsertMoments(tx, rows.moments);
+  await upsertBeliefs(tx, rows.beliefs);
+  await upsertStates(tx, rows.states);
+  await upsertCheckpoints(tx, rows.checkpoints);
+  await upsertRanks(tx, rows.ranks);
+}
+
+/** Workspaces in which something waits to be derived. */
+export async function listWorkspacesDue(db: Db): Promise<string[]> {
+  const rows = await db.selectDistinct({ id: journeysDue.workspaceId }).from(journeysDue);
+  return rows.map(({ id }) => id);
+}
+
+interface Wanted {
+  readonly limit: number;
+  readonly only?: readonly string[] | undefined;
+  /** Nobody behind this person. */
+  readonly upTo?: string | undefined;
+}
+
+/** Takes people who wait, passing over those of whom something is just being stored. */
+export async function lockDue(
+  tx: Tx,
+  workspaceId: string,
+  now: Date,
+  { limit, only, upTo }: Wanted,
+): Promise<JourneyDue[]> {
+  return tx.skipLocked(
+    tx
+      .select()
+      .from(journeysDue)
+      .where(
+        and(
+          eq(journeysDue.workspaceId, workspaceId),
+          only && inArray(journeysDue.id, [...only]),
+          upTo === undefined ? undefined : lte(journeysDue.id, upTo),
+          isDue(now),
+        ),
+      )
+      .orderBy(asc(journeysDue.id))
+      .limit(limit),
+  );
+}
+
+/** As `lockDue`, only to look. */
+export async function listDue(db: Db, workspaceId: string, now: Date, limit: number) {
+  return db
+    .select()
+    .from(journeysDue)
+    .where(and(eq(journeysDue.workspaceId, workspaceId), isDue(now)))
+    .orderBy(asc(journeysDue.id))
+    .limit(limit);
+}
+
+export async function putOff(
+  tx: Tx,
+  personId: string,
+  failure: Pick<JourneyDue, "failures" | "nextTryAt">,
+): Promise<void> {
+  await tx.update(journeysDue).set(failure).where(eq(journeysDue.id, personId));
+}
+
+function isDue(now: Date) {
+  return or(isNull(journeysDue.nextTryAt), lte(journeysDue.nextTryAt, now));
+}
+
+export async function saveDue(
+  tx: Tx,
+  done: readonly string[],
+  left: readonly JourneyDue[],
+): Promise<void> {
+  if (done.length > 0) await tx.delete(journeysDue).where(inArray(journeysDue.id, [...done]));
+  await upsertDue(tx, left);
+}
+
+/** Whoever of them is still there. */
+export async function listThere(
+  tx: Tx,
+  workspaceId: string,
+  personIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await tx
+    .select({ id: persons.id })
+    .from(persons)
+    .where(and(eq(persons.workspaceId, workspaceId), inArray(persons.id, [...personIds])));
+  return new Set(rows.map(({ id }) => id));
+}
+
+export async function listThanks(tx: Tx, personIds: readonly string[]) {
+  return tx
+    .select()
+    .from(recognitions)
+    .where(inArray(recognitions.personId, [...personIds]))
+    .orderBy(asc(recognitions.at), asc(recognitions.id));
+}
+
+export async function findPrimaryStage(db: Db, workspaceId: string, personId: string) {
+  const [row] = await db
+    .select({ stageId: beliefs.primaryStageId })
+    .from(beliefs)
+    .where(and(eq(beliefs.workspaceId, workspaceId), eq(beliefs.id, personId)));
+  return row;
+}
+
+export async function insertChoice(tx: Tx, choice: typeof transitions.$inferSelect) {
+  await tx.insert(transitions).values(choice);
+}
+
+/** People whose silence has become too long, over all workspaces. */
+export async function listLapsing(db: Db, now: Date, limit: number) {
+  return db
+    .select({ personId: beliefs.id, workspaceId: beliefs.workspaceId })
+    .from(beliefs)
+    .where(and(eq(beliefs.isAway, false), lte(beliefs.lapsesAt, now)))
+    .orderBy(asc(beliefs.lapsesAt))
+    .limit(limit);
+}

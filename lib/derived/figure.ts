@@ -1,0 +1,141 @@
+/** What is counted, and of which period. */
+export const figureKinds = [
+  /** Touchpoints by week, stage and account. */
+  "touchpoints",
+  /** Different people by week, stage and account, and by week and stage. */
+  "people",
+  /** People by the day of their last touchpoint of a stage, and of a stage on an account. */
+  "last-seen",
+  /** Touchpoints by week, stage, account and post. */
+  "post-touchpoints",
+  /** Touchpoints by day and post. */
+  "post-day",
+  /** Touchpoints by day, stage and rule. */
+  "rule",
+  /** Touchpoints by quarter of an hour. */
+  "quarter",
+  /** Moves by day, stage, stage and kind. */
+  "moves",
+  /** People by the day of their last move. */
+  "last-move",
+  /** People by stage, and whether they are away. */
+  "now",
+] as const;
+
+export interface FigureKey {
+  readonly kind: (typeof figureKinds)[number];
+  readonly period: string;
+  readonly stageId?: string | null;
+  readonly toStageId?: string | null;
+  readonly accountId?: string | null;
+  readonly postId?: string | null;
+  readonly detail?: string | null;
+}
+
+/** What the figures need of everything that a person did before. */
+export interface FigureState {
+  /** Day and week of the last touchpoint, by stage, and by stage and account. */
+  readonly last: Readonly<Record<string, readonly [day: string, week: string]>>;
+  readonly lastMoveDay: string | null;
+  /** Where they are counted now; undefined before they have a stage. */
+  readonly now?: { readonly stageId: string | null; readonly isAway: boolean };
+}
+
+export const noFigures: FigureState = { last: {}, lastMoveDay: null };
+
+export interface FiguredTouchpoint {
+  readonly occurredAt: Date;
+  readonly localDay: string;
+  readonly localWeek: string;
+  readonly accountId: string | null;
+  readonly postId: string | null;
+  readonly stageId: string | null;
+  readonly rule: string;
+}
+
+export interface FiguredMove {
+  readonly at: Date;
+  readonly fromStageId: string | null;
+  readonly toStageId: string | null;
+  readonly kind: string;
+}
+
+/** Counts by key: how much a figure changes. */
+export class FigureChanges {
+  readonly counts = new Map<string, FigureKey & { count: number }>();
+
+  add(key: FigureKey, count: number): void {
+    const { kind, period, stageId, toStageId, accountId, postId, detail } = key;
+    const name = [kind, period, stageId, toStageId, accountId, postId, detail]
+      .map((part) => part ?? "")
+      .join("|");
+    const known = this.counts.get(name);
+    if (known) known.count += count;
+    else this.counts.set(name, { ...key, count });
+  }
+}
+
+/** Counts one touchpoint (`sign` 1), or takes it out again (-1); answers what is known behind it. */
+export function countTouchpoint(
+  changes: FigureChanges,
+  state: FigureState,
+  touchpoint: FiguredTouchpoint,
+  sign: 1 | -1,
+): FigureState {
+  const { localDay: day, localWeek: week, stageId, accountId, postId, rule } = touchpoint;
+  changes.add({ kind: "touchpoints", period: week, stageId, accountId }, sign);
+  changes.add({ kind: "rule", period: day, stageId, detail: rule }, sign);
+  changes.add({ kind: "quarter", period: quarterOf(touchpoint.occurredAt) }, sign);
+  if (postId) {
+    changes.add({ kind: "post-touchpoints", period: week, stageId, accountId, postId }, sign);
+    changes.add({ kind: "post-day", period: day, postId }, sign);
+  }
+  const last: Record<string, readonly [string, string]> = { ...state.last };
+  for (const account of accountId ? [null, accountId] : [null]) {
+    const key = `${stageId ?? ""}|${account ?? ""}`;
+    if (last[key]?.[1] !== week)
+      changes.add({ kind: "people", period: week, stageId, accountId: account }, sign);
+    last[key] = [day, week];
+  }
+  return { ...state, last };
+}
+
+export function countMove(
+  changes: FigureChanges,
+  state: FigureState,
+  { at, fromStageId, toStageId, kind }: FiguredMove,
+  sign: 1 | -1,
+): FigureState {
+  const day = at.toISOString().slice(0, 10);
+  changes.add({ kind: "moves", period: day, stageId: fromStageId, toStageId, detail: kind }, sign);
+  const isLater = state.lastMoveDay === null || day > state.lastMoveDay;
+  return isLater ? { ...state, lastMoveDay: day } : state;
+}
+
+/** Counts a person where they were last seen and are now, or takes them out again. */
+export function countStanding(changes: FigureChanges, state: FigureState, sign: 1 | -1): void {
+  for (const [key, [day]] of Object.entries(state.last)) {
+    const [stageId, accountId] = key.split("|");
+    changes.add(
+      { kind: "last-seen", period: day, stageId: stageId || null, accountId: accountId || null },
+      sign,
+    );
+  }
+  if (state.lastMoveDay) changes.add({ kind: "last-move", period: state.lastMoveDay }, sign);
+  if (state.now)
+    changes.add(
+      {
+        kind: "now",
+        period: "",
+        stageId: state.now.stageId,
+        detail: state.now.isAway ? "away" : "here",
+      },
+      sign,
+    );
+}
+
+/** `YYYY-MM-DDTHH:MM` in UTC, every quarter of an hour. */
+export function quarterOf(at: Date): string {
+  const quarter = 15 * 60_000;
+  return new Date(Math.floor(at.getTime() / quarter) * quarter).toISOString().slice(0, 16);
+}

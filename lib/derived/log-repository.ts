@@ -1,0 +1,179 @@
+import { and, asc, eq, gt, gte, inArray, or, sql, type AnyColumn, type SQL } from "drizzle-orm";
+
+import { bulkRows } from "../db/bulk.ts";
+import { isPostgres } from "../db/dialect.ts";
+import type { Db } from "../db/store.ts";
+import { touchpoints } from "../engagement/schema.ts";
+import { classifications } from "../journey/schema.ts";
+import { identities } from "../people/schema.ts";
+import { posts } from "../posts/schema.ts";
+import { readPosition, type Position } from "./position.ts";
+
+/** Touchpoints of one person behind a position and up to another, as they were counted. */
+export async function listCounted(
+  tx: Db,
+  workspaceId: string,
+  personId: string,
+  { after, until }: { readonly after: Position; readonly until: Position },
+) {
+  return tx
+    .select({
+      occurredAt: touchpoints.occurredAt,
+      localDay: touchpoints.localDay,
+      localWeek: touchpoints.localWeek,
+      accountId: touchpoints.accountId,
+      postId: touchpoints.postId,
+      id: touchpoints.id,
+      stageId: classifications.stageId,
+      rule: classifications.rule,
+    })
+    .from(identities)
+    .innerJoin(touchpoints, eq(touchpoints.identityId, identities.id))
+    .innerJoin(classifications, eq(classifications.id, touchpoints.id))
+    .where(
+      and(
+        eq(identities.personId, personId),
+        isLogged(workspaceId),
+        isBehind(valuesOf(after)),
+        sql`not ${isBehind(valuesOf(until))}`,
+      ),
+    )
+    .orderBy(...inOrder);
+}
+
+/** Everything of these people behind their positions, person by person in order; at most so many rows. */
+export async function listLogs(
+  tx: Db,
+  workspaceId: string,
+  people: readonly { readonly personId: string; readonly after: Position }[],
+  limit: number,
+) {
+  if (people.length === 0) return [];
+  const given = bulkRows(
+    "given_people",
+    {
+      personId: identities.personId,
+      at: touchpoints.occurredAt,
+      remoteId: touchpoints.remoteId,
+      channel: touchpoints.channel,
+    },
+    people.map(({ personId, after }) => ({ personId, ...readPosition(after) })),
+  );
+  return (
+    tx
+      .select(logColumns)
+      .from(given.table)
+      // In this order, which SQLite keeps: the people first, then what is theirs.
+      .crossJoin(identities)
+      .crossJoin(touchpoints)
+      .leftJoin(posts, eq(posts.id, touchpoints.postId))
+      .where(
+        and(
+          eq(identities.personId, given.column.personId),
+          eq(touchpoints.identityId, identities.id),
+          isLogged(workspaceId),
+          isBehind(given.column),
+        ),
+      )
+      .orderBy(asc(bytewise(identities.personId)), ...inOrder)
+      .limit(limit)
+  );
+}
+
+/** As `listLogs` for one identity alone, which finds the first of very many without reading the others. */
+export async function listLog(
+  tx: Db,
+  workspaceId: string,
+  identityId: string,
+  after: Position,
+  limit: number,
+) {
+  return tx
+    .select(logColumns)
+    .from(touchpoints)
+    .innerJoin(identities, eq(identities.id, touchpoints.identityId))
+    .leftJoin(posts, eq(posts.id, touchpoints.postId))
+    .where(
+      and(isLogged(workspaceId), eq(touchpoints.identityId, identityId), isBehind(valuesOf(after))),
+    )
+    .orderBy(...inOrder)
+    .limit(limit);
+}
+
+export type LogRow = Awaited<ReturnType<typeof listLog>>[number];
+
+export async function listIdentityIds(
+  db: Db,
+  workspaceId: string,
+  personId: string,
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: identities.id })
+    .from(identities)
+    .where(and(eq(identities.workspaceId, workspaceId), eq(identities.personId, personId)));
+  return rows.map(({ id }) => id);
+}
+
+const logColumns = {
+  touchpoint: touchpoints,
+  personId: identities.personId,
+  thanks: posts.shoutOutId,
+};
+
+/** As an expression: SQLite would take the column for a reason to go through the whole workspace. */
+function isLogged(workspaceId: string) {
+  return and(
+    sql`coalesce(${touchpoints.workspaceId}, '') = ${workspaceId}`,
+    eq(touchpoints.direction, "in"),
+  );
+}
+
+interface PositionColumns {
+  readonly at: SQL;
+  readonly remoteId: SQL;
+  readonly channel: SQL;
+}
+
+function valuesOf(position: Position): PositionColumns {
+  const { at, remoteId, channel } = readPosition(position);
+  return {
+    at: sql`${sql.param(at, touchpoints.occurredAt)}`,
+    remoteId: sql`${remoteId}`,
+    channel: sql`${channel}`,
+  };
+}
+
+/** PostgreSQL would compare by the language of the database. */
+function bytewise(column: AnyColumn): SQL {
+  return isPostgres ? sql`${column} collate "C"` : sql`${column}`;
+}
+
+const remoteId = bytewise(touchpoints.remoteId);
+const channel = bytewise(touchpoints.channel);
+const inOrder = [asc(touchpoints.occurredAt), asc(remoteId), asc(channel)];
+
+/** The first condition is what an index can use. */
+function isBehind(position: PositionColumns) {
+  return and(
+    gte(touchpoints.occurredAt, position.at),
+    or(
+      gt(touchpoints.occurredAt, position.at),
+      gt(remoteId, position.remoteId),
+      and(eq(remoteId, position.remoteId), gt(channel, position.channel)),
+    ),
+  );
+}
+
+export async function listPositions(db: Db, workspaceId: string, touchpointIds: readonly string[]) {
+  return db
+    .select({
+      identityId: touchpoints.identityId,
+      occurredAt: touchpoints.occurredAt,
+      remoteId: touchpoints.remoteId,
+      channel: touchpoints.channel,
+    })
+    .from(touchpoints)
+    .where(
+      and(eq(touchpoints.workspaceId, workspaceId), inArray(touchpoints.id, [...touchpointIds])),
+    );
+}

@@ -1,0 +1,128 @@
+import { and, asc, desc, eq, gt, gte, inArray, lt, sql } from "drizzle-orm";
+
+import { moments } from "../advocacy/schema.ts";
+import { isPostgres } from "../db/dialect.ts";
+import type { Db, Tx } from "../db/store.ts";
+import { beliefs, transitions } from "../journey/schema.ts";
+import { batchesOf } from "../kernel/batches.ts";
+import type { Position } from "./position.ts";
+import { fanRanks, journeyCheckpoints, journeyStates, rebuilds } from "./schema.ts";
+
+export type JourneyState = typeof journeyStates.$inferSelect;
+export type Checkpoint = typeof journeyCheckpoints.$inferSelect;
+export type Rebuild = typeof rebuilds.$inferSelect;
+
+const idsPerQuery = 500;
+
+/** Nobody else derives anything of the workspace until the transaction ends. */
+export async function lockRebuild(tx: Tx, workspaceId: string): Promise<Rebuild> {
+  const known = await tx.forUpdate(tx.select().from(rebuilds).where(eq(rebuilds.id, workspaceId)));
+  if (known[0]) return known[0];
+  // Where nothing was derived yet there is nothing to build; the upgrade writes the others.
+  const done = { after: "", done: 0, total: 0, startedAt: null, finishedAt: new Date(0) };
+  const fresh: Rebuild = { id: workspaceId, workspaceId, ...done };
+  await tx.insert(rebuilds).values(fresh).onConflictDoNothing();
+  const [row] = await tx.forUpdate(tx.select().from(rebuilds).where(eq(rebuilds.id, workspaceId)));
+  return row ?? fresh;
+}
+
+export async function listStates(tx: Tx, personIds: readonly string[]): Promise<JourneyState[]> {
+  if (personIds.length === 0) return [];
+  return tx
+    .select()
+    .from(journeyStates)
+    .where(inArray(journeyStates.id, [...personIds]));
+}
+
+/** The last checkpoint before the position; where that is further back than `atLeast` entries, the first that is not. */
+export async function findCheckpoint(
+  tx: Tx,
+  personId: string,
+  { before, atLeast }: { readonly before: Position; readonly atLeast: number },
+): Promise<Checkpoint | undefined> {
+  const ofPerson = eq(journeyCheckpoints.personId, personId);
+  const position = isPostgres
+    ? sql`${journeyCheckpoints.position} collate "C"`
+    : sql`${journeyCheckpoints.position}`;
+  const [sooner] = await tx
+    .select()
+    .from(journeyCheckpoints)
+    .where(and(ofPerson, lt(position, before)))
+    .orderBy(desc(journeyCheckpoints.entries))
+    .limit(1);
+  if ((sooner?.entries ?? 0) >= atLeast) return sooner;
+  const [nearer] = await tx
+    .select()
+    .from(journeyCheckpoints)
+    .where(and(ofPerson, gte(journeyCheckpoints.entries, atLeast)))
+    .orderBy(asc(journeyCheckpoints.entries))
+    .limit(1);
+  return nearer ?? sooner;
+}
+
+/** Moves behind so many entries of the log, and choices by hand, which have no number. */
+export async function listMovesBehind(tx: Tx, personId: string, entries: number) {
+  return tx
+    .select()
+    .from(transitions)
+    .where(
+      and(
+        eq(transitions.personId, personId),
+        eq(transitions.isManual, false),
+        gt(transitions.entry, entries),
+      ),
+    );
+}
+
+export async function listChoices(tx: Tx, personIds: readonly string[]) {
+  if (personIds.length === 0) return [];
+  return tx
+    .select()
+    .from(transitions)
+    .where(and(inArray(transitions.personId, [...personIds]), eq(transitions.isManual, true)))
+    .orderBy(asc(transitions.at), asc(transitions.id));
+}
+
+/** What was derived behind so many entries goes. */
+export async function deleteBehind(
+  tx: Tx,
+  personId: string,
+  entries: number,
+  touchpointIds: readonly string[],
+): Promise<void> {
+  const derived = and(eq(transitions.personId, personId), eq(transitions.isManual, false));
+  await tx.delete(transitions).where(and(derived, gt(transitions.entry, entries)));
+  await tx
+    .delete(journeyCheckpoints)
+    .where(and(eq(journeyCheckpoints.personId, personId), gt(journeyCheckpoints.entries, entries)));
+  await tx.delete(fanRanks).where(eq(fanRanks.personId, personId));
+  for (const ids of batchesOf(touchpointIds, idsPerQuery))
+    await tx
+      .delete(moments)
+      .where(and(eq(moments.personId, personId), inArray(moments.touchpointId, ids)));
+}
+
+/** Everything derived about these people, but for what somebody chose by hand. */
+export async function deleteDerived(tx: Tx, personIds: readonly string[]): Promise<void> {
+  if (personIds.length === 0) return;
+  const ids = [...personIds];
+  await tx
+    .delete(transitions)
+    .where(and(inArray(transitions.personId, ids), eq(transitions.isManual, false)));
+  await tx.delete(moments).where(inArray(moments.personId, ids));
+  await tx.delete(fanRanks).where(inArray(fanRanks.personId, ids));
+  await tx.delete(journeyCheckpoints).where(inArray(journeyCheckpoints.personId, ids));
+  await tx.delete(journeyStates).where(inArray(journeyStates.id, ids));
+  await tx.delete(beliefs).where(inArray(beliefs.id, ids));
+}
+
+/** Undefined where there is none, or another transaction holds it. */
+export async function tryLockRebuild(tx: Tx, workspaceId: string): Promise<Rebuild | undefined> {
+  const [row] = await tx.skipLocked(tx.select().from(rebuilds).where(eq(rebuilds.id, workspaceId)));
+  return row;
+}
+
+export async function findRebuild(db: Db, workspaceId: string): Promise<Rebuild | undefined> {
+  const [row] = await db.select().from(rebuilds).where(eq(rebuilds.id, workspaceId));
+  return row;
+}

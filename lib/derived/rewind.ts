@@ -1,0 +1,96 @@
+import type { Tx } from "../db/store.ts";
+import { saveFigures } from "./due-repository.ts";
+import {
+  countMove,
+  countStanding,
+  countTouchpoint,
+  FigureChanges,
+  noFigures,
+  type FigureState,
+} from "./figure.ts";
+import { listCounted } from "./log-repository.ts";
+import { beginning, comparePositions, positionOfAct, type Position } from "./position.ts";
+import {
+  deleteBehind,
+  deleteDerived,
+  findCheckpoint,
+  listChoices,
+  listMovesBehind,
+  listStates,
+  lockRebuild,
+  type JourneyState,
+} from "./rewind-repository.ts";
+
+/** Where reading a person's log goes on: the stored state, or nothing before the first entry. */
+export type Standpoint = Pick<JourneyState, "position" | "entries"> & {
+  readonly state: JourneyState["state"] | undefined;
+};
+
+export const atBeginning: Standpoint = { position: beginning, entries: 0, state: undefined };
+
+/**
+ * Goes back in a person's log to the last checkpoint before a position, and takes everything that was
+ * derived behind it out of the figures: they hold exactly what is in the log up to there. One step
+ * goes back about `budget` entries at most; the next goes on.
+ */
+export async function rewind(
+  tx: Tx,
+  workspaceId: string,
+  known: JourneyState,
+  { before, budget }: { readonly before: Position; readonly budget: number },
+): Promise<Standpoint> {
+  const atLeast = Math.max(0, known.entries - budget);
+  const checkpoint = await findCheckpoint(tx, known.id, { before, atLeast });
+  const to: Standpoint = checkpoint ?? atBeginning;
+  const range = { after: to.position, until: known.position };
+  const counted = await listCounted(tx, workspaceId, known.id, range);
+  const choices = await listChoices(tx, [known.id]);
+  const moves = [
+    ...(await listMovesBehind(tx, known.id, to.entries)),
+    ...choices.filter(({ at, id }) => isWithin(positionOfAct(at, id), range)),
+  ];
+
+  const changes = new FigureChanges();
+  const start: FigureState = to.state?.figures ?? noFigures;
+  let state = start;
+  for (const touchpoint of counted) state = countTouchpoint(changes, state, touchpoint, -1);
+  for (const move of moves) state = countMove(changes, state, move, -1);
+  countStanding(changes, known.state.figures, -1);
+  countStanding(changes, start, 1);
+  await saveFigures(tx, workspaceId, changes);
+  if (to.entries === 0) await deleteDerived(tx, [known.id]);
+  else
+    await deleteBehind(
+      tx,
+      known.id,
+      to.entries,
+      counted.map(({ id }) => id),
+    );
+  return to;
+}
+
+/**
+ * Takes everything derived about these people out of all figures, before they are erased or somebody
+ * else's touchpoints become theirs. Waits for whoever is deriving.
+ */
+export async function forgetDerived(
+  tx: Tx,
+  workspaceId: string,
+  personIds: readonly string[],
+): Promise<void> {
+  await lockRebuild(tx, workspaceId);
+  for (const known of await listStates(tx, personIds))
+    await rewind(tx, workspaceId, known, { before: beginning, budget: Number.MAX_SAFE_INTEGER });
+}
+
+/** Drops what was derived about these people without counting it out: their figures are gone already. */
+export async function clearDerived(tx: Tx, personIds: readonly string[]): Promise<void> {
+  await deleteDerived(tx, personIds);
+}
+
+function isWithin(
+  position: Position,
+  { after, until }: { after: Position; until: Position },
+): boolean {
+  return comparePositions(position, after) > 0 && comparePositions(position, until) <= 0;
+}
