@@ -15,6 +15,7 @@ const config = {
     "@node-rs/argon2",
     "better-sqlite3",
     "drizzle-orm",
+    "eld",
     "pg",
     "pino",
     "sharp",

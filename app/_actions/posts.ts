@@ -4,10 +4,12 @@ import { discardPost } from "#lib/deliveries/discard-post";
 import {
   discardPostInput,
   reschedulePostInput,
+  schedulePostInput,
   submitPostInput,
   unschedulePostInput,
 } from "#lib/deliveries/input";
 import { reschedulePost } from "#lib/deliveries/reschedule-post";
+import { schedulePost } from "#lib/deliveries/schedule-post";
 import { submitPost } from "#lib/deliveries/submit-post";
 import { unschedulePost } from "#lib/deliveries/unschedule-post";
 import { duplicatePost } from "#lib/posts/duplicate-post";
@@ -21,6 +23,8 @@ export const saveDraftAction = workspaceAction(saveDraftInput, saveDraft);
 export const duplicatePostAction = workspaceAction(postIdInput, duplicatePost);
 export const restorePostAction = workspaceAction(postIdInput, restorePost);
 export const unschedulePostAction = workspaceAction(unschedulePostInput, unschedulePost);
+
+export const schedulePostAction = workspaceAction(schedulePostInput, schedulePost);
 
 export const movePostAction = workspaceAction(reschedulePostInput, reschedulePost);
 export const deletePostAction = workspaceAction(discardPostInput, discardPost);

@@ -1,4 +1,5 @@
 import type { Account } from "../accounts/account.ts";
+import { sureEnough } from "../engagement/text-signals/calibration.ts";
 import type { Touchpoint } from "../engagement/touchpoint.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Connector } from "../networks/contract/connector.ts";
@@ -21,8 +22,6 @@ export interface Proposal extends Candidate {
 const dayMs = 86_400_000;
 const newcomerDays = 30;
 const freshDays = 30;
-/** Under this the words are read by a person first: irony reads as praise. */
-const sureEnough = 0.65;
 const saidInWords = new Set<Touchpoint["type"]>(["mention", "quote", "reply"]);
 /** Thanked for what somebody did, whatever they wrote beside it. */
 const deeds = new Set<Moment["kind"]>([

@@ -13,6 +13,7 @@ import { addSendingCommands } from "./commands/sending.ts";
 import { addShoutOutCommands } from "./commands/shout-out.ts";
 import { addSpendingCommand } from "./commands/spending.ts";
 import { addStatusCommand } from "./commands/status.ts";
+import { addTextCommand } from "./commands/text.ts";
 import { addTouchpointCommands } from "./commands/touchpoint.ts";
 import { addUserCommands } from "./commands/user.ts";
 import type { Terminal } from "./terminal.ts";
@@ -55,6 +56,7 @@ function programOf(cli: CommandContext, terminal: Terminal): Command {
   addPostCommands(program, cli);
   addDeliveryCommands(program, cli);
   addTouchpointCommands(program, cli);
+  addTextCommand(program, cli);
   addPersonCommands(program, cli);
   addShoutOutCommands(program, cli);
   addSendingCommands(program, cli);

@@ -6,7 +6,7 @@ import { listErased } from "../people/list-erased.ts";
 import { listIdentitiesByHandle } from "../people/list-identities-by-handle.ts";
 import { ownRecords } from "../people/person.ts";
 import type { ImportRow } from "./import-row.ts";
-import { languageOf } from "./text-signals/language.ts";
+import { answerableLanguage, languageOf } from "./text-signals/language.ts";
 
 /** Whose identity each row is; a row of somebody who was erased since has none. */
 export type MetPeople = ReadonlyMap<ImportRow, string>;
@@ -60,7 +60,7 @@ async function meetByRecords(
     remoteId: row.personKey,
     handle: row.handle || row.name,
     displayName: row.name,
-    language: row.text ? languageOf(row.text) : undefined,
+    language: row.text ? answerableLanguage(languageOf(row.text)) : undefined,
     firstAt: row.at,
     lastAt: row.at,
   }));

@@ -2,7 +2,35 @@ import type { Context } from "../kernel/context.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { touchpointFilter, type TouchpointFilter } from "./input.ts";
 import { selectTouchpoints } from "./touchpoint-list-repository.ts";
-import { readCursor, writeCursor, type TouchpointPage } from "./touchpoint-list.ts";
+import {
+  readCursor,
+  writeCursor,
+  type TouchpointInList,
+  type TouchpointPage,
+} from "./touchpoint-list.ts";
+
+/** One of them, with whose it is; undefined where it is not this workspace's or is gone. */
+export async function showTouchpoint(
+  ctx: Context,
+  id: string,
+): Promise<TouchpointInList | undefined> {
+  requireRole(ctx, "viewer");
+  const wanted = { id, after: undefined, limit: 1 };
+  const [row] = await selectTouchpoints(ctx.db, ctx.workspaceId, wanted);
+  return row && inList(row);
+}
+
+function inList({
+  classification,
+  post,
+  ...row
+}: Awaited<ReturnType<typeof selectTouchpoints>>[number]): TouchpointInList {
+  return {
+    ...row,
+    post: post ? { id: post.id, text: post.parts[0]?.text ?? "" } : undefined,
+    classification: classification ?? undefined,
+  };
+}
 
 /** Newest first, a page at a time. */
 export async function listTouchpoints(
@@ -19,10 +47,7 @@ export async function listTouchpoints(
   const shown = rows.slice(0, limit);
   const last = shown.at(-1)?.touchpoint;
   return {
-    touchpoints: shown.map(({ classification, ...row }) => ({
-      ...row,
-      classification: classification ?? undefined,
-    })),
+    touchpoints: shown.map(inList),
     next: rows.length > limit && last ? writeCursor(last) : undefined,
   };
 }

@@ -12,6 +12,7 @@ import { modalityOf } from "./channel.ts";
 import type { TouchpointInput } from "./input.ts";
 import { recordAdded } from "./record-page.ts";
 import { insertNewTouchpoints } from "./repository.ts";
+import { answerableLanguage } from "./text-signals/language.ts";
 import { readText } from "./text-signals/text-signals.ts";
 import { touchpointRow } from "./touchpoint-row.ts";
 import type { Touchpoint } from "./touchpoint.ts";
@@ -34,7 +35,10 @@ export async function recordTouchpoint(
   return ctx.transact(async (tx) => {
     const text = input.text || null;
     const signals = text ? readText(text) : undefined;
-    const identity = await identityFor(tx, ctx, input, { at, language: signals?.language });
+    const identity = await identityFor(tx, ctx, input, {
+      at,
+      language: answerableLanguage(signals?.language),
+    });
     const row = touchpointRow(
       ctx,
       timeZone,

@@ -1,6 +1,7 @@
 import { cutText } from "../kernel/cut-text.ts";
 import type { RemoteTouchpoint } from "../networks/contract/remote.ts";
 import type { ObservedProfile } from "../people/observed-profile.ts";
+import { answerableLanguage } from "./text-signals/language.ts";
 import { readText, type TextSignals } from "./text-signals/text-signals.ts";
 
 /** What a network told, with what its words say. */
@@ -21,7 +22,7 @@ export function readRemote(remote: RemoteTouchpoint): ReadTouchpoint {
 export function observedProfile({ remote, signals }: ReadTouchpoint): ObservedProfile {
   return {
     ...remote.person,
-    language: signals?.language,
+    language: answerableLanguage(signals?.language),
     firstAt: remote.at,
     lastAt: remote.at,
   };

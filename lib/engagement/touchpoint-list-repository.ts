@@ -3,11 +3,13 @@ import { and, desc, eq, gte, lt, or, type SQL } from "drizzle-orm";
 import type { Db } from "../db/store.ts";
 import { classifications } from "../journey/schema.ts";
 import { identities, persons } from "../people/schema.ts";
+import { posts } from "../posts/schema.ts";
 import { touchpoints } from "./schema.ts";
 import type { TouchpointCursor } from "./touchpoint-list.ts";
 import type { TouchpointType } from "./touchpoint.ts";
 
 interface Wanted {
+  readonly id?: string | undefined;
   readonly personId?: string | undefined;
   readonly postId?: string | undefined;
   readonly accountId?: string | undefined;
@@ -37,6 +39,7 @@ export async function selectTouchpoints(db: Db, workspaceId: string, wanted: Wan
         displayName: identities.displayName,
         avatarUrl: identities.avatarUrl,
       },
+      post: { id: posts.id, parts: posts.parts },
       classification: {
         stageId: classifications.stageId,
         rule: classifications.rule,
@@ -48,6 +51,7 @@ export async function selectTouchpoints(db: Db, workspaceId: string, wanted: Wan
     .from(touchpoints)
     .innerJoin(identities, eq(identities.id, touchpoints.identityId))
     .innerJoin(persons, eq(persons.id, identities.personId))
+    .leftJoin(posts, eq(posts.id, touchpoints.postId))
     .leftJoin(classifications, eq(classifications.id, touchpoints.id))
     .where(and(eq(touchpoints.workspaceId, workspaceId), ...conditions(wanted)))
     .orderBy(desc(touchpoints.occurredAt), desc(touchpoints.id))
@@ -55,8 +59,9 @@ export async function selectTouchpoints(db: Db, workspaceId: string, wanted: Wan
 }
 
 function conditions(wanted: Wanted): (SQL | undefined)[] {
-  const { personId, postId, accountId, stageId, type, channel, since, after } = wanted;
+  const { id, personId, postId, accountId, stageId, type, channel, since, after } = wanted;
   return [
+    id ? eq(touchpoints.id, id) : undefined,
     personId ? eq(persons.id, personId) : undefined,
     postId ? eq(touchpoints.postId, postId) : undefined,
     accountId ? eq(touchpoints.accountId, accountId) : undefined,

@@ -9,6 +9,8 @@ export interface TouchpointInList {
     Identity,
     "id" | "network" | "remoteId" | "handle" | "displayName" | "avatarUrl"
   >;
+  /** The post of ours that it is about. */
+  readonly post: { readonly id: string; readonly text: string } | undefined;
   /** Undefined until the touchpoint has been put to a stage, which takes a moment. */
   readonly classification:
     | {

@@ -1,4 +1,5 @@
-import type { TextLanguage } from "../engagement/text-signals/language.ts";
+import type { SpokenLanguage } from "../engagement/text-signals/language.ts";
+import { soundsLikeComplaint } from "../engagement/text-signals/read-first.ts";
 import { readText } from "../engagement/text-signals/text-signals.ts";
 import type { Touchpoint, TouchpointType } from "../engagement/touchpoint.ts";
 import { rules, type RuleKey } from "./rules.ts";
@@ -18,15 +19,12 @@ export type Evidence = Pick<
   | "verdict"
 >;
 
-/** Below this the words are not trusted to call something a complaint. */
-const sureEnough = 0.6;
-
 /** Which rule a touchpoint falls under. Structural signals outrank words, a person's verdict outranks both. */
 export function ruleFor(touchpoint: Evidence, history: History): RuleKey {
   const fixed = byType[touchpoint.type];
   if (fixed) return fixed;
   const { type } = touchpoint;
-  if (type === "review") return reviewRule(touchpoint.stars);
+  if (type === "review") return reviewRule(touchpoint);
   if (type === "like" || type === "repost") return contactRule(type, history);
   if (type === "direct-message") return history.isPastBuyer ? "support-question" : "direct-message";
   return type === "reply" ? replyRule(touchpoint, history) : mentionRule(touchpoint, history);
@@ -55,7 +53,10 @@ const byType: Partial<Record<TouchpointType, RuleKey>> = {
   referral: "referral",
 };
 
-function reviewRule(stars: number | null): RuleKey {
+/** Stars that the words beside them deny are a slip of the finger: the complaint counts. */
+function reviewRule(touchpoint: Evidence): RuleKey {
+  const { stars } = touchpoint;
+  if (stars !== null && stars > 3 && isComplaint(touchpoint)) return "complaint";
   if (stars === null || stars === 3) return "middling-review";
   return stars > 3 ? "good-review" : "complaint";
 }
@@ -88,16 +89,14 @@ function praise({ hasImage }: Evidence): RuleKey {
 }
 
 function questionRule(touchpoint: Evidence, { isPastBuyer }: History): RuleKey {
-  const language = touchpoint.language as TextLanguage | null;
+  const language = touchpoint.language as SpokenLanguage | null;
   const signals = readText(touchpoint.text ?? "", language ?? undefined);
   if (signals.isPriceQuestion) return "price-question";
   return isPastBuyer ? "support-question" : "question";
 }
 
-function isComplaint({ verdict, sentiment, emotion, confidence }: Evidence): boolean {
-  if (verdict !== null || sentiment !== "negative") return false;
-  const isUpset = emotion === "anger" || emotion === "disappointment";
-  return isUpset && (confidence ?? 0) >= sureEnough;
+function isComplaint(touchpoint: Evidence): boolean {
+  return touchpoint.verdict === null && soundsLikeComplaint(touchpoint);
 }
 
 /** 1 where the act itself or a person says so; else how sure the words are, half where they say nothing. */

@@ -9,7 +9,7 @@ import { showPost } from "./show-post.ts";
 export async function duplicatePost(
   ctx: Context,
   { postId }: PostIdInput,
-): Promise<Result<PostWithVersions, "already-scheduled">> {
+): Promise<Result<PostWithVersions, "already-scheduled" | "nothing-written">> {
   const { stageId, parts, language, versions } = await showPost(ctx, postId);
   const own = versions.flatMap((version) =>
     version.parts ? [[version.accountId, copyOf(version.parts)] as const] : [],

@@ -1,7 +1,7 @@
 import type { Context } from "../kernel/context.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import type { PostWithVersions } from "./post.ts";
-import { listRecent } from "./repository.ts";
+import { countInState, listRecent } from "./repository.ts";
 
 const largestPage = 200;
 
@@ -12,4 +12,9 @@ export async function listPosts(
 ): Promise<PostWithVersions[]> {
   requireRole(ctx, "viewer");
   return listRecent(ctx.db, ctx.workspaceId, state, Math.min(limit, largestPage));
+}
+
+export async function countPosts(ctx: Context, state: "draft" | "scheduled"): Promise<number> {
+  requireRole(ctx, "viewer");
+  return countInState(ctx.db, ctx.workspaceId, state);
 }

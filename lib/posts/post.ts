@@ -28,6 +28,16 @@ export function partsFor(
   return asThread(own ?? post.parts);
 }
 
+/** Nothing written, shown or asked in any part of any version: not worth keeping. */
+export function isEmptyDraft(draft: {
+  readonly parts: readonly PostPart[];
+  readonly versions: Readonly<Record<string, readonly PostPart[]>>;
+}): boolean {
+  return [draft.parts, ...Object.values(draft.versions)]
+    .flat()
+    .every(({ text, images, poll }) => text.trim() === "" && images.length === 0 && !poll);
+}
+
 /** Warning and circle of readers are chosen once for a thread, with its first part. */
 export function asThread(parts: readonly PostPart[]): readonly PostPart[] {
   const [first] = parts;

@@ -107,6 +107,14 @@ export async function listRecent(
   return withVersions(db, workspaceId, rows);
 }
 
+export async function countInState(
+  db: Db,
+  workspaceId: string,
+  state: "draft" | "scheduled",
+): Promise<number> {
+  return db.$count(posts, and(eq(posts.workspaceId, workspaceId), eq(posts.state, state)));
+}
+
 const named = {
   account: accounts,
   image: media,

@@ -7,8 +7,9 @@ import { NotFound } from "../kernel/errors.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
+import { deleteDraft } from "./delete-post.ts";
 import { saveDraftInput, type SaveDraftInput } from "./input.ts";
-import type { Post, PostWithVersions } from "./post.ts";
+import { isEmptyDraft, type Post, type PostWithVersions } from "./post.ts";
 import {
   findPost,
   insertPost,
@@ -21,14 +22,26 @@ import {
 /**
  * Keeps what was typed so far. Everything but the text may still be missing: a draft is checked
  * when it is scheduled. A scheduled post is taken off the schedule first, so that nobody edits
- * what a worker may be sending.
+ * what a worker may be sending. Nothing empty is kept: where nothing is written (any more) there is no draft.
  */
 export async function saveDraft(
   ctx: Context,
   input: SaveDraftInput,
-): Promise<Result<PostWithVersions, "already-scheduled">> {
+): Promise<Result<PostWithVersions, "already-scheduled" | "nothing-written">> {
   const proven = await proveDraft(ctx, input);
-  return ctx.transact((tx) => keepDraft(tx, ctx, proven));
+  return ctx.transact(async (tx) => {
+    if (!isEmptyDraft(proven.draft)) return keepDraft(tx, ctx, proven);
+    return (await dropEmpty(tx, ctx, proven.draft)) ?? keepDraft(tx, ctx, proven);
+  });
+}
+
+/** Nothing where it stays: what thanks or answers somebody is bound to them, with words or without. */
+async function dropEmpty(tx: Tx, ctx: Context, { postId }: Draft) {
+  if (!postId) return refused("nothing-written");
+  const before = await lockPost(tx, ctx.workspaceId, postId);
+  if (before.shoutOutId || before.replyToTouchpointId) return undefined;
+  const deleted = await deleteDraft(tx, ctx, postId);
+  return deleted.ok ? refused("nothing-written") : deleted;
 }
 
 export interface ProvenDraft {

@@ -6,13 +6,14 @@ import { postStatus, type PostStatus } from "../deliveries/post-status.ts";
 import type { Context } from "../kernel/context.ts";
 import { addDays, localDay, startOfDay, wallClock } from "../kernel/local-time.ts";
 import { findManifest } from "../networks/registry.ts";
-import { listPosts } from "../posts/list-posts.ts";
+import { countPosts, listPosts } from "../posts/list-posts.ts";
 import type { PostWithVersions } from "../posts/post.ts";
 import { showCalendar } from "../posts/show-calendar.ts";
 import { listBlockers } from "../publisher/list-blockers.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
+import type { Stage } from "../workspaces/stage.ts";
 
 const mostDeliveries = 2_000;
 const mostDrafts = 50;
@@ -24,27 +25,28 @@ export type Look = "out" | "scheduled" | "draft" | "unknown" | "missed" | "faile
 export interface CalendarQuestion {
   /** Local days in order, `YYYY-MM-DD`. */
   readonly days: readonly string[];
+  /** Those of them that are counted, such as a month's own without the days around it; all of them by default. */
+  readonly counted?: readonly string[] | undefined;
   readonly accountId?: string | undefined;
-  /** Also what was begun and has no moment yet. */
-  readonly withDrafts?: boolean;
 }
 
 /** The posts of these local days with how they fare, of one account or of all, and the stages as lanes. */
 export async function viewCalendar(
   ctx: Context,
-  { days, accountId, withDrafts = false }: CalendarQuestion,
+  { days, counted = days, accountId }: CalendarQuestion,
 ) {
   requireRole(ctx, "viewer");
   const { timeZone, settings } = await showWorkspace(ctx);
-  const [stages, accounts, posts, engagement, drafts] = await Promise.all([
+  const [stages, accounts, posts, engagement, drafts, draftCount] = await Promise.all([
     listStages(ctx),
     listAccounts(ctx),
     showCalendar(ctx, instants(days, timeZone)),
     showEngagementByPost(ctx, { weeks: 12 }),
-    withDrafts ? listPosts(ctx, { state: "draft", limit: mostDrafts }) : [],
+    listPosts(ctx, { state: "draft", limit: mostDrafts }),
+    countPosts(ctx, "draft"),
   ]);
   const shown = posts.filter((post) => isFor(post, accountId));
-  const postIds = shown.map((post) => post.id);
+  const postIds = shown.map(({ id }) => id);
   const [deliveries, holds] = await Promise.all([
     postIds.length > 0 ? listDeliveries(ctx, { postIds, limit: mostDeliveries }) : [],
     listBlockers(ctx, { postIds }),
@@ -64,17 +66,29 @@ export async function viewCalendar(
   }));
   return {
     days,
+    counted,
+    now: wallClock(ctx.clock.now(), timeZone),
     today,
-    plan: planFor(settings.plan, days.length),
+    plan: planFor(settings.plan, counted.length),
     stages: stages.map(({ id, key, name }) => ({ id, key, name })),
-    gaps: gapsOf(
-      stages.map(({ key }) => key),
-      events,
-      { days, today },
-    ),
+    gaps: gapsOf(stages, events, { days, today }),
     accounts: accounts.map(({ id, network, handle }) => ({ id, network, handle })),
     events,
-    drafts,
+    drafts: drafts.map((post) => draftCard(post, stages, timeZone)),
+    draftCount,
+  };
+}
+
+function draftCard(
+  { id, parts, stageId, updatedAt }: PostWithVersions,
+  stages: readonly Stage[],
+  timeZone: string,
+) {
+  return {
+    id,
+    text: parts[0]?.text ?? "",
+    stageKey: stages.find((stage) => stage.id === stageId)?.key ?? "",
+    changedAt: wallClock(updatedAt, timeZone),
   };
 }
 
@@ -139,13 +153,13 @@ function lookOf(status: PostStatus): Look {
 
 /** Keys of the stages with nothing to come from today on, while the view shows what is to come. */
 function gapsOf(
-  stageKeys: readonly string[],
+  stages: readonly Stage[],
   events: readonly { readonly stageKey: string; readonly day: string }[],
   { days, today }: { readonly days: readonly string[]; readonly today: string },
 ): string[] {
   const last = days.at(-1) ?? today;
   if (last < addDays(today, 6) || (days[0] ?? today) > today) return [];
-  return stageKeys.filter(
-    (key) => !events.some((event) => event.stageKey === key && event.day >= today),
-  );
+  return stages
+    .map(({ key }) => key)
+    .filter((key) => !events.some((event) => event.stageKey === key && event.day >= today));
 }

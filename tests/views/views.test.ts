@@ -29,7 +29,7 @@ const days = ["2026-03-01", "2026-03-02", "2026-03-03"];
 
 test("the plan: what is refused, what is coming and what is only begun", async () => {
   const { viewer, planned, failed, draftId } = await aBusyWorkspace();
-  const calendar = await viewCalendar(viewer, { days, withDrafts: true });
+  const calendar = await viewCalendar(viewer, { days });
   expect(calendar.events.map(({ id, look, canMove }) => [id, look, canMove])).toEqual([
     [failed.postId, "failed", false],
     [planned.postId, "scheduled", false],
@@ -106,7 +106,7 @@ test("another workspace sees nothing of it", async () => {
   ] as const)
     await expect(reading).rejects.toThrow(message);
   const empty = { events: [], drafts: [], accounts: [] };
-  expect(await viewCalendar(stranger, { days, withDrafts: true })).toMatchObject(empty);
+  expect(await viewCalendar(stranger, { days })).toMatchObject(empty);
   expect(await viewDeliveries(stranger)).toEqual({ questions: 0, deliveries: [] });
   expect(await viewNeedsYou(stranger, undefined)).toMatchObject({ count: 0, questions: [] });
   expect((await viewPeople(stranger, {})).page.people).toEqual([]);

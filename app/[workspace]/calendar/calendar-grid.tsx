@@ -8,7 +8,9 @@ import { ScrollRegion } from "../../_components/primitives/scroll-region.tsx";
 import { GapLine } from "../../_components/stave/stave.tsx";
 import type { CalendarEvent } from "./calendar-event.ts";
 import { DayCell } from "./day-cell.tsx";
+import { timeForDraft } from "./draft-drag.ts";
 import type { LaneStage, ShownCalendar } from "./in-words.ts";
+import { type DraftActs, useScheduling } from "./use-drafts.ts";
 import { type CalendarActs, type Moving, useMoving } from "./use-moving.ts";
 import { useOpened } from "./use-opened.tsx";
 import { addressOf, type CalendarAddress, weekNumber, weeksOf } from "./view.ts";
@@ -21,7 +23,7 @@ interface GridProps {
   address: CalendarAddress;
   calendar: ShownCalendar;
   gaps: readonly LaneStage[];
-  acts: CalendarActs;
+  acts: CalendarActs & Pick<DraftActs, "schedule" | "unschedule">;
 }
 
 /** Weeks and days with their posts. Drag a post to another day, or press Enter on it and choose "Move". */
@@ -29,6 +31,8 @@ export function CalendarGrid(props: GridProps) {
   const { workspace, address, calendar, gaps, acts } = props;
   const t = useTranslations("calendar");
   const moving = useMoving(calendar.events, acts);
+  const { drop } = useScheduling(workspace, acts);
+  const onDraft = (id: string, day: string) => drop(id, timeForDraft(day, calendar.now));
   const { openId, setOpen, popover } = useOpened(workspace, moving);
   return (
     <ScrollRegion label={t("title")} isBusy={moving.isBusy}>
@@ -41,7 +45,14 @@ export function CalendarGrid(props: GridProps) {
         <tbody>
           {weeksOf(calendar.days).map((week) => (
             <Fragment key={week[0]}>
-              <Week {...props} week={week} moving={moving} openId={openId} onOpen={setOpen} />
+              <Week
+                {...props}
+                week={week}
+                moving={moving}
+                openId={openId}
+                onOpen={setOpen}
+                onDraft={onDraft}
+              />
               {week.includes(calendar.today) ? <Gaps workspace={workspace} gaps={gaps} /> : null}
             </Fragment>
           ))}
@@ -66,11 +77,13 @@ function Week({
   moving,
   openId,
   onOpen,
+  onDraft,
 }: GridProps & {
   week: readonly string[];
   moving: Moving;
   openId: string | undefined;
   onOpen: (event: CalendarEvent, box: HTMLElement) => void;
+  onDraft: (id: string, day: string) => void;
 }) {
   const t = useTranslations("calendar");
   const month = address.view === "month" ? address.day.slice(0, 7) : "";
@@ -94,6 +107,7 @@ function Week({
           onOpen={onOpen}
           onDragStart={moving.grab}
           onDrop={() => moving.drop(day)}
+          onDraft={(id) => onDraft(id, day)}
         />
       ))}
     </tr>

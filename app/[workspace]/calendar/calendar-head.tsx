@@ -9,7 +9,7 @@ import { Menu } from "../../_components/primitives/menu.tsx";
 import { HeadActions, HeadBar, HeadLead } from "../../_components/primitives/page-head.tsx";
 import { Segmented } from "../../_components/primitives/segmented.tsx";
 import type { ShownCalendar } from "./in-words.ts";
-import { addressOf, type CalendarAddress, neighbours, views } from "./view.ts";
+import { addressOf, type CalendarAddress, figuresOf, neighbours, views } from "./view.ts";
 
 /** Which period, how full it is, and how to look at it. */
 export function CalendarHead({
@@ -74,13 +74,13 @@ function Title({ address, calendar }: { address: CalendarAddress; calendar: Show
   );
   const range = new Intl.DateTimeFormat(locale, {
     day: "numeric",
-    month: "long",
+    month: "short",
     year: "numeric",
     timeZone: "UTC",
   });
   const week = first && last ? range.formatRange(first, last) : month;
   const title = address.view === "week" ? week : month;
-  const out = calendar.events.filter((event) => event.look === "out").length;
+  const { out, coming } = figuresOf(calendar.events, calendar.counted);
   const planned = Object.values(calendar.plan).reduce((sum, posts) => sum + posts, 0);
   return (
     <>
@@ -89,7 +89,7 @@ function Title({ address, calendar }: { address: CalendarAddress; calendar: Show
         {t.rich(planned > 0 ? "leadWithPlan" : "lead", {
           planned,
           out,
-          coming: calendar.events.length - out,
+          coming,
           b: (figure) => <b>{figure}</b>,
         })}
       </HeadLead>

@@ -6,6 +6,7 @@ import { useState } from "react";
 
 import { useDates } from "../../_components/frame/dates.ts";
 import type { CalendarEvent } from "./calendar-event.ts";
+import { draftMedium } from "./draft-drag.ts";
 import { EventBox } from "./event-box.tsx";
 
 /** Two posts get two lines each; more get one; what does not fit is a number that leads to the week. */
@@ -25,6 +26,8 @@ interface DayCellProps {
   onOpen: (event: CalendarEvent, box: HTMLElement) => void;
   onDragStart: (event: CalendarEvent) => void;
   onDrop: () => void;
+  /** A draft was put here. */
+  onDraft: (id: string) => void;
 }
 
 export function DayCell(props: DayCellProps) {
@@ -45,7 +48,9 @@ export function DayCell(props: DayCellProps) {
       onDrop={(drag) => {
         drag.preventDefault();
         setTarget(false);
-        props.onDrop();
+        const draft = drag.dataTransfer.getData(draftMedium);
+        if (draft) props.onDraft(draft);
+        else props.onDrop();
       }}
     >
       <div className="calendar-cell">

@@ -9,7 +9,7 @@ import type { CalendarEvent } from "./calendar-event.ts";
 
 /** The stages by their names, and what keeps a post back as a sentence. */
 export async function inWords(
-  { stages, gaps, events, ...view }: Omit<Calendar, "drafts">,
+  { stages, gaps, events, ...view }: Omit<Calendar, "drafts" | "draftCount">,
   { slug, timeZone }: Pick<Workspace, "slug" | "timeZone">,
 ) {
   const [t, sending, format] = await Promise.all([

@@ -4,17 +4,18 @@ import { stageColours } from "../../_components/stage/stage-colours.ts";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 import type { CalendarEvent } from "./calendar-event.ts";
 import type { ShownCalendar } from "./in-words.ts";
+import { figuresOf } from "./view.ts";
 
 /** The mix and rhythm of the period before the grid: a head a stage, a tick a post (filled out, outlined to come). */
 export function LaneHeads({ calendar }: { calendar: ShownCalendar }) {
   const t = useTranslations("calendar");
-  const figures = (count: number, out: number, plan: number | undefined) =>
+  const figures = (out: number, coming: number, plan: number | undefined) =>
     plan === undefined
-      ? t("laneFigures", { out, coming: count - out })
+      ? t("laneFigures", { out, coming })
       : t("lanePlan", {
           plan,
-          state: count > plan ? "over" : count < plan ? "short" : "met",
-          difference: Math.abs(count - plan),
+          state: out + coming > plan ? "over" : out + coming < plan ? "short" : "met",
+          difference: Math.abs(out + coming - plan),
         });
   const gaps = new Set(calendar.gaps.map((stage) => stage.key));
   return (
@@ -24,7 +25,7 @@ export function LaneHeads({ calendar }: { calendar: ShownCalendar }) {
     >
       {calendar.stages.map((stage) => {
         const events = calendar.events.filter((event) => event.stageKey === stage.key);
-        const out = events.filter((event) => event.look === "out").length;
+        const { out, coming } = figuresOf(events, calendar.counted);
         return (
           <li
             key={stage.id}
@@ -36,12 +37,12 @@ export function LaneHeads({ calendar }: { calendar: ShownCalendar }) {
               {stage.name}
             </p>
             <p>
-              <b className="text-[19px] leading-[26px] font-semibold">{events.length}</b>{" "}
+              <b className="text-[19px] leading-[26px] font-semibold">{out + coming}</b>{" "}
               <span className="text-small">
                 {gaps.has(stage.key) ? (
                   <b className="text-stage-ink">{t("noneToCome")}</b>
                 ) : (
-                  figures(events.length, out, calendar.plan[stage.key])
+                  figures(out, coming, calendar.plan[stage.key])
                 )}
               </span>
             </p>

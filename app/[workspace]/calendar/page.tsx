@@ -9,16 +9,19 @@ import {
   duplicatePostAction,
   movePostAction,
   restorePostAction,
+  schedulePostAction,
+  unschedulePostAction,
 } from "../../_actions/posts.ts";
 import { signedInContext } from "../../_actions/signed-in-context.ts";
+import { Columns } from "../../_components/primitives/columns.tsx";
 import { CalendarGrid } from "./calendar-grid.tsx";
 import { CalendarHead } from "./calendar-head.tsx";
 import { CalendarList } from "./calendar-list.tsx";
-import { Drafts } from "./drafts.tsx";
+import { DraftsTray } from "./drafts-tray.tsx";
 import { inWords } from "./in-words.ts";
 import { LaneHeads } from "./lane-heads.tsx";
 import { Legend } from "./legend.tsx";
-import { daysOf, readAddress } from "./view.ts";
+import { countedDaysOf, daysOf, readAddress } from "./view.ts";
 
 type Props = {
   params: Promise<{ workspace: string }>;
@@ -34,32 +37,39 @@ export default async function CalendarPage({ params, searchParams }: Props) {
   const ctx = await signedInContext(workspace);
   const today = localDay(ctx.clock.now(), ctx.workspace.timeZone);
   const address = readAddress(await searchParams, today);
-  const isList = address.view === "list";
-  const asked = { days: daysOf(address), accountId: address.account, withDrafts: isList };
-  const { drafts, ...view } = await viewCalendar(ctx, asked);
+  const { drafts, draftCount, ...view } = await viewCalendar(ctx, {
+    days: daysOf(address),
+    counted: countedDaysOf(address),
+    accountId: address.account,
+  });
   const calendar = await inWords(view, ctx.workspace);
   const acts = {
     move: movePostAction.bind(null, workspace),
     remove: deletePostAction.bind(null, workspace),
     restore: restorePostAction.bind(null, workspace),
     duplicate: duplicatePostAction.bind(null, workspace),
+    schedule: schedulePostAction.bind(null, workspace),
+    unschedule: unschedulePostAction.bind(null, workspace),
   };
+  const shown = { workspace, calendar, acts };
   return (
     <>
       <CalendarHead workspace={workspace} address={address} calendar={calendar} />
       <LaneHeads calendar={calendar} />
-      {isList ? (
-        <CalendarList workspace={workspace} calendar={calendar} acts={acts} />
-      ) : (
-        <CalendarGrid
-          workspace={workspace}
-          address={address}
-          calendar={calendar}
-          gaps={calendar.gaps}
-          acts={acts}
-        />
-      )}
-      {isList ? <Drafts workspace={workspace} drafts={drafts} /> : null}
+      <Columns
+        className={
+          drafts.length > 0
+            ? "border-line-2 *:border-line-2 max-2xl:*:last:border-t 2xl:grid-cols-[minmax(0,1fr)_232px] 2xl:*:last:border-s"
+            : "*:border-line-2 *:last:border-t"
+        }
+      >
+        {address.view === "list" ? (
+          <CalendarList {...shown} />
+        ) : (
+          <CalendarGrid {...shown} address={address} gaps={calendar.gaps} />
+        )}
+        <DraftsTray {...{ workspace, drafts, acts }} count={draftCount} now={calendar.now} />
+      </Columns>
       <Legend />
     </>
   );

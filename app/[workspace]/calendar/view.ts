@@ -32,6 +32,22 @@ export function daysOf({ view, day }: CalendarAddress): string[] {
   return range(mondayOf(first), addDays(mondayOf(last), 6));
 }
 
+/** The days that a period's figures count: a month's own, without those around it that its weeks show. */
+export function countedDaysOf(address: CalendarAddress): string[] {
+  return daysOf(address.view === "month" ? { ...address, view: "list" } : address);
+}
+
+/** What is out and what is to come in the days that count; what failed, waits or was taken down is neither. */
+export function figuresOf(
+  events: readonly { readonly day: string; readonly look: string }[],
+  counted: readonly string[],
+): { out: number; coming: number } {
+  const days = new Set(counted);
+  const shown = events.filter(({ day }) => days.has(day));
+  const having = (look: string) => shown.filter((event) => event.look === look).length;
+  return { out: having("out"), coming: having("scheduled") };
+}
+
 export function neighbours({ view, day }: CalendarAddress): { before: string; after: string } {
   if (view === "week") return { before: addDays(day, -7), after: addDays(day, 7) };
   const first = `${day.slice(0, 8)}01`;

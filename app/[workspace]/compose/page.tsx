@@ -4,7 +4,12 @@ import { getTranslations } from "next-intl/server";
 import { viewComposer } from "#lib/views/composer";
 
 import { orNotFound } from "../../_actions/or-not-found.ts";
-import { saveDraftAction, sendPostAction } from "../../_actions/posts.ts";
+import {
+  deletePostAction,
+  restorePostAction,
+  saveDraftAction,
+  sendPostAction,
+} from "../../_actions/posts.ts";
 import { signedInContext } from "../../_actions/signed-in-context.ts";
 import { Composer } from "../../_components/composer/composer.tsx";
 import { inWords } from "./in-words.ts";
@@ -33,6 +38,8 @@ export default async function ComposePage({ params, searchParams }: Props) {
         calendar: `/${workspace}/calendar`,
         post: `/${workspace}/posts`,
       }}
+      remove={deletePostAction.bind(null, workspace)}
+      restore={restorePostAction.bind(null, workspace)}
       save={saveDraftAction.bind(null, workspace)}
       send={sendPostAction.bind(null, workspace)}
     />

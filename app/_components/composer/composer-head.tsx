@@ -1,5 +1,6 @@
 "use client";
 
+import { Trash2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 
 import { spokenLocale } from "#lib/i18n/locale";
@@ -8,6 +9,7 @@ import type { Problem } from "#lib/posts/problems";
 import { Button } from "../primitives/button.tsx";
 import { HeadActions, HeadBar } from "../primitives/page-head.tsx";
 import { TextLink } from "../primitives/text-link.tsx";
+import type { ComposerProps } from "./composer-props.ts";
 import type { useComposer } from "./use-composer.ts";
 import type { SaveState } from "./use-draft.ts";
 import { useMoment } from "./use-moment.ts";
@@ -16,11 +18,13 @@ import { useMoment } from "./use-moment.ts";
 export function ComposerHead({
   composer,
   problems,
-  isScheduled,
+  start,
+  answers,
 }: {
   composer: ReturnType<typeof useComposer>;
   problems: readonly Problem[];
-  isScheduled: boolean;
+  start: ComposerProps["start"];
+  answers: ComposerProps["answers"];
 }) {
   const t = useTranslations("compose");
   const moment = useMoment();
@@ -29,11 +33,14 @@ export function ComposerHead({
   return (
     <HeadBar className="col-span-full">
       <div className="flex flex-wrap items-baseline gap-x-4">
-        <h1>{isScheduled ? t("editTitle") : t("title")}</h1>
+        <h1>{answers ? t("replyTitle", { name: answers.name }) : t(titleOf(start))}</h1>
         <Saved state={composer.state} />
       </div>
       <HeadActions>
-        {isScheduled ? null : (
+        {start.isScheduled ? null : (
+          <DiscardButton discard={composer.discard} isKept={hasDraft(composer.state, start)} />
+        )}
+        {start.isScheduled ? null : (
           <Button variant="quiet" onClick={() => void composer.saveNow()}>
             {t("saveDraft")}
           </Button>
@@ -54,6 +61,31 @@ export function ComposerHead({
       </HeadActions>
     </HeadBar>
   );
+}
+
+function titleOf({ isScheduled, postId }: ComposerProps["start"]) {
+  if (isScheduled) return "editTitle";
+  return postId ? "draftTitle" : "title";
+}
+
+function hasDraft({ kind }: SaveState, { postId }: ComposerProps["start"]): boolean {
+  return kind === "saved" || (kind !== "saving" && postId !== undefined);
+}
+
+function DiscardButton({
+  discard,
+  isKept,
+}: {
+  discard: () => Promise<void>;
+  /** There is a draft to delete. */
+  isKept: boolean;
+}) {
+  const t = useTranslations("compose");
+  return isKept ? (
+    <Button variant="quiet" isIcon aria-label={t("deleteDraft")} onClick={() => void discard()}>
+      <Trash2 aria-hidden="true" />
+    </Button>
+  ) : null;
 }
 
 function Saved({ state }: { state: SaveState }) {

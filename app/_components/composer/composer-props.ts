@@ -14,6 +14,8 @@ export interface ComposerProps {
   stages: readonly ComposerStage[];
   planned: readonly PlannedMark[];
   start: { draft: Draft; postId: string | undefined; isScheduled: boolean; when: When };
+  /** Somebody's words that the post answers. */
+  answers: Answers | undefined;
   /** By stage id, and "" while no stage is chosen. */
   nextFree: Readonly<Record<string, WallClock>>;
   now: WallClock;
@@ -30,6 +32,19 @@ export interface ComposerProps {
   };
   save: SaveDraft;
   send: SendPost;
+  remove: PostAct;
+  restore: PostAct;
+}
+
+type PostAct = (input: { postId: string }) => Promise<Sent>;
+
+export interface Answers {
+  readonly network: string;
+  readonly networkLabel: string;
+  readonly name: string;
+  readonly handle: string;
+  readonly text: string;
+  readonly url: string | null;
 }
 
 export type Moment = { kind: "now" } | { kind: "wall-clock"; at: string };

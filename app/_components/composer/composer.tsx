@@ -3,21 +3,23 @@
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 
-import { problemsOf } from "#lib/posts/problems";
+import { type Problem, problemsOf } from "#lib/posts/problems";
 
 import { Notice } from "../primitives/notice.tsx";
 import { AccountsRow } from "./accounts-row.tsx";
+import { Answered } from "./answered.tsx";
 import { ByHandNotes } from "./by-hand-notes.tsx";
 import { ComposerHead } from "./composer-head.tsx";
 import type { ComposerProps } from "./composer-props.ts";
 import { Counters } from "./counters.tsx";
 import { CountsAs } from "./counts-as.tsx";
-import { type ComposerAccount, judged, type Tab } from "./draft.ts";
+import { type ComposerAccount, type Draft, judged, type Tab } from "./draft.ts";
+import { missingAlts } from "./judge-images.ts";
 import { OptionsRow } from "./options-row.tsx";
 import { othersAround } from "./others-around.ts";
 import { Previews } from "./previews.tsx";
 import { PriceNote } from "./price-note.tsx";
-import { AllFine, ProblemList } from "./problem-list.tsx";
+import { AllFine, AltMissing, ProblemList, problemsSoFar } from "./problem-list.tsx";
 import { Row } from "./row.tsx";
 import { StageRow } from "./stage-row.tsx";
 import { TextRow } from "./text-row.tsx";
@@ -38,19 +40,31 @@ export function Composer(props: ComposerProps) {
   const weights = useExactWeights(chosen);
   // Judged anew with every look: the exact weights may have come in between.
   const problems = problemsOf(judged(draft), chosen);
+  const missing = missingAlts(draft, chosen);
   return (
-    <div className="grid min-h-[calc(100dvh-22px)] grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_1fr] lg:grid-cols-[minmax(0,1fr)_minmax(300px,390px)] lg:grid-rows-[auto_1fr]">
-      <ComposerHead composer={composer} problems={problems} isScheduled={start.isScheduled} />
-      <div className="min-w-0 px-6 pb-6 max-sm:px-4">
+    <div className="grid min-h-[calc(100dvh-22px)] grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_1fr] lg:grid-cols-[minmax(0,1fr)_clamp(290px,26vw,390px)] lg:grid-rows-[auto_1fr]">
+      <ComposerHead composer={composer} problems={problems} start={start} answers={props.answers} />
+      <div className="@container min-w-0 px-6 pb-6 max-sm:px-4">
         <div className="grid gap-2 not-empty:pt-3" aria-live="polite">
           {composer.isAsked ? <ProblemList problems={problems} accounts={accounts} /> : null}
           <Notice tone="danger">{composer.refusal}</Notice>
           {start.isScheduled ? <Notice>{t("isScheduled")}</Notice> : null}
+          {props.answers ? <Answered answers={props.answers} /> : null}
         </div>
-        <Rows {...props} composer={composer} chosen={chosen} hasLink={weights?.hasLink} />
+        <Rows
+          {...props}
+          composer={composer}
+          chosen={chosen}
+          hasLink={weights?.hasLink}
+          soFar={composer.isAsked ? [] : problemsSoFar(problems)}
+        />
       </div>
-      <aside className="flex flex-col gap-3 border-line-2 bg-sunken px-5 pt-3 pb-5 max-lg:border-t lg:border-s">
-        <Previews accounts={chosen} draft={draft} links={links} />
+      <aside
+        aria-live="polite"
+        className="flex flex-col gap-3 border-line-2 bg-sunken px-5 pt-3 pb-5 max-lg:border-t lg:border-s"
+      >
+        <Previews accounts={chosen} draft={draft} links={links} answers={props.answers} />
+        <AltMissing missing={missing} isThread={draft.parts.length > 1} />
         {problems.length === 0 ? <AllFine count={chosen.length} /> : null}
       </aside>
     </div>
@@ -61,6 +75,8 @@ type RowsProps = ComposerProps & {
   composer: ReturnType<typeof useComposer>;
   chosen: readonly ComposerAccount[];
   hasLink: ((text: string) => boolean) | undefined;
+  /** What would be refused of what is written already. */
+  soFar: readonly Problem[];
 };
 
 function Rows(props: RowsProps) {
@@ -91,9 +107,7 @@ function Rows(props: RowsProps) {
       </Row>
       <Row label={t("text")}>
         <TextRow {...written} onTab={setTab} uploadTo={links.uploads} mentionsAt={links.mentions} />
-        <Counters accounts={chosen} draft={draft} />
-        <PriceNote accounts={chosen} draft={draft} hasLink={props.hasLink} />
-        <ByHandNotes accounts={chosen} draft={draft} />
+        <Verdicts {...props} draft={draft} />
       </Row>
       <OptionsRow {...written} />
       <Row label={t("countsAs")}>
@@ -106,6 +120,26 @@ function Rows(props: RowsProps) {
           onChange={setWhen}
         />
       </Row>
+    </>
+  );
+}
+
+/** Below the text: how full it is, what stands in its way, what it costs, and what is left to a person. */
+function Verdicts({
+  accounts,
+  chosen,
+  draft,
+  soFar,
+  hasLink,
+}: Pick<RowsProps, "accounts" | "chosen" | "soFar" | "hasLink"> & { draft: Draft }) {
+  return (
+    <>
+      <Counters accounts={chosen} draft={draft} />
+      <div className="not-empty:pt-2" aria-live="polite">
+        <ProblemList problems={soFar} accounts={accounts} isQuiet />
+      </div>
+      <PriceNote accounts={chosen} draft={draft} hasLink={hasLink} />
+      <ByHandNotes accounts={chosen} draft={draft} />
     </>
   );
 }

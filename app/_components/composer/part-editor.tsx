@@ -6,31 +6,33 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { PostPart } from "#lib/posts/post";
 
 import { Notice } from "../primitives/notice.tsx";
+import type { ComposerAccount } from "./draft.ts";
 import { ImageList } from "./image-list.tsx";
+import type { PartCount } from "./part-count.ts";
+import { PartCounter } from "./part-counter.tsx";
 import { PartText } from "./part-text.tsx";
-import { PartTools } from "./part-tools.tsx";
+import { type PartActs, PartTools } from "./part-tools.tsx";
 import { typeInto } from "./text-field.ts";
 import { uploadImages } from "./upload-images.ts";
 import type { PeopleSource } from "./use-people.ts";
 
-/** One part of a post: its text, its images (dropped, pasted or chosen), and what can be added. */
-export function PartEditor({
-  part,
-  label,
-  onChange,
-  onRemove,
-  onAddPart,
-  uploadTo,
-  mentions,
-}: {
+interface PartProps extends PartActs {
   part: PostPart;
   label: string;
+  /** The accounts that get it. */
+  readers: readonly ComposerAccount[];
+  count: PartCount | undefined;
+  /** How many parts it needs to fit; 1 where it does. */
+  splitsInto: number;
   onChange: (part: PostPart) => void;
-  onRemove?: () => void;
-  onAddPart?: () => void;
+  onSplit: () => void;
   uploadTo: string;
   mentions: PeopleSource;
-}) {
+}
+
+/** One part of a post: its text, its images (dropped, pasted or chosen), and what can be added. */
+export function PartEditor(props: PartProps) {
+  const { part, label, readers, count, splitsInto, onChange, onSplit, uploadTo, mentions } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const { add, refused, isUploading } = useUpload(part, onChange, uploadTo);
   return (
@@ -45,18 +47,21 @@ export function PartEditor({
       />
       <ImageList
         images={part.images}
+        readers={readers}
         uploadTo={uploadTo}
         onChange={(images) => onChange({ ...part, images })}
       />
       <div className="px-3">
         <Notice tone="danger">{refused}</Notice>
       </div>
+      <PartCounter {...{ count, splitsInto, onSplit }} isNamed={readers.length > 1} />
       <PartTools
         onType={(text) => field.current && typeInto(field.current, text)}
         onFiles={add}
         isUploading={isUploading}
         canMention={mentions.networks.length > 0}
-        {...{ onRemove, onAddPart }}
+        caret={() => field.current?.selectionStart ?? 0}
+        acts={props}
       />
     </DropZone>
   );

@@ -1,11 +1,20 @@
 "use client";
 
-import { AtSign, ImagePlus, ListPlus, Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, AtSign, ImagePlus, ListPlus, Scissors, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 
 import { Button, buttonLook } from "../primitives/button.tsx";
 import { EmojiButton } from "./emoji-button.tsx";
+
+/** What can be done with a part as a whole; what is absent cannot be done now. */
+export interface PartActs {
+  onSplitAt?: ((at: number) => void) | undefined;
+  onMoveUp?: (() => void) | undefined;
+  onMoveDown?: (() => void) | undefined;
+  onRemove?: (() => void) | undefined;
+  onAddPart?: (() => void) | undefined;
+}
 
 /** What can be added to a part, below its text. `onType` writes where the caret is. */
 export function PartTools({
@@ -13,15 +22,16 @@ export function PartTools({
   onFiles,
   isUploading,
   canMention,
-  onRemove,
-  onAddPart,
+  caret,
+  acts,
 }: {
   onType: (text: string) => void;
   onFiles: (files: File[]) => Promise<void>;
   isUploading: boolean;
   canMention: boolean;
-  onRemove: (() => void) | undefined;
-  onAddPart: (() => void) | undefined;
+  /** Where the caret is in the text. */
+  caret: () => number;
+  acts: PartActs;
 }) {
   const t = useTranslations("compose");
   return (
@@ -35,10 +45,28 @@ export function PartTools({
         </Button>
       ) : null}
       <span className="grow" />
+      <ThreadTools acts={acts} caret={caret} />
+    </div>
+  );
+}
+
+/** What makes a thread of a post, and changes the order of its parts. */
+function ThreadTools({ acts, caret }: { acts: PartActs; caret: () => number }) {
+  const { onSplitAt, onMoveUp, onMoveDown, onRemove, onAddPart } = acts;
+  const t = useTranslations("compose");
+  return (
+    <>
+      <Move how="up" label={t("moveUp")} onMove={onMoveUp} />
+      <Move how="down" label={t("moveDown")} onMove={onMoveDown} />
+      {onSplitAt ? (
+        <Button variant="quiet" onClick={() => onSplitAt(caret())}>
+          <Scissors aria-hidden="true" />
+          {t("splitHere")}
+        </Button>
+      ) : null}
       {onRemove ? (
-        <Button variant="quiet" onClick={onRemove}>
+        <Button variant="quiet" isIcon aria-label={t("removePart")} onClick={onRemove}>
           <Trash2 aria-hidden="true" />
-          {t("removePart")}
         </Button>
       ) : null}
       {onAddPart ? (
@@ -47,7 +75,25 @@ export function PartTools({
           {onRemove ? t("addPart") : t("makeThread")}
         </Button>
       ) : null}
-    </div>
+    </>
+  );
+}
+
+function Move({
+  how,
+  label,
+  onMove,
+}: {
+  how: "up" | "down";
+  label: string;
+  onMove: (() => void) | undefined;
+}) {
+  if (!onMove) return null;
+  const Icon = how === "up" ? ArrowUp : ArrowDown;
+  return (
+    <Button variant="quiet" isIcon data-move={how} aria-label={label} onClick={onMove}>
+      <Icon aria-hidden="true" />
+    </Button>
   );
 }
 

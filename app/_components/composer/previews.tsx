@@ -7,9 +7,11 @@ import type { PostPart } from "#lib/posts/post";
 
 import { NetworkIcon } from "../network-icon.tsx";
 import { SectionHead } from "../primitives/section.tsx";
-import type { ComposerProps } from "./composer-props.ts";
+import type { Answers, ComposerProps } from "./composer-props.ts";
 import { type ComposerAccount, type Draft, shownParts } from "./draft.ts";
 import { LinkCard } from "./link-card.tsx";
+import { fittingLength } from "./part-count.ts";
+import { PreviewImages } from "./preview-images.tsx";
 import { PreviewPoll, PreviewReaders, PreviewWarning } from "./preview-options.tsx";
 import { useLinkPreview } from "./use-link-preview.ts";
 
@@ -20,10 +22,12 @@ export function Previews({
   accounts,
   draft,
   links,
+  answers,
 }: {
   accounts: readonly ComposerAccount[];
   draft: Draft;
   links: Links;
+  answers: Answers | undefined;
 }) {
   const t = useTranslations("compose");
   return (
@@ -31,7 +35,7 @@ export function Previews({
       <SectionHead id="previews" title={t("asSeen")} aside={t("asSeenAside")} />
       {accounts.length === 0 ? <p className="text-ink-2">{t("noPreview")}</p> : null}
       {accounts.map((account) => (
-        <Preview key={account.id} account={account} draft={draft} links={links} />
+        <Preview key={account.id} account={account} draft={draft} links={links} answers={answers} />
       ))}
     </section>
   );
@@ -41,10 +45,12 @@ function Preview({
   account,
   draft,
   links,
+  answers,
 }: {
   account: ComposerAccount;
   draft: Draft;
   links: Links;
+  answers: Answers | undefined;
 }) {
   const t = useTranslations("compose");
   return (
@@ -69,6 +75,9 @@ function Preview({
         ) : null}
         <NetworkIcon network={account.network} label={account.networkLabel} />
       </header>
+      {answers && answers.network === account.network ? (
+        <p className="pt-1 text-small text-ink-3">{t("replyingTo", { handle: answers.handle })}</p>
+      ) : null}
       <PreviewReaders part={shownParts(draft, account.id)[0]} limits={account.limits} />
       {shownParts(draft, account.id).map((part, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- a part is its place in the thread
@@ -94,19 +103,34 @@ function PreviewPart({
     <div className="pt-2 not-first-of-type:mt-2 not-first-of-type:border-t">
       <PreviewWarning part={part} limits={account.limits} />
       <p className="wrap-anywhere whitespace-pre-wrap">
-        {part.text ? <Marked text={part.text} /> : <i className="text-ink-3">{t("noText")}</i>}
+        {part.text ? (
+          <PreviewText part={part} limits={account.limits} />
+        ) : (
+          <i className="text-ink-3">{t("noText")}</i>
+        )}
       </p>
       <PreviewPoll part={part} limits={account.limits} />
-      {part.images.length > 0 ? (
-        <div className="mt-2 grid grid-cols-[repeat(auto-fit,minmax(110px,1fr))] gap-1 *:max-h-[200px] *:w-full *:rounded-1 *:object-cover">
-          {part.images.map((image) => (
-            // oxlint-disable-next-line nextjs/no-img-element -- our own bytes, behind the session
-            <img key={image.mediaId} src={`${links.uploads}/${image.mediaId}`} alt={image.alt} />
-          ))}
-        </div>
-      ) : null}
+      <PreviewImages images={part.images} most={account.limits.images.max} from={links.uploads} />
       {preview ? <LinkCard preview={preview} /> : null}
     </div>
+  );
+}
+
+/** What the network takes of a text; the rest is marked. */
+function PreviewText({ part, limits }: { part: PostPart; limits: ComposerAccount["limits"] }) {
+  const t = useTranslations("compose");
+  const end = fittingLength(part.text, limits, part.warning);
+  const rest = part.text.slice(end);
+  return (
+    <>
+      <Marked text={part.text.slice(0, end)} />
+      {rest ? (
+        <mark className="bg-danger-soft text-danger">
+          <span className="sr-only">{t("tooLongFrom")} </span>
+          {rest}
+        </mark>
+      ) : null}
+    </>
   );
 }
 

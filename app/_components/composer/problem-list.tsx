@@ -1,26 +1,37 @@
 "use client";
 
-import { ShieldCheck } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { ImageOff, ShieldCheck } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
 
 import type { Problem } from "#lib/posts/problems";
 
 import { Notice } from "../primitives/notice.tsx";
 import type { ComposerAccount } from "./draft.ts";
+import type { MissingAlt } from "./judge-images.ts";
 
-/** Everything that would be refused, each with the account it is about. */
+/** What is not wrong but only missing, until somebody wants to schedule. */
+const notYet: readonly Problem["kind"][] = ["no-stage", "no-account", "empty", "option-empty"];
+
+/** Those that stand in the way already while one writes. */
+export function problemsSoFar(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter(({ kind }) => !notYet.includes(kind));
+}
+
+/** What would be refused, each with the account it is about. `isQuiet` while nobody has asked yet. */
 export function ProblemList({
   problems,
   accounts,
+  isQuiet = false,
 }: {
   problems: readonly Problem[];
   accounts: readonly ComposerAccount[];
+  isQuiet?: boolean;
 }) {
   const t = useTranslations();
   if (problems.length === 0) return null;
   return (
-    <Notice tone="danger">
-      <ul className="grid gap-1">
+    <Notice tone={isQuiet ? "plain" : "danger"}>
+      <ul className={`grid gap-1 ${isQuiet ? "font-semibold text-danger" : ""}`}>
         {problems.map((problem) => {
           const account = accounts.find((one) => one.id === problem.accountId);
           return (
@@ -46,6 +57,29 @@ export function AllFine({ count }: { count: number }) {
     <p className="mt-auto flex gap-2 text-small text-ink-2">
       <ShieldCheck size={16} aria-hidden="true" />
       {t("allAccept", { count })}
+    </p>
+  );
+}
+
+/** Names every picture that has no words yet: it may go out so, but nobody should have to search for it. */
+export function AltMissing({
+  missing,
+  isThread,
+}: {
+  missing: readonly MissingAlt[];
+  isThread: boolean;
+}) {
+  const t = useTranslations("compose");
+  const format = useFormatter();
+  if (missing.length === 0) return null;
+  const named = missing.map(({ network, part, image }) => {
+    const which = t("imageOf", { isThread: isThread ? "yes" : "no", image, part });
+    return network ? t("imageOn", { image: which, network }) : which;
+  });
+  return (
+    <p className="flex gap-2 text-small font-semibold">
+      <ImageOff size={16} className="flex-none" aria-hidden="true" />
+      {t("altMissing", { count: missing.length, images: format.list(named) })}
     </p>
   );
 }

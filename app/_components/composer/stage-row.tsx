@@ -23,7 +23,7 @@ export function StageRow({
   const chosen = stages.find((stage) => stage.id === stageId);
   return (
     <>
-      <fieldset className="flex w-fit max-w-full flex-wrap overflow-hidden rounded-2 border border-edge max-sm:grid max-sm:w-full max-sm:grid-cols-2">
+      <fieldset className="grid w-full grid-cols-[repeat(auto-fit,minmax(124px,1fr))] overflow-hidden rounded-2 border border-edge">
         <legend className="sr-only">{t("stageQuestion")}</legend>
         {stages.map((stage) => (
           <StageChoice
@@ -67,12 +67,12 @@ function StageChoice({
 }) {
   return (
     <label
-      className="relative flex min-h-[max(34px,var(--spacing-control))] flex-[1_0_auto] cursor-pointer items-center gap-2 border-line-2 ps-[9px] pe-3 font-medium hover:bg-hover has-checked:bg-stage-soft has-checked:font-semibold has-checked:text-stage-ink has-checked:shadow-[inset_0_-3px_0_var(--color-stage)] has-focus-visible:outline-2 has-focus-visible:-outline-offset-3 has-focus-visible:outline-focus sm:not-first-of-type:border-s"
+      className="relative flex min-h-[max(34px,var(--spacing-control))] min-w-0 cursor-pointer items-center gap-1.5 border-line-2 ps-2 pe-1 font-medium hover:bg-hover has-checked:bg-stage-soft has-checked:font-semibold has-checked:text-stage-ink has-checked:shadow-[inset_0_-3px_0_var(--color-stage)] has-focus-visible:outline-2 has-focus-visible:-outline-offset-3 has-focus-visible:outline-focus sm:not-first-of-type:border-s"
       style={stageColours(stage.key)}
     >
       <input type="radio" name="stage" className="sr-only" checked={isChosen} onChange={onChoose} />
-      <StageTile stage={stage.key} />
-      {stage.name}
+      <StageTile stage={stage.key} size={15} />
+      <span className="min-w-0 wrap-anywhere hyphens-auto">{stage.name}</span>
     </label>
   );
 }

@@ -2,23 +2,20 @@
 
 import { useTranslations } from "next-intl";
 
-import type { PostPart } from "#lib/posts/post";
-
 import { NetworkIcon } from "../network-icon.tsx";
 import { Button } from "../primitives/button.tsx";
 import { Chip } from "../primitives/chip.tsx";
 import {
   type ComposerAccount,
   type Draft,
-  emptyPart,
   partsOf,
-  replacePart,
   type Tab,
   withoutVersion,
   withParts,
 } from "./draft.ts";
 import { LanguageField } from "./language-field.tsx";
-import { PartEditor } from "./part-editor.tsx";
+import { readersOf } from "./post-options.ts";
+import { ThreadParts } from "./thread-parts.tsx";
 import type { PeopleSource } from "./use-people.ts";
 
 /** The text for everyone, and each account's own version where it has one. */
@@ -52,9 +49,10 @@ export function TextRow({
           onStart={() => onChange(withParts(draft, tab, draft.parts))}
         />
       ) : (
-        <Parts
+        <ThreadParts
           key={tab ?? "everywhere"}
           parts={partsOf(draft, tab)}
+          readers={readersOf(accounts, draft, tab)}
           label={account ? t("textFor", { account: account.networkLabel }) : t("text")}
           onChange={(parts) => onChange(withParts(draft, tab, parts))}
           uploadTo={uploadTo}
@@ -131,47 +129,6 @@ function SameAsEverywhere({ account, onStart }: { account: ComposerAccount; onSt
     <div className="grid justify-items-start gap-3 rounded-2 border border-dashed border-edge p-4">
       <p>{t("sameAsEverywhere", { account: account.networkLabel })}</p>
       <Button onClick={onStart}>{t("startVersion")}</Button>
-    </div>
-  );
-}
-
-function Parts({
-  parts,
-  label,
-  onChange,
-  uploadTo,
-  mentions,
-}: {
-  parts: readonly PostPart[];
-  label: string;
-  onChange: (parts: readonly PostPart[]) => void;
-  uploadTo: string;
-  mentions: PeopleSource;
-}) {
-  const t = useTranslations("compose");
-  return (
-    <div className="grid grid-cols-1 gap-2">
-      {parts.map((part, index) => (
-        <PartEditor
-          // oxlint-disable-next-line react/no-array-index-key -- a part is its place in the thread
-          key={index}
-          part={part}
-          label={
-            parts.length > 1
-              ? t("partOf", { number: index + 1, count: parts.length, label })
-              : label
-          }
-          onChange={(change) => onChange(replacePart(parts, index, change))}
-          uploadTo={uploadTo}
-          mentions={mentions}
-          {...(parts.length > 1
-            ? { onRemove: () => onChange(parts.filter((_, place) => place !== index)) }
-            : {})}
-          {...(index === parts.length - 1
-            ? { onAddPart: () => onChange([...parts, emptyPart]) }
-            : {})}
-        />
-      ))}
     </div>
   );
 }

@@ -20,6 +20,7 @@ export function useComposer(props: ComposerProps) {
   const free = nextFree[draft.stageId ?? ""] ?? nextFree[""] ?? "";
   const at = when.kind === "next" ? free : when.chosenAt;
   const handing = useHandOver(props, writing);
+  const discard = useDiscard(props, writing);
   return {
     draft,
     change,
@@ -30,6 +31,28 @@ export function useComposer(props: ComposerProps) {
     at,
     nextFree: free,
     ...handing,
+    discard,
+  };
+}
+
+/** Deletes the draft that is open, and goes to where it would have stood. */
+function useDiscard(
+  { remove, restore, links }: ComposerProps,
+  { save }: ReturnType<typeof useDraft>,
+) {
+  const t = useTranslations();
+  const router = useRouter();
+  const inWords = useRefusal();
+  return async () => {
+    const postId = await save();
+    const outcome = postId ? await sent(() => remove({ postId })) : undefined;
+    if (outcome && !outcome.ok)
+      return showToast(outcome.refusal ? inWords(outcome) : t("common.noConnection"), {
+        isFailure: true,
+      });
+    const onUndo = () => void (postId && sent(() => restore({ postId })));
+    showToast(t("compose.draftDeleted"), { undo: { label: t("common.undo"), onUndo } });
+    router.push(links.calendar);
   };
 }
 

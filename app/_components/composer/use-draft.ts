@@ -2,6 +2,8 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 
+import { isEmptyDraft } from "#lib/posts/post";
+
 import { type Draft, draftInput } from "./draft.ts";
 
 export type SaveState =
@@ -35,18 +37,15 @@ export function useDraft(
   const save = useCallback(async (): Promise<string | undefined> => {
     running.current = running.current.then(async () => {
       const wanted = latest.current;
-      if (postId.current && wanted === stored.current) return postId.current;
+      const before = postId.current;
+      if (before ? wanted === stored.current : isEmptyDraft(wanted)) return before;
       setState({ kind: "saving" });
-      const outcome = await sent(send, wanted, postId.current);
-      if (!outcome?.ok) {
-        setState({ kind: "failed", ...(outcome && refusalOf(outcome)) });
-        return undefined;
-      }
-      const { id } = outcome.value;
-      if (!postId.current) rememberInAddress(id);
-      postId.current = id;
+      const { id, isStored, state: next } = resultOf(await sent(send, wanted, before));
+      setState(next);
+      if (!isStored) return undefined;
       stored.current = wanted;
-      setState({ kind: "saved", at: new Date() });
+      postId.current = id;
+      if (before !== id) rememberInAddress(id);
       return id;
     });
     return running.current;
@@ -81,8 +80,19 @@ async function sent(
   }
 }
 
-function refusalOf({ refusal, detail }: Refused) {
-  return { refusal, detail };
+/** An emptied draft is gone, which is as good as stored; nothing is left to remember. */
+function resultOf(outcome: Saved | undefined): {
+  id: string | undefined;
+  isStored: boolean;
+  state: SaveState;
+} {
+  if (outcome?.ok)
+    return { id: outcome.value.id, isStored: true, state: { kind: "saved", at: new Date() } };
+  if (outcome?.refusal === "nothing-written")
+    return { id: undefined, isStored: true, state: { kind: "untouched" } };
+  const { refusal, detail } = outcome ?? {};
+  const why = refusal && detail ? { refusal, detail } : {};
+  return { id: undefined, isStored: false, state: { kind: "failed", ...why } };
 }
 
 /** Who comes back from signing in elsewhere, or whose connection is back, need not type to have it saved. */
@@ -99,9 +109,9 @@ function useAnotherTry(isFailed: boolean, save: () => Promise<unknown>): void {
   }, [isFailed, save]);
 }
 
-/** So that a reload finds the draft again. */
-function rememberInAddress(postId: string): void {
+/** So that a reload finds the draft again, or begins anew where it was emptied and is gone. */
+function rememberInAddress(postId: string | undefined): void {
   const address = new URL(window.location.href);
-  address.search = `?post=${postId}`;
+  address.search = postId ? `?post=${postId}` : "";
   window.history.replaceState(null, "", address);
 }

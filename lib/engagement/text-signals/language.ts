@@ -1,35 +1,91 @@
-import { francAll } from "franc-min";
+import { eld } from "eld/extrasmall";
 
 import { dutch } from "./dutch.ts";
 import { english } from "./english.ts";
+import type { ReadyLexicon } from "./lexicon.ts";
+import { isSharedWithNeighbours, neighbourLead } from "./neighbours.ts";
 import { wordsOf } from "./words.ts";
 
+/** Languages that the product reads. */
 export type TextLanguage = "en" | "nl";
 
-/** Short texts say more by their small words than by their letters; only longer ones go to statistics. */
-const enoughForLetters = 24;
+/** `other` is a language that nobody here reads; nothing is guessed from its words. */
+export type SpokenLanguage = TextLanguage | "other";
 
-export function languageOf(text: string): TextLanguage | undefined {
-  const words = wordsOf(text);
-  const inEnglish = words.filter((word) => english.common.has(word)).length;
-  const inDutch = words.filter((word) => dutch.common.has(word)).length;
-  if (inEnglish !== inDutch) return inEnglish > inDutch ? "en" : "nl";
-  return byLetters(words.join(" ")) ?? byFeeling(words);
+/** What a text tells of the language its writer can be answered in. */
+export function answerableLanguage(spoken: SpokenLanguage | undefined): TextLanguage | undefined {
+  return spoken === "other" ? undefined : spoken;
 }
 
-function byLetters(text: string): TextLanguage | undefined {
-  if (text.length < enoughForLetters) return undefined;
-  const [best, second] = francAll(text, { only: ["eng", "nld"], minLength: enoughForLetters });
-  if (!best || best[0] === "und" || (second && best[1] - second[1] < 0.05)) return undefined;
-  return best[0] === "nld" ? "nl" : "en";
+/** One or two words say too little to be told by their letters unless these are far apart. */
+const fewWords = 2;
+const clearLead = 0.12;
+const slightLead = 0.04;
+/** Own small words this much of a text outweigh its letters. */
+const clearShare = 0.34;
+
+/** Undefined where there are no words, or too few to tell. */
+export function languageOf(text: string): SpokenLanguage | undefined {
+  const words = wordsOf(text).filter((word) => /\p{L}/u.test(word));
+  if (words.length === 0) return undefined;
+  if (isOtherScript(words)) return "other";
+  const lead = smallWords(words, english, dutch) - smallWords(words, dutch, english);
+  if (neighbourLead(words, lead > 0 ? english.common : dutch.common) > 0) return "other";
+  return words.length <= fewWords ? ofFewWords(words, lead) : ofSentence(words, lead);
+}
+
+/** `lead` is by how many small words English leads; Dutch where it is below none. */
+function ofSentence(words: readonly string[], lead: number): SpokenLanguage {
+  const byLetters = readLetters(words);
+  const bySmallWords = lead > 0 ? "en" : "nl";
+  const own = smallWords(words, lead > 0 ? english : dutch, lead > 0 ? dutch : english);
+  if (byLetters !== "other") return Math.abs(lead) < 2 ? byLetters : bySmallWords;
+  if (own < 2 && own / words.length < clearShare) return "other";
+  return lead === 0 ? (byFeeling(words) ?? "other") : bySmallWords;
+}
+
+/** Words that tell this language from the other one. */
+function smallWords(words: readonly string[], own: ReadyLexicon, other: ReadyLexicon): number {
+  return words.filter((word) => own.common.has(word) && !other.common.has(word)).length;
+}
+
+function isOtherScript(words: readonly string[]): boolean {
+  const joined = words.join("");
+  const letters = joined.match(/\p{L}/gu) ?? [];
+  const latin = joined.match(/\p{Script=Latin}/gu) ?? [];
+  return latin.length * 2 < letters.length;
+}
+
+function ofFewWords(words: readonly string[], lead: number): SpokenLanguage | undefined {
+  if (lead !== 0) return lead > 0 ? "en" : "nl";
+  return byFeeling(words) ?? byClearLetters(words);
+}
+
+function byClearLetters(words: readonly string[]): SpokenLanguage | undefined {
+  const scores = Object.entries(eld.detect(words.join(" ")).getScores());
+  const [first, next] = scores.toSorted(([, a], [, b]) => b - a);
+  if (!first) return undefined;
+  const [best, score] = first;
+  if (best === "en" || best === "nl")
+    return score - (next?.[1] ?? 0) >= slightLead ? best : undefined;
+  const ours = scores.filter(([language]) => language === "en" || language === "nl");
+  return score - Math.max(0, ...ours.map(([, own]) => own)) >= clearLead ? "other" : undefined;
+}
+
+function readLetters(words: readonly string[]): SpokenLanguage {
+  const { language } = eld.detect(words.join(" "));
+  return language === "en" || language === "nl" ? language : "other";
 }
 
 /** "Prachtig" has no small words, and is Dutch all the same. */
 function byFeeling(words: readonly string[]): TextLanguage | undefined {
-  const onlyEnglish = words.filter(
+  const telling = words.filter((word) => !isSharedWithNeighbours(word));
+  const onlyEnglish = telling.filter(
     (word) => english.weightOf.has(word) && !dutch.weightOf.has(word),
   );
-  const onlyDutch = words.filter((word) => dutch.weightOf.has(word) && !english.weightOf.has(word));
+  const onlyDutch = telling.filter(
+    (word) => dutch.weightOf.has(word) && !english.weightOf.has(word),
+  );
   if (onlyEnglish.length === onlyDutch.length) return undefined;
   return onlyEnglish.length > onlyDutch.length ? "en" : "nl";
 }

@@ -8,6 +8,13 @@ export interface Lexicon {
   readonly weights: readonly (readonly [weight: number, words: string])[];
   readonly emotions: Readonly<Partial<Record<Emotion, string>>>;
   readonly negations: string;
+  /** Turn round what they stand before, wholly: "far from". */
+  readonly reversals: string;
+  /** "More", "less", and comparatives that no ending shows. */
+  readonly more: string;
+  readonly less: string;
+  /** A clause in which `<more>` stands for a comparative: "could not be `<more>`" is praise beyond praise. */
+  readonly beyondCompare: RegExp;
   readonly strengtheners: string;
   readonly softeners: string;
   /** Words that tell the language itself. */
@@ -28,6 +35,9 @@ export interface ReadyLexicon {
   readonly weightOf: ReadonlyMap<string, number>;
   readonly emotionOf: ReadonlyMap<string, Emotion>;
   readonly negations: ReadonlySet<string>;
+  readonly reversals: ReadonlySet<string>;
+  readonly more: ReadonlySet<string>;
+  readonly less: ReadonlySet<string>;
   readonly strengtheners: ReadonlySet<string>;
   readonly softeners: ReadonlySet<string>;
   readonly common: ReadonlySet<string>;
@@ -47,12 +57,18 @@ export function prepared(lexicon: Lexicon): ReadyLexicon {
       listed(words).map((word) => [word, emotion as Emotion] as const),
     ),
   );
-  const phrases = [...weightOf.keys(), ...emotionOf.keys()].filter((word) => word.includes("_"));
+  const reversals = listed(lexicon.reversals);
+  const phrases = [...weightOf.keys(), ...emotionOf.keys(), ...reversals].filter((word) =>
+    word.includes("_"),
+  );
   return {
     lexicon,
     weightOf,
     emotionOf,
     negations: new Set(listed(lexicon.negations)),
+    reversals: new Set(reversals),
+    more: new Set(listed(lexicon.more)),
+    less: new Set(listed(lexicon.less)),
     strengtheners: new Set(listed(lexicon.strengtheners)),
     softeners: new Set(listed(lexicon.softeners)),
     common: new Set(listed(lexicon.common)),

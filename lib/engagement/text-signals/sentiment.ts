@@ -1,27 +1,38 @@
+import { comparedIn } from "./comparison.ts";
 import { readEmoji } from "./emoji.ts";
+import { readIdioms } from "./idioms.ts";
+import type { TextLanguage } from "./language.ts";
 import type { Emotion, ReadyLexicon } from "./lexicon.ts";
 import { clausesOf, lookUp, weightOf } from "./words.ts";
 
 export interface Feeling {
   readonly sentiment: "positive" | "neutral" | "negative";
-  /** 0–1: how often a text that looks like this is what we call it. */
-  readonly confidence: number;
+  /** −1 … 1: how much feeling, and which way. */
+  readonly score: number;
+  /** What speaks for and against, in words, idioms and emoji; the smaller of the two says how mixed it is. */
+  readonly positive: number;
+  readonly negative: number;
+  /** Negations that stand beside no word of feeling: "a tent that does not". */
+  readonly looseNegations: number;
   readonly emotion: Exclude<Emotion, "question"> | undefined;
 }
 
-/** A negation turns what stands in the three words behind it. */
+/** A negation turns what stands in the three words behind it, "far from" in the four behind it. */
 const negationWindow = 3;
+const reversalWindow = 4;
 /** Below this a text is neutral; between the two we abstain: neutral, and not sure of that. */
-const abstainBelow = 0.42;
-const neutralBelow = 0.2;
+export const abstainBelow = 0.42;
+export const neutralBelow = 0.2;
 const damping = 6;
 /** Whoever says thanks means thanks, however lovely they find it besides. */
 const spokenOut = 2;
+const nothing: ReadonlyMap<number, number> = new Map();
 
-export function feelingOf(text: string, lexicon: ReadyLexicon): Feeling {
+export function feelingOf(text: string, lexicon: ReadyLexicon, language: TextLanguage): Feeling {
   const emotions = new Map<Emotion, number>();
   let positive = 0;
   let negative = 0;
+  let looseNegations = 0;
   function count(weight: number, emotion: Emotion | undefined): void {
     if (weight > 0) positive += weight;
     else negative -= weight;
@@ -29,30 +40,65 @@ export function feelingOf(text: string, lexicon: ReadyLexicon): Feeling {
     const told = Math.abs(weight) * (emotion === "gratitude" ? spokenOut : 1);
     emotions.set(emotion, (emotions.get(emotion) ?? 0) + told);
   }
-  for (const clause of clausesOf(text, lexicon))
+  // A question asks; it does not praise.
+  const isAsked = text.trim().endsWith("?");
+  const { weights, rest } = readIdioms(withoutAskedNegation(text), language);
+  for (const weight of weights) count(weight, weight > 0 ? "joy" : "disappointment");
+  for (const clause of clausesOf(rest, lexicon)) {
+    const compared = isAsked ? nothing : comparedIn(clause, lexicon);
+    const inPlace = clause.map((_, at) => compared.get(at) ?? weightInPlace(clause, at, lexicon));
     clause.forEach((word, at) => {
-      const weight = weightInPlace(clause, at, lexicon);
+      const weight = inPlace[at] ?? 0;
       if (weight !== 0) count(weight, emotionInPlace(word, weight, lexicon));
     });
+    if (compared.size === 0 && hasLooseNegation(clause, lexicon)) looseNegations += 1;
+  }
   for (const [weight, emotion] of readEmoji(text)) if (weight !== 0) count(weight, emotion);
 
   const sum = (positive - negative) * (text.includes("!") ? 1.1 : 1);
   const score = sum / Math.sqrt(sum * sum + damping);
-  return { ...judged(score, positive, negative), emotion: strongest(emotions, score) };
+  return {
+    sentiment: sentimentOf(score),
+    score,
+    positive,
+    negative,
+    looseNegations,
+    emotion: strongest(emotions, score),
+  };
 }
 
 function weightInPlace(clause: readonly string[], at: number, lexicon: ReadyLexicon): number {
   const word = clause[at] ?? "";
   const base = weightOf(word, lexicon);
   if (base === undefined) return 0;
-  const before = clause.slice(Math.max(0, at - negationWindow), at);
-  const isNegated = before.some((earlier) => lexicon.negations.has(earlier));
-  const last = before.at(-1) ?? "";
-  const strengthened = lexicon.strengtheners.has(last) ? base * 1.3 : base;
-  const weight = lexicon.softeners.has(last) ? strengthened * 0.6 : strengthened;
+  const far = clause.slice(Math.max(0, at - reversalWindow), at);
+  if (far.some((earlier) => lexicon.reversals.has(earlier)))
+    return base > 0 ? Math.min(-1.5, -base) : base * -0.4;
+  const before = far.slice(-negationWindow);
+  const weight = base * degreeOf(before.at(-1) ?? "", lexicon);
   // "Not great" is bad; "not bad" is only mildly good.
-  if (isNegated) return weight > 0 ? weight * -0.7 : weight * -0.4;
+  if (before.some((earlier) => lexicon.negations.has(earlier)))
+    return weight * (weight > 0 ? -0.7 : -0.4);
   return weight;
+}
+
+/** What the word before makes of it: "very", "a little", "less". */
+function degreeOf(last: string, { less, strengtheners, softeners }: ReadyLexicon): number {
+  if (less.has(last)) return -0.8;
+  if (strengtheners.has(last)) return 1.3;
+  return softeners.has(last) ? 0.6 : 1;
+}
+
+/** A negation that turns none of the words of feeling beside it. */
+function hasLooseNegation(clause: readonly string[], lexicon: ReadyLexicon): boolean {
+  if (!clause.some((word) => lexicon.negations.has(word))) return false;
+  return !clause.some(
+    (word, at) =>
+      weightOf(word, lexicon) !== undefined &&
+      clause
+        .slice(Math.max(0, at - negationWindow), at)
+        .some((earlier) => lexicon.negations.has(earlier)),
+  );
 }
 
 /** A negated word no longer stands for its emotion. */
@@ -66,16 +112,24 @@ function emotionInPlace(
   return lookUp(word, emotionOf, lexicon.endings);
 }
 
-function judged(score: number, positive: number, negative: number) {
-  const size = Math.abs(score);
-  if (size < neutralBelow) return { sentiment: "neutral", confidence: 0.6 } as const;
-  if (size < abstainBelow) return { sentiment: "neutral", confidence: 0.4 } as const;
-  const isMixed = Math.min(positive, negative) > 0;
-  const confidence = Math.min(0.95, 0.35 + 0.6 * size) * (isMixed ? 0.8 : 1);
-  return {
-    sentiment: score > 0 ? "positive" : "negative",
-    confidence: Math.round(confidence * 100) / 100,
-  } as const;
+/** "Isn't she a beauty?" and "Is ze niet prachtig?" deny nothing. */
+function withoutAskedNegation(text: string): string {
+  return text
+    .replaceAll("’", "'")
+    .replace(
+      /[, ]+(?:(?:is|are|was|were|do|does|did|has|have)n'?t (?:it|they|he|she|you|we)(?: \w+)?|vind(?:en)? (?:je|jullie|u) niet|niet ?waar|of niet)\s*\?+/giu,
+      ".",
+    )
+    .replace(/(^|[.!?]\s*)(is|are|was|were|does|do|did|has|have)n'?t\b(?=[^.!?]*\?)/giu, "$1$2")
+    .replace(
+      /(^|[.!?]\s*)((?:is|zijn|was|waren|ziet|zien|staat|staan|lijkt|heeft|hebben)(?: [\p{L}']+){1,3}?) niet\b(?=[^.!?]*\?)/giu,
+      "$1$2",
+    );
+}
+
+function sentimentOf(score: number): Feeling["sentiment"] {
+  if (Math.abs(score) < abstainBelow) return "neutral";
+  return score > 0 ? "positive" : "negative";
 }
 
 function strongest(emotions: ReadonlyMap<Emotion, number>, score: number): Feeling["emotion"] {

@@ -1,18 +1,24 @@
 import type { Touchpoint } from "../touchpoint.ts";
+import { calibrated } from "./calibration.ts";
+import { readConcerns, type Concern } from "./concerns.ts";
 import { dutch } from "./dutch.ts";
 import { english } from "./english.ts";
-import { languageOf, type TextLanguage } from "./language.ts";
+import { seemsIronic } from "./irony.ts";
+import { languageOf, type SpokenLanguage, type TextLanguage } from "./language.ts";
 import type { ReadyLexicon } from "./lexicon.ts";
-import { isQuestion } from "./question.ts";
-import { feelingOf } from "./sentiment.ts";
+import { isQuestion, questionKindOf, type QuestionKind } from "./question.ts";
+import { feelingOf, type Feeling } from "./sentiment.ts";
 
 export interface TextSignals {
-  readonly language: TextLanguage | undefined;
+  /** Undefined where there are too few words to tell. */
+  readonly language: SpokenLanguage | undefined;
   readonly sentiment: NonNullable<Touchpoint["sentiment"]>;
-  /** 0–1. */
+  /** 0–1: how many of the labelled lines that look like this are what we call it. 0 where nothing is read. */
   readonly confidence: number;
   readonly emotion: Touchpoint["emotion"];
   readonly isQuestion: boolean;
+  /** What it asks about; none where nothing is asked. */
+  readonly questionKind: QuestionKind | undefined;
   /** A question about price, stock, size, delivery or a promotion. */
   readonly isPriceQuestion: boolean;
   /** The words tell of something bought. */
@@ -21,10 +27,14 @@ export interface TextSignals {
   readonly hasComplaint: boolean;
   /** Takes part in a giveaway, or tags friends because one was asked to. */
   readonly isContest: boolean;
+  /** Why a person reads it before anybody is thanked for it. */
+  readonly concerns: readonly Concern[];
 }
 
 /** Read with a lexicon that may not be its own, a text is at most so sure. */
 const unknownLanguage = 0.6;
+/** Sure of nothing: praise that may be irony. */
+const abstained = 0.3;
 
 const lexicons = { en: english, nl: dutch };
 
@@ -32,28 +42,75 @@ const lexicons = { en: english, nl: dutch };
  * What the words of one text seem to say. Local and quick (well under a millisecond); a guess, which
  * stars, reactions and a person's own reading outrank. `hint` is the language where it is known.
  */
-export function readText(text: string, hint?: TextLanguage): TextSignals {
+export function readText(text: string, hint?: SpokenLanguage): TextSignals {
   const language = hint ?? languageOf(text);
-  const lexicon = lexicons[language ?? "en"];
-  const { sentiment, confidence, emotion } = feelingOf(text, lexicon);
-  const asks = isQuestion(text, lexicon);
+  const concerns = readConcerns(text);
+  if (language === "other") return { ...unread, isContest: isFriendTag(text), concerns };
+  const { lexicon, feeling, key } = language ? readIn(text, language) : readInEither(text);
+  const asks = isQuestion(text, key, feeling.score);
+  const isIronic = feeling.sentiment !== "negative" && seemsIronic(text, key, feeling);
+  const sentiment = isIronic ? "neutral" : feeling.sentiment;
+  const confidence = isIronic ? abstained : calibrated(feeling);
   return {
     language,
     sentiment,
     confidence: language ? confidence : Math.min(confidence, unknownLanguage),
-    emotion: asks && sentiment === "neutral" ? "question" : (emotion ?? null),
-    ...cuesOf(text, lexicon, { asks, sentiment }),
+    emotion: emotionOf(feeling, { asks, sentiment }),
+    ...cuesOf(text, lexicon, { asks, sentiment, key }),
+    concerns: isIronic ? ["irony", ...concerns] : concerns,
   };
+}
+
+const unread = {
+  language: "other",
+  sentiment: "neutral",
+  confidence: 0,
+  emotion: null,
+  isQuestion: false,
+  questionKind: undefined,
+  isPriceQuestion: false,
+  hasPurchase: false,
+  hasComplaint: false,
+} as const;
+
+interface Reading {
+  readonly key: TextLanguage;
+  readonly lexicon: ReadyLexicon;
+  readonly feeling: Feeling;
+}
+
+function readIn(text: string, key: TextLanguage): Reading {
+  const lexicon = lexicons[key];
+  return { key, lexicon, feeling: feelingOf(text, lexicon, key) };
+}
+
+/** "Top!" is said in both. */
+function readInEither(text: string): Reading {
+  const [one, other] = [readIn(text, "en"), readIn(text, "nl")];
+  return Math.abs(other.feeling.score) > Math.abs(one.feeling.score) ? other : one;
+}
+
+function emotionOf(
+  { emotion }: Feeling,
+  { asks, sentiment }: { asks: boolean; sentiment: TextSignals["sentiment"] },
+): TextSignals["emotion"] {
+  return asks && sentiment === "neutral" ? "question" : (emotion ?? null);
 }
 
 function cuesOf(
   text: string,
   { lexicon }: ReadyLexicon,
-  { asks, sentiment }: { asks: boolean; sentiment: TextSignals["sentiment"] },
+  {
+    asks,
+    sentiment,
+    key,
+  }: { asks: boolean; sentiment: TextSignals["sentiment"]; key: TextLanguage },
 ) {
+  const questionKind = asks ? questionKindOf(text, key, lexicon.priceQuestion) : undefined;
   return {
     isQuestion: asks,
-    isPriceQuestion: asks && lexicon.priceQuestion.test(text),
+    questionKind,
+    isPriceQuestion: questionKind === "price",
     hasPurchase: !asks && lexicon.purchase.test(text),
     hasComplaint: sentiment !== "positive" && lexicon.complaint.test(text),
     isContest: lexicon.contest.test(text) || isFriendTag(text),

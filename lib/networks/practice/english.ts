@@ -39,7 +39,7 @@ export const english: Words = {
     mention: [
       "So happy with what I bought here, it is beautiful!",
       "If you want something lovely, go here. Wonderful people.",
-      "Got compliments again today, I love it.",
+      "Got compliments all day today, I love it.",
       "A tip for everyone: this is fantastic, I enjoy it every day.",
     ],
     photo: [

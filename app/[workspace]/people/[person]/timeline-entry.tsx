@@ -1,7 +1,9 @@
 import { ArrowRight } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import Link from "next/link";
 
 import type { TouchpointInList } from "#lib/engagement/touchpoint-list";
+import { shortenText } from "#lib/kernel/cut-text";
 import type { Stage } from "#lib/workspaces/stage";
 
 import { NetworkIcon } from "../../../_components/network-icon.tsx";
@@ -39,6 +41,7 @@ export function TimelineEntry({
         className={`wrap-anywhere max-sm:col-start-2 ${row.kind === "move" ? "font-semibold" : ""}`}
       >
         <TouchpointWords touchpoint={touchpoint} />
+        <OnPost workspace={gifts.workspace} post={row.entry.post} />
         {given ? (
           <Appreciate workspace={gifts.workspace} touchpointId={touchpoint.id} given={given} />
         ) : null}
@@ -46,6 +49,24 @@ export function TimelineEntry({
       </span>
       <Weight entry={row.entry} />
     </li>
+  );
+}
+
+/** Which post of ours it was, in its first words. */
+function OnPost({ workspace, post }: { workspace: string; post: TouchpointInList["post"] }) {
+  const t = useTranslations("touchpoints");
+  if (!post) return null;
+  const text = shortenText(post.text.replaceAll(/\s+/g, " ").trim(), 48);
+  return (
+    <>
+      {" "}
+      <Link
+        href={`/${workspace}/posts/${post.id}`}
+        className="font-normal text-ink-2 underline decoration-line-2 underline-offset-3 hover:text-ink"
+      >
+        {text ? t("onPost", { text }) : t("onPostWithoutText")}
+      </Link>
+    </>
   );
 }
 

@@ -52,10 +52,7 @@ export function PostActs({
           {t("post.unschedule")}
         </Button>
       ) : null}
-      <Button
-        disabled={isBusy}
-        onClick={() => act(duplicate, t("duplicated"), `${calendar}?view=list`)}
-      >
+      <Button disabled={isBusy} onClick={() => act(duplicate, t("duplicated"), calendar)}>
         {t("duplicate")}
       </Button>
       {canEdit ? (

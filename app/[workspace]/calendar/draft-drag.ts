@@ -1,0 +1,14 @@
+/** What a dragged draft is known by while it is over the calendar. */
+export const draftMedium = "application/x-shoutloop-draft";
+
+const usualHour = "09:00";
+const stepMinutes = 30;
+
+/** When a draft goes out that is put on a day: in the morning, or today in the next half hours. Both on the workspace's clock. */
+export function timeForDraft(day: string, now: string): string {
+  if (day !== now.slice(0, 10)) return `${day}T${usualHour}`;
+  const minutes = Number(now.slice(11, 13)) * 60 + Number(now.slice(14, 16));
+  const next = Math.max(540, (Math.floor(minutes / stepMinutes) + 2) * stepMinutes);
+  const at = Math.min(next, 24 * 60 - 1);
+  return `${day}T${String(Math.floor(at / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`;
+}

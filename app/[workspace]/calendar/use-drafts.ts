@@ -1,0 +1,96 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useOptimistic, useTransition } from "react";
+
+import { useMoment } from "../../_components/composer/use-moment.ts";
+import { showToast } from "../../_components/primitives/toast.tsx";
+import { useRefusal } from "../../_components/primitives/use-refusal.ts";
+import type { ShownDraft } from "./drafts-tray.tsx";
+
+type Outcome =
+  | { ok: true; value: unknown }
+  | { ok: false; refusal: string; detail: Record<string, string | number> };
+
+type Act = (input: { postId: string }) => Promise<Outcome>;
+
+export interface DraftActs {
+  schedule: (input: {
+    postId: string;
+    when: { kind: "wall-clock"; at: string };
+  }) => Promise<Outcome>;
+  unschedule: Act;
+  remove: Act;
+  restore: Act;
+  duplicate: Act;
+}
+
+/** Drafts leave the tray at once on the screen; what happened is told, and can be taken back. */
+export function useDrafts(workspace: string, drafts: readonly ShownDraft[], acts: DraftActs) {
+  const t = useTranslations("calendar");
+  const common = useTranslations("common");
+  const [, start] = useTransition();
+  const { schedule } = useScheduling(workspace, acts);
+  const inWords = useRefusal();
+  const [shown, hide] = useOptimistic(drafts, (all, id: string) =>
+    all.filter((draft) => draft.id !== id),
+  );
+
+  const remove = (draft: ShownDraft) =>
+    start(async () => {
+      hide(draft.id);
+      const outcome = await answered(() => acts.remove({ postId: draft.id }));
+      if (!outcome.ok) return showToast(inWords(outcome), { isFailure: true });
+      const onUndo = () =>
+        start(async () => void (await answered(() => acts.restore({ postId: draft.id }))));
+      showToast(t("draftDeleted"), { undo: { label: common("undo"), onUndo } });
+    });
+
+  const duplicate = (postId: string) =>
+    start(async () => {
+      const outcome = await answered(() => acts.duplicate({ postId }));
+      if (outcome.ok) showToast(t("duplicated"));
+      else showToast(inWords(outcome), { isFailure: true });
+    });
+
+  return { shown, remove, duplicate, schedule };
+}
+
+/** Puts a draft on the calendar. `schedule` gives what was wrong with it; `drop` says so itself, and leads to the draft. */
+export function useScheduling(workspace: string, acts: Pick<DraftActs, "schedule" | "unschedule">) {
+  const t = useTranslations("calendar");
+  const common = useTranslations("common");
+  const router = useRouter();
+  const moment = useMoment();
+  const inWords = useRefusal();
+  const [, start] = useTransition();
+
+  async function schedule(postId: string, at: string): Promise<string> {
+    const outcome = await answered(() =>
+      acts.schedule({ postId, when: { kind: "wall-clock", at } }),
+    );
+    if (!outcome.ok) return outcome.refusal ? inWords(outcome) : common("noConnection");
+    const onUndo = () =>
+      start(async () => void (await answered(() => acts.unschedule({ postId }))));
+    showToast(t("scheduled", { moment: moment(at) }), { undo: { label: common("undo"), onUndo } });
+    return "";
+  }
+
+  const drop = (postId: string, at: string) =>
+    start(async () => {
+      const problem = await schedule(postId, at);
+      const onUndo = () => router.push(`/${workspace}/compose?post=${postId}&at=${at}`);
+      if (problem) showToast(problem, { isFailure: true, undo: { label: common("edit"), onUndo } });
+    });
+
+  return { schedule, drop };
+}
+
+async function answered(act: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await act();
+  } catch {
+    return { ok: false, refusal: "", detail: {} };
+  }
+}

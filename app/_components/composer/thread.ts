@@ -1,0 +1,55 @@
+import type { PostPart } from "#lib/posts/post";
+import { splitAt, splitText } from "#lib/posts/split-text";
+
+import { emptyPart, replacePart } from "./draft.ts";
+
+type Parts = readonly PostPart[];
+
+/** As many parts as the text needs, in the place of the one it was; pictures and options stay with its beginning. */
+export function splitPart(parts: Parts, index: number, fits: (text: string) => boolean): Parts {
+  const part = parts[index];
+  return part ? inPlaceOf(parts, index, splitText(part.text, fits)) : parts;
+}
+
+/** Two parts, cut where the caret is. */
+export function splitPartAt(parts: Parts, index: number, at: number): Parts {
+  const part = parts[index];
+  return part ? inPlaceOf(parts, index, splitAt(part.text, at)) : parts;
+}
+
+/** To another place in the thread. Poll, warning and readers stay with whatever is first: they are the thread's own. */
+export function movePart(parts: Parts, from: number, to: number): Parts {
+  const [first] = parts;
+  const moved = parts[from];
+  if (!first || !moved || to < 0 || to >= parts.length) return parts;
+  const { poll, warning, visibility } = first;
+  const bare = parts.map(({ text, images }, place) =>
+    place === 0 ? { text, images } : (parts[place] ?? emptyPart),
+  );
+  const [taken = emptyPart] = bare.splice(from, 1);
+  bare.splice(to, 0, taken);
+  return replacePart(bare, 0, {
+    ...(bare[0] ?? emptyPart),
+    ...defined({ poll, warning, visibility }),
+  });
+}
+
+export function withoutPart(parts: Parts, index: number): Parts {
+  const last = parts.length - 1;
+  // What stands with the first part is the thread's, and must not go with it.
+  const atEnd = index === 0 ? movePart(parts, 0, last) : parts;
+  const gone = index === 0 ? last : index;
+  return atEnd.filter((_, place) => place !== gone);
+}
+
+function inPlaceOf(parts: Parts, index: number, texts: readonly string[]): Parts {
+  const part = parts[index];
+  const [begin = "", ...rest] = texts;
+  if (!part || rest.length === 0) return parts;
+  const more = rest.map((text) => ({ ...emptyPart, text }));
+  return [...parts.slice(0, index), { ...part, text: begin }, ...more, ...parts.slice(index + 1)];
+}
+
+function defined(options: Pick<PostPart, "poll" | "warning" | "visibility">): Partial<PostPart> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,81 @@
+import { readEmoji } from "./emoji.ts";
+import { readIdioms } from "./idioms.ts";
+import type { TextLanguage } from "./language.ts";
+import type { Feeling } from "./sentiment.ts";
+
+/** Signs that praise may not be meant: what goes wrong, how often, how late, how long. */
+interface Trouble {
+  readonly defect: RegExp;
+  readonly delay: RegExp;
+  readonly count: RegExp;
+  readonly again: RegExp;
+  readonly finally: RegExp;
+  readonly scorn: RegExp;
+}
+
+const english: Trouble = {
+  defect:
+    /\b(?:broken?|breaks?|crack(?:ed|s)?|leak(?:s|ed|ing|y)?|torn|rip(?:s|ped)|dead|dies|died|flat tyres?|flat tires?|cold (?:coffee|soup|food|shower)|stale|empty|missing|lost|los(?:e|ing)|lose|wrong|crash(?:es|ed)?|down again|is down|faulty|defect(?:ive)?|damaged?|smashed|splinters?|holes?|(?:fell|fall(?:s|ing)?|came) (?:apart|off)|cancel(?:s|led|ed|ling|ing)?|ruin(?:s|ed|ing)?|ignor(?:e|es|ed|ing)|overcharged|charg(?:ed|ing)|invoices?|bills?|refunds?|logs? (?:me|us) out|closed|shame|nobody|no one|without (?:telling|warning|asking)|never (?:works?|ordered|asked|arrived|came)|doesn'?t work|not working|someone else's|only (?:lasted|works?)|lasted (?:only |just |all of )?(?:a|one|two|three|\d+) (?:minutes?|hours?|days?|weeks?|wash(?:es)?)|terrible|awful|horrible|rude|hate|torture|useless|worst|pay(?:ing)? (?:for|£|\$|€))\b/iu,
+  delay:
+    /\b(?:wait(?:s|ed|ing)?|late|delay(?:s|ed)?|on hold|still (?:no|not|nothing|waiting)|slow|(?:only|just|merely) (?:\w+ ){0,2}(?:\d+|an?|one|two|three|four|five|six|half)[^.!?]{0,12}\b(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?|miles|km)|(?:\d+|two|three|four|five|six|eight|ten) (?:days|weeks|months|hours|years)(?: (?:later|late|old)| and)|after (?:only )?(?:\d+|two|three|four|five|six|eight|ten|eleven|twelve) (?:hours|days|weeks|months|emails|calls|attempts)|was yesterday|ordered (?:it )?in (?:january|february|march|april|may|june|july|august|september|october|november|december)|an hour early|hour of|(?:week|day|hour)s? old)\b/iu,
+  count:
+    /\b(?:second|third|fourth|fifth|sixth|2nd|3rd|[4-9]th|umpteenth|nth|another) (?:\w+ )?(?:time|delay|broken|wrong|invoice|repair|plumber|mechanic|courier|replacement|attempt|call|email|complaint|update|lamp|one|pair|scarf|parcel)|\b(?:twice|three times|four times|five times|\d+ times|\d+x|in a row|every (?:five|ten|two|\d+) minutes|each time|always (?:manage|late|closed|wrong)|yet another|oh (?:lovely|great|joy|wonderful|good|nice))\b/iu,
+  again:
+    /(?<!\b(?:once|thanks?|thank you|you|come|came|coming|back|buy|order|go|return|visit|here|it|time and|over and|and|there|do|it all|new|smile|ride|rides|happy|fine|good|well|warm|works?) )\bagain\b(?! and again)/iu,
+  finally: /\b(?:finally|at (?:long )?last)\b/iu,
+  scorn:
+    /\byeah,? right\b|\bthanks for nothing\b|\bnice one\b|\bwell done,? (?:on|you|guys|everyone)\b|\bso classy\b|\breally classy\b|\bcongrat\w*,? (?:on|you)\b|\bgreat job (?:on |of )?\w+ing\b|["“]\p{Ll}[^"”]{1,20}["”]|\bif you (?:enjoy|like|love) (?:\w+ )?(?:splinters|waiting|pain|noise|dirt|queue\w*|being)\b|\s\/s\b|\bwhat a (?:treat|joke)\b.*\b(?:cold|flat|broken|wet|late)\b|\bmy favou?rite (?:hobby|pastime|part)\b|\bas always\b.*\b(?:only|wait|late)\b|\bjust what i needed\b|\bperfect timing\b|\bimpressive how\b/iu,
+};
+
+const dutch: Trouble = {
+  defect:
+    /(?<![\p{L}])(?:kapotte?|(?<!een )stuk|gebroken|brak|scheur\p{L}*|gescheurd|lek|lekt|lekke band|lekkage|dood|koude (?:koffie|soep|douche)|ijskoud|leeg|lege|kwijt\p{L}*|verkeerde?|vast(?:gelopen|loopt)|ligt er (?:weer )?uit|defecte?|beschadigd?e?|splinters?|gaten|gat|(?:uit elkaar|los|eraf)|afgezegd|afzeggen|geannuleerd|verpest|negeren|genegeerd|facturen?|factuur|rekening|geld terug|uitlogt|dicht|jammer|niemand|zonder (?:iets )?(?:te )?(?:laten weten|bellen|overleg|waarschuwing)|(?:nooit|niet) (?:besteld|gevraagd|gekomen|aangekomen|doen|werken?|werkt)|het (?:nooit|niet) doen|doen het (?:nooit|niet)|andere naam|(?:één|een|1|twee|2) (?:dag|uur|week|wasbeurt) (?:heeft|had)? ?(?:gewerkt|meegegaan|gehouden)|waardeloze?|belachelijke?|vreselijke?|vies|vieze|onbeschofte?|martel\p{L}*|betaald|betalen|(?<!niet |geen |niks )slechte?|in de was)(?![\p{L}])/iu,
+  delay:
+    /(?<![\p{L}])(?:wacht(?:en|te|ten|t)?|gewacht|te laat|vertraging\p{L}*|vertraagd|in de wacht|nog (?:steeds|altijd) (?:niet|niets|niks|geen)|traag|(?:maar|slechts) (?:\p{L}+ ){0,2}(?:\d+|een|één|twee|drie|vier|vijf|zes|anderhalf|half)[^.!?]{0,12}(?:min\p{L}*|uur|uren|dagen|weken|maanden|jaar|km|kilometer)|(?:na|al|duurde) (?:maar |slechts |al )?(?:\d+|twee|drie|vier|vijf|zes|acht|tien|elf|twaalf) (?:uur|dagen|weken|maanden|jaar|keer|mails|pogingen)|was gisteren|in (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) besteld|besteld in (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)|een uur eerder|sinds (?:\p{L}+ )?uur|(?:week|dag|uur|maand) oud)(?![\p{L}])/iu,
+  count:
+    /(?<![\p{L}])(?:(?:tweede|derde|vierde|vijfde|zesde|zoveelste|\d+e) (?:\p{L}+ )?(?:keer|kapotte?|lamp|loodgieter|monteur|poging|mail|reparatie|klacht|pakket|paar|exemplaar|sjaal|bezorger|factuur|update|vertraging)|twee keer|drie keer|vier keer|vijf keer|\d+ keer|\d+x|op rij|elke (?:vijf|tien|twee|\d+) minuten|weer eens|weer een (?:factuur|rekening|vertraging|storing|kapot\p{L}*)|iedere keer te|steeds weer)(?![\p{L}])/iu,
+  again:
+    /(?<![\p{L}])(?:alweer|wéér|opnieuw)(?![\p{L}])|(?:^|[,.!] )(?:\p{L}+, )?weer (?:afgezegd|te laat|dicht|kapot|niet|geen|stuk|mis)/iu,
+  finally: /(?<![\p{L}])(?:eindelijk|na lang wachten)(?![\p{L}])/iu,
+  scorn:
+    /(?<![\p{L}])(?:ja hoor|lekker dan|fijn dan|mooi is dat|mooie boel|knap hoor|goed bezig|bedankt voor (?:niks|niets)|top hoor|leuk hoor|fijn hoor|heel fijn hoor|dank je de koekoek|gefeliciteerd,? (?:met|jullie|vier|drie)|heel stijlvol|perfecte timing|mijn favoriete (?:hobby|bezigheid)|indrukwekkend hoe|echt super dat jullie|wat een (?:traktatie|service|feest).*(?:koud|lek|kapot|nat|laat)|als je van (?:\p{L}+ )?(?:splinters|wachten|pijn|herrie|kou) houdt)(?![\p{L}])|["“]\p{Ll}[^"”]{1,20}["”]/iu,
+};
+
+const byLanguage = { en: english, nl: dutch };
+/** "Ok" is no praise that could be meant otherwise. */
+const leastPraise = 1.2;
+/** An eye-roll beside praise is enough. */
+const scornful = /🙄|😒|🤦|🤡|😑|💩/u;
+
+/**
+ * Whether praise stands beside something that is none: a defect, a delay, a number of times, "again",
+ * "finally", or a word of scorn. Nothing here proves irony; a person should read it.
+ */
+export function seemsIronic(
+  text: string,
+  language: TextLanguage,
+  { positive, negative, looseNegations }: Pick<Feeling, "positive" | "negative" | "looseNegations">,
+): boolean {
+  if (positive < leastPraise) return false;
+  if (negative >= 1 || looseNegations > 0) return true;
+  const plain = text.replaceAll("’", "'");
+  const { defect, delay, scorn, ...others } = byLanguage[language];
+  const anywhere = [scornful, contrast[language], ordinal, ...Object.values(others)];
+  if (anywhere.some((sign) => sign.test(plain))) return true;
+  // "Worth the wait" is an idiom, and no delay.
+  const { rest } = readIdioms(plain, language);
+  if (defect.test(rest) || delay.test(rest)) return true;
+  return scorn.test(plain) && !hasWarmSign(plain);
+}
+
+/** "Great, but": what follows takes something back. */
+const contrast = {
+  en: /\b(?:but|however|although|except|apart from|despite|shame|too bad|if only|until|even (?:later|worse|slower|less))\b/iu,
+  nl: /(?<![\p{L}])(?:maar|echter|hoewel|behalve|afgezien van|ondanks|jammer|op (?:de|het|een|mijn) \p{L}+ na|totdat|nog (?:later|slechter|erger|trager|minder))(?![\p{L}])/iu,
+};
+const ordinal = /(?<![\p{L}\d])(?:[2-9]|\d{2,})(?:nd|rd|th|e|de|ste)(?![\p{L}\d])/iu;
+
+/** Someone who laughs along with a heart means it. */
+function hasWarmSign(text: string): boolean {
+  return readEmoji(text).some(([weight]) => weight >= 2);
+}

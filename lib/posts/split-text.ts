@@ -1,0 +1,72 @@
+/**
+ * Cuts a text into parts that fit: at sentence ends, where one sentence is too long between words, and a word that is
+ * still too long between signs. A link is never cut. What stood between two parts, such as a line break, goes.
+ */
+export function splitText(text: string, fits: (part: string) => boolean): string[] {
+  const parts: string[] = [];
+  let open = "";
+  for (const piece of piecesOf(text, fits)) {
+    if (open.trim() !== "" && !fits((open + piece).trim())) {
+      parts.push(open.trim());
+      open = "";
+    }
+    open += piece;
+  }
+  return [...parts, open.trim()].filter((part) => part !== "");
+}
+
+/** Cuts at one place, where the caret is. */
+export function splitAt(text: string, at: number): readonly [string, string] {
+  return [text.slice(0, at).trimEnd(), text.slice(at).trimStart()];
+}
+
+function piecesOf(text: string, fits: (part: string) => boolean): string[] {
+  return sentencesOf(text).flatMap((sentence) =>
+    fits(sentence.trim())
+      ? [sentence]
+      : (sentence.match(/\S+\s*|\s+/g) ?? []).flatMap((word) =>
+          fits(word.trim()) || isLink(word) ? [word] : signsThatFit(word, fits),
+        ),
+  );
+}
+
+const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
+const signs = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** After these a sentence goes on, though a capital follows. */
+const abbreviation =
+  /(?<![\p{L}\p{N}])(?:\p{L}|(?:\p{L}\.)+\p{L}|dr|drs|ir|ing|mr|mrs|ms|prof|st|dhr|mw|mevr|nr|no|bv|bijv|ca|vs|etc|enz|incl|excl|resp|jan|feb|mrt|apr|aug|sept?|okt|oct|nov|dec)\.\s*$/iu;
+
+/** A sign that ends sentences with no space behind it stands in an address or a number. */
+const isInsideWord = /[.?!:]$/;
+
+function sentencesOf(text: string): string[] {
+  const found: string[] = [];
+  for (const { segment } of sentences.segment(text)) {
+    const before = found.at(-1);
+    const goesOn =
+      before !== undefined &&
+      !before.endsWith("\n") &&
+      (abbreviation.test(before) || isInsideWord.test(before));
+    if (goesOn) found[found.length - 1] = before + segment;
+    else found.push(segment);
+  }
+  return found;
+}
+
+function isLink(word: string): boolean {
+  return /^\W*https?:\/\//i.test(word);
+}
+
+function signsThatFit(word: string, fits: (part: string) => boolean): string[] {
+  const pieces: string[] = [];
+  let open = "";
+  for (const { segment } of signs.segment(word)) {
+    if (open !== "" && !fits(open + segment)) {
+      pieces.push(open);
+      open = "";
+    }
+    open += segment;
+  }
+  return [...pieces, open];
+}
