@@ -7,7 +7,6 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 
 import { shortenText } from "#lib/kernel/cut-text";
-import type { Calendar } from "#lib/views/calendar";
 
 import { useDates } from "../../_components/frame/dates.ts";
 import { buttonLook } from "../../_components/primitives/button.tsx";
@@ -16,9 +15,7 @@ import { Section } from "../../_components/primitives/section.tsx";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 import { draftMedium, timeForDraft } from "./draft-drag.ts";
 import { MomentDialog } from "./moment-dialog.tsx";
-import { type DraftActs, useDrafts } from "./use-drafts.ts";
-
-export type ShownDraft = Calendar["drafts"][number];
+import { type DraftActs, type ShownDraft, useDrafts } from "./use-drafts.ts";
 
 interface Props {
   workspace: string;

@@ -4,10 +4,13 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useOptimistic, useTransition } from "react";
 
+import type { Calendar } from "#lib/views/calendar";
+
 import { useMoment } from "../../_components/composer/use-moment.ts";
 import { showToast } from "../../_components/primitives/toast.tsx";
 import { useRefusal } from "../../_components/primitives/use-refusal.ts";
-import type { ShownDraft } from "./drafts-tray.tsx";
+
+export type ShownDraft = Calendar["drafts"][number];
 
 type Outcome =
   | { ok: true; value: unknown }

@@ -7,7 +7,7 @@ export function leadFigures(today: Today, ambiguousSends: number, owed: number) 
   return {
     out: today.posts.filter(isOut).length,
     coming: today.posts.filter((post) => post.at > today.now).length,
-    doubts: ambiguousSends,
+    needsYou: ambiguousSends,
     owed,
   };
 }
