@@ -4,21 +4,25 @@ import { listDeliveries } from "../deliveries/list-deliveries.ts";
 import { postStatus } from "../deliveries/post-status.ts";
 import { listHistories } from "../deliveries/show-delivery.ts";
 import { listLatestMetrics } from "../engagement/list-latest-metrics.ts";
+import { listTouchpoints } from "../engagement/list-touchpoints.ts";
 import type { Context } from "../kernel/context.ts";
 import { showPost } from "../posts/show-post.ts";
 import { listBlockers } from "../publisher/list-blockers.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 
+const latestShown = 8;
+
 /** A post, where it went and what came back. */
 export async function viewPost(ctx: Context, id: string) {
   requireRole(ctx, "viewer");
   const post = await showPost(ctx, id);
-  const [stages, accounts, deliveries, engagement] = await Promise.all([
+  const [stages, accounts, deliveries, engagement, latest] = await Promise.all([
     listStages(ctx),
     listAccounts(ctx, { withDisconnected: true }),
     listDeliveries(ctx, { postIds: [id] }),
     showEngagementByPost(ctx, { weeks: 52 }),
+    listTouchpoints(ctx, { postId: id, limit: latestShown }),
   ]);
   const [histories, holds, metrics] = await Promise.all([
     listHistories(ctx, deliveries),
@@ -30,6 +34,8 @@ export async function viewPost(ctx: Context, id: string) {
   ]);
   return {
     post,
+    stages,
+    latest: latest.touchpoints,
     stage: stages.find((one) => one.id === post.stageId),
     deliveries: histories.map((delivery) => ({
       delivery,

@@ -16,7 +16,12 @@ export async function connectMastodon(
 
 /** Off to the server's own page. */
 export async function leave(page: Page, t: Words, server: string): Promise<void> {
-  await serverField(page, t).fill(server);
+  const field = serverField(page, t);
+  if (!(await field.isVisible()))
+    await page
+      .locator("#connect-mastodon summary", { hasText: t("connect.open", { network: "Mastodon" }) })
+      .click();
+  await field.fill(server);
   await page
     .locator("#connect-mastodon")
     .getByRole("button", { name: goThere(t) })

@@ -88,7 +88,7 @@ function Name({ account }: { account: Account }) {
   );
 }
 
-function Health({ account, waiting, now, timeZone }: Props) {
+function Health({ workspace, account, waiting, now, timeZone }: Props) {
   const t = useTranslations("accounts");
   const format = useFormatter();
   const { kind, needsPerson, until } = accountHealth(account, now);
@@ -108,6 +108,14 @@ function Health({ account, waiting, now, timeZone }: Props) {
               when: format.dateTime(last, { dateStyle: "medium", timeStyle: "short", timeZone }),
             })
           : t("neverPosted")}
+        {!last && waiting === 0 && !needsPerson ? (
+          <>
+            {" · "}
+            <TextLink isInline href={`/${workspace}/compose`}>
+              {t("firstPost")}
+            </TextLink>
+          </>
+        ) : null}
         {waiting > 0 ? (
           <> · {t("waiting", { count: waiting, isHeld: kind === "fine" ? "no" : "yes" })}</>
         ) : null}

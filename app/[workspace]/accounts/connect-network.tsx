@@ -20,24 +20,52 @@ interface Props extends ConnectEntry {
   account?: Account;
 }
 
-/** One network: what it can do, what it needs first, and each way in. */
+/** One network: what it can do, and behind one button what it needs first and each way in. */
 export function ConnectNetwork(props: Props) {
-  const { connector, account, publicUrl } = props;
+  const { connector, account, state } = props;
   const { network, label, isSimulated } = connector;
   const t = useTranslations("connect");
   const accounts = useTranslations("accounts");
+  if (account) return <article id={`again-${network}`}>{<WaysIn {...props} />}</article>;
+  return (
+    <article
+      id={`connect-${network}`}
+      className="grid scroll-mt-6 grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-3 py-4 not-first:border-t @min-[760px]:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"
+    >
+      <div>
+        <h3 className="flex items-center gap-2">
+          <NetworkIcon network={network} size={18} />
+          {label} {isSimulated ? <Chip>{accounts("simulated")}</Chip> : null}
+        </h3>
+        <p className="max-w-[64ch] pt-1 text-ink-2">{t(`${network}.about`)}</p>
+        <NetworkAbilities connector={connector} />
+      </div>
+      {asksNothing(props) ? (
+        <WaysIn {...props} />
+      ) : (
+        <Disclosure isButton isOpen={state !== undefined} summary={t("open", { network: label })}>
+          <WaysIn {...props} />
+        </Disclosure>
+      )}
+    </article>
+  );
+}
+
+/** One press is enough. */
+function asksNothing({ connector, publicUrl }: Props): boolean {
+  const { offered, unavailable } = waysInto(connector, publicUrl);
+  return !unavailable && offered.every(({ fields }) => fields.length === 0);
+}
+
+function WaysIn(props: Props) {
+  const { connector, publicUrl } = props;
+  const { network, label } = connector;
+  const t = useTranslations("connect");
   const { offered, unavailable } = waysInto(connector, publicUrl);
   const [first, ...others] = offered;
-  const hasPage = first?.kind === "page";
   return (
-    <article id={`${account ? "again" : "connect"}-${network}`} className="scroll-mt-6">
-      <h3 className="flex items-center gap-2">
-        <NetworkIcon network={network} size={16} />
-        {label} {isSimulated ? <Chip>{accounts("simulated")}</Chip> : null}
-      </h3>
-      {account ? null : <p className="text-ink-2">{t(`${network}.about`)}</p>}
-      {account ? null : <NetworkAbilities connector={connector} />}
-      {hasPage && t.has(`${network}.app`) ? (
+    <div>
+      {first?.kind === "page" && t.has(`${network}.app`) ? (
         <CallbackAddress text={t(`${network}.app`)} address={callbackUrlOf(publicUrl)} />
       ) : null}
       {unavailable ? (
@@ -54,7 +82,7 @@ export function ConnectNetwork(props: Props) {
           <WayIn {...props} way={way} state={undefined} />
         </Disclosure>
       ))}
-    </article>
+    </div>
   );
 }
 

@@ -21,8 +21,8 @@ export function ConnectSection({
   const t = useTranslations("accounts");
   return (
     <Section title={isFirst ? t("connectFirst") : t("connectMore")}>
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,234px),1fr))] gap-8">
-        {networks.map((connector) => (
+      <div className="@container grid">
+        {inOrder(networks, isFirst).map((connector) => (
           <ConnectNetwork
             {...entry}
             key={connector.network}
@@ -33,4 +33,12 @@ export function ConnectSection({
       </div>
     </Section>
   );
+}
+
+/** Who has none yet begins with the one that asks nothing. */
+function inOrder(networks: readonly Connector[], isFirst: boolean): readonly Connector[] {
+  return networks.toSorted((one, other) => {
+    const order = Number(other.isSimulated ?? false) - Number(one.isSimulated ?? false);
+    return isFirst ? order : -order;
+  });
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { headers } from "next/headers";
 
+import { accountHealth } from "#lib/accounts/account";
 import { viewAccounts } from "#lib/views/accounts";
 
 import { signedInContext } from "../../_actions/signed-in-context.ts";
@@ -34,8 +35,16 @@ export default async function AccountsPage({ params, searchParams }: Props) {
   };
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
-      <Returned back={back} />
+      <PageHead
+        title={t("title")}
+        lead={t.rich("lead", {
+          count: accounts.length,
+          waiting: accounts.filter((one) => accountHealth(one, ctx.clock.now()).needsPerson).length,
+          b: (part) => <b>{part}</b>,
+        })}
+      />
+
+      <Returned workspace={workspace} back={back} />
       {canConnect && again ? (
         <ReconnectSection {...entry} connector={ctx.networks.get(again.network)} account={again} />
       ) : null}

@@ -7,10 +7,10 @@ import { TextLink } from "../../_components/primitives/text-link.tsx";
 import type { ComeBack } from "./come-back.ts";
 
 /** First thing on the page for who comes back from a network. */
-export function Returned({ back }: { back: ComeBack }) {
+export function Returned({ workspace, back }: { workspace: string; back: ComeBack }) {
   return hasSentence(back) ? (
     <div className="px-6 pt-4 max-sm:px-4">
-      <Sentence back={back} />
+      <Sentence workspace={workspace} back={back} />
     </div>
   ) : null;
 }
@@ -20,13 +20,20 @@ function hasSentence({ connected, problem, state }: ComeBack): boolean {
 }
 
 /** What went wrong with an answer stands at its form. */
-function Sentence({ back }: { back: ComeBack }) {
+function Sentence({ workspace, back }: { workspace: string; back: ComeBack }) {
   const t = useTranslations("connect");
   const refusals = useTranslations("refusals");
   const { connected, problem, signIn, state } = back;
   if (connected) {
     const { label: network } = manifestOf(connected.network);
-    return <Notice>{t("connectedAs", { handle: connected.handle, network })}</Notice>;
+    return (
+      <Notice>
+        {t("connectedAs", { handle: connected.handle, network })} {t("next")}{" "}
+        <TextLink isInline href={`/${workspace}/compose`}>
+          {t("nextAct")}
+        </TextLink>
+      </Notice>
+    );
   }
   if (problem) return <Notice tone="danger">{refusals(problem)}</Notice>;
   if (!signIn || !state?.refusal) return null;

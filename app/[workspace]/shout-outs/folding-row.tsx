@@ -29,8 +29,8 @@ export function FoldingRow({
       id={id}
       data-suggestion=""
       data-folded={isOpen ? undefined : ""}
-      // Beside the column of others there is less room: the lines of a score need it more than the draft.
-      className="grid scroll-mt-4 grid-cols-[minmax(0,1fr)] gap-4 border-b border-line-2 px-6 py-4 max-sm:gap-2.5 max-sm:px-4 md:grid-cols-[200px_minmax(0,1fr)_minmax(0,1.35fr)] 2xl:max-[1400px]:grid-cols-[190px_minmax(0,1.15fr)_minmax(0,1.2fr)]"
+      // By the room that the list has, not the screen: beside the column of others, why stands under who.
+      className="grid scroll-mt-4 grid-cols-[minmax(0,1fr)] gap-4 border-b border-line-2 px-6 py-4 max-sm:gap-2.5 max-sm:px-4 @min-[600px]:grid-cols-2 @min-[600px]:gap-x-6 @min-[600px]:*:[:nth-child(3)]:col-start-2 @min-[600px]:*:[:nth-child(3)]:row-span-2 @min-[600px]:*:[:nth-child(3)]:row-start-1 @min-[880px]:grid-cols-[200px_minmax(0,1fr)_minmax(0,1.35fr)] @min-[880px]:*:[:nth-child(3)]:col-start-3 @min-[880px]:*:[:nth-child(3)]:row-span-1"
     >
       {children}
       {isFirst ? null : (

@@ -39,7 +39,7 @@ export default async function ShoutOutsPage({
       <Columns className="2xl:grid-cols-[minmax(0,1fr)_276px] *:border-line-2 2xl:*:not-first:border-s">
         <div>
           {list.suggestions.length === 0 ? <EmptyState>{t("empty")}</EmptyState> : null}
-          <ol>
+          <ol className="@container">
             {list.suggestions.map((suggestion, index) => (
               <SuggestionRow
                 key={suggestion.shoutOut.id}

@@ -1,10 +1,11 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 
 import { Bell } from "./bell.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
 import { Brand } from "./brand.tsx";
 import { FindOrDo } from "./find-or-do.tsx";
+import { LoadingSign } from "./loading-sign.tsx";
 import { type Preferences, PreferenceToggles } from "./preference-toggles.tsx";
 import { type Counts, SideLinks } from "./side-links.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -33,6 +34,9 @@ export function Frame(props: FrameProps) {
       >
         {t("skip")}
       </a>
+      <Suspense>
+        <LoadingSign />
+      </Suspense>
       <div className="grid min-h-dvh grid-cols-[var(--spacing-nav)_minmax(0,1fr)] max-sm:block max-sm:pb-16">
         <header className="sticky top-0 flex h-dvh flex-col gap-0.5 overflow-y-auto pt-3.5 pe-2.5 pb-3 ps-3.5 max-sm:hidden print:hidden">
           <div className="flex items-center justify-between pt-0.5 pb-3.5 ps-2">

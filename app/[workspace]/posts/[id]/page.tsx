@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { useFormatter, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 
+import { shortenText } from "#lib/kernel/cut-text";
 import { wallClock } from "#lib/kernel/local-time";
 import { type PostView, viewPost } from "#lib/views/post";
 
@@ -13,6 +14,7 @@ import { Section } from "../../../_components/primitives/section.tsx";
 import { StageChip } from "../../../_components/stage/stage-chip.tsx";
 import { stageName } from "../../../_components/stage/stage-name.ts";
 import { DeliveryRow } from "./delivery-row.tsx";
+import { LatestTouchpoints } from "./latest-touchpoints.tsx";
 import { PostActs } from "./post-acts.tsx";
 import { PostCounts } from "./post-counts.tsx";
 import { PostText } from "./post-text.tsx";
@@ -27,18 +29,27 @@ export default async function PostPage({ params }: Props) {
   const { workspace, id } = await params;
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("calendar");
-  const { post, stage, deliveries, touchpoints, status } = await orNotFound(viewPost(ctx, id));
+  const { post, stage, stages, deliveries, touchpoints, latest, status } = await orNotFound(
+    viewPost(ctx, id),
+  );
   const now = wallClock(ctx.clock.now(), ctx.workspace.timeZone);
   return (
     <>
       <PageHead
-        title={t("post.title")}
+        title={titleOf(post) || t("post.untitled")}
         lead={<Lead post={post} stage={stage} />}
         actions={<PostActs workspace={workspace} postId={id} status={status} />}
       />
       <Columns className="md:grid-cols-[minmax(0,1fr)_minmax(320px,460px)] *:border-line-2 max-md:*:not-first:border-t md:*:not-first:border-s">
         <div>
           <PostText workspace={workspace} post={post} />
+          <Section title={t("post.whatCame")}>
+            <p>
+              {t.rich("post.reactions", { count: touchpoints, b: (figure) => <b>{figure}</b> })}
+            </p>
+            <PostCounts counted={deliveries} timeZone={ctx.workspace.timeZone} />
+            <LatestTouchpoints {...{ workspace, latest, stages }} total={touchpoints} />
+          </Section>
         </div>
         <div>
           <Section title={t("post.where")}>
@@ -54,16 +65,15 @@ export default async function PostPage({ params }: Props) {
               />
             ))}
           </Section>
-          <Section title={t("post.whatCame")}>
-            <p>
-              {t.rich("post.reactions", { count: touchpoints, b: (figure) => <b>{figure}</b> })}
-            </p>
-            <PostCounts counted={deliveries} timeZone={ctx.workspace.timeZone} />
-          </Section>
         </div>
       </Columns>
     </>
   );
+}
+
+/** Its first words. */
+function titleOf({ parts }: PostView["post"]): string {
+  return shortenText((parts[0]?.text ?? "").replaceAll(/\s+/g, " ").trim(), 70);
 }
 
 /** Whom it is for, and when. */

@@ -31,6 +31,16 @@ export function PostCounts({
   if (out.length === 0) return null;
   if (measured.length === 0) return <p className="text-ink-2">{t("none")}</p>;
   return (
+    <>
+      <CountTable measured={measured} />
+      <LastCounted measured={measured} timeZone={timeZone} />
+    </>
+  );
+}
+
+function CountTable({ measured }: { measured: readonly Counted[] }) {
+  const t = useTranslations("history.counts");
+  return (
     <ScrollRegion label={t("title")}>
       <Table className="mt-3">
         <caption className="sr-only">{t("title")}</caption>
@@ -42,12 +52,11 @@ export function PostCounts({
                 {t(count)}
               </ColumnHead>
             ))}
-            <ColumnHead isFigure>{t("counted")}</ColumnHead>
           </tr>
         </thead>
         <tbody>
           {measured.map((one) => (
-            <Row key={one.delivery.id} counted={one} timeZone={timeZone} />
+            <Row key={one.delivery.id} counted={one} />
           ))}
         </tbody>
         {measured.length > 1 ? <Total measured={measured} /> : null}
@@ -56,18 +65,23 @@ export function PostCounts({
   );
 }
 
-function Row({
-  counted: { delivery, account, metric },
-  timeZone,
-}: {
-  counted: Counted;
-  timeZone: string;
-}) {
+function LastCounted({ measured, timeZone }: { measured: readonly Counted[]; timeZone: string }) {
+  const t = useTranslations("calendar.post");
+  const format = useFormatter();
+  const last = Math.max(...measured.map(({ metric }) => metric?.at.getTime() ?? 0));
+  const style = { dateStyle: "medium", timeStyle: "short", timeZone } as const;
+  return (
+    <p className="pt-1 text-small text-ink-3">
+      {t("allCounted", { when: format.dateTime(new Date(last), style) })}
+    </p>
+  );
+}
+
+function Row({ counted: { delivery, account, metric } }: { counted: Counted }) {
   const t = useTranslations("history.counts");
   const format = useFormatter();
   if (!metric) return null;
   const { network, part, partCount } = delivery;
-  const style = { dateStyle: "short", timeStyle: "short", timeZone } as const;
   return (
     <tr>
       <RowHead isFigure className="font-medium">
@@ -81,9 +95,6 @@ function Row({
           {format.number(metric[count])}
         </Cell>
       ))}
-      <Cell isFigure>
-        <time dateTime={metric.at.toISOString()}>{format.dateTime(metric.at, style)}</time>
-      </Cell>
     </tr>
   );
 }
