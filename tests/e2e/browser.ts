@@ -28,9 +28,11 @@ export async function aVisitor(
   address: string,
   { locale, theme }: { locale: Locale; theme: Theme },
 ): Promise<Visitor> {
+  // Each page gets a process of its own, which that package does without: several are looked at side by side.
+  const args = chromium.args.filter((one) => one !== "--single-process");
   const browser = await playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: [...chromium.args, ...quiet],
+    args: [...args, ...quiet],
     headless: true,
   });
   const context = await browser.newContext({

@@ -10,18 +10,23 @@ import { aVisitor } from "./browser.ts";
 import { everyPage } from "./every-page.ts";
 import { wordsOf } from "./words.ts";
 
-test("every page of a full workspace: nothing for axe in either theme and language, nothing wider than 320 px", async () => {
+const widths = [320, 768, 1280] as const;
+/** More than the cores: while one page is being served, another is judged. */
+const tabsAtOnce = 3;
+
+test("every page of a full workspace: nothing for axe in either theme and language, nothing too wide at 320, 768 and 1280 px, no text missing", async () => {
   const visitor = await aVisitor(inject("sample"), { locale: "en", theme: "light" });
   onTestFinished(visitor.leave);
   const { page } = visitor;
-  const tabs = [page, await page.context().newPage()];
 
-  const wrong = await lookAtAll([page], { "sign-in": "/sign-in" });
+  const wrong = await lookAtAll([page], { "sign-in": "/sign-in" }, "en");
   await signIn(page, wordsOf("en"), owner);
   const pages = await everyPage(page);
+  const tabs = [page];
+  while (tabs.length < tabsAtOnce) tabs.push(await page.context().newPage());
   for (const locale of locales) {
     await read(page, locale);
-    wrong.push(...(await lookAtAll(tabs, pages)).map((one) => `${locale}: ${one}`));
+    wrong.push(...(await lookAtAll(tabs, pages, locale)).map((one) => `${locale}: ${one}`));
   }
   await read(page, "en");
   expect(wrong).toEqual([]);
@@ -29,25 +34,51 @@ test("every page of a full workspace: nothing for axe in either theme and langua
 });
 
 /** Each tab takes the next page that nobody looked at. */
-async function lookAtAll(tabs: readonly Page[], pages: Record<string, string>): Promise<string[]> {
+async function lookAtAll(
+  tabs: readonly Page[],
+  pages: Record<string, string>,
+  locale: Locale,
+): Promise<string[]> {
   const left = Object.entries(pages);
   const found: string[] = [];
   const lookOn = async (tab: Page) => {
     for (let next = left.shift(); next; next = left.shift())
-      found.push(...(await lookAt(tab, ...next)));
+      found.push(...(await lookAt(tab, locale, ...next)));
   };
   await Promise.all(tabs.map(lookOn));
   return found;
 }
 
-async function lookAt(page: Page, name: string, address: string): Promise<string[]> {
+async function lookAt(
+  page: Page,
+  locale: Locale,
+  name: string,
+  address: string,
+): Promise<string[]> {
   await page.goto(address);
   await page.locator("h1").first().waitFor();
-  const found = await findingsInBothThemes(page, name);
-  await page.setViewportSize({ width: 320, height: 640 });
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  await page.setViewportSize({ width: 1440, height: 900 });
-  return width > 320 ? [...found, `${name}: ${width} px wide on a screen of 320`] : found;
+  return [
+    ...(await findingsInBothThemes(page, name)),
+    ...(await tooWide(page, name)),
+    ...(await withoutText(page, locale, name)),
+  ];
+}
+
+/** One load, several widths: a page lays itself out anew by itself. */
+async function tooWide(page: Page, name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (needed > width) found.push(`${name}: ${needed} px wide on a screen of ${width}`);
+  }
+  return found;
+}
+
+/** The sentence that stands where a text, or a figure in it, is not given. */
+async function withoutText(page: Page, locale: Locale, name: string): Promise<string[]> {
+  const [sentence = ""] = wordsOf(locale)("common.withoutText").split(". ");
+  return (await page.getByText(sentence).count()) > 0 ? [`${name}: ${sentence}`] : [];
 }
 
 /** Chooses the language at the foot of the menu. */

@@ -17,7 +17,15 @@ const folder = process.argv[2] ?? "docs/pictures";
 const product = await startProduct("demo");
 try {
   mkdirSync(folder, { recursive: true });
-  await takePictures("light", ["today", "calendar", "journey", "shout-outs", "person"]);
+  await takePictures("light", [
+    "compose",
+    "today",
+    "calendar",
+    "journey",
+    "shout-outs",
+    "person",
+    "post",
+  ]);
   await takePictures("dark", ["today"]);
 } finally {
   await product.stop();
@@ -51,12 +59,43 @@ async function withoutEmoji(page: Page): Promise<void> {
 }
 
 async function open(page: Page, name: string): Promise<void> {
-  if (name !== "person") {
+  if (name === "compose") return write(page);
+  const from = links[name];
+  if (!from) {
     await page.goto(`/noorderwol/${name}`, { waitUntil: "networkidle" });
     return;
   }
-  await page.goto("/noorderwol/shout-outs");
-  await page.locator("[data-suggestion] a[href*='/people/']").first().click();
-  await page.waitForURL("**/people/*");
+  await page.goto(`/noorderwol/${from.page}`);
+  await page.locator(from.link).first().click();
+  await page.waitForURL(`**${from.to}`);
   await page.waitForLoadState("networkidle");
+}
+
+/** Pages of one thing are opened by the first link to one. */
+const links: Record<string, { page: string; link: string; to: string }> = {
+  person: {
+    page: "shout-outs",
+    link: "[data-suggestion] a[href*='/people/']",
+    to: "/people/*",
+  },
+  post: { page: "journey", link: "main a[href*='/posts/']", to: "/posts/*" },
+};
+
+const written = [
+  "Three questions we hear every week about wool that does not itch. It is the fibre, not the animal: under twenty microns you feel nothing.",
+  "Washing it is easier than people think. Cold water, no spin, flat on a towel.",
+];
+
+/** A thread on its way, which is also the draft that the calendar shows. */
+async function write(page: Page): Promise<void> {
+  await page.goto("/noorderwol/compose?stage=consideration");
+  const text = page.getByRole("textbox", { name: "Text", exact: true });
+  await text.fill(written.join(" "));
+  await text.evaluate((field, at) => {
+    if (field instanceof HTMLTextAreaElement) field.setSelectionRange(at, at);
+  }, written[0]?.length ?? 0);
+  await page.getByRole("button", { name: "Split here" }).click();
+  await page.waitForURL("**post=*");
+  await page.getByRole("button", { name: "Close" }).first().click();
+  await page.evaluate(() => window.scrollTo(0, 0));
 }

@@ -5,7 +5,7 @@ export function Row({ label, children }: { label: string; children: ReactNode })
   return (
     <div
       data-row=""
-      className="grid grid-cols-[minmax(0,1fr)] gap-2 py-3 @min-[820px]:grid-cols-[96px_minmax(0,1fr)] @min-[820px]:gap-0 [[data-row]+&]:border-t"
+      className="grid grid-cols-[minmax(0,1fr)] gap-2 py-3 @min-[760px]:grid-cols-[96px_minmax(0,1fr)] @min-[760px]:gap-0 [[data-row]+&]:border-t"
     >
       <p className="pt-[7px] font-semibold" aria-hidden="true">
         {label}
