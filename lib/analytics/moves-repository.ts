@@ -1,7 +1,8 @@
-import { and, count, countDistinct, eq, gte } from "drizzle-orm";
+import { and, eq, gte, sql } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
-import { beliefs, transitions } from "../journey/schema.ts";
+import { figures } from "../derived/schema.ts";
+import type { transitions } from "../journey/schema.ts";
 
 export interface MoveRow {
   readonly fromStageId: string | null;
@@ -10,38 +11,51 @@ export interface MoveRow {
   readonly moves: number;
 }
 
-/** Moves between stages since then, by where from, where to and kind. */
-export async function countMoves(db: Db, workspaceId: string, since: Date): Promise<MoveRow[]> {
-  return db
+const counted = sql<number>`sum(${figures.count})`.mapWith(Number);
+
+/** Moves between stages since a day, by where from, where to and kind. */
+export async function countMoves(db: Db, workspaceId: string, since: string): Promise<MoveRow[]> {
+  const rows = await db
     .select({
-      fromStageId: transitions.fromStageId,
-      toStageId: transitions.toStageId,
-      kind: transitions.kind,
-      moves: count(),
+      fromStageId: figures.stageId,
+      toStageId: figures.toStageId,
+      kind: figures.detail,
+      moves: counted,
     })
-    .from(transitions)
-    .where(movedSince(workspaceId, since))
-    .groupBy(transitions.fromStageId, transitions.toStageId, transitions.kind);
+    .from(figures)
+    .where(
+      and(
+        eq(figures.workspaceId, workspaceId),
+        eq(figures.kind, "moves"),
+        gte(figures.period, since),
+      ),
+    )
+    .groupBy(figures.stageId, figures.toStageId, figures.detail)
+    .having(sql`sum(${figures.count}) > 0`);
+  // Of moves it is their kind that was counted by.
+  return rows.map(({ kind, ...row }) => ({ ...row, kind: kind as MoveRow["kind"] }));
 }
 
-/** Different people who moved since then. */
-export async function countMovers(db: Db, workspaceId: string, since: Date): Promise<number> {
+/** Different people who moved since a day. */
+export async function countMovers(db: Db, workspaceId: string, since: string): Promise<number> {
   const [row] = await db
-    .select({ people: countDistinct(transitions.personId) })
-    .from(transitions)
-    .where(movedSince(workspaceId, since));
+    .select({ people: counted })
+    .from(figures)
+    .where(
+      and(
+        eq(figures.workspaceId, workspaceId),
+        eq(figures.kind, "last-move"),
+        gte(figures.period, since),
+      ),
+    );
   return row?.people ?? 0;
 }
 
 /** Everybody with a stage: where they are now, and whether they have gone quiet. */
 export async function countPeopleNow(db: Db, workspaceId: string) {
-  return db
-    .select({ stageId: beliefs.primaryStageId, isAway: beliefs.isAway, people: count() })
-    .from(beliefs)
-    .where(eq(beliefs.workspaceId, workspaceId))
-    .groupBy(beliefs.primaryStageId, beliefs.isAway);
-}
-
-function movedSince(workspaceId: string, since: Date) {
-  return and(eq(transitions.workspaceId, workspaceId), gte(transitions.at, since));
+  const rows = await db
+    .select({ stageId: figures.stageId, detail: figures.detail, people: figures.count })
+    .from(figures)
+    .where(and(eq(figures.workspaceId, workspaceId), eq(figures.kind, "now")));
+  return rows.map(({ detail, ...row }) => ({ ...row, isAway: detail === "away" }));
 }

@@ -1,12 +1,9 @@
-import { and, asc, count, countDistinct, eq, gte, inArray, lt, ne } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, lt, ne } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
 import type { Db } from "../db/store.ts";
 import { shownState } from "../deliveries/post-status.ts";
 import { deliveries } from "../deliveries/schema.ts";
-import { touchpoints } from "../engagement/schema.ts";
-import { classifications } from "../journey/schema.ts";
-import { identities } from "../people/schema.ts";
 import { posts } from "../posts/schema.ts";
 
 /** Scheduled posts of a period with the first words of each. */
@@ -60,25 +57,4 @@ export async function listDeliveriesOf(db: Db, workspaceId: string, postIds: rea
     ...row,
     state: shownState({ ...row, removedAt }),
   }));
-}
-
-/** Touchpoints by post. */
-export async function countReactions(db: Db, workspaceId: string, postIds: readonly string[]) {
-  if (postIds.length === 0) return [];
-  return db
-    .select({ postId: touchpoints.postId, reactions: count() })
-    .from(touchpoints)
-    .where(and(eq(touchpoints.workspaceId, workspaceId), inArray(touchpoints.postId, [...postIds])))
-    .groupBy(touchpoints.postId);
-}
-
-/** Different people who did something that counts to a stage since then. */
-export async function countPeopleSince(db: Db, workspaceId: string, since: Date) {
-  return db
-    .select({ stageId: classifications.stageId, people: countDistinct(identities.personId) })
-    .from(touchpoints)
-    .innerJoin(classifications, eq(classifications.id, touchpoints.id))
-    .innerJoin(identities, eq(identities.id, touchpoints.identityId))
-    .where(and(eq(touchpoints.workspaceId, workspaceId), gte(touchpoints.occurredAt, since)))
-    .groupBy(classifications.stageId);
 }

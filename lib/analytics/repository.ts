@@ -1,154 +1,146 @@
-import {
-  and,
-  asc,
-  count,
-  countDistinct,
-  desc,
-  eq,
-  gte,
-  isNotNull,
-  lt,
-  or,
-  type SQL,
-} from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, lte, or, sql, type SQL } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
-import { touchpoints } from "../engagement/schema.ts";
-import { classifications } from "../journey/schema.ts";
-import { identities } from "../people/schema.ts";
+import type { FigureKey } from "../derived/figure.ts";
+import { figures } from "../derived/schema.ts";
 import { posts } from "../posts/schema.ts";
 
 export interface Slice {
   /** ISO week, inclusive. */
   readonly sinceWeek: string;
-  readonly postId?: string | undefined;
+  /** `YYYY-MM-DD`, its first day. */
+  readonly sinceDay: string;
   readonly accountId?: string | undefined;
 }
 
-export interface StageWeekRow {
-  readonly stageId: string | null;
-  readonly week: string;
-  readonly touchpoints: number;
-  readonly people: number;
-}
+const counted = sql<number>`sum(${figures.count})`.mapWith(Number);
 
-/** What people did, per stage and week. Weeks without anything have no row. */
+/** Touchpoints per stage and week. Weeks without anything have no row. */
 export async function countByStageAndWeek(
   db: Db,
   workspaceId: string,
-  slice: Slice,
-): Promise<StageWeekRow[]> {
+  { sinceWeek, accountId }: Slice,
+) {
   return db
-    .select({
-      stageId: classifications.stageId,
-      week: touchpoints.localWeek,
-      touchpoints: count(),
-      people: countDistinct(identities.personId),
-    })
-    .from(touchpoints)
-    .innerJoin(classifications, eq(classifications.id, touchpoints.id))
-    .innerJoin(identities, eq(identities.id, touchpoints.identityId))
-    .where(within(workspaceId, slice))
-    .groupBy(classifications.stageId, touchpoints.localWeek);
+    .select({ stageId: figures.stageId, week: figures.period, touchpoints: counted })
+    .from(figures)
+    .where(
+      and(
+        ofKind(workspaceId, "touchpoints", sinceWeek),
+        accountId ? eq(figures.accountId, accountId) : undefined,
+      ),
+    )
+    .groupBy(figures.stageId, figures.period);
 }
 
-/** Different people per stage over the whole slice: somebody active in three weeks counts once. */
-export async function countPeopleByStage(
+/** Different people per stage and week. */
+export async function countPeopleByWeek(
   db: Db,
   workspaceId: string,
-  slice: Slice,
+  { sinceWeek, accountId }: Slice,
+) {
+  return db
+    .select({ stageId: figures.stageId, week: figures.period, people: counted })
+    .from(figures)
+    .where(and(ofKind(workspaceId, "people", sinceWeek), onAccount(accountId)))
+    .groupBy(figures.stageId, figures.period);
+}
+
+/** Different people per stage since a local day: somebody active in three weeks counts once. */
+export async function countPeopleSince(
+  db: Db,
+  workspaceId: string,
+  { sinceDay, accountId }: Pick<Slice, "sinceDay" | "accountId">,
 ): Promise<{ stageId: string | null; people: number }[]> {
   return db
-    .select({ stageId: classifications.stageId, people: countDistinct(identities.personId) })
-    .from(touchpoints)
-    .innerJoin(classifications, eq(classifications.id, touchpoints.id))
-    .innerJoin(identities, eq(identities.id, touchpoints.identityId))
-    .where(within(workspaceId, slice))
-    .groupBy(classifications.stageId);
+    .select({ stageId: figures.stageId, people: counted })
+    .from(figures)
+    .where(and(ofKind(workspaceId, "last-seen", sinceDay), onAccount(accountId)))
+    .groupBy(figures.stageId);
 }
 
 export interface PostStageRow {
   readonly postId: string | null;
   readonly stageId: string | null;
   readonly touchpoints: number;
-  readonly people: number;
 }
 
-/** What people did with each post, per stage. */
+/** What people did with these posts, per stage; since the beginning where no week is named. */
 export async function countByPostAndStage(
   db: Db,
   workspaceId: string,
-  slice: Slice,
+  postIds: readonly string[],
+  { sinceWeek = "", accountId }: { sinceWeek?: string; accountId?: string | undefined } = {},
 ): Promise<PostStageRow[]> {
+  if (postIds.length === 0) return [];
   return db
-    .select({
-      postId: touchpoints.postId,
-      stageId: classifications.stageId,
-      touchpoints: count(),
-      people: countDistinct(identities.personId),
-    })
-    .from(touchpoints)
-    .innerJoin(classifications, eq(classifications.id, touchpoints.id))
-    .innerJoin(identities, eq(identities.id, touchpoints.identityId))
-    .where(and(within(workspaceId, slice), isNotNull(touchpoints.postId)))
-    .groupBy(touchpoints.postId, classifications.stageId)
-    .orderBy(desc(count()))
-    .limit(500);
+    .select({ postId: figures.postId, stageId: figures.stageId, touchpoints: counted })
+    .from(figures)
+    .where(
+      and(
+        inArray(figures.postId, [...postIds]),
+        gte(figures.period, sinceWeek),
+        eq(figures.kind, "post-touchpoints"),
+        accountId ? eq(figures.accountId, accountId) : undefined,
+        eq(figures.workspaceId, workspaceId),
+      ),
+    )
+    .groupBy(figures.postId, figures.stageId);
 }
 
-/** Touchpoints since an instant per stage and rule, most first: what came in today. */
-export async function countByRuleSince(
+/** Touchpoints of a local day per stage and rule, most first: what came in today. */
+export async function countByRule(
   db: Db,
   workspaceId: string,
-  since: Date,
+  day: string,
 ): Promise<{ stageId: string | null; rule: string; touchpoints: number }[]> {
-  return db
-    .select({ stageId: classifications.stageId, rule: classifications.rule, touchpoints: count() })
-    .from(touchpoints)
-    .innerJoin(classifications, eq(classifications.id, touchpoints.id))
-    .where(and(incoming(workspaceId), gte(touchpoints.occurredAt, since)))
-    .groupBy(classifications.stageId, classifications.rule)
-    .orderBy(desc(count()), asc(classifications.rule));
+  const rows = await db
+    .select({ stageId: figures.stageId, rule: figures.detail, touchpoints: counted })
+    .from(figures)
+    .where(and(ofKind(workspaceId, "rule", day), eq(figures.period, day)))
+    .groupBy(figures.stageId, figures.detail)
+    .having(sql`sum(${figures.count}) > 0`)
+    .orderBy(desc(counted), asc(figures.detail));
+  return rows.map(({ rule, ...row }) => ({ ...row, rule: rule ?? "" }));
 }
 
-/** Touchpoints in any of these stretches of time. */
-export async function countWithin(
+/** Touchpoints by quarter of an hour, in any of these stretches of quarters. */
+export async function countByQuarter(
   db: Db,
   workspaceId: string,
-  stretches: readonly { from: Date; until: Date }[],
-): Promise<number> {
+  stretches: readonly { readonly from: string; readonly until: string }[],
+): Promise<{ quarter: string; touchpoints: number }[]> {
   const inOne = stretches.map(({ from, until }) =>
-    and(gte(touchpoints.occurredAt, from), lt(touchpoints.occurredAt, until)),
+    and(gte(figures.period, from), lte(figures.period, until)),
   );
-  const [row] = await db
-    .select({ touchpoints: count() })
-    .from(touchpoints)
-    .where(and(incoming(workspaceId), or(...inOne)));
-  return row?.touchpoints ?? 0;
+  const first = stretches.reduce((least, { from }) => (from < least ? from : least), "~");
+  return db
+    .select({ quarter: figures.period, touchpoints: figures.count })
+    .from(figures)
+    .where(and(ofKind(workspaceId, "quarter", first), or(...inOne)));
 }
 
-/** The post that most of what came in since then answers. */
-export async function findMostAnswered(db: Db, workspaceId: string, since: Date) {
+/** The post that most of what came in on a local day answers. */
+export async function findMostAnswered(db: Db, workspaceId: string, day: string) {
   const [row] = await db
-    .select({ id: posts.id, parts: posts.parts, touchpoints: count() })
-    .from(touchpoints)
-    .innerJoin(posts, eq(posts.id, touchpoints.postId))
-    .where(and(incoming(workspaceId), gte(touchpoints.occurredAt, since)))
-    .groupBy(posts.id)
-    .orderBy(desc(count()), desc(posts.id))
+    .select({ id: posts.id, parts: posts.parts, touchpoints: figures.count })
+    .from(figures)
+    .innerJoin(posts, eq(posts.id, figures.postId))
+    .where(and(ofKind(workspaceId, "post-day", day), eq(figures.period, day)))
+    .orderBy(desc(figures.count), desc(posts.id))
     .limit(1);
-  return row;
+  return row && row.touchpoints > 0 ? row : undefined;
 }
 
-function within(workspaceId: string, { sinceWeek, postId, accountId }: Slice): SQL | undefined {
+function ofKind(workspaceId: string, kind: FigureKey["kind"], since: string): SQL | undefined {
   return and(
-    incoming(workspaceId),
-    gte(touchpoints.localWeek, sinceWeek),
-    postId ? eq(touchpoints.postId, postId) : undefined,
-    accountId ? eq(touchpoints.accountId, accountId) : undefined,
+    eq(figures.workspaceId, workspaceId),
+    eq(figures.kind, kind),
+    gte(figures.period, since),
   );
 }
 
-function incoming(workspaceId: string): SQL | undefined {
-  return and(eq(touchpoints.workspaceId, workspaceId), eq(touchpoints.direction, "in"));
+/** Of all accounts together where none is named. */
+function onAccount(accountId: string | undefined): SQL {
+  return accountId ? eq(figures.accountId, accountId) : isNull(figures.accountId);
 }

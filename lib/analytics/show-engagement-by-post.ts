@@ -21,10 +21,10 @@ export async function showEngagementByPost(
   requireRole(ctx, "viewer");
   const { timeZone } = await showWorkspace(ctx);
   const sinceWeek = lastWeeks(ctx.clock.now(), timeZone, weeks)[0] ?? "";
-  const [rows, posts] = await Promise.all([
-    countByPostAndStage(ctx.db, ctx.workspaceId, { sinceWeek, accountId }),
-    listPosts(ctx, { state: "scheduled", limit: 200 }),
-  ]);
+  const posts = await listPosts(ctx, { state: "scheduled", limit: 200 });
+  const ids = posts.map(({ id }) => id);
+  const slice = { sinceWeek, accountId };
+  const rows = await countByPostAndStage(ctx.db, ctx.workspaceId, ids, slice);
   return posts
     .map((post) => engagementOf(post, rows))
     .filter(({ touchpoints }) => touchpoints > 0)

@@ -4,7 +4,7 @@ import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import type { Stage } from "../workspaces/stage.ts";
-import { countByStageAndWeek, countPeopleByStage, type StageWeekRow } from "./repository.ts";
+import { countByStageAndWeek, countPeopleByWeek, countPeopleSince } from "./repository.ts";
 import { trendOf, type Trend } from "./trend.ts";
 
 export interface EngagementByStage {
@@ -26,11 +26,10 @@ export interface EngagementLane {
 export interface EngagementInput {
   /** This many, the week under way included. */
   readonly weeks: number;
-  readonly postId?: string | undefined;
   readonly accountId?: string | undefined;
 }
 
-/** What people did, by stage and week of the workspace's calendar; of one post or account where named. */
+/** What people did, by stage and week of the workspace's calendar; of one account where named. */
 export async function showEngagementByStage(
   ctx: Context,
   input: EngagementInput,
@@ -38,28 +37,38 @@ export async function showEngagementByStage(
   requireRole(ctx, "viewer");
   const { timeZone } = await showWorkspace(ctx);
   const weeks = lastWeeks(ctx.clock.now(), timeZone, input.weeks);
-  const slice = { ...input, sinceWeek: weeks[0] ?? "" };
-  const [rows, people, stages] = await Promise.all([
+  const { accountId } = input;
+  const sinceDay = firstDay(ctx.clock.now(), timeZone, input.weeks);
+  const slice = { accountId, sinceWeek: weeks[0] ?? "", sinceDay };
+  const [rows, byWeek, people, stages] = await Promise.all([
     countByStageAndWeek(ctx.db, ctx.workspaceId, slice),
-    countPeopleByStage(ctx.db, ctx.workspaceId, slice),
+    countPeopleByWeek(ctx.db, ctx.workspaceId, slice),
+    countPeopleSince(ctx.db, ctx.workspaceId, slice),
     listStages(ctx),
   ]);
   const lanes = stages.map((stage) => {
-    const own = rows.filter((row) => row.stageId === stage.id);
-    const touchpoints = weeks.map((week) => countOf(own, week, "touchpoints"));
+    const isOwn = (row: { readonly stageId: string | null }) => row.stageId === stage.id;
+    const touchpoints = weeks.map(
+      (week) => rows.find((row) => isOwn(row) && row.week === week)?.touchpoints ?? 0,
+    );
     return {
       stage,
       touchpoints,
-      people: weeks.map((week) => countOf(own, week, "people")),
-      peopleInAll: people.find((row) => row.stageId === stage.id)?.people ?? 0,
+      people: weeks.map(
+        (week) => byWeek.find((row) => isOwn(row) && row.week === week)?.people ?? 0,
+      ),
+      peopleInAll: people.find(isOwn)?.people ?? 0,
       trend: trendOf(touchpoints),
     };
   });
   return { weeks, lanes };
 }
 
-function countOf(rows: readonly StageWeekRow[], week: string, what: "touchpoints" | "people") {
-  return rows.find((row) => row.week === week)?.[what] ?? 0;
+/** The Monday that the first of these weeks begins with. */
+function firstDay(now: Date, timeZone: string, weeks: number): string {
+  const today = localDay(now, timeZone);
+  const sinceMonday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
+  return addDays(today, -7 * (weeks - 1) - sinceMonday);
 }
 
 /** ISO weeks of the workspace's zone, oldest first, ending with the one that `now` is in. */

@@ -37,7 +37,7 @@ export interface Return {
 /** Who is where now, and who moved in the last `days`. */
 export async function showMoves(ctx: Context, { days }: { days: number }): Promise<Moves> {
   requireRole(ctx, "viewer");
-  const since = new Date(ctx.clock.now().getTime() - days * dayMs);
+  const since = new Date(ctx.clock.now().getTime() - days * dayMs).toISOString().slice(0, 10);
   const [stages, moves, movers, now] = await Promise.all([
     listStages(ctx),
     countMoves(ctx.db, ctx.workspaceId, since),

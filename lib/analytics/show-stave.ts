@@ -4,7 +4,8 @@ import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import type { Stage } from "../workspaces/stage.ts";
-import { countPeopleSince, listDeliveriesOf, listPlanned } from "./plan-repository.ts";
+import { listDeliveriesOf, listPlanned } from "./plan-repository.ts";
+import { countPeopleSince } from "./repository.ts";
 
 const week = 7;
 
@@ -37,11 +38,11 @@ export async function showStave(ctx: Context, { days }: { days: number }): Promi
   const now = ctx.clock.now();
   const today = localDay(now, timeZone);
   const [from, until] = [startOfDay(today, timeZone), startOfDay(addDays(today, days), timeZone)];
-  const weekAgo = startOfDay(addDays(today, -week), timeZone);
+  const sinceDay = addDays(today, -week);
   const [stages, planned, people] = await Promise.all([
     listStages(ctx),
     listPlanned(ctx.db, ctx.workspaceId, from, until),
-    countPeopleSince(ctx.db, ctx.workspaceId, weekAgo),
+    countPeopleSince(ctx.db, ctx.workspaceId, { sinceDay }),
   ]);
   const ids = planned.map((post) => post.id);
   const deliveries = await listDeliveriesOf(ctx.db, ctx.workspaceId, ids);

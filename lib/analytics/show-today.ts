@@ -1,9 +1,15 @@
+import { quarterMs, quarterOf } from "../derived/figure.ts";
 import type { Context } from "../kernel/context.ts";
 import { addDays, localDay, startOfDay } from "../kernel/local-time.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
-import { countReactions, listDeliveriesOf, listPlanned } from "./plan-repository.ts";
-import { countByRuleSince, countWithin, findMostAnswered } from "./repository.ts";
+import { listDeliveriesOf, listPlanned } from "./plan-repository.ts";
+import {
+  countByPostAndStage,
+  countByQuarter,
+  countByRule,
+  findMostAnswered,
+} from "./repository.ts";
 
 /** Parts are counted from 1. */
 const firstPart = 1;
@@ -75,9 +81,9 @@ async function whatCameIn(ctx: Context, today: string, timeZone: string): Promis
     return { from, until: new Date(from.getTime() + sinceMidnight) };
   });
   const [kinds, before, most] = await Promise.all([
-    countByRuleSince(ctx.db, ctx.workspaceId, midnight),
-    countWithin(ctx.db, ctx.workspaceId, earlier),
-    findMostAnswered(ctx.db, ctx.workspaceId, midnight),
+    countByRule(ctx.db, ctx.workspaceId, today),
+    countWithin(ctx, earlier),
+    findMostAnswered(ctx.db, ctx.workspaceId, today),
   ]);
   return {
     kinds,
@@ -87,6 +93,28 @@ async function whatCameIn(ctx: Context, today: string, timeZone: string): Promis
   };
 }
 
+/** The quarter of an hour that a stretch ends in counts by how much of it is in the stretch. */
+async function countWithin(
+  ctx: Context,
+  stretches: readonly { readonly from: Date; readonly until: Date }[],
+): Promise<number> {
+  const quarters = stretches.map(({ from, until }) => ({
+    from: quarterOf(from),
+    until: quarterOf(until),
+  }));
+  const rows = await countByQuarter(ctx.db, ctx.workspaceId, quarters);
+  const shares = new Map(
+    stretches.map(({ until }) => {
+      const begun = new Date(`${quarterOf(until)}Z`).getTime();
+      return [quarterOf(until), (until.getTime() - begun) / quarterMs];
+    }),
+  );
+  return rows.reduce(
+    (sum, { quarter, touchpoints }) => sum + touchpoints * (shares.get(quarter) ?? 1),
+    0,
+  );
+}
+
 async function withOutcome(
   ctx: Context,
   planned: Awaited<ReturnType<typeof listPlanned>>,
@@ -94,14 +122,16 @@ async function withOutcome(
   const ids = planned.map((post) => post.id);
   const [deliveries, reactions] = await Promise.all([
     listDeliveriesOf(ctx.db, ctx.workspaceId, ids),
-    countReactions(ctx.db, ctx.workspaceId, ids),
+    countByPostAndStage(ctx.db, ctx.workspaceId, ids),
   ]);
   return planned.map(({ id, stageId, publishAt, parts }) => ({
     id,
     stageId,
     at: publishAt ?? ctx.clock.now(),
     text: parts[0]?.text ?? "",
-    reactions: reactions.find(({ postId }) => postId === id)?.reactions ?? 0,
+    reactions: reactions
+      .filter(({ postId }) => postId === id)
+      .reduce((sum, { touchpoints }) => sum + touchpoints, 0),
     deliveries: deliveries.filter(({ postId, part }) => postId === id && part === firstPart),
   }));
 }

@@ -134,8 +134,9 @@ export function countStanding(changes: FigureChanges, state: FigureState, sign: 
     );
 }
 
+export const quarterMs = 15 * 60_000;
+
 /** `YYYY-MM-DDTHH:MM` in UTC, every quarter of an hour. */
 export function quarterOf(at: Date): string {
-  const quarter = 15 * 60_000;
-  return new Date(Math.floor(at.getTime() / quarter) * quarter).toISOString().slice(0, 16);
+  return new Date(Math.floor(at.getTime() / quarterMs) * quarterMs).toISOString().slice(0, 16);
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, lt, or, sql, type SQL } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
 import { classifications } from "../journey/schema.ts";
@@ -22,6 +22,7 @@ interface Wanted {
 }
 
 export async function selectTouchpoints(db: Db, workspaceId: string, wanted: Wanted) {
+  const identityIds = wanted.personId && (await identitiesOf(db, workspaceId, wanted.personId));
   return db
     .select({
       touchpoint: touchpoints,
@@ -53,16 +54,36 @@ export async function selectTouchpoints(db: Db, workspaceId: string, wanted: Wan
     .innerJoin(persons, eq(persons.id, identities.personId))
     .leftJoin(posts, eq(posts.id, touchpoints.postId))
     .leftJoin(classifications, eq(classifications.id, touchpoints.id))
-    .where(and(eq(touchpoints.workspaceId, workspaceId), ...conditions(wanted)))
+    .where(and(...within(workspaceId, wanted, identityIds), ...conditions(wanted)))
     .orderBy(desc(touchpoints.occurredAt), desc(touchpoints.id))
     .limit(wanted.limit);
 }
 
+async function identitiesOf(db: Db, workspaceId: string, personId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: identities.id })
+    .from(identities)
+    .where(and(eq(identities.workspaceId, workspaceId), eq(identities.personId, personId)));
+  return rows.map(({ id }) => id);
+}
+
+/** Of one person: by their identities, whose logs are in order; SQLite would go through the workspace's. */
+function within(
+  workspaceId: string,
+  { personId }: Wanted,
+  identityIds: readonly string[] | "" | undefined,
+): SQL[] {
+  if (!personId || !identityIds) return [eq(touchpoints.workspaceId, workspaceId)];
+  return [
+    inArray(touchpoints.identityId, [...identityIds]),
+    sql`coalesce(${touchpoints.workspaceId}, '') = ${workspaceId}`,
+  ];
+}
+
 function conditions(wanted: Wanted): (SQL | undefined)[] {
-  const { id, personId, postId, accountId, stageId, type, channel, since, after } = wanted;
+  const { id, postId, accountId, stageId, type, channel, since, after } = wanted;
   return [
     id ? eq(touchpoints.id, id) : undefined,
-    personId ? eq(persons.id, personId) : undefined,
     postId ? eq(touchpoints.postId, postId) : undefined,
     accountId ? eq(touchpoints.accountId, accountId) : undefined,
     stageId ? eq(classifications.stageId, stageId) : undefined,

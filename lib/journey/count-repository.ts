@@ -1,12 +1,18 @@
-import { and, count, eq } from "drizzle-orm";
+import { and, eq, gt } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
-import { beliefs } from "./schema.ts";
+import { figures } from "../derived/schema.ts";
 
 export async function countByStage(db: Db, workspaceId: string) {
   return db
-    .select({ stageId: beliefs.primaryStageId, people: count() })
-    .from(beliefs)
-    .where(and(eq(beliefs.workspaceId, workspaceId), eq(beliefs.isAway, false)))
-    .groupBy(beliefs.primaryStageId);
+    .select({ stageId: figures.stageId, people: figures.count })
+    .from(figures)
+    .where(
+      and(
+        eq(figures.workspaceId, workspaceId),
+        eq(figures.kind, "now"),
+        eq(figures.detail, "here"),
+        gt(figures.count, 0),
+      ),
+    );
 }

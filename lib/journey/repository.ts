@@ -1,35 +1,50 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
 import { touchpoints } from "../engagement/schema.ts";
+import type { Touchpoint } from "../engagement/touchpoint.ts";
 import { identities } from "../people/schema.ts";
-import { posts } from "../posts/schema.ts";
 import type { Belief, Classification, Transition } from "./belief.ts";
-import type { LoggedTouchpoint } from "./person-state.ts";
 import { beliefs, classifications, transitions } from "./schema.ts";
 
-/** Everything that these people did with us, by person. */
-export async function readLogs(
+/** What somebody did last with us, oldest first. */
+export async function listLatestTouchpoints(
   db: Db,
   workspaceId: string,
-  personIds: readonly string[],
-): Promise<Map<string, LoggedTouchpoint[]>> {
-  const rows = await db
-    .select({ touchpoint: touchpoints, personId: identities.personId, thanks: posts.shoutOutId })
-    .from(touchpoints)
-    .innerJoin(identities, eq(identities.id, touchpoints.identityId))
-    .leftJoin(posts, eq(posts.id, touchpoints.postId))
-    .where(
-      and(
-        eq(touchpoints.workspaceId, workspaceId),
-        eq(touchpoints.direction, "in"),
-        inArray(identities.personId, [...personIds]),
-      ),
+  personId: string,
+  limit: number,
+): Promise<Touchpoint[]> {
+  const found: Touchpoint[] = [];
+  // One identity at a time, whose log is in order already.
+  for (const { id } of await identitiesOf(db, workspaceId, personId))
+    found.push(
+      ...(await db
+        .select()
+        .from(touchpoints)
+        .where(and(eq(touchpoints.identityId, id), eq(touchpoints.direction, "in")))
+        .orderBy(desc(touchpoints.occurredAt), desc(touchpoints.remoteId))
+        .limit(limit)),
     );
-  const logs = new Map<string, LoggedTouchpoint[]>(personIds.map((id) => [id, []]));
-  for (const { touchpoint, personId, thanks } of rows)
-    logs.get(personId)?.push({ ...touchpoint, isAnswerToThanks: thanks !== null });
-  return logs;
+  return found.toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime()).slice(-limit);
+}
+
+export async function listTouchpointsById(
+  db: Db,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<Touchpoint[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(touchpoints)
+    .where(and(eq(touchpoints.workspaceId, workspaceId), inArray(touchpoints.id, [...ids])));
+}
+
+async function identitiesOf(db: Db, workspaceId: string, personId: string) {
+  return db
+    .select({ id: identities.id })
+    .from(identities)
+    .where(and(eq(identities.workspaceId, workspaceId), eq(identities.personId, personId)));
 }
 
 export async function findBelief(
@@ -56,6 +71,22 @@ export async function listTransitions(
       and(eq(transitions.workspaceId, workspaceId), inArray(transitions.personId, [...personIds])),
     )
     .orderBy(asc(transitions.at), asc(transitions.id));
+}
+
+/** The last of somebody's moves, oldest first. */
+export async function listLatestTransitions(
+  db: Db,
+  workspaceId: string,
+  personId: string,
+  limit: number,
+): Promise<Transition[]> {
+  const rows = await db
+    .select()
+    .from(transitions)
+    .where(and(eq(transitions.workspaceId, workspaceId), eq(transitions.personId, personId)))
+    .orderBy(desc(transitions.at), desc(transitions.id))
+    .limit(limit);
+  return rows.toReversed();
 }
 
 export async function listClassifications(

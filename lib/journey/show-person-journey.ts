@@ -4,7 +4,13 @@ import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import type { Stage } from "../workspaces/stage.ts";
 import type { Belief, Classification, Transition } from "./belief.ts";
-import { findBelief, listClassifications, listTransitions, readLogs } from "./repository.ts";
+import {
+  findBelief,
+  listClassifications,
+  listLatestTouchpoints,
+  listLatestTransitions,
+  listTouchpointsById,
+} from "./repository.ts";
 
 export interface PersonJourney {
   readonly stages: readonly Stage[];
@@ -20,20 +26,23 @@ export interface PersonJourney {
   readonly classifications: ReadonlyMap<string, Classification>;
 }
 
+/** Of somebody who did very much, the latest are shown. */
+const pointsAtMost = 300;
+const movesAtMost = 100;
+
 /** One person's way over the stages: where they are, how they came there, and why we think so. */
 export async function showPersonJourney(ctx: Context, personId: string): Promise<PersonJourney> {
   requireRole(ctx, "viewer");
   const { db, workspaceId } = ctx;
-  const [stages, belief, moves, logs] = await Promise.all([
+  const [stages, belief, moves, log] = await Promise.all([
     listStages(ctx),
     findBelief(db, workspaceId, personId),
-    listTransitions(db, workspaceId, [personId]),
-    readLogs(db, workspaceId, [personId]),
+    listLatestTransitions(db, workspaceId, personId, movesAtMost),
+    listLatestTouchpoints(db, workspaceId, personId, pointsAtMost),
   ]);
-  const log = (logs.get(personId) ?? []).toSorted(
-    (a, b) => a.occurredAt.getTime() - b.occurredAt.getTime(),
-  );
-  const ids = log.map(({ id }) => id);
+  const causeIds = moves.flatMap(({ causeTouchpointId }) => causeTouchpointId ?? []);
+  const causes = await listTouchpointsById(db, workspaceId, causeIds);
+  const ids = [...new Set([...log.map(({ id }) => id), ...causeIds])];
   const rows = await listClassifications(db, workspaceId, ids);
   const classifications = new Map(rows.map((row) => [row.id, row]));
   const keyOf = new Map(stages.map((stage) => [stage.id, stage.key]));
@@ -48,7 +57,7 @@ export async function showPersonJourney(ctx: Context, personId: string): Promise
     quiet: quietPeriods(moves, belief, ctx.clock.now()),
     moves: moves.map((move) => ({
       ...move,
-      cause: log.find(({ id }) => id === move.causeTouchpointId),
+      cause: causes.find(({ id }) => id === move.causeTouchpointId),
     })),
   };
 }
