@@ -41,23 +41,26 @@ export type DeliveryIdInput = z.infer<typeof deliveryIdInput>;
 export const editPublishedInput = z.object({ deliveryId: id, text: z.string().max(20_000) });
 export type EditPublishedInput = z.infer<typeof editPublishedInput>;
 
+/** As a form sends it: a field that was left empty says nothing. */
+const typed = z
+  .string()
+  .trim()
+  .max(2_000)
+  .transform((value) => value || undefined)
+  .optional();
+
 export const resolveDeliveryInput = z.object({
   deliveryId: id,
-  answer: z.enum(resolutions),
+  answer: z.enum([...resolutions, "move", "rewrite"]),
   /** Where the post is, if the person found it. */
-  url: z
-    .string()
-    .max(2_000)
-    .regex(/^https?:\/\//)
-    .optional(),
+  url: typed,
   /** Which of the posts that were offered it is. */
-  candidateRemoteId: z.string().min(1).max(2_000).optional(),
+  candidateRemoteId: typed,
+  /** Of a delivery that gets another time. */
+  when: when.optional(),
 });
 
 export type ResolveDeliveryInput = z.infer<typeof resolveDeliveryInput>;
-
-export const moveDeliveryInput = z.object({ deliveryId: id, when });
-export type MoveDeliveryInput = z.infer<typeof moveDeliveryInput>;
 
 export const stopSendingInput = z.object({ scope: z.enum(["workspace", "installation"]) });
 

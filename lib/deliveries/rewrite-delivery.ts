@@ -1,13 +1,12 @@
+import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { lockPost } from "../posts/lock-post.ts";
 import type { PostWithVersions } from "../posts/post.ts";
 import { draftFrom } from "../posts/save-draft.ts";
-import { requireRole } from "../workspaces/require-role.ts";
 import { applyEvent } from "./apply-event.ts";
 import type { Delivery } from "./delivery.ts";
-import type { DeliveryIdInput } from "./input.ts";
 import { immovable } from "./movable.ts";
 import { findDelivery, listThread, lockOfPost } from "./repository.ts";
 
@@ -18,25 +17,23 @@ import { findDelivery, listThread, lockOfPost } from "./repository.ts";
  * again, it is the same draft.
  */
 export async function rewriteDelivery(
+  tx: Tx,
   ctx: Context,
-  { deliveryId }: DeliveryIdInput,
+  { deliveryId }: { readonly deliveryId: string },
 ): Promise<Result<{ postId: string }, "nothing-to-answer">> {
-  requireRole(ctx, "editor");
-  return ctx.transact(async (tx) => {
-    const { postId } = await findDelivery(tx, ctx.workspaceId, deliveryId);
-    const post = await lockPost(tx, ctx, postId);
-    const all = await lockOfPost(tx, ctx.workspaceId, postId);
-    const delivery = all.find(({ id }) => id === deliveryId);
-    if (delivery?.draftId) return ok({ postId: delivery.draftId });
-    if (delivery?.state !== "failed" && delivery?.state !== "missed")
-      return refused("nothing-to-answer");
-    if (!immovable(all)) return ok({ postId });
-    const missing = [delivery, ...(await listThread(tx, delivery, "after"))];
-    const draft = await draftFrom(tx, ctx, post, contentOf(post, missing));
-    await applyEvent(tx, ctx, delivery, { type: "rewrite", draftId: draft.id });
-    await record(tx, ctx, "delivery.answered", delivery.id, { answer: "rewritten" });
-    return ok({ postId: draft.id });
-  });
+  const { postId } = await findDelivery(tx, ctx.workspaceId, deliveryId);
+  const post = await lockPost(tx, ctx, postId);
+  const all = await lockOfPost(tx, ctx.workspaceId, postId);
+  const delivery = all.find(({ id }) => id === deliveryId);
+  if (delivery?.draftId) return ok({ postId: delivery.draftId });
+  if (delivery?.state !== "failed" && delivery?.state !== "missed")
+    return refused("nothing-to-answer");
+  if (!immovable(all)) return ok({ postId });
+  const missing = [delivery, ...(await listThread(tx, delivery, "after"))];
+  const draft = await draftFrom(tx, ctx, post, contentOf(post, missing));
+  await applyEvent(tx, ctx, delivery, { type: "rewrite", draftId: draft.id });
+  await record(tx, ctx, "delivery.answered", delivery.id, { answer: "rewritten" });
+  return ok({ postId: draft.id });
 }
 
 function contentOf(post: PostWithVersions, missing: readonly Delivery[]) {

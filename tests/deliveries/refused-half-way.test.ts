@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { moveDelivery } from "#lib/deliveries/move-delivery";
 import { reschedulePost } from "#lib/deliveries/reschedule-post";
 import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
-import { rewriteDelivery } from "#lib/deliveries/rewrite-delivery";
 import { undoResolution } from "#lib/deliveries/undo-resolution";
 import { unschedulePost } from "#lib/deliveries/unschedule-post";
 import type { Context } from "#lib/kernel/context";
@@ -17,7 +15,7 @@ import { haveScheduled } from "../support/have-post.ts";
 import { park } from "../support/park.ts";
 import { setDelivery } from "../support/set-delivery.ts";
 
-type State = "planned" | "sending" | "published" | "parked" | "missed" | "failed";
+type State = "half-out" | "planned" | "sending" | "published" | "parked" | "missed" | "failed";
 type Act = (
   ctx: Context,
   of: { readonly postId: string; readonly deliveryId: string },
@@ -30,17 +28,19 @@ const soon = { kind: "wall-clock", at: "2026-03-02T09:00" } as const;
 const move =
   (when: typeof past | typeof gap | typeof soon): Act =>
   (ctx, { deliveryId }) =>
-    moveDelivery(ctx, { deliveryId, when });
+    resolveDelivery(ctx, { answer: "move", deliveryId, when });
 const reschedule =
   (when: typeof past | typeof gap | typeof soon): Act =>
   (ctx, { postId }) =>
     reschedulePost(ctx, { postId, when });
 const unschedule: Act = (ctx, { postId }) => unschedulePost(ctx, { postId });
 const resolve =
-  (answer: "is-there" | "send-again" | "leave-out", candidateRemoteId?: string): Act =>
+  (answer: "is-there" | "send-again" | "leave-out", named: object = {}): Act =>
   (ctx, { deliveryId }) =>
-    resolveDelivery(ctx, { deliveryId, answer, candidateRemoteId });
-const rewrite: Act = (ctx, { deliveryId }) => rewriteDelivery(ctx, { deliveryId });
+    resolveDelivery(ctx, { deliveryId, answer, ...named });
+const rewrite: Act = (ctx, { deliveryId }) =>
+  resolveDelivery(ctx, { answer: "rewrite", deliveryId });
+const timeless: Act = (ctx, { deliveryId }) => resolveDelivery(ctx, { deliveryId, answer: "move" });
 const undo: Act = (ctx, { deliveryId }) => undoResolution(ctx, { deliveryId });
 
 describe("what is refused leaves every row as it was", () => {
@@ -57,7 +57,14 @@ describe("what is refused leaves every row as it was", () => {
     ["moving a part", "parked", "nothing-to-answer", move(soon)],
     ["saying that it is there", "planned", "nothing-to-answer", resolve("is-there")],
     ["saying that it is there", "failed", "nothing-to-answer", resolve("is-there")],
-    ["saying which one it is", "parked", "no-such-candidate", resolve("is-there", "never-seen")],
+    [
+      "saying which one it is",
+      "parked",
+      "no-such-candidate",
+      resolve("is-there", { candidateRemoteId: "never-seen" }),
+    ],
+    ["pasting no address", "parked", "not-an-address", resolve("is-there", { url: "here" })],
+    ["moving without a time", "missed", "unreadable-time", timeless],
     ["sending again", "sending", "nothing-to-answer", resolve("send-again")],
     ["sending again", "published", "nothing-to-answer", resolve("send-again")],
     ["leaving out", "published", "nothing-to-answer", resolve("leave-out")],
@@ -80,6 +87,7 @@ describe("what breaks half-way leaves every row as it was", () => {
     ["saying that it is there", "parked", resolve("is-there")],
     ["sending again", "parked", resolve("send-again")],
     ["leaving out", "failed", resolve("leave-out")],
+    ["rewriting", "half-out", rewrite],
   ])("%s", async (_what, state, act) => {
     const { ctx, ...of } = await haveDelivery(state);
     const before = await dump(ctx.db);
@@ -108,6 +116,11 @@ async function haveDelivery(state: State) {
   const deliveryId = deliveries[0]?.id ?? "";
   if (state === "failed") fake.faults.push("refuse");
   if (state === "failed" || state === "published") await publishDue(ctx, "worker");
+  if (state === "half-out") {
+    fake.faults.push(undefined, "refuse");
+    await publishDue(ctx, "worker");
+    return { ctx, postId, deliveryId: deliveries[1]?.id ?? "" };
+  }
   if (state === "parked") await park(ctx, deliveryId);
   if (state === "sending" || state === "missed")
     await ctx.transact((tx) => setDelivery(tx, deliveryId, { state }));

@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
 
 import { listDeliveries } from "#lib/deliveries/list-deliveries";
-import { moveDelivery } from "#lib/deliveries/move-delivery";
 import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
-import { rewriteDelivery } from "#lib/deliveries/rewrite-delivery";
 import { schedulePost } from "#lib/deliveries/schedule-post";
 import { showDelivery } from "#lib/deliveries/show-delivery";
 import { undoResolution } from "#lib/deliveries/undo-resolution";
@@ -24,7 +22,9 @@ const tomorrow = { kind: "wall-clock", at: "2026-03-02T09:00" } as const;
 
 test("a missed post gets a new time, the calendar follows, and it goes out then", async () => {
   const { ctx, fake, postId, deliveryId } = await aMissedPost();
-  expect(await moveDelivery(ctx, { deliveryId, when: tomorrow })).toMatchObject({ ok: true });
+  expect(await resolveDelivery(ctx, { answer: "move", deliveryId, when: tomorrow })).toMatchObject({
+    ok: true,
+  });
   expect((await showPost(ctx, postId)).publishAt).toEqual(new Date("2026-03-02T08:00:00Z"));
   expect(await publishDue(ctx, "worker")).toBe(0);
   ctx.clock.set(new Date("2026-03-02T08:00:01Z"));
@@ -41,14 +41,14 @@ test("a new time is asked for like any other: not in the past, not in a gap of t
     ["2026-03-29T02:30", "time-in-gap"],
     ["tomorrow", "unreadable-time"],
   ] as const)
-    expect(await moveDelivery(ctx, { deliveryId, when: { kind: "wall-clock", at } })).toMatchObject(
-      { refusal },
-    );
+    expect(
+      await resolveDelivery(ctx, { answer: "move", deliveryId, when: { kind: "wall-clock", at } }),
+    ).toMatchObject({ refusal });
 });
 
 test("what is not missed or refused is not moved", async () => {
   const { ctx, deliveryId } = await aPost(["Hello"]);
-  expect(await moveDelivery(ctx, { deliveryId, when: tomorrow })).toMatchObject({
+  expect(await resolveDelivery(ctx, { answer: "move", deliveryId, when: tomorrow })).toMatchObject({
     refusal: "nothing-to-answer",
   });
 });
@@ -73,13 +73,16 @@ test("leaving out can be taken back: the same question is open again, nothing wa
 test("a refused post of which nothing is out is itself what one edits", async () => {
   const { ctx, postId, deliveryId } = await aPost(["Hello"], ["refuse"]);
   await publishDue(ctx, "worker");
-  expect(await rewriteDelivery(ctx, { deliveryId })).toEqual({ ok: true, value: { postId } });
+  expect(await resolveDelivery(ctx, { answer: "rewrite", deliveryId })).toMatchObject({
+    ok: true,
+    value: { postId, state: "failed" },
+  });
   expect(await showDelivery(ctx, deliveryId)).toMatchObject({ state: "failed" });
 });
 
 test("of a post that is partly out, only what is missing becomes a new draft", async () => {
   const { ctx, postId, second } = await aThreadThatStopped();
-  const rewritten = await rewriteDelivery(ctx, { deliveryId: second });
+  const rewritten = await resolveDelivery(ctx, { answer: "rewrite", deliveryId: second });
   const draftId = rewritten.ok ? rewritten.value.postId : "";
   expect(draftId).not.toBe(postId);
   const draft = await showPost(ctx, draftId);
@@ -89,12 +92,12 @@ test("of a post that is partly out, only what is missing becomes a new draft", a
     state: "cancelled",
     reason: "rewritten",
   });
-  expect(await rewriteDelivery(ctx, { deliveryId: second })).toEqual(rewritten);
+  expect(await resolveDelivery(ctx, { answer: "rewrite", deliveryId: second })).toEqual(rewritten);
 });
 
 test("a double click makes one draft", async () => {
   const { ctx, second } = await aThreadThatStopped();
-  const twice = [1, 2].map(() => rewriteDelivery(ctx, { deliveryId: second }));
+  const twice = [1, 2].map(() => resolveDelivery(ctx, { answer: "rewrite", deliveryId: second }));
   const [one, other] = await Promise.all(twice);
   expect(one).toMatchObject({ ok: true });
   expect(other).toEqual(one);
@@ -110,7 +113,7 @@ test("what a rewritten part became is looked for after a restore, as the part it
   await enterSafeMode(ctx, ctx.clock.now());
   ctx.clock.pass({ minutes: 5 });
   // The database forgot that this was done before, and that the draft went out.
-  const rewritten = await rewriteDelivery(ctx, { deliveryId: second });
+  const rewritten = await resolveDelivery(ctx, { answer: "rewrite", deliveryId: second });
   const postId = rewritten.ok ? rewritten.value.postId : "";
   const scheduled = await schedulePost(ctx, { postId, when: { kind: "now" } });
   const reasons = scheduled.ok ? scheduled.value.deliveries.map(({ reason }) => reason) : [];
@@ -119,11 +122,15 @@ test("what a rewritten part became is looked for after a restore, as the part it
 
 test.each([
   [
-    "moveDelivery",
-    (ctx: Context, deliveryId: string) => moveDelivery(ctx, { deliveryId, when: tomorrow }),
+    "a new time",
+    (ctx: Context, deliveryId: string) =>
+      resolveDelivery(ctx, { answer: "move", deliveryId, when: tomorrow }),
   ],
-  ["takeBackAnswer", (ctx: Context, deliveryId: string) => undoResolution(ctx, { deliveryId })],
-  ["rewriteDelivery", (ctx: Context, deliveryId: string) => rewriteDelivery(ctx, { deliveryId })],
+  ["taking back", (ctx: Context, deliveryId: string) => undoResolution(ctx, { deliveryId })],
+  [
+    "rewriting",
+    (ctx: Context, deliveryId: string) => resolveDelivery(ctx, { answer: "rewrite", deliveryId }),
+  ],
 ])("%s is for editors, and for this workspace's deliveries", async (_name, settle) => {
   const { ctx, deliveryId } = await aPost(["Hello"]);
   const viewer: Context = { ...ctx, actor: { id: "vic", role: "viewer" } };

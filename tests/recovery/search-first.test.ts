@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 
 import { applyEvent } from "#lib/deliveries/apply-event";
 import { listDeliveries } from "#lib/deliveries/list-deliveries";
-import { moveDelivery } from "#lib/deliveries/move-delivery";
 import { lockDelivery } from "#lib/deliveries/repository";
 import { reschedulePost } from "#lib/deliveries/reschedule-post";
 import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
@@ -85,7 +84,8 @@ test.each([
   [
     "given a new time, a missed one",
     "missed",
-    (ctx: Context, deliveryId: string) => moveDelivery(ctx, { deliveryId, when: later }),
+    (ctx: Context, deliveryId: string) =>
+      resolveDelivery(ctx, { answer: "move", deliveryId, when: later }),
   ],
   [
     "moved with its post, a refused one",

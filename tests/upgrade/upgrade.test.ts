@@ -10,7 +10,6 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { countLockedAccounts } from "#lib/backup/count-locked-accounts";
 import { isPostgres } from "#lib/db/dialect";
 import { migrateDatabase } from "#lib/db/migrate";
-import { moveDelivery } from "#lib/deliveries/move-delivery";
 import type { Resolution } from "#lib/deliveries/resolution";
 import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
 import { undoResolution } from "#lib/deliveries/undo-resolution";
@@ -141,7 +140,11 @@ const deeds: Record<string, (after: Upgraded) => Promise<Map<string, string>>> =
   },
   move: async (after) =>
     forAll(after, ["scheduled", ...asked, "stopped"], (deliveryId) =>
-      moveDelivery(after.ctx, { deliveryId, when: { kind: "wall-clock", at: "2026-03-01T15:00" } }),
+      resolveDelivery(after.ctx, {
+        answer: "move",
+        deliveryId,
+        when: { kind: "wall-clock", at: "2026-03-01T15:00" },
+      }),
     ),
 };
 

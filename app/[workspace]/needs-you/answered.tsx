@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 
-import { takeBackFormAction } from "../../_actions/deliveries.ts";
+import { undoResolutionFormAction } from "../../_actions/deliveries.ts";
 import { Button } from "../../_components/primitives/button.tsx";
 import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
 import { Notice } from "../../_components/primitives/notice.tsx";
@@ -20,7 +20,7 @@ export function Answered({
   deliveryId: string | undefined;
 }) {
   const t = useTranslations();
-  const [state, submit] = useActionState(takeBackFormAction, { typed: {} });
+  const [state, submit] = useActionState(undoResolutionFormAction, { typed: {} });
   if (!t.has(`needs-you.answered.${answer}`)) return null;
   return (
     <Part>

@@ -5,9 +5,9 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useActionState } from "react";
 
 import {
-  giveAnswerAction,
-  giveAnswerFormAction,
-  takeBackAnswerAction,
+  resolveDeliveryAction,
+  resolveDeliveryFormAction,
+  undoResolutionAction,
 } from "../../_actions/deliveries.ts";
 import { Notice } from "../primitives/notice.tsx";
 import { showToast } from "../primitives/toast.tsx";
@@ -31,7 +31,7 @@ export function AnswerForm({
   children: ReactNode;
 }) {
   const inWords = useRefusal();
-  const [state, submit] = useActionState(giveAnswerFormAction, { typed: {} });
+  const [state, submit] = useActionState(resolveDeliveryFormAction, { typed: {} });
   const { isPending, problem, give } = useGive(workspace, deliveryId);
   const refused = state.refusal ? inWords({ ...state, refusal: state.refusal }) : "";
   return (
@@ -54,7 +54,7 @@ function useGive(workspace: string, deliveryId: string) {
 
   function takeBack(): void {
     act(
-      () => takeBackAnswerAction(workspace, { deliveryId }),
+      () => undoResolutionAction(workspace, { deliveryId }),
       () => showToast(t("needs-you.takenBack")),
     );
   }
@@ -64,9 +64,9 @@ function useGive(workspace: string, deliveryId: string) {
     const { submitter } = event.nativeEvent as SubmitEvent;
     const form = new FormData(event.currentTarget, submitter);
     act(
-      () => giveAnswerAction(form),
-      ({ answer, goTo }) => {
-        if (goTo) return router.push(goTo);
+      () => resolveDeliveryAction(form),
+      ({ answer, postId }) => {
+        if (answer === "rewrite") return router.push(`/${workspace}/compose?post=${postId}`);
         const undo = { label: t("common.undo"), onUndo: takeBack };
         showToast(t(`needs-you.answered.${answer}`), answer === "leave-out" ? { undo } : {});
         // The box that had the focus is gone.

@@ -1,14 +1,20 @@
 import type { Command } from "commander";
+import { z } from "zod";
 
 import type { Account } from "../../accounts/account.ts";
 import { listAccounts } from "../../accounts/list-accounts.ts";
 import type { Delivery } from "../../deliveries/delivery.ts";
+import { deliveryIdInput, resolveDeliveryInput } from "../../deliveries/input.ts";
 import { listDeliveries } from "../../deliveries/list-deliveries.ts";
 import { shownState } from "../../deliveries/post-status.ts";
+import { resolveDelivery } from "../../deliveries/resolve-delivery.ts";
 import { listHistories } from "../../deliveries/show-delivery.ts";
+import { undoResolution } from "../../deliveries/undo-resolution.ts";
+import { granted } from "../../transports/refused-command.ts";
 import type { CommandContext } from "../command-context.ts";
 import { deliveryHistories } from "../history-text.ts";
 import { localTime } from "../local-time.ts";
+import { momentOf } from "../schedule.ts";
 import { stateLabel } from "../state-label.ts";
 import { table } from "../table.ts";
 
@@ -45,11 +51,58 @@ export function addDeliveryCommands(program: Command, cli: CommandContext): void
         };
       }),
     );
+  addAnswerCommands(program, cli);
+}
+
+const answerOptions = z.object({
+  url: z.string().optional(),
+  candidate: z.string().optional(),
+  at: z.string().optional(),
+  now: z.boolean().default(false),
+});
+
+/** What a page asks under "Needs you", answered from the command line. */
+function addAnswerCommands(program: Command, { tell, inWorkspace }: CommandContext): void {
+  const delivery = program.command("delivery").description(tell("cli.help.delivery"));
+  delivery
+    .command("resolve <id> <answer>")
+    .description(tell("cli.help.delivery-resolve"))
+    .option("--url <address>", tell("cli.help.resolve-url"))
+    .option("--candidate <id>", tell("cli.help.resolve-candidate"))
+    .option("--at <time>", tell("cli.help.resolve-at"))
+    .option("--now", tell("cli.help.resolve-at"))
+    .action(
+      inWorkspace(async (ctx, command) => {
+        const [deliveryId, answer] = command.args;
+        const { url, candidate, ...time } = answerOptions.parse(command.opts());
+        const input = resolveDeliveryInput.parse({
+          deliveryId,
+          answer,
+          url,
+          candidateRemoteId: candidate,
+          when: answer === "move" ? momentOf(time) : undefined,
+        });
+        const json = granted(await resolveDelivery(ctx, input));
+        return { json, text: `${tell(`needs-you.answered.${json.answer}`)} ${json.postId}` };
+      }),
+    );
+  delivery
+    .command("undo <id>")
+    .description(tell("cli.help.delivery-undo"))
+    .action(
+      inWorkspace(async (ctx, command) => {
+        const input = deliveryIdInput.parse({ deliveryId: command.args[0] });
+        return {
+          json: granted(await undoResolution(ctx, input)),
+          text: tell("needs-you.takenBack"),
+        };
+      }),
+    );
 }
 
 export function shownDelivery(delivery: Delivery, accounts: readonly Account[]) {
   const { id, postId, accountId, part, plannedAt, dueAt, attempts } = delivery;
-  const { remoteId, url, reason, reasonDetail, publishedAt } = delivery;
+  const { remoteId, url, reason, reasonDetail, publishedAt, candidates } = delivery;
   const account = accounts.find((each) => each.id === accountId);
   return {
     id,
@@ -66,5 +119,6 @@ export function shownDelivery(delivery: Delivery, accounts: readonly Account[]) 
     url,
     reason,
     reasonDetail,
+    candidates,
   };
 }
