@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 
-import { Lonely } from "./_components/frame/lonely.tsx";
+import { SinglePage } from "./_components/frame/single-page.tsx";
 import { Button } from "./_components/primitives/button.tsx";
 
 export default function ErrorPage({
@@ -14,13 +14,13 @@ export default function ErrorPage({
 }) {
   const t = useTranslations("frame");
   return (
-    <Lonely title={t("errorTitle")} text={t("errorText")}>
+    <SinglePage title={t("errorTitle")} text={t("errorText")}>
       <Button variant="ink" onClick={reset}>
         {t("tryAgain")}
       </Button>
       {error.digest ? (
         <p className="text-small text-ink-3">{t("errorNumber", { number: error.digest })}</p>
       ) : null}
-    </Lonely>
+    </SinglePage>
   );
 }

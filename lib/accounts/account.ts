@@ -22,7 +22,7 @@ export function withoutCredentials(row: AccountRow): Account {
 export interface AccountHealth {
   readonly kind:
     | "fine"
-    | "held"
+    | "rate-limited"
     | "day-used-up"
     | "month-used-up"
     | "needs-reconnect"
@@ -63,7 +63,7 @@ function healthOfActive(
     return { kind, needsPerson: false, until: postsResumeAt };
   }
   return rateLimitedUntil && rateLimitedUntil > now
-    ? { kind: "held", needsPerson: false, until: rateLimitedUntil }
+    ? { kind: "rate-limited", needsPerson: false, until: rateLimitedUntil }
     : { kind: "fine", needsPerson: false, until: null };
 }
 

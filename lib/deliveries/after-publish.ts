@@ -2,9 +2,9 @@ import {
   type Change,
   type Facts,
   inDoubt,
-  keptBack,
-  later,
-  parked,
+  putBack,
+  addMs,
+  needsPerson,
   published,
   withoutIntent,
 } from "./change.ts";
@@ -20,7 +20,7 @@ export function afterPublish(delivery: Delivery, outcome: PublishAnswer, facts: 
   if (outcome.kind === "duplicate") return afterDuplicate(outcome, facts);
   if (outcome.kind === "unknown")
     return inDoubt(delivery, facts, { since: now, detail: outcome.detail });
-  if (outcome.kind === "stopped") return keptBack(delivery, "sending-stopped");
+  if (outcome.kind === "stopped") return putBack(delivery, "sending-stopped");
   return afterNothingPosted(delivery, outcome, facts);
 }
 
@@ -39,13 +39,13 @@ function afterDuplicate(
   { now, rule }: Facts,
 ): Change {
   if (named) return { ...published(named, now), why: "named-by-network" };
-  if (rule.kind === "refusal-only") return parked({ reason: "duplicate", detail });
+  if (rule.kind === "refusal-only") return needsPerson({ reason: "duplicate", detail });
   return {
     state: "unknown",
     recovery: "duplicate_reported",
     consecutiveFailures: 0,
     notFoundCount: 0,
-    dueAt: later(now, rule.settleMs),
+    dueAt: addMs(now, rule.settleMs),
     reason: "duplicate",
     reasonDetail: detail,
   };
@@ -63,13 +63,13 @@ export function afterNothingPosted(
     case "not-sent":
       return unreachable(delivery, outcome.detail, facts.now);
     case "later":
-      return keptBack(delivery, "network-limit", {
+      return putBack(delivery, "network-limit", {
         detail: outcome.detail,
         dueAt: outcome.retryAt,
       });
     case "reconnect":
     case "out-of-credit":
-      return keptBack(delivery, outcome.kind, { detail: outcome.detail });
+      return putBack(delivery, outcome.kind, { detail: outcome.detail });
     case "by-hand":
       return byHand(delivery, outcome, facts);
   }
@@ -77,7 +77,7 @@ export function afterNothingPosted(
 
 /** A failure says "nothing was posted"; where an earlier request may be there, nobody can say so. */
 function refusedThere(delivery: Delivery, { code, detail }: Refused, { rule }: Facts): Change {
-  if (isOutcomeUnknown(delivery, rule)) return parked({ reason: "still-unknown", detail });
+  if (isOutcomeUnknown(delivery, rule)) return needsPerson({ reason: "still-unknown", detail });
   return { state: "failed", recovery: "none", reason: code, reasonDetail: detail };
 }
 
@@ -85,8 +85,8 @@ type Refused = Extract<PrepareAnswer, { kind: "refused" }>;
 
 /** Where an earlier request may be there, nobody is told to post it themselves before they have looked. */
 function byHand(delivery: Delivery, { detail, composer }: ByHand, { rule }: Facts): Change {
-  if (isOutcomeUnknown(delivery, rule)) return parked({ reason: "still-unknown", detail });
-  return { ...parked({ reason: "by-hand", detail }), sender: "person", composerUrl: composer };
+  if (isOutcomeUnknown(delivery, rule)) return needsPerson({ reason: "still-unknown", detail });
+  return { ...needsPerson({ reason: "by-hand", detail }), sender: "person", composerUrl: composer };
 }
 
 type ByHand = Extract<PrepareAnswer, { kind: "by-hand" }>;

@@ -1,5 +1,5 @@
 import type { Candidate } from "../networks/contract/remote.ts";
-import { later, mostAttempts, parked, published, type Change, type Facts } from "./change.ts";
+import { addMs, mostAttempts, needsPerson, published, type Change, type Facts } from "./change.ts";
 import type { ReconcileAnswer } from "./delivery-event.ts";
 import type { Delivery } from "./delivery.ts";
 import { mayResend } from "./idempotency.ts";
@@ -57,7 +57,7 @@ function afterAbsence(delivery: Delivery, facts: Facts): Change {
 }
 
 function tooEarly({ intentAt }: Delivery, { now, rule }: Facts): Change | undefined {
-  const settled = intentAt && later(intentAt, rule.settleMs);
+  const settled = intentAt && addMs(intentAt, rule.settleMs);
   return settled && now < settled
     ? { state: "unknown", dueAt: settled, why: "too-early" }
     : undefined;
@@ -80,7 +80,7 @@ function listAgain(
   const notFoundCount = delivery.notFoundCount + 1;
   if (rule.kind === "refusal-only" || notFoundCount >= most)
     return notSeen(reasonOf(delivery), detail);
-  const dueAt = later(now, rule.settleMs * 2 ** delivery.notFoundCount);
+  const dueAt = addMs(now, rule.settleMs * 2 ** delivery.notFoundCount);
   return { state: "unknown", notFoundCount, dueAt, why: "not-shown-yet" };
 }
 
@@ -92,21 +92,21 @@ function cannotTell(delivery: Delivery, detail: string, facts: Facts): Change {
 
 /** A question that nobody answered makes nothing worse: it is put again, and people are told in the meantime. */
 function askAgain(delivery: Delivery, detail: string, now: Date): Change {
-  if (isWornOut(delivery, now)) return parked({ reason: reasonOf(delivery), detail });
+  if (isWornOut(delivery, now)) return needsPerson({ reason: reasonOf(delivery), detail });
   const again = nextTry(delivery, now);
   return { state: "unknown", ...again, ...because(delivery, "no-answer", detail) };
 }
 
 /** It waits for a person, and a paused account is not marked as waiting: it must not be asked after all the time. */
 function withoutSignIn(delivery: Delivery, detail: string, now: Date): Change {
-  const dueAt = later(now, signInPauseMs);
+  const dueAt = addMs(now, signInPauseMs);
   return { state: "unknown", dueAt, ...because(delivery, "reconnect", detail) };
 }
 
 const signInPauseMs = 60_000;
 
 function notSeen(reason: string, detail = "The network does not show it."): Change {
-  return parked({ reason, detail });
+  return needsPerson({ reason, detail });
 }
 
 function reasonOf(delivery: Delivery): string {

@@ -12,7 +12,7 @@ import { searchedFirst } from "./search-first.ts";
 import { transition } from "./transition.ts";
 
 /** An event and the delivery it happens to, as whoever tells of it last saw it. */
-export interface Happening {
+export interface AppliedEvent {
   readonly delivery: Delivery;
   readonly event: DeliveryEvent;
   /** Who did it. */
@@ -36,7 +36,7 @@ export async function applyEvent(
 /** The same for many deliveries, each at most once; by their ids, those that were written. */
 export async function applyEvents(
   tx: Tx,
-  all: readonly Happening[],
+  all: readonly AppliedEvent[],
 ): Promise<ReadonlyMap<string, Delivery>> {
   const written = new Map<string, Delivery>();
   for (const batch of batchesOf(all, happeningsPerStatement))
@@ -47,7 +47,7 @@ export async function applyEvents(
 /** After a restore it may be most of a calendar, which no one statement takes. */
 const happeningsPerStatement = 1_000;
 
-async function applyBatch(tx: Tx, all: readonly Happening[]): Promise<Delivery[]> {
+async function applyBatch(tx: Tx, all: readonly AppliedEvent[]): Promise<Delivery[]> {
   const changes = all.map((one) => ({ ...one, ...changeOf(one) }));
   const saved = await updateManyIfOwned(tx, columnsOf(changes), changes);
   const ours = changes.filter(({ delivery }) => saved.has(delivery.id));
@@ -57,14 +57,14 @@ async function applyBatch(tx: Tx, all: readonly Happening[]): Promise<Delivery[]
   return ours.map(({ after }) => after);
 }
 
-interface Changed extends Happening {
+interface Changed extends AppliedEvent {
   readonly before: Delivery;
   readonly change: Change;
   readonly written: Partial<Delivery>;
   readonly after: Delivery;
 }
 
-function changeOf({ delivery, event, ctx }: Happening): Omit<Changed, keyof Happening> {
+function changeOf({ delivery, event, ctx }: AppliedEvent): Omit<Changed, keyof AppliedEvent> {
   const now = ctx.clock.now();
   const { outcome: rule } = ctx.networks.get(delivery.network);
   const change = transition(delivery, event, { now, rule });

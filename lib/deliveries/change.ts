@@ -45,19 +45,19 @@ export function inDoubt(
     ambiguousSends: delivery.ambiguousSends + 1,
     consecutiveFailures: 0,
     notFoundCount: 0,
-    dueAt: later(since, rule.settleMs),
+    dueAt: addMs(since, rule.settleMs),
     reason: "no-answer",
     reasonDetail: detail,
   };
 }
 
 /** Only a person can tell. */
-export function parked({ reason, detail }: { reason: string; detail: string }): Change {
+export function needsPerson({ reason, detail }: { reason: string; detail: string }): Change {
   return { state: "needs_person", recovery: "none", reason, reasonDetail: detail };
 }
 
 /** The account cannot send now, through no fault of this delivery: it keeps its place and its tries. */
-export function keptBack(
+export function putBack(
   delivery: Delivery,
   reason: string,
   { detail = null, dueAt = delivery.dueAt }: { detail?: string | null; dueAt?: Date } = {},
@@ -83,9 +83,9 @@ export function withoutIntent({ state, attempts, ambiguousSends }: Delivery): Pa
 
 /** 5 s, 10 s, 20 s … at most 10 minutes. */
 export function backoff(now: Date, consecutiveFailures: number): Date {
-  return later(now, backoffMs(consecutiveFailures, { firstMs: 5_000, longestMs: 600_000 }));
+  return addMs(now, backoffMs(consecutiveFailures, { firstMs: 5_000, longestMs: 600_000 }));
 }
 
-export function later(at: Date, ms: number): Date {
+export function addMs(at: Date, ms: number): Date {
   return new Date(at.getTime() + ms);
 }

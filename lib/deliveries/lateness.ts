@@ -1,5 +1,5 @@
 import type { WorkspaceSettings } from "../workspaces/workspace.ts";
-import { parked, type Change, type Facts } from "./change.ts";
+import { needsPerson, type Change, type Facts } from "./change.ts";
 import type { Delivery } from "./delivery.ts";
 import { isOutcomeUnknown } from "./idempotency.ts";
 
@@ -16,7 +16,7 @@ export function tooLatePolicy(
 
 export function afterTooLate(delivery: Delivery, policy: "ask" | "skip", { rule }: Facts): Change {
   if (isOutcomeUnknown(delivery, rule))
-    return parked({ reason: "still-unknown", detail: "It was too late to send it again." });
+    return needsPerson({ reason: "still-unknown", detail: "It was too late to send it again." });
   if (policy === "skip")
     return { state: "cancelled", recovery: "none", reason: "skipped-late", reasonDetail: null };
   const { reason, reasonDetail } = delivery;

@@ -46,7 +46,7 @@ export function afterNewTime({ at, isSearchedFirst }: NewTime): Change {
 }
 
 /** A person gave it the new time: its tries begin anew; after a refusal its bytes are made anew, too. */
-export function afresh({ state }: Delivery): Partial<Delivery> {
+export function withTriesReset({ state }: Delivery): Partial<Delivery> {
   const isRefused = state === "failed";
   return {
     attempts: 0,

@@ -1,5 +1,5 @@
 import type { OutcomeRule } from "../networks/contract/manifest.ts";
-import { backoff, later, type Change } from "./change.ts";
+import { backoff, addMs, type Change } from "./change.ts";
 import type { Delivery } from "./delivery.ts";
 
 const minuteMs = 60_000;
@@ -37,7 +37,7 @@ export function afterInterruption(
 }
 
 function noLaterThanAlert(delivery: Delivery, now: Date, dueAt: Date): Date {
-  const tellAt = later(waitingSince(delivery), alertAfterMs);
+  const tellAt = addMs(waitingSince(delivery), alertAfterMs);
   return now < tellAt && tellAt < dueAt ? tellAt : dueAt;
 }
 
@@ -45,7 +45,7 @@ function noLaterThanAlert(delivery: Delivery, now: Date, dueAt: Date): Date {
 export function isWornOut(delivery: Delivery, now: Date): boolean {
   return (
     delivery.consecutiveFailures + 1 >= mostSetbacks &&
-    now >= later(waitingSince(delivery), longestMs)
+    now >= addMs(waitingSince(delivery), longestMs)
   );
 }
 
@@ -59,7 +59,7 @@ export function isAlertDue(delivery: Delivery, rule: OutcomeRule, now: Date): bo
   if (alertedAt || recovery === "restored") return false;
   const isStuck = state === "unknown" || (state === "scheduled" && consecutiveFailures > 0);
   const settledMs = ambiguousSends > 0 ? rule.settleMs + 5 * minuteMs : 0;
-  return isStuck && now >= later(waitingSince(delivery), Math.max(alertAfterMs, settledMs));
+  return isStuck && now >= addMs(waitingSince(delivery), Math.max(alertAfterMs, settledMs));
 }
 
 /** Since when it should be out: its time, or the first moment at which it may have left, if that is later. */

@@ -1,4 +1,4 @@
-import { later, type Change, type Facts } from "./change.ts";
+import { addMs, type Change, type Facts } from "./change.ts";
 import type { Delivery } from "./delivery.ts";
 
 type Recovery = Pick<Delivery, "recovery">;
@@ -49,7 +49,7 @@ export function afterRestore(delivery: Delivery, { now, rule }: Facts): Change {
     fence: delivery.fence + 1,
     consecutiveFailures: 0,
     notFoundCount: 0,
-    dueAt: later(now, rule.settleMs),
+    dueAt: addMs(now, rule.settleMs),
     reason: "restored",
     reasonDetail: null,
   };

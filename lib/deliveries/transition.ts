@@ -1,11 +1,11 @@
 import { afterNothingPosted, afterPublish } from "./after-publish.ts";
 import { afterReconcile } from "./after-reconcile.ts";
-import { type Change, type Facts, inDoubt, parked } from "./change.ts";
+import { type Change, type Facts, inDoubt, needsPerson } from "./change.ts";
 import type { DeliveryEvent, EventType } from "./delivery-event.ts";
 import type { Delivery } from "./delivery.ts";
 import { afterTooLate } from "./lateness.ts";
 import { afterClaim, afterIntent } from "./lease.ts";
-import { afresh, afterNewTime } from "./movable.ts";
+import { withTriesReset, afterNewTime } from "./movable.ts";
 import { afterResolution } from "./resolution.ts";
 import { afterInterruption, isAlertDue, isWornOut } from "./retry-policy.ts";
 import { afterRestore, afterSearch, isSearched, searchedFirst } from "./search-first.ts";
@@ -60,7 +60,7 @@ const decisions: { readonly [Type in EventType]: Decision<Type> } = {
   "search-first": ({ state }) => ({ state, ...searchedFirst(true), reasonDetail: null }),
   "thread-stopped": () => ({ state: "stopped", reason: "earlier-part-missing" }),
   "thread-resumed": (_delivery, event) => afterNewTime(event),
-  unreadable: ({ state }) => parked({ reason: "unreadable-state", detail: `state: ${state}` }),
+  unreadable: ({ state }) => needsPerson({ reason: "unreadable-state", detail: `state: ${state}` }),
 
   resolve: (delivery, event, { now }) => afterResolution(delivery, event, now),
   // Its own time stays: what was left out before a restore was not looked for since.
@@ -70,8 +70,8 @@ const decisions: { readonly [Type in EventType]: Decision<Type> } = {
     reasonDetail: null,
     updatedAt,
   }),
-  move: (delivery, event) => ({ ...afterNewTime(event), ...afresh(delivery) }),
-  reschedule: (delivery, event) => ({ ...afterNewTime(event), ...afresh(delivery) }),
+  move: (delivery, event) => ({ ...afterNewTime(event), ...withTriesReset(delivery) }),
+  reschedule: (delivery, event) => ({ ...afterNewTime(event), ...withTriesReset(delivery) }),
   unschedule: () => ({ state: "cancelled", recovery: "none", reason: "unscheduled" }),
   rewrite: (_delivery, { draftId }) => ({
     state: "cancelled",
@@ -109,7 +109,7 @@ function afterLostLease(delivery: Delivery, facts: Facts): Change {
 
 function givenUp({ state, ambiguousSends }: Delivery, detail: string): Change {
   return state === "reconciling" || ambiguousSends > 0
-    ? parked({ reason: "still-unknown", detail })
+    ? needsPerson({ reason: "still-unknown", detail })
     : { state: "failed", recovery: "none", reason: "always-interrupted", reasonDetail: null };
 }
 

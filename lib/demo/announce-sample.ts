@@ -4,8 +4,8 @@ import { translatorFor } from "../i18n/translator.ts";
 import { systemClock } from "../kernel/clock.ts";
 import type { Environment } from "../runtime/environment.ts";
 import { terminalLocale } from "../runtime/terminal-locale.ts";
+import { signIn } from "./demo-context.ts";
 import { colleague } from "./invite-colleague.ts";
-import { signIn } from "./workshop.ts";
 
 const tell = translatorFor(terminalLocale());
 

@@ -4,10 +4,10 @@ import { migrateDatabase } from "../db/migrate.ts";
 import { systemClock } from "../kernel/clock.ts";
 import type { Environment } from "../runtime/environment.ts";
 import { openRuntime } from "../runtime/open-runtime.ts";
+import { createDemoContext } from "./demo-context.ts";
 import { inviteColleague } from "./invite-colleague.ts";
-import { liveNinetyDays } from "./live-ninety-days.ts";
-import { liveToday } from "./live-today.ts";
-import { openWorkshop } from "./workshop.ts";
+import { simulateNinetyDays } from "./simulate-ninety-days.ts";
+import { simulateToday } from "./simulate-today.ts";
 
 const days = 90;
 
@@ -26,10 +26,10 @@ export async function buildSample(
   runtime.sendJournal?.clear();
   try {
     const now = systemClock.now();
-    const workshop = await openWorkshop(runtime, { days, now });
-    await inviteColleague(workshop);
-    await liveNinetyDays(workshop, days, (day) => onDay(day, days));
-    await liveToday(workshop, now);
+    const demo = await createDemoContext(runtime, { days, now });
+    await inviteColleague(demo);
+    await simulateNinetyDays(demo, days, (day) => onDay(day, days));
+    await simulateToday(demo, now);
   } finally {
     await runtime.close();
   }

@@ -6,21 +6,21 @@ import { addDays } from "../kernel/local-time.ts";
 import { castOf } from "../networks/practice/cast.ts";
 import { chance } from "../networks/practice/chance.ts";
 import { listPeople } from "../people/list-people.ts";
-import { must } from "./must.ts";
-import { timeOf, type Workshop } from "./workshop.ts";
+import { timeOf, type DemoContext } from "./demo-context.ts";
+import { valueOf } from "./value-of.ts";
 
 /** What happened in the shop and on the telephone on one day, written down that evening. */
-export async function serveCustomers(workshop: Workshop, day: string, number: number) {
-  await sellToAskers(workshop, day);
-  await sellToFans(workshop, day, number);
-  await answerTelephone(workshop, day, number);
-  if (number === openDayNumber) await importOpenDay(workshop, day);
+export async function serveCustomers(demo: DemoContext, day: string, number: number) {
+  await sellToAskers(demo, day);
+  await sellToFans(demo, day, number);
+  await answerTelephone(demo, day, number);
+  if (number === openDayNumber) await importOpenDay(demo, day);
 }
 
 const priceWords = /kost|prijs|voorraad|te koop|how much|price|in stock|buy/i;
 
 /** Six of ten who asked for the price the day before buy. */
-async function sellToAskers({ ctx }: Workshop, day: string): Promise<void> {
+async function sellToAskers({ ctx }: DemoContext, day: string): Promise<void> {
   const since = timeOf(addDays(day, -1), "00:00");
   const { touchpoints } = await listTouchpoints(ctx, { type: "reply", since, limit: 500 });
   const asked = touchpoints.filter(
@@ -33,7 +33,11 @@ async function sellToAskers({ ctx }: Workshop, day: string): Promise<void> {
 }
 
 /** Fans buy some weeks after they turned up; the regulars among them come back a season later. */
-async function sellToFans({ ctx, account }: Workshop, day: string, number: number): Promise<void> {
+async function sellToFans(
+  { ctx, account }: DemoContext,
+  day: string,
+  number: number,
+): Promise<void> {
   for (const { part, arrivesOn, handle } of castOf(account.remoteId)) {
     const first = Math.round(arrivesOn) + 8;
     const isFirst = (part === "loyal" || part === "regular") && number === first;
@@ -85,7 +89,7 @@ const calls: readonly Call[] = [
   },
 ];
 
-async function answerTelephone({ ctx }: Workshop, day: string, number: number): Promise<void> {
+async function answerTelephone({ ctx }: DemoContext, day: string, number: number): Promise<void> {
   for (const call of calls) {
     if (call.number !== number) continue;
     const { people } = await listPeople(ctx, { search: call.name, limit: 1 });
@@ -96,20 +100,20 @@ async function answerTelephone({ ctx }: Workshop, day: string, number: number): 
 }
 
 async function note(
-  ctx: Workshop["ctx"],
+  ctx: DemoContext["ctx"],
   person: { id: string } | { name: string },
   type: TouchpointType,
   channel: string,
   at: string,
   text?: string,
 ): Promise<void> {
-  must(await recordTouchpoint(ctx, { person, type, channel, at, ...(text && { text }) }));
+  valueOf(await recordTouchpoint(ctx, { person, type, channel, at, ...(text && { text }) }));
 }
 
 const openDayNumber = 44;
 
 /** The list that lay beside the till. */
-async function importOpenDay({ ctx }: Workshop, day: string): Promise<void> {
+async function importOpenDay({ ctx }: DemoContext, day: string): Promise<void> {
   const rows = [
     ["Klaas Venema", "in-store-purchase", "10:40"],
     ["Renske Bos", "in-store-purchase", "11:05"],
@@ -120,5 +124,5 @@ async function importOpenDay({ ctx }: Workshop, day: string): Promise<void> {
   ];
   const lines = rows.map(([name, type, time]) => `${name};${type};event;${day} ${time}`);
   const csv = ["naam;soort;kanaal;datum", ...lines].join("\n");
-  must(await importTouchpoints(ctx, { csv, isPreview: false }));
+  valueOf(await importTouchpoints(ctx, { csv, isPreview: false }));
 }

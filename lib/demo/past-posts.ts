@@ -1,7 +1,7 @@
 import type { StageKey } from "../workspaces/stage.ts";
 import type { KnittingColour } from "./knitting.ts";
 
-/** One post of the workshop. Stages of the default template; the plan ahead leaves out purchase. */
+/** One post of the demo. Stages of the default template; the plan ahead leaves out purchase. */
 export interface PlannedPost {
   readonly stage: StageKey;
   readonly text: string;

@@ -1,19 +1,19 @@
 import { schedulePost } from "../deliveries/schedule-post.ts";
 import { uploadMedia } from "../media/upload-media.ts";
 import { saveDraft } from "../posts/save-draft.ts";
+import type { DemoContext } from "./demo-context.ts";
 import { knittingPicture } from "./knitting.ts";
-import { must } from "./must.ts";
 import type { PlannedPost } from "./past-posts.ts";
-import type { Workshop } from "./workshop.ts";
+import { valueOf } from "./value-of.ts";
 
 /** Writes a post and puts it on the calendar; `at` is wall-clock time. */
 export async function planPost(
-  { ctx, account, stageIds }: Workshop,
+  { ctx, account, stageIds }: DemoContext,
   { stage, text, language, picture }: PlannedPost,
   at: string,
 ): Promise<void> {
   const images = picture ? [await hang(ctx, picture)] : [];
-  const draft = must(
+  const draft = valueOf(
     await saveDraft(ctx, {
       stageId: stageIds.get(stage) ?? null,
       accountIds: [account.id],
@@ -21,11 +21,11 @@ export async function planPost(
       language: language ?? "nl",
     }),
   );
-  must(await schedulePost(ctx, { postId: draft.id, when: { kind: "wall-clock", at } }));
+  valueOf(await schedulePost(ctx, { postId: draft.id, when: { kind: "wall-clock", at } }));
 }
 
-async function hang(ctx: Workshop["ctx"], { colour, alt }: NonNullable<PlannedPost["picture"]>) {
+async function hang(ctx: DemoContext["ctx"], { colour, alt }: NonNullable<PlannedPost["picture"]>) {
   const bytes = await knittingPicture(colour);
-  const medium = must(await uploadMedia(ctx, { bytes, fileName: `${colour}.jpg` }));
+  const medium = valueOf(await uploadMedia(ctx, { bytes, fileName: `${colour}.jpg` }));
   return { mediaId: medium.id, alt };
 }

@@ -3,16 +3,16 @@ import { confirmTouchpoint } from "../advocacy/confirm-touchpoint.ts";
 import { listShoutOuts, type Suggestion } from "../advocacy/list-shout-outs.ts";
 import { skipShoutOut } from "../advocacy/skip-shout-out.ts";
 import { schedulePost } from "../deliveries/schedule-post.ts";
-import { must } from "./must.ts";
-import type { Workshop } from "./workshop.ts";
+import type { DemoContext } from "./demo-context.ts";
+import { valueOf } from "./value-of.ts";
 
 /** Reads the suggestions as Geertje would: thanks some at `times` (wall clock), lets the last one wait. */
-export async function thankFans({ ctx }: Workshop, times: readonly string[]): Promise<void> {
+export async function thankFans({ ctx }: DemoContext, times: readonly string[]): Promise<void> {
   const { suggestions } = await listShoutOuts(ctx);
   const ready = suggestions.filter(({ shoutOut }) => shoutOut.needsCheck === "no");
   for (const { shoutOut } of suggestions)
     if (shoutOut.needsCheck === "compliment" && shoutOut.touchpointId)
-      must(
+      valueOf(
         await confirmTouchpoint(ctx, {
           touchpointId: shoutOut.touchpointId,
           verdict: "compliment",
@@ -24,13 +24,13 @@ export async function thankFans({ ctx }: Workshop, times: readonly string[]): Pr
   }
   const leftover = ready[times.length + 3];
   if (leftover)
-    must(await skipShoutOut(ctx, { shoutOutId: leftover.shoutOut.id, reason: "not-now" }));
+    valueOf(await skipShoutOut(ctx, { shoutOutId: leftover.shoutOut.id, reason: "not-now" }));
 }
 
-async function thank(ctx: Workshop["ctx"], { shoutOut, act }: Suggestion, at: string) {
-  const post = must(await acceptShoutOut(ctx, { shoutOutId: shoutOut.id }));
+async function thank(ctx: DemoContext["ctx"], { shoutOut, act }: Suggestion, at: string) {
+  const post = valueOf(await acceptShoutOut(ctx, { shoutOutId: shoutOut.id }));
   const target = shoutOut.kind === "reply" ? act?.replyTarget : undefined;
-  must(
+  valueOf(
     await schedulePost(ctx, {
       postId: post.id,
       when: { kind: "wall-clock", at },

@@ -11,7 +11,7 @@ import { collectEvery, collectLeaseMs, retryAfter } from "./cadence.ts";
 import {
   findAccount,
   saveNextCollection,
-  savePlace,
+  saveCursor,
   type CollectedAccount,
 } from "./collection-repository.ts";
 import { measureAccount } from "./measure-account.ts";
@@ -82,7 +82,7 @@ async function readPages(ctx: Context, account: CollectedAccount, { lease, stopp
     cursor = outcome.cursor;
     const until = leaseEnd(ctx.clock.now(), collectLeaseMs);
     const added = await recordPage(ctx, account, timeZone, outcome.touchpoints, async (tx) => {
-      await savePlace(tx, account, outcome.cursor, { taken: lease.until, until });
+      await saveCursor(tx, account, outcome.cursor, { taken: lease.until, until });
       await payForReading(tx, ctx, account, outcome.cost);
     });
     lease.until = until;

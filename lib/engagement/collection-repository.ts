@@ -58,7 +58,7 @@ export async function nextDueAt(db: Db): Promise<Date | undefined> {
  * Part of the page's own transaction: the place is never ahead of, or behind, what was stored. Throws
  * `LeaseLost` where somebody else collects the account by now.
  */
-export async function savePlace(
+export async function saveCursor(
   tx: Tx,
   account: Pick<CollectedAccount, "id">,
   cursor: Json,

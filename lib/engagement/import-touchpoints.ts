@@ -4,7 +4,7 @@ import { ok, refused, type Result } from "../kernel/result.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { modalityOf } from "./channel.ts";
 import { importLimits } from "./import-columns.ts";
-import { meetPeople, type MetPeople } from "./import-people.ts";
+import { findImportedPeople, type ImportedPeople } from "./find-imported-people.ts";
 import { isProblem, type ImportRow, type RowProblem } from "./import-row.ts";
 import { textSource, type TableRefusal } from "./import-table.ts";
 import type { ImportInput } from "./input.ts";
@@ -100,7 +100,7 @@ async function store(
   rows: readonly ImportRow[],
 ): Promise<number> {
   const fresh = await listNew(tx, ctx, rows);
-  const met = await meetPeople(tx, ctx, fresh);
+  const met = await findImportedPeople(tx, ctx, fresh);
   const touchpoints = fresh.flatMap((row) => touchpointOf(ctx, timeZone, row, met));
   const added = await insertNewTouchpoints(tx, touchpoints);
   await recordAdded(tx, ctx, "csv", { added });
@@ -111,7 +111,7 @@ function touchpointOf(
   ctx: Context,
   timeZone: string,
   row: ImportRow,
-  met: MetPeople,
+  met: ImportedPeople,
 ): Touchpoint[] {
   const identityId = met.get(row);
   if (identityId === undefined) return [];

@@ -1,7 +1,7 @@
 import { isLeaseLive, leaseEnd } from "../jobs/lease.ts";
 import type { Runtime } from "../kernel/context.ts";
 import type { CollectedAccount } from "./collection-repository.ts";
-import { leaveLines, takeLines } from "./listening-repository.ts";
+import { releaseListening, claimListening } from "./listening-repository.ts";
 
 const leaseMs = 60_000;
 const renewMs = 30_000;
@@ -21,12 +21,12 @@ export function listeningLeases({ clock, transact, newId }: Runtime) {
       if (open.length === 0) return ours;
       const ids = open.map(({ id }) => id);
       const until = leaseEnd(now, leaseMs);
-      const taken = await transact((tx) => takeLines(tx, listenerId, ids, { now, until }));
+      const taken = await transact((tx) => claimListening(tx, listenerId, ids, { now, until }));
       hasLines ||= taken.length > 0;
       return listened.filter((account) => ours.includes(account) || taken.includes(account.id));
     },
     async leave(): Promise<void> {
-      if (hasLines) await transact((tx) => leaveLines(tx, listenerId));
+      if (hasLines) await transact((tx) => releaseListening(tx, listenerId));
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Tx } from "../db/store.ts";
 import { isLeaseFree } from "../jobs/lease.ts";
 
 /** Takes or renews the right to listen to these accounts; answers those that are this listener's now. */
-export async function takeLines(
+export async function claimListening(
   tx: Tx,
   listenerId: string,
   accountIds: readonly string[],
@@ -24,7 +24,7 @@ export async function takeLines(
   return taken.map(({ id }) => id);
 }
 
-export async function leaveLines(tx: Tx, listenerId: string): Promise<void> {
+export async function releaseListening(tx: Tx, listenerId: string): Promise<void> {
   await tx
     .update(accounts)
     .set({ listenerId: null, listenLeaseUntil: null })

@@ -9,7 +9,7 @@ import { listErased } from "../people/list-erased.ts";
 import type { Identity } from "../people/person.ts";
 import type { CollectedAccount } from "./collection-repository.ts";
 import { chainsAmong, sameWordsWithinMs } from "./duplicate-text.ts";
-import { observedProfile, keptOf, readRemote, type ReadTouchpoint } from "./remote-page.ts";
+import { observedProfile, withoutErased, readRemote, type ReadTouchpoint } from "./remote-page.ts";
 import {
   insertNewTouchpoints,
   listAnswered,
@@ -26,7 +26,7 @@ const idsPerEvent = 100;
 type Answered = Awaited<ReturnType<typeof listAnswered>>;
 
 /**
- * Stores one page of what people did, and the place behind it through `savePlace`, all or nothing.
+ * Stores one page of what people did, and the place behind it through `saveCursor`, all or nothing.
  * What is known already stays as it is; the new ones are told of.
  */
 export async function recordPage(
@@ -34,12 +34,12 @@ export async function recordPage(
   account: Pick<CollectedAccount, "id" | "network">,
   timeZone: string,
   page: readonly RemoteTouchpoint[],
-  savePlace: (tx: Tx) => Promise<void>,
+  saveCursor: (tx: Tx) => Promise<void>,
 ): Promise<Touchpoint[]> {
   const read = page.map(readRemote);
   return ctx.transact(async (tx) => {
     const authors = read.map(({ remote }) => remote.person.remoteId);
-    const kept = keptOf(read, await listErased(tx, ctx, account.network, authors));
+    const kept = withoutErased(read, await listErased(tx, ctx, account.network, authors));
     const identities = await findOrCreatePeople(
       tx,
       ctx,
@@ -58,7 +58,7 @@ export async function recordPage(
     const added = await insertNewTouchpoints(tx, rows);
     const changed = await markChains(tx, ctx, added);
     await recordAdded(tx, ctx, account.id, { added, changed });
-    await savePlace(tx);
+    await saveCursor(tx);
     return added;
   });
 }

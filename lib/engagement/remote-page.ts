@@ -29,7 +29,7 @@ export function observedProfile({ remote, signals }: ReadTouchpoint): ObservedPr
 }
 
 /** Twice in one page is once; what an erased person did before they were erased is gone. */
-export function keptOf(
+export function withoutErased(
   page: readonly ReadTouchpoint[],
   erased: ReadonlyMap<string, Date>,
 ): ReadTouchpoint[] {

@@ -2,7 +2,7 @@ import type { Account } from "../accounts/account.ts";
 import type { Delivery } from "../deliveries/delivery.ts";
 import { everywhere, type SendingStop } from "./sending-stop.ts";
 
-/** Why something planned does not go out for now; the message is `sending.holds.<kind>`. */
+/** Why something planned does not go out for now; the message is `sending.blockers.<kind>`. */
 export interface Blocker {
   readonly kind:
     | "installation-stopped"

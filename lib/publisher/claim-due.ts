@@ -1,6 +1,6 @@
 import { markPostsSpent } from "../accounts/mark-account.ts";
 import type { Tx } from "../db/store.ts";
-import { type Happening, applyEvent, applyEvents } from "../deliveries/apply-event.ts";
+import { type AppliedEvent, applyEvent, applyEvents } from "../deliveries/apply-event.ts";
 import { priceOfDelivery } from "../deliveries/delivery-price.ts";
 import type { Delivery } from "../deliveries/delivery.ts";
 import { isResendUnsafe } from "../deliveries/idempotency.ts";
@@ -62,7 +62,7 @@ async function claimOf(
   const due = await listNextDeliveries(tx, accountIds, now);
   const workspaceIds = new Set(due.map(({ delivery }) => delivery.workspaceId));
   const settings = await listSettings(tx, [...workspaceIds]);
-  const claims: Happening[] = [];
+  const claims: AppliedEvent[] = [];
   for (const next of due) {
     const policy = settings.get(next.delivery.workspaceId) ?? defaultSettings;
     const purpose = await purposeOf(tx, run, next, { policy, now });
@@ -117,7 +117,7 @@ async function mayPost(
 }
 
 /** Where its request was made ready before, it is claimed as about to leave: the intent costs no second commit. */
-function claimOn(run: Run, delivery: Delivery, purpose: Purpose, now: Date): Happening {
+function claimOn(run: Run, delivery: Delivery, purpose: Purpose, now: Date): AppliedEvent {
   const { runtime, workerId } = run;
   const prefetched =
     purpose === "send" && !run.isStopping() ? run.prefetched.get(delivery.accountId) : undefined;
@@ -127,7 +127,7 @@ function claimOn(run: Run, delivery: Delivery, purpose: Purpose, now: Date): Hap
 }
 
 /** Two statements: what is only claimed keeps the columns of a request as they are. */
-async function take(tx: Tx, claims: readonly Happening[]): Promise<Delivery[]> {
+async function take(tx: Tx, claims: readonly AppliedEvent[]): Promise<Delivery[]> {
   const written = new Map([
     ...(await applyEvents(tx, claims.filter(isLeaving))),
     ...(await applyEvents(
@@ -138,6 +138,6 @@ async function take(tx: Tx, claims: readonly Happening[]): Promise<Delivery[]> {
   return claims.flatMap(({ delivery }) => written.get(delivery.id) ?? []);
 }
 
-function isLeaving({ event }: Happening): boolean {
+function isLeaving({ event }: AppliedEvent): boolean {
   return event.type === "claim" && event.request !== undefined;
 }

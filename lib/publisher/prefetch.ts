@@ -1,4 +1,4 @@
-import { later } from "../deliveries/change.ts";
+import { addMs } from "../deliveries/change.ts";
 import type { Delivery } from "../deliveries/delivery.ts";
 import { isAskedFirst } from "../deliveries/search-first.ts";
 import type { NetworkRegistry } from "../networks/contract/registry.ts";
@@ -31,7 +31,7 @@ export function prefetchSoon(run: Run): void {
   inBackground(run, async () => {
     const { clock, db } = run.runtime;
     const now = clock.now();
-    const until = later(now, prefetchMs);
+    const until = addMs(now, prefetchMs);
     const accountIds = await listDueSoon(db, now, { until, limit: accountsPerRound });
     const asked = accountIds.map((accountId) => ({ accountId, now: until }));
     const next = await listFollowing(db, asked);

@@ -26,7 +26,7 @@ import { deliveries } from "../deliveries/schema.ts";
 import { sendingStops } from "./schema.ts";
 import { everywhere } from "./sending-stop.ts";
 
-export const flyingStates = ["claimed", "sending", "reconciling"] as const;
+export const inFlightStates = ["claimed", "sending", "reconciling"] as const;
 
 /** The statements of a claim are run all the time, so each is built once a connection; this is the instant it is given. */
 export const now = sql.param(sql.placeholder("now"), deliveries.dueAt);
@@ -61,11 +61,11 @@ export function isReady(db: Db) {
 }
 
 export function isFree(db: Db) {
-  const flying = aliasedTable(deliveries, "flying");
+  const others = aliasedTable(deliveries, "others");
   const inFlight = db
     .select({ one: sql`1` })
-    .from(flying)
-    .where(and(eq(flying.accountId, accounts.id), inArray(flying.state, [...flyingStates])));
+    .from(others)
+    .where(and(eq(others.accountId, accounts.id), inArray(others.state, [...inFlightStates])));
   return and(
     inArray(accounts.state, ["active", "paused"]),
     or(isNull(accounts.rateLimitedUntil), lte(accounts.rateLimitedUntil, now)),
@@ -161,5 +161,5 @@ function firstLeaseEnd(db: Db) {
   return db
     .select({ at: min(deliveries.leaseUntil) })
     .from(deliveries)
-    .where(and(inArray(deliveries.state, [...flyingStates]), gt(deliveries.leaseUntil, now)));
+    .where(and(inArray(deliveries.state, [...inFlightStates]), gt(deliveries.leaseUntil, now)));
 }

@@ -6,7 +6,7 @@ import { type Result, ok, refused } from "../kernel/result.ts";
 import { findHostIdentity } from "./host-identity.ts";
 import type { workers } from "./schema.ts";
 import { deleteWorker, insertWorker, listOthers, touchWorker } from "./worker-repository.ts";
-import { type Here, isGone, heartbeatTimeoutMs } from "./worker.ts";
+import { type WorkerHost, isGone, heartbeatTimeoutMs } from "./worker.ts";
 
 export interface WorkerLease {
   readonly workerId: string;
@@ -67,7 +67,7 @@ export async function leaveWorker(runtime: Runtime, workerId: string): Promise<v
   await runtime.transact((tx) => deleteWorker(tx, workerId));
 }
 
-function here(): Here {
+function here(): WorkerHost {
   return { hostIdentity, processId: process.pid, own, isRunning };
 }
 

@@ -5,12 +5,12 @@ import type { Db, Tx } from "../db/store.ts";
 import type { Delivery } from "../deliveries/delivery.ts";
 import { deliveries } from "../deliveries/schema.ts";
 import { isLeaseFree } from "../jobs/lease.ts";
-import { flyingStates } from "./readiness-repository.ts";
+import { inFlightStates } from "./readiness-repository.ts";
 
 const waitingStates = ["scheduled", "unknown"] as const;
 const rowsPerRound = 500;
 
-export interface Lost {
+export interface LostDelivery {
   /** Workers that certainly run no more. */
   readonly gone: readonly string[];
   /** Deliveries that their worker does not know of, since the database kept a claim and could not say so. */
@@ -24,7 +24,7 @@ export async function listClaimedBy(db: Db, workerId: string, before: Date): Pro
     .from(deliveries)
     .where(
       and(
-        inArray(deliveries.state, [...flyingStates]),
+        inArray(deliveries.state, [...inFlightStates]),
         eq(deliveries.leaseOwner, workerId),
         lte(deliveries.updatedAt, before),
       ),
@@ -33,11 +33,11 @@ export async function listClaimedBy(db: Db, workerId: string, before: Date): Pro
 }
 
 /** In flight, and whoever holds them has run out of time or is known to be gone. */
-export async function lockLost(tx: Tx, now: Date, lost: Lost): Promise<Delivery[]> {
+export async function lockLost(tx: Tx, now: Date, lost: LostDelivery): Promise<Delivery[]> {
   return tx.skipLocked(tx.select().from(deliveries).where(isLost(now, lost)).limit(rowsPerRound));
 }
 
-export async function hasLost(db: Db, now: Date, lost: Lost): Promise<boolean> {
+export async function hasLost(db: Db, now: Date, lost: LostDelivery): Promise<boolean> {
   const rows = await db
     .select({ id: deliveries.id })
     .from(deliveries)
@@ -74,9 +74,9 @@ export async function lockUnreadable(tx: Tx): Promise<Delivery[]> {
   );
 }
 
-function isLost(now: Date, { gone, forgotten }: Lost) {
+function isLost(now: Date, { gone, forgotten }: LostDelivery) {
   return and(
-    inArray(deliveries.state, [...flyingStates]),
+    inArray(deliveries.state, [...inFlightStates]),
     or(
       isLeaseFree(deliveries.leaseUntil, now),
       gone.length > 0 ? inArray(deliveries.leaseOwner, [...gone]) : undefined,

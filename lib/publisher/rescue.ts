@@ -49,7 +49,7 @@ export async function cancelOrphans(run: Run): Promise<void> {
 }
 
 /** What another version of the product left in a state that nobody here can read is put before a person. */
-export async function parkUnreadable(run: Run): Promise<void> {
+export async function rescueUnreadable(run: Run): Promise<void> {
   await run.commit(async (tx) => {
     await applyToAll(tx, run, await lockUnreadable(tx), { type: "unreadable" });
   });

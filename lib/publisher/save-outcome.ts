@@ -1,5 +1,5 @@
 import type { Tx } from "../db/store.ts";
-import { applyEvents, type Happening } from "../deliveries/apply-event.ts";
+import { applyEvents, type AppliedEvent } from "../deliveries/apply-event.ts";
 import { listAllBound } from "../deliveries/bound-posts-repository.ts";
 import { excludeBoundPosts, remoteIdsOf } from "../deliveries/bound-posts.ts";
 import type { CompletedStep } from "../deliveries/delivery-event.ts";
@@ -66,7 +66,7 @@ function speaksOf({ delivery: { id, accountId }, step }: Outcome) {
 function happeningOf(
   { run: { runtime }, delivery, step }: Outcome,
   bound: ReadonlySet<string> = new Set(),
-): Happening & { readonly cost: number } {
+): AppliedEvent & { readonly cost: number } {
   return {
     delivery,
     event: excludeBoundPosts(step, bound),

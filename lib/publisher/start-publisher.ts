@@ -9,7 +9,7 @@ import {
   recordHeartbeat,
   type WorkerLease,
 } from "./register-worker.ts";
-import { parkUnreadable, rescueLost } from "./rescue.ts";
+import { rescueUnreadable, rescueLost } from "./rescue.ts";
 import { newRun } from "./run.ts";
 import { heartbeatTimeoutMs } from "./worker.ts";
 
@@ -46,7 +46,7 @@ function publisherOf(runtime: Runtime, clock: AgreedClock): Publisher {
       repeat(begin, retryMs);
     } else if (!isStopping) {
       await run.rollback.look();
-      await parkUnreadable(run);
+      await rescueUnreadable(run);
       await rescueLost(run, lease.value.gone);
       loop = new PublisherLoop(run);
       repeat(stayAlive, heartbeatTimeoutMs / 3);

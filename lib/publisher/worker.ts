@@ -5,7 +5,7 @@ export type Worker = typeof workers.$inferSelect;
 /** A worker tells that it lives every third of this; unseen for so long, it counts as gone. */
 export const heartbeatTimeoutMs = 30_000;
 
-export interface Here {
+export interface WorkerHost {
   /** Where process ids mean what they mean here (`hostIdentity`); null where nobody can tell. */
   readonly hostIdentity: string | null;
   readonly processId: number;
@@ -20,7 +20,7 @@ export interface Here {
  */
 export function isGone(
   worker: Pick<Worker, "id" | "hostIdentity" | "processId">,
-  here: Here,
+  here: WorkerHost,
 ): boolean {
   if (worker.hostIdentity === null || worker.hostIdentity !== here.hostIdentity) return false;
   if (worker.processId === here.processId) return !here.own.has(worker.id);

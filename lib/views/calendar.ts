@@ -47,11 +47,11 @@ export async function viewCalendar(
   ]);
   const shown = posts.filter((post) => isFor(post, accountId));
   const postIds = shown.map(({ id }) => id);
-  const [deliveries, holds] = await Promise.all([
+  const [deliveries, blockers] = await Promise.all([
     postIds.length > 0 ? listDeliveries(ctx, { postIds, limit: mostDeliveries }) : [],
     listBlockers(ctx, { postIds }),
   ]);
-  const blockedBy = new Map(holds.map((held) => [held.postId, held]));
+  const blockedBy = new Map(blockers.map((blocked) => [blocked.postId, blocked]));
   const reactions = new Map(engagement.map(({ post, touchpoints }) => [post.id, touchpoints]));
   const today = localDay(ctx.clock.now(), timeZone);
   const events = shown.map((post) => ({
@@ -62,7 +62,7 @@ export async function viewCalendar(
     ),
     stageKey: stages.find((stage) => stage.id === post.stageId)?.key ?? "",
     reactions: reactions.get(post.id) ?? 0,
-    held: blockedBy.get(post.id),
+    blocked: blockedBy.get(post.id),
   }));
   return {
     days,

@@ -10,11 +10,11 @@ import { requireRole } from "../workspaces/require-role.ts";
 export async function viewDelivery(ctx: Context, id: string) {
   requireRole(ctx, "viewer");
   const delivery = await showDelivery(ctx, id);
-  const [account, holds] = await Promise.all([
+  const [account, blockers] = await Promise.all([
     showAccount(ctx, delivery.accountId),
     listBlockers(ctx, { postIds: [delivery.postId] }),
   ]);
-  return { delivery, account, held: holds.find(({ deliveryId }) => deliveryId === id) };
+  return { delivery, account, blocked: blockers.find(({ deliveryId }) => deliveryId === id) };
 }
 
 /** The latest deliveries with what keeps them back, and how many wait for a person. */
@@ -22,12 +22,12 @@ export async function viewDeliveries(ctx: Context) {
   requireRole(ctx, "viewer");
   const [questions, deliveries] = await Promise.all([countQuestions(ctx), listDeliveries(ctx)]);
   const postIds = [...new Set(deliveries.map(({ postId }) => postId))];
-  const holds = await listBlockers(ctx, { postIds });
+  const blockers = await listBlockers(ctx, { postIds });
   return {
     questions,
     deliveries: deliveries.map((delivery) => ({
       delivery,
-      held: holds.find(({ deliveryId }) => deliveryId === delivery.id),
+      blocked: blockers.find(({ deliveryId }) => deliveryId === delivery.id),
     })),
   };
 }

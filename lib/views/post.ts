@@ -24,7 +24,7 @@ export async function viewPost(ctx: Context, id: string) {
     showEngagementByPost(ctx, { weeks: 52 }),
     listTouchpoints(ctx, { postId: id, limit: latestShown }),
   ]);
-  const [histories, holds, metrics] = await Promise.all([
+  const [histories, blockers, metrics] = await Promise.all([
     listHistories(ctx, deliveries),
     listBlockers(ctx, { postIds: [id] }),
     listLatestMetrics(
@@ -39,7 +39,7 @@ export async function viewPost(ctx: Context, id: string) {
     stage: stages.find((one) => one.id === post.stageId),
     deliveries: histories.map((delivery) => ({
       delivery,
-      held: holds.find(({ deliveryId }) => deliveryId === delivery.id),
+      blocked: blockers.find(({ deliveryId }) => deliveryId === delivery.id),
       metric: metrics.get(delivery.id),
       account: accounts.find((account) => account.id === delivery.accountId),
     })),

@@ -27,7 +27,7 @@ export async function viewToday(
       countDeadLetters(ctx),
     ]);
   const planned = [...today.posts, ...stave.lanes.flatMap(({ posts }) => posts)];
-  const holds = await listBlockers(ctx, { postIds: [...new Set(planned.map(({ id }) => id))] });
+  const blockers = await listBlockers(ctx, { postIds: [...new Set(planned.map(({ id }) => id))] });
   const waiting = count + deadLetters;
-  return { holds, stave, today, stages, accounts, shoutOuts, questions, waiting };
+  return { blockers, stave, today, stages, accounts, shoutOuts, questions, waiting };
 }

@@ -133,7 +133,7 @@ test("a renewal that the network refuses asks for a person; a limit holds the ac
   await withSession(ctx, again, async () => ({ kind: "later" as const, retryAt, detail: "429" }));
   const held = await showAccount(ctx, account.id);
   const { kind, until } = accountHealth(held, noon);
-  expect(kind).toBe("held");
+  expect(kind).toBe("rate-limited");
   expect(until?.getTime()).toBeGreaterThanOrEqual(retryAt.getTime());
   expect(until?.getTime()).toBeLessThan(retryAt.getTime() + 2_000);
   expect(accountHealth(held, new Date(retryAt.getTime() + 2_000)).kind).toBe("fine");
@@ -149,7 +149,7 @@ test("a shorter hold does not end a longer one, and work that used up the limit 
     retryAt: at(1),
     detail: "429",
   }));
-  expect(accountHealth(await showAccount(ctx, account.id), at(9)).kind).toBe("held");
+  expect(accountHealth(await showAccount(ctx, account.id), at(9)).kind).toBe("rate-limited");
   expect(accountHealth(await showAccount(ctx, account.id), at(11)).kind).toBe("fine");
 });
 

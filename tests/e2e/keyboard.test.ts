@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, inject, onTestFinished, test } from "vitest";
 
-import { signIn as owner } from "#lib/demo/workshop";
+import { signIn as owner } from "#lib/demo/demo-context";
 
 import { expectAccessible } from "./accessible.ts";
 import { signIn } from "./brand.ts";

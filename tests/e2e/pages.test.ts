@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, inject, onTestFinished, test } from "vitest";
 
-import { signIn as owner } from "#lib/demo/workshop";
+import { signIn as owner } from "#lib/demo/demo-context";
 import { type Locale, locales } from "#lib/i18n/locale";
 
 import { findingsInBothThemes } from "./accessible.ts";

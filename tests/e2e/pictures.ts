@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
 
-import { signIn as owner } from "#lib/demo/workshop";
+import { signIn as owner } from "#lib/demo/demo-context";
 
 import { signIn } from "./brand.ts";
 import { aVisitor, type Theme } from "./browser.ts";

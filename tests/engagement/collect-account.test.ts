@@ -221,6 +221,6 @@ async function placeOf(ctx: Context, accountId: string) {
 }
 
 async function forgetPlace(ctx: Context, accountId: string): Promise<void> {
-  const { savePlace } = await import("#lib/engagement/collection-repository");
-  await ctx.transact((tx) => savePlace(tx, { id: accountId }, null, { taken: null, until: noon }));
+  const { saveCursor } = await import("#lib/engagement/collection-repository");
+  await ctx.transact((tx) => saveCursor(tx, { id: accountId }, null, { taken: null, until: noon }));
 }

@@ -4,10 +4,10 @@ import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { showEngagementByStage } from "#lib/analytics/show-engagement-by-stage";
 import { showToday } from "#lib/analytics/show-today";
 import { listDeliveries } from "#lib/deliveries/list-deliveries";
+import { createDemoContext } from "#lib/demo/demo-context";
 import { inviteColleague } from "#lib/demo/invite-colleague";
-import { liveNinetyDays } from "#lib/demo/live-ninety-days";
-import { liveToday } from "#lib/demo/live-today";
-import { openWorkshop } from "#lib/demo/workshop";
+import { simulateNinetyDays } from "#lib/demo/simulate-ninety-days";
+import { simulateToday } from "#lib/demo/simulate-today";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
 import { addDays, startOfDay, wallClock } from "#lib/kernel/local-time";
 import { listPeople } from "#lib/people/list-people";
@@ -21,11 +21,11 @@ test("the sample lives through the product's own use cases", { timeout: 60_000 }
   const now = new Date("2026-04-08T13:00:00Z");
   const runtime = await testRuntime();
   const days = 21;
-  const workshop = await openWorkshop(runtime, { days, now });
-  await inviteColleague(workshop);
-  await liveNinetyDays(workshop, days, () => {});
-  await liveToday(workshop, now);
-  const { ctx, stageIds, today } = workshop;
+  const demo = await createDemoContext(runtime, { days, now });
+  await inviteColleague(demo);
+  await simulateNinetyDays(demo, days, () => {});
+  await simulateToday(demo, now);
+  const { ctx, stageIds, today } = demo;
 
   const { touchpoints } = await listTouchpoints(ctx, { limit: 500 });
   expect(touchpoints.length).toBeGreaterThan(80);
@@ -58,10 +58,10 @@ test.each([
   ["2026-04-08T21:30:00Z", 4],
 ])("made at %s, today has four posts at a shop's hours, %i of them out", async (made, out) => {
   const now = new Date(made);
-  const workshop = await openWorkshop(await testRuntime(), { days: 1, now });
-  await liveToday(workshop, now);
+  const demo = await createDemoContext(await testRuntime(), { days: 1, now });
+  await simulateToday(demo, now);
 
-  const { posts } = await showToday(workshop.ctx);
+  const { posts } = await showToday(demo.ctx);
   expect(posts.map(({ at }) => wallClock(at, "Europe/Amsterdam").slice(11))).toEqual([
     "08:30",
     "12:30",
@@ -70,6 +70,6 @@ test.each([
   ]);
   const states = posts.flatMap(({ deliveries }) => deliveries.map(({ state }) => state));
   expect(states.filter((state) => state === "published")).toHaveLength(out);
-  const { settings } = await showWorkspace(workshop.ctx);
+  const { settings } = await showWorkspace(demo.ctx);
   expect(settings.plan).toMatchObject({ purchase: 1 });
 });

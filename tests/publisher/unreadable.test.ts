@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { listDeliveries } from "#lib/deliveries/list-deliveries";
 import { publishDue } from "#lib/publisher/publish-due";
-import { parkUnreadable } from "#lib/publisher/rescue";
+import { rescueUnreadable } from "#lib/publisher/rescue";
 import { newRun } from "#lib/publisher/run";
 
 import { haveWorkspace } from "../support/factories.ts";
@@ -14,7 +14,7 @@ import { setDelivery } from "../support/set-delivery.ts";
 test("a state that this version does not know is put before a person, and not sent", async () => {
   const { ctx, fake } = await aPostWith({ state: "half_sent" as "scheduled" });
   await publishDue(ctx, "worker");
-  await parkUnreadable(newRun(ctx, "worker"));
+  await rescueUnreadable(newRun(ctx, "worker"));
   await publishDue(ctx, "worker");
   expect(await listDeliveries(ctx)).toMatchObject([
     { state: "needs_person", reason: "unreadable-state", reasonDetail: "state: half_sent" },

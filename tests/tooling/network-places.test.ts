@@ -14,7 +14,7 @@ const own = new RegExp(
 /** All about Practice, which lives in this database and which the sample is built on; no other network needs these. */
 const aboutPractice = [
   "lib/demo/customers.ts",
-  "lib/demo/workshop.ts",
+  "lib/demo/demo-context.ts",
   "lib/people/mention-place-repository.ts",
   "lib/workspaces/whole-workspace-repository.ts",
 ];

@@ -51,6 +51,7 @@ interface Name {
 
 /** Every name that stands in a file, once. */
 function namesIn(path: string, source: string): Name[] {
+  if (path.endsWith(".json")) return keysIn(JSON.parse(source)).map(nameOfKey);
   const { program, errors } = parseSync(path, source);
   if (errors.length > 0) throw new Error(`${path} cannot be read: ${errors[0]?.message}`);
   const declared = new Set(program.body.flatMap(declaredBy));
@@ -61,6 +62,16 @@ function namesIn(path: string, source: string): Name[] {
     names.set(name, { name, line, isDeclared: declared.has(name) });
   });
   return [...names.values()];
+}
+
+/** Of texts, what they are called by. */
+function keysIn(texts: unknown): string[] {
+  if (typeof texts !== "object" || texts === null) return [];
+  return Object.entries(texts).flatMap(([key, inner]) => [key, ...keysIn(inner)]);
+}
+
+function nameOfKey(name: string): Name {
+  return { name, line: 1, isDeclared: false };
 }
 
 function declaredBy(statement: Program["body"][number]): string[] {

@@ -26,6 +26,12 @@ test.each([
   expect(inSource("lib/a.tsx", source, oldWords)).toEqual([]);
 });
 
+test("an old word is seen as the key of a text, and not in the text", () => {
+  const texts = '{ "door": { "heldUntil": "The door." }, "fine": "Take a seat." }';
+  const names = inSource("lib/i18n/messages/en/a.json", texts, oldWords).map(({ name }) => name);
+  expect(names).toEqual(["door", "heldUntil"]);
+});
+
 test("an old word is seen in a file's name, as a part of it or as the whole", () => {
   const seen = (path: string) => inFileName(path, oldWords).length > 0;
   expect(seen("lib/accounts/door.ts")).toBe(true);

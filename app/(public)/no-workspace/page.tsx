@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 
 import { signedInUser } from "../../_actions/signed-in-context.ts";
 import { signOutAction } from "../../_actions/users.ts";
-import { Lonely } from "../../_components/frame/lonely.tsx";
+import { SinglePage } from "../../_components/frame/single-page.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
 
 /** For somebody who was removed from their last workspace. */
@@ -10,10 +10,10 @@ export default async function NoWorkspacePage() {
   await signedInUser();
   const t = await getTranslations("sign-in");
   return (
-    <Lonely title={t("noWorkspaceTitle")} text={t("noWorkspaceText")}>
+    <SinglePage title={t("noWorkspaceTitle")} text={t("noWorkspaceText")}>
       <form action={signOutAction}>
         <SubmitButton variant="outline">{t("signOut")}</SubmitButton>
       </form>
-    </Lonely>
+    </SinglePage>
   );
 }

@@ -6,7 +6,7 @@ import { currentRuntime } from "#lib/runtime/current";
 import { hasOwner } from "#lib/workspaces/has-owner";
 
 import { LanguageChoice } from "../../_components/frame/language-choice.tsx";
-import { Lonely } from "../../_components/frame/lonely.tsx";
+import { SinglePage } from "../../_components/frame/single-page.tsx";
 import { SetUpForm } from "./set-up-form.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,12 +18,12 @@ export default async function SetUpPage() {
   if (await hasOwner(currentRuntime())) redirect("/sign-in");
   const t = await getTranslations("set-up");
   return (
-    <Lonely title={t("title")} text={t("text")}>
+    <SinglePage title={t("title")} text={t("text")}>
       <SetUpForm
         locale={(await getLocale()).slice(0, 2)}
         timeZones={Intl.supportedValuesOf("timeZone")}
       />
       <LanguageChoice />
-    </Lonely>
+    </SinglePage>
   );
 }

@@ -7,7 +7,7 @@ import { hasOwner } from "#lib/workspaces/has-owner";
 
 import { currentUser } from "../../_auth/session.ts";
 import { LanguageChoice } from "../../_components/frame/language-choice.tsx";
-import { Lonely } from "../../_components/frame/lonely.tsx";
+import { SinglePage } from "../../_components/frame/single-page.tsx";
 import { Notice } from "../../_components/primitives/notice.tsx";
 import { OpenIdButton } from "./open-id-button.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
@@ -27,12 +27,12 @@ export default async function SignInPage({
   const { openId } = currentEnvironment();
   const t = await getTranslations("sign-in");
   return (
-    <Lonely title={t("title")}>
+    <SinglePage title={t("title")}>
       <Notice tone="danger">{error ? t(`openIdErrors.${reasonOf(error)}`) : null}</Notice>
       <SignInForm />
       {openId ? <OpenIdButton name={openId.name} /> : null}
       <LanguageChoice />
-    </Lonely>
+    </SinglePage>
   );
 }
 

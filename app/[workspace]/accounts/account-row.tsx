@@ -117,7 +117,7 @@ function Health({ workspace, account, waiting, now, timeZone }: Props) {
           </>
         ) : null}
         {waiting > 0 ? (
-          <> · {t("waiting", { count: waiting, isHeld: kind === "fine" ? "no" : "yes" })}</>
+          <> · {t("waiting", { count: waiting, isBlocked: kind === "fine" ? "no" : "yes" })}</>
         ) : null}
         {account.problem ? <> · {t("problem", { network, problem: account.problem })}</> : null}
       </small>

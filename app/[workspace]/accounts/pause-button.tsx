@@ -25,15 +25,15 @@ export function PauseButton({
   state: string;
 }) {
   const t = useTranslations("accounts");
-  const isHeld = state === "paused" || state === "out_of_credit";
-  const action = isHeld ? resumeAccountAction : pauseAccountAction;
+  const isBlocked = state === "paused" || state === "out_of_credit";
+  const action = isBlocked ? resumeAccountAction : pauseAccountAction;
   const [outcome, submit, isPending] = useActionState(action, { typed: {} });
-  if (!isHeld && state !== "active") return null;
+  if (!isBlocked && state !== "active") return null;
   return (
     <form action={submit}>
       <input type="hidden" name="workspace" value={workspace} />
       <input type="hidden" name="accountId" value={accountId} />
-      <SubmitButton variant={isHeld ? "ink" : "quiet"} isPending={isPending}>
+      <SubmitButton variant={isBlocked ? "ink" : "quiet"} isPending={isPending}>
         {t(labels[state] ?? "pause")}
         <span className="sr-only"> {handle}</span>
       </SubmitButton>

@@ -16,5 +16,5 @@ export interface CalendarEvent {
   /** Still to go out, and this person may move it. */
   canMove: boolean;
   /** Why it will not go out at its time, in words, and where something can be done about it. */
-  held?: { short: string; sentence: string; act: string; href: string };
+  blocked?: { short: string; sentence: string; act: string; href: string };
 }

@@ -45,7 +45,7 @@ export function EventBox({
           <Sign event={event} />
         </span>
       )}
-      <span className="sr-only">{`${event.stageName}, ${event.held?.short ?? t(`look.${event.look}`)}`}</span>
+      <span className="sr-only">{`${event.stageName}, ${event.blocked?.short ?? t(`look.${event.look}`)}`}</span>
     </button>
   );
 }
@@ -66,9 +66,9 @@ function Under({ event }: { event: CalendarEvent }) {
         </span>
       ) : null}
       <Sign event={event} />
-      {event.held ? (
-        <span className="event-held-words" aria-hidden="true">
-          {event.held.short}
+      {event.blocked ? (
+        <span className="event-blocked-words" aria-hidden="true">
+          {event.blocked.short}
         </span>
       ) : null}
     </span>
@@ -76,7 +76,7 @@ function Under({ event }: { event: CalendarEvent }) {
 }
 
 function Sign({ event }: { event: CalendarEvent }) {
-  if (event.held) return <CirclePause size={13} aria-hidden="true" />;
+  if (event.blocked) return <CirclePause size={13} aria-hidden="true" />;
   if (event.look === "unknown") return <CircleHelp size={13} aria-hidden="true" />;
   if (event.look === "missed") return <ClockAlert size={13} aria-hidden="true" />;
   if (event.look === "taken-down") return <CircleMinus size={13} aria-hidden="true" />;

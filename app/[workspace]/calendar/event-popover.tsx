@@ -48,7 +48,7 @@ export function EventPopover({
         {event.text || t("noText")}
       </p>
       <HowItFares event={event} />
-      <Held event={event} />
+      <Blocked event={event} />
       <Acts
         event={event}
         workspace={workspace}
@@ -71,17 +71,17 @@ function HowItFares({ event }: { event: CalendarEvent }) {
         </span>
       ))}
       <b className="ms-auto font-semibold text-ink">
-        {event.held?.short ?? t(`look.${event.look}`)}
+        {event.blocked?.short ?? t(`look.${event.look}`)}
       </b>
     </p>
   );
 }
 
-function Held({ event: { held } }: { event: CalendarEvent }) {
-  if (!held) return null;
+function Blocked({ event: { blocked } }: { event: CalendarEvent }) {
+  if (!blocked) return null;
   return (
     <p className="rounded-2 border border-edge bg-sunken px-3 py-2 text-small">
-      {held.sentence} <TextLink href={held.href}>{held.act}</TextLink>
+      {blocked.sentence} <TextLink href={blocked.href}>{blocked.act}</TextLink>
     </p>
   );
 }

@@ -3,7 +3,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import type { Calendar } from "#lib/views/calendar";
 import type { Workspace } from "#lib/workspaces/workspace";
 
-import { holdValues, placeToAct } from "../../_components/sending/hold-values.ts";
+import { blockerValues, placeToAct } from "../../_components/sending/blocker-values.ts";
 import { stageName } from "../../_components/stage/stage-name.ts";
 import type { CalendarEvent } from "./calendar-event.ts";
 
@@ -18,13 +18,13 @@ export async function inWords(
     getFormatter(),
   ]);
   const named = stages.map((stage) => ({ ...stage, name: stageName(stage, t) }));
-  const heldInWords = (held: NonNullable<(typeof events)[number]["held"]>) => {
-    const { kind } = held.blocker;
-    const values = holdValues(held, format, timeZone);
+  const blockedInWords = (blocked: NonNullable<(typeof events)[number]["blocked"]>) => {
+    const { kind } = blocked.blocker;
+    const values = blockerValues(blocked, format, timeZone);
     return {
-      short: sending(`holdsShort.${kind}`, values),
-      sentence: sending(`holds.${kind}`, values),
-      act: sending(`holdActs.${kind}`),
+      short: sending(`blockersShort.${kind}`, values),
+      sentence: sending(`blockers.${kind}`, values),
+      act: sending(`blockerActs.${kind}`),
       href: `/${slug}/${placeToAct(kind)}`,
     };
   };
@@ -32,9 +32,13 @@ export async function inWords(
     ...view,
     stages: named,
     gaps: named.filter(({ key }) => gaps.includes(key)),
-    events: events.map(({ held, ...event }): CalendarEvent => {
+    events: events.map(({ blocked, ...event }): CalendarEvent => {
       const stage = named.find(({ key }) => key === event.stageKey);
-      return { ...event, stageName: stage?.name ?? "", ...(held && { held: heldInWords(held) }) };
+      return {
+        ...event,
+        stageName: stage?.name ?? "",
+        ...(blocked && { blocked: blockedInWords(blocked) }),
+      };
     }),
   };
 }

@@ -18,7 +18,7 @@ export function Legend() {
       </span>
       <span className="inline-flex items-center gap-1.5">
         <CirclePause size={14} aria-hidden="true" />
-        {t("legend.held")}
+        {t("legend.blocked")}
       </span>
       <span className="inline-flex items-center gap-1.5">
         <CircleHelp size={14} aria-hidden="true" />

@@ -14,7 +14,7 @@ import { EmptyState } from "../../_components/primitives/empty-state.tsx";
 import { PageHead } from "../../_components/primitives/page-head.tsx";
 import { Part } from "../../_components/primitives/section.tsx";
 import { TextLink } from "../../_components/primitives/text-link.tsx";
-import { HoldSign } from "../../_components/sending/hold-notice.tsx";
+import { BlockerSign } from "../../_components/sending/blocker-notice.tsx";
 
 export default async function DeliveriesPage({
   params,
@@ -39,8 +39,8 @@ export default async function DeliveriesPage({
       {deliveries.length === 0 ? <EmptyState>{t("listEmpty")}</EmptyState> : null}
       <Part>
         <ul className="@container grid">
-          {deliveries.map(({ delivery, held }) => (
-            <Row key={delivery.id} {...{ workspace, delivery, held, timeZone }} />
+          {deliveries.map(({ delivery, blocked }) => (
+            <Row key={delivery.id} {...{ workspace, delivery, blocked, timeZone }} />
           ))}
         </ul>
       </Part>
@@ -51,12 +51,12 @@ export default async function DeliveriesPage({
 function Row({
   workspace,
   delivery,
-  held,
+  blocked,
   timeZone,
 }: {
   workspace: string;
   delivery: Delivery;
-  held: BlockedDelivery | undefined;
+  blocked: BlockedDelivery | undefined;
   timeZone: string;
 }) {
   const t = useTranslations("delivery");
@@ -78,7 +78,7 @@ function Row({
         <Chip tone={state === "failed" ? "danger" : "plain"}>
           {t(`states.${shownState(delivery)}`)}
         </Chip>
-        {held ? <HoldSign held={held} timeZone={timeZone} /> : null}
+        {blocked ? <BlockerSign blocked={blocked} timeZone={timeZone} /> : null}
       </span>
     </li>
   );

@@ -10,7 +10,7 @@ import type { Stage } from "#lib/workspaces/stage";
 import { NetworkIcon } from "../../_components/network-icon.tsx";
 import { EmptyState } from "../../_components/primitives/empty-state.tsx";
 import { Section } from "../../_components/primitives/section.tsx";
-import { HoldSign } from "../../_components/sending/hold-notice.tsx";
+import { BlockerSign } from "../../_components/sending/blocker-notice.tsx";
 import { stageName } from "../../_components/stage/stage-name.ts";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 
@@ -18,12 +18,12 @@ import { StageTile } from "../../_components/stage/stage-tile.tsx";
 export function DayList({
   workspace,
   today,
-  holds,
+  blockers,
   stages,
 }: {
   workspace: string;
   today: Today;
-  holds: readonly BlockedDelivery[];
+  blockers: readonly BlockedDelivery[];
   stages: readonly Stage[];
 }) {
   const t = useTranslations("today");
@@ -35,7 +35,7 @@ export function DayList({
     <PostRow
       key={post.id}
       {...{ workspace, post, timeZone: today.timeZone, stages }}
-      held={holds.find(({ postId }) => postId === post.id)}
+      blocked={blockers.find(({ postId }) => postId === post.id)}
     />
   );
   return (
@@ -80,13 +80,13 @@ function AfterToday({ next, timeZone }: Pick<Today, "next" | "timeZone">) {
 function PostRow({
   workspace,
   post,
-  held,
+  blocked,
   timeZone,
   stages,
 }: {
   workspace: string;
   post: TodayPost;
-  held: BlockedDelivery | undefined;
+  blocked: BlockedDelivery | undefined;
   timeZone: string;
   stages: readonly Stage[];
 }) {
@@ -109,7 +109,7 @@ function PostRow({
             <NetworkIcon key={network} network={network} label={network} size={13} />
           ))}
           <Outcome post={post} />
-          {held ? <HoldSign held={held} timeZone={timeZone} /> : null}
+          {blocked ? <BlockerSign blocked={blocked} timeZone={timeZone} /> : null}
           {post.reactions > 0 ? <span>{t("reactions", { count: post.reactions })}</span> : null}
         </p>
       </div>

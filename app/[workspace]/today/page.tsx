@@ -24,7 +24,7 @@ export default async function TodayPage({ params }: { params: Promise<{ workspac
   const ctx = await signedInContext(workspace);
   const [t, format] = await Promise.all([getTranslations("today"), getFormatter()]);
   const loaded = await viewToday(ctx, { daysAhead, questions: questionsShown });
-  const { holds, stave, today, stages, accounts, shoutOuts, questions, waiting } = loaded;
+  const { blockers, stave, today, stages, accounts, shoutOuts, questions, waiting } = loaded;
   const date = format.dateTime(today.now, { ...fullDay, timeZone: today.timeZone });
   return (
     <>
@@ -42,13 +42,13 @@ export default async function TodayPage({ params }: { params: Promise<{ workspac
         }
         isRuled={false}
       />
-      <PlanAhead {...{ workspace, stave, holds }} plan={ctx.workspace.settings.plan} />
+      <PlanAhead {...{ workspace, stave, blockers }} plan={ctx.workspace.settings.plan} />
       <Columns
         isFilling
         className="border-t border-line-2 xl:grid-cols-[1.16fr_1.06fr_1fr] xl:*:not-first:border-s"
       >
         <div>
-          <DayList {...{ workspace, today, stages, holds }} />
+          <DayList {...{ workspace, today, stages, blockers }} />
           <CameIn workspace={workspace} cameIn={today.cameIn} stages={stages} />
         </div>
         <div>

@@ -4,7 +4,7 @@ import type { PlanLane, PlannedPost, PlanStave } from "#lib/analytics/show-stave
 import type { BlockedDelivery } from "#lib/publisher/list-blockers";
 
 import { Part, SectionHead } from "../../_components/primitives/section.tsx";
-import { holdValues } from "../../_components/sending/hold-values.ts";
+import { blockerValues } from "../../_components/sending/blocker-values.ts";
 import { stageName } from "../../_components/stage/stage-name.ts";
 import { Stave } from "../../_components/stave/stave.tsx";
 
@@ -21,12 +21,12 @@ const looks = {
 export function PlanAhead({
   workspace,
   stave,
-  holds,
+  blockers,
   plan,
 }: {
   workspace: string;
   stave: PlanStave;
-  holds: readonly BlockedDelivery[];
+  blockers: readonly BlockedDelivery[];
   plan: Readonly<Record<string, number>>;
 }) {
   const t = useTranslations("today");
@@ -35,7 +35,7 @@ export function PlanAhead({
   const planned = Object.values(plan).reduce((sum, count) => sum + count, 0);
   const filled = stave.lanes.filter((lane) => lane.posts.length > 0).length;
 
-  const laneOf = useLane(workspace, stave, holds);
+  const laneOf = useLane(workspace, stave, blockers);
 
   return (
     <Part>
@@ -63,25 +63,25 @@ export function PlanAhead({
 function useLane(
   workspace: string,
   { days, timeZone }: PlanStave,
-  holds: readonly BlockedDelivery[],
+  blockers: readonly BlockedDelivery[],
 ) {
   const t = useTranslations("today");
-  const short = useTranslations("sending.holdsShort");
+  const short = useTranslations("sending.blockersShort");
   const stages = useTranslations("stages");
   const format = useFormatter();
 
   function eventOf(post: PlannedPost, stage: string) {
     const time = format.dateTime(post.at, { timeStyle: "short", timeZone: timeZone });
-    const held = holds.find(({ postId }) => postId === post.id);
-    const state = held
-      ? short(held.blocker.kind, holdValues(held, format, timeZone))
+    const blocked = blockers.find(({ postId }) => postId === post.id);
+    const state = blocked
+      ? short(blocked.blocker.kind, blockerValues(blocked, format, timeZone))
       : t(`states.${post.state}`);
     return {
       id: post.id,
       day: post.day,
       text: time,
       name: t("eventName", { stage, state, text: post.text }),
-      isHeld: held !== undefined,
+      isBlocked: blocked !== undefined,
       look: looks[post.state],
       href: `/${workspace}/posts/${post.id}`,
     };

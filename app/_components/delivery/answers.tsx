@@ -5,9 +5,9 @@ import { manifestOf } from "#lib/networks/registry";
 
 import { Disclosure } from "../primitives/disclosure.tsx";
 import { AnswerRow } from "../primitives/question-box.tsx";
+import { AnswerButton } from "./answer-button.tsx";
 import { AnswerForm } from "./answer-form.tsx";
 import { ByHand } from "./by-hand.tsx";
-import { Give } from "./give.tsx";
 import { NewMoment } from "./new-moment.tsx";
 import { WhichOne } from "./which-one.tsx";
 
@@ -51,15 +51,18 @@ function Doubted({ delivery, timeZone }: Props) {
     <>
       <WhichOne delivery={delivery} timeZone={timeZone} />
       <AnswerRow>
-        <Give answer="is-there" variant="ink" />
+        <AnswerButton answer="is-there" variant="ink" />
         <Disclosure isButton summary={t("give.send-again")}>
           <div className={opened}>
             <p>{t(isSafe ? "cannotDouble" : "mayDouble", { network: connector.label })}</p>
             {partCount > part ? <p>{t("restFollows", { count: partCount - part })}</p> : null}
-            <Give answer="send-again" label={t(isSafe ? "give.send-again" : "sendAllTheSame")} />
+            <AnswerButton
+              answer="send-again"
+              label={t(isSafe ? "give.send-again" : "sendAllTheSame")}
+            />
           </div>
         </Disclosure>
-        <Give answer="leave-out" variant="quiet" />
+        <AnswerButton answer="leave-out" variant="quiet" />
       </AnswerRow>
     </>
   );
@@ -69,8 +72,8 @@ function Missed() {
   const t = useTranslations("needs-you");
   return (
     <AnswerRow>
-      <Give answer="send-again" variant="ink" label={t("give.post-late")} />
-      <Give answer="leave-out" variant="quiet" />
+      <AnswerButton answer="send-again" variant="ink" label={t("give.post-late")} />
+      <AnswerButton answer="leave-out" variant="quiet" />
     </AnswerRow>
   );
 }
@@ -79,9 +82,9 @@ function Failed() {
   const t = useTranslations("needs-you");
   return (
     <AnswerRow>
-      <Give answer="rewrite" variant="ink" />
-      <Give answer="send-again" label={t("give.retry")} />
-      <Give answer="leave-out" variant="quiet" />
+      <AnswerButton answer="rewrite" variant="ink" />
+      <AnswerButton answer="send-again" label={t("give.retry")} />
+      <AnswerButton answer="leave-out" variant="quiet" />
     </AnswerRow>
   );
 }
@@ -94,7 +97,7 @@ function NewTime({ workspace, delivery, now }: Props) {
       <AnswerForm workspace={workspace} deliveryId={delivery.id} label={t("newTime")}>
         <div className={opened}>
           <NewMoment earliest={now} />
-          <Give answer="move" />
+          <AnswerButton answer="move" />
         </div>
       </AnswerForm>
     </Disclosure>

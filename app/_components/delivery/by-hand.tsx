@@ -5,8 +5,8 @@ import { manifestOf } from "#lib/networks/registry";
 
 import { LinkButton } from "../primitives/button.tsx";
 import { AnswerRow } from "../primitives/question-box.tsx";
+import { AnswerButton } from "./answer-button.tsx";
 import { CopyText } from "./copy-text.tsx";
-import { Give } from "./give.tsx";
 import { PastedLink } from "./pasted-link.tsx";
 
 /** A post that the network lets only a person send: its composer, and then the link of what came of it. */
@@ -26,8 +26,8 @@ export function ByHand({ delivery }: { delivery: Delivery }) {
       </AnswerRow>
       <PastedLink isKnown={partCount === part} network={label} />
       <AnswerRow>
-        <Give answer="is-there" label={t("give.posted")} />
-        <Give answer="leave-out" variant="quiet" />
+        <AnswerButton answer="is-there" label={t("give.posted")} />
+        <AnswerButton answer="leave-out" variant="quiet" />
       </AnswerRow>
     </>
   );

@@ -13,11 +13,11 @@ interface Props {
   delivery: DeliveryWithAttempts;
   timeZone: string;
   /** Something keeps it back, so that its next time is none. */
-  isHeld?: boolean;
+  isBlocked?: boolean;
 }
 
 /** Everything that was tried, oldest first: what happened, what came back, what was decided and why; and what is sent. */
-export function DeliverySteps({ delivery, timeZone, isHeld = false }: Props) {
+export function DeliverySteps({ delivery, timeZone, isBlocked = false }: Props) {
   const t = useTranslations("history");
   const tell = useTranslations();
   const format = useFormatter();
@@ -44,7 +44,7 @@ export function DeliverySteps({ delivery, timeZone, isHeld = false }: Props) {
           </li>
         ))}
       </ol>
-      {isWaiting && !isHeld ? (
+      {isWaiting && !isBlocked ? (
         <p className="text-ink-2">{t("next", { when: moment(delivery.dueAt) })}</p>
       ) : null}
       <SentRequest delivery={delivery} network={network} moment={moment} />

@@ -25,7 +25,7 @@ export interface StaveEvent {
   look: Look;
   href?: string;
   /** Planned, but something keeps it back for now. */
-  isHeld?: boolean;
+  isBlocked?: boolean;
 }
 
 const signs = {
@@ -58,10 +58,10 @@ export function StaveEventBox({
       </span>
     );
   }
-  const Sign = event.isHeld ? CirclePause : signs[event.look];
+  const Sign = event.isBlocked ? CirclePause : signs[event.look];
   return (
     <Link
-      className={`event event-${event.look} ${event.isHeld ? "event-held" : ""}`}
+      className={`event event-${event.look} ${event.isBlocked ? "event-blocked" : ""}`}
       style={stageColours(stage)}
       href={event.href ?? "#"}
       title={event.name}

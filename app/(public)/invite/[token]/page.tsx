@@ -6,7 +6,7 @@ import { showInvitation } from "#lib/workspaces/show-invitation";
 
 import { currentUser } from "../../../_auth/session.ts";
 import { LanguageChoice } from "../../../_components/frame/language-choice.tsx";
-import { Lonely } from "../../../_components/frame/lonely.tsx";
+import { SinglePage } from "../../../_components/frame/single-page.tsx";
 import { TextLink } from "../../../_components/primitives/text-link.tsx";
 import { AcceptForm } from "./accept-form.tsx";
 
@@ -21,19 +21,19 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
   if (!shown.ok) {
     const refusals = await getTranslations("refusals");
     return (
-      <Lonely title={t("titleOfNone")} text={refusals(shown.refusal, shown.detail)}>
+      <SinglePage title={t("titleOfNone")} text={refusals(shown.refusal, shown.detail)}>
         <p>
           <TextLink href="/">{t("home")}</TextLink>
         </p>
         <LanguageChoice />
-      </Lonely>
+      </SinglePage>
     );
   }
   const { workspace, role, email } = shown.value;
   const roles = await getTranslations("roles");
   const text = t("text", { role: roles(`${role}.name`).toLowerCase(), may: roles(`${role}.may`) });
   return (
-    <Lonely title={t("title", { workspace })} text={text}>
+    <SinglePage title={t("title", { workspace })} text={text}>
       <AcceptForm
         token={token}
         email={email}
@@ -46,6 +46,6 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
         </p>
       )}
       <LanguageChoice />
-    </Lonely>
+    </SinglePage>
   );
 }

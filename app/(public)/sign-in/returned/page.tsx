@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 
-import { Lonely } from "../../../_components/frame/lonely.tsx";
+import { SinglePage } from "../../../_components/frame/single-page.tsx";
 import { LinkButton } from "../../../_components/primitives/button.tsx";
 import { Notice } from "../../../_components/primitives/notice.tsx";
 
@@ -13,15 +13,15 @@ export default async function ReturnedPage({ searchParams }: { searchParams: Pro
   const refusals = await getTranslations("refusals");
   if (problem || typeof answer["state"] !== "string")
     return (
-      <Lonely title={t("returned.problemTitle")}>
+      <SinglePage title={t("returned.problemTitle")}>
         <Notice tone="danger">{refusals("sign-in-unknown")}</Notice>
         <p>
           <LinkButton href="/">{t("returned.home")}</LinkButton>
         </p>
-      </Lonely>
+      </SinglePage>
     );
   return (
-    <Lonely title={t("returned.title")} text={t("returned.text")}>
+    <SinglePage title={t("returned.title")} text={t("returned.text")}>
       <p>
         <LinkButton variant="ink" href="/sign-in" target="_blank">
           {t("returned.signIn")}
@@ -34,7 +34,7 @@ export default async function ReturnedPage({ searchParams }: { searchParams: Pro
         </LinkButton>
       </p>
       <p className="text-read text-ink-2">{t("returned.terminal")}</p>
-    </Lonely>
+    </SinglePage>
   );
 }
 

@@ -11,7 +11,7 @@ import { DeliveryQuestion } from "../../../_components/delivery/delivery-questio
 import { DeliverySteps } from "../../../_components/delivery/delivery-steps.tsx";
 import { PageHead } from "../../../_components/primitives/page-head.tsx";
 import { Part, Section } from "../../../_components/primitives/section.tsx";
-import { HoldNotice } from "../../../_components/sending/hold-notice.tsx";
+import { BlockerNotice } from "../../../_components/sending/blocker-notice.tsx";
 import { DeliveryFacts } from "./delivery-facts.tsx";
 
 export default async function DeliveryPage({
@@ -26,7 +26,7 @@ export default async function DeliveryPage({
     getTranslations("history"),
     getFormatter(),
   ]);
-  const { delivery, account, held } = await orNotFound(viewDelivery(ctx, id));
+  const { delivery, account, blocked } = await orNotFound(viewDelivery(ctx, id));
   const { timeZone } = ctx.workspace;
   const when = format.dateTime(delivery.plannedAt, {
     dateStyle: "full",
@@ -47,9 +47,9 @@ export default async function DeliveryPage({
         title={t("title", { network: manifestOf(delivery.network).label })}
         lead={t("planned", { when, handle: account.handle })}
       />
-      {held ? (
+      {blocked ? (
         <Part>
-          <HoldNotice {...{ workspace, held, timeZone }} />
+          <BlockerNotice {...{ workspace, blocked, timeZone }} />
         </Part>
       ) : null}
       {allowedResolutions(delivery).length > 0 ? (
@@ -59,7 +59,7 @@ export default async function DeliveryPage({
       ) : null}
       <DeliveryFacts {...page} />
       <Section title={history("title")}>
-        <DeliverySteps delivery={delivery} timeZone={timeZone} isHeld={held !== undefined} />
+        <DeliverySteps delivery={delivery} timeZone={timeZone} isBlocked={blocked !== undefined} />
       </Section>
     </>
   );

@@ -12,7 +12,7 @@ import type { BlockedDelivery } from "#lib/publisher/list-blockers";
 import { DeliveryQuestion } from "../../../_components/delivery/delivery-question.tsx";
 import { NetworkIcon } from "../../../_components/network-icon.tsx";
 import { TextLink } from "../../../_components/primitives/text-link.tsx";
-import { HoldNotice } from "../../../_components/sending/hold-notice.tsx";
+import { BlockerNotice } from "../../../_components/sending/blocker-notice.tsx";
 import { EditWords } from "./edit-words.tsx";
 import { WhatHappened } from "./what-happened.tsx";
 
@@ -20,7 +20,7 @@ import { WhatHappened } from "./what-happened.tsx";
 export function DeliveryRow({
   workspace,
   delivery,
-  held,
+  blocked,
   account,
   timeZone,
   now,
@@ -28,7 +28,7 @@ export function DeliveryRow({
 }: {
   workspace: string;
   delivery: DeliveryWithAttempts;
-  held: BlockedDelivery | undefined;
+  blocked: BlockedDelivery | undefined;
   account: Account | undefined;
   timeZone: string;
   now: string;
@@ -50,7 +50,7 @@ export function DeliveryRow({
         <TextLink href={`/${workspace}/deliveries/${delivery.id}`}>{t("attempts")}</TextLink>
         {canAnswer ? <Edit workspace={workspace} delivery={delivery} /> : null}
       </p>
-      {held ? <HoldNotice {...{ workspace, held, timeZone }} /> : null}
+      {blocked ? <BlockerNotice {...{ workspace, blocked, timeZone }} /> : null}
       <ChangedWords delivery={delivery} />
       {isAsking ? (
         <DeliveryQuestion
@@ -62,7 +62,7 @@ export function DeliveryRow({
           isLinked={false}
         />
       ) : null}
-      <WhatHappened delivery={delivery} timeZone={timeZone} isHeld={held !== undefined} />
+      <WhatHappened delivery={delivery} timeZone={timeZone} isBlocked={blocked !== undefined} />
     </article>
   );
 }

@@ -56,10 +56,10 @@ export default async function PostPage({ params }: Props) {
             {deliveries.length === 0 ? (
               <p className="text-ink-2">{t("post.noDeliveries")}</p>
             ) : null}
-            {deliveries.map(({ delivery, held, account }) => (
+            {deliveries.map(({ delivery, blocked, account }) => (
               <DeliveryRow
                 key={delivery.id}
-                {...{ workspace, delivery, held, account, now }}
+                {...{ workspace, delivery, blocked, account, now }}
                 timeZone={post.timeZone}
                 canAnswer={ctx.actor.role !== "viewer"}
               />

@@ -10,11 +10,11 @@ import { Disclosure } from "../../../_components/primitives/disclosure.tsx";
 export function WhatHappened({
   delivery,
   timeZone,
-  isHeld,
+  isBlocked,
 }: {
   delivery: DeliveryWithAttempts;
   timeZone: string;
-  isHeld: boolean;
+  isBlocked: boolean;
 }) {
   const t = useTranslations("history");
   const { network, part } = delivery;
@@ -29,7 +29,7 @@ export function WhatHappened({
         </>
       }
     >
-      <DeliverySteps delivery={delivery} timeZone={timeZone} isHeld={isHeld} />
+      <DeliverySteps delivery={delivery} timeZone={timeZone} isBlocked={isBlocked} />
     </Disclosure>
   );
 }

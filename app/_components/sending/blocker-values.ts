@@ -4,8 +4,8 @@ import { manifestOf } from "#lib/networks/registry";
 import type { BlockedDelivery } from "#lib/publisher/list-blockers";
 
 /** What the sentences about a hold name. */
-export function holdValues(
-  { handle, network, blocker: hold }: BlockedDelivery,
+export function blockerValues(
+  { handle, network, blocker }: BlockedDelivery,
   format: Pick<ReturnType<typeof useFormatter>, "dateTime">,
   timeZone: string,
 ) {
@@ -13,7 +13,7 @@ export function holdValues(
   return {
     handle: `@${handle}`,
     network: manifestOf(network).label,
-    when: hold.until ? format.dateTime(hold.until, style) : "",
+    when: blocker.until ? format.dateTime(blocker.until, style) : "",
   };
 }
 

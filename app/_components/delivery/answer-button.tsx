@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "../primitives/button.tsx";
 
 /** One answer as the button that gives it. */
-export function Give({
+export function AnswerButton({
   answer,
   label,
   variant = "outline",

@@ -6,7 +6,7 @@ import { changeWorkspace } from "../workspaces/change-workspace.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { setUpOwner } from "../workspaces/set-up-owner.ts";
 import type { StageKey } from "../workspaces/stage.ts";
-import { must } from "./must.ts";
+import { valueOf } from "./value-of.ts";
 
 export const timeZone = "Europe/Amsterdam";
 export const signIn = { email: "demo@shoutloop.example", password: "wol en wandelen" };
@@ -20,26 +20,26 @@ interface MovingClock {
   set(at: Date): void;
 }
 
-export interface Workshop {
+export interface DemoContext {
   readonly ctx: Context;
   readonly clock: MovingClock;
   readonly account: Account;
   readonly stageIds: ReadonlyMap<StageKey, string>;
-  /** `YYYY-MM-DD`, in the workshop's zone. */
+  /** `YYYY-MM-DD`, in the demo's zone. */
   readonly firstDay: string;
   readonly today: string;
 }
 
 /** Noorderwol on its first day, with its practice account. */
-export async function openWorkshop(
+export async function createDemoContext(
   runtime: Runtime,
   { days, now }: { days: number; now: Date },
-): Promise<Workshop> {
+): Promise<DemoContext> {
   const today = localDay(now, timeZone);
   const firstDay = addDays(today, -days);
   const clock = movingClock(timeOf(firstDay, "07:00"));
   const opened = { ...runtime, clock };
-  const owner = must(
+  const owner = valueOf(
     await setUpOwner(opened, {
       ...signIn,
       name: "Geertje Noorderhoek",
@@ -51,15 +51,15 @@ export async function openWorkshop(
   );
   const actor = { id: owner.userId, role: "owner" as const };
   const ctx: Context = { ...opened, workspaceId: owner.workspaceId, actor };
-  must(await changeWorkspace(ctx, { settings: { plan } }));
+  valueOf(await changeWorkspace(ctx, { settings: { plan } }));
   const answers = { name: "Noorderwol" };
-  const account = must(await connectAccount(ctx, { network: "practice", answers }));
+  const account = valueOf(await connectAccount(ctx, { network: "practice", answers }));
   const stages = await listStages(ctx);
   const stageIds = new Map(stages.map((stage) => [stage.key as StageKey, stage.id]));
   return { ctx, clock, account, stageIds, firstDay, today };
 }
 
-/** A wall-clock time (`HH:mm`) of a day in the workshop's zone. */
+/** A wall-clock time (`HH:mm`) of a day in the demo's zone. */
 export function timeOf(day: string, time: string): Date {
   const instant = instantOf(`${day}T${time}`, timeZone);
   if (instant.kind === "unreadable") throw new Error(`${day} ${time} is no time.`);

@@ -9,7 +9,7 @@ import type { ImportRow } from "./import-row.ts";
 import { answerableLanguage, languageOf } from "./text-signals/language.ts";
 
 /** Whose identity each row is; a row of somebody who was erased since has none. */
-export type MetPeople = ReadonlyMap<ImportRow, string>;
+export type ImportedPeople = ReadonlyMap<ImportRow, string>;
 
 const peopleAtOnce = 200;
 
@@ -17,11 +17,11 @@ const peopleAtOnce = 200;
  * A handle that a network already told us of is that identity. Everyone else is known by our own
  * records alone: the same name on a network proves nothing.
  */
-export async function meetPeople(
+export async function findImportedPeople(
   tx: Tx,
   ctx: Context,
   rows: readonly ImportRow[],
-): Promise<MetPeople> {
+): Promise<ImportedPeople> {
   const onNetworks = await listIdentitiesByHandle(
     tx,
     ctx,

@@ -4,34 +4,34 @@ import { runEventHandlers } from "../event-handlers.ts";
 import { addDays } from "../kernel/local-time.ts";
 import { publishDue } from "../publisher/publish-due.ts";
 import { serveCustomers } from "./customers.ts";
+import { timeOf, type DemoContext } from "./demo-context.ts";
 import { missedPost, pastPosts } from "./past-posts.ts";
 import { planPost } from "./plan-post.ts";
 import { thankFans } from "./thank-fans.ts";
-import { timeOf, type Workshop } from "./workshop.ts";
 
 const workerId = "sample";
 
 /** Ninety days as they would have gone: every evening people's reactions are read, twice a week fans are thanked. */
-export async function liveNinetyDays(
-  workshop: Workshop,
+export async function simulateNinetyDays(
+  demo: DemoContext,
   days: number,
   onDay: (day: number) => void,
 ): Promise<void> {
   for (let number = 0; number < days; number += 1) {
-    await liveDay(workshop, number, days);
+    await liveDay(demo, number, days);
     onDay(number + 1);
   }
 }
 
-async function liveDay(workshop: Workshop, number: number, days: number): Promise<void> {
+async function liveDay(demo: DemoContext, number: number, days: number): Promise<void> {
   const isYesterday = number === days - 1;
-  const { ctx, clock, account, firstDay } = workshop;
+  const { ctx, clock, account, firstDay } = demo;
   const day = addDays(firstDay, number);
   clock.set(timeOf(day, "08:00"));
   const post = isYesterday ? missedPost : number % 2 === 0 ? pastPosts[number / 2] : undefined;
   const time = number % 4 === 0 && !isYesterday ? "10:30" : "16:00";
-  if (post) await planPost(workshop, post, `${day}T${time}`);
-  if (isForThanks(number, days)) await thankFans(workshop, [`${day}T12:15`]);
+  if (post) await planPost(demo, post, `${day}T${time}`);
+  if (isForThanks(number, days)) await thankFans(demo, [`${day}T12:15`]);
 
   // Yesterday afternoon the machine was off: what was due then waits for a person.
   for (const at of ["10:30", "12:15", ...(isYesterday ? [] : ["16:00"]), "21:00"]) {
@@ -39,7 +39,7 @@ async function liveDay(workshop: Workshop, number: number, days: number): Promis
     await publishDue(ctx, workerId);
   }
   await collectAccount(ctx, account.id);
-  await serveCustomers(workshop, day, number);
+  await serveCustomers(demo, day, number);
   await runEventHandlers(ctx);
   if (number % 3 === 0) await markInactive(ctx);
 }

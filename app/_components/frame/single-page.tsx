@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Brand } from "./brand.tsx";
 
 /** A page with one thing on it: sign-in, a mistake, an invitation. `title` is its h1. */
-export function Lonely({
+export function SinglePage({
   title,
   text,
   children,

@@ -3,19 +3,19 @@ import { runEventHandlers } from "../event-handlers.ts";
 import { addDays } from "../kernel/local-time.ts";
 import { publishDue } from "../publisher/publish-due.ts";
 import { comingPosts, todaysPosts } from "./coming-posts.ts";
+import { timeOf, type DemoContext } from "./demo-context.ts";
 import { planPost } from "./plan-post.ts";
-import { timeOf, type Workshop } from "./workshop.ts";
 
 const hourMs = 3_600_000;
 
 /** Up to this moment, and what is planned from here. The real clock takes over afterwards. */
-export async function liveToday(workshop: Workshop, now: Date): Promise<void> {
-  const { ctx, clock, account, today } = workshop;
+export async function simulateToday(demo: DemoContext, now: Date): Promise<void> {
+  const { ctx, clock, account, today } = demo;
   const isOver = ({ at }: { at: string }) => timeOf(today, at) <= now;
   for (const post of todaysPosts.filter(isOver)) {
     const at = timeOf(today, post.at);
     clock.set(new Date(at.getTime() - hourMs));
-    await planPost(workshop, post, `${today}T${post.at}`);
+    await planPost(demo, post, `${today}T${post.at}`);
     clock.set(at);
     await publishDue(ctx, "sample");
   }
@@ -23,7 +23,7 @@ export async function liveToday(workshop: Workshop, now: Date): Promise<void> {
   await collectAccount(ctx, account.id);
   await runEventHandlers(ctx);
   for (const post of todaysPosts.filter((one) => !isOver(one)))
-    await planPost(workshop, post, `${today}T${post.at}`);
+    await planPost(demo, post, `${today}T${post.at}`);
   for (const post of comingPosts)
-    await planPost(workshop, post, `${addDays(today, post.inDays)}T${post.at}`);
+    await planPost(demo, post, `${addDays(today, post.inDays)}T${post.at}`);
 }

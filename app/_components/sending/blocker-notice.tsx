@@ -4,29 +4,31 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { BlockedDelivery } from "#lib/publisher/list-blockers";
 
 import { TextLink } from "../primitives/text-link.tsx";
-import { holdValues, placeToAct } from "./hold-values.ts";
+import { blockerValues, placeToAct } from "./blocker-values.ts";
 
 /** At the post itself: that it will not go out, why, and what can be done about it. */
-export function HoldNotice({
+export function BlockerNotice({
   workspace,
-  held,
+  blocked,
   timeZone,
 }: {
   workspace: string;
-  held: BlockedDelivery;
+  blocked: BlockedDelivery;
   timeZone: string;
 }) {
   const t = useTranslations("sending");
   const format = useFormatter();
-  const { kind } = held.blocker;
+  const { kind } = blocked.blocker;
   return (
     <p className="my-2 grid grid-cols-[auto_minmax(0,1fr)] gap-2 rounded-2 border border-edge bg-sunken px-3 py-2 text-body font-normal wrap-anywhere">
       <CirclePause className="mt-0.5" size={15} aria-hidden="true" />
       <span>
-        <b className="font-semibold">{t(`holds.${kind}`, holdValues(held, format, timeZone))}</b>{" "}
-        {t("holdsKept")}{" "}
+        <b className="font-semibold">
+          {t(`blockers.${kind}`, blockerValues(blocked, format, timeZone))}
+        </b>{" "}
+        {t("keepsPlace")}{" "}
         <TextLink isInline href={`/${workspace}/${placeToAct(kind)}`}>
-          {t(`holdActs.${kind}`)}
+          {t(`blockerActs.${kind}`)}
         </TextLink>
       </span>
     </p>
@@ -34,13 +36,13 @@ export function HoldNotice({
 }
 
 /** In one line, where a post is one of many. */
-export function HoldSign({ held, timeZone }: { held: BlockedDelivery; timeZone: string }) {
-  const t = useTranslations("sending.holdsShort");
+export function BlockerSign({ blocked, timeZone }: { blocked: BlockedDelivery; timeZone: string }) {
+  const t = useTranslations("sending.blockersShort");
   const format = useFormatter();
   return (
     <b className="inline-flex items-center gap-1">
       <CirclePause size={13} aria-hidden="true" />
-      {t(held.blocker.kind, holdValues(held, format, timeZone))}
+      {t(blocked.blocker.kind, blockerValues(blocked, format, timeZone))}
     </b>
   );
 }
