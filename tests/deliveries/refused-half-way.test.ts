@@ -114,15 +114,19 @@ async function haveDelivery(state: State) {
   const content = { accountIds: [id], texts: ["one", "two"], ...at };
   const { postId, deliveries } = await haveScheduled(ctx, content);
   const deliveryId = deliveries[0]?.id ?? "";
+  await bringInto(state, ctx, { fake, deliveryId });
+  return { ctx, postId, deliveryId: deliveries[state === "half-out" ? 1 : 0]?.id ?? "" };
+}
+
+type TestWorkspace = Awaited<ReturnType<typeof haveWorkspace>>;
+type Faulty = { readonly fake: ReturnType<typeof fakeNetwork>; readonly deliveryId: string };
+
+async function bringInto(state: State, ctx: TestWorkspace, { fake, deliveryId }: Faulty) {
   if (state === "failed") fake.faults.push("refuse");
-  if (state === "failed" || state === "published") await publishDue(ctx, "worker");
-  if (state === "half-out") {
-    fake.faults.push(undefined, "refuse");
+  if (state === "half-out") fake.faults.push(undefined, "refuse");
+  if (state === "failed" || state === "half-out" || state === "published")
     await publishDue(ctx, "worker");
-    return { ctx, postId, deliveryId: deliveries[1]?.id ?? "" };
-  }
   if (state === "parked") await park(ctx, deliveryId);
   if (state === "sending" || state === "missed")
     await ctx.transact((tx) => setDelivery(tx, deliveryId, { state }));
-  return { ctx, postId, deliveryId };
 }
