@@ -1,3 +1,4 @@
+import { keepShoutOut } from "./advocacy/keep-shout-out.ts";
 import { recordRecognition } from "./advocacy/record-recognition.ts";
 import { reopenShoutOut } from "./advocacy/reopen-shout-out.ts";
 import { suggestShoutOuts } from "./advocacy/suggest-shout-outs.ts";
@@ -48,6 +49,7 @@ const handlers: Handlers = {
   "post.rescheduled": { "settle-notifications": settlePost },
   "post.unscheduled": { "settle-notifications": settlePost },
   "post.deleted": { "reopen-shout-out": (ctx, { subjectId }) => reopenShoutOut(ctx, subjectId) },
+  "post.restored": { "keep-shout-out": (ctx, { subjectId }) => keepShoutOut(ctx, subjectId) },
   "safe-mode.entered": { notify: (ctx, { id }) => notify(ctx, { kind: "safe-mode", eventId: id }) },
 };
 

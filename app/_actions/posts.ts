@@ -11,17 +11,17 @@ import {
 import { reschedulePost } from "#lib/deliveries/reschedule-post";
 import { schedulePost } from "#lib/deliveries/schedule-post";
 import { submitPost } from "#lib/deliveries/submit-post";
+import { undoDiscard } from "#lib/deliveries/undo-discard";
 import { unschedulePost } from "#lib/deliveries/unschedule-post";
 import { duplicatePost } from "#lib/posts/duplicate-post";
 import { postIdInput, saveDraftInput } from "#lib/posts/input";
-import { restorePost } from "#lib/posts/restore-post";
 import { saveDraft } from "#lib/posts/save-draft";
 
 import { workspaceAction } from "./workspace-action.ts";
 
 export const saveDraftAction = workspaceAction(saveDraftInput, saveDraft);
 export const duplicatePostAction = workspaceAction(postIdInput, duplicatePost);
-export const restorePostAction = workspaceAction(postIdInput, restorePost);
+export const restorePostAction = workspaceAction(postIdInput, undoDiscard);
 export const unschedulePostAction = workspaceAction(unschedulePostInput, unschedulePost);
 
 export const schedulePostAction = workspaceAction(schedulePostInput, schedulePost);

@@ -1,10 +1,10 @@
 import type { Db, Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
-import { refused, type Result } from "../kernel/result.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
 import { saveDraftInput } from "../posts/input.ts";
 import type { PostWithVersions } from "../posts/post.ts";
-import { keepDraft } from "../posts/save-draft.ts";
+import { insertDraft } from "../posts/save-draft.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
@@ -27,7 +27,7 @@ export async function acceptShoutOut(
   return ctx.transact((tx) => accept(tx, ctx, input, { stageId, timeZone }));
 }
 
-export type AcceptRefusal = "already-decided" | "already-scheduled" | "read-first";
+export type AcceptRefusal = "already-decided" | "read-first";
 
 /** Before the transaction that accepts. */
 export async function advocacyStageOf(ctx: Context): Promise<string | null> {
@@ -53,18 +53,16 @@ export async function accept(
     shoutOutId,
     replyToTouchpointId: shoutOut.kind === "reply" ? shoutOut.touchpointId : null,
   });
-  const kept = await keepDraft(tx, ctx, { draft, timeZone });
-  if (!kept.ok) return kept;
-  const postId = kept.value.id;
+  const post = await insertDraft(tx, ctx, { draft, timeZone });
   await updateShoutOut(tx, ctx.workspaceId, shoutOutId, {
     status: "accepted",
-    postId,
+    postId: post.id,
     decidedAt: ctx.clock.now(),
     decidedBy: ctx.actor.id,
   });
   const { personId } = shoutOut;
-  await record(tx, ctx, "shout-out.accepted", shoutOutId, { personId, postId });
-  return kept;
+  await record(tx, ctx, "shout-out.accepted", shoutOutId, { personId, postId: post.id });
+  return ok(post);
 }
 
 /** The figures may be older than somebody's reading, so the words themselves are asked. */

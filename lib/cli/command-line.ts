@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 
 import { refusedExitCode } from "../transports/refusal.ts";
-import { terminalSentence } from "../transports/terminal-sentence.ts";
+import { refusalOfCommand, terminalSentence } from "../transports/terminal-sentence.ts";
 import { createCommandContext, type CommandContext } from "./command-context.ts";
 import { addAccountCommands } from "./commands/account.ts";
 import { addBackupCommands } from "./commands/backup.ts";
@@ -31,7 +31,9 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
       if (sentence) terminal.printError(sentence);
       return error.exitCode;
     }
-    terminal.printError(terminalSentence(error, cli.tell, cli.locale));
+    const sentence = terminalSentence(error, cli.tell, cli.locale);
+    const refusal = args.includes("--json") ? refusalOfCommand(error) : undefined;
+    terminal.printError(refusal ? JSON.stringify({ ...refusal, message: sentence }) : sentence);
     return refusedExitCode;
   } finally {
     await cli.close();

@@ -4,6 +4,7 @@ import { allOrNothing } from "../kernel/all-or-nothing.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Result } from "../kernel/result.ts";
 import { deleteDraft } from "../posts/delete-post.ts";
+import { lockPostAt } from "../posts/lock-post.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import type { discardPostInput } from "./input.ts";
 import type { Immovable } from "./movable.ts";
@@ -11,15 +12,17 @@ import { takeOffCalendar } from "./unschedule-post.ts";
 
 /**
  * Deletes a post; a scheduled one leaves the calendar with it. Where some of it may be out already that is
- * refused, and it stays as it was. `restorePost` makes it a draft again.
+ * refused, and it stays as it was. `undoDiscard` puts it back as it was.
  */
 export async function discardPost(
   ctx: Context,
-  { postId, wasScheduled }: z.input<typeof discardPostInput>,
-): Promise<Result<{ postId: string }, Immovable | "already-scheduled">> {
+  { postId, version, wasScheduled }: z.input<typeof discardPostInput>,
+): Promise<Result<{ postId: string }, Immovable | "already-scheduled" | "changed-since">> {
   requireRole(ctx, "editor");
   return allOrNothing(ctx, async (tx) => {
-    const off = wasScheduled ? await takeOffCalendar(tx, ctx, postId) : undefined;
-    return off && !off.ok ? off : deleteDraft(tx, ctx, postId);
+    const read = await lockPostAt(tx, ctx, postId, version);
+    if (!read.ok) return read;
+    const off = wasScheduled ? await takeOffCalendar(tx, ctx, { postId }) : undefined;
+    return off && !off.ok ? off : deleteDraft(tx, ctx, postId, read.value);
   });
 }

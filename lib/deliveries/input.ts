@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { saveDraftInput } from "../posts/input.ts";
+import { version } from "../workspaces/input.ts";
 import { resolutions } from "./resolution.ts";
 
 const id = z.string().min(1).max(64);
@@ -16,10 +17,10 @@ export const schedulePostInput = z.object({ postId: id, when });
 export type SchedulePostInput = z.infer<typeof schedulePostInput>;
 export type When = z.infer<typeof when>;
 
-export const reschedulePostInput = z.object({ postId: id, when });
+export const reschedulePostInput = z.object({ postId: id, version, when });
 export type ReschedulePostInput = z.infer<typeof reschedulePostInput>;
 
-export const unschedulePostInput = z.object({ postId: id });
+export const unschedulePostInput = z.object({ postId: id, version });
 export type UnschedulePostInput = z.infer<typeof unschedulePostInput>;
 
 export const submitPostInput = z.object({
@@ -31,6 +32,7 @@ export const submitPostInput = z.object({
 
 export const discardPostInput = z.object({
   postId: id,
+  version,
   /** As the person saw it: a draft that somebody else has scheduled since is not deleted. */
   wasScheduled: z.boolean().default(false),
 });

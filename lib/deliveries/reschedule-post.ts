@@ -1,7 +1,7 @@
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
-import { lockPost } from "../posts/lock-post.ts";
+import { lockPostAt } from "../posts/lock-post.ts";
 import { markScheduled } from "../posts/mark-scheduled.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
@@ -13,16 +13,25 @@ import { lockOfPost } from "./repository.ts";
 import { findSafeModeAt } from "./search-first-repository.ts";
 import { mustSearchFirst } from "./search-first.ts";
 
+export interface Rescheduled {
+  readonly postId: string;
+  readonly version: number;
+  readonly from: Date;
+  readonly publishAt: Date;
+}
+
 /** Moves a scheduled post, all its deliveries together. Once any of it may be out, it stays. */
 export async function reschedulePost(
   ctx: Context,
-  { postId, when }: ReschedulePostInput,
-): Promise<Result<{ postId: string; from: Date; publishAt: Date }, TimeRefusal | Immovable>> {
+  { postId, version, when }: ReschedulePostInput,
+): Promise<Result<Rescheduled, TimeRefusal | Immovable | "changed-since">> {
   requireRole(ctx, "editor");
   const { timeZone } = await showWorkspace(ctx);
 
   return ctx.transact(async (tx) => {
-    const post = await lockPost(tx, ctx, postId);
+    const read = await lockPostAt(tx, ctx, postId, version);
+    if (!read.ok) return read;
+    const post = read.value;
     const now = ctx.clock.now();
     if (post.state !== "scheduled" || !post.publishAt) return refused("not-scheduled");
     const deliveries = await lockOfPost(tx, ctx.workspaceId, postId);
@@ -44,7 +53,8 @@ export async function reschedulePost(
     await record(tx, ctx, "post.rescheduled", postId, {
       from: from.toISOString(),
       publishAt: publishAt.toISOString(),
+      version: post.version + 1,
     });
-    return ok({ postId, from, publishAt });
+    return ok({ postId, version: post.version + 1, from, publishAt });
   });
 }

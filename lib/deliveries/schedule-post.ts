@@ -16,7 +16,7 @@ import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { accountRules } from "./account-rules.ts";
 import type { Delivery } from "./delivery.ts";
 import type { SchedulePostInput } from "./input.ts";
-import { plannedTime, type TimeRefusal } from "./planned-time.ts";
+import { plannedTime, type PlannedFor, type TimeRefusal } from "./planned-time.ts";
 import { findReplyTarget } from "./reply-target-repository.ts";
 import { insertDeliveries } from "./repository.ts";
 import { findSafeModeAt } from "./search-first-repository.ts";
@@ -65,7 +65,7 @@ export async function findDestinations(ctx: Context): Promise<Destinations> {
 export async function planPost(
   tx: Tx,
   ctx: Context,
-  { postId, when }: SchedulePostInput,
+  { postId, when }: { readonly postId: string; readonly when: PlannedFor },
   { timeZone, accounts: known }: Destinations,
 ): Promise<Result<Scheduled, ScheduleRefusal>> {
   const post = await lockPost(tx, ctx, postId);
@@ -83,7 +83,10 @@ export async function planPost(
   const deliveries = snapshotPost(ctx, post, { publishAt, accounts, replyTo, isSearchedFirst });
   await insertDeliveries(tx, deliveries);
   await markScheduled(tx, ctx, post, { publishAt, timeZone });
-  await record(tx, ctx, "post.scheduled", postId, { publishAt: publishAt.toISOString() });
+  await record(tx, ctx, "post.scheduled", postId, {
+    publishAt: publishAt.toISOString(),
+    version: post.version + 1,
+  });
   const rules = accounts.map((account) => accountRules(ctx.networks, account, replyTo));
   return ok({ postId, publishAt, deliveries, byHand: handNotesOf(post, rules) });
 }

@@ -21,15 +21,17 @@ import { takeOffCalendar } from "./unschedule-post.ts";
 export async function submitPost(
   ctx: Context,
   { draft, when, wasScheduled }: z.input<typeof submitPostInput>,
-): Promise<Result<Scheduled, ScheduleRefusal | Immovable>> {
+): Promise<Result<Scheduled, ScheduleRefusal | Immovable | "changed-since">> {
   const proven = await proveDraft(ctx, draft);
   const where = await findDestinations(ctx);
   return allOrNothing(ctx, async (tx) => {
-    if (wasScheduled && draft.postId) {
-      const off = await takeOffCalendar(tx, ctx, draft.postId);
-      if (!off.ok) return off;
-    }
-    const kept = await keepDraft(tx, ctx, proven);
+    const { postId, version } = proven.draft;
+    const off =
+      wasScheduled && postId ? await takeOffCalendar(tx, ctx, { postId, version }) : undefined;
+    if (off && !off.ok) return off;
+    // What was taken off just now has another version by that.
+    const now = off ? { ...proven, draft: { ...proven.draft, version: undefined } } : proven;
+    const kept = await keepDraft(tx, ctx, now);
     return kept.ok ? planPost(tx, ctx, { postId: kept.value.id, when }, where) : kept;
   });
 }

@@ -2,7 +2,7 @@ import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
-import { lockPost } from "../posts/lock-post.ts";
+import { lockPostAt } from "../posts/lock-post.ts";
 import { markDraft } from "../posts/mark-scheduled.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { applyEvents } from "./apply-event.ts";
@@ -14,26 +14,28 @@ import { deleteDeliveries, lockOfPost } from "./repository.ts";
 /** Takes a post off the calendar; it is a draft again and may be edited. Once any of it may be out, it stays. */
 export async function unschedulePost(
   ctx: Context,
-  { postId }: UnschedulePostInput,
-): Promise<Result<{ postId: string }, Immovable>> {
+  { postId, version }: UnschedulePostInput,
+): Promise<Result<{ postId: string }, Immovable | "changed-since">> {
   requireRole(ctx, "editor");
-  return ctx.transact((tx) => takeOffCalendar(tx, ctx, postId));
+  return ctx.transact((tx) => takeOffCalendar(tx, ctx, { postId, version }));
 }
 
 /** Part of a transaction. */
 export async function takeOffCalendar(
   tx: Tx,
   ctx: Context,
-  postId: string,
-): Promise<Result<{ postId: string }, Immovable>> {
-  const post = await lockPost(tx, ctx, postId);
+  { postId, version }: UnschedulePostInput,
+): Promise<Result<{ postId: string }, Immovable | "changed-since">> {
+  const read = await lockPostAt(tx, ctx, postId, version);
+  if (!read.ok) return read;
+  const post = read.value;
   if (post.state !== "scheduled") return refused("not-scheduled");
   const deliveries = await lockOfPost(tx, ctx.workspaceId, postId);
   const obstacle = immovable(deliveries);
   if (obstacle) return refused(obstacle);
   await withdraw(tx, ctx, deliveries);
   await markDraft(tx, ctx, post);
-  await record(tx, ctx, "post.unscheduled", postId, {});
+  await record(tx, ctx, "post.unscheduled", postId, { version: post.version + 1 });
   return ok({ postId });
 }
 

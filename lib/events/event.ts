@@ -5,7 +5,8 @@ export type Event = typeof events.$inferSelect;
 /** Everything that can happen, and what is told of it beside who, when and the subject's id. */
 export interface EventDetails {
   "workspace.created": { name: string };
-  "workspace.changed": { fields: string[] };
+  /** `version`: what the row became; `fields` are called as the input calls them. */
+  "workspace.changed": { fields: string[]; version: number };
   /** The only line that stays of it. */
   "workspace.removed": { name: string };
   "user.created": { email: string };
@@ -32,13 +33,15 @@ export interface EventDetails {
   "media.uploaded": { sha256: string };
   "media.deleted": { fileName: string };
   "post.drafted": Record<never, never>;
-  "post.edited": Record<never, never>;
-  "post.scheduled": { publishAt: string };
-  "post.rescheduled": { from: string; publishAt: string };
-  "post.unscheduled": Record<never, never>;
+  /** `version` in these: what the post became. */
+  "post.edited": { version: number };
+  "post.scheduled": { publishAt: string; version: number };
+  "post.rescheduled": { from: string; publishAt: string; version: number };
+  "post.unscheduled": { version: number };
   "post.deleted": { text: string };
   /** With a reason where not all of it came out. */
   "delivery.published": { postId: string; accountId: string; url: string; reason?: string };
+  "post.restored": { version: number };
   "delivery.failed": { postId: string; accountId: string; reason: string };
   "delivery.needs-person": { postId: string; accountId: string };
   /** In doubt or not out yet, and the engine goes on by itself. */
@@ -51,7 +54,7 @@ export interface EventDetails {
   "delivery.edited": { postId: string; before: string };
   /** One event a page of at most 100 touchpoints; the subject is the account, or "hand" or "csv". */
   "touchpoints.recorded": { ids: string[] };
-  "person.changed": { fields: string[] };
+  "person.changed": { fields: string[]; version: number };
   /** `publishedPosts`: what was done with posts that name them and are out. */
   "person.erased": { publishedPosts: "keep" | "remove" };
   "consent.recorded": { scope: string; state: string };

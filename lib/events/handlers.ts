@@ -18,6 +18,7 @@ export const handlersByType = {
   "post.rescheduled": ["settle-notifications"],
   "post.unscheduled": ["settle-notifications"],
   "post.deleted": ["reopen-shout-out"],
+  "post.restored": ["keep-shout-out"],
   "safe-mode.entered": ["notify"],
 } as const satisfies { readonly [Type in EventType]?: readonly string[] };
 

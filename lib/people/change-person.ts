@@ -1,32 +1,48 @@
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, type Result } from "../kernel/result.ts";
+import { listMetFields, refuseChanged } from "../workspaces/changed-since.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import type { PersonChange } from "./input.ts";
 import type { Person } from "./person.ts";
 import { lockPerson, savePerson } from "./repository.ts";
 
-/** Role, language, note, and whether they may ever be thanked; only what is named changes. */
+/**
+ * Role, language, note, and whether they may ever be thanked; only what is named changes. What somebody
+ * else changed meanwhile is not written over: that is refused, and said what stands there now.
+ */
 export async function changePerson(
   ctx: Context,
-  { personId, ...change }: PersonChange,
-): Promise<Result<Person, never>> {
+  { personId, version, ...change }: PersonChange,
+): Promise<Result<Person, "changed-since">> {
   requireRole(ctx, "editor");
   return ctx.transact(async (tx) => {
     const person = await lockPerson(tx, ctx.workspaceId, personId);
-    const changed: Person = {
-      ...person,
-      role: change.role ?? person.role,
-      doNotThank: change.doNotThank ?? person.doNotThank,
-      note: change.note === undefined ? person.note : change.note || null,
-      language: change.language === undefined ? person.language : change.language,
-    };
+    const changed = withChange(person, change);
     const fields = (["role", "doNotThank", "note", "language"] as const).filter(
       (field) => changed[field] !== person[field],
     );
     if (fields.length === 0) return ok(person);
+    const since = version ?? person.version;
+    const met = new Set(await listMetFields(tx, ctx, { ...person, since, fields }));
+    if (met.size > 0) {
+      const now = fields.map((field) => [field, String(person[field] ?? "")] as const);
+      const theirs = Object.fromEntries(now.filter(([field]) => met.has(field)));
+      return refuseChanged(tx, ctx, person, { since, theirs });
+    }
     await savePerson(tx, changed);
-    await record(tx, ctx, "person.changed", person.id, { fields });
+    await record(tx, ctx, "person.changed", person.id, { fields, version: changed.version });
     return ok(changed);
   });
+}
+
+function withChange(person: Person, change: Omit<PersonChange, "personId">): Person {
+  return {
+    ...person,
+    role: change.role ?? person.role,
+    doNotThank: change.doNotThank ?? person.doNotThank,
+    note: change.note === undefined ? person.note : change.note || null,
+    language: change.language === undefined ? person.language : change.language,
+    version: person.version + 1,
+  };
 }

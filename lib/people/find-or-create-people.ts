@@ -83,6 +83,7 @@ function newPerson(identity: Identity, found: ObservedProfile | undefined): Pers
     role: firstRole,
     doNotThank: false,
     note: null,
+    version: 1,
     firstSeenAt: identity.firstSeenAt,
     lastSeenAt: found?.lastAt ?? identity.firstSeenAt,
   };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { version } from "../workspaces/input.ts";
 import { personRoles } from "./person.ts";
 
 export const personIdInput = z.object({ personId: z.string().min(1).max(100) });
@@ -25,6 +26,7 @@ export type PeopleFilter = z.input<typeof peopleFilter>;
 
 export const personChange = z.object({
   personId: z.string().min(1).max(100),
+  version,
   role: z.enum(personRoles).optional(),
   doNotThank: z.boolean().optional(),
   note: z.string().trim().max(2_000).nullable().optional(),

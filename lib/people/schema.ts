@@ -1,4 +1,14 @@
-import { choice, flag, id, index, instant, table, text, uniqueIndex } from "../db/columns.ts";
+import {
+  choice,
+  flag,
+  id,
+  index,
+  instant,
+  integer,
+  table,
+  text,
+  uniqueIndex,
+} from "../db/columns.ts";
 
 export const persons = table(
   "persons",
@@ -19,6 +29,8 @@ export const persons = table(
     ]).notNull(),
     doNotThank: flag().notNull(),
     note: text(),
+    /** Raised by every change that a person makes. */
+    version: integer().notNull().default(1),
     firstSeenAt: instant().notNull(),
     lastSeenAt: instant().notNull(),
   },

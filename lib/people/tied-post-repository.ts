@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, notInArray, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, notInArray, or, sql } from "drizzle-orm";
 
 import type { Db, Tx } from "../db/store.ts";
 import { attempts, deliveries } from "../deliveries/schema.ts";
@@ -103,7 +103,13 @@ export async function cancelUndecided(
       .where(and(inArray(deliveries.postId, ids), eq(deliveries.state, "published")));
     await tx
       .update(posts)
-      .set({ state: "draft", publishAt: null, localDay: null, updatedAt })
+      .set({
+        state: "draft",
+        publishAt: null,
+        localDay: null,
+        version: sql`${posts.version} + 1`,
+        updatedAt,
+      })
       .where(
         and(eq(posts.workspaceId, workspaceId), inArray(posts.id, ids), notInArray(posts.id, out)),
       );
@@ -129,7 +135,12 @@ export async function savePost(
 ): Promise<void> {
   await tx
     .update(posts)
-    .set({ parts: post.parts, shoutOutId: null, replyToTouchpointId: null })
+    .set({
+      parts: post.parts,
+      shoutOutId: null,
+      replyToTouchpointId: null,
+      version: sql`${posts.version} + 1`,
+    })
     .where(eq(posts.id, post.id));
   for (const { id, parts } of versions)
     await tx.update(postVersions).set({ parts }).where(eq(postVersions.id, id));

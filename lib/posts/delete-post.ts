@@ -4,9 +4,11 @@ import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import type { PostIdInput } from "./input.ts";
-import { lockPost, updatePost } from "./repository.ts";
+import { lockPost } from "./lock-post.ts";
+import type { Post } from "./post.ts";
+import { updatePost } from "./repository.ts";
 
-/** Deletes a draft. A scheduled post is taken off the schedule first; `restorePost` undoes. */
+/** Deletes a draft. A scheduled post is taken off the schedule first; `undoDiscard` undoes. */
 export async function deletePost(
   ctx: Context,
   { postId }: PostIdInput,
@@ -15,15 +17,23 @@ export async function deletePost(
   return ctx.transact((tx) => deleteDraft(tx, ctx, postId));
 }
 
-/** Part of a transaction. */
+/** Part of a transaction. `planned`: when it was to go out, so that undoing it puts it back there. */
 export async function deleteDraft(
   tx: Tx,
   ctx: Context,
   postId: string,
+  planned: Pick<Post, "publishAt" | "localDay"> = { publishAt: null, localDay: null },
 ): Promise<Result<{ postId: string }, "already-scheduled">> {
-  const post = await lockPost(tx, ctx.workspaceId, postId);
+  const post = await lockPost(tx, ctx, postId);
   if (post.state === "scheduled") return refused("already-scheduled");
-  await updatePost(tx, ctx.workspaceId, postId, { state: "deleted", updatedAt: ctx.clock.now() });
+  const { publishAt, localDay } = planned;
+  const updatedAt = ctx.clock.now();
+  await updatePost(tx, ctx.workspaceId, postId, {
+    state: "deleted",
+    publishAt,
+    localDay,
+    updatedAt,
+  });
   await record(tx, ctx, "post.deleted", postId, { text: post.parts[0]?.text ?? "" });
   return ok({ postId });
 }

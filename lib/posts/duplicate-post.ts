@@ -1,26 +1,28 @@
 import type { Context } from "../kernel/context.ts";
-import type { Result } from "../kernel/result.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
 import type { PostIdInput } from "./input.ts";
-import type { PostWithVersions } from "./post.ts";
-import { saveDraft } from "./save-draft.ts";
+import { isEmptyDraft, type PostWithVersions } from "./post.ts";
+import { insertDraft, proveDraft } from "./save-draft.ts";
 import { showPost } from "./show-post.ts";
 
 /** A new draft with the same content; it is nobody's thank-you and answers nothing. */
 export async function duplicatePost(
   ctx: Context,
   { postId }: PostIdInput,
-): Promise<Result<PostWithVersions, "already-scheduled" | "nothing-written">> {
+): Promise<Result<PostWithVersions, "nothing-written">> {
   const { stageId, parts, language, versions } = await showPost(ctx, postId);
   const own = versions.flatMap((version) =>
     version.parts ? [[version.accountId, copyOf(version.parts)] as const] : [],
   );
-  return saveDraft(ctx, {
+  const proven = await proveDraft(ctx, {
     stageId,
     language,
     parts: copyOf(parts),
     accountIds: versions.map((version) => version.accountId),
     versions: Object.fromEntries(own),
   });
+  if (isEmptyDraft(proven.draft)) return refused("nothing-written");
+  return ctx.transact(async (tx) => ok(await insertDraft(tx, ctx, proven)));
 }
 
 function copyOf(parts: PostWithVersions["parts"]) {

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { version } from "../workspaces/input.ts";
+
 const maxText = 20_000;
 const maxParts = 25;
 
@@ -25,6 +27,7 @@ const parts = z.array(postPart).min(1).max(maxParts);
 export const saveDraftInput = z.object({
   /** Absent: a new draft. */
   postId: z.string().max(64).optional(),
+  version,
   stageId: z.string().max(64).nullable().default(null),
   accountIds: z.array(z.string().max(64)).max(50).default([]),
   parts,

@@ -1,9 +1,26 @@
 import type { Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
+import { ok, type Refused } from "../kernel/result.ts";
+import { refuseChanged } from "../workspaces/changed-since.ts";
 import type { PostWithVersions } from "./post.ts";
 import { lockPost as lockRow } from "./repository.ts";
 
 /** Reads a post inside a transaction that is going to change it or its deliveries. */
 export async function lockPost(tx: Tx, ctx: Context, postId: string): Promise<PostWithVersions> {
   return lockRow(tx, ctx.workspaceId, postId);
+}
+
+/**
+ * As `lockPost`, for an edit that was made from that version: refused where the post has another one by
+ * now. Without a version it is changed as it stands.
+ */
+export async function lockPostAt(
+  tx: Tx,
+  ctx: Context,
+  postId: string,
+  version: number | undefined,
+): Promise<{ ok: true; value: PostWithVersions } | Refused<"changed-since">> {
+  const post = await lockPost(tx, ctx, postId);
+  if (version === undefined || version === post.version) return ok(post);
+  return refuseChanged(tx, ctx, post, { since: version });
 }

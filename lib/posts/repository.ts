@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lt, ne, sql } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
 import { shoutOuts } from "../advocacy/schema.ts";
@@ -25,29 +25,31 @@ export async function lockPost(tx: Tx, workspaceId: string, id: string): Promise
   return whole;
 }
 
-export async function lockDeletedPost(tx: Tx, workspaceId: string, id: string): Promise<void> {
+export async function lockDeletedPost(tx: Tx, workspaceId: string, id: string): Promise<Post> {
   const isDeleted = and(
     eq(posts.workspaceId, workspaceId),
     eq(posts.id, id),
     eq(posts.state, "deleted"),
   );
-  const [row] = await tx.forUpdate(tx.select({ id: posts.id }).from(posts).where(isDeleted));
+  const [row] = await tx.forUpdate(tx.select().from(posts).where(isDeleted));
   if (!row) throw missing(id);
+  return row;
 }
 
 export async function insertPost(tx: Tx, post: Post): Promise<void> {
   await tx.insert(posts).values(post);
 }
 
+/** Whoever has it open learns of it by its version. */
 export async function updatePost(
   tx: Tx,
   workspaceId: string,
   id: string,
-  change: Partial<Post>,
+  change: Partial<Omit<Post, "version">>,
 ): Promise<void> {
   await tx
     .update(posts)
-    .set(change)
+    .set({ ...change, version: sql`${posts.version} + 1` })
     .where(and(eq(posts.workspaceId, workspaceId), eq(posts.id, id)));
 }
 
@@ -113,6 +115,20 @@ export async function countInState(
   state: "draft" | "scheduled",
 ): Promise<number> {
   return db.$count(posts, and(eq(posts.workspaceId, workspaceId), eq(posts.state, state)));
+}
+
+/** Those of these posts that are not deleted. */
+export async function listByIds(
+  db: Db,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<Post[]> {
+  if (ids.length === 0) return [];
+  const wanted = and(eq(posts.workspaceId, workspaceId), inArray(posts.id, [...ids]));
+  return db
+    .select()
+    .from(posts)
+    .where(and(wanted, ne(posts.state, "deleted")));
 }
 
 const named = {

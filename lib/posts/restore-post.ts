@@ -1,20 +1,18 @@
+import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
-import { ok, type Result } from "../kernel/result.ts";
-import { requireRole } from "../workspaces/require-role.ts";
-import type { PostIdInput } from "./input.ts";
+import type { Post } from "./post.ts";
 import { lockDeletedPost, updatePost } from "./repository.ts";
 
-/** Undoes a deletion: the post is a draft again. */
-export async function restorePost(
-  ctx: Context,
-  { postId }: PostIdInput,
-): Promise<Result<{ postId: string }, never>> {
-  requireRole(ctx, "editor");
-  return ctx.transact(async (tx) => {
-    await lockDeletedPost(tx, ctx.workspaceId, postId);
-    await updatePost(tx, ctx.workspaceId, postId, { state: "draft", updatedAt: ctx.clock.now() });
-    await record(tx, ctx, "post.edited", postId, {});
-    return ok({ postId });
+/** Part of a transaction: a deleted post is a draft again. Answers it as it was kept, with the time it had. */
+export async function restoreDraft(tx: Tx, ctx: Context, postId: string): Promise<Post> {
+  const post = await lockDeletedPost(tx, ctx.workspaceId, postId);
+  await updatePost(tx, ctx.workspaceId, postId, {
+    state: "draft",
+    publishAt: null,
+    localDay: null,
+    updatedAt: ctx.clock.now(),
   });
+  await record(tx, ctx, "post.restored", postId, { version: post.version + 1 });
+  return post;
 }

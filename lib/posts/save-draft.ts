@@ -9,15 +9,9 @@ import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { deleteDraft } from "./delete-post.ts";
 import { saveDraftInput, type SaveDraftInput } from "./input.ts";
+import { lockPostAt } from "./lock-post.ts";
 import { isEmptyDraft, type Post, type PostWithVersions } from "./post.ts";
-import {
-  findPost,
-  insertPost,
-  listKnown,
-  lockPost,
-  replaceVersions,
-  updatePost,
-} from "./repository.ts";
+import { findPost, insertPost, listKnown, replaceVersions, updatePost } from "./repository.ts";
 
 /**
  * Keeps what was typed so far. Everything but the text may still be missing: a draft is checked
@@ -27,7 +21,7 @@ import {
 export async function saveDraft(
   ctx: Context,
   input: SaveDraftInput,
-): Promise<Result<PostWithVersions, "already-scheduled" | "nothing-written">> {
+): Promise<Result<PostWithVersions, "already-scheduled" | "changed-since" | "nothing-written">> {
   const proven = await proveDraft(ctx, input);
   return ctx.transact(async (tx) => {
     if (!isEmptyDraft(proven.draft)) return keepDraft(tx, ctx, proven);
@@ -36,10 +30,11 @@ export async function saveDraft(
 }
 
 /** Nothing where it stays: what thanks or answers somebody is bound to them, with words or without. */
-async function dropEmpty(tx: Tx, ctx: Context, { postId }: Draft) {
+async function dropEmpty(tx: Tx, ctx: Context, { postId, version }: Draft) {
   if (!postId) return refused("nothing-written");
-  const before = await lockPost(tx, ctx.workspaceId, postId);
-  if (before.shoutOutId || before.replyToTouchpointId) return undefined;
+  const read = await lockPostAt(tx, ctx, postId, version);
+  if (!read.ok) return read;
+  if (read.value.shoutOutId || read.value.replyToTouchpointId) return undefined;
   const deleted = await deleteDraft(tx, ctx, postId);
   return deleted.ok ? refused("nothing-written") : deleted;
 }
@@ -63,13 +58,15 @@ export async function keepDraft(
   tx: Tx,
   ctx: Context,
   { draft, timeZone }: ProvenDraft,
-): Promise<Result<PostWithVersions, "already-scheduled">> {
-  const before = draft.postId ? await lockPost(tx, ctx.workspaceId, draft.postId) : undefined;
-  if (before?.state === "scheduled") return refused("already-scheduled");
-  if (!before) return ok(await insertDraft(tx, ctx, draft, newDraft(ctx, timeZone)));
+): Promise<Result<PostWithVersions, "already-scheduled" | "changed-since">> {
+  if (!draft.postId) return ok(await insertDraft(tx, ctx, { draft, timeZone }));
+  const read = await lockPostAt(tx, ctx, draft.postId, draft.version);
+  if (!read.ok) return read;
+  const before = read.value;
+  if (before.state === "scheduled") return refused("already-scheduled");
   await updatePost(tx, ctx.workspaceId, before.id, contentOf(ctx, draft, before));
   await saveVersions(tx, ctx, before.id, draft);
-  await record(tx, ctx, "post.edited", before.id, {});
+  await record(tx, ctx, "post.edited", before.id, { version: before.version + 1 });
   return ok(await findPost(tx, ctx.workspaceId, before.id));
 }
 
@@ -80,16 +77,17 @@ export async function draftFrom(
   { timeZone, createdAt }: Pick<Post, "timeZone" | "createdAt">,
   input: SaveDraftInput,
 ): Promise<PostWithVersions> {
-  const post = { ...newDraft(ctx, timeZone), createdAt };
-  return insertDraft(tx, ctx, saveDraftInput.parse(input), post);
+  return insertDraft(tx, ctx, { draft: saveDraftInput.parse(input), timeZone }, createdAt);
 }
 
-async function insertDraft(
+/** Part of a transaction: a new post. */
+export async function insertDraft(
   tx: Tx,
   ctx: Context,
-  draft: Draft,
-  post: Post,
+  { draft, timeZone }: ProvenDraft,
+  createdAt: Date = ctx.clock.now(),
 ): Promise<PostWithVersions> {
+  const post = { ...newDraft(ctx, timeZone), createdAt };
   await insertPost(tx, { ...post, ...contentOf(ctx, draft, post) });
   await saveVersions(tx, ctx, post.id, draft);
   await record(tx, ctx, "post.drafted", post.id, {});
@@ -131,6 +129,7 @@ function newDraft(ctx: Context, timeZone: string): Post {
     authorId: ctx.actor.id,
     shoutOutId: null,
     replyToTouchpointId: null,
+    version: 1,
     createdAt: now,
     updatedAt: now,
   };

@@ -1,4 +1,14 @@
-import { choice, id, index, instant, json, table, text, uniqueIndex } from "../db/columns.ts";
+import {
+  choice,
+  id,
+  index,
+  instant,
+  integer,
+  json,
+  table,
+  text,
+  uniqueIndex,
+} from "../db/columns.ts";
 import type { PostPart } from "./post.ts";
 
 export const posts = table(
@@ -21,6 +31,8 @@ export const posts = table(
     shoutOutId: text(),
     /** The touchpoint that the first part answers. */
     replyToTouchpointId: text(),
+    /** Raised by every change: who edits names the one they read. */
+    version: integer().notNull().default(1),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
   },

@@ -11,10 +11,18 @@ import { RefusedCommand } from "./refused-command.ts";
  * in full.
  */
 export function terminalSentence(error: unknown, tell: TranslateKnown, locale: Locale): string {
-  if (error instanceof RefusedCommand) return refusedSentence(error, tell, locale);
-  const thrown = refusalOfError(error);
-  if (thrown) return refusedSentence(thrown, tell, locale);
+  const refusal = refusalOfCommand(error);
+  if (refusal) return refusedSentence(refusal, tell, locale);
   return startupErrorMessage(error, "cli.refusals.failed", tell);
+}
+
+/** What refused it, for scripts; undefined where nobody foresaw what went wrong. */
+export function refusalOfCommand(
+  error: unknown,
+): { readonly refusal: string; readonly detail: RefusalDetail } | undefined {
+  if (error instanceof RefusedCommand) return { refusal: error.refusal, detail: error.detail };
+  const thrown = refusalOfError(error);
+  return thrown && { refusal: thrown.refusal, detail: thrown.detail };
 }
 
 /** A few refusals are worded for the command line itself: it has no page to reload. */

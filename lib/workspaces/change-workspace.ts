@@ -1,41 +1,112 @@
+import type { z } from "zod";
+
 import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { ok, type Result } from "../kernel/result.ts";
+import { listMetFields, refuseChanged } from "./changed-since.ts";
 import { changeWorkspaceInput, type ChangeWorkspaceInput } from "./input.ts";
 import { requireRole } from "./require-role.ts";
+import type { Stage } from "./stage.ts";
 import { findStages, lockWorkspace, renameStage, updateWorkspace } from "./workspace-repository.ts";
 import { changedSettings, type Workspace } from "./workspace.ts";
 
-/** Changes what is given and leaves the rest. The address of a workspace stays, so that links keep working. */
+/**
+ * Changes what is given and leaves the rest. The address of a workspace stays, so that links keep working.
+ * What two people changed at once, of two different fields, is both kept; of the same field, the second is
+ * refused and told what it is now.
+ */
 export async function changeWorkspace(
   ctx: Context,
   input: ChangeWorkspaceInput,
-): Promise<Result<Workspace, never>> {
+): Promise<Result<Workspace, "changed-since">> {
   requireRole(ctx, "manager");
-  const { name, timeZone, settings, stageNames } = changeWorkspaceInput.parse(input);
-  return ctx.transact(async (tx) => {
-    const before = await lockWorkspace(tx, ctx.workspaceId);
-    const change = {
-      name: name ?? before.name,
-      timeZone: timeZone ?? before.timeZone,
-      settings: changedSettings(before.settings, settings ?? {}),
-    };
-    await updateWorkspace(tx, ctx.workspaceId, change);
-    if (stageNames) await renameStages(tx, ctx, stageNames);
-    const fields = Object.entries({ name, timeZone, ...settings, stageNames })
-      .filter(([, value]) => value !== undefined)
-      .map(([field]) => field);
-    await record(tx, ctx, "workspace.changed", ctx.workspaceId, { fields });
-    return ok({ ...before, ...change });
-  });
+  const change = changeWorkspaceInput.parse(input);
+  return ctx.transact((tx) => keepWorkspace(tx, ctx, change));
 }
 
-async function renameStages(tx: Tx, ctx: Context, names: Readonly<Record<string, string>>) {
+/** Part of a transaction. */
+export async function keepWorkspace(
+  tx: Tx,
+  ctx: Context,
+  { version, ...change }: z.output<typeof changeWorkspaceInput>,
+): Promise<Result<Workspace, "changed-since">> {
+  const before = await lockWorkspace(tx, ctx.workspaceId);
   const stages = await findStages(tx, ctx.workspaceId);
-  for (const [stageId, name] of Object.entries(names)) {
-    if (!stages.some((stage) => stage.id === stageId)) throw new NotFound("stage", stageId);
-    await renameStage(tx, ctx.workspaceId, stageId, name || null);
+  requireKnown(stages, Object.keys(change.stageNames ?? {}));
+  const is = fieldsOf({ ...before, stageNames: namesOf(stages) });
+  const wanted = fieldsOf(change);
+  const fields = Object.keys(wanted).filter((field) => wanted[field] !== valueOf(is, field));
+  if (fields.length === 0) return ok(before);
+  const since = version ?? before.version;
+  const met = await listMetFields(tx, ctx, { ...before, since, fields });
+  if (met.length > 0) {
+    const theirs = Object.fromEntries(met.map((field) => [field, valueOf(is, field)]));
+    return refuseChanged(tx, ctx, before, { since, theirs });
   }
+  return ok(await store(tx, ctx, before, { change, fields }));
+}
+
+async function store(
+  tx: Tx,
+  ctx: Context,
+  before: Workspace,
+  { change, fields }: { readonly change: Change; readonly fields: string[] },
+): Promise<Workspace> {
+  const changed = {
+    name: change.name ?? before.name,
+    timeZone: change.timeZone ?? before.timeZone,
+    settings: changedSettings(before.settings, change.settings ?? {}),
+    version: before.version + 1,
+  };
+  await updateWorkspace(tx, ctx.workspaceId, changed);
+  for (const [stageId, name] of Object.entries(change.stageNames ?? {}))
+    await renameStage(tx, ctx.workspaceId, stageId, name || null);
+  const { version } = changed;
+  await record(tx, ctx, "workspace.changed", ctx.workspaceId, { fields, version });
+  return { ...before, ...changed };
+}
+
+type Change = Omit<z.output<typeof changeWorkspaceInput>, "version">;
+
+type Fields = Readonly<Record<string, string | number>>;
+
+/** By the paths that the input calls them: `settings.lateMinutes`, `stageNames.<id>`. */
+function fieldsOf({
+  name,
+  timeZone,
+  settings: { plan, ...settings } = {},
+  stageNames,
+}: Change): Fields {
+  const all = {
+    name,
+    timeZone,
+    ...under("settings.", settings),
+    ...under("settings.plan.", plan ?? {}),
+    ...under("stageNames.", stageNames ?? {}),
+  };
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])),
+  );
+}
+
+/** A stage without a plan is planned for no posts. */
+function valueOf(fields: Fields, field: string): string | number {
+  return fields[field] ?? (field.startsWith("settings.plan.") ? 0 : "");
+}
+
+function under<Value>(prefix: string, values: Readonly<Record<string, Value>>) {
+  return Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [`${prefix}${field}`, value]),
+  );
+}
+
+function namesOf(stages: readonly Stage[]): Record<string, string> {
+  return Object.fromEntries(stages.map(({ id, name }) => [id, name ?? ""]));
+}
+
+function requireKnown(stages: readonly Stage[], stageIds: readonly string[]): void {
+  const unknown = stageIds.find((id) => !stages.some((stage) => stage.id === id));
+  if (unknown !== undefined) throw new NotFound("stage", unknown);
 }

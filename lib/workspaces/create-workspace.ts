@@ -35,6 +35,7 @@ export async function insertNewWorkspace(
     stageTemplate,
     settings: defaultSettings,
     isSample,
+    version: 1,
     createdAt: now,
   };
   await insertWorkspace(tx, workspace, stagesOf(workspace, runtime.newId));

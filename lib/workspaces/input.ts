@@ -79,7 +79,11 @@ export type ProfileInput = z.input<typeof profileInput>;
 
 export const changePasswordInput = z.object({ current: z.string().max(200), next: password });
 
+/** Which version was read; absent: it is changed as it stands, whatever others did. */
+export const version = z.number().int().min(1).optional();
+
 export const changeWorkspaceInput = z.object({
+  version,
   name: name.optional(),
   timeZone: timeZone.optional(),
   settings: z

@@ -49,6 +49,8 @@ export const workspaces = table(
     stageTemplate: choice(["canonical", "dictionary", "five-parts", "retail", "aida"]).notNull(),
     settings: json<WorkspaceSettings>().notNull(),
     isSample: flag().notNull(),
+    /** Raised by every change of the settings, names of stages included. */
+    version: integer().notNull().default(1),
     createdAt: instant().notNull(),
   },
   (workspace) => [uniqueIndex("workspaces_slug").on(workspace.slug)],

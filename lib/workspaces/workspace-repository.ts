@@ -61,7 +61,7 @@ export async function lockWorkspace(tx: Tx, workspaceId: string): Promise<Worksp
 export async function updateWorkspace(
   tx: Tx,
   workspaceId: string,
-  change: Partial<Pick<Workspace, "name" | "timeZone" | "settings">>,
+  change: Partial<Pick<Workspace, "name" | "timeZone" | "settings" | "version">>,
 ): Promise<void> {
   await tx.update(workspaces).set(change).where(eq(workspaces.id, workspaceId));
 }

@@ -36,6 +36,7 @@ export async function aWorkspace(
     stageTemplate: "canonical",
     settings: defaultSettings,
     isSample: false,
+    version: 1,
     createdAt: ctx.clock.now(),
   } as const;
   const stages = stageTemplates.canonical.map((stage, position) => ({

@@ -38,6 +38,7 @@ function aPost(ctx: Context, id: string, account: Account) {
     authorId: "ada",
     shoutOutId: null,
     replyToTouchpointId: null,
+    version: 1,
     createdAt: now,
     updatedAt: now,
     versions: [

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 
+import { undoDiscard } from "#lib/deliveries/undo-discard";
 import { listHistory } from "#lib/events/repository";
 import { deletePost } from "#lib/posts/delete-post";
 import { duplicatePost } from "#lib/posts/duplicate-post";
 import { countPosts, listPosts } from "#lib/posts/list-posts";
 import { markScheduled } from "#lib/posts/mark-scheduled";
 import { updatePost } from "#lib/posts/repository";
-import { restorePost } from "#lib/posts/restore-post";
 import { saveDraft } from "#lib/posts/save-draft";
 import { showCalendar } from "#lib/posts/show-calendar";
 import { showPost } from "#lib/posts/show-post";
@@ -106,7 +106,7 @@ test("a deletion can be undone; a scheduled post is not deleted", async () => {
 
   expect(await deletePost(ctx, { postId: post.id })).toMatchObject({ ok: true });
   await expect(showPost(ctx, post.id)).rejects.toThrow("No post");
-  await restorePost(ctx, { postId: post.id });
+  await undoDiscard(ctx, { postId: post.id });
   expect(await showPost(ctx, post.id)).toMatchObject({ state: "draft", parts: hello });
 
   const scheduled = await haveScheduled(ctx, new Date("2026-03-02T08:00:00Z"));
@@ -131,7 +131,7 @@ describe("nothing empty is kept", () => {
     const emptied = await saveDraft(ctx, { postId: post.id, parts: nothing });
     expect(emptied).toMatchObject({ ok: false, refusal: "nothing-written" });
     expect(await listPosts(ctx)).toEqual([]);
-    await restorePost(ctx, { postId: post.id });
+    await undoDiscard(ctx, { postId: post.id });
     expect(await showPost(ctx, post.id)).toMatchObject({ parts: hello });
   });
 

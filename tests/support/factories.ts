@@ -20,6 +20,7 @@ export async function addWorkspace(ctx: Context): Promise<void> {
     timeZone: "Europe/Amsterdam",
     stageTemplate: "five-parts" as const,
     settings: defaultSettings,
+    version: 1,
     isSample: false,
     createdAt: ctx.clock.now(),
   };

@@ -27,7 +27,10 @@ test("a manager changes some settings and the others stay", async () => {
   const history = await listHistory(ctx.db, ctx.workspaceId, ctx.workspaceId);
   expect(history.map(({ type, detail }) => ({ type, detail }))).toContainEqual({
     type: "workspace.changed",
-    detail: { fields: ["name", "plan"] },
+    detail: {
+      fields: ["name", "settings.plan.awareness", "settings.plan.advocacy"],
+      version: 3,
+    },
   });
 });
 

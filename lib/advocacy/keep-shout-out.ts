@@ -1,0 +1,21 @@
+import type { Context } from "../kernel/context.ts";
+import { listByIds } from "../posts/repository.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { lockShoutOut, updateShoutOut } from "./repository.ts";
+
+/** The post that thanks somebody is back: the suggestion is decided again, so that nobody is thanked twice. */
+export async function keepShoutOut(ctx: Context, postId: string): Promise<void> {
+  requireRole(ctx, "editor");
+  await ctx.transact(async (tx) => {
+    const [post] = await listByIds(tx, ctx.workspaceId, [postId]);
+    if (!post?.shoutOutId) return;
+    const shoutOut = await lockShoutOut(tx, ctx.workspaceId, post.shoutOutId);
+    if (shoutOut.status !== "suggested") return;
+    await updateShoutOut(tx, ctx.workspaceId, shoutOut.id, {
+      status: "accepted",
+      postId,
+      decidedAt: ctx.clock.now(),
+      decidedBy: post.authorId,
+    });
+  });
+}
