@@ -4,7 +4,7 @@ import { pause } from "./fast-time.ts";
 import { startHarness, type ChaosAccount, type Harness } from "./harness.ts";
 import { judge, judgeMidway, type Verdict } from "./judge.ts";
 import { foulWeather } from "./network/faults.ts";
-import { hasThreads } from "./network/kinds.ts";
+import { hasThreads, type Kind } from "./network/kinds.ts";
 import { answerAll } from "./person.ts";
 import type { Point } from "./points.ts";
 import { draw } from "./random.ts";
@@ -20,6 +20,8 @@ export interface ChaosOptions {
   readonly databaseUrl: string | undefined;
   readonly speed: number;
   readonly mutant: string | null;
+  /** Absent: on networks of all classes. */
+  readonly classes?: readonly Kind[] | undefined;
   readonly isNaive: boolean;
   /** Ends at the first thing that is wrong. */
   readonly isWatched: boolean;
@@ -97,10 +99,11 @@ async function withPerson(harness: Harness): Promise<Verdict> {
 /** Posts come as the blows do, so that there is always something to hit. */
 async function feed(
   harness: Harness,
-  { seed, deliveries }: ChaosOptions,
+  { seed, deliveries, classes }: ChaosOptions,
   executioner: Executioner,
   isEnough: () => boolean,
 ): Promise<void> {
+  const usable = harness.accounts.filter(({ kind }) => classes?.includes(kind) ?? true);
   let made = 0;
   for (let number = 1; made < deliveries && !isEnough();) {
     const due = deliveries * Math.min(1, 0.1 + executioner.progress());
@@ -108,7 +111,7 @@ async function feed(
       await pause(20);
       continue;
     }
-    const { accounts, texts } = aPost(harness, seed, number);
+    const { accounts, texts } = aPost(usable, seed, number);
     await harness.schedule(accounts, texts);
     made += accounts.length * texts.length;
     number += 1;
@@ -117,7 +120,7 @@ async function feed(
 
 /** On one account or three, and a thread of up to three parts where all of them have threads. */
 function aPost(
-  { accounts }: Harness,
+  accounts: readonly ChaosAccount[],
   seed: number,
   number: number,
 ): { accounts: ChaosAccount[]; texts: string[] } {

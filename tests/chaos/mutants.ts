@@ -1,3 +1,4 @@
+import type { Kind } from "./network/kinds.ts";
 import type { Point } from "./points.ts";
 import type { Blows } from "./setting.ts";
 
@@ -13,6 +14,8 @@ export interface Mutant {
   readonly says: string;
   /** Where only several workers at once show it. */
   readonly engine?: "postgres";
+  /** Only on accounts of these classes, where those alone show it. */
+  readonly classes?: readonly Kind[];
   /** Where foul weather alone does not show it. */
   readonly blows?: Blows;
   readonly at?: Point;
@@ -155,6 +158,43 @@ export const mutants: readonly Mutant[] = [
         file: "lib/publisher/readiness-repository.ts",
         text: "or(eq(delivery.part, 1), notExists(missing)),",
         replacement: "",
+      },
+    ],
+  },
+  {
+    name: "every-server-keeps-keys",
+    says: "takes it for granted that whatever speaks Mastodon's API knows a request again",
+    classes: ["relative"],
+    edits: [
+      {
+        file: "lib/networks/mastodon/known-servers.ts",
+        text: "if (!known || major === undefined) return false;",
+        replacement: "if (!known || major === undefined) return true;",
+      },
+    ],
+  },
+  {
+    name: "unseen-is-absent",
+    says: "sends again what a server does not show, though that proves nothing there",
+    classes: ["bare"],
+    edits: [
+      {
+        file: "lib/deliveries/after-reconcile.ts",
+        text: "...afterNotShown(delivery, outcome.detail, facts),",
+        replacement: "...afterAbsence(delivery, facts),",
+      },
+    ],
+  },
+  {
+    name: "alike-is-ours",
+    says: "takes a post that looks like it for the one it looks for",
+    classes: ["relative", "bare"],
+    edits: [
+      {
+        file: "lib/networks/mastodon/reconcile.ts",
+        text: "if (!wanted.isAlike(status, software.value)) continue;",
+        replacement:
+          "if (mayBe(status, wanted)) return { kind: 'published', ...publishedAs(status) };",
       },
     ],
   },

@@ -2,6 +2,7 @@ import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 
 import { mutants } from "./mutants.ts";
+import { kinds, type Kind } from "./network/kinds.ts";
 import type { Blows } from "./setting.ts";
 
 export interface Options {
@@ -16,6 +17,8 @@ export interface Options {
   /** Looks all the time, and ends at the first thing that is wrong. */
   readonly isWatched: boolean;
   readonly mutant: string | undefined;
+  /** Absent: all of them. */
+  readonly classes: readonly Kind[] | undefined;
   readonly network: string | undefined;
   /** For the matrix. */
   readonly seeds: number;
@@ -39,6 +42,7 @@ export function readOptions(words: readonly string[]): Options {
       naive: { type: "boolean", default: false },
       watch: { type: "boolean", default: false },
       mutant: { type: "string" },
+      class: { type: "string", multiple: true },
       network: { type: "string" },
     },
   });
@@ -57,8 +61,21 @@ export function readOptions(words: readonly string[]): Options {
     isNaive: values.naive,
     isWatched: values.watch || values.mutant !== undefined,
     mutant: values.mutant,
+    classes: classesOf(values.class, values.mutant),
     network: values.network,
   };
+}
+
+function classesOf(
+  named: readonly string[] | undefined,
+  mutant: string | undefined,
+): readonly Kind[] | undefined {
+  if (!named) return mutants.find(({ name }) => name === mutant)?.classes;
+  return named.map((name) => {
+    const found = kinds.find((kind) => kind === name);
+    if (!found) throw new Error(`There is no class ${name}: ${kinds.join(", ")}.`);
+    return found;
+  });
 }
 
 /** Fast time that runs away from a busy machine would be a test of the machine: no answer would ever be in time. */

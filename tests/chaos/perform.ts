@@ -58,10 +58,10 @@ async function performMatrix(options: Options, databaseUrl: string | undefined):
 async function performChaos(options: Options, databaseUrl: string | undefined): Promise<boolean> {
   const began = performance.now();
   const { seed, deliveries, kills, pauses, speed, mutant = null } = options;
-  const { isNaive, isWatched } = options;
+  const { isNaive, isWatched, classes } = options;
   const at = mutants.find(({ name }) => name === mutant)?.at;
   const work = { seed, deliveries, databaseUrl, speed, at, blows: { kills, pauses } };
-  const report = await runChaos({ ...work, mutant, isNaive, isWatched });
+  const report = await runChaos({ ...work, mutant, isNaive, isWatched, classes });
   const seconds = Math.round((performance.now() - began) / 1_000);
   return tell(report, seconds);
 }

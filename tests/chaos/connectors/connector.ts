@@ -2,15 +2,27 @@ import type { Connector, OutgoingPart, Session } from "#lib/networks/contract/co
 import type { PrepareOutcome } from "#lib/networks/contract/outcome";
 import type { JsonObject } from "#lib/networks/contract/remote";
 
-import { hasThreads, networkOf, settleMs, type Kind } from "../network/kinds.ts";
+import {
+  hasThreads,
+  isRelative,
+  networkOf,
+  settleMs,
+  type ClassKind,
+  type Kind,
+} from "../network/kinds.ts";
 import { textOf } from "../text-of.ts";
 import { exchange } from "./exchange.ts";
 import type { Passer, Place } from "./passing.ts";
 import { idOf, publish } from "./publish.ts";
 import { reconcile } from "./reconcile.ts";
+import { relativeConnector } from "./relative.ts";
 
-/** Speaks to the chaos network of one class, as the product's connectors speak to theirs. */
+/** Speaks to the chaos network of one class, as the product's connectors speak to theirs, or as one of them. */
 export function chaosConnector(kind: Kind, place: Place): Connector {
+  return isRelative(kind) ? relativeConnector(kind, place) : classConnector(kind, place);
+}
+
+function classConnector(kind: ClassKind, place: Place): Connector {
   const { timeoutMs, passing } = place;
   const outcome = { kind, settleMs: settleMs[kind], timeoutMs };
   return {
@@ -77,7 +89,7 @@ function passerOf({ account }: Session, { key, text }: JsonObject): Passer {
 
 async function prepare(
   place: Place,
-  kind: Kind,
+  kind: ClassKind,
   session: Session,
   { key, text, replyTo }: OutgoingPart,
 ): Promise<PrepareOutcome> {
@@ -96,7 +108,7 @@ async function prepare(
 
 async function refresh(
   place: Place,
-  kind: Kind,
+  kind: ClassKind,
   session: Session,
 ): ReturnType<Connector["refresh"]> {
   const patient = { ...place, timeoutMs: 6 * place.timeoutMs };

@@ -2,7 +2,7 @@ import { HttpFailure, type HttpRequest } from "#lib/kernel/ports";
 import type { Session } from "#lib/networks/contract/connector";
 import type { Json } from "#lib/networks/contract/remote";
 
-import type { Kind } from "../network/kinds.ts";
+import type { ClassKind } from "../network/kinds.ts";
 import type { Place } from "./passing.ts";
 import { resetOf } from "./reset-of.ts";
 
@@ -26,7 +26,7 @@ export interface Call {
 /** One exchange through the product's HTTP client, as carefully told apart as the product's own connectors do. */
 export async function exchange(
   { origin, worker, speed, timeoutMs }: Place,
-  kind: Kind,
+  kind: ClassKind,
   session: Session,
   { method, path, body, headers }: Call,
 ): Promise<Answered> {
@@ -50,7 +50,7 @@ export async function exchange(
 }
 
 function read(
-  kind: Kind,
+  kind: ClassKind,
   { status, headers, body }: { status: number; headers: Headers; body: Buffer },
   now: Date,
 ): Answered {

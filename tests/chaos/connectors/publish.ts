@@ -2,7 +2,7 @@ import type { Session } from "#lib/networks/contract/connector";
 import type { PublishOutcome } from "#lib/networks/contract/outcome";
 import type { Json, JsonObject, Published } from "#lib/networks/contract/remote";
 
-import type { Kind } from "../network/kinds.ts";
+import type { ClassKind } from "../network/kinds.ts";
 import { textOf } from "../text-of.ts";
 import { exchange, type Answered, type Call } from "./exchange.ts";
 import type { Place } from "./passing.ts";
@@ -10,7 +10,7 @@ import type { Place } from "./passing.ts";
 /** The irreversible step, as each class has it. */
 export async function publish(
   place: Place,
-  kind: Kind,
+  kind: ClassKind,
   session: Session,
   request: JsonObject,
 ): Promise<PublishOutcome> {
@@ -18,7 +18,7 @@ export async function publish(
   return outcomeOf(answer);
 }
 
-function callFor(kind: Kind, { key, text, replyTo, container }: JsonObject): Call {
+function callFor(kind: ClassKind, { key, text, replyTo, container }: JsonObject): Call {
   const body = { text, replyTo };
   switch (kind) {
     case "key":

@@ -2,7 +2,7 @@ import type { Asked, Session } from "#lib/networks/contract/connector";
 import type { ReconcileOutcome } from "#lib/networks/contract/outcome";
 import type { JsonObject } from "#lib/networks/contract/remote";
 
-import type { Kind } from "../network/kinds.ts";
+import type { ClassKind } from "../network/kinds.ts";
 import { textOf } from "../text-of.ts";
 import { exchange, type Answered } from "./exchange.ts";
 import { findInListing } from "./listing.ts";
@@ -12,7 +12,7 @@ import { idOf, publishedAs } from "./publish.ts";
 /** Whether the post is there, as each class can tell. */
 export async function reconcile(
   place: Place,
-  kind: Kind,
+  kind: ClassKind,
   session: Session,
   request: JsonObject,
   asked: Asked,

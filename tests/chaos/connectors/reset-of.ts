@@ -1,7 +1,7 @@
-import type { Kind } from "../network/kinds.ts";
+import type { ClassKind } from "../network/kinds.ts";
 
 /** When the network wants to hear from us again, from the headers of its class. */
-export function resetOf(kind: Kind, headers: Headers, now: Date): Date {
+export function resetOf(kind: ClassKind, headers: Headers, now: Date): Date {
   switch (kind) {
     case "key":
       return new Date(headers.get("x-ratelimit-reset") ?? now.getTime() + 60_000);

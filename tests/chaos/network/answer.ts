@@ -3,14 +3,16 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 /** What a network says, and how much of it arrives. */
 export interface Answer {
   readonly status: number;
-  readonly body: object;
+  /** A text is a page of HTML. */
+  readonly body: object | string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 export function send(response: ServerResponse, { status, body, headers }: Answer): void {
   if (response.destroyed) return;
-  response.writeHead(status, { "content-type": "application/json", ...headers });
-  response.end(JSON.stringify(body));
+  const type = typeof body === "string" ? "text/html" : "application/json";
+  response.writeHead(status, { "content-type": type, ...headers });
+  response.end(typeof body === "string" ? body : JSON.stringify(body));
 }
 
 export function sendPage(response: ServerResponse): void {

@@ -45,6 +45,8 @@ export class Rules {
       case "refusal-only":
         return this.#refuseDuplicate(arrived, now);
       case "listing":
+      case "relative":
+      case "bare":
         return accepted(() => this.#accept(arrived, now()));
     }
   }

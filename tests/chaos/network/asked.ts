@@ -24,6 +24,9 @@ export interface Asked {
   readonly account: string;
   readonly what: string;
   readonly id: string;
+  /** All that follows the account, and what is asked with it. */
+  readonly path: string;
+  readonly query: URLSearchParams;
   /** Where a listing goes on. */
   readonly before: string | null;
   readonly worker: number;
@@ -33,12 +36,14 @@ export interface Asked {
 
 export function askedOf(request: IncomingMessage, response: ServerResponse): Asked {
   const url = new URL(request.url ?? "/", "http://networks");
-  const [, name, account = "", what = "", id = ""] = url.pathname.split("/");
+  const [, name, account = "", ...rest] = url.pathname.split("/");
+  const [what = "", id = ""] = rest;
+  const [path, query] = [rest.join("/"), url.searchParams];
   const kind = kinds.find((one) => one === name);
   if (!kind) throw new Error(`No network is called ${name}.`);
   const before = url.searchParams.get("before");
   const worker = Number(textOf(request.headers["x-worker"]));
-  return { kind, account, what, id, before, worker, request, response };
+  return { kind, account, what, id, path, query, before, worker, request, response };
 }
 
 /** The networks' own clock: the same fast time as everyone's. */

@@ -1,6 +1,16 @@
 import type { OutcomeRule } from "#lib/networks/contract/manifest";
 
-export type Kind = OutcomeRule["kind"];
+/** The classes of the contract, each by a network and a connector of the harness's own. */
+export type ClassKind = OutcomeRule["kind"];
+
+/**
+ * Servers that speak Mastodon's API and are not Mastodon, by the product's own connector: one that
+ * ignores the key, renames pictures, reformats text and lags; one without DELETE, polls and the
+ * second version of anything, which does not say what it is.
+ */
+export type RelativeKind = "relative" | "bare";
+
+export type Kind = ClassKind | RelativeKind;
 
 export const kinds = [
   "key",
@@ -9,7 +19,13 @@ export const kinds = [
   "duplicate-listing",
   "refusal-only",
   "listing",
+  "relative",
+  "bare",
 ] as const satisfies readonly Kind[];
+
+export function isRelative(kind: Kind): kind is RelativeKind {
+  return kind === "relative" || kind === "bare";
+}
 
 /** Our name for a network of this class. */
 export function networkOf(kind: Kind): string {
@@ -17,7 +33,12 @@ export function networkOf(kind: Kind): string {
 }
 
 /** Classes of network that may leave a doubt that nobody but a person can end (delivery.md). */
-export const cannotKnow: ReadonlySet<Kind> = new Set(["refusal-only", "listing"]);
+export const cannotKnow: ReadonlySet<Kind> = new Set([
+  "refusal-only",
+  "listing",
+  "relative",
+  "bare",
+]);
 
 /** Where the network itself has threads. */
 export const hasThreads: ReadonlySet<Kind> = new Set([
@@ -25,12 +46,14 @@ export const hasThreads: ReadonlySet<Kind> = new Set([
   "own-id",
   "container",
   "duplicate-listing",
+  "relative",
+  "bare",
 ]);
 
 const seconds = 1_000;
 
 /** Longer than the longest processing (60 s) plus the usual listing lag (40 s), as delivery.md asks. */
-export const settleMs: Readonly<Record<Kind, number>> = {
+export const settleMs: Readonly<Record<ClassKind, number>> = {
   key: 120 * seconds,
   "own-id": 5 * seconds,
   container: 120 * seconds,

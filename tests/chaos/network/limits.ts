@@ -29,5 +29,9 @@ function headersOf(kind: Kind, until: number, now: number): Record<string, strin
       return {};
     case "listing":
       return { "retry-after": secondsLeft };
+    case "relative":
+      return { "x-ratelimit-remaining": "0", "x-ratelimit-reset": unixSeconds };
+    case "bare":
+      return { "retry-after": new Date(Math.ceil(until / 1_000) * 1_000).toUTCString() };
   }
 }

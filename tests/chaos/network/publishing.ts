@@ -5,7 +5,7 @@ import type { Arrived, Decision, Rules } from "./arrive.ts";
 import { Turns, type Asked, type NetworkClock, type NetworkOptions } from "./asked.ts";
 import type { Entrance } from "./entrance.ts";
 import { isBefore, type AfterFault, type BeforeFault } from "./faults.ts";
-import { longestProcessingMs } from "./kinds.ts";
+import { isRelative, longestProcessingMs } from "./kinds.ts";
 import { shown } from "./shown.ts";
 
 const limitMs = 10_000;
@@ -55,9 +55,10 @@ export class Publishing {
       case "limited":
         return this.#entrance.limit(asked, limitMs);
       case "expired":
-        return this.#entrance.expire(asked, { isSlow: false });
       case "expired-and-slow":
-        return this.#entrance.expire(asked, { isSlow: true });
+        // A sign-in on Mastodon does not run out.
+        if (isRelative(asked.kind)) return reset(asked.request);
+        return this.#entrance.expire(asked, { isSlow: fault === "expired-and-slow" });
     }
   }
 

@@ -4,6 +4,8 @@ import type { Arrived, Rules } from "./arrive.ts";
 import { Turns, type Asked, type NetworkClock, type NetworkOptions } from "./asked.ts";
 import type { Entrance } from "./entrance.ts";
 import type { ReadFault } from "./faults.ts";
+import { isRelative } from "./kinds.ts";
+import { answerOf } from "./relatives.ts";
 import { shown } from "./shown.ts";
 
 const pageSize = 30;
@@ -40,7 +42,9 @@ export class Reading {
     return this.#options.weather.read(key, this.#turns.next(what, key));
   }
 
-  #truthFor({ kind, account, what, id, before }: Asked): Answer {
+  #truthFor(asked: Asked): Answer {
+    const { kind, account, what, id, before } = asked;
+    if (isRelative(kind)) return answerOf(asked, this.#rules.truth, this.#clock.now());
     if (what === "containers") {
       const post = this.#rules.containerOf(id)?.post;
       const status = post ? "PUBLISHED" : "FINISHED";

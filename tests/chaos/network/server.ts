@@ -7,14 +7,17 @@ import { bodyOf, reset } from "./answer.ts";
 import { Rules, type Arrived } from "./arrive.ts";
 import { askedOf, NetworkClock, type Asked, type NetworkOptions } from "./asked.ts";
 import { Entrance } from "./entrance.ts";
+import { isRelative } from "./kinds.ts";
 import { Publishing } from "./publishing.ts";
 import { Reading } from "./reading.ts";
+import { contentOfStatus } from "./relatives.ts";
 import { Truth } from "./truth.ts";
 
-/** Six networks, one of each class, at one address, with faults and a memory that is the truth. */
+/** A network of each class, at one address, with faults and a memory that is the truth. */
 export class Networks {
   readonly truth = new Truth();
   readonly #options: NetworkOptions;
+  readonly #clock: NetworkClock;
   readonly #rules: Rules;
   readonly #entrance: Entrance;
   readonly #publishing: Publishing;
@@ -24,6 +27,7 @@ export class Networks {
   constructor(options: NetworkOptions) {
     const clock = new NetworkClock(options.time);
     this.#options = options;
+    this.#clock = clock;
     this.#rules = new Rules(this.truth, options.seed);
     this.#entrance = new Entrance(clock);
     this.#publishing = new Publishing(options, clock, this.#rules, this.#entrance);
@@ -59,11 +63,15 @@ export class Networks {
   }
 
   async #serve(asked: Asked): Promise<void> {
-    const { what, id, request } = asked;
+    const { kind, what, id, request, response } = asked;
+    // Its own clock, which is fast.
+    response.setHeader("date", new Date(this.#clock.now()).toUTCString());
     if (what === "token") return this.#entrance.renew(asked, 3 * this.#options.timeoutMs);
     if (this.#entrance.turnsAway(asked)) return;
     if (request.method === "GET") return this.#reading.read(asked);
     const body = await bodyOf(request);
+    if (isRelative(kind))
+      return this.#publishing.publish(asked, { ...contentOfStatus(asked, body), key: "" });
     if (what === "containers" && !id)
       return this.#reading.makeContainer(asked, contentOf(asked, body));
     return this.#publishing.publish(asked, this.#arrivedOf(asked, body));

@@ -1,6 +1,9 @@
+import { isRelative } from "./kinds.ts";
+import { statusOf } from "./relatives.ts";
 import type { RemotePost } from "./truth.ts";
 
-/** A post as the network tells of it. */
-export function shown({ id, text, at }: RemotePost): { id: string; text: string; at: string } {
-  return { id, text, at: new Date(at).toISOString() };
+/** A post as its network tells of it. */
+export function shown(post: RemotePost): object {
+  const { id, kind, text, at } = post;
+  return isRelative(kind) ? statusOf(post) : { id, text, at: new Date(at).toISOString() };
 }
