@@ -1,7 +1,9 @@
 import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
 import type { ReconcileOutcome } from "../contract/outcome.ts";
+import { pageBack } from "../kit/page-back.ts";
 import { postCollection } from "./at-address.ts";
 import { exchange } from "./exchange.ts";
+import type { Failure } from "./failure.ts";
 import { publishedAs } from "./reconcile.ts";
 import { isKeyOf, keyTime } from "./record-key.ts";
 import { recordsAnswer, type ListedRecord } from "./wire.ts";
@@ -18,21 +20,25 @@ export async function search(
   part: OutgoingPart,
   asked: Asked,
 ): Promise<ReconcileOutcome> {
-  const listed: ListedRecord[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < mostPages; page += 1) {
-    const answer = await listPage(session, cursor);
-    if (answer.kind === "later") return answer;
-    if (answer.kind !== "ok")
-      return { kind: "unknown", detail: "detail" in answer ? answer.detail : answer.kind };
-    const { records } = answer.value;
-    listed.push(...records.filter(({ uri }) => isSince(uri, asked.firstIntentAt)));
-    cursor = answer.value.cursor;
+  const listed = await pageBack<ListedRecord, Failure>(mostPages, async (page) => {
+    const answer = await listPage(session, page);
+    if (answer.kind !== "ok") return answer;
+    const { records, cursor } = answer.value;
+    const entries = records.filter(({ uri }) => isSince(uri, asked.firstIntentAt));
     const last = records.at(-1);
-    if (!cursor || !last || !isSince(last.uri, asked.firstIntentAt))
-      return choose(listed, part, asked);
-  }
-  return { kind: "unknown", detail: "Too many posts since then to look through." };
+    return {
+      kind: "ok",
+      entries,
+      next: last && cursor,
+      isPast: last !== undefined && !isSince(last.uri, asked.firstIntentAt),
+    };
+  });
+  if (listed.kind === "later") return listed;
+  if (listed.kind !== "ok")
+    return { kind: "unknown", detail: "detail" in listed ? listed.detail : listed.kind };
+  return listed.isComplete
+    ? choose(listed.entries, part, asked)
+    : { kind: "unknown", detail: "Too many posts since then to look through." };
 }
 
 /** Without a login: what counts is what everyone can see. */

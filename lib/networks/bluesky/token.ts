@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import type { JsonObject } from "../contract/remote.ts";
+import { freshUntil, isFresh } from "../kit/token-life.ts";
 
 /** As sealed with the account. `freshUntil` is by our clock, so that a clock that is wrong by a day does no harm. */
 const credentials = z.object({
@@ -9,13 +10,12 @@ const credentials = z.object({
   freshUntil: z.iso.datetime(),
 });
 
-const marginMs = 60_000;
 const usualLifeSeconds = 7200;
 
 /** The token for everything but refreshing; undefined once it has run out or is about to. */
 export function accessToken(sealed: JsonObject, now: Date): string | undefined {
   const read = credentials.parse(sealed);
-  return Date.parse(read.freshUntil) - marginMs > now.getTime() ? read.accessJwt : undefined;
+  return isFresh(read.freshUntil, now) ? read.accessJwt : undefined;
 }
 
 export function refreshToken(sealed: JsonObject): string {
@@ -27,8 +27,7 @@ export function credentialsOf(
   now: Date,
 ): z.infer<typeof credentials> {
   const { accessJwt, refreshJwt } = tokens;
-  const life = lifeSeconds(accessJwt) * 1000;
-  return { accessJwt, refreshJwt, freshUntil: new Date(now.getTime() + life).toISOString() };
+  return { accessJwt, refreshJwt, freshUntil: freshUntil(now, lifeSeconds(accessJwt)) };
 }
 
 const claims = z.object({ iat: z.number(), exp: z.number() });

@@ -1,8 +1,9 @@
 import { z } from "zod";
 
 import type { Callback, ConnectorContext } from "../contract/connector.ts";
+import { tokenAnswer } from "../kit/code-flow.ts";
 import { exchange, type Answer } from "./call.ts";
-import { appAnswer, tokenAnswer } from "./wire.ts";
+import { appAnswer } from "./wire.ts";
 
 /** Only what the product does; `write:statuses` covers passing on, editing and deleting. */
 export const scopes = [

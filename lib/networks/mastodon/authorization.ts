@@ -1,18 +1,22 @@
-import { createHash, randomBytes } from "node:crypto";
-
 import { z } from "zod";
 
 import type { Authorization, Callback, ConnectorContext } from "../contract/connector.ts";
 import type { BeginOutcome, ConnectOutcome } from "../contract/outcome.ts";
 import type { JsonObject } from "../contract/remote.ts";
+import {
+  beginCodeFlow,
+  codeForm,
+  missingScopes,
+  returnedCode,
+  tokenAnswer,
+} from "../kit/code-flow.ts";
 import { appAt, scopes } from "./app.ts";
-import { exchange, type Answer } from "./call.ts";
+import { exchange } from "./call.ts";
 import { connectedAs } from "./connected-as.ts";
 import { instanceAt } from "./instance.ts";
 import { manifest } from "./manifest.ts";
 import { refusalOf, refused } from "./refusal.ts";
 import { serverAddress } from "./server-address.ts";
-import { tokenAnswer } from "./wire.ts";
 
 /** OAuth code flow with PKCE. */
 export const authorization: Authorization = {
@@ -41,16 +45,12 @@ async function begin(
   const app = await appAt(context, origin, callback);
   if (app.kind !== "ok") return refusalOf(app);
 
-  const verifier = randomBytes(32).toString("base64url");
-  const url = `${origin}/oauth/authorize?${new URLSearchParams({
-    response_type: "code",
-    client_id: app.value.clientId,
-    redirect_uri: callback.url,
-    scope: scopes.join(" "),
-    state: callback.state,
-    code_challenge: createHash("sha256").update(verifier).digest("base64url"),
-    code_challenge_method: "S256",
-  }).toString()}`;
+  const { url, verifier } = beginCodeFlow({
+    page: `${origin}/oauth/authorize`,
+    clientId: app.value.clientId,
+    scopes,
+    callback,
+  });
   return { kind: "redirect", url, memory: { origin, ...app.value, verifier } };
 }
 
@@ -61,42 +61,31 @@ async function finish(
   callback: Callback,
 ): Promise<ConnectOutcome> {
   const { origin, clientId, clientSecret, verifier } = memory.parse(remembered);
-  const { code, iss, error, error_description: words } = returned;
+  const { iss } = returned;
   if (iss && iss.replace(/\/$/, "") !== origin)
     return refused("not-this-network", "server", `The answer came from ${iss}.`);
-  if (!code) return refused("declined", "server", words ?? error ?? "No code came back.");
+  const back = returnedCode(returned);
+  if ("declined" in back) return refused("declined", "server", back.declined);
 
-  const token = await tradeCode(context, origin, {
-    client_id: clientId,
-    client_secret: clientSecret,
-    redirect_uri: callback.url,
-    code,
-    code_verifier: verifier,
+  const token = await exchange(context, origin, {
+    method: "POST",
+    path: "/oauth/token",
+    shape: tokenAnswer,
+    body: {
+      ...codeForm(clientId, { code: back.code, verifier, callback }),
+      client_secret: clientSecret,
+      scope: scopes.join(" "),
+    },
   });
   if (token.kind !== "ok") return refusalOf(token);
   const { access_token: accessToken, scope } = token.value;
-  const missing = missingIn(scope);
+  const missing = missingScopes(scopes, scope, isCovered);
   if (missing.length > 0)
     return refused("declined", "server", `Not allowed: ${missing.join(" ")}.`);
   return connectedAs(context, origin, { accessToken, clientId, clientSecret });
 }
 
-function tradeCode(
-  context: ConnectorContext,
-  origin: string,
-  fields: Readonly<Record<string, string>>,
-): Promise<Answer<z.infer<typeof tokenAnswer>>> {
-  return exchange(context, origin, {
-    method: "POST",
-    path: "/oauth/token",
-    shape: tokenAnswer,
-    body: { grant_type: "authorization_code", scope: scopes.join(" "), ...fields },
-  });
-}
-
-/** A wide scope (`read`) covers its narrow ones. Servers that do not tell have granted what was asked. */
-function missingIn(granted: string | undefined): string[] {
-  if (granted === undefined) return [];
-  const given = new Set(granted.split(/\s+/));
-  return scopes.filter((scope) => !given.has(scope) && !given.has(scope.split(":")[0] ?? scope));
+/** A wide scope (`read`) covers its narrow ones. */
+function isCovered(given: ReadonlySet<string>, scope: string): boolean {
+  return given.has(scope) || given.has(scope.split(":")[0] ?? scope);
 }

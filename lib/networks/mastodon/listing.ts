@@ -1,4 +1,5 @@
 import type { Session } from "../contract/connector.ts";
+import { pageBack } from "../kit/page-back.ts";
 import { callAs, type Read } from "./call.ts";
 import type { Failure } from "./failure.ts";
 import { ownId } from "./token.ts";
@@ -19,21 +20,18 @@ const slackMs = 60_000;
 
 /** Our own posts since an instant by our clock. The server's may be another: its `Date` header tells by how much. */
 export async function listOwn(session: Session, since: Date): Promise<Listing | Failure> {
-  const found: StatusAnswer[] = [];
   let isReadable = true;
-  let below: string | undefined;
-  for (let page = 0; page < mostPages; page += 1) {
+  const listing = await pageBack<StatusAnswer, Failure>(mostPages, async (below) => {
     const answer = await readPage(session, below);
     if (answer.kind !== "ok") return answer;
     const from = since.getTime() + skewOf(answer.headers, session.now()) - slackMs;
-    const read = readEntries(answer.value, from);
-    found.push(...read.statuses);
-    isReadable &&= read.isReadable;
-    if (read.isPast || read.last === undefined)
-      return { kind: "ok", statuses: found, isComplete: isReadable };
-    below = read.last;
-  }
-  return { kind: "ok", statuses: found, isComplete: false };
+    const { statuses, isReadable: isAllRead, isPast, last } = readEntries(answer.value, from);
+    isReadable &&= isAllRead;
+    return { kind: "ok", entries: statuses, next: last, isPast };
+  });
+  if (listing.kind !== "ok") return listing;
+  const { entries: statuses, isComplete } = listing;
+  return { kind: "ok", statuses, isComplete: isComplete && isReadable };
 }
 
 function readPage(session: Session, below: string | undefined): Promise<Read<unknown[]> | Failure> {

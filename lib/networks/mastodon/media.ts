@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 import type { EncodedImage, OutgoingPart, Session } from "../contract/connector.ts";
+import { multipart } from "../kit/multipart.ts";
 import { callAs, type Answer } from "./call.ts";
 import type { Failure } from "./failure.ts";
 import { mediaAnswer } from "./wire.ts";
@@ -73,22 +74,7 @@ async function waitFor(
 
 const extensions = { "image/jpeg": "jpg", "image/png": "png", "image/webp": "webp" } as const;
 
-/** multipart/form-data by hand: the HTTP client takes bytes. */
 function form({ bytes, type }: EncodedImage, description: string) {
-  const boundary = `shoutloop-${"-".repeat(16)}${bytes.length}`;
-  const head = [
-    ...(description
-      ? [`--${boundary}`, 'Content-Disposition: form-data; name="description"', "", description]
-      : []),
-    `--${boundary}`,
-    `Content-Disposition: form-data; name="file"; filename="image.${extensions[type]}"`,
-    `Content-Type: ${type}`,
-    "",
-    "",
-  ].join("\r\n");
-  const tail = `\r\n--${boundary}--\r\n`;
-  return {
-    bytes: Buffer.concat([Buffer.from(head), bytes, Buffer.from(tail)]),
-    type: `multipart/form-data; boundary=${boundary}`,
-  };
+  const file = { bytes, type, fileName: `image.${extensions[type]}` };
+  return multipart({ ...(description ? { description } : {}), file });
 }

@@ -19,12 +19,6 @@ export const appAnswer = z.object({
   client_secret: z.string().min(1),
 });
 
-export const tokenAnswer = z.object({
-  access_token: z.string().min(1),
-  token_type: z.string().optional(),
-  scope: z.string().optional(),
-});
-
 export const account = z.object({
   id,
   username: z.string().min(1),

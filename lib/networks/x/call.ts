@@ -12,14 +12,13 @@ import { excerpt, parseJson } from "../kit/response-text.ts";
 import { failureOfTransport } from "../kit/transport-failure.ts";
 import { failureOfAnswer, rateLimits, type Failure } from "./failure.ts";
 import { loadTwitterApi } from "./load-twitter-api.ts";
+import { outgoing, type Caller } from "./outgoing.ts";
 import { api, type XSettings } from "./settings.ts";
 import { accessToken, type Client } from "./token.ts";
 
 export type Answer<Value> =
   /** `restUntil`: this answer was the last one allowed for now. */
   { readonly kind: "ok"; readonly value: Value; readonly restUntil?: Date } | Failure;
-
-type Caller = string | Client;
 
 /** One call as the account, and only to the X that its credentials were made for. */
 export async function callAs<Value>(
@@ -74,9 +73,9 @@ async function exchange<Value>(
   { shape, work, timeoutMs }: Work<Value>,
 ): Promise<Answer<Value>> {
   let answered: HttpResponse | undefined;
-  const client = await clientOn(caller, async (url, request) => {
-    const address = url.origin === api ? settings.api + url.pathname + url.search : url.href;
-    answered = await context.http.send(address, {
+  const client = await clientOn(caller, async (address, request) => {
+    const isApi = address.startsWith(`${api}/`);
+    answered = await context.http.send(isApi ? settings.api + address.slice(api.length) : address, {
       ...request,
       ...(timeoutMs ? { timeoutMs } : {}),
     });
@@ -101,41 +100,24 @@ class NoSuccess extends Error {}
 
 /**
  * `twitter-api-v2` knows X's addresses and forms but opens its connections itself, without our
- * guards. So its requests are taken from it when they are complete, and go out through our own HTTP client.
+ * guards. So what it is about to send is taken from it, and goes out through our own HTTP client.
  */
 async function clientOn(
   caller: Caller,
-  send: (url: URL, request: HttpRequest) => Promise<TwitterResponse<unknown>>,
+  send: (address: string, request: HttpRequest) => Promise<TwitterResponse<unknown>>,
 ): Promise<TwitterApi> {
   const { TwitterApi } = await loadTwitterApi();
   const settings = {
     plugins: [
       {
-        onBeforeRequestConfig: ({ client, params }: ITwitterApiBeforeRequestConfigHookArgs) => {
-          const { url, method, headers, body } = client["getHttpRequestArgs"](params);
-          // An empty object is what the library puts where nothing is to be said.
-          const isEmpty = body === undefined || body === "{}";
-          return send(url, {
-            method: method as NonNullable<HttpRequest["method"]>,
-            headers: lowerCased(isEmpty ? withoutType(headers) : headers),
-            ...(isEmpty ? {} : { body }),
-          });
+        onBeforeRequestConfig: ({ params }: ITwitterApiBeforeRequestConfigHookArgs) => {
+          const { address, request } = outgoing(params, caller);
+          return send(address, request);
         },
       },
     ],
   };
-  if (typeof caller === "string") return new TwitterApi(caller, settings);
-  const { clientId, clientSecret } = caller;
-  return new TwitterApi({ clientId, ...(clientSecret ? { clientSecret } : {}) }, settings);
-}
-
-function withoutType(headers: Readonly<Record<string, string>>): Record<string, string> {
-  const { "content-type": _type, ...others } = headers;
-  return others;
-}
-
-function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
-  );
+  return typeof caller === "string"
+    ? new TwitterApi(caller, settings)
+    : new TwitterApi({ clientId: caller.clientId }, settings);
 }

@@ -1,6 +1,7 @@
 import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
 import type { ReconcileOutcome } from "../contract/outcome.ts";
 import type { Candidate, JsonObject } from "../contract/remote.ts";
+import { pageBack, type PagedBack } from "../kit/page-back.ts";
 import { undecided } from "../kit/read-failure.ts";
 import type { Failure } from "./failure.ts";
 import { moment, readPosts } from "./listing.ts";
@@ -63,8 +64,8 @@ async function tell(
   { wanted, listed }: { wanted: Wanted; listed: Listed },
 ): Promise<ReconcileOutcome> {
   if (listed.kind !== "ok") return undecided(listed);
-  const taken = await asked.taken(listed.posts.map(({ id }) => id));
-  const free = listed.posts.filter(({ id }) => !taken.has(id));
+  const taken = await asked.taken(listed.entries.map(({ id }) => id));
+  const free = listed.entries.filter(({ id }) => !taken.has(id));
   // The oldest of equals: it is the one that was made first.
   const found = free.toReversed().find((post) => isIt(post, wanted));
   const { handle } = session.account;
@@ -76,7 +77,7 @@ async function tell(
   return { kind: "unknown", detail, ...candidates };
 }
 
-type Listed = Failure | { kind: "ok"; posts: XPost[]; isComplete: boolean };
+type Listed = Failure | PagedBack<XPost>;
 
 /** Newest first; complete where it goes back to `since`. `read`: how many posts X asks money for. */
 async function listSince(
@@ -86,22 +87,20 @@ async function listSince(
 ): Promise<{ listed: Listed; read: number }> {
   const path = `users/${session.account.remoteId}/tweets`;
   const window = { max_results: pageSize, start_time: moment(since), exclude: "retweets" };
-  const posts: XPost[] = [];
   let read = 0;
-  let token: string | undefined;
-  for (let pages = 0; pages < mostPages; pages += 1) {
+  const listed = await pageBack<XPost, Failure>(mostPages, async (token) => {
     const answer = await readPosts(session, settings, {
       path,
       params: { ...window, ...(token ? { pagination_token: token } : {}) },
       expansions: ["references"],
     });
-    if (answer.kind !== "ok") return { listed: answer, read };
-    read += answer.value.data.length;
-    posts.push(...answer.value.data.filter((post) => !isOlder(post, since)));
-    token = answer.value.meta?.next_token;
-    if (!token) return { listed: { kind: "ok", posts, isComplete: true }, read };
-  }
-  return { listed: { kind: "ok", posts, isComplete: false }, read };
+    if (answer.kind !== "ok") return answer;
+    const { data, meta } = answer.value;
+    read += data.length;
+    const entries = data.filter((post) => !isOlder(post, since));
+    return { kind: "ok", entries, next: meta?.next_token, isPast: false };
+  });
+  return { listed, read };
 }
 
 function isOlder({ created_at: at }: XPost, since: Date): boolean {

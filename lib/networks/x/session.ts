@@ -1,9 +1,10 @@
 import type { Session } from "../contract/connector.ts";
 import type { RefreshOutcome } from "../contract/outcome.ts";
+import { refreshForm, tokenAnswer } from "../kit/code-flow.ts";
 import { callAsApp } from "./call.ts";
 import type { XSettings } from "./settings.ts";
 import { credentialsIn, credentialsOf } from "./token.ts";
-import { anything, tokenAnswer } from "./wire.ts";
+import { anything } from "./wire.ts";
 
 /**
  * Trades the refresh token for a new pair. It works once: where the answer is lost, trying again
@@ -11,11 +12,7 @@ import { anything, tokenAnswer } from "./wire.ts";
  */
 export async function refresh(session: Session, settings: XSettings): Promise<RefreshOutcome> {
   const client = credentialsIn(session.credentials);
-  const form = {
-    grant_type: "refresh_token",
-    refresh_token: client.refreshToken,
-    client_id: client.clientId,
-  };
+  const form = refreshForm(client.clientId, client.refreshToken);
   const answer = await callAsApp(session, settings, client, tokenAnswer, ({ v2 }) =>
     v2.post("oauth2/token", form, { forceBodyMode: "url" }),
   );

@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 import type { JsonObject } from "../contract/remote.ts";
-import type { TokenAnswer } from "./wire.ts";
+import type { TokenAnswer } from "../kit/code-flow.ts";
+import { freshUntil, isFresh } from "../kit/token-life.ts";
 
 /** As sealed with the account. `freshUntil` is by our clock, so that a clock that is wrong does no harm. */
 const credentials = z.object({
@@ -15,7 +16,6 @@ export type Credentials = z.infer<typeof credentials>;
 
 export type Client = Pick<Credentials, "clientId" | "clientSecret">;
 
-const marginMs = 60_000;
 const usualLifeSeconds = 7_200;
 
 export function credentialsIn(sealed: JsonObject): Credentials {
@@ -25,7 +25,7 @@ export function credentialsIn(sealed: JsonObject): Credentials {
 /** Undefined once it has run out or is about to. */
 export function accessToken(sealed: JsonObject, now: Date): string | undefined {
   const read = credentialsIn(sealed);
-  return Date.parse(read.freshUntil) - marginMs > now.getTime() ? read.accessToken : undefined;
+  return isFresh(read.freshUntil, now) ? read.accessToken : undefined;
 }
 
 /** Without a refresh token the sign-in would end in two hours: undefined. */
@@ -35,12 +35,11 @@ export function credentialsOf(
   now: Date,
 ): JsonObject | undefined {
   if (!answer.refresh_token) return undefined;
-  const life = (answer.expires_in ?? usualLifeSeconds) * 1000;
   return {
     clientId,
     ...(clientSecret ? { clientSecret } : {}),
     accessToken: answer.access_token,
     refreshToken: answer.refresh_token,
-    freshUntil: new Date(now.getTime() + life).toISOString(),
+    freshUntil: freshUntil(now, answer.expires_in ?? usualLifeSeconds),
   };
 }

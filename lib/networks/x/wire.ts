@@ -6,14 +6,6 @@ import { z } from "zod";
  */
 const id = z.string().regex(/^\d{1,19}$/);
 
-export const tokenAnswer = z.object({
-  access_token: z.string().min(1),
-  refresh_token: z.string().min(1).optional(),
-  expires_in: z.number().positive().optional(),
-  scope: z.string().optional(),
-});
-export type TokenAnswer = z.infer<typeof tokenAnswer>;
-
 const person = z.object({
   id,
   username: z.string(),

@@ -1,11 +1,12 @@
 import type { HttpResponse } from "../../../kernel/ports.ts";
 import type { Session } from "../../contract/connector.ts";
+import { isFresh } from "../../kit/token-life.ts";
 import { failureOfTransport } from "../../kit/transport-failure.ts";
 import type { Answer, Call } from "../exchange.ts";
 import { answerOf, pathOf, requestOf } from "../exchange.ts";
 import type { Failure } from "../failure.ts";
 import { openClient } from "./client.ts";
-import { isFresh, unrenewable, type OAuthCredentials } from "./credentials.ts";
+import { unrenewable, type OAuthCredentials } from "./credentials.ts";
 import { causeOf, type Cause } from "./failure.ts";
 
 /** One call with a token that is bound to our key: every request carries a proof that we hold it. */
@@ -14,7 +15,7 @@ export async function callWithProof<Value>(
   oauth: OAuthCredentials,
   call: Call<Value>,
 ): Promise<Answer<Value>> {
-  if (!isFresh(oauth, session.now())) return { kind: "expired" };
+  if (!isFresh(oauth.freshUntil, session.now())) return { kind: "expired" };
   const { origin, remoteId } = session.account;
   const kept = { session: unrenewable(oauth) };
   const client = await openClient(session, oauth.place, kept, call.timeoutMs);

@@ -2,6 +2,7 @@ import type { NodeSavedSession } from "@atproto/oauth-client-node";
 import { z } from "zod";
 
 import type { JsonObject } from "../../contract/remote.ts";
+import { freshUntil } from "../../kit/token-life.ts";
 import type { ClientPlace } from "./client-metadata.ts";
 
 /** As sealed with an account that signed in on its server's own page. */
@@ -24,8 +25,7 @@ const sealed = z.object({
 });
 
 /** Servers that do not say how long a token lives mean a quarter of an hour or so. */
-const usualLifeMs = 15 * 60_000;
-const marginMs = 60_000;
+const usualLifeSeconds = 15 * 60;
 
 export function oauthCredentialsIn(credentials: JsonObject): OAuthCredentials | undefined {
   const read = sealed.safeParse(credentials);
@@ -34,12 +34,8 @@ export function oauthCredentialsIn(credentials: JsonObject): OAuthCredentials | 
 
 export function sealedOAuth(place: ClientPlace, session: NodeSavedSession, now: Date): JsonObject {
   const { expires_at: expiresAt } = session.tokenSet;
-  const freshUntil = expiresAt ?? new Date(now.getTime() + usualLifeMs).toISOString();
-  return JSON.parse(JSON.stringify({ oauth: { place, session, freshUntil } }));
-}
-
-export function isFresh({ freshUntil }: OAuthCredentials, now: Date): boolean {
-  return Date.parse(freshUntil) - marginMs > now.getTime();
+  const until = expiresAt ?? freshUntil(now, usualLifeSeconds);
+  return JSON.parse(JSON.stringify({ oauth: { place, session, freshUntil: until } }));
 }
 
 /** A session that can be used and not renewed: renewing is done under a lock, and saved, by others. */
