@@ -84,6 +84,11 @@ function Name({ account }: { account: Account }) {
           `@${account.handle}`
         )}
       </small>
+      {account.limits?.isAssumed ? (
+        <small className={more}>
+          {t("assumedLimits", { max: account.limits.text.max, images: account.limits.images.max })}
+        </small>
+      ) : null}
     </span>
   );
 }

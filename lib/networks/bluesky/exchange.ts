@@ -41,10 +41,14 @@ export function answerOf<Value>(
   now: Date,
 ): Answer<Value> {
   if (response.status !== 200) return failureOfAnswer(response, now);
-  const read = call.shape.safeParse(parseJson(response) ?? {});
+  // Some calls are answered with nothing at all; a page is no answer to any.
+  const said = response.body.length === 0 ? {} : parseJson(response);
+  const read = said === undefined ? page : call.shape.safeParse(said);
   if (read.success) return { kind: "ok", value: read.data };
   return { kind: "unknown", detail: excerpt(`Unreadable answer: ${read.error.message}`) };
 }
+
+const page = { success: false, error: { message: "not JSON" } } as const;
 
 export function pathOf(call: Call<unknown>): string {
   return `/xrpc/${call.method}${queryOf(call.params)}`;

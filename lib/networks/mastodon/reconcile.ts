@@ -92,24 +92,19 @@ function notFound(
   const near = free.filter((status) => mayBe(status, wanted));
   const found = [...new Set([...near, ...free])].slice(0, mostCandidates).map(candidateOf);
   const candidates = found.length > 0 ? { candidates: found } : {};
-  if (!isComplete)
+  const isKnown = honoursKey(software);
+  if (isKnown && !isComplete)
     return {
       kind: "unknown",
       detail: "The list of posts did not reach back far enough.",
       ...candidates,
     };
-  if (near.length > 0)
-    return {
-      kind: "not-shown",
-      detail: "A post that was made since looks like it.",
-      ...candidates,
-    };
-  if (honoursKey(software)) return { kind: "absent", ...candidates };
-  return {
-    kind: "not-shown",
-    detail: "Not being shown proves nothing on this server.",
-    ...candidates,
-  };
+  if (isKnown && near.length === 0) return { kind: "absent", ...candidates };
+  const detail =
+    near.length > 0
+      ? "A post that was made since looks like it."
+      : "Not being shown proves nothing on this server.";
+  return { kind: "not-shown", detail, ...candidates };
 }
 
 function isAlike(

@@ -7,7 +7,10 @@ import { problemAnswer } from "./wire.ts";
 
 /** Every way a call can go other than well, in the contract's words. */
 export type Failure =
-  | Exclude<PublishOutcome, { kind: "published" | "by-hand" }>
+  | (Exclude<PublishOutcome, { kind: "published" | "by-hand" }> & {
+      /** X itself says that there is no such thing. */
+      readonly isNotFound?: boolean;
+    })
   /** A rule about who may answer or name whom: a person may do it in X's own composer. */
   | { kind: "not-for-tools"; detail: string };
 
@@ -33,7 +36,13 @@ export function failureOfAnswer(response: HttpResponse, now: Date): Failure {
       return forbidden(problem, detail);
     default:
       if (isInconclusive(status)) return { kind: "unknown", detail, httpStatus: status };
-      return { kind: "refused", code: codeOf(detail), detail, httpStatus: status };
+      return {
+        kind: "refused",
+        code: codeOf(detail),
+        detail,
+        httpStatus: status,
+        ...(/resource-not-found/.test(problem.type ?? "") && { isNotFound: true }),
+      };
   }
 }
 

@@ -4,18 +4,19 @@ import type { Published } from "../contract/remote.ts";
 import { unread } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
 import type { XSettings } from "./settings.ts";
-import { anything } from "./wire.ts";
+import { removedAnswer } from "./wire.ts";
 
 export async function remove(
   session: Session,
   settings: XSettings,
   { remoteId }: Published,
 ): Promise<RemoveOutcome> {
-  const answer = await callAs(session, settings, anything, ({ v2 }) =>
+  const answer = await callAs(session, settings, removedAnswer, ({ v2 }) =>
     v2.delete(`tweets/${remoteId}`),
   );
   if (answer.kind === "ok") return { kind: "removed" };
-  if (answer.kind === "refused" && answer.httpStatus === 404) return { kind: "removed" };
+  // Whatever stands before X knows no addresses either, and says nothing of the post.
+  if (answer.kind === "refused" && answer.isNotFound) return { kind: "removed" };
   const failure = unread(answer);
   return failure.kind === "not-sent" ? { kind: "failed", detail: failure.detail } : failure;
 }

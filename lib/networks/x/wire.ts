@@ -87,6 +87,8 @@ export const postsAnswer = z.object({
 });
 export const peopleAnswer = z.object({ data: people, meta });
 
+export const removedAnswer = z.object({ data: z.object({ deleted: z.literal(true) }) });
+
 export const anything = z.unknown();
 
 const text = z.string().optional().catch(undefined);
