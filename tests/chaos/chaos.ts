@@ -131,6 +131,15 @@ function aPost(
     .slice(0, count);
   const isThread = at("thread") < 0.3 && chosen.every(({ kind }) => hasThreads.has(kind));
   const parts = isThread ? 2 + Math.floor(at("parts") * 2) : 1;
-  const texts = Array.from({ length: parts }, (_, part) => `Post ${number}, part ${part + 1}`);
+  const texts = Array.from(
+    { length: parts },
+    (_, part) => `Post ${number}, part ${part + 1} ${wordsOf(seed, number, part)}`,
+  );
   return { accounts: chosen, texts };
+}
+
+/** Words of its own: posts that look like each other are a doubt for themselves. */
+function wordsOf(seed: number, number: number, part: number): string {
+  const word = (at: number) => draw(seed, "word", number, part, at).toString(36).slice(2, 12);
+  return [1, 2, 3, 4].map(word).join(" ");
 }

@@ -1,6 +1,6 @@
 import { draw } from "../random.ts";
 import type { Answer } from "./answer.ts";
-import { usualLagMs, type Kind } from "./kinds.ts";
+import { isRelative, usualLagMs, type Kind } from "./kinds.ts";
 import type { RemotePost, Truth } from "./truth.ts";
 
 export interface Arrived {
@@ -34,6 +34,7 @@ export class Rules {
   arrive(arrived: Arrived, now: () => number): Decision {
     const { kind, replyTo } = arrived;
     if (replyTo !== null && !this.truth.find(replyTo)) return no(400, { error: "reply-target" });
+    if (isRelative(kind)) return accepted(() => this.#accept(arrived, now()));
     switch (kind) {
       case "key":
         return accepted(() => this.#once(arrived, now()));
@@ -45,8 +46,6 @@ export class Rules {
       case "refusal-only":
         return this.#refuseDuplicate(arrived, now);
       case "listing":
-      case "relative":
-      case "bare":
         return accepted(() => this.#accept(arrived, now()));
     }
   }
@@ -100,6 +99,7 @@ export class Rules {
   /** Most posts are listed at once, some later, and a few after the settle time where the class survives that. */
   #lag(kind: Kind, text: string): number {
     const at = draw(this.#seed, "lag", kind, text);
+    if (isRelative(kind) && at > 0.8) return 300_000;
     if (at < 0.7) return 0;
     if (at < 0.94) return draw(this.#seed, "how long", kind, text) * usualLagMs;
     // Refused as a duplicate and never shown: nobody but a person can find it.
