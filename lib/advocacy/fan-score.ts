@@ -1,4 +1,4 @@
-import { rules, type RuleKey } from "../journey/rules.ts";
+import { defaultRule, type RuleKey } from "../journey/rules.ts";
 import type { FanEvidence } from "./score.ts";
 
 /**
@@ -70,10 +70,10 @@ function pointsOfDay(
   { count, worth, newestAt }: RuleScore["day"],
   now: number,
 ): number {
-  const { advocacyWeight } = rules[rule];
+  const { advocacyWeight } = defaultRule(rule);
   return fade(rule, advocacyWeight * Math.log2(1 + count) * (worth / count), newestAt, now);
 }
 
 function fade(rule: RuleKey, points: number, from: number, to: number): number {
-  return points * 2 ** (-Math.max(0, to - from) / dayMs / rules[rule].halfLifeDays);
+  return points * 2 ** (-Math.max(0, to - from) / dayMs / defaultRule(rule).halfLifeDays);
 }

@@ -1,6 +1,6 @@
 import { textConfidence } from "../journey/classify.ts";
 import type { LoggedTouchpoint } from "../journey/person-state.ts";
-import { rules, type RuleKey } from "../journey/rules.ts";
+import { defaultRule, type RuleKey } from "../journey/rules.ts";
 import { addEvidence, pointsByRule, type FanScore } from "./fan-score.ts";
 import type { FanEvidence } from "./score.ts";
 import type { Recognition } from "./shout-out.ts";
@@ -45,7 +45,7 @@ export function fanAfter(
   rule: RuleKey,
   stageId: string | null,
 ): FanState {
-  if (rules[rule].advocacyWeight === 0) return fan;
+  if (defaultRule(rule).advocacyWeight === 0) return fan;
   const evidence = evidenceOf(touchpoint, rule, stageId);
   const at = evidence.at.getTime();
   const act = { id: touchpoint.id, at };
@@ -85,7 +85,7 @@ const lowest = -1e9;
 function byHalfLife(score: FanScore, now: Date): Map<number, number> {
   const sums = new Map<number, number>();
   for (const { rule, points } of pointsByRule(score, now)) {
-    const { halfLifeDays } = rules[rule];
+    const { halfLifeDays } = defaultRule(rule);
     sums.set(halfLifeDays, (sums.get(halfLifeDays) ?? 0) + points);
   }
   return sums;

@@ -1,4 +1,4 @@
-import { rules, type RuleKey } from "../journey/rules.ts";
+import { defaultRule, rules, type RuleKey } from "../journey/rules.ts";
 import type { Person } from "../people/person.ts";
 import type { ScoreLine } from "./shout-out.ts";
 
@@ -93,7 +93,7 @@ const trust: Record<Person["role"], number> = {
 function pointsOfDay(day: readonly FanEvidence[], now: Date): number {
   const [first] = day;
   if (!first) return 0;
-  const { advocacyWeight, halfLifeDays } = rules[first.rule];
+  const { advocacyWeight, halfLifeDays } = defaultRule(first.rule);
   const worth =
     day.reduce((sum, { confidence, uniqueness }) => sum + confidence * uniqueness, 0) / day.length;
   const newest = Math.max(...day.map(({ at }) => at.getTime()));

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 
 import { backoffMs } from "../jobs/backoff.ts";
-import { stageModel, type StageModel } from "../journey/stage-model.ts";
+import { loadStageModel } from "../journey/load-stage-model.ts";
+import type { StageModel } from "../journey/stage-model.ts";
 import { systemContext, type Context, type Runtime } from "../kernel/context.ts";
-import { listStages } from "../workspaces/list-stages.ts";
 import { deriveBatch, type Batch, type BatchLimits } from "./derive-batch.ts";
 import { listWorkspacesRebuilding } from "./rebuild-repository.ts";
 import { continueRebuild } from "./rebuild.ts";
@@ -72,7 +72,7 @@ async function deriveWaiting(
   ctx: Context,
   { stopping, pace = gentle, only, onProgress }: Deriving,
 ): Promise<number> {
-  const model = stageModel(await listStages(ctx));
+  const model = await loadStageModel(ctx);
   let touchpoints = 0;
   let people = 0;
   for (let limit = first; !stopping?.aborted;) {

@@ -1,8 +1,8 @@
 import { ranksOf } from "../advocacy/fan-state.ts";
 import type { Standpoint } from "../derived/rewind.ts";
 import type { Belief, Transition } from "../journey/belief.ts";
-import { standingOf } from "../journey/inference.ts";
 import type { StageModel } from "../journey/stage-model.ts";
+import { standingOf } from "../journey/standing.ts";
 import type { Context } from "../kernel/context.ts";
 import { standpointOf, type Derived, type NumberedMove } from "./read-entries.ts";
 import type { DerivedRows } from "./repository.ts";
@@ -74,6 +74,7 @@ function beliefRows(
       secondaryStageId: idOf(model, standing.secondary),
       isUnsure: standing.isUnsure,
       isAway: standing.isAway,
+      isDeciding: standing.isDeciding,
       reasons: [...standing.reasons],
       lastTouchAt: standing.lastTouchAt,
       lapsesAt: standing.lapsesAt,

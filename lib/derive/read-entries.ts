@@ -13,7 +13,7 @@ import {
 import type { Position } from "../derived/position.ts";
 import type { Standpoint } from "../derived/rewind.ts";
 import type { Classification, Transition } from "../journey/belief.ts";
-import { lapse, type Move } from "../journey/inference.ts";
+import type { Move } from "../journey/move.ts";
 import {
   choose,
   newPerson,
@@ -22,6 +22,7 @@ import {
   type PersonState,
 } from "../journey/person-state.ts";
 import type { RuleKey } from "../journey/rules.ts";
+import { lapse } from "../journey/silence.ts";
 import type { StageModel } from "../journey/stage-model.ts";
 
 /** One line of a person's log. */
@@ -131,7 +132,7 @@ class Reader {
     const { parts, entries, figures } = this.current;
     const taken = take(this.model, parts.journey, touchpoint);
     const { stageId } = taken.classification;
-    // The rule is one of our own: `take` has just chosen it.
+    // One of the product's rules, or of the workspace's own: those nobody asks by name.
     const rule = taken.classification.rule as RuleKey;
     const told = tell(parts.story, {
       id: touchpoint.id,

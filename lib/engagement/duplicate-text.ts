@@ -6,9 +6,10 @@ const days = 24 * 60 * 60_000;
 export const sameWordsWithinMs = 14 * days;
 const peopleForAChain = 3;
 
-/** "Mooi!" is what many people say anyway; only longer texts can give a chain away. Null for others. */
+/** "Mooi!" and "What does it cost?" are what many people say anyway; only longer texts can give a chain away. Null for others. */
 export function textDigestOf(text: string | null): string | null {
-  if (text === null || text.length < 16 || text.trim().split(/\s+/).length < 3) return null;
+  if (text === null || /\?\s*$/.test(text)) return null;
+  if (text.length < 16 || text.trim().split(/\s+/).length < 3) return null;
   return sha256(text).slice(0, 24);
 }
 

@@ -100,6 +100,7 @@ function touchpointOf(
     replyTarget: remote.replyTarget ?? null,
     stars: remote.stars ?? null,
     hasImage: remote.hasImage ?? false,
+    isAnswerToOther: about !== undefined && remote.isAnswerToOther === true,
     source: "collected",
   };
   return touchpointRow(ctx, timeZone, told, signals);

@@ -45,6 +45,8 @@ export const touchpoints = table(
     note: text(),
     hasImage: flag().notNull(),
     isContest: flag().notNull(),
+    /** Under our post, to what another person wrote there. */
+    isAnswerToOther: flag().notNull().default(false),
     /** Text signals: what the words seem to say, and how sure that is (0–1). Null where there are no words. */
     sentiment: choice(["positive", "neutral", "negative"]),
     emotion: choice(["joy", "gratitude", "enthusiasm", "question", "disappointment", "anger"]),

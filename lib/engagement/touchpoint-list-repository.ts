@@ -42,8 +42,9 @@ export async function selectTouchpoints(db: Db, workspaceId: string, wanted: Wan
       },
       post: { id: posts.id, parts: posts.parts },
       classification: {
-        stageId: classifications.stageId,
+        // First one that is never null: by it Drizzle tells whether there is a row at all.
         rule: classifications.rule,
+        stageId: classifications.stageId,
         strength: classifications.strength,
         advocacyWeight: classifications.advocacyWeight,
         isHalved: classifications.isHalved,

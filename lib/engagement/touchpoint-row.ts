@@ -20,6 +20,7 @@ export type TouchpointFacts = Pick<
       | "stars"
       | "note"
       | "hasImage"
+      | "isAnswerToOther"
       | "direction"
     >
   >;
@@ -55,6 +56,7 @@ const nothingMore = {
   stars: null,
   note: null,
   hasImage: false,
+  isAnswerToOther: false,
   direction: "in",
 } as const;
 

@@ -27,6 +27,8 @@ export const touchpointTypes = [
   "order",
   "subscription",
   "in-store-purchase",
+  "return",
+  "refund",
   "support-question",
   "complaint",
   "complaint-resolved",

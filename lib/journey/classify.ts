@@ -1,9 +1,11 @@
+import { intentOf } from "../engagement/text-signals/intent.ts";
 import type { SpokenLanguage } from "../engagement/text-signals/language.ts";
 import { soundsLikeComplaint } from "../engagement/text-signals/read-first.ts";
 import { readText } from "../engagement/text-signals/text-signals.ts";
 import type { Touchpoint, TouchpointType } from "../engagement/touchpoint.ts";
-import { rules, type RuleKey } from "./rules.ts";
-import { repeatedDays, type History } from "./touchpoint-history.ts";
+import type { RuleStage } from "../workspaces/journey-settings.ts";
+import type { RuleKey } from "./rules.ts";
+import { hasWords, repeatedDays, type History } from "./touchpoint-history.ts";
 
 /** The part of a touchpoint that rules read. */
 export type Evidence = Pick<
@@ -13,20 +15,25 @@ export type Evidence = Pick<
   | "language"
   | "stars"
   | "hasImage"
+  | "isContest"
   | "sentiment"
   | "emotion"
   | "confidence"
   | "verdict"
->;
+> & {
+  /** Under our post, to what another person wrote there. */
+  readonly isAnswerToOther: boolean;
+};
 
 /** Which rule a touchpoint falls under. Structural signals outrank words, a person's verdict outranks both. */
 export function ruleFor(touchpoint: Evidence, history: History): RuleKey {
+  if (touchpoint.isContest) return "contest";
   const fixed = byType[touchpoint.type];
   if (fixed) return fixed;
   const { type } = touchpoint;
   if (type === "review") return reviewRule(touchpoint);
   if (type === "like" || type === "repost") return contactRule(type, history);
-  if (type === "direct-message") return history.isPastBuyer ? "support-question" : "direct-message";
+  if (type === "direct-message") return messageRule(touchpoint, history);
   return type === "reply" ? replyRule(touchpoint, history) : mentionRule(touchpoint, history);
 }
 
@@ -43,6 +50,8 @@ const byType: Partial<Record<TouchpointType, RuleKey>> = {
   order: "order",
   subscription: "order",
   "in-store-purchase": "order",
+  return: "return",
+  refund: "return",
   declined: "declined",
   unsubscribed: "declined",
   "support-question": "support-question",
@@ -51,6 +60,7 @@ const byType: Partial<Record<TouchpointType, RuleKey>> = {
   "user-content": "user-content",
   "helped-customer": "helped-customer",
   referral: "referral",
+  "contest-entry": "contest",
 };
 
 /** Stars that the words beside them deny are a slip of the finger: the complaint counts. */
@@ -61,14 +71,18 @@ function reviewRule(touchpoint: Evidence): RuleKey {
   return stars > 3 ? "good-review" : "complaint";
 }
 
+/** Likes alone say nothing new, however many and however regular. */
 function contactRule(type: "like" | "repost" | "reply", history: History): RuleKey {
-  if (history.activeDays < repeatedDays) return type === "repost" ? "repost" : "like";
+  if (history.activeDays < repeatedDays || !history.hasSpoken)
+    return type === "repost" ? "repost" : "like";
   return history.isPastBuyer ? "repeated-contact-of-customer" : "repeated-contact";
 }
 
 function replyRule(touchpoint: Evidence, history: History): RuleKey {
   if (touchpoint.verdict === "compliment") return praise(touchpoint);
   if (isComplaint(touchpoint)) return "complaint";
+  if (touchpoint.isAnswerToOther && hasWords(touchpoint.text) && !asks(touchpoint))
+    return "helped-customer";
   if (touchpoint.emotion === "question") return questionRule(touchpoint, history);
   if (history.isAnswerToThanks) return "answer-to-thanks";
   if (touchpoint.hasImage && touchpoint.sentiment === "positive") return "user-content";
@@ -84,15 +98,40 @@ function mentionRule(touchpoint: Evidence, history: History): RuleKey {
   return touchpoint.sentiment === "positive" ? "positive-mention" : "unclear-mention";
 }
 
+/** Of somebody who never bought it is a sign of deciding; a customer's must say what it is about. */
+function messageRule(touchpoint: Evidence, history: History): RuleKey {
+  if (isComplaint(touchpoint)) return "complaint";
+  if (!hasWords(touchpoint.text)) return history.isPastBuyer ? "kind-message" : "direct-message";
+  const intent = intentFor(touchpoint);
+  if (intent.wantsSupport) return "support-question";
+  if (intent.wantsToBuy || !history.isPastBuyer) return "direct-message";
+  if (asks(touchpoint)) return questionRule(touchpoint, history);
+  return "kind-message";
+}
+
 function praise({ hasImage }: Evidence): RuleKey {
   return hasImage ? "user-content" : "positive-mention";
 }
 
-function questionRule(touchpoint: Evidence, { isPastBuyer }: History): RuleKey {
-  const language = touchpoint.language as SpokenLanguage | null;
-  const signals = readText(touchpoint.text ?? "", language ?? undefined);
-  if (signals.isPriceQuestion) return "price-question";
-  return isPastBuyer ? "support-question" : "question";
+/** A customer asks for help with what they have: by the words, or because they have only just got it. */
+function questionRule(touchpoint: Evidence, history: History): RuleKey {
+  const signals = signalsOf(touchpoint);
+  const intent = intentFor(touchpoint);
+  if (history.isPastBuyer && intent.wantsSupport) return "support-question";
+  if (signals.isPriceQuestion || intent.wantsToBuy) return "price-question";
+  return history.isPastBuyer && !history.isQuietBuyer ? "support-question" : "question";
+}
+
+function asks(touchpoint: Evidence): boolean {
+  return touchpoint.emotion === "question" || signalsOf(touchpoint).isQuestion;
+}
+
+function signalsOf({ text, language }: Evidence) {
+  return readText(text ?? "", (language as SpokenLanguage | null) ?? undefined);
+}
+
+function intentFor({ text }: Evidence) {
+  return intentOf(text ?? "");
 }
 
 function isComplaint(touchpoint: Evidence): boolean {
@@ -100,14 +139,16 @@ function isComplaint(touchpoint: Evidence): boolean {
 }
 
 /** 1 where the act itself or a person says so; else how sure the words are, half where they say nothing. */
-export function textConfidence(rule: RuleKey, touchpoint: Evidence): number {
+export function textConfidence(
+  rule: RuleKey,
+  touchpoint: Pick<Evidence, "verdict" | "sentiment" | "confidence">,
+): number {
   if (touchpoint.verdict !== null || !readsWords.has(rule)) return 1;
   return touchpoint.sentiment === "positive" ? (touchpoint.confidence ?? 0.5) : 0.5;
 }
 
 const readsWords: ReadonlySet<RuleKey> = new Set<RuleKey>(["positive-mention", "unclear-mention"]);
 
-export function isConsideringRule(rule: RuleKey): boolean {
-  const { stage } = rules[rule];
+export function isConsidering(stage: RuleStage): boolean {
   return stage === "consideration" || stage === "decision";
 }

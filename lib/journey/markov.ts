@@ -1,37 +1,62 @@
 export type Vector = readonly number[];
 type Matrix = readonly Vector[];
 
-/** Where a belief drifts when nothing happens for `days`: b · e^(Q·days), for a rate matrix `q` per day. */
-export function drift(belief: Vector, q: Matrix, days: number): Vector {
-  if (days <= 0) return belief;
-  // Uniformisation: a Poisson mixture of powers of one stochastic matrix; every term is positive.
-  const rate = Math.max(...q.map((row, index) => -(row[index] ?? 0)), 1e-9);
-  const slices = Math.max(1, Math.ceil((rate * days) / 30));
-  let current = belief;
-  for (let slice = 0; slice < slices; slice += 1)
-    current = driftSlice(current, q, rate, (rate * days) / slices);
-  return normalised(current);
+/** How a belief drifts when nothing happens, for any whole number of hours. */
+export type Drift = (belief: Vector, hours: number) => Vector;
+
+/** As many doublings of an hour as 15 years have. */
+const doublings = 17;
+const hoursADay = 24;
+
+/**
+ * b · e^(Q·t) for a rate matrix `q` per day. The matrices of 1, 2, 4 … hours are made once, so that a
+ * step costs a handful of small products however long it is; steps add up exactly.
+ */
+export function driftOf(q: Matrix): Drift {
+  let power = hourOf(q);
+  const powers = [power];
+  for (let n = 1; n < doublings; n += 1) {
+    power = product(power, power);
+    powers.push(power);
+  }
+  return (belief, hours) => {
+    let left = Math.min(Math.max(0, Math.floor(hours)), 2 ** doublings - 1);
+    if (left === 0) return belief;
+    let moved = belief;
+    for (let n = 0; left > 0; n += 1) {
+      const matrix = powers[n];
+      if (left % 2 === 1 && matrix) moved = times(moved, matrix);
+      left = Math.floor(left / 2);
+    }
+    return normalised(moved);
+  };
 }
 
-function driftSlice(belief: Vector, q: Matrix, rate: number, mean: number): Vector {
-  let term = belief;
-  let weight = Math.exp(-mean);
-  let covered = weight;
-  let sum = term.map((value) => value * weight);
-  for (let step = 1; covered < 1 - 1e-10 && step < 500; step += 1) {
-    term = jump(term, q, rate);
-    weight *= mean / step;
-    covered += weight;
-    sum = sum.map((value, index) => value + (term[index] ?? 0) * weight);
+/** e^(Q/24) by its series: an hour is so short that a few terms are exact. */
+function hourOf(q: Matrix): Matrix {
+  const small = q.map((row) => row.map((rate) => rate / hoursADay));
+  let term = q.map((_, row) => q.map((__, column) => Number(row === column)));
+  let sum = term;
+  for (let n = 1; n <= 12; n += 1) {
+    term = product(term, small).map((row) => row.map((value) => value / n));
+    sum = sum.map((row, at) => row.map((value, column) => value + (term[at]?.[column] ?? 0)));
   }
   return sum;
 }
 
-/** One step of I + Q/rate. */
-function jump(belief: Vector, q: Matrix, rate: number): Vector {
-  return belief.map((own, to) =>
-    belief.reduce((sum, value, from) => sum + (value * (q[from]?.[to] ?? 0)) / rate, own),
-  );
+function product(a: Matrix, b: Matrix): number[][] {
+  return a.map((row) => [...times(row, b)]);
+}
+
+/** In plain loops: it runs several times for every touchpoint. */
+function times(row: Vector, matrix: Matrix): Vector {
+  const result = row.map(() => 0);
+  for (let from = 0; from < row.length; from += 1) {
+    const [value = 0, rates = []] = [row[from], matrix[from]];
+    for (let to = 0; to < row.length; to += 1)
+      result[to] = (result[to] ?? 0) + value * (rates[to] ?? 0);
+  }
+  return result;
 }
 
 export function normalised(vector: Vector): Vector {

@@ -1,10 +1,22 @@
 import type { Touchpoint } from "../engagement/touchpoint.ts";
 import type { Classification } from "./belief.ts";
-import { isConsideringRule, ruleFor } from "./classify.ts";
-import { advance, type FilterState, type Move, type Observation } from "./inference.ts";
-import { rules } from "./rules.ts";
+import { isConsidering, ruleFor } from "./classify.ts";
+import type { FilterState } from "./filter-state.ts";
+import { advance } from "./inference.ts";
+import type { Move } from "./move.ts";
+import type { Observation } from "./observation.ts";
+import { ownRuleFor } from "./own-rule.ts";
+import { isKind, ruleOf } from "./rules.ts";
 import { indexFor, type StageModel } from "./stage-model.ts";
-import { historyOf, isRepeat, noPast, pastAfter, type Past } from "./touchpoint-history.ts";
+import {
+  historyOf,
+  isRepeat,
+  noPast,
+  ordersKept,
+  pastAfter,
+  type History,
+  type Past,
+} from "./touchpoint-history.ts";
 
 /** A touchpoint with what the rules ask about the post it answers. */
 export interface LoggedTouchpoint extends Touchpoint {
@@ -42,16 +54,18 @@ export function take(
   { past, filter }: PersonState,
   touchpoint: LoggedTouchpoint,
 ): TakenTouchpoint {
-  const classification = classify(model, past, touchpoint);
-  const observation = observationOf(model, touchpoint, classification, {
-    isRepeat: isRepeat(past, touchpoint, classification.rule),
+  const history = historyOf(past, touchpoint, model.quietBuyerDays);
+  const rule = ownRuleFor(model.own, touchpoint, history) ?? ruleFor(touchpoint, history);
+  const classification = classificationOf(model, touchpoint, rule, history);
+  const after = pastAfter(past, touchpoint, rule);
+  if (rule === "contest" && filter)
+    return { state: { past: after, filter }, classification, moves: [] };
+  const step = advance(model, filter, {
+    ...observationOf(model, touchpoint, rule, classification.isHalved),
+    isRepeat: isRepeat(past, touchpoint, rule),
+    isBuyer: ordersKept(after) > 0,
   });
-  const step = advance(model, filter, observation);
-  return {
-    state: { past: pastAfter(past, touchpoint, classification.rule), filter: step.state },
-    classification,
-    moves: step.moves,
-  };
+  return { state: { past: after, filter: step.state }, classification, moves: step.moves };
 }
 
 /** One choice by hand later; a choice of a stage that is gone changes nothing. */
@@ -71,6 +85,11 @@ export function choose(
     rule: "manual",
     isRepeat: false,
     isManual: true,
+    isKind: false,
+    isComplaint: false,
+    side: null,
+    takesBack: false,
+    isBuyer: ordersKept(state.past) > 0,
   });
   return { state: { past: state.past, filter: step.state }, moves: step.moves };
 }
@@ -85,37 +104,44 @@ function placeOf({ channel, remoteId }: Touchpoint): string {
   return `${channel}/${remoteId}`;
 }
 
-function classify(model: StageModel, past: Past, touchpoint: LoggedTouchpoint): Classification {
-  const history = historyOf(past, touchpoint);
-  const key = ruleFor(touchpoint, history);
-  const { stage, strength, advocacyWeight, halfLifeDays } = rules[key];
+function classificationOf(
+  model: StageModel,
+  { id, workspaceId }: LoggedTouchpoint,
+  key: string,
+  { isPastBuyer, isQuietBuyer }: History,
+): Classification {
+  const { stage, strength, advocacyWeight, halfLifeDays } = ruleOf(model, key);
+  const isNowhere = stage === "left" || stage === "nowhere";
   return {
-    id: touchpoint.id,
-    workspaceId: touchpoint.workspaceId,
-    stageId: stage === null ? null : (model.stages[indexFor(model, stage)]?.id ?? null),
+    id,
+    workspaceId,
+    stageId: isNowhere ? null : (model.stages[indexFor(model, stage)]?.id ?? null),
     rule: key,
     strength,
     advocacyWeight,
     halfLifeDays,
-    isHalved: history.isPastBuyer && isConsideringRule(key),
+    isHalved: isPastBuyer && !isQuietBuyer && isConsidering(stage),
   };
 }
 
 function observationOf(
   model: StageModel,
-  touchpoint: LoggedTouchpoint,
-  { stageId, strength, isHalved, rule }: Classification,
-  { isRepeat: isSaidBefore }: { readonly isRepeat: boolean },
-): Observation {
-  const stage = model.stages.findIndex(({ id }) => id === stageId);
+  { id, occurredAt }: LoggedTouchpoint,
+  key: string,
+  isHalved: boolean,
+): Omit<Observation, "isRepeat" | "isBuyer"> {
+  const { stage, strength } = ruleOf(model, key === "contest" ? "like" : key);
   return {
-    touchpointId: touchpoint.id,
-    at: touchpoint.occurredAt,
-    stage: stageId === null ? null : Math.max(0, stage),
+    touchpointId: id,
+    at: occurredAt,
+    stage: stage === "left" || stage === "nowhere" ? stage : indexFor(model, stage),
     strength,
     isHalved,
-    rule,
-    isRepeat: isSaidBefore,
+    rule: key,
     isManual: false,
+    isKind: isKind(key),
+    isComplaint: key === "complaint",
+    side: stage === "decision" ? "deciding" : stage === "purchase" ? "bought" : null,
+    takesBack: key === "return",
   };
 }

@@ -1,6 +1,5 @@
-import type { Stage } from "../workspaces/stage.ts";
 import type { Classification } from "./belief.ts";
-import { lapse, standingOf, type Journey, type Move } from "./inference.ts";
+import type { Move } from "./move.ts";
 import {
   byTime,
   choose,
@@ -9,7 +8,9 @@ import {
   type LoggedTouchpoint,
   type ManualChoice,
 } from "./person-state.ts";
-import { stageModel } from "./stage-model.ts";
+import { lapse } from "./silence.ts";
+import type { StageModel } from "./stage-model.ts";
+import { standingOf, type Journey } from "./standing.ts";
 
 export interface ReadJourney {
   readonly classifications: readonly Classification[];
@@ -20,10 +21,9 @@ export interface ReadJourney {
 export function readJourney(
   log: readonly LoggedTouchpoint[],
   choices: readonly ManualChoice[],
-  stages: readonly Stage[],
+  model: StageModel,
   now: Date,
 ): ReadJourney {
-  const model = stageModel(stages);
   let state = newPerson;
   const classifications: Classification[] = [];
   const moves: Move[] = [];

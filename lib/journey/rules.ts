@@ -1,20 +1,10 @@
-import type { StageKey } from "../workspaces/stage.ts";
-import type { Classification } from "./belief.ts";
-
-/** What one kind of touchpoint says about the stage a person is in, and what it adds to their advocacy. */
-export interface Rule {
-  /** Null: they left. */
-  readonly stage: StageKey | null;
-  readonly strength: Classification["strength"];
-  readonly advocacyWeight: number;
-  readonly halfLifeDays: number;
-}
+import type { JourneySettings, Rule, RuleStage } from "../workspaces/journey-settings.ts";
 
 const usual = 45;
 const lasting = 180;
 
 function rule(
-  stage: Rule["stage"],
+  stage: RuleStage,
   strength: Rule["strength"],
   advocacyWeight: number,
   halfLifeDays = usual,
@@ -36,7 +26,10 @@ export const rules = {
   "direct-message": rule("decision", "medium", 0),
   basket: rule("decision", "strong", 0),
   order: rule("purchase", "definitive", 1),
-  declined: rule(null, "definitive", -2),
+  declined: rule("left", "definitive", -2),
+  return: rule("left", "definitive", -1),
+  contest: rule("nowhere", "weak", 0.5),
+  "kind-message": rule("nowhere", "weak", 0.5),
   "support-question": rule("retention", "medium", 0.5),
   "answer-to-thanks": rule("retention", "medium", 0.5),
   complaint: rule("retention", "medium", -3),
@@ -52,3 +45,34 @@ export const rules = {
 } satisfies Record<string, Rule>;
 
 export type RuleKey = keyof typeof rules;
+
+/** The product's rule of that key; none of its own for a workspace's. */
+export function defaultRule(key: string): Rule {
+  const known: Rule | undefined = rules[key as RuleKey];
+  return known ?? nothing;
+}
+
+/** The rule as the workspace sees it; one that is gone moves nobody. */
+export function ruleOf({ changed, own }: JourneySettings, key: string): Rule {
+  return changed[key] ?? own.find((one) => one.key === key) ?? defaultRule(key);
+}
+
+const nothing = rule("nowhere", "weak", 0);
+
+/** What a fan does in passing: it never speaks against their being one. */
+export function isKind(rule: string): boolean {
+  return kind.has(rule);
+}
+
+const kind: ReadonlySet<string> = new Set<RuleKey>([
+  "follow",
+  "like",
+  "repost",
+  "repeated-contact",
+  "repeated-contact-of-customer",
+  "interest",
+  "kind-message",
+  "answer-to-thanks",
+  "complaint-resolved",
+  "unclear-mention",
+]);

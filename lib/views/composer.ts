@@ -114,7 +114,7 @@ const usualAnswers = [
 function countsAs(stages: readonly Stage[]) {
   return usualAnswers.flatMap((rule) => {
     const key = rules[rule].stage;
-    const stage = key && stageFor(key, stages);
+    const stage = key === "left" || key === "nowhere" ? undefined : stageFor(key, stages);
     return stage ? [{ rule, stageKey: stage.key }] : [];
   });
 }

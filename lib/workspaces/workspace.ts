@@ -1,4 +1,5 @@
 import type { Role } from "../kernel/context.ts";
+import type { JourneySettings } from "./journey-settings.ts";
 import type { memberships, users, workspaces } from "./schema.ts";
 
 export type User = typeof users.$inferSelect;
@@ -15,6 +16,8 @@ export interface WorkspaceSettings {
   readonly whenTooLate: "ask" | "publish" | "skip";
   /** Posts planned for each stage in 14 days; absent stages have no plan. */
   readonly plan: Readonly<Record<string, number>>;
+  /** Absent where nothing was changed: then `defaultJourneySettings` hold. */
+  readonly journey?: JourneySettings | undefined;
 }
 
 export const defaultSettings: WorkspaceSettings = {

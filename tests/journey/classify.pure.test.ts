@@ -7,17 +7,31 @@ import type { History } from "#lib/journey/touchpoint-history";
 import { silent } from "./stages.ts";
 
 const plain: Evidence = { type: "like", ...silent };
-const stranger: History = { isPastBuyer: false, activeDays: 1, isAnswerToThanks: false };
+const stranger: History = {
+  isPastBuyer: false,
+  isQuietBuyer: false,
+  activeDays: 1,
+  hasSpoken: false,
+  isAnswerToThanks: false,
+};
 const buyer: History = { ...stranger, isPastBuyer: true };
+const glad = { sentiment: "positive", confidence: 0.9 } as const;
+const answer = { type: "reply", isAnswerToOther: true, language: null } as const;
 const upset = { sentiment: "negative", emotion: "anger", confidence: 0.8 } as const;
 
 test.each<[string, Partial<Evidence>, History, RuleKey]>([
   ["a first like", {}, stranger, "like"],
-  ["a like on a third day", {}, { ...stranger, activeDays: 3 }, "repeated-contact"],
+  ["a like on a third day and nothing else", {}, { ...stranger, activeDays: 30 }, "like"],
+  [
+    "a like on a third day beside words",
+    {},
+    { ...stranger, activeDays: 3, hasSpoken: true },
+    "repeated-contact",
+  ],
   [
     "a customer's like on a third day",
     {},
-    { ...buyer, activeDays: 3 },
+    { ...buyer, activeDays: 3, hasSpoken: true },
     "repeated-contact-of-customer",
   ],
   ["a follow", { type: "follow" }, stranger, "follow"],
@@ -82,6 +96,64 @@ test.each<[string, Partial<Evidence>, History, RuleKey]>([
   ["two stars", { type: "review", stars: 2 }, stranger, "complaint"],
   ["an order", { type: "order" }, stranger, "order"],
   ["an order in the shop", { type: "in-store-purchase" }, stranger, "order"],
+  ["a contest entry that praises", { type: "mention", isContest: true, ...glad }, buyer, "contest"],
+  ["an order given back", { type: "return" }, buyer, "return"],
+  ["money given back", { type: "refund" }, buyer, "return"],
+  [
+    "an answer to another customer",
+    { ...answer, text: "Wash it at thirty." },
+    stranger,
+    "helped-customer",
+  ],
+  [
+    "een antwoord aan een ander",
+    { ...answer, text: "Gewoon op dertig graden." },
+    buyer,
+    "helped-customer",
+  ],
+  [
+    "a complaint under another's complaint",
+    { ...answer, text: "Mine is broken too!", ...upset },
+    stranger,
+    "complaint",
+  ],
+  [
+    "a question under another's question",
+    { ...answer, text: "And how do I wash it?", emotion: "question" },
+    stranger,
+    "question",
+  ],
+  ["hearts under another's words", { ...answer, text: "🧶🧶" }, stranger, "like"],
+  [
+    "a customer's question long after",
+    { type: "reply", text: "When is the next workshop?", language: "en", emotion: "question" },
+    { ...buyer, isQuietBuyer: true },
+    "question",
+  ],
+  [
+    "een klant die nog een wil",
+    { type: "direct-message", text: "Ik wil er graag nog een bestellen", language: "nl" },
+    { ...buyer, isQuietBuyer: true },
+    "direct-message",
+  ],
+  [
+    "a customer's message for help",
+    { type: "direct-message", text: "My order has not arrived", language: "en" },
+    buyer,
+    "support-question",
+  ],
+  [
+    "een klant die hulp vraagt",
+    { type: "direct-message", text: "Hoe was ik deze trui?", language: "nl" },
+    buyer,
+    "support-question",
+  ],
+  [
+    "a customer's message without words",
+    { type: "direct-message", text: "👍" },
+    buyer,
+    "kind-message",
+  ],
   ["a private message before buying", { type: "direct-message" }, stranger, "direct-message"],
 ])("%s", (_name, evidence, history, expected) => {
   expect(ruleFor({ ...plain, ...evidence }, history)).toBe(expected);

@@ -31,7 +31,7 @@ test("taken one by one, with the state stored in between, a log gives what it gi
         state = step.state;
         return step;
       });
-      const { classifications, journey } = readJourney(log, [], stages, now);
+      const { classifications, journey } = readJourney(log, [], stageModel(stages), now);
       expect(taken.map(({ classification }) => classification)).toEqual(classifications);
       const moves = taken.flatMap((step) => step.moves);
       expect(journey?.moves.slice(0, moves.length)).toEqual(moves);

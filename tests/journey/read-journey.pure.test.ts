@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { TouchpointType } from "#lib/engagement/touchpoint";
 import type { LoggedTouchpoint } from "#lib/journey/person-state";
 import { readJourney } from "#lib/journey/read-journey";
+import { stageModel } from "#lib/journey/stage-model";
 
 import { silent, stages } from "./stages.ts";
 
@@ -23,15 +24,13 @@ test("a repeat says nothing new, but it says that they are here", () => {
   expect(journey?.reasons).toHaveLength(1);
 });
 
-test("likes on three days within 60 are repeated contact; older days fall out", () => {
-  expect(rulesOf([touch(0), touch(24), touch(48)])).toEqual(["like", "like", "repeated-contact"]);
-  expect(rulesOf([touch(0), touch(24), touch(61 * 24)])).toEqual(["like", "like", "like"]);
-  expect(rulesOf([touch(0), touch(24), touch(60 * 24 + 1), touch(60 * 24 + 2)])).toEqual([
-    "like",
-    "like",
-    "like",
-    "like",
-  ]);
+test("likes on three days within 60 are repeated contact beside a click; older days fall out", () => {
+  const click = touch(1, "click");
+  const likesOf = (...hours: number[]) =>
+    rulesOf([click, ...hours.map((hour) => touch(hour))]).filter((rule) => rule !== "interest");
+  expect(likesOf(2, 24, 48)).toEqual(["like", "like", "repeated-contact"]);
+  expect(likesOf(2, 24, 61 * 24)).toEqual(["like", "like", "like"]);
+  expect(rulesOf([touch(0), touch(24), touch(48)])).toEqual(["like", "like", "like"]);
 });
 
 test("after buying, the same contact is a customer's and looking around counts half", () => {
@@ -54,7 +53,7 @@ test("twenty thousand touches of one person are read in the time of a page", () 
 });
 
 function read(log: readonly LoggedTouchpoint[]) {
-  return readJourney(log, [], stages, new Date(start.getTime() + 30 * 86_400_000));
+  return readJourney(log, [], stageModel(stages), new Date(start.getTime() + 30 * 86_400_000));
 }
 
 function belief(log: readonly LoggedTouchpoint[]) {

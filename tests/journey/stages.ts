@@ -21,5 +21,7 @@ export const silent = {
   emotion: null,
   confidence: null,
   verdict: null,
+  isContest: false,
   isAnswerToThanks: false,
+  isAnswerToOther: false,
 };

@@ -1,6 +1,7 @@
 import type { TouchpointType } from "#lib/engagement/touchpoint";
 import type { LoggedTouchpoint } from "#lib/journey/person-state";
 
+import { gauss, pick, seeded, type Random } from "./random.ts";
 import { silent } from "./stages.ts";
 
 /** Where somebody of the world really is: the index of a stage, or away. */
@@ -33,7 +34,7 @@ const medianDaysAway = 150;
 const touchesADay = [0.12, 0.25, 0.3, 0.09, 0.14];
 const strayTouch = 0.2;
 
-type Said = Partial<LoggedTouchpoint> & { type: TouchpointType };
+export type Said = Partial<LoggedTouchpoint> & { type: TouchpointType };
 /** What people do in passing, wherever they are. Nobody buys or refers a friend by mistake. */
 const strays: [number, Said][] = [
   [0.5, { type: "like" }],
@@ -77,11 +78,9 @@ const says: readonly (readonly [number, Said][])[] = [
 
 /** People who live by a table and by dwell times that the model does not know, and sometimes do what does not fit. */
 export function world(people: number, days: number, seed: number): Life[] {
-  const random = mulberry32(seed);
+  const random = seeded(seed);
   return Array.from({ length: people }, () => live(random, days));
 }
-
-type Random = () => number;
 
 function live(random: Random, days: number): Life {
   const places: { from: number; place: Place }[] = [];
@@ -109,8 +108,7 @@ function nextPlace(random: Random, place: Place, hasBought: boolean): Place {
 /** Log-normal: long tails, where the model thinks of a constant rate. */
 function dwell(random: Random, place: Place): number {
   const median = place === "away" ? medianDaysAway : (medianDays[place] ?? 0);
-  const gauss = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  return median * Math.exp(0.6 * gauss);
+  return median * Math.exp(0.6 * gauss(random));
 }
 
 /** Something at once, since nobody knows of a change that leaves no sign; then as it comes. */
@@ -120,42 +118,22 @@ function touchesIn(random: Random, place: number, from: number, until: number) {
   let at = from + random();
   while (at < until) {
     const said = (random() < strayTouch ? strays : says[place]) ?? [];
-    touches.push(
-      touch(
-        at,
-        said[
-          pick(
-            random,
-            said.map(([share]) => share),
-          )
-        ]?.[1],
-        random,
-      ),
-    );
+    const one =
+      said[
+        pick(
+          random,
+          said.map(([share]) => share),
+        )
+      ]?.[1];
+    if (one) touches.push(touchOf(random, at, one));
     at += -Math.log(1 - random()) / rate;
   }
   return touches;
 }
 
-function touch(day: number, said: Said | undefined, random: Random): LoggedTouchpoint {
+export function touchOf(random: Random, day: number, said: Said): LoggedTouchpoint {
   const occurredAt = new Date(startOfWorld + day * dayMs);
   const id = `touch-${Math.floor(random() * 1e12)}`;
   const localDay = occurredAt.toISOString().slice(0, 10);
   return { ...silent, ...said, id, remoteId: id, occurredAt, localDay } as LoggedTouchpoint;
-}
-
-function pick(random: Random, shares: readonly number[]): number {
-  let left = random() * shares.reduce((sum, share) => sum + share, 0);
-  const index = shares.findIndex((share) => (left -= share) < 0);
-  return Math.max(0, index);
-}
-
-function mulberry32(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -32,6 +32,7 @@ export function touchpointOf(
     at: new Date(indexedAt),
     person: personOf(author),
     ...(about ? { onRemoteId: about } : {}),
+    ...(answersOther(notification, ourDid) ? { isAnswerToOther: true } : {}),
     ...(isPost
       ? postOf(notification)
       : { remoteId: onceId(type, about ?? record.subject?.uri ?? ourDid, author.did) }),
@@ -47,9 +48,15 @@ function typeIn({ reason, record }: Notification, ourDid: string) {
 function aboutOf({ reason, reasonSubject, record }: Notification, ourDid: string) {
   const subject =
     reason === "like" || reason === "repost" ? record.subject?.uri : record.reply?.parent.uri;
-  return [subject, reasonSubject].find(
+  return [subject, reasonSubject, record.reply?.root.uri].find(
     (uri) => uri !== undefined && isOf(ourDid, uri) && webAddress(uri) !== undefined,
   );
+}
+
+/** Neither to us nor going on with their own. */
+function answersOther({ author, record }: Notification, ourDid: string): boolean {
+  const parent = record.reply?.parent.uri;
+  return parent !== undefined && !isOf(ourDid, parent) && !isOf(author.did, parent);
 }
 
 function isOf(did: string, uri: string): boolean {

@@ -48,6 +48,8 @@ export interface RemoteTouchpoint {
   readonly person: RemotePerson;
   /** Our published part that it is about. */
   readonly onRemoteId?: string;
+  /** It answers what another person wrote under that part. */
+  readonly isAnswerToOther?: boolean;
   /** Needed to answer it: in the connector's own form. */
   readonly replyTarget?: ReplyTarget;
   readonly url?: string;

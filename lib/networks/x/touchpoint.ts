@@ -21,8 +21,17 @@ export function mentionOf(
   return {
     ...touchpointOf(web, post, people, isSummons),
     type: isReply ? "reply" : "mention",
-    ...(answered === undefined ? {} : { onRemoteId: answered }),
+    ...(answered === undefined ? {} : answeredBy(post, answered, people, us)),
   };
+}
+
+/** X puts whom it answers in front: where that is a third person, the thread tells whether it is under our post. */
+function answeredBy(post: XPost, answered: string, people: readonly XPerson[], us: string) {
+  const [first] = namesIn(post.text, { names });
+  const author = people.find(({ id }) => id === post.author_id)?.username.toLowerCase();
+  if (first === undefined || first === us.toLowerCase() || first === author)
+    return { onRemoteId: answered };
+  return { onRemoteId: post.conversation_id ?? answered, isAnswerToOther: true };
 }
 
 export function quoteOf(

@@ -6,6 +6,7 @@ import { notification, type Notification } from "#lib/networks/bluesky/wire";
 
 const [us, fan] = ["did:plc:wool", "did:plc:anna"];
 const ourPost = { uri: `at://${us}/app.bsky.feed.post/3k`, cid: "bafy1" };
+const anothers = { uri: "at://did:plc:bo/app.bsky.feed.post/3m", cid: "bafy4" };
 const theirs = { uri: `at://${fan}/app.bsky.feed.post/3l`, cid: "bafy2" };
 
 function read(reason: string, record: object, over: Partial<Notification> = {}): Notification {
@@ -45,13 +46,26 @@ test.each([
     { type: "reply", onRemoteId: ourPost.uri, replyTarget: { root: ourPost, parent: theirs } },
   ],
   [
-    "an answer to somebody else, under ours",
+    "an answer to another person's answer, under ours",
+    read(
+      "reply",
+      { text: "At thirty", reply: { root: ourPost, parent: anothers } },
+      { reasonSubject: ourPost.uri },
+    ),
+    { type: "reply", onRemoteId: ourPost.uri, isAnswerToOther: true },
+  ],
+  [
+    "an answer to their own, under ours",
     read(
       "reply",
       { text: "No", reply: { root: ourPost, parent: theirs } },
       { reasonSubject: ourPost.uri },
     ),
-    { type: "reply", onRemoteId: ourPost.uri, replyTarget: { root: ourPost, parent: theirs } },
+    {
+      type: "reply",
+      onRemoteId: ourPost.uri,
+      replyTarget: { root: ourPost, parent: theirs },
+    },
   ],
 ])("%s", (_name, notice, expected) => {
   expect(touchpointOf(notice, us)).toMatchObject(expected);

@@ -16,7 +16,7 @@ interface Props {
   settings: WorkspaceSettings;
 }
 
-type NumberSetting = Exclude<keyof WorkspaceSettings, "plan" | "whenTooLate">;
+type NumberSetting = Exclude<keyof WorkspaceSettings, "plan" | "whenTooLate" | "journey">;
 
 /** Two forms, so that each saves what stands beside its button. */
 export function WorkspaceForm({ name, timeZone, zones, settings, ...form }: Props) {

@@ -1,0 +1,36 @@
+import type { OwnRule } from "../workspaces/journey-settings.ts";
+import type { LoggedTouchpoint } from "./person-state.ts";
+import type { History } from "./touchpoint-history.ts";
+
+type Asked = Pick<LoggedTouchpoint, "type" | "text" | "channel" | "stars" | "hasImage">;
+
+/** The first of the workspace's own rules that a touchpoint falls under. */
+export function ownRuleFor(
+  own: readonly OwnRule[],
+  touchpoint: Asked,
+  history: Pick<History, "isPastBuyer">,
+): string | undefined {
+  return own.find(
+    (rule) =>
+      (rule.type === "any" || rule.type === touchpoint.type) &&
+      checks[rule.condition](rule.value, touchpoint, history.isPastBuyer),
+  )?.key;
+}
+
+type Check = (value: string, touchpoint: Asked, isPastBuyer: boolean) => boolean;
+
+const checks: Record<OwnRule["condition"], Check> = {
+  always: () => true,
+  words: (value, { text }) => folded(text ?? "").includes(folded(value)),
+  channel: (value, { channel }) => channel === value.trim().toLowerCase(),
+  "stars-at-least": (value, { stars }) => stars !== null && stars >= Number(value),
+  "stars-at-most": (value, { stars }) => stars !== null && stars <= Number(value),
+  picture: (_value, { hasImage }) => hasImage,
+  customer: (_value, _touchpoint, isPastBuyer) => isPastBuyer,
+  "not-customer": (_value, _touchpoint, isPastBuyer) => !isPastBuyer,
+};
+
+/** One form for capitals, accents and apostrophes. */
+function folded(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("’", "'").toLowerCase();
+}

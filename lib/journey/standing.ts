@@ -1,0 +1,46 @@
+import type { BeliefReason } from "./belief.ts";
+import type { FilterState } from "./filter-state.ts";
+import type { Vector } from "./markov.ts";
+import type { Move } from "./move.ts";
+import { lapsesAtOf } from "./silence.ts";
+import type { StageModel } from "./stage-model.ts";
+
+/** What a state says of somebody. */
+export interface Standing {
+  readonly probabilities: Vector;
+  /** Undefined while away. */
+  readonly shown: number | undefined;
+  readonly secondary: number | undefined;
+  readonly isUnsure: boolean;
+  readonly isAway: boolean;
+  readonly isDeciding: boolean;
+  readonly lastTouchAt: Date;
+  /** When the state changes by itself if nothing happens: they count as away, or no longer as a fan. */
+  readonly lapsesAt: Date;
+  /** Newest first. */
+  readonly reasons: readonly BeliefReason[];
+}
+
+export interface Journey extends Standing {
+  readonly moves: readonly Move[];
+}
+
+const secondaryFrom = 0.25;
+const unsureUnder = 0.5;
+
+export function standingOf(model: StageModel, state: FilterState): Standing {
+  const best = state.shown ?? state.home ?? 0;
+  const others = state.belief.map((value, stage) => (stage === best ? 0 : value));
+  const second = others.indexOf(Math.max(...others));
+  return {
+    probabilities: state.belief,
+    shown: state.shown ?? undefined,
+    secondary: (others[second] ?? 0) >= secondaryFrom ? second : undefined,
+    isUnsure: (state.belief[best] ?? 0) < unsureUnder,
+    isAway: state.shown === null,
+    isDeciding: state.isDeciding,
+    lastTouchAt: new Date(state.at),
+    lapsesAt: lapsesAtOf(model, state),
+    reasons: state.reasons.toReversed(),
+  };
+}
