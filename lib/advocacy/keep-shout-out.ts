@@ -1,5 +1,5 @@
 import type { Context } from "../kernel/context.ts";
-import { listByIds } from "../posts/repository.ts";
+import { postIfThere } from "../posts/lock-post.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { lockShoutOut, updateShoutOut } from "./repository.ts";
 
@@ -7,7 +7,7 @@ import { lockShoutOut, updateShoutOut } from "./repository.ts";
 export async function keepShoutOut(ctx: Context, postId: string): Promise<void> {
   requireRole(ctx, "editor");
   await ctx.transact(async (tx) => {
-    const [post] = await listByIds(tx, ctx.workspaceId, [postId]);
+    const post = await postIfThere(tx, ctx, postId);
     if (!post?.shoutOutId) return;
     const shoutOut = await lockShoutOut(tx, ctx.workspaceId, post.shoutOutId);
     if (shoutOut.status !== "suggested") return;

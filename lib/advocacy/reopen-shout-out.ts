@@ -1,5 +1,5 @@
 import type { Context } from "../kernel/context.ts";
-import { listByIds } from "../posts/repository.ts";
+import { postIfThere } from "../posts/lock-post.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { findShoutOutOfPost, updateShoutOut } from "./repository.ts";
 
@@ -10,7 +10,7 @@ export async function reopenShoutOut(ctx: Context, postId: string): Promise<void
     const shoutOut = await findShoutOutOfPost(tx, ctx.workspaceId, postId);
     if (shoutOut?.status !== "accepted") return;
     // Somebody may have put the post back meanwhile.
-    if ((await listByIds(tx, ctx.workspaceId, [postId])).length > 0) return;
+    if (await postIfThere(tx, ctx, postId)) return;
     await updateShoutOut(tx, ctx.workspaceId, shoutOut.id, {
       status: "suggested",
       postId: null,

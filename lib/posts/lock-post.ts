@@ -2,8 +2,8 @@ import type { Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, type Refused } from "../kernel/result.ts";
 import { refuseChanged } from "../workspaces/changed-since.ts";
-import type { PostWithVersions } from "./post.ts";
-import { lockPost as lockRow } from "./repository.ts";
+import type { Post, PostWithVersions } from "./post.ts";
+import { findUndeletedPost, lockPost as lockRow } from "./repository.ts";
 
 /** Reads a post inside a transaction that is going to change it or its deliveries. */
 export async function lockPost(tx: Tx, ctx: Context, postId: string): Promise<PostWithVersions> {
@@ -23,4 +23,9 @@ export async function lockPostAt(
   const post = await lockPost(tx, ctx, postId);
   if (version === undefined || version === post.version) return ok(post);
   return refuseChanged(tx, ctx, post, { since: version });
+}
+
+/** The post as this transaction sees it; undefined where it is deleted. */
+export async function postIfThere(tx: Tx, ctx: Context, postId: string): Promise<Post | undefined> {
+  return findUndeletedPost(tx, ctx.workspaceId, postId);
 }

@@ -117,18 +117,17 @@ export async function countInState(
   return db.$count(posts, and(eq(posts.workspaceId, workspaceId), eq(posts.state, state)));
 }
 
-/** Those of these posts that are not deleted. */
-export async function listByIds(
+/** Undefined where it is deleted. */
+export async function findUndeletedPost(
   db: Db,
   workspaceId: string,
-  ids: readonly string[],
-): Promise<Post[]> {
-  if (ids.length === 0) return [];
-  const wanted = and(eq(posts.workspaceId, workspaceId), inArray(posts.id, [...ids]));
-  return db
+  id: string,
+): Promise<Post | undefined> {
+  const [post] = await db
     .select()
     .from(posts)
-    .where(and(wanted, ne(posts.state, "deleted")));
+    .where(and(mine(workspaceId, id), ne(posts.state, "deleted")));
+  return post;
 }
 
 const named = {
