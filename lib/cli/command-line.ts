@@ -9,6 +9,7 @@ import { addDeliveryCommands } from "./commands/delivery.ts";
 import { addJobCommands } from "./commands/job.ts";
 import { addPersonCommands } from "./commands/person.ts";
 import { addPostCommands } from "./commands/post.ts";
+import { addRebuildCommand } from "./commands/rebuild.ts";
 import { addSendingCommands } from "./commands/sending.ts";
 import { addShoutOutCommands } from "./commands/shout-out.ts";
 import { addSpendingCommand } from "./commands/spending.ts";
@@ -59,6 +60,7 @@ function programOf(cli: CommandContext, terminal: Terminal): Command {
   addDeliveryCommands(program, cli);
   addTouchpointCommands(program, cli);
   addTextCommand(program, cli);
+  addRebuildCommand(program, cli);
   addPersonCommands(program, cli);
   addShoutOutCommands(program, cli);
   addSendingCommands(program, cli);

@@ -1,21 +1,14 @@
 import type { Tx } from "../db/store.ts";
-import { countFigures, readChoices, readStates, tryLockDerivation } from "../derived/derivation.ts";
-import { readLogs } from "../derived/derived-log.ts";
+import { countFigures, readStates, tryLockDerivation } from "../derived/derivation.ts";
 import { FigureChanges } from "../derived/figure.ts";
-import { comparePositions, end, positionOfAct, positionOfTouchpoint } from "../derived/position.ts";
+import { comparePositions, end } from "../derived/position.ts";
 import { atBeginning, rewind, type Standpoint } from "../derived/rewind.ts";
 import type { StageModel } from "../journey/stage-model.ts";
 import type { Context } from "../kernel/context.ts";
 import { rowsOf, stateRow } from "./derived-rows.ts";
-import { entriesPerCheckpoint, readEntries, standpointOf, type Entry } from "./read-entries.ts";
-import {
-  listThanks,
-  listThere,
-  lockDue,
-  saveDerived,
-  saveDue,
-  type JourneyDue,
-} from "./repository.ts";
+import { readNext } from "./next-entries.ts";
+import { entriesPerCheckpoint, readEntries, standpointOf, type Derived } from "./read-entries.ts";
+import { listThere, lockDue, saveDerived, saveDue, type JourneyDue } from "./repository.ts";
 
 export interface BatchLimits {
   /** Touchpoints that one transaction reads at most, about. */
@@ -94,7 +87,12 @@ async function derive(
     limit,
   );
   const forward = turns.filter(({ isOnWayBack }) => !isOnWayBack);
-  const { entries, isWhole } = await readNext(tx, ctx, forward, limit);
+  const { entries, isWhole } = await readNext(
+    tx,
+    ctx,
+    forward.map(({ due: { id }, from }) => ({ personId: id, after: from.position })),
+    limit,
+  );
   const changes = new FigureChanges();
   const now = ctx.clock.now();
   const read = forward.flatMap((turn) => {
@@ -105,17 +103,7 @@ async function derive(
     return [{ personId: id, derived, count: own.length }];
   });
   const countOf = new Map(read.map(({ personId, count }) => [personId, count]));
-  // Whoever has nothing, or nothing yet since the very beginning, needs no state.
-  const standpoints = [
-    ...read.map(({ personId, derived }) => ({ personId, at: standpointOf(derived) })),
-    ...turns
-      .filter(({ due: { id }, rewound }) => rewound > 0 && !countOf.has(id))
-      .map(({ due: { id: personId }, from }) => ({ personId, at: from })),
-  ].filter(({ at }) => at.entries > 0);
-  await saveDerived(tx, {
-    ...rowsOf(ctx, model, read),
-    states: standpoints.map(({ personId, at }) => stateRow(ctx, personId, at)),
-  });
+  await saveRead(tx, ctx, model, read, turns);
   await countFigures(tx, ctx, changes);
   const isDone = (id: string) => !there.has(id) || (countOf.has(id) && isWhole(id));
   await saveDue(
@@ -126,6 +114,27 @@ async function derive(
       .map((turn) => leftOf(turn, countOf.get(turn.due.id) ?? 0)),
   );
   return read.reduce((sum, { count }) => sum + count, 0);
+}
+
+async function saveRead(
+  tx: Tx,
+  ctx: Context,
+  model: StageModel,
+  read: readonly { readonly personId: string; readonly derived: Derived }[],
+  turns: readonly Turn[],
+): Promise<void> {
+  const readIds = new Set(read.map(({ personId }) => personId));
+  // Whoever has nothing, or nothing yet since the very beginning, needs no state.
+  const standpoints = [
+    ...read.map(({ personId, derived }) => ({ personId, at: standpointOf(derived) })),
+    ...turns
+      .filter(({ due: { id }, rewound }) => rewound > 0 && !readIds.has(id))
+      .map(({ due: { id: personId }, from }) => ({ personId, at: from })),
+  ].filter(({ at }) => at.entries > 0);
+  await saveDerived(tx, {
+    ...rowsOf(ctx, model, read),
+    states: standpoints.map(({ personId, at }) => stateRow(ctx, personId, at)),
+  });
 }
 
 async function turnsOf(
@@ -151,63 +160,6 @@ async function turnsOf(
     turns.push({ due: one, from, rewound: known.entries - from.entries, isOnWayBack });
   }
   return turns;
-}
-
-interface Next {
-  /** By person. */
-  readonly entries: ReadonlyMap<string, readonly Entry[]>;
-  /** Whether nothing is left behind what was read of the person. */
-  readonly isWhole: (personId: string) => boolean;
-}
-
-async function readNext(
-  tx: Tx,
-  ctx: Context,
-  turns: readonly Turn[],
-  limit: number,
-): Promise<Next> {
-  const people = turns.map(({ due, from }) => ({ personId: due.id, after: from.position }));
-  const { rows, isAll } = await readLogs(tx, ctx.workspaceId, people, limit);
-  // Rows come person by person: of the last there may be more, and of those behind there is nothing yet.
-  const cut = isAll ? undefined : rows.at(-1)?.personId;
-  const isWhole = (personId: string) => cut === undefined || comparePositions(personId, cut) < 0;
-  const acts = await readActs(
-    tx,
-    people.map(({ personId }) => personId),
-  );
-  const entries = new Map(people.map(({ personId }) => [personId, [] as Entry[]]));
-  for (const { touchpoint, personId, thanks } of rows)
-    entries.get(personId)?.push({
-      position: positionOfTouchpoint(touchpoint),
-      touchpoint: { ...touchpoint, isAnswerToThanks: thanks !== null },
-    });
-  for (const { personId, after } of people) {
-    const own = entries.get(personId) ?? [];
-    const until = own.at(-1)?.position;
-    const between = (acts.get(personId) ?? []).filter(
-      ({ position }) =>
-        comparePositions(position, after) > 0 &&
-        (isWhole(personId) || (until !== undefined && comparePositions(position, until) < 0)),
-    );
-    if (between.length > 0)
-      entries.set(
-        personId,
-        [...own, ...between].toSorted((a, b) => comparePositions(a.position, b.position)),
-      );
-  }
-  return { entries, isWhole };
-}
-
-/** What the team did, by person: choices of a stage, and thanks. */
-async function readActs(tx: Tx, people: readonly string[]): Promise<Map<string, Entry[]>> {
-  const acts = new Map<string, Entry[]>();
-  const add = (personId: string, entry: Entry) =>
-    acts.set(personId, [...(acts.get(personId) ?? []), entry]);
-  for (const choice of await readChoices(tx, people))
-    add(choice.personId, { position: positionOfAct(choice.at, choice.id), choice });
-  for (const thanks of await listThanks(tx, people))
-    add(thanks.personId, { position: positionOfAct(thanks.at, thanks.id), thanks });
-  return acts;
 }
 
 /** What is still to be read stands behind what was: nothing comes late any more, unless it is told anew. */

@@ -57,3 +57,16 @@ export async function continueRebuild(ctx: Context): Promise<boolean> {
     return true;
   });
 }
+
+export interface RebuildProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Undefined where nothing is being rebuilt: what screens show is whole. */
+export async function showRebuild(ctx: Context): Promise<RebuildProgress | undefined> {
+  requireRole(ctx, "viewer");
+  const rebuild = await readRebuild(ctx.db, ctx);
+  if (!rebuild || rebuild.finishedAt) return undefined;
+  return { done: rebuild.done, total: rebuild.total };
+}

@@ -119,8 +119,8 @@ export async function listThere(
   return new Set(rows.map(({ id }) => id));
 }
 
-export async function listThanks(tx: Tx, personIds: readonly string[]) {
-  return tx
+export async function listThanks(db: Db, personIds: readonly string[]) {
+  return db
     .select()
     .from(recognitions)
     .where(inArray(recognitions.personId, [...personIds]))

@@ -40,8 +40,8 @@ export async function readStates(
 }
 
 /** What the team chose by hand, oldest first. */
-export async function readChoices(tx: Tx, personIds: readonly string[]) {
-  return listChoices(tx, personIds);
+export async function readChoices(db: Db, personIds: readonly string[]) {
+  return listChoices(db, personIds);
 }
 
 export async function countFigures(tx: Tx, { workspaceId }: In, changes: FigureChanges) {

@@ -74,9 +74,9 @@ export async function listMovesBehind(tx: Tx, personId: string, entries: number)
     );
 }
 
-export async function listChoices(tx: Tx, personIds: readonly string[]) {
+export async function listChoices(db: Db, personIds: readonly string[]) {
   if (personIds.length === 0) return [];
-  return tx
+  return db
     .select()
     .from(transitions)
     .where(and(inArray(transitions.personId, [...personIds]), eq(transitions.isManual, true)))

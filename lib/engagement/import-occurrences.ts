@@ -6,10 +6,11 @@ import type { ImportRow } from "./import-row.ts";
  * the same one when the list is read again. Rows of our own export say themselves which they are.
  */
 export function occurrenceNumbers(): (row: ImportRow) => ImportRow {
-  const seen = new Map<string, number>();
+  // As numbers: of two million rows the ids themselves would fill the memory.
+  const seen = new Map<number, number>();
   return (row) => {
     if (row.isExported) return row;
-    const key = `${row.channel} ${row.remoteId}`;
+    const key = Number.parseInt(sha256(`${row.channel} ${row.remoteId}`).slice(0, 13), 16);
     const number = (seen.get(key) ?? 0) + 1;
     seen.set(key, number);
     if (number === 1) return row;

@@ -15,6 +15,7 @@ export interface RowProblem {
   readonly row: number;
   readonly line: number;
   readonly code:
+    | "row-unreadable"
     | "wrong-width"
     | "sign-unreadable"
     | "person-missing"
@@ -121,6 +122,7 @@ function problemOf(table: TableRow): RowProblem | undefined {
     /\p{Cc}|\uFFFD/u.test(cell.replace(/\s/g, "")),
   );
   const checks: readonly (readonly [boolean, RowProblem["code"], string])[] = [
+    [table.isUnreadable === true, "row-unreadable", ""],
     [isWrongWidth, "wrong-width", ""],
     [spoilt !== undefined, "sign-unreadable", spoilt ?? ""],
     [isBlank(cells.person), "person-missing", ""],

@@ -20,6 +20,8 @@ export interface TableRow {
   readonly cells: Readonly<Record<Column, string>>;
   /** Something stands in a cell that has no column. */
   readonly isWrongWidth: boolean;
+  /** What stands there is no row at all. */
+  readonly isUnreadable?: boolean;
 }
 
 export type TableRefusal =

@@ -48,7 +48,7 @@ export async function importTouchpoints(
 
   const newCount = isPreview
     ? await countNew(ctx, rows)
-    : await ctx.transact((tx) => store(tx, ctx, list.timeZone, rows));
+    : await ctx.transact((tx) => storeRows(tx, ctx, list.timeZone, rows));
   return ok({
     isPreview,
     rowCount: list.rowCount,
@@ -93,7 +93,7 @@ async function listNew(
 }
 
 /** Nobody is met by a row that is known: an export says less of people than we know. */
-async function store(
+export async function storeRows(
   tx: Tx,
   ctx: Context,
   timeZone: string,

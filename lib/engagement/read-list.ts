@@ -6,6 +6,7 @@ import type { DayOrder } from "../kernel/read-day.ts";
 import type { Refused } from "../kernel/result.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { ownChannels } from "./channel.ts";
+import { openJsonLines } from "./import-json-lines.ts";
 import { occurrenceNumbers } from "./import-occurrences.ts";
 import {
   isProblem,
@@ -28,9 +29,17 @@ export interface OpenedList {
 export async function openList(
   ctx: Context,
   source: TextSource,
-  { dayOrder, maxRows }: { dayOrder?: DayOrder | undefined; maxRows?: number | undefined } = {},
+  {
+    dayOrder,
+    maxRows,
+    isJsonLines = false,
+  }: {
+    readonly dayOrder?: DayOrder | undefined;
+    readonly maxRows?: number | undefined;
+    readonly isJsonLines?: boolean;
+  } = {},
 ): Promise<OpenedList | Refused<TableRefusal>> {
-  const table = await openTable(source, { maxRows });
+  const table = isJsonLines ? await openJsonLines(source) : await openTable(source, { maxRows });
   if ("ok" in table) return table;
   const { timeZone } = await showWorkspace(ctx);
   const reader: RowReader = {

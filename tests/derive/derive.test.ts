@@ -1,7 +1,9 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
 import { insertRecognition } from "#lib/advocacy/repository";
 import { moments } from "#lib/advocacy/schema";
+import { checkDerived } from "#lib/derive/check-derived";
 import { deriveWorkspace } from "#lib/derive/derive-due";
 import { startRebuild } from "#lib/derive/rebuild";
 import { setStageByHand } from "#lib/derive/set-stage-by-hand";
@@ -50,12 +52,40 @@ test.each([1, 2, 3])(
     const incremental = await everythingDerived(ctx);
     expect(incremental.figures.length).toBeGreaterThan(50);
     expect(incremental.checkpoints.length).toBeGreaterThan(1);
+    expect(await checkDerived(ctx)).toMatchObject({ people: 10, differences: [] });
 
     await startRebuild(ctx);
     await deriveWorkspace(ctx);
     expect(await everythingDerived(ctx)).toEqual(incremental);
   },
 );
+
+test("a check finds a figure and a state that the log does not say", async () => {
+  const ctx = await haveWorkspace();
+  await store(ctx, world(seeded(4), ctx));
+  await deriveWorkspace(ctx);
+  const [figure] = await ctx.db.select().from(figures);
+  const [state] = await ctx.db.select().from(journeyStates);
+  await ctx.transact(async (tx) => {
+    await tx
+      .update(figures)
+      .set({ count: 99 })
+      .where(eq(figures.id, figure?.id ?? ""));
+    await tx
+      .update(journeyStates)
+      .set({ entries: 1 })
+      .where(eq(journeyStates.id, state?.id ?? ""));
+  });
+  expect((await checkDerived(ctx)).differences).toMatchObject([
+    {
+      what: "journey",
+      id: state?.id,
+      stored: { entries: 1 },
+      expected: { entries: state?.entries },
+    },
+    { what: "figure", id: figure?.id, stored: 99, expected: figure?.count },
+  ]);
+});
 
 test("an erased person is in no figure any more", async () => {
   const random = seeded(9);

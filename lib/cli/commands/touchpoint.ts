@@ -8,6 +8,7 @@ import type { Stage } from "../../workspaces/stage.ts";
 import type { CommandContext } from "../command-context.ts";
 import { localTime } from "../local-time.ts";
 import { table } from "../table.ts";
+import { addImportCommand } from "./import.ts";
 
 type Stages = readonly Pick<Stage, "id" | "key">[];
 
@@ -17,10 +18,9 @@ const options = z.object({
   limit: z.string().default("200"),
 });
 
-export function addTouchpointCommands(
-  program: Command,
-  { tell, inWorkspace }: CommandContext,
-): void {
+export function addTouchpointCommands(program: Command, cli: CommandContext): void {
+  const { tell, inWorkspace } = cli;
+  addImportCommand(program.command("touchpoint").description(tell("cli.help.touchpoint")), cli);
   program
     .command("touchpoints")
     .description(tell("cli.help.touchpoints"))

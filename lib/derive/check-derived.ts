@@ -1,0 +1,150 @@
+import { isDeepStrictEqual } from "node:util";
+
+import { FigureChanges } from "../derived/figure.ts";
+import { atBeginning, type Standpoint } from "../derived/rewind.ts";
+import { loadStageModel } from "../journey/load-stage-model.ts";
+import type { StageModel } from "../journey/stage-model.ts";
+import type { Context } from "../kernel/context.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { listFigures, listStoredMoments, listStoredStates } from "./check-repository.ts";
+import { readNext } from "./next-entries.ts";
+import { readEntries, standpointOf } from "./read-entries.ts";
+import { listPeopleAfter } from "./rebuild-repository.ts";
+
+export interface Difference {
+  readonly what: "figure" | "journey" | "moments";
+  /** A figure's key, or a person's id. */
+  readonly id: string;
+  readonly stored: unknown;
+  /** As the log says it. */
+  readonly expected: unknown;
+}
+
+export interface Check {
+  readonly people: number;
+  readonly figures: number;
+  /** The first of them. */
+  readonly differences: readonly Difference[];
+}
+
+const peopleAtOnce = 100;
+const touchpointsAtOnce = 2_000;
+const differencesAtMost = 100;
+
+/**
+ * Derives everything of the workspace from the log without storing it, and tells where what is stored
+ * is something else. Meant for a quiet moment: what comes in meanwhile is a difference, too.
+ */
+export async function checkDerived(ctx: Context): Promise<Check> {
+  requireRole(ctx, "manager");
+  const model = await loadStageModel(ctx);
+  const changes = new FigureChanges();
+  const differences: Difference[] = [];
+  let count = 0;
+  let after = "";
+  for (;;) {
+    const people = await listPeopleAfter(ctx.db, ctx.workspaceId, after, peopleAtOnce);
+    const last = people.at(-1);
+    if (last === undefined) break;
+    const found = await checkPeople(ctx, model, changes, people);
+    differences.push(...found.slice(0, differencesAtMost - differences.length));
+    after = last;
+    count += people.length;
+  }
+  const figures = await compareFigures(ctx, changes);
+  return {
+    people: count,
+    figures: figures.count,
+    differences: [...differences, ...figures.differences].slice(0, differencesAtMost),
+  };
+}
+
+interface Reading {
+  readonly personId: string;
+  readonly at: Standpoint;
+  readonly momentIds: readonly string[];
+}
+
+async function checkPeople(
+  ctx: Context,
+  model: StageModel,
+  changes: FigureChanges,
+  people: readonly string[],
+): Promise<Difference[]> {
+  const states = await listStoredStates(ctx.db, people);
+  const stored = new Map(states.map((row) => [row.id, row]));
+  const moments = await listStoredMoments(ctx.db, people);
+  // Whoever counts as away by now need not have been looked at since.
+  const nowOf = (personId: string) =>
+    stored.get(personId)?.state.figures.now?.isAway ? ctx.clock.now() : undefined;
+  const read = await readWhole(ctx, model, changes, people, nowOf);
+  return read.flatMap(({ personId, at, momentIds }): Difference[] => {
+    const { position, entries, state } = stored.get(personId) ?? atBeginning;
+    const known = { position, entries, state };
+    const isSame = isDeepStrictEqual(plain(known), plain(at));
+    const own = (moments.get(personId) ?? []).toSorted();
+    const expected = momentIds.toSorted();
+    return [
+      ...(isSame ? [] : [difference("journey", personId, known, at)]),
+      ...(isDeepStrictEqual(own, expected) ? [] : [difference("moments", personId, own, expected)]),
+    ];
+  });
+}
+
+async function readWhole(
+  ctx: Context,
+  model: StageModel,
+  changes: FigureChanges,
+  people: readonly string[],
+  nowOf: (personId: string) => Date | undefined,
+): Promise<Reading[]> {
+  let left: Reading[] = people.map((personId) => ({ personId, at: atBeginning, momentIds: [] }));
+  const done: Reading[] = [];
+  while (left.length > 0) {
+    const wanted = left.map(({ personId, at }) => ({ personId, after: at.position }));
+    const { entries, isWhole } = await readNext(ctx.db, ctx, wanted, touchpointsAtOnce);
+    const next: Reading[] = [];
+    for (const reading of left) {
+      const { personId, at, momentIds } = reading;
+      const own = entries.get(personId) ?? [];
+      const now = isWhole(personId) ? nowOf(personId) : undefined;
+      const derived = readEntries(model, at, own, changes, now);
+      (isWhole(personId) ? done : next).push({
+        personId,
+        at: derived.entries > 0 ? standpointOf(derived) : atBeginning,
+        momentIds: [...momentIds, ...derived.moments.map(({ id }) => id)],
+      });
+    }
+    left = next;
+  }
+  return done;
+}
+
+async function compareFigures(ctx: Context, { counts }: FigureChanges) {
+  const stored = await listFigures(ctx.db, ctx.workspaceId);
+  const expected = new Map<string, number>(
+    [...counts].flatMap(([name, { count }]) =>
+      count === 0 ? [] : [[`${ctx.workspaceId}|${name}`, count] as const],
+    ),
+  );
+  const names = new Set([...stored.keys(), ...expected.keys()]);
+  const differences = [...names].flatMap((name) => {
+    const [is, should] = [stored.get(name) ?? 0, expected.get(name) ?? 0];
+    return is === should ? [] : [difference("figure", name, is, should)];
+  });
+  return { count: names.size, differences };
+}
+
+function difference(
+  what: Difference["what"],
+  id: string,
+  stored: unknown,
+  expected: unknown,
+): Difference {
+  return { what, id, stored, expected };
+}
+
+/** As the database gives it back. */
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}

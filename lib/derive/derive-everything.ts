@@ -1,0 +1,25 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { suggestShoutOuts } from "../advocacy/suggest-shout-outs.ts";
+import type { Context } from "../kernel/context.ts";
+import { brisk, deriveWorkspace, type Progress } from "./derive-due.ts";
+import { listDue } from "./repository.ts";
+
+const waitMs = 200;
+
+/**
+ * Returns once everything of the workspace is derived and whom to thank is known, also where another
+ * process takes part in it: for a command that nothing else in its process waits for.
+ */
+export async function deriveEverything(
+  ctx: Context,
+  onProgress: (progress: Progress) => void = () => {},
+): Promise<void> {
+  for (;;) {
+    const people = await deriveWorkspace(ctx, { pace: brisk, onProgress });
+    const left = await listDue(ctx.db, ctx.workspaceId, ctx.clock.now(), 1);
+    if (left.length === 0) break;
+    if (people === 0) await sleep(waitMs);
+  }
+  await suggestShoutOuts(ctx);
+}

@@ -1,0 +1,69 @@
+import type { Db } from "../db/store.ts";
+import { readChoices } from "../derived/derivation.ts";
+import { readLogs } from "../derived/derived-log.ts";
+import {
+  comparePositions,
+  positionOfAct,
+  positionOfTouchpoint,
+  type Position,
+} from "../derived/position.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Entry } from "./read-entries.ts";
+import { listThanks } from "./repository.ts";
+
+export interface NextEntries {
+  /** By person. */
+  readonly entries: ReadonlyMap<string, readonly Entry[]>;
+  /** Whether nothing is left behind what was read of the person. */
+  readonly isWhole: (personId: string) => boolean;
+}
+
+/** What comes next in the logs of some people, of all together at most about `limit` touchpoints. */
+export async function readNext(
+  db: Db,
+  { workspaceId }: Pick<Context, "workspaceId">,
+  people: readonly { readonly personId: string; readonly after: Position }[],
+  limit: number,
+): Promise<NextEntries> {
+  const { rows, isAll } = await readLogs(db, workspaceId, people, limit);
+  // Rows come person by person: of the last there may be more, and of those behind there is nothing yet.
+  const cut = isAll ? undefined : rows.at(-1)?.personId;
+  const isWhole = (personId: string) => cut === undefined || comparePositions(personId, cut) < 0;
+  const acts = await readActs(
+    db,
+    people.map(({ personId }) => personId),
+  );
+  const entries = new Map(people.map(({ personId }) => [personId, [] as Entry[]]));
+  for (const { touchpoint, personId, thanks } of rows)
+    entries.get(personId)?.push({
+      position: positionOfTouchpoint(touchpoint),
+      touchpoint: { ...touchpoint, isAnswerToThanks: thanks !== null },
+    });
+  for (const { personId, after } of people) {
+    const own = entries.get(personId) ?? [];
+    const until = own.at(-1)?.position;
+    const between = (acts.get(personId) ?? []).filter(
+      ({ position }) =>
+        comparePositions(position, after) > 0 &&
+        (isWhole(personId) || (until !== undefined && comparePositions(position, until) < 0)),
+    );
+    if (between.length > 0)
+      entries.set(
+        personId,
+        [...own, ...between].toSorted((a, b) => comparePositions(a.position, b.position)),
+      );
+  }
+  return { entries, isWhole };
+}
+
+/** What the team did, by person: choices of a stage, and thanks. */
+async function readActs(db: Db, people: readonly string[]): Promise<Map<string, Entry[]>> {
+  const acts = new Map<string, Entry[]>();
+  const add = (personId: string, entry: Entry) =>
+    acts.set(personId, [...(acts.get(personId) ?? []), entry]);
+  for (const choice of await readChoices(db, people))
+    add(choice.personId, { position: positionOfAct(choice.at, choice.id), choice });
+  for (const thanks of await listThanks(db, people))
+    add(thanks.personId, { position: positionOfAct(thanks.at, thanks.id), thanks });
+  return acts;
+}

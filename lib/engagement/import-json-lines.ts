@@ -1,0 +1,60 @@
+import { trimText } from "../kernel/visible-text.ts";
+import { columnOf, columns, type Column } from "./import-columns.ts";
+import type { Table, TableRow, TextSource } from "./import-table.ts";
+
+/**
+ * A list with one JSON object a line, under the names that a column may have. Nothing of it is held in
+ * memory; blank lines count as not there.
+ */
+export async function openJsonLines(source: TextSource): Promise<Table> {
+  let rowCount = 0;
+  for await (const { text } of linesOf(source)) if (text !== "") rowCount += 1;
+  return { rowCount, dayOrder: undefined, rows: () => rowsOf(source) };
+}
+
+async function* rowsOf(source: TextSource): AsyncGenerator<TableRow> {
+  for await (const { text, line } of linesOf(source)) if (text !== "") yield rowOf(text, line);
+}
+
+function rowOf(text: string, line: number): TableRow {
+  const cells = Object.fromEntries(columns.map((column) => [column, ""])) as Record<Column, string>;
+  const found = objectIn(text);
+  let isWrongWidth = false;
+  for (const [name, value] of Object.entries(found ?? {})) {
+    const column = columnOf(name);
+    const cell = cellOf(value);
+    if (column && cell !== undefined) cells[column] = trimText(cell);
+    else if (value !== null) isWrongWidth = true;
+  }
+  return { row: line, line, cells, isWrongWidth, isUnreadable: found === undefined };
+}
+
+function objectIn(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function cellOf(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  return typeof value === "number" ? String(value) : undefined;
+}
+
+async function* linesOf(source: TextSource): AsyncGenerator<{ text: string; line: number }> {
+  let rest = "";
+  let line = 0;
+  for await (const chunk of source()) {
+    const parts = `${rest}${chunk}`.split("\n");
+    rest = parts.pop() ?? "";
+    for (const part of parts) yield { text: withoutMark(part), line: (line += 1) };
+  }
+  if (rest !== "") yield { text: withoutMark(rest), line: line + 1 };
+}
+
+/** Some programs begin a file with a mark of its encoding. */
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, "").trim();
+}
