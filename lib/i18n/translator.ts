@@ -8,8 +8,18 @@ export type Translate = (key: string, values?: Record<string, string | number | 
 /** A translator that can say beforehand whether it has a text. */
 export type TranslateKnown = Translate & { readonly has: (key: string) => boolean };
 
+const translators = new Map<string, TranslateKnown>();
+
 /** Texts outside of pages: command line, drafts, event sentences. Keys are `<namespace>.<key>`; a missing key is a bug and throws. */
 export function translatorFor(locale: Locale, timeZone = "UTC"): TranslateKnown {
+  const key = `${locale} ${timeZone}`;
+  const known = translators.get(key) ?? newTranslator(locale, timeZone);
+  translators.set(key, known);
+  return known;
+}
+
+/** A translator keeps what it has parsed, which takes a hundred times longer than saying it again. */
+function newTranslator(locale: Locale, timeZone: string): TranslateKnown {
   const translate = createTranslator({
     locale,
     timeZone,
