@@ -122,6 +122,7 @@ function eventOf(
   const networks = [...new Set(deliveries.map(({ network }) => network))];
   return {
     id: post.id,
+    version: post.version,
     day: at.slice(0, 10),
     at,
     time: at.slice(11),

@@ -3,6 +3,8 @@ import type { Look } from "#lib/views/calendar";
 /** One post as the calendar draws it: plain data for the browser. */
 export interface CalendarEvent {
   id: string;
+  /** Which one of the post this shows. */
+  version: number;
   day: string;
   /** `YYYY-MM-DDTHH:mm` in the workspace's zone. */
   at: string;

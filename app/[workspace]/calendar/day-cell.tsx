@@ -40,9 +40,9 @@ export function DayCell(props: DayCellProps) {
     <td
       className={cellLook(props, isTarget)}
       onDragOver={(drag) => {
-        if (isPast) return;
+        // Also where it cannot stay: then it is said why.
         drag.preventDefault();
-        setTarget(true);
+        setTarget(!isPast);
       }}
       onDragLeave={() => setTarget(false)}
       onDrop={(drag) => {

@@ -11,7 +11,7 @@ import { Popover } from "../../_components/primitives/popover.tsx";
 import { TextLink } from "../../_components/primitives/text-link.tsx";
 import { StageChip } from "../../_components/stage/stage-chip.tsx";
 import type { CalendarEvent } from "./calendar-event.ts";
-import { MoveDialog } from "./move-dialog.tsx";
+import { MomentDialog } from "./moment-dialog.tsx";
 import type { Moving } from "./use-moving.ts";
 
 /** A post close by: what it says, how it fares, and what can be done with it. */
@@ -32,7 +32,15 @@ export function EventPopover({
   const moment = useMoment();
   const [isMoving, setMoving] = useState(false);
   if (isMoving)
-    return <MoveDialog event={event} onClose={onClose} onMove={(at) => moving.move(event, at)} />;
+    return (
+      <MomentDialog
+        title={t("moveTitle")}
+        submitLabel={t("moveHere")}
+        start={event.at}
+        onClose={onClose}
+        onChoose={(at) => moving.move(event, at)}
+      />
+    );
   return (
     <Popover
       label={t("postAt", { moment: moment(event.at) })}
@@ -40,13 +48,7 @@ export function EventPopover({
       isOpen
       onClose={onClose}
     >
-      <p className="flex flex-wrap items-center justify-between gap-2">
-        <StageChip stage={event.stageKey} name={event.stageName} />
-        <span className="text-small text-ink-2">{moment(event.at)}</span>
-      </p>
-      <p className="line-clamp-8 text-read wrap-anywhere whitespace-pre-wrap">
-        {event.text || t("noText")}
-      </p>
+      <What event={event} />
       <HowItFares event={event} />
       <Blocked event={event} />
       <Acts
@@ -57,6 +59,22 @@ export function EventPopover({
         onClose={onClose}
       />
     </Popover>
+  );
+}
+
+function What({ event }: { event: CalendarEvent }) {
+  const t = useTranslations("calendar");
+  const moment = useMoment();
+  return (
+    <>
+      <p className="flex flex-wrap items-center justify-between gap-2">
+        <StageChip stage={event.stageKey} name={event.stageName} />
+        <span className="text-small text-ink-2">{moment(event.at)}</span>
+      </p>
+      <p className="line-clamp-8 text-read wrap-anywhere whitespace-pre-wrap">
+        {event.text || t("noText")}
+      </p>
+    </>
   );
 }
 

@@ -4,18 +4,23 @@ import { useTranslations } from "next-intl";
 import { useOptimistic, useRef, useTransition } from "react";
 
 import { useMoment } from "../../_components/composer/use-moment.ts";
+import { type UndoDiscard, useUndoDiscard } from "../../_components/delivery/use-undo-discard.ts";
 import { showToast } from "../../_components/primitives/toast.tsx";
 import { useRefusal } from "../../_components/primitives/use-refusal.ts";
 import type { CalendarEvent } from "./calendar-event.ts";
 
-type Outcome =
-  | { ok: true; value: unknown }
-  | { ok: false; refusal: string; detail: Record<string, string | number> };
+type Outcome<Value = unknown> =
+  | { ok: true; value: Value }
+  | { ok: false; refusal: string; detail: Readonly<Record<string, string | number>> };
 
 export interface CalendarActs {
-  move: (input: { postId: string; when: { kind: "wall-clock"; at: string } }) => Promise<Outcome>;
-  remove: (input: { postId: string; wasScheduled: boolean }) => Promise<Outcome>;
-  restore: (input: { postId: string }) => Promise<Outcome>;
+  move: (input: {
+    postId: string;
+    version: number;
+    when: { kind: "wall-clock"; at: string };
+  }) => Promise<Outcome<{ version: number }>>;
+  remove: (input: { postId: string; version: number; wasScheduled: boolean }) => Promise<Outcome>;
+  restore: UndoDiscard;
   duplicate: (input: { postId: string }) => Promise<Outcome>;
 }
 
@@ -23,43 +28,47 @@ export interface CalendarActs {
 export function useMoving(events: readonly CalendarEvent[], acts: CalendarActs) {
   const t = useTranslations();
   const moment = useMoment();
-  const inWords = useRefusal();
+  const wrong = useProblem();
   const [isBusy, start] = useTransition();
   const [shown, show] = useOptimistic(events, applied);
 
-  const tell = (outcome: Outcome, done: string, onUndo: () => void) => {
-    if (outcome.ok) return showToast(done, { undo: { label: t("common.undo"), onUndo } });
-    showToast(outcome.refusal ? inWords(outcome) : t("common.noConnection"), { isFailure: true });
-  };
+  const sayDeleted = useUndoDiscard(acts.restore);
 
-  function move(event: CalendarEvent, at: string): void {
-    if (at === event.at) return;
-    start(async () => {
-      show({ id: event.id, at });
-      const outcome = await answered(() =>
-        acts.move({ postId: event.id, when: { kind: "wall-clock", at } }),
-      );
-      tell(outcome, t("calendar.moved", { moment: moment(at) }), () =>
-        move({ ...event, at }, event.at),
-      );
+  /** Gives what was wrong with it, or nothing where it was moved. */
+  function move({ id, version, at: from }: Moved, at: string): Promise<string> {
+    if (at === from) return Promise.resolve("");
+    return new Promise((resolve) => {
+      start(async () => {
+        show({ id, at });
+        const when = { kind: "wall-clock" as const, at };
+        const outcome = await answered(() => acts.move({ postId: id, version, when }));
+        resolve(wrong(outcome));
+        if (!outcome.ok) return;
+        const undo = () => moveAloud({ id, version: outcome.value.version, at }, from);
+        const label = t("common.undo");
+        const done = t("calendar.moved", { moment: moment(at) });
+        showToast(done, { undo: { label, onUndo: undo } });
+      });
     });
   }
+  const moveAloud = (event: Moved, at: string) => void move(event, at).then(sayWrong);
 
-  function remove(event: CalendarEvent): void {
+  function remove({ id, version }: CalendarEvent): void {
     start(async () => {
-      show({ id: event.id, at: null });
-      const outcome = await answered(() => acts.remove({ postId: event.id, wasScheduled: true }));
-      tell(outcome, t("calendar.deleted"), () =>
-        start(async () => void (await answered(() => acts.restore({ postId: event.id })))),
+      show({ id, at: null });
+      const outcome = await answered(() =>
+        acts.remove({ postId: id, version, wasScheduled: true }),
       );
+      if (outcome.ok) sayDeleted(id);
+      else sayWrong(wrong(outcome));
     });
   }
 
   function duplicate(event: CalendarEvent): void {
     start(async () => {
       const outcome = await answered(() => acts.duplicate({ postId: event.id }));
-      if (outcome.ok) return showToast(t("calendar.duplicated"));
-      tell(outcome, "", () => undefined);
+      if (outcome.ok) showToast(t("calendar.duplicated"));
+      else sayWrong(wrong(outcome));
     });
   }
 
@@ -67,12 +76,28 @@ export function useMoving(events: readonly CalendarEvent[], acts: CalendarActs) 
   const grab = (event: CalendarEvent) => void (dragged.current = event);
   /** Keeps the time of day. */
   const drop = (day: string) => {
-    if (dragged.current) move(dragged.current, `${day}T${dragged.current.time}`);
+    if (dragged.current) moveAloud(dragged.current, `${day}T${dragged.current.time}`);
     dragged.current = null;
   };
 
   return { shown, isBusy, move, remove, duplicate, grab, drop };
 }
+
+/** What was wrong, in words; empty where nothing was. */
+function useProblem(): (outcome: Outcome) => string {
+  const t = useTranslations();
+  const inWords = useRefusal();
+  return (outcome) => {
+    if (outcome.ok) return "";
+    return outcome.refusal ? inWords(outcome) : t("common.noConnection");
+  };
+}
+
+function sayWrong(problem: string): void {
+  if (problem) showToast(problem, { isFailure: true });
+}
+
+type Moved = Pick<CalendarEvent, "id" | "version" | "at">;
 
 export type Moving = ReturnType<typeof useMoving>;
 
@@ -87,7 +112,7 @@ function applied(
   );
 }
 
-async function answered(act: () => Promise<Outcome>): Promise<Outcome> {
+async function answered<Value>(act: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
   try {
     return await act();
   } catch {

@@ -38,7 +38,7 @@ export default async function PostPage({ params }: Props) {
       <PageHead
         title={titleOf(post) || t("post.untitled")}
         lead={<Lead post={post} stage={stage} />}
-        actions={<PostActs workspace={workspace} postId={id} status={status} />}
+        actions={<PostActs workspace={workspace} post={post} status={status} />}
       />
       <Columns className="md:grid-cols-[minmax(0,1fr)_minmax(320px,460px)] *:border-line-2 max-md:*:not-first:border-t md:*:not-first:border-s">
         <div>

@@ -9,8 +9,10 @@ import type { PostStatus } from "#lib/deliveries/post-status";
 import {
   deletePostAction,
   duplicatePostAction,
+  restorePostAction,
   unschedulePostAction,
 } from "../../../_actions/posts.ts";
+import { useUndoDiscard } from "../../../_components/delivery/use-undo-discard.ts";
 import { Button, LinkButton } from "../../../_components/primitives/button.tsx";
 import { showToast } from "../../../_components/primitives/toast.tsx";
 import { useRefusal } from "../../../_components/primitives/use-refusal.ts";
@@ -22,19 +24,21 @@ type Outcome =
 /** What can be done with the post now: nothing that is out can be edited or deleted here. */
 export function PostActs({
   workspace,
-  postId,
+  post: { id: postId, version },
   status,
 }: {
   workspace: string;
-  postId: string;
+  post: { id: string; version: number };
   status: PostStatus;
 }) {
   const t = useTranslations("calendar");
   const { isBusy, act } = useAct();
   const canEdit = status === "draft" || status === "scheduled" || status === "missed";
   const calendar = `/${workspace}/calendar`;
-  const remove = () => deletePostAction(workspace, { postId, wasScheduled: status !== "draft" });
-  const unschedule = () => unschedulePostAction(workspace, { postId });
+  const sayDeleted = useUndoDiscard(restorePostAction.bind(null, workspace));
+  const wasScheduled = status !== "draft";
+  const remove = () => deletePostAction(workspace, { postId, version, wasScheduled });
+  const unschedule = () => unschedulePostAction(workspace, { postId, version });
   const duplicate = () => duplicatePostAction(workspace, { postId });
   return (
     <>
@@ -42,7 +46,7 @@ export function PostActs({
         <Button
           variant="quiet"
           disabled={isBusy}
-          onClick={() => act(remove, t("deletedForGood"), calendar)}
+          onClick={() => act(remove, () => sayDeleted(postId), calendar)}
         >
           {t("delete")}
         </Button>
@@ -69,11 +73,12 @@ function useAct() {
   const inWords = useRefusal();
   const router = useRouter();
   const [isBusy, start] = useTransition();
-  const act = (work: () => Promise<Outcome>, done: string, to?: string) =>
+  const act = (work: () => Promise<Outcome>, done: string | (() => void), to?: string) =>
     start(async () => {
       const outcome = await work();
       if (outcome.ok) {
-        showToast(done);
+        if (typeof done === "string") showToast(done);
+        else done();
         if (to) router.push(to);
       } else showToast(inWords(outcome), { isFailure: true });
     });
