@@ -48,7 +48,7 @@ export function DraftsTray({ workspace, drafts, count, now, acts }: Props) {
       {hidden > 0 ? (
         <p className="pt-2 text-small text-ink-2">{t("moreDrafts", { count: hidden })}</p>
       ) : null}
-      {total > 0 ? <p className="pt-2 text-small text-ink-3">{t("dragDraft")}</p> : null}
+      {total > 0 ? <p className="pt-2 text-small text-ink-3 max-sm:hidden">{t("dragDraft")}</p> : null}
     </Section>
   );
 }

@@ -71,7 +71,7 @@ function ImageRow({
         src={address}
         alt={image.alt || t("imageNumber", { number })}
       />
-      <div className="min-w-0 grow">
+      <div className="grid min-w-0 grow">
         <TextArea
           label={t("altLabel", { number })}
           hasNoErrorRoom
