@@ -46,6 +46,7 @@ export async function viewCalendar(
     countPosts(ctx, "draft"),
   ]);
   const shown = posts.filter((post) => isFor(post, accountId));
+  const begun = drafts.filter((post) => isFor(post, accountId));
   const postIds = shown.map(({ id }) => id);
   const [deliveries, blockers] = await Promise.all([
     postIds.length > 0 ? listDeliveries(ctx, { postIds, limit: mostDeliveries }) : [],
@@ -74,8 +75,8 @@ export async function viewCalendar(
     gaps: gapsOf(stages, events, { days, today }),
     accounts: accounts.map(({ id, network, handle }) => ({ id, network, handle })),
     events,
-    drafts: drafts.map((post) => draftCard(post, stages, timeZone)),
-    draftCount,
+    drafts: begun.map((post) => draftCard(post, stages, timeZone)),
+    draftCount: accountId ? begun.length : draftCount,
   };
 }
 

@@ -12,7 +12,7 @@ import { wordsOf } from "./words.ts";
 const t = wordsOf("en");
 const text = "Moved and thanked without a mouse.";
 
-test("without a mouse: schedule a post, move it in the calendar, thank somebody", async () => {
+test("without a mouse: schedule a post, move it in the calendar, split and schedule a draft, thank somebody", async () => {
   const visitor = await aVisitor(inject("sample"), { locale: "en", theme: "light" });
   onTestFinished(visitor.leave);
   const { page } = visitor;
@@ -20,6 +20,7 @@ test("without a mouse: schedule a post, move it in the calendar, thank somebody"
   const day = inDays(2);
   await schedule(page, `${day}T16:20`);
   await move(page, day, `${inDays(3)}T17:30`);
+  await scheduleDraft(page, `${day}T11:10`);
   await thank(page);
   expect(visitor.complaints).toEqual([]);
 });
@@ -53,6 +54,31 @@ async function move(page: Page, day: string, to: string): Promise<void> {
   await press(page, dialog.getByRole("button", { name: t("calendar.moveHere") }));
   await page.getByText(/^Moved to .*17:30/).waitFor();
   await expectAccessible(page, "the calendar after a move");
+}
+
+/** A draft waits in the tray beside the calendar; what is split into a thread is one draft. */
+async function scheduleDraft(page: Page, at: string): Promise<void> {
+  await page.goto("/noorderwol/compose?stage=retention");
+  await tabTo(page, page.getByRole("textbox", { name: t("compose.text"), exact: true }));
+  await page.keyboard.type("A draft from the tray. ".repeat(15).trim());
+  await press(page, page.getByRole("button", { name: /^Split at sentence ends: 2 parts/ }));
+  await page
+    .getByRole("textbox", { name: t("compose.text") })
+    .nth(1)
+    .waitFor();
+  await page.waitForURL("**/compose?post=*");
+  await expectAccessible(page, "the composer with a thread");
+  await page.goto(`/noorderwol/calendar?view=week&day=${at.slice(0, 10)}`);
+  await press(page, page.getByRole("button", { name: /A draft from the tray/ }));
+  await page.getByRole("menuitem", { name: t("calendar.schedule") }).waitFor();
+  await expectAccessible(page, "the calendar with a draft's menu open");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: t("calendar.scheduleTitle") });
+  await typeMoment(page, dialog.getByLabel(t("calendar.newMoment")), at);
+  await press(page, dialog.getByRole("button", { name: t("calendar.scheduleHere") }));
+  await page.getByText(/^Scheduled for .*11:10/).waitFor();
+  await page.getByText(t("calendar.noDrafts")).waitFor();
 }
 
 async function thank(page: Page): Promise<void> {

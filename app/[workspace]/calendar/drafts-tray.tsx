@@ -24,11 +24,13 @@ interface Props {
   count: number;
   /** The workspace's clock. */
   now: string;
+  /** Who only reads opens drafts and changes none. */
+  canEdit: boolean;
   acts: DraftActs;
 }
 
 /** What was begun and has no moment yet, beside the calendar. Drag one onto a day, or choose what to do from its menu. */
-export function DraftsTray({ workspace, drafts, count, now, acts }: Props) {
+export function DraftsTray({ workspace, drafts, count, now, canEdit, acts }: Props) {
   const t = useTranslations("calendar");
   const { shown, ...doing } = useDrafts(workspace, drafts, acts);
   const hidden = count - drafts.length;
@@ -41,17 +43,30 @@ export function DraftsTray({ workspace, drafts, count, now, acts }: Props) {
     >
       {total === 0 ? <p className="text-ink-2">{t("noDrafts")}</p> : null}
       <ul className="grid gap-2 sm:max-2xl:grid-cols-[repeat(auto-fill,minmax(240px,1fr))]">
-        {shown.map((draft) => (
-          <DraftCard key={draft.id} {...{ workspace, draft, now }} acts={doing} />
-        ))}
+        {shown.map((draft) =>
+          canEdit ? (
+            <DraftCard key={draft.id} {...{ workspace, draft, now }} acts={doing} />
+          ) : (
+            <li key={draft.id} className={cardLook}>
+              <Link href={`/${workspace}/posts/${draft.id}`} className={wordsLook}>
+                <DraftWords draft={draft} />
+              </Link>
+            </li>
+          ),
+        )}
       </ul>
       {hidden > 0 ? (
         <p className="pt-2 text-small text-ink-2">{t("moreDrafts", { count: hidden })}</p>
       ) : null}
-      {total > 0 ? <p className="pt-2 text-small text-ink-3 max-sm:hidden">{t("dragDraft")}</p> : null}
+      {total > 0 && canEdit ? (
+        <p className="pt-2 text-small text-ink-3 max-sm:hidden">{t("dragDraft")}</p>
+      ) : null}
     </Section>
   );
 }
+
+const cardLook = "flex items-start gap-1 rounded-2 border border-line-2 bg-surface py-1 ps-2 pe-1";
+const wordsLook = "grid min-w-0 grow gap-0.5 py-1 hover:underline";
 
 function DraftCard({
   workspace,
@@ -69,7 +84,7 @@ function DraftCard({
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- by keyboard its menu does the same
     <li
-      className="flex cursor-grab items-start gap-1 rounded-2 border border-line-2 bg-surface py-1 ps-2 pe-1"
+      className={`${cardLook} cursor-grab`}
       draggable
       onDragStart={(drag) => {
         drag.dataTransfer.effectAllowed = "move";
@@ -79,7 +94,7 @@ function DraftCard({
       <Link
         href={`/${workspace}/compose?post=${draft.id}`}
         draggable={false}
-        className="grid min-w-0 grow gap-0.5 py-1 hover:underline"
+        className={wordsLook}
         onKeyDown={(key) => {
           if (key.key === "Delete") acts.remove(draft);
         }}

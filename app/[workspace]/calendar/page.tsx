@@ -68,7 +68,12 @@ export default async function CalendarPage({ params, searchParams }: Props) {
         ) : (
           <CalendarGrid {...shown} address={address} gaps={calendar.gaps} />
         )}
-        <DraftsTray {...{ workspace, drafts, acts }} count={draftCount} now={calendar.now} />
+        <DraftsTray
+          {...{ workspace, drafts, acts }}
+          count={draftCount}
+          now={calendar.now}
+          canEdit={ctx.actor.role !== "viewer"}
+        />
       </Columns>
       <Legend />
     </>
