@@ -25,6 +25,8 @@ interface PartProps extends PartActs {
   /** How many parts it needs to fit; 1 where it does. */
   splitsInto: number;
   onChange: (part: PostPart) => void;
+  /** As `onChange`, where much came at once. */
+  onPasted: (part: PostPart) => void;
   onSplit: () => void;
   uploadTo: string;
   mentions: PeopleSource;
@@ -41,7 +43,7 @@ export function PartEditor(props: PartProps) {
         field={field}
         label={label}
         text={part.text}
-        onText={(text) => onChange({ ...part, text })}
+        onText={(text, isPasted) => (isPasted ? props.onPasted : onChange)({ ...part, text })}
         onFiles={(files) => void add(files)}
         mentions={mentions}
       />

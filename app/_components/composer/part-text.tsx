@@ -19,7 +19,8 @@ export function PartText({
   field: RefObject<HTMLTextAreaElement | null>;
   label: string;
   text: string;
-  onText: (text: string) => void;
+  /** `isPasted`: it came in one piece from elsewhere. */
+  onText: (text: string, isPasted: boolean) => void;
   onFiles: (files: File[]) => void;
   mentions: PeopleSource;
 }) {
@@ -40,7 +41,7 @@ export function PartText({
         value={text}
         placeholder={t("placeholder")}
         onChange={(event) => {
-          onText(event.target.value);
+          onText(event.target.value, isPaste(event.nativeEvent));
           look();
         }}
         onClick={look}
@@ -53,4 +54,8 @@ export function PartText({
       <MentionList id={listId} people={people} active={active} onTake={take} />
     </>
   );
+}
+
+function isPaste(input: Event): boolean {
+  return input instanceof InputEvent && /^insertFrom(Paste|Drop)$/.test(input.inputType);
 }

@@ -22,7 +22,7 @@ interface ThreadProps {
   mentions: PeopleSource;
 }
 
-/** The parts of a thread, each with its counter: taken apart at sentence ends or where the caret is, moved, taken away. */
+/** The parts of a thread, each with its counter: taken apart at sentence ends (by itself where a long text is pasted) or where the caret is, moved, taken away. */
 export function ThreadParts(props: ThreadProps) {
   const { parts, onChange } = props;
   const listId = useId();
@@ -67,6 +67,12 @@ function ThreadPart({
       count={tightestCount(readers, part, warning)}
       splitsInto={pieces.length - count + 1}
       onChange={(next) => onChange(replacePart(parts, index, next))}
+      onPasted={(next) => {
+        const whole = replacePart(parts, index, next);
+        const split = hasThreads ? splitPart(whole, index, fits) : whole;
+        if (split.length > whole.length) replace(split, whole);
+        else onChange(whole);
+      }}
       onSplit={() => replace(pieces)}
       uploadTo={uploadTo}
       mentions={mentions}
@@ -102,10 +108,10 @@ function useUndoableChange(
 ) {
   const t = useTranslations("compose");
   const common = useTranslations("common");
-  return (next: readonly PostPart[]) => {
-    if (next === parts) return;
+  return (next: readonly PostPart[], before = parts) => {
+    if (next === before) return;
     onChange(next);
-    const undo = { label: common("undo"), onUndo: () => onChange(parts) };
+    const undo = { label: common("undo"), onUndo: () => onChange(before) };
     showToast(t("split", { count: next.length }), { undo });
   };
 }
