@@ -14,6 +14,21 @@ import { wordsOf } from "./words.ts";
 // Takes the README's pictures of the sample shop: `node tests/e2e/pictures.ts [folder]`.
 const folder = process.argv[2] ?? "docs/pictures";
 
+/** Pages of one thing are opened by the first link to one. */
+const links: Record<string, { page: string; link: string; to: string }> = {
+  person: {
+    page: "shout-outs",
+    link: "[data-suggestion] a[href*='/people/']",
+    to: "/people/*",
+  },
+  post: { page: "journey", link: "main a[href*='/posts/']", to: "/posts/*" },
+};
+
+const written = [
+  "Three questions we hear every week about wool that does not itch. It is the fibre, not the animal: under twenty microns you feel nothing.",
+  "Washing it is easier than people think. Cold water, no spin, flat on a towel.",
+];
+
 const product = await startProduct("demo");
 try {
   mkdirSync(folder, { recursive: true });
@@ -70,21 +85,6 @@ async function open(page: Page, name: string): Promise<void> {
   await page.waitForURL(`**${from.to}`);
   await page.waitForLoadState("networkidle");
 }
-
-/** Pages of one thing are opened by the first link to one. */
-const links: Record<string, { page: string; link: string; to: string }> = {
-  person: {
-    page: "shout-outs",
-    link: "[data-suggestion] a[href*='/people/']",
-    to: "/people/*",
-  },
-  post: { page: "journey", link: "main a[href*='/posts/']", to: "/posts/*" },
-};
-
-const written = [
-  "Three questions we hear every week about wool that does not itch. It is the fibre, not the animal: under twenty microns you feel nothing.",
-  "Washing it is easier than people think. Cold water, no spin, flat on a towel.",
-];
 
 /** A thread on its way, which is also the draft that the calendar shows. */
 async function write(page: Page): Promise<void> {
