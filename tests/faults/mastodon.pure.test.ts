@@ -5,6 +5,7 @@ import { HttpFailure } from "#lib/kernel/ports";
 import type { Session } from "#lib/networks/contract/connector";
 import type { Json, JsonObject, Published } from "#lib/networks/contract/remote";
 import { mastodon } from "#lib/networks/mastodon/connector";
+import { accessToken, ownId } from "#lib/networks/mastodon/token";
 
 import {
   askedSince,
@@ -67,9 +68,9 @@ describe.skipIf(!isSnacInstalled)("a real snac2", () => {
   }
 
   async function ownPosts(session: Session): Promise<{ id: string; content: string }[]> {
-    const { accountId, accessToken } = session.credentials;
-    const address = `${server.url}/api/v1/accounts/${String(accountId)}/statuses?limit=40`;
-    const headers = { authorization: `Bearer ${String(accessToken)}` };
+    const { credentials } = session;
+    const address = `${server.url}/api/v1/accounts/${ownId(credentials)}/statuses?limit=40`;
+    const headers = { authorization: `Bearer ${accessToken(credentials)}` };
     return (await (await fetch(address, { headers })).json()) as { id: string; content: string }[];
   }
 

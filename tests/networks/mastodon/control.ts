@@ -1,5 +1,5 @@
-import { controlPage, happen, type Mishaps } from "../control-page.ts";
-import type { FaultKind, Faults } from "./faults.ts";
+import { controlPage, happen, type Mishaps } from "../stand-in/control-page.ts";
+import type { Fault, Faults } from "../stand-in/faults.ts";
 import type { Reply } from "./http.ts";
 import type { World } from "./world.ts";
 
@@ -28,6 +28,6 @@ export function control(server: Spoilable, method: string, body: Buffer): Reply 
   return { status: 303, headers: { location: "/control" } };
 }
 
-function nextPost(kind: FaultKind) {
+function nextPost(kind: Fault) {
   return ({ faults }: Spoilable) => faults.add(kind, "POST /api/v1/statuses");
 }

@@ -47,12 +47,6 @@ export function personOf({ token }: Incoming): Person {
   return token.person;
 }
 
-export async function bytesOf(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
-}
-
 export function readBody(
   type: string,
   body: Buffer,

@@ -52,6 +52,7 @@ export function registerApp({ world, fields }: Incoming): Reply {
       client_id: app.clientId,
       client_secret: app.clientSecret,
       client_secret_expires_at: 0,
+      vapid_key: "",
     },
   };
 }

@@ -10,12 +10,23 @@ export function instance({ world }: Incoming): Reply {
     json: {
       domain: world.domain,
       title: "A server for trying things out",
+      description: "Nothing here leaves this machine.",
+      icon: [],
+      thumbnail: { url: `${world.origin}/avatars/original/missing.png` },
+      usage: { users: { active_month: world.people.length } },
       version: "4.6.0",
       source_url: "https://github.com/mastodon/mastodon",
+      api_versions: { mastodon: 6 },
       languages: ["en"],
       configuration: {
         urls: { streaming: world.origin.replace(/^http/, "ws") },
-        accounts: { max_featured_tags: 10 },
+        accounts: {
+          max_featured_tags: 10,
+          max_pinned_statuses: 5,
+          max_profile_fields: 4,
+          profile_field_name_limit: 255,
+          profile_field_value_limit: 255,
+        },
         statuses: {
           max_characters: limits.maxCharacters,
           max_media_attachments: limits.maxMedia,
@@ -40,7 +51,14 @@ export function instance({ world }: Incoming): Reply {
             },
         translation: { enabled: false },
       },
-      registrations: { enabled: false },
+      registrations: {
+        enabled: false,
+        approval_required: false,
+        reason_required: null,
+        message: null,
+        min_age: null,
+        url: null,
+      },
       contact: { email: "", account: null },
       rules: [],
     },
@@ -49,8 +67,21 @@ export function instance({ world }: Incoming): Reply {
 
 export function ownAccount(incoming: Incoming): Reply {
   const person = personOf(incoming);
-  const source = { privacy: "public", sensitive: false, language: "en", note: "", fields: [] };
-  return { json: { ...accountJson(incoming.world, person), source } };
+  const source = {
+    privacy: "public",
+    sensitive: false,
+    language: "en",
+    note: "",
+    fields: [],
+    follow_requests_count: 0,
+    attribution_domains: [],
+    indexable: true,
+    discoverable: true,
+    hide_collections: false,
+    quote_policy: "public",
+  };
+  const role = { id: "-99", name: "", permissions: "0", color: "", highlighted: false };
+  return { json: { ...accountJson(incoming.world, person), source, role } };
 }
 
 export function oneStatus({ world, caught, token }: Incoming): Reply {

@@ -2,6 +2,7 @@ import type { Media, Notification, Person, Status, World } from "./world.ts";
 
 /** As the server shows things to `reader`. */
 export function accountJson(world: World, person: Person) {
+  const picture = `${world.origin}/avatars/original/missing.png`;
   return {
     id: person.id,
     username: person.username,
@@ -9,13 +10,19 @@ export function accountJson(world: World, person: Person) {
     display_name: person.displayName,
     locked: false,
     bot: false,
+    group: false,
+    indexable: true,
     created_at: "2020-01-01T00:00:00.000Z",
     note: "<p></p>",
     url: world.profileUrl(person),
     uri: `${world.profileUrl(person).replace("/@", "/users/")}`,
-    avatar: `${world.origin}/avatars/original/missing.png`,
+    avatar: picture,
+    avatar_static: picture,
+    header: picture,
+    header_static: picture,
     followers_count: world.people.filter(({ following }) => following.has(person.id)).length,
     following_count: person.following.size,
+    statuses_count: [...world.statuses.values()].filter(({ author }) => author === person).length,
     fields: [],
     emojis: [],
   };

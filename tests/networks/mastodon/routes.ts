@@ -21,6 +21,8 @@ export interface Route {
   /** Public things are shown without a token, too. */
   readonly isOpen?: boolean;
   readonly stream?: boolean;
+  /** The network's specification tells of it. */
+  readonly isSpecified?: boolean;
   /** Where a server has no such address. */
   readonly isMissing?: (traits: Traits) => boolean;
   readonly answer: (incoming: Incoming) => Reply | Promise<Reply>;
@@ -28,10 +30,12 @@ export interface Route {
 
 const reads = (answer: Route["answer"], ...scopes: string[]): Route => ({
   answer,
+  isSpecified: true,
   scopes: ["read", ...scopes],
 });
 const writes = (answer: Route["answer"], ...scopes: string[]): Route => ({
   answer,
+  isSpecified: true,
   scopes: ["write", ...scopes],
 });
 const nothing = (): Reply => ({});
@@ -39,12 +43,16 @@ const nothing = (): Reply => ({});
 const routes: readonly (readonly [method: string, path: RegExp, route: Route])[] = [
   ["GET", /^\/$/, { answer: timeline }],
   ["POST", /^\/playground$/, { answer: act }],
-  ["POST", /^\/api\/v1\/apps$/, { answer: registerApp }],
+  ["POST", /^\/api\/v1\/apps$/, { answer: registerApp, isSpecified: true }],
   ["GET", /^\/oauth\/authorize$/, { answer: authorizePage }],
   ["POST", /^\/oauth\/authorize$/, { answer: authorize }],
   ["POST", /^\/oauth\/token$/, { answer: token }],
   ["POST", /^\/oauth\/revoke$/, { answer: revoke }],
-  ["GET", /^\/api\/v2\/instance$/, { answer: instance, isMissing: ({ hasOnlyV1 }) => hasOnlyV1 }],
+  [
+    "GET",
+    /^\/api\/v2\/instance$/,
+    { answer: instance, isSpecified: true, isMissing: ({ hasOnlyV1 }) => hasOnlyV1 },
+  ],
   ["GET", /^\/api\/v1\/instance$/, { answer: olderInstance }],
   [
     "GET",

@@ -1,8 +1,16 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 
+import { failAfter, failBefore, Faults, type FaultWords } from "../stand-in/faults.ts";
+import {
+  pressButton,
+  serve,
+  type Received,
+  type Recorded,
+  type Served,
+} from "../stand-in/serve.ts";
+import { readSpecification, type Specification } from "../stand-in/specification.ts";
 import { control } from "./control.ts";
-import { failWith, Faults, isBefore } from "./faults.ts";
-import { ApiError, bytesOf, readBody, type Incoming, type Reply } from "./http.ts";
+import { ApiError, readBody, type Incoming, type Reply } from "./http.ts";
 import { errorJson } from "./oauth.ts";
 import { actorOf, type Actor } from "./people.ts";
 import { RateLimits, type Budgets } from "./rate-limits.ts";
@@ -29,30 +37,24 @@ export interface MastodonServerOptions {
   readonly domain?: string;
 }
 
-export interface MastodonServer {
-  /** `http://127.0.0.1:…` */
-  readonly url: string;
-  readonly port: number;
+export interface MastodonServer extends Served {
   readonly domain: string;
   readonly world: World;
   readonly faults: Faults;
   readonly streams: Streams;
   readonly limits: RateLimits;
   readonly requests: readonly Seen[];
+  /** What the network's specification finds wrong with requests, and with answers of ours. */
+  readonly complaints: readonly string[];
   /** Somebody new; with a domain, from another server. */
   join(displayName: string, domain?: string): Actor;
   /** Presses a button of the authorize page at `address` as this person; returns the address they are sent back to. */
   authorize(address: string, actor: Actor, decision?: Decision): Promise<string>;
-  stop(): Promise<void>;
 }
 
 export type Decision = "authorize" | "deny";
 
-export interface Seen {
-  readonly method: string;
-  readonly path: string;
-  readonly query: string;
-  readonly headers: IncomingMessage["headers"];
+export interface Seen extends Recorded {
   readonly fields: Incoming["fields"];
 }
 
@@ -69,66 +71,104 @@ export async function startMastodonServer(
     faults: new Faults(),
     limits: new RateLimits(options.budgets),
     streams: new Streams(world),
-    requests: [] as Seen[],
+    complaints: [] as string[],
+    specification: await readSpecification("mastodon"),
   };
-  const server = createServer((request, response) => void answer(parts, request, response));
-  await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("No port.");
-  world.origin = `http://127.0.0.1:${address.port}`;
+  const served = await serve(options.port, (received, response) =>
+    answer(parts, received, response),
+  );
+  world.origin = served.url;
   world.domain = options.domain ?? "mastodon.test";
   return {
     ...parts,
-    url: world.origin,
-    port: address.port,
+    ...served,
+    get requests() {
+      return served.requests.map((one) => ({ ...one, fields: fieldsOf(one) }));
+    },
     domain: world.domain,
     join: (displayName, domain) => actorOf(world, world.join(displayName, domain)),
-    authorize,
+    authorize: (address, actor, decision = "authorize") =>
+      pressButton(address, { account: actor.person.id, decision }),
     async stop() {
       parts.streams.stop();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await served.stop();
     },
   };
 }
 
-type Parts = Pick<MastodonServer, "world" | "faults" | "limits" | "streams"> & { requests: Seen[] };
+function fieldsOf({ headers, bytes }: Recorded): Incoming["fields"] {
+  try {
+    return readBody(headers["content-type"] ?? "", bytes).fields;
+  } catch {
+    return {};
+  }
+}
 
-async function answer(
-  parts: Parts,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const { method = "GET", url = "/" } = request;
-  const { pathname } = new URL(url, parts.world.origin);
-  if (pathname === "/control")
-    return send(response, control(parts, method, await bytesOf(request)), {});
-  const fault = parts.faults.take(method, pathname);
-  const body = await bytesOf(request);
+type Parts = Pick<MastodonServer, "world" | "faults" | "limits" | "streams"> & {
+  readonly complaints: string[];
+  readonly specification: Specification | undefined;
+};
+
+async function answer(parts: Parts, received: Received, response: ServerResponse): Promise<void> {
+  const { method, url, bytes } = received;
+  if (url.pathname === "/control") return send(response, control(parts, method, bytes), {});
+  const words = wordsAt(parts.world.now());
   // The server's own clock: whoever asks can tell how far theirs is off.
   response.setHeader("date", parts.world.now().toUTCString());
-  if (fault && isBefore(fault)) {
-    parts.requests.push({
-      method,
-      path: pathname,
-      query: "",
-      headers: request.headers,
-      fields: {},
-    });
-    return failWith(fault, response, parts.world.now());
-  }
+  const fault = parts.faults.take(`${method} ${url.pathname}`);
+  if (await failBefore(fault, response, words)) return;
   const headers: Record<string, string> = {};
   try {
-    const { route, incoming } = read(parts, request, body);
+    const { route, incoming } = read(parts, received);
     Object.assign(headers, parts.limits.spend(incoming));
     if (route.stream) return parts.streams.begin(response, incoming.token);
     const reply = await route.answer(incoming);
-    if (fault) return failWith(fault, response, parts.world.now());
-    send(response, reply, headers);
+    if (route.isSpecified) check(parts, incoming, reply);
+    if (!failAfter(fault, response, words)) send(response, reply, headers);
   } catch (error) {
     sendError(response, error, headers);
   }
 }
+
+function wordsAt(now: Date): FaultWords {
+  const reset = new Date(now.getTime() + 90_000).toISOString();
+  const limit = { "x-ratelimit-limit": "300", "x-ratelimit-remaining": "0" };
+  return {
+    page: { before: 502, after: 502 },
+    malformed: '{"id":"1',
+    tooMany: {
+      headers: { ...limit, "x-ratelimit-reset": reset },
+      body: { error: "Too many requests" },
+    },
+    unavailable: { error: "Remote data could not be fetched" },
+  };
+}
+
+/** Only what Mastodon itself would be sent and say: its relatives are another matter. */
+function check({ specification, complaints }: Parts, incoming: Incoming, reply: Reply): void {
+  const { world, method, path, query, headers, fields } = incoming;
+  if (!specification || world.traits.software?.name !== "mastodon") return;
+  const isJson = headers["content-type"]?.startsWith("application/json");
+  const asked = {
+    method,
+    path: query.size > 0 ? `${path}?${query.toString()}` : path,
+    body: isJson ? fields : undefined,
+    headers: { "content-type": "application/json", authorization: headers.authorization ?? "" },
+  };
+  const all = [
+    ...(isJson ? specification.complaintsAbout(asked) : []),
+    ...specification.complaintsAboutAnswer(asked, reply.status ?? 200, reply.json),
+  ];
+  const unknown = all.filter((complaint) => !excused.some(([words]) => words.test(complaint)));
+  complaints.push(...unknown.map((complaint) => `${method} ${path}: ${complaint}`));
+}
+
+/** Where the specification is stricter than servers are, and why that stands. */
+const excused: readonly (readonly [complaint: RegExp, why: string])[] = [
+  [/requestBody\/redirect_uris must be array/, "before 4.3 only a text is taken; it still is"],
+  [/\/(status|quote) must (be null|match exactly one)/, "a quote fits two of its alternatives"],
+  [/^\/requestBody must (match exactly one|have required)/, "its alternatives overlap"],
+];
 
 function sendError(response: ServerResponse, error: unknown, headers: Record<string, string>) {
   if (error instanceof NoAddress) return send(response, { status: 404, html: noSuchPage }, {});
@@ -142,16 +182,14 @@ class NoAddress extends Error {}
 const noSuchPage = "<h1>404 Not Found</h1>";
 
 function read(
-  { world, requests }: Parts,
-  request: IncomingMessage,
-  body: Buffer,
+  { world }: Parts,
+  { method, url, request, bytes }: Received,
 ): { route: Route; incoming: Incoming } {
-  const { method = "GET", url = "/", headers } = request;
-  const { pathname: path, searchParams: query } = new URL(url, world.origin);
-  const { fields, files } = readBody(headers["content-type"] ?? "", body);
-  requests.push({ method, path, query: query.toString(), headers, fields });
+  const { headers } = request;
+  const { pathname: path, searchParams: query } = url;
   const found = routeOf(method, path);
   if (!found || found.route.isMissing?.(world.traits)) throw new NoAddress();
+  const { fields, files } = readBody(headers["content-type"] ?? "", bytes);
   const incoming = { world, method, path, query, headers, fields, files, caught: found.caught };
   return {
     route: found.route,
@@ -189,22 +227,4 @@ function send(response: ServerResponse, reply: Reply, headers: Record<string, st
     response
       .writeHead(reply.status ?? 200, { ...all, "content-type": "application/json; charset=utf-8" })
       .end(JSON.stringify(reply.json));
-}
-
-async function authorize(
-  address: string,
-  actor: Actor,
-  decision: Decision = "authorize",
-): Promise<string> {
-  const { origin, searchParams } = new URL(address);
-  const page = await fetch(address);
-  if (page.status !== 200) throw new Error(`The authorize page answered ${await page.text()}`);
-  const body = new URLSearchParams(searchParams);
-  body.set("account", actor.person.id);
-  body.set("decision", decision);
-  const pressed = { method: "POST", body, redirect: "manual" } as const;
-  const answer = await fetch(`${origin}/oauth/authorize`, pressed);
-  const location = answer.headers.get("location");
-  if (!location) throw new Error(`Nobody was sent back: ${await answer.text()}`);
-  return location;
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { contract } from "../contract.ts";
+import { isSpecified } from "../stand-in/specification.ts";
 import { startXServer, type XServer } from "./server.ts";
-import { isSpecificationHere } from "./specification.ts";
 import { xUnderTest } from "./under-test.ts";
 
 describe("the contract, by X (a public client)", () => {
@@ -36,6 +36,6 @@ function running(options: Parameters<typeof startXServer>[0]): () => XServer {
 
 function asSpecified(server: XServer): void {
   expect(server.complaints).toEqual([]);
-  expect(server.isChecked).toBe(isSpecificationHere);
-  if (!isSpecificationHere) process.stderr.write("skipped: X's specification is not here.\n");
+  expect(server.isChecked).toBe(isSpecified("x"));
+  if (!isSpecified("x")) process.stderr.write("skipped: X's specification is not here.\n");
 }

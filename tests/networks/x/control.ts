@@ -1,8 +1,9 @@
 import type { ServerResponse } from "node:http";
 
-import { controlPage, happen, type Mishaps } from "../control-page.ts";
-import type { XFault } from "./faults.ts";
-import { send, show, type Received } from "./sending.ts";
+import { controlPage, happen, type Mishaps } from "../stand-in/control-page.ts";
+import type { Fault } from "../stand-in/faults.ts";
+import type { Received } from "../stand-in/serve.ts";
+import { send, show } from "./sending.ts";
 import type { State } from "./server.ts";
 
 /** For whoever tries the product out: everything that may go wrong at X, a button each. X itself has no such page. */
@@ -17,9 +18,9 @@ const mishaps: Mishaps<State> = {
     "The next post finds no credit",
     nextPost({ status: 402, body: { title: "CreditsDepleted" } }),
   ],
-  unavailable: ["The next post is answered by a proxy’s error page", nextPost("html")],
+  unavailable: ["The next post is answered by a proxy’s error page", nextPost("error-before")],
   reset: ["The next post arrives, and its answer is lost", nextPost("reset-after")],
-  limit: ["The next post meets the rate limit", nextPost("too-many-legacy")],
+  limit: ["The next post meets the rate limit", nextPost("too-many")],
   revoke: [
     "Everybody takes back what they permitted",
     ({ oauth, world }) => world.people.forEach(({ id }) => oauth.forget(id)),
@@ -28,7 +29,7 @@ const mishaps: Mishaps<State> = {
   "no-lag": ["New posts are listed at once again", ({ settings }) => lag(settings, 0)],
 };
 
-function nextPost(fault: XFault) {
+function nextPost(fault: Fault) {
   return ({ faults }: State) => faults.next("create-post", fault);
 }
 

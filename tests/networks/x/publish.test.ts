@@ -5,7 +5,7 @@ import { xConnector } from "#lib/networks/x/connector";
 
 import { noon } from "../../support/context.ts";
 import { askedSince, partOf, prepare } from "../network-under-test.ts";
-import type { XFault } from "./faults.ts";
+import type { Fault } from "../stand-in/faults.ts";
 import { newText, oneServer, ready } from "./one-server.ts";
 import { startXServer } from "./server.ts";
 import { connected, settingsAt } from "./under-test.ts";
@@ -13,13 +13,13 @@ import { connected, settingsAt } from "./under-test.ts";
 const x = oneServer();
 const resetAt = new Date(noon.getTime() + 15 * 60_000);
 
-test.each<[XFault, object, boolean]>([
-  ["reset", { kind: "unknown" }, false],
+test.each<[Fault, object, boolean]>([
+  ["reset-before", { kind: "unknown" }, false],
   ["reset-after", { kind: "unknown" }, true],
-  ["html", { kind: "unknown", httpStatus: 503 }, false],
-  ["html-after", { kind: "unknown", httpStatus: 502 }, true],
-  ["garbled-after", { kind: "unknown" }, true],
-  ["too-many-legacy", { kind: "later", retryAt: resetAt }, false],
+  ["error-before", { kind: "unknown", httpStatus: 503 }, false],
+  ["error-after", { kind: "unknown", httpStatus: 502 }, true],
+  ["malformed-after", { kind: "unknown" }, true],
+  ["too-many", { kind: "later", retryAt: resetAt }, false],
   [{ status: 401, body: { title: "Unauthorized" } }, { kind: "expired" }, false],
   [{ status: 402, body: { title: "CreditsDepleted" } }, { kind: "out-of-credit" }, false],
   [{ status: 403, body: { title: "SpendCapReached" } }, { kind: "out-of-credit" }, false],

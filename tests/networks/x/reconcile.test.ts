@@ -77,7 +77,7 @@ test("a list longer than we are ready to read leaves it open", async () => {
 
 test("readers that X does not answer leave it open, too", async () => {
   const { connector, session, request, part } = await ready(x);
-  x.server.faults.next("list-posts", "html");
+  x.server.faults.next("list-posts", "error-before");
   const asked = askedSince(part.createdAt);
   expect(await connector.reconcile(session, request, asked)).toMatchObject({ kind: "unknown" });
 });

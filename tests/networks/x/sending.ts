@@ -1,19 +1,14 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { ServerResponse } from "node:http";
 
-import type { Spoiled } from "./faults.ts";
+import type { FaultWords } from "../stand-in/faults.ts";
 
-/** A request with its body read. */
-export interface Received {
-  readonly url: URL;
-  readonly request: IncomingMessage;
-  readonly bytes: Buffer;
-}
-
-export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
+/** What goes wrong at X, in its words; a limit in those of its older documents. */
+export const faultWords: FaultWords = {
+  page: { before: 503, after: 502 },
+  malformed: '{"data":{"id":"14',
+  tooMany: { headers: {}, body: { errors: [{ code: 88, message: "Rate limit exceeded" }] } },
+  unavailable: { title: "Service Unavailable", status: 503 },
+};
 
 /** As JSON; what failed in X's own type. */
 export function answer(
@@ -25,12 +20,6 @@ export function answer(
   const isProblem = status >= 400;
   const type = isProblem ? "application/problem+json" : "application/json; charset=utf-8";
   response.writeHead(status, { "content-type": type, ...headers }).end(JSON.stringify(body));
-}
-
-export function spoil(response: ServerResponse, spoiled: Spoiled): void {
-  if (spoiled.kind === "reset") response.socket?.resetAndDestroy();
-  if (spoiled.kind === "answer")
-    response.writeHead(spoiled.status, { "content-type": spoiled.type }).end(spoiled.body);
 }
 
 export function show(response: ServerResponse, html: string, status = 200): void {

@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-import { afterCarryingOut, beforeCarryingOut } from "./faults.ts";
-import { fieldsOf } from "./multipart.ts";
+import { failAfter, failBefore } from "../stand-in/faults.ts";
+import { fieldsOf } from "../stand-in/multipart.ts";
+import type { Received } from "../stand-in/serve.ts";
+import type { Checked, Specification } from "../stand-in/specification.ts";
 import { notFound, XProblem } from "./problem.ts";
 import { routes, type Call, type Route } from "./routes.ts";
-import { answer, spoil, type Received } from "./sending.ts";
+import { answer, faultWords } from "./sending.ts";
 import type { State } from "./server.ts";
-import type { Checked, Specification } from "./specification.ts";
 import { personOf } from "./world.ts";
 
 export async function serveApi(
@@ -20,13 +21,11 @@ export async function serveApi(
   );
   if (!route) return answer(response, 404, notFound("path", url.pathname));
   const fault = state.faults.take(route.name);
-  const spoiled = await beforeCarryingOut(fault);
-  if (spoiled) return spoil(response, spoiled);
+  if (await failBefore(fault, response, faultWords)) return;
   const headers: Record<string, string> = {};
   try {
     const body = await carryOut(state, route, received, headers);
-    const after = afterCarryingOut(fault);
-    if (after) return spoil(response, after);
+    if (failAfter(fault, response, faultWords)) return;
     return answer(response, route.status ?? 200, body, headers);
   } catch (error) {
     if (!(error instanceof XProblem)) throw error;

@@ -1,9 +1,10 @@
 import type { ServerResponse } from "node:http";
 
+import type { Received } from "../stand-in/serve.ts";
 import { act, type Act } from "./acting.ts";
 import { serveControl } from "./control.ts";
 import { authorizePage, composerPage, homePage, postPage, refusalPage } from "./pages.ts";
-import { answer, send, show, type Received } from "./sending.ts";
+import { answer, send, show } from "./sending.ts";
 import type { State } from "./server.ts";
 
 /** What a person sees in a browser. */

@@ -1,8 +1,9 @@
 import type { ServerResponse } from "node:http";
 
-import { afterCarryingOut, beforeCarryingOut } from "./faults.ts";
+import { failAfter, failBefore } from "../stand-in/faults.ts";
+import type { Received } from "../stand-in/serve.ts";
 import { XProblem } from "./problem.ts";
-import { answer, spoil, type Received } from "./sending.ts";
+import { answer, faultWords } from "./sending.ts";
 import type { State } from "./server.ts";
 
 export async function serveTokens(
@@ -12,8 +13,7 @@ export async function serveTokens(
 ): Promise<void> {
   const isToken = url.pathname === "/2/oauth2/token";
   const fault = faults.take(isToken ? "token" : "revoke");
-  const spoiled = await beforeCarryingOut(fault);
-  if (spoiled) return spoil(response, spoiled);
+  if (await failBefore(fault, response, faultWords)) return;
   const isForm = /^application\/x-www-form-urlencoded\b/.test(
     request.headers["content-type"] ?? "",
   );
@@ -23,8 +23,7 @@ export async function serveTokens(
     const form = new URLSearchParams(bytes.toString());
     const { authorization } = request.headers;
     const body = isToken ? oauth.token(form, authorization) : oauth.revoke(form, authorization);
-    const after = afterCarryingOut(fault);
-    if (after) return spoil(response, after);
+    if (failAfter(fault, response, faultWords)) return;
     return answer(response, 200, body);
   } catch (error) {
     if (!(error instanceof XProblem)) throw error;

@@ -172,7 +172,7 @@ test("a crash between X's answer and the save: a person signs in again, and nobo
 test("while somebody who crashed still holds the lease, the old token is not sent", async () => {
   const { ctx, server, account } = await signedIn();
   ctx.clock.pass({ seconds: accessLifeSeconds });
-  server.faults.next("token", "reset");
+  server.faults.next("token", "reset-before");
   const [first, second] = await Promise.all([ask(ctx, account), ask(ctx, account)]);
   // X never saw the first, so the second could still renew.
   expect([first.kind, second.kind].toSorted()).toEqual(["described", "not-sent"]);
@@ -182,7 +182,7 @@ test("while somebody who crashed still holds the lease, the old token is not sen
 test("a lost answer to a renewal ends the sign-in at X; the account says so", async () => {
   const { ctx, server, account } = await signedIn();
   ctx.clock.pass({ seconds: accessLifeSeconds });
-  server.faults.next("token", "garbled-after");
+  server.faults.next("token", "malformed-after");
   expect(await ask(ctx, account)).toMatchObject({ kind: "not-sent" });
   expect(await ask(ctx, account)).toMatchObject({
     kind: "reconnect",

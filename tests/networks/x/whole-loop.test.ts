@@ -144,7 +144,7 @@ test("a post that a person found there has taken its price, one that they made t
 
 test("a request that got lost is sent again, once", async () => {
   const { ctx, server, account } = await started();
-  server.faults.next("create-post", "reset");
+  server.faults.next("create-post", "reset-before");
   const { postId } = await haveScheduled(ctx, { accountIds: [account.id], texts: ["Once only"] });
   await publishDue(ctx, "worker-1");
   for (let rounds = 0; rounds < 10; rounds += 1) {

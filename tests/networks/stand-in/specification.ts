@@ -1,10 +1,20 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 
-/** X's own specification lies beside the checkout on machines that have it. */
-const file = new URL("../../../../shared/specs/x-openapi-2.167.json", import.meta.url);
+/** Specifications of networks lie beside the checkout on machines that have them. */
+const files = {
+  x: "x-openapi-2.167.json",
+  mastodon: "mastodon-openapi-4.7.0.json",
+} as const;
+type Specified = keyof typeof files;
 
-export const isSpecificationHere = existsSync(file);
+function placeOf(network: Specified): URL {
+  return new URL(`../../../../shared/specs/${files[network]}`, import.meta.url);
+}
+
+export function isSpecified(network: Specified): boolean {
+  return existsSync(placeOf(network));
+}
 
 export interface Checked {
   readonly method: string;
@@ -14,16 +24,16 @@ export interface Checked {
   readonly headers: Record<string, string>;
 }
 
-/** What X's specification finds wrong with a request, or with our own answer to it. */
+/** What a network's specification finds wrong with a request, or with our own answer to it. */
 export interface Specification {
   complaintsAbout(request: Checked): string[];
   complaintsAboutAnswer(request: Checked, status: number, body: unknown): string[];
 }
 
-export async function readSpecification(): Promise<Specification | undefined> {
-  if (!isSpecificationHere) return undefined;
+export async function readSpecification(network: Specified): Promise<Specification | undefined> {
+  if (!isSpecified(network)) return undefined;
   const { OpenAPIBackend } = await import("openapi-backend");
-  const definition = JSON.parse(await readFile(file, "utf8"));
+  const definition = JSON.parse(await readFile(placeOf(network), "utf8"));
   delete definition.servers;
   const api = new OpenAPIBackend({
     definition,
@@ -34,7 +44,7 @@ export async function readSpecification(): Promise<Specification | undefined> {
   await api.init();
   return {
     complaintsAbout(request) {
-      if (!api.matchOperation(request)) return [`X has no ${request.method} ${request.path}`];
+      if (!api.matchOperation(request)) return [`There is no ${request.method} ${request.path}`];
       return said(api.validateRequest(request).errors);
     },
     complaintsAboutAnswer(request, status, body) {
