@@ -13,6 +13,6 @@ test.each([
   expect(await (await fetch(`${server.url}/control`)).text()).toContain(`value="${what}"`);
   const body = new URLSearchParams({ do: what });
   await fetch(`${server.url}/control`, { method: "POST", body, redirect: "manual" });
-  expect(server.faults.take("GET", "/api/v1/timelines/home")).toBeUndefined();
-  expect(server.faults.take("POST", "/api/v1/statuses")).toBe(kind);
+  expect(server.faults.take("GET /api/v1/timelines/home")).toBeUndefined();
+  expect(server.faults.take("POST /api/v1/statuses")).toBe(kind);
 });
