@@ -1,3 +1,4 @@
+import { foldText, foldWithPlaces } from "../kernel/fold-text.ts";
 import type { Identity, Person } from "./person.ts";
 
 /** What a person is known by in words that are not a row about them: handles, names, addresses, ids. */
@@ -19,7 +20,7 @@ export function marksOf(
 ): Marks {
   const names = [person, ...identities].map(({ displayName }) => displayName.trim());
   const found = [
-    ...names.filter((name) => /\S\s+\S/.test(name)),
+    ...names.filter((name) => /\S\s+\S/.test(foldText(name))),
     ...identities.flatMap(({ handle }) => handlesOf(handle)),
     ...identities.flatMap(({ url, avatarUrl }) => [url ?? "", avatarUrl ?? ""]),
     ...identities.map(({ remoteId }) => remoteId).filter((id) => /^.{8,}$|:/.test(id)),
@@ -48,13 +49,18 @@ export function withoutMarks<Value>(value: Value, marks: Marks): Value {
 export function isMarked(address: string, marks: Marks): boolean {
   const pattern = patternOf(marks);
   return (
-    pattern !== undefined && [address, decoded(address)].some((text) => text.search(pattern) >= 0)
+    pattern !== undefined &&
+    [address, decoded(address)].some((text) => foldText(text).search(pattern) >= 0)
   );
 }
 
-/** Finds at least every text, JSON or address in which a mark stands, by `lower(…) like`. */
+/**
+ * Finds at least every text, JSON or address of ASCII alone in which a mark stands, by `lower(…) like`.
+ * In a text with other signs only folding it can tell.
+ */
 export function likePatterns(marks: Marks): string[] {
-  const wanted = new Set(marks.map((mark) => mark.replace(/[^a-z0-9]+/gi, "%").toLowerCase()));
+  const written = marks.flatMap((mark) => [foldText(mark), mark.normalize("NFC").toLowerCase()]);
+  const wanted = new Set(written.map((mark) => mark.replace(/[^a-z0-9]+/g, "%")));
   const parts = [...wanted].map((part) => part.replace(/^%|%$/g, ""));
   // What holds a longer one holds the shorter one in it.
   const shortest = parts.filter(
@@ -63,23 +69,50 @@ export function likePatterns(marks: Marks): string[] {
   return [...new Set(shortest)].map((part) => `%${part}%`.replace("%%", "%"));
 }
 
+/** For folded texts: a name is found however it was typed. */
 function patternOf(marks: Marks): RegExp | undefined {
-  if (marks.length === 0) return undefined;
-  const alternatives = marks.map((mark) => {
-    const text = escaped(mark).replace(/\s+/g, "\\s+");
+  const forms = marks.map((mark) => foldText(mark).trim()).filter(Boolean);
+  if (forms.length === 0) return undefined;
+  const alternatives = forms.map((form) => {
+    const begins = isSpaced(form.at(0)) ? notAfterWord : "";
+    const ends = isSpaced(form.at(-1)) ? notBeforeWord : "";
     // Another's longer handle that begins the same is not theirs.
-    return mark.startsWith("@") ? `${text}(?!@[\\p{L}\\p{N}])` : `@?${text}`;
+    const other = form.startsWith("@") ? "(?!@[\\p{L}\\p{N}])" : "";
+    const at = form.startsWith("@") ? "" : "@?";
+    return `${begins}${at}${RegExp.escape(form)}${ends}${other}`;
   });
-  return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${alternatives.join("|")})(?![\\p{L}\\p{N}_])`, "giu");
+  return new RegExp(alternatives.join("|"), "gu");
+}
+
+const notAfterWord = "(?<![\\p{L}\\p{N}_])";
+const notBeforeWord = "(?![\\p{L}\\p{N}_])";
+
+/** Where words are written without spaces between them, a name ends anywhere. */
+function isSpaced(sign = ""): boolean {
+  return !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(
+    sign,
+  );
 }
 
 function replaced(value: unknown, pattern: RegExp): unknown {
-  if (typeof value === "string") return value.replace(pattern, gone);
+  if (typeof value === "string") return textWithout(value, pattern);
   if (value === null || typeof value !== "object" || value instanceof Date) return value;
   const before: [string, unknown][] = Object.entries(value);
   const after = before.map(([key, inner]): [string, unknown] => [key, replaced(inner, pattern)]);
   if (after.every(([, inner], index) => inner === before[index]?.[1])) return value;
   return Array.isArray(value) ? after.map(([, inner]) => inner) : Object.fromEntries(after);
+}
+
+function textWithout(text: string, pattern: RegExp): string {
+  if (foldText(text).search(pattern) < 0) return text;
+  const { folded, starts, ends } = foldWithPlaces(text);
+  let kept = "";
+  let from = 0;
+  for (const { 0: found, index } of folded.matchAll(pattern)) {
+    kept += text.slice(from, starts[index]) + gone;
+    from = ends[index + found.length - 1] ?? text.length;
+  }
+  return kept + text.slice(from);
 }
 
 function decoded(address: string): string {
@@ -88,8 +121,4 @@ function decoded(address: string): string {
   } catch {
     return address;
   }
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
 }

@@ -104,7 +104,7 @@ export async function findMentions(
       and(
         place.isOurs(db, workspaceId),
         sql`${place.id} > ${wanted.after}`,
-        or(...columns.flatMap((column) => wanted.patterns.map((text) => isLike(column, text)))),
+        or(...columns.map((column) => mayHold(column, wanted.patterns))),
         published && not(published),
       ),
     )
@@ -134,7 +134,7 @@ export async function findPlanned(db: Db, workspaceId: string, patterns: readonl
       and(
         eq(deliveries.workspaceId, workspaceId),
         isUndecided(),
-        or(...patterns.map((text) => isLike(deliveries.snapshot, text))),
+        mayHold(deliveries.snapshot, patterns),
       ),
     );
 }
@@ -195,6 +195,11 @@ function practiceOf(db: Db, workspaceId: string) {
     .where(eq(practiceAccounts.workspaceId, workspaceId));
 }
 
-function isLike(column: PgColumn, pattern: string): SQL {
-  return sql`lower(cast(${column} as text)) like ${pattern}`;
+/** Too much rather than too little: what has other signs than ASCII is looked at closely by the caller. */
+function mayHold(column: PgColumn, patterns: readonly string[]): SQL | undefined {
+  const text = sql`cast(${column} as text)`;
+  return or(
+    sql`octet_length(${text}) <> length(${text})`,
+    ...patterns.map((pattern) => sql`lower(${text}) like ${pattern}`),
+  );
 }

@@ -18,6 +18,17 @@ test.each([
   ["x.example", "Élodie Blanc", "élodie blanc.", "…."],
   ["x.example", "田中 太郎", "田中 太郎!", "…!"],
   ["x.example", "A+B (c) [d]", "see A+B (c) [d]", "see …"],
+  ["x.example", "田中 太郎", "今日は田中 太郎さんと", "今日は…さんと"],
+  ["hyphen-ui.example.nl", "H", "dank @hyphen-ui.example.nl!", "dank …!"],
+  ["x.example", "Jan-Piet de Wit", "Jan‑Piet  de\u00A0Wit en JAN–PIET DE WIT", "… en …"],
+  ["x.example", "José Núñez", "dag Jose\u0301 Nu\u0301n\u0303ez, JOSE NUNEZ", "dag …, …"],
+  ["x.example", "Jose\u0301 Nu\u0301n\u0303ez", "dag José Núñez!", "dag …!"],
+  ["x.example", "Ans O'Proef", "Ans O’Proef, ans o`proef en Ans OProef", "…, … en Ans OProef"],
+  ["x.example", "Işıl İnce", "ISIL INCE en ışıl ince", "… en …"],
+  ["x.example", "Fritz Groß", "FRITZ GROSS", "…"],
+  ["x.example", "Mara Vermeer", "Ma\u200Bra Ver\u00ADmeer", "…"],
+  ["x.example", "Mara Vermeer", "Ｍａｒａ Ｖｅｒｍｅｅｒ’s sjaal", "…’s sjaal"],
+  ["x.example", "^$.|?*+()[]{}\\\\/- x", "is ^$.|?*+()[]{}\\\\/- x!", "is …!"],
 ])("of somebody called %s (%s): %j becomes %j", (handle, name, text, expected) => {
   expect(withoutMarks(text, marks(handle, name))).toBe(expected);
 });
@@ -45,6 +56,7 @@ test("the database is asked for no more patterns than find them all", () => {
   expect(known).toEqual([url, "mara.example", "Mara Vermeer"].toSorted(byLength));
   expect(likePatterns(known)).toEqual(["%mara%vermeer%", "%mara%example%"]);
   expect(likePatterns(["田中 太郎"])).toEqual(["%"]);
+  expect(likePatterns(["José Núñez"])).toEqual(["%jose%nunez%", "%jos%n%ez%"]);
 });
 
 function byLength(one: string, other: string): number {
@@ -57,4 +69,9 @@ test("an address is searched as it is written and as it is read", () => {
   expect(isMarked("https://x.example/?text=Mara+Vermeer", known)).toBe(true);
   expect(isMarked("https://x.example/?text=Mara%20Vermeer%E9", known)).toBe(false);
   expect(isMarked("https://x.example/?text=Mara", known)).toBe(false);
+  const jose = marks("x.example", "José Núñez");
+  expect(isMarked("https://x.example/?text=Jose%CC%81%20NUN%CC%83EZ", jose)).toBe(true);
+  const url = "https://social.example/@maaike-proef";
+  const hyphened = marks("maaike-proef@social.example", "Maaike", { url });
+  expect(isMarked(`https://x.example/?to=${encodeURIComponent(url)}`, hyphened)).toBe(true);
 });
