@@ -5,6 +5,7 @@ const layers = [
   ["jobs"],
   ["events", "http", "mail", "secrets", "i18n", "images"],
   ["networks"],
+  ["search"],
   ["workspaces"],
   ["accounts", "media"],
   ["derived"],

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import { inArray, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 
 import { big, table, text } from "./columns.ts";
 import { isPostgres } from "./dialect.ts";
@@ -26,7 +26,7 @@ export interface IndexedText {
 /** In whose rows, and among which kind of them. */
 export interface IndexScope {
   readonly workspaceId: string;
-  readonly kind: "identity" | "post";
+  readonly kind: "identity" | "post" | "mark";
 }
 
 const rowsPerStatement = 100;
@@ -43,17 +43,13 @@ export async function indexTexts(
       tx,
       some.map(({ id }) => id),
     );
-    await tx.insert(textIndex).values(some.map((row) => indexRow(scope, row)) as never);
+    await tx.insert(textIndex).values(some.map((row) => indexRow(scope, row)));
   }
 }
 
 export async function unindexTexts(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await tx
-    .delete(textIndex)
-    .where(
-      isPostgres ? inArray(textIndex.id, [...ids]) : inArray(textIndex.rowid, ids.map(rowidOf)),
-    );
+  await tx.delete(textIndex).where(inArray(textIndex.rowid, ids.map(rowidOf)));
 }
 
 export async function unindexWorkspace(tx: Tx, workspaceId: string): Promise<void> {
@@ -75,10 +71,27 @@ export async function searchIndex(
   return found.map(({ id }) => id);
 }
 
+/** Whether everything was put into the index by the rules of today. */
+export async function isIndexFilled(db: Db): Promise<boolean> {
+  const found = await db
+    .select({ id: textIndex.id })
+    .from(textIndex)
+    .where(eq(textIndex.rowid, rowidOf(filled.id)));
+  return found.length > 0;
+}
+
+/** Told once all is in it. */
+export async function markIndexFilled(tx: Tx): Promise<void> {
+  await indexTexts(tx, { workspaceId: "", kind: "mark" }, [filled]);
+}
+
+/** Another number where other words are kept of a text: everything is indexed anew at the next start. */
+const filled: IndexedText = { id: "filled-1", tokens: [] };
+
 function indexRow(scope: IndexScope, { id, tokens }: IndexedText) {
   const words = [scopeToken(scope), ...tokens].join(" ");
-  if (!isPostgres) return { rowid: rowidOf(id), id, tokens: words };
-  return { id, tokens: sql`array_to_tsvector(string_to_array(${words}, ' '))` };
+  const kept = isPostgres ? sql`array_to_tsvector(string_to_array(${words}, ' '))` : sql`${words}`;
+  return { rowid: rowidOf(id), id, tokens: kept };
 }
 
 /** Words are letters, digits and pictures alone: nothing in them can end the quotation. */

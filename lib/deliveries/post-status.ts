@@ -1,19 +1,23 @@
 import type { Post } from "../posts/post.ts";
 import type { Attempt, Delivery } from "./delivery.ts";
 
-/** The message is `delivery.status.<status>`. The most urgent that is true of any of the post's deliveries. */
-export type PostStatus =
-  | "draft"
-  | "scheduled"
-  | "publishing"
-  | "checking"
-  | "published"
-  | "partly-published"
-  | "taken-down"
-  | "needs-person"
-  | "failed"
-  | "missed"
-  | "left-out";
+/** The message is `delivery.status.<status>`. */
+export const postStatuses = [
+  "draft",
+  "scheduled",
+  "publishing",
+  "checking",
+  "published",
+  "partly-published",
+  "taken-down",
+  "needs-person",
+  "failed",
+  "missed",
+  "left-out",
+] as const;
+
+/** The most urgent that is true of any of the post's deliveries. */
+export type PostStatus = (typeof postStatuses)[number];
 
 /** How a delivery stands; the message is `delivery.states.<state>`. */
 export type ShownState = Delivery["state"] | "removed";

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, inArray, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 
 import type { Db, Tx } from "../db/store.ts";
+import { indexIdentities } from "../search/index-rows.ts";
 import type { Identity } from "./person.ts";
 import { erasures, identities, persons } from "./schema.ts";
 
@@ -46,13 +47,29 @@ export async function listIdentitiesWithHandles(
     );
 }
 
-/** Whose handle, or a word of whose name, begins so. Whoever was about most recently comes first. */
-export async function listIdentitiesCalled(
+export async function listIdentitiesById(
   db: Db,
   workspaceId: string,
-  wanted: { search: string; networks: readonly string[]; limit: number },
+  ids: readonly string[],
 ): Promise<Identity[]> {
-  if (wanted.networks.length === 0) return [];
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(identities)
+    .where(and(eq(identities.workspaceId, workspaceId), inArray(identities.id, [...ids])));
+}
+
+/** On these networks, of all or of those given. Whoever was about most recently comes first. */
+export async function listIdentitiesBySight(
+  db: Db,
+  workspaceId: string,
+  wanted: {
+    readonly ids?: readonly string[] | undefined;
+    readonly networks: readonly string[];
+    readonly from?: number;
+    readonly limit: number;
+  },
+): Promise<Identity[]> {
   const rows = await db
     .select({ identity: identities })
     .from(identities)
@@ -61,32 +78,25 @@ export async function listIdentitiesCalled(
       and(
         eq(identities.workspaceId, workspaceId),
         inArray(identities.network, [...wanted.networks]),
-        beginsWith(wanted.search),
+        wanted.ids && inArray(identities.id, [...wanted.ids]),
       ),
     )
     .orderBy(desc(persons.lastSeenAt), asc(identities.id))
-    .limit(wanted.limit);
+    .limit(wanted.limit)
+    .offset(wanted.from ?? 0);
   return rows.map(({ identity }) => identity);
-}
-
-function beginsWith(search: string) {
-  const begin = `${search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
-  const name = sql`lower(${identities.displayName})`;
-  return or(
-    sql`lower(${identities.handle}) like ${begin} escape '\\'`,
-    sql`${name} like ${begin} escape '\\'`,
-    sql`${name} like ${`% ${begin}`} escape '\\'`,
-  );
 }
 
 /** Returns those that were new; another collector may have been a moment earlier. */
 export async function insertNewIdentities(tx: Tx, rows: readonly Identity[]): Promise<Identity[]> {
   if (rows.length === 0) return [];
-  return tx
+  const added = await tx
     .insert(identities)
     .values([...rows])
     .onConflictDoNothing()
     .returning();
+  await indexIdentities(tx, added);
+  return added;
 }
 
 export async function saveIdentity(tx: Tx, identity: Identity): Promise<void> {
@@ -94,6 +104,7 @@ export async function saveIdentity(tx: Tx, identity: Identity): Promise<void> {
     .update(identities)
     .set(identity)
     .where(and(eq(identities.workspaceId, identity.workspaceId), eq(identities.id, identity.id)));
+  await indexIdentities(tx, [identity]);
 }
 
 export async function hasErasures(db: Db, workspaceId: string): Promise<boolean> {

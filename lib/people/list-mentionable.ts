@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Context } from "../kernel/context.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import { requireRole } from "../workspaces/require-role.ts";
-import { listIdentitiesCalled } from "./identity-repository.ts";
+import { suggestIdentities } from "./search-identities.ts";
 
 export interface Mentionable {
   readonly identityId: string;
@@ -16,7 +16,7 @@ export interface Mentionable {
 }
 
 export const mentionableInput = z.object({
-  /** The beginning of a handle, or of a word of a name. */
+  /** The beginning of a handle, or of a word of a name, however it is written. */
   search: z.string().trim().max(100),
   networks: z.array(z.string().max(40)).max(20),
 });
@@ -30,11 +30,7 @@ export async function listMentionable(
 ): Promise<Result<Mentionable[], never>> {
   requireRole(ctx, "viewer");
   const speaking = networks.filter((network) => ctx.networks.find(network)?.abilities.canMention);
-  const found = await listIdentitiesCalled(ctx.db, ctx.workspaceId, {
-    search,
-    networks: speaking,
-    limit: shownAtMost,
-  });
+  const found = await suggestIdentities(ctx, { search, networks: speaking, limit: shownAtMost });
   return ok(
     found.flatMap(({ id: identityId, personId, network, displayName, handle }) => {
       const mention = ctx.networks.get(network).mention(handle);

@@ -1,14 +1,17 @@
 import type { Context } from "../kernel/context.ts";
+import { calledAs } from "../search/index-rows.ts";
+import { isFoundBy, readSearch, type Search } from "../search/search-words.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { peopleFilter, type PeopleFilter } from "./input.ts";
 import { countTouchpoints, listIdentitiesOf, selectPeople } from "./people-list-repository.ts";
 import { readCursor, writeCursor, type PeoplePage } from "./people-list.ts";
+import { findIdentityIds } from "./search-identities.ts";
 
 /** Whoever was about most recently comes first. */
 export async function listPeople(ctx: Context, filter: PeopleFilter = {}): Promise<PeoplePage> {
   requireRole(ctx, "viewer");
-  const { limit, after, ...wanted } = peopleFilter.parse(filter);
-  const rows = await selectPeople(ctx.db, ctx.workspaceId, {
+  const { limit, after, search = "", ...wanted } = peopleFilter.parse(filter);
+  const rows = await searchPeople(ctx, search, {
     ...wanted,
     after: readCursor(after),
     limit: limit + 1,
@@ -30,4 +33,36 @@ export async function listPeople(ctx: Context, filter: PeopleFilter = {}): Promi
     })),
     next: rows.length > limit && last ? writeCursor(last) : undefined,
   };
+}
+
+type Wanted = Parameters<typeof selectPeople>[2];
+
+async function searchPeople(ctx: Context, search: string, wanted: Wanted) {
+  const { db, workspaceId } = ctx;
+  const asked = readSearch(search);
+  if (asked.terms.length === 0) return selectPeople(db, workspaceId, wanted);
+  if (asked.words.length === 0) return [];
+  const identityIds = await findIdentityIds(ctx, asked);
+  if (identityIds) return selectPeople(db, workspaceId, { ...wanted, identityIds });
+  return lookThrough(ctx, asked, wanted);
+}
+
+const pageSize = 500;
+
+/** For what very many are called: the first that fit are near. */
+async function lookThrough(ctx: Context, search: Search, wanted: Wanted) {
+  const { db, workspaceId } = ctx;
+  const found: Awaited<ReturnType<typeof selectPeople>> = [];
+  for (let { after } = wanted; found.length < wanted.limit;) {
+    const page = await selectPeople(db, workspaceId, { ...wanted, after, limit: pageSize });
+    const ids = page.map(({ person }) => person.id);
+    const called = (await listIdentitiesOf(db, workspaceId, ids)).filter((identity) =>
+      isFoundBy(calledAs(identity), search),
+    );
+    const personIds = new Set(called.map(({ personId }) => personId));
+    found.push(...page.filter(({ person }) => personIds.has(person.id)));
+    after = page.at(-1)?.person;
+    if (page.length < pageSize) break;
+  }
+  return found.slice(0, wanted.limit);
 }

@@ -23,6 +23,7 @@ import { beliefs } from "../journey/schema.ts";
 import { media } from "../media/schema.ts";
 import { practiceAccounts, practicePosts } from "../networks/practice/schema.ts";
 import { posts, postVersions } from "../posts/schema.ts";
+import { indexPosts } from "../search/index-rows.ts";
 import { consents, persons } from "./schema.ts";
 
 /** Columns in which people stand without being what the row is about. */
@@ -151,6 +152,19 @@ export async function saveMention(
     .update(place.table)
     .set(change)
     .where(and(eq(place.id, id), isOurs));
+  const postIds = await postsOf(tx, place, id);
+  await indexPosts(tx, workspaceId, postIds);
+}
+
+/** The posts whose words the row is a part of. */
+async function postsOf(tx: Tx, { table }: MentionPlace, id: string): Promise<string[]> {
+  if (table === posts) return [id];
+  if (table !== postVersions) return [];
+  const rows = await tx
+    .select({ postId: postVersions.postId })
+    .from(postVersions)
+    .where(eq(postVersions.id, id));
+  return rows.map(({ postId }) => postId);
 }
 
 /** Words that may still go out, or that somebody has yet to answer for. */

@@ -1,17 +1,4 @@
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  exists,
-  inArray,
-  isNull,
-  lt,
-  or,
-  sql,
-  type SQL,
-} from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, lt, or, type SQL } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
 import { touchpoints } from "../engagement/schema.ts";
@@ -21,7 +8,8 @@ import type { Identity, Person } from "./person.ts";
 import { identities, persons } from "./schema.ts";
 
 interface Wanted {
-  readonly search?: string | undefined;
+  /** Only these, of whom one of these identities is. */
+  readonly identityIds?: readonly string[] | undefined;
   readonly stageId?: string | undefined;
   readonly presence?: "away" | "here" | undefined;
   readonly after: PeopleCursor | undefined;
@@ -31,7 +19,7 @@ interface Wanted {
 export async function selectPeople(
   db: Db,
   workspaceId: string,
-  { search, stageId, presence, after, limit }: Wanted,
+  { identityIds, stageId, presence, after, limit }: Wanted,
 ): Promise<{ person: Person; belief: typeof beliefs.$inferSelect | null }[]> {
   return db
     .select({ person: persons, belief: beliefs })
@@ -40,7 +28,7 @@ export async function selectPeople(
     .where(
       and(
         eq(persons.workspaceId, workspaceId),
-        search ? isCalled(db, search) : undefined,
+        identityIds && inArray(persons.id, personsOf(db, workspaceId, identityIds)),
         stageId ? isIn(stageId) : undefined,
         presence && isPresent(presence),
         after && isBehind(after),
@@ -82,17 +70,11 @@ export async function countTouchpoints(
   return new Map(rows.map((row) => [row.personId, row.count]));
 }
 
-function isCalled(db: Db, search: string): SQL | undefined {
-  const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
-  const byHandle = db
-    .select({ id: identities.id })
+function personsOf(db: Db, workspaceId: string, identityIds: readonly string[]) {
+  return db
+    .select({ personId: identities.personId })
     .from(identities)
-    .where(and(eq(identities.personId, persons.id), contains(identities.handle, pattern)));
-  return or(contains(persons.displayName, pattern), exists(byHandle));
-}
-
-function contains(column: typeof persons.displayName | typeof identities.handle, pattern: string) {
-  return sql`lower(${column}) like ${pattern} escape '\\'`;
+    .where(and(eq(identities.workspaceId, workspaceId), inArray(identities.id, [...identityIds])));
 }
 
 /** A person may be in two stages at once. */

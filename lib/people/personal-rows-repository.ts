@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, type SQL } from "drizzle-orm";
 
 import { moments, recognitions, shoutOuts } from "../advocacy/schema.ts";
 import type { Db, Tx } from "../db/store.ts";
+import { unindexTexts } from "../db/text-index.ts";
 import { fanRanks, journeyCheckpoints, journeysDue, journeyStates } from "../derived/schema.ts";
 import { appreciations, touchpoints } from "../engagement/schema.ts";
 import { beliefs, classifications, transitions } from "../journey/schema.ts";
@@ -73,6 +74,11 @@ export async function deletePersonalRows(
       .delete(touchpoints)
       .where(and(eq(touchpoints.workspaceId, workspaceId), inArray(touchpoints.id, ids)));
   }
+  const known = await identitiesOf(tx, workspaceId, personId);
+  await unindexTexts(
+    tx,
+    known.map(({ id }) => id),
+  );
   for (const table of [
     transitions,
     moments,

@@ -1,12 +1,14 @@
 import { and, eq, inArray, isNotNull, notInArray, or, sql } from "drizzle-orm";
 
 import type { Db, Tx } from "../db/store.ts";
+import { unindexTexts } from "../db/text-index.ts";
 import { attempts, deliveries } from "../deliveries/schema.ts";
 import { events } from "../events/schema.ts";
 import { batchesOf } from "../kernel/batches.ts";
 import type { Context } from "../kernel/context.ts";
 import { notifications } from "../notifications/schema.ts";
 import { posts, postVersions } from "../posts/schema.ts";
+import { indexPosts } from "../search/index-rows.ts";
 import { isUndecided } from "./mention-place-repository.ts";
 
 const idsPerQuery = 500;
@@ -126,6 +128,7 @@ export async function deletePost(tx: Tx, { post, deliveries: sent }: PostRow): P
   await tx.delete(deliveries).where(inArray(deliveries.id, deliveryIds));
   await tx.delete(postVersions).where(eq(postVersions.postId, post.id));
   await tx.delete(posts).where(eq(posts.id, post.id));
+  await unindexTexts(tx, [post.id]);
 }
 
 /** Saves words, and unties the post from the person. What of it failed is left out. */
@@ -144,6 +147,7 @@ export async function savePost(
     .where(eq(posts.id, post.id));
   for (const { id, parts } of versions)
     await tx.update(postVersions).set({ parts }).where(eq(postVersions.id, id));
+  await indexPosts(tx, post.workspaceId, [post.id]);
   for (const { id, snapshot } of sent)
     await tx
       .update(deliveries)

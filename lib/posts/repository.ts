@@ -130,6 +130,44 @@ export async function findUndeletedPost(
   return post;
 }
 
+/** Not deleted, the newest first; of all or of those with these ids. */
+export async function listNewest(
+  db: Db,
+  workspaceId: string,
+  wanted: {
+    readonly ids?: readonly string[] | undefined;
+    readonly stageId?: string | undefined;
+    readonly accountId?: string | undefined;
+    readonly before?: string | undefined;
+    readonly limit: number;
+  },
+): Promise<PostWithVersions[]> {
+  const { ids, stageId, accountId, before, limit } = wanted;
+  const rows = await db
+    .select()
+    .from(posts)
+    .where(
+      and(
+        eq(posts.workspaceId, workspaceId),
+        ne(posts.state, "deleted"),
+        ids && inArray(posts.id, [...ids]),
+        before ? lt(posts.id, before) : undefined,
+        stageId ? eq(posts.stageId, stageId) : undefined,
+        accountId ? inArray(posts.id, postsFor(db, workspaceId, accountId)) : undefined,
+      ),
+    )
+    .orderBy(desc(posts.id))
+    .limit(limit);
+  return withVersions(db, workspaceId, rows);
+}
+
+function postsFor(db: Db, workspaceId: string, accountId: string) {
+  return db
+    .select({ postId: postVersions.postId })
+    .from(postVersions)
+    .where(and(eq(postVersions.workspaceId, workspaceId), eq(postVersions.accountId, accountId)));
+}
+
 const named = {
   account: accounts,
   image: media,

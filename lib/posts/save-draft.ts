@@ -5,6 +5,7 @@ import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
+import { indexPosts } from "../search/index-rows.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { deleteDraft } from "./delete-post.ts";
@@ -158,4 +159,5 @@ async function saveVersions(tx: Tx, ctx: Context, postId: string, draft: Draft):
     parts: draft.versions[accountId] ?? null,
   }));
   await replaceVersions(tx, ctx.workspaceId, postId, versions);
+  await indexPosts(tx, ctx.workspaceId, [postId]);
 }

@@ -7,6 +7,7 @@ import { systemClock } from "../kernel/clock.ts";
 import type { Runtime } from "../kernel/context.ts";
 import type { Http, Mail } from "../kernel/ports.ts";
 import { networkSettings, openNetworks } from "../networks/registry.ts";
+import { fillIndex } from "../search/fill-index.ts";
 import { createSecrets } from "../secrets/secrets.ts";
 import type { Environment } from "./environment.ts";
 import { openLog } from "./open-log.ts";
@@ -17,6 +18,7 @@ export async function openRuntime(env: Environment): Promise<Runtime> {
   ensureDataDirectory(env.dataDir);
   const secrets = createSecrets(masterSecret(env.secret, env.dataDir));
   const store = await openStore(env.databaseUrl);
+  await fillIndex(store);
   return {
     ...store,
     clock: systemClock,

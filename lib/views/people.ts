@@ -1,7 +1,6 @@
 import { listAccounts } from "../accounts/list-accounts.ts";
 import type { Context } from "../kernel/context.ts";
 import { wallClock } from "../kernel/local-time.ts";
-import { ok } from "../kernel/result.ts";
 import type { PeopleFilter } from "../people/input.ts";
 import { listPeople } from "../people/list-people.ts";
 import { listStages } from "../workspaces/list-stages.ts";
@@ -19,19 +18,4 @@ export async function viewPeople(ctx: Context, filter: PeopleFilter) {
   ]);
   const networks = [...new Set(accounts.map(({ network }) => network))];
   return { page, stages, networks, timeZone, now: wallClock(ctx.clock.now(), timeZone) };
-}
-
-const foundAtMost = 6;
-
-/** Who is called so, as a list to choose from. */
-export async function findPeople(ctx: Context, { search }: { readonly search: string }) {
-  requireRole(ctx, "viewer");
-  const { people } = await listPeople(ctx, { search, limit: foundAtMost });
-  return ok(
-    people.map(({ person, identities }) => ({
-      id: person.id,
-      name: person.displayName,
-      handle: identities[0]?.handle ?? "",
-    })),
-  );
 }

@@ -3,6 +3,7 @@ import { and, count, eq, inArray, isNull, like, ne } from "drizzle-orm";
 import { accounts, networkMemory, signIns } from "../accounts/schema.ts";
 import { moments, recognitions, shoutOuts } from "../advocacy/schema.ts";
 import type { Db, Tx } from "../db/store.ts";
+import { unindexWorkspace } from "../db/text-index.ts";
 import { attempts, deliveries } from "../deliveries/schema.ts";
 import {
   fanRanks,
@@ -80,6 +81,7 @@ export async function deleteWholeWorkspace(
     .where(eq(practiceAccounts.workspaceId, workspaceId));
   await tx.delete(practicePosts).where(inArray(practicePosts.accountId, practice));
   for (const table of tables) await tx.delete(table).where(eq(table.workspaceId, workspaceId));
+  await unindexWorkspace(tx, workspaceId);
   await tx.delete(sendingStops).where(eq(sendingStops.id, workspaceId));
   // What it signed in with, network by network, is kept under its id.
   await tx.delete(networkMemory).where(like(networkMemory.key, `%/${workspaceId}`));

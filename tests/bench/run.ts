@@ -4,6 +4,7 @@ export {};
 const names = [
   "fairness",
   "fans",
+  "find",
   "ingest",
   "journey",
   "lateness",

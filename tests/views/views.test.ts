@@ -6,11 +6,12 @@ import { viewAccounts } from "#lib/views/accounts";
 import { viewCalendar } from "#lib/views/calendar";
 import { viewComposer } from "#lib/views/composer";
 import { viewDeliveries, viewDelivery } from "#lib/views/delivery";
+import { findEverything } from "#lib/views/find";
 import { viewFrame } from "#lib/views/frame";
 import { viewJourney } from "#lib/views/journey";
 import { viewMembers } from "#lib/views/members";
 import { viewNeedsYou } from "#lib/views/needs-you";
-import { findPeople, viewPeople } from "#lib/views/people";
+import { viewPeople } from "#lib/views/people";
 import { viewPerson } from "#lib/views/person";
 import { viewPost } from "#lib/views/post";
 import { viewPublishingSettings, viewSending } from "#lib/views/sending";
@@ -79,7 +80,9 @@ test("people, accounts and settings", async () => {
   });
   const { shown } = await viewPerson(viewer, personId, {});
   const search = shown.person.displayName;
-  expect(await findPeople(viewer, { search })).toMatchObject({ value: [{ id: personId }] });
+  expect(await findEverything(viewer, { search })).toMatchObject({
+    value: { people: [{ id: personId }] },
+  });
   expect(await viewJourney(viewer, undefined)).toMatchObject({ accounts: [{ network: "fake" }] });
   expect(await viewShoutOuts(viewer)).toMatchObject({ suggestions: [] });
   const asked = { signInId: "made-up", reconnect: undefined };

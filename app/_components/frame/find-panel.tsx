@@ -4,32 +4,23 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useId, useState } from "react";
 
+import { shortenText } from "#lib/kernel/cut-text";
+import { isFoundBy, readSearch } from "#lib/search/search-words";
+import { places } from "#lib/views/places";
+
 import { Button } from "../primitives/button.tsx";
 import { Dialog } from "../primitives/dialog.tsx";
 import { Input } from "../primitives/field.tsx";
 import { FindRow, type Found } from "./find-row.tsx";
-import { useFoundPeople } from "./use-found-people.ts";
+import { useFound } from "./use-found.ts";
 
-const pages = [
-  ["do.newPost", "compose"],
-  ["nav.today", "today"],
-  ["nav.calendar", "calendar"],
-  ["nav.journey", "journey"],
-  ["nav.people", "people"],
-  ["nav.shoutOuts", "shout-outs"],
-  ["do.needsYou", "needs-you"],
-  ["nav.accounts", "accounts"],
-  ["do.importPeople", "people/import"],
-  ["nav.settings", "settings"],
-] as const;
-
-/** One field for everything: a page by its name, a thing to do, a person. Arrows choose, Enter goes there. */
+/** One field for everything: a page by its name, a thing to do, a person, a post. Arrows choose, Enter goes there. */
 export function FindPanel({ slug, onClose }: { slug: string; onClose: () => void }) {
   const t = useTranslations("find");
   const router = useRouter();
   const listId = useId();
   const [search, setSearch] = useState("");
-  const found = useFound(slug, search);
+  const found = useRows(slug, search);
   const { active, onKeyDown, restart } = useChoice(found, go);
 
   function go({ href }: Found): void {
@@ -115,19 +106,25 @@ function useChoice(found: readonly Found[], onTake: (found: Found) => void) {
   return { active, onKeyDown, restart: () => setPlace(0) };
 }
 
-function useFound(slug: string, search: string): Found[] {
+function useRows(slug: string, search: string): Found[] {
   const t = useTranslations("find");
-  const wanted = search.trim().toLowerCase();
-  const people = useFoundPeople(slug, wanted);
-  const places = pages
+  const states = useTranslations("delivery.status");
+  const wanted = search.trim();
+  const { people, posts } = useFound(slug, wanted);
+  const pages = places
     .map(([key, page]) => ({ label: t(key), aside: "", href: `/${slug}/${page}` }))
-    .filter(({ label }) => label.toLowerCase().includes(wanted));
+    .filter(({ label }) => isFoundBy(label, readSearch(wanted)));
   return [
-    ...places,
+    ...pages,
     ...people.map(({ id, name, handle }) => ({
       label: name,
       aside: handle && `@${handle.replace(/^@/, "")}`,
       href: `/${slug}/people/${id}`,
+    })),
+    ...posts.map(({ id, text, status }) => ({
+      label: shortenText(text, 60) || t("withoutText"),
+      aside: states(status),
+      href: status === "draft" ? `/${slug}/compose?post=${id}` : `/${slug}/posts/${id}`,
     })),
   ];
 }

@@ -1,0 +1,50 @@
+import type { Tx } from "../db/store.ts";
+import { indexTexts } from "../db/text-index.ts";
+import { readPosts, type IndexedIdentity } from "./search-repository.ts";
+import { searchTokens } from "./search-words.ts";
+
+/** By what people are called they are found. Whoever writes a name down says it here, in the same transaction. */
+export async function indexIdentities(tx: Tx, rows: readonly IndexedIdentity[]): Promise<void> {
+  for (const workspaceId of new Set(rows.map((row) => row.workspaceId)))
+    await indexTexts(
+      tx,
+      { workspaceId, kind: "identity" },
+      rows
+        .filter((row) => row.workspaceId === workspaceId)
+        .map((row) => ({ id: row.id, tokens: searchTokens(calledAs(row)) })),
+    );
+}
+
+/** Posts as they stand after what this transaction wrote of them. */
+export async function indexPosts(
+  tx: Tx,
+  workspaceId: string,
+  postIds: readonly string[],
+): Promise<void> {
+  const rows = await readPosts(tx, workspaceId, postIds);
+  await indexTexts(
+    tx,
+    { workspaceId, kind: "post" },
+    rows.map(({ id, parts }) => ({ id, tokens: searchTokens(wordsOf(parts)) })),
+  );
+}
+
+/** All that somebody can be looked for by. */
+export function calledAs({
+  handle,
+  displayName,
+}: Pick<IndexedIdentity, "handle" | "displayName">): string {
+  return `${handle} ${displayName}`;
+}
+
+/** All that a post says, descriptions of its images included. */
+export function wordsOf(parts: Awaited<ReturnType<typeof readPosts>>[number]["parts"]): string {
+  return parts
+    .flatMap(({ text, images, poll, warning }) => [
+      text,
+      warning ?? "",
+      ...(poll?.options ?? []),
+      ...images.map(({ alt }) => alt),
+    ])
+    .join(" ");
+}
