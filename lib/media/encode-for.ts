@@ -1,5 +1,5 @@
+import { openImage } from "../images/open-image.ts";
 import type { ImageType, ReadImage } from "./medium.ts";
-import { openPixels } from "./pixels.ts";
 
 interface ImageLimits {
   readonly maxBytes: number;
@@ -8,7 +8,7 @@ interface ImageLimits {
 
 /** The stored picture in a form that a network takes: unchanged where it fits, else with as much quality as fits. */
 export async function encodeFor(bytes: Uint8Array, limits: ImageLimits): Promise<ReadImage> {
-  const about = await (await openPixels(bytes)).metadata();
+  const about = await (await openImage(bytes)).metadata();
   const type = `image/${about.format}` as ImageType;
   const fits = Math.max(about.width, about.height) <= limits.maxSide;
   if (fits && bytes.length <= limits.maxBytes)
@@ -33,7 +33,7 @@ async function smallEnough(
     if (image.bytes.length <= limits.maxBytes) return image;
     if (quality === qualities.at(-1) && image.width <= 16) return image;
   }
-  const { width, height } = await (await openPixels(bytes)).metadata();
+  const { width, height } = await (await openImage(bytes)).metadata();
   return smallEnough(bytes, limits, Math.floor(Math.min(side, Math.max(width, height)) * 0.75));
 }
 
@@ -43,7 +43,7 @@ async function resized(
   type: ImageType,
   quality: number,
 ): Promise<ReadImage> {
-  const image = (await openPixels(bytes)).resize({
+  const image = (await openImage(bytes)).resize({
     width: side,
     height: side,
     fit: "inside",

@@ -1,24 +1,30 @@
 import type { Sharp } from "sharp";
 
+import {
+  hasTooManyPixels,
+  isAnimatedPng,
+  isHeic,
+  openImage,
+  readHeader,
+} from "../images/open-image.ts";
 import type { ImageType, ReadImage } from "./medium.ts";
-import { aboutPixels, openPixels } from "./pixels.ts";
 
-export type ImageFault = "not-an-image" | "image-too-many-pixels" | "image-moves";
+export type ImageFault = "not-an-image" | "image-is-heic" | "image-too-many-pixels" | "image-moves";
 
 const maxStoredSide = 4_096;
-const maxPixels = 40e6;
 
 /**
  * Decodes every pixel and writes them anew, turned upright and without what the camera added: what
  * is stored is a picture and nothing else, whatever the file was called.
  */
 export async function readImage(bytes: Uint8Array): Promise<ReadImage | ImageFault> {
-  const about = await aboutPixels(bytes);
+  if (isHeic(bytes)) return "image-is-heic";
+  const about = await readHeader(bytes);
   if (!about?.width || !about.height) return "not-an-image";
-  if (about.width * about.height > maxPixels) return "image-too-many-pixels";
-  if ((about.pages ?? 1) > 1) return "image-moves";
+  if (hasTooManyPixels(about)) return "image-too-many-pixels";
+  if ((about.pages ?? 1) > 1 || isAnimatedPng(bytes)) return "image-moves";
   const type = storedType(about.format, about.hasAlpha ?? false);
-  const upright = (await openPixels(bytes)).autoOrient().resize({
+  const upright = (await openImage(bytes)).autoOrient().resize({
     width: maxStoredSide,
     height: maxStoredSide,
     fit: "inside",

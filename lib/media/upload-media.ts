@@ -3,9 +3,11 @@ import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { sha256 } from "../kernel/sha256.ts";
 import { requireRole } from "../workspaces/require-role.ts";
-import { maxUploadBytes, plainFileName, type Medium } from "./medium.ts";
+import { maxUploadBytes, plainFileName, type Medium, type ReadImage } from "./medium.ts";
 import { readImage, type ImageFault } from "./read-image.ts";
 import { findMediumByDigest, insertMedium } from "./repository.ts";
+
+type UploadRefusal = ImageFault | "image-too-large";
 
 export interface UploadMediaInput {
   readonly bytes: Uint8Array;
@@ -17,13 +19,11 @@ export interface UploadMediaInput {
 export async function uploadMedia(
   ctx: Context,
   { bytes, fileName }: UploadMediaInput,
-): Promise<Result<Medium, ImageFault | "image-too-large">> {
+): Promise<Result<Medium, UploadRefusal>> {
   requireRole(ctx, "editor");
-  const name = plainFileName(fileName);
-  if (bytes.length > maxUploadBytes)
-    return refused("image-too-large", { file: name, megabytes: maxUploadBytes / 1e6 });
-  const image = await readImage(bytes);
-  if (typeof image === "string") return refused(image, { file: name });
+  const checked = await checkMedia({ bytes, fileName });
+  if (!checked.ok) return checked;
+  const { image, name } = checked.value;
 
   const medium: Medium = {
     id: ctx.newId(),
@@ -44,4 +44,16 @@ export async function uploadMedia(
     await record(tx, ctx, "media.uploaded", medium.id, { sha256: medium.sha256 });
     return ok(medium);
   });
+}
+
+/** Whether an image would be taken, and as what it would be kept. */
+export async function checkMedia({
+  bytes,
+  fileName,
+}: UploadMediaInput): Promise<Result<{ image: ReadImage; name: string }, UploadRefusal>> {
+  const name = plainFileName(fileName);
+  if (bytes.length > maxUploadBytes)
+    return refused("image-too-large", { file: name, megabytes: maxUploadBytes / 1e6 });
+  const image = await readImage(bytes);
+  return typeof image === "string" ? refused(image, { file: name }) : ok({ image, name });
 }

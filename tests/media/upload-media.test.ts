@@ -68,7 +68,11 @@ test.each([
   ["not-an-image", "paper.pdf", async () => Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj")],
   ["image-too-many-pixels", "bomb.png", async () => claiming(await anImage("png"), 50_000)],
   ["image-too-large", "huge.jpg", async () => Buffer.alloc(20_000_001, 0xff)],
-  ["image-moves", "dance.gif", animation],
+  ["image-moves", "dance.gif", () => animation("gif")],
+  ["image-moves", "dance.webp", () => animation("webp")],
+  ["image-moves", "dance.png", async () => twoFrames(await anImage("png"))],
+  ["image-is-heic", "IMG_0001.HEIC", async () => container("heic", "mif1", "heic")],
+  ["image-is-heic", "IMG_0002.jpg", async () => container("mif1", "mif1", "heix", "miaf")],
 ] as const)("refuses with %s: %s", async (refusal, fileName, bytes) => {
   const ctx = await testContext();
   const outcome = await uploadMedia(ctx, { bytes: await bytes(), fileName });
@@ -110,9 +114,67 @@ function claiming(png: Buffer, side: number): Buffer {
   return bytes;
 }
 
-async function animation(): Promise<Buffer> {
+test.each([
+  ["bytes between markers", (jpeg: Buffer) => withinHeader(jpeg, Buffer.alloc(16, "A"))],
+  ["odd scan parameters", oddScan],
+  ["bytes behind its end", (jpeg: Buffer) => Buffer.concat([jpeg, Buffer.alloc(99, "x")])],
+] as const)("takes a photo with %s, as every viewer does", async (_what, spoil) => {
+  const ctx = await testContext();
+  const bytes = spoil(await anImage("jpeg", { width: 64, height: 48 }));
+  const outcome = await uploadMedia(ctx, { bytes, fileName: "phone.jpg" });
+  expect(outcome).toMatchObject({ ok: true, value: { width: 64, height: 48 } });
+});
+
+test.each([
+  ["jpeg", 8_064, 6_048, 4_096, 3_072],
+  ["png", 16_000, 3_900, 4_096, 998],
+] as const)(
+  "makes a %s of %i × %i smaller",
+  async (format, width, height, keptWidth, keptHeight) => {
+    const ctx = await testContext();
+    const outcome = await uploadMedia(ctx, {
+      bytes: await anImage(format, { width, height }),
+      fileName: "large",
+    });
+    expect(outcome).toMatchObject({ ok: true, value: { width: keptWidth, height: keptHeight } });
+  },
+  60_000,
+);
+
+function withinHeader(jpeg: Buffer, more: Buffer): Buffer {
+  return Buffer.concat([jpeg.subarray(0, 2), more, jpeg.subarray(2)]);
+}
+
+/** Some phones write that a scan ends where it begins. */
+function oddScan(jpeg: Buffer): Buffer {
+  const bytes = Buffer.from(jpeg);
+  const scan = bytes.indexOf(Buffer.from([0xff, 0xda]));
+  bytes[scan + 2 + bytes.readUInt16BE(scan + 2) - 2] = 0;
+  return bytes;
+}
+
+/** Says that there are two frames, as an animated PNG does before its pixels. */
+function twoFrames(png: Buffer): Buffer {
+  const told = Buffer.alloc(20);
+  told.writeUInt32BE(8, 0);
+  told.write("acTL", 4, "latin1");
+  told.writeUInt32BE(2, 8);
+  told.writeUInt32BE(crc32(told.subarray(4, 16)), 16);
+  return Buffer.concat([png.subarray(0, 33), told, png.subarray(33)]);
+}
+
+/** The first box of a file of that family, without what would follow. */
+function container(brand: string, ...others: string[]): Buffer {
+  const names = [brand, "\0\0\0\0", ...others].join("");
+  const box = Buffer.alloc(8 + names.length);
+  box.writeUInt32BE(box.length, 0);
+  box.write(`ftyp${names}`, 4, "latin1");
+  return Buffer.concat([box, Buffer.alloc(64)]);
+}
+
+async function animation(format: "gif" | "webp"): Promise<Buffer> {
   const frames = [await anImage("png"), await anImage("png", { background: "#ffffff" })];
   return sharp(frames, { join: { animated: true } })
-    .gif()
+    .toFormat(format)
     .toBuffer();
 }

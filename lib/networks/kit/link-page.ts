@@ -1,6 +1,6 @@
 import type { OgObject } from "open-graph-scraper/types";
 
-import { loadSharp } from "../../images/load-sharp.ts";
+import { hasTooManyPixels, openImage, readHeader } from "../../images/open-image.ts";
 import { shortenText } from "../../kernel/cut-text.ts";
 import { HttpFailure, type Http } from "../../kernel/ports.ts";
 
@@ -41,10 +41,13 @@ export async function readLinkPicture(
 ): Promise<Buffer | undefined> {
   const answer = await read(http, uri, maxPictureBytes);
   if (!answer) return undefined;
-  const sharp = await loadSharp();
   try {
-    return await sharp(answer.body, { limitInputPixels: 40_000_000 })
-      .rotate()
+    const about = await readHeader(answer.body);
+    if (!about || hasTooManyPixels(about)) return undefined;
+    return await (
+      await openImage(answer.body)
+    )
+      .autoOrient()
       .resize({ width: side, height: side, fit: "inside", withoutEnlargement: true })
       .flatten({ background: "#fff" })
       .jpeg({ quality })
