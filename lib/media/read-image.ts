@@ -24,6 +24,10 @@ export async function readImage(bytes: Uint8Array): Promise<ReadImage | ImageFau
   if (hasTooManyPixels(about)) return "image-too-many-pixels";
   if ((about.pages ?? 1) > 1 || isAnimatedPng(bytes)) return "image-moves";
   const type = storedType(about.format, about.hasAlpha ?? false);
+  return written(bytes, type);
+}
+
+async function written(bytes: Uint8Array, type: ImageType): Promise<ReadImage | ImageFault> {
   const upright = (await openImage(bytes)).autoOrient().resize({
     width: maxStoredSide,
     height: maxStoredSide,
@@ -31,8 +35,8 @@ export async function readImage(bytes: Uint8Array): Promise<ReadImage | ImageFau
     withoutEnlargement: true,
   });
   try {
-    const written = await encoded(upright, type).toBuffer({ resolveWithObject: true });
-    return { bytes: written.data, type, width: written.info.width, height: written.info.height };
+    const { data, info } = await encoded(upright, type).toBuffer({ resolveWithObject: true });
+    return { bytes: data, type, width: info.width, height: info.height };
   } catch {
     // A header without its pixels: cut off, or made up.
     return "not-an-image";
