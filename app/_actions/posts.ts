@@ -16,9 +16,11 @@ import { unschedulePost } from "#lib/deliveries/unschedule-post";
 import { duplicatePost } from "#lib/posts/duplicate-post";
 import { postIdInput, saveDraftInput } from "#lib/posts/input";
 import { saveDraft } from "#lib/posts/save-draft";
+import { viewDraft } from "#lib/views/composer";
 
 import { workspaceAction } from "./workspace-action.ts";
 
+export const showDraftAction = workspaceAction(postIdInput, viewDraft);
 export const saveDraftAction = workspaceAction(saveDraftInput, saveDraft);
 export const duplicatePostAction = workspaceAction(postIdInput, duplicatePost);
 export const restorePostAction = workspaceAction(postIdInput, undoDiscard);

@@ -7,6 +7,7 @@ import { countPeopleByStage } from "../journey/count-people-by-stage.ts";
 import { rules } from "../journey/rules.ts";
 import type { Context } from "../kernel/context.ts";
 import { addDays, localDay, startOfDay, wallClock } from "../kernel/local-time.ts";
+import { ok } from "../kernel/result.ts";
 import { findManifest } from "../networks/registry.ts";
 import { nextFreeSlot } from "../posts/free-slot.ts";
 import type { PostWithVersions } from "../posts/post.ts";
@@ -62,6 +63,13 @@ export async function viewComposer(
     now: wall,
     zoneName: timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone,
   };
+}
+
+/** A post as the composer holds it, after somebody else changed it. */
+export async function viewDraft(ctx: Context, { postId }: { readonly postId: string }) {
+  requireRole(ctx, "viewer");
+  const post = await showPost(ctx, postId);
+  return ok(editedOf(post));
 }
 
 /** Whose words a post answers. */
@@ -149,21 +157,27 @@ function startOf({
   fallbackAt: string;
 }) {
   const at = post?.publishAt ? wallClock(post.publishAt, timeZone) : wish.at;
+  const stage = stages.find(({ key }) => key === wish.stage);
   const isChosen = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(at ?? "");
   return {
-    draft: post
-      ? draftOf(post)
-      : newDraft(
-          accounts,
-          stages.find((stage) => stage.key === wish.stage),
-        ),
-    postId: post?.id,
-    isScheduled: post?.state === "scheduled",
+    ...(post
+      ? { ...editedOf(post), postId: post.id }
+      : {
+          draft: newDraft(accounts, stage),
+          postId: undefined,
+          version: undefined,
+          isScheduled: false,
+        }),
     when: {
       kind: isChosen ? ("chosen" as const) : ("next" as const),
       chosenAt: isChosen && at ? at : fallbackAt,
     },
   };
+}
+
+function editedOf(post: PostWithVersions) {
+  const { version, state } = post;
+  return { draft: draftOf(post), version, isScheduled: state === "scheduled" };
 }
 
 function draftOf(post: PostWithVersions) {

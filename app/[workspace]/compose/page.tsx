@@ -9,6 +9,7 @@ import {
   restorePostAction,
   saveDraftAction,
   sendPostAction,
+  showDraftAction,
 } from "../../_actions/posts.ts";
 import { signedInContext } from "../../_actions/signed-in-context.ts";
 import { Composer } from "../../_components/composer/composer.tsx";
@@ -38,6 +39,8 @@ export default async function ComposePage({ params, searchParams }: Props) {
         calendar: `/${workspace}/calendar`,
         post: `/${workspace}/posts`,
       }}
+      owner={`${ctx.actor.id} ${ctx.workspaceId}`}
+      load={showDraftAction.bind(null, workspace)}
       remove={deletePostAction.bind(null, workspace)}
       restore={restorePostAction.bind(null, workspace)}
       save={saveDraftAction.bind(null, workspace)}

@@ -10,8 +10,8 @@ import { Button } from "../primitives/button.tsx";
 import { HeadActions, HeadBar } from "../primitives/page-head.tsx";
 import { TextLink } from "../primitives/text-link.tsx";
 import type { ComposerProps } from "./composer-props.ts";
+import type { SaveState } from "./save-draft.ts";
 import type { useComposer } from "./use-composer.ts";
-import type { SaveState } from "./use-draft.ts";
 import { useMoment } from "./use-moment.ts";
 
 /** Title, whether it is saved, and the three ways on. The main button names the moment. */

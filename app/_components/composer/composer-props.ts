@@ -7,13 +7,21 @@ import type {
   WallClock,
   When,
 } from "./draft.ts";
-import type { SaveDraft } from "./use-draft.ts";
+import type { SaveDraft } from "./save-draft.ts";
 
 export interface ComposerProps {
   accounts: readonly ComposerAccount[];
   stages: readonly ComposerStage[];
   planned: readonly PlannedMark[];
-  start: { draft: Draft; postId: string | undefined; isScheduled: boolean; when: When };
+  start: {
+    draft: Draft;
+    postId: string | undefined;
+    version: number | undefined;
+    isScheduled: boolean;
+    when: When;
+  };
+  /** Whose copies this browser keeps: person and workspace. */
+  owner: string;
   /** Somebody's words that the post answers. */
   answers: Answers | undefined;
   /** By stage id, and "" while no stage is chosen. */
@@ -32,9 +40,19 @@ export interface ComposerProps {
   };
   save: SaveDraft;
   send: SendPost;
+  /** The post as it is now, after somebody else changed it. */
+  load: (input: { postId: string }) => Promise<Loaded>;
   remove: PostAct;
   restore: PostAct;
 }
+
+export interface TheirDraft {
+  readonly draft: Draft;
+  readonly version: number;
+  readonly isScheduled: boolean;
+}
+
+type Loaded = { ok: true; value: TheirDraft } | { ok: false };
 
 type PostAct = (input: { postId: string }) => Promise<Sent>;
 

@@ -6,6 +6,7 @@ import { useMemo, useState } from "react";
 import { type Problem, problemsOf } from "#lib/posts/problems";
 
 import { Notice } from "../primitives/notice.tsx";
+import { TextButton } from "../primitives/text-link.tsx";
 import { AccountsRow } from "./accounts-row.tsx";
 import { Answered } from "./answered.tsx";
 import { ByHandNotes } from "./by-hand-notes.tsx";
@@ -15,6 +16,7 @@ import { Counters } from "./counters.tsx";
 import { CountsAs } from "./counts-as.tsx";
 import { type ComposerAccount, type Draft, judged, type Tab } from "./draft.ts";
 import { missingAlts } from "./judge-images.ts";
+import { Meeting } from "./meeting.tsx";
 import { OptionsRow } from "./options-row.tsx";
 import { othersAround } from "./others-around.ts";
 import { Previews } from "./previews.tsx";
@@ -48,7 +50,14 @@ export function Composer(props: ComposerProps) {
         <div className="grid gap-2 not-empty:pt-3" aria-live="polite">
           {composer.isAsked ? <ProblemList problems={problems} accounts={accounts} /> : null}
           <Notice tone="danger">{composer.refusal}</Notice>
-          {start.isScheduled ? <Notice>{t("isScheduled")}</Notice> : null}
+          <Meeting composer={composer} accounts={accounts} />
+          {composer.isRestored ? (
+            <Notice>
+              {t("restored")}{" "}
+              <TextButton onClick={composer.dropRestored}>{t("dropRestored")}</TextButton>
+            </Notice>
+          ) : null}
+          {composer.isScheduled ? <Notice>{t("isScheduled")}</Notice> : null}
           {props.answers ? <Answered answers={props.answers} /> : null}
         </div>
         <Rows

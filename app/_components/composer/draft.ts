@@ -106,8 +106,17 @@ export function judged(draft: Draft) {
   };
 }
 
-/** As the server takes it: only the versions of ticked accounts. */
-export function draftInput(draft: Draft, postId: string | undefined) {
+/** Whether both would be stored as the same. */
+export function isSameDraft(one: Draft, other: Draft): boolean {
+  const stored = (draft: Draft) => JSON.stringify(draftInput(draft, {}));
+  return stored(one) === stored(other);
+}
+
+/** As the server takes it: only the versions of ticked accounts. `version`: which one of the post was read. */
+export function draftInput(
+  draft: Draft,
+  { postId, version }: { postId?: string | undefined; version?: number | undefined },
+) {
   const copy = (parts: readonly PostPart[]) =>
     parts.map((part) => ({
       text: part.text,
@@ -118,7 +127,7 @@ export function draftInput(draft: Draft, postId: string | undefined) {
     }));
   const own = Object.entries(draft.versions).filter(([id]) => draft.accountIds.includes(id));
   return {
-    ...(postId ? { postId } : {}),
+    ...(postId ? { postId, version } : {}),
     stageId: draft.stageId,
     accountIds: [...draft.accountIds],
     parts: copy(draft.parts),

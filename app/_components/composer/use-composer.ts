@@ -7,24 +7,38 @@ import { useState } from "react";
 import { showToast } from "../primitives/toast.tsx";
 import { useRefusal } from "../primitives/use-refusal.ts";
 import type { ComposerProps, Moment, Sent } from "./composer-props.ts";
-import { draftInput } from "./draft.ts";
+import { type DraftKeeper, isMeeting } from "./draft-keeper.ts";
 import { useDraft } from "./use-draft.ts";
+import { useMeeting } from "./use-meeting.ts";
 import { useMoment } from "./use-moment.ts";
 
 /** What the composer does: writing, choosing a moment, and handing over. A refusal keeps everything as it was. */
 export function useComposer(props: ComposerProps) {
-  const { start, nextFree, save } = props;
-  const writing = useDraft({ ...start, isAutosaved: !start.isScheduled }, save);
-  const { draft, change, state } = writing;
+  const { start, nextFree, save, owner } = props;
+  const [isScheduled, setScheduled] = useState(start.isScheduled);
+  const { keeper, draft, state, isRestored } = useDraft(start, {
+    send: save,
+    owner,
+    isAutosaved: !isScheduled,
+  });
   const [when, setWhen] = useState(start.when);
   const free = nextFree[draft.stageId ?? ""] ?? nextFree[""] ?? "";
   const at = when.kind === "next" ? free : when.chosenAt;
-  const handing = useHandOver(props, writing);
-  const discard = useDiscard(props, writing);
+  const { problem, setProblem, ...handing } = useHandOver(props, keeper, isScheduled);
+  const refusals = [problem, state.kind === "failed" ? state : undefined];
+  const met = refusals.find((one) => one && isMeeting(one));
+  const meeting = useMeeting(props, keeper, {
+    isMet: met !== undefined,
+    onSettled: (theirs) => {
+      setScheduled(theirs.isScheduled);
+      setProblem(undefined);
+    },
+  });
+  const discard = useDiscard(props, keeper);
   return {
     draft,
-    change,
-    saveNow: writing.save,
+    change: keeper.change,
+    saveNow: keeper.save,
     state,
     when,
     setWhen,
@@ -32,14 +46,21 @@ export function useComposer(props: ComposerProps) {
     nextFree: free,
     ...handing,
     discard,
+    isScheduled,
+    met: met?.refusal === undefined ? undefined : { ...met, refusal: met.refusal },
+    meeting,
+    isRestored,
+    dropRestored: keeper.dropRestored,
+    detach: async () => {
+      setScheduled(false);
+      setProblem(undefined);
+      await keeper.detach();
+    },
   };
 }
 
 /** Deletes the draft that is open, and goes to where it would have stood. */
-function useDiscard(
-  { remove, restore, links }: ComposerProps,
-  { save }: ReturnType<typeof useDraft>,
-) {
+function useDiscard({ remove, restore, links }: ComposerProps, { save, forget }: DraftKeeper) {
   const t = useTranslations();
   const router = useRouter();
   const inWords = useRefusal();
@@ -50,16 +71,14 @@ function useDiscard(
       return showToast(outcome.refusal ? inWords(outcome) : t("common.noConnection"), {
         isFailure: true,
       });
+    forget();
     const onUndo = () => void (postId && sent(() => restore({ postId })));
     showToast(t("compose.draftDeleted"), { undo: { label: t("common.undo"), onUndo } });
     router.push(links.calendar);
   };
 }
 
-function useHandOver(
-  { start, send, links }: ComposerProps,
-  { save, latest, postId }: ReturnType<typeof useDraft>,
-) {
+function useHandOver({ send, links }: ComposerProps, keeper: DraftKeeper, isScheduled: boolean) {
   const t = useTranslations();
   const router = useRouter();
   const moment = useMoment();
@@ -73,31 +92,35 @@ function useHandOver(
     setProblem(undefined);
     if (hasProblems || isBusy) return;
     setBusy(true);
-    if (!start.isScheduled) await save();
-    const draft = draftInput(latest(), postId());
-    const outcome = await sent(() => send({ draft, when: over, wasScheduled: start.isScheduled }));
+    if (!isScheduled) await keeper.save();
+    const outcome = await sent(() =>
+      send({ draft: keeper.input(), when: over, wasScheduled: isScheduled }),
+    );
     if (outcome.ok) return leave(over);
     setProblem(outcome);
     setBusy(false);
   }
 
   function leave(over: Moment): void {
+    keeper.forget();
     const isNow = over.kind === "now";
     showToast(
       isNow ? t("compose.onItsWay") : t("compose.scheduledFor", { moment: moment(over.at) }),
     );
     router.push(
-      isNow ? `${links.post}/${postId() ?? ""}` : `${links.calendar}?day=${over.at.slice(0, 10)}`,
+      isNow
+        ? `${links.post}/${keeper.postId ?? ""}`
+        : `${links.calendar}?day=${over.at.slice(0, 10)}`,
     );
   }
 
-  return { hand, isAsked, refusal: sentence(), isBusy };
+  return { hand, isAsked, refusal: sentence(), isBusy, problem, setProblem };
 
   function sentence(): string {
-    if (!problem) return "";
+    if (!problem || isMeeting(problem)) return "";
     if (problem.refusal === "") return t("common.noConnection");
     const words = inWords(problem);
-    return start.isScheduled ? `${words} ${t("compose.stillScheduled")}` : words;
+    return isScheduled ? `${words} ${t("compose.stillScheduled")}` : words;
   }
 }
 

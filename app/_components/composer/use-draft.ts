@@ -1,98 +1,40 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 
-import { isEmptyDraft } from "#lib/posts/post";
-
-import { type Draft, draftInput } from "./draft.ts";
-
-export type SaveState =
-  | { kind: "untouched" }
-  | { kind: "saving" }
-  | { kind: "saved"; at: Date }
-  /** `refusal` is a message key under `refusals`; absent where the server did not answer. */
-  | { kind: "failed"; refusal?: string; detail?: Readonly<Record<string, string | number>> };
-
-type Refused = { ok: false; refusal: string; detail: Readonly<Record<string, string | number>> };
-type Saved = { ok: true; value: { id: string } } | Refused;
-export type SaveDraft = (input: ReturnType<typeof draftInput>) => Promise<Saved>;
+import { DraftKeeper, type DraftStart } from "./draft-keeper.ts";
+import { rememberInAddress, type SaveDraft } from "./save-draft.ts";
 
 const pauseMs = 900;
 
-/**
- * Holds what is written and saves it a moment after the last key. Saves never overtake each other. `save` ends once what is on the
- * screen is stored, and gives the post's id, or nothing where the server refused or did not answer.
- */
+/** What is written: saved a moment after the last key where `isAutosaved`, and never lost by leaving. */
 export function useDraft(
-  start: { draft: Draft; postId: string | undefined; isAutosaved: boolean },
-  send: SaveDraft,
+  start: DraftStart,
+  { send, owner, isAutosaved }: { send: SaveDraft; owner: string; isAutosaved: boolean },
 ) {
-  const [draft, setDraft] = useState(start.draft);
-  const [state, setState] = useState<SaveState>({ kind: "untouched" });
-  const latest = useRef(start.draft);
-  const stored = useRef(start.draft);
-  const postId = useRef(start.postId);
-  const running = useRef<Promise<string | undefined>>(Promise.resolve(undefined));
-
-  const save = useCallback(async (): Promise<string | undefined> => {
-    running.current = running.current.then(async () => {
-      const wanted = latest.current;
-      const before = postId.current;
-      if (before ? wanted === stored.current : isEmptyDraft(wanted)) return before;
-      setState({ kind: "saving" });
-      const { id, isStored, state: next } = resultOf(await sent(send, wanted, before));
-      setState(next);
-      if (!isStored) return undefined;
-      stored.current = wanted;
-      postId.current = id;
-      if (before !== id) rememberInAddress(id);
-      return id;
-    });
-    return running.current;
-  }, [send]);
-
-  const change = useCallback((next: Draft) => {
-    latest.current = next;
-    setDraft(next);
-  }, []);
-
+  const [keeper] = useState(
+    () => new DraftKeeper(start, { send, owner, onPost: rememberInAddress }),
+  );
+  const { draft, state, isRestored } = useSyncExternalStore(
+    keeper.subscribe,
+    keeper.current,
+    keeper.current,
+  );
+  useEffect(() => keeper.restore(), [keeper]);
   useEffect(() => {
-    if (!start.isAutosaved || draft === stored.current) return;
-    const timer = setTimeout(() => void save(), pauseMs);
+    if (!isAutosaved || keeper.isStored) return undefined;
+    const timer = setTimeout(() => void keeper.save(), pauseMs);
     return () => clearTimeout(timer);
-  }, [draft, save, start.isAutosaved]);
-
-  useAnotherTry(state.kind === "failed", save);
-
-  return { draft, change, save, state, postId: () => postId.current, latest: () => latest.current };
-}
-
-/** Nothing where the server did not answer. */
-async function sent(
-  send: SaveDraft,
-  draft: Draft,
-  postId: string | undefined,
-): Promise<Saved | undefined> {
-  try {
-    return await send(draftInput(draft, postId));
-  } catch {
-    return undefined;
-  }
-}
-
-/** An emptied draft is gone, which is as good as stored; nothing is left to remember. */
-function resultOf(outcome: Saved | undefined): {
-  id: string | undefined;
-  isStored: boolean;
-  state: SaveState;
-} {
-  if (outcome?.ok)
-    return { id: outcome.value.id, isStored: true, state: { kind: "saved", at: new Date() } };
-  if (outcome?.refusal === "nothing-written")
-    return { id: undefined, isStored: true, state: { kind: "untouched" } };
-  const { refusal, detail } = outcome ?? {};
-  const why = refusal && detail ? { refusal, detail } : {};
-  return { id: undefined, isStored: false, state: { kind: "failed", ...why } };
+  }, [draft, keeper, isAutosaved]);
+  useEffect(
+    () => () => {
+      // Left for another page of ours: a new post waits in its copy, lest two come of it.
+      if (isAutosaved && keeper.postId) void keeper.save();
+    },
+    [keeper, isAutosaved],
+  );
+  useAnotherTry(state.kind === "failed", keeper.save);
+  return { keeper, draft, state, isRestored };
 }
 
 /** Who comes back from signing in elsewhere, or whose connection is back, need not type to have it saved. */
@@ -107,11 +49,4 @@ function useAnotherTry(isFailed: boolean, save: () => Promise<unknown>): void {
       window.removeEventListener("online", again);
     };
   }, [isFailed, save]);
-}
-
-/** So that a reload finds the draft again, or begins anew where it was emptied and is gone. */
-function rememberInAddress(postId: string | undefined): void {
-  const address = new URL(window.location.href);
-  address.search = postId ? `?post=${postId}` : "";
-  window.history.replaceState(null, "", address);
 }

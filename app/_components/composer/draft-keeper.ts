@@ -1,0 +1,177 @@
+import { isEmptyDraft } from "#lib/posts/post";
+
+import { type Draft, draftInput, isSameDraft } from "./draft.ts";
+import { copyKey, dropCopy, keepCopy, readCopy } from "./local-copy.ts";
+import { resultOf, type SaveDraft, type SaveState, sent } from "./save-draft.ts";
+
+export interface DraftStart {
+  readonly draft: Draft;
+  readonly postId: string | undefined;
+  readonly version: number | undefined;
+}
+
+interface Options {
+  readonly send: SaveDraft;
+  /** Whose copies this browser keeps. */
+  readonly owner: string;
+  /** The post has another id than before, or none any more. */
+  readonly onPost: (postId: string | undefined) => void;
+}
+
+export interface Kept {
+  readonly draft: Draft;
+  readonly state: SaveState;
+  /** What this browser had kept is shown instead of what the server has. */
+  readonly isRestored: boolean;
+}
+
+/**
+ * Holds what is written until the server has it, and a copy in this browser meanwhile. Saves never overtake
+ * each other, and none is written over what somebody else wrote.
+ */
+export class DraftKeeper {
+  readonly #start: DraftStart;
+  readonly #options: Options;
+  readonly #listeners = new Set<() => void>();
+  #kept: Kept;
+  #stored: Draft;
+  #onItsWay: Draft | undefined;
+  #postId: string | undefined;
+  #version: number | undefined;
+  /** Somebody else changed it: nothing is saved until a person has seen that. */
+  #isMet = false;
+  #running: Promise<string | undefined> = Promise.resolve(undefined);
+
+  constructor(start: DraftStart, options: Options) {
+    this.#start = start;
+    this.#options = options;
+    this.#kept = { draft: start.draft, state: { kind: "untouched" }, isRestored: false };
+    this.#stored = start.draft;
+    this.#postId = start.postId;
+    this.#version = start.version;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  readonly current = (): Kept => this.#kept;
+
+  get postId(): string | undefined {
+    return this.#postId;
+  }
+
+  get isStored(): boolean {
+    return this.#kept.draft === this.#stored;
+  }
+
+  readonly input = () =>
+    draftInput(this.#kept.draft, { postId: this.#postId, version: this.#version });
+
+  readonly change = (draft: Draft): void => {
+    this.#show({ draft });
+    this.#keepCopy();
+  };
+
+  /** Ends once what is on the screen is stored: the post's id, or nothing where it was refused or nobody answered. */
+  readonly save = (): Promise<string | undefined> => {
+    this.#running = this.#running.then(() => this.#saveNow());
+    return this.#running;
+  };
+
+  /** Shows what this browser had kept, where that is not what the server has. */
+  readonly restore = (): void => {
+    const copy = readCopy(this.#key());
+    if (!copy || isSameDraft(copy.draft, this.#start.draft)) return;
+    // What was on its way has arrived: it is this person's own, not somebody else's.
+    const isArrived = copy.sent !== undefined && isSameDraft(copy.sent, this.#start.draft);
+    this.#version = isArrived ? this.#start.version : (copy.version ?? this.#start.version);
+    this.#show({ draft: copy.draft, isRestored: true });
+  };
+
+  readonly dropRestored = (): void => {
+    dropCopy(this.#key());
+    this.#version = this.#start.version;
+    this.#stored = this.#start.draft;
+    this.#show({ draft: this.#start.draft, isRestored: false });
+  };
+
+  /** A person has seen that version: what is written here may follow on it. */
+  readonly settle = (version: number | undefined, draft: Draft = this.#kept.draft): void => {
+    this.#version = version;
+    this.#isMet = false;
+    this.#stored = this.#start.draft;
+    this.#show({ draft: { ...draft }, state: { kind: "untouched" } });
+    this.#keepCopy();
+  };
+
+  /** The post is gone: what is written here becomes a new one. */
+  readonly detach = (): Promise<string | undefined> => {
+    dropCopy(this.#key());
+    this.#postId = undefined;
+    this.settle(undefined);
+    return this.save();
+  };
+
+  /** What is written here is kept elsewhere by now, or not wanted. */
+  readonly forget = (): void => dropCopy(this.#key());
+
+  async #saveNow(): Promise<string | undefined> {
+    const { draft } = this.#kept;
+    if (this.#isMet) return undefined;
+    if (this.#postId ? this.isStored : isEmptyDraft(draft)) return this.#postId;
+    this.#show({ state: { kind: "saving" } });
+    this.#onItsWay = draft;
+    this.#keepCopy();
+    const result = resultOf(await sent(this.#options.send, this.input()));
+    this.#isMet = result.state.kind === "failed" && isMeeting(result.state);
+    this.#show({ state: result.state });
+    return result.isStored ? this.#stay(draft, result) : undefined;
+  }
+
+  #stay(
+    draft: Draft,
+    { id, version }: { id: string | undefined; version: number | undefined },
+  ): string | undefined {
+    dropCopy(this.#key());
+    this.#stored = draft;
+    this.#version = version;
+    const isAnother = this.#postId !== id;
+    this.#postId = id;
+    if (!this.isStored) this.#keepCopy();
+    if (isAnother) this.#options.onPost(id);
+    return id;
+  }
+
+  #show(change: Partial<Kept>): void {
+    this.#kept = { ...this.#kept, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+
+  #keepCopy(): void {
+    const { draft } = this.#kept;
+    keepCopy(this.#key(), { draft, version: this.#version, sent: this.#onItsWay });
+  }
+
+  #key(): string {
+    return copyKey(this.#options.owner, this.#postId);
+  }
+}
+
+/** Whether somebody else changed the post, planned it or deleted it meanwhile. */
+export function isMeeting({
+  refusal = "",
+  detail,
+}: {
+  readonly refusal?: string;
+  readonly detail?: Readonly<Record<string, string | number>>;
+}): boolean {
+  return refusal === "not-found" ? detail?.["entity"] === "post" : meetings.has(refusal);
+}
+
+const meetings: ReadonlySet<string> = new Set([
+  "changed-since",
+  "already-scheduled",
+  "not-scheduled",
+]);

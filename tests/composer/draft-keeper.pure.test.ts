@@ -1,0 +1,149 @@
+import { beforeEach, expect, test } from "vitest";
+
+import { DraftKeeper } from "../../app/_components/composer/draft-keeper.ts";
+import type { Draft } from "../../app/_components/composer/draft.ts";
+import type { SaveDraft } from "../../app/_components/composer/save-draft.ts";
+
+const owner = "ada workspace-1";
+const empty: Draft = {
+  stageId: null,
+  accountIds: ["one"],
+  parts: [{ text: "", images: [] }],
+  versions: {},
+  language: null,
+};
+const written = (text: string): Draft => ({ ...empty, parts: [{ text, images: [] }] });
+
+let storage: Map<string, string>;
+beforeEach(() => {
+  storage = new Map();
+  const localStorage = {
+    getItem: (key: string) => storage.get(key) ?? null,
+    setItem: (key: string, value: string) => void storage.set(key, value),
+    removeItem: (key: string) => void storage.delete(key),
+  };
+  Object.assign(globalThis, { window: { localStorage } });
+});
+
+test("what was typed and never saved is there on return, for this person and this post alone", () => {
+  keeperOf(empty).change(written("An idea"));
+  const again = keeperOf(empty);
+  again.restore();
+  expect(again.current()).toMatchObject({ draft: written("An idea"), isRestored: true });
+  const others = keeperOf(empty, { owner: "ben workspace-1" });
+  others.restore();
+  expect(others.current()).toMatchObject({ draft: empty, isRestored: false });
+  again.dropRestored();
+  expect(storage.size).toBe(0);
+});
+
+test("what the server has needs no copy; what was typed while it was saved has one", async () => {
+  const server = aServer();
+  const keeper = keeperOf(empty, { send: server.send });
+  keeper.change(written("One"));
+  const saving = keeper.save();
+  await Promise.resolve();
+  keeper.change(written("One and two"));
+  await saving;
+  expect(server.sent.map(({ parts }) => parts[0]?.text)).toEqual(["One"]);
+  const again = keeperOf(written("One"), { postId: "post", version: 1 });
+  again.restore();
+  expect(again.current().draft).toEqual(written("One and two"));
+  expect(await keeper.save()).toBe("post");
+  expect(storage.size).toBe(0);
+});
+
+test("an answer that never came is not taken for somebody else's edit", async () => {
+  const silent = keeperOf(written("Old"), { postId: "post", version: 4, send: () => never() });
+  silent.change(written("New"));
+  void silent.save();
+  await Promise.resolve();
+  silent.change(written("Newer"));
+  // It arrived all the same: the server has "New" as its fifth version.
+  const again = keeperOf(written("New"), { postId: "post", version: 5 });
+  again.restore();
+  expect(again.current().draft).toEqual(written("Newer"));
+  expect(again.input()).toMatchObject({ version: 5 });
+});
+
+test("after somebody else's edit nothing is saved until it was seen, and nothing typed is lost", async () => {
+  const server = aServer("changed-since");
+  const keeper = keeperOf(written("Old"), { postId: "post", version: 1, send: server.send });
+  keeper.change(written("Mine"));
+  expect(await keeper.save()).toBeUndefined();
+  keeper.change(written("Mine, too"));
+  expect(await keeper.save()).toBeUndefined();
+  expect(server.sent).toHaveLength(1);
+  expect(keeper.current()).toMatchObject({
+    draft: written("Mine, too"),
+    state: { kind: "failed", refusal: "changed-since" },
+  });
+  server.answer = undefined;
+  keeper.settle(7);
+  await keeper.save();
+  expect(server.sent.at(-1)).toMatchObject({ version: 7, parts: [{ text: "Mine, too" }] });
+});
+
+test("a post that was deleted meanwhile goes on as a new one", async () => {
+  const server = aServer("not-found", { entity: "post" });
+  const keeper = keeperOf(written("Old"), { postId: "gone", version: 1, send: server.send });
+  keeper.change(written("Mine"));
+  await keeper.save();
+  server.answer = undefined;
+  expect(await keeper.detach()).toBe("post");
+  expect(server.sent.at(-1)).not.toHaveProperty("postId");
+});
+
+test.each([
+  ["no JSON", "{"],
+  ["something else", '{"draft":{"parts":"text"}}'],
+  ["nothing", "null"],
+])("a copy that is %s is no copy", (_what, stored) => {
+  storage.set(`shoutloop draft ${owner} new`, stored);
+  const keeper = keeperOf(empty);
+  keeper.restore();
+  expect(keeper.current()).toMatchObject({ draft: empty, isRestored: false });
+});
+
+test("where the browser keeps nothing, writing goes on", () => {
+  Object.assign(globalThis, {
+    window: {
+      get localStorage(): never {
+        throw new Error("denied");
+      },
+    },
+  });
+  const keeper = keeperOf(empty);
+  keeper.restore();
+  keeper.change(written("An idea"));
+  expect(keeper.current().draft).toEqual(written("An idea"));
+});
+
+function keeperOf(
+  draft: Draft,
+  over: { owner?: string; postId?: string; version?: number; send?: SaveDraft } = {},
+): DraftKeeper {
+  const { postId, version } = over;
+  const { send = aServer().send } = over;
+  return new DraftKeeper(
+    { draft, postId, version },
+    { send, owner: over.owner ?? owner, onPost: () => {} },
+  );
+}
+
+function aServer(answer?: string, detail: Record<string, string> = {}) {
+  const server = {
+    answer,
+    sent: [] as Parameters<SaveDraft>[0][],
+    send: async (input: Parameters<SaveDraft>[0]): Promise<Awaited<ReturnType<SaveDraft>>> => {
+      server.sent.push(input);
+      if (server.answer) return { ok: false, refusal: server.answer, detail };
+      return { ok: true, value: { id: "post", version: server.sent.length } };
+    },
+  };
+  return server;
+}
+
+function never(): Promise<never> {
+  return new Promise(() => {});
+}
