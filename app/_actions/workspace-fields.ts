@@ -29,6 +29,8 @@ export function workspaceFields(form: FormData) {
     ...(plan && { plan }),
   };
   const input = {
+    ...(typed["version"] && { version: Number(typed["version"]) }),
+    ...(typed["planned"] && { planned: typed["planned"] }),
     ...(typed["name"] !== undefined && { name: typed["name"] }),
     ...(typed["timeZone"] !== undefined && { timeZone: typed["timeZone"] }),
     ...(Object.keys(settings).length > 0 && { settings }),

@@ -2,15 +2,15 @@
 
 import { redirect } from "next/navigation";
 
+import { changeSettings } from "#lib/deliveries/change-settings";
+import { changeSettingsInput } from "#lib/deliveries/input";
 import { preferredLocale } from "#lib/i18n/locale";
 import { currentRuntime } from "#lib/runtime/current";
 import { acceptInvitation } from "#lib/workspaces/accept-invitation";
 import { changeMemberRole } from "#lib/workspaces/change-member-role";
-import { changeWorkspace } from "#lib/workspaces/change-workspace";
 import { createWorkspace } from "#lib/workspaces/create-workspace";
 import {
   acceptInvitationInput,
-  changeWorkspaceInput,
   invitationInput,
   inviteInput,
   memberInput,
@@ -74,7 +74,7 @@ export async function changeWorkspaceAction(
   form: FormData,
 ): Promise<FormState> {
   const { typed, input } = workspaceFields(form);
-  const { state } = await submitForm(form, typed, changeWorkspaceInput, input, changeWorkspace);
+  const { state } = await submitForm(form, typed, changeSettingsInput, input, changeSettings);
   return state;
 }
 

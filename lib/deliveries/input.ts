@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { saveDraftInput } from "../posts/input.ts";
-import { version } from "../workspaces/input.ts";
+import { changeWorkspaceInput, version } from "../workspaces/input.ts";
 import { resolutions } from "./resolution.ts";
 
 const id = z.string().min(1).max(64);
@@ -63,6 +63,11 @@ export const resolveDeliveryInput = z.object({
 });
 
 export type ResolveDeliveryInput = z.infer<typeof resolveDeliveryInput>;
+
+export const changeSettingsInput = changeWorkspaceInput.extend({
+  /** What stays of planned posts where the workspace's clock changes: their time on the clock, or their instant. */
+  planned: z.enum(["clock", "instant"]).optional(),
+});
 
 export const stopSendingInput = z.object({ scope: z.enum(["workspace", "installation"]) });
 

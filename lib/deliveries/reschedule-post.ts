@@ -1,17 +1,12 @@
-import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
-import { ok, refused, type Result } from "../kernel/result.ts";
+import { ok, type Result } from "../kernel/result.ts";
 import { lockPostAt } from "../posts/lock-post.ts";
-import { markScheduled } from "../posts/mark-scheduled.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
-import { applyEvents } from "./apply-event.ts";
 import type { ReschedulePostInput } from "./input.ts";
-import { immovable, type Immovable } from "./movable.ts";
+import type { Immovable } from "./movable.ts";
+import { moveScheduled } from "./move-scheduled.ts";
 import { plannedTime, type TimeRefusal } from "./planned-time.ts";
-import { lockOfPost } from "./repository.ts";
-import { findSafeModeAt } from "./search-first-repository.ts";
-import { mustSearchFirst } from "./search-first.ts";
 
 export interface Rescheduled {
   readonly postId: string;
@@ -31,30 +26,11 @@ export async function reschedulePost(
   return ctx.transact(async (tx) => {
     const read = await lockPostAt(tx, ctx, postId, version);
     if (!read.ok) return read;
-    const post = read.value;
-    const now = ctx.clock.now();
-    if (post.state !== "scheduled" || !post.publishAt) return refused("not-scheduled");
-    const deliveries = await lockOfPost(tx, ctx.workspaceId, postId);
-    const obstacle = immovable(deliveries);
-    if (obstacle) return refused(obstacle);
-    const time = plannedTime(when, timeZone, now);
+    const time = plannedTime(when, timeZone, ctx.clock.now());
     if (!time.ok) return time;
-
     const publishAt = time.value;
-    const isSearchedFirst = mustSearchFirst(post, await findSafeModeAt(tx));
-    const event = { type: "reschedule", at: publishAt, isSearchedFirst } as const;
-    const planned = deliveries.filter(({ state }) => state !== "cancelled");
-    await applyEvents(
-      tx,
-      planned.map((delivery) => ({ delivery, event, ctx })),
-    );
-    await markScheduled(tx, ctx, post, { publishAt, timeZone });
-    const from = post.publishAt;
-    await record(tx, ctx, "post.rescheduled", postId, {
-      from: from.toISOString(),
-      publishAt: publishAt.toISOString(),
-      version: post.version + 1,
-    });
-    return ok({ postId, version: post.version + 1, from, publishAt });
+    const moved = await moveScheduled(tx, ctx, read.value, { publishAt, timeZone });
+    if (!moved.ok) return moved;
+    return ok({ postId, version: read.value.version + 1, from: moved.value.from, publishAt });
   });
 }

@@ -1,3 +1,4 @@
+import type { Account } from "../accounts/account.ts";
 import { listAccounts } from "../accounts/list-accounts.ts";
 import { showEngagementByPost } from "../analytics/show-engagement-by-post.ts";
 import { listDeliveries } from "../deliveries/list-deliveries.ts";
@@ -6,6 +7,7 @@ import { listHistories } from "../deliveries/show-delivery.ts";
 import { listLatestMetrics } from "../engagement/list-latest-metrics.ts";
 import { listTouchpoints } from "../engagement/list-touchpoints.ts";
 import type { Context } from "../kernel/context.ts";
+import type { PostWithVersions } from "../posts/post.ts";
 import { showPost } from "../posts/show-post.ts";
 import { listBlockers } from "../publisher/list-blockers.ts";
 import { listStages } from "../workspaces/list-stages.ts";
@@ -45,7 +47,20 @@ export async function viewPost(ctx: Context, id: string) {
     })),
     touchpoints: engagement.find((entry) => entry.post.id === id)?.touchpoints ?? 0,
     status: postStatus(post, deliveries),
+    texts: textsOf(post, accounts),
   };
+}
+
+/** What was written, and for which accounts: the common text where anybody gets it, then each account's own. */
+function textsOf({ parts, versions }: PostWithVersions, accounts: readonly Account[]) {
+  const of = (some: PostWithVersions["versions"]) =>
+    some.flatMap(({ accountId }) => accounts.find(({ id }) => id === accountId) ?? []);
+  const own = versions.flatMap((version) =>
+    version.parts ? [{ accounts: of([version]), parts: version.parts }] : [],
+  );
+  const common = versions.filter((version) => !version.parts);
+  const isShared = common.length > 0 || own.length === 0;
+  return [...(isShared ? [{ accounts: of(common), parts }] : []), ...own];
 }
 
 export type PostView = Awaited<ReturnType<typeof viewPost>>;

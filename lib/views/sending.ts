@@ -30,12 +30,12 @@ export async function viewSending(ctx: Context) {
 /** How posts leave: what is stopped, what happens to those that are late, and how punctual they were. */
 export async function viewPublishingSettings(ctx: Context) {
   requireRole(ctx, "viewer");
-  const [sending, figures, { settings, timeZone }] = await Promise.all([
+  const [sending, figures, { settings, timeZone, version }] = await Promise.all([
     viewSending(ctx),
     showLateness(ctx),
     showWorkspace(ctx),
   ]);
-  return { sending, figures, settings, timeZone };
+  return { sending, figures, settings, timeZone, version };
 }
 
 async function nameOf(ctx: Context, id: string): Promise<string | null | undefined> {

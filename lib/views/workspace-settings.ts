@@ -7,13 +7,14 @@ import { showWorkspace } from "../workspaces/show-workspace.ts";
 /** How the workspace works, its stages with how many posts are planned for each, and what this person may change. */
 export async function viewWorkspaceSettings(ctx: Context) {
   requireRole(ctx, "viewer");
-  const [{ name, timeZone, settings, isSample }, stages, all] = await Promise.all([
+  const [{ name, timeZone, settings, isSample, version }, stages, all] = await Promise.all([
     showWorkspace(ctx),
     listStages(ctx),
     listWorkspaces(ctx, ctx.actor.id),
   ]);
   const isOwner = ctx.actor.role === "owner";
   return {
+    version,
     name,
     timeZone,
     settings,

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 
 import type { PersonChange } from "#lib/people/input";
 import { type Person, personRoles } from "#lib/people/person";
@@ -23,6 +24,14 @@ export function EditPerson({
 }) {
   const t = useTranslations("people");
   const { send, refusal, isBusy } = useAnswer();
+  const [theirs, setTheirs] = useState<Theirs>();
+  const save = async (change: PersonChange) => {
+    // What somebody else made of it was shown: saving once more writes over that.
+    const version = Number(theirs?.["version"] ?? person.version);
+    const answer = await onChange({ ...change, version });
+    setTheirs(!answer.ok && answer.refusal === "changed-since" ? answer.detail : undefined);
+    return answer;
+  };
   return (
     <FormDialog
       title={t("edit.title", { name: person.displayName })}
@@ -33,7 +42,7 @@ export function EditPerson({
       refusal={refusal}
       onSubmit={(typed) =>
         send(
-          () => onChange(changeOf(person.id, typed)),
+          () => save(changeOf(person.id, typed)),
           () => {
             onClose();
             showToast(t("edit.saved"));
@@ -41,13 +50,19 @@ export function EditPerson({
         )
       }
     >
-      <PersonFields person={person} />
+      <PersonFields person={person} theirs={theirs} />
     </FormDialog>
   );
 }
 
-function PersonFields({ person }: { person: Person }) {
+type Theirs = Readonly<Record<string, string | number>> | undefined;
+
+function PersonFields({ person, theirs }: { person: Person; theirs: Theirs }) {
   const t = useTranslations("people");
+  const now = (field: string, wordOf: (value: string) => string = (value) => value) => {
+    const value = theirs?.[`theirs.${field}`];
+    return value === undefined ? undefined : t("edit.now", { value: wordOf(String(value)) });
+  };
   const roles = personRoles.map((role) => ({ value: role, label: t(`roles.${role}`) }));
   const languages = (["en", "nl"] as const).map((language) => ({
     value: language,
@@ -58,7 +73,7 @@ function PersonFields({ person }: { person: Person }) {
       <SelectField
         name="role"
         label={t("edit.role")}
-        help={t("edit.roleHelp")}
+        help={now("role", (role) => t(`roles.${role}`)) ?? t("edit.roleHelp")}
         defaultValue={person.role}
         options={roles}
         hasNoErrorRoom
@@ -66,6 +81,9 @@ function PersonFields({ person }: { person: Person }) {
       <SelectField
         name="language"
         label={t("edit.language")}
+        help={now("language", (language) =>
+          language ? t(`languages.${language}`) : t("edit.unknownLanguage"),
+        )}
         defaultValue={person.language ?? ""}
         options={[{ value: "", label: t("edit.unknownLanguage") }, ...languages]}
         hasNoErrorRoom
@@ -73,7 +91,7 @@ function PersonFields({ person }: { person: Person }) {
       <TextArea
         name="note"
         label={t("edit.note")}
-        help={t("edit.noteHelp")}
+        help={now("note") ?? t("edit.noteHelp")}
         defaultValue={person.note ?? ""}
         maxLength={2_000}
         hasNoErrorRoom

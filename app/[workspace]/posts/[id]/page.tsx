@@ -29,7 +29,7 @@ export default async function PostPage({ params }: Props) {
   const { workspace, id } = await params;
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("calendar");
-  const { post, stage, stages, deliveries, touchpoints, latest, status } = await orNotFound(
+  const { post, stage, stages, deliveries, touchpoints, latest, status, texts } = await orNotFound(
     viewPost(ctx, id),
   );
   const now = wallClock(ctx.clock.now(), ctx.workspace.timeZone);
@@ -42,7 +42,7 @@ export default async function PostPage({ params }: Props) {
       />
       <Columns className="md:grid-cols-[minmax(0,1fr)_minmax(320px,460px)] *:border-line-2 max-md:*:not-first:border-t md:*:not-first:border-s">
         <div>
-          <PostText workspace={workspace} post={post} />
+          <PostText workspace={workspace} texts={texts} />
           <Section title={t("post.whatCame")}>
             <p>
               {t.rich("post.reactions", { count: touchpoints, b: (figure) => <b>{figure}</b> })}

@@ -12,6 +12,7 @@ export function LateForm({
   ...form
 }: {
   workspace: string;
+  version: number;
   canChange: boolean;
   settings: Pick<WorkspaceSettings, "lateMinutes" | "whenTooLate">;
 }) {

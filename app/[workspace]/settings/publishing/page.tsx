@@ -22,12 +22,12 @@ export default async function PublishingSettingsPage({
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("sending");
-  const { sending, figures, settings, timeZone } = await viewPublishingSettings(ctx);
+  const { sending, figures, settings, timeZone, version } = await viewPublishingSettings(ctx);
   return (
     <>
       <SettingsHead workspace={workspace} current="publishing" lead={t("lead")} />
       <StopSwitch workspace={workspace} timeZone={timeZone} {...sending} />
-      <LateForm workspace={workspace} canChange={sending.mayStop} settings={settings} />
+      <LateForm {...{ workspace, version, settings }} canChange={sending.mayStop} />
       <Punctuality figures={figures} />
     </>
   );

@@ -27,8 +27,8 @@ export default async function WorkspaceSettingsPage({
     getTranslations("stages"),
     viewWorkspaceSettings(ctx),
   ]);
-  const { name, timeZone, settings, isSample, isOwner, isLast, canChange } = view;
-  const common = { workspace: slug, canChange };
+  const { version, name, timeZone, settings, isSample, isOwner, isLast, canChange } = view;
+  const common = { workspace: slug, version, canChange };
   const zones = timeZoneOptions(timeZone);
   const lanes = view.stages.map(({ id, key, name: own, plan }) => ({
     id,

@@ -1,14 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ComponentProps, useActionState } from "react";
+import type { ComponentProps } from "react";
 
 import type { FormState } from "../../../_actions/form-state.ts";
-import { changeWorkspaceAction } from "../../../_actions/workspaces.ts";
 import { TextField } from "../../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
+import { TextButton } from "../../../_components/primitives/text-link.tsx";
 import { StageTile } from "../../../_components/stage/stage-tile.tsx";
+import { useSettingsForm } from "../use-settings-form.ts";
 
 interface Lane {
   id: string;
@@ -22,21 +23,25 @@ interface Lane {
 /** A name left empty is ours again, in the reader's language. */
 export function StagesForm({
   workspace,
+  version,
   canChange,
   lanes,
 }: {
   workspace: string;
+  version: number;
   canChange: boolean;
   lanes: Lane[];
 }) {
   const t = useTranslations("settings");
   const common = useTranslations("common");
-  const [state, submit, isPending] = useActionState(changeWorkspaceAction, { typed: {} });
+  const { state, submit, isPending, isMet, takeTheirs } = useSettingsForm();
   return (
     <form action={submit} className="grid max-w-[560px] gap-3">
       <input type="hidden" name="workspace" value={workspace} />
+      <input type="hidden" name="version" value={version} />
       <p className="text-ink-2">{t("stagesText")}</p>
       <FormOutcome state={state} done={t("saved")} />
+      {isMet ? <TextButton onClick={takeTheirs}>{t("takeTheirs")}</TextButton> : null}
       <fieldset disabled={!canChange} className="contents">
         <legend className="sr-only">{t("stages")}</legend>
         <ul className="grid gap-3">
@@ -111,9 +116,11 @@ function LaneField({
   state: FormState;
 } & ComponentProps<"input">) {
   const t = useTranslations("settings");
+  const now = state.refusal === "changed-since" ? state.detail?.[`theirs.${name}`] : undefined;
   return (
     <TextField
       {...rest}
+      key={`${name} ${state.typed[name] ?? saved}`}
       name={name}
       label={
         <>
@@ -122,6 +129,7 @@ function LaneField({
         </>
       }
       defaultValue={state.typed[name] ?? saved}
+      help={now === undefined ? undefined : t("now", { value: now })}
       error={state.wrong?.includes(name) ? t(`${text}.wrong`) : undefined}
       hasNoErrorRoom
     />

@@ -9,6 +9,7 @@ import { type FieldPlan, SettingsPart } from "../settings-part.tsx";
 
 interface Props {
   workspace: string;
+  version: number;
   canChange: boolean;
   name: string;
   timeZone: string;
