@@ -30,7 +30,7 @@ export function FoldingRow({
       data-suggestion=""
       data-folded={isOpen ? undefined : ""}
       // By the room that the list has, not the screen: beside the column of others, why stands under who.
-      className="grid scroll-mt-4 grid-cols-[minmax(0,1fr)] gap-4 border-b border-line-2 px-6 py-4 max-sm:gap-2.5 max-sm:px-4 @min-[600px]:grid-cols-2 @min-[600px]:gap-x-6 @min-[600px]:*:[:nth-child(3)]:col-start-2 @min-[600px]:*:[:nth-child(3)]:row-span-2 @min-[600px]:*:[:nth-child(3)]:row-start-1 @min-[880px]:grid-cols-[200px_minmax(0,1fr)_minmax(0,1.35fr)] @min-[880px]:*:[:nth-child(3)]:col-start-3 @min-[880px]:*:[:nth-child(3)]:row-span-1"
+      className="grid scroll-mt-4 grid-cols-[minmax(0,1fr)] gap-4 border-b border-line-2 px-6 py-4 max-sm:gap-2.5 max-sm:px-4 @min-[600px]:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)] @min-[600px]:gap-x-6 @min-[600px]:*:[:nth-child(3)]:col-start-2 @min-[600px]:*:[:nth-child(3)]:row-span-2 @min-[600px]:*:[:nth-child(3)]:row-start-1 @min-[880px]:grid-cols-[200px_minmax(0,1fr)_minmax(0,1.35fr)] @min-[880px]:*:[:nth-child(3)]:col-start-3 @min-[880px]:*:[:nth-child(3)]:row-span-1"
     >
       {children}
       {isFirst ? null : (

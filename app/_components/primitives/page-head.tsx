@@ -14,7 +14,7 @@ export function PageHead({
 }) {
   return (
     <HeadBar isRuled={isRuled}>
-      <div className="min-w-0">
+      <div className="min-w-0 flex-[1_1_320px]">
         <h1>{title}</h1>
         {lead ? <HeadLead>{lead}</HeadLead> : null}
       </div>
