@@ -185,19 +185,6 @@ export const mutants: readonly Mutant[] = [
       },
     ],
   },
-  {
-    name: "alike-is-ours",
-    says: "takes a post that looks like it for the one it looks for",
-    classes: ["relative", "bare"],
-    edits: [
-      {
-        file: "lib/networks/mastodon/reconcile.ts",
-        text: "if (!wanted.isAlike(status, software.value)) continue;",
-        replacement:
-          "if (mayBe(status, wanted)) return { kind: 'published', ...publishedAs(status) };",
-      },
-    ],
-  },
 ];
 
 export function mutantCalled(name: string): Mutant {
