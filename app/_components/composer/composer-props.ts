@@ -42,7 +42,7 @@ export interface ComposerProps {
   send: SendPost;
   /** The post as it is now, after somebody else changed it. */
   load: (input: { postId: string }) => Promise<Loaded>;
-  remove: PostAct;
+  remove: (input: { postId: string; version: number | undefined }) => Promise<Sent>;
   restore: PostAct;
 }
 

@@ -84,6 +84,7 @@ export class DraftKeeper {
   readonly restore = (): void => {
     const copy = readCopy(this.#key());
     if (!copy || isSameDraft(copy.draft, this.#start.draft)) return;
+    if (this.#postId === undefined && isEmptyDraft(copy.draft)) return;
     // What was on its way has arrived: it is this person's own, not somebody else's.
     const isArrived = copy.sent !== undefined && isSameDraft(copy.sent, this.#start.draft);
     this.#version = isArrived ? this.#start.version : (copy.version ?? this.#start.version);

@@ -60,18 +60,19 @@ export function useComposer(props: ComposerProps) {
 }
 
 /** Deletes the draft that is open, and goes to where it would have stood. */
-function useDiscard({ remove, restore, links }: ComposerProps, { save, forget }: DraftKeeper) {
+function useDiscard({ remove, restore, links }: ComposerProps, keeper: DraftKeeper) {
   const t = useTranslations();
   const router = useRouter();
   const inWords = useRefusal();
   return async () => {
-    const postId = await save();
-    const outcome = postId ? await sent(() => remove({ postId })) : undefined;
+    await keeper.save();
+    const { postId, version } = keeper.input();
+    const outcome = postId ? await sent(() => remove({ postId, version })) : undefined;
     if (outcome && !outcome.ok)
       return showToast(outcome.refusal ? inWords(outcome) : t("common.noConnection"), {
         isFailure: true,
       });
-    forget();
+    keeper.forget();
     const onUndo = () => void (postId && sent(() => restore({ postId })));
     showToast(t("compose.draftDeleted"), { undo: { label: t("common.undo"), onUndo } });
     router.push(links.calendar);
