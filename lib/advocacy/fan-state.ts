@@ -95,7 +95,7 @@ function rankOf(points: number, halfLifeDays: number, now: Date): number | null 
   return points > 0 ? Math.log2(points) + now.getTime() / dayMs / halfLifeDays : null;
 }
 
-function evidenceOf(
+export function evidenceOf(
   touchpoint: LoggedTouchpoint,
   rule: RuleKey,
   stageId: string | null,

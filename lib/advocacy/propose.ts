@@ -124,7 +124,10 @@ function kindOf(
 }
 
 /** Words that carry the thanks, that nobody has read yet and that the text signals are not sure of. */
-function needsCheck(act: Touchpoint | undefined, moment: Moment | undefined): boolean {
+export function needsCheck(
+  act: Touchpoint | undefined,
+  moment: Pick<Moment, "kind"> | undefined,
+): boolean {
   if (!act || act.verdict !== null || act.hasImage || !saidInWords.has(act.type)) return false;
   const isDeed = moment !== undefined && deeds.has(moment.kind);
   if (isDeed) return act.sentiment === "negative";

@@ -10,6 +10,7 @@ import { addJobCommands } from "./commands/job.ts";
 import { addPersonCommands } from "./commands/person.ts";
 import { addPostCommands } from "./commands/post.ts";
 import { addRebuildCommand } from "./commands/rebuild.ts";
+import { addReplayCommand } from "./commands/replay.ts";
 import { addSendingCommands } from "./commands/sending.ts";
 import { addShoutOutCommands } from "./commands/shout-out.ts";
 import { addSpendingCommand } from "./commands/spending.ts";
@@ -61,6 +62,7 @@ function programOf(cli: CommandContext, terminal: Terminal): Command {
   addTouchpointCommands(program, cli);
   addTextCommand(program, cli);
   addRebuildCommand(program, cli);
+  addReplayCommand(program, cli);
   addPersonCommands(program, cli);
   addShoutOutCommands(program, cli);
   addSendingCommands(program, cli);

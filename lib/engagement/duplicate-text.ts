@@ -13,6 +13,27 @@ export function textDigestOf(text: string | null): string | null {
   return sha256(text).slice(0, 24);
 }
 
+/** Of things said over any time, in order: texts that three different people wrote within a fortnight. */
+export function chainsWithin(
+  said: readonly {
+    readonly digest: string | null;
+    readonly identityId: string;
+    readonly at: Date;
+  }[],
+): Set<string> {
+  const byText = new Map<string, { identityId: string; at: number }[]>();
+  const chains = new Set<string>();
+  for (const { digest, identityId, at } of said) {
+    if (!digest || chains.has(digest)) continue;
+    const since = at.getTime() - sameWordsWithinMs;
+    const lately = (byText.get(digest) ?? []).filter((one) => one.at >= since);
+    lately.push({ identityId, at: at.getTime() });
+    byText.set(digest, lately);
+    if (new Set(lately.map((one) => one.identityId)).size >= peopleForAChain) chains.add(digest);
+  }
+  return chains;
+}
+
 /** Texts that at least three different people wrote. */
 export function chainsAmong(
   said: readonly { readonly digest: string | null; readonly identityId: string }[],

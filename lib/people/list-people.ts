@@ -29,6 +29,7 @@ export async function listPeople(ctx: Context, filter: PeopleFilter = {}): Promi
       secondaryStageId: belief?.secondaryStageId ?? null,
       isUnsure: belief?.isUnsure ?? true,
       isAway: belief?.isAway ?? false,
+      isDeciding: belief?.isDeciding ?? false,
       touchpointCount: counts.get(person.id) ?? 0,
     })),
     next: rows.length > limit && last ? writeCursor(last) : undefined,

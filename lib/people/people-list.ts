@@ -8,6 +8,8 @@ export interface PersonInList {
   readonly secondaryStageId: string | null;
   readonly isUnsure: boolean;
   readonly isAway: boolean;
+  /** In the stage that stands for both: they look at buying, and have not bought (again). */
+  readonly isDeciding: boolean;
   readonly touchpointCount: number;
 }
 

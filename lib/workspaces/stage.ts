@@ -33,6 +33,14 @@ const retention: TemplateStage = { key: "retention", medianDwellDays: 60, isPost
 const advocacy: TemplateStage = { key: "advocacy", medianDwellDays: 60, isPostPurchase: true };
 
 /** In order of the journey. Where a template lacks a stage, its neighbours take the evidence (`stageFor`). */
+export const stageTemplateNames = [
+  "five-parts",
+  "canonical",
+  "dictionary",
+  "retail",
+  "aida",
+] as const satisfies readonly Workspace["stageTemplate"][];
+
 export const stageTemplates: Record<Workspace["stageTemplate"], readonly TemplateStage[]> = {
   canonical: [awareness, consideration, decision, purchase, retention, advocacy],
   dictionary: [awareness, consideration, decision, advocacy],
@@ -40,6 +48,17 @@ export const stageTemplates: Record<Workspace["stageTemplate"], readonly Templat
   retail: [awareness, consideration, decision, purchase, retention],
   aida: [awareness, consideration, decision, purchase],
 };
+
+/** The stages of a template, before any workspace has them. */
+export function templateStages(template: Workspace["stageTemplate"]): Stage[] {
+  return stageTemplates[template].map((stage, position) => ({
+    ...stage,
+    id: stage.key,
+    workspaceId: "",
+    name: null,
+    position,
+  }));
+}
 
 const substitutes: Record<StageKey, readonly StageKey[]> = {
   awareness: [],

@@ -52,16 +52,19 @@ export function addPersonCommands(program: Command, { tell, inWorkspace }: Comma
 
 async function peopleOf(ctx: Context, filter: { search?: string; limit: string }) {
   const [{ people }, stages] = [await listPeople(ctx, filter), await listStages(ctx)];
-  return people.map(({ person, identities, primaryStageId, isAway, touchpointCount }) => ({
-    id: person.id,
-    name: person.displayName,
-    role: person.role,
-    handles: identities.map(({ network, handle }) => `${network}:${handle}`),
-    stage: stages.find(({ id }) => id === primaryStageId)?.key ?? null,
-    isAway,
-    touchpoints: touchpointCount,
-    lastSeenAt: person.lastSeenAt,
-  }));
+  return people.map(
+    ({ person, identities, primaryStageId, isAway, isDeciding, touchpointCount }) => ({
+      id: person.id,
+      name: person.displayName,
+      role: person.role,
+      handles: identities.map(({ network, handle }) => `${network}:${handle}`),
+      stage: stages.find(({ id }) => id === primaryStageId)?.key ?? null,
+      isAway,
+      isDeciding,
+      touchpoints: touchpointCount,
+      lastSeenAt: person.lastSeenAt,
+    }),
+  );
 }
 
 async function inFull(ctx: Context, personId: string) {
@@ -87,6 +90,7 @@ async function inFull(ctx: Context, personId: string) {
     stage: keyOf(belief?.primaryStageId),
     secondStage: keyOf(belief?.secondaryStageId),
     isAway: belief?.isAway ?? false,
+    isDeciding: belief?.isDeciding ?? false,
     moves: moves.map(({ kind, at, fromStageId, toStageId, causeTouchpointId }) => ({
       kind,
       at,

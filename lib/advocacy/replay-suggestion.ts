@@ -1,0 +1,85 @@
+import type { Touchpoint } from "../engagement/touchpoint.ts";
+import type { Person } from "../people/person.ts";
+import { findIneligibility, type Ineligibility } from "./eligibility.ts";
+import { momentDays } from "./moments.ts";
+import { needsCheck } from "./propose.ts";
+import type { ReplayedMoment, ReplaySetting } from "./replay.ts";
+import { hasEarned, type Score } from "./score.ts";
+import type { Moment } from "./shout-out.ts";
+
+export interface ReplayedSuggestion {
+  /** Undefined where nothing would be suggested. */
+  readonly suggestion:
+    | {
+        readonly kind: Moment["kind"] | "standing";
+        readonly touchpointId: string;
+        readonly needsCheck: boolean;
+      }
+    | undefined;
+  /** Why nothing is: a rule holds it back, or they have done nothing (lately) to thank them for. */
+  readonly held: Ineligibility | "nothing-to-thank-for" | undefined;
+}
+
+interface ReplayedFan {
+  readonly role: Person["role"];
+  readonly score: Score;
+  readonly moments: readonly ReplayedMoment[];
+  /** What counts for their score, oldest first. */
+  readonly acts: readonly Touchpoint[];
+  readonly complaints: Complaints;
+}
+
+/** When they last complained, and when one was solved. */
+export interface Complaints {
+  readonly complainedAt?: Date;
+  readonly resolvedAt?: Date;
+}
+
+const dayMs = 86_400_000;
+const freshDays = 30;
+
+/** As the list of shout-outs would see somebody who was never thanked and can be reached. */
+export function suggestionFor(
+  fan: ReplayedFan,
+  { now, settings }: ReplaySetting,
+): ReplayedSuggestion {
+  const { role, complaints, acts, score } = fan;
+  const held = findIneligibility(
+    {
+      person: { doNotThank: false, role },
+      mentionConsent: undefined,
+      lastThankedAt: undefined,
+      lastThankedPrivatelyAt: undefined,
+      lastComplaintAt: complaints.complainedAt,
+      lastResolvedAt: complaints.resolvedAt,
+      isUnderWay: false,
+      skippedUntil: undefined,
+      canBeReached: true,
+    },
+    settings,
+    now,
+  );
+  if (held) return { suggestion: undefined, held };
+  const moment = fan.moments.findLast(({ at }) => isWithin(at, momentDays, now));
+  const last = acts.at(-1);
+  const isStanding =
+    last !== undefined &&
+    isWithin(last.occurredAt, freshDays, now) &&
+    hasEarned(score) &&
+    acts.length > 1;
+  const act = acts.find(({ id }) => id === moment?.touchpointId) ?? last;
+  if (!act || (!moment && !isStanding))
+    return { suggestion: undefined, held: "nothing-to-thank-for" };
+  return {
+    suggestion: {
+      kind: moment?.kind ?? "standing",
+      touchpointId: act.id,
+      needsCheck: needsCheck(act, moment),
+    },
+    held: undefined,
+  };
+}
+
+function isWithin(at: Date, days: number, now: Date): boolean {
+  return now.getTime() - at.getTime() < days * dayMs;
+}

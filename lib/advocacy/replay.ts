@@ -1,0 +1,171 @@
+import { chainsWithin, textDigestOf } from "../engagement/duplicate-text.ts";
+import { readText } from "../engagement/text-signals/text-signals.ts";
+import type { Classification } from "../journey/belief.ts";
+import type { Move } from "../journey/move.ts";
+import { byTime, newPerson, take, type LoggedTouchpoint } from "../journey/person-state.ts";
+import type { RuleKey } from "../journey/rules.ts";
+import { lapse } from "../journey/silence.ts";
+import type { StageModel } from "../journey/stage-model.ts";
+import { standingOf, type Standing } from "../journey/standing.ts";
+import { localDay, localWeek } from "../kernel/local-time.ts";
+import type { Person } from "../people/person.ts";
+import type { WorkspaceSettings } from "../workspaces/workspace.ts";
+import { evidenceOf } from "./fan-state.ts";
+import { newStory, tell } from "./moments.ts";
+import { suggestionFor, type Complaints, type ReplayedSuggestion } from "./replay-suggestion.ts";
+import { kappaOf, linesOf, scoreOf, type FanEvidence, type Score } from "./score.ts";
+import type { Moment } from "./shout-out.ts";
+
+/** One thing that somebody did, as a file tells it. */
+export interface ReplayLine extends Pick<
+  LoggedTouchpoint,
+  | "type"
+  | "text"
+  | "stars"
+  | "channel"
+  | "hasImage"
+  | "isContest"
+  | "isAnswerToThanks"
+  | "isAnswerToOther"
+> {
+  /** Of the file, from 1. */
+  readonly line: number;
+  readonly person: string;
+  readonly role: Person["role"] | undefined;
+  readonly at: Date;
+}
+
+export interface ReplaySetting {
+  readonly model: StageModel;
+  readonly timeZone: string;
+  readonly settings: Pick<WorkspaceSettings, "publicCooldownDays" | "privateCooldownDays">;
+  /** As it stood then: what came later is left out. */
+  readonly now: Date;
+}
+
+/** A touchpoint with what was made of it. */
+export interface ReplayedTouchpoint {
+  readonly touchpoint: LoggedTouchpoint;
+  readonly classification: Classification;
+}
+
+export interface ReplayedPerson extends ReplayedSuggestion {
+  readonly person: string;
+  /** Undefined where nothing was heard of them by then. */
+  readonly standing: Standing | undefined;
+  readonly moves: readonly Move[];
+  readonly score: Score;
+  /** By touchpoint id: `line <number>`. */
+  readonly touchpoints: ReadonlyMap<string, ReplayedTouchpoint>;
+}
+
+/** What the product would make of these people if this were all they ever did; nothing is stored. */
+export function replay(lines: readonly ReplayLine[], setting: ReplaySetting): ReplayedPerson[] {
+  const known = lines.filter(({ at }) => at <= setting.now);
+  const chains = chainsWithin(
+    known
+      .toSorted((a, b) => a.at.getTime() - b.at.getTime())
+      .map(({ text, person, at }) => ({ digest: textDigestOf(text), identityId: person, at })),
+  );
+  const people = new Map<string, ReplayLine[]>();
+  for (const line of known) {
+    const own = people.get(line.person);
+    if (own) own.push(line);
+    else people.set(line.person, [line]);
+  }
+  const read = [...people].map(([person, own]) => {
+    const log = own.map((line) => touchpointOf(line, chains, setting.timeZone)).toSorted(byTime);
+    const role = own.findLast((line) => line.role)?.role ?? "prospect";
+    return { person, role, ...readPerson(log, setting) };
+  });
+  const kappa = kappaOf(read.map(({ evidence }) => rawOf(evidence, setting.now)));
+  return read.map(({ person, role, evidence, moments, complaints, ...rest }) => {
+    const score = scoreOf(evidence, { now: setting.now, kappa, role });
+    const acts = evidence.flatMap(
+      ({ touchpointId }) => rest.touchpoints.get(touchpointId)?.touchpoint ?? [],
+    );
+    const suggestion = suggestionFor({ role, score, moments, acts, complaints }, setting);
+    return { ...rest, person, score, ...suggestion };
+  });
+}
+
+function rawOf(evidence: readonly FanEvidence[], now: Date): number {
+  return linesOf(evidence, now).reduce((sum, { points }) => sum + points, 0);
+}
+
+/** A touchpoint that brought something worth thanking for. */
+export type ReplayedMoment = Pick<Moment, "kind" | "at" | "touchpointId">;
+
+function readPerson(log: readonly LoggedTouchpoint[], { model, now }: ReplaySetting) {
+  let state = newPerson;
+  let story = newStory;
+  let complaints: Complaints = {};
+  const moves: Move[] = [];
+  const moments: ReplayedMoment[] = [];
+  const evidence: FanEvidence[] = [];
+  const touchpoints = new Map<string, ReplayedTouchpoint>();
+  for (const touchpoint of log) {
+    const { id, type, isContest, occurredAt: at } = touchpoint;
+    const taken = take(model, state, touchpoint);
+    const { classification } = taken;
+    const rule = classification.rule as RuleKey;
+    const isReturn = taken.moves.some(({ kind }) => kind === "re-enter");
+    const told = tell(story, { id, type, rule, at, isContest, isReturn });
+    state = taken.state;
+    story = told.story;
+    if (rule === "complaint") complaints = { ...complaints, complainedAt: at };
+    if (rule === "complaint-resolved") complaints = { ...complaints, resolvedAt: at };
+    moves.push(...taken.moves);
+    for (const kind of told.kinds) moments.push({ kind, at, touchpointId: id });
+    if (classification.advocacyWeight !== 0)
+      evidence.push(evidenceOf(touchpoint, rule, classification.stageId));
+    touchpoints.set(id, { touchpoint, classification });
+  }
+  const last = state.filter && lapse(model, state.filter, now);
+  moves.push(...(last?.moves ?? []));
+  const standing = last && standingOf(model, last.state);
+  return { standing, moves, moments, evidence, complaints, touchpoints };
+}
+
+function touchpointOf(
+  line: ReplayLine,
+  chains: ReadonlySet<string>,
+  timeZone: string,
+): LoggedTouchpoint {
+  const { at, text } = line;
+  const signals = text ? readText(text) : undefined;
+  const digest = textDigestOf(text);
+  const id = `line ${line.line}`;
+  return {
+    ...nothingMore,
+    ...line,
+    id,
+    remoteId: String(line.line).padStart(12, "0"),
+    textDigest: digest,
+    occurredAt: at,
+    localDay: localDay(at, timeZone),
+    localWeek: localWeek(at, timeZone),
+    recordedAt: at,
+    language: signals?.language ?? null,
+    sentiment: signals?.sentiment ?? null,
+    emotion: signals?.emotion ?? null,
+    confidence: signals?.confidence ?? null,
+    isContest: line.isContest || signals?.isContest === true || chains.has(digest ?? ""),
+  };
+}
+
+const nothingMore = {
+  workspaceId: "",
+  identityId: "",
+  modality: "digital",
+  direction: "in",
+  accountId: null,
+  deliveryId: null,
+  postId: null,
+  url: null,
+  replyTarget: null,
+  note: null,
+  verdict: null,
+  source: "csv",
+  recordedBy: "",
+} as const;

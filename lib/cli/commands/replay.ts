@@ -1,0 +1,129 @@
+import { resolve } from "node:path";
+
+import type { Command } from "commander";
+import { z } from "zod";
+
+import { replay, type ReplayedPerson, type ReplaySetting } from "../../advocacy/replay.ts";
+import { loadStageModel } from "../../journey/load-stage-model.ts";
+import type { Move } from "../../journey/move.ts";
+import { stageModel, type StageModel } from "../../journey/stage-model.ts";
+import type { Runtime } from "../../kernel/context.ts";
+import { listWorkspaceIds } from "../../workspaces/list-workspace-ids.ts";
+import { showWorkspace } from "../../workspaces/show-workspace.ts";
+import { stageTemplateNames, templateStages } from "../../workspaces/stage.ts";
+import { defaultSettings } from "../../workspaces/workspace.ts";
+import { chooseWorkspace } from "../choose-workspace.ts";
+import type { CommandContext } from "../command-context.ts";
+import { readReplay } from "../read-replay.ts";
+import { table } from "../table.ts";
+
+const options = z.object({
+  at: z.iso.datetime({ offset: true }).optional(),
+  template: z.enum(stageTemplateNames).optional(),
+  workspace: z.string().optional(),
+});
+
+/** What a log would make of its people; for trying rules and stages out, nothing is stored. */
+export function addReplayCommand(
+  program: Command,
+  { tell, withRuntime, terminal }: CommandContext,
+): void {
+  program
+    .command("replay <file>")
+    .description(tell("cli.help.replay"))
+    .option("--at <instant>", tell("cli.help.replay-at"))
+    .option("--template <stages>", stageTemplateNames.join(", "))
+    .action(
+      withRuntime(async (command, runtime) => {
+        const { at, template, workspace } = options.parse(command.optsWithGlobals());
+        const { lines, refused } = await readReplay(
+          resolve(terminal.folder, command.args[0] ?? ""),
+        );
+        const now = at ? new Date(at) : runtime.clock.now();
+        const setting = { ...(await settingOf(runtime, workspace, template)), now };
+        const people = replay(lines, setting).map((one) => shownPerson(one, setting.model));
+        const rows = people.map(({ person, stage, score, suggestion, held }) => [
+          person,
+          stage ?? "-",
+          score.toFixed(0),
+          suggestion?.kind ?? held,
+        ]);
+        const list = table(["PERSON", "STAGE", "SCORE", "THANK"], rows);
+        const wrong = refused.map(({ line, reason }) =>
+          tell("cli.replay-refused", { line, reason }),
+        );
+        return {
+          json: { at: now, read: lines.length, refused, people },
+          text: [list, ...wrong].join("\n"),
+        };
+      }),
+    );
+}
+
+/** The workspace's stages and rules; the usual ones where there is none yet or a template is named. */
+async function settingOf(
+  runtime: Runtime,
+  workspace: string | undefined,
+  template: z.infer<typeof options>["template"],
+): Promise<Omit<ReplaySetting, "now">> {
+  const isEmpty = (await listWorkspaceIds(runtime)).length === 0;
+  if (!workspace && (template || isEmpty)) {
+    const model = stageModel(templateStages(template ?? "five-parts"));
+    return { model, timeZone: "UTC", settings: defaultSettings };
+  }
+  const ctx = await chooseWorkspace(runtime, workspace);
+  const { timeZone, settings } = await showWorkspace(ctx);
+  return { model: await loadStageModel(ctx), timeZone, settings };
+}
+
+function shownPerson(replayed: ReplayedPerson, model: StageModel) {
+  const { person, standing, moves, score, suggestion, held, touchpoints } = replayed;
+  const keyOf = (stage: number | undefined) =>
+    stage === undefined ? null : (model.stages[stage]?.key ?? null);
+  const causeOf = (id: string | null) => {
+    const cause = id === null ? undefined : touchpoints.get(id);
+    if (!cause) return null;
+    const { touchpoint, classification } = cause;
+    const { type, text, occurredAt } = touchpoint;
+    return { touchpoint: touchpoint.id, type, rule: classification.rule, at: occurredAt, text };
+  };
+  return {
+    person,
+    stage: keyOf(standing?.shown),
+    isAway: standing?.isAway ?? false,
+    isDeciding: standing?.isDeciding ?? false,
+    secondStage: keyOf(standing?.secondary),
+    isUnsure: standing?.isUnsure ?? false,
+    probabilities: Object.fromEntries(
+      model.stages.map(({ key }, index) => [key, standing?.probabilities[index] ?? 0]),
+    ),
+    moves: moves.map((move: Move) => ({
+      kind: move.kind,
+      at: move.at,
+      from: keyOf(move.from),
+      to: keyOf(move.to),
+      quietDays: move.quietDays,
+      cause: causeOf(move.causeTouchpointId),
+    })),
+    score: score.score,
+    raw: score.raw,
+    lines: score.lines.map(({ rule, points, count, newestAt }) => ({
+      rule,
+      points,
+      count,
+      newestAt,
+    })),
+    suggestion: suggestion
+      ? { ...suggestion, touchpointId: undefined, for: causeOf(suggestion.touchpointId) }
+      : null,
+    held: held ?? null,
+    touchpoints: [...touchpoints.values()].map(({ touchpoint, classification }) => ({
+      touchpoint: touchpoint.id,
+      at: touchpoint.occurredAt,
+      type: touchpoint.type,
+      rule: classification.rule,
+      stage: model.stages.find(({ id }) => id === classification.stageId)?.key ?? null,
+      isHalved: classification.isHalved,
+    })),
+  };
+}

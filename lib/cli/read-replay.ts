@@ -1,0 +1,72 @@
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+
+import { z } from "zod";
+
+import type { ReplayLine } from "../advocacy/replay.ts";
+import { touchpointTypes } from "../engagement/touchpoint.ts";
+import { personRoles } from "../people/person.ts";
+
+const lineInput = z.object({
+  person: z.string().trim().min(1).max(200),
+  at: z.iso.datetime({ offset: true }).transform((at) => new Date(at)),
+  type: z.enum(touchpointTypes),
+  text: z
+    .string()
+    .max(10_000)
+    .nullish()
+    .transform((text) => text?.trim() || null),
+  stars: z
+    .int()
+    .min(1)
+    .max(5)
+    .nullish()
+    .transform((stars) => stars ?? null),
+  channel: z.string().trim().min(1).max(50).default("other"),
+  role: z.enum(personRoles).optional(),
+  hasImage: z.boolean().default(false),
+  isContest: z.boolean().default(false),
+  /** Answers a post in which we thanked somebody. */
+  isAnswerToThanks: z.boolean().default(false),
+  /** The person whose words under our post it answers. */
+  answers: z.string().trim().min(1).max(200).optional(),
+});
+
+export interface ReadReplay {
+  readonly lines: readonly ReplayLine[];
+  readonly refused: readonly { readonly line: number; readonly reason: string }[];
+}
+
+/** Reads a file of one JSON object a line, line by line; blank lines are none. */
+export async function readReplay(file: string): Promise<ReadReplay> {
+  const lines: ReplayLine[] = [];
+  const refused: { line: number; reason: string }[] = [];
+  let line = 0;
+  const input = createReadStream(file, "utf8");
+  for await (const raw of createInterface({ input, crlfDelay: Infinity })) {
+    line += 1;
+    const text = raw.replace(/^\uFEFF/, "").trim();
+    if (text === "") continue;
+    const read = lineInput.safeParse(parsed(text));
+    if (read.success) {
+      const { answers, ...told } = read.data;
+      const isAnswerToOther = answers !== undefined && answers !== told.person;
+      lines.push({ ...told, role: told.role, line, isAnswerToOther });
+    } else refused.push({ line, reason: reasonOf(read.error) });
+  }
+  return { lines, refused };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The field that is wrong, or that the line is no JSON object at all. */
+function reasonOf({ issues }: z.ZodError): string {
+  const [field] = issues[0]?.path ?? [];
+  return field === undefined ? "not-an-object" : String(field);
+}
