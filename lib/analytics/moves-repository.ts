@@ -36,7 +36,7 @@ export async function countMoves(db: Db, workspaceId: string, since: string): Pr
   return rows.map(({ kind, ...row }) => ({ ...row, kind: kind as MoveRow["kind"] }));
 }
 
-/** Different people who moved since a day. */
+/** Different people who moved from one stage to another since a day. */
 export async function countMovers(db: Db, workspaceId: string, since: string): Promise<number> {
   const [row] = await db
     .select({ people: counted })
@@ -57,5 +57,9 @@ export async function countPeopleNow(db: Db, workspaceId: string) {
     .select({ stageId: figures.stageId, detail: figures.detail, people: figures.count })
     .from(figures)
     .where(and(eq(figures.workspaceId, workspaceId), eq(figures.kind, "now")));
-  return rows.map(({ detail, ...row }) => ({ ...row, isAway: detail === "away" }));
+  return rows.map(({ detail, ...row }) => ({
+    ...row,
+    isAway: detail === "away",
+    isDeciding: detail === "deciding",
+  }));
 }

@@ -1,14 +1,19 @@
 import type { Context } from "../kernel/context.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
-import type { Stage } from "../workspaces/stage.ts";
+import { isForBoth, type Stage } from "../workspaces/stage.ts";
 import { countMovers, countMoves, countPeopleNow, type MoveRow } from "./moves-repository.ts";
 
 const dayMs = 86_400_000;
 
 export interface Moves {
   readonly days: number;
+  /** Different people who went from one stage to another. */
   readonly movers: number;
+  /** Seen for the first time, back from away, gone quiet or left. */
+  readonly arrived: number;
+  readonly cameBack: number;
+  readonly wentQuiet: number;
   /** Everybody who has a stage, and those of them who went quiet. */
   readonly people: number;
   readonly away: number;
@@ -21,6 +26,8 @@ export interface StagePeople {
   readonly stage: Stage;
   /** Active now. */
   readonly people: number;
+  /** Those of them who look at buying and have not bought; undefined where the stage stands for one of both only. */
+  readonly deciding: number | undefined;
   readonly arrived: number;
   readonly left: number;
   readonly wentQuiet: number;
@@ -48,18 +55,32 @@ export async function showMoves(ctx: Context, { days }: { days: number }): Promi
   return {
     days,
     movers,
+    arrived: total(moves.filter(({ kind }) => kind === "first")),
+    cameBack: total(moves.filter(({ kind }) => kind === "re-enter")),
+    wentQuiet: total(moves.filter(({ kind }) => kind === "exit")),
     people: sum(now.map((row) => row.people)),
     away: sum(away.map((row) => row.people)),
-    stages: stages.map((stage) => peopleOf(stage, moves, now)),
+    stages: stages.map((stage) => ({
+      ...peopleOf(stage, moves, now),
+      deciding: isForBoth(stage, stages) ? decidingIn(stage, now) : undefined,
+    })),
     returns: returnsOf(stages, moves),
   };
+}
+
+function decidingIn(stage: Stage, now: Awaited<ReturnType<typeof countPeopleNow>>): number {
+  return sum(
+    now
+      .filter((row) => row.stageId === stage.id && row.isDeciding && !row.isAway)
+      .map((row) => row.people),
+  );
 }
 
 function peopleOf(
   stage: Stage,
   moves: readonly MoveRow[],
   now: Awaited<ReturnType<typeof countPeopleNow>>,
-): StagePeople {
+): Omit<StagePeople, "deciding"> {
   const left = moves.filter((move) => move.fromStageId === stage.id);
   return {
     stage,

@@ -2,6 +2,7 @@
 export interface Trend {
   readonly kind:
     | "nothing"
+    | "again"
     | "begun"
     | "new"
     | "best"
@@ -13,6 +14,8 @@ export interface Trend {
   /** The last whole week, and the one before. */
   readonly last: number;
   readonly before: number;
+  /** So far in the week under way. */
+  readonly now: number;
   /** How many weeks in a row it rose or fell. */
   readonly weeks: number;
 }
@@ -28,9 +31,14 @@ export function trendOf(counts: readonly number[]): Trend {
   const whole = counts.slice(0, -1);
   const [before = 0, last = 0] = whole.slice(-2);
   const weeks = runOf(whole);
-  const hasBegun = whole.every((count) => count === 0) && (counts.at(-1) ?? 0) > 0;
-  const kind = hasBegun ? "begun" : kindOf(whole, before, last, weeks);
-  return { kind, last, before, weeks: Math.abs(weeks) };
+  const now = counts.at(-1) ?? 0;
+  const isQuiet = last === 0 && before === 0;
+  const kind = isQuiet && now > 0 ? beginning(whole) : kindOf(whole, before, last, weeks);
+  return { kind, now, last, before, weeks: Math.abs(weeks) };
+}
+
+function beginning(whole: readonly number[]): "begun" | "again" {
+  return whole.every((count) => count === 0) ? "begun" : "again";
 }
 
 function kindOf(

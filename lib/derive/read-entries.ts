@@ -24,6 +24,7 @@ import {
 import type { RuleKey } from "../journey/rules.ts";
 import { lapse } from "../journey/silence.ts";
 import type { StageModel } from "../journey/stage-model.ts";
+import { standingOf } from "../journey/standing.ts";
 
 /** One line of a person's log. */
 export type Entry = { readonly position: Position } & (
@@ -201,7 +202,8 @@ class Reader {
     const { filter } = parts.journey;
     if (!filter) return;
     const stageId = this.idOf(filter.shown ?? undefined);
-    const now = { stageId, isAway: filter.shown === null };
+    const { isAway, isDeciding } = standingOf(this.model, filter);
+    const now = { stageId, isAway, isDeciding };
     this.current = { ...this.current, figures: { ...figures, now } };
   }
 

@@ -16,9 +16,9 @@ export const figureKinds = [
   "quarter",
   /** Moves by day, stage, stage and kind. */
   "moves",
-  /** People by the day of their last move. */
+  /** People by the day of their last move from one stage to another. */
   "last-move",
-  /** People by stage, and whether they are away. */
+  /** People by stage, and whether they are away or deciding. */
   "now",
 ] as const;
 
@@ -38,7 +38,12 @@ export interface FigureState {
   readonly last: Readonly<Record<string, readonly [day: string, week: string]>>;
   readonly lastMoveDay: string | null;
   /** Where they are counted now; undefined before they have a stage. */
-  readonly now?: { readonly stageId: string | null; readonly isAway: boolean };
+  readonly now?: {
+    readonly stageId: string | null;
+    readonly isAway: boolean;
+    /** Looking at buying, where one stage stands for that and for having bought. */
+    readonly isDeciding: boolean;
+  };
 }
 
 export const noFigures: FigureState = { last: {}, lastMoveDay: null };
@@ -109,7 +114,13 @@ export function countMove(
   const day = at.toISOString().slice(0, 10);
   changes.add({ kind: "moves", period: day, stageId: fromStageId, toStageId, detail: kind }, sign);
   const isLater = state.lastMoveDay === null || day > state.lastMoveDay;
+  if (!isBetweenStages(kind)) return state;
   return isLater ? { ...state, lastMoveDay: day } : state;
+}
+
+/** Neither an arrival nor a silence: those are counted apart. */
+function isBetweenStages(kind: string): boolean {
+  return kind !== "first" && kind !== "re-enter" && kind !== "exit";
 }
 
 /** Counts a person where they were last seen and are now, or takes them out again. */
@@ -128,10 +139,15 @@ export function countStanding(changes: FigureChanges, state: FigureState, sign: 
         kind: "now",
         period: "",
         stageId: state.now.stageId,
-        detail: state.now.isAway ? "away" : "here",
+        detail: whereabouts(state.now),
       },
       sign,
     );
+}
+
+function whereabouts({ isAway, isDeciding }: NonNullable<FigureState["now"]>): string {
+  if (isAway) return "away";
+  return isDeciding ? "deciding" : "here";
 }
 
 export const quarterMs = 15 * 60_000;

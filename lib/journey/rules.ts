@@ -52,6 +52,11 @@ export function defaultRule(key: string): Rule {
   return known ?? nothing;
 }
 
+/** Of the product's rules: it speaks of buying, not of having bought. */
+export function isDecidingRule(key: string): boolean {
+  return defaultRule(key).stage === "decision";
+}
+
 /** The rule as the workspace sees it; one that is gone moves nobody. */
 export function ruleOf({ changed, own }: JourneySettings, key: string): Rule {
   return changed[key] ?? own.find((one) => one.key === key) ?? defaultRule(key);

@@ -3,7 +3,7 @@ import type { FilterState } from "./filter-state.ts";
 import type { Vector } from "./markov.ts";
 import type { Move } from "./move.ts";
 import { lapsesAtOf } from "./silence.ts";
-import type { StageModel } from "./stage-model.ts";
+import { indexFor, type StageModel } from "./stage-model.ts";
 
 /** What a state says of somebody. */
 export interface Standing {
@@ -38,7 +38,7 @@ export function standingOf(model: StageModel, state: FilterState): Standing {
     secondary: (others[second] ?? 0) >= secondaryFrom ? second : undefined,
     isUnsure: (state.belief[best] ?? 0) < unsureUnder,
     isAway: state.shown === null,
-    isDeciding: state.isDeciding,
+    isDeciding: state.isDeciding && state.shown === indexFor(model, "decision"),
     lastTouchAt: new Date(state.at),
     lapsesAt: lapsesAtOf(model, state),
     reasons: state.reasons.toReversed(),

@@ -60,6 +60,15 @@ export function templateStages(template: Workspace["stageTemplate"]): Stage[] {
   }));
 }
 
+/** Whether a stage stands for deciding and for having bought, since its template has none for one of them. */
+export function isForBoth(
+  { key }: Pick<Stage, "key">,
+  stages: readonly Pick<Stage, "key">[],
+): boolean {
+  const other = key === "purchase" ? "decision" : key === "decision" ? "purchase" : undefined;
+  return other !== undefined && !stages.some((stage) => stage.key === other);
+}
+
 const substitutes: Record<StageKey, readonly StageKey[]> = {
   awareness: [],
   consideration: ["awareness"],

@@ -5,6 +5,8 @@ import { trendOf } from "#lib/analytics/trend";
 test.each([
   ["nothing at all", [0, 0, 0, 0], "nothing"],
   ["a first week that is under way", [0, 0, 0, 3], "begun"],
+  ["something again after two weeks without", [1, 0, 0, 2], "again"],
+  ["nothing for two weeks and this one", [1, 0, 0, 0], "nothing"],
   ["a first week", [0, 0, 0, 4, 1], "new"],
   ["more than ever", [3, 5, 4, 9, 0], "best"],
   ["rising without a record", [20, 5, 6, 7, 8, 2], "rising"],

@@ -4,7 +4,7 @@ import type { EngagementByStage } from "#lib/analytics/show-engagement-by-stage"
 
 import { EmptyState } from "../../_components/primitives/empty-state.tsx";
 import { Section } from "../../_components/primitives/section.tsx";
-import { stageName } from "../../_components/stage/stage-name.ts";
+import { wholeStageName } from "../../_components/stage/stage-name.ts";
 import { WeeklyLanes } from "../../_components/stave/weekly-lanes.tsx";
 import { EngagementTable } from "./engagement-table.tsx";
 import { weekNumber } from "./week-number.ts";
@@ -16,8 +16,9 @@ export function EngagementLanes({ engagement }: { engagement: EngagementByStage 
   const stages = useTranslations("stages");
   const total = engagement.lanes.reduce((sum, lane) => sum + (lane.touchpoints.at(-1) ?? 0), 0);
   const isEmpty = engagement.lanes.every((lane) => lane.touchpoints.every((count) => count === 0));
+  const all = engagement.lanes.map(({ stage }) => stage);
   const lanes = engagement.lanes.map((lane) => {
-    const name = stageName(lane.stage, stages);
+    const name = wholeStageName(lane.stage, all, stages);
     return {
       key: lane.stage.key,
       name,

@@ -30,6 +30,9 @@ export default async function JourneyPage({
         title={t("title")}
         lead={t.rich("lead", {
           movers: moves.movers,
+          arrived: moves.arrived,
+          cameBack: moves.cameBack,
+          wentQuiet: moves.wentQuiet,
           people: moves.people,
           days: moves.days,
           b: (figure) => <b>{figure}</b>,

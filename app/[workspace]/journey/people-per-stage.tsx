@@ -4,20 +4,21 @@ import Link from "next/link";
 import type { Moves } from "#lib/analytics/show-moves";
 
 import { Section } from "../../_components/primitives/section.tsx";
-import { stageName } from "../../_components/stage/stage-name.ts";
+import { wholeStageName } from "../../_components/stage/stage-name.ts";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 
 /** How many people are in each stage now, what that is against the start of the period, and why. */
 export function PeoplePerStage({ workspace, moves }: { workspace: string; moves: Moves }) {
   const t = useTranslations("journey-page");
   const stages = useTranslations("stages");
+  const all = moves.stages.map(({ stage }) => stage);
   return (
     <Section
       title={t("peoplePerStage")}
       aside={t("activeAndAway", { active: moves.people - moves.away, away: moves.away })}
     >
       <ul className="divide-y">
-        {moves.stages.map(({ stage, people, arrived, left, wentQuiet }) => {
+        {moves.stages.map(({ stage, people, deciding, arrived, left, wentQuiet }) => {
           const change = arrived - left - wentQuiet;
           return (
             <li key={stage.id} className="flex items-start gap-3 py-2">
@@ -28,8 +29,13 @@ export function PeoplePerStage({ workspace, moves }: { workspace: string; moves:
               </span>
               <span className="min-w-0">
                 <Link href={`/${workspace}/people?stage=${stage.key}`}>
-                  {stageName(stage, stages)}
+                  {wholeStageName(stage, all, stages)}
                 </Link>
+                {deciding === undefined ? null : (
+                  <span className="block text-small text-ink-2">
+                    {t("boughtAndDeciding", { bought: people - deciding, deciding })}
+                  </span>
+                )}
                 <span className="block text-small text-ink-3">
                   {t("arrivedAndLeft", { arrived, left, wentQuiet })}
                 </span>

@@ -2,9 +2,10 @@ import { ArrowRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import type { Moves, Return } from "#lib/analytics/show-moves";
+import type { Stage } from "#lib/workspaces/stage";
 
 import { Section } from "../../_components/primitives/section.tsx";
-import { stageName } from "../../_components/stage/stage-name.ts";
+import { wholeStageName } from "../../_components/stage/stage-name.ts";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 
 const mostReturns = 8;
@@ -17,16 +18,27 @@ export function Returns({ moves }: { moves: Moves }) {
       {moves.returns.length === 0 ? <p className="text-ink-2">{t("noReturns")}</p> : null}
       <ul className="divide-y">
         {moves.returns.slice(0, mostReturns).map((row) => (
-          <ReturnRow key={`${row.kind}/${row.from?.id}/${row.to.id}`} row={row} />
+          <ReturnRow
+            key={`${row.kind}/${row.from?.id}/${row.to.id}`}
+            row={row}
+            all={moves.stages.map(({ stage }) => stage)}
+          />
         ))}
       </ul>
     </Section>
   );
 }
 
-function ReturnRow({ row: { from, to, kind, moves } }: { row: Return }) {
+function ReturnRow({
+  row: { from, to, kind, moves },
+  all,
+}: {
+  row: Return;
+  all: readonly Stage[];
+}) {
   const t = useTranslations("journey-page");
   const stages = useTranslations("stages");
+  const nameOf = (stage: Stage) => wholeStageName(stage, all, stages);
   return (
     <li className="flex items-start gap-3 py-2">
       <b className="min-w-8 text-end tabular-nums">{moves}</b>
@@ -34,9 +46,7 @@ function ReturnRow({ row: { from, to, kind, moves } }: { row: Return }) {
         {t(`kinds.${kind}`)}
         <span className="text-small text-ink-3">
           {" "}
-          {from
-            ? t("fromTo", { from: stageName(from, stages), to: stageName(to, stages) })
-            : t("to", { to: stageName(to, stages) })}
+          {from ? t("fromTo", { from: nameOf(from), to: nameOf(to) }) : t("to", { to: nameOf(to) })}
         </span>
       </span>
       <span className="flex items-center gap-2" aria-hidden="true">

@@ -9,7 +9,7 @@ import { Initials } from "../../_components/person/initials.tsx";
 import { Chip } from "../../_components/primitives/chip.tsx";
 import { Cell, RowHead } from "../../_components/primitives/table.tsx";
 import { StageChip } from "../../_components/stage/stage-chip.tsx";
-import { stageName } from "../../_components/stage/stage-name.ts";
+import { stageName, stageNameOf } from "../../_components/stage/stage-name.ts";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 
 export function PersonRow({
@@ -89,7 +89,7 @@ function Whereabouts({ row, stages }: { row: PersonInList; stages: readonly Stag
   if (!primary) return <span className="text-ink-3">{t("unsure")}</span>;
   return (
     <span className="inline-flex flex-wrap items-center gap-x-1.5 gap-y-1 align-middle">
-      <StageChip stage={primary.key} name={stageName(primary, names)} />
+      <StageChip stage={primary.key} name={stageNameOf(row, primary, stages, names)} />
       {secondary ? (
         <StageChip stage={secondary.key} name={stageName(secondary, names)} isSecondary />
       ) : null}

@@ -15,7 +15,7 @@ import type { SignedInContext } from "../../../_actions/signed-in-context.ts";
 import { AddTouchpoint } from "../../../_components/person/add-touchpoint.tsx";
 import { Initials } from "../../../_components/person/initials.tsx";
 import { PageHead } from "../../../_components/primitives/page-head.tsx";
-import { stageName } from "../../../_components/stage/stage-name.ts";
+import { stageNameOf } from "../../../_components/stage/stage-name.ts";
 import { PersonMenu } from "./person-menu.tsx";
 import { ThankButton } from "./thank-button.tsx";
 
@@ -118,6 +118,11 @@ function Sentence({ journey, count }: { journey: PersonJourney; count: number })
   const stage = stages.find(({ id }) => id === belief?.primaryStageId);
   const since = moves.findLast(({ toStageId }) => toStageId === stage?.id)?.at;
   if (belief?.isAway) return t.rich("leadAway", { date: date(belief.lapsesAt), thanked, b });
-  if (!stage || !since) return t.rich("leadNew", { thanked, b });
-  return t.rich("leadIn", { stage: stageName(stage, names), date: date(since), thanked, b });
+  if (!belief || !stage || !since) return t.rich("leadNew", { thanked, b });
+  return t.rich("leadIn", {
+    stage: stageNameOf(belief, stage, stages, names),
+    date: date(since),
+    thanked,
+    b,
+  });
 }

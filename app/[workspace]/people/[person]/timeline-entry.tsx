@@ -3,13 +3,14 @@ import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 
 import type { TouchpointInList } from "#lib/engagement/touchpoint-list";
+import { isDecidingRule } from "#lib/journey/rules";
 import { shortenText } from "#lib/kernel/cut-text";
 import type { Stage } from "#lib/workspaces/stage";
 
 import { NetworkIcon } from "../../../_components/network-icon.tsx";
 import { TouchpointWords } from "../../../_components/person/touchpoint-words.tsx";
 import { StageChip } from "../../../_components/stage/stage-chip.tsx";
-import { stageName } from "../../../_components/stage/stage-name.ts";
+import { stageName, stageNameOf } from "../../../_components/stage/stage-name.ts";
 import { StageTile } from "../../../_components/stage/stage-tile.tsx";
 import { AppreciateThere } from "./appreciate-there.tsx";
 import { Appreciate } from "./appreciate.tsx";
@@ -130,6 +131,7 @@ function Step({
     return stage ? tileOf(stage) : <StageTile stage="away" name={t("touchpoints.noStage")} />;
   }
   const isFirst = row.move.kind === "first";
+  const isDeciding = isDecidingRule(row.entry.classification?.rule ?? "");
   return (
     <span className="inline-flex items-center gap-1.5">
       {isFirst ? null : (
@@ -139,7 +141,7 @@ function Step({
           <span className="sr-only">{t("people.timeline.to")}</span>
         </>
       )}
-      <StageChip stage={to.key} name={stageName(to, names)} />
+      <StageChip stage={to.key} name={stageNameOf({ isDeciding }, to, stages, names)} />
     </span>
   );
 }

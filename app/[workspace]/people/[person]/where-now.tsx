@@ -7,7 +7,7 @@ import { setStageByHandAction } from "../../../_actions/people.ts";
 import { TouchpointWords } from "../../../_components/person/touchpoint-words.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
 import { StageChip } from "../../../_components/stage/stage-chip.tsx";
-import { stageName } from "../../../_components/stage/stage-name.ts";
+import { stageName, stageNameOf } from "../../../_components/stage/stage-name.ts";
 import { SetStage } from "./set-stage.tsx";
 
 export function WhereNow({
@@ -89,7 +89,7 @@ function Chips({ stages, belief }: { stages: readonly Stage[]; belief: Believed 
     <p className="inline-flex flex-wrap items-center gap-x-1.5 gap-y-1 align-middle">
       {primary ? (
         <>
-          <StageChip stage={primary.key} name={stageName(primary, names)} />
+          <StageChip stage={primary.key} name={stageNameOf(belief, primary, stages, names)} />
           <b className="font-semibold">{percent(primary.id)}</b>
         </>
       ) : null}
