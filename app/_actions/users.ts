@@ -31,7 +31,14 @@ export async function signInAction(_before: FormState, form: FormData): Promise<
 }
 
 export async function setUpAction(_before: FormState, form: FormData): Promise<FormState> {
-  const typed = fieldsOf(form, ["email", "name", "workspaceName", "timeZone", "locale"]);
+  const typed = fieldsOf(form, [
+    "email",
+    "name",
+    "workspaceName",
+    "timeZone",
+    "stageTemplate",
+    "locale",
+  ]);
   const input = { ...typed, password: secretOf(form) };
   const parsed = setUpOwnerInput.safeParse(input);
   if (!parsed.success) return { typed, wrong: wrongFields(parsed.error) };

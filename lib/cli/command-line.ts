@@ -14,6 +14,7 @@ import { addReplayCommand } from "./commands/replay.ts";
 import { addSendingCommands } from "./commands/sending.ts";
 import { addShoutOutCommands } from "./commands/shout-out.ts";
 import { addSpendingCommand } from "./commands/spending.ts";
+import { addStagesCommand } from "./commands/stages.ts";
 import { addStatusCommand } from "./commands/status.ts";
 import { addTextCommand } from "./commands/text.ts";
 import { addTouchpointCommands } from "./commands/touchpoint.ts";
@@ -63,6 +64,7 @@ function programOf(cli: CommandContext, terminal: Terminal): Command {
   addTextCommand(program, cli);
   addRebuildCommand(program, cli);
   addReplayCommand(program, cli);
+  addStagesCommand(program, cli);
   addPersonCommands(program, cli);
   addShoutOutCommands(program, cli);
   addSendingCommands(program, cli);

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { locales } from "../i18n/locale.ts";
 import { isTimeZone } from "../kernel/local-time.ts";
+import { stageTemplateNames } from "./stage.ts";
 import { roles } from "./workspace.ts";
 
 const name = z.string().trim().min(1).max(80);
@@ -16,9 +17,7 @@ export const password = z.string().min(10).max(200);
 export const newWorkspaceInput = z.object({
   name,
   timeZone,
-  stageTemplate: z
-    .enum(["canonical", "dictionary", "five-parts", "retail", "aida"])
-    .default("five-parts"),
+  stageTemplate: z.enum(stageTemplateNames).default("five-parts"),
   isSample: z.boolean().default(false),
 });
 
@@ -37,6 +36,7 @@ export const setUpOwnerInput = z.object({
   password,
   workspaceName: name,
   timeZone,
+  stageTemplate: z.enum(stageTemplateNames).default("five-parts"),
   locale: locale.default("en"),
   isSample: z.boolean().default(false),
 });

@@ -28,6 +28,7 @@ export async function setUpOwner(
     const workspace = await insertNewWorkspace(tx, runtime, user.id, {
       name: owner.workspaceName,
       timeZone: owner.timeZone,
+      stageTemplate: owner.stageTemplate,
       isSample: owner.isSample,
     });
     const ctx = {

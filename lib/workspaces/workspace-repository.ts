@@ -75,3 +75,15 @@ export async function renameStage(
   const mine = and(eq(stages.workspaceId, workspaceId), eq(stages.id, stageId));
   await tx.update(stages).set({ name }).where(mine);
 }
+
+/** In place of those that are there. */
+export async function saveStages(
+  tx: Tx,
+  workspaceId: string,
+  stageTemplate: Workspace["stageTemplate"],
+  rows: readonly Stage[],
+): Promise<void> {
+  await tx.update(workspaces).set({ stageTemplate }).where(eq(workspaces.id, workspaceId));
+  await tx.delete(stages).where(eq(stages.workspaceId, workspaceId));
+  await tx.insert(stages).values([...rows]);
+}

@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useActionState, useSyncExternalStore } from "react";
 
+import { stageTemplateNames } from "#lib/workspaces/stage";
+
 import { setUpAction } from "../../_actions/users.ts";
 import { SelectField, TextField } from "../../_components/primitives/field.tsx";
 import { newPassword, requiredFields } from "../../_components/primitives/form-fields.ts";
@@ -41,6 +43,14 @@ export function SetUpForm({ locale, timeZones }: { locale: string; timeZones: re
         options={[...new Set([zone, ...timeZones])].map((value) => ({
           value,
           label: value.replaceAll("_", " "),
+        }))}
+      />
+      <SelectField
+        {...fieldOf("stageTemplate")}
+        defaultValue={state.typed["stageTemplate"] ?? "five-parts"}
+        options={stageTemplateNames.map((value) => ({
+          value,
+          label: t(`stageTemplates.${value}`),
         }))}
       />
       <SubmitButton isPending={isPending}>{t("submit")}</SubmitButton>

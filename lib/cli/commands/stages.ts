@@ -1,0 +1,52 @@
+import type { Command } from "commander";
+import { z } from "zod";
+
+import { changeStages } from "../../derive/change-stages.ts";
+import { previewStages } from "../../derive/preview-stages.ts";
+import type { Context } from "../../kernel/context.ts";
+import { granted } from "../../transports/refused-command.ts";
+import { listStages } from "../../workspaces/list-stages.ts";
+import { stageTemplateNames } from "../../workspaces/stage.ts";
+import type { CommandContext } from "../command-context.ts";
+import { table } from "../table.ts";
+
+const options = z.object({
+  set: z.enum(stageTemplateNames).optional(),
+  preview: z.enum(stageTemplateNames).optional(),
+});
+
+/** The workspace's stages; other ones, and what they would change. */
+export function addStagesCommand(program: Command, { tell, inWorkspace }: CommandContext): void {
+  const templates = stageTemplateNames.join(", ");
+  program
+    .command("stages")
+    .description(tell("cli.help.stages"))
+    .option("--preview <stages>", templates)
+    .option("--set <stages>", templates)
+    .action(
+      inWorkspace(async (ctx, command) => {
+        const { set, preview } = options.parse(command.opts());
+        if (preview) {
+          const found = await previewStages(ctx, { template: preview });
+          const rows = found.crosswalk.map(({ from, to }) => [from, to]);
+          const { people, looked, moved } = found;
+          const told = tell("cli.stages-preview", { people, looked, moved });
+          return { json: found, text: `${table(["NOW", "THEN"], rows)}\n\n${told}` };
+        }
+        if (set) granted(await changeStages(ctx, { template: set }));
+        return shownStages(ctx);
+      }),
+    );
+}
+
+async function shownStages(ctx: Context) {
+  const stages = await listStages(ctx);
+  const shown = stages.map(({ id, key, name, medianDwellDays }) => ({
+    id,
+    key,
+    name,
+    medianDwellDays,
+  }));
+  const rows = shown.map(({ key, name, medianDwellDays }) => [key, name, medianDwellDays]);
+  return { json: shown, text: table(["STAGE", "NAME", "DAYS"], rows) };
+}
