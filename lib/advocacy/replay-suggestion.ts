@@ -43,7 +43,7 @@ export function suggestionFor(
   fan: ReplayedFan,
   { now, settings }: ReplaySetting,
 ): ReplayedSuggestion {
-  const { role, complaints, acts, score } = fan;
+  const { role, complaints, acts } = fan;
   const held = findIneligibility(
     {
       person: { doNotThank: false, role },
@@ -61,14 +61,8 @@ export function suggestionFor(
   );
   if (held) return { suggestion: undefined, held };
   const moment = fan.moments.findLast(({ at }) => isWithin(at, momentDays, now));
-  const last = acts.at(-1);
-  const isStanding =
-    last !== undefined &&
-    isWithin(last.occurredAt, freshDays, now) &&
-    hasEarned(score) &&
-    acts.length > 1;
-  const act = acts.find(({ id }) => id === moment?.touchpointId) ?? last;
-  if (!act || (!moment && !isStanding))
+  const act = acts.find(({ id }) => id === moment?.touchpointId) ?? acts.at(-1);
+  if (!act || (!moment && !isStanding(fan, now)))
     return { suggestion: undefined, held: "nothing-to-thank-for" };
   return {
     suggestion: {
@@ -78,6 +72,12 @@ export function suggestionFor(
     },
     held: undefined,
   };
+}
+
+function isStanding({ acts, score }: ReplayedFan, now: Date): boolean {
+  const last = acts.at(-1);
+  const isFresh = last !== undefined && isWithin(last.occurredAt, freshDays, now);
+  return isFresh && hasEarned(score) && acts.length > 1;
 }
 
 function isWithin(at: Date, days: number, now: Date): boolean {

@@ -133,7 +133,7 @@ function touchpointOf(
   timeZone: string,
 ): LoggedTouchpoint {
   const { at, text } = line;
-  const signals = text ? readText(text) : undefined;
+  const said = text ? saidIn(text) : silence;
   const digest = textDigestOf(text);
   const id = `line ${line.line}`;
   return {
@@ -146,13 +146,23 @@ function touchpointOf(
     localDay: localDay(at, timeZone),
     localWeek: localWeek(at, timeZone),
     recordedAt: at,
-    language: signals?.language ?? null,
-    sentiment: signals?.sentiment ?? null,
-    emotion: signals?.emotion ?? null,
-    confidence: signals?.confidence ?? null,
-    isContest: line.isContest || signals?.isContest === true || chains.has(digest ?? ""),
+    ...said,
+    isContest: line.isContest || said.isContest || chains.has(digest ?? ""),
   };
 }
+
+function saidIn(text: string) {
+  const { language = null, sentiment, emotion, confidence, isContest } = readText(text);
+  return { language, sentiment, emotion, confidence, isContest };
+}
+
+const silence = {
+  language: null,
+  sentiment: null,
+  emotion: null,
+  confidence: null,
+  isContest: false,
+} as const;
 
 const nothingMore = {
   workspaceId: "",

@@ -78,8 +78,7 @@ async function settingOf(
 
 function shownPerson(replayed: ReplayedPerson, model: StageModel) {
   const { person, standing, moves, score, suggestion, held, touchpoints } = replayed;
-  const keyOf = (stage: number | undefined) =>
-    stage === undefined ? null : (model.stages[stage]?.key ?? null);
+  const keyOf = (stage: number | undefined) => keyIn(model, stage);
   const causeOf = (id: string | null) => {
     const cause = id === null ? undefined : touchpoints.get(id);
     if (!cause) return null;
@@ -89,14 +88,7 @@ function shownPerson(replayed: ReplayedPerson, model: StageModel) {
   };
   return {
     person,
-    stage: keyOf(standing?.shown),
-    isAway: standing?.isAway ?? false,
-    isDeciding: standing?.isDeciding ?? false,
-    secondStage: keyOf(standing?.secondary),
-    isUnsure: standing?.isUnsure ?? false,
-    probabilities: Object.fromEntries(
-      model.stages.map(({ key }, index) => [key, standing?.probabilities[index] ?? 0]),
-    ),
+    ...shownStanding(standing, model),
     moves: moves.map((move: Move) => ({
       kind: move.kind,
       at: move.at,
@@ -126,4 +118,31 @@ function shownPerson(replayed: ReplayedPerson, model: StageModel) {
       isHalved: classification.isHalved,
     })),
   };
+}
+
+function shownStanding(standing: ReplayedPerson["standing"], model: StageModel) {
+  const { shown, secondary, isAway, isDeciding, isUnsure, probabilities } = standing ?? unknown;
+  return {
+    stage: keyIn(model, shown),
+    isAway,
+    isDeciding,
+    secondStage: keyIn(model, secondary),
+    isUnsure,
+    probabilities: Object.fromEntries(
+      model.stages.map(({ key }, index) => [key, probabilities[index] ?? 0]),
+    ),
+  };
+}
+
+const unknown = {
+  shown: undefined,
+  secondary: undefined,
+  isAway: false,
+  isDeciding: false,
+  isUnsure: true,
+  probabilities: [] as readonly number[],
+};
+
+function keyIn({ stages }: StageModel, stage: number | undefined): string | null {
+  return stage === undefined ? null : (stages[stage]?.key ?? null);
 }
