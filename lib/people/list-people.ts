@@ -25,11 +25,7 @@ export async function listPeople(ctx: Context, filter: PeopleFilter = {}): Promi
     people: shown.map(({ person, belief }) => ({
       person,
       identities: identities.filter((identity) => identity.personId === person.id),
-      primaryStageId: belief?.primaryStageId ?? null,
-      secondaryStageId: belief?.secondaryStageId ?? null,
-      isUnsure: belief?.isUnsure ?? true,
-      isAway: belief?.isAway ?? false,
-      isDeciding: belief?.isDeciding ?? false,
+      ...whereaboutsOf(belief),
       touchpointCount: counts.get(person.id) ?? 0,
     })),
     next: rows.length > limit && last ? writeCursor(last) : undefined,
@@ -67,3 +63,18 @@ async function lookThrough(ctx: Context, search: Search, wanted: Wanted) {
   }
   return found.slice(0, wanted.limit);
 }
+
+type Believed = Awaited<ReturnType<typeof selectPeople>>[number]["belief"];
+
+function whereaboutsOf(belief: Believed) {
+  const { primaryStageId, secondaryStageId, isUnsure, isAway, isDeciding } = belief ?? nowhere;
+  return { primaryStageId, secondaryStageId, isUnsure, isAway, isDeciding };
+}
+
+const nowhere = {
+  primaryStageId: null,
+  secondaryStageId: null,
+  isUnsure: true,
+  isAway: false,
+  isDeciding: false,
+} as const;
