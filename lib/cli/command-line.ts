@@ -6,7 +6,9 @@ import { createCommandContext, type CommandContext } from "./command-context.ts"
 import { addAccountCommands } from "./commands/account.ts";
 import { addBackupCommands } from "./commands/backup.ts";
 import { addDeliveryCommands } from "./commands/delivery.ts";
+import { addFindCommand } from "./commands/find.ts";
 import { addJobCommands } from "./commands/job.ts";
+import { addMediaCommands } from "./commands/media.ts";
 import { addPersonCommands } from "./commands/person.ts";
 import { addPostCommands } from "./commands/post.ts";
 import { addRebuildCommand } from "./commands/rebuild.ts";
@@ -66,6 +68,8 @@ function programOf(cli: CommandContext, terminal: Terminal): Command {
   addReplayCommand(program, cli);
   addStagesCommand(program, cli);
   addPersonCommands(program, cli);
+  addFindCommand(program, cli);
+  addMediaCommands(program, cli);
   addShoutOutCommands(program, cli);
   addSendingCommands(program, cli);
   addJobCommands(program, cli);

@@ -61,7 +61,8 @@ export function momentOf({ at, now }: Pick<ScheduleOptions, "at" | "now">) {
   return at === undefined ? { kind: "now" as const } : { kind: "wall-clock" as const, at };
 }
 
-async function stageNamed(ctx: Context, wanted: string): Promise<string> {
+/** By id, key or name. */
+export async function stageNamed(ctx: Context, wanted: string): Promise<string> {
   const stages = await listStages(ctx);
   const stage = stages.find(({ id, key, name }) => [id, key, name].includes(wanted));
   const known = stages.map(({ key }) => key).join(", ");

@@ -5,6 +5,7 @@ import { withSession } from "../accounts/with-session.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Refused, type Result } from "../kernel/result.ts";
+import { publishableText } from "../kernel/visible-text.ts";
 import type { NetworkRegistry } from "../networks/contract/registry.ts";
 import type { Published } from "../networks/contract/remote.ts";
 import { problemsOfPart, type Problem } from "../posts/problems.ts";
@@ -30,7 +31,7 @@ export async function editPublished(
   requireRole(ctx, "editor");
   const delivery = await findDelivery(ctx.db, ctx.workspaceId, deliveryId);
   if (delivery.state !== "published" || delivery.removedAt) return refused("not-published");
-  const text = typed.trim();
+  const text = publishableText(typed).trim();
   if (text === delivery.snapshot.text) return ok({ deliveryId });
   const changed = { ...delivery, snapshot: { ...delivery.snapshot, text } };
   const obstacle = obstacleTo(ctx.networks, changed, await showAccount(ctx, delivery.accountId));

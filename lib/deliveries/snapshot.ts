@@ -1,6 +1,7 @@
 import type { Account } from "../accounts/account.ts";
 import type { Context } from "../kernel/context.ts";
 import { sha256 } from "../kernel/sha256.ts";
+import { publishableText } from "../kernel/visible-text.ts";
 import { partsFor, type PostPart, type PostWithVersions } from "../posts/post.ts";
 import type { Delivery, PartSnapshot } from "./delivery.ts";
 import type { PostReplyTarget } from "./reply-target-repository.ts";
@@ -42,7 +43,7 @@ function partSnapshot(
   part: PostPart,
   replyTo: PartSnapshot["replyTo"],
 ): PartSnapshot {
-  return { ...part, language, replyTo };
+  return { ...part, text: publishableText(part.text), language, replyTo };
 }
 
 function newDelivery(

@@ -6,6 +6,7 @@ import { failureOf } from "./failure.ts";
 import { guardedAgent, openAgent, type Resolve } from "./guarded-agent.ts";
 import { headersOf } from "./headers.ts";
 import { openStream } from "./stream.ts";
+import { unpacked } from "./unpack.ts";
 
 const defaultTimeoutMs = 20_000;
 const defaultMaxBytes = 5_000_000;
@@ -59,21 +60,26 @@ async function exchange(
       headersTimeout: 0,
       bodyTimeout: 0,
     });
-    const bytes = await readUpTo(body, options.maxBytes ?? defaultMaxBytes);
-    return { status: statusCode, headers: headersOf(headers), body: bytes, url: url.href };
+    const told = headersOf(headers);
+    const bytes = await readUpTo(unpacked(body, told.get("content-encoding")), options);
+    return { status: statusCode, headers: told, body: bytes, url: url.href };
   } catch (error) {
     throw failureOf(error, signal);
   }
 }
 
-async function readUpTo(body: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer> {
+async function readUpTo(
+  body: AsyncIterable<Buffer>,
+  { maxBytes = defaultMaxBytes, isHeadEnough = false }: HttpRequest,
+): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of body) {
-    length += chunk.length;
-    if (length > maxBytes)
-      throw new HttpFailure("too-large", true, `The answer is larger than ${maxBytes} bytes.`);
     chunks.push(chunk);
+    length += chunk.length;
+    if (length <= maxBytes) continue;
+    if (isHeadEnough) return Buffer.concat(chunks).subarray(0, maxBytes);
+    throw new HttpFailure("too-large", true, `The answer is larger than ${maxBytes} bytes.`);
   }
   return Buffer.concat(chunks);
 }

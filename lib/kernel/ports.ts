@@ -2,7 +2,7 @@
 export interface Http {
   /**
    * Throws `HttpFailure` when no answer came. `timeoutMs` covers the whole exchange (default 20 s),
-   * `maxBytes` the answer (default 5 MB). Redirects are followed only for GET, at most three, each checked anew.
+   * `maxBytes` the answer as it is read, unpacked (default 5 MB). Redirects are followed only for GET, at most three, each checked anew.
    */
   send(url: string, request?: HttpRequest): Promise<HttpResponse>;
   /**
@@ -42,6 +42,8 @@ export interface HttpRequest {
   readonly body?: string | Uint8Array;
   readonly timeoutMs?: number;
   readonly maxBytes?: number;
+  /** Of a larger answer the first `maxBytes` are enough: it does not fail. */
+  readonly isHeadEnough?: boolean;
 }
 
 export interface HttpResponse {

@@ -23,5 +23,8 @@ export function trimText(text: string): string {
  * says where a line may break, and it is how people write a name without calling it.
  */
 export function publishableText(text: string): string {
-  return trimText(text).replace(behindName, "");
+  if (isBlank(text)) return "";
+  return text
+    .replace(unseenAtEnds, (found) => found.replace(/[^\p{White_Space}]|\uFEFF/gu, ""))
+    .replace(behindName, "");
 }

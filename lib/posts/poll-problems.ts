@@ -1,3 +1,4 @@
+import { isBlank } from "../kernel/visible-text.ts";
 import type { Poll } from "../networks/contract/connector.ts";
 import { countText, type Limits, type PollLimit } from "../networks/contract/limits.ts";
 
@@ -33,7 +34,7 @@ export function pollProblemsOf(
       limit.optionsMax,
     ],
     [longest(poll) > limit.optionLength, "option-too-long", longest(poll), limit.optionLength],
-    [poll.options.some((option) => option.trim() === ""), "option-empty", 0, 0],
+    [poll.options.some(isBlank), "option-empty", 0, 0],
     [hasTwins(poll), "options-alike", 0, 0],
     ...durationChecks(poll, limit),
     [poll.isMultiple && !limit.hasMultiple, "one-choice-only", 0, 0],

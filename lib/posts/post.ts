@@ -1,3 +1,4 @@
+import { isBlank } from "../kernel/visible-text.ts";
 import type { Poll } from "../networks/contract/connector.ts";
 import type { Visibility } from "../networks/contract/limits.ts";
 import type { posts, postVersions } from "./schema.ts";
@@ -35,7 +36,7 @@ export function isEmptyDraft(draft: {
 }): boolean {
   return [draft.parts, ...Object.values(draft.versions)]
     .flat()
-    .every(({ text, images, poll }) => text.trim() === "" && images.length === 0 && !poll);
+    .every(({ text, images, poll }) => isBlank(text) && images.length === 0 && !poll);
 }
 
 /** Warning and circle of readers are chosen once for a thread, with its first part. */

@@ -1,3 +1,4 @@
+import { isBlank } from "../kernel/visible-text.ts";
 import { countText, type Limits } from "../networks/contract/limits.ts";
 import { pollProblemsOf, type PollProblem } from "./poll-problems.ts";
 import { partsFor, type PostPart, type PostWithVersions } from "./post.ts";
@@ -59,7 +60,7 @@ export function problemsOfPart(
 ): Problem[] {
   const found: Problem[] = [];
   const count = countText(part.text, limits.text, limits.hasWarnings ? part.warning : "");
-  if (part.text.trim() === "" && part.images.length === 0) found.push(problem("empty", id, number));
+  if (isBlank(part.text) && part.images.length === 0) found.push(problem("empty", id, number));
   if (count.isOver) found.push(problem("text-too-long", id, number, count.used, count.max));
   if (part.images.length > limits.images.max)
     found.push(problem("too-many-images", id, number, part.images.length, limits.images.max));

@@ -4,6 +4,7 @@ import { z } from "zod";
 
 import type { MailSettings } from "../mail/open-mail.ts";
 import { networkSettings } from "../networks/registry.ts";
+import { faultOfAddress } from "./server-address.ts";
 
 /** The operator's settings, read and checked once a process. */
 export interface Environment {
@@ -63,6 +64,7 @@ const problems = z.enum([
   "bad-keep",
   "incomplete-open-id",
   "bad-mail-server",
+  "bad-signs",
   "bad-mail-from",
   "incomplete-mail",
 ]);
@@ -111,7 +113,7 @@ const settings = z.object({
     .default("127.0.0.1"),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\/[^/]+/, is["bad-database"])
+    .superRefine(isServer(/^postgres(ql)?:/, is["bad-database"]))
     .optional(),
   DATA_DIR: z.string().default("data"),
   PUBLIC_URL: z
@@ -144,7 +146,7 @@ const settings = z.object({
   OIDC_NAME: z.string().default("OpenID"),
   SMTP_URL: z
     .string()
-    .refine((address) => isMailServer(address), is["bad-mail-server"])
+    .superRefine(isServer(/^smtps?:/, is["bad-mail-server"]))
     .optional(),
   MAIL_FROM: z
     .string()
@@ -194,9 +196,16 @@ function isWebAddress(address: string): boolean {
   return /^https?:$/.test(URL.parse(address)?.protocol ?? "");
 }
 
-function isMailServer(address: string): boolean {
-  const url = URL.parse(address);
-  return /^smtps?:$/.test(url?.protocol ?? "") && url?.hostname !== "";
+/** An address with a user and a password in it. */
+function isServer(protocol: RegExp, otherwise: string) {
+  return (address: string, check: z.RefinementCtx): void => {
+    const fault = faultOfAddress(address, protocol);
+    if (fault)
+      check.addIssue({
+        code: "custom",
+        message: fault === "bad-signs" ? is["bad-signs"] : otherwise,
+      });
+  };
 }
 
 function isOrigin(address: string): boolean {

@@ -4,8 +4,12 @@ import { z } from "zod";
 import { listTouchpoints } from "../../engagement/list-touchpoints.ts";
 import { showPersonJourney } from "../../journey/show-person-journey.ts";
 import type { Context } from "../../kernel/context.ts";
+import { erasePerson } from "../../people/erase-person.ts";
+import { exportPerson } from "../../people/export-person.ts";
+import { erasePersonInput } from "../../people/input.ts";
 import { listPeople } from "../../people/list-people.ts";
 import { showPerson } from "../../people/show-person.ts";
+import { granted } from "../../transports/refused-command.ts";
 import { listStages } from "../../workspaces/list-stages.ts";
 import type { CommandContext } from "../command-context.ts";
 import { table } from "../table.ts";
@@ -37,15 +41,44 @@ export function addPersonCommands(program: Command, { tell, inWorkspace }: Comma
         return { json: people, text };
       }),
     );
-  program
-    .command("person")
-    .description(tell("cli.help.person"))
+  const person = program.command("person").description(tell("cli.help.person"));
+  addPrivacyCommands(person, { tell, inWorkspace });
+  person
     .command("show <id>")
     .description(tell("cli.help.person-show"))
     .action(
       inWorkspace(async (ctx, command) => {
         const person = await inFull(ctx, command.args[0] ?? "");
         return { json: person, text: JSON.stringify(person, null, 2) };
+      }),
+    );
+}
+
+/** What somebody may ask of those who keep something about them. */
+function addPrivacyCommands(
+  person: Command,
+  { tell, inWorkspace }: Pick<CommandContext, "tell" | "inWorkspace">,
+): void {
+  person
+    .command("export <id>")
+    .description(tell("cli.help.person-export"))
+    .action(
+      inWorkspace(async (ctx, command) => {
+        const found = await exportPerson(ctx, command.args[0] ?? "");
+        return { json: found, text: JSON.stringify(found, null, 2) };
+      }),
+    );
+  person
+    .command("erase <id>")
+    .description(tell("cli.help.person-erase"))
+    .option("--published <keep or remove>", tell("cli.help.person-erase-published"), "keep")
+    .action(
+      inWorkspace(async (ctx, command) => {
+        const [personId = ""] = command.args;
+        const publishedPosts: unknown = command.opts()["published"];
+        const asked = erasePersonInput.parse({ personId, publishedPosts });
+        const erased = granted(await erasePerson(ctx, asked));
+        return { json: { personId, ...erased }, text: tell("cli.done.erased", { personId }) };
       }),
     );
 }

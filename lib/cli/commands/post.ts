@@ -17,6 +17,7 @@ import { localTime } from "../local-time.ts";
 import { schedule, scheduleOptions } from "../schedule.ts";
 import { table } from "../table.ts";
 import { shownDelivery } from "./delivery.ts";
+import { addDraftCommands } from "./draft.ts";
 
 export function addPostCommands(program: Command, cli: CommandContext): void {
   const { tell, inWorkspace, terminal } = cli;
@@ -49,6 +50,7 @@ export function addPostCommands(program: Command, cli: CommandContext): void {
         };
       }),
     );
+  addDraftCommands(post, cli);
   post.command("list").description(tell("cli.help.post-list")).action(inWorkspace(list));
   post
     .command("show <id>")

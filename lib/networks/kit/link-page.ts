@@ -2,6 +2,7 @@ import type { OgObject } from "open-graph-scraper/types";
 
 import { hasTooManyPixels, openImage, readHeader } from "../../images/open-image.ts";
 import { shortenText } from "../../kernel/cut-text.ts";
+import { decodeText } from "../../kernel/decode-text.ts";
 import { HttpFailure, type Http } from "../../kernel/ports.ts";
 
 const [maxTitle, maxDescription] = [300, 1000];
@@ -18,9 +19,10 @@ export interface LinkPage {
 
 /** Undefined where the page does not answer, is no page, or says nothing of itself. */
 export async function readLinkPage(http: Http, uri: string): Promise<LinkPage | undefined> {
-  const answer = await read(http, uri, maxPageBytes);
-  if (!answer?.headers.get("content-type")?.includes("html")) return undefined;
-  const html = answer.body.toString("utf8");
+  const answer = await read(http, uri, maxPageBytes, true);
+  const type = answer?.headers.get("content-type")?.toLowerCase() ?? "";
+  if (!answer || !type.includes("html")) return undefined;
+  const html = decodeText(answer.body, charsetOf(type, answer.body));
   // A parser of HTML is much to hold for the few pages that are looked at.
   const { default: ogs } = await import("open-graph-scraper");
   // Throws its verdict on pages that say nothing.
@@ -65,9 +67,19 @@ function pageOf(found: OgObject, address: string): LinkPage | undefined {
   return { title, description, picture: picture && URL.parse(picture, address)?.href };
 }
 
-async function read(http: Http, uri: string, maxBytes: number) {
+/** As the header says, else as the page says of itself near its beginning. */
+function charsetOf(type: string, body: Buffer): string | undefined {
+  const [, told] = /charset\s*=\s*["']?([\w.:-]+)/i.exec(type) ?? [];
+  const [, own = undefined, declared = undefined] =
+    /<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)/i.exec(
+      body.toString("latin1", 0, 8_192),
+    ) ?? [];
+  return told ?? own ?? declared;
+}
+
+async function read(http: Http, uri: string, maxBytes: number, isHeadEnough = false) {
   try {
-    const answer = await http.send(uri, { timeoutMs, maxBytes });
+    const answer = await http.send(uri, { timeoutMs, maxBytes, isHeadEnough });
     return answer.status === 200 ? answer : undefined;
   } catch (error) {
     if (error instanceof HttpFailure) return undefined;

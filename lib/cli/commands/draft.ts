@@ -1,0 +1,100 @@
+import type { Command } from "commander";
+import { z } from "zod";
+
+import { discardPost } from "../../deliveries/discard-post.ts";
+import type { Context } from "../../kernel/context.ts";
+import type { SaveDraftInput } from "../../posts/input.ts";
+import type { PostPart } from "../../posts/post.ts";
+import { saveDraft } from "../../posts/save-draft.ts";
+import { showPost } from "../../posts/show-post.ts";
+import { granted } from "../../transports/refused-command.ts";
+import { chooseAccount } from "../choose-account.ts";
+import type { CommandContext } from "../command-context.ts";
+import { stageNamed } from "../schedule.ts";
+
+const draftOptions = z.object({
+  account: z.array(z.string()).optional(),
+  stage: z.string().optional(),
+  text: z.string().optional(),
+  threadPart: z.array(z.string()).optional(),
+  version: z.coerce.number().int().optional(),
+});
+
+/** `post draft`, `post edit` and `post delete`: what is written and has no moment yet. */
+export function addDraftCommands(post: Command, { tell, inWorkspace }: CommandContext): void {
+  withContent(post.command("draft").description(tell("cli.help.post-draft")), tell).action(
+    inWorkspace(async (ctx, command) => {
+      const saved = granted(await saveDraft(ctx, await contentOf(ctx, command, nothing)));
+      const { id, version } = saved;
+      return { json: { id, version }, text: tell("cli.done.drafted", { postId: id }) };
+    }),
+  );
+  withContent(post.command("edit <id>").description(tell("cli.help.post-edit")), tell)
+    .option("--version <number>", tell("cli.help.version"))
+    .action(
+      inWorkspace(async (ctx, command) => {
+        const before = await showPost(ctx, command.args[0] ?? "");
+        const content = await contentOf(ctx, command, before);
+        const saved = granted(await saveDraft(ctx, { ...content, postId: before.id }));
+        const { id, version } = saved;
+        return { json: { id, version }, text: tell("cli.done.edited", { postId: id }) };
+      }),
+    );
+  post
+    .command("delete <id>")
+    .description(tell("cli.help.post-delete"))
+    .action(
+      inWorkspace(async (ctx, command) => {
+        const { id: postId, state } = await showPost(ctx, command.args[0] ?? "");
+        granted(await discardPost(ctx, { postId, wasScheduled: state === "scheduled" }));
+        return { json: { postId }, text: tell("cli.done.deleted", { postId }) };
+      }),
+    );
+}
+
+function withContent(command: Command, tell: CommandContext["tell"]): Command {
+  const several = (value: string, before: string[] = []) => [...before, value];
+  return command
+    .option("--account <id or handle>", tell("cli.help.repeatable"), several)
+    .option("--stage <key>")
+    .option("--text <text>")
+    .option("--thread-part <text>", tell("cli.help.repeatable"), several);
+}
+
+const nothing = { parts: [], versions: [], stageId: null, language: null, version: undefined };
+
+type Before = Pick<
+  Awaited<ReturnType<typeof showPost>>,
+  "parts" | "versions" | "stageId" | "language"
+> & {
+  readonly version: number | undefined;
+};
+
+/** What is not named stays as it was. */
+async function contentOf(ctx: Context, command: Command, before: Before) {
+  const { account, stage, text, threadPart, version } = draftOptions.parse(command.opts());
+  const chosen = account && (await Promise.all(account.map((name) => chooseAccount(ctx, name))));
+  const [first = { text: "", images: [] }, ...rest] = before.parts.map(asInput);
+  const kept = before.versions.flatMap(({ accountId, parts }) =>
+    parts ? [[accountId, parts.map(asInput)] as const] : [],
+  );
+  return {
+    stageId: stage === undefined ? before.stageId : await stageNamed(ctx, stage),
+    accountIds: chosen?.map(({ id }) => id) ?? before.versions.map(({ accountId }) => accountId),
+    parts: [
+      { ...first, text: text ?? first.text },
+      ...(threadPart?.map((words) => ({ text: words, images: [] })) ?? rest),
+    ],
+    versions: Object.fromEntries(kept),
+    language: before.language,
+    version: version ?? before.version,
+  };
+}
+
+function asInput({ images, poll, ...rest }: PostPart): SaveDraftInput["parts"][number] {
+  return {
+    ...rest,
+    images: [...images],
+    poll: poll && { ...poll, options: [...poll.options] },
+  };
+}

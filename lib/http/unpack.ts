@@ -1,0 +1,23 @@
+import { pipeline, type Readable } from "node:stream";
+import {
+  createBrotliDecompress,
+  createGunzip,
+  createInflate,
+  createZstdDecompress,
+} from "node:zlib";
+
+const unpackers: Readonly<Record<string, () => NodeJS.ReadWriteStream & Readable>> = {
+  gzip: createGunzip,
+  "x-gzip": createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+  zstd: createZstdDecompress,
+};
+
+/** Some servers pack their answers without being asked. Unpacked as it is read, so that a limit on its size holds. */
+export function unpacked(body: Readable, encoding: string | null): AsyncIterable<Buffer> {
+  const unpacker = unpackers[encoding?.trim().toLowerCase() ?? ""]?.();
+  if (!unpacker) return body as AsyncIterable<Buffer>;
+  pipeline(body, unpacker, () => {});
+  return unpacker as AsyncIterable<Buffer>;
+}
