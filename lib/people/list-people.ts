@@ -3,8 +3,14 @@ import { calledAs } from "../search/index-rows.ts";
 import { isFoundBy, readSearch, type Search } from "../search/search-words.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { peopleFilter, type PeopleFilter } from "./input.ts";
-import { countTouchpoints, listIdentitiesOf, selectPeople } from "./people-list-repository.ts";
+import {
+  countTouchpoints,
+  listIdentitiesOf,
+  selectPeople,
+  selectPeopleOf,
+} from "./people-list-repository.ts";
 import { readCursor, writeCursor, type PeoplePage } from "./people-list.ts";
+import type { Person } from "./person.ts";
 import { findIdentityIds } from "./search-identities.ts";
 
 /** Whoever was about most recently comes first. */
@@ -40,8 +46,16 @@ async function searchPeople(ctx: Context, search: string, wanted: Wanted) {
   if (asked.terms.length === 0) return selectPeople(db, workspaceId, wanted);
   if (asked.words.length === 0) return [];
   const identityIds = await findIdentityIds(ctx, asked);
-  if (identityIds) return selectPeople(db, workspaceId, { ...wanted, identityIds });
+  if (identityIds)
+    return (await selectPeopleOf(db, workspaceId, identityIds, wanted))
+      .toSorted(({ person: one }, { person: other }) => latestFirst(one, other))
+      .slice(0, wanted.limit);
   return lookThrough(ctx, asked, wanted);
+}
+
+function latestFirst(one: Person, other: Person): number {
+  const later = other.lastSeenAt.getTime() - one.lastSeenAt.getTime();
+  return later || (one.id < other.id ? 1 : -1);
 }
 
 const pageSize = 500;
