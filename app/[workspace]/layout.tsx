@@ -21,7 +21,7 @@ export default async function WorkspaceLayout({
   const ctx = await signedInContext(slug);
   const { workspaces, counts, banners } = await viewFrame(ctx);
   return (
-    <Texts only={["find", "notifications"]}>
+    <Texts only={["delivery", "find", "notifications"]}>
       <Frame
         workspace={entryOf(ctx.workspace)}
         workspaces={workspaces.map(entryOf)}

@@ -5,13 +5,12 @@ import { allOrNothing } from "../kernel/all-or-nothing.ts";
 import type { Context } from "../kernel/context.ts";
 import { instantOf, wallClock } from "../kernel/local-time.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
+import { listPlanned } from "../posts/list-planned.ts";
 import { lockPost } from "../posts/lock-post.ts";
 import { markScheduled } from "../posts/mark-scheduled.ts";
 import type { Post } from "../posts/post.ts";
-import { listBetween } from "../posts/repository.ts";
-import { keepWorkspace } from "../workspaces/change-workspace.ts";
+import { keepWorkspace, lockTimeZone } from "../workspaces/change-workspace.ts";
 import { requireRole } from "../workspaces/require-role.ts";
-import { findWorkspace } from "../workspaces/workspace-repository.ts";
 import type { Workspace } from "../workspaces/workspace.ts";
 import { changeSettingsInput } from "./input.ts";
 import { moveScheduled } from "./move-scheduled.ts";
@@ -27,11 +26,11 @@ export async function changeSettings(
   requireRole(ctx, "manager");
   const { planned, ...change } = changeSettingsInput.parse(input);
   return allOrNothing(ctx, async (tx) => {
-    const { timeZone: from } = await findWorkspace(tx, ctx.workspaceId);
+    const from = await lockTimeZone(tx, ctx);
     const changed = await keepWorkspace(tx, ctx, change);
     if (!changed.ok || changed.value.timeZone === from) return changed;
     const zones = { from, to: changed.value.timeZone };
-    const posts = await listBetween(tx, ctx.workspaceId, ctx.clock.now(), endOfTime);
+    const posts = await listPlanned(tx, ctx);
     if (posts.length > 0 && !planned)
       return refused("zone-moves-posts", { count: posts.length, ...zones });
     for (const { id } of posts)
@@ -39,8 +38,6 @@ export async function changeSettings(
     return ok(changed.value);
   });
 }
-
-const endOfTime = new Date("9999-12-31T23:59:59Z");
 
 interface Rezoning {
   readonly from: string;

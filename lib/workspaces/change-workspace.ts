@@ -26,6 +26,11 @@ export async function changeWorkspace(
   return ctx.transact((tx) => keepWorkspace(tx, ctx, change));
 }
 
+/** Part of a transaction: the clock that the workspace has before it is changed. */
+export async function lockTimeZone(tx: Tx, ctx: Context): Promise<string> {
+  return (await lockWorkspace(tx, ctx.workspaceId)).timeZone;
+}
+
 /** Part of a transaction. */
 export async function keepWorkspace(
   tx: Tx,
