@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { changeSilence } from "#lib/derive/change-silence";
 import { changeStages } from "#lib/derive/change-stages";
 import { previewStages } from "#lib/derive/preview-stages";
 import { runEventHandlers } from "#lib/event-handlers";
@@ -61,6 +62,16 @@ test("other stages are taken, people are read anew, and back again all is as it 
   expect(await stageOf(ctx, fan)).toBe("advocacy");
   const history = await listHistory(ctx.db, ctx.workspaceId, ctx.workspaceId);
   expect(history.map(({ type }) => type)).toContain("workspace.changed");
+});
+
+test("how long a silence is, is the workspace's own", async () => {
+  const ctx = await haveWorkspace();
+  const { asks } = await haveTwo(ctx);
+  const lapse = async () => (await showPersonJourney(ctx, asks)).belief?.lapsesAt.getTime() ?? 0;
+  const before = await lapse();
+  await changeSilence(ctx, { silenceDays: 60 });
+  await runEventHandlers(ctx);
+  expect(before - (await lapse())).toBe(30 * 86_400_000);
 });
 
 test("editors choose no stages", async () => {

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { z } from "zod";
 
+import { changeSilence, silenceInput } from "../../derive/change-silence.ts";
 import { changeStages } from "../../derive/change-stages.ts";
 import { previewStages } from "../../derive/preview-stages.ts";
 import type { Context } from "../../kernel/context.ts";
@@ -13,6 +14,8 @@ import { table } from "../table.ts";
 const options = z.object({
   set: z.enum(stageTemplateNames).optional(),
   preview: z.enum(stageTemplateNames).optional(),
+  silence: silenceInput.shape.silenceDays,
+  quietBuyer: silenceInput.shape.quietBuyerDays,
 });
 
 /** The workspace's stages; other ones, and what they would change. */
@@ -23,9 +26,11 @@ export function addStagesCommand(program: Command, { tell, inWorkspace }: Comman
     .description(tell("cli.help.stages"))
     .option("--preview <stages>", templates)
     .option("--set <stages>", templates)
+    .option("--silence <days>", tell("cli.help.silence"))
+    .option("--quiet-buyer <days>", tell("cli.help.quiet-buyer"))
     .action(
       inWorkspace(async (ctx, command) => {
-        const { set, preview } = options.parse(command.opts());
+        const { set, preview, silence, quietBuyer } = options.parse(command.opts());
         if (preview) {
           const found = await previewStages(ctx, { template: preview });
           const rows = found.crosswalk.map(({ from, to }) => [from, to]);
@@ -34,6 +39,8 @@ export function addStagesCommand(program: Command, { tell, inWorkspace }: Comman
           return { json: found, text: `${table(["NOW", "THEN"], rows)}\n\n${told}` };
         }
         if (set) granted(await changeStages(ctx, { template: set }));
+        if (silence || quietBuyer)
+          granted(await changeSilence(ctx, { silenceDays: silence, quietBuyerDays: quietBuyer }));
         return shownStages(ctx);
       }),
     );
