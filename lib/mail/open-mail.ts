@@ -20,12 +20,12 @@ export function openMail({
   readonly publicUrl: string;
 }): Mail | undefined {
   if (!mail) return undefined;
-  const transport = createTransport(mail.server, {
-    from: mail.from,
+  const timeouts = {
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,
-  });
+  };
+  const transport = createTransport({ url: mail.server, ...timeouts }, { from: mail.from });
   const host = URL.parse(publicUrl)?.hostname ?? "shoutloop";
   return {
     publicUrl,

