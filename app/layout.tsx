@@ -29,6 +29,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [locale, nonce] = await Promise.all([getLocale(), contentNonce()]);
   return (
     <html lang={locale} suppressHydrationWarning>
+      <head>
+        {/* Where the component library looks for it, for the style elements that it makes. */}
+        {nonce ? <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning /> : null}
+      </head>
       <body>
         <NetworkSigns />
         <NextIntlClientProvider messages={{}}>

@@ -15,23 +15,21 @@ import { findManifest } from "#lib/networks/registry";
 import { originOf } from "../_auth/settings.ts";
 import { fieldsOf, type FormState } from "./form-state.ts";
 import { submitForm } from "./submit-form.ts";
+import { formAction } from "./take-call.ts";
 import { workspaceAction } from "./workspace-action.ts";
 
 /** A connect form as it was sent. Whatever goes wrong, everything but the passwords is still in it. */
-export async function connectAccountAction(_before: FormState, form: FormData): Promise<FormState> {
+export const connectAccountAction = formAction<FormState>(async (_before, form) => {
   const { network, accountId } = about(form);
   const fields = findManifest(network)?.connectFields ?? [];
   const input = { network, accountId, answers: answersTo(fields, form) };
   const typed = typedIn(fields, form);
   const { state } = await submitForm(form, typed, connectAccountInput, input, connectAccount);
   return state.isDone ? { typed: {}, isDone: true } : withField(state);
-}
+});
 
 /** A form that ends on the network's own page: the person is shown there by a page of ours, since forms may not lead to strangers. */
-export async function leaveForNetworkAction(
-  _before: FormState,
-  form: FormData,
-): Promise<FormState> {
+export const leaveForNetworkAction = formAction<FormState>(async (_before, form) => {
   const { workspace, network, accountId } = about(form);
   const fields = findManifest(network)?.authorization?.fields ?? [];
   const publicUrl = originOf(await headers());
@@ -42,13 +40,13 @@ export async function leaveForNetworkAction(
   const { state, value } = await submitForm(form, typed, beginSignInInput, input, beginSignIn);
   if (value) redirect(`/${workspace}/accounts/leave/${value.signInId}`);
   return withField(state);
-}
+});
 
 /** Asks the network now whether it still knows us. */
-export async function checkAccountAction(_before: FormState, form: FormData): Promise<FormState> {
+export const checkAccountAction = formAction<FormState>(async (_before, form) => {
   const input = fieldsOf(form, ["accountId"]);
   return (await submitForm(form, {}, accountIdInput, input, checkAccount)).state;
-}
+});
 
 export const disconnectAccountAction = workspaceAction(accountIdInput, disconnectAccount);
 

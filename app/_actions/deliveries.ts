@@ -10,6 +10,7 @@ import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
 import { undoResolution } from "#lib/deliveries/undo-resolution";
 
 import { fieldsOf, type FormState } from "./form-state.ts";
+import { formAction, isForm, takeCall } from "./take-call.ts";
 import { workspaceAction } from "./workspace-action.ts";
 
 export const deletePublishedAction = workspaceAction(deliveryIdInput, deletePublished);
@@ -22,16 +23,14 @@ const fields = ["workspace", "deliveryId", "answer", "candidateRemoteId", "url",
 
 /** What a person answered in the form of a delivery. */
 export async function resolveDeliveryAction(form: FormData) {
+  takeCall(isForm(form));
   const { workspace = "", at, ...typed } = fieldsOf(form, fields);
   const when = at === undefined ? undefined : ({ kind: "wall-clock", at } as const);
   return resolve(workspace, { ...typed, when } as z.input<typeof resolveDeliveryInput>);
 }
 
 /** As `resolveDeliveryAction`, for a browser without script: goes on to the page of what is still open. */
-export async function resolveDeliveryFormAction(
-  _before: FormState,
-  form: FormData,
-): Promise<FormState> {
+export const resolveDeliveryFormAction = formAction<FormState>(async (_before, form) => {
   const outcome = await resolveDeliveryAction(form);
   const typed = fieldsOf(form, fields);
   if (!outcome.ok) return { typed, refusal: outcome.refusal, detail: outcome.detail };
@@ -39,14 +38,11 @@ export async function resolveDeliveryFormAction(
   const { workspace = "" } = typed;
   if (answer === "rewrite") redirect(`/${workspace}/compose?post=${postId}`);
   redirect(`/${workspace}/needs-you?answered=${answer}&delivery=${deliveryId}`);
-}
+});
 
-export async function undoResolutionFormAction(
-  _before: FormState,
-  form: FormData,
-): Promise<FormState> {
+export const undoResolutionFormAction = formAction<FormState>(async (_before, form) => {
   const { workspace = "", deliveryId = "" } = fieldsOf(form, fields);
   const outcome = await undoResolutionAction(workspace, { deliveryId });
   if (!outcome.ok) return { typed: {}, refusal: outcome.refusal, detail: outcome.detail };
   redirect(`/${workspace}/needs-you`);
-}
+});

@@ -5,9 +5,10 @@ import { retryDeadLetter } from "#lib/dead-letters/retry-dead-letter";
 
 import { fieldsOf, type FormState } from "./form-state.ts";
 import { submitForm } from "./submit-form.ts";
+import { formAction } from "./take-call.ts";
 
 /** Has work that was given up tried again. */
-export async function retryJobAction(_before: FormState, form: FormData): Promise<FormState> {
+export const retryJobAction = formAction<FormState>(async (_before, form) => {
   const input = fieldsOf(form, ["jobId"]);
   return (await submitForm(form, {}, jobIdInput, input, retryDeadLetter)).state;
-}
+});

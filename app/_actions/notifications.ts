@@ -5,10 +5,11 @@ import { markNotificationsRead } from "#lib/notifications/mark-notifications-rea
 
 import { fieldsOf, type FormState } from "./form-state.ts";
 import { submitForm } from "./submit-form.ts";
+import { formAction } from "./take-call.ts";
 
 /** One of them where the form names it, else all. */
-export async function markReadAction(_before: FormState, form: FormData): Promise<FormState> {
+export const markReadAction = formAction<FormState>(async (_before, form) => {
   const { id } = fieldsOf(form, ["id"]);
   const input = id ? { ids: [id] } : {};
   return (await submitForm(form, {}, markReadInput, input, markNotificationsRead)).state;
-}
+});

@@ -8,24 +8,25 @@ import { resumeSending, stopSending } from "#lib/publisher/stop-sending";
 
 import { type FormState, fieldsOf } from "./form-state.ts";
 import { submitForm } from "./submit-form.ts";
+import { formAction } from "./take-call.ts";
 
-export async function stopSendingAction(_before: FormState, form: FormData): Promise<FormState> {
+export const stopSendingAction = formAction<FormState>(async (_before, form) => {
   return (await submitForm(form, {}, stopSendingInput, scopeOf(form), stopSending)).state;
-}
+});
 
-export async function resumeSendingAction(_before: FormState, form: FormData): Promise<FormState> {
+export const resumeSendingAction = formAction<FormState>(async (_before, form) => {
   return (await submitForm(form, {}, stopSendingInput, scopeOf(form), resumeSending)).state;
-}
+});
 
-export async function pauseAccountAction(_before: FormState, form: FormData): Promise<FormState> {
+export const pauseAccountAction = formAction<FormState>(async (_before, form) => {
   const input = fieldsOf(form, ["accountId"]);
   return (await submitForm(form, {}, accountIdInput, input, pauseAccount)).state;
-}
+});
 
-export async function resumeAccountAction(_before: FormState, form: FormData): Promise<FormState> {
+export const resumeAccountAction = formAction<FormState>(async (_before, form) => {
   const input = fieldsOf(form, ["accountId"]);
   return (await submitForm(form, {}, accountIdInput, input, resumeAccount)).state;
-}
+});
 
 function scopeOf(form: FormData) {
   return fieldsOf(form, ["scope"]);

@@ -5,12 +5,10 @@ import { setAccountBudget } from "#lib/accounts/set-account-budget";
 
 import { fieldsOf, type FormState } from "./form-state.ts";
 import { submitForm } from "./submit-form.ts";
+import { formAction } from "./take-call.ts";
 
 /** How much an account may spend in a month; an empty field is no limit. */
-export async function setAccountBudgetAction(
-  _before: FormState,
-  form: FormData,
-): Promise<FormState> {
+export const setAccountBudgetAction = formAction<FormState>(async (_before, form) => {
   const input = fieldsOf(form, ["accountId", "usdPerMonth"]);
   const { usdPerMonth = "" } = input;
   const { state } = await submitForm(
@@ -21,4 +19,4 @@ export async function setAccountBudgetAction(
     setAccountBudget,
   );
   return state;
-}
+});

@@ -1,7 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 
 import { preferredLocale } from "#lib/i18n/locale";
@@ -14,23 +14,28 @@ import { showUser } from "#lib/workspaces/show-user";
 import { signIn } from "#lib/workspaces/sign-in";
 import { signOutEverywhere } from "#lib/workspaces/sign-out-everywhere";
 
-import { endSession, startSession } from "../_auth/session.ts";
+import { endSession, keptByBrowser, startSession } from "../_auth/session.ts";
+import { countVisit, refuseOtherAddress, visitorAddress } from "../_auth/visitor.ts";
 import { fieldsOf, type FormState, wrongFields } from "./form-state.ts";
 import { signedInUser } from "./signed-in-context.ts";
+import { formAction, isForm, takeCall } from "./take-call.ts";
 
-export async function signInAction(_before: FormState, form: FormData): Promise<FormState> {
+export const signInAction = formAction<FormState>(async (_before, form) => {
   const typed = fieldsOf(form, ["email"]);
+  const elsewhere = await refuseOtherAddress();
+  if (elsewhere) return { typed, refusal: elsewhere.refusal, detail: elsewhere.detail };
   const outcome = await signIn(currentRuntime(), {
     email: typed["email"] ?? "",
     password: secretOf(form),
-    address: await clientAddress(),
+    address: await visitorAddress(),
+    browser: await keptByBrowser(),
   });
   if (!outcome.ok) return { typed, refusal: outcome.refusal, detail: outcome.detail };
   await startSession(outcome.value);
   redirect("/");
-}
+});
 
-export async function setUpAction(_before: FormState, form: FormData): Promise<FormState> {
+export const setUpAction = formAction<FormState>(async (_before, form) => {
   const typed = fieldsOf(form, [
     "email",
     "name",
@@ -42,20 +47,25 @@ export async function setUpAction(_before: FormState, form: FormData): Promise<F
   const input = { ...typed, password: secretOf(form) };
   const parsed = setUpOwnerInput.safeParse(input);
   if (!parsed.success) return { typed, wrong: wrongFields(parsed.error) };
+  const { refusal } = await countVisit("set-up");
+  const stop = (await refuseOtherAddress()) ?? refusal;
+  if (stop) return { typed, refusal: stop.refusal, detail: stop.detail };
   const runtime = currentRuntime();
   const outcome = await setUpOwner(runtime, parsed.data);
   if (!outcome.ok) return { typed, refusal: outcome.refusal, detail: outcome.detail };
   const user = await showUser(runtime, outcome.value.userId);
   if (user) await startSession(user);
   redirect(`/${outcome.value.slug}/accounts`);
-}
+});
 
 export async function signOutAction(): Promise<void> {
+  takeCall(true);
   await endSession();
   redirect("/sign-in");
 }
 
 export async function signOutEverywhereAction(): Promise<void> {
+  takeCall(true);
   const user = await signedInUser();
   await signOutEverywhere(currentRuntime(), user.id);
   await signOutAction();
@@ -66,13 +76,14 @@ export async function savePreferencesAction(change: {
   locale?: "en" | "nl";
   theme?: "system" | "light" | "dark";
 }): Promise<void> {
+  takeCall(typeof change === "object" && change !== null);
   const user = await signedInUser();
   const parsed = profileInput.pick({ locale: true, theme: true }).safeParse(change);
   if (parsed.success) await changeProfile(currentRuntime(), user.id, parsed.data);
   revalidatePath("/", "layout");
 }
 
-export async function changeProfileAction(_before: FormState, form: FormData): Promise<FormState> {
+export const changeProfileAction = formAction<FormState>(async (_before, form) => {
   const user = await signedInUser();
   const typed = fieldsOf(form, ["name", "timeZone", "locale", "theme"]);
   const parsed = profileInput.safeParse(typed);
@@ -80,9 +91,9 @@ export async function changeProfileAction(_before: FormState, form: FormData): P
   await changeProfile(currentRuntime(), user.id, parsed.data);
   revalidatePath("/", "layout");
   return { typed, isDone: true };
-}
+});
 
-export async function changePasswordAction(_before: FormState, form: FormData): Promise<FormState> {
+export const changePasswordAction = formAction<FormState>(async (_before, form) => {
   const user = await signedInUser();
   const parsed = changePasswordInput.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { typed: {}, wrong: wrongFields(parsed.error) };
@@ -90,18 +101,19 @@ export async function changePasswordAction(_before: FormState, form: FormData): 
   if (!outcome.ok) return { typed: {}, refusal: outcome.refusal, detail: outcome.detail };
   await startSession(outcome.value);
   return { typed: {}, isDone: true };
-}
+});
 
 /** A box that is not ticked sends nothing. */
-export async function changeMailAction(_before: FormState, form: FormData): Promise<FormState> {
+export const changeMailAction = formAction<FormState>(async (_before, form) => {
   const user = await signedInUser();
   const { wantsMail } = fieldsOf(form, ["wantsMail"]);
   await changeProfile(currentRuntime(), user.id, { wantsMail: wantsMail === "on" });
   return { typed: {}, isDone: true };
-}
+});
 
 /** Chosen before signing in, kept in the browser. */
 export async function chooseLanguageAction(form: FormData): Promise<void> {
+  takeCall(isForm(form));
   const locale = preferredLocale(fieldsOf(form, ["locale"])["locale"] ?? null);
   (await cookies()).set("locale", locale, { sameSite: "lax", path: "/", maxAge: 31_536_000 });
 }
@@ -109,9 +121,4 @@ export async function chooseLanguageAction(form: FormData): Promise<void> {
 /** Never goes back into the form. */
 function secretOf(form: FormData): string {
   return fieldsOf(form, ["password"])["password"] ?? "";
-}
-
-/** The other end of the connection: the custom server sets this header itself. */
-async function clientAddress(): Promise<string> {
-  return (await headers()).get("x-shoutloop-client") ?? "unknown";
 }

@@ -2,11 +2,13 @@ import { revalidatePath } from "next/cache";
 import type { z } from "zod";
 
 import type { Context } from "#lib/kernel/context";
+import { isStorable } from "#lib/kernel/control-signs";
 import { refused, type Result } from "#lib/kernel/result";
 import { catchRefusals, refusedField, type ThrownRefusal } from "#lib/transports/refusal";
 
 import { currentUser } from "../_auth/session.ts";
 import { signedInContext } from "./signed-in-context.ts";
+import { takeCall } from "./take-call.ts";
 
 export type ActionOutcome<Value, Refusal extends string> = Result<
   Value,
@@ -26,8 +28,10 @@ export function workspaceAction<Schema extends z.ZodType, Value, Refusal extends
     workspace: string,
     input: z.input<Schema>,
   ): Promise<ActionOutcome<Value, Refusal>> => {
+    takeCall(typeof workspace === "string" && isPlain(input));
     if (!(await currentUser())) return refused("signed-out");
     const ctx = await signedInContext(workspace);
+    if (!isStorable(input)) return refused("invalid-input", { field: "?" });
     const parsed = schema.safeParse(input);
     if (!parsed.success) return refusedField(parsed.error);
     try {
@@ -36,4 +40,9 @@ export function workspaceAction<Schema extends z.ZodType, Value, Refusal extends
       revalidatePath(`/${workspace}`, "layout");
     }
   };
+}
+
+/** What our pages send: an object of values, and nothing that runs when it is awaited. */
+function isPlain(input: unknown): boolean {
+  return typeof input === "object" && input !== null && !("then" in input);
 }

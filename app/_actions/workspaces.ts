@@ -26,9 +26,11 @@ import { withdrawInvitation } from "#lib/workspaces/withdraw-invitation";
 
 import { currentUser, startSession } from "../_auth/session.ts";
 import { publicUrl } from "../_auth/settings.ts";
+import { countVisit, refuseOtherAddress } from "../_auth/visitor.ts";
 import { fieldsOf, type FormState, wrongFields } from "./form-state.ts";
 import { signedInUser } from "./signed-in-context.ts";
 import { submitForm } from "./submit-form.ts";
+import { formAction } from "./take-call.ts";
 import { workspaceFields } from "./workspace-fields.ts";
 
 export interface InviteState extends FormState {
@@ -36,53 +38,38 @@ export interface InviteState extends FormState {
   readonly link?: string;
 }
 
-export async function inviteMemberAction(
-  _before: InviteState,
-  form: FormData,
-): Promise<InviteState> {
+export const inviteMemberAction = formAction<InviteState>(async (_before, form) => {
   const typed = fieldsOf(form, ["role", "email"]);
   const { state, value } = await submitForm(form, typed, inviteInput, typed, inviteMember);
   return value ? { typed: {}, link: `${publicUrl()}/invite/${value.token}` } : state;
-}
+});
 
-export async function withdrawInvitationAction(
-  _before: FormState,
-  form: FormData,
-): Promise<FormState> {
+export const withdrawInvitationAction = formAction<FormState>(async (_before, form) => {
   const typed = fieldsOf(form, ["invitationId"]);
   return (await submitForm(form, typed, invitationInput, typed, withdrawInvitation)).state;
-}
+});
 
-export async function changeMemberRoleAction(
-  _before: FormState,
-  form: FormData,
-): Promise<FormState> {
+export const changeMemberRoleAction = formAction<FormState>(async (_before, form) => {
   const typed = fieldsOf(form, ["userId", "role"]);
   return (await submitForm(form, typed, memberRoleInput, typed, changeMemberRole)).state;
-}
+});
 
-export async function removeMemberAction(_before: FormState, form: FormData): Promise<FormState> {
+export const removeMemberAction = formAction<FormState>(async (_before, form) => {
   const user = await signedInUser();
   const typed = fieldsOf(form, ["userId"]);
   const { state } = await submitForm(form, typed, memberInput, typed, removeMember);
   if (state.isDone && typed["userId"] === user.id) redirect("/");
   return state;
-}
+});
 
-export async function changeWorkspaceAction(
-  _before: FormState,
-  form: FormData,
-): Promise<FormState> {
+export const changeWorkspaceAction = formAction<FormState>(async (_before, form) => {
   const { typed, input } = workspaceFields(form);
   const { state } = await submitForm(form, typed, changeSettingsInput, input, changeSettings);
   return state;
-}
+});
 
 /** Only who owns one may make another: installations are shared by teams, not by the world. */
-export async function createWorkspaceAction(
-  _before: FormState,
-  form: FormData,
-): Promise<FormState> {
+export const createWorkspaceAction = formAction<FormState>(async (_before, form) => {
   const typed = fieldsOf(form, ["name", "timeZone"]);
   const { state, value } = await submitForm(
     form,
@@ -96,31 +83,36 @@ export async function createWorkspaceAction(
   );
   if (value) redirect(`/${value.slug}/accounts`);
   return state;
-}
+});
 
 /** Goes on in the workspace that took the sample's place, or in another one. */
-export async function removeSampleAction(_before: FormState, form: FormData): Promise<FormState> {
+export const removeSampleAction = formAction<FormState>(async (_before, form) => {
   const typed = fieldsOf(form, ["ownName"]);
   const { state, value } = await submitForm(form, typed, removeSampleInput, typed, removeSample);
   if (state.isDone) redirect(value ? `/${value.slug}/accounts` : "/");
   return state;
-}
+});
 
 /** Joins who is signed in, or makes an account for who is not. */
-export async function acceptInvitationAction(
-  _before: FormState,
-  form: FormData,
-): Promise<FormState> {
+export const acceptInvitationAction = formAction<FormState>(async (_before, form) => {
   const user = await currentUser();
+  const { typed, input } = acceptance(form, user === undefined);
+  const parsed = acceptInvitationInput.safeParse(input);
+  if (!parsed.success)
+    return { typed, wrong: wrongFields(parsed.error).map((path) => path.replace("newUser.", "")) };
+  const { refusal, forgive } = await countVisit("invitation");
+  const stop = (user ? undefined : await refuseOtherAddress()) ?? refusal;
+  if (stop) return { typed, refusal: stop.refusal, detail: stop.detail };
+  const outcome = await acceptInvitation(currentRuntime(), user?.id ?? null, parsed.data);
+  if (!outcome.ok) return { typed, refusal: outcome.refusal, detail: outcome.detail };
+  await forgive();
+  if (!user) await startSession(outcome.value.user);
+  redirect(`/${outcome.value.workspace.slug}/today`);
+});
+
+function acceptance(form: FormData, isNew: boolean) {
   const typed = fieldsOf(form, ["email", "name", "locale"]);
   const { token = "", password = "" } = fieldsOf(form, ["token", "password"]);
   const locale = preferredLocale(typed["locale"] ?? null);
-  const newUser = user ? undefined : { ...typed, password, locale };
-  const parsed = acceptInvitationInput.safeParse({ token, newUser });
-  if (!parsed.success)
-    return { typed, wrong: wrongFields(parsed.error).map((path) => path.replace("newUser.", "")) };
-  const outcome = await acceptInvitation(currentRuntime(), user?.id ?? null, parsed.data);
-  if (!outcome.ok) return { typed, refusal: outcome.refusal, detail: outcome.detail };
-  if (!user) await startSession(outcome.value.user);
-  redirect(`/${outcome.value.workspace.slug}/today`);
+  return { typed, input: { token, newUser: isNew ? { ...typed, password, locale } : undefined } };
 }

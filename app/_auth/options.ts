@@ -1,49 +1,63 @@
 import type { AuthOptions } from "next-auth";
 
 import { currentEnvironment, currentRuntime } from "#lib/runtime/current";
-import { showUser } from "#lib/workspaces/show-user";
+import { endSession, findSession, sessionSeconds, startSession } from "#lib/workspaces/session";
 import { signInWithOpenId } from "#lib/workspaces/sign-in-with-open-id";
 
 import { openIdProvider, type OpenIdProfile } from "./open-id-provider.ts";
-import { claimsOf } from "./session.ts";
-import { authSecret, isSecure, publicUrl, sessionCookie, sessionSeconds } from "./settings.ts";
+import { cookieOptions, currentUser, sessionToken } from "./session.ts";
+import { isSecure, publicUrl, sessionCookie } from "./settings.ts";
 
 /**
  * next-auth drives OpenID Connect. Passwords do not pass through it: their form works before any
- * script has come, and both end in the same session.
+ * script has come, and both end in the same session, which is a row of ours and no token of its making.
  */
 export async function authOptions(): Promise<AuthOptions> {
   process.env.NEXTAUTH_URL ??= publicUrl();
   const runtime = currentRuntime();
   const { openId } = currentEnvironment();
   return {
-    secret: authSecret(runtime),
+    secret: runtime.secrets.fingerprint("next-auth", "session"),
     session: { strategy: "jwt", maxAge: sessionSeconds },
     useSecureCookies: isSecure(),
-    cookies: {
-      sessionToken: {
-        name: sessionCookie(),
-        options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() },
-      },
-    },
+    cookies: { sessionToken: { name: sessionCookie(), options: cookieOptions() } },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: openId ? [openIdProvider(openId)] : [],
+    jwt: {
+      encode: async ({ token }) =>
+        sessionOf(token) ?? startSession(runtime, String(token?.sub ?? "")),
+      async decode({ token: session = "" }) {
+        const user = await findSession(runtime, session);
+        return user ? { sub: user.id, session } : null;
+      },
+    },
+    events: { signOut: ({ token }) => endSession(runtime, sessionOf(token)) },
     callbacks: {
       async signIn({ user, profile }) {
-        const outcome = await signInWithOpenId(runtime, claimsFrom(profile, openId?.issuer));
+        const before = await currentUser();
+        const claims = claimsFrom(profile, openId?.issuer);
+        const outcome = await signInWithOpenId(runtime, claims, before?.id);
         if (!outcome.ok) return `/sign-in?error=${outcome.refusal}`;
+        await endSession(runtime, await sessionToken());
         user.id = outcome.value.id;
         return true;
       },
       // `trigger` "update" comes from the browser: nothing it says is taken over.
-      async jwt({ token, user, trigger }) {
-        if (trigger === "update" || !user) return token;
-        const known = await showUser(runtime, user.id);
-        return known ? claimsOf(known) : {};
-      },
+      jwt: ({ token, user }) => (user ? { sub: user.id } : token),
       session: ({ session }) => ({ expires: session.expires }),
     },
+    // Its own writes stacks, also for a cookie that has merely ended.
+    logger: {
+      error: (code) => runtime.log.warn({ code }, "Signing in with OpenID did not work."),
+      warn: () => {},
+      debug: () => {},
+    },
   };
+}
+
+function sessionOf(token: object | undefined): string | undefined {
+  const { session } = { session: undefined, ...token };
+  return typeof session === "string" ? session : undefined;
 }
 
 function claimsFrom(profile: unknown, issuer = "") {

@@ -1,19 +1,16 @@
-import type { Runtime } from "#lib/kernel/context";
 import { currentEnvironment } from "#lib/runtime/current";
-
-export const sessionSeconds = 30 * 24 * 60 * 60;
-
-/** Signs sessions; derived from the installation's own secret. */
-export function authSecret({ secrets }: Pick<Runtime, "secrets">): string {
-  return secrets.fingerprint("next-auth", "session");
-}
+import { browserCookieName, sessionCookieName } from "#lib/runtime/session-cookie";
 
 export function isSecure(): boolean {
   return publicUrl().startsWith("https:");
 }
 
 export function sessionCookie(): string {
-  return isSecure() ? "__Host-shoutloop-session" : "shoutloop-session";
+  return sessionCookieName(publicUrl());
+}
+
+export function browserCookie(): string {
+  return browserCookieName(publicUrl());
 }
 
 export function publicUrl(): string {

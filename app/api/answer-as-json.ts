@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
 import type { Context } from "#lib/kernel/context";
+import { isStorable } from "#lib/kernel/control-signs";
 import { refused, type Result } from "#lib/kernel/result";
 import { jsonResponse } from "#lib/transports/json-response";
 
@@ -18,6 +19,7 @@ export async function answerAsJson<Input, Value, Refusal extends string>(
   const ctx = await signedInContext(workspace);
   return jsonResponse(async () => {
     if (!asked.success) throw asked.error;
+    if (!isStorable(asked.data)) return refused("invalid-input", { field: "?" });
     return work(ctx, asked.data);
   });
 }

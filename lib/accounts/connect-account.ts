@@ -1,6 +1,7 @@
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { requireRole } from "../workspaces/require-role.ts";
+import { countByUser, forgiveUser, minutesOf } from "../workspaces/throttle.ts";
 import type { Account } from "./account.ts";
 import { connectFailure, missingAnswer } from "./connect-failure.ts";
 import { connectorContext } from "./connector-context.ts";
@@ -13,7 +14,8 @@ export type ConnectRefusal =
   | "unknown-network"
   | "answer-missing"
   | "connect-failed"
-  | "another-account";
+  | "another-account"
+  | "too-many-attempts";
 
 /**
  * Signs in at the network and keeps what it gives, sealed. The same remote account again is a
@@ -32,9 +34,14 @@ export async function connectAccount(
   const missing = missingAnswer(connector.connectFields, answers);
   if (missing) return refused("answer-missing", { network, field: missing });
 
+  // A password for somewhere else is a password, too.
+  const who = `${ctx.workspaceId} ${ctx.actor.id}`;
+  const wait = await countByUser(ctx, "connect", who);
+  if (wait > 0) return refused("too-many-attempts", minutesOf(wait));
   const outcome = await connector.connect(connectorContext(ctx, ctx.workspaceId, network), answers);
   if (outcome.kind === "refused") return connectFailure(connector, outcome);
   if (expected && isAnother(expected, connector, outcome))
     return refuseAnother(ctx, connector, expected, outcome);
+  await forgiveUser(ctx, "connect", who);
   return ok(await ctx.transact((tx) => saveSignedIn(tx, ctx, network, outcome)));
 }

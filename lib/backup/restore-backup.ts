@@ -7,6 +7,7 @@ import { eraseAgain } from "../people/erase-again.ts";
 import { enterSafeMode } from "../recovery/enter-safe-mode.ts";
 import { showLastActivity } from "../recovery/last-activity.ts";
 import type { SafeMode } from "../recovery/safe-mode.ts";
+import { endAllSessions } from "../workspaces/session.ts";
 import { BackupRefused, type BackupPlace } from "./backup.ts";
 import { countLockedAccounts } from "./count-locked-accounts.ts";
 import { openSendJournal } from "./open-send-journal.ts";
@@ -66,6 +67,7 @@ async function settleIn(
   await migrateDatabase(place.databaseUrl);
   const runtime = await open(place);
   try {
+    await endAllSessions(runtime);
     const lockedAccounts = await countLockedAccounts(runtime);
     // Before anybody is erased again: that is of today, and the rest of what it knows is not.
     const since = await showLastActivity(runtime);

@@ -2,7 +2,7 @@ import { isDamage, refuseDamaged } from "../backup/refuse-damaged.ts";
 import { migrateDatabase } from "../db/migrate.ts";
 import { readEnvironment } from "../runtime/environment.ts";
 import { openRuntime } from "../runtime/open-runtime.ts";
-import { ensureDataDirectory } from "../runtime/secret-file.ts";
+import { keepPrivate } from "../runtime/private-files.ts";
 import { askSecret } from "./ask-secret.ts";
 import { runCommandLine } from "./command-line.ts";
 
@@ -18,7 +18,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
 
 async function open() {
   const env = readEnvironment(process.env);
-  ensureDataDirectory(env.dataDir);
+  keepPrivate(env.dataDir);
   try {
     await migrateDatabase(env.databaseUrl);
   } catch (error) {

@@ -1,3 +1,4 @@
+import { plainName } from "../kernel/control-signs.ts";
 import { cutText } from "../kernel/cut-text.ts";
 import { sha256 } from "../kernel/sha256.ts";
 import type { Identity, Person } from "./person.ts";
@@ -42,7 +43,9 @@ export function profileOf(
   found: ObservedProfile,
   before?: Pick<Identity, "handle" | "displayName">,
 ) {
-  const handle = found.handle ? cutText(found.handle, 300) : (before?.handle ?? found.remoteId);
+  const handle = found.handle
+    ? cutText(plainName(found.handle), 300)
+    : (before?.handle ?? found.remoteId);
   return {
     handle,
     displayName: nameOf(found, before) || handle,
@@ -55,7 +58,7 @@ function nameOf(
   { displayName, handle }: ObservedProfile,
   before: Pick<Identity, "displayName"> | undefined,
 ): string | undefined {
-  if (displayName !== undefined) return cutText(displayName.trim(), 200);
+  if (displayName !== undefined) return cutText(plainName(displayName), 200);
   return handle === undefined ? before?.displayName : undefined;
 }
 

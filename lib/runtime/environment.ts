@@ -4,6 +4,7 @@ import { z } from "zod";
 
 import type { MailSettings } from "../mail/open-mail.ts";
 import { networkSettings } from "../networks/registry.ts";
+import { isProxyList } from "./client-address.ts";
 import { faultOfAddress } from "./server-address.ts";
 
 /** The operator's settings, read and checked once a process. */
@@ -17,6 +18,10 @@ export interface Environment {
   readonly publicUrl: string;
   /** False where `publicUrl` is only our guess. */
   readonly isPublicUrlGiven: boolean;
+  /** Further names that we are reached by, in small letters and without a port. */
+  readonly allowedHosts: readonly string[];
+  /** Addresses and ranges whose `X-Forwarded-For` is believed; this machine's own always is. */
+  readonly trustedProxies: readonly string[];
   readonly secret: string | undefined;
   readonly allowPrivateHosts: string | undefined;
   /** Servers that others stand in for, to try everything offline: `https://its.example=http://localhost:1`, … */
@@ -58,6 +63,9 @@ const problems = z.enum([
   "bad-host",
   "bad-database",
   "bad-address",
+  "sub-path",
+  "bad-allowed-hosts",
+  "bad-proxies",
   "short-secret",
   "bad-host-list",
   "bad-stand-ins",
@@ -86,8 +94,10 @@ export function readEnvironment(
     host: HOST,
     databaseUrl: DATABASE_URL ?? resolve(dataDir, "shoutloop.db"),
     dataDir,
-    publicUrl: (PUBLIC_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, ""),
+    publicUrl: new URL(PUBLIC_URL ?? `http://localhost:${PORT}`).origin,
     isPublicUrlGiven: PUBLIC_URL !== undefined,
+    allowedHosts: listOf(parsed.data.ALLOWED_HOSTS?.toLowerCase()),
+    trustedProxies: listOf(parsed.data.TRUSTED_PROXIES),
     secret: SHOUTLOOP_SECRET,
     allowPrivateHosts: parsed.data.ALLOW_PRIVATE_HOSTS,
     standIns: parsed.data.STAND_INS,
@@ -118,7 +128,20 @@ const settings = z.object({
   DATA_DIR: z.string().default("data"),
   PUBLIC_URL: z
     .string()
+    .trim()
+    .refine((address) => !hasSubPath(address), is["sub-path"])
     .refine((address) => isOrigin(address), is["bad-address"])
+    .optional(),
+  ALLOWED_HOSTS: z
+    .string()
+    .regex(
+      /^\s*([\w.-]+|\[[\da-f:]+\])(\s*,\s*([\w.-]+|\[[\da-f:]+\]))*\s*,?\s*$/i,
+      is["bad-allowed-hosts"],
+    )
+    .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .refine((list) => isProxyList(listOf(list)), is["bad-proxies"])
     .optional(),
   SHOUTLOOP_SECRET: z.string().min(32, is["short-secret"]).optional(),
   ALLOW_PRIVATE_HOSTS: z
@@ -206,6 +229,18 @@ function isServer(protocol: RegExp, otherwise: string) {
         message: fault === "bad-signs" ? is["bad-signs"] : otherwise,
       });
   };
+}
+
+/** We are at the root of a host: pages and what is signed at networks name addresses from there. */
+function hasSubPath(address: string): boolean {
+  return isWebAddress(address) && URL.parse(address)?.pathname !== "/";
+}
+
+function listOf(text = ""): string[] {
+  return text
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter(Boolean);
 }
 
 function isOrigin(address: string): boolean {

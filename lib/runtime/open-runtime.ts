@@ -11,11 +11,12 @@ import { fillIndex } from "../search/fill-index.ts";
 import { createSecrets } from "../secrets/secrets.ts";
 import type { Environment } from "./environment.ts";
 import { openLog } from "./open-log.ts";
-import { ensureDataDirectory, masterSecret } from "./secret-file.ts";
+import { keepPrivate } from "./private-files.ts";
+import { masterSecret } from "./secret-file.ts";
 
 /** Puts the product together. The database must have been migrated. */
 export async function openRuntime(env: Environment): Promise<Runtime> {
-  ensureDataDirectory(env.dataDir);
+  keepPrivate(env.dataDir);
   const secrets = createSecrets(masterSecret(env.secret, env.dataDir));
   const store = await openStore(env.databaseUrl);
   await fillIndex(store);

@@ -4,16 +4,25 @@ import type { Environment } from "./environment.ts";
 
 const harmless = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** A request that changes something with the visitor's cookie must come from our own pages. */
+export function isHarmless(method: string | undefined): boolean {
+  return harmless.has(method ?? "GET");
+}
+
+/**
+ * A request that changes something must come from our own pages: at the address that the operator named, or at
+ * the one that it was sent to. Browsers say where a page is from; who says nothing is no browser, and
+ * may have no cookie either.
+ */
 export function isForgery(
   method: string | undefined,
   headers: IncomingHttpHeaders,
   publicUrl: string,
 ): boolean {
-  if (harmless.has(method ?? "GET") || !headers.cookie) return false;
+  if (isHarmless(method)) return false;
   const site = headers["sec-fetch-site"];
-  if (site === "same-origin" || site === "none") return false;
-  const origin = URL.parse(headers.origin ?? "");
+  if (headers.origin === undefined)
+    return site === undefined ? Boolean(headers.cookie) : site !== "same-origin" && site !== "none";
+  const origin = URL.parse(headers.origin);
   if (!origin) return true;
   return origin.origin !== publicUrl && origin.host !== headers.host;
 }
@@ -29,8 +38,11 @@ export function contentSecurityPolicy(
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob: https:",
+    // Pages place and colour single elements by their own attribute, which no nonce can cover; rules for all
+    // of a page come from our files alone.
+    `style-src-elem 'self'${isDevelopment ? " 'unsafe-inline'" : ` 'nonce-${nonce}'`}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
     "font-src 'self' data:",
     `connect-src 'self'${isDevelopment ? " ws:" : ""}`,
     "object-src 'none'",

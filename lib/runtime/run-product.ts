@@ -5,7 +5,7 @@ import { startWorker } from "../worker.ts";
 import { shareWithPages } from "./current.ts";
 import { readEnvironment } from "./environment.ts";
 import { openRuntime } from "./open-runtime.ts";
-import { ensureDataDirectory } from "./secret-file.ts";
+import { keepPrivate } from "./private-files.ts";
 import { startupErrorMessage } from "./startup-error.ts";
 import { printStartupMessage } from "./startup-message.ts";
 import { stopOnSignal, type Running } from "./stop-on-signal.ts";
@@ -17,7 +17,7 @@ export async function runProduct(how: { isDevelopment: boolean }): Promise<void>
   const stop = stopOnSignal(running);
   try {
     const env = readEnvironment(process.env);
-    ensureDataDirectory(env.dataDir);
+    const open = keepPrivate(env.dataDir);
     refuseDamaged(env);
     const web = await openWebServer(env, how);
     running.web = web;
@@ -27,8 +27,8 @@ export async function runProduct(how: { isDevelopment: boolean }): Promise<void>
     running.store = runtime;
     running.worker = await startWorker(runtime);
     running.backups = startDailyBackup(runtime, env, env.backupsKept);
-    await web.serve();
-    await printStartupMessage(env, runtime);
+    await web.serve(runtime);
+    await printStartupMessage(env, runtime, open);
   } catch (error) {
     process.stderr.write(`${startupErrorMessage(error)}\n`);
     await stop(1);

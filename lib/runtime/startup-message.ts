@@ -7,8 +7,12 @@ import type { Environment } from "./environment.ts";
 import { safeModeText } from "./safe-mode-text.ts";
 import { startTranslator, terminalLocale } from "./terminal-locale.ts";
 
-/** The first thing a person reads: where it is, and what they still have to do. */
-export async function printStartupMessage(env: Environment, runtime: Runtime): Promise<void> {
+/** The first thing a person reads: where it is, and what they still have to do; `open` is what others can read. */
+export async function printStartupMessage(
+  env: Environment,
+  runtime: Runtime,
+  open: readonly string[],
+): Promise<void> {
   const tell = startTranslator();
   const isFresh = !(await hasOwner(runtime));
   const safeMode = await showSafeModeOfAll(runtime);
@@ -18,6 +22,7 @@ export async function printStartupMessage(env: Environment, runtime: Runtime): P
     isPostgresUrl(env.databaseUrl)
       ? tell("data.postgres", { database: withoutPassword(env.databaseUrl) })
       : tell("data.sqlite", { file: env.databaseUrl }),
+    ...(open.length > 0 ? [tell("data.open", { files: open.slice(0, 5).join(", ") })] : []),
     ...(safeMode ? [safeModeText(translatorFor(terminalLocale()), safeMode)] : []),
     tell("how-to-stop"),
   ];

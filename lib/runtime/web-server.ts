@@ -1,17 +1,18 @@
-import { randomBytes } from "node:crypto";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer } from "node:http";
+import { isIP } from "node:net";
 
 import next from "next";
 
+import type { Runtime } from "../kernel/context.ts";
 import type { Environment } from "./environment.ts";
-import { contentSecurityPolicy, isForgery, standingHeaders } from "./request-guard.ts";
+import { guardRequests, type Handler } from "./guard-requests.ts";
+import { quietRefusedCalls } from "./quiet-refused-calls.ts";
+import { refuseRequest } from "./refuse-request.ts";
 import type { Stoppable } from "./stop-on-signal.ts";
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 export interface WebServer extends Stoppable {
   /** Until this has been called every request is answered "in a moment". */
-  serve(): Promise<void>;
+  serve(runtime: Runtime): Promise<void>;
 }
 
 /** Takes the port at once, so that a port in use is known before anything else happens. */
@@ -19,11 +20,17 @@ export async function openWebServer(
   env: Environment,
   { isDevelopment }: { isDevelopment: boolean },
 ): Promise<WebServer> {
-  let handler: Handler = inAMoment;
-  const server = createServer((request, response) => void handler(request, response));
+  let handler: Handler = (request, response) => refuseRequest(request, response, "starting");
+  const server = createServer(
+    { headersTimeout: 20_000, requestTimeout: 330_000 },
+    (request, response) => void handler(request, response),
+  );
+  // Without this Node itself would ask for a body that may be too large.
+  server.on("checkContinue", (request, response) => void handler(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(env.port, env.host, resolve);
   });
+  process.env["__NEXT_PRIVATE_ORIGIN"] = ownAddress(env);
   const pages = next({
     dev: isDevelopment,
     hostname: env.host,
@@ -32,9 +39,10 @@ export async function openWebServer(
   });
 
   return {
-    async serve() {
+    async serve(runtime) {
       await pages.prepare();
-      handler = guarded(pages.getRequestHandler(), env, isDevelopment);
+      quietRefusedCalls();
+      handler = guardRequests(pages.getRequestHandler(), env, runtime, isDevelopment);
     },
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
@@ -45,29 +53,9 @@ export async function openWebServer(
   };
 }
 
-function guarded(pages: Handler, env: Environment, isDevelopment: boolean): Handler {
-  const standing = Object.entries(standingHeaders(env.publicUrl));
-  return (request, response) => {
-    for (const [name, value] of standing) response.setHeader(name, value);
-    if (isForgery(request.method, request.headers, env.publicUrl)) return refuse(response);
-    const nonce = randomBytes(16).toString("base64");
-    const policy = contentSecurityPolicy(nonce, env, isDevelopment);
-    // Uploads answer with a stricter policy of their own; a header that is there already would win.
-    if (!request.url?.startsWith("/api/media/"))
-      response.setHeader("content-security-policy", policy);
-    request.headers["content-security-policy"] = policy;
-    request.headers["x-nonce"] = nonce;
-    request.headers["x-shoutloop-client"] = request.socket.remoteAddress ?? "unknown";
-    return pages(request, response);
-  };
-}
-
-function refuse(response: ServerResponse): void {
-  response.writeHead(403, { "content-type": "text/plain; charset=utf-8" });
-  response.end("This request did not come from one of our own pages.\n");
-}
-
-function inAMoment(_request: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(503, { "retry-after": "2", "content-type": "text/plain; charset=utf-8" });
-  response.end("Shoutloop is starting; try again in a moment.\n");
+/** Where Next fetches the page that an action leads to: from us, whatever names others know us by. */
+function ownAddress({ host, port }: Pick<Environment, "host" | "port">): string {
+  const isEverywhere = host === "0.0.0.0" || host === "::";
+  const name = isEverywhere ? "127.0.0.1" : host;
+  return `http://${isIP(name) === 6 ? `[${name}]` : name}:${port}`;
 }

@@ -12,7 +12,7 @@ import {
   type InvitationRefusal,
 } from "./invitation.ts";
 import { findMembership, insertMembership } from "./member-repository.ts";
-import { newUser } from "./new-user.ts";
+import { newUser, type UserDetails } from "./new-user.ts";
 import { hashPassword } from "./password.ts";
 import { showInvitation } from "./show-invitation.ts";
 import { findUserByEmail, insertUser, requireUser } from "./user-repository.ts";
@@ -46,9 +46,8 @@ export async function acceptInvitation(
     const workspace = await findWorkspace(tx, invitation.workspaceId);
     const known = signedInUserId ? await requireUser(tx, signedInUserId) : undefined;
     const { timeZone } = workspace;
-    const made = details && newUser(runtime, { ...details, timeZone, passwordHash });
-    const user = known ?? made;
-    if (!user) throw new NotFound("user", signedInUserId ?? "");
+    const given = details && { ...details, timeZone, passwordHash };
+    const user = known ?? invitedUser(runtime, invitation, given);
     const refusal =
       refusalOf(invitation, user.email, runtime.clock.now()) ??
       (await refusalFor(tx, workspace, user, known !== undefined));
@@ -57,6 +56,16 @@ export async function acceptInvitation(
     await join(tx, runtime, invitation, user);
     return ok({ user, workspace });
   });
+}
+
+/** Where the owner named the address, it is the owner who says whose it is. */
+function invitedUser(
+  runtime: Runtime,
+  invitation: Invitation,
+  given: Omit<UserDetails, "isEmailProven"> | undefined,
+): User {
+  if (!given) throw new NotFound("user", "");
+  return newUser(runtime, { ...given, isEmailProven: invitation.email === given.email });
 }
 
 async function refusalFor(db: Db, workspace: Workspace, user: User, isSignedIn: boolean) {

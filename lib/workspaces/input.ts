@@ -1,11 +1,12 @@
 import { z } from "zod";
 
 import { locales } from "../i18n/locale.ts";
+import { isPlainName } from "../kernel/control-signs.ts";
 import { isTimeZone } from "../kernel/local-time.ts";
 import { stageTemplateNames } from "./stage.ts";
 import { roles } from "./workspace.ts";
 
-const name = z.string().trim().min(1).max(80);
+const name = z.string().trim().min(1).max(80).refine(isPlainName);
 const email = z.string().trim().toLowerCase().pipe(z.email().max(254));
 const timeZone = z.string().max(64).refine(isTimeZone);
 const locale = z.enum(locales);
@@ -98,7 +99,9 @@ export const changeWorkspaceInput = z.object({
     .partial()
     .optional(),
   /** By stage id; an empty name is ours again. */
-  stageNames: z.record(z.string().max(64), z.string().trim().max(40)).optional(),
+  stageNames: z
+    .record(z.string().max(64), z.string().trim().max(40).refine(isPlainName))
+    .optional(),
 });
 
 export type ChangeWorkspaceInput = z.input<typeof changeWorkspaceInput>;

@@ -9,21 +9,23 @@ export interface UserDetails {
   readonly locale: Locale;
   readonly timeZone: string;
   readonly passwordHash: string | null;
-  readonly openIdSubject?: string | undefined;
+  /** Whether whoever runs the installation stands for the address. */
+  readonly isEmailProven: boolean;
 }
 
 export function newUser(runtime: Runtime, details: UserDetails): User {
+  const now = runtime.clock.now();
   return {
     id: runtime.newId(),
     email: details.email,
     name: details.name,
     passwordHash: details.passwordHash,
-    openIdSubject: details.openIdSubject ?? null,
+    openIdSubject: null,
     locale: details.locale,
     timeZone: details.timeZone,
     theme: "system",
     wantsMail: true,
-    sessionEpoch: 1,
-    createdAt: runtime.clock.now(),
+    emailProvenAt: details.isEmailProven ? now : null,
+    createdAt: now,
   };
 }

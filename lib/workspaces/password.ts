@@ -1,11 +1,16 @@
 import { hash, verify } from "@node-rs/argon2";
 
+import { semaphore } from "../kernel/semaphore.ts";
+
 /** OWASP's floor for argon2id (the package's default algorithm): 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 export async function hashPassword(plain: string): Promise<string> {
-  return hash(plain.normalize("NFC"), cost);
+  return inTurn(() => hash(plain.normalize("NFC"), cost));
 }
+
+/** Each takes 19 MiB and a processor: however many sign in at once, the rest of the product goes on. */
+const inTurn = semaphore(2);
 
 let decoy: Promise<string> | undefined;
 
@@ -18,6 +23,6 @@ export async function isPassword(plain: string, passwordHash: string | null): Pr
   const known = passwordHash ?? (await decoy);
   const forms = new Set([plain.normalize("NFC"), plain.normalize("NFD"), plain]);
   let isRight = false;
-  for (const form of forms) isRight ||= await verify(known, form);
+  for (const form of forms) isRight ||= await inTurn(() => verify(known, form));
   return isRight && passwordHash !== null;
 }

@@ -4,9 +4,10 @@ import { NotFound } from "../kernel/errors.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { deleteMembership, lockMembers } from "./member-repository.ts";
 import { requireRole } from "./require-role.ts";
+import { deleteSessionsOf } from "./session-repository.ts";
 import { isLastOwner } from "./workspace.ts";
 
-/** The person keeps their account and their other workspaces. */
+/** The person keeps their account and their other workspaces, and signs in anew for those. */
 export async function removeMember(
   ctx: Context,
   { userId }: { userId: string },
@@ -17,6 +18,8 @@ export async function removeMember(
     if (!members.some((member) => member.userId === userId)) throw new NotFound("member", userId);
     if (isLastOwner(members, userId)) return refused("last-owner");
     await deleteMembership(tx, ctx.workspaceId, userId);
+    // Whoever leaves by themselves may have more workspaces to be in.
+    if (userId !== ctx.actor.id) await deleteSessionsOf(tx, userId);
     await record(tx, ctx, "member.removed", userId, {});
     return ok(null);
   });

@@ -28,13 +28,29 @@ export const users = table(
     theme: choice(["system", "light", "dark"]).notNull(),
     /** An e-mail where something waits for a person. */
     wantsMail: flag().notNull(),
-    /** Raised to end every session of this user at once. */
-    sessionEpoch: integer().notNull(),
+    /** Since when `email` is known to be theirs; null where somebody only typed it. */
+    emailProvenAt: instant(),
     createdAt: instant().notNull(),
   },
   (user) => [
     uniqueIndex("users_email").on(user.email),
     uniqueIndex("users_open_id").on(user.openIdSubject),
+  ],
+);
+
+/** One row for each browser that is signed in: no row, no session. */
+export const sessions = table(
+  "sessions",
+  {
+    /** Of the token that the browser holds; the token itself is nowhere. */
+    id: id(),
+    userId: text().notNull(),
+    startedAt: instant().notNull(),
+    endsAt: instant().notNull(),
+  },
+  (session) => [
+    index("sessions_user").on(session.userId),
+    index("sessions_end").on(session.endsAt),
   ],
 );
 

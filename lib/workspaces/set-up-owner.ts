@@ -23,7 +23,7 @@ export async function setUpOwner(
   const passwordHash = await hashPassword(owner.password);
   return runtime.transact(async (tx) => {
     if (await hasAnyUser(tx)) return refused("already-set-up");
-    const user = newUser(runtime, { ...owner, passwordHash });
+    const user = newUser(runtime, { ...owner, passwordHash, isEmailProven: true });
     await insertUser(tx, user);
     const workspace = await insertNewWorkspace(tx, runtime, user.id, {
       name: owner.workspaceName,

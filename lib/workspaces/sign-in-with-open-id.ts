@@ -13,11 +13,15 @@ export interface OpenIdClaims {
 /**
  * Who an OpenID provider says it is. The first time, an address that the provider has verified
  * ties it to the user with that address; nobody gets an account by signing in.
+ *
+ * Where the address was only typed into an invitation, somebody else may know the password of that
+ * account: it is tied once its user, signed in with the password (`signedInUserId`), comes back from the provider.
  */
 export async function signInWithOpenId(
   runtime: Runtime,
   { issuer, subject, email, isEmailVerified }: OpenIdClaims,
-): Promise<Result<User, "not-invited" | "email-not-verified">> {
+  signedInUserId?: string,
+): Promise<Result<User, "not-invited" | "email-not-verified" | "sign-in-first">> {
   const name = `${issuer}|${subject}`;
   const known = await findUserByOpenId(runtime.db, name);
   if (known) return ok(known);
@@ -25,7 +29,12 @@ export async function signInWithOpenId(
   return runtime.transact(async (tx) => {
     const user = await findUserByEmail(tx, email.toLowerCase());
     if (!user || user.openIdSubject !== null) return refused("not-invited");
-    await updateUser(tx, user.id, { openIdSubject: name });
-    return ok({ ...user, openIdSubject: name });
+    if (!user.emailProvenAt && user.id !== signedInUserId) return refused("sign-in-first");
+    const change = {
+      openIdSubject: name,
+      emailProvenAt: user.emailProvenAt ?? runtime.clock.now(),
+    };
+    await updateUser(tx, user.id, change);
+    return ok({ ...user, ...change });
   });
 }

@@ -1,7 +1,8 @@
 import type { Runtime } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
+import { knownBrowserOf } from "./known-browser.ts";
 import { isPassword } from "./password.ts";
-import { attempt, forgive } from "./throttle.ts";
+import { countSignIn, forgiveSignIn, minutesOf } from "./throttle.ts";
 import { findUserByEmail } from "./user-repository.ts";
 import type { User } from "./workspace.ts";
 
@@ -10,20 +11,24 @@ export interface SignInInput {
   readonly password: string;
   /** Where the request came from: guesses are counted by address, too. */
   readonly address: string;
+  /** What `rememberBrowser` had this browser keep. */
+  readonly browser?: string | undefined;
 }
 
 /** Proves who somebody is. An unknown address takes as long and answers the same as a wrong password. */
 export async function signIn(
   runtime: Runtime,
-  { email, password, address }: SignInInput,
+  { email, password, address, browser }: SignInInput,
 ): Promise<Result<User, "wrong-sign-in" | "too-many-attempts">> {
   const name = email.trim().toLowerCase().slice(0, 254);
-  const wait = await attempt(name, address);
-  if (wait > 0) return refused("too-many-attempts", { minutes: Math.ceil(wait / 60_000) });
   const user = await findUserByEmail(runtime.db, name);
+  const knownBrowser = user && knownBrowserOf(runtime, user, browser);
+  const attempt = { name, address, knownBrowser };
+  const wait = await countSignIn(runtime, attempt);
+  if (wait > 0) return refused("too-many-attempts", minutesOf(wait));
   const isRight = await isPassword(password.slice(0, longestPassword), user?.passwordHash ?? null);
   if (!user || !isRight) return refused("wrong-sign-in");
-  await forgive(name, address);
+  await forgiveSignIn(runtime, attempt);
   return ok(user);
 }
 

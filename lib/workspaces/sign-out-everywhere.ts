@@ -1,8 +1,9 @@
 import { record } from "../events/record.ts";
 import type { Runtime } from "../kernel/context.ts";
 import { ok, type Result } from "../kernel/result.ts";
+import { deleteSessionsOf } from "./session-repository.ts";
 import { userContext } from "./user-context.ts";
-import { requireUser, updateUser } from "./user-repository.ts";
+import { requireUser } from "./user-repository.ts";
 
 /** Every session of this user ends with its next request, on every machine. */
 export async function signOutEverywhere(
@@ -10,8 +11,8 @@ export async function signOutEverywhere(
   userId: string,
 ): Promise<Result<{ userId: string }, never>> {
   return runtime.transact(async (tx) => {
-    const { sessionEpoch } = await requireUser(tx, userId);
-    await updateUser(tx, userId, { sessionEpoch: sessionEpoch + 1 });
+    await requireUser(tx, userId);
+    await deleteSessionsOf(tx, userId);
     const ctx = userContext(runtime, userId);
     await record(tx, ctx, "user.signed-out-everywhere", userId, {});
     return ok({ userId });

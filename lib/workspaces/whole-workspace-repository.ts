@@ -24,7 +24,7 @@ import { consents, erasures, identities, persons } from "../people/schema.ts";
 import { posts, postVersions } from "../posts/schema.ts";
 import { sendingStops } from "../publisher/schema.ts";
 import { spendings } from "../spending/schema.ts";
-import { invitations, memberships, stages, users, workspaces } from "./schema.ts";
+import { invitations, memberships, sessions, stages, users, workspaces } from "./schema.ts";
 
 /** Every table with rows of a workspace; a test holds this against the database. */
 const tables = [
@@ -114,5 +114,7 @@ async function deleteUsersWithoutWorkspace(tx: Tx, userIds: readonly string[]): 
     .leftJoin(memberships, eq(memberships.userId, users.id))
     .where(and(inArray(users.id, [...userIds]), isNull(memberships.id)));
   const ids = alone.map(({ id }) => id);
-  if (ids.length > 0) await tx.delete(users).where(inArray(users.id, ids));
+  if (ids.length === 0) return;
+  await tx.delete(sessions).where(inArray(sessions.userId, ids));
+  await tx.delete(users).where(inArray(users.id, ids));
 }

@@ -31,7 +31,7 @@ describe("a wrong setting is refused by name", () => {
     [{ HOST: "http://x" }, "HOST", "bad-host"],
     [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL", "bad-database"],
     [{ PUBLIC_URL: "example.org" }, "PUBLIC_URL", "bad-address"],
-    [{ PUBLIC_URL: "https://example.org/shoutloop" }, "PUBLIC_URL", "bad-address"],
+    [{ PUBLIC_URL: "https://example.org/shoutloop" }, "PUBLIC_URL", "sub-path"],
     [{ SHOUTLOOP_SECRET: "short" }, "SHOUTLOOP_SECRET", "short-secret"],
     [{ ALLOW_PRIVATE_HOSTS: "https://x" }, "ALLOW_PRIVATE_HOSTS", "bad-host-list"],
     [{ STAND_INS: "https://a.example" }, "STAND_INS", "bad-stand-ins"],

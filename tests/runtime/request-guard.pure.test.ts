@@ -21,6 +21,11 @@ describe("a request that changes something with a cookie", () => {
     ["POST", { cookie: "a=b", origin: "https://shout.example.org.evil.example" }, true],
     ["POST", { cookie: "a=b" }, true],
     ["POST", {}, false],
+    ["POST", { origin: "https://evil.example" }, true],
+    ["POST", { origin: "https://evil.example", "sec-fetch-site": "same-origin" }, true],
+    ["POST", { "sec-fetch-site": "cross-site" }, true],
+    ["POST", { origin: "nonsense" }, true],
+    ["PATCH", { origin: home }, false],
     ["GET", { cookie: "a=b", "sec-fetch-site": "cross-site" }, false],
     ["HEAD", { cookie: "a=b" }, false],
   ])("%s with %j is a forgery: %s", (method, headers, expected) => {
@@ -40,6 +45,8 @@ test("scripts run by the nonce alone; signing in may go to the issuer", () => {
   expect(policy).toContain("form-action 'self' https://id.example;");
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toContain("unsafe-eval");
+  expect(policy).toContain("img-src 'self' data: blob:;");
+  expect(policy).toContain("style-src-elem 'self' 'nonce-abc';");
 });
 
 test("HSTS only where the address is https", () => {

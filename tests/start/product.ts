@@ -34,8 +34,12 @@ export async function somewhere(): Promise<Place> {
   };
 }
 
-/** As npm runs it, without npm. Killed when the test ends, if it still runs. */
-export function launch(args: readonly string[], env: Record<string, string>): Process {
+/** As npm runs it, without npm. Killed when the test ends (or when `atEnd` says), if it still runs. */
+export function launch(
+  args: readonly string[],
+  env: Record<string, string>,
+  atEnd: (work: () => Promise<void>) => void = onTestFinished,
+): Process {
   const child = spawn(process.execPath, ["lib/runtime/launch.js", ...args], {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -44,7 +48,7 @@ export function launch(args: readonly string[], env: Record<string, string>): Pr
   child.stdout.on("data", (chunk) => (text += chunk));
   child.stderr.on("data", (chunk) => (text += chunk));
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-  onTestFinished(async () => {
+  atEnd(async () => {
     child.kill("SIGKILL");
     await ended;
   });

@@ -19,6 +19,7 @@ export async function haveMember<Of extends Context>(
     locale: "en" as const,
     timeZone: "Europe/Amsterdam",
     passwordHash: null,
+    isEmailProven: true,
   };
   const user = { ...newUser(ctx, details), ...over };
   await ctx.transact(async (tx) => {

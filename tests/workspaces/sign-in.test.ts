@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { changePassword } from "#lib/workspaces/change-password";
+import { findSession, startSession } from "#lib/workspaces/session";
 import { setUpOwner } from "#lib/workspaces/set-up-owner";
 import { signIn } from "#lib/workspaces/sign-in";
 
@@ -42,12 +43,14 @@ test("a new password ends the sessions of before", async () => {
   const made = await setUpOwner(runtime, owner);
   if (!made.ok) throw new Error(made.refusal);
   const { userId } = made.value;
+  const laptop = await startSession(runtime, userId);
+  expect(await findSession(runtime, laptop)).toMatchObject({ id: userId });
 
   expect(await changePassword(runtime, userId, { current: next, next })).toMatchObject({
     refusal: "wrong-password",
   });
   expect(await changePassword(runtime, userId, { current: owner.password, next })).toMatchObject({
     ok: true,
-    value: { sessionEpoch: 2 },
   });
+  expect(await findSession(runtime, laptop)).toBeUndefined();
 });

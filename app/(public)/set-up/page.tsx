@@ -5,7 +5,9 @@ import { redirect } from "next/navigation";
 import { currentRuntime } from "#lib/runtime/current";
 import { hasOwner } from "#lib/workspaces/has-owner";
 
+import { publicUrl } from "../../_auth/settings.ts";
 import { LanguageChoice } from "../../_components/frame/language-choice.tsx";
+import { RightAddress } from "../../_components/frame/right-address.tsx";
 import { SinglePage } from "../../_components/frame/single-page.tsx";
 import { SetUpForm } from "./set-up-form.tsx";
 
@@ -19,6 +21,7 @@ export default async function SetUpPage() {
   const t = await getTranslations("set-up");
   return (
     <SinglePage title={t("title")} text={t("text")}>
+      <RightAddress address={publicUrl()} />
       <SetUpForm
         locale={(await getLocale()).slice(0, 2)}
         timeZones={Intl.supportedValuesOf("timeZone")}

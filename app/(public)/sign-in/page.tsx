@@ -6,10 +6,12 @@ import { currentEnvironment, currentRuntime } from "#lib/runtime/current";
 import { hasOwner } from "#lib/workspaces/has-owner";
 
 import { currentUser } from "../../_auth/session.ts";
+import { publicUrl } from "../../_auth/settings.ts";
 import { LanguageChoice } from "../../_components/frame/language-choice.tsx";
+import { OpenIdButton } from "../../_components/frame/open-id-button.tsx";
+import { RightAddress } from "../../_components/frame/right-address.tsx";
 import { SinglePage } from "../../_components/frame/single-page.tsx";
 import { Notice } from "../../_components/primitives/notice.tsx";
-import { OpenIdButton } from "./open-id-button.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,14 +31,17 @@ export default async function SignInPage({
   return (
     <SinglePage title={t("title")}>
       <Notice tone="danger">{error ? t(`openIdErrors.${reasonOf(error)}`) : null}</Notice>
+      <RightAddress address={publicUrl()} />
       <SignInForm />
-      {openId ? <OpenIdButton name={openId.name} /> : null}
+      {openId ? <OpenIdButton label={t("withOpenId", { name: openId.name })} returnTo="/" /> : null}
       <LanguageChoice />
     </SinglePage>
   );
 }
 
+const ownReasons = ["not-invited", "email-not-verified", "sign-in-first"];
+
 /** Anything that we did not say ourselves is the provider's trouble. */
 function reasonOf(error: string): string {
-  return error === "not-invited" || error === "email-not-verified" ? error : "other";
+  return ownReasons.includes(error) ? error : "other";
 }

@@ -73,7 +73,9 @@ function Name({ account }: { account: Account }) {
   const url = manifestOf(account.network).profileUrl(account);
   return (
     <span>
-      <b>{account.displayName}</b>{" "}
+      <b>
+        <bdi>{account.displayName}</bdi>
+      </b>{" "}
       {manifestOf(account.network).isSimulated ? <Chip>{t("simulated")}</Chip> : null}
       <small className={more}>
         {url ? (

@@ -34,7 +34,7 @@ export function PersonRow({
               href={`/${workspace}/people/${person.id}`}
               className="block font-semibold break-words hover:underline hover:underline-offset-3"
             >
-              {person.displayName}
+              <bdi>{person.displayName}</bdi>
             </Link>
             <Handles identities={identities} />
           </div>

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { currentEnvironment } from "#lib/runtime/current";
+
 import { signedInContext } from "../../_actions/signed-in-context.ts";
 import { signOutAction, signOutEverywhereAction } from "../../_actions/users.ts";
+import { OpenIdButton } from "../../_components/frame/open-id-button.tsx";
 import { Section } from "../../_components/primitives/section.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
 import { MailForm } from "./mail-form.tsx";
@@ -18,6 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { workspace } = await params;
   const { user, mail } = await signedInContext(workspace);
+  const { openId } = currentEnvironment();
   const t = await getTranslations("settings");
   const { name, locale, timeZone, theme } = user;
   const lead = t.rich("leadYou", { email: user.email, b: (part) => <b>{part}</b> });
@@ -35,6 +39,15 @@ export default async function SettingsPage({ params }: { params: Promise<{ works
       </Section>
       <Section title={t("password")}>
         {user.passwordHash ? <PasswordForm /> : <p className="text-ink-2">{t("noPassword")}</p>}
+        {openId && !user.openIdSubject ? (
+          <div className="mt-4 grid justify-items-start gap-2">
+            <p className="max-w-[60ch] text-ink-2">{t("openIdText", { name: openId.name })}</p>
+            <OpenIdButton
+              label={t("connectOpenId", { name: openId.name })}
+              returnTo={`/${workspace}/settings`}
+            />
+          </div>
+        ) : null}
       </Section>
       <Section title={t("sessions")}>
         <p className="mb-3 max-w-[60ch] text-ink-2">{t("signOutText")}</p>

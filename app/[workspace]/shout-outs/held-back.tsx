@@ -44,7 +44,7 @@ function Names({ workspace, people }: { workspace: string; people: readonly Held
             className="inline-block min-h-6 font-semibold"
             href={`/${workspace}/people/${person.id}`}
           >
-            {person.displayName}
+            <bdi>{person.displayName}</bdi>
           </Link>
         </li>
       ))}

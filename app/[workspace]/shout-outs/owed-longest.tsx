@@ -25,7 +25,9 @@ export function OwedLongest({
       <ul>
         {owed.map(({ person, since, acts }) => (
           <li key={person.id} className="grid grid-cols-[minmax(0,1fr)_auto] py-1.5">
-            <Link href={`/${workspace}/people/${person.id}`}>{person.displayName}</Link>
+            <Link href={`/${workspace}/people/${person.id}`}>
+              <bdi>{person.displayName}</bdi>
+            </Link>
             <b className="tabular-nums">{t("days", { days: daysSince(since) })}</b>
             <span className="col-span-full text-small text-ink-2">{t("kindActs", { acts })}</span>
             <span

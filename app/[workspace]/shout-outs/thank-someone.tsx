@@ -104,7 +104,9 @@ function Found({
             onClick={() => onChoose(person)}
           >
             <NetworkIcon network={person.network} />
-            <b className="font-semibold">{person.displayName}</b>
+            <b className="font-semibold">
+              <bdi>{person.displayName}</bdi>
+            </b>
             <span className="truncate text-ink-3">@{person.handle}</span>
           </button>
         </li>

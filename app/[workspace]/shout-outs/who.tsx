@@ -33,7 +33,7 @@ export function Who({
         <Initials name={person.displayName} />
         <div className="min-w-0">
           <Link href={`/${workspace}/people/${person.id}`} className="block truncate font-semibold">
-            {person.displayName}
+            <bdi>{person.displayName}</bdi>
           </Link>
           <span className="flex items-center gap-1 text-small text-ink-2">
             <NetworkIcon network={identity.network} label={identity.network} size={12} />

@@ -67,7 +67,9 @@ function OwedRow({
     <li className="border-b py-3">
       <div className="flex items-center gap-3">
         <Initials name={suggestion.person.displayName} />
-        <b className="min-w-0 grow truncate">{suggestion.person.displayName}</b>
+        <b className="min-w-0 grow truncate">
+          <bdi>{suggestion.person.displayName}</bdi>
+        </b>
         <PathThumbnail points={suggestion.path} lanes={lanes} />
       </div>
       <p className="mt-1">

@@ -47,7 +47,9 @@ export function MentionList({
               onClick={() => onTake(person)}
             >
               <NetworkIcon network={person.network} />
-              <b className="font-semibold">{person.displayName}</b>
+              <b className="font-semibold">
+                <bdi>{person.displayName}</bdi>
+              </b>
               <span className="truncate text-ink-3">@{person.handle}</span>
             </div>
           ))}

@@ -66,7 +66,9 @@ function Preview({
           {firstSign(account.displayName).toUpperCase()}
         </span>
         <span className="min-w-0 grow">
-          <b className="block font-semibold">{account.displayName}</b>
+          <b className="block font-semibold">
+            <bdi>{account.displayName}</bdi>
+          </b>
           <span className="block truncate text-small text-ink-3">@{account.handle}</span>
         </span>
         {account.id in draft.versions ? <b className="text-small">{t("ownVersion")}</b> : null}

@@ -37,7 +37,9 @@ export function WorkspaceSwitch({
             {firstSign(workspace.name).toUpperCase()}
           </span>
           <span className="min-w-0 flex-1 *:block *:truncate">
-            <b className="font-semibold">{workspace.name}</b>
+            <b className="font-semibold">
+              <bdi>{workspace.name}</bdi>
+            </b>
             <span className="text-small text-ink-3">{workspace.place}</span>
           </span>
           <ChevronsUpDown size={14} aria-hidden="true" />

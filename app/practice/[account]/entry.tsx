@@ -52,7 +52,9 @@ async function EntryHead({ entry }: Pick<Props, "entry">) {
   const isPlain = entry.kind === "post" || entry.kind === "reply";
   return (
     <p className="flex flex-wrap items-baseline gap-x-2 text-ink-3">
-      <strong className="text-read font-semibold text-ink">{entry.name}</strong>
+      <strong className="text-read font-semibold text-ink">
+        <bdi>{entry.name}</bdi>
+      </strong>
       <span className="text-small">@{entry.handle}</span>
       <time dateTime={entry.at.toISOString()} className="text-small">
         {format.relativeTime(entry.at, now)}

@@ -13,7 +13,9 @@ export async function FeedHead({ account, followers }: Pick<Feed, "account" | "f
       <div className="flex items-center gap-4">
         <Initials name={account.displayName} isLarge />
         <div className="min-w-0">
-          <h1 className="break-words">{account.displayName}</h1>
+          <h1 className="break-words">
+            <bdi>{account.displayName}</bdi>
+          </h1>
           <p className="text-read text-ink-2">
             @{account.handle} · {t("followers", { count: followers })}
           </p>

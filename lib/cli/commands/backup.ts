@@ -13,7 +13,7 @@ import { readMoment } from "../../kernel/read-moment.ts";
 import type { SafeMode } from "../../recovery/safe-mode.ts";
 import type { Environment } from "../../runtime/environment.ts";
 import { openRuntime } from "../../runtime/open-runtime.ts";
-import { ensureDataDirectory } from "../../runtime/secret-file.ts";
+import { keepPrivate } from "../../runtime/private-files.ts";
 import { RefusedCommand } from "../../transports/refused-command.ts";
 import type { CommandContext } from "../command-context.ts";
 
@@ -72,7 +72,7 @@ function lookOnly(cli: CommandContext) {
 
 function placeOf({ terminal }: CommandContext): Environment {
   const env = terminal.environment();
-  ensureDataDirectory(env.dataDir);
+  keepPrivate(env.dataDir);
   return env;
 }
 

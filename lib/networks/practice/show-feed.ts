@@ -28,7 +28,19 @@ export interface FeedEntry {
   readonly answers: readonly FeedEntry[];
 }
 
-const shown = 60;
+const shown = 20;
+const answersShown = 12;
+/** Anybody may ask, and the whole history has to be gone through: once in so long, whoever asks. */
+const keptMs = 4_000;
+const keptAtMost = 100;
+
+interface Kept {
+  readonly at: number;
+  readonly feed: Promise<Feed>;
+}
+
+/** By account, oldest first, of one database. */
+const kept = new WeakMap<object, Map<string, Kept>>();
 
 /** The account's page as anyone sees it, newest first; undefined where there is no such account. */
 export async function showFeed(
@@ -37,6 +49,24 @@ export async function showFeed(
 ): Promise<Feed | undefined> {
   const account = await findPracticeAccount(runtime.db, { id: accountId });
   if (!account) return undefined;
+  const feeds = kept.get(runtime.db) ?? new Map<string, Kept>();
+  kept.set(runtime.db, feeds);
+  const at = runtime.clock.now().getTime();
+  const known = feeds.get(accountId);
+  if (known && at >= known.at && at - known.at < keptMs) return known.feed;
+  const feed = readFeed(runtime, account);
+  feeds.delete(accountId);
+  feeds.set(accountId, { at, feed });
+  feed.catch(() => feeds.delete(accountId));
+  const [oldest] = feeds.keys();
+  if (feeds.size > keptAtMost && oldest !== undefined) feeds.delete(oldest);
+  return feed;
+}
+
+async function readFeed(
+  runtime: Pick<Runtime, "db" | "clock">,
+  account: PracticeAccount,
+): Promise<Feed> {
   const posts = await listPracticePosts(runtime.db, account.id);
   const audience = audienceUntil(account, posts, runtime.clock.now());
   const written = [
@@ -55,6 +85,7 @@ export async function showFeed(
   const entry = (one: Written): FeedEntry => {
     const told = "post" in one ? fromPost(account, one.post) : fromAudience(one.said);
     const answers = (about.get(told.id) ?? []).map(entry).toSorted(oldestFirst);
+    answers.splice(answersShown);
     return { ...told, likes: names(told.id, "like"), reposts: names(told.id, "repost"), answers };
   };
   const top = (about.get("") ?? []).map(entry).toSorted((one, two) => oldestFirst(two, one));

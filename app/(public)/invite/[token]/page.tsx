@@ -5,7 +5,9 @@ import { currentRuntime } from "#lib/runtime/current";
 import { showInvitation } from "#lib/workspaces/show-invitation";
 
 import { currentUser } from "../../../_auth/session.ts";
+import { publicUrl } from "../../../_auth/settings.ts";
 import { LanguageChoice } from "../../../_components/frame/language-choice.tsx";
+import { RightAddress } from "../../../_components/frame/right-address.tsx";
 import { SinglePage } from "../../../_components/frame/single-page.tsx";
 import { TextLink } from "../../../_components/primitives/text-link.tsx";
 import { AcceptForm } from "./accept-form.tsx";
@@ -34,6 +36,7 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
   const text = t("text", { role: roles(`${role}.name`).toLowerCase(), may: roles(`${role}.may`) });
   return (
     <SinglePage title={t("title", { workspace })} text={text}>
+      <RightAddress address={publicUrl()} />
       <AcceptForm
         token={token}
         email={email}

@@ -36,7 +36,9 @@ export function PersonHead({
       title={
         <span className="flex items-center gap-4 wrap-anywhere [&>:first-child]:-mb-[34px]">
           <Initials name={name} size={52} />
-          <span>{name}</span>
+          <span>
+            <bdi>{name}</bdi>
+          </span>
         </span>
       }
       lead={

@@ -29,7 +29,9 @@ export function MemberRow({ workspace, member, isSelf, isOwner }: Props) {
     <li className="grid gap-2 border-b border-line py-3 last:border-b-0 sm:grid-cols-[1fr_auto] sm:gap-4">
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-2">
-          <b className="font-semibold">{member.name}</b>
+          <b className="font-semibold">
+            <bdi>{member.name}</bdi>
+          </b>
           {isSelf ? <Chip>{t("itsYou")}</Chip> : null}
         </p>
         <p className="text-small wrap-anywhere text-ink-2">

@@ -7,7 +7,12 @@ interface Segments {
   params: Promise<{ nextauth: string[] }>;
 }
 
+/** What signing in with OpenID needs; another of its addresses lets anybody write into the log. */
+const used = new Set(["callback", "csrf", "error", "providers", "session", "signin", "signout"]);
+
 async function handle(request: NextRequest, segments: Segments): Promise<Response> {
+  const [action = ""] = (await segments.params).nextauth;
+  if (!used.has(action)) return Response.json({ error: "not-found" }, { status: 404 });
   return NextAuth(await authOptions())(request, segments);
 }
 

@@ -4,22 +4,22 @@ import { currentRuntime } from "#lib/runtime/current";
 import { httpStatusOf, refusalOfError } from "#lib/transports/refusal";
 
 import { signedInContext } from "../../../../_actions/signed-in-context.ts";
+import { currentUser } from "../../../../_auth/session.ts";
 
 type Address = { params: Promise<{ workspace: string; id: string }> };
 
 /** One image: for members, or for anyone who has an address that a public feed signed. */
 export async function GET(request: Request, { params }: Address): Promise<Response> {
   const { workspace, id } = await params;
-  const signature = new URL(request.url).searchParams.get("signature");
+  const { searchParams } = new URL(request.url);
+  const signature = searchParams.get("signature");
+  const until = Number(searchParams.get("until"));
+  const asked = { workspaceId: workspace, mediaId: id, until, signature: signature ?? "" };
   try {
-    const medium = signature
-      ? await openFeedImage(currentRuntime(), {
-          workspaceId: workspace,
-          mediaId: id,
-          signature,
-        })
-      : await openMedia(await signedInContext(workspace), id);
-    return medium ? answer(medium) : nothing(404);
+    if (signature) return shown(await openFeedImage(currentRuntime(), asked), 86_400);
+    // A redirect would answer with the page for signing in.
+    if (!(await currentUser())) return nothing(401);
+    return shown(await openMedia(await signedInContext(workspace), id), 31_536_000);
   } catch (error) {
     const refused = refusalOfError(error);
     if (refused) return nothing(httpStatusOf(refused.refusal));
@@ -28,7 +28,8 @@ export async function GET(request: Request, { params }: Address): Promise<Respon
 }
 
 /** An image never changes under its id; and should it ever pass for a page, it may do nothing. */
-function answer(medium: OpenedMedium): Response {
+function shown(medium: OpenedMedium | undefined, seconds: number): Response {
+  if (!medium) return nothing(404);
   const name = encodeURIComponent(medium.fileName);
   return new Response(new Uint8Array(medium.bytes), {
     headers: {
@@ -38,7 +39,7 @@ function answer(medium: OpenedMedium): Response {
       "content-security-policy": "default-src 'none'; sandbox",
       "cross-origin-resource-policy": "same-origin",
       "x-content-type-options": "nosniff",
-      "cache-control": "private, max-age=31536000, immutable",
+      "cache-control": `private, max-age=${seconds}, immutable`,
     },
   });
 }

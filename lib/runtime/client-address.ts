@@ -1,0 +1,60 @@
+import ipaddr from "ipaddr.js";
+
+/**
+ * Whose guesses are counted together. What the connection says, unless it comes from a proxy that is trusted
+ * (this machine, or TRUSTED_PROXIES): then the last one in `X-Forwarded-For` that is none. Of IPv6, the
+ * network that one household or server gets.
+ */
+export function clientAddress(
+  socketAddress: string | undefined,
+  forwardedFor: string | undefined,
+  trustedProxies: readonly string[],
+): string {
+  const isTrusted = trust(trustedProxies);
+  let client = parsed(socketAddress ?? "");
+  const hops = (forwardedFor ?? "").split(",").slice(-20).toReversed();
+  for (const hop of hops) {
+    if (!client || !isTrusted(client)) break;
+    const before = parsed(withoutPort(hop.trim()));
+    if (!before) break;
+    client = before;
+  }
+  return client ? household(client) : "unknown";
+}
+
+/** Whether each of them is an address or a range such as `10.0.0.0/8`. */
+export function isProxyList(list: readonly string[]): boolean {
+  return list.every((entry) => ipaddr.isValid(entry) || ipaddr.isValidCIDR(entry));
+}
+
+type Address = ipaddr.IPv4 | ipaddr.IPv6;
+
+function trust(proxies: readonly string[]): (address: Address) => boolean {
+  const ranges = proxies.map((entry) =>
+    ipaddr.isValidCIDR(entry) ? ipaddr.parseCIDR(entry) : wholeAddress(entry),
+  );
+  return (address) =>
+    address.range() === "loopback" ||
+    ranges.some(
+      ([base, bits]) => base.kind() === address.kind() && address.match([base, bits] as never),
+    );
+}
+
+function wholeAddress(entry: string): [Address, number] {
+  const address = ipaddr.process(entry);
+  return [address, address.kind() === "ipv4" ? 32 : 128];
+}
+
+function parsed(text: string): Address | undefined {
+  return ipaddr.isValid(text) ? ipaddr.process(text) : undefined;
+}
+
+function withoutPort(hop: string): string {
+  return /^\[([^\]]+)\]/.exec(hop)?.[1] ?? hop.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, "$1");
+}
+
+function household(address: Address): string {
+  if (address.kind() === "ipv4") return address.toString();
+  const first = address.toByteArray().slice(0, 8);
+  return `${ipaddr.fromByteArray([...first, 0, 0, 0, 0, 0, 0, 0, 0]).toString()}/64`;
+}

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+
+import { isPlainName, isStorable, plainName, storableText } from "#lib/kernel/control-signs";
+
+test.each([
+  ["Zoë van 't Hof-Ångström", true],
+  ["‏נועה‏", true],
+  ["علی‌رضا", true],
+  ["👩‍👩‍👧 🧶", true],
+  ["Ada\u202Egro.elpmaxe", false],
+  ["Ada\u2066x\u2069", false],
+  ["Ada\0", false],
+  ["Ada\u200B", false],
+  ["Ada\nBob", false],
+  ["Ada\u009b", false],
+  ["half \ud83e", false],
+])("%j may be typed as a name: %s", (name, expected) => {
+  expect(isPlainName(name)).toBe(expected);
+  if (expected) expect(plainName(name)).toBe(name);
+  else expect(isPlainName(plainName(name))).toBe(true);
+});
+
+test("a network's text keeps its words and loses what no database takes", () => {
+  expect(storableText("a\0b\nc")).toBe("ab\nc");
+  expect(plainName("A\u202E\u202Eb\tc")).toBe("A b c");
+});
+
+test("NUL and half a sign are found wherever they are", () => {
+  expect(isStorable({ list: [{ name: "x" }], at: new Date(), no: null, n: 1 })).toBe(true);
+  expect(isStorable({ list: [{ name: "x\0" }] })).toBe(false);
+  expect(isStorable({ "a\0": 1 })).toBe(false);
+  expect(isStorable(["\ud83e"])).toBe(false);
+});
