@@ -10,6 +10,7 @@ import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { stageFor } from "../workspaces/stage.ts";
 import { findVerdict } from "./evidence-repository.ts";
+import { refuseHeld } from "./find-hold.ts";
 import type { AcceptInput } from "./input.ts";
 import { lockShoutOut, updateShoutOut } from "./repository.ts";
 import type { ShoutOut } from "./shout-out.ts";
@@ -24,10 +25,12 @@ export async function acceptShoutOut(
 ): Promise<Result<PostWithVersions, AcceptRefusal>> {
   const stageId = await advocacyStageOf(ctx);
   const { timeZone } = await showWorkspace(ctx);
+  const held = await refuseHeld(ctx, input.shoutOutId);
+  if (held) return held;
   return ctx.transact((tx) => accept(tx, ctx, input, { stageId, timeZone }));
 }
 
-export type AcceptRefusal = "already-decided" | "read-first";
+export type AcceptRefusal = "already-decided" | "read-first" | "held-back";
 
 /** Before the transaction that accepts. */
 export async function advocacyStageOf(ctx: Context): Promise<string | null> {

@@ -60,11 +60,17 @@ export async function listIdentitiesOf(db: Db, workspaceId: string, personIds: r
 }
 
 /** Newest first: the first line of a person holds. */
-export async function listMentionConsents(db: Db, workspaceId: string) {
+export async function listMentionConsents(db: Db, workspaceId: string, personId?: string) {
   return db
     .select()
     .from(consents)
-    .where(and(eq(consents.workspaceId, workspaceId), eq(consents.scope, "mention")))
+    .where(
+      and(
+        eq(consents.workspaceId, workspaceId),
+        eq(consents.scope, "mention"),
+        personId === undefined ? undefined : eq(consents.personId, personId),
+      ),
+    )
     .orderBy(desc(consents.at), desc(consents.id));
 }
 

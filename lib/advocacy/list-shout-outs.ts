@@ -8,7 +8,7 @@ import { requireRole } from "../workspaces/require-role.ts";
 import { byHandOf, type ByHand } from "./by-hand.ts";
 import { loadFanEvidence, type Fan, type LoadedFans } from "./load-fan-evidence.ts";
 import { listMomentsByIds, listSuggested } from "./repository.ts";
-import { hasEarned } from "./score.ts";
+import { hasEarned, hasEarnedRaw } from "./score.ts";
 import type { Moment, ShoutOut } from "./shout-out.ts";
 
 /** One row of the shout-outs page: who, why, and what to say. */
@@ -85,7 +85,8 @@ export async function listShoutOuts(ctx: Context): Promise<ShoutOutList> {
     owedLongest: owedLongest(loaded.fans, suggested),
     fairness: fairnessOf(loaded.fans, now),
     heldBack: loaded.fans.flatMap((fan) => {
-      const isWorthIt = fan.moments.length > 0 || hasEarned(fan.score);
+      const isWorthIt =
+        fan.moments.length > 0 || hasEarnedRaw(fan.score.raw) || fan.held === "words-against-stars";
       return fan.held && isWorthIt ? [{ person: fan.person, reason: fan.held }] : [];
     }),
   };
@@ -107,7 +108,8 @@ function suggestionFrom(
   const fan = fans.find(({ person }) => person.id === shoutOut.personId);
   const identity = fan?.identities.find(({ id }) => id === shoutOut.identityId);
   const account = accounts.find(({ id }) => id === shoutOut.accountId);
-  if (!fan || !identity || !account) return [];
+  // A role, a refusal or a complaint may be newer than the suggestion.
+  if (!fan || fan.held || !identity || !account) return [];
   const act = fan.acts.find(({ id }) => id === shoutOut.touchpointId);
   return [
     {

@@ -8,6 +8,7 @@ import type { Context } from "../kernel/context.ts";
 import type { Identity, Person } from "../people/person.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import type { Workspace } from "../workspaces/workspace.ts";
+import { noCautions, type Cautions } from "./cautions.ts";
 import { findIneligibility, type FanState, type Ineligibility } from "./eligibility.ts";
 import {
   listIdentitiesOf,
@@ -18,8 +19,9 @@ import {
   type EvidenceRow,
 } from "./evidence-repository.ts";
 import { readEvidence } from "./kept-evidence.ts";
+import { loadCautions } from "./load-cautions.ts";
 import { listDecided } from "./repository.ts";
-import { kappaOf, linesOf, scoreOf, type FanEvidence, type Score } from "./score.ts";
+import { hasEarnedRaw, kappaOf, linesOf, scoreOf, type FanEvidence, type Score } from "./score.ts";
 import type { Moment, Recognition, ShoutOut } from "./shout-out.ts";
 
 const idsPerQuery = 500;
@@ -54,8 +56,8 @@ const decidedDays = 90;
 const contestShare = 0.2;
 const skipDays = { "not-now": 14, other: 14, sensitive: 90, "not-a-fan": 180 } as const;
 
-/** Looks at everybody who did something in the last year. */
-export async function loadFanEvidence(ctx: Context): Promise<LoadedFans> {
+/** Looks at everybody who did something in the last year; `asked` is somebody a person wants to thank. */
+export async function loadFanEvidence(ctx: Context, asked?: string): Promise<LoadedFans> {
   const { db, workspaceId } = ctx;
   const now = ctx.clock.now();
   const since = new Date(now.getTime() - memoryDays * dayMs);
@@ -76,10 +78,19 @@ export async function loadFanEvidence(ctx: Context): Promise<LoadedFans> {
   const networks = accounts.filter(({ state }) => state !== "disconnected");
   const rowsOf = groupBy(rows, ({ personId }) => personId);
   const identitiesOf = groupBy(identities, ({ personId }) => personId);
-  const raws = people.map((id) => rawOf(rowsOf.get(id) ?? [], contests, now));
+  const raws = new Map(people.map((id) => [id, rawOf(rowsOf.get(id) ?? [], contests, now)]));
+  const inMoments = new Set(moments.map(({ personId }) => personId));
+  const worthALook = people.filter(
+    (id) =>
+      id === asked ||
+      inMoments.has(id) ||
+      hasEarnedRaw(raws.get(id) ?? 0) ||
+      rowsOf.get(id)?.some(isAgainstItsStars),
+  );
   const findings: Findings = {
     now,
-    kappa: kappaOf(raws),
+    kappa: kappaOf([...raws.values()]),
+    cautions: await loadCautions(ctx, worthALook),
     reachable: new Set(networks.map(({ network }) => network)),
     workspace,
     consents,
@@ -105,6 +116,7 @@ interface Findings {
   readonly thanks: Awaited<ReturnType<typeof listRecognitions>>;
   readonly decided: readonly ShoutOut[];
   readonly contests: readonly string[];
+  readonly cautions: ReadonlyMap<string, Cautions>;
 }
 
 function fanFrom(
@@ -121,7 +133,7 @@ function fanFrom(
   const fresh = own.filter(({ touchpoint }) => isSince(touchpoint.occurredAt));
   const consent = findings.consents.find(({ personId }) => personId === person.id)?.state;
   const state = {
-    ...stateOf(person, own, identities, findings),
+    ...stateOf(person, identities, findings),
     lastThankedAt: recognitions.find(({ kind }) => kind !== "private")?.at,
     lastThankedPrivatelyAt: recognitions.find(({ kind }) => kind === "private")?.at,
   };
@@ -140,15 +152,13 @@ function fanFrom(
 
 function stateOf(
   person: Fan["person"],
-  own: readonly EvidenceRow[],
   identities: Fan["identities"],
-  { decided, reachable }: Findings,
+  { decided, reachable, cautions }: Findings,
 ): Omit<FanState, "mentionConsent" | "lastThankedAt" | "lastThankedPrivatelyAt"> {
   const decisions = decided.filter(({ personId }) => personId === person.id);
   return {
     person,
-    lastComplaintAt: lastOf(own, "complaint"),
-    lastResolvedAt: lastOf(own, "complaint-resolved"),
+    cautions: cautions.get(person.id) ?? noCautions,
     isUnderWay: decisions.some(({ status }) => status === "accepted"),
     skippedUntil: skippedUntil(decisions.find(({ status }) => status === "skipped")),
     canBeReached: identities.some(({ network }) => reachable.has(network)),
@@ -172,6 +182,11 @@ function evidenceOf(row: EvidenceRow, contests: readonly string[]): FanEvidence 
   };
 }
 
+/** Many stars, and words that made it a complaint. */
+function isAgainstItsStars({ rule, touchpoint }: EvidenceRow): boolean {
+  return rule === "complaint" && (touchpoint.stars ?? 0) > 3;
+}
+
 function rawOf(rows: readonly EvidenceRow[], contests: readonly string[], now: Date): number {
   return sumOf(
     rows.map((row) => evidenceOf(row, contests)),
@@ -181,10 +196,6 @@ function rawOf(rows: readonly EvidenceRow[], contests: readonly string[], now: D
 
 function sumOf(evidence: readonly FanEvidence[], now: Date): number {
   return linesOf(evidence, now).reduce((sum, { points }) => sum + points, 0);
-}
-
-function lastOf(rows: readonly EvidenceRow[], rule: RuleKey): Date | undefined {
-  return rows.findLast((row) => row.rule === rule)?.touchpoint.occurredAt;
 }
 
 function skippedUntil(shoutOut: ShoutOut | undefined): Date | undefined {

@@ -1,5 +1,7 @@
 import type { Account } from "../accounts/account.ts";
-import { sureEnough } from "../engagement/text-signals/calibration.ts";
+import { spokenIn } from "../engagement/text-signals/language.ts";
+import { whyReadFirst } from "../engagement/text-signals/read-first.ts";
+import { readText } from "../engagement/text-signals/text-signals.ts";
 import type { Touchpoint } from "../engagement/touchpoint.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Connector } from "../networks/contract/connector.ts";
@@ -123,15 +125,21 @@ function kindOf(
   return canMention ? "public-mention" : "by-hand";
 }
 
-/** Words that carry the thanks, that nobody has read yet and that the text signals are not sure of. */
+/**
+ * Words that carry the thanks, that nobody has read yet and that the text signals are not sure of.
+ * Stars, a picture and other deeds speak for themselves unless the words beside them sound of irony
+ * or blame.
+ */
 export function needsCheck(
   act: Touchpoint | undefined,
   moment: Pick<Moment, "kind"> | undefined,
 ): boolean {
-  if (!act || act.verdict !== null || act.hasImage || !saidInWords.has(act.type)) return false;
+  if (!act?.text || act.verdict !== null) return false;
+  const reasons = whyReadFirst(readText(act.text, spokenIn(act.language)));
   const isDeed = moment !== undefined && deeds.has(moment.kind);
-  if (isDeed) return act.sentiment === "negative";
-  return act.sentiment !== "positive" || (act.confidence ?? 0) < sureEnough;
+  if (isDeed || act.hasImage || !saidInWords.has(act.type))
+    return reasons.includes("irony") || reasons.includes("complaint");
+  return reasons.length > 0;
 }
 
 function isStanding({ score, rawSinceThanked, acts }: Fan, now: Date): boolean {

@@ -1,16 +1,24 @@
-import { and, desc, eq, gte, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, ne, notInArray, or } from "drizzle-orm";
 
 import type { Db, Tx } from "../db/store.ts";
 import { deliveries } from "../deliveries/schema.ts";
 import { markPeopleDue } from "../derived/mark-due.ts";
 import { positionOfAct } from "../derived/position.ts";
+import { touchpoints } from "../engagement/schema.ts";
 import { NotFound } from "../kernel/errors.ts";
+import { consents, persons } from "../people/schema.ts";
 import { posts } from "../posts/schema.ts";
 import { moments, recognitions, shoutOuts } from "./schema.ts";
 import type { Recognition, ShoutOut } from "./shout-out.ts";
 
 export async function lockShoutOut(tx: Tx, workspaceId: string, id: string): Promise<ShoutOut> {
   const [row] = await tx.forUpdate(tx.select().from(shoutOuts).where(mine(workspaceId, id)));
+  if (!row) throw missing(id);
+  return row;
+}
+
+export async function findShoutOut(db: Db, workspaceId: string, id: string): Promise<ShoutOut> {
+  const [row] = await db.select().from(shoutOuts).where(mine(workspaceId, id));
   if (!row) throw missing(id);
   return row;
 }
@@ -25,13 +33,51 @@ export async function lockSuggested(tx: Tx, workspaceId: string): Promise<ShoutO
   );
 }
 
-/** Best first. */
+/** Best first; without those whose role, wish or words somebody has judged since they were suggested. */
 export async function listSuggested(db: Db, workspaceId: string): Promise<ShoutOut[]> {
-  return db
-    .select()
+  const rows = await db
+    .select({ shoutOut: shoutOuts })
     .from(shoutOuts)
-    .where(and(eq(shoutOuts.workspaceId, workspaceId), eq(shoutOuts.status, "suggested")))
+    .innerJoin(persons, eq(persons.id, shoutOuts.personId))
+    .leftJoin(touchpoints, eq(touchpoints.id, shoutOuts.touchpointId))
+    .where(
+      and(
+        eq(shoutOuts.workspaceId, workspaceId),
+        eq(shoutOuts.status, "suggested"),
+        eq(persons.doNotThank, false),
+        notInArray(persons.role, ["staff", "bot", "competitor", "influencer"]),
+        or(isNull(touchpoints.verdict), ne(touchpoints.verdict, "not-a-compliment")),
+      ),
+    )
     .orderBy(desc(shoutOuts.utility), desc(shoutOuts.id));
+  const refusing = await listRefusing(
+    db,
+    workspaceId,
+    rows.map(({ shoutOut }) => shoutOut.personId),
+  );
+  return rows.flatMap(({ shoutOut }) => (refusing.has(shoutOut.personId) ? [] : [shoutOut]));
+}
+
+/** Those of these people whose newest word on being named is no. */
+async function listRefusing(
+  db: Db,
+  workspaceId: string,
+  personIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (personIds.length === 0) return new Set();
+  const rows = await db
+    .select({ personId: consents.personId, state: consents.state })
+    .from(consents)
+    .where(
+      and(
+        eq(consents.workspaceId, workspaceId),
+        eq(consents.scope, "mention"),
+        inArray(consents.personId, [...personIds]),
+      ),
+    )
+    .orderBy(asc(consents.at), asc(consents.id));
+  const newest = new Map(rows.map(({ personId, state }) => [personId, state]));
+  return new Set([...newest].flatMap(([personId, state]) => (state === "given" ? [] : [personId])));
 }
 
 export async function findSuggested(

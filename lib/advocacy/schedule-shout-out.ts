@@ -9,6 +9,7 @@ import { allOrNothing } from "../kernel/all-or-nothing.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Result } from "../kernel/result.ts";
 import { accept, advocacyStageOf, type AcceptRefusal } from "./accept-shout-out.ts";
+import { refuseHeld } from "./find-hold.ts";
 import type { AcceptInput } from "./input.ts";
 
 /** Accepts a suggestion and puts its post on the calendar. Refused, it is a suggestion still. */
@@ -17,6 +18,8 @@ export async function scheduleShoutOut(
   { when, ...input }: AcceptInput & { readonly when: When },
 ): Promise<Result<Scheduled, AcceptRefusal | ScheduleRefusal>> {
   const stageId = await advocacyStageOf(ctx);
+  const held = await refuseHeld(ctx, input.shoutOutId);
+  if (held) return held;
   const where = await findDestinations(ctx);
   return allOrNothing(ctx, async (tx) => {
     const accepted = await accept(tx, ctx, input, { stageId, timeZone: where.timeZone });

@@ -76,7 +76,12 @@ export function kappaOf(raws: readonly number[]): number {
 
 /** Whether somebody has done enough to be owed a thank-you. */
 export function hasEarned({ raw, score }: Pick<Score, "raw" | "score">): boolean {
-  return score > 0 && raw >= earnedRaw;
+  return score > 0 && hasEarnedRaw(raw);
+}
+
+/** As `hasEarned`, whatever the role of whoever earned it. */
+export function hasEarnedRaw(raw: number): boolean {
+  return raw >= earnedRaw;
 }
 
 const trust: Record<Person["role"], number> = {

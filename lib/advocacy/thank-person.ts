@@ -13,12 +13,12 @@ export async function thankPerson(
   { personId }: { personId: string },
 ): Promise<Result<ShoutOut, "held-back" | "no-account-to-thank-from" | "nothing-to-thank-for">> {
   requireRole(ctx, "editor");
-  const standing = await findSuggested(ctx.db, ctx.workspaceId, personId);
-  if (standing) return ok(standing);
-  const loaded = await loadFanEvidence(ctx);
+  const loaded = await loadFanEvidence(ctx, personId);
   const fan = loaded.fans.find(({ person }) => person.id === personId);
   if (!fan) return refused("nothing-to-thank-for");
   if (fan.held) return refused("held-back", { name: fan.person.displayName, reason: fan.held });
+  const standing = await findSuggested(ctx.db, ctx.workspaceId, personId);
+  if (standing) return ok(standing);
   const [proposal] = proposalFor(fan, loaded, ctx.clock.now(), { isAskedFor: true });
   if (!proposal) return refused("no-account-to-thank-from", { name: fan.person.displayName });
   return ctx.transact(async (tx) => {

@@ -1,5 +1,5 @@
 import { intentOf } from "../engagement/text-signals/intent.ts";
-import type { SpokenLanguage } from "../engagement/text-signals/language.ts";
+import { spokenIn } from "../engagement/text-signals/language.ts";
 import { soundsLikeComplaint } from "../engagement/text-signals/read-first.ts";
 import { readText } from "../engagement/text-signals/text-signals.ts";
 import type { Touchpoint, TouchpointType } from "../engagement/touchpoint.ts";
@@ -127,7 +127,7 @@ function asks(touchpoint: Evidence): boolean {
 }
 
 function signalsOf({ text, language }: Evidence) {
-  return readText(text ?? "", (language as SpokenLanguage | null) ?? undefined);
+  return readText(text ?? "", spokenIn(language));
 }
 
 function intentFor({ text }: Evidence) {

@@ -22,7 +22,13 @@ export function addShoutOutCommands(program: Command, { tell, inWorkspace }: Com
     .description(tell("cli.help.shout-outs"))
     .action(
       inWorkspace(async (ctx) => {
-        const shown = (await listShoutOuts(ctx)).suggestions.map(shownSuggestion);
+        const { suggestions, heldBack } = await listShoutOuts(ctx);
+        const shown = suggestions.map(shownSuggestion);
+        const held = heldBack.map(({ person, reason }) => ({
+          personId: person.id,
+          person: person.displayName,
+          reason,
+        }));
         const rows = shown.map(({ id, person, moment, score, text }) => [
           id,
           person,
@@ -30,7 +36,13 @@ export function addShoutOutCommands(program: Command, { tell, inWorkspace }: Com
           score.toFixed(0),
           text,
         ]);
-        return { json: shown, text: table(["ID", "WHOM", "MOMENT", "SCORE", "DRAFT"], rows) };
+        const list = table(["ID", "WHOM", "MOMENT", "SCORE", "DRAFT"], rows);
+        const heldList = table(
+          ["HELD", "BECAUSE"],
+          held.map(({ person, reason }) => [person, tell(`shout-outs.held.${reason}`)]),
+        );
+        const text = held.length === 0 ? list : `${list}\n\n${heldList}`;
+        return { json: { suggested: shown, held }, text };
       }),
     );
   program

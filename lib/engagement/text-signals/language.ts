@@ -12,6 +12,11 @@ export type TextLanguage = "en" | "nl";
 /** `other` is a language that nobody here reads; nothing is guessed from its words. */
 export type SpokenLanguage = TextLanguage | "other";
 
+/** As it is stored beside a text. */
+export function spokenIn(language: string | null): SpokenLanguage | undefined {
+  return language === "en" || language === "nl" || language === "other" ? language : undefined;
+}
+
 /** What a text tells of the language its writer can be answered in. */
 export function answerableLanguage(spoken: SpokenLanguage | undefined): TextLanguage | undefined {
   return spoken === "other" ? undefined : spoken;

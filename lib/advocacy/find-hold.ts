@@ -1,0 +1,52 @@
+import type { Context } from "../kernel/context.ts";
+import { NotFound } from "../kernel/errors.ts";
+import { refused } from "../kernel/result.ts";
+import { showWorkspace } from "../workspaces/show-workspace.ts";
+import { noCautions } from "./cautions.ts";
+import { findIneligibility, mayBeThankedQuietly, type Ineligibility } from "./eligibility.ts";
+import { listMentionConsents, listPersons, listRecognitionsOf } from "./evidence-repository.ts";
+import { loadCautions } from "./load-cautions.ts";
+import { findShoutOut } from "./repository.ts";
+
+interface Hold {
+  readonly name: string;
+  readonly reason: Ineligibility | undefined;
+}
+
+/**
+ * What stands against thanking this person at this very moment, whatever was suggested before. What
+ * is under way, skipped or out of reach is for the list alone to say.
+ */
+async function findHold(ctx: Context, personId: string): Promise<Hold> {
+  const { db, workspaceId } = ctx;
+  const [person] = await listPersons(db, workspaceId, [personId]);
+  if (!person) throw new NotFound("person", personId);
+  const { settings } = await showWorkspace(ctx);
+  const consents = await listMentionConsents(db, workspaceId, personId);
+  const thanks = await listRecognitionsOf(db, workspaceId, personId);
+  const cautions = await loadCautions({ db, workspaceId }, [personId]);
+  const state = {
+    person,
+    mentionConsent: consents[0]?.state,
+    lastThankedAt: thanks.find(({ kind }) => kind !== "private")?.at,
+    lastThankedPrivatelyAt: thanks.find(({ kind }) => kind === "private")?.at,
+    cautions: cautions.get(personId) ?? noCautions,
+    isUnderWay: false,
+    skippedUntil: undefined,
+    canBeReached: true,
+  };
+  return { name: person.displayName, reason: findIneligibility(state, settings, ctx.clock.now()) };
+}
+
+/** Refuses a suggestion that a newer role, wish or complaint forbids. Undefined: nothing is in the way. */
+export async function refuseHeld(
+  ctx: Context,
+  shoutOutId: string,
+  { isPrivate = false }: { isPrivate?: boolean } = {},
+) {
+  const shoutOut = await findShoutOut(ctx.db, ctx.workspaceId, shoutOutId);
+  if (shoutOut.status !== "suggested") return undefined;
+  const { name, reason } = await findHold(ctx, shoutOut.personId);
+  if (!reason || (isPrivate && mayBeThankedQuietly(reason))) return undefined;
+  return refused("held-back", { name, reason });
+}
