@@ -9,38 +9,46 @@ export interface DraftInput {
   readonly language: ShoutOutDraft["language"];
   /** In the network's own syntax, so that it notifies them. */
   readonly mention: string;
-  /** What they wrote, if anything. */
+  /** What they wrote, where it may be quoted: praise that is sure or was read, in `language`. */
   readonly words: string | null;
   readonly stars: number | null;
-  /** How many kind acts there were. */
-  readonly acts: number;
+  /** Left out, the seed chooses. */
+  readonly tone?: Tone | undefined;
+  /** It answers them in their own thread, so it speaks to them alone. */
+  readonly isReply?: boolean;
   readonly limits: Limits;
   /** The same person gets the same wording for the same act; others get another. */
   readonly seed: string;
 }
 
-const variants = 3;
+/** How a thank-you sounds; `plain` tells everybody what somebody did. */
+export const tones = ["warm", "plain", "playful"] as const;
+export type Tone = (typeof tones)[number];
 const longestQuote = 70;
 
 /** A thank-you in the person's language that names what they did. A human reads every one before it goes out. */
 export function draftFor(input: DraftInput): ShoutOutDraft {
-  const variant = 1 + (Number.parseInt(sha256(input.seed).slice(0, 6), 16) % variants);
+  const tone = input.tone ?? toneFor(input);
   for (const words of [quote(input.words, longestQuote), quote(input.words, 30), ""]) {
-    const text = write(input, variant, words);
+    const text = write(input, tone, words);
     if (!countText(text, input.limits.text).isOver || words === "")
       return { language: input.language, text };
   }
   throw new Error("A draft without a quote is always written.");
 }
 
-function write(input: DraftInput, variant: number, words: string): string {
+function toneFor({ seed, isReply }: DraftInput): Tone {
+  const fitting = isReply ? tones.filter((tone) => tone !== "plain") : tones;
+  return fitting[Number.parseInt(sha256(seed).slice(0, 6), 16) % fitting.length] ?? "warm";
+}
+
+function write(input: DraftInput, tone: Tone, words: string): string {
   const translate = translatorFor(input.language);
-  return translate(`drafts.${input.kind}.${variant}`, {
+  return translate(`drafts.${input.kind}.${tone}`, {
     mention: input.mention,
     hasWords: words === "" ? "no" : "yes",
     words,
-    stars: input.stars ?? 5,
-    acts: input.acts,
+    stars: input.stars ?? 0,
   }).trim();
 }
 

@@ -76,7 +76,7 @@ export function proposalFor(
 export function shoutOutFrom(ctx: Context, proposal: Proposal): ShoutOut {
   const { fan, moment, act, identity, account } = proposal;
   const connector = ctx.networks.get(account.network);
-  const isReply = act?.replyTarget !== null && act?.accountId === account.id;
+  const isReply = isReplyTo(act, account);
   return {
     id: ctx.newId(),
     workspaceId: ctx.workspaceId,
@@ -101,6 +101,18 @@ export function shoutOutFrom(ctx: Context, proposal: Proposal): ShoutOut {
   };
 }
 
+function isReplyTo(act: Touchpoint | undefined, account: Account): boolean {
+  return act !== undefined && act.replyTarget !== null && act.accountId === account.id;
+}
+
+/** Nobody is quoted in a language that is not the draft's, nor for words that a person should read first. */
+function quotableWords(act: Touchpoint | undefined, language: "en" | "nl"): string | null {
+  if (!act?.text) return null;
+  const signals = readText(act.text, spokenIn(act.language));
+  if (signals.language !== language) return null;
+  return act.verdict === "compliment" || whyReadFirst(signals).length === 0 ? act.text : null;
+}
+
 function draftOf(
   connector: Connector,
   { fan, moment, act, identity, account, kind }: Proposal,
@@ -109,9 +121,9 @@ function draftOf(
     kind,
     language: languageOf(fan),
     mention: connector.mention(identity.handle) ?? identity.displayName,
-    words: act?.text ?? null,
+    words: quotableWords(act, languageOf(fan)),
     stars: act?.stars ?? null,
-    acts: fan.acts.length,
+    isReply: isReplyTo(act, account),
     limits: account.limits ?? connector.limits,
     seed: `${fan.person.id}/${moment?.id ?? "standing"}`,
   });
