@@ -3,10 +3,19 @@
 import { z } from "zod";
 
 import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
+import { closeCase } from "#lib/advocacy/close-case";
 import { confirmTouchpoint } from "#lib/advocacy/confirm-touchpoint";
-import { acceptInput, confirmInput, skipInput, thankedByHandInput } from "#lib/advocacy/input";
+import {
+  acceptInput,
+  closeCaseInput,
+  confirmInput,
+  quietThanksInput,
+  skipInput,
+  thankedByHandInput,
+} from "#lib/advocacy/input";
 import { markThankedByHand } from "#lib/advocacy/mark-thanked-by-hand";
 import { skipShoutOut } from "#lib/advocacy/skip-shout-out";
+import { thankQuietly } from "#lib/advocacy/thank-quietly";
 import { changeWorkspace } from "#lib/workspaces/change-workspace";
 
 import { workspaceAction } from "./workspace-action.ts";
@@ -14,6 +23,8 @@ import { workspaceAction } from "./workspace-action.ts";
 export const acceptShoutOutAction = workspaceAction(acceptInput, acceptShoutOut);
 export const skipShoutOutAction = workspaceAction(skipInput, skipShoutOut);
 export const markThankedByHandAction = workspaceAction(thankedByHandInput, markThankedByHand);
+export const closeCaseAction = workspaceAction(closeCaseInput, closeCase);
+export const thankQuietlyAction = workspaceAction(quietThanksInput, thankQuietly);
 /** The one setting that stands on the page of the shout-outs itself. */
 export const setWeeklyShoutOutsAction = workspaceAction(
   z.object({ perWeek: z.number().int().min(0).max(50) }),

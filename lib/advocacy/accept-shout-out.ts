@@ -30,7 +30,7 @@ export async function acceptShoutOut(
   return ctx.transact((tx) => accept(tx, ctx, input, { stageId, timeZone }));
 }
 
-export type AcceptRefusal = "already-decided" | "read-first" | "held-back";
+export type AcceptRefusal = "already-decided" | "read-first" | "held-back" | "only-privately";
 
 /** Before the transaction that accepts. */
 export async function advocacyStageOf(ctx: Context): Promise<string | null> {
@@ -47,6 +47,7 @@ export async function accept(
 ): Promise<Result<PostWithVersions, AcceptRefusal>> {
   const shoutOut = await lockShoutOut(tx, ctx.workspaceId, shoutOutId);
   if (shoutOut.status !== "suggested") return refused("already-decided");
+  if (shoutOut.kind === "private") return refused("only-privately");
   if (await isUnread(tx, shoutOut)) return refused("read-first");
   const draft = saveDraftInput.parse({
     stageId,

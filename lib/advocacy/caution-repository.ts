@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull, max, ne, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNotNull, max, ne, or, sql } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
 import { touchpoints } from "../engagement/schema.ts";
@@ -45,6 +45,24 @@ export async function listCautiousTouchpoints(
       ),
     )
     .orderBy(asc(touchpoints.occurredAt), asc(touchpoints.id));
+}
+
+/** Who ever complained, those first who did so last. */
+export async function listComplainants(
+  db: Db,
+  workspaceId: string,
+  most: number,
+): Promise<string[]> {
+  const rows = await db
+    .select({ personId: identities.personId, lastAt: max(touchpoints.occurredAt) })
+    .from(classifications)
+    .innerJoin(touchpoints, eq(touchpoints.id, classifications.id))
+    .innerJoin(identities, eq(identities.id, touchpoints.identityId))
+    .where(and(eq(classifications.workspaceId, workspaceId), eq(classifications.rule, "complaint")))
+    .groupBy(identities.personId)
+    .orderBy(desc(max(touchpoints.occurredAt)))
+    .limit(most);
+  return rows.map(({ personId }) => personId);
 }
 
 /** The last moment of the last day on which each of them gave so many likes. */

@@ -6,6 +6,7 @@ import { noCautions } from "./cautions.ts";
 import { findIneligibility, mayBeThankedQuietly, type Ineligibility } from "./eligibility.ts";
 import { listMentionConsents, listPersons, listRecognitionsOf } from "./evidence-repository.ts";
 import { loadCautions } from "./load-cautions.ts";
+import { isAmongTwo } from "./recognition-kinds.ts";
 import { findShoutOut } from "./repository.ts";
 
 interface Hold {
@@ -17,7 +18,7 @@ interface Hold {
  * What stands against thanking this person at this very moment, whatever was suggested before. What
  * is under way, skipped or out of reach is for the list alone to say.
  */
-async function findHold(ctx: Context, personId: string): Promise<Hold> {
+export async function findHold(ctx: Context, personId: string): Promise<Hold> {
   const { db, workspaceId } = ctx;
   const [person] = await listPersons(db, workspaceId, [personId]);
   if (!person) throw new NotFound("person", personId);
@@ -28,14 +29,19 @@ async function findHold(ctx: Context, personId: string): Promise<Hold> {
   const state = {
     person,
     mentionConsent: consents[0]?.state,
-    lastThankedAt: thanks.find(({ kind }) => kind !== "private")?.at,
-    lastThankedPrivatelyAt: thanks.find(({ kind }) => kind === "private")?.at,
+    lastThankedAt: thanks.find((one) => !isAmongTwo(one))?.at,
+    lastThankedPrivatelyAt: thanks.find(isAmongTwo)?.at,
     cautions: cautions.get(personId) ?? noCautions,
     isUnderWay: false,
     skippedUntil: undefined,
     canBeReached: true,
   };
   return { name: person.displayName, reason: findIneligibility(state, settings, ctx.clock.now()) };
+}
+
+/** `why` is the reason as the message can tell it apart. */
+export function heldBack({ name, reason }: { name: string; reason: Ineligibility }) {
+  return refused("held-back", { name, reason, why: reason.replaceAll("-", "_") });
 }
 
 /** Refuses a suggestion that a newer role, wish or complaint forbids. Undefined: nothing is in the way. */
@@ -48,5 +54,5 @@ export async function refuseHeld(
   if (shoutOut.status !== "suggested") return undefined;
   const { name, reason } = await findHold(ctx, shoutOut.personId);
   if (!reason || (isPrivate && mayBeThankedQuietly(reason))) return undefined;
-  return refused("held-back", { name, reason });
+  return heldBack({ name, reason });
 }

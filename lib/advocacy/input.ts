@@ -1,8 +1,30 @@
 import { z } from "zod";
 
+import { closeReasons } from "./case-reasons.ts";
+import { quietWays } from "./recognition-kinds.ts";
+
 export const shoutOutInput = z.object({ shoutOutId: z.string().max(64) });
 
 export const thankedByHandInput = shoutOutInput.extend({ isPrivate: z.boolean().optional() });
+
+/** With an address and words an e-mail is sent; without, it is only noted that it was. */
+export const quietThanksInput = z
+  .object({
+    personId: z.string().max(64),
+    way: z.enum(quietWays),
+    to: z.email().max(320).optional(),
+    text: z.string().trim().min(1).max(20_000).optional(),
+  })
+  .refine(({ to, text }) => to === undefined || text !== undefined, { path: ["text"] });
+
+export type QuietThanksInput = z.infer<typeof quietThanksInput>;
+
+export const closeCaseInput = z.object({
+  personId: z.string().max(64),
+  reason: z.enum(closeReasons),
+});
+
+export type CloseCaseInput = z.infer<typeof closeCaseInput>;
 
 export const acceptInput = shoutOutInput.extend({
   /** In place of the draft. */

@@ -7,6 +7,7 @@ import type { Identity, Person } from "../people/person.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { byHandOf, type ByHand } from "./by-hand.ts";
 import { loadFanEvidence, type Fan, type LoadedFans } from "./load-fan-evidence.ts";
+import { quietSuggestions, type QuietSuggestion } from "./quiet-thanks.ts";
 import { listMomentsByIds, listSuggested } from "./repository.ts";
 import { hasEarned, hasEarnedRaw } from "./score.ts";
 import type { Moment, ShoutOut } from "./shout-out.ts";
@@ -36,9 +37,16 @@ export interface ShoutOutList {
   /** How many more may be sent this week. */
   readonly room: number;
   /** Earned a thank-you, have none of the fresh moments, and wait longest. */
-  readonly owedLongest: readonly { person: Person; since: Date; acts: number }[];
+  readonly owedLongest: readonly Owed[];
   readonly fairness: Fairness;
+  /** To thank where no network leads. */
+  readonly quiet: readonly QuietSuggestion[];
   readonly heldBack: readonly { person: Person; reason: NonNullable<Fan["held"]> }[];
+}
+
+/** For what somebody is owed a thank-you, and since when. */
+export interface Owed extends NonNullable<Fan["earned"]> {
+  readonly person: Person;
 }
 
 /** Over 90 days, of those who did enough to earn one. */
@@ -75,6 +83,8 @@ export async function listShoutOuts(ctx: Context): Promise<ShoutOutList> {
   const decidedThisWeek = loaded.decided.filter(
     ({ status, decidedAt }) => status !== "skipped" && isWithin(decidedAt, weekDays, now),
   );
+  const quiet = quietSuggestions(loaded.fans, now, loaded.workspace.settings.shoutOutsPerWeek);
+  const isOffered = new Set(quiet.map(({ person }) => person.id));
   const usable = loaded.accounts.filter(({ state }) => state !== "disconnected");
   return {
     suggestions,
@@ -82,12 +92,15 @@ export async function listShoutOuts(ctx: Context): Promise<ShoutOutList> {
     sent: decidedThisWeek.filter(({ status }) => status !== "accepted").length,
     waiting: decidedThisWeek.filter(({ status }) => status === "accepted").length,
     room: Math.max(0, loaded.workspace.settings.shoutOutsPerWeek - decidedThisWeek.length),
+    quiet,
     owedLongest: owedLongest(loaded.fans, suggested),
     fairness: fairnessOf(loaded.fans, now),
     heldBack: loaded.fans.flatMap((fan) => {
       const isWorthIt =
         fan.moments.length > 0 || hasEarnedRaw(fan.score.raw) || fan.held === "words-against-stars";
-      return fan.held && isWorthIt ? [{ person: fan.person, reason: fan.held }] : [];
+      return fan.held && isWorthIt && !isOffered.has(fan.person.id)
+        ? [{ person: fan.person, reason: fan.held }]
+        : [];
     }),
   };
 }
@@ -127,18 +140,21 @@ function suggestionFrom(
   ];
 }
 
-function owedLongest(fans: readonly Fan[], suggested: ReadonlySet<string>) {
+/** One great deed before many small ones; then who waits longest. */
+function owedLongest(fans: readonly Fan[], suggested: ReadonlySet<string>): Owed[] {
   return fans
-    .filter(
-      ({ person, held, score, acts }) =>
-        !held && !suggested.has(person.id) && hasEarned(score) && acts.length > 1,
+    .flatMap(({ person, held, score, earned }) =>
+      earned && mayBeThanked(held) && !suggested.has(person.id) && hasEarned(score)
+        ? [{ person, ...earned }]
+        : [],
     )
-    .flatMap(({ person, acts }) => {
-      const [first] = acts;
-      return first ? [{ person, acts: acts.length, since: first.occurredAt }] : [];
-    })
-    .toSorted((a, b) => a.since.getTime() - b.since.getTime())
+    .toSorted((a, b) => b.weight - a.weight || a.since.getTime() - b.since.getTime())
     .slice(0, longest);
+}
+
+/** On a network or, where none leads to them, otherwise. */
+function mayBeThanked(held: Fan["held"]): boolean {
+  return held === undefined || held === "no-account";
 }
 
 function fairnessOf(fans: readonly Fan[], now: Date): Fairness {
@@ -146,7 +162,7 @@ function fairnessOf(fans: readonly Fan[], now: Date): Fairness {
     fan.recognitions.filter(({ at }) => isWithin(at, fairnessDays, now)).length;
   const thanked = fans.filter((fan) => timesThanked(fan) > 0);
   const waiting = fans.filter(
-    (fan) => timesThanked(fan) === 0 && !fan.held && hasEarned(fan.score),
+    (fan) => timesThanked(fan) === 0 && mayBeThanked(fan.held) && hasEarned(fan.score),
   );
   return {
     thanked: thanked.length,

@@ -9,6 +9,7 @@ import type { Identity, Person } from "../people/person.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import type { Workspace } from "../workspaces/workspace.ts";
 import { noCautions, type Cautions } from "./cautions.ts";
+import { earnedBy, type Earned } from "./earned.ts";
 import { findIneligibility, type FanState, type Ineligibility } from "./eligibility.ts";
 import {
   listIdentitiesOf,
@@ -20,6 +21,7 @@ import {
 } from "./evidence-repository.ts";
 import { readEvidence } from "./kept-evidence.ts";
 import { loadCautions } from "./load-cautions.ts";
+import { isAmongTwo } from "./recognition-kinds.ts";
 import { listDecided } from "./repository.ts";
 import { hasEarnedRaw, kappaOf, linesOf, scoreOf, type FanEvidence, type Score } from "./score.ts";
 import type { Moment, Recognition, ShoutOut } from "./shout-out.ts";
@@ -38,6 +40,8 @@ export interface Fan {
   /** Kind acts since the last thank-you, oldest first. */
   readonly acts: readonly Touchpoint[];
   readonly recognitions: readonly Recognition[];
+  /** Since the last thank-you. */
+  readonly earned: Earned | undefined;
   readonly consent: "given" | "refused" | "withdrawn" | "not-asked";
   readonly held: Ineligibility | undefined;
 }
@@ -134,8 +138,8 @@ function fanFrom(
   const consent = findings.consents.find(({ personId }) => personId === person.id)?.state;
   const state = {
     ...stateOf(person, identities, findings),
-    lastThankedAt: recognitions.find(({ kind }) => kind !== "private")?.at,
-    lastThankedPrivatelyAt: recognitions.find(({ kind }) => kind === "private")?.at,
+    lastThankedAt: recognitions.find((one) => !isAmongTwo(one))?.at,
+    lastThankedPrivatelyAt: recognitions.find(isAmongTwo)?.at,
   };
   return {
     person,
@@ -145,6 +149,13 @@ function fanFrom(
     moments: findings.moments.filter(({ personId, at }) => personId === person.id && isSince(at)),
     acts: fresh.map(({ touchpoint }) => touchpoint),
     recognitions,
+    earned: earnedBy(
+      fresh.map(({ rule, touchpoint }) => ({
+        rule: rule as RuleKey,
+        at: touchpoint.occurredAt,
+        localDay: touchpoint.localDay,
+      })),
+    ),
     consent: consent ?? "not-asked",
     held: findIneligibility({ ...state, mentionConsent: consent }, workspace.settings, now),
   };

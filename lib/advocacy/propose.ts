@@ -12,6 +12,13 @@ import { hasEarned } from "./score.ts";
 import type { Moment, ShoutOut } from "./shout-out.ts";
 import { utilityOf, type Candidate } from "./utility.ts";
 
+/** What somebody bought, and that they complained, is nobody else's business. */
+const onlyPrivately = new Set<Moment["kind"]>([
+  "repeat-purchase",
+  "anniversary",
+  "complaint-turned-happy",
+]);
+
 /** A fan, what they are thanked for, and where. */
 export interface Proposal extends Candidate {
   readonly fan: Fan;
@@ -85,7 +92,8 @@ export function shoutOutFrom(ctx: Context, proposal: Proposal): ShoutOut {
     accountId: account.id,
     momentId: moment?.id ?? null,
     touchpointId: act?.id ?? null,
-    kind: kindOf(connector.abilities, isReply),
+    kind:
+      moment && onlyPrivately.has(moment.kind) ? "private" : kindOf(connector.abilities, isReply),
     status: "suggested",
     score: fan.score.score,
     raw: fan.score.raw,
@@ -106,7 +114,7 @@ function isReplyTo(act: Touchpoint | undefined, account: Account): boolean {
 }
 
 /** Nobody is quoted in a language that is not the draft's, nor for words that a person should read first. */
-function quotableWords(act: Touchpoint | undefined, language: "en" | "nl"): string | null {
+export function quotableWords(act: Touchpoint | undefined, language: "en" | "nl"): string | null {
   if (!act?.text) return null;
   const signals = readText(act.text, spokenIn(act.language));
   if (signals.language !== language) return null;
@@ -178,6 +186,6 @@ function placeFor(fan: Fan, act: Touchpoint | undefined, accounts: readonly Acco
   return undefined;
 }
 
-function languageOf({ person }: Fan): "en" | "nl" {
+export function languageOf({ person }: Fan): "en" | "nl" {
   return person.language?.startsWith("nl") ? "nl" : "en";
 }

@@ -1,4 +1,5 @@
 import { choice, id, index, instant, json, real, table, text, uniqueIndex } from "../db/columns.ts";
+import { recognitionKinds } from "./recognition-kinds.ts";
 import type { ScoreLine, ShoutOutDraft } from "./shout-out.ts";
 
 /** Something concrete that deserves a thank-you, while it is fresh. */
@@ -42,7 +43,7 @@ export const shoutOuts = table(
     momentId: text(),
     /** The concrete act that the draft names. */
     touchpointId: text(),
-    kind: choice(["public-mention", "reply", "by-hand"]).notNull(),
+    kind: choice(["public-mention", "reply", "by-hand", "private"]).notNull(),
     status: choice(["suggested", "accepted", "published", "done", "skipped", "expired"]).notNull(),
     score: real().notNull(),
     raw: real().notNull(),
@@ -70,7 +71,7 @@ export const recognitions = table(
     id: id(),
     workspaceId: text().notNull(),
     personId: text().notNull(),
-    kind: choice(["public-mention", "reply", "private", "by-hand"]).notNull(),
+    kind: choice(recognitionKinds).notNull(),
     at: instant().notNull(),
     shoutOutId: text(),
     postId: text(),

@@ -2,6 +2,7 @@ import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { lockPeople } from "../people/lock-people.ts";
 import { requireRole } from "../workspaces/require-role.ts";
+import { heldBack } from "./find-hold.ts";
 import { loadFanEvidence } from "./load-fan-evidence.ts";
 import { proposalFor, shoutOutFrom } from "./propose.ts";
 import { findSuggested, insertShoutOut } from "./repository.ts";
@@ -16,7 +17,7 @@ export async function thankPerson(
   const loaded = await loadFanEvidence(ctx, personId);
   const fan = loaded.fans.find(({ person }) => person.id === personId);
   if (!fan) return refused("nothing-to-thank-for");
-  if (fan.held) return refused("held-back", { name: fan.person.displayName, reason: fan.held });
+  if (fan.held) return heldBack({ name: fan.person.displayName, reason: fan.held });
   const standing = await findSuggested(ctx.db, ctx.workspaceId, personId);
   if (standing) return ok(standing);
   const [proposal] = proposalFor(fan, loaded, ctx.clock.now(), { isAskedFor: true });

@@ -5,6 +5,7 @@ import { refusalOfCommand, terminalSentence } from "../transports/terminal-sente
 import { createCommandContext, type CommandContext } from "./command-context.ts";
 import { addAccountCommands } from "./commands/account.ts";
 import { addBackupCommands } from "./commands/backup.ts";
+import { addCaseCommands } from "./commands/case.ts";
 import { addDeliveryCommands } from "./commands/delivery.ts";
 import { addFindCommand } from "./commands/find.ts";
 import { addJobCommands } from "./commands/job.ts";
@@ -71,6 +72,7 @@ function programOf(cli: CommandContext, terminal: Terminal): Command {
   addFindCommand(program, cli);
   addMediaCommands(program, cli);
   addShoutOutCommands(program, cli);
+  addCaseCommands(program, cli);
   addSendingCommands(program, cli);
   addJobCommands(program, cli);
   addSpendingCommand(program, cli);

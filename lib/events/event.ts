@@ -61,6 +61,8 @@ export interface EventDetails {
   "stage.set-by-hand": { stageId: string };
   "touchpoint.confirmed": { verdict: string };
   "touchpoint.appreciated": { how: string };
+  /** Without a network: `way` is a card, a letter, a word at the counter, an e-mail. */
+  "person.thanked": { way: string };
   "shout-out.accepted": { personId: string; postId: string };
   "shout-out.skipped": { personId: string; reason: string };
   "shout-out.done": { personId: string };

@@ -1,3 +1,4 @@
+import { listCases } from "../advocacy/list-cases.ts";
 import { listRecognitions } from "../advocacy/list-recognitions.ts";
 import type { TouchpointFilter } from "../engagement/input.ts";
 import { listAppreciations } from "../engagement/list-appreciations.ts";
@@ -15,11 +16,12 @@ export async function viewPerson(
 ) {
   requireRole(ctx, "viewer");
   const shown = await showPerson(ctx, personId);
-  const [journey, page, recognitions, given] = await Promise.all([
+  const [journey, page, recognitions, given, cases] = await Promise.all([
     showPersonJourney(ctx, personId),
     listTouchpoints(ctx, { ...filter, personId }),
     listRecognitions(ctx, personId),
     listAppreciations(ctx, personId),
+    listCases(ctx, personId),
   ]);
-  return { shown, journey, page, recognitions, given };
+  return { shown, journey, page, recognitions, given, openCase: cases[0] };
 }

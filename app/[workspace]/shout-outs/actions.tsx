@@ -16,13 +16,13 @@ import { ThankPrivately, type Words } from "./thank-privately.tsx";
 /** Exactly one filled button in the list: the first row's. */
 export function Actions({
   workspace,
-  shoutOutId,
+  shoutOut: { id: shoutOutId, kind },
   words,
   byHand,
   isFirst,
 }: {
   workspace: string;
-  shoutOutId: string;
+  shoutOut: { readonly id: string; readonly kind: string };
   words: Words;
   /** Where only a person may send it: the network's own page for that, and the network's name. */
   byHand: { composer: string; network: string } | undefined;
@@ -35,8 +35,8 @@ export function Actions({
   return (
     <>
       <div className="mt-2 flex flex-wrap gap-x-1 gap-y-2 max-sm:grid max-sm:grid-cols-[repeat(3,auto)] max-sm:*:first:col-span-full max-sm:has-[>:nth-child(6)]:[&>:nth-child(2)]:col-span-full">
-        <Sending {...{ byHand, isFirst, isPending, edit, done }} text={words.text} />
-        <Button variant={isFirst ? "outline" : "quiet"} onClick={() => setPrivate(true)}>
+        <Sending {...{ byHand, kind, isFirst, isPending, edit, done }} text={words.text} />
+        <Button variant={privateVariant(isFirst, kind)} onClick={() => setPrivate(true)}>
           {t("privately")}
         </Button>
         <Button variant="quiet" aria-expanded={isSkipping} onClick={() => setSkipping(!isSkipping)}>
@@ -61,9 +61,16 @@ export function Actions({
   );
 }
 
+/** What somebody bought is thanked for among two only: then that is the first button. */
+function privateVariant(isFirst: boolean, kind: string) {
+  if (kind === "private") return isFirst ? "ink" : "outline";
+  return isFirst ? "outline" : "quiet";
+}
+
 /** By a person, where the network wants that; as a post like any other in either case. */
 function Sending({
   byHand,
+  kind,
   text,
   isFirst,
   isPending,
@@ -71,6 +78,7 @@ function Sending({
   done,
 }: {
   byHand: { composer: string; network: string } | undefined;
+  kind: string;
   text: string;
   isFirst: boolean;
   isPending: boolean;
@@ -78,6 +86,7 @@ function Sending({
   done: () => void;
 }) {
   const t = useTranslations("shout-outs");
+  if (kind === "private") return null;
   return (
     <>
       {byHand ? <PostByHand {...byHand} {...{ text, isFirst, isPending }} onDone={done} /> : null}

@@ -46,8 +46,7 @@ export function Draft({
       </div>
       {canAct ? (
         <Actions
-          {...{ workspace, isFirst }}
-          shoutOutId={shoutOut.id}
+          {...{ workspace, isFirst, shoutOut }}
           byHand={byHand && { composer: byHand.composer, network: connector.label }}
           words={{
             name: person.displayName,

@@ -16,6 +16,7 @@ export function OwedLongest({
   owed: ShoutOutList["owedLongest"];
 }) {
   const t = useTranslations("shout-outs");
+  const rules = useTranslations("rules");
   const now = useNow();
   const daysSince = (since: Date) => Math.floor((now.getTime() - since.getTime()) / dayMs);
   const most = Math.max(1, ...owed.map(({ since }) => daysSince(since)));
@@ -23,13 +24,15 @@ export function OwedLongest({
     <Section title={t("owedLongest")}>
       <p className="text-ink-2">{t(owed.length > 0 ? "owedLongestText" : "nobodyWaits")}</p>
       <ul>
-        {owed.map(({ person, since, acts }) => (
+        {owed.map(({ person, since, rule, acts }) => (
           <li key={person.id} className="grid grid-cols-[minmax(0,1fr)_auto] py-1.5">
             <Link href={`/${workspace}/people/${person.id}`}>
               <bdi>{person.displayName}</bdi>
             </Link>
             <b className="tabular-nums">{t("days", { days: daysSince(since) })}</b>
-            <span className="col-span-full text-small text-ink-2">{t("kindActs", { acts })}</span>
+            <span className="col-span-full text-small text-ink-2">
+              {t("line", { rule: rules(rule), count: acts })}
+            </span>
             <span
               className="col-span-full mt-1 h-[3px] bg-ink-2"
               style={{ width: `${(daysSince(since) / most) * 100}%` }}

@@ -8,9 +8,11 @@ import { type SignedInContext, signedInContext } from "../../_actions/signed-in-
 import { Columns } from "../../_components/primitives/columns.tsx";
 import { EmptyState } from "../../_components/primitives/empty-state.tsx";
 import { PageHead } from "../../_components/primitives/page-head.tsx";
+import { Section } from "../../_components/primitives/section.tsx";
 import { Fairness } from "./fairness.tsx";
 import { HeldBack } from "./held-back.tsx";
 import { OwedLongest } from "./owed-longest.tsx";
+import { QuietRow } from "./quiet-row.tsx";
 import { SuggestionRow } from "./suggestion-row.tsx";
 import { ThankSomeone } from "./thank-someone.tsx";
 import { WeeklyLimit } from "./weekly-limit.tsx";
@@ -32,13 +34,15 @@ export default async function ShoutOutsPage({
   return (
     <>
       <PageHead
-        title={t("title", { count: list.suggestions.length })}
+        title={t("title", { count: list.suggestions.length + list.quiet.length })}
         lead={t.rich("lead", { room: list.room, b: (part) => <b>{part}</b> })}
         actions={<HeadActions ctx={ctx} networks={list.networks} />}
       />
       <Columns className="2xl:grid-cols-[minmax(0,1fr)_276px] *:border-line-2 2xl:*:not-first:border-s">
         <div>
-          {list.suggestions.length === 0 ? <EmptyState>{t("empty")}</EmptyState> : null}
+          {list.suggestions.length + list.quiet.length === 0 ? (
+            <EmptyState>{t("empty")}</EmptyState>
+          ) : null}
           <ol className="@container">
             {list.suggestions.map((suggestion, index) => (
               <SuggestionRow
@@ -48,6 +52,7 @@ export default async function ShoutOutsPage({
               />
             ))}
           </ol>
+          <Quiet ctx={ctx} quiet={list.quiet} />
         </div>
         <div>
           <OwedLongest workspace={workspace} owed={list.owedLongest} />
@@ -60,6 +65,40 @@ export default async function ShoutOutsPage({
         </div>
       </Columns>
     </>
+  );
+}
+
+/** Whom no network leads to. */
+async function Quiet({
+  ctx,
+  quiet,
+}: {
+  ctx: SignedInContext;
+  quiet: Awaited<ReturnType<typeof viewShoutOuts>>["quiet"];
+}) {
+  const t = await getTranslations("shout-outs");
+  const moments = await getTranslations("moments");
+  if (quiet.length === 0) return null;
+  return (
+    <Section title={t("quiet")}>
+      <p className="text-ink-2">{t("quietText")}</p>
+      <ul>
+        {quiet.map(({ person, moment, draft }) => (
+          <QuietRow
+            key={person.id}
+            workspace={ctx.workspace.slug}
+            words={{
+              personId: person.id,
+              name: person.displayName,
+              moment: moments(moment?.kind ?? "standing", { stars: 0 }),
+              ...draft,
+            }}
+            canAct={ctx.actor.role !== "viewer"}
+            canMail={ctx.mail !== undefined}
+          />
+        ))}
+      </ul>
+    </Section>
   );
 }
 

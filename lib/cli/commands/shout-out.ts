@@ -1,8 +1,12 @@
 import type { Command } from "commander";
 import { z } from "zod";
 
+import { quietThanksInput } from "../../advocacy/input.ts";
 import { listShoutOuts, type Suggestion } from "../../advocacy/list-shout-outs.ts";
+import type { QuietSuggestion } from "../../advocacy/quiet-thanks.ts";
+import { quietWays } from "../../advocacy/recognition-kinds.ts";
 import { scheduleShoutOut } from "../../advocacy/schedule-shout-out.ts";
+import { thankQuietly } from "../../advocacy/thank-quietly.ts";
 import { granted } from "../../transports/refused-command.ts";
 import type { CommandContext } from "../command-context.ts";
 import { handNotesText } from "../hand-notes-text.ts";
@@ -17,37 +21,10 @@ const options = z.object({
 });
 
 export function addShoutOutCommands(program: Command, { tell, inWorkspace }: CommandContext): void {
-  program
-    .command("shout-outs")
-    .description(tell("cli.help.shout-outs"))
-    .action(
-      inWorkspace(async (ctx) => {
-        const { suggestions, heldBack } = await listShoutOuts(ctx);
-        const shown = suggestions.map(shownSuggestion);
-        const held = heldBack.map(({ person, reason }) => ({
-          personId: person.id,
-          person: person.displayName,
-          reason,
-        }));
-        const rows = shown.map(({ id, person, moment, score, text }) => [
-          id,
-          person,
-          moment,
-          score.toFixed(0),
-          text,
-        ]);
-        const list = table(["ID", "WHOM", "MOMENT", "SCORE", "DRAFT"], rows);
-        const heldList = table(
-          ["HELD", "BECAUSE"],
-          held.map(({ person, reason }) => [person, tell(`shout-outs.held.${reason}`)]),
-        );
-        const text = held.length === 0 ? list : `${list}\n\n${heldList}`;
-        return { json: { suggested: shown, held }, text };
-      }),
-    );
-  program
-    .command("shout-out")
-    .description(tell("cli.help.shout-out"))
+  addListCommand(program, { tell, inWorkspace });
+  const one = program.command("shout-out").description(tell("cli.help.shout-out"));
+  addThankCommand(one, { tell, inWorkspace });
+  one
     .command("accept <id>")
     .description(tell("cli.help.shout-out-accept"))
     .option("--at <time>", "2026-12-01 09:00")
@@ -68,6 +45,70 @@ export function addShoutOutCommands(program: Command, { tell, inWorkspace }: Com
         };
       }),
     );
+}
+
+function addListCommand(
+  program: Command,
+  { tell, inWorkspace }: Pick<CommandContext, "tell" | "inWorkspace">,
+): void {
+  program
+    .command("shout-outs")
+    .description(tell("cli.help.shout-outs"))
+    .action(
+      inWorkspace(async (ctx) => {
+        const { suggestions, quiet, heldBack } = await listShoutOuts(ctx);
+        const shown = suggestions.map(shownSuggestion);
+        const held = heldBack.map(({ person, reason }) => ({
+          personId: person.id,
+          person: person.displayName,
+          reason,
+        }));
+        const rows = shown.map(({ id, person, moment, score, text }) => [
+          id,
+          person,
+          moment,
+          score.toFixed(0),
+          text,
+        ]);
+        const list = table(["ID", "WHOM", "MOMENT", "SCORE", "DRAFT"], rows);
+        const heldList = table(
+          ["HELD", "BECAUSE"],
+          held.map(({ person, reason }) => [person, tell(`shout-outs.held.${reason}`)]),
+        );
+        const text = held.length === 0 ? list : `${list}\n\n${heldList}`;
+        return { json: { suggested: shown, withoutNetwork: quiet.map(shownQuiet), held }, text };
+      }),
+    );
+}
+
+function addThankCommand(
+  group: Command,
+  { tell, inWorkspace }: Pick<CommandContext, "tell" | "inWorkspace">,
+): void {
+  group
+    .command("thank <person>")
+    .description(tell("cli.help.shout-out-thank"))
+    .requiredOption("--way <way>", quietWays.join(" | "))
+    .option("--to <address>")
+    .option("--text <text>", tell("cli.help.own-text"))
+    .action(
+      inWorkspace(async (ctx, command) => {
+        const input = quietThanksInput.parse({ ...command.opts(), personId: command.args[0] });
+        const { id, personId, kind, at } = granted(await thankQuietly(ctx, input));
+        return { json: { id, personId, kind, at }, text: id };
+      }),
+    );
+}
+
+function shownQuiet({ person, moment, draft, utility }: QuietSuggestion) {
+  return {
+    personId: person.id,
+    person: person.displayName,
+    moment: moment?.kind ?? null,
+    utility,
+    ...draft,
+    ways: quietWays,
+  };
 }
 
 function shownSuggestion({

@@ -8,6 +8,7 @@ import { Consents } from "./consents.tsx";
 import { GaveBack } from "./gave-back.tsx";
 import { giftsOf } from "./gifts.ts";
 import { JourneyStave } from "./journey-stave.tsx";
+import { OpenCase } from "./open-case.tsx";
 import { PersonHead } from "./person-head.tsx";
 import { touchpointFilterOf, type TimelineQuery } from "./timeline-view.ts";
 import { Timeline } from "./timeline.tsx";
@@ -23,7 +24,7 @@ export default async function PersonPage({
   const { workspace, person: personId } = await params;
   const query = await searchParams;
   const ctx = await signedInContext(workspace);
-  const { shown, journey, page, recognitions, given } = await orNotFound(
+  const { shown, journey, page, recognitions, given, openCase } = await orNotFound(
     viewPerson(ctx, personId, touchpointFilterOf(query)),
   );
   const now = ctx.clock.now();
@@ -44,6 +45,13 @@ export default async function PersonPage({
           />
         </div>
         <div>
+          {openCase ? (
+            <OpenCase
+              {...{ workspace, personId }}
+              since={openCase.since}
+              canClose={ctx.actor.role !== "viewer"}
+            />
+          ) : null}
           <WhereNow workspace={workspace} personId={personId} journey={journey} />
           <Accounts identities={shown.identities} />
           <GaveBack recognitions={recognitions} given={given} journey={journey} />

@@ -1,0 +1,50 @@
+import { recordAdded } from "../engagement/record-page.ts";
+import { insertNewTouchpoints } from "../engagement/repository.ts";
+import { touchpointRow } from "../engagement/touchpoint-row.ts";
+import type { Touchpoint } from "../engagement/touchpoint.ts";
+import type { Context } from "../kernel/context.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+import { ownRecords } from "../people/person.ts";
+import { seePerson } from "../people/see-person.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { showWorkspace } from "../workspaces/show-workspace.ts";
+import type { CloseCaseInput } from "./input.ts";
+import { loadCautions } from "./load-cautions.ts";
+
+/**
+ * Somebody says how a person's open complaint ended. It becomes a touchpoint of its own, with the
+ * reason beside it, so that the journey, the holds and the history all read the same.
+ */
+export async function closeCase(
+  ctx: Context,
+  { personId, reason }: CloseCaseInput,
+): Promise<Result<Touchpoint, "no-open-case">> {
+  requireRole(ctx, "editor");
+  const cautions = await loadCautions(ctx, [personId]);
+  if (!cautions.get(personId)?.openComplaint) return refused("no-open-case");
+  const { timeZone } = await showWorkspace(ctx);
+  const now = ctx.clock.now();
+  return ctx.transact(async (tx) => {
+    const seen = { personId, network: ownRecords, at: now, language: undefined };
+    const identity = await seePerson(tx, ctx, seen);
+    const row = touchpointRow(
+      ctx,
+      timeZone,
+      {
+        identityId: identity.id,
+        type: "complaint-resolved",
+        channel: "other",
+        modality: "hybrid",
+        occurredAt: now,
+        remoteId: `hand-${ctx.newId()}`,
+        text: null,
+        note: reason,
+        source: "hand",
+      },
+      undefined,
+    );
+    const added = await insertNewTouchpoints(tx, [row]);
+    await recordAdded(tx, ctx, "hand", { added });
+    return ok(row);
+  });
+}

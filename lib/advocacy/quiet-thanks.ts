@@ -1,0 +1,56 @@
+import { draftFor } from "./draft.ts";
+import type { Fan } from "./load-fan-evidence.ts";
+import { languageOf, quotableWords } from "./propose.ts";
+import { hasEarned } from "./score.ts";
+import type { Moment, ShoutOutDraft } from "./shout-out.ts";
+import { utilityOf } from "./utility.ts";
+
+/** Somebody to thank where no network leads: with a card, a letter, a word at the counter, by e-mail. */
+export interface QuietSuggestion {
+  readonly person: Fan["person"];
+  readonly moment: Moment | undefined;
+  readonly draft: ShoutOutDraft;
+  readonly utility: number;
+}
+
+const wholeLetter = {
+  text: { max: 2_000, unit: "graphemes" },
+  images: { max: 0, maxBytes: 0, maxSide: 0, altMax: 0 },
+  threadMax: 1,
+} as const;
+
+/** Most useful first, at most `most`. */
+export function quietSuggestions(fans: readonly Fan[], now: Date, most: number): QuietSuggestion[] {
+  return fans
+    .filter(isOutOfReach)
+    .map((fan) => suggestionFor(fan, now))
+    .toSorted((a, b) => b.utility - a.utility)
+    .slice(0, most);
+}
+
+/** Whom nothing but the missing account stands in the way of. */
+function isOutOfReach(fan: Fan): boolean {
+  return fan.held === "no-account" && (fan.moments.length > 0 || hasEarned(fan.score));
+}
+
+function suggestionFor(fan: Fan, now: Date): QuietSuggestion {
+  const { person, moments, acts, rawSinceThanked, recognitions } = fan;
+  const [moment] = moments;
+  const act = acts.findLast(({ id }) => id === moment?.touchpointId) ?? acts.at(-1);
+  const language = languageOf(fan);
+  return {
+    person,
+    moment,
+    draft: draftFor({
+      kind: moment?.kind ?? "standing",
+      language,
+      mention: person.displayName,
+      words: quotableWords(act, language),
+      stars: act?.stars ?? null,
+      tone: "warm",
+      limits: wholeLetter,
+      seed: person.id,
+    }),
+    utility: utilityOf({ now, rawSinceThanked, moment, pastRecognitions: recognitions.length }),
+  };
+}

@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+
+import { closeCase } from "#lib/advocacy/close-case";
+import { listCases } from "#lib/advocacy/list-cases";
+import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
+import { runEventHandlers } from "#lib/event-handlers";
+import type { Context } from "#lib/kernel/context";
+
+import { haveWorkspace } from "../support/factories.ts";
+import { fakeNetwork } from "../support/fake-network.ts";
+import { haveAccount } from "../support/have-account.ts";
+import { haveNeighbour } from "../support/have-neighbour.ts";
+import { havePerson, haveTouchpoint } from "../support/have-person.ts";
+
+test("a complaint stays open however old it gets, until somebody says how it ended", async () => {
+  const { ctx, personId } = await haveComplaint();
+  ctx.clock.pass({ days: 200 });
+  expect(await listCases(ctx)).toMatchObject([{ person: { id: personId } }]);
+
+  expect(await closeCase(ctx, { personId, reason: "replaced" })).toMatchObject({
+    ok: true,
+    value: { type: "complaint-resolved", note: "replaced" },
+  });
+  await runEventHandlers(ctx);
+
+  expect(await listCases(ctx)).toEqual([]);
+  expect(await listCases(ctx, personId)).toEqual([]);
+  expect(await closeCase(ctx, { personId, reason: "solved" })).toMatchObject({
+    refusal: "no-open-case",
+  });
+});
+
+test("closing changes the reason that is told on the list", async () => {
+  const { ctx, personId } = await haveComplaint();
+  await haveTouchpoint(ctx, personId, { stars: 5, at: "2026-02-10T10:00" });
+  await runEventHandlers(ctx);
+  expect((await listShoutOuts(ctx)).heldBack).toMatchObject([{ reason: "complaint-open" }]);
+  await closeCase(ctx, { personId, reason: "solved" });
+  await runEventHandlers(ctx);
+  const { heldBack } = await listShoutOuts(ctx);
+  expect(heldBack).toMatchObject([{ reason: "complaint-closed-recently" }]);
+});
+
+test("viewers close nothing, and another workspace's people have no case here", async () => {
+  const { ctx, personId } = await haveComplaint();
+  const viewer: Context = { ...ctx, actor: { id: "vi", role: "viewer" } };
+  await expect(closeCase(viewer, { personId, reason: "solved" })).rejects.toThrow("editor role");
+  const neighbour = await haveNeighbour(ctx);
+  expect(await closeCase(neighbour, { personId, reason: "solved" })).toMatchObject({
+    refusal: "no-open-case",
+  });
+  expect(await listCases(neighbour)).toEqual([]);
+});
+
+async function haveComplaint() {
+  const ctx = await haveWorkspace();
+  fakeNetwork();
+  await haveAccount(ctx);
+  const { personId } = await havePerson(ctx);
+  await haveTouchpoint(ctx, personId, {
+    type: "complaint",
+    text: "The zip broke",
+    at: "2026-02-01T10:00",
+  });
+  await runEventHandlers(ctx);
+  return { ctx, personId };
+}
