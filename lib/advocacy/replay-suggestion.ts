@@ -1,5 +1,6 @@
 import type { Touchpoint } from "../engagement/touchpoint.ts";
 import type { Person } from "../people/person.ts";
+import type { Cautions } from "./cautions.ts";
 import { findIneligibility, type Ineligibility } from "./eligibility.ts";
 import { momentDays } from "./moments.ts";
 import { needsCheck } from "./propose.ts";
@@ -26,13 +27,7 @@ interface ReplayedFan {
   readonly moments: readonly ReplayedMoment[];
   /** What counts for their score, oldest first. */
   readonly acts: readonly Touchpoint[];
-  readonly complaints: Complaints;
-}
-
-/** When they last complained, and when one was solved. */
-export interface Complaints {
-  readonly complainedAt?: Date;
-  readonly resolvedAt?: Date;
+  readonly cautions: Cautions;
 }
 
 const dayMs = 86_400_000;
@@ -43,15 +38,14 @@ export function suggestionFor(
   fan: ReplayedFan,
   { now, settings }: ReplaySetting,
 ): ReplayedSuggestion {
-  const { role, complaints, acts } = fan;
+  const { role, cautions, acts } = fan;
   const held = findIneligibility(
     {
       person: { doNotThank: false, role },
       mentionConsent: undefined,
       lastThankedAt: undefined,
       lastThankedPrivatelyAt: undefined,
-      lastComplaintAt: complaints.complainedAt,
-      lastResolvedAt: complaints.resolvedAt,
+      cautions,
       isUnderWay: false,
       skippedUntil: undefined,
       canBeReached: true,

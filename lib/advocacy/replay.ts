@@ -10,9 +10,10 @@ import { standingOf, type Standing } from "../journey/standing.ts";
 import { localDay, localWeek } from "../kernel/local-time.ts";
 import type { Person } from "../people/person.ts";
 import type { WorkspaceSettings } from "../workspaces/workspace.ts";
+import { cautionsAfter, noCautions } from "./cautions.ts";
 import { evidenceOf } from "./fan-state.ts";
 import { newStory, tell } from "./moments.ts";
-import { suggestionFor, type Complaints, type ReplayedSuggestion } from "./replay-suggestion.ts";
+import { suggestionFor, type ReplayedSuggestion } from "./replay-suggestion.ts";
 import { kappaOf, linesOf, scoreOf, type FanEvidence, type Score } from "./score.ts";
 import type { Moment } from "./shout-out.ts";
 
@@ -79,12 +80,12 @@ export function replay(lines: readonly ReplayLine[], setting: ReplaySetting): Re
     return { person, role, ...readPerson(log, setting) };
   });
   const kappa = kappaOf(read.map(({ evidence }) => rawOf(evidence, setting.now)));
-  return read.map(({ person, role, evidence, moments, complaints, ...rest }) => {
+  return read.map(({ person, role, evidence, moments, cautions, ...rest }) => {
     const score = scoreOf(evidence, { now: setting.now, kappa, role });
     const acts = evidence.flatMap(
       ({ touchpointId }) => rest.touchpoints.get(touchpointId)?.touchpoint ?? [],
     );
-    const suggestion = suggestionFor({ role, score, moments, acts, complaints }, setting);
+    const suggestion = suggestionFor({ role, score, moments, acts, cautions }, setting);
     return { ...rest, person, score, ...suggestion };
   });
 }
@@ -99,7 +100,7 @@ export type ReplayedMoment = Pick<Moment, "kind" | "at" | "touchpointId">;
 function readPerson(log: readonly LoggedTouchpoint[], { model, now }: ReplaySetting) {
   let state = newPerson;
   let story = newStory;
-  let complaints: Complaints = {};
+  let cautions = noCautions;
   const moves: Move[] = [];
   const moments: ReplayedMoment[] = [];
   const evidence: FanEvidence[] = [];
@@ -113,8 +114,7 @@ function readPerson(log: readonly LoggedTouchpoint[], { model, now }: ReplaySett
     const told = tell(story, { id, type, rule, at, isContest, isReturn });
     state = taken.state;
     story = told.story;
-    if (rule === "complaint") complaints = { ...complaints, complainedAt: at };
-    if (rule === "complaint-resolved") complaints = { ...complaints, resolvedAt: at };
+    cautions = cautionsAfter(cautions, touchpoint, rule);
     moves.push(...taken.moves);
     for (const kind of told.kinds) moments.push({ kind, at, touchpointId: id });
     if (classification.advocacyWeight !== 0)
@@ -124,7 +124,7 @@ function readPerson(log: readonly LoggedTouchpoint[], { model, now }: ReplaySett
   const last = state.filter && lapse(model, state.filter, now);
   moves.push(...(last?.moves ?? []));
   const standing = last && standingOf(model, last.state);
-  return { standing, moves, moments, evidence, complaints, touchpoints };
+  return { standing, moves, moments, evidence, cautions, touchpoints };
 }
 
 function touchpointOf(
