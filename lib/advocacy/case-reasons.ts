@@ -7,5 +7,3 @@ export const closeReasons = [
   "unreachable",
   "not-ours",
 ] as const;
-
-export type CloseReason = (typeof closeReasons)[number];

@@ -1,5 +1,4 @@
-import { recordAdded } from "../engagement/record-page.ts";
-import { insertNewTouchpoints } from "../engagement/repository.ts";
+import { recordTouchpoints } from "../engagement/record-page.ts";
 import { touchpointRow } from "../engagement/touchpoint-row.ts";
 import type { Touchpoint } from "../engagement/touchpoint.ts";
 import type { Context } from "../kernel/context.ts";
@@ -43,8 +42,7 @@ export async function closeCase(
       },
       undefined,
     );
-    const added = await insertNewTouchpoints(tx, [row]);
-    await recordAdded(tx, ctx, "hand", { added });
+    await recordTouchpoints(tx, ctx, "hand", [row]);
     return ok(row);
   });
 }

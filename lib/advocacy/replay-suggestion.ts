@@ -1,12 +1,23 @@
 import type { Touchpoint } from "../engagement/touchpoint.ts";
+import type { StageModel } from "../journey/stage-model.ts";
 import type { Person } from "../people/person.ts";
+import type { WorkspaceSettings } from "../workspaces/workspace.ts";
 import type { Cautions } from "./cautions.ts";
 import { findIneligibility, type Ineligibility } from "./eligibility.ts";
 import { momentDays } from "./moments.ts";
 import { needsCheck } from "./propose.ts";
-import type { ReplayedMoment, ReplaySetting } from "./replay.ts";
 import { hasEarned, type Score } from "./score.ts";
 import type { Moment } from "./shout-out.ts";
+
+export interface ReplaySetting {
+  readonly model: StageModel;
+  readonly timeZone: string;
+  readonly settings: Pick<WorkspaceSettings, "publicCooldownDays" | "privateCooldownDays">;
+  /** As it stood then: what came later is left out. */
+  readonly now: Date;
+}
+
+export type ReplayedMoment = Pick<Moment, "kind" | "at" | "touchpointId">;
 
 export interface ReplayedSuggestion {
   /** Undefined where nothing would be suggested. */

@@ -5,17 +5,19 @@ import type { Move } from "../journey/move.ts";
 import { byTime, newPerson, take, type LoggedTouchpoint } from "../journey/person-state.ts";
 import type { RuleKey } from "../journey/rules.ts";
 import { lapse } from "../journey/silence.ts";
-import type { StageModel } from "../journey/stage-model.ts";
 import { standingOf, type Standing } from "../journey/standing.ts";
 import { localDay, localWeek } from "../kernel/local-time.ts";
 import type { Person } from "../people/person.ts";
-import type { WorkspaceSettings } from "../workspaces/workspace.ts";
 import { cautionsAfter, noCautions } from "./cautions.ts";
 import { evidenceOf } from "./fan-state.ts";
 import { newStory, tell } from "./moments.ts";
-import { suggestionFor, type ReplayedSuggestion } from "./replay-suggestion.ts";
+import {
+  suggestionFor,
+  type ReplayedMoment,
+  type ReplayedSuggestion,
+  type ReplaySetting,
+} from "./replay-suggestion.ts";
 import { kappaOf, linesOf, scoreOf, type FanEvidence, type Score } from "./score.ts";
-import type { Moment } from "./shout-out.ts";
 
 /** One thing that somebody did, as a file tells it. */
 export interface ReplayLine extends Pick<
@@ -34,14 +36,6 @@ export interface ReplayLine extends Pick<
   readonly person: string;
   readonly role: Person["role"] | undefined;
   readonly at: Date;
-}
-
-export interface ReplaySetting {
-  readonly model: StageModel;
-  readonly timeZone: string;
-  readonly settings: Pick<WorkspaceSettings, "publicCooldownDays" | "privateCooldownDays">;
-  /** As it stood then: what came later is left out. */
-  readonly now: Date;
 }
 
 /** A touchpoint with what was made of it. */
@@ -95,8 +89,6 @@ function rawOf(evidence: readonly FanEvidence[], now: Date): number {
 }
 
 /** A touchpoint that brought something worth thanking for. */
-export type ReplayedMoment = Pick<Moment, "kind" | "at" | "touchpointId">;
-
 function readPerson(log: readonly LoggedTouchpoint[], { model, now }: ReplaySetting) {
   let state = newPerson;
   let story = newStory;

@@ -9,8 +9,8 @@ import { isProblem, type ImportRow, type RowProblem } from "./import-row.ts";
 import { textSource, type TableRefusal } from "./import-table.ts";
 import type { ImportInput } from "./input.ts";
 import { openList, type OpenedList } from "./read-list.ts";
-import { recordAdded } from "./record-page.ts";
-import { insertNewTouchpoints, listKnownRemoteIds } from "./repository.ts";
+import { recordTouchpoints } from "./record-page.ts";
+import { listKnownRemoteIds } from "./repository.ts";
 import { readText } from "./text-signals/text-signals.ts";
 import { touchpointRow } from "./touchpoint-row.ts";
 import type { Touchpoint } from "./touchpoint.ts";
@@ -102,8 +102,7 @@ export async function storeRows(
   const fresh = await listNew(tx, ctx, rows);
   const met = await findImportedPeople(tx, ctx, fresh);
   const touchpoints = fresh.flatMap((row) => touchpointOf(ctx, timeZone, row, met));
-  const added = await insertNewTouchpoints(tx, touchpoints);
-  await recordAdded(tx, ctx, "csv", { added });
+  const added = await recordTouchpoints(tx, ctx, "csv", touchpoints);
   return added.length;
 }
 

@@ -63,8 +63,20 @@ export async function recordPage(
   });
 }
 
-/** What follows from new touchpoints, and from known ones that were changed; also for those by hand and from lists. */
-export async function recordAdded(
+/** Stores those of these touchpoints that are new, by hand or from a list, with what follows from them. */
+export async function recordTouchpoints(
+  tx: Tx,
+  ctx: Context,
+  source: "hand" | "csv",
+  touchpoints: readonly Touchpoint[],
+): Promise<Touchpoint[]> {
+  const added = await insertNewTouchpoints(tx, touchpoints);
+  await recordAdded(tx, ctx, source, { added });
+  return added;
+}
+
+/** What follows from new touchpoints, and from known ones that were changed. */
+async function recordAdded(
   tx: Tx,
   ctx: Context,
   subjectId: string,

@@ -10,8 +10,7 @@ import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { modalityOf } from "./channel.ts";
 import type { TouchpointInput } from "./input.ts";
-import { recordAdded } from "./record-page.ts";
-import { insertNewTouchpoints } from "./repository.ts";
+import { recordTouchpoints } from "./record-page.ts";
 import { answerableLanguage } from "./text-signals/language.ts";
 import { readText } from "./text-signals/text-signals.ts";
 import { touchpointRow } from "./touchpoint-row.ts";
@@ -56,8 +55,7 @@ export async function recordTouchpoint(
       },
       signals,
     );
-    const added = await insertNewTouchpoints(tx, [row]);
-    await recordAdded(tx, ctx, "hand", { added });
+    await recordTouchpoints(tx, ctx, "hand", [row]);
     return ok(row);
   });
 }

@@ -1,8 +1,8 @@
+import type { Touchpoint } from "../engagement/touchpoint.ts";
 import type { OwnRule } from "../workspaces/journey-settings.ts";
-import type { LoggedTouchpoint } from "./person-state.ts";
 import type { History } from "./touchpoint-history.ts";
 
-type Asked = Pick<LoggedTouchpoint, "type" | "text" | "channel" | "stars" | "hasImage">;
+type Asked = Pick<Touchpoint, "type" | "text" | "channel" | "stars" | "hasImage">;
 
 /** The first of the workspace's own rules that a touchpoint falls under. */
 export function ownRuleFor(

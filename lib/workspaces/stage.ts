@@ -1,7 +1,7 @@
-import type { stages } from "./schema.ts";
-import type { Workspace } from "./workspace.ts";
+import type { stages, workspaces } from "./schema.ts";
 
 export type Stage = typeof stages.$inferSelect;
+type StageTemplate = (typeof workspaces.$inferSelect)["stageTemplate"];
 
 /** Keys of the product's own stages: each has a colour, glyph, pattern and a name in every language. */
 export const stageKeys = [
@@ -39,9 +39,9 @@ export const stageTemplateNames = [
   "dictionary",
   "retail",
   "aida",
-] as const satisfies readonly Workspace["stageTemplate"][];
+] as const satisfies readonly StageTemplate[];
 
-export const stageTemplates: Record<Workspace["stageTemplate"], readonly TemplateStage[]> = {
+export const stageTemplates: Record<StageTemplate, readonly TemplateStage[]> = {
   canonical: [awareness, consideration, decision, purchase, retention, advocacy],
   dictionary: [awareness, consideration, decision, advocacy],
   "five-parts": [awareness, consideration, purchase, retention, advocacy],
@@ -50,7 +50,7 @@ export const stageTemplates: Record<Workspace["stageTemplate"], readonly Templat
 };
 
 /** The stages of a template, before any workspace has them. */
-export function templateStages(template: Workspace["stageTemplate"]): Stage[] {
+export function templateStages(template: StageTemplate): Stage[] {
   return stageTemplates[template].map((stage, position) => ({
     ...stage,
     id: stage.key,

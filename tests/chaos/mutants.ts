@@ -30,7 +30,7 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: "lib/deliveries/change.ts",
-        text: "dueAt: later(since, rule.settleMs),",
+        text: "dueAt: addMs(since, rule.settleMs),",
         replacement: "dueAt: since,",
       },
       {

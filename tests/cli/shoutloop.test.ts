@@ -130,7 +130,10 @@ test("writes warnings and circles of readers, and says where polls cannot go", a
   expect(refused).toMatchObject({ code: 1 });
   expect(refused.err).toContain("has no polls");
   const nobody = await schedule(runtime, account.id, ...at, "--visibility", "nobody");
-  expect(nobody.err).toMatch(/^visibility cannot be used/);
+  expect(JSON.parse(nobody.err)).toMatchObject({
+    refusal: "invalid-input",
+    message: expect.stringMatching(/^visibility cannot be used/),
+  });
 });
 
 test("another workspace's ids answer as if they did not exist", async () => {

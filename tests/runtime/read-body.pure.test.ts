@@ -18,7 +18,7 @@ async function haveServer(bytes: number, seconds = 5) {
     return response.end(String(length));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.closeAllConnections());
+  onTestFinished(() => server.closeAllConnections());
   onTestFinished(() => void server.close());
   return (server.address() as AddressInfo).port;
 }

@@ -3,7 +3,8 @@ import { resolve } from "node:path";
 import type { Command } from "commander";
 import { z } from "zod";
 
-import { replay, type ReplayedPerson, type ReplaySetting } from "../../advocacy/replay.ts";
+import type { ReplaySetting } from "../../advocacy/replay-suggestion.ts";
+import { replay, type ReplayedPerson } from "../../advocacy/replay.ts";
 import { loadStageModel } from "../../journey/load-stage-model.ts";
 import type { Move } from "../../journey/move.ts";
 import { stageModel, type StageModel } from "../../journey/stage-model.ts";

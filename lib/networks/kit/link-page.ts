@@ -70,7 +70,7 @@ function pageOf(found: OgObject, address: string): LinkPage | undefined {
 /** As the header says, else as the page says of itself near its beginning. */
 function charsetOf(type: string, body: Buffer): string | undefined {
   const [, told] = /charset\s*=\s*["']?([\w.:-]+)/i.exec(type) ?? [];
-  const [, own = undefined, declared = undefined] =
+  const [, own, declared] =
     /<meta[^>]+charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w.:-]+)/i.exec(
       body.toString("latin1", 0, 8_192),
     ) ?? [];
