@@ -1,4 +1,5 @@
-import { rules, type RuleKey } from "../journey/rules.ts";
+import { defaultRule, type RuleKey } from "../journey/rules.ts";
+import type { FanScore } from "./fan-score.ts";
 import { hasEarnedRaw } from "./score.ts";
 
 /** What earned somebody a thank-you. */
@@ -12,34 +13,55 @@ export interface Earned {
   readonly acts: number;
 }
 
-interface Act {
-  readonly rule: RuleKey;
-  readonly at: Date;
-  readonly localDay: string;
+/** How far somebody has come since the last thank-you: plain JSON of bounded size. Instants are in ms. */
+export interface Earning {
+  /** The first deed that is worth a thank-you by itself. */
+  readonly greatAt: number | null;
+  readonly addedUpAt: number | null;
+  readonly sum: number;
+  /** What counted already on the last day: small acts count once a day. */
+  readonly day: string;
+  readonly rulesOfDay: readonly RuleKey[];
 }
 
-/** Among acts since the last thank-you, oldest first. Undefined: not enough for one. */
-export function earnedBy(acts: readonly Act[]): Earned | undefined {
-  const great = acts.filter(({ rule }) => hasEarnedRaw(rules[rule].advocacyWeight));
-  const since = great[0]?.at ?? addedUpAt(acts);
-  const [greatest] = (great.length > 0 ? great : acts).toSorted(
-    (a, b) => rules[b.rule].advocacyWeight - rules[a.rule].advocacyWeight,
-  );
-  if (!since || !greatest) return undefined;
-  const { rule } = greatest;
-  const same = acts.filter((act) => act.rule === rule).length;
-  return { since, rule, weight: rules[rule].advocacyWeight, acts: same };
+export const nothingEarned: Earning = {
+  greatAt: null,
+  addedUpAt: null,
+  sum: 0,
+  day: "",
+  rulesOfDay: [],
+};
+
+/** One act later, none older than what is there. */
+export function earningAfter(
+  before: Earning,
+  {
+    rule,
+    at,
+    localDay,
+  }: { readonly rule: RuleKey; readonly at: number; readonly localDay: string },
+): Earning {
+  const { advocacyWeight } = defaultRule(rule);
+  const greatAt = before.greatAt ?? (hasEarnedRaw(advocacyWeight) ? at : null);
+  const rulesOfDay = before.day === localDay ? before.rulesOfDay : [];
+  if (rulesOfDay.includes(rule)) return { ...before, greatAt };
+  const sum = before.sum + advocacyWeight;
+  return {
+    greatAt,
+    addedUpAt: before.addedUpAt ?? (hasEarnedRaw(sum) ? at : null),
+    sum,
+    day: localDay,
+    rulesOfDay: [...rulesOfDay, rule],
+  };
 }
 
-/** Small acts count once a day. */
-function addedUpAt(acts: readonly Act[]): Date | undefined {
-  const counted = new Set<string>();
-  let sum = 0;
-  for (const { rule, at, localDay } of acts) {
-    if (counted.has(`${localDay} ${rule}`)) continue;
-    counted.add(`${localDay} ${rule}`);
-    sum += rules[rule].advocacyWeight;
-    if (hasEarnedRaw(sum)) return at;
-  }
-  return undefined;
+/** Undefined: not enough for a thank-you. `score` is of what they did since the last one. */
+export function earnedFrom({ greatAt, addedUpAt }: Earning, score: FanScore): Earned | undefined {
+  const since = greatAt ?? addedUpAt;
+  // The keys are those that `addEvidence` put there.
+  const [greatest] = (Object.keys(score) as RuleKey[])
+    .map((rule) => ({ rule, weight: defaultRule(rule).advocacyWeight }))
+    .toSorted((a, b) => b.weight - a.weight || a.rule.localeCompare(b.rule));
+  if (since === null || !greatest) return undefined;
+  return { ...greatest, since: new Date(since), acts: score[greatest.rule]?.count ?? 0 };
 }

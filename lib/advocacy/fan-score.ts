@@ -1,5 +1,6 @@
 import { defaultRule, type RuleKey } from "../journey/rules.ts";
 import type { FanEvidence } from "./score.ts";
+import type { ScoreLine } from "./shout-out.ts";
 
 /**
  * All evidence of somebody as far as the score needs it: for each rule what is left of the days that
@@ -52,6 +53,25 @@ export function pointsByRule(score: FanScore, now: Date): { rule: RuleKey; point
     const over = fade(rule, known.earlier, known.newestAt, now.getTime());
     return { rule, points: over + pointsOfDay(rule, known.day, now.getTime()) };
   });
+}
+
+export function rawAt(score: FanScore, now: Date): number {
+  return pointsByRule(score, now).reduce((sum, { points }) => sum + points, 0);
+}
+
+/** What the score is made of, most first. */
+export function linesOfScore(score: FanScore, now: Date): ScoreLine[] {
+  const points = new Map(pointsByRule(score, now).map((one) => [one.rule, one.points]));
+  return rulesIn(score)
+    .map(([rule, { stageId, count, newestAt }]) => ({
+      rule,
+      stageId,
+      points: points.get(rule) ?? 0,
+      count,
+      newestAt: new Date(newestAt).toISOString(),
+    }))
+    .filter((line) => line.points !== 0)
+    .toSorted((a, b) => b.points - a.points || a.rule.localeCompare(b.rule));
 }
 
 function rulesIn(score: FanScore): [RuleKey, RuleScore][] {

@@ -1,6 +1,8 @@
 import { textConfidence } from "../journey/classify.ts";
 import type { LoggedTouchpoint } from "../journey/person-state.ts";
 import { defaultRule, type RuleKey } from "../journey/rules.ts";
+import { cautionsAfter, noCautions, type Cautions } from "./cautions.ts";
+import { earningAfter, nothingEarned, type Earning } from "./earned.ts";
 import { addEvidence, pointsByRule, type FanScore } from "./fan-score.ts";
 import type { FanEvidence } from "./score.ts";
 import type { Recognition } from "./shout-out.ts";
@@ -14,15 +16,14 @@ export interface FanState {
   /** Since we last gave something back. */
   readonly since: FanScore;
   readonly acts: number;
-  readonly firstAct: Act | null;
   readonly lastAct: Act | null;
-  /** Instants in ms. */
-  readonly complaintAt: number | null;
-  readonly resolvedAt: number | null;
+  readonly earning: Earning;
+  readonly cautions: Cautions;
 }
 
 interface Act {
   readonly id: string;
+  /** In ms. */
   readonly at: number;
 }
 
@@ -30,10 +31,9 @@ export const newFan: FanState = {
   ever: {},
   since: {},
   acts: 0,
-  firstAct: null,
   lastAct: null,
-  complaintAt: null,
-  resolvedAt: null,
+  earning: nothingEarned,
+  cautions: noCautions,
 };
 
 const contestShare = 0.2;
@@ -45,7 +45,8 @@ export function fanAfter(
   rule: RuleKey,
   stageId: string | null,
 ): FanState {
-  if (defaultRule(rule).advocacyWeight === 0) return fan;
+  const cautions = cautionsAfter(fan.cautions, touchpoint, rule);
+  if (defaultRule(rule).advocacyWeight === 0) return { ...fan, cautions };
   const evidence = evidenceOf(touchpoint, rule, stageId);
   const at = evidence.at.getTime();
   const act = { id: touchpoint.id, at };
@@ -53,29 +54,38 @@ export function fanAfter(
     ever: addEvidence(fan.ever, evidence),
     since: addEvidence(fan.since, evidence),
     acts: fan.acts + 1,
-    firstAct: fan.firstAct ?? act,
     lastAct: act,
-    complaintAt: rule === "complaint" ? at : fan.complaintAt,
-    resolvedAt: rule === "complaint-resolved" ? at : fan.resolvedAt,
+    earning: earningAfter(fan.earning, { rule, at, localDay: touchpoint.localDay }),
+    cautions,
   };
 }
 
 /** We gave something back: what they did until then has had its thanks. */
 export function fanAfterThanks(fan: FanState, _thanks: Recognition): FanState {
-  return { ...fan, since: {}, acts: 0, firstAct: null, lastAct: null };
+  return { ...fan, since: {}, acts: 0, lastAct: null, earning: nothingEarned };
 }
+
+/** Stands among the half-lives for those whose stars say the opposite of their words, the last first. */
+export const againstStars = 0;
 
 /** `rank` and `rankEver` by half-life: log2 of the points, had they been counted at the beginning of 1970. */
 export function ranksOf(
-  { ever, since }: FanState,
+  { ever, since, cautions: { openComplaint } }: FanState,
   now: Date,
 ): { readonly halfLifeDays: number; readonly rank: number; readonly rankEver: number | null }[] {
   const [total, fresh] = [byHalfLife(ever, now), byHalfLife(since, now)];
-  return [...total].map(([halfLifeDays, points]) => ({
+  const ranks = [...total].map(([halfLifeDays, points]) => ({
     halfLifeDays,
     rank: rankOf(fresh.get(halfLifeDays) ?? 0, halfLifeDays, now) ?? lowest,
     rankEver: rankOf(points, halfLifeDays, now),
   }));
+  if (!openComplaint?.isAgainstStars) return ranks;
+  return [...ranks, { halfLifeDays: againstStars, rank: openComplaint.at / dayMs, rankEver: null }];
+}
+
+/** Points that a rank stands for at an instant. */
+export function pointsOfRank(rank: number, halfLifeDays: number, now: Date): number {
+  return 2 ** (rank - now.getTime() / dayMs / halfLifeDays);
 }
 
 const dayMs = 86_400_000;

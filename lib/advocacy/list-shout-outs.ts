@@ -6,6 +6,7 @@ import type { NetworkRegistry } from "../networks/contract/registry.ts";
 import type { Identity, Person } from "../people/person.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { byHandOf, type ByHand } from "./by-hand.ts";
+import { listTouchpointsById } from "./candidate-repository.ts";
 import { loadFanEvidence, type Fan, type LoadedFans } from "./load-fan-evidence.ts";
 import { quietSuggestions, type QuietSuggestion } from "./quiet-thanks.ts";
 import { listMomentsByIds, listSuggested } from "./repository.ts";
@@ -68,15 +69,17 @@ export async function listShoutOuts(ctx: Context): Promise<ShoutOutList> {
     listSuggested(ctx.db, ctx.workspaceId),
   ]);
   const momentIds = rows.flatMap(({ momentId }) => momentId ?? []);
-  const [moments, paths] = await Promise.all([
+  const actIds = rows.flatMap(({ touchpointId }) => touchpointId ?? []);
+  const [moments, acts, paths] = await Promise.all([
     listMomentsByIds(ctx.db, ctx.workspaceId, momentIds),
+    listTouchpointsById(ctx.db, ctx.workspaceId, actIds),
     listPaths(
       ctx,
       rows.map(({ personId }) => personId),
     ),
   ]);
   const suggestions = rows.flatMap((shoutOut) =>
-    suggestionFrom(ctx.networks, shoutOut, loaded, { moments, paths }),
+    suggestionFrom(ctx.networks, shoutOut, loaded, { moments, acts, paths }),
   );
   const now = ctx.clock.now();
   const suggested = new Set(rows.map(({ personId }) => personId));
@@ -112,9 +115,11 @@ function suggestionFrom(
   { fans, accounts }: LoadedFans,
   {
     moments,
+    acts,
     paths,
   }: {
     moments: readonly Moment[];
+    acts: readonly Touchpoint[];
     paths: ReadonlyMap<string, readonly PathPoint[]>;
   },
 ): Suggestion[] {
@@ -123,7 +128,7 @@ function suggestionFrom(
   const account = accounts.find(({ id }) => id === shoutOut.accountId);
   // A role, a refusal or a complaint may be newer than the suggestion.
   if (!fan || fan.held || !identity || !account) return [];
-  const act = fan.acts.find(({ id }) => id === shoutOut.touchpointId);
+  const act = acts.find(({ id }) => id === shoutOut.touchpointId);
   return [
     {
       shoutOut,

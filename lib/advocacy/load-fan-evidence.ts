@@ -1,29 +1,28 @@
 import type { Account } from "../accounts/account.ts";
 import { listAccounts } from "../accounts/list-accounts.ts";
 import type { Touchpoint } from "../engagement/touchpoint.ts";
-import { textConfidence } from "../journey/classify.ts";
-import type { RuleKey } from "../journey/rules.ts";
 import { batchesOf } from "../kernel/batches.ts";
 import type { Context } from "../kernel/context.ts";
-import type { Identity, Person } from "../people/person.ts";
+import type { Consent, Identity, Person } from "../people/person.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import type { Workspace } from "../workspaces/workspace.ts";
-import { noCautions, type Cautions } from "./cautions.ts";
-import { earnedBy, type Earned } from "./earned.ts";
-import { findIneligibility, type FanState, type Ineligibility } from "./eligibility.ts";
 import {
-  listIdentitiesOf,
-  listMentionConsents,
-  listOpenMoments,
-  listPersons,
-  listRecognitions,
-  type EvidenceRow,
-} from "./evidence-repository.ts";
-import { readEvidence } from "./kept-evidence.ts";
-import { loadCautions } from "./load-cautions.ts";
+  listCandidates,
+  listFanStates,
+  listMentionConsentsOf,
+  listOpenMomentsOf,
+  listRecognitionsOfAll,
+  listTouchpointsById,
+} from "./candidate-repository.ts";
+import { earnedFrom, type Earned } from "./earned.ts";
+import { findIneligibility, type FanState, type Ineligibility } from "./eligibility.ts";
+import { listIdentitiesOf, listPersons } from "./evidence-repository.ts";
+import { kappaFor } from "./fan-scale.ts";
+import { linesOfScore, rawAt } from "./fan-score.ts";
+import type { FanState as StoredFan } from "./fan-state.ts";
 import { isAmongTwo } from "./recognition-kinds.ts";
 import { listDecided } from "./repository.ts";
-import { hasEarnedRaw, kappaOf, linesOf, scoreOf, type FanEvidence, type Score } from "./score.ts";
+import { scoreFrom, type Score } from "./score.ts";
 import type { Moment, Recognition, ShoutOut } from "./shout-out.ts";
 
 const idsPerQuery = 500;
@@ -37,8 +36,10 @@ export interface Fan {
   readonly rawSinceThanked: number;
   /** Newest first; only those still fresh. */
   readonly moments: readonly Moment[];
-  /** Kind acts since the last thank-you, oldest first. */
+  /** Those of the fresh moments, and the last since the last thank-you; oldest first. */
   readonly acts: readonly Touchpoint[];
+  /** Since the last thank-you. */
+  readonly actCount: number;
   readonly recognitions: readonly Recognition[];
   /** Since the last thank-you. */
   readonly earned: Earned | undefined;
@@ -55,158 +56,135 @@ export interface LoadedFans {
 }
 
 const dayMs = 86_400_000;
-const memoryDays = 365;
 const decidedDays = 90;
-const contestShare = 0.2;
 const skipDays = { "not-now": 14, other: 14, sensitive: 90, "not-a-fan": 180 } as const;
 
-/** Looks at everybody who did something in the last year; `asked` is somebody a person wants to thank. */
+/**
+ * Looks at those who may come into question: whose moments are fresh, who rank first, who were
+ * thanked or suggested lately. `asked` is somebody a person wants to thank.
+ */
 export async function loadFanEvidence(ctx: Context, asked?: string): Promise<LoadedFans> {
   const { db, workspaceId } = ctx;
   const now = ctx.clock.now();
-  const since = new Date(now.getTime() - memoryDays * dayMs);
   const decidedSince = new Date(now.getTime() - decidedDays * dayMs);
-  const { rows, contests } = await readEvidence(ctx, since);
-  const people = [...new Set(rows.map(({ personId }) => personId))];
-  const [workspace, accounts, persons, identities, consents, moments, thanks, decided] =
-    await Promise.all([
-      showWorkspace(ctx),
-      listAccounts(ctx),
-      inPages(people, (page) => listPersons(db, workspaceId, page)),
-      inPages(people, (page) => listIdentitiesOf(db, workspaceId, page)),
-      listMentionConsents(db, workspaceId),
-      listOpenMoments(db, workspaceId, now),
-      listRecognitions(db, workspaceId),
-      listDecided(db, workspaceId, decidedSince),
-    ]);
-  const networks = accounts.filter(({ state }) => state !== "disconnected");
-  const rowsOf = groupBy(rows, ({ personId }) => personId);
-  const identitiesOf = groupBy(identities, ({ personId }) => personId);
-  const raws = new Map(people.map((id) => [id, rawOf(rowsOf.get(id) ?? [], contests, now)]));
-  const inMoments = new Set(moments.map(({ personId }) => personId));
-  const worthALook = people.filter(
-    (id) =>
-      id === asked ||
-      inMoments.has(id) ||
-      hasEarnedRaw(raws.get(id) ?? 0) ||
-      rowsOf.get(id)?.some(isAgainstItsStars),
-  );
+  const people = await listCandidates(db, workspaceId, { now, decidedSince, asked });
+  const [workspace, accounts, decided, kappa] = await Promise.all([
+    showWorkspace(ctx),
+    listAccounts(ctx),
+    listDecided(db, workspaceId, decidedSince),
+    kappaFor(ctx),
+  ]);
+  const [persons, identities, states, consents, moments, thanks] = await Promise.all([
+    inPages(people, (page) => listPersons(db, workspaceId, page)),
+    inPages(people, (page) => listIdentitiesOf(db, workspaceId, page)),
+    inPages(people, (page) => listFanStates(db, workspaceId, page)),
+    inPages(people, (page) => listMentionConsentsOf(db, workspaceId, page)),
+    inPages(people, (page) => listOpenMomentsOf(db, workspaceId, page, now)),
+    inPages(people, (page) => listRecognitionsOfAll(db, workspaceId, page)),
+  ]);
+  const stateOfPerson = new Map(states.map(({ personId, fan }) => [personId, fan]));
   const findings: Findings = {
     now,
-    kappa: kappaOf([...raws.values()]),
-    cautions: await loadCautions(ctx, worthALook),
-    reachable: new Set(networks.map(({ network }) => network)),
+    kappa,
+    reachable: new Set(
+      accounts.filter(({ state }) => state !== "disconnected").map(({ network }) => network),
+    ),
     workspace,
-    consents,
-    moments,
-    thanks,
+    accounts,
     decided,
-    contests,
+    consents: groupBy(consents, ({ personId }) => personId),
+    moments: groupBy(moments, ({ personId }) => personId),
+    thanks: groupBy(thanks, ({ personId }) => personId),
+    identities: groupBy(identities, ({ personId }) => personId),
+    acts: new Map(),
   };
-  const fans = persons.map((person) =>
-    fanFrom(person, rowsOf.get(person.id) ?? [], identitiesOf.get(person.id) ?? [], findings),
+  const acts = await inPages(actIdsOf(states, moments), (page) =>
+    listTouchpointsById(db, workspaceId, page),
   );
+  const withActs = { ...findings, acts: new Map(acts.map((act) => [act.id, act])) };
+  const fans = persons.flatMap((person) => {
+    const state = stateOfPerson.get(person.id);
+    return state ? [fanFrom(person, state, withActs)] : [];
+  });
   return { fans, accounts, workspace, decided };
 }
 
 /** What was read of everybody at once. */
-interface Findings {
+interface Findings extends Omit<LoadedFans, "fans"> {
   readonly now: Date;
   readonly kappa: number;
   readonly reachable: ReadonlySet<string>;
-  readonly workspace: Workspace;
-  readonly consents: Awaited<ReturnType<typeof listMentionConsents>>;
-  readonly moments: Awaited<ReturnType<typeof listOpenMoments>>;
-  readonly thanks: Awaited<ReturnType<typeof listRecognitions>>;
-  readonly decided: readonly ShoutOut[];
-  readonly contests: readonly string[];
-  readonly cautions: ReadonlyMap<string, Cautions>;
+  readonly consents: ReadonlyMap<string, readonly Consent[]>;
+  readonly moments: ReadonlyMap<string, readonly Moment[]>;
+  readonly thanks: ReadonlyMap<string, readonly Recognition[]>;
+  readonly identities: ReadonlyMap<string, readonly Identity[]>;
+  readonly acts: ReadonlyMap<string, Touchpoint>;
 }
 
-function fanFrom(
-  person: Fan["person"],
-  own: readonly EvidenceRow[],
-  identities: Fan["identities"],
-  findings: Findings,
-): Fan {
-  const { now, kappa, contests, workspace } = findings;
-  const evidence = own.map((row) => evidenceOf(row, contests));
-  const recognitions = findings.thanks.filter(({ personId }) => personId === person.id);
+function actIdsOf(
+  states: readonly { readonly fan: StoredFan }[],
+  moments: readonly Moment[],
+): string[] {
+  return [
+    ...new Set([
+      ...states.flatMap(({ fan }) => fan.lastAct?.id ?? []),
+      ...moments.map(({ touchpointId }) => touchpointId),
+    ]),
+  ];
+}
+
+function fanFrom(person: Person, state: StoredFan, findings: Findings): Fan {
+  const { now, kappa } = findings;
+  const identities = findings.identities.get(person.id) ?? [];
+  const recognitions = findings.thanks.get(person.id) ?? [];
   const lastThankedAt = recognitions[0]?.at;
   const isSince = (at: Date) => !lastThankedAt || at > lastThankedAt;
-  const fresh = own.filter(({ touchpoint }) => isSince(touchpoint.occurredAt));
-  const consent = findings.consents.find(({ personId }) => personId === person.id)?.state;
-  const state = {
-    ...stateOf(person, identities, findings),
-    lastThankedAt: recognitions.find((one) => !isAmongTwo(one))?.at,
-    lastThankedPrivatelyAt: recognitions.find(isAmongTwo)?.at,
-  };
+  const moments = (findings.moments.get(person.id) ?? []).filter(({ at }) => isSince(at));
+  const consent = findings.consents.get(person.id)?.[0]?.state;
+  const actIds = [...moments.map(({ touchpointId }) => touchpointId), state.lastAct?.id ?? ""];
   return {
     person,
     identities,
-    score: scoreOf(evidence, { now, kappa, role: person.role }),
-    rawSinceThanked: rawOf(fresh, contests, now),
-    moments: findings.moments.filter(({ personId, at }) => personId === person.id && isSince(at)),
-    acts: fresh.map(({ touchpoint }) => touchpoint),
+    score: scoreFrom(linesOfScore(state.ever, now), { kappa, role: person.role }),
+    rawSinceThanked: rawAt(state.since, now),
+    moments,
+    acts: [...new Set(actIds)]
+      .flatMap((id) => findings.acts.get(id) ?? [])
+      .toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime()),
+    actCount: state.acts,
     recognitions,
-    earned: earnedBy(
-      fresh.map(({ rule, touchpoint }) => ({
-        rule: rule as RuleKey,
-        at: touchpoint.occurredAt,
-        localDay: touchpoint.localDay,
-      })),
-    ),
+    earned: earnedFrom(state.earning, state.since),
     consent: consent ?? "not-asked",
-    held: findIneligibility({ ...state, mentionConsent: consent }, workspace.settings, now),
+    held: holdOf(person, state, findings),
   };
+}
+
+function holdOf(person: Person, stored: StoredFan, findings: Findings): Fan["held"] {
+  const identities = findings.identities.get(person.id) ?? [];
+  const recognitions = findings.thanks.get(person.id) ?? [];
+  const state = {
+    ...stateOf(person, identities, stored, findings),
+    mentionConsent: findings.consents.get(person.id)?.[0]?.state,
+    lastThankedAt: recognitions.find((one) => !isAmongTwo(one))?.at,
+    lastThankedPrivatelyAt: recognitions.find(isAmongTwo)?.at,
+  };
+  return findIneligibility(state, findings.workspace.settings, findings.now);
 }
 
 function stateOf(
   person: Fan["person"],
   identities: Fan["identities"],
-  { decided, reachable, cautions }: Findings,
+  { cautions }: StoredFan,
+  { decided, reachable }: Findings,
 ): Omit<FanState, "mentionConsent" | "lastThankedAt" | "lastThankedPrivatelyAt"> {
   const decisions = decided.filter(({ personId }) => personId === person.id);
   return {
     person,
-    cautions: cautions.get(person.id) ?? noCautions,
+    cautions,
     isUnderWay: decisions.some(({ status }) => status === "accepted"),
     skippedUntil: skippedUntil(decisions.find(({ status }) => status === "skipped")),
     canBeReached: identities.some(({ network }) => reachable.has(network)),
   };
-}
-
-function evidenceOf(row: EvidenceRow, contests: readonly string[]): FanEvidence {
-  const { touchpoint, stageId } = row;
-  const rule = row.rule as RuleKey;
-  const same = touchpoint.isContest
-    ? Math.max(1, contests.filter((text) => text === touchpoint.text).length)
-    : 1;
-  return {
-    touchpointId: touchpoint.id,
-    rule,
-    stageId,
-    at: touchpoint.occurredAt,
-    localDay: touchpoint.localDay,
-    confidence: textConfidence(rule, touchpoint),
-    uniqueness: touchpoint.isContest ? contestShare / same : 1,
-  };
-}
-
-/** Many stars, and words that made it a complaint. */
-function isAgainstItsStars({ rule, touchpoint }: EvidenceRow): boolean {
-  return rule === "complaint" && (touchpoint.stars ?? 0) > 3;
-}
-
-function rawOf(rows: readonly EvidenceRow[], contests: readonly string[], now: Date): number {
-  return sumOf(
-    rows.map((row) => evidenceOf(row, contests)),
-    now,
-  );
-}
-
-function sumOf(evidence: readonly FanEvidence[], now: Date): number {
-  return linesOf(evidence, now).reduce((sum, { points }) => sum + points, 0);
 }
 
 function skippedUntil(shoutOut: ShoutOut | undefined): Date | undefined {

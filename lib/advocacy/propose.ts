@@ -162,11 +162,11 @@ export function needsCheck(
   return reasons.length > 0;
 }
 
-function isStanding({ score, rawSinceThanked, acts }: Fan, now: Date): boolean {
+function isStanding({ score, rawSinceThanked, acts, actCount }: Fan, now: Date): boolean {
   const last = acts.at(-1);
   const isFresh =
     last !== undefined && now.getTime() - last.occurredAt.getTime() < freshDays * dayMs;
-  return isFresh && rawSinceThanked > 0 && hasEarned(score) && acts.length > 1;
+  return isFresh && rawSinceThanked > 0 && hasEarned(score) && actCount > 1;
 }
 
 /** Where they did it, if an account of ours is there; else anywhere that both are. */

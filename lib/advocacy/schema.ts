@@ -27,6 +27,7 @@ export const moments = table(
   },
   (moment) => [
     uniqueIndex("moments_once").on(moment.touchpointId, moment.kind),
+    index("moments_open").on(moment.workspaceId, moment.expiresAt),
     index("moments_person").on(moment.workspaceId, moment.personId),
   ],
 );

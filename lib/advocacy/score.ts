@@ -39,7 +39,13 @@ export function scoreOf(
   evidence: readonly FanEvidence[],
   { now, kappa, role }: { now: Date; kappa: number; role: Person["role"] },
 ): Score {
-  const lines = linesOf(evidence, now);
+  return scoreFrom(linesOf(evidence, now), { kappa, role });
+}
+
+export function scoreFrom(
+  lines: readonly ScoreLine[],
+  { kappa, role }: { kappa: number; role: Person["role"] },
+): Score {
   const raw = lines.reduce((sum, line) => sum + line.points, 0);
   const share = raw <= 0 ? 0 : 1 - Math.exp(-raw / kappa);
   return { raw, score: 100 * share * trust[role], lines };

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 
 import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
-import { earnedBy } from "#lib/advocacy/earned";
+import { earnedFrom, earningAfter, nothingEarned } from "#lib/advocacy/earned";
+import { addEvidence, type FanScore } from "#lib/advocacy/fan-score";
 import { listRecognitions } from "#lib/advocacy/list-recognitions";
 import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
+import type { FanEvidence } from "#lib/advocacy/score";
 import { thankQuietly } from "#lib/advocacy/thank-quietly";
 import { runEventHandlers } from "#lib/event-handlers";
 import { listHistory } from "#lib/events/repository";
@@ -123,4 +125,15 @@ async function haveCustomer() {
   await haveTouchpoint(ctx, personId, review);
   await runEventHandlers(ctx);
   return { ctx, personId };
+}
+
+function earnedBy(acts: readonly Pick<FanEvidence, "rule" | "at" | "localDay">[]) {
+  let earning = nothingEarned;
+  let score: FanScore = {};
+  const rest = { touchpointId: "t", stageId: null, confidence: 1, uniqueness: 1 };
+  for (const act of acts) {
+    earning = earningAfter(earning, { ...act, at: act.at.getTime() });
+    score = addEvidence(score, { ...rest, ...act });
+  }
+  return earnedFrom(earning, score);
 }
