@@ -17,9 +17,9 @@ import {
 import { earnedFrom, type Earned } from "./earned.ts";
 import { findIneligibility, type FanState, type Ineligibility } from "./eligibility.ts";
 import { listIdentitiesOf, listPersons } from "./evidence-repository.ts";
-import { kappaFor } from "./fan-scale.ts";
 import { linesOfScore, rawAt } from "./fan-score.ts";
 import type { FanState as StoredFan } from "./fan-state.ts";
+import { kappaFor } from "./kappa.ts";
 import { isAmongTwo } from "./recognition-kinds.ts";
 import { listDecided } from "./repository.ts";
 import { scoreFrom, type Score } from "./score.ts";
@@ -155,11 +155,11 @@ function fanFrom(person: Person, state: StoredFan, findings: Findings): Fan {
     recognitions,
     earned: earnedFrom(state.earning, state.since),
     consent: consent ?? "not-asked",
-    held: holdOf(person, state, findings),
+    held: heldFor(person, state, findings),
   };
 }
 
-function holdOf(person: Person, stored: StoredFan, findings: Findings): Fan["held"] {
+function heldFor(person: Person, stored: StoredFan, findings: Findings): Fan["held"] {
   const identities = findings.identities.get(person.id) ?? [];
   const recognitions = findings.thanks.get(person.id) ?? [];
   const state = {

@@ -35,8 +35,8 @@ export const mutants: readonly Mutant[] = [
       },
       {
         file: "lib/deliveries/after-reconcile.ts",
-        text: "if (settled && now < settled)",
-        replacement: "if (false)",
+        text: "return settled && now < settled",
+        replacement: "return settled && false",
       },
     ],
   },
