@@ -16,11 +16,11 @@ import { showWorkspace } from "#lib/workspaces/show-workspace";
 
 import { testRuntime } from "../support/context.ts";
 
-/** Three weeks of the script, over the hour that the clock loses in spring. */
+/** Six weeks of the script, over the hour that the clock loses in spring. */
 test("the sample lives through the product's own use cases", { timeout: 60_000 }, async () => {
   const now = new Date("2026-04-08T13:00:00Z");
   const runtime = await testRuntime();
-  const days = 21;
+  const days = 45;
   const demo = await createDemoContext(runtime, { days, now });
   await inviteColleague(demo);
   await simulateNinetyDays(demo, days, () => {});
