@@ -9,7 +9,9 @@ import { valueOf } from "./value-of.ts";
 /** Reads the suggestions as Geertje would: thanks some at `times` (wall clock), lets the last one wait. */
 export async function thankFans({ ctx }: DemoContext, times: readonly string[]): Promise<void> {
   const { suggestions } = await listShoutOuts(ctx);
-  const ready = suggestions.filter(({ shoutOut }) => shoutOut.needsCheck === "no");
+  const ready = suggestions.filter(
+    ({ shoutOut }) => shoutOut.needsCheck === "no" && shoutOut.kind !== "private",
+  );
   for (const { shoutOut } of suggestions)
     if (shoutOut.needsCheck === "compliment" && shoutOut.touchpointId)
       valueOf(
