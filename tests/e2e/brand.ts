@@ -14,7 +14,7 @@ export async function setUp(page: Page, t: Words): Promise<void> {
 
 export async function connectPractice(page: Page, t: Words): Promise<void> {
   await page.getByRole("button", { name: t("connect.practice.start") }).click();
-  await page.getByText(t("accounts.health.fine")).waitFor();
+  await page.getByText(t("accounts.health.fine"), { exact: true }).waitFor();
 }
 
 export async function signIn(page: Page, t: Words, who: SignIn): Promise<void> {

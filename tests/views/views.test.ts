@@ -103,13 +103,13 @@ test("another workspace sees nothing of it", async () => {
   const { ctx, planned, failed, personId } = await aBusyWorkspace();
   const stranger = await haveNeighbour(ctx);
   const deliveryId = failed.deliveries[0]?.id ?? "";
-  for (const [reading, message] of [
-    [viewPost(stranger, planned.postId), "No post"],
-    [viewComposer(stranger, { post: planned.postId }), "No post"],
-    [viewDelivery(stranger, deliveryId), "No delivery"],
-    [viewPerson(stranger, personId, {}), "No person"],
+  for (const [read, message] of [
+    [() => viewPost(stranger, planned.postId), "No post"],
+    [() => viewComposer(stranger, { post: planned.postId }), "No post"],
+    [() => viewDelivery(stranger, deliveryId), "No delivery"],
+    [() => viewPerson(stranger, personId, {}), "No person"],
   ] as const)
-    await expect(reading).rejects.toThrow(message);
+    await expect(read()).rejects.toThrow(message);
   const empty = { events: [], drafts: [], accounts: [] };
   expect(await viewCalendar(stranger, { days })).toMatchObject(empty);
   expect(await viewDeliveries(stranger)).toEqual({ questions: 0, deliveries: [] });
