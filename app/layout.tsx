@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 
 import { contentNonce } from "./_components/frame/content-nonce.ts";
+import { DocumentNonce } from "./_components/frame/document-nonce.tsx";
 import { NetworkSigns } from "./_components/frame/network-signs.tsx";
 import { Providers } from "./_components/frame/providers.tsx";
 import { Texts } from "./_i18n/texts.tsx";
@@ -30,8 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} suppressHydrationWarning>
       <head>
-        {/* Where the component library looks for it, for the style elements that it makes. */}
-        {nonce ? <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning /> : null}
+        <DocumentNonce nonce={nonce} />
       </head>
       <body>
         <NetworkSigns />

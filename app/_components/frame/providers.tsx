@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 
 import { ToastRegion } from "../primitives/toast.tsx";
+import { useDocumentNonce } from "./document-nonce.tsx";
 
 /** What every page needs in the browser: theme before the first paint, the component library's own texts, toasts. */
 export function Providers({
@@ -16,12 +17,13 @@ export function Providers({
   nonce: string | undefined;
   children: ReactNode;
 }) {
+  const own = useDocumentNonce(nonce);
   return (
     <ThemeProvider
       attribute="class"
       enableSystem
       disableTransitionOnChange
-      {...(nonce ? { nonce } : {})}
+      {...(own ? { nonce: own } : {})}
     >
       <I18nProvider locale={locale}>
         {children}
