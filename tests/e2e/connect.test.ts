@@ -54,7 +54,7 @@ test.each<Locale>(["en", "nl"])(
     await again.getByRole("button", { name: goThere(t) }).click();
     await press(page, "Authorize", "Noorderwol");
     await page.getByText(connected(t, server.url)).waitFor();
-    expect(await page.getByText(t("accounts.health.fine")).count()).toBe(1);
+    expect(await page.getByText(t("accounts.health.fine"), { exact: true }).count()).toBe(1);
     expect(wrong).toEqual([]);
     expect(complaints).toEqual([]);
   },
