@@ -107,7 +107,7 @@ function markedEncoding([first, second, third]: Uint8Array): string | undefined 
   return undefined;
 }
 
-/** A text of mostly Latin letters has a zero in every second byte; no other text has any. */
+/** Latin letters in UTF-16 have a zero in every second byte; in the other encodings that are read no byte is zero. */
 function unmarkedUtf16(start: Uint8Array): string | undefined {
   const pairs = Math.floor(start.length / 2);
   const zeros = (offset: number) =>

@@ -1,21 +1,11 @@
 import { asc, eq, isNull, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 
-import { bulkInsert, bulkRows, encodeIds } from "#lib/db/bulk";
-import { isPostgres } from "#lib/db/dialect";
-import type { Db, Tx } from "#lib/db/store";
+import { bulkInsert, bulkRows } from "#lib/db/bulk";
+import type { Tx } from "#lib/db/store";
 import { isUniqueViolation } from "#lib/db/unique-violation";
 
-import {
-  aThing,
-  byId,
-  idsOf,
-  runSql,
-  storeOfThings,
-  things,
-  thingsById,
-  type Thing,
-} from "./things.ts";
+import { aThing, byId, byIds, idsOf, storeOfThings, things, type Thing } from "./things.ts";
 
 const noon = new Date("2026-03-01T12:00:00.123Z");
 const insertThings = bulkInsert(things);
@@ -223,29 +213,3 @@ test("what a unique index or a key has already is told apart from other failures
   expect(await insert(aThing({ id: "a", name: "two" }))).toBe("there already");
   expect(await insert({ ...aThing({ id: "c" }), count: null })).toBe("failed");
 });
-
-describe("statements that are built once", () => {
-  test("each database answers with its own rows", async () => {
-    const [one, two] = [await storeOfThings(), await storeOfThings()];
-    await one.transact((tx) => insertThings(tx, [aThing({ id: "a" })]));
-    await two.transact((tx) => insertThings(tx, [aThing({ id: "b" })]));
-    expect(await byIds(one.db, ["a", "b"])).toEqual(["a"]);
-    expect(await byIds(two.db, ["a", "b"])).toEqual(["b"]);
-    expect(await one.transact((tx) => byIds(tx, ["a", "b"]))).toEqual(["a"]);
-  });
-
-  test.runIf(isPostgres)("they outlive the connections that they were built on", async () => {
-    const { db, transact, url } = await storeOfThings();
-    await transact((tx) => insertThings(tx, [aThing({ id: "a" })]));
-    expect(await byIds(db, ["a"])).toEqual(["a"]);
-    const others = "datname = current_database() and pid <> pg_backend_pid()";
-    await runSql(url, `select pg_terminate_backend(pid) from pg_stat_activity where ${others}`);
-    await expect.poll(() => byIds(db, ["a"]).catch(() => "gone")).toEqual(["a"]);
-    await transact((tx) => insertThings(tx, [aThing({ id: "b" })]));
-    expect(await byIds(db, ["a", "b"])).toEqual(["a", "b"]);
-  });
-});
-
-async function byIds(db: Db, ids: readonly string[]): Promise<string[]> {
-  return (await thingsById(db).execute({ ids: encodeIds(ids) })).map(({ id }) => id).toSorted();
-}

@@ -2,7 +2,7 @@ import Database from "better-sqlite3";
 import pg from "pg";
 import { onTestFinished } from "vitest";
 
-import { isAmong } from "#lib/db/bulk";
+import { encodeIds, isAmong } from "#lib/db/bulk";
 import {
   big,
   bytes,
@@ -122,10 +122,14 @@ export function byId(one: Thing, other: Thing): number {
 }
 
 /** Built once a connection. */
-export const thingsById = cachedStatement((db) =>
+const thingsById = cachedStatement((db) =>
   db
     .select({ id: things.id })
     .from(things)
     .where(isAmong(things.id, "ids"))
     .prepare("things_by_id"),
 );
+
+export async function byIds(db: Db, ids: readonly string[]): Promise<string[]> {
+  return (await thingsById(db).execute({ ids: encodeIds(ids) })).map(({ id }) => id).toSorted();
+}

@@ -12,7 +12,7 @@ import { haveScheduled } from "../../support/have-post.ts";
 import type { Fault } from "../stand-in/faults.ts";
 import { onlyPartOf, valueOf } from "../whole-loop.ts";
 import { haveMastodon, postsOf } from "./have-mastodon.ts";
-import { asBare, asMastodon, asRelative, type Traits } from "./world.ts";
+import { asBare, asMastodon, asRelative, type Traits } from "./traits.ts";
 
 /** One post whose answer is lost, and a quarter of an hour of the engine's going on by itself. */
 async function lostOn(traits: Traits, fault: Fault) {

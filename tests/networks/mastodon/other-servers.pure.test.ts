@@ -12,8 +12,8 @@ import {
   signIn,
 } from "../network-under-test.ts";
 import { startMastodonServer, type MastodonServerOptions } from "./server.ts";
+import { asBare, asMastodon, type Traits } from "./traits.ts";
 import { connected, mastodonUnderTest } from "./under-test.ts";
-import { asBare, asMastodon, type Traits } from "./world.ts";
 
 /** Servers that have less than Mastodon has, or answer in another way: told, and never taken for more. */
 async function serverLike(traits: Partial<Traits>, options: MastodonServerOptions = {}) {

@@ -4,8 +4,8 @@ import { mastodon } from "#lib/networks/mastodon/connector";
 
 import { askedSince, partOf, prepare } from "../network-under-test.ts";
 import { startMastodonServer, type MastodonServerOptions } from "./server.ts";
+import { asBare, asMastodon, asRelative, type Traits } from "./traits.ts";
 import { connected } from "./under-test.ts";
-import { asBare, asMastodon, asRelative, type Traits } from "./world.ts";
 
 /** Servers that speak Mastodon's API and were not made by Mastodon: what they are not known to do is not relied on. */
 async function serverLike(traits: Partial<Traits>, options: MastodonServerOptions = {}) {

@@ -13,7 +13,7 @@ import {
   ownAccount,
   severalStatuses,
 } from "./reading.ts";
-import type { Traits } from "./world.ts";
+import type { Traits } from "./traits.ts";
 
 export interface Route {
   /** One of these is needed; absent: for everybody. */

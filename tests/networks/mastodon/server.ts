@@ -16,14 +16,8 @@ import { actorOf, type Actor } from "./people.ts";
 import { RateLimits, type Budgets } from "./rate-limits.ts";
 import { routeOf, type Route } from "./routes.ts";
 import { Streams } from "./streaming.ts";
-import {
-  asMastodon,
-  defaultConfiguration,
-  type Configuration,
-  type Token,
-  type Traits,
-  World,
-} from "./world.ts";
+import { asMastodon, type Traits } from "./traits.ts";
+import { defaultConfiguration, type Configuration, type Token, World } from "./world.ts";
 
 export interface MastodonServerOptions {
   readonly port?: number;
