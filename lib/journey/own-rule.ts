@@ -1,4 +1,5 @@
 import type { Touchpoint } from "../engagement/touchpoint.ts";
+import { foldText } from "../kernel/fold-text.ts";
 import type { OwnRule } from "../workspaces/journey-settings.ts";
 import type { History } from "./touchpoint-history.ts";
 
@@ -21,7 +22,7 @@ type Check = (value: string, touchpoint: Asked, isPastBuyer: boolean) => boolean
 
 const checks: Record<OwnRule["condition"], Check> = {
   always: () => true,
-  words: (value, { text }) => folded(text ?? "").includes(folded(value)),
+  words: (value, { text }) => foldText(text ?? "").includes(foldText(value)),
   channel: (value, { channel }) => channel === value.trim().toLowerCase(),
   "stars-at-least": (value, { stars }) => stars !== null && stars >= Number(value),
   "stars-at-most": (value, { stars }) => stars !== null && stars <= Number(value),
@@ -29,8 +30,3 @@ const checks: Record<OwnRule["condition"], Check> = {
   customer: (_value, _touchpoint, isPastBuyer) => isPastBuyer,
   "not-customer": (_value, _touchpoint, isPastBuyer) => !isPastBuyer,
 };
-
-/** One form for capitals, accents and apostrophes. */
-function folded(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("’", "'").toLowerCase();
-}
