@@ -2,7 +2,6 @@ import { keepShoutOut } from "./advocacy/keep-shout-out.ts";
 import { recordRecognition } from "./advocacy/record-recognition.ts";
 import { reopenShoutOut } from "./advocacy/reopen-shout-out.ts";
 import { suggestShoutOuts } from "./advocacy/suggest-shout-outs.ts";
-import { deriveDue } from "./derive/derive-due.ts";
 import { collectSoon } from "./engagement/collect-soon.ts";
 import type { Event, EventDetails } from "./events/event.ts";
 import type { HandledType, HandlerOf } from "./events/handlers.ts";
@@ -14,6 +13,7 @@ import { notifyOfAccount } from "./notifications/notify-of-account.ts";
 import { notifyOfDelivery, notifyOfSlow } from "./notifications/notify-of-delivery.ts";
 import { notify } from "./notifications/notify.ts";
 import { settleNotifications } from "./notifications/settle-notifications.ts";
+import { deriveDue } from "./projector/derive-due.ts";
 
 interface Happened<Type extends HandledType> {
   readonly id: string;

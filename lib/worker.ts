@@ -3,7 +3,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { forgetSignIns } from "./accounts/forget-sign-ins.ts";
 import { suggestShoutOuts } from "./advocacy/suggest-shout-outs.ts";
-import { markInactive } from "./derive/mark-inactive.ts";
 import { startCollector } from "./engagement/start-collector.ts";
 import { startListening } from "./engagement/start-listening.ts";
 import { runEventHandlers } from "./event-handlers.ts";
@@ -11,6 +10,7 @@ import { startLoop, type Loop } from "./jobs/loop.ts";
 import { systemContext, type Runtime } from "./kernel/context.ts";
 import type { RefusalDetail } from "./kernel/result.ts";
 import { sendDigests } from "./notifications/send-digests.ts";
+import { markInactive } from "./projector/mark-inactive.ts";
 import { startPublisher, type Publisher } from "./publisher/start-publisher.ts";
 import { heartbeatTimeoutMs } from "./publisher/worker.ts";
 import { listWorkspaceIds } from "./workspaces/list-workspace-ids.ts";

@@ -1,7 +1,6 @@
 "use server";
 
 import { thankPerson } from "#lib/advocacy/thank-person";
-import { setStageByHand } from "#lib/derive/set-stage-by-hand";
 import { stageByHandInput } from "#lib/journey/input";
 import { ok } from "#lib/kernel/result";
 import { changePerson } from "#lib/people/change-person";
@@ -9,6 +8,7 @@ import { erasePerson } from "#lib/people/erase-person";
 import { exportPerson } from "#lib/people/export-person";
 import { consentInput, erasePersonInput, personChange, personIdInput } from "#lib/people/input";
 import { recordConsent } from "#lib/people/record-consent";
+import { setStageByHand } from "#lib/projector/set-stage-by-hand";
 
 import { workspaceAction } from "./workspace-action.ts";
 

@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, gt, gte, inArray, min } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
-import { fanRanks, journeyStates } from "../derived/schema.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import { consents } from "../people/schema.ts";
+import { fanRanks, journeyStates } from "../projections/schema.ts";
 import type { FanState } from "./fan-state.ts";
 import { moments, recognitions, shoutOuts } from "./schema.ts";
 
@@ -87,7 +87,7 @@ export async function listFanStates(
     .where(
       and(inArray(journeyStates.id, [...personIds]), eq(journeyStates.workspaceId, workspaceId)),
     );
-  // `lib/derive` writes the parts, and the fan among them is this folder's own.
+  // `lib/projector` writes the parts, and the fan among them is this folder's own.
   return rows.map(({ personId, state }) => ({
     personId,
     fan: (state.parts as { readonly fan: FanState }).fan,

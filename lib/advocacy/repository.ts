@@ -2,12 +2,12 @@ import { and, asc, desc, eq, gte, inArray, isNull, ne, notInArray, or } from "dr
 
 import type { Db, Tx } from "../db/store.ts";
 import { deliveries } from "../deliveries/schema.ts";
-import { markPeopleDue } from "../derived/mark-due.ts";
-import { positionOfAct } from "../derived/position.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { consents, persons } from "../people/schema.ts";
 import { posts } from "../posts/schema.ts";
+import { markPeopleDue } from "../projections/mark-due.ts";
+import { positionOfAct } from "../projections/position.ts";
 import { moments, recognitions, shoutOuts } from "./schema.ts";
 import type { Recognition, ShoutOut } from "./shout-out.ts";
 

@@ -1,8 +1,8 @@
 import { and, eq, gte, sql } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
-import { figures } from "../derived/schema.ts";
 import type { transitions } from "../journey/schema.ts";
+import { figures } from "../projections/schema.ts";
 
 export interface MoveRow {
   readonly fromStageId: string | null;

@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte, or, sql, type SQL } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
-import type { FigureKey } from "../derived/figure.ts";
-import { figures } from "../derived/schema.ts";
 import { posts } from "../posts/schema.ts";
+import type { FigureKey } from "../projections/figure.ts";
+import { figures } from "../projections/schema.ts";
 
 export interface Slice {
   /** ISO week, inclusive. */

@@ -1,6 +1,6 @@
-import { quarterMs, quarterOf } from "../derived/figure.ts";
 import type { Context } from "../kernel/context.ts";
 import { addDays, localDay, startOfDay } from "../kernel/local-time.ts";
+import { quarterMs, quarterOf } from "../projections/figure.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { listDeliveriesOf, listPlanned } from "./plan-repository.ts";

@@ -1,7 +1,7 @@
-import { markInactive } from "../derive/mark-inactive.ts";
 import { collectAccount } from "../engagement/collect-account.ts";
 import { runEventHandlers } from "../event-handlers.ts";
 import { addDays } from "../kernel/local-time.ts";
+import { markInactive } from "../projector/mark-inactive.ts";
 import { publishDue } from "../publisher/publish-due.ts";
 import { serveCustomers } from "./customers.ts";
 import { timeOf, type DemoContext } from "./demo-context.ts";

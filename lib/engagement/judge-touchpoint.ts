@@ -1,6 +1,6 @@
-import { markChangedTouchpoints } from "../derived/mark-due.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
+import { markChangedTouchpoints } from "../projections/mark-due.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { findTouchpoint, saveVerdict } from "./repository.ts";
 import type { Touchpoint } from "./touchpoint.ts";

@@ -1,5 +1,4 @@
 import type { Tx } from "../db/store.ts";
-import { markTouchpointsDue, type Positioned } from "../derived/mark-due.ts";
 import { record } from "../events/record.ts";
 import { batchesOf } from "../kernel/batches.ts";
 import type { Context } from "../kernel/context.ts";
@@ -7,6 +6,7 @@ import type { RemoteTouchpoint } from "../networks/contract/remote.ts";
 import { findOrCreatePeople } from "../people/find-or-create-people.ts";
 import { listErased } from "../people/list-erased.ts";
 import type { Identity } from "../people/person.ts";
+import { markTouchpointsDue, type Positioned } from "../projections/mark-due.ts";
 import type { CollectedAccount } from "./collection-repository.ts";
 import { chainsAmong, sameWordsWithinMs } from "./duplicate-text.ts";
 import { observedProfile, withoutErased, readRemote, type ReadTouchpoint } from "./remote-page.ts";

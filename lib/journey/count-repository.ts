@@ -1,7 +1,7 @@
 import { and, eq, gt } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
-import { figures } from "../derived/schema.ts";
+import { figures } from "../projections/schema.ts";
 
 export async function countByStage(db: Db, workspaceId: string) {
   return db

@@ -1,6 +1,6 @@
 import type { Tx } from "../db/store.ts";
-import { forgetDerived } from "../derived/rewind.ts";
 import type { Context } from "../kernel/context.ts";
+import { forgetDerived } from "../projections/rewind.ts";
 import { erasedFingerprint } from "./erased-identity.ts";
 import { forgetMentions } from "./forget-mentions.ts";
 import { listPlannedMentions } from "./list-planned-mentions.ts";

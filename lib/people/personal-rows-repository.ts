@@ -3,10 +3,10 @@ import { and, asc, eq, inArray, type SQL } from "drizzle-orm";
 import { moments, recognitions, shoutOuts } from "../advocacy/schema.ts";
 import type { Db, Tx } from "../db/store.ts";
 import { unindexTexts } from "../db/text-index.ts";
-import { fanRanks, journeyCheckpoints, journeysDue, journeyStates } from "../derived/schema.ts";
 import { appreciations, touchpoints } from "../engagement/schema.ts";
 import { beliefs, classifications, transitions } from "../journey/schema.ts";
 import { batchesOf } from "../kernel/batches.ts";
+import { fanRanks, journeyCheckpoints, journeysDue, journeyStates } from "../projections/schema.ts";
 import type { Identity } from "./person.ts";
 import { consents, erasures, identities, persons } from "./schema.ts";
 

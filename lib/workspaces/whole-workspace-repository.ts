@@ -5,14 +5,6 @@ import { moments, recognitions, shoutOuts } from "../advocacy/schema.ts";
 import type { Db, Tx } from "../db/store.ts";
 import { unindexWorkspace } from "../db/text-index.ts";
 import { attempts, deliveries } from "../deliveries/schema.ts";
-import {
-  fanRanks,
-  figures,
-  journeyCheckpoints,
-  journeysDue,
-  journeyStates,
-  rebuilds,
-} from "../derived/schema.ts";
 import { appreciations, metrics, touchpoints } from "../engagement/schema.ts";
 import { events } from "../events/schema.ts";
 import { jobs } from "../jobs/schema.ts";
@@ -22,6 +14,14 @@ import { practiceAccounts, practicePosts } from "../networks/practice/schema.ts"
 import { notifications } from "../notifications/schema.ts";
 import { consents, erasures, identities, persons } from "../people/schema.ts";
 import { posts, postVersions } from "../posts/schema.ts";
+import {
+  fanRanks,
+  figures,
+  journeyCheckpoints,
+  journeysDue,
+  journeyStates,
+  rebuilds,
+} from "../projections/schema.ts";
 import { sendingStops } from "../publisher/schema.ts";
 import { spendings } from "../spending/schema.ts";
 import { invitations, memberships, sessions, stages, users, workspaces } from "./schema.ts";

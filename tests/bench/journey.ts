@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { isPostgres } from "#lib/db/dialect";
 import { migrateDatabase } from "#lib/db/migrate";
 import { openStore } from "#lib/db/open";
-import { brisk, deriveWorkspace } from "#lib/derive/derive-due";
 import { recordPage } from "#lib/engagement/record-page";
 import type { Context } from "#lib/kernel/context";
+import { brisk, deriveWorkspace } from "#lib/projector/derive-due";
 
 import { aWorkspace } from "./a-workspace.ts";
 import { fanWorld } from "./journey-world.ts";

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 
-import { journeysDue } from "#lib/derived/schema";
 import { csvCell } from "#lib/engagement/csv-cell";
 import { exportTouchpoints } from "#lib/engagement/export-touchpoints";
 import { importTouchpoints } from "#lib/engagement/import-touchpoints";
@@ -9,6 +8,7 @@ import { listHistory } from "#lib/events/repository";
 import { locales } from "#lib/i18n/locale";
 import { translatorFor } from "#lib/i18n/translator";
 import { listPeople } from "#lib/people/list-people";
+import { journeysDue } from "#lib/projections/schema";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { havePerson } from "../support/have-person.ts";

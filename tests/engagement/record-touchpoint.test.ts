@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 
-import { journeysDue } from "#lib/derived/schema";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
 import { recordTouchpoint } from "#lib/engagement/record-touchpoint";
 import { listHistory } from "#lib/events/repository";
 import { listPeople } from "#lib/people/list-people";
+import { journeysDue } from "#lib/projections/schema";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { havePerson, haveTouchpoint } from "../support/have-person.ts";

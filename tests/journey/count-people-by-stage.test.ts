@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 
-import { markInactive } from "#lib/derive/mark-inactive";
 import { runEventHandlers } from "#lib/event-handlers";
 import { countPeopleByStage } from "#lib/journey/count-people-by-stage";
+import { markInactive } from "#lib/projector/mark-inactive";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { havePerson, haveTouchpoint } from "../support/have-person.ts";

@@ -3,9 +3,9 @@ import { resolve } from "node:path";
 
 import type { Command } from "commander";
 
-import { deriveEverything } from "../../derive/derive-everything.ts";
 import { importList, type ListReport } from "../../engagement/import-list.ts";
 import type { TextSource } from "../../engagement/import-table.ts";
+import { deriveEverything } from "../../projector/derive-everything.ts";
 import { granted, RefusedCommand } from "../../transports/refused-command.ts";
 import type { CommandContext } from "../command-context.ts";
 

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 
-import { checkDerived } from "../../derive/check-derived.ts";
-import { deriveEverything } from "../../derive/derive-everything.ts";
-import { showRebuild, startRebuild } from "../../derive/rebuild.ts";
 import type { Context } from "../../kernel/context.ts";
+import { checkDerived } from "../../projector/check-derived.ts";
+import { deriveEverything } from "../../projector/derive-everything.ts";
+import { showRebuild, startRebuild } from "../../projector/rebuild.ts";
 import type { CommandContext } from "../command-context.ts";
 
 const tellEveryMs = 2_000;

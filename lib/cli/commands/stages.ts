@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import { z } from "zod";
 
-import { changeSilence, silenceInput } from "../../derive/change-silence.ts";
-import { changeStages } from "../../derive/change-stages.ts";
-import { previewStages } from "../../derive/preview-stages.ts";
 import type { Context } from "../../kernel/context.ts";
+import { changeSilence, silenceInput } from "../../projector/change-silence.ts";
+import { changeStages } from "../../projector/change-stages.ts";
+import { previewStages } from "../../projector/preview-stages.ts";
 import { granted } from "../../transports/refused-command.ts";
 import { listStages } from "../../workspaces/list-stages.ts";
 import { stageTemplateNames } from "../../workspaces/stage.ts";

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 
-import { deriveWorkspace } from "#lib/derive/derive-due";
-import { markInactive } from "#lib/derive/mark-inactive";
-import { startRebuild } from "#lib/derive/rebuild";
-import { setStageByHand } from "#lib/derive/set-stage-by-hand";
 import { runEventHandlers } from "#lib/event-handlers";
 import { listHistory } from "#lib/events/repository";
 import { showPersonJourney } from "#lib/journey/show-person-journey";
 import type { Context } from "#lib/kernel/context";
+import { deriveWorkspace } from "#lib/projector/derive-due";
+import { markInactive } from "#lib/projector/mark-inactive";
+import { startRebuild } from "#lib/projector/rebuild";
+import { setStageByHand } from "#lib/projector/set-stage-by-hand";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { havePerson, haveTouchpoint } from "../support/have-person.ts";

@@ -1,12 +1,12 @@
+import type { Context } from "../kernel/context.ts";
 import {
   lockDerivation,
   readRebuild,
   tryLockDerivation,
   type Rebuild,
-} from "../derived/derivation.ts";
-import { beginning } from "../derived/position.ts";
-import { clearDerived } from "../derived/rewind.ts";
-import type { Context } from "../kernel/context.ts";
+} from "../projections/derivation.ts";
+import { beginning } from "../projections/position.ts";
+import { clearDerived } from "../projections/rewind.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import {
   countPeople,

@@ -1,9 +1,9 @@
 import { ranksOf } from "../advocacy/fan-state.ts";
-import type { Standpoint } from "../derived/rewind.ts";
 import type { Belief, Transition } from "../journey/belief.ts";
 import type { StageModel } from "../journey/stage-model.ts";
 import { standingOf } from "../journey/standing.ts";
 import type { Context } from "../kernel/context.ts";
+import type { Standpoint } from "../projections/rewind.ts";
 import { standpointOf, type Derived, type NumberedMove } from "./read-entries.ts";
 import type { DerivedRows } from "./repository.ts";
 

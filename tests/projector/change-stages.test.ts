@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 
-import { changeSilence } from "#lib/derive/change-silence";
-import { changeStages } from "#lib/derive/change-stages";
-import { previewStages } from "#lib/derive/preview-stages";
 import { runEventHandlers } from "#lib/event-handlers";
 import { listHistory } from "#lib/events/repository";
 import { showPersonJourney } from "#lib/journey/show-person-journey";
 import type { Context } from "#lib/kernel/context";
+import { changeSilence } from "#lib/projector/change-silence";
+import { changeStages } from "#lib/projector/change-stages";
+import { previewStages } from "#lib/projector/preview-stages";
 import { listStages } from "#lib/workspaces/list-stages";
 
 import { haveWorkspace } from "../support/factories.ts";

@@ -1,9 +1,9 @@
 import { and, asc, count, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 
 import type { Db, Tx } from "../db/store.ts";
-import { figures, journeysDue, rebuilds } from "../derived/schema.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import { identities, persons } from "../people/schema.ts";
+import { figures, journeysDue, rebuilds } from "../projections/schema.ts";
 
 export async function saveRebuild(tx: Tx, rebuild: typeof rebuilds.$inferSelect): Promise<void> {
   await tx.update(rebuilds).set(rebuild).where(eq(rebuilds.id, rebuild.id));

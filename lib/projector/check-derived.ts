@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 
-import { FigureChanges } from "../derived/figure.ts";
-import { atBeginning, type Standpoint } from "../derived/rewind.ts";
 import { loadStageModel } from "../journey/load-stage-model.ts";
 import type { StageModel } from "../journey/stage-model.ts";
 import type { Context } from "../kernel/context.ts";
+import { FigureChanges } from "../projections/figure.ts";
+import { atBeginning, type Standpoint } from "../projections/rewind.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { listFigures, listStoredMoments, listStoredStates } from "./check-repository.ts";
 import { readNext } from "./next-entries.ts";

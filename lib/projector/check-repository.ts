@@ -2,7 +2,7 @@ import { and, eq, inArray, ne } from "drizzle-orm";
 
 import { moments } from "../advocacy/schema.ts";
 import type { Db } from "../db/store.ts";
-import { figures, journeyStates } from "../derived/schema.ts";
+import { figures, journeyStates } from "../projections/schema.ts";
 
 export async function listStoredStates(db: Db, personIds: readonly string[]) {
   return db

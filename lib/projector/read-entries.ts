@@ -2,16 +2,6 @@ import { fanAfter, fanAfterThanks, newFan, type FanState } from "../advocacy/fan
 import { momentRow } from "../advocacy/moment-row.ts";
 import { newStory, tell, type Story } from "../advocacy/moments.ts";
 import type { Moment, Recognition } from "../advocacy/shout-out.ts";
-import {
-  countMove,
-  countStanding,
-  countTouchpoint,
-  noFigures,
-  type FigureChanges,
-  type FigureState,
-} from "../derived/figure.ts";
-import type { Position } from "../derived/position.ts";
-import type { Standpoint } from "../derived/rewind.ts";
 import type { Classification, Transition } from "../journey/belief.ts";
 import type { Move } from "../journey/move.ts";
 import {
@@ -25,6 +15,16 @@ import type { RuleKey } from "../journey/rules.ts";
 import { lapse } from "../journey/silence.ts";
 import type { StageModel } from "../journey/stage-model.ts";
 import { standingOf } from "../journey/standing.ts";
+import {
+  countMove,
+  countStanding,
+  countTouchpoint,
+  noFigures,
+  type FigureChanges,
+  type FigureState,
+} from "../projections/figure.ts";
+import type { Position } from "../projections/position.ts";
+import type { Standpoint } from "../projections/rewind.ts";
 
 /** One line of a person's log. */
 export type Entry = { readonly position: Position } & (

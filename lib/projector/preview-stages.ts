@@ -1,10 +1,10 @@
-import { readLogs } from "../derived/derived-log.ts";
-import { beginning } from "../derived/position.ts";
 import { loadStageModel } from "../journey/load-stage-model.ts";
 import type { LoggedTouchpoint } from "../journey/person-state.ts";
 import { readJourney } from "../journey/read-journey.ts";
 import { stageModel } from "../journey/stage-model.ts";
 import type { Context } from "../kernel/context.ts";
+import { readLogs } from "../projections/derived-log.ts";
+import { beginning } from "../projections/position.ts";
 import { crosswalkOf, stagesUnder } from "../workspaces/replace-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import type { Workspace } from "../workspaces/workspace.ts";

@@ -3,11 +3,6 @@ import { expect, test } from "vitest";
 
 import { insertRecognition } from "#lib/advocacy/repository";
 import { moments } from "#lib/advocacy/schema";
-import { checkDerived } from "#lib/derive/check-derived";
-import { deriveWorkspace } from "#lib/derive/derive-due";
-import { startRebuild } from "#lib/derive/rebuild";
-import { setStageByHand } from "#lib/derive/set-stage-by-hand";
-import { fanRanks, figures, journeyCheckpoints, journeyStates } from "#lib/derived/schema";
 import { recordPage } from "#lib/engagement/record-page";
 import { touchpointTypes } from "#lib/engagement/touchpoint";
 import { beliefs, classifications, transitions } from "#lib/journey/schema";
@@ -15,6 +10,11 @@ import type { Context } from "#lib/kernel/context";
 import type { RemoteTouchpoint } from "#lib/networks/contract/remote";
 import { erasePerson } from "#lib/people/erase-person";
 import { identities } from "#lib/people/schema";
+import { fanRanks, figures, journeyCheckpoints, journeyStates } from "#lib/projections/schema";
+import { checkDerived } from "#lib/projector/check-derived";
+import { deriveWorkspace } from "#lib/projector/derive-due";
+import { startRebuild } from "#lib/projector/rebuild";
+import { setStageByHand } from "#lib/projector/set-stage-by-hand";
 
 import { haveWorkspace } from "../support/factories.ts";
 

@@ -1,10 +1,10 @@
 import type { Tx } from "../db/store.ts";
-import { countFigures, readStates, tryLockDerivation } from "../derived/derivation.ts";
-import { FigureChanges } from "../derived/figure.ts";
-import { comparePositions, end } from "../derived/position.ts";
-import { atBeginning, rewind, type Standpoint } from "../derived/rewind.ts";
 import type { StageModel } from "../journey/stage-model.ts";
 import type { Context } from "../kernel/context.ts";
+import { countFigures, readStates, tryLockDerivation } from "../projections/derivation.ts";
+import { FigureChanges } from "../projections/figure.ts";
+import { comparePositions, end } from "../projections/position.ts";
+import { atBeginning, rewind, type Standpoint } from "../projections/rewind.ts";
 import { rowsOf, stateRow } from "./derived-rows.ts";
 import { readNext } from "./next-entries.ts";
 import { entriesPerCheckpoint, readEntries, standpointOf, type Derived } from "./read-entries.ts";

@@ -1,5 +1,3 @@
-import { markPeopleDue } from "../derived/mark-due.ts";
-import { positionOfAct } from "../derived/position.ts";
 import { record } from "../events/record.ts";
 import type { Transition } from "../journey/belief.ts";
 import type { StageByHandInput } from "../journey/input.ts";
@@ -7,6 +5,8 @@ import type { Context } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import { lockPeople } from "../people/lock-people.ts";
+import { markPeopleDue } from "../projections/mark-due.ts";
+import { positionOfAct } from "../projections/position.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { deriveWorkspace } from "./derive-due.ts";

@@ -1,6 +1,6 @@
-import { markPeopleDue } from "../derived/mark-due.ts";
-import { end } from "../derived/position.ts";
 import { systemContext, type Runtime } from "../kernel/context.ts";
+import { markPeopleDue } from "../projections/mark-due.ts";
+import { end } from "../projections/position.ts";
 import { deriveWorkspace } from "./derive-due.ts";
 import { listLapsing } from "./repository.ts";
 

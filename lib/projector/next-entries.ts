@@ -1,13 +1,13 @@
 import type { Db } from "../db/store.ts";
-import { readChoices } from "../derived/derivation.ts";
-import { readLogs } from "../derived/derived-log.ts";
+import type { Context } from "../kernel/context.ts";
+import { readChoices } from "../projections/derivation.ts";
+import { readLogs } from "../projections/derived-log.ts";
 import {
   comparePositions,
   positionOfAct,
   positionOfTouchpoint,
   type Position,
-} from "../derived/position.ts";
-import type { Context } from "../kernel/context.ts";
+} from "../projections/position.ts";
 import type { Entry } from "./read-entries.ts";
 import { listThanks } from "./repository.ts";
 

@@ -3,9 +3,9 @@ import { and, asc, eq, inArray, isNull, lte, or } from "drizzle-orm";
 import { moments, recognitions } from "../advocacy/schema.ts";
 import { bulkInsert, bulkUpsert } from "../db/bulk.ts";
 import type { Db, Tx } from "../db/store.ts";
-import { fanRanks, journeyCheckpoints, journeysDue, journeyStates } from "../derived/schema.ts";
 import { beliefs, classifications, transitions } from "../journey/schema.ts";
 import { persons } from "../people/schema.ts";
+import { fanRanks, journeyCheckpoints, journeysDue, journeyStates } from "../projections/schema.ts";
 
 export type JourneyDue = typeof journeysDue.$inferSelect;
 
