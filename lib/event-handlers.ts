@@ -2,14 +2,16 @@ import { keepShoutOut } from "./advocacy/keep-shout-out.ts";
 import { recordRecognition } from "./advocacy/record-recognition.ts";
 import { reopenShoutOut } from "./advocacy/reopen-shout-out.ts";
 import { suggestShoutOuts } from "./advocacy/suggest-shout-outs.ts";
+import { listGivenUp, recordDeadLetter } from "./dead-letters/record-dead-letter.ts";
 import { collectSoon } from "./engagement/collect-soon.ts";
 import type { Event, EventDetails } from "./events/event.ts";
 import type { HandledType, HandlerOf } from "./events/handlers.ts";
 import { findEvent } from "./events/repository.ts";
 import type { Job } from "./jobs/job.ts";
-import { runJobs } from "./jobs/run-jobs.ts";
+import { type JobWork, runJobs } from "./jobs/run-jobs.ts";
 import { systemContext, type Context, type Runtime } from "./kernel/context.ts";
 import { notifyOfAccount } from "./notifications/notify-of-account.ts";
+import { notifyOfDeadLetter } from "./notifications/notify-of-dead-letter.ts";
 import { notifyOfDelivery, notifyOfSlow } from "./notifications/notify-of-delivery.ts";
 import { notify } from "./notifications/notify.ts";
 import { settleNotifications } from "./notifications/settle-notifications.ts";
@@ -51,6 +53,8 @@ const handlers: Handlers = {
   "post.deleted": { "reopen-shout-out": (ctx, { subjectId }) => reopenShoutOut(ctx, subjectId) },
   "post.restored": { "keep-shout-out": (ctx, { subjectId }) => keepShoutOut(ctx, subjectId) },
   "safe-mode.entered": { notify: (ctx, { id }) => notify(ctx, { kind: "safe-mode", eventId: id }) },
+  "job.given-up": { notify: (ctx, { id, subjectId }) => notifyOfDeadLetter(ctx, subjectId, id) },
+  "job.retried": { "settle-notifications": settleDeadLetter },
 };
 
 type About = Pick<Event, "id" | "subjectId">;
@@ -77,13 +81,21 @@ function settleDelivery(ctx: Context, { subjectId: deliveryId }: About) {
   return settleNotifications(ctx, { deliveryId });
 }
 
+async function settleDeadLetter(ctx: Context, { subjectId: jobId }: About) {
+  await settleNotifications(ctx, { eventIds: await listGivenUp(ctx, jobId) });
+}
+
 function settlePost(ctx: Context, { subjectId: postId }: About) {
   return settleNotifications(ctx, { postId });
 }
 
 /** Does what waits to be done after events, and says how much that was; then brings up to date what follows. */
 export async function runEventHandlers(runtime: Runtime, stopping?: AbortSignal): Promise<number> {
-  const done = await runJobs(runtime, (job) => performJob(runtime, job), stopping);
+  const work: JobWork = {
+    perform: (job) => performJob(runtime, job),
+    onDead: (tx, job) => recordDeadLetter(tx, systemContext(runtime, job.workspaceId), job),
+  };
+  const done = await runJobs(runtime, work, stopping);
   await bringUpToDate(runtime, stopping);
   return done;
 }

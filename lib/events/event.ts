@@ -67,7 +67,9 @@ export interface EventDetails {
   "shout-out.skipped": { personId: string; reason: string };
   "shout-out.done": { personId: string };
   "notifications.read": { count: number };
-  /** Work after an event that had been given up; the subject is the job. */
+  /** Work after an event failed for the last time; the subject is the job. */
+  "job.given-up": { eventType: string; handler: string };
+  /** A person has it tried again. */
   "job.retried": { eventType: string; handler: string };
 }
 

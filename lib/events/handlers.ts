@@ -20,6 +20,8 @@ export const handlersByType = {
   "post.deleted": ["reopen-shout-out"],
   "post.restored": ["keep-shout-out"],
   "safe-mode.entered": ["notify"],
+  "job.given-up": ["notify"],
+  "job.retried": ["settle-notifications"],
 } as const satisfies { readonly [Type in EventType]?: readonly string[] };
 
 export type HandledType = keyof typeof handlersByType;

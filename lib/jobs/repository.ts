@@ -54,16 +54,19 @@ export async function releaseJobs(tx: Tx, left: readonly Job[], lease: Date): Pr
     .where(areHeld(left, lease));
 }
 
+/** False where another worker took it meanwhile. */
 export async function saveFailure(
   tx: Tx,
   job: Job,
   lease: Date,
   failure: Pick<Job, "nextTryAt" | "lastError" | "diedAt">,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const saved = await tx
     .update(jobs)
     .set({ ...failure, leaseUntil: null })
-    .where(areHeld([job], lease));
+    .where(areHeld([job], lease))
+    .returning({ id: jobs.id });
+  return saved.length > 0;
 }
 
 /** Everything that is not done yet, dead letters first, the oldest of each first. */

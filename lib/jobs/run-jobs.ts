@@ -1,3 +1,4 @@
+import type { Tx } from "../db/store.ts";
 import type { Runtime } from "../kernel/context.ts";
 import { redactedMessage } from "../kernel/redact.ts";
 import { afterFailure, maxAttempts, type Job } from "./job.ts";
@@ -20,6 +21,13 @@ interface Batch {
   readonly lease: Date;
 }
 
+export interface JobWork {
+  /** May come twice for one job: the process may end before it is written down that it was done. */
+  readonly perform: (job: Job) => Promise<unknown>;
+  /** In the transaction that makes it a dead letter. */
+  readonly onDead: (tx: Tx, job: Job) => Promise<void>;
+}
+
 interface Outcomes {
   readonly done: Job[];
   readonly left: Job[];
@@ -28,12 +36,11 @@ interface Outcomes {
 
 /**
  * Does all jobs that are due, oldest first, and says how many it did. A job that fails is tried
- * again later, ever less often, and is a dead letter in the end; the others go on. `perform` may come
- * twice for one job: the process may end before it is written down that it was done.
+ * again later, ever less often, and is a dead letter in the end; the others go on.
  */
 export async function runJobs(
   runtime: Runtime,
-  perform: (job: Job) => Promise<unknown>,
+  { perform, onDead }: JobWork,
   stopping?: AbortSignal,
 ): Promise<number> {
   let done = 0;
@@ -44,7 +51,8 @@ export async function runJobs(
       const batch = stopping?.aborted ? undefined : await claim(runtime, turn);
       if (!batch) continue;
       claimed += batch.jobs.length;
-      done += await settle(runtime, batch, await runBatch(runtime, batch, perform, stopping));
+      const outcomes = await runBatch(runtime, batch, perform, stopping);
+      done += await settle(runtime, batch, outcomes, onDead);
     }
   } while (claimed > 0);
   return done;
@@ -62,7 +70,7 @@ async function claim({ clock, db, transact }: Runtime, turn: Turn): Promise<Batc
 async function runBatch(
   { clock, log }: Runtime,
   { jobs, lease }: Batch,
-  perform: (job: Job) => Promise<unknown>,
+  perform: JobWork["perform"],
   stopping: AbortSignal | undefined,
 ): Promise<Outcomes> {
   const outcomes: Outcomes = { done: [], left: [], failed: [] };
@@ -89,14 +97,18 @@ async function settle(
   runtime: Runtime,
   { lease }: Batch,
   { done, left, failed }: Outcomes,
+  onDead: JobWork["onDead"],
 ): Promise<number> {
   const now = runtime.clock.now();
   const retrying = { until: lease, what: "What was done after events", about: {} };
   return retryUntil(runtime, retrying, () =>
     runtime.transact(async (tx) => {
       await releaseJobs(tx, left, lease);
-      for (const { job, error } of failed)
-        await saveFailure(tx, job, lease, afterFailure(job, error, now));
+      for (const { job, error } of failed) {
+        const failure = afterFailure(job, error, now);
+        const isSaved = await saveFailure(tx, job, lease, failure);
+        if (isSaved && failure.diedAt) await onDead(tx, job);
+      }
       return deleteJobs(tx, done, lease);
     }),
   );

@@ -27,7 +27,9 @@ export function renderDigest(
     const own = subjects.filter(({ notification }) => notification.workspaceId === workspaceId);
     const base = `${publicUrl}/${slug}`;
     const lines = own.map((subject) => entryOf(subject, { base, networks, tell }));
-    return own.length > 0 ? [[name, ...lines, footOf(base, own.length, tell)].join("\n\n")] : [];
+    return own.length > 0
+      ? [[name, ...counted(lines, tell), footOf(base, own.length, tell)].join("\n\n")]
+      : [];
   });
   const subject =
     subjects.length === 1 && first
@@ -50,6 +52,15 @@ function entryOf(
     `${base}/${placeOf(notification)}`,
   ];
   return lines.filter(Boolean).join("\n");
+}
+
+/** What reads the same is there once: a fault of ours may come a hundred times at a moment. */
+function counted(lines: readonly string[], tell: TranslateKnown): string[] {
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return [...counts].map(([line, count]) =>
+    count > 1 ? `${line}\n${tell("notifications.mail.times", { count })}` : line,
+  );
 }
 
 function footOf(base: string, count: number, tell: TranslateKnown): string {

@@ -1,3 +1,4 @@
+import { workKey } from "../dead-letters/job-words.ts";
 import { textOr } from "../i18n/text-or.ts";
 import type { TranslateKnown } from "../i18n/translator.ts";
 import type { NetworkRegistry } from "../networks/contract/registry.ts";
@@ -5,7 +6,7 @@ import type { NotificationSubject } from "./notification.ts";
 
 /** "Bluesky, @ada: we could not find out whether this was posted." */
 export function notificationSentence(
-  { notification, account, delivery }: NotificationSubject,
+  { notification, account, delivery, handler }: NotificationSubject,
   networks: NetworkRegistry,
   tell: TranslateKnown,
 ): string {
@@ -16,6 +17,7 @@ export function notificationSentence(
     before: part - 1,
     part,
     count: partCount,
+    work: handler ? tell(workKey(handler)) : "",
   };
   const kinds = "notifications.kinds";
   return textOr(tell, `${kinds}.${notification.kind}`, values, `${kinds}.without-text`);

@@ -13,6 +13,7 @@ export const notificationKinds = [
   "reconnect",
   "out-of-credit",
   "safe-mode",
+  "dead-letter",
 ] as const;
 
 export type NotificationKind = (typeof notificationKinds)[number];
@@ -22,6 +23,8 @@ export type Notification = typeof notifications.$inferSelect;
 export interface NotificationSubject {
   readonly notification: Notification;
   readonly account: { readonly network: string; readonly handle: string } | undefined;
+  /** The handler that was given up, where it is about a dead letter. */
+  readonly handler: string | undefined;
   readonly delivery:
     | {
         readonly postId: string;

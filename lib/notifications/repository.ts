@@ -3,6 +3,7 @@ import { and, count, desc, eq, inArray, isNull } from "drizzle-orm";
 import { accounts } from "../accounts/schema.ts";
 import type { Db, Tx } from "../db/store.ts";
 import { deliveries } from "../deliveries/schema.ts";
+import { events } from "../events/schema.ts";
 import type { Role } from "../kernel/context.ts";
 import { memberships, users } from "../workspaces/schema.ts";
 import type { Notification, NotificationSubject } from "./notification.ts";
@@ -68,19 +69,23 @@ function withSubjects(db: Db) {
       part: deliveries.part,
       partCount: deliveries.partCount,
       plannedAt: deliveries.plannedAt,
+      eventType: events.type,
+      eventDetail: events.detail,
     })
     .from(notifications)
     .leftJoin(deliveries, eq(deliveries.id, notifications.deliveryId))
+    .leftJoin(events, eq(events.id, notifications.eventId))
     .leftJoin(accounts, eq(accounts.id, notifications.accountId))
     .$dynamic();
 }
 
 type Row = Awaited<ReturnType<typeof withSubjects>>[number];
 
-function asSubject({ notification, network, handle, ...delivery }: Row): NotificationSubject {
-  const { postId, snapshot, part, partCount, plannedAt } = delivery;
+function asSubject({ notification, network, handle, ...row }: Row): NotificationSubject {
+  const { postId, snapshot, part, partCount, plannedAt, eventType, eventDetail } = row;
   return {
     notification,
+    handler: eventType === "job.given-up" ? String(eventDetail?.["handler"]) : undefined,
     account: network !== null && handle !== null ? { network, handle } : undefined,
     delivery:
       postId !== null && snapshot && part !== null && partCount !== null && plannedAt
@@ -122,7 +127,8 @@ export async function markRead(
 export type Settled =
   | { readonly deliveryId: string }
   | { readonly postId: string }
-  | { readonly accountId: string };
+  | { readonly accountId: string }
+  | { readonly eventIds: readonly string[] };
 
 /** It is settled for everybody who was told. */
 export async function settle(tx: Tx, workspaceId: string, about: Settled, at: Date): Promise<void> {
@@ -137,6 +143,7 @@ export async function settle(tx: Tx, workspaceId: string, about: Settled, at: Da
 function isAbout(about: Settled) {
   if ("deliveryId" in about) return eq(notifications.deliveryId, about.deliveryId);
   if ("postId" in about) return eq(notifications.postId, about.postId);
+  if ("eventIds" in about) return inArray(notifications.eventId, [...about.eventIds]);
   return and(eq(notifications.accountId, about.accountId), isNull(notifications.deliveryId));
 }
 

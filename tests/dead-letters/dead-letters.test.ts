@@ -1,16 +1,23 @@
 import { expect, test } from "vitest";
 
+import type { Tx } from "#lib/db/store";
 import { countDeadLetters } from "#lib/dead-letters/count-dead-letters";
 import { afterKey, workKey } from "#lib/dead-letters/job-words";
 import { listOpenJobs } from "#lib/dead-letters/list-open-jobs";
+import { recordDeadLetter } from "#lib/dead-letters/record-dead-letter";
 import { retryDeadLetter } from "#lib/dead-letters/retry-dead-letter";
 import { runEventHandlers } from "#lib/event-handlers";
 import { handlersByType } from "#lib/events/handlers";
 import { record } from "#lib/events/record";
 import { locales } from "#lib/i18n/locale";
 import { translatorFor } from "#lib/i18n/translator";
+import type { Job } from "#lib/jobs/job";
+import { findJob } from "#lib/jobs/repository";
 import { runJobs } from "#lib/jobs/run-jobs";
+import { countUnread } from "#lib/notifications/count-unread";
 import { listNotifications } from "#lib/notifications/list-notifications";
+import { placeOf } from "#lib/notifications/notification";
+import { notificationSentence } from "#lib/notifications/notification-sentence";
 
 import type { TestContext } from "../support/context.ts";
 import { eventTypesOf } from "../support/event-types.ts";
@@ -51,7 +58,7 @@ test("an editor has it tried again: mended meanwhile, it is done; its history sa
   expect(await retryDeadLetter(editor, { jobId })).toEqual({ ok: true, value: { jobId } });
   expect(await countDeadLetters(ctx)).toBe(0);
   expect(await eventTypesOf(ctx, jobId)).toEqual(["job.retried"]);
-  expect(await runEventHandlers(ctx)).toBe(1);
+  await runEventHandlers(ctx);
   expect(await listOpenJobs(ctx, { isDead: false })).toEqual([]);
 });
 
@@ -73,7 +80,7 @@ test("two who press at once have it tried once", async () => {
   const jobId = await haveDeadLetter(ctx);
   const both = [retryDeadLetter(ctx, { jobId }), retryDeadLetter(ctx, { jobId })];
   expect((await Promise.all(both)).map(({ ok }) => ok)).toEqual([true, true]);
-  expect(await eventTypesOf(ctx, jobId)).toEqual(["job.retried"]);
+  expect(await eventTypesOf(ctx, jobId)).toEqual(["job.retried", "job.given-up"]);
 });
 
 test("a viewer has nothing tried again", async () => {
@@ -113,6 +120,72 @@ test("the other handlers of the event are done although one never works", async 
   expect(await listNotifications(editor)).toMatchObject([{ notification: { kind: "safe-mode" } }]);
 });
 
+test("whoever may act is told of it once; had tried again it is settled, and given up anew told anew", async () => {
+  const ctx = await haveWorkspace();
+  const [editor, viewer] = [
+    await haveMember(ctx),
+    await haveMember(ctx, { name: "bea", role: "viewer" }),
+  ];
+  const jobId = await haveDeadLetter(ctx);
+  await runEventHandlers(ctx);
+  await runEventHandlers(ctx);
+  expect(await listNotifications(viewer)).toEqual([]);
+  const [told, ...more] = await listNotifications(editor);
+  expect(more).toEqual([]);
+  expect(told).toMatchObject({
+    notification: { kind: "dead-letter", readAt: null },
+    handler: "notify",
+  });
+  expect(told && placeOf(told.notification)).toBe("needs-you");
+  expect(told && notificationSentence(told, ctx.networks, translatorFor("en"))).toContain(
+    "Telling people that something needs them",
+  );
+  await retryDeadLetter(editor, { jobId });
+  await runEventHandlers(ctx);
+  expect(await countUnread(editor)).toBe(0);
+  for (let attempt = 1; attempt <= 8; attempt += 1) {
+    ctx.clock.pass({ minutes: 64 });
+    await runEventHandlers(ctx);
+  }
+  expect(await countUnread(editor)).toBe(1);
+  expect(await listNotifications(editor)).toHaveLength(2);
+  expect(await eventTypesOf(ctx, jobId)).toEqual(["job.given-up", "job.retried", "job.given-up"]);
+});
+
+test("had tried again before anybody could be told, nobody is told", async () => {
+  const ctx = await haveWorkspace();
+  const editor = await haveMember(ctx);
+  await ctx.transact((tx) => record(tx, ctx, "post.deleted", "post", { text: "" }));
+  const jobId = await giveUp(ctx);
+  const job = await findJob(ctx.db, ctx.workspaceId, jobId);
+  await ctx.transact((tx) => recordDeadLetter(tx, ctx, job as Job));
+  await retryDeadLetter(ctx, { jobId });
+  await runEventHandlers(ctx);
+  expect(await listNotifications(editor)).toEqual([]);
+});
+
+test("the other handlers of the same event are done, and where no telling works nothing goes round", async () => {
+  const ctx = await haveWorkspace();
+  const ids = { postId: "post", accountId: "account" };
+  await ctx.transact((tx) => record(tx, ctx, "delivery.published", "gone", { ...ids, url: "" }));
+  const done: string[] = [];
+  const perform = async ({ handler, eventType }: Job) => {
+    if (handler === "record-recognition" || eventType === "job.given-up") throw new Error("No.");
+    done.push(handler);
+  };
+  const onDead = (tx: Tx, job: Job) => recordDeadLetter(tx, ctx, job);
+  for (let round = 0; round < 40; round += 1) {
+    await runJobs(ctx, { perform, onDead });
+    ctx.clock.pass({ minutes: 64 });
+  }
+  expect(done.toSorted()).toEqual(["collect-soon", "settle-notifications"]);
+  expect((await listOpenJobs(ctx, { isDead: true })).map(({ job }) => job.handler)).toEqual([
+    "record-recognition",
+    "notify",
+  ]);
+  expect(await listOpenJobs(ctx, { isDead: false })).toEqual([]);
+});
+
 test("every handler and every event has its words in every language", () => {
   for (const locale of locales) {
     const tell = translatorFor(locale);
@@ -129,7 +202,7 @@ test("every handler and every event has its words in every language", () => {
 async function giveUp(ctx: TestContext): Promise<string> {
   const fail = () => Promise.reject(new Error("No."));
   for (let attempt = 1; attempt <= 8; attempt += 1) {
-    await runJobs(ctx, fail);
+    await runJobs(ctx, { perform: fail, onDead: async () => {} });
     ctx.clock.pass({ minutes: 59 });
   }
   const [dead] = await listOpenJobs(ctx, { isDead: true });

@@ -39,7 +39,7 @@ describe.each([
   test("a kind of notification, in the list and in a letter", () => {
     const notification = { kind: key } as never;
     const account = { network: "mastodon", handle: "ada@wool.example" };
-    const subject = { notification, account, delivery: undefined };
+    const subject = { notification, account, delivery: undefined, handler: undefined };
     const sentence = notificationSentence(subject, createRegistry([]), tell);
     expect(sentence).toMatch(says);
     expect(sentence).toContain("@ada@wool.example");

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 
+import type { Tx } from "#lib/db/store";
 import { record } from "#lib/events/record";
 import type { Job } from "#lib/jobs/job";
 import { listJobs } from "#lib/jobs/repository";
-import { runJobs } from "#lib/jobs/run-jobs";
+import { type JobWork, runJobs } from "#lib/jobs/run-jobs";
 
 import { testContext, type TestContext } from "../support/context.ts";
 
@@ -12,10 +13,10 @@ test("every handler of an event does its work once, in the order of the events",
   await havePublished(ctx, "first");
   await havePublished(ctx, "second");
   const { seen, perform } = aWorker();
-  expect(await runJobs(ctx, perform)).toBe(6);
+  expect(await work(ctx, perform)).toBe(6);
   expect(seen.map(({ handler }) => handler)).toEqual([...allHandlers, ...allHandlers]);
   expect(seen[0]?.eventId).not.toBe(seen[3]?.eventId);
-  expect(await runJobs(ctx, perform)).toBe(0);
+  expect(await work(ctx, perform)).toBe(0);
   expect(await open(ctx)).toEqual([]);
 });
 
@@ -36,14 +37,14 @@ test("a handler that always fails is tried ever less often and ends; the others 
   const { seen, perform } = aWorker(({ handler }) => {
     if (handler === "record-recognition") throw new Error(`"Mara" cannot be thanked.`);
   });
-  expect(await runJobs(ctx, perform)).toBe(2);
+  expect(await work(ctx, perform)).toBe(2);
   const began = ctx.clock.now().getTime();
   const tries = () => seen.filter(({ handler }) => handler === "record-recognition").length;
   const at: number[] = [];
   for (let minute = 0; minute < 180; minute += 1) {
     const before = tries();
     ctx.clock.pass({ minutes: 1 });
-    await runJobs(ctx, perform);
+    await work(ctx, perform);
     if (tries() > before) at.push((ctx.clock.now().getTime() - began) / 60_000);
   }
   expect(tries()).toBe(8);
@@ -68,7 +69,7 @@ test("a failure does not keep what came after it waiting", async () => {
   const { perform } = aWorker(({ eventId }) => {
     if (eventId === broken?.eventId) throw new Error("No.");
   });
-  expect(await runJobs(ctx, perform)).toBe(3);
+  expect(await work(ctx, perform)).toBe(3);
   expect((await open(ctx)).map(({ eventId }) => eventId)).toEqual(
     Array.from({ length: 3 }, () => broken?.eventId),
   );
@@ -83,7 +84,7 @@ test("work whose process ends in the middle of it is taken up alone, and comes t
     seen.length = 0;
     // It never comes back: as if the process had been killed.
     const killing = Promise.withResolvers<void>();
-    void runJobs(ctx, async (job) => {
+    void work(ctx, async (job) => {
       await perform(job);
       if (job.handler !== "record-recognition") return;
       killing.resolve();
@@ -104,14 +105,14 @@ test("who lost the lease does not say what became of it", async () => {
   await ctx.transact((tx) => record(tx, ctx, "post.deleted", "post", { text: "" }));
   const { promise: paused, resolve: wake } = Promise.withResolvers<void>();
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
-  const slow = runJobs(ctx, async () => {
+  const slow = work(ctx, async () => {
     begin();
     await paused;
   });
   await begun;
   ctx.clock.pass({ minutes: 2 });
   const fail = () => Promise.reject(new Error("The other one failed."));
-  expect(await runJobs(ctx, fail)).toBe(0);
+  expect(await work(ctx, fail)).toBe(0);
   wake();
   expect(await slow).toBe(0);
   expect(await open(ctx)).toMatchObject([{ attempts: 2, lastError: "The other one failed." }]);
@@ -121,7 +122,7 @@ test("two workers do everything once between them", async () => {
   const ctx = await testContext();
   for (let post = 0; post < 60; post += 1) await havePublished(ctx, `post-${post}`);
   const { seen, perform } = aWorker();
-  const counts = await Promise.all([runJobs(ctx, perform), runJobs(ctx, perform)]);
+  const counts = await Promise.all([work(ctx, perform), work(ctx, perform)]);
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(180);
   expect(new Set(seen.map(({ id }) => id)).size).toBe(180);
 });
@@ -130,21 +131,38 @@ test("who is asked to stop gives back what was not begun, at no cost to it", asy
   const ctx = await testContext();
   await havePublished(ctx);
   const stopping = new AbortController();
-  expect(await runJobs(ctx, async () => stopping.abort(), stopping.signal)).toBe(1);
+  expect(await work(ctx, async () => stopping.abort(), stopping.signal)).toBe(1);
   expect(await open(ctx)).toMatchObject([
     { attempts: 0, leaseUntil: null },
     { attempts: 0, leaseUntil: null },
   ]);
-  expect(await runJobs(ctx, async () => {})).toBe(2);
+  expect(await work(ctx, async () => {})).toBe(2);
 });
 
 test("a clock that is set back keeps nothing waiting for longer than usual", async () => {
   const ctx = await testContext();
   await havePublished(ctx);
   const fail = () => Promise.reject(new Error("No."));
-  await runJobs(ctx, fail);
+  await work(ctx, fail);
   ctx.clock.pass({ days: -2 });
-  expect(await runJobs(ctx, async () => {})).toBe(3);
+  expect(await work(ctx, async () => {})).toBe(3);
+});
+
+test("what is given up is told once, in the transaction that gives it up", async () => {
+  const ctx = await testContext();
+  await ctx.transact((tx) => record(tx, ctx, "post.deleted", "post", { text: "" }));
+  const fail = () => Promise.reject(new Error("No."));
+  const told: string[] = [];
+  const onDead = async (_: Tx, { handler }: Job) => {
+    told.push(handler);
+    if (told.length === 1) throw new Error("The disk is full.");
+  };
+  for (let attempt = 1; attempt <= 12; attempt += 1) {
+    await runJobs(ctx, { perform: fail, onDead });
+    ctx.clock.pass({ minutes: 64 });
+  }
+  expect(told).toEqual(["reopen-shout-out", "reopen-shout-out"]);
+  expect(await open(ctx)).toMatchObject([{ attempts: 8, diedAt: expect.any(Date) }]);
 });
 
 const allHandlers = ["collect-soon", "record-recognition", "settle-notifications"];
@@ -153,6 +171,10 @@ function havePublished(ctx: TestContext, id = "delivery") {
   return ctx.transact((tx) =>
     record(tx, ctx, "delivery.published", id, { postId: "post", accountId: "account", url: "" }),
   );
+}
+
+function work(ctx: TestContext, perform: JobWork["perform"], stopping?: AbortSignal) {
+  return runJobs(ctx, { perform, onDead: async () => {} }, stopping);
 }
 
 /** Keeps what it was given; `fault` throws where it is to fail. */

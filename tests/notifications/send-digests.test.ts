@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { listDeliveries } from "#lib/deliveries/list-deliveries";
 import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
 import { runEventHandlers } from "#lib/event-handlers";
+import { record } from "#lib/events/record";
 import { openMail } from "#lib/mail/open-mail";
 import { sendDigests } from "#lib/notifications/send-digests";
 import { changeProfile } from "#lib/workspaces/change-profile";
@@ -13,6 +14,7 @@ import type { TestContext } from "../support/context.ts";
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
+import { haveDeadLetter } from "../support/have-dead-letter.ts";
 import { haveMember } from "../support/have-member.ts";
 import { haveScheduled } from "../support/have-post.ts";
 import { park } from "../support/park.ts";
@@ -34,6 +36,22 @@ test("a post in doubt is an e-mail within a minute, in the person's language, wi
   expect(digest?.text).toContain(`https://shout.example.org/noorderwol/deliveries/${deliveryId}`);
   expect(digest?.text).toContain("https://shout.example.org/noorderwol/settings");
   expect(await sendDigests(ctx)).toBe(0);
+});
+
+test("work that was given up is one e-mail, however much of it, with the way to try it again", async () => {
+  const { ctx, server } = await aPostOffice();
+  await haveMember(ctx, { name: "bea", locale: "nl" });
+  const gone = { postId: "post", accountId: "account", reason: "invalid" };
+  for (let one = 1; one < 20; one += 1)
+    await ctx.transact((tx) => record(tx, ctx, "delivery.failed", `gone-${one}`, gone));
+  await haveDeadLetter(ctx);
+  ctx.clock.pass({ seconds: 31 });
+  expect(await sendDigests(ctx)).toBe(1);
+  const [{ subject = "", text = "" } = {}] = server.received;
+  expect(subject).toBe("20 dingen wachten op jou");
+  expect(text.split("wordt niet meer geprobeerd")).toHaveLength(2);
+  expect(text).toContain("(20 keer)");
+  expect(text).toContain("https://shout.example.org/noorderwol/needs-you");
 });
 
 test("a burst is one e-mail a person, not one a post", async () => {

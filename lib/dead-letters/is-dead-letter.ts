@@ -1,0 +1,8 @@
+import { findJob } from "../jobs/repository.ts";
+import type { Context } from "../kernel/context.ts";
+
+/** Whether the job still waits for a person to send it on its way again. */
+export async function isDeadLetter(ctx: Context, jobId: string): Promise<boolean> {
+  const job = await findJob(ctx.db, ctx.workspaceId, jobId);
+  return job !== undefined && job.diedAt !== null;
+}

@@ -1,0 +1,12 @@
+import { isDeadLetter } from "../dead-letters/is-dead-letter.ts";
+import type { Context } from "../kernel/context.ts";
+import { notify } from "./notify.ts";
+
+/** Work after an event was given up. Where somebody had it tried again already, nobody is called. */
+export async function notifyOfDeadLetter(
+  ctx: Context,
+  jobId: string,
+  eventId: string,
+): Promise<void> {
+  if (await isDeadLetter(ctx, jobId)) await notify(ctx, { kind: "dead-letter", eventId });
+}
