@@ -4,6 +4,7 @@ import { soundsLikeComplaint } from "../engagement/text-signals/read-first.ts";
 import { readText } from "../engagement/text-signals/text-signals.ts";
 import type { Touchpoint, TouchpointType } from "../engagement/touchpoint.ts";
 import type { RuleStage } from "../workspaces/journey-settings.ts";
+import { meaningOf } from "../workspaces/stage.ts";
 import type { RuleKey } from "./rules.ts";
 import { hasWords, repeatedDays, type History } from "./touchpoint-history.ts";
 
@@ -150,5 +151,6 @@ export function textConfidence(
 const readsWords: ReadonlySet<RuleKey> = new Set<RuleKey>(["positive-mention", "unclear-mention"]);
 
 export function isConsidering(stage: RuleStage): boolean {
-  return stage === "consideration" || stage === "decision";
+  const meaning = meaningOf(stage);
+  return meaning === "consideration" || meaning === "decision";
 }

@@ -1,3 +1,4 @@
+import { meaningOf } from "../workspaces/stage.ts";
 import type { BeliefReason } from "./belief.ts";
 import type { Vector } from "./markov.ts";
 import type { StageModel } from "./stage-model.ts";
@@ -45,5 +46,5 @@ export function newState(model: StageModel, at: Date): FilterState {
 }
 
 export function isFan({ stages }: StageModel, { shown }: FilterState): boolean {
-  return shown !== null && stages[shown]?.key === "advocacy";
+  return shown !== null && meaningOf(stages[shown]?.key ?? "") === "advocacy";
 }

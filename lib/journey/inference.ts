@@ -1,3 +1,4 @@
+import { meaningOf } from "../workspaces/stage.ts";
 import type { BeliefReason } from "./belief.ts";
 import { isFan, newState, type FilterState, type WithoutOrder } from "./filter-state.ts";
 import { normalised, type Vector } from "./markov.ts";
@@ -155,7 +156,7 @@ function isOfFan(
   { isKind, isManual }: Observation,
   stage: number,
 ): boolean {
-  return stages[stage]?.key === "advocacy" && (isManual || !isKind);
+  return meaningOf(stages[stage]?.key ?? "") === "advocacy" && (isManual || !isKind);
 }
 
 function factor(

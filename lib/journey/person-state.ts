@@ -1,4 +1,6 @@
 import type { Touchpoint } from "../engagement/touchpoint.ts";
+import type { RuleStage } from "../workspaces/journey-settings.ts";
+import { meaningOf } from "../workspaces/stage.ts";
 import type { Classification } from "./belief.ts";
 import { isConsidering, ruleFor } from "./classify.ts";
 import type { FilterState } from "./filter-state.ts";
@@ -141,7 +143,13 @@ function observationOf(
     isManual: false,
     isKind: isKind(key),
     isComplaint: key === "complaint",
-    side: stage === "decision" ? "deciding" : stage === "purchase" ? "bought" : null,
+    side: sideOf(stage),
     takesBack: key === "return",
   };
+}
+
+function sideOf(stage: RuleStage): Observation["side"] {
+  const meaning = meaningOf(stage);
+  if (meaning === "decision") return "deciding";
+  return meaning === "purchase" ? "bought" : null;
 }

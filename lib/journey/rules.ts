@@ -57,6 +57,11 @@ export function isDecidingRule(key: string): boolean {
   return defaultRule(key).stage === "decision";
 }
 
+/** The workspace's own first, as they are asked. */
+export function ruleKeys({ own }: Pick<JourneySettings, "own">): string[] {
+  return [...own.map(({ key }) => key), ...Object.keys(rules)];
+}
+
 /** The rule as the workspace sees it; one that is gone moves nobody. */
 export function ruleOf({ changed, own }: JourneySettings, key: string): Rule {
   return changed[key] ?? own.find((one) => one.key === key) ?? defaultRule(key);

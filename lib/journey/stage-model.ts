@@ -1,5 +1,5 @@
 import { defaultJourneySettings, type JourneySettings } from "../workspaces/journey-settings.ts";
-import { stageFor, type Stage, type StageKey } from "../workspaces/stage.ts";
+import { stageFor, type Stage } from "../workspaces/stage.ts";
 import { driftOf, normalised, type Drift, type Vector } from "./markov.ts";
 
 /** How people move between a workspace's stages, and what its rules make of a touchpoint. */
@@ -41,7 +41,7 @@ function jumpPreference(stages: readonly Stage[], from: number, to: number, reEn
 }
 
 /** Index of the stage that evidence for `key` counts to. */
-export function indexFor(model: Pick<StageModel, "stages">, key: StageKey): number {
+export function indexFor(model: Pick<StageModel, "stages">, key: string): number {
   const stage = stageFor(key, model.stages);
   return stage ? model.stages.indexOf(stage) : 0;
 }

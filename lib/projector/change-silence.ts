@@ -1,15 +1,18 @@
 import { z } from "zod";
 
+import { allOrNothing } from "../kernel/all-or-nothing.ts";
 import type { Context } from "../kernel/context.ts";
-import { ok, type Result } from "../kernel/result.ts";
+import type { Result } from "../kernel/result.ts";
+import { version } from "../workspaces/input.ts";
 import type { JourneySettings } from "../workspaces/journey-settings.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { saveJourneySettings } from "../workspaces/save-journey-settings.ts";
-import { startRebuild } from "./rebuild.ts";
+import { markRebuild } from "./rebuild.ts";
 
 const days = z.coerce.number().int().min(7).max(730);
 
 export const silenceInput = z.object({
+  version,
   /** Whoever was silent for so long is away. */
   silenceDays: days.optional(),
   /** From so long after an order on, looking around is coming round again. */
@@ -20,11 +23,13 @@ export const silenceInput = z.object({
 export async function changeSilence(
   ctx: Context,
   input: z.input<typeof silenceInput>,
-): Promise<Result<JourneySettings, never>> {
+): Promise<Result<JourneySettings, "changed-since">> {
   requireRole(ctx, "manager");
-  const { silenceDays, quietBuyerDays } = silenceInput.parse(input);
+  const { version: since, silenceDays, quietBuyerDays } = silenceInput.parse(input);
   const change = { ...(silenceDays && { silenceDays }), ...(quietBuyerDays && { quietBuyerDays }) };
-  const journey = await ctx.transact((tx) => saveJourneySettings(tx, ctx, change));
-  await startRebuild(ctx);
-  return ok(journey);
+  return allOrNothing(ctx, async (tx) => {
+    const saved = await saveJourneySettings(tx, ctx, { since, change });
+    if (saved.ok) await markRebuild(tx, ctx);
+    return saved;
+  });
 }

@@ -1,68 +1,99 @@
+import type { z } from "zod";
+
 import { loadStageModel } from "../journey/load-stage-model.ts";
-import type { LoggedTouchpoint } from "../journey/person-state.ts";
-import { readJourney } from "../journey/read-journey.ts";
+import { ruleKeys, ruleOf } from "../journey/rules.ts";
 import { stageModel } from "../journey/stage-model.ts";
 import type { Context } from "../kernel/context.ts";
-import { readLogs } from "../projections/derived-log.ts";
-import { beginning } from "../projections/position.ts";
-import { crosswalkOf, stagesUnder } from "../workspaces/replace-stages.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+import type { JourneySettings } from "../workspaces/journey-settings.ts";
+import { crosswalkOf } from "../workspaces/replace-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
-import type { Workspace } from "../workspaces/workspace.ts";
-import { countPeople, listPeopleAfter } from "./rebuild-repository.ts";
+import {
+  faultIn,
+  stageChoice,
+  stagesUnder,
+  type StagesRefusal,
+} from "../workspaces/stage-choice.ts";
+import { stageFor, type Stage } from "../workspaces/stage.ts";
+import { countPosts } from "./stages-repository.ts";
+import { tryOut } from "./try-out.ts";
+
+type NamedStage = Pick<Stage, "key" | "name">;
 
 export interface StagesPreview {
-  /** What becomes of each stage, by key. */
-  readonly crosswalk: readonly { readonly from: string; readonly to: string }[];
-  /** How many there are, how many of them were looked at, and how many of those would move. */
+  /** What becomes of each stage, with its posts, and how many rules speak for it. */
+  readonly crosswalk: readonly {
+    readonly from: NamedStage;
+    readonly to: NamedStage;
+    readonly posts: number;
+    readonly rules: number;
+  }[];
+  /** People of those looked at, in each of the new stages; `before`: where a stage stays. */
+  readonly stages: readonly {
+    readonly stage: NamedStage;
+    readonly before: number | null;
+    readonly after: number;
+    readonly rules: number;
+  }[];
+  readonly away: { readonly before: number; readonly after: number };
+  /** How many there are, how many of them were looked at, and how many of those end elsewhere than their stage does. */
   readonly people: number;
   readonly looked: number;
   readonly moved: number;
 }
 
-/** So much is read at most: of a larger workspace the preview tells of some of its people. */
-const peopleAtMost = 300;
-const touchpointsAtMost = 20_000;
-
-/** What another template would change, told before it does; nothing is stored. */
+/** What other stages would change, told before they do; nothing is stored. */
 export async function previewStages(
   ctx: Context,
-  { template }: { readonly template: Workspace["stageTemplate"] },
-): Promise<StagesPreview> {
+  input: z.input<typeof stageChoice>,
+): Promise<Result<StagesPreview, StagesRefusal>> {
   requireRole(ctx, "viewer");
-  const { db, workspaceId } = ctx;
+  const choice = stageChoice.parse(input);
   const before = await loadStageModel(ctx);
-  const after = stageModel(stagesUnder(template, ctx, before.stages), before);
+  const fault = faultIn(choice, before.stages);
+  if (fault) return refused(fault.refusal, { stage: fault.stage });
+  const after = stageModel(stagesUnder(choice, ctx, before.stages), before);
   const crosswalk = crosswalkOf(before.stages, after.stages);
-  const logs = await someLogs(ctx);
-  const now = ctx.clock.now();
-  const moved = [...logs.values()].filter((log) => {
-    const shown = readJourney(log, [], before, now).journey?.shown;
-    const next = readJourney(log, [], after, now).journey?.shown;
-    const expected = shown === undefined ? undefined : before.stages[shown]?.id;
-    const told = next === undefined ? undefined : after.stages[next]?.id;
-    return (expected && crosswalk.get(expected)?.id) !== told;
+  const counts = { before: new Map<string, number>(), after: new Map<string, number>() };
+  let looked = 0;
+  let moved = 0;
+  const people = await tryOut(ctx, { before, after, crosswalk }, (tried) => {
+    const [from, to] = [tried.before.stageId ?? "", tried.after.stageId ?? ""];
+    looked++;
+    if ((crosswalk.get(from)?.id ?? "") !== to) moved++;
+    counts.before.set(from, (counts.before.get(from) ?? 0) + 1);
+    counts.after.set(to, (counts.after.get(to) ?? 0) + 1);
   });
-  const keyOf = new Map(before.stages.map(({ id, key }) => [id, key]));
-  return {
-    crosswalk: [...crosswalk].map(([from, to]) => ({ from: keyOf.get(from) ?? "", to: to.key })),
-    people: await countPeople(db, workspaceId),
-    looked: logs.size,
-    moved: moved.length,
-  };
+  const posts = await countPosts(ctx.db, ctx.workspaceId);
+  return ok({
+    crosswalk: before.stages.flatMap((from) => {
+      const to = crosswalk.get(from.id);
+      const rules = rulesFor(before, from, before.stages);
+      if (!to) return [];
+      return [{ from: named(from), to: named(to), posts: posts.get(from.id) ?? 0, rules }];
+    }),
+    stages: after.stages.map((stage) => ({
+      stage: named(stage),
+      before: before.stages.some(({ id }) => id === stage.id)
+        ? (counts.before.get(stage.id) ?? 0)
+        : null,
+      after: counts.after.get(stage.id) ?? 0,
+      rules: rulesFor(after, stage, after.stages),
+    })),
+    away: { before: counts.before.get("") ?? 0, after: counts.after.get("") ?? 0 },
+    people,
+    looked,
+    moved,
+  });
 }
 
-/** Whole logs only: of the last person in reach there may be more. */
-async function someLogs({ db, workspaceId }: Context): Promise<Map<string, LoggedTouchpoint[]>> {
-  const ids = await listPeopleAfter(db, workspaceId, "", peopleAtMost);
-  const wanted = ids.map((personId) => ({ personId, after: beginning }));
-  const { rows, isAll } = await readLogs(db, workspaceId, wanted, touchpointsAtMost);
-  const logs = new Map<string, LoggedTouchpoint[]>();
-  for (const { touchpoint, personId, thanks } of rows) {
-    const log = logs.get(personId) ?? [];
-    log.push({ ...touchpoint, isAnswerToThanks: thanks !== null });
-    logs.set(personId, log);
-  }
-  const last = rows.at(-1)?.personId;
-  if (!isAll && last !== undefined) logs.delete(last);
-  return logs;
+function named({ key, name }: NamedStage): NamedStage {
+  return { key, name };
+}
+
+function rulesFor(settings: JourneySettings, { id }: Stage, stages: readonly Stage[]): number {
+  return ruleKeys(settings).filter((key) => {
+    const { stage } = ruleOf(settings, key);
+    return stage !== "left" && stage !== "nowhere" && stageFor(stage, stages)?.id === id;
+  }).length;
 }

@@ -46,6 +46,23 @@ export async function listPeopleAfter(
   return rows.map(({ id }) => id);
 }
 
+/** Behind so many others. */
+export async function listPeopleFrom(
+  db: Db,
+  workspaceId: string,
+  offset: number,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: persons.id })
+    .from(persons)
+    .where(eq(persons.workspaceId, workspaceId))
+    .orderBy(asc(persons.id))
+    .offset(offset)
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
 /** All of their logs wait to be read from the beginning. */
 export async function insertWholeLogs(
   tx: Tx,

@@ -1,3 +1,4 @@
+import type { Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import {
   lockDerivation,
@@ -26,10 +27,13 @@ const peopleAtOnce = 100;
  */
 export async function startRebuild(ctx: Context): Promise<void> {
   requireRole(ctx, "manager");
-  await ctx.transact(async (tx) => {
-    const rebuild = await lockDerivation(tx, ctx);
-    await saveRebuild(tx, { ...rebuild, after: "", done: 0, startedAt: null, finishedAt: null });
-  });
+  await ctx.transact((tx) => markRebuild(tx, ctx));
+}
+
+/** Part of the transaction that changes what is derived by: whoever reads the change finds this, too. */
+export async function markRebuild(tx: Tx, ctx: Context): Promise<void> {
+  const rebuild = await lockDerivation(tx, ctx);
+  await saveRebuild(tx, { ...rebuild, after: "", done: 0, startedAt: null, finishedAt: null });
 }
 
 /** The next step of a rebuild under way; false where there is none (any more). */

@@ -1,6 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, count, eq } from "drizzle-orm";
 
-import type { Tx } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { transitions } from "../journey/schema.ts";
 import { posts } from "../posts/schema.ts";
 
@@ -25,4 +25,14 @@ export async function moveToStages(
         eq(transitions.toStageId, from),
       ),
     );
+}
+
+/** By stage. */
+export async function countPosts(db: Db, workspaceId: string): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ stageId: posts.stageId, posts: count() })
+    .from(posts)
+    .where(eq(posts.workspaceId, workspaceId))
+    .groupBy(posts.stageId);
+  return new Map(rows.map((row) => [row.stageId ?? "", row.posts]));
 }

@@ -5,7 +5,7 @@ import { ok, type Result } from "../kernel/result.ts";
 import { newWorkspaceInput, type NewWorkspaceInput } from "./input.ts";
 import { insertMembership } from "./member-repository.ts";
 import { freeSlug } from "./slug.ts";
-import { stageTemplates, type Stage } from "./stage.ts";
+import { stagesUnder } from "./stage-choice.ts";
 import { insertWorkspace, listSlugs } from "./workspace-repository.ts";
 import { defaultSettings, type Workspace } from "./workspace.ts";
 
@@ -38,7 +38,9 @@ export async function insertNewWorkspace(
     version: 1,
     createdAt: now,
   };
-  await insertWorkspace(tx, workspace, stagesOf(workspace, runtime.newId));
+  const at = { workspaceId: workspace.id, newId: () => runtime.newId() };
+  const lanes = stagesUnder({ template: stageTemplate }, at, []);
+  await insertWorkspace(tx, workspace, lanes);
   await insertMembership(tx, {
     id: runtime.newId(),
     workspaceId: workspace.id,
@@ -53,14 +55,4 @@ export async function insertNewWorkspace(
   };
   await record(tx, ctx, "workspace.created", workspace.id, { name });
   return workspace;
-}
-
-function stagesOf(workspace: Workspace, newId: () => string): Stage[] {
-  return stageTemplates[workspace.stageTemplate].map((stage, position) => ({
-    ...stage,
-    id: newId(),
-    workspaceId: workspace.id,
-    name: null,
-    position,
-  }));
 }

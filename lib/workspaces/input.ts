@@ -8,6 +8,8 @@ import { roles } from "./workspace.ts";
 
 const name = z.string().trim().min(1).max(80).refine(isPlainName);
 const email = z.string().trim().toLowerCase().pipe(z.email().max(254));
+/** Empty: the product's own. */
+export const stageName = z.string().trim().max(40).refine(isPlainName);
 const timeZone = z.string().max(64).refine(isTimeZone);
 const locale = z.enum(locales);
 const themes = ["system", "light", "dark"] as const;
@@ -99,9 +101,7 @@ export const changeWorkspaceInput = z.object({
     .partial()
     .optional(),
   /** By stage id; an empty name is ours again. */
-  stageNames: z
-    .record(z.string().max(64), z.string().trim().max(40).refine(isPlainName))
-    .optional(),
+  stageNames: z.record(z.string().max(64), stageName).optional(),
 });
 
 export type ChangeWorkspaceInput = z.input<typeof changeWorkspaceInput>;

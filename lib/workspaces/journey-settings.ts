@@ -1,7 +1,8 @@
-import type { StageKey } from "./stage.ts";
-
-/** A stage; or that they left; or nothing: it is noted, and moves nobody. */
-export type RuleStage = StageKey | "left" | "nowhere";
+/**
+ * A stage's key, or the meaning of one (`stageFor` finds it); that they left (`left`); or nothing: it is
+ * noted, and moves nobody (`nowhere`).
+ */
+export type RuleStage = string;
 
 export const strengths = ["weak", "medium", "strong", "definitive"] as const;
 export type Strength = (typeof strengths)[number];

@@ -1,52 +1,69 @@
 import type { Tx } from "../db/store.ts";
+import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
-import { templateStages, stageFor, type Stage } from "./stage.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+import { listMetFields, refuseChanged } from "./changed-since.ts";
+import { faultIn, stagesUnder, type StageChoice, type StagesRefusal } from "./stage-choice.ts";
+import { stageFor, type Stage } from "./stage.ts";
 import { findStages, lockWorkspace, saveStages, updateWorkspace } from "./workspace-repository.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** The stages under another template: what both have stays the same stage, with its name. */
-export function stagesUnder(
-  template: Workspace["stageTemplate"],
-  { workspaceId, newId }: Pick<Context, "workspaceId" | "newId">,
-  before: readonly Stage[],
-): Stage[] {
-  return templateStages(template).map((stage) => {
-    const known = before.find(({ key }) => key === stage.key);
-    return { ...stage, workspaceId, id: known?.id ?? newId(), name: known?.name ?? null };
-  });
-}
-
-/** What becomes of each stage: itself, or the nearest that the new ones have. */
+/** What becomes of each stage, by its id: itself, or the nearest that the new ones have. */
 export function crosswalkOf(
   before: readonly Stage[],
   after: readonly Stage[],
 ): ReadonlyMap<string, Stage> {
   return new Map(
     before.flatMap(({ id, key }) => {
-      const to = stageFor(key as Parameters<typeof stageFor>[0], after);
+      const to = after.find((stage) => stage.id === id) ?? stageFor(key, after);
       return to ? [[id, to] as const] : [];
     }),
   );
 }
 
-export interface ReplacedStages {
-  /** What became of each stage, by its id. */
-  readonly crosswalk: ReadonlyMap<string, Stage>;
-  /** Of the workspace, from now on. */
-  readonly version: number;
-}
-
-/** Part of a transaction. */
+/**
+ * Part of a transaction; gives what became of each stage. Somebody who changed the stages, or a name of
+ * one, since `version` is not written over.
+ */
 export async function replaceStages(
   tx: Tx,
   ctx: Context,
-  template: Workspace["stageTemplate"],
-): Promise<ReplacedStages> {
+  {
+    version: since,
+    choice,
+  }: { readonly version?: number | undefined; readonly choice: StageChoice },
+): Promise<Result<ReadonlyMap<string, Stage>, StagesRefusal | "changed-since">> {
   const workspace = await lockWorkspace(tx, ctx.workspaceId);
   const before = await findStages(tx, ctx.workspaceId);
-  const after = stagesUnder(template, ctx, before);
-  await saveStages(tx, ctx.workspaceId, template, after);
+  const fault = faultIn(choice, before);
+  if (fault) return refused(fault.refusal, { stage: fault.stage });
+  if (since !== undefined) {
+    const fields = ["stageTemplate", ...before.map(({ id }) => `stageNames.${id}`)];
+    const met = await listMetFields(tx, ctx, { ...workspace, since, fields });
+    if (met.length > 0) return refuseChanged(tx, ctx, workspace, { since });
+  }
+  const after = stagesUnder(choice, ctx, before);
+  const crosswalk = crosswalkOf(before, after);
+  await saveStages(tx, ctx.workspaceId, choice.template, after);
   const version = workspace.version + 1;
-  await updateWorkspace(tx, ctx.workspaceId, { version });
-  return { version, crosswalk: crosswalkOf(before, after) };
+  const settings = { ...workspace.settings, plan: planAfter(workspace, before, crosswalk) };
+  await updateWorkspace(tx, ctx.workspaceId, { version, settings });
+  const fields = ["stageTemplate"];
+  await record(tx, ctx, "workspace.changed", ctx.workspaceId, { fields, version });
+  return ok(crosswalk);
+}
+
+/** Posts that were planned for a stage are its successor's. */
+function planAfter(
+  { settings: { plan } }: Workspace,
+  before: readonly Stage[],
+  crosswalk: ReadonlyMap<string, Stage>,
+): Record<string, number> {
+  const after: Record<string, number> = {};
+  for (const { id, key } of before) {
+    const to = crosswalk.get(id)?.key ?? key;
+    const posts = (after[to] ?? 0) + (plan[key] ?? 0);
+    if (posts > 0) after[to] = Math.min(200, posts);
+  }
+  return after;
 }

@@ -62,7 +62,14 @@ export const workspaces = table(
     slug: text().notNull(),
     name: text().notNull(),
     timeZone: text().notNull(),
-    stageTemplate: choice(["canonical", "dictionary", "five-parts", "retail", "aida"]).notNull(),
+    stageTemplate: choice([
+      "canonical",
+      "dictionary",
+      "five-parts",
+      "retail",
+      "aida",
+      "own",
+    ]).notNull(),
     settings: json<WorkspaceSettings>().notNull(),
     isSample: flag().notNull(),
     /** Raised by every change of the settings, names of stages included. */
@@ -115,7 +122,7 @@ export const stages = table(
   {
     id: id(),
     workspaceId: text().notNull(),
-    /** Stable within the template: `awareness`, or `added-…` for the workspace's own. */
+    /** Says what the stage means (`meaningOf`): `awareness`, `awareness-2`, … */
     key: text().notNull(),
     position: integer().notNull(),
     /** Null: the product's own name in the reader's language. */

@@ -15,6 +15,8 @@ import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
 import { undoResolution } from "#lib/deliveries/undo-resolution";
 import { runEventHandlers } from "#lib/event-handlers";
 import { startupErrorMessage } from "#lib/runtime/startup-error";
+import { listStages } from "#lib/workspaces/list-stages";
+import { showWorkspace } from "#lib/workspaces/show-workspace";
 
 import { noon } from "../support/context.ts";
 import { pendingEvents } from "../support/pending-events.ts";
@@ -76,6 +78,27 @@ test("a migration that was killed in the middle is taken up again", async () => 
   await live(after);
   expect(byClass(await tellActs(after))).toEqual(expected["nothing, there"]);
 }, 120_000);
+
+test("AIDA's stages get names of their own, and keep their plan", async () => {
+  const database = await aCopy(older);
+  const plan = JSON.stringify({ plan: { awareness: 3, purchase: 1 }, whenTooLate: "ask" });
+  await database.run(`
+    update workspaces set stage_template = 'aida', settings = '${plan}' where name = 'States';
+    update stages set "key" = 'decision' where "key" = 'retention';
+    delete from stages where "key" = 'advocacy';
+  `);
+  await migrateDatabase(database.url);
+  const { ctx } = await openUpgraded(database, "absent");
+  const keys = (await listStages(ctx)).map(({ key }) => key).toSorted();
+  expect(keys).toEqual([
+    "awareness-attention",
+    "consideration-interest",
+    "decision-desire",
+    "purchase-action",
+  ]);
+  const { settings } = await showWorkspace(ctx);
+  expect(settings.plan).toEqual({ "awareness-attention": 3, "purchase-action": 1 });
+});
 
 test("a newer database is refused in a sentence", async () => {
   const database = await aCopy();

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 
 import type { viewComposer } from "#lib/views/composer";
+import { meaningOf } from "#lib/workspaces/stage";
 
 import type { ComposerStage } from "../../_components/composer/draft.ts";
-import { isKnownStage } from "../../_components/stage/stage-colours.ts";
 import { stageName } from "../../_components/stage/stage-name.ts";
 
 type View = Awaited<ReturnType<typeof viewComposer>>;
@@ -12,12 +12,12 @@ type View = Awaited<ReturnType<typeof viewComposer>>;
 export async function inWords({ stages, countsAs, ...view }: View) {
   const t = await getTranslations("stages");
   const named = stages.map((stage): ComposerStage => {
-    const isOurs = isKnownStage(stage.key);
+    const meaning = meaningOf(stage.key);
     return {
       ...stage,
       name: stageName(stage, t),
-      purpose: isOurs ? t(`${stage.key}.purpose`) : "",
-      proof: isOurs ? t(`${stage.key}.proof`) : "",
+      purpose: meaning ? t(`${meaning}.purpose`) : "",
+      proof: meaning ? t(`${meaning}.proof`) : "",
     };
   });
   const nameOf = (key: string) => named.find((stage) => stage.key === key)?.name ?? "";

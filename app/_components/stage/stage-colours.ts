@@ -1,18 +1,15 @@
 import type { CSSProperties } from "react";
 
-import { type StageKey, stageKeys } from "#lib/workspaces/stage";
+import { meaningOf } from "#lib/workspaces/stage";
 
-export function isKnownStage(key: string): key is StageKey {
-  return stageKeys.some((known) => known === key);
-}
-
-/** Sets `--stage`, `--stage-ink` and `--stage-soft` for the elements inside. A stage that a workspace added takes ink. */
+/** Sets `--stage`, `--stage-ink` and `--stage-soft` for the elements inside, by what the stage means. */
 export function stageColours(key: string): CSSProperties {
-  const colours = isKnownStage(key)
+  const meaning = meaningOf(key);
+  const colours = meaning
     ? {
-        "--color-stage": `var(--color-${key})`,
-        "--color-stage-ink": `var(--color-${key}-ink)`,
-        "--color-stage-soft": `var(--color-${key}-soft)`,
+        "--color-stage": `var(--color-${meaning})`,
+        "--color-stage-ink": `var(--color-${meaning}-ink)`,
+        "--color-stage-soft": `var(--color-${meaning}-soft)`,
       }
     : {
         "--color-stage": "var(--color-ink-2)",
@@ -24,6 +21,12 @@ export function stageColours(key: string): CSSProperties {
 
 /** The fill of a bar or area: `url(#…)` of `StagePatterns`, or the plain colour for purchase. */
 export function stageFill(key: string): string {
-  if (!isKnownStage(key)) return "var(--color-ink-2)";
-  return key === "purchase" ? "var(--color-purchase)" : `url(#stage-pattern-${key})`;
+  const meaning = meaningOf(key);
+  if (!meaning) return "var(--color-ink-2)";
+  return meaning === "purchase" ? "var(--color-purchase)" : `url(#stage-pattern-${meaning})`;
+}
+
+/** The plain colour, for what is drawn. */
+export function stageColour(key: string): string {
+  return `var(--color-${meaningOf(key) ?? "ink-2"})`;
 }

@@ -1,8 +1,6 @@
 import type { ReactNode } from "react";
 
-import type { StageKey } from "#lib/workspaces/stage";
-
-import { isKnownStage } from "./stage-colours.ts";
+import { meaningOf, type StageKey } from "#lib/workspaces/stage";
 
 /** The sign of a stage, in the current colour, 12 × 12. Usable inside another SVG through `x`, `y` and `size`. */
 export function StageGlyph({
@@ -16,6 +14,7 @@ export function StageGlyph({
   x?: number;
   y?: number;
 }) {
+  const meaning = meaningOf(stage);
   return (
     <svg
       viewBox="0 0 12 12"
@@ -30,7 +29,7 @@ export function StageGlyph({
       strokeLinejoin="round"
       aria-hidden="true"
     >
-      {isKnownStage(stage) ? glyphs[stage] : <path d="M3 6h6" />}
+      {meaning ? glyphs[meaning] : <path d="M3 6h6" />}
     </svg>
   );
 }

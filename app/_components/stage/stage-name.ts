@@ -1,13 +1,12 @@
-import { isForBoth } from "#lib/workspaces/stage";
-
-import { isKnownStage } from "./stage-colours.ts";
+import { hasOurName, isForBoth, meaningOf } from "#lib/workspaces/stage";
 
 type Named = { key: string; name: string | null };
 
 /** What to call a stage: the workspace's own name, else ours. `t` is the translator of the namespace `stages`. */
 export function stageName(stage: Named, t: (key: string) => string): string {
   if (stage.name) return stage.name;
-  return isKnownStage(stage.key) ? t(`${stage.key}.name`) : stage.key;
+  const key = hasOurName(stage.key) ? stage.key : meaningOf(stage.key);
+  return key ? t(`${key}.name`) : stage.key;
 }
 
 /** As `stageName`, for all that counts to a stage: where one stands for deciding and buying, it says both. */

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 
 import { ScrollRegion } from "../primitives/scroll-region.tsx";
-import { isKnownStage } from "../stage/stage-colours.ts";
+import { stageColour, stageColours } from "../stage/stage-colours.ts";
 import { StageGlyph } from "../stage/stage-glyph.tsx";
 import {
   laneY,
@@ -77,7 +77,8 @@ function Lanes({ lanes, box }: { lanes: readonly PathLane[]; box: PathBox }) {
           y={y + 4}
           fontSize="12.5"
           fontWeight="500"
-          fill={isKnownStage(lane.key) ? `var(--color-${lane.key}-ink)` : "var(--color-ink-2)"}
+          style={stageColours(lane.key)}
+          fill="var(--color-stage-ink)"
         >
           {lane.name}
         </text>
@@ -186,7 +187,7 @@ function Line({
             width="15"
             height="15"
             rx="3.5"
-            fill={`var(--color-${point.stageKey}, var(--color-ink-2))`}
+            fill={stageColour(point.stageKey)}
             stroke="var(--color-surface)"
           />
           <StageGlyph stage={point.stageKey} size={10} x={point.x - 5} y={point.y - 5} />

@@ -1,3 +1,4 @@
+import { stageColour } from "../stage/stage-colours.ts";
 import {
   laneY,
   type PathLane,
@@ -61,7 +62,7 @@ function Points({ placed }: { placed: readonly PlacedPoint[] }) {
         cx={point.x}
         cy={point.y}
         r={isLast ? 4 : 2}
-        fill={`var(--color-${point.stageKey}, var(--color-ink-2))`}
+        fill={stageColour(point.stageKey)}
         {...(isLast ? { stroke: "var(--color-ink)", strokeWidth: 1.5 } : {})}
       />
     );

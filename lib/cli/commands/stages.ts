@@ -1,59 +1,104 @@
 import type { Command } from "commander";
 import { z } from "zod";
 
+import type { TranslateKnown } from "../../i18n/translator.ts";
 import type { Context } from "../../kernel/context.ts";
 import { changeSilence, silenceInput } from "../../projector/change-silence.ts";
 import { changeStages } from "../../projector/change-stages.ts";
-import { previewStages } from "../../projector/preview-stages.ts";
+import { previewStages, type StagesPreview } from "../../projector/preview-stages.ts";
 import { granted } from "../../transports/refused-command.ts";
 import { listStages } from "../../workspaces/list-stages.ts";
-import { stageTemplateNames } from "../../workspaces/stage.ts";
+import { stageChoice, type StageChoice } from "../../workspaces/stage-choice.ts";
+import { hasOurName, meaningOf, stageTemplateNames } from "../../workspaces/stage.ts";
 import type { CommandContext } from "../command-context.ts";
+import { readJsonFile } from "../read-json-file.ts";
 import { table } from "../table.ts";
 
 const options = z.object({
-  set: z.enum(stageTemplateNames).optional(),
-  preview: z.enum(stageTemplateNames).optional(),
+  set: z.string().optional(),
+  preview: z.string().optional(),
   silence: silenceInput.shape.silenceDays,
   quietBuyer: silenceInput.shape.quietBuyerDays,
 });
 
 /** The workspace's stages; other ones, and what they would change. */
-export function addStagesCommand(program: Command, { tell, inWorkspace }: CommandContext): void {
-  const templates = stageTemplateNames.join(", ");
+export function addStagesCommand(
+  program: Command,
+  { tell, inWorkspace, terminal }: CommandContext,
+): void {
+  const which = tell("cli.help.stages-which", { templates: stageTemplateNames.join(", ") });
   program
     .command("stages")
     .description(tell("cli.help.stages"))
-    .option("--preview <stages>", templates)
-    .option("--set <stages>", templates)
+    .option("--preview <stages>", which)
+    .option("--set <stages>", which)
     .option("--silence <days>", tell("cli.help.silence"))
     .option("--quiet-buyer <days>", tell("cli.help.quiet-buyer"))
     .action(
       inWorkspace(async (ctx, command) => {
         const { set, preview, silence, quietBuyer } = options.parse(command.opts());
         if (preview) {
-          const found = await previewStages(ctx, { template: preview });
-          const rows = found.crosswalk.map(({ from, to }) => [from, to]);
-          const { people, looked, moved } = found;
-          const told = tell("cli.stages-preview", { people, looked, moved });
-          return { json: found, text: `${table(["NOW", "THEN"], rows)}\n\n${told}` };
+          const choice = await choiceOf(terminal.folder, preview);
+          const found = granted(await previewStages(ctx, choice));
+          return { json: found, text: shownPreview(found, tell) };
         }
-        if (set) granted(await changeStages(ctx, { template: set }));
+        if (set) granted(await changeStages(ctx, { choice: await choiceOf(terminal.folder, set) }));
         if (silence || quietBuyer)
           granted(await changeSilence(ctx, { silenceDays: silence, quietBuyerDays: quietBuyer }));
-        return shownStages(ctx);
+        return shownStages(ctx, tell);
       }),
     );
 }
 
-async function shownStages(ctx: Context) {
+/** A template by its name, or a file with stages of the workspace's own. */
+async function choiceOf(folder: string, which: string): Promise<StageChoice> {
+  const template = stageTemplateNames.find((name) => name === which);
+  if (template) return { template };
+  const stages = await readJsonFile(folder, which);
+  return stageChoice.parse({ template: "own", stages });
+}
+
+function shownPreview(preview: StagesPreview, tell: TranslateKnown): string {
+  const { crosswalk, stages, away, ...counts } = preview;
+  const nameOf = (stage: { key: string; name: string | null }) => stageLabel(stage, tell);
+  const becomes = crosswalk.map(({ from, to, posts, rules }) => [
+    nameOf(from),
+    nameOf(to),
+    posts,
+    rules,
+  ]);
+  const people = stages.map(({ stage, before, after }) => [nameOf(stage), before, after]);
+  return [
+    table(["NOW", "THEN", "POSTS", "RULES"], becomes),
+    table(
+      ["STAGE", "PEOPLE NOW", "PEOPLE THEN"],
+      [...people, [tell("people.away"), away.before, away.after]],
+    ),
+    tell("cli.stages-preview", counts),
+  ].join("\n\n");
+}
+
+async function shownStages(ctx: Context, tell: TranslateKnown) {
   const stages = await listStages(ctx);
   const shown = stages.map(({ id, key, name, medianDwellDays }) => ({
     id,
     key,
+    meaning: meaningOf(key),
     name,
     medianDwellDays,
   }));
-  const rows = shown.map(({ key, name, medianDwellDays }) => [key, name, medianDwellDays]);
-  return { json: shown, text: table(["STAGE", "NAME", "DAYS"], rows) };
+  const rows = shown.map((stage) => [
+    stageLabel(stage, tell),
+    stage.meaning,
+    stage.medianDwellDays,
+  ]);
+  return { json: shown, text: table(["STAGE", "MEANS", "DAYS"], rows) };
+}
+
+/** What a stage is called. */
+export function stageLabel(
+  { key, name }: { readonly key: string; readonly name: string | null },
+  tell: TranslateKnown,
+): string {
+  return name ?? tell(`stages.${hasOurName(key) ? key : (meaningOf(key) ?? key)}.name`);
 }

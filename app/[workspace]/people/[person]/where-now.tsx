@@ -7,6 +7,7 @@ import { setStageByHandAction } from "../../../_actions/people.ts";
 import { TouchpointWords } from "../../../_components/person/touchpoint-words.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
 import { StageChip } from "../../../_components/stage/stage-chip.tsx";
+import { stageColour } from "../../../_components/stage/stage-colours.ts";
 import { stageName, stageNameOf } from "../../../_components/stage/stage-name.ts";
 import { SetStage } from "./set-stage.tsx";
 
@@ -115,7 +116,7 @@ function Shares({ stages, belief }: { stages: readonly Stage[]; belief: Believed
           key={stage.id}
           style={{
             flexGrow: Math.round(share * 1000),
-            background: `var(--color-${stage.key}, var(--color-ink-2))`,
+            background: stageColour(stage.key),
           }}
         />
       ))}

@@ -1,0 +1,124 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+
+import type { Classification } from "../journey/belief.ts";
+import {
+  byTime,
+  choose,
+  newPerson,
+  take,
+  type LoggedTouchpoint,
+  type ManualChoice,
+} from "../journey/person-state.ts";
+import { lapse } from "../journey/silence.ts";
+import type { StageModel } from "../journey/stage-model.ts";
+import { standingOf } from "../journey/standing.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Stage } from "../workspaces/stage.ts";
+import { readSomeLogs, type PersonLog } from "./some-logs.ts";
+
+/** How somebody is read by the stages and rules of today, and by others. */
+export interface Tried {
+  readonly personId: string;
+  /** Undefined while away, and where nothing speaks for a stage. */
+  readonly before: Where;
+  readonly after: Where;
+  /** What each of their touchpoints falls under. */
+  readonly touchpoints: readonly {
+    readonly touchpoint: LoggedTouchpoint;
+    readonly before: Classification;
+    readonly after: Classification;
+  }[];
+}
+
+export interface Where {
+  readonly stageId: string | undefined;
+  readonly isDeciding: boolean;
+}
+
+interface Trial {
+  readonly before: StageModel;
+  readonly after: StageModel;
+  /** What becomes of the stages: choices of one that goes are its successor's. */
+  readonly crosswalk?: ReadonlyMap<string, Stage>;
+}
+
+/** Longer than this at once, and posts that are due would wait. */
+const turnMs = 8;
+
+/**
+ * Reads some of the workspace's people by two models; nothing is stored. Gives the others a turn in
+ * between, however long somebody's log is. Returns how many people there are.
+ */
+export async function tryOut(
+  ctx: Context,
+  { before: model, after: other, crosswalk }: Trial,
+  see: (tried: Tried) => void,
+): Promise<number> {
+  const { people, logs } = await readSomeLogs(ctx);
+  const breathe = breather();
+  const now = ctx.clock.now();
+  for await (const log of logs) {
+    const before = await readBy(model, log, now, breathe);
+    const choices = log.choices.map(({ at, stageId }) => ({
+      at,
+      stageId: crosswalk?.get(stageId)?.id ?? stageId,
+    }));
+    const after = await readBy(other, { ...log, choices }, now, breathe);
+    see({
+      personId: log.personId,
+      before: before.where,
+      after: after.where,
+      touchpoints: before.read.flatMap(({ touchpoint, classification }, index) => {
+        const other = after.read[index]?.classification;
+        return other ? [{ touchpoint, before: classification, after: other }] : [];
+      }),
+    });
+  }
+  return people;
+}
+
+async function readBy(
+  model: StageModel,
+  { touchpoints, choices }: PersonLog,
+  now: Date,
+  breathe: () => Promise<void>,
+) {
+  let state = newPerson;
+  const read: { touchpoint: LoggedTouchpoint; classification: Classification }[] = [];
+  for (const next of inOrder(touchpoints, choices)) {
+    if ("stageId" in next) state = choose(model, state, next).state;
+    else {
+      const taken = take(model, state, next);
+      state = taken.state;
+      read.push({ touchpoint: next, classification: taken.classification });
+    }
+    await breathe();
+  }
+  return { read, where: whereBy(model, state.filter && lapse(model, state.filter, now).state) };
+}
+
+function whereBy(model: StageModel, filter: Parameters<typeof standingOf>[1] | undefined): Where {
+  if (!filter) return { stageId: undefined, isDeciding: false };
+  const { shown, isDeciding } = standingOf(model, filter);
+  return { stageId: shown === undefined ? undefined : model.stages[shown]?.id, isDeciding };
+}
+
+/** Choices stand behind touchpoints of the same instant. */
+function inOrder(
+  touchpoints: readonly LoggedTouchpoint[],
+  choices: readonly ManualChoice[],
+): (LoggedTouchpoint | ManualChoice)[] {
+  if (choices.length === 0) return touchpoints.toSorted(byTime);
+  const at = (one: LoggedTouchpoint | ManualChoice) =>
+    ("stageId" in one ? one.at : one.occurredAt).getTime();
+  return [...touchpoints.toSorted(byTime), ...choices].toSorted((a, b) => at(a) - at(b));
+}
+
+function breather(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < turnMs) return;
+    await nextTurn();
+    since = performance.now();
+  };
+}
