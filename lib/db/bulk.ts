@@ -1,12 +1,10 @@
-import { getTableColumns, getTableName, sql, type Placeholder, type SQL } from "drizzle-orm";
-import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { sql, type Placeholder, type SQL } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 
 import { isPostgres } from "./dialect.ts";
 import { encodeJson } from "./encode-json.ts";
-import { cachedStatement } from "./statement-cache.ts";
-import type { Tx } from "./store.ts";
 
-type Columns = Readonly<Record<string, PgColumn>>;
+export type Columns = Readonly<Record<string, PgColumn>>;
 
 export interface BulkRows<Shape extends Columns> {
   /** For `from` or a join: all rows in one parameter, so that the statement is the same for one and for a thousand. */
@@ -41,67 +39,6 @@ export function encodeRows<Shape extends Columns>(
 ): string {
   const names = Object.keys(columns);
   return encodeJson(rows.map((row) => names.map((name) => driverValue(columns[name], row[name]))));
-}
-
-/** How to insert whole rows into a table: one statement, the same for one and for a thousand, built once a connection. */
-export function bulkInsert<Table extends PgTable>(
-  table: Table,
-): (tx: Tx, rows: readonly Table["$inferSelect"][]) => Promise<void> {
-  const columns = getTableColumns(table);
-  const insertion = cachedStatement((tx: Tx) =>
-    tx
-      .insert(table)
-      .select(sql`select * from ${bulkPlaceholder("given_rows", columns).table}`)
-      .prepare(`insert_${getTableName(table)}`),
-  );
-  return async (tx, rows) => {
-    if (rows.length > 0)
-      await insertion(tx).execute({
-        given_rows: encodeRows<Readonly<Record<string, PgColumn>>>(columns, rows),
-      });
-  };
-}
-
-/**
- * The same for rows that may be there already: those are changed to what is given. `set` says what
- * becomes of the columns where they are not simply replaced (`excluded` is the row given), under a
- * `name` of its own.
- */
-export function bulkUpsert<Table extends PgTable & { readonly id: PgColumn }>(
-  table: Table,
-  { name, set }: { readonly name: string; readonly set: Readonly<Record<string, SQL>> } = {
-    name: "replace",
-    set: replaced(table),
-  },
-): (tx: Tx, rows: readonly Table["$inferSelect"][]) => Promise<void> {
-  const columns = getTableColumns(table);
-  const upsert = cachedStatement((tx: Tx) => {
-    const { table: given, column } = bulkPlaceholder("given_rows", columns);
-    return (
-      tx
-        .insert(table)
-        // In one order, so that two who change the same rows wait for each other instead of for ever.
-        .select(sql`select * from ${given} where true order by ${column["id"]}`)
-        .onConflictDoUpdate({ target: table.id, set: set as never })
-        .prepare(`${name}_${getTableName(table)}`)
-    );
-  });
-  return async (tx, rows) => {
-    if (rows.length > 0)
-      await upsert(tx).execute({
-        given_rows: encodeRows<Readonly<Record<string, PgColumn>>>(columns, rows),
-      });
-  };
-}
-
-function replaced(table: PgTable): Record<string, SQL> {
-  const names = Object.keys(getTableColumns(table)).filter((name) => name !== "id");
-  return Object.fromEntries(names.map((name) => [name, sql.raw(`excluded.${snakeCase(name)}`)]));
-}
-
-/** As Drizzle's casing names columns. */
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** Whether a column holds one of the ids that a prepared statement is given as `name` when it runs. */
@@ -144,7 +81,8 @@ function fieldOf(column: PgColumn | undefined, name: string, index: number): SQL
   return sql`(given.value ->> ${position})::${sql.raw(column?.getSQLType() ?? "text")} as ${as}`;
 }
 
-function driverValue(column: PgColumn | undefined, value: unknown): unknown {
+/** As the driver takes it. */
+export function driverValue(column: PgColumn | undefined, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   return isJson(column) ? value : (column?.mapToDriverValue(value) ?? null);
 }

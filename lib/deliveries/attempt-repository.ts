@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 
-import { bulkInsert } from "../db/bulk.ts";
+import { bulkInsert } from "../db/bulk-write.ts";
 import type { Db } from "../db/store.ts";
 import type { Attempt } from "./delivery.ts";
 import { attempts } from "./schema.ts";

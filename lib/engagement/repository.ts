@@ -1,35 +1,16 @@
-import { and, eq, exists, getTableColumns, gte, inArray, sql } from "drizzle-orm";
+import { and, eq, exists, gte, inArray, sql } from "drizzle-orm";
 
-import { bulkRows } from "../db/bulk.ts";
+import { bulkInsertNew } from "../db/bulk-write.ts";
+import { bulkPlaceholder, encodeIds, encodeRows, isAmong } from "../db/bulk.ts";
+import { cachedStatement } from "../db/statement-cache.ts";
 import type { Db, Tx } from "../db/store.ts";
 import { deliveries } from "../deliveries/schema.ts";
-import { batchesOf } from "../kernel/batches.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { touchpoints } from "./schema.ts";
 import type { Touchpoint } from "./touchpoint.ts";
 
-const rowsPerQuery = 100;
-
 /** Returns those that were new, in the order given. What is known already stays as it is. */
-export async function insertNewTouchpoints(
-  tx: Tx,
-  rows: readonly Touchpoint[],
-): Promise<Touchpoint[]> {
-  const added = new Set<string>();
-  const columns = getTableColumns(touchpoints);
-  for (const batch of batchesOf(rows, rowsPerQuery)) {
-    const given = bulkRows("given_rows", columns, batch);
-    const values = sql.join(Object.values(given.column), sql`, `);
-    const inserted = await tx
-      .insert(touchpoints)
-      // SQLite takes the conflict for a join's where nothing stands between.
-      .select(sql`select ${values} from ${given.table} where true`)
-      .onConflictDoNothing()
-      .returning({ id: touchpoints.id });
-    for (const { id } of inserted) added.add(id);
-  }
-  return rows.filter((row) => added.has(row.id));
-}
+export const insertNewTouchpoints = bulkInsertNew(touchpoints);
 
 export async function findTouchpoint(db: Db, workspaceId: string, id: string): Promise<Touchpoint> {
   const [touchpoint] = await db
@@ -47,22 +28,25 @@ export async function listKnownRemoteIds(
   channel: string,
   remoteIds: readonly string[],
 ): Promise<Set<string>> {
-  const known = new Set<string>();
-  for (const batch of batchesOf(remoteIds, rowsPerQuery)) {
-    const rows = await db
-      .select({ remoteId: touchpoints.remoteId })
-      .from(touchpoints)
-      .where(
-        and(
-          eq(touchpoints.workspaceId, workspaceId),
-          eq(touchpoints.channel, channel),
-          inArray(touchpoints.remoteId, batch),
-        ),
-      );
-    for (const { remoteId } of rows) known.add(remoteId);
-  }
-  return known;
+  if (remoteIds.length === 0) return new Set();
+  const ids = encodeIds(remoteIds);
+  const rows = await knownRemoteIds(db).execute({ workspaceId, channel, remoteIds: ids });
+  return new Set(rows.map(({ remoteId }) => remoteId));
 }
+
+const knownRemoteIds = cachedStatement((db) =>
+  db
+    .select({ remoteId: touchpoints.remoteId })
+    .from(touchpoints)
+    .where(
+      and(
+        eq(touchpoints.workspaceId, sql.placeholder("workspaceId")),
+        eq(touchpoints.channel, sql.placeholder("channel")),
+        isAmong(touchpoints.remoteId, "remoteIds"),
+      ),
+    )
+    .prepare("known_remote_ids"),
+);
 
 /** Our published parts by the network's id for them: what a reaction is about. */
 export async function listAnswered(
@@ -92,23 +76,32 @@ export async function listChains(
   since: Date,
 ): Promise<string[]> {
   if (digests.length === 0) return [];
-  const given = bulkRows(
-    "given_texts",
-    { digest: touchpoints.textDigest },
+  const given = encodeRows(
+    digestColumns,
     digests.map((digest) => ({ digest })),
   );
-  const same = and(
-    eq(touchpoints.textDigest, given.column.digest),
-    eq(touchpoints.workspaceId, workspaceId),
-    eq(touchpoints.isContest, true),
-    gte(touchpoints.occurredAt, since),
-  );
-  const rows = await db
-    .select({ digest: sql<string>`${given.column.digest}` })
-    .from(given.table)
-    .where(exists(db.select({ id: touchpoints.id }).from(touchpoints).where(same)));
+  const rows = await chains(db).execute({ workspaceId, since, given_texts: given });
   return rows.map(({ digest }) => digest);
 }
+
+const sinceGiven = sql.param(sql.placeholder("since"), touchpoints.occurredAt);
+
+const digestColumns = { digest: touchpoints.textDigest };
+
+const chains = cachedStatement((db) => {
+  const given = bulkPlaceholder("given_texts", digestColumns);
+  const same = and(
+    eq(touchpoints.textDigest, given.column.digest),
+    eq(touchpoints.workspaceId, sql.placeholder("workspaceId")),
+    eq(touchpoints.isContest, true),
+    gte(touchpoints.occurredAt, sinceGiven),
+  );
+  return db
+    .select({ digest: sql<string>`${given.column.digest}` })
+    .from(given.table)
+    .where(exists(db.select({ id: touchpoints.id }).from(touchpoints).where(same)))
+    .prepare("chains");
+});
 
 /** Who wrote exactly these words lately, of those that no chain is known of. */
 export async function listSameWords(
@@ -118,11 +111,23 @@ export async function listSameWords(
   since: Date,
 ): Promise<{ digest: string | null; identityId: string }[]> {
   if (digests.length === 0) return [];
-  return db
+  return sameWords(db).execute({ workspaceId, since, digests: encodeIds(digests) });
+}
+
+const sameWords = cachedStatement((db) =>
+  db
     .selectDistinct({ digest: touchpoints.textDigest, identityId: touchpoints.identityId })
     .from(touchpoints)
-    .where(isSaidSince(workspaceId, digests, since));
-}
+    .where(
+      and(
+        isAmong(touchpoints.textDigest, "digests"),
+        eq(touchpoints.isContest, false),
+        gte(touchpoints.occurredAt, sinceGiven),
+        eq(touchpoints.workspaceId, sql.placeholder("workspaceId")),
+      ),
+    )
+    .prepare("same_words"),
+);
 
 /** A text that a third person repeats was a chain all along: the first two count as that too. Returns what changed. */
 export async function markAsContest(

@@ -1,4 +1,4 @@
-import { bulkInsert } from "../db/bulk.ts";
+import { bulkInsert } from "../db/bulk-write.ts";
 import type { Tx } from "../db/store.ts";
 import { jobsOf } from "../jobs/job.ts";
 import { insertJobs } from "../jobs/repository.ts";

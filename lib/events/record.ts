@@ -1,10 +1,7 @@
 import type { Tx } from "../db/store.ts";
-import { jobsOf } from "../jobs/job.ts";
-import { insertJobs } from "../jobs/repository.ts";
 import type { Context } from "../kernel/context.ts";
 import type { EventDetails, EventType } from "./event.ts";
-import { handlersOf } from "./handlers.ts";
-import { events } from "./schema.ts";
+import { recordAll } from "./record-all.ts";
 
 /**
  * Appends to the workspace's history, in the same transaction as the change that it is about, and
@@ -17,15 +14,5 @@ export async function record<Type extends EventType>(
   subjectId: string,
   detail: EventDetails[Type],
 ): Promise<void> {
-  const event = {
-    id: ctx.newId(),
-    workspaceId: ctx.workspaceId,
-    type,
-    actorId: ctx.actor.id,
-    subjectId,
-    detail: { ...detail },
-    at: ctx.clock.now(),
-  };
-  await tx.insert(events).values(event);
-  await insertJobs(tx, jobsOf(event, handlersOf(type)));
+  await recordAll(tx, type, [{ ctx, subjectId, detail }]);
 }

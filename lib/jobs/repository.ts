@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 
-import { bulkInsert } from "../db/bulk.ts";
+import { bulkInsert } from "../db/bulk-write.ts";
 import type { Db, Tx } from "../db/store.ts";
 import type { Job } from "./job.ts";
 import { isLeaseFree, isLeaseHeld } from "./lease.ts";

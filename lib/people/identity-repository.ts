@@ -1,5 +1,8 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 
+import { bulkInsertNew } from "../db/bulk-write.ts";
+import { encodeIds, isAmong } from "../db/bulk.ts";
+import { cachedStatement } from "../db/statement-cache.ts";
 import type { Db, Tx } from "../db/store.ts";
 import { indexIdentities } from "../search/index-rows.ts";
 import type { Identity } from "./person.ts";
@@ -13,20 +16,30 @@ export async function lockIdentities(
   remoteIds: readonly string[],
 ): Promise<Identity[]> {
   if (remoteIds.length === 0) return [];
-  return tx.forUpdate(
-    tx
-      .select()
-      .from(identities)
-      .where(
-        and(
-          eq(identities.workspaceId, workspaceId),
-          eq(identities.network, network),
-          inArray(identities.remoteId, [...remoteIds]),
-        ),
-      )
-      .orderBy(asc(identities.remoteId)),
-  );
+  return lockedIdentities(tx).execute({
+    workspaceId,
+    network,
+    remoteIds: encodeIds(remoteIds),
+  });
 }
+
+const lockedIdentities = cachedStatement((tx: Tx) =>
+  tx
+    .forUpdate(
+      tx
+        .select()
+        .from(identities)
+        .where(
+          and(
+            eq(identities.workspaceId, sql.placeholder("workspaceId")),
+            eq(identities.network, sql.placeholder("network")),
+            isAmong(identities.remoteId, "remoteIds"),
+          ),
+        )
+        .orderBy(asc(identities.remoteId)),
+    )
+    .prepare("lock_identities"),
+);
 
 /** `handles` in lower case. */
 export async function listIdentitiesWithHandles(
@@ -89,15 +102,12 @@ export async function listIdentitiesBySight(
 
 /** Returns those that were new; another collector may have been a moment earlier. */
 export async function insertNewIdentities(tx: Tx, rows: readonly Identity[]): Promise<Identity[]> {
-  if (rows.length === 0) return [];
-  const added = await tx
-    .insert(identities)
-    .values([...rows])
-    .onConflictDoNothing()
-    .returning();
+  const added = await insertNew(tx, rows);
   await indexIdentities(tx, added);
   return added;
 }
+
+const insertNew = bulkInsertNew(identities);
 
 export async function saveIdentity(tx: Tx, identity: Identity): Promise<void> {
   await tx
@@ -108,13 +118,18 @@ export async function saveIdentity(tx: Tx, identity: Identity): Promise<void> {
 }
 
 export async function hasErasures(db: Db, workspaceId: string): Promise<boolean> {
-  const found = await db
-    .select({ id: erasures.id })
-    .from(erasures)
-    .where(eq(erasures.workspaceId, workspaceId))
-    .limit(1);
+  const found = await anyErasure(db).execute({ workspaceId });
   return found.length > 0;
 }
+
+const anyErasure = cachedStatement((db) =>
+  db
+    .select({ id: erasures.id })
+    .from(erasures)
+    .where(eq(erasures.workspaceId, sql.placeholder("workspaceId")))
+    .limit(1)
+    .prepare("any_erasure"),
+);
 
 /** When each of these fingerprints was erased, if it was. */
 export async function listErasures(

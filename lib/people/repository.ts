@@ -1,6 +1,8 @@
-import { and, asc, desc, eq, getTableColumns, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 
-import { bulkRows } from "../db/bulk.ts";
+import { bulkInsert, bulkUpdate } from "../db/bulk-write.ts";
+import { encodeIds, isAmong } from "../db/bulk.ts";
+import { cachedStatement } from "../db/statement-cache.ts";
 import type { Db, Tx } from "../db/store.ts";
 import { NotFound } from "../kernel/errors.ts";
 import type { Consent, Identity, Person } from "./person.ts";
@@ -40,32 +42,24 @@ export async function listPersonsById(
   ids: readonly string[],
 ): Promise<Person[]> {
   if (ids.length === 0) return [];
-  return db
-    .select()
-    .from(persons)
-    .where(and(eq(persons.workspaceId, workspaceId), inArray(persons.id, [...ids])));
+  return personsById(db).execute({ workspaceId, ids: encodeIds(ids) });
 }
 
-export async function insertPersons(tx: Tx, rows: readonly Person[]): Promise<void> {
-  if (rows.length > 0) await tx.insert(persons).values([...rows]);
-}
+const personsById = cachedStatement((db) =>
+  db
+    .select()
+    .from(persons)
+    .where(and(eq(persons.workspaceId, sql.placeholder("workspaceId")), isAmong(persons.id, "ids")))
+    .prepare("persons_by_id"),
+);
+
+export const insertPersons = bulkInsert(persons);
 
 export async function savePerson(tx: Tx, person: Person): Promise<void> {
   await tx.update(persons).set(person).where(mine(person.workspaceId, person.id));
 }
 
-/** All of them in one statement. */
-export async function savePersons(tx: Tx, changed: readonly Person[]): Promise<void> {
-  if (changed.length === 0) return;
-  const { id, workspaceId, ...columns } = getTableColumns(persons);
-  const { table, column } = bulkRows("seen", { id, workspaceId, ...columns }, changed);
-  const names = Object.keys(columns) as (keyof typeof columns)[];
-  await tx
-    .update(persons)
-    .set(Object.fromEntries(names.map((name) => [name, column[name]])))
-    .from(table)
-    .where(and(eq(persons.id, column.id), eq(persons.workspaceId, column.workspaceId)));
-}
+export const savePersons = bulkUpdate(persons);
 
 /** Oldest first: the identity that a person was first seen by leads. */
 export async function listIdentities(

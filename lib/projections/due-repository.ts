@@ -1,7 +1,9 @@
 import { sql, type SQL } from "drizzle-orm";
 
-import { bulkRows, bulkUpsert } from "../db/bulk.ts";
+import { bulkUpsert } from "../db/bulk-write.ts";
+import { bulkPlaceholder, encodeRows } from "../db/bulk.ts";
 import { isPostgres } from "../db/dialect.ts";
+import { cachedStatement } from "../db/statement-cache.ts";
 import type { Tx } from "../db/store.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import { identities } from "../people/schema.ts";
@@ -50,29 +52,36 @@ export async function insertDue(
   }[],
 ): Promise<void> {
   if (entries.length === 0) return;
-  const given = bulkRows(
-    "given_entries",
-    {
-      identityId: touchpoints.identityId,
-      position: journeysDue.since,
-      pending: journeysDue.pending,
-    },
-    entries.map(({ identityId, position, isNew }) => ({
-      identityId,
-      position,
-      pending: Number(isNew),
-    })),
-  );
+  const rows = entries.map(({ identityId, position, isNew }) => ({
+    identityId,
+    position,
+    pending: Number(isNew),
+  }));
+  await hastenOwners(tx).execute({ workspaceId, given_entries: encodeRows(entryColumns, rows) });
+}
+
+const entryColumns = {
+  identityId: touchpoints.identityId,
+  position: journeysDue.since,
+  pending: journeysDue.pending,
+};
+
+const hastenOwners = cachedStatement((tx: Tx) => {
+  const given = bulkPlaceholder("given_entries", entryColumns);
   const { identityId, position, pending } = given.column;
-  await tx
+  const workspaceId = isPostgres
+    ? sql`${sql.placeholder("workspaceId")}::text`
+    : sql`${sql.placeholder("workspaceId")}`;
+  return tx
     .insert(journeysDue)
     .select(
       sql`select ${identities.personId}, ${workspaceId}, min(${bytewise(position)}), sum(${pending}), 0, null
         from ${given.table} inner join ${identities} on ${identities.id} = ${identityId}
         where true group by ${identities.personId} order by ${identities.personId}`,
     )
-    .onConflictDoUpdate({ target: journeysDue.id, set: sooner });
-}
+    .onConflictDoUpdate({ target: journeysDue.id, set: sooner })
+    .prepare("hasten_owners");
+});
 
 export async function insertPeopleDue(
   tx: Tx,

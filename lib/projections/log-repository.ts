@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, gte, inArray, or, sql, type AnyColumn, type SQL } from "drizzle-orm";
 
-import { bulkRows } from "../db/bulk.ts";
+import { bulkPlaceholder, encodeRows } from "../db/bulk.ts";
 import { isPostgres } from "../db/dialect.ts";
+import { cachedStatement } from "../db/statement-cache.ts";
 import type { Db } from "../db/store.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import { classifications } from "../journey/schema.ts";
@@ -49,18 +50,21 @@ export async function listLogs(
   limit: number,
 ) {
   if (people.length === 0) return [];
-  const given = bulkRows(
-    "given_people",
-    {
-      personId: identities.personId,
-      at: touchpoints.occurredAt,
-      remoteId: touchpoints.remoteId,
-      channel: touchpoints.channel,
-    },
-    people.map(({ personId, after }) => ({ personId, ...readPosition(after) })),
-  );
+  const rows = people.map(({ personId, after }) => ({ personId, ...readPosition(after) }));
+  return logs(tx).execute({ workspaceId, limit, given_people: encodeRows(peopleColumns, rows) });
+}
+
+const peopleColumns = {
+  personId: identities.personId,
+  at: touchpoints.occurredAt,
+  remoteId: touchpoints.remoteId,
+  channel: touchpoints.channel,
+};
+
+const logs = cachedStatement((db) => {
+  const given = bulkPlaceholder("given_people", peopleColumns);
   return (
-    tx
+    db
       .select(logColumns)
       .from(given.table)
       // In this order, which SQLite keeps: the people first, then what is theirs.
@@ -71,14 +75,15 @@ export async function listLogs(
         and(
           eq(identities.personId, given.column.personId),
           eq(touchpoints.identityId, identities.id),
-          isLogged(workspaceId),
+          isLogged(sql`${sql.placeholder("workspaceId")}`),
           isBehind(given.column),
         ),
       )
       .orderBy(asc(bytewise(identities.personId)), ...inOrder)
-      .limit(limit)
+      .limit(sql.placeholder("limit"))
+      .prepare("logs")
   );
-}
+});
 
 /** As `listLogs` for one identity alone, which finds the first of very many without reading the others. */
 export async function listLog(
@@ -121,7 +126,7 @@ const logColumns = {
 };
 
 /** As an expression: SQLite would take the column for a reason to go through the whole workspace. */
-function isLogged(workspaceId: string) {
+function isLogged(workspaceId: string | SQL) {
   return and(
     sql`coalesce(${touchpoints.workspaceId}, '') = ${workspaceId}`,
     eq(touchpoints.direction, "in"),

@@ -1,7 +1,9 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, sql } from "drizzle-orm";
 
 import { moments } from "../advocacy/schema.ts";
+import { encodeIds, isAmong } from "../db/bulk.ts";
 import { isPostgres } from "../db/dialect.ts";
+import { cachedStatement } from "../db/statement-cache.ts";
 import type { Db, Tx } from "../db/store.ts";
 import { beliefs, transitions } from "../journey/schema.ts";
 import { batchesOf } from "../kernel/batches.ts";
@@ -28,11 +30,12 @@ export async function lockRebuild(tx: Tx, workspaceId: string): Promise<Rebuild>
 
 export async function listStates(tx: Tx, personIds: readonly string[]): Promise<JourneyState[]> {
   if (personIds.length === 0) return [];
-  return tx
-    .select()
-    .from(journeyStates)
-    .where(inArray(journeyStates.id, [...personIds]));
+  return states(tx).execute({ ids: encodeIds(personIds) });
 }
+
+const states = cachedStatement((tx: Tx) =>
+  tx.select().from(journeyStates).where(isAmong(journeyStates.id, "ids")).prepare("states"),
+);
 
 /** The last checkpoint before the position; where that is further back than `atLeast` entries, the first that is not. */
 export async function findCheckpoint(
@@ -76,12 +79,17 @@ export async function listMovesBehind(tx: Tx, personId: string, entries: number)
 
 export async function listChoices(db: Db, personIds: readonly string[]) {
   if (personIds.length === 0) return [];
-  return db
+  return choices(db).execute({ ids: encodeIds(personIds) });
+}
+
+const choices = cachedStatement((db) =>
+  db
     .select()
     .from(transitions)
-    .where(and(inArray(transitions.personId, [...personIds]), eq(transitions.isManual, true)))
-    .orderBy(asc(transitions.at), asc(transitions.id));
-}
+    .where(and(isAmong(transitions.personId, "ids"), eq(transitions.isManual, true)))
+    .orderBy(asc(transitions.at), asc(transitions.id))
+    .prepare("choices"),
+);
 
 /** What was derived behind so many entries goes. */
 export async function deleteBehind(
@@ -118,9 +126,20 @@ export async function deleteDerived(tx: Tx, personIds: readonly string[]): Promi
 
 /** Undefined where there is none, or another transaction holds it. */
 export async function tryLockRebuild(tx: Tx, workspaceId: string): Promise<Rebuild | undefined> {
-  const [row] = await tx.skipLocked(tx.select().from(rebuilds).where(eq(rebuilds.id, workspaceId)));
+  const [row] = await freeRebuild(tx).execute({ workspaceId });
   return row;
 }
+
+const freeRebuild = cachedStatement((tx: Tx) =>
+  tx
+    .skipLocked(
+      tx
+        .select()
+        .from(rebuilds)
+        .where(eq(rebuilds.id, sql.placeholder("workspaceId"))),
+    )
+    .prepare("free_rebuild"),
+);
 
 export async function findRebuild(db: Db, workspaceId: string): Promise<Rebuild | undefined> {
   const [row] = await db.select().from(rebuilds).where(eq(rebuilds.id, workspaceId));

@@ -23,7 +23,7 @@ export interface Batch {
   readonly people: readonly string[];
 }
 
-const peopleAtOnce = 200;
+const peopleAtOnce = 1_000;
 
 /**
  * Brings some of those who wait up to date, all or nothing: reads what is new in their logs and

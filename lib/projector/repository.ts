@@ -1,7 +1,9 @@
-import { and, asc, eq, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
 
 import { moments, recognitions } from "../advocacy/schema.ts";
-import { bulkInsert, bulkUpsert } from "../db/bulk.ts";
+import { bulkInsert, bulkUpsert } from "../db/bulk-write.ts";
+import { encodeIds, isAmong } from "../db/bulk.ts";
+import { cachedStatement } from "../db/statement-cache.ts";
 import type { Db, Tx } from "../db/store.ts";
 import { beliefs, classifications, transitions } from "../journey/schema.ts";
 import { persons } from "../people/schema.ts";
@@ -102,9 +104,13 @@ export async function saveDue(
   done: readonly string[],
   left: readonly JourneyDue[],
 ): Promise<void> {
-  if (done.length > 0) await tx.delete(journeysDue).where(inArray(journeysDue.id, [...done]));
+  if (done.length > 0) await deleteDue(tx).execute({ ids: encodeIds(done) });
   await upsertDue(tx, left);
 }
+
+const deleteDue = cachedStatement((tx: Tx) =>
+  tx.delete(journeysDue).where(isAmong(journeysDue.id, "ids")).prepare("delete_due"),
+);
 
 /** Whoever of them is still there. */
 export async function listThere(
@@ -112,20 +118,30 @@ export async function listThere(
   workspaceId: string,
   personIds: readonly string[],
 ): Promise<Set<string>> {
-  const rows = await tx
-    .select({ id: persons.id })
-    .from(persons)
-    .where(and(eq(persons.workspaceId, workspaceId), inArray(persons.id, [...personIds])));
+  const rows = await there(tx).execute({ workspaceId, ids: encodeIds(personIds) });
   return new Set(rows.map(({ id }) => id));
 }
 
+const there = cachedStatement((tx: Tx) =>
+  tx
+    .select({ id: persons.id })
+    .from(persons)
+    .where(and(eq(persons.workspaceId, sql.placeholder("workspaceId")), isAmong(persons.id, "ids")))
+    .prepare("there"),
+);
+
 export async function listThanks(db: Db, personIds: readonly string[]) {
-  return db
+  return thanks(db).execute({ ids: encodeIds(personIds) });
+}
+
+const thanks = cachedStatement((db) =>
+  db
     .select()
     .from(recognitions)
-    .where(inArray(recognitions.personId, [...personIds]))
-    .orderBy(asc(recognitions.at), asc(recognitions.id));
-}
+    .where(isAmong(recognitions.personId, "ids"))
+    .orderBy(asc(recognitions.at), asc(recognitions.id))
+    .prepare("thanks"),
+);
 
 export async function findPrimaryStage(db: Db, workspaceId: string, personId: string) {
   const [row] = await db

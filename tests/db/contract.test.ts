@@ -1,7 +1,8 @@
 import { asc, eq, isNull, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 
-import { bulkInsert, bulkRows } from "#lib/db/bulk";
+import { bulkRows } from "#lib/db/bulk";
+import { bulkInsert } from "#lib/db/bulk-write";
 import type { Tx } from "#lib/db/store";
 import { isUniqueViolation } from "#lib/db/unique-violation";
 

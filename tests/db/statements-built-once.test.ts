@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { bulkInsert } from "#lib/db/bulk";
+import { bulkInsert } from "#lib/db/bulk-write";
 import { isPostgres } from "#lib/db/dialect";
 
 import { aThing, byIds, runSql, storeOfThings, things } from "./things.ts";
