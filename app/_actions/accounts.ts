@@ -6,9 +6,15 @@ import { redirect } from "next/navigation";
 import { beginSignIn } from "#lib/accounts/begin-sign-in";
 import { callbackUrlOf } from "#lib/accounts/callback-url";
 import { checkAccount } from "#lib/accounts/check-account";
+import { chooseAccounts } from "#lib/accounts/choose-accounts";
 import { connectAccount } from "#lib/accounts/connect-account";
 import { disconnectAccount } from "#lib/accounts/disconnect-account";
-import { accountIdInput, beginSignInInput, connectAccountInput } from "#lib/accounts/input";
+import {
+  accountIdInput,
+  beginSignInInput,
+  chooseAccountsInput,
+  connectAccountInput,
+} from "#lib/accounts/input";
 import type { ConnectField } from "#lib/networks/contract/manifest";
 import { findManifest } from "#lib/networks/registry";
 
@@ -20,11 +26,13 @@ import { workspaceAction } from "./workspace-action.ts";
 
 /** A connect form as it was sent. Whatever goes wrong, everything but the passwords is still in it. */
 export const connectAccountAction = formAction<FormState>(async (_before, form) => {
-  const { network, accountId } = about(form);
+  const { workspace, network, accountId } = about(form);
   const fields = findManifest(network)?.connectFields ?? [];
   const input = { network, accountId, answers: answersTo(fields, form) };
   const typed = typedIn(fields, form);
   const { state } = await submitForm(form, typed, connectAccountInput, input, connectAccount);
+  if (state.refusal === "choose-accounts")
+    redirect(`/${workspace}/accounts/choose/${state.detail?.["signInId"]}`);
   return state.isDone ? { typed: {}, isDone: true } : withField(state);
 });
 
@@ -40,6 +48,17 @@ export const leaveForNetworkAction = formAction<FormState>(async (_before, form)
   const { state, value } = await submitForm(form, typed, beginSignInInput, input, beginSignIn);
   if (value) redirect(`/${workspace}/accounts/leave/${value.signInId}`);
   return withField(state);
+});
+
+/** Of the accounts that one sign-in opened, those that are ticked. */
+export const chooseAccountsAction = formAction<FormState>(async (_before, form) => {
+  const { workspace } = about(form);
+  const { signInId = "" } = fieldsOf(form, ["signInId"]);
+  const remoteIds = form.getAll("remoteId").filter((one) => typeof one === "string");
+  const input = { signInId, remoteIds };
+  const { state, value } = await submitForm(form, {}, chooseAccountsInput, input, chooseAccounts);
+  if (value) redirect(`/${workspace}/accounts?sign-in=${encodeURIComponent(signInId)}`);
+  return state;
 });
 
 /** Asks the network now whether it still knows us. */

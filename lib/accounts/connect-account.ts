@@ -2,11 +2,12 @@ import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { countByUser, forgiveUser, minutesOf } from "../workspaces/throttle.ts";
+import { acceptOutcome } from "./accept-outcome.ts";
 import type { Account } from "./account.ts";
-import { connectFailure, missingAnswer } from "./connect-failure.ts";
+import { missingAnswer } from "./connect-failure.ts";
 import { connectorContext } from "./connector-context.ts";
 import { connectAccountInput, type ConnectAccountInput } from "./input.ts";
-import { isAnother, refuseAnother } from "./refuse-another.ts";
+import { beginChoice, mustChoose } from "./offer-accounts.ts";
 import { findAccount } from "./repository.ts";
 import { saveSignedIn } from "./save-signed-in.ts";
 
@@ -15,6 +16,7 @@ export type ConnectRefusal =
   | "answer-missing"
   | "connect-failed"
   | "another-account"
+  | "choose-accounts"
   | "too-many-attempts";
 
 /**
@@ -30,7 +32,7 @@ export async function connectAccount(
   const { network, answers, accountId } = connectAccountInput.parse(input);
   const connector = ctx.networks.find(network);
   if (!connector) return refused("unknown-network", { network });
-  const expected = accountId && (await findAccount(ctx.db, ctx.workspaceId, accountId));
+  const expected = accountId ? await findAccount(ctx.db, ctx.workspaceId, accountId) : undefined;
   const missing = missingAnswer(connector.connectFields, answers);
   if (missing) return refused("answer-missing", { network, field: missing });
 
@@ -39,9 +41,13 @@ export async function connectAccount(
   const wait = await countByUser(ctx, "connect", who);
   if (wait > 0) return refused("too-many-attempts", minutesOf(wait));
   const outcome = await connector.connect(connectorContext(ctx, ctx.workspaceId, network), answers);
-  if (outcome.kind === "refused") return connectFailure(connector, outcome);
-  if (expected && isAnother(expected, connector, outcome))
-    return refuseAnother(ctx, connector, expected, outcome);
+  const accepted = await acceptOutcome(ctx, connector, outcome, expected);
+  if (!accepted.ok) return accepted;
   await forgiveUser(ctx, "connect", who);
-  return ok(await ctx.transact((tx) => saveSignedIn(tx, ctx, network, outcome)));
+  if (accepted.value.kind === "several") {
+    const { offered } = accepted.value;
+    return mustChoose(connector, await beginChoice(ctx, network, offered), offered);
+  }
+  const { account } = accepted.value;
+  return ok(await ctx.transact((tx) => saveSignedIn(tx, ctx, network, account)));
 }

@@ -3,14 +3,15 @@ import type { Context } from "../kernel/context.ts";
 import { cutText } from "../kernel/cut-text.ts";
 import { ok, refused, type Refused, type Result } from "../kernel/result.ts";
 import type { Connector } from "../networks/contract/connector.ts";
+import type { OpenedAccount } from "../networks/contract/outcome.ts";
 import { requireRole } from "../workspaces/require-role.ts";
+import { acceptOutcome, type Accepted } from "./accept-outcome.ts";
 import type { Account } from "./account.ts";
-import { connectFailure } from "./connect-failure.ts";
 import { connectorContext } from "./connector-context.ts";
 import { finishSignInInput, type FinishSignInInput } from "./input.ts";
-import { isAnother, refuseAnother } from "./refuse-another.ts";
+import { keepOffered, mustChoose } from "./offer-accounts.ts";
 import { findAccount } from "./repository.ts";
-import { saveSignedIn, type Connected } from "./save-signed-in.ts";
+import { saveSignedIn } from "./save-signed-in.ts";
 import { rememberAnswers } from "./show-remembered-answers.ts";
 import { lockSignInByState, updateSignIn } from "./sign-in-repository.ts";
 import {
@@ -28,11 +29,13 @@ export type FinishSignInRefusal =
   | "sign-in-denied"
   | "sign-in-failed"
   | "another-account"
-  | "connect-failed";
+  | "connect-failed"
+  | "choose-accounts";
 
 /**
  * The person is back from the network's page. Whatever the answer, this return cannot be used again;
- * the sign-in keeps what came of it, so that the page it began on, or a terminal, can tell.
+ * the sign-in keeps what came of it, so that the page it began on, or a terminal, can tell. Where it
+ * opened several accounts, `choose-accounts` names the sign-in that they wait at.
  */
 export async function finishSignIn(
   ctx: Context,
@@ -46,9 +49,11 @@ export async function finishSignIn(
   const memory = openMemory(ctx, signIn);
   const connector = ctx.networks.get(signIn.network);
   const outcome = await exchange(ctx, connector, signIn, { state, returned, memory });
-  return outcome.ok
-    ? ok(await connected(ctx, signIn, outcome.value, memory))
-    : failed(ctx, signIn, outcome, memory);
+  if (!outcome.ok) return failed(ctx, signIn, outcome, memory);
+  if (outcome.value.kind === "one")
+    return ok(await connected(ctx, signIn, outcome.value.account, memory));
+  await keepOffered(ctx, signIn, memory, outcome.value.offered);
+  return mustChoose(connector, signIn, outcome.value.offered);
 }
 
 /** From here on it is used, whatever becomes of it. */
@@ -75,7 +80,7 @@ async function exchange(
   connector: Connector,
   { network, accountId, callbackUrl, publicUrl }: SignInRow,
   { state, returned, memory }: Returned,
-): Promise<Result<Connected, FinishSignInRefusal>> {
+): Promise<Result<Accepted, FinishSignInRefusal>> {
   const { label, authorization } = connector;
   if (!authorization || !memory.network) return refused("sign-in-unknown");
   const { error, error_description: said } = returned;
@@ -86,23 +91,20 @@ async function exchange(
   const context = connectorContext(ctx, ctx.workspaceId, network);
   const callback = { url: callbackUrl, state, publicUrl };
   const outcome = await authorization.finish(context, memory.network, returned, callback);
-  if (outcome.kind === "refused") return connectFailure(connector, outcome);
-  const expected = accountId && (await findAccount(ctx.db, ctx.workspaceId, accountId));
-  if (expected && isAnother(expected, connector, outcome))
-    return refuseAnother(ctx, connector, expected, outcome);
-  return ok(outcome);
+  const expected = accountId ? await findAccount(ctx.db, ctx.workspaceId, accountId) : undefined;
+  return acceptOutcome(ctx, connector, outcome, expected);
 }
 
 async function connected(
   ctx: Context,
   signIn: SignInRow,
-  outcome: Connected,
+  opened: OpenedAccount,
   { typed }: SignInMemory,
 ): Promise<Account> {
   const sealed = sealMemory(ctx, signIn, { typed });
   await rememberAnswers(ctx, signIn.network, typed);
   return ctx.transact(async (tx) => {
-    const account = await saveSignedIn(tx, ctx, signIn.network, outcome);
+    const account = await saveSignedIn(tx, ctx, signIn.network, opened);
     await updateSignIn(tx, signIn, { connectedId: account.id, sealed });
     return account;
   });

@@ -48,3 +48,11 @@ export const finishSignInInput = z.object({
 });
 
 export type FinishSignInInput = z.input<typeof finishSignInInput>;
+
+export const chooseAccountsInput = z.object({
+  signInId: z.string().min(1).max(64),
+  /** The network's own ids, of those that the sign-in opened. */
+  remoteIds: z.array(z.string().min(1).max(500)).max(1_000),
+});
+
+export type ChooseAccountsInput = z.infer<typeof chooseAccountsInput>;

@@ -1,16 +1,16 @@
 import type { Context } from "../kernel/context.ts";
 import { refused } from "../kernel/result.ts";
 import type { Connector } from "../networks/contract/connector.ts";
+import type { OpenedAccount } from "../networks/contract/outcome.ts";
 import type { AccountRow } from "./account.ts";
 import { connectorContext } from "./connector-context.ts";
 import { isSignedInAnywhere } from "./repository.ts";
-import type { Connected } from "./save-signed-in.ts";
 import { noImages } from "./session.ts";
 
 export function isAnother(
   expected: Pick<AccountRow, "network" | "remoteId">,
   { network }: Connector,
-  connected: Pick<Connected, "remoteId">,
+  connected: Pick<OpenedAccount, "remoteId">,
 ): boolean {
   return expected.network !== network || expected.remoteId !== connected.remoteId;
 }
@@ -20,7 +20,7 @@ export async function refuseAnother(
   ctx: Context,
   connector: Connector,
   expected: Pick<AccountRow, "handle">,
-  came: Connected,
+  came: OpenedAccount,
 ) {
   // Some networks give one token to all sign-ins of an account: revoking would end one that is in use.
   const isInUse = await isSignedInAnywhere(ctx.db, connector.network, came.remoteId);
@@ -31,7 +31,7 @@ export async function refuseAnother(
 }
 
 /** Best effort: we keep nothing of it either way. */
-async function forget(ctx: Context, connector: Connector, came: Connected): Promise<void> {
+async function forget(ctx: Context, connector: Connector, came: OpenedAccount): Promise<void> {
   const { remoteId, handle, origin, credentials } = came;
   const account = { id: "", remoteId, handle, origin };
   const context = connectorContext(ctx, ctx.workspaceId, connector.network);

@@ -1,19 +1,17 @@
 import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
-import type { ConnectOutcome } from "../networks/contract/outcome.ts";
+import type { OpenedAccount } from "../networks/contract/outcome.ts";
 import { withoutCredentials, type Account, type AccountRow } from "./account.ts";
 import { insertAccount, lockByRemoteId, updateAccount } from "./repository.ts";
 import { sealCredentials } from "./seal-credentials.ts";
-
-export type Connected = Extract<ConnectOutcome, { kind: "connected" }>;
 
 /** Part of a transaction. The same remote account again keeps its id, and whatever waited for it goes out, unless a person keeps it back. */
 export async function saveSignedIn(
   tx: Tx,
   ctx: Context,
   network: string,
-  connected: Connected,
+  connected: OpenedAccount,
 ): Promise<Account> {
   const before = await lockByRemoteId(tx, ctx.workspaceId, network, connected.remoteId);
   const account = signedIn(ctx, network, connected, before);
@@ -29,7 +27,7 @@ export async function saveSignedIn(
 function signedIn(
   ctx: Context,
   network: string,
-  connected: Connected,
+  connected: OpenedAccount,
   before: AccountRow | undefined,
 ): AccountRow {
   const now = ctx.clock.now();

@@ -1,35 +1,63 @@
 import type { Context } from "../kernel/context.ts";
+import type { OfferedAccount } from "../networks/contract/outcome.ts";
 import { requireRole } from "../workspaces/require-role.ts";
+import { listAccounts } from "./list-accounts.ts";
 import { findSignIn } from "./sign-in-repository.ts";
-import { openMemory, type SignInFailure } from "./sign-in.ts";
+import { openMemory, type SignInFailure, type SignInRow } from "./sign-in.ts";
 
 export interface SignIn {
   readonly id: string;
   readonly network: string;
   /** The account to sign in again, where it was begun for one. */
   readonly accountId: string | null;
-  readonly state: "under-way" | "connected" | "failed" | "expired";
+  readonly state: "under-way" | "choosing" | "connected" | "failed" | "expired";
   /** Where the person is to go; undefined once they are back. */
   readonly url: string | undefined;
   /** Answers that were given, without passwords. */
   readonly typed: Readonly<Record<string, string>>;
   readonly connectedId: string | null;
+  /** What it opened, without credentials, while a person has yet to choose. */
+  readonly offered: readonly Offered[];
   readonly failure: SignInFailure | undefined;
+}
+
+export interface Offered extends Omit<OfferedAccount, "credentials" | "limits"> {
+  /** It is connected already: choosing it signs it in again. */
+  readonly isConnected: boolean;
 }
 
 /** How far a sign-in on a network's own page has come. */
 export async function showSignIn(ctx: Context, signInId: string): Promise<SignIn> {
   requireRole(ctx, "manager");
   const row = await findSignIn(ctx.db, ctx.workspaceId, signInId);
-  const { url, typed } = openMemory(ctx, row);
+  const { url, typed, offered: opened = [] } = openMemory(ctx, row);
   const { id, network, accountId, connectedId } = row;
   const failure = row.failure ?? undefined;
-  const state = stateOf(row, ctx.clock.now());
-  return { id, network, accountId, state, url, typed, connectedId, failure };
+  const state = stateOf(row, opened.length > 0, ctx.clock.now());
+  const offered = state === "choosing" ? await withConnected(ctx, network, opened) : [];
+  return { id, network, accountId, state, url, typed, connectedId, failure, offered };
 }
 
-function stateOf(row: Awaited<ReturnType<typeof findSignIn>>, now: Date): SignIn["state"] {
+async function withConnected(
+  ctx: Context,
+  network: string,
+  opened: readonly OfferedAccount[],
+): Promise<Offered[]> {
+  const accounts = await listAccounts(ctx);
+  const connected = new Set(
+    accounts
+      .filter((account) => account.network === network && account.state !== "disconnected")
+      .map(({ remoteId }) => remoteId),
+  );
+  return opened.map(({ credentials: _secret, limits: _limits, ...shown }) => ({
+    ...shown,
+    isConnected: connected.has(shown.remoteId),
+  }));
+}
+
+function stateOf(row: SignInRow, hasOffers: boolean, now: Date): SignIn["state"] {
   if (row.connectedId) return "connected";
   if (row.failure) return "failed";
-  return row.expiresAt <= now ? "expired" : "under-way";
+  if (row.expiresAt <= now) return "expired";
+  return hasOffers ? "choosing" : "under-way";
 }

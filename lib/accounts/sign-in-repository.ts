@@ -36,6 +36,13 @@ export async function lockSignInByState(
   return row;
 }
 
+export async function lockSignIn(tx: Tx, workspaceId: string, id: string): Promise<SignInRow> {
+  const mine = and(eq(signIns.workspaceId, workspaceId), eq(signIns.id, id));
+  const [row] = await tx.forUpdate(tx.select().from(signIns).where(mine));
+  if (!row) throw new NotFound("sign-in", id);
+  return row;
+}
+
 export async function updateSignIn(
   tx: Tx,
   { workspaceId, id }: Pick<SignInRow, "workspaceId" | "id">,

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { Secrets } from "../kernel/ports.ts";
 import type { RefusalDetail } from "../kernel/result.ts";
 import type { Connector } from "../networks/contract/connector.ts";
+import type { OfferedAccount } from "../networks/contract/outcome.ts";
 import type { JsonObject } from "../networks/contract/remote.ts";
 import type { signIns } from "./schema.ts";
 
@@ -16,6 +17,8 @@ export interface SignInMemory {
   readonly url?: string;
   /** What was asked before leaving, without passwords: after a failure it is in the form again. */
   readonly typed: Readonly<Record<string, string>>;
+  /** What the sign-in opened, with credentials, until a person has said which of them to connect. */
+  readonly offered?: readonly OfferedAccount[];
 }
 
 export interface SignInFailure {
@@ -24,6 +27,9 @@ export interface SignInFailure {
   readonly detail: RefusalDetail;
 }
 
+/** Why nothing can be chosen of what a sign-in opened. */
+export type ChoiceRefusal = "sign-in-of-another" | "sign-in-used" | "choice-expired";
+
 export type SignInRefusal =
   | "sign-in-unknown"
   | "sign-in-of-another"
@@ -31,6 +37,8 @@ export type SignInRefusal =
   | "sign-in-expired";
 
 export const signInMinutes = 15;
+/** How long the accounts that a sign-in opened wait for a person to choose. */
+export const choiceMinutes = 60;
 
 /** Whoever runs commands on the machine began it there; any manager of the workspace may end it in a browser. */
 const atTheTerminal = "cli";
@@ -42,10 +50,25 @@ export function refusalOf(
   now: Date,
 ): SignInRefusal | undefined {
   if (!signIn) return "sign-in-unknown";
-  if (signIn.userId !== userId && signIn.userId !== atTheTerminal) return "sign-in-of-another";
+  if (isOfAnother(signIn, userId)) return "sign-in-of-another";
   if (signIn.usedAt) return "sign-in-used";
   if (signIn.expiresAt <= now) return "sign-in-expired";
   return undefined;
+}
+
+/** Why nothing can be chosen of what it opened, if nothing can. */
+export function choiceRefusalOf(
+  signIn: Pick<SignInRow, "userId" | "connectedId" | "expiresAt">,
+  userId: string,
+  now: Date,
+): ChoiceRefusal | undefined {
+  if (isOfAnother(signIn, userId)) return "sign-in-of-another";
+  if (signIn.connectedId) return "sign-in-used";
+  return signIn.expiresAt <= now ? "choice-expired" : undefined;
+}
+
+function isOfAnother(signIn: Pick<SignInRow, "userId">, userId: string): boolean {
+  return signIn.userId !== userId && signIn.userId !== atTheTerminal;
 }
 
 /** 256 random bits; only its fingerprint is stored. */

@@ -7,7 +7,7 @@ import { finishSignIn } from "../accounts/finish-sign-in.ts";
 import { showAccount } from "../accounts/show-account.ts";
 import { showSignIn } from "../accounts/show-sign-in.ts";
 import type { Context } from "../kernel/context.ts";
-import { refused } from "../kernel/result.ts";
+import { refused, type Result } from "../kernel/result.ts";
 import { granted, RefusedCommand } from "../transports/refused-command.ts";
 import type { CommandContext } from "./command-context.ts";
 
@@ -20,9 +20,12 @@ export interface PageOptions {
   readonly wait: boolean;
 }
 
-export type Signed =
+export type SignedIn =
   | { readonly kind: "connected"; readonly account: Account }
-  | { readonly kind: "begun"; readonly begun: BegunSignIn };
+  /** It opened several accounts, and somebody has to say which of them to connect. */
+  | { readonly kind: "choice"; readonly signInId: string };
+
+export type Signed = SignedIn | { readonly kind: "begun"; readonly begun: BegunSignIn };
 
 const pollEveryMs = 1_000;
 
@@ -35,28 +38,36 @@ export async function signInInBrowser(
   cli: Pick<CommandContext, "tell" | "terminal">,
   { finish, wait, ...what }: PageOptions,
 ): Promise<Signed> {
-  if (finish !== undefined) return { kind: "connected", account: await finishWith(ctx, finish) };
+  if (finish !== undefined) return finishWith(ctx, finish);
   const { publicUrl } = cli.terminal.environment();
   const callbackUrl = callbackUrlOf(publicUrl);
   const begun = granted(await beginSignIn(ctx, { ...what, publicUrl, callbackUrl }));
   if (!wait) return { kind: "begun", begun };
   const { url } = begun;
   cli.terminal.printError(cli.tell("cli.sign-in.open", { url, publicUrl }));
-  return { kind: "connected", account: await waitForReturn(ctx, begun) };
+  return waitForReturn(ctx, begun);
 }
 
-async function finishWith(ctx: Context, address: string): Promise<Account> {
+async function finishWith(ctx: Context, address: string): Promise<SignedIn> {
   const query = URL.parse(address.trim())?.searchParams;
   const state = query?.get("state");
   if (!query || !state) throw new RefusedCommand("no-answer");
-  return granted(await finishSignIn(ctx, { state, returned: Object.fromEntries(query) }));
+  return signedOf(await finishSignIn(ctx, { state, returned: Object.fromEntries(query) }));
 }
 
-async function waitForReturn(ctx: Context, { signInId }: BegunSignIn): Promise<Account> {
+/** What came of signing in; any other refusal ends the command. */
+export function signedOf(outcome: Result<Account, string>): SignedIn {
+  if (!outcome.ok && outcome.refusal === "choose-accounts")
+    return { kind: "choice", signInId: String(outcome.detail["signInId"]) };
+  return { kind: "connected", account: granted(outcome) };
+}
+
+async function waitForReturn(ctx: Context, { signInId }: BegunSignIn): Promise<SignedIn> {
   for (;;) {
     const { state, connectedId, failure } = await showSignIn(ctx, signInId);
-    if (connectedId) return showAccount(ctx, connectedId);
+    if (connectedId) return { kind: "connected", account: await showAccount(ctx, connectedId) };
     if (failure) return granted({ ok: false, ...failure });
+    if (state === "choosing") return { kind: "choice", signInId };
     if (state === "expired") return granted(refused("sign-in-expired"));
     await sleep(pollEveryMs);
   }

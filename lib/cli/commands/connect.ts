@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import { z } from "zod";
 
-import { accountHealth, type Account } from "../../accounts/account.ts";
 import { checkAccount } from "../../accounts/check-account.ts";
 import { connectAccount } from "../../accounts/connect-account.ts";
 import { knownAnswers } from "../../accounts/known-answers.ts";
@@ -12,8 +11,15 @@ import { manifestOf, manifests } from "../../networks/registry.ts";
 import { granted, RefusedCommand } from "../../transports/refused-command.ts";
 import { chooseAccount } from "../choose-account.ts";
 import type { CommandContext } from "../command-context.ts";
-import { signInInBrowser, type PageOptions } from "../sign-in-in-browser.ts";
+import {
+  signedOf,
+  signInInBrowser,
+  type PageOptions,
+  type SignedIn,
+} from "../sign-in-in-browser.ts";
 import type { Answer } from "../terminal.ts";
+import { listOffered } from "./choose.ts";
+import { shownAccount } from "./shown-account.ts";
 
 const pageOptions = z.object({
   finish: z.string().optional(),
@@ -150,7 +156,7 @@ function addCheck(account: Command, cli: CommandContext): void {
         const checked = granted(await checkAccount(ctx, { accountId }));
         const { handle, network } = checked;
         return {
-          json: shown(ctx, checked),
+          json: shownAccount(ctx, checked),
           text: cli.tell("cli.done.checked", { handle, network }),
         };
       }),
@@ -192,7 +198,7 @@ function kebab(name: string): string {
 
 async function atPage(ctx: Context, cli: CommandContext, what: PageOptions): Promise<Answer> {
   const signed = await signInInBrowser(ctx, cli, what);
-  if (signed.kind === "connected") return answerFor(ctx, cli, signed.account);
+  if (signed.kind !== "begun") return answerFor(ctx, cli, signed);
   const { url, expiresAt } = signed.begun;
   const text = cli.tell("cli.sign-in.later", { url });
   return { json: { url, expiresAt }, text };
@@ -203,29 +209,16 @@ async function connected(
   cli: CommandContext,
   what: { network: string; answers: Record<string, string>; accountId?: string | undefined },
 ): Promise<Answer> {
-  return answerFor(ctx, cli, granted(await connectAccount(ctx, what)));
+  return answerFor(ctx, cli, signedOf(await connectAccount(ctx, what)));
 }
 
-function answerFor(ctx: Context, { tell }: CommandContext, account: Account): Answer {
+async function answerFor(ctx: Context, cli: CommandContext, signed: SignedIn): Promise<Answer> {
+  if (signed.kind === "choice") return listOffered(ctx, cli, signed.signInId);
+  const { account } = signed;
   const { handle, network, id } = account;
-  return { json: shown(ctx, account), text: tell("cli.done.connected", { handle, network, id }) };
-}
-
-/** What a script needs; nothing of how the account is signed in. */
-export function shown(ctx: Context, account: Account) {
-  const { id, network, remoteId, handle, displayName, origin, state, problem, connectedAt } =
-    account;
-  const health = accountHealth(account, ctx.clock.now());
+  const { tell } = cli;
   return {
-    id,
-    network,
-    remoteId,
-    handle,
-    displayName,
-    origin,
-    state,
-    problem,
-    health,
-    connectedAt,
+    json: shownAccount(ctx, account),
+    text: tell("cli.done.connected", { handle, network, id }),
   };
 }

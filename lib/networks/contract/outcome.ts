@@ -36,19 +36,30 @@ export type RefusalCode =
   | "account-suspended";
 
 export type ConnectOutcome =
-  | {
-      kind: "connected";
-      remoteId: string;
-      handle: string;
-      displayName: string;
-      avatarUrl: string | undefined;
-      origin: string;
-      credentials: JsonObject;
-      /** Where the account's own server differs from the connector's `limits`. */
-      limits?: Limits;
-    }
+  | ({ kind: "connected" } & OpenedAccount)
+  /** One sign-in opened several accounts (pages, organisations, places): a person says which of them. */
+  | { kind: "choice"; accounts: readonly OfferedAccount[] }
   /** `code` is a message key under `connect.failures`; `field` the answer at fault. */
   | { kind: "refused"; code: ConnectFailure; field?: string; detail: string };
+
+/** An account that a sign-in opened. */
+export interface OpenedAccount {
+  readonly remoteId: string;
+  readonly handle: string;
+  readonly displayName: string;
+  readonly avatarUrl: string | undefined;
+  readonly origin: string;
+  readonly credentials: JsonObject;
+  /** Where the account's own server differs from the connector's `limits`. */
+  readonly limits?: Limits;
+}
+
+export interface OfferedAccount extends OpenedAccount {
+  /** Where one sign-in opens accounts of different sorts: a message key `connect.<network>.sorts.<sort>`. */
+  readonly sort?: string;
+  /** Why it can be seen and not be used: message keys under `connect.failures`. */
+  readonly unusable?: ConnectFailure;
+}
 
 export type ConnectFailure =
   | "wrong-credentials"
@@ -64,7 +75,11 @@ export type ConnectFailure =
   | "suspended"
   | "too-many-attempts"
   /** The person, or the network for them, allowed less than we need. */
-  | "declined";
+  | "declined"
+  /** They are signed in there, and have nothing that posts could be made for. */
+  | "nothing-there"
+  /** What they may do there is too little to post. */
+  | "role-too-low";
 
 export type RefreshOutcome =
   | { kind: "refreshed"; credentials: JsonObject; handle?: string }

@@ -24,6 +24,7 @@ export async function GET(request: Request): Promise<Response> {
   const slug = workspaces.find(({ id }) => id === signIn?.workspaceId)?.slug;
   if (!signIn || !slug) return goTo("/sign-in/returned?problem=sign-in-unknown");
   const problem = await finish(slug, { state, returned });
+  if (problem === "choose-accounts") return goTo(`/${slug}/accounts/choose/${signIn.id}`);
   const words = new URLSearchParams({ "sign-in": signIn.id, ...(problem && { problem }) });
   return goTo(`/${slug}/accounts?${words}`);
 }

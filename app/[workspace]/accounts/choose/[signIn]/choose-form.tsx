@@ -1,0 +1,82 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+
+import { chooseAccountsAction } from "../../../../_actions/accounts.ts";
+import type { FormState } from "../../../../_actions/form-state.ts";
+import { Chip } from "../../../../_components/primitives/chip.tsx";
+import { Checkbox } from "../../../../_components/primitives/choice.tsx";
+import { FormOutcome } from "../../../../_components/primitives/form-outcome.tsx";
+import { SubmitButton } from "../../../../_components/primitives/submit-button.tsx";
+
+interface OfferedLine {
+  readonly remoteId: string;
+  readonly handle: string;
+  readonly displayName: string;
+  readonly isConnected: boolean;
+  /** In words. */
+  readonly sort: string | undefined;
+  /** Why it cannot be connected, in words. */
+  readonly unusable: string | undefined;
+}
+
+interface Props {
+  workspace: string;
+  signInId: string;
+  network: string;
+  offered: readonly OfferedLine[];
+}
+
+const before: FormState = { typed: {} };
+
+/** Works without script too. What is connected already is ticked: it is signed in again with the rest. */
+export function ChooseForm({ workspace, signInId, network, offered }: Props) {
+  const t = useTranslations("connect.choose");
+  const [state, submit, isPending] = useActionState(chooseAccountsAction, before);
+  return (
+    <form action={submit} className="grid gap-4 px-6 py-4 max-sm:px-4">
+      <input type="hidden" name="workspace" value={workspace} />
+      <input type="hidden" name="signInId" value={signInId} />
+      <fieldset>
+        <legend className="sr-only">{t("question", { network })}</legend>
+        <ul className="max-w-[720px]">
+          {offered.map((account) => (
+            <OfferedRow key={account.remoteId} account={account} />
+          ))}
+        </ul>
+      </fieldset>
+      <FormOutcome state={state} />
+      <div>
+        <SubmitButton isPending={isPending} pendingLabel={t("connecting")}>
+          {t("connect")}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+function OfferedRow({ account }: { account: OfferedLine }) {
+  const t = useTranslations("connect.choose");
+  const { remoteId, handle, displayName, sort, unusable, isConnected } = account;
+  return (
+    <li className="border-b py-2">
+      <Checkbox
+        name="remoteId"
+        value={remoteId}
+        defaultChecked={isConnected && !unusable}
+        disabled={unusable !== undefined}
+        label={
+          <span className="wrap-anywhere">
+            <b>
+              <bdi>{displayName}</bdi>
+            </b>{" "}
+            {handle === displayName ? null : <bdi className="text-ink-2">{handle}</bdi>}{" "}
+            {sort ? <Chip>{sort}</Chip> : null} {isConnected ? <Chip>{t("already")}</Chip> : null}
+          </span>
+        }
+      />
+      {unusable ? <small className="block pl-6 text-small text-ink-2">{unusable}</small> : null}
+    </li>
+  );
+}

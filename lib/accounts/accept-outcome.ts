@@ -1,0 +1,45 @@
+import type { Context } from "../kernel/context.ts";
+import { ok, type Result } from "../kernel/result.ts";
+import type { Connector } from "../networks/contract/connector.ts";
+import type {
+  ConnectOutcome,
+  OfferedAccount,
+  OpenedAccount,
+} from "../networks/contract/outcome.ts";
+import type { AccountRow } from "./account.ts";
+import { connectFailure } from "./connect-failure.ts";
+import { isAnother, refuseAnother } from "./refuse-another.ts";
+
+/** What a sign-in opened: the one account that is meant, or several that a person has to choose from. */
+export type Accepted =
+  | { readonly kind: "one"; readonly account: OpenedAccount }
+  | { readonly kind: "several"; readonly offered: readonly OfferedAccount[] };
+
+/** With `expected` only that account counts, also where the sign-in opened others beside it. */
+export async function acceptOutcome(
+  ctx: Context,
+  connector: Connector,
+  outcome: ConnectOutcome,
+  expected: AccountRow | undefined,
+): Promise<Result<Accepted, "connect-failed" | "another-account">> {
+  if (outcome.kind === "refused") return connectFailure(connector, outcome);
+  const opened = outcome.kind === "connected" ? [outcome] : outcome.accounts;
+  const meant = expected
+    ? opened.filter((account) => !isAnother(expected, connector, account))
+    : opened;
+  const [first] = meant;
+  if (!first) {
+    const [other] = opened;
+    return expected && other
+      ? refuseAnother(ctx, connector, expected, other)
+      : connectFailure(connector, { kind: "refused", code: "nothing-there", detail: "" });
+  }
+  const usable = meant.filter((account: OfferedAccount) => !account.unusable);
+  if (usable.length === 0) {
+    const { unusable = "nothing-there", handle }: OfferedAccount = first;
+    return connectFailure(connector, { kind: "refused", code: unusable, detail: handle });
+  }
+  return meant.length === 1
+    ? ok({ kind: "one", account: first })
+    : ok({ kind: "several", offered: meant });
+}

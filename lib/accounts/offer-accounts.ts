@@ -1,0 +1,65 @@
+import type { Context } from "../kernel/context.ts";
+import { refused } from "../kernel/result.ts";
+import type { Connector } from "../networks/contract/connector.ts";
+import type { OfferedAccount } from "../networks/contract/outcome.ts";
+import { insertSignIn, updateSignIn } from "./sign-in-repository.ts";
+import {
+  choiceMinutes,
+  newState,
+  sealMemory,
+  stateFingerprint,
+  type SignInMemory,
+  type SignInRow,
+} from "./sign-in.ts";
+
+/** A refusal that says where a person chooses; what the sign-in opened waits there, sealed, for an hour. */
+export function mustChoose(
+  { label }: Pick<Connector, "label">,
+  { id }: Pick<SignInRow, "id">,
+  offered: readonly OfferedAccount[],
+) {
+  const detail = { network: label, signInId: id, count: offered.length };
+  return refused("choose-accounts" as const, detail);
+}
+
+/** Keeps what somebody's sign-in on the network's own page opened, until they have chosen. */
+export async function keepOffered(
+  ctx: Context,
+  signIn: SignInRow,
+  memory: Pick<SignInMemory, "typed">,
+  offered: readonly OfferedAccount[],
+): Promise<void> {
+  const sealed = sealMemory(ctx, signIn, { typed: memory.typed, offered });
+  await ctx.transact((tx) => updateSignIn(tx, signIn, { sealed, expiresAt: choiceEnd(ctx) }));
+}
+
+/** The same for a sign-in with answers alone, which left for no page. */
+export async function beginChoice(
+  ctx: Context,
+  network: string,
+  offered: readonly OfferedAccount[],
+): Promise<SignInRow> {
+  const place = { id: ctx.newId(), workspaceId: ctx.workspaceId };
+  const now = ctx.clock.now();
+  const row: SignInRow = {
+    ...place,
+    network,
+    userId: ctx.actor.id,
+    accountId: null,
+    stateFingerprint: stateFingerprint(ctx, newState()),
+    callbackUrl: "",
+    publicUrl: "",
+    sealed: sealMemory(ctx, place, { typed: {}, offered }),
+    createdAt: now,
+    expiresAt: choiceEnd(ctx),
+    usedAt: now,
+    connectedId: null,
+    failure: null,
+  };
+  await ctx.transact((tx) => insertSignIn(tx, row));
+  return row;
+}
+
+function choiceEnd({ clock }: Context): Date {
+  return new Date(clock.now().getTime() + choiceMinutes * 60_000);
+}

@@ -1,0 +1,21 @@
+import { accountHealth, type Account } from "../../accounts/account.ts";
+import type { Context } from "../../kernel/context.ts";
+
+/** What a script needs; nothing of how the account is signed in. */
+export function shownAccount(ctx: Context, account: Account) {
+  const { id, network, remoteId, handle, displayName, origin, state, problem, connectedAt } =
+    account;
+  const health = accountHealth(account, ctx.clock.now());
+  return {
+    id,
+    network,
+    remoteId,
+    handle,
+    displayName,
+    origin,
+    state,
+    problem,
+    health,
+    connectedAt,
+  };
+}
