@@ -45,7 +45,7 @@ export type CautiousTouchpoint = Pick<
 >;
 
 /** More than this in one day is a machine's, until a person says otherwise by giving a role. */
-export const likesOfAMachine = 10;
+const likesOfAMachine = 10;
 const kind = new Set(["positive-mention", "good-review", "user-content", "answer-to-thanks"]);
 
 /** `rule` is the rule it was put to; unknown ones count for nothing. */

@@ -1,7 +1,7 @@
 import type { Context } from "../kernel/context.ts";
 import type { Person } from "../people/person.ts";
 import { requireRole } from "../workspaces/require-role.ts";
-import { listComplainants } from "./caution-repository.ts";
+import { listPeopleWithCase } from "./case-repository.ts";
 import { listPersons } from "./evidence-repository.ts";
 import { loadCautions } from "./load-cautions.ts";
 
@@ -14,11 +14,11 @@ export interface OpenCase {
 
 const mostCases = 500;
 
-/** Oldest first; of one person where one is named. At most 500. */
+/** Oldest first; of one person where one is named. At most the 500 that are open longest. */
 export async function listCases(ctx: Context, personId?: string): Promise<OpenCase[]> {
   requireRole(ctx, "viewer");
   const { db, workspaceId } = ctx;
-  const people = personId ? [personId] : await listComplainants(db, workspaceId, mostCases);
+  const people = personId ? [personId] : await listPeopleWithCase(db, workspaceId, mostCases);
   const cautions = await loadCautions(ctx, people);
   const persons = await listPersons(db, workspaceId, people);
   return persons

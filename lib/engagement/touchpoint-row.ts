@@ -1,5 +1,5 @@
 import type { Context } from "../kernel/context.ts";
-import { localDay, localWeek } from "../kernel/local-time.ts";
+import { localDates } from "../kernel/local-time.ts";
 import { textDigestOf } from "./duplicate-text.ts";
 import type { TextSignals } from "./text-signals/text-signals.ts";
 import type { Touchpoint } from "./touchpoint.ts";
@@ -32,6 +32,7 @@ export function touchpointRow(
   told: TouchpointFacts,
   signals: TextSignals | undefined,
 ): Touchpoint {
+  const { day, week } = localDates(told.occurredAt, timeZone);
   return {
     ...nothingMore,
     ...told,
@@ -39,8 +40,8 @@ export function touchpointRow(
     id: ctx.newId(),
     textDigest: textDigestOf(told.text),
     workspaceId: ctx.workspaceId,
-    localDay: localDay(told.occurredAt, timeZone),
-    localWeek: localWeek(told.occurredAt, timeZone),
+    localDay: day,
+    localWeek: week,
     verdict: null,
     recordedBy: ctx.actor.id,
     recordedAt: ctx.clock.now(),

@@ -1,3 +1,5 @@
+import { isNotNull } from "drizzle-orm";
+
 import {
   choice,
   flag,
@@ -52,9 +54,14 @@ export const beliefs = table(
     lastTouchAt: instant().notNull(),
     /** When the person counts as away unless something happens. */
     lapsesAt: instant().notNull(),
+    /** Since when a complaint of theirs is open; null where none is. */
+    openCaseAt: instant(),
     updatedAt: instant().notNull(),
   },
   (belief) => [
+    index("beliefs_case")
+      .on(belief.workspaceId, belief.openCaseAt)
+      .where(isNotNull(belief.openCaseAt)),
     index("beliefs_stage").on(belief.workspaceId, belief.primaryStageId),
     index("beliefs_lapse").on(belief.isAway, belief.lapsesAt),
   ],

@@ -7,8 +7,42 @@ export function localDay(at: Date, timeZone: string): string {
 
 /** ISO week (`2026-W47`) on which an instant falls in an IANA zone. */
 export function localWeek(at: Date, timeZone: string): string {
+  return weekOf(zoned(at, timeZone).toPlainDate());
+}
+
+interface LocalDates {
+  readonly day: string;
+  readonly week: string;
+}
+
+/**
+ * `localDay` and `localWeek` for who asks of very many instants: an hour that lies in one day is asked
+ * for once, since the calendar costs more than everything else about a row.
+ */
+export function localDates(at: Date, timeZone: string): LocalDates {
+  const hour = Math.floor(at.getTime() / hourMs);
+  const key = `${timeZone} ${hour}`;
+  if (!datesOfHours.has(key)) {
+    if (datesOfHours.size >= hoursKept) datesOfHours.clear();
+    const first = datesOf(new Date(hour * hourMs), timeZone);
+    const last = datesOf(new Date((hour + 1) * hourMs - 1), timeZone);
+    datesOfHours.set(key, first.day === last.day ? first : undefined);
+  }
+  return datesOfHours.get(key) ?? datesOf(at, timeZone);
+}
+
+const hourMs = 3_600_000;
+/** A year and more. */
+const hoursKept = 10_000;
+const datesOfHours = new Map<string, LocalDates | undefined>();
+
+function datesOf(at: Date, timeZone: string): LocalDates {
   const date = zoned(at, timeZone).toPlainDate();
-  return `${date.yearOfWeek}-W${String(date.weekOfYear).padStart(2, "0")}`;
+  return { day: date.toString(), week: weekOf(date) };
+}
+
+function weekOf({ yearOfWeek, weekOfYear }: Temporal.PlainDate): string {
+  return `${yearOfWeek}-W${String(weekOfYear).padStart(2, "0")}`;
 }
 
 /** Wall-clock `YYYY-MM-DDTHH:mm` of an instant in an IANA zone: what a `datetime-local` field shows. */

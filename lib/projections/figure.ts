@@ -71,9 +71,7 @@ export class FigureChanges {
 
   add(key: FigureKey, count: number): void {
     const { kind, period, stageId, toStageId, accountId, postId, detail } = key;
-    const name = [kind, period, stageId, toStageId, accountId, postId, detail]
-      .map((part) => part ?? "")
-      .join("|");
+    const name = `${kind}|${period}|${stageId ?? ""}|${toStageId ?? ""}|${accountId ?? ""}|${postId ?? ""}|${detail ?? ""}`;
     const known = this.counts.get(name);
     if (known) known.count += count;
     else this.counts.set(name, { ...key, count });

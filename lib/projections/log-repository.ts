@@ -1,4 +1,16 @@
-import { and, asc, eq, gt, gte, inArray, or, sql, type AnyColumn, type SQL } from "drizzle-orm";
+import {
+  and,
+  asc,
+  eq,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  or,
+  sql,
+  type AnyColumn,
+  type SQL,
+} from "drizzle-orm";
 
 import { bulkPlaceholder, encodeRows } from "../db/bulk.ts";
 import { isPostgres } from "../db/dialect.ts";
@@ -61,7 +73,44 @@ const peopleColumns = {
   channel: touchpoints.channel,
 };
 
-const logs = cachedStatement((db) => {
+const logs = cachedStatement((db: Db) => (isPostgres ? logsByPerson(db) : logsInOrder(db)));
+
+/** PostgreSQL finds where to go on in each log by the index only if it is told to look at them one by one. */
+function logsByPerson(db: Db): ReturnType<typeof logsInOrder> {
+  const given = bulkPlaceholder("given_people", peopleColumns);
+  const next = db
+    .select()
+    .from(touchpoints)
+    .where(
+      and(
+        eq(touchpoints.identityId, identities.id),
+        isLogged(sql`${sql.placeholder("workspaceId")}`),
+        isBehind(given.column),
+      ),
+    )
+    .orderBy(...inOrder)
+    .limit(sql.placeholder("limit"))
+    .as("next");
+  const names = Object.keys(getTableColumns(touchpoints)) as (keyof typeof next)[];
+  const touchpoint = Object.fromEntries(names.map((name) => [name, next[name]]));
+  return db
+    .select({ ...logColumns, touchpoint: touchpoint as unknown as typeof logColumns.touchpoint })
+    .from(given.table)
+    .crossJoin(identities)
+    .crossJoinLateral(next)
+    .leftJoin(posts, eq(posts.id, next.postId))
+    .where(eq(identities.personId, given.column.personId))
+    .orderBy(
+      asc(bytewise(identities.personId)),
+      asc(next.occurredAt),
+      asc(sql`${next.remoteId} collate "C"`),
+      asc(sql`${next.channel} collate "C"`),
+    )
+    .limit(sql.placeholder("limit"))
+    .prepare("logs_by_person") as unknown as ReturnType<typeof logsInOrder>;
+}
+
+function logsInOrder(db: Db) {
   const given = bulkPlaceholder("given_people", peopleColumns);
   return (
     db
@@ -81,9 +130,9 @@ const logs = cachedStatement((db) => {
       )
       .orderBy(asc(bytewise(identities.personId)), ...inOrder)
       .limit(sql.placeholder("limit"))
-      .prepare("logs")
+      .prepare("logs_in_order")
   );
-});
+}
 
 /** As `listLogs` for one identity alone, which finds the first of very many without reading the others. */
 export async function listLog(

@@ -1,4 +1,16 @@
-import { choice, id, index, instant, integer, json, real, table, text } from "../db/columns.ts";
+import { isNotNull } from "drizzle-orm";
+
+import {
+  choice,
+  id,
+  index,
+  instant,
+  integer,
+  opaqueJson,
+  real,
+  table,
+  text,
+} from "../db/columns.ts";
 import { figureKinds } from "./figure.ts";
 import type { DerivedState } from "./state.ts";
 
@@ -14,7 +26,7 @@ export const journeyStates = table("journey_states", {
   position: text().notNull(),
   /** Entries of the log up to there. */
   entries: integer().notNull(),
-  state: json<DerivedState>().notNull(),
+  state: opaqueJson<DerivedState>().notNull(),
 });
 
 /** The state after every so many entries: where reading begins anew when one comes late. */
@@ -27,7 +39,7 @@ export const journeyCheckpoints = table(
     personId: text().notNull(),
     position: text().notNull(),
     entries: integer().notNull(),
-    state: json<DerivedState>().notNull(),
+    state: opaqueJson<DerivedState>().notNull(),
   },
   (checkpoint) => [
     index("journey_checkpoints_person").on(checkpoint.personId, checkpoint.entries),
@@ -73,7 +85,7 @@ export const figures = table(
   },
   (figure) => [
     index("figures_period").on(figure.workspaceId, figure.kind, figure.period),
-    index("figures_post").on(figure.postId, figure.period),
+    index("figures_post").on(figure.postId, figure.period).where(isNotNull(figure.postId)),
   ],
 );
 

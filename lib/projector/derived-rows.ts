@@ -62,6 +62,7 @@ function beliefRows(
 ): Belief[] {
   const { filter } = derived.parts.journey;
   if (!filter) return [];
+  const { openComplaint } = derived.parts.fan.cautions;
   const standing = standingOf(model, filter);
   return [
     {
@@ -78,6 +79,7 @@ function beliefRows(
       reasons: [...standing.reasons],
       lastTouchAt: standing.lastTouchAt,
       lapsesAt: standing.lapsesAt,
+      openCaseAt: openComplaint ? new Date(openComplaint.at) : null,
       updatedAt: ctx.clock.now(),
     },
   ];
