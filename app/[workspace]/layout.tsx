@@ -6,6 +6,7 @@ import type { Workspace } from "#lib/workspaces/workspace";
 import { signedInContext } from "../_actions/signed-in-context.ts";
 import { savePreferencesAction } from "../_actions/users.ts";
 import { Frame } from "../_components/frame/frame.tsx";
+import { FormOwner } from "../_components/primitives/kept-form.tsx";
 import { Texts } from "../_i18n/texts.tsx";
 import { Banners } from "./banners.tsx";
 
@@ -22,15 +23,17 @@ export default async function WorkspaceLayout({
   const { workspaces, counts, banners } = await viewFrame(ctx);
   return (
     <Texts only={["delivery", "find", "notifications"]}>
-      <Frame
-        workspace={entryOf(ctx.workspace)}
-        workspaces={workspaces.map(entryOf)}
-        counts={counts}
-        preferences={{ theme: ctx.user.theme, save: savePreferencesAction }}
-        banners={<Banners workspace={ctx.workspace} banners={banners} />}
-      >
-        {children}
-      </Frame>
+      <FormOwner owner={`${ctx.actor.id} ${ctx.workspaceId}`}>
+        <Frame
+          workspace={entryOf(ctx.workspace)}
+          workspaces={workspaces.map(entryOf)}
+          counts={counts}
+          preferences={{ theme: ctx.user.theme, save: savePreferencesAction }}
+          banners={<Banners workspace={ctx.workspace} banners={banners} />}
+        >
+          {children}
+        </Frame>
+      </FormOwner>
     </Texts>
   );
 }

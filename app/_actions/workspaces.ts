@@ -41,7 +41,7 @@ export interface InviteState extends FormState {
 export const inviteMemberAction = formAction<InviteState>(async (_before, form) => {
   const typed = fieldsOf(form, ["role", "email"]);
   const { state, value } = await submitForm(form, typed, inviteInput, typed, inviteMember);
-  return value ? { typed: {}, link: `${publicUrl()}/invite/${value.token}` } : state;
+  return value ? { typed: {}, isDone: true, link: `${publicUrl()}/invite/${value.token}` } : state;
 });
 
 export const withdrawInvitationAction = formAction<FormState>(async (_before, form) => {
@@ -50,7 +50,7 @@ export const withdrawInvitationAction = formAction<FormState>(async (_before, fo
 });
 
 export const changeMemberRoleAction = formAction<FormState>(async (_before, form) => {
-  const typed = fieldsOf(form, ["userId", "role"]);
+  const typed = fieldsOf(form, ["userId", "role", "from"]);
   return (await submitForm(form, typed, memberRoleInput, typed, changeMemberRole)).state;
 });
 

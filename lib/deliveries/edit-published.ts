@@ -9,6 +9,7 @@ import { publishableText } from "../kernel/visible-text.ts";
 import type { NetworkRegistry } from "../networks/contract/registry.ts";
 import type { Published } from "../networks/contract/remote.ts";
 import { problemsOfPart, type Problem } from "../posts/problems.ts";
+import { refuseOther, unknownAuthor } from "../workspaces/changed-since.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { applyEvent } from "./apply-event.ts";
 import type { Delivery } from "./delivery.ts";
@@ -21,22 +22,31 @@ export type EditRefusal =
   | "cannot-edit-there"
   | "edit-failed"
   | "edit-unknown"
+  | "changed-since"
   | Problem["kind"];
 
-/** Changes the words of a published part on the network, where it lets people do so. Everything else stays as it is. */
+/**
+ * Changes the words of a published part on the network, where it lets people do so. Everything else stays as it
+ * is. Words that somebody put there meanwhile, here or on the network, are shown and not written over.
+ */
 export async function editPublished(
   ctx: Context,
-  { deliveryId, text: typed }: EditPublishedInput,
+  { deliveryId, text: typed, seen }: EditPublishedInput,
 ): Promise<Result<{ deliveryId: string }, EditRefusal>> {
   requireRole(ctx, "editor");
   const delivery = await findDelivery(ctx.db, ctx.workspaceId, deliveryId);
   if (delivery.state !== "published" || delivery.removedAt) return refused("not-published");
   const text = publishableText(typed).trim();
-  if (text === delivery.snapshot.text) return ok({ deliveryId });
+  const standing = delivery.snapshot.text;
+  if (text === standing) return ok({ deliveryId });
+  if (seen && !seen.some((one) => one.trim() === standing.trim())) {
+    const change = { id: deliveryId, type: "delivery.edited" } as const;
+    return refuseOther(ctx.db, ctx, change, { text: standing });
+  }
   const changed = { ...delivery, snapshot: { ...delivery.snapshot, text } };
   const obstacle = obstacleTo(ctx.networks, changed, await showAccount(ctx, delivery.accountId));
   if (obstacle) return obstacle;
-  const outcome = await edit(ctx, changed);
+  const outcome = await edit(ctx, changed, seen ?? [standing]);
   return "refusal" in outcome ? outcome : ok(await save(ctx, delivery, text, outcome));
 }
 
@@ -54,16 +64,24 @@ function obstacleTo(
 }
 
 /** Doubt is told as doubt: an edit may be sent again, so nobody has to answer for it. */
-async function edit(ctx: Context, changed: Delivery): Promise<Published | Refused<EditRefusal>> {
+async function edit(
+  ctx: Context,
+  changed: Delivery,
+  seen: readonly string[],
+): Promise<Published | Refused<EditRefusal>> {
   const { accountId, workspaceId, remoteId, reference, url, network } = changed;
   const part = await outgoingPart(ctx, changed);
   const published = { remoteId: remoteId ?? "", reference, url: url ?? "" };
   const outcome = await withSession(ctx, { id: accountId, workspaceId }, async (session, there) =>
     there.edit
-      ? there.edit(session, published, part)
+      ? there.edit(session, published, part, seen)
       : { kind: "not-sent" as const, detail: "This network has no editing." },
   );
   if (outcome.kind === "edited") return outcome;
+  if (outcome.kind === "changed-there") {
+    const { text } = outcome;
+    return refused("changed-since", { ...unknownAuthor, "theirs.text": text });
+  }
   const { label } = ctx.networks.get(network);
   return outcome.kind === "unknown"
     ? refused("edit-unknown", { network: label })

@@ -40,7 +40,14 @@ export const discardPostInput = z.object({
 export const deliveryIdInput = z.object({ deliveryId: id });
 export type DeliveryIdInput = z.infer<typeof deliveryIdInput>;
 
-export const editPublishedInput = z.object({ deliveryId: id, text: z.string().max(20_000) });
+const words = z.string().max(20_000);
+
+/** `seen`: the words that whoever edits has seen there; without them those that stand here. */
+export const editPublishedInput = z.object({
+  deliveryId: id,
+  text: words,
+  seen: z.array(words).max(10).optional(),
+});
 export type EditPublishedInput = z.infer<typeof editPublishedInput>;
 
 /** As a form sends it: a field that was left empty says nothing. */

@@ -27,6 +27,8 @@ const parts = z.array(postPart).min(1).max(maxParts);
 export const saveDraftInput = z.object({
   /** Absent: a new draft. */
   postId: z.string().max(64).optional(),
+  /** What a new draft is to be called, so that saving it anew after a lost answer makes no second one. */
+  newPostId: z.uuid().optional(),
   version,
   stageId: z.string().max(64).nullable().default(null),
   accountIds: z.array(z.string().max(64)).max(50).default([]),

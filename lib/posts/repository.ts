@@ -36,8 +36,12 @@ export async function lockDeletedPost(tx: Tx, workspaceId: string, id: string): 
   return row;
 }
 
-export async function insertPost(tx: Tx, post: Post): Promise<void> {
-  await tx.insert(posts).values(post);
+/** False where there is one of that id already. */
+export async function insertPost(tx: Tx, post: Post): Promise<boolean> {
+  const inserted = await tx.insert(posts).values(post).onConflictDoNothing().returning({
+    id: posts.id,
+  });
+  return inserted.length > 0;
 }
 
 /** Whoever has it open learns of it by its version. */

@@ -10,7 +10,7 @@ import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { deleteDraft } from "./delete-post.ts";
 import { saveDraftInput, type SaveDraftInput } from "./input.ts";
-import { lockPostAt } from "./lock-post.ts";
+import { lockPostAt, postIfThere } from "./lock-post.ts";
 import { isEmptyDraft, type Post, type PostWithVersions } from "./post.ts";
 import { findPost, insertPost, listKnown, replaceVersions, updatePost } from "./repository.ts";
 
@@ -31,9 +31,10 @@ export async function saveDraft(
 }
 
 /** Nothing where it stays: what thanks or answers somebody is bound to them, with words or without. */
-async function dropEmpty(tx: Tx, ctx: Context, { postId, version }: Draft) {
+async function dropEmpty(tx: Tx, ctx: Context, draft: Draft) {
+  const postId = draft.postId ?? (await idOfMade(tx, ctx, draft));
   if (!postId) return refused("nothing-written");
-  const read = await lockPostAt(tx, ctx, postId, version);
+  const read = await lockDraft(tx, ctx, draft);
   if (!read.ok) return read;
   if (read.value.shoutOutId || read.value.replyToTouchpointId) return undefined;
   const deleted = await deleteDraft(tx, ctx, postId);
@@ -60,8 +61,11 @@ export async function keepDraft(
   ctx: Context,
   { draft, timeZone }: ProvenDraft,
 ): Promise<Result<PostWithVersions, "already-scheduled" | "changed-since">> {
-  if (!draft.postId) return ok(await insertDraft(tx, ctx, { draft, timeZone }));
-  const read = await lockPostAt(tx, ctx, draft.postId, draft.version);
+  if (!draft.postId) {
+    const made = await insertUnlessThere(tx, ctx, { draft, timeZone });
+    if (made) return ok(made);
+  }
+  const read = await lockDraft(tx, ctx, draft);
   if (!read.ok) return read;
   const before = read.value;
   if (before.state === "scheduled") return refused("already-scheduled");
@@ -69,6 +73,17 @@ export async function keepDraft(
   await saveVersions(tx, ctx, before.id, draft);
   await record(tx, ctx, "post.edited", before.id, { version: before.version + 1 });
   return ok(await findPost(tx, ctx.workspaceId, before.id));
+}
+
+/** A draft that an earlier try made, whose answer was lost, is at its first version unless somebody was quicker. */
+async function lockDraft(tx: Tx, ctx: Context, { postId, newPostId = "", version }: Draft) {
+  if (postId) return lockPostAt(tx, ctx, postId, version);
+  const read = await lockPostAt(tx, ctx, newPostId, 1);
+  return read.ok ? read : refused(read.refusal, { ...read.detail, postId: newPostId });
+}
+
+async function idOfMade(tx: Tx, ctx: Context, { newPostId }: Draft): Promise<string | undefined> {
+  return newPostId && (await postIfThere(tx, ctx, newPostId))?.id;
 }
 
 /** Part of the transaction that takes parts out of a post: they become a draft that is as old as the post. */
@@ -85,11 +100,23 @@ export async function draftFrom(
 export async function insertDraft(
   tx: Tx,
   ctx: Context,
+  proven: ProvenDraft,
+  createdAt?: Date,
+): Promise<PostWithVersions> {
+  const post = await insertUnlessThere(tx, ctx, proven, createdAt);
+  if (!post) throw new Error("A new post has the id of another.");
+  return post;
+}
+
+async function insertUnlessThere(
+  tx: Tx,
+  ctx: Context,
   { draft, timeZone }: ProvenDraft,
   createdAt: Date = ctx.clock.now(),
-): Promise<PostWithVersions> {
-  const post = { ...newDraft(ctx, timeZone), createdAt };
-  await insertPost(tx, { ...post, ...contentOf(ctx, draft, post) });
+): Promise<PostWithVersions | undefined> {
+  const post = { ...newDraft(ctx, timeZone), createdAt, id: draft.newPostId ?? ctx.newId() };
+  const isNew = await insertPost(tx, { ...post, ...contentOf(ctx, draft, post) });
+  if (!isNew) return undefined;
   await saveVersions(tx, ctx, post.id, draft);
   await record(tx, ctx, "post.drafted", post.id, {});
   return findPost(tx, ctx.workspaceId, post.id);
@@ -115,10 +142,9 @@ async function proveOwnership(ctx: Context, draft: Draft): Promise<void> {
   }
 }
 
-function newDraft(ctx: Context, timeZone: string): Post {
+function newDraft(ctx: Context, timeZone: string): Omit<Post, "id"> {
   const now = ctx.clock.now();
   return {
-    id: ctx.newId(),
     workspaceId: ctx.workspaceId,
     stageId: null,
     state: "draft",
@@ -136,7 +162,11 @@ function newDraft(ctx: Context, timeZone: string): Post {
   };
 }
 
-function contentOf(ctx: Context, draft: Draft, before: Post) {
+function contentOf(
+  ctx: Context,
+  draft: Draft,
+  before: Pick<Post, "shoutOutId" | "replyToTouchpointId">,
+) {
   return {
     stageId: draft.stageId,
     parts: draft.parts,

@@ -1,5 +1,5 @@
 import type { Db } from "../db/store.ts";
-import type { Event } from "../events/event.ts";
+import type { Event, EventType } from "../events/event.ts";
 import { listHistory } from "../events/repository.ts";
 import type { Context } from "../kernel/context.ts";
 import { wallClock } from "../kernel/local-time.ts";
@@ -35,7 +35,23 @@ export async function refuseChanged(
   });
 }
 
-const unknownAuthor = { who: "nobody", by: "", hasTime: "no", at: "" };
+/** The same for what has no version of its own: by the latest event of that type about it. */
+export async function refuseOther(
+  db: Db,
+  ctx: Pick<Context, "workspaceId" | "actor">,
+  { id, type }: { readonly id: string; readonly type: EventType },
+  theirs: Fields,
+): Promise<Refused<"changed-since">> {
+  const history = await listHistory(db, ctx.workspaceId, id);
+  const latest = history.find((event) => event.type === type);
+  const there = Object.entries(theirs).map(([field, value]) => [`theirs.${field}`, value] as const);
+  return refused("changed-since", {
+    ...Object.fromEntries(there),
+    ...(latest ? await authorOf(db, ctx, latest) : unknownAuthor),
+  });
+}
+
+export const unknownAuthor = { who: "nobody", by: "", hasTime: "no", at: "" };
 
 async function authorOf(
   db: Db,

@@ -66,7 +66,12 @@ export type AcceptInvitationInput = z.input<typeof acceptInvitationInput>;
 
 export const memberInput = z.object({ userId: z.string().max(64) });
 
-export const memberRoleInput = memberInput.extend({ role: z.enum(roles) });
+export const memberRoleInput = memberInput.extend({
+  role: z.enum(roles),
+  /** The role that was shown when this one was chosen. */
+  from: z.enum(roles).optional(),
+});
+export type MemberRoleInput = z.infer<typeof memberRoleInput>;
 
 export const invitationInput = z.object({ invitationId: z.string().max(64) });
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 
-import { DraftKeeper } from "../../app/_components/composer/draft-keeper.ts";
+import { DraftKeeper, type DraftOptions } from "../../app/_components/composer/draft-keeper.ts";
 import type { Draft } from "../../app/_components/composer/draft.ts";
 import type { SaveDraft } from "../../app/_components/composer/save-draft.ts";
 
@@ -91,7 +91,67 @@ test("a post that was deleted meanwhile goes on as a new one", async () => {
   await keeper.save();
   server.answer = undefined;
   expect(await keeper.detach()).toBe("post");
-  expect(server.sent.at(-1)).not.toHaveProperty("postId");
+  expect(server.sent.at(-1)?.postId).toBeUndefined();
+});
+
+test("a new post whose answer is lost is saved under the same name, also after leaving", async () => {
+  const lost = { ...aServer(), send: () => Promise.reject(new Error("No answer.")) };
+  const asked: (string | undefined)[] = [];
+  const send: SaveDraft = (input) => {
+    asked.push(input.newPostId);
+    return lost.send();
+  };
+  const keeper = keeperOf(empty, { send });
+  keeper.change(written("An idea"));
+  await keeper.save();
+  keeper.change(written("An idea, longer"));
+  await keeper.save();
+  const again = keeperOf(empty, { send });
+  again.restore();
+  await again.save();
+  expect(new Set(asked).size).toBe(1);
+  expect(asked).toHaveLength(3);
+  const emptied = aServer("nothing-written");
+  const other = keeperOf(written("Old"), { postId: "post", version: 1, send: emptied.send });
+  other.change(empty);
+  await other.save();
+  emptied.answer = undefined;
+  other.change(written("Anew"));
+  await other.save();
+  expect(emptied.sent.at(-1)?.newPostId).not.toBe(asked[0]);
+});
+
+test("what meets its own try, whose answer was lost, follows on it; what is somebody else's is shown", async () => {
+  const server = aServer();
+  let isLost = true;
+  const send: SaveDraft = async (input) => {
+    await server.send(input);
+    if (isLost) throw new Error("No answer.");
+    if (input.version !== 9) return { ok: false, refusal: "changed-since", detail: met };
+    return { ok: true, value: { id: "made", version: 10 } };
+  };
+  const met: Record<string, string> = { postId: "made" };
+  for (const [there, isOwn] of [
+    [written("Two"), true],
+    [written("Somebody else"), false],
+  ] as const) {
+    isLost = true;
+    const load = async () => ({
+      ok: true as const,
+      value: { draft: there, version: 9, isScheduled: false },
+    });
+    const keeper = keeperOf(empty, { send, load });
+    for (const text of ["One", "Two"]) {
+      keeper.change(written(text));
+      await keeper.save();
+    }
+    isLost = false;
+    keeper.change(written("Three"));
+    expect(await keeper.save()).toBe(isOwn ? "made" : undefined);
+    expect(keeper.postId).toBe("made");
+    expect(keeper.current().state.kind).toBe(isOwn ? "saved" : "failed");
+    storage.clear();
+  }
 });
 
 test.each([
@@ -121,13 +181,19 @@ test("where the browser keeps nothing, writing goes on", () => {
 
 function keeperOf(
   draft: Draft,
-  over: { owner?: string; postId?: string; version?: number; send?: SaveDraft } = {},
+  over: {
+    owner?: string;
+    postId?: string;
+    version?: number;
+    send?: SaveDraft;
+    load?: DraftOptions["load"];
+  } = {},
 ): DraftKeeper {
   const { postId, version } = over;
-  const { send = aServer().send } = over;
+  const { send = aServer().send, load = async () => ({ ok: false }) } = over;
   return new DraftKeeper(
     { draft, postId, version },
-    { send, owner: over.owner ?? owner, onPost: () => {} },
+    { send, load, owner: over.owner ?? owner, onPost: () => {} },
   );
 }
 

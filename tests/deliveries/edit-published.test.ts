@@ -11,6 +11,7 @@ import { publishDue } from "#lib/publisher/publish-due";
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
+import { haveMember } from "../support/have-member.ts";
 import { haveScheduled } from "../support/have-post.ts";
 
 async function aPublishedPost(answers: readonly EditOutcome[] = [], canEdit = true) {
@@ -56,6 +57,31 @@ test("new words stand on the network and here, and history keeps the old ones", 
     ok: true,
   });
   expect(edits).toHaveLength(1);
+});
+
+test("of two edits of what is out the second sees the first's words, also those typed on the network, and may follow on them", async () => {
+  const { ctx, edits, deliveryId, publish } = await aPublishedPost([
+    { kind: "edited", remoteId: "r", reference: null, url: "https://x.example/1" },
+    { kind: "changed-there", text: "Typed there" },
+  ]);
+  await publish();
+  const ben = await haveMember(ctx, { name: "ben" });
+  const seen = ["Hello"];
+  expect(await editPublished(ben, { deliveryId, text: "Ben's", seen })).toMatchObject({ ok: true });
+  expect(await editPublished(ctx, { deliveryId, text: "Mine", seen })).toMatchObject({
+    refusal: "changed-since",
+    detail: { by: "ben", "theirs.text": "Ben's" },
+  });
+  expect(edits).toHaveLength(1);
+  seen.push("Ben's");
+  expect(await editPublished(ctx, { deliveryId, text: "Mine", seen })).toMatchObject({
+    refusal: "changed-since",
+    detail: { who: "nobody", "theirs.text": "Typed there" },
+  });
+  expect((await showDelivery(ctx, deliveryId)).snapshot.text).toBe("Ben's");
+  seen.push("Typed there");
+  expect(await editPublished(ctx, { deliveryId, text: "Mine", seen })).toMatchObject({ ok: true });
+  expect((await showDelivery(ctx, deliveryId)).snapshot.text).toBe("Mine");
 });
 
 test("what the network would refuse is not sent there", async () => {

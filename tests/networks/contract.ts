@@ -126,7 +126,7 @@ export function contract(open: () => Promise<NetworkUnderTest>): void {
     const part = partOf({ text: "Good mornign", images });
     const published = await publish(connector, session, await prepare(connector, session, part));
     const changed = { ...part, text: "Good morning" };
-    expect(await connector.edit(session, published, changed)).toMatchObject({
+    expect(await connector.edit(session, published, changed, [part.text])).toMatchObject({
       kind: "edited",
       remoteId: published.remoteId,
     });

@@ -8,6 +8,7 @@ import { undoDiscard } from "#lib/deliveries/undo-discard";
 import { unschedulePost } from "#lib/deliveries/unschedule-post";
 import type { Context } from "#lib/kernel/context";
 import { changePerson } from "#lib/people/change-person";
+import { listPosts } from "#lib/posts/list-posts";
 import { saveDraft } from "#lib/posts/save-draft";
 import { showPost } from "#lib/posts/show-post";
 import { changeWorkspace } from "#lib/workspaces/change-workspace";
@@ -18,6 +19,7 @@ import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
 import { haveMember } from "../support/have-member.ts";
+import { haveNeighbour } from "../support/have-neighbour.ts";
 import { havePerson } from "../support/have-person.ts";
 import { havePost, haveScheduled } from "../support/have-post.ts";
 
@@ -40,6 +42,42 @@ test("of two edits of one draft the second is told who was first and when, and n
   expect(await dump(ada.db)).toEqual(before);
   // Who has seen both may write over it by naming what was seen.
   expect(await saveDraft(ben, { ...by("Both"), version: version + 1 })).toMatchObject({ ok: true });
+});
+
+test("a new draft that is saved anew after a lost answer stays one, and goes on where it was", async () => {
+  const { ada, ben, accountId } = await twoEditors();
+  const newPostId = "0193a8a0-0000-7000-8000-000000000001";
+  const by = (text: string) => ({ newPostId, accountIds: [accountId], parts: [{ text }] });
+  const tries = await Promise.all([saveDraft(ada, by("One")), saveDraft(ada, by("One"))]);
+  expect(tries.map(({ ok }) => ok)).toEqual([true, true]);
+  expect(await listPosts(ada)).toMatchObject([{ id: newPostId, version: 2 }]);
+  expect(await saveDraft(ada, by("One and two"))).toMatchObject({
+    refusal: "changed-since",
+    detail: { postId: newPostId, who: "you", version: 2 },
+  });
+  await saveDraft(ben, { ...by("Ben's"), postId: newPostId });
+  expect(await saveDraft(ada, by("Three"))).toMatchObject({
+    refusal: "changed-since",
+    detail: { postId: newPostId, by: "ben" },
+  });
+  expect(await saveDraft(ada, by(" "))).toMatchObject({ refusal: "changed-since" });
+  await discardPost(ben, { postId: newPostId });
+  await expect(saveDraft(ada, by("Four"))).rejects.toThrow("No post");
+  expect(await listPosts(ada)).toEqual([]);
+});
+
+test("a new draft that was emptied before its answer came is gone, and one under another workspace's id is nobody's", async () => {
+  const { ada } = await twoEditors();
+  const newPostId = "0193a8a0-0000-7000-8000-000000000002";
+  await saveDraft(ada, { newPostId, parts: [{ text: "Oops" }] });
+  expect(await saveDraft(ada, { newPostId, parts: [{ text: "" }] })).toMatchObject({
+    refusal: "nothing-written",
+  });
+  expect(await listPosts(ada)).toEqual([]);
+  const elsewhere = await haveNeighbour(ada);
+  const theirs = { newPostId: "0193a8a0-0000-7000-8000-000000000003", parts: [{ text: "Mine" }] };
+  await saveDraft(ada, theirs);
+  await expect(saveDraft(elsewhere, theirs)).rejects.toThrow("No post");
 });
 
 test("two edits at one moment: one is kept, the other is refused", async () => {

@@ -5,6 +5,7 @@ import { acceptInvitation } from "#lib/workspaces/accept-invitation";
 import { changeMemberRole } from "#lib/workspaces/change-member-role";
 import { createWorkspace } from "#lib/workspaces/create-workspace";
 import { inviteMember } from "#lib/workspaces/invite-member";
+import { listMembers } from "#lib/workspaces/list-members";
 import { removeMember } from "#lib/workspaces/remove-member";
 import { withdrawInvitation } from "#lib/workspaces/withdraw-invitation";
 
@@ -87,6 +88,31 @@ test("a member's role changes, and a member leaves", async () => {
 
   const types = (await listHistory(ctx.db, ctx.workspaceId, userId)).map((event) => event.type);
   expect(types).toEqual(["member.removed", "member.changed", "member.joined"]);
+});
+
+test("of two owners who change one role the second is told what stands there, and nothing is written over", async () => {
+  const ctx = await haveOwner();
+  const { token } = await invited(ctx);
+  const joined = await acceptInvitation(ctx, null, { token, newUser: bram });
+  if (!joined.ok) throw new Error(joined.refusal);
+  const userId = joined.value.user.id;
+  const [{ role: from = "viewer" } = {}] = (await listMembers(ctx)).filter(
+    (member) => member.userId === userId,
+  );
+  expect(await changeMemberRole(ctx, { userId, role: "manager", from })).toMatchObject({
+    ok: true,
+  });
+  const second = await changeMemberRole(ctx, { userId, role: "viewer", from });
+  expect(second).toMatchObject({
+    refusal: "changed-since",
+    detail: { who: "you", "theirs.role": "manager" },
+  });
+  expect(await changeMemberRole(ctx, { userId, role: "manager", from })).toMatchObject({
+    ok: true,
+  });
+  expect(await changeMemberRole(ctx, { userId, role: "viewer", from: "manager" })).toMatchObject({
+    ok: true,
+  });
 });
 
 test("only owners manage members, and only of their own workspace", async () => {

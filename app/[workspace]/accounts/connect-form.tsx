@@ -8,6 +8,7 @@ import type { ConnectField } from "#lib/networks/contract/manifest";
 import { connectAccountAction, leaveForNetworkAction } from "../../_actions/accounts.ts";
 import type { FormState } from "../../_actions/form-state.ts";
 import { TextField } from "../../_components/primitives/field.tsx";
+import { KeptForm } from "../../_components/primitives/kept-form.tsx";
 import { Notice } from "../../_components/primitives/notice.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
 import { useRefusal } from "../../_components/primitives/use-refusal.ts";
@@ -33,7 +34,12 @@ export function ConnectForm(props: Props) {
   const sentence = useSentence(state);
   const wrong = fields.find(({ name }) => state.wrong?.includes(name))?.name;
   return (
-    <form action={submit} className="mt-4 grid max-w-[338px] gap-4">
+    <KeptForm
+      kept={kind === "answers" ? `connect ${network} ${accountId ?? ""}` : undefined}
+      answer={state}
+      action={submit}
+      className="mt-4 grid max-w-[338px] gap-4"
+    >
       <input type="hidden" name="workspace" value={workspace} />
       <input type="hidden" name="network" value={network} />
       {accountId ? <input type="hidden" name="accountId" value={accountId} /> : null}
@@ -65,7 +71,7 @@ export function ConnectForm(props: Props) {
           {submitLabel}
         </SubmitButton>
       </div>
-    </form>
+    </KeptForm>
   );
 }
 

@@ -7,6 +7,7 @@ import { setAccountBudgetAction } from "../../_actions/spending.ts";
 import { Disclosure } from "../../_components/primitives/disclosure.tsx";
 import { TextField } from "../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
+import { KeptForm } from "../../_components/primitives/kept-form.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
 
 interface Props {
@@ -52,7 +53,12 @@ function LimitForm({ workspace, accountId, network, most }: Props) {
   const [outcome, submit, isPending] = useActionState(setAccountBudgetAction, { typed });
   return (
     <Disclosure summary={t("change")}>
-      <form action={submit} className="mt-3 grid max-w-[338px] justify-items-start gap-3">
+      <KeptForm
+        kept={`budget ${accountId}`}
+        answer={outcome}
+        action={submit}
+        className="mt-3 grid max-w-[338px] justify-items-start gap-3"
+      >
         <input type="hidden" name="workspace" value={workspace} />
         <input type="hidden" name="accountId" value={accountId} />
         <TextField
@@ -66,7 +72,7 @@ function LimitForm({ workspace, accountId, network, most }: Props) {
         />
         <SubmitButton isPending={isPending}>{t("save")}</SubmitButton>
         <FormOutcome state={outcome} done={t("saved")} />
-      </form>
+      </KeptForm>
     </Disclosure>
   );
 }

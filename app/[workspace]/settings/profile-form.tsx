@@ -6,6 +6,7 @@ import { useActionState } from "react";
 import { changeProfileAction } from "../../_actions/users.ts";
 import { type Option, SelectField, TextField } from "../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
+import { KeptForm } from "../../_components/primitives/kept-form.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
 
 interface Profile {
@@ -40,7 +41,7 @@ export function ProfileForm({ saved, timeZones }: { saved: Profile; timeZones: O
     label: t(`themes.${value}`),
   }));
   return (
-    <form action={submit} className="grid max-w-[420px] gap-3">
+    <KeptForm kept="profile" answer={state} action={submit} className="grid max-w-[420px] gap-3">
       <FormOutcome state={state} done={t("saved")} />
       <TextField key={key} {...name} required maxLength={80} autoComplete="name" />
       <SelectField key={zoneKey} {...timeZone} options={timeZones} />
@@ -49,7 +50,7 @@ export function ProfileForm({ saved, timeZones }: { saved: Profile; timeZones: O
       <div>
         <SubmitButton isPending={isPending}>{common("save")}</SubmitButton>
       </div>
-    </form>
+    </KeptForm>
   );
 }
 

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { Radio, RadioGroup } from "../../_components/primitives/choice.tsx";
 import { type Option, SelectField, TextField } from "../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
+import { KeptForm } from "../../_components/primitives/kept-form.tsx";
 import { Section } from "../../_components/primitives/section.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
 import { TextButton } from "../../_components/primitives/text-link.tsx";
@@ -43,9 +44,14 @@ export function SettingsPart({
   const { state, submit, isPending, isMet, theirs, takeTheirs } = useSettingsForm();
   return (
     <Section title={title}>
-      <form action={submit} className="grid max-w-[420px] gap-3">
+      <KeptForm
+        kept={`settings ${fields.map(({ name }) => name).join(" ")}`}
+        {...{ version }}
+        answer={state}
+        action={submit}
+        className="grid max-w-[420px] gap-3"
+      >
         <input type="hidden" name="workspace" value={workspace} />
-        <input type="hidden" name="version" value={version} />
         {about}
         <FormOutcome state={state} done={t("saved")} />
         {isMet ? <TextButton onClick={takeTheirs}>{t("takeTheirs")}</TextButton> : null}
@@ -69,7 +75,7 @@ export function SettingsPart({
             </SubmitButton>
           </div>
         ) : null}
-      </form>
+      </KeptForm>
     </Section>
   );
 }

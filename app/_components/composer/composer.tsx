@@ -33,6 +33,7 @@ import { WhenRow } from "./when-row.tsx";
 export function Composer(props: ComposerProps) {
   const { accounts, links, start } = props;
   const t = useTranslations("compose");
+  const common = useTranslations("common");
   const composer = useComposer(props);
   const { draft } = composer;
   const chosen = useMemo(
@@ -53,8 +54,8 @@ export function Composer(props: ComposerProps) {
           <Meeting composer={composer} accounts={accounts} />
           {composer.isRestored ? (
             <Notice>
-              {t("restored")}{" "}
-              <TextButton onClick={composer.dropRestored}>{t("dropRestored")}</TextButton>
+              {common("restored")}{" "}
+              <TextButton onClick={composer.dropRestored}>{common("dropRestored")}</TextButton>
             </Notice>
           ) : null}
           {composer.isScheduled ? <Notice>{t("isScheduled")}</Notice> : null}

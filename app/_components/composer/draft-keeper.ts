@@ -1,7 +1,11 @@
+import { uuidv7 } from "uuidv7";
+
 import { isEmptyDraft } from "#lib/posts/post";
 
+import { dropCopy, keepCopy } from "../primitives/browser-copy.ts";
+import type { ComposerProps } from "./composer-props.ts";
 import { type Draft, draftInput, isSameDraft } from "./draft.ts";
-import { copyKey, dropCopy, keepCopy, readCopy } from "./local-copy.ts";
+import { copyKey, type LocalCopy, readDraftCopy } from "./local-copy.ts";
 import { resultOf, type SaveDraft, type SaveState, sent } from "./save-draft.ts";
 
 export interface DraftStart {
@@ -10,8 +14,10 @@ export interface DraftStart {
   readonly version: number | undefined;
 }
 
-interface Options {
+export interface DraftOptions {
   readonly send: SaveDraft;
+  /** The post as it is now. */
+  readonly load: ComposerProps["load"];
   /** Whose copies this browser keeps. */
   readonly owner: string;
   /** The post has another id than before, or none any more. */
@@ -31,18 +37,21 @@ export interface Kept {
  */
 export class DraftKeeper {
   readonly #start: DraftStart;
-  readonly #options: Options;
+  readonly #options: DraftOptions;
   readonly #listeners = new Set<() => void>();
   #kept: Kept;
   #stored: Draft;
   #onItsWay: Draft | undefined;
+  /** What was sent and never answered: it may have arrived. */
+  #unanswered: Draft[] = [];
+  #newPostId = uuidv7();
   #postId: string | undefined;
   #version: number | undefined;
   /** Somebody else changed it: nothing is saved until a person has seen that. */
   #isMet = false;
   #running: Promise<string | undefined> = Promise.resolve(undefined);
 
-  constructor(start: DraftStart, options: Options) {
+  constructor(start: DraftStart, options: DraftOptions) {
     this.#start = start;
     this.#options = options;
     this.#kept = { draft: start.draft, state: { kind: "untouched" }, isRestored: false };
@@ -67,7 +76,11 @@ export class DraftKeeper {
   }
 
   readonly input = () =>
-    draftInput(this.#kept.draft, { postId: this.#postId, version: this.#version });
+    draftInput(this.#kept.draft, {
+      postId: this.#postId,
+      version: this.#version,
+      newPostId: this.#newPostId,
+    });
 
   readonly change = (draft: Draft): void => {
     this.#show({ draft });
@@ -82,11 +95,13 @@ export class DraftKeeper {
 
   /** Shows what this browser had kept, where that is not what the server has. */
   readonly restore = (): void => {
-    const copy = readCopy(this.#key());
+    const copy = readDraftCopy(this.#key());
     if (!copy || isSameDraft(copy.draft, this.#start.draft)) return;
     if (this.#postId === undefined && isEmptyDraft(copy.draft)) return;
     // What was on its way has arrived: it is this person's own, not somebody else's.
     const isArrived = copy.sent !== undefined && isSameDraft(copy.sent, this.#start.draft);
+    this.#newPostId = copy.newPostId ?? this.#newPostId;
+    if (copy.sent) this.#unanswered.push(copy.sent);
     this.#version = isArrived ? this.#start.version : (copy.version ?? this.#start.version);
     this.#show({ draft: copy.draft, isRestored: true });
   };
@@ -111,6 +126,7 @@ export class DraftKeeper {
   readonly detach = (): Promise<string | undefined> => {
     dropCopy(this.#key());
     this.#postId = undefined;
+    this.#newPostId = uuidv7();
     this.settle(undefined);
     return this.save();
   };
@@ -125,23 +141,52 @@ export class DraftKeeper {
     this.#show({ state: { kind: "saving" } });
     this.#onItsWay = draft;
     this.#keepCopy();
-    const result = resultOf(await sent(this.#options.send, this.input()));
+    const outcome = await sent(this.#options.send, this.input());
+    if (!outcome) this.#unanswered.push(draft);
+    if (outcome?.ok === false && (await this.#metItself(outcome))) return this.#saveNow();
+    const result = resultOf(outcome);
     this.#isMet = result.state.kind === "failed" && isMeeting(result.state);
     this.#show({ state: result.state });
     return result.isStored ? this.#stay(draft, result) : undefined;
+  }
+
+  /** Whether what the edit met is its own earlier try, whose answer was lost: then it follows on that. */
+  async #metItself(
+    refused: Exclude<Awaited<ReturnType<SaveDraft>>, { ok: true }>,
+  ): Promise<boolean> {
+    if (refused.refusal !== "changed-since") return false;
+    const { postId } = refused.detail;
+    if (typeof postId === "string") this.#call(postId);
+    if (!this.#postId || this.#unanswered.length === 0) return false;
+    const there = await this.#options.load({ postId: this.#postId }).catch(() => undefined);
+    if (!there?.ok) return false;
+    const { draft, version } = there.value;
+    if (!this.#unanswered.some((own) => isSameDraft(own, draft))) return false;
+    this.#unanswered = [];
+    this.#version = version;
+    return true;
+  }
+
+  /** The copy goes on under the post's own id. */
+  #call(id: string | undefined): void {
+    if (this.#postId === id) return;
+    dropCopy(this.#key());
+    this.#postId = id;
+    this.#keepCopy();
+    this.#options.onPost(id);
   }
 
   #stay(
     draft: Draft,
     { id, version }: { id: string | undefined; version: number | undefined },
   ): string | undefined {
-    dropCopy(this.#key());
     this.#stored = draft;
     this.#version = version;
-    const isAnother = this.#postId !== id;
-    this.#postId = id;
-    if (!this.isStored) this.#keepCopy();
-    if (isAnother) this.#options.onPost(id);
+    this.#unanswered = [];
+    if (id === undefined) this.#newPostId = uuidv7();
+    this.#call(id);
+    if (this.isStored) dropCopy(this.#key());
+    else this.#keepCopy();
     return id;
   }
 
@@ -152,7 +197,13 @@ export class DraftKeeper {
 
   #keepCopy(): void {
     const { draft } = this.#kept;
-    keepCopy(this.#key(), { draft, version: this.#version, sent: this.#onItsWay });
+    const copy: LocalCopy = {
+      draft,
+      version: this.#version,
+      newPostId: this.#newPostId,
+      sent: this.#onItsWay,
+    };
+    keepCopy(this.#key(), copy);
   }
 
   #key(): string {

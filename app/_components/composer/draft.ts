@@ -112,11 +112,16 @@ export function isSameDraft(one: Draft, other: Draft): boolean {
   return stored(one) === stored(other);
 }
 
-/** As the server takes it: only the versions of ticked accounts. `version`: which one of the post was read. */
-export function draftInput(
-  draft: Draft,
-  { postId, version }: { postId?: string | undefined; version?: number | undefined },
-) {
+export interface DraftIds {
+  readonly postId?: string | undefined;
+  /** Which one of the post was read. */
+  readonly version?: number | undefined;
+  /** What the post is to be called once there is one. */
+  readonly newPostId?: string | undefined;
+}
+
+/** As the server takes it: only the versions of ticked accounts. */
+export function draftInput(draft: Draft, { postId, version, newPostId }: DraftIds) {
   const copy = (parts: readonly PostPart[]) =>
     parts.map((part) => ({
       text: part.text,
@@ -127,7 +132,9 @@ export function draftInput(
     }));
   const own = Object.entries(draft.versions).filter(([id]) => draft.accountIds.includes(id));
   return {
-    ...(postId ? { postId, version } : {}),
+    postId,
+    version: postId ? version : undefined,
+    newPostId: postId ? undefined : newPostId,
     stageId: draft.stageId,
     accountIds: [...draft.accountIds],
     parts: copy(draft.parts),

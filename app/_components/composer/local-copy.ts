@@ -1,3 +1,4 @@
+import { readCopy } from "../primitives/browser-copy.ts";
 import type { Draft } from "./draft.ts";
 
 /** What is written, kept in this browser until the server has it: however the page is left, it is there on return. */
@@ -5,6 +6,8 @@ export interface LocalCopy {
   readonly draft: Draft;
   /** The version of the post that it was made from; absent for a new one. */
   readonly version?: number | undefined;
+  /** What the new post is to be called: an answer that was lost makes no second one. */
+  readonly newPostId?: string | undefined;
   /** What was on its way to the server when this was kept. */
   readonly sent?: Draft | undefined;
 }
@@ -14,29 +17,10 @@ export function copyKey(owner: string, postId: string | undefined): string {
   return `shoutloop draft ${owner} ${postId ?? "new"}`;
 }
 
-export function keepCopy(key: string, copy: LocalCopy): void {
-  withStorage((storage) => storage.setItem(key, JSON.stringify(copy)));
-}
-
-export function dropCopy(key: string): void {
-  withStorage((storage) => storage.removeItem(key));
-}
-
 /** Nothing where there is none, or where it cannot be read any more. */
-export function readCopy(key: string): LocalCopy | undefined {
-  return withStorage((storage) => {
-    const copy: unknown = JSON.parse(storage.getItem(key) ?? "null");
-    return isCopy(copy) ? copy : undefined;
-  });
-}
-
-/** A browser may forbid it, or have no room: then there is no copy. */
-function withStorage<Value>(work: (storage: Storage) => Value): Value | undefined {
-  try {
-    return work(window.localStorage);
-  } catch {
-    return undefined;
-  }
+export function readDraftCopy(key: string): LocalCopy | undefined {
+  const copy = readCopy(key);
+  return isCopy(copy) ? copy : undefined;
 }
 
 function isCopy(value: unknown): value is LocalCopy {

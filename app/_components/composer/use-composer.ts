@@ -18,6 +18,7 @@ export function useComposer(props: ComposerProps) {
   const [isScheduled, setScheduled] = useState(start.isScheduled);
   const { keeper, draft, state, isRestored } = useDraft(start, {
     send: save,
+    load: props.load,
     owner,
     isAutosaved: !isScheduled,
   });

@@ -2,19 +2,20 @@
 
 import { useEffect, useState, useSyncExternalStore } from "react";
 
-import { DraftKeeper, type DraftStart } from "./draft-keeper.ts";
-import { rememberInAddress, type SaveDraft } from "./save-draft.ts";
+import { DraftKeeper, type DraftOptions, type DraftStart } from "./draft-keeper.ts";
+import { rememberInAddress } from "./save-draft.ts";
 
 const pauseMs = 900;
 
 /** What is written: saved a moment after the last key where `isAutosaved`, and never lost by leaving. */
 export function useDraft(
   start: DraftStart,
-  { send, owner, isAutosaved }: { send: SaveDraft; owner: string; isAutosaved: boolean },
+  {
+    isAutosaved,
+    ...served
+  }: Pick<DraftOptions, "send" | "load" | "owner"> & { isAutosaved: boolean },
 ) {
-  const [keeper] = useState(
-    () => new DraftKeeper(start, { send, owner, onPost: rememberInAddress }),
-  );
+  const [keeper] = useState(() => new DraftKeeper(start, { ...served, onPost: rememberInAddress }));
   const { draft, state, isRestored } = useSyncExternalStore(
     keeper.subscribe,
     keeper.current,

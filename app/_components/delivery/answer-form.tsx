@@ -9,6 +9,7 @@ import {
   resolveDeliveryFormAction,
   undoResolutionAction,
 } from "../../_actions/deliveries.ts";
+import { KeptForm, useForget } from "../primitives/kept-form.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import { showToast } from "../primitives/toast.tsx";
 import { useRefusal } from "../primitives/use-refusal.ts";
@@ -35,7 +36,13 @@ export function AnswerForm({
   const { isPending, problem, give } = useGive(workspace, deliveryId);
   const refused = state.refusal ? inWords({ ...state, refusal: state.refusal }) : "";
   return (
-    <form action={submit} onSubmit={give} className="grid min-w-0 gap-3">
+    <KeptForm
+      kept={keptOf(deliveryId)}
+      answer={state}
+      action={submit}
+      onSubmit={give}
+      className="grid min-w-0 gap-3"
+    >
       <input type="hidden" name="workspace" value={workspace} />
       <input type="hidden" name="deliveryId" value={deliveryId} />
       <fieldset disabled={isPending} className="contents">
@@ -43,13 +50,18 @@ export function AnswerForm({
         <TypedAnswer value={state.typed}>{children}</TypedAnswer>
       </fieldset>
       <Notice tone="danger">{problem || refused}</Notice>
-    </form>
+    </KeptForm>
   );
+}
+
+function keptOf(deliveryId: string): string {
+  return `answer ${deliveryId}`;
 }
 
 function useGive(workspace: string, deliveryId: string) {
   const t = useTranslations();
   const router = useRouter();
+  const forget = useForget();
   const { isPending, problem, act } = useAct();
 
   function takeBack(): void {
@@ -66,6 +78,7 @@ function useGive(workspace: string, deliveryId: string) {
     act(
       () => resolveDeliveryAction(form),
       ({ answer, postId }) => {
+        forget(keptOf(deliveryId));
         if (answer === "rewrite") return router.push(`/${workspace}/compose?post=${postId}`);
         const undo = { label: t("common.undo"), onUndo: takeBack };
         showToast(t(`needs-you.answered.${answer}`), answer === "leave-out" ? { undo } : {});

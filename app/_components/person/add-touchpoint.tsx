@@ -34,6 +34,7 @@ export function AddTouchpoint({ person, now, timeZone, networks, onAdd }: AddTou
         {t("open")}
       </Button>
       <FormDialog
+        kept={`touchpoint ${person?.id ?? "new"}`}
         title={person ? t("titleFor", { name: person.name }) : t("title")}
         isOpen={isOpen}
         onClose={() => setOpen(false)}

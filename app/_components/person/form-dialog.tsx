@@ -1,14 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 
 import { Button, type ButtonVariant } from "../primitives/button.tsx";
 import { Dialog } from "../primitives/dialog.tsx";
+import { KeptForm, useForget } from "../primitives/kept-form.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import { SubmitButton } from "../primitives/submit-button.tsx";
 
 export interface FormDialogProps {
+  /** Which form of this person it is, where something is typed in it. */
+  kept?: string;
+  version?: number | string;
   title: string;
   isOpen: boolean;
   onClose: () => void;
@@ -24,6 +28,8 @@ export interface FormDialogProps {
 export function FormDialog(props: FormDialogProps) {
   const t = useTranslations("common");
   const formId = useId();
+  const { kept, version } = props;
+  const { begin, cancel } = useCopy(props);
   return (
     <Dialog
       title={props.title}
@@ -31,26 +37,47 @@ export function FormDialog(props: FormDialogProps) {
       onClose={props.onClose}
       actions={
         <>
-          <Button onClick={props.onClose}>{t("cancel")}</Button>
+          <Button onClick={cancel}>{t("cancel")}</Button>
           <SubmitButton form={formId} isPending={props.isBusy} variant={props.variant ?? "ink"}>
             {props.submit}
           </SubmitButton>
         </>
       }
     >
-      <form
+      <KeptForm
+        {...{ kept, version }}
         id={formId}
         className="grid gap-2"
         onSubmit={(event) => {
           event.preventDefault();
+          begin();
           props.onSubmit(reader(new FormData(event.currentTarget)));
         }}
       >
         <Notice tone="danger">{props.refusal}</Notice>
         {props.children}
-      </form>
+      </KeptForm>
     </Dialog>
   );
+}
+
+/** The copy goes once what was sent has closed the dialog, and when it is cancelled; Escape and a click beside it keep it. */
+function useCopy({ kept = "", isOpen, refusal, onClose }: FormDialogProps) {
+  const forget = useForget();
+  const isSent = useRef(false);
+  useEffect(() => {
+    if (refusal) isSent.current = false;
+    if (isOpen || !isSent.current) return;
+    isSent.current = false;
+    forget(kept);
+  });
+  return {
+    begin: () => void (isSent.current = true),
+    cancel: () => {
+      forget(kept);
+      onClose();
+    },
+  };
 }
 
 function reader(form: FormData): (name: string) => string {

@@ -49,8 +49,13 @@ export interface Connector extends NetworkManifest {
   search?(session: Session, part: OutgoingPart, asked: Asked): Promise<ReconcileOutcome>;
   /** Takes a published part down. Already gone is fine. */
   remove(session: Session, published: Published): Promise<RemoveOutcome>;
-  /** Changes the words of a published part, where the network can; `part` as for `prepare`. */
-  edit?(session: Session, published: Published, part: OutgoingPart): Promise<EditOutcome>;
+  /** Changes the words of a published part, where the network can and what stands there is one of `seen`; `part` as for `prepare`. */
+  edit?(
+    session: Session,
+    published: Published,
+    part: OutgoingPart,
+    seen: readonly string[],
+  ): Promise<EditOutcome>;
 
   /** One page of what people did. Page on while `hasMore`; the cursor is opaque to everyone else. */
   collect(session: Session, cursor: Json): Promise<CollectOutcome>;

@@ -180,6 +180,8 @@ export type AppreciateOutcome =
   | Unknown;
 export type EditOutcome =
   | ({ kind: "edited" } & Published)
+  /** Somebody changed the words on the network; nothing was written over them. */
+  | { kind: "changed-there"; text: string }
   | Exclude<AppreciateOutcome, { kind: "done" }>;
 
 /** It worked, and the network says that its budget is used up: nothing more on this account before `restUntil`. */

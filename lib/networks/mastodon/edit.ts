@@ -5,16 +5,19 @@ import type { JsonObject, Published } from "../contract/remote.ts";
 import { callAs } from "./call.ts";
 import { instanceAt } from "./instance.ts";
 import { limitsOf } from "./limits.ts";
+import { plainText } from "./plain-text.ts";
 import { languageOf } from "./prepare.ts";
 import { addressed, targetIn } from "./reply-target.ts";
 import { publishedAs } from "./request.ts";
-import { status, type StatusAnswer } from "./wire.ts";
+import { isSameText } from "./same-text.ts";
+import { sourceAnswer, status, type StatusAnswer } from "./wire.ts";
 
 /** Changes the words and leaves the rest: an edit that does not name images and poll again takes them away. */
 export async function edit(
   session: Session,
   published: Published,
   part: OutgoingPart,
+  seen: readonly string[],
 ): Promise<EditOutcome> {
   const path = `/api/v1/statuses/${encodeURIComponent(published.remoteId)}`;
   const standing = await callAs(session, { path, shape: status });
@@ -24,19 +27,37 @@ export async function edit(
   const poll = pollOf(standing.value, session.now());
   if (poll === "ended")
     return { kind: "refused", code: "invalid", detail: "The poll of this post has ended." };
-  const body = bodyOf(await addressedPart(session, part), standing.value, poll);
+  const before = await wordsOf(session, standing.value);
+  const addressedAs = await addressing(session, part);
+  const known = [...seen, ...seen.map(addressedAs)];
+  if (!known.some((words) => before.some((one) => isSameText(one, words))))
+    return { kind: "changed-there", text: before.at(-1) ?? "" };
+  const text = addressedAs(part.text);
+  const body = bodyOf({ ...part, text }, standing.value, poll);
   const answer = await callAs(session, { method: "PUT", path, shape: status, body });
-  return answer.kind === "ok" ? { kind: "edited", ...publishedAs(answer.value) } : answer;
+  if (answer.kind !== "ok") return answer;
+  // A server may render words its own way, but not leave them as they were.
+  const [shown = "", was = ""] = [plainText(answer.value.content), before[0]];
+  if (isSameText(shown, was) && !isSameText(text, was))
+    return { kind: "unknown", detail: "The server answered with the words as they were." };
+  return { kind: "edited", ...publishedAs(answer.value) };
+}
+
+/** As it shows them, and as they were typed where the server still tells that. */
+async function wordsOf(session: Session, { id, content }: StatusAnswer): Promise<string[]> {
+  const path = `/api/v1/statuses/${encodeURIComponent(id)}/source`;
+  const source = await callAs(session, { path, shape: sourceAnswer });
+  return [plainText(content), ...(source.kind === "ok" ? [source.value.text] : [])];
 }
 
 /** Named as when it was published, or nobody would be told of the answer any more. */
-async function addressedPart(session: Session, part: OutgoingPart): Promise<OutgoingPart> {
+async function addressing(session: Session, part: OutgoingPart): Promise<(text: string) => string> {
   const instance = await instanceAt(session, session.account.origin);
   const configuration = instance.kind === "ok" ? instance.value.configuration : undefined;
   const { text: limit } = limitsOf(configuration);
   const answered = part.replyTo ? targetIn(part.replyTo.parent) : undefined;
   const fits = (words: string) => !countText(words, limit, part.warning).isOver;
-  return { ...part, text: addressed(part.text, answered, fits) };
+  return (text) => addressed(text, answered, fits);
 }
 
 function bodyOf(

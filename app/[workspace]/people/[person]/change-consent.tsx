@@ -25,6 +25,7 @@ export function ChangeConsent({
     <>
       <TextButton onClick={() => setOpen(true)}>{t("change")}</TextButton>
       <FormDialog
+        kept={`consent ${personId}`}
         title={t("dialog")}
         isOpen={isOpen}
         onClose={() => setOpen(false)}

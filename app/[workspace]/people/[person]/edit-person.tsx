@@ -25,15 +25,17 @@ export function EditPerson({
   const t = useTranslations("people");
   const { send, refusal, isBusy } = useAnswer();
   const [theirs, setTheirs] = useState<Theirs>();
-  const save = async (change: PersonChange) => {
+  const save = async (change: PersonChange, since: string) => {
     // What somebody else made of it was shown: saving once more writes over that.
-    const version = Number(theirs?.["version"] ?? person.version);
+    const version = Number(theirs?.["version"] ?? since);
     const answer = await onChange({ ...change, version });
     setTheirs(!answer.ok && answer.refusal === "changed-since" ? answer.detail : undefined);
     return answer;
   };
   return (
     <FormDialog
+      kept={`person ${person.id}`}
+      version={person.version}
       title={t("edit.title", { name: person.displayName })}
       isOpen={isOpen}
       onClose={onClose}
@@ -42,7 +44,7 @@ export function EditPerson({
       refusal={refusal}
       onSubmit={(typed) =>
         send(
-          () => save(changeOf(person.id, typed)),
+          () => save(changeOf(person.id, typed), typed("version")),
           () => {
             onClose();
             showToast(t("edit.saved"));

@@ -4,11 +4,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 
 import { editPublishedAction } from "../../../_actions/deliveries.ts";
-import { useAct } from "../../../_components/delivery/use-act.ts";
+import { FormDialog } from "../../../_components/person/form-dialog.tsx";
+import { useAnswer } from "../../../_components/person/use-answer.ts";
 import { Button } from "../../../_components/primitives/button.tsx";
-import { Dialog } from "../../../_components/primitives/dialog.tsx";
 import { TextArea } from "../../../_components/primitives/field.tsx";
-import { Notice } from "../../../_components/primitives/notice.tsx";
 
 interface Words {
   workspace: string;
@@ -18,55 +17,54 @@ interface Words {
 }
 
 /** Changes the words of a part that is out, where the network lets people do so. */
-export function EditWords(words: Words) {
+export function EditWords({ workspace, deliveryId, network, text }: Words) {
   const t = useTranslations("delivery.edit");
   const [isOpen, setOpen] = useState(false);
+  const { send, refusal, isBusy } = useAnswer();
+  const { theirs, save } = useTheirs(workspace, deliveryId);
   return (
     <>
       <Button variant="quiet" onClick={() => setOpen(true)}>
         {t("open")}
       </Button>
-      {isOpen ? <WordsDialog {...words} onClose={() => setOpen(false)} /> : null}
+      <FormDialog
+        kept={`words ${deliveryId}`}
+        version={text}
+        title={t("title", { network })}
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        submit={t("save")}
+        isBusy={isBusy}
+        refusal={refusal}
+        onSubmit={(typed) =>
+          send(
+            () => save(typed("text"), typed("version")),
+            () => setOpen(false),
+          )
+        }
+      >
+        <TextArea
+          name="text"
+          label={t("words")}
+          help={theirs === undefined ? t("help", { network }) : t("theirs", { text: theirs })}
+          hasNoErrorRoom
+          rows={6}
+          defaultValue={text}
+        />
+      </FormDialog>
     </>
   );
 }
 
-function WordsDialog({
-  workspace,
-  deliveryId,
-  network,
-  text,
-  onClose,
-}: Words & { onClose: () => void }) {
-  const t = useTranslations("delivery.edit");
-  const common = useTranslations("common");
-  const [typed, setTyped] = useState(text);
-  const { isPending, problem, act } = useAct();
-  const save = () =>
-    act(() => editPublishedAction(workspace, { deliveryId, text: typed }), onClose);
-  return (
-    <Dialog
-      title={t("title", { network })}
-      isOpen
-      onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{common("cancel")}</Button>
-          <Button variant="ink" disabled={isPending || typed.trim() === text} onClick={save}>
-            {t("save")}
-          </Button>
-        </>
-      }
-    >
-      <TextArea
-        label={t("words")}
-        help={t("help", { network })}
-        hasNoErrorRoom
-        rows={6}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-      <Notice tone="danger">{problem}</Notice>
-    </Dialog>
-  );
+/** What somebody else made of it was shown: saving once more writes over that. */
+function useTheirs(workspace: string, deliveryId: string) {
+  const [theirs, setTheirs] = useState<string>();
+  const save = async (text: string, since: string) => {
+    const seen = theirs === undefined ? [since] : [since, theirs];
+    const answer = await editPublishedAction(workspace, { deliveryId, text, seen });
+    const now = answer.ok ? undefined : answer.detail["theirs.text"];
+    if (now !== undefined) setTheirs(String(now));
+    return answer;
+  };
+  return { theirs, save };
 }

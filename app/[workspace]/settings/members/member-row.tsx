@@ -59,6 +59,7 @@ function RoleForm({ workspace, member }: Pick<Props, "workspace" | "member">) {
     <form action={submit} className="grid gap-2">
       <input type="hidden" name="workspace" value={workspace} />
       <FormOutcome state={state} done={t("saved")} />
+      <input type="hidden" name="from" value={member.role} />
       <input type="hidden" name="userId" value={member.userId} />
       <div className="flex flex-wrap gap-2">
         <label className="sr-only" htmlFor={id}>

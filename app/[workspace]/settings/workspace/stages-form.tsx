@@ -6,6 +6,7 @@ import type { ComponentProps } from "react";
 import type { FormState } from "../../../_actions/form-state.ts";
 import { TextField } from "../../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
+import { KeptForm } from "../../../_components/primitives/kept-form.tsx";
 import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
 import { TextButton } from "../../../_components/primitives/text-link.tsx";
 import { StageTile } from "../../../_components/stage/stage-tile.tsx";
@@ -36,9 +37,14 @@ export function StagesForm({
   const common = useTranslations("common");
   const { state, submit, isPending, isMet, takeTheirs } = useSettingsForm();
   return (
-    <form action={submit} className="grid max-w-[560px] gap-3">
+    <KeptForm
+      kept="stages"
+      {...{ version }}
+      answer={state}
+      action={submit}
+      className="grid max-w-[560px] gap-3"
+    >
       <input type="hidden" name="workspace" value={workspace} />
-      <input type="hidden" name="version" value={version} />
       <p className="text-ink-2">{t("stagesText")}</p>
       <FormOutcome state={state} done={t("saved")} />
       {isMet ? <TextButton onClick={takeTheirs}>{t("takeTheirs")}</TextButton> : null}
@@ -58,7 +64,7 @@ export function StagesForm({
           </SubmitButton>
         </div>
       ) : null}
-    </form>
+    </KeptForm>
   );
 }
 

@@ -1,0 +1,123 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import {
+  type ComponentProps,
+  createContext,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  type ReactNode,
+} from "react";
+
+import { dropCopy, keepCopy, readCopy } from "./browser-copy.ts";
+import { Notice } from "./notice.tsx";
+import { TextButton } from "./text-link.tsx";
+import { fillIn, shownBy, typedIn, type TypedFields } from "./typed-fields.ts";
+
+/** Whose copies this browser keeps: a person in a workspace. */
+const Owner = createContext("");
+
+export function FormOwner({ owner, children }: { owner: string; children: ReactNode }) {
+  return <Owner value={owner}>{children}</Owner>;
+}
+
+interface Props extends ComponentProps<"form"> {
+  /** Which form of this person it is; absent: nothing is kept. */
+  kept: string | undefined;
+  /** Of what the form changes: which one the page shows. Sent along as `version`. */
+  version?: number | string | undefined;
+  /** What came of sending it: once it is done, the copy goes. */
+  answer?: { readonly isDone?: boolean | undefined } | undefined;
+}
+
+/**
+ * A form whose text is not lost by leaving: however the page is left, it is there on return, with the version
+ * that it was typed over, so that nothing a colleague changed meanwhile is written over unseen.
+ */
+export function KeptForm({ kept, version, answer, children, ...form }: Props) {
+  const { ref, since, isRestored, keep, drop } = useKept(kept, version, answer);
+  const t = useTranslations("common");
+  return (
+    <form {...form} ref={ref} onInput={keep}>
+      {since === undefined ? null : <input type="hidden" name="version" value={since} />}
+      <Notice>
+        {isRestored ? (
+          <>
+            {t("restored")} <TextButton onClick={drop}>{t("dropRestored")}</TextButton>
+          </>
+        ) : null}
+      </Notice>
+      {children}
+    </form>
+  );
+}
+
+/** For forms that say themselves when they are done with. */
+export function useForget(): (kept: string) => void {
+  const owner = useContext(Owner);
+  return (kept) => dropCopy(keyOf(owner, kept));
+}
+
+function useKept(kept: string | undefined, version: Props["version"], answer: Props["answer"]) {
+  const owner = useContext(Owner);
+  const key = kept === undefined ? undefined : keyOf(owner, kept);
+  const ref = useRef<HTMLFormElement>(null);
+  const shown = useRef<{ answer: Props["answer"]; fields: TypedFields }>({ answer, fields: {} });
+  const [since, setSince] = useState(version);
+  const [isRestored, setRestored] = useState(false);
+
+  const keep = () => {
+    if (!key || !ref.current) return;
+    const typed = typedIn(ref.current, shown.current.fields);
+    if (Object.keys(typed).length > 0) keepCopy(key, { typed, version: since });
+    else dropCopy(key);
+  };
+  const drop = () => {
+    ref.current?.reset();
+    setSince(version);
+    setRestored(false);
+    if (key) dropCopy(key);
+  };
+  useEffect(() => {
+    if (!ref.current) return;
+    shown.current.fields = shownBy(ref.current);
+    const copy = key ? asCopy(readCopy(key)) : undefined;
+    if (!copy || !fillIn(ref.current, copy.typed)) return keep();
+    setSince(copy.version ?? version);
+    setRestored(true);
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when the form appears
+  }, [key]);
+  useEffect(() => {
+    if (answer === shown.current.answer || !ref.current) return;
+    if (answer?.isDone) shown.current.fields = shownBy(ref.current);
+    shown.current.answer = answer;
+    // What was refused was shown with what is there now: the next try follows on that.
+    setSince(version);
+    setRestored(false);
+    keep();
+    // oxlint-disable-next-line react/exhaustive-deps -- for each answer
+  }, [answer]);
+  return { ref, since, isRestored, keep, drop };
+}
+
+interface FormCopy {
+  readonly typed: TypedFields;
+  readonly version?: number | string;
+}
+
+function asCopy(value: unknown): FormCopy | undefined {
+  const { typed, version } = (value ?? {}) as { typed?: unknown; version?: unknown };
+  if (typeof typed !== "object" || typed === null) return undefined;
+  const isWhole = Object.values(typed).every(
+    (values) => Array.isArray(values) && values.every((one) => typeof one === "string"),
+  );
+  if (!isWhole) return undefined;
+  const isVersion = typeof version === "number" || typeof version === "string";
+  return { typed: typed as TypedFields, ...(isVersion && { version }) };
+}
+
+function keyOf(owner: string, kept: string): string {
+  return `shoutloop form ${owner} ${kept}`;
+}

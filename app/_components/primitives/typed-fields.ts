@@ -1,0 +1,80 @@
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** By the field's name: what is chosen or typed in it. */
+export type TypedFields = Readonly<Record<string, readonly string[]>>;
+
+/** What the page says in each field, whatever is typed in it by now. */
+export function shownBy(form: HTMLFormElement): TypedFields {
+  return Object.fromEntries(
+    [...fieldsOf(form)].map(([name, fields]) => [name, fields.flatMap(defaultOf)]),
+  );
+}
+
+/** Every field that says something else than the page did. No secrets, nothing that a person cannot change. */
+export function typedIn(form: HTMLFormElement, shown: TypedFields): TypedFields {
+  const typed: Record<string, string[]> = {};
+  for (const [name, fields] of fieldsOf(form)) {
+    const now = fields.flatMap(valueOf);
+    const before = shown[name] ?? fields.flatMap(defaultOf);
+    if (JSON.stringify(now) !== JSON.stringify(before)) typed[name] = now;
+  }
+  return typed;
+}
+
+/** Puts back what was typed; whether anything is other than it was. */
+export function fillIn(form: HTMLFormElement, typed: TypedFields): boolean {
+  let isOther = false;
+  for (const [name, fields] of fieldsOf(form)) {
+    const values = typed[name];
+    if (values) for (const field of fields) isOther = fill(field, values) || isOther;
+  }
+  return isOther;
+}
+
+function fieldsOf(form: HTMLFormElement): Map<string, Field[]> {
+  const fields = new Map<string, Field[]>();
+  for (const element of form.elements)
+    if (isKept(element)) fields.set(element.name, [...(fields.get(element.name) ?? []), element]);
+  return fields;
+}
+
+const neverKept = new Set(["password", "hidden", "file", "submit", "button", "reset", "image"]);
+
+function isKept(element: Element): element is Field {
+  return (
+    (element instanceof HTMLInputElement ||
+      element instanceof HTMLTextAreaElement ||
+      element instanceof HTMLSelectElement) &&
+    element.name !== "" &&
+    !neverKept.has(element.type)
+  );
+}
+
+function isTick(field: Field): field is HTMLInputElement {
+  return field.type === "checkbox" || field.type === "radio";
+}
+
+function valueOf(field: Field): string[] {
+  return isTick(field) && !field.checked ? [] : [field.value];
+}
+
+function defaultOf(field: Field): string[] {
+  if (field instanceof HTMLSelectElement) {
+    const chosen = [...field.options].find((option) => option.defaultSelected) ?? field.options[0];
+    return chosen ? [chosen.value] : [];
+  }
+  if (isTick(field)) return field.defaultChecked ? [field.value] : [];
+  return [field.defaultValue];
+}
+
+function fill(field: Field, values: readonly string[]): boolean {
+  if (isTick(field)) {
+    if (field.checked === values.includes(field.value)) return false;
+    field.click();
+    return true;
+  }
+  const [value = ""] = values;
+  if (field.value === value) return false;
+  field.value = value;
+  return field.value === value;
+}

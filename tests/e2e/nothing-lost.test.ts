@@ -1,0 +1,57 @@
+import type { Page } from "playwright-core";
+import { expect, inject, onTestFinished, test } from "vitest";
+
+import { signIn as owner } from "#lib/demo/demo-context";
+
+import { expectAccessible } from "./accessible.ts";
+import { signIn } from "./brand.ts";
+import { aVisitor } from "./browser.ts";
+import { wordsOf } from "./words.ts";
+
+const t = wordsOf("en");
+
+test("what is typed survives leaving at once, and of two edits neither is lost", async () => {
+  const visitor = await aVisitor(inject("sample"), { locale: "en", theme: "light" });
+  onTestFinished(visitor.leave);
+  const { page } = visitor;
+  await signIn(page, t, owner);
+  await leaveAtOnce(page);
+  await meet(page);
+  expect(visitor.complaints).toEqual([]);
+});
+
+async function leaveAtOnce(page: Page): Promise<void> {
+  await page.goto("/noorderwol/compose");
+  await words(page).fill("Left at once");
+  await page.goto("/noorderwol/today");
+  await page.goto("/noorderwol/compose");
+  await page.getByText(t("common.restored")).waitFor();
+  expect(await words(page).inputValue()).toBe("Left at once");
+  await page.waitForURL("**/compose?post=*");
+  await words(page).fill("Left by Back");
+  await page.goBack();
+  await page.goForward();
+  await expect.poll(() => words(page).inputValue()).toBe("Left by Back");
+}
+
+async function meet(page: Page): Promise<void> {
+  await page.getByText(/saved/).waitFor();
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await words(page).fill("First");
+  await expect.poll(() => saved(page)).toBe(true);
+  await page.waitForTimeout(1_500);
+  await words(second).fill("Second");
+  const both = second.getByRole("region", { name: t("compose.met.title") });
+  await both.getByText("First", { exact: true }).waitFor();
+  expect(await words(second).inputValue()).toBe("Second");
+  await expectAccessible(second, "the composer with two edits");
+  await both.getByRole("button", { name: t("compose.met.keepMine") }).click();
+  await both.waitFor({ state: "detached" });
+  await second.getByText(/saved/).waitFor();
+  await second.reload();
+  expect(await words(second).inputValue()).toBe("Second");
+}
+
+const words = (page: Page) => page.getByRole("textbox", { name: t("compose.text"), exact: true });
+const saved = (page: Page) => page.getByText(/saved/).isVisible();
