@@ -71,6 +71,11 @@ export async function searchIndex(
   return found.map(({ id }) => id);
 }
 
+/** The same as part of another query: all of them. */
+export function selectIndexed(db: Db, scope: IndexScope, words: readonly string[]) {
+  return db.select({ id: textIndex.id }).from(textIndex).where(holds(scope, words));
+}
+
 /** Whether everything was put into the index by the rules of today. */
 export async function isIndexFilled(db: Db): Promise<boolean> {
   const found = await db

@@ -9,6 +9,7 @@ import { publishableText } from "../kernel/visible-text.ts";
 import type { NetworkRegistry } from "../networks/contract/registry.ts";
 import type { Published } from "../networks/contract/remote.ts";
 import { problemsOfPart, type Problem } from "../posts/problems.ts";
+import { indexPosts } from "../search/index-rows.ts";
 import { refuseOther, unknownAuthor } from "../workspaces/changed-since.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { applyEvent } from "./apply-event.ts";
@@ -94,6 +95,7 @@ async function save(ctx: Context, before: Delivery, text: string, { url }: Publi
     const published = await lockDelivery(tx, workspaceId, deliveryId);
     await applyEvent(tx, ctx, published, { type: "edit", text, url });
     const { postId, snapshot } = published;
+    await indexPosts(tx, workspaceId, [postId]);
     await record(tx, ctx, "delivery.edited", deliveryId, { postId, before: snapshot.text });
     return { deliveryId };
   });

@@ -1,6 +1,7 @@
 import type { Context } from "../kernel/context.ts";
+import { mostLookedAt } from "../search/find-ids.ts";
 import { calledAs } from "../search/index-rows.ts";
-import { isFoundBy, readSearch, type Search } from "../search/search-words.ts";
+import { isFoundBy, isIndexedBy, readSearch, type Search } from "../search/search-words.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { peopleFilter, type PeopleFilter } from "./input.ts";
 import {
@@ -60,22 +61,40 @@ function latestFirst(one: Person, other: Person): number {
 
 const pageSize = 500;
 
-/** For what very many are called: the first that fit are near. */
+/** For what very many are called: some of them are likely among the latest; else the index says which. */
 async function lookThrough(ctx: Context, search: Search, wanted: Wanted) {
   const { db, workspaceId } = ctx;
-  const found: Awaited<ReturnType<typeof selectPeople>> = [];
-  for (let { after } = wanted; found.length < wanted.limit;) {
-    const page = await selectPeople(db, workspaceId, { ...wanted, after, limit: pageSize });
-    const ids = page.map(({ person }) => person.id);
-    const called = (await listIdentitiesOf(db, workspaceId, ids)).filter((identity) =>
-      isFoundBy(calledAs(identity), search),
-    );
-    const personIds = new Set(called.map(({ personId }) => personId));
-    found.push(...page.filter(({ person }) => personIds.has(person.id)));
-    after = page.at(-1)?.person;
-    if (page.length < pageSize) break;
+  const first = await selectPeople(db, workspaceId, { ...wanted, limit: pageSize });
+  const found = await thoseCalled(ctx, first, (called) => says(called, search));
+  let looked = 0;
+  for (let after = first.at(-1)?.person; after && found.length < wanted.limit;) {
+    const called = search.words;
+    const page = await selectPeople(db, workspaceId, { ...wanted, called, after, limit: pageSize });
+    const isLook = search.needsLook && looked < mostLookedAt;
+    looked += page.length;
+    const isMeant = (name: string) => !isLook || isFoundBy(name, search);
+    found.push(...(await thoseCalled(ctx, page, isMeant)));
+    after = page.length < pageSize ? undefined : page.at(-1)?.person;
   }
   return found.slice(0, wanted.limit);
+}
+
+type Row = Awaited<ReturnType<typeof selectPeople>>[number];
+
+async function thoseCalled(
+  { db, workspaceId }: Context,
+  page: readonly Row[],
+  isMeant: (called: string) => boolean,
+): Promise<Row[]> {
+  const ids = page.map(({ person }) => person.id);
+  const all = await listIdentitiesOf(db, workspaceId, ids);
+  const called = all.filter((identity) => isMeant(calledAs(identity)));
+  const personIds = new Set(called.map(({ personId }) => personId));
+  return page.filter(({ person }) => personIds.has(person.id));
+}
+
+function says(called: string, search: Search): boolean {
+  return isIndexedBy(called, search) && (!search.needsLook || isFoundBy(called, search));
 }
 
 type Believed = Awaited<ReturnType<typeof selectPeople>>[number]["belief"];

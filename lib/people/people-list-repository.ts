@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNull, lt, or, type SQL } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
+import { selectIndexed } from "../db/text-index.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import { beliefs } from "../journey/schema.ts";
 import type { PeopleCursor } from "./people-list.ts";
@@ -12,12 +13,14 @@ interface Wanted {
   readonly presence?: "away" | "here" | undefined;
   readonly after: PeopleCursor | undefined;
   readonly limit: number;
+  /** Words that begin one of a word's endings in how they are called. */
+  readonly called?: readonly string[] | undefined;
 }
 
 export async function selectPeople(
   db: Db,
   workspaceId: string,
-  { stageId, presence, after, limit }: Wanted,
+  { stageId, presence, after, limit, called }: Wanted,
 ): Promise<{ person: Person; belief: typeof beliefs.$inferSelect | null }[]> {
   return db
     .select({ person: persons, belief: beliefs })
@@ -29,6 +32,7 @@ export async function selectPeople(
         stageId ? isIn(stageId) : undefined,
         presence && isPresent(presence),
         after && isBehind(after),
+        called && isCalled(db, workspaceId, called),
       ),
     )
     .orderBy(desc(persons.lastSeenAt), desc(persons.id))
@@ -43,7 +47,7 @@ export async function selectPeopleOf(
   db: Db,
   workspaceId: string,
   identityIds: readonly string[],
-  { stageId, presence, after }: Omit<Wanted, "limit">,
+  { stageId, presence, after }: Omit<Wanted, "limit" | "called">,
 ): Promise<Awaited<ReturnType<typeof selectPeople>>> {
   if (identityIds.length === 0) return [];
   const called = await db
@@ -95,6 +99,17 @@ export async function countTouchpoints(
     )
     .groupBy(identities.personId);
   return new Map(rows.map((row) => [row.personId, row.count]));
+}
+
+function isCalled(db: Db, workspaceId: string, words: readonly string[]): SQL {
+  const found = selectIndexed(db, { workspaceId, kind: "identity" }, words);
+  return inArray(
+    persons.id,
+    db
+      .select({ id: identities.personId })
+      .from(identities)
+      .where(and(eq(identities.workspaceId, workspaceId), inArray(identities.id, found))),
+  );
 }
 
 /** A person may be in two stages at once. */

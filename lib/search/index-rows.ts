@@ -25,7 +25,7 @@ export async function indexPosts(
   await indexTexts(
     tx,
     { workspaceId, kind: "post" },
-    rows.map(({ id, parts }) => ({ id, tokens: searchTokens(wordsOf(parts)) })),
+    rows.map((row) => ({ id: row.id, tokens: searchTokens(wordsOf(row)) })),
   );
 }
 
@@ -37,14 +37,15 @@ export function calledAs({
   return `${handle} ${displayName}`;
 }
 
-/** All that a post says, descriptions of its images included. */
-export function wordsOf(parts: Awaited<ReturnType<typeof readPosts>>[number]["parts"]): string {
-  return parts
-    .flatMap(({ text, images, poll, warning }) => [
-      text,
-      warning ?? "",
-      ...(poll?.options ?? []),
-      ...images.map(({ alt }) => alt),
-    ])
-    .join(" ");
+type ReadPost = Awaited<ReturnType<typeof readPosts>>[number];
+
+/** All that a post says, descriptions of its images and words that were changed once it was out included. */
+export function wordsOf({ parts, changed }: Pick<ReadPost, "parts" | "changed">): string {
+  const typed = parts.flatMap(({ text, images, poll, warning }) => [
+    text,
+    warning ?? "",
+    ...(poll?.options ?? []),
+    ...images.map(({ alt }) => alt),
+  ]);
+  return [...typed, ...changed].join(" ");
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
+import { deliveries } from "../deliveries/schema.ts";
 import { batchesOf } from "../kernel/batches.ts";
 import { identities } from "../people/schema.ts";
 import { posts, postVersions } from "../posts/schema.ts";
@@ -24,12 +25,31 @@ export async function readPosts(db: Db, workspaceId: string, postIds: readonly s
       .select({ postId: postVersions.postId, parts: postVersions.parts })
       .from(postVersions)
       .where(and(eq(postVersions.workspaceId, workspaceId), inArray(postVersions.postId, ids)));
+    const out = await listPublishedWords(db, workspaceId, ids);
     for (const { id, parts } of rows) {
       const own = versions.filter(({ postId }) => postId === id);
-      found.push({ id, parts: [...parts, ...own.flatMap((version) => version.parts ?? [])] });
+      const all = [...parts, ...own.flatMap((version) => version.parts ?? [])];
+      const said = new Set(all.map(({ text }) => text));
+      const words = out.filter(({ postId, text }) => postId === id && !said.has(text));
+      found.push({ id, parts: all, changed: words.map(({ text }) => text) });
     }
   }
   return found;
+}
+
+/** What stands on the networks of them. */
+async function listPublishedWords(db: Db, workspaceId: string, ids: readonly string[]) {
+  const rows = await db
+    .select({ postId: deliveries.postId, snapshot: deliveries.snapshot })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.workspaceId, workspaceId),
+        inArray(deliveries.postId, [...ids]),
+        eq(deliveries.state, "published"),
+      ),
+    );
+  return rows.map(({ postId, snapshot }) => ({ postId, text: snapshot.text }));
 }
 
 /** Of all workspaces, in the order of their ids. */

@@ -39,6 +39,12 @@ export function isFoundBy(text: string, { terms }: Pick<Search, "terms">): boole
   return terms.every((term) => folded.includes(term));
 }
 
+/** Whether the index finds a text: what is looked through beside it is found by the same rule. */
+export function isIndexedBy(text: string, { words }: Pick<Search, "words">): boolean {
+  const tokens = searchTokens(text);
+  return words.every((word) => tokens.some((token) => token.startsWith(word)));
+}
+
 /** Whether every term begins a word of a text: for suggestions while somebody types. */
 export function isBegunBy(text: string, { terms }: Pick<Search, "terms">): boolean {
   const folded = foldText(text);

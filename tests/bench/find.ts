@@ -15,7 +15,7 @@ import { startPostgres } from "../support/postgres-server.ts";
 import { aWorkspace } from "./a-workspace.ts";
 import { quantile } from "./quantile.ts";
 
-const sizes = [
+export const sizes = [
   { posts: 5_000, people: 10_000 },
   { posts: 50_000, people: 100_000 },
 ] as const;
@@ -85,7 +85,7 @@ async function timed(ctx: Context, search: string) {
 
 const pageSize = 500;
 
-async function fill(ctx: Context, { posts, people }: (typeof sizes)[number]): Promise<void> {
+export async function fill(ctx: Context, { posts, people }: (typeof sizes)[number]): Promise<void> {
   const at = ctx.clock.now();
   for (let from = 0; from < people; from += pageSize) {
     const page = Array.from({ length: pageSize }, (_, index) => personOf(from + index, at));

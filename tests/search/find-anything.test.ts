@@ -81,6 +81,24 @@ test("what thousands are called is found, too, latest first and page by page", a
   expect(new Set(ids).size).toBe(6);
 }, 60_000);
 
+test("what very many are called is found where none of the latest is called so", async () => {
+  const ctx = await haveWorkspace();
+  const [at, many] = [ctx.clock.now().getTime(), 1_100];
+  const all = Array.from({ length: many + 600 }, (_, index) => ({
+    remoteId: `did:${index}`,
+    handle: `h${index}`,
+    displayName: index < many ? `Jan ${index}` : `Piet ${index}`,
+    firstAt: new Date(at),
+    lastAt: new Date(at + index),
+  }));
+  await ctx.transact((tx) => findOrCreatePeople(tx, ctx, "practice", all));
+  expect(await names(ctx, "jan", { limit: 2 })).toEqual(["Jan 1099", "Jan 1098"]);
+  const first = await listPeople(ctx, { search: "jan", limit: 200 });
+  const second = await listPeople(ctx, { search: "jan", limit: 2, after: first.next });
+  expect(second.people.map(({ person }) => person.displayName)).toEqual(["Jan 899", "Jan 898"]);
+  expect(await names(ctx, "jan piet")).toEqual([]);
+});
+
 test("signs without words find nobody", async () => {
   const ctx = await haveWorkspace();
   await havePeople(ctx, ["Mara"]);

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 
 import { discardPost } from "#lib/deliveries/discard-post";
-import { saveDraft } from "#lib/posts/save-draft";
+import { editPublished } from "#lib/deliveries/edit-published";
+import { listDeliveries } from "#lib/deliveries/list-deliveries";
+import type { Context } from "#lib/kernel/context";
+import { draftFrom, saveDraft } from "#lib/posts/save-draft";
+import { publishDue } from "#lib/publisher/publish-due";
 import { findEverything } from "#lib/views/find";
 
 import { haveWorkspace } from "../support/factories.ts";
@@ -53,3 +57,48 @@ test("posts are found by words, account, stage and status, however they are writ
     value: { people: [], posts: [] },
   });
 });
+
+test("words that were changed once a post is out find it, and so do those that it was written with", async () => {
+  const ctx = await haveWorkspace();
+  const { connector } = fakeNetwork();
+  Object.assign(connector, {
+    edit: async (_session: unknown, published: object) => ({ kind: "edited", ...published }),
+  });
+  const account = await haveAccount(ctx);
+  const { postId } = await haveScheduled(ctx, { texts: ["Een muts"], accountIds: [account.id] });
+  await publishDue(ctx, "worker");
+  const [{ id: deliveryId } = { id: "" }] = await listDeliveries(ctx, { postIds: [postId] });
+  expect(await idsOf(ctx, "handschoen")).toEqual([]);
+  const edited = await editPublished(ctx, { deliveryId, text: "Een handschoen" });
+  expect(edited).toMatchObject({ ok: true });
+  for (const search of ["handschoen", "schoen", "muts"])
+    expect(await idsOf(ctx, search)).toEqual([postId]);
+});
+
+test("what stands in very many posts is found newest first, also where the newest do not have it; signs hold as long as they can", async () => {
+  const ctx = await haveWorkspace();
+  const texts = Array.from({ length: 1_400 }, (_, index) =>
+    index < 1_200 ? `wol nr${index}${index === 1_190 ? " 'n trui" : ""}` : `garen ${index}`,
+  );
+  const at = ctx.clock.now();
+  await ctx.transact(async (tx) => {
+    for (const text of texts)
+      await draftFrom(tx, ctx, { timeZone: "UTC", createdAt: at }, { parts: [{ text }] });
+  });
+  const found = async (search: string) => {
+    const outcome = await findEverything(ctx, { search });
+    return outcome.ok ? outcome.value.posts.map(({ text }) => text) : [];
+  };
+  expect(await found("wol")).toEqual(
+    [1199, 1198, 1197, 1196, 1195, 1194].map((nr) => `wol nr${nr}`),
+  );
+  expect(await found("garen")).toHaveLength(6);
+  expect(await found("wol garen")).toEqual([]);
+  expect((await found("wol 'n"))[0]).toBe("wol nr1190 'n trui");
+  expect((await found("wol."))[0]).toContain("wol");
+});
+
+async function idsOf(ctx: Context, search: string): Promise<string[]> {
+  const outcome = await findEverything(ctx, { search });
+  return outcome.ok ? outcome.value.posts.map(({ id }) => id) : [];
+}
