@@ -40,7 +40,6 @@ export function SettingsPart({
   fields: readonly FieldPlan[];
 }) {
   const t = useTranslations("settings");
-  const common = useTranslations("common");
   const { state, submit, isPending, isMet, theirs, takeTheirs } = useSettingsForm();
   return (
     <Section title={title}>
@@ -67,16 +66,21 @@ export function SettingsPart({
           })}
           {state.refusal === "zone-moves-posts" ? <WhatStays /> : null}
         </fieldset>
-        {canChange ? (
-          <div>
-            <SubmitButton variant="outline" isPending={isPending}>
-              {common("save")}
-              <span className="sr-only">: {title}</span>
-            </SubmitButton>
-          </div>
-        ) : null}
+        {canChange ? <Save title={title} isPending={isPending} /> : null}
       </KeptForm>
     </Section>
+  );
+}
+
+function Save({ title, isPending }: { title: string; isPending: boolean }) {
+  const t = useTranslations("common");
+  return (
+    <div>
+      <SubmitButton variant="outline" isPending={isPending}>
+        {t("save")}
+        <span className="sr-only">: {title}</span>
+      </SubmitButton>
+    </div>
   );
 }
 

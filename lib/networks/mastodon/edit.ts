@@ -19,21 +19,36 @@ export async function edit(
   part: OutgoingPart,
   seen: readonly string[],
 ): Promise<EditOutcome> {
-  const path = `/api/v1/statuses/${encodeURIComponent(published.remoteId)}`;
-  const standing = await callAs(session, { path, shape: status });
+  const standing = await callAs(session, { path: pathOf(published), shape: status });
   // Reading first has changed nothing, so no answer here is no doubt.
   if (standing.kind === "unknown") return { kind: "not-sent", detail: standing.detail };
   if (standing.kind !== "ok") return standing;
   const poll = pollOf(standing.value, session.now());
   if (poll === "ended")
     return { kind: "refused", code: "invalid", detail: "The poll of this post has ended." };
-  const before = await wordsOf(session, standing.value);
+  return overSeen(session, { standing: standing.value, published, part, seen, poll });
+}
+
+interface Edit {
+  readonly standing: StatusAnswer;
+  readonly published: Published;
+  readonly part: OutgoingPart;
+  readonly seen: readonly string[];
+  readonly poll: JsonObject | undefined;
+}
+
+async function overSeen(
+  session: Session,
+  { standing, published, part, seen, poll }: Edit,
+): Promise<EditOutcome> {
+  const before = await wordsOf(session, standing);
   const addressedAs = await addressing(session, part);
   const known = [...seen, ...seen.map(addressedAs)];
   if (!known.some((words) => before.some((one) => isSameText(one, words))))
     return { kind: "changed-there", text: before.at(-1) ?? "" };
   const text = addressedAs(part.text);
-  const body = bodyOf({ ...part, text }, standing.value, poll);
+  const path = pathOf(published);
+  const body = bodyOf({ ...part, text }, standing, poll);
   const answer = await callAs(session, { method: "PUT", path, shape: status, body });
   if (answer.kind !== "ok") return answer;
   // A server may render words its own way, but not leave them as they were.
@@ -41,6 +56,10 @@ export async function edit(
   if (isSameText(shown, was) && !isSameText(text, was))
     return { kind: "unknown", detail: "The server answered with the words as they were." };
   return { kind: "edited", ...publishedAs(answer.value) };
+}
+
+function pathOf({ remoteId }: Published): string {
+  return `/api/v1/statuses/${encodeURIComponent(remoteId)}`;
 }
 
 /** As it shows them, and as they were typed where the server still tells that. */
