@@ -1,6 +1,7 @@
-import { defaultRule, type RuleKey } from "../journey/rules.ts";
+import type { RuleKey } from "../journey/rules.ts";
 import type { FanScore } from "./fan-score.ts";
 import { hasEarnedRaw } from "./score.ts";
+import { weightsOf } from "./weights.ts";
 
 /** What earned somebody a thank-you. */
 export interface Earned {
@@ -8,6 +9,8 @@ export interface Earned {
   readonly since: Date;
   /** The greatest of it, and how much that counts. */
   readonly rule: RuleKey;
+  /** Of a rule of the workspace's own. */
+  readonly name?: string | undefined;
   readonly weight: number;
   /** How many acts of that kind. */
   readonly acts: number;
@@ -39,9 +42,14 @@ export function earningAfter(
     rule,
     at,
     localDay,
-  }: { readonly rule: RuleKey; readonly at: number; readonly localDay: string },
+    advocacyWeight,
+  }: {
+    readonly rule: RuleKey;
+    readonly at: number;
+    readonly localDay: string;
+    readonly advocacyWeight: number;
+  },
 ): Earning {
-  const { advocacyWeight } = defaultRule(rule);
   const greatAt = before.greatAt ?? (hasEarnedRaw(advocacyWeight) ? at : null);
   const rulesOfDay = before.day === localDay ? before.rulesOfDay : [];
   if (rulesOfDay.includes(rule)) return { ...before, greatAt };
@@ -60,7 +68,10 @@ export function earnedFrom({ greatAt, addedUpAt }: Earning, score: FanScore): Ea
   const since = greatAt ?? addedUpAt;
   // The keys are those that `addEvidence` put there.
   const [greatest] = (Object.keys(score) as RuleKey[])
-    .map((rule) => ({ rule, weight: defaultRule(rule).advocacyWeight }))
+    .map((rule) => {
+      const { advocacyWeight: weight, name } = weightsOf(rule, score[rule]?.weighed);
+      return { rule, name, weight };
+    })
     .toSorted((a, b) => b.weight - a.weight || a.rule.localeCompare(b.rule));
   if (since === null || !greatest) return undefined;
   return { ...greatest, since: new Date(since), acts: score[greatest.rule]?.count ?? 0 };

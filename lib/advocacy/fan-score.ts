@@ -1,6 +1,7 @@
-import { defaultRule, type RuleKey } from "../journey/rules.ts";
+import type { RuleKey } from "../journey/rules.ts";
 import type { FanEvidence } from "./score.ts";
 import type { ScoreLine } from "./shout-out.ts";
+import { weightsOf, type Weighed } from "./weights.ts";
 
 /**
  * All evidence of somebody as far as the score needs it: for each rule what is left of the days that
@@ -11,6 +12,7 @@ export type FanScore = Readonly<Partial<Record<RuleKey, RuleScore>>>;
 
 interface RuleScore {
   readonly stageId: string | null;
+  readonly weighed?: Weighed | undefined;
   readonly count: number;
   /** Instants in ms. */
   readonly newestAt: number;
@@ -29,7 +31,7 @@ const dayMs = 86_400_000;
 
 /** With one more piece of evidence, none older than what is there. */
 export function addEvidence(score: FanScore, evidence: FanEvidence): FanScore {
-  const { rule, stageId, localDay } = evidence;
+  const { rule, stageId, localDay, weighed } = evidence;
   const known = score[rule];
   const at = evidence.at.getTime();
   const worth = evidence.confidence * evidence.uniqueness;
@@ -39,19 +41,26 @@ export function addEvidence(score: FanScore, evidence: FanEvidence): FanScore {
     : { localDay, count: 1, worth, newestAt: at };
   const next: RuleScore = {
     stageId,
+    ...(weighed && { weighed }),
     count: (known?.count ?? 0) + 1,
     newestAt: at,
-    earlier: known ? earlierAt(rule, known, at, isSameDay) : 0,
+    earlier: known ? earlierAt(weightsOf(rule, weighed), known, at, isSameDay) : 0,
     day,
   };
   return { ...score, [rule]: next };
 }
 
+export interface RulePoints extends Weighed {
+  readonly rule: RuleKey;
+  readonly points: number;
+}
+
 /** Points by rule at an instant. */
-export function pointsByRule(score: FanScore, now: Date): { rule: RuleKey; points: number }[] {
+export function pointsByRule(score: FanScore, now: Date): RulePoints[] {
   return rulesIn(score).map(([rule, known]) => {
-    const over = fade(rule, known.earlier, known.newestAt, now.getTime());
-    return { rule, points: over + pointsOfDay(rule, known.day, now.getTime()) };
+    const weights = weightsOf(rule, known.weighed);
+    const over = fade(weights, known.earlier, known.newestAt, now.getTime());
+    return { ...weights, rule, points: over + pointsOfDay(weights, known.day, now.getTime()) };
   });
 }
 
@@ -63,8 +72,9 @@ export function rawAt(score: FanScore, now: Date): number {
 export function linesOfScore(score: FanScore, now: Date): ScoreLine[] {
   const points = new Map(pointsByRule(score, now).map((one) => [one.rule, one.points]));
   return rulesIn(score)
-    .map(([rule, { stageId, count, newestAt }]) => ({
+    .map(([rule, { stageId, count, newestAt, weighed }]) => ({
       rule,
+      ...(weighed?.name && { name: weighed.name }),
       stageId,
       points: points.get(rule) ?? 0,
       count,
@@ -79,21 +89,25 @@ function rulesIn(score: FanScore): [RuleKey, RuleScore][] {
   return Object.entries(score) as [RuleKey, RuleScore][];
 }
 
-function earlierAt(rule: RuleKey, known: RuleScore, at: number, isSameDay: boolean): number {
-  const faded = fade(rule, known.earlier, known.newestAt, at);
-  return isSameDay ? faded : faded + pointsOfDay(rule, known.day, at);
+function earlierAt(weights: Weighed, known: RuleScore, at: number, isSameDay: boolean): number {
+  const faded = fade(weights, known.earlier, known.newestAt, at);
+  return isSameDay ? faded : faded + pointsOfDay(weights, known.day, at);
 }
 
 /** The second like of a day says less than the first. */
 function pointsOfDay(
-  rule: RuleKey,
+  weights: Weighed,
   { count, worth, newestAt }: RuleScore["day"],
   now: number,
 ): number {
-  const { advocacyWeight } = defaultRule(rule);
-  return fade(rule, advocacyWeight * Math.log2(1 + count) * (worth / count), newestAt, now);
+  return fade(
+    weights,
+    weights.advocacyWeight * Math.log2(1 + count) * (worth / count),
+    newestAt,
+    now,
+  );
 }
 
-function fade(rule: RuleKey, points: number, from: number, to: number): number {
-  return points * 2 ** (-Math.max(0, to - from) / dayMs / defaultRule(rule).halfLifeDays);
+function fade({ halfLifeDays }: Weighed, points: number, from: number, to: number): number {
+  return points * 2 ** (-Math.max(0, to - from) / dayMs / halfLifeDays);
 }

@@ -1,11 +1,12 @@
 import { textConfidence } from "../journey/classify.ts";
-import type { LoggedTouchpoint } from "../journey/person-state.ts";
-import { defaultRule, type RuleKey } from "../journey/rules.ts";
+import type { LoggedTouchpoint, TakenTouchpoint } from "../journey/person-state.ts";
+import type { RuleKey } from "../journey/rules.ts";
 import { cautionsAfter, noCautions, type Cautions } from "./cautions.ts";
 import { earningAfter, nothingEarned, type Earning } from "./earned.ts";
 import { addEvidence, pointsByRule, type FanScore } from "./fan-score.ts";
 import type { FanEvidence } from "./score.ts";
 import type { Recognition } from "./shout-out.ts";
+import { weighedBy } from "./weights.ts";
 
 /**
  * All that a decision to thank somebody asks of what they did: plain JSON of bounded size, to be
@@ -36,18 +37,18 @@ export const newFan: FanState = {
   cautions: noCautions,
 };
 
+/** What a touchpoint was taken for. */
+type Ruled = Pick<TakenTouchpoint, "classification" | "usual" | "own">;
+
 const contestShare = 0.2;
 
 /** One touchpoint later, none older than what is there. */
-export function fanAfter(
-  fan: FanState,
-  touchpoint: LoggedTouchpoint,
-  rule: RuleKey,
-  stageId: string | null,
-): FanState {
-  const cautions = cautionsAfter(fan.cautions, touchpoint, rule);
-  if (defaultRule(rule).advocacyWeight === 0) return { ...fan, cautions };
-  const evidence = evidenceOf(touchpoint, rule, stageId);
+export function fanAfter(fan: FanState, touchpoint: LoggedTouchpoint, taken: Ruled): FanState {
+  const cautions = cautionsAfter(fan.cautions, touchpoint, taken.usual);
+  const { advocacyWeight } = taken.classification;
+  if (advocacyWeight === 0) return { ...fan, cautions };
+  const evidence = evidenceOf(touchpoint, taken);
+  const { rule } = evidence;
   const at = evidence.at.getTime();
   const act = { id: touchpoint.id, at };
   return {
@@ -55,7 +56,12 @@ export function fanAfter(
     since: addEvidence(fan.since, evidence),
     acts: fan.acts + 1,
     lastAct: act,
-    earning: earningAfter(fan.earning, { rule, at, localDay: touchpoint.localDay }),
+    earning: earningAfter(fan.earning, {
+      rule,
+      at,
+      localDay: touchpoint.localDay,
+      advocacyWeight,
+    }),
     cautions,
   };
 }
@@ -94,8 +100,7 @@ const lowest = -1e9;
 
 function byHalfLife(score: FanScore, now: Date): Map<number, number> {
   const sums = new Map<number, number>();
-  for (const { rule, points } of pointsByRule(score, now)) {
-    const { halfLifeDays } = defaultRule(rule);
+  for (const { halfLifeDays, points } of pointsByRule(score, now)) {
     sums.set(halfLifeDays, (sums.get(halfLifeDays) ?? 0) + points);
   }
   return sums;
@@ -107,13 +112,15 @@ function rankOf(points: number, halfLifeDays: number, now: Date): number | null 
 
 export function evidenceOf(
   touchpoint: LoggedTouchpoint,
-  rule: RuleKey,
-  stageId: string | null,
+  { classification, own }: Ruled,
 ): FanEvidence {
+  // One of the product's rules, or of the workspace's own: those nobody asks by name.
+  const rule = classification.rule as RuleKey;
   return {
     touchpointId: touchpoint.id,
     rule,
-    stageId,
+    stageId: classification.stageId,
+    weighed: weighedBy(classification, own),
     at: touchpoint.occurredAt,
     localDay: touchpoint.localDay,
     confidence: textConfidence(rule, touchpoint),

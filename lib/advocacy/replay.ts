@@ -3,7 +3,7 @@ import { readText } from "../engagement/text-signals/text-signals.ts";
 import type { Classification } from "../journey/belief.ts";
 import type { Move } from "../journey/move.ts";
 import { byTime, newPerson, take, type LoggedTouchpoint } from "../journey/person-state.ts";
-import type { RuleKey } from "../journey/rules.ts";
+import { isSwitchedOff } from "../journey/rules.ts";
 import { lapse } from "../journey/silence.ts";
 import { standingOf, type Standing } from "../journey/standing.ts";
 import { localDay, localWeek } from "../kernel/local-time.ts";
@@ -101,16 +101,16 @@ function readPerson(log: readonly LoggedTouchpoint[], { model, now }: ReplaySett
     const { id, type, isContest, occurredAt: at } = touchpoint;
     const taken = take(model, state, touchpoint);
     const { classification } = taken;
-    const rule = classification.rule as RuleKey;
+    const rule = taken.usual;
     const isReturn = taken.moves.some(({ kind }) => kind === "re-enter");
     const told = tell(story, { id, type, rule, at, isContest, isReturn });
     state = taken.state;
     story = told.story;
     cautions = cautionsAfter(cautions, touchpoint, rule);
     moves.push(...taken.moves);
-    for (const kind of told.kinds) moments.push({ kind, at, touchpointId: id });
-    if (classification.advocacyWeight !== 0)
-      evidence.push(evidenceOf(touchpoint, rule, classification.stageId));
+    const kinds = isSwitchedOff(model, rule) ? [] : told.kinds;
+    for (const kind of kinds) moments.push({ kind, at, touchpointId: id });
+    if (classification.advocacyWeight !== 0) evidence.push(evidenceOf(touchpoint, taken));
     touchpoints.set(id, { touchpoint, classification });
   }
   const last = state.filter && lapse(model, state.filter, now);

@@ -1,6 +1,7 @@
-import { defaultRule, rules, type RuleKey } from "../journey/rules.ts";
+import { rules, type RuleKey } from "../journey/rules.ts";
 import type { Person } from "../people/person.ts";
 import type { ScoreLine } from "./shout-out.ts";
+import { weightsOf, type Weighed } from "./weights.ts";
 
 /** One touchpoint as the score reads it. */
 export interface FanEvidence {
@@ -11,6 +12,8 @@ export interface FanEvidence {
   readonly localDay: string;
   /** 1 for acts and what a person confirmed, else how sure the words are. */
   readonly confidence: number;
+  /** Where the workspace's rule is not the product's. */
+  readonly weighed?: Weighed | undefined;
   /** 1 over the number of equal texts; a fifth of it for contests. */
   readonly uniqueness: number;
 }
@@ -57,6 +60,7 @@ export function linesOf(evidence: readonly FanEvidence[], now: Date): ScoreLine[
     const newest = sameRule.reduce((a, b) => (a.at > b.at ? a : b));
     return {
       rule: newest.rule,
+      ...(newest.weighed?.name && { name: newest.weighed.name }),
       stageId: newest.stageId,
       points: days.reduce((sum, day) => sum + pointsOfDay(day, now), 0),
       count: sameRule.length,
@@ -104,7 +108,7 @@ const trust: Record<Person["role"], number> = {
 function pointsOfDay(day: readonly FanEvidence[], now: Date): number {
   const [first] = day;
   if (!first) return 0;
-  const { advocacyWeight, halfLifeDays } = defaultRule(first.rule);
+  const { advocacyWeight, halfLifeDays } = weightsOf(first.rule, first.weighed);
   const worth =
     day.reduce((sum, { confidence, uniqueness }) => sum + confidence * uniqueness, 0) / day.length;
   const newest = Math.max(...day.map(({ at }) => at.getTime()));

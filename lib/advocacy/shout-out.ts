@@ -8,6 +8,8 @@ export type Recognition = typeof recognitions.$inferSelect;
 export interface ScoreLine {
   /** A rule's key; the message is `rules.<rule>`. */
   readonly rule: string;
+  /** What a rule of the workspace's own is called, in place of the message. */
+  readonly name?: string | undefined;
   readonly stageId: string | null;
   readonly points: number;
   readonly count: number;

@@ -14,6 +14,7 @@ import { addPersonCommands } from "./commands/person.ts";
 import { addPostCommands } from "./commands/post.ts";
 import { addRebuildCommand } from "./commands/rebuild.ts";
 import { addReplayCommand } from "./commands/replay.ts";
+import { addRulesCommand } from "./commands/rules.ts";
 import { addSendingCommands } from "./commands/sending.ts";
 import { addShoutOutCommands } from "./commands/shout-out.ts";
 import { addSpendingCommand } from "./commands/spending.ts";
@@ -68,6 +69,7 @@ function programOf(cli: CommandContext, terminal: Terminal): Command {
   addRebuildCommand(program, cli);
   addReplayCommand(program, cli);
   addStagesCommand(program, cli);
+  addRulesCommand(program, cli);
   addPersonCommands(program, cli);
   addFindCommand(program, cli);
   addMediaCommands(program, cli);

@@ -10,12 +10,13 @@ export function ownRuleFor(
   own: readonly OwnRule[],
   touchpoint: Asked,
   history: Pick<History, "isPastBuyer">,
-): string | undefined {
+): OwnRule | undefined {
   return own.find(
     (rule) =>
+      !rule.isOff &&
       (rule.type === "any" || rule.type === touchpoint.type) &&
       checks[rule.condition](rule.value, touchpoint, history.isPastBuyer),
-  )?.key;
+  );
 }
 
 type Check = (value: string, touchpoint: Asked, isPastBuyer: boolean) => boolean;

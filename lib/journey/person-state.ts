@@ -1,5 +1,5 @@
 import type { Touchpoint } from "../engagement/touchpoint.ts";
-import type { RuleStage } from "../workspaces/journey-settings.ts";
+import type { OwnRule, RuleStage } from "../workspaces/journey-settings.ts";
 import { meaningOf } from "../workspaces/stage.ts";
 import type { Classification } from "./belief.ts";
 import { isConsidering, ruleFor } from "./classify.ts";
@@ -8,7 +8,7 @@ import { advance } from "./inference.ts";
 import type { Move } from "./move.ts";
 import type { Observation } from "./observation.ts";
 import { ownRuleFor } from "./own-rule.ts";
-import { isKind, ruleOf } from "./rules.ts";
+import { isFact, isKind, ruleOf, type RuleKey } from "./rules.ts";
 import { indexFor, type StageModel } from "./stage-model.ts";
 import {
   historyOf,
@@ -47,6 +47,10 @@ export const newPerson: PersonState = { past: noPast };
 export interface TakenTouchpoint {
   readonly state: PersonState;
   readonly classification: Classification;
+  /** What the product makes of it, whatever rule of the workspace's own it falls under. */
+  readonly usual: RuleKey;
+  /** The workspace's own rule that it falls under. */
+  readonly own: OwnRule | undefined;
   readonly moves: readonly Move[];
 }
 
@@ -57,17 +61,20 @@ export function take(
   touchpoint: LoggedTouchpoint,
 ): TakenTouchpoint {
   const history = historyOf(past, touchpoint, model.quietBuyerDays);
-  const rule = ownRuleFor(model.own, touchpoint, history) ?? ruleFor(touchpoint, history);
+  const usual = ruleFor(touchpoint, history);
+  const own = isFact(usual) ? undefined : ownRuleFor(model.own, touchpoint, history);
+  const rule = own?.key ?? usual;
   const classification = classificationOf(model, touchpoint, rule, history);
   const after = pastAfter(past, touchpoint, rule);
   if (rule === "contest" && filter)
-    return { state: { past: after, filter }, classification, moves: [] };
+    return { state: { past: after, filter }, classification, usual, own, moves: [] };
   const step = advance(model, filter, {
     ...observationOf(model, touchpoint, rule, classification.isHalved),
     isRepeat: isRepeat(past, touchpoint, rule),
     isBuyer: ordersKept(after) > 0,
   });
-  return { state: { past: after, filter: step.state }, classification, moves: step.moves };
+  const { state, moves } = step;
+  return { state: { past: after, filter: state }, classification, usual, own, moves };
 }
 
 /** One choice by hand later; a choice of a stage that is gone changes nothing. */

@@ -64,8 +64,32 @@ export function ruleKeys({ own }: Pick<JourneySettings, "own">): string[] {
 
 /** The rule as the workspace sees it; one that is gone moves nobody. */
 export function ruleOf({ changed, own }: JourneySettings, key: string): Rule {
-  return changed[key] ?? own.find((one) => one.key === key) ?? defaultRule(key);
+  const rule = changed[key] ?? own.find((one) => one.key === key) ?? defaultRule(key);
+  return rule.isOff ? nothing : rule;
 }
+
+/** Nothing is thanked for by a rule that the workspace does not want. */
+export function isSwitchedOff(
+  { changed }: Pick<JourneySettings, "changed">,
+  key: RuleKey,
+): boolean {
+  return changed[key]?.isOff === true;
+}
+
+/**
+ * What is a fact and no reading: a complaint, something sent back, a contest. No rule of the workspace's own
+ * takes its place, or somebody angry would be thanked.
+ */
+export function isFact(key: RuleKey): boolean {
+  return facts.has(key);
+}
+
+const facts: ReadonlySet<RuleKey> = new Set<RuleKey>([
+  "complaint",
+  "complaint-resolved",
+  "return",
+  "contest",
+]);
 
 const nothing = rule("nowhere", "weak", 0);
 

@@ -14,7 +14,7 @@ import {
   stagesUnder,
   type StagesRefusal,
 } from "../workspaces/stage-choice.ts";
-import { stageFor, type Stage } from "../workspaces/stage.ts";
+import { isForBoth, stageFor, type Stage } from "../workspaces/stage.ts";
 import { countPosts } from "./stages-repository.ts";
 import { tryOut } from "./try-out.ts";
 
@@ -33,6 +33,8 @@ export interface StagesPreview {
     readonly stage: NamedStage;
     readonly before: number | null;
     readonly after: number;
+    /** Of those after, where the stage stands for deciding and having bought. */
+    readonly deciding: number | null;
     readonly rules: number;
   }[];
   readonly away: { readonly before: number; readonly after: number };
@@ -55,6 +57,7 @@ export async function previewStages(
   const after = stageModel(stagesUnder(choice, ctx, before.stages), before);
   const crosswalk = crosswalkOf(before.stages, after.stages);
   const counts = { before: new Map<string, number>(), after: new Map<string, number>() };
+  const deciding = new Map<string, number>();
   let looked = 0;
   let moved = 0;
   const people = await tryOut(ctx, { before, after, crosswalk }, (tried) => {
@@ -63,6 +66,7 @@ export async function previewStages(
     if ((crosswalk.get(from)?.id ?? "") !== to) moved++;
     counts.before.set(from, (counts.before.get(from) ?? 0) + 1);
     counts.after.set(to, (counts.after.get(to) ?? 0) + 1);
+    if (tried.after.isDeciding) deciding.set(to, (deciding.get(to) ?? 0) + 1);
   });
   const posts = await countPosts(ctx.db, ctx.workspaceId);
   return ok({
@@ -78,6 +82,7 @@ export async function previewStages(
         ? (counts.before.get(stage.id) ?? 0)
         : null,
       after: counts.after.get(stage.id) ?? 0,
+      deciding: isForBoth(stage, after.stages) ? (deciding.get(stage.id) ?? 0) : null,
       rules: rulesFor(after, stage, after.stages),
     })),
     away: { before: counts.before.get("") ?? 0, after: counts.after.get("") ?? 0 },

@@ -11,7 +11,7 @@ import {
   type LoggedTouchpoint,
   type PersonState,
 } from "../journey/person-state.ts";
-import type { RuleKey } from "../journey/rules.ts";
+import { isSwitchedOff } from "../journey/rules.ts";
 import { lapse } from "../journey/silence.ts";
 import type { StageModel } from "../journey/stage-model.ts";
 import { standingOf } from "../journey/standing.ts";
@@ -133,24 +133,24 @@ class Reader {
     const { parts, entries, figures } = this.current;
     const taken = take(this.model, parts.journey, touchpoint);
     const { stageId } = taken.classification;
-    // One of the product's rules, or of the workspace's own: those nobody asks by name.
-    const rule = taken.classification.rule as RuleKey;
+    const { rule } = taken.classification;
     const told = tell(parts.story, {
       id: touchpoint.id,
       type: touchpoint.type,
-      rule,
+      rule: taken.usual,
       at: touchpoint.occurredAt,
       isContest: touchpoint.isContest,
       isReturn: taken.moves.some(({ kind }) => kind === "re-enter"),
     });
     this.classifications.push(taken.classification);
-    for (const kind of told.kinds) this.moments.push(momentRow(touchpoint, kind));
+    const kinds = isSwitchedOff(this.model, taken.usual) ? [] : told.kinds;
+    for (const kind of kinds) this.moments.push(momentRow(touchpoint, kind));
     this.current = {
       ...this.current,
       parts: {
         journey: taken.state,
         story: told.story,
-        fan: fanAfter(parts.fan, touchpoint, rule, stageId),
+        fan: fanAfter(parts.fan, touchpoint, taken),
       },
       figures: countTouchpoint(this.changes, figures, { ...touchpoint, stageId, rule }, 1),
     };

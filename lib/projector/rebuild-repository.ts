@@ -46,6 +46,19 @@ export async function listPeopleAfter(
   return rows.map(({ id }) => id);
 }
 
+export async function listPersonNames(
+  db: Db,
+  workspaceId: string,
+  personIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await db
+    .select({ id: persons.id, name: persons.displayName })
+    .from(persons)
+    .where(and(eq(persons.workspaceId, workspaceId), inArray(persons.id, [...personIds])));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** Behind so many others. */
 export async function listPeopleFrom(
   db: Db,

@@ -1,15 +1,13 @@
 import type { Context } from "../kernel/context.ts";
-import { listStages } from "../workspaces/list-stages.ts";
 import { listWorkspaces } from "../workspaces/list-workspaces.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 
-/** How the workspace works, its stages with how many posts are planned for each, and what this person may change. */
+/** How the workspace works, and what this person may change. */
 export async function viewWorkspaceSettings(ctx: Context) {
   requireRole(ctx, "viewer");
-  const [{ name, timeZone, settings, isSample, version }, stages, all] = await Promise.all([
+  const [{ name, timeZone, settings, isSample, version }, all] = await Promise.all([
     showWorkspace(ctx),
-    listStages(ctx),
     listWorkspaces(ctx, ctx.actor.id),
   ]);
   const isOwner = ctx.actor.role === "owner";
@@ -22,11 +20,5 @@ export async function viewWorkspaceSettings(ctx: Context) {
     isOwner,
     canChange: isOwner || ctx.actor.role === "manager",
     isLast: all.length < 2,
-    stages: stages.map((stage) => ({
-      id: stage.id,
-      key: stage.key,
-      name: stage.name,
-      plan: settings.plan[stage.key] ?? 0,
-    })),
   };
 }

@@ -13,6 +13,8 @@ export interface Rule {
   readonly strength: Strength;
   readonly advocacyWeight: number;
   readonly halfLifeDays: number;
+  /** Switched off: one of the product's moves nobody and counts for nothing, one's own is not asked. */
+  readonly isOff?: boolean | undefined;
 }
 
 export const ruleConditions = [

@@ -9,6 +9,7 @@ import type { FanEvidence } from "#lib/advocacy/score";
 import { thankQuietly } from "#lib/advocacy/thank-quietly";
 import { runEventHandlers } from "#lib/event-handlers";
 import { listHistory } from "#lib/events/repository";
+import { rules } from "#lib/journey/rules";
 import type { Context } from "#lib/kernel/context";
 import { recordConsent } from "#lib/people/record-consent";
 
@@ -132,7 +133,8 @@ function earnedBy(acts: readonly Pick<FanEvidence, "rule" | "at" | "localDay">[]
   let score: FanScore = {};
   const rest = { touchpointId: "t", stageId: null, confidence: 1, uniqueness: 1 };
   for (const act of acts) {
-    earning = earningAfter(earning, { ...act, at: act.at.getTime() });
+    const { advocacyWeight } = rules[act.rule];
+    earning = earningAfter(earning, { ...act, advocacyWeight, at: act.at.getTime() });
     score = addEvidence(score, { ...rest, ...act });
   }
   return earnedFrom(earning, score);

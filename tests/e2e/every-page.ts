@@ -42,6 +42,7 @@ function fixed(): Record<string, string> {
     accounts: "accounts",
     settings: "settings",
     "settings of the workspace": "settings/workspace",
+    "settings of stages": "settings/stages",
     "settings of publishing": "settings/publishing",
     members: "settings/members",
   };

@@ -11,7 +11,7 @@ export function SettingsHead({
   lead,
 }: {
   workspace: string;
-  current: "you" | "workspace" | "publishing" | "members";
+  current: "you" | "workspace" | "stages" | "publishing" | "members";
   lead: ReactNode;
 }) {
   const t = useTranslations("settings");
@@ -20,6 +20,7 @@ export function SettingsHead({
   const items = [
     { href: base, label: t("you"), isCurrent: current === "you" },
     { href: `${base}/workspace`, label: t("workspace"), isCurrent: current === "workspace" },
+    { href: `${base}/stages`, label: t("stages"), isCurrent: current === "stages" },
     {
       href: `${base}/publishing`,
       label: sending("title"),

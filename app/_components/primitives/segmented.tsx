@@ -10,7 +10,7 @@ export function Segmented({
 }) {
   return (
     <nav
-      className="inline-flex divide-x divide-line-2 overflow-hidden rounded-2 border border-edge"
+      className="inline-flex flex-wrap divide-x divide-line-2 overflow-hidden rounded-2 border border-edge"
       aria-label={label}
     >
       {items.map((item) => (

@@ -9,9 +9,10 @@ import { previewStages, type StagesPreview } from "../../projector/preview-stage
 import { granted } from "../../transports/refused-command.ts";
 import { listStages } from "../../workspaces/list-stages.ts";
 import { stageChoice, type StageChoice } from "../../workspaces/stage-choice.ts";
-import { hasOurName, meaningOf, stageTemplateNames } from "../../workspaces/stage.ts";
+import { meaningOf, stageTemplateNames } from "../../workspaces/stage.ts";
 import type { CommandContext } from "../command-context.ts";
 import { readJsonFile } from "../read-json-file.ts";
+import { stageLabel } from "../stage-label.ts";
 import { table } from "../table.ts";
 
 const options = z.object({
@@ -93,12 +94,4 @@ async function shownStages(ctx: Context, tell: TranslateKnown) {
     stage.medianDwellDays,
   ]);
   return { json: shown, text: table(["STAGE", "MEANS", "DAYS"], rows) };
-}
-
-/** What a stage is called. */
-export function stageLabel(
-  { key, name }: { readonly key: string; readonly name: string | null },
-  tell: TranslateKnown,
-): string {
-  return name ?? tell(`stages.${hasOurName(key) ? key : (meaningOf(key) ?? key)}.name`);
 }

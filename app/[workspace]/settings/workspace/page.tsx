@@ -4,12 +4,10 @@ import { viewWorkspaceSettings } from "#lib/views/workspace-settings";
 
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
 import { Part, Section } from "../../../_components/primitives/section.tsx";
-import { stageName } from "../../../_components/stage/stage-name.ts";
 import { SettingsHead } from "../settings-head.tsx";
 import { timeZoneOptions } from "../time-zones.ts";
 import { NewWorkspaceForm } from "./new-workspace-form.tsx";
 import { RemoveSampleForm } from "./remove-sample-form.tsx";
-import { StagesForm } from "./stages-form.tsx";
 import { WorkspaceForm } from "./workspace-form.tsx";
 
 export { generateMetadata } from "../page.tsx";
@@ -22,30 +20,16 @@ export default async function WorkspaceSettingsPage({
 }) {
   const { workspace: slug } = await params;
   const ctx = await signedInContext(slug);
-  const [t, names, view] = await Promise.all([
-    getTranslations("settings"),
-    getTranslations("stages"),
-    viewWorkspaceSettings(ctx),
-  ]);
+  const [t, view] = await Promise.all([getTranslations("settings"), viewWorkspaceSettings(ctx)]);
   const { version, name, timeZone, settings, isSample, isOwner, isLast, canChange } = view;
   const common = { workspace: slug, version, canChange };
   const zones = timeZoneOptions(timeZone);
-  const lanes = view.stages.map(({ id, key, name: own, plan }) => ({
-    id,
-    key,
-    name: own ?? "",
-    ourName: stageName({ key, name: null }, names),
-    plan,
-  }));
   const lead = t.rich("leadWorkspace", { workspace: name, b: (part) => <b>{part}</b> });
   return (
     <>
       <SettingsHead workspace={slug} current="workspace" lead={lead} />
       {canChange ? null : <Part className="text-ink-2">{t("managersOnly")}</Part>}
       <WorkspaceForm {...common} {...{ name, timeZone, zones, settings }} />
-      <Section title={t("stages")}>
-        <StagesForm {...common} lanes={lanes} />
-      </Section>
       {isOwner && isSample ? (
         <Section title={t("sample.title")}>
           <RemoveSampleForm workspace={slug} name={name} isLast={isLast} />

@@ -12,7 +12,7 @@ import { TextButton } from "../../../_components/primitives/text-link.tsx";
 import { StageTile } from "../../../_components/stage/stage-tile.tsx";
 import { useSettingsForm } from "../use-settings-form.ts";
 
-interface Lane {
+export interface Lane {
   id: string;
   key: string;
   /** The workspace's own; empty where it uses ours. */
@@ -22,7 +22,7 @@ interface Lane {
 }
 
 /** A name left empty is ours again, in the reader's language. */
-export function StagesForm({
+export function NamesForm({
   workspace,
   version,
   canChange,

@@ -1,0 +1,28 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+
+import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
+
+/** Asks what it would change, or saves it: which one, the field `intent` says. */
+export function ChangeButtons({ isPending, about }: { isPending: boolean; about: string }) {
+  const t = useTranslations("stage-settings");
+  return (
+    <div className="flex flex-wrap gap-2">
+      <SubmitButton
+        variant="outline"
+        name="intent"
+        value="preview"
+        isPending={isPending}
+        pendingLabel={t("looking")}
+      >
+        {t("preview")}
+        <span className="sr-only">: {about}</span>
+      </SubmitButton>
+      <SubmitButton name="intent" value="save" isPending={isPending}>
+        {t("take")}
+        <span className="sr-only">: {about}</span>
+      </SubmitButton>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+
+import type { FormState } from "../../../_actions/form-state.ts";
+import { changeSilenceAction } from "../../../_actions/stages.ts";
+import { TextField } from "../../../_components/primitives/field.tsx";
+import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
+import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
+
+const fields = ["silenceDays", "quietBuyerDays"] as const;
+
+/** After how many days somebody is away, and a customer decides anew. */
+export function SilenceForm({
+  workspace,
+  version,
+  canChange,
+  ...saved
+}: {
+  workspace: string;
+  version: number;
+  canChange: boolean;
+  silenceDays: number;
+  quietBuyerDays: number;
+}) {
+  const t = useTranslations("stage-settings");
+  const common = useTranslations("common");
+  const [state, submit, isPending] = useActionState(changeSilenceAction, { typed: {} });
+  return (
+    <form action={submit} className="grid max-w-[420px] gap-3">
+      <input type="hidden" name="workspace" value={workspace} />
+      <input type="hidden" name="version" value={version} />
+      <FormOutcome state={state} done={t("silenceSaved")} />
+      <fieldset disabled={!canChange} className="contents">
+        <legend className="sr-only">{t("silence")}</legend>
+        {fields.map((field) => (
+          <DaysField key={field} name={field} saved={saved[field]} state={state} />
+        ))}
+      </fieldset>
+      {canChange ? (
+        <div>
+          <SubmitButton variant="outline" isPending={isPending}>
+            {common("save")}
+            <span className="sr-only">: {t("silence")}</span>
+          </SubmitButton>
+        </div>
+      ) : null}
+    </form>
+  );
+}
+
+function DaysField({
+  name,
+  saved,
+  state,
+}: {
+  name: (typeof fields)[number];
+  saved: number;
+  state: FormState;
+}) {
+  const t = useTranslations("stage-settings");
+  const settings = useTranslations("settings");
+  const theirs = state.detail?.[`theirs.${name}`];
+  const value = state.typed[name] ?? saved;
+  return (
+    <TextField
+      key={value}
+      name={name}
+      type="number"
+      min={7}
+      max={730}
+      required
+      label={t(`${name}.label`)}
+      help={theirs === undefined ? t(`${name}.help`) : settings("now", { value: theirs })}
+      defaultValue={value}
+      error={state.wrong?.includes(name) ? t("daysWrong") : undefined}
+      hasNoErrorRoom
+    />
+  );
+}

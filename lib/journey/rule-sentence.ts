@@ -1,0 +1,39 @@
+import type { Translate } from "../i18n/translator.ts";
+import type { OwnRule, Rule } from "../workspaces/journey-settings.ts";
+
+interface Spoken {
+  /** Of a rule: what somebody does, and where that puts them. */
+  readonly sentence: string;
+  /** What it adds to their score, and for how long. */
+  readonly score: string;
+}
+
+/** A rule in words. `stage` is what its stage is called in the workspace. */
+export function ruleInWords(
+  key: string,
+  rule: Rule | OwnRule,
+  stage: string,
+  tell: Translate,
+): Spoken {
+  const when = "condition" in rule ? whenOwn(rule, tell) : tell(`rule-settings.usual.${key}`);
+  const strength = tell(`rule-settings.strength.${rule.strength}`);
+  const points = Math.abs(rule.advocacyWeight);
+  return {
+    sentence: tell(`rule-settings.sentence.${outcomeOf(rule)}`, { when, stage, strength }),
+    score: tell(`rule-settings.score.${effectOf(rule)}`, { points, days: rule.halfLifeDays }),
+  };
+}
+
+function whenOwn({ type, condition, value }: OwnRule, tell: Translate): string {
+  return tell(`rule-settings.when.${condition}`, { act: tell(`rule-settings.act.${type}`), value });
+}
+
+function outcomeOf(rule: Rule | OwnRule): string {
+  if (rule.isOff) return "condition" in rule ? "off-own" : "off";
+  return rule.stage === "left" || rule.stage === "nowhere" ? rule.stage : "stage";
+}
+
+function effectOf({ advocacyWeight, isOff }: Rule): string {
+  if (isOff || advocacyWeight === 0) return "none";
+  return advocacyWeight > 0 ? "more" : "less";
+}
