@@ -6,9 +6,19 @@ import { ok } from "#lib/kernel/result";
 import { changePerson } from "#lib/people/change-person";
 import { erasePerson } from "#lib/people/erase-person";
 import { exportPerson } from "#lib/people/export-person";
-import { consentInput, erasePersonInput, personChange, personIdInput } from "#lib/people/input";
+import {
+  consentInput,
+  erasePersonInput,
+  mergeInput,
+  personChange,
+  personIdInput,
+  twoPeopleInput,
+} from "#lib/people/input";
+import { vetoMerge, withdrawVeto } from "#lib/people/merge-veto";
 import { recordConsent } from "#lib/people/record-consent";
+import { mergePeople } from "#lib/projector/merge-people";
 import { setStageByHand } from "#lib/projector/set-stage-by-hand";
+import { unmergePeople } from "#lib/projector/unmerge-people";
 
 import { workspaceAction } from "./workspace-action.ts";
 
@@ -19,4 +29,8 @@ export const exportPersonAction = workspaceAction(personIdInput, async (ctx, { p
   ok(JSON.stringify(await exportPerson(ctx, personId), null, 2)),
 );
 export const setStageByHandAction = workspaceAction(stageByHandInput, setStageByHand);
+export const mergePeopleAction = workspaceAction(mergeInput, mergePeople);
+export const unmergePeopleAction = workspaceAction(personIdInput, unmergePeople);
+export const vetoMergeAction = workspaceAction(twoPeopleInput, vetoMerge);
+export const withdrawVetoAction = workspaceAction(twoPeopleInput, withdrawVeto);
 export const thankPersonAction = workspaceAction(personIdInput, thankPerson);

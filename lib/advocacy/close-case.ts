@@ -3,6 +3,7 @@ import { touchpointRow } from "../engagement/touchpoint-row.ts";
 import type { Touchpoint } from "../engagement/touchpoint.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
+import { currentPersonId } from "../people/current-person-id.ts";
 import { ownRecords } from "../people/person.ts";
 import { seePerson } from "../people/see-person.ts";
 import { requireRole } from "../workspaces/require-role.ts";
@@ -16,9 +17,10 @@ import { loadCautions } from "./load-cautions.ts";
  */
 export async function closeCase(
   ctx: Context,
-  { personId, reason }: CloseCaseInput,
+  { reason, ...input }: CloseCaseInput,
 ): Promise<Result<Touchpoint, "no-open-case">> {
   requireRole(ctx, "editor");
+  const personId = await currentPersonId(ctx, input.personId);
   const cautions = await loadCautions(ctx, [personId]);
   if (!cautions.get(personId)?.openComplaint) return refused("no-open-case");
   const { timeZone } = await showWorkspace(ctx);

@@ -27,6 +27,7 @@ export async function markThankedByHand(
       id: ctx.newId(),
       workspaceId: ctx.workspaceId,
       personId,
+      mergedFrom: null,
       kind: isPrivate ? "private" : "by-hand",
       at: now,
       shoutOutId,

@@ -22,6 +22,7 @@ export async function recordRecognition(ctx: Context, deliveryId: string): Promi
       id: ctx.newId(),
       workspaceId: ctx.workspaceId,
       personId: shoutOut.personId,
+      mergedFrom: null,
       kind: shoutOut.kind,
       at: publishedAt ?? ctx.clock.now(),
       shoutOutId,

@@ -72,6 +72,8 @@ export const recognitions = table(
     id: id(),
     workspaceId: text().notNull(),
     personId: text().notNull(),
+    /** Whose it was before people were merged. */
+    mergedFrom: text(),
     kind: choice(recognitionKinds).notNull(),
     at: instant().notNull(),
     shoutOutId: text(),

@@ -15,13 +15,15 @@ export async function suggestShoutOuts(ctx: Context): Promise<number> {
   requireRole(ctx, "editor");
   const loaded = await loadFanEvidence(ctx);
   const proposals = proposalsFrom(loaded, ctx.clock.now());
-  const chosen = chooseDiverse(proposals, loaded.workspace.settings.shoutOutsPerWeek);
+  const proposed = chooseDiverse(proposals, loaded.workspace.settings.shoutOutsPerWeek);
   return ctx.transact(async (tx) => {
-    await lockPeople(
+    const there = await lockPeople(
       tx,
       ctx,
-      chosen.map(({ personId }) => personId),
+      proposed.map(({ personId }) => personId),
     );
+    // Whoever was erased, or merged into another, while this was thought out is left out.
+    const chosen = proposed.filter(({ personId }) => there.includes(personId));
     const standing = await lockSuggested(tx, ctx.workspaceId);
     for (const proposal of chosen) {
       const before = standing.find((one) => isSame(one, proposal));

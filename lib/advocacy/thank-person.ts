@@ -1,5 +1,6 @@
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
+import { currentPersonId } from "../people/current-person-id.ts";
 import { lockPeople } from "../people/lock-people.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { heldBack } from "./find-hold.ts";
@@ -11,9 +12,10 @@ import type { ShoutOut } from "./shout-out.ts";
 /** A suggestion for somebody a person chose themselves. The hard rules hold here, too, and are told. */
 export async function thankPerson(
   ctx: Context,
-  { personId }: { personId: string },
+  input: { personId: string },
 ): Promise<Result<ShoutOut, "held-back" | "no-account-to-thank-from" | "nothing-to-thank-for">> {
   requireRole(ctx, "editor");
+  const personId = await currentPersonId(ctx, input.personId);
   const loaded = await loadFanEvidence(ctx, personId);
   const fan = loaded.fans.find(({ person }) => person.id === personId);
   if (!fan) return refused("nothing-to-thank-for");

@@ -1,6 +1,7 @@
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
+import { currentPersonId } from "../people/current-person-id.ts";
 import { lockPeople } from "../people/lock-people.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
@@ -19,9 +20,10 @@ type QuietRefusal = "held-back" | "no-mail-server" | "thanks-not-sent";
  */
 export async function thankQuietly(
   ctx: Context,
-  { personId, way, to, text }: QuietThanksInput,
+  { way, to, text, ...input }: QuietThanksInput,
 ): Promise<Result<Recognition, QuietRefusal>> {
   requireRole(ctx, "editor");
+  const personId = await currentPersonId(ctx, input.personId);
   const { name, reason } = await findHold(ctx, personId);
   if (reason && !mayBeThankedQuietly(reason)) return heldBack({ name, reason });
   if (way === "e-mail" && to !== undefined) {
@@ -35,6 +37,7 @@ export async function thankQuietly(
       id: ctx.newId(),
       workspaceId: ctx.workspaceId,
       personId,
+      mergedFrom: null,
       kind: way,
       at: now,
       shoutOutId: null,

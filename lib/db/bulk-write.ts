@@ -96,13 +96,15 @@ export function bulkUpsert<Table extends PgTable & { readonly id: PgColumn }>(
   };
 }
 
-/** Rows that are there, as they are from now on; one that has gone stays gone. */
+/** Rows that are there, as they are from now on (in `only` these columns); one that has gone stays gone. */
 export function bulkUpdate<
   Table extends PgTable & { readonly id: PgColumn; readonly workspaceId: PgColumn },
->(table: Table): Write<Table> {
+>(table: Table, only?: readonly (keyof Table["$inferSelect"] & string)[]): Write<Table> {
   const isKey = (name: string) => name === "id" || name === "workspaceId";
   const others: Columns = Object.fromEntries(
-    Object.entries(getTableColumns(table)).filter(([name]) => !isKey(name)),
+    Object.entries(getTableColumns(table)).filter(
+      ([name]) => !isKey(name) && (only?.includes(name) ?? true),
+    ),
   );
   const keys = { id: table.id, workspaceId: table.workspaceId };
   const columns: Columns = { ...others, ...keys };

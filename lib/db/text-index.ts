@@ -76,22 +76,22 @@ export function selectIndexed(db: Db, scope: IndexScope, words: readonly string[
   return db.select({ id: textIndex.id }).from(textIndex).where(holds(scope, words));
 }
 
-/** Whether everything was put into the index by the rules of today. */
-export async function isIndexFilled(db: Db): Promise<boolean> {
+/** Whether everything was put into the index, or elsewhere under a `mark` of its own, by the rules of today. */
+export async function isIndexFilled(db: Db, mark = filled): Promise<boolean> {
   const found = await db
     .select({ id: textIndex.id })
     .from(textIndex)
-    .where(eq(textIndex.rowid, rowidOf(filled.id)));
+    .where(eq(textIndex.rowid, rowidOf(mark)));
   return found.length > 0;
 }
 
 /** Told once all is in it. */
-export async function markIndexFilled(tx: Tx): Promise<void> {
-  await indexTexts(tx, { workspaceId: "", kind: "mark" }, [filled]);
+export async function markIndexFilled(tx: Tx, mark = filled): Promise<void> {
+  await indexTexts(tx, { workspaceId: "", kind: "mark" }, [{ id: mark, tokens: [] }]);
 }
 
 /** Another number where other words are kept of a text: everything is indexed anew at the next start. */
-const filled: IndexedText = { id: "filled-1", tokens: [] };
+const filled = "filled-1";
 
 function indexRow(scope: IndexScope, { id, tokens }: IndexedText) {
   const words = [scopeToken(scope), ...tokens].join(" ");

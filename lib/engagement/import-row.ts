@@ -4,7 +4,7 @@ import type { DayOrder } from "../kernel/read-day.ts";
 import { readMoment } from "../kernel/read-moment.ts";
 import { sha256 } from "../kernel/sha256.ts";
 import { isBlank } from "../kernel/visible-text.ts";
-import { recordsRemoteId } from "../people/observed-profile.ts";
+import { recordsRemoteId } from "../people/records-remote-id.ts";
 import { channelNamed } from "./channel.ts";
 import type { TableRow } from "./import-table.ts";
 import type { TouchpointType } from "./touchpoint.ts";

@@ -57,6 +57,11 @@ export interface EventDetails {
   "person.changed": { fields: string[]; version: number };
   /** `publishedPosts`: what was done with posts that name them and are out. */
   "person.erased": { publishedPosts: "keep" | "remove" };
+  /** The subject is the one that everything hangs on from now on; `fields` may read otherwise now. */
+  "person.merged": { otherId: string; fields: string[]; version: number };
+  "person.unmerged": { otherId: string; fields: string[]; version: number };
+  "person.not-the-same": { otherId: string };
+  "person.may-be-the-same": { otherId: string };
   "consent.recorded": { scope: string; state: string };
   "stage.set-by-hand": { stageId: string };
   "touchpoint.confirmed": { verdict: string };

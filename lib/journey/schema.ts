@@ -73,6 +73,8 @@ export const transitions = table(
     id: id(),
     workspaceId: text().notNull(),
     personId: text().notNull(),
+    /** Of a choice: whose it was before people were merged. */
+    mergedFrom: text(),
     /** Null: first seen, or away. */
     fromStageId: text(),
     toStageId: text(),

@@ -1,11 +1,12 @@
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
-import { ok, type Result } from "../kernel/result.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
 import { listMetFields, refuseChanged } from "../workspaces/changed-since.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import type { PersonChange } from "./input.ts";
+import { lockPair } from "./lock-pair.ts";
+import { changeTogether } from "./merged-people.ts";
 import type { Person } from "./person.ts";
-import { lockPerson, savePerson } from "./repository.ts";
 
 /**
  * Role, language, note, and whether they may ever be thanked; only what is named changes. What somebody
@@ -14,10 +15,12 @@ import { lockPerson, savePerson } from "./repository.ts";
 export async function changePerson(
   ctx: Context,
   { personId, version, ...change }: PersonChange,
-): Promise<Result<Person, "changed-since">> {
+): Promise<Result<Person, "changed-since" | "merged-meanwhile">> {
   requireRole(ctx, "editor");
   return ctx.transact(async (tx) => {
-    const person = await lockPerson(tx, ctx.workspaceId, personId);
+    const { person } = await lockPair(tx, ctx, { personId, otherId: personId });
+    if (version !== undefined && person.id !== personId)
+      return refused("merged-meanwhile", { name: person.displayName });
     const changed = withChange(person, change);
     const fields = (["role", "doNotThank", "note", "language"] as const).filter(
       (field) => changed[field] !== person[field],
@@ -30,7 +33,7 @@ export async function changePerson(
       const theirs = Object.fromEntries(now.filter(([field]) => met.has(field)));
       return refuseChanged(tx, ctx, person, { since, theirs });
     }
-    await savePerson(tx, changed);
+    await changeTogether(tx, changed, fields);
     await record(tx, ctx, "person.changed", person.id, { fields, version: changed.version });
     return ok(changed);
   });

@@ -11,6 +11,8 @@ import {
 } from "./erasure-repository.ts";
 import { forgetPerson, gatherRemains } from "./forget-person.ts";
 import type { KnownErasures } from "./known-erasures.ts";
+import { partPeople } from "./part-people.ts";
+import { ownPersonId } from "./person.ts";
 import { saveErasure } from "./personal-rows-repository.ts";
 import { lockPerson } from "./repository.ts";
 import { cancelUndecided } from "./tied-post-repository.ts";
@@ -89,7 +91,7 @@ async function listByFingerprint(
     const page = await listIdentitiesAfter(db, ctx.workspaceId, { after, limit: pageSize });
     for (const identity of page) {
       const at = erasedAt.get(erasedFingerprint(ctx, identity));
-      if (at) wanted.set(identity.personId, { at, withPublished: false });
+      if (at) wanted.set(ownPersonId(identity), { at, withPublished: false });
     }
     const last = page.at(-1);
     if (!last || page.length < pageSize) return wanted;
@@ -117,6 +119,8 @@ async function listById(
 
 /** Returns how many planned posts it took off the calendar. */
 async function erase(tx: Tx, ctx: Context, personId: string, erasure: Erasure): Promise<number> {
+  // The copy may have them merged with others, who were not erased.
+  while (await partPeople(tx, ctx, personId));
   const person = await lockPerson(tx, ctx.workspaceId, personId);
   const remains = await gatherRemains(tx, ctx, person);
   await cancelUndecided(tx, ctx, remains.plannedPostIds);

@@ -11,15 +11,17 @@ import { lockPerson } from "./repository.ts";
  * undone. What is published keeps its words where the caller chose so (`publishedPosts`). Of each
  * identity a keyed fingerprint stays, so that old notifications do not bring the person back; what
  * they do after this instant makes a new acquaintance (docs/decisions). The history keeps that
- * somebody was erased, under an id that leads nowhere.
+ * somebody was erased, under an id that leads nowhere. Whoever was merged into them goes with them;
+ * to erase one of several alone, the merge is undone first.
  */
 export async function erasePerson(
   ctx: Context,
   { personId, publishedPosts = "keep" }: ErasePersonInput,
-): Promise<Result<{ touchpointCount: number }, "thanks-planned">> {
+): Promise<Result<{ touchpointCount: number }, "thanks-planned" | "merged-into">> {
   requireRole(ctx, "manager");
   return ctx.transact(async (tx) => {
     const person = await lockPerson(tx, ctx.workspaceId, personId);
+    if (person.id !== personId) return refused("merged-into", { name: person.displayName });
     const remains = await gatherRemains(tx, ctx, person);
     const count = remains.plannedPostIds.length;
     if (count > 0) return refused("thanks-planned", { name: person.displayName, count });

@@ -1,6 +1,7 @@
 import type { Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import { insertNewIdentities, lockIdentities, saveIdentity } from "./identity-repository.ts";
+import { refreshMerged } from "./merged-people.ts";
 import {
   isProfileChanged,
   mergeObservedProfiles,
@@ -8,7 +9,7 @@ import {
   profileOf,
   type ObservedProfile,
 } from "./observed-profile.ts";
-import { firstRole, type Identity, type Person } from "./person.ts";
+import { firstRole, ownPersonId, type Identity, type Person } from "./person.ts";
 import { insertPersons, listPersonsById, savePersons } from "./repository.ts";
 
 type Maker = Pick<Context, "workspaceId" | "clock" | "newId">;
@@ -60,6 +61,7 @@ async function addPeople(
       id: ctx.newId(),
       workspaceId: ctx.workspaceId,
       personId: ctx.newId(),
+      mergedFrom: null,
       network,
       remoteId: person.remoteId,
       ...profileOf(person),
@@ -86,6 +88,9 @@ function newPerson(identity: Identity, found: ObservedProfile | undefined): Pers
     version: 1,
     firstSeenAt: identity.firstSeenAt,
     lastSeenAt: found?.lastAt ?? identity.firstSeenAt,
+    mergedInto: null,
+    mergedAt: null,
+    own: null,
   };
 }
 
@@ -95,7 +100,7 @@ async function updatePeople(
   known: readonly Identity[],
   byId: ReadonlyMap<string, ObservedProfile>,
 ): Promise<Identity[]> {
-  const personIds = known.map((identity) => identity.personId);
+  const personIds = known.map(ownPersonId);
   const persons = new Map(
     (await listPersonsById(tx, ctx.workspaceId, personIds)).map((person) => [person.id, person]),
   );
@@ -103,7 +108,7 @@ async function updatePeople(
   const changed = new Map<string, Person>();
   for (const identity of known) {
     const found = byId.get(identity.remoteId);
-    const person = persons.get(identity.personId);
+    const person = persons.get(ownPersonId(identity));
     if (!found) continue;
     if (person) {
       const next = personAfter(person, identity, found);
@@ -113,6 +118,12 @@ async function updatePeople(
     current.push(await withProfile(tx, identity, found));
   }
   await savePersons(tx, [...changed.values()]);
+  const merged = known.filter((one) => changed.get(ownPersonId(one))?.own);
+  await refreshMerged(
+    tx,
+    ctx.workspaceId,
+    merged.map(({ personId }) => personId),
+  );
   return current;
 }
 

@@ -5,6 +5,7 @@ import { encodeIds, isAmong } from "../db/bulk.ts";
 import { cachedStatement } from "../db/statement-cache.ts";
 import type { Db, Tx } from "../db/store.ts";
 import { indexIdentities } from "../search/index-rows.ts";
+import { deleteIdentityKeys, saveIdentityKeys } from "./identity-key-repository.ts";
 import type { Identity } from "./person.ts";
 import { erasures, identities, persons } from "./schema.ts";
 
@@ -104,6 +105,7 @@ export async function listIdentitiesBySight(
 export async function insertNewIdentities(tx: Tx, rows: readonly Identity[]): Promise<Identity[]> {
   const added = await insertNew(tx, rows);
   await indexIdentities(tx, added);
+  await saveIdentityKeys(tx, added);
   return added;
 }
 
@@ -115,6 +117,8 @@ export async function saveIdentity(tx: Tx, identity: Identity): Promise<void> {
     .set(identity)
     .where(and(eq(identities.workspaceId, identity.workspaceId), eq(identities.id, identity.id)));
   await indexIdentities(tx, [identity]);
+  await deleteIdentityKeys(tx, [identity.id]);
+  await saveIdentityKeys(tx, [identity]);
 }
 
 export async function hasErasures(db: Db, workspaceId: string): Promise<boolean> {

@@ -5,6 +5,26 @@ import { personRoles } from "./person.ts";
 
 export const personIdInput = z.object({ personId: z.string().min(1).max(100) });
 
+export const twoPeopleInput = z.object({
+  personId: z.string().min(1).max(100),
+  otherId: z.string().min(1).max(100),
+});
+export type TwoPeople = z.infer<typeof twoPeopleInput>;
+
+export const mergeInput = twoPeopleInput.extend({
+  /** Of both, as they were shown: whoever was changed or merged since is not merged unseen. */
+  version,
+  otherVersion: version,
+});
+export type MergeInput = z.infer<typeof mergeInput>;
+
+export const mergeSuggestionsInput = z.object({
+  /** The `next` of the page before. */
+  after: z.string().max(400).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(20),
+});
+export type MergeSuggestionsInput = z.output<typeof mergeSuggestionsInput>;
+
 export const erasePersonInput = personIdInput.extend({
   /** Whether the words that are out in the world stay readable here. */
   publishedPosts: z.enum(["keep", "remove"]).optional(),

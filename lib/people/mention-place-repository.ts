@@ -24,7 +24,7 @@ import { media } from "../media/schema.ts";
 import { practiceAccounts, practicePosts } from "../networks/practice/schema.ts";
 import { posts, postVersions } from "../posts/schema.ts";
 import { indexPosts } from "../search/index-rows.ts";
-import { consents, persons } from "./schema.ts";
+import { consents, identities, persons } from "./schema.ts";
 
 /** Columns in which people stand without being what the row is about. */
 export interface MentionPlace {
@@ -71,7 +71,8 @@ export const mentionPlaces: readonly MentionPlace[] = [
     ...of(touchpoints, [touchpoints.text, touchpoints.note], [touchpoints.replyTarget]),
     isOfOthers: true,
   },
-  { ...of(persons, [persons.note]), isOfOthers: true },
+  { ...of(persons, [persons.note, persons.own]), isOfOthers: true },
+  { ...of(identities, [identities.links]), isOfOthers: true },
   { ...of(consents, [consents.evidence]), isOfOthers: true },
   { ...of(beliefs, [beliefs.reasons]), isOfOthers: true },
   { ...of(shoutOuts, [shoutOuts.draft, shoutOuts.lines, shoutOuts.skipReason]), isOfOthers: true },

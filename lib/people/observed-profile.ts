@@ -1,6 +1,7 @@
 import { plainName } from "../kernel/control-signs.ts";
 import { cutText } from "../kernel/cut-text.ts";
-import { sha256 } from "../kernel/sha256.ts";
+import { linksIn } from "./links.ts";
+import { ownTraits, showTraits, type OwnTraits } from "./own-traits.ts";
 import type { Identity, Person } from "./person.ts";
 
 /** A person as a network, a list or a member of the team told us of them, with when they were about. */
@@ -11,6 +12,8 @@ export interface ObservedProfile {
   readonly displayName?: string | undefined;
   readonly avatarUrl?: string | undefined;
   readonly url?: string | undefined;
+  /** What they say of themselves; only the addresses in it are kept. */
+  readonly about?: string | undefined;
   readonly language?: string | undefined;
   readonly firstAt: Date;
   readonly lastAt: Date;
@@ -41,7 +44,7 @@ function joined(known: ObservedProfile, next: ObservedProfile): ObservedProfile 
 /** Text of networks is unbounded; our columns are not. What is not told is as it was `before`. */
 export function profileOf(
   found: ObservedProfile,
-  before?: Pick<Identity, "handle" | "displayName">,
+  before?: Pick<Identity, "handle" | "displayName" | "links">,
 ) {
   const handle = found.handle
     ? cutText(plainName(found.handle), 300)
@@ -51,6 +54,7 @@ export function profileOf(
     displayName: nameOf(found, before) || handle,
     avatarUrl: found.avatarUrl?.slice(0, 2_000) ?? null,
     url: found.url?.slice(0, 2_000) ?? null,
+    links: found.about === undefined ? (before?.links ?? null) : linksIn(found.about),
   };
 }
 
@@ -67,26 +71,24 @@ export function isProfileChanged(identity: Identity, profile: ReturnType<typeof 
     identity.handle !== profile.handle ||
     identity.displayName !== profile.displayName ||
     identity.avatarUrl !== profile.avatarUrl ||
-    identity.url !== profile.url
+    identity.url !== profile.url ||
+    (identity.links ?? []).join() !== (profile.links ?? []).join()
   );
 }
 
 /** The person after this was seen of them; the same object when nothing is new. */
 export function personAfter(person: Person, identity: Identity, found: ObservedProfile): Person {
   const { displayName } = profileOf(found, identity);
-  const next: Person = {
-    ...person,
+  const own = ownTraits(person);
+  const next: OwnTraits = {
+    ...own,
     // Somebody who is called as their profile was called is renamed with it.
-    displayName: person.displayName === identity.displayName ? displayName : person.displayName,
-    language: person.language ?? found.language ?? null,
-    firstSeenAt: found.firstAt < person.firstSeenAt ? found.firstAt : person.firstSeenAt,
-    lastSeenAt: found.lastAt > person.lastSeenAt ? found.lastAt : person.lastSeenAt,
+    displayName: own.displayName === identity.displayName ? displayName : own.displayName,
+    language: own.language ?? found.language ?? null,
+    firstSeenAt: Math.min(own.firstSeenAt, found.firstAt.getTime()),
+    lastSeenAt: Math.max(own.lastSeenAt, found.lastAt.getTime()),
   };
-  const isSame = (Object.keys(next) as (keyof Person)[]).every((key) => next[key] === person[key]);
-  return isSame ? person : next;
-}
-
-/** Where our own records give no id, the same words mean the same person. */
-export function recordsRemoteId(reference: string): string {
-  return sha256(reference.normalize("NFKC").trim().toLowerCase()).slice(0, 32);
+  const isSame = (Object.keys(next) as (keyof OwnTraits)[]).every((key) => next[key] === own[key]);
+  if (isSame) return person;
+  return person.own ? { ...person, own: next } : showTraits(person, next);
 }

@@ -29,6 +29,7 @@ export async function selectPeople(
     .where(
       and(
         eq(persons.workspaceId, workspaceId),
+        isNull(persons.mergedInto),
         stageId ? isIn(stageId) : undefined,
         presence && isPresent(presence),
         after && isBehind(after),

@@ -1,7 +1,8 @@
-import type { consents, identities, persons } from "./schema.ts";
+import type { consents, identities, mergeVetoes, persons } from "./schema.ts";
 
 export type Person = typeof persons.$inferSelect;
 export type Identity = typeof identities.$inferSelect;
+export type MergeVeto = typeof mergeVetoes.$inferSelect;
 export type Consent = typeof consents.$inferSelect;
 
 export const personRoles = [
@@ -13,6 +14,14 @@ export const personRoles = [
   "bot",
   "competitor",
 ] as const satisfies readonly Person["role"][];
+
+/** Whose an identity is by itself, whoever that person is merged with. */
+export function ownPersonId({
+  personId,
+  mergedFrom,
+}: Pick<Identity, "personId" | "mergedFrom">): string {
+  return mergedFrom ?? personId;
+}
 
 /** Whoever has done nothing yet but appear. */
 export const firstRole: Person["role"] = "fan";

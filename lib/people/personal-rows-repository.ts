@@ -7,8 +7,10 @@ import { appreciations, touchpoints } from "../engagement/schema.ts";
 import { beliefs, classifications, transitions } from "../journey/schema.ts";
 import { batchesOf } from "../kernel/batches.ts";
 import { fanRanks, journeyCheckpoints, journeysDue, journeyStates } from "../projections/schema.ts";
+import { deleteIdentityKeys } from "./identity-key-repository.ts";
+import { deleteVetoes, listMergedInto, listVetoes } from "./merge-repository.ts";
 import type { Identity } from "./person.ts";
-import { consents, erasures, identities, persons } from "./schema.ts";
+import { consents, erasures, identities, identityKeys, persons } from "./schema.ts";
 
 const idsPerQuery = 500;
 
@@ -24,7 +26,15 @@ export async function listPersonalRows(db: Db, workspaceId: string, personId: st
   const of = <Table extends PersonalTable>(table: Table) =>
     and(eq(table.workspaceId, workspaceId), eq(table.personId, personId));
   return {
-    persons: await db.select().from(persons).where(isPerson(workspaceId, personId)),
+    persons: [
+      ...(await db.select().from(persons).where(isPerson(workspaceId, personId))),
+      ...(await listMergedInto(db, workspaceId, [personId])),
+    ],
+    mergeVetoes: await listVetoes(db, workspaceId, [personId]),
+    identityKeys: await db
+      .select()
+      .from(identityKeys)
+      .where(inArray(identityKeys.identityId, identityIds)),
     identities: await db.select().from(identities).where(of(identities)),
     consents: await db.select().from(consents).where(of(consents)),
     touchpoints: await db.select().from(touchpoints).where(hangsOn),
@@ -74,11 +84,9 @@ export async function deletePersonalRows(
       .delete(touchpoints)
       .where(and(eq(touchpoints.workspaceId, workspaceId), inArray(touchpoints.id, ids)));
   }
-  const known = await identitiesOf(tx, workspaceId, personId);
-  await unindexTexts(
-    tx,
-    known.map(({ id }) => id),
-  );
+  const identityIds = (await identitiesOf(tx, workspaceId, personId)).map(({ id }) => id);
+  await unindexTexts(tx, identityIds);
+  await deleteIdentityKeys(tx, identityIds);
   for (const table of [
     transitions,
     moments,
@@ -94,7 +102,16 @@ export async function deletePersonalRows(
       .where(and(eq(table.workspaceId, workspaceId), eq(table.personId, personId)));
   for (const table of [beliefs, journeyStates, journeysDue])
     await tx.delete(table).where(and(eq(table.workspaceId, workspaceId), eq(table.id, personId)));
-  await tx.delete(persons).where(isPerson(workspaceId, personId));
+  const merged = (await listMergedInto(tx, workspaceId, [personId])).map(({ id }) => id);
+  const vetoes = await listVetoes(tx, workspaceId, [personId, ...merged]);
+  await deleteVetoes(
+    tx,
+    workspaceId,
+    vetoes.map(({ id }) => id),
+  );
+  await tx
+    .delete(persons)
+    .where(and(eq(persons.workspaceId, workspaceId), inArray(persons.id, [personId, ...merged])));
 }
 
 export async function saveErasure(tx: Tx, erasure: typeof erasures.$inferInsert): Promise<void> {

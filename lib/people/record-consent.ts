@@ -9,15 +9,16 @@ import { insertConsent, lockPerson } from "./repository.ts";
 /** Adds a line; earlier ones stay as they were, and the newest of a scope holds. */
 export async function recordConsent(
   ctx: Context,
-  { personId, scope, state, evidence }: ConsentInput,
+  { scope, state, evidence, ...input }: ConsentInput,
 ): Promise<Result<Consent, never>> {
   requireRole(ctx, "editor");
   return ctx.transact(async (tx) => {
-    await lockPerson(tx, ctx.workspaceId, personId);
+    const { id: personId } = await lockPerson(tx, ctx.workspaceId, input.personId);
     const consent: Consent = {
       id: ctx.newId(),
       workspaceId: ctx.workspaceId,
       personId,
+      mergedFrom: null,
       scope,
       state,
       evidence,

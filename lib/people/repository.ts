@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 
 import { bulkInsert, bulkUpdate } from "../db/bulk-write.ts";
 import { encodeIds, isAmong } from "../db/bulk.ts";
@@ -8,18 +8,24 @@ import { NotFound } from "../kernel/errors.ts";
 import type { Consent, Identity, Person } from "./person.ts";
 import { consents, identities, persons } from "./schema.ts";
 
+/** Of somebody who is merged into another, that other. */
 export async function findPerson(db: Db, workspaceId: string, id: string): Promise<Person> {
   const [person] = await db.select().from(persons).where(mine(workspaceId, id));
+  if (person?.mergedInto) return findPerson(db, workspaceId, person.mergedInto);
   return person ?? missing(id);
 }
 
-/** Reads a person to change them; nobody else can until the transaction ends. */
+/** As `findPerson`, to change them; nobody else can until the transaction ends. */
 export async function lockPerson(tx: Tx, workspaceId: string, id: string): Promise<Person> {
   const [person] = await tx.forUpdate(tx.select().from(persons).where(mine(workspaceId, id)));
+  if (person?.mergedInto) return lockPerson(tx, workspaceId, person.mergedInto);
   return person ?? missing(id);
 }
 
-/** In one order, so that two who lock the same people wait for each other instead of for ever. */
+/**
+ * In one order, so that two who lock the same people wait for each other instead of for ever. Who is
+ * merged into another is left out.
+ */
 export async function lockPersons(
   tx: Tx,
   workspaceId: string,
@@ -30,7 +36,13 @@ export async function lockPersons(
     tx
       .select({ id: persons.id })
       .from(persons)
-      .where(and(eq(persons.workspaceId, workspaceId), inArray(persons.id, [...ids])))
+      .where(
+        and(
+          eq(persons.workspaceId, workspaceId),
+          inArray(persons.id, [...ids]),
+          isNull(persons.mergedInto),
+        ),
+      )
       .orderBy(asc(persons.id)),
   );
   return rows.map((row) => row.id);
@@ -59,7 +71,14 @@ export async function savePerson(tx: Tx, person: Person): Promise<void> {
   await tx.update(persons).set(person).where(mine(person.workspaceId, person.id));
 }
 
-export const savePersons = bulkUpdate(persons);
+/** What was seen of them, and nothing that a member of the team may be changing. */
+export const savePersons = bulkUpdate(persons, [
+  "displayName",
+  "language",
+  "firstSeenAt",
+  "lastSeenAt",
+  "own",
+]);
 
 /** Oldest first: the identity that a person was first seen by leads. */
 export async function listIdentities(

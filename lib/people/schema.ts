@@ -5,10 +5,12 @@ import {
   index,
   instant,
   integer,
+  json,
   table,
   text,
   uniqueIndex,
 } from "../db/columns.ts";
+import type { OwnTraits } from "./own-traits.ts";
 
 export const persons = table(
   "persons",
@@ -33,8 +35,34 @@ export const persons = table(
     version: integer().notNull().default(1),
     firstSeenAt: instant().notNull(),
     lastSeenAt: instant().notNull(),
+    /** The person that this one was found to be, and since when; everything hangs on that one. */
+    mergedInto: text(),
+    mergedAt: instant(),
+    /** What they are by themselves, while they are merged with others: columns then tell of all together. */
+    own: json<OwnTraits>(),
   },
-  (person) => [index("persons_seen").on(person.workspaceId, person.lastSeenAt)],
+  (person) => [
+    index("persons_seen").on(person.workspaceId, person.lastSeenAt),
+    index("persons_merged").on(person.mergedInto),
+  ],
+);
+
+/** Two who look like one person and are not: somebody said so, and they are not suggested again. */
+export const mergeVetoes = table(
+  "merge_vetoes",
+  {
+    /** Both ids in order, with a bar between them. */
+    id: id(),
+    workspaceId: text().notNull(),
+    personId: text().notNull(),
+    otherId: text().notNull(),
+    at: instant().notNull(),
+    recordedBy: text().notNull(),
+  },
+  (veto) => [
+    index("merge_vetoes_person").on(veto.personId),
+    index("merge_vetoes_other").on(veto.otherId),
+  ],
 );
 
 /** A person as one network knows them. Touchpoints hang here, so that joining people can be undone exactly. */
@@ -44,17 +72,41 @@ export const identities = table(
     id: id(),
     workspaceId: text().notNull(),
     personId: text().notNull(),
+    /** Whose it was before people were merged; null: whose it is. */
+    mergedFrom: text(),
     network: text().notNull(),
     remoteId: text().notNull(),
     handle: text().notNull(),
     displayName: text().notNull(),
     avatarUrl: text(),
     url: text(),
+    /** Addresses that they name in their profile. */
+    links: json<readonly string[]>(),
     firstSeenAt: instant().notNull(),
   },
   (identity) => [
     uniqueIndex("identities_remote").on(identity.workspaceId, identity.network, identity.remoteId),
     index("identities_person").on(identity.personId),
+  ],
+);
+
+/** By what two identities may be one person: kept with every name that is written down. */
+export const identityKeys = table(
+  "identity_keys",
+  {
+    /** `<identity>/<key>`. */
+    id: id(),
+    workspaceId: text().notNull(),
+    identityId: text().notNull(),
+    /** A digest of what it is, in its one form: `handle:annavermeer`. */
+    key: text().notNull(),
+    /** Others had the same when it was written. */
+    isShared: flag().notNull(),
+  },
+  (key) => [
+    index("identity_keys_key").on(key.workspaceId, key.key),
+    index("identity_keys_shared").on(key.workspaceId, key.isShared, key.key),
+    index("identity_keys_identity").on(key.identityId),
   ],
 );
 
@@ -65,6 +117,8 @@ export const consents = table(
     id: id(),
     workspaceId: text().notNull(),
     personId: text().notNull(),
+    /** Whose it was before people were merged. */
+    mergedFrom: text(),
     /** Being named in public; reuse of their pictures and words. */
     scope: choice(["mention", "reuse"]).notNull(),
     state: choice(["given", "refused", "withdrawn"]).notNull(),

@@ -1,6 +1,9 @@
 import type { Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
+import { lockOwnPerson } from "./merge-repository.ts";
+import { refreshMerged } from "./merged-people.ts";
+import { personAfter } from "./observed-profile.ts";
 import type { Identity } from "./person.ts";
 import { listIdentities, lockPerson, savePerson } from "./repository.ts";
 
@@ -17,12 +20,13 @@ export async function seePerson(
   const identities = await listIdentities(tx, ctx.workspaceId, person.id);
   const identity = identities.find(({ network }) => network === seen.network) ?? identities[0];
   if (!identity) throw new NotFound("identity", person.id);
-  await savePerson(tx, {
-    ...person,
-    language: person.language ?? seen.language ?? null,
-    firstSeenAt: seen.at < person.firstSeenAt ? seen.at : person.firstSeenAt,
-    lastSeenAt: seen.at > person.lastSeenAt ? seen.at : person.lastSeenAt,
-  });
+  const own = await lockOwnPerson(tx, ctx.workspaceId, identity);
+  const { handle, displayName } = identity;
+  const { at: firstAt, at: lastAt, language } = seen;
+  const found = { remoteId: identity.remoteId, handle, displayName, firstAt, lastAt, language };
+  const next = personAfter(own, identity, found);
+  if (next !== own) await savePerson(tx, next);
+  if (next.own) await refreshMerged(tx, ctx.workspaceId, [person.id]);
   return identity;
 }
 

@@ -13,10 +13,11 @@ export interface PersonInFull {
   readonly standing: Partial<Record<Consent["scope"], Consent>>;
 }
 
+/** Of somebody who is merged into another, that other. */
 export async function showPerson(ctx: Context, personId: string): Promise<PersonInFull> {
   requireRole(ctx, "viewer");
   const person = await findPerson(ctx.db, ctx.workspaceId, personId);
-  const identities = await listIdentities(ctx.db, ctx.workspaceId, personId);
-  const consents = await listConsents(ctx.db, ctx.workspaceId, personId);
+  const identities = await listIdentities(ctx.db, ctx.workspaceId, person.id);
+  const consents = await listConsents(ctx.db, ctx.workspaceId, person.id);
   return { person, identities, consents, standing: standingConsents(consents) };
 }

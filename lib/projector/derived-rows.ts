@@ -96,6 +96,7 @@ function transitionRow(
     id: ctx.newId(),
     workspaceId: ctx.workspaceId,
     personId,
+    mergedFrom: null,
     fromStageId: idOf(model, from),
     toStageId: idOf(model, to),
   };

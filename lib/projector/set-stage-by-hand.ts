@@ -4,6 +4,7 @@ import type { StageByHandInput } from "../journey/input.ts";
 import type { Context } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { ok, type Result } from "../kernel/result.ts";
+import { currentPersonId } from "../people/current-person-id.ts";
 import { lockPeople } from "../people/lock-people.ts";
 import { markPeopleDue } from "../projections/mark-due.ts";
 import { positionOfAct } from "../projections/position.ts";
@@ -15,9 +16,10 @@ import { findPrimaryStage, insertChoice } from "./repository.ts";
 /** A person knows better than the rules: their choice is definitive evidence from now on. */
 export async function setStageByHand(
   ctx: Context,
-  { personId, stageId }: StageByHandInput,
+  { stageId, ...input }: StageByHandInput,
 ): Promise<Result<{ personId: string }, never>> {
   requireRole(ctx, "editor");
+  const personId = await currentPersonId(ctx, input.personId);
   const stages = await listStages(ctx);
   if (!stages.some(({ id }) => id === stageId)) throw new NotFound("stage", stageId);
   await ctx.transact(async (tx) => {
@@ -28,6 +30,7 @@ export async function setStageByHand(
       id: ctx.newId(),
       workspaceId: ctx.workspaceId,
       personId,
+      mergedFrom: null,
       fromStageId: before?.stageId ?? null,
       toStageId: stageId,
       kind: before ? "forward" : "first",

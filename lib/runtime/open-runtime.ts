@@ -7,6 +7,7 @@ import { systemClock } from "../kernel/clock.ts";
 import type { Runtime } from "../kernel/context.ts";
 import type { Http, Mail } from "../kernel/ports.ts";
 import { networkSettings, openNetworks } from "../networks/registry.ts";
+import { fillIdentityKeys } from "../people/fill-identity-keys.ts";
 import { fillIndex } from "../search/fill-index.ts";
 import { createSecrets } from "../secrets/secrets.ts";
 import type { Environment } from "./environment.ts";
@@ -20,6 +21,7 @@ export async function openRuntime(env: Environment): Promise<Runtime> {
   const secrets = createSecrets(masterSecret(env.secret, env.dataDir));
   const store = await openStore(env.databaseUrl);
   await fillIndex(store);
+  await fillIdentityKeys(store);
   return {
     ...store,
     clock: systemClock,

@@ -30,5 +30,5 @@ export async function fillIndex({ db, transact }: Pick<Store, "db" | "transact">
     if (!last || page.length < pageSize) break;
     after = last.id;
   }
-  await transact(markIndexFilled);
+  await transact((tx) => markIndexFilled(tx));
 }

@@ -5,23 +5,29 @@ import { listAppreciations } from "../engagement/list-appreciations.ts";
 import { listTouchpoints } from "../engagement/list-touchpoints.ts";
 import { showPersonJourney } from "../journey/show-person-journey.ts";
 import type { Context } from "../kernel/context.ts";
+import { showMerges } from "../people/show-merges.ts";
 import { showPerson } from "../people/show-person.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 
-/** One person: who they are, their journey, a page of what they did, and what was given back. */
+/**
+ * One person: who they are, their journey, a page of what they did, what was given back, and who else
+ * they may be. Of somebody who is merged into another, that other.
+ */
 export async function viewPerson(
   ctx: Context,
-  personId: string,
+  asked: string,
   filter: Omit<TouchpointFilter, "personId">,
 ) {
   requireRole(ctx, "viewer");
-  const shown = await showPerson(ctx, personId);
-  const [journey, page, recognitions, given, cases] = await Promise.all([
+  const shown = await showPerson(ctx, asked);
+  const personId = shown.person.id;
+  const [journey, page, recognitions, given, cases, merges] = await Promise.all([
     showPersonJourney(ctx, personId),
     listTouchpoints(ctx, { ...filter, personId }),
     listRecognitions(ctx, personId),
     listAppreciations(ctx, personId),
     listCases(ctx, personId),
+    showMerges(ctx, personId),
   ]);
-  return { shown, journey, page, recognitions, given, openCase: cases[0] };
+  return { shown, journey, page, recognitions, given, openCase: cases[0], merges };
 }

@@ -12,7 +12,14 @@ import { beliefs, classifications, transitions } from "../journey/schema.ts";
 import { media, mediaBytes } from "../media/schema.ts";
 import { practiceAccounts, practicePosts } from "../networks/practice/schema.ts";
 import { notifications } from "../notifications/schema.ts";
-import { consents, erasures, identities, persons } from "../people/schema.ts";
+import {
+  consents,
+  erasures,
+  identities,
+  identityKeys,
+  mergeVetoes,
+  persons,
+} from "../people/schema.ts";
 import { posts, postVersions } from "../posts/schema.ts";
 import {
   fanRanks,
@@ -40,6 +47,7 @@ const tables = [
   fanRanks,
   figures,
   identities,
+  identityKeys,
   invitations,
   jobs,
   journeyCheckpoints,
@@ -48,6 +56,7 @@ const tables = [
   media,
   mediaBytes,
   memberships,
+  mergeVetoes,
   metrics,
   moments,
   notifications,

@@ -91,7 +91,7 @@ test.each(["scheduled", "needs_person", "missed", "unknown"])(
 
 test("what is exported holds every text of ours that erasing finds", async () => {
   const { ctx, personId } = await haveSomebody();
-  const others = ["beliefs", "consents", "persons", "shout_outs", "touchpoints"];
+  const others = ["beliefs", "consents", "identities", "persons", "shout_outs", "touchpoints"];
   const filled = await ctx.transact((tx) => fillTables(tx, ctx, words, rows));
   const { mentions } = await exportPerson(ctx, personId);
   const exported = Object.entries(mentions).flatMap(([table, found]) =>

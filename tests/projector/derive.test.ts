@@ -134,7 +134,13 @@ async function store(ctx: Context, page: readonly RemoteTouchpoint[]) {
 async function thank(ctx: Context, random: () => number) {
   const personId = await anyPerson(ctx, random);
   const at = new Date(ctx.clock.now().getTime() - Math.floor(random() * 700) * day);
-  const rest = { kind: "by-hand", shoutOutId: null, postId: null, url: null } as const;
+  const rest = {
+    kind: "by-hand",
+    mergedFrom: null,
+    shoutOutId: null,
+    postId: null,
+    url: null,
+  } as const;
   await ctx.transact((tx) =>
     insertRecognition(tx, { ...rest, id: ctx.newId(), workspaceId: ctx.workspaceId, personId, at }),
   );

@@ -31,6 +31,7 @@ export default async function PeoplePage({
         lead={t("people.lead")}
         actions={
           <>
+            <LinkButton href={`/${workspace}/people/same`}>{t("people.same.open")}</LinkButton>
             <LinkButton href={`/${workspace}/people/import`}>
               {t("touchpoints.import.open")}
             </LinkButton>

@@ -8,11 +8,13 @@ import { erasePerson } from "../../people/erase-person.ts";
 import { exportPerson } from "../../people/export-person.ts";
 import { erasePersonInput } from "../../people/input.ts";
 import { listPeople } from "../../people/list-people.ts";
+import { showMerges } from "../../people/show-merges.ts";
 import { showPerson } from "../../people/show-person.ts";
 import { granted } from "../../transports/refused-command.ts";
 import { listStages } from "../../workspaces/list-stages.ts";
 import type { CommandContext } from "../command-context.ts";
 import { table } from "../table.ts";
+import { addMergeCommands } from "./merge.ts";
 import { shownTouchpoint } from "./touchpoint.ts";
 
 const options = z.object({
@@ -43,6 +45,7 @@ export function addPersonCommands(program: Command, { tell, inWorkspace }: Comma
     );
   const person = program.command("person").description(tell("cli.help.person"));
   addPrivacyCommands(person, { tell, inWorkspace });
+  addMergeCommands(person, { tell, inWorkspace });
   person
     .command("show <id>")
     .description(tell("cli.help.person-show"))
@@ -100,8 +103,10 @@ async function peopleOf(ctx: Context, filter: { search?: string; limit: string }
   );
 }
 
-async function inFull(ctx: Context, personId: string) {
-  const { person, identities, standing } = await showPerson(ctx, personId);
+async function inFull(ctx: Context, asked: string) {
+  const { person, identities, standing } = await showPerson(ctx, asked);
+  const personId = person.id;
+  const merges = await showMerges(ctx, personId);
   const { stages, belief, moves } = await showPersonJourney(ctx, personId);
   const { touchpoints } = await listTouchpoints(ctx, { personId, limit: 500 });
   const keyOf = (stageId: string | null | undefined) =>
@@ -119,6 +124,12 @@ async function inFull(ctx: Context, personId: string) {
       handle,
       url,
     })),
+    merged: merges.merged.map(({ id, displayName, mergedAt }) => ({
+      id,
+      name: displayName,
+      mergedAt,
+    })),
+    notTheSame: merges.notTheSame,
     consents: standing,
     stage: keyOf(belief?.primaryStageId),
     secondStage: keyOf(belief?.secondaryStageId),

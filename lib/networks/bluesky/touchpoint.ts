@@ -63,12 +63,13 @@ function isOf(did: string, uri: string): boolean {
   return parseAtAddress(uri)?.repo === did;
 }
 
-function personOf({ did, handle, displayName, avatar }: Notification["author"]) {
+function personOf({ did, handle, displayName, avatar, description }: Notification["author"]) {
   return {
     remoteId: did,
     ...named(confirmedHandle(handle), displayName?.trim()),
     url: profileAddress(did),
     ...(avatar ? { avatarUrl: avatar } : {}),
+    ...(description === undefined ? {} : { about: description }),
   };
 }
 

@@ -82,6 +82,7 @@ export const notification = z.object({
     handle: z.string(),
     displayName: z.string().optional(),
     avatar: z.string().optional(),
+    description: z.string().optional().catch(undefined),
   }),
   reason: z.string(),
   reasonSubject: z.string().optional(),

@@ -28,6 +28,8 @@ export interface RemotePerson {
   readonly displayName?: string;
   readonly avatarUrl?: string;
   readonly url?: string;
+  /** What they say of themselves, as text or HTML. */
+  readonly about?: string;
 }
 
 /** Something that somebody did with us, as the network tells it. */

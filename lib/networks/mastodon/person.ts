@@ -24,7 +24,13 @@ export function personOf(account: AccountAnswer, ourDomain: string): NamedPerson
     displayName: withoutEmojiCodes(account.display_name ?? "") || account.username,
     ...(account.url ? { url: account.url } : {}),
     ...(account.avatar ? { avatarUrl: account.avatar } : {}),
+    ...aboutOf(account),
   };
+}
+
+function aboutOf({ note, fields }: AccountAnswer): { about?: string } {
+  if (note === undefined && fields === undefined) return {};
+  return { about: [note ?? "", ...(fields ?? []).map(({ value }) => value)].join(" ") };
 }
 
 /** `:verified:` is a picture on that server and nothing but a code anywhere else. */

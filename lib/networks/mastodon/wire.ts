@@ -26,6 +26,11 @@ export const account = z.object({
   display_name: z.string().nullish(),
   url: webAddress,
   avatar: webAddress,
+  note: z.string().nullish().catch(undefined),
+  fields: z
+    .array(z.object({ value: z.string() }))
+    .nullish()
+    .catch(undefined),
 });
 export type AccountAnswer = z.infer<typeof account>;
 

@@ -13,12 +13,15 @@ import { showToast } from "../../../_components/primitives/toast.tsx";
 
 export function ErasePerson({
   person,
+  merged,
   isOpen,
   onClose,
   peopleHref,
   onErase,
 }: {
   person: Person;
+  /** Names of those who go with them. */
+  merged: readonly string[];
   isOpen: boolean;
   onClose: () => void;
   peopleHref: string;
@@ -52,6 +55,9 @@ export function ErasePerson({
       }
     >
       <p>{t("text", { name })}</p>
+      {merged.length > 0 ? (
+        <p>{t("merged", { name, count: merged.length, names: merged.join(", ") })}</p>
+      ) : null}
       <Checkbox name="withPublished" label={t("withPublished")} />
     </FormDialog>
   );

@@ -1,3 +1,5 @@
+import { redirect } from "next/navigation";
+
 import { viewPerson } from "#lib/views/person";
 
 import { orNotFound } from "../../../_actions/or-not-found.ts";
@@ -10,6 +12,7 @@ import { giftsOf } from "./gifts.ts";
 import { JourneyStave } from "./journey-stave.tsx";
 import { OpenCase } from "./open-case.tsx";
 import { PersonHead } from "./person-head.tsx";
+import { SamePeople } from "./same-people.tsx";
 import { touchpointFilterOf, type TimelineQuery } from "./timeline-view.ts";
 import { Timeline } from "./timeline.tsx";
 import { WhereNow } from "./where-now.tsx";
@@ -24,13 +27,19 @@ export default async function PersonPage({
   const { workspace, person: personId } = await params;
   const query = await searchParams;
   const ctx = await signedInContext(workspace);
-  const { shown, journey, page, recognitions, given, openCase } = await orNotFound(
+  const { shown, journey, page, recognitions, given, openCase, merges } = await orNotFound(
     viewPerson(ctx, personId, touchpointFilterOf(query)),
   );
+  if (shown.person.id !== personId) redirect(`/${workspace}/people/${shown.person.id}`);
   const now = ctx.clock.now();
+  const canChange = ctx.actor.role !== "viewer";
   return (
     <>
-      <PersonHead ctx={ctx} shown={shown} journey={journey} thankCount={recognitions.length} />
+      <PersonHead
+        {...{ ctx, shown, journey }}
+        merged={merges.merged}
+        thankCount={recognitions.length}
+      />
       <Columns className="xl:grid-cols-[minmax(0,1fr)_372px] *:border-line-2 max-xl:*:not-first:border-t xl:*:not-first:border-s">
         <div>
           <JourneyStave name={shown.person.displayName} journey={journey} now={now} />
@@ -46,14 +55,11 @@ export default async function PersonPage({
         </div>
         <div>
           {openCase ? (
-            <OpenCase
-              {...{ workspace, personId }}
-              since={openCase.since}
-              canClose={ctx.actor.role !== "viewer"}
-            />
+            <OpenCase {...{ workspace, personId }} since={openCase.since} canClose={canChange} />
           ) : null}
           <WhereNow workspace={workspace} personId={personId} journey={journey} />
           <Accounts identities={shown.identities} />
+          <SamePeople {...{ workspace, personId, merges }} canAnswer={canChange} />
           <GaveBack recognitions={recognitions} given={given} journey={journey} />
           <Consents workspace={workspace} shown={shown} />
         </div>

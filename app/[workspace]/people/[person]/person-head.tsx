@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { PersonJourney } from "#lib/journey/show-person-journey";
 import { wallClock } from "#lib/kernel/local-time";
 import { ownRecords } from "#lib/people/person";
+import type { MergedPerson } from "#lib/people/show-merges";
 import type { PersonInFull } from "#lib/people/show-person";
 
 import { recordTouchpointAction } from "../../../_actions/engagement.ts";
@@ -22,11 +23,13 @@ import { ThankButton } from "./thank-button.tsx";
 export function PersonHead({
   ctx,
   shown,
+  merged,
   journey,
   thankCount,
 }: {
   ctx: SignedInContext;
   shown: PersonInFull;
+  merged: readonly MergedPerson[];
   journey: PersonJourney;
   thankCount: number;
 }) {
@@ -47,7 +50,7 @@ export function PersonHead({
           <Sentence journey={journey} count={thankCount} />
         </span>
       }
-      actions={<Actions ctx={ctx} shown={shown} />}
+      actions={<Actions ctx={ctx} shown={shown} merged={merged} />}
     />
   );
 }
@@ -55,9 +58,11 @@ export function PersonHead({
 function Actions({
   ctx,
   shown: { person, identities },
+  merged,
 }: {
   ctx: SignedInContext;
   shown: PersonInFull;
+  merged: readonly MergedPerson[];
 }) {
   const t = useTranslations("people");
   const { slug, timeZone } = ctx.workspace;
@@ -74,6 +79,7 @@ function Actions({
       />
       <PersonMenu
         person={person}
+        merged={merged.map(({ displayName }) => displayName)}
         peopleHref={`/${slug}/people`}
         onChange={changePersonAction.bind(null, slug)}
         onErase={erasePersonAction.bind(null, slug)}

@@ -15,11 +15,13 @@ import { ErasePerson } from "./erase-person.tsx";
 
 export function PersonMenu({
   person,
+  merged,
   peopleHref,
   onChange,
   onErase,
 }: {
   person: Person;
+  merged: readonly string[];
   peopleHref: string;
   onChange: (input: PersonChange) => Promise<Answer>;
   onErase: (input: ErasePersonInput) => Promise<Answer>;
@@ -41,6 +43,7 @@ export function PersonMenu({
       <EditPerson person={person} isOpen={open === "edit"} onClose={close} onChange={onChange} />
       <ErasePerson
         person={person}
+        merged={merged}
         isOpen={open === "erase"}
         onClose={close}
         peopleHref={peopleHref}

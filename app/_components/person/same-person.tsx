@@ -1,0 +1,103 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+
+import type { Confidence, Likeness } from "#lib/people/compare-people";
+
+import { mergePeopleAction, vetoMergeAction } from "../../_actions/people.ts";
+import { Button } from "../primitives/button.tsx";
+import { Notice } from "../primitives/notice.tsx";
+import { TextLink } from "../primitives/text-link.tsx";
+import { showToast } from "../primitives/toast.tsx";
+import { useAnswer } from "./use-answer.ts";
+
+/** Somebody as the question shows them: name, and where they are called what. */
+export interface AskedPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+  readonly handles: readonly string[];
+}
+
+export interface AskedPair {
+  readonly person: AskedPerson;
+  readonly other: AskedPerson;
+  readonly reasons: readonly Likeness[];
+  readonly confidence: Confidence;
+}
+
+/** Whether two people are one: why it is asked, and both answers. */
+export function SamePerson({
+  workspace,
+  pair: { person, other, reasons, confidence },
+  isOnTheirPage = false,
+  canAnswer,
+}: {
+  workspace: string;
+  pair: AskedPair;
+  /** The first of them is whose page this is. */
+  isOnTheirPage?: boolean;
+  canAnswer: boolean;
+}) {
+  const t = useTranslations("people.same");
+  const { send, refusal, isBusy } = useAnswer();
+  const both = { personId: person.id, otherId: other.id };
+  const versions = { version: person.version, otherVersion: other.version };
+  return (
+    <li className="border-t py-2.5 first:border-t-0">
+      <p className="wrap-anywhere">
+        {isOnTheirPage ? null : (
+          <>
+            <Who workspace={workspace} person={person} /> {t("and")}{" "}
+          </>
+        )}
+        <Who workspace={workspace} person={other} />
+      </p>
+      <p className="text-small text-ink-2">
+        <b>{t(`confidence.${confidence}`)}</b>{" "}
+        {reasons.map((reason) => t(`reasons.${reason}`)).join(" ")}
+      </p>
+      {canAnswer ? (
+        <div className="mt-2 flex flex-wrap gap-2">
+          <Button
+            disabled={isBusy}
+            aria-label={t("mergeNamed", { name: person.name, other: other.name })}
+            onClick={() =>
+              send(
+                () => mergePeopleAction(workspace, { ...both, ...versions }),
+                () => showToast(t("merged")),
+              )
+            }
+          >
+            {t("merge")}
+          </Button>
+          <Button
+            variant="quiet"
+            disabled={isBusy}
+            aria-label={t("notNamed", { name: person.name, other: other.name })}
+            onClick={() =>
+              send(
+                () => vetoMergeAction(workspace, both),
+                () => showToast(t("kept")),
+              )
+            }
+          >
+            {t("not")}
+          </Button>
+        </div>
+      ) : null}
+      <Notice tone="danger">{refusal}</Notice>
+    </li>
+  );
+}
+
+function Who({ workspace, person }: { workspace: string; person: AskedPerson }) {
+  return (
+    <>
+      <TextLink href={`/${workspace}/people/${person.id}`}>
+        <bdi>{person.name}</bdi>
+      </TextLink>{" "}
+      <span className="text-small text-ink-3">{person.handles.join(", ")}</span>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { record } from "../events/record.ts";
+import type { Context } from "../kernel/context.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+import { partPeople } from "../people/part-people.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { settleMerged } from "./settle-merged.ts";
+
+/**
+ * Undoes one merge: everything that was the other's, with those merged into them before, is theirs
+ * again, and what came since goes to whose identity it came by. `personId` is who was merged into
+ * another, or the other: then the last merge is undone.
+ */
+export async function unmergePeople(
+  ctx: Context,
+  { personId }: { personId: string },
+): Promise<Result<{ personId: string; otherId: string }, "not-merged">> {
+  requireRole(ctx, "editor");
+  const parted = await ctx.transact(async (tx) => {
+    const both = await partPeople(tx, ctx, personId);
+    if (!both) return refused("not-merged");
+    const { person, other } = both;
+    const fields = ["role", "doNotThank", "note", "language"];
+    const detail = { otherId: other.id, fields, version: person.version };
+    await record(tx, ctx, "person.unmerged", person.id, detail);
+    return ok({ personId: person.id, otherId: other.id });
+  });
+  if (parted.ok) await settleMerged(ctx, [parted.value.personId, parted.value.otherId]);
+  return parted;
+}
