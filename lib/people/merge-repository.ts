@@ -86,10 +86,6 @@ export async function giveBack(
     from,
   }: { readonly owner: string; readonly owners: readonly string[]; readonly from: string },
 ): Promise<void> {
-  const change = (table: Belonging) => ({
-    personId: owner,
-    mergedFrom: sql`nullif(${table.mergedFrom}, ${owner})`,
-  });
   const ofTheirs = (table: Belonging): SQL | undefined =>
     and(
       eq(table.workspaceId, workspaceId),
@@ -100,7 +96,7 @@ export async function giveBack(
     .select({ id: identities.id })
     .from(identities)
     .where(and(eq(identities.workspaceId, workspaceId), eq(identities.personId, owner)));
-  await tx.update(identities).set(change(identities)).where(ofTheirs(identities));
+  await tx.update(identities).set(givenTo(identities, owner)).where(ofTheirs(identities));
   const thanks = await tx
     .update(shoutOuts)
     .set({ personId: owner })
@@ -115,7 +111,7 @@ export async function giveBack(
   if (thanks.length > 0)
     await tx
       .update(recognitions)
-      .set(change(recognitions))
+      .set(givenTo(recognitions, owner))
       .where(
         and(
           eq(recognitions.workspaceId, workspaceId),
@@ -127,7 +123,11 @@ export async function giveBack(
         ),
       );
   for (const table of [consents, recognitions, transitions])
-    await tx.update(table).set(change(table)).where(ofTheirs(table));
+    await tx.update(table).set(givenTo(table, owner)).where(ofTheirs(table));
+}
+
+function givenTo(table: Belonging, owner: string) {
+  return { personId: owner, mergedFrom: sql`nullif(${table.mergedFrom}, ${owner})` };
 }
 
 type Belonging = (typeof belongings)[number] | typeof transitions;

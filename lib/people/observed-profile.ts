@@ -54,8 +54,12 @@ export function profileOf(
     displayName: nameOf(found, before) || handle,
     avatarUrl: found.avatarUrl?.slice(0, 2_000) ?? null,
     url: found.url?.slice(0, 2_000) ?? null,
-    links: found.about === undefined ? (before?.links ?? null) : linksIn(found.about),
+    links: linksOf(found, before),
   };
+}
+
+function linksOf({ about }: ObservedProfile, before: Pick<Identity, "links"> | undefined) {
+  return about === undefined ? (before?.links ?? null) : linksIn(about);
 }
 
 function nameOf(

@@ -16,7 +16,11 @@ export function ownTraits(person: Person): OwnTraits {
   if (person.own) return person.own;
   const { displayName, language, role, doNotThank, note, firstSeenAt, lastSeenAt } = person;
   return {
-    ...{ displayName, language, role, doNotThank, note },
+    displayName,
+    language,
+    role,
+    doNotThank,
+    note,
     firstSeenAt: firstSeenAt.getTime(),
     lastSeenAt: lastSeenAt.getTime(),
   };
@@ -27,7 +31,11 @@ export function showTraits(person: Person, traits: OwnTraits): Person {
   const { displayName, language, role, doNotThank, note } = traits;
   return {
     ...person,
-    ...{ displayName, language, role, doNotThank, note },
+    displayName,
+    language,
+    role,
+    doNotThank,
+    note,
     firstSeenAt: new Date(traits.firstSeenAt),
     lastSeenAt: new Date(traits.lastSeenAt),
   };

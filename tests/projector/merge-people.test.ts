@@ -70,8 +70,8 @@ async function live(life: Life, into: Map<number, number>, random: () => number,
   if (chance < 0.55) return tell(life, into, one, (ctx, id) => refuse(ctx, id, step));
   // What somebody chooses or changes of several at once is remembered so: here only of one.
   const isAlone = rootOf(into, one) === one && !isLeading(into, one);
-  if (chance < 0.63 && isAlone) return tell(life, into, one, (ctx, id) => choose(ctx, id, step));
-  if (chance < 0.7 && isAlone) return tell(life, into, one, (ctx, id) => note(ctx, id, step));
+  if (chance < 0.7 && isAlone)
+    return tell(life, into, one, (ctx, id) => (chance < 0.63 ? choose : note)(ctx, id, step));
   return store(life, page(life.plain, random, step));
 }
 

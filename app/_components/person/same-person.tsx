@@ -41,8 +41,6 @@ export function SamePerson({
 }) {
   const t = useTranslations("people.same");
   const { send, refusal, isBusy } = useAnswer();
-  const both = { personId: person.id, otherId: other.id };
-  const versions = { version: person.version, otherVersion: other.version };
   return (
     <li className="border-t py-2.5 first:border-t-0">
       <p className="wrap-anywhere">
@@ -57,37 +55,54 @@ export function SamePerson({
         <b>{t(`confidence.${confidence}`)}</b>{" "}
         {reasons.map((reason) => t(`reasons.${reason}`)).join(" ")}
       </p>
-      {canAnswer ? (
-        <div className="mt-2 flex flex-wrap gap-2">
-          <Button
-            disabled={isBusy}
-            aria-label={t("mergeNamed", { name: person.name, other: other.name })}
-            onClick={() =>
-              send(
-                () => mergePeopleAction(workspace, { ...both, ...versions }),
-                () => showToast(t("merged")),
-              )
-            }
-          >
-            {t("merge")}
-          </Button>
-          <Button
-            variant="quiet"
-            disabled={isBusy}
-            aria-label={t("notNamed", { name: person.name, other: other.name })}
-            onClick={() =>
-              send(
-                () => vetoMergeAction(workspace, both),
-                () => showToast(t("kept")),
-              )
-            }
-          >
-            {t("not")}
-          </Button>
-        </div>
-      ) : null}
+      {canAnswer ? <Answers {...{ workspace, person, other, send, isBusy }} /> : null}
       <Notice tone="danger">{refusal}</Notice>
     </li>
+  );
+}
+
+function Answers({
+  workspace,
+  person,
+  other,
+  send,
+  isBusy,
+}: Pick<AskedPair, "person" | "other"> & { workspace: string } & Pick<
+    ReturnType<typeof useAnswer>,
+    "send" | "isBusy"
+  >) {
+  const t = useTranslations("people.same");
+  const both = { personId: person.id, otherId: other.id };
+  const versions = { version: person.version, otherVersion: other.version };
+  const names = { name: person.name, other: other.name };
+  return (
+    <div className="mt-2 flex flex-wrap gap-2">
+      <Button
+        disabled={isBusy}
+        aria-label={t("mergeNamed", names)}
+        onClick={() =>
+          send(
+            () => mergePeopleAction(workspace, { ...both, ...versions }),
+            () => showToast(t("merged")),
+          )
+        }
+      >
+        {t("merge")}
+      </Button>
+      <Button
+        variant="quiet"
+        disabled={isBusy}
+        aria-label={t("notNamed", names)}
+        onClick={() =>
+          send(
+            () => vetoMergeAction(workspace, both),
+            () => showToast(t("kept")),
+          )
+        }
+      >
+        {t("not")}
+      </Button>
+    </div>
   );
 }
 
