@@ -64,7 +64,7 @@ async function sendLetter(
   if (!ctx.mail) return refused("no-mail-server");
   const { name } = await showWorkspace(ctx);
   try {
-    await ctx.mail.send({ id: ctx.newId(), to, subject: name, text });
+    await ctx.mail.send({ id: ctx.newId(), to, subject: name, text, isPersonal: true });
     return ok(null);
   } catch (error) {
     return refused("thanks-not-sent", { said: error instanceof Error ? error.message : "" });

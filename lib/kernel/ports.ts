@@ -139,4 +139,6 @@ export interface Email {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** A member of the team wrote it, or read it, and sends it to somebody: not a machine's letter. */
+  readonly isPersonal?: boolean;
 }

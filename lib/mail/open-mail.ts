@@ -29,14 +29,14 @@ export function openMail({
   const host = URL.parse(publicUrl)?.hostname ?? "shoutloop";
   return {
     publicUrl,
-    async send({ id, to, subject, text }: Email) {
+    async send({ id, to, subject, text, isPersonal = false }: Email) {
       await transport.sendMail({
         to,
         subject,
         text,
         messageId: `<${id}@${host}>`,
-        // Nobody wants an out-of-office answer to what a machine wrote.
-        headers: { "auto-submitted": "auto-generated" },
+        // Nobody wants an out-of-office answer to what a machine wrote; a letter of a person may have one.
+        ...(isPersonal ? {} : { headers: { "auto-submitted": "auto-generated" } }),
       });
     },
   };

@@ -61,7 +61,7 @@ test("an e-mail is sent to the address given, and noted once it is out", async (
   expect(await listRecognitions(ctx, personId)).toEqual([]);
 
   expect(await thankQuietly({ ...ctx, mail }, input)).toMatchObject({ ok: true });
-  expect(sent).toMatchObject([{ to: "mara@mail.example", text: "Thank you!" }]);
+  expect(sent).toMatchObject([{ to: "mara@mail.example", text: "Thank you!", isPersonal: true }]);
   expect(await listRecognitions(ctx, personId)).toMatchObject([{ kind: "e-mail" }]);
 });
 

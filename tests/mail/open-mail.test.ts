@@ -27,6 +27,8 @@ test("an e-mail arrives as plain text, from whom the operator said, with an id t
     },
   ]);
   expect(server.received[0]?.headers.get("auto-submitted")).toBe("auto-generated");
+  await mail?.send({ ...email, isPersonal: true });
+  expect(server.received[1]?.headers.has("auto-submitted")).toBe(false);
 });
 
 test("signs in where the address has a user, and throws where the server does not want it", async () => {
