@@ -13,6 +13,11 @@ export const columnNames = {
   reference: ["reference", "customer", "kenmerk", "klantnummer"],
   text: ["text", "message", "tekst", "bericht"],
   stars: ["stars", "rating", "sterren"],
+  /** Whose words it answers, under a post of ours. */
+  answers: ["answers", "answers-whom", "antwoord-op", "beantwoordt"],
+  /** What it answers, and the post of ours that the thread began with: ids of any kind. */
+  parent: ["parent", "parent-id", "in-reply-to"],
+  root: ["root", "root-id", "thread"],
   note: ["note", "notitie", "opmerking"],
   /** What an export of ours calls the touchpoint: read in again, it is the same one. */
   "shoutloop-id": ["shoutloop-id"],

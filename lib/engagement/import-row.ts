@@ -45,6 +45,8 @@ export interface ImportRow {
   readonly text: string | null;
   readonly stars: number | null;
   readonly note: string | null;
+  /** It answers what another person wrote under a post of ours. */
+  readonly isAnswerToOther: boolean;
   /** From what the row says, so that the same row read again is known; or as our own export says. */
   readonly remoteId: string;
   /** Until notes were a part of it. */
@@ -99,10 +101,22 @@ function importRow(
     text: cells.text || null,
     stars,
     note: cells.note || null,
+    isAnswerToOther: answersOther(cells),
     isExported: cells["shoutloop-id"] !== "",
     remoteId: cells["shoutloop-id"] || idOf(withNote),
     formerId: idOf(said),
   };
+}
+
+/** By whom it answers, where that is told; else because it stands deeper in the thread than the first answers. */
+function answersOther({ answers, parent, root, ...cells }: TableRow["cells"]): boolean {
+  if (answers === "") return parent !== "" && root !== "" && parent !== root;
+  const names = [cells.person, cells.handle, cells.reference].map((name) => plainly(name));
+  return !names.includes(plainly(answers));
+}
+
+function plainly(name: string): string {
+  return foldText(name.replace(/^@/, ""));
 }
 
 function idOf(said: readonly string[]): string {

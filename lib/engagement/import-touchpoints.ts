@@ -114,9 +114,10 @@ function touchpointOf(
 ): Touchpoint[] {
   const identityId = met.get(row);
   if (identityId === undefined) return [];
-  const { type, channel, at, text, stars, note, remoteId } = row;
+  const { type, channel, at, remoteId, text, stars, note, isAnswerToOther } = row;
   const modality = modalityOf(channel);
-  const told = { identityId, type, channel, modality, occurredAt: at, remoteId, text, stars, note };
+  const what = { type, channel, modality, occurredAt: at, remoteId, isAnswerToOther };
+  const told = { ...what, identityId, text, stars, note };
   const signals = text ? readText(text) : undefined;
   return [touchpointRow(ctx, timeZone, { ...told, source: "csv" }, signals)];
 }

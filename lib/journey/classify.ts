@@ -82,12 +82,17 @@ function contactRule(type: "like" | "repost" | "reply", history: History): RuleK
 function replyRule(touchpoint: Evidence, history: History): RuleKey {
   if (touchpoint.verdict === "compliment") return praise(touchpoint);
   if (isComplaint(touchpoint)) return "complaint";
-  if (touchpoint.isAnswerToOther && hasWords(touchpoint.text) && !asks(touchpoint))
-    return "helped-customer";
+  if (isHelp(touchpoint)) return "helped-customer";
   if (touchpoint.emotion === "question") return questionRule(touchpoint, history);
   if (history.isAnswerToThanks) return "answer-to-thanks";
   if (touchpoint.hasImage && touchpoint.sentiment === "positive") return "user-content";
   return contactRule("reply", history);
+}
+
+/** Whoever is cross, or asks as well, helps nobody. */
+function isHelp(touchpoint: Evidence): boolean {
+  const { isAnswerToOther, text, sentiment } = touchpoint;
+  return isAnswerToOther && sentiment !== "negative" && hasWords(text) && !asks(touchpoint);
 }
 
 function mentionRule(touchpoint: Evidence, history: History): RuleKey {

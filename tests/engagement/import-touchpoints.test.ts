@@ -4,9 +4,11 @@ import { csvCell } from "#lib/engagement/csv-cell";
 import { exportTouchpoints } from "#lib/engagement/export-touchpoints";
 import { importTouchpoints } from "#lib/engagement/import-touchpoints";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
+import { runEventHandlers } from "#lib/event-handlers";
 import { listHistory } from "#lib/events/repository";
 import { locales } from "#lib/i18n/locale";
 import { translatorFor } from "#lib/i18n/translator";
+import { showPersonJourney } from "#lib/journey/show-person-journey";
 import { listPeople } from "#lib/people/list-people";
 import { journeysDue } from "#lib/projections/schema";
 
@@ -200,4 +202,36 @@ test.each([
   [null, ""],
 ])("the cell %j is written %j", (value, written) => {
   expect(csvCell(value)).toBe(written);
+});
+
+test("who answers somebody else under a post of ours helped another customer, and goes on to be a fan", async () => {
+  const ctx = await haveWorkspace();
+  const csv = `person,handle,type,at,channel,text,answers,parent,root
+Helper,,reply,2026-02-01 10:00,instagram,You can wash it at thirty degrees,Asker,,
+Asker,asks,reply,2026-02-01 11:00,instagram,I will try that at the weekend,@Asks,,
+Deeper,,reply,2026-02-01 12:00,instagram,Mine came out fine with vinegar,,c2,p1
+First,,reply,2026-02-01 13:00,instagram,Mine came out fine with vinegar too,,p1,p1
+Unsure,,reply,2026-02-01 14:00,instagram,Does it really work?,Asker,,
+Cross,,reply,2026-02-01 15:00,instagram,It came broken and nobody answers me. Never again,Asker,,`;
+  expect(await importTouchpoints(ctx, { csv, isPreview: false })).toMatchObject({
+    value: { newCount: 6, problems: [] },
+  });
+  await runEventHandlers(ctx);
+  const { touchpoints } = await listTouchpoints(ctx);
+  const rules = touchpoints.map(({ person, classification }) => [
+    person.displayName,
+    classification?.rule,
+  ]);
+  expect(Object.fromEntries(rules)).toMatchObject({
+    Helper: "helped-customer",
+    Asker: "like",
+    Deeper: "helped-customer",
+    First: "like",
+    Unsure: "question",
+    Cross: "complaint",
+  });
+  const { people } = await listPeople(ctx);
+  const helper = people.find(({ person }) => person.displayName === "Helper");
+  const { stages, belief } = await showPersonJourney(ctx, helper?.person.id ?? "");
+  expect(stages.find(({ id }) => id === belief?.primaryStageId)?.key).toBe("advocacy");
 });

@@ -6,6 +6,7 @@ import { unread } from "../kit/read-failure.ts";
 import { afterPage, isNews, reachesEnd, type Seen } from "../kit/walk.ts";
 import { callAs } from "./call.ts";
 import { newerThan, readCursor, type Cursor } from "./cursor.ts";
+import { threadsOf, type Threads } from "./thread.ts";
 import { collectedTypes, touchpointOf } from "./touchpoint.ts";
 import { listAnswer, listed, notification } from "./wire.ts";
 
@@ -27,10 +28,13 @@ export async function collect(session: Session, stored: Json): Promise<CollectOu
   const isEnd = isMet || reachesEnd(cursor, newer, now);
   const next = isEnd ? undefined : pageBelow(answer.headers, newer);
   const after = afterPage(cursor, seen, next);
-  const { restUntil } = answer;
+  const threads = threadsOf(session);
+  const ids = new Set(newer.map(({ id }) => id));
+  const touchpoints = await newIn(session, threads, cursor, answer.value, ids);
+  const restUntil = threads.restUntil() ?? answer.restUntil;
   return {
     kind: "collected",
-    touchpoints: newIn(session, cursor, answer.value, new Set(newer.map(({ id }) => id))),
+    touchpoints,
     cursor: after.walk === null ? withoutSince(after) : after,
     hasMore: after.walk !== null,
     ...(restUntil && { restUntil }),
@@ -53,19 +57,20 @@ function seenIn(entry: unknown): Seen[] {
 }
 
 /** Oldest first, as they happened. */
-function newIn(
+async function newIn(
   session: Session,
+  threads: Threads,
   cursor: Cursor,
   entries: readonly unknown[],
   newer: ReadonlySet<string>,
-): RemoteTouchpoint[] {
+): Promise<RemoteTouchpoint[]> {
   const found = new Map<string, RemoteTouchpoint>();
   for (const entry of entries.toReversed()) {
     const read = notification.safeParse(entry).data;
     if (!read || !newer.has(read.id)) continue;
     if (!isNews(cursor, { id: read.id, at: read.created_at }, session.now())) continue;
     const touchpoint = touchpointOf(read, session);
-    if (touchpoint) found.set(touchpoint.remoteId, touchpoint);
+    if (touchpoint) found.set(touchpoint.remoteId, await threads.placed(read, touchpoint));
   }
   return [...found.values()];
 }

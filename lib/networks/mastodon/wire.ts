@@ -108,6 +108,16 @@ export const status = z.object({
 });
 export type StatusAnswer = z.infer<typeof status>;
 
+/** What stands above a post in its thread, the first first; one that is strange is nobody's. */
+export const threadAnswer = z.object({
+  ancestors: z.array(
+    z
+      .object({ id, account: z.looseObject({ id }) })
+      .nullable()
+      .catch(null),
+  ),
+});
+
 /** Parsed one by one: one strange entry must not hide the others. */
 export const listAnswer = z.array(z.unknown());
 

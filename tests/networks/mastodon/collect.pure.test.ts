@@ -68,6 +68,37 @@ test("a reply to somebody else that names us is a mention; an answer to us that 
   ]);
 });
 
+test("an answer to somebody else under our post is told as one, however deep in the thread", async () => {
+  const { session, anna, bram, brand } = await connected(server);
+  const post = await publishPart(mastodon, session, { text: "How do you wash it?" });
+  const asked = anna.reply("Is it safe at thirty degrees?", post.remoteId);
+  const helped = bram.reply(`By hand, @${brand.handle} says so too`, asked.id);
+  anna.reply(`Thanks! @${brand.handle}`, helped.id);
+  bram.reply(`And one more thing, @${brand.handle}`, helped.id);
+  bram.reply(`Between us @${brand.handle}`, asked.id, { visibility: "direct" });
+  const { touchpoints } = await collectAll(mastodon, session, null);
+  expect(
+    touchpoints.map(({ type, onRemoteId, isAnswerToOther }) => [type, onRemoteId, isAnswerToOther]),
+  ).toEqual([
+    ["reply", post.remoteId, undefined],
+    ["reply", post.remoteId, true],
+    ["reply", post.remoteId, true],
+    ["mention", undefined, undefined],
+    ["direct-message", undefined, undefined],
+  ]);
+});
+
+test("of very many answers to others some are looked up, and the others stay mentions", async () => {
+  const { session, anna, bram, brand } = await connected(server);
+  const post = await publishPart(mastodon, session, { text: "How do you wash it?" });
+  const asked = anna.reply("Is it safe?", post.remoteId);
+  for (let n = 0; n < 30; n++) bram.reply(`Yes ${n}, @${brand.handle}`, asked.id);
+  const { touchpoints } = await collectAll(mastodon, session, null);
+  const answers = touchpoints.filter(({ isAnswerToOther }) => isAnswerToOther);
+  expect(touchpoints).toHaveLength(31);
+  expect(answers).toHaveLength(20);
+});
+
 test("what only we can read is a message, and an answer to it stays one", async () => {
   const { session, anna, brand } = await connected(server);
   const post = await publishPart(mastodon, session, { text: "Look" });

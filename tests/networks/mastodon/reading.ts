@@ -90,6 +90,19 @@ export function oneStatus({ world, caught, token }: Incoming): Reply {
   return { json: statusJson(world, status, token?.person) };
 }
 
+/** A post's thread, from its first post down to what answers it. */
+export function statusContext({ world, caught, token }: Incoming): Reply {
+  const reader = token?.person;
+  const status = world.statusOf(caught[0] ?? "", reader);
+  if (!status) throw new ApiError(404, "Record not found");
+  const ancestors: (typeof status)[] = [];
+  for (let above = status.answers; above; above = above.answers)
+    if (!above.isDeleted && world.maySee(above, reader)) ancestors.unshift(above);
+  const descendants = [...world.statuses.values()].filter((one) => one.answers === status);
+  const shown = (ones: typeof ancestors) => ones.map((one) => statusJson(world, one, reader));
+  return { json: { ancestors: shown(ancestors), descendants: shown(descendants) } };
+}
+
 export function severalStatuses({ world, query, token }: Incoming): Reply {
   onlyParams(query, ["id"]);
   const ids = query.getAll("id[]");

@@ -12,6 +12,7 @@ import {
   oneStatus,
   ownAccount,
   severalStatuses,
+  statusContext,
 } from "./reading.ts";
 import type { Traits } from "./traits.ts";
 
@@ -73,6 +74,11 @@ const routes: readonly (readonly [method: string, path: RegExp, route: Route])[]
   ["POST", /^\/api\/v1\/statuses$/, writes(postStatus, "write:statuses")],
   ["GET", /^\/api\/v1\/statuses$/, { ...reads(severalStatuses, "read:statuses"), isOpen: true }],
   ["GET", /^\/api\/v1\/statuses\/(\d+)$/, { ...reads(oneStatus, "read:statuses"), isOpen: true }],
+  [
+    "GET",
+    /^\/api\/v1\/statuses\/(\d+)\/context$/,
+    { ...reads(statusContext, "read:statuses"), isOpen: true },
+  ],
   ["PUT", /^\/api\/v1\/statuses\/(\d+)$/, writes(editStatus, "write:statuses")],
   [
     "DELETE",

@@ -9,7 +9,9 @@ import { collectAccount } from "#lib/engagement/collect-account";
 import { collectDue } from "#lib/engagement/collect-due";
 import { startListening } from "#lib/engagement/start-listening";
 import { runEventHandlers } from "#lib/event-handlers";
+import { showPersonJourney } from "#lib/journey/show-person-journey";
 import { wallClock } from "#lib/kernel/local-time";
+import { listPeople } from "#lib/people/list-people";
 import { saveDraft } from "#lib/posts/save-draft";
 import { publishDue } from "#lib/publisher/publish-due";
 
@@ -141,4 +143,27 @@ test("what somebody does is heard at once, and collected at the next look", asyn
   anna.post("Hello @noorderwol");
   await expect.poll(() => collectDue(ctx)).toBe(1);
   expect((await touchpointsOf(ctx)).map(({ type }) => type)).toEqual(["mention"]);
+});
+
+test("whoever helps another customer under our post is told apart, and becomes a fan", async () => {
+  const { ctx, anna, bram, account } = await haveMastodon();
+  const scheduled = await haveScheduled(ctx, { texts: ["Washing day"], accountIds: [account.id] });
+  await publishDue(ctx, "worker-1");
+  const [post] = await partsOf(ctx, scheduled.postId);
+  const asked = anna.reply("Can it be washed at thirty degrees?", post?.remoteId ?? "");
+  bram.reply("Yes, mine came out fine with a little vinegar. @noorderwol", asked.id);
+  await collectAccount(ctx, account.id);
+  await runEventHandlers(ctx);
+  const touchpoints = await touchpointsOf(ctx);
+  expect(
+    touchpoints.map(({ type, postId, isAnswerToOther }) => [type, postId, isAnswerToOther]),
+  ).toEqual([
+    ["reply", scheduled.postId, true],
+    ["reply", scheduled.postId, false],
+  ]);
+  const { people } = await listPeople(ctx);
+  const helper = people.find(({ person }) => person.displayName === "Bram");
+  const { classifications, stages, belief } = await showPersonJourney(ctx, helper?.person.id ?? "");
+  expect([...classifications.values()].map(({ rule }) => rule)).toEqual(["helped-customer"]);
+  expect(stages.find(({ id }) => id === belief?.primaryStageId)?.key).toBe("advocacy");
 });
