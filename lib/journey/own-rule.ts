@@ -1,3 +1,4 @@
+import { channelNamed } from "../engagement/channel.ts";
 import type { Touchpoint } from "../engagement/touchpoint.ts";
 import { foldText } from "../kernel/fold-text.ts";
 import type { OwnRule } from "../workspaces/journey-settings.ts";
@@ -24,7 +25,7 @@ type Check = (value: string, touchpoint: Asked, isPastBuyer: boolean) => boolean
 const checks: Record<OwnRule["condition"], Check> = {
   always: () => true,
   words: (value, { text }) => foldText(text ?? "").includes(foldText(value)),
-  channel: (value, { channel }) => channel === value.trim().toLowerCase(),
+  channel: (value, { channel }) => channel === channelNamed(value),
   "stars-at-least": (value, { stars }) => stars !== null && stars >= Number(value),
   "stars-at-most": (value, { stars }) => stars !== null && stars <= Number(value),
   picture: (_value, { hasImage }) => hasImage,

@@ -1,13 +1,10 @@
 import { z } from "zod";
 
-import { touchpointTypes } from "../engagement/touchpoint.ts";
 import { isPlainName } from "../kernel/control-signs.ts";
 import { version } from "../workspaces/input.ts";
 import { ruleConditions, strengths } from "../workspaces/journey-settings.ts";
 import { meaningOf } from "../workspaces/stage.ts";
-
-/** A touchpoint's type, or all of them. */
-export const ruleTypes = ["any", ...touchpointTypes] as const;
+import { ruleTypes } from "./rule-types.ts";
 
 const number = z.preprocess(
   (value) => (typeof value === "string" ? value.trim().replace(",", ".") || "empty" : value),

@@ -6,13 +6,15 @@ import { defaultJourneySettings, type OwnRule, type Rule } from "../workspaces/j
 import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
-import { stageFor, type Stage } from "../workspaces/stage.ts";
+import { isForBoth, meaningOf, stageFor, type Stage } from "../workspaces/stage.ts";
 
 export interface ShownRule {
   readonly key: string;
   readonly rule: Rule | OwnRule;
   /** The stage it leads to; undefined where it leads to none. */
   readonly stage: Stage | undefined;
+  /** Where that stage stands for deciding and having bought: which of them. */
+  readonly side: "deciding" | "bought" | undefined;
   /** Otherwise than the product made it. */
   readonly isChanged: boolean;
 }
@@ -26,22 +28,52 @@ export async function viewRules(ctx: Context) {
     showRebuild(ctx),
   ]);
   const { changed, own }: Rules = settings.journey ?? defaultJourneySettings;
-  const shown = (key: string, rule: Rule | OwnRule, isChanged: boolean): ShownRule => ({
-    key,
-    rule,
-    stage:
-      rule.stage === "left" || rule.stage === "nowhere" ? undefined : stageFor(rule.stage, stages),
-    isChanged,
-  });
   return {
     version,
     canChange: ctx.actor.role === "owner" || ctx.actor.role === "manager",
     stages,
     rebuild,
     changed,
-    own: own.map((rule) => shown(rule.key, rule, false)),
+    own: own.map((rule) => shownRule(rule.key, rule, stages)),
     usual: Object.entries(rules).map(([key, rule]) =>
-      shown(key, changed[key] ?? rule, changed[key] !== undefined),
+      shownRule(key, changed[key] ?? rule, stages, changed[key] !== undefined),
     ),
   };
+}
+
+function shownRule(
+  key: string,
+  rule: Rule | OwnRule,
+  stages: readonly Stage[],
+  isChanged = false,
+): ShownRule {
+  const isStage = rule.stage !== "left" && rule.stage !== "nowhere";
+  const stage = isStage ? stageFor(rule.stage, stages) : undefined;
+  const isDeciding = meaningOf(rule.stage) === "decision";
+  const side = stage && isForBoth(stage, stages) ? (isDeciding ? "deciding" : "bought") : undefined;
+  return { key, rule, stage, side, isChanged };
+}
+
+const newRule: Omit<OwnRule, "key"> = {
+  name: "",
+  type: "any",
+  condition: "words",
+  value: "",
+  stage: "consideration",
+  strength: "medium",
+  advocacyWeight: 0,
+  halfLifeDays: 45,
+};
+
+/** One rule; `new`: one that is still to be made, without a key. Undefined where there is none. */
+export async function viewRule(ctx: Context, key: string) {
+  const { own, usual, ...view } = await viewRules(ctx);
+  if (key === "new") return { ...view, rule: newRule, key: "", name: "", canRemove: false };
+  const shown = [...own, ...usual].find((one) => one.key === key);
+  if (!shown) return undefined;
+  const { rule, isChanged } = shown;
+  /** Of one of the workspace's own. */
+  const name = "condition" in rule ? rule.name : undefined;
+  const canRemove = view.canChange && (name !== undefined || isChanged);
+  return { ...view, rule, key, name, canRemove };
 }

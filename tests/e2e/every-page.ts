@@ -43,6 +43,9 @@ function fixed(): Record<string, string> {
     settings: "settings",
     "settings of the workspace": "settings/workspace",
     "settings of stages": "settings/stages",
+    "settings of rules": "settings/rules",
+    "a rule": "settings/rules/price-question",
+    "a new rule": "settings/rules/new",
     "settings of publishing": "settings/publishing",
     members: "settings/members",
   };

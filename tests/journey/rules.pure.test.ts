@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 
 import { locales } from "#lib/i18n/locale";
 import { translatorFor } from "#lib/i18n/translator";
-import { ownRuleInput, ruleInput, ruleTypes } from "#lib/journey/rule-input";
+import { ownRuleInput, ruleInput } from "#lib/journey/rule-input";
 import { ruleInWords } from "#lib/journey/rule-sentence";
+import { ruleTypes } from "#lib/journey/rule-types";
 import { rules } from "#lib/journey/rules";
 import { ruleConditions, strengths } from "#lib/workspaces/journey-settings";
 

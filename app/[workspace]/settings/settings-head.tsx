@@ -11,16 +11,18 @@ export function SettingsHead({
   lead,
 }: {
   workspace: string;
-  current: "you" | "workspace" | "stages" | "publishing" | "members";
+  current: "you" | "workspace" | "stages" | "rules" | "publishing" | "members";
   lead: ReactNode;
 }) {
   const t = useTranslations("settings");
   const sending = useTranslations("sending");
+  const rules = useTranslations("rule-settings");
   const base = `/${workspace}/settings`;
   const items = [
     { href: base, label: t("you"), isCurrent: current === "you" },
     { href: `${base}/workspace`, label: t("workspace"), isCurrent: current === "workspace" },
     { href: `${base}/stages`, label: t("stages"), isCurrent: current === "stages" },
+    { href: `${base}/rules`, label: rules("title"), isCurrent: current === "rules" },
     {
       href: `${base}/publishing`,
       label: sending("title"),

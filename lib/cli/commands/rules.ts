@@ -67,8 +67,10 @@ async function shownRules(ctx: Context, tell: TranslateKnown) {
   };
 }
 
-function inWords({ key, rule, stage }: ShownRule, tell: TranslateKnown) {
-  return ruleInWords(key, rule, stage ? stageLabel(stage, tell) : "", tell);
+function inWords({ key, rule, stage, side }: ShownRule, tell: TranslateKnown) {
+  const label = stage ? stageLabel(stage, tell) : "";
+  const where = side ? `${label}: ${tell(`stages.sides.${side}`)}` : label;
+  return ruleInWords(key, rule, where, tell);
 }
 
 function shownPreview(preview: RulesPreview, tell: TranslateKnown): string {
