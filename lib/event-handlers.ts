@@ -1,7 +1,6 @@
 import { keepShoutOut } from "./advocacy/keep-shout-out.ts";
 import { recordRecognition } from "./advocacy/record-recognition.ts";
 import { reopenShoutOut } from "./advocacy/reopen-shout-out.ts";
-import { suggestShoutOuts } from "./advocacy/suggest-shout-outs.ts";
 import { listGivenUp, recordDeadLetter } from "./dead-letters/record-dead-letter.ts";
 import { collectSoon } from "./engagement/collect-soon.ts";
 import type { Event, EventDetails } from "./events/event.ts";
@@ -15,7 +14,7 @@ import { notifyOfDeadLetter } from "./notifications/notify-of-dead-letter.ts";
 import { notifyOfDelivery, notifyOfSlow } from "./notifications/notify-of-delivery.ts";
 import { notify } from "./notifications/notify.ts";
 import { settleNotifications } from "./notifications/settle-notifications.ts";
-import { deriveDue } from "./projector/derive-due.ts";
+import { bringUpToDate } from "./projector/bring-up-to-date.ts";
 
 interface Happened<Type extends HandledType> {
   readonly id: string;
@@ -89,21 +88,20 @@ function settlePost(ctx: Context, { subjectId: postId }: About) {
   return settleNotifications(ctx, { postId });
 }
 
-/** Does what waits to be done after events, and says how much that was; then brings up to date what follows. */
-export async function runEventHandlers(runtime: Runtime, stopping?: AbortSignal): Promise<number> {
+/** As `performJobs`, and brings up to date what follows: for who does everything on one thread. */
+export async function runEventHandlers(runtime: Runtime): Promise<number> {
+  const done = await performJobs(runtime);
+  await bringUpToDate(runtime);
+  return done;
+}
+
+/** Does what waits to be done after events, and says how much that was. */
+export async function performJobs(runtime: Runtime, stopping?: AbortSignal): Promise<number> {
   const work: JobWork = {
     perform: (job) => performJob(runtime, job),
     onDead: (tx, job) => recordDeadLetter(tx, systemContext(runtime, job.workspaceId), job),
   };
-  const done = await runJobs(runtime, work, stopping);
-  await bringUpToDate(runtime, stopping);
-  return done;
-}
-
-/** Journeys and figures with what was stored; whom to thank may be somebody else after that. */
-export async function bringUpToDate(runtime: Runtime, stopping?: AbortSignal): Promise<void> {
-  const changed = await deriveDue(runtime, { stopping });
-  for (const workspaceId of changed) await suggestShoutOuts(systemContext(runtime, workspaceId));
+  return runJobs(runtime, work, stopping);
 }
 
 async function performJob(runtime: Runtime, job: Job): Promise<void> {

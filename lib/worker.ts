@@ -2,18 +2,16 @@ import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { forgetSignIns } from "./accounts/forget-sign-ins.ts";
-import { suggestShoutOuts } from "./advocacy/suggest-shout-outs.ts";
 import { startCollector } from "./engagement/start-collector.ts";
 import { startListening } from "./engagement/start-listening.ts";
-import { runEventHandlers } from "./event-handlers.ts";
+import { performJobs } from "./event-handlers.ts";
 import { startLoop, type Loop } from "./jobs/loop.ts";
-import { systemContext, type Runtime } from "./kernel/context.ts";
+import type { Runtime } from "./kernel/context.ts";
 import type { RefusalDetail } from "./kernel/result.ts";
 import { sendDigests } from "./notifications/send-digests.ts";
-import { markInactive } from "./projector/mark-inactive.ts";
+import { startProjector } from "./projector/start-projector.ts";
 import { startPublisher, type Publisher } from "./publisher/start-publisher.ts";
 import { heartbeatTimeoutMs } from "./publisher/worker.ts";
-import { listWorkspaceIds } from "./workspaces/list-workspace-ids.ts";
 
 const second = 1_000;
 const hour = 3_600 * second;
@@ -34,35 +32,36 @@ export class AnotherWorker extends Error {
 }
 
 /**
- * Everything that runs by the clock, on one page. Throws where the store allows one worker only
+ * Everything that runs by the clock, on one page. What is derived may be brought up to date elsewhere
+ * (`projecting`), so that nothing waits for it here. Throws where the store allows one worker only
  * and another one has it.
  */
-export async function startWorker(runtime: Runtime): Promise<Worker> {
+export async function startWorker(
+  runtime: Runtime,
+  projecting: (runtime: Runtime) => Loop = startProjector,
+): Promise<Worker> {
   const publisher = await takeLease(runtime);
+  const projector = projecting(runtime);
   const collector = startCollector(runtime);
   const listening = startListening(runtime);
   const loops: Loop[] = [
     startLoop(
       runtime,
       { name: "Work after events", everyMs: 2 * second, afterCommitMs: 0 },
-      (stopping) => runEventHandlers(runtime, stopping),
+      (stopping) => performJobs(runtime, stopping),
     ),
     startLoop(runtime, { name: "Sending e-mail", everyMs: 5 * second }, (stopping) =>
       sendDigests(runtime, stopping),
     ),
-    startLoop(runtime, { name: "Marking people inactive", everyMs: hour }, () =>
-      markInactive(runtime),
-    ),
     startLoop(runtime, { name: "Forgetting sign-ins", everyMs: hour }, () =>
       forgetSignIns(runtime),
-    ),
-    startLoop(runtime, { name: "Suggesting shout-outs", everyMs: hour }, () =>
-      suggestEverywhere(runtime),
     ),
   ];
   return {
     async stop() {
-      await Promise.all([publisher, collector, listening, ...loops].map((part) => part.stop()));
+      await Promise.all(
+        [publisher, projector, collector, listening, ...loops].map((part) => part.stop()),
+      );
     },
   };
 }
@@ -85,8 +84,3 @@ async function takeLease(runtime: Runtime): Promise<Publisher> {
 }
 
 const waitMs = 2_000;
-
-async function suggestEverywhere(runtime: Runtime): Promise<void> {
-  for (const workspaceId of await listWorkspaceIds(runtime))
-    await suggestShoutOuts(systemContext(runtime, workspaceId));
-}

@@ -11,13 +11,17 @@ import { StoppedSentence } from "../_components/sending/stopped-sentence.tsx";
 /** On every page, while nothing may be sent or a restore left something open. */
 export async function Banners({
   workspace: { slug, timeZone },
-  banners: { stops, mayStop, mayStopAll, safeMode },
+  banners: { stops, mayStop, mayStopAll, safeMode, rebuild },
 }: {
   workspace: Pick<Workspace, "slug" | "timeZone">;
   banners: View;
 }) {
-  if (stops.length === 0 && !safeMode) return null;
-  const [t, format] = await Promise.all([getTranslations("sending"), getFormatter()]);
+  if (stops.length === 0 && !safeMode && !rebuild) return null;
+  const [t, frame, format] = await Promise.all([
+    getTranslations("sending"),
+    getTranslations("frame"),
+    getFormatter(),
+  ]);
   const moment = (at: Date) =>
     format.dateTime(at, { dateStyle: "medium", timeStyle: "short", timeZone });
   return (
@@ -41,6 +45,14 @@ export async function Banners({
           </p>
           <TextLink href={`/${slug}/needs-you`}>{t("safeModeLook")}</TextLink>
         </Banner>
+      ) : null}
+      {rebuild ? (
+        <p
+          role="status"
+          className="border-b border-line px-6 py-2 text-small text-ink-2 max-sm:px-4"
+        >
+          {frame("countedAnew", { ...rebuild })}
+        </p>
       ) : null}
     </section>
   );

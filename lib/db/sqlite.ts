@@ -58,10 +58,14 @@ export function openSqlite(file: string): Store {
   };
 }
 
-/** Waits for another process's write without blocking the event loop. */
+/**
+ * Waits for another connection's write without blocking the event loop. At first it looks every
+ * millisecond: who derives leaves the file alone for a few between two writes.
+ */
 async function begin(writer: Database.Database): Promise<void> {
-  const deadline = performance.now() + 30_000;
-  for (let wait = 1; ; wait = Math.min(wait * 2, 50)) {
+  const begun = performance.now();
+  const deadline = begun + 30_000;
+  for (let wait = 1; ; wait = performance.now() - begun < 200 ? 1 : Math.min(wait * 2, 50)) {
     try {
       writer.exec("begin immediate");
       return;

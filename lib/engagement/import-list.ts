@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
 import type { Context } from "../kernel/context.ts";
 import type { DayOrder } from "../kernel/read-day.ts";
 import { ok, type Result } from "../kernel/result.ts";
@@ -17,7 +19,6 @@ export interface ListReport {
   readonly problems: readonly RowProblem[];
 }
 
-const rowsAtOnce = 1_000;
 const problemsAtMost = 1_000;
 
 /**
@@ -31,10 +32,13 @@ export async function importList(
   {
     isJsonLines = false,
     dayOrder,
+    pace = { rowsAtOnce: 1_000, pauseMs: 0 },
     onProgress = () => {},
   }: {
     readonly isJsonLines?: boolean;
     readonly dayOrder?: DayOrder | undefined;
+    /** How much one transaction stores, and how long others may write before the next. */
+    readonly pace?: { readonly rowsAtOnce: number; readonly pauseMs: number };
     readonly onProgress?: (done: { readonly read: number; readonly of: number }) => void;
   } = {},
 ): Promise<Result<ListReport, TableRefusal>> {
@@ -50,6 +54,7 @@ export async function importList(
     batch = [];
     if (rows.length > 0) added += await ctx.transact((tx) => storeRows(tx, ctx, timeZone, rows));
     onProgress({ read, of: rowCount });
+    if (pace.pauseMs > 0) await sleep(pace.pauseMs);
   }
   for await (const row of list.read()) {
     read += 1;
@@ -57,7 +62,7 @@ export async function importList(
       refusedCount += 1;
       if (problems.length < problemsAtMost) problems.push(row);
     } else batch.push(row);
-    if (batch.length >= rowsAtOnce) await flush();
+    if (batch.length >= pace.rowsAtOnce) await flush();
   }
   await flush();
   return ok({ read, added, known: read - added - refusedCount, refused: refusedCount, problems });

@@ -1,24 +1,14 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 
 import { backoffMs } from "../jobs/backoff.ts";
 import { loadStageModel } from "../journey/load-stage-model.ts";
 import type { StageModel } from "../journey/stage-model.ts";
 import { systemContext, type Context, type Runtime } from "../kernel/context.ts";
 import { deriveBatch, type Batch, type BatchLimits } from "./derive-batch.ts";
+import { gentle, type Pace } from "./pace.ts";
 import { listWorkspacesRebuilding } from "./rebuild-repository.ts";
 import { continueRebuild } from "./rebuild.ts";
 import { listDue, listWorkspacesDue, putOff } from "./repository.ts";
-
-/** How much one transaction does: others wait for it, and the thread does nothing else meanwhile. */
-export interface Pace {
-  readonly targetMs: number;
-  readonly touchpointsAtMost: number;
-}
-
-/** Beside a publisher, which must not be late. */
-export const gentle: Pace = { targetMs: 12, touchpointsAtMost: 500 };
-/** In a process of its own. */
-export const brisk: Pace = { targetMs: 250, touchpointsAtMost: 4_000 };
 
 const first = 100;
 const least = 25;
@@ -75,7 +65,7 @@ async function deriveWaiting(
   const model = await loadStageModel(ctx);
   let touchpoints = 0;
   let people = 0;
-  for (let limit = first; !stopping?.aborted;) {
+  for (let limit = Math.min(first, pace.touchpointsAtMost); !stopping?.aborted;) {
     const begun = performance.now();
     const batch = await tryBatch(ctx, model, { touchpoints: limit, only });
     if (batch.people.length === 0) break;
@@ -83,7 +73,7 @@ async function deriveWaiting(
     touchpoints += batch.touchpoints;
     people += batch.people.length;
     onProgress?.({ touchpoints });
-    await nextTurn();
+    await (pace.pauseMs > 0 ? sleep(pace.pauseMs) : nextTurn());
   }
   return people;
 }

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { suggestShoutOuts } from "../advocacy/suggest-shout-outs.ts";
 import type { Context } from "../kernel/context.ts";
-import { brisk, deriveWorkspace, type Progress } from "./derive-due.ts";
+import { deriveWorkspace, type Progress } from "./derive-due.ts";
+import { paceOfProcess } from "./pace.ts";
 import { listDue } from "./repository.ts";
 
 const waitMs = 200;
@@ -16,7 +17,7 @@ export async function deriveEverything(
   onProgress: (progress: Progress) => void = () => {},
 ): Promise<void> {
   for (;;) {
-    const people = await deriveWorkspace(ctx, { pace: brisk, onProgress });
+    const people = await deriveWorkspace(ctx, { pace: await paceOfProcess(ctx), onProgress });
     const left = await listDue(ctx.db, ctx.workspaceId, ctx.clock.now(), 1);
     if (left.length === 0) break;
     if (people === 0) await sleep(waitMs);

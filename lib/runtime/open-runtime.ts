@@ -18,10 +18,16 @@ import { masterSecret } from "./secret-file.ts";
 /** Puts the product together. The database must have been migrated. */
 export async function openRuntime(env: Environment): Promise<Runtime> {
   keepPrivate(env.dataDir);
+  const runtime = await assembleRuntime(env);
+  await fillIndex(runtime);
+  await fillIdentityKeys(runtime);
+  return runtime;
+}
+
+/** The same for a further thread of a process that has opened it. */
+export async function assembleRuntime(env: Environment): Promise<Runtime> {
   const secrets = createSecrets(masterSecret(env.secret, env.dataDir));
   const store = await openStore(env.databaseUrl);
-  await fillIndex(store);
-  await fillIdentityKeys(store);
   return {
     ...store,
     clock: systemClock,

@@ -6,6 +6,7 @@ import { shareWithPages } from "./current.ts";
 import { readEnvironment } from "./environment.ts";
 import { openRuntime } from "./open-runtime.ts";
 import { keepPrivate } from "./private-files.ts";
+import { startProjectorThread } from "./start-projector-thread.ts";
 import { startupErrorMessage } from "./startup-error.ts";
 import { printStartupMessage } from "./startup-message.ts";
 import { stopOnSignal, type Running } from "./stop-on-signal.ts";
@@ -25,7 +26,7 @@ export async function runProduct(how: { isDevelopment: boolean }): Promise<void>
     const runtime = await openRuntime(env);
     shareWithPages({ env, runtime });
     running.store = runtime;
-    running.worker = await startWorker(runtime);
+    running.worker = await startWorker(runtime, startProjectorThread);
     running.backups = startDailyBackup(runtime, env, env.backupsKept);
     await web.serve(runtime);
     await printStartupMessage(env, runtime, open);

@@ -4,6 +4,7 @@ import { migrateDatabase } from "../db/migrate.ts";
 import { startWorker } from "../worker.ts";
 import { readEnvironment } from "./environment.ts";
 import { openRuntime } from "./open-runtime.ts";
+import { startProjectorThread } from "./start-projector-thread.ts";
 import { startupErrorMessage } from "./startup-error.ts";
 import { stopOnSignal, type Running } from "./stop-on-signal.ts";
 import { startTranslator } from "./terminal-locale.ts";
@@ -18,7 +19,7 @@ try {
     await migrateDatabase(env.databaseUrl);
     const runtime = await openRuntime(env);
     running.store = runtime;
-    running.worker = await startWorker(runtime);
+    running.worker = await startWorker(runtime, startProjectorThread);
     const { host, pathname } = new URL(env.databaseUrl);
     process.stdout.write(`${startTranslator()("worker-ready", { database: host + pathname })}\n`);
   } else {

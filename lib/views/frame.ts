@@ -5,6 +5,7 @@ import { countDeadLetters } from "../dead-letters/count-dead-letters.ts";
 import { countQuestions } from "../deliveries/list-questions.ts";
 import type { Context } from "../kernel/context.ts";
 import { countUnread } from "../notifications/count-unread.ts";
+import { showRebuild } from "../projector/rebuild.ts";
 import { showSafeMode } from "../recovery/show-safe-mode.ts";
 import { listWorkspaces } from "../workspaces/list-workspaces.ts";
 import { requireRole } from "../workspaces/require-role.ts";
@@ -13,22 +14,32 @@ import { viewSending } from "./sending.ts";
 /** What stands around every page: this person's workspaces, how much waits where, and what holds for all pages now. */
 export async function viewFrame(ctx: Context) {
   requireRole(ctx, "viewer");
-  const [workspaces, accounts, shoutOuts, questions, deadLetters, unread, sending, safeMode] =
-    await Promise.all([
-      listWorkspaces(ctx, ctx.actor.id),
-      listAccounts(ctx),
-      countSuggested(ctx),
-      countQuestions(ctx),
-      countDeadLetters(ctx),
-      countUnread(ctx),
-      viewSending(ctx),
-      showSafeMode(ctx),
-    ]);
+  const [
+    workspaces,
+    accounts,
+    shoutOuts,
+    questions,
+    deadLetters,
+    unread,
+    sending,
+    safeMode,
+    rebuild,
+  ] = await Promise.all([
+    listWorkspaces(ctx, ctx.actor.id),
+    listAccounts(ctx),
+    countSuggested(ctx),
+    countQuestions(ctx),
+    countDeadLetters(ctx),
+    countUnread(ctx),
+    viewSending(ctx),
+    showSafeMode(ctx),
+    showRebuild(ctx),
+  ]);
   const now = ctx.clock.now();
   const unwell = accounts.filter((account) => accountHealth(account, now).needsPerson);
   const waiting = questions + deadLetters;
   const counts = { shoutOuts, questions: waiting, unread, accounts: unwell.length };
-  return { workspaces, counts, banners: { ...sending, safeMode } };
+  return { workspaces, counts, banners: { ...sending, safeMode, rebuild } };
 }
 
 export type Banners = Awaited<ReturnType<typeof viewFrame>>["banners"];

@@ -7,7 +7,8 @@ import { migrateDatabase } from "#lib/db/migrate";
 import { openStore } from "#lib/db/open";
 import { recordPage } from "#lib/engagement/record-page";
 import type { Context } from "#lib/kernel/context";
-import { brisk, deriveWorkspace } from "#lib/projector/derive-due";
+import { deriveWorkspace } from "#lib/projector/derive-due";
+import { brisk } from "#lib/projector/pace";
 
 import { aWorkspace } from "./a-workspace.ts";
 import { fanWorld } from "./journey-world.ts";

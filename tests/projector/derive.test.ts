@@ -2,21 +2,17 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
 import { insertRecognition } from "#lib/advocacy/repository";
-import { moments } from "#lib/advocacy/schema";
-import { recordPage } from "#lib/engagement/record-page";
-import { touchpointTypes } from "#lib/engagement/touchpoint";
-import { beliefs, classifications, transitions } from "#lib/journey/schema";
 import type { Context } from "#lib/kernel/context";
-import type { RemoteTouchpoint } from "#lib/networks/contract/remote";
 import { erasePerson } from "#lib/people/erase-person";
 import { identities } from "#lib/people/schema";
-import { fanRanks, figures, journeyCheckpoints, journeyStates } from "#lib/projections/schema";
+import { figures, journeyStates } from "#lib/projections/schema";
 import { checkDerived } from "#lib/projector/check-derived";
 import { deriveWorkspace } from "#lib/projector/derive-due";
 import { startRebuild } from "#lib/projector/rebuild";
 import { setStageByHand } from "#lib/projector/set-stage-by-hand";
 
 import { haveWorkspace } from "../support/factories.ts";
+import { everythingDerived, seeded, storePage, world } from "./world.ts";
 
 /** A batch that fails is tried person by person: here nothing may fail. */
 const loud = {
@@ -27,8 +23,6 @@ const loud = {
   },
 };
 const day = 86_400_000;
-// Also those that no network tells of: it is the log that counts here.
-const collected = touchpointTypes as readonly RemoteTouchpoint["type"][];
 
 test.each([1, 2, 3])(
   "any order of arrival and any size of page gives what a rebuild gives (%i)",
@@ -42,7 +36,7 @@ test.each([1, 2, 3])(
       .map(({ one }) => one);
     for (let from = 0; from < shuffled.length;) {
       const size = 1 + Math.floor(random() * 60);
-      await store(ctx, shuffled.slice(from, from + size));
+      await storePage(ctx, shuffled.slice(from, from + size));
       from += size;
       if (random() < 0.6) await deriveWorkspace(ctx);
       if (random() < 0.1) await thank(ctx, random);
@@ -62,7 +56,7 @@ test.each([1, 2, 3])(
 
 test("a check finds a figure and a state that the log does not say", async () => {
   const ctx = await haveWorkspace();
-  await store(ctx, world(seeded(4), ctx));
+  await storePage(ctx, world(seeded(4), ctx));
   await deriveWorkspace(ctx);
   const [figure] = await ctx.db.select().from(figures);
   const [state] = await ctx.db.select().from(journeyStates);
@@ -90,46 +84,13 @@ test("a check finds a figure and a state that the log does not say", async () =>
 test("an erased person is in no figure any more", async () => {
   const random = seeded(9);
   const ctx = await haveWorkspace();
-  await store(ctx, world(random, ctx));
+  await storePage(ctx, world(random, ctx));
   await deriveWorkspace(ctx);
   for (const { personId } of await ctx.db.select().from(identities))
     expect(await erasePerson(ctx, { personId })).toMatchObject({ ok: true });
   const left = await everythingDerived(ctx);
   for (const rows of Object.values(left)) expect(rows).toEqual([]);
 });
-
-/** Ten people, one of whom did half of it, over two years; some of it at the very same instant. */
-function world(random: () => number, ctx: Context): RemoteTouchpoint[] {
-  return Array.from({ length: 420 }, (_nothing, index) => {
-    const person = random() < 0.5 ? 0 : Math.floor(random() * 10);
-    const type = collected[Math.floor(random() * collected.length)] ?? "like";
-    const hours = Math.floor(random() * 24 * 730);
-    return {
-      remoteId: `r-${index}`,
-      type,
-      at: new Date(ctx.clock.now().getTime() - hours * 3_600_000),
-      person: {
-        remoteId: `did:${person}`,
-        handle: `p${person}.example`,
-        displayName: `P${person}`,
-      },
-      ...(type === "review" && { stars: 1 + Math.floor(random() * 5) }),
-      ...(random() < 0.3 && { text: texts[Math.floor(random() * texts.length)] ?? "" }),
-    };
-  });
-}
-
-const texts = ["Lovely, thank you so much!", "What does it cost?", "It broke after a day, awful."];
-
-async function store(ctx: Context, page: readonly RemoteTouchpoint[]) {
-  await recordPage(
-    ctx,
-    { id: "account", network: "fake" },
-    "Europe/Amsterdam",
-    page,
-    async () => {},
-  );
-}
 
 async function thank(ctx: Context, random: () => number) {
   const personId = await anyPerson(ctx, random);
@@ -154,31 +115,4 @@ async function choose(ctx: Context, random: () => number) {
 async function anyPerson(ctx: Context, random: () => number): Promise<string> {
   const rows = await ctx.db.select().from(identities);
   return rows[Math.floor(random() * rows.length)]?.personId ?? "";
-}
-
-/** All derived rows without what tells when and in which order they were made. */
-async function everythingDerived(ctx: Context) {
-  const { db } = ctx;
-  const sorted = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).toSorted();
-  const without = (names: readonly string[]) => (row: object) =>
-    Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
-  const counted = (await db.select().from(figures)).filter(({ count }) => count !== 0);
-  return {
-    figures: sorted(counted),
-    classifications: sorted(await db.select().from(classifications)),
-    beliefs: sorted((await db.select().from(beliefs)).map(without(["updatedAt"]))),
-    moves: sorted((await db.select().from(transitions)).map(without(["id"]))),
-    moments: sorted(await db.select().from(moments)),
-    states: sorted(await db.select().from(journeyStates)),
-    checkpoints: sorted(await db.select().from(journeyCheckpoints)),
-    ranks: sorted(await db.select().from(fanRanks)),
-  };
-}
-
-function seeded(seed: number): () => number {
-  let state = seed * 2_654_435_761;
-  return () => {
-    state = (Math.imul(state ^ (state >>> 15), 2_246_822_519) + 0x9e3779b9) >>> 0;
-    return ((state ^ (state >>> 13)) >>> 0) / 4_294_967_296;
-  };
 }

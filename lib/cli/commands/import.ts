@@ -6,10 +6,13 @@ import type { Command } from "commander";
 import { importList, type ListReport } from "../../engagement/import-list.ts";
 import type { TextSource } from "../../engagement/import-table.ts";
 import { deriveEverything } from "../../projector/derive-everything.ts";
+import { paceOfProcess } from "../../projector/pace.ts";
 import { granted, RefusedCommand } from "../../transports/refused-command.ts";
 import type { CommandContext } from "../command-context.ts";
 
 const tellEveryMs = 2_000;
+/** At once: beside a publisher on the same file, and where nobody waits. */
+const [fewRows, manyRows] = [50, 1_000];
 
 /** Touchpoints from a file of any length; done once everything that follows from them is up to date. */
 export function addImportCommand(touchpoint: Command, cli: CommandContext): void {
@@ -24,7 +27,9 @@ export function addImportCommand(touchpoint: Command, cli: CommandContext): void
         const file = resolve(terminal.folder, command.args[0] ?? "");
         const say = nowAndAgain(terminal.printError);
         const begun = performance.now();
+        const { pauseMs } = await paceOfProcess(ctx);
         const outcome = await importList(ctx, sourceOf(file), {
+          pace: { rowsAtOnce: pauseMs > 0 ? fewRows : manyRows, pauseMs },
           isJsonLines: /\.(jsonl|ndjson)$/i.test(file),
           dayOrder: dayOrderIn(command),
           onProgress: ({ read, of }) => say(() => tell("cli.import.storing", { read, of })),

@@ -1,0 +1,13 @@
+import type { Runtime } from "../kernel/context.ts";
+import { listOthers } from "./worker-repository.ts";
+import { heartbeatTimeoutMs } from "./worker.ts";
+
+/** Somebody publishes from this database, or did so less than half a minute ago. */
+export async function isAnyWorkerAlive({
+  db,
+  clock,
+}: Pick<Runtime, "db" | "clock">): Promise<boolean> {
+  const now = clock.now().getTime();
+  const workers = await listOthers(db, "");
+  return workers.some(({ seenAt }) => Math.abs(now - seenAt.getTime()) < heartbeatTimeoutMs);
+}
