@@ -47,10 +47,7 @@ export async function Banners({
         </Banner>
       ) : null}
       {rebuild ? (
-        <p
-          role="status"
-          className="border-b border-line px-6 py-2 text-small text-ink-2 max-sm:px-4"
-        >
+        <p className="border-b border-line px-6 py-2 text-small text-ink-2 max-sm:px-4">
           {frame("countedAnew", { ...rebuild })}
         </p>
       ) : null}
