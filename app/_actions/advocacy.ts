@@ -30,4 +30,9 @@ export const setWeeklyShoutOutsAction = workspaceAction(
   z.object({ perWeek: z.number().int().min(0).max(50) }),
   (ctx, { perWeek }) => changeWorkspace(ctx, { settings: { shoutOutsPerWeek: perWeek } }),
 );
+/** As the weekly number: whom chance leaves out. */
+export const setHeldOutAction = workspaceAction(
+  z.object({ percent: z.number().int().min(0).max(50) }),
+  (ctx, { percent }) => changeWorkspace(ctx, { settings: { heldOutPercent: percent } }),
+);
 export const confirmTouchpointAction = workspaceAction(confirmInput, confirmTouchpoint);

@@ -23,6 +23,7 @@ export const ineligibilities = [
   "under-way",
   "thanked-recently",
   "skipped",
+  "held-out",
   "no-account",
 ] as const;
 
@@ -38,6 +39,7 @@ export interface FanState {
   readonly cautions: Cautions;
   readonly isUnderWay: boolean;
   readonly skippedUntil: Date | undefined;
+  readonly isHeldOut: boolean;
   readonly canBeReached: boolean;
 }
 
@@ -77,6 +79,7 @@ export function findIneligibility(
     ["under-way", fan.isUnderWay],
     ["thanked-recently", isResting(fan, settings, now)],
     ["skipped", fan.skippedUntil !== undefined && fan.skippedUntil > now],
+    ["held-out", fan.isHeldOut],
     ["no-account", !fan.canBeReached],
   ];
   return checks.find(([reason, holds]) => reason !== undefined && holds)?.[0];

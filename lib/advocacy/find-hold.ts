@@ -16,7 +16,7 @@ interface Hold {
 
 /**
  * What stands against thanking this person at this very moment, whatever was suggested before. What
- * is under way, skipped or out of reach is for the list alone to say.
+ * is under way, skipped, held out or out of reach is for the list alone to say.
  */
 export async function findHold(ctx: Context, personId: string): Promise<Hold> {
   const { db, workspaceId } = ctx;
@@ -34,6 +34,7 @@ export async function findHold(ctx: Context, personId: string): Promise<Hold> {
     cautions: cautions.get(personId) ?? noCautions,
     isUnderWay: false,
     skippedUntil: undefined,
+    isHeldOut: false,
     canBeReached: true,
   };
   return { name: person.displayName, reason: findIneligibility(state, settings, ctx.clock.now()) };

@@ -24,6 +24,7 @@ import { isAmongTwo } from "./recognition-kinds.ts";
 import { listDecided } from "./repository.ts";
 import { scoreFrom, type Score } from "./score.ts";
 import type { Moment, Recognition, ShoutOut } from "./shout-out.ts";
+import { listTrialsOf, type Trial } from "./trial-repository.ts";
 
 const idsPerQuery = 500;
 
@@ -53,6 +54,8 @@ export interface LoadedFans {
   readonly workspace: Workspace;
   /** Decided in the last 90 days. */
   readonly decided: readonly ShoutOut[];
+  /** Not over yet, by person. */
+  readonly trials: ReadonlyMap<string, readonly Trial[]>;
 }
 
 const dayMs = 86_400_000;
@@ -74,13 +77,14 @@ export async function loadFanEvidence(ctx: Context, asked?: string): Promise<Loa
     listDecided(db, workspaceId, decidedSince),
     kappaFor(ctx),
   ]);
-  const [persons, identities, states, consents, moments, thanks] = await Promise.all([
+  const [persons, identities, states, consents, moments, thanks, trials] = await Promise.all([
     inPages(people, (page) => listPersons(db, workspaceId, page)),
     inPages(people, (page) => listIdentitiesOf(db, workspaceId, page)),
     inPages(people, (page) => listFanStates(db, workspaceId, page)),
     inPages(people, (page) => listMentionConsentsOf(db, workspaceId, page)),
     inPages(people, (page) => listOpenMomentsOf(db, workspaceId, page, now)),
     inPages(people, (page) => listRecognitionsOfAll(db, workspaceId, page)),
+    inPages(people, (page) => listTrialsOf(db, workspaceId, page, now)),
   ]);
   const stateOfPerson = new Map(states.map(({ personId, fan }) => [personId, fan]));
   const findings: Findings = {
@@ -96,6 +100,7 @@ export async function loadFanEvidence(ctx: Context, asked?: string): Promise<Loa
     moments: groupBy(moments, ({ personId }) => personId),
     thanks: groupBy(thanks, ({ personId }) => personId),
     identities: groupBy(identities, ({ personId }) => personId),
+    trials: groupBy(trials, ({ personId }) => personId),
     acts: new Map(),
   };
   const acts = await inPages(actIdsOf(states, moments), (page) =>
@@ -106,7 +111,7 @@ export async function loadFanEvidence(ctx: Context, asked?: string): Promise<Loa
     const state = stateOfPerson.get(person.id);
     return state ? [fanFrom(person, state, withActs)] : [];
   });
-  return { fans, accounts, workspace, decided };
+  return { fans, accounts, workspace, decided, trials: findings.trials };
 }
 
 /** What was read of everybody at once. */
@@ -175,7 +180,7 @@ function stateOf(
   person: Fan["person"],
   identities: Fan["identities"],
   { cautions }: StoredFan,
-  { decided, reachable }: Findings,
+  { decided, reachable, trials, workspace }: Findings,
 ): Omit<FanState, "mentionConsent" | "lastThankedAt" | "lastThankedPrivatelyAt"> {
   const decisions = decided.filter(({ personId }) => personId === person.id);
   return {
@@ -183,6 +188,9 @@ function stateOf(
     cautions,
     isUnderWay: decisions.some(({ status }) => status === "accepted"),
     skippedUntil: skippedUntil(decisions.find(({ status }) => status === "skipped")),
+    isHeldOut:
+      (workspace.settings.heldOutPercent ?? 0) > 0 &&
+      (trials.get(person.id) ?? []).some(({ group }) => group === "held-out"),
     canBeReached: identities.some(({ network }) => reachable.has(network)),
   };
 }

@@ -59,6 +59,7 @@ export function suggestionFor(
       cautions,
       isUnderWay: false,
       skippedUntil: undefined,
+      isHeldOut: false,
       canBeReached: true,
     },
     settings,

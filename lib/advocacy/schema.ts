@@ -65,6 +65,30 @@ export const shoutOuts = table(
   ],
 );
 
+/**
+ * Whom the product chose while a share is held out: told apart by chance, so that what came after can be
+ * compared. Hangs on an identity, so that merging people and undoing it take it along.
+ */
+export const trials = table(
+  "trials",
+  {
+    /** `<person>/<quarter>`: one a person and quarter. */
+    id: id(),
+    workspaceId: text().notNull(),
+    identityId: text().notNull(),
+    group: choice(["suggested", "held-out"]).notNull(),
+    at: instant().notNull(),
+    /** What they do until then is compared. */
+    watchedUntil: instant().notNull(),
+    /** Until then they are not chosen anew, and who is held out is not suggested. */
+    endsAt: instant().notNull(),
+  },
+  (trial) => [
+    index("trials_when").on(trial.workspaceId, trial.watchedUntil),
+    index("trials_identity").on(trial.identityId),
+  ],
+);
+
 /** Append-only: what we gave back. */
 export const recognitions = table(
   "recognitions",

@@ -1,11 +1,12 @@
 import type { Context } from "../kernel/context.ts";
 import { lockPeople } from "../people/lock-people.ts";
 import { requireRole } from "../workspaces/require-role.ts";
+import { chooseWithHeldOut } from "./hold-out.ts";
 import { loadFanEvidence } from "./load-fan-evidence.ts";
 import { proposalsFrom, shoutOutFrom, type Proposal } from "./propose.ts";
-import { insertShoutOut, lockSuggested, updateShoutOut } from "./repository.ts";
+import { insertShoutOut, listSuggested, lockSuggested, updateShoutOut } from "./repository.ts";
 import type { ShoutOut } from "./shout-out.ts";
-import { chooseDiverse } from "./utility.ts";
+import { insertTrials } from "./trial-repository.ts";
 
 /**
  * Brings the suggestions up to date: what still holds is kept with fresh figures, what does not
@@ -15,7 +16,9 @@ export async function suggestShoutOuts(ctx: Context): Promise<number> {
   requireRole(ctx, "editor");
   const loaded = await loadFanEvidence(ctx);
   const proposals = proposalsFrom(loaded, ctx.clock.now());
-  const proposed = chooseDiverse(proposals, loaded.workspace.settings.shoutOutsPerWeek);
+  const before = await listSuggested(ctx.db, ctx.workspaceId);
+  const onList = new Set(before.map(({ personId }) => personId));
+  const { chosen: proposed, trials } = chooseWithHeldOut(ctx, proposals, loaded, onList);
   return ctx.transact(async (tx) => {
     const there = await lockPeople(
       tx,
@@ -24,11 +27,12 @@ export async function suggestShoutOuts(ctx: Context): Promise<number> {
     );
     // Whoever was erased, or merged into another, while this was thought out is left out.
     const chosen = proposed.filter(({ personId }) => there.includes(personId));
+    await insertTrials(tx, trials);
     const standing = await lockSuggested(tx, ctx.workspaceId);
     for (const proposal of chosen) {
-      const before = standing.find((one) => isSame(one, proposal));
+      const known = standing.find((one) => isSame(one, proposal));
       const now = shoutOutFrom(ctx, proposal);
-      if (before) await updateShoutOut(tx, ctx.workspaceId, before.id, figuresOf(now));
+      if (known) await updateShoutOut(tx, ctx.workspaceId, known.id, figuresOf(now));
       else await insertShoutOut(tx, now);
     }
     const gone = standing.filter((one) => !chosen.some((proposal) => isSame(one, proposal)));

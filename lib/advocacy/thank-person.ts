@@ -19,7 +19,9 @@ export async function thankPerson(
   const loaded = await loadFanEvidence(ctx, personId);
   const fan = loaded.fans.find(({ person }) => person.id === personId);
   if (!fan) return refused("nothing-to-thank-for");
-  if (fan.held) return heldBack({ name: fan.person.displayName, reason: fan.held });
+  // Whoever is held out is so from what the product suggests, not from what a person decides.
+  if (fan.held && fan.held !== "held-out")
+    return heldBack({ name: fan.person.displayName, reason: fan.held });
   const standing = await findSuggested(ctx.db, ctx.workspaceId, personId);
   if (standing) return ok(standing);
   const [proposal] = proposalFor(fan, loaded, ctx.clock.now(), { isAskedFor: true });

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, type SQL } from "drizzle-orm";
 
-import { moments, recognitions, shoutOuts } from "../advocacy/schema.ts";
+import { moments, recognitions, shoutOuts, trials } from "../advocacy/schema.ts";
 import type { Db, Tx } from "../db/store.ts";
 import { unindexTexts } from "../db/text-index.ts";
 import { appreciations, touchpoints } from "../engagement/schema.ts";
@@ -26,15 +26,9 @@ export async function listPersonalRows(db: Db, workspaceId: string, personId: st
   const of = <Table extends PersonalTable>(table: Table) =>
     and(eq(table.workspaceId, workspaceId), eq(table.personId, personId));
   return {
-    persons: [
-      ...(await db.select().from(persons).where(isPerson(workspaceId, personId))),
-      ...(await listMergedInto(db, workspaceId, [personId])),
-    ],
+    persons: await listPersonRows(db, workspaceId, personId),
     mergeVetoes: await listVetoes(db, workspaceId, [personId]),
-    identityKeys: await db
-      .select()
-      .from(identityKeys)
-      .where(inArray(identityKeys.identityId, identityIds)),
+    identityKeys: await listKeysOf(db, identityIds),
     identities: await db.select().from(identities).where(of(identities)),
     consents: await db.select().from(consents).where(of(consents)),
     touchpoints: await db.select().from(touchpoints).where(hangsOn),
@@ -57,6 +51,7 @@ export async function listPersonalRows(db: Db, workspaceId: string, personId: st
     moments: await db.select().from(moments).where(of(moments)),
     shoutOuts: await db.select().from(shoutOuts).where(of(shoutOuts)),
     recognitions: await db.select().from(recognitions).where(of(recognitions)),
+    trials: await db.select().from(trials).where(inArray(trials.identityId, identityIds)),
     journeyStates: await db.select().from(journeyStates).where(isAbout(journeyStates)),
     journeyCheckpoints: await db.select().from(journeyCheckpoints).where(of(journeyCheckpoints)),
     journeysDue: await db.select().from(journeysDue).where(isAbout(journeysDue)),
@@ -87,6 +82,7 @@ export async function deletePersonalRows(
   const identityIds = (await identitiesOf(tx, workspaceId, personId)).map(({ id }) => id);
   await unindexTexts(tx, identityIds);
   await deleteIdentityKeys(tx, identityIds);
+  await tx.delete(trials).where(inArray(trials.identityId, identityIds));
   for (const table of [
     transitions,
     moments,
@@ -102,6 +98,23 @@ export async function deletePersonalRows(
       .where(and(eq(table.workspaceId, workspaceId), eq(table.personId, personId)));
   for (const table of [beliefs, journeyStates, journeysDue])
     await tx.delete(table).where(and(eq(table.workspaceId, workspaceId), eq(table.id, personId)));
+  await deletePersonRows(tx, workspaceId, personId);
+}
+
+/** Also of those who are merged into them. */
+async function listPersonRows(db: Db, workspaceId: string, personId: string) {
+  const [person] = await db.select().from(persons).where(isPerson(workspaceId, personId));
+  return person ? [person, ...(await listMergedInto(db, workspaceId, [personId]))] : [];
+}
+
+async function listKeysOf(db: Db, identityIds: readonly string[]) {
+  return db
+    .select()
+    .from(identityKeys)
+    .where(inArray(identityKeys.identityId, [...identityIds]));
+}
+
+async function deletePersonRows(tx: Tx, workspaceId: string, personId: string): Promise<void> {
   const merged = (await listMergedInto(tx, workspaceId, [personId])).map(({ id }) => id);
   const vetoes = await listVetoes(tx, workspaceId, [personId, ...merged]);
   await deleteVetoes(

@@ -1,4 +1,5 @@
 import { listShoutOuts } from "../advocacy/list-shout-outs.ts";
+import { showUplift } from "../advocacy/show-uplift.ts";
 import type { Context } from "../kernel/context.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
@@ -6,6 +7,10 @@ import { requireRole } from "../workspaces/require-role.ts";
 /** Whom to thank, for what, and who is owed longest. */
 export async function viewShoutOuts(ctx: Context) {
   requireRole(ctx, "viewer");
-  const [list, stages] = await Promise.all([listShoutOuts(ctx), listStages(ctx)]);
-  return { ...list, stages };
+  const [list, stages, uplift] = await Promise.all([
+    listShoutOuts(ctx),
+    listStages(ctx),
+    showUplift(ctx),
+  ]);
+  return { ...list, stages, uplift };
 }

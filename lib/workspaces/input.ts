@@ -97,6 +97,7 @@ export const changeWorkspaceInput = z.object({
   settings: z
     .object({
       shoutOutsPerWeek: z.coerce.number().int().min(0).max(50),
+      heldOutPercent: z.coerce.number().int().min(0).max(50),
       publicCooldownDays: z.coerce.number().int().min(0).max(365),
       privateCooldownDays: z.coerce.number().int().min(0).max(365),
       lateMinutes: z.coerce.number().int().min(0).max(10_080),

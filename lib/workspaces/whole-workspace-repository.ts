@@ -1,7 +1,7 @@
 import { and, count, eq, inArray, isNull, like, ne } from "drizzle-orm";
 
 import { accounts, networkMemory, signIns } from "../accounts/schema.ts";
-import { moments, recognitions, shoutOuts } from "../advocacy/schema.ts";
+import { moments, recognitions, shoutOuts, trials } from "../advocacy/schema.ts";
 import type { Db, Tx } from "../db/store.ts";
 import { unindexWorkspace } from "../db/text-index.ts";
 import { attempts, deliveries } from "../deliveries/schema.ts";
@@ -72,6 +72,7 @@ const tables = [
   stages,
   touchpoints,
   transitions,
+  trials,
 ] as const;
 
 /** The workspace with everything in it. People who were in no other lose their sign-in, except `keptUserId`. */

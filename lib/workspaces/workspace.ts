@@ -9,6 +9,8 @@ export type Membership = typeof memberships.$inferSelect;
 export interface WorkspaceSettings {
   /** Shout-outs suggested at most, a week. */
   readonly shoutOutsPerWeek: number;
+  /** Percent of those whom the product would suggest who are not, by chance; absent: none. */
+  readonly heldOutPercent?: number | undefined;
   readonly publicCooldownDays: number;
   readonly privateCooldownDays: number;
   /** A post this much overdue is not sent without asking (the machine was off). */

@@ -21,6 +21,7 @@ const free: FanState = {
   cautions: noCautions,
   isUnderWay: false,
   skippedUntil: undefined,
+  isHeldOut: false,
   canBeReached: true,
 };
 
@@ -77,6 +78,7 @@ test.each<[string, Partial<FanState>, Ineligibility | undefined]>([
   ["a thank-you under way", { isUnderWay: true }, "under-way"],
   ["skipped until tomorrow", { skippedUntil: daysAgo(-1) }, "skipped"],
   ["skipped until yesterday", { skippedUntil: daysAgo(1) }, undefined],
+  ["left out by chance", { isHeldOut: true }, "held-out"],
   ["no account of ours where they are", { canBeReached: false }, "no-account"],
   [
     "the wish of the person is told before ours",

@@ -15,6 +15,7 @@ import { OwedLongest } from "./owed-longest.tsx";
 import { QuietRow } from "./quiet-row.tsx";
 import { SuggestionRow } from "./suggestion-row.tsx";
 import { ThankSomeone } from "./thank-someone.tsx";
+import { UpliftPart } from "./uplift-part.tsx";
 import { WeeklyLimit } from "./weekly-limit.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -57,6 +58,10 @@ export default async function ShoutOutsPage({
         <div>
           <OwedLongest workspace={workspace} owed={list.owedLongest} />
           <Fairness fairness={list.fairness} />
+          <UpliftPart
+            {...{ workspace, uplift: list.uplift }}
+            canChange={ctx.actor.role === "manager" || ctx.actor.role === "owner"}
+          />
           <HeldBack workspace={workspace} held={list.heldBack} />
           <p className="flex gap-2 p-6 text-small text-ink-2">
             <ShieldCheck size={16} className="flex-none" aria-hidden="true" />

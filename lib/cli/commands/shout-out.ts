@@ -6,8 +6,10 @@ import { listShoutOuts, type Suggestion } from "../../advocacy/list-shout-outs.t
 import type { QuietSuggestion } from "../../advocacy/quiet-thanks.ts";
 import { quietWays } from "../../advocacy/recognition-kinds.ts";
 import { scheduleShoutOut } from "../../advocacy/schedule-shout-out.ts";
+import { neededOfEach, showUplift } from "../../advocacy/show-uplift.ts";
 import { thankQuietly } from "../../advocacy/thank-quietly.ts";
 import { granted } from "../../transports/refused-command.ts";
+import { changeWorkspace } from "../../workspaces/change-workspace.ts";
 import type { CommandContext } from "../command-context.ts";
 import { handNotesText } from "../hand-notes-text.ts";
 import { localTime } from "../local-time.ts";
@@ -24,6 +26,7 @@ export function addShoutOutCommands(program: Command, { tell, inWorkspace }: Com
   addListCommand(program, { tell, inWorkspace });
   const one = program.command("shout-out").description(tell("cli.help.shout-out"));
   addThankCommand(one, { tell, inWorkspace });
+  addUpliftCommand(one, { tell, inWorkspace });
   one
     .command("accept <id>")
     .description(tell("cli.help.shout-out-accept"))
@@ -96,6 +99,29 @@ function addThankCommand(
         const input = quietThanksInput.parse({ ...command.opts(), personId: command.args[0] });
         const { id, personId, kind, at } = granted(await thankQuietly(ctx, input));
         return { json: { id, personId, kind, at }, text: id };
+      }),
+    );
+}
+
+/** Percent, and what came of it: the same as JSON and as text. */
+function addUpliftCommand(
+  group: Command,
+  { tell, inWorkspace }: Pick<CommandContext, "tell" | "inWorkspace">,
+): void {
+  group
+    .command("uplift")
+    .description(tell("cli.help.shout-out-uplift"))
+    .option("--share <percent>", tell("cli.help.uplift-share"))
+    .action(
+      inWorkspace(async (ctx, command) => {
+        const share: unknown = command.opts()["share"];
+        if (share !== undefined) {
+          const settings = { heldOutPercent: Number(share) };
+          granted(await changeWorkspace(ctx, { settings }));
+        }
+        const uplift = await showUplift(ctx);
+        const json = { ...uplift, effect: uplift.effect ?? null, neededOfEach };
+        return { json, text: JSON.stringify(json, null, 2) };
       }),
     );
 }
