@@ -6,6 +6,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
 
+import { assumeStatistics } from "./assumed-statistics.ts";
 import { isPostgresUrl } from "./dialect.ts";
 import { refuseNewer } from "./schema-version.ts";
 import { useWriteAheadLog } from "./write-ahead-log.ts";
@@ -44,6 +45,7 @@ function applyOnSqlite(connection: Database.Database, migrationsFolder: string):
     for (const statement of sql) connection.exec(statement);
     record.run(hash, folderMillis);
   }
+  assumeStatistics(connection);
 }
 
 /** As Drizzle makes it. */

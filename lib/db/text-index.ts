@@ -91,7 +91,7 @@ export async function markIndexFilled(tx: Tx, mark = filled): Promise<void> {
 }
 
 /** Another number where other words are kept of a text: everything is indexed anew at the next start. */
-const filled = "filled-1";
+const filled = "filled-2";
 
 function indexRow(scope: IndexScope, { id, tokens }: IndexedText) {
   const words = [scopeToken(scope), ...tokens].join(" ");

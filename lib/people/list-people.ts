@@ -59,22 +59,25 @@ function latestFirst(one: Person, other: Person): number {
   return later || (one.id < other.id ? 1 : -1);
 }
 
-const pageSize = 500;
+/** Of what very many are called some are likely among the latest. */
+const latest = 50;
+const pageSize = 200;
 
-/** For what very many are called: some of them are likely among the latest; else the index says which. */
+/** For what very many are called: the latest are looked at, then the index says which. */
 async function lookThrough(ctx: Context, search: Search, wanted: Wanted) {
   const { db, workspaceId } = ctx;
-  const first = await selectPeople(db, workspaceId, { ...wanted, limit: pageSize });
+  const first = await selectPeople(db, workspaceId, { ...wanted, limit: latest });
   const found = await thoseCalled(ctx, first, (called) => says(called, search));
-  let looked = 0;
-  for (let after = first.at(-1)?.person; after && found.length < wanted.limit;) {
-    const called = search.words;
-    const page = await selectPeople(db, workspaceId, { ...wanted, called, after, limit: pageSize });
+  let after = first.length < latest ? undefined : first.at(-1)?.person;
+  for (let looked = 0; after && found.length < wanted.limit;) {
     const isLook = search.needsLook && looked < mostLookedAt;
+    const limit = isLook ? pageSize : wanted.limit - found.length;
+    const over = { called: search.words, after, limit };
+    const page = await selectPeople(db, workspaceId, { ...wanted, ...over });
     looked += page.length;
-    const isMeant = (name: string) => !isLook || isFoundBy(name, search);
-    found.push(...(await thoseCalled(ctx, page, isMeant)));
-    after = page.length < pageSize ? undefined : page.at(-1)?.person;
+    const isMeant = (called: string) => isFoundBy(called, search);
+    found.push(...(isLook ? await thoseCalled(ctx, page, isMeant) : page));
+    after = page.length < limit ? undefined : page.at(-1)?.person;
   }
   return found.slice(0, wanted.limit);
 }

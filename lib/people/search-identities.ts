@@ -12,7 +12,7 @@ export async function findIdentityIds(
   { db, workspaceId }: Searcher,
   search: Search,
 ): Promise<readonly string[] | undefined> {
-  const ids = await findIds(db, { workspaceId, kind: "identity" }, search.words);
+  const ids = await findIds(db, { workspaceId, kind: "identity" }, search);
   if (!ids || !search.needsLook) return ids;
   const found = await listIdentitiesById(db, workspaceId, ids);
   return found.filter((one) => isFoundBy(calledAs(one), search)).map(({ id }) => id);
@@ -32,11 +32,7 @@ export async function suggestIdentities(
   const list = (over: { ids?: readonly string[]; from?: number; limit: number }) =>
     listIdentitiesBySight(ctx.db, ctx.workspaceId, { networks, ...over });
   if (search.words.length === 0) return search.terms.length === 0 ? list({ limit }) : [];
-  const ids = await findIds(
-    ctx.db,
-    { workspaceId: ctx.workspaceId, kind: "identity" },
-    search.words,
-  );
+  const ids = await findIds(ctx.db, { workspaceId: ctx.workspaceId, kind: "identity" }, search);
   const isMeant = (identity: Identity) => isBegunBy(calledAs(identity), search);
   if (ids) return (await list({ ids, limit: ids.length })).filter(isMeant).slice(0, limit);
   const found: Identity[] = [];

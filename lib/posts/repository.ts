@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gte, inArray, lt, ne, sql } from "drizzle-orm";
 import { accounts } from "../accounts/schema.ts";
 import { shoutOuts } from "../advocacy/schema.ts";
 import type { Db, Tx } from "../db/store.ts";
+import { selectIndexed } from "../db/text-index.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { media } from "../media/schema.ts";
@@ -143,10 +144,12 @@ export async function listNewest(
     readonly stageId?: string | undefined;
     readonly accountId?: string | undefined;
     readonly before?: string | undefined;
+    /** Words that the index has of them. */
+    readonly words?: readonly string[] | undefined;
     readonly limit: number;
   },
 ): Promise<PostWithVersions[]> {
-  const { ids, stageId, accountId, before, limit } = wanted;
+  const { ids, stageId, accountId, before, words, limit } = wanted;
   const rows = await db
     .select()
     .from(posts)
@@ -156,6 +159,7 @@ export async function listNewest(
         ne(posts.state, "deleted"),
         ids && inArray(posts.id, [...ids]),
         before ? lt(posts.id, before) : undefined,
+        words && inArray(posts.id, selectIndexed(db, { workspaceId, kind: "post" }, words)),
         stageId ? eq(posts.stageId, stageId) : undefined,
         accountId ? inArray(posts.id, postsFor(db, workspaceId, accountId)) : undefined,
       ),

@@ -1,6 +1,6 @@
 import { batchesOf } from "../kernel/batches.ts";
 import type { Context } from "../kernel/context.ts";
-import { findAllIds, findIds, mostLookedAt } from "../search/find-ids.ts";
+import { findIds, mostLookedAt } from "../search/find-ids.ts";
 import { wordsOf } from "../search/index-rows.ts";
 import { readPosts } from "../search/search-repository.ts";
 import { isFoundBy, isIndexedBy, readSearch, type Search } from "../search/search-words.ts";
@@ -15,8 +15,8 @@ export interface PostSearch {
 }
 
 const pageSize = 50;
-/** Of what stands in very many posts some are likely among so many latest ones. */
-const latest = 150;
+/** Of what stands in very many posts some are likely among the latest. */
+const latest = 25;
 
 /** Posts with every word of the search in any account's text or image description, newest first. Read no further than they are needed. */
 export async function* searchPosts(
@@ -28,53 +28,42 @@ export async function* searchPosts(
   const asked = readSearch(search);
   if (asked.terms.length === 0) return yield* listAll(ctx, filter);
   if (asked.words.length === 0) return;
-  const scope = { workspaceId, kind: "post" } as const;
-  const few = await findIds(db, scope, asked.words);
-  if (few) return yield* listFound(ctx, { ids: few, asked, filter });
-  let before: string | undefined;
-  for await (const page of listAll(ctx, filter, latest)) {
-    before = page.at(-1)?.id;
-    yield (await withWords(ctx, page)).filter(({ words }) => says(words, asked)).map(postOf);
-  }
-  const all = await findAllIds(db, scope, asked.words);
-  const older = all.filter((id) => before !== undefined && id < before);
-  yield* listFound(ctx, { ids: older, asked, filter, mostLooked: mostLookedAt });
+  const few = await findIds(db, { workspaceId, kind: "post" }, asked);
+  if (few) return yield* listFew(ctx, few, asked, filter);
+  const first = await listNewest(db, workspaceId, { ...filter, limit: latest });
+  yield (await withWords(ctx, first)).filter(({ words }) => says(words, asked)).map(postOf);
+  const before = first.at(-1)?.id;
+  if (first.length < latest) return;
+  yield* listAll(ctx, { ...filter, words: asked.words, before }, asked);
 }
 
-type Filter = Omit<PostSearch, "search">;
+type Filter = Omit<Parameters<typeof listNewest>[2], "limit">;
 
-async function* listAll({ db, workspaceId }: Context, filter: Filter, most = Infinity) {
-  let before: string | undefined;
-  for (let read = 0; read < most; read += pageSize) {
-    const page = await listNewest(db, workspaceId, { ...filter, before, limit: pageSize });
-    yield page;
+/** What the index has found; its words are looked at again only where more is looked for than it knows. */
+async function* listFew(ctx: Context, ids: readonly string[], asked: Search, filter: Filter) {
+  for (const batch of batchesOf(ids.toSorted().toReversed(), pageSize)) {
+    const wanted = { ...filter, ids: batch, limit: pageSize };
+    const page = await listNewest(ctx.db, ctx.workspaceId, wanted);
+    yield await thoseMeant(ctx, page, asked);
+  }
+}
+
+async function* listAll(ctx: Context, filter: Filter, asked?: Search) {
+  let looked = 0;
+  for (let { before } = filter; ;) {
+    const wanted = { ...filter, before, limit: pageSize };
+    const page = await listNewest(ctx.db, ctx.workspaceId, wanted);
+    yield asked && looked < mostLookedAt ? await thoseMeant(ctx, page, asked) : page;
+    looked += page.length;
     before = page.at(-1)?.id;
     if (page.length < pageSize) return;
   }
 }
 
-interface Listing {
-  readonly ids: readonly string[];
-  readonly asked: Search;
-  readonly filter: Filter;
-  readonly mostLooked?: number;
-}
-
-/** What the index has found; its words are looked at again only where other signs are looked for, too. */
-async function* listFound(
-  ctx: Context,
-  { ids, asked, filter, mostLooked = Infinity }: Listing,
-): AsyncGenerator<readonly PostWithVersions[]> {
-  let looked = 0;
-  for (const batch of batchesOf(ids.toSorted().toReversed(), pageSize)) {
-    const wanted = { ...filter, ids: batch, limit: pageSize };
-    const page = await listNewest(ctx.db, ctx.workspaceId, wanted);
-    const isLook = asked.needsLook && looked < mostLooked;
-    looked += page.length;
-    yield isLook
-      ? (await withWords(ctx, page)).filter(({ words }) => isFoundBy(words, asked)).map(postOf)
-      : page;
-  }
+async function thoseMeant(ctx: Context, page: readonly PostWithVersions[], asked: Search) {
+  if (!asked.needsLook) return page;
+  const read = await withWords(ctx, page);
+  return read.filter(({ words }) => isFoundBy(words, asked)).map(postOf);
 }
 
 interface Worded {

@@ -40,7 +40,7 @@ test("a database from before there was an index is indexed once, workspace by wo
 async function forgetIndex(...all: readonly TestContext[]): Promise<void> {
   for (const ctx of all) await forgetWords(ctx);
   const [ctx] = all;
-  await ctx?.transact((tx) => unindexTexts(tx, ["filled-1"]));
+  await ctx?.transact((tx) => unindexTexts(tx, ["filled-2"]));
 }
 
 function forgetWords(ctx: TestContext): Promise<void> {

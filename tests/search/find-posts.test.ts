@@ -1,13 +1,17 @@
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
 import { discardPost } from "#lib/deliveries/discard-post";
 import { editPublished } from "#lib/deliveries/edit-published";
 import { listDeliveries } from "#lib/deliveries/list-deliveries";
 import type { Context } from "#lib/kernel/context";
-import { draftFrom, saveDraft } from "#lib/posts/save-draft";
+import { saveDraft } from "#lib/posts/save-draft";
+import { posts } from "#lib/posts/schema";
 import { publishDue } from "#lib/publisher/publish-due";
+import { indexPosts } from "#lib/search/index-rows";
 import { findEverything } from "#lib/views/find";
 
+import type { TestContext } from "../support/context.ts";
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
@@ -77,14 +81,12 @@ test("words that were changed once a post is out find it, and so do those that i
 
 test("what stands in very many posts is found newest first, also where the newest do not have it; signs hold as long as they can", async () => {
   const ctx = await haveWorkspace();
-  const texts = Array.from({ length: 1_400 }, (_, index) =>
-    index < 1_200 ? `wol nr${index}${index === 1_190 ? " 'n trui" : ""}` : `garen ${index}`,
+  await havePosts(
+    ctx,
+    Array.from({ length: 1_240 }, (_, index) =>
+      index < 1_200 ? `wol nr${index}${index === 1_190 ? " 'n trui" : ""}` : `garen ${index}`,
+    ),
   );
-  const at = ctx.clock.now();
-  await ctx.transact(async (tx) => {
-    for (const text of texts)
-      await draftFrom(tx, ctx, { timeZone: "UTC", createdAt: at }, { parts: [{ text }] });
-  });
   const found = async (search: string) => {
     const outcome = await findEverything(ctx, { search });
     return outcome.ok ? outcome.value.posts.map(({ text }) => text) : [];
@@ -97,6 +99,22 @@ test("what stands in very many posts is found newest first, also where the newes
   expect((await found("wol 'n"))[0]).toBe("wol nr1190 'n trui");
   expect((await found("wol."))[0]).toContain("wol");
 });
+
+/** All at once: like the first, with other words. */
+async function havePosts(ctx: TestContext, texts: readonly string[]): Promise<void> {
+  const first = await havePost(ctx, { accountIds: [], stageId: null });
+  const [row] = await ctx.db.select().from(posts).where(eq(posts.id, first));
+  if (!row) throw new Error("There is no post.");
+  const rows = texts.map((text) => ({ ...row, id: ctx.newId(), parts: [{ text, images: [] }] }));
+  await ctx.transact(async (tx) => {
+    await tx.insert(posts).values(rows);
+    await indexPosts(
+      tx,
+      ctx.workspaceId,
+      rows.map(({ id }) => id),
+    );
+  });
+}
 
 async function idsOf(ctx: Context, search: string): Promise<string[]> {
   const outcome = await findEverything(ctx, { search });

@@ -54,7 +54,11 @@ function DeadLetter({ workspace, timeZone, canAnswer, letter }: Props & { letter
         </Disclosure>
       ) : null}
       {canAnswer ? (
-        <RetryJob workspace={workspace} jobId={job.id} label={t("jobs.tryAgain")} about={what} />
+        <RetryJob
+          {...{ workspace, done: t("jobs.retried"), jobId: job.id }}
+          label={t("jobs.tryAgain")}
+          about={what}
+        />
       ) : null}
     </QuestionBox>
   );

@@ -1,0 +1,1 @@
+CREATE INDEX "posts_newest" ON "posts" USING btree ("workspace_id","id");
