@@ -36,7 +36,7 @@ async function forget(ctx: Context, connector: Connector, came: OpenedAccount): 
   const account = { id: "", remoteId, handle, origin };
   const context = connectorContext(ctx, ctx.workspaceId, connector.network);
   try {
-    await connector.revoke({ ...context, account, credentials, image: noImages });
+    await connector.revoke({ ...context, account, credentials, ...noImages });
   } catch (error) {
     ctx.log.warn(
       { network: connector.network, error: String(error) },

@@ -1,5 +1,5 @@
 import type { Runtime } from "../kernel/context.ts";
-import type { Connector, EncodedImage, Session } from "../networks/contract/connector.ts";
+import type { Connector, Session } from "../networks/contract/connector.ts";
 import type { AccountRow } from "./account.ts";
 import { connectorContext } from "./connector-context.ts";
 import { openCredentials } from "./seal-credentials.ts";
@@ -21,11 +21,16 @@ export function sessionFor(runtime: Runtime, account: AccountRow): OpenSession |
       account: { id, remoteId, handle, origin },
       credentials,
       ...connectorContext(runtime, workspaceId, account.network),
-      image: noImages,
+      ...noImages,
     },
   };
 }
 
-export async function noImages(): Promise<EncodedImage> {
+export const noImages: Pick<Session, "image" | "sharedImage"> = {
+  image: withoutImages,
+  sharedImage: withoutImages,
+};
+
+async function withoutImages(): Promise<never> {
   throw new Error("This session was opened without images.");
 }

@@ -54,7 +54,7 @@ async function attempt<Outcome extends { kind: string }>(
 ): Promise<Attempted<Outcome>> {
   const open = sessionFor(runtime, row);
   if (!open) return { kind: "reconnect", detail: "There is no sign-in for this account here." };
-  return work(open.session, open.connector, limitsOf(runtime.networks, row));
+  return work(open.session, open.connector, limitsOf(runtime, row));
 }
 
 /** Keeps on the account what the outcome says about it. */

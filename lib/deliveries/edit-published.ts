@@ -6,7 +6,6 @@ import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Refused, type Result } from "../kernel/result.ts";
 import { publishableText } from "../kernel/visible-text.ts";
-import type { NetworkRegistry } from "../networks/contract/registry.ts";
 import type { Published } from "../networks/contract/remote.ts";
 import { problemsOfPart, type Problem } from "../posts/problems.ts";
 import { indexPosts } from "../search/index-rows.ts";
@@ -45,20 +44,20 @@ export async function editPublished(
     return refuseOther(ctx.db, ctx, change, { text: standing });
   }
   const changed = { ...delivery, snapshot: { ...delivery.snapshot, text } };
-  const obstacle = obstacleTo(ctx.networks, changed, await showAccount(ctx, delivery.accountId));
+  const obstacle = obstacleTo(ctx, changed, await showAccount(ctx, delivery.accountId));
   if (obstacle) return obstacle;
   const outcome = await edit(ctx, changed, seen ?? [standing]);
   return "refusal" in outcome ? outcome : ok(await save(ctx, delivery, text, outcome));
 }
 
 function obstacleTo(
-  networks: NetworkRegistry,
+  ctx: Context,
   { network, remoteId, snapshot }: Delivery,
   account: Account,
 ): Refused<EditRefusal> | undefined {
-  const { label, edit } = networks.get(network);
+  const { label, edit } = ctx.networks.get(network);
   if (!edit || !remoteId) return refused("cannot-edit-there", { network: label });
-  const [problem] = problemsOfPart(account.id, limitsOf(networks, account), snapshot, 1);
+  const [problem] = problemsOfPart(account.id, limitsOf(ctx, account), snapshot, 1);
   if (!problem) return undefined;
   const { kind, used, max } = problem;
   return refused(kind, { account: `${label} (${account.handle})`, used, max, part: 1 });

@@ -98,7 +98,7 @@ function obstacleTo(
 ): Refused<ScheduleRefusal> | undefined {
   const [problem] = problemsOf(
     post,
-    accounts.map((account) => ({ id: account.id, limits: limitsOf(ctx.networks, account) })),
+    accounts.map((account) => ({ id: account.id, limits: limitsOf(ctx, account) })),
   );
   if (problem) return refused(problem.kind, detailOf(ctx.networks, problem, accounts));
   const gone = accounts.find(

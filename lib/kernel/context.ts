@@ -1,7 +1,7 @@
 import type { Store } from "../db/store.ts";
 import type { NetworkRegistry } from "../networks/contract/registry.ts";
 import type { Clock } from "./clock.ts";
-import type { Http, Log, Mail, Secrets, SendJournal } from "./ports.ts";
+import type { Http, Log, Mail, MediaShare, Secrets, SendJournal } from "./ports.ts";
 
 export type Role = "viewer" | "editor" | "manager" | "owner";
 
@@ -18,6 +18,8 @@ export interface Runtime extends Store {
   readonly sendJournal?: SendJournal | undefined;
   /** Absent where the operator named no mail server. */
   readonly mail?: Mail | undefined;
+  /** Absent where nothing of ours can be reached from the internet. */
+  readonly mediaShare?: MediaShare | undefined;
 }
 
 /** Who is acting, and where. Built once per request, command or job. */

@@ -142,3 +142,23 @@ export interface Email {
   /** A member of the team wrote it, or read it, and sends it to somebody: not a machine's letter. */
   readonly isPersonal?: boolean;
 }
+
+/** Lets the servers of networks fetch pictures of ours for a day. */
+export interface MediaShare {
+  /** An address on the public internet that shows the picture. */
+  addressOf(image: SharedImage): Promise<string>;
+}
+
+export interface SharedImage {
+  readonly workspaceId: string;
+  readonly mediaId: string;
+  /** What the network takes; the picture is made to fit. */
+  readonly fit: ImageFit;
+}
+
+export interface ImageFit {
+  readonly maxBytes: number;
+  readonly maxSide: number;
+  /** What else there is becomes JPEG; absent where all that we keep is taken. */
+  readonly types?: readonly ("image/jpeg" | "image/png" | "image/webp")[];
+}

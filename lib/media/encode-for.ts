@@ -1,16 +1,14 @@
 import { openImage } from "../images/open-image.ts";
+import type { ImageFit } from "../kernel/ports.ts";
 import type { ImageType, ReadImage } from "./medium.ts";
 
-interface ImageLimits {
-  readonly maxBytes: number;
-  readonly maxSide: number;
-}
-
 /** The stored picture in a form that a network takes: unchanged where it fits, else with as much quality as fits. */
-export async function encodeFor(bytes: Uint8Array, limits: ImageLimits): Promise<ReadImage> {
+export async function encodeFor(bytes: Uint8Array, limits: ImageFit): Promise<ReadImage> {
   const about = await (await openImage(bytes)).metadata();
   const type = `image/${about.format}` as ImageType;
   const fits = Math.max(about.width, about.height) <= limits.maxSide;
+  const isTaken = limits.types?.includes(type) ?? true;
+  if (!isTaken) return smallEnough(bytes, limits, limits.maxSide);
   if (fits && bytes.length <= limits.maxBytes)
     return { bytes: Buffer.from(bytes), type, width: about.width, height: about.height };
   if (!fits) {
@@ -23,11 +21,7 @@ export async function encodeFor(bytes: Uint8Array, limits: ImageLimits): Promise
 const qualities = [90, 82, 74, 66, 58, 50, 42];
 
 /** Gives up quality first, then size. */
-async function smallEnough(
-  bytes: Uint8Array,
-  limits: ImageLimits,
-  side: number,
-): Promise<ReadImage> {
+async function smallEnough(bytes: Uint8Array, limits: ImageFit, side: number): Promise<ReadImage> {
   for (const quality of qualities) {
     const image = await resized(bytes, side, "image/jpeg", quality);
     if (image.bytes.length <= limits.maxBytes) return image;

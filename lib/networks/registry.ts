@@ -7,8 +7,11 @@ import { mastodon } from "./mastodon/connector.ts";
 import { manifest as mastodonManifest } from "./mastodon/manifest.ts";
 import { practiceConnector } from "./practice/connector.ts";
 import { manifest as practiceManifest } from "./practice/manifest.ts";
+import { threadsConnector } from "./threads/connector.ts";
+import { manifest as threadsManifest } from "./threads/manifest.ts";
+import { settingsFrom as threadsSettingsFrom } from "./threads/settings.ts";
 import { xConnector } from "./x/connector.ts";
-import { settingsFrom } from "./x/environment.ts";
+import { settingsFrom as xSettingsFrom } from "./x/environment.ts";
 import { manifest as xManifest } from "./x/manifest.ts";
 
 /** Every network this product speaks to, in the order the connect page shows them. */
@@ -16,6 +19,7 @@ export const manifests: readonly NetworkManifest[] = [
   blueskyManifest,
   mastodonManifest,
   xManifest,
+  threadsManifest,
   practiceManifest,
 ];
 
@@ -28,7 +32,8 @@ export function openNetworks({ settings, store }: Opening): NetworkRegistry {
   return createRegistry([
     bluesky,
     mastodon,
-    xConnector(settingsFrom(settings)),
+    xConnector(xSettingsFrom(settings)),
+    threadsConnector(threadsSettingsFrom(settings)),
     practiceConnector(store),
   ]);
 }

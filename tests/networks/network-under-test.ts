@@ -75,7 +75,19 @@ export async function signIn(network: NetworkUnderTest): Promise<Session> {
 export function sessionOf(context: ConnectorContext, connected: Connected): Session {
   const { remoteId, handle, origin, credentials } = connected;
   const account = { id: `account-of-${handle}`, remoteId, handle, origin };
-  return { ...context, account, credentials, image: async (mediaId) => square(mediaId) };
+  return {
+    ...context,
+    account,
+    credentials,
+    image: async (mediaId) => square(mediaId),
+    sharedImage: async (mediaId) => sharedSquare(mediaId),
+  };
+}
+
+/** Fetched by the network's servers, as an installation serves it. */
+async function sharedSquare(colour: string): Promise<string> {
+  const { bytes, type } = await square(colour);
+  return `data:${type};base64,${bytes.toString("base64")}`;
 }
 
 /** A plain square as the media library would hand it over: 40 by 30. */

@@ -11,7 +11,7 @@ export function NetworkAbilities({ connector }: { connector: Connector }) {
   const { text, images, threadMax, poll, hasWarnings, visibilities } = limits;
   const lines = [
     t("text", { max: text.max, images: images.max }),
-    threadMax > 1 ? t("threads") : "",
+    threadMax > 1 ? t("severalParts") : "",
     poll ? t("polls") : "",
     hasWarnings ? t("warnings") : "",
     visibilities ? t("visibilities") : "",

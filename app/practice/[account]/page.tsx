@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 
-import { feedImageUrl } from "#lib/media/feed-image";
+import { signedImagePath } from "#lib/media/signed-image";
 import { showFeed } from "#lib/networks/practice/show-feed";
 import { currentRuntime } from "#lib/runtime/current";
 
@@ -20,7 +20,7 @@ export default async function PracticeFeedPage({ params }: Props) {
   if (!feed) notFound();
   const t = await getTranslations("practice");
   const { workspaceId } = feed.account;
-  const imageUrl = (mediaId: string) => feedImageUrl(runtime, workspaceId, mediaId);
+  const imageUrl = (mediaId: string) => signedImagePath(runtime, { workspaceId, mediaId });
   return (
     <main
       id="main"

@@ -156,6 +156,11 @@ export interface Session extends ConnectorContext {
   readonly credentials: JsonObject;
   /** Bytes of an uploaded image, re-encoded to fit `limits.images`. */
   readonly image: (mediaId: string) => Promise<EncodedImage>;
+  /**
+   * Where the network's servers can fetch the same for a day (`limits.images.isFetched`); undefined where
+   * this installation has no address that the internet reaches.
+   */
+  readonly sharedImage: (mediaId: string) => Promise<string | undefined>;
 }
 
 export interface EncodedImage {

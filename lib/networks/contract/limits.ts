@@ -10,7 +10,15 @@ export interface Limits {
     readonly maxBytes: number;
     readonly maxSide: number;
     readonly altMax: number;
+    /** What else there is becomes JPEG; absent where all that we keep is taken. */
+    readonly types?: readonly ("image/jpeg" | "image/png" | "image/webp")[];
+    /** The network's servers fetch pictures at an address of ours, which the whole internet must reach. */
+    readonly isFetched?: true;
+    /** They would have to, and this installation has no such address: then `max` is 0. */
+    readonly isUnreachable?: true;
   };
+  /** How many links a text may hold; absent where any number. */
+  readonly linksMax?: number;
   /** Which first link of a part without images is shown as a card; absent where none is. */
   readonly linkCard?: "with-scheme" | "bare-too";
   /** The account's server does not say what it takes: these are the smallest that are common. */
@@ -46,6 +54,8 @@ export interface TextLimit {
   readonly linkLength?: number;
   /** `@user@server` counts as `@user`. */
   readonly hasShortMentions?: boolean;
+  /** An emoji counts as many as it has bytes in UTF-8. */
+  readonly hasEmojiBytes?: boolean;
 }
 
 export interface Count {
@@ -80,9 +90,7 @@ export function useWeights(exact: (text: string) => number): void {
 function roughWeight(text: string): number {
   let weight = 0;
   for (const { segment } of segmenter.segment(withLinksOf(text.normalize("NFC"), 23)))
-    weight += /\p{Extended_Pictographic}|\p{Regional_Indicator}{2}/u.test(segment)
-      ? 2
-      : weightOfSigns(segment);
+    weight += isEmoji(segment) ? 2 : weightOfSigns(segment);
   return weight;
 }
 
@@ -102,9 +110,30 @@ function isLight(point: number): boolean {
   );
 }
 
-function asCounted(text: string, { linkLength, hasShortMentions }: TextLimit): string {
+function asCounted(
+  text: string,
+  { linkLength, hasShortMentions, hasEmojiBytes }: TextLimit,
+): string {
   const linked = linkLength ? withLinksOf(text, linkLength) : text;
-  return hasShortMentions ? withShortMentions(linked) : linked;
+  const named = hasShortMentions ? withShortMentions(linked) : linked;
+  return hasEmojiBytes ? withEmojiBytes(named) : named;
+}
+
+/** Each emoji, with all that it is joined of, becomes as many signs as it has bytes. */
+function withEmojiBytes(text: string): string {
+  let counted = "";
+  for (const { segment } of segmenter.segment(text))
+    counted += isEmoji(segment) ? "0".repeat(new TextEncoder().encode(segment).length) : segment;
+  return counted;
+}
+
+function isEmoji(segment: string): boolean {
+  return /\p{Extended_Pictographic}|\p{Regional_Indicator}{2}/u.test(segment);
+}
+
+/** Links with a scheme: those that networks count. */
+export function countLinks(text: string): number {
+  return [...text.matchAll(/(?<![\p{L}\p{N}])https?:\/\//giu)].length;
 }
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });

@@ -30,6 +30,7 @@ export type RefusalCode =
   | "text-too-long"
   | "image-too-large"
   | "image-unreadable"
+  | "no-public-address"
   | "reply-target-gone"
   | "forbidden"
   | "invalid"

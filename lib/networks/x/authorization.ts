@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Authorization, Callback, ConnectorContext } from "../contract/connector.ts";
 import type { BeginOutcome, ConnectFailure, ConnectOutcome } from "../contract/outcome.ts";
 import type { JsonObject } from "../contract/remote.ts";
+import { forgetApp, knownSecret, rememberApp } from "../kit/app-secret.ts";
 import {
   beginCodeFlow,
   codeForm,
@@ -10,7 +11,6 @@ import {
   returnedCode,
   tokenAnswer,
 } from "../kit/code-flow.ts";
-import { forgetApp, knownSecret, rememberApp } from "./app.ts";
 import { callAsApp } from "./call.ts";
 import { showMe } from "./describe.ts";
 import type { Failure } from "./failure.ts";

@@ -7,7 +7,7 @@ import { findAccount } from "#lib/accounts/repository";
 import { networkMemory } from "#lib/accounts/schema";
 import { withSession } from "#lib/accounts/with-session";
 import type { Runtime } from "#lib/kernel/context";
-import { rememberApp } from "#lib/networks/x/app";
+import { rememberApp } from "#lib/networks/kit/app-secret";
 
 import { aroundTransact } from "../../support/around-transact.ts";
 import { testContext } from "../../support/context.ts";

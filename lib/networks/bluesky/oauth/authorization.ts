@@ -95,9 +95,10 @@ async function described(
 ): Promise<ConnectOutcome> {
   const { remoteId, origin, credentials } = known;
   const account = { id: "", remoteId, handle: remoteId, origin };
-  const image = () => Promise.reject(new Error("A sign-in has no images."));
+  const noImage = () => Promise.reject(new Error("A sign-in has no images."));
+  const images = { image: noImage, sharedImage: noImage };
   const asked = await callAs(
-    { ...context, account, credentials, image },
+    { ...context, account, credentials, ...images },
     { method: "app.bsky.actor.getProfile", shape: profileAnswer, params: { actor: remoteId } },
   );
   const profile = asked.kind === "ok" ? asked.value : {};

@@ -1,5 +1,5 @@
-import { openFeedImage } from "#lib/media/feed-image";
 import { openMedia, type OpenedMedium } from "#lib/media/open-media";
+import { openSignedImage } from "#lib/media/signed-image";
 import { currentRuntime } from "#lib/runtime/current";
 import { httpStatusOf, refusalOfError } from "#lib/transports/refusal";
 
@@ -8,15 +8,16 @@ import { currentUser } from "../../../../_auth/session.ts";
 
 type Address = { params: Promise<{ workspace: string; id: string }> };
 
-/** One image: for members, or for anyone who has an address that a public feed signed. */
+/** One image: for members, or for anyone who has an address that we signed. */
 export async function GET(request: Request, { params }: Address): Promise<Response> {
   const { workspace, id } = await params;
   const { searchParams } = new URL(request.url);
   const signature = searchParams.get("signature");
   const until = Number(searchParams.get("until"));
-  const asked = { workspaceId: workspace, mediaId: id, until, signature: signature ?? "" };
+  const fit = searchParams.get("fit") ?? undefined;
+  const asked = { workspaceId: workspace, mediaId: id, until, fit, signature: signature ?? "" };
   try {
-    if (signature) return shown(await openFeedImage(currentRuntime(), asked), 86_400);
+    if (signature) return shown(await openSignedImage(currentRuntime(), asked), 86_400);
     // A redirect would answer with the page for signing in.
     if (!(await currentUser())) return nothing(401);
     return shown(await openMedia(await signedInContext(workspace), id), 31_536_000);

@@ -1,7 +1,13 @@
 import { z } from "zod";
 
 import type { ConnectorContext } from "../contract/connector.ts";
-import type { Client } from "./token.ts";
+
+/** An app that whoever runs this installation made at a network, as its developer. */
+interface DeveloperApp {
+  readonly clientId: string;
+  /** Absent where the network asks for none. */
+  readonly clientSecret?: string | undefined;
+}
 
 type Memory = Pick<ConnectorContext, "memory" | "workspaceId">;
 
@@ -17,15 +23,15 @@ export async function knownSecret(
 
 export async function rememberApp(
   { memory, workspaceId }: Memory,
-  { clientId, clientSecret }: Client,
+  { clientId, clientSecret }: DeveloperApp,
 ): Promise<void> {
   if (clientSecret) await memory.remember(keyOf(clientId, workspaceId), { clientSecret });
 }
 
-/** X does not know the app by this secret. */
+/** The network does not know the app by this secret. */
 export async function forgetApp(
   context: Memory,
-  { clientId, clientSecret }: Client,
+  { clientId, clientSecret }: DeveloperApp,
 ): Promise<void> {
   const { memory, workspaceId } = context;
   if (clientSecret && clientSecret === (await knownSecret(context, clientId)))

@@ -1,0 +1,61 @@
+import type { z } from "zod";
+
+import { HttpFailure, type HttpRequest } from "../../kernel/ports.ts";
+import type { ConnectorContext } from "../contract/connector.ts";
+import { graphFailure, graphRest, type GraphFailure } from "./graph-failure.ts";
+import { queryOf } from "./request.ts";
+import { excerpt, parseJson } from "./response-text.ts";
+import { failureOfTransport } from "./transport-failure.ts";
+
+export interface GraphCall<Value> {
+  readonly method?: "GET" | "POST" | "DELETE";
+  /** Below the version: `/me/threads`. */
+  readonly path: string;
+  readonly params?: Readonly<Record<string, string | undefined>>;
+  readonly shape: z.ZodType<Value>;
+  readonly timeoutMs?: number;
+}
+
+export type GraphAnswer<Value> =
+  /** `restUntil`: Meta says that the allowance is used up with this answer. */
+  { readonly kind: "ok"; readonly value: Value; readonly restUntil?: Date } | GraphFailure;
+
+/**
+ * One call of Meta's Graph protocol, as Facebook, Instagram and Threads speak it. What is sent with POST stands in the
+ * body, so that texts and tokens are in no address; elsewhere there is only the query.
+ */
+export async function graphCall<Value>(
+  context: Pick<ConnectorContext, "http" | "now">,
+  base: string,
+  call: GraphCall<Value>,
+  token?: string,
+): Promise<GraphAnswer<Value>> {
+  try {
+    const { address, request } = requestOf(base, call, token);
+    const response = await context.http.send(address, request);
+    const isFine = response.status >= 200 && response.status < 300;
+    if (!isFine) return graphFailure(response, context.now());
+    const read = call.shape.safeParse(parseJson(response));
+    if (!read.success)
+      return { kind: "unknown", detail: excerpt(`Unreadable answer: ${read.error.message}`) };
+    const restUntil = graphRest(response, context.now());
+    return { kind: "ok", value: read.data, ...(restUntil && { restUntil }) };
+  } catch (error) {
+    if (error instanceof HttpFailure) return failureOfTransport(error);
+    throw error;
+  }
+}
+
+function requestOf(
+  base: string,
+  { method = "GET", path, params = {}, timeoutMs }: GraphCall<unknown>,
+  token: string | undefined,
+): { readonly address: string; readonly request: HttpRequest } {
+  const all = { ...params, ...(token && { access_token: token }) };
+  const limit = timeoutMs ? { timeoutMs } : {};
+  if (method !== "POST")
+    return { address: `${base}${path}${queryOf(all)}`, request: { method, ...limit } };
+  const body = queryOf(all).slice(1);
+  const headers = { "content-type": "application/x-www-form-urlencoded;charset=UTF-8" };
+  return { address: `${base}${path}`, request: { method, headers, body, ...limit } };
+}

@@ -1,0 +1,130 @@
+import { z } from "zod";
+
+import type { HttpResponse } from "../../kernel/ports.ts";
+import type { PublishOutcome, RefusalCode } from "../contract/outcome.ts";
+import { excerpt, parseJson } from "./response-text.ts";
+
+/** Every way a call of Meta's Graph protocol can go other than well, in the contract's words. */
+export type GraphFailure = Exclude<
+  PublishOutcome,
+  { kind: "published" | "by-hand" | "duplicate" | "out-of-credit" | "expired" }
+> & {
+  /** The network itself says that there is no such thing. */
+  readonly isGone?: boolean;
+};
+
+const errorAnswer = z.object({
+  error: z.object({
+    message: z.string().default(""),
+    code: z.number().default(0),
+    error_subcode: z.number().optional(),
+    is_transient: z.boolean().optional(),
+    error_user_msg: z.string().optional(),
+  }),
+});
+
+/** Allowances are counted over an hour; where Meta does not say when it ends, a quarter of it is waited. */
+const usualWaitMs = 15 * 60_000;
+const longestWaitMs = 24 * 60 * 60_000;
+
+/** Reads an answer that is not a success. Without Meta's own words it says nothing of what became of the request. */
+export function graphFailure(response: HttpResponse, now: Date): GraphFailure {
+  const { status } = response;
+  const told = errorAnswer.safeParse(parseJson(response)).data?.error;
+  if (!told) {
+    if (status === 429) return later(response, now, `HTTP ${status}`);
+    return { kind: "unknown", detail: `HTTP ${status}`, httpStatus: status };
+  }
+  const { code, error_subcode: subcode } = told;
+  const words = told.error_user_msg ?? told.message;
+  const detail = excerpt(`${words} (${[code, subcode].filter(Boolean).join(", ")})`);
+  if (status === 429 || isOverLimit(code)) return later(response, now, detail);
+  if (code === invalidToken) return { kind: "reconnect", detail };
+  if (status >= 500 || told.is_transient || transient.has(code))
+    return { kind: "unknown", detail, httpStatus: status };
+  const isGone = code === gone || subcode === missingObject;
+  return {
+    kind: "refused",
+    code: refusalOf(code, subcode, isGone),
+    detail,
+    httpStatus: status,
+    ...(isGone && { isGone }),
+  };
+}
+
+const invalidToken = 190;
+const gone = 24;
+/** "Object does not exist, or cannot be loaded due to missing permissions": as gone as Meta ever says. */
+const missingObject = 33;
+const transient = new Set([1, 2]);
+const overLimit = new Set([4, 17, 32, 613]);
+const restricted = new Set([4_279_013, 2_207_051]);
+const blockedAsAbusive = 368;
+
+/** 80001 to 80014 are the limits of each kind of account ("business use case"). */
+function isOverLimit(code: number): boolean {
+  return overLimit.has(code) || (code >= 80_000 && code < 80_100);
+}
+
+function refusalOf(code: number, subcode: number | undefined, isGone: boolean): RefusalCode {
+  if (isGone) return "reply-target-gone";
+  if (subcode !== undefined && restricted.has(subcode)) return "account-suspended";
+  if (code === 10 || (code >= 200 && code < 300) || code === blockedAsAbusive) return "forbidden";
+  return "invalid";
+}
+
+function later(response: HttpResponse, now: Date, detail: string): GraphFailure {
+  const retryAt = regainedAt(response, now) ?? new Date(now.getTime() + usualWaitMs);
+  return { kind: "later", retryAt, detail };
+}
+
+/** Until when nothing more is allowed after an answer that was fine; undefined where something is left. */
+export function graphRest(response: HttpResponse, now: Date): Date | undefined {
+  return isUsedUp(response)
+    ? (regainedAt(response, now) ?? new Date(now.getTime() + usualWaitMs))
+    : undefined;
+}
+
+const usage = z.object({
+  call_count: z.number().default(0),
+  total_time: z.number().default(0),
+  total_cputime: z.number().default(0),
+  estimated_time_to_regain_access: z.number().default(0),
+});
+type Usage = z.infer<typeof usage>;
+
+const percent = 100;
+
+function isUsedUp(response: HttpResponse): boolean {
+  return usagesIn(response).some(
+    ({ call_count: calls, total_time: time, total_cputime: cpu }) =>
+      Math.max(calls, time, cpu) >= percent,
+  );
+}
+
+/** The longest of all waits that are told; Meta counts them in minutes. */
+function regainedAt(response: HttpResponse, now: Date): Date | undefined {
+  const minutes = Math.max(
+    0,
+    ...usagesIn(response).map(({ estimated_time_to_regain_access: wait }) => wait),
+  );
+  return minutes > 0
+    ? new Date(now.getTime() + Math.min(minutes * 60_000, longestWaitMs))
+    : undefined;
+}
+
+/** Of the app, of the page, and of each kind of use. */
+function usagesIn({ headers }: HttpResponse): Usage[] {
+  const direct = ["x-app-usage", "x-page-usage"].map((name) => jsonIn(headers.get(name)));
+  const byUse = jsonIn(headers.get("x-business-use-case-usage"));
+  const nested = typeof byUse === "object" && byUse !== null ? Object.values(byUse).flat() : [];
+  return [...direct, ...nested].flatMap((one) => usage.safeParse(one).data ?? []);
+}
+
+function jsonIn(value: string | null): unknown {
+  try {
+    return value === null ? undefined : JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Session } from "../contract/connector.ts";
+import { graphCall, type GraphAnswer, type GraphCall } from "../kit/graph-call.ts";
+import type { ThreadsSettings } from "./settings.ts";
+import { accessToken } from "./token.ts";
+
+/** One call as the account, and only to the server that its credentials were made for. */
+export async function callAs<Value>(
+  session: Session,
+  settings: ThreadsSettings,
+  call: GraphCall<Value>,
+): Promise<GraphAnswer<Value>> {
+  if (session.account.origin !== settings.api)
+    return {
+      kind: "reconnect",
+      detail: `This account was connected at ${session.account.origin}.`,
+    };
+  const token = accessToken(session.credentials, session.now());
+  if (!token) return { kind: "reconnect", detail: "The sign-in has run out." };
+  return graphCall(session, settings.api, call, token);
+}

@@ -1,0 +1,115 @@
+import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
+import type { ReconcileOutcome } from "../contract/outcome.ts";
+import type { Candidate, JsonObject } from "../contract/remote.ts";
+import { pageBack } from "../kit/page-back.ts";
+import { undecided } from "../kit/read-failure.ts";
+import { callAs } from "./call.ts";
+import { readContainer } from "./container.ts";
+import { idIn, publishedAs, requestIn } from "./request.ts";
+import type { ThreadsSettings } from "./settings.ts";
+import { postFields, postList, replyFields, type PostAnswer } from "./wire.ts";
+
+const skewMs = 60_000;
+const pageSize = "50";
+const mostPages = 5;
+const mostCandidates = 10;
+
+/** The container knows whether it was published; which post it became, only our own list tells. */
+export async function reconcile(
+  session: Session,
+  settings: ThreadsSettings,
+  request: JsonObject,
+  asked: Asked,
+): Promise<ReconcileOutcome> {
+  const { container, ...wanted } = requestIn(request);
+  const state = await readContainer(session, settings, container);
+  if (state.kind === "refused")
+    return { kind: "unknown", detail: `Threads does not know the container. ${state.detail}` };
+  if (state.kind !== "ok") return undecided(state);
+  if (state.value.status !== "PUBLISHED") return { kind: "absent" };
+  const found = await find(session, settings, asked, wanted);
+  return found.kind === "absent"
+    ? { ...found, kind: "unknown", detail: "It is out, and Threads does not list it yet." }
+    : found;
+}
+
+/** The same when the container is forgotten: text and what it answers are enough. */
+export function search(
+  session: Session,
+  settings: ThreadsSettings,
+  { text, replyTo }: OutgoingPart,
+  asked: Asked,
+): Promise<ReconcileOutcome> {
+  const wanted = { text, replyTo: replyTo ? idIn(replyTo.parent) : undefined };
+  return find(session, settings, asked, wanted);
+}
+
+interface Wanted {
+  readonly text: string;
+  readonly replyTo?: string | undefined;
+}
+
+async function find(
+  session: Session,
+  settings: ThreadsSettings,
+  asked: Asked,
+  wanted: Wanted,
+): Promise<ReconcileOutcome> {
+  const since = new Date(asked.firstIntentAt.getTime() - skewMs);
+  const listed = await listSince(session, settings, since, wanted.replyTo !== undefined);
+  if (listed.kind !== "ok") return undecided(listed);
+  const taken = await asked.taken(listed.entries.map(({ id }) => id));
+  const free = listed.entries.filter(({ id }) => !taken.has(id));
+  const { handle } = session.account;
+  // The oldest of equals: it is the one that was made first.
+  const found = free.toReversed().find((post) => isIt(post, wanted));
+  if (found) return { kind: "published", ...publishedAs(found.id, handle, found.permalink) };
+  const near = free.slice(0, mostCandidates).map((post) => candidateOf(post, handle));
+  const candidates = near.length > 0 ? { candidates: near } : {};
+  return listed.isComplete
+    ? { kind: "absent", ...candidates }
+    : {
+        kind: "unknown",
+        detail: "The list of posts did not reach back far enough.",
+        ...candidates,
+      };
+}
+
+/** Answers are in a list of their own. Newest first. */
+function listSince(session: Session, settings: ThreadsSettings, since: Date, areReplies: boolean) {
+  const path = areReplies ? "/me/replies" : "/me/threads";
+  const fields = areReplies ? replyFields : postFields;
+  return pageBack<PostAnswer, Exclude<Awaited<ReturnType<typeof read>>, { kind: "ok" }>>(
+    mostPages,
+    async (after) => {
+      const answer = await read(after);
+      if (answer.kind !== "ok") return answer;
+      const { data, paging } = answer.value;
+      const entries = data.filter((post) => !isOlder(post, since));
+      const isPast = entries.length < data.length;
+      return { kind: "ok", entries, next: paging?.cursors?.after, isPast };
+    },
+  );
+  function read(after: string | undefined) {
+    const params = { fields, limit: pageSize, ...(after && { after }) };
+    return callAs(session, settings, { path, params, shape: postList });
+  }
+}
+
+function isOlder({ timestamp }: PostAnswer, since: Date): boolean {
+  return timestamp !== undefined && new Date(timestamp) < since;
+}
+
+function isIt(post: PostAnswer, { text, replyTo }: Wanted): boolean {
+  if (replyTo !== undefined && post.replied_to?.id !== replyTo) return false;
+  return comparable(post.text ?? "") === comparable(text);
+}
+
+function comparable(text: string): string {
+  return text.normalize("NFC").replace(/\s+/gu, " ").trim();
+}
+
+function candidateOf(post: PostAnswer, handle: string): Candidate {
+  const { id, text = "", timestamp: at = "", permalink } = post;
+  return { ...publishedAs(id, handle, permalink), text, at };
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+
+/** Ids are numbers too long for JavaScript, written as text; some answers have them as numbers all the same. */
+const id = z.union([z.string(), z.number()]).transform(String);
+
+export const idAnswer = z.object({ id });
+
+export const profileAnswer = z.object({
+  id,
+  username: z.string().min(1),
+  name: z.string().optional(),
+  threads_profile_picture_url: z.string().optional(),
+});
+export const profileFields = "id,username,name,threads_profile_picture_url";
+
+export const containerAnswer = z.object({
+  status: z.string(),
+  error_message: z.string().optional(),
+});
+export const containerFields = "status,error_message";
+
+export const permalinkAnswer = z.object({ permalink: z.url() });
+
+/** Threads writes "+0000" where ISO 8601 has "+00:00". */
+const moment = z
+  .string()
+  .transform((text) => text.replace(/([+-]\d\d)(\d\d)$/, "$1:$2"))
+  .refine((text) => Number.isFinite(Date.parse(text)));
+
+const postAnswer = z.object({
+  id,
+  text: z.string().optional(),
+  username: z.string().optional(),
+  profile_picture_url: z.string().optional(),
+  timestamp: moment.optional(),
+  permalink: z.string().optional(),
+  media_type: z.string().optional(),
+  has_replies: z.boolean().optional(),
+  is_reply_owned_by_me: z.boolean().optional(),
+  root_post: z.object({ id }).optional(),
+  replied_to: z.object({ id }).optional(),
+});
+export type PostAnswer = z.infer<typeof postAnswer>;
+export const postFields = "id,text,timestamp,permalink,media_type";
+export const replyFields =
+  "id,text,username,profile_picture_url,timestamp,permalink,media_type,is_reply_owned_by_me,root_post,replied_to";
+export const mentionFields = "id,text,username,timestamp,permalink,media_type";
+
+/** What cannot be read of a list is left out; the rest of it counts. */
+export const postList = z.object({
+  data: z
+    .array(z.unknown())
+    .transform((entries) => entries.flatMap((entry) => postAnswer.safeParse(entry).data ?? [])),
+  paging: z.object({ cursors: z.object({ after: z.string().optional() }).optional() }).optional(),
+});
+export type PostList = z.infer<typeof postList>;
+
+export const insightsAnswer = z.object({
+  data: z.array(
+    z.object({ name: z.string(), values: z.array(z.object({ value: z.number() })).optional() }),
+  ),
+});
+
+export const deletedAnswer = z.object({ success: z.boolean() });
+
+export const shortToken = z.object({ access_token: z.string().min(1), user_id: id.optional() });
+export const longToken = z.object({
+  access_token: z.string().min(1),
+  expires_in: z.number().positive().optional(),
+});
+export type LongToken = z.infer<typeof longToken>;
