@@ -60,18 +60,10 @@ export function problemsOfPart(
   part: PostPart,
   number: number,
 ): Problem[] {
-  const found: Problem[] = [];
+  const found = amountProblems(id, limits, part, number);
   const count = countText(part.text, limits.text, limits.hasWarnings ? part.warning : "");
   if (isBlank(part.text) && part.images.length === 0) found.push(problem("empty", id, number));
   if (count.isOver) found.push(problem("text-too-long", id, number, count.used, count.max));
-  const { max, isUnreachable } = limits.images;
-  if (part.images.length > max) {
-    const kind = isUnreachable ? "images-unreachable" : "too-many-images";
-    found.push(problem(kind, id, number, part.images.length, max));
-  }
-  const links = countLinks(part.text);
-  if (limits.linksMax !== undefined && links > limits.linksMax)
-    found.push(problem("too-many-links", id, number, links, limits.linksMax));
   for (const { alt } of part.images)
     if (alt.length > limits.images.altMax)
       found.push(problem("alt-too-long", id, number, alt.length, limits.images.altMax));
@@ -80,6 +72,23 @@ export function problemsOfPart(
     ...found,
     ...pollProblems.map(({ kind, used, max }) => problem(kind, id, number, used, max)),
   ];
+}
+
+/** More pictures or links than the network takes, or pictures that it could not fetch. */
+function amountProblems(
+  id: string,
+  { images: { max, isUnreachable }, linksMax = Infinity }: Limits,
+  part: PostPart,
+  number: number,
+): Problem[] {
+  const found: Problem[] = [];
+  if (part.images.length > max) {
+    const kind = isUnreachable ? "images-unreachable" : "too-many-images";
+    found.push(problem(kind, id, number, part.images.length, max));
+  }
+  const links = countLinks(part.text);
+  if (links > linksMax) found.push(problem("too-many-links", id, number, links, linksMax));
+  return found;
 }
 
 function problem(

@@ -30,26 +30,27 @@ const longestWaitMs = 24 * 60 * 60_000;
 /** Reads an answer that is not a success. Without Meta's own words it says nothing of what became of the request. */
 export function graphFailure(response: HttpResponse, now: Date): GraphFailure {
   const { status } = response;
-  const told = errorAnswer.safeParse(parseJson(response)).data?.error;
-  if (!told) {
-    if (status === 429) return later(response, now, `HTTP ${status}`);
-    return { kind: "unknown", detail: `HTTP ${status}`, httpStatus: status };
-  }
-  const { code, error_subcode: subcode } = told;
-  const words = told.error_user_msg ?? told.message;
-  const detail = excerpt(`${words} (${[code, subcode].filter(Boolean).join(", ")})`);
-  if (status === 429 || isOverLimit(code)) return later(response, now, detail);
-  if (code === invalidToken) return { kind: "reconnect", detail };
-  if (status >= 500 || told.is_transient || transient.has(code))
+  const told = toldIn(response);
+  const detail = told ? wordsOf(told) : `HTTP ${status}`;
+  if (status === 429 || isOverLimit(told?.code)) return later(response, now, detail);
+  if (told?.code === invalidToken) return { kind: "reconnect", detail };
+  if (!told || status >= 500 || isTransient(told))
     return { kind: "unknown", detail, httpStatus: status };
-  const isGone = code === gone || subcode === missingObject;
-  return {
-    kind: "refused",
-    code: refusalOf(code, subcode, isGone),
-    detail,
-    httpStatus: status,
-    ...(isGone && { isGone }),
-  };
+  return { kind: "refused", detail, httpStatus: status, ...refusalOf(told) };
+}
+
+function toldIn(response: HttpResponse): Told | undefined {
+  return errorAnswer.safeParse(parseJson(response)).data?.error;
+}
+
+type Told = z.infer<typeof errorAnswer>["error"];
+
+function wordsOf({ code, error_subcode: subcode, message, error_user_msg: words }: Told): string {
+  return excerpt(`${words ?? message} (${[code, subcode].filter(Boolean).join(", ")})`);
+}
+
+function isTransient({ code, is_transient: isSaid }: Told): boolean {
+  return isSaid === true || transient.has(code);
 }
 
 const invalidToken = 190;
@@ -62,15 +63,19 @@ const restricted = new Set([4_279_013, 2_207_051]);
 const blockedAsAbusive = 368;
 
 /** 80001 to 80014 are the limits of each kind of account ("business use case"). */
-function isOverLimit(code: number): boolean {
+function isOverLimit(code = 0): boolean {
   return overLimit.has(code) || (code >= 80_000 && code < 80_100);
 }
 
-function refusalOf(code: number, subcode: number | undefined, isGone: boolean): RefusalCode {
-  if (isGone) return "reply-target-gone";
-  if (subcode !== undefined && restricted.has(subcode)) return "account-suspended";
-  if (code === 10 || (code >= 200 && code < 300) || code === blockedAsAbusive) return "forbidden";
-  return "invalid";
+function refusalOf({ code, error_subcode: subcode = 0 }: Told): {
+  code: RefusalCode;
+  isGone?: true;
+} {
+  if (code === gone || subcode === missingObject)
+    return { code: "reply-target-gone", isGone: true };
+  if (restricted.has(subcode)) return { code: "account-suspended" };
+  const isForbidden = code === 10 || (code >= 200 && code < 300) || code === blockedAsAbusive;
+  return { code: isForbidden ? "forbidden" : "invalid" };
 }
 
 function later(response: HttpResponse, now: Date, detail: string): GraphFailure {

@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+
+import { askedSince, partOf, prepare, publish, publishPart } from "../network-under-test.ts";
+import { oneServer, pass } from "./one-server.ts";
+import { connected } from "./under-test.ts";
+import { addPost } from "./world.ts";
+
+const threads = oneServer();
+
+describe("publishing", () => {
+  test("a container that is gone after a day is refused, not sent anew", async () => {
+    const { connector, session } = await connected(threads.server);
+    const request = await prepare(connector, session, partOf({ text: "Yesterday's" }));
+    pass(threads, 25 * 60 * 60_000);
+    expect(await connector.publish(session, request)).toMatchObject({ kind: "refused" });
+    expect(threads.server.world.posts.filter(({ text }) => text === "Yesterday's")).toEqual([]);
+  });
+
+  test("the day's posts are used up: later, in Meta's own words", async () => {
+    const { connector, session } = await connected(threads.server);
+    threads.server.settings.postsPerDay = 0;
+    const request = await prepare(connector, session, partOf({}));
+    expect(await connector.publish(session, request)).toMatchObject({
+      kind: "later",
+      detail: expect.stringContaining("613"),
+    });
+  });
+
+  test("over the limit it waits for as long as Meta says, and rests where all is used up", async () => {
+    const { connector, session } = await connected(threads.server);
+    const request = await prepare(connector, session, partOf({}));
+    threads.server.faults.next("publish", "too-many");
+    expect(await connector.publish(session, request)).toMatchObject({
+      kind: "later",
+      retryAt: new Date(threads.now.getTime() + 7 * 60_000),
+    });
+    threads.server.settings.usage = { "x-app-usage": '{"call_count":100,"total_time":3}' };
+    expect(await connector.publish(session, request)).toMatchObject({
+      kind: "published",
+      restUntil: new Date(threads.now.getTime() + 15 * 60_000),
+    });
+  });
+
+  test("a page of a proxy, or an error without words, settles nothing", async () => {
+    const { connector, session } = await connected(threads.server);
+    const request = await prepare(connector, session, partOf({}));
+    threads.server.faults.next("publish", "error-before", { status: 403, body: { message: "?" } });
+    expect(await connector.publish(session, request)).toMatchObject({ kind: "unknown" });
+    expect(await connector.publish(session, request)).toMatchObject({ kind: "unknown" });
+  });
+
+  test("a refusal after it went out is no refusal: the container is asked", async () => {
+    const { connector, session } = await connected(threads.server);
+    const request = await prepare(connector, session, partOf({ text: "Out already" }));
+    await publish(connector, session, request);
+    const error = { code: 100, message: "This container was published." };
+    threads.server.faults.next("publish", { status: 400, body: { error } });
+    expect(await connector.publish(session, request)).toMatchObject({ kind: "duplicate" });
+  });
+
+  test("two posts of the same words are told apart by what belongs to others", async () => {
+    const { connector, session } = await connected(threads.server);
+    const first = await publishPart(connector, session, { text: "Twice" });
+    const request = await prepare(connector, session, partOf({ text: "Twice" }));
+    const second = await publish(connector, session, request);
+    const taken = new Set([first.remoteId]);
+    const asked = { firstIntentAt: threads.now, taken: async () => taken };
+    expect(await connector.reconcile(session, request, asked)).toMatchObject({
+      kind: "published",
+      remoteId: second.remoteId,
+    });
+  });
+
+  test("an answer of ours is looked for among our answers", async () => {
+    const { connector, session, anna } = await connected(threads.server);
+    const theirs = addPost(threads.server.world, anna, { text: "Hello" });
+    const target = { id: theirs.id };
+    const part = partOf({ text: "Hello Anna", replyTo: { root: target, parent: target } });
+    const request = await prepare(connector, session, part);
+    const made = await publish(connector, session, request);
+    expect(await connector.reconcile(session, request, askedSince(threads.now))).toMatchObject({
+      kind: "published",
+      remoteId: made.remoteId,
+    });
+  });
+
+  test("an answer to something that is gone is refused as such", async () => {
+    const { connector, session } = await connected(threads.server);
+    const target = { id: "1" };
+    const part = partOf({ replyTo: { root: target, parent: target } });
+    expect(await connector.prepare(session, part)).toMatchObject({
+      kind: "refused",
+      code: "reply-target-gone",
+    });
+  });
+});
