@@ -26,7 +26,18 @@ const words = [
  * A world with a heavy tail, oldest first over a year: one person does a twentieth of everything, the
  * others by a power law. The same numbers give the same world.
  */
-export function fanWorld({ count, people, until }: { count: number; people: number; until: Date }) {
+export function fanWorld({
+  count,
+  people,
+  until,
+  from = "touchpoint",
+}: {
+  count: number;
+  people: number;
+  until: Date;
+  /** What the ids begin with: another world's are others. */
+  from?: string;
+}) {
   const random = seeded(7);
   const start = until.getTime() - yearMs;
   let done = 0;
@@ -36,7 +47,7 @@ export function fanWorld({ count, people, until }: { count: number; people: numb
     const type = chosen(random());
     const hasWords = type === "reply" || type === "mention" || type === "quote";
     return {
-      remoteId: `touchpoint-${index}`,
+      remoteId: `${from}-${index}`,
       type,
       at: new Date(start + Math.floor((yearMs * index) / count)),
       person: {
