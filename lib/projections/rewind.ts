@@ -69,6 +69,11 @@ export async function rewind(
   return to;
 }
 
+/** How much of a person's log stands before the checkpoint that a rewind to this position begins at. */
+export async function entriesBefore(tx: Tx, personId: string, before: Position): Promise<number> {
+  return (await findCheckpoint(tx, personId, { before, atLeast: 0 }))?.entries ?? 0;
+}
+
 /**
  * Takes everything derived about these people out of all figures, before they are erased or somebody
  * else's touchpoints become theirs. Waits for whoever is deriving.

@@ -6,15 +6,25 @@ import { FigureChanges } from "../projections/figure.ts";
 import { comparePositions, end } from "../projections/position.ts";
 import { atBeginning, rewind, type Standpoint } from "../projections/rewind.ts";
 import { rowsOf, stateRow } from "./derived-rows.ts";
+import { waitForMore } from "./late-entries.ts";
 import { readNext } from "./next-entries.ts";
 import { entriesPerCheckpoint, readEntries, standpointOf, type Derived } from "./read-entries.ts";
-import { listThere, lockDue, saveDerived, saveDue, type JourneyDue } from "./repository.ts";
+import {
+  listThere,
+  lockDue,
+  postpone,
+  saveDerived,
+  saveDue,
+  type JourneyDue,
+} from "./repository.ts";
 
 export interface BatchLimits {
   /** Touchpoints that one transaction reads at most, about. */
   readonly touchpoints: number;
   /** Only these people. */
   readonly only?: readonly string[] | undefined;
+  /** Whoever something came late for waits for more of it (`waitForMore`). */
+  readonly isPatient?: boolean | undefined;
 }
 
 export interface Batch {
@@ -43,13 +53,37 @@ export async function deriveBatch(
       limit: peopleAtOnce,
       only: limits.only,
       upTo: rebuild.finishedAt ? undefined : rebuild.after,
+      isImpatient: !limits.isPatient,
     });
-    const due = withinLimit(waiting, limits.touchpoints);
-    if (due.length === 0) return { touchpoints: 0, people: [] };
-    const people = due.map(({ id }) => id);
+    const within = withinLimit(waiting, limits.touchpoints);
+    if (within.length === 0) return { touchpoints: 0, people: [] };
+    const people = within.map(({ id }) => id);
+    const due = limits.isPatient ? await withoutWaiting(tx, ctx, within) : within;
+    if (due.length === 0) return { touchpoints: 0, people };
     const touchpoints = await derive(tx, ctx, model, due, limits.touchpoints);
     return { touchpoints, people };
   });
+}
+
+/** Those who need not wait for more; the others do from now on. */
+async function withoutWaiting(
+  tx: Tx,
+  ctx: Context,
+  due: readonly JourneyDue[],
+): Promise<readonly JourneyDue[]> {
+  const states = await readStates(
+    tx,
+    due.map(({ id }) => id),
+  );
+  const waiting: { due: JourneyDue; until: Date }[] = [];
+  for (const one of due) {
+    const until = await waitForMore(tx, one, states.get(one.id), ctx.clock.now());
+    if (until) waiting.push({ due: one, until });
+  }
+  if (waiting.length === 0) return due;
+  await postpone(tx, waiting);
+  const ids = new Set(waiting.map(({ due: { id } }) => id));
+  return due.filter(({ id }) => !ids.has(id));
 }
 
 function withinLimit(waiting: readonly JourneyDue[], limit: number): readonly JourneyDue[] {
@@ -165,5 +199,6 @@ async function turnsOf(
 /** What is still to be read stands behind what was: nothing comes late any more, unless it is told anew. */
 function leftOf({ due, rewound, isOnWayBack }: Turn, read: number): JourneyDue {
   const pending = Math.max(0, due.pending + rewound - read);
-  return { ...due, pending, since: isOnWayBack ? due.since : end, failures: 0, nextTryAt: null };
+  const { since, nextTryAt } = isOnWayBack ? due : { since: end, nextTryAt: null };
+  return { ...due, pending, since, failures: 0, nextTryAt };
 }

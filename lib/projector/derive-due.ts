@@ -36,7 +36,7 @@ export async function deriveDue(
   ];
   for (const workspaceId of new Set(waiting)) {
     const ctx = systemContext(runtime, workspaceId);
-    const people = await deriveWorkspace(ctx, { stopping, pace });
+    const people = await deriveWorkspace(ctx, { stopping, pace, isPatient: true });
     if (people > 0) changed.add(workspaceId);
   }
   return changed;
@@ -47,6 +47,8 @@ export interface Deriving {
   readonly pace?: Pace;
   /** Only these people. */
   readonly only?: readonly string[];
+  /** Whoever something came late for waits for more of it: for who comes again soon. */
+  readonly isPatient?: boolean;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -60,14 +62,14 @@ export async function deriveWorkspace(ctx: Context, deriving: Deriving = {}): Pr
 
 async function deriveWaiting(
   ctx: Context,
-  { stopping, pace = gentle, only, onProgress }: Deriving,
+  { stopping, pace = gentle, only, isPatient, onProgress }: Deriving,
 ): Promise<number> {
   const model = await loadStageModel(ctx);
   let touchpoints = 0;
   let people = 0;
   for (let limit = Math.min(first, pace.touchpointsAtMost); !stopping?.aborted;) {
     const begun = performance.now();
-    const batch = await tryBatch(ctx, model, { touchpoints: limit, only });
+    const batch = await tryBatch(ctx, model, { touchpoints: limit, only, isPatient });
     if (batch.people.length === 0) break;
     limit = nextLimit(limit, performance.now() - begun, pace);
     touchpoints += batch.touchpoints;

@@ -51,6 +51,8 @@ interface Wanted {
   readonly only?: readonly string[] | undefined;
   /** Nobody behind this person. */
   readonly upTo?: string | undefined;
+  /** Also those who wait for more to come late (`late-entries.ts`). */
+  readonly isImpatient?: boolean | undefined;
 }
 
 /** Takes people who wait, passing over those of whom something is just being stored. */
@@ -58,7 +60,7 @@ export async function lockDue(
   tx: Tx,
   workspaceId: string,
   now: Date,
-  { limit, only, upTo }: Wanted,
+  { limit, only, upTo, isImpatient }: Wanted,
 ): Promise<JourneyDue[]> {
   return tx.skipLocked(
     tx
@@ -69,7 +71,7 @@ export async function lockDue(
           eq(journeysDue.workspaceId, workspaceId),
           only && inArray(journeysDue.id, [...only]),
           upTo === undefined ? undefined : lte(journeysDue.id, upTo),
-          isDue(now),
+          isImpatient ? or(isDue(now), eq(journeysDue.failures, 0)) : isDue(now),
         ),
       )
       .orderBy(asc(journeysDue.id))
@@ -77,12 +79,14 @@ export async function lockDue(
   );
 }
 
-/** As `lockDue`, only to look. */
+/** As `lockDue` of the impatient, only to look. */
 export async function listDue(db: Db, workspaceId: string, now: Date, limit: number) {
   return db
     .select()
     .from(journeysDue)
-    .where(and(eq(journeysDue.workspaceId, workspaceId), isDue(now)))
+    .where(
+      and(eq(journeysDue.workspaceId, workspaceId), or(isDue(now), eq(journeysDue.failures, 0))),
+    )
     .orderBy(asc(journeysDue.id))
     .limit(limit);
 }
@@ -106,6 +110,17 @@ export async function saveDue(
 ): Promise<void> {
   if (done.length > 0) await deleteDue(tx).execute({ ids: encodeIds(done) });
   await upsertDue(tx, left);
+}
+
+/** They wait until then, however much comes meanwhile. */
+export async function postpone(
+  tx: Tx,
+  waiting: readonly { readonly due: JourneyDue; readonly until: Date }[],
+): Promise<void> {
+  await upsertDue(
+    tx,
+    waiting.map(({ due, until }) => ({ ...due, nextTryAt: until })),
+  );
 }
 
 const deleteDue = cachedStatement((tx: Tx) =>
