@@ -1,11 +1,12 @@
 import { eq, ne } from "drizzle-orm";
 
 import type { Delivery } from "#lib/deliveries/delivery";
+import { mayResend } from "#lib/deliveries/idempotency";
 import { deliveries } from "#lib/deliveries/schema";
 import { events } from "#lib/events/schema";
 
 import type { ChaosAccount, Harness } from "./harness.ts";
-import { cannotKnow } from "./network/kinds.ts";
+import { cannotKnow, settleMs } from "./network/kinds.ts";
 import type { RemotePost } from "./network/truth.ts";
 import { keyOf } from "./points.ts";
 
@@ -153,8 +154,9 @@ function hasEarlier(cases: readonly Case[], one: Case, state: Delivery["state"])
 }
 
 /**
- * Parked although the class can know. Two things make even such a network undecidable: it says
- * "duplicate" and never lists the post, or it refuses for good after a request that it left in doubt.
+ * Parked although the class can know. Three things make even such a network undecidable: it says
+ * "duplicate" and never lists the post, it refuses for good after a request that it left in doubt, or
+ * it keeps a key for an hour only and no request was answered within it.
  */
 function needlessParking(harness: Harness, one: Case): Complaint | undefined {
   const { delivery, account, posts } = one;
@@ -163,10 +165,16 @@ function needlessParking(harness: Harness, one: Case): Complaint | undefined {
     if (posts.some(({ listedAt }) => listedAt === Infinity)) return undefined;
     if (isRefused(harness, one)) return undefined;
   }
+  if (account.kind === "key" && isKeyOver(harness, delivery)) return undefined;
   const { reason, id, attempts, ambiguousSends, consecutiveFailures, snapshot } = delivery;
   const tried = `after ${attempts} requests, ${ambiguousSends} doubts, ${consecutiveFailures} setbacks`;
   const what = `${account.name} "${snapshot.text}" ${reason} ${tried} ${id}`;
   return { kind: "parked-without-need", what };
+}
+
+function isKeyOver({ options: { timeoutMs } }: Harness, delivery: Delivery): boolean {
+  const rule = { kind: "key", settleMs: settleMs.key, timeoutMs } as const;
+  return !mayResend(rule, delivery, delivery.updatedAt);
 }
 
 /** Parts of a thread are accepted one after the other, each as an answer to the one before. */
