@@ -9,8 +9,8 @@ import { indexFor, type StageModel } from "./stage-model.ts";
 import { standingOf, type Journey } from "./standing.ts";
 
 /** How much likelier what was seen is in the stage that it speaks for. */
-const likelihood = { weak: 3, medium: 12, strong: 60, definitive: 200 };
-const hysteresis = 0.15;
+const likelihood = { weak: 5, medium: 25, strong: 100, definitive: 200 };
+const hysteresis = 0.05;
 const reasonsKept = 5;
 /** More orders than these are not taken back one by one. */
 const ordersKept = 3;

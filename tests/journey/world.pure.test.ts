@@ -15,8 +15,8 @@ import { world, type Life } from "./world.ts";
 
 const days = 540;
 const people = 160;
-/** The model's numbers were chosen on seed 21 of each world; these it has not seen. */
-const seeds = [101, 202];
+/** The model's numbers were chosen on seeds 21 to 24 of each world; these it has not seen. */
+const seeds = [101, 202, 303, 404, 505, 606];
 const worlds: Record<string, (people: number, days: number, seed: number) => Life[]> = {
   world,
   crowd,
@@ -42,9 +42,7 @@ for (const [name, made] of Object.entries(worlds)) {
     expect(ours.touches).toBeGreaterThan(theirs.touches + 0.02);
     expect(ours.f1).toBeGreaterThanOrEqual(theirs.f1);
     expect(ours.precision).toBeGreaterThanOrEqual(theirs.precision);
-    // The last signal flickers so much that it is about as soon right for a week; no sooner than half a day.
-    const isFlickering = show === lastSignal || show === lastSignalWithSilence;
-    expect(ours.lag).toBeLessThan(theirs.lag + (isFlickering ? 0.5 : 0));
+    expect(ours.lag).toBeLessThan(theirs.lag);
   });
 
   test(`${name}: what is called n % happens n times in a hundred`, () => {
