@@ -2,11 +2,16 @@ import type Database from "better-sqlite3";
 
 import { driverValue, type Columns } from "./bulk.ts";
 import { cachedStatement } from "./statement-cache.ts";
-import { guard, type Tx } from "./store.ts";
+import type { Tx } from "./store.ts";
 
 /** What Drizzle adds to a database of SQLite. */
 interface OnSqlite {
   readonly $client: Database.Database;
+  /**
+   * Throws once the transaction has ended; absent where nothing can be written. Asked of the connection,
+   * since pages are bundled: a copy of `guard` there knows nothing of transactions that the server began.
+   */
+  readonly requireOpen?: () => void;
 }
 
 /**
@@ -23,8 +28,7 @@ export function runRowByRow(
     return $client.prepare(build(tx).toSQL().sql);
   });
   return (tx, rows) => {
-    // What only reads is not guarded: there the engine refuses.
-    if ("forUpdate" in tx) guard.logQuery();
+    (tx as unknown as OnSqlite).requireOpen?.();
     const statement = prepared(tx);
     return rows.map(
       (row) => statement.run(all.map(([name, column]) => driverValue(column, row[name]))).changes,

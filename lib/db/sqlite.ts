@@ -21,10 +21,9 @@ export function openSqlite(file: string): Store {
   const reader = connect(file);
   reader.pragma("query_only = ON");
   // Made once: what Drizzle has learned of the tables, and what was prepared, holds for all transactions.
-  const tx = Object.assign(
-    drizzle(writer, { casing, logger: guard }),
-    fileLocking,
-  ) as unknown as Tx;
+  const tx = Object.assign(drizzle(writer, { casing, logger: guard }), fileLocking, {
+    requireOpen: guard.logQuery,
+  }) as unknown as Tx;
   const listeners = commitListeners();
   const stopWatching = watchOtherProcesses(reader, listeners.notify);
   let lastWrite: Promise<unknown> = Promise.resolve();
