@@ -3,7 +3,9 @@ import type { z } from "zod";
 import type { Context } from "#lib/kernel/context";
 import type { Result } from "#lib/kernel/result";
 
+import { currentUser } from "../_auth/session.ts";
 import { fieldsOf, type FormState, wrongFields } from "./form-state.ts";
+import { signedInContext } from "./signed-in-context.ts";
 import { workspaceAction } from "./workspace-action.ts";
 
 export interface Submitted<Value> {
@@ -22,9 +24,12 @@ export async function submitForm<Schema extends z.ZodType, Value, Refusal extend
   input: unknown,
   work: (ctx: Context, input: z.output<Schema>) => Promise<Result<Value, Refusal>>,
 ): Promise<Submitted<Value>> {
+  const { workspace = "" } = fieldsOf(form, ["workspace"]);
+  // What is wrong with a form is told to members alone.
+  if (!(await currentUser())) return { state: { typed, refusal: "signed-out" } };
+  await signedInContext(workspace);
   const parsed = schema.safeParse(input);
   if (!parsed.success) return { state: { typed, wrong: wrongFields(parsed.error) } };
-  const { workspace = "" } = fieldsOf(form, ["workspace"]);
   const act = workspaceAction(schema, work);
   const outcome = await act(workspace, input as z.input<Schema>);
   if (outcome.ok) return { state: { typed, isDone: true }, value: outcome.value };

@@ -71,14 +71,16 @@ export async function signOutEverywhereAction(): Promise<void> {
   await signOutAction();
 }
 
+const preferences = profileInput.pick({ locale: true, theme: true }).strict();
+
 /** Language and theme, saved on the user as soon as they are chosen. */
 export async function savePreferencesAction(change: {
   locale?: "en" | "nl";
   theme?: "system" | "light" | "dark";
 }): Promise<void> {
-  takeCall(typeof change === "object" && change !== null);
+  const parsed = preferences.safeParse(change);
+  takeCall(parsed.success);
   const user = await signedInUser();
-  const parsed = profileInput.pick({ locale: true, theme: true }).safeParse(change);
   if (parsed.success) await changeProfile(currentRuntime(), user.id, parsed.data);
   revalidatePath("/", "layout");
 }

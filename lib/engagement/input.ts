@@ -16,7 +16,7 @@ export const touchpointFilter = z.object({
   channel: z.string().max(50).optional(),
   since: z.coerce.date().optional(),
   /** The `next` of the page before. */
-  after: z.string().max(200).optional(),
+  after: z.string().max(200).optional().catch(undefined),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 

@@ -38,7 +38,7 @@ export const peopleFilter = z.object({
   /** `away`: people who went quiet; `here`: everyone else. */
   presence: z.enum(["away", "here"]).optional(),
   /** The `next` of the page before. */
-  after: z.string().max(200).optional(),
+  after: z.string().max(200).optional().catch(undefined),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 

@@ -10,7 +10,13 @@ import type { Environment } from "./environment.ts";
 import { knownHosts } from "./known-hosts.ts";
 import { readBody, withoutBody, type BodyFault } from "./read-body.ts";
 import { refuseRequest } from "./refuse-request.ts";
-import { contentSecurityPolicy, isForgery, isHarmless, standingHeaders } from "./request-guard.ts";
+import {
+  contentSecurityPolicy,
+  isForgery,
+  isHarmless,
+  isReadableAddress,
+  standingHeaders,
+} from "./request-guard.ts";
 import { readCookie, sessionCookieName } from "./session-cookie.ts";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -29,7 +35,7 @@ export function guardRequests(
     const { host } = request.headers;
     if (!isKnown({ host, localAddress: request.socket.localAddress }))
       return refuseRequest(request, response, "unknown-host", { address: env.publicUrl });
-    if (/%00/.test(request.url ?? "")) return refuseRequest(request, response, "bad-address");
+    if (!isReadableAddress(request.url)) return refuseRequest(request, response, "bad-address");
     if (isForgery(request.method, request.headers, env.publicUrl))
       return refuseRequest(request, response, "foreign-origin");
     rewriteHeaders(request, env);

@@ -8,6 +8,16 @@ export function isHarmless(method: string | undefined): boolean {
   return harmless.has(method ?? "GET");
 }
 
+/** Whether it can be decoded as text that can be stored: a page that is asked with anything else breaks. */
+export function isReadableAddress(url = ""): boolean {
+  const [path = ""] = url.split("?", 1);
+  try {
+    return !decodeURIComponent(path).includes("\0") && !/%00/.test(url);
+  } catch {
+    return false;
+  }
+}
+
 /**
  * A request that changes something must come from our own pages: at the address that the operator named, or at
  * the one that it was sent to. Browsers say where a page is from; who says nothing is no browser, and

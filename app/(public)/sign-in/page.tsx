@@ -9,6 +9,7 @@ import { currentUser } from "../../_auth/session.ts";
 import { publicUrl } from "../../_auth/settings.ts";
 import { LanguageChoice } from "../../_components/frame/language-choice.tsx";
 import { OpenIdButton } from "../../_components/frame/open-id-button.tsx";
+import { readQuery } from "../../_components/frame/read-query.ts";
 import { RightAddress } from "../../_components/frame/right-address.tsx";
 import { SinglePage } from "../../_components/frame/single-page.tsx";
 import { Notice } from "../../_components/primitives/notice.tsx";
@@ -25,7 +26,7 @@ export default async function SignInPage({
 }) {
   if (!(await hasOwner(currentRuntime()))) redirect("/set-up");
   if (await currentUser()) redirect("/");
-  const { error } = await searchParams;
+  const { error } = await readQuery(searchParams);
   const { openId } = currentEnvironment();
   const t = await getTranslations("sign-in");
   return (

@@ -6,6 +6,7 @@ import { viewAccounts } from "#lib/views/accounts";
 
 import { signedInContext } from "../../_actions/signed-in-context.ts";
 import { originOf } from "../../_auth/settings.ts";
+import { readQuery } from "../../_components/frame/read-query.ts";
 import { Notice } from "../../_components/primitives/notice.tsx";
 import { PageHead } from "../../_components/primitives/page-head.tsx";
 import { AccountList } from "./account-list.tsx";
@@ -23,7 +24,7 @@ export default async function AccountsPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("accounts");
-  const query = await searchParams;
+  const query = await readQuery(searchParams);
   const { accounts, waiting, spending, canConnect, remembered, signIn, connected, again } =
     await viewAccounts(ctx, { signInId: query["sign-in"], reconnect: query.reconnect });
   const back = { signIn, connected, state: formStateOf(signIn), problem: problemIn(query) };

@@ -13,6 +13,7 @@ import {
   unschedulePostAction,
 } from "../../_actions/posts.ts";
 import { signedInContext } from "../../_actions/signed-in-context.ts";
+import { readQuery } from "../../_components/frame/read-query.ts";
 import { Columns } from "../../_components/primitives/columns.tsx";
 import { CalendarGrid } from "./calendar-grid.tsx";
 import { CalendarHead } from "./calendar-head.tsx";
@@ -36,7 +37,7 @@ export default async function CalendarPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);
   const today = localDay(ctx.clock.now(), ctx.workspace.timeZone);
-  const address = readAddress(await searchParams, today);
+  const address = readAddress(await readQuery(searchParams), today);
   const { drafts, draftCount, ...view } = await viewCalendar(ctx, {
     days: daysOf(address),
     counted: countedDaysOf(address),

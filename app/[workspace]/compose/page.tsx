@@ -13,6 +13,7 @@ import {
 } from "../../_actions/posts.ts";
 import { signedInContext } from "../../_actions/signed-in-context.ts";
 import { Composer } from "../../_components/composer/composer.tsx";
+import { readQuery } from "../../_components/frame/read-query.ts";
 import { inWords } from "./in-words.ts";
 
 type Props = {
@@ -27,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ComposePage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);
-  const view = await orNotFound(viewComposer(ctx, await searchParams));
+  const view = await orNotFound(viewComposer(ctx, await readQuery(searchParams)));
   return (
     <Composer
       {...await inWords(view)}

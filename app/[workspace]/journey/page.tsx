@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { viewJourney } from "#lib/views/journey";
 
 import { signedInContext } from "../../_actions/signed-in-context.ts";
+import { readQuery } from "../../_components/frame/read-query.ts";
 import { Columns } from "../../_components/primitives/columns.tsx";
 import { PageHead } from "../../_components/primitives/page-head.tsx";
 import { AccountFilter } from "./account-filter.tsx";
@@ -19,7 +20,7 @@ export default async function JourneyPage({
   searchParams: Promise<{ account?: string }>;
 }) {
   const { workspace } = await params;
-  const { account } = await searchParams;
+  const { account } = await readQuery(searchParams);
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("journey-page");
   const accountId = account || undefined;

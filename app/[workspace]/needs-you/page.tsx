@@ -5,6 +5,7 @@ import { wallClock } from "#lib/kernel/local-time";
 import { viewNeedsYou } from "#lib/views/needs-you";
 
 import { signedInContext } from "../../_actions/signed-in-context.ts";
+import { readQuery } from "../../_components/frame/read-query.ts";
 import { EmptyState } from "../../_components/primitives/empty-state.tsx";
 import { PageHead } from "../../_components/primitives/page-head.tsx";
 import { Part } from "../../_components/primitives/section.tsx";
@@ -27,7 +28,7 @@ export default async function NeedsYouPage({
   searchParams: Promise<{ answered?: string; delivery?: string; page?: string }>;
 }) {
   const { workspace } = await params;
-  const { answered, delivery, page: asked } = await searchParams;
+  const { answered, delivery, page: asked } = await readQuery(searchParams);
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("needs-you");
   const { count, questions, deadLetters, accounts, ...open } = await viewNeedsYou(ctx, asked);

@@ -4,6 +4,7 @@ import { viewPeople } from "#lib/views/people";
 
 import { recordTouchpointAction } from "../../_actions/engagement.ts";
 import { signedInContext } from "../../_actions/signed-in-context.ts";
+import { readQuery } from "../../_components/frame/read-query.ts";
 import { AddTouchpoint } from "../../_components/person/add-touchpoint.tsx";
 import { LinkButton } from "../../_components/primitives/button.tsx";
 import { PageHead } from "../../_components/primitives/page-head.tsx";
@@ -20,7 +21,7 @@ export default async function PeoplePage({
   searchParams: Promise<PeopleQuery>;
 }) {
   const { workspace } = await params;
-  const query = await searchParams;
+  const query = await readQuery(searchParams);
   const ctx = await signedInContext(workspace);
   const t = await getTranslations();
   const { page, stages, networks, timeZone, now } = await viewPeople(ctx, filterOf(query));

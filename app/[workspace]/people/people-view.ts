@@ -10,10 +10,10 @@ export interface PeopleQuery {
 
 export function filterOf({ search, stage, after }: PeopleQuery): PeopleFilter {
   return {
-    ...(typeof search === "string" && { search: cutText(search, 100) }),
+    ...(search && { search: cutText(search, 100) }),
     ...(stage === "away" && { presence: "away" as const }),
-    ...(stage && stage !== "away" && { stageId: stage }),
-    ...(typeof after === "string" && { after }),
+    ...(stage && stage !== "away" && { stageId: stage.slice(0, 100) }),
+    ...(after && { after }),
     limit: 50,
   };
 }

@@ -1,17 +1,18 @@
 import { getTranslations } from "next-intl/server";
 
+import { readQuery } from "../../../_components/frame/read-query.ts";
 import { SinglePage } from "../../../_components/frame/single-page.tsx";
 import { LinkButton } from "../../../_components/primitives/button.tsx";
 import { Notice } from "../../../_components/primitives/notice.tsx";
 
-type Query = Record<string, string | string[] | undefined>;
+type Query = Readonly<Record<string, string | undefined>>;
 
 /** For who comes back from a network and is not signed in here, or with an answer that belongs to nothing. */
 export default async function ReturnedPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const { problem, ...answer } = await searchParams;
+  const { problem, ...answer } = await readQuery(searchParams);
   const t = await getTranslations("connect");
   const refusals = await getTranslations("refusals");
-  if (problem || typeof answer["state"] !== "string")
+  if (problem || !answer["state"])
     return (
       <SinglePage title={t("returned.problemTitle")}>
         <Notice tone="danger">{refusals("sign-in-unknown")}</Notice>
@@ -39,8 +40,6 @@ export default async function ReturnedPage({ searchParams }: { searchParams: Pro
 }
 
 function queryOf(answer: Query): string {
-  const pairs = Object.entries(answer).flatMap(([name, value]) =>
-    [value ?? []].flat().map((one) => [name, one]),
-  );
+  const pairs = Object.entries(answer).map(([name, value = ""]) => [name, value]);
   return new URLSearchParams(pairs).toString();
 }

@@ -4,6 +4,7 @@ import { viewPerson } from "#lib/views/person";
 
 import { orNotFound } from "../../../_actions/or-not-found.ts";
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
+import { readQuery } from "../../../_components/frame/read-query.ts";
 import { Columns } from "../../../_components/primitives/columns.tsx";
 import { Accounts } from "./accounts.tsx";
 import { Consents } from "./consents.tsx";
@@ -25,7 +26,7 @@ export default async function PersonPage({
   searchParams: Promise<TimelineQuery>;
 }) {
   const { workspace, person: personId } = await params;
-  const query = await searchParams;
+  const query = await readQuery(searchParams);
   const ctx = await signedInContext(workspace);
   const { shown, journey, page, recognitions, given, openCase, merges } = await orNotFound(
     viewPerson(ctx, personId, touchpointFilterOf(query)),

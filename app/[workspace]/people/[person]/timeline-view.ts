@@ -12,8 +12,8 @@ export function touchpointFilterOf(query: TimelineQuery): TouchpointFilter {
   return {
     limit: 60,
     ...(type && { type }),
-    ...(typeof query.channel === "string" && { channel: query.channel.slice(0, 50) }),
-    ...(typeof query.after === "string" && { after: query.after }),
+    ...(query.channel && { channel: query.channel.slice(0, 50) }),
+    ...(query.after && { after: query.after }),
   };
 }
 

@@ -13,6 +13,10 @@ const used = new Set(["callback", "csrf", "error", "providers", "session", "sign
 async function handle(request: NextRequest, segments: Segments): Promise<Response> {
   const [action = ""] = (await segments.params).nextauth;
   if (!used.has(action)) return Response.json({ error: "not-found" }, { status: 404 });
+  // Its own pages and ours send forms; it breaks, with its stack in the log, at JSON that is none.
+  const type = request.headers.get("content-type");
+  if (request.method === "POST" && !type?.startsWith("application/x-www-form-urlencoded"))
+    return Response.json({ error: "invalid-input" }, { status: 400 });
   return NextAuth(await authOptions())(request, segments);
 }
 

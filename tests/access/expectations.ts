@@ -1,0 +1,194 @@
+import type { Role } from "#lib/kernel/context";
+
+import { Fields } from "./ask.ts";
+
+/** Who may, at least: anybody at all, anybody with an account, or a member with that role. */
+export type Least = "anyone" | "signed-in" | Role;
+
+/** Rows of the first workspace, or what there is none of. */
+export type Ids = Readonly<
+  Record<
+    | "workspace"
+    | "post"
+    | "delivery"
+    | "person"
+    | "account"
+    | "touchpoint"
+    | "media"
+    | "invitation"
+    | "member"
+    | "stage"
+    | "shoutOut"
+    | "job"
+    | "signIn",
+    string
+  >
+>;
+
+const viewer = { least: "viewer" } as const;
+
+/** By file. The ids are those in its brackets, where they are called otherwise than the thing. */
+export const endpoints: Readonly<
+  Record<string, { least: Least; ids?: Partial<Record<string, keyof Ids>> }>
+> = {
+  "app/page.tsx": { least: "signed-in" },
+  "app/(public)/invite/[token]/page.tsx": { least: "anyone" },
+  "app/(public)/no-workspace/page.tsx": { least: "signed-in" },
+  "app/(public)/set-up/page.tsx": { least: "anyone" },
+  "app/(public)/sign-in/page.tsx": { least: "anyone" },
+  "app/(public)/sign-in/returned/page.tsx": { least: "anyone" },
+  "app/[workspace]/accounts/leave/[signIn]/page.tsx": { least: "manager" },
+  "app/[workspace]/accounts/page.tsx": viewer,
+  "app/[workspace]/calendar/page.tsx": viewer,
+  "app/[workspace]/compose/page.tsx": viewer,
+  "app/[workspace]/deliveries/[delivery]/page.tsx": viewer,
+  "app/[workspace]/deliveries/page.tsx": viewer,
+  "app/[workspace]/journey/page.tsx": viewer,
+  "app/[workspace]/needs-you/page.tsx": viewer,
+  "app/[workspace]/notifications/page.tsx": viewer,
+  "app/[workspace]/people/[person]/page.tsx": viewer,
+  "app/[workspace]/people/import/page.tsx": viewer,
+  "app/[workspace]/people/page.tsx": viewer,
+  "app/[workspace]/posts/[id]/page.tsx": { least: "viewer", ids: { id: "post" } },
+  "app/[workspace]/settings/members/page.tsx": viewer,
+  "app/[workspace]/settings/page.tsx": viewer,
+  "app/[workspace]/settings/publishing/page.tsx": viewer,
+  "app/[workspace]/settings/workspace/page.tsx": viewer,
+  "app/[workspace]/shout-outs/page.tsx": viewer,
+  "app/[workspace]/today/page.tsx": viewer,
+  "app/practice/[account]/page.tsx": { least: "anyone" },
+  "app/api/auth/[...nextauth]/route.ts": { least: "anyone" },
+  "app/api/connect/callback/route.ts": { least: "anyone" },
+  "app/api/find/[workspace]/route.ts": viewer,
+  "app/api/health/route.ts": { least: "anyone" },
+  "app/api/link-preview/[workspace]/route.ts": { least: "editor" },
+  "app/api/media/[workspace]/[id]/route.ts": { least: "viewer", ids: { id: "media" } },
+  "app/api/media/[workspace]/route.ts": { least: "editor" },
+  "app/api/mentions/[workspace]/route.ts": viewer,
+  "app/api/networks/[network]/[...path]/route.ts": { least: "anyone" },
+};
+
+export interface ExpectedAction {
+  readonly least: Least;
+  /** Arguments of the right kinds. */
+  readonly args: (ids: Ids) => readonly unknown[];
+}
+
+/** What its form showed before. */
+const before = { typed: {} };
+
+/** An action that takes a workspace and a value. */
+function act(least: Role, input: (ids: Ids) => object): ExpectedAction {
+  return { least, args: (ids) => [ids.workspace, { version: 1, ...input(ids) }] };
+}
+
+/** An action of a form in a workspace. */
+function form(least: Least, fields: (ids: Ids) => Record<string, string> = () => ({})) {
+  const args = (ids: Ids) => [before, new Fields({ workspace: ids.workspace, ...fields(ids) })];
+  return { least, args };
+}
+
+const draft = { parts: [{ text: "A draft of the matrix", images: [] }] };
+const later = { kind: "wall-clock", at: "2099-01-01T09:00" };
+
+/** By name. Ids are of rows that are there, of another workspace's, and of none. */
+export const actions: Readonly<Record<string, ExpectedAction>> = {
+  acceptInvitationAction: form("anyone", () => ({ token: "a-token-that-nobody-was-given" })),
+  acceptShoutOutAction: act("editor", ({ shoutOut }) => ({ shoutOutId: shoutOut })),
+  appreciateTouchpointAction: act("editor", ({ touchpoint }) => ({
+    touchpointId: touchpoint,
+    how: "like",
+  })),
+  changeMailAction: form("signed-in"),
+  changeMemberRoleAction: form("owner", ({ member }) => ({ userId: member, role: "viewer" })),
+  changePasswordAction: form("signed-in", () => ({ current: "wrong", next: "a long password" })),
+  changePersonAction: act("editor", ({ person }) => ({ personId: person, note: "seen" })),
+  changeProfileAction: form("signed-in", () => ({ name: "Somebody" })),
+  changeWorkspaceAction: form("manager", () => ({ "settings.lateMinutes": "60" })),
+  closeCaseAction: act("editor", ({ person }) => ({ personId: person, reason: "solved" })),
+  checkAccountAction: form("manager", ({ account }) => ({ accountId: account })),
+  chooseLanguageAction: {
+    least: "anyone",
+    args: () => [new Fields({ locale: "en" })],
+  },
+  confirmTouchpointAction: act("editor", ({ touchpoint }) => ({
+    touchpointId: touchpoint,
+    verdict: "compliment",
+  })),
+  connectAccountAction: form("manager", ({ account }) => ({
+    network: "practice",
+    accountId: account,
+  })),
+  createWorkspaceAction: form("owner", () => ({ name: "Another", timeZone: "UTC" })),
+  deletePostAction: act("editor", ({ post }) => ({ postId: post })),
+  deletePublishedAction: act("editor", ({ delivery }) => ({ deliveryId: delivery })),
+  disconnectAccountAction: act("manager", ({ account }) => ({ accountId: account })),
+  duplicatePostAction: act("editor", ({ post }) => ({ postId: post })),
+  editPublishedAction: act("editor", ({ delivery }) => ({ deliveryId: delivery, text: "x" })),
+  erasePersonAction: act("manager", ({ person }) => ({ personId: person })),
+  exportPersonAction: act("manager", ({ person }) => ({ personId: person })),
+  resolveDeliveryAction: {
+    least: "editor",
+    args: ({ workspace, delivery }) => [
+      new Fields({ workspace, deliveryId: delivery, answer: "rewrite" }),
+    ],
+  },
+  resolveDeliveryFormAction: form("editor", ({ delivery }) => ({
+    deliveryId: delivery,
+    answer: "rewrite",
+  })),
+  importTouchpointsAction: act("editor", () => ({ csv: "x", isPreview: true })),
+  inviteMemberAction: form("owner", () => ({ role: "viewer" })),
+  leaveForNetworkAction: form("manager", ({ account }) => ({ network: "x", accountId: account })),
+  markReadAction: form("viewer", () => ({})),
+  markThankedByHandAction: act("editor", ({ shoutOut }) => ({ shoutOutId: shoutOut })),
+  movePostAction: act("editor", ({ post }) => ({ postId: post, when: later })),
+  pauseAccountAction: form("manager", ({ account }) => ({ accountId: account })),
+  recordConsentAction: act("editor", ({ person }) => ({
+    personId: person,
+    scope: "mention",
+    state: "given",
+    evidence: "said so",
+  })),
+  recordTouchpointAction: act("editor", ({ person }) => ({
+    person: { id: person },
+    type: "review",
+    channel: "website",
+    at: "2026-02-20T10:00",
+  })),
+  removeMemberAction: form("owner", ({ member }) => ({ userId: member })),
+  removeSampleAction: form("owner", () => ({ ownName: "" })),
+  restorePostAction: act("editor", ({ post }) => ({ postId: post })),
+  resumeAccountAction: form("manager", ({ account }) => ({ accountId: account })),
+  resumeSendingAction: form("manager", () => ({ scope: "workspace" })),
+  retryJobAction: form("editor", ({ job }) => ({ jobId: job })),
+  saveDraftAction: act("editor", ({ post }) => ({ ...draft, postId: post })),
+  savePreferencesAction: { least: "signed-in", args: () => [{ theme: "dark" }] },
+  schedulePostAction: act("editor", ({ post }) => ({ postId: post, when: later })),
+  sendPostAction: act("editor", ({ post }) => ({
+    draft: { ...draft, postId: post, version: 1 },
+    when: later,
+  })),
+  setAccountBudgetAction: form("manager", ({ account }) => ({
+    accountId: account,
+    usdPerMonth: "5",
+  })),
+  setStageByHandAction: act("editor", ({ person, stage }) => ({
+    personId: person,
+    stageId: stage,
+  })),
+  setUpAction: form("anyone", () => ({ email: "x@wol.example", password: "a long password" })),
+  setWeeklyShoutOutsAction: act("manager", () => ({ perWeek: 3 })),
+  showDraftAction: act("viewer", ({ post }) => ({ postId: post })),
+  signInAction: form("anyone", () => ({ email: "nobody@wol.example", password: "wrong" })),
+  signOutAction: { least: "anyone", args: () => [] },
+  signOutEverywhereAction: { least: "signed-in", args: () => [] },
+  skipShoutOutAction: act("editor", ({ shoutOut }) => ({ shoutOutId: shoutOut, reason: "other" })),
+  stopSendingAction: form("manager", () => ({ scope: "workspace" })),
+  undoResolutionAction: act("editor", ({ delivery }) => ({ deliveryId: delivery })),
+  undoResolutionFormAction: form("editor", ({ delivery }) => ({ deliveryId: delivery })),
+  thankQuietlyAction: act("editor", ({ person }) => ({ personId: person, way: "card" })),
+  thankPersonAction: act("editor", ({ person }) => ({ personId: person })),
+  unschedulePostAction: act("editor", ({ post }) => ({ postId: post })),
+  withdrawInvitationAction: form("owner", ({ invitation }) => ({ invitationId: invitation })),
+};

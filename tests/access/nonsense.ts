@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
+
+/** In place of an id in an address: other text than ours, other encodings than UTF-8, ways out of a folder or a header. */
+export const nonsenseIds = [
+  "%ff",
+  "..%2f..%2f..%2fetc%2fpasswd",
+  "x".repeat(5_000),
+  "%F0%9F%A7%B6%E2%80%AE",
+  "__proto__",
+  "%0d%0aset-cookie:%20x=y",
+  "'%20or%201=1--",
+  "%ed%a0%80",
+];
+
+/** In place of what a page asks for behind the `?`. */
+export const nonsenseValues = [
+  "",
+  "-1",
+  "1e999",
+  "0x10",
+  "NaN",
+  "2026-99-99",
+  "9999999-01-01",
+  "__proto__",
+  "%ff",
+  "%E2%80%AE%F0%9F%A7%B6",
+  "x".repeat(8_000),
+];
+
+/** Bodies that no page sends to a route. */
+export const nonsenseBodies: readonly { readonly type: string; readonly body: string }[] = [
+  ...["null", "[]", "1", '{"url":{"then":1}}', '{"url":["a"]}', '{"__proto__":{}}', "{", ""].map(
+    (body) => ({ type: "application/json", body }),
+  ),
+  { type: "application/json", body: "[".repeat(30_000) },
+  { type: "multipart/form-data; boundary=x", body: "--x\r\nno form\r\n" },
+  { type: "multipart/form-data; boundary=x", body: "--y--" },
+  { type: "multipart/form-data", body: "x" },
+  { type: "application/x-www-form-urlencoded", body: "file=%ff&file[]=2" },
+  { type: "text/plain", body: "\0" },
+];
+
+/** Arguments that no page sends with an action. */
+export const nonsenseArguments = [
+  "[{},{}]",
+  '["$@1"]',
+  '["$@0",{"then":"$0:constructor:constructor"}]',
+  '[{"then":"$F1"},{"then":"x"}]',
+  "[1,2]",
+  "[[],[]]",
+  "not json",
+  "",
+  `${"[".repeat(20_000)}${"]".repeat(20_000)}`,
+  '["$1:__proto__:then","$Q1"]',
+];
+
+/** What a page or a route may be asked with, read from what stands in its folder: also what is added tomorrow. */
+export function askedWith(file: string): string[] {
+  const folder = dirname(file);
+  const sources = readdirSync(folder)
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => readFileSync(`${folder}/${name}`, "utf8"));
+  const named = /(?:^\s*(?:readonly )?|[{;] )(\w+)\?: string|\bget(?:All)?\("(\w+)"\)/gm;
+  return [...sources.join("\n").matchAll(named)].map(([, one, two]) => one ?? two ?? "");
+}
