@@ -71,7 +71,10 @@ export async function signOutEverywhereAction(): Promise<void> {
   await signOutAction();
 }
 
-const preferences = profileInput.pick({ locale: true, theme: true }).strict();
+const preferences = profileInput
+  .pick({ locale: true, theme: true })
+  .strict()
+  .refine((change) => Object.keys(change).length > 0);
 
 /** Language and theme, saved on the user as soon as they are chosen. */
 export async function savePreferencesAction(change: {

@@ -39,6 +39,7 @@ export function createCommandContext(args: readonly string[], terminal: Terminal
       const answer = await work(command);
       const isJson = command.optsWithGlobals()["json"] === true;
       terminal.print(isJson ? JSON.stringify(answer.json, null, 2) : answer.text);
+      if (!isJson) for (const problem of answer.problems ?? []) terminal.printError(problem);
     };
   }
   function withRuntime(work: Parameters<CommandContext["withRuntime"]>[0]) {

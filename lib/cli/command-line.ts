@@ -26,7 +26,7 @@ import { addUserCommands } from "./commands/user.ts";
 import type { Terminal } from "./terminal.ts";
 import { usageErrorMessage } from "./usage-error.ts";
 
-/** Runs one command and answers the exit code. What goes wrong is one sentence on `complain`. */
+/** Runs one command and answers the exit code. What goes wrong is one sentence, or one object with `--json`, where errors are printed. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
   const cli = createCommandContext(args, terminal);
   try {
@@ -35,15 +35,20 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   } catch (error) {
     if (error instanceof CommanderError) {
       const sentence = usageErrorMessage(error, cli.tell);
-      if (sentence) terminal.printError(sentence);
+      if (sentence) complain({ refusal: "wrong-usage", detail: { code: error.code } }, sentence);
       return error.exitCode;
     }
-    const sentence = terminalSentence(error, cli.tell, cli.locale);
-    const refusal = args.includes("--json") ? refusalOfCommand(error) : undefined;
-    terminal.printError(refusal ? JSON.stringify({ ...refusal, message: sentence }) : sentence);
+    const refusal = refusalOfCommand(error) ?? { refusal: "failed", detail: {} };
+    complain(refusal, terminalSentence(error, cli.tell, cli.locale));
     return refusedExitCode;
   } finally {
     await cli.close();
+  }
+
+  /** For a script it is one object, whatever went wrong. */
+  function complain(refusal: object, message: string): void {
+    const isJson = args.includes("--json");
+    terminal.printError(isJson ? JSON.stringify({ ...refusal, message }) : message);
   }
 }
 

@@ -1,5 +1,5 @@
-import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
+import { Readable } from "node:stream";
 
 import { z } from "zod";
 
@@ -37,17 +37,17 @@ export interface ReadReplay {
   readonly refused: readonly { readonly line: number; readonly reason: string }[];
 }
 
-/** Reads a file of one JSON object a line, line by line; blank lines are none. */
-export async function readReplay(file: string): Promise<ReadReplay> {
+/** Reads one JSON object a line, line by line; blank lines are none. */
+export async function readReplay(text: AsyncIterable<string>): Promise<ReadReplay> {
   const lines: ReplayLine[] = [];
   const refused: { line: number; reason: string }[] = [];
   let line = 0;
-  const input = createReadStream(file, "utf8");
+  const input = Readable.from(text);
   for await (const raw of createInterface({ input, crlfDelay: Infinity })) {
     line += 1;
-    const text = raw.replace(/^\uFEFF/, "").trim();
-    if (text === "") continue;
-    const read = lineInput.safeParse(parsed(text));
+    const written = raw.replace(/^\uFEFF/, "").trim();
+    if (written === "") continue;
+    const read = lineInput.safeParse(parsed(written));
     if (read.success) {
       const { answers, ...told } = read.data;
       const isAnswerToOther = answers !== undefined && answers !== told.person;

@@ -1,15 +1,17 @@
-import { readFile } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { basename } from "node:path";
 
 import { z } from "zod";
 
 import type { Scheduled } from "../deliveries/schedule-post.ts";
 import { submitPost } from "../deliveries/submit-post.ts";
 import type { Context } from "../kernel/context.ts";
+import { maxUploadBytes } from "../media/medium.ts";
 import { uploadMedia } from "../media/upload-media.ts";
 import { granted, RefusedCommand } from "../transports/refused-command.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { chooseAccount } from "./choose-account.ts";
+import { readFileGiven } from "./files.ts";
+import type { Terminal } from "./terminal.ts";
 
 const list = z.array(z.string()).default([]);
 
@@ -35,14 +37,14 @@ export type ScheduleOptions = z.infer<typeof scheduleOptions>;
 export async function schedule(
   ctx: Context,
   given: ScheduleOptions,
-  folder: string,
+  terminal: Pick<Terminal, "folder">,
 ): Promise<Scheduled> {
   const when = momentOf(given);
   const accountIds = (await Promise.all(given.account.map((name) => chooseAccount(ctx, name)))).map(
     ({ id }) => id,
   );
   const stageId = await stageNamed(ctx, given.stage);
-  const images = await uploadAll(ctx, given, folder);
+  const images = await uploadAll(ctx, given, terminal);
   const parts = [
     { text: given.text, images, ...besideText(given) },
     ...given.threadPart.map((text) => ({ text, images: [] })),
@@ -70,7 +72,11 @@ export async function stageNamed(ctx: Context, wanted: string): Promise<string> 
   return stage.id;
 }
 
-async function uploadAll(ctx: Context, { media, alt }: ScheduleOptions, folder: string) {
+async function uploadAll(
+  ctx: Context,
+  { media, alt }: ScheduleOptions,
+  terminal: Pick<Terminal, "folder">,
+) {
   if (media.length !== alt.length)
     throw new RefusedCommand("alt-per-media", {
       media: media.length,
@@ -78,8 +84,7 @@ async function uploadAll(ctx: Context, { media, alt }: ScheduleOptions, folder: 
     });
   const images: { mediaId: string; alt: string }[] = [];
   for (const [index, file] of media.entries()) {
-    const bytes = await readFile(resolve(folder, file)).catch(() => undefined);
-    if (!bytes) throw new RefusedCommand("unreadable-file", { file });
+    const bytes = await readFileGiven(terminal, file, maxUploadBytes);
     const medium = granted(await uploadMedia(ctx, { bytes, fileName: basename(file) }));
     images.push({ mediaId: medium.id, alt: alt[index] ?? "" });
   }

@@ -19,4 +19,6 @@ export interface Terminal {
 export interface Answer {
   readonly json: unknown;
   readonly text: string;
+  /** What could not be used of what was given, for a person: it is no part of the answer. */
+  readonly problems?: readonly string[];
 }

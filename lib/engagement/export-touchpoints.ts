@@ -10,28 +10,25 @@ import type { TouchpointInList } from "./touchpoint-list.ts";
 
 const head = "person,handle,channel,type,at,text,stars,note,reference,shoutloop-id";
 const pageSize = 500;
-const mostPages = 200;
 
-/** The touchpoints as a list that `importTouchpoints` understands; times in the workspace's zone. Read in again it adds nothing. */
-export async function exportTouchpoints(
+/**
+ * The touchpoints as a list that `importTouchpoints` understands; times in the workspace's zone. Read in
+ * again it adds nothing. Comes page by page, so that any number of them is whole and none is held.
+ */
+export async function* exportTouchpoints(
   ctx: Context,
   filter: TouchpointFilter = {},
-): Promise<string> {
+): AsyncGenerator<string> {
   requireRole(ctx, "viewer");
   const { timeZone } = await showWorkspace(ctx);
-  const lines = [head];
-  let after = filter.after;
-  for (let page = 0; page < mostPages; page += 1) {
-    const { touchpoints, next } = await listTouchpoints(ctx, {
-      ...filter,
-      limit: pageSize,
-      ...(after && { after }),
-    });
-    lines.push(...touchpoints.map((row) => lineOf(row, timeZone)));
-    if (!next) break;
+  yield `${head}\r\n`;
+  let { after } = filter;
+  do {
+    const wanted = { ...filter, limit: pageSize, ...(after && { after }) };
+    const { touchpoints, next } = await listTouchpoints(ctx, wanted);
+    yield touchpoints.map((row) => `${lineOf(row, timeZone)}\r\n`).join("");
     after = next;
-  }
-  return `${lines.join("\r\n")}\r\n`;
+  } while (after);
 }
 
 function lineOf({ touchpoint, person, identity }: TouchpointInList, timeZone: string): string {

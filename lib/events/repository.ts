@@ -22,16 +22,17 @@ export async function listEvents(
     .where(and(eq(events.workspaceId, workspaceId), inArray(events.id, [...ids])));
 }
 
-/** What happened to one row, newest first. */
+/** What happened to one row, newest first: the latest of it, unless another number is asked for. */
 export async function listHistory(
   db: Db,
   workspaceId: string,
   subjectId: string,
+  limit = 200,
 ): Promise<Event[]> {
   return db
     .select()
     .from(events)
     .where(and(eq(events.workspaceId, workspaceId), eq(events.subjectId, subjectId)))
     .orderBy(desc(events.id))
-    .limit(200);
+    .limit(limit);
 }

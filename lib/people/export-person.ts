@@ -37,6 +37,6 @@ export async function exportPerson(ctx: Context, personId: string): Promise<Pers
       shoutOutIds: rows.shoutOuts.map(({ id }) => id),
     }),
     mentions: await listMentions(db, workspaceId, marksOf(person, rows.identities)),
-    history: await listHistory(db, workspaceId, person.id),
+    history: await listHistory(db, workspaceId, person.id, Number.MAX_SAFE_INTEGER),
   };
 }

@@ -1,5 +1,6 @@
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
+import { requireRole } from "../workspaces/require-role.ts";
 import type { PostIdInput } from "./input.ts";
 import { isEmptyDraft, type PostWithVersions } from "./post.ts";
 import { insertDraft, proveDraft } from "./save-draft.ts";
@@ -10,6 +11,7 @@ export async function duplicatePost(
   ctx: Context,
   { postId }: PostIdInput,
 ): Promise<Result<PostWithVersions, "nothing-written">> {
+  requireRole(ctx, "editor");
   const { stageId, parts, language, versions } = await showPost(ctx, postId);
   const own = versions.flatMap((version) =>
     version.parts ? [[version.accountId, copyOf(version.parts)] as const] : [],

@@ -17,8 +17,17 @@ export interface Answered {
 
 export const floodBytes = 104_857_600;
 
-/** One request as it is, redirects and all. */
-export function ask(port: number, asked: Asked): Promise<Answered> {
+/** One request as it is, redirects and all. Who floods may find the door closed before it has read why, and asks again. */
+export async function ask(port: number, asked: Asked, tries = 3): Promise<Answered> {
+  try {
+    return await askOnce(port, asked);
+  } catch (error) {
+    if (asked.flood && tries > 1) return ask(port, asked, tries - 1);
+    throw new Error(`${asked.method ?? "GET"} ${asked.path} got no answer`, { cause: error });
+  }
+}
+
+function askOnce(port: number, asked: Asked): Promise<Answered> {
   const { path, method = "GET", headers = {}, body, flood } = asked;
   return new Promise((resolve, reject) => {
     const outgoing = request({

@@ -15,11 +15,8 @@ export const nonsenseIds = [
 
 /** In place of what a page asks for behind the `?`. */
 export const nonsenseValues = [
-  "",
   "-1",
   "1e999",
-  "0x10",
-  "NaN",
   "2026-99-99",
   "9999999-01-01",
   "__proto__",
@@ -41,14 +38,12 @@ export const nonsenseBodies: readonly { readonly type: string; readonly body: st
   { type: "text/plain", body: "\0" },
 ];
 
-/** Arguments that no page sends with an action. */
-export const nonsenseArguments = [
-  "[{},{}]",
-  '["$@1"]',
+/** Arguments that no page sends with an action: each action has to look at its own. */
+export const nonsenseArguments = ["[{},{}]", '["$@1"]', '[{"then":"$F1"},{"then":"x"}]', "[1,2]"];
+
+/** What can be no arguments at all, whichever action it is for. */
+export const unreadableArguments = [
   '["$@0",{"then":"$0:constructor:constructor"}]',
-  '[{"then":"$F1"},{"then":"x"}]',
-  "[1,2]",
-  "[[],[]]",
   "not json",
   "",
   `${"[".repeat(20_000)}${"]".repeat(20_000)}`,

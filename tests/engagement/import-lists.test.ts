@@ -9,6 +9,7 @@ import { listPeople } from "#lib/people/list-people";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { havePerson, haveTouchpoint } from "../support/have-person.ts";
+import { textOfStream } from "../support/text-of-stream.ts";
 
 async function added(ctx: Context, csv: string): Promise<number> {
   const outcome = await importTouchpoints(ctx, { csv, isPreview: false });
@@ -54,7 +55,7 @@ Els Rondreis,order,2026-05-01,shop,,,x`,
   );
   await haveTouchpoint(ctx, (await havePerson(ctx, { name: "mara" })).personId);
   const people = (await listPeople(ctx)).people.length;
-  const exported = await exportTouchpoints(ctx);
+  const exported = await textOfStream(exportTouchpoints(ctx));
   expect(await preview(ctx, exported)).toMatchObject({ newCount: 0, problems: [] });
   expect(await added(ctx, exported)).toBe(0);
   expect((await listPeople(ctx)).people).toHaveLength(people);

@@ -14,6 +14,7 @@ import { journeysDue } from "#lib/projections/schema";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { havePerson } from "../support/have-person.ts";
+import { textOfStream } from "../support/text-of-stream.ts";
 
 const list = `person,type,at,channel,text,stars
 Mieke,order,2026-02-01 14:30,shop,,
@@ -178,7 +179,7 @@ test("what is exported can be imported again, and runs in no spreadsheet", async
   const ctx = await haveWorkspace();
   const csv = `person,type,at,text\n"=HYPERLINK(""x"")",order,2026-02-01,"-1, +2"`;
   await importTouchpoints(ctx, { csv, isPreview: false });
-  const exported = await exportTouchpoints(ctx);
+  const exported = await textOfStream(exportTouchpoints(ctx));
   expect(exported).toContain(`"'=HYPERLINK(""x"")",,other,order,2026-02-01T12:00,"'-1, +2",,`);
 });
 

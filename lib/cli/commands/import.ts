@@ -1,14 +1,11 @@
-import { createReadStream } from "node:fs";
-import { resolve } from "node:path";
-
 import type { Command } from "commander";
 
 import { importList, type ListReport } from "../../engagement/import-list.ts";
-import type { TextSource } from "../../engagement/import-table.ts";
 import { deriveEverything } from "../../projector/derive-everything.ts";
 import { paceOfProcess } from "../../projector/pace.ts";
-import { granted, RefusedCommand } from "../../transports/refused-command.ts";
+import { granted } from "../../transports/refused-command.ts";
 import type { CommandContext } from "../command-context.ts";
+import { textOfFileGiven } from "../files.ts";
 
 const tellEveryMs = 2_000;
 /** At once: beside a publisher on the same file, and where nobody waits. */
@@ -24,16 +21,17 @@ export function addImportCommand(touchpoint: Command, cli: CommandContext): void
     .option("--month-first", tell("cli.help.month-first"))
     .action(
       cli.inWorkspace(async (ctx, command) => {
-        const file = resolve(terminal.folder, command.args[0] ?? "");
+        const [file = ""] = command.args;
+        const source = await textOfFileGiven(terminal, file);
         const say = nowAndAgain(terminal.printError);
         const begun = performance.now();
         const { pauseMs } = await paceOfProcess(ctx);
-        const outcome = await importList(ctx, sourceOf(file), {
+        const outcome = await importList(ctx, source, {
           pace: { rowsAtOnce: pauseMs > 0 ? fewRows : manyRows, pauseMs },
           isJsonLines: /\.(jsonl|ndjson)$/i.test(file),
           dayOrder: dayOrderIn(command),
           onProgress: ({ read, of }) => say(() => tell("cli.import.storing", { read, of })),
-        }).catch(withoutFile);
+        });
         const report = granted(outcome);
         const stored = performance.now();
         await deriveEverything(ctx, ({ touchpoints }) =>
@@ -44,23 +42,14 @@ export function addImportCommand(touchpoint: Command, cli: CommandContext): void
           storingSeconds: seconds(stored - begun),
           derivingSeconds: seconds(performance.now() - stored),
         };
-        return { json: shown, text: textOf(cli, shown) };
+        const { problems, ...figures } = shown;
+        return {
+          json: shown,
+          text: tell("cli.import.done", figures),
+          problems: inWords(cli, problems),
+        };
       }),
     );
-}
-
-/** A file that is read from its beginning each time. */
-function sourceOf(file: string): TextSource {
-  return async function* text() {
-    for await (const chunk of createReadStream(file, "utf8")) yield String(chunk);
-  };
-}
-
-function withoutFile(error: unknown): never {
-  const { code, path } = error as NodeJS.ErrnoException;
-  if (code === "ENOENT" || code === "EISDIR" || code === "EACCES")
-    throw new RefusedCommand("file-unreadable", { file: path ?? "" });
-  throw error;
 }
 
 function dayOrderIn(command: Command) {
@@ -69,14 +58,11 @@ function dayOrderIn(command: Command) {
   return monthFirst ? ("month-first" as const) : undefined;
 }
 
-type Shown = ListReport & { readonly storingSeconds: number; readonly derivingSeconds: number };
-
-function textOf({ tell }: CommandContext, { problems, ...report }: Shown): string {
-  const rows = problems.map(({ row, code, value }) => {
+function inWords({ tell }: CommandContext, problems: ListReport["problems"]): string[] {
+  return problems.map(({ row, code, value }) => {
     const problem = tell(`touchpoints.import.problems.${code}`, { value });
     return tell("touchpoints.import.row", { row, problem });
   });
-  return [tell("cli.import.done", report), ...rows].join("\n");
 }
 
 function nowAndAgain(print: (text: string) => void): (say: () => string) => void {

@@ -1,12 +1,12 @@
-import { readFile } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { basename } from "node:path";
 
 import type { Command } from "commander";
 
 import { refusalSentence } from "../../i18n/refusal-sentence.ts";
+import { maxUploadBytes } from "../../media/medium.ts";
 import { checkMedia } from "../../media/upload-media.ts";
-import { RefusedCommand } from "../../transports/refused-command.ts";
 import type { CommandContext } from "../command-context.ts";
+import { readFileGiven } from "../files.ts";
 
 export function addMediaCommands(
   program: Command,
@@ -20,8 +20,7 @@ export function addMediaCommands(
     .action(
       withoutRuntime(async (command) => {
         const [file = ""] = command.args;
-        const bytes = await readFile(resolve(terminal.folder, file)).catch(() => undefined);
-        if (!bytes) throw new RefusedCommand("unreadable-file", { file });
+        const bytes = await readFileGiven(terminal, file, maxUploadBytes);
         const checked = await checkMedia({ bytes, fileName: basename(file) });
         if (!checked.ok) {
           const sentence = refusalSentence(tell, locale, checked);

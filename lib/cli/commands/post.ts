@@ -41,7 +41,7 @@ export function addPostCommands(program: Command, cli: CommandContext): void {
     .action(
       inWorkspace(async (ctx, command) => {
         const given = scheduleOptions.parse(command.opts());
-        const { postId, publishAt, byHand } = await schedule(ctx, given, terminal.folder);
+        const { postId, publishAt, byHand } = await schedule(ctx, given, terminal);
         const at = await localTime(ctx, publishAt);
         return {
           json: { ...(await inFull(ctx, cli, postId)).json, byHand },

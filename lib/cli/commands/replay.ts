@@ -1,5 +1,3 @@
-import { resolve } from "node:path";
-
 import type { Command } from "commander";
 import { z } from "zod";
 
@@ -15,6 +13,7 @@ import { stageTemplateNames, templateStages } from "../../workspaces/stage.ts";
 import { defaultSettings } from "../../workspaces/workspace.ts";
 import { chooseWorkspace } from "../choose-workspace.ts";
 import type { CommandContext } from "../command-context.ts";
+import { textOfFileGiven } from "../files.ts";
 import { readReplay } from "../read-replay.ts";
 import { table } from "../table.ts";
 
@@ -37,9 +36,8 @@ export function addReplayCommand(
     .action(
       withRuntime(async (command, runtime) => {
         const { at, template, workspace } = options.parse(command.optsWithGlobals());
-        const { lines, refused } = await readReplay(
-          resolve(terminal.folder, command.args[0] ?? ""),
-        );
+        const text = await textOfFileGiven(terminal, command.args[0] ?? "");
+        const { lines, refused } = await readReplay(text());
         const now = at ? new Date(at) : runtime.clock.now();
         const setting = { ...(await settingOf(runtime, workspace, template)), now };
         const people = replay(lines, setting).map((one) => shownPerson(one, setting.model));
@@ -50,12 +48,10 @@ export function addReplayCommand(
           suggestion?.kind ?? held,
         ]);
         const list = table(["PERSON", "STAGE", "SCORE", "THANK"], rows);
-        const wrong = refused.map(({ line, reason }) =>
-          tell("cli.replay-refused", { line, reason }),
-        );
         return {
           json: { at: now, read: lines.length, refused, people },
-          text: [list, ...wrong].join("\n"),
+          text: list,
+          problems: refused.map((each) => tell("cli.replay-refused", { ...each })),
         };
       }),
     );

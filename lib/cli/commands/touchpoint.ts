@@ -8,6 +8,7 @@ import type { Stage } from "../../workspaces/stage.ts";
 import type { CommandContext } from "../command-context.ts";
 import { localTime } from "../local-time.ts";
 import { table } from "../table.ts";
+import { addExportCommand } from "./export.ts";
 import { addImportCommand } from "./import.ts";
 
 type Stages = readonly Pick<Stage, "id" | "key">[];
@@ -20,7 +21,9 @@ const options = z.object({
 
 export function addTouchpointCommands(program: Command, cli: CommandContext): void {
   const { tell, inWorkspace } = cli;
-  addImportCommand(program.command("touchpoint").description(tell("cli.help.touchpoint")), cli);
+  const touchpoint = program.command("touchpoint").description(tell("cli.help.touchpoint"));
+  addImportCommand(touchpoint, cli);
+  addExportCommand(touchpoint, cli);
   program
     .command("touchpoints")
     .description(tell("cli.help.touchpoints"))

@@ -1,0 +1,60 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+
+import { decodeStream } from "../kernel/decode-text.ts";
+import { RefusedCommand } from "../transports/refused-command.ts";
+import type { Terminal } from "./terminal.ts";
+
+type Place = Pick<Terminal, "folder">;
+
+/** The file's bytes; of a longer one (or one without an end) only so many that it can be told to be too long. */
+export async function readFileGiven(
+  { folder }: Place,
+  file: string,
+  most: number,
+): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of createReadStream(resolve(folder, file), { end: most }))
+      chunks.push(chunk as Buffer);
+  } catch (error) {
+    throw refusedFile(error, file);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** The file's text, in whichever encoding it is; read from its beginning at each call. */
+export async function textOfFileGiven(
+  { folder }: Place,
+  file: string,
+): Promise<() => AsyncGenerator<string>> {
+  const path = resolve(folder, file);
+  const found = await stat(path).catch((error: unknown) => {
+    throw refusedFile(error, file);
+  });
+  // A pipe can be read only once.
+  if (found.isDirectory()) throw new RefusedCommand("file-is-folder", { file });
+  if (!found.isFile()) throw new RefusedCommand("file-is-pipe", { file });
+  return async function* text() {
+    try {
+      yield* decodeStream(createReadStream(path));
+    } catch (error) {
+      throw refusedFile(error, file);
+    }
+  };
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "no-such-file",
+  ENOTDIR: "no-such-file",
+  EISDIR: "file-is-folder",
+  EEXIST: "file-exists",
+};
+
+/** Why a file cannot be used; what has nothing to do with files stays what it is. */
+export function refusedFile(error: unknown, file: string): unknown {
+  const { code = "", syscall } = error as NodeJS.ErrnoException;
+  if (syscall === undefined) return error;
+  return new RefusedCommand(reasons[code] ?? "unusable-file", { file, code });
+}
