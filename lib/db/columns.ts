@@ -3,6 +3,7 @@ import * as lite from "drizzle-orm/sqlite-core";
 
 import { isPostgres } from "./dialect.ts";
 import { encodeJson } from "./encode-json.ts";
+import { storableText } from "./storable-text.ts";
 
 /** Drizzle's own would read the text "null" back as nothing: it parses what the driver has parsed. */
 const jsonb = pg.customType<{ data: unknown; driverData: string }>({
@@ -14,6 +15,14 @@ const jsonText = pg.customType<{ data: unknown; driverData: string }>({
   toDriver: encodeJson,
   fromDriver: (text) => JSON.parse(text) as unknown,
 });
+const pgText = pg.customType<{ data: string; driverData: string }>({
+  dataType: () => "text",
+  toDriver: storableText,
+});
+const liteText = lite.customType<{ data: string; driverData: string }>({
+  dataType: () => "text",
+  toDriver: storableText,
+});
 const bytea = pg.customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
 
 const postgres = {
@@ -21,8 +30,8 @@ const postgres = {
   index: pg.index,
   uniqueIndex: pg.uniqueIndex,
   primaryKey: pg.primaryKey,
-  id: () => pg.text().primaryKey(),
-  text: () => pg.text(),
+  id: () => pgText().primaryKey(),
+  text: () => pgText(),
   choice: <const T extends readonly [string, ...string[]]>(values: T) =>
     pg.text({ enum: values as unknown as [T[number], ...T[number][]] }),
   integer: () => pg.integer(),
@@ -42,8 +51,8 @@ const sqlite = {
   index: lite.index,
   uniqueIndex: lite.uniqueIndex,
   primaryKey: lite.primaryKey,
-  id: () => lite.text().primaryKey(),
-  text: () => lite.text(),
+  id: () => liteText().primaryKey(),
+  text: () => liteText(),
   choice: (values: readonly [string, ...string[]]) =>
     lite.text({ enum: values as [string, ...string[]] }),
   integer: () => lite.integer(),

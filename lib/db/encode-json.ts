@@ -1,11 +1,24 @@
-const halfOfPair = /\\ud[89a-f]/i;
+import { storableText } from "./storable-text.ts";
 
-/** As UTF-8 keeps it: half an emoji, where a text was cut, is no JSON to PostgreSQL. */
+const unstorable = /\\u(?:d[89a-f]|0000)/i;
+
+/** With texts as they can be stored: half an emoji, or a NUL, is no JSON to PostgreSQL. */
 export function encodeJson(value: unknown): string {
   const text = JSON.stringify(value);
-  // Halves alone are written as escapes; looking for them costs a fraction of looking at every string.
-  if (text === undefined || !halfOfPair.test(text)) return text;
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === "string" ? inner.toWellFormed() : inner,
+  // Both are written as escapes; looking for them costs a fraction of looking at every string.
+  if (text === undefined || !unstorable.test(text)) return text;
+  return JSON.stringify(JSON.parse(text), (_key, inner: unknown) => {
+    if (typeof inner === "string") return storableText(inner);
+    return isObject(inner) ? withStorableNames(inner) : inner;
+  });
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function withStorableNames(object: object): object {
+  return Object.fromEntries(
+    Object.entries(object).map(([name, part]) => [storableText(name), part]),
   );
 }

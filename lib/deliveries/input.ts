@@ -58,9 +58,12 @@ const typed = z
   .transform((value) => value || undefined)
   .optional();
 
+/** What a person may do about a delivery that waits for them. */
+export const givenAnswers = [...resolutions, "move", "rewrite"] as const;
+
 export const resolveDeliveryInput = z.object({
   deliveryId: id,
-  answer: z.enum([...resolutions, "move", "rewrite"]),
+  answer: z.enum(givenAnswers),
   /** Where the post is, if the person found it. */
   url: typed,
   /** Which of the posts that were offered it is. */

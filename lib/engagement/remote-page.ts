@@ -1,3 +1,4 @@
+import { storableText } from "../db/storable-text.ts";
 import { cutText } from "../kernel/cut-text.ts";
 import type { RemoteTouchpoint } from "../networks/contract/remote.ts";
 import type { ObservedProfile } from "../people/observed-profile.ts";
@@ -15,7 +16,7 @@ export interface ReadTouchpoint {
 const longestText = 10_000;
 
 export function readRemote(remote: RemoteTouchpoint): ReadTouchpoint {
-  const text = cutText(remote.text?.trim() ?? "", longestText) || null;
+  const text = cutText(storableText(remote.text ?? "").trim(), longestText) || null;
   return { remote, text, signals: text ? readText(text) : undefined };
 }
 

@@ -15,11 +15,6 @@ export function plainName(text: string): string {
   return text.toWellFormed().replace(controls, " ").replace(/ {2,}/g, " ").trim();
 }
 
-/** Text that came from elsewhere, as every database takes it. */
-export function storableText(text: string): string {
-  return text.toWellFormed().replaceAll("\0", "");
-}
-
 /** Whether every text in it can be stored: PostgreSQL has no NUL, and half a sign is none. */
 export function isStorable(value: unknown): boolean {
   if (typeof value === "string") return !value.includes("\0") && value.isWellFormed();

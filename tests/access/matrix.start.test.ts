@@ -141,7 +141,8 @@ test("what no page sends is answered 400 or as nothing, and leaves no line in th
     for (const id of nonsenseIds) {
       const names = ["post", "delivery", "person", "media", "signIn", "token", "account", "path"];
       const strange = Object.fromEntries(names.map((name) => [name, id]));
-      await expectNone({ path: pathOf(file, { ...setting.ids, ...strange }), headers: cookie });
+      const strangePath = pathOf(file, { ...setting.ids, ...strange });
+      if (strangePath !== path) await expectNone({ path: strangePath, headers: cookie });
     }
     for (const name of askedWith(file)) {
       const queries = nonsenseValues.map((value) => `${name}=${value}`);

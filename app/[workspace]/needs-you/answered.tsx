@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 
+import type { givenAnswers } from "#lib/deliveries/input";
+
 import { undoResolutionFormAction } from "../../_actions/deliveries.ts";
 import { Button } from "../../_components/primitives/button.tsx";
 import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
@@ -16,12 +18,11 @@ export function Answered({
   deliveryId,
 }: {
   workspace: string;
-  answer: string;
+  answer: (typeof givenAnswers)[number];
   deliveryId: string | undefined;
 }) {
   const t = useTranslations();
   const [state, submit] = useActionState(undoResolutionFormAction, { typed: {} });
-  if (!t.has(`needs-you.answered.${answer}`)) return null;
   return (
     <Part>
       <Notice>{t(`needs-you.answered.${answer}`)}</Notice>

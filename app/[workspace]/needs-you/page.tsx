@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { givenAnswers } from "#lib/deliveries/input";
 import { wallClock } from "#lib/kernel/local-time";
 import { viewNeedsYou } from "#lib/views/needs-you";
 
@@ -29,6 +30,7 @@ export default async function NeedsYouPage({
 }) {
   const { workspace } = await params;
   const { answered, delivery, page: asked } = await readQuery(searchParams);
+  const answer = givenAnswers.find((one) => one === answered);
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("needs-you");
   const { count, questions, deadLetters, accounts, ...open } = await viewNeedsYou(ctx, asked);
@@ -46,7 +48,7 @@ export default async function NeedsYouPage({
         lead={count > 0 ? t.rich("lead", { count, b: (part) => <b>{part}</b> }) : null}
         actions={<TextLink href={`/${workspace}/deliveries`}>{t("toDeliveries")}</TextLink>}
       />
-      {answered ? <Answered workspace={workspace} answer={answered} deliveryId={delivery} /> : null}
+      {answer ? <Answered workspace={workspace} answer={answer} deliveryId={delivery} /> : null}
       {accounts > 0 ? (
         <Part>
           {t("accounts", { count: accounts })}{" "}
