@@ -48,7 +48,7 @@ async function rowsOf(db: Db, table: PgTable): Promise<Row[]> {
 
 function isForWords(key: string, column: Column): boolean {
   if (/^id$|Id$/.test(key) || column.enumValues) return false;
-  return column.dataType === "string" || isJson(column);
+  return isText(column) || isJson(column);
 }
 
 function valueFor(ctx: Context, place: string, key: string, column: Column, words: string) {
@@ -56,14 +56,19 @@ function valueFor(ctx: Context, place: string, key: string, column: Column, word
   if (column.enumValues) return column.enumValues[0];
   const isNeutral = !isForWords(key, column) || textsWithoutPeople[place] !== undefined;
   const text = isNeutral ? `some-${ctx.newId()}` : words;
-  if (column.dataType === "string") return text;
+  if (isText(column)) return text;
   if (isJson(column)) return [{ text }];
   if (column.dataType === "boolean") return false;
   if (column.dataType === "date") return ctx.clock.now();
   return column.dataType === "number" ? 1 : Buffer.from("bytes");
 }
 
-/** PostgreSQL's is a type of our own, which Drizzle calls "custom". */
+/** A type of our own, which Drizzle calls "custom". */
+function isText(column: Column): boolean {
+  return column.dataType === "string" || (!isJson(column) && column.getSQLType() === "text");
+}
+
+/** PostgreSQL's is a type of our own, too. */
 function isJson(column: Column): boolean {
   return column.dataType === "json" || column.getSQLType() === "jsonb";
 }

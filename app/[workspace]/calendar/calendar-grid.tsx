@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type CSSProperties, Fragment } from "react";
+import { Fragment } from "react";
 
 import { useDates } from "../../_components/frame/dates.ts";
 import { ScrollRegion } from "../../_components/primitives/scroll-region.tsx";
@@ -38,7 +38,7 @@ export function CalendarGrid(props: GridProps) {
     <ScrollRegion label={t("title")} isBusy={moving.isBusy}>
       <table
         className={address.view === "week" ? "calendar calendar-week" : "calendar"}
-        style={rowsOf(calendar, gaps)}
+        {...rowsOf(calendar, gaps)}
       >
         <caption className="sr-only">{t("title")}</caption>
         <WeekdayHeads days={calendar.days.slice(0, 7)} />
@@ -64,9 +64,9 @@ export function CalendarGrid(props: GridProps) {
 }
 
 /** How many rows there are to share the screen. */
-function rowsOf({ days, today }: ShownCalendar, gaps: readonly LaneStage[]): CSSProperties {
+function rowsOf({ days, today }: ShownCalendar, gaps: readonly LaneStage[]) {
   const lines = days.includes(today) && gaps.length <= mostGapRows ? gaps.length : 0;
-  return { "--weeks": Math.ceil(days.length / 7), "--gap-lines": lines } as CSSProperties;
+  return { "data-weeks": Math.ceil(days.length / 7), "data-gap-lines": lines };
 }
 
 function Week({

@@ -29,7 +29,7 @@ export function EventBox({
       {...rest}
       type="button"
       className={`event event-${event.look} ${hasTwoLines ? "event-tall" : ""} ${className}`}
-      style={stageColours(event.stageKey)}
+      {...stageColours(event.stageKey)}
       aria-haspopup="dialog"
     >
       <StageTile stage={event.stageKey} />

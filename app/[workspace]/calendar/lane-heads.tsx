@@ -29,7 +29,7 @@ export function LaneHeads({ calendar }: { calendar: ShownCalendar }) {
         return (
           <li
             key={stage.id}
-            style={stageColours(stage.key)}
+            {...stageColours(stage.key)}
             className={`border-line-2 px-4 pt-2 pb-2.5 not-first:border-s first:ps-6 max-sm:first:ps-4 ${gaps.has(stage.key) ? hatch : ""}`}
           >
             <p className="flex items-center gap-2 font-medium">

@@ -4,6 +4,7 @@ import Link from "next/link";
 import type { ShoutOutList } from "#lib/advocacy/list-shout-outs";
 
 import { Section } from "../../_components/primitives/section.tsx";
+import { ShareBar } from "../../_components/primitives/share-bar.tsx";
 
 const dayMs = 86_400_000;
 
@@ -33,10 +34,11 @@ export function OwedLongest({
             <span className="col-span-full text-small text-ink-2">
               {t("line", { rule: rules(rule), count: acts })}
             </span>
-            <span
-              className="col-span-full mt-1 h-[3px] bg-ink-2"
-              style={{ width: `${(daysSince(since) / most) * 100}%` }}
-              aria-hidden="true"
+            <ShareBar
+              className="col-span-full mt-1 h-[3px] w-full"
+              shares={[
+                { key: "days", percent: (daysSince(since) / most) * 100, fill: "fill-ink-2" },
+              ]}
             />
           </li>
         ))}

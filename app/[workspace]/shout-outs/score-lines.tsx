@@ -3,7 +3,7 @@ import { useFormatter, useNow, useTranslations } from "next-intl";
 import type { ShoutOut } from "#lib/advocacy/shout-out";
 import type { Stage } from "#lib/workspaces/stage";
 
-import { stageColours } from "../../_components/stage/stage-colours.ts";
+import { ShareBar } from "../../_components/primitives/share-bar.tsx";
 import { stageName } from "../../_components/stage/stage-name.ts";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 
@@ -63,20 +63,15 @@ function ScoreBar({ shoutOut, stages }: { shoutOut: Scored; stages: readonly Sta
   const positive = shoutOut.lines.filter(({ points }) => points > 0);
   return (
     <div className="mt-1.5 flex items-center gap-2.5 text-small">
-      <span
-        className="flex h-[9px] w-[108px] flex-none gap-px bg-hover *:bg-stage"
-        aria-hidden="true"
-      >
-        {positive.map((line) => (
-          <span
-            key={line.rule}
-            style={{
-              ...stageColours(stages.find(({ id }) => id === line.stageId)?.key ?? "away"),
-              width: `${(line.points / Math.max(shoutOut.raw, 0.01)) * shoutOut.score}%`,
-            }}
-          />
-        ))}
-      </span>
+      <ShareBar
+        className="h-[9px] w-[108px] flex-none bg-hover"
+        shares={positive.map((line) => ({
+          key: line.rule,
+          percent: (line.points / Math.max(shoutOut.raw, 0.01)) * shoutOut.score,
+          fill: "fill-stage",
+          stage: stages.find(({ id }) => id === line.stageId)?.key ?? "away",
+        }))}
+      />
       <span>
         {t.rich("score", {
           score: Math.round(shoutOut.score),

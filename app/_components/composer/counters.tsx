@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { countText } from "#lib/networks/contract/limits";
 
 import { NetworkIcon } from "../network-icon.tsx";
+import { ShareBar } from "../primitives/share-bar.tsx";
 import { type ComposerAccount, type Draft, shownParts } from "./draft.ts";
 
 /** How full each account's longest part is, by its network's own rule. */
@@ -40,15 +41,12 @@ function Counter({ account, draft }: { account: ComposerAccount; draft: Draft })
     >
       <NetworkIcon network={account.network} />
       <span className="overflow-hidden text-ellipsis">{account.networkLabel}</span>
-      <span
-        className="h-[5px] overflow-hidden rounded-[3px] bg-line max-sm:hidden"
-        aria-hidden="true"
-      >
-        <span
-          className={`block h-full ${fullest.isOver ? "bg-danger" : "bg-ink"}`}
-          style={{ width: `${share}%` }}
-        />
-      </span>
+      <ShareBar
+        className="h-[5px] w-full overflow-hidden rounded-[3px] bg-line max-sm:hidden"
+        shares={[
+          { key: "used", percent: share, fill: fullest.isOver ? "fill-danger" : "fill-ink" },
+        ]}
+      />
       <span className="tabular-nums">
         <b className="font-semibold">{fullest.used}</b>{" "}
         <span className={fullest.isOver ? "" : "text-ink-3"}>/ {fullest.max}</span>

@@ -68,7 +68,7 @@ function StageChoice({
   return (
     <label
       className="relative flex min-h-[max(34px,var(--spacing-control))] min-w-0 cursor-pointer items-center gap-1.5 border-line-2 ps-2 pe-1 font-medium hover:bg-hover has-checked:bg-stage-soft has-checked:font-semibold has-checked:text-stage-ink has-checked:shadow-[inset_0_-3px_0_var(--color-stage)] has-focus-visible:outline-2 has-focus-visible:-outline-offset-3 has-focus-visible:outline-focus sm:not-first-of-type:border-s"
-      style={stageColours(stage.key)}
+      {...stageColours(stage.key)}
     >
       <input type="radio" name="stage" className="sr-only" checked={isChosen} onChange={onChoose} />
       <StageTile stage={stage.key} size={15} />

@@ -1,9 +1,14 @@
+const sizes = {
+  26: "size-[26px] text-[11px]",
+  32: "size-[32px] text-[11.5px]",
+  52: "size-[52px] text-[18.7px]",
+} as const;
+
 /** The first letters of a name in a circle. Pictures of people stay on their networks: fetching them would tell who is looked at. */
-export function Initials({ name, size = 32 }: { name: string; size?: number }) {
+export function Initials({ name, size = 32 }: { name: string; size?: keyof typeof sizes }) {
   return (
     <span
-      className="inline-grid flex-none place-items-center rounded-full bg-hover font-semibold text-ink-2"
-      style={{ width: size, height: size, fontSize: Math.max(11, size * 0.36) }}
+      className={`inline-grid flex-none place-items-center rounded-full bg-hover font-semibold text-ink-2 ${sizes[size]}`}
       aria-hidden
     >
       {initialsOf(name)}

@@ -14,7 +14,7 @@ export function StageChip({
   return (
     <span
       className={`inline-flex h-5 items-center gap-[5px] rounded-1 pe-[7px] text-small font-semibold whitespace-nowrap text-stage-ink [&>:first-child]:rounded-e-none ${isSecondary ? "inset-ring inset-ring-stage" : "bg-stage-soft"}`}
-      style={stageColours(stage)}
+      {...stageColours(stage)}
     >
       <StageTile stage={stage} />
       {name}

@@ -1,22 +1,8 @@
-import type { CSSProperties } from "react";
-
 import { meaningOf } from "#lib/workspaces/stage";
 
-/** Sets `--stage`, `--stage-ink` and `--stage-soft` for the elements inside, by what the stage means. */
-export function stageColours(key: string): CSSProperties {
-  const meaning = meaningOf(key);
-  const colours = meaning
-    ? {
-        "--color-stage": `var(--color-${meaning})`,
-        "--color-stage-ink": `var(--color-${meaning}-ink)`,
-        "--color-stage-soft": `var(--color-${meaning}-soft)`,
-      }
-    : {
-        "--color-stage": "var(--color-ink-2)",
-        "--color-stage-ink": "var(--color-ink-2)",
-        "--color-stage-soft": "var(--color-hover)",
-      };
-  return colours as CSSProperties;
+/** On an element: it and all in it take the colours of what the stage means (`--color-stage`, `-ink`, `-soft`), by `stage.css`. */
+export function stageColours(key: string): { readonly "data-stage": string } {
+  return { "data-stage": meaningOf(key) ?? "other" };
 }
 
 /** The fill of a bar or area: `url(#…)` of `StagePatterns`, or the plain colour for purchase. */

@@ -2,7 +2,7 @@ import { stageColours } from "./stage-colours.ts";
 import { StageGlyph } from "./stage-glyph.tsx";
 
 /**
- * The coloured square of a stage: 18 px, 15 in lists, 26 large. `stage` is its key, or "away" for the dashed empty tile.
+ * The coloured square of a stage: 18 px, 15 in lists. `stage` is its key, or "away" for the dashed empty tile.
  * Decorative unless `name` is given, so put the stage's name beside it or in `name`.
  */
 export function StageTile({
@@ -11,14 +11,14 @@ export function StageTile({
   name,
 }: {
   stage: string;
-  size?: number;
+  size?: 15 | 18;
   name?: string;
 }) {
   const isAway = stage === "away";
   return (
     <span
-      className={`inline-grid flex-none place-items-center rounded-1 [&>svg]:size-[68%] ${isAway ? "border border-dashed border-ink-3" : "bg-stage text-on-stage"}`}
-      style={{ ...stageColours(stage), width: size, height: size }}
+      className={`inline-grid flex-none place-items-center rounded-1 [&>svg]:size-[68%] ${size === 15 ? "size-[15px]" : "size-[18px]"} ${isAway ? "border border-dashed border-ink-3" : "bg-stage text-on-stage"}`}
+      {...stageColours(stage)}
       {...(name ? { role: "img", "aria-label": name, title: name } : { "aria-hidden": true })}
     >
       {isAway ? null : <StageGlyph stage={stage} />}

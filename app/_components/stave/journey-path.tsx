@@ -77,7 +77,7 @@ function Lanes({ lanes, box }: { lanes: readonly PathLane[]; box: PathBox }) {
           y={y + 4}
           fontSize="12.5"
           fontWeight="500"
-          style={stageColours(lane.key)}
+          {...stageColours(lane.key)}
           fill="var(--color-stage-ink)"
         >
           {lane.name}

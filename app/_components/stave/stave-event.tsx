@@ -51,7 +51,7 @@ export function StaveEventBox({
     return (
       <span
         className={event.text ? "event event-this" : "event event-bar"}
-        style={stageColours(stage)}
+        {...stageColours(stage)}
       >
         {event.text ? <span className="event-body">{event.text}</span> : null}
         <span className="sr-only">{event.name}</span>
@@ -62,7 +62,7 @@ export function StaveEventBox({
   return (
     <Link
       className={`event event-${event.look} ${event.isBlocked ? "event-blocked" : ""}`}
-      style={stageColours(stage)}
+      {...stageColours(stage)}
       href={event.href ?? "#"}
       title={event.name}
     >

@@ -129,7 +129,7 @@ export function GapLine({ stage, gap }: { stage: string; gap: NonNullable<StaveL
   return (
     <div
       className="flex min-h-[22px] items-center justify-between gap-3 rounded-1 border border-dashed border-stage px-2 text-small font-semibold text-stage-ink normal-nums"
-      style={stageColours(stage)}
+      {...stageColours(stage)}
     >
       <span>{gap.text}</span>
       {gap.action ? (

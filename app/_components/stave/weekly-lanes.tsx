@@ -46,7 +46,7 @@ export function WeeklyLanes({
 function Lane({ lane }: { lane: WeeklyLane }) {
   return (
     <>
-      <span className="flex items-center gap-2 font-medium" style={stageColours(lane.key)}>
+      <span className="flex items-center gap-2 font-medium" {...stageColours(lane.key)}>
         <StageTile stage={lane.key} />
         {lane.name}
       </span>

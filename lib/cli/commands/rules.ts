@@ -31,7 +31,7 @@ export function addRulesCommand(
     .description(tell("cli.help.rules-preview"))
     .action(
       inWorkspace(async (ctx, command) => {
-        const given = file.parse(await readJsonFile(terminal.folder, command.args[0] ?? ""));
+        const given = file.parse(await readJsonFile(terminal, command.args[0] ?? ""));
         const preview = granted(await previewRules(ctx, given));
         return { json: preview, text: shownPreview(preview, tell) };
       }),
@@ -41,7 +41,7 @@ export function addRulesCommand(
     .description(tell("cli.help.rules-set"))
     .action(
       inWorkspace(async (ctx, command) => {
-        const given = file.parse(await readJsonFile(terminal.folder, command.args[0] ?? ""));
+        const given = file.parse(await readJsonFile(terminal, command.args[0] ?? ""));
         granted(await changeRules(ctx, given));
         return shownRules(ctx, tell);
       }),

@@ -39,11 +39,11 @@ export function addStagesCommand(
       inWorkspace(async (ctx, command) => {
         const { set, preview, silence, quietBuyer } = options.parse(command.opts());
         if (preview) {
-          const choice = await choiceOf(terminal.folder, preview);
+          const choice = await choiceOf(terminal, preview);
           const found = granted(await previewStages(ctx, choice));
           return { json: found, text: shownPreview(found, tell) };
         }
-        if (set) granted(await changeStages(ctx, { choice: await choiceOf(terminal.folder, set) }));
+        if (set) granted(await changeStages(ctx, { choice: await choiceOf(terminal, set) }));
         if (silence || quietBuyer)
           granted(await changeSilence(ctx, { silenceDays: silence, quietBuyerDays: quietBuyer }));
         return shownStages(ctx, tell);
@@ -52,10 +52,10 @@ export function addStagesCommand(
 }
 
 /** A template by its name, or a file with stages of the workspace's own. */
-async function choiceOf(folder: string, which: string): Promise<StageChoice> {
+async function choiceOf(terminal: CommandContext["terminal"], which: string): Promise<StageChoice> {
   const template = stageTemplateNames.find((name) => name === which);
   if (template) return { template };
-  const stages = await readJsonFile(folder, which);
+  const stages = await readJsonFile(terminal, which);
   return stageChoice.parse({ template: "own", stages });
 }
 

@@ -6,8 +6,8 @@ import type { Stage } from "#lib/workspaces/stage";
 import { setStageByHandAction } from "../../../_actions/people.ts";
 import { TouchpointWords } from "../../../_components/person/touchpoint-words.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
+import { ShareBar } from "../../../_components/primitives/share-bar.tsx";
 import { StageChip } from "../../../_components/stage/stage-chip.tsx";
-import { stageColour } from "../../../_components/stage/stage-colours.ts";
 import { stageName, stageNameOf } from "../../../_components/stage/stage-name.ts";
 import { SetStage } from "./set-stage.tsx";
 
@@ -110,16 +110,14 @@ function Shares({ stages, belief }: { stages: readonly Stage[]; belief: Believed
     .map((stage) => ({ stage, share: belief.probabilities[stage.id] ?? 0 }))
     .toSorted((one, other) => other.share - one.share);
   return (
-    <div className="my-1.5 flex h-2.5 gap-px bg-surface *:min-w-0.5" aria-hidden>
-      {shares.map(({ stage, share }) => (
-        <span
-          key={stage.id}
-          style={{
-            flexGrow: Math.round(share * 1000),
-            background: stageColour(stage.key),
-          }}
-        />
-      ))}
-    </div>
+    <ShareBar
+      className="my-1.5 h-2.5 w-full"
+      shares={shares.map(({ stage, share }) => ({
+        key: stage.id,
+        percent: share * 100,
+        fill: "fill-stage",
+        stage: stage.key,
+      }))}
+    />
   );
 }
