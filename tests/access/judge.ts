@@ -7,8 +7,17 @@ export type Visitor = "out" | Role | "stranger";
 const roles: readonly Role[] = ["viewer", "editor", "manager", "owner"];
 export const visitors: readonly Visitor[] = ["out", ...roles, "stranger"];
 
-export function isMember(visitor: Visitor): boolean {
-  return visitor !== "out" && visitor !== "stranger";
+/** A page of a workspace names it to its members: were this not so, nothing could be read where it must not. */
+export function isReadRightly(
+  visitor: Visitor,
+  file: string,
+  answer: Answered,
+  secretWord: string,
+): boolean {
+  const isMember = visitor !== "out" && visitor !== "stranger";
+  const reads = answer.text.includes(secretWord);
+  const isNamed = /workspace\].*page/.test(file) && kindOf(answer) === "shown";
+  return isMember ? reads || !isNamed : !reads;
 }
 
 export function isAllowed(visitor: Visitor, least: Least): boolean {

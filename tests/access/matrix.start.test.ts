@@ -10,7 +10,7 @@ import {
   type Action,
 } from "./endpoints.ts";
 import { actions, endpoints, type Ids } from "./expectations.ts";
-import { expectedKinds, isAllowed, isExpected, isMember, kindOf, visitors } from "./judge.ts";
+import { expectedKinds, isAllowed, isExpected, isReadRightly, kindOf, visitors } from "./judge.ts";
 import {
   askedWith,
   nonsenseArguments,
@@ -51,15 +51,11 @@ test("pages and routes show themselves to those who may, and nothing of it to ot
       for (const method of file.endsWith("page.tsx") ? ["GET"] : methodsOf(file)) {
         const asked = { path, method, headers: { ...cookie, ...(method !== "GET" && own()) } };
         const answer = await ask(setting.port, asked);
-        const got = kindOf(answer);
         const wanted = expectedKinds(visitor, least, file, slugs);
-        const reads = answer.text.includes(secretWord);
-        if (!wanted.includes(got))
-          wrong.push(`${visitor} ${method} ${file}: ${got}, not ${wanted}`);
-        if (reads && !isMember(visitor)) wrong.push(`${visitor} reads ${file}`);
-        // A page of a workspace names it: were this not so, nothing could be read where it must not.
-        if (got === "shown" && !reads && /workspace\].*page/.test(file) && isMember(visitor))
-          wrong.push(`${visitor} cannot read ${file}`);
+        if (!wanted.includes(kindOf(answer)))
+          wrong.push(`${visitor} ${method} ${file}: ${kindOf(answer)}, not ${wanted}`);
+        if (!isReadRightly(visitor, file, answer, secretWord))
+          wrong.push(`${visitor} ${file}: reads what they may not, or not what they may`);
       }
     });
   }
