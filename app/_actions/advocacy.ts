@@ -3,10 +3,12 @@
 import { z } from "zod";
 
 import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
+import { answerTouchpoint } from "#lib/advocacy/answer-touchpoint";
 import { closeCase } from "#lib/advocacy/close-case";
 import { confirmTouchpoint } from "#lib/advocacy/confirm-touchpoint";
 import {
   acceptInput,
+  answerInput,
   closeCaseInput,
   confirmInput,
   quietThanksInput,
@@ -23,6 +25,7 @@ import { workspaceAction } from "./workspace-action.ts";
 export const acceptShoutOutAction = workspaceAction(acceptInput, acceptShoutOut);
 export const skipShoutOutAction = workspaceAction(skipInput, skipShoutOut);
 export const markThankedByHandAction = workspaceAction(thankedByHandInput, markThankedByHand);
+export const answerTouchpointAction = workspaceAction(answerInput, answerTouchpoint);
 export const closeCaseAction = workspaceAction(closeCaseInput, closeCase);
 export const thankQuietlyAction = workspaceAction(quietThanksInput, thankQuietly);
 /** The one setting that stands on the page of the shout-outs itself. */

@@ -33,6 +33,8 @@ export const acceptInput = shoutOutInput.extend({
 
 export type AcceptInput = z.infer<typeof acceptInput>;
 
+export const answerInput = z.object({ touchpointId: z.string().max(64) });
+
 export const skipReasons = ["not-a-fan", "not-now", "sensitive", "other", "never"] as const;
 
 export const skipInput = shoutOutInput.extend({ reason: z.enum(skipReasons) });

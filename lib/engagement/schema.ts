@@ -1,3 +1,5 @@
+import { sql, type AnyColumn, type SQL } from "drizzle-orm";
+
 import {
   choice,
   flag,
@@ -15,6 +17,11 @@ import type { ReplyTarget } from "../networks/contract/remote.ts";
 import { touchpointTypes } from "./touchpoint.ts";
 
 /** Append-only: every contact between a person and the brand. */
+/** Posts of people about the brand: what one can join in with. In the very words of the index, which is only used so. */
+export function isOfTheirOwn(type: AnyColumn): SQL {
+  return sql`${type} in ('mention', 'quote', 'user-content')`;
+}
+
 export const touchpoints = table(
   "touchpoints",
   {
@@ -77,6 +84,9 @@ export const touchpoints = table(
       touchpoint.occurredAt,
     ),
     index("touchpoints_post").on(touchpoint.postId),
+    index("touchpoints_of_their_own")
+      .on(touchpoint.workspaceId, touchpoint.occurredAt)
+      .where(isOfTheirOwn(touchpoint.type)),
   ],
 );
 

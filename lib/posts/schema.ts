@@ -38,6 +38,7 @@ export const posts = table(
   },
   (post) => [
     index("posts_calendar").on(post.workspaceId, post.publishAt),
+    index("posts_answers").on(post.replyToTouchpointId),
     index("posts_day").on(post.workspaceId, post.localDay),
     index("posts_newest").on(post.workspaceId, post.id),
   ],

@@ -1,3 +1,4 @@
+import { listJoinIn } from "../advocacy/list-join-in.ts";
 import { listShoutOuts } from "../advocacy/list-shout-outs.ts";
 import { showUplift } from "../advocacy/show-uplift.ts";
 import type { Context } from "../kernel/context.ts";
@@ -7,10 +8,11 @@ import { requireRole } from "../workspaces/require-role.ts";
 /** Whom to thank, for what, and who is owed longest. */
 export async function viewShoutOuts(ctx: Context) {
   requireRole(ctx, "viewer");
-  const [list, stages, uplift] = await Promise.all([
+  const [list, stages, uplift, joinIn] = await Promise.all([
     listShoutOuts(ctx),
     listStages(ctx),
     showUplift(ctx),
+    listJoinIn(ctx),
   ]);
-  return { ...list, stages, uplift };
+  return { ...list, stages, uplift, joinIn };
 }

@@ -11,6 +11,7 @@ import { PageHead } from "../../_components/primitives/page-head.tsx";
 import { Section } from "../../_components/primitives/section.tsx";
 import { Fairness } from "./fairness.tsx";
 import { HeldBack } from "./held-back.tsx";
+import { JoinInPart } from "./join-in-part.tsx";
 import { OwedLongest } from "./owed-longest.tsx";
 import { QuietRow } from "./quiet-row.tsx";
 import { SuggestionRow } from "./suggestion-row.tsx";
@@ -54,6 +55,7 @@ export default async function ShoutOutsPage({
             ))}
           </ol>
           <Quiet ctx={ctx} quiet={list.quiet} />
+          <JoinInPart ctx={ctx} joinIn={list.joinIn} />
         </div>
         <div>
           <OwedLongest workspace={workspace} owed={list.owedLongest} />

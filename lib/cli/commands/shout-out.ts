@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { z } from "zod";
 
 import { quietThanksInput } from "../../advocacy/input.ts";
+import { listJoinIn } from "../../advocacy/list-join-in.ts";
 import { listShoutOuts, type Suggestion } from "../../advocacy/list-shout-outs.ts";
 import type { QuietSuggestion } from "../../advocacy/quiet-thanks.ts";
 import { quietWays } from "../../advocacy/recognition-kinds.ts";
@@ -24,6 +25,7 @@ const options = z.object({
 
 export function addShoutOutCommands(program: Command, { tell, inWorkspace }: CommandContext): void {
   addListCommand(program, { tell, inWorkspace });
+  addJoinInCommand(program, { tell, inWorkspace });
   const one = program.command("shout-out").description(tell("cli.help.shout-out"));
   addThankCommand(one, { tell, inWorkspace });
   addUpliftCommand(one, { tell, inWorkspace });
@@ -99,6 +101,40 @@ function addThankCommand(
         const input = quietThanksInput.parse({ ...command.opts(), personId: command.args[0] });
         const { id, personId, kind, at } = granted(await thankQuietly(ctx, input));
         return { json: { id, personId, kind, at }, text: id };
+      }),
+    );
+}
+
+function addJoinInCommand(
+  program: Command,
+  { tell, inWorkspace }: Pick<CommandContext, "tell" | "inWorkspace">,
+): void {
+  program
+    .command("join-in")
+    .description(tell("cli.help.join-in"))
+    .action(
+      inWorkspace(async (ctx) => {
+        const { entries, held } = await listJoinIn(ctx);
+        const shown = entries.map(({ touchpoint, person, ...entry }) => ({
+          touchpointId: touchpoint.id,
+          personId: person.id,
+          person: person.displayName,
+          type: touchpoint.type,
+          at: touchpoint.occurredAt,
+          text: touchpoint.text,
+          url: touchpoint.url,
+          ...entry,
+        }));
+        const rows = shown.map(({ person, type, text, canAnswer, canAppreciate }) => [
+          person,
+          type,
+          [canAnswer ? "answer" : "", canAppreciate ? "like, repost" : ""]
+            .filter(Boolean)
+            .join(", "),
+          text ?? "",
+        ]);
+        const json = { entries: shown, held };
+        return { json, text: table(["WHO", "WHAT", "WAYS", "WORDS"], rows) };
       }),
     );
 }

@@ -58,7 +58,7 @@ export function GaveBack({
 
 /** A favourite or a repost: something given, though no thank-you by name. */
 function Appreciation({ given: { how, url, at } }: { given: GivenAppreciation }) {
-  const t = useTranslations("people.appreciate");
+  const t = useTranslations("touchpoints.appreciate");
   const format = useFormatter();
   const Icon = how === "like" ? Heart : Repeat2;
   return (

@@ -8,12 +8,12 @@ import { shortenText } from "#lib/kernel/cut-text";
 import type { Stage } from "#lib/workspaces/stage";
 
 import { NetworkIcon } from "../../../_components/network-icon.tsx";
+import { Appreciate } from "../../../_components/person/appreciate.tsx";
 import { TouchpointWords } from "../../../_components/person/touchpoint-words.tsx";
 import { StageChip } from "../../../_components/stage/stage-chip.tsx";
 import { stageName, stageNameOf } from "../../../_components/stage/stage-name.ts";
 import { StageTile } from "../../../_components/stage/stage-tile.tsx";
 import { AppreciateThere } from "./appreciate-there.tsx";
-import { Appreciate } from "./appreciate.tsx";
 import { type Gifts, giftsFor, placeToGive } from "./gifts.ts";
 import type { TimelineRow } from "./timeline.ts";
 

@@ -3,9 +3,9 @@
 import { Heart, Repeat2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import { appreciateTouchpointAction } from "../../../_actions/engagement.ts";
-import { useAnswer } from "../../../_components/person/use-answer.ts";
-import { Button } from "../../../_components/primitives/button.tsx";
+import { appreciateTouchpointAction } from "../../_actions/engagement.ts";
+import { Button } from "../primitives/button.tsx";
+import { useAnswer } from "./use-answer.ts";
 
 const acts = [
   { how: "like", Icon: Heart },
@@ -22,7 +22,7 @@ export function Appreciate({
   touchpointId: string;
   given: readonly ("like" | "repost")[];
 }) {
-  const t = useTranslations("people.appreciate");
+  const t = useTranslations("touchpoints.appreciate");
   const { send, refusal, isBusy } = useAnswer();
   return (
     <span className="ms-2 inline-flex items-center gap-1 align-middle">

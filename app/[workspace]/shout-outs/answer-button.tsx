@@ -1,0 +1,40 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+
+import { answerTouchpointAction } from "../../_actions/advocacy.ts";
+import { useAnswer } from "../../_components/person/use-answer.ts";
+import { Button } from "../../_components/primitives/button.tsx";
+
+/** Opens the draft that answers it, the one that is there already where there is one. */
+export function AnswerButton({
+  workspace,
+  touchpointId,
+  name,
+}: {
+  workspace: string;
+  touchpointId: string;
+  name: string;
+}) {
+  const t = useTranslations("shout-outs.joinIn");
+  const router = useRouter();
+  const { send, refusal, isBusy } = useAnswer();
+  return (
+    <>
+      <Button
+        disabled={isBusy}
+        aria-label={t("replyNamed", { name })}
+        onClick={() =>
+          send(
+            () => answerTouchpointAction(workspace, { touchpointId }),
+            ({ value }) => router.push(`/${workspace}/compose?post=${value.postId}`),
+          )
+        }
+      >
+        {t("reply")}
+      </Button>
+      <output className="text-small text-danger">{refusal}</output>
+    </>
+  );
+}

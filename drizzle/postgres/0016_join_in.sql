@@ -1,0 +1,2 @@
+CREATE INDEX "touchpoints_of_their_own" ON "touchpoints" USING btree ("workspace_id","occurred_at") WHERE "touchpoints"."type" in ('mention', 'quote', 'user-content');--> statement-breakpoint
+CREATE INDEX "posts_answers" ON "posts" USING btree ("reply_to_touchpoint_id");

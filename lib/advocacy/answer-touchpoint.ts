@@ -1,0 +1,62 @@
+import { showTouchpoint } from "../engagement/list-touchpoints.ts";
+import type { Context } from "../kernel/context.ts";
+import { NotFound } from "../kernel/errors.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+import { lockPeople } from "../people/lock-people.ts";
+import { saveDraftInput } from "../posts/input.ts";
+import { insertDraft } from "../posts/save-draft.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { showWorkspace } from "../workspaces/show-workspace.ts";
+import { advocacyStageOf } from "./accept-shout-out.ts";
+import { draftFor } from "./draft.ts";
+import { heldBack } from "./find-hold.ts";
+import { findStandingHolds } from "./find-standing-holds.ts";
+import { listAnswers } from "./join-in-repository.ts";
+
+/**
+ * A draft that answers what somebody posted, for a person to finish; it is planned and sent like any
+ * other post. Asked for again, it is the one that is there.
+ */
+export async function answerTouchpoint(
+  ctx: Context,
+  { touchpointId }: { touchpointId: string },
+): Promise<Result<{ postId: string }, "held-back" | "cannot-answer-there">> {
+  requireRole(ctx, "editor");
+  const found = await showTouchpoint(ctx, touchpointId);
+  if (!found) throw new NotFound("touchpoint", touchpointId);
+  const { touchpoint, person } = found;
+  const { holds, persons } = await findStandingHolds(ctx, [person.id]);
+  const reason = holds.get(person.id);
+  if (reason) return heldBack({ name: person.displayName, reason });
+  const connector = ctx.networks.find(touchpoint.channel);
+  const { accountId, replyTarget } = touchpoint;
+  if (!connector?.abilities.canReply || accountId === null || replyTarget === null)
+    return refused("cannot-answer-there", { network: connector?.label ?? touchpoint.channel });
+  const language = persons.get(person.id)?.language?.startsWith("nl") ? "nl" : "en";
+  const { text } = draftFor({
+    kind: "own-initiative",
+    language,
+    mention: connector.mention(found.identity.handle) ?? found.identity.displayName,
+    words: null,
+    stars: null,
+    isReply: true,
+    limits: connector.limits,
+    seed: touchpointId,
+  });
+  const stageId = await advocacyStageOf(ctx);
+  const { timeZone } = await showWorkspace(ctx);
+  const draft = saveDraftInput.parse({
+    stageId,
+    accountIds: [accountId],
+    parts: [{ text }],
+    language,
+    replyToTouchpointId: touchpointId,
+  });
+  return ctx.transact(async (tx) => {
+    await lockPeople(tx, ctx, [person.id]);
+    const [known] = await listAnswers(tx, ctx.workspaceId, [touchpointId]);
+    if (known) return ok({ postId: known.id });
+    const { id } = await insertDraft(tx, ctx, { draft, timeZone });
+    return ok({ postId: id });
+  });
+}

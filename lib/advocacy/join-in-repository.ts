@@ -1,0 +1,61 @@
+import { and, desc, eq, gte, inArray, isNotNull, isNull, ne, or } from "drizzle-orm";
+
+import type { Db } from "../db/store.ts";
+import { appreciations, isOfTheirOwn, touchpoints } from "../engagement/schema.ts";
+import { identities } from "../people/schema.ts";
+import { posts } from "../posts/schema.ts";
+
+const mostPosts = 60;
+
+/** What people posted of their own since then, newest first; what somebody called no compliment is left out. */
+export async function listOwnPosts(db: Db, workspaceId: string, since: Date) {
+  return db
+    .select({ touchpoint: touchpoints, identity: identities })
+    .from(touchpoints)
+    .innerJoin(identities, eq(identities.id, touchpoints.identityId))
+    .where(
+      and(
+        eq(touchpoints.workspaceId, workspaceId),
+        isOfTheirOwn(touchpoints.type),
+        gte(touchpoints.occurredAt, since),
+        eq(touchpoints.direction, "in"),
+        eq(touchpoints.isContest, false),
+        isNotNull(touchpoints.accountId),
+        or(isNull(touchpoints.verdict), ne(touchpoints.verdict, "not-a-compliment")),
+      ),
+    )
+    .orderBy(desc(touchpoints.occurredAt))
+    .limit(mostPosts);
+}
+
+/** Our posts that answer these, whatever their state. */
+export async function listAnswers(
+  db: Db,
+  workspaceId: string,
+  touchpointIds: readonly string[],
+): Promise<{ id: string; touchpointId: string | null }[]> {
+  if (touchpointIds.length === 0) return [];
+  return db
+    .select({ id: posts.id, touchpointId: posts.replyToTouchpointId })
+    .from(posts)
+    .where(
+      and(
+        eq(posts.workspaceId, workspaceId),
+        inArray(posts.replyToTouchpointId, [...touchpointIds]),
+        ne(posts.state, "deleted"),
+      ),
+    );
+}
+
+export async function listGiven(db: Db, workspaceId: string, touchpointIds: readonly string[]) {
+  if (touchpointIds.length === 0) return [];
+  return db
+    .select({ touchpointId: appreciations.touchpointId, how: appreciations.how })
+    .from(appreciations)
+    .where(
+      and(
+        eq(appreciations.workspaceId, workspaceId),
+        inArray(appreciations.touchpointId, [...touchpointIds]),
+      ),
+    );
+}
