@@ -1,7 +1,9 @@
 import { showTouchpoint } from "../engagement/list-touchpoints.ts";
+import type { TouchpointInList } from "../engagement/touchpoint-list.ts";
 import type { Context } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
+import type { Connector } from "../networks/contract/connector.ts";
 import { lockPeople } from "../people/lock-people.ts";
 import { saveDraftInput } from "../posts/input.ts";
 import { insertDraft } from "../posts/save-draft.ts";
@@ -29,20 +31,11 @@ export async function answerTouchpoint(
   const reason = holds.get(person.id);
   if (reason) return heldBack({ name: person.displayName, reason });
   const connector = ctx.networks.find(touchpoint.channel);
-  const { accountId, replyTarget } = touchpoint;
-  if (!connector?.abilities.canReply || accountId === null || replyTarget === null)
-    return refused("cannot-answer-there", { network: connector?.label ?? touchpoint.channel });
+  const accountId = touchpoint.replyTarget === null ? null : touchpoint.accountId;
+  if (!connector?.abilities.canReply || accountId === null)
+    return refused("cannot-answer-there", { network: touchpoint.channel });
   const language = persons.get(person.id)?.language?.startsWith("nl") ? "nl" : "en";
-  const { text } = draftFor({
-    kind: "own-initiative",
-    language,
-    mention: connector.mention(found.identity.handle) ?? found.identity.displayName,
-    words: null,
-    stars: null,
-    isReply: true,
-    limits: connector.limits,
-    seed: touchpointId,
-  });
+  const text = wordsFor(connector, found, language);
   const stageId = await advocacyStageOf(ctx);
   const { timeZone } = await showWorkspace(ctx);
   const draft = saveDraftInput.parse({
@@ -59,4 +52,22 @@ export async function answerTouchpoint(
     const { id } = await insertDraft(tx, ctx, { draft, timeZone });
     return ok({ postId: id });
   });
+}
+
+function wordsFor(
+  connector: Connector,
+  { identity, touchpoint }: TouchpointInList,
+  language: "en" | "nl",
+): string {
+  const { text } = draftFor({
+    kind: "own-initiative",
+    language,
+    mention: connector.mention(identity.handle) ?? identity.displayName,
+    words: null,
+    stars: null,
+    isReply: true,
+    limits: connector.limits,
+    seed: touchpoint.id,
+  });
+  return text;
 }

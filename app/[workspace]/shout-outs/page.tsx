@@ -31,7 +31,8 @@ export default async function ShoutOutsPage({
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("shout-outs");
-  const { stages, ...list } = await viewShoutOuts(ctx);
+  const list = await viewShoutOuts(ctx);
+  const { stages } = list;
   const { timeZone } = ctx.workspace;
   return (
     <>
@@ -58,31 +59,38 @@ export default async function ShoutOutsPage({
           <JoinInPart ctx={ctx} joinIn={list.joinIn} />
         </div>
         <div>
-          <OwedLongest workspace={workspace} owed={list.owedLongest} />
-          <Fairness fairness={list.fairness} />
-          <UpliftPart
-            {...{ workspace, uplift: list.uplift }}
-            canChange={ctx.actor.role === "manager" || ctx.actor.role === "owner"}
-          />
-          <HeldBack workspace={workspace} held={list.heldBack} />
-          <p className="flex gap-2 p-6 text-small text-ink-2">
-            <ShieldCheck size={16} className="flex-none" aria-hidden="true" />
-            {t("nothingWithoutYou")}
-          </p>
+          <Beside ctx={ctx} list={list} />
         </div>
       </Columns>
     </>
   );
 }
 
+/** What holds for all of them, beside the list. */
+async function Beside({ ctx, list }: { ctx: SignedInContext; list: ShownShoutOuts }) {
+  const t = await getTranslations("shout-outs");
+  const workspace = ctx.workspace.slug;
+  return (
+    <>
+      <OwedLongest workspace={workspace} owed={list.owedLongest} />
+      <Fairness fairness={list.fairness} />
+      <UpliftPart
+        {...{ workspace, uplift: list.uplift }}
+        canChange={ctx.actor.role === "manager" || ctx.actor.role === "owner"}
+      />
+      <HeldBack workspace={workspace} held={list.heldBack} />
+      <p className="flex gap-2 p-6 text-small text-ink-2">
+        <ShieldCheck size={16} className="flex-none" aria-hidden="true" />
+        {t("nothingWithoutYou")}
+      </p>
+    </>
+  );
+}
+
+type ShownShoutOuts = Awaited<ReturnType<typeof viewShoutOuts>>;
+
 /** Whom no network leads to. */
-async function Quiet({
-  ctx,
-  quiet,
-}: {
-  ctx: SignedInContext;
-  quiet: Awaited<ReturnType<typeof viewShoutOuts>>["quiet"];
-}) {
+async function Quiet({ ctx, quiet }: { ctx: SignedInContext; quiet: ShownShoutOuts["quiet"] }) {
   const t = await getTranslations("shout-outs");
   const moments = await getTranslations("moments");
   if (quiet.length === 0) return null;
