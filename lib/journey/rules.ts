@@ -1,4 +1,5 @@
 import type { JourneySettings, Rule, RuleStage } from "../workspaces/journey-settings.ts";
+import { meaningOf } from "../workspaces/stage.ts";
 
 const usual = 45;
 const lasting = 180;
@@ -52,9 +53,11 @@ export function defaultRule(key: string): Rule {
   return known ?? nothing;
 }
 
-/** Of the product's rules: it speaks of buying, not of having bought. */
-export function isDecidingRule(key: string): boolean {
-  return defaultRule(key).stage === "decision";
+/** Those that speak of buying, not of having bought. */
+export function decidingRulesOf(settings: JourneySettings): Set<string> {
+  return new Set(
+    ruleKeys(settings).filter((key) => meaningOf(ruleOf(settings, key).stage) === "decision"),
+  );
 }
 
 /** The workspace's own first, as they are asked. */

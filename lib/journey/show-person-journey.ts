@@ -1,7 +1,9 @@
 import type { Touchpoint } from "../engagement/touchpoint.ts";
 import type { Context } from "../kernel/context.ts";
+import { defaultJourneySettings } from "../workspaces/journey-settings.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
+import { showWorkspace } from "../workspaces/show-workspace.ts";
 import type { Stage } from "../workspaces/stage.ts";
 import type { Belief, Classification, Transition } from "./belief.ts";
 import {
@@ -11,9 +13,12 @@ import {
   listLatestTransitions,
   listTouchpointsById,
 } from "./repository.ts";
+import { decidingRulesOf } from "./rules.ts";
 
 export interface PersonJourney {
   readonly stages: readonly Stage[];
+  /** Keys of the rules that speak of buying, not of having bought. */
+  readonly decidingRules: ReadonlySet<string>;
   /** Undefined where the person has done nothing yet. */
   readonly belief: Belief | undefined;
   /** Each touchpoint with the stage that it counts to, oldest first: the dots on the stave. */
@@ -34,7 +39,8 @@ const movesAtMost = 100;
 export async function showPersonJourney(ctx: Context, personId: string): Promise<PersonJourney> {
   requireRole(ctx, "viewer");
   const { db, workspaceId } = ctx;
-  const [stages, belief, moves, log] = await Promise.all([
+  const [{ settings }, stages, belief, moves, log] = await Promise.all([
+    showWorkspace(ctx),
     listStages(ctx),
     findBelief(db, workspaceId, personId),
     listLatestTransitions(db, workspaceId, personId, movesAtMost),
@@ -48,6 +54,7 @@ export async function showPersonJourney(ctx: Context, personId: string): Promise
   const keyOf = new Map(stages.map((stage) => [stage.id, stage.key]));
   return {
     stages,
+    decidingRules: decidingRulesOf(settings.journey ?? defaultJourneySettings),
     belief,
     classifications,
     points: log.flatMap(({ id, occurredAt }) => {

@@ -7,7 +7,7 @@ import { ruleKeys } from "../journey/rules.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, type Result } from "../kernel/result.ts";
 import { requireRole } from "../workspaces/require-role.ts";
-import type { Stage } from "../workspaces/stage.ts";
+import { isForBoth, type Stage } from "../workspaces/stage.ts";
 import { listPersonNames } from "./rebuild-repository.ts";
 import { tryOut, type Tried, type Where } from "./try-out.ts";
 
@@ -34,7 +34,8 @@ export interface RulesPreview {
 
 export interface Shown {
   readonly stage: Pick<Stage, "key" | "name"> | null;
-  readonly isDeciding: boolean;
+  /** Where the stage stands for deciding and having bought: which of them. */
+  readonly side: "deciding" | "bought" | null;
 }
 
 export interface Example {
@@ -85,7 +86,10 @@ async function previewEdited(
   const people = await tryOut(ctx, { before, after }, (tried) => count.add(tried));
   const shown = ({ stageId, isDeciding }: Where): Shown => {
     const stage = before.stages.find(({ id }) => id === stageId);
-    return { stage: stage ? { key: stage.key, name: stage.name } : null, isDeciding };
+    if (!stage) return { stage: null, side: null };
+    const isBoth = isForBoth(stage, before.stages);
+    const side = isBoth ? (isDeciding ? "deciding" : "bought") : null;
+    return { stage: { key: stage.key, name: stage.name }, side };
   };
   const names = await listPersonNames(
     ctx.db,

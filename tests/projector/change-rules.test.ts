@@ -59,7 +59,7 @@ test("a rule of one's own: told before, and then it holds, in the score, too", a
       people: 3,
       looked: 3,
       moved: 1,
-      moves: [{ to: { stage: { key: "purchase" }, isDeciding: true }, people: 1 }],
+      moves: [{ to: { stage: { key: "purchase" }, side: "deciding" }, people: 1 }],
       examples: [{ personId: asks, name: "asks", because: { type: "reply" } }],
     },
   });

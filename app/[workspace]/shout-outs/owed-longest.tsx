@@ -25,14 +25,14 @@ export function OwedLongest({
     <Section title={t("owedLongest")}>
       <p className="text-ink-2">{t(owed.length > 0 ? "owedLongestText" : "nobodyWaits")}</p>
       <ul>
-        {owed.map(({ person, since, rule, acts }) => (
+        {owed.map(({ person, since, rule, name, acts }) => (
           <li key={person.id} className="grid grid-cols-[minmax(0,1fr)_auto] py-1.5">
             <Link href={`/${workspace}/people/${person.id}`}>
               <bdi>{person.displayName}</bdi>
             </Link>
             <b className="tabular-nums">{t("days", { days: daysSince(since) })}</b>
             <span className="col-span-full text-small text-ink-2">
-              {t("line", { rule: rules(rule), count: acts })}
+              {t("line", { rule: name ?? rules(rule), count: acts })}
             </span>
             <ShareBar
               className="col-span-full mt-1 h-[3px] w-full"

@@ -40,7 +40,7 @@ export function ScoreLines({
                 {...(stage ? { name: stageName(stage, names) } : {})}
               />
               <span className="min-w-0 grow">
-                {t("line", { rule: rules(line.rule), count: line.count })}
+                {t("line", { rule: line.name ?? rules(line.rule), count: line.count })}
               </span>
               <span className="shrink-0 text-small text-ink-3">
                 {format.relativeTime(new Date(line.newestAt), now)}

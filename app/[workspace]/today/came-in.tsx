@@ -69,10 +69,12 @@ function Kinds({ kinds }: { kinds: WhatCameIn["kinds"] }) {
   const format = useFormatter();
   const [only] = kinds;
   // The figure stands before the line already.
-  if (only && kinds.length === 1) return t(`acts.${only.rule}`, { count: only.touchpoints });
+  const act = (rule: string, count: number) =>
+    t(t.has(`acts.${rule}`) ? `acts.${rule}` : "acts.own", { count });
+  if (only && kinds.length === 1) return act(only.rule, only.touchpoints);
   const shown = kinds
     .slice(0, kindsShown)
-    .map(({ rule, touchpoints }) => `${touchpoints} ${t(`acts.${rule}`, { count: touchpoints })}`);
+    .map(({ rule, touchpoints }) => `${touchpoints} ${act(rule, touchpoints)}`);
   const rest = kinds.slice(kindsShown).reduce((sum, { touchpoints }) => sum + touchpoints, 0);
   return format.list(rest > 0 ? [...shown, t("moreActs", { count: rest })] : shown);
 }

@@ -101,8 +101,8 @@ function shownPreview(preview: RulesPreview, tell: TranslateKnown): string {
   ].join("\n\n");
 }
 
-function whereLabel({ stage, isDeciding }: Shown, tell: TranslateKnown): string {
+function whereLabel({ stage, side }: Shown, tell: TranslateKnown): string {
   if (!stage) return tell("people.away");
   const name = stageLabel(stage, tell);
-  return isDeciding ? `${name} (${tell("stages.sides.deciding")})` : name;
+  return side ? `${name}: ${tell(`stages.sides.${side}`)}` : name;
 }

@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 
 import type { TouchpointInList } from "#lib/engagement/touchpoint-list";
-import { isDecidingRule } from "#lib/journey/rules";
+import type { PersonJourney } from "#lib/journey/show-person-journey";
 import { shortenText } from "#lib/kernel/cut-text";
 import type { Stage } from "#lib/workspaces/stage";
 
@@ -17,14 +17,16 @@ import { AppreciateThere } from "./appreciate-there.tsx";
 import { type Gifts, giftsFor, placeToGive } from "./gifts.ts";
 import type { TimelineRow } from "./timeline.ts";
 
+type Journey = Pick<PersonJourney, "stages" | "decidingRules">;
+
 export function TimelineEntry({
   row,
-  stages,
+  journey,
   now,
   gifts,
 }: {
   row: TimelineRow;
-  stages: readonly Stage[];
+  journey: Journey;
   now: Date;
   gifts: Gifts;
 }) {
@@ -37,7 +39,7 @@ export function TimelineEntry({
       className={`${rowLook} grid-cols-[62px_auto_minmax(0,1fr)_auto] max-sm:grid-cols-[62px_minmax(0,1fr)]`}
     >
       <Day at={row.entry.touchpoint.occurredAt} now={now} />
-      <Step row={row} stages={stages} />
+      <Step row={row} journey={journey} />
       <span
         className={`wrap-anywhere max-sm:col-start-2 ${row.kind === "move" ? "font-semibold" : ""}`}
       >
@@ -111,10 +113,10 @@ function QuietRow({ row }: { row: Extract<TimelineRow, { kind: "quiet" }> }) {
 /** The tile of the stage that the touch counts to; where it moved the person, from tile to chip. */
 function Step({
   row,
-  stages,
+  journey: { stages, decidingRules },
 }: {
   row: Exclude<TimelineRow, { kind: "quiet" }>;
-  stages: readonly Stage[];
+  journey: Journey;
 }) {
   const names = useTranslations("stages");
   const t = useTranslations();
@@ -131,7 +133,7 @@ function Step({
     return stage ? tileOf(stage) : <StageTile stage="away" name={t("touchpoints.noStage")} />;
   }
   const isFirst = row.move.kind === "first";
-  const isDeciding = isDecidingRule(row.entry.classification?.rule ?? "");
+  const isDeciding = decidingRules.has(row.entry.classification?.rule ?? "");
   return (
     <span className="inline-flex items-center gap-1.5">
       {isFirst ? null : (

@@ -44,7 +44,7 @@ export function Timeline({
       {rows.length === 0 ? <p className="text-ink-2">{t("none")}</p> : null}
       <ol>
         {rows.map((row) => (
-          <TimelineEntry key={row.key} row={row} stages={journey.stages} now={now} gifts={gifts} />
+          <TimelineEntry key={row.key} row={row} journey={journey} now={now} gifts={gifts} />
         ))}
       </ol>
       {query.after || page.next ? (

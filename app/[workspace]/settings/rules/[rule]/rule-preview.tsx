@@ -144,7 +144,7 @@ function Examples({ workspace, examples }: Pick<RulesPreview, "examples"> & { wo
   );
 }
 
-function Where({ stage, isDeciding }: Shown) {
+function Where({ stage, side }: Shown) {
   const t = useTranslations("stage-settings");
   const names = useTranslations("stages");
   if (!stage)
@@ -153,8 +153,7 @@ function Where({ stage, isDeciding }: Shown) {
         <StageTile stage="away" /> {t("away")}
       </span>
     );
-  const name = stageName(stage, names);
-  return (
-    <StageChip stage={stage.key} name={isDeciding ? `${name}: ${names("sides.deciding")}` : name} />
-  );
+  const called = side ? names(`sides.${side}`) : stageName(stage, names);
+  const name = side && stage.name ? `${stage.name}: ${called}` : called;
+  return <StageChip stage={stage.key} name={name} />;
 }
