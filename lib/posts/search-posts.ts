@@ -1,8 +1,7 @@
 import { batchesOf } from "../kernel/batches.ts";
 import type { Context } from "../kernel/context.ts";
 import { findIds, mostLookedAt } from "../search/find-ids.ts";
-import { wordsOf } from "../search/index-rows.ts";
-import { readPosts } from "../search/search-repository.ts";
+import { readPostWords } from "../search/index-rows.ts";
 import { isFoundBy, isIndexedBy, readSearch, type Search } from "../search/search-words.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import type { PostWithVersions } from "./post.ts";
@@ -77,11 +76,8 @@ async function withWords(
   page: readonly PostWithVersions[],
 ): Promise<Worded[]> {
   const ids = page.map(({ id }) => id);
-  const read = new Map((await readPosts(db, workspaceId, ids)).map((one) => [one.id, one]));
-  return page.map((post) => ({
-    post,
-    words: wordsOf(read.get(post.id) ?? { parts: post.parts, changed: [] }),
-  }));
+  const read = await readPostWords(db, workspaceId, ids);
+  return page.map((post) => ({ post, words: read.get(post.id) ?? "" }));
 }
 
 function postOf({ post }: Worded): PostWithVersions {

@@ -1,4 +1,4 @@
-import type { Tx } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { indexTexts } from "../db/text-index.ts";
 import { readPosts, type IndexedIdentity } from "./search-repository.ts";
 import { searchTokens } from "./search-words.ts";
@@ -37,10 +37,20 @@ export function calledAs({
   return `${handle} ${displayName}`;
 }
 
+/** By id: what the index was given of each of these posts. */
+export async function readPostWords(
+  db: Db,
+  workspaceId: string,
+  postIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const read = await readPosts(db, workspaceId, postIds);
+  return new Map(read.map((post) => [post.id, wordsOf(post)]));
+}
+
 type ReadPost = Awaited<ReturnType<typeof readPosts>>[number];
 
 /** All that a post says, descriptions of its images and words that were changed once it was out included. */
-export function wordsOf({ parts, changed }: Pick<ReadPost, "parts" | "changed">): string {
+function wordsOf({ parts, changed }: Pick<ReadPost, "parts" | "changed">): string {
   const typed = parts.flatMap(({ text, images, poll, warning }) => [
     text,
     warning ?? "",

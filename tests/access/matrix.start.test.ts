@@ -53,7 +53,7 @@ test("pages and routes show themselves to those who may, and nothing of it to ot
         const answer = await ask(setting.port, asked);
         const wanted = expectedKinds(visitor, least, file, slugs);
         if (!wanted.includes(kindOf(answer)))
-          wrong.push(`${visitor} ${method} ${file}: ${kindOf(answer)}, not ${wanted}`);
+          wrong.push(`${visitor} ${method} ${file}: ${kindOf(answer)}, not ${wanted.join(", ")}`);
         if (!isReadRightly(visitor, file, answer, secretWord))
           wrong.push(`${visitor} ${file}: reads what they may not, or not what they may`);
       }

@@ -45,9 +45,9 @@ export async function bench(options: readonly string[]): Promise<object[]> {
     const ctx = await aWorkspace(store);
     const count = Number(positionals[0] ?? "20000");
     const rows = await ingest(ctx, count, Number(values.page));
-    rows.push(...told(await pageTimes(ctx)));
-    if (values.rebuild) rows.push(...told([await rebuild(ctx, count)]));
-    if (values.late) rows.push(...told([await latenessBeside(ctx)]));
+    rows.push(...rowsOf(await pageTimes(ctx)));
+    if (values.rebuild) rows.push(...rowsOf([await rebuild(ctx, count)]));
+    if (values.late) rows.push(...rowsOf([await latenessBeside(ctx)]));
     return rows;
   } finally {
     await store.close();
@@ -62,13 +62,13 @@ async function ingest(ctx: Context, count: number, pageSize: number): Promise<ob
   for (let tenth = 1; tenth <= tenths; tenth += 1) {
     const one = await ingestTenth(ctx, world, count / tenths, pageSize);
     took.push(one);
-    rows.push(...told([{ tenth, ...ratesOf(count / tenths, one) }]));
+    rows.push(...rowsOf([{ tenth, ...ratesOf(count / tenths, one) }]));
   }
   const sum = (of: (one: Took) => number) => took.reduce((total, one) => total + of(one), 0);
   const all = { storing: sum((one) => one.storing), deriving: sum((one) => one.deriving) };
   const perTouchpoint = ({ cpu }: Took) => cpu / (count / tenths);
   rows.push(
-    ...told([
+    ...rowsOf([
       {
         tenth: "all",
         ...ratesOf(count, { ...all, cpu: sum(({ cpu }) => cpu) }),
@@ -143,7 +143,7 @@ function perSecond(count: number, milliseconds: number): number {
 }
 
 /** Also at once: the whole takes minutes. */
-function told(rows: readonly object[]): readonly object[] {
+function rowsOf(rows: readonly object[]): readonly object[] {
   for (const row of rows) console.error(JSON.stringify(row));
   return rows;
 }

@@ -178,9 +178,11 @@ async function publishAll(workspaces: readonly Context[], atMostMs: number) {
   throw new Error("Not everything went out in time.");
 }
 
-const most = 2_000;
+const mostListed = 2_000;
 
 async function allOf(workspaces: readonly Context[]) {
-  const lists = await Promise.all(workspaces.map((ctx) => listDeliveries(ctx, { limit: most })));
+  const lists = await Promise.all(
+    workspaces.map((ctx) => listDeliveries(ctx, { limit: mostListed })),
+  );
   return lists.flat();
 }

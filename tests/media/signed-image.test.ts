@@ -18,7 +18,7 @@ test("an address shows one picture, made to fit, and ends", async () => {
   const asked = askedBy(address);
   const shown = await openSignedImage(ctx, asked);
   expect(shown?.type).toMatch(/jpeg|png/);
-  const { width = 0, height = 0 } = await sharp(shown?.bytes).metadata();
+  const { width, height } = await sharp(shown?.bytes).metadata();
   expect(Math.max(width, height)).toBe(20);
   ctx.clock.pass({ days: 1 });
   expect(await openSignedImage(ctx, asked)).toBeDefined();

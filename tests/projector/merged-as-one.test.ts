@@ -137,7 +137,7 @@ test("two who merge the same two at once merge them once", async () => {
     mergePeople(ctx, { personId, otherId }),
     mergePeople(ctx, { personId: otherId, otherId: personId }),
   ]);
-  expect(outcomes.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
   expect((await listPeople(ctx)).people).toHaveLength(1);
   expect(await checkDerived(ctx)).toMatchObject({ differences: [] });
 });

@@ -15,21 +15,21 @@ const animal = oneOf(
   `dog cat pup puppy doggo kitten kitty horse pony rabbit bunny pet budgie hamster labrador spaniel terrier whippet`,
 );
 const whose = oneOf("my our his her their your the a dear dearest beloved");
-const few = "(?:[\\p{L}'-]+ ){0,2}";
+const wordsBetween = "(?:[\\p{L}'-]+ ){0,2}";
 const being = `(?:${relative}|${animal})(?:-in-law)?(?!'s|-| (?:toys?|beds?|leads?|leash|hats?|collars?|bowls?|tags?|hairs?|blankets?))`;
-const theirs = `(?:${whose} )?${few}${being}`;
+const theirs = `(?:${whose} )?${wordsBetween}${being}`;
 
 /** Death, in English. */
 const deathEnglish = [
   `(?:said|say|saying|bid|bidding) (?:[\\p{L}']+ ){0,3}(?:good-?byes?|farewell) to ${theirs}`,
   `(?:last|final) (?:good-?byes?|farewell|journey|resting place)`,
-  `(?:lost|losing|lose) (?:(?:my|our|his|her|their|a|both) )${few}${being}`,
+  `(?:lost|losing|lose) (?:(?:my|our|his|her|their|a|both) )${wordsBetween}${being}`,
   `(?:lost|losing) (?:him|her|them)(?: to| last| this| in| on| so| too| suddenly| yesterday| today|[.,!]|$)`,
   `(?:the |our |my |your |her |his )(?:recent |sudden |great |sad )?loss of ${theirs}|sorry for (?:your|her|his|their) loss|sympathy (?:card|flowers|gift)s?|for the last time(?! (?:i|we) (?:order|buy|shop))|(?:sleep|asleep) for ?ever|(?:his|her|their|mum's|dad's) last wish|lives? on in (?:this|the|my|our)|(?:would|will) never see (?:him|her) again`,
   `${theirs} (?:has |have |had |just |sadly |suddenly |recently |who |that |is |was )*(?:died|passed(?: on| over| away)?|gone now|killed|drowned)(?! (?:the|her|his|an|it|by|out|with|your|my|our|this|laughing)(?![\\p{L}]))`,
   `${theirs} (?:is|are)(?: sadly| both| all)? (?:no longer (?:here|with us)|gone|in heaven|up there)(?! (?:to|for|on|out|with|over|at))`,
   `died (?:last|this|on|yesterday|of|from|suddenly|peacefully|in (?:my|his|her|hospital|\\d|january|february|march|april|may|june|july|august|september|october|november|december|the (?:night|war|summer|winter|spring|autumn)))|born sleeping|(?:final|last) (?:days|weeks|months|hours)(?! of (?:the )?(?:sale|summer|winter|term|school))|(?:still |we |i |really |always |dearly )miss (?:him|her|them|my ${being}|mum|mom|dad)|miss (?:him|her)(?=[.,!]|$| (?:so|every|terribly|dearly|loads))|(?:he|she|they) (?:has |have |just |sadly )?(?:died|passed away|passed)(?=[ .,!]|$)(?! (?:the|her|his|an|it|by|out|with|your|my|our|this|laughing)(?![\\p{L}]))`,
-  `passed away|passed on(?! to)|passing of|no longer with us|gone too soon|left us (?:last|in|this|on|too|suddenly|far)|slipped away|last breath|rainbow bridge|put (?:him|her|${theirs}) (?:down|to sleep) (?:last|this|yesterday|today|on|in)|had to (?:put (?:him|her|(?:${whose} )?${few}${animal}) (?:down|to sleep)|let (?:him|her|(?:${whose} )?${few}${animal}) go)`,
+  `passed away|passed on(?! to)|passing of|no longer with us|gone too soon|left us (?:last|in|this|on|too|suddenly|far)|slipped away|last breath|rainbow bridge|put (?:him|her|${theirs}) (?:down|to sleep) (?:last|this|yesterday|today|on|in)|had to (?:put (?:him|her|(?:${whose} )?${wordsBetween}${animal}) (?:down|to sleep)|let (?:him|her|(?:${whose} )?${wordsBetween}${animal}) go)`,
   `(?:first|second|another) (?:christmas|birthday|year|summer|mother's day|father's day|holiday|easter|anniversary) without (?:him|her|them|${theirs})`,
   `funerals?|cremat(?:ion|orium|ed)|burials?|bur(?:y|ied|ying) (?:my|our|him|her|mum|mom|dad)|(?:his|her|the|'s) wake(?! up)|celebration of (?:his|her|their|a|mum's|dad's)? ?life|eulogy|coffin|casket|headstone|gravestone|graveside|(?:his|her|mum's|dad's|the) (?:grave|ashes)|urns?|(?<!the war )memorial(?! day)|in (?:loving )?memory of|rest in peace|r\\.?i\\.?p\\.?|condolences?|grie(?:f|ving|ve)|mourn(?:ing|ers?)?|bereave(?:d|ment)|widow(?:er|ed)?s?|obituary|still-?b(?:orn|irth)|angel bab(?:y|ies)|late ${relative}(?!r)`,
 ];

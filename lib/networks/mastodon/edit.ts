@@ -52,7 +52,8 @@ async function overSeen(
   const answer = await callAs(session, { method: "PUT", path, shape: status, body });
   if (answer.kind !== "ok") return answer;
   // A server may render words its own way, but not leave them as they were.
-  const [shown = "", was = ""] = [plainText(answer.value.content), before[0]];
+  const shown = plainText(answer.value.content);
+  const [was = ""] = before;
   if (isSameText(shown, was) && !isSameText(text, was))
     return { kind: "unknown", detail: "The server answered with the words as they were." };
   return { kind: "edited", ...publishedAs(answer.value) };

@@ -39,13 +39,13 @@ export function authorizationFor(settings: ThreadsSettings): Authorization {
 
 const memory = z.object({ clientId: z.string(), clientSecret: z.string() });
 
-interface Place {
+interface SignInPlace {
   readonly context: ConnectorContext;
   readonly settings: ThreadsSettings;
 }
 
 async function begin(
-  { context, settings }: Place,
+  { context, settings }: SignInPlace,
   answers: Readonly<Record<string, string>>,
   callback: Callback,
 ): Promise<BeginOutcome> {
@@ -65,7 +65,7 @@ async function begin(
 }
 
 async function finish(
-  { context, settings }: Place,
+  { context, settings }: SignInPlace,
   remembered: JsonObject,
   returned: Readonly<Record<string, string>>,
   callback: Callback,
@@ -96,7 +96,7 @@ async function finish(
 
 /** The code for a token of an hour, and that at once for one of sixty days. */
 async function tradeCode(
-  { context, settings }: Place,
+  { context, settings }: SignInPlace,
   { clientId, clientSecret }: z.infer<typeof memory>,
   code: string,
   callback: Pick<Callback, "url">,

@@ -10,8 +10,8 @@ const request = z.object({
 });
 export type ThreadsRequest = z.infer<typeof request>;
 
-export function requestIn(frozen: JsonObject): ThreadsRequest {
-  return request.parse(frozen);
+export function requestIn(kept: JsonObject): ThreadsRequest {
+  return request.parse(kept);
 }
 
 const reference = z.object({ id: z.string() });

@@ -43,7 +43,7 @@ export class Containers {
   async make(owner: Person, form: URLSearchParams): Promise<object> {
     for (const name of form.keys())
       if (!known.has(name)) throw badParameter(`Unknown parameter: ${name}`);
-    const type = form.get("media_type");
+    const type = form.get("media_type") ?? "";
     const text = form.get("text") ?? "";
     checkText(text, type);
     const replyTo = form.get("reply_to_id") ?? undefined;
@@ -68,7 +68,7 @@ export class Containers {
     return { id: container.id };
   }
 
-  async #contentOf(owner: Person, type: string | null, form: URLSearchParams) {
+  async #contentOf(owner: Person, type: string, form: URLSearchParams) {
     switch (type) {
       case "TEXT":
         if (!form.get("text")) throw badParameter("The parameter text is required.");
@@ -149,7 +149,7 @@ export class Containers {
   }
 }
 
-function checkText(text: string, type: string | null): void {
+function checkText(text: string, type: string): void {
   if (lengthOf(text) > mostText) throw badParameter("The text is too long (500 characters).");
   if ((text.match(/https?:\/\//gi) ?? []).length > mostLinks)
     throw badParameter("THREADS_API__LINK_LIMIT_EXCEEDED");

@@ -26,8 +26,8 @@ interface Row {
   ourName: string;
 }
 
-const atMost = 12;
-const atLeast = 2;
+const mostStages = 12;
+const fewestStages = 2;
 
 /** The workspace's stages as it wants them: called, ordered and meant as it says. */
 export function OwnStagesForm({
@@ -87,7 +87,7 @@ function StageRows({ lanes }: { lanes: readonly Lane[] }) {
             row={row}
             number={index + 1}
             isLast={index === rows.length - 1}
-            canRemove={rows.length > atLeast}
+            canRemove={rows.length > fewestStages}
             onChange={(part) => change(index, part)}
             onMove={(by) => move(index, by)}
             onRemove={() => setRows(rows.toSpliced(index, 1))}
@@ -95,7 +95,7 @@ function StageRows({ lanes }: { lanes: readonly Lane[] }) {
         ))}
       </ol>
       <div>
-        <Button onClick={add} disabled={rows.length >= atMost}>
+        <Button onClick={add} disabled={rows.length >= mostStages}>
           <Plus aria-hidden />
           {t("add")}
         </Button>
