@@ -13,6 +13,7 @@ import { showPerson } from "../../people/show-person.ts";
 import { granted } from "../../transports/refused-command.ts";
 import { listStages } from "../../workspaces/list-stages.ts";
 import type { CommandContext } from "../command-context.ts";
+import { standingLabel } from "../stage-label.ts";
 import { table } from "../table.ts";
 import { addMergeCommands } from "./merge.ts";
 import { shownTouchpoint } from "./touchpoint.ts";
@@ -32,12 +33,13 @@ export function addPersonCommands(program: Command, { tell, inWorkspace }: Comma
       inWorkspace(async (ctx, command) => {
         const { search, limit } = options.parse(command.opts());
         const people = await peopleOf(ctx, { limit, ...(search && { search }) });
-        const rows = people.map(({ id, name, handles, stage, touchpoints }) => [
-          id,
-          name,
-          handles.join(", "),
-          stage,
-          touchpoints,
+        const stages = await listStages(ctx);
+        const rows = people.map((one) => [
+          one.id,
+          one.name,
+          one.handles.join(", "),
+          standingLabel(stages, one, tell),
+          one.touchpoints,
         ]);
         const text = table(["ID", "NAME", "HANDLES", "STAGE", "TOUCHPOINTS"], rows);
         return { json: people, text };

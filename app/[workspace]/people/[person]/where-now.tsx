@@ -46,11 +46,19 @@ function Belief({
   const t = useTranslations("people.now");
   const format = useFormatter();
   const last = moves.at(-1);
+  const exit = moves.findLast(({ kind }) => kind === "exit");
   const date = (at: Date) => format.dateTime(at, { day: "numeric", month: "short" });
   return (
     <>
       {belief.isAway ? (
-        <p>{t("away", { date: date(belief.lapsesAt) })}</p>
+        <p>
+          {exit
+            ? t(exit.cause ? "left" : "away", {
+                date: date(exit.at),
+                days: Math.round(exit.quietDays),
+              })
+            : t("unknown")}
+        </p>
       ) : (
         <>
           <Chips stages={stages} belief={belief} />
