@@ -1,6 +1,7 @@
 import type { Account } from "../accounts/account.ts";
 import { spokenIn } from "../engagement/text-signals/language.ts";
-import { whyReadFirst } from "../engagement/text-signals/read-first.ts";
+import { ownSure, type OwnReader } from "../engagement/text-signals/own-reader.ts";
+import { type ReadFirst, whyReadFirst } from "../engagement/text-signals/read-first.ts";
 import { readText } from "../engagement/text-signals/text-signals.ts";
 import type { Touchpoint } from "../engagement/touchpoint.ts";
 import type { Context } from "../kernel/context.ts";
@@ -80,7 +81,8 @@ export function proposalFor(
   ];
 }
 
-export function shoutOutFrom(ctx: Context, proposal: Proposal): ShoutOut {
+/** `own`: what the workspace's corrections taught. */
+export function shoutOutFrom(ctx: Context, proposal: Proposal, own: OwnReader): ShoutOut {
   const { fan, moment, act, identity, account } = proposal;
   const connector = ctx.networks.get(account.network);
   const isReply = isReplyTo(act, account);
@@ -100,7 +102,7 @@ export function shoutOutFrom(ctx: Context, proposal: Proposal): ShoutOut {
     utility: proposal.utility,
     lines: [...fan.score.lines],
     draft: draftOf(connector, proposal),
-    needsCheck: needsCheck(act, moment) ? "compliment" : "no",
+    needsCheck: needsCheck(act, moment, own) ? "compliment" : "no",
     postId: null,
     skipReason: null,
     createdAt: ctx.clock.now(),
@@ -153,14 +155,24 @@ function kindOf(
 export function needsCheck(
   act: Touchpoint | undefined,
   moment: Pick<Moment, "kind"> | undefined,
+  own?: OwnReader,
 ): boolean {
   if (!act?.text || act.verdict !== null) return false;
   const reasons = whyReadFirst(readText(act.text, spokenIn(act.language)));
   const isDeed = moment !== undefined && deeds.has(moment.kind);
   if (isDeed || act.hasImage || !saidInWords.has(act.type))
     return reasons.includes("irony") || reasons.includes("complaint");
-  return reasons.length > 0;
+  return isDoubtful(reasons, own?.read({ text: act.text, sentiment: act.sentiment }));
 }
+
+/** What the lists only doubt, the workspace's corrections may settle; what they warn of, never. */
+function isDoubtful(reasons: readonly ReadFirst[], isPraise: number | undefined): boolean {
+  if (isPraise === undefined) return reasons.length > 0;
+  if (reasons.some((reason) => !onlyDoubts.has(reason))) return true;
+  return reasons.length > 0 ? isPraise < ownSure : isPraise <= 1 - ownSure;
+}
+
+const onlyDoubts: ReadonlySet<ReadFirst> = new Set(["not-sure", "no-praise", "too-few-words"]);
 
 function isStanding({ score, rawSinceThanked, acts, actCount }: Fan, now: Date): boolean {
   const last = acts.at(-1);

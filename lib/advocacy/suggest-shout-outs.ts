@@ -1,3 +1,4 @@
+import { loadOwnReader } from "../engagement/load-own-reader.ts";
 import type { Context } from "../kernel/context.ts";
 import { lockPeople } from "../people/lock-people.ts";
 import { requireRole } from "../workspaces/require-role.ts";
@@ -15,6 +16,7 @@ import { insertTrials } from "./trial-repository.ts";
 export async function suggestShoutOuts(ctx: Context): Promise<number> {
   requireRole(ctx, "editor");
   const loaded = await loadFanEvidence(ctx);
+  const own = await loadOwnReader(ctx);
   const proposals = proposalsFrom(loaded, ctx.clock.now());
   const before = await listSuggested(ctx.db, ctx.workspaceId);
   const onList = new Set(before.map(({ personId }) => personId));
@@ -31,7 +33,7 @@ export async function suggestShoutOuts(ctx: Context): Promise<number> {
     const standing = await lockSuggested(tx, ctx.workspaceId);
     for (const proposal of chosen) {
       const known = standing.find((one) => isSame(one, proposal));
-      const now = shoutOutFrom(ctx, proposal);
+      const now = shoutOutFrom(ctx, proposal, own);
       if (known) await updateShoutOut(tx, ctx.workspaceId, known.id, figuresOf(now));
       else await insertShoutOut(tx, now);
     }

@@ -1,3 +1,4 @@
+import { loadOwnReader } from "../engagement/load-own-reader.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { currentPersonId } from "../people/current-person-id.ts";
@@ -24,6 +25,7 @@ export async function thankPerson(
     return heldBack({ name: fan.person.displayName, reason: fan.held });
   const standing = await findSuggested(ctx.db, ctx.workspaceId, personId);
   if (standing) return ok(standing);
+  const own = await loadOwnReader(ctx);
   const [proposal] = proposalFor(fan, loaded, ctx.clock.now(), { isAskedFor: true });
   if (!proposal) return refused("no-account-to-thank-from", { name: fan.person.displayName });
   return ctx.transact(async (tx) => {
@@ -31,7 +33,7 @@ export async function thankPerson(
     // Two people who press at once get one suggestion.
     const earlier = await findSuggested(tx, ctx.workspaceId, personId);
     if (earlier) return ok(earlier);
-    const shoutOut = shoutOutFrom(ctx, proposal);
+    const shoutOut = shoutOutFrom(ctx, proposal, own);
     await insertShoutOut(tx, shoutOut);
     return ok(shoutOut);
   });

@@ -23,6 +23,7 @@ import { addStatusCommand } from "./commands/status.ts";
 import { addTextCommand } from "./commands/text.ts";
 import { addTouchpointCommands } from "./commands/touchpoint.ts";
 import { addUserCommands } from "./commands/user.ts";
+import { addWordsCommand } from "./commands/words.ts";
 import type { Terminal } from "./terminal.ts";
 import { usageErrorMessage } from "./usage-error.ts";
 
@@ -71,6 +72,7 @@ function programOf(cli: CommandContext, terminal: Terminal): Command {
   addDeliveryCommands(program, cli);
   addTouchpointCommands(program, cli);
   addTextCommand(program, cli);
+  addWordsCommand(program, cli);
   addRebuildCommand(program, cli);
   addReplayCommand(program, cli);
   addStagesCommand(program, cli);

@@ -1,4 +1,4 @@
-import { and, eq, exists, gte, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, exists, gte, inArray, isNotNull, sql } from "drizzle-orm";
 
 import { bulkInsertNew } from "../db/bulk-write.ts";
 import { bulkPlaceholder, encodeIds, encodeRows, isAmong } from "../db/bulk.ts";
@@ -168,4 +168,25 @@ export async function saveVerdict(
     .update(touchpoints)
     .set({ verdict })
     .where(and(eq(touchpoints.workspaceId, workspaceId), eq(touchpoints.id, id)));
+}
+
+/** What a member of the team has read and judged, newest first. */
+export async function listCorrected(db: Db, workspaceId: string, limit: number) {
+  return db
+    .select({
+      id: touchpoints.id,
+      text: touchpoints.text,
+      sentiment: touchpoints.sentiment,
+      verdict: touchpoints.verdict,
+    })
+    .from(touchpoints)
+    .where(
+      and(
+        eq(touchpoints.workspaceId, workspaceId),
+        isNotNull(touchpoints.verdict),
+        isNotNull(touchpoints.text),
+      ),
+    )
+    .orderBy(desc(touchpoints.occurredAt), desc(touchpoints.id))
+    .limit(limit);
 }

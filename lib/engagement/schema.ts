@@ -84,6 +84,9 @@ export const touchpoints = table(
       touchpoint.occurredAt,
     ),
     index("touchpoints_post").on(touchpoint.postId),
+    index("touchpoints_judged")
+      .on(touchpoint.workspaceId, touchpoint.occurredAt)
+      .where(sql`${touchpoint.verdict} is not null`),
     index("touchpoints_of_their_own")
       .on(touchpoint.workspaceId, touchpoint.occurredAt)
       .where(isOfTheirOwn(touchpoint.type)),

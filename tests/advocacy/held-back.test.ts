@@ -9,6 +9,7 @@ import type { Context } from "#lib/kernel/context";
 import { changePerson } from "#lib/people/change-person";
 import { recordConsent } from "#lib/people/record-consent";
 
+import { runShoutloop } from "../cli/run-shoutloop.ts";
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
@@ -131,6 +132,18 @@ test("words that somebody read and found no compliment are off the list at once"
   await confirmTouchpoint(ctx, { touchpointId, verdict: "not-a-compliment" });
   expect((await listShoutOuts(ctx)).suggestions).toEqual([]);
   expect(await countSuggested(ctx)).toBe(0);
+});
+
+test("what somebody read is kept as a correction, and told from the command line", async () => {
+  const { ctx } = await haveFan([{ type: "mention", text: "Great, third broken scarf, thanks" }]);
+  const [suggestion] = (await listShoutOuts(ctx)).suggestions;
+  const touchpointId = suggestion?.act?.id ?? "";
+  await confirmTouchpoint(ctx, { touchpointId, verdict: "not-a-compliment" });
+  const said = await runShoutloop(ctx, ["words", "--json"]);
+  expect(said.json()).toMatchObject({
+    own: { corrections: 1, praise: 0, isUsed: false },
+    lines: { en: {}, nl: {} },
+  });
 });
 
 /** Somebody whom we could answer, and all that they did. */

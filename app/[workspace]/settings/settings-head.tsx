@@ -11,7 +11,7 @@ export function SettingsHead({
   lead,
 }: {
   workspace: string;
-  current: "you" | "workspace" | "stages" | "rules" | "publishing" | "members";
+  current: "you" | "workspace" | "stages" | "rules" | "words" | "publishing" | "members";
   lead: ReactNode;
 }) {
   const t = useTranslations("settings");
@@ -23,6 +23,7 @@ export function SettingsHead({
     { href: `${base}/workspace`, label: t("workspace"), isCurrent: current === "workspace" },
     { href: `${base}/stages`, label: t("stages"), isCurrent: current === "stages" },
     { href: `${base}/rules`, label: rules("title"), isCurrent: current === "rules" },
+    { href: `${base}/words`, label: t("words"), isCurrent: current === "words" },
     {
       href: `${base}/publishing`,
       label: sending("title"),

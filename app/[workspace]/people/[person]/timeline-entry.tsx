@@ -16,6 +16,7 @@ import { StageTile } from "../../../_components/stage/stage-tile.tsx";
 import { AppreciateThere } from "./appreciate-there.tsx";
 import { type Gifts, giftsFor, placeToGive } from "./gifts.ts";
 import type { TimelineRow } from "./timeline.ts";
+import { Verdict } from "./verdict.tsx";
 
 type Journey = Pick<PersonJourney, "stages" | "decidingRules">;
 
@@ -49,10 +50,22 @@ export function TimelineEntry({
           <Appreciate workspace={gifts.workspace} touchpointId={touchpoint.id} given={given} />
         ) : null}
         {there ? <AppreciateThere {...there} /> : null}
+        {gifts.canGive && isReadable(touchpoint) ? (
+          <Verdict
+            workspace={gifts.workspace}
+            touchpointId={touchpoint.id}
+            verdict={touchpoint.verdict}
+          />
+        ) : null}
       </span>
       <Weight entry={row.entry} />
     </li>
   );
+}
+
+/** Where the words, not the deed, say what it is. */
+function isReadable({ type, text }: TouchpointInList["touchpoint"]): boolean {
+  return text !== null && ["mention", "quote", "reply", "review", "direct-message"].includes(type);
 }
 
 /** Which post of ours it was, in its first words. */

@@ -1,0 +1,1 @@
+CREATE INDEX "touchpoints_judged" ON "touchpoints" USING btree ("workspace_id","occurred_at") WHERE "touchpoints"."verdict" is not null;

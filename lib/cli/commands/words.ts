@@ -1,0 +1,19 @@
+import type { Command } from "commander";
+
+import { loadOwnReader } from "../../engagement/load-own-reader.ts";
+import { measured } from "../../engagement/text-signals/measured.ts";
+import type { CommandContext } from "../command-context.ts";
+
+/** How well words are read, and what the workspace's corrections taught. */
+export function addWordsCommand(program: Command, { tell, inWorkspace }: CommandContext): void {
+  program
+    .command("words")
+    .description(tell("cli.help.words"))
+    .action(
+      inWorkspace(async (ctx) => {
+        const { measured: own } = await loadOwnReader(ctx);
+        const json = { lines: measured, own };
+        return { json, text: JSON.stringify(json, null, 2) };
+      }),
+    );
+}
