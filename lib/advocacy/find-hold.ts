@@ -41,7 +41,7 @@ export async function findHold(ctx: Context, personId: string): Promise<Hold> {
 }
 
 /** `why` is the reason as the message can tell it apart. */
-export function heldBack({ name, reason }: { name: string; reason: Ineligibility }) {
+export function refusedThanks({ name, reason }: { name: string; reason: Ineligibility }) {
   return refused("held-back", { name, reason, why: reason.replaceAll("-", "_") });
 }
 
@@ -55,5 +55,5 @@ export async function refuseHeld(
   if (shoutOut.status !== "suggested") return undefined;
   const { name, reason } = await findHold(ctx, shoutOut.personId);
   if (!reason || (isPrivate && mayBeThankedQuietly(reason))) return undefined;
-  return heldBack({ name, reason });
+  return refusedThanks({ name, reason });
 }

@@ -4,7 +4,7 @@ import { ok, refused, type Result } from "../kernel/result.ts";
 import { currentPersonId } from "../people/current-person-id.ts";
 import { lockPeople } from "../people/lock-people.ts";
 import { requireRole } from "../workspaces/require-role.ts";
-import { heldBack } from "./find-hold.ts";
+import { refusedThanks } from "./find-hold.ts";
 import { loadFanEvidence } from "./load-fan-evidence.ts";
 import { proposalFor, shoutOutFrom } from "./propose.ts";
 import { findSuggested, insertShoutOut } from "./repository.ts";
@@ -22,7 +22,7 @@ export async function thankPerson(
   if (!fan) return refused("nothing-to-thank-for");
   // Whoever is held out is so from what the product suggests, not from what a person decides.
   if (fan.held && fan.held !== "held-out")
-    return heldBack({ name: fan.person.displayName, reason: fan.held });
+    return refusedThanks({ name: fan.person.displayName, reason: fan.held });
   const standing = await findSuggested(ctx.db, ctx.workspaceId, personId);
   if (standing) return ok(standing);
   const own = await loadOwnReader(ctx);

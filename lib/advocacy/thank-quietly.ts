@@ -6,7 +6,7 @@ import { lockPeople } from "../people/lock-people.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { mayBeThankedQuietly } from "./eligibility.ts";
-import { findHold, heldBack } from "./find-hold.ts";
+import { findHold, refusedThanks } from "./find-hold.ts";
 import type { QuietThanksInput } from "./input.ts";
 import { findSuggested, insertRecognition, updateShoutOut } from "./repository.ts";
 import type { Recognition } from "./shout-out.ts";
@@ -25,7 +25,7 @@ export async function thankQuietly(
   requireRole(ctx, "editor");
   const personId = await currentPersonId(ctx, input.personId);
   const { name, reason } = await findHold(ctx, personId);
-  if (reason && !mayBeThankedQuietly(reason)) return heldBack({ name, reason });
+  if (reason && !mayBeThankedQuietly(reason)) return refusedThanks({ name, reason });
   if (way === "e-mail" && to !== undefined) {
     const sent = await sendLetter(ctx, { to, text: text ?? "" });
     if (!sent.ok) return sent;

@@ -6,7 +6,7 @@ import { failureOf } from "./failure.ts";
 import { guardedAgent, openAgent, type Resolve } from "./guarded-agent.ts";
 import { headersOf } from "./headers.ts";
 import { openStream } from "./stream.ts";
-import { unpacked } from "./unpack.ts";
+import { decompressed } from "./unpack.ts";
 
 const defaultTimeoutMs = 20_000;
 const defaultMaxBytes = 5_000_000;
@@ -61,7 +61,7 @@ async function exchange(
       bodyTimeout: 0,
     });
     const told = headersOf(headers);
-    const bytes = await readUpTo(unpacked(body, told.get("content-encoding")), options);
+    const bytes = await readUpTo(decompressed(body, told.get("content-encoding")), options);
     return { status: statusCode, headers: told, body: bytes, url: url.href };
   } catch (error) {
     throw failureOf(error, signal);

@@ -15,7 +15,7 @@ const unpackers: Readonly<Record<string, () => NodeJS.ReadWriteStream & Readable
 };
 
 /** Some servers pack their answers without being asked. Unpacked as it is read, so that a limit on its size holds. */
-export function unpacked(body: Readable, encoding: string | null): AsyncIterable<Buffer> {
+export function decompressed(body: Readable, encoding: string | null): AsyncIterable<Buffer> {
   const unpacker = unpackers[encoding?.trim().toLowerCase() ?? ""]?.();
   if (!unpacker) return body as AsyncIterable<Buffer>;
   pipeline(body, unpacker, () => {});

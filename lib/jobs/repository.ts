@@ -10,10 +10,10 @@ import { jobs } from "./schema.ts";
 export const insertJobs = bulkInsert(jobs);
 
 /** Those that were never tried go in batches; one that failed, or ended its worker, goes alone. */
-export type Turn = "fresh" | "retried";
+export type JobTurn = "fresh" | "retried";
 
 /** Whether `claimJobs` would find something. Asked first, because a claim is a commit and a commit wakes everyone. */
-export async function hasDueJob(db: Db, turn: Turn, now: Date): Promise<boolean> {
+export async function hasDueJob(db: Db, turn: JobTurn, now: Date): Promise<boolean> {
   const found = await db.select({ id: jobs.id }).from(jobs).where(isDue(turn, now)).limit(1);
   return found.length > 0;
 }
@@ -24,7 +24,7 @@ export async function hasDueJob(db: Db, turn: Turn, now: Date): Promise<boolean>
  */
 export async function claimJobs(
   tx: Tx,
-  turn: Turn,
+  turn: JobTurn,
   { now, until, limit }: { now: Date; until: Date; limit: number },
 ): Promise<Job[]> {
   const due = await tx.skipLocked(
@@ -109,7 +109,7 @@ export async function reviveJob(tx: Tx, workspaceId: string, id: string): Promis
   return revived.length > 0;
 }
 
-function isDue(turn: Turn, now: Date) {
+function isDue(turn: JobTurn, now: Date) {
   return and(
     isAlive(),
     turn === "fresh" ? eq(jobs.attempts, 0) : gt(jobs.attempts, 0),

@@ -9,7 +9,7 @@ import {
   hasDueJob,
   releaseJobs,
   saveFailure,
-  type Turn,
+  type JobTurn,
 } from "./repository.ts";
 import { retryUntil } from "./retry.ts";
 
@@ -58,7 +58,7 @@ export async function runJobs(
   return done;
 }
 
-async function claim({ clock, db, transact }: Runtime, turn: Turn): Promise<Batch | undefined> {
+async function claim({ clock, db, transact }: Runtime, turn: JobTurn): Promise<Batch | undefined> {
   const now = clock.now();
   if (!(await hasDueJob(db, turn, now))) return undefined;
   const lease = leaseEnd(now, leaseMs);

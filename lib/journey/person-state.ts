@@ -17,7 +17,7 @@ import {
   ordersKept,
   pastAfter,
   type History,
-  type Past,
+  type TouchpointPast,
 } from "./touchpoint-history.ts";
 
 /** A touchpoint with what the rules ask about the post it answers. */
@@ -37,7 +37,7 @@ export interface ManualChoice {
  * `take` and `choose` is what `readJourney` gives.
  */
 export interface PersonState {
-  readonly past: Past;
+  readonly past: TouchpointPast;
   /** Undefined until something is seen. */
   readonly filter?: FilterState;
 }

@@ -5,7 +5,7 @@ import type { Touchpoint, TouchpointType } from "../engagement/touchpoint.ts";
  * bytes, however long the log), to be stored beside the person: reading the next touchpoint needs this
  * and nothing of the log.
  */
-export interface Past {
+export interface TouchpointPast {
   readonly orders: number;
   /** Taken back; a return of the goods and a refund of the money are often told apart. */
   readonly returns: number;
@@ -35,7 +35,7 @@ export interface History {
   readonly isAnswerToThanks: boolean;
 }
 
-export const noPast: Past = {
+export const noPast: TouchpointPast = {
   orders: 0,
   returns: 0,
   refunds: 0,
@@ -75,7 +75,11 @@ export type SeenTouchpoint = Pick<
 };
 
 /** What the rules ask about a touchpoint: the past, with this one's day counted in. */
-export function historyOf(past: Past, touchpoint: SeenTouchpoint, quietBuyerDays: number): History {
+export function historyOf(
+  past: TouchpointPast,
+  touchpoint: SeenTouchpoint,
+  quietBuyerDays: number,
+): History {
   const at = touchpoint.occurredAt.getTime();
   const isPastBuyer = ordersKept(past) > 0;
   const lastOrder = past.orderedAt ?? at;
@@ -90,7 +94,11 @@ export function historyOf(past: Past, touchpoint: SeenTouchpoint, quietBuyerDays
 }
 
 /** The past of the touchpoint after this one, which fell under `rule`. */
-export function pastAfter(past: Past, touchpoint: SeenTouchpoint, rule: string): Past {
+export function pastAfter(
+  past: TouchpointPast,
+  touchpoint: SeenTouchpoint,
+  rule: string,
+): TouchpointPast {
   const { type, localDay, occurredAt } = touchpoint;
   const at = occurredAt.getTime();
   const rulesOfDay = localDay === past.day ? past.rulesOfDay : [];
@@ -107,13 +115,13 @@ export function pastAfter(past: Past, touchpoint: SeenTouchpoint, rule: string):
 }
 
 /** How many orders stand. */
-export function ordersKept({ orders, returns, refunds }: Past): number {
+export function ordersKept({ orders, returns, refunds }: TouchpointPast): number {
   return orders - Math.max(returns, refunds);
 }
 
 /** Whether the same was said earlier that day: ten likes in a row are one sign. */
 export function isRepeat(
-  past: Past,
+  past: TouchpointPast,
   { localDay }: Pick<SeenTouchpoint, "localDay">,
   rule: string,
 ): boolean {
@@ -134,7 +142,7 @@ function speaks({ type, text, isContest }: SeenTouchpoint): boolean {
 }
 
 function contactDaysWith(
-  { contactDays }: Past,
+  { contactDays }: TouchpointPast,
   { type, isContest, occurredAt, localDay }: SeenTouchpoint,
 ) {
   const at = occurredAt.getTime();

@@ -1,3 +1,4 @@
+import type { OwnRows } from "../db/own-rows.ts";
 import type { Store } from "../db/store.ts";
 import { bluesky } from "./bluesky/connector.ts";
 import { manifest as blueskyManifest } from "./bluesky/manifest.ts";
@@ -7,6 +8,7 @@ import { mastodon } from "./mastodon/connector.ts";
 import { manifest as mastodonManifest } from "./mastodon/manifest.ts";
 import { practiceConnector } from "./practice/connector.ts";
 import { manifest as practiceManifest } from "./practice/manifest.ts";
+import { practiceRows } from "./practice/own-rows-repository.ts";
 import { threadsConnector } from "./threads/connector.ts";
 import { manifest as threadsManifest } from "./threads/manifest.ts";
 import { settingsFrom as threadsSettingsFrom } from "./threads/settings.ts";
@@ -26,6 +28,9 @@ export const manifests: readonly NetworkManifest[] = [
 export const networkSettings: readonly NetworkSetting[] = manifests.flatMap(
   ({ settings = [] }) => settings,
 );
+
+/** Of networks that keep rows of their own in this database. */
+export const networksOwnRows: readonly OwnRows[] = [practiceRows];
 
 /** The same networks, ready to speak. What one needs of this process is handed to it here, and to no other. */
 export function openNetworks({ settings, store }: Opening): NetworkRegistry {

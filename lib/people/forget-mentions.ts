@@ -1,3 +1,4 @@
+import type { MentionPlace } from "../db/own-rows.ts";
 import type { Db, Tx } from "../db/store.ts";
 import { isMarked, likePatterns, withoutMarks, type Marks } from "./marks.ts";
 import {
@@ -6,7 +7,6 @@ import {
   nameOf,
   saveMention,
   type FoundRow,
-  type MentionPlace,
 } from "./mention-place-repository.ts";
 
 const pageSize = 200;

@@ -25,7 +25,7 @@ import { wasNeverOut, withoutWords } from "./tied-post.ts";
 export type Forgetter = Pick<Context, "workspaceId" | "secrets">;
 
 /** All that there is of a person, read and held until the transaction ends. */
-export interface Remains {
+export interface LeftAfterErasure {
   readonly person: Person;
   readonly rows: Awaited<ReturnType<typeof listPersonalRows>>;
   readonly marks: Marks;
@@ -38,7 +38,7 @@ export async function gatherRemains(
   tx: Tx,
   { workspaceId }: Pick<Context, "workspaceId">,
   person: Person,
-): Promise<Remains> {
+): Promise<LeftAfterErasure> {
   await lockIdentitiesOf(tx, workspaceId, person.id);
   const rows = await listPersonalRows(tx, workspaceId, person.id);
   const marks = marksOf(person, rows.identities);
@@ -56,7 +56,7 @@ export async function gatherRemains(
 export async function forgetPerson(
   tx: Tx,
   ctx: Forgetter,
-  { person, rows, marks, tied }: Omit<Remains, "plannedPostIds">,
+  { person, rows, marks, tied }: Omit<LeftAfterErasure, "plannedPostIds">,
   { withPublished, at }: { withPublished: boolean; at: Date },
 ): Promise<void> {
   const { workspaceId } = ctx;

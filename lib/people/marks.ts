@@ -5,7 +5,7 @@ import type { Identity, Person } from "./person.ts";
 export type Marks = readonly string[];
 
 /** What stands where a mark stood. */
-export const gone = "…";
+export const erasedMark = "…";
 
 /**
  * A name of one word is left out: it would take “Rose” or “Sunny” out of everybody's sentences. A
@@ -109,7 +109,7 @@ function textWithout(text: string, pattern: RegExp): string {
   let kept = "";
   let from = 0;
   for (const { 0: found, index } of folded.matchAll(pattern)) {
-    kept += text.slice(from, starts[index]) + gone;
+    kept += text.slice(from, starts[index]) + erasedMark;
     from = ends[index + found.length - 1] ?? text.length;
   }
   return kept + text.slice(from);

@@ -14,6 +14,7 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 
 import { accounts } from "../accounts/schema.ts";
 import { shoutOuts } from "../advocacy/schema.ts";
+import type { MentionPlace } from "../db/own-rows.ts";
 import type { Db, Tx } from "../db/store.ts";
 import { attempts, deliveries } from "../deliveries/schema.ts";
 import { touchpoints } from "../engagement/schema.ts";
@@ -21,24 +22,10 @@ import { events } from "../events/schema.ts";
 import { jobs } from "../jobs/schema.ts";
 import { beliefs } from "../journey/schema.ts";
 import { media } from "../media/schema.ts";
-import { practiceAccounts, practicePosts } from "../networks/practice/schema.ts";
+import { networksOwnRows } from "../networks/registry.ts";
 import { posts, postVersions } from "../posts/schema.ts";
 import { indexPosts } from "../search/index-rows.ts";
 import { consents, identities, persons } from "./schema.ts";
-
-/** Columns in which people stand without being what the row is about. */
-export interface MentionPlace {
-  readonly table: PgTable;
-  readonly id: PgColumn;
-  readonly columns: readonly PgColumn[];
-  /** Addresses and targets: without the mark they lead nowhere, so they are emptied. */
-  readonly emptied?: readonly PgColumn[];
-  readonly isOurs: (db: Db, workspaceId: string) => SQL | undefined;
-  /** Rows whose words are out in the world, as a statement of the brand. */
-  readonly isPublished?: (db: Db) => SQL | undefined;
-  /** Written by other people, or about them. */
-  readonly isOfOthers?: boolean;
-}
 
 /**
  * Every column that can hold a handle or a name in its text, beside the rows about the person
@@ -76,13 +63,7 @@ export const mentionPlaces: readonly MentionPlace[] = [
   { ...of(consents, [consents.evidence]), isOfOthers: true },
   { ...of(beliefs, [beliefs.reasons]), isOfOthers: true },
   { ...of(shoutOuts, [shoutOuts.draft, shoutOuts.lines, shoutOuts.skipReason]), isOfOthers: true },
-  {
-    table: practicePosts,
-    id: practicePosts.id,
-    columns: [practicePosts.text, practicePosts.images],
-    isOurs: (db, workspaceId) => inArray(practicePosts.accountId, practiceOf(db, workspaceId)),
-    isPublished: () => isNull(practicePosts.removedAt),
-  },
+  ...networksOwnRows.flatMap((rows) => rows.mentionPlaces),
 ];
 
 export function nameOf({ table }: MentionPlace): string {
@@ -201,13 +182,6 @@ function of(
 ) {
   const isOurs = (_db: Db, workspaceId: string) => eq(table.workspaceId, workspaceId);
   return { table, id: table.id, columns, emptied, isOurs };
-}
-
-function practiceOf(db: Db, workspaceId: string) {
-  return db
-    .select({ id: practiceAccounts.id })
-    .from(practiceAccounts)
-    .where(eq(practiceAccounts.workspaceId, workspaceId));
 }
 
 /** Too much rather than too little: what has other signs than ASCII is looked at closely by the caller. */

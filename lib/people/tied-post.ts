@@ -1,4 +1,4 @@
-import { gone } from "./marks.ts";
+import { erasedMark } from "./marks.ts";
 import type { PostRow } from "./tied-post-repository.ts";
 
 type PostPart = PostRow["post"]["parts"][number];
@@ -34,7 +34,7 @@ export function withoutWords(row: PostRow, { withPublished }: { withPublished: b
 /** The pictures stay: whom they show only people can tell. */
 function empty({ images, visibility }: PostPart): PostPart {
   return {
-    text: gone,
+    text: erasedMark,
     images: images.map(({ mediaId }) => ({ mediaId, alt: "" })),
     poll: undefined,
     warning: undefined,

@@ -2,7 +2,7 @@ import type { Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import { insertDue, insertPeopleDue } from "./due-repository.ts";
 import { listPositions } from "./log-repository.ts";
-import { beginning, positionOfTouchpoint, type Position } from "./position.ts";
+import { firstPosition, positionOfTouchpoint, type Position } from "./position.ts";
 
 type In = Pick<Context, "workspaceId">;
 
@@ -46,7 +46,7 @@ export async function markPeopleDue(
   tx: Tx,
   { workspaceId }: In,
   personIds: readonly string[],
-  since: Position = beginning,
+  since: Position = firstPosition,
 ): Promise<void> {
   const people = [...new Set(personIds)].toSorted().map((personId) => ({ personId, since }));
   await insertPeopleDue(tx, workspaceId, people);

@@ -6,7 +6,7 @@
 export type Position = string;
 
 /** Before every entry. */
-export const beginning: Position = "";
+export const firstPosition: Position = "";
 /** Behind every entry: nothing is new, but time has passed. */
 export const end: Position = "~";
 

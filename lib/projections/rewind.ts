@@ -9,7 +9,7 @@ import {
   type FigureState,
 } from "./figure.ts";
 import { listCounted } from "./log-repository.ts";
-import { beginning, comparePositions, positionOfAct, type Position } from "./position.ts";
+import { firstPosition, comparePositions, positionOfAct, type Position } from "./position.ts";
 import {
   deleteBehind,
   deleteDerived,
@@ -26,7 +26,7 @@ export type Standpoint = Pick<JourneyState, "position" | "entries"> & {
   readonly state: JourneyState["state"] | undefined;
 };
 
-export const atBeginning: Standpoint = { position: beginning, entries: 0, state: undefined };
+export const atBeginning: Standpoint = { position: firstPosition, entries: 0, state: undefined };
 
 /**
  * Goes back in a person's log to the last checkpoint before a position, and takes everything that was
@@ -85,7 +85,10 @@ export async function forgetDerived(
 ): Promise<void> {
   await lockRebuild(tx, workspaceId);
   for (const known of await listStates(tx, personIds))
-    await rewind(tx, workspaceId, known, { before: beginning, budget: Number.MAX_SAFE_INTEGER });
+    await rewind(tx, workspaceId, known, {
+      before: firstPosition,
+      budget: Number.MAX_SAFE_INTEGER,
+    });
 }
 
 /** Drops what was derived about these people without counting it out: their figures are gone already. */

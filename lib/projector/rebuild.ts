@@ -6,7 +6,7 @@ import {
   tryLockDerivation,
   type Rebuild,
 } from "../projections/derivation.ts";
-import { beginning } from "../projections/position.ts";
+import { firstPosition } from "../projections/position.ts";
 import { clearDerived } from "../projections/rewind.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import {
@@ -56,7 +56,7 @@ export async function continueRebuild(ctx: Context): Promise<boolean> {
       return false;
     }
     await clearDerived(tx, people);
-    await insertWholeLogs(tx, ctx.workspaceId, people, beginning);
+    await insertWholeLogs(tx, ctx.workspaceId, people, firstPosition);
     await saveRebuild(tx, { ...begun, after: last, done: begun.done + people.length });
     return true;
   });

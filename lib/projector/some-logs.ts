@@ -2,7 +2,7 @@ import type { ManualChoice, LoggedTouchpoint } from "../journey/person-state.ts"
 import type { Context } from "../kernel/context.ts";
 import { readChoices } from "../projections/derivation.ts";
 import { readLogs } from "../projections/derived-log.ts";
-import { beginning } from "../projections/position.ts";
+import { firstPosition } from "../projections/position.ts";
 import { countPeople, listPeopleFrom } from "./rebuild-repository.ts";
 
 export interface PersonLog {
@@ -53,7 +53,7 @@ async function logsOf(db: Context["db"], workspaceId: string, ids: readonly stri
   const logs = new Map<string, LoggedTouchpoint[]>();
   let left = ids;
   for (let tries = 0; tries < triesAPart && left.length > 0; tries++) {
-    const wanted = left.map((personId) => ({ personId, after: beginning }));
+    const wanted = left.map((personId) => ({ personId, after: firstPosition }));
     const { rows, isAll } = await readLogs(db, workspaceId, wanted, touchpointsAPart);
     for (const { touchpoint, personId, thanks } of rows) {
       const log = logs.get(personId) ?? [];

@@ -20,7 +20,14 @@ const mostDrafts = 50;
 const planDays = 14;
 
 /** How a post fares, in as many ways as a calendar tells apart. */
-export type Look = "out" | "scheduled" | "draft" | "unknown" | "missed" | "failed" | "taken-down";
+export type PostLook =
+  | "out"
+  | "scheduled"
+  | "draft"
+  | "unknown"
+  | "missed"
+  | "failed"
+  | "taken-down";
 
 export interface CalendarQuestion {
   /** Local days in order, `YYYY-MM-DD`. */
@@ -137,7 +144,7 @@ function eventOf(
   };
 }
 
-const looks: Partial<Record<PostStatus, Look>> = {
+const looks: Partial<Record<PostStatus, PostLook>> = {
   published: "out",
   "partly-published": "out",
   "needs-person": "unknown",
@@ -149,7 +156,7 @@ const looks: Partial<Record<PostStatus, Look>> = {
   "taken-down": "taken-down",
 };
 
-function lookOf(status: PostStatus): Look {
+function lookOf(status: PostStatus): PostLook {
   return looks[status] ?? "scheduled";
 }
 

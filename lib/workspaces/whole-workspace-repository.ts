@@ -10,7 +10,7 @@ import { events } from "../events/schema.ts";
 import { jobs } from "../jobs/schema.ts";
 import { beliefs, classifications, transitions } from "../journey/schema.ts";
 import { media, mediaBytes } from "../media/schema.ts";
-import { practiceAccounts, practicePosts } from "../networks/practice/schema.ts";
+import { networksOwnRows } from "../networks/registry.ts";
 import { notifications } from "../notifications/schema.ts";
 import {
   consents,
@@ -63,7 +63,6 @@ const tables = [
   persons,
   postVersions,
   posts,
-  practiceAccounts,
   rebuilds,
   recognitions,
   shoutOuts,
@@ -85,11 +84,7 @@ export async function deleteWholeWorkspace(
     .select({ userId: memberships.userId })
     .from(memberships)
     .where(and(eq(memberships.workspaceId, workspaceId), ne(memberships.userId, keptUserId)));
-  const practice = tx
-    .select({ id: practiceAccounts.id })
-    .from(practiceAccounts)
-    .where(eq(practiceAccounts.workspaceId, workspaceId));
-  await tx.delete(practicePosts).where(inArray(practicePosts.accountId, practice));
+  for (const rows of networksOwnRows) await rows.deleteOfWorkspace(tx, workspaceId);
   for (const table of tables) await tx.delete(table).where(eq(table.workspaceId, workspaceId));
   await unindexWorkspace(tx, workspaceId);
   await tx.delete(sendingStops).where(eq(sendingStops.id, workspaceId));

@@ -12,7 +12,7 @@ import { CallbackAddress } from "./callback-address.tsx";
 import type { ConnectEntry } from "./connect-entry.ts";
 import { ConnectForm } from "./connect-form.tsx";
 import { NetworkAbilities } from "./network-abilities.tsx";
-import { waysInto, type Way } from "./ways.ts";
+import { listSignInMethods, type SignInMethod } from "./sign-in-methods.ts";
 
 interface Props extends ConnectEntry {
   connector: Connector;
@@ -53,7 +53,7 @@ export function ConnectNetwork(props: Props) {
 
 /** One press is enough. */
 function asksNothing({ connector, publicUrl }: Props): boolean {
-  const { offered, unavailable } = waysInto(connector, publicUrl);
+  const { offered, unavailable } = listSignInMethods(connector, publicUrl);
   return !unavailable && offered.every(({ fields }) => fields.length === 0);
 }
 
@@ -61,7 +61,7 @@ function WaysIn(props: Props) {
   const { connector, publicUrl } = props;
   const { network, label } = connector;
   const t = useTranslations("connect");
-  const { offered, unavailable } = waysInto(connector, publicUrl);
+  const { offered, unavailable } = listSignInMethods(connector, publicUrl);
   const [first, ...others] = offered;
   return (
     <div>
@@ -87,11 +87,18 @@ function WaysIn(props: Props) {
 }
 
 /** An account that was signed in with answers is likely to be signed in with answers again. */
-function isAbout(way: Way, { account, state }: Props): boolean {
+function isAbout(way: SignInMethod, { account, state }: Props): boolean {
   return way.kind === "answers" && account !== undefined && state === undefined;
 }
 
-function WayIn({ workspace, connector, account, state, remembered, way }: Props & { way: Way }) {
+function WayIn({
+  workspace,
+  connector,
+  account,
+  state,
+  remembered,
+  way,
+}: Props & { way: SignInMethod }) {
   const { network, label } = connector;
   const t = useTranslations("connect");
   const known = {
@@ -120,7 +127,7 @@ function WayIn({ workspace, connector, account, state, remembered, way }: Props 
 
 function submitLabel(
   t: ReturnType<typeof useTranslations<"connect">>,
-  way: Way,
+  way: SignInMethod,
   network: string,
   label: string,
 ): string {

@@ -1,4 +1,4 @@
-import type { Look } from "#lib/views/calendar";
+import type { PostLook } from "#lib/views/calendar";
 
 /** One post as the calendar draws it: plain data for the browser. */
 export interface CalendarEvent {
@@ -12,7 +12,7 @@ export interface CalendarEvent {
   text: string;
   stageKey: string;
   stageName: string;
-  look: Look;
+  look: PostLook;
   networks: readonly { network: string; label: string }[];
   reactions: number;
   /** Still to go out, and this person may move it. */

@@ -9,7 +9,7 @@ import {
 } from "lucide-react";
 import Link from "next/link";
 
-import type { Look } from "#lib/views/calendar";
+import type { PostLook } from "#lib/views/calendar";
 
 import { stageColours } from "../stage/stage-colours.ts";
 import { StageTile } from "../stage/stage-tile.tsx";
@@ -22,7 +22,7 @@ export interface StaveEvent {
   text: string;
   /** What it is, in full, for people who do not see the picture: post text and how it fares. */
   name: string;
-  look: Look;
+  look: PostLook;
   href?: string;
   /** Planned, but something keeps it back for now. */
   isBlocked?: boolean;

@@ -3,14 +3,14 @@ import type { RemoveOutcome } from "../contract/outcome.ts";
 import type { Published } from "../contract/remote.ts";
 import { parseAtAddress } from "./at-address.ts";
 import { callAs } from "./call.ts";
-import { anything } from "./wire.ts";
+import { anyAnswer } from "./wire.ts";
 
 /** Deleting what is gone answers like deleting what was there. */
 export async function remove(session: Session, published: Published): Promise<RemoveOutcome> {
   const at = parseAtAddress(published.remoteId);
   if (!at) return { kind: "failed", detail: `Not a record: ${published.remoteId}` };
   const method = "com.atproto.repo.deleteRecord";
-  const answer = await callAs(session, { method, shape: anything, body: { ...at } });
+  const answer = await callAs(session, { method, shape: anyAnswer, body: { ...at } });
   switch (answer.kind) {
     case "ok":
       return { kind: "removed" };

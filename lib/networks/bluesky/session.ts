@@ -5,7 +5,7 @@ import { exchange, type Call } from "./exchange.ts";
 import { oauthCredentialsIn } from "./oauth/credentials.ts";
 import { renewed, revoked } from "./oauth/session.ts";
 import { credentialsOf, refreshToken } from "./token.ts";
-import { anything, sessionAnswer } from "./wire.ts";
+import { anyAnswer, sessionAnswer } from "./wire.ts";
 
 /** Trades the refresh token for a new pair. The old one answers the same pair for two hours more, so a lost answer loses nothing. */
 export async function refresh(session: Session): Promise<RefreshOutcome> {
@@ -37,7 +37,7 @@ export async function refresh(session: Session): Promise<RefreshOutcome> {
 export async function revoke(session: Session): Promise<void> {
   const oauth = oauthCredentialsIn(session.credentials);
   if (oauth) return revoked(session, oauth);
-  await withRefreshToken(session, { method: "com.atproto.server.deleteSession", shape: anything });
+  await withRefreshToken(session, { method: "com.atproto.server.deleteSession", shape: anyAnswer });
 }
 
 function withRefreshToken<Value>(session: Session, call: Call<Value>) {

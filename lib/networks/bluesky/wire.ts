@@ -52,7 +52,7 @@ export const recordsAnswer = z.object({
 });
 export type ListedRecord = z.infer<typeof recordAnswer>;
 
-export const anything = z.unknown();
+export const anyAnswer = z.unknown();
 
 /** Counts come and go with the AppView's load; a missing one is none. */
 const count = z.number().optional().default(0);

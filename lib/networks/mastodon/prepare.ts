@@ -9,7 +9,7 @@ import { instanceAt } from "./instance.ts";
 import { limitsOf } from "./limits.ts";
 import { uploadImages } from "./media.ts";
 import { addressed, targetIn, visibilityOf, type Target } from "./reply-target.ts";
-import { anything } from "./wire.ts";
+import { anyAnswer } from "./wire.ts";
 
 /** The whole request, to be sent as it stands, and the key under which sending it twice makes one post. */
 export async function prepare(session: Session, part: OutgoingPart): Promise<PrepareOutcome> {
@@ -58,7 +58,7 @@ function pollOf({ options, minutes, isMultiple }: NonNullable<OutgoingPart["poll
 /** Asked beforehand, so that "it is gone" is not told by a refusal that could mean many things. */
 async function whatIsWrongWith(session: Session, { id }: Target): Promise<Failure | undefined> {
   const path = `/api/v1/statuses/${encodeURIComponent(id)}`;
-  const answer = await callAs(session, { path, shape: anything });
+  const answer = await callAs(session, { path, shape: anyAnswer });
   // An address that is not there says nothing of the post.
   const isUnsaid = answer.kind === "refused" && !answer.isInWords;
   return answer.kind === "ok" || isUnsaid ? undefined : answer;

@@ -2,7 +2,7 @@ import type { Session } from "../contract/connector.ts";
 import type { RefreshOutcome } from "../contract/outcome.ts";
 import { exchange } from "./call.ts";
 import { credentialsIn } from "./token.ts";
-import { anything } from "./wire.ts";
+import { anyAnswer } from "./wire.ts";
 
 /** Tokens live until they are taken back: there is nothing to renew. */
 export async function refresh(): Promise<RefreshOutcome> {
@@ -14,7 +14,7 @@ export async function revoke(session: Session): Promise<void> {
   await exchange(session, session.account.origin, {
     method: "POST",
     path: "/oauth/revoke",
-    shape: anything,
+    shape: anyAnswer,
     body: { client_id: clientId, client_secret: clientSecret, token: accessToken },
   });
 }

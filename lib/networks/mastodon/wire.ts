@@ -135,7 +135,7 @@ export type NotificationAnswer = z.infer<typeof notification>;
 /** Only where it stands in a list and when, for entries that are strange otherwise. */
 export const listed = z.object({ id, created_at: instant.optional().catch(undefined) });
 
-export const anything = z.unknown();
+export const anyAnswer = z.unknown();
 
 /** A page in HTML, which some servers answer everything with, is none. */
 export const anObject = z.record(z.string(), z.unknown());

@@ -6,7 +6,7 @@ import type { z } from "zod";
 import type { OutgoingPart, Session } from "../contract/connector.ts";
 import { callAs, type Answer } from "./call.ts";
 import type { XSettings } from "./settings.ts";
-import { anything, mediumAnswer } from "./wire.ts";
+import { anyAnswer, mediumAnswer } from "./wire.ts";
 
 const segmentBytes = 1_000_000;
 /** All images of a part together, up and processed: what the lease leaves before the post itself must go. */
@@ -67,7 +67,7 @@ async function upload(under: Upload, mediaId: string): Promise<Answer<string>> {
     const segment = { segment_index: index, media };
     const form = { forceBodyMode: "form-data" } as const;
     const send = ({ v2 }: TwitterApi) => v2.post(path, segment, form);
-    const sent = await call(under, anything, send, uploadTimeoutMs);
+    const sent = await call(under, anyAnswer, send, uploadTimeoutMs);
     if (sent.kind !== "ok") return sent;
   }
   const ended = await call(under, mediumAnswer, ({ v2 }) => v2.post(`media/upload/${id}/finalize`));
@@ -101,5 +101,5 @@ async function untilReady(under: Upload, ended: Medium): Promise<Answer<string>>
 async function describe(under: Upload, id: string, text: string): Promise<Answer<unknown>> {
   if (!text) return { kind: "ok", value: undefined };
   const metadata = { alt_text: { text } };
-  return call(under, anything, ({ v2 }) => v2.post("media/metadata", { id, metadata }));
+  return call(under, anyAnswer, ({ v2 }) => v2.post("media/metadata", { id, metadata }));
 }

@@ -4,7 +4,7 @@ import { refreshForm, tokenAnswer } from "../kit/code-flow.ts";
 import { callAsApp } from "./call.ts";
 import type { XSettings } from "./settings.ts";
 import { credentialsIn, credentialsOf } from "./token.ts";
-import { anything } from "./wire.ts";
+import { anyAnswer } from "./wire.ts";
 
 /**
  * Trades the refresh token for a new pair. It works once: where the answer is lost, trying again
@@ -35,7 +35,7 @@ export async function revoke(session: Session, settings: XSettings): Promise<voi
     token_type_hint: "refresh_token",
     client_id: client.clientId,
   };
-  await callAsApp(session, settings, client, anything, ({ v2 }) =>
+  await callAsApp(session, settings, client, anyAnswer, ({ v2 }) =>
     v2.post("oauth2/revoke", form, { forceBodyMode: "url" }),
   );
 }

@@ -89,7 +89,7 @@ export const peopleAnswer = z.object({ data: people, meta });
 
 export const removedAnswer = z.object({ data: z.object({ deleted: z.literal(true) }) });
 
-export const anything = z.unknown();
+export const anyAnswer = z.unknown();
 
 const text = z.string().optional().catch(undefined);
 

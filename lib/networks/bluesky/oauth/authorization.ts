@@ -9,7 +9,7 @@ import { handleIn, plain, usualDomain } from "../plain.ts";
 import { defaultServer, serverAddress } from "../server-address.ts";
 import { profileAnswer } from "../wire.ts";
 import { scope, type ClientPlace } from "./client-metadata.ts";
-import { openClient, type Kept } from "./client.ts";
+import { openClient, type StoredSignIn } from "./client.ts";
 import { sealedOAuth } from "./credentials.ts";
 import { causeOf } from "./failure.ts";
 
@@ -28,7 +28,7 @@ async function begin(
   callback: Callback,
 ): Promise<BeginOutcome> {
   const typed = plain(answers["handle"]);
-  const kept: Kept = {};
+  const kept: StoredSignIn = {};
   try {
     const client = await openClient(context, placeOf(callback), kept);
     const url = await authorizeAt(client, entriesOf(typed));
@@ -70,7 +70,9 @@ async function finish(
   callback: Callback,
 ): Promise<ConnectOutcome> {
   const place = placeOf(callback);
-  const kept: Kept = { state: memory["state"] as unknown as NonNullable<Kept["state"]> };
+  const kept: StoredSignIn = {
+    state: memory["state"] as unknown as NonNullable<StoredSignIn["state"]>,
+  };
   try {
     const client = await openClient(context, place, kept);
     const query = new URLSearchParams(returned);

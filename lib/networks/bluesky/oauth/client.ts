@@ -21,7 +21,7 @@ const nonces = shortMemory<NonNullable<Options["dpopNonceCache"]>>(1_000);
 const servers = shortMemory<NonNullable<Options["authorizationServerMetadataCache"]>>(1_000);
 const resources = shortMemory<NonNullable<Options["protectedResourceMetadataCache"]>>(1_000);
 
-export interface Kept {
+export interface StoredSignIn {
   /** The one sign-in that is under way. */
   state?: NodeSavedState;
   /** What it is called, and what comes back with the person. */
@@ -34,7 +34,7 @@ export interface Kept {
 export async function openClient(
   context: Pick<ConnectorContext, "http" | "memory">,
   place: ClientPlace,
-  kept: Kept,
+  kept: StoredSignIn,
   timeoutMs?: number,
 ): Promise<NodeOAuthClient> {
   const keys = isLoopback(place.publicUrl) ? [] : [await clientKey(context)];

@@ -1,6 +1,6 @@
 import type { Session } from "../../contract/connector.ts";
 import type { RefreshOutcome } from "../../contract/outcome.ts";
-import { openClient, type Kept } from "./client.ts";
+import { openClient, type StoredSignIn } from "./client.ts";
 import { sealedOAuth, type OAuthCredentials } from "./credentials.ts";
 import { causeOf } from "./failure.ts";
 
@@ -8,7 +8,7 @@ const pauseMs = 5 * 60_000;
 
 /** A renewing token works once; the caller holds the account's lock and saves what comes back before anyone uses it. */
 export async function renewed(session: Session, oauth: OAuthCredentials): Promise<RefreshOutcome> {
-  const kept: Kept = { session: oauth.session };
+  const kept: StoredSignIn = { session: oauth.session };
   try {
     const client = await openClient(session, oauth.place, kept);
     await client.restore(session.account.remoteId, true);

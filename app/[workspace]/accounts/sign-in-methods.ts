@@ -1,29 +1,29 @@
 import type { ConnectField, NetworkManifest } from "#lib/networks/contract/manifest";
 
 /** One way to sign in at a network, and what it asks first. */
-export interface Way {
+export interface SignInMethod {
   readonly kind: "page" | "answers";
   readonly fields: readonly ConnectField[];
 }
 
-export interface Ways {
+export interface SignInMethods {
   /** The best one first. */
-  readonly offered: readonly Way[];
+  readonly offered: readonly SignInMethod[];
   /** Why its own page is not among them; message key under `connect.unavailable`. */
   readonly unavailable?: string;
 }
 
 /** On the network's own page where that is possible; with answers alone where the network knows such a way. */
-export function waysInto(
+export function listSignInMethods(
   { authorization, connectFields }: Pick<NetworkManifest, "authorization" | "connectFields">,
   publicUrl: string,
-): Ways {
+): SignInMethods {
   const availability = authorization?.availability(publicUrl);
-  const page: Way[] =
+  const page: SignInMethod[] =
     authorization && availability === "available"
       ? [{ kind: "page", fields: authorization.fields }]
       : [];
-  const answers: Way[] =
+  const answers: SignInMethod[] =
     !authorization || connectFields.length > 0
       ? [{ kind: "answers", fields: connectFields.filter((field) => !field.isForTerminalOnly) }]
       : [];
