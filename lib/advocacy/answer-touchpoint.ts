@@ -11,7 +11,7 @@ import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { advocacyStageOf } from "./accept-shout-out.ts";
 import { draftFor } from "./draft.ts";
-import { heldBack } from "./find-hold.ts";
+import { refusedThanks } from "./find-hold.ts";
 import { findStandingHolds } from "./find-standing-holds.ts";
 import { listAnswers } from "./join-in-repository.ts";
 
@@ -29,7 +29,7 @@ export async function answerTouchpoint(
   const { touchpoint, person } = found;
   const { holds, persons } = await findStandingHolds(ctx, [person.id]);
   const reason = holds.get(person.id);
-  if (reason) return heldBack({ name: person.displayName, reason });
+  if (reason) return refusedThanks({ name: person.displayName, reason });
   const connector = ctx.networks.find(touchpoint.channel);
   const accountId = touchpoint.replyTarget === null ? null : touchpoint.accountId;
   if (!connector?.abilities.canReply || accountId === null)
