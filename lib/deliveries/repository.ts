@@ -9,6 +9,7 @@ import type { Delivery, DeliveryState } from "./delivery.ts";
 import { deliveries } from "./schema.ts";
 
 const rowsPerInsert = 50;
+const idsPerQuery = 500;
 
 export async function findDelivery(db: Db, workspaceId: string, id: string): Promise<Delivery> {
   const [row] = await db.select().from(deliveries).where(mine(workspaceId, id));
@@ -32,6 +33,24 @@ export async function lockOfPost(tx: Tx, workspaceId: string, postId: string): P
       .where(and(eq(deliveries.workspaceId, workspaceId), eq(deliveries.postId, postId)))
       .orderBy(asc(deliveries.id)),
   );
+}
+
+/** As `lockOfPost`, of many posts. */
+export async function lockOfPosts(
+  tx: Tx,
+  workspaceId: string,
+  postIds: readonly string[],
+): Promise<Delivery[]> {
+  const found: Delivery[] = [];
+  for (const ids of batchesOf(postIds, idsPerQuery)) {
+    const those = and(eq(deliveries.workspaceId, workspaceId), inArray(deliveries.postId, ids));
+    found.push(
+      ...(await tx.forUpdate(
+        tx.select().from(deliveries).where(those).orderBy(asc(deliveries.id)),
+      )),
+    );
+  }
+  return found;
 }
 
 /** The parts of one thread that come before (or after) one of them, in order. */

@@ -2,6 +2,9 @@ import { expect, test } from "vitest";
 
 import { changeSettings } from "#lib/deliveries/change-settings";
 import { listDeliveries } from "#lib/deliveries/list-deliveries";
+import { listHistory } from "#lib/events/repository";
+import { wallClock } from "#lib/kernel/local-time";
+import { listPosts } from "#lib/posts/list-posts";
 import { showPost } from "#lib/posts/show-post";
 import { publishDue } from "#lib/publisher/publish-due";
 
@@ -10,6 +13,7 @@ import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
 import { haveScheduled } from "../support/have-post.ts";
+import { setDelivery } from "../support/set-delivery.ts";
 
 const evening = "2026-03-05T23:30";
 
@@ -66,10 +70,32 @@ test("nothing is asked where the clock stays, or nothing is planned", async () =
   await expect(changeSettings(editor, { name: "Mine" })).rejects.toThrow("manager role");
 });
 
+test("a full calendar moves at once, each post with its deliveries and its event; what is out stays", async () => {
+  const { ctx, accountId, postId } = await planned();
+  const settled = await haveScheduled(ctx, { accountIds: [accountId], at: "2026-03-04T10:00" });
+  await ctx.transact((tx) => setDelivery(tx, settled.deliveries[0]!.id, { state: "published" }));
+  for (let day = 10; day < 30; day += 1)
+    await haveScheduled(ctx, { accountIds: [accountId], at: `2026-03-${day}T10:00` });
+  const asked = { timeZone: "Asia/Tokyo", planned: "clock" } as const;
+  expect(await changeSettings(ctx, asked)).toMatchObject({ ok: true });
+  const posts = await listPosts(ctx, { limit: 100 });
+  expect(posts).toHaveLength(22);
+  for (const post of posts) {
+    expect(post).toMatchObject({ state: "scheduled", timeZone: "Asia/Tokyo", version: 3 });
+    const deliveries = await listDeliveries(ctx, { postIds: [post.id] });
+    for (const { plannedAt } of deliveries) expect(plannedAt).toEqual(post.publishAt);
+    const isOut = post.id === settled.postId;
+    const isTen = wallClock(post.publishAt!, "Asia/Tokyo").endsWith("T10:00");
+    expect(isTen).toBe(post.id !== postId && !isOut);
+    const history = await listHistory(ctx.db, ctx.workspaceId, post.id);
+    expect(history.filter(({ type }) => type === "post.rescheduled")).toHaveLength(isOut ? 0 : 1);
+  }
+});
+
 async function planned(at = evening) {
   const ctx = await haveWorkspace();
   fakeNetwork();
   const { id } = await haveAccount(ctx);
   const { postId } = await haveScheduled(ctx, { accountIds: [id], at });
-  return { ctx, postId };
+  return { ctx, postId, accountId: id };
 }
