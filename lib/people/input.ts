@@ -20,7 +20,7 @@ export type MergeInput = z.infer<typeof mergeInput>;
 
 export const mergeSuggestionsInput = z.object({
   /** The `next` of the page before. */
-  after: z.string().max(400).optional(),
+  after: z.string().max(400).optional().catch(undefined),
   limit: z.coerce.number().int().min(1).max(200).default(20),
 });
 export type MergeSuggestionsInput = z.output<typeof mergeSuggestionsInput>;

@@ -100,6 +100,7 @@ const later = { kind: "wall-clock", at: "2099-01-01T09:00" };
 export const actions: Readonly<Record<string, ExpectedAction>> = {
   acceptInvitationAction: form("anyone", () => ({ token: "a-token-that-nobody-was-given" })),
   acceptShoutOutAction: act("editor", ({ shoutOut }) => ({ shoutOutId: shoutOut })),
+  answerTouchpointAction: act("editor", ({ touchpoint }) => ({ touchpointId: touchpoint })),
   appreciateTouchpointAction: act("editor", ({ touchpoint }) => ({
     touchpointId: touchpoint,
     how: "like",
@@ -182,7 +183,7 @@ export const actions: Readonly<Record<string, ExpectedAction>> = {
   resumeSendingAction: form("manager", () => ({ scope: "workspace" })),
   retryJobAction: form("editor", ({ job }) => ({ jobId: job })),
   saveRuleAction: form("manager", () => ({
-    act: "switch",
+    act: "remove",
     key: "like",
     intent: "save",
     version: "999",
@@ -198,6 +199,7 @@ export const actions: Readonly<Record<string, ExpectedAction>> = {
     accountId: account,
     usdPerMonth: "5",
   })),
+  setHeldOutAction: act("manager", () => ({ percent: 5 })),
   setStageByHandAction: act("editor", ({ person, stage }) => ({
     personId: person,
     stageId: stage,

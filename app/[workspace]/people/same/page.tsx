@@ -4,6 +4,7 @@ import { mergeSuggestionsInput } from "#lib/people/input";
 import { listMergeSuggestions } from "#lib/people/suggest-merges";
 
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
+import { readQuery } from "../../../_components/frame/read-query.ts";
 import { askedPair } from "../../../_components/person/asked-pair.ts";
 import { SamePerson } from "../../../_components/person/same-person.tsx";
 import { PageHead } from "../../../_components/primitives/page-head.tsx";
@@ -20,7 +21,7 @@ export default async function SamePage({
   searchParams: Promise<{ after?: string }>;
 }) {
   const { workspace } = await params;
-  const { after } = await searchParams;
+  const { after } = await readQuery(searchParams);
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("people.same");
   const records = (await getTranslations("people.accounts"))("records");

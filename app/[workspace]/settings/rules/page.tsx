@@ -6,6 +6,7 @@ import { viewRules } from "#lib/views/rules";
 import type { Stage } from "#lib/workspaces/stage";
 
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
+import { readQuery } from "../../../_components/frame/read-query.ts";
 import { LinkButton } from "../../../_components/primitives/button.tsx";
 import { Notice } from "../../../_components/primitives/notice.tsx";
 import { Part, Section } from "../../../_components/primitives/section.tsx";
@@ -27,7 +28,7 @@ export default async function RulesSettingsPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const { workspace } = await params;
-  const { saved } = await searchParams;
+  const { saved } = await readQuery(searchParams);
   const ctx = await signedInContext(workspace);
   const [t, settings, stageTexts, view] = await Promise.all([
     getTranslations("rule-settings"),
