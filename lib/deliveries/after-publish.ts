@@ -1,3 +1,5 @@
+import type { NamedPost } from "../networks/contract/outcome.ts";
+import type { Candidate } from "../networks/contract/remote.ts";
 import {
   type Change,
   type Facts,
@@ -17,7 +19,7 @@ import { nextTry } from "./retry-policy.ts";
 export function afterPublish(delivery: Delivery, outcome: PublishAnswer, facts: Facts): Change {
   const { now } = facts;
   if (outcome.kind === "published") return { ...published(outcome, now), ...without(outcome) };
-  if (outcome.kind === "duplicate") return afterDuplicate(outcome, facts);
+  if (outcome.kind === "duplicate") return afterDuplicate(delivery, outcome, facts);
   if (outcome.kind === "unknown")
     return inDoubt(delivery, facts, { since: now, detail: outcome.detail });
   if (outcome.kind === "stopped") return putBack(delivery, "sending-stopped");
@@ -32,14 +34,18 @@ function without({ missing = [] }: Extract<PublishAnswer, { kind: "published" }>
 
 /**
  * The network has this post already, so it may be ours: the one it names is (unless it belongs to
- * another delivery, which the caller finds out), else the network is asked.
+ * another delivery, which the caller finds out, or is too old), else the network is asked.
  */
 function afterDuplicate(
+  delivery: Delivery,
   { named, detail }: Extract<PublishAnswer, { kind: "duplicate" }>,
   { now, rule }: Facts,
 ): Change {
-  if (named) return { ...published(named, now), why: "named-by-network" };
-  if (rule.kind === "refusal-only") return needsPerson({ reason: "duplicate", detail });
+  if (named && isOurs(delivery, named))
+    return { ...published(named, now), why: "named-by-network" };
+  const candidates = named ? { candidates: candidatesFrom(named) } : {};
+  if (rule.kind === "refusal-only")
+    return { ...needsPerson({ reason: "duplicate", detail }), ...candidates };
   return {
     state: "unknown",
     recovery: "duplicate_reported",
@@ -48,7 +54,29 @@ function afterDuplicate(
     dueAt: addMs(now, rule.settleMs),
     reason: "duplicate",
     reasonDetail: detail,
+    ...candidates,
   };
+}
+
+/** Clocks differ. */
+const skewMs = 60_000;
+
+/**
+ * Where the network tells when it was made: what was there before we ever asked, or without an earlier
+ * request of ours, is somebody else's, or was taken down and is remembered.
+ */
+function isOurs({ ambiguousSends, firstIntentAt }: Delivery, { at }: NamedPost): boolean {
+  if (at === undefined) return true;
+  return (
+    ambiguousSends > 0 &&
+    firstIntentAt !== null &&
+    new Date(at).getTime() >= firstIntentAt.getTime() - skewMs
+  );
+}
+
+/** For a person to judge, where the network says when it was made. */
+function candidatesFrom({ at, ...post }: NamedPost): Candidate[] {
+  return at === undefined ? [] : [{ ...post, text: "", at }];
 }
 
 /** Answers after which it is certain that this request posted nothing. */

@@ -4,6 +4,9 @@ import { bluesky } from "./bluesky/connector.ts";
 import { manifest as blueskyManifest } from "./bluesky/manifest.ts";
 import type { NetworkManifest, NetworkSetting } from "./contract/manifest.ts";
 import { createRegistry, type NetworkRegistry } from "./contract/registry.ts";
+import { linkedInConnector } from "./linkedin/connector.ts";
+import { settingsFrom as linkedInSettingsFrom } from "./linkedin/environment.ts";
+import { manifest as linkedInManifest } from "./linkedin/manifest.ts";
 import { mastodon } from "./mastodon/connector.ts";
 import { manifest as mastodonManifest } from "./mastodon/manifest.ts";
 import { practiceConnector } from "./practice/connector.ts";
@@ -21,6 +24,7 @@ export const manifests: readonly NetworkManifest[] = [
   blueskyManifest,
   mastodonManifest,
   xManifest,
+  linkedInManifest,
   threadsManifest,
   practiceManifest,
 ];
@@ -38,6 +42,7 @@ export function openNetworks({ settings, store }: Opening): NetworkRegistry {
     bluesky,
     mastodon,
     xConnector(xSettingsFrom(settings)),
+    linkedInConnector(linkedInSettingsFrom(settings)),
     threadsConnector(threadsSettingsFrom(settings)),
     practiceConnector(store),
   ]);

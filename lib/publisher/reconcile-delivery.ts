@@ -36,6 +36,7 @@ async function ask(run: Run, claimed: Delivery): Promise<ReconcileAnswer> {
     withSession(run.runtime, account, (session, connector) =>
       connector.reconcile(session, request, {
         firstIntentAt,
+        mayProbe: claimed.ambiguousSends <= 1 && claimed.recovery !== "duplicate_reported",
         taken: (remoteIds) => listBound(run.runtime.db, claimed, remoteIds),
       }),
     ),

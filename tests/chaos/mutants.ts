@@ -104,7 +104,7 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: "lib/deliveries/after-publish.ts",
-        text: "return afterDuplicate(outcome, facts);",
+        text: "return afterDuplicate(delivery, outcome, facts);",
         replacement: 'return { state: "failed", reason: "invalid" };',
       },
     ],

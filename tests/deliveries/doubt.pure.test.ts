@@ -153,3 +153,29 @@ test.each(kinds)(
     }
   },
 );
+
+test.each(["duplicate-listing", "refusal-only"] as const)(
+  "%s: a post that the network names with its age is ours only where it can be of an earlier request",
+  (kind) => {
+    const after = (ambiguousSends: number, at: Date) => {
+      const named = { ...there, at: at.toISOString() };
+      return decide(
+        { ambiguousSends, firstIntentAt: noon },
+        step("publish", { kind: "duplicate", detail, named }),
+        kind,
+      );
+    };
+    expect(after(1, later(1_000))).toMatchObject({ state: "published", remoteId: there.remoteId });
+    // A clock that is a little slow.
+    expect(after(1, later(-30_000)).state).toBe("published");
+    const isElsewhere = { state: kind === "refusal-only" ? "needs_person" : "unknown" };
+    // From before we asked for the first time: somebody else's, or taken down since.
+    expect(after(1, later(-120_000))).toMatchObject({
+      ...isElsewhere,
+      reason: "duplicate",
+      candidates: [{ remoteId: there.remoteId, at: later(-120_000).toISOString() }],
+    });
+    // Nothing of ours can be there: it is the first request.
+    expect(after(0, later(1_000))).toMatchObject(isElsewhere);
+  },
+);

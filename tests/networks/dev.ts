@@ -1,6 +1,7 @@
 import { callbackUrlOf } from "#lib/accounts/callback-url";
 
 import { isBlueskyNetworkInstalled, startBlueskyNetwork } from "../support/bluesky-network.ts";
+import { startLinkedIn } from "./linkedin/server.ts";
 import { startMastodonServer } from "./mastodon/server.ts";
 import { startThreadsServer } from "./threads/server.ts";
 import { startXServer } from "./x/server.ts";
@@ -22,7 +23,13 @@ interface Running {
 
 const port = Number(process.env["PORT"] ?? 3000);
 
-const running = await Promise.all([startMastodon(), startX(), startThreads(), startBluesky()]);
+const running = await Promise.all([
+  startMastodon(),
+  startX(),
+  startLinkedInStandIn(),
+  startThreads(),
+  startBluesky(),
+]);
 const networks = running.filter((one) => one !== undefined);
 tell(networks);
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
@@ -72,6 +79,29 @@ async function startThreads(): Promise<Running> {
       `Post and reply as others on its page; what goes wrong there: ${server.url}/control`,
     ],
     settings: { THREADS_SERVER: server.url },
+    stop: server.stop,
+  };
+}
+
+async function startLinkedInStandIn(): Promise<Running> {
+  const callbacks = [callbackUrlOf(`http://localhost:${port}`)];
+  const server = await startLinkedIn({ port: 3504, app: { callbacks } });
+  server.join("Anna de Vries");
+  return {
+    name: "LinkedIn",
+    address: server.url,
+    how: [
+      `Client id: ${server.app.clientId}`,
+      `Client secret: ${server.app.clientSecret}`,
+      `Callback address that its app knows: ${callbacks.join(", ")}`,
+      `Sign in as ${server.owner.name}, who administers ${server.page.name}`,
+      `What goes wrong there (lost answers, limits, versions): ${server.url}/control`,
+    ],
+    settings: {
+      LINKEDIN_SERVER: server.url,
+      LINKEDIN_READ_MINUTES: "0",
+      LINKEDIN_KEEP_WORDS: "yes",
+    },
     stop: server.stop,
   };
 }

@@ -125,6 +125,11 @@ export interface Callback {
 /** What is known of the post in doubt beside its bytes. */
 export interface Asked {
   readonly firstIntentAt: Date;
+  /**
+   * It was sent once, and all that was sent is remembered: where nothing can be looked up, sending it
+   * once more is open, as a probe. Absent, it is not.
+   */
+  readonly mayProbe?: boolean;
   /** Those of these posts of the network that belong to other deliveries already. */
   taken(remoteIds: readonly string[]): Promise<ReadonlySet<string>>;
 }

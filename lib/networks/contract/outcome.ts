@@ -19,8 +19,12 @@ type NotSent = { kind: "not-sent"; detail: string };
 /** The network will never accept this. `code` is a message key under `delivery.reasons`; `detail` its own words. */
 type Refused = { kind: "refused"; code: RefusalCode; detail: string; httpStatus?: number };
 type OutOfCredit = { kind: "out-of-credit"; detail: string };
-/** The network says that this post is there already. It may be ours: `named` is the one it pointed at. */
-type Duplicate = { kind: "duplicate"; detail: string; named?: Published };
+/**
+ * The network says that this post is there already. It may be ours: `named` is the one it pointed at. With
+ * `at`, when that was made, it counts only where it can be of an earlier request that got no answer.
+ */
+type Duplicate = { kind: "duplicate"; detail: string; named?: NamedPost };
+export type NamedPost = Published & { readonly at?: string };
 /** Rules forbid a tool to send this; a person may, in the network's own composer at `composer`. */
 type ByHand = { kind: "by-hand"; composer: string; detail: string };
 /** Something left and no readable answer came. Only `reconcile` may say whether the post exists. */

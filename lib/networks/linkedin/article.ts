@@ -1,0 +1,41 @@
+import { shortenText } from "../../kernel/cut-text.ts";
+import type { Session } from "../contract/connector.ts";
+import type { JsonObject } from "../contract/remote.ts";
+import { readLinkPage, readLinkPicture } from "../kit/link-page.ts";
+import type { Answer } from "./call.ts";
+import { uploadImage } from "./media.ts";
+import type { LinkedInSettings } from "./settings.ts";
+
+const thumbnail = { side: 1_200, quality: 80 } as const;
+const [longestTitle, longestDescription] = [200, 250];
+
+/** The card of a link: LinkedIn does not look at the page itself. Left out, silently, whatever fails: a post never waits for somebody's website. */
+export async function articleCard(
+  session: Session,
+  settings: LinkedInSettings,
+  source: string,
+): Promise<Answer<JsonObject | undefined>> {
+  const headers = new Headers();
+  const page = await readLinkPage(session.http, source);
+  if (!page) return { kind: "ok", value: undefined, headers };
+  const picture = await uploadedPicture(session, settings, page.picture);
+  // The session's own troubles are the post's too.
+  if (picture?.kind === "expired" || picture?.kind === "reconnect") return picture;
+  const description = shortenText(page.description, longestDescription);
+  const article = {
+    source,
+    title: shortenText(page.title, longestTitle),
+    ...(description ? { description } : {}),
+    ...(picture?.kind === "ok" ? { thumbnail: picture.value } : {}),
+  };
+  return { kind: "ok", value: { article }, headers };
+}
+
+async function uploadedPicture(
+  session: Session,
+  settings: LinkedInSettings,
+  address: string | undefined,
+): Promise<Answer<string> | undefined> {
+  const bytes = address && (await readLinkPicture(session.http, address, thumbnail));
+  return bytes ? uploadImage(session, settings, { bytes, type: "image/jpeg" }) : undefined;
+}

@@ -1,0 +1,161 @@
+import type { Session } from "../contract/connector.ts";
+import type { CollectOutcome } from "../contract/outcome.ts";
+import type { Json, RemoteTouchpoint } from "../contract/remote.ts";
+import { unread } from "../kit/read-failure.ts";
+import { callAs } from "./call.ts";
+import {
+  afterNews,
+  isKnown,
+  pageSize,
+  readCursor,
+  windowStart,
+  type Cursor,
+  type Todo,
+} from "./cursor.ts";
+import type { Failure } from "./failure.ts";
+import { commentsPath } from "./request.ts";
+import type { LinkedInSettings } from "./settings.ts";
+import { mayRead } from "./token.ts";
+import { likeOf, postIn, readComment, touchpointIn } from "./touchpoint.ts";
+import { encodeUrn } from "./urn.ts";
+import { comments, notifications, reactions, type NotificationAnswer } from "./wire.ts";
+
+const actions = ["COMMENT", "LIKE", "SHARE", "SHARE_MENTION", "COMMENT_MENTION"];
+/** Clocks differ, and news follows what it is about. */
+const slackMs = 60 * 60_000;
+
+/**
+ * One request of a round: a page of news, or the likes of a post that the news named (it does not say
+ * whose they are). LinkedIn counts every call, so news is asked for at intervals, and nothing without it.
+ * Of a member's posts nothing is told to anyone.
+ */
+export async function collect(
+  session: Session,
+  settings: LinkedInSettings,
+  stored: Json,
+): Promise<CollectOutcome> {
+  const cursor = readCursor(stored);
+  const [next] = cursor.todo;
+  if (!mayRead(session)) return collected(cursor, [], false);
+  if (next && !cursor.window) return readTodo(session, settings, cursor, next);
+  const now = session.now().getTime();
+  const isTooSoon = !cursor.window && now - cursor.askedAt < settings.readEveryMs;
+  return isTooSoon ? collected(cursor, [], false) : readNews(session, settings, cursor);
+}
+
+async function readNews(
+  session: Session,
+  settings: LinkedInSettings,
+  cursor: Cursor,
+): Promise<CollectOutcome> {
+  const { end, start } = cursor.window ?? { end: session.now().getTime(), start: 0 };
+  const page = encodeUrn(session.account.remoteId);
+  const range = `(start:${windowStart(cursor, end)},end:${end})`;
+  const answer = await callAs(session, settings, {
+    path: `/rest/organizationalEntityNotifications?q=criteria&organizationalEntity=${page}&actions=List(${actions.join(",")})&timeRange=${range}&start=${start}&count=${pageSize}`,
+    restli: "FINDER",
+    shape: notifications,
+  });
+  // A sign-in that may post and not read stays: there is just nothing to tell.
+  if (answer.kind !== "ok" && answer.isDenied)
+    return collected({ ...cursor, window: null, askedAt: end }, [], false);
+  if (answer.kind !== "ok") return unread(answer);
+  const { elements, paging } = answer.value;
+  const news = elements.filter(({ notificationId: id }) => !isKnown(cursor, id));
+  const hasLink = paging?.links?.some(({ rel }) => rel === "next");
+  const hasMore = hasLink ?? elements.length >= pageSize;
+  const seen = elements.map(({ notificationId: id, lastModifiedAt: at }) => ({ id, at }));
+  const after = afterNews(cursor, end, { seen, hasMore, todo: news.flatMap(todoOf) });
+  return collected(after, touchpointsIn(session, settings, news));
+}
+
+/** Oldest first, as they happened. */
+function touchpointsIn(
+  { account }: Session,
+  settings: LinkedInSettings,
+  news: readonly NotificationAnswer[],
+): RemoteTouchpoint[] {
+  const found = new Map<string, RemoteTouchpoint>();
+  for (const one of news.toSorted((a, b) => a.lastModifiedAt - b.lastModifiedAt)) {
+    const touchpoint = touchpointIn(settings, one, account.remoteId);
+    if (!touchpoint) continue;
+    // A comment that names us is told twice: as an answer to our post it says more.
+    const isAnswer = found.get(touchpoint.remoteId)?.type === "reply";
+    if (!isAnswer) found.set(touchpoint.remoteId, touchpoint);
+  }
+  return [...found.values()];
+}
+
+/** What the news only hints at: likes, and comments that it does not show. */
+function todoOf(news: NotificationAnswer): Todo[] {
+  const post = postIn(news);
+  const isHint =
+    news.action === "LIKE" ||
+    (news.action === "COMMENT" && !news.decoratedGeneratedActivity?.comment);
+  if (!post || !isHint) return [];
+  const kind = news.action === "LIKE" ? "likes" : "comments";
+  return [{ post, kind, since: news.lastModifiedAt - slackMs, start: 0 }];
+}
+
+async function readTodo(
+  session: Session,
+  settings: LinkedInSettings,
+  cursor: Cursor,
+  next: Todo,
+): Promise<CollectOutcome> {
+  const done: Cursor = { ...cursor, todo: cursor.todo.slice(1) };
+  const answer = await (next.kind === "likes" ? readLikes : readComments)(session, settings, next);
+  if (answer.kind !== "ok") {
+    // The post is gone, or its reactions are not for this sign-in: the others still are.
+    const isClosed = answer.kind === "refused" || answer.isDenied;
+    return isClosed ? collected(done, []) : unread(answer);
+  }
+  const goOn = { ...next, start: next.start + pageSize };
+  const after = answer.hasMore ? { ...done, todo: [goOn, ...done.todo] } : done;
+  const { remoteId: us } = session.account;
+  const touchpoints = answer.touchpoints
+    .filter(({ person, at }) => person.remoteId !== us && at.getTime() >= next.since)
+    .toSorted((one, other) => one.at.getTime() - other.at.getTime());
+  return collected(after, touchpoints);
+}
+
+type Read = Failure | { kind: "ok"; touchpoints: RemoteTouchpoint[]; hasMore: boolean };
+
+async function readLikes(
+  session: Session,
+  settings: LinkedInSettings,
+  { post, since, start }: Todo,
+): Promise<Read> {
+  const entity = `(entity:${encodeUrn(post)})`;
+  const answer = await callAs(session, settings, {
+    path: `/rest/reactions/${entity}?q=entity&sort=(value:REVERSE_CHRONOLOGICAL)&start=${start}&count=${pageSize}`,
+    restli: "FINDER",
+    shape: reactions,
+  });
+  if (answer.kind !== "ok") return answer;
+  const { elements } = answer.value;
+  const isPast = elements.some(({ created }) => created.time < since);
+  const touchpoints = elements.map((one) => likeOf(settings, post, one));
+  return { kind: "ok", touchpoints, hasMore: !isPast && elements.length >= pageSize };
+}
+
+async function readComments(
+  session: Session,
+  settings: LinkedInSettings,
+  { post, start }: Todo,
+): Promise<Read> {
+  const path = `${commentsPath({ post })}?start=${start}&count=${pageSize}`;
+  const answer = await callAs(session, settings, { path, shape: comments });
+  if (answer.kind !== "ok") return answer;
+  const { elements } = answer.value;
+  const touchpoints = elements.map((one) => readComment(settings, post, one));
+  return { kind: "ok", touchpoints, hasMore: elements.length >= pageSize };
+}
+
+function collected(
+  cursor: Cursor,
+  touchpoints: RemoteTouchpoint[],
+  hasMore = cursor.window !== null || cursor.todo.length > 0,
+): CollectOutcome {
+  return { kind: "collected", touchpoints, cursor, hasMore };
+}

@@ -1,0 +1,95 @@
+import type { ConnectorContext } from "../contract/connector.ts";
+import type { OfferedAccount } from "../contract/outcome.ts";
+import { callWithToken, type Answer } from "./call.ts";
+import { organizationProfile, memberProfile, type Profile } from "./profile.ts";
+import type { LinkedInSettings } from "./settings.ts";
+import { mayPostAs, maySeeRoles } from "./token.ts";
+import { idIn } from "./urn.ts";
+import { roles } from "./wire.ts";
+
+type Opened = Omit<OfferedAccount, "credentials">;
+type Out = Pick<ConnectorContext, "http" | "now">;
+
+/** Who may post for a page (Posts API, permissions of `w_organization_social`). */
+const posting: ReadonlySet<string> = new Set([
+  "ADMINISTRATOR",
+  "CONTENT_ADMINISTRATOR",
+  "DIRECT_SPONSORED_CONTENT_POSTER",
+  "RECRUITING_POSTER",
+]);
+
+const pageSize = 50;
+const mostPages = 10;
+
+/** The accounts that a token opens, by what it was granted: the member and every page they have a role at. */
+export async function listOpened(
+  out: Out,
+  settings: LinkedInSettings,
+  token: string,
+  scopes: readonly string[],
+): Promise<Answer<Opened[]>> {
+  const opened: Opened[] = [];
+  if (mayPostAs("member", scopes)) {
+    const member = await memberProfile((call) => callWithToken(out, settings, token, call), scopes);
+    if (member.kind !== "ok") return member;
+    opened.push({ ...member.value, origin: settings.api, sort: "member" });
+  }
+  if (mayPostAs("organization", scopes) && maySeeRoles(scopes)) {
+    const pages = await listPages(out, settings, token);
+    if (pages.kind !== "ok") return pages;
+    opened.push(...pages.value);
+  }
+  return { kind: "ok", value: opened, headers: new Headers() };
+}
+
+async function listPages(
+  out: Out,
+  settings: LinkedInSettings,
+  token: string,
+): Promise<Answer<Opened[]>> {
+  const held = await listRoles(out, settings, token);
+  if (held.kind !== "ok") return held;
+  const pages: Opened[] = [];
+  for (const [page, theirs] of held.value) {
+    const profile = await organizationProfile(
+      (call) => callWithToken(out, settings, token, call),
+      page,
+    );
+    // What a page is called is told to its administrators alone.
+    if (profile.kind !== "ok" && !profile.isDenied) return profile;
+    const shown = profile.kind === "ok" ? profile.value : unnamed(page);
+    const mayPost = theirs.some((role) => posting.has(role));
+    const place = { origin: settings.api, sort: "organisation" };
+    pages.push({ ...shown, ...place, ...(mayPost ? {} : { unusable: "role-too-low" }) });
+  }
+  return { kind: "ok", value: pages, headers: new Headers() };
+}
+
+function unnamed(page: string): Profile {
+  const id = idIn(page);
+  return { remoteId: page, handle: id, displayName: id, avatarUrl: undefined };
+}
+
+/** Approved roles by page; somebody may hold several at one. */
+async function listRoles(
+  out: Out,
+  settings: LinkedInSettings,
+  token: string,
+): Promise<Answer<Map<string, string[]>>> {
+  const held = new Map<string, string[]>();
+  for (let page = 0; page < mostPages; page += 1) {
+    const start = page * pageSize;
+    const answer = await callWithToken(out, settings, token, {
+      path: `/rest/organizationAcls?q=roleAssignee&state=APPROVED&start=${start}&count=${pageSize}`,
+      restli: "FINDER",
+      shape: roles,
+    });
+    if (answer.kind !== "ok") return answer;
+    const { elements } = answer.value;
+    for (const { organization, role, state } of elements)
+      if (state === undefined || state === "APPROVED")
+        held.set(organization, [...(held.get(organization) ?? []), role]);
+    if (elements.length < pageSize) break;
+  }
+  return { kind: "ok", value: held, headers: new Headers() };
+}

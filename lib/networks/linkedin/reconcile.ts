@@ -1,0 +1,139 @@
+import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
+import type { ReconcileOutcome } from "../contract/outcome.ts";
+import type { JsonObject } from "../contract/remote.ts";
+import { undecided } from "../kit/read-failure.ts";
+import { listComments, listPosts } from "./listing.ts";
+import { comparable, plainText } from "./little-text.ts";
+import { manifest } from "./manifest.ts";
+import { targetOf, type Target } from "./reply-target.ts";
+import {
+  commentCandidate,
+  postCandidate,
+  publishedComment,
+  publishedPost,
+  requestIn,
+} from "./request.ts";
+import type { LinkedInSettings } from "./settings.ts";
+import { mayRead } from "./token.ts";
+import type { PostAnswer } from "./wire.ts";
+
+const skewMs = 60_000;
+const mostCandidates = 10;
+
+interface Wanted {
+  readonly text: string;
+  readonly images: number;
+  readonly isPoll: boolean;
+}
+
+/**
+ * Whether what `request` would have made is there. A page's posts are listed, and one that is not among
+ * them may go again: LinkedIn refuses the same post twice, and names the first. A member's are shown to
+ * nobody: only that refusal can tell, so it is sent once more, as a probe, while LinkedIn surely
+ * remembers. A comment is never sent again: LinkedIn may take it twice.
+ */
+export function reconcile(
+  session: Session,
+  settings: LinkedInSettings,
+  snapshot: JsonObject,
+  asked: Asked,
+): Promise<ReconcileOutcome> {
+  const request = requestIn(snapshot);
+  if (request.kind === "comment")
+    return findComment(session, settings, asked, {
+      on: request.on,
+      text: request.body.message.text,
+    });
+  return findPost(session, settings, asked, wantedIn(request.body));
+}
+
+/** The same when the request is forgotten; nothing is probed then, for nobody knows how often it was sent. */
+export function search(
+  session: Session,
+  settings: LinkedInSettings,
+  { text, images, poll, replyTo }: OutgoingPart,
+  asked: Asked,
+): Promise<ReconcileOutcome> {
+  const on = targetOf(replyTo);
+  if (on) return findComment(session, settings, asked, { on, text });
+  const wanted = { text: comparable(text), images: images.length, isPoll: poll !== undefined };
+  return findPost(session, settings, asked, wanted);
+}
+
+/** Of a post of ours as it was sent: in the same form as LinkedIn shows it. */
+function wantedIn(body: JsonObject): Wanted {
+  const { commentary, content } = body as unknown as PostAnswer;
+  const post = { commentary, content } as PostAnswer;
+  return { text: shownText(post), images: imagesIn(post), isPoll: content?.poll !== undefined };
+}
+
+async function findPost(
+  session: Session,
+  settings: LinkedInSettings,
+  asked: Asked,
+  wanted: Wanted,
+): Promise<ReconcileOutcome> {
+  if (!mayRead(session)) return probe(session, asked);
+  const since = new Date(asked.firstIntentAt.getTime() - skewMs);
+  const listed = await listPosts(session, settings, since);
+  if (listed.kind !== "ok")
+    return "isDenied" in listed && listed.isDenied ? probe(session, asked) : undecided(listed);
+  const taken = await asked.taken(listed.entries.map(({ id }) => id));
+  const free = listed.entries.filter(({ id }) => !taken.has(id));
+  // The oldest of equals: it is the one that was made first.
+  const found = free.toReversed().find((post) => isIt(post, wanted));
+  if (found) return { kind: "published", ...publishedPost(settings, found.id) };
+  const near = free.slice(0, mostCandidates).map((post) => postCandidate(settings, post));
+  const candidates = near.length > 0 ? { candidates: near } : {};
+  if (listed.isComplete) return { kind: "absent", ...candidates };
+  const detail = "The list of posts did not reach back far enough.";
+  return { kind: "unknown", detail, ...candidates };
+}
+
+/** Nothing is read here. "absent" lets the engine send it once more, within the time in which LinkedIn knows its own again. */
+function probe({ now }: Session, { firstIntentAt, mayProbe }: Asked): ReconcileOutcome {
+  const age = now().getTime() - firstIntentAt.getTime();
+  if (mayProbe && age < manifest.outcome.repeatableMs) return { kind: "absent" };
+  return { kind: "not-shown", detail: "LinkedIn shows nobody what a member has posted." };
+}
+
+function isIt(post: PostAnswer, { text, images, isPoll }: Wanted): boolean {
+  return (
+    shownText(post) === text &&
+    imagesIn(post) === images &&
+    (post.content?.poll !== undefined) === isPoll
+  );
+}
+
+function shownText({ commentary }: PostAnswer): string {
+  return comparable(plainText(commentary));
+}
+
+function imagesIn({ content }: PostAnswer): number {
+  return content?.multiImage?.images.length ?? (content?.media?.id ? 1 : 0);
+}
+
+async function findComment(
+  session: Session,
+  settings: LinkedInSettings,
+  asked: Asked,
+  { on, text }: { on: Target; text: string },
+): Promise<ReconcileOutcome> {
+  const hidden = "LinkedIn does not show this sign-in the comments there.";
+  if (!mayRead(session)) return { kind: "not-shown", detail: hidden };
+  const listed = await listComments(session, settings, on);
+  if (listed.kind !== "ok")
+    return "isDenied" in listed && listed.isDenied
+      ? { kind: "not-shown", detail: hidden }
+      : undecided(listed);
+  const since = asked.firstIntentAt.getTime() - skewMs;
+  const ours = listed.entries.filter(
+    ({ actor, created }) => actor === session.account.remoteId && created.time >= since,
+  );
+  const taken = await asked.taken(ours.map(({ commentUrn }) => commentUrn));
+  const free = ours.filter(({ commentUrn }) => !taken.has(commentUrn));
+  const found = free.find(({ message }) => comparable(message.text) === comparable(text));
+  if (found) return { kind: "published", ...publishedComment(settings, on, found.commentUrn) };
+  const candidates = free.map((comment) => commentCandidate(settings, on, comment));
+  return { kind: "not-shown", detail: "It is not among the comments there.", candidates };
+}
