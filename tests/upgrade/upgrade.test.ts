@@ -5,15 +5,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 
+import { showMoves } from "#lib/analytics/show-moves";
 import { countLockedAccounts } from "#lib/backup/count-locked-accounts";
 import { isPostgres } from "#lib/db/dialect";
 import { migrateDatabase } from "#lib/db/migrate";
 import type { Resolution } from "#lib/deliveries/resolution";
 import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
 import { undoResolution } from "#lib/deliveries/undo-resolution";
+import { touchpoints } from "#lib/engagement/schema";
 import { runEventHandlers } from "#lib/event-handlers";
+import { systemContext } from "#lib/kernel/context";
+import { persons } from "#lib/people/schema";
+import { checkDerived } from "#lib/projector/check-derived";
+import { showRebuild } from "#lib/projector/rebuild";
 import { startupErrorMessage } from "#lib/runtime/startup-error";
 import { listStages } from "#lib/workspaces/list-stages";
 import { showWorkspace } from "#lib/workspaces/show-workspace";
@@ -78,6 +85,24 @@ test("a migration that was killed in the middle is taken up again", async () => 
   await live(after);
   expect(byClass(await tellActs(after))).toEqual(expected["nothing, there"]);
 }, 120_000);
+
+test("stages and figures are worked out anew, and every page says so until they are", async () => {
+  const { ctx } = await openUpgraded(await aCopy(), "absent");
+  const [busy] = await ctx.db.select({ id: touchpoints.workspaceId }).from(touchpoints).limit(1);
+  const owner = {
+    ...systemContext(ctx, busy?.id ?? ""),
+    actor: { id: "ada", role: "owner" },
+  } as const;
+  expect(await showRebuild(owner)).toMatchObject({ done: 0 });
+  await runEventHandlers(ctx);
+  expect(await showRebuild(owner)).toBeUndefined();
+  const everybody = await ctx.db.$count(persons, eq(persons.workspaceId, owner.workspaceId));
+  expect(everybody).toBeGreaterThan(20);
+  expect(await checkDerived(owner)).toMatchObject({ people: everybody, differences: [] });
+  const { people, away } = await showMoves(owner, { days: 30 });
+  expect(people).toBe(everybody);
+  expect(away).toBeLessThan(everybody);
+}, 60_000);
 
 test("AIDA's stages get names of their own, and keep their plan", async () => {
   const database = await aCopy(older);
