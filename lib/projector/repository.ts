@@ -46,6 +46,14 @@ export async function listWorkspacesDue(db: Db): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+export async function isAnybodyDue(db: Db): Promise<boolean> {
+  return (await db.select({ id: journeysDue.id }).from(journeysDue).limit(1)).length > 0;
+}
+
+export async function isAnybodyPlaced(db: Db): Promise<boolean> {
+  return (await db.select({ id: beliefs.id }).from(beliefs).limit(1)).length > 0;
+}
+
 interface Wanted {
   readonly limit: number;
   readonly only?: readonly string[] | undefined;

@@ -24,6 +24,9 @@ parentPort?.on("message", (message: "commit" | "stop") => {
   else void stop();
 });
 
+// It lives: the next failure is a new one.
+parentPort?.postMessage("ready");
+
 async function stop(): Promise<void> {
   await projector.stop();
   await runtime.close();

@@ -2,50 +2,94 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 
 import { backoffMs } from "../jobs/backoff.ts";
-import type { Loop } from "../jobs/loop.ts";
+import { startLoop, type Loop } from "../jobs/loop.ts";
 import type { Runtime } from "../kernel/context.ts";
+import { hasPeople, hasWork } from "../projector/has-work.ts";
 
-const stopMs = 4_000;
-const failureLimits = { firstMs: 1_000, longestMs: 60_000 };
-/** Whoever lived so long has recovered. */
-const wellAfterMs = 60_000;
+const second = 1_000;
+const stopMs = 4 * second;
+/** The thread takes memory: who has nothing to do for so long goes. */
+const idleMs = 300 * second;
+const idleLookMs = 30 * second;
+/** What time alone changes is looked at this often, thread or no thread. */
+const hour = 3_600 * second;
+const failureLimits = { firstMs: second, longestMs: 60 * second };
 
 /**
  * Derives on a thread of its own, so that neither what is published nor a page waits for it, however
- * much there is to derive. A thread that ends is started anew; where it was, the database knows.
+ * much there is to derive. The thread comes with the first work and goes when there is none for five
+ * minutes; one that fails is started anew. Where it was, the database knows.
  */
-export function startProjectorThread({ log, onCommit }: Pick<Runtime, "log" | "onCommit">): Loop {
-  let isStopping = false;
+export function startProjectorThread(runtime: Runtime): Loop {
+  let thread: Thread | undefined;
   let failures = 0;
-  let timer: NodeJS.Timeout | undefined;
-  let ended = Promise.resolve();
-  let thread = begin();
+  let notBefore = 0;
+  let workedAt = performance.now();
+  let lookedAt = 0;
+  // Looking at the clock's share can wait until the start is over.
+  let endedAt = performance.now() - hour + 60 * second;
 
-  function begin(): Worker {
-    const begunAt = performance.now();
-    const started = new Worker(new URL("./projector-thread.ts", import.meta.url));
-    started.on("error", (error) => log.error({ error }, "The thread that derives failed."));
-    ended = new Promise((resolve) => {
-      started.on("exit", () => {
-        resolve();
-        if (isStopping) return;
-        failures = performance.now() - begunAt > wellAfterMs ? 1 : failures + 1;
-        timer = setTimeout(() => (thread = begin()), backoffMs(failures, failureLimits));
-      });
+  async function look(): Promise<void> {
+    const now = performance.now();
+    if (!thread) {
+      if (now < notBefore) return;
+      const isHourOver = now - endedAt > hour;
+      if (!(await hasWork(runtime)) && !(isHourOver && (await hasPeople(runtime)))) return;
+      workedAt = now;
+      thread = begin();
+      return;
+    }
+    thread.worker.postMessage("commit");
+    if (now - lookedAt < idleLookMs) return;
+    lookedAt = now;
+    if (await hasWork(runtime)) workedAt = now;
+    else if (now - workedAt > idleMs) await end();
+  }
+  function begin(): Thread {
+    const worker = new Worker(new URL("./projector-thread.ts", import.meta.url));
+    const begun: Thread = { worker, isAsked: false, ended: untilEnd(worker) };
+    worker.on("error", (error) => runtime.log.error({ error }, "The thread that derives failed."));
+    worker.on("message", () => (failures = 0));
+    worker.on("exit", () => {
+      thread = undefined;
+      endedAt = performance.now();
+      if (begun.isAsked) return;
+      failures += 1;
+      notBefore = endedAt + backoffMs(failures, failureLimits);
     });
-    return started;
+    return begun;
+  }
+  async function end(): Promise<void> {
+    if (!thread) return;
+    const { worker, ended } = thread;
+    thread.isAsked = true;
+    worker.postMessage("stop");
+    await Promise.race([ended, sleep(stopMs, undefined, { ref: false })]);
+    await worker.terminate();
   }
 
-  // The file tells its other connections only when they look.
-  const stopListening = onCommit(() => thread.postMessage("commit"));
+  const loop = startLoop(
+    runtime,
+    { name: "Having it derived", everyMs: 2 * second, afterCommitMs: 0 },
+    look,
+  );
   return {
     async stop() {
-      isStopping = true;
-      clearTimeout(timer);
-      stopListening();
-      thread.postMessage("stop");
-      await Promise.race([ended, sleep(stopMs, undefined, { ref: false })]);
-      await thread.terminate();
+      await loop.stop();
+      await end();
     },
   };
+}
+
+interface Thread {
+  readonly worker: Worker;
+  /** To end. */
+  isAsked: boolean;
+  readonly ended: Promise<void>;
+}
+
+function untilEnd(worker: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    worker.once("exit", () => resolve());
+  });
 }
