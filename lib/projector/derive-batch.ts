@@ -6,7 +6,7 @@ import { FigureChanges } from "../projections/figure.ts";
 import { comparePositions, end } from "../projections/position.ts";
 import { atBeginning, rewind, type Standpoint } from "../projections/rewind.ts";
 import { rowsOf, stateRow } from "./derived-rows.ts";
-import { waitForMore } from "./late-entries.ts";
+import { waitForMore } from "./wait-for-more.ts";
 import { readNext } from "./next-entries.ts";
 import { entriesPerCheckpoint, readEntries, standpointOf, type Derived } from "./read-entries.ts";
 import {

@@ -59,7 +59,7 @@ interface Wanted {
   readonly only?: readonly string[] | undefined;
   /** Nobody behind this person. */
   readonly upTo?: string | undefined;
-  /** Also those who wait for more to come late (`late-entries.ts`). */
+  /** Also those who wait for more to come late (`wait-for-more.ts`). */
   readonly isImpatient?: boolean | undefined;
 }
 
