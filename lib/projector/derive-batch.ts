@@ -6,7 +6,6 @@ import { FigureChanges } from "../projections/figure.ts";
 import { comparePositions, end } from "../projections/position.ts";
 import { atBeginning, rewind, type Standpoint } from "../projections/rewind.ts";
 import { rowsOf, stateRow } from "./derived-rows.ts";
-import { waitForMore } from "./wait-for-more.ts";
 import { readNext } from "./next-entries.ts";
 import { entriesPerCheckpoint, readEntries, standpointOf, type Derived } from "./read-entries.ts";
 import {
@@ -17,6 +16,7 @@ import {
   saveDue,
   type JourneyDue,
 } from "./repository.ts";
+import { waitForMore } from "./wait-for-more.ts";
 
 export interface BatchLimits {
   /** Touchpoints that one transaction reads at most, about. */
