@@ -39,34 +39,20 @@ export function startProjectorThread(runtime: Runtime): Loop {
       thread = begin();
       return;
     }
-    thread.worker.postMessage("commit");
+    thread.hurry();
     if (now - lookedAt < idleLookMs) return;
     lookedAt = now;
     if (await hasWork(runtime)) workedAt = now;
-    else if (now - workedAt > idleMs) await end();
+    else if (now - workedAt > idleMs) await thread.end();
   }
-  function begin(): Thread {
-    const worker = new Worker(new URL("./projector-thread.ts", import.meta.url));
-    const begun: Thread = { worker, isAsked: false, ended: untilEnd(worker) };
-    worker.on("error", (error) => runtime.log.error({ error }, "The thread that derives failed."));
-    worker.on("message", () => (failures = 0));
-    worker.on("exit", () => {
-      thread = undefined;
-      endedAt = performance.now();
-      if (begun.isAsked) return;
-      failures += 1;
-      notBefore = endedAt + backoffMs(failures, failureLimits);
-    });
-    return begun;
+  function ended(isFailure: boolean): void {
+    thread = undefined;
+    endedAt = performance.now();
+    if (!isFailure) return;
+    failures += 1;
+    notBefore = endedAt + backoffMs(failures, failureLimits);
   }
-  async function end(): Promise<void> {
-    if (!thread) return;
-    const { worker, ended } = thread;
-    thread.isAsked = true;
-    worker.postMessage("stop");
-    await Promise.race([ended, sleep(stopMs, undefined, { ref: false })]);
-    await worker.terminate();
-  }
+  const begin = () => startThread(runtime, { onReady: () => (failures = 0), onEnd: ended });
 
   const loop = startLoop(
     runtime,
@@ -76,20 +62,38 @@ export function startProjectorThread(runtime: Runtime): Loop {
   return {
     async stop() {
       await loop.stop();
-      await end();
+      await thread?.end();
     },
   };
 }
 
 interface Thread {
-  readonly worker: Worker;
-  /** To end. */
-  isAsked: boolean;
-  readonly ended: Promise<void>;
+  /** Somebody has written. */
+  hurry(): void;
+  end(): Promise<void>;
 }
 
-function untilEnd(worker: Worker): Promise<void> {
-  return new Promise((resolve) => {
-    worker.once("exit", () => resolve());
+function startThread(
+  { log }: Pick<Runtime, "log">,
+  { onReady, onEnd }: { onReady: () => void; onEnd: (isFailure: boolean) => void },
+): Thread {
+  const worker = new Worker(new URL("./projector-thread.ts", import.meta.url));
+  let isAsked = false;
+  worker.on("error", (error) => log.error({ error }, "The thread that derives failed."));
+  worker.on("message", onReady);
+  const ended = new Promise<void>((resolve) => {
+    worker.on("exit", () => {
+      onEnd(!isAsked);
+      resolve();
+    });
   });
+  return {
+    hurry: () => worker.postMessage("commit"),
+    async end() {
+      isAsked = true;
+      worker.postMessage("stop");
+      await Promise.race([ended, sleep(stopMs, undefined, { ref: false })]);
+      await worker.terminate();
+    },
+  };
 }
