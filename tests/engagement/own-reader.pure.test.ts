@@ -44,8 +44,8 @@ test("corrections that contradict each other are measured, and not used", () => 
 test("what was learnt settles a doubt, raises one, and never overrules a warning", () => {
   const own = learnFrom(said(40, 40));
   const moment = { kind: "first-mention" } as const;
-  expect(needsCheck(mention("unreal fit, everybody cop this"), moment)).toBe(true);
-  expect(needsCheck(mention("unreal fit, everybody cop this"), moment, own)).toBe(false);
+  expect(needsCheck(mention("everybody should cop this colourway"), moment)).toBe(true);
+  expect(needsCheck(mention("everybody should cop this colourway"), moment, own)).toBe(false);
   expect(needsCheck(mention("sick unreal fit, lost my mum in it"), moment, own)).toBe(true);
   expect(needsCheck(mention("Great, third broken sick unreal fit, thanks"), moment, own)).toBe(
     true,
