@@ -1,10 +1,12 @@
 import type { Tx } from "../db/store.ts";
+import type { LoadedModel } from "../journey/load-stage-model.ts";
 import type { StageModel } from "../journey/stage-model.ts";
 import type { Context } from "../kernel/context.ts";
 import { countFigures, readStates, tryLockDerivation } from "../projections/derivation.ts";
 import { FigureChanges } from "../projections/figure.ts";
 import { comparePositions, end } from "../projections/position.ts";
 import { atBeginning, rewind, type Standpoint } from "../projections/rewind.ts";
+import { readVersion } from "../workspaces/show-workspace.ts";
 import { rowsOf, stateRow } from "./derived-rows.ts";
 import { readNext } from "./next-entries.ts";
 import { entriesPerCheckpoint, readEntries, standpointOf, type Derived } from "./read-entries.ts";
@@ -31,6 +33,8 @@ export interface Batch {
   readonly touchpoints: number;
   /** Who was looked at. */
   readonly people: readonly string[];
+  /** Stages or rules may have changed since the model was made: nothing was done by it. */
+  readonly isStale?: boolean;
 }
 
 const peopleAtOnce = 1_000;
@@ -43,12 +47,14 @@ const peopleAtOnce = 1_000;
  */
 export async function deriveBatch(
   ctx: Context,
-  model: StageModel,
+  model: LoadedModel,
   limits: BatchLimits,
 ): Promise<Batch> {
   return ctx.transact(async (tx) => {
     const rebuild = await tryLockDerivation(tx, ctx);
     if (!rebuild) return { touchpoints: 0, people: [] };
+    const version = await readVersion(tx, ctx);
+    if (version !== model.version) return { touchpoints: 0, people: [], isStale: true };
     const waiting = await lockDue(tx, ctx.workspaceId, ctx.clock.now(), {
       limit: peopleAtOnce,
       only: limits.only,

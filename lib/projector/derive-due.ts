@@ -1,8 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 
 import { backoffMs } from "../jobs/backoff.ts";
-import { loadStageModel } from "../journey/load-stage-model.ts";
-import type { StageModel } from "../journey/stage-model.ts";
+import { loadStageModel, type LoadedModel } from "../journey/load-stage-model.ts";
 import { systemContext, type Context, type Runtime } from "../kernel/context.ts";
 import { deriveBatch, type Batch, type BatchLimits } from "./derive-batch.ts";
 import { gentle, type Pace } from "./pace.ts";
@@ -64,12 +63,16 @@ async function deriveWaiting(
   ctx: Context,
   { stopping, pace = gentle, only, isPatient, onProgress }: Deriving,
 ): Promise<number> {
-  const model = await loadStageModel(ctx);
+  let model = await loadStageModel(ctx);
   let touchpoints = 0;
   let people = 0;
   for (let limit = Math.min(first, pace.touchpointsAtMost); !stopping?.aborted;) {
     const begun = performance.now();
     const batch = await tryBatch(ctx, model, { touchpoints: limit, only, isPatient });
+    if (batch.isStale) {
+      model = await loadStageModel(ctx);
+      continue;
+    }
     if (batch.people.length === 0) break;
     limit = nextLimit(limit, performance.now() - begun, pace);
     touchpoints += batch.touchpoints;
@@ -81,7 +84,7 @@ async function deriveWaiting(
 }
 
 /** Where one person's log cannot be read, the others go on: that one is tried again later, ever less often. */
-async function tryBatch(ctx: Context, model: StageModel, limits: BatchLimits): Promise<Batch> {
+async function tryBatch(ctx: Context, model: LoadedModel, limits: BatchLimits): Promise<Batch> {
   try {
     return await deriveBatch(ctx, model, limits);
   } catch (error) {
@@ -90,7 +93,7 @@ async function tryBatch(ctx: Context, model: StageModel, limits: BatchLimits): P
   }
 }
 
-async function oneByOne(ctx: Context, model: StageModel, limits: BatchLimits): Promise<Batch> {
+async function oneByOne(ctx: Context, model: LoadedModel, limits: BatchLimits): Promise<Batch> {
   const waiting = await listDue(ctx.db, ctx.workspaceId, ctx.clock.now(), peopleOneByOne);
   const done: string[] = [];
   let touchpoints = 0;

@@ -2,11 +2,15 @@ import { expect, test } from "vitest";
 
 import { loadFanEvidence } from "#lib/advocacy/load-fan-evidence";
 import { runEventHandlers } from "#lib/event-handlers";
+import { loadStageModel } from "#lib/journey/load-stage-model";
 import { showPersonJourney } from "#lib/journey/show-person-journey";
 import type { Context } from "#lib/kernel/context";
 import { changeRule, changeRules } from "#lib/projector/change-rules";
 import { checkDerived } from "#lib/projector/check-derived";
+import { deriveBatch } from "#lib/projector/derive-batch";
+import { deriveWorkspace } from "#lib/projector/derive-due";
 import { previewRule, previewRules } from "#lib/projector/preview-rules";
+import { continueRebuild } from "#lib/projector/rebuild";
 import { viewRules } from "#lib/views/rules";
 
 import { haveWorkspace } from "../support/factories.ts";
@@ -160,6 +164,18 @@ test("a rule that catches everything is shown with a warning", async () => {
       ],
     },
   });
+});
+
+test("who was about to derive by the rules of before does nothing by them", async () => {
+  const ctx = await haveWorkspace();
+  const { asks } = await haveThree(ctx);
+  const before = await loadStageModel(ctx);
+  await changeRule(ctx, { edit: { act: "set-own", rule: wantsAFair } });
+  await continueRebuild(ctx);
+  expect(await deriveBatch(ctx, before, { touchpoints: 100 })).toMatchObject({ isStale: true });
+  await deriveWorkspace(ctx);
+  expect(await standingOf(ctx, asks)).toEqual(["purchase", true]);
+  expect((await checkDerived(ctx)).differences).toEqual([]);
 });
 
 test("rules that are gone or too many are refused in words", async () => {
