@@ -21,8 +21,6 @@ import { encodeUrn } from "./urn.ts";
 import { comments, notifications, reactions, type NotificationAnswer } from "./wire.ts";
 
 const actions = ["COMMENT", "LIKE", "SHARE", "SHARE_MENTION", "COMMENT_MENTION"];
-/** Clocks differ, and news follows what it is about. */
-const slackMs = 60 * 60_000;
 
 /**
  * One request of a round: a page of news, or the likes of a post that the news named (it does not say
@@ -50,7 +48,8 @@ async function readNews(
 ): Promise<CollectOutcome> {
   const { end, start } = cursor.window ?? { end: session.now().getTime(), start: 0 };
   const page = encodeUrn(session.account.remoteId);
-  const range = `(start:${windowStart(cursor, end)},end:${end})`;
+  const since = windowStart(cursor, end);
+  const range = `(start:${since},end:${end})`;
   const answer = await callAs(session, settings, {
     path: `/rest/organizationalEntityNotifications?q=criteria&organizationalEntity=${page}&actions=List(${actions.join(",")})&timeRange=${range}&start=${start}&count=${pageSize}`,
     restli: "FINDER",
@@ -61,11 +60,15 @@ async function readNews(
     return collected({ ...cursor, window: null, askedAt: end }, [], false);
   if (answer.kind !== "ok") return unread(answer);
   const { elements, paging } = answer.value;
-  const news = elements.filter(({ notificationId: id }) => !isKnown(cursor, id));
+  const seen = elements.map((one) => ({ id: momentOf(one), at: one.lastModifiedAt }));
+  const news = elements.filter((one) => !isKnown(cursor, momentOf(one)));
   const hasLink = paging?.links?.some(({ rel }) => rel === "next");
   const hasMore = hasLink ?? elements.length >= pageSize;
-  const seen = elements.map(({ notificationId: id, lastModifiedAt: at }) => ({ id, at }));
-  const after = afterNews(cursor, end, { seen, hasMore, todo: news.flatMap(todoOf) });
+  const after = afterNews(cursor, end, {
+    seen,
+    hasMore,
+    todo: news.flatMap((one) => todoOf(one, since)),
+  });
   return collected(after, touchpointsIn(session, settings, news));
 }
 
@@ -86,15 +89,20 @@ function touchpointsIn(
   return [...found.values()];
 }
 
-/** What the news only hints at: likes, and comments that it does not show. */
-function todoOf(news: NotificationAnswer): Todo[] {
+/** LinkedIn may tell of several likes in one entry, and of the next by changing it. */
+function momentOf({ notificationId, lastModifiedAt }: NotificationAnswer): string {
+  return `${notificationId}@${lastModifiedAt}`;
+}
+
+/** What the news only hints at: likes, and comments that it does not show. `since`: as far back as the news was asked for. */
+function todoOf(news: NotificationAnswer, since: number): Todo[] {
   const post = postIn(news);
   const isHint =
     news.action === "LIKE" ||
     (news.action === "COMMENT" && !news.decoratedGeneratedActivity?.comment);
   if (!post || !isHint) return [];
   const kind = news.action === "LIKE" ? "likes" : "comments";
-  return [{ post, kind, since: news.lastModifiedAt - slackMs, start: 0 }];
+  return [{ post, kind, since, start: 0 }];
 }
 
 async function readTodo(

@@ -77,6 +77,28 @@ test("a hundred comments and likes are each told once, over pages and restarts",
   expect((await collectAll(connector, session, cursor)).touchpoints).toEqual([]);
 });
 
+test("likes that LinkedIn tells of in one entry, which it changes, are all told", async () => {
+  const { connector, session, on, anna, bram } = await posted();
+  const { news } = linkedIn.server.world;
+  linkedIn.server.act(anna, { do: "like", on });
+  linkedIn.now = new Date(linkedIn.now.getTime() + 3 * 60 * 60_000);
+  linkedIn.server.act(bram, { do: "like", on });
+  const latest = news.pop();
+  const entry = news.pop();
+  if (!latest || !entry) throw new Error("No news.");
+  news.push(latest);
+  const first = await collectAll(connector, session, null);
+  expect(first.touchpoints.map(({ person }) => person.handle)).toEqual([anna.id, bram.id]);
+  linkedIn.now = new Date(linkedIn.now.getTime() + 60_000);
+  const cara = linkedIn.server.join("Cara");
+  linkedIn.server.act(cara, { do: "like", on });
+  const next = news.pop();
+  if (!next) throw new Error("No news.");
+  news.splice(news.indexOf(latest), 1, { ...latest, at: next.at });
+  const second = await collectAll(connector, session, first.cursor);
+  expect(second.touchpoints.map(({ person }) => person.handle)).toContain(cara.id);
+});
+
 test("LinkedIn counts calls, so news is asked for at intervals, and without it nothing else is", async () => {
   const { connector, session, on, anna } = await posted({ readEveryMs: 30 * 60_000 });
   const first = await collectAll(connector, session, null);
