@@ -58,6 +58,7 @@ export const endpoints: Readonly<
   "app/[workspace]/settings/rules/[rule]/page.tsx": viewer,
   "app/[workspace]/settings/rules/page.tsx": viewer,
   "app/[workspace]/settings/stages/page.tsx": viewer,
+  "app/[workspace]/settings/words/page.tsx": viewer,
   "app/[workspace]/settings/workspace/page.tsx": viewer,
   "app/[workspace]/shout-outs/page.tsx": viewer,
   "app/[workspace]/today/page.tsx": viewer,
