@@ -53,10 +53,12 @@ function Entry({
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-t border-line-2 py-2.5">
       <span className="min-w-0 flex-1 basis-64 wrap-anywhere">
-        <NetworkIcon network={touchpoint.channel} label={touchpoint.channel} />{" "}
-        <Link className="font-semibold" href={`/${workspace}/people/${person.id}`}>
-          <bdi>{person.displayName}</bdi>
-        </Link>{" "}
+        <span className="inline-flex items-center gap-1.5 align-middle">
+          <NetworkIcon network={touchpoint.channel} label={touchpoint.channel} />
+          <Link className="font-semibold" href={`/${workspace}/people/${person.id}`}>
+            <bdi>{person.displayName}</bdi>
+          </Link>
+        </span>{" "}
         <TouchpointWords touchpoint={touchpoint} />
         <span className="block text-small text-ink-3">
           {[
