@@ -66,7 +66,7 @@ export async function haveSetting(): Promise<Setting> {
     },
     ids: await haveRows(owner, users.get("viewer")!),
     otherWorkspace: stranger.slug,
-    rows: () => rowsOf(owner),
+    rows: () => settledRowsOf(owner),
     async cookieOf(visitor) {
       const userId = users.get(visitor);
       if (!userId) return {};
@@ -146,6 +146,16 @@ async function haveRows(ctx: Context & { slug: string }, member: string): Promis
     stage: stage!.id,
     ...(await haveOtherRows(ctx, { account: account.id, person, touchpoint, word: secretWord })),
   };
+}
+
+/** Once what follows from them in the background has come to rest. */
+async function settledRowsOf(ctx: Context): Promise<string[]> {
+  for (let before = await rowsOf(ctx); ;) {
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    const now = await rowsOf(ctx);
+    if (now.join() === before.join()) return now;
+    before = now;
+  }
 }
 
 /** Of the first workspace: what is written nowhere but here. Who works at what is not theirs to change. */
