@@ -35,6 +35,7 @@ test("reactions come with the person, the words, the picture and the way to answ
       person: {
         remoteId: anna.handle,
         handle: anna.handle,
+        about: "<p></p>",
         displayName: "Anna",
         url: `${server.url}/@${anna.person.username}`,
         avatarUrl: expect.stringContaining("/avatars/"),
