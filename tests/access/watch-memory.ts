@@ -1,16 +1,15 @@
 import { execFileSync } from "node:child_process";
 
-/** By how much a process, or one of those it started, grows at most in bytes; looked at twice a second. */
-export function watchMemory(first: number): { growth: () => number } {
+/** By how much a process, or one of those it started, has grown at most, in bytes, whenever it was looked at. */
+export function watchMemory(first: number): { look: () => void; growth: () => number } {
   const before = residentBytes(first);
   let most = before;
   const look = () => {
     most = Math.max(most, residentBytes(first));
   };
-  const timer = setInterval(look, 500);
   return {
+    look,
     growth: () => {
-      clearInterval(timer);
       look();
       return most - before;
     },
