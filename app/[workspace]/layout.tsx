@@ -6,7 +6,7 @@ import type { Workspace } from "#lib/workspaces/workspace";
 import { signedInContext } from "../_actions/signed-in-context.ts";
 import { savePreferencesAction } from "../_actions/users.ts";
 import { Frame } from "../_components/frame/frame.tsx";
-import { FormOwner } from "../_components/primitives/kept-form.tsx";
+import { FormOwner } from "../_components/primitives/autosaved-form.tsx";
 import { Texts } from "../_i18n/texts.tsx";
 import { Banners } from "./banners.tsx";
 

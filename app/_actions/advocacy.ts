@@ -3,7 +3,6 @@
 import { z } from "zod";
 
 import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
-import { answerTouchpoint } from "#lib/advocacy/answer-touchpoint";
 import { closeCase } from "#lib/advocacy/close-case";
 import { confirmTouchpoint } from "#lib/advocacy/confirm-touchpoint";
 import {
@@ -16,6 +15,7 @@ import {
   thankedByHandInput,
 } from "#lib/advocacy/input";
 import { markThankedByHand } from "#lib/advocacy/mark-thanked-by-hand";
+import { replyToTouchpoint } from "#lib/advocacy/reply-to-touchpoint";
 import { skipShoutOut } from "#lib/advocacy/skip-shout-out";
 import { thankQuietly } from "#lib/advocacy/thank-quietly";
 import { changeWorkspace } from "#lib/workspaces/change-workspace";
@@ -25,7 +25,7 @@ import { workspaceAction } from "./workspace-action.ts";
 export const acceptShoutOutAction = workspaceAction(acceptInput, acceptShoutOut);
 export const skipShoutOutAction = workspaceAction(skipInput, skipShoutOut);
 export const markThankedByHandAction = workspaceAction(thankedByHandInput, markThankedByHand);
-export const answerTouchpointAction = workspaceAction(answerInput, answerTouchpoint);
+export const replyToTouchpointAction = workspaceAction(answerInput, replyToTouchpoint);
 export const closeCaseAction = workspaceAction(closeCaseInput, closeCase);
 export const thankQuietlyAction = workspaceAction(quietThanksInput, thankQuietly);
 /** The one setting that stands on the page of the shout-outs itself. */

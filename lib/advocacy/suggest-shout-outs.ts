@@ -2,7 +2,7 @@ import { loadOwnReader } from "../engagement/load-own-reader.ts";
 import type { Context } from "../kernel/context.ts";
 import { lockPeople } from "../people/lock-people.ts";
 import { requireRole } from "../workspaces/require-role.ts";
-import { chooseWithHeldOut } from "./hold-out.ts";
+import { chooseWithHeldOut } from "./holdout.ts";
 import { loadFanEvidence } from "./load-fan-evidence.ts";
 import { proposalsFrom, shoutOutFrom, type Proposal } from "./propose.ts";
 import { insertShoutOut, listSuggested, lockSuggested, updateShoutOut } from "./repository.ts";

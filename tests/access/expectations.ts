@@ -101,7 +101,7 @@ const later = { kind: "wall-clock", at: "2099-01-01T09:00" };
 export const actions: Readonly<Record<string, ExpectedAction>> = {
   acceptInvitationAction: form("anyone", () => ({ token: "a-token-that-nobody-was-given" })),
   acceptShoutOutAction: act("editor", ({ shoutOut }) => ({ shoutOutId: shoutOut })),
-  answerTouchpointAction: act("editor", ({ touchpoint }) => ({ touchpointId: touchpoint })),
+  replyToTouchpointAction: act("editor", ({ touchpoint }) => ({ touchpointId: touchpoint })),
   appreciateTouchpointAction: act("editor", ({ touchpoint }) => ({
     touchpointId: touchpoint,
     how: "like",

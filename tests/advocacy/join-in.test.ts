@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 
-import { answerTouchpoint } from "#lib/advocacy/answer-touchpoint";
 import { listJoinIn } from "#lib/advocacy/list-join-in";
+import { replyToTouchpoint } from "#lib/advocacy/reply-to-touchpoint";
 import { appreciateTouchpoint } from "#lib/engagement/appreciate-touchpoint";
 import { collectAccount } from "#lib/engagement/collect-account";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
 import { isMilestone } from "#lib/engagement/text-signals/milestone";
 import { runEventHandlers } from "#lib/event-handlers";
+import type { Connector } from "#lib/networks/contract/connector";
 import { changePerson } from "#lib/people/change-person";
 import { recordConsent } from "#lib/people/record-consent";
 import { posts } from "#lib/posts/schema";
@@ -37,12 +38,12 @@ test("what somebody posted of their own is listed, with what may be given there"
   expect((await listJoinIn(ctx)).entries).toEqual([]);
 });
 
-test("an answer is one draft however often it is asked for, and sent as any other post", async () => {
+test("a reply is one draft, however often it is asked for", async () => {
   const { ctx } = await havePosts([["mara", "Knitted this with your wool"]]);
   const touchpointId = await firstId(ctx);
   const both = await Promise.all([
-    answerTouchpoint(ctx, { touchpointId }),
-    answerTouchpoint(ctx, { touchpointId }),
+    replyToTouchpoint(ctx, { touchpointId }),
+    replyToTouchpoint(ctx, { touchpointId }),
   ]);
   expect(both[0]).toMatchObject({ ok: true });
   expect(both[1]).toEqual(both[0]);
@@ -56,12 +57,18 @@ test("an answer is one draft however often it is asked for, and sent as any othe
 
 test("a like that was given shows, and is given once", async () => {
   const { ctx, network } = await havePosts([["mara", "Knitted this with your wool"]]);
-  const [entry] = (await listJoinIn(ctx)).entries;
-  expect(entry?.canAppreciate).toBe(network.connector.appreciate !== undefined);
-  if (!entry?.canAppreciate) return;
-  for (const _twice of [1, 2])
-    await appreciateTouchpoint(ctx, { touchpointId: entry.touchpoint.id, how: "like" });
+  const touchpointId = await firstId(ctx);
+  expect((await listJoinIn(ctx)).entries).toMatchObject([{ canAppreciate: false, given: [] }]);
+  let given = 0;
+  const appreciate: Connector["appreciate"] = async () => {
+    given += 1;
+    return { kind: "done" };
+  };
+  Object.assign(network.connector, { appreciate });
+  expect((await listJoinIn(ctx)).entries).toMatchObject([{ canAppreciate: true, given: [] }]);
+  for (const _twice of [1, 2]) await appreciateTouchpoint(ctx, { touchpointId, how: "like" });
   expect((await listJoinIn(ctx)).entries).toMatchObject([{ given: ["like"] }]);
+  expect(given).toBe(1);
 });
 
 test.each<[string, string, (ctx: TestContext, personId: string) => Promise<unknown>]>([
@@ -82,7 +89,7 @@ test.each<[string, string, (ctx: TestContext, personId: string) => Promise<unkno
   const [said] = (await listTouchpoints(ctx)).touchpoints;
   await tell(ctx, said?.person.id ?? "");
   expect(await listJoinIn(ctx)).toEqual({ entries: [], held: 1 });
-  expect(await answerTouchpoint(ctx, { touchpointId: said?.touchpoint.id ?? "" })).toMatchObject({
+  expect(await replyToTouchpoint(ctx, { touchpointId: said?.touchpoint.id ?? "" })).toMatchObject({
     refusal: "held-back",
   });
 });

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
 import { differenceOfShares } from "#lib/advocacy/difference-of-shares";
-import { isHeldOut } from "#lib/advocacy/hold-out";
+import { isHeldOut } from "#lib/advocacy/holdout";
 import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { trials } from "#lib/advocacy/schema";
 import { showUplift } from "#lib/advocacy/show-uplift";

@@ -7,8 +7,8 @@ import type { ConnectField } from "#lib/networks/contract/manifest";
 
 import { connectAccountAction, leaveForNetworkAction } from "../../_actions/accounts.ts";
 import type { FormState } from "../../_actions/form-state.ts";
+import { AutosavedForm } from "../../_components/primitives/autosaved-form.tsx";
 import { TextField } from "../../_components/primitives/field.tsx";
-import { KeptForm } from "../../_components/primitives/kept-form.tsx";
 import { Notice } from "../../_components/primitives/notice.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
 import { useRefusal } from "../../_components/primitives/use-refusal.ts";
@@ -34,7 +34,7 @@ export function ConnectForm(props: Props) {
   const sentence = useSentence(state);
   const wrong = fields.find(({ name }) => state.wrong?.includes(name))?.name;
   return (
-    <KeptForm
+    <AutosavedForm
       kept={kind === "answers" ? `connect ${network} ${accountId ?? ""}` : undefined}
       answer={state}
       action={submit}
@@ -71,7 +71,7 @@ export function ConnectForm(props: Props) {
           {submitLabel}
         </SubmitButton>
       </div>
-    </KeptForm>
+    </AutosavedForm>
   );
 }
 

@@ -4,10 +4,10 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useActionState } from "react";
 
 import { setAccountBudgetAction } from "../../_actions/spending.ts";
+import { AutosavedForm } from "../../_components/primitives/autosaved-form.tsx";
 import { Disclosure } from "../../_components/primitives/disclosure.tsx";
 import { TextField } from "../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
-import { KeptForm } from "../../_components/primitives/kept-form.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
 
 interface Props {
@@ -53,7 +53,7 @@ function LimitForm({ workspace, accountId, network, most }: Props) {
   const [outcome, submit, isPending] = useActionState(setAccountBudgetAction, { typed });
   return (
     <Disclosure summary={t("change")}>
-      <KeptForm
+      <AutosavedForm
         kept={`budget ${accountId}`}
         answer={outcome}
         action={submit}
@@ -72,7 +72,7 @@ function LimitForm({ workspace, accountId, network, most }: Props) {
         />
         <SubmitButton isPending={isPending}>{t("save")}</SubmitButton>
         <FormOutcome state={outcome} done={t("saved")} />
-      </KeptForm>
+      </AutosavedForm>
     </Disclosure>
   );
 }

@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 
 import { changeProfileAction } from "../../_actions/users.ts";
+import { AutosavedForm } from "../../_components/primitives/autosaved-form.tsx";
 import { type Option, SelectField, TextField } from "../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
-import { KeptForm } from "../../_components/primitives/kept-form.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
 
 interface Profile {
@@ -41,7 +41,12 @@ export function ProfileForm({ saved, timeZones }: { saved: Profile; timeZones: O
     label: t(`themes.${value}`),
   }));
   return (
-    <KeptForm kept="profile" answer={state} action={submit} className="grid max-w-[420px] gap-3">
+    <AutosavedForm
+      kept="profile"
+      answer={state}
+      action={submit}
+      className="grid max-w-[420px] gap-3"
+    >
       <FormOutcome state={state} done={t("saved")} />
       <TextField key={key} {...name} required maxLength={80} autoComplete="name" />
       <SelectField key={zoneKey} {...timeZone} options={timeZones} />
@@ -50,7 +55,7 @@ export function ProfileForm({ saved, timeZones }: { saved: Profile; timeZones: O
       <div>
         <SubmitButton isPending={isPending}>{common("save")}</SubmitButton>
       </div>
-    </KeptForm>
+    </AutosavedForm>
   );
 }
 

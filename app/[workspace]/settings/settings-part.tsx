@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
+import { AutosavedForm } from "../../_components/primitives/autosaved-form.tsx";
 import { Radio, RadioGroup } from "../../_components/primitives/choice.tsx";
 import { type Option, SelectField, TextField } from "../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
-import { KeptForm } from "../../_components/primitives/kept-form.tsx";
 import { Section } from "../../_components/primitives/section.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
 import { TextButton } from "../../_components/primitives/text-link.tsx";
@@ -43,7 +43,7 @@ export function SettingsPart({
   const { state, submit, isPending, isMet, theirs, takeTheirs } = useSettingsForm();
   return (
     <Section title={title}>
-      <KeptForm
+      <AutosavedForm
         kept={`settings ${fields.map(({ name }) => name).join(" ")}`}
         {...{ version }}
         answer={state}
@@ -67,7 +67,7 @@ export function SettingsPart({
           {state.refusal === "zone-moves-posts" ? <WhatStays /> : null}
         </fieldset>
         {canChange ? <Save title={title} isPending={isPending} /> : null}
-      </KeptForm>
+      </AutosavedForm>
     </Section>
   );
 }

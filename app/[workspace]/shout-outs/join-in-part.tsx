@@ -9,7 +9,7 @@ import { Appreciate } from "../../_components/person/appreciate.tsx";
 import { TouchpointWords } from "../../_components/person/touchpoint-words.tsx";
 import { Section } from "../../_components/primitives/section.tsx";
 import { TextLink } from "../../_components/primitives/text-link.tsx";
-import { AnswerButton } from "./answer-button.tsx";
+import { ReplyButton } from "./reply-button.tsx";
 
 /** What fans post of their own, to be answered, liked, reposted. */
 export function JoinInPart({
@@ -76,7 +76,7 @@ function Entry({
             <TextLink href={`/${workspace}/posts/${entry.answerId}`}>{t("answered")}</TextLink>
           ) : null}
           {entry.canAnswer && !entry.answerId ? (
-            <AnswerButton
+            <ReplyButton
               {...{ workspace, name: person.displayName }}
               touchpointId={touchpoint.id}
             />

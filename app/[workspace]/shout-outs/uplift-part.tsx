@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { neededOfEach, type Uplift } from "#lib/advocacy/show-uplift";
 
 import { Section } from "../../_components/primitives/section.tsx";
-import { HeldOutShare } from "./held-out-share.tsx";
+import { HoldoutForm } from "./holdout-form.tsx";
 
 /** What came after suggesting people, beside those whom chance left out; nothing where they are too few. */
 export function UpliftPart({
@@ -31,7 +31,7 @@ export function UpliftPart({
           })}
         </p>
       ) : null}
-      {canChange ? <HeldOutShare {...{ workspace, percent }} /> : null}
+      {canChange ? <HoldoutForm {...{ workspace, percent }} /> : null}
     </Section>
   );
 }

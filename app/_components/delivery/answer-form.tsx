@@ -9,7 +9,7 @@ import {
   resolveDeliveryFormAction,
   undoResolutionAction,
 } from "../../_actions/deliveries.ts";
-import { KeptForm, useForget } from "../primitives/kept-form.tsx";
+import { AutosavedForm, useForget } from "../primitives/autosaved-form.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import { showToast } from "../primitives/toast.tsx";
 import { useRefusal } from "../primitives/use-refusal.ts";
@@ -36,7 +36,7 @@ export function AnswerForm({
   const { isPending, problem, give } = useGive(workspace, deliveryId);
   const refused = state.refusal ? inWords({ ...state, refusal: state.refusal }) : "";
   return (
-    <KeptForm
+    <AutosavedForm
       kept={keptOf(deliveryId)}
       answer={state}
       action={submit}
@@ -50,7 +50,7 @@ export function AnswerForm({
         <TypedAnswer value={state.typed}>{children}</TypedAnswer>
       </fieldset>
       <Notice tone="danger">{problem || refused}</Notice>
-    </KeptForm>
+    </AutosavedForm>
   );
 }
 

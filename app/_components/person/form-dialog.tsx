@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 
+import { AutosavedForm, useForget } from "../primitives/autosaved-form.tsx";
 import { Button, type ButtonVariant } from "../primitives/button.tsx";
 import { Dialog } from "../primitives/dialog.tsx";
-import { KeptForm, useForget } from "../primitives/kept-form.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import { SubmitButton } from "../primitives/submit-button.tsx";
 
@@ -44,7 +44,7 @@ export function FormDialog(props: FormDialogProps) {
         </>
       }
     >
-      <KeptForm
+      <AutosavedForm
         {...{ kept, version }}
         id={formId}
         className="grid gap-2"
@@ -56,7 +56,7 @@ export function FormDialog(props: FormDialogProps) {
       >
         <Notice tone="danger">{props.refusal}</Notice>
         {props.children}
-      </KeptForm>
+      </AutosavedForm>
     </Dialog>
   );
 }

@@ -34,7 +34,7 @@ function pathOf({ url = "" }: IncomingMessage): string {
   return url.split("?")[0] ?? "";
 }
 
-/** A refusal is an answer, too: it can be lost as any other. */
+/** The answer that refuses may get lost, too. */
 function refusedOr(work: () => Answer): Answer {
   try {
     return work();

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 import type { Json } from "#lib/networks/contract/remote";
 import { mastodon } from "#lib/networks/mastodon/connector";
-import { personOf } from "#lib/networks/mastodon/person";
 
 import { collectAll, publishPart } from "../network-under-test.ts";
 import { startMastodonServer, type MastodonServer } from "./server.ts";
@@ -225,17 +224,6 @@ test("what an older version had read up to is where the first walk ends", async 
   expect(touchpoints.map(({ text }) => text)).toEqual([expect.stringMatching(/new$/)]);
   anna.reply("newer", ours.id);
   expect((await collectAll(mastodon, session, cursor)).touchpoints).toHaveLength(1);
-});
-
-test.each([
-  [":verified: Anna :wol:", "Anna"],
-  ["Anna:heart:", "Anna"],
-  ["Anna :blobcat::wol: de Boer", "Anna de Boer"],
-  ["Open 9:30 tot 17:30:", "Open 9:30 tot 17:30:"],
-  [":verified:", "anna"],
-])("a display name %j is %j", (display_name, expected) => {
-  const account = { id: "1", username: "anna", acct: "anna", url: null, avatar: null };
-  expect(personOf({ ...account, display_name }, "wool.example").displayName).toBe(expected);
 });
 
 test("counts come one by one where several at once are not known", async () => {

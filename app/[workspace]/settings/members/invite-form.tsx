@@ -5,9 +5,9 @@ import { useActionState } from "react";
 
 import { inviteMemberAction } from "../../../_actions/workspaces.ts";
 import type { InviteState } from "../../../_actions/workspaces.ts";
+import { AutosavedForm } from "../../../_components/primitives/autosaved-form.tsx";
 import { SelectField, TextField } from "../../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
-import { KeptForm } from "../../../_components/primitives/kept-form.tsx";
 import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
 import { InvitationLink } from "./invitation-link.tsx";
 import { roleOptions } from "./role-options.ts";
@@ -27,7 +27,7 @@ export function InviteForm({ workspace }: { workspace: string }) {
   return (
     <div className="grid max-w-[420px] gap-3">
       <p className="text-ink-2">{t("inviteText")}</p>
-      <KeptForm kept="invite" answer={state} action={submit} className="grid gap-3">
+      <AutosavedForm kept="invite" answer={state} action={submit} className="grid gap-3">
         <input type="hidden" name="workspace" value={workspace} />
         <FormOutcome state={state} />
         <SelectField
@@ -54,7 +54,7 @@ export function InviteForm({ workspace }: { workspace: string }) {
             {t("makeLink")}
           </SubmitButton>
         </div>
-      </KeptForm>
+      </AutosavedForm>
       {state.link ? <InvitationLink key={state.link} link={state.link} /> : null}
     </div>
   );

@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 
 import type { FormState } from "../../../_actions/form-state.ts";
+import { AutosavedForm } from "../../../_components/primitives/autosaved-form.tsx";
 import { TextField } from "../../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
-import { KeptForm } from "../../../_components/primitives/kept-form.tsx";
 import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
 import { TextButton } from "../../../_components/primitives/text-link.tsx";
 import { StageTile } from "../../../_components/stage/stage-tile.tsx";
@@ -37,7 +37,7 @@ export function NamesForm({
   const common = useTranslations("common");
   const { state, submit, isPending, isMet, takeTheirs } = useSettingsForm();
   return (
-    <KeptForm
+    <AutosavedForm
       kept="stages"
       {...{ version }}
       answer={state}
@@ -64,7 +64,7 @@ export function NamesForm({
           </SubmitButton>
         </div>
       ) : null}
-    </KeptForm>
+    </AutosavedForm>
   );
 }
 

@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 
-import { answerTouchpointAction } from "../../_actions/advocacy.ts";
+import { replyToTouchpointAction } from "../../_actions/advocacy.ts";
 import { useAnswer } from "../../_components/person/use-answer.ts";
 import { Button } from "../../_components/primitives/button.tsx";
 
 /** Opens the draft that answers it, the one that is there already where there is one. */
-export function AnswerButton({
+export function ReplyButton({
   workspace,
   touchpointId,
   name,
@@ -27,7 +27,7 @@ export function AnswerButton({
         aria-label={t("replyNamed", { name })}
         onClick={() =>
           send(
-            () => answerTouchpointAction(workspace, { touchpointId }),
+            () => replyToTouchpointAction(workspace, { touchpointId }),
             ({ value }) => router.push(`/${workspace}/compose?post=${value.postId}`),
           )
         }

@@ -19,7 +19,7 @@ import { listAnswers } from "./join-in-repository.ts";
  * A draft that answers what somebody posted, for a person to finish; it is planned and sent like any
  * other post. Asked for again, it is the one that is there.
  */
-export async function answerTouchpoint(
+export async function replyToTouchpoint(
   ctx: Context,
   { touchpointId }: { touchpointId: string },
 ): Promise<Result<{ postId: string }, "held-back" | "cannot-answer-there">> {

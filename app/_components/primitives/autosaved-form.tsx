@@ -36,7 +36,7 @@ interface Props extends ComponentProps<"form"> {
  * A form whose text is not lost by leaving: however the page is left, it is there on return, with the version
  * that it was typed over, so that nothing a colleague changed meanwhile is written over unseen.
  */
-export function KeptForm({ kept, version, answer, children, ...form }: Props) {
+export function AutosavedForm({ kept, version, answer, children, ...form }: Props) {
   const { ref, since, isRestored, keep, drop } = useKept(kept, version, answer);
   const t = useTranslations("common");
   return (

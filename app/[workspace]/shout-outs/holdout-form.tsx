@@ -11,7 +11,7 @@ import { Notice } from "../../_components/primitives/notice.tsx";
 const choices = [0, 10, 20, 30];
 
 /** How many chance leaves out, changed where its effect shows. */
-export function HeldOutShare({ workspace, percent }: { workspace: string; percent: number }) {
+export function HoldoutForm({ workspace, percent }: { workspace: string; percent: number }) {
   const t = useTranslations("shout-outs.uplift");
   const { send, refusal } = useAnswer();
   return (
