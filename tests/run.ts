@@ -12,7 +12,9 @@ import { inGroups, isQuick, steps, type Step } from "./steps.ts";
 const wanted = process.argv.slice(2);
 const isQuickRun = wanted.includes("--quick");
 const chosen = steps.filter((step) => isChosen(step));
-const failed: string[] = [];
+const failed: { readonly name: string; readonly output: string }[] = [];
+/** So much of the end of what a failed step said is said again when all is over. */
+const lastCharacters = 12_000;
 let skipped = 0;
 const began = performance.now();
 
@@ -20,7 +22,9 @@ for (const group of inGroups(chosen)) await Promise.all(group.map((step) => chec
 
 const passed = chosen.length - failed.length - skipped;
 console.log(`\n${((performance.now() - began) / 1000).toFixed(0)} s in all`);
-if (failed.length > 0) console.log(`Failed: ${failed.join(", ")}`);
+for (const { name, output } of failed)
+  console.log(`\n✘ ${name}, its last words:\n${output.slice(-lastCharacters).toWellFormed()}`);
+if (failed.length > 0) console.log(`Failed: ${failed.map(({ name }) => name).join(", ")}`);
 console.log(`${passed} passed, ${failed.length} failed, ${skipped} skipped`);
 process.exit(failed.length === 0 && chosen.length > 0 ? 0 : 1);
 
@@ -30,7 +34,10 @@ function isChosen(step: Step): boolean {
   return !isQuickRun || isQuick(step);
 }
 
-/** Alone it says what it says as it comes; beside others, all at once when it is over. */
+/**
+ * Alone it says what it says as it comes; beside others, all at once when it is over. What a failed
+ * step said last is said again at the very end, where one looks.
+ */
 async function check(step: Step, group: readonly Step[]): Promise<void> {
   // A path that an earlier step brings: looked for only now.
   const missing = step.needs?.find((path) => !existsSync(path));
@@ -41,30 +48,36 @@ async function check(step: Step, group: readonly Step[]): Promise<void> {
   }
   const from = performance.now();
   console.log(`\n▶ ${step.name}`);
-  const { code, output } = await run(step, group.length > 1);
+  const isAlone = group.length === 1;
+  const { code, output } = await run(step, isAlone);
   const seconds = ((performance.now() - from) / 1000).toFixed(1);
-  process.stdout.write(output);
+  if (!isAlone) process.stdout.write(output);
   console.log(`${code === 0 ? "✔" : "✘"} ${step.name} (${seconds} s)`);
-  if (code !== 0) failed.push(step.name);
+  if (code !== 0) failed.push({ name: step.name, output });
 }
 
-function run(step: Step, isCollected: boolean): Promise<{ code: number; output: string }> {
+function run(step: Step, isShownAtOnce: boolean): Promise<{ code: number; output: string }> {
   const [command = "", ...rest] = step.command;
   const bin = join("node_modules", ".bin");
-  const stream = isCollected ? "pipe" : "inherit";
   const child = spawn(command, rest, {
-    stdio: ["ignore", stream, stream],
+    stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...process.env,
       PATH: `${join(process.cwd(), bin)}:${process.env["PATH"] ?? ""}`,
       NEXT_TELEMETRY_DISABLED: "1",
+      ...(process.stdout.isTTY && { FORCE_COLOR: "1" }),
       ...(isQuickRun && { QUICK: "1" }),
       ...step.env,
     },
   });
   let output = "";
-  for (const out of [child.stdout, child.stderr])
-    out?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  for (const out of [child.stdout, child.stderr]) {
+    out.setEncoding("utf8");
+    out.on("data", (text: string) => {
+      output += text;
+      if (isShownAtOnce) process.stdout.write(text);
+    });
+  }
   return new Promise((resolve) => {
     child.on("error", (error) => resolve({ code: 1, output: `${output}${String(error)}\n` }));
     child.on("close", (code) => resolve({ code: code ?? 1, output }));
