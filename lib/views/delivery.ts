@@ -1,7 +1,8 @@
+import { listAccounts } from "../accounts/list-accounts.ts";
 import { showAccount } from "../accounts/show-account.ts";
 import { listDeliveries } from "../deliveries/list-deliveries.ts";
 import { countQuestions } from "../deliveries/list-questions.ts";
-import { showDelivery } from "../deliveries/show-delivery.ts";
+import { listHistories, showDelivery } from "../deliveries/show-delivery.ts";
 import type { Context } from "../kernel/context.ts";
 import { listBlockers } from "../publisher/list-blockers.ts";
 import { requireRole } from "../workspaces/require-role.ts";
@@ -30,4 +31,14 @@ export async function viewDeliveries(ctx: Context) {
       blocked: blockers.find(({ deliveryId }) => deliveryId === delivery.id),
     })),
   };
+}
+
+/** Deliveries with everything that was tried: of one post, or the latest of all. */
+export async function viewDeliveryHistories(ctx: Context, postId?: string) {
+  requireRole(ctx, "viewer");
+  const [accounts, deliveries] = await Promise.all([
+    listAccounts(ctx, { withDisconnected: true }),
+    listDeliveries(ctx, postId === undefined ? { limit: 2_000 } : { postIds: [postId] }),
+  ]);
+  return { accounts, deliveries: await listHistories(ctx, deliveries) };
 }

@@ -7,6 +7,7 @@ import { listHistories } from "../deliveries/show-delivery.ts";
 import { listLatestMetrics } from "../engagement/list-latest-metrics.ts";
 import { listTouchpoints } from "../engagement/list-touchpoints.ts";
 import type { Context } from "../kernel/context.ts";
+import { listPosts } from "../posts/list-posts.ts";
 import type { PostWithVersions } from "../posts/post.ts";
 import { showPost } from "../posts/show-post.ts";
 import { listBlockers } from "../publisher/list-blockers.ts";
@@ -37,6 +38,7 @@ export async function viewPost(ctx: Context, id: string) {
   return {
     post,
     stages,
+    accounts,
     latest: latest.touchpoints,
     stage: stages.find((one) => one.id === post.stageId),
     deliveries: histories.map((delivery) => ({
@@ -49,6 +51,22 @@ export async function viewPost(ctx: Context, id: string) {
     status: postStatus(post, deliveries),
     texts: textsOf(post, accounts),
   };
+}
+
+/** The latest posts, each with its stage and how far it is. */
+export async function viewPosts(ctx: Context) {
+  requireRole(ctx, "viewer");
+  const [posts, stages] = await Promise.all([listPosts(ctx, { limit: 200 }), listStages(ctx)]);
+  const postIds = posts.map(({ id }) => id);
+  const deliveries = await listDeliveries(ctx, { postIds, limit: 2_000 });
+  return posts.map((post) => ({
+    post,
+    stage: stages.find((one) => one.id === post.stageId),
+    status: postStatus(
+      post,
+      deliveries.filter(({ postId }) => postId === post.id),
+    ),
+  }));
 }
 
 /** What was written, and for which accounts: the common text where anybody gets it, then each account's own. */

@@ -2,15 +2,13 @@ import type { Command } from "commander";
 import { z } from "zod";
 
 import type { Account } from "../../accounts/account.ts";
-import { listAccounts } from "../../accounts/list-accounts.ts";
 import type { Delivery } from "../../deliveries/delivery.ts";
 import { deliveryIdInput, resolveDeliveryInput } from "../../deliveries/input.ts";
-import { listDeliveries } from "../../deliveries/list-deliveries.ts";
 import { shownState } from "../../deliveries/post-status.ts";
 import { resolveDelivery } from "../../deliveries/resolve-delivery.ts";
-import { listHistories } from "../../deliveries/show-delivery.ts";
 import { undoResolution } from "../../deliveries/undo-resolution.ts";
 import { granted } from "../../transports/refused-command.ts";
+import { viewDeliveryHistories } from "../../views/delivery.ts";
 import type { CommandContext } from "../command-context.ts";
 import { deliveryHistories } from "../history-text.ts";
 import { localTime } from "../local-time.ts";
@@ -27,12 +25,11 @@ export function addDeliveryCommands(program: Command, cli: CommandContext): void
     .action(
       inWorkspace(async (ctx, command) => {
         const post: unknown = command.opts()["post"];
-        const accounts = await listAccounts(ctx, { withDisconnected: true });
-        const found = await listDeliveries(
+        const { accounts, deliveries } = await viewDeliveryHistories(
           ctx,
-          typeof post === "string" ? { postIds: [post] } : { limit: 2_000 },
+          typeof post === "string" ? post : undefined,
         );
-        const histories = await deliveryHistories(ctx, cli, await listHistories(ctx, found));
+        const histories = await deliveryHistories(ctx, cli, deliveries);
         const rows = await Promise.all(
           histories.map(async ({ delivery, steps }) => [
             delivery.id,
@@ -51,10 +48,10 @@ export function addDeliveryCommands(program: Command, cli: CommandContext): void
         };
       }),
     );
-  addAnswerCommands(program, cli);
+  addResolveCommands(program, cli);
 }
 
-const answerOptions = z.object({
+const resolveOptions = z.object({
   url: z.string().optional(),
   candidate: z.string().optional(),
   at: z.string().optional(),
@@ -62,7 +59,7 @@ const answerOptions = z.object({
 });
 
 /** What a page asks under "Needs you", answered from the command line. */
-function addAnswerCommands(program: Command, { tell, inWorkspace }: CommandContext): void {
+function addResolveCommands(program: Command, { tell, inWorkspace }: CommandContext): void {
   const delivery = program.command("delivery").description(tell("cli.help.delivery"));
   delivery
     .command("resolve <id> <answer>")
@@ -74,7 +71,7 @@ function addAnswerCommands(program: Command, { tell, inWorkspace }: CommandConte
     .action(
       inWorkspace(async (ctx, command) => {
         const [deliveryId, answer] = command.args;
-        const { url, candidate, ...time } = answerOptions.parse(command.opts());
+        const { url, candidate, ...time } = resolveOptions.parse(command.opts());
         const input = resolveDeliveryInput.parse({
           deliveryId,
           answer,

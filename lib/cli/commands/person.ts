@@ -1,16 +1,13 @@
 import type { Command } from "commander";
 import { z } from "zod";
 
-import { listTouchpoints } from "../../engagement/list-touchpoints.ts";
-import { showPersonJourney } from "../../journey/show-person-journey.ts";
 import type { Context } from "../../kernel/context.ts";
 import { erasePerson } from "../../people/erase-person.ts";
 import { exportPerson } from "../../people/export-person.ts";
 import { erasePersonInput } from "../../people/input.ts";
 import { listPeople } from "../../people/list-people.ts";
-import { showMerges } from "../../people/show-merges.ts";
-import { showPerson } from "../../people/show-person.ts";
 import { granted } from "../../transports/refused-command.ts";
+import { viewPerson } from "../../views/person.ts";
 import { listStages } from "../../workspaces/list-stages.ts";
 import type { CommandContext } from "../command-context.ts";
 import { standingLabel } from "../stage-label.ts";
@@ -106,11 +103,9 @@ async function peopleOf(ctx: Context, filter: { search?: string; limit: string }
 }
 
 async function inFull(ctx: Context, asked: string) {
-  const { person, identities, standing } = await showPerson(ctx, asked);
-  const personId = person.id;
-  const merges = await showMerges(ctx, personId);
-  const { stages, belief, moves } = await showPersonJourney(ctx, personId);
-  const { touchpoints } = await listTouchpoints(ctx, { personId, limit: 500 });
+  const { shown, journey, page, merges } = await viewPerson(ctx, asked, { limit: 500 });
+  const { person, identities, standing } = shown;
+  const { stages, belief, moves } = journey;
   const keyOf = (stageId: string | null | undefined) =>
     stages.find(({ id }) => id === stageId)?.key ?? null;
   return {
@@ -144,6 +139,6 @@ async function inFull(ctx: Context, asked: string) {
       to: keyOf(toStageId),
       causeTouchpointId,
     })),
-    touchpoints: touchpoints.map((each) => shownTouchpoint(each, stages)),
+    touchpoints: page.touchpoints.map((each) => shownTouchpoint(each, stages)),
   };
 }

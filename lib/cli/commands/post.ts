@@ -1,15 +1,8 @@
 import type { Command } from "commander";
 
-import { listAccounts } from "../../accounts/list-accounts.ts";
-import type { Delivery } from "../../deliveries/delivery.ts";
-import { listDeliveries } from "../../deliveries/list-deliveries.ts";
-import { postStatus, shownState } from "../../deliveries/post-status.ts";
-import { listHistories } from "../../deliveries/show-delivery.ts";
+import { shownState } from "../../deliveries/post-status.ts";
 import type { Context } from "../../kernel/context.ts";
-import { listPosts } from "../../posts/list-posts.ts";
-import type { PostWithVersions } from "../../posts/post.ts";
-import { showPost } from "../../posts/show-post.ts";
-import { listStages } from "../../workspaces/list-stages.ts";
+import { type PostView, viewPost, viewPosts } from "../../views/post.ts";
 import type { CommandContext } from "../command-context.ts";
 import { handNotesText } from "../hand-notes-text.ts";
 import { type DeliveryHistory, deliveryHistories } from "../history-text.ts";
@@ -63,13 +56,7 @@ export function addPostCommands(program: Command, cli: CommandContext): void {
 }
 
 async function list(ctx: Context) {
-  const posts = await listPosts(ctx, { limit: 200 });
-  const deliveries = await listDeliveries(ctx, {
-    postIds: posts.map(({ id }) => id),
-    limit: 2_000,
-  });
-  const stages = await listStages(ctx);
-  const shown = posts.map((post) => summary(post, deliveries, stages));
+  const shown = (await viewPosts(ctx)).map(summary);
   const rows = await Promise.all(
     shown.map(async ({ id, status, stage, publishAt, text }) => [
       id,
@@ -84,15 +71,12 @@ async function list(ctx: Context) {
 
 /** A post with everything that became of it. */
 async function inFull(ctx: Context, cli: CommandContext, postId: string) {
-  const post = await showPost(ctx, postId);
-  const deliveries = await listDeliveries(ctx, { postIds: [post.id] });
-  const histories = await deliveryHistories(ctx, cli, await listHistories(ctx, deliveries));
-  const [stages, accounts] = [
-    await listStages(ctx),
-    await listAccounts(ctx, { withDisconnected: true }),
-  ];
+  const view = await viewPost(ctx, postId);
+  const { post, accounts } = view;
+  const tried = view.deliveries.map(({ delivery }) => delivery);
+  const histories = await deliveryHistories(ctx, cli, tried);
   const found = {
-    ...summary(post, deliveries, stages),
+    ...summary(view),
     parts: post.parts,
     versions: post.versions.flatMap(({ accountId, parts }) =>
       parts ? [{ accountId, parts }] : [],
@@ -130,17 +114,12 @@ function textOf(
   return [head, text, ...history].join("\n");
 }
 
-function summary(
-  post: PostWithVersions,
-  deliveries: readonly Delivery[],
-  stages: Awaited<ReturnType<typeof listStages>>,
-) {
+function summary({ post, stage, status }: Pick<PostView, "post" | "stage" | "status">) {
   const { id, publishAt, timeZone, shoutOutId } = post;
-  const own = deliveries.filter(({ postId }) => postId === id);
   return {
     id,
-    status: postStatus(post, own),
-    stage: stages.find((stage) => stage.id === post.stageId)?.key ?? null,
+    status,
+    stage: stage?.key ?? null,
     publishAt,
     timeZone,
     text: post.parts[0]?.text ?? "",

@@ -14,7 +14,8 @@ export function addSendingCommands(program: Command, { tell, inWorkspace }: Comm
       inWorkspace(async (ctx, command) => {
         const scope = scopeOf(command);
         granted(await stopSending(asOperator(ctx), { scope }));
-        return { json: await sendingStatus(ctx), text: tell("sending.cli.stoppedNow", { scope }) };
+        const json = shownSending(await showSending(ctx));
+        return { json, text: tell("sending.cli.stoppedNow", { scope }) };
       }),
     );
   program
@@ -25,17 +26,19 @@ export function addSendingCommands(program: Command, { tell, inWorkspace }: Comm
       inWorkspace(async (ctx, command) => {
         const scope = scopeOf(command);
         granted(await resumeSending(asOperator(ctx), { scope }));
-        const { isStopped, installation } = await showSending(ctx);
-        const still = isStopped && installation ? [tell("sending.cli.stillStopped")] : [];
+        const sending = await showSending(ctx);
+        const still =
+          sending.isStopped && sending.installation ? [tell("sending.cli.stillStopped")] : [];
         const text = [tell("sending.cli.resumedNow", { scope }), ...still].join("\n");
-        return { json: await sendingStatus(ctx), text };
+        return { json: shownSending(sending), text };
       }),
     );
 }
 
+type Sending = Awaited<ReturnType<typeof showSending>>;
+
 /** As JSON: what is stopped now, since when and by whom. */
-export async function sendingStatus(ctx: Context) {
-  const { isStopped, workspace, installation } = await showSending(ctx);
+export function shownSending({ isStopped, workspace, installation }: Sending) {
   return { isStopped, workspace: workspace ?? null, installation: installation ?? null };
 }
 

@@ -1,23 +1,16 @@
 import type { Command } from "commander";
 
-import { accountHealth } from "../../accounts/account.ts";
-import { listAccounts } from "../../accounts/list-accounts.ts";
-import { showToday } from "../../analytics/show-today.ts";
 import { recallLastBackup } from "../../backup/last-backup.ts";
 import { formatSpan } from "../../deliveries/format-span.ts";
-import { listDeliveries } from "../../deliveries/list-deliveries.ts";
 import { formatDate } from "../../i18n/format.ts";
 import type { Translate } from "../../i18n/translator.ts";
-import type { Context } from "../../kernel/context.ts";
 import type { Punctuality } from "../../publisher/punctuality.ts";
-import { showLateness } from "../../publisher/show-lateness.ts";
-import { showSafeMode } from "../../recovery/show-safe-mode.ts";
 import { safeModeText } from "../../runtime/safe-mode-text.ts";
-import { showWorkspace } from "../../workspaces/show-workspace.ts";
+import { type StatusView, viewStatus } from "../../views/status.ts";
 import type { CommandContext } from "../command-context.ts";
 import { localTime } from "../local-time.ts";
 import { table } from "../table.ts";
-import { sendingStatus } from "./sending.ts";
+import { shownSending } from "./sending.ts";
 
 export function addStatusCommand(
   program: Command,
@@ -29,7 +22,7 @@ export function addStatusCommand(
     .action(
       inWorkspace(async (ctx) => {
         const lastBackup = recallLastBackup(terminal.environment().dataDir) ?? null;
-        const status = { ...(await statusOf(ctx)), lastBackup };
+        const status = await viewStatus(ctx);
         const { workspace, deliveries, next } = status;
         const text = [
           tell("cli.status.workspace", { name: workspace.name, timeZone: workspace.timeZone }),
@@ -51,14 +44,15 @@ export function addStatusCommand(
             status.accounts.map(({ account, health }) => [account, health]),
           ),
         ].join("\n");
-        return { json: status, text };
+        const sending = shownSending(status.sending);
+        return { json: { ...status, sending, lastBackup }, text };
       }),
     );
 }
 
-function stopLines(tell: Translate, sending: Awaited<ReturnType<typeof sendingStatus>>): string[] {
+function stopLines(tell: Translate, sending: StatusView["sending"]): string[] {
   return (["workspace", "installation"] as const)
-    .filter((scope) => sending[scope] !== null)
+    .filter((scope) => sending[scope] !== undefined)
     .map((scope) => tell("sending.cli.stoppedNow", { scope }));
 }
 
@@ -71,32 +65,4 @@ function latenessLine(tell: Translate, { count, quantiles }: Punctuality): strin
     p95: span(p95),
     worst: span(worst),
   });
-}
-
-const waiting = ["scheduled", "claimed", "sending", "unknown", "reconciling"] as const;
-const stuck = ["needs_person", "failed", "missed", "stopped"] as const;
-
-async function statusOf(ctx: Context) {
-  const { id, slug, name, timeZone } = await showWorkspace(ctx);
-  const accounts = await listAccounts(ctx);
-  const planned = await listDeliveries(ctx, { states: waiting, limit: 2_000 });
-  const needsPerson = await listDeliveries(ctx, { states: stuck, limit: 2_000 });
-  const { cameIn } = await showToday(ctx);
-  const shown = accounts.map((account) => {
-    const { kind, needsPerson: isStuck } = accountHealth(account, ctx.clock.now());
-    const { id: accountId, network, handle } = account;
-    return { id: accountId, account: `${network}:${handle}`, health: kind, needsPerson: isStuck };
-  });
-  return {
-    workspace: { id, slug, name, timeZone },
-    accounts: shown,
-    /** Posts and accounts alike: whatever waits for somebody. */
-    needsPerson: needsPerson.length + shown.filter((account) => account.needsPerson).length,
-    deliveries: { waiting: planned.length, needsPerson: needsPerson.length },
-    next: planned.at(-1)?.plannedAt ?? null,
-    sending: await sendingStatus(ctx),
-    lateness: await showLateness(ctx),
-    safeMode: (await showSafeMode(ctx)) ?? null,
-    touchpointsToday: cameIn.total,
-  };
 }

@@ -1,0 +1,49 @@
+import { accountHealth } from "../accounts/account.ts";
+import { listAccounts } from "../accounts/list-accounts.ts";
+import { showToday } from "../analytics/show-today.ts";
+import { listDeliveries } from "../deliveries/list-deliveries.ts";
+import type { Context } from "../kernel/context.ts";
+import { showLateness } from "../publisher/show-lateness.ts";
+import { showSending } from "../publisher/stop-sending.ts";
+import { showSafeMode } from "../recovery/show-safe-mode.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { showWorkspace } from "../workspaces/show-workspace.ts";
+
+const waiting = ["scheduled", "claimed", "sending", "unknown", "reconciling"] as const;
+const stuck = ["needs_person", "failed", "missed", "stopped"] as const;
+
+/** How a workspace stands: what is planned, what waits for a person, what is stopped, which accounts are well. */
+export async function viewStatus(ctx: Context) {
+  requireRole(ctx, "viewer");
+  const [workspace, accounts, planned, needsPerson, today, sending, lateness, safeMode] =
+    await Promise.all([
+      showWorkspace(ctx),
+      listAccounts(ctx),
+      listDeliveries(ctx, { states: waiting, limit: 2_000 }),
+      listDeliveries(ctx, { states: stuck, limit: 2_000 }),
+      showToday(ctx),
+      showSending(ctx),
+      showLateness(ctx),
+      showSafeMode(ctx),
+    ]);
+  const { id, slug, name, timeZone } = workspace;
+  const shown = accounts.map((account) => {
+    const { kind, needsPerson: isStuck } = accountHealth(account, ctx.clock.now());
+    const { id: accountId, network, handle } = account;
+    return { id: accountId, account: `${network}:${handle}`, health: kind, needsPerson: isStuck };
+  });
+  return {
+    workspace: { id, slug, name, timeZone },
+    accounts: shown,
+    /** Posts and accounts alike: whatever waits for somebody. */
+    needsPerson: needsPerson.length + shown.filter((account) => account.needsPerson).length,
+    deliveries: { waiting: planned.length, needsPerson: needsPerson.length },
+    next: planned.at(-1)?.plannedAt ?? null,
+    sending,
+    lateness,
+    safeMode: safeMode ?? null,
+    touchpointsToday: today.cameIn.total,
+  };
+}
+
+export type StatusView = Awaited<ReturnType<typeof viewStatus>>;
