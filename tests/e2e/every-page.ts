@@ -1,6 +1,30 @@
+import { globSync } from "node:fs";
+
 import type { Page } from "playwright-core";
 
 const workspace = "/noorderwol";
+
+/** Pages that no full workspace shows, and the test that looks at them. */
+const lookedAtElsewhere = [
+  "app/page.tsx", // leads on to a workspace
+  "app/(public)/set-up/page.tsx", // whole-loop
+  "app/(public)/sign-in/page.tsx", // before signing in
+  "app/(public)/sign-in/returned/page.tsx", // leads on, open-id
+  "app/(public)/invite/[token]/page.tsx", // workspaces/open-id
+  "app/(public)/no-workspace/page.tsx", // access
+  "app/[workspace]/accounts/choose/[signIn]/page.tsx", // connect
+  "app/[workspace]/accounts/leave/[signIn]/page.tsx", // connect
+];
+
+/** Files of pages that none of these addresses shows. */
+export function pagesNotIn(addresses: readonly string[]): string[] {
+  const paths = addresses.map((address) => address.split("?")[0] ?? "");
+  return globSync("app/**/page.tsx").filter((file) => {
+    const route = file.replace("app/", "/").replace("/page.tsx", "");
+    const pattern = new RegExp(`^${route.replaceAll(/\[[^\]]+\]/gu, "[^/]+")}$`, "u");
+    return !lookedAtElsewhere.includes(file) && !paths.some((path) => pattern.test(path));
+  });
+}
 
 /** Every page of a workspace, by what it is called here. Those of one thing are found by the links to it. */
 export async function everyPage(page: Page): Promise<Record<string, string>> {
@@ -14,6 +38,7 @@ export async function everyPage(page: Page): Promise<Record<string, string>> {
   );
   const questionPost = await firstLink(page, question, "/posts/");
   const person = await firstLink(page, `${workspace}/shout-outs`, "/people/");
+  const practice = await firstLink(page, `${workspace}/accounts`, "/practice/");
   return {
     ...fixed(),
     post,
@@ -21,6 +46,7 @@ export async function everyPage(page: Page): Promise<Record<string, string>> {
     delivery,
     "delivery that asks": question,
     person,
+    practice,
   };
 }
 
@@ -37,6 +63,7 @@ function fixed(): Record<string, string> {
     notifications: "notifications",
     journey: "journey",
     people: "people",
+    "people who may be the same": "people/same",
     import: "people/import",
     "shout-outs": "shout-outs",
     accounts: "accounts",
@@ -46,6 +73,7 @@ function fixed(): Record<string, string> {
     "settings of rules": "settings/rules",
     "a rule": "settings/rules/price-question",
     "a new rule": "settings/rules/new",
+    "settings of words": "settings/words",
     "settings of publishing": "settings/publishing",
     members: "settings/members",
   };

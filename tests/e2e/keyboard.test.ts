@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { expect, inject, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 
 import { signIn as owner } from "#lib/demo/demo-context";
 
@@ -7,13 +7,16 @@ import { expectAccessible } from "./accessible.ts";
 import { signIn } from "./brand.ts";
 import { aVisitor } from "./browser.ts";
 import { press, tabTo, typeMoment } from "./keyboard.ts";
+import { startSample } from "./product.ts";
 import { wordsOf } from "./words.ts";
 
 const t = wordsOf("en");
 const text = "Moved and thanked without a mouse.";
 
 test("without a mouse: schedule a post, move it in the calendar, split and schedule a draft, thank somebody", async () => {
-  const visitor = await aVisitor(inject("sample"), { locale: "en", theme: "light" });
+  const sample = await startSample();
+  onTestFinished(sample.stop);
+  const visitor = await aVisitor(sample.address, { locale: "en", theme: "light" });
   onTestFinished(visitor.leave);
   const { page } = visitor;
   await signIn(page, t, owner);

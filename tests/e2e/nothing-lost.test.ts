@@ -1,17 +1,20 @@
 import type { Page } from "playwright-core";
-import { expect, inject, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 
 import { signIn as owner } from "#lib/demo/demo-context";
 
 import { expectAccessible } from "./accessible.ts";
 import { signIn } from "./brand.ts";
 import { aVisitor } from "./browser.ts";
+import { startSample } from "./product.ts";
 import { wordsOf } from "./words.ts";
 
 const t = wordsOf("en");
 
 test("what is typed survives leaving at once, and of two edits neither is lost", async () => {
-  const visitor = await aVisitor(inject("sample"), { locale: "en", theme: "light" });
+  const sample = await startSample();
+  onTestFinished(sample.stop);
+  const visitor = await aVisitor(sample.address, { locale: "en", theme: "light" });
   onTestFinished(visitor.leave);
   const { page } = visitor;
   await signIn(page, t, owner);

@@ -1,17 +1,18 @@
 import type { TestProject } from "vitest/node";
 
-import { startProduct } from "./product.ts";
+import { removeDirectory, startProduct } from "./product.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where the sample shop with its ninety days is served. */
+    /** The data directory of the sample shop with its ninety days, at rest. */
     sample: string;
   }
 }
 
-/** One sample shop for all tests that look at a workspace full of life. */
-export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+/** Makes the sample shop once; `startSample` gives each test a copy of its own. */
+export async function setup({ provide }: TestProject): Promise<() => void> {
   const product = await startProduct("demo");
-  provide("sample", product.address);
-  return product.stop;
+  await product.end();
+  provide("sample", product.dataDir);
+  return () => removeDirectory(product.dataDir);
 }
