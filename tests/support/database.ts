@@ -10,12 +10,19 @@ import { isPostgres } from "#lib/db/dialect";
 import { openStore } from "#lib/db/open";
 import type { Store } from "#lib/db/store";
 
+import { takePostgresStore } from "./postgres-stores.ts";
+
 /** An empty, migrated database of its own on the engine under test, gone when the test ends. */
 export async function freshDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   return isPostgres ? freshPostgres() : freshSqlite();
 }
 
 export async function freshStore(): Promise<Store> {
+  if (isPostgres) {
+    const { store, giveBack } = await takePostgresStore(freshPostgres);
+    onTestFinished(giveBack);
+    return store;
+  }
   const database = await freshDatabase();
   const store = await openStore(database.url);
   onTestFinished(async () => {
