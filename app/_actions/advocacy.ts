@@ -3,6 +3,7 @@
 import { z } from "zod";
 
 import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
+import { chooseWording } from "#lib/advocacy/choose-wording";
 import { closeCase } from "#lib/advocacy/close-case";
 import { confirmTouchpoint } from "#lib/advocacy/confirm-touchpoint";
 import {
@@ -13,6 +14,7 @@ import {
   quietThanksInput,
   skipInput,
   thankedByHandInput,
+  wordingInput,
 } from "#lib/advocacy/input";
 import { markThankedByHand } from "#lib/advocacy/mark-thanked-by-hand";
 import { replyToTouchpoint } from "#lib/advocacy/reply-to-touchpoint";
@@ -25,6 +27,7 @@ import { workspaceAction } from "./workspace-action.ts";
 export const acceptShoutOutAction = workspaceAction(acceptInput, acceptShoutOut);
 export const skipShoutOutAction = workspaceAction(skipInput, skipShoutOut);
 export const markThankedByHandAction = workspaceAction(thankedByHandInput, markThankedByHand);
+export const chooseWordingAction = workspaceAction(wordingInput, chooseWording);
 export const replyToTouchpointAction = workspaceAction(answerInput, replyToTouchpoint);
 export const closeCaseAction = workspaceAction(closeCaseInput, closeCase);
 export const thankQuietlyAction = workspaceAction(quietThanksInput, thankQuietly);

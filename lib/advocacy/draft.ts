@@ -2,6 +2,14 @@ import { translatorFor } from "../i18n/translator.ts";
 import { cutText } from "../kernel/cut-text.ts";
 import { sha256 } from "../kernel/sha256.ts";
 import { countText, type Limits } from "../networks/contract/limits.ts";
+import {
+  defaultDraftSettings,
+  tones,
+  type DraftSettings,
+  type OwnSentence,
+  type Tone,
+} from "../workspaces/draft-settings.ts";
+import { fillSentence } from "./own-sentence.ts";
 import type { Moment, ShoutOutDraft } from "./shout-out.ts";
 
 export interface DraftInput {
@@ -12,39 +20,89 @@ export interface DraftInput {
   /** What they wrote, where it may be quoted: praise that is sure or was read, in `language`. */
   readonly words: string | null;
   readonly stars: number | null;
-  /** Left out, the seed chooses. */
-  readonly tone?: Tone | undefined;
-  /** It answers them in their own thread, so it speaks to them alone. */
-  readonly isReply?: boolean;
+  /** In their own thread, in a letter, among two: it speaks to them, not of them. */
+  readonly isToThem?: boolean;
   readonly limits: Limits;
+  /** What the workspace is called. */
+  readonly brand: string;
   /** The same person gets the same wording for the same act; others get another. */
   readonly seed: string;
 }
 
-/** How a thank-you sounds; `plain` tells everybody what somebody did. */
-export const tones = ["warm", "plain", "playful"] as const;
-export type Tone = (typeof tones)[number];
-const longestQuote = 70;
-
-/** A thank-you in the person's language that names what they did. A human reads every one before it goes out. */
-export function draftFor(input: DraftInput): ShoutOutDraft {
-  const tone = input.tone ?? toneFor(input);
-  for (const words of [quote(input.words, longestQuote), quote(input.words, 30), ""]) {
-    const text = write(input, tone, words);
-    if (!countText(text, input.limits.text).isOver || words === "")
-      return { language: input.language, text };
-  }
-  throw new Error("A draft without a quote is always written.");
+/** One way to say it. */
+export interface Wording {
+  /** A tone, or an own sentence's key. */
+  readonly key: string;
+  readonly text: string;
 }
 
-function toneFor({ seed, isReply }: DraftInput): Tone {
-  const fitting = isReply ? tones.filter((tone) => tone !== "plain") : tones;
-  return fitting[Number.parseInt(sha256(seed).slice(0, 6), 16) % fitting.length] ?? "warm";
+const longestQuote = 70;
+const shortQuote = 30;
+
+/**
+ * A thank-you in the person's language that names what they did. A human reads every one before it goes
+ * out. `wording` is what a person chose; where that is gone or does not fit, it is what would be proposed.
+ */
+export function draftFor(
+  input: DraftInput,
+  settings: DraftSettings = defaultDraftSettings,
+  wording?: string,
+): ShoutOutDraft {
+  const wordings = wordingsFor(input, settings);
+  const chosen = wordings.find(({ key }) => key === wording);
+  const tone = settings.tone === "mixed" ? toneFor(input) : settings.tone;
+  const proposed = wordings.find(({ key }) => key === tone || !isTone(key));
+  const { key, text } = chosen ?? proposed ?? { key: tone, text: inTone(input, tone) };
+  return { language: input.language, text, wording: key, ...(chosen && { isChosen: true }) };
+}
+
+/** Every way to say it that fits here: the workspace's own sentences in their order, then the tones. */
+export function wordingsFor(input: DraftInput, settings = defaultDraftSettings): Wording[] {
+  const own = settings.own.flatMap((sentence) => {
+    const text = inOwnWords(input, sentence);
+    return text === undefined ? [] : [{ key: sentence.key, text }];
+  });
+  return [...own, ...tones.map((tone) => ({ key: tone, text: inTone(input, tone) }))];
+}
+
+/** Undefined where it is for something else, or does not fit even with a short quote. */
+function inOwnWords(input: DraftInput, sentence: OwnSentence): string | undefined {
+  const isForThis = sentence.kind === "any" || sentence.kind === input.kind;
+  if (!isForThis || sentence.language !== input.language) return undefined;
+  const act = translatorFor(input.language)(`drafts.acts.${input.kind}`);
+  const { mention: name, brand } = input;
+  return [longestQuote, shortQuote]
+    .map((length) =>
+      fillSentence(sentence, { name, act, brand, quote: quote(input.words, length) }),
+    )
+    .find((text) => text !== undefined && fits(input, text));
+}
+
+function inTone(input: DraftInput, tone: Tone): string {
+  const quotes = [quote(input.words, longestQuote), quote(input.words, shortQuote)];
+  return (
+    quotes.map((words) => write(input, tone, words)).find((text) => fits(input, text)) ??
+    write(input, tone, "")
+  );
+}
+
+function fits({ limits }: DraftInput, text: string): boolean {
+  return !countText(text, limits.text).isOver;
+}
+
+function isTone(key: string): boolean {
+  return tones.some((tone) => tone === key);
+}
+
+function toneFor({ seed }: DraftInput): Tone {
+  return tones[Number.parseInt(sha256(seed).slice(0, 6), 16) % tones.length] ?? "warm";
 }
 
 function write(input: DraftInput, tone: Tone, words: string): string {
   const translate = translatorFor(input.language);
-  return translate(`drafts.${input.kind}.${tone}`, {
+  const toThem = `drafts.${input.kind}.toThem.${tone}`;
+  const isOther = input.isToThem && translate.has(toThem);
+  return translate(isOther ? toThem : `drafts.${input.kind}.${tone}`, {
     mention: input.mention,
     hasWords: words === "" ? "no" : "yes",
     words,

@@ -33,6 +33,13 @@ export const acceptInput = shoutOutInput.extend({
 
 export type AcceptInput = z.infer<typeof acceptInput>;
 
+export const wordingInput = shoutOutInput.extend({
+  /** A tone, or the key of a sentence of the workspace's own. */
+  wording: z.string().min(1).max(80),
+});
+
+export type WordingInput = z.infer<typeof wordingInput>;
+
 export const answerInput = z.object({ touchpointId: z.string().max(64) });
 
 export const skipReasons = ["not-a-fan", "not-now", "sensitive", "other", "never"] as const;

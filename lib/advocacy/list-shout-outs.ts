@@ -7,7 +7,9 @@ import type { Identity, Person } from "../people/person.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { byHandOf, type ByHand } from "./by-hand.ts";
 import { listTouchpointsById } from "./candidate-repository.ts";
+import { wordingsFor, type Wording } from "./draft.ts";
 import { loadFanEvidence, type Fan, type LoadedFans } from "./load-fan-evidence.ts";
+import { draftInputFor } from "./propose.ts";
 import { quietSuggestions, type QuietSuggestion } from "./quiet-thanks.ts";
 import { listMomentsByIds, listSuggested } from "./repository.ts";
 import { hasEarned, hasEarnedRaw } from "./score.ts";
@@ -26,6 +28,8 @@ export interface Suggestion {
   readonly path: readonly PathPoint[];
   readonly consent: Fan["consent"];
   readonly lastThankedAt: Date | undefined;
+  /** Every way to say it. */
+  readonly wordings: readonly Wording[];
 }
 
 export interface ShoutOutList {
@@ -86,7 +90,7 @@ export async function listShoutOuts(ctx: Context): Promise<ShoutOutList> {
   const decidedThisWeek = loaded.decided.filter(
     ({ status, decidedAt }) => status !== "skipped" && isWithin(decidedAt, weekDays, now),
   );
-  const quiet = quietSuggestions(loaded.fans, now, loaded.workspace.settings.shoutOutsPerWeek);
+  const quiet = quietSuggestions(loaded, now);
   const isOffered = new Set(quiet.map(({ person }) => person.id));
   const usable = loaded.accounts.filter(({ state }) => state !== "disconnected");
   return {
@@ -112,7 +116,7 @@ export async function listShoutOuts(ctx: Context): Promise<ShoutOutList> {
 function suggestionFrom(
   networks: NetworkRegistry,
   shoutOut: ShoutOut,
-  { fans, accounts }: LoadedFans,
+  { fans, accounts, workspace }: LoadedFans,
   {
     moments,
     acts,
@@ -129,14 +133,18 @@ function suggestionFrom(
   // A role, a refusal or a complaint may be newer than the suggestion.
   if (!fan || fan.held || !identity || !account) return [];
   const act = acts.find(({ id }) => id === shoutOut.touchpointId);
+  const moment = moments.find(({ id }) => id === shoutOut.momentId);
+  const addressed = { fan, moment, act, identity, account, kind: shoutOut.kind };
+  const input = draftInputFor(networks.get(account.network), addressed, workspace);
   return [
     {
       shoutOut,
       identity,
       account,
       person: fan.person,
-      moment: moments.find(({ id }) => id === shoutOut.momentId),
+      moment,
       act,
+      wordings: wordingsFor(input, workspace.settings.drafts),
       byHand: byHandOf(networks, shoutOut, account, act),
       path: paths.get(fan.person.id) ?? [],
       consent: fan.consent,

@@ -7,7 +7,8 @@ import type { Touchpoint } from "../engagement/touchpoint.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Connector } from "../networks/contract/connector.ts";
 import type { Identity } from "../people/person.ts";
-import { draftFor } from "./draft.ts";
+import type { Workspace } from "../workspaces/workspace.ts";
+import { draftFor, type DraftInput } from "./draft.ts";
 import type { Fan, LoadedFans } from "./load-fan-evidence.ts";
 import { hasEarned } from "./score.ts";
 import type { Moment, ShoutOut } from "./shout-out.ts";
@@ -28,6 +29,17 @@ export interface Proposal extends Candidate {
   readonly identity: Identity;
   readonly account: Account;
 }
+
+/** What a suggestion is made with, beside the proposal. */
+interface Made {
+  readonly own: OwnReader;
+  readonly workspace: Workspace;
+  readonly wording?: string | undefined;
+}
+
+/** A proposal, and how it would be said. */
+type Addressed = Pick<Proposal, "fan" | "moment" | "act" | "identity" | "account"> &
+  Pick<ShoutOut, "kind">;
 
 const dayMs = 86_400_000;
 const newcomerDays = 30;
@@ -81,11 +93,15 @@ export function proposalFor(
   ];
 }
 
-/** `own`: what the workspace's corrections taught. */
-export function shoutOutFrom(ctx: Context, proposal: Proposal, own: OwnReader): ShoutOut {
+/** `own`: what the workspace's corrections taught. `wording`: what a person chose for the draft. */
+export function shoutOutFrom(
+  ctx: Context,
+  proposal: Proposal,
+  { own, workspace, wording }: Made,
+): ShoutOut {
   const { fan, moment, act, identity, account } = proposal;
   const connector = ctx.networks.get(account.network);
-  const isReply = isReplyTo(act, account);
+  const kind = kindFor(connector.abilities, proposal);
   return {
     id: ctx.newId(),
     workspaceId: ctx.workspaceId,
@@ -94,14 +110,17 @@ export function shoutOutFrom(ctx: Context, proposal: Proposal, own: OwnReader): 
     accountId: account.id,
     momentId: moment?.id ?? null,
     touchpointId: act?.id ?? null,
-    kind:
-      moment && onlyPrivately.has(moment.kind) ? "private" : kindOf(connector.abilities, isReply),
+    kind,
     status: "suggested",
     score: fan.score.score,
     raw: fan.score.raw,
     utility: proposal.utility,
     lines: [...fan.score.lines],
-    draft: draftOf(connector, proposal),
+    draft: draftFor(
+      draftInputFor(connector, { ...proposal, kind }, workspace),
+      workspace.settings.drafts,
+      wording,
+    ),
     needsCheck: needsCheck(act, moment, own) ? "compliment" : "no",
     postId: null,
     skipReason: null,
@@ -115,35 +134,52 @@ function isReplyTo(act: Touchpoint | undefined, account: Account): boolean {
   return act !== undefined && act.replyTarget !== null && act.accountId === account.id;
 }
 
+/** Not what stood in a message, a question to the counter or beside an order. */
+const saidToAll = new Set<Touchpoint["type"]>([
+  "mention",
+  "quote",
+  "reply",
+  "repost",
+  "review",
+  "share",
+  "user-content",
+  "helped-customer",
+]);
+
 /** Nobody is quoted in a language that is not the draft's, nor for words that a person should read first. */
 export function quotableWords(act: Touchpoint | undefined, language: "en" | "nl"): string | null {
-  if (!act?.text) return null;
+  if (!act?.text || !saidToAll.has(act.type)) return null;
   const signals = readText(act.text, spokenIn(act.language));
   if (signals.language !== language) return null;
   return act.verdict === "compliment" || whyReadFirst(signals).length === 0 ? act.text : null;
 }
 
-function draftOf(
+/** What there is to say to a fan, where it would stand. */
+export function draftInputFor(
   connector: Connector,
-  { fan, moment, act, identity, account, kind }: Proposal,
-): ShoutOut["draft"] {
-  return draftFor({
-    kind,
-    language: languageOf(fan),
+  { fan, moment, act, identity, account, kind }: Addressed,
+  { name: brand }: Pick<Workspace, "name">,
+): DraftInput {
+  const language = languageOf(fan);
+  return {
+    kind: moment?.kind ?? "standing",
+    language,
     mention: connector.mention(identity.handle) ?? identity.displayName,
-    words: quotableWords(act, languageOf(fan)),
+    words: quotableWords(act, language),
     stars: act?.stars ?? null,
-    isReply: isReplyTo(act, account),
+    isToThem: kind === "reply" || kind === "private",
     limits: account.limits ?? connector.limits,
+    brand,
     seed: `${fan.person.id}/${moment?.id ?? "standing"}`,
-  });
+  };
 }
 
-function kindOf(
+function kindFor(
   { canReply, canMention }: { canReply: boolean; canMention: boolean },
-  isReply: boolean,
+  { moment, act, account }: Proposal,
 ): ShoutOut["kind"] {
-  if (isReply && canReply) return "reply";
+  if (moment && onlyPrivately.has(moment.kind)) return "private";
+  if (canReply && isReplyTo(act, account)) return "reply";
   return canMention ? "public-mention" : "by-hand";
 }
 

@@ -1,5 +1,6 @@
-import { draftFor } from "./draft.ts";
-import type { Fan } from "./load-fan-evidence.ts";
+import type { Workspace } from "../workspaces/workspace.ts";
+import { draftFor, wordingsFor, type DraftInput, type Wording } from "./draft.ts";
+import type { Fan, LoadedFans } from "./load-fan-evidence.ts";
 import { languageOf, quotableWords } from "./propose.ts";
 import { hasEarned } from "./score.ts";
 import type { Moment, ShoutOutDraft } from "./shout-out.ts";
@@ -10,6 +11,8 @@ export interface QuietSuggestion {
   readonly person: Fan["person"];
   readonly moment: Moment | undefined;
   readonly draft: ShoutOutDraft;
+  /** Every way to say it. */
+  readonly wordings: readonly Wording[];
   readonly utility: number;
 }
 
@@ -19,13 +22,16 @@ const wholeLetter = {
   threadMax: 1,
 } as const;
 
-/** Most useful first, at most `most`. */
-export function quietSuggestions(fans: readonly Fan[], now: Date, most: number): QuietSuggestion[] {
+/** Most useful first, at most as many as a week may have. */
+export function quietSuggestions(
+  { fans, workspace }: Pick<LoadedFans, "fans" | "workspace">,
+  now: Date,
+): QuietSuggestion[] {
   return fans
     .filter(isOutOfReach)
-    .map((fan) => suggestionFor(fan, now))
+    .map((fan) => suggestionFor(fan, workspace, now))
     .toSorted((a, b) => b.utility - a.utility)
-    .slice(0, most);
+    .slice(0, workspace.settings.shoutOutsPerWeek);
 }
 
 /** Whom nothing but the missing account stands in the way of. */
@@ -33,24 +39,28 @@ function isOutOfReach(fan: Fan): boolean {
   return fan.held === "no-account" && (fan.moments.length > 0 || hasEarned(fan.score));
 }
 
-function suggestionFor(fan: Fan, now: Date): QuietSuggestion {
+function suggestionFor(fan: Fan, workspace: Workspace, now: Date): QuietSuggestion {
   const { person, moments, acts, rawSinceThanked, recognitions } = fan;
   const [moment] = moments;
   const act = acts.findLast(({ id }) => id === moment?.touchpointId) ?? acts.at(-1);
   const language = languageOf(fan);
+  const input: DraftInput = {
+    kind: moment?.kind ?? "standing",
+    language,
+    mention: person.displayName,
+    words: quotableWords(act, language),
+    stars: act?.stars ?? null,
+    isToThem: true,
+    limits: wholeLetter,
+    brand: workspace.name,
+    seed: person.id,
+  };
+  const { drafts } = workspace.settings;
   return {
     person,
     moment,
-    draft: draftFor({
-      kind: moment?.kind ?? "standing",
-      language,
-      mention: person.displayName,
-      words: quotableWords(act, language),
-      stars: act?.stars ?? null,
-      tone: "warm",
-      limits: wholeLetter,
-      seed: person.id,
-    }),
+    draft: draftFor(input, drafts),
+    wordings: wordingsFor(input, drafts),
     utility: utilityOf({ now, rawSinceThanked, moment, pastRecognitions: recognitions.length }),
   };
 }

@@ -9,6 +9,7 @@ import { saveDraftInput } from "../posts/input.ts";
 import { insertDraft } from "../posts/save-draft.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
+import type { Workspace } from "../workspaces/workspace.ts";
 import { advocacyStageOf } from "./accept-shout-out.ts";
 import { draftFor } from "./draft.ts";
 import { refusedThanks } from "./find-hold.ts";
@@ -35,9 +36,10 @@ export async function replyToTouchpoint(
   if (!connector?.abilities.canReply || accountId === null)
     return refused("cannot-answer-there", { network: touchpoint.channel });
   const language = persons.get(person.id)?.language?.startsWith("nl") ? "nl" : "en";
-  const text = wordsFor(connector, found, language);
+  const workspace = await showWorkspace(ctx);
+  const { timeZone } = workspace;
+  const text = wordsFor(connector, found, { language, workspace });
   const stageId = await advocacyStageOf(ctx);
-  const { timeZone } = await showWorkspace(ctx);
   const draft = saveDraftInput.parse({
     stageId,
     accountIds: [accountId],
@@ -57,7 +59,7 @@ export async function replyToTouchpoint(
 function wordsFor(
   connector: Connector,
   { identity, touchpoint }: TouchpointInList,
-  language: "en" | "nl",
+  { language, workspace }: { readonly language: "en" | "nl"; readonly workspace: Workspace },
 ): string {
   const { text } = draftFor({
     kind: "own-initiative",
@@ -65,8 +67,9 @@ function wordsFor(
     mention: connector.mention(identity.handle) ?? identity.displayName,
     words: null,
     stars: null,
-    isReply: true,
+    isToThem: true,
     limits: connector.limits,
+    brand: workspace.name,
     seed: touchpoint.id,
   });
   return text;

@@ -1,4 +1,5 @@
 import { choice, id, index, instant, json, real, table, text, uniqueIndex } from "../db/columns.ts";
+import { momentKinds } from "./moment-kinds.ts";
 import { recognitionKinds } from "./recognition-kinds.ts";
 import type { ScoreLine, ShoutOutDraft } from "./shout-out.ts";
 
@@ -9,18 +10,7 @@ export const moments = table(
     id: id(),
     workspaceId: text().notNull(),
     personId: text().notNull(),
-    kind: choice([
-      "first-review",
-      "first-user-content",
-      "first-mention",
-      "referral",
-      "repeat-purchase",
-      "anniversary",
-      "came-back",
-      "helped-customer",
-      "complaint-turned-happy",
-      "own-initiative",
-    ]).notNull(),
+    kind: choice(momentKinds).notNull(),
     touchpointId: text().notNull(),
     at: instant().notNull(),
     expiresAt: instant().notNull(),

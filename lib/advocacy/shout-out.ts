@@ -19,4 +19,8 @@ export interface ScoreLine {
 export interface ShoutOutDraft {
   readonly language: "en" | "nl";
   readonly text: string;
+  /** A tone, or the key of a sentence of the workspace's own; absent in old ones. */
+  readonly wording?: string | undefined;
+  /** A person chose that wording, so it stays. */
+  readonly isChosen?: boolean | undefined;
 }

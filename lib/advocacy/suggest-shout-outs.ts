@@ -33,7 +33,8 @@ export async function suggestShoutOuts(ctx: Context): Promise<number> {
     const standing = await lockSuggested(tx, ctx.workspaceId);
     for (const proposal of chosen) {
       const known = standing.find((one) => isSame(one, proposal));
-      const now = shoutOutFrom(ctx, proposal, own);
+      const wording = known?.draft.isChosen ? known.draft.wording : undefined;
+      const now = shoutOutFrom(ctx, proposal, { own, workspace: loaded.workspace, wording });
       if (known) await updateShoutOut(tx, ctx.workspaceId, known.id, figuresOf(now));
       else await insertShoutOut(tx, now);
     }

@@ -33,7 +33,7 @@ export async function thankPerson(
     // Two people who press at once get one suggestion.
     const earlier = await findSuggested(tx, ctx.workspaceId, personId);
     if (earlier) return ok(earlier);
-    const shoutOut = shoutOutFrom(ctx, proposal, own);
+    const shoutOut = shoutOutFrom(ctx, proposal, { own, workspace: loaded.workspace });
     await insertShoutOut(tx, shoutOut);
     return ok(shoutOut);
   });

@@ -16,6 +16,7 @@ import { addRebuildCommand } from "./commands/rebuild.ts";
 import { addReplayCommand } from "./commands/replay.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { addSendingCommands } from "./commands/sending.ts";
+import { addSentencesCommand } from "./commands/sentences.ts";
 import { addShoutOutCommands } from "./commands/shout-out.ts";
 import { addSpendingCommand } from "./commands/spending.ts";
 import { addStagesCommand } from "./commands/stages.ts";
@@ -77,6 +78,7 @@ function programOf(cli: CommandContext, terminal: Terminal): Command {
   addReplayCommand(program, cli);
   addStagesCommand(program, cli);
   addRulesCommand(program, cli);
+  addSentencesCommand(program, cli);
   addPersonCommands(program, cli);
   addFindCommand(program, cli);
   addMediaCommands(program, cli);

@@ -1,4 +1,5 @@
 import type { Role } from "../kernel/context.ts";
+import type { DraftSettings } from "./draft-settings.ts";
 import type { JourneySettings } from "./journey-settings.ts";
 import type { memberships, users, workspaces } from "./schema.ts";
 
@@ -20,6 +21,8 @@ export interface WorkspaceSettings {
   readonly plan: Readonly<Record<string, number>>;
   /** Absent where nothing was changed: then `defaultJourneySettings` hold. */
   readonly journey?: JourneySettings | undefined;
+  /** How thank-yous are drafted; absent: `defaultDraftSettings`. */
+  readonly drafts?: DraftSettings | undefined;
 }
 
 export const defaultSettings: WorkspaceSettings = {

@@ -58,6 +58,7 @@ export const endpoints: Readonly<
   "app/[workspace]/settings/rules/[rule]/page.tsx": viewer,
   "app/[workspace]/settings/rules/page.tsx": viewer,
   "app/[workspace]/settings/stages/page.tsx": viewer,
+  "app/[workspace]/settings/thanks/page.tsx": viewer,
   "app/[workspace]/settings/words/page.tsx": viewer,
   "app/[workspace]/settings/workspace/page.tsx": viewer,
   "app/[workspace]/shout-outs/page.tsx": viewer,
@@ -106,6 +107,11 @@ export const actions: Readonly<Record<string, ExpectedAction>> = {
     touchpointId: touchpoint,
     how: "like",
   })),
+  changeDraftSettingsAction: form("manager", () => ({
+    tone: "plain",
+    intent: "save",
+    version: "999",
+  })),
   changeMailAction: form("signed-in"),
   changeMemberRoleAction: form("owner", ({ member }) => ({ userId: member, role: "viewer" })),
   changePasswordAction: form("signed-in", () => ({ current: "wrong", next: "a long password" })),
@@ -121,6 +127,7 @@ export const actions: Readonly<Record<string, ExpectedAction>> = {
   closeCaseAction: act("editor", ({ person }) => ({ personId: person, reason: "solved" })),
   checkAccountAction: form("manager", ({ account }) => ({ accountId: account })),
   chooseAccountsAction: form("manager", ({ signIn }) => ({ signInId: signIn, remoteId: "1" })),
+  chooseWordingAction: act("editor", ({ shoutOut }) => ({ shoutOutId: shoutOut, wording: "warm" })),
   chooseLanguageAction: {
     least: "anyone",
     args: () => [new Fields({ locale: "en" })],

@@ -15,7 +15,14 @@ const long =
   "I have worn this scarf every single day since it came, 😍 even when it was far too warm for it, and ".repeat(
     5,
   );
-const usual = { kind: "first-review", language: "en", mention, stars: 5, limits } as const;
+const usual = {
+  kind: "first-review",
+  language: "en",
+  mention,
+  stars: 5,
+  limits,
+  brand: "Noorderwol",
+} as const;
 
 test.each(kinds.flatMap((kind) => [[kind, "en"] as const, [kind, "nl"] as const]))(
   "%s in %s: each wording names the person, fits, and stands alone without their words",
@@ -52,7 +59,7 @@ test.each(["en", "nl"] as const)(
 
 test("in their own thread nobody is spoken of in the third person", () => {
   for (const kind of ["first-review", "first-mention", "helped-customer", "standing"] as const)
-    for (const text of everyWording({ ...usual, kind, words: null, isReply: true }))
+    for (const text of everyWording({ ...usual, kind, words: null, isToThem: true }))
       expect(text).not.toMatch(/^@someone\S+ (?:wrote|answered|has been|shared)/);
 });
 

@@ -11,12 +11,13 @@ export function SettingsHead({
   lead,
 }: {
   workspace: string;
-  current: "you" | "workspace" | "stages" | "rules" | "words" | "publishing" | "members";
+  current: "you" | "workspace" | "stages" | "rules" | "words" | "thanks" | "publishing" | "members";
   lead: ReactNode;
 }) {
   const t = useTranslations("settings");
   const sending = useTranslations("sending");
   const rules = useTranslations("rule-settings");
+  const drafts = useTranslations("draft-settings");
   const base = `/${workspace}/settings`;
   const items = [
     { href: base, label: t("you"), isCurrent: current === "you" },
@@ -24,6 +25,7 @@ export function SettingsHead({
     { href: `${base}/stages`, label: t("stages"), isCurrent: current === "stages" },
     { href: `${base}/rules`, label: rules("title"), isCurrent: current === "rules" },
     { href: `${base}/words`, label: t("words"), isCurrent: current === "words" },
+    { href: `${base}/thanks`, label: drafts("title"), isCurrent: current === "thanks" },
     {
       href: `${base}/publishing`,
       label: sending("title"),

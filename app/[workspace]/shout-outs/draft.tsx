@@ -7,6 +7,7 @@ import { manifestOf } from "#lib/networks/registry";
 
 import { NetworkIcon } from "../../_components/network-icon.tsx";
 import { Actions } from "./actions.tsx";
+import { ChooseWording } from "./choose-wording.tsx";
 import { ReadFirst } from "./read-first.tsx";
 
 /** What to say, where it will stand, and what can be done about it. */
@@ -21,11 +22,9 @@ export function Draft({
   isFirst: boolean;
   canAct: boolean;
 }) {
-  const t = useTranslations("shout-outs");
   const { shoutOut, account, identity, person, act, byHand } = suggestion;
   const connector = manifestOf(account.network);
   const mention = connector.mention(identity.handle) ?? identity.displayName;
-  const { used, max } = countText(shoutOut.draft.text, connector.limits.text);
   if (shoutOut.needsCheck === "compliment" && act)
     return <ReadFirst {...{ workspace, act, canAct }} />;
   return (
@@ -37,11 +36,7 @@ export function Draft({
         <p>
           <WithMention text={shoutOut.draft.text} mention={mention} />
         </p>
-        <p className="mt-1.5 flex items-center gap-1 text-small text-ink-2">
-          <NetworkIcon network={account.network} label={connector.label} size={13} />
-          {t(`kinds.${shoutOut.kind}`)} · {t(`languages.${shoutOut.draft.language}`)} ·{" "}
-          {t("count", { used, max })}
-        </p>
+        <Facts {...{ workspace, suggestion, canAct }} />
         {byHand ? <ByHandNote network={connector.label} {...byHand} /> : null}
       </div>
       {canAct ? (
@@ -54,6 +49,41 @@ export function Draft({
             language: shoutOut.draft.language,
             profile: identity.url,
           }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** Where it will stand, in which language and tone, and how much room it takes. */
+function Facts({
+  workspace,
+  suggestion: { shoutOut, account, person, wordings },
+  canAct,
+}: {
+  workspace: string;
+  suggestion: Suggestion;
+  canAct: boolean;
+}) {
+  const t = useTranslations("shout-outs");
+  const locale = useLocale();
+  const { label, limits } = manifestOf(account.network);
+  const { language, text, wording } = shoutOut.draft;
+  const { used, max } = countText(text, limits.text);
+  return (
+    <div
+      className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-0.5 text-small text-ink-2"
+      lang={locale}
+    >
+      <span className="inline-flex items-center gap-1">
+        <NetworkIcon network={account.network} label={label} size={13} />
+        {t(`kinds.${shoutOut.kind}`)} · {t(`languages.${language}`)} · {t("count", { used, max })}
+      </span>
+      {canAct ? (
+        <ChooseWording
+          {...{ workspace, wordings, language, name: person.displayName }}
+          shoutOutId={shoutOut.id}
+          current={wording}
         />
       ) : null}
     </div>

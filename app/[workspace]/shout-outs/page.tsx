@@ -98,7 +98,7 @@ async function Quiet({ ctx, quiet }: { ctx: SignedInContext; quiet: ShownShoutOu
     <Section title={t("quiet")}>
       <p className="text-ink-2">{t("quietText")}</p>
       <ul>
-        {quiet.map(({ person, moment, draft }) => (
+        {quiet.map(({ person, moment, draft, wordings }) => (
           <QuietRow
             key={person.id}
             workspace={ctx.workspace.slug}
@@ -106,7 +106,8 @@ async function Quiet({ ctx, quiet }: { ctx: SignedInContext; quiet: ShownShoutOu
               personId: person.id,
               name: person.displayName,
               moment: moments(moment?.kind ?? "standing", { stars: 0 }),
-              ...draft,
+              draft,
+              wordings,
             }}
             canAct={ctx.actor.role !== "viewer"}
             canMail={ctx.mail !== undefined}

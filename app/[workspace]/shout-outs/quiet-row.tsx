@@ -4,27 +4,31 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useState } from "react";
 
+import type { Wording } from "#lib/advocacy/draft";
 import { quietWays, type QuietWay } from "#lib/advocacy/recognition-kinds";
+import type { ShoutOutDraft } from "#lib/advocacy/shout-out";
 
 import { thankQuietlyAction } from "../../_actions/advocacy.ts";
 import { useAnswer } from "../../_components/person/use-answer.ts";
 import { Button } from "../../_components/primitives/button.tsx";
 import { Notice } from "../../_components/primitives/notice.tsx";
 import { showToast } from "../../_components/primitives/toast.tsx";
+import { WordingMenu } from "./wording-menu.tsx";
 
 export interface QuietWords {
   readonly personId: string;
   readonly name: string;
   /** Why, in a few words. */
   readonly moment: string;
-  readonly text: string;
-  readonly language: string;
+  readonly draft: ShoutOutDraft;
+  /** Every way to say it. */
+  readonly wordings: readonly Wording[];
 }
 
 /** Somebody whom no network leads to: the words, and how they were brought. */
 export function QuietRow({
   workspace,
-  words: { personId, name, moment, text, language },
+  words: { personId, name, moment, draft, wordings },
   canAct,
   canMail,
 }: {
@@ -36,6 +40,8 @@ export function QuietRow({
   const t = useTranslations("shout-outs");
   const { send, refusal, isBusy } = useAnswer();
   const [to, setTo] = useState("");
+  const [chosen, choose] = useState<Wording>();
+  const text = chosen?.text ?? draft.text;
   const thank = (way: QuietWay) =>
     send(
       () =>
@@ -52,12 +58,40 @@ export function QuietRow({
         <Link href={`/${workspace}/people/${personId}`}>{name}</Link>
       </h3>
       <p className="text-small text-ink-2">{moment}</p>
-      <p className="my-2 rounded-2 border bg-sunken p-3 text-read wrap-anywhere" lang={language}>
-        {text}
-      </p>
+      <QuietDraft {...{ name, draft, wordings, canAct, chosen }} onChoose={choose} />
       {canAct ? <Ways {...{ to, setTo, canMail, isBusy }} onChoose={thank} /> : null}
       <Notice tone="danger">{refusal}</Notice>
     </li>
+  );
+}
+
+function QuietDraft({
+  name,
+  draft,
+  wordings,
+  canAct,
+  chosen,
+  onChoose,
+}: Pick<QuietWords, "name" | "draft" | "wordings"> & {
+  canAct: boolean;
+  chosen: Wording | undefined;
+  onChoose: (wording: Wording) => void;
+}) {
+  const { language, text, wording } = draft;
+  return (
+    <div className="my-2 rounded-2 border bg-sunken p-3">
+      <p className="text-read wrap-anywhere whitespace-pre-line" lang={language}>
+        {chosen?.text ?? text}
+      </p>
+      {canAct ? (
+        <p className="mt-1.5 text-small text-ink-2">
+          <WordingMenu
+            {...{ name, wordings, language, onChoose }}
+            current={chosen?.key ?? wording}
+          />
+        </p>
+      ) : null}
+    </div>
   );
 }
 

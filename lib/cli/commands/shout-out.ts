@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { z } from "zod";
 
+import { chooseWording, listWordings } from "../../advocacy/choose-wording.ts";
 import { quietThanksInput } from "../../advocacy/input.ts";
 import { listJoinIn } from "../../advocacy/list-join-in.ts";
 import { listShoutOuts, type Suggestion } from "../../advocacy/list-shout-outs.ts";
@@ -56,32 +57,58 @@ function addListCommand(
   program: Command,
   { tell, inWorkspace }: Pick<CommandContext, "tell" | "inWorkspace">,
 ): void {
-  program
-    .command("shout-outs")
-    .description(tell("cli.help.shout-outs"))
+  const list = program.command("shout-outs").description(tell("cli.help.shout-outs"));
+  addDraftCommand(list, { tell, inWorkspace });
+  list.action(
+    inWorkspace(async (ctx) => {
+      const { suggestions, quiet, heldBack } = await listShoutOuts(ctx);
+      const shown = suggestions.map(shownSuggestion);
+      const held = heldBack.map(({ person, reason }) => ({
+        personId: person.id,
+        person: person.displayName,
+        reason,
+      }));
+      const rows = shown.map(({ id, person, moment, score, text }) => [
+        id,
+        person,
+        moment,
+        score.toFixed(0),
+        text,
+      ]);
+      const shownTable = table(["ID", "WHOM", "MOMENT", "SCORE", "DRAFT"], rows);
+      const heldList = table(
+        ["HELD", "BECAUSE"],
+        held.map(({ person, reason }) => [person, tell(`shout-outs.held.${reason}`)]),
+      );
+      const text = held.length === 0 ? shownTable : `${shownTable}\n\n${heldList}`;
+      return { json: { suggested: shown, withoutNetwork: quiet.map(shownQuiet), held }, text };
+    }),
+  );
+}
+
+/** Every way to say one; `--tone` chooses. */
+function addDraftCommand(
+  group: Command,
+  { tell, inWorkspace }: Pick<CommandContext, "tell" | "inWorkspace">,
+): void {
+  group
+    .command("draft <id>")
+    .description(tell("cli.help.shout-outs-draft"))
+    .option("--tone <tone>", tell("cli.help.shout-outs-draft-tone"))
     .action(
-      inWorkspace(async (ctx) => {
-        const { suggestions, quiet, heldBack } = await listShoutOuts(ctx);
-        const shown = suggestions.map(shownSuggestion);
-        const held = heldBack.map(({ person, reason }) => ({
-          personId: person.id,
-          person: person.displayName,
-          reason,
-        }));
-        const rows = shown.map(({ id, person, moment, score, text }) => [
-          id,
-          person,
-          moment,
-          score.toFixed(0),
-          text,
-        ]);
-        const list = table(["ID", "WHOM", "MOMENT", "SCORE", "DRAFT"], rows);
-        const heldList = table(
-          ["HELD", "BECAUSE"],
-          held.map(({ person, reason }) => [person, tell(`shout-outs.held.${reason}`)]),
-        );
-        const text = held.length === 0 ? list : `${list}\n\n${heldList}`;
-        return { json: { suggested: shown, withoutNetwork: quiet.map(shownQuiet), held }, text };
+      inWorkspace(async (ctx, command) => {
+        const { tone } = z.object({ tone: z.string().optional() }).parse(command.opts());
+        const shoutOutId = command.args[0] ?? "";
+        const { wordings, shoutOut } = granted(await listWordings(ctx, { shoutOutId }));
+        const draft =
+          tone === undefined
+            ? shoutOut.draft
+            : granted(await chooseWording(ctx, { shoutOutId, wording: tone }));
+        const rows = wordings.map(({ key, text }) => [key === draft.wording ? "*" : "", key, text]);
+        return {
+          json: { id: shoutOutId, ...draft, wordings },
+          text: table(["", "TONE", "DRAFT"], rows),
+        };
       }),
     );
 }
@@ -199,6 +226,7 @@ function shownSuggestion({
     lines,
     language: draft.language,
     text: draft.text,
+    wording: draft.wording ?? null,
     needsCheck,
     consent,
     createdAt,

@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+import { isPlainName } from "../kernel/control-signs.ts";
+import { tones, type OwnSentence } from "../workspaces/draft-settings.ts";
+import { version } from "../workspaces/input.ts";
+import { sentenceKinds } from "./own-sentence.ts";
+
+const sentence = z.object({
+  /** Absent or unknown: a new one. */
+  key: z.string().max(80).optional(),
+  kind: z.enum(sentenceKinds),
+  language: z.enum(["en", "nl"]),
+  text: z.string().trim().min(1).max(500).refine(isReadInOrder),
+});
+
+/** The tone, and all sentences in their order: those that are not named are gone. */
+export const draftSettingsInput = z.object({
+  version,
+  tone: z.enum([...tones, "mixed"]),
+  own: z.array(sentence).max(60).default([]),
+});
+
+export type DraftSettingsInput = z.output<typeof draftSettingsInput>;
+export type GivenSentence = Omit<OwnSentence, "key"> & { readonly key?: string | undefined };
+
+/** Lines may break; what only changes the order in which signs are read stays out. */
+function isReadInOrder(text: string): boolean {
+  return isPlainName(text.replaceAll(/\r?\n/g, " "));
+}

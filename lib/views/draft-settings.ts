@@ -1,0 +1,15 @@
+import type { Context } from "../kernel/context.ts";
+import { defaultDraftSettings } from "../workspaces/draft-settings.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { showWorkspace } from "../workspaces/show-workspace.ts";
+
+/** How thank-yous are drafted. */
+export async function viewDraftSettings(ctx: Context) {
+  requireRole(ctx, "viewer");
+  const { settings, version } = await showWorkspace(ctx);
+  return {
+    version,
+    canChange: ctx.actor.role === "owner" || ctx.actor.role === "manager",
+    ...(settings.drafts ?? defaultDraftSettings),
+  };
+}
