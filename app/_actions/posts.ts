@@ -1,5 +1,7 @@
 "use server";
 
+import { optionChoicesInput } from "#lib/accounts/input";
+import { listOptionChoices } from "#lib/accounts/list-option-choices";
 import { discardPost } from "#lib/deliveries/discard-post";
 import {
   discardPostInput,
@@ -25,6 +27,8 @@ export const saveDraftAction = workspaceAction(saveDraftInput, saveDraft);
 export const duplicatePostAction = workspaceAction(postIdInput, duplicatePost);
 export const restorePostAction = workspaceAction(postIdInput, undoDiscard);
 export const unschedulePostAction = workspaceAction(unschedulePostInput, unschedulePost);
+
+export const optionChoicesAction = workspaceAction(optionChoicesInput, listOptionChoices);
 
 export const schedulePostAction = workspaceAction(schedulePostInput, schedulePost);
 

@@ -16,6 +16,14 @@ export const accountIdInput = z.object({ accountId: z.string().min(1).max(64) })
 
 export type AccountIdInput = z.infer<typeof accountIdInput>;
 
+export const optionChoicesInput = z.object({
+  accountId: z.string().min(1).max(64),
+  /** The option's key. */
+  option: z.string().min(1).max(64),
+});
+
+export type OptionChoicesInput = z.infer<typeof optionChoicesInput>;
+
 export const accountBudgetInput = z.object({
   accountId: z.string().min(1).max(64),
   /** Dollars, as a number or as people type them; null or empty: no limit. */

@@ -11,6 +11,7 @@ import { granted, RefusedCommand } from "../transports/refused-command.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { chooseAccount } from "./choose-account.ts";
 import { readFileGiven } from "./files.ts";
+import { disclosureGiven, optionsGiven } from "./post-options.ts";
 import type { Terminal } from "./terminal.ts";
 
 const list = z.array(z.string()).default([]);
@@ -27,6 +28,9 @@ export const scheduleOptions = z.object({
   pollMultiple: z.boolean().default(false),
   warning: z.string().optional(),
   visibility: z.enum(["public", "unlisted", "followers", "mentioned"]).optional(),
+  option: list,
+  ai: z.enum(["assisted", "generated"]).optional(),
+  paid: z.boolean().default(false),
   at: z.string().optional(),
   now: z.boolean().default(false),
 });
@@ -49,7 +53,10 @@ export async function schedule(
     { text: given.text, images, ...besideText(given) },
     ...given.threadPart.map((text) => ({ text, images: [] })),
   ];
-  return granted(await submitPost(ctx, { draft: { stageId, accountIds, parts }, when }));
+  const options = await optionsGiven(ctx, given.option);
+  const disclosure = disclosureGiven(given);
+  const draft = { stageId, accountIds, parts, options, disclosure };
+  return granted(await submitPost(ctx, { draft, when }));
 }
 
 /** With the first part, for the whole thread. */

@@ -1,3 +1,4 @@
+import type { Disclosure, OptionValues } from "../networks/contract/post-options.ts";
 import type { ReplyTarget } from "../networks/contract/remote.ts";
 import type { PostPart } from "../posts/post.ts";
 import type { attempts, deliveries } from "./schema.ts";
@@ -10,4 +11,7 @@ export type Attempt = typeof attempts.$inferSelect;
 export interface PartSnapshot extends PostPart {
   readonly language: string | null;
   readonly replyTo: ReplyTarget | null;
+  /** Those that count for this post; absent where none. */
+  readonly options?: OptionValues | undefined;
+  readonly disclosure?: Disclosure | undefined;
 }

@@ -7,7 +7,8 @@ import { listThread } from "./repository.ts";
 /** What a connector is given to prepare: the frozen part, answering the part before it. */
 export async function outgoingPart(runtime: Runtime, delivery: Delivery): Promise<OutgoingPart> {
   const before = delivery.part === 1 ? [] : await listThread(runtime.db, delivery, "before");
-  const { text, images, language, poll, warning, visibility } = delivery.snapshot;
+  const { text, images, language, poll, warning, visibility, options, disclosure } =
+    delivery.snapshot;
   return {
     key: delivery.id,
     text,
@@ -16,6 +17,8 @@ export async function outgoingPart(runtime: Runtime, delivery: Delivery): Promis
     poll,
     warning,
     visibility,
+    options: options ?? {},
+    disclosure,
     replyTo: replyTargetOf(delivery, before),
     createdAt: latest(runtime.clock.now(), delivery.plannedAt),
   };

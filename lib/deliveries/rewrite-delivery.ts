@@ -46,5 +46,17 @@ function contentOf(post: PostWithVersions, missing: readonly Delivery[]) {
   }));
   const { stageId, language, shoutOutId, replyToTouchpointId } = post;
   const accountIds = [...new Set(missing.map(({ accountId }) => accountId))];
-  return { stageId, language, shoutOutId, replyToTouchpointId, parts, accountIds };
+  const options = missing.map(
+    ({ accountId, snapshot }) => [accountId, { ...snapshot.options }] as const,
+  );
+  return {
+    stageId,
+    language,
+    shoutOutId,
+    replyToTouchpointId,
+    parts,
+    accountIds,
+    options: Object.fromEntries(options),
+    disclosure: post.disclosure,
+  };
 }

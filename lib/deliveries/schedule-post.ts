@@ -80,7 +80,13 @@ export async function planPost(
   const answers = post.replyToTouchpointId;
   const replyTo = answers ? await findReplyTarget(tx, ctx.workspaceId, answers) : undefined;
   const isSearchedFirst = mustSearchFirst(post, await findSafeModeAt(tx));
-  const deliveries = snapshotPost(ctx, post, { publishAt, accounts, replyTo, isSearchedFirst });
+  const deliveries = snapshotPost(ctx, post, {
+    publishAt,
+    accounts,
+    replyTo,
+    isSearchedFirst,
+    offered: ({ network }) => ctx.networks.get(network).postOptions ?? [],
+  });
   await insertDeliveries(tx, deliveries);
   await markScheduled(tx, ctx, post, { publishAt, timeZone });
   await record(tx, ctx, "post.scheduled", postId, {
@@ -98,7 +104,11 @@ function obstacleTo(
 ): Refused<ScheduleRefusal> | undefined {
   const [problem] = problemsOf(
     post,
-    accounts.map((account) => ({ id: account.id, limits: limitsOf(ctx, account) })),
+    accounts.map((account) => ({
+      id: account.id,
+      limits: limitsOf(ctx, account),
+      postOptions: ctx.networks.get(account.network).postOptions,
+    })),
   );
   if (problem) return refused(problem.kind, detailOf(ctx.networks, problem, accounts));
   const gone = accounts.find(
@@ -109,11 +119,17 @@ function obstacleTo(
 
 function detailOf(
   networks: NetworkRegistry,
-  { accountId, part, used, max }: Problem,
+  { accountId, part, used, max, option }: Problem,
   accounts: readonly Account[],
 ) {
   const account = accounts.find(({ id }) => id === accountId);
-  return { account: account ? nameOf(networks, account) : "", part: part ?? 0, used, max };
+  return {
+    account: account ? nameOf(networks, account) : "",
+    part: part ?? 0,
+    used,
+    max,
+    ...(option && account && { option: `connect.${account.network}.options.${option}.label` }),
+  };
 }
 
 /** "@noorderwol on Bluesky" needs a language; a handle and a name do not. */

@@ -2,7 +2,12 @@ import type { Account } from "../accounts/account.ts";
 import type { Context } from "../kernel/context.ts";
 import { sha256 } from "../kernel/sha256.ts";
 import { publishableText } from "../kernel/visible-text.ts";
-import { partsFor, type PostPart, type PostWithVersions } from "../posts/post.ts";
+import {
+  type OptionValues,
+  type PostOption,
+  valuesThatCount,
+} from "../networks/contract/post-options.ts";
+import { optionsFor, partsFor, type PostPart, type PostWithVersions } from "../posts/post.ts";
 import type { Delivery, PartSnapshot } from "./delivery.ts";
 import type { PostReplyTarget } from "./reply-target-repository.ts";
 import { searchedFirst } from "./search-first.ts";
@@ -12,6 +17,8 @@ interface Plan {
   readonly accounts: readonly Account[];
   /** Whether the network is asked before any of it goes out. */
   readonly isSearchedFirst: boolean;
+  /** What an account's network offers beside words and pictures. */
+  readonly offered: (account: Account) => readonly PostOption[];
   /** What the first part answers, on the accounts of that network. */
   readonly replyTo: PostReplyTarget | undefined;
 }
@@ -24,13 +31,16 @@ export function snapshotPost(
 ): Delivery[] {
   return plan.accounts.flatMap((account) => {
     const parts = partsFor(post, account.id);
-    return parts.map((part, index) =>
-      newDelivery(ctx, post, account, plan, {
+    const options = valuesThatCount(plan.offered(account), optionsFor(post, account.id), parts[0]);
+    return parts.map((part, index) => {
+      const replyTo = index === 0 ? replyOn(account, plan) : null;
+      const snapshot = partSnapshot(post, part, { replyTo, options });
+      return newDelivery(ctx, post, account, plan, {
         part: index + 1,
         partCount: parts.length,
-        snapshot: partSnapshot(post, part, index === 0 ? replyOn(account, plan) : null),
-      }),
-    );
+        snapshot,
+      });
+    });
   });
 }
 
@@ -39,11 +49,18 @@ function replyOn(account: Account, { replyTo }: Plan): PartSnapshot["replyTo"] {
 }
 
 function partSnapshot(
-  { language }: PostWithVersions,
+  { language, disclosure }: PostWithVersions,
   part: PostPart,
-  replyTo: PartSnapshot["replyTo"],
+  { replyTo, options }: { replyTo: PartSnapshot["replyTo"]; options: OptionValues },
 ): PartSnapshot {
-  return { ...part, text: publishableText(part.text), language, replyTo };
+  return {
+    ...part,
+    text: publishableText(part.text),
+    language,
+    replyTo,
+    ...(Object.keys(options).length > 0 && { options }),
+    ...(disclosure && { disclosure }),
+  };
 }
 
 function newDelivery(

@@ -40,10 +40,16 @@ function spokenValue(
 ): string | number {
   if (typeof value === "number") return value;
   if (columnLists.has(name)) return spokenColumns(tell, value);
+  if (name === "option") return spokenOption(tell, value);
   return spokenMoment(value, locale) ?? value;
 }
 
 const columnLists: ReadonlySet<string> = new Set(["missing", "known"]);
+
+/** An option is called by its label, or by its key where the label is not at hand. */
+function spokenOption(tell: TranslateKnown, label: string): string {
+  return tell.has(label) ? tell(label) : (label.split(".").at(-2) ?? label);
+}
 
 function spokenColumns(tell: TranslateKnown, list: string): string {
   const names = list.split(", ").map((column) => {

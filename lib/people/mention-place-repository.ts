@@ -37,7 +37,7 @@ export const mentionPlaces: readonly MentionPlace[] = [
     isPublished: (db) => isOutAs(db, posts.id),
   },
   {
-    ...of(postVersions, [postVersions.parts]),
+    ...of(postVersions, [postVersions.parts, postVersions.options]),
     isPublished: (db) => isOutAs(db, postVersions.postId),
   },
   {

@@ -145,8 +145,8 @@ export async function savePost(
       version: sql`${posts.version} + 1`,
     })
     .where(eq(posts.id, post.id));
-  for (const { id, parts } of versions)
-    await tx.update(postVersions).set({ parts }).where(eq(postVersions.id, id));
+  for (const { id, parts, options } of versions)
+    await tx.update(postVersions).set({ parts, options }).where(eq(postVersions.id, id));
   await indexPosts(tx, post.workspaceId, [post.id]);
   for (const { id, snapshot } of sent)
     await tx

@@ -19,13 +19,19 @@ export function withoutWords(row: PostRow, { withPublished }: { withPublished: b
     versions: row.versions.map((version) => ({
       ...version,
       parts: version.parts && emptied(version.parts),
+      options: isAnyKept ? version.options : null,
     })),
     deliveries: row.deliveries.map((delivery) =>
       isKept(delivery)
         ? delivery
         : {
             ...delivery,
-            snapshot: { ...delivery.snapshot, ...empty(delivery.snapshot), replyTo: null },
+            snapshot: {
+              ...delivery.snapshot,
+              ...empty(delivery.snapshot),
+              replyTo: null,
+              options: undefined,
+            },
           },
     ),
   };

@@ -12,9 +12,12 @@ export async function duplicatePost(
   { postId }: PostIdInput,
 ): Promise<Result<PostWithVersions, "nothing-written">> {
   requireRole(ctx, "editor");
-  const { stageId, parts, language, versions } = await showPost(ctx, postId);
+  const { stageId, parts, language, versions, disclosure } = await showPost(ctx, postId);
   const own = versions.flatMap((version) =>
     version.parts ? [[version.accountId, copyOf(version.parts)] as const] : [],
+  );
+  const options = versions.map(
+    ({ accountId, options: values }) => [accountId, { ...values }] as const,
   );
   const proven = await proveDraft(ctx, {
     stageId,
@@ -22,6 +25,8 @@ export async function duplicatePost(
     parts: copyOf(parts),
     accountIds: versions.map((version) => version.accountId),
     versions: Object.fromEntries(own),
+    options: Object.fromEntries(options),
+    disclosure,
   });
   if (isEmptyDraft(proven.draft)) return refused("nothing-written");
   return ctx.transact(async (tx) => ok(await insertDraft(tx, ctx, proven)));

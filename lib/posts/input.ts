@@ -22,6 +22,15 @@ const postPart = z.object({
   visibility: z.enum(["public", "unlisted", "followers", "mentioned"]).optional(),
 });
 
+const optionValues = z
+  .record(z.string().max(64), z.union([z.string().max(5_000), z.literal(true)]))
+  .refine((values) => Object.keys(values).length <= 50);
+
+const disclosure = z.object({
+  ai: z.enum(["assisted", "generated"]).optional(),
+  isPaid: z.literal(true).optional(),
+});
+
 const parts = z.array(postPart).min(1).max(maxParts);
 
 export const saveDraftInput = z.object({
@@ -35,6 +44,9 @@ export const saveDraftInput = z.object({
   parts,
   /** By account id: what this account gets instead of `parts`. */
   versions: z.record(z.string().max(64), parts).default({}),
+  /** By account id: what was chosen of its network's options. */
+  options: z.record(z.string().max(64), optionValues).default({}),
+  disclosure: disclosure.nullable().default(null),
   /** BCP 47 tag. */
   language: z.string().max(35).nullable().default(null),
   shoutOutId: z.string().max(64).nullable().optional(),

@@ -1,6 +1,7 @@
 import { isBlank } from "../kernel/visible-text.ts";
 import type { Poll } from "../networks/contract/connector.ts";
 import type { Visibility } from "../networks/contract/limits.ts";
+import type { OptionValues } from "../networks/contract/post-options.ts";
 import type { posts, postVersions } from "./schema.ts";
 
 export type Post = typeof posts.$inferSelect;
@@ -27,6 +28,14 @@ export function partsFor(
 ): readonly PostPart[] {
   const own = post.versions.find((version) => version.accountId === accountId)?.parts;
   return asThread(own ?? post.parts);
+}
+
+/** What was chosen for an account of its network's options. */
+export function optionsFor(
+  { versions }: Pick<PostWithVersions, "versions">,
+  accountId: string,
+): OptionValues {
+  return versions.find((version) => version.accountId === accountId)?.options ?? {};
 }
 
 /** Nothing written, shown or asked in any part of any version: not worth keeping. */

@@ -1,7 +1,9 @@
 import { isBlank } from "../kernel/visible-text.ts";
 import { countLinks, countText, type Limits } from "../networks/contract/limits.ts";
+import type { PostOption } from "../networks/contract/post-options.ts";
+import { optionProblemsOf, type OptionProblem } from "./option-problems.ts";
 import { pollProblemsOf, type PollProblem } from "./poll-problems.ts";
-import { partsFor, type PostPart, type PostWithVersions } from "./post.ts";
+import { optionsFor, partsFor, type PostPart, type PostWithVersions } from "./post.ts";
 
 /** What an account's network would refuse, told before anything is sent. The message is `problems.<kind>`. */
 export interface Problem {
@@ -15,17 +17,21 @@ export interface Problem {
     | "too-many-links"
     | "alt-too-long"
     | "too-many-parts"
-    | PollProblem["kind"];
+    | PollProblem["kind"]
+    | OptionProblem["kind"];
   readonly accountId: string | null;
   /** Counted from 1; null where the whole post is meant. */
   readonly part: number | null;
   readonly used: number;
   readonly max: number;
+  /** Which of the network's options is meant, by its key. */
+  readonly option?: string;
 }
 
 export interface AccountLimits {
   readonly id: string;
   readonly limits: Limits;
+  readonly postOptions?: readonly PostOption[] | undefined;
 }
 
 type Content = Pick<PostWithVersions, "stageId" | "parts" | "versions">;
@@ -38,8 +44,23 @@ export function problemsOf(post: Content, accounts: readonly AccountLimits[]): P
   return [
     ...(post.stageId ? [] : [problem("no-stage")]),
     ...(chosen.length > 0 ? [] : [problem("no-account")]),
-    ...chosen.flatMap((account) => problemsFor(account, partsFor(post, account.id))),
+    ...chosen.flatMap((account) => {
+      const parts = partsFor(post, account.id);
+      return [...problemsFor(account, parts), ...problemsOfOptions(account, post, parts[0])];
+    }),
   ];
+}
+
+function problemsOfOptions(
+  { id, postOptions = [] }: AccountLimits,
+  post: Content,
+  first: PostPart | undefined,
+): Problem[] {
+  return optionProblemsOf(postOptions, optionsFor(post, id), first).map((found) => ({
+    ...found,
+    accountId: id,
+    part: null,
+  }));
 }
 
 function problemsFor({ id, limits }: AccountLimits, parts: readonly PostPart[]): Problem[] {

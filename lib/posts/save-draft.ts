@@ -11,7 +11,7 @@ import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { deleteDraft } from "./delete-post.ts";
 import { saveDraftInput, type SaveDraftInput } from "./input.ts";
 import { lockPostAt, postIfThere } from "./lock-post.ts";
-import { isEmptyDraft, type Post, type PostWithVersions } from "./post.ts";
+import { isEmptyDraft, type Post, type PostVersion, type PostWithVersions } from "./post.ts";
 import { findPost, insertPost, listKnown, replaceVersions, updatePost } from "./repository.ts";
 
 /**
@@ -129,7 +129,7 @@ async function proveOwnership(ctx: Context, draft: Draft): Promise<void> {
   const allParts = [draft.parts, ...Object.values(draft.versions)].flat();
   const images = allParts.flatMap((part) => part.images.map((image) => image.mediaId));
   const checks = [
-    ["account", [...draft.accountIds, ...Object.keys(draft.versions)]],
+    ["account", accountsIn(draft)],
     ["image", images],
     ["stage", draft.stageId ? [draft.stageId] : []],
     ["shout-out", draft.shoutOutId ? [draft.shoutOutId] : []],
@@ -142,6 +142,20 @@ async function proveOwnership(ctx: Context, draft: Draft): Promise<void> {
   }
 }
 
+function accountsIn({ accountIds, versions, options }: Draft): string[] {
+  return [...accountIds, ...Object.keys(versions), ...Object.keys(options)];
+}
+
+/** Nothing said is not stored. */
+function saidOf(disclosure: Draft["disclosure"]): Post["disclosure"] {
+  return disclosure?.ai || disclosure?.isPaid ? disclosure : null;
+}
+
+function chosenOf(values: Draft["options"][string] = {}): PostVersion["options"] {
+  const chosen = Object.entries(values).filter(([, value]) => value !== "");
+  return chosen.length > 0 ? Object.fromEntries(chosen) : null;
+}
+
 function newDraft(ctx: Context, timeZone: string): Omit<Post, "id"> {
   const now = ctx.clock.now();
   return {
@@ -150,6 +164,7 @@ function newDraft(ctx: Context, timeZone: string): Omit<Post, "id"> {
     state: "draft",
     parts: [],
     language: null,
+    disclosure: null,
     publishAt: null,
     timeZone,
     localDay: null,
@@ -171,6 +186,7 @@ function contentOf(
     stageId: draft.stageId,
     parts: draft.parts,
     language: draft.language,
+    disclosure: saidOf(draft.disclosure),
     shoutOutId: draft.shoutOutId === undefined ? before.shoutOutId : draft.shoutOutId,
     replyToTouchpointId:
       draft.replyToTouchpointId === undefined
@@ -187,6 +203,7 @@ async function saveVersions(tx: Tx, ctx: Context, postId: string, draft: Draft):
     postId,
     accountId,
     parts: draft.versions[accountId] ?? null,
+    options: chosenOf(draft.options[accountId]),
   }));
   await replaceVersions(tx, ctx.workspaceId, postId, versions);
   await indexPosts(tx, ctx.workspaceId, [postId]);

@@ -9,6 +9,7 @@ import {
   text,
   uniqueIndex,
 } from "../db/columns.ts";
+import type { Disclosure, OptionValues } from "../networks/contract/post-options.ts";
 import type { PostPart } from "./post.ts";
 
 export const posts = table(
@@ -22,6 +23,8 @@ export const posts = table(
     /** What every account gets that has no version of its own. One part, or a thread. */
     parts: json<PostPart[]>().notNull(),
     language: text(),
+    /** Null: nothing said. */
+    disclosure: json<Disclosure>(),
     publishAt: instant(),
     /** The wall clock that `publishAt` was chosen on. */
     timeZone: text().notNull(),
@@ -54,6 +57,8 @@ export const postVersions = table(
     accountId: text().notNull(),
     /** Null: as everywhere. */
     parts: json<PostPart[]>(),
+    /** What was chosen for this account of its network's options; null where nothing. */
+    options: json<OptionValues>(),
   },
   (version) => [
     uniqueIndex("post_versions_once").on(version.postId, version.accountId),

@@ -50,12 +50,12 @@ export async function readPostWords(
 type ReadPost = Awaited<ReturnType<typeof readPosts>>[number];
 
 /** All that a post says, descriptions of its images and words that were changed once it was out included. */
-function wordsOf({ parts, changed }: Pick<ReadPost, "parts" | "changed">): string {
-  const typed = parts.flatMap(({ text, images, poll, warning }) => [
+function wordsOf({ parts, typed, changed }: ReadPost): string {
+  const said = parts.flatMap(({ text, images, poll, warning }) => [
     text,
     warning ?? "",
     ...(poll?.options ?? []),
     ...images.map(({ alt }) => alt),
   ]);
-  return [...typed, ...changed].join(" ");
+  return [...said, ...typed, ...changed].join(" ");
 }

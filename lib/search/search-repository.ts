@@ -1,8 +1,11 @@
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
 
+import { accounts } from "../accounts/schema.ts";
 import type { Db } from "../db/store.ts";
 import { deliveries } from "../deliveries/schema.ts";
 import { batchesOf } from "../kernel/batches.ts";
+import type { OptionValues } from "../networks/contract/post-options.ts";
+import { findManifest } from "../networks/registry.ts";
 import { identities } from "../people/schema.ts";
 import { posts, postVersions } from "../posts/schema.ts";
 
@@ -22,8 +25,14 @@ export async function readPosts(db: Db, workspaceId: string, postIds: readonly s
       .from(posts)
       .where(and(eq(posts.workspaceId, workspaceId), inArray(posts.id, ids)));
     const versions = await db
-      .select({ postId: postVersions.postId, parts: postVersions.parts })
+      .select({
+        postId: postVersions.postId,
+        parts: postVersions.parts,
+        options: postVersions.options,
+        network: accounts.network,
+      })
       .from(postVersions)
+      .innerJoin(accounts, eq(accounts.id, postVersions.accountId))
       .where(and(eq(postVersions.workspaceId, workspaceId), inArray(postVersions.postId, ids)));
     const out = await listPublishedWords(db, workspaceId, ids);
     for (const { id, parts } of rows) {
@@ -31,10 +40,20 @@ export async function readPosts(db: Db, workspaceId: string, postIds: readonly s
       const all = [...parts, ...own.flatMap((version) => version.parts ?? [])];
       const said = new Set(all.map(({ text }) => text));
       const words = out.filter(({ postId, text }) => postId === id && !said.has(text));
-      found.push({ id, parts: all, changed: words.map(({ text }) => text) });
+      const typed = own.flatMap(({ network, options }) => typedIn(network, options ?? {}));
+      found.push({ id, parts: all, typed, changed: words.map(({ text }) => text) });
     }
   }
   return found;
+}
+
+/** What somebody wrote into options: titles, not choices. */
+function typedIn(network: string, values: OptionValues): string[] {
+  const options = findManifest(network)?.postOptions ?? [];
+  return options.flatMap(({ key, kind }) => {
+    const value = values[key];
+    return kind === "text" && typeof value === "string" ? [value] : [];
+  });
 }
 
 /** What stands on the networks of them. */

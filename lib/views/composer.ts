@@ -90,7 +90,9 @@ async function answeredBy(ctx: Context, touchpointId: string) {
 async function composerAccounts(ctx: Context, replyToTouchpointId: string | null) {
   const rules = await listAccountRules(ctx, replyToTouchpointId);
   return (await listAccounts(ctx)).map((account) => {
-    const { label, isSimulated, abilities, prices } = ctx.networks.get(account.network);
+    const { label, isSimulated, abilities, prices, postOptions, disclosure } = ctx.networks.get(
+      account.network,
+    );
     const { id, network, handle, displayName } = account;
     const { needsPerson } = accountHealth(account, ctx.clock.now());
     return {
@@ -104,6 +106,8 @@ async function composerAccounts(ctx: Context, replyToTouchpointId: string | null
       limits: limitsOf(ctx, account),
       canMention: abilities.canMention,
       prices,
+      postOptions,
+      disclosure,
       toolRules: rules.find((one) => one.id === id)?.toolRules,
     };
   });
@@ -190,6 +194,10 @@ function draftOf(post: PostWithVersions) {
         version.parts ? [[version.accountId, version.parts]] : [],
       ),
     ),
+    options: Object.fromEntries(
+      post.versions.flatMap(({ accountId, options }) => (options ? [[accountId, options]] : [])),
+    ),
+    disclosure: post.disclosure,
     language: post.language,
   };
 }
@@ -202,6 +210,8 @@ function newDraft(accounts: readonly { readonly id: string }[], stage: Stage | u
     accountIds: only && others.length === 0 ? [only.id] : [],
     parts: [emptyPart],
     versions: {},
+    options: {},
+    disclosure: null,
     language: null,
   };
 }

@@ -18,6 +18,7 @@ export async function planDeliveries(ctx: Context, planned: readonly Planned[]):
       accounts: [account],
       replyTo: undefined,
       isSearchedFirst: false,
+      offered: () => [],
     }),
   );
   await ctx.transact((tx) => insertDeliveries(tx, rows));
@@ -32,6 +33,7 @@ function aPost(ctx: Context, id: string, account: Account) {
     state: "scheduled" as const,
     parts: [{ text: `Post ${id}`, images: [] }],
     language: null,
+    disclosure: null,
     publishAt: now,
     timeZone: "UTC",
     localDay: null,
@@ -42,7 +44,14 @@ function aPost(ctx: Context, id: string, account: Account) {
     createdAt: now,
     updatedAt: now,
     versions: [
-      { id, workspaceId: ctx.workspaceId, postId: id, accountId: account.id, parts: null },
+      {
+        id,
+        workspaceId: ctx.workspaceId,
+        postId: id,
+        accountId: account.id,
+        parts: null,
+        options: null,
+      },
     ],
   };
 }

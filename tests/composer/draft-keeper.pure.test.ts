@@ -10,6 +10,8 @@ const empty: Draft = {
   accountIds: ["one"],
   parts: [{ text: "", images: [] }],
   versions: {},
+  options: {},
+  disclosure: null,
   language: null,
 };
 const written = (text: string): Draft => ({ ...empty, parts: [{ text, images: [] }] });

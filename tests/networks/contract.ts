@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 
 import type { Connector, Session } from "#lib/networks/contract/connector";
-import type { Limits } from "#lib/networks/contract/limits";
 import type { Published, RemoteTouchpoint } from "#lib/networks/contract/remote";
 
+import { choicesOf, optionsOf } from "./contract-values.ts";
 import {
   askedSince,
   collectAll,
@@ -95,6 +95,15 @@ export function contract(open: () => Promise<NetworkUnderTest>): void {
     const published = await publishPart(network.connector, session, { text: "Two", images });
     const standing = await network.read(published);
     expect(standing?.alts).toEqual(images.map(({ alt }) => alt));
+  });
+
+  test("all that can be chosen for a post is taken, and what it says of how it was made", async () => {
+    const network = await open();
+    const session = await signIn(network);
+    for (const choice of choicesOf(network.connector)) {
+      const published = await publishPart(network.connector, session, choice);
+      expect(await network.read(published)).toMatchObject({ text: choice.text });
+    }
   });
 
   test("polls, warnings and the circle of readers arrive where the network has them", async () => {
@@ -237,14 +246,4 @@ function expectOnce(touchpoints: readonly RemoteTouchpoint[]): void {
 
 function earlierOf(one: Date, other: Date): Date {
   return one < other ? one : other;
-}
-
-/** As much of everything as the network has. */
-function optionsOf({ poll, hasWarnings, visibilities }: Limits) {
-  const asked = { options: ["Red", "Blue"], minutes: poll?.minutesMin ?? 60 };
-  return {
-    ...(poll ? { poll: { ...asked, isMultiple: poll.hasMultiple } } : {}),
-    ...(hasWarnings ? { warning: "About wool" } : {}),
-    ...(visibilities ? { visibility: visibilities[1] } : {}),
-  };
 }

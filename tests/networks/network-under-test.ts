@@ -115,6 +115,8 @@ export function partOf(over: Partial<OutgoingPart>): OutgoingPart {
     poll: undefined,
     warning: undefined,
     visibility: undefined,
+    options: {},
+    disclosure: undefined,
     replyTo: undefined,
     createdAt: new Date(Date.now() + parts),
     ...over,

@@ -3,6 +3,7 @@
  * here, nor in `mentionPlaces`, nor in a row about the person, fails `erase-everywhere.test.ts`.
  */
 export const textsWithoutPeople: Readonly<Record<string, string>> = {
+  "posts.disclosure": "one of a few words",
   "accounts.network": "one of our own words",
   "accounts.handle": "the brand's own account",
   "accounts.displayName": "the brand's own account",

@@ -84,6 +84,7 @@ function versionsFor(...ids: string[]) {
     postId: "p",
     accountId,
     parts: null,
+    options: null,
   }));
 }
 

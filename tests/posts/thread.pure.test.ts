@@ -91,6 +91,8 @@ describe("while one works", () => {
       accountIds: ["small", "large"],
       parts,
       versions: { small: [{ text: "", images: [image("c"), image("d", "wool")] }] },
+      options: {},
+      disclosure: null,
       language: null,
     };
     expect(missingAlts(draft, [small, large])).toEqual([
@@ -114,6 +116,7 @@ function account(
     isSimulated: true,
     needsPerson: false,
     canMention: false,
+    optionTexts: {},
     limits: {
       text: { max, unit: "graphemes" },
       images: { max: images, maxBytes: 1e6, maxSide, altMax: 100 },

@@ -1,15 +1,16 @@
 import { getTranslations } from "next-intl/server";
 
+import type { TranslateKnown } from "#lib/i18n/translator";
 import type { viewComposer } from "#lib/views/composer";
 import { meaningOf } from "#lib/workspaces/stage";
 
-import type { ComposerStage } from "../../_components/composer/draft.ts";
+import type { ComposerStage, OptionTexts } from "../../_components/composer/draft.ts";
 import { stageName } from "../../_components/stage/stage-name.ts";
 
 type View = Awaited<ReturnType<typeof viewComposer>>;
 
 /** The stages by their names, with what they are for. */
-export async function inWords({ stages, countsAs, ...view }: View) {
+export async function inWords({ stages, countsAs, accounts, ...view }: View) {
   const t = await getTranslations("stages");
   const named = stages.map((stage): ComposerStage => {
     const meaning = meaningOf(stage.key);
@@ -21,9 +22,30 @@ export async function inWords({ stages, countsAs, ...view }: View) {
     };
   });
   const nameOf = (key: string) => named.find((stage) => stage.key === key)?.name ?? "";
+  const connect = await getTranslations("connect");
   return {
     ...view,
+    accounts: accounts.map((account) => ({
+      ...account,
+      optionTexts: optionTexts(connect, account),
+    })),
     stages: named,
     countsAs: countsAs.map((one) => ({ ...one, stageName: nameOf(one.stageKey) })),
   };
+}
+
+/** What the options of an account are called, and their choices. */
+function optionTexts(
+  tell: Awaited<ReturnType<typeof getTranslations<"connect">>>,
+  { network, postOptions = [] }: Pick<View["accounts"][number], "network" | "postOptions">,
+): Readonly<Record<string, OptionTexts>> {
+  const known = tell as TranslateKnown;
+  return Object.fromEntries(
+    postOptions.map(({ key, choices = [] }) => {
+      const at = `${network}.options.${key}`;
+      const help = known.has(`${at}.help`) ? known(`${at}.help`) : "";
+      const named = choices.map((choice) => [choice, known(`${at}.choices.${choice}`)]);
+      return [key, { label: known(`${at}.label`), help, choices: Object.fromEntries(named) }];
+    }),
+  );
 }

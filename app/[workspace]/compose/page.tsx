@@ -6,6 +6,7 @@ import { viewComposer } from "#lib/views/composer";
 import { orNotFound } from "../../_actions/or-not-found.ts";
 import {
   deletePostAction,
+  optionChoicesAction,
   restorePostAction,
   saveDraftAction,
   sendPostAction,
@@ -41,6 +42,7 @@ export default async function ComposePage({ params, searchParams }: Props) {
         post: `/${workspace}/posts`,
       }}
       owner={`${ctx.actor.id} ${ctx.workspaceId}`}
+      choices={optionChoicesAction.bind(null, workspace)}
       load={showDraftAction.bind(null, workspace)}
       remove={deletePostAction.bind(null, workspace)}
       restore={restorePostAction.bind(null, workspace)}

@@ -1,3 +1,5 @@
+import type { OptionChoice } from "#lib/networks/contract/post-options";
+
 import type {
   ComposerAccount,
   ComposerStage,
@@ -39,12 +41,19 @@ export interface ComposerProps {
     post: string;
   };
   save: SaveDraft;
+  choices: AskChoices;
   send: SendPost;
   /** The post as it is now, after somebody else changed it. */
   load: (input: { postId: string }) => Promise<Loaded>;
   remove: (input: { postId: string; version: number | undefined }) => Promise<Sent>;
   restore: PostAct;
 }
+
+/** What there is to choose for an option of an account, asked of its network. */
+export type AskChoices = (input: {
+  accountId: string;
+  option: string;
+}) => Promise<{ ok: true; value: readonly OptionChoice[] } | { ok: false }>;
 
 export interface TheirDraft {
   readonly draft: Draft;

@@ -73,7 +73,14 @@ export function Composer(props: ComposerProps) {
         aria-live="polite"
         className="flex flex-col gap-3 border-line-2 bg-sunken px-5 pt-3 pb-5 max-lg:border-t lg:border-s"
       >
-        <Previews accounts={chosen} draft={draft} links={links} answers={props.answers} />
+        <Previews
+          accounts={chosen}
+          draft={draft}
+          links={links}
+          answers={props.answers}
+          choices={props.choices}
+          onChange={composer.change}
+        />
         <AltMissing missing={missing} isThread={draft.parts.length > 1} />
         {problems.length === 0 ? <AllFine count={chosen.length} /> : null}
       </aside>

@@ -1,4 +1,10 @@
 import type { Limits } from "#lib/networks/contract/limits";
+import type {
+  Disclosure,
+  DisclosureFields,
+  OptionValues,
+  PostOption,
+} from "#lib/networks/contract/post-options";
 import type { PriceList } from "#lib/networks/contract/price";
 import type { AccountRules } from "#lib/posts/hand-notes";
 import { asThread, type PostPart } from "#lib/posts/post";
@@ -16,10 +22,21 @@ export interface ComposerAccount {
   limits: Limits;
   /** False where a tool may not name people first. */
   canMention: boolean;
+  postOptions?: readonly PostOption[] | undefined;
+  /** By option. */
+  optionTexts: Readonly<Record<string, OptionTexts>>;
+  /** What its network has a field for; absent where none. */
+  disclosure?: DisclosureFields | undefined;
   /** Absent where the network asks no money. */
   prices?: PriceList | undefined;
   /** Absent where a tool may send everything. */
   toolRules?: AccountRules["toolRules"];
+}
+
+export interface OptionTexts {
+  label: string;
+  help: string;
+  choices: Readonly<Record<string, string>>;
 }
 
 export interface ComposerStage {
@@ -47,6 +64,9 @@ export interface Draft {
   parts: readonly PostPart[];
   /** By account id: what it gets instead of `parts`. */
   versions: Readonly<Record<string, readonly PostPart[]>>;
+  /** By account id: what was chosen of its network's options. */
+  options: Readonly<Record<string, OptionValues>>;
+  disclosure: Disclosure | null;
   language: string | null;
 }
 
@@ -102,6 +122,7 @@ export function judged(draft: Draft) {
       postId: "",
       accountId,
       parts: draft.versions[accountId] ? [...draft.versions[accountId]] : null,
+      options: draft.options[accountId] ?? null,
     })),
   };
 }
@@ -131,6 +152,12 @@ export function draftInput(draft: Draft, { postId, version, newPostId }: DraftId
       visibility: part.visibility,
     }));
   const own = Object.entries(draft.versions).filter(([id]) => draft.accountIds.includes(id));
+  const chosen = draft.accountIds.flatMap((id) => {
+    const values = Object.entries(draft.options[id] ?? {}).filter(([, value]) => value !== "");
+    const sorted = values.toSorted(([one], [other]) => one.localeCompare(other));
+    return values.length > 0 ? [[id, Object.fromEntries(sorted)] as const] : [];
+  });
+  const { ai, isPaid } = draft.disclosure ?? {};
   return {
     postId,
     version: postId ? version : undefined,
@@ -139,6 +166,8 @@ export function draftInput(draft: Draft, { postId, version, newPostId }: DraftId
     accountIds: [...draft.accountIds],
     parts: copy(draft.parts),
     versions: Object.fromEntries(own.map(([id, parts]) => [id, copy(parts)])),
+    options: Object.fromEntries(chosen),
+    disclosure: ai || isPaid ? { ai, isPaid } : null,
     language: draft.language,
   };
 }

@@ -20,8 +20,11 @@ export function copyKey(owner: string, postId: string | undefined): string {
 /** Nothing where there is none, or where it cannot be read any more. */
 export function readDraftCopy(key: string): LocalCopy | undefined {
   const copy = readCopy(key);
-  return isCopy(copy) ? copy : undefined;
+  return isCopy(copy) ? { ...copy, draft: { ...sinceBefore, ...copy.draft } } : undefined;
 }
+
+/** What a copy that an older version kept does not say. */
+const sinceBefore = { options: {}, disclosure: null };
 
 function isCopy(value: unknown): value is LocalCopy {
   const { draft } = (value ?? {}) as { draft?: Partial<Draft> | null };

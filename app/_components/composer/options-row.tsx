@@ -7,6 +7,7 @@ import type { Visibility } from "#lib/networks/contract/limits";
 
 import { Button } from "../primitives/button.tsx";
 import { FieldHelp, Select, TextField } from "../primitives/field.tsx";
+import { DisclosureFields } from "./disclosure-fields.tsx";
 import type { ComposerAccount, Draft, Tab } from "./draft.ts";
 import { PollFields } from "./poll-fields.tsx";
 import {
@@ -21,7 +22,7 @@ import {
 } from "./post-options.ts";
 import { Row } from "./row.tsx";
 
-/** Poll, warning and circle of readers, where a chosen account's network has them. */
+/** Poll, warning and circle of readers, where a chosen account's network has them; and how the post was made. */
 export function OptionsRow({
   accounts,
   draft,
@@ -38,19 +39,28 @@ export function OptionsRow({
   const options = optionsOf(draft, tab);
   // What was chosen while another account was ticked must not stay without a way to take it back.
   const isChosen = Object.values(options).some((option) => option !== undefined);
-  if (!hasOptions(readers) && !isChosen) return null;
+  const isShort = !hasOptions(readers) && !isChosen;
   const change = (one: PostOptions) => onChange(withOptions(draft, tab, one));
   const props = { readers, options, change };
   return (
     <Row label={t("row")}>
       <div className="grid gap-3">
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-          <AddPoll {...props} />
-          <AddWarning {...props} />
-          <VisibilityField {...props} />
-        </div>
-        <PollPart {...props} />
-        <WarningField {...props} />
+        {isShort ? null : (
+          <>
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+              <AddPoll {...props} />
+              <AddWarning {...props} />
+              <VisibilityField {...props} />
+            </div>
+            <PollPart {...props} />
+            <WarningField {...props} />
+          </>
+        )}
+        <DisclosureFields
+          accounts={accounts}
+          value={draft.disclosure}
+          onChange={(disclosure) => onChange({ ...draft, disclosure })}
+        />
       </div>
     </Row>
   );

@@ -7,7 +7,8 @@ import type { PostPart } from "#lib/posts/post";
 
 import { NetworkIcon } from "../network-icon.tsx";
 import { SectionHead } from "../primitives/section.tsx";
-import type { Answers, ComposerProps } from "./composer-props.ts";
+import { AccountOptions } from "./account-options.tsx";
+import type { Answers, AskChoices, ComposerProps } from "./composer-props.ts";
 import { type ComposerAccount, type Draft, shownParts } from "./draft.ts";
 import { LinkCard } from "./link-card.tsx";
 import { fittingLength } from "./part-count.ts";
@@ -23,11 +24,15 @@ export function Previews({
   draft,
   links,
   answers,
+  choices,
+  onChange,
 }: {
   accounts: readonly ComposerAccount[];
   draft: Draft;
   links: Links;
   answers: Answers | undefined;
+  choices: AskChoices;
+  onChange: (draft: Draft) => void;
 }) {
   const t = useTranslations("compose");
   return (
@@ -35,7 +40,10 @@ export function Previews({
       <SectionHead id="previews" title={t("asSeen")} aside={t("asSeenAside")} />
       {accounts.length === 0 ? <p className="text-ink-2">{t("noPreview")}</p> : null}
       {accounts.map((account) => (
-        <Preview key={account.id} account={account} draft={draft} links={links} answers={answers} />
+        <div key={account.id} className="grid gap-2">
+          <Preview account={account} draft={draft} links={links} answers={answers} />
+          <AccountOptions {...{ account, draft, choices, onChange }} />
+        </div>
       ))}
     </section>
   );

@@ -10,7 +10,13 @@ import type { ComposerAccount } from "./draft.ts";
 import type { MissingAlt } from "./judge-images.ts";
 
 /** What is not wrong but only missing, until somebody wants to schedule. */
-const notYet: readonly Problem["kind"][] = ["no-stage", "no-account", "empty", "option-empty"];
+const notYet: readonly Problem["kind"][] = [
+  "no-stage",
+  "no-account",
+  "empty",
+  "option-empty",
+  "post-option-missing",
+];
 
 /** Those that stand in the way already while one writes. */
 export function problemsSoFar(problems: readonly Problem[]): readonly Problem[] {
@@ -35,12 +41,13 @@ export function ProblemList({
         {problems.map((problem) => {
           const account = accounts.find((one) => one.id === problem.accountId);
           return (
-            <li key={`${problem.kind}/${problem.accountId}/${problem.part}`}>
+            <li key={`${problem.kind}/${problem.accountId}/${problem.part}/${problem.option}`}>
               {t(`refusals.${problem.kind}`, {
                 account: account ? `${account.networkLabel} (${account.handle})` : "",
                 used: problem.used,
                 max: problem.max,
                 part: problem.part ?? 1,
+                option: account?.optionTexts[problem.option ?? ""]?.label ?? "",
               })}
             </li>
           );

@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { discardPost } from "../../deliveries/discard-post.ts";
 import type { Context } from "../../kernel/context.ts";
+import type { OptionValues } from "../../networks/contract/post-options.ts";
 import type { SaveDraftInput } from "../../posts/input.ts";
 import type { PostPart } from "../../posts/post.ts";
 import { saveDraft } from "../../posts/save-draft.ts";
@@ -10,6 +11,7 @@ import { showPost } from "../../posts/show-post.ts";
 import { granted } from "../../transports/refused-command.ts";
 import { chooseAccount } from "../choose-account.ts";
 import type { CommandContext } from "../command-context.ts";
+import { disclosureGiven, optionsGiven, withPostOptions } from "../post-options.ts";
 import { stageNamed } from "../schedule.ts";
 
 const draftOptions = z.object({
@@ -18,6 +20,9 @@ const draftOptions = z.object({
   text: z.string().optional(),
   threadPart: z.array(z.string()).optional(),
   version: z.coerce.number().int().optional(),
+  option: z.array(z.string()).default([]),
+  ai: z.enum(["assisted", "generated"]).optional(),
+  paid: z.boolean().optional(),
 });
 
 /** `post draft`, `post edit` and `post delete`: what is written and has no moment yet. */
@@ -54,25 +59,34 @@ export function addDraftCommands(post: Command, { tell, inWorkspace }: CommandCo
 
 function withContent(command: Command, tell: CommandContext["tell"]): Command {
   const several = (value: string, before: string[] = []) => [...before, value];
-  return command
+  return withPostOptions(command, tell)
     .option("--account <id or handle>", tell("cli.help.repeatable"), several)
     .option("--stage <key>")
     .option("--text <text>")
     .option("--thread-part <text>", tell("cli.help.repeatable"), several);
 }
 
-const nothing = { parts: [], versions: [], stageId: null, language: null, version: undefined };
+const nothing = {
+  parts: [],
+  versions: [],
+  stageId: null,
+  language: null,
+  disclosure: null,
+  version: undefined,
+};
 
 type Before = Pick<
   Awaited<ReturnType<typeof showPost>>,
-  "parts" | "versions" | "stageId" | "language"
+  "parts" | "versions" | "stageId" | "language" | "disclosure"
 > & {
   readonly version: number | undefined;
 };
 
 /** What is not named stays as it was. */
 async function contentOf(ctx: Context, command: Command, before: Before) {
-  const { account, stage, text, threadPart, version } = draftOptions.parse(command.opts());
+  const { account, stage, text, threadPart, version, option, ai, paid } = draftOptions.parse(
+    command.opts(),
+  );
   const chosen = account && (await Promise.all(account.map((name) => chooseAccount(ctx, name))));
   const [first = { text: "", images: [] }, ...rest] = before.parts.map(asInput);
   const kept = before.versions.flatMap(({ accountId, parts }) =>
@@ -86,9 +100,17 @@ async function contentOf(ctx: Context, command: Command, before: Before) {
       ...(threadPart?.map((words) => ({ text: words, images: [] })) ?? rest),
     ],
     versions: Object.fromEntries(kept),
+    options: await optionsGiven(ctx, option, optionsOf(before)),
+    disclosure: disclosureGiven({ ai, paid: paid ?? false }) ?? before.disclosure,
     language: before.language,
     version: version ?? before.version,
   };
+}
+
+function optionsOf({ versions }: Before): Record<string, OptionValues> {
+  return Object.fromEntries(
+    versions.flatMap(({ accountId, options }) => (options ? [[accountId, options] as const] : [])),
+  );
 }
 
 function asInput({ images, poll, ...rest }: PostPart): SaveDraftInput["parts"][number] {

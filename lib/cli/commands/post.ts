@@ -7,6 +7,7 @@ import type { CommandContext } from "../command-context.ts";
 import { handNotesText } from "../hand-notes-text.ts";
 import { type DeliveryHistory, deliveryHistories } from "../history-text.ts";
 import { localTime } from "../local-time.ts";
+import { withPostOptions } from "../post-options.ts";
 import { schedule, scheduleOptions } from "../schedule.ts";
 import { table } from "../table.ts";
 import { shownDelivery } from "./delivery.ts";
@@ -15,8 +16,7 @@ import { addDraftCommands } from "./draft.ts";
 export function addPostCommands(program: Command, cli: CommandContext): void {
   const { tell, inWorkspace, terminal } = cli;
   const post = program.command("post").description(tell("cli.help.post"));
-  post
-    .command("schedule")
+  withPostOptions(post.command("schedule"), tell)
     .description(tell("cli.help.post-schedule"))
     .requiredOption("--account <id or handle>", tell("cli.help.repeatable"), several)
     .requiredOption("--stage <key>")
@@ -81,6 +81,10 @@ async function inFull(ctx: Context, cli: CommandContext, postId: string) {
     versions: post.versions.flatMap(({ accountId, parts }) =>
       parts ? [{ accountId, parts }] : [],
     ),
+    options: Object.fromEntries(
+      post.versions.flatMap(({ accountId, options }) => (options ? [[accountId, options]] : [])),
+    ),
+    disclosure: post.disclosure,
     deliveries: histories.map(({ delivery, steps }) => ({
       ...shownDelivery(delivery, accounts),
       history: steps,

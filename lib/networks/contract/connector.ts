@@ -6,6 +6,7 @@ import type {
   BeginOutcome,
   CollectOutcome,
   ConnectOutcome,
+  ChoicesOutcome,
   DescribeOutcome,
   EditOutcome,
   MeasureOutcome,
@@ -15,6 +16,7 @@ import type {
   RefreshOutcome,
   RemoveOutcome,
 } from "./outcome.ts";
+import type { Disclosure, OptionValues } from "./post-options.ts";
 import type { Price, PriceList } from "./price.ts";
 import type { Candidate, Json, JsonObject, Published, ReplyTarget } from "./remote.ts";
 import type { ToolRules } from "./tool-rules.ts";
@@ -34,6 +36,8 @@ export interface Connector extends NetworkManifest {
   readonly authorization?: Authorization;
   /** The account as it is now, and the limits of its own server. Asked daily. */
   describe?(session: Session): Promise<DescribeOutcome>;
+  /** What there is to choose for an option whose choices are the account's own (`isAsked`); its own key is `option`. */
+  optionChoices?(session: Session, option: string): Promise<ChoicesOutcome>;
   /** New credentials for old. Called under a lock; the caller saves the result before anything else happens. */
   refresh(session: Session): Promise<RefreshOutcome>;
   /** Tells the network to forget our credentials. Best effort; the caller forgets them either way. */
@@ -187,6 +191,10 @@ export interface OutgoingPart {
   /** Shown before the text, which is hidden until the reader asks for it. */
   readonly warning: string | undefined;
   readonly visibility: Visibility | undefined;
+  /** Of `postOptions`: what was chosen for this account, the same for every part of a thread. */
+  readonly options: OptionValues;
+  /** How the post was made, where somebody said so. */
+  readonly disclosure: Disclosure | undefined;
   /** What this part answers: the part before it in a thread, or somebody's post. */
   readonly replyTo: ReplyTarget | undefined;
   /** Fixed when the part is first prepared, so that a second preparation gives the same bytes. */

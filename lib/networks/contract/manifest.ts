@@ -1,4 +1,5 @@
 import type { Limits } from "./limits.ts";
+import type { DisclosureFields, PostOption } from "./post-options.ts";
 
 /**
  * What is known of a network without speaking to it: plain data and pure rules, which pages, forms, the
@@ -15,6 +16,10 @@ export interface NetworkManifest {
   readonly isSimulated: boolean;
   readonly limits: Limits;
   readonly abilities: Abilities;
+  /** What a post can be given there beside words and pictures, in the order of the form; absent where nothing. */
+  readonly postOptions?: readonly PostOption[];
+  /** What it has a field for of how a post was made; absent where none. */
+  readonly disclosure?: DisclosureFields;
   /** How the outcome of an unanswered publish is learned; decides the engine's recovery (delivery.md). */
   readonly outcome: OutcomeRule;
   /** Posts in 24 hours that the network lets one account publish; an account's own budget may be less. */

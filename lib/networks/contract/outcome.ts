@@ -1,4 +1,5 @@
 import type { Limits } from "./limits.ts";
+import type { OptionChoice } from "./post-options.ts";
 import type {
   Candidate,
   Json,
@@ -170,6 +171,13 @@ export type DescribeOutcome =
       avatarUrl: string | undefined;
       limits?: Limits;
     }
+  | NotSent
+  | Expired
+  | Reconnect
+  | Later;
+/** In the order in which they are shown. */
+export type ChoicesOutcome =
+  | { kind: "choices"; choices: readonly OptionChoice[] }
   | NotSent
   | Expired
   | Reconnect

@@ -36,7 +36,7 @@ export async function prepare(
     },
     ...(content.value ? { content: content.value } : {}),
     lifecycleState: "PUBLISHED",
-    isReshareDisabledByAuthor: false,
+    isReshareDisabledByAuthor: part.options["noReshares"] === true,
   };
   return { kind: "ready", request: { post } };
 }

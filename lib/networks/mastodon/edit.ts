@@ -6,7 +6,7 @@ import { callAs } from "./call.ts";
 import { instanceAt } from "./instance.ts";
 import { limitsOf } from "./limits.ts";
 import { plainText } from "./plain-text.ts";
-import { languageOf } from "./prepare.ts";
+import { isSensitive, languageOf } from "./prepare.ts";
 import { addressed, targetIn } from "./reply-target.ts";
 import { publishedAs } from "./request.ts";
 import { isSameText } from "./same-text.ts";
@@ -88,7 +88,7 @@ function bodyOf(
   return {
     status: part.text,
     spoiler_text: part.warning ?? "",
-    sensitive: part.warning !== undefined,
+    sensitive: isSensitive(part),
     ...(part.language ? { language: languageOf(part.language) } : {}),
     ...(media.length > 0 ? { media_ids: media.map(({ id }) => id) } : {}),
     ...(poll ? { poll } : {}),

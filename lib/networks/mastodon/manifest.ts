@@ -10,6 +10,10 @@ export const manifest = {
   abilities: { canDelete: true, canReply: true, canMention: true, canEdit: true },
   /** `Idempotency-Key` makes sending again harmless for an hour; later, a listing of our own posts tells. */
   outcome: { kind: "key", settleMs: 120_000, timeoutMs: 30_000 },
+  postOptions: [
+    { key: "quotes", kind: "choice", choices: ["public", "followers", "nobody"] },
+    { key: "sensitive", kind: "flag", for: ["picture", "pictures"] },
+  ],
   connectFields: [],
   /** Mastodon takes any callback address, `http://localhost` as well, so it always works. */
   authorization: {

@@ -41,9 +41,22 @@ function bodyOf(
     ...(part.language ? { language: languageOf(part.language) } : {}),
     ...(mediaIds.length > 0 ? { media_ids: [...mediaIds] } : {}),
     ...(part.poll ? { poll: pollOf(part.poll) } : {}),
-    ...(part.warning ? { spoiler_text: part.warning, sensitive: true } : {}),
+    ...(isSensitive(part) ? { sensitive: true } : {}),
+    ...(part.warning ? { spoiler_text: part.warning } : {}),
+    ...quotesOf(part),
     ...(answered ? { in_reply_to_id: answered.id } : {}),
   };
+}
+
+/** Its pictures stay covered until the reader asks for them. */
+export function isSensitive({ warning, options }: OutgoingPart): boolean {
+  return Boolean(warning) || options["sensitive"] === true;
+}
+
+/** Who may quote it, from Mastodon 4.5 on; older servers pass over what they do not know. */
+function quotesOf({ options }: OutgoingPart): JsonObject {
+  const chosen = options["quotes"];
+  return typeof chosen === "string" ? { quote_approval_policy: chosen } : {};
 }
 
 /** ISO 639: the region of a BCP 47 tag is more than servers take. */

@@ -24,6 +24,14 @@ export const manifest = {
     repeatableMs: 23 * 60 * 60_000,
   },
   postsPerDay: 250,
+  postOptions: [
+    {
+      key: "replies",
+      kind: "choice",
+      choices: ["accounts_you_follow", "mentioned_only", "followers_only"],
+    },
+    { key: "topic", kind: "text", max: 50 },
+  ],
   connectFields: [],
   authorization: {
     fields: [

@@ -27,10 +27,10 @@ export async function prepare(
 async function containerOf(
   session: Session,
   settings: ThreadsSettings,
-  { text, images }: OutgoingPart,
+  { text, images, options }: OutgoingPart,
   answered: string | undefined,
 ): Promise<GraphAnswer<string>> {
-  const common = { text, ...(answered && { reply_to_id: answered }) };
+  const common = { text, ...(answered ? { reply_to_id: answered } : choicesOf(options)) };
   if (images.length === 0) {
     const link = firstLink(text, false);
     const params = { media_type: "TEXT", ...common, ...(link && { link_attachment: link }) };
@@ -51,6 +51,15 @@ async function containerOf(
   }
   const carousel = { media_type: "CAROUSEL", ...common, children: children.join(",") };
   return ready(session, settings, carousel, left);
+}
+
+/** Where a conversation begins: who may answer, and its topic, which Meta takes without `.` and `&`. */
+function choicesOf({ replies, topic }: OutgoingPart["options"]): Record<string, string> {
+  const tag = typeof topic === "string" ? topic.replaceAll(/[.&#]/g, "").trim() : "";
+  return {
+    ...(typeof replies === "string" && { reply_control: replies }),
+    ...(tag && { topic_tag: tag }),
+  };
 }
 
 const unreachable: GraphFailure = {

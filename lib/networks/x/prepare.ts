@@ -28,15 +28,20 @@ export async function prepare(
 }
 
 function requestOf(
-  { text, poll }: OutgoingPart,
+  { text, poll, options, disclosure = {} }: OutgoingPart,
   target: Target | undefined,
   media: string[],
 ): JsonObject {
+  const { replies } = options;
   return {
     text,
     ...(media.length > 0 ? { media: { media_ids: media } } : {}),
     ...(poll ? { poll: { options: [...poll.options], duration_minutes: poll.minutes } } : {}),
     ...(target ? { reply: { in_reply_to_tweet_id: target.id } } : {}),
+    // Who may answer is said once, where the conversation begins.
+    ...(target || typeof replies !== "string" ? {} : { reply_settings: replies }),
+    ...(disclosure.ai === "generated" ? { made_with_ai: true } : {}),
+    ...(disclosure.isPaid ? { paid_partnership: true } : {}),
   };
 }
 

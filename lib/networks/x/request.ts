@@ -10,6 +10,9 @@ const request = z.object({
   media: z.object({ media_ids: z.array(z.string()) }).optional(),
   poll: z.object({ options: z.array(z.string()), duration_minutes: z.number() }).optional(),
   reply: z.object({ in_reply_to_tweet_id: z.string() }).optional(),
+  reply_settings: z.string().optional(),
+  made_with_ai: z.boolean().optional(),
+  paid_partnership: z.boolean().optional(),
 });
 export type PostRequest = z.infer<typeof request>;
 

@@ -53,6 +53,7 @@ export function create(world: World, author: Person, fields: Fields): Status {
   checkLength(world, text, warning);
   const answers = targetIn(world, author, textIn(fields, "in_reply_to_id"));
   const quotes = targetIn(world, author, textIn(fields, "quoted_status_id"));
+  checkQuotes(fields);
   const id = world.newId();
   const status: Status = {
     id,
@@ -107,6 +108,12 @@ function visibilityIn(fields: Fields): Status["visibility"] {
   if (named !== "public" && named !== "unlisted" && named !== "private" && named !== "direct")
     throw new ApiError(422, "Validation failed: Visibility is not included in the list");
   return named;
+}
+
+function checkQuotes(fields: Fields): void {
+  const named = textIn(fields, "quote_approval_policy") || "public";
+  if (!["public", "followers", "nobody"].includes(named))
+    throw new ApiError(422, "Validation failed: Quote approval policy is not included in the list");
 }
 
 function languageIn(fields: Fields): string | null {

@@ -20,6 +20,7 @@ interface Known {
 const documented: Readonly<Record<string, string>> = {
   access_token: "every call; the collection adds it by its settings",
   link_attachment: "Posts: TEXT only",
+  topic_tag: "Topic tags: 1 to 50 characters without . and &, newer than the collection",
   after: "paging by cursors, every list",
   limit: "every list",
 };

@@ -43,6 +43,7 @@ export class Containers {
   async make(owner: Person, form: URLSearchParams): Promise<object> {
     for (const name of form.keys())
       if (!known.has(name)) throw badParameter(`Unknown parameter: ${name}`);
+    checkChoices(form);
     const type = form.get("media_type") ?? "";
     const text = form.get("text") ?? "";
     checkText(text, type);
@@ -174,4 +175,19 @@ async function faultOfPicture(address: string): Promise<string | undefined> {
   const bytes = (await answer.arrayBuffer()).byteLength;
   if (!/^image\/(jpeg|png)/.test(type)) return "UNSUPPORTED_IMAGE_TYPE";
   return bytes > 8_000_000 ? "IMAGE_TOO_LARGE" : undefined;
+}
+
+const replyControls = [
+  "everyone",
+  "accounts_you_follow",
+  "mentioned_only",
+  "parent_post_author_only",
+  "followers_only",
+];
+
+function checkChoices(form: URLSearchParams): void {
+  const control = form.get("reply_control") ?? "everyone";
+  if (!replyControls.includes(control)) throw badParameter(`reply_control: ${control}`);
+  if (/[.&]/.test(form.get("topic_tag") ?? "") || (form.get("topic_tag") ?? "").length > 50)
+    throw badParameter("topic_tag: at most 50 characters, without . and &");
 }

@@ -37,6 +37,7 @@ export function createPost(
   media.checkUsable(author.id, mediaIds);
   if (body.quote_tweet_id !== undefined)
     throw forbidden("You are not permitted to quote posts with this plan.");
+  checkChoices(raw);
   const replyTo = replyOf(world, author, body, doMentionsOfRepliesCount);
   checkMentions(world, author, text, replyTo);
   checkDuplicate(world, author, text, mediaIds, replyTo);
@@ -53,6 +54,19 @@ function checkFields(raw: Record<string, unknown>): void {
   for (const name of Object.keys(raw))
     if (!fields.has(name))
       throw invalid(`[${name}] is not one of the known fields`, { [name]: [] });
+}
+
+/** The enumeration of the specification 2.167. */
+function checkChoices({
+  reply_settings,
+  made_with_ai = true,
+  paid_partnership = true,
+}: Record<string, unknown>) {
+  const known = [undefined, "following", "mentionedUsers", "subscribers", "verified"];
+  if (!known.includes(reply_settings as string | undefined))
+    throw invalid("$.reply_settings: does not have a value in the enumeration");
+  if (typeof made_with_ai !== "boolean" || typeof paid_partnership !== "boolean")
+    throw invalid("$.made_with_ai, $.paid_partnership: boolean expected");
 }
 
 function textOf({ text = "" }: Body): string {

@@ -1,0 +1,66 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+
+import { type Disclosure, unsaidOf } from "#lib/networks/contract/post-options";
+
+import { Checkbox } from "../primitives/choice.tsx";
+import { FieldHelp, Select } from "../primitives/field.tsx";
+import type { ComposerAccount } from "./draft.ts";
+
+/** How the post was made, once for all accounts; where a network has no field for it, that is said. */
+export function DisclosureFields({
+  accounts,
+  value,
+  onChange,
+}: {
+  accounts: readonly ComposerAccount[];
+  value: Disclosure | null;
+  onChange: (disclosure: Disclosure | null) => void;
+}) {
+  const t = useTranslations("compose.disclosure");
+  const said = value ?? {};
+  const unsaid = (part: keyof Disclosure) => [
+    ...new Set(
+      accounts
+        .filter(({ disclosure }) => unsaidOf(said, disclosure)[part])
+        .map(({ networkLabel }) => networkLabel),
+    ),
+  ];
+  const [withoutAi, withoutPaid] = [unsaid("ai"), unsaid("isPaid")];
+  return (
+    <div className="grid gap-1">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <label className="flex flex-wrap items-center gap-2">
+          <span>{t("ai")}</span>
+          <Select
+            className="w-auto max-w-full"
+            value={said.ai ?? ""}
+            onChange={(event) => onChange({ ...said, ai: aiOf(event.target.value) })}
+          >
+            <option value="">{t("none")}</option>
+            <option value="assisted">{t("assisted")}</option>
+            <option value="generated">{t("generated")}</option>
+          </Select>
+        </label>
+        <Checkbox
+          label={t("isPaid")}
+          checked={said.isPaid === true}
+          onChange={(event) => onChange({ ...said, isPaid: event.target.checked || undefined })}
+        />
+      </div>
+      <div aria-live="polite">
+        {withoutAi.length > 0 ? (
+          <FieldHelp>{t("noFieldForAi", { networks: withoutAi.join(", ") })}</FieldHelp>
+        ) : null}
+        {withoutPaid.length > 0 ? (
+          <FieldHelp>{t("noFieldForPaid", { networks: withoutPaid.join(", ") })}</FieldHelp>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function aiOf(value: string): Disclosure["ai"] {
+  return value === "assisted" || value === "generated" ? value : undefined;
+}

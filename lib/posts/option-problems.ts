@@ -1,0 +1,64 @@
+import { isBlank } from "../kernel/visible-text.ts";
+import {
+  openOptions,
+  type OptionValues,
+  type PostOption,
+} from "../networks/contract/post-options.ts";
+import type { PostPart } from "./post.ts";
+
+/** What is wrong with an account's options. The message is `refusals.<kind>`; `used` and `max` as there. */
+export interface OptionProblem {
+  readonly kind:
+    | "post-option-missing"
+    | "post-option-too-long"
+    | "post-option-not-offered"
+    | "post-option-no-address"
+    | "post-option-no-date";
+  readonly option: string;
+  readonly used: number;
+  readonly max: number;
+}
+
+/** Empty: the network takes these values. Values of options that this post does not have are not judged; they are not sent. */
+export function optionProblemsOf(
+  options: readonly PostOption[],
+  values: OptionValues,
+  first: PostPart | undefined,
+): OptionProblem[] {
+  return openOptions(options, values, first).flatMap((option) => {
+    const kind = faultOf(option, values[option.key]);
+    if (!kind) return [];
+    const used = lengthOf(values[option.key]);
+    return [{ kind, option: option.key, used, max: option.max ?? 0 }];
+  });
+}
+
+function faultOf(
+  { kind, choices, isAsked, isRequired, max = Infinity }: PostOption,
+  value: string | true | undefined,
+): OptionProblem["kind"] | undefined {
+  if (value === undefined || (value !== true && isBlank(value)))
+    return isRequired ? "post-option-missing" : undefined;
+  if ((kind === "flag") !== (value === true)) return "post-option-not-offered";
+  if (value === true) return undefined;
+  if (lengthOf(value) > max) return "post-option-too-long";
+  if (kind === "choice" && !isAsked && !choices?.includes(value)) return "post-option-not-offered";
+  if (kind === "url" && !isAddress(value)) return "post-option-no-address";
+  return kind === "date" && !isDate(value) ? "post-option-no-date" : undefined;
+}
+
+function lengthOf(value: string | true | undefined): number {
+  return typeof value === "string" ? Array.from(value.trim()).length : 0;
+}
+
+function isAddress(value: string): boolean {
+  const { protocol, hostname } = URL.parse(value.trim()) ?? { protocol: "", hostname: "" };
+  return /^https?:$/.test(protocol) && hostname.includes(".");
+}
+
+/** A day, or a day and a time, that the calendar has. */
+function isDate(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(value)) return false;
+  const read = new Date(`${value.slice(0, 10)}T${value.slice(11) || "00:00"}:00Z`);
+  return Number.isFinite(read.getTime()) && read.toISOString().startsWith(value.slice(0, 10));
+}
