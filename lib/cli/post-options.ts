@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 
 import type { Context } from "../kernel/context.ts";
-import type { Disclosure, OptionValues } from "../networks/contract/post-options.ts";
+import type { Disclosure, OptionValues, PostOption } from "../networks/contract/post-options.ts";
 import { RefusedCommand } from "../transports/refused-command.ts";
 import { chooseAccount } from "./choose-account.ts";
 import type { CommandContext } from "./command-context.ts";
@@ -21,26 +21,43 @@ export async function optionsGiven(
   given: readonly string[],
   before: Readonly<Record<string, OptionValues>> = {},
 ): Promise<Record<string, Record<string, string | true>>> {
-  const options = Object.fromEntries(
-    Object.entries(before).map(([id, values]): [string, Record<string, string | true>] => [
-      id,
-      { ...values },
-    ]),
+  const options = new Map(
+    Object.entries(before).map(([id, values]) => [id, new Map(Object.entries(values))]),
   );
   for (const one of given) {
-    const [, name = "", key = "", value = ""] = /^(.+?):([\w-]+)=(.*)$/s.exec(one) ?? [];
-    if (!key) throw new RefusedCommand("bad-option", { given: one });
-    const { id, network } = await chooseAccount(ctx, name);
-    const { postOptions = [] } = ctx.networks.get(network);
-    const option = postOptions.find((known) => known.key === key);
-    const known = postOptions.map((other) => other.key).join(", ") || "-";
-    if (!option) throw new RefusedCommand("unknown-option", { key, account: name, known });
-    const values = (options[id] ??= {});
-    if (option.kind !== "flag") values[key] = value;
-    else if (/^(yes|true|ja|1)$/i.test(value)) values[key] = true;
-    else delete values[key];
+    const { id, key, value } = await readOption(ctx, one);
+    const values = options.get(id) ?? new Map<string, string | true>();
+    options.set(id, values);
+    if (value === undefined) values.delete(key);
+    else values.set(key, value);
   }
-  return options;
+  return Object.fromEntries(
+    [...options].map(([id, values]) => [id, Object.fromEntries(values)] as const),
+  );
+}
+
+/** Without a value it is taken back. */
+async function readOption(ctx: Context, given: string) {
+  const [, name = "", key = "", typed = ""] = /^(.+?):([\w-]+)=(.*)$/s.exec(given) ?? [];
+  if (!key) throw new RefusedCommand("bad-option", { given });
+  const { id, network } = await chooseAccount(ctx, name);
+  const { postOptions = [] } = ctx.networks.get(network);
+  const option = postOptions.find((one) => one.key === key);
+  if (!option) throw unknownOption(key, name, postOptions);
+  return { id, key, value: option.kind === "flag" ? flagOf(typed) : typed || undefined };
+}
+
+function unknownOption(
+  key: string,
+  account: string,
+  options: readonly PostOption[],
+): RefusedCommand {
+  const known = options.map((one) => one.key).join(", ") || "-";
+  return new RefusedCommand("unknown-option", { key, account, known });
+}
+
+function flagOf(typed: string): true | undefined {
+  return /^(yes|true|ja|1)$/i.test(typed) || undefined;
 }
 
 export function disclosureGiven({
@@ -48,7 +65,7 @@ export function disclosureGiven({
   paid,
 }: {
   readonly ai?: Disclosure["ai"];
-  readonly paid?: boolean;
+  readonly paid?: boolean | undefined;
 }): Disclosure | null {
   return ai || paid ? { ai, isPaid: paid || undefined } : null;
 }

@@ -34,17 +34,34 @@ export function optionProblemsOf(
 }
 
 function faultOf(
-  { kind, choices, isAsked, isRequired, max = Infinity }: PostOption,
+  option: PostOption,
   value: string | true | undefined,
 ): OptionProblem["kind"] | undefined {
   if (value === undefined || (value !== true && isBlank(value)))
-    return isRequired ? "post-option-missing" : undefined;
-  if ((kind === "flag") !== (value === true)) return "post-option-not-offered";
-  if (value === true) return undefined;
+    return option.isRequired ? "post-option-missing" : undefined;
+  if ((option.kind === "flag") !== (value === true)) return "post-option-not-offered";
+  return value === true ? undefined : faultOfText(option, value);
+}
+
+function faultOfText(
+  { kind, choices, isAsked, max = Infinity }: PostOption,
+  value: string,
+): OptionProblem["kind"] | undefined {
   if (lengthOf(value) > max) return "post-option-too-long";
-  if (kind === "choice" && !isAsked && !choices?.includes(value)) return "post-option-not-offered";
   if (kind === "url" && !isAddress(value)) return "post-option-no-address";
-  return kind === "date" && !isDate(value) ? "post-option-no-date" : undefined;
+  if (kind === "date" && !isDate(value)) return "post-option-no-date";
+  return kind === "choice" && !isOffered(choices, isAsked, value)
+    ? "post-option-not-offered"
+    : undefined;
+}
+
+/** Of the account's own choices only its network knows which there are. */
+function isOffered(
+  choices: PostOption["choices"] = [],
+  isAsked: boolean | undefined,
+  value: string,
+): boolean {
+  return isAsked === true || choices.includes(value);
 }
 
 function lengthOf(value: string | true | undefined): number {

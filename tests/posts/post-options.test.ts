@@ -50,13 +50,10 @@ test("what is chosen for an account is kept with the post, found, copied, and go
   expect(await schedulePost(ctx, { postId: id, when: now })).toMatchObject({ ok: true });
   await publishDue(ctx, "worker");
   const sent = network.preparations.map((part) => [part.options, part.disclosure]);
+  expect(sent).toHaveLength(2);
   // A post of words has no pictures to cover.
-  expect(sent.toSorted()).toEqual(
-    [
-      [{ board: "7", topic: "Zeldzame wol" }, disclosure],
-      [{ board: "8" }, disclosure],
-    ].toSorted(),
-  );
+  expect(sent).toContainEqual([{ board: "7", topic: "Zeldzame wol" }, disclosure]);
+  expect(sent).toContainEqual([{ board: "8" }, disclosure]);
   const [first] = await listDeliveries(ctx, { postIds: [id] });
   expect(first?.snapshot).toMatchObject({ options: { board: "7" }, disclosure });
 });

@@ -32,38 +32,48 @@ export function AskedChoice({
   const t = useTranslations("compose.options");
   const { told, askAgain } = useChoices(choices, accountId, option.key);
   const chosen = typeof value === "string" ? value : "";
-  const found = told.kind === "choices" ? told.choices : [];
-  const isGone = chosen !== "" && !found.some((one) => one.value === chosen);
   return (
     <div className="grid gap-1">
       <label className="grid gap-1">
         <span>{label}</span>
         <Select value={chosen} onChange={(event) => onChange(event.target.value || undefined)}>
           <option value="">{told.kind === "asking" ? t("asking") : t("choose")}</option>
-          {isGone ? (
-            <option value={chosen}>
-              {told.kind === "choices" ? t("goneThere") : t("chosenBefore")}
-            </option>
-          ) : null}
-          {found.map((one) => (
-            <option key={one.value} value={one.value}>
-              {one.label}
-            </option>
-          ))}
+          <Choices told={told} chosen={chosen} />
         </Select>
         {texts.help ? <FieldHelp>{texts.help}</FieldHelp> : null}
       </label>
-      {told.kind === "silent" ? (
-        <p role="alert" className="text-small text-danger">
-          {t("notTold")} <TextButton onClick={askAgain}>{t("askAgain")}</TextButton>
-        </p>
-      ) : null}
-      {told.kind === "choices" && found.length === 0 ? (
-        <p className="text-small">
-          {t("noneThere")} <TextButton onClick={askAgain}>{t("askAgain")}</TextButton>
-        </p>
-      ) : null}
+      <NothingTold told={told} onAskAgain={askAgain} />
     </div>
+  );
+}
+
+function Choices({ told, chosen }: { told: Told; chosen: string }) {
+  const t = useTranslations("compose.options");
+  const found = told.kind === "choices" ? told.choices : [];
+  const isGone = chosen !== "" && !found.some((one) => one.value === chosen);
+  return (
+    <>
+      {isGone ? (
+        <option value={chosen}>{t(told.kind === "choices" ? "goneThere" : "chosenBefore")}</option>
+      ) : null}
+      {found.map((one) => (
+        <option key={one.value} value={one.value}>
+          {one.label}
+        </option>
+      ))}
+    </>
+  );
+}
+
+function NothingTold({ told, onAskAgain }: { told: Told; onAskAgain: () => void }) {
+  const t = useTranslations("compose.options");
+  const isEmpty = told.kind === "choices" && told.choices.length === 0;
+  if (told.kind !== "silent" && !isEmpty) return null;
+  return (
+    <p role="alert" className={`text-small ${isEmpty ? "" : "text-danger"}`}>
+      {t(isEmpty ? "noneThere" : "notTold")}{" "}
+      <TextButton onClick={onAskAgain}>{t("askAgain")}</TextButton>
+    </p>
   );
 }
 

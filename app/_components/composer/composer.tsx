@@ -31,7 +31,7 @@ import { WhenRow } from "./when-row.tsx";
 
 /** Writing a post from top to bottom: for which accounts, for which stage, what, when. Nothing typed is ever lost. */
 export function Composer(props: ComposerProps) {
-  const { accounts, links, start } = props;
+  const { accounts, start } = props;
   const t = useTranslations("compose");
   const common = useTranslations("common");
   const composer = useComposer(props);
@@ -73,14 +73,7 @@ export function Composer(props: ComposerProps) {
         aria-live="polite"
         className="flex flex-col gap-3 border-line-2 bg-sunken px-5 pt-3 pb-5 max-lg:border-t lg:border-s"
       >
-        <Previews
-          accounts={chosen}
-          draft={draft}
-          links={links}
-          answers={props.answers}
-          choices={props.choices}
-          onChange={composer.change}
-        />
+        <Previews {...props} accounts={chosen} draft={draft} onChange={composer.change} />
         <AltMissing missing={missing} isThread={draft.parts.length > 1} />
         {problems.length === 0 ? <AllFine count={chosen.length} /> : null}
       </aside>

@@ -20,14 +20,6 @@ export function DisclosureFields({
 }) {
   const t = useTranslations("compose.disclosure");
   const said = value ?? {};
-  const unsaid = (part: keyof Disclosure) => [
-    ...new Set(
-      accounts
-        .filter(({ disclosure }) => unsaidOf(said, disclosure)[part])
-        .map(({ networkLabel }) => networkLabel),
-    ),
-  ];
-  const [withoutAi, withoutPaid] = [unsaid("ai"), unsaid("isPaid")];
   return (
     <div className="grid gap-1">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -49,14 +41,22 @@ export function DisclosureFields({
           onChange={(event) => onChange({ ...said, isPaid: event.target.checked || undefined })}
         />
       </div>
-      <div aria-live="polite">
-        {withoutAi.length > 0 ? (
-          <FieldHelp>{t("noFieldForAi", { networks: withoutAi.join(", ") })}</FieldHelp>
-        ) : null}
-        {withoutPaid.length > 0 ? (
-          <FieldHelp>{t("noFieldForPaid", { networks: withoutPaid.join(", ") })}</FieldHelp>
-        ) : null}
-      </div>
+      <Unsaid accounts={accounts} said={said} />
+    </div>
+  );
+}
+
+function Unsaid({ accounts, said }: { accounts: readonly ComposerAccount[]; said: Disclosure }) {
+  const t = useTranslations("compose.disclosure");
+  const without = (part: keyof Disclosure) => {
+    const silent = accounts.filter(({ disclosure }) => unsaidOf(said, disclosure)[part]);
+    return [...new Set(silent.map(({ networkLabel }) => networkLabel))].join(", ");
+  };
+  const [withoutAi, withoutPaid] = [without("ai"), without("isPaid")];
+  return (
+    <div aria-live="polite">
+      {withoutAi ? <FieldHelp>{t("noFieldForAi", { networks: withoutAi })}</FieldHelp> : null}
+      {withoutPaid ? <FieldHelp>{t("noFieldForPaid", { networks: withoutPaid })}</FieldHelp> : null}
     </div>
   );
 }

@@ -84,27 +84,33 @@ type Before = Pick<
 
 /** What is not named stays as it was. */
 async function contentOf(ctx: Context, command: Command, before: Before) {
-  const { account, stage, text, threadPart, version, option, ai, paid } = draftOptions.parse(
-    command.opts(),
-  );
+  const given = draftOptions.parse(command.opts());
+  const { account, stage, version } = given;
   const chosen = account && (await Promise.all(account.map((name) => chooseAccount(ctx, name))));
-  const [first = { text: "", images: [] }, ...rest] = before.parts.map(asInput);
   const kept = before.versions.flatMap(({ accountId, parts }) =>
     parts ? [[accountId, parts.map(asInput)] as const] : [],
   );
   return {
     stageId: stage === undefined ? before.stageId : await stageNamed(ctx, stage),
     accountIds: chosen?.map(({ id }) => id) ?? before.versions.map(({ accountId }) => accountId),
-    parts: [
-      { ...first, text: text ?? first.text },
-      ...(threadPart?.map((words) => ({ text: words, images: [] })) ?? rest),
-    ],
+    parts: partsOf(given, before),
     versions: Object.fromEntries(kept),
-    options: await optionsGiven(ctx, option, optionsOf(before)),
-    disclosure: disclosureGiven({ ai, paid: paid ?? false }) ?? before.disclosure,
+    options: await optionsGiven(ctx, given.option, optionsOf(before)),
+    disclosure: disclosureGiven(given) ?? before.disclosure,
     language: before.language,
     version: version ?? before.version,
   };
+}
+
+function partsOf(
+  { text, threadPart }: z.infer<typeof draftOptions>,
+  before: Before,
+): SaveDraftInput["parts"] {
+  const [first = { text: "", images: [] }, ...rest] = before.parts.map(asInput);
+  return [
+    { ...first, text: text ?? first.text },
+    ...(threadPart?.map((words) => ({ text: words, images: [] })) ?? rest),
+  ];
 }
 
 function optionsOf({ versions }: Before): Record<string, OptionValues> {
