@@ -28,7 +28,7 @@ export async function startProduct(
 export async function startSample(): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), "shoutloop-browser-"));
   cpSync(inject("sample"), dataDir, { recursive: true });
-  return startIn(dataDir, "start", {});
+  return startIn(dataDir, "demo", {});
 }
 
 export function removeDirectory(path: string): void {
