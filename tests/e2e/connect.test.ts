@@ -1,4 +1,3 @@
-import type { Page } from "playwright-core";
 import { expect, onTestFinished, test } from "vitest";
 
 import type { Locale } from "#lib/i18n/locale";
@@ -9,6 +8,7 @@ import { setUp } from "./brand.ts";
 import { aVisitor } from "./browser.ts";
 import { connected, goThere, leave, press, serverField } from "./mastodon.ts";
 import { startProduct } from "./product.ts";
+import { tooWide } from "./too-wide.ts";
 import { wordsOf } from "./words.ts";
 
 test.each<Locale>(["en", "nl"])(
@@ -99,11 +99,4 @@ async function aShop(locale: Locale) {
   await page.goto("/");
   await setUp(page, t);
   return { server, page, t, complaints };
-}
-
-async function tooWide(page: Page, name: string): Promise<string[]> {
-  await page.setViewportSize({ width: 320, height: 640 });
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  await page.setViewportSize({ width: 1440, height: 900 });
-  return width > 320 ? [`${name}: ${width} px wide on a screen of 320`] : [];
 }

@@ -12,7 +12,7 @@ const lookedAtElsewhere = [
   "app/(public)/sign-in/returned/page.tsx", // leads on, open-id
   "app/(public)/invite/[token]/page.tsx", // workspaces/open-id
   "app/(public)/no-workspace/page.tsx", // access
-  "app/[workspace]/accounts/choose/[signIn]/page.tsx", // connect
+  "app/[workspace]/accounts/choose/[signIn]/page.tsx", // first-post
   "app/[workspace]/accounts/leave/[signIn]/page.tsx", // connect
 ];
 

@@ -8,10 +8,18 @@ import type { ConnectField } from "#lib/networks/contract/manifest";
 import { connectAccountAction, leaveForNetworkAction } from "../../_actions/accounts.ts";
 import type { FormState } from "../../_actions/form-state.ts";
 import { AutosavedForm } from "../../_components/primitives/autosaved-form.tsx";
+import { Radio, RadioGroup } from "../../_components/primitives/choice.tsx";
 import { TextField } from "../../_components/primitives/field.tsx";
 import { Notice } from "../../_components/primitives/notice.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
 import { useRefusal } from "../../_components/primitives/use-refusal.ts";
+
+interface FieldInWords extends ConnectField {
+  label: string;
+  help: string;
+  /** Of a choice. */
+  options: readonly { value: string; label: string }[];
+}
 
 interface Props {
   /** `page` leads to the network's own page; `answers` signs in with what is typed here. */
@@ -21,7 +29,7 @@ interface Props {
   /** The account to sign in again. */
   accountId: string | undefined;
   before: FormState;
-  fields: readonly (ConnectField & { label: string; help: string })[];
+  fields: readonly FieldInWords[];
   submitLabel: string;
 }
 
@@ -43,21 +51,12 @@ export function ConnectForm(props: Props) {
       <input type="hidden" name="workspace" value={workspace} />
       <input type="hidden" name="network" value={network} />
       {accountId ? <input type="hidden" name="accountId" value={accountId} /> : null}
-      {fields.map(({ name, kind: type, isRequired, defaultValue, label, help }) => (
-        <TextField
-          key={`${name}-${state.typed[name] ?? ""}`}
-          name={name}
-          type={type === "url" ? "text" : type}
-          inputMode={type === "url" ? "url" : undefined}
-          label={label}
-          help={help}
-          required={isRequired}
-          defaultValue={state.typed[name] ?? defaultValue ?? ""}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          hasNoErrorRoom
-          error={name === wrong ? sentence : undefined}
+      {fields.map((field) => (
+        <AskedField
+          key={`${field.name}-${state.typed[field.name] ?? ""}`}
+          field={field}
+          value={state.typed[field.name] ?? field.defaultValue ?? ""}
+          error={field.name === wrong ? sentence : undefined}
         />
       ))}
       <Notice tone="danger">{wrong ? "" : sentence}</Notice>
@@ -72,6 +71,45 @@ export function ConnectForm(props: Props) {
         </SubmitButton>
       </div>
     </AutosavedForm>
+  );
+}
+
+function AskedField(props: { field: FieldInWords; value: string; error: string | undefined }) {
+  const { field, value, error } = props;
+  const { name, kind, isRequired, label, help, options } = field;
+  if (kind === "choice")
+    return (
+      <div>
+        <RadioGroup label={label}>
+          {options.map((option) => (
+            <Radio
+              key={option.value}
+              name={name}
+              value={option.value}
+              label={option.label}
+              defaultChecked={option.value === value}
+            />
+          ))}
+        </RadioGroup>
+        <p className="pt-1 text-small text-ink-2">{help}</p>
+        <Notice tone="danger">{error ?? ""}</Notice>
+      </div>
+    );
+  return (
+    <TextField
+      name={name}
+      type={kind === "url" ? "text" : kind}
+      inputMode={kind === "url" ? "url" : undefined}
+      label={label}
+      help={help}
+      required={isRequired}
+      defaultValue={value}
+      autoComplete="off"
+      autoCapitalize="none"
+      spellCheck={false}
+      hasNoErrorRoom
+      error={error}
+    />
   );
 }
 

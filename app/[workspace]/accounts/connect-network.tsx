@@ -119,6 +119,10 @@ function WayIn({
         ...field,
         label: t(`${network}.${field.name}.label`),
         help: t(`${network}.${field.name}.help`),
+        options: (field.choices ?? []).map((value) => ({
+          value,
+          label: t(`${network}.${field.name}.choices.${value}`),
+        })),
       }))}
       submitLabel={submitLabel(t, way, network, label)}
     />

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { z } from "zod";
 
 import { checkAccount } from "../../accounts/check-account.ts";
@@ -64,11 +64,12 @@ function addOption(
   command: Command,
   { tell }: CommandContext,
   network: string,
-  { name, kind, isRequired, defaultValue }: ConnectField,
+  { name, kind, choices, isRequired, defaultValue }: ConnectField,
 ): void {
   const isSecret = kind === "password" && isRequired;
   const about = isSecret ? tell("cli.help.password") : tell(`connect.${network}.${name}.help`);
-  command.option(`--${kebab(name)} <value>`, about, defaultValue);
+  const option = new Option(`--${kebab(name)} <value>`, about).default(defaultValue);
+  command.addOption(choices ? option.choices(choices) : option);
 }
 
 /** The page asks for what an option of the other way says, too: the handle. */

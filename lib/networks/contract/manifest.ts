@@ -79,7 +79,9 @@ export interface OutcomeRule {
 
 export interface ConnectField {
   readonly name: string;
-  readonly kind: "text" | "url" | "password";
+  readonly kind: "text" | "url" | "password" | "choice";
+  /** For `choice`: the values, whose words are `connect.<key>.<name>.choices.<value>`. */
+  readonly choices?: readonly string[];
   readonly isRequired: boolean;
   readonly defaultValue?: string;
   /** What the account says of itself, filled in where it is signed in again. */

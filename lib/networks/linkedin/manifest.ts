@@ -27,7 +27,13 @@ export const manifest = {
     fields: [
       { name: "clientId", kind: "text", isRequired: true },
       { name: "clientSecret", kind: "password", isRequired: false },
-      { name: "use", kind: "text", isRequired: false, defaultValue: "member" },
+      {
+        name: "use",
+        kind: "choice",
+        choices: ["member", "pages"],
+        isRequired: true,
+        defaultValue: "member",
+      },
     ],
     availability: () => "available",
   },
