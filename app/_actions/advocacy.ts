@@ -4,8 +4,6 @@ import { z } from "zod";
 
 import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
 import { chooseWording } from "#lib/advocacy/choose-wording";
-import { closeCase } from "#lib/advocacy/close-case";
-import { confirmTouchpoint } from "#lib/advocacy/confirm-touchpoint";
 import {
   acceptInput,
   answerInput,
@@ -20,6 +18,8 @@ import { markThankedByHand } from "#lib/advocacy/mark-thanked-by-hand";
 import { replyToTouchpoint } from "#lib/advocacy/reply-to-touchpoint";
 import { skipShoutOut } from "#lib/advocacy/skip-shout-out";
 import { thankQuietly } from "#lib/advocacy/thank-quietly";
+import { closeCase } from "#lib/projector/close-case";
+import { confirmTouchpoint } from "#lib/projector/confirm-touchpoint";
 import { changeWorkspace } from "#lib/workspaces/change-workspace";
 
 import { workspaceAction } from "./workspace-action.ts";

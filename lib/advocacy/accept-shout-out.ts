@@ -46,9 +46,12 @@ export async function accept(
   { stageId, timeZone }: { readonly stageId: string | null; readonly timeZone: string },
 ): Promise<Result<PostWithVersions, AcceptRefusal>> {
   const shoutOut = await lockShoutOut(tx, ctx.workspaceId, shoutOutId);
-  if (shoutOut.status !== "suggested") return refused("already-decided");
-  if (shoutOut.kind === "private") return refused("only-privately");
-  if (await isUnread(tx, shoutOut)) return refused("read-first");
+  const { status, kind } = shoutOut;
+  // Off the list, once somebody has read that the words are no compliment: then that is why.
+  const isOpen = status === "suggested" || status === "expired";
+  if (isOpen && (await isUnread(tx, shoutOut))) return refused("read-first");
+  if (status !== "suggested") return refused("already-decided");
+  if (kind === "private") return refused("only-privately");
   const draft = saveDraftInput.parse({
     stageId,
     accountIds: [shoutOut.accountId],

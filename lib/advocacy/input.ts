@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { verdicts } from "../engagement/verdict.ts";
 import { closeReasons } from "./case-reasons.ts";
 import { quietWays } from "./recognition-kinds.ts";
 
@@ -50,7 +51,7 @@ export type SkipInput = z.infer<typeof skipInput>;
 
 export const confirmInput = z.object({
   touchpointId: z.string().max(64),
-  verdict: z.enum(["compliment", "not-a-compliment"]),
+  verdict: z.enum(verdicts),
 });
 
 export type ConfirmInput = z.infer<typeof confirmInput>;

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNotNull, isNull, ne, or } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNotNull, isNull, ne, notInArray, or } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
 import { appreciations, isOfTheirOwn, touchpoints } from "../engagement/schema.ts";
@@ -21,7 +21,10 @@ export async function listOwnPosts(db: Db, workspaceId: string, since: Date) {
         eq(touchpoints.direction, "in"),
         eq(touchpoints.isContest, false),
         isNotNull(touchpoints.accountId),
-        or(isNull(touchpoints.verdict), ne(touchpoints.verdict, "not-a-compliment")),
+        or(
+          isNull(touchpoints.verdict),
+          notInArray(touchpoints.verdict, ["not-a-compliment", "complaint"]),
+        ),
       ),
     )
     .orderBy(desc(touchpoints.occurredAt))

@@ -7,8 +7,9 @@ import { refuseSentences, type SentenceRefusal } from "./change-draft-settings.t
 import { draftSettingsInput, type GivenSentence } from "./draft-settings-input.ts";
 import { wordingsFor } from "./draft.ts";
 import { loadFanEvidence, type Fan, type LoadedFans } from "./load-fan-evidence.ts";
+import { quotableWords } from "./needs-check.ts";
 import { asksFor } from "./own-sentence.ts";
-import { draftInputFor, languageOf, proposalFor, quotableWords } from "./propose.ts";
+import { draftInputFor, languageOf, proposalFor } from "./propose.ts";
 import type { Moment } from "./shout-out.ts";
 
 /** One sentence as it would thank somebody there is. */

@@ -1,8 +1,5 @@
 import type { Account } from "../accounts/account.ts";
-import { spokenIn } from "../engagement/text-signals/language.ts";
-import { ownSure, type OwnReader } from "../engagement/text-signals/own-reader.ts";
-import { type ReadFirst, whyReadFirst } from "../engagement/text-signals/read-first.ts";
-import { readText } from "../engagement/text-signals/text-signals.ts";
+import type { OwnReaders } from "../engagement/load-own-reader.ts";
 import type { Touchpoint } from "../engagement/touchpoint.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Connector } from "../networks/contract/connector.ts";
@@ -10,6 +7,7 @@ import type { Identity } from "../people/person.ts";
 import type { Workspace } from "../workspaces/workspace.ts";
 import { draftFor, type DraftInput } from "./draft.ts";
 import type { Fan, LoadedFans } from "./load-fan-evidence.ts";
+import { needsCheck, quotableWords } from "./needs-check.ts";
 import { hasEarned } from "./score.ts";
 import type { Moment, ShoutOut } from "./shout-out.ts";
 import { utilityOf, type Candidate } from "./utility.ts";
@@ -32,7 +30,7 @@ export interface Proposal extends Candidate {
 
 /** What a suggestion is made with, beside the proposal. */
 interface Made {
-  readonly own: OwnReader;
+  readonly own: OwnReaders;
   readonly workspace: Workspace;
   readonly wording?: string | undefined;
 }
@@ -44,17 +42,6 @@ type Addressed = Pick<Proposal, "fan" | "moment" | "act" | "identity" | "account
 const dayMs = 86_400_000;
 const newcomerDays = 30;
 const freshDays = 30;
-const saidInWords = new Set<Touchpoint["type"]>(["mention", "quote", "reply"]);
-/** Thanked for what somebody did, whatever they wrote beside it. */
-const deeds = new Set<Moment["kind"]>([
-  "first-user-content",
-  "referral",
-  "repeat-purchase",
-  "anniversary",
-  "came-back",
-  "helped-customer",
-]);
-
 /** Whom to thank for what, most useful first; people whom a rule holds back are left out. */
 export function proposalsFrom(loaded: LoadedFans, now: Date): Proposal[] {
   return loaded.fans
@@ -134,26 +121,6 @@ function isReplyTo(act: Touchpoint | undefined, account: Account): boolean {
   return act !== undefined && act.replyTarget !== null && act.accountId === account.id;
 }
 
-/** Not what stood in a message, a question to the counter or beside an order. */
-const saidToAll = new Set<Touchpoint["type"]>([
-  "mention",
-  "quote",
-  "reply",
-  "repost",
-  "review",
-  "share",
-  "user-content",
-  "helped-customer",
-]);
-
-/** Nobody is quoted in a language that is not the draft's, nor for words that a person should read first. */
-export function quotableWords(act: Touchpoint | undefined, language: "en" | "nl"): string | null {
-  if (!act?.text || !saidToAll.has(act.type)) return null;
-  const signals = readText(act.text, spokenIn(act.language));
-  if (signals.language !== language) return null;
-  return act.verdict === "compliment" || whyReadFirst(signals).length === 0 ? act.text : null;
-}
-
 /** What there is to say to a fan, where it would stand. */
 export function draftInputFor(
   connector: Connector,
@@ -182,33 +149,6 @@ function kindFor(
   if (canReply && isReplyTo(act, account)) return "reply";
   return canMention ? "public-mention" : "by-hand";
 }
-
-/**
- * Words that carry the thanks, that nobody has read yet and that the text signals are not sure of.
- * Stars, a picture and other deeds speak for themselves unless the words beside them sound of irony
- * or blame.
- */
-export function needsCheck(
-  act: Touchpoint | undefined,
-  moment: Pick<Moment, "kind"> | undefined,
-  own?: OwnReader,
-): boolean {
-  if (!act?.text || act.verdict !== null) return false;
-  const reasons = whyReadFirst(readText(act.text, spokenIn(act.language)));
-  const isDeed = moment !== undefined && deeds.has(moment.kind);
-  if (isDeed || act.hasImage || !saidInWords.has(act.type))
-    return reasons.includes("irony") || reasons.includes("complaint");
-  return isDoubtful(reasons, own?.read({ text: act.text, sentiment: act.sentiment }));
-}
-
-/** What the lists only doubt, the workspace's corrections may settle; what they warn of, never. */
-function isDoubtful(reasons: readonly ReadFirst[], isPraise: number | undefined): boolean {
-  if (isPraise === undefined) return reasons.length > 0;
-  if (reasons.some((reason) => !onlyDoubts.has(reason))) return true;
-  return reasons.length > 0 ? isPraise < ownSure : isPraise <= 1 - ownSure;
-}
-
-const onlyDoubts: ReadonlySet<ReadFirst> = new Set(["not-sure", "no-praise", "too-few-words"]);
 
 function isStanding({ score, rawSinceThanked, acts, actCount }: Fan, now: Date): boolean {
   const last = acts.at(-1);

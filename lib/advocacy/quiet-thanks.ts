@@ -1,7 +1,8 @@
 import type { Workspace } from "../workspaces/workspace.ts";
 import { draftFor, wordingsFor, type DraftInput, type Wording } from "./draft.ts";
 import type { Fan, LoadedFans } from "./load-fan-evidence.ts";
-import { languageOf, quotableWords } from "./propose.ts";
+import { quotableWords } from "./needs-check.ts";
+import { languageOf } from "./propose.ts";
 import { hasEarned } from "./score.ts";
 import type { Moment, ShoutOutDraft } from "./shout-out.ts";
 import { utilityOf } from "./utility.ts";

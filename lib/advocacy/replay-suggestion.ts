@@ -5,7 +5,7 @@ import type { WorkspaceSettings } from "../workspaces/workspace.ts";
 import type { Cautions } from "./cautions.ts";
 import { findIneligibility, type Ineligibility } from "./eligibility.ts";
 import { momentDays } from "./moments.ts";
-import { needsCheck } from "./propose.ts";
+import { needsCheck } from "./needs-check.ts";
 import { hasEarned, type Score } from "./score.ts";
 import type { Moment } from "./shout-out.ts";
 

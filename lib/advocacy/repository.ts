@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, ne, notInArray, or } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, notInArray, or } from "drizzle-orm";
 
 import type { Db, Tx } from "../db/store.ts";
 import { deliveries } from "../deliveries/schema.ts";
@@ -46,7 +46,10 @@ export async function listSuggested(db: Db, workspaceId: string): Promise<ShoutO
         eq(shoutOuts.status, "suggested"),
         eq(persons.doNotThank, false),
         notInArray(persons.role, ["staff", "bot", "competitor", "influencer"]),
-        or(isNull(touchpoints.verdict), ne(touchpoints.verdict, "not-a-compliment")),
+        or(
+          isNull(touchpoints.verdict),
+          notInArray(touchpoints.verdict, ["not-a-compliment", "complaint"]),
+        ),
       ),
     )
     .orderBy(desc(shoutOuts.utility), desc(shoutOuts.id));

@@ -1,4 +1,4 @@
-import { loadOwnReader } from "../engagement/load-own-reader.ts";
+import { loadOwnReaders } from "../engagement/load-own-reader.ts";
 import type { Context } from "../kernel/context.ts";
 import { lockPeople } from "../people/lock-people.ts";
 import { requireRole } from "../workspaces/require-role.ts";
@@ -16,7 +16,7 @@ import { insertTrials } from "./trial-repository.ts";
 export async function suggestShoutOuts(ctx: Context): Promise<number> {
   requireRole(ctx, "editor");
   const loaded = await loadFanEvidence(ctx);
-  const own = await loadOwnReader(ctx);
+  const own = await loadOwnReaders(ctx);
   const proposals = proposalsFrom(loaded, ctx.clock.now());
   const before = await listSuggested(ctx.db, ctx.workspaceId);
   const onList = new Set(before.map(({ personId }) => personId));

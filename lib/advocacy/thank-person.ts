@@ -1,4 +1,4 @@
-import { loadOwnReader } from "../engagement/load-own-reader.ts";
+import { loadOwnReaders } from "../engagement/load-own-reader.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { currentPersonId } from "../people/current-person-id.ts";
@@ -25,7 +25,7 @@ export async function thankPerson(
     return refusedThanks({ name: fan.person.displayName, reason: fan.held });
   const standing = await findSuggested(ctx.db, ctx.workspaceId, personId);
   if (standing) return ok(standing);
-  const own = await loadOwnReader(ctx);
+  const own = await loadOwnReaders(ctx);
   const [proposal] = proposalFor(fan, loaded, ctx.clock.now(), { isAskedFor: true });
   if (!proposal) return refused("no-account-to-thank-from", { name: fan.person.displayName });
   return ctx.transact(async (tx) => {

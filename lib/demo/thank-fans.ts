@@ -1,8 +1,8 @@
 import { acceptShoutOut } from "../advocacy/accept-shout-out.ts";
-import { confirmTouchpoint } from "../advocacy/confirm-touchpoint.ts";
 import { listShoutOuts, type Suggestion } from "../advocacy/list-shout-outs.ts";
 import { skipShoutOut } from "../advocacy/skip-shout-out.ts";
 import { schedulePost } from "../deliveries/schedule-post.ts";
+import { confirmTouchpoint } from "../projector/confirm-touchpoint.ts";
 import type { DemoContext } from "./demo-context.ts";
 import { valueOf } from "./value-of.ts";
 

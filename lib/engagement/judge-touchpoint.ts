@@ -1,21 +1,29 @@
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
 import { markChangedTouchpoints } from "../projections/mark-due.ts";
 import { requireRole } from "../workspaces/require-role.ts";
+import { isReadable } from "./readable.ts";
 import { findTouchpoint, saveVerdict } from "./repository.ts";
 import type { Touchpoint } from "./touchpoint.ts";
+import type { Verdict } from "./verdict.ts";
 
-/** A person's reading of the words, which outranks the text signals from now on. */
+/**
+ * A person's reading of the words, which outranks the text signals from now on. Where there are none,
+ * only a complaint that was noted as one can be said to be none.
+ */
 export async function judgeTouchpoint(
   ctx: Context,
   touchpointId: string,
-  verdict: NonNullable<Touchpoint["verdict"]>,
-): Promise<void> {
+  verdict: Verdict,
+): Promise<Result<Touchpoint, "nothing-to-read">> {
   requireRole(ctx, "editor");
-  await ctx.transact(async (tx) => {
-    await findTouchpoint(tx, ctx.workspaceId, touchpointId);
+  return ctx.transact(async (tx) => {
+    const touchpoint = await findTouchpoint(tx, ctx.workspaceId, touchpointId);
+    if (!isReadable(touchpoint)) return refused("nothing-to-read");
     await markChangedTouchpoints(tx, ctx, [touchpointId]);
     await saveVerdict(tx, ctx.workspaceId, touchpointId, verdict);
     await record(tx, ctx, "touchpoint.confirmed", touchpointId, { verdict });
+    return ok(touchpoint);
   });
 }

@@ -2,19 +2,29 @@ import type { Context } from "../kernel/context.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { listCorrected } from "./repository.ts";
 import { learnFrom, type OwnReader } from "./text-signals/own-reader.ts";
+import type { Verdict } from "./verdict.ts";
 
 const newest = 1_000;
 
+export interface OwnReaders {
+  readonly praise: OwnReader;
+  readonly complaint: OwnReader;
+}
+
 /** What the workspace's own corrections taught, the newest thousand of them. */
-export async function loadOwnReader(ctx: Context): Promise<OwnReader> {
+export async function loadOwnReaders(ctx: Context): Promise<OwnReaders> {
   requireRole(ctx, "viewer");
   const rows = await listCorrected(ctx.db, ctx.workspaceId, newest);
-  return learnFrom(
-    rows.map(({ id, text, sentiment, verdict }) => ({
-      id,
-      text: text ?? "",
-      sentiment,
-      isPraise: verdict === "compliment",
-    })),
-  );
+  const taughtBy = (says: Readonly<Partial<Record<Verdict, boolean>>>) =>
+    learnFrom(
+      rows.flatMap(({ id, text, sentiment, verdict }) => {
+        const isPositive = verdict === null ? undefined : says[verdict];
+        return isPositive === undefined ? [] : [{ id, text: text ?? "", sentiment, isPositive }];
+      }),
+    );
+  return { praise: taughtBy(praise), complaint: taughtBy(complaint) };
 }
+
+/** "No complaint" may be anything else, and "no praise" may be one: they say nothing of the other. */
+const praise = { compliment: true, "not-a-compliment": false, complaint: false };
+const complaint = { complaint: true, "no-complaint": false, compliment: false };

@@ -8,6 +8,7 @@ import { deliveries } from "../deliveries/schema.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { touchpoints } from "./schema.ts";
 import type { Touchpoint } from "./touchpoint.ts";
+import type { Verdict } from "./verdict.ts";
 
 /** Returns those that were new, in the order given. What is known already stays as it is. */
 export const insertNewTouchpoints = bulkInsertNew(touchpoints);
@@ -162,7 +163,7 @@ export async function saveVerdict(
   tx: Tx,
   workspaceId: string,
   id: string,
-  verdict: NonNullable<Touchpoint["verdict"]>,
+  verdict: Verdict,
 ): Promise<void> {
   await tx
     .update(touchpoints)

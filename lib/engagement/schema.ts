@@ -15,6 +15,7 @@ import {
 } from "../db/columns.ts";
 import type { ReplyTarget } from "../networks/contract/remote.ts";
 import { touchpointTypes } from "./touchpoint.ts";
+import { verdicts } from "./verdict.ts";
 
 /** Append-only: every contact between a person and the brand. */
 /** Posts of people about the brand: what one can join in with. In the very words of the index, which is only used so. */
@@ -59,7 +60,7 @@ export const touchpoints = table(
     emotion: choice(["joy", "gratitude", "enthusiasm", "question", "disappointment", "anger"]),
     confidence: real(),
     /** A person's own reading, which outranks the text signals. */
-    verdict: choice(["compliment", "not-a-compliment"]),
+    verdict: choice(verdicts),
     source: choice(["collected", "hand", "csv"]).notNull(),
     recordedBy: text().notNull(),
     recordedAt: instant().notNull(),

@@ -28,8 +28,9 @@ export type Evidence = Pick<
 
 /** Which rule a touchpoint falls under. Structural signals outrank words, a person's verdict outranks both. */
 export function ruleFor(touchpoint: Evidence, history: History): RuleKey {
+  if (touchpoint.verdict === "complaint") return "complaint";
   if (touchpoint.isContest) return "contest";
-  const fixed = byType[touchpoint.type];
+  const fixed = fixedRule(touchpoint);
   if (fixed) return fixed;
   const { type } = touchpoint;
   if (type === "review") return reviewRule(touchpoint);
@@ -64,12 +65,23 @@ const byType: Partial<Record<TouchpointType, RuleKey>> = {
   "contest-entry": "contest",
 };
 
+/** What was noted as a complaint and is none is still something that somebody told us. */
+function fixedRule({ type, verdict }: Evidence): RuleKey | undefined {
+  const isNone = type === "complaint" && isCleared(verdict);
+  return isNone ? "kind-message" : byType[type];
+}
+
+function isCleared(verdict: Evidence["verdict"]): boolean {
+  return verdict === "no-complaint" || verdict === "compliment";
+}
+
 /** Stars that the words beside them deny are a slip of the finger: the complaint counts. */
 function reviewRule(touchpoint: Evidence): RuleKey {
   const { stars } = touchpoint;
   if (stars !== null && stars > 3 && isComplaint(touchpoint)) return "complaint";
   if (stars === null || stars === 3) return "middling-review";
-  return stars > 3 ? "good-review" : "complaint";
+  if (stars > 3) return "good-review";
+  return isCleared(touchpoint.verdict) ? "middling-review" : "complaint";
 }
 
 /** Likes alone say nothing new, however many and however regular. */
@@ -97,8 +109,8 @@ function isHelp(touchpoint: Evidence): boolean {
 
 function mentionRule(touchpoint: Evidence, history: History): RuleKey {
   if (touchpoint.verdict === "compliment") return praise(touchpoint);
-  if (touchpoint.verdict === "not-a-compliment") return "plain-mention";
   if (isComplaint(touchpoint)) return "complaint";
+  if (touchpoint.verdict === "not-a-compliment") return "plain-mention";
   if (touchpoint.emotion === "question") return questionRule(touchpoint, history);
   if (touchpoint.hasImage && touchpoint.sentiment !== "negative") return "user-content";
   return touchpoint.sentiment === "positive" ? "positive-mention" : "unclear-mention";
@@ -141,7 +153,7 @@ function intentFor({ text }: Evidence) {
 }
 
 function isComplaint(touchpoint: Evidence): boolean {
-  return touchpoint.verdict === null && soundsLikeComplaint(touchpoint);
+  return !isCleared(touchpoint.verdict) && soundsLikeComplaint(touchpoint);
 }
 
 /** 1 where the act itself or a person says so; else how sure the words are, half where they say nothing. */
@@ -149,7 +161,7 @@ export function textConfidence(
   rule: RuleKey,
   touchpoint: Pick<Evidence, "verdict" | "sentiment" | "confidence">,
 ): number {
-  if (touchpoint.verdict !== null || !readsWords.has(rule)) return 1;
+  if (touchpoint.verdict === "compliment" || !readsWords.has(rule)) return 1;
   return touchpoint.sentiment === "positive" ? (touchpoint.confidence ?? 0.5) : 0.5;
 }
 

@@ -9,7 +9,7 @@ import { findMergeVeto } from "../people/merge-veto.ts";
 import type { Person } from "../people/person.ts";
 import { refuseChanged } from "../workspaces/changed-since.ts";
 import { requireRole } from "../workspaces/require-role.ts";
-import { settleMerged } from "./settle-merged.ts";
+import { settlePeople } from "./settle-people.ts";
 
 type MergeRefusal = "same-person" | "not-the-same" | "changed-since";
 
@@ -23,7 +23,7 @@ export async function mergePeople(
 ): Promise<Result<{ personId: string; otherId: string }, MergeRefusal>> {
   requireRole(ctx, "editor");
   const merged = await ctx.transact((tx) => merge(tx, ctx, input));
-  if (merged.ok) await settleMerged(ctx, [merged.value.personId]);
+  if (merged.ok) await settlePeople(ctx, [merged.value.personId]);
   return merged;
 }
 

@@ -3,7 +3,7 @@ import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { partPeople } from "../people/part-people.ts";
 import { requireRole } from "../workspaces/require-role.ts";
-import { settleMerged } from "./settle-merged.ts";
+import { settlePeople } from "./settle-people.ts";
 
 /**
  * Undoes one merge: everything that was the other's, with those merged into them before, is theirs
@@ -24,6 +24,6 @@ export async function unmergePeople(
     await record(tx, ctx, "person.unmerged", person.id, detail);
     return ok({ personId: person.id, otherId: other.id });
   });
-  if (parted.ok) await settleMerged(ctx, [parted.value.personId, parted.value.otherId]);
+  if (parted.ok) await settlePeople(ctx, [parted.value.personId, parted.value.otherId]);
   return parted;
 }

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 
 import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
-import { confirmTouchpoint } from "#lib/advocacy/confirm-touchpoint";
 import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { scheduleShoutOut } from "#lib/advocacy/schedule-shout-out";
 import { runEventHandlers } from "#lib/event-handlers";
 import { listHistory } from "#lib/events/repository";
 import type { Context } from "#lib/kernel/context";
 import { listPosts } from "#lib/posts/list-posts";
+import { confirmTouchpoint } from "#lib/projector/confirm-touchpoint";
 
 import { dump } from "../support/dump.ts";
 import { haveWorkspace } from "../support/factories.ts";

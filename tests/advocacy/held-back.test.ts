@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 
 import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
-import { confirmTouchpoint } from "#lib/advocacy/confirm-touchpoint";
 import { countSuggested } from "#lib/advocacy/count-suggested";
 import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { runEventHandlers } from "#lib/event-handlers";
 import type { Context } from "#lib/kernel/context";
 import { changePerson } from "#lib/people/change-person";
 import { recordConsent } from "#lib/people/record-consent";
+import { confirmTouchpoint } from "#lib/projector/confirm-touchpoint";
 
 import { runShoutloop } from "../cli/run-shoutloop.ts";
 import { haveWorkspace } from "../support/factories.ts";
@@ -141,7 +141,10 @@ test("what somebody read is kept as a correction, and told from the command line
   await confirmTouchpoint(ctx, { touchpointId, verdict: "not-a-compliment" });
   const said = await runShoutloop(ctx, ["words", "--json"]);
   expect(said.json()).toMatchObject({
-    own: { corrections: 1, praise: 0, isUsed: false },
+    own: {
+      praise: { corrections: 1, positive: 0, isUsed: false },
+      complaint: { corrections: 0, isUsed: false },
+    },
     lines: { en: {}, nl: {} },
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { needsCheck } from "#lib/advocacy/propose";
+import { needsCheck } from "#lib/advocacy/needs-check";
 import { type Corrected, learnFrom } from "#lib/engagement/text-signals/own-reader";
 import type { Touchpoint } from "#lib/engagement/touchpoint";
 
@@ -24,7 +24,7 @@ test("too few corrections, or of one kind only, teach nothing", () => {
 
 test("corrections of a kind are learnt, and measured on those kept aside", () => {
   const { measured, read } = learnFrom(said(40, 40));
-  expect(measured).toMatchObject({ corrections: 80, praise: 40, isUsed: true });
+  expect(measured).toMatchObject({ corrections: 80, positive: 40, isUsed: true });
   expect(measured.sureAndRight / measured.sure).toBeGreaterThanOrEqual(0.85);
   expect(read({ text: "absolutely sick fit", sentiment: "neutral" })).toBeGreaterThan(0.9);
   expect(read({ text: "restock friday", sentiment: "neutral" })).toBeLessThan(0.1);
@@ -42,7 +42,7 @@ test("corrections that contradict each other are measured, and not used", () => 
 });
 
 test("what was learnt settles a doubt, raises one, and never overrules a warning", () => {
-  const own = learnFrom(said(40, 40));
+  const own = { praise: learnFrom(said(40, 40)), complaint: learnFrom([]) };
   const moment = { kind: "first-mention" } as const;
   expect(needsCheck(mention("everybody should cop this colourway"), moment)).toBe(true);
   expect(needsCheck(mention("everybody should cop this colourway"), moment, own)).toBe(false);
@@ -64,12 +64,12 @@ function mention(text: string): Touchpoint {
 }
 
 function said(praise: number, other: number): Corrected[] {
-  const of = (texts: readonly string[], count: number, isPraise: boolean) =>
+  const of = (texts: readonly string[], count: number, isPositive: boolean) =>
     Array.from({ length: count }, (_nothing, index) => ({
-      id: `${String(isPraise)}-${index}`,
+      id: `${String(isPositive)}-${index}`,
       text: `${texts[index % texts.length] ?? ""} ${index}`,
       sentiment: "neutral" as const,
-      isPraise,
+      isPositive,
     }));
   return [...of(praised, praise, true), ...of(others, other, false)];
 }

@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 
-import { closeCase } from "#lib/advocacy/close-case";
 import { findHold } from "#lib/advocacy/find-hold";
 import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { thankQuietly } from "#lib/advocacy/thank-quietly";
@@ -16,6 +15,7 @@ import { recordConsent } from "#lib/people/record-consent";
 import { identities, persons } from "#lib/people/schema";
 import { showPerson } from "#lib/people/show-person";
 import { checkDerived } from "#lib/projector/check-derived";
+import { closeCase } from "#lib/projector/close-case";
 import { deriveWorkspace } from "#lib/projector/derive-due";
 import { mergePeople } from "#lib/projector/merge-people";
 import { unmergePeople } from "#lib/projector/unmerge-people";

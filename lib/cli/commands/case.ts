@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 
 import { closeReasons } from "../../advocacy/case-reasons.ts";
-import { closeCase } from "../../advocacy/close-case.ts";
 import { closeCaseInput } from "../../advocacy/input.ts";
 import { listCases } from "../../advocacy/list-cases.ts";
+import { closeCase } from "../../projector/close-case.ts";
 import { granted } from "../../transports/refused-command.ts";
 import type { CommandContext } from "../command-context.ts";
 import { table } from "../table.ts";

@@ -1,8 +1,13 @@
 import type { Command } from "commander";
 import { z } from "zod";
 
-import { listTouchpoints } from "../../engagement/list-touchpoints.ts";
+import { confirmInput } from "../../advocacy/input.ts";
+import { listCases } from "../../advocacy/list-cases.ts";
+import { listTouchpoints, showTouchpoint } from "../../engagement/list-touchpoints.ts";
 import type { TouchpointInList } from "../../engagement/touchpoint-list.ts";
+import { verdicts } from "../../engagement/verdict.ts";
+import { confirmTouchpoint } from "../../projector/confirm-touchpoint.ts";
+import { granted } from "../../transports/refused-command.ts";
 import { listStages } from "../../workspaces/list-stages.ts";
 import type { Stage } from "../../workspaces/stage.ts";
 import type { CommandContext } from "../command-context.ts";
@@ -24,6 +29,7 @@ export function addTouchpointCommands(program: Command, cli: CommandContext): vo
   const touchpoint = program.command("touchpoint").description(tell("cli.help.touchpoint"));
   addImportCommand(touchpoint, cli);
   addExportCommand(touchpoint, cli);
+  addJudgeCommand(touchpoint, cli);
   program
     .command("touchpoints")
     .description(tell("cli.help.touchpoints"))
@@ -47,6 +53,26 @@ export function addTouchpointCommands(program: Command, cli: CommandContext): vo
           ]),
         );
         return { json: shown, text: table(["WHEN", "WHAT", "STAGE", "WHO", "TEXT"], rows) };
+      }),
+    );
+}
+
+/** As on the person's page: what the words are, for somebody who has read them. */
+function addJudgeCommand(group: Command, { tell, inWorkspace }: CommandContext): void {
+  group
+    .command("judge <id>")
+    .description(tell("cli.help.touchpoint-judge"))
+    .requiredOption("--as <verdict>", verdicts.join(" | "))
+    .action(
+      inWorkspace(async (ctx, command) => {
+        const touchpointId = command.args[0];
+        const input = confirmInput.parse({ touchpointId, verdict: command.opts()["as"] });
+        granted(await confirmTouchpoint(ctx, input));
+        const found = await showTouchpoint(ctx, input.touchpointId);
+        const personId = found?.person.id;
+        const [openCase] = personId ? await listCases(ctx, personId) : [];
+        const json = { ...input, personId, openCaseSince: openCase?.since ?? null };
+        return { json, text: input.verdict };
       }),
     );
 }

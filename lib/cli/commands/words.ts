@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 
-import { loadOwnReader } from "../../engagement/load-own-reader.ts";
+import { loadOwnReaders } from "../../engagement/load-own-reader.ts";
 import { measured } from "../../engagement/text-signals/measured.ts";
 import type { CommandContext } from "../command-context.ts";
 
@@ -11,7 +11,8 @@ export function addWordsCommand(program: Command, { tell, inWorkspace }: Command
     .description(tell("cli.help.words"))
     .action(
       inWorkspace(async (ctx) => {
-        const { measured: own } = await loadOwnReader(ctx);
+        const { praise, complaint } = await loadOwnReaders(ctx);
+        const own = { praise: praise.measured, complaint: complaint.measured };
         const json = { lines: measured, own };
         return { json, text: JSON.stringify(json, null, 2) };
       }),

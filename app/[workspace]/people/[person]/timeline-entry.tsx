@@ -2,6 +2,8 @@ import { ArrowRight } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 
+import { isReadable } from "#lib/engagement/readable";
+import type { TouchpointType } from "#lib/engagement/touchpoint";
 import type { TouchpointInList } from "#lib/engagement/touchpoint-list";
 import type { PersonJourney } from "#lib/journey/show-person-journey";
 import { shortenText } from "#lib/kernel/cut-text";
@@ -50,7 +52,7 @@ export function TimelineEntry({
           <Appreciate workspace={gifts.workspace} touchpointId={touchpoint.id} given={given} />
         ) : null}
         {there ? <AppreciateThere {...there} /> : null}
-        {gifts.canGive && isReadable(touchpoint) ? (
+        {gifts.canGive && isToJudge(touchpoint) ? (
           <Verdict
             workspace={gifts.workspace}
             touchpointId={touchpoint.id}
@@ -64,9 +66,22 @@ export function TimelineEntry({
 }
 
 /** Where the words, not the deed, say what it is. */
-function isReadable({ type, text }: TouchpointInList["touchpoint"]): boolean {
-  return text !== null && ["mention", "quote", "reply", "review", "direct-message"].includes(type);
+function isToJudge(touchpoint: TouchpointInList["touchpoint"]): boolean {
+  return saidInWords.has(touchpoint.type) && isReadable(touchpoint);
 }
+
+const saidInWords: ReadonlySet<TouchpointType> = new Set<TouchpointType>([
+  "mention",
+  "quote",
+  "reply",
+  "review",
+  "user-content",
+  "direct-message",
+  "question",
+  "price-question",
+  "support-question",
+  "complaint",
+]);
 
 /** Which post of ours it was, in its first words. */
 function OnPost({ workspace, post }: { workspace: string; post: TouchpointInList["post"] }) {

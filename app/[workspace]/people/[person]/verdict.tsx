@@ -2,9 +2,18 @@
 
 import { useTranslations } from "next-intl";
 
+import type { Verdict as Said } from "#lib/engagement/verdict";
+
 import { confirmTouchpointAction } from "../../../_actions/advocacy.ts";
 import { useAnswer } from "../../../_components/person/use-answer.ts";
 import { Menu } from "../../../_components/primitives/menu.tsx";
+
+const choices = {
+  compliment: "isPraise",
+  "not-a-compliment": "isNone",
+  complaint: "isComplaint",
+  "no-complaint": "isNoComplaint",
+} as const satisfies Record<Said, string>;
 
 /** What a person says the words are; it outranks what they seemed to be, and teaches. */
 export function Verdict({
@@ -14,25 +23,25 @@ export function Verdict({
 }: {
   workspace: string;
   touchpointId: string;
-  verdict: "compliment" | "not-a-compliment" | null;
+  verdict: Said | null;
 }) {
   const t = useTranslations("touchpoints.verdict");
   const { send, refusal } = useAnswer();
-  const judge = (said: "compliment" | "not-a-compliment") =>
+  const judge = (said: Said) =>
     send(
       () => confirmTouchpointAction(workspace, { touchpointId, verdict: said }),
       () => undefined,
     );
-  const current = verdict === "compliment" ? t("praise") : t("none");
   return (
     <span className="ms-2 inline-flex items-center gap-1 align-middle text-small font-normal">
       <Menu
         label={t("label")}
-        trigger={verdict === null ? t("label") : current}
-        items={[
-          { key: "praise", label: t("isPraise"), onAction: () => judge("compliment") },
-          { key: "none", label: t("isNone"), onAction: () => judge("not-a-compliment") },
-        ]}
+        trigger={verdict === null ? t("label") : t(`read.${verdict}`)}
+        items={(Object.keys(choices) as Said[]).map((said) => ({
+          key: said,
+          label: t(choices[said]),
+          onAction: () => judge(said),
+        }))}
       />
       <output className="text-danger">{refusal}</output>
     </span>

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { loadOwnReader } from "#lib/engagement/load-own-reader";
+import { loadOwnReaders } from "#lib/engagement/load-own-reader";
 import { measured } from "#lib/engagement/text-signals/measured";
-import { neededCorrections } from "#lib/engagement/text-signals/own-reader";
+import { neededCorrections, type OwnMeasured } from "#lib/engagement/text-signals/own-reader";
 
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
 import { Section } from "../../../_components/primitives/section.tsx";
@@ -18,7 +18,7 @@ export default async function WordsPage({ params }: { params: Promise<{ workspac
   const { workspace } = await params;
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("settings.wordsPage");
-  const { corrections, praise, sure, sureAndRight, isUsed } = (await loadOwnReader(ctx)).measured;
+  const { praise, complaint } = await loadOwnReaders(ctx);
   return (
     <>
       <SettingsHead workspace={workspace} current="words" lead={t("lead")} />
@@ -30,13 +30,30 @@ export default async function WordsPage({ params }: { params: Promise<{ workspac
       </Section>
       <Section title={t("own")}>
         <p className="text-ink-2">{t("ownText", { needed: neededCorrections })}</p>
-        <p className="mt-2">{t("count", { count: corrections, praise })}</p>
-        <p>
-          {sure > 0
-            ? t("aside", { sure, right: sureAndRight, isUsed: isUsed ? "yes" : "no" })
-            : t("notYet")}
-        </p>
+        <Taught what="praise" measured={praise.measured} />
+        <Taught what="complaint" measured={complaint.measured} />
       </Section>
+    </>
+  );
+}
+
+async function Taught({
+  what,
+  measured: { corrections, positive, sure, sureAndRight, isUsed },
+}: {
+  what: "praise" | "complaint";
+  measured: OwnMeasured;
+}) {
+  const t = await getTranslations("settings.wordsPage");
+  return (
+    <>
+      <h3 className="mt-2 font-semibold">{t("taught", { what })}</h3>
+      <p>{t("count", { what, count: corrections, positive })}</p>
+      <p>
+        {sure > 0
+          ? t("aside", { what, sure, right: sureAndRight, isUsed: isUsed ? "yes" : "no" })
+          : t("notYet")}
+      </p>
     </>
   );
 }

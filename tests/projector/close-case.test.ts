@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 
-import { closeCase } from "#lib/advocacy/close-case";
 import { listCases } from "#lib/advocacy/list-cases";
 import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { runEventHandlers } from "#lib/event-handlers";
 import type { Context } from "#lib/kernel/context";
+import { closeCase } from "#lib/projector/close-case";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";

@@ -1,3 +1,5 @@
+import type { CloseCaseInput } from "../advocacy/input.ts";
+import { loadCautions } from "../advocacy/load-cautions.ts";
 import { recordTouchpoints } from "../engagement/record-page.ts";
 import { touchpointRow } from "../engagement/touchpoint-row.ts";
 import type { Touchpoint } from "../engagement/touchpoint.ts";
@@ -8,8 +10,7 @@ import { ownRecords } from "../people/person.ts";
 import { seePerson } from "../people/see-person.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
-import type { CloseCaseInput } from "./input.ts";
-import { loadCautions } from "./load-cautions.ts";
+import { settlePeople } from "./settle-people.ts";
 
 /**
  * Somebody says how a person's open complaint ended. It becomes a touchpoint of its own, with the
@@ -25,7 +26,7 @@ export async function closeCase(
   if (!cautions.get(personId)?.openComplaint) return refused("no-open-case");
   const { timeZone } = await showWorkspace(ctx);
   const now = ctx.clock.now();
-  return ctx.transact(async (tx) => {
+  const closed = await ctx.transact(async (tx) => {
     const seen = { personId, network: ownRecords, at: now, language: undefined };
     const identity = await seePerson(tx, ctx, seen);
     const row = touchpointRow(
@@ -45,6 +46,8 @@ export async function closeCase(
       undefined,
     );
     await recordTouchpoints(tx, ctx, "hand", [row]);
-    return ok(row);
+    return row;
   });
+  await settlePeople(ctx, [personId]);
+  return ok(closed);
 }

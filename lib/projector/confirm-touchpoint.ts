@@ -1,0 +1,27 @@
+import type { ConfirmInput } from "../advocacy/input.ts";
+import { judgeTouchpoint } from "../engagement/judge-touchpoint.ts";
+import type { Context } from "../kernel/context.ts";
+import { ok, type Result } from "../kernel/result.ts";
+import { listIdentitiesById } from "../people/identity-repository.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { settlePeople } from "./settle-people.ts";
+
+/**
+ * A person read the words and says what they are. Their journey, their case and whom to thank follow at
+ * once: "a complaint" opens a case that holds thanks, "no complaint" closes the one it had opened.
+ */
+export async function confirmTouchpoint(
+  ctx: Context,
+  { touchpointId, verdict }: ConfirmInput,
+): Promise<Result<{ touchpointId: string }, "nothing-to-read">> {
+  requireRole(ctx, "editor");
+  const judged = await judgeTouchpoint(ctx, touchpointId, verdict);
+  if (!judged.ok) return judged;
+  const { identityId } = judged.value;
+  const identities = await listIdentitiesById(ctx.db, ctx.workspaceId, [identityId]);
+  await settlePeople(
+    ctx,
+    identities.map(({ personId }) => personId),
+  );
+  return ok({ touchpointId });
+}
