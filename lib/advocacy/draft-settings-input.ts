@@ -20,7 +20,6 @@ export const draftSettingsInput = z.object({
   own: z.array(sentence).max(60).default([]),
 });
 
-export type DraftSettingsInput = z.output<typeof draftSettingsInput>;
 export type GivenSentence = Omit<OwnSentence, "key"> & { readonly key?: string | undefined };
 
 /** Lines may break; what only changes the order in which signs are read stays out. */

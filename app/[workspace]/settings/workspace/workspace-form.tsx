@@ -17,7 +17,9 @@ interface Props {
   settings: WorkspaceSettings;
 }
 
-type NumberSetting = Exclude<keyof WorkspaceSettings, "plan" | "whenTooLate" | "journey">;
+type NumberSetting = {
+  [Key in keyof WorkspaceSettings]-?: WorkspaceSettings[Key] extends number ? Key : never;
+}[keyof WorkspaceSettings];
 
 /** Two forms, so that each saves what stands beside its button. */
 export function WorkspaceForm({ name, timeZone, zones, settings, ...form }: Props) {
