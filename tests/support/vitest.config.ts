@@ -2,6 +2,9 @@ import { availableParallelism } from "node:os";
 
 import { defineConfig } from "vitest/config";
 
+// For what is set up before all tests; the workers are given it by `execArgv`.
+import "../../lib/runtime/launch/lean-modules.js";
+
 const unitTests = ["tests/**/*.test.ts"];
 /** Where statements are written for one engine, or what comes of them may differ. */
 const sqlDiffers =
@@ -22,6 +25,10 @@ export default defineConfig({
     expect: { poll: { timeout: 10_000 } },
     hookTimeout: 60_000,
     maxWorkers: availableParallelism(),
+    execArgv: [
+      "--import",
+      new URL("../../lib/runtime/launch/lean-modules.js", import.meta.url).href,
+    ],
     projects: [
       {
         extends: true,
