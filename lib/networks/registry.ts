@@ -4,6 +4,9 @@ import { bluesky } from "./bluesky/connector.ts";
 import { manifest as blueskyManifest } from "./bluesky/manifest.ts";
 import type { NetworkManifest, NetworkSetting } from "./contract/manifest.ts";
 import { createRegistry, type NetworkRegistry } from "./contract/registry.ts";
+import { facebookConnector } from "./facebook/connector.ts";
+import { manifest as facebookManifest } from "./facebook/manifest.ts";
+import { settingsFrom as facebookSettingsFrom } from "./facebook/settings.ts";
 import { linkedInConnector } from "./linkedin/connector.ts";
 import { settingsFrom as linkedInSettingsFrom } from "./linkedin/environment.ts";
 import { manifest as linkedInManifest } from "./linkedin/manifest.ts";
@@ -26,6 +29,7 @@ export const manifests: readonly NetworkManifest[] = [
   xManifest,
   linkedInManifest,
   threadsManifest,
+  facebookManifest,
   practiceManifest,
 ];
 
@@ -44,6 +48,7 @@ export function openNetworks({ settings, store }: Opening): NetworkRegistry {
     xConnector(xSettingsFrom(settings)),
     linkedInConnector(linkedInSettingsFrom(settings)),
     threadsConnector(threadsSettingsFrom(settings)),
+    facebookConnector(facebookSettingsFrom(settings)),
     practiceConnector(store),
   ]);
 }

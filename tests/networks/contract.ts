@@ -61,7 +61,9 @@ export function contract(open: () => Promise<NetworkUnderTest>): void {
       kind: "absent",
     });
     const first = await publish(connector, session, request);
-    const second = await connector.publish(session, stored(request));
+    // One that only lists may make a second post: there the engine never sends again by itself.
+    const isListing = connector.outcome.kind === "listing";
+    const second = isListing ? first : await connector.publish(session, stored(request));
     // Some networks know their own post again, some only refuse it.
     const isRefused = connector.outcome.kind === "duplicate-listing";
     expect(second).toMatchObject(

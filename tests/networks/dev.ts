@@ -1,6 +1,7 @@
 import { callbackUrlOf } from "#lib/accounts/callback-url";
 
 import { isBlueskyNetworkInstalled, startBlueskyNetwork } from "../support/bluesky-network.ts";
+import { startFacebookServer } from "./facebook/server.ts";
 import { startLinkedIn } from "./linkedin/server.ts";
 import { startMastodonServer } from "./mastodon/server.ts";
 import { startThreadsServer } from "./threads/server.ts";
@@ -28,6 +29,7 @@ const running = await Promise.all([
   startX(),
   startLinkedInStandIn(),
   startThreads(),
+  startFacebook(),
   startBluesky(),
 ]);
 const networks = running.filter((one) => one !== undefined);
@@ -79,6 +81,24 @@ async function startThreads(): Promise<Running> {
       `Post and reply as others on its page; what goes wrong there: ${server.url}/control`,
     ],
     settings: { THREADS_SERVER: server.url },
+    stop: server.stop,
+  };
+}
+
+async function startFacebook(): Promise<Running> {
+  const callbacks = [callbackUrlOf(`http://localhost:${port}`)];
+  const server = await startFacebookServer({ port: 3505, callbacks });
+  server.join("Anna de Vries");
+  return {
+    name: "Facebook",
+    address: server.url,
+    how: [
+      `App ID: ${server.app.clientId}`,
+      `App secret: ${server.app.clientSecret}`,
+      `Token of a system user: ${server.oauth.systemToken(server.owner.id)}`,
+      `Sign in as ${server.owner.name}; comment and like as others on its page; what goes wrong there: ${server.url}/control`,
+    ],
+    settings: { FACEBOOK_SERVER: server.url },
     stop: server.stop,
   };
 }

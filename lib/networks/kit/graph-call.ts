@@ -3,7 +3,8 @@ import type { z } from "zod";
 import { HttpFailure, type HttpRequest } from "../../kernel/ports.ts";
 import type { ConnectorContext } from "../contract/connector.ts";
 import { graphFailure, graphRest, type GraphFailure } from "./graph-failure.ts";
-import { queryOf } from "./request.ts";
+import { type FormFile, multipart } from "./multipart.ts";
+import { encode, queryOf } from "./request.ts";
 import { excerpt, parseJson } from "./response-text.ts";
 import { failureOfTransport } from "./transport-failure.ts";
 
@@ -12,6 +13,8 @@ export interface GraphCall<Value> {
   /** Below the version: `/me/threads`. */
   readonly path: string;
   readonly params?: Readonly<Record<string, string | undefined>>;
+  /** Goes with POST beside the parameters, under its name. */
+  readonly file?: { readonly name: string; readonly file: FormFile };
   readonly shape: z.ZodType<Value>;
   readonly timeoutMs?: number;
 }
@@ -48,13 +51,22 @@ export async function graphCall<Value>(
 
 function requestOf(
   base: string,
-  { method = "GET", path, params = {}, timeoutMs }: GraphCall<unknown>,
+  { method = "GET", path, params = {}, file, timeoutMs }: GraphCall<unknown>,
   token: string | undefined,
 ): { readonly address: string; readonly request: HttpRequest } {
   const all = { ...params, ...(token && { access_token: token }) };
   const limit = timeoutMs ? { timeoutMs } : {};
   if (method !== "POST")
     return { address: `${base}${path}${queryOf(all)}`, request: { method, ...limit } };
+  if (file) {
+    const fields = Object.entries(all).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value] as const],
+    );
+    const form = multipart({ ...Object.fromEntries(fields), [file.name]: file.file });
+    const { type = "", body: bytes = "" } = encode(form);
+    const sent = { method, headers: { "content-type": type }, body: bytes, ...limit };
+    return { address: `${base}${path}`, request: sent };
+  }
   const body = queryOf(all).slice(1);
   const headers = { "content-type": "application/x-www-form-urlencoded;charset=UTF-8" };
   return { address: `${base}${path}`, request: { method, headers, body, ...limit } };

@@ -11,6 +11,8 @@ export type GraphFailure = Exclude<
 > & {
   /** The network itself says that there is no such thing. */
   readonly isGone?: boolean;
+  /** It says that the same words were posted a moment ago. */
+  readonly isDuplicate?: boolean;
 };
 
 const errorAnswer = z.object({
@@ -61,6 +63,9 @@ const transient = new Set([1, 2]);
 const overLimit = new Set([4, 17, 32, 613]);
 const restricted = new Set([4_279_013, 2_207_051]);
 const blockedAsAbusive = 368;
+const duplicateStatus = 506;
+const unreadablePicture = new Set([324, 36_001, 36_003]);
+const tooLargePicture = 1_366_046;
 
 /** 80001 to 80014 are the limits of each kind of account ("business use case"). */
 function isOverLimit(code = 0): boolean {
@@ -70,12 +75,25 @@ function isOverLimit(code = 0): boolean {
 function refusalOf({ code, error_subcode: subcode = 0 }: Told): {
   code: RefusalCode;
   isGone?: true;
+  isDuplicate?: true;
 } {
   if (code === gone || subcode === missingObject)
     return { code: "reply-target-gone", isGone: true };
+  if (code === duplicateStatus) return { code: "invalid", isDuplicate: true };
+  const picture = faultOfPicture(code, subcode);
+  if (picture) return { code: picture };
   if (restricted.has(subcode)) return { code: "account-suspended" };
-  const isForbidden = code === 10 || (code >= 200 && code < 300) || code === blockedAsAbusive;
-  return { code: isForbidden ? "forbidden" : "invalid" };
+  return { code: isForbidden(code) ? "forbidden" : "invalid" };
+}
+
+function isForbidden(code: number): boolean {
+  return code === 10 || (code >= 200 && code < 300) || code === blockedAsAbusive;
+}
+
+function faultOfPicture(code: number, subcode: number): RefusalCode | undefined {
+  if (subcode === tooLargePicture) return "image-too-large";
+  const isUnreadable = unreadablePicture.has(code) || unreadablePicture.has(subcode);
+  return isUnreadable ? "image-unreadable" : undefined;
 }
 
 function later(response: HttpResponse, now: Date, detail: string): GraphFailure {

@@ -1,4 +1,4 @@
-import { badParameter, GraphProblem, noSuchObject } from "./problem.ts";
+import { badParameter, GraphProblem, noSuchObject } from "../stand-in/graph-problem.ts";
 import { addPost, newId, postOf, type Person, type ThreadsPost, type World } from "./world.ts";
 
 export interface Container {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-import { badParameter, badToken, GraphProblem } from "./problem.ts";
+import { badParameter, badToken, GraphProblem } from "../stand-in/graph-problem.ts";
 
 export interface ThreadsApp {
   readonly clientId: string;

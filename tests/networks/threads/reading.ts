@@ -1,4 +1,4 @@
-import { badParameter } from "./problem.ts";
+import { badParameter } from "../stand-in/graph-problem.ts";
 import {
   namesIn,
   personOf,

@@ -1,4 +1,4 @@
-import { GraphProblem, noSuchObject, notAllowed } from "./problem.ts";
+import { GraphProblem, noSuchObject, notAllowed } from "../stand-in/graph-problem.ts";
 import { conversation, insights, mentions, ownPosts, page, shownPost } from "./reading.ts";
 import type { State } from "./server.ts";
 import { postOf, type Person } from "./world.ts";

@@ -1,12 +1,12 @@
 import type { ServerResponse } from "node:http";
 
 import { failAfter, failBefore, Faults, type FaultWords } from "../stand-in/faults.ts";
+import { GraphProblem, noSuchObject } from "../stand-in/graph-problem.ts";
 import { pressButton, serve, type Received, type Served } from "../stand-in/serve.ts";
 import { complaintsAbout } from "./collection.ts";
 import { Containers } from "./containers.ts";
 import { ThreadsOAuth, type ThreadsApp } from "./oauth.ts";
 import { authorizePage, servePages } from "./pages.ts";
-import { GraphProblem, noSuchObject } from "./problem.ts";
 import { routes, type Call, type Route } from "./routes.ts";
 import { addPerson, personOf, type Person, type World } from "./world.ts";
 

@@ -1,0 +1,24 @@
+import type { Session } from "../contract/connector.ts";
+import type { AppreciateOutcome } from "../contract/outcome.ts";
+import type { ReplyTarget } from "../contract/remote.ts";
+import { callAs } from "./call.ts";
+import { idIn } from "./request.ts";
+import type { FacebookSettings } from "./settings.ts";
+import { successAnswer } from "./wire.ts";
+
+/** The page likes somebody's comment or post; liking it again changes nothing. Sharing is not for tools. */
+export async function appreciate(
+  session: Session,
+  settings: FacebookSettings,
+  target: ReplyTarget,
+  how: "like" | "repost",
+): Promise<AppreciateOutcome> {
+  if (how === "repost")
+    return { kind: "refused", code: "invalid", detail: "Facebook lets no tool share a post." };
+  const answer = await callAs(session, settings, {
+    method: "POST",
+    path: `/${encodeURIComponent(idIn(target.parent))}/likes`,
+    shape: successAnswer,
+  });
+  return answer.kind === "ok" ? { kind: "done" } : answer;
+}

@@ -1,0 +1,32 @@
+import type { ConnectorContext, Session } from "../contract/connector.ts";
+import { graphCall, type GraphAnswer, type GraphCall } from "../kit/graph-call.ts";
+import type { FacebookSettings } from "./settings.ts";
+import { proofOf, signedToken } from "./token.ts";
+
+/** One call as the page, and only to the server that its credentials were made for. */
+export async function callAs<Value>(
+  session: Session,
+  settings: FacebookSettings,
+  call: GraphCall<Value>,
+): Promise<GraphAnswer<Value>> {
+  if (session.account.origin !== settings.api)
+    return {
+      kind: "reconnect",
+      detail: `This account was connected at ${session.account.origin}.`,
+    };
+  const { token, proof } = signedToken(session.credentials);
+  const params = { ...call.params, ...(proof && { appsecret_proof: proof }) };
+  return graphCall(session, settings.api, { ...call, params }, token);
+}
+
+/** One call as whoever signs in: there is no account yet. */
+export function callAsPerson<Value>(
+  context: Pick<ConnectorContext, "http" | "now">,
+  settings: FacebookSettings,
+  { token, appSecret }: { readonly token: string; readonly appSecret: string | undefined },
+  call: GraphCall<Value>,
+): Promise<GraphAnswer<Value>> {
+  const proof = proofOf(token, appSecret);
+  const params = { ...call.params, ...(proof && { appsecret_proof: proof }) };
+  return graphCall(context, settings.api, { ...call, params }, token);
+}

@@ -1,0 +1,43 @@
+import type { Connector } from "../contract/connector.ts";
+import { appreciate } from "./appreciate.ts";
+import { authorizationFor } from "./authorization.ts";
+import { collect } from "./collect.ts";
+import { describe } from "./describe.ts";
+import { edit } from "./edit.ts";
+import { manifest } from "./manifest.ts";
+import { measure } from "./measure.ts";
+import { openPages } from "./opened-pages.ts";
+import { prepare } from "./prepare.ts";
+import { publish } from "./publish.ts";
+import { reconcile, search } from "./reconcile.ts";
+import { remove } from "./remove.ts";
+import { usualSettings, type FacebookSettings } from "./settings.ts";
+
+/** Facebook pages by Meta's Graph API. */
+export function facebookConnector(settings: FacebookSettings = usualSettings): Connector {
+  return {
+    ...manifest,
+    /** With the token of a system user, which does not end. */
+    connect(context, { systemToken = "", appSecret = "" }) {
+      const who = { token: systemToken.trim(), appSecret: appSecret.trim() || undefined };
+      return openPages(context, settings, who, "systemToken");
+    },
+    authorization: authorizationFor(settings),
+    describe: (session) => describe(session, settings),
+    refresh: async () => ({
+      kind: "reconnect",
+      detail: "A page's token does not end by itself, so there is nothing to renew.",
+    }),
+    // Taking our permission back would sign out every page of the same person.
+    revoke: async () => {},
+    prepare: (session, part) => prepare(session, settings, part),
+    publish: (session, request) => publish(session, settings, request),
+    reconcile: (session, request, asked) => reconcile(session, settings, request, asked),
+    search: (session, part, asked) => search(session, settings, part, asked),
+    remove: (session, published) => remove(session, settings, published),
+    edit: (session, published, part, seen) => edit(session, settings, published, part, seen),
+    appreciate: (session, target, how) => appreciate(session, settings, target, how),
+    collect: (session, cursor) => collect(session, settings, cursor),
+    measure: (session, published) => measure(session, settings, published),
+  };
+}

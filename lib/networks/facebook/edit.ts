@@ -1,0 +1,40 @@
+import type { OutgoingPart, Session } from "../contract/connector.ts";
+import { countText } from "../contract/limits.ts";
+import type { EditOutcome } from "../contract/outcome.ts";
+import type { Published } from "../contract/remote.ts";
+import { callAs } from "./call.ts";
+import { commentLimit, limits } from "./limits.ts";
+import { comparable } from "./request.ts";
+import type { FacebookSettings } from "./settings.ts";
+import { onePost, successAnswer } from "./wire.ts";
+
+/** Facebook lets the words be changed; pictures and the link's card stay. */
+export async function edit(
+  session: Session,
+  settings: FacebookSettings,
+  published: Published,
+  { text, replyTo }: OutgoingPart,
+  seen: readonly string[],
+): Promise<EditOutcome> {
+  const { used, max, isOver } = countText(text, replyTo ? commentLimit : limits.text);
+  if (isOver) return { kind: "refused", code: "text-too-long", detail: `${used} of ${max}` };
+  const path = `/${encodeURIComponent(published.remoteId)}`;
+  const standing = await callAs(session, settings, {
+    path,
+    params: { fields: "id,message" },
+    shape: onePost,
+  });
+  // Reading first has changed nothing, so no answer here is no doubt.
+  if (standing.kind === "unknown") return { kind: "not-sent", detail: standing.detail };
+  if (standing.kind !== "ok") return standing;
+  const { message: there = "" } = standing.value;
+  if (!seen.some((one) => comparable(one) === comparable(there)))
+    return { kind: "changed-there", text: there };
+  const call = { method: "POST", path, params: { message: text }, shape: successAnswer } as const;
+  const answer = await callAs(session, settings, call);
+  if (answer.kind !== "ok") return answer;
+  const detail = "Facebook says that it did not change it.";
+  return answer.value.success
+    ? { ...published, kind: "edited" }
+    : { kind: "refused", code: "invalid", detail };
+}

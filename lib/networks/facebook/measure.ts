@@ -1,0 +1,58 @@
+import type { Session } from "../contract/connector.ts";
+import type { MeasureOutcome } from "../contract/outcome.ts";
+import type { Published, RemoteMetrics } from "../contract/remote.ts";
+import type { GraphAnswer } from "../kit/graph-call.ts";
+import { unread } from "../kit/read-failure.ts";
+import { callAs } from "./call.ts";
+import type { FacebookSettings } from "./settings.ts";
+import { countFields, oneComment, onePost } from "./wire.ts";
+
+/** One call a post: asked for several at once, one that is gone would fail them all. */
+export async function measure(
+  session: Session,
+  settings: FacebookSettings,
+  published: readonly Published[],
+): Promise<MeasureOutcome> {
+  const measured: RemoteMetrics[] = [];
+  for (const { remoteId } of published) {
+    const isPost = remoteId.startsWith(`${session.account.remoteId}_`);
+    const answer = await (isPost ? countPost : countComment)(session, settings, remoteId);
+    if (answer.kind === "ok") measured.push(answer.value);
+    // It is gone, or may not be asked for: the others may.
+    else if (answer.kind !== "refused") return unread(answer);
+  }
+  return { kind: "measured", metrics: measured };
+}
+
+async function countPost(
+  session: Session,
+  settings: FacebookSettings,
+  remoteId: string,
+): Promise<GraphAnswer<RemoteMetrics>> {
+  const path = `/${encodeURIComponent(remoteId)}`;
+  const call = { path, params: { fields: countFields }, shape: onePost };
+  const answer = await callAs(session, settings, call);
+  if (answer.kind !== "ok") return answer;
+  const { reactions, comments, shares } = answer.value;
+  const value = {
+    remoteId,
+    likes: reactions?.summary?.total_count ?? 0,
+    reposts: shares?.count ?? 0,
+    replies: comments?.summary?.total_count ?? 0,
+    quotes: 0,
+  };
+  return { kind: "ok", value };
+}
+
+async function countComment(
+  session: Session,
+  settings: FacebookSettings,
+  remoteId: string,
+): Promise<GraphAnswer<RemoteMetrics>> {
+  const path = `/${encodeURIComponent(remoteId)}`;
+  const call = { path, params: { fields: "id,like_count,comment_count" }, shape: oneComment };
+  const answer = await callAs(session, settings, call);
+  if (answer.kind !== "ok") return answer;
+  const { like_count: likes = 0, comment_count: replies = 0 } = answer.value;
+  return { kind: "ok", value: { remoteId, likes, reposts: 0, replies, quotes: 0 } };
+}
