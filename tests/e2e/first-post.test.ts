@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, onTestFinished, test } from "vitest";
 
+import { callbackUrlOf } from "#lib/accounts/callback-url";
 import { type Locale, locales } from "#lib/i18n/locale";
 
 import { startLinkedIn } from "../networks/linkedin/server.ts";
@@ -61,7 +62,7 @@ async function startAll() {
     LINKEDIN_SERVER: `http://127.0.0.1:${ports.linkedin}`,
   });
   onTestFinished(product.stop);
-  const callbacks = [`${product.address}/api/connect/callback`];
+  const callbacks = [callbackUrlOf(product.address)];
   const mastodon = await startMastodonServer();
   const threads = await startThreadsServer({ port: ports.threads, callbacks });
   const linkedin = await startLinkedIn({ port: ports.linkedin, app: { callbacks } });
