@@ -4,7 +4,7 @@ import type { Change } from "./change.ts";
 import type { CompletedStep, DeliveryEvent, EventType } from "./delivery-event.ts";
 import type { Attempt, Delivery } from "./delivery.ts";
 
-type Tried = Pick<Attempt, "phase" | "outcome"> &
+type AttemptFacts = Pick<Attempt, "phase" | "outcome"> &
   Partial<Record<"httpStatus", number | undefined> & Record<"excerpt", string | undefined>>;
 
 const longestExcerpt = 500;
@@ -21,8 +21,8 @@ export function attemptOf({
   readonly change: Change;
   readonly ctx: Context;
 }): Attempt[] {
-  const tried = triedOf(delivery, event);
-  if (!tried) return [];
+  const facts = factsOf(delivery, event);
+  if (!facts) return [];
   const { state, reason = null, why = reason, dueAt = delivery.dueAt } = change;
   return [
     {
@@ -30,10 +30,10 @@ export function attemptOf({
       workspaceId: delivery.workspaceId,
       deliveryId: delivery.id,
       at: ctx.clock.now(),
-      phase: tried.phase,
-      outcome: tried.outcome,
-      httpStatus: tried.httpStatus ?? null,
-      excerpt: tried.excerpt === undefined ? null : cutText(tried.excerpt, longestExcerpt),
+      phase: facts.phase,
+      outcome: facts.outcome,
+      httpStatus: facts.httpStatus ?? null,
+      excerpt: facts.excerpt === undefined ? null : cutText(facts.excerpt, longestExcerpt),
       decided: state,
       why,
       nextAt: state === "scheduled" || state === "unknown" ? dueAt : null,
@@ -44,7 +44,7 @@ export function attemptOf({
 type Line<Type extends EventType> = (
   event: Extract<DeliveryEvent, { type: Type }>,
   delivery: Delivery,
-) => Tried;
+) => AttemptFacts;
 
 /** What is written of each; an event that is not here leaves no line. */
 const lines: { readonly [Type in EventType]?: Line<Type> } = {
@@ -70,15 +70,15 @@ const lines: { readonly [Type in EventType]?: Line<Type> } = {
   remove: () => ({ phase: "person", outcome: "removed" }),
 };
 
-function triedOf<Type extends EventType>(
+function factsOf<Type extends EventType>(
   delivery: Delivery,
   event: Extract<DeliveryEvent, { type: Type }>,
-): Tried | undefined {
+): AttemptFacts | undefined {
   const line: Line<Type> | undefined = lines[event.type as Type];
   return line?.(event, delivery);
 }
 
-function stepLine({ type: phase, outcome }: CompletedStep): Tried {
+function stepLine({ type: phase, outcome }: CompletedStep): AttemptFacts {
   const httpStatus = "httpStatus" in outcome ? outcome.httpStatus : undefined;
   return { phase, outcome: outcome.kind, httpStatus, excerpt: excerptOf(outcome) };
 }

@@ -13,7 +13,7 @@ const deliveriesAtOnce = 100;
 export async function publishDue(runtime: Runtime, workerId: string): Promise<number> {
   const run = newRun(runtime, workerId);
   await run.rollback.look();
-  await publishSweep(run);
+  await rescueLeftBehind(run);
   for (let steps = 0; ;) {
     const counts = await Promise.all(await step(run, deliveriesAtOnce));
     if (counts.length === 0) return steps;
@@ -32,7 +32,7 @@ export async function step(run: Run, room: number): Promise<Promise<number>[]> {
 }
 
 /** Takes up whatever was left behind; `gone` are workers that certainly run no more. */
-export async function publishSweep(run: Run, gone: readonly string[] = []): Promise<void> {
+export async function rescueLeftBehind(run: Run, gone: readonly string[] = []): Promise<void> {
   await cancelOrphans(run);
   await rescueLost(run, gone);
   await alertStuck(run);

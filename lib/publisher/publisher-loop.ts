@@ -1,6 +1,6 @@
 import { outsideTransaction } from "../db/store.ts";
 import { prefetchSoon, prefetchMs } from "./prefetch.ts";
-import { step, publishSweep } from "./publish-due.ts";
+import { step, rescueLeftBehind } from "./publish-due.ts";
 import { findNextInstant } from "./readiness-repository.ts";
 import { listGone } from "./register-worker.ts";
 import type { Run } from "./run.ts";
@@ -103,7 +103,7 @@ export class PublisherLoop {
     if (Math.abs(now.getTime() - this.#sweptAt) < againMs) return;
     this.#sweptAt = now.getTime();
     const { runtime, workerId } = this.#run;
-    await publishSweep(this.#run, await listGone(runtime, workerId));
+    await rescueLeftBehind(this.#run, await listGone(runtime, workerId));
   }
 
   #track(work: Promise<unknown>): void {
