@@ -18,6 +18,7 @@ import { addRulesCommand } from "./commands/rules.ts";
 import { addSendingCommands } from "./commands/sending.ts";
 import { addSentencesCommand } from "./commands/sentences.ts";
 import { addShoutOutCommands } from "./commands/shout-out.ts";
+import { addSlotsCommands } from "./commands/slots.ts";
 import { addSpendingCommand } from "./commands/spending.ts";
 import { addStagesCommand } from "./commands/stages.ts";
 import { addStatusCommand } from "./commands/status.ts";
@@ -70,6 +71,7 @@ function programOf(cli: CommandContext, terminal: Terminal): Command {
   addUserCommands(program, cli);
   addAccountCommands(program, cli);
   addPostCommands(program, cli);
+  addSlotsCommands(program, cli);
   addDeliveryCommands(program, cli);
   addTouchpointCommands(program, cli);
   addTextCommand(program, cli);

@@ -33,6 +33,7 @@ export const scheduleOptions = z.object({
   paid: z.boolean().default(false),
   at: z.string().optional(),
   now: z.boolean().default(false),
+  nextSlot: z.boolean().default(false),
 });
 
 export type ScheduleOptions = z.infer<typeof scheduleOptions>;
@@ -43,7 +44,7 @@ export async function schedule(
   given: ScheduleOptions,
   terminal: Pick<Terminal, "folder">,
 ): Promise<Scheduled> {
-  const when = momentOf(given);
+  const when = momentOrSlotOf(given);
   const accountIds = (await Promise.all(given.account.map((name) => chooseAccount(ctx, name)))).map(
     ({ id }) => id,
   );
@@ -63,6 +64,12 @@ export async function schedule(
 function besideText({ poll, pollMinutes, pollMultiple, warning, visibility }: ScheduleOptions) {
   const asked = { options: poll, minutes: pollMinutes, isMultiple: pollMultiple };
   return { poll: poll.length > 0 ? asked : undefined, warning, visibility };
+}
+
+function momentOrSlotOf({ nextSlot, ...given }: ScheduleOptions) {
+  if (!nextSlot) return momentOf(given);
+  if (given.now || given.at !== undefined) throw new RefusedCommand("when");
+  return { kind: "next-slot" as const };
 }
 
 export function momentOf({ at, now }: Pick<ScheduleOptions, "at" | "now">) {

@@ -12,10 +12,18 @@ const when = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("wall-clock"), at: z.string().max(100) }),
 ]);
 
-export const schedulePostInput = z.object({ postId: id, when });
+/** Also a place of the queue: the next free one, or that one, where it is still free. */
+const whenOrSlot = z.discriminatedUnion("kind", [
+  ...when.options,
+  z.object({ kind: z.literal("next-slot") }),
+  z.object({ kind: z.literal("slot"), at: z.string().max(100) }),
+]);
+
+export const schedulePostInput = z.object({ postId: id, when: whenOrSlot });
 
 export type SchedulePostInput = z.infer<typeof schedulePostInput>;
 export type When = z.infer<typeof when>;
+export type WhenOrSlot = z.infer<typeof whenOrSlot>;
 
 export const reschedulePostInput = z.object({ postId: id, version, when });
 export type ReschedulePostInput = z.infer<typeof reschedulePostInput>;
@@ -25,7 +33,7 @@ export type UnschedulePostInput = z.infer<typeof unschedulePostInput>;
 
 export const submitPostInput = z.object({
   draft: saveDraftInput,
-  when,
+  when: whenOrSlot,
   /** Whether it was on the calendar when it was opened; where that has changed since, it is refused. */
   wasScheduled: z.boolean().default(false),
 });

@@ -4,6 +4,7 @@ import { listAccounts } from "../accounts/list-accounts.ts";
 import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
+import { wallClock } from "../kernel/local-time.ts";
 import { ok, refused, type Refused, type Result } from "../kernel/result.ts";
 import type { NetworkRegistry } from "../networks/contract/registry.ts";
 import { handNotesOf, type HandNote } from "../posts/hand-notes.ts";
@@ -22,9 +23,17 @@ import { insertDeliveries } from "./repository.ts";
 import { findSafeModeAt } from "./search-first-repository.ts";
 import { mustSearchFirst } from "./search-first.ts";
 import { snapshotPost } from "./snapshot.ts";
+import {
+  isPlace,
+  lockPlaces,
+  type PlaceRefusal,
+  type PlaceWanted,
+  takePlace,
+} from "./take-place.ts";
 
 export type ScheduleRefusal =
   | TimeRefusal
+  | PlaceRefusal
   | Problem["kind"]
   | "already-scheduled"
   | "account-disconnected";
@@ -32,6 +41,8 @@ export type ScheduleRefusal =
 export interface Scheduled {
   readonly postId: string;
   readonly publishAt: Date;
+  /** The same on the workspace's clock. */
+  readonly localTime: string;
   readonly deliveries: readonly Delivery[];
   /** What will not go out by itself: its network lets only a person send it. */
   readonly byHand: readonly HandNote[];
@@ -46,7 +57,9 @@ export async function schedulePost(
   input: SchedulePostInput,
 ): Promise<Result<Scheduled, ScheduleRefusal>> {
   const where = await findDestinations(ctx);
-  return ctx.transact((tx) => planPost(tx, ctx, input, where));
+  return ctx.transact(async (tx) =>
+    planPost(tx, ctx, { ...input, when: await lockPlaces(tx, ctx, input.when) }, where),
+  );
 }
 
 export interface Destinations {
@@ -65,7 +78,7 @@ export async function findDestinations(ctx: Context): Promise<Destinations> {
 export async function planPost(
   tx: Tx,
   ctx: Context,
-  { postId, when }: { readonly postId: string; readonly when: PlannedFor },
+  { postId, when }: { readonly postId: string; readonly when: PlannedFor | PlaceWanted },
   { timeZone, accounts: known }: Destinations,
 ): Promise<Result<Scheduled, ScheduleRefusal>> {
   const post = await lockPost(tx, ctx, postId);
@@ -73,7 +86,9 @@ export async function planPost(
   const accounts = known.filter(({ id }) => post.versions.some((one) => one.accountId === id));
   const obstacle = obstacleTo(ctx, post, accounts);
   if (obstacle) return obstacle;
-  const time = plannedTime(when, timeZone, ctx.clock.now());
+  const time = isPlace(when)
+    ? await takePlace(tx, ctx, post, when)
+    : plannedTime(when, timeZone, ctx.clock.now());
   if (!time.ok) return time;
 
   const publishAt = time.value;
@@ -94,7 +109,8 @@ export async function planPost(
     version: post.version + 1,
   });
   const rules = accounts.map((account) => accountRules(ctx.networks, account, replyTo));
-  return ok({ postId, publishAt, deliveries, byHand: handNotesOf(post, rules) });
+  const localTime = wallClock(publishAt, timeZone);
+  return ok({ postId, publishAt, localTime, deliveries, byHand: handNotesOf(post, rules) });
 }
 
 function obstacleTo(

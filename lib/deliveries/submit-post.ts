@@ -12,6 +12,7 @@ import {
   type Scheduled,
   type ScheduleRefusal,
 } from "./schedule-post.ts";
+import { lockPlaces } from "./take-place.ts";
 import { takeOffCalendar } from "./unschedule-post.ts";
 
 /**
@@ -25,6 +26,7 @@ export async function submitPost(
   const proven = await proveDraft(ctx, draft);
   const where = await findDestinations(ctx);
   return allOrNothing(ctx, async (tx) => {
+    const place = await lockPlaces(tx, ctx, when);
     const { postId, version } = proven.draft;
     const off =
       wasScheduled && postId ? await takeOffCalendar(tx, ctx, { postId, version }) : undefined;
@@ -32,6 +34,6 @@ export async function submitPost(
     // What was taken off just now has another version by that.
     const now = off ? { ...proven, draft: { ...proven.draft, version: undefined } } : proven;
     const kept = await keepDraft(tx, ctx, now);
-    return kept.ok ? planPost(tx, ctx, { postId: kept.value.id, when }, where) : kept;
+    return kept.ok ? planPost(tx, ctx, { postId: kept.value.id, when: place }, where) : kept;
   });
 }

@@ -14,10 +14,12 @@ import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import type { Stage } from "../workspaces/stage.ts";
+import { listOpenPlaces } from "./queue.ts";
 
 const mostDeliveries = 2_000;
 const mostDrafts = 50;
 const planDays = 14;
+const weekDays = 7;
 
 /** How a post fares, in as many ways as a calendar tells apart. */
 export type PostLook =
@@ -55,9 +57,11 @@ export async function viewCalendar(
   const shown = posts.filter((post) => isFor(post, accountId));
   const begun = drafts.filter((post) => isFor(post, accountId));
   const postIds = shown.map(({ id }) => id);
-  const [deliveries, blockers] = await Promise.all([
+  const [deliveries, blockers, open] = await Promise.all([
     postIds.length > 0 ? listDeliveries(ctx, { postIds, limit: mostDeliveries }) : [],
     listBlockers(ctx, { postIds }),
+    // A month has no room for them.
+    days.length <= weekDays ? listOpenPlaces(ctx, { accounts, stages }) : [],
   ]);
   const blockedBy = new Map(blockers.map((blocked) => [blocked.postId, blocked]));
   const reactions = new Map(engagement.map(({ post, touchpoints }) => [post.id, touchpoints]));
@@ -82,6 +86,9 @@ export async function viewCalendar(
     gaps: gapsOf(stages, events, { days, today }),
     accounts: accounts.map(({ id, network, handle }) => ({ id, network, handle })),
     events,
+    open: open.filter(
+      ({ day, accountId: id }) => days.includes(day) && (!accountId || id === accountId),
+    ),
     drafts: begun.map((post) => draftCard(post, stages, timeZone)),
     draftCount: accountId ? begun.length : draftCount,
   };

@@ -10,6 +10,7 @@ import { addDays, localDay, startOfDay, wallClock } from "../kernel/local-time.t
 import { ok } from "../kernel/result.ts";
 import { findManifest } from "../networks/registry.ts";
 import { nextFreeSlot } from "../posts/free-slot.ts";
+import type { QueueAhead } from "../posts/next-place.ts";
 import type { PostWithVersions } from "../posts/post.ts";
 import { showCalendar } from "../posts/show-calendar.ts";
 import { showPost } from "../posts/show-post.ts";
@@ -17,22 +18,28 @@ import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { type Stage, stageFor } from "../workspaces/stage.ts";
+import { loadQueue } from "./queue.ts";
 
 const horizonDays = 60;
 
 const emptyPart = { text: "", images: [] };
 
+export interface ComposerWish {
+  readonly post?: string;
+  readonly at?: string;
+  readonly stage?: string;
+  /** `at` is a free place in the queues of these accounts (ids, with commas). */
+  readonly slot?: string;
+}
+
 /** What a post is written with: the post or a new one, where it can go, and what is planned around it. */
-export async function viewComposer(
-  ctx: Context,
-  wish: { post?: string; at?: string; stage?: string },
-) {
+export async function viewComposer(ctx: Context, wish: ComposerWish) {
   requireRole(ctx, "viewer");
   const { timeZone } = await showWorkspace(ctx);
   const now = ctx.clock.now();
   const today = localDay(now, timeZone);
   const post = wish.post ? await showPost(ctx, wish.post) : undefined;
-  const [accounts, answers, stages, planned] = await Promise.all([
+  const [accounts, answers, stages, planned, queue] = await Promise.all([
     composerAccounts(ctx, post?.replyToTouchpointId ?? null),
     post?.replyToTouchpointId ? answeredBy(ctx, post.replyToTouchpointId) : undefined,
     listStages(ctx),
@@ -40,6 +47,7 @@ export async function viewComposer(
       from: startOfDay(addDays(today, -7), timeZone),
       until: startOfDay(addDays(today, horizonDays), timeZone),
     }),
+    loadQueue(ctx),
   ]);
   const taken = planned.flatMap(({ id, publishAt, stageId }) =>
     publishAt && id !== post?.id ? [{ at: wallClock(publishAt, timeZone), stageId }] : [],
@@ -60,8 +68,24 @@ export async function viewComposer(
     planned: marksOf(planned, stages, post?.id, timeZone),
     start: startOf({ post, wish, accounts, stages, timeZone, fallbackAt: nextFree[""] ?? wall }),
     nextFree,
+    queue: queueOnClock(queue, post?.id, timeZone),
     now: wall,
     zoneName: timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone,
+  };
+}
+
+/** By the workspace's clock; without the post itself, which may stay where it is. */
+function queueOnClock(
+  { places, taken }: Awaited<ReturnType<typeof loadQueue>>,
+  except: string | undefined,
+  timeZone: string,
+): QueueAhead {
+  const clock = (at: Date) => wallClock(at, timeZone);
+  return {
+    places: places.map(({ at, ...place }) => ({ ...place, at: clock(at) })),
+    taken: taken
+      .filter(({ postId }) => postId !== except)
+      .map(({ accountId, at }) => ({ accountId, at: clock(at) })),
   };
 }
 
@@ -154,7 +178,7 @@ function startOf({
   fallbackAt,
 }: {
   post: PostWithVersions | undefined;
-  wish: { at?: string; stage?: string };
+  wish: ComposerWish;
   accounts: readonly { readonly id: string }[];
   stages: readonly Stage[];
   timeZone: string;
@@ -167,7 +191,7 @@ function startOf({
     ...(post
       ? { ...editedOf(post), postId: post.id }
       : {
-          draft: newDraft(accounts, stage),
+          draft: newDraft(accounts, { stage, slot: wish.slot }),
           postId: undefined,
           version: undefined,
           isScheduled: false,
@@ -176,6 +200,8 @@ function startOf({
       kind: isChosen ? ("chosen" as const) : ("next" as const),
       chosenAt: isChosen && at ? at : fallbackAt,
     },
+    /** Chosen as a place of the queue: taken only while it is free. */
+    slotAt: isChosen && wish.slot && !post?.publishAt ? at : undefined,
   };
 }
 
@@ -202,12 +228,16 @@ function draftOf(post: PostWithVersions) {
   };
 }
 
-/** With one account there is nothing to choose. */
-function newDraft(accounts: readonly { readonly id: string }[], stage: Stage | undefined) {
-  const [only, ...others] = accounts;
+/** With one account there is nothing to choose; a place of a queue is for whose queue it is. */
+function newDraft(
+  accounts: readonly { readonly id: string }[],
+  { stage, slot = "" }: { readonly stage: Stage | undefined; readonly slot?: string | undefined },
+) {
+  const ids = accounts.map(({ id }) => id);
+  const asked = ids.filter((id) => slot.split(",").includes(id));
   return {
     stageId: stage?.id ?? null,
-    accountIds: only && others.length === 0 ? [only.id] : [],
+    accountIds: asked.length > 0 || ids.length > 1 ? asked : ids,
     parts: [emptyPart],
     versions: {},
     options: {},

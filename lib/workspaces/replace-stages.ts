@@ -3,6 +3,7 @@ import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { listMetFields, refuseChanged } from "./changed-since.ts";
+import type { QueueSettings } from "./queue-settings.ts";
 import { faultIn, stagesUnder, type StageChoice, type StagesRefusal } from "./stage-choice.ts";
 import { stageFor, type Stage } from "./stage.ts";
 import { findStages, lockWorkspace, saveStages, updateWorkspace } from "./workspace-repository.ts";
@@ -46,11 +47,25 @@ export async function replaceStages(
   const crosswalk = crosswalkOf(before, after);
   await saveStages(tx, ctx.workspaceId, choice.template, after);
   const version = workspace.version + 1;
-  const settings = { ...workspace.settings, plan: planAfter(workspace, before, crosswalk) };
+  const { queue } = workspace.settings;
+  const settings = {
+    ...workspace.settings,
+    plan: planAfter(workspace, before, crosswalk),
+    ...(queue && { queue: queueAfter(queue, crosswalk) }),
+  };
   await updateWorkspace(tx, ctx.workspaceId, { version, settings });
   const fields = ["stageTemplate"];
   await record(tx, ctx, "workspace.changed", ctx.workspaceId, { fields, version });
   return ok(crosswalk);
+}
+
+/** A slot for a stage is one for its successor. */
+function queueAfter(queue: QueueSettings, crosswalk: ReadonlyMap<string, Stage>): QueueSettings {
+  const slots = queue.slots.map((slot) => ({
+    ...slot,
+    stageId: slot.stageId && (crosswalk.get(slot.stageId)?.id ?? null),
+  }));
+  return { ...queue, slots };
 }
 
 /** Posts that were planned for a stage are its successor's. */

@@ -1,6 +1,7 @@
 import type { Role } from "../kernel/context.ts";
 import type { DraftSettings } from "./draft-settings.ts";
 import type { JourneySettings } from "./journey-settings.ts";
+import type { QueueSettings } from "./queue-settings.ts";
 import type { memberships, users, workspaces } from "./schema.ts";
 
 export type User = typeof users.$inferSelect;
@@ -23,6 +24,8 @@ export interface WorkspaceSettings {
   readonly journey?: JourneySettings | undefined;
   /** How thank-yous are drafted; absent: `defaultDraftSettings`. */
   readonly drafts?: DraftSettings | undefined;
+  /** When each account posts; absent: `defaultQueueSettings`. */
+  readonly queue?: QueueSettings | undefined;
 }
 
 export const defaultSettings: WorkspaceSettings = {

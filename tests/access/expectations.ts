@@ -55,6 +55,7 @@ export const endpoints: Readonly<
   "app/[workspace]/settings/members/page.tsx": viewer,
   "app/[workspace]/settings/page.tsx": viewer,
   "app/[workspace]/settings/publishing/page.tsx": viewer,
+  "app/[workspace]/settings/queue/page.tsx": viewer,
   "app/[workspace]/settings/rules/[rule]/page.tsx": viewer,
   "app/[workspace]/settings/rules/page.tsx": viewer,
   "app/[workspace]/settings/stages/page.tsx": viewer,
@@ -120,6 +121,13 @@ export const actions: Readonly<Record<string, ExpectedAction>> = {
   changeSilenceAction: form("manager", () => ({
     silenceDays: "60",
     quietBuyerDays: "45",
+    version: "999",
+  })),
+  changeSlotsAction: form("manager", ({ account }) => ({
+    accountId: account,
+    "slots.weekday": "1",
+    "slots.time": "10:00",
+    "slots.stageId": "",
     version: "999",
   })),
   changeStagesAction: form("manager", () => ({ template: "aida", intent: "save", version: "999" })),

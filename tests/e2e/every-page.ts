@@ -74,6 +74,7 @@ function fixed(): Record<string, string> {
     "a rule": "settings/rules/price-question",
     "a new rule": "settings/rules/new",
     "settings of words": "settings/words",
+    "settings of the queue": "settings/queue",
     "settings of publishing": "settings/publishing",
     members: "settings/members",
   };

@@ -20,3 +20,15 @@ export interface CalendarEvent {
   /** Why it will not go out at its time, in words, and where something can be done about it. */
   blocked?: { short: string; sentence: string; act: string; href: string };
 }
+
+/** A free place of one or more queues. */
+export interface OpenPlace {
+  key: string;
+  at: string;
+  day: string;
+  time: string;
+  /** Empty: for any stage. */
+  stageKey: string;
+  stageName: string;
+  accounts: readonly { accountId: string; network: string; handle: string }[];
+}

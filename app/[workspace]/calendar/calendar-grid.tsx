@@ -101,6 +101,8 @@ function Week({
           isOutside={month !== "" && !day.startsWith(month)}
           isRoomy={address.view === "week"}
           events={moving.shown.filter((event) => event.day === day)}
+          open={calendar.open.filter((place) => place.day === day)}
+          workspace={workspace}
           weekHref={addressOf(workspace, { ...address, view: "week", day })}
           composeHref={`/${workspace}/compose?at=${day}T09:00`}
           openId={openId}

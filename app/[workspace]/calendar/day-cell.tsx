@@ -5,9 +5,10 @@ import Link from "next/link";
 import { useState } from "react";
 
 import { useDates } from "../../_components/frame/dates.ts";
-import type { CalendarEvent } from "./calendar-event.ts";
+import type { CalendarEvent, OpenPlace } from "./calendar-event.ts";
 import { draftMedium } from "./draft-drag.ts";
 import { EventBox } from "./event-box.tsx";
+import { OpenPlaceLink } from "./open-place-link.tsx";
 
 /** Two posts get two lines each; more get one; what does not fit is a number that leads to the week. */
 const roomForTwoLines = 2;
@@ -20,6 +21,9 @@ interface DayCellProps {
   isOutside: boolean;
   isRoomy: boolean;
   events: readonly CalendarEvent[];
+  /** Free places, where there is room for them. */
+  open: readonly OpenPlace[];
+  workspace: string;
   weekHref: string;
   composeHref: string;
   openId: string | undefined;
@@ -55,23 +59,44 @@ export function DayCell(props: DayCellProps) {
     >
       <div className="calendar-cell">
         <DayNumber {...props} hidden={events.length - shown.length} />
-        {shown.map((event) => (
-          <EventBox
-            key={event.id}
-            event={event}
-            hasTwoLines={hasTwoLines}
-            className={event.id === props.openId ? "event-open" : ""}
-            draggable={event.canMove}
-            onDragStart={(drag) => {
-              drag.dataTransfer.effectAllowed = "move";
-              drag.dataTransfer.setData("text/plain", event.text);
-              props.onDragStart(event);
-            }}
-            onClick={(click) => props.onOpen(event, click.currentTarget)}
-          />
-        ))}
+        {inOrder(shown, props.open).map((one) =>
+          "key" in one ? (
+            <OpenPlaceLink key={one.key} place={one} workspace={props.workspace} />
+          ) : (
+            <MovableEvent key={one.id} event={one} {...{ hasTwoLines, props }} />
+          ),
+        )}
       </div>
     </td>
+  );
+}
+
+function inOrder(events: readonly CalendarEvent[], open: readonly OpenPlace[]) {
+  return [...events, ...open].toSorted((one, other) => one.at.localeCompare(other.at));
+}
+
+function MovableEvent({
+  event,
+  hasTwoLines,
+  props: { openId, onDragStart, onOpen },
+}: {
+  event: CalendarEvent;
+  hasTwoLines: boolean;
+  props: DayCellProps;
+}) {
+  return (
+    <EventBox
+      event={event}
+      hasTwoLines={hasTwoLines}
+      className={event.id === openId ? "event-open" : ""}
+      draggable={event.canMove}
+      onDragStart={(drag) => {
+        drag.dataTransfer.effectAllowed = "move";
+        drag.dataTransfer.setData("text/plain", event.text);
+        onDragStart(event);
+      }}
+      onClick={(click) => onOpen(event, click.currentTarget)}
+    />
   );
 }
 

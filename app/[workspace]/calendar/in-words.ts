@@ -5,11 +5,11 @@ import type { Workspace } from "#lib/workspaces/workspace";
 
 import { blockerValues, placeToAct } from "../../_components/sending/blocker-values.ts";
 import { stageName } from "../../_components/stage/stage-name.ts";
-import type { CalendarEvent } from "./calendar-event.ts";
+import type { CalendarEvent, OpenPlace } from "./calendar-event.ts";
 
 /** The stages by their names, and what keeps a post back as a sentence. */
 export async function inWords(
-  { stages, gaps, events, ...view }: Omit<Calendar, "drafts" | "draftCount">,
+  { stages, gaps, events, open, ...view }: Omit<Calendar, "drafts" | "draftCount">,
   { slug, timeZone }: Pick<Workspace, "slug" | "timeZone">,
 ) {
   const [t, sending, format] = await Promise.all([
@@ -31,6 +31,7 @@ export async function inWords(
   return {
     ...view,
     stages: named,
+    open: openInWords(open, named),
     gaps: named.filter(({ key }) => gaps.includes(key)),
     events: events.map(({ blocked, ...event }): CalendarEvent => {
       const stage = named.find(({ key }) => key === event.stageKey);
@@ -41,6 +42,21 @@ export async function inWords(
       };
     }),
   };
+}
+
+/** Places of several accounts at one time, for one stage, are one line. */
+function openInWords(
+  open: Calendar["open"],
+  stages: readonly { readonly key: string; readonly name: string }[],
+): OpenPlace[] {
+  const lines = new Map<string, OpenPlace>();
+  for (const { at, day, time, stageKey, ...account } of open) {
+    const key = `${at} ${stageKey}`;
+    const stageName = stages.find((stage) => stage.key === stageKey)?.name ?? "";
+    const line = lines.get(key) ?? { key, at, day, time, stageKey, stageName, accounts: [] };
+    lines.set(key, { ...line, accounts: [...line.accounts, account] });
+  }
+  return [...lines.values()];
 }
 
 export type ShownCalendar = Awaited<ReturnType<typeof inWords>>;

@@ -19,7 +19,7 @@ import { inWords } from "./in-words.ts";
 
 type Props = {
   params: Promise<{ workspace: string }>;
-  searchParams: Promise<{ post?: string; at?: string; stage?: string }>;
+  searchParams: Promise<{ post?: string; at?: string; stage?: string; slot?: string }>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {

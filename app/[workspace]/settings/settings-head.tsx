@@ -11,13 +11,23 @@ export function SettingsHead({
   lead,
 }: {
   workspace: string;
-  current: "you" | "workspace" | "stages" | "rules" | "words" | "thanks" | "publishing" | "members";
+  current:
+    | "you"
+    | "workspace"
+    | "stages"
+    | "rules"
+    | "words"
+    | "thanks"
+    | "queue"
+    | "publishing"
+    | "members";
   lead: ReactNode;
 }) {
   const t = useTranslations("settings");
   const sending = useTranslations("sending");
   const rules = useTranslations("rule-settings");
   const drafts = useTranslations("draft-settings");
+  const queue = useTranslations("queue");
   const base = `/${workspace}/settings`;
   const items = [
     { href: base, label: t("you"), isCurrent: current === "you" },
@@ -26,6 +36,7 @@ export function SettingsHead({
     { href: `${base}/rules`, label: rules("title"), isCurrent: current === "rules" },
     { href: `${base}/words`, label: t("words"), isCurrent: current === "words" },
     { href: `${base}/thanks`, label: drafts("title"), isCurrent: current === "thanks" },
+    { href: `${base}/queue`, label: queue("title"), isCurrent: current === "queue" },
     {
       href: `${base}/publishing`,
       label: sending("title"),

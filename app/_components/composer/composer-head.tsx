@@ -54,7 +54,7 @@ export function ComposerHead({
         <Button
           variant="ink"
           disabled={composer.isBusy || label === ""}
-          onClick={() => void composer.hand({ kind: "wall-clock", at: composer.at }, hasProblems)}
+          onClick={() => void composer.hand(composer.moment, hasProblems)}
         >
           {label === "" ? t("pickTime") : t("scheduleFor", { moment: label })}
         </Button>

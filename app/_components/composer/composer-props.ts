@@ -1,4 +1,5 @@
 import type { OptionChoice } from "#lib/networks/contract/post-options";
+import type { QueueAhead } from "#lib/posts/next-place";
 
 import type {
   ComposerAccount,
@@ -21,6 +22,8 @@ export interface ComposerProps {
     version: number | undefined;
     isScheduled: boolean;
     when: When;
+    /** The free place of a queue that the person came from. */
+    slotAt: WallClock | undefined;
   };
   /** Whose copies this browser keeps: person and workspace. */
   owner: string;
@@ -28,6 +31,8 @@ export interface ComposerProps {
   answers: Answers | undefined;
   /** By stage id, and "" while no stage is chosen. */
   nextFree: Readonly<Record<string, WallClock>>;
+  /** The places of every queue and what is planned, on the workspace's clock. */
+  queue: QueueAhead;
   now: WallClock;
   zoneName: string;
   /** What people do with such a post, and the stage it will count for. */
@@ -74,7 +79,10 @@ export interface Answers {
   readonly url: string | null;
 }
 
-export type Moment = { kind: "now" } | { kind: "wall-clock"; at: string };
+export type Moment =
+  | { kind: "now" }
+  | { kind: "wall-clock" | "slot"; at: string }
+  | { kind: "next-slot" };
 
 export type Sent =
   | { ok: true; value: unknown }
@@ -85,4 +93,7 @@ type SendPost = (input: {
   draft: ReturnType<typeof draftInput>;
   when: Moment;
   wasScheduled: boolean;
-}) => Promise<Sent>;
+}) => Promise<Handed>;
+
+/** With when it goes out. */
+export type Handed = Extract<Sent, { ok: false }> | { ok: true; value: { localTime: WallClock } };

@@ -92,7 +92,7 @@ type RowsProps = ComposerProps & {
 function Rows(props: RowsProps) {
   const { accounts, stages, planned, countsAs, now, zoneName, links, composer, chosen } = props;
   const t = useTranslations("compose");
-  const { draft, change, at, when, nextFree, setWhen } = composer;
+  const { draft, change, at, when, nextFree, queue, setWhen } = composer;
   const [tab, setTab] = useState<Tab>(null);
   const openTab = tab !== null && draft.accountIds.includes(tab) ? tab : null;
   const stage = stages.find((one) => one.id === draft.stageId);
@@ -125,7 +125,7 @@ function Rows(props: RowsProps) {
       </Row>
       <Row label={t("when")}>
         <WhenRow
-          {...{ when, at, nextFree, zoneName, stage, stages, planned }}
+          {...{ when, at, nextFree, queue, zoneName, stage, stages, planned }}
           earliest={now}
           onChange={setWhen}
         />

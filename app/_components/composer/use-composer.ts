@@ -4,17 +4,20 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 
+import { nextPlace } from "#lib/posts/next-place";
+
 import { showToast } from "../primitives/toast.tsx";
 import { useRefusal } from "../primitives/use-refusal.ts";
 import type { ComposerProps, Moment, Sent } from "./composer-props.ts";
 import { type DraftKeeper, isMeeting } from "./draft-keeper.ts";
+import type { Draft, When } from "./draft.ts";
 import { useDraft } from "./use-draft.ts";
 import { useMeeting } from "./use-meeting.ts";
 import { useMoment } from "./use-moment.ts";
 
 /** What the composer does: writing, choosing a moment, and handing over. A refusal keeps everything as it was. */
 export function useComposer(props: ComposerProps) {
-  const { start, nextFree, save, owner } = props;
+  const { start, save, owner } = props;
   const [isScheduled, setScheduled] = useState(start.isScheduled);
   const { keeper, draft, state, isRestored } = useDraft(start, {
     send: save,
@@ -23,7 +26,7 @@ export function useComposer(props: ComposerProps) {
     isAutosaved: !isScheduled,
   });
   const [when, setWhen] = useState(start.when);
-  const free = nextFree[draft.stageId ?? ""] ?? nextFree[""] ?? "";
+  const { free, moment, queue } = momentsOf(props, draft, when);
   const at = when.kind === "next" ? free : when.chosenAt;
   const { problem, setProblem, ...handing } = useHandOver(props, keeper, isScheduled);
   const refusals = [problem, state.kind === "failed" ? state : undefined];
@@ -44,7 +47,9 @@ export function useComposer(props: ComposerProps) {
     when,
     setWhen,
     at,
+    moment,
     nextFree: free,
+    queue,
     ...handing,
     discard,
     isScheduled,
@@ -59,6 +64,29 @@ export function useComposer(props: ComposerProps) {
     },
   };
 }
+
+/** The next free place of the queue, or else a usual hour; and what the main button asks for. */
+function momentsOf({ start, nextFree, queue }: ComposerProps, draft: Draft, when: When) {
+  const place = nextPlace(queue, draft);
+  const hasQueue = queue.places.some(({ accountId }) => draft.accountIds.includes(accountId));
+  const free = place ?? nextFree[draft.stageId ?? ""] ?? nextFree[""] ?? "";
+  return { free, moment: moment(), queue: queueState() };
+
+  function moment(): Moment {
+    if (when.kind === "next")
+      return place ? { kind: "next-slot" } : { kind: "wall-clock", at: free };
+    const { chosenAt: at } = when;
+    return { kind: at === start.slotAt ? "slot" : "wall-clock", at };
+  }
+
+  function queueState(): QueueState {
+    if (place) return "free";
+    return hasQueue ? "full" : "none";
+  }
+}
+
+/** Whether the post's accounts have slots, and one of them is free for it. */
+export type QueueState = "none" | "free" | "full";
 
 /** Deletes the draft that is open, and goes to where it would have stood. */
 function useDiscard({ remove, restore, links }: ComposerProps, keeper: DraftKeeper) {
@@ -98,21 +126,17 @@ function useHandOver({ send, links }: ComposerProps, keeper: DraftKeeper, isSche
     const outcome = await sent(() =>
       send({ draft: keeper.input(), when: over, wasScheduled: isScheduled }),
     );
-    if (outcome.ok) return leave(over);
+    if (outcome.ok) return leave(over, outcome.value.localTime);
     setProblem(outcome);
     setBusy(false);
   }
 
-  function leave(over: Moment): void {
+  function leave(over: Moment, at: string): void {
     keeper.forget();
     const isNow = over.kind === "now";
-    showToast(
-      isNow ? t("compose.onItsWay") : t("compose.scheduledFor", { moment: moment(over.at) }),
-    );
+    showToast(isNow ? t("compose.onItsWay") : t("compose.scheduledFor", { moment: moment(at) }));
     router.push(
-      isNow
-        ? `${links.post}/${keeper.postId ?? ""}`
-        : `${links.calendar}?day=${over.at.slice(0, 10)}`,
+      isNow ? `${links.post}/${keeper.postId ?? ""}` : `${links.calendar}?day=${at.slice(0, 10)}`,
     );
   }
 
@@ -128,7 +152,9 @@ function useHandOver({ send, links }: ComposerProps, keeper: DraftKeeper, isSche
 
 type Problem = Extract<Sent, { ok: false }> | undefined;
 
-async function sent(send: () => Promise<Sent>): Promise<Sent> {
+async function sent<Outcome extends Sent>(
+  send: () => Promise<Outcome>,
+): Promise<Outcome | Extract<Sent, { ok: false }>> {
   try {
     return await send();
   } catch {

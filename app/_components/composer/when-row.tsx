@@ -6,6 +6,7 @@ import { Radio, RadioGroup } from "../primitives/choice.tsx";
 import { Input } from "../primitives/field.tsx";
 import { Stave } from "../stave/stave.tsx";
 import type { ComposerStage, PlannedMark, WallClock, When } from "./draft.ts";
+import type { QueueState } from "./use-composer.ts";
 import { useMoment } from "./use-moment.ts";
 import { weekOf } from "./week-of.ts";
 
@@ -40,6 +41,7 @@ interface WhenProps {
   /** The moment that counts now. */
   at: WallClock;
   nextFree: WallClock;
+  queue: QueueState;
   earliest: WallClock;
   zoneName: string;
   stage: ComposerStage | undefined;
@@ -48,7 +50,7 @@ interface WhenProps {
   onChange: (when: When) => void;
 }
 
-function Choices({ when, nextFree, stage, onChange }: WhenProps) {
+function Choices({ when, nextFree, queue, stage, onChange }: WhenProps) {
   const t = useTranslations("compose");
   const moment = useMoment();
   return (
@@ -60,7 +62,10 @@ function Choices({ when, nextFree, stage, onChange }: WhenProps) {
         onChange={() => onChange({ ...when, kind: "next" })}
         label={
           <span>
-            {stage ? t("nextFreeIn", { stage: stage.name }) : t("nextFree")}{" "}
+            {queue === "full" ? t("noFreeSlot") : null}
+            {queue === "full"
+              ? null
+              : t(nextKeys[queue][stage ? 1 : 0], { stage: stage?.name ?? "" })}{" "}
             <b>{moment(nextFree)}</b>
           </span>
         }
@@ -75,6 +80,12 @@ function Choices({ when, nextFree, stage, onChange }: WhenProps) {
     </RadioGroup>
   );
 }
+
+/** Without a stage, and with one. */
+const nextKeys = {
+  none: ["nextFree", "nextFreeIn"],
+  free: ["nextSlot", "nextSlotIn"],
+} as const;
 
 function Week({ at, earliest, stage, stages, planned }: WhenProps) {
   const t = useTranslations("compose");

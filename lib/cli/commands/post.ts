@@ -31,6 +31,7 @@ export function addPostCommands(program: Command, cli: CommandContext): void {
     .option("--visibility <readers>", "public, unlisted, followers, mentioned")
     .option("--at <time>", "2026-12-01 09:00")
     .option("--now", tell("cli.help.now"))
+    .option("--next-slot", tell("cli.help.next-slot"))
     .action(
       inWorkspace(async (ctx, command) => {
         const given = scheduleOptions.parse(command.opts());

@@ -1,0 +1,142 @@
+"use client";
+
+import { Plus, Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+
+import { useDates } from "../../../_components/frame/dates.ts";
+import { Button } from "../../../_components/primitives/button.tsx";
+import { SelectField, TextField } from "../../../_components/primitives/field.tsx";
+import type { SlotStage } from "./slots-form.tsx";
+
+interface Slot {
+  readonly weekday: number;
+  readonly time: string;
+  readonly stageId: string | null;
+}
+
+interface Row extends Slot {
+  /** Of this page only. */
+  readonly row: number;
+}
+
+/** As the input takes at most. */
+const mostSlots = 60;
+const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
+
+/** The slots of an account in the order of the week; a new one is the last one a day later. */
+export function SlotRows({
+  slots,
+  stages,
+  canChange,
+}: {
+  slots: readonly Slot[];
+  stages: readonly SlotStage[];
+  canChange: boolean;
+}) {
+  const t = useTranslations("queue");
+  const next = useRef(slots.length);
+  const adding = useRef<HTMLDivElement>(null);
+  const [rows, setRows] = useState<readonly Row[]>(slots.map((one, row) => ({ ...one, row })));
+  const change = (index: number, part: Partial<Row>) =>
+    setRows(rows.map((row, at) => (at === index ? { ...row, ...part } : row)));
+  const add = () => setRows([...rows, { ...dayLater(rows.at(-1)), row: next.current++ }]);
+  const remove = (index: number) => {
+    setRows(rows.toSpliced(index, 1));
+    // The button that had the focus is gone.
+    adding.current?.querySelector("button")?.focus();
+  };
+  return (
+    <>
+      {rows.length === 0 ? <p className="text-ink-2">{t("none")}</p> : null}
+      <ol className="grid max-w-[680px] gap-3">
+        {rows.map((row, index) => (
+          <SlotRow
+            key={row.row}
+            {...{ row, stages, canChange }}
+            number={index + 1}
+            onChange={(part) => change(index, part)}
+            onRemove={() => remove(index)}
+          />
+        ))}
+      </ol>
+      {canChange ? (
+        <div ref={adding}>
+          <Button onClick={add} disabled={rows.length >= mostSlots}>
+            <Plus aria-hidden />
+            {t("add")}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function dayLater(last: Slot | undefined): Slot {
+  if (!last) return { weekday: 1, time: "09:00", stageId: null };
+  return { ...last, weekday: (last.weekday % 7) + 1 };
+}
+
+function SlotRow({
+  row: { weekday, time, stageId },
+  number,
+  stages,
+  canChange,
+  onChange,
+  onRemove,
+}: {
+  row: Row;
+  number: number;
+  stages: readonly SlotStage[];
+  canChange: boolean;
+  onChange: (part: Partial<Row>) => void;
+  onRemove: () => void;
+}) {
+  const t = useTranslations("queue");
+  const days = useWeekdays();
+  const any = { value: "", label: t("anyStage") };
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-end gap-2 border-line-2 max-sm:border-t max-sm:pt-3 sm:grid-cols-[1fr_120px_1fr_auto]">
+      <SelectField
+        name="slots.weekday"
+        label={t("weekday", { number })}
+        value={String(weekday)}
+        options={days}
+        onChange={(event) => onChange({ weekday: Number(event.target.value) })}
+        hasNoErrorRoom
+      />
+      <TextField
+        name="slots.time"
+        type="time"
+        label={t("time", { number })}
+        value={time}
+        required
+        onChange={(event) => onChange({ time: event.target.value })}
+        hasNoErrorRoom
+      />
+      <SelectField
+        name="slots.stageId"
+        label={t("stage", { number })}
+        value={stageId ?? ""}
+        options={[any, ...stages.map(({ id, name }) => ({ value: id, label: name }))]}
+        onChange={(event) => onChange({ stageId: event.target.value || null })}
+        hasNoErrorRoom
+      />
+      {canChange ? (
+        <Button isIcon variant="quiet" aria-label={t("remove", { number })} onClick={onRemove}>
+          <Trash2 />
+        </Button>
+      ) : null}
+    </li>
+  );
+}
+
+/** By their names in the reader's language. */
+function useWeekdays() {
+  const write = useDates();
+  return weekdays.map((weekday) => ({
+    value: String(weekday),
+    // A Monday is the first.
+    label: write(`2024-01-0${weekday}`, { weekday: "long" }),
+  }));
+}

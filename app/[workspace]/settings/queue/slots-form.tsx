@@ -1,0 +1,92 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+
+import type { QueueView } from "#lib/views/queue";
+
+import { changeSlotsAction } from "../../../_actions/queue.ts";
+import { useMoment } from "../../../_components/composer/use-moment.ts";
+import { NetworkIcon } from "../../../_components/network-icon.tsx";
+import { Checkbox } from "../../../_components/primitives/choice.tsx";
+import { FieldHelp } from "../../../_components/primitives/field.tsx";
+import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
+import { Section } from "../../../_components/primitives/section.tsx";
+import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
+import { useKeptForm } from "../use-kept-form.ts";
+import { SlotRows } from "./slot-rows.tsx";
+
+export interface SlotStage {
+  id: string;
+  name: string;
+}
+
+interface Props {
+  workspace: string;
+  version: number;
+  canChange: boolean;
+  account: QueueView["accounts"][number];
+  stages: readonly SlotStage[];
+}
+
+/** The weekly slots of one account, saved together. */
+export function SlotsForm({ workspace, version, canChange, account, stages }: Props) {
+  const t = useTranslations("queue");
+  const { state, isPending, form } = useKeptForm(changeSlotsAction, { typed: {} });
+  const { id, slots, isPaused } = account;
+  const saved = JSON.stringify([slots, isPaused]);
+  const wrong = state.wrong ? { refusal: "slot-time-wrong" } : {};
+  return (
+    <form {...form}>
+      <input type="hidden" name="workspace" value={workspace} />
+      <input type="hidden" name="accountId" value={id} />
+      <input type="hidden" name="version" value={state.detail?.["version"] ?? version} />
+      <Section title={<Title account={account} />} aside={<NextFree account={account} />}>
+        <fieldset disabled={!canChange} className="grid min-w-0 gap-3">
+          <legend className="sr-only">{t("slotsOf", { account: account.handle })}</legend>
+          <SlotRows key={saved} {...{ slots, stages, canChange }} />
+          <Checkbox
+            key={`paused ${saved}`}
+            name="isPaused"
+            defaultChecked={isPaused}
+            label={
+              <span>
+                {t("pause")} <FieldHelp>{t("pauseHelp")}</FieldHelp>
+              </span>
+            }
+          />
+          <div aria-live="polite" aria-busy={isPending}>
+            <FormOutcome state={{ ...state, ...wrong }} done={t("saved")} />
+          </div>
+          {canChange ? <Save handle={account.handle} isPending={isPending} /> : null}
+        </fieldset>
+      </Section>
+    </form>
+  );
+}
+
+function Save({ handle, isPending }: { handle: string; isPending: boolean }) {
+  const common = useTranslations("common");
+  return (
+    <div>
+      <SubmitButton variant="outline" isPending={isPending}>
+        {common("save")}
+        <span className="sr-only">: @{handle}</span>
+      </SubmitButton>
+    </div>
+  );
+}
+
+function Title({ account: { network, networkLabel, handle } }: Pick<Props, "account">) {
+  return (
+    <span className="inline-flex items-center gap-2 wrap-anywhere">
+      <NetworkIcon network={network} label={networkLabel} size={14} />@{handle}
+    </span>
+  );
+}
+
+function NextFree({ account: { isPaused, nextFree } }: Pick<Props, "account">) {
+  const t = useTranslations("queue");
+  const moment = useMoment();
+  if (isPaused) return t("paused");
+  return nextFree ? t("nextFree", { moment: moment(nextFree) }) : null;
+}

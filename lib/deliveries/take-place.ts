@@ -1,0 +1,91 @@
+import type { Tx } from "../db/store.ts";
+import type { Context } from "../kernel/context.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+import { nextPlace } from "../posts/next-place.ts";
+import type { PostWithVersions } from "../posts/post.ts";
+import { queueAhead } from "../posts/queue-ahead.ts";
+import { listTaken } from "../posts/taken-repository.ts";
+import { lockQueue, type LockedQueue } from "../workspaces/save-queue-settings.ts";
+import type { WhenOrSlot } from "./input.ts";
+import { plannedTime, type PlannedFor, type TimeRefusal } from "./planned-time.ts";
+
+export type PlaceRefusal = "no-slots" | "no-free-slot" | "slot-taken";
+
+export type PlaceWanted = Extract<WhenOrSlot, { kind: "slot" | "next-slot" }> & {
+  readonly queue: LockedQueue;
+};
+
+/**
+ * Part of a transaction, before it locks anything else: of two people who want a place of the queue, the
+ * second waits here until the first has theirs.
+ */
+export async function lockPlaces(
+  tx: Tx,
+  ctx: Context,
+  when: WhenOrSlot,
+): Promise<PlaceWanted | Exclude<WhenOrSlot, { kind: "slot" | "next-slot" }>> {
+  if (when.kind !== "slot" && when.kind !== "next-slot") return when;
+  return { ...when, queue: await lockQueue(tx, ctx) };
+}
+
+export function isPlace(when: PlannedFor | PlaceWanted): when is PlaceWanted {
+  return when.kind === "slot" || when.kind === "next-slot";
+}
+
+/** The instant of the place for this post, where it is (or there is one) free. */
+export async function takePlace(
+  tx: Tx,
+  ctx: Context,
+  post: PostWithVersions,
+  wanted: PlaceWanted,
+): Promise<Result<Date, PlaceRefusal | TimeRefusal>> {
+  return wanted.kind === "slot"
+    ? takeThat(tx, ctx, post, wanted)
+    : takeNext(tx, ctx, post, wanted.queue);
+}
+
+async function takeThat(
+  tx: Tx,
+  ctx: Context,
+  post: PostWithVersions,
+  { at, queue }: Extract<PlaceWanted, { kind: "slot" }>,
+): Promise<Result<Date, PlaceRefusal | TimeRefusal>> {
+  const time = plannedTime({ kind: "wall-clock", at }, queue.timeZone, ctx.clock.now());
+  if (!time.ok) return time;
+  const around = { from: shifted(time.value, -1), until: shifted(time.value, 1) };
+  const taken = await listTaken(tx, ctx.workspaceId, around);
+  const isFull = taken.some(({ accountId }) => accountIdsOf(post).includes(accountId));
+  if (isFull) return refused("slot-taken", { at: at.replace("T", " ") });
+  return time;
+}
+
+async function takeNext(
+  tx: Tx,
+  ctx: Context,
+  post: PostWithVersions,
+  queue: LockedQueue,
+): Promise<Result<Date, PlaceRefusal>> {
+  const accountIds = accountIdsOf(post);
+  const { timeZone, slots, pausedAccountIds } = queue;
+  const own = slots.filter(({ accountId }) => accountIds.includes(accountId));
+  if (own.length === 0) return refused("no-slots");
+  const now = ctx.clock.now();
+  const { places, taken } = await queueAhead(tx, ctx.workspaceId, { queue, timeZone, now });
+  const ahead = { places: places.map(asText), taken: taken.map(asText) };
+  const at = nextPlace(ahead, { accountIds, stageId: post.stageId });
+  if (at !== undefined) return ok(new Date(at));
+  const isPaused = own.every(({ accountId }) => pausedAccountIds.includes(accountId));
+  return refused("no-free-slot", { isPaused: isPaused ? "yes" : "no" });
+}
+
+function accountIdsOf(post: PostWithVersions): string[] {
+  return post.versions.map(({ accountId }) => accountId);
+}
+
+function asText<Row extends { readonly at: Date }>(row: Row): Omit<Row, "at"> & { at: string } {
+  return { ...row, at: row.at.toISOString() };
+}
+
+function shifted(at: Date, ms: number): Date {
+  return new Date(at.getTime() + ms);
+}

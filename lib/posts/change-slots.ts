@@ -1,0 +1,118 @@
+import type { z } from "zod";
+
+import { listAccounts } from "../accounts/list-accounts.ts";
+import type { Context } from "../kernel/context.ts";
+import { NotFound } from "../kernel/errors.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+import { listStages } from "../workspaces/list-stages.ts";
+import type { QueueSettings, Slot } from "../workspaces/queue-settings.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { saveQueueSettings } from "../workspaces/save-queue-settings.ts";
+import {
+  addSlotInput,
+  changeSlotsInput,
+  mostSlots,
+  pauseQueueInput,
+  removeSlotInput,
+} from "./queue-input.ts";
+
+type SlotsRefusal = "changed-since" | "slot-twice" | "too-many-slots" | "no-such-slot";
+
+/** The slots of an account in place of those that it has. What is planned stays where it is. */
+export async function changeSlots(
+  ctx: Context,
+  input: z.input<typeof changeSlotsInput>,
+): Promise<Result<QueueSettings, SlotsRefusal>> {
+  requireRole(ctx, "manager");
+  const { version: since, accountId, slots, isPaused } = changeSlotsInput.parse(input);
+  const own = slots.map((slot) => ({ accountId, ...slot }));
+  await requireKnown(ctx, accountId, own);
+  const twice = own.find((slot, index) => own.findIndex((one) => isSameTime(one, slot)) < index);
+  if (twice) return refused("slot-twice", { weekday: twice.weekday, time: twice.time });
+  return save(ctx, { since, accountId }, (before) =>
+    ok({
+      slots: [...before.slots.filter((one) => one.accountId !== accountId), ...own],
+      pausedAccountIds: withPause(before, accountId, isPaused),
+    }),
+  );
+}
+
+/** One more; a slot of that time that is there already is for that stage from now on. */
+export async function addSlot(
+  ctx: Context,
+  input: z.input<typeof addSlotInput>,
+): Promise<Result<QueueSettings, SlotsRefusal>> {
+  requireRole(ctx, "manager");
+  const slot = addSlotInput.parse(input);
+  const { accountId } = slot;
+  await requireKnown(ctx, accountId, [slot]);
+  return save(ctx, { accountId }, (before) => {
+    const rest = before.slots.filter((one) => !isSameSlot(one, slot));
+    const own = rest.filter((one) => one.accountId === accountId);
+    if (own.length >= mostSlots) return refused("too-many-slots", { most: mostSlots });
+    return ok({ ...before, slots: [...rest, slot] });
+  });
+}
+
+export async function removeSlot(
+  ctx: Context,
+  input: z.input<typeof removeSlotInput>,
+): Promise<Result<QueueSettings, SlotsRefusal>> {
+  requireRole(ctx, "manager");
+  const slot = removeSlotInput.parse(input);
+  const { accountId, weekday, time } = slot;
+  await requireKnown(ctx, accountId, []);
+  return save(ctx, { accountId }, (before) => {
+    const slots = before.slots.filter((one) => !isSameSlot(one, slot));
+    if (slots.length === before.slots.length) return refused("no-such-slot", { weekday, time });
+    return ok({ ...before, slots });
+  });
+}
+
+/** A paused queue gives out no slots; what is planned still goes out. */
+export async function pauseQueue(
+  ctx: Context,
+  input: z.input<typeof pauseQueueInput>,
+): Promise<Result<QueueSettings, SlotsRefusal>> {
+  requireRole(ctx, "manager");
+  const { accountId, isPaused } = pauseQueueInput.parse(input);
+  await requireKnown(ctx, accountId, []);
+  return save(ctx, { accountId }, (before) =>
+    ok({ ...before, pausedAccountIds: withPause(before, accountId, isPaused) }),
+  );
+}
+
+function save(
+  ctx: Context,
+  of: { readonly since?: number | undefined; readonly accountId: string },
+  change: (before: QueueSettings) => Result<QueueSettings, SlotsRefusal>,
+): Promise<Result<QueueSettings, SlotsRefusal>> {
+  return ctx.transact((tx) => saveQueueSettings(tx, ctx, { ...of, change }));
+}
+
+async function requireKnown(
+  ctx: Context,
+  accountId: string,
+  slots: readonly Pick<Slot, "stageId">[],
+): Promise<void> {
+  const [accounts, stages] = await Promise.all([listAccounts(ctx), listStages(ctx)]);
+  if (!accounts.some(({ id }) => id === accountId)) throw new NotFound("account", accountId);
+  for (const { stageId } of slots)
+    if (stageId !== null && !stages.some(({ id }) => id === stageId))
+      throw new NotFound("stage", stageId);
+}
+
+type Time = Pick<Slot, "weekday" | "time">;
+
+function isSameTime(one: Time, other: Time): boolean {
+  return one.weekday === other.weekday && one.time === other.time;
+}
+
+function isSameSlot(one: Time & { accountId: string }, other: Time & { accountId: string }) {
+  return one.accountId === other.accountId && isSameTime(one, other);
+}
+
+function withPause({ pausedAccountIds }: QueueSettings, accountId: string, isPaused: boolean) {
+  const rest = pausedAccountIds.filter((id) => id !== accountId);
+  return isPaused ? [...rest, accountId] : rest;
+}

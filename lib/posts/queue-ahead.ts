@@ -1,0 +1,31 @@
+import type { Db } from "../db/store.ts";
+import type { QueueSettings } from "../workspaces/queue-settings.ts";
+import { type Place, placesOf } from "./places.ts";
+import { listTaken, type TakenPlace } from "./taken-repository.ts";
+
+/** How far slots are given out. */
+const horizonMs = 60 * 86_400_000;
+
+interface Ahead {
+  readonly places: readonly Place[];
+  readonly taken: readonly TakenPlace[];
+}
+
+/** The places of every queue that is not paused, and what is planned, for the next 60 days. */
+export async function queueAhead(
+  db: Db,
+  workspaceId: string,
+  {
+    queue: { slots, pausedAccountIds },
+    timeZone,
+    now,
+  }: { readonly queue: QueueSettings; readonly timeZone: string; readonly now: Date },
+): Promise<Ahead> {
+  const until = new Date(now.getTime() + horizonMs);
+  const given = slots.filter(({ accountId }) => !pausedAccountIds.includes(accountId));
+  if (given.length === 0) return { places: [], taken: [] };
+  return {
+    places: placesOf(given, { timeZone, from: now, until }),
+    taken: await listTaken(db, workspaceId, { from: now, until }),
+  };
+}

@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+import { version } from "../workspaces/input.ts";
+
+const id = z.string().min(1).max(64);
+const weekday = z.coerce.number().int().min(1).max(7);
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+export const mostSlots = 60;
+
+const slotTime = { weekday, time };
+const stageId = z
+  .string()
+  .max(64)
+  .transform((given) => given || null)
+  .nullable()
+  .default(null);
+
+/** All slots of an account: those that are not named are gone. */
+export const changeSlotsInput = z.object({
+  version,
+  accountId: id,
+  slots: z.array(z.object({ ...slotTime, stageId })).max(mostSlots),
+  isPaused: z.boolean().default(false),
+});
+
+export const addSlotInput = z.object({ accountId: id, ...slotTime, stageId });
+export const removeSlotInput = z.object({ accountId: id, ...slotTime });
+export const pauseQueueInput = z.object({ accountId: id, isPaused: z.boolean() });

@@ -1,0 +1,84 @@
+import type { Account } from "../accounts/account.ts";
+import { listAccounts } from "../accounts/list-accounts.ts";
+import type { Context } from "../kernel/context.ts";
+import { wallClock } from "../kernel/local-time.ts";
+import { findManifest } from "../networks/registry.ts";
+import { queueAhead } from "../posts/queue-ahead.ts";
+import { listStages } from "../workspaces/list-stages.ts";
+import { defaultQueueSettings, inWeekOrder } from "../workspaces/queue-settings.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { showWorkspace } from "../workspaces/show-workspace.ts";
+import type { Stage } from "../workspaces/stage.ts";
+
+/** The weekly slots of every account, and which place of each queue is free next. */
+export async function viewQueue(ctx: Context) {
+  requireRole(ctx, "viewer");
+  const [{ settings, timeZone, version }, accounts, stages] = await Promise.all([
+    showWorkspace(ctx),
+    listAccounts(ctx),
+    listStages(ctx),
+  ]);
+  const { slots, pausedAccountIds } = settings.queue ?? defaultQueueSettings;
+  const open = await listOpenPlaces(ctx, { accounts, stages });
+  return {
+    version,
+    timeZone,
+    canChange: ctx.actor.role === "owner" || ctx.actor.role === "manager",
+    stages: stages.map(({ id, key, name }) => ({ id, key, name })),
+    accounts: accounts.map(({ id, network, handle }) => ({
+      id,
+      network,
+      networkLabel: findManifest(network)?.label ?? network,
+      handle,
+      isPaused: pausedAccountIds.includes(id),
+      nextFree: open.find(({ accountId }) => accountId === id)?.at,
+      slots: inWeekOrder(slots)
+        .filter(({ accountId }) => accountId === id)
+        .map(({ weekday, time, stageId }) => ({
+          weekday,
+          time,
+          stageId,
+          stageKey: stages.find((stage) => stage.id === stageId)?.key,
+        })),
+    })),
+  };
+}
+
+export type QueueView = Awaited<ReturnType<typeof viewQueue>>;
+
+/** The places of the coming weeks, and what is planned. */
+export async function loadQueue(ctx: Context) {
+  requireRole(ctx, "viewer");
+  const { settings, timeZone } = await showWorkspace(ctx);
+  const queue = settings.queue ?? defaultQueueSettings;
+  return queueAhead(ctx.db, ctx.workspaceId, { queue, timeZone, now: ctx.clock.now() });
+}
+
+/** The free places of the coming weeks on the workspace's clock, soonest first. */
+export async function listOpenPlaces(
+  ctx: Context,
+  {
+    accounts,
+    stages,
+  }: { readonly accounts: readonly Account[]; readonly stages: readonly Stage[] },
+) {
+  const { timeZone } = await showWorkspace(ctx);
+  const { places, taken } = await loadQueue(ctx);
+  const full = new Set(taken.map(({ accountId, at }) => `${accountId} ${at.getTime()}`));
+  return places.flatMap(({ accountId, at: instant, stageId }) => {
+    const account = accounts.find(({ id }) => id === accountId);
+    if (!account || full.has(`${accountId} ${instant.getTime()}`)) return [];
+    const at = wallClock(instant, timeZone);
+    return [
+      {
+        accountId,
+        network: account.network,
+        handle: account.handle,
+        at,
+        day: at.slice(0, 10),
+        time: at.slice(11),
+        stageKey: stages.find(({ id }) => id === stageId)?.key ?? "",
+      },
+    ];
+  });
+}
