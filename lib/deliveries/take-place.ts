@@ -3,8 +3,7 @@ import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { nextPlace } from "../posts/next-place.ts";
 import type { PostWithVersions } from "../posts/post.ts";
-import { queueAhead } from "../posts/queue-ahead.ts";
-import { listTaken } from "../posts/taken-repository.ts";
+import { isTaken, queueAhead } from "../posts/queue-ahead.ts";
 import { lockQueue, type LockedQueue } from "../workspaces/save-queue-settings.ts";
 import type { WhenOrSlot } from "./input.ts";
 import { plannedTime, type PlannedFor, type TimeRefusal } from "./planned-time.ts";
@@ -52,9 +51,8 @@ async function takeThat(
 ): Promise<Result<Date, PlaceRefusal | TimeRefusal>> {
   const time = plannedTime({ kind: "wall-clock", at }, queue.timeZone, ctx.clock.now());
   if (!time.ok) return time;
-  const around = { from: shifted(time.value, -1), until: shifted(time.value, 1) };
-  const taken = await listTaken(tx, ctx.workspaceId, around);
-  const isFull = taken.some(({ accountId }) => accountIdsOf(post).includes(accountId));
+  const accountIds = accountIdsOf(post);
+  const isFull = await isTaken(tx, ctx.workspaceId, { accountIds, at: time.value });
   if (isFull) return refused("slot-taken", { at: at.replace("T", " ") });
   return time;
 }
@@ -84,8 +82,4 @@ function accountIdsOf(post: PostWithVersions): string[] {
 
 function asText<Row extends { readonly at: Date }>(row: Row): Omit<Row, "at"> & { at: string } {
   return { ...row, at: row.at.toISOString() };
-}
-
-function shifted(at: Date, ms: number): Date {
-  return new Date(at.getTime() + ms);
 }

@@ -29,3 +29,14 @@ export async function queueAhead(
     taken: await listTaken(db, workspaceId, { from: now, until }),
   };
 }
+
+/** Whether something is planned on one of these accounts at that very instant. */
+export async function isTaken(
+  db: Db,
+  workspaceId: string,
+  { accountIds, at }: { readonly accountIds: readonly string[]; readonly at: Date },
+): Promise<boolean> {
+  const [from, until] = [new Date(at.getTime() - 1), new Date(at.getTime() + 1)];
+  const taken = await listTaken(db, workspaceId, { from, until });
+  return taken.some(({ accountId }) => accountIds.includes(accountId));
+}

@@ -7,7 +7,11 @@ import { useRef, useState } from "react";
 import { useDates } from "../../../_components/frame/dates.ts";
 import { Button } from "../../../_components/primitives/button.tsx";
 import { SelectField, TextField } from "../../../_components/primitives/field.tsx";
-import type { SlotStage } from "./slots-form.tsx";
+
+export interface SlotStage {
+  id: string;
+  name: string;
+}
 
 interface Slot {
   readonly weekday: number;

@@ -13,12 +13,7 @@ import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
 import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
 import { useKeptForm } from "../use-kept-form.ts";
-import { SlotRows } from "./slot-rows.tsx";
-
-export interface SlotStage {
-  id: string;
-  name: string;
-}
+import { SlotRows, type SlotStage } from "./slot-rows.tsx";
 
 interface Props {
   workspace: string;
