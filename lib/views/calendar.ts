@@ -60,8 +60,7 @@ export async function viewCalendar(
   const [deliveries, blockers, open] = await Promise.all([
     postIds.length > 0 ? listDeliveries(ctx, { postIds, limit: mostDeliveries }) : [],
     listBlockers(ctx, { postIds }),
-    // A month has no room for them.
-    days.length <= weekDays ? listOpenPlaces(ctx, { accounts, stages }) : [],
+    openIn(ctx, { accounts, stages }, { days, accountId }),
   ]);
   const blockedBy = new Map(blockers.map((blocked) => [blocked.postId, blocked]));
   const reactions = new Map(engagement.map(({ post, touchpoints }) => [post.id, touchpoints]));
@@ -86,12 +85,23 @@ export async function viewCalendar(
     gaps: gapsOf(stages, events, { days, today }),
     accounts: accounts.map(({ id, network, handle }) => ({ id, network, handle })),
     events,
-    open: open.filter(
-      ({ day, accountId: id }) => days.includes(day) && (!accountId || id === accountId),
-    ),
+    open,
     drafts: begun.map((post) => draftCard(post, stages, timeZone)),
     draftCount: accountId ? begun.length : draftCount,
   };
+}
+
+/** The free places of a week; a month has no room for them. */
+async function openIn(
+  ctx: Context,
+  known: Parameters<typeof listOpenPlaces>[1],
+  { days, accountId }: CalendarQuestion,
+) {
+  if (days.length > weekDays) return [];
+  const open = await listOpenPlaces(ctx, known);
+  return open.filter(
+    ({ day, accountId: id }) => days.includes(day) && (!accountId || id === accountId),
+  );
 }
 
 function draftCard(

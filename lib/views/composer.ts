@@ -70,8 +70,12 @@ export async function viewComposer(ctx: Context, wish: ComposerWish) {
     nextFree,
     queue: queueOnClock(queue, post?.id, timeZone),
     now: wall,
-    zoneName: timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone,
+    zoneName: zoneNameOf(timeZone),
   };
+}
+
+function zoneNameOf(timeZone: string): string {
+  return timeZone.slice(timeZone.lastIndexOf("/") + 1).replaceAll("_", " ");
 }
 
 /** By the workspace's clock; without the post itself, which may stay where it is. */
@@ -184,9 +188,10 @@ function startOf({
   timeZone: string;
   fallbackAt: string;
 }) {
-  const at = post?.publishAt ? wallClock(post.publishAt, timeZone) : wish.at;
   const stage = stages.find(({ key }) => key === wish.stage);
-  const isChosen = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(at ?? "");
+  const asked = isWallClock(wish.at) ? wish.at : undefined;
+  const planned = post?.publishAt ? wallClock(post.publishAt, timeZone) : undefined;
+  const chosenAt = planned ?? asked;
   return {
     ...(post
       ? { ...editedOf(post), postId: post.id }
@@ -197,12 +202,16 @@ function startOf({
           isScheduled: false,
         }),
     when: {
-      kind: isChosen ? ("chosen" as const) : ("next" as const),
-      chosenAt: isChosen && at ? at : fallbackAt,
+      kind: chosenAt ? ("chosen" as const) : ("next" as const),
+      chosenAt: chosenAt ?? fallbackAt,
     },
     /** Chosen as a place of the queue: taken only while it is free. */
-    slotAt: isChosen && wish.slot && !post?.publishAt ? at : undefined,
+    slotAt: wish.slot && !planned ? asked : undefined,
   };
+}
+
+function isWallClock(at: string | undefined): at is string {
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(at ?? "");
 }
 
 function editedOf(post: PostWithVersions) {

@@ -100,7 +100,7 @@ function SlotRow({
   const days = useWeekdays();
   const any = { value: "", label: t("anyStage") };
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-end gap-2 border-line-2 max-sm:border-t max-sm:pt-3 sm:grid-cols-[1fr_120px_1fr_auto]">
+    <li className={rowLook}>
       <SelectField
         name="slots.weekday"
         label={t("weekday", { number })}
@@ -126,12 +126,20 @@ function SlotRow({
         onChange={(event) => onChange({ stageId: event.target.value || null })}
         hasNoErrorRoom
       />
-      {canChange ? (
-        <Button isIcon variant="quiet" aria-label={t("remove", { number })} onClick={onRemove}>
-          <Trash2 />
-        </Button>
-      ) : null}
+      {canChange ? <RemoveButton {...{ number, onRemove }} /> : null}
     </li>
+  );
+}
+
+const rowLook =
+  "grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-end gap-2 border-line-2 max-sm:border-t max-sm:pt-3 sm:grid-cols-[1fr_120px_1fr_auto]";
+
+function RemoveButton({ number, onRemove }: { number: number; onRemove: () => void }) {
+  const t = useTranslations("queue");
+  return (
+    <Button isIcon variant="quiet" aria-label={t("remove", { number })} onClick={onRemove}>
+      <Trash2 />
+    </Button>
   );
 }
 
