@@ -1,4 +1,5 @@
 import { death, illness } from "./loss-and-illness.ts";
+import { soundsLikeMinor } from "./minors.ts";
 
 /**
  * What somebody should think of before anybody is thanked or quoted: `irony` says that praise may not
@@ -8,16 +9,10 @@ export const concerns = ["irony", "minor", "illness", "grief", "promotion", "com
 
 export type Concern = (typeof concerns)[number];
 
-const years = `(?:[5-9]|1[0-5]|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)`;
-const jaren = `(?:[5-9]|1[0-5]|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien)`;
 const alone = (words: string) => new RegExp(`(?<![\\p{L}\\d])(?:${words})(?![\\p{L}\\d])`, "iu");
 
 /** Both languages at once: a Dutch child may write English. */
-const patterns: Readonly<Record<Exclude<Concern, "irony">, RegExp>> = {
-  minor: alone(
-    `i(?:'m| am|m)(?: only| just)? ${years}(?: ?(?:years?|yrs?|y\\.?o\\.?)(?: ?-?old)?| and|[.!,]| today|$)(?! (?:minutes?|hours?|days?|weeks?|months?|km|miles|times|in|of|from))|(?:my|turned|turning) ${years}(?:th)? birthday|i (?:just )?turned ${years}|${years}[- ]years?[- ]old (?:girl|boy|fan|kid) here|as an? ${years}[- ]?(?:year|yr)s?[- ]?old|i(?:'m| am) in (?:year|grade) [1-9]|i(?:'m| am) in (?:primary|elementary|middle) school|i(?:'m| am) (?:still )?(?:a kid|a child|underage|under 16|under sixteen|a minor)|my (?:mum|mom|dad|parents|teacher) (?:lets?|let|says? i|said i|won't let|wouldn't let|typed|is typing|helped me (?:type|write))|` +
-      `ik ben(?: pas| nog maar| net| al| bijna)? ${jaren}(?: jaar(?: oud)?| en|[.!,]|$)(?! (?:minuten|uur|dagen|weken|maanden|km|keer|mensen))|ik (?:word|werd) (?:morgen |vandaag |bijna |gisteren )?${jaren}(?![\\p{L}])|ik zit (?:nog )?(?:in|op) (?:groep [1-8]|de basisschool|de brugklas)|in groep [1-8] zit(?:ten)?|ik ben (?:nog )?(?:een kind|minderjarig)|ik mag(?: het| dit| hem| er)?(?: nog)?(?: niet| alleen| van) (?:van )?(?:mijn|m'n|me|mn) (?:mama|papa|moeder|vader|ouders|juf|meester)|(?:mijn|onze) (?:juf|meester)`,
-  ),
+const patterns: Readonly<Record<Exclude<Concern, "irony" | "minor">, RegExp>> = {
   illness: alone(illness),
   grief: alone(death),
   promotion: alone(
@@ -33,7 +28,8 @@ const patterns: Readonly<Record<Exclude<Concern, "irony">, RegExp>> = {
 /** Without `irony`, which only those who read the praise can see. */
 export function readConcerns(text: string): Concern[] {
   const plain = text.replaceAll("’", "'").replaceAll(/\s+/g, " ");
-  return (Object.keys(patterns) as (keyof typeof patterns)[]).filter((concern) =>
+  const found = (Object.keys(patterns) as (keyof typeof patterns)[]).filter((concern) =>
     patterns[concern].test(plain),
   );
+  return soundsLikeMinor(plain) ? ["minor", ...found] : found;
 }
