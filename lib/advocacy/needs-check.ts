@@ -8,8 +8,8 @@ import type { Moment } from "./shout-out.ts";
 
 /**
  * Words that carry the thanks, that nobody has read yet and that the text signals are not sure of.
- * Stars, a picture and other deeds speak for themselves unless the words beside them sound of irony
- * or blame.
+ * Pictures and other deeds speak for themselves unless the words beside them sound of irony or blame,
+ * stars where the words beside them are praise.
  */
 export function needsCheck(
   act: Touchpoint | undefined,
@@ -19,8 +19,7 @@ export function needsCheck(
   if (!act?.text || act.verdict === "compliment" || isNoPraise(act)) return false;
   const reasons = whyReadFirst(readText(act.text, spokenIn(act.language)));
   if (act.verdict === null && isOwnComplaint(act, own)) return true;
-  if (speaksForItself(act, moment))
-    return reasons.includes("irony") || reasons.includes("complaint");
+  if (speaksForItself(act, moment)) return reasons.some((reason) => warnings(act).has(reason));
   return isDoubtful(reasons, own?.praise.read({ text: act.text, sentiment: act.sentiment }));
 }
 
@@ -37,6 +36,14 @@ function isDoubtful(reasons: readonly ReadFirst[], isPraise: number | undefined)
 }
 
 const onlyDoubts: ReadonlySet<ReadFirst> = new Set(["not-sure", "no-praise", "too-few-words"]);
+
+/** Stars are given by a slip of the finger: words of a review that are none of praise are looked at. */
+function warnings({ type }: Touchpoint): ReadonlySet<ReadFirst> {
+  return type === "review" ? besideStars : besideDeeds;
+}
+
+const besideDeeds = new Set<ReadFirst>(["irony", "complaint"]);
+const besideStars = new Set<ReadFirst>([...besideDeeds, "no-praise", "not-our-language"]);
 
 function speaksForItself(act: Touchpoint, moment: Pick<Moment, "kind"> | undefined): boolean {
   const isDeed = moment !== undefined && deeds.has(moment.kind);

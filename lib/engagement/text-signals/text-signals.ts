@@ -45,7 +45,7 @@ const lexicons = { en: english, nl: dutch };
 export function readText(text: string, hint?: SpokenLanguage): TextSignals {
   const language = hint ?? languageOf(text);
   const concerns = readConcerns(text);
-  if (language === "other") return { ...unread, isContest: isFriendTag(text), concerns };
+  if (language === "other") return { ...unread, isContest: isContest(text), concerns };
   const { lexicon, feeling, key } = language ? readIn(text, language) : readInEither(text);
   const asks = isQuestion(text, key, feeling.score);
   const isIronic = feeling.sentiment !== "negative" && seemsIronic(text, key, feeling);
@@ -113,8 +113,15 @@ function cuesOf(
     isPriceQuestion: questionKind === "price",
     hasPurchase: !asks && lexicon.purchase.test(text),
     hasComplaint: sentiment !== "positive" && lexicon.complaint.test(text),
-    isContest: lexicon.contest.test(text) || isFriendTag(text),
+    isContest: isContest(text),
   };
+}
+
+/** In whichever language, or several: "like en deel". */
+function isContest(text: string): boolean {
+  return (
+    Object.values(lexicons).some(({ lexicon }) => lexicon.contest.test(text)) || isFriendTag(text)
+  );
 }
 
 /** Three names and hardly a word beside them. */
