@@ -96,11 +96,11 @@ export async function loadFanEvidence(ctx: Context, asked?: string): Promise<Loa
     workspace,
     accounts,
     decided,
-    consents: groupBy(consents, ({ personId }) => personId),
-    moments: groupBy(moments, ({ personId }) => personId),
-    thanks: groupBy(thanks, ({ personId }) => personId),
-    identities: groupBy(identities, ({ personId }) => personId),
-    trials: groupBy(trials, ({ personId }) => personId),
+    consents: Map.groupBy(consents, ({ personId }) => personId),
+    moments: Map.groupBy(moments, ({ personId }) => personId),
+    thanks: Map.groupBy(thanks, ({ personId }) => personId),
+    identities: Map.groupBy(identities, ({ personId }) => personId),
+    trials: Map.groupBy(trials, ({ personId }) => personId),
     acts: new Map(),
   };
   const acts = await inPages(actIdsOf(states, moments), (page) =>
@@ -208,15 +208,4 @@ async function inPages<Row>(
   const pages: Row[] = [];
   for (const page of batchesOf(ids, idsPerQuery)) pages.push(...(await read(page)));
   return pages;
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string) {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

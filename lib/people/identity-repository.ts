@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 
 import { bulkInsertNew } from "../db/bulk-write.ts";
 import { encodeIds, isAmong } from "../db/bulk.ts";
@@ -7,7 +7,7 @@ import type { Db, Tx } from "../db/store.ts";
 import { indexIdentities } from "../search/index-rows.ts";
 import { deleteIdentityKeys, saveIdentityKeys } from "./identity-key-repository.ts";
 import type { Identity } from "./person.ts";
-import { erasures, identities, persons } from "./schema.ts";
+import { erasures, identities } from "./schema.ts";
 
 /** Held until the transaction ends, so that nobody is erased while something is being written of them. */
 export async function lockIdentities(
@@ -71,34 +71,6 @@ export async function listIdentitiesById(
     .select()
     .from(identities)
     .where(and(eq(identities.workspaceId, workspaceId), inArray(identities.id, [...ids])));
-}
-
-/** On these networks, of all or of those given. Whoever was about most recently comes first. */
-export async function listIdentitiesBySight(
-  db: Db,
-  workspaceId: string,
-  wanted: {
-    readonly ids?: readonly string[] | undefined;
-    readonly networks: readonly string[];
-    readonly from?: number;
-    readonly limit: number;
-  },
-): Promise<Identity[]> {
-  const rows = await db
-    .select({ identity: identities })
-    .from(identities)
-    .innerJoin(persons, eq(persons.id, identities.personId))
-    .where(
-      and(
-        eq(identities.workspaceId, workspaceId),
-        inArray(identities.network, [...wanted.networks]),
-        wanted.ids && inArray(identities.id, [...wanted.ids]),
-      ),
-    )
-    .orderBy(desc(persons.lastSeenAt), asc(identities.id))
-    .limit(wanted.limit)
-    .offset(wanted.from ?? 0);
-  return rows.map(({ identity }) => identity);
 }
 
 /** Returns those that were new; another collector may have been a moment earlier. */

@@ -1,7 +1,6 @@
 import type { Context } from "../kernel/context.ts";
 import { mostLookedAt } from "../search/find-ids.ts";
-import { calledAs } from "../search/index-rows.ts";
-import { isFoundBy, isIndexedBy, readSearch, type Search } from "../search/search-words.ts";
+import { isFoundBy, readSearch, type Search } from "../search/search-words.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { peopleFilter, type PeopleFilter } from "./input.ts";
 import {
@@ -11,8 +10,8 @@ import {
   selectPeopleOf,
 } from "./people-list-repository.ts";
 import { readCursor, writeCursor, type PeoplePage } from "./people-list.ts";
-import type { Person } from "./person.ts";
 import { findIdentityIds } from "./search-identities.ts";
+import { latestFirst, says, thoseCalled } from "./those-called.ts";
 
 /** Whoever was about most recently comes first. */
 export async function listPeople(ctx: Context, filter: PeopleFilter = {}): Promise<PeoplePage> {
@@ -49,14 +48,9 @@ async function searchPeople(ctx: Context, search: string, wanted: Wanted) {
   const identityIds = await findIdentityIds(ctx, asked);
   if (identityIds)
     return (await selectPeopleOf(db, workspaceId, identityIds, wanted))
-      .toSorted(({ person: one }, { person: other }) => latestFirst(one, other))
+      .toSorted(latestFirst)
       .slice(0, wanted.limit);
   return lookThrough(ctx, asked, wanted);
-}
-
-function latestFirst(one: Person, other: Person): number {
-  const later = other.lastSeenAt.getTime() - one.lastSeenAt.getTime();
-  return later || (one.id < other.id ? 1 : -1);
 }
 
 /** Of what very many are called some are likely among the latest. */
@@ -80,24 +74,6 @@ async function lookThrough(ctx: Context, search: Search, wanted: Wanted) {
     after = page.length < limit ? undefined : page.at(-1)?.person;
   }
   return found.slice(0, wanted.limit);
-}
-
-type Row = Awaited<ReturnType<typeof selectPeople>>[number];
-
-async function thoseCalled(
-  { db, workspaceId }: Context,
-  page: readonly Row[],
-  isMeant: (called: string) => boolean,
-): Promise<Row[]> {
-  const ids = page.map(({ person }) => person.id);
-  const all = await listIdentitiesOf(db, workspaceId, ids);
-  const called = all.filter((identity) => isMeant(calledAs(identity)));
-  const personIds = new Set(called.map(({ personId }) => personId));
-  return page.filter(({ person }) => personIds.has(person.id));
-}
-
-function says(called: string, search: Search): boolean {
-  return isIndexedBy(called, search) && (!search.needsLook || isFoundBy(called, search));
 }
 
 type Believed = Awaited<ReturnType<typeof selectPeople>>[number]["belief"];

@@ -5,6 +5,7 @@ import { shoutOuts } from "../advocacy/schema.ts";
 import type { Db, Tx } from "../db/store.ts";
 import { selectIndexed } from "../db/text-index.ts";
 import { touchpoints } from "../engagement/schema.ts";
+import { batchesOf } from "../kernel/batches.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { media } from "../media/schema.ts";
 import { stages } from "../workspaces/schema.ts";
@@ -205,18 +206,22 @@ async function withVersions(
   workspaceId: string,
   rows: readonly Post[],
 ): Promise<PostWithVersions[]> {
-  if (rows.length === 0) return [];
-  const ids = rows.map((row) => row.id);
-  const versions = await db
-    .select()
-    .from(postVersions)
-    .where(and(eq(postVersions.workspaceId, workspaceId), inArray(postVersions.postId, ids)))
-    .orderBy(asc(postVersions.id));
-  return rows.map((row) => ({
-    ...row,
-    versions: versions.filter((version) => version.postId === row.id),
-  }));
+  const versions: PostVersion[] = [];
+  for (const some of batchesOf(rows, postsPerQuery)) {
+    const ids = some.map(({ id }) => id);
+    const ofSome = await db
+      .select()
+      .from(postVersions)
+      .where(and(eq(postVersions.workspaceId, workspaceId), inArray(postVersions.postId, ids)))
+      .orderBy(asc(postVersions.id));
+    versions.push(...ofSome);
+  }
+  const byPost = Map.groupBy(versions, ({ postId }) => postId);
+  return rows.map((row) => ({ ...row, versions: byPost.get(row.id) ?? [] }));
 }
+
+/** A calendar holds as many posts as somebody has planned, and a query only so many values. */
+const postsPerQuery = 500;
 
 function mine(workspaceId: string, id: string) {
   return and(eq(posts.workspaceId, workspaceId), eq(posts.id, id), ne(posts.state, "deleted"));

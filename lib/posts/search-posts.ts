@@ -15,7 +15,7 @@ export interface PostSearch {
 
 const pageSize = 50;
 /** Of what stands in very many posts some are likely among the latest. */
-const latest = 25;
+const latest = 100;
 
 /** Posts with every word of the search in any account's text or image description, newest first. Read no further than they are needed. */
 export async function* searchPosts(
@@ -29,11 +29,20 @@ export async function* searchPosts(
   if (asked.words.length === 0) return;
   const few = await findIds(db, { workspaceId, kind: "post" }, asked);
   if (few) return yield* listFew(ctx, few, asked, filter);
-  const first = await listNewest(db, workspaceId, { ...filter, limit: latest });
-  yield (await withWords(ctx, first)).filter(({ words }) => says(words, asked)).map(postOf);
-  const before = first.at(-1)?.id;
-  if (first.length < latest) return;
-  yield* listAll(ctx, { ...filter, words: asked.words, before }, asked);
+  const others: PostWithVersions[] = [];
+  let { before }: Filter = filter;
+  for (let looked = 0; looked < (asked.needsLook ? mostLookedAt : latest); looked += latest) {
+    const page = await listNewest(db, workspaceId, { ...filter, before, limit: latest });
+    const having = (await withWords(ctx, page)).filter(({ words }) => isIndexedBy(words, asked));
+    const isMeant = ({ words }: Worded) => !asked.needsLook || isFoundBy(words, asked);
+    yield having.filter(isMeant).map(postOf);
+    others.push(...having.filter((one) => !isMeant(one)).map(postOf));
+    before = page.at(-1)?.id;
+    if (page.length < latest) return;
+  }
+  // After that the words are enough.
+  yield others;
+  yield* listAll(ctx, { ...filter, words: asked.words, before });
 }
 
 type Filter = Omit<Parameters<typeof listNewest>[2], "limit">;
@@ -47,13 +56,11 @@ async function* listFew(ctx: Context, ids: readonly string[], asked: Search, fil
   }
 }
 
-async function* listAll(ctx: Context, filter: Filter, asked?: Search) {
-  let looked = 0;
+async function* listAll(ctx: Context, filter: Filter) {
   for (let { before } = filter; ;) {
     const wanted = { ...filter, before, limit: pageSize };
     const page = await listNewest(ctx.db, ctx.workspaceId, wanted);
-    yield asked && looked < mostLookedAt ? await thoseMeant(ctx, page, asked) : page;
-    looked += page.length;
+    yield page;
     before = page.at(-1)?.id;
     if (page.length < pageSize) return;
   }
@@ -82,8 +89,4 @@ async function withWords(
 
 function postOf({ post }: Worded): PostWithVersions {
   return post;
-}
-
-function says(words: string, asked: Search): boolean {
-  return isIndexedBy(words, asked) && (!asked.needsLook || isFoundBy(words, asked));
 }

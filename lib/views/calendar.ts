@@ -62,15 +62,12 @@ export async function viewCalendar(
     listBlockers(ctx, { postIds }),
     openIn(ctx, { accounts, stages }, { days, accountId }),
   ]);
+  const ofPost = Map.groupBy(deliveries, ({ postId }) => postId);
   const blockedBy = new Map(blockers.map((blocked) => [blocked.postId, blocked]));
   const reactions = new Map(engagement.map(({ post, touchpoints }) => [post.id, touchpoints]));
   const today = localDay(ctx.clock.now(), timeZone);
   const events = shown.map((post) => ({
-    ...eventOf(
-      post,
-      deliveries.filter((delivery) => delivery.postId === post.id),
-      { timeZone, mayMove: ctx.actor.role !== "viewer" },
-    ),
+    ...eventOf(post, ofPost.get(post.id) ?? [], { timeZone, mayMove: ctx.actor.role !== "viewer" }),
     stageKey: stages.find((stage) => stage.id === post.stageId)?.key ?? "",
     reactions: reactions.get(post.id) ?? 0,
     blocked: blockedBy.get(post.id),

@@ -5,7 +5,7 @@ import { postStatus, postStatuses, type PostStatus } from "../deliveries/post-st
 import type { Context } from "../kernel/context.ts";
 import { shortenText } from "../kernel/cut-text.ts";
 import { ok, type Result } from "../kernel/result.ts";
-import { listPeople } from "../people/list-people.ts";
+import { findPeople, type FoundPeople } from "../people/find-people.ts";
 import type { PostWithVersions } from "../posts/post.ts";
 import { searchPosts } from "../posts/search-posts.ts";
 import { requireRole } from "../workspaces/require-role.ts";
@@ -30,15 +30,11 @@ export interface FoundPost {
   readonly text: string;
 }
 
-export interface FoundPerson {
-  readonly id: string;
-  readonly name: string;
-  readonly handle: string;
-}
-
 export interface Found {
-  readonly people: readonly FoundPerson[];
+  readonly people: FoundPeople["people"];
   readonly posts: readonly FoundPost[];
+  /** Others have these words, too: the latest come first, and where very many have them, then some of the rest. */
+  readonly hasMore: { readonly people: boolean; readonly posts: boolean };
 }
 
 /**
@@ -52,21 +48,15 @@ export async function findEverything(
   requireRole(ctx, "viewer");
   const { search, limit, status, ...filter } = findInput.parse(input);
   const isOfPosts = Object.values({ status, ...filter }).some((value) => value !== undefined);
-  if (search === "" && !isOfPosts) return ok({ people: [], posts: [] });
-  const [people, posts] = await Promise.all([
-    isOfPosts ? [] : findPeople(ctx, search, limit),
-    findPosts(ctx, { search, ...filter }, { status, limit }),
+  const none = { people: [], hasMore: false };
+  if (search === "" && !isOfPosts)
+    return ok({ ...none, posts: [], hasMore: { people: false, posts: false } });
+  const [{ people, hasMore }, posts] = await Promise.all([
+    isOfPosts ? none : findPeople(ctx, { search, limit }),
+    findPosts(ctx, { search, ...filter }, { status, limit: limit + 1 }),
   ]);
-  return ok({ people, posts });
-}
-
-async function findPeople(ctx: Context, search: string, limit: number): Promise<FoundPerson[]> {
-  const { people } = await listPeople(ctx, { search, limit });
-  return people.map(({ person, identities }) => ({
-    id: person.id,
-    name: person.displayName,
-    handle: identities[0]?.handle ?? "",
-  }));
+  const more = { people: hasMore, posts: posts.length > limit };
+  return ok({ people, posts: posts.slice(0, limit), hasMore: more });
 }
 
 async function findPosts(

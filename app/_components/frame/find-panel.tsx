@@ -20,7 +20,7 @@ export function FindPanel({ slug, onClose }: { slug: string; onClose: () => void
   const router = useRouter();
   const listId = useId();
   const [search, setSearch] = useState("");
-  const found = useRows(slug, search);
+  const { rows: found, hasMore } = useRows(slug, search);
   const { active, onKeyDown, restart } = useChoice(found, go);
 
   function go({ href }: Found): void {
@@ -52,7 +52,7 @@ export function FindPanel({ slug, onClose }: { slug: string; onClose: () => void
         }}
         onKeyDown={onKeyDown}
       />
-      <FindList listId={listId} found={found} active={active} onTake={go} />
+      <FindList {...{ listId, found, hasMore, active }} onTake={go} />
     </Dialog>
   );
 }
@@ -60,11 +60,13 @@ export function FindPanel({ slug, onClose }: { slug: string; onClose: () => void
 function FindList({
   listId,
   found,
+  hasMore,
   active,
   onTake,
 }: {
   listId: string;
   found: readonly Found[];
+  hasMore: boolean;
   active: Found | undefined;
   onTake: (found: Found) => void;
 }) {
@@ -89,6 +91,7 @@ function FindList({
         ))}
       </div>
       {found.length === 0 ? <p className="text-ink-2">{t("nothing")}</p> : null}
+      {hasMore ? <p className="text-small text-ink-2">{t("hasMore")}</p> : null}
     </>
   );
 }
@@ -106,15 +109,15 @@ function useChoice(found: readonly Found[], onTake: (found: Found) => void) {
   return { active, onKeyDown, restart: () => setPlace(0) };
 }
 
-function useRows(slug: string, search: string): Found[] {
+function useRows(slug: string, search: string): { rows: Found[]; hasMore: boolean } {
   const t = useTranslations("find");
   const states = useTranslations("delivery.status");
   const wanted = search.trim();
-  const { people, posts } = useFound(slug, wanted);
+  const { people, posts, hasMore } = useFound(slug, wanted);
   const pages = places
     .map(([key, page]) => ({ label: t(key), aside: "", href: `/${slug}/${page}` }))
     .filter(({ label }) => isFoundBy(label, readSearch(wanted)));
-  return [
+  const rows = [
     ...pages,
     ...people.map(({ id, name, handle }) => ({
       label: name,
@@ -127,4 +130,5 @@ function useRows(slug: string, search: string): Found[] {
       href: status === "draft" ? `/${slug}/compose?post=${id}` : `/${slug}/posts/${id}`,
     })),
   ];
+  return { rows, hasMore: hasMore.people || hasMore.posts };
 }

@@ -6,7 +6,7 @@ import type { Found } from "#lib/views/find";
 
 const pauseMs = 150;
 
-const nothing: Found = { people: [], posts: [] };
+const nothing: Found = { people: [], posts: [], hasMore: { people: false, posts: false } };
 
 /** People and posts with these words, a moment after the last of them was typed. */
 export function useFound(slug: string, wanted: string): Found {

@@ -1,0 +1,29 @@
+import type { Context } from "../kernel/context.ts";
+import { calledAs } from "../search/index-rows.ts";
+import { isFoundBy, isIndexedBy, type Search } from "../search/search-words.ts";
+import { listIdentitiesOf, type selectPeople } from "./people-list-repository.ts";
+
+export type PersonRow = Awaited<ReturnType<typeof selectPeople>>[number];
+
+/** Of these people the ones who are called as is meant, by any of their identities. */
+export async function thoseCalled(
+  { db, workspaceId }: Pick<Context, "db" | "workspaceId">,
+  page: readonly PersonRow[],
+  isMeant: (called: string) => boolean,
+): Promise<PersonRow[]> {
+  const ids = page.map(({ person }) => person.id);
+  const all = await listIdentitiesOf(db, workspaceId, ids);
+  const called = all.filter((identity) => isMeant(calledAs(identity)));
+  const personIds = new Set(called.map(({ personId }) => personId));
+  return page.filter(({ person }) => personIds.has(person.id));
+}
+
+/** Whether the index would find a name that was not looked up in it. */
+export function says(called: string, search: Search): boolean {
+  return isIndexedBy(called, search) && (!search.needsLook || isFoundBy(called, search));
+}
+
+export function latestFirst({ person: one }: PersonRow, { person: other }: PersonRow): number {
+  const later = other.lastSeenAt.getTime() - one.lastSeenAt.getTime();
+  return later || (one.id < other.id ? 1 : -1);
+}
