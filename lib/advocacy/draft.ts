@@ -1,4 +1,4 @@
-import { translatorFor } from "../i18n/translator.ts";
+import { plainTranslatorFor } from "../i18n/translator.ts";
 import { cutText } from "../kernel/cut-text.ts";
 import { sha256 } from "../kernel/sha256.ts";
 import { countText, type Limits } from "../networks/contract/limits.ts";
@@ -69,7 +69,7 @@ export function wordingsFor(input: DraftInput, settings = defaultDraftSettings):
 function inOwnWords(input: DraftInput, sentence: OwnSentence): string | undefined {
   const isForThis = sentence.kind === "any" || sentence.kind === input.kind;
   if (!isForThis || sentence.language !== input.language) return undefined;
-  const act = translatorFor(input.language)(`drafts.acts.${input.kind}`);
+  const act = plainTranslatorFor(input.language)(`drafts.acts.${input.kind}`);
   const { mention: name, brand } = input;
   return [longestQuote, shortQuote]
     .map((length) =>
@@ -99,7 +99,7 @@ function toneFor({ seed }: DraftInput): Tone {
 }
 
 function write(input: DraftInput, tone: Tone, words: string): string {
-  const translate = translatorFor(input.language);
+  const translate = plainTranslatorFor(input.language);
   const toThem = `drafts.${input.kind}.toThem.${tone}`;
   const isOther = input.isToThem && translate.has(toThem);
   return translate(isOther ? toThem : `drafts.${input.kind}.${tone}`, {

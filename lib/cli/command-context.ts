@@ -5,6 +5,7 @@ import { translatorFor, type TranslateKnown } from "../i18n/translator.ts";
 import type { Context, Runtime } from "../kernel/context.ts";
 import { terminalLocale } from "../runtime/terminal-locale.ts";
 import { chooseWorkspace } from "./choose-workspace.ts";
+import { printable, printableJson } from "./printable.ts";
 import type { Answer, Terminal } from "./terminal.ts";
 
 /** What the commands share: the language, the product behind it, and how an answer is shown. */
@@ -38,8 +39,9 @@ export function createCommandContext(args: readonly string[], terminal: Terminal
       const command = given.at(-1) as Command;
       const answer = await work(command);
       const isJson = command.optsWithGlobals()["json"] === true;
-      terminal.print(isJson ? JSON.stringify(answer.json, null, 2) : answer.text);
-      if (!isJson) for (const problem of answer.problems ?? []) terminal.printError(problem);
+      terminal.print(isJson ? printableJson(answer.json) : printable(answer.text));
+      if (!isJson)
+        for (const problem of answer.problems ?? []) terminal.printError(printable(problem));
     };
   }
   function withRuntime(work: Parameters<CommandContext["withRuntime"]>[0]) {

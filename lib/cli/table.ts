@@ -1,4 +1,5 @@
 import { signsOf } from "../kernel/cut-text.ts";
+import { isolateText } from "../kernel/isolate-text.ts";
 
 type Cell = string | number | null | undefined;
 
@@ -13,7 +14,7 @@ export function table(headings: readonly string[], rows: readonly (readonly Cell
       line
         .map(
           (letters, column) =>
-            letters.join("") + " ".repeat((widths[column] ?? 0) - letters.length),
+            isolateText(letters.join("")) + " ".repeat((widths[column] ?? 0) - letters.length),
         )
         .join("  ")
         .trimEnd(),

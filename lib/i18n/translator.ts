@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core";
 
+import { isolateValues } from "../kernel/isolate-text.ts";
 import type { Locale } from "./locale.ts";
 import { messagesOf } from "./messages.ts";
 
@@ -10,8 +11,18 @@ export type TranslateKnown = Translate & { readonly has: (key: string) => boolea
 
 const translators = new Map<string, TranslateKnown>();
 
-/** Texts outside of pages: command line, drafts, event sentences. Keys are `<namespace>.<key>`; a missing key is a bug and throws. */
+/**
+ * Texts outside of pages: command line, letters, event sentences. Keys are `<namespace>.<key>`; a missing key is
+ * a bug and throws. Names and words of others keep to themselves in it, whichever way they are written.
+ */
 export function translatorFor(locale: Locale, timeZone = "UTC"): TranslateKnown {
+  const translate = plainTranslatorFor(locale, timeZone);
+  const isolating: Translate = (key, values) => translate(key, values && isolateValues(values));
+  return Object.assign(isolating, { has: translate.has });
+}
+
+/** For texts that are published: no sign in them that nobody has typed. */
+export function plainTranslatorFor(locale: Locale, timeZone = "UTC"): TranslateKnown {
   const key = `${locale} ${timeZone}`;
   const known = translators.get(key) ?? newTranslator(locale, timeZone);
   translators.set(key, known);
