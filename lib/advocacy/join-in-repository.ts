@@ -5,10 +5,12 @@ import { appreciations, isOfTheirOwn, touchpoints } from "../engagement/schema.t
 import { identities } from "../people/schema.ts";
 import { posts } from "../posts/schema.ts";
 
-const mostPosts = 60;
-
 /** What people posted of their own since then, newest first; what somebody called no compliment is left out. */
-export async function listOwnPosts(db: Db, workspaceId: string, since: Date) {
+export async function listOwnPosts(
+  db: Db,
+  workspaceId: string,
+  { since, limit }: { readonly since: Date; readonly limit: number },
+) {
   return db
     .select({ touchpoint: touchpoints, identity: identities })
     .from(touchpoints)
@@ -28,7 +30,7 @@ export async function listOwnPosts(db: Db, workspaceId: string, since: Date) {
       ),
     )
     .orderBy(desc(touchpoints.occurredAt))
-    .limit(mostPosts);
+    .limit(limit);
 }
 
 /** Our posts that answer these, whatever their state. */

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 import { canAppreciate } from "../engagement/appreciate-touchpoint.ts";
 import { spokenIn } from "../engagement/text-signals/language.ts";
 import { isMilestone } from "../engagement/text-signals/milestone.ts";
@@ -29,17 +31,30 @@ export interface JoinIn {
   readonly entries: readonly JoinInEntry[];
   /** People left out because of who they are, what they said or refused. */
   readonly held: number;
+  /** Ask for so many to see what is behind these; undefined: there is nothing, or no more is shown. */
+  readonly more: number | undefined;
 }
 
 const freshMs = 14 * 86_400_000;
-const shownAtMost = 20;
+const shownFirst = 20;
+const shownAtMost = 200;
+/** Looked at for each that is shown: some are held back. */
+const lookedAt = 3;
+
+/** Anything else that an address may say is the usual number. */
+const joinInInput = z.object({
+  limit: z.coerce.number().int().min(1).max(shownAtMost).catch(shownFirst),
+});
+
+type JoinInInput = Partial<z.input<typeof joinInInput>>;
 
 /** What fans themselves post or celebrate, newest first: to be answered, liked, reposted where a tool may. */
-export async function listJoinIn(ctx: Context): Promise<JoinIn> {
+export async function listJoinIn(ctx: Context, input: JoinInInput = {}): Promise<JoinIn> {
   requireRole(ctx, "viewer");
+  const { limit: shown } = joinInInput.parse(input);
   const { db, workspaceId, networks } = ctx;
   const since = new Date(ctx.clock.now().getTime() - freshMs);
-  const found = await listOwnPosts(db, workspaceId, since);
+  const found = await listOwnPosts(db, workspaceId, { since, limit: shown * lookedAt });
   const people = [...new Set(found.map(({ identity }) => identity.personId))];
   const { persons, holds } = await findStandingHolds(ctx, people);
   const free = found.filter(({ identity }) => !holds.has(identity.personId));
@@ -65,7 +80,12 @@ export async function listJoinIn(ctx: Context): Promise<JoinIn> {
       },
     ];
   });
-  return { entries: entries.slice(0, shownAtMost), held: holds.size };
+  const isMore = entries.length > shown || found.length === shown * lookedAt;
+  return {
+    entries: entries.slice(0, shown),
+    held: holds.size,
+    more: isMore && shown < shownAtMost ? Math.min(shownAtMost, shown + shownFirst) : undefined,
+  };
 }
 
 function isToRead({ text, verdict, language }: Touchpoint): boolean {

@@ -161,6 +161,15 @@ export async function insertRecognition(tx: Tx, recognition: Recognition): Promi
   await markPeopleDue(tx, recognition, [personId], positionOfAct(at, id));
 }
 
+/** One that was noted before what it stands for failed. */
+export async function deleteRecognition(tx: Tx, recognition: Recognition): Promise<void> {
+  const { workspaceId, personId, at, id } = recognition;
+  await tx
+    .delete(recognitions)
+    .where(and(eq(recognitions.workspaceId, workspaceId), eq(recognitions.id, id)));
+  await markPeopleDue(tx, recognition, [personId], positionOfAct(at, id));
+}
+
 export async function listMomentsByIds(db: Db, workspaceId: string, ids: readonly string[]) {
   if (ids.length === 0) return [];
   return db

@@ -1,3 +1,4 @@
+import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
@@ -6,45 +7,63 @@ import { lockPeople } from "../people/lock-people.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { mayBeThankedQuietly } from "./eligibility.ts";
+import { listRecognitionsOf } from "./evidence-repository.ts";
 import { findHold, refusedThanks } from "./find-hold.ts";
 import type { QuietThanksInput } from "./input.ts";
-import { findSuggested, insertRecognition, updateShoutOut } from "./repository.ts";
-import type { Recognition } from "./shout-out.ts";
+import type { QuietWay } from "./recognition-kinds.ts";
+import {
+  deleteRecognition,
+  findSuggested,
+  insertRecognition,
+  updateShoutOut,
+} from "./repository.ts";
+import type { Recognition, ShoutOut } from "./shout-out.ts";
 
 type QuietRefusal = "held-back" | "no-mail-server" | "thanks-not-sent";
 
 /**
  * Somebody was thanked with a card, a letter, a word at the counter or an e-mail; it counts like any
  * other thank-you and rests for the shorter time. With an address and words the e-mail is sent from
- * here; the address is not kept.
+ * here; the address is not kept. It is noted before it is sent, so that of two who send at once one
+ * does; where the server refuses it, the note is taken back.
  */
 export async function thankQuietly(
   ctx: Context,
   { way, to, text, ...input }: QuietThanksInput,
 ): Promise<Result<Recognition, QuietRefusal>> {
   requireRole(ctx, "editor");
+  const isSent = way === "e-mail" && to !== undefined;
+  if (isSent && !ctx.mail) return refused("no-mail-server");
   const personId = await currentPersonId(ctx, input.personId);
-  const { name, reason } = await findHold(ctx, personId);
-  if (reason && !mayBeThankedQuietly(reason)) return refusedThanks({ name, reason });
-  if (way === "e-mail" && to !== undefined) {
-    const sent = await sendLetter(ctx, { to, text: text ?? "" });
-    if (!sent.ok) return sent;
-  }
+  const noted = await note(ctx, personId, way);
+  if (!noted.ok || !isSent) return noted.ok ? ok(noted.value.recognition) : noted;
+  const sent = await sendLetter(ctx, { to, text: text ?? "" });
+  if (sent.ok) return ok(noted.value.recognition);
+  await takeBack(ctx, noted.value);
+  return sent;
+}
+
+interface Noted {
+  readonly recognition: Recognition;
+  /** What was suggested until then. */
+  readonly standing: ShoutOut | undefined;
+}
+
+async function note(
+  ctx: Context,
+  personId: string,
+  way: QuietWay,
+): Promise<Result<Noted, "held-back">> {
   return ctx.transact(async (tx) => {
     await lockPeople(tx, ctx, [personId]);
     const now = ctx.clock.now();
-    const recognition: Recognition = {
-      id: ctx.newId(),
-      workspaceId: ctx.workspaceId,
-      personId,
-      mergedFrom: null,
-      kind: way,
-      at: now,
-      shoutOutId: null,
-      postId: null,
-      url: null,
-    };
-    await insertRecognition(tx, recognition);
+    const { name, reason } = await findHold({ ...ctx, db: tx }, personId);
+    if (reason && !mayBeThankedQuietly(reason)) return refusedThanks({ name, reason });
+    if (way === "e-mail" && (await isJustMailed(tx, ctx, personId)))
+      return refusedThanks({ name, reason: "thanked-recently" });
+    const recognition = { ...nothingMore, id: ctx.newId(), workspaceId: ctx.workspaceId };
+    const thanks: Recognition = { ...recognition, personId, kind: way, at: now };
+    await insertRecognition(tx, thanks);
     const standing = await findSuggested(tx, ctx.workspaceId, personId);
     if (standing)
       await updateShoutOut(tx, ctx.workspaceId, standing.id, {
@@ -53,7 +72,38 @@ export async function thankQuietly(
         decidedBy: ctx.actor.id,
       });
     await record(tx, ctx, "person.thanked", personId, { way });
-    return ok(recognition);
+    return ok({ recognition: thanks, standing });
+  });
+}
+
+const nothingMore = { mergedFrom: null, shoutOutId: null, postId: null, url: null };
+
+/** Two clicks, or two windows, where no rest is set between thank-yous. */
+const sameMs = 5 * 60_000;
+
+async function isJustMailed(tx: Tx, ctx: Context, personId: string): Promise<boolean> {
+  const thanks = await listRecognitionsOf(tx, ctx.workspaceId, personId);
+  const since = ctx.clock.now().getTime() - sameMs;
+  return thanks.some(({ kind, at }) => kind === "e-mail" && at.getTime() > since);
+}
+
+/** As it was before; they may be merged into another meanwhile, which the row knows. */
+async function takeBack(ctx: Context, { recognition, standing }: Noted): Promise<void> {
+  await ctx.transact(async (tx) => {
+    const personId = await currentPersonId(
+      { db: tx, workspaceId: ctx.workspaceId },
+      recognition.personId,
+    );
+    await lockPeople(tx, ctx, [personId]);
+    await deleteRecognition(tx, { ...recognition, personId });
+    if (standing)
+      await updateShoutOut(tx, ctx.workspaceId, standing.id, {
+        status: "suggested",
+        decidedAt: null,
+        decidedBy: null,
+      });
+    const { kind: way } = recognition;
+    await record(tx, ctx, "person.thanks-withdrawn", personId, { way });
   });
 }
 

@@ -8,7 +8,9 @@ import type { TouchpointFilter } from "./input.ts";
 import { listTouchpoints } from "./list-touchpoints.ts";
 import type { TouchpointInList } from "./touchpoint-list.ts";
 
-const head = "person,handle,channel,type,at,text,stars,note,reference,shoutloop-id";
+const head = "person,handle,channel,type,at,text,stars,answers,note,reference,shoutloop-id";
+/** Whose words it answers is not kept, only that they are not their own. */
+const another = "another person";
 const pageSize = 500;
 
 /**
@@ -33,10 +35,23 @@ export async function* exportTouchpoints(
 
 function lineOf({ touchpoint, person, identity }: TouchpointInList, timeZone: string): string {
   const { channel, type, text, stars, note, occurredAt, remoteId } = touchpoint;
+  const answers = touchpoint.isAnswerToOther ? another : "";
   const isOurs = identity.network === ownRecords;
   const [handle, reference] = isOurs ? ["", identity.remoteId] : [identity.handle, ""];
   const at = writtenMoment(occurredAt, timeZone);
-  return [person.displayName, handle, channel, type, at, text, stars, note, reference, remoteId]
+  return [
+    person.displayName,
+    handle,
+    channel,
+    type,
+    at,
+    text,
+    stars,
+    answers,
+    note,
+    reference,
+    remoteId,
+  ]
     .map(csvCell)
     .join(",");
 }

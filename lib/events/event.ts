@@ -68,6 +68,8 @@ export interface EventDetails {
   "touchpoint.appreciated": { how: string };
   /** Without a network: `way` is a card, a letter, a word at the counter, an e-mail. */
   "person.thanked": { way: string };
+  /** The e-mail could not be sent after all. */
+  "person.thanks-withdrawn": { way: string };
   /** `wording`: the tone or the sentence that a person chose for the draft. */
   "shout-out.reworded": { personId: string; wording: string };
   "shout-out.accepted": { personId: string; postId: string };

@@ -44,6 +44,8 @@ interface Trial {
 
 /** Longer than this at once, and posts that are due would wait. */
 const turnMs = 8;
+/** Nobody waits longer for a preview: it then speaks of those whom it has read. */
+const wholeMs = 8_000;
 
 /**
  * Reads some of the workspace's people by two models; nothing is stored. Gives the others a turn in
@@ -57,7 +59,9 @@ export async function tryOut(
   const { people, logs } = await readSomeLogs(ctx);
   const breathe = breather();
   const now = ctx.clock.now();
+  const begun = performance.now();
   for await (const log of logs) {
+    if (performance.now() - begun > wholeMs) break;
     const before = await readBy(model, log, now, breathe);
     const choices = log.choices.map(({ at, stageId }) => ({
       at,

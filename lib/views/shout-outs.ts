@@ -6,13 +6,16 @@ import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 
 /** Whom to thank, for what, and who is owed longest. */
-export async function viewShoutOuts(ctx: Context) {
+export async function viewShoutOuts(
+  ctx: Context,
+  shown: { readonly joinIn?: string | undefined } = {},
+) {
   requireRole(ctx, "viewer");
   const [list, stages, uplift, joinIn] = await Promise.all([
     listShoutOuts(ctx),
     listStages(ctx),
     showUplift(ctx),
-    listJoinIn(ctx),
+    listJoinIn(ctx, { limit: shown.joinIn }),
   ]);
   return { ...list, stages, uplift, joinIn };
 }

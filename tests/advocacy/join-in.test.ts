@@ -38,6 +38,18 @@ test("what somebody posted of their own is listed, with what may be given there"
   expect((await listJoinIn(ctx)).entries).toEqual([]);
 });
 
+test("the newest twenty are shown, and the others on request", async () => {
+  const fans = Array.from({ length: 23 }, (_nothing, nr) => [`fan${nr}`, `Knitted hat ${nr}`]);
+  const { ctx } = await havePosts(fans as [string, string][]);
+  expect(await listJoinIn(ctx)).toMatchObject({ entries: { length: 20 }, more: 40 });
+  expect(await listJoinIn(ctx, { limit: "40" })).toMatchObject({ entries: { length: 23 } });
+  expect((await listJoinIn(ctx, { limit: 40 })).more).toBeUndefined();
+  for (const limit of ["-1", "x", "1000000", "1.5"])
+    expect((await listJoinIn(ctx, { limit })).entries).toHaveLength(20);
+  const said = await runShoutloop(ctx, ["join-in", "--limit", "5", "--json"]);
+  expect(said.json()).toMatchObject({ entries: { length: 5 }, hasMore: true });
+});
+
 test("a reply is one draft, however often it is asked for", async () => {
   const { ctx } = await havePosts([["mara", "Knitted this with your wool"]]);
   const touchpointId = await firstId(ctx);

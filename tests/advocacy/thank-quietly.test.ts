@@ -12,6 +12,8 @@ import { listHistory } from "#lib/events/repository";
 import { rules } from "#lib/journey/rules";
 import type { Context } from "#lib/kernel/context";
 import { recordConsent } from "#lib/people/record-consent";
+import { checkDerived } from "#lib/projector/check-derived";
+import { changeWorkspace } from "#lib/workspaces/change-workspace";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
@@ -63,6 +65,45 @@ test("an e-mail is sent to the address given, and noted once it is out", async (
   expect(await thankQuietly({ ...ctx, mail }, input)).toMatchObject({ ok: true });
   expect(sent).toMatchObject([{ to: "mara@mail.example", text: "Thank you!", isPersonal: true }]);
   expect(await listRecognitions(ctx, personId)).toMatchObject([{ kind: "e-mail" }]);
+});
+
+test("of two same e-mails at once one goes out, whatever rest is set", async () => {
+  for (const privateCooldownDays of [7, 0]) {
+    const { ctx, personId } = await haveCustomer();
+    await changeWorkspace(ctx, { settings: { privateCooldownDays } });
+    const sent: unknown[] = [];
+    const mail = {
+      publicUrl: "https://shop.example",
+      send: async (letter: unknown) => void sent.push(letter),
+    };
+    const input = { personId, way: "e-mail", to: "mara@mail.example", text: "Thank you!" } as const;
+    const outcomes = await Promise.all([
+      thankQuietly({ ...ctx, mail }, input),
+      thankQuietly({ ...ctx, mail }, input),
+    ]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(sent).toHaveLength(1);
+    expect(await listRecognitions(ctx, personId)).toHaveLength(1);
+    expect(outcomes.find(({ ok }) => !ok)).toMatchObject({
+      refusal: "held-back",
+      detail: { reason: "thanked-recently" },
+    });
+  }
+});
+
+test("an e-mail that did not go out leaves everything as it was", async () => {
+  const { ctx, personId } = await haveCustomer();
+  const before = await listShoutOuts(ctx);
+  const mail = { publicUrl: "", send: async () => Promise.reject(new Error("552 full")) };
+  const input = { personId, way: "e-mail", to: "mara@mail.example", text: "Thank you!" } as const;
+  await thankQuietly({ ...ctx, mail }, input);
+  await runEventHandlers(ctx);
+  expect(await listShoutOuts(ctx)).toEqual(before);
+  expect(await checkDerived(ctx)).toMatchObject({ differences: [] });
+  const told = await listHistory(ctx.db, ctx.workspaceId, personId);
+  expect(told.map(({ type }) => type)).toEqual(
+    expect.arrayContaining(["person.thanked", "person.thanks-withdrawn"]),
+  );
 });
 
 test("a refusal to be named forbids no card; an open complaint does", async () => {

@@ -14,27 +14,34 @@ import { ReplyButton } from "./reply-button.tsx";
 /** What fans post of their own, to be answered, liked, reposted. */
 export function JoinInPart({
   ctx,
-  joinIn: { entries, held },
+  joinIn: { entries, held, more },
 }: {
   ctx: SignedInContext;
   joinIn: JoinIn;
 }) {
   const t = useTranslations("shout-outs.joinIn");
   return (
-    <Section title={t("title")}>
-      <p className="text-ink-2">{entries.length === 0 ? t("none") : t("text")}</p>
-      <ul>
-        {entries.map((entry) => (
-          <Entry
-            key={entry.touchpoint.id}
-            workspace={ctx.workspace.slug}
-            entry={entry}
-            canAct={ctx.actor.role !== "viewer"}
-          />
-        ))}
-      </ul>
-      {held > 0 ? <p className="text-small text-ink-3">{t("more", { count: held })}</p> : null}
-    </Section>
+    <div id="join-in">
+      <Section title={t("title")}>
+        <p className="text-ink-2">{entries.length === 0 ? t("none") : t("text")}</p>
+        <ul>
+          {entries.map((entry) => (
+            <Entry
+              key={entry.touchpoint.id}
+              workspace={ctx.workspace.slug}
+              entry={entry}
+              canAct={ctx.actor.role !== "viewer"}
+            />
+          ))}
+        </ul>
+        {more ? (
+          <TextLink href={`/${ctx.workspace.slug}/shout-outs?joinIn=${more}#join-in`}>
+            {t("older")}
+          </TextLink>
+        ) : null}
+        {held > 0 ? <p className="text-small text-ink-3">{t("more", { count: held })}</p> : null}
+      </Section>
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { viewShoutOuts } from "#lib/views/shout-outs";
 
 import { type SignedInContext, signedInContext } from "../../_actions/signed-in-context.ts";
+import { readQuery } from "../../_components/frame/read-query.ts";
 import { Columns } from "../../_components/primitives/columns.tsx";
 import { EmptyState } from "../../_components/primitives/empty-state.tsx";
 import { PageHead } from "../../_components/primitives/page-head.tsx";
@@ -25,13 +26,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ShoutOutsPage({
   params,
+  searchParams,
 }: {
   params: Promise<{ workspace: string }>;
+  searchParams: Promise<{ joinIn?: string }>;
 }) {
   const { workspace } = await params;
+  const { joinIn } = await readQuery(searchParams);
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("shout-outs");
-  const list = await viewShoutOuts(ctx);
+  const list = await viewShoutOuts(ctx, { joinIn });
   const { stages } = list;
   const { timeZone } = ctx.workspace;
   return (

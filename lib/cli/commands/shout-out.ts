@@ -139,9 +139,11 @@ function addJoinInCommand(
   program
     .command("join-in")
     .description(tell("cli.help.join-in"))
+    .option("--limit <number>")
     .action(
-      inWorkspace(async (ctx) => {
-        const { entries, held } = await listJoinIn(ctx);
+      inWorkspace(async (ctx, command) => {
+        const { limit } = z.object({ limit: z.string().optional() }).parse(command.opts());
+        const { entries, held, more } = await listJoinIn(ctx, { limit });
         const shown = entries.map(({ touchpoint, person, ...entry }) => ({
           touchpointId: touchpoint.id,
           personId: person.id,
@@ -160,7 +162,7 @@ function addJoinInCommand(
             .join(", "),
           text ?? "",
         ]);
-        const json = { entries: shown, held };
+        const json = { entries: shown, held, hasMore: more !== undefined };
         return { json, text: table(["WHO", "WHAT", "WAYS", "WORDS"], rows) };
       }),
     );
