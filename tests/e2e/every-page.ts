@@ -75,6 +75,7 @@ function fixed(): Record<string, string> {
     "a new rule": "settings/rules/new",
     "settings of words": "settings/words",
     "settings of the queue": "settings/queue",
+    "settings of thanks": "settings/thanks",
     "settings of publishing": "settings/publishing",
     members: "settings/members",
   };
