@@ -1,7 +1,8 @@
 "use server";
 
+import { makeBestSlots } from "#lib/analytics/make-best-slots";
 import { changeSlots } from "#lib/posts/change-slots";
-import { changeSlotsInput } from "#lib/posts/queue-input";
+import { bestSlotsInput, changeSlotsInput } from "#lib/posts/queue-input";
 
 import { fieldsOf, type FormState } from "./form-state.ts";
 import { submitForm } from "./submit-form.ts";
@@ -22,4 +23,15 @@ export const changeSlotsAction = formAction<FormState>(async (_before, form) => 
   const isPaused = form.get("isPaused") === "on";
   const input = { ...typed, ...(version && { version: Number(version) }), slots, isPaused };
   return (await submitForm(form, typed, changeSlotsInput, input, changeSlots)).state;
+});
+
+export interface BestSlotsState extends FormState {
+  readonly added?: number;
+}
+
+/** The best hours of the week, as slots of the account that the form names. */
+export const makeBestSlotsAction = formAction<BestSlotsState>(async (_before, form) => {
+  const typed = fieldsOf(form, ["accountId"]);
+  const { state, value } = await submitForm(form, typed, bestSlotsInput, typed, makeBestSlots);
+  return value ? { ...state, added: value.added } : state;
 });

@@ -16,7 +16,7 @@ import {
   removeSlotInput,
 } from "./queue-input.ts";
 
-type SlotsRefusal = "changed-since" | "slot-twice" | "too-many-slots" | "no-such-slot";
+export type SlotsRefusal = "changed-since" | "slot-twice" | "too-many-slots" | "no-such-slot";
 
 /** The slots of an account in place of those that it has. What is planned stays where it is. */
 export async function changeSlots(
@@ -52,6 +52,27 @@ export async function addSlot(
     if (own.length >= mostSlots) return refused("too-many-slots", { most: mostSlots });
     return ok({ ...before, slots: [...rest, slot] });
   });
+}
+
+/** Those of these times at which the account has no slot yet, for any stage; gives how many those are. */
+export async function addSlots(
+  ctx: Context,
+  accountId: string,
+  times: readonly Time[],
+): Promise<Result<number, SlotsRefusal>> {
+  requireRole(ctx, "manager");
+  await requireKnown(ctx, accountId, []);
+  let added = 0;
+  const saved = await save(ctx, { accountId }, (before) => {
+    const own = before.slots.filter((one) => one.accountId === accountId);
+    const fresh = times.filter((time) => !own.some((one) => isSameTime(one, time)));
+    if (own.length + fresh.length > mostSlots)
+      return refused("too-many-slots", { most: mostSlots });
+    added = fresh.length;
+    const slots = fresh.map(({ weekday, time }) => ({ accountId, weekday, time, stageId: null }));
+    return ok({ ...before, slots: [...before.slots, ...slots] });
+  });
+  return saved.ok ? ok(added) : saved;
 }
 
 export async function removeSlot(

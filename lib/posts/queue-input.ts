@@ -26,4 +26,5 @@ export const changeSlotsInput = z.object({
 
 export const addSlotInput = z.object({ accountId: id, ...slotTime, stageId });
 export const removeSlotInput = z.object({ accountId: id, ...slotTime });
+export const bestSlotsInput = z.object({ accountId: id });
 export const pauseQueueInput = z.object({ accountId: id, isPaused: z.boolean() });

@@ -14,7 +14,7 @@ import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import type { Stage } from "../workspaces/stage.ts";
-import { listOpenPlaces } from "./queue.ts";
+import { firstOpenFor, listOpenPlaces } from "./queue.ts";
 
 const mostDeliveries = 2_000;
 const mostDrafts = 50;
@@ -60,7 +60,7 @@ export async function viewCalendar(
   const [deliveries, blockers, open] = await Promise.all([
     postIds.length > 0 ? listDeliveries(ctx, { postIds, limit: mostDeliveries }) : [],
     listBlockers(ctx, { postIds }),
-    openIn(ctx, { accounts, stages }, { days, accountId }),
+    openOf(ctx, { accounts, stages }, accountId),
   ]);
   const ofPost = Map.groupBy(deliveries, ({ postId }) => postId);
   const blockedBy = new Map(blockers.map((blocked) => [blocked.postId, blocked]));
@@ -82,23 +82,31 @@ export async function viewCalendar(
     gaps: gapsOf(stages, events, { days, today }),
     accounts: accounts.map(({ id, network, handle }) => ({ id, network, handle })),
     events,
-    open,
+    ...placesShown(open, stages, days),
     drafts: begun.map((post) => draftCard(post, stages, timeZone)),
     draftCount: accountId ? begun.length : draftCount,
   };
 }
 
-/** The free places of a week; a month has no room for them. */
-async function openIn(
+async function openOf(
   ctx: Context,
   known: Parameters<typeof listOpenPlaces>[1],
-  { days, accountId }: CalendarQuestion,
+  accountId: string | undefined,
 ) {
-  if (days.length > weekDays) return [];
   const open = await listOpenPlaces(ctx, known);
-  return open.filter(
-    ({ day, accountId: id }) => days.includes(day) && (!accountId || id === accountId),
-  );
+  return accountId ? open.filter((place) => place.accountId === accountId) : open;
+}
+
+/** The free places of a week (a month has no room for them), and where a gap of each stage is filled. */
+function placesShown(
+  open: Awaited<ReturnType<typeof openOf>>,
+  stages: readonly Stage[],
+  days: readonly string[],
+) {
+  return {
+    open: days.length > weekDays ? [] : open.filter(({ day }) => days.includes(day)),
+    fills: Object.fromEntries(stages.map(({ key }) => [key, firstOpenFor(key, open)])),
+  };
 }
 
 function draftCard(

@@ -1,5 +1,6 @@
 import type { Account } from "../accounts/account.ts";
 import { listAccounts } from "../accounts/list-accounts.ts";
+import { showBestTimes } from "../analytics/show-best-times.ts";
 import type { Context } from "../kernel/context.ts";
 import { wallClock } from "../kernel/local-time.ts";
 import { findManifest } from "../networks/registry.ts";
@@ -19,9 +20,13 @@ export async function viewQueue(ctx: Context) {
     listStages(ctx),
   ]);
   const { slots, pausedAccountIds } = settings.queue ?? defaultQueueSettings;
-  const open = await listOpenPlaces(ctx, { accounts, stages });
+  const [open, bestTimes] = await Promise.all([
+    listOpenPlaces(ctx, { accounts, stages }),
+    showBestTimes(ctx),
+  ]);
   return {
     version,
+    bestTimes,
     timeZone,
     canChange: ctx.actor.role === "owner" || ctx.actor.role === "manager",
     stages: stages.map(({ id, key, name }) => ({ id, key, name })),
@@ -81,4 +86,18 @@ export async function listOpenPlaces(
       },
     ];
   });
+}
+
+type OpenPlaces = Awaited<ReturnType<typeof listOpenPlaces>>;
+
+/** Where a gap of a stage is filled: its own next free place, or else the next for any stage; with whose it is. */
+export function firstOpenFor(
+  key: string,
+  open: OpenPlaces,
+): { at: string; accountIds: string[] } | undefined {
+  const own = open.filter(({ stageKey }) => stageKey === key);
+  const fitting = own.length > 0 ? own : open.filter(({ stageKey }) => stageKey === "");
+  const at = fitting[0]?.at;
+  if (at === undefined) return undefined;
+  return { at, accountIds: fitting.flatMap((one) => (one.at === at ? [one.accountId] : [])) };
 }

@@ -123,6 +123,7 @@ export const actions: Readonly<Record<string, ExpectedAction>> = {
     quietBuyerDays: "45",
     version: "999",
   })),
+  makeBestSlotsAction: form("manager", ({ account }) => ({ accountId: account })),
   changeSlotsAction: form("manager", ({ account }) => ({
     accountId: account,
     "slots.weekday": "1",

@@ -49,6 +49,10 @@ test("what cannot be a slot is refused in a sentence", async () => {
     ],
   ] as const)
     expect(refusalIn(await run(["slots", ...args, "--json"])).refusal).toBe(refusal);
+  const best = await run(["slots", "best", "--json"]);
+  expect(best.json()).toMatchObject({ touchpoints: 0, needed: 100, best: [] });
+  const make = ["slots", "best", "--add-to", account, "--json"];
+  expect(refusalIn(await run(make)).refusal).toBe("no-best-times");
   const both = ["--next-slot", "--at", "2099-01-01 10:00"];
   const post = ["post", "schedule", "--account", account, "--stage", "advocacy", "--text", "x"];
   expect(refusalIn(await run([...post, ...both, "--json"])).refusal).toBe("when");

@@ -120,6 +120,11 @@ test("the calendar's week shows what is open, and the composer begins there", as
   expect(await open()).toEqual(["2026-03-02T09:00", "2026-03-06T10:00"]);
   await haveScheduled(ctx, { accountIds: [accountId], at: "2026-03-02T09:00" });
   expect(await open()).toEqual(["2026-03-06T10:00"]);
+  // Gaps lead to the stage's own next place, or the next for any stage.
+  expect((await viewCalendar(ctx, { days })).fills).toMatchObject({
+    advocacy: { at: "2026-03-06T10:00", accountIds: [accountId] },
+    awareness: { at: "2026-03-09T09:00", accountIds: [accountId] },
+  });
   const wish = { at: "2026-03-06T10:00", stage: "advocacy", slot: accountId };
   expect((await viewComposer(ctx, wish)).start).toMatchObject({
     draft: { accountIds: [accountId], stageId: "stage-advocacy" },

@@ -9,6 +9,7 @@ import { GapLine } from "../../_components/stave/stave.tsx";
 import type { CalendarEvent } from "./calendar-event.ts";
 import { DayCell } from "./day-cell.tsx";
 import { timeForDraft } from "./draft-drag.ts";
+import { fillAddress } from "./fill-address.ts";
 import type { LaneStage, ShownCalendar } from "./in-words.ts";
 import { type DraftActs, useScheduling } from "./use-drafts.ts";
 import { type CalendarActs, type Moving, useMoving } from "./use-moving.ts";
@@ -53,7 +54,7 @@ export function CalendarGrid(props: GridProps) {
                 onOpen={setOpen}
                 onDraft={onDraft}
               />
-              {week.includes(calendar.today) ? <Gaps workspace={workspace} gaps={gaps} /> : null}
+              {week.includes(calendar.today) ? <Gaps {...{ workspace, gaps, calendar }} /> : null}
             </Fragment>
           ))}
         </tbody>
@@ -137,7 +138,7 @@ function WeekdayHeads({ days }: { days: readonly string[] }) {
   );
 }
 
-function Gaps({ workspace, gaps }: { workspace: string; gaps: readonly LaneStage[] }) {
+function Gaps({ workspace, gaps, calendar }: Pick<GridProps, "workspace" | "gaps" | "calendar">) {
   const t = useTranslations("calendar");
   if (gaps.length > mostGapRows) return null;
   return gaps.map((stage) => (
@@ -147,7 +148,7 @@ function Gaps({ workspace, gaps }: { workspace: string; gaps: readonly LaneStage
           stage={stage.key}
           gap={{
             text: t("gap", { stage: stage.name }),
-            action: { href: `/${workspace}/compose?stage=${stage.key}`, label: t("fill") },
+            action: { href: fillAddress(workspace, stage.key, calendar), label: t("fill") },
           }}
         />
       </td>

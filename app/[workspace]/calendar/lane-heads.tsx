@@ -1,56 +1,88 @@
 import { useTranslations } from "next-intl";
 
+import { TextLink } from "../../_components/primitives/text-link.tsx";
 import { stageColours } from "../../_components/stage/stage-colours.ts";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 import type { CalendarEvent } from "./calendar-event.ts";
-import type { ShownCalendar } from "./in-words.ts";
+import { fillAddress } from "./fill-address.ts";
+import type { LaneStage, ShownCalendar } from "./in-words.ts";
 import { figuresOf } from "./view.ts";
 
 /** The mix and rhythm of the period before the grid: a head a stage, a tick a post (filled out, outlined to come). */
-export function LaneHeads({ calendar }: { calendar: ShownCalendar }) {
+export function LaneHeads({ workspace, calendar }: { workspace: string; calendar: ShownCalendar }) {
   const t = useTranslations("calendar");
-  const figures = (out: number, coming: number, plan: number | undefined) =>
-    plan === undefined
-      ? t("laneFigures", { out, coming })
-      : t("lanePlan", {
-          plan,
-          state: out + coming > plan ? "over" : out + coming < plan ? "short" : "met",
-          difference: Math.abs(out + coming - plan),
-        });
-  const gaps = new Set(calendar.gaps.map((stage) => stage.key));
   return (
     <ul
       className="grid grid-cols-[repeat(auto-fit,minmax(140px,1fr))] border-b border-line-2"
       aria-label={t("byStage")}
     >
-      {calendar.stages.map((stage) => {
-        const events = calendar.events.filter((event) => event.stageKey === stage.key);
-        const { out, coming } = figuresOf(events, calendar.counted);
-        return (
-          <li
-            key={stage.id}
-            {...stageColours(stage.key)}
-            className={`border-line-2 px-4 pt-2 pb-2.5 not-first:border-s first:ps-6 max-sm:first:ps-4 ${gaps.has(stage.key) ? hatch : ""}`}
-          >
-            <p className="flex items-center gap-2 font-medium">
-              <StageTile stage={stage.key} />
-              {stage.name}
-            </p>
-            <p>
-              <b className="text-[19px] leading-[26px] font-semibold">{out + coming}</b>{" "}
-              <span className="text-small">
-                {gaps.has(stage.key) ? (
-                  <b className="text-stage-ink">{t("noneToCome")}</b>
-                ) : (
-                  figures(out, coming, calendar.plan[stage.key])
-                )}
-              </span>
-            </p>
-            <Ticks events={events} days={calendar.days} />
-          </li>
-        );
-      })}
+      {calendar.stages.map((stage) => (
+        <LaneHead key={stage.id} {...{ workspace, calendar, stage }} />
+      ))}
     </ul>
+  );
+}
+
+function LaneHead({
+  workspace,
+  calendar,
+  stage,
+}: {
+  workspace: string;
+  calendar: ShownCalendar;
+  stage: LaneStage;
+}) {
+  const t = useTranslations("calendar");
+  const isGap = calendar.gaps.some(({ key }) => key === stage.key);
+  const events = calendar.events.filter((event) => event.stageKey === stage.key);
+  const { out, coming } = figuresOf(events, calendar.counted);
+  const plan = calendar.plan[stage.key];
+  const isOver = (calendar.days.at(-1) ?? "") < calendar.today;
+  const isShort = !isOver && (isGap || out + coming < (plan ?? 0));
+  return (
+    <li
+      {...stageColours(stage.key)}
+      className={`border-line-2 px-4 pt-2 pb-2.5 not-first:border-s first:ps-6 max-sm:first:ps-4 ${isGap ? hatch : ""}`}
+    >
+      <p className="flex items-center gap-2 font-medium">
+        <StageTile stage={stage.key} />
+        {stage.name}
+      </p>
+      <p>
+        <b className="text-[19px] leading-[26px] font-semibold">{out + coming}</b>{" "}
+        <span className="text-small">
+          {isGap ? (
+            <b className="text-stage-ink">{t("noneToCome")}</b>
+          ) : (
+            <Figures {...{ out, coming, plan }} />
+          )}
+        </span>
+        {isShort ? (
+          <Fill href={fillAddress(workspace, stage.key, calendar)} stage={stage.name} />
+        ) : null}
+      </p>
+      <Ticks events={events} days={calendar.days} />
+    </li>
+  );
+}
+
+function Figures({ out, coming, plan }: { out: number; coming: number; plan: number | undefined }) {
+  const t = useTranslations("calendar");
+  if (plan === undefined) return t("laneFigures", { out, coming });
+  const difference = out + coming - plan;
+  const state = difference > 0 ? "over" : difference < 0 ? "short" : "met";
+  return t("lanePlan", { plan, state, difference: Math.abs(difference) });
+}
+
+function Fill({ href, stage }: { href: string; stage: string }) {
+  const t = useTranslations("calendar");
+  return (
+    <>
+      {" "}
+      <TextLink href={href} aria-label={t("fillStage", { stage })} className="text-small">
+        {t("fill")}
+      </TextLink>
+    </>
   );
 }
 

@@ -56,7 +56,7 @@ export default async function CalendarPage({ params, searchParams }: Props) {
   return (
     <>
       <CalendarHead workspace={workspace} address={address} calendar={calendar} />
-      <LaneHeads calendar={calendar} />
+      <LaneHeads workspace={workspace} calendar={calendar} />
       <Columns
         className={
           drafts.length > 0

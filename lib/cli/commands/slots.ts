@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import { z } from "zod";
 
+import { makeBestSlots } from "../../analytics/make-best-slots.ts";
+import { showBestTimes } from "../../analytics/show-best-times.ts";
 import type { TranslateKnown } from "../../i18n/translator.ts";
 import type { Context } from "../../kernel/context.ts";
 import { addSlot, pauseQueue, removeSlot } from "../../posts/change-slots.ts";
@@ -47,6 +49,18 @@ export function addSlotsCommands(program: Command, { tell, inWorkspace }: Comman
     .action(inWorkspace((ctx) => shown(ctx, tell)));
   atTime(act("add", forEachDay(addSlot))).option("--stage <key>", tell("cli.help.slot-stage"));
   atTime(act("remove", forEachDay(removeSlot)));
+  slots
+    .command("best")
+    .description(tell("cli.help.slots-best"))
+    .option("--add-to <id or handle>", tell("cli.help.slots-best-add"))
+    .action(
+      inWorkspace(async (ctx, command) => {
+        const { addTo } = z.object({ addTo: z.string().optional() }).parse(command.opts());
+        if (addTo === undefined) return shownBest(ctx, tell);
+        granted(await makeBestSlots(ctx, { accountId: (await chooseAccount(ctx, addTo)).id }));
+        return shown(ctx, tell);
+      }),
+    );
   for (const [name, isPaused] of [
     ["pause", true],
     ["resume", false],
@@ -77,6 +91,21 @@ function weekdaysOf(given: string): number[] {
     if (index === -1) throw new RefusedCommand("unknown-day", { given });
     return index + 1;
   });
+}
+
+async function shownBest(ctx: Context, tell: TranslateKnown) {
+  const json = await showBestTimes(ctx);
+  const { touchpoints, needed, best, cells } = json;
+  if (touchpoints < needed)
+    return { json, text: tell("queue.best.tooLittle", { touchpoints, needed }) };
+  const rows = cells.map(({ weekday, hour, touchpoints: count, steady }) => [
+    days[weekday - 1],
+    `${String(hour).padStart(2, "0")}:00`,
+    count,
+    steady,
+    best.some((one) => one.weekday === weekday && one.hour === hour) ? "*" : "",
+  ]);
+  return { json, text: table(["DAY", "HOUR", "TOUCHPOINTS", "STEADY", "BEST"], rows) };
 }
 
 async function shown(ctx: Context, tell: TranslateKnown) {

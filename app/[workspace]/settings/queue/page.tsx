@@ -9,6 +9,7 @@ import { EmptyState } from "../../../_components/primitives/empty-state.tsx";
 import { Part } from "../../../_components/primitives/section.tsx";
 import { stageName } from "../../../_components/stage/stage-name.ts";
 import { SettingsHead } from "../settings-head.tsx";
+import { BestTimesPart } from "./best-times-part.tsx";
 import { SlotsForm } from "./slots-form.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -51,6 +52,11 @@ export default async function QueueSettingsPage({
           canChange={view.canChange}
         />
       ))}
+      <BestTimesPart
+        {...{ workspace }}
+        bestTimes={view.bestTimes}
+        accounts={view.canChange ? view.accounts : []}
+      />
     </>
   );
 }

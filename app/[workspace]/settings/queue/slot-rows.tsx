@@ -4,9 +4,9 @@ import { Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 
-import { useDates } from "../../../_components/frame/dates.ts";
 import { Button } from "../../../_components/primitives/button.tsx";
 import { SelectField, TextField } from "../../../_components/primitives/field.tsx";
+import { useWeekdays } from "./use-weekdays.ts";
 
 export interface SlotStage {
   id: string;
@@ -26,7 +26,6 @@ interface Row extends Slot {
 
 /** As the input takes at most. */
 const mostSlots = 60;
-const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** The slots of an account in the order of the week; a new one is the last one a day later. */
 export function SlotRows({
@@ -141,14 +140,4 @@ function RemoveButton({ number, onRemove }: { number: number; onRemove: () => vo
       <Trash2 />
     </Button>
   );
-}
-
-/** By their names in the reader's language. */
-function useWeekdays() {
-  const write = useDates();
-  return weekdays.map((weekday) => ({
-    value: String(weekday),
-    // A Monday is the first.
-    label: write(`2024-01-0${weekday}`, { weekday: "long" }),
-  }));
 }

@@ -1,0 +1,24 @@
+import type { z } from "zod";
+
+import type { Context } from "../kernel/context.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+import { addSlots, type SlotsRefusal } from "../posts/change-slots.ts";
+import type { bestSlotsInput } from "../posts/queue-input.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { showBestTimes } from "./show-best-times.ts";
+
+/** The best hours become slots of an account, for any stage; those that it has already stay as they are. */
+export async function makeBestSlots(
+  ctx: Context,
+  { accountId }: z.output<typeof bestSlotsInput>,
+): Promise<Result<{ added: number }, SlotsRefusal | "no-best-times">> {
+  requireRole(ctx, "manager");
+  const { best, touchpoints, needed } = await showBestTimes(ctx);
+  if (best.length === 0) return refused("no-best-times", { touchpoints, needed });
+  const times = best.map(({ weekday, hour }) => ({
+    weekday,
+    time: `${String(hour).padStart(2, "0")}:00`,
+  }));
+  const added = await addSlots(ctx, accountId, times);
+  return added.ok ? ok({ added: added.value }) : added;
+}
