@@ -12,6 +12,9 @@ import { settingsFrom as linkedInSettingsFrom } from "./linkedin/environment.ts"
 import { manifest as linkedInManifest } from "./linkedin/manifest.ts";
 import { mastodon } from "./mastodon/connector.ts";
 import { manifest as mastodonManifest } from "./mastodon/manifest.ts";
+import { pinterestConnector } from "./pinterest/connector.ts";
+import { manifest as pinterestManifest } from "./pinterest/manifest.ts";
+import { settingsFrom as pinterestSettingsFrom } from "./pinterest/settings.ts";
 import { practiceConnector } from "./practice/connector.ts";
 import { manifest as practiceManifest } from "./practice/manifest.ts";
 import { practiceRows } from "./practice/own-rows-repository.ts";
@@ -30,6 +33,7 @@ export const manifests: readonly NetworkManifest[] = [
   linkedInManifest,
   threadsManifest,
   facebookManifest,
+  pinterestManifest,
   practiceManifest,
 ];
 
@@ -49,6 +53,7 @@ export function openNetworks({ settings, store }: Opening): NetworkRegistry {
     linkedInConnector(linkedInSettingsFrom(settings)),
     threadsConnector(threadsSettingsFrom(settings)),
     facebookConnector(facebookSettingsFrom(settings)),
+    pinterestConnector(pinterestSettingsFrom(settings)),
     practiceConnector(store),
   ]);
 }

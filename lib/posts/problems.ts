@@ -14,6 +14,7 @@ export interface Problem {
     | "text-too-long"
     | "too-many-images"
     | "images-unreachable"
+    | "image-missing"
     | "too-many-links"
     | "alt-too-long"
     | "too-many-parts"
@@ -83,7 +84,8 @@ export function problemsOfPart(
 ): Problem[] {
   const found = amountProblems(id, limits, part, number);
   const count = countText(part.text, limits.text, limits.hasWarnings ? part.warning : "");
-  if (isBlank(part.text) && part.images.length === 0) found.push(problem("empty", id, number));
+  if (isBlank(part.text) && part.images.length === 0 && !limits.images.isNeeded)
+    found.push(problem("empty", id, number));
   if (count.isOver) found.push(problem("text-too-long", id, number, count.used, count.max));
   for (const { alt } of part.images)
     if (alt.length > limits.images.altMax)
@@ -98,11 +100,12 @@ export function problemsOfPart(
 /** More pictures or links than the network takes, or pictures that it could not fetch. */
 function amountProblems(
   id: string,
-  { images: { max, isUnreachable }, linksMax = Infinity }: Limits,
+  { images: { max, isNeeded, isUnreachable }, linksMax = Infinity }: Limits,
   part: PostPart,
   number: number,
 ): Problem[] {
   const found: Problem[] = [];
+  if (isNeeded && part.images.length === 0) found.push(problem("image-missing", id, number));
   if (part.images.length > max) {
     const kind = isUnreachable ? "images-unreachable" : "too-many-images";
     found.push(problem(kind, id, number, part.images.length, max));

@@ -4,6 +4,7 @@ import { isBlueskyNetworkInstalled, startBlueskyNetwork } from "../support/blues
 import { startFacebookServer } from "./facebook/server.ts";
 import { startLinkedIn } from "./linkedin/server.ts";
 import { startMastodonServer } from "./mastodon/server.ts";
+import { startPinterest } from "./pinterest/server.ts";
 import { startThreadsServer } from "./threads/server.ts";
 import { startXServer } from "./x/server.ts";
 
@@ -30,6 +31,7 @@ const running = await Promise.all([
   startLinkedInStandIn(),
   startThreads(),
   startFacebook(),
+  startPinterestStandIn(),
   startBluesky(),
 ]);
 const networks = running.filter((one) => one !== undefined);
@@ -122,6 +124,23 @@ async function startLinkedInStandIn(): Promise<Running> {
       LINKEDIN_READ_MINUTES: "0",
       LINKEDIN_KEEP_WORDS: "yes",
     },
+    stop: server.stop,
+  };
+}
+
+async function startPinterestStandIn(): Promise<Running> {
+  const callbacks = [callbackUrlOf(`http://localhost:${port}`)];
+  const server = await startPinterest({ port: 3506, callbacks });
+  return {
+    name: "Pinterest",
+    address: server.url,
+    how: [
+      `App ID: ${server.app.clientId}`,
+      `App secret key: ${server.app.clientSecret}`,
+      `Or, in its sandbox, this token: ${server.oauth.sandboxToken(server.brand.id)}`,
+      `What goes wrong there (trial access, lost answers, limits): ${server.url}/control`,
+    ],
+    settings: { PINTEREST_SERVER: server.url },
     stop: server.stop,
   };
 }

@@ -18,6 +18,7 @@ test.each([
   ["an instant to wait for", { "retry-after": seconds(minutes(40)) }, minutes(40)],
   ["a reset in ISO 8601", { "x-ratelimit-reset": "2026-03-01T12:10:00.123456Z" }, minutes(10)],
   ["a reset in seconds", { "x-ratelimit-reset": seconds(minutes(10)) }, minutes(10)],
+  ["a reset in seconds from now", { "x-ratelimit-reset": "90" }, minutes(1.5)],
   ["a reset in milliseconds", { "x-ratelimit-reset": String(+minutes(10)) }, minutes(10)],
   ["a reset in microseconds", { "x-ratelimit-reset": `${+minutes(10)}000` }, minutes(10)],
   [

@@ -1,5 +1,6 @@
 import { schedulePost, type Scheduled } from "#lib/deliveries/schedule-post";
 import type { Context } from "#lib/kernel/context";
+import type { OptionValues } from "#lib/networks/contract/post-options";
 import type { PostPart } from "#lib/posts/post";
 import { saveDraft } from "#lib/posts/save-draft";
 
@@ -8,16 +9,25 @@ interface Content {
   readonly accountIds: readonly string[];
   readonly stageId?: string | null;
   readonly images?: PostPart["images"];
+  /** Of each account's network, by account id. */
+  readonly options?: Readonly<Record<string, OptionValues>>;
 }
 
 /** A draft for these accounts, in the awareness stage unless told otherwise; returns its id. */
 export async function havePost(
   ctx: Context,
-  { texts = ["Hello"], accountIds, stageId = "stage-awareness", images = [] }: Content,
+  {
+    texts = ["Hello"],
+    accountIds,
+    stageId = "stage-awareness",
+    images = [],
+    options = {},
+  }: Content,
 ): Promise<string> {
   const saved = await saveDraft(ctx, {
     stageId,
     accountIds: [...accountIds],
+    options,
     parts: texts.map((text, index) => ({ text, images: index === 0 ? [...images] : [] })),
   });
   if (!saved.ok) throw new Error(saved.refusal);

@@ -17,8 +17,12 @@ export function NetworkAbilities({ connector }: { connector: Connector }) {
     visibilities ? t("visibilities") : "",
     connector.edit ? t("edit") : "",
     t(abilities.canDelete ? "delete" : "deleteThere", { network }),
-    t(abilities.canReply ? "reply" : "replyThere", { network }),
-    t(abilities.canMention ? "mention" : "mentionThere", { network }),
+    ...(abilities.isSilentOnPeople
+      ? [t("silentOnPeople", { network })]
+      : [
+          t(abilities.canReply ? "reply" : "replyThere", { network }),
+          t(abilities.canMention ? "mention" : "mentionThere", { network }),
+        ]),
     connector.price ? t("price", { network }) : "",
   ].filter(Boolean);
   return (

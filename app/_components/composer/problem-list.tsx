@@ -14,6 +14,7 @@ const notYet: readonly Problem["kind"][] = [
   "no-stage",
   "no-account",
   "empty",
+  "image-missing",
   "option-empty",
   "post-option-missing",
 ];

@@ -6,6 +6,8 @@ export interface Limits {
   readonly text: TextLimit;
   readonly images: {
     readonly max: number;
+    /** The network has no post without a picture. */
+    readonly isNeeded?: true;
     /** After re-encoding by us. */
     readonly maxBytes: number;
     readonly maxSide: number;

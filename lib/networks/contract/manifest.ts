@@ -60,6 +60,8 @@ export interface Abilities {
   readonly canReply: boolean;
   /** False where rules forbid a tool to mention first: the draft is then posted by hand. */
   readonly canMention: boolean;
+  /** It tells a tool nothing of people: no touchpoints come from there, and nobody can be answered. */
+  readonly isSilentOnPeople?: true;
   /** Set where rules forbid a tool to like and repost. */
   readonly isAppreciationForPeopleOnly?: true;
 }

@@ -36,6 +36,8 @@ export type RefusalCode =
   | "image-too-large"
   | "image-unreadable"
   | "no-public-address"
+  /** The network takes nothing yet from the app that this installation speaks through. */
+  | "app-in-trial"
   | "reply-target-gone"
   | "forbidden"
   | "invalid"

@@ -15,7 +15,7 @@ const longestMs = 24 * 60 * 60_000;
 export function retryAt({ headers }: HttpResponse, now: Date, limits: RateLimits): Date {
   const resets = limits.headers
     .filter((name) => Number(headers.get(`${name}-remaining`) ?? 0) <= 0)
-    .map((name) => instantIn(headers.get(`${name}-reset`)));
+    .map((name) => resetIn(headers.get(`${name}-reset`), now));
   const wait = secondsIn(headers.get("retry-after"));
   const after = wait === undefined ? instantIn(headers.get("retry-after")) : inSeconds(now, wait);
   return latest([...resets, after], now) ?? new Date(now.getTime() + limits.usualMs);
@@ -29,7 +29,7 @@ export function restUntil(
 ): Date | undefined {
   const resets = limits.headers
     .filter((name) => Number(headers.get(`${name}-remaining`) ?? 1) <= 0)
-    .map((name) => instantIn(headers.get(`${name}-reset`)));
+    .map((name) => resetIn(headers.get(`${name}-reset`), now));
   return latest(resets, now);
 }
 
@@ -49,6 +49,12 @@ function secondsIn(value: string | null): number | undefined {
 }
 
 const numeric = /^\s*\d+(\.\d+)?\s*$/;
+
+/** Some networks tell how long a limit still counts, others until when. */
+function resetIn(value: string | null, now: Date): number | undefined {
+  const wait = secondsIn(value);
+  return wait === undefined ? instantIn(value) : inSeconds(now, wait);
+}
 
 /** Seconds, milliseconds or microseconds since 1970, or a date in words: networks and what stands before them use all of these. */
 function instantIn(value: string | null): number | undefined {

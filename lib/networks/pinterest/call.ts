@@ -1,0 +1,99 @@
+import type { z } from "zod";
+
+import { HttpFailure, type HttpRequest } from "../../kernel/ports.ts";
+import type { ConnectorContext, Session } from "../contract/connector.ts";
+import type { JsonObject } from "../contract/remote.ts";
+import { queryOf } from "../kit/request.ts";
+import { excerpt, parseJson } from "../kit/response-text.ts";
+import { failureOfTransport } from "../kit/transport-failure.ts";
+import { failureOfAnswer, restAfter, type Failure } from "./failure.ts";
+import type { PinterestSettings } from "./settings.ts";
+import { accessToken } from "./token.ts";
+
+export interface Call<Value> {
+  readonly method?: HttpRequest["method"];
+  /** Below the version: `/pins`. */
+  readonly path: string;
+  readonly params?: Readonly<Record<string, string | undefined>>;
+  readonly body?: JsonObject;
+  readonly shape: z.ZodType<Value>;
+  readonly timeoutMs?: number;
+}
+
+export type Answer<Value> =
+  /** `restUntil`: the allowance is used up with this answer. */
+  { readonly kind: "ok"; readonly value: Value; readonly restUntil?: Date } | Failure;
+
+type Out = Pick<ConnectorContext, "http" | "now">;
+
+/** One call as the account, and only to the Pinterest, or its sandbox, that its credentials were made for. */
+export async function callAs<Value>(
+  session: Session,
+  { api, sandbox }: PinterestSettings,
+  call: Call<Value>,
+): Promise<Answer<Value>> {
+  const { origin } = session.account;
+  if (origin !== api && origin !== sandbox)
+    return { kind: "reconnect", detail: `This account was connected at ${origin}.` };
+  const token = accessToken(session.credentials, session.now());
+  return token ? callWithToken(session, origin, token, call) : { kind: "expired" };
+}
+
+/** With a token that belongs to no account yet. */
+export function callWithToken<Value>(
+  out: Out,
+  origin: string,
+  token: string,
+  { method = "GET", path, params = {}, body, shape, timeoutMs }: Call<Value>,
+): Promise<Answer<Value>> {
+  const request: HttpRequest = {
+    method,
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(body && { "content-type": "application/json" }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+    ...(timeoutMs && { timeoutMs }),
+  };
+  return exchange(out, `${origin}${path}${queryOf(params)}`, request, shape);
+}
+
+/** What the app asks for itself: trading codes and tokens. */
+export function callAsApp<Value>(
+  out: Out,
+  { api }: PinterestSettings,
+  { clientId, clientSecret }: { readonly clientId: string; readonly clientSecret: string },
+  form: Readonly<Record<string, string>>,
+  shape: z.ZodType<Value>,
+): Promise<Answer<Value>> {
+  const basic = Buffer.from(`${clientId}:${clientSecret}`).toString("base64");
+  const request: HttpRequest = {
+    method: "POST",
+    headers: {
+      authorization: `Basic ${basic}`,
+      "content-type": "application/x-www-form-urlencoded",
+    },
+    body: new URLSearchParams(form).toString(),
+  };
+  return exchange(out, `${api}/oauth/token`, request, shape);
+}
+
+async function exchange<Value>(
+  { http, now }: Out,
+  address: string,
+  request: HttpRequest,
+  shape: z.ZodType<Value>,
+): Promise<Answer<Value>> {
+  try {
+    const response = await http.send(address, request);
+    if (response.status < 200 || response.status > 299) return failureOfAnswer(response, now());
+    const read = shape.safeParse(parseJson(response));
+    if (!read.success)
+      return { kind: "unknown", detail: excerpt(`Unreadable answer: ${read.error.message}`) };
+    const restUntil = restAfter(response, now());
+    return { kind: "ok", value: read.data, ...(restUntil && { restUntil }) };
+  } catch (error) {
+    if (error instanceof HttpFailure) return failureOfTransport(error);
+    throw error;
+  }
+}

@@ -1,0 +1,27 @@
+import type { Session } from "../contract/connector.ts";
+import type { DescribeOutcome } from "../contract/outcome.ts";
+import { unread } from "../kit/read-failure.ts";
+import { callAs } from "./call.ts";
+import type { PinterestSettings } from "./settings.ts";
+import { isRenewable } from "./token.ts";
+import { userAnswer, type UserAnswer } from "./wire.ts";
+
+/** Asked daily, and so the place to renew a sign-in long before it ends. */
+export async function describe(
+  session: Session,
+  settings: PinterestSettings,
+): Promise<DescribeOutcome> {
+  if (isRenewable(session.credentials, session.now())) return { kind: "expired" };
+  const answer = await callAs(session, settings, { path: "/user_account", shape: userAnswer });
+  return answer.kind === "ok"
+    ? { kind: "described", ...describedAs(answer.value) }
+    : unread(answer);
+}
+
+export function describedAs({ username, business_name: name, profile_image: picture }: UserAnswer) {
+  return {
+    handle: username,
+    displayName: name?.trim() || username,
+    avatarUrl: picture ?? undefined,
+  };
+}

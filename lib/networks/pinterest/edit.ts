@@ -1,0 +1,39 @@
+import type { OutgoingPart, Session } from "../contract/connector.ts";
+import { countText } from "../contract/limits.ts";
+import type { EditOutcome } from "../contract/outcome.ts";
+import type { Published } from "../contract/remote.ts";
+import { unread } from "../kit/read-failure.ts";
+import { callAs } from "./call.ts";
+import { limits } from "./limits.ts";
+import { comparable } from "./reconcile.ts";
+import { pinIn } from "./request.ts";
+import type { PinterestSettings } from "./settings.ts";
+import { onePin } from "./wire.ts";
+
+/** The description; title, link, board and pictures stay as they are. */
+export async function edit(
+  session: Session,
+  settings: PinterestSettings,
+  published: Published,
+  { text }: OutgoingPart,
+  seen: readonly string[],
+): Promise<EditOutcome> {
+  const { remoteId, reference, url } = published;
+  const { used, max, isOver } = countText(text, limits.text);
+  if (isOver) return { kind: "refused", code: "text-too-long", detail: `${used} of ${max}` };
+  const path = `/pins/${encodeURIComponent(pinIn(reference))}`;
+  const standing = await callAs(session, settings, { path, shape: onePin });
+  // Reading first has changed nothing, so no answer here is no doubt.
+  if (standing.kind === "refused") return standing;
+  if (standing.kind !== "ok") return unread(standing);
+  const there = standing.value.description ?? "";
+  if (!seen.some((one) => comparable(one) === comparable(there)))
+    return { kind: "changed-there", text: there };
+  const answer = await callAs(session, settings, {
+    method: "PATCH",
+    path,
+    body: { description: text.trim() },
+    shape: onePin,
+  });
+  return answer.kind === "ok" ? { kind: "edited", remoteId, reference, url } : answer;
+}
