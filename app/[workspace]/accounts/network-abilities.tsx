@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import type { Connector } from "#lib/networks/contract/connector";
+import type { Abilities } from "#lib/networks/contract/manifest";
 
 import { Disclosure } from "../../_components/primitives/disclosure.tsx";
 
@@ -17,12 +18,7 @@ export function NetworkAbilities({ connector }: { connector: Connector }) {
     visibilities ? t("visibilities") : "",
     connector.edit ? t("edit") : "",
     t(abilities.canDelete ? "delete" : "deleteThere", { network }),
-    ...(abilities.isSilentOnPeople
-      ? [t("silentOnPeople", { network })]
-      : [
-          t(abilities.canReply ? "reply" : "replyThere", { network }),
-          t(abilities.canMention ? "mention" : "mentionThere", { network }),
-        ]),
+    ...aboutPeople(abilities).map((key) => t(key, { network })),
     connector.price ? t("price", { network }) : "",
   ].filter(Boolean);
   return (
@@ -34,4 +30,10 @@ export function NetworkAbilities({ connector }: { connector: Connector }) {
       </ul>
     </Disclosure>
   );
+}
+
+/** Message keys, in order. */
+function aboutPeople({ isSilentOnPeople, canReply, canMention }: Abilities) {
+  if (isSilentOnPeople) return ["silentOnPeople"] as const;
+  return [canReply ? "reply" : "replyThere", canMention ? "mention" : "mentionThere"] as const;
 }

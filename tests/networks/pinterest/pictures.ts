@@ -12,23 +12,22 @@ interface Picture {
 export async function picturesIn(source: unknown): Promise<number> {
   if (typeof source !== "object" || source === null) throw invalid("media_source is required.");
   const { source_type: type, items, index: _index, ...rest } = source as Record<string, unknown>;
-  const all = await pictures(String(type), items, rest);
+  const all = pictures(String(type), items, rest);
   await Promise.all(all.map(check));
   return all.length;
 }
 
-async function pictures(type: string, items: unknown, rest: Picture): Promise<Picture[]> {
-  const isUrl = type.endsWith("url") || type.endsWith("urls");
-  const names = isUrl ? ["url"] : ["content_type", "data"];
-  const all = type.startsWith("multiple_image_") ? (items as Picture[]) : [rest];
+function pictures(type: string, items: unknown, rest: Picture): Picture[] {
   if (!/^(image_(url|base64)|multiple_image_(urls|base64))$/.test(type))
     throw invalid(`source_type ${type} is not supported.`);
-  if (!Array.isArray(all) || (all.length < 2 && type.startsWith("multiple")) || all.length > 5)
+  const isSingle = type.startsWith("image_");
+  const all = isSingle ? [rest] : items;
+  if (!Array.isArray(all) || all.length > 5 || all.length < (isSingle ? 1 : 2))
     throw invalid("items: 2 to 5 images are expected.");
-  for (const picture of all)
-    for (const name of Object.keys(picture))
-      if (![...names, "title", "description", "link"].includes(name))
-        throw invalid(`media_source has no ${name}.`);
+  const own = /urls?$/.test(type) ? ["url"] : ["content_type", "data"];
+  const names = new Set([...own, "title", "description", "link"]);
+  for (const name of all.flatMap((picture: Picture) => Object.keys(picture)))
+    if (!names.has(name)) throw invalid(`media_source has no ${name}.`);
   return all;
 }
 
