@@ -14,8 +14,8 @@ import { weighedBy } from "./weights.ts";
  */
 export interface FanState {
   readonly ever: FanScore;
-  /** Since we last gave something back. */
-  readonly since: FanScore;
+  /** Since we last gave something back; null where we never did: the same as `ever`. */
+  readonly since: FanScore | null;
   readonly acts: number;
   readonly lastAct: Act | null;
   readonly earning: Earning;
@@ -30,7 +30,7 @@ interface Act {
 
 export const newFan: FanState = {
   ever: {},
-  since: {},
+  since: null,
   acts: 0,
   lastAct: null,
   earning: nothingEarned,
@@ -53,7 +53,7 @@ export function fanAfter(fan: FanState, touchpoint: LoggedTouchpoint, taken: Rul
   const act = { id: touchpoint.id, at };
   return {
     ever: addEvidence(fan.ever, evidence),
-    since: addEvidence(fan.since, evidence),
+    since: fan.since && addEvidence(fan.since, evidence),
     acts: fan.acts + 1,
     lastAct: act,
     earning: earningAfter(fan.earning, {
@@ -71,15 +71,22 @@ export function fanAfterThanks(fan: FanState, _thanks: Recognition): FanState {
   return { ...fan, since: {}, acts: 0, lastAct: null, earning: nothingEarned };
 }
 
+/** What they did since we last gave something back, or ever. */
+export function sinceThanked({ ever, since }: Pick<FanState, "ever" | "since">): FanScore {
+  return since ?? ever;
+}
+
 /** Stands among the half-lives for those whose stars say the opposite of their words, the last first. */
 export const againstStars = 0;
 
 /** `rank` and `rankEver` by half-life: log2 of the points, had they been counted at the beginning of 1970. */
 export function ranksOf(
-  { ever, since, cautions: { openComplaint } }: FanState,
+  fan: FanState,
   now: Date,
 ): { readonly halfLifeDays: number; readonly rank: number; readonly rankEver: number | null }[] {
-  const [total, fresh] = [byHalfLife(ever, now), byHalfLife(since, now)];
+  const { openComplaint } = fan.cautions;
+  const total = byHalfLife(fan.ever, now);
+  const fresh = fan.since ? byHalfLife(fan.since, now) : total;
   const ranks = [...total].map(([halfLifeDays, points]) => ({
     halfLifeDays,
     rank: rankOf(fresh.get(halfLifeDays) ?? 0, halfLifeDays, now) ?? lowest,

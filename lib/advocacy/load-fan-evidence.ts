@@ -18,7 +18,7 @@ import { earnedFrom, type Earned } from "./earned.ts";
 import { findIneligibility, type FanState, type Ineligibility } from "./eligibility.ts";
 import { listIdentitiesOf, listPersons } from "./evidence-repository.ts";
 import { linesOfScore, rawAt } from "./fan-score.ts";
-import type { FanState as StoredFan } from "./fan-state.ts";
+import { sinceThanked, type FanState as StoredFan } from "./fan-state.ts";
 import { kappaFor } from "./kappa.ts";
 import { isAmongTwo } from "./recognition-kinds.ts";
 import { listDecided } from "./repository.ts";
@@ -151,14 +151,14 @@ function fanFrom(person: Person, state: StoredFan, findings: Findings): Fan {
     person,
     identities,
     score: scoreFrom(linesOfScore(state.ever, now), { kappa, role: person.role }),
-    rawSinceThanked: rawAt(state.since, now),
+    rawSinceThanked: rawAt(sinceThanked(state), now),
     moments,
     acts: [...new Set(actIds)]
       .flatMap((id) => findings.acts.get(id) ?? [])
       .toSorted((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime()),
     actCount: state.acts,
     recognitions,
-    earned: earnedFrom(state.earning, state.since),
+    earned: earnedFrom(state.earning, sinceThanked(state)),
     consent: consent ?? "not-asked",
     held: heldFor(person, state, findings),
   };

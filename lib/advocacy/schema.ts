@@ -1,4 +1,4 @@
-import { choice, id, index, instant, json, real, table, text, uniqueIndex } from "../db/columns.ts";
+import { choice, id, index, instant, json, real, table, text } from "../db/columns.ts";
 import { momentKinds } from "./moment-kinds.ts";
 import { recognitionKinds } from "./recognition-kinds.ts";
 import type { ScoreLine, ShoutOutDraft } from "./shout-out.ts";
@@ -16,9 +16,8 @@ export const moments = table(
     expiresAt: instant().notNull(),
   },
   (moment) => [
-    uniqueIndex("moments_once").on(moment.touchpointId, moment.kind),
     index("moments_open").on(moment.workspaceId, moment.expiresAt),
-    index("moments_person").on(moment.workspaceId, moment.personId),
+    index("moments_person").on(moment.personId, moment.touchpointId),
   ],
 );
 

@@ -37,8 +37,8 @@ export function encodeRows<Shape extends Columns>(
   columns: Shape,
   rows: readonly { readonly [Name in keyof Shape]: unknown }[],
 ): string {
-  const names = Object.keys(columns);
-  return encodeJson(rows.map((row) => names.map((name) => driverValue(columns[name], row[name]))));
+  const encoders = encodersOf(columns);
+  return encodeJson(rows.map((row) => encoders.map((encode) => encode(row))));
 }
 
 /** Whether a column holds one of the ids that a prepared statement is given as `name` when it runs. */
@@ -81,10 +81,25 @@ function fieldOf(column: PgColumn | undefined, name: string, index: number): SQL
   return sql`(given.value ->> ${position})::${sql.raw(column?.getSQLType() ?? "text")} as ${as}`;
 }
 
-/** As the driver takes it. */
-export function driverValue(column: PgColumn | undefined, value: unknown): unknown {
-  if (value === null || value === undefined) return null;
-  return isJson(column) ? value : (column?.mapToDriverValue(value) ?? null);
+type Encoder = (row: Readonly<Record<string, unknown>>) => unknown;
+
+/** For each column what the driver takes of a row; found out once for columns that are used again. */
+export function encodersOf(columns: Columns): readonly Encoder[] {
+  const known = encoders.get(columns);
+  if (known) return known;
+  const made = Object.entries(columns).map(([name, column]) => encoderOf(name, column));
+  encoders.set(columns, made);
+  return made;
+}
+
+const encoders = new WeakMap<Columns, readonly Encoder[]>();
+
+function encoderOf(name: string, column: PgColumn): Encoder {
+  if (isJson(column)) return (row) => row[name] ?? null;
+  return (row) => {
+    const value = row[name];
+    return value === null || value === undefined ? null : column.mapToDriverValue(value);
+  };
 }
 
 /** Of PostgreSQL; SQLite keeps JSON as text. */

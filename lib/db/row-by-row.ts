@@ -1,6 +1,6 @@
 import type Database from "better-sqlite3";
 
-import { driverValue, type Columns } from "./bulk.ts";
+import { encodersOf, type Columns } from "./bulk.ts";
 import { cachedStatement } from "./statement-cache.ts";
 import type { Tx } from "./store.ts";
 
@@ -22,7 +22,7 @@ export function runRowByRow(
   columns: Columns,
   build: (tx: Tx) => { toSQL(): { sql: string } },
 ): (tx: Tx, rows: readonly Readonly<Record<string, unknown>>[]) => number[] {
-  const all = Object.entries(columns);
+  const encoders = encodersOf(columns);
   const prepared = cachedStatement((tx: Tx) => {
     const { $client } = tx as unknown as OnSqlite;
     return $client.prepare(build(tx).toSQL().sql);
@@ -30,8 +30,6 @@ export function runRowByRow(
   return (tx, rows) => {
     (tx as unknown as OnSqlite).requireOpen?.();
     const statement = prepared(tx);
-    return rows.map(
-      (row) => statement.run(all.map(([name, column]) => driverValue(column, row[name]))).changes,
-    );
+    return rows.map((row) => statement.run(encoders.map((encode) => encode(row))).changes);
   };
 }

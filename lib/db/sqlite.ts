@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { isMainThread } from "node:worker_threads";
 
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
@@ -10,6 +11,9 @@ import { useWriteAheadLog } from "./write-ahead-log.ts";
 
 const casing = "snake_case";
 const otherProcessPollMs = 250;
+/** A large page of reactions changes more than SQLite's own 2 MB: what does not fit is written twice. */
+const writerCacheKiB = 16_000;
+const readerCacheKiB = 8_000;
 
 /**
  * One connection that only reads and one that only writes. better-sqlite3 is synchronous and
@@ -19,6 +23,10 @@ const otherProcessPollMs = 250;
 export function openSqlite(file: string): Store {
   const writer = connect(file);
   const reader = connect(file);
+  writer.pragma(`cache_size = -${writerCacheKiB}`);
+  // Moving the log's pages into the file takes a while: the thread that derives does it before the one that serves.
+  writer.pragma(`wal_autocheckpoint = ${isMainThread ? 4_000 : 1_000}`);
+  reader.pragma(`cache_size = -${readerCacheKiB}`);
   reader.pragma("query_only = ON");
   // Made once: what Drizzle has learned of the tables, and what was prepared, holds for all transactions.
   const tx = Object.assign(drizzle(writer, { casing, logger: guard }), fileLocking, {

@@ -1,4 +1,4 @@
-import { sql, type AnyColumn, type SQL } from "drizzle-orm";
+import { isNotNull, sql, type AnyColumn, type SQL } from "drizzle-orm";
 
 import {
   choice,
@@ -79,12 +79,10 @@ export const touchpoints = table(
       touchpoint.channel,
     ),
     index("touchpoints_when").on(touchpoint.workspaceId, touchpoint.occurredAt),
-    index("touchpoints_text").on(
-      touchpoint.textDigest,
-      touchpoint.isContest,
-      touchpoint.occurredAt,
-    ),
-    index("touchpoints_post").on(touchpoint.postId),
+    index("touchpoints_text")
+      .on(touchpoint.textDigest, touchpoint.isContest, touchpoint.occurredAt)
+      .where(isNotNull(touchpoint.textDigest)),
+    index("touchpoints_post").on(touchpoint.postId).where(isNotNull(touchpoint.postId)),
     index("touchpoints_judged")
       .on(touchpoint.workspaceId, touchpoint.occurredAt)
       .where(sql`${touchpoint.verdict} is not null`),

@@ -1,4 +1,4 @@
-import { isNotNull } from "drizzle-orm";
+import { isNotNull, sql, type AnyColumn, type SQL } from "drizzle-orm";
 
 import {
   choice,
@@ -15,25 +15,19 @@ import {
 import type { BeliefReason } from "./belief.ts";
 
 /** Which stage a touchpoint speaks for, by which rule. Derived: can be rebuilt from the log. */
-export const classifications = table(
-  "classifications",
-  {
-    /** The touchpoint's id. */
-    id: id(),
-    workspaceId: text().notNull(),
-    /** Null: no stage (a person left). */
-    stageId: text(),
-    rule: text().notNull(),
-    strength: choice(["weak", "medium", "strong", "definitive"]).notNull(),
-    advocacyWeight: real().notNull(),
-    halfLifeDays: real().notNull(),
-    /** Evidence of a past buyer looking around counts half, to where the loop re-enters. */
-    isHalved: flag().notNull(),
-  },
-  (classification) => [
-    index("classifications_stage").on(classification.workspaceId, classification.stageId),
-  ],
-);
+export const classifications = table("classifications", {
+  /** The touchpoint's id. */
+  id: id(),
+  workspaceId: text().notNull(),
+  /** Null: no stage (a person left). */
+  stageId: text(),
+  rule: text().notNull(),
+  strength: choice(["weak", "medium", "strong", "definitive"]).notNull(),
+  advocacyWeight: real().notNull(),
+  halfLifeDays: real().notNull(),
+  /** Evidence of a past buyer looking around counts half, to where the loop re-enters. */
+  isHalved: flag().notNull(),
+});
 
 /** Where a person seems to be. Derived: can be rebuilt from the log. */
 export const beliefs = table(
@@ -67,6 +61,11 @@ export const beliefs = table(
   ],
 );
 
+/** By hand. In the very words of the index, which is only used so. */
+export function isChosen(isManual: AnyColumn): SQL {
+  return sql`${isManual}`;
+}
+
 export const transitions = table(
   "transitions",
   {
@@ -90,6 +89,6 @@ export const transitions = table(
   (transition) => [
     index("transitions_person").on(transition.personId, transition.at),
     index("transitions_entry").on(transition.personId, transition.isManual, transition.entry),
-    index("transitions_when").on(transition.workspaceId, transition.at),
+    index("transitions_chosen").on(transition.workspaceId).where(isChosen(transition.isManual)),
   ],
 );

@@ -23,6 +23,8 @@ export async function saveFigures(
 ): Promise<void> {
   const rows = [...changes.counts]
     .filter(([, { count }]) => count !== 0)
+    // In the order of the index: neighbours lie on one page.
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, key]) => ({
       id: `${workspaceId}|${name}`,
       workspaceId,

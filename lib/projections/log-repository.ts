@@ -14,6 +14,7 @@ import {
 
 import { bulkPlaceholder, encodeRows } from "../db/bulk.ts";
 import { isPostgres } from "../db/dialect.ts";
+import { withQuickRows } from "../db/quick-rows.ts";
 import { cachedStatement } from "../db/statement-cache.ts";
 import type { Db } from "../db/store.ts";
 import { touchpoints } from "../engagement/schema.ts";
@@ -73,7 +74,9 @@ const peopleColumns = {
   channel: touchpoints.channel,
 };
 
-const logs = cachedStatement((db: Db) => (isPostgres ? logsByPerson(db) : logsInOrder(db)));
+const logs = cachedStatement((db: Db) =>
+  withQuickRows(isPostgres ? logsByPerson(db) : logsInOrder(db)),
+);
 
 /** PostgreSQL finds where to go on in each log by the index only if it is told to look at them one by one. */
 function logsByPerson(db: Db): ReturnType<typeof logsInOrder> {

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gt, gte, inArray, lt, sql } from "drizzle-orm";
 import { moments } from "../advocacy/schema.ts";
 import { encodeIds, isAmong } from "../db/bulk.ts";
 import { isPostgres } from "../db/dialect.ts";
+import { withQuickRows } from "../db/quick-rows.ts";
 import { cachedStatement } from "../db/statement-cache.ts";
 import type { Db, Tx } from "../db/store.ts";
 import { beliefs, transitions } from "../journey/schema.ts";
@@ -34,7 +35,9 @@ export async function listStates(tx: Tx, personIds: readonly string[]): Promise<
 }
 
 const states = cachedStatement((tx: Tx) =>
-  tx.select().from(journeyStates).where(isAmong(journeyStates.id, "ids")).prepare("states"),
+  withQuickRows(
+    tx.select().from(journeyStates).where(isAmong(journeyStates.id, "ids")).prepare("states"),
+  ),
 );
 
 /** The last checkpoint before the position; where that is further back than `atLeast` entries, the first that is not. */

@@ -1,7 +1,7 @@
 import { and, count, eq } from "drizzle-orm";
 
 import type { Db, Tx } from "../db/store.ts";
-import { transitions } from "../journey/schema.ts";
+import { isChosen, transitions } from "../journey/schema.ts";
 import { posts } from "../posts/schema.ts";
 
 /** Posts of one stage, and choices of it by hand, are another's from now on. */
@@ -21,7 +21,7 @@ export async function moveToStages(
     .where(
       and(
         eq(transitions.workspaceId, workspaceId),
-        eq(transitions.isManual, true),
+        isChosen(transitions.isManual),
         eq(transitions.toStageId, from),
       ),
     );

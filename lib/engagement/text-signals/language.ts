@@ -41,10 +41,12 @@ export function languageOf(text: string): SpokenLanguage | undefined {
 
 /** `lead` is by how many small words English leads; Dutch where it is below none. */
 function ofSentence(words: readonly string[], lead: number): SpokenLanguage {
-  const byLetters = readLetters(words);
   const bySmallWords = lead > 0 ? "en" : "nl";
+  // Letters could not change it, and cost most of all.
+  if (Math.abs(lead) >= 2) return bySmallWords;
+  const byLetters = readLetters(words);
   const own = smallWords(words, lead > 0 ? english : dutch, lead > 0 ? dutch : english);
-  if (byLetters !== "other") return Math.abs(lead) < 2 ? byLetters : bySmallWords;
+  if (byLetters !== "other") return byLetters;
   if (own < 2 && own / words.length < clearShare) return "other";
   return lead === 0 ? (byFeeling(words) ?? "other") : bySmallWords;
 }
@@ -56,6 +58,7 @@ function smallWords(words: readonly string[], own: ReadyLexicon, other: ReadyLex
 
 function isOtherScript(words: readonly string[]): boolean {
   const joined = words.join("");
+  if (!/[^\p{Script=Latin}\d']/u.test(joined)) return false;
   const letters = joined.match(/\p{L}/gu) ?? [];
   const latin = joined.match(/\p{Script=Latin}/gu) ?? [];
   return latin.length * 2 < letters.length;

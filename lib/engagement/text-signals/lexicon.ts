@@ -30,6 +30,14 @@ export interface Lexicon {
   readonly endings: readonly (readonly [ending: string, instead: string])[];
 }
 
+export interface Phrase {
+  /** As it is said, between spaces, and as the one word that it becomes. */
+  readonly said: string;
+  readonly joined: string;
+  /** Longer ones come first. */
+  readonly rank: number;
+}
+
 export interface ReadyLexicon {
   readonly lexicon: Lexicon;
   readonly weightOf: ReadonlyMap<string, number>;
@@ -42,8 +50,8 @@ export interface ReadyLexicon {
   readonly softeners: ReadonlySet<string>;
   readonly common: ReadonlySet<string>;
   readonly questionOpeners: ReadonlySet<string>;
-  /** Of two words or more, longest first. */
-  readonly phrases: readonly string[];
+  /** Of two words or more, by their first word. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
 }
 
 export function prepared(lexicon: Lexicon): ReadyLexicon {
@@ -73,8 +81,18 @@ export function prepared(lexicon: Lexicon): ReadyLexicon {
     softeners: new Set(listed(lexicon.softeners)),
     common: new Set(listed(lexicon.common)),
     questionOpeners: new Set(listed(lexicon.questionOpeners)),
-    phrases: [...new Set(phrases)].toSorted((one, other) => other.length - one.length),
+    phrases: byFirstWord([...new Set(phrases)].toSorted((one, other) => other.length - one.length)),
   };
+}
+
+function byFirstWord(phrases: readonly string[]): ReadonlyMap<string, readonly Phrase[]> {
+  const found = new Map<string, Phrase[]>();
+  for (const [rank, phrase] of phrases.entries()) {
+    const [first = ""] = phrase.split("_");
+    const ready = { said: ` ${phrase.replaceAll("_", " ")} `, joined: ` ${phrase} `, rank };
+    found.set(first, [...(found.get(first) ?? []), ready]);
+  }
+  return found;
 }
 
 function listed(words: string): string[] {

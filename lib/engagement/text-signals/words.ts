@@ -16,15 +16,19 @@ export function wordsOf(text: string): string[] {
 export function clausesOf(text: string, { phrases }: ReadyLexicon): string[][] {
   return text
     .split(/[.!?;:\n]+|,\s|\s[-–—]\s/)
-    .map((clause) => ` ${wordsOf(clause).join(" ")} `)
-    .map((clause) =>
-      phrases.reduce(
-        (joined, phrase) => joined.replaceAll(` ${phrase.replaceAll("_", " ")} `, ` ${phrase} `),
-        clause,
-      ),
-    )
-    .map((clause) => clause.trim().split(" ").filter(Boolean))
+    .map((clause) => withPhrases(wordsOf(clause), phrases))
     .filter((words) => words.length > 0);
+}
+
+/** Only phrases whose first word is there are looked for: there are hundreds of them. */
+function withPhrases(words: string[], phrases: ReadyLexicon["phrases"]): string[] {
+  const possible = [...new Set(words)].flatMap((word) => phrases.get(word) ?? []);
+  if (possible.length === 0) return words;
+  return possible
+    .toSorted((one, other) => one.rank - other.rank)
+    .reduce((clause, { said, joined }) => clause.replaceAll(said, joined), ` ${words.join(" ")} `)
+    .trim()
+    .split(" ");
 }
 
 /** As listed, or as listed without an ending; undefined for words that carry nothing. */
