@@ -86,6 +86,8 @@ test.each([
   ["Allesbehalve netjes", "negative"],
   ["Could have been better", "negative"],
   ["Had beter gekund", "negative"],
+  ["Should have been way better", "negative"],
+  ["It could not have been better", "positive"],
 ])("%s is %s, for all its words", (text, sentiment) => {
   expect(readText(text).sentiment).toBe(sentiment);
 });
@@ -98,6 +100,8 @@ test.each([
   "Lekker dan, alweer een lekke band. Bedankt",
   "Heerlijk, koude friet en een uur wachten",
   "Lovely hat, but it fell apart",
+  "Super hoor, pakketje ligt bij de buren van drie straten verder",
+  "Attent hoor, zo'n doos zonder deksel",
 ])("%s is no praise before somebody has read it", (text) => {
   const { sentiment, concerns } = readText(text);
   expect(sentiment).not.toBe("positive");
@@ -116,6 +120,14 @@ test.each([
   ["https://example.org @anna #trui", "nl"],
 ])("%s is in %s", (text, language) => {
   expect(readText(text).language).toBe(text.includes("#") ? readText("trui").language : language);
+});
+
+test.each([
+  "Heb ze allebei teruggestuurd",
+  "Krijg hem niet meer dicht",
+  "Heb het gisteren besteld",
+])("%s leaves its “ik” out, and asks nothing", (text) => {
+  expect(readText(text).isQuestion).toBe(false);
 });
 
 test("nothing is read in a language that nobody here reads", () => {

@@ -38,7 +38,7 @@ const dutch: Trouble = {
     /(?<![\p{L}])(?:alweer|wéér|opnieuw)(?![\p{L}])|(?:^|[,.!] )(?:\p{L}+, )?weer (?:afgezegd|te laat|dicht|kapot|niet|geen|stuk|mis)/iu,
   finally: /(?<![\p{L}])(?:eindelijk|na lang wachten)(?![\p{L}])/iu,
   scorn:
-    /(?<![\p{L}])(?:ja hoor|lekker dan|fijn dan|mooi is dat|mooie boel|knap hoor|goed bezig|bedankt voor (?:niks|niets)|top hoor|leuk hoor|fijn hoor|heel fijn hoor|dank je de koekoek|gefeliciteerd,? (?:met|jullie|vier|drie)|heel stijlvol|perfecte timing|mijn favoriete (?:hobby|bezigheid)|indrukwekkend hoe|echt super dat jullie|wat een (?:traktatie|service|feest).*(?:koud|lek|kapot|nat|laat)|als je van (?:\p{L}+ )?(?:splinters|wachten|pijn|herrie|kou) houdt)(?![\p{L}])|["“]\p{Ll}[^"”]{1,20}["”]/iu,
+    /(?<![\p{L}])(?:ja hoor|lekker dan|fijn dan|mooi is dat|mooie boel|(?:knap|super|mooi|goed|netjes|geweldig|lekker|prachtig|fraai|handig|attent|klasse) hoor(?=,? [\p{L}\d])|goed bezig|bedankt voor (?:niks|niets)|top hoor|leuk hoor|fijn hoor|heel fijn hoor|dank je de koekoek|gefeliciteerd,? (?:met|jullie|vier|drie)|heel stijlvol|perfecte timing|mijn favoriete (?:hobby|bezigheid)|indrukwekkend hoe|echt super dat jullie|wat een (?:traktatie|service|feest).*(?:koud|lek|kapot|nat|laat)|als je van (?:\p{L}+ )?(?:splinters|wachten|pijn|herrie|kou) houdt)(?![\p{L}])|["“]\p{Ll}[^"”]{1,20}["”]/iu,
 };
 
 const byLanguage = { en: english, nl: dutch };

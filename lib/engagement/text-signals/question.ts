@@ -7,6 +7,8 @@ interface Asking {
   readonly opening: RegExp;
   /** Opens like one, and is none: exclamations, clauses, rhetoric. */
   readonly noQuestion: RegExp;
+  /** Opens like one, and is none without a mark: "Heb ze teruggestuurd" leaves its "ik" out. */
+  readonly statement: RegExp;
   /** Ends that ask for agreement, not for an answer. */
   readonly tag: RegExp;
   /** "Isn't it lovely?" */
@@ -23,6 +25,7 @@ const english: Asking = {
     /^(?:(?:hi|hey|hello|so|ok|and|but|also|quick question|question|sorry)[,:! ]+)*(?:(?:who|what|where|when|why|which|whose|how)(?:'s|'re)?(?: (?!i\b|you\b|we\b|they\b|he\b|she\b|it\b|the\b|my\b)\w+){0,3}? (?:is|are|was|were|do|does|did|can|could|will|would|should|shall|has|have|had|might|must)\b|(?:what|where|who|when|how)'(?:s|re)\b|(?:who|which|what) (?:\w+ ){0,2}(?:makes?|made|sells?|sold|designed?|painted|wrote|plays?|played|runs?|owns?|took|fits?|goes|works?|costs?|happens?|contact|knows?)\b|how (?:much|many|long|old|big|often|far|do|does|to|come)\b|(?:is|are|was|were|do|does|did|can|could|will|would|should|shall|has|have|may|might|must|am)(?:n't)? (?:i|you|u|we|they|he|she|it|there|this|that|these|those|the|your|anyone|anybody|someone|somebody|one|people|dogs|kids|children)\b|any(?:one|body)? (?:know|idea|chance|update|news|discounts?|deals?|offers?|left|recommendations?|else|in|way|plans)\b|price (?:of|for)\b|(?:please )?(?:tell|let) (?:me|us) know (?:if|when|where|how|what|whether)\b)/iu,
   noQuestion:
     /^(?:what (?:an?|i|we|you|they|he|she|the hell|lovely|great|beautiful|fantastic|amazing|wonderful|fun)\b|how (?:\w+ )?(?:great|cool|cute|beautiful|good|amazing|lovely|nice|kind|wonderful|sweet|funny|pretty|gorgeous|adorable|fantastic|sad|awful|rude|dare)\b|how (?:i|we|you|they|it|the)\b|when (?:i|we|you|they|he|she|it|the|my)\b|where (?:i|we|you|they|the)\b|who(?:ever)? (?:says?|needs?|cares?|doesn'?t|wouldn'?t|on earth|knew|would have thought)\b|will (?:definitely|be|buy|come|order|never)\b|do (?:not|n't|yourself|it)\b|have (?:a|an|to|been|not|never)\b|can(?:'t|not)\b|is (?:not|just|so|very)\b|why not\b)/iu,
+  statement: /^(?!)/u,
   tag: /(?:,|\s)(?:(?:is|are|was|were|do|does|did|has|have|can|could|would|wo|should)n'?t (?:it|they|he|she|you|we|i|that)|don't you (?:think|agree|love)|wouldn't you say|right|innit|eh|no|huh|yeah|ok|okay|amirite|am i right|or what|you know|or am i)\s*\?+[!?]*\P{L}*$/iu,
   negative: /^(?:is|are|was|were|does|do|did|has|have|ai)n'?t\b|^am i the only one\b/iu,
   request:
@@ -38,6 +41,8 @@ const dutch: Asking = {
     /^(?:(?:hoi|hallo|hey|hai|dag|goedemorgen|goedemiddag|en|maar|dus|vraagje|vraag|sorry|oh|ja|oké|ok)[,:! ]+)*(?:(?:wie|wat|waar|wanneer|waarom|hoe|hoeveel|welke?|wiens|waarmee|waarvan|waarvoor|waarheen)(?: (?!ik\b|je\b|jij\b|jullie\b|we\b|wij\b|ze\b|zij\b|hij\b|het\b|de\b|een\b|mijn\b|hier\b)[\p{L}\d]+){0,2}? (?:is|zijn|was|waren|kost|kosten|kan|kun|kunnen|kunt|mag|mogen|moet|moeten|heb|heeft|hebben|heet|heten|doe|doet|doen|ga|gaat|gaan|wil|willen|zal|zullen|zou|zouden|komt|komen|halen|haal|haalt|vind|vindt|vinden|zit|zitten|ligt|staat|staan|werkt|werken|wordt|worden|begint|beginnen|maakt|maken|verkoopt|verkopen|geldt|past|passen|duurt|bedoelt|reset|krijg|krijgt|krijgen|gebruik|gebruikt|gebruiken|neemt|nemen|betekent|bestel|lever|leveren|weet)(?![\p{L}])|bij wie (?:moet|kan)|hoe (?:lang|laat|vaak|groot|duur|oud|ver|reset|werkt)\b|(?:is|zijn|was|waren|heb|heeft|hebben|hebt|kan|kun|kunnen|kunt|mag|mogen|wil|willen|wilt|zou|zouden|zal|zullen|doe|doen|doet|komt|komen|krijg|krijgen|werkt|werken|past|passen|moet|moeten|geven|verzenden|verkopen|leveren|repareren|bestaat|gaat|zit|ligt|staat|weten|geldt|bezorgen|maken|nemen|accepteren) (?:ik|je|jij|u|jullie|we|wij|ze|zij|hij|het|dit|dat|deze|die|er|de|een|iemand|mijn|onze|jouw|uw|honden|kinderen|studenten|hier|m|ie|'t|t|ook)(?![\p{L}])|weet (?:iemand|jij|u|je)\b|iemand (?:die weet|enig idee|een idee)\b|prijs (?:van|voor)\b|(?:laat|vertel|zeg) (?:me|mij|eens) (?:even )?(?:weten )?(?:of|wanneer|waar|hoe|wat)\b)/iu,
   noQuestion:
     /^(?:wat (?:een|'n|ik|je|we|is het (?:mooi|fijn|lekker|leuk|toch)|zijn (?:ze|we|die|jullie) (?:toch |mooi|fijn|lekker|blij)|fijn|mooi|leuk|lekker|lief|goed|geweldig|prachtig|heerlijk|jammer|slecht|kan|ben ik|zijn we|staat|smaakt|ziet)\b|hoe (?:\p{L}+ )?(?:mooi|leuk|gaaf|tof|vet|lekker|lief|fijn|schattig|goed|prachtig|geweldig|knap|dan ook|durf|kun je zo)\b|wie (?:hier|dit|dat|nog|niet|van|zegt|wordt|verpakt|een|goed|ook)\b|wanneer (?:ik|je|we|ze|het|de)\b|waar (?:ik|je|we|ze|het|de)\b|is (?:niet|echt|heel|zo)\b|zijn (?:naam|dochter|zoon|vrouw|moeder|vader|werk)\b|zal (?:ik )?(?:zeker|nooit)\b|kan niet\b|heb (?:ik )?(?:er|al|een|de|het|nog|net|nu|hier|dit|deze|mijn|genoten)\b|doe (?:mij|het|maar|ik)\b|ga(?:at)? (?:zo|nooit|zeker)\b|komt goed\b|past (?:perfect|precies|goed)\b|werkt (?:perfect|goed|prima|niet)\b|ziet er\b|was (?:echt|heel|weer|super|een|lekker|gezellig)\b|moet (?:ik|je) (?:zeggen|echt)\b)/iu,
+  statement:
+    /^(?:heb|krijg|doe|neem|geef) (?:ze|hem|haar|het|dit|dat|deze|die|er|'?m|'?t|een|mijn|onze)(?![\p{L}])/iu,
   tag: /(?:,|\s|^)(?:toch|hè|he|hé|niet|nietwaar|niet waar|of niet|of wel|vind je niet|vinden jullie niet|vindt u niet|denk je niet|niet dan|snap je|weet je|ja|nee|oke|ok|oké|zeg nou zelf|wat jij|of wat)\s*\?+[!?]*\P{L}*$/iu,
   negative:
     /^(?:is|zijn|was|waren|ziet|zien|staat|staan|wordt|lijkt|heb|heeft|hebben) (?:[\p{L}']+ ){1,4}?niet\b|^ben ik de enige\b/iu,
@@ -79,7 +84,8 @@ function asks(sentence: string, asking: Asking, strength: number): boolean {
     if (asking.negative.test(sentence)) return !isFelt && asking.request.test(sentence);
     return !isFelt || asking.request.test(sentence);
   }
-  return !/!\P{L}*$/u.test(sentence) && asking.opening.test(sentence);
+  if (/!\P{L}*$/u.test(sentence) || asking.statement.test(sentence)) return false;
+  return asking.opening.test(sentence);
 }
 
 /** So much feeling in a text that its question marks are exclamations unless they ask for something. */
