@@ -1,7 +1,3 @@
-import { accountHealth } from "../accounts/account.ts";
-import { limitsOf } from "../accounts/limits-of.ts";
-import { listAccounts } from "../accounts/list-accounts.ts";
-import { listAccountRules } from "../deliveries/account-rules.ts";
 import { showTouchpoint } from "../engagement/list-touchpoints.ts";
 import { countPeopleByStage } from "../journey/count-people-by-stage.ts";
 import { rules } from "../journey/rules.ts";
@@ -18,6 +14,7 @@ import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { type Stage, stageFor } from "../workspaces/stage.ts";
+import { composerAccounts } from "./composer-accounts.ts";
 import { loadQueue } from "./queue.ts";
 
 const horizonDays = 60;
@@ -113,32 +110,6 @@ async function answeredBy(ctx: Context, touchpointId: string) {
     text: touchpoint.text ?? "",
     url: /^https?:/i.test(touchpoint.url ?? "") ? touchpoint.url : null,
   };
-}
-
-async function composerAccounts(ctx: Context, replyToTouchpointId: string | null) {
-  const rules = await listAccountRules(ctx, replyToTouchpointId);
-  return (await listAccounts(ctx)).map((account) => {
-    const { label, isSimulated, abilities, prices, postOptions, disclosure } = ctx.networks.get(
-      account.network,
-    );
-    const { id, network, handle, displayName } = account;
-    const { needsPerson } = accountHealth(account, ctx.clock.now());
-    return {
-      id,
-      network,
-      networkLabel: label,
-      handle,
-      displayName,
-      isSimulated,
-      needsPerson,
-      limits: limitsOf(ctx, account),
-      canMention: abilities.canMention,
-      prices,
-      postOptions,
-      disclosure,
-      toolRules: rules.find((one) => one.id === id)?.toolRules,
-    };
-  });
 }
 
 /** The kinds of answers that a post most often gets, one or two a stage. */

@@ -3,6 +3,8 @@ import type { Limits } from "#lib/networks/contract/limits";
 import type { NetworkManifest } from "#lib/networks/contract/manifest";
 import type { OptionValues, PostOption } from "#lib/networks/contract/post-options";
 
+import type { Expected } from "./network-under-test.ts";
+
 type Choice = Pick<OutgoingPart, "text" | "images" | "options" | "disclosure">;
 
 /** Posts that together have every option with each of its choices; the first has a picture where there can be one. */
@@ -46,4 +48,13 @@ export function optionsOf({ poll, hasWarnings, visibilities }: Limits) {
     ...(hasWarnings ? { warning: "About wool" } : {}),
     ...(visibilities ? { visibility: visibilities[1] } : {}),
   };
+}
+
+export function definedOnly(expected: Expected): Expected {
+  const { onRemoteId, ...rest } = expected;
+  return onRemoteId === undefined ? rest : expected;
+}
+
+export function earlierOf(one: Date, other: Date): Date {
+  return one < other ? one : other;
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Connector, Session } from "#lib/networks/contract/connector";
 import type { Published, RemoteTouchpoint } from "#lib/networks/contract/remote";
 
-import { choicesOf, optionsOf } from "./contract-values.ts";
+import { choicesOf, optionsOf, definedOnly, earlierOf } from "./contract-values.ts";
 import {
   askedSince,
   collectAll,
@@ -18,7 +18,6 @@ import {
   stored,
   summaries,
   tryToConnect,
-  type Expected,
   type NetworkUnderTest,
 } from "./network-under-test.ts";
 
@@ -61,9 +60,11 @@ export function contract(open: () => Promise<NetworkUnderTest>): void {
       kind: "absent",
     });
     const first = await publish(connector, session, request);
-    // One that only lists may make a second post: there the engine never sends again by itself.
-    const isListing = connector.outcome.kind === "listing";
-    const second = isListing ? first : await connector.publish(session, stored(request));
+    // One that only lists may make a second post: there nothing is sent again by itself.
+    const second =
+      connector.outcome.kind === "listing"
+        ? first
+        : await connector.publish(session, stored(request));
     // Some networks know their own post again, some only refuse it.
     const isRefused = connector.outcome.kind === "duplicate-listing";
     expect(second).toMatchObject(
@@ -238,15 +239,6 @@ async function measured(connector: Connector, session: Session, published: Publi
   return outcome.metrics;
 }
 
-function definedOnly(expected: Expected): Expected {
-  const { onRemoteId, ...rest } = expected;
-  return onRemoteId === undefined ? rest : expected;
-}
-
 function expectOnce(touchpoints: readonly RemoteTouchpoint[]): void {
   expect(new Set(ids(touchpoints)).size).toBe(touchpoints.length);
-}
-
-function earlierOf(one: Date, other: Date): Date {
-  return one < other ? one : other;
 }
