@@ -9,8 +9,10 @@ import { hasPeople, hasWork } from "../projector/has-work.ts";
 const second = 1_000;
 const stopMs = 4 * second;
 /** The thread takes memory: who has nothing to do for so long goes. */
-const idleMs = 300 * second;
+const longestIdleMs = 300 * second;
 const idleLookMs = 30 * second;
+/** The process may be told to keep its young generation small; who reads thousands of rows at once copies them again and again there. */
+const youngMb = 48;
 /** What time alone changes is looked at this often, thread or no thread. */
 const hour = 3_600 * second;
 const failureLimits = { firstMs: second, longestMs: 60 * second };
@@ -20,7 +22,10 @@ const failureLimits = { firstMs: second, longestMs: 60 * second };
  * much there is to derive. The thread comes with the first work and goes when there is none for five
  * minutes; one that fails is started anew. Where it was, the database knows.
  */
-export function startProjectorThread(runtime: Runtime): Loop {
+export function startProjectorThread(
+  runtime: Runtime,
+  { idleMs = longestIdleMs, startWorker = newWorker }: Settings = {},
+): Loop {
   let thread: Thread | undefined;
   let failures = 0;
   let notBefore = 0;
@@ -40,7 +45,7 @@ export function startProjectorThread(runtime: Runtime): Loop {
       return;
     }
     thread.hurry();
-    if (now - lookedAt < idleLookMs) return;
+    if (now - lookedAt < Math.min(idleLookMs, idleMs)) return;
     lookedAt = now;
     if (await hasWork(runtime)) workedAt = now;
     else if (now - workedAt > idleMs) await thread.end();
@@ -52,7 +57,8 @@ export function startProjectorThread(runtime: Runtime): Loop {
     failures += 1;
     notBefore = endedAt + backoffMs(failures, failureLimits);
   }
-  const begin = () => startThread(runtime, { onReady: () => (failures = 0), onEnd: ended });
+  const begin = () =>
+    startThread(runtime, startWorker(), { onReady: () => (failures = 0), onEnd: ended });
 
   const loop = startLoop(
     runtime,
@@ -67,6 +73,17 @@ export function startProjectorThread(runtime: Runtime): Loop {
   };
 }
 
+interface Settings {
+  readonly idleMs?: number;
+  readonly startWorker?: () => Worker;
+}
+
+function newWorker(): Worker {
+  return new Worker(new URL("./projector-thread.ts", import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: youngMb },
+  });
+}
+
 interface Thread {
   /** Somebody has written. */
   hurry(): void;
@@ -75,9 +92,9 @@ interface Thread {
 
 function startThread(
   { log }: Pick<Runtime, "log">,
+  worker: Worker,
   { onReady, onEnd }: { onReady: () => void; onEnd: (isFailure: boolean) => void },
 ): Thread {
-  const worker = new Worker(new URL("./projector-thread.ts", import.meta.url));
   let isAsked = false;
   worker.on("error", (error) => log.error({ error }, "The thread that derives failed."));
   worker.on("message", onReady);
