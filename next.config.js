@@ -30,6 +30,8 @@ const config = {
     // A list of touchpoints may be 2 MB.
     serverActions: { bodySizeLimit: "3mb" },
   },
+  // Made for this by use-intl; ours adds to theirs.
+  turbopack: { resolveAlias: { "use-intl/format-message": "./app/_i18n/format-message.ts" } },
   poweredByHeader: false,
   devIndicators: false,
   images: { unoptimized: true },

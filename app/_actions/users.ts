@@ -14,7 +14,7 @@ import { showUser } from "#lib/workspaces/show-user";
 import { signIn } from "#lib/workspaces/sign-in";
 import { signOutEverywhere } from "#lib/workspaces/sign-out-everywhere";
 
-import { endSession, keptByBrowser, startSession } from "../_auth/session.ts";
+import { currentUser, endSession, keptByBrowser, startSession } from "../_auth/session.ts";
 import { countVisit, refuseOtherAddress, visitorAddress } from "../_auth/visitor.ts";
 import { fieldsOf, type FormState, wrongFields } from "./form-state.ts";
 import { signedInUser } from "./signed-in-context.ts";
@@ -89,8 +89,9 @@ export async function savePreferencesAction(change: {
 }
 
 export const changeProfileAction = formAction<FormState>(async (_before, form) => {
-  const user = await signedInUser();
   const typed = fieldsOf(form, ["name", "timeZone", "locale", "theme"]);
+  const user = await currentUser();
+  if (!user) return { typed, refusal: "signed-out" };
   const parsed = profileInput.safeParse(typed);
   if (!parsed.success) return { typed, wrong: wrongFields(parsed.error) };
   await changeProfile(currentRuntime(), user.id, parsed.data);
@@ -99,7 +100,8 @@ export const changeProfileAction = formAction<FormState>(async (_before, form) =
 });
 
 export const changePasswordAction = formAction<FormState>(async (_before, form) => {
-  const user = await signedInUser();
+  const user = await currentUser();
+  if (!user) return { typed: {}, refusal: "signed-out" };
   const parsed = changePasswordInput.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { typed: {}, wrong: wrongFields(parsed.error) };
   const outcome = await changePassword(currentRuntime(), user.id, parsed.data);
@@ -110,7 +112,8 @@ export const changePasswordAction = formAction<FormState>(async (_before, form) 
 
 /** A box that is not ticked sends nothing. */
 export const changeMailAction = formAction<FormState>(async (_before, form) => {
-  const user = await signedInUser();
+  const user = await currentUser();
+  if (!user) return { typed: {}, refusal: "signed-out" };
   const { wantsMail } = fieldsOf(form, ["wantsMail"]);
   await changeProfile(currentRuntime(), user.id, { wantsMail: wantsMail === "on" });
   return { typed: {}, isDone: true };

@@ -7,9 +7,6 @@ import { createRegistry, type NetworkRegistry } from "./contract/registry.ts";
 import { facebookConnector } from "./facebook/connector.ts";
 import { manifest as facebookManifest } from "./facebook/manifest.ts";
 import { settingsFrom as facebookSettingsFrom } from "./facebook/settings.ts";
-import { instagramConnector } from "./instagram/connector.ts";
-import { manifest as instagramManifest } from "./instagram/manifest.ts";
-import { settingsFrom as instagramSettingsFrom } from "./instagram/settings.ts";
 import { linkedInConnector } from "./linkedin/connector.ts";
 import { settingsFrom as linkedInSettingsFrom } from "./linkedin/environment.ts";
 import { manifest as linkedInManifest } from "./linkedin/manifest.ts";
@@ -36,7 +33,6 @@ export const manifests: readonly NetworkManifest[] = [
   linkedInManifest,
   threadsManifest,
   facebookManifest,
-  instagramManifest,
   pinterestManifest,
   practiceManifest,
 ];
@@ -57,7 +53,6 @@ export function openNetworks({ settings, store }: Opening): NetworkRegistry {
     linkedInConnector(linkedInSettingsFrom(settings)),
     threadsConnector(threadsSettingsFrom(settings)),
     facebookConnector(facebookSettingsFrom(settings)),
-    instagramConnector(instagramSettingsFrom(settings)),
     pinterestConnector(pinterestSettingsFrom(settings)),
     practiceConnector(store),
   ]);

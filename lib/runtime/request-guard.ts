@@ -48,10 +48,8 @@ export function contentSecurityPolicy(
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    // Pages place and colour single elements by their own attribute, which no nonce can cover; rules for all
-    // of a page come from our files alone.
-    `style-src-elem 'self'${isDevelopment ? " 'unsafe-inline'" : ` 'nonce-${nonce}'`}`,
-    "style-src-attr 'unsafe-inline'",
+    // Rules come from our files alone, and none from an attribute: scripts place single elements as they like.
+    `style-src 'self'${isDevelopment ? " 'unsafe-inline'" : ` 'nonce-${nonce}'`}`,
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
     `connect-src 'self'${isDevelopment ? " ws:" : ""}`,

@@ -156,6 +156,44 @@ test("what meets its own try, whose answer was lost, follows on it; what is some
   }
 });
 
+test("a page that comes back by Back goes on with what was stored since, and a newer one with its own", async () => {
+  const her = { owner: "cleo workspace-1" };
+  const server = aServer();
+  const keeper = keeperOf(empty, { ...her, send: server.send });
+  keeper.change(written("One"));
+  await keeper.save();
+  keeper.change(written("One and two"));
+  keeper.enter(true)();
+  await keeper.save();
+  for (const [start, addressed] of [
+    [keeperOf(empty, her), "post"],
+    [keeperOf(written("One"), { ...her, postId: "post", version: 1 }), "post"],
+  ] as const) {
+    start.restore(addressed);
+    expect(start.current()).toMatchObject({ draft: written("One and two"), isRestored: false });
+    expect(start.input()).toMatchObject({ postId: "post", version: 2 });
+  }
+  const newer = keeperOf(written("Theirs"), { ...her, postId: "post", version: 3 });
+  newer.restore("post");
+  expect(newer.current().draft).toEqual(written("Theirs"));
+  const another = keeperOf(empty, her);
+  another.restore();
+  expect(another.current().draft).toEqual(empty);
+});
+
+test("once a page is left its address is another one's", async () => {
+  const told: (string | undefined)[] = [];
+  const onPost = (postId: string | undefined) => void told.push(postId);
+  for (const isLeft of [true, false]) {
+    const keeper = keeperOf(empty, { owner: `dora ${isLeft}`, onPost });
+    const leave = keeper.enter(true);
+    keeper.change(written("An idea"));
+    if (isLeft) leave();
+    await keeper.save();
+  }
+  expect(told).toEqual(["post"]);
+});
+
 test.each([
   ["no JSON", "{"],
   ["something else", '{"draft":{"parts":"text"}}'],
@@ -189,13 +227,14 @@ function keeperOf(
     version?: number;
     send?: SaveDraft;
     load?: DraftOptions["load"];
+    onPost?: DraftOptions["onPost"];
   } = {},
 ): DraftKeeper {
   const { postId, version } = over;
-  const { send = aServer().send, load = async () => ({ ok: false }) } = over;
+  const { send = aServer().send, load = async () => ({ ok: false }), onPost = () => {} } = over;
   return new DraftKeeper(
     { draft, postId, version },
-    { send, load, owner: over.owner ?? owner, onPost: () => {} },
+    { send, load, owner: over.owner ?? owner, onPost },
   );
 }
 

@@ -34,10 +34,11 @@ async function leaveAtOnce(page: Page): Promise<void> {
   await words(page).fill("Left by Back");
   await page.goBack();
   await page.goForward();
-  await expect.poll(() => words(page).inputValue()).toBe("Left by Back");
+  await expect.poll(() => words(page).inputValue(), { timeout: 20_000 }).toBe("Left by Back");
 }
 
 async function meet(page: Page): Promise<void> {
+  await words(page).fill("Before they meet");
   await page.getByText(/saved/).waitFor();
   const second = await page.context().newPage();
   await second.goto(page.url());

@@ -46,7 +46,8 @@ test("scripts run by the nonce alone; signing in may go to the issuer", () => {
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toContain("unsafe-eval");
   expect(policy).toContain("img-src 'self' data: blob:;");
-  expect(policy).toContain("style-src-elem 'self' 'nonce-abc';");
+  expect(policy).toContain("style-src 'self' 'nonce-abc';");
+  expect(policy).not.toContain("unsafe-inline");
 });
 
 test("HSTS only where the address is https", () => {

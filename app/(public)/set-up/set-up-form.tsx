@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 
 import { stageTemplateNames } from "#lib/workspaces/stage";
 
@@ -10,6 +10,7 @@ import { SelectField, TextField } from "../../_components/primitives/field.tsx";
 import { newPassword, requiredFields } from "../../_components/primitives/form-fields.ts";
 import { Notice } from "../../_components/primitives/notice.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
+import { useFormAction } from "../../_components/primitives/use-form-action.ts";
 import { useRefusal } from "../../_components/primitives/use-refusal.ts";
 
 const nothingChanges = () => () => {};
@@ -17,7 +18,7 @@ const nothingChanges = () => () => {};
 export function SetUpForm({ locale, timeZones }: { locale: string; timeZones: readonly string[] }) {
   const t = useTranslations("set-up");
   const inWords = useRefusal();
-  const [state, submit, isPending] = useActionState(setUpAction, { typed: {} });
+  const [state, submit, isPending] = useFormAction(setUpAction, { typed: {} });
   const ownZone = useOwnZone();
   const zone = state.typed["timeZone"] ?? ownZone;
   const fieldOf = requiredFields(t, state);

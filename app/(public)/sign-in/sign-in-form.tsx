@@ -1,18 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 
 import { signInAction } from "../../_actions/users.ts";
 import { TextField } from "../../_components/primitives/field.tsx";
 import { Notice } from "../../_components/primitives/notice.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
+import { useFormAction } from "../../_components/primitives/use-form-action.ts";
 import { useRefusal } from "../../_components/primitives/use-refusal.ts";
 
 export function SignInForm() {
   const t = useTranslations("sign-in");
   const inWords = useRefusal();
-  const [state, submit, isPending] = useActionState(signInAction, { typed: {} });
+  const [state, submit, isPending] = useFormAction(signInAction, { typed: {} });
   return (
     <form action={submit} className="grid gap-2">
       <Notice tone="danger">

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 
 import { checkAccountAction } from "../../_actions/accounts.ts";
 import type { FormState } from "../../_actions/form-state.ts";
 import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
+import { useFormAction } from "../../_components/primitives/use-form-action.ts";
 
 const before: FormState = { typed: {} };
 
@@ -14,7 +14,7 @@ const before: FormState = { typed: {} };
 export function CheckButton(props: { workspace: string; accountId: string; handle: string }) {
   const { workspace, accountId, handle } = props;
   const t = useTranslations("accounts");
-  const [state, check, isPending] = useActionState(checkAccountAction, before);
+  const [state, check, isPending] = useFormAction(checkAccountAction, before);
   return (
     <form action={check} className="grid gap-2">
       <input type="hidden" name="workspace" value={workspace} />

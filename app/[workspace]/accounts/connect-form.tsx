@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 
 import type { ConnectField } from "#lib/networks/contract/manifest";
 
@@ -12,6 +11,7 @@ import { Radio, RadioGroup } from "../../_components/primitives/choice.tsx";
 import { TextField } from "../../_components/primitives/field.tsx";
 import { Notice } from "../../_components/primitives/notice.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
+import { useFormAction } from "../../_components/primitives/use-form-action.ts";
 import { useRefusal } from "../../_components/primitives/use-refusal.ts";
 
 interface FieldInWords extends ConnectField {
@@ -38,7 +38,7 @@ export function ConnectForm(props: Props) {
   const { kind, workspace, network, accountId, before, fields, submitLabel } = props;
   const t = useTranslations("connect");
   const action = kind === "page" ? leaveForNetworkAction : connectAccountAction;
-  const [state, submit, isPending] = useActionState(action, before);
+  const [state, submit, isPending] = useFormAction(action, before);
   const sentence = useSentence(state);
   const wrong = fields.find(({ name }) => state.wrong?.includes(name))?.name;
   return (

@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 
 import { pauseAccountAction, resumeAccountAction } from "../../_actions/sending.ts";
 import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
+import { useFormAction } from "../../_components/primitives/use-form-action.ts";
 
 const labels: Readonly<Record<string, string>> = {
   paused: "resume",
@@ -27,7 +27,7 @@ export function PauseButton({
   const t = useTranslations("accounts");
   const isBlocked = state === "paused" || state === "out_of_credit";
   const action = isBlocked ? resumeAccountAction : pauseAccountAction;
-  const [outcome, submit, isPending] = useActionState(action, { typed: {} });
+  const [outcome, submit, isPending] = useFormAction(action, { typed: {} });
   if (!isBlocked && state !== "active") return null;
   return (
     <form action={submit}>

@@ -1,7 +1,6 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useActionState } from "react";
 
 import { setAccountBudgetAction } from "../../_actions/spending.ts";
 import { AutosavedForm } from "../../_components/primitives/autosaved-form.tsx";
@@ -9,6 +8,7 @@ import { Disclosure } from "../../_components/primitives/disclosure.tsx";
 import { TextField } from "../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
+import { useFormAction } from "../../_components/primitives/use-form-action.ts";
 
 interface Props {
   workspace: string;
@@ -50,7 +50,7 @@ function LimitForm({ workspace, accountId, network, most }: Props) {
   const typed: Record<string, string> = {
     usdPerMonth: most === null ? "" : String(most / 1_000_000),
   };
-  const [outcome, submit, isPending] = useActionState(setAccountBudgetAction, { typed });
+  const [outcome, submit, isPending] = useFormAction(setAccountBudgetAction, { typed });
   return (
     <Disclosure summary={t("change")}>
       <AutosavedForm

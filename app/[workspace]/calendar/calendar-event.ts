@@ -14,7 +14,6 @@ export interface CalendarEvent {
   stageName: string;
   look: PostLook;
   networks: readonly { network: string; label: string }[];
-  accountIds: readonly string[];
   reactions: number;
   /** Still to go out, and this person may move it. */
   canMove: boolean;

@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 
 import type { givenAnswers } from "#lib/deliveries/input";
 
@@ -10,6 +9,7 @@ import { Button } from "../../_components/primitives/button.tsx";
 import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
 import { Notice } from "../../_components/primitives/notice.tsx";
 import { Part } from "../../_components/primitives/section.tsx";
+import { useFormAction } from "../../_components/primitives/use-form-action.ts";
 
 /** What was just answered, for a browser without script: there is no toast to say it, nor to take it back. */
 export function Answered({
@@ -22,7 +22,7 @@ export function Answered({
   deliveryId: string | undefined;
 }) {
   const t = useTranslations();
-  const [state, submit] = useActionState(undoResolutionFormAction, { typed: {} });
+  const [state, submit] = useFormAction(undoResolutionFormAction, { typed: {} });
   return (
     <Part>
       <Notice>{t(`needs-you.answered.${answer}`)}</Notice>

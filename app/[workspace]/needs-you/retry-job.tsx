@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useActionState } from "react";
+import { type FormEvent } from "react";
 
 import { ok, refused } from "#lib/kernel/result";
 
@@ -10,6 +10,7 @@ import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
 import { Notice } from "../../_components/primitives/notice.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
 import { showToast } from "../../_components/primitives/toast.tsx";
+import { useFormAction } from "../../_components/primitives/use-form-action.ts";
 
 /** `about` tells one button from another where they are read aloud. Works without script, too. */
 export function RetryJob({
@@ -25,7 +26,7 @@ export function RetryJob({
   about: string;
   done: string;
 }) {
-  const [state, submit] = useActionState(retryJobAction, { typed: {} });
+  const [state, submit] = useFormAction(retryJobAction, { typed: {} });
   const { isPending, problem, act } = useAct();
   function retry(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();

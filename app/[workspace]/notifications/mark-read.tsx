@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 
 import { markReadAction } from "../../_actions/notifications.ts";
 import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
+import { useFormAction } from "../../_components/primitives/use-form-action.ts";
 
 /** All, or the one of `id`. */
 export function MarkRead({
@@ -18,7 +18,7 @@ export function MarkRead({
   about?: string;
 }) {
   const t = useTranslations("notifications");
-  const [state, submit, isPending] = useActionState(markReadAction, { typed: {} });
+  const [state, submit, isPending] = useFormAction(markReadAction, { typed: {} });
   return (
     <form action={submit}>
       <input type="hidden" name="workspace" value={workspace} />

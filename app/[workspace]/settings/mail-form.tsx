@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 
 import { changeMailAction } from "../../_actions/users.ts";
 import { Checkbox } from "../../_components/primitives/choice.tsx";
 import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
+import { useFormAction } from "../../_components/primitives/use-form-action.ts";
 
 /** Whether an e-mail follows where something waits for this person. */
 export function MailForm({
@@ -20,7 +20,7 @@ export function MailForm({
 }) {
   const t = useTranslations("settings");
   const common = useTranslations("common");
-  const [state, submit, isPending] = useActionState(changeMailAction, { typed: {} });
+  const [state, submit, isPending] = useFormAction(changeMailAction, { typed: {} });
   return (
     <form action={submit} className="grid max-w-[560px] gap-3">
       <p className="text-ink-2">{t(canMail ? "mailText" : "noMailServer")}</p>

@@ -1,16 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 
 import { changePasswordAction } from "../../_actions/users.ts";
 import { TextField } from "../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
+import { useFormAction } from "../../_components/primitives/use-form-action.ts";
 
 export function PasswordForm() {
   const t = useTranslations("settings");
-  const [state, submit, isPending] = useActionState(changePasswordAction, { typed: {} });
+  const [state, submit, isPending] = useFormAction(changePasswordAction, { typed: {} });
   const errorOf = (name: string) => (state.wrong?.includes(name) ? t(`${name}.wrong`) : undefined);
   return (
     <form action={submit} className="grid max-w-[420px] gap-3">

@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 
 import { changeProfileAction } from "../../_actions/users.ts";
 import { AutosavedForm } from "../../_components/primitives/autosaved-form.tsx";
 import { type Option, SelectField, TextField } from "../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
+import { useFormAction } from "../../_components/primitives/use-form-action.ts";
 
 interface Profile {
   name: string;
@@ -19,7 +19,7 @@ interface Profile {
 export function ProfileForm({ saved, timeZones }: { saved: Profile; timeZones: Option[] }) {
   const t = useTranslations("settings");
   const common = useTranslations("common");
-  const [state, submit, isPending] = useActionState(changeProfileAction, { typed: {} });
+  const [state, submit, isPending] = useFormAction(changeProfileAction, { typed: {} });
   const fieldOf = (name: keyof Profile) => {
     const value = state.typed[name] ?? saved[name];
     return {

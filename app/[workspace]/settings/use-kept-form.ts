@@ -1,14 +1,17 @@
-import { type FormEvent, startTransition, useActionState } from "react";
+import { type FormEvent, startTransition } from "react";
+
+import type { FormState } from "../../_actions/form-state.ts";
+import { useFormAction } from "../../_components/primitives/use-form-action.ts";
 
 /**
  * As `useActionState`, for a form that goes on after it was sent, as one with a preview does: everything
  * typed and chosen stays. (React sets a form back once its action has run.) Works without script, too.
  */
-export function useKeptForm<State>(
+export function useKeptForm<State extends FormState>(
   act: (before: Awaited<State>, form: FormData) => State | Promise<State>,
   first: Awaited<State>,
 ) {
-  const [state, action, isPending] = useActionState(act, first);
+  const [state, action, isPending] = useFormAction(act, first);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const { submitter } = event.nativeEvent as SubmitEvent;

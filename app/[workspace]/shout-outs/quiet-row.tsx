@@ -55,7 +55,9 @@ export function QuietRow({
   return (
     <li className="border-t border-line-2 px-6 py-4">
       <h3 className="text-head">
-        <Link href={`/${workspace}/people/${personId}`}>{name}</Link>
+        <Link href={`/${workspace}/people/${personId}`}>
+          <bdi>{name}</bdi>
+        </Link>
       </h3>
       <p className="text-small text-ink-2">{moment}</p>
       <QuietDraft {...{ name, draft, wordings, canAct, chosen }} onChoose={choose} />

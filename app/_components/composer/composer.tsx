@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useSearchParams } from "next/navigation";
 import { useMemo, useState } from "react";
 
 import { type Problem, problemsOf } from "#lib/posts/problems";
@@ -23,6 +24,7 @@ import { Previews } from "./previews.tsx";
 import { PriceNote } from "./price-note.tsx";
 import { AllFine, AltMissing, ProblemList, problemsSoFar } from "./problem-list.tsx";
 import { Row } from "./row.tsx";
+import { isRemembered } from "./save-draft.ts";
 import { StageRow } from "./stage-row.tsx";
 import { TextRow } from "./text-row.tsx";
 import { useComposer } from "./use-composer.ts";
@@ -31,12 +33,28 @@ import { WhenRow } from "./when-row.tsx";
 
 /** Writing a post from top to bottom: for which accounts, for which stage, what, when. Nothing typed is ever lost. */
 export function Composer(props: ComposerProps) {
+  return <OpenComposer key={useOpened()} {...props} />;
+}
+
+/** Another number for each post that somebody went to. A page of the same name goes on where only its search is another. */
+function useOpened(): number {
+  const post = useSearchParams().get("post") ?? "";
+  const [opened, setOpened] = useState({ post, count: 0 });
+  if (opened.post !== post)
+    setOpened({ post, count: isRemembered(post) ? opened.count : opened.count + 1 });
+  return opened.count;
+}
+
+function OpenComposer(props: ComposerProps) {
   const { accounts, start } = props;
   const t = useTranslations("compose");
   const common = useTranslations("common");
   const composer = useComposer(props);
   const { draft } = composer;
-  const chosen = useChosen(props, draft.accountIds);
+  const chosen = useMemo(
+    () => accounts.filter((account) => draft.accountIds.includes(account.id)),
+    [accounts, draft.accountIds],
+  );
   const weights = useExactWeights(chosen);
   // Judged anew with every look: the exact weights may have come in between.
   const problems = problemsOf(judged(draft), chosen);
@@ -75,18 +93,6 @@ export function Composer(props: ComposerProps) {
         {problems.length === 0 ? <AllFine count={chosen.length} /> : null}
       </aside>
     </div>
-  );
-}
-
-/** What is for accounts of the network of somebody's words answers them there. */
-function useChosen({ accounts, answers }: ComposerProps, accountIds: Draft["accountIds"]) {
-  const answered = answers?.network;
-  return useMemo(
-    () =>
-      accounts
-        .filter((account) => accountIds.includes(account.id))
-        .map((account) => ({ ...account, isAnswer: account.network === answered })),
-    [accounts, accountIds, answered],
   );
 }
 

@@ -5,14 +5,9 @@ import { isEmptyDraft } from "#lib/posts/post";
 import { dropCopy, keepCopy } from "../primitives/browser-copy.ts";
 import type { ComposerProps } from "./composer-props.ts";
 import { type Draft, draftInput, isSameDraft } from "./draft.ts";
+import { type DraftStart, forgetStored, lastStored, rememberStored } from "./last-stored.ts";
 import { copyKey, type LocalCopy, readDraftCopy } from "./local-copy.ts";
-import { resultOf, type SaveDraft, type SaveState, sent } from "./save-draft.ts";
-
-export interface DraftStart {
-  readonly draft: Draft;
-  readonly postId: string | undefined;
-  readonly version: number | undefined;
-}
+import { isMeeting, resultOf, type SaveDraft, type SaveState, sent } from "./save-draft.ts";
 
 export interface DraftOptions {
   readonly send: SaveDraft;
@@ -36,7 +31,7 @@ export interface Kept {
  * each other, and none is written over what somebody else wrote.
  */
 export class DraftKeeper {
-  readonly #start: DraftStart;
+  #start: DraftStart;
   readonly #options: DraftOptions;
   readonly #listeners = new Set<() => void>();
   #kept: Kept;
@@ -49,6 +44,8 @@ export class DraftKeeper {
   #version: number | undefined;
   /** Somebody else changed it: nothing is saved until a person has seen that. */
   #isMet = false;
+  /** The page was left: its address is another one's by now. */
+  #isLeft = false;
   #running: Promise<string | undefined> = Promise.resolve(undefined);
 
   constructor(start: DraftStart, options: DraftOptions) {
@@ -93,8 +90,9 @@ export class DraftKeeper {
     return this.#running;
   };
 
-  /** Shows what this browser had kept, where that is not what the server has. */
-  readonly restore = (): void => {
+  /** Shows what this browser had kept, where that is not what the server has. `addressed`: the post that the address names. */
+  readonly restore = (addressed?: string): void => {
+    this.#beginWith(lastStored(this.#options.owner, this.#start, addressed));
     const copy = readDraftCopy(this.#key());
     if (!copy || isSameDraft(copy.draft, this.#start.draft)) return;
     if (this.#postId === undefined && isEmptyDraft(copy.draft)) return;
@@ -132,7 +130,30 @@ export class DraftKeeper {
   };
 
   /** What is written here is kept elsewhere by now, or not wanted. */
-  readonly forget = (): void => dropCopy(this.#key());
+  readonly forget = (): void => {
+    dropCopy(this.#key());
+    forgetStored(this.#options.owner, this.#postId);
+  };
+
+  /** The page is shown; what is handed back is called once it is left. */
+  readonly enter = (isAutosaved: boolean): (() => void) => {
+    this.#isLeft = false;
+    return () => {
+      this.#isLeft = true;
+      // A new post waits in its copy, lest two come of it.
+      if (isAutosaved && this.#postId) void this.save();
+    };
+  };
+
+  /** A page that comes back by Back shows what it was made from: this tab may know better. */
+  #beginWith(start: DraftStart): void {
+    if (start === this.#start) return;
+    this.#start = start;
+    this.#stored = start.draft;
+    this.#postId = start.postId;
+    this.#version = start.version;
+    this.#show({ draft: start.draft });
+  }
 
   async #saveNow(): Promise<string | undefined> {
     const { draft } = this.#kept;
@@ -173,7 +194,7 @@ export class DraftKeeper {
     dropCopy(this.#key());
     this.#postId = id;
     this.#keepCopy();
-    this.#options.onPost(id);
+    if (!this.#isLeft) this.#options.onPost(id);
   }
 
   #stay(
@@ -185,6 +206,7 @@ export class DraftKeeper {
     this.#unanswered = [];
     if (id === undefined) this.#newPostId = uuidv7();
     this.#call(id);
+    rememberStored(this.#options.owner, { draft, postId: id, version });
     if (this.isStored) dropCopy(this.#key());
     else this.#keepCopy();
     return id;
@@ -210,20 +232,3 @@ export class DraftKeeper {
     return copyKey(this.#options.owner, this.#postId);
   }
 }
-
-/** Whether somebody else changed the post, planned it or deleted it meanwhile. */
-export function isMeeting({
-  refusal = "",
-  detail,
-}: {
-  readonly refusal?: string;
-  readonly detail?: Readonly<Record<string, string | number>>;
-}): boolean {
-  return refusal === "not-found" ? detail?.["entity"] === "post" : meetings.has(refusal);
-}
-
-const meetings: ReadonlySet<string> = new Set([
-  "changed-since",
-  "already-scheduled",
-  "not-scheduled",
-]);

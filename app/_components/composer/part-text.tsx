@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type RefObject, useId } from "react";
+import { type RefObject, useEffect, useId } from "react";
 
 import { MentionList, optionId } from "./mention-list.tsx";
 import { useMentions } from "./use-mentions.ts";
@@ -27,6 +27,7 @@ export function PartText({
   const t = useTranslations("compose");
   const listId = useId();
   const { people, active, look, take, onKeyDown, close } = useMentions(field, mentions);
+  useTypedBefore(field, text, (typed) => onText(typed, false));
   return (
     <>
       <textarea
@@ -34,6 +35,8 @@ export function PartText({
         className="block field-sizing-content min-h-[130px] w-full resize-y bg-transparent px-3.5 py-3 text-head leading-[23px] font-normal outline-none placeholder:text-ink-3 placeholder:opacity-100 max-sm:text-phone"
         aria-label={label}
         aria-autocomplete="list"
+        // A browser would put back on Back what the server may have newer.
+        autoComplete="off"
         {...(active
           ? { "aria-controls": listId, "aria-activedescendant": optionId(listId, active) }
           : {})}
@@ -54,6 +57,19 @@ export function PartText({
       <MentionList id={listId} people={people} active={active} onTake={take} />
     </>
   );
+}
+
+/** On a slow machine somebody types before the page listens. */
+function useTypedBefore(
+  field: RefObject<HTMLTextAreaElement | null>,
+  text: string,
+  onText: (text: string) => void,
+): void {
+  useEffect(() => {
+    const typed = field.current?.value;
+    if (typed !== undefined && typed !== text) onText(typed);
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when the page begins to listen
+  }, []);
 }
 
 function isPaste(input: Event): boolean {

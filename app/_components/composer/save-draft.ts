@@ -42,9 +42,34 @@ export function resultOf(outcome: Saved | undefined): {
   return { ...none, isStored: false, state: { kind: "failed", ...why } };
 }
 
+/** Whether somebody else changed the post, planned it or deleted it meanwhile. */
+export function isMeeting({
+  refusal = "",
+  detail,
+}: {
+  readonly refusal?: string;
+  readonly detail?: Readonly<Record<string, string | number>>;
+}): boolean {
+  return refusal === "not-found" ? detail?.["entity"] === "post" : meetings.has(refusal);
+}
+
+const meetings: ReadonlySet<string> = new Set([
+  "changed-since",
+  "already-scheduled",
+  "not-scheduled",
+]);
+
+let remembered = "";
+
 /** So that a reload finds the draft again, or begins anew where it was emptied and is gone. */
 export function rememberInAddress(postId: string | undefined): void {
+  remembered = postId ?? "";
   const address = new URL(window.location.href);
   address.search = postId ? `?post=${postId}` : "";
   window.history.replaceState(null, "", address);
+}
+
+/** Whether the address names that post because the composer says so, and nobody went there. */
+export function isRemembered(postId: string): boolean {
+  return postId === remembered;
 }

@@ -1,8 +1,10 @@
 "use client";
 
+import { useSearchParams } from "next/navigation";
 import { useEffect, useState, useSyncExternalStore } from "react";
 
-import { DraftKeeper, type DraftOptions, type DraftStart } from "./draft-keeper.ts";
+import { DraftKeeper, type DraftOptions } from "./draft-keeper.ts";
+import type { DraftStart } from "./last-stored.ts";
 import { rememberInAddress } from "./save-draft.ts";
 
 const pauseMs = 900;
@@ -21,19 +23,15 @@ export function useDraft(
     keeper.current,
     keeper.current,
   );
-  useEffect(() => keeper.restore(), [keeper]);
+  const addressed = useSearchParams().get("post") ?? undefined;
+  // oxlint-disable-next-line react/exhaustive-deps -- once, with the address that it was opened at
+  useEffect(() => keeper.restore(addressed), [keeper]);
   useEffect(() => {
     if (!isAutosaved || keeper.isStored) return undefined;
     const timer = setTimeout(() => void keeper.save(), pauseMs);
     return () => clearTimeout(timer);
   }, [draft, keeper, isAutosaved]);
-  useEffect(
-    () => () => {
-      // Left for another page of ours: a new post waits in its copy, lest two come of it.
-      if (isAutosaved && keeper.postId) void keeper.save();
-    },
-    [keeper, isAutosaved],
-  );
+  useEffect(() => keeper.enter(isAutosaved), [keeper, isAutosaved]);
   useAnotherTry(state.kind === "failed", keeper.save);
   return { keeper, draft, state, isRestored };
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { type FormEvent, type ReactNode, useActionState } from "react";
+import { type FormEvent, type ReactNode } from "react";
 
 import {
   resolveDeliveryAction,
@@ -12,6 +12,7 @@ import {
 import { AutosavedForm, useForget } from "../primitives/autosaved-form.tsx";
 import { Notice } from "../primitives/notice.tsx";
 import { showToast } from "../primitives/toast.tsx";
+import { useFormAction } from "../primitives/use-form-action.ts";
 import { useRefusal } from "../primitives/use-refusal.ts";
 import { TypedAnswer } from "./typed.ts";
 import { useAct } from "./use-act.ts";
@@ -32,7 +33,7 @@ export function AnswerForm({
   children: ReactNode;
 }) {
   const inWords = useRefusal();
-  const [state, submit] = useActionState(resolveDeliveryFormAction, { typed: {} });
+  const [state, submit] = useFormAction(resolveDeliveryFormAction, { typed: {} });
   const { isPending, problem, give } = useGive(workspace, deliveryId);
   const refused = state.refusal ? inWords({ ...state, refusal: state.refusal }) : "";
   return (

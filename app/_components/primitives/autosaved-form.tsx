@@ -12,6 +12,7 @@ import {
 } from "react";
 
 import { dropCopy, keepCopy, readCopy } from "./browser-copy.ts";
+import { onDone } from "./done-forms.ts";
 import { Notice } from "./notice.tsx";
 import { TextButton } from "./text-link.tsx";
 import { fillIn, shownBy, typedIn, type TypedFields } from "./typed-fields.ts";
@@ -36,11 +37,21 @@ interface Props extends ComponentProps<"form"> {
  * A form whose text is not lost by leaving: however the page is left, it is there on return, with the version
  * that it was typed over, so that nothing a colleague changed meanwhile is written over unseen.
  */
-export function AutosavedForm({ kept, version, answer, children, ...form }: Props) {
-  const { ref, since, isRestored, keep, drop } = useKept(kept, version, answer);
+export function AutosavedForm({ kept, version, answer, children, onSubmit, ...form }: Props) {
+  const { ref, since, isRestored, keep, drop, send } = useKept(kept, version, answer);
   const t = useTranslations("common");
   return (
-    <form {...form} ref={ref} onInput={keep}>
+    <form
+      // A browser would put back on Back what the server may have newer; what is kept here knows its version.
+      autoComplete="off"
+      {...form}
+      ref={ref}
+      onInput={keep}
+      onSubmit={(event) => {
+        send();
+        onSubmit?.(event);
+      }}
+    >
       {since === undefined ? null : <input type="hidden" name="version" value={since} />}
       <Notice>
         {isRestored ? (
@@ -60,6 +71,16 @@ export function useForget(): (kept: string) => void {
   return (kept) => dropCopy(keyOf(owner, kept));
 }
 
+/** For what is typed beside fields, such as rows that are added and moved: kept as fields are. */
+export function useOwnCopy(kept: string) {
+  const key = keyOf(useContext(Owner), kept);
+  return {
+    read: () => readCopy(key),
+    keep: (copy: object) => keepCopy(key, copy),
+    drop: () => dropCopy(key),
+  };
+}
+
 function useKept(kept: string | undefined, version: Props["version"], answer: Props["answer"]) {
   const owner = useContext(Owner);
   const key = kept === undefined ? undefined : keyOf(owner, kept);
@@ -67,6 +88,7 @@ function useKept(kept: string | undefined, version: Props["version"], answer: Pr
   const shown = useRef<{ answer: Props["answer"]; fields: TypedFields }>({ answer, fields: {} });
   const [since, setSince] = useState(version);
   const [isRestored, setRestored] = useState(false);
+  const isSent = useRef(false);
 
   const keep = () => {
     if (!key || !ref.current) return;
@@ -89,17 +111,26 @@ function useKept(kept: string | undefined, version: Props["version"], answer: Pr
     setRestored(true);
     // oxlint-disable-next-line react/exhaustive-deps -- once, when the form appears
   }, [key]);
+  useEffect(
+    () =>
+      onDone(() => {
+        if (key && isSent.current) dropCopy(key);
+      }),
+    [key],
+  );
   useEffect(() => {
     if (answer === shown.current.answer || !ref.current) return;
     if (answer?.isDone) shown.current.fields = shownBy(ref.current);
     shown.current.answer = answer;
+    isSent.current = false;
     // What was refused was shown with what is there now: the next try follows on that.
     setSince(version);
     setRestored(false);
     keep();
     // oxlint-disable-next-line react/exhaustive-deps -- for each answer
   }, [answer]);
-  return { ref, since, isRestored, keep, drop };
+  const send = () => void (isSent.current = true);
+  return { ref, since, isRestored, keep, drop, send };
 }
 
 interface FormCopy {

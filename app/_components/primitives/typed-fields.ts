@@ -26,7 +26,12 @@ export function fillIn(form: HTMLFormElement, typed: TypedFields): boolean {
   let isOther = false;
   for (const [name, fields] of fieldsOf(form)) {
     const values = typed[name];
-    if (values) for (const field of fields) isOther = fill(field, values) || isOther;
+    // Several fields of one name have a value each, in their order.
+    const ownOf = (field: Field, place: number) => (isTick(field) ? values : values?.slice(place));
+    for (const [place, field] of fields.entries()) {
+      const own = ownOf(field, place);
+      if (own && own.length > 0) isOther = fill(field, own) || isOther;
+    }
   }
   return isOther;
 }
@@ -75,6 +80,14 @@ function fill(field: Field, values: readonly string[]): boolean {
   }
   const [value = ""] = values;
   if (field.value === value) return false;
-  field.value = value;
+  setValue(field, value);
   return field.value === value;
+}
+
+/** As if it was typed: a field that React holds hears of it. */
+function setValue(field: Field, value: string): void {
+  const own = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value");
+  own?.set?.call(field, value);
+  const kind = field instanceof HTMLSelectElement ? "change" : "input";
+  field.dispatchEvent(new Event(kind, { bubbles: true }));
 }

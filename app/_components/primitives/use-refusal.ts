@@ -9,5 +9,8 @@ import type { TranslateKnown } from "#lib/i18n/translator";
 export function useRefusal(): (refused: WhatWasRefused) => string {
   const t = useTranslations();
   const locale = useLocale();
-  return (refused) => refusalSentence(t as TranslateKnown, locale, refused);
+  return (refused) =>
+    refused.refusal === "no-connection"
+      ? t("common.noConnection")
+      : refusalSentence(t as TranslateKnown, locale, refused);
 }

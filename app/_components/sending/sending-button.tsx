@@ -1,10 +1,11 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
+import { type ReactNode } from "react";
 
 import { resumeSendingAction, stopSendingAction } from "../../_actions/sending.ts";
 import { FormOutcome } from "../primitives/form-outcome.tsx";
 import { SubmitButton } from "../primitives/submit-button.tsx";
+import { useFormAction } from "../primitives/use-form-action.ts";
 
 /** Stops or resumes at one press: each is the other's undo. */
 export function SendingButton({
@@ -19,7 +20,7 @@ export function SendingButton({
   children: ReactNode;
 }) {
   const action = isStopped ? resumeSendingAction : stopSendingAction;
-  const [state, submit, isPending] = useActionState(action, { typed: {} });
+  const [state, submit, isPending] = useFormAction(action, { typed: {} });
   return (
     <form action={submit}>
       <input type="hidden" name="workspace" value={workspace} />

@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 
 import { acceptInvitationAction } from "../../../_actions/workspaces.ts";
 import { TextField } from "../../../_components/primitives/field.tsx";
 import { newPassword, requiredFields } from "../../../_components/primitives/form-fields.ts";
 import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
+import { useFormAction } from "../../../_components/primitives/use-form-action.ts";
 
 interface Props {
   token: string;
@@ -19,7 +19,7 @@ interface Props {
 
 export function AcceptForm({ token, email, signedInAs, locale }: Props) {
   const t = useTranslations("invite");
-  const [state, submit, isPending] = useActionState(acceptInvitationAction, { typed: {} });
+  const [state, submit, isPending] = useFormAction(acceptInvitationAction, { typed: {} });
   const fieldOf = requiredFields(t, state);
   return (
     <form action={submit} className="grid gap-3">

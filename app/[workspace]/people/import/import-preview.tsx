@@ -69,7 +69,9 @@ function Sample({ report, timeZone }: { report: ImportReport; timeZone: string }
           {report.sample.map((row) => (
             <tr key={row.row}>
               <Cell>{row.row}</Cell>
-              <RowHead>{row.name}</RowHead>
+              <RowHead>
+                <bdi>{row.name}</bdi>
+              </RowHead>
               <Cell>{types(row.type)}</Cell>
               <Cell>{channels.has(row.channel) ? channels(row.channel) : row.channel}</Cell>
               <Cell>

@@ -59,7 +59,7 @@ function Row({
       <Initials name={person.displayName} size={26} />
       <span className="wrap-anywhere">
         <Link className="font-semibold hover:underline" href={`/${workspace}/people/${person.id}`}>
-          {person.displayName}
+          <bdi>{person.displayName}</bdi>
         </Link>{" "}
         · <TouchpointWords touchpoint={touchpoint} />
       </span>

@@ -1,13 +1,13 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useActionState } from "react";
 
 import type { OpenInvitation } from "#lib/workspaces/list-invitations";
 
 import { withdrawInvitationAction } from "../../../_actions/workspaces.ts";
 import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
+import { useFormAction } from "../../../_components/primitives/use-form-action.ts";
 
 export function InvitationRow({
   workspace,
@@ -19,7 +19,7 @@ export function InvitationRow({
   const t = useTranslations("settings");
   const roles = useTranslations("roles");
   const format = useFormatter();
-  const [state, submit, isPending] = useActionState(withdrawInvitationAction, { typed: {} });
+  const [state, submit, isPending] = useFormAction(withdrawInvitationAction, { typed: {} });
   const who = invitation.email ?? t("anyone");
   const until = format.dateTime(invitation.expiresAt, { dateStyle: "medium", timeStyle: "short" });
   return (

@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 
 import { inviteMemberAction } from "../../../_actions/workspaces.ts";
 import type { InviteState } from "../../../_actions/workspaces.ts";
@@ -9,6 +8,7 @@ import { AutosavedForm } from "../../../_components/primitives/autosaved-form.ts
 import { SelectField, TextField } from "../../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
+import { useFormAction } from "../../../_components/primitives/use-form-action.ts";
 import { InvitationLink } from "./invitation-link.tsx";
 import { roleOptions } from "./role-options.ts";
 
@@ -17,7 +17,7 @@ const before: InviteState = { typed: {} };
 export function InviteForm({ workspace }: { workspace: string }) {
   const t = useTranslations("settings");
   const roles = useTranslations("roles");
-  const [state, submit, isPending] = useActionState(inviteMemberAction, before);
+  const [state, submit, isPending] = useFormAction(inviteMemberAction, before);
   const errorOf = (name: string) => (state.wrong?.includes(name) ? t(`${name}.wrong`) : undefined);
   const role = state.typed["role"] ?? "editor";
   const options = roleOptions(roles).map(({ value, label }) => ({

@@ -1,7 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import { useActionState, useId } from "react";
+import { useId } from "react";
 
 import type { Member } from "#lib/workspaces/list-members";
 
@@ -10,6 +10,7 @@ import { Chip } from "../../../_components/primitives/chip.tsx";
 import { Select } from "../../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
+import { useFormAction } from "../../../_components/primitives/use-form-action.ts";
 import { RemoveMember } from "./remove-member.tsx";
 import { roleOptions } from "./role-options.ts";
 
@@ -54,7 +55,7 @@ function RoleForm({ workspace, member }: Pick<Props, "workspace" | "member">) {
   const t = useTranslations("settings");
   const roles = useTranslations("roles");
   const id = useId();
-  const [state, submit, isPending] = useActionState(changeMemberRoleAction, { typed: {} });
+  const [state, submit, isPending] = useFormAction(changeMemberRoleAction, { typed: {} });
   return (
     <form action={submit} className="grid gap-2">
       <input type="hidden" name="workspace" value={workspace} />

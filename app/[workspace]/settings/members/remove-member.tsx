@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 
 import type { Member } from "#lib/workspaces/list-members";
 
 import { removeMemberAction } from "../../../_actions/workspaces.ts";
 import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
+import { useFormAction } from "../../../_components/primitives/use-form-action.ts";
 
 /** Asks first, also before any script has come. */
 export function RemoveMember({
@@ -20,7 +20,7 @@ export function RemoveMember({
   isSelf: boolean;
 }) {
   const t = useTranslations("settings");
-  const [state, submit, isPending] = useActionState(removeMemberAction, { typed: {} });
+  const [state, submit, isPending] = useFormAction(removeMemberAction, { typed: {} });
   const { name } = member;
   return (
     <details open={Boolean(state.refusal)}>

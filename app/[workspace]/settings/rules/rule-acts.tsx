@@ -2,11 +2,11 @@
 
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 
 import { editRuleAction } from "../../../_actions/rules.ts";
 import { Button } from "../../../_components/primitives/button.tsx";
 import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
+import { useFormAction } from "../../../_components/primitives/use-form-action.ts";
 
 interface Acted {
   workspace: string;
@@ -21,7 +21,7 @@ export function RuleActs({
   place,
   ...acted
 }: Acted & { isOff: boolean; place: { index: number; last: number } | undefined }) {
-  const [state, submit, isPending] = useActionState(editRuleAction, { typed: {} });
+  const [state, submit, isPending] = useFormAction(editRuleAction, { typed: {} });
   const common = { ...acted, submit, isPending };
   return (
     <>

@@ -2,29 +2,20 @@
 
 import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
 
 import { meaningOf, stageKeys } from "#lib/workspaces/stage";
 
 import { changeStagesAction } from "../../../_actions/stages.ts";
 import { Button } from "../../../_components/primitives/button.tsx";
 import { SelectField, TextField } from "../../../_components/primitives/field.tsx";
+import { Notice } from "../../../_components/primitives/notice.tsx";
+import { TextButton } from "../../../_components/primitives/text-link.tsx";
 import { StageTile } from "../../../_components/stage/stage-tile.tsx";
 import { useKeptForm } from "../use-kept-form.ts";
 import { ChangeButtons } from "./change-buttons.tsx";
 import type { Lane } from "./names-form.tsx";
 import { StagesOutcome } from "./stages-outcome.tsx";
-
-interface Row {
-  /** Of this page only. */
-  row: number;
-  /** Empty: a new stage. */
-  id: string;
-  name: string;
-  meaning: string;
-  /** What it is called where the name is left empty. */
-  ourName: string;
-}
+import { type Row, useKeptRows } from "./use-kept-rows.ts";
 
 const mostStages = 12;
 const fewestStages = 2;
@@ -44,10 +35,12 @@ export function OwnStagesForm({
   return (
     <form {...form} className="grid gap-3">
       <input type="hidden" name="workspace" value={workspace} />
-      <input type="hidden" name="version" value={version} />
       <input type="hidden" name="template" value="own" />
       <p className="max-w-[560px] text-ink-2">{t("ownText")}</p>
-      <StageRows key={lanes.map(({ id, key, name }) => [id, key, name]).join()} lanes={lanes} />
+      <StageRows
+        key={lanes.map(({ id, key, name }) => [id, key, name]).join()}
+        {...{ version, lanes }}
+      />
       <StagesOutcome state={state} isPending={isPending} />
       <ChangeButtons isPending={isPending} about={t("own")} />
     </form>
@@ -55,31 +48,31 @@ export function OwnStagesForm({
 }
 
 /** Begins anew with what is saved, once other stages are. */
-function StageRows({ lanes }: { lanes: readonly Lane[] }) {
+function StageRows({ version, lanes }: { version: number; lanes: readonly Lane[] }) {
   const t = useTranslations("stage-settings");
-  const next = useRef(lanes.length);
-  const [rows, setRows] = useState<readonly Row[]>(
-    lanes.map(({ id, key, name, ourName }, row) => ({
-      row,
-      id,
-      name,
-      ourName,
-      meaning: meaningOf(key) ?? "awareness",
-    })),
-  );
+  const common = useTranslations("common");
+  const { rows, setRows, since, isRestored, dropRestored } = useKeptRows(version, rowsOf(lanes));
   const change = (index: number, part: Partial<Row>) =>
     setRows(rows.map((row, at) => (at === index ? { ...row, ...part } : row)));
   const move = (index: number, by: number) => {
     const moved = rows.toSpliced(index, 1);
     setRows(moved.toSpliced(index + by, 0, ...rows.slice(index, index + 1)));
   };
-  const add = () =>
-    setRows([
-      ...rows,
-      { row: next.current++, id: "", name: "", ourName: "", meaning: "consideration" },
-    ]);
+  const add = () => {
+    const row = Math.max(-1, ...rows.map((one) => one.row)) + 1;
+    setRows([...rows, { row, id: "", name: "", ourName: "", meaning: "consideration" }]);
+  };
   return (
     <>
+      <input type="hidden" name="version" value={since} />
+      <Notice>
+        {isRestored ? (
+          <>
+            {common("restored")}{" "}
+            <TextButton onClick={dropRestored}>{common("dropRestored")}</TextButton>
+          </>
+        ) : null}
+      </Notice>
       <ol className="grid max-w-[680px] gap-3">
         {rows.map((row, index) => (
           <StageRow
@@ -102,6 +95,16 @@ function StageRows({ lanes }: { lanes: readonly Lane[] }) {
       </div>
     </>
   );
+}
+
+function rowsOf(lanes: readonly Lane[]): Row[] {
+  return lanes.map(({ id, key, name, ourName }, row) => ({
+    row,
+    id,
+    name,
+    ourName,
+    meaning: meaningOf(key) ?? "awareness",
+  }));
 }
 
 function StageRow({

@@ -1,13 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 
 import type { FormState } from "../../../_actions/form-state.ts";
 import { changeSilenceAction } from "../../../_actions/stages.ts";
+import { AutosavedForm } from "../../../_components/primitives/autosaved-form.tsx";
 import { TextField } from "../../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
+import { useFormAction } from "../../../_components/primitives/use-form-action.ts";
 
 const fields = ["silenceDays", "quietBuyerDays"] as const;
 
@@ -26,11 +27,16 @@ export function SilenceForm({
 }) {
   const t = useTranslations("stage-settings");
   const common = useTranslations("common");
-  const [state, submit, isPending] = useActionState(changeSilenceAction, { typed: {} });
+  const [state, submit, isPending] = useFormAction(changeSilenceAction, { typed: {} });
   return (
-    <form action={submit} className="grid max-w-[420px] gap-3">
+    <AutosavedForm
+      kept="silence"
+      {...{ version }}
+      answer={state}
+      action={submit}
+      className="grid max-w-[420px] gap-3"
+    >
       <input type="hidden" name="workspace" value={workspace} />
-      <input type="hidden" name="version" value={version} />
       <FormOutcome state={state} done={t("silenceSaved")} />
       <fieldset disabled={!canChange} className="contents">
         <legend className="sr-only">{t("silence")}</legend>
@@ -46,7 +52,7 @@ export function SilenceForm({
           </SubmitButton>
         </div>
       ) : null}
-    </form>
+    </AutosavedForm>
   );
 }
 

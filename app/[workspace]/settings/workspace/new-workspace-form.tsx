@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 
 import { createWorkspaceAction } from "../../../_actions/workspaces.ts";
+import { AutosavedForm } from "../../../_components/primitives/autosaved-form.tsx";
 import { type Option, SelectField, TextField } from "../../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
+import { useFormAction } from "../../../_components/primitives/use-form-action.ts";
 
 export function NewWorkspaceForm({
   workspace,
@@ -18,12 +19,17 @@ export function NewWorkspaceForm({
   zones: Option[];
 }) {
   const t = useTranslations("settings");
-  const [state, submit, isPending] = useActionState(createWorkspaceAction, { typed: {} });
+  const [state, submit, isPending] = useFormAction(createWorkspaceAction, { typed: {} });
   const errorOf = (name: string, text: string) =>
     state.wrong?.includes(name) ? t(`${text}.wrong`) : undefined;
   const zone = state.typed["timeZone"] ?? timeZone;
   return (
-    <form action={submit} className="grid max-w-[420px] gap-3">
+    <AutosavedForm
+      kept="new workspace"
+      answer={state}
+      action={submit}
+      className="grid max-w-[420px] gap-3"
+    >
       <input type="hidden" name="workspace" value={workspace} />
       <p className="text-ink-2">{t("anotherText")}</p>
       <FormOutcome state={state} />
@@ -50,6 +56,6 @@ export function NewWorkspaceForm({
           {t("createWorkspace")}
         </SubmitButton>
       </div>
-    </form>
+    </AutosavedForm>
   );
 }

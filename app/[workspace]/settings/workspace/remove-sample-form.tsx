@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 
 import { removeSampleAction } from "../../../_actions/workspaces.ts";
 import { Disclosure } from "../../../_components/primitives/disclosure.tsx";
 import { TextField } from "../../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
+import { useFormAction } from "../../../_components/primitives/use-form-action.ts";
 
 /** Asks once, in place. Whoever has no other workspace gets their own in the same step. */
 export function RemoveSampleForm({
@@ -20,7 +20,7 @@ export function RemoveSampleForm({
   isLast: boolean;
 }) {
   const t = useTranslations("settings.sample");
-  const [state, submit, isPending] = useActionState(removeSampleAction, { typed: {} });
+  const [state, submit, isPending] = useFormAction(removeSampleAction, { typed: {} });
   return (
     <form action={submit} className="grid max-w-[420px] gap-3">
       <input type="hidden" name="workspace" value={workspace} />

@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 
 import { chooseAccountsAction } from "../../../../_actions/accounts.ts";
 import type { FormState } from "../../../../_actions/form-state.ts";
@@ -9,6 +8,7 @@ import { Chip } from "../../../../_components/primitives/chip.tsx";
 import { Checkbox } from "../../../../_components/primitives/choice.tsx";
 import { FormOutcome } from "../../../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../../../_components/primitives/submit-button.tsx";
+import { useFormAction } from "../../../../_components/primitives/use-form-action.ts";
 
 interface OfferedLine {
   readonly remoteId: string;
@@ -33,7 +33,7 @@ const before: FormState = { typed: {} };
 /** Works without script too. What is connected already is ticked: it is signed in again with the rest. */
 export function ChooseForm({ workspace, signInId, network, offered }: Props) {
   const t = useTranslations("connect.choose");
-  const [state, submit, isPending] = useActionState(chooseAccountsAction, before);
+  const [state, submit, isPending] = useFormAction(chooseAccountsAction, before);
   return (
     <form action={submit} className="grid gap-4 px-6 py-4 max-sm:px-4">
       <input type="hidden" name="workspace" value={workspace} />

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 
 import { editRuleAction } from "../../../../_actions/rules.ts";
 import { Disclosure } from "../../../../_components/primitives/disclosure.tsx";
 import { FormOutcome } from "../../../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../../../_components/primitives/submit-button.tsx";
+import { useFormAction } from "../../../../_components/primitives/use-form-action.ts";
 
 /** One of the product's is as it was made again; one's own is gone, which is asked once. */
 export function RemoveRule({
@@ -21,7 +21,7 @@ export function RemoveRule({
   isOwn: boolean;
 }) {
   const t = useTranslations("rule-settings");
-  const [state, submit, isPending] = useActionState(editRuleAction, { typed: {} });
+  const [state, submit, isPending] = useFormAction(editRuleAction, { typed: {} });
   return (
     <form action={submit} className="grid gap-2">
       <input type="hidden" name="workspace" value={workspace} />

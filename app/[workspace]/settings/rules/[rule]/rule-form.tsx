@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { strengths, type OwnRule, type Rule } from "#lib/workspaces/journey-settings";
 
 import { saveRuleAction } from "../../../../_actions/rules.ts";
+import { AutosavedForm } from "../../../../_components/primitives/autosaved-form.tsx";
 import { type Option, SelectField, TextField } from "../../../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../../../_components/primitives/submit-button.tsx";
@@ -30,9 +31,14 @@ export function RuleForm({ workspace, version, ruleKey, rule, usual, stages }: P
   const wrong = (field: string) =>
     state.wrong?.includes(field) ? t(`fields.${field}.wrong`) : undefined;
   return (
-    <form {...form} className="grid gap-3">
+    <AutosavedForm
+      kept={`rule ${ruleKey || "new"}`}
+      {...{ version }}
+      answer={state}
+      {...form}
+      className="grid gap-3"
+    >
       <input type="hidden" name="workspace" value={workspace} />
-      <input type="hidden" name="version" value={version} />
       <input type="hidden" name="key" value={ruleKey} />
       <input type="hidden" name="act" value={"name" in rule ? "set-own" : "set"} />
       <div className="grid max-w-[560px] gap-3">
@@ -48,7 +54,7 @@ export function RuleForm({ workspace, version, ruleKey, rule, usual, stages }: P
         {state.preview ? <RulePreview workspace={workspace} preview={state.preview} /> : null}
       </div>
       <Buttons isPending={isPending} />
-    </form>
+    </AutosavedForm>
   );
 }
 

@@ -1,0 +1,3 @@
+declare module "*/use-intl/dist/esm/production/format-message/index.js" {
+  export { default } from "use-intl/format-message";
+}
