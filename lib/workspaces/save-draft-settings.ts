@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+
 import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
@@ -32,6 +34,7 @@ export async function saveDraftSettings(
 function changedFields(before: DraftSettings, after: DraftSettings): string[] {
   return [
     ...(before.tone === after.tone ? [] : ["drafts.tone"]),
-    ...(JSON.stringify(before.own) === JSON.stringify(after.own) ? [] : ["drafts.own"]),
+    // PostgreSQL gives the keys back in an order of its own.
+    ...(isDeepStrictEqual(before.own, after.own) ? [] : ["drafts.own"]),
   ];
 }
