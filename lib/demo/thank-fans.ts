@@ -12,8 +12,9 @@ export async function thankFans({ ctx }: DemoContext, times: readonly string[]):
   const ready = suggestions.filter(
     ({ shoutOut }) => shoutOut.needsCheck === "no" && shoutOut.kind !== "private",
   );
-  for (const { shoutOut } of suggestions)
-    if (shoutOut.needsCheck === "compliment" && shoutOut.touchpointId)
+  for (const { shoutOut, act } of suggestions)
+    // Stars or a photo without a word have nothing to read.
+    if (shoutOut.needsCheck === "compliment" && shoutOut.touchpointId && act?.text)
       valueOf(
         await confirmTouchpoint(ctx, {
           touchpointId: shoutOut.touchpointId,
