@@ -100,7 +100,7 @@ async function Quiet({ ctx, quiet }: { ctx: SignedInContext; quiet: ShownShoutOu
   if (quiet.length === 0) return null;
   return (
     <Section title={t("quiet")}>
-      <p className="text-ink-2">{t("quietText")}</p>
+      <p className="mb-3 text-ink-2">{t("quietText")}</p>
       <ul>
         {quiet.map(({ person, moment, draft, wordings }) => (
           <QuietRow

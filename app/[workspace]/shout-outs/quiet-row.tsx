@@ -53,7 +53,7 @@ export function QuietRow({
       () => showToast(t("quietDone", { name, way: t(`ways.${way}`) })),
     );
   return (
-    <li className="border-t border-line-2 px-6 py-4">
+    <li className="border-t border-line-2 py-4">
       <h3 className="text-head">
         <Link href={`/${workspace}/people/${personId}`}>
           <bdi>{name}</bdi>
