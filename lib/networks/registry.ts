@@ -7,6 +7,9 @@ import { createRegistry, type NetworkRegistry } from "./contract/registry.ts";
 import { facebookConnector } from "./facebook/connector.ts";
 import { manifest as facebookManifest } from "./facebook/manifest.ts";
 import { settingsFrom as facebookSettingsFrom } from "./facebook/settings.ts";
+import { googleConnector } from "./google/connector.ts";
+import { manifest as googleManifest } from "./google/manifest.ts";
+import { settingsFrom as googleSettingsFrom } from "./google/settings.ts";
 import { linkedInConnector } from "./linkedin/connector.ts";
 import { settingsFrom as linkedInSettingsFrom } from "./linkedin/environment.ts";
 import { manifest as linkedInManifest } from "./linkedin/manifest.ts";
@@ -34,6 +37,7 @@ export const manifests: readonly NetworkManifest[] = [
   threadsManifest,
   facebookManifest,
   pinterestManifest,
+  googleManifest,
   practiceManifest,
 ];
 
@@ -54,6 +58,7 @@ export function openNetworks({ settings, store }: Opening): NetworkRegistry {
     threadsConnector(threadsSettingsFrom(settings)),
     facebookConnector(facebookSettingsFrom(settings)),
     pinterestConnector(pinterestSettingsFrom(settings)),
+    googleConnector(googleSettingsFrom(settings)),
     practiceConnector(store),
   ]);
 }

@@ -96,9 +96,10 @@ export function contract(open: () => Promise<NetworkUnderTest>): void {
       { mediaId: "red", alt: "A red square" },
       { mediaId: "blue", alt: "A blue one, “quoted”" },
     ];
-    const published = await publishPart(network.connector, session, { text: "Two", images });
-    const standing = await network.read(published);
-    expect(standing?.alts).toEqual(images.map(({ alt }) => alt));
+    const { max, hasNoAlt } = network.connector.limits.images;
+    const part = { text: "Two", images: images.slice(0, max) };
+    const standing = await network.read(await publishPart(network.connector, session, part));
+    expect(standing?.alts).toEqual(hasNoAlt ? [] : part.images.map(({ alt }) => alt));
   });
 
   test("all that can be chosen for a post is taken, and what it says of how it was made", async () => {
@@ -148,7 +149,7 @@ export function contract(open: () => Promise<NetworkUnderTest>): void {
     });
     expect(await network.read(published)).toMatchObject({
       text: "Good morning",
-      alts: ["A red square"],
+      alts: connector.limits.images.hasNoAlt ? [] : ["A red square"],
     });
   });
 
@@ -223,7 +224,11 @@ export function contract(open: () => Promise<NetworkUnderTest>): void {
     const likes = reactions.filter(({ type }) => type === "like").length;
     await expect
       .poll(() => measured(connector, session, [kept, gone]), { timeout: 20_000, interval: 1_000 })
-      .toEqual([expect.objectContaining({ remoteId: kept.remoteId, likes })]);
+      .toEqual(
+        connector.abilities.hasNoCounts
+          ? []
+          : [expect.objectContaining({ remoteId: kept.remoteId, likes })],
+      );
   });
 
   test("the network can be told to forget us", async () => {

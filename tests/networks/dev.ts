@@ -2,6 +2,7 @@ import { callbackUrlOf } from "#lib/accounts/callback-url";
 
 import { isBlueskyNetworkInstalled, startBlueskyNetwork } from "../support/bluesky-network.ts";
 import { startFacebookServer } from "./facebook/server.ts";
+import { startGoogle } from "./google/server.ts";
 import { startLinkedIn } from "./linkedin/server.ts";
 import { startMastodonServer } from "./mastodon/server.ts";
 import { startPinterest } from "./pinterest/server.ts";
@@ -32,6 +33,7 @@ const running = await Promise.all([
   startThreads(),
   startFacebook(),
   startPinterestStandIn(),
+  startGoogleStandIn(),
   startBluesky(),
 ]);
 const networks = running.filter((one) => one !== undefined);
@@ -141,6 +143,22 @@ async function startPinterestStandIn(): Promise<Running> {
       `What goes wrong there (trial access, lost answers, limits): ${server.url}/control`,
     ],
     settings: { PINTEREST_SERVER: server.url },
+    stop: server.stop,
+  };
+}
+
+async function startGoogleStandIn(): Promise<Running> {
+  const callbacks = [callbackUrlOf(`http://localhost:${port}`)];
+  const server = await startGoogle({ port: 3507, callbacks });
+  return {
+    name: "Google Business Profile",
+    address: server.url,
+    how: [
+      `Client ID: ${server.app.clientId}`,
+      `Client secret: ${server.app.clientSecret}`,
+      `Review ${server.place.title} on its page; what goes wrong there: ${server.url}/control`,
+    ],
+    settings: { GOOGLE_SERVER: server.url },
     stop: server.stop,
   };
 }

@@ -19,6 +19,8 @@ export function NetworkAbilities({ connector }: { connector: Connector }) {
     connector.edit ? t("edit") : "",
     t(abilities.canDelete ? "delete" : "deleteThere", { network }),
     ...aboutPeople(abilities).map((key) => t(key, { network })),
+    images.hasNoAlt ? t("noAlt", { network }) : "",
+    abilities.hasNoCounts ? t("noCounts", { network }) : "",
     connector.price ? t("price", { network }) : "",
   ].filter(Boolean);
   return (

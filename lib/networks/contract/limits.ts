@@ -12,6 +12,8 @@ export interface Limits {
     readonly maxBytes: number;
     readonly maxSide: number;
     readonly altMax: number;
+    /** The network keeps no descriptions of pictures: they stay here. */
+    readonly hasNoAlt?: true;
     /** What else there is becomes JPEG; absent where all that we keep is taken. */
     readonly types?: readonly ("image/jpeg" | "image/png" | "image/webp")[];
     /** The network's servers fetch pictures at an address of ours, which the whole internet must reach. */

@@ -62,6 +62,8 @@ export interface Abilities {
   readonly canMention: boolean;
   /** It tells a tool nothing of people: no touchpoints come from there, and nobody can be answered. */
   readonly isSilentOnPeople?: true;
+  /** It counts nothing of a single post, or tells no tool. */
+  readonly hasNoCounts?: true;
   /** Set where rules forbid a tool to like and repost. */
   readonly isAppreciationForPeopleOnly?: true;
 }

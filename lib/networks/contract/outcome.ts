@@ -87,7 +87,9 @@ export type ConnectFailure =
   /** They are signed in there, and have nothing that posts could be made for. */
   | "nothing-there"
   /** What they may do there is too little to post. */
-  | "role-too-low";
+  | "role-too-low"
+  /** The network does not know yet that it is theirs. */
+  | "not-verified";
 
 export type RefreshOutcome =
   | { kind: "refreshed"; credentials: JsonObject; handle?: string }

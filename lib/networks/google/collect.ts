@@ -1,0 +1,71 @@
+import type { Session } from "../contract/connector.ts";
+import type { CollectOutcome } from "../contract/outcome.ts";
+import type { Json, RemoteTouchpoint } from "../contract/remote.ts";
+import { unread } from "../kit/read-failure.ts";
+import { afterPage, isNews, reachesEnd, readWalk, type Seen } from "../kit/walk.ts";
+import { callAs } from "./call.ts";
+import type { GoogleSettings } from "./settings.ts";
+import { credentialsIn } from "./token.ts";
+import { reviewList, type ReviewAnswer } from "./wire.ts";
+
+/** A page of reviews, those first that were changed last. */
+export async function collect(
+  session: Session,
+  settings: GoogleSettings,
+  stored: Json,
+): Promise<CollectOutcome> {
+  const before = readWalk(stored);
+  const answer = await callAs(session, settings, {
+    path: `/v4/${credentialsIn(session.credentials).place}/reviews`,
+    params: { pageSize: "50", orderBy: "updateTime desc", pageToken: before.walk?.page },
+    shape: reviewList,
+  });
+  if (answer.kind !== "ok") return unread(answer);
+  const { reviews, nextPageToken } = answer.value;
+  const now = session.now();
+  const touchpoints = reviews
+    .filter((review) => isNews(before, seenAs(review), now))
+    .toReversed()
+    .flatMap((review) => touchpointOf(review) ?? []);
+  const seen = reviews.map(seenAs);
+  const isEnd = reviews.length === 0 || reachesEnd(before, seen, now);
+  const cursor = afterPage(before, seen, isEnd ? undefined : nextPageToken || undefined);
+  return { kind: "collected", touchpoints, cursor, hasMore: cursor.walk !== null };
+}
+
+/** One that was changed is told again, under the same id. */
+function seenAs({ name, createTime, updateTime = createTime }: ReviewAnswer): Seen {
+  return { id: `${name} ${updateTime}`, at: updateTime };
+}
+
+const stars = ["ONE", "TWO", "THREE", "FOUR", "FIVE"];
+
+/** Google gives whoever wrote it no id. A person reviews a place once, so the review stands for them. */
+function touchpointOf(review: ReviewAnswer): RemoteTouchpoint | undefined {
+  const { name, reviewId, reviewer, starRating = "", createTime, comment = "" } = review;
+  const at = new Date(createTime);
+  if (Number.isNaN(at.getTime())) return undefined;
+  const { displayName, profilePhotoUrl: avatarUrl, isAnonymous } = reviewer;
+  const text = originalOf(comment);
+  const rating = stars.indexOf(starRating) + 1;
+  return {
+    remoteId: reviewId,
+    type: "review",
+    at,
+    person: {
+      remoteId: `review/${reviewId}`,
+      ...(!isAnonymous && displayName && { displayName }),
+      ...(!isAnonymous && avatarUrl && { avatarUrl }),
+    },
+    replyTarget: { root: { name }, parent: { name } },
+    ...(text && { text }),
+    ...(rating > 0 && { stars: rating }),
+  };
+}
+
+/** Google puts its translation before or behind what somebody wrote. */
+function originalOf(comment: string): string {
+  const [, after] = comment.split(/\(Original\)\s*/);
+  if (after !== undefined) return after.trim();
+  return (comment.split(/\s*\(Translated by Google\)/)[0] ?? "").trim();
+}

@@ -1,0 +1,76 @@
+import type { ConnectorContext } from "../contract/connector.ts";
+import type { OfferedAccount } from "../contract/outcome.ts";
+import { callWithToken, type Answer } from "./call.ts";
+import type { GoogleSettings } from "./settings.ts";
+import { accountList, placeFields, placeList, type PlaceAnswer } from "./wire.ts";
+
+type Opened = Omit<OfferedAccount, "credentials" | "origin"> & { readonly place: string };
+type Out = Pick<ConnectorContext, "http" | "now">;
+
+const mostPages = 10;
+
+/** The places of all accounts that a person manages; one that two accounts show is one place. */
+export async function listPlaces(
+  out: Out,
+  settings: GoogleSettings,
+  token: string,
+): Promise<Answer<Opened[]>> {
+  const accounts = await allPages(async (pageToken) => {
+    const call = { path: "/v1/accounts", params: { pageToken }, shape: accountList };
+    const answer = await callWithToken(out, settings.accounts, token, call);
+    if (answer.kind !== "ok") return answer;
+    return { kind: "ok", value: { all: answer.value.accounts, ...answer.value } };
+  });
+  if (accounts.kind !== "ok") return accounts;
+  const opened = new Map<string, Opened>();
+  for (const { name: account } of accounts.value) {
+    const places = await allPages(async (pageToken) => {
+      const params = { readMask: placeFields, pageSize: "100", pageToken };
+      const call = { path: `/v1/${account}/locations`, params, shape: placeList };
+      const answer = await callWithToken(out, settings.places, token, call);
+      if (answer.kind !== "ok") return answer;
+      return { kind: "ok", value: { all: answer.value.locations, ...answer.value } };
+    });
+    if (places.kind !== "ok") return places;
+    for (const place of places.value)
+      if (!opened.has(place.name)) opened.set(place.name, openedAs(account, place));
+  }
+  return { kind: "ok", value: [...opened.values()] };
+}
+
+function openedAs(account: string, place: PlaceAnswer): Opened {
+  const isOurs = place.metadata?.hasVoiceOfMerchant !== false;
+  return {
+    remoteId: place.name,
+    ...namedAs(place),
+    avatarUrl: undefined,
+    place: `${account}/${place.name}`,
+    ...(isOurs ? {} : { unusable: "not-verified" }),
+  };
+}
+
+export function namedAs({ name, title, storefrontAddress }: PlaceAnswer) {
+  const handle = title.trim() || name;
+  const town = storefrontAddress?.locality?.trim();
+  return { handle, displayName: town ? `${handle}, ${town}` : handle };
+}
+
+interface Page<Entry> {
+  readonly all: readonly Entry[];
+  readonly nextPageToken?: string | undefined;
+}
+
+async function allPages<Entry>(
+  read: (pageToken: string | undefined) => Promise<Answer<Page<Entry>>>,
+): Promise<Answer<Entry[]>> {
+  const found: Entry[] = [];
+  let next: string | undefined;
+  for (let pages = 0; pages < mostPages; pages += 1) {
+    const answer = await read(next);
+    if (answer.kind !== "ok") return answer;
+    found.push(...answer.value.all);
+    if (!answer.value.nextPageToken) break;
+    next = answer.value.nextPageToken;
+  }
+  return { kind: "ok", value: found };
+}

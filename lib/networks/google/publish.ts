@@ -1,0 +1,54 @@
+import type { Session } from "../contract/connector.ts";
+import type { PublishOutcome } from "../contract/outcome.ts";
+import type { JsonObject } from "../contract/remote.ts";
+import { callAs } from "./call.ts";
+import { manifest } from "./manifest.ts";
+import { publishedPost, publishedReply, requestIn } from "./request.ts";
+import type { GoogleSettings } from "./settings.ts";
+import { credentialsIn } from "./token.ts";
+import { postAnswer, replyAnswer } from "./wire.ts";
+
+const { timeoutMs } = manifest.outcome;
+
+/** Google knows no key for a request: whatever is not a clear answer may be there. */
+export async function publish(
+  session: Session,
+  settings: GoogleSettings,
+  kept: JsonObject,
+): Promise<PublishOutcome> {
+  const request = requestIn(kept);
+  if (request.kind === "reply") {
+    const { review, text } = request;
+    const answer = await putReply(session, settings, review, text);
+    if (answer.kind !== "ok")
+      return answer.kind === "refused" && answer.isGone
+        ? { ...answer, code: "reply-target-gone" }
+        : answer;
+    return { kind: "published", ...publishedReply(review) };
+  }
+  const answer = await callAs(session, settings, {
+    method: "POST",
+    path: `/v4/${credentialsIn(session.credentials).place}/localPosts`,
+    body: request.body as JsonObject,
+    shape: postAnswer,
+    timeoutMs,
+  });
+  if (answer.kind !== "ok") return answer;
+  const { state, media = [] } = answer.value;
+  if (state === "REJECTED")
+    return { kind: "refused", code: "invalid", detail: "Google's own check rejected it." };
+  const isShort = request.body["media"] !== undefined && media.length === 0;
+  const missing = isShort ? { missing: ["without-its-pictures"] as const } : {};
+  return { kind: "published", ...publishedPost(answer.value), ...missing };
+}
+
+/** The same again stays one answer. */
+export function putReply(session: Session, settings: GoogleSettings, review: string, text: string) {
+  return callAs(session, settings, {
+    method: "PUT",
+    path: `/v4/${review}/reply`,
+    body: { comment: text },
+    shape: replyAnswer,
+    timeoutMs,
+  });
+}

@@ -1,0 +1,29 @@
+import type { Session } from "../contract/connector.ts";
+import type { RemoveOutcome } from "../contract/outcome.ts";
+import type { Published } from "../contract/remote.ts";
+import { callAs } from "./call.ts";
+import { nameIn } from "./request.ts";
+import type { GoogleSettings } from "./settings.ts";
+import { anything } from "./wire.ts";
+
+/** A post, or our answer to a review. What Google does not know any more is gone. */
+export async function remove(
+  session: Session,
+  settings: GoogleSettings,
+  { reference }: Published,
+): Promise<RemoveOutcome> {
+  const path = `/v4/${nameIn(reference)}`;
+  const answer = await callAs(session, settings, { method: "DELETE", path, shape: anything });
+  switch (answer.kind) {
+    case "ok":
+      return { kind: "removed" };
+    case "expired":
+    case "reconnect":
+    case "later":
+      return answer;
+    default:
+      return answer.kind === "refused" && answer.isGone
+        ? { kind: "removed" }
+        : { kind: "failed", detail: answer.detail };
+  }
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+import type { Json, JsonObject, Published } from "../contract/remote.ts";
+import type { PostAnswer } from "./wire.ts";
+
+/** What is frozen: a post as it is sent, or an answer to a review. */
+const post = z.object({
+  kind: z.literal("post"),
+  body: z.record(z.string(), z.unknown()),
+  summary: z.string(),
+  topic: z.string(),
+});
+const reply = z.object({ kind: z.literal("reply"), review: z.string(), text: z.string() });
+
+export type OutgoingRequest = z.infer<typeof post> | z.infer<typeof reply>;
+
+export function requestIn(kept: JsonObject): OutgoingRequest {
+  return z.union([post, reply]).parse(kept);
+}
+
+/** A post of ours, a review, or our answer to one, by its name at Google. */
+const reference = z.object({ name: z.string() });
+
+export function nameIn(target: Json): string {
+  return reference.parse(target).name;
+}
+
+const replyEnd = "/reply";
+
+/** The review that an answer of ours is for; undefined for a post. */
+export function reviewOf(name: string): string | undefined {
+  return name.endsWith(replyEnd) ? name.slice(0, -replyEnd.length) : undefined;
+}
+
+export function publishedPost({
+  name,
+  searchUrl,
+}: Pick<PostAnswer, "name" | "searchUrl">): Published {
+  return { remoteId: name, reference: { name }, url: searchUrl ?? "https://business.google.com/" };
+}
+
+export function publishedReply(review: string): Published {
+  const name = review + replyEnd;
+  return { remoteId: name, reference: { name }, url: "https://business.google.com/reviews" };
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+import type { JsonObject } from "../contract/remote.ts";
+import type { TokenAnswer } from "../kit/code-flow.ts";
+import { freshUntil, isFresh } from "../kit/token-life.ts";
+
+/** As sealed with the account. */
+const credentials = z.object({
+  clientId: z.string(),
+  clientSecret: z.string(),
+  accessToken: z.string(),
+  /** Does not change when it is used. */
+  refreshToken: z.string(),
+  freshUntil: z.iso.datetime(),
+  /** `accounts/…/locations/…`: posts and reviews are asked for by both. */
+  place: z.string(),
+  /** The sign-in opened other places, too: all of them live by this token. */
+  isShared: z.boolean(),
+});
+export type Credentials = z.infer<typeof credentials>;
+export type App = Pick<Credentials, "clientId" | "clientSecret">;
+
+const usualLifeSeconds = 60 * 60;
+
+export function credentialsIn(sealed: JsonObject): Credentials {
+  return credentials.parse(sealed);
+}
+
+/** Undefined once it has run out or is about to. */
+export function accessToken(sealed: JsonObject, now: Date): string | undefined {
+  const read = credentialsIn(sealed);
+  return isFresh(read.freshUntil, now) ? read.accessToken : undefined;
+}
+
+export function credentialsOf(
+  { clientId, clientSecret }: App,
+  { access_token: token, refresh_token: refreshToken, expires_in: seconds }: TokenAnswer,
+  now: Date,
+  known: Pick<Credentials, "place" | "isShared"> & Partial<Pick<Credentials, "refreshToken">>,
+): JsonObject {
+  return {
+    clientId,
+    clientSecret,
+    accessToken: token,
+    refreshToken: refreshToken ?? known.refreshToken ?? "",
+    freshUntil: freshUntil(now, seconds ?? usualLifeSeconds),
+    place: known.place,
+    isShared: known.isShared,
+  };
+}
