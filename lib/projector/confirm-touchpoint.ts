@@ -2,7 +2,7 @@ import type { ConfirmInput } from "../advocacy/input.ts";
 import { judgeTouchpoint } from "../engagement/judge-touchpoint.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, type Result } from "../kernel/result.ts";
-import { listIdentitiesById } from "../people/identity-repository.ts";
+import { listPersonIds } from "../people/list-person-ids.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { settlePeople } from "./settle-people.ts";
 
@@ -18,10 +18,6 @@ export async function confirmTouchpoint(
   const judged = await judgeTouchpoint(ctx, touchpointId, verdict);
   if (!judged.ok) return judged;
   const { identityId } = judged.value;
-  const identities = await listIdentitiesById(ctx.db, ctx.workspaceId, [identityId]);
-  await settlePeople(
-    ctx,
-    identities.map(({ personId }) => personId),
-  );
+  await settlePeople(ctx, await listPersonIds(ctx, [identityId]));
   return ok({ touchpointId });
 }
