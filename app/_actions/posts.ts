@@ -8,11 +8,13 @@ import {
   reschedulePostInput,
   schedulePostInput,
   submitPostInput,
+  swapPostsInput,
   unschedulePostInput,
 } from "#lib/deliveries/input";
 import { reschedulePost } from "#lib/deliveries/reschedule-post";
 import { schedulePost } from "#lib/deliveries/schedule-post";
 import { submitPost } from "#lib/deliveries/submit-post";
+import { swapPosts } from "#lib/deliveries/swap-posts";
 import { undoDiscard } from "#lib/deliveries/undo-discard";
 import { unschedulePost } from "#lib/deliveries/unschedule-post";
 import { duplicatePost } from "#lib/posts/duplicate-post";
@@ -32,6 +34,7 @@ export const optionChoicesAction = workspaceAction(optionChoicesInput, listOptio
 
 export const schedulePostAction = workspaceAction(schedulePostInput, schedulePost);
 
+export const swapPostsAction = workspaceAction(swapPostsInput, swapPosts);
 export const movePostAction = workspaceAction(reschedulePostInput, reschedulePost);
 export const deletePostAction = workspaceAction(discardPostInput, discardPost);
 export const sendPostAction = workspaceAction(submitPostInput, submitPost);

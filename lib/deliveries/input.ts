@@ -28,6 +28,11 @@ export type WhenOrSlot = z.infer<typeof whenOrSlot>;
 export const reschedulePostInput = z.object({ postId: id, version, when });
 export type ReschedulePostInput = z.infer<typeof reschedulePostInput>;
 
+const postAtVersion = z.object({ postId: id, version });
+
+/** Two posts that take each other's time. */
+export const swapPostsInput = z.object({ one: postAtVersion, other: postAtVersion });
+
 export const unschedulePostInput = z.object({ postId: id, version });
 export type UnschedulePostInput = z.infer<typeof unschedulePostInput>;
 

@@ -84,7 +84,9 @@ export async function planPost(
   const post = await lockPost(tx, ctx, postId);
   if (post.state === "scheduled") return refused("already-scheduled");
   const accounts = known.filter(({ id }) => post.versions.some((one) => one.accountId === id));
-  const obstacle = obstacleTo(ctx, post, accounts);
+  const answers = post.replyToTouchpointId;
+  const replyTo = answers ? await findReplyTarget(tx, ctx.workspaceId, answers) : undefined;
+  const obstacle = obstacleTo(ctx, post, accounts, replyTo?.network);
   if (obstacle) return obstacle;
   const time = isPlace(when)
     ? await takePlace(tx, ctx, post, when)
@@ -92,8 +94,6 @@ export async function planPost(
   if (!time.ok) return time;
 
   const publishAt = time.value;
-  const answers = post.replyToTouchpointId;
-  const replyTo = answers ? await findReplyTarget(tx, ctx.workspaceId, answers) : undefined;
   const isSearchedFirst = mustSearchFirst(post, await findSafeModeAt(tx));
   const deliveries = snapshotPost(ctx, post, {
     publishAt,
@@ -117,6 +117,7 @@ function obstacleTo(
   ctx: Context,
   post: PostWithVersions,
   accounts: readonly Account[],
+  answered: string | undefined,
 ): Refused<ScheduleRefusal> | undefined {
   const [problem] = problemsOf(
     post,
@@ -124,6 +125,7 @@ function obstacleTo(
       id: account.id,
       limits: limitsOf(ctx, account),
       postOptions: ctx.networks.get(account.network).postOptions,
+      isAnswer: account.network === answered,
     })),
   );
   if (problem) return refused(problem.kind, detailOf(ctx.networks, problem, accounts));

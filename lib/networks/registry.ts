@@ -10,6 +10,9 @@ import { settingsFrom as facebookSettingsFrom } from "./facebook/settings.ts";
 import { googleConnector } from "./google/connector.ts";
 import { manifest as googleManifest } from "./google/manifest.ts";
 import { settingsFrom as googleSettingsFrom } from "./google/settings.ts";
+import { instagramConnector } from "./instagram/connector.ts";
+import { manifest as instagramManifest } from "./instagram/manifest.ts";
+import { settingsFrom as instagramSettingsFrom } from "./instagram/settings.ts";
 import { linkedInConnector } from "./linkedin/connector.ts";
 import { settingsFrom as linkedInSettingsFrom } from "./linkedin/environment.ts";
 import { manifest as linkedInManifest } from "./linkedin/manifest.ts";
@@ -36,6 +39,7 @@ export const manifests: readonly NetworkManifest[] = [
   linkedInManifest,
   threadsManifest,
   facebookManifest,
+  instagramManifest,
   pinterestManifest,
   googleManifest,
   practiceManifest,
@@ -57,6 +61,7 @@ export function openNetworks({ settings, store }: Opening): NetworkRegistry {
     linkedInConnector(linkedInSettingsFrom(settings)),
     threadsConnector(threadsSettingsFrom(settings)),
     facebookConnector(facebookSettingsFrom(settings)),
+    instagramConnector(instagramSettingsFrom(settings)),
     pinterestConnector(pinterestSettingsFrom(settings)),
     googleConnector(googleSettingsFrom(settings)),
     practiceConnector(store),

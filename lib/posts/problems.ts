@@ -33,6 +33,8 @@ export interface AccountLimits {
   readonly id: string;
   readonly limits: Limits;
   readonly postOptions?: readonly PostOption[] | undefined;
+  /** There the post answers somebody: what a post of its own needs, an answer does not. */
+  readonly isAnswer?: boolean | undefined;
 }
 
 type Content = Pick<PostWithVersions, "stageId" | "parts" | "versions">;
@@ -64,15 +66,26 @@ function problemsOfOptions(
   }));
 }
 
-function problemsFor({ id, limits }: AccountLimits, parts: readonly PostPart[]): Problem[] {
+function problemsFor(
+  { id, limits, isAnswer }: AccountLimits,
+  parts: readonly PostPart[],
+): Problem[] {
+  // The parts below the first are answers, too.
+  const below = withoutNeed(limits);
   const tooMany =
     parts.length > limits.threadMax
       ? [problem("too-many-parts", id, null, parts.length, limits.threadMax)]
       : [];
   return [
     ...tooMany,
-    ...parts.flatMap((part, index) => problemsOfPart(id, limits, part, index + 1)),
+    ...parts.flatMap((part, index) =>
+      problemsOfPart(id, index > 0 || isAnswer ? below : limits, part, index + 1),
+    ),
   ];
+}
+
+function withoutNeed({ images: { isNeeded: _post, ...images }, ...limits }: Limits): Limits {
+  return { ...limits, images };
 }
 
 /** `number` is the part's place in its thread. */

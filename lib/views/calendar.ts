@@ -162,6 +162,7 @@ function eventOf(
       network,
       label: findManifest(network)?.label ?? network,
     })),
+    accountIds: post.versions.map(({ accountId }) => accountId),
     canMove: mayMove && look === "scheduled",
   };
 }

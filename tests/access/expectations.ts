@@ -224,6 +224,10 @@ export const actions: Readonly<Record<string, ExpectedAction>> = {
   setUpAction: form("anyone", () => ({ email: "x@wol.example", password: "a long password" })),
   setWeeklyShoutOutsAction: act("manager", () => ({ perWeek: 3 })),
   optionChoicesAction: act("editor", ({ account }) => ({ accountId: account, option: "board" })),
+  swapPostsAction: act("editor", ({ post }) => ({
+    one: { postId: post, version: 1 },
+    other: { postId: post, version: 1 },
+  })),
   showDraftAction: act("viewer", ({ post }) => ({ postId: post })),
   signInAction: form("anyone", () => ({ email: "nobody@wol.example", password: "wrong" })),
   signOutAction: { least: "anyone", args: () => [] },

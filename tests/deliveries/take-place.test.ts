@@ -48,7 +48,7 @@ test("of two who want the same place, one gets it", async () => {
     submitPost(ctx, { draft: draft(), when }),
     submitPost(ctx, { draft: draft(), when }),
   ]);
-  expect(outcomes.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
   expect(outcomes.find(({ ok }) => !ok)).toMatchObject({
     refusal: "slot-taken",
     detail: { at: "2026-03-06 10:00" },

@@ -3,6 +3,7 @@ import { callbackUrlOf } from "#lib/accounts/callback-url";
 import { isBlueskyNetworkInstalled, startBlueskyNetwork } from "../support/bluesky-network.ts";
 import { startFacebookServer } from "./facebook/server.ts";
 import { startGoogle } from "./google/server.ts";
+import { startInstagramServer } from "./instagram/server.ts";
 import { startLinkedIn } from "./linkedin/server.ts";
 import { startMastodonServer } from "./mastodon/server.ts";
 import { startPinterest } from "./pinterest/server.ts";
@@ -32,6 +33,7 @@ const running = await Promise.all([
   startLinkedInStandIn(),
   startThreads(),
   startFacebook(),
+  startInstagram(),
   startPinterestStandIn(),
   startGoogleStandIn(),
   startBluesky(),
@@ -107,6 +109,25 @@ async function startFacebook(): Promise<Running> {
   };
 }
 
+async function startInstagram(): Promise<Running> {
+  const callbacks = [callbackUrlOf(`http://localhost:${port}`)];
+  const server = await startInstagramServer({ port: 3507, callbacks });
+  server.join("anna", "Anna");
+  return {
+    name: "Instagram",
+    address: server.url,
+    how: [
+      `App ID: ${server.app.clientId}`,
+      `App secret: ${server.app.clientSecret}`,
+      `Token of a system user: ${server.oauth.systemToken(server.brand.id)}`,
+      `Pictures are fetched from PUBLIC_URL, which has to be https: without it nothing can be posted there`,
+      `Comment and tag as others on its page; what goes wrong there: ${server.url}/control`,
+    ],
+    settings: { INSTAGRAM_SERVER: server.url },
+    stop: server.stop,
+  };
+}
+
 async function startLinkedInStandIn(): Promise<Running> {
   const callbacks = [callbackUrlOf(`http://localhost:${port}`)];
   const server = await startLinkedIn({ port: 3504, app: { callbacks } });
@@ -149,7 +170,7 @@ async function startPinterestStandIn(): Promise<Running> {
 
 async function startGoogleStandIn(): Promise<Running> {
   const callbacks = [callbackUrlOf(`http://localhost:${port}`)];
-  const server = await startGoogle({ port: 3507, callbacks });
+  const server = await startGoogle({ port: 3508, callbacks });
   return {
     name: "Google Business Profile",
     address: server.url,

@@ -14,6 +14,7 @@ export interface CalendarEvent {
   stageName: string;
   look: PostLook;
   networks: readonly { network: string; label: string }[];
+  accountIds: readonly string[];
   reactions: number;
   /** Still to go out, and this person may move it. */
   canMove: boolean;

@@ -110,6 +110,7 @@ function Week({
           onOpen={onOpen}
           onDragStart={moving.grab}
           onDrop={() => moving.drop(day)}
+          onDropOn={moving.dropOn}
           onDraft={(id) => onDraft(id, day)}
         />
       ))}

@@ -30,6 +30,8 @@ interface DayCellProps {
   onOpen: (event: CalendarEvent, box: HTMLElement) => void;
   onDragStart: (event: CalendarEvent) => void;
   onDrop: () => void;
+  /** On that post; says whether it was another post. */
+  onDropOn: (event: CalendarEvent) => boolean;
   /** A draft was put here. */
   onDraft: (id: string) => void;
 }
@@ -78,7 +80,7 @@ function inOrder(events: readonly CalendarEvent[], open: readonly OpenPlace[]) {
 function MovableEvent({
   event,
   hasTwoLines,
-  props: { openId, onDragStart, onOpen },
+  props: { openId, onDragStart, onDropOn, onOpen },
 }: {
   event: CalendarEvent;
   hasTwoLines: boolean;
@@ -94,6 +96,12 @@ function MovableEvent({
         drag.dataTransfer.effectAllowed = "move";
         drag.dataTransfer.setData("text/plain", event.text);
         onDragStart(event);
+      }}
+      onDrop={(drag) => {
+        // A draft, or what cannot take this time, falls on the day.
+        if (!event.canMove || !onDropOn(event)) return;
+        drag.preventDefault();
+        drag.stopPropagation();
       }}
       onClick={(click) => onOpen(event, click.currentTarget)}
     />

@@ -12,6 +12,7 @@ import { TextLink } from "../../_components/primitives/text-link.tsx";
 import { StageChip } from "../../_components/stage/stage-chip.tsx";
 import type { CalendarEvent } from "./calendar-event.ts";
 import { MomentDialog } from "./moment-dialog.tsx";
+import { SwapButtons } from "./swap-buttons.tsx";
 import type { Moving } from "./use-moving.ts";
 
 /** A post close by: what it says, how it fares, and what can be done with it. */
@@ -51,6 +52,7 @@ export function EventPopover({
       <What event={event} />
       <HowItFares event={event} />
       <Blocked event={event} />
+      {event.canMove ? <SwapButtons {...{ event, moving, onClose }} /> : null}
       <Acts
         event={event}
         workspace={workspace}

@@ -10,6 +10,7 @@ import {
   movePostAction,
   restorePostAction,
   schedulePostAction,
+  swapPostsAction,
   unschedulePostAction,
 } from "../../_actions/posts.ts";
 import { signedInContext } from "../../_actions/signed-in-context.ts";
@@ -49,6 +50,7 @@ export default async function CalendarPage({ params, searchParams }: Props) {
     remove: deletePostAction.bind(null, workspace),
     restore: restorePostAction.bind(null, workspace),
     duplicate: duplicatePostAction.bind(null, workspace),
+    swap: swapPostsAction.bind(null, workspace),
     schedule: schedulePostAction.bind(null, workspace),
     unschedule: unschedulePostAction.bind(null, workspace),
   };

@@ -8,6 +8,7 @@ import { type UndoDiscard, useUndoDiscard } from "../../_components/delivery/use
 import { showToast } from "../../_components/primitives/toast.tsx";
 import { useRefusal } from "../../_components/primitives/use-refusal.ts";
 import type { CalendarEvent } from "./calendar-event.ts";
+import { type Moved, type Swap, useSwapping } from "./use-swapping.ts";
 
 type Outcome<Value = unknown> =
   | { ok: true; value: Value }
@@ -19,6 +20,7 @@ export interface CalendarActs {
     version: number;
     when: { kind: "wall-clock"; at: string };
   }) => Promise<Outcome<{ version: number }>>;
+  swap: Swap;
   remove: (input: { postId: string; version: number; wasScheduled: boolean }) => Promise<Outcome>;
   restore: UndoDiscard;
   duplicate: (input: { postId: string }) => Promise<Outcome>;
@@ -72,15 +74,41 @@ export function useMoving(events: readonly CalendarEvent[], acts: CalendarActs) 
     });
   }
 
+  const swap = useSwapping(acts.swap, {
+    start,
+    show,
+    sayWrong: (outcome) => sayWrong(wrong(outcome)),
+  });
+  const dragging = useDragging({ move: moveAloud, swap });
+  return { shown, isBusy, move, swap, remove, duplicate, ...dragging };
+}
+
+function useDragging({
+  move,
+  swap,
+}: {
+  move: (event: Moved, at: string) => void;
+  swap: (one: Moved, other: Moved) => void;
+}) {
   const dragged = useRef<CalendarEvent | null>(null);
   const grab = (event: CalendarEvent) => void (dragged.current = event);
+  const take = () => {
+    const event = dragged.current;
+    dragged.current = null;
+    return event;
+  };
   /** Keeps the time of day. */
   const drop = (day: string) => {
-    if (dragged.current) moveAloud(dragged.current, `${day}T${dragged.current.time}`);
-    dragged.current = null;
+    const event = take();
+    if (event) move(event, `${day}T${event.time}`);
   };
-
-  return { shown, isBusy, move, remove, duplicate, grab, drop };
+  /** On another post: they swap. Says whether a post was dragged at all. */
+  const dropOn = (other: CalendarEvent): boolean => {
+    const event = take();
+    if (event) swap(event, other);
+    return event !== null;
+  };
+  return { grab, drop, dropOn };
 }
 
 /** What was wrong, in words; empty where nothing was. */
@@ -96,8 +124,6 @@ function useProblem(): (outcome: Outcome) => string {
 function sayWrong(problem: string): void {
   if (problem) showToast(problem, { isFailure: true });
 }
-
-type Moved = Pick<CalendarEvent, "id" | "version" | "at">;
 
 export type Moving = ReturnType<typeof useMoving>;
 

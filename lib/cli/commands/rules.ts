@@ -15,7 +15,7 @@ import { stageLabel } from "../stage-label.ts";
 import { table } from "../table.ts";
 
 /** What `rules --json` gives may be changed and set again; the product's own rules are only told. */
-const file = z.object({ ...rulesInput.shape, rules: z.unknown() });
+const file = z.object({ ...rulesInput.shape, rules: z.unknown().optional() });
 
 /** The rules in words; others, and what they would change. */
 export function addRulesCommand(

@@ -15,8 +15,8 @@ import { table } from "../table.ts";
 /** What `sentences --json` gives may be changed and set again. */
 const file = z.object({
   ...draftSettingsInput.shape,
-  placeholders: z.unknown(),
-  kinds: z.unknown(),
+  placeholders: z.unknown().optional(),
+  kinds: z.unknown().optional(),
 });
 
 /** How thank-yous are drafted: the tone, and the workspace's own sentences. */

@@ -60,7 +60,7 @@ const gone = 24;
 /** "Object does not exist, or cannot be loaded due to missing permissions": as gone as Meta ever says. */
 const missingObject = 33;
 const transient = new Set([1, 2]);
-const overLimit = new Set([4, 17, 32, 613]);
+const overLimit = new Set([4, 9, 17, 32, 613]);
 const restricted = new Set([4_279_013, 2_207_051]);
 const blockedAsAbusive = 368;
 const duplicateStatus = 506;

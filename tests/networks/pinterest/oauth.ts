@@ -70,14 +70,10 @@ export class PinterestOAuth {
     const { clientId, clientSecret } = this.#app;
     const basic = Buffer.from(`${clientId}:${clientSecret}`).toString("base64");
     if (authorization !== `Basic ${basic}`) throw unauthorized("Invalid client credentials.");
-    switch (form.get("grant_type")) {
-      case "authorization_code":
-        return this.#trade(form);
-      case "refresh_token":
-        return this.#refresh(form);
-      default:
-        throw invalid("grant_type is not supported.");
-    }
+    const grantType = form.get("grant_type");
+    if (grantType === "authorization_code") return this.#trade(form);
+    if (grantType === "refresh_token") return this.#refresh(form);
+    throw invalid("grant_type is not supported.");
   }
 
   #trade(form: URLSearchParams): object {

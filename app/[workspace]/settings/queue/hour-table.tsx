@@ -19,7 +19,7 @@ export function HourTable({ bestTimes: { cells, best } }: { bestTimes: QueueView
     best.some((one) => one.weekday === weekday && one.hour === hour);
   return (
     <ScrollRegion label={t("table")}>
-      <Table className="w-full max-w-[640px]">
+      <Table className="w-full max-w-[640px] min-w-[440px] table-fixed">
         <caption className="sr-only">{t("table")}</caption>
         <thead>
           <tr>

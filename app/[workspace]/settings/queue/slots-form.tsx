@@ -31,11 +31,11 @@ export function SlotsForm({ workspace, version, canChange, account, stages }: Pr
   const saved = JSON.stringify([slots, isPaused]);
   const wrong = state.wrong ? { refusal: "slot-time-wrong" } : {};
   return (
-    <form {...form}>
-      <input type="hidden" name="workspace" value={workspace} />
-      <input type="hidden" name="accountId" value={id} />
-      <input type="hidden" name="version" value={state.detail?.["version"] ?? version} />
-      <Section title={<Title account={account} />} aside={<NextFree account={account} />}>
+    <Section title={<Title account={account} />} aside={<NextFree account={account} />}>
+      <form {...form}>
+        <input type="hidden" name="workspace" value={workspace} />
+        <input type="hidden" name="accountId" value={id} />
+        <input type="hidden" name="version" value={state.detail?.["version"] ?? version} />
         <fieldset disabled={!canChange} className="grid min-w-0 gap-3">
           <legend className="sr-only">{t("slotsOf", { account: account.handle })}</legend>
           <SlotRows key={saved} {...{ slots, stages, canChange }} />
@@ -54,8 +54,8 @@ export function SlotsForm({ workspace, version, canChange, account, stages }: Pr
           </div>
           {canChange ? <Save handle={account.handle} isPending={isPending} /> : null}
         </fieldset>
-      </Section>
-    </form>
+      </form>
+    </Section>
   );
 }
 

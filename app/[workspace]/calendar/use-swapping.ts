@@ -1,0 +1,60 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+
+import { showToast } from "../../_components/primitives/toast.tsx";
+import type { CalendarEvent } from "./calendar-event.ts";
+
+export type Moved = Pick<CalendarEvent, "id" | "version" | "at">;
+
+interface PostRead {
+  postId: string;
+  version: number;
+}
+
+type Outcome =
+  | { ok: true; value: { one: number; other: number } }
+  | { ok: false; refusal: string; detail: Readonly<Record<string, string | number>> };
+
+export type Swap = (input: { one: PostRead; other: PostRead }) => Promise<Outcome>;
+
+/** Two posts take each other's time at once on the screen; it is told, and can be taken back. */
+export function useSwapping(
+  act: Swap,
+  {
+    start,
+    show,
+    sayWrong,
+  }: {
+    start: (work: () => Promise<void>) => void;
+    show: (change: { id: string; at: string }) => void;
+    sayWrong: (outcome: Outcome) => void;
+  },
+) {
+  const t = useTranslations();
+  return function swap(one: Moved, other: Moved): void {
+    if (one.id === other.id || one.at === other.at) return;
+    start(async () => {
+      show({ id: one.id, at: other.at });
+      show({ id: other.id, at: one.at });
+      const outcome = await answered(() => act({ one: asRead(one), other: asRead(other) }));
+      if (!outcome.ok) return sayWrong(outcome);
+      const { one: version, other: otherVersion } = outcome.value;
+      const onUndo = () =>
+        swap({ ...one, at: other.at, version }, { ...other, at: one.at, version: otherVersion });
+      showToast(t("calendar.swapped"), { undo: { label: t("common.undo"), onUndo } });
+    });
+  };
+}
+
+function asRead({ id, version }: Moved): PostRead {
+  return { postId: id, version };
+}
+
+async function answered(act: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await act();
+  } catch {
+    return { ok: false, refusal: "", detail: {} };
+  }
+}

@@ -1,0 +1,63 @@
+import type { z } from "zod";
+
+import type { Tx } from "../db/store.ts";
+import { allOrNothing } from "../kernel/all-or-nothing.ts";
+import type { Context } from "../kernel/context.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+import { lockPostAt } from "../posts/lock-post.ts";
+import type { PostWithVersions } from "../posts/post.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { showWorkspace } from "../workspaces/show-workspace.ts";
+import type { swapPostsInput } from "./input.ts";
+import type { Immovable } from "./movable.ts";
+import { moveScheduled } from "./move-scheduled.ts";
+import { plannedTime, type TimeRefusal } from "./planned-time.ts";
+
+type SwapRefusal = Immovable | TimeRefusal | "changed-since";
+
+interface Swapped {
+  readonly one: number;
+  readonly other: number;
+}
+
+/** Two scheduled posts take each other's time, or both stay. Gives the versions that they have by that. */
+export async function swapPosts(
+  ctx: Context,
+  { one, other }: z.output<typeof swapPostsInput>,
+): Promise<Result<Swapped, SwapRefusal>> {
+  requireRole(ctx, "editor");
+  const { timeZone } = await showWorkspace(ctx);
+  return allOrNothing(ctx, async (tx): Promise<Result<Swapped, SwapRefusal>> => {
+    // In one order for everybody, so that two who swap the same posts do not wait for each other.
+    const isFirst = one.postId < other.postId;
+    const [lower, upper] = isFirst ? [one, other] : [other, one];
+    const first = await lockPostAt(tx, ctx, lower.postId, lower.version);
+    if (!first.ok) return first;
+    const second = await lockPostAt(tx, ctx, upper.postId, upper.version);
+    if (!second.ok) return second;
+    const moved = await exchange(tx, ctx, [first.value, second.value], timeZone);
+    if (!moved.ok) return moved;
+    const versions = [first.value.version + 1, second.value.version + 1] as const;
+    return ok({ one: versions[isFirst ? 0 : 1], other: versions[isFirst ? 1 : 0] });
+  });
+}
+
+async function exchange(
+  tx: Tx,
+  ctx: Context,
+  [first, second]: readonly [PostWithVersions, PostWithVersions],
+  timeZone: string,
+): Promise<Result<object, Immovable | TimeRefusal>> {
+  if (!first.publishAt || !second.publishAt || first.id === second.id)
+    return refused("not-scheduled");
+  for (const [post, at] of [
+    [first, second.publishAt],
+    [second, first.publishAt],
+  ] as const) {
+    const time = plannedTime({ kind: "instant", at }, timeZone, ctx.clock.now());
+    if (!time.ok) return time;
+    const moved = await moveScheduled(tx, ctx, post, { publishAt: time.value, timeZone });
+    if (!moved.ok) return moved;
+  }
+  return ok({});
+}

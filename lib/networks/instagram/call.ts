@@ -1,0 +1,28 @@
+import type { Session } from "../contract/connector.ts";
+import { graphCall, type GraphAnswer, type GraphCall } from "../kit/graph-call.ts";
+import { pageTokenIn } from "./page-token.ts";
+import type { InstagramSettings } from "./settings.ts";
+import { accessToken } from "./token.ts";
+
+/** One call as the account, and only to the server that its credentials were made for. */
+export async function callAs<Value>(
+  session: Session,
+  settings: InstagramSettings,
+  call: GraphCall<Value>,
+): Promise<GraphAnswer<Value>> {
+  const { origin } = session.account;
+  const page = pageTokenIn(session.credentials);
+  if (origin !== (page ? settings.facebookApi : settings.api))
+    return { kind: "reconnect", detail: `This account was connected at ${origin}.` };
+  if (page) {
+    const params = { ...call.params, ...(page.proof && { appsecret_proof: page.proof }) };
+    return graphCall(session, origin, { ...call, params }, page.token);
+  }
+  const token = accessToken(session.credentials, session.now());
+  if (!token) return { kind: "reconnect", detail: "The sign-in has run out." };
+  return graphCall(session, origin, call, token);
+}
+
+export function isThroughFacebook(session: Session): boolean {
+  return pageTokenIn(session.credentials) !== undefined;
+}

@@ -1,0 +1,36 @@
+import type { Connector } from "../contract/connector.ts";
+import { authorizationFor } from "./authorization.ts";
+import { collect } from "./collect.ts";
+import { describe } from "./describe.ts";
+import { manifest } from "./manifest.ts";
+import { measure } from "./measure.ts";
+import { openAccounts } from "./opened-accounts.ts";
+import { prepare } from "./prepare.ts";
+import { publish } from "./publish.ts";
+import { reconcile, search } from "./reconcile.ts";
+import { remove } from "./remove.ts";
+import { refresh } from "./session.ts";
+import { usualSettings, type InstagramSettings } from "./settings.ts";
+
+/** Instagram's professional accounts, by their own sign-in or through their Facebook page. Pictures are fetched from an address of ours. */
+export function instagramConnector(settings: InstagramSettings = usualSettings): Connector {
+  return {
+    ...manifest,
+    /** Through Facebook pages, with the token of a system user, which does not end. */
+    connect(context, { systemToken = "", appSecret = "" }) {
+      return openAccounts(context, settings, systemToken.trim(), appSecret.trim() || undefined);
+    },
+    authorization: authorizationFor(settings),
+    describe: (session) => describe(session, settings),
+    refresh: (session) => refresh(session, settings),
+    // There is no way to end a sign-in but on Instagram itself, under "Apps and websites".
+    revoke: async () => {},
+    prepare: (session, part) => prepare(session, settings, part),
+    publish: (session, request) => publish(session, settings, request),
+    reconcile: (session, request, asked) => reconcile(session, settings, request, asked),
+    search: (session, part, asked) => search(session, settings, part, asked),
+    remove: (session, published) => remove(session, settings, published),
+    collect: (session, cursor) => collect(session, settings, cursor),
+    measure: (session, published) => measure(session, settings, published),
+  };
+}

@@ -1,0 +1,68 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+import type { Session } from "../contract/connector.ts";
+import type { GraphAnswer } from "../kit/graph-call.ts";
+import type { GraphFailure } from "../kit/graph-failure.ts";
+import { callAs } from "./call.ts";
+import type { InstagramSettings } from "./settings.ts";
+import { containerAnswer, containerFields, idAnswer } from "./wire.ts";
+
+/** What a container may be: `IN_PROGRESS` while Instagram fetches its pictures, `FINISHED` once it can be published. */
+export interface ContainerState {
+  readonly status_code: string;
+  /** In words, with the number of what went wrong. */
+  readonly status?: string | undefined;
+}
+
+export function readContainer(
+  session: Session,
+  settings: InstagramSettings,
+  container: string,
+): Promise<GraphAnswer<ContainerState>> {
+  return callAs(session, settings, {
+    path: `/${encodeURIComponent(container)}`,
+    params: { fields: containerFields },
+    shape: containerAnswer,
+  });
+}
+
+/** One more that nobody ever sees does no harm: Instagram forgets it after a day. */
+export async function makeContainer(
+  session: Session,
+  settings: InstagramSettings,
+  params: Readonly<Record<string, string | undefined>>,
+): Promise<GraphAnswer<string>> {
+  const path = `/${encodeURIComponent(session.account.remoteId)}/media`;
+  const answer = await callAs(session, settings, {
+    method: "POST",
+    path,
+    params,
+    shape: idAnswer,
+    timeoutMs: makingMs,
+  });
+  return answer.kind === "ok" ? { kind: "ok", value: answer.value.id } : answer;
+}
+
+const makingMs = 30_000;
+const firstLookMs = 300;
+const longestWaitMs = 4_000;
+
+/** Undefined once it can be published. `left`: for how many milliseconds the caller has time. */
+export async function waitFor(
+  session: Session,
+  settings: InstagramSettings,
+  container: string,
+  left: () => number,
+): Promise<GraphFailure | undefined> {
+  for (let wait = firstLookMs; ; wait = Math.min(wait * 2, longestWaitMs)) {
+    const answer = await readContainer(session, settings, container);
+    if (answer.kind !== "ok") return answer;
+    const { status_code: status, status: words } = answer.value;
+    if (status === "FINISHED") return undefined;
+    if (status !== "IN_PROGRESS")
+      return { kind: "refused", code: "image-unreadable", detail: words ?? status };
+    if (left() <= 0)
+      return { kind: "not-sent", detail: "Instagram took too long over the pictures." };
+    await pause(wait);
+  }
+}

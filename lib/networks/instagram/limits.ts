@@ -1,0 +1,16 @@
+import type { Limits } from "../contract/limits.ts";
+
+/** A thread's second part is the first comment. Pictures are JPEG, from 4:5 to 1.91:1. */
+export const limits: Limits = {
+  text: { max: 2_200, unit: "characters" },
+  images: {
+    max: 10,
+    isNeeded: true,
+    maxBytes: 8_000_000,
+    maxSide: 1_440,
+    altMax: 1_000,
+    types: ["image/jpeg"],
+    isFetched: true,
+  },
+  threadMax: 2,
+};

@@ -1,0 +1,52 @@
+import type { ConnectorContext } from "../contract/connector.ts";
+import type { ConnectOutcome, OfferedAccount } from "../contract/outcome.ts";
+import { graphCall } from "../kit/graph-call.ts";
+import { refusalOf, refused } from "./authorization.ts";
+import { describedAs } from "./describe.ts";
+import { pageCredentials, proofOf } from "./page-token.ts";
+import type { InstagramSettings } from "./settings.ts";
+import { pageList, profileFields, type PageAnswer } from "./wire.ts";
+
+const field = "systemToken";
+const mostPages = 10;
+
+/** Every account that hangs on a page which the token of a system user opens. */
+export async function openAccounts(
+  context: ConnectorContext,
+  settings: InstagramSettings,
+  token: string,
+  appSecret: string | undefined,
+): Promise<ConnectOutcome> {
+  const proof = proofOf(token, appSecret);
+  const found: PageAnswer[] = [];
+  let after: string | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const fields = `id,name,access_token,instagram_business_account{${profileFields}}`;
+    const params = { fields, limit: "100", after, ...(proof && { appsecret_proof: proof }) };
+    const call = { path: "/me/accounts", params, shape: pageList };
+    const answer = await graphCall(context, settings.facebookApi, call, token);
+    if (answer.kind !== "ok") return refusalOf(answer, field);
+    found.push(...answer.value.data);
+    if (answer.value.next === undefined || answer.value.next === after) break;
+    after = answer.value.next;
+  }
+  const accounts = found.flatMap((page) => offer(page, settings, appSecret) ?? []);
+  if (accounts.length === 0)
+    return refused("nothing-there", field, "No page has a professional account on Instagram.");
+  return { kind: "choice", accounts };
+}
+
+function offer(
+  { access_token: token, instagram_business_account: account }: PageAnswer,
+  { facebookApi }: InstagramSettings,
+  appSecret: string | undefined,
+): OfferedAccount | undefined {
+  if (!account) return undefined;
+  return {
+    remoteId: account.id,
+    ...describedAs(account),
+    origin: facebookApi,
+    credentials: pageCredentials(token ?? "", appSecret),
+    ...(token ? {} : { unusable: "role-too-low" }),
+  };
+}

@@ -1,0 +1,138 @@
+import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
+import type { ReconcileOutcome } from "../contract/outcome.ts";
+import type { Candidate, JsonObject } from "../contract/remote.ts";
+import { pageBack } from "../kit/page-back.ts";
+import { undecided } from "../kit/read-failure.ts";
+import { callAs } from "./call.ts";
+import { readContainer } from "./container.ts";
+import { comparable, publishedAs, requestIn, targetIn, type Target } from "./request.ts";
+import type { InstagramSettings } from "./settings.ts";
+import {
+  commentFields,
+  commentList,
+  mediaFields,
+  mediaList,
+  type MediaAnswer,
+  type ReplyAnswer,
+} from "./wire.ts";
+
+const skewMs = 60_000;
+const pageSize = "50";
+const mostPages = 5;
+const mostCandidates = 10;
+
+/** The container knows whether it was published; which post it became, only our own list tells. */
+export async function reconcile(
+  session: Session,
+  settings: InstagramSettings,
+  request: JsonObject,
+  asked: Asked,
+): Promise<ReconcileOutcome> {
+  const sent = requestIn(request);
+  if ("on" in sent) return findComment(session, settings, asked, sent);
+  const state = await readContainer(session, settings, sent.container);
+  if (state.kind === "refused")
+    return { kind: "unknown", detail: `Instagram does not know the container. ${state.detail}` };
+  if (state.kind !== "ok") return undecided(state);
+  if (state.value.status_code !== "PUBLISHED") return { kind: "absent" };
+  const found = await findMedia(session, settings, asked, sent.text);
+  return found.kind === "absent"
+    ? { ...found, kind: "unknown", detail: "It is out, and Instagram does not list it yet." }
+    : found;
+}
+
+/** The same when the container is forgotten: the words are enough. */
+export function search(
+  session: Session,
+  settings: InstagramSettings,
+  { text, replyTo }: OutgoingPart,
+  asked: Asked,
+): Promise<ReconcileOutcome> {
+  if (!replyTo) return findMedia(session, settings, asked, text);
+  return findComment(session, settings, asked, { on: targetIn(replyTo.parent), text });
+}
+
+async function findMedia(
+  session: Session,
+  settings: InstagramSettings,
+  asked: Asked,
+  text: string,
+): Promise<ReconcileOutcome> {
+  const since = new Date(asked.firstIntentAt.getTime() - skewMs);
+  const listed = await listSince(session, settings, since);
+  if (listed.kind !== "ok") return undecided(listed);
+  const taken = await asked.taken(listed.entries.map(({ id }) => id));
+  const free = listed.entries.filter(({ id }) => !taken.has(id));
+  const { handle } = session.account;
+  // The oldest of equals: it is the one that was made first.
+  const found = free
+    .toReversed()
+    .find(({ caption = "" }) => comparable(caption) === comparable(text));
+  if (found)
+    return { kind: "published", ...publishedAs(found.id, "media", handle, found.permalink) };
+  const near = free.slice(0, mostCandidates).map((media) => candidateOf(media, handle));
+  const candidates = near.length > 0 ? { candidates: near } : {};
+  return listed.isComplete
+    ? { kind: "absent", ...candidates }
+    : { kind: "unknown", detail: "The list did not reach back far enough.", ...candidates };
+}
+
+/** Newest first. */
+function listSince(session: Session, settings: InstagramSettings, since: Date) {
+  return pageBack<MediaAnswer, Exclude<Awaited<ReturnType<typeof read>>, { kind: "ok" }>>(
+    mostPages,
+    async (after) => {
+      const answer = await read(after);
+      if (answer.kind !== "ok") return answer;
+      const { data, next } = answer.value;
+      const entries = data.filter(({ timestamp: at }) => !at || new Date(at) >= since);
+      return { kind: "ok", entries, next, isPast: entries.length < data.length };
+    },
+  );
+  function read(after: string | undefined) {
+    const path = `/${session.account.remoteId}/media`;
+    const params = { fields: mediaFields, limit: pageSize, after };
+    return callAs(session, settings, { path, params, shape: mediaList });
+  }
+}
+
+/** A comment has no container. That it does not show proves nothing, so it is never sent again by itself. */
+async function findComment(
+  session: Session,
+  settings: InstagramSettings,
+  asked: Asked,
+  { on, text }: { readonly on: Target; readonly text: string },
+): Promise<ReconcileOutcome> {
+  const hidden = { kind: "not-shown", detail: "Instagram does not show the comment." } as const;
+  if (on.kind === "mention") return hidden;
+  const edge = on.kind === "comment" ? "replies" : "comments";
+  const answer = await callAs(session, settings, {
+    path: `/${encodeURIComponent(on.id)}/${edge}`,
+    params: { fields: commentFields, limit: pageSize },
+    shape: commentList,
+  });
+  if (answer.kind !== "ok") return undecided(answer);
+  const { handle } = session.account;
+  const since = asked.firstIntentAt.getTime() - skewMs;
+  const ours = answer.value.data.filter(
+    (one) => isBy(one, handle) && Date.parse(one.timestamp ?? "") >= since,
+  );
+  const taken = await asked.taken(ours.map(({ id }) => id));
+  const found = ours
+    .filter(({ id }) => !taken.has(id))
+    .findLast((one) => comparable(one.text ?? "") === comparable(text));
+  return found
+    ? { kind: "published", ...publishedAs(found.id, "comment", handle, undefined) }
+    : hidden;
+}
+
+function isBy({ username, from }: ReplyAnswer, handle: string): boolean {
+  return (username ?? from?.username ?? "").toLowerCase() === handle.toLowerCase();
+}
+
+function candidateOf(
+  { id, caption: text = "", timestamp: at = "", permalink }: MediaAnswer,
+  handle: string,
+): Candidate {
+  return { ...publishedAs(id, "media", handle, permalink), text, at };
+}

@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+import type { Json, JsonObject, Published } from "../contract/remote.ts";
+
+/** What answers are written under: our media, somebody's comment, or a media of somebody who named us. */
+const target = z.object({ id: z.string(), kind: z.enum(["media", "comment", "mention"]) });
+export type Target = z.infer<typeof target>;
+
+/** What is frozen: the container that waits on the network and its words, or a comment, whole. */
+const request = z.union([
+  z.object({ container: z.string(), text: z.string() }),
+  z.object({ on: target, text: z.string() }),
+]);
+
+export function requestIn(kept: JsonObject): z.infer<typeof request> {
+  return request.parse(kept);
+}
+
+export function targetIn(reference: Json): Target {
+  return target.parse(reference);
+}
+
+export function publishedAs(
+  id: string,
+  kind: Target["kind"],
+  handle: string,
+  permalink: string | undefined,
+): Published {
+  const profile = `https://www.instagram.com/${encodeURIComponent(handle)}/`;
+  return { remoteId: id, reference: { id, kind }, url: permalink ?? profile };
+}
+
+export function comparable(text: string): string {
+  return text.normalize("NFC").replace(/\s+/gu, " ").trim();
+}

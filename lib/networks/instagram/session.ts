@@ -1,0 +1,37 @@
+import type { Session } from "../contract/connector.ts";
+import type { RefreshOutcome } from "../contract/outcome.ts";
+import { graphCall } from "../kit/graph-call.ts";
+import { isThroughFacebook } from "./call.ts";
+import type { InstagramSettings } from "./settings.ts";
+import { accessToken, credentialsIn, credentialsOf } from "./token.ts";
+import { longToken } from "./wire.ts";
+
+/** A new sixty days for a token that still counts. The old one goes on counting, so a lost answer does no harm. */
+export async function refresh(
+  session: Session,
+  settings: InstagramSettings,
+): Promise<RefreshOutcome> {
+  if (isThroughFacebook(session))
+    return {
+      kind: "reconnect",
+      detail: "A page's token does not end, so there is nothing to renew.",
+    };
+  const token = accessToken(session.credentials, session.now());
+  if (!token) return { kind: "reconnect", detail: "The sign-in has run out." };
+  const answer = await graphCall(
+    session,
+    new URL(settings.api).origin,
+    {
+      path: "/refresh_access_token",
+      params: { grant_type: "ig_refresh_token" },
+      shape: longToken,
+    },
+    token,
+  );
+  if (answer.kind === "ok") {
+    const app = credentialsIn(session.credentials);
+    return { kind: "refreshed", credentials: credentialsOf(app, answer.value, session.now()) };
+  }
+  if (answer.kind === "later" || answer.kind === "reconnect") return answer;
+  return { kind: "not-sent", detail: answer.detail };
+}
