@@ -51,10 +51,7 @@ function OpenComposer(props: ComposerProps) {
   const common = useTranslations("common");
   const composer = useComposer(props);
   const { draft } = composer;
-  const chosen = useMemo(
-    () => accounts.filter((account) => draft.accountIds.includes(account.id)),
-    [accounts, draft.accountIds],
-  );
+  const chosen = useChosen(props, draft.accountIds);
   const weights = useExactWeights(chosen);
   // Judged anew with every look: the exact weights may have come in between.
   const problems = problemsOf(judged(draft), chosen);
@@ -93,6 +90,18 @@ function OpenComposer(props: ComposerProps) {
         {problems.length === 0 ? <AllFine count={chosen.length} /> : null}
       </aside>
     </div>
+  );
+}
+
+/** What is for accounts of the network of somebody's words answers them there. */
+function useChosen({ accounts, answers }: ComposerProps, accountIds: Draft["accountIds"]) {
+  const answered = answers?.network;
+  return useMemo(
+    () =>
+      accounts
+        .filter((account) => accountIds.includes(account.id))
+        .map((account) => ({ ...account, isAnswer: account.network === answered })),
+    [accounts, accountIds, answered],
   );
 }
 
