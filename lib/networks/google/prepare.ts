@@ -3,7 +3,7 @@ import type { PrepareOutcome } from "../contract/outcome.ts";
 import { unread } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
 import { replyBytes } from "./limits.ts";
-import { choicesOf } from "./local-post.ts";
+import { choicesOf } from "./post-choices.ts";
 import { nameIn } from "./request.ts";
 import { isSame } from "./same-text.ts";
 import type { GoogleSettings } from "./settings.ts";

@@ -4,7 +4,7 @@ import type { Candidate, JsonObject } from "../contract/remote.ts";
 import { pageBack } from "../kit/page-back.ts";
 import { undecided } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
-import { choicesOf } from "./local-post.ts";
+import { choicesOf } from "./post-choices.ts";
 import { nameIn, publishedPost, publishedReply, requestIn } from "./request.ts";
 import { isSame } from "./same-text.ts";
 import type { GoogleSettings } from "./settings.ts";
