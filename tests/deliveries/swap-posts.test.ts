@@ -35,7 +35,7 @@ test("who swaps at the same time does not wait for the other for ever, and nothi
     swapPosts(ctx, { one, other }),
     swapPosts(ctx, { one: other, other: one }),
   ]);
-  expect(outcomes.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
   expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ refusal: "changed-since" });
   expect(new Set(Object.values(await timesOf(ctx))).size).toBe(2);
 });

@@ -14,16 +14,8 @@ export async function remove(
 ): Promise<RemoveOutcome> {
   const path = `/v4/${nameIn(reference)}`;
   const answer = await callAs(session, settings, { method: "DELETE", path, shape: anything });
-  switch (answer.kind) {
-    case "ok":
-      return { kind: "removed" };
-    case "expired":
-    case "reconnect":
-    case "later":
-      return answer;
-    default:
-      return answer.kind === "refused" && answer.isGone
-        ? { kind: "removed" }
-        : { kind: "failed", detail: answer.detail };
-  }
+  const { kind } = answer;
+  if (kind === "ok" || (kind === "refused" && answer.isGone)) return { kind: "removed" };
+  if (kind === "expired" || kind === "reconnect" || kind === "later") return answer;
+  return { kind: "failed", detail: answer.detail };
 }

@@ -27,7 +27,8 @@ export async function refresh(session: Session, settings: GoogleSettings): Promi
       return { kind: "reconnect", detail: "Google does not accept the sign-in any more." };
     case "refused":
       return { kind: "reconnect", detail: answer.detail };
-    default:
+    case "not-sent":
+    case "unknown":
       return { kind: "not-sent", detail: answer.detail };
   }
 }

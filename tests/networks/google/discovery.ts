@@ -109,18 +109,14 @@ function faults(schemas: Document["schemas"], one: Schema, value: unknown, at: s
 }
 
 function isOf({ type, properties }: Schema, value: unknown): boolean {
-  switch (properties ? "object" : type) {
-    case "object":
-      return typeof value === "object" && value !== null && !Array.isArray(value);
-    case "array":
-      return Array.isArray(value);
-    case "integer":
-      return Number.isInteger(value);
-    case "number":
-    case "boolean":
-    case "string":
-      return typeof value === type;
-    default:
-      return true;
-  }
+  return (checks[properties ? "object" : (type ?? "")] ?? (() => true))(value);
 }
+
+const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
+  object: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+  array: Array.isArray,
+  integer: Number.isInteger,
+  number: (value) => typeof value === "number",
+  boolean: (value) => typeof value === "boolean",
+  string: (value) => typeof value === "string",
+};
