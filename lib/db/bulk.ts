@@ -96,10 +96,16 @@ const encoders = new WeakMap<Columns, readonly Encoder[]>();
 
 function encoderOf(name: string, column: PgColumn): Encoder {
   if (isJson(column)) return (row) => row[name] ?? null;
+  const inForm = column.getSQLType() === "bytea" ? asHex : (value: unknown) => value;
   return (row) => {
     const value = row[name];
-    return value === null || value === undefined ? null : column.mapToDriverValue(value);
+    return value === null || value === undefined ? null : inForm(column.mapToDriverValue(value));
   };
+}
+
+/** As PostgreSQL reads bytes from a text. */
+function asHex(bytes: unknown): unknown {
+  return Buffer.isBuffer(bytes) ? `\\x${bytes.toString("hex")}` : bytes;
 }
 
 /** Of PostgreSQL; SQLite keeps JSON as text. */

@@ -42,7 +42,8 @@ test("a proxy's page in HTML is nothing to go by", () => {
 test.each([
   ["the network's own header", { "ratelimit-reset": String(inTenMinutes.getTime() / 1000) }, 600],
   ["seconds to wait", { "retry-after": "30" }, 30],
-  ["an instant that has passed", { "ratelimit-reset": "1" }, 300],
+  ["an instant that has passed", { "ratelimit-reset": "1700000000" }, 300],
+  ["a while instead of an instant", { "ratelimit-reset": "45" }, 45],
   ["nothing", {}, 300],
   ["nonsense", { "retry-after": "soon" }, 300],
 ])("over a limit, told by %s", (_name, headers, seconds) => {
