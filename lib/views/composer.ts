@@ -25,6 +25,8 @@ export interface ComposerWish {
   readonly post?: string;
   readonly at?: string;
   readonly stage?: string;
+  /** For whom a new post is to be: ids, with commas. */
+  readonly account?: string;
   /** `at` is a free place in the queues of these accounts (ids, with commas). */
   readonly slot?: string;
 }
@@ -167,7 +169,7 @@ function startOf({
     ...(post
       ? { ...editedOf(post), postId: post.id }
       : {
-          draft: newDraft(accounts, { stage, slot: wish.slot }),
+          draft: newDraft(accounts, { stage, wanted: wish.slot ?? wish.account }),
           postId: undefined,
           version: undefined,
           isScheduled: false,
@@ -208,13 +210,16 @@ function draftOf(post: PostWithVersions) {
   };
 }
 
-/** With one account there is nothing to choose; a place of a queue is for whose queue it is. */
+/** With one account there is nothing to choose. `wanted`: ids, with commas. */
 function newDraft(
   accounts: readonly { readonly id: string }[],
-  { stage, slot = "" }: { readonly stage: Stage | undefined; readonly slot?: string | undefined },
+  {
+    stage,
+    wanted = "",
+  }: { readonly stage: Stage | undefined; readonly wanted?: string | undefined },
 ) {
   const ids = accounts.map(({ id }) => id);
-  const asked = ids.filter((id) => slot.split(",").includes(id));
+  const asked = ids.filter((id) => wanted.split(",").includes(id));
   return {
     stageId: stage?.id ?? null,
     accountIds: asked.length > 0 || ids.length > 1 ? asked : ids,

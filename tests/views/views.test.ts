@@ -49,6 +49,16 @@ test("the plan: what is refused, what is coming and what is only begun", async (
   });
 });
 
+test("a new post begins for the account that was just connected, and for none of another workspace", async () => {
+  const { ctx } = await aBusyWorkspace();
+  const { id } = await haveAccount(ctx, { identifier: "second.example" });
+  const begun = async (account?: string) =>
+    (await viewComposer(ctx, { ...(account && { account }) })).start.draft.accountIds;
+  expect(await begun(id)).toEqual([id]);
+  expect(await begun("of another workspace")).toEqual([]);
+  expect(await begun()).toEqual([]);
+});
+
 test("an editor may move what is coming", async () => {
   const { ctx, planned } = await aBusyWorkspace();
   const { events } = await viewCalendar(ctx, { days });

@@ -29,7 +29,7 @@ function Sentence({ workspace, back }: { workspace: string; back: ComeBack }) {
     return (
       <Notice>
         {t("connectedAs", { handle: connected.handle, network })} {t("next")}{" "}
-        <TextLink isInline href={`/${workspace}/compose`}>
+        <TextLink isInline href={`/${workspace}/compose?account=${connected.id}`}>
           {t("nextAct")}
         </TextLink>
       </Notice>

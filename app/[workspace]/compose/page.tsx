@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { viewComposer } from "#lib/views/composer";
+import { type ComposerWish, viewComposer } from "#lib/views/composer";
 
 import { orNotFound } from "../../_actions/or-not-found.ts";
 import {
@@ -19,7 +19,7 @@ import { inWords } from "./in-words.ts";
 
 type Props = {
   params: Promise<{ workspace: string }>;
-  searchParams: Promise<{ post?: string; at?: string; stage?: string; slot?: string }>;
+  searchParams: Promise<ComposerWish>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
