@@ -52,7 +52,20 @@ function isSame(shoutOut: ShoutOut, { fan, moment }: Proposal): boolean {
   return shoutOut.personId === fan.person.id && shoutOut.momentId === (moment?.id ?? null);
 }
 
-/** What may change about a suggestion while it stands. */
-function figuresOf({ score, raw, utility, lines, needsCheck, kind, draft }: ShoutOut) {
-  return { score, raw, utility, lines, needsCheck, kind, draft };
+/** What may change about a suggestion while it stands: all that follows from what the person did last, too. */
+function figuresOf(now: ShoutOut) {
+  const { score, raw, utility, lines, needsCheck, kind, draft } = now;
+  const { touchpointId, identityId, accountId } = now;
+  return {
+    score,
+    raw,
+    utility,
+    lines,
+    needsCheck,
+    kind,
+    draft,
+    touchpointId,
+    identityId,
+    accountId,
+  };
 }

@@ -8,11 +8,7 @@ import { valueOf } from "./value-of.ts";
 
 /** Reads the suggestions as Geertje would: thanks some at `times` (wall clock), lets the last one wait. */
 export async function thankFans({ ctx }: DemoContext, times: readonly string[]): Promise<void> {
-  const { suggestions } = await listShoutOuts(ctx);
-  const ready = suggestions.filter(
-    ({ shoutOut }) => shoutOut.needsCheck === "no" && shoutOut.kind !== "private",
-  );
-  for (const { shoutOut, act } of suggestions)
+  for (const { shoutOut, act } of (await listShoutOuts(ctx)).suggestions)
     // Stars or a photo without a word have nothing to read.
     if (shoutOut.needsCheck === "compliment" && shoutOut.touchpointId && act?.text)
       valueOf(
@@ -21,13 +17,21 @@ export async function thankFans({ ctx }: DemoContext, times: readonly string[]):
           verdict: "compliment",
         }),
       );
-  for (const [index, at] of times.entries()) {
-    const suggestion = ready[index];
-    if (suggestion) await thank(ctx, suggestion, at);
+  for (const at of times) {
+    const [next] = await listReady(ctx);
+    if (next) await thank(ctx, next, at);
   }
-  const leftover = ready[times.length + 3];
+  const leftover = (await listReady(ctx))[3];
   if (leftover)
     valueOf(await skipShoutOut(ctx, { shoutOutId: leftover.shoutOut.id, reason: "not-now" }));
+}
+
+/** Looked at anew each time: what was decided of one may change the others. */
+async function listReady(ctx: DemoContext["ctx"]): Promise<Suggestion[]> {
+  const { suggestions } = await listShoutOuts(ctx);
+  return suggestions.filter(
+    ({ shoutOut }) => shoutOut.needsCheck === "no" && shoutOut.kind !== "private",
+  );
 }
 
 async function thank(ctx: DemoContext["ctx"], { shoutOut, act }: Suggestion, at: string) {
