@@ -4,6 +4,7 @@ import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
 import { listRecognitions } from "#lib/advocacy/list-recognitions";
 import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { markThankedByHand } from "#lib/advocacy/mark-thanked-by-hand";
+import { updateShoutOut } from "#lib/advocacy/repository";
 import { skipShoutOut } from "#lib/advocacy/skip-shout-out";
 import { suggestShoutOuts } from "#lib/advocacy/suggest-shout-outs";
 import { runEventHandlers } from "#lib/event-handlers";
@@ -27,6 +28,16 @@ test("a first good review is suggested once, with a draft that names the person"
   await suggestShoutOuts(ctx);
   const { suggestions } = await listShoutOuts(ctx);
   expect(suggestions.map((one) => one.shoutOut.id)).toEqual([shoutOut.id]);
+});
+
+test("what is read first is what the check was about, also where a suggestion stands for long", async () => {
+  const { ctx, shoutOut } = await haveSuggestion();
+  await ctx.transact((tx) =>
+    updateShoutOut(tx, ctx.workspaceId, shoutOut.id, { touchpointId: null }),
+  );
+  await suggestShoutOuts(ctx);
+  const [first] = (await listShoutOuts(ctx)).suggestions;
+  expect(first?.shoutOut.touchpointId).toBe(shoutOut.touchpointId);
 });
 
 test("accepting makes a draft of the advocacy stage and leaves its event; a second time is refused", async () => {
