@@ -169,7 +169,7 @@ function startOf({
     ...(post
       ? { ...editedOf(post), postId: post.id }
       : {
-          draft: newDraft(accounts, { stage, wanted: wish.slot ?? wish.account }),
+          draft: newDraft(accounts, stage, wish),
           postId: undefined,
           version: undefined,
           isScheduled: false,
@@ -210,16 +210,14 @@ function draftOf(post: PostWithVersions) {
   };
 }
 
-/** With one account there is nothing to choose. `wanted`: ids, with commas. */
+/** With one account there is nothing to choose. */
 function newDraft(
   accounts: readonly { readonly id: string }[],
-  {
-    stage,
-    wanted = "",
-  }: { readonly stage: Stage | undefined; readonly wanted?: string | undefined },
+  stage: Stage | undefined,
+  { account = "", slot = account }: ComposerWish,
 ) {
   const ids = accounts.map(({ id }) => id);
-  const asked = ids.filter((id) => wanted.split(",").includes(id));
+  const asked = ids.filter((id) => slot.split(",").includes(id));
   return {
     stageId: stage?.id ?? null,
     accountIds: asked.length > 0 || ids.length > 1 ? asked : ids,
