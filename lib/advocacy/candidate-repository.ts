@@ -148,7 +148,7 @@ export async function listRecognitionsOfAll(
         inArray(recognitions.personId, [...personIds]),
       ),
     )
-    .orderBy(desc(recognitions.at));
+    .orderBy(desc(recognitions.at), desc(recognitions.id));
 }
 
 export async function listTouchpointsById(db: Db, workspaceId: string, ids: readonly string[]) {

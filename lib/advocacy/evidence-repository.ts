@@ -28,7 +28,7 @@ export async function listIdentitiesOf(db: Db, workspaceId: string, personIds: r
     .where(
       and(eq(identities.workspaceId, workspaceId), inArray(identities.personId, [...personIds])),
     )
-    .orderBy(asc(identities.firstSeenAt));
+    .orderBy(asc(identities.firstSeenAt), asc(identities.id));
 }
 
 /** Newest first: the first line of a person holds. */
@@ -51,5 +51,5 @@ export async function listRecognitionsOf(db: Db, workspaceId: string, personId: 
     .select()
     .from(recognitions)
     .where(and(eq(recognitions.workspaceId, workspaceId), eq(recognitions.personId, personId)))
-    .orderBy(desc(recognitions.at));
+    .orderBy(desc(recognitions.at), desc(recognitions.id));
 }

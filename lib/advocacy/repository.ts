@@ -98,7 +98,7 @@ export async function findSuggested(
         eq(shoutOuts.status, "suggested"),
       ),
     )
-    .orderBy(desc(shoutOuts.utility));
+    .orderBy(desc(shoutOuts.utility), asc(shoutOuts.id));
   return row;
 }
 
@@ -114,7 +114,7 @@ export async function listDecided(db: Db, workspaceId: string, since: Date): Pro
         gte(shoutOuts.decidedAt, since),
       ),
     )
-    .orderBy(desc(shoutOuts.decidedAt));
+    .orderBy(desc(shoutOuts.decidedAt), desc(shoutOuts.id));
 }
 
 export async function insertShoutOut(tx: Tx, shoutOut: ShoutOut): Promise<void> {

@@ -25,7 +25,7 @@ export async function listPlanned(db: Db, workspaceId: string, from: Date, until
         lt(posts.publishAt, until),
       ),
     )
-    .orderBy(asc(posts.publishAt));
+    .orderBy(asc(posts.publishAt), asc(posts.id));
 }
 
 /** How the deliveries of these posts fare, with the account that each is for. */

@@ -23,7 +23,7 @@ export async function listAppreciationsOf(db: Db, workspaceId: string, personId:
     .innerJoin(touchpoints, eq(touchpoints.id, appreciations.touchpointId))
     .innerJoin(identities, eq(identities.id, touchpoints.identityId))
     .where(and(eq(appreciations.workspaceId, workspaceId), eq(identities.personId, personId)))
-    .orderBy(asc(appreciations.at));
+    .orderBy(asc(appreciations.at), asc(appreciations.id));
 }
 
 export async function isGiven(

@@ -90,7 +90,7 @@ export async function listBetween(
         lt(posts.publishAt, until),
       ),
     )
-    .orderBy(asc(posts.publishAt));
+    .orderBy(asc(posts.publishAt), asc(posts.id));
   return withVersions(db, workspaceId, rows);
 }
 

@@ -52,5 +52,9 @@ export async function listUnansweredInvitations(
 ): Promise<Invitation[]> {
   const isMine = eq(invitations.workspaceId, workspaceId);
   const isUnanswered = and(isMine, isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt));
-  return db.select().from(invitations).where(isUnanswered).orderBy(desc(invitations.createdAt));
+  return db
+    .select()
+    .from(invitations)
+    .where(isUnanswered)
+    .orderBy(desc(invitations.createdAt), desc(invitations.id));
 }

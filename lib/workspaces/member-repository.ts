@@ -40,7 +40,7 @@ export async function listMemberRows(db: Db, workspaceId: string) {
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(eq(memberships.workspaceId, workspaceId))
-    .orderBy(asc(memberships.createdAt));
+    .orderBy(asc(memberships.createdAt), asc(memberships.userId));
 }
 
 export async function updateRole(
@@ -68,7 +68,7 @@ export async function listWorkspacesOf(
     .from(memberships)
     .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))
     .where(eq(memberships.userId, userId))
-    .orderBy(asc(workspaces.createdAt));
+    .orderBy(asc(workspaces.createdAt), asc(workspaces.id));
   return rows.map(({ workspace, role }) => ({ ...workspace, role }));
 }
 

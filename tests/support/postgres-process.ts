@@ -31,9 +31,13 @@ const server = new EmbeddedPostgres({
   port,
   persistent: false,
   createPostgresUser: process.getuid?.() === 0,
-  postgresFlags: ["listen_addresses=127.0.0.1", `fsync=${fsync}`, "max_connections=300"].flatMap(
-    (setting) => ["-c", setting],
-  ),
+  postgresFlags: [
+    "listen_addresses=127.0.0.1",
+    `fsync=${fsync}`,
+    "max_connections=300",
+    // Databases live for minutes, and tests look at more than what is asked in an order.
+    "autovacuum=off",
+  ].flatMap((setting) => ["-c", setting]),
   onLog: hear,
   onError: hear,
 });
