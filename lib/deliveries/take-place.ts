@@ -3,7 +3,7 @@ import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { nextPlace } from "../posts/next-place.ts";
 import type { PostWithVersions } from "../posts/post.ts";
-import { isTaken, queueAhead } from "../posts/queue-ahead.ts";
+import { isOccupied, queueAhead } from "../posts/queue-ahead.ts";
 import { lockQueue, type LockedQueue } from "../workspaces/save-queue-settings.ts";
 import type { WhenOrSlot } from "./input.ts";
 import { plannedTime, type PlannedFor, type TimeRefusal } from "./planned-time.ts";
@@ -52,7 +52,7 @@ async function takeThat(
   const time = plannedTime({ kind: "wall-clock", at }, queue.timeZone, ctx.clock.now());
   if (!time.ok) return time;
   const accountIds = accountIdsOf(post);
-  const isFull = await isTaken(tx, ctx.workspaceId, { accountIds, at: time.value });
+  const isFull = await isOccupied(tx, ctx.workspaceId, { accountIds, at: time.value });
   if (isFull) return refused("slot-taken", { at: at.replace("T", " ") });
   return time;
 }
@@ -68,8 +68,8 @@ async function takeNext(
   const own = slots.filter(({ accountId }) => accountIds.includes(accountId));
   if (own.length === 0) return refused("no-slots");
   const now = ctx.clock.now();
-  const { places, taken } = await queueAhead(tx, ctx.workspaceId, { queue, timeZone, now });
-  const ahead = { places: places.map(asText), taken: taken.map(asText) };
+  const { places, occupied } = await queueAhead(tx, ctx.workspaceId, { queue, timeZone, now });
+  const ahead = { places: places.map(asText), occupied: occupied.map(asText) };
   const at = nextPlace(ahead, { accountIds, stageId: post.stageId });
   if (at !== undefined) return ok(new Date(at));
   const isPaused = own.every(({ accountId }) => pausedAccountIds.includes(accountId));

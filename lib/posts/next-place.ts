@@ -12,7 +12,7 @@ export interface QueueAhead {
   /** In order. */
   readonly places: readonly PlaceAt[];
   /** What is planned already. */
-  readonly taken: readonly At[];
+  readonly occupied: readonly At[];
 }
 
 /**
@@ -21,11 +21,11 @@ export interface QueueAhead {
  * any of the accounts.
  */
 export function nextPlace(
-  { places, taken }: QueueAhead,
+  { places, occupied }: QueueAhead,
   post: { readonly accountIds: readonly string[]; readonly stageId: string | null },
 ): string | undefined {
   const mine = new Set(post.accountIds);
-  const full = new Set(taken.flatMap((one) => (mine.has(one.accountId) ? [one.at] : [])));
+  const full = new Set(occupied.flatMap((one) => (mine.has(one.accountId) ? [one.at] : [])));
   const open = places.filter(({ accountId, at }) => mine.has(accountId) && !full.has(at));
   const own = open.filter(({ stageId }) => stageId !== null && stageId === post.stageId);
   return firstOf(own) ?? firstOf(open.filter(({ stageId }) => stageId === null));

@@ -1,14 +1,14 @@
 import type { Db } from "../db/store.ts";
 import type { QueueSettings } from "../workspaces/queue-settings.ts";
+import { listOccupied, type OccupiedPlace } from "./occupied-places-repository.ts";
 import { type Place, placesOf } from "./places.ts";
-import { listTaken, type TakenPlace } from "./taken-repository.ts";
 
 /** How far slots are given out. */
 const horizonMs = 60 * 86_400_000;
 
 interface Ahead {
   readonly places: readonly Place[];
-  readonly taken: readonly TakenPlace[];
+  readonly occupied: readonly OccupiedPlace[];
 }
 
 /** The places of every queue that is not paused, and what is planned, for the next 60 days. */
@@ -23,20 +23,20 @@ export async function queueAhead(
 ): Promise<Ahead> {
   const until = new Date(now.getTime() + horizonMs);
   const given = slots.filter(({ accountId }) => !pausedAccountIds.includes(accountId));
-  if (given.length === 0) return { places: [], taken: [] };
+  if (given.length === 0) return { places: [], occupied: [] };
   return {
     places: placesOf(given, { timeZone, from: now, until }),
-    taken: await listTaken(db, workspaceId, { from: now, until }),
+    occupied: await listOccupied(db, workspaceId, { from: now, until }),
   };
 }
 
 /** Whether something is planned on one of these accounts at that very instant. */
-export async function isTaken(
+export async function isOccupied(
   db: Db,
   workspaceId: string,
   { accountIds, at }: { readonly accountIds: readonly string[]; readonly at: Date },
 ): Promise<boolean> {
   const [from, until] = [new Date(at.getTime() - 1), new Date(at.getTime() + 1)];
-  const taken = await listTaken(db, workspaceId, { from, until });
-  return taken.some(({ accountId }) => accountIds.includes(accountId));
+  const occupied = await listOccupied(db, workspaceId, { from, until });
+  return occupied.some(({ accountId }) => accountIds.includes(accountId));
 }

@@ -37,7 +37,7 @@ async function ask(run: Run, claimed: Delivery): Promise<ReconcileAnswer> {
       connector.reconcile(session, request, {
         firstIntentAt,
         mayProbe: claimed.ambiguousSends <= 1 && claimed.recovery !== "duplicate_reported",
-        taken: (remoteIds) => listBound(run.runtime.db, claimed, remoteIds),
+        bound: (remoteIds) => listBound(run.runtime.db, claimed, remoteIds),
       }),
     ),
     2 * timeoutMs,

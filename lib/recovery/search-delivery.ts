@@ -23,7 +23,7 @@ export async function searchDelivery(
   const { accountId: id, workspaceId } = claimed;
   const asked: Asked = {
     firstIntentAt: await forgottenSince(runtime, claimed),
-    taken: (remoteIds) => listBound(runtime.db, claimed, remoteIds),
+    bound: (remoteIds) => listBound(runtime.db, claimed, remoteIds),
   };
   const part = await outgoingPart(runtime, claimed);
   return withSession(runtime, { id, workspaceId }, async (session, connector) => {

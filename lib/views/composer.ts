@@ -79,14 +79,14 @@ function zoneNameOf(timeZone: string): string {
 
 /** By the workspace's clock; without the post itself, which may stay where it is. */
 function queueOnClock(
-  { places, taken }: Awaited<ReturnType<typeof loadQueue>>,
+  { places, occupied }: Awaited<ReturnType<typeof loadQueue>>,
   except: string | undefined,
   timeZone: string,
 ): QueueAhead {
   const clock = (at: Date) => wallClock(at, timeZone);
   return {
     places: places.map(({ at, ...place }) => ({ ...place, at: clock(at) })),
-    taken: taken
+    occupied: occupied
       .filter(({ postId }) => postId !== except)
       .map(({ accountId, at }) => ({ accountId, at: clock(at) })),
   };

@@ -68,8 +68,8 @@ export async function listOpenPlaces(
   }: { readonly accounts: readonly Account[]; readonly stages: readonly Stage[] },
 ) {
   const { timeZone } = await showWorkspace(ctx);
-  const { places, taken } = await loadQueue(ctx);
-  const full = new Set(taken.map(({ accountId, at }) => `${accountId} ${at.getTime()}`));
+  const { places, occupied } = await loadQueue(ctx);
+  const full = new Set(occupied.map(({ accountId, at }) => `${accountId} ${at.getTime()}`));
   return places.flatMap(({ accountId, at: instant, stageId }) => {
     const account = accounts.find(({ id }) => id === accountId);
     if (!account || full.has(`${accountId} ${instant.getTime()}`)) return [];

@@ -1,20 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 
-import { DraftKeeper, type DraftOptions } from "../../app/_components/composer/draft-keeper.ts";
-import type { Draft } from "../../app/_components/composer/draft.ts";
 import type { SaveDraft } from "../../app/_components/composer/save-draft.ts";
-
-const owner = "ada workspace-1";
-const empty: Draft = {
-  stageId: null,
-  accountIds: ["one"],
-  parts: [{ text: "", images: [] }],
-  versions: {},
-  options: {},
-  disclosure: null,
-  language: null,
-};
-const written = (text: string): Draft => ({ ...empty, parts: [{ text, images: [] }] });
+import { aServer, empty, keeperOf, never, owner, written } from "./keeper.ts";
 
 let storage: Map<string, string>;
 beforeEach(() => {
@@ -218,39 +205,3 @@ test("where the browser keeps nothing, writing goes on", () => {
   keeper.change(written("An idea"));
   expect(keeper.current().draft).toEqual(written("An idea"));
 });
-
-function keeperOf(
-  draft: Draft,
-  over: {
-    owner?: string;
-    postId?: string;
-    version?: number;
-    send?: SaveDraft;
-    load?: DraftOptions["load"];
-    onPost?: DraftOptions["onPost"];
-  } = {},
-): DraftKeeper {
-  const { postId, version } = over;
-  const { send = aServer().send, load = async () => ({ ok: false }), onPost = () => {} } = over;
-  return new DraftKeeper(
-    { draft, postId, version },
-    { send, load, owner: over.owner ?? owner, onPost },
-  );
-}
-
-function aServer(answer?: string, detail: Record<string, string> = {}) {
-  const server = {
-    answer,
-    sent: [] as Parameters<SaveDraft>[0][],
-    send: async (input: Parameters<SaveDraft>[0]): Promise<Awaited<ReturnType<SaveDraft>>> => {
-      server.sent.push(input);
-      if (server.answer) return { ok: false, refusal: server.answer, detail };
-      return { ok: true, value: { id: "post", version: server.sent.length } };
-    },
-  };
-  return server;
-}
-
-function never(): Promise<never> {
-  return new Promise(() => {});
-}

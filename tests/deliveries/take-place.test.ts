@@ -4,7 +4,7 @@ import { schedulePost } from "#lib/deliveries/schedule-post";
 import { submitPost } from "#lib/deliveries/submit-post";
 import type { Context } from "#lib/kernel/context";
 import { addSlot, pauseQueue } from "#lib/posts/change-slots";
-import { listTaken } from "#lib/posts/taken-repository";
+import { listOccupied } from "#lib/posts/occupied-places-repository";
 
 import { dump } from "../support/dump.ts";
 import { haveWorkspace } from "../support/factories.ts";
@@ -54,7 +54,7 @@ test("of two who want the same place, one gets it", async () => {
     detail: { at: "2026-03-06 10:00" },
   });
   const ahead = { from: new Date("2026-03-01T00:00Z"), until: new Date("2026-04-01T00:00Z") };
-  expect(await listTaken(ctx.db, ctx.workspaceId, ahead)).toHaveLength(1);
+  expect(await listOccupied(ctx.db, ctx.workspaceId, ahead)).toHaveLength(1);
 });
 
 test("what is edited on the calendar may keep its place", async () => {

@@ -100,7 +100,7 @@ async function square(colour: string): Promise<EncodedImage> {
 
 /** Nothing on the network belongs to another delivery. */
 export function askedSince(firstIntentAt: Date): Asked {
-  return { firstIntentAt, taken: async () => new Set() };
+  return { firstIntentAt, bound: async () => new Set() };
 }
 
 let parts = 0;

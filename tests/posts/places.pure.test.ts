@@ -78,7 +78,7 @@ describe("the next free place", () => {
     at("bob", "4"),
   ];
   const next = (accountIds: string[], stageId: string | null, taken = [] as PlaceAt[]) =>
-    nextPlace({ places, taken }, { accountIds, stageId });
+    nextPlace({ places, occupied: taken }, { accountIds, stageId });
 
   test.each([
     ["the first of its account", ["ada"], "awareness", [], "1"],

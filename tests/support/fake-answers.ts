@@ -120,7 +120,7 @@ export async function search(
     ({ accountId, text, at }) =>
       accountId === session.account.id && text === part.text && at >= asked.firstIntentAt,
   );
-  const taken = await asked.taken(alike.map(({ key }) => asPublished(key).remoteId));
+  const taken = await asked.bound(alike.map(({ key }) => asPublished(key).remoteId));
   const found = alike.find(({ key }) => !taken.has(asPublished(key).remoteId));
   return found ? { kind: "published", ...asPublished(found.key) } : { kind: "absent" };
 }

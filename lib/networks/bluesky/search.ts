@@ -1,5 +1,6 @@
 import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
 import type { ReconcileOutcome } from "../contract/outcome.ts";
+import { excludeBound } from "../kit/exclude-bound.ts";
 import { pageBack } from "../kit/page-back.ts";
 import { postCollection } from "./at-address.ts";
 import { exchange } from "./exchange.ts";
@@ -57,8 +58,7 @@ async function choose(
   const alike = listed.filter(
     ({ uri, value }) => isKeyOf(recordKeyIn(uri), part.key) || value.text === part.text,
   );
-  const taken = await asked.taken(alike.map(({ uri }) => uri));
-  const free = alike.filter(({ uri }) => !taken.has(uri));
+  const free = await excludeBound(asked, alike, ({ uri }) => uri);
   // The oldest of the same words: what is planned first went out first.
   const found = free.find(({ uri }) => isKeyOf(recordKeyIn(uri), part.key)) ?? free.at(-1);
   return found ? publishedAs(found) : { kind: "absent" };

@@ -135,7 +135,7 @@ export interface Asked {
    */
   readonly mayProbe?: boolean;
   /** Those of these posts of the network that belong to other deliveries already. */
-  taken(remoteIds: readonly string[]): Promise<ReadonlySet<string>>;
+  bound(remoteIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 /** The way out, and time. */

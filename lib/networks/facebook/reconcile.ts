@@ -1,6 +1,7 @@
 import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
 import type { ReconcileOutcome } from "../contract/outcome.ts";
 import type { JsonObject } from "../contract/remote.ts";
+import { excludeBound } from "../kit/exclude-bound.ts";
 import { pageBack } from "../kit/page-back.ts";
 import { undecided } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
@@ -59,8 +60,7 @@ async function find(
   const listed = await listSince(session, settings, since, wanted.on);
   if (listed.kind !== "ok") return undecided(listed);
   const ours = listed.entries.filter((one) => isOurs(one, session));
-  const taken = await asked.taken(ours.map(({ id }) => id));
-  const free = ours.filter(({ id }) => !taken.has(id));
+  const free = await excludeBound(asked, ours, ({ id }) => id);
   // The oldest of equals: it is the one that was made first.
   const found = free.toReversed().find((one) => isIt(one, wanted));
   if (found) return { kind: "published", ...publishedAs(found.id, found.permalink_url) };

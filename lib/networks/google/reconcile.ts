@@ -1,6 +1,7 @@
 import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
 import type { ReconcileOutcome } from "../contract/outcome.ts";
 import type { Candidate, JsonObject } from "../contract/remote.ts";
+import { excludeBound } from "../kit/exclude-bound.ts";
 import { pageBack } from "../kit/page-back.ts";
 import { undecided } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
@@ -72,8 +73,7 @@ async function findPost(
   const recent = listed.entries.filter(
     ({ createTime: at }) => at === undefined || Date.parse(at) >= since,
   );
-  const taken = await asked.taken(recent.map(({ name }) => name));
-  const free = recent.filter(({ name }) => !taken.has(name)).toSorted(byAge);
+  const free = (await excludeBound(asked, recent, ({ name }) => name)).toSorted(byAge);
   // The oldest of equals: it is the one that was made first.
   const found = free.find((post) => isIt(post, wanted));
   if (found) return { kind: "published", ...publishedPost(found) };

@@ -1,6 +1,7 @@
 import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
 import type { ReconcileOutcome } from "../contract/outcome.ts";
 import type { Candidate, JsonObject } from "../contract/remote.ts";
+import { excludeBound } from "../kit/exclude-bound.ts";
 import { pageBack } from "../kit/page-back.ts";
 import { undecided } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
@@ -61,8 +62,7 @@ async function findMedia(
   const since = new Date(asked.firstIntentAt.getTime() - skewMs);
   const listed = await listSince(session, settings, since);
   if (listed.kind !== "ok") return undecided(listed);
-  const taken = await asked.taken(listed.entries.map(({ id }) => id));
-  const free = listed.entries.filter(({ id }) => !taken.has(id));
+  const free = await excludeBound(asked, listed.entries, ({ id }) => id);
   const { handle } = session.account;
   // The oldest of equals: it is the one that was made first.
   const found = free
@@ -117,10 +117,8 @@ async function findComment(
   const ours = answer.value.data.filter(
     (one) => isBy(one, handle) && Date.parse(one.timestamp ?? "") >= since,
   );
-  const taken = await asked.taken(ours.map(({ id }) => id));
-  const found = ours
-    .filter(({ id }) => !taken.has(id))
-    .findLast((one) => comparable(one.text ?? "") === comparable(text));
+  const free = await excludeBound(asked, ours, ({ id }) => id);
+  const found = free.findLast((one) => comparable(one.text ?? "") === comparable(text));
   return found
     ? { kind: "published", ...publishedAs(found.id, "comment", handle, undefined) }
     : hidden;

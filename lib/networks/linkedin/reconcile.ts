@@ -1,6 +1,7 @@
 import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
 import type { ReconcileOutcome } from "../contract/outcome.ts";
 import type { JsonObject } from "../contract/remote.ts";
+import { excludeBound } from "../kit/exclude-bound.ts";
 import { undecided } from "../kit/read-failure.ts";
 import { listComments, listPosts } from "./listing.ts";
 import { comparable, plainText } from "./little-text.ts";
@@ -78,8 +79,7 @@ async function findPost(
   const listed = await listPosts(session, settings, since);
   if (listed.kind !== "ok")
     return "isDenied" in listed && listed.isDenied ? probe(session, asked) : undecided(listed);
-  const taken = await asked.taken(listed.entries.map(({ id }) => id));
-  const free = listed.entries.filter(({ id }) => !taken.has(id));
+  const free = await excludeBound(asked, listed.entries, ({ id }) => id);
   // The oldest of equals: it is the one that was made first.
   const found = free.toReversed().find((post) => isIt(post, wanted));
   if (found) return { kind: "published", ...publishedPost(settings, found.id) };
@@ -130,8 +130,7 @@ async function findComment(
   const ours = listed.entries.filter(
     ({ actor, created }) => actor === session.account.remoteId && created.time >= since,
   );
-  const taken = await asked.taken(ours.map(({ commentUrn }) => commentUrn));
-  const free = ours.filter(({ commentUrn }) => !taken.has(commentUrn));
+  const free = await excludeBound(asked, ours, ({ commentUrn }) => commentUrn);
   const found = free.find(({ message }) => comparable(message.text) === comparable(text));
   if (found) return { kind: "published", ...publishedComment(settings, on, found.commentUrn) };
   const candidates = free.map((comment) => commentCandidate(settings, on, comment));

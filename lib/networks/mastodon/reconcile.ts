@@ -1,6 +1,7 @@
 import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
 import type { ReconcileOutcome } from "../contract/outcome.ts";
 import type { JsonObject } from "../contract/remote.ts";
+import { excludeBound } from "../kit/exclude-bound.ts";
 import { undecided } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
 import { honoursKey, keepsPictureIds } from "./known-servers.ts";
@@ -71,8 +72,7 @@ async function find(session: Session, asked: Asked, wanted: Wanted): Promise<Rec
   if (listing.kind !== "ok") return undecided(listing);
   const software = await softwareAt(session, session.account.origin);
   if (software.kind !== "ok") return undecided(software);
-  const taken = await asked.taken(listing.statuses.map(({ id }) => id));
-  const free = listing.statuses.filter(({ id }) => !taken.has(id));
+  const free = await excludeBound(asked, listing.statuses, ({ id }) => id);
   // The oldest of equals: it is the one that was made first.
   for (const status of free.toReversed()) {
     if (!wanted.isAlike(status, software.value)) continue;

@@ -1,6 +1,7 @@
 import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
 import type { ReconcileOutcome } from "../contract/outcome.ts";
 import type { Candidate, JsonObject } from "../contract/remote.ts";
+import { excludeBound } from "../kit/exclude-bound.ts";
 import { pageBack } from "../kit/page-back.ts";
 import { undecided } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
@@ -42,8 +43,7 @@ async function find(
   const since = new Date(asked.firstIntentAt.getTime() - skewMs);
   const listed = await listSince(session, settings, since);
   if (listed.kind !== "ok") return undecided(listed);
-  const taken = await asked.taken(listed.entries.map(({ id }) => id));
-  const free = listed.entries.filter(({ id }) => !taken.has(id));
+  const free = await excludeBound(asked, listed.entries, ({ id }) => id);
   // The oldest of equals: it is the one that was made first.
   const found = free.toReversed().find((pin) => isIt(pin, wanted));
   if (found) return { kind: "published", ...publishedAs(found.id, settings.web) };

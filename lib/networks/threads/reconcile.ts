@@ -1,6 +1,7 @@
 import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
 import type { ReconcileOutcome } from "../contract/outcome.ts";
 import type { Candidate, JsonObject } from "../contract/remote.ts";
+import { excludeBound } from "../kit/exclude-bound.ts";
 import { pageBack } from "../kit/page-back.ts";
 import { undecided } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
@@ -58,8 +59,7 @@ async function find(
   const since = new Date(asked.firstIntentAt.getTime() - skewMs);
   const listed = await listSince(session, settings, since, wanted.replyTo !== undefined);
   if (listed.kind !== "ok") return undecided(listed);
-  const taken = await asked.taken(listed.entries.map(({ id }) => id));
-  const free = listed.entries.filter(({ id }) => !taken.has(id));
+  const free = await excludeBound(asked, listed.entries, ({ id }) => id);
   const { handle } = session.account;
   // The oldest of equals: it is the one that was made first.
   const found = free.toReversed().find((post) => isIt(post, wanted));

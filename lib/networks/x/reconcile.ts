@@ -1,6 +1,7 @@
 import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
 import type { ReconcileOutcome } from "../contract/outcome.ts";
 import type { Candidate, JsonObject } from "../contract/remote.ts";
+import { excludeBound } from "../kit/exclude-bound.ts";
 import { pageBack, type PagedBack } from "../kit/page-back.ts";
 import { undecided } from "../kit/read-failure.ts";
 import type { Failure } from "./failure.ts";
@@ -64,8 +65,7 @@ async function tell(
   { wanted, listed }: { wanted: Wanted; listed: Listed },
 ): Promise<ReconcileOutcome> {
   if (listed.kind !== "ok") return undecided(listed);
-  const taken = await asked.taken(listed.entries.map(({ id }) => id));
-  const free = listed.entries.filter(({ id }) => !taken.has(id));
+  const free = await excludeBound(asked, listed.entries, ({ id }) => id);
   // The oldest of equals: it is the one that was made first.
   const found = free.toReversed().find((post) => isIt(post, wanted));
   const { handle } = session.account;

@@ -1,6 +1,7 @@
 import type { Asked } from "#lib/networks/contract/connector";
 import type { ReconcileOutcome } from "#lib/networks/contract/outcome";
 import type { Candidate, Json } from "#lib/networks/contract/remote";
+import { excludeBound } from "#lib/networks/kit/exclude-bound";
 
 import { publishedAs } from "./publish.ts";
 import type { ReadAnswer } from "./reconcile.ts";
@@ -43,8 +44,7 @@ async function among(
   asked: Asked,
 ): Promise<ReconcileOutcome> {
   const recent = posts.filter(({ at }) => at >= since);
-  const taken = await asked.taken(recent.map(({ id }) => id));
-  const free = recent.filter(({ id }) => !taken.has(id));
+  const free = await excludeBound(asked, recent, ({ id }) => id);
   const match = free.find((post) => post.text.trim() === text.trim());
   if (match) return { kind: "published", ...publishedAs(match.id) };
   return { kind: "absent", candidates: free.slice(0, mostCandidates).map(candidate) };

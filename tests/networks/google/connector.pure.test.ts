@@ -108,7 +108,7 @@ describe("a post", () => {
     server.settings.isStrict = true;
     const request = await prepare(connector, session, partOf({ text: "Call 020 1234567" }));
     expect(await connector.publish(session, request)).toMatchObject({ kind: "refused" });
-    const asked = { firstIntentAt: now, taken: async () => new Set<string>() };
+    const asked = { firstIntentAt: now, bound: async () => new Set<string>() };
     expect(await connector.reconcile(session, request, asked)).toMatchObject({ kind: "absent" });
   });
 
@@ -173,7 +173,7 @@ describe("reviews", () => {
     const replyTo = touchpoints[0]?.replyTarget;
     const part = partOf({ text: "Thank you, Anna!", replyTo });
     const request = await prepare(connector, session, part);
-    const asked = { firstIntentAt: now, taken: async () => new Set<string>() };
+    const asked = { firstIntentAt: now, bound: async () => new Set<string>() };
     expect(await connector.reconcile(session, request, asked)).toEqual({ kind: "absent" });
     const reply = await publish(connector, session, request);
     expect(await publish(connector, session, request)).toEqual(reply);

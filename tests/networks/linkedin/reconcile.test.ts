@@ -36,7 +36,7 @@ test("pictures and polls are part of what is looked for", async () => {
 test("what belongs to another delivery or is older is not it", async () => {
   const { connector, session, request, part } = await ready(linkedIn);
   const { remoteId } = await publish(connector, session, request);
-  const taken = { ...askedSince(part.createdAt), taken: async () => new Set([remoteId]) };
+  const taken = { ...askedSince(part.createdAt), bound: async () => new Set([remoteId]) };
   expect(await connector.reconcile(session, request, taken)).toEqual({ kind: "absent" });
   const later = new Date(linkedIn.now.getTime() + 5 * 60_000);
   expect(await connector.reconcile(session, request, askedSince(later))).toEqual({

@@ -88,13 +88,13 @@ test("the same words with other pictures are another post, which a person has to
 test("what is another delivery's, and what is older than the first try, is not it", async () => {
   const { session, part, request, brand } = await inDoubt({ text: "Every Sunday" });
   const theirs = await publishPart(mastodon, session, { text: part.text });
-  const taken = async (ids: readonly string[]) =>
+  const bound = async (ids: readonly string[]) =>
     new Set(ids.filter((id) => id === theirs.remoteId));
-  const asked = { firstIntentAt: part.createdAt, taken };
+  const asked = { firstIntentAt: part.createdAt, bound };
   expect(await mastodon.reconcile(session, request, asked)).toEqual({ kind: "absent" });
   brand.post("Every Sunday");
   expect(await mastodon.reconcile(session, request, asked)).toMatchObject({ kind: "published" });
-  const later = { firstIntentAt: new Date(Date.now() + 2 * minute), taken: asked.taken };
+  const later = { firstIntentAt: new Date(Date.now() + 2 * minute), bound: asked.bound };
   expect(await mastodon.reconcile(session, request, later)).toEqual({ kind: "absent" });
 });
 

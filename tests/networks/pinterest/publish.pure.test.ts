@@ -137,7 +137,7 @@ describe("answers", () => {
     const request = await prepare(connector, session, partOf({ text: "Twice" }));
     const second = await publish(connector, session, request);
     const taken = new Set([first.remoteId]);
-    const asked = { firstIntentAt: pinterest.now, taken: async () => taken };
+    const asked = { firstIntentAt: pinterest.now, bound: async () => taken };
     expect(await connector.reconcile(session, request, asked)).toMatchObject({
       kind: "published",
       remoteId: second.remoteId,

@@ -64,7 +64,7 @@ describe("publishing", () => {
     const request = await prepare(connector, session, partOf({ text: "Twice" }));
     const second = await publish(connector, session, request);
     const taken = new Set([first.remoteId]);
-    const asked = { firstIntentAt: threads.now, taken: async () => taken };
+    const asked = { firstIntentAt: threads.now, bound: async () => taken };
     expect(await connector.reconcile(session, request, asked)).toMatchObject({
       kind: "published",
       remoteId: second.remoteId,

@@ -35,7 +35,7 @@ test("what belongs to another delivery, is older, or answers something else is n
   const { connector, session, request, part } = await ready(x);
   const first = await connector.publish(session, request);
   if (first.kind !== "published") throw new Error(first.kind);
-  const taken = { ...askedSince(part.createdAt), taken: async () => new Set([first.remoteId]) };
+  const taken = { ...askedSince(part.createdAt), bound: async () => new Set([first.remoteId]) };
   expect(await connector.reconcile(session, request, taken)).toEqual({
     kind: "absent",
     cost: 1_000,

@@ -3,18 +3,18 @@ import { and, eq, gt, lt } from "drizzle-orm";
 import type { Db } from "../db/store.ts";
 import { posts, postVersions } from "./schema.ts";
 
-export interface TakenPlace {
+export interface OccupiedPlace {
   readonly accountId: string;
   readonly at: Date;
   readonly postId: string;
 }
 
 /** What is planned, an account at a time, with `from < at < until`. */
-export async function listTaken(
+export async function listOccupied(
   db: Db,
   workspaceId: string,
   { from, until }: { readonly from: Date; readonly until: Date },
-): Promise<TakenPlace[]> {
+): Promise<OccupiedPlace[]> {
   const rows = await db
     .select({ accountId: postVersions.accountId, at: posts.publishAt, postId: posts.id })
     .from(posts)

@@ -1,0 +1,11 @@
+import type { Asked } from "../contract/connector.ts";
+
+/** Those of the network's entries that belong to no other delivery, in their order. `idOf`: as `remoteId` names one. */
+export async function excludeBound<Entry>(
+  asked: Pick<Asked, "bound">,
+  entries: readonly Entry[],
+  idOf: (entry: Entry) => string,
+): Promise<Entry[]> {
+  const bound = await asked.bound(entries.map(idOf));
+  return entries.filter((entry) => !bound.has(idOf(entry)));
+}
