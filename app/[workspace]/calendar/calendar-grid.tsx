@@ -109,6 +109,7 @@ function Week({
           openId={openId}
           onOpen={onOpen}
           onDragStart={moving.grab}
+          onDragEnd={moving.letGo}
           onDrop={() => moving.drop(day)}
           onDropOn={moving.dropOn}
           onDraft={(id) => onDraft(id, day)}

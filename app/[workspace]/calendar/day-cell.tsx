@@ -29,6 +29,8 @@ interface DayCellProps {
   openId: string | undefined;
   onOpen: (event: CalendarEvent, box: HTMLElement) => void;
   onDragStart: (event: CalendarEvent) => void;
+  /** Dropped, or given up. */
+  onDragEnd: () => void;
   onDrop: () => void;
   /** On that post; says whether it was another post. */
   onDropOn: (event: CalendarEvent) => boolean;
@@ -80,7 +82,7 @@ function inOrder(events: readonly CalendarEvent[], open: readonly OpenPlace[]) {
 function MovableEvent({
   event,
   hasTwoLines,
-  props: { openId, onDragStart, onDropOn, onOpen },
+  props: { openId, onDragStart, onDragEnd, onDropOn, onOpen },
 }: {
   event: CalendarEvent;
   hasTwoLines: boolean;
@@ -97,9 +99,11 @@ function MovableEvent({
         drag.dataTransfer.setData("text/plain", event.text);
         onDragStart(event);
       }}
+      onDragEnd={onDragEnd}
       onDrop={(drag) => {
         // A draft, or what cannot take this time, falls on the day.
-        if (!event.canMove || !onDropOn(event)) return;
+        const isDraft = drag.dataTransfer.types.includes(draftMedium);
+        if (isDraft || !event.canMove || !onDropOn(event)) return;
         drag.preventDefault();
         drag.stopPropagation();
       }}

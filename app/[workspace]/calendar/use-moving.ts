@@ -92,6 +92,7 @@ function useDragging({
 }) {
   const dragged = useRef<CalendarEvent | null>(null);
   const grab = (event: CalendarEvent) => void (dragged.current = event);
+  const letGo = () => void (dragged.current = null);
   const take = () => {
     const event = dragged.current;
     dragged.current = null;
@@ -108,7 +109,7 @@ function useDragging({
     if (event) swap(event, other);
     return event !== null;
   };
-  return { grab, drop, dropOn };
+  return { grab, letGo, drop, dropOn };
 }
 
 /** What was wrong, in words; empty where nothing was. */

@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 
 import type { QueueView } from "#lib/views/queue";
 
@@ -10,6 +9,7 @@ import { SelectField } from "../../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
 import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
+import { useFormAction } from "../../../_components/primitives/use-form-action.ts";
 import { HourTable } from "./hour-table.tsx";
 import { useWeekdays } from "./use-weekdays.ts";
 
@@ -57,7 +57,7 @@ export function BestTimesPart({ workspace, bestTimes, accounts }: Props) {
 function MakeSlots({ workspace, accounts, count }: Omit<Props, "bestTimes"> & { count: number }) {
   const t = useTranslations("queue.best");
   const first: BestSlotsState = { typed: {} };
-  const [state, submit, isPending] = useActionState(makeBestSlotsAction, first);
+  const [state, submit, isPending] = useFormAction(makeBestSlotsAction, first);
   return (
     <form action={submit} className="grid max-w-[560px] gap-2">
       <input type="hidden" name="workspace" value={workspace} />
