@@ -1,12 +1,13 @@
 import type { Account } from "../accounts/account.ts";
 import { listAccounts } from "../accounts/list-accounts.ts";
 import type { Context } from "../kernel/context.ts";
+import { withoutIsolation } from "../kernel/isolate-text.ts";
 import { RefusedCommand } from "../transports/refused-command.ts";
 
 /** By id, handle, or `network:handle` where two networks have the same one. */
 export async function chooseAccount(ctx: Context, wanted: string): Promise<Account> {
   const accounts = await listAccounts(ctx);
-  const plain = wanted.replace(/^@/, "");
+  const plain = withoutIsolation(wanted).replace(/^@/, "");
   const found = accounts.filter(({ id, network, handle }) =>
     [id, handle.replace(/^@/, ""), `${network}:${handle}`].includes(plain),
   );

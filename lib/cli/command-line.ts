@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 
+import { plainTranslatorFor } from "../i18n/translator.ts";
 import { refusedExitCode } from "../transports/refusal.ts";
 import { refusalOfCommand, terminalSentence } from "../transports/terminal-sentence.ts";
 import { createCommandContext, type CommandContext } from "./command-context.ts";
@@ -26,23 +27,26 @@ import { addTextCommand } from "./commands/text.ts";
 import { addTouchpointCommands } from "./commands/touchpoint.ts";
 import { addUserCommands } from "./commands/user.ts";
 import { addWordsCommand } from "./commands/words.ts";
+import { printable, printableJson } from "./printable.ts";
 import type { Terminal } from "./terminal.ts";
 import { usageErrorMessage } from "./usage-error.ts";
 
 /** Runs one command and answers the exit code. What goes wrong is one sentence, or one object with `--json`, where errors are printed. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
   const cli = createCommandContext(args, terminal);
+  const isJson = args.includes("--json");
+  const tell = isJson ? plainTranslatorFor(cli.locale) : cli.tell;
   try {
     await programOf(cli, terminal).parseAsync(args, { from: "user" });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) {
-      const sentence = usageErrorMessage(error, cli.tell);
+      const sentence = usageErrorMessage(error, tell);
       if (sentence) complain({ refusal: "wrong-usage", detail: { code: error.code } }, sentence);
       return error.exitCode;
     }
     const refusal = refusalOfCommand(error) ?? { refusal: "failed", detail: {} };
-    complain(refusal, terminalSentence(error, cli.tell, cli.locale));
+    complain(refusal, terminalSentence(error, tell, cli.locale));
     return refusedExitCode;
   } finally {
     await cli.close();
@@ -50,8 +54,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
 
   /** For a script it is one object, whatever went wrong. */
   function complain(refusal: object, message: string): void {
-    const isJson = args.includes("--json");
-    terminal.printError(isJson ? JSON.stringify({ ...refusal, message }) : message);
+    terminal.printError(isJson ? printableJson({ ...refusal, message }, 0) : printable(message));
   }
 }
 

@@ -6,8 +6,8 @@ export function printable(text: string): string {
 }
 
 /** The same value, with what a terminal would obey or turn around written as its number. */
-export function printableJson(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(
+export function printableJson(value: unknown, indent = 2): string {
+  return JSON.stringify(value, null, indent).replace(
     /[\u007F-\u009F\u202A-\u202E\u2066-\u2069]/gu,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );

@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { Scheduled } from "../deliveries/schedule-post.ts";
 import { submitPost } from "../deliveries/submit-post.ts";
 import type { Context } from "../kernel/context.ts";
+import { withoutIsolation } from "../kernel/isolate-text.ts";
 import { maxUploadBytes } from "../media/medium.ts";
 import { uploadMedia } from "../media/upload-media.ts";
 import { granted, RefusedCommand } from "../transports/refused-command.ts";
@@ -80,7 +81,8 @@ export function momentOf({ at, now }: Pick<ScheduleOptions, "at" | "now">) {
 /** By id, key or name. */
 export async function stageNamed(ctx: Context, wanted: string): Promise<string> {
   const stages = await listStages(ctx);
-  const stage = stages.find(({ id, key, name }) => [id, key, name].includes(wanted));
+  const plain = withoutIsolation(wanted);
+  const stage = stages.find(({ id, key, name }) => [id, key, name].includes(plain));
   const known = stages.map(({ key }) => key).join(", ");
   if (!stage) throw new RefusedCommand("unknown-stage", { wanted, known });
   return stage.id;

@@ -9,6 +9,9 @@ export type Translate = (key: string, values?: Record<string, string | number | 
 /** A translator that can say beforehand whether it has a text. */
 export type TranslateKnown = Translate & { readonly has: (key: string) => boolean };
 
+/** Where files are called so in a sentence: it is copied to open them, so no sign may be in it that is not theirs. */
+const paths: ReadonlySet<string> = new Set(["file", "files", "aside", "backup", "secret"]);
+
 const translators = new Map<string, TranslateKnown>();
 
 /**
@@ -17,11 +20,12 @@ const translators = new Map<string, TranslateKnown>();
  */
 export function translatorFor(locale: Locale, timeZone = "UTC"): TranslateKnown {
   const translate = plainTranslatorFor(locale, timeZone);
-  const isolating: Translate = (key, values) => translate(key, values && isolateValues(values));
+  const isolating: Translate = (key, values) =>
+    translate(key, values && isolateValues(values, paths));
   return Object.assign(isolating, { has: translate.has });
 }
 
-/** For texts that are published: no sign in them that nobody has typed. */
+/** For texts that are published, or that scripts read: no sign in them that nobody has typed. */
 export function plainTranslatorFor(locale: Locale, timeZone = "UTC"): TranslateKnown {
   const key = `${locale} ${timeZone}`;
   const known = translators.get(key) ?? newTranslator(locale, timeZone);

@@ -13,13 +13,19 @@ export function isolateText(text: string): string {
   return turning.test(text) ? `\u2068${text.replace(directions, "")}\u2069` : text;
 }
 
-/** The same for each text among the values of a sentence. */
+/** As it was typed or written, where somebody copied it from a sentence or a table of ours. */
+export function withoutIsolation(text: string): string {
+  return text.replace(/[\u2066-\u2069]/gu, "");
+}
+
+/** The same as `isolateText` for each text among the values of a sentence; those called as in `except` stay as they are. */
 export function isolateValues<Values extends Readonly<Record<string, unknown>>>(
   values: Values,
+  except?: ReadonlySet<string>,
 ): Values {
   const all = Object.entries(values).map(([name, value]) => [
     name,
-    typeof value === "string" ? isolateText(value) : value,
+    typeof value === "string" && !except?.has(name) ? isolateText(value) : value,
   ]);
   return Object.fromEntries(all) as Values;
 }

@@ -22,3 +22,21 @@ test("a value that a text chooses by still chooses", () => {
   const met = { who: "somebody", by: "שרה", hasTime: "no", at: "" };
   expect(tell("refusals.changed-since", met)).toContain("\u2068שרה\u2069 changed this");
 });
+
+test("a file is named as it is, to be copied", () => {
+  const tell = translatorFor("en");
+  const file = "/home/שרה/גיבוי.db";
+  expect(tell("cli.backup.secret-restored", { file })).toBe(`The key came from ${file}.`);
+  expect(tell("cli.backup.restored", { file, aside: `${file}-before` })).toBe(
+    `${file} is in place. What was there before is kept as ${file}-before.`,
+  );
+});
+
+test.each(locales)("a wording that is none leaves no empty place: %s", (locale) => {
+  const tell = plainTranslatorFor(locale);
+  const none = tell("shout-outs.wording.label", { name: "Ada", tone: "none" });
+  expect(none).toMatch(/Ada\. \w/);
+  expect(tell("shout-outs.wording.label", { name: "Ada", tone: "Warm" })).toMatch(
+    /Ada .*: Warm\. /,
+  );
+});

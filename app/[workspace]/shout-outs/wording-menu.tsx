@@ -27,7 +27,7 @@ export function WordingMenu({
   const called = (key: string) => t(tones.some((tone) => tone === key) ? key : "own");
   return (
     <Menu
-      label={t("label", { tone: current ? called(current) : "", name })}
+      label={t("label", { tone: current ? called(current) : "none", name })}
       className="inline-flex min-h-6 items-center gap-1 rounded-1 underline decoration-line underline-offset-4"
       trigger={
         <>
