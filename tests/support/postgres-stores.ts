@@ -18,7 +18,8 @@ const emptied: OpenedDatabase[] = [];
 
 /**
  * A store on an empty database. `giveBack` empties it for the next test, or drops it where something of
- * the test is left: other tables, a connection that was lost, a statement that still runs.
+ * the test is left: other tables, a connection that was lost, a statement that still runs. Whoever writes
+ * after that is told so: the database is another test's by then.
  */
 export async function takePostgresStore(
   make: () => Promise<{ url: string; drop: () => Promise<void> }>,
@@ -26,9 +27,25 @@ export async function takePostgresStore(
   const database = emptied.pop() ?? (await open(make));
   const listening: (() => void)[] = [];
   let isClosed = false;
+  let isGivenBack = false;
+  const requireOwn = () => {
+    if (isGivenBack) throw new Error("The test that had this database is over.");
+  };
   const interruptions = database.store.interruptions?.();
   const store: Store = {
     ...database.store,
+    get db() {
+      requireOwn();
+      return database.store.db;
+    },
+    async transact(work) {
+      requireOwn();
+      return database.store.transact((tx) => {
+        // It may have waited for a connection until now.
+        requireOwn();
+        return work(tx);
+      });
+    },
     onCommit(listener) {
       const stop = database.store.onCommit(listener);
       listening.push(stop);
@@ -42,6 +59,7 @@ export async function takePostgresStore(
   return {
     store,
     async giveBack() {
+      isGivenBack = true;
       for (const stop of listening) stop();
       const isWhole = !isClosed && database.store.interruptions?.() === interruptions;
       if (isWhole && (await empty(database))) emptied.push(database);
