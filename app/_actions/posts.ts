@@ -2,15 +2,19 @@
 
 import { optionChoicesInput } from "#lib/accounts/input";
 import { listOptionChoices } from "#lib/accounts/list-option-choices";
+import { changePosts } from "#lib/deliveries/change-posts";
 import { discardPost } from "#lib/deliveries/discard-post";
 import {
+  changePostsInput,
   discardPostInput,
+  putPostsBackInput,
   reschedulePostInput,
   schedulePostInput,
   submitPostInput,
   swapPostsInput,
   unschedulePostInput,
 } from "#lib/deliveries/input";
+import { putPostsBack } from "#lib/deliveries/put-posts-back";
 import { reschedulePost } from "#lib/deliveries/reschedule-post";
 import { schedulePost } from "#lib/deliveries/schedule-post";
 import { submitPost } from "#lib/deliveries/submit-post";
@@ -38,3 +42,6 @@ export const swapPostsAction = workspaceAction(swapPostsInput, swapPosts);
 export const movePostAction = workspaceAction(reschedulePostInput, reschedulePost);
 export const deletePostAction = workspaceAction(discardPostInput, discardPost);
 export const sendPostAction = workspaceAction(submitPostInput, submitPost);
+
+export const changePostsAction = workspaceAction(changePostsInput, changePosts);
+export const putPostsBackAction = workspaceAction(putPostsBackInput, putPostsBack);

@@ -33,6 +33,51 @@ const postAtVersion = z.object({ postId: id, version });
 /** Two posts that take each other's time. */
 export const swapPostsInput = z.object({ one: postAtVersion, other: postAtVersion });
 
+/** Each is one transaction, in which nobody else can write on SQLite. */
+export const mostPostsAtOnce = 200;
+const fewYears = 3_660;
+
+function several<Post extends z.ZodType<{ postId: string }>>(post: Post) {
+  return z
+    .array(post)
+    .min(1)
+    .max(mostPostsAtOnce)
+    .refine((posts) => new Set(posts.map(({ postId }) => postId)).size === posts.length);
+}
+
+export const changePostsInput = z.object({
+  posts: several(postAtVersion),
+  change: z.discriminatedUnion("kind", [
+    z.object({
+      kind: z.literal("shift"),
+      days: z.number().int().min(-fewYears).max(fewYears).default(0),
+      minutes: z.number().int().min(-10_000).max(10_000).default(0),
+    }),
+    z.object({ kind: z.literal("day"), day: z.iso.date() }),
+    z.object({ kind: z.literal("stage"), stageId: id }),
+    z.object({ kind: z.literal("queue") }),
+    z.object({ kind: z.literal("draft") }),
+    z.object({ kind: z.literal("delete") }),
+  ]),
+  /** Says what would happen, and changes nothing. */
+  isPreview: z.boolean().default(false),
+});
+
+export type PostsChange = z.output<typeof changePostsInput>["change"];
+
+/** How each was before, as `changePosts` answered it; `version` is the one that it has by that. */
+export const putPostsBackInput = z.object({
+  posts: several(
+    postAtVersion.extend({
+      before: z.object({
+        state: z.enum(["draft", "scheduled"]),
+        publishAt: z.date().nullable(),
+        stageId: id.nullable(),
+      }),
+    }),
+  ),
+});
+
 export const unschedulePostInput = z.object({ postId: id, version });
 export type UnschedulePostInput = z.infer<typeof unschedulePostInput>;
 

@@ -72,6 +72,38 @@ export function addDays(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
+/**
+ * Days later (or earlier) by the clock of an IANA zone, and minutes by any clock. Where that clock skips the
+ * minute it is the next one that exists; of a minute that comes twice it is the first.
+ */
+export function shiftMoment(
+  at: Date,
+  { days, minutes }: { readonly days: number; readonly minutes: number },
+  timeZone: string,
+): Date {
+  return new Date(
+    onOtherDay(at, timeZone, (day) => day.add({ days })).getTime() + minutes * 60_000,
+  );
+}
+
+/** The same time of another `YYYY-MM-DD` day by the clock of an IANA zone. */
+export function momentOnDay(at: Date, day: string, timeZone: string): Date {
+  return onOtherDay(at, timeZone, () => Temporal.PlainDate.from(day));
+}
+
+function onOtherDay(
+  at: Date,
+  timeZone: string,
+  dayOf: (day: Temporal.PlainDate) => Temporal.PlainDate,
+): Date {
+  const wall = zoned(at, timeZone).toPlainDateTime();
+  const day = dayOf(wall.toPlainDate());
+  if (day.equals(wall.toPlainDate())) return at;
+  const there = instantOf(day.toPlainDateTime(wall.toPlainTime()).toString(), timeZone);
+  if (there.kind === "unreadable") throw new RangeError("A day that no clock shows.");
+  return there.at;
+}
+
 export type Instant =
   | { kind: "exact"; at: Date }
   /** The clock jumped over this minute; `at` is the next one that exists. */

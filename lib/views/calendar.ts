@@ -110,12 +110,13 @@ function placesShown(
 }
 
 function draftCard(
-  { id, parts, stageId, updatedAt }: PostWithVersions,
+  { id, version, parts, stageId, updatedAt }: PostWithVersions,
   stages: readonly Stage[],
   timeZone: string,
 ) {
   return {
     id,
+    version,
     text: parts[0]?.text ?? "",
     stageKey: stages.find((stage) => stage.id === stageId)?.key ?? "",
     changedAt: wallClock(updatedAt, timeZone),

@@ -113,6 +113,10 @@ export const actions: Readonly<Record<string, ExpectedAction>> = {
     intent: "save",
     version: "999",
   })),
+  changePostsAction: act("editor", ({ post }) => ({
+    posts: [{ postId: post, version: 1 }],
+    change: { kind: "draft" },
+  })),
   changeMailAction: form("signed-in"),
   changeMemberRoleAction: form("owner", ({ member }) => ({ userId: member, role: "viewer" })),
   changePasswordAction: form("signed-in", () => ({ current: "wrong", next: "a long password" })),
@@ -181,6 +185,11 @@ export const actions: Readonly<Record<string, ExpectedAction>> = {
   mergePeopleAction: act("editor", ({ person }) => ({ personId: person, otherId: person })),
   movePostAction: act("editor", ({ post }) => ({ postId: post, when: later })),
   pauseAccountAction: form("manager", ({ account }) => ({ accountId: account })),
+  putPostsBackAction: act("editor", ({ post }) => ({
+    posts: [
+      { postId: post, version: 1, before: { state: "draft", publishAt: null, stageId: null } },
+    ],
+  })),
   recordConsentAction: act("editor", ({ person }) => ({
     personId: person,
     scope: "mention",

@@ -5,18 +5,22 @@ import { useTranslations } from "next-intl";
 import { useDates } from "../../_components/frame/dates.ts";
 import { LinkButton } from "../../_components/primitives/button.tsx";
 import { EmptyState } from "../../_components/primitives/empty-state.tsx";
+import { BulkBar } from "./bulk-bar.tsx";
 import { EventBox } from "./event-box.tsx";
 import type { ShownCalendar } from "./in-words.ts";
+import { SelectBox } from "./selection.tsx";
+import type { BulkProps } from "./use-bulk.ts";
 import { type CalendarActs, useMoving } from "./use-moving.ts";
 import { useOpened } from "./use-opened.tsx";
 
-/** The month as a list, a day at a time. */
+/** The month as a list, a day at a time; what is chosen in it and in the tray is changed at once. */
 export function CalendarList(props: {
   workspace: string;
   calendar: ShownCalendar;
   acts: CalendarActs;
+  bulk: BulkProps;
 }) {
-  const { workspace, calendar, acts } = props;
+  const { workspace, calendar, acts, bulk } = props;
   const t = useTranslations("calendar");
   const write = useDates();
   const moving = useMoving(calendar.events, acts);
@@ -29,6 +33,7 @@ export function CalendarList(props: {
       aria-label={t("title")}
       aria-busy={moving.isBusy}
     >
+      <BulkBar {...bulk} />
       {days.length === 0 ? <Empty workspace={workspace} /> : null}
       {days.map((day) => (
         <div key={day} className="calendar-list-day">
@@ -41,12 +46,15 @@ export function CalendarList(props: {
             {moving.shown
               .filter((event) => event.day === day)
               .map((event) => (
-                <EventBox
-                  key={event.id}
-                  event={event}
-                  hasTwoLines
-                  onClick={(click) => setOpen(event, click.currentTarget)}
-                />
+                <div key={event.id} className="flex items-center gap-1">
+                  <SelectBox id={event.id} text={event.text} />
+                  <EventBox
+                    event={event}
+                    hasTwoLines
+                    className="min-w-0 grow"
+                    onClick={(click) => setOpen(event, click.currentTarget)}
+                  />
+                </div>
               ))}
           </div>
         </div>

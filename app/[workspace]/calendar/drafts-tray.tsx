@@ -15,6 +15,7 @@ import { Section } from "../../_components/primitives/section.tsx";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 import { draftMedium, timeForDraft } from "./draft-drag.ts";
 import { MomentDialog } from "./moment-dialog.tsx";
+import { SelectBox } from "./selection.tsx";
 import { type DraftActs, type ShownDraft, useDrafts } from "./use-drafts.ts";
 
 interface Props {
@@ -91,6 +92,7 @@ function DraftCard({
         drag.dataTransfer.setData(draftMedium, draft.id);
       }}
     >
+      <SelectBox id={draft.id} text={draft.text} />
       <Link
         href={`/${workspace}/compose?post=${draft.id}`}
         draggable={false}

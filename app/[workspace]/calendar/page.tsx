@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { mostPostsAtOnce } from "#lib/deliveries/input";
 import { localDay } from "#lib/kernel/local-time";
 import { viewCalendar } from "#lib/views/calendar";
 
 import {
+  changePostsAction,
   deletePostAction,
   duplicatePostAction,
   movePostAction,
+  putPostsBackAction,
   restorePostAction,
   schedulePostAction,
   swapPostsAction,
@@ -23,6 +26,8 @@ import { DraftsTray } from "./drafts-tray.tsx";
 import { inWords } from "./in-words.ts";
 import { LaneHeads } from "./lane-heads.tsx";
 import { Legend } from "./legend.tsx";
+import { selectableOf } from "./selectable-of.ts";
+import { SelectionProvider } from "./selection.tsx";
 import { countedDaysOf, daysOf, readAddress } from "./view.ts";
 
 type Props = {
@@ -45,18 +50,19 @@ export default async function CalendarPage({ params, searchParams }: Props) {
     accountId: address.account,
   });
   const calendar = await inWords(view, ctx.workspace);
-  const acts = {
-    move: movePostAction.bind(null, workspace),
-    remove: deletePostAction.bind(null, workspace),
-    restore: restorePostAction.bind(null, workspace),
-    duplicate: duplicatePostAction.bind(null, workspace),
-    swap: swapPostsAction.bind(null, workspace),
-    schedule: schedulePostAction.bind(null, workspace),
-    unschedule: unschedulePostAction.bind(null, workspace),
-  };
+  const acts = actsIn(workspace);
   const shown = { workspace, calendar, acts };
+  const canEdit = ctx.actor.role !== "viewer";
+  const isList = address.view === "list";
+  const bulk = {
+    acts: bulkActsIn(workspace),
+    timeZone: ctx.workspace.timeZone,
+    today,
+    stages: calendar.stages.map(({ id, name }) => ({ id, name })),
+    most: mostPostsAtOnce,
+  };
   return (
-    <>
+    <SelectionProvider all={isList && canEdit ? selectableOf(calendar.events, drafts) : []}>
       <CalendarHead workspace={workspace} address={address} calendar={calendar} />
       <LaneHeads workspace={workspace} calendar={calendar} />
       <Columns
@@ -66,8 +72,8 @@ export default async function CalendarPage({ params, searchParams }: Props) {
             : "*:border-line-2 *:last:border-t"
         }
       >
-        {address.view === "list" ? (
-          <CalendarList {...shown} />
+        {isList ? (
+          <CalendarList {...shown} bulk={bulk} />
         ) : (
           <CalendarGrid {...shown} address={address} gaps={calendar.gaps} />
         )}
@@ -75,10 +81,29 @@ export default async function CalendarPage({ params, searchParams }: Props) {
           {...{ workspace, drafts, acts }}
           count={draftCount}
           now={calendar.now}
-          canEdit={ctx.actor.role !== "viewer"}
+          canEdit={canEdit}
         />
       </Columns>
       <Legend />
-    </>
+    </SelectionProvider>
   );
+}
+
+function actsIn(workspace: string) {
+  return {
+    move: movePostAction.bind(null, workspace),
+    remove: deletePostAction.bind(null, workspace),
+    restore: restorePostAction.bind(null, workspace),
+    duplicate: duplicatePostAction.bind(null, workspace),
+    swap: swapPostsAction.bind(null, workspace),
+    schedule: schedulePostAction.bind(null, workspace),
+    unschedule: unschedulePostAction.bind(null, workspace),
+  };
+}
+
+function bulkActsIn(workspace: string) {
+  return {
+    change: changePostsAction.bind(null, workspace),
+    putBack: putPostsBackAction.bind(null, workspace),
+  };
 }

@@ -10,6 +10,7 @@ import { localTime } from "../local-time.ts";
 import { withPostOptions } from "../post-options.ts";
 import { schedule, scheduleOptions } from "../schedule.ts";
 import { table } from "../table.ts";
+import { addChangeCommand } from "./change.ts";
 import { shownDelivery } from "./delivery.ts";
 import { addDraftCommands } from "./draft.ts";
 
@@ -45,6 +46,7 @@ export function addPostCommands(program: Command, cli: CommandContext): void {
       }),
     );
   addDraftCommands(post, cli);
+  addChangeCommand(post, cli);
   post.command("list").description(tell("cli.help.post-list")).action(inWorkspace(list));
   post
     .command("show <id>")

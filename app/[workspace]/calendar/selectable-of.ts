@@ -1,0 +1,15 @@
+import type { PostLook } from "#lib/views/calendar";
+
+import type { Selectable } from "./selection.tsx";
+
+const changeable: ReadonlySet<PostLook> = new Set(["scheduled", "missed", "failed", "draft"]);
+
+/** What of a list can be changed together, in its order: what is not out yet, then the drafts. */
+export function selectableOf(
+  events: readonly (Selectable & { readonly look: PostLook })[],
+  drafts: readonly Selectable[],
+): Selectable[] {
+  return [...events.filter(({ look }) => changeable.has(look)), ...drafts].map(
+    ({ id, version, text }) => ({ id, version, text }),
+  );
+}
