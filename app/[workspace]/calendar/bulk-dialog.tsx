@@ -56,6 +56,7 @@ function NextStep({
         {isBusy ? t("looking") : t("look")}
       </Button>
     );
+  if (refused.size === posts.length) return null;
   if (refused.size > 0)
     return (
       <Button

@@ -77,7 +77,7 @@ function SpanFields({ onChange }: { onChange: (change: PostsChange) => void }) {
     });
   }
   return (
-    <div className="grid grid-cols-3 gap-2">
+    <div className="grid grid-cols-2 gap-2 *:first:col-span-2 sm:grid-cols-3 sm:*:first:col-span-1">
       <TextField
         type="number"
         min={1}

@@ -18,7 +18,6 @@ interface Selection {
   /** With `isRange`: everything from the one that was last chosen to this one. */
   readonly choose: (id: string, isChosen: boolean, isRange: boolean) => void;
   readonly chooseAll: (isChosen: boolean) => void;
-  readonly keep: (ids: readonly string[]) => void;
 }
 
 const SelectionContext = createContext<Selection | null>(null);
@@ -46,7 +45,6 @@ export function SelectionProvider({
       has: (id) => ids.has(id),
       choose,
       chooseAll: (isChosen) => setIds(new Set(isChosen ? every : [])),
-      keep: (kept) => setIds(new Set(kept)),
     };
   }, [all, ids]);
   return <SelectionContext value={selection}>{children}</SelectionContext>;
