@@ -1,4 +1,5 @@
 import type { Db, Tx } from "../db/store.ts";
+import { isNoPraise } from "../engagement/verdict.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
@@ -49,7 +50,7 @@ export async function accept(
   const { status, kind } = shoutOut;
   // Off the list, once somebody has read that the words are no compliment: then that is why.
   const isOpen = status === "suggested" || status === "expired";
-  if (isOpen && (await isUnread(tx, shoutOut))) return refused("read-first");
+  if (isOpen && (await lacksPraise(tx, shoutOut))) return refused("read-first");
   if (status !== "suggested") return refused("already-decided");
   if (kind === "private") return refused("only-privately");
   const draft = saveDraftInput.parse({
@@ -72,8 +73,12 @@ export async function accept(
   return ok(post);
 }
 
-/** The figures may be older than somebody's reading, so the words themselves are asked. */
-async function isUnread(db: Db, { workspaceId, needsCheck, touchpointId }: ShoutOut) {
-  if (needsCheck === "no" || touchpointId === null) return false;
-  return (await findVerdict(db, workspaceId, touchpointId)) !== "compliment";
+/**
+ * The figures may be older than somebody's reading, so the words themselves are asked: what was clear
+ * praise by itself is none once a person says so.
+ */
+async function lacksPraise(db: Db, { workspaceId, needsCheck, touchpointId }: ShoutOut) {
+  if (touchpointId === null) return false;
+  const verdict = await findVerdict(db, workspaceId, touchpointId);
+  return isNoPraise(verdict) || (needsCheck !== "no" && verdict !== "compliment");
 }

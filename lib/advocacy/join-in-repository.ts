@@ -2,6 +2,7 @@ import { and, desc, eq, gte, inArray, isNotNull, isNull, ne, notInArray, or } fr
 
 import type { Db } from "../db/store.ts";
 import { appreciations, isOfTheirOwn, touchpoints } from "../engagement/schema.ts";
+import { noPraise } from "../engagement/verdict.ts";
 import { identities } from "../people/schema.ts";
 import { posts } from "../posts/schema.ts";
 
@@ -23,10 +24,7 @@ export async function listOwnPosts(
         eq(touchpoints.direction, "in"),
         eq(touchpoints.isContest, false),
         isNotNull(touchpoints.accountId),
-        or(
-          isNull(touchpoints.verdict),
-          notInArray(touchpoints.verdict, ["not-a-compliment", "complaint"]),
-        ),
+        or(isNull(touchpoints.verdict), notInArray(touchpoints.verdict, [...noPraise])),
       ),
     )
     .orderBy(desc(touchpoints.occurredAt))

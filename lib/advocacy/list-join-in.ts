@@ -89,7 +89,7 @@ export async function listJoinIn(ctx: Context, input: JoinInInput = {}): Promise
 }
 
 function isToRead({ text, verdict, language }: Touchpoint): boolean {
-  if (!text || verdict !== null) return false;
+  if (!text || verdict === "compliment") return false;
   const reasons = whyReadFirst(readText(text, spokenIn(language)));
   return reasons.includes("irony") || reasons.includes("complaint");
 }

@@ -4,6 +4,7 @@ import { ownSure } from "../engagement/text-signals/own-reader.ts";
 import { type ReadFirst, whyReadFirst } from "../engagement/text-signals/read-first.ts";
 import { readText } from "../engagement/text-signals/text-signals.ts";
 import type { Touchpoint } from "../engagement/touchpoint.ts";
+import { isNoPraise } from "../engagement/verdict.ts";
 import type { Moment } from "./shout-out.ts";
 
 /**
@@ -16,7 +17,7 @@ export function needsCheck(
   moment: Pick<Moment, "kind"> | undefined,
   own?: OwnReaders,
 ): boolean {
-  if (!act?.text || act.verdict === "compliment" || isNoPraise(act)) return false;
+  if (!act?.text || act.verdict === "compliment" || isNoPraise(act.verdict)) return false;
   const reasons = whyReadFirst(readText(act.text, spokenIn(act.language)));
   if (act.verdict === null && isOwnComplaint(act, own)) return true;
   if (speaksForItself(act, moment)) return reasons.some((reason) => warnings(act).has(reason));
@@ -77,10 +78,6 @@ const saidToAll = new Set<Touchpoint["type"]>([
 export function quotableWords(act: Touchpoint | undefined, language: "en" | "nl"): string | null {
   if (!act?.text || !saidToAll.has(act.type)) return null;
   const signals = readText(act.text, spokenIn(act.language));
-  if (signals.language !== language || isNoPraise(act)) return null;
+  if (signals.language !== language || isNoPraise(act.verdict)) return null;
   return act.verdict === "compliment" || whyReadFirst(signals).length === 0 ? act.text : null;
-}
-
-function isNoPraise({ verdict }: Touchpoint): boolean {
-  return verdict === "not-a-compliment" || verdict === "complaint";
 }

@@ -1,6 +1,7 @@
 import type { Account } from "../accounts/account.ts";
 import type { OwnReaders } from "../engagement/load-own-reader.ts";
 import type { Touchpoint } from "../engagement/touchpoint.ts";
+import { isNoPraise } from "../engagement/verdict.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Connector } from "../networks/contract/connector.ts";
 import type { Identity } from "../people/person.ts";
@@ -60,7 +61,8 @@ export function proposalFor(
   const skipped = new Set(decided.flatMap(({ momentId }) => momentId ?? []));
   const moment = fan.moments.find(({ id }) => !skipped.has(id));
   if (!moment && !isAskedFor && !isStanding(fan, now)) return [];
-  const act = fan.acts.findLast(({ id }) => id === moment?.touchpointId) ?? fan.acts.at(-1);
+  const acts = fan.acts.filter(({ verdict }) => !isNoPraise(verdict));
+  const act = acts.findLast(({ id }) => id === moment?.touchpointId) ?? acts.at(-1);
   const place = placeFor(fan, act, accounts);
   if (!place) return [];
   const { person, rawSinceThanked, recognitions } = fan;

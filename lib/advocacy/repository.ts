@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gte, inArray, isNull, notInArray, or } from "drizzl
 import type { Db, Tx } from "../db/store.ts";
 import { deliveries } from "../deliveries/schema.ts";
 import { touchpoints } from "../engagement/schema.ts";
+import { noPraise } from "../engagement/verdict.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { consents, persons } from "../people/schema.ts";
 import { posts } from "../posts/schema.ts";
@@ -46,10 +47,7 @@ export async function listSuggested(db: Db, workspaceId: string): Promise<ShoutO
         eq(shoutOuts.status, "suggested"),
         eq(persons.doNotThank, false),
         notInArray(persons.role, ["staff", "bot", "competitor", "influencer"]),
-        or(
-          isNull(touchpoints.verdict),
-          notInArray(touchpoints.verdict, ["not-a-compliment", "complaint"]),
-        ),
+        or(isNull(touchpoints.verdict), notInArray(touchpoints.verdict, [...noPraise])),
       ),
     )
     .orderBy(desc(shoutOuts.utility), desc(shoutOuts.id));

@@ -2,6 +2,7 @@ import { loadOwnReaders } from "../engagement/load-own-reader.ts";
 import type { Context } from "../kernel/context.ts";
 import { lockPeople } from "../people/lock-people.ts";
 import { requireRole } from "../workspaces/require-role.ts";
+import { readVersion } from "../workspaces/show-workspace.ts";
 import { chooseWithHeldOut } from "./holdout.ts";
 import { loadFanEvidence } from "./load-fan-evidence.ts";
 import { proposalsFrom, shoutOutFrom, type Proposal } from "./propose.ts";
@@ -15,6 +16,14 @@ import { insertTrials } from "./trial-repository.ts";
  */
 export async function suggestShoutOuts(ctx: Context): Promise<number> {
   requireRole(ctx, "editor");
+  for (;;) {
+    const suggested = await suggestOnce(ctx);
+    if (suggested !== undefined) return suggested;
+  }
+}
+
+/** Undefined where the settings were changed while this was thought out: nothing was written by them. */
+async function suggestOnce(ctx: Context): Promise<number | undefined> {
   const loaded = await loadFanEvidence(ctx);
   const own = await loadOwnReaders(ctx);
   const proposals = proposalsFrom(loaded, ctx.clock.now());
@@ -22,6 +31,7 @@ export async function suggestShoutOuts(ctx: Context): Promise<number> {
   const onList = new Set(before.map(({ personId }) => personId));
   const { chosen: proposed, trials } = chooseWithHeldOut(ctx, proposals, loaded, onList);
   return ctx.transact(async (tx) => {
+    if ((await readVersion(tx, ctx)) !== loaded.workspace.version) return undefined;
     const there = await lockPeople(
       tx,
       ctx,

@@ -4,6 +4,7 @@ import { ok, refused, type Result } from "../kernel/result.ts";
 import { currentPersonId } from "../people/current-person-id.ts";
 import { lockPeople } from "../people/lock-people.ts";
 import { requireRole } from "../workspaces/require-role.ts";
+import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { refusedThanks } from "./find-hold.ts";
 import { loadFanEvidence } from "./load-fan-evidence.ts";
 import { proposalFor, shoutOutFrom } from "./propose.ts";
@@ -33,7 +34,9 @@ export async function thankPerson(
     // Two people who press at once get one suggestion.
     const earlier = await findSuggested(tx, ctx.workspaceId, personId);
     if (earlier) return ok(earlier);
-    const shoutOut = shoutOutFrom(ctx, proposal, { own, workspace: loaded.workspace });
+    // Drafted by the settings as they are now: who changes them drafts anew what stands by then.
+    const workspace = await showWorkspace({ ...ctx, db: tx });
+    const shoutOut = shoutOutFrom(ctx, proposal, { own, workspace });
     await insertShoutOut(tx, shoutOut);
     return ok(shoutOut);
   });

@@ -23,9 +23,11 @@ export async function closeCase(
   requireRole(ctx, "editor");
   const personId = await currentPersonId(ctx, input.personId);
   const cautions = await loadCautions(ctx, [personId]);
-  if (!cautions.get(personId)?.openComplaint) return refused("no-open-case");
+  const open = cautions.get(personId)?.openComplaint;
+  if (!open) return refused("no-open-case");
   const { timeZone } = await showWorkspace(ctx);
-  const now = ctx.clock.now();
+  // Never before the complaint, whatever the clock was when that came in.
+  const now = new Date(Math.max(ctx.clock.now().getTime(), open.at + 1));
   const closed = await ctx.transact(async (tx) => {
     const seen = { personId, network: ownRecords, at: now, language: undefined };
     const identity = await seePerson(tx, ctx, seen);
@@ -38,16 +40,18 @@ export async function closeCase(
         channel: "other",
         modality: "hybrid",
         occurredAt: now,
-        remoteId: `hand-${ctx.newId()}`,
+        // Of two who close it at once, the second finds it there.
+        remoteId: `resolved-${open.touchpointId}-${identity.id}`,
         text: null,
         note: reason,
         source: "hand",
       },
       undefined,
     );
-    await recordTouchpoints(tx, ctx, "hand", [row]);
-    return row;
+    const [added] = await recordTouchpoints(tx, ctx, "hand", [row]);
+    return added;
   });
+  if (!closed) return refused("no-open-case");
   await settlePeople(ctx, [personId]);
   return ok(closed);
 }

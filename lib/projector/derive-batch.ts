@@ -2,7 +2,12 @@ import type { Tx } from "../db/store.ts";
 import type { LoadedModel } from "../journey/load-stage-model.ts";
 import type { StageModel } from "../journey/stage-model.ts";
 import type { Context } from "../kernel/context.ts";
-import { countFigures, readStates, tryLockDerivation } from "../projections/derivation.ts";
+import {
+  countFigures,
+  lockDerivation,
+  readStates,
+  tryLockDerivation,
+} from "../projections/derivation.ts";
 import { FigureChanges } from "../projections/figure.ts";
 import { comparePositions, end } from "../projections/position.ts";
 import { atBeginning, rewind, type Standpoint } from "../projections/rewind.ts";
@@ -23,7 +28,7 @@ import { waitForMore } from "./wait-for-more.ts";
 export interface BatchLimits {
   /** Touchpoints that one transaction reads at most, about. */
   readonly touchpoints: number;
-  /** Only these people. */
+  /** Only these people; whoever asks for them waits until another worker is done. */
   readonly only?: readonly string[] | undefined;
   /** Whoever something came late for waits for more of it (`waitForMore`). */
   readonly isPatient?: boolean | undefined;
@@ -51,7 +56,8 @@ export async function deriveBatch(
   limits: BatchLimits,
 ): Promise<Batch> {
   return ctx.transact(async (tx) => {
-    const rebuild = await tryLockDerivation(tx, ctx);
+    const lock = limits.only ? lockDerivation : tryLockDerivation;
+    const rebuild = await lock(tx, ctx);
     if (!rebuild) return { touchpoints: 0, people: [] };
     const version = await readVersion(tx, ctx);
     if (version !== model.version) return { touchpoints: 0, people: [], isStale: true };

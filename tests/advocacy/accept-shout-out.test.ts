@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
 import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { scheduleShoutOut } from "#lib/advocacy/schedule-shout-out";
+import { judgeTouchpoint } from "#lib/engagement/judge-touchpoint";
 import { runEventHandlers } from "#lib/event-handlers";
 import { listHistory } from "#lib/events/repository";
 import type { Context } from "#lib/kernel/context";
@@ -54,6 +55,23 @@ test("clear praise is accepted at once", async () => {
   expect(shoutOut.needsCheck).toBe("no");
   expect(await acceptShoutOut(ctx, { shoutOutId: shoutOut.id })).toMatchObject({ ok: true });
 });
+
+test.each(["not-a-compliment", "complaint"] as const)(
+  "clear praise that somebody has just called %s is not accepted",
+  async (verdict) => {
+    const { ctx, shoutOut } = await haveMention("So happy with what I bought here, it is great!");
+    const { id: shoutOutId, touchpointId, needsCheck } = shoutOut;
+    expect(needsCheck).toBe("no");
+    // Judged, and the list does not know yet.
+    await judgeTouchpoint(ctx, touchpointId ?? "", verdict);
+    const when = { kind: "wall-clock", at: "2026-03-02T09:00" } as const;
+    expect(await acceptShoutOut(ctx, { shoutOutId })).toMatchObject({ refusal: "read-first" });
+    expect(await scheduleShoutOut(ctx, { shoutOutId, when })).toMatchObject({
+      refusal: "read-first",
+    });
+    expect(await drafts(ctx)).toEqual([]);
+  },
+);
 
 test("two people who accept at once leave one draft", async () => {
   const { ctx, shoutOut } = await haveMention("So happy with what I bought here, it is beautiful!");

@@ -4,6 +4,7 @@ import { listJoinIn } from "#lib/advocacy/list-join-in";
 import { replyToTouchpoint } from "#lib/advocacy/reply-to-touchpoint";
 import { appreciateTouchpoint } from "#lib/engagement/appreciate-touchpoint";
 import { collectAccount } from "#lib/engagement/collect-account";
+import { judgeTouchpoint } from "#lib/engagement/judge-touchpoint";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
 import { isMilestone } from "#lib/engagement/text-signals/milestone";
 import { runEventHandlers } from "#lib/event-handlers";
@@ -110,6 +111,17 @@ test("praise that may be irony is marked to be read", async () => {
   const { ctx } = await havePosts([["mara", "Great, third broken scarf, thanks"]]);
   const { entries } = await listJoinIn(ctx);
   expect(entries.every(({ isToRead }) => isToRead)).toBe(true);
+});
+
+test("read as praise it need not be read; that it is no complaint says nothing of that", async () => {
+  const { ctx } = await havePosts([["mara", "Great, third broken scarf, thanks"]]);
+  const touchpointId = await firstId(ctx);
+  await judgeTouchpoint(ctx, touchpointId, "no-complaint");
+  expect((await listJoinIn(ctx)).entries).toMatchObject([{ isToRead: true }]);
+  await judgeTouchpoint(ctx, touchpointId, "compliment");
+  expect((await listJoinIn(ctx)).entries).toMatchObject([{ isToRead: false }]);
+  await judgeTouchpoint(ctx, touchpointId, "not-a-compliment");
+  expect((await listJoinIn(ctx)).entries).toEqual([]);
 });
 
 test.each([

@@ -10,6 +10,7 @@ import { listHistory } from "#lib/events/repository";
 import type { Context } from "#lib/kernel/context";
 import { showWorkspace } from "#lib/workspaces/show-workspace";
 
+import { aroundTransact } from "../support/around-transact.ts";
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
 import { haveAccount } from "../support/have-account.ts";
@@ -208,3 +209,17 @@ async function first(ctx: Context) {
   if (!suggestion) throw new Error("Nobody is suggested.");
   return suggestion.shoutOut;
 }
+
+test("suggestions that were thought out by older settings do not overwrite newer drafts", async () => {
+  const ctx = await haveFan();
+  await changeDraftSettings(ctx, { tone: "warm", own: [] });
+  let isFirst = true;
+  const late = aroundTransact(ctx, (transact) => async (work) => {
+    const before = isFirst;
+    isFirst = false;
+    if (before) await changeDraftSettings(ctx, { tone: "warm", own: [review] });
+    return transact(work);
+  });
+  await suggestShoutOuts(late);
+  expect((await first(ctx)).draft.text).toMatch(/^Thank you for your review/);
+});
