@@ -2,7 +2,7 @@ import type { z } from "zod";
 
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
-import { addSlots, type SlotsRefusal } from "../posts/change-slots.ts";
+import { fillSlots, type SlotsRefusal } from "../posts/change-slots.ts";
 import type { bestSlotsInput } from "../posts/queue-input.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showBestTimes } from "./show-best-times.ts";
@@ -19,6 +19,6 @@ export async function makeBestSlots(
     weekday,
     time: `${String(hour).padStart(2, "0")}:00`,
   }));
-  const added = await addSlots(ctx, accountId, times);
+  const added = await fillSlots(ctx, accountId, times);
   return added.ok ? ok({ added: added.value }) : added;
 }

@@ -60,12 +60,17 @@ function flagOf(typed: string): true | undefined {
   return /^(yes|true|ja|1)$/i.test(typed) || undefined;
 }
 
-export function disclosureGiven({
-  ai,
-  paid,
-}: {
-  readonly ai?: Disclosure["ai"];
-  readonly paid?: boolean | undefined;
-}): Disclosure | null {
-  return ai || paid ? { ai, isPaid: paid || undefined } : null;
+/** What is not named stays as it was before. */
+export function disclosureGiven(
+  {
+    ai,
+    paid,
+  }: {
+    readonly ai?: Disclosure["ai"];
+    readonly paid?: boolean | undefined;
+  },
+  before: Disclosure | null = null,
+): Disclosure | null {
+  const said = { ai: ai ?? before?.ai, isPaid: (paid ?? before?.isPaid) || undefined };
+  return said.ai || said.isPaid ? said : null;
 }

@@ -79,7 +79,7 @@ export async function planPost(
   tx: Tx,
   ctx: Context,
   { postId, when }: { readonly postId: string; readonly when: PlannedFor | PlaceWanted },
-  { timeZone, accounts: known }: Destinations,
+  { accounts: known, ...where }: Destinations,
 ): Promise<Result<Scheduled, ScheduleRefusal>> {
   const post = await lockPost(tx, ctx, postId);
   if (post.state === "scheduled") return refused("already-scheduled");
@@ -88,6 +88,8 @@ export async function planPost(
   const replyTo = answers ? await findReplyTarget(tx, ctx.workspaceId, answers) : undefined;
   const obstacle = obstacleTo(ctx, post, accounts, replyTo?.network);
   if (obstacle) return obstacle;
+  // A place stands on the clock that its queue was locked with; it may have been changed since.
+  const { timeZone } = isPlace(when) ? when.queue : where;
   const time = isPlace(when)
     ? await takePlace(tx, ctx, post, when)
     : plannedTime(when, timeZone, ctx.clock.now());

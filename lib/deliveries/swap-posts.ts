@@ -3,31 +3,36 @@ import type { z } from "zod";
 import type { Tx } from "../db/store.ts";
 import { allOrNothing } from "../kernel/all-or-nothing.ts";
 import type { Context } from "../kernel/context.ts";
+import { wallClock } from "../kernel/local-time.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { lockPostAt } from "../posts/lock-post.ts";
-import type { PostWithVersions } from "../posts/post.ts";
+import { accountIdsOf, type PostWithVersions } from "../posts/post.ts";
+import { isOccupied } from "../posts/queue-ahead.ts";
 import { requireRole } from "../workspaces/require-role.ts";
-import { showWorkspace } from "../workspaces/show-workspace.ts";
+import { lockQueue } from "../workspaces/save-queue-settings.ts";
 import type { swapPostsInput } from "./input.ts";
 import type { Immovable } from "./movable.ts";
 import { moveScheduled } from "./move-scheduled.ts";
 import { plannedTime, type TimeRefusal } from "./planned-time.ts";
 
-type SwapRefusal = Immovable | TimeRefusal | "changed-since";
+type SwapRefusal = Immovable | TimeRefusal | "changed-since" | "slot-taken";
 
 interface Swapped {
   readonly one: number;
   readonly other: number;
 }
 
-/** Two scheduled posts take each other's time, or both stay. Gives the versions that they have by that. */
+/**
+ * Two scheduled posts take each other's time, or both stay: also where another post stands at that time
+ * on an account of theirs. Gives the versions that they have by that.
+ */
 export async function swapPosts(
   ctx: Context,
   { one, other }: z.output<typeof swapPostsInput>,
 ): Promise<Result<Swapped, SwapRefusal>> {
   requireRole(ctx, "editor");
-  const { timeZone } = await showWorkspace(ctx);
   return allOrNothing(ctx, async (tx): Promise<Result<Swapped, SwapRefusal>> => {
+    const { timeZone } = await lockQueue(tx, ctx);
     // In one order for everybody, so that two who swap the same posts do not wait for each other.
     const isFirst = one.postId < other.postId;
     const [lower, upper] = isFirst ? [one, other] : [other, one];
@@ -47,7 +52,7 @@ async function exchange(
   ctx: Context,
   [first, second]: readonly [PostWithVersions, PostWithVersions],
   timeZone: string,
-): Promise<Result<object, Immovable | TimeRefusal>> {
+): Promise<Result<object, SwapRefusal>> {
   if (!first.publishAt || !second.publishAt || first.id === second.id)
     return refused("not-scheduled");
   for (const [post, at] of [
@@ -56,6 +61,9 @@ async function exchange(
   ] as const) {
     const time = plannedTime({ kind: "instant", at }, timeZone, ctx.clock.now());
     if (!time.ok) return time;
+    const place = { accountIds: accountIdsOf(post), at, except: [first.id, second.id] };
+    if (await isOccupied(tx, ctx.workspaceId, place))
+      return refused("slot-taken", { at: wallClock(at, timeZone).replace("T", " ") });
     const moved = await moveScheduled(tx, ctx, post, { publishAt: time.value, timeZone });
     if (!moved.ok) return moved;
   }

@@ -2,13 +2,13 @@ import type { Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { nextPlace } from "../posts/next-place.ts";
-import type { PostWithVersions } from "../posts/post.ts";
-import { isOccupied, queueAhead } from "../posts/queue-ahead.ts";
+import { accountIdsOf, type PostWithVersions } from "../posts/post.ts";
+import { isOccupied, isPlaceAt, queueAhead } from "../posts/queue-ahead.ts";
 import { lockQueue, type LockedQueue } from "../workspaces/save-queue-settings.ts";
 import type { WhenOrSlot } from "./input.ts";
 import { plannedTime, type PlannedFor, type TimeRefusal } from "./planned-time.ts";
 
-export type PlaceRefusal = "no-slots" | "no-free-slot" | "slot-taken";
+export type PlaceRefusal = "no-slots" | "no-free-slot" | "slot-taken" | "slot-gone";
 
 export type PlaceWanted = Extract<WhenOrSlot, { kind: "slot" | "next-slot" }> & {
   readonly queue: LockedQueue;
@@ -52,8 +52,10 @@ async function takeThat(
   const time = plannedTime({ kind: "wall-clock", at }, queue.timeZone, ctx.clock.now());
   if (!time.ok) return time;
   const accountIds = accountIdsOf(post);
+  const said = { at: at.replace("T", " ") };
+  if (!isPlaceAt(queue, { accountIds, at: time.value })) return refused("slot-gone", said);
   const isFull = await isOccupied(tx, ctx.workspaceId, { accountIds, at: time.value });
-  if (isFull) return refused("slot-taken", { at: at.replace("T", " ") });
+  if (isFull) return refused("slot-taken", said);
   return time;
 }
 
@@ -74,10 +76,6 @@ async function takeNext(
   if (at !== undefined) return ok(new Date(at));
   const isPaused = own.every(({ accountId }) => pausedAccountIds.includes(accountId));
   return refused("no-free-slot", { isPaused: isPaused ? "yes" : "no" });
-}
-
-function accountIdsOf(post: PostWithVersions): string[] {
-  return post.versions.map(({ accountId }) => accountId);
 }
 
 function asText<Row extends { readonly at: Date }>(row: Row): Omit<Row, "at"> & { at: string } {

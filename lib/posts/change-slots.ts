@@ -9,11 +9,11 @@ import type { QueueSettings, Slot } from "../workspaces/queue-settings.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { saveQueueSettings } from "../workspaces/save-queue-settings.ts";
 import {
-  addSlotInput,
+  addSlotsInput,
   changeSlotsInput,
   mostSlots,
   pauseQueueInput,
-  removeSlotInput,
+  removeSlotsInput,
 } from "./queue-input.ts";
 
 export type SlotsRefusal = "changed-since" | "slot-twice" | "too-many-slots" | "no-such-slot";
@@ -37,25 +37,26 @@ export async function changeSlots(
   );
 }
 
-/** One more; a slot of that time that is there already is for that stage from now on. */
-export async function addSlot(
+/** A time on these days more; a slot that is there already is for that stage from now on. All of them, or none. */
+export async function addSlots(
   ctx: Context,
-  input: z.input<typeof addSlotInput>,
+  input: z.input<typeof addSlotsInput>,
 ): Promise<Result<QueueSettings, SlotsRefusal>> {
   requireRole(ctx, "manager");
-  const slot = addSlotInput.parse(input);
-  const { accountId } = slot;
-  await requireKnown(ctx, accountId, [slot]);
+  const { accountId, weekdays, time, stageId } = addSlotsInput.parse(input);
+  const slots = [...new Set(weekdays)].map((weekday) => ({ accountId, weekday, time, stageId }));
+  await requireKnown(ctx, accountId, slots);
   return save(ctx, { accountId }, (before) => {
-    const rest = before.slots.filter((one) => !isSameSlot(one, slot));
+    const rest = before.slots.filter((one) => !slots.some((slot) => isSameSlot(one, slot)));
     const own = rest.filter((one) => one.accountId === accountId);
-    if (own.length >= mostSlots) return refused("too-many-slots", { most: mostSlots });
-    return ok({ ...before, slots: [...rest, slot] });
+    if (own.length + slots.length > mostSlots)
+      return refused("too-many-slots", { most: mostSlots });
+    return ok({ ...before, slots: [...rest, ...slots] });
   });
 }
 
 /** Those of these times at which the account has no slot yet, for any stage; gives how many those are. */
-export async function addSlots(
+export async function fillSlots(
   ctx: Context,
   accountId: string,
   times: readonly Time[],
@@ -75,18 +76,20 @@ export async function addSlots(
   return saved.ok ? ok(added) : saved;
 }
 
-export async function removeSlot(
+/** All of them, or none where one is not there. */
+export async function removeSlots(
   ctx: Context,
-  input: z.input<typeof removeSlotInput>,
+  input: z.input<typeof removeSlotsInput>,
 ): Promise<Result<QueueSettings, SlotsRefusal>> {
   requireRole(ctx, "manager");
-  const slot = removeSlotInput.parse(input);
-  const { accountId, weekday, time } = slot;
+  const { accountId, weekdays, time } = removeSlotsInput.parse(input);
+  const gone = weekdays.map((weekday) => ({ accountId, weekday, time }));
   await requireKnown(ctx, accountId, []);
   return save(ctx, { accountId }, (before) => {
-    const slots = before.slots.filter((one) => !isSameSlot(one, slot));
-    if (slots.length === before.slots.length) return refused("no-such-slot", { weekday, time });
-    return ok({ ...before, slots });
+    const missing = gone.find((slot) => !before.slots.some((one) => isSameSlot(one, slot)));
+    if (missing) return refused("no-such-slot", { weekday: missing.weekday, time });
+    const isGone = (one: Slot) => gone.some((slot) => isSameSlot(one, slot));
+    return ok({ ...before, slots: before.slots.filter((one) => !isGone(one)) });
   });
 }
 

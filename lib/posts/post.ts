@@ -30,6 +30,10 @@ export function partsFor(
   return asThread(own ?? post.parts);
 }
 
+export function accountIdsOf({ versions }: Pick<PostWithVersions, "versions">): string[] {
+  return versions.map(({ accountId }) => accountId);
+}
+
 /** What was chosen for an account of its network's options. */
 export function optionsFor(
   { versions }: Pick<PostWithVersions, "versions">,

@@ -30,13 +30,37 @@ export async function queueAhead(
   };
 }
 
-/** Whether something is planned on one of these accounts at that very instant. */
+/** Whether something else than these posts is planned on one of these accounts at that very instant. */
 export async function isOccupied(
   db: Db,
   workspaceId: string,
-  { accountIds, at }: { readonly accountIds: readonly string[]; readonly at: Date },
+  {
+    accountIds,
+    at,
+    except = [],
+  }: {
+    readonly accountIds: readonly string[];
+    readonly at: Date;
+    readonly except?: readonly string[];
+  },
 ): Promise<boolean> {
-  const [from, until] = [new Date(at.getTime() - 1), new Date(at.getTime() + 1)];
-  const occupied = await listOccupied(db, workspaceId, { from, until });
-  return occupied.some(({ accountId }) => accountIds.includes(accountId));
+  const occupied = await listOccupied(db, workspaceId, around(at));
+  return occupied.some(
+    ({ accountId, postId }) => accountIds.includes(accountId) && !except.includes(postId),
+  );
+}
+
+/** Whether a queue of one of these accounts, that is not paused, has a place at that very instant. */
+export function isPlaceAt(
+  { slots, pausedAccountIds, timeZone }: QueueSettings & { readonly timeZone: string },
+  { accountIds, at }: { readonly accountIds: readonly string[]; readonly at: Date },
+): boolean {
+  const given = slots.filter(
+    ({ accountId }) => accountIds.includes(accountId) && !pausedAccountIds.includes(accountId),
+  );
+  return placesOf(given, { timeZone, ...around(at) }).length > 0;
+}
+
+function around(at: Date): { from: Date; until: Date } {
+  return { from: new Date(at.getTime() - 1), until: new Date(at.getTime() + 1) };
 }

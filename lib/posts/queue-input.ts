@@ -24,7 +24,10 @@ export const changeSlotsInput = z.object({
   isPaused: z.boolean().default(false),
 });
 
-export const addSlotInput = z.object({ accountId: id, ...slotTime, stageId });
-export const removeSlotInput = z.object({ accountId: id, ...slotTime });
+/** One time on one day of the week or several. */
+const slotTimes = { weekdays: z.array(weekday).min(1).max(7), time };
+
+export const addSlotsInput = z.object({ accountId: id, ...slotTimes, stageId });
+export const removeSlotsInput = z.object({ accountId: id, ...slotTimes });
 export const bestSlotsInput = z.object({ accountId: id });
 export const pauseQueueInput = z.object({ accountId: id, isPaused: z.boolean() });

@@ -4,7 +4,7 @@ import { makeBestSlots } from "#lib/analytics/make-best-slots";
 import { showBestTimes } from "#lib/analytics/show-best-times";
 import type { Context } from "#lib/kernel/context";
 import { addDays } from "#lib/kernel/local-time";
-import { addSlot } from "#lib/posts/change-slots";
+import { addSlots } from "#lib/posts/change-slots";
 import { deriveEverything } from "#lib/projector/derive-everything";
 import { viewQueue } from "#lib/views/queue";
 
@@ -22,7 +22,7 @@ test("the best hours become slots by one press, and what is there stays", async 
   const manager: Context = { ...ctx, actor: { id: "m", role: "manager" } };
   expect(await makeBestSlots(manager, { accountId })).toEqual({ ok: true, value: { added: 1 } });
   expect((await viewQueue(ctx)).accounts[0]?.slots).toMatchObject([{ weekday: 2, time: "09:00" }]);
-  await addSlot(ctx, { accountId, weekday: 2, time: "09:00", stageId: "stage-advocacy" });
+  await addSlots(ctx, { accountId, weekdays: [2], time: "09:00", stageId: "stage-advocacy" });
   expect(await makeBestSlots(ctx, { accountId })).toEqual({ ok: true, value: { added: 0 } });
   expect((await viewQueue(ctx)).accounts[0]?.slots).toMatchObject([{ stageKey: "advocacy" }]);
 });

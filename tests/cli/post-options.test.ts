@@ -34,6 +34,19 @@ test("options and how a post was made are given, changed and taken back by comma
   await run(["post", "edit", made.id, "--option", "ada.example:title=", "--json"]);
   expect(await shown()).toMatchObject({ options: {} });
 
+  const [how, paid] = [["--ai", "generated"], ["--paid"]];
+  const next = async (first: string[], then: string[]) => {
+    const { id } = (
+      await run(["post", "draft", ...content, ...first, "--json"])
+    ).json() as typeof made;
+    await run(["post", "edit", id, ...then, "--json"]);
+    return (await run(["post", "show", id, "--json"])).json();
+  };
+  const both = { disclosure: { ai: "generated", isPaid: true } };
+  expect(await next(how, paid)).toMatchObject(both);
+  expect(await next(paid, how)).toMatchObject(both);
+  expect(await next(["--ai", "assisted", ...paid], how)).toMatchObject(both);
+
   const refusals = [
     [["--option", "title"], "bad-option"],
     [["--option", "ada.example:size=4"], "unknown-option"],

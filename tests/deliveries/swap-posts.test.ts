@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 
 import { listDeliveries } from "#lib/deliveries/list-deliveries";
+import { schedulePost } from "#lib/deliveries/schedule-post";
 import { swapPosts } from "#lib/deliveries/swap-posts";
 import { listHistory } from "#lib/events/repository";
 import type { Context } from "#lib/kernel/context";
+import { addSlots } from "#lib/posts/change-slots";
+import { listOccupied } from "#lib/posts/occupied-places-repository";
 import { publishDue } from "#lib/publisher/publish-due";
 
 import { dump } from "../support/dump.ts";
@@ -58,6 +61,42 @@ test("what cannot move stays, and the other with it", async () => {
   await expect(swapPosts(viewer, { one, other })).rejects.toThrow("editor role");
   await expect(swapPosts(stranger, { one, other })).rejects.toThrow("No post");
   expect(await dump(ctx.db)).toEqual(before);
+});
+
+test("nobody is moved onto a third post of the same account", async () => {
+  const { ctx, accountIds, one, other } = await twoPosts();
+  const elsewhere = await haveAccount(ctx, { identifier: "bob.example" });
+  const { postId } = await haveScheduled(ctx, {
+    accountIds: [elsewhere.id],
+    at: "2026-03-05T10:00",
+  });
+  const before = await dump(ctx.db);
+  expect(await swapPosts(ctx, { one, other: { postId, version: 2 } })).toMatchObject({
+    refusal: "slot-taken",
+    detail: { at: "2026-03-05 10:00" },
+  });
+  expect(await dump(ctx.db)).toEqual(before);
+  await haveScheduled(ctx, { accountIds: [elsewhere.id], at: "2026-03-02T09:00" });
+  expect(await swapPosts(ctx, { one, other })).toMatchObject({ ok: true });
+  expect(accountIds).not.toContain(elsewhere.id);
+});
+
+test("who swaps and who takes the place at once do not both get it", async () => {
+  const { ctx, accountIds, one } = await twoPosts();
+  const [accountId = ""] = accountIds;
+  const elsewhere = await haveAccount(ctx, { identifier: "bob.example" });
+  const at = "2026-03-06T10:00";
+  const { postId } = await haveScheduled(ctx, { accountIds: [elsewhere.id], at });
+  await addSlots(ctx, { accountId, weekdays: [5], time: "10:00" });
+  const newcomer = await havePost(ctx, { accountIds });
+  await Promise.all([
+    swapPosts(ctx, { one, other: { postId, version: 2 } }),
+    schedulePost(ctx, { postId: newcomer, when: { kind: "next-slot" } }),
+  ]);
+  const ahead = { from: new Date("2026-03-01T00:00Z"), until: new Date("2026-04-01T00:00Z") };
+  const planned = await listOccupied(ctx.db, ctx.workspaceId, ahead);
+  const own = planned.filter((place) => place.accountId === accountId);
+  expect(new Set(own.map((place) => place.at.toISOString())).size).toBe(own.length);
 });
 
 async function twoPosts() {

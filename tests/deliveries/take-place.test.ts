@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
 
+import { discardPost } from "#lib/deliveries/discard-post";
 import { schedulePost } from "#lib/deliveries/schedule-post";
 import { submitPost } from "#lib/deliveries/submit-post";
+import { undoDiscard } from "#lib/deliveries/undo-discard";
 import type { Context } from "#lib/kernel/context";
-import { addSlot, pauseQueue } from "#lib/posts/change-slots";
+import { addSlots, pauseQueue, removeSlots } from "#lib/posts/change-slots";
 import { listOccupied } from "#lib/posts/occupied-places-repository";
+import { showPost } from "#lib/posts/show-post";
+import { changeWorkspace } from "#lib/workspaces/change-workspace";
 
+import { aroundTransact } from "../support/around-transact.ts";
 import { dump } from "../support/dump.ts";
 import { haveWorkspace } from "../support/factories.ts";
 import { fakeNetwork } from "../support/fake-network.ts";
@@ -57,6 +62,58 @@ test("of two who want the same place, one gets it", async () => {
   expect(await listOccupied(ctx.db, ctx.workspaceId, ahead)).toHaveLength(1);
 });
 
+test("a place of a paused queue, or of a slot that is gone, is given to nobody", async () => {
+  const { ctx, accountIds } = await aQueue();
+  const [accountId = ""] = accountIds;
+  const postId = await havePost(ctx, { accountIds });
+  const take = (at: string) => schedulePost(ctx, { postId, when: { kind: "slot", at } });
+  const gone = { ok: false, refusal: "slot-gone", detail: { at: "2026-03-06 10:00" } };
+  await pauseQueue(ctx, { accountId, isPaused: true });
+  expect(await take("2026-03-06T10:00")).toMatchObject(gone);
+  await pauseQueue(ctx, { accountId, isPaused: false });
+  await removeSlots(ctx, { accountId, weekdays: [5], time: "10:00" });
+  expect(await take("2026-03-06T10:00")).toMatchObject(gone);
+  expect(await take("2026-03-02T09:30")).toMatchObject({ refusal: "slot-gone" });
+  expect(await take("2026-03-02T09:00")).toMatchObject({ ok: true });
+  const elsewhere = await haveAccount(ctx, { identifier: "bob.example" });
+  const other = await havePost(ctx, { accountIds: [elsewhere.id] });
+  const when = { kind: "slot", at: "2026-03-09T09:00" } as const;
+  expect(await schedulePost(ctx, { postId: other, when })).toMatchObject({ refusal: "slot-gone" });
+});
+
+test("a place is on the workspace's clock as it is when the place is taken", async () => {
+  const { ctx, accountIds } = await aQueue();
+  const postId = await havePost(ctx, { accountIds });
+  // Somebody moves the workspace while the other person's click is on its way.
+  const late = aroundTransact(ctx, (transact) => async (work) => {
+    await changeWorkspace(ctx, { timeZone: "Pacific/Auckland" });
+    return transact(work);
+  });
+  expect(await schedulePost(late, { postId, when: nextSlot })).toMatchObject({
+    value: { localTime: "2026-03-02T09:00", publishAt: new Date("2026-03-01T20:00:00Z") },
+  });
+  expect(await showPost(ctx, postId)).toMatchObject({
+    timeZone: "Pacific/Auckland",
+    localDay: "2026-03-02",
+  });
+});
+
+test("a deleted post whose place was taken meanwhile comes back as a draft", async () => {
+  const { ctx, accountIds } = await aQueue();
+  const taken = async () => {
+    const postId = await havePost(ctx, { accountIds });
+    await schedulePost(ctx, { postId, when: nextSlot });
+    return postId;
+  };
+  const postId = await taken();
+  await discardPost(ctx, { postId, wasScheduled: true });
+  const other = await taken();
+  const back = { ok: true, value: { publishAt: null, notPlanned: "slot-taken" } };
+  expect(await undoDiscard(ctx, { postId })).toMatchObject(back);
+  const ahead = { from: new Date("2026-03-01T00:00Z"), until: new Date("2026-04-01T00:00Z") };
+  expect(await listOccupied(ctx.db, ctx.workspaceId, ahead)).toMatchObject([{ postId: other }]);
+});
+
 test("what is edited on the calendar may keep its place", async () => {
   const { ctx, accountIds } = await aQueue();
   const postId = await havePost(ctx, { accountIds });
@@ -105,7 +162,7 @@ async function aQueue() {
   fakeNetwork();
   const account = await haveAccount(ctx);
   const accountId = account.id;
-  await addSlot(ctx, { accountId, weekday: 1, time: "09:00" });
-  await addSlot(ctx, { accountId, weekday: 5, time: "10:00", stageId: "stage-advocacy" });
+  await addSlots(ctx, { accountId, weekdays: [1], time: "09:00" });
+  await addSlots(ctx, { accountId, weekdays: [5], time: "10:00", stageId: "stage-advocacy" });
   return { ctx, accountIds: [accountId] };
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { listHistory } from "#lib/events/repository";
 import type { Context } from "#lib/kernel/context";
-import { addSlot, changeSlots, pauseQueue, removeSlot } from "#lib/posts/change-slots";
+import { addSlots, changeSlots, pauseQueue, removeSlots } from "#lib/posts/change-slots";
 import { changeStages } from "#lib/projector/change-stages";
 import { viewCalendar } from "#lib/views/calendar";
 import { viewComposer } from "#lib/views/composer";
@@ -18,6 +18,10 @@ import { haveScheduled } from "../support/have-post.ts";
 
 const monday = { weekday: 1, time: "09:00" };
 const friday = { weekday: 5, time: "10:00", stageId: "stage-advocacy" };
+const on = <Slot extends { weekday: number }>({ weekday, ...slot }: Slot) => ({
+  ...slot,
+  weekdays: [weekday],
+});
 
 test("a manager sets the slots of an account, and that leaves its event", async () => {
   const { ctx, accountId } = await anAccount();
@@ -45,10 +49,10 @@ test("a manager sets the slots of an account, and that leaves its event", async 
 test("slots are added and removed one at a time; the same time twice is one slot", async () => {
   const { ctx, accountId } = await anAccount();
   const other = await haveAccount(ctx, { identifier: "bob.example" });
-  await addSlot(ctx, { accountId, ...monday });
-  await addSlot(ctx, { accountId: other.id, ...monday });
-  await addSlot(ctx, { accountId, ...monday, stageId: "stage-advocacy" });
-  await removeSlot(ctx, { accountId: other.id, ...monday });
+  await addSlots(ctx, { accountId, ...on(monday) });
+  await addSlots(ctx, { accountId: other.id, ...on(monday) });
+  await addSlots(ctx, { accountId, ...on(monday), stageId: "stage-advocacy" });
+  await removeSlots(ctx, { accountId: other.id, ...on(monday) });
   await pauseQueue(ctx, { accountId, isPaused: true });
   expect(
     (await viewQueue(ctx)).accounts.map(({ slots, isPaused, nextFree }) => [
@@ -62,31 +66,62 @@ test("slots are added and removed one at a time; the same time twice is one slot
   ]);
 });
 
+test("of several days all are saved, as one change, or none", async () => {
+  const { ctx, accountId } = await anAccount();
+  const changes = async () =>
+    (await listHistory(ctx.db, ctx.workspaceId, ctx.workspaceId)).filter(
+      ({ type }) => type === "workspace.changed",
+    ).length;
+  const before = await changes();
+  await addSlots(ctx, { accountId, weekdays: [1, 5, 1], time: "09:00" });
+  expect(await changes()).toBe(before + 1);
+  const kept = await dump(ctx.db);
+  const gone = { accountId, weekdays: [1, 3], time: "09:00" };
+  expect(await removeSlots(ctx, gone)).toMatchObject({
+    refusal: "no-such-slot",
+    detail: { weekday: 3 },
+  });
+  const hours = Array.from({ length: 8 }, (_nothing, hour) => `1${hour}:00`);
+  const many = await Promise.all(
+    hours.map((time) => addSlots(ctx, { accountId, weekdays: [1, 2, 3, 4, 5, 6, 7], time })),
+  );
+  expect(many.every(({ ok }) => ok)).toBe(true);
+  const full = await dump(ctx.db);
+  const over = { accountId, weekdays: [1, 2, 3], time: "20:00" };
+  expect(await addSlots(ctx, over)).toMatchObject({ refusal: "too-many-slots" });
+  expect(await dump(ctx.db)).toEqual(full);
+  expect(full).not.toEqual(kept);
+  await removeSlots(ctx, { ...gone, weekdays: [1, 5] });
+  expect(await changes()).toBe(before + 10);
+});
+
 test("what is wrong changes nothing", async () => {
   const { ctx, accountId } = await anAccount();
   const stranger = await haveNeighbour(ctx);
-  await addSlot(ctx, { accountId, ...monday });
+  await addSlots(ctx, { accountId, ...on(monday) });
   const editor: Context = { ...ctx, actor: { id: "e", role: "editor" } };
   const before = await dump(ctx.db);
   const twice = { accountId, slots: [monday, { ...monday, stageId: "stage-advocacy" }] };
   expect(await changeSlots(ctx, twice)).toMatchObject({ refusal: "slot-twice" });
-  expect(await removeSlot(ctx, { accountId, ...friday })).toMatchObject({
+  expect(await removeSlots(ctx, { accountId, ...on(friday) })).toMatchObject({
     refusal: "no-such-slot",
   });
   const slots = [{ ...monday, stageId: "heaven" }];
   await expect(changeSlots(ctx, { accountId, slots })).rejects.toThrow("No stage");
   for (const time of ["24:00", "9:00", "09:60", "", "09:00:00"])
-    await expect(addSlot(ctx, { accountId, weekday: 1, time })).rejects.toThrow();
+    await expect(addSlots(ctx, { accountId, weekdays: [1], time })).rejects.toThrow();
   for (const weekday of [0, 8, 1.5])
-    await expect(addSlot(ctx, { accountId, weekday, time: "09:00" })).rejects.toThrow();
+    await expect(
+      addSlots(ctx, { accountId, weekdays: [weekday], time: "09:00" }),
+    ).rejects.toThrow();
   for (const [who, message] of [
     [stranger, "No account"],
     [editor, "manager role"],
   ] as const) {
     await expect(changeSlots(who, { accountId, slots: [] })).rejects.toThrow(message);
-    await expect(addSlot(who, { accountId, ...friday })).rejects.toThrow(message);
+    await expect(addSlots(who, { accountId, ...on(friday) })).rejects.toThrow(message);
     await expect(pauseQueue(who, { accountId, isPaused: true })).rejects.toThrow(message);
-    await expect(removeSlot(who, { accountId, ...monday })).rejects.toThrow(message);
+    await expect(removeSlots(who, { accountId, ...on(monday) })).rejects.toThrow(message);
   }
   expect(await dump(ctx.db)).toEqual(before);
 });
@@ -107,7 +142,7 @@ test("of one account that two people change at once, the second is asked; of two
 
 test("with other stages a slot is for the stage that took the place of its own", async () => {
   const { ctx, accountId } = await anAccount();
-  await addSlot(ctx, { accountId, ...friday });
+  await addSlots(ctx, { accountId, ...on(friday) });
   expect(await changeStages(ctx, { choice: { template: "retail" } })).toMatchObject({ ok: true });
   expect((await viewQueue(ctx)).accounts[0]?.slots[0]?.stageKey).toBe("retention");
 });

@@ -96,7 +96,7 @@ async function contentOf(ctx: Context, command: Command, before: Before) {
     parts: partsOf(given, before),
     versions: Object.fromEntries(kept),
     options: await optionsGiven(ctx, given.option, optionsOf(before)),
-    disclosure: disclosureGiven(given) ?? before.disclosure,
+    disclosure: disclosureGiven(given, before.disclosure),
     language: before.language,
     version: version ?? before.version,
   };

@@ -5,7 +5,7 @@ import { makeBestSlots } from "../../analytics/make-best-slots.ts";
 import { showBestTimes } from "../../analytics/show-best-times.ts";
 import type { TranslateKnown } from "../../i18n/translator.ts";
 import type { Context } from "../../kernel/context.ts";
-import { addSlot, pauseQueue, removeSlot } from "../../posts/change-slots.ts";
+import { addSlots, pauseQueue, removeSlots } from "../../posts/change-slots.ts";
 import { granted, RefusedCommand } from "../../transports/refused-command.ts";
 import { type QueueView, viewQueue } from "../../views/queue.ts";
 import { chooseAccount } from "../choose-account.ts";
@@ -47,8 +47,8 @@ export function addSlotsCommands(program: Command, { tell, inWorkspace }: Comman
     .command("list", { isDefault: true })
     .description(tell("cli.help.slots-list"))
     .action(inWorkspace((ctx) => shown(ctx, tell)));
-  atTime(act("add", forEachDay(addSlot))).option("--stage <key>", tell("cli.help.slot-stage"));
-  atTime(act("remove", forEachDay(removeSlot)));
+  atTime(act("add", onDays(addSlots))).option("--stage <key>", tell("cli.help.slot-stage"));
+  atTime(act("remove", onDays(removeSlots)));
   slots
     .command("best")
     .description(tell("cli.help.slots-best"))
@@ -78,9 +78,9 @@ interface Given {
   readonly stageId: string | null;
 }
 
-function forEachDay(work: typeof addSlot) {
-  return async (ctx: Context, { on, at: time, ...given }: Given) => {
-    for (const weekday of on) granted(await work(ctx, { ...given, weekday, time }));
+function onDays(work: typeof addSlots) {
+  return async (ctx: Context, { on: weekdays, at: time, ...given }: Given) => {
+    granted(await work(ctx, { ...given, weekdays: [...weekdays], time }));
   };
 }
 
