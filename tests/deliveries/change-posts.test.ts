@@ -6,7 +6,7 @@ import { listDeliveries } from "#lib/deliveries/list-deliveries";
 import { putPostsBack } from "#lib/deliveries/put-posts-back";
 import { listHistory } from "#lib/events/repository";
 import type { Context } from "#lib/kernel/context";
-import { addSlot } from "#lib/posts/change-slots";
+import { addSlots } from "#lib/posts/change-slots";
 import { listPosts } from "#lib/posts/list-posts";
 import { publishDue } from "#lib/publisher/publish-due";
 
@@ -55,7 +55,12 @@ const notScheduled = { refused: { refusal: "not-scheduled" }, after: null };
 
 test("a preview says what the same change then does, and does nothing", async () => {
   const { ctx, accountIds } = await haveDesk();
-  await addSlot(ctx, { accountId: accountIds[0] ?? "", weekday: 1, time: "10:00", stageId: null });
+  await addSlots(ctx, {
+    accountId: accountIds[0] ?? "",
+    weekdays: [1],
+    time: "10:00",
+    stageId: null,
+  });
   const posts = [
     await planned(ctx, accountIds, "2026-03-20T09:00"),
     { postId: await havePost(ctx, { accountIds }), version: 1 },
@@ -80,7 +85,7 @@ test("into the queue: in the order that they had, gaps close, nobody shares a pl
   const { ctx, accountIds } = await haveDesk();
   const [accountId = ""] = accountIds;
   for (const weekday of [1, 3])
-    await addSlot(ctx, { accountId, weekday, time: "10:00", stageId: null });
+    await addSlots(ctx, { accountId, weekdays: [weekday], time: "10:00", stageId: null });
   const later = await planned(ctx, accountIds, "2026-03-30T09:00");
   const sooner = await planned(ctx, accountIds, "2026-03-25T10:00");
   const draft = { postId: await havePost(ctx, { accountIds }), version: 1 };
