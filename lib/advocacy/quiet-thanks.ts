@@ -23,16 +23,22 @@ const wholeLetter = {
   threadMax: 1,
 } as const;
 
-/** Most useful first, at most as many as a week may have. */
+/** Most useful first, at most as many as a week may have: words are found for those alone. */
 export function quietSuggestions(
   { fans, workspace }: Pick<LoadedFans, "fans" | "workspace">,
   now: Date,
 ): QuietSuggestion[] {
   return fans
     .filter(isOutOfReach)
-    .map((fan) => suggestionFor(fan, workspace, now))
+    .map((fan) => ({ fan, utility: usefulness(fan, now) }))
     .toSorted((a, b) => b.utility - a.utility)
-    .slice(0, workspace.settings.shoutOutsPerWeek);
+    .slice(0, workspace.settings.shoutOutsPerWeek)
+    .map(({ fan, utility }) => suggestionFor(fan, workspace, utility));
+}
+
+function usefulness({ moments, rawSinceThanked, recognitions }: Fan, now: Date): number {
+  const [moment] = moments;
+  return utilityOf({ now, rawSinceThanked, moment, pastRecognitions: recognitions.length });
 }
 
 /** Whom nothing but the missing account stands in the way of. */
@@ -40,8 +46,8 @@ function isOutOfReach(fan: Fan): boolean {
   return fan.held === "no-account" && (fan.moments.length > 0 || hasEarned(fan.score));
 }
 
-function suggestionFor(fan: Fan, workspace: Workspace, now: Date): QuietSuggestion {
-  const { person, moments, acts, rawSinceThanked, recognitions } = fan;
+function suggestionFor(fan: Fan, workspace: Workspace, utility: number): QuietSuggestion {
+  const { person, moments, acts } = fan;
   const [moment] = moments;
   const act = acts.findLast(({ id }) => id === moment?.touchpointId) ?? acts.at(-1);
   const language = languageOf(fan);
@@ -62,6 +68,6 @@ function suggestionFor(fan: Fan, workspace: Workspace, now: Date): QuietSuggesti
     moment,
     draft: draftFor(input, drafts),
     wordings: wordingsFor(input, drafts),
-    utility: utilityOf({ now, rawSinceThanked, moment, pastRecognitions: recognitions.length }),
+    utility,
   };
 }
