@@ -181,6 +181,39 @@ test("once a page is left its address is another one's", async () => {
   expect(told).toEqual(["post"]);
 });
 
+test("who goes elsewhere while a new post is on its way finds it under its name; one that is not waits", async () => {
+  const told: (string | undefined)[] = [];
+  const server = aServer();
+  const keeper = keeperOf(empty, { send: server.send, onPost: (id) => void told.push(id) });
+  keeper.change(written("An idea"));
+  const saving = keeper.save();
+  await Promise.resolve();
+  keeper.leave();
+  await saving;
+  expect(told).toEqual([server.sent[0]?.newPostId]);
+
+  const waiting = keeperOf(empty, { send: server.send, owner: "dora" });
+  waiting.change(written("Another"));
+  waiting.leave();
+  waiting.autosave();
+  expect(server.sent).toHaveLength(1);
+  const back = keeperOf(empty, { owner: "dora" });
+  back.restore();
+  expect(back.current().draft).toEqual(written("Another"));
+});
+
+test("what is dropped after it was stored goes from the server, too", async () => {
+  keeperOf(written("Saved"), { postId: "post", version: 3 }).change(written("Typed and left"));
+  const server = aServer();
+  const keeper = keeperOf(written("Saved"), { postId: "post", version: 3, send: server.send });
+  keeper.restore();
+  await keeper.save();
+  keeper.dropRestored();
+  await keeper.save();
+  expect(server.sent.map(({ parts }) => parts[0]?.text)).toEqual(["Typed and left", "Saved"]);
+  expect(keeper.current()).toMatchObject({ draft: written("Saved"), isRestored: false });
+});
+
 test.each([
   ["no JSON", "{"],
   ["something else", '{"draft":{"parts":"text"}}'],

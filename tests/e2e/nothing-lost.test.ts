@@ -20,6 +20,7 @@ test("what is typed survives leaving at once, and of two edits neither is lost",
   await signIn(page, t, owner);
   await leaveAtOnce(page);
   await meet(page);
+  await goBetween(page);
   expect(visitor.complaints).toEqual([]);
 });
 
@@ -42,9 +43,7 @@ async function meet(page: Page): Promise<void> {
   await savedSign(page).waitFor();
   const second = await page.context().newPage();
   await second.goto(page.url());
-  await words(page).fill("First");
-  await expect.poll(() => saved(page)).toBe(true);
-  await page.waitForTimeout(1_500);
+  await fillAndSave(page, "First");
   await words(second).fill("Second");
   const both = second.getByRole("region", { name: t("compose.met.title") });
   await both.getByText("First", { exact: true }).waitFor();
@@ -58,7 +57,32 @@ async function meet(page: Page): Promise<void> {
   await expect.poll(() => words(second).inputValue(), { timeout: 20_000 }).toBe("Second");
 }
 
+/** From an open post to a new one, by links, and Back: each shows its own. */
+async function goBetween(page: Page): Promise<void> {
+  await page.goto("/noorderwol/compose");
+  await fillAndSave(page, "One of two");
+  await page.waitForURL("**/compose?post=*");
+  await page.goto(page.url());
+  await words(page).waitFor();
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.getByRole("combobox").last().fill(t("compose.title"));
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/compose$/);
+  await expect.poll(() => words(page).inputValue(), { timeout: 20_000 }).toBe("");
+  await page.goBack();
+  await expect.poll(() => words(page).inputValue(), { timeout: 20_000 }).toBe("One of two");
+}
+
+/** Ends once the server has it. */
+async function fillAndSave(page: Page, text: string): Promise<void> {
+  const answered = page.waitForResponse(
+    (answer) =>
+      answer.request().method() === "POST" && (answer.request().postData() ?? "").includes(text),
+  );
+  await words(page).fill(text);
+  await answered;
+}
+
 const words = (page: Page) => page.getByRole("textbox", { name: t("compose.text"), exact: true });
 /** Not the button that offers "what is saved" instead of a kept copy. */
 const savedSign = (page: Page) => page.locator("output", { hasText: /saved \d/ });
-const saved = (page: Page) => savedSign(page).isVisible();

@@ -3,28 +3,11 @@ import { uuidv7 } from "uuidv7";
 import { isEmptyDraft } from "#lib/posts/post";
 
 import { dropCopy, keepCopy } from "../primitives/browser-copy.ts";
-import type { ComposerProps } from "./composer-props.ts";
 import { type Draft, draftInput, isSameDraft } from "./draft.ts";
+import type { DraftOptions, Kept } from "./kept.ts";
 import { type DraftStart, forgetStored, lastStored, rememberStored } from "./last-stored.ts";
 import { copyKey, type LocalCopy, readDraftCopy } from "./local-copy.ts";
-import { isMeeting, resultOf, type SaveDraft, type SaveState, sent } from "./save-draft.ts";
-
-export interface DraftOptions {
-  readonly send: SaveDraft;
-  /** The post as it is now. */
-  readonly load: ComposerProps["load"];
-  /** Whose copies this browser keeps. */
-  readonly owner: string;
-  /** The post has another id than before, or none any more. */
-  readonly onPost: (postId: string | undefined) => void;
-}
-
-export interface Kept {
-  readonly draft: Draft;
-  readonly state: SaveState;
-  /** What this browser had kept is shown instead of what the server has. */
-  readonly isRestored: boolean;
-}
+import { isMeeting, resultOf, type SaveDraft, sent } from "./save-draft.ts";
 
 /**
  * Holds what is written until the server has it, and a copy in this browser meanwhile. Saves never overtake
@@ -44,8 +27,9 @@ export class DraftKeeper {
   #version: number | undefined;
   /** Somebody else changed it: nothing is saved until a person has seen that. */
   #isMet = false;
-  /** The page was left: its address is another one's by now. */
+  /** The page is being left, or was: its address is another one's by now. */
   #isLeft = false;
+  #isSaving = false;
   #running: Promise<string | undefined> = Promise.resolve(undefined);
 
   constructor(start: DraftStart, options: DraftOptions) {
@@ -80,6 +64,7 @@ export class DraftKeeper {
     });
 
   readonly change = (draft: Draft): void => {
+    this.#isLeft = false;
     this.#show({ draft });
     this.#keepCopy();
   };
@@ -88,6 +73,11 @@ export class DraftKeeper {
   readonly save = (): Promise<string | undefined> => {
     this.#running = this.#running.then(() => this.#saveNow());
     return this.#running;
+  };
+
+  /** A moment after the last key. While somebody leaves, a new post waits in its copy, lest two come of it. */
+  readonly autosave = (): void => {
+    if (this.#postId || !this.#isLeft) void this.save();
   };
 
   /** Shows what this browser had kept, where that is not what the server has. `addressed`: the post that the address names. */
@@ -106,6 +96,11 @@ export class DraftKeeper {
 
   readonly dropRestored = (): void => {
     dropCopy(this.#key());
+    // What was restored is stored by now, or about to be: what was there before follows on it.
+    if (this.#onItsWay) {
+      this.#show({ draft: { ...this.#start.draft }, isRestored: false });
+      return void this.save();
+    }
     this.#version = this.#start.version;
     this.#stored = this.#start.draft;
     this.#show({ draft: this.#start.draft, isRestored: false });
@@ -140,9 +135,17 @@ export class DraftKeeper {
     this.#isLeft = false;
     return () => {
       this.#isLeft = true;
-      // A new post waits in its copy, lest two come of it.
-      if (isAutosaved && this.#postId) void this.save();
+      if (isAutosaved) this.autosave();
     };
+  };
+
+  /**
+   * Somebody goes elsewhere. From now on the address is not changed: that would call them back. What is
+   * on its way will be found under the name that it was sent with.
+   */
+  readonly leave = (): void => {
+    if (this.#isSaving && !this.#postId) this.#options.onPost(this.#newPostId);
+    this.#isLeft = true;
   };
 
   /** A page that comes back by Back shows what it was made from: this tab may know better. */
@@ -162,7 +165,9 @@ export class DraftKeeper {
     this.#show({ state: { kind: "saving" } });
     this.#onItsWay = draft;
     this.#keepCopy();
+    this.#isSaving = true;
     const outcome = await sent(this.#options.send, this.input());
+    this.#isSaving = false;
     if (!outcome) this.#unanswered.push(draft);
     if (outcome?.ok === false && (await this.#metItself(outcome))) return this.#saveNow();
     const result = resultOf(outcome);

@@ -59,7 +59,7 @@ export function PartText({
   );
 }
 
-/** On a slow machine somebody types before the page listens. */
+/** On a slow machine somebody types before the page listens. A copy that is put back meanwhile goes before. */
 function useTypedBefore(
   field: RefObject<HTMLTextAreaElement | null>,
   text: string,
@@ -67,7 +67,13 @@ function useTypedBefore(
 ): void {
   useEffect(() => {
     const typed = field.current?.value;
-    if (typed !== undefined && typed !== text) onText(typed);
+    const shown = text.replaceAll("\r\n", "\n");
+    if (typed === undefined || typed === shown) return undefined;
+    const timer = setTimeout(() => {
+      const now = field.current?.value;
+      if (now === typed || now === shown) onText(typed);
+    });
+    return () => clearTimeout(timer);
     // oxlint-disable-next-line react/exhaustive-deps -- once, when the page begins to listen
   }, []);
 }

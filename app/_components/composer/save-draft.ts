@@ -59,11 +59,17 @@ const meetings: ReadonlySet<string> = new Set([
   "not-scheduled",
 ]);
 
+/** The post of the composer that is open, as its address names it. */
 let remembered = "";
+
+/** A composer was opened at this address: another one is another composer's. */
+export function claimAddress(postId: string | undefined): void {
+  remembered = postId ?? "";
+}
 
 /** So that a reload finds the draft again, or begins anew where it was emptied and is gone. */
 export function rememberInAddress(postId: string | undefined): void {
-  remembered = postId ?? "";
+  claimAddress(postId);
   const address = new URL(window.location.href);
   address.search = postId ? `?post=${postId}` : "";
   window.history.replaceState(null, "", address);

@@ -3,9 +3,11 @@
 import { useSearchParams } from "next/navigation";
 import { useEffect, useState, useSyncExternalStore } from "react";
 
-import { DraftKeeper, type DraftOptions } from "./draft-keeper.ts";
+import { onLeaving } from "../primitives/leaving.ts";
+import { DraftKeeper } from "./draft-keeper.ts";
+import type { DraftOptions } from "./kept.ts";
 import type { DraftStart } from "./last-stored.ts";
-import { rememberInAddress } from "./save-draft.ts";
+import { claimAddress, rememberInAddress } from "./save-draft.ts";
 
 const pauseMs = 900;
 
@@ -24,11 +26,15 @@ export function useDraft(
     keeper.current,
   );
   const addressed = useSearchParams().get("post") ?? undefined;
-  // oxlint-disable-next-line react/exhaustive-deps -- once, with the address that it was opened at
-  useEffect(() => keeper.restore(addressed), [keeper]);
+  useEffect(() => {
+    claimAddress(addressed);
+    keeper.restore(addressed);
+    // oxlint-disable-next-line react/exhaustive-deps -- once, with the address that it was opened at
+  }, [keeper]);
+  useEffect(() => onLeaving(keeper.leave), [keeper]);
   useEffect(() => {
     if (!isAutosaved || keeper.isStored) return undefined;
-    const timer = setTimeout(() => void keeper.save(), pauseMs);
+    const timer = setTimeout(keeper.autosave, pauseMs);
     return () => clearTimeout(timer);
   }, [draft, keeper, isAutosaved]);
   useEffect(() => keeper.enter(isAutosaved), [keeper, isAutosaved]);

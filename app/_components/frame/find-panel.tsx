@@ -11,6 +11,7 @@ import { places } from "#lib/views/places";
 import { Button } from "../primitives/button.tsx";
 import { Dialog } from "../primitives/dialog.tsx";
 import { Input } from "../primitives/field.tsx";
+import { tellLeaving } from "../primitives/leaving.ts";
 import { FindRow, type Found } from "./find-row.tsx";
 import { useFound } from "./use-found.ts";
 
@@ -25,6 +26,7 @@ export function FindPanel({ slug, onClose }: { slug: string; onClose: () => void
 
   function go({ href }: Found): void {
     onClose();
+    tellLeaving();
     router.push(href);
   }
   return (

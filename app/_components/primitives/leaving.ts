@@ -1,0 +1,31 @@
+const listeners = new Set<() => void>();
+
+/** Whoever leads elsewhere without a link says so before it does. */
+export function tellLeaving(): void {
+  for (const listener of listeners) listener();
+}
+
+/** Calls back as somebody leaves for another page in this window, before the page changes. Returns how to stop. */
+export function onLeaving(listener: () => void): () => void {
+  const look = (click: MouseEvent) => {
+    if (isPlain(click) && leadsElsewhere(click.target)) listener();
+  };
+  listeners.add(listener);
+  document.addEventListener("click", look, { capture: true });
+  return () => {
+    listeners.delete(listener);
+    document.removeEventListener("click", look, { capture: true });
+  };
+}
+
+/** Not one that opens another tab or window. */
+function isPlain({ button, altKey, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+  return button === 0 && !altKey && !ctrlKey && !metaKey && !shiftKey;
+}
+
+function leadsElsewhere(target: EventTarget | null): boolean {
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>("a[href]") : null;
+  if (!link || (link.target !== "" && link.target !== "_self")) return false;
+  const { origin, pathname, search } = window.location;
+  return link.origin === origin && (link.pathname !== pathname || link.search !== search);
+}
