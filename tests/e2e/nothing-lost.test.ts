@@ -65,7 +65,7 @@ async function goBetween(page: Page): Promise<void> {
   await page.goto(page.url());
   await words(page).waitFor();
   await page.keyboard.press("ControlOrMeta+k");
-  await page.getByRole("combobox").last().fill(t("compose.title"));
+  await page.getByRole("dialog").getByRole("combobox").fill(t("compose.title"));
   await page.keyboard.press("Enter");
   await page.waitForURL(/compose$/);
   await expect.poll(() => words(page).inputValue(), { timeout: 20_000 }).toBe("");
