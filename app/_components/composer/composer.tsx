@@ -33,15 +33,22 @@ import { WhenRow } from "./when-row.tsx";
 
 /** Writing a post from top to bottom: for which accounts, for which stage, what, when. Nothing typed is ever lost. */
 export function Composer(props: ComposerProps) {
-  return <OpenComposer key={useOpened()} {...props} />;
+  return <OpenComposer key={useOpened(props.start.postId)} {...props} />;
 }
 
-/** Another number for each post that somebody went to. A page of the same name goes on where only its search is another. */
-function useOpened(): number {
+/**
+ * Another number for each post that somebody went to. A page of the same name goes on where only its search
+ * is another; by Back the address comes first, and what the server says of it (`served`) a moment later.
+ */
+function useOpened(served = ""): number {
   const post = useSearchParams().get("post") ?? "";
-  const [opened, setOpened] = useState({ post, count: 0 });
-  if (opened.post !== post)
-    setOpened({ post, count: isRemembered(post) ? opened.count : opened.count + 1 });
+  const [opened, setOpened] = useState({ post, served, count: 0 });
+  if (opened.post !== post || opened.served !== served) {
+    const isOther =
+      (opened.post !== post && !isRemembered(post)) ||
+      (opened.served !== served && !isRemembered(served));
+    setOpened({ post, served, count: opened.count + (isOther ? 1 : 0) });
+  }
   return opened.count;
 }
 

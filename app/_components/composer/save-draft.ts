@@ -59,10 +59,10 @@ const meetings: ReadonlySet<string> = new Set([
   "not-scheduled",
 ]);
 
-/** The post of the composer that is open, as its address names it. */
+/** The post of the composer that is open. */
 let remembered = "";
 
-/** A composer was opened at this address: another one is another composer's. */
+/** A composer was opened with this post: an address of another one is another composer's. */
 export function claimAddress(postId: string | undefined): void {
   remembered = postId ?? "";
 }
@@ -75,7 +75,7 @@ export function rememberInAddress(postId: string | undefined): void {
   window.history.replaceState(null, "", address);
 }
 
-/** Whether the address names that post because the composer says so, and nobody went there. */
+/** Whether it is the post of the composer that is open: nobody went elsewhere. */
 export function isRemembered(postId: string): boolean {
   return postId === remembered;
 }

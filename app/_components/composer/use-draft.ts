@@ -27,8 +27,8 @@ export function useDraft(
   );
   const addressed = useSearchParams().get("post") ?? undefined;
   useEffect(() => {
-    claimAddress(addressed);
     keeper.restore(addressed);
+    claimAddress(keeper.postId);
     // oxlint-disable-next-line react/exhaustive-deps -- once, with the address that it was opened at
   }, [keeper]);
   useEffect(() => onLeaving(keeper.leave), [keeper]);
