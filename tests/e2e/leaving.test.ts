@@ -11,7 +11,7 @@ import { untilKept } from "./until-kept.ts";
 import { wordsOf } from "./words.ts";
 
 const t = wordsOf("en");
-const patienceMs = 20_000;
+const patienceMs = 40_000;
 
 let sample: Product;
 beforeAll(async () => {
@@ -19,24 +19,22 @@ beforeAll(async () => {
 });
 afterAll(() => sample.stop());
 
-test.concurrent.for(places)(
-  "what is typed in $name survives every way of leaving",
-  async (place, { expect, onTestFinished }) => {
-    const visitor = await aVisitor(sample.address, { locale: "en", theme: "light" });
-    onTestFinished(visitor.leave);
-    await signIn(visitor.page, t, owner);
-    const there: Record<string, string> = {};
-    let { page } = visitor;
-    for (const way of Object.keys(ways)) {
-      page = await freshPage(page);
-      there[way] = await leaveBy(page, place, way).catch((error: Error) => error.message);
-    }
-    expect(there).toEqual(Object.fromEntries(Object.keys(ways).map((way) => [way, typedFor(way)])));
-    // Without a connection a browser complains of each request.
-    const own = visitor.complaints.filter((one) => !/ERR_INTERNET_DISCONNECTED/.test(one));
-    expect(own).toEqual([]);
-  },
-);
+test.each(places)("what is typed in $name survives leaving", async (place) => {
+  const visitor = await aVisitor(sample.address, { locale: "en", theme: "light" });
+  onTestFinished(visitor.leave);
+  await signIn(visitor.page, t, owner);
+  const there: Record<string, string> = {};
+  let { page } = visitor;
+  const tried = place.ways ?? Object.keys(ways);
+  for (const way of tried) {
+    page = await freshPage(page);
+    there[way] = await leaveBy(page, place, way).catch((error: Error) => error.message);
+  }
+  expect(there).toEqual(Object.fromEntries(tried.map((way) => [way, typedFor(way)])));
+  // Without a connection a browser complains of each request.
+  const own = visitor.complaints.filter((one) => !/ERR_INTERNET_DISCONNECTED/.test(one));
+  expect(own).toEqual([]);
+});
 
 test("what is typed is kept within a keystroke, and saved soon after", async () => {
   const visitor = await aVisitor(sample.address, { locale: "en", theme: "light" });

@@ -16,7 +16,11 @@ export interface Place {
   readonly show: (page: Page) => Promise<void>;
   readonly field: (page: Page) => ReturnType<Page["locator"]>;
   readonly save: (page: Page) => Promise<void>;
+  /** Every way unless told: a page keeps what is typed in it as others of its kind do. */
+  readonly ways?: readonly string[];
 }
+
+const someWays = ["a link, then Back", "closing the tab", "a connection that is lost"] as const;
 
 export const places: readonly Place[] = [
   {
@@ -36,6 +40,7 @@ export const places: readonly Place[] = [
         .getByRole("button", { name: t("common.save"), exact: true })
         .first()
         .click(),
+    ways: someWays,
   },
   {
     name: "a rule of their own",
@@ -43,6 +48,7 @@ export const places: readonly Place[] = [
     show: async () => {},
     field: (page) => page.getByLabel(t("rule-settings.fields.name.label"), { exact: true }),
     save: (page) => page.getByRole("button", { name: t("common.save"), exact: true }).click(),
+    ways: someWays,
   },
   {
     name: "the note about a person, in a dialog",

@@ -42,7 +42,8 @@ async function meet(page: Page): Promise<void> {
   await words(page).fill("Before they meet");
   await savedSign(page).waitFor();
   const second = await page.context().newPage();
-  await second.goto(page.url());
+  // It listens by then: what the first tab types meanwhile would be kept in this browser for both.
+  await second.goto(page.url(), { waitUntil: "networkidle" });
   await fillAndSave(page, "First");
   await words(second).fill("Second");
   const both = second.getByRole("region", { name: t("compose.met.title") });
