@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 
 import { loadStageModel } from "../journey/load-stage-model.ts";
+import { lapsesAtOf } from "../journey/silence.ts";
 import type { StageModel } from "../journey/stage-model.ts";
 import type { Context } from "../kernel/context.ts";
 import { FigureChanges } from "../projections/figure.ts";
@@ -8,7 +9,7 @@ import { atBeginning, type Standpoint } from "../projections/rewind.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { listFigures, listStoredMoments, listStoredStates } from "./check-repository.ts";
 import { readNext } from "./next-entries.ts";
-import { readEntries, standpointOf } from "./read-entries.ts";
+import { type Parts, readEntries, standpointOf } from "./read-entries.ts";
 import { listPeopleAfter } from "./rebuild-repository.ts";
 
 export interface Difference {
@@ -74,9 +75,7 @@ async function checkPeople(
   const states = await listStoredStates(ctx.db, people);
   const stored = new Map(states.map((row) => [row.id, row]));
   const moments = await listStoredMoments(ctx.db, people);
-  // Whoever counts as away by now need not have been looked at since.
-  const nowOf = (personId: string) =>
-    stored.get(personId)?.state.figures.now?.isAway ? ctx.clock.now() : undefined;
+  const nowOf = (personId: string) => lookedAtBy(model, stored.get(personId), ctx.clock.now());
   const read = await readWhole(ctx, model, changes, people, nowOf);
   return read.flatMap(({ personId, at, momentIds }): Difference[] => {
     const { position, entries, state } = stored.get(personId) ?? atBeginning;
@@ -89,6 +88,23 @@ async function checkPeople(
       ...(isDeepStrictEqual(own, expected) ? [] : [difference("moments", personId, own, expected)]),
     ];
   });
+}
+
+/**
+ * When somebody was last looked at for what time alone does, as far as it shows: nobody need have been
+ * since they went quiet or are no longer a fan. Undefined: not since the last entry.
+ */
+function lookedAtBy(
+  model: StageModel,
+  stored: Awaited<ReturnType<typeof listStoredStates>>[number] | undefined,
+  now: Date,
+): Date | undefined {
+  const filter = (stored?.state.parts as Parts | undefined)?.journey.filter;
+  if (!filter) return undefined;
+  if (filter.shown === null) return now;
+  if (filter.fanAt !== null) return undefined;
+  const justBeforeAway = lapsesAtOf(model, filter).getTime() - 1;
+  return new Date(Math.min(now.getTime(), justBeforeAway));
 }
 
 async function readWhole(

@@ -23,8 +23,11 @@ export interface OlderDatabase {
   readonly drop: () => Promise<void>;
 }
 
-export async function olderDatabase(): Promise<OlderDatabase> {
-  return isPostgres ? onPostgres() : onSqlite(unpacked("sqlite.db.gz"));
+/** `suffix`: which of those here. */
+export async function olderDatabase(suffix: "" | "-0017" = ""): Promise<OlderDatabase> {
+  return isPostgres
+    ? onPostgres({ file: `postgres${suffix}.sql.gz` })
+    : onSqlite(unpacked(`sqlite${suffix}.db.gz`));
 }
 
 function unpacked(name: string): Buffer {
@@ -78,15 +81,21 @@ function isLocked(file: Database.Database): boolean {
   }
 }
 
-async function onPostgres(template?: string): Promise<OlderDatabase> {
+async function onPostgres({
+  file,
+  template,
+}: {
+  readonly file?: string;
+  readonly template?: string;
+}): Promise<OlderDatabase> {
   const name = `older_${randomUUID().replaceAll("-", "")}`;
   const url = new URL(`/${name}`, inject("databaseTemplate")).href;
   const admin = new URL("/postgres", url).href;
   await query(admin, `create database ${name}${template ? ` template ${template}` : ""}`);
-  if (!template) await query(url, unpacked("postgres.sql.gz").toString());
+  if (file) await query(url, unpacked(file).toString());
   return {
     url,
-    copy: () => onPostgres(name),
+    copy: () => onPostgres({ template: name }),
     counts: async () => {
       const tables = await query(
         url,

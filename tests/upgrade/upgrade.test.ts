@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 
+import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { showMoves } from "#lib/analytics/show-moves";
 import { countLockedAccounts } from "#lib/backup/count-locked-accounts";
 import { isPostgres } from "#lib/db/dialect";
@@ -103,6 +104,21 @@ test("stages and figures are worked out anew, and every page says so until they 
   expect(people).toBe(everybody);
   expect(away).toBeLessThan(everybody);
 }, 60_000);
+
+test("what was derived by other rules is worked out anew", async () => {
+  const database = await olderDatabase("-0017");
+  onTestFinished(() => database.drop());
+  await migrateDatabase(database.url);
+  const { ctx } = await openUpgraded(database, "absent");
+  const owner = { ...ctx, workspaceId: "workspace-1" };
+  expect(await showRebuild(owner)).toMatchObject({ done: 0 });
+  await runEventHandlers(ctx);
+  expect(await showRebuild(owner)).toBeUndefined();
+  expect(await checkDerived(owner)).toMatchObject({ people: 24, differences: [] });
+  // A child's own words were no reason to hold anything back then.
+  const { heldBack } = await listShoutOuts(owner);
+  expect(heldBack.map(({ reason }) => reason)).toContain("minor");
+});
 
 test("AIDA's stages get names of their own, and keep their plan", async () => {
   const database = await aCopy(older);
