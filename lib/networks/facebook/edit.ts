@@ -2,9 +2,9 @@ import type { OutgoingPart, Session } from "../contract/connector.ts";
 import { countText } from "../contract/limits.ts";
 import type { EditOutcome } from "../contract/outcome.ts";
 import type { Published } from "../contract/remote.ts";
+import { isSame } from "../kit/same-text.ts";
 import { callAs } from "./call.ts";
 import { commentLimit, limits } from "./limits.ts";
-import { comparable } from "./request.ts";
 import type { FacebookSettings } from "./settings.ts";
 import { onePost, successAnswer } from "./wire.ts";
 
@@ -28,8 +28,7 @@ export async function edit(
   if (standing.kind === "unknown") return { kind: "not-sent", detail: standing.detail };
   if (standing.kind !== "ok") return standing;
   const { message: there = "" } = standing.value;
-  if (!seen.some((one) => comparable(one) === comparable(there)))
-    return { kind: "changed-there", text: there };
+  if (!seen.some((one) => isSame(one, there))) return { kind: "changed-there", text: there };
   const call = { method: "POST", path, params: { message: text }, shape: successAnswer } as const;
   const answer = await callAs(session, settings, call);
   if (answer.kind !== "ok") return answer;

@@ -2,10 +2,12 @@ import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
 import type { ReconcileOutcome } from "../contract/outcome.ts";
 import type { JsonObject } from "../contract/remote.ts";
 import { excludeBound } from "../kit/exclude-bound.ts";
+import { type Likeness, listedOutcome } from "../kit/listed-outcome.ts";
 import { pageBack } from "../kit/page-back.ts";
 import { undecided } from "../kit/read-failure.ts";
+import { comparable, isSame } from "../kit/same-text.ts";
 import { callAs } from "./call.ts";
-import { candidateOf, comparable, idIn, publishedAs, requestIn } from "./request.ts";
+import { candidateOf, idIn, requestIn } from "./request.ts";
 import type { FacebookSettings } from "./settings.ts";
 import {
   commentFields,
@@ -19,11 +21,12 @@ import {
 const skewMs = 60_000;
 const pageSize = "50";
 const mostPages = 5;
-const mostCandidates = 10;
 
 interface Wanted {
   readonly on?: string | undefined;
   readonly text: string;
+  readonly pictures: number;
+  /** As they were uploaded, where that is remembered. */
   readonly photos: readonly string[];
 }
 
@@ -34,18 +37,21 @@ export function reconcile(
   request: JsonObject,
   asked: Asked,
 ): Promise<ReconcileOutcome> {
-  return find(session, settings, asked, requestIn(request));
+  const { on, text, photos } = requestIn(request);
+  const wanted = { on, text, photos, pictures: photos.length };
+  return find(session, settings, asked, wanted, "absent");
 }
 
-/** By the words alone: which photos were uploaded is not known any more. */
+/** By the words, and by how many pictures there are: which were uploaded is not known any more. The list may lag. */
 export function search(
   session: Session,
   settings: FacebookSettings,
-  { text, replyTo }: OutgoingPart,
+  { text, images, replyTo }: OutgoingPart,
   asked: Asked,
 ): Promise<ReconcileOutcome> {
   const on = replyTo ? idIn(replyTo.parent) : undefined;
-  return find(session, settings, asked, { on, text, photos: [] });
+  const wanted = { on, text, photos: [], pictures: images.length };
+  return find(session, settings, asked, wanted, "not-shown");
 }
 
 type Listed = PostAnswer | CommentAnswer;
@@ -55,20 +61,21 @@ async function find(
   settings: FacebookSettings,
   asked: Asked,
   wanted: Wanted,
+  nothing: "absent" | "not-shown",
 ): Promise<ReconcileOutcome> {
   const since = new Date(asked.firstIntentAt.getTime() - skewMs);
   const listed = await listSince(session, settings, since, wanted.on);
   if (listed.kind !== "ok") return undecided(listed);
-  const ours = listed.entries.filter((one) => isOurs(one, session));
+  const { remoteId } = session.account;
+  const ours = listed.entries.filter((one) => mayBeOurs(one, remoteId, wanted));
   const free = await excludeBound(asked, ours, ({ id }) => id);
-  // The oldest of equals: it is the one that was made first.
-  const found = free.toReversed().find((one) => isIt(one, wanted));
-  if (found) return { kind: "published", ...publishedAs(found.id, found.permalink_url) };
-  const near = free.slice(0, mostCandidates).map(candidateOf);
-  const candidates = near.length > 0 ? { candidates: near } : {};
-  return listed.isComplete
-    ? { kind: "absent", ...candidates }
-    : { kind: "unknown", detail: "The list did not reach back far enough.", ...candidates };
+  return listedOutcome({
+    free,
+    likeness: (one) => likenessOf(one, remoteId, wanted),
+    candidateOf,
+    isComplete: listed.isComplete,
+    nothing,
+  });
 }
 
 /** Newest first. */
@@ -110,25 +117,35 @@ function listSince(
   }
 }
 
-/** The list of posts holds the page's own alone; among comments whoever is named decides. */
-function isOurs(one: Listed, { account }: Session): boolean {
-  return !("from" in one) || one.from === undefined || one.from.id === account.remoteId;
+/** The list of posts holds the page's own alone. Of comments, those of nobody (a permission is missing) only by their words. */
+function mayBeOurs(one: Listed, page: string, { on, text }: Wanted): boolean {
+  if (on === undefined || one.from?.id === page) return true;
+  return one.from === undefined && isSame(one.message, text);
 }
 
-function isIt(one: Listed, { text, photos }: Wanted): boolean {
-  if (comparable(one.message ?? "") !== comparable(text)) return false;
-  const shown = photosIn(one);
-  // Other pictures under the same words are another post; a list that shows none tells nothing.
-  if (photos.length > 0 && shown.length > 0) return photos.some((photo) => shown.includes(photo));
-  return photos.length === 0 || text.trim() !== "";
+/** Words and pictures are compared; other pictures under the same words are another post. */
+function likenessOf(one: Listed, page: string, wanted: Wanted): Likeness {
+  const { on, text, photos, pictures } = wanted;
+  if (!isSame(one.message, text)) return "other";
+  if (on !== undefined && one.from?.id !== page) return "maybe";
+  const shown = picturesOf(one);
+  if (pictures === 0 && shown.count > 0) return "other";
+  if (photos.length > 0 && shown.ids.length > 0)
+    return photos.some((photo) => shown.ids.includes(photo)) ? "it" : "other";
+  const isAlike = shown.areCounted ? shown.count === pictures : shown.count > 0 === pictures > 0;
+  return isAlike && comparable(text) !== "" ? "it" : "maybe";
 }
 
-function photosIn(one: Listed): string[] {
+/** A link's card is attached like a picture. A comment shows whether it has one and not which. */
+function picturesOf(one: PostAnswer | CommentAnswer) {
+  if ("attachment" in one)
+    return { ids: [], count: one.attachment?.type?.includes("photo") ? 1 : 0, areCounted: false };
   const attached = "attachments" in one ? (one.attachments?.data ?? []) : [];
-  return attached
-    .flatMap(({ target, subattachments }) => [
-      target,
-      ...(subattachments?.data ?? []).map((sub) => sub.target),
-    ])
-    .flatMap((target) => target?.id ?? []);
+  const all = attached
+    .filter(({ media_type: type }) => type !== undefined && pictured.has(type))
+    .flatMap(({ target, subattachments }) => subattachments?.data ?? [{ target }]);
+  const ids = all.flatMap(({ target }) => target?.id ?? []);
+  return { ids, count: all.length, areCounted: true };
 }
+
+const pictured = new Set(["photo", "album"]);

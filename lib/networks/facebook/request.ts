@@ -43,7 +43,3 @@ export function candidateOf({
 }: PostAnswer | CommentAnswer): Candidate {
   return { ...publishedAs(id, permalink), text, at };
 }
-
-export function comparable(text: string): string {
-  return text.normalize("NFC").replace(/\s+/gu, " ").trim();
-}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-const id = z.union([z.string(), z.number()]).transform(String);
+/** Some answers have ids as numbers; one that is too long for JavaScript is not the id any more. */
+const id = z.union([z.string(), z.int().max(Number.MAX_SAFE_INTEGER)]).transform(String);
 
 export const idAnswer = z.object({ id });
 export const successAnswer = z.object({ success: z.boolean() });
@@ -40,7 +41,10 @@ export type PersonAnswer = z.infer<typeof person>;
 
 const counted = z.object({ summary: z.object({ total_count: z.number() }).optional() });
 
-const attachment = z.object({ target: z.object({ id: id.optional() }).optional() });
+const attachment = z.object({
+  media_type: z.string().optional(),
+  target: z.object({ id: id.optional() }).optional(),
+});
 
 const postAnswer = z.object({
   id,
@@ -63,7 +67,7 @@ const postAnswer = z.object({
 export type PostAnswer = z.infer<typeof postAnswer>;
 export const onePost = postAnswer;
 export const postFields =
-  "id,message,created_time,permalink_url,attachments{target{id},subattachments{target{id}}}";
+  "id,message,created_time,permalink_url,attachments{media_type,target{id},subattachments{target{id}}}";
 export const strangerFields = "id,message,created_time,permalink_url,full_picture,from{id,name}";
 export const countFields =
   "id,created_time,shares,comments.limit(0).summary(true),reactions.limit(0).summary(true)";

@@ -69,7 +69,7 @@ async function finish(
   if ("declined" in back) return refused("declined", "clientId", back.declined);
   const form = codeForm(app.clientId, { code: back.code, verifier, callback });
   const secret = { client_secret: app.clientSecret };
-  const token = await callAsApp(context, settings, "/token", { ...form, ...secret }, tokenAnswer);
+  const token = await callAsApp(context, settings, { ...form, ...secret }, tokenAnswer);
   if (token.kind !== "ok") {
     if (token.kind === "refused") await forgetApp(context, app);
     return refusalOf(token, "clientSecret");
@@ -80,15 +80,16 @@ async function finish(
   await rememberApp(context, app);
   const places = await listPlaces(context, settings, token.value.access_token);
   if (places.kind !== "ok") return refusalOf(places, "clientId");
-  const isShared = places.value.length > 1;
   const accounts = places.value.map(({ place, ...opened }) => ({
     ...opened,
     origin: settings.posts,
-    credentials: credentialsOf(app, token.value, context.now(), { place, isShared }),
+    credentials: credentialsOf(app, token.value, context.now(), { place }),
   }));
   const [only] = accounts;
   if (!only) return refused("nothing-there", "clientId", "There is no place.");
-  return isShared || only.unusable ? { kind: "choice", accounts } : { kind: "connected", ...only };
+  return accounts.length > 1 || only.unusable
+    ? { kind: "choice", accounts }
+    : { kind: "connected", ...only };
 }
 
 function refusalOf(failure: Failure, field: string): Refused {

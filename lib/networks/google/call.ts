@@ -59,11 +59,10 @@ export function callWithToken<Value>(
   return exchange(out, `${host}${path}${queryOf(params)}`, request, shape);
 }
 
-/** What the app asks for itself: trading codes and tokens, taking them back. */
+/** What the app asks for itself: trading codes and tokens. */
 export function callAsApp<Value>(
   out: Out,
   { tokens }: GoogleSettings,
-  path: "/token" | "/revoke",
   form: Readonly<Record<string, string>>,
   shape: z.ZodType<Value>,
 ): Promise<Answer<Value>> {
@@ -72,7 +71,7 @@ export function callAsApp<Value>(
     headers: { "content-type": "application/x-www-form-urlencoded" },
     body: new URLSearchParams(form).toString(),
   };
-  return exchange(out, tokens + path, request, shape);
+  return exchange(out, `${tokens}/token`, request, shape);
 }
 
 async function exchange<Value>(

@@ -8,7 +8,7 @@ import { prepare } from "./prepare.ts";
 import { publish } from "./publish.ts";
 import { reconcile, search } from "./reconcile.ts";
 import { remove } from "./remove.ts";
-import { refresh, revoke } from "./session.ts";
+import { refresh } from "./session.ts";
 import { usualSettings, type GoogleSettings } from "./settings.ts";
 
 /** Places on Google, by its Business Profile APIs. Pictures are fetched by its servers, from an address of ours. */
@@ -23,7 +23,8 @@ export function googleConnector(settings: GoogleSettings = usualSettings): Conne
     authorization: authorizationFor(settings),
     describe: (session) => describe(session, settings),
     refresh: (session) => refresh(session, settings),
-    revoke: (session) => revoke(session, settings),
+    // Taking our permission back would sign out every place of the same person.
+    revoke: async () => {},
     prepare: (session, part) => prepare(session, settings, part),
     publish: (session, request) => publish(session, settings, request),
     reconcile: (session, request, asked) => reconcile(session, settings, request, asked),

@@ -3,11 +3,11 @@ import { countText } from "../contract/limits.ts";
 import type { EditOutcome } from "../contract/outcome.ts";
 import type { Published } from "../contract/remote.ts";
 import { unread } from "../kit/read-failure.ts";
+import { isSame } from "../kit/same-text.ts";
 import { callAs, type Answer } from "./call.ts";
 import { limits, replyBytes } from "./limits.ts";
-import { putReply } from "./publish.ts";
+import { putReply } from "./reply.ts";
 import { nameIn, reviewOf } from "./request.ts";
-import { isSame } from "./same-text.ts";
 import type { GoogleSettings } from "./settings.ts";
 import { postAnswer, reviewAnswer } from "./wire.ts";
 

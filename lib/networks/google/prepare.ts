@@ -1,13 +1,10 @@
 import type { OutgoingPart, Session } from "../contract/connector.ts";
 import type { PrepareOutcome } from "../contract/outcome.ts";
-import { unread } from "../kit/read-failure.ts";
-import { callAs } from "./call.ts";
 import { replyBytes } from "./limits.ts";
 import { choicesOf } from "./post-choices.ts";
+import { notAnswered } from "./reply.ts";
 import { nameIn } from "./request.ts";
-import { isSame } from "./same-text.ts";
 import type { GoogleSettings } from "./settings.ts";
-import { reviewAnswer } from "./wire.ts";
 
 export async function prepare(
   session: Session,
@@ -38,7 +35,6 @@ const unreachable: PrepareOutcome = {
   detail: "Google fetches pictures itself, and nothing of ours can be reached from there.",
 };
 
-/** A review has one answer: another one would take the place of what somebody wrote there. */
 async function prepareReply(
   session: Session,
   settings: GoogleSettings,
@@ -48,12 +44,6 @@ async function prepareReply(
   const bytes = Buffer.byteLength(text);
   if (bytes > replyBytes)
     return { kind: "refused", code: "text-too-long", detail: `${bytes} of ${replyBytes} bytes` };
-  const answer = await callAs(session, settings, { path: `/v4/${review}`, shape: reviewAnswer });
-  if (answer.kind === "refused")
-    return answer.isGone ? { ...answer, code: "reply-target-gone" } : answer;
-  if (answer.kind !== "ok") return unread(answer);
-  const there = answer.value.reviewReply?.comment;
-  if (there && !isSame(there, text))
-    return { kind: "refused", code: "invalid", detail: `It was answered already: ${there}` };
-  return { kind: "ready", request: { kind: "reply", review, text } };
+  const problem = await notAnswered(session, settings, review, text);
+  return problem ?? { kind: "ready", request: { kind: "reply", review, text } };
 }

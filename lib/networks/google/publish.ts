@@ -3,10 +3,11 @@ import type { PublishOutcome } from "../contract/outcome.ts";
 import type { JsonObject } from "../contract/remote.ts";
 import { callAs } from "./call.ts";
 import { manifest } from "./manifest.ts";
+import { notAnswered, putReply } from "./reply.ts";
 import { publishedPost, publishedReply, requestIn } from "./request.ts";
 import type { GoogleSettings } from "./settings.ts";
 import { credentialsIn } from "./token.ts";
-import { postAnswer, replyAnswer } from "./wire.ts";
+import { postAnswer } from "./wire.ts";
 
 const { timeoutMs } = manifest.outcome;
 
@@ -19,6 +20,9 @@ export async function publish(
   const request = requestIn(kept);
   if (request.kind === "reply") {
     const { review, text } = request;
+    // It was made ready some time ago: somebody may have answered at Google since.
+    const problem = await notAnswered(session, settings, review, text);
+    if (problem) return problem;
     const answer = await putReply(session, settings, review, text);
     if (answer.kind !== "ok")
       return answer.kind === "refused" && answer.isGone
@@ -40,15 +44,4 @@ export async function publish(
   const isShort = request.body["media"] !== undefined && media.length === 0;
   const missing = isShort ? { missing: ["without-its-pictures"] as const } : {};
   return { kind: "published", ...publishedPost(answer.value), ...missing };
-}
-
-/** The same again stays one answer. */
-export function putReply(session: Session, settings: GoogleSettings, review: string, text: string) {
-  return callAs(session, settings, {
-    method: "PUT",
-    path: `/v4/${review}/reply`,
-    body: { comment: text },
-    shape: replyAnswer,
-    timeoutMs,
-  });
 }

@@ -2,19 +2,19 @@ import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
 import type { ReconcileOutcome } from "../contract/outcome.ts";
 import type { Candidate, JsonObject } from "../contract/remote.ts";
 import { excludeBound } from "../kit/exclude-bound.ts";
+import { type Likeness, listedOutcome } from "../kit/listed-outcome.ts";
 import { pageBack } from "../kit/page-back.ts";
 import { undecided } from "../kit/read-failure.ts";
+import { comparable, isSame } from "../kit/same-text.ts";
 import { callAs } from "./call.ts";
 import { choicesOf } from "./post-choices.ts";
 import { nameIn, publishedPost, publishedReply, requestIn } from "./request.ts";
-import { isSame } from "./same-text.ts";
 import type { GoogleSettings } from "./settings.ts";
 import { credentialsIn } from "./token.ts";
 import { postList, reviewAnswer, type PostAnswer } from "./wire.ts";
 
 const skewMs = 60_000;
 const mostPages = 5;
-const mostCandidates = 10;
 
 export function reconcile(
   session: Session,
@@ -24,19 +24,26 @@ export function reconcile(
 ): Promise<ReconcileOutcome> {
   const request = requestIn(kept);
   return request.kind === "reply"
-    ? findReply(session, settings, request.review, request.text)
-    : findPost(session, settings, asked, request);
+    ? findReply(session, settings, request, "absent")
+    : findPost(session, settings, asked, {
+        ...request,
+        hasPicture: request.body["media"] !== undefined,
+        nothing: "absent",
+      });
 }
 
-/** The same where what was sent is forgotten: a post is known again by its words and its kind. */
+/** The same where what was sent is forgotten: a post is known again by its words and its kind. What is there may not be shown yet. */
 export function search(
   session: Session,
   settings: GoogleSettings,
-  { text, replyTo, options }: OutgoingPart,
+  { text, images, replyTo, options }: OutgoingPart,
   asked: Asked,
 ): Promise<ReconcileOutcome> {
-  if (replyTo) return findReply(session, settings, nameIn(replyTo.parent), text);
-  const wanted = { summary: text, topic: choicesOf(options).topicType };
+  const nothing = "not-shown";
+  if (replyTo)
+    return findReply(session, settings, { review: nameIn(replyTo.parent), text }, nothing);
+  const { topicType: topic } = choicesOf(options);
+  const wanted = { summary: text, topic, hasPicture: images.length > 0, nothing } as const;
   return findPost(session, settings, asked, wanted);
 }
 
@@ -44,21 +51,28 @@ export function search(
 async function findReply(
   session: Session,
   settings: GoogleSettings,
-  review: string,
-  text: string,
+  { review, text }: { readonly review: string; readonly text: string },
+  nothing: Nothing,
 ): Promise<ReconcileOutcome> {
   const answer = await callAs(session, settings, { path: `/v4/${review}`, shape: reviewAnswer });
   if (answer.kind === "refused" && answer.isGone) return { kind: "absent" };
   if (answer.kind !== "ok") return undecided(answer);
-  const there = answer.value.reviewReply?.comment ?? "";
-  return isSame(there, text)
-    ? { kind: "published", ...publishedReply(review) }
-    : { kind: "absent" };
+  const { comment: there = "", updateTime: at = "" } = answer.value.reviewReply ?? {};
+  const published = publishedReply(review);
+  if (isSame(there, text)) return { kind: "published", ...published };
+  const candidates = there ? { candidates: [{ ...published, text: there, at }] } : {};
+  return nothing === "absent"
+    ? { kind: "absent", ...candidates }
+    : { kind: "not-shown", detail: "The review does not show it.", ...candidates };
 }
+
+type Nothing = "absent" | "not-shown";
 
 interface Wanted {
   readonly summary: string;
   readonly topic: string;
+  readonly hasPicture: boolean;
+  readonly nothing: Nothing;
 }
 
 async function findPost(
@@ -74,14 +88,13 @@ async function findPost(
     ({ createTime: at }) => at === undefined || Date.parse(at) >= since,
   );
   const free = (await excludeBound(asked, recent, ({ name }) => name)).toSorted(byAge);
-  // The oldest of equals: it is the one that was made first.
-  const found = free.find((post) => isIt(post, wanted));
-  if (found) return { kind: "published", ...publishedPost(found) };
-  const near = free.toReversed().slice(0, mostCandidates).map(candidateOf);
-  const candidates = near.length > 0 ? { candidates: near } : {};
-  return listed.isComplete
-    ? { kind: "absent", ...candidates }
-    : { kind: "unknown", detail: "The list of posts is too long to be read.", ...candidates };
+  return listedOutcome({
+    free: free.toReversed(),
+    likeness: (post) => likenessOf(post, wanted),
+    candidateOf,
+    isComplete: listed.isComplete,
+    nothing: wanted.nothing,
+  });
 }
 
 /** All of them: Google does not say in which order it lists. */
@@ -104,12 +117,12 @@ function byAge({ createTime: one = "" }: PostAnswer, { createTime: other = "" }:
   return one.localeCompare(other);
 }
 
-function isIt(
-  { summary, topicType, state }: PostAnswer,
-  { summary: text, topic }: Wanted,
-): boolean {
-  if (state === "REJECTED" || (topicType !== undefined && topicType !== topic)) return false;
-  return isSame(summary, text);
+function likenessOf(post: PostAnswer, { summary, topic, hasPicture }: Wanted): Likeness {
+  const { state, topicType, media = [] } = post;
+  if (state === "REJECTED" || (topicType !== undefined && topicType !== topic)) return "other";
+  if (!isSame(post.summary, summary)) return "other";
+  if (media.length > 0 && !hasPicture) return "other";
+  return comparable(summary) !== "" && media.length > 0 === hasPicture ? "it" : "maybe";
 }
 
 function candidateOf(post: PostAnswer): Candidate {

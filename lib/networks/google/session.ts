@@ -4,7 +4,6 @@ import { refreshForm, tokenAnswer } from "../kit/code-flow.ts";
 import { callAsApp } from "./call.ts";
 import type { GoogleSettings } from "./settings.ts";
 import { credentialsIn, credentialsOf } from "./token.ts";
-import { anything } from "./wire.ts";
 
 /** Another hour. The token that renews stays the same. */
 export async function refresh(session: Session, settings: GoogleSettings): Promise<RefreshOutcome> {
@@ -13,7 +12,7 @@ export async function refresh(session: Session, settings: GoogleSettings): Promi
     ...refreshForm(known.clientId, known.refreshToken),
     client_secret: known.clientSecret,
   };
-  const answer = await callAsApp(session, settings, "/token", form, tokenAnswer);
+  const answer = await callAsApp(session, settings, form, tokenAnswer);
   switch (answer.kind) {
     case "ok":
       return {
@@ -31,10 +30,4 @@ export async function refresh(session: Session, settings: GoogleSettings): Promi
     case "unknown":
       return { kind: "not-sent", detail: answer.detail };
   }
-}
-
-/** A token that other places live by is left alone: it would take them along. */
-export async function revoke(session: Session, settings: GoogleSettings): Promise<void> {
-  const { isShared, refreshToken } = credentialsIn(session.credentials);
-  if (!isShared) await callAsApp(session, settings, "/revoke", { token: refreshToken }, anything);
 }

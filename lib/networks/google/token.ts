@@ -14,8 +14,6 @@ const credentials = z.object({
   freshUntil: z.iso.datetime(),
   /** `accounts/…/locations/…`: posts and reviews are asked for by both. */
   place: z.string(),
-  /** The sign-in opened other places, too: all of them live by this token. */
-  isShared: z.boolean(),
 });
 export type Credentials = z.infer<typeof credentials>;
 export type App = Pick<Credentials, "clientId" | "clientSecret">;
@@ -36,7 +34,7 @@ export function credentialsOf(
   { clientId, clientSecret }: App,
   { access_token: token, refresh_token: refreshToken, expires_in: seconds }: TokenAnswer,
   now: Date,
-  known: Pick<Credentials, "place" | "isShared"> & Partial<Pick<Credentials, "refreshToken">>,
+  known: Pick<Credentials, "place"> & Partial<Pick<Credentials, "refreshToken">>,
 ): JsonObject {
   return {
     clientId,
@@ -45,6 +43,5 @@ export function credentialsOf(
     refreshToken: refreshToken ?? known.refreshToken ?? "",
     freshUntil: freshUntil(now, seconds ?? usualLifeSeconds),
     place: known.place,
-    isShared: known.isShared,
   };
 }

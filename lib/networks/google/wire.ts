@@ -55,7 +55,9 @@ export const reviewAnswer = z.object({
   comment: z.string().optional(),
   createTime: z.string(),
   updateTime: z.string().optional(),
-  reviewReply: z.object({ comment: z.string().default("") }).optional(),
+  reviewReply: z
+    .object({ comment: z.string().default(""), updateTime: z.string().optional() })
+    .optional(),
 });
 export type ReviewAnswer = z.infer<typeof reviewAnswer>;
 export const reviewList = z.object({

@@ -32,7 +32,9 @@ export async function prepare(
   if (until) return { kind: "later", retryAt: until, detail: "The day's posts are used up." };
   const made = await containerOf(session, settings, part);
   if (made.kind === "unknown") return { kind: "not-sent", detail: made.detail };
-  return made.kind === "ok" ? { kind: "ready", request: { container: made.value, text } } : made;
+  if (made.kind !== "ok") return made;
+  const isCarousel = images.length > 1;
+  return { kind: "ready", request: { container: made.value, text, isCarousel } };
 }
 
 async function containerOf(

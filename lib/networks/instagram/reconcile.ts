@@ -2,11 +2,13 @@ import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
 import type { ReconcileOutcome } from "../contract/outcome.ts";
 import type { Candidate, JsonObject } from "../contract/remote.ts";
 import { excludeBound } from "../kit/exclude-bound.ts";
+import { type Likeness, listedOutcome } from "../kit/listed-outcome.ts";
 import { pageBack } from "../kit/page-back.ts";
 import { undecided } from "../kit/read-failure.ts";
+import { comparable, isSame } from "../kit/same-text.ts";
 import { callAs } from "./call.ts";
 import { readContainer } from "./container.ts";
-import { comparable, publishedAs, requestIn, targetIn, type Target } from "./request.ts";
+import { publishedAs, requestIn, targetIn, type Target } from "./request.ts";
 import type { InstagramSettings } from "./settings.ts";
 import {
   commentFields,
@@ -20,7 +22,6 @@ import {
 const skewMs = 60_000;
 const pageSize = "50";
 const mostPages = 5;
-const mostCandidates = 10;
 
 /** The container knows whether it was published; which post it became, only our own list tells. */
 export async function reconcile(
@@ -36,45 +37,55 @@ export async function reconcile(
     return { kind: "unknown", detail: `Instagram does not know the container. ${state.detail}` };
   if (state.kind !== "ok") return undecided(state);
   if (state.value.status_code !== "PUBLISHED") return { kind: "absent" };
-  const found = await findMedia(session, settings, asked, sent.text);
+  const found = await findMedia(session, settings, asked, sent);
   return found.kind === "absent"
     ? { ...found, kind: "unknown", detail: "It is out, and Instagram does not list it yet." }
     : found;
 }
 
-/** The same when the container is forgotten: the words are enough. */
+/** The same when the container is forgotten: by the words, and by whether there are several pictures. */
 export function search(
   session: Session,
   settings: InstagramSettings,
-  { text, replyTo }: OutgoingPart,
+  { text, images, replyTo }: OutgoingPart,
   asked: Asked,
 ): Promise<ReconcileOutcome> {
-  if (!replyTo) return findMedia(session, settings, asked, text);
+  if (!replyTo) return findMedia(session, settings, asked, { text, isCarousel: images.length > 1 });
   return findComment(session, settings, asked, { on: targetIn(replyTo.parent), text });
+}
+
+interface Wanted {
+  readonly text: string;
+  /** Undefined in what was kept before it was. */
+  readonly isCarousel?: boolean | undefined;
 }
 
 async function findMedia(
   session: Session,
   settings: InstagramSettings,
   asked: Asked,
-  text: string,
+  wanted: Wanted,
 ): Promise<ReconcileOutcome> {
   const since = new Date(asked.firstIntentAt.getTime() - skewMs);
   const listed = await listSince(session, settings, since);
   if (listed.kind !== "ok") return undecided(listed);
   const free = await excludeBound(asked, listed.entries, ({ id }) => id);
   const { handle } = session.account;
-  // The oldest of equals: it is the one that was made first.
-  const found = free
-    .toReversed()
-    .find(({ caption = "" }) => comparable(caption) === comparable(text));
-  if (found)
-    return { kind: "published", ...publishedAs(found.id, "media", handle, found.permalink) };
-  const near = free.slice(0, mostCandidates).map((media) => candidateOf(media, handle));
-  const candidates = near.length > 0 ? { candidates: near } : {};
-  return listed.isComplete
-    ? { kind: "absent", ...candidates }
-    : { kind: "unknown", detail: "The list did not reach back far enough.", ...candidates };
+  return listedOutcome({
+    free,
+    likeness: (media) => likenessOf(media, wanted),
+    candidateOf: (media) => candidateOf(media, handle),
+    isComplete: listed.isComplete,
+    nothing: "absent",
+  });
+}
+
+function likenessOf(media: MediaAnswer, { text, isCarousel }: Wanted): Likeness {
+  const { caption, media_type: type } = media;
+  if (!isSame(caption, text)) return "other";
+  const isOther = type && isCarousel !== undefined && isCarousel !== (type === "CAROUSEL_ALBUM");
+  if (isOther) return "other";
+  return comparable(text) === "" ? "maybe" : "it";
 }
 
 /** Newest first. */
@@ -118,7 +129,7 @@ async function findComment(
     (one) => isBy(one, handle) && Date.parse(one.timestamp ?? "") >= since,
   );
   const free = await excludeBound(asked, ours, ({ id }) => id);
-  const found = free.findLast((one) => comparable(one.text ?? "") === comparable(text));
+  const found = free.findLast((one) => isSame(one.text, text));
   return found
     ? { kind: "published", ...publishedAs(found.id, "comment", handle, undefined) }
     : hidden;

@@ -8,7 +8,7 @@ export type Target = z.infer<typeof target>;
 
 /** What is frozen: the container that waits on the network and its words, or a comment, whole. */
 const request = z.union([
-  z.object({ container: z.string(), text: z.string() }),
+  z.object({ container: z.string(), text: z.string(), isCarousel: z.boolean().optional() }),
   z.object({ on: target, text: z.string() }),
 ]);
 
@@ -28,8 +28,4 @@ export function publishedAs(
 ): Published {
   const profile = `https://www.instagram.com/${encodeURIComponent(handle)}/`;
   return { remoteId: id, reference: { id, kind }, url: permalink ?? profile };
-}
-
-export function comparable(text: string): string {
-  return text.normalize("NFC").replace(/\s+/gu, " ").trim();
 }

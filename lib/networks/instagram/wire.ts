@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** Ids are numbers too long for JavaScript, written as text; some answers have them as numbers all the same. */
-const id = z.union([z.string(), z.number()]).transform(String);
+/** Ids are numbers too long for JavaScript, written as text; some answers have them as numbers all the same, which count where they are exact. */
+const id = z.union([z.string(), z.int().max(Number.MAX_SAFE_INTEGER)]).transform(String);
 
 export const idAnswer = z.object({ id });
 export const deletedAnswer = z.object({ success: z.boolean() });
@@ -45,12 +45,13 @@ const mediaAnswer = z.object({
   username: z.string().optional(),
   timestamp: moment.optional(),
   permalink: z.string().optional(),
+  media_type: z.string().optional(),
   comments_count: z.number().optional(),
   like_count: z.number().optional(),
 });
 export type MediaAnswer = z.infer<typeof mediaAnswer>;
 export const oneMedia = mediaAnswer;
-export const mediaFields = "id,caption,timestamp,permalink";
+export const mediaFields = "id,caption,timestamp,permalink,media_type";
 
 const replyAnswer = z.object({
   id,

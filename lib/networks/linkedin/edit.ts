@@ -2,9 +2,10 @@ import type { OutgoingPart, Session } from "../contract/connector.ts";
 import { countText } from "../contract/limits.ts";
 import type { EditOutcome } from "../contract/outcome.ts";
 import type { JsonObject, Published } from "../contract/remote.ts";
+import { isSame } from "../kit/same-text.ts";
 import { callAs, type Answer } from "./call.ts";
 import { commentLimit, limits } from "./limits.ts";
-import { comparable, littleText, plainText } from "./little-text.ts";
+import { littleText, plainText } from "./little-text.ts";
 import { targetIn, type Target } from "./reply-target.ts";
 import { commentPath } from "./request.ts";
 import type { LinkedInSettings } from "./settings.ts";
@@ -33,7 +34,7 @@ export async function edit(
     return { kind: "not-sent", detail: standing.detail };
   if (standing.kind !== "ok") return standing;
   const there = standing.value;
-  if (there !== undefined && !seen.some((one) => comparable(one) === comparable(there)))
+  if (there !== undefined && !seen.some((one) => isSame(one, there)))
     return { kind: "changed-there", text: there };
   const answer = await callAs(session, settings, {
     method: "POST",

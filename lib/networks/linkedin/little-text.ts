@@ -27,11 +27,6 @@ export function plainText(little: string): string {
     .replace(/\\(.)/gsu, "$1");
 }
 
-/** As one can compare it: composed alike, blanks as one. */
-export function comparable(text: string): string {
-  return text.normalize("NFC").replace(/\s+/gu, " ").trim();
-}
-
 function elementOf(element: string): string {
   const [, name, target] = /^@\[(.*)\]\((.*)\)$/u.exec(element) ?? [];
   return name === undefined ? `#${escaped(element.slice(1))}` : `@[${escaped(name)}](${target})`;

@@ -3,8 +3,9 @@ import type { ReconcileOutcome } from "../contract/outcome.ts";
 import type { JsonObject } from "../contract/remote.ts";
 import { excludeBound } from "../kit/exclude-bound.ts";
 import { undecided } from "../kit/read-failure.ts";
+import { comparable, isSame } from "../kit/same-text.ts";
 import { listComments, listPosts } from "./listing.ts";
-import { comparable, plainText } from "./little-text.ts";
+import { plainText } from "./little-text.ts";
 import { manifest } from "./manifest.ts";
 import { targetOf, type Target } from "./reply-target.ts";
 import {
@@ -131,7 +132,7 @@ async function findComment(
     ({ actor, created }) => actor === session.account.remoteId && created.time >= since,
   );
   const free = await excludeBound(asked, ours, ({ commentUrn }) => commentUrn);
-  const found = free.find(({ message }) => comparable(message.text) === comparable(text));
+  const found = free.find(({ message }) => isSame(message.text, text));
   if (found) return { kind: "published", ...publishedComment(settings, on, found.commentUrn) };
   const candidates = free.map((comment) => commentCandidate(settings, on, comment));
   return { kind: "not-shown", detail: "It is not among the comments there.", candidates };

@@ -3,9 +3,9 @@ import { countText } from "../contract/limits.ts";
 import type { EditOutcome } from "../contract/outcome.ts";
 import type { Published } from "../contract/remote.ts";
 import { unread } from "../kit/read-failure.ts";
+import { isSame } from "../kit/same-text.ts";
 import { callAs } from "./call.ts";
 import { limits } from "./limits.ts";
-import { comparable } from "./reconcile.ts";
 import { pinIn } from "./request.ts";
 import type { PinterestSettings } from "./settings.ts";
 import { onePin } from "./wire.ts";
@@ -27,8 +27,7 @@ export async function edit(
   if (standing.kind === "refused") return standing;
   if (standing.kind !== "ok") return unread(standing);
   const there = standing.value.description ?? "";
-  if (!seen.some((one) => comparable(one) === comparable(there)))
-    return { kind: "changed-there", text: there };
+  if (!seen.some((one) => isSame(one, there))) return { kind: "changed-there", text: there };
   const answer = await callAs(session, settings, {
     method: "PATCH",
     path,

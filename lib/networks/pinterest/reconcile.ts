@@ -2,18 +2,19 @@ import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
 import type { ReconcileOutcome } from "../contract/outcome.ts";
 import type { Candidate, JsonObject } from "../contract/remote.ts";
 import { excludeBound } from "../kit/exclude-bound.ts";
+import { type Likeness, listedOutcome } from "../kit/listed-outcome.ts";
 import { pageBack } from "../kit/page-back.ts";
 import { undecided } from "../kit/read-failure.ts";
+import { comparable, isSame } from "../kit/same-text.ts";
 import { callAs } from "./call.ts";
 import { wordsOf } from "./prepare.ts";
-import { publishedAs, wordsIn, type PinWords } from "./request.ts";
+import { isCarousel, publishedAs, wordsIn, type PinWords } from "./request.ts";
 import type { PinterestSettings } from "./settings.ts";
 import { pinList, type PinAnswer } from "./wire.ts";
 
 const skewMs = 60_000;
 const pageSize = "100";
 const mostPages = 5;
-const mostCandidates = 10;
 
 export function reconcile(
   session: Session,
@@ -21,43 +22,50 @@ export function reconcile(
   request: JsonObject,
   asked: Asked,
 ): Promise<ReconcileOutcome> {
-  return find(session, settings, asked, wordsIn(request));
+  const wanted = { ...wordsIn(request), isCarousel: isCarousel(request) };
+  return find(session, settings, asked, wanted, "absent");
 }
 
-/** The same where what was sent is forgotten: a pin is known again by its words, its link and its board. */
+/** The same where what was sent is forgotten: a pin is known again by its words, its link and its board. The list may lag. */
 export function search(
   session: Session,
   settings: PinterestSettings,
   part: OutgoingPart,
   asked: Asked,
 ): Promise<ReconcileOutcome> {
-  return find(session, settings, asked, wordsOf(part));
+  const wanted = { ...wordsOf(part), isCarousel: part.images.length > 1 };
+  return find(session, settings, asked, wanted, "not-shown");
+}
+
+interface Wanted extends PinWords {
+  readonly isCarousel: boolean;
 }
 
 async function find(
   session: Session,
   settings: PinterestSettings,
   asked: Asked,
-  wanted: PinWords,
+  wanted: Wanted,
+  nothing: "absent" | "not-shown",
 ): Promise<ReconcileOutcome> {
   const since = new Date(asked.firstIntentAt.getTime() - skewMs);
   const listed = await listSince(session, settings, since);
   if (listed.kind !== "ok") return undecided(listed);
   const free = await excludeBound(asked, listed.entries, ({ id }) => id);
-  // The oldest of equals: it is the one that was made first.
-  const found = free.toReversed().find((pin) => isIt(pin, wanted));
-  if (found) return { kind: "published", ...publishedAs(found.id, settings.web) };
-  const near = free.slice(0, mostCandidates).map((pin) => candidateOf(pin, settings.web));
-  const candidates = near.length > 0 ? { candidates: near } : {};
-  return listed.isComplete
-    ? { kind: "absent", ...candidates }
-    : { kind: "unknown", detail: "The list of pins did not reach back far enough.", ...candidates };
+  return listedOutcome({
+    free,
+    likeness: (pin) => likenessOf(pin, wanted),
+    candidateOf: (pin) => candidateOf(pin, settings.web),
+    isComplete: listed.isComplete,
+    nothing,
+  });
 }
 
 /** The account's own pins on all its boards, newest first. */
 function listSince(session: Session, settings: PinterestSettings, since: Date) {
   const read = (bookmark: string | undefined) => {
-    const params = { page_size: pageSize, bookmark };
+    // Without being asked for, pins on protected boards are left out.
+    const params = { page_size: pageSize, include_protected_pins: "true", bookmark };
     return callAs(session, settings, { path: "/pins", params, shape: pinList });
   };
   return pageBack<PinAnswer, Exclude<Awaited<ReturnType<typeof read>>, { kind: "ok" }>>(
@@ -81,17 +89,16 @@ function isOlder({ created_at: at }: PinAnswer, since: Date): boolean {
   return at !== undefined && at !== null && new Date(at) < since;
 }
 
-function isIt(pin: PinAnswer, { board, title, description, link }: PinWords): boolean {
-  if (pin.board_id && pin.board_id !== board) return false;
-  if (pin.link && link && comparableLink(pin.link) !== comparableLink(link)) return false;
-  return (
-    comparable(pin.title) === comparable(title) &&
-    comparable(pin.description) === comparable(description)
-  );
-}
-
-export function comparable(text: string | null | undefined): string {
-  return (text ?? "").normalize("NFC").replace(/\s+/gu, " ").trim();
+function likenessOf(pin: PinAnswer, wanted: Wanted): Likeness {
+  const { board, title, description, link } = wanted;
+  if (pin.board_id && pin.board_id !== board) return "other";
+  const isLinked = Boolean(pin.link && link);
+  if (isLinked && comparableLink(pin.link ?? "") !== comparableLink(link)) return "other";
+  if (!isSame(pin.title, title) || !isSame(pin.description, description)) return "other";
+  const hasSeveral = pin.media?.media_type?.startsWith("multiple") ?? wanted.isCarousel;
+  if (hasSeveral && !wanted.isCarousel) return "other";
+  const isKnown = isLinked || comparable(title + description) !== "";
+  return isKnown && hasSeveral === wanted.isCarousel ? "it" : "maybe";
 }
 
 /** Pinterest writes addresses in its own way: a slash more, a capital less. */

@@ -2,8 +2,10 @@ import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
 import type { ReconcileOutcome } from "../contract/outcome.ts";
 import type { Candidate, JsonObject } from "../contract/remote.ts";
 import { excludeBound } from "../kit/exclude-bound.ts";
+import { type Likeness, listedOutcome } from "../kit/listed-outcome.ts";
 import { pageBack } from "../kit/page-back.ts";
 import { undecided } from "../kit/read-failure.ts";
+import { comparable, isSame } from "../kit/same-text.ts";
 import { callAs } from "./call.ts";
 import { readContainer } from "./container.ts";
 import { idIn, publishedAs, requestIn } from "./request.ts";
@@ -13,7 +15,6 @@ import { postFields, postList, replyFields, type PostAnswer } from "./wire.ts";
 const skewMs = 60_000;
 const pageSize = "50";
 const mostPages = 5;
-const mostCandidates = 10;
 
 /** The container knows whether it was published; which post it became, only our own list tells. */
 export async function reconcile(
@@ -61,18 +62,13 @@ async function find(
   if (listed.kind !== "ok") return undecided(listed);
   const free = await excludeBound(asked, listed.entries, ({ id }) => id);
   const { handle } = session.account;
-  // The oldest of equals: it is the one that was made first.
-  const found = free.toReversed().find((post) => isIt(post, wanted));
-  if (found) return { kind: "published", ...publishedAs(found.id, handle, found.permalink) };
-  const near = free.slice(0, mostCandidates).map((post) => candidateOf(post, handle));
-  const candidates = near.length > 0 ? { candidates: near } : {};
-  return listed.isComplete
-    ? { kind: "absent", ...candidates }
-    : {
-        kind: "unknown",
-        detail: "The list of posts did not reach back far enough.",
-        ...candidates,
-      };
+  return listedOutcome({
+    free,
+    likeness: (post) => likenessOf(post, wanted),
+    candidateOf: (post) => candidateOf(post, handle),
+    isComplete: listed.isComplete,
+    nothing: "absent",
+  });
 }
 
 /** Answers are in a list of their own. Newest first. */
@@ -100,13 +96,10 @@ function isOlder({ timestamp }: PostAnswer, since: Date): boolean {
   return timestamp !== undefined && new Date(timestamp) < since;
 }
 
-function isIt(post: PostAnswer, { text, replyTo }: Wanted): boolean {
-  if (replyTo !== undefined && post.replied_to?.id !== replyTo) return false;
-  return comparable(post.text ?? "") === comparable(text);
-}
-
-function comparable(text: string): string {
-  return text.normalize("NFC").replace(/\s+/gu, " ").trim();
+function likenessOf(post: PostAnswer, { text, replyTo }: Wanted): Likeness {
+  if (replyTo !== undefined && post.replied_to?.id !== replyTo) return "other";
+  if (!isSame(post.text, text)) return "other";
+  return comparable(text) === "" ? "maybe" : "it";
 }
 
 function candidateOf(post: PostAnswer, handle: string): Candidate {

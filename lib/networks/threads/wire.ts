@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** Ids are numbers too long for JavaScript, written as text; some answers have them as numbers all the same. */
-const id = z.union([z.string(), z.number()]).transform(String);
+/** Ids are numbers too long for JavaScript, written as text; some answers have them as numbers all the same, which count where they are exact. */
+const id = z.union([z.string(), z.int().max(Number.MAX_SAFE_INTEGER)]).transform(String);
 
 export const idAnswer = z.object({ id });
 

@@ -1,7 +1,7 @@
 import { fieldNames } from "../stand-in/graph-nodes.ts";
 import { badParameter, GraphProblem } from "../stand-in/graph-problem.ts";
 import type { Call } from "./routes.ts";
-import { commentOf, nameOf, type Comment, type Post } from "./world.ts";
+import { commentOf, nameOf, newId, type Comment, type Post } from "./world.ts";
 
 const site = "https://www.facebook.com";
 
@@ -79,7 +79,7 @@ function metaTime(at: Date): string {
 
 export function shownPost(call: Call, post: Post): object {
   const { world } = call;
-  const media = post.photos.map((id) => ({ target: { id } }));
+  const media = post.photos.map((id) => ({ media_type: "photo", target: { id } }));
   const comments = world.comments.filter((one) => one.postId === post.id && !one.isDeleted);
   return asked(call, {
     id: post.id,
@@ -91,11 +91,18 @@ export function shownPost(call: Call, post: Post): object {
     shares: post.shares > 0 ? { count: post.shares } : undefined,
     comments: { data: [], summary: { total_count: comments.length } },
     reactions: { data: [], summary: { total_count: post.likedBy.size } },
-    attachments:
-      media.length === 0
-        ? undefined
-        : { data: media.length === 1 ? media : [{ target: {}, subattachments: { data: media } }] },
+    attachments: attachmentsOf(post, media),
   });
+}
+
+/** Several photos hang on one album; a link's card has a target, too. */
+function attachmentsOf({ link }: Post, photos: readonly object[]): object | undefined {
+  if (photos.length > 1)
+    return { data: [{ media_type: "album", target: {}, subattachments: { data: photos } }] };
+  if (photos.length === 1) return { data: photos };
+  return link === undefined
+    ? undefined
+    : { data: [{ media_type: "link", target: { id: newId(), url: link } }] };
 }
 
 export function shownComment(call: Call, comment: Comment): object {
@@ -108,7 +115,10 @@ export function shownComment(call: Call, comment: Comment): object {
     created_time: metaTime(comment.at),
     permalink_url: `/${comment.postId}?comment_id=${comment.id.split("_")[1]}`,
     // Left out of strangers' comments where a permission is missing.
-    from: settings.hidesAuthors ? undefined : person(comment.authorId),
+    from:
+      settings.hidesAuthors && comment.authorId !== call.page.id
+        ? undefined
+        : person(comment.authorId),
     parent: above && { id: above.id, from: person(above.authorId) },
     attachment: comment.photos.length > 0 ? { type: "photo" } : undefined,
     like_count: comment.likedBy.size,

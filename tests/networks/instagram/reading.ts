@@ -66,6 +66,7 @@ export function shownMedia(asked: Asked, media: Media): object {
     permalink: `https://www.instagram.com/p/${media.id}/`,
     comments_count: comments.length + answers.length,
     like_count: media.likes,
+    media_type: media.alts.length > 1 ? "CAROUSEL_ALBUM" : "IMAGE",
   });
 }
 

@@ -49,11 +49,11 @@ export const routes: readonly Route[] = [
       page(
         query,
         world.boards.filter(({ ownerId }) => ownerId === us.id),
-        ({ id, name, isForAds }) => ({
+        ({ id, name, isForAds, isProtected }) => ({
           id,
           name,
           description: null,
-          privacy: isForAds ? "PROTECTED" : "PUBLIC",
+          privacy: isProtected ? "PROTECTED" : "PUBLIC",
           is_ads_only: isForAds,
           owner: { username: us.username },
         }),
@@ -166,8 +166,11 @@ function ownPin({ world, us, id, isSandbox }: Call): Pin {
 function list(call: Call): object {
   const { world, us, settings, query, isSandbox } = call;
   const seen = world.now().getTime() - settings.listingLagMs;
+  const areAllShown = query.get("include_protected_pins") === "true";
+  const hidden = world.boards.filter(({ isProtected }) => isProtected && !areAllShown);
   const pins = world.pins
     .filter(({ ownerId, isDeleted }) => ownerId === us.id && !isDeleted)
+    .filter(({ boardId }) => !hidden.some(({ id }) => id === boardId))
     .filter(({ at, isInSandbox }) => at.getTime() <= seen && isInSandbox === isSandbox)
     .toSorted((a, b) => b.at.getTime() - a.at.getTime() || (BigInt(b.id) > BigInt(a.id) ? 1 : -1));
   return page(query, pins, (pin) => shown(call, pin));

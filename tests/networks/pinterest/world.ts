@@ -17,6 +17,8 @@ export interface Board {
   readonly ownerId: string;
   readonly name: string;
   readonly isForAds: boolean;
+  /** Its pins are listed to nobody who does not ask for them. */
+  readonly isProtected: boolean;
 }
 
 export interface Pin {
@@ -49,8 +51,19 @@ export function addPerson(world: World, username: string, name: string): Person 
   return person;
 }
 
-export function addBoard(world: World, owner: Person, name: string, isForAds = false): Board {
-  const board = { id: newId(), ownerId: owner.id, name, isForAds };
+export function addBoard(
+  world: World,
+  owner: Person,
+  name: string,
+  { isForAds = false, isProtected = false } = {},
+): Board {
+  const board = {
+    id: newId(),
+    ownerId: owner.id,
+    name,
+    isForAds,
+    isProtected: isProtected || isForAds,
+  };
   world.boards.push(board);
   return board;
 }

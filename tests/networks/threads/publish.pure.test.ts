@@ -71,6 +71,17 @@ describe("publishing", () => {
     });
   });
 
+  test("a picture without words is left to a person", async () => {
+    const { connector, session } = await connected(threads.server);
+    const part = partOf({ text: "", images: [{ mediaId: "red", alt: "" }] });
+    const request = await prepare(connector, session, part);
+    const { remoteId } = await publish(connector, session, request);
+    const open = { kind: "not-shown", candidates: [{ remoteId }] };
+    const asked = askedSince(threads.now);
+    expect(await connector.reconcile(session, request, asked)).toMatchObject(open);
+    expect(await connector.search?.(session, part, asked)).toMatchObject(open);
+  });
+
   test("an answer of ours is looked for among our answers", async () => {
     const { connector, session, anna } = await connected(threads.server);
     const theirs = addPost(threads.server.world, anna, { text: "Hello" });

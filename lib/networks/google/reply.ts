@@ -1,0 +1,45 @@
+import type { Session } from "../contract/connector.ts";
+import type { PrepareOutcome } from "../contract/outcome.ts";
+import { unread } from "../kit/read-failure.ts";
+import { isSame } from "../kit/same-text.ts";
+import { callAs } from "./call.ts";
+import { manifest } from "./manifest.ts";
+import type { GoogleSettings } from "./settings.ts";
+import { replyAnswer, reviewAnswer } from "./wire.ts";
+
+const lookMs = 10_000;
+
+/**
+ * A review has one answer: another one would take the place of what somebody wrote there. Undefined where nothing
+ * stands there yet, or the same words.
+ */
+export async function notAnswered(
+  session: Session,
+  settings: GoogleSettings,
+  review: string,
+  text: string,
+): Promise<Exclude<PrepareOutcome, { kind: "ready" }> | undefined> {
+  const answer = await callAs(session, settings, {
+    path: `/v4/${review}`,
+    shape: reviewAnswer,
+    timeoutMs: lookMs,
+  });
+  if (answer.kind === "refused")
+    return answer.isGone ? { ...answer, code: "reply-target-gone" } : answer;
+  if (answer.kind !== "ok") return unread(answer);
+  const there = answer.value.reviewReply?.comment;
+  return there && !isSame(there, text)
+    ? { kind: "refused", code: "invalid", detail: `It was answered already: ${there}` }
+    : undefined;
+}
+
+/** The same again stays one answer. */
+export function putReply(session: Session, settings: GoogleSettings, review: string, text: string) {
+  return callAs(session, settings, {
+    method: "PUT",
+    path: `/v4/${review}/reply`,
+    body: { comment: text },
+    shape: replyAnswer,
+    timeoutMs: manifest.outcome.timeoutMs - lookMs,
+  });
+}
