@@ -78,6 +78,18 @@ export function contract(open: () => Promise<NetworkUnderTest>): void {
     expect(await network.read(first)).toMatchObject({ text: part.text });
   });
 
+  test("all that publishing asks for fits into the engine's time for it", async () => {
+    const network = await open();
+    const { connector } = network;
+    const times: number[] = [];
+    const session = timed(await signIn(network), times);
+    const request = await prepare(connector, session, partOf({ text: "In time" }));
+    times.splice(0);
+    await publish(connector, session, request);
+    const total = times.reduce((sum, time) => sum + time, 0);
+    expect(total).toBeLessThanOrEqual(connector.outcome.timeoutMs);
+  });
+
   test("the parts of a thread answer each other in order", async () => {
     const network = await open();
     if (network.connector.limits.threadMax === 1) return;
@@ -237,6 +249,16 @@ export function contract(open: () => Promise<NetworkUnderTest>): void {
     const session = await signIn(network);
     await network.connector.revoke(session);
   });
+}
+
+/** Writes down how long each request may take. */
+function timed(session: Session, times: number[]): Session {
+  const { http } = session;
+  const send: typeof http.send = (address, request) => {
+    times.push(request?.timeoutMs ?? Infinity);
+    return http.send(address, request);
+  };
+  return { ...session, http: { ...http, send } };
 }
 
 async function measured(connector: Connector, session: Session, published: Published[]) {

@@ -43,6 +43,20 @@ test("a cursor that is no instant is passed on as it is", () => {
   expect(cursor.walk?.page).toBe("opaque::1");
 });
 
+test.each([
+  ["in circles", (page: number) => `p${page % 2}`],
+  ["on for ever", (page: number) => `p${page}`],
+])("a network that leads %s is not followed for ever", (_name, nameOf) => {
+  let cursor = readWalk(null);
+  let pages = 0;
+  do {
+    cursor = afterPage(cursor, [{ id: `${pages}`, at: at(-pages) }], nameOf(pages));
+    pages += 1;
+  } while (cursor.walk !== null && pages < 1_000);
+  expect(cursor).toMatchObject({ mark: at(0), walk: null });
+  expect(pages).toBeLessThanOrEqual(401);
+});
+
 test("a network that shows the same page for ever is not walked for ever", () => {
   const page = [
     { id: "b", at: at(1) },

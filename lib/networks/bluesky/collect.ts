@@ -2,7 +2,15 @@ import type { Session } from "../contract/connector.ts";
 import type { CollectOutcome } from "../contract/outcome.ts";
 import type { Json, RemoteTouchpoint } from "../contract/remote.ts";
 import { unread } from "../kit/read-failure.ts";
-import { afterPage, isKnown, isNews, reachesEnd, readWalk, type WalkCursor } from "../kit/walk.ts";
+import {
+  abandoned,
+  afterPage,
+  isKnown,
+  isNews,
+  reachesEnd,
+  readWalk,
+  type WalkCursor,
+} from "../kit/walk.ts";
 import { callAs } from "./call.ts";
 import { nextPage } from "./next-page.ts";
 import { touchpointOf } from "./touchpoint.ts";
@@ -18,6 +26,8 @@ export async function collect(session: Session, stored: Json): Promise<CollectOu
     shape: notificationsAnswer,
     params: { limit: pageSize, ...(page ? { cursor: page } : {}) },
   });
+  if (answer.kind === "refused" && cursor.walk)
+    return { kind: "collected", touchpoints: [], cursor: abandoned(cursor), hasMore: false };
   if (answer.kind !== "ok") return unread(answer);
 
   const listed = answer.value.notifications.flatMap((one): Notification[] => {

@@ -1,6 +1,8 @@
 import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
 import type { ReconcileOutcome } from "../contract/outcome.ts";
+import type { Candidate } from "../contract/remote.ts";
 import { excludeBound } from "../kit/exclude-bound.ts";
+import { type Likeness, listedOutcome } from "../kit/listed-outcome.ts";
 import { pageBack } from "../kit/page-back.ts";
 import { postCollection } from "./at-address.ts";
 import { exchange } from "./exchange.ts";
@@ -14,7 +16,7 @@ const mostPages = 50;
 
 /**
  * Lists the account's records, newest first (keys sort by time), until before `firstIntentAt`. A key
- * of ours carries a mark of the part, so that is found for certain; the same words come second.
+ * of ours carries a mark of the part, so that is found for certain; the same words with as many pictures come second.
  */
 export async function search(
   session: Session,
@@ -59,9 +61,22 @@ async function choose(
     ({ uri, value }) => isKeyOf(recordKeyIn(uri), part.key) || value.text === part.text,
   );
   const free = await excludeBound(asked, alike, ({ uri }) => uri);
-  // The oldest of the same words: what is planned first went out first.
-  const found = free.find(({ uri }) => isKeyOf(recordKeyIn(uri), part.key)) ?? free.at(-1);
-  return found ? publishedAs(found) : { kind: "absent" };
+  const certain = free.find(({ uri }) => isKeyOf(recordKeyIn(uri), part.key));
+  if (certain) return publishedAs(certain);
+  const likeness = (record: ListedRecord) => likenessOf(record, part);
+  return listedOutcome({ free, likeness, candidateOf, isComplete: true, nothing: "absent" });
+}
+
+/** Of records with the same words. Pictures alone are no proof: they are a person's to look at. */
+function likenessOf({ value }: ListedRecord, { text, images }: OutgoingPart): Likeness {
+  if ((value.embed?.images?.length ?? 0) !== images.length) return "other";
+  return text.trim() === "" ? "maybe" : "it";
+}
+
+function candidateOf(record: ListedRecord): Candidate {
+  const { remoteId, reference, url } = publishedAs(record);
+  const { text = "", createdAt: at = "" } = record.value;
+  return { remoteId, reference, url, text, at };
 }
 
 function recordKeyIn(uri: string): string {

@@ -43,7 +43,14 @@ export const blobAnswer = z.object({ blob: z.record(z.string(), z.json()) });
 export const recordAnswer = z.object({
   uri: atUri,
   cid: z.string(),
-  value: z.looseObject({ text: z.string().optional(), createdAt: z.string().optional() }),
+  value: z.looseObject({
+    text: z.string().optional(),
+    createdAt: z.string().optional(),
+    embed: z
+      .looseObject({ images: z.array(z.unknown()).optional().catch(undefined) })
+      .optional()
+      .catch(undefined),
+  }),
 });
 
 export const recordsAnswer = z.object({

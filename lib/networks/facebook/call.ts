@@ -1,5 +1,6 @@
 import type { ConnectorContext, Session } from "../contract/connector.ts";
 import { graphCall, type GraphAnswer, type GraphCall } from "../kit/graph-call.ts";
+import { isSamePlace } from "../kit/server-place.ts";
 import type { FacebookSettings } from "./settings.ts";
 import { proofOf, signedToken } from "./token.ts";
 
@@ -9,7 +10,7 @@ export async function callAs<Value>(
   settings: FacebookSettings,
   call: GraphCall<Value>,
 ): Promise<GraphAnswer<Value>> {
-  if (session.account.origin !== settings.api)
+  if (!isSamePlace(session.account.origin, settings.api))
     return {
       kind: "reconnect",
       detail: `This account was connected at ${session.account.origin}.`,

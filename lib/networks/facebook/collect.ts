@@ -10,7 +10,7 @@ import {
   readCursor,
   walkOf,
   withPosts,
-  without,
+  unreadable,
   type Cursor,
 } from "./cursor.ts";
 import { readList } from "./read-list.ts";
@@ -22,6 +22,8 @@ import { commentFields, commentList, countFields, postList, reactionList } from 
 const reachMs = 28 * 24 * 60 * 60_000;
 const pageSize = "50";
 const mostKnown = 500;
+/** What nobody means kindly is no like. */
+const unkind = new Set(["ANGRY", "SAD"]);
 
 type Collected = Extract<CollectOutcome, { kind: "collected" }>;
 
@@ -53,15 +55,18 @@ async function collectPosts(
   const params = { fields: countFields, limit: pageSize };
   const answer = await callAs(session, settings, { path, params, shape: postList });
   if (answer.kind !== "ok") return unread(answer);
-  const since = session.now().getTime() - reachMs;
+  const now = session.now().getTime();
+  const since = now - reachMs;
   const recent = answer.value.data
     .filter(({ created_time: at }) => at === undefined || Date.parse(at) >= since)
-    .map(({ id, comments, reactions }) => ({
+    .map(({ id, created_time: at, updated_time: updated = "", comments, reactions }) => ({
       id,
+      postedAt: at === undefined ? now : Date.parse(at),
+      updated,
       comments: comments?.summary?.total_count ?? 0,
       reactions: reactions?.summary?.total_count ?? 0,
     }));
-  return went(withPosts(cursor, recent), [], answer.restUntil);
+  return went(withPosts(cursor, recent, now), [], answer.restUntil);
 }
 
 async function collectComments(
@@ -83,7 +88,7 @@ async function collectComments(
     shape: commentList,
   });
   // The post is gone meanwhile: the next one is not.
-  if (answer.kind === "refused") return went(without(cursor, post), []);
+  if (answer.kind === "refused") return went(unreadable(cursor, post), []);
   if (answer.kind !== "ok") return unread(answer);
   const { data, next } = answer.value;
   const told = newIn(session, before, data).flatMap(
@@ -103,13 +108,14 @@ async function collectReactions(
   const known = cursor.reactions[post.id]?.known ?? [];
   const answer = await callAs(session, settings, {
     path: `/${encodeURIComponent(post.id)}/reactions`,
-    params: { fields: "id,name", limit: "100" },
+    params: { fields: "id,name,type", limit: "100" },
     shape: reactionList,
   });
   if (answer.kind === "refused") return went(afterReactions(cursor, post, known), []);
   if (answer.kind !== "ok") return unread(answer);
   const fresh = answer.value.data.filter(
-    ({ id }) => !known.includes(id) && id !== session.account.remoteId,
+    ({ id, type = "" }) =>
+      !known.includes(id) && id !== session.account.remoteId && !unkind.has(type),
   );
   const all = [...fresh.map(({ id }) => id), ...known].slice(0, mostKnown);
   const told = fresh.map((person) => reactionOn(post.id, person, session.now()));
@@ -125,7 +131,7 @@ async function collectList(
   const before = walkOf(cursor, list);
   const answer = await readList(session, settings, list, before.walk?.page);
   // Some of them take permissions that Meta gives after review only; the rest of a round does not wait for that.
-  if (answer.kind === "refused") return went(without(cursor, list), []);
+  if (answer.kind === "refused") return went(unreadable(cursor, list), []);
   if (answer.kind !== "ok") return unread(answer);
   const { entries, next } = answer.value;
   const told = entries

@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 import type { Json } from "../contract/remote.ts";
-import { readWalk, type WalkCursor } from "../kit/walk.ts";
+import { isDueAgain } from "../kit/is-due-again.ts";
+import { abandoned, readWalk, type WalkCursor } from "../kit/walk.ts";
 
 /** What others wrote beside comments: naming the page, on the page, about the page. */
 export const lists = ["tagged", "visitor_posts", "ratings"] as const;
@@ -19,6 +20,10 @@ const shape = z.object({
   walks: z.record(z.string(), z.json()),
   /** By post: how many reactions there were, and whose were told. */
   reactions: z.record(z.string(), z.object({ count: z.number(), known: z.array(z.string()) })),
+  /** By post: what Facebook said of its comments when they were last read, and when that was. */
+  looked: z
+    .record(z.string(), z.object({ comments: z.number(), updated: z.string(), at: z.number() }))
+    .default({}),
 });
 export type Cursor = z.infer<typeof shape>;
 
@@ -29,6 +34,7 @@ const beginning: Cursor = {
   rest: [],
   walks: {},
   reactions: {},
+  looked: {},
 };
 
 export function readCursor(stored: Json): Cursor {
@@ -45,8 +51,17 @@ export function afterWalk(cursor: Cursor, list: string, walk: WalkCursor): Curso
   return walk.walk === null ? without({ ...cursor, walks }, list) : { ...cursor, walks };
 }
 
-/** A list was read as far as it has to be, or cannot be read. */
-export function without(cursor: Cursor, list: string): Cursor {
+/** It cannot be read. A page of it that Facebook does not know any more is not asked for again: the next round begins anew. */
+export function unreadable(cursor: Cursor, list: string): Cursor {
+  const before = walkOf(cursor, list);
+  if (before.walk === null) return without(cursor, list);
+  const { [list]: _, ...looked } = cursor.looked;
+  const walks = { ...cursor.walks, [list]: abandoned(before) };
+  return without({ ...cursor, walks, looked }, list);
+}
+
+/** A list was read as far as it has to be. */
+function without(cursor: Cursor, list: string): Cursor {
   return atNext({
     ...cursor,
     commented: cursor.commented.filter((id) => id !== list),
@@ -68,26 +83,44 @@ export function afterReactions(
 
 export interface Counted {
   readonly id: string;
+  /** In milliseconds. */
+  readonly postedAt: number;
+  /** When something about it last changed. */
+  readonly updated: string;
   readonly comments: number;
   readonly reactions: number;
 }
 
 /** A round begins. What is no longer asked about is forgotten. */
-export function withPosts(before: Cursor, recent: readonly Counted[]): Cursor {
+export function withPosts(before: Cursor, recent: readonly Counted[], now: number): Cursor {
   const kept = new Set<string>([...recent.map(({ id }) => id), ...lists]);
   const keep = <Value>(all: Record<string, Value>) =>
     Object.fromEntries(Object.entries(all).filter(([id]) => kept.has(id)));
   const reactions = keep(before.reactions);
+  const due = recent.filter((post) => isDue(post, before.looked[post.id], now));
+  const looked = due.map(({ id, comments, updated }) => [id, { comments, updated, at: now }]);
   return atNext({
     stage: "posts",
-    commented: recent.filter(({ comments }) => comments > 0).map(({ id }) => id),
+    commented: due.map(({ id }) => id),
     reacted: recent
       .filter(({ id, reactions: count }) => count !== (reactions[id]?.count ?? 0))
       .map(({ id, reactions: count }) => ({ id, count })),
     rest: [...lists],
     walks: keep(before.walks),
     reactions,
+    looked: { ...keep(before.looked), ...Object.fromEntries(looked) },
   });
+}
+
+/** An answer to a comment changes neither the count nor, always, when the post was changed: so there is a look now and then. */
+function isDue(
+  { comments, updated, postedAt }: Counted,
+  last: Cursor["looked"][string] | undefined,
+  now: number,
+): boolean {
+  if (!last) return comments > 0;
+  const isChanged = comments !== last.comments || updated !== last.updated;
+  return isChanged || isDueAgain(last.at, postedAt, now);
 }
 
 /** The round ends where the next begins. */

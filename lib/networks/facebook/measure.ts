@@ -5,7 +5,7 @@ import type { GraphAnswer } from "../kit/graph-call.ts";
 import { unread } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
 import type { FacebookSettings } from "./settings.ts";
-import { countFields, oneComment, onePost } from "./wire.ts";
+import { kindFields, oneComment, onePost, type PostAnswer } from "./wire.ts";
 
 /** One call a post: asked for several at once, one that is gone would fail them all. */
 export async function measure(
@@ -30,18 +30,22 @@ async function countPost(
   remoteId: string,
 ): Promise<GraphAnswer<RemoteMetrics>> {
   const path = `/${encodeURIComponent(remoteId)}`;
-  const call = { path, params: { fields: countFields }, shape: onePost };
+  const call = { path, params: { fields: kindFields }, shape: onePost };
   const answer = await callAs(session, settings, call);
   if (answer.kind !== "ok") return answer;
-  const { reactions, comments, shares } = answer.value;
+  const { reactions, angry, sad, comments, shares } = answer.value;
   const value = {
     remoteId,
-    likes: reactions?.summary?.total_count ?? 0,
+    likes: totalOf(reactions) - totalOf(angry) - totalOf(sad),
     reposts: shares?.count ?? 0,
-    replies: comments?.summary?.total_count ?? 0,
+    replies: totalOf(comments),
     quotes: 0,
   };
   return { kind: "ok", value };
+}
+
+function totalOf(counted: PostAnswer["reactions"]): number {
+  return counted?.summary?.total_count ?? 0;
 }
 
 async function countComment(

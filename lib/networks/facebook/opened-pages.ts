@@ -2,6 +2,7 @@ import type { ConnectorContext } from "../contract/connector.ts";
 import type { ConnectFailure, ConnectOutcome, OfferedAccount } from "../contract/outcome.ts";
 import type { GraphAnswer } from "../kit/graph-call.ts";
 import type { GraphFailure } from "../kit/graph-failure.ts";
+import { placeOf } from "../kit/server-place.ts";
 import { callAsPerson } from "./call.ts";
 import { describedAs } from "./describe.ts";
 import type { FacebookSettings } from "./settings.ts";
@@ -87,7 +88,7 @@ function offer(page: OwnPage, { api }: FacebookSettings, { appSecret }: SignedIn
   return {
     remoteId,
     ...describedAs(page),
-    origin: api,
+    origin: placeOf(api),
     credentials: credentialsOf(token, appSecret),
     ...(mayPost ? {} : { unusable: "role-too-low" }),
   };

@@ -1,6 +1,7 @@
 import type { Session } from "../contract/connector.ts";
 import type { PublishOutcome } from "../contract/outcome.ts";
 import type { JsonObject } from "../contract/remote.ts";
+import { lookMs, sendMs } from "../kit/send-time.ts";
 import { callAs } from "./call.ts";
 import { manifest } from "./manifest.ts";
 import { publishedAs, requestIn } from "./request.ts";
@@ -19,7 +20,7 @@ export async function publish(
     path: place,
     params,
     shape: idAnswer,
-    timeoutMs: manifest.outcome.timeoutMs,
+    timeoutMs: sendMs(manifest.outcome),
   });
   if (answer.kind === "refused" && answer.isDuplicate)
     return { kind: "duplicate", detail: answer.detail };
@@ -33,7 +34,12 @@ export async function publish(
 /** For people to look at it; it is out with or without. */
 async function permalinkOf(session: Session, settings: FacebookSettings, id: string) {
   const path = `/${encodeURIComponent(id)}`;
-  const call = { path, params: { fields: "permalink_url" }, shape: onePost.partial() };
+  const call = {
+    path,
+    params: { fields: "permalink_url" },
+    shape: onePost.partial(),
+    timeoutMs: lookMs,
+  };
   const answer = await callAs(session, settings, call);
   return answer.kind === "ok" ? answer.value.permalink_url : undefined;
 }

@@ -50,11 +50,14 @@ const postAnswer = z.object({
   id,
   message: z.string().optional(),
   created_time: moment.optional(),
+  updated_time: z.string().optional(),
   permalink_url: z.string().optional(),
   from: person.optional(),
   full_picture: z.string().optional(),
   comments: counted.optional(),
   reactions: counted.optional(),
+  angry: counted.optional(),
+  sad: counted.optional(),
   shares: z.object({ count: z.number() }).optional(),
   attachments: z
     .object({
@@ -70,7 +73,8 @@ export const postFields =
   "id,message,created_time,permalink_url,attachments{media_type,target{id},subattachments{target{id}}}";
 export const strangerFields = "id,message,created_time,permalink_url,full_picture,from{id,name}";
 export const countFields =
-  "id,created_time,shares,comments.limit(0).summary(true),reactions.limit(0).summary(true)";
+  "id,created_time,updated_time,shares,comments.limit(0).summary(true),reactions.limit(0).summary(true)";
+export const kindFields = `${countFields},reactions.type(ANGRY).limit(0).summary(true).as(angry),reactions.type(SAD).limit(0).summary(true).as(sad)`;
 
 const commentAnswer = z.object({
   id,
@@ -88,7 +92,11 @@ export const oneComment = commentAnswer;
 export const commentFields =
   "id,message,created_time,permalink_url,from{id,name,picture},parent{id,from},attachment";
 
-const reactionAnswer = z.object({ id, name: z.string().optional() });
+const reactionAnswer = z.object({
+  id,
+  name: z.string().optional(),
+  type: z.string().optional(),
+});
 
 const ratingAnswer = z.object({
   created_time: moment.optional(),

@@ -2,7 +2,7 @@ import type { Session } from "../contract/connector.ts";
 import type { CollectOutcome } from "../contract/outcome.ts";
 import type { Json, RemoteTouchpoint } from "../contract/remote.ts";
 import { unread } from "../kit/read-failure.ts";
-import { afterPage, isNews, reachesEnd, readWalk, type Seen } from "../kit/walk.ts";
+import { abandoned, afterPage, isNews, reachesEnd, readWalk, type Seen } from "../kit/walk.ts";
 import { callAs } from "./call.ts";
 import type { GoogleSettings } from "./settings.ts";
 import { credentialsIn } from "./token.ts";
@@ -20,6 +20,8 @@ export async function collect(
     params: { pageSize: "50", orderBy: "updateTime desc", pageToken: before.walk?.page },
     shape: reviewList,
   });
+  if (answer.kind === "refused" && before.walk)
+    return { kind: "collected", touchpoints: [], cursor: abandoned(before), hasMore: false };
   if (answer.kind !== "ok") return unread(answer);
   const { reviews, nextPageToken } = answer.value;
   const now = session.now();

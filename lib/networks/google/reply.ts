@@ -2,12 +2,11 @@ import type { Session } from "../contract/connector.ts";
 import type { PrepareOutcome } from "../contract/outcome.ts";
 import { unread } from "../kit/read-failure.ts";
 import { isSame } from "../kit/same-text.ts";
+import { lookMs, sendMs } from "../kit/send-time.ts";
 import { callAs } from "./call.ts";
 import { manifest } from "./manifest.ts";
 import type { GoogleSettings } from "./settings.ts";
 import { replyAnswer, reviewAnswer } from "./wire.ts";
-
-const lookMs = 10_000;
 
 /**
  * A review has one answer: another one would take the place of what somebody wrote there. Undefined where nothing
@@ -40,6 +39,6 @@ export function putReply(session: Session, settings: GoogleSettings, review: str
     path: `/v4/${review}/reply`,
     body: { comment: text },
     shape: replyAnswer,
-    timeoutMs: manifest.outcome.timeoutMs - lookMs,
+    timeoutMs: sendMs(manifest.outcome),
   });
 }

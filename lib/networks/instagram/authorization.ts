@@ -7,11 +7,12 @@ import { knownSecret, rememberApp } from "../kit/app-secret.ts";
 import { returnedCode } from "../kit/code-flow.ts";
 import { graphCall } from "../kit/graph-call.ts";
 import type { GraphFailure } from "../kit/graph-failure.ts";
+import { credentialsOf, longToken } from "../kit/long-token.ts";
+import { placeOf } from "../kit/server-place.ts";
 import { describedAs } from "./describe.ts";
 import { manifest } from "./manifest.ts";
 import type { InstagramSettings } from "./settings.ts";
-import { credentialsOf } from "./token.ts";
-import { longToken, profileAnswer, profileFields, shortToken } from "./wire.ts";
+import { profileAnswer, profileFields, shortToken } from "./wire.ts";
 
 const scopes = [
   "instagram_business_basic",
@@ -85,7 +86,7 @@ async function finish(
     kind: "connected",
     ...describedAs(me.value),
     remoteId: me.value.user_id ?? me.value.id,
-    origin: settings.api,
+    origin: placeOf(settings.api),
     credentials,
   };
 }

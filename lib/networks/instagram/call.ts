@@ -1,8 +1,9 @@
 import type { Session } from "../contract/connector.ts";
 import { graphCall, type GraphAnswer, type GraphCall } from "../kit/graph-call.ts";
+import { accessToken } from "../kit/long-token.ts";
+import { isSamePlace } from "../kit/server-place.ts";
 import { pageTokenIn } from "./page-token.ts";
 import type { InstagramSettings } from "./settings.ts";
-import { accessToken } from "./token.ts";
 
 /** One call as the account, and only to the server that its credentials were made for. */
 export async function callAs<Value>(
@@ -12,15 +13,16 @@ export async function callAs<Value>(
 ): Promise<GraphAnswer<Value>> {
   const { origin } = session.account;
   const page = pageTokenIn(session.credentials);
-  if (origin !== (page ? settings.facebookApi : settings.api))
+  const api = page ? settings.facebookApi : settings.api;
+  if (!isSamePlace(origin, api))
     return { kind: "reconnect", detail: `This account was connected at ${origin}.` };
   if (page) {
     const params = { ...call.params, ...(page.proof && { appsecret_proof: page.proof }) };
-    return graphCall(session, origin, { ...call, params }, page.token);
+    return graphCall(session, api, { ...call, params }, page.token);
   }
   const token = accessToken(session.credentials, session.now());
   if (!token) return { kind: "reconnect", detail: "The sign-in has run out." };
-  return graphCall(session, origin, call, token);
+  return graphCall(session, api, call, token);
 }
 
 export function isThroughFacebook(session: Session): boolean {

@@ -10,6 +10,8 @@ import {
   readCursor,
   tagsWalk,
   withMedia,
+  withoutMedia,
+  withoutTags,
   type Cursor,
 } from "./cursor.ts";
 import type { InstagramSettings } from "./settings.ts";
@@ -66,7 +68,10 @@ async function collectComments(
     shape: commentList,
   });
   // The post is gone meanwhile: the next one is not.
-  if (answer.kind === "refused") return went(afterComments(cursor, media, [], undefined), []);
+  if (answer.kind === "refused")
+    return cursor.page === null
+      ? went(afterComments(cursor, media, [], undefined), [])
+      : went(withoutMedia(cursor, media.id), []);
   if (answer.kind !== "ok") return unread(answer);
   const { data, next } = answer.value;
   const known = new Set(cursor.told[media.id]?.known);
@@ -92,7 +97,7 @@ async function collectTags(
   const params = { fields, limit: pageSize, after: before.walk?.page };
   const answer = await callAs(session, settings, { path, params, shape: mediaList });
   // Where a permission is missing, the rest of a round does not wait for it.
-  if (answer.kind === "refused") return went({ ...cursor, stage: "media" }, []);
+  if (answer.kind === "refused") return went(withoutTags(cursor), []);
   if (answer.kind !== "ok") return unread(answer);
   const { data, next } = answer.value;
   const seen = data.map(({ id, timestamp: at }) => ({ id, at }));

@@ -18,11 +18,13 @@ export function readContainer(
   session: Session,
   settings: InstagramSettings,
   container: string,
+  timeoutMs?: number,
 ): Promise<GraphAnswer<ContainerState>> {
   return callAs(session, settings, {
     path: `/${encodeURIComponent(container)}`,
     params: { fields: containerFields },
     shape: containerAnswer,
+    ...(timeoutMs && { timeoutMs }),
   });
 }
 

@@ -2,10 +2,10 @@ import type { z } from "zod";
 
 import type { Session } from "../contract/connector.ts";
 import type { DescribeOutcome } from "../contract/outcome.ts";
+import { isRenewable } from "../kit/long-token.ts";
 import { unread } from "../kit/read-failure.ts";
 import { callAs, isThroughFacebook } from "./call.ts";
 import type { InstagramSettings } from "./settings.ts";
-import { isRenewable } from "./token.ts";
 import { profileAnswer, profileFields } from "./wire.ts";
 
 /**

@@ -1,6 +1,7 @@
 import type { ConnectorContext } from "../contract/connector.ts";
 import type { ConnectOutcome, OfferedAccount } from "../contract/outcome.ts";
 import { graphCall } from "../kit/graph-call.ts";
+import { placeOf } from "../kit/server-place.ts";
 import { refusalOf, refused } from "./authorization.ts";
 import { describedAs } from "./describe.ts";
 import { pageCredentials, proofOf } from "./page-token.ts";
@@ -45,7 +46,7 @@ function offer(
   return {
     remoteId: account.id,
     ...describedAs(account),
-    origin: facebookApi,
+    origin: placeOf(facebookApi),
     credentials: pageCredentials(token ?? "", appSecret),
     ...(token ? {} : { unusable: "role-too-low" }),
   };

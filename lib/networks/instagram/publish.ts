@@ -2,6 +2,7 @@ import type { Session } from "../contract/connector.ts";
 import type { PublishOutcome } from "../contract/outcome.ts";
 import type { JsonObject } from "../contract/remote.ts";
 import type { GraphCall } from "../kit/graph-call.ts";
+import { lookMs, sendMs } from "../kit/send-time.ts";
 import { callAs } from "./call.ts";
 import { readContainer } from "./container.ts";
 import { manifest } from "./manifest.ts";
@@ -31,7 +32,7 @@ async function publishContainer(
     path: `/${encodeURIComponent(session.account.remoteId)}/media_publish`,
     params: { creation_id: container },
     shape: idAnswer,
-    timeoutMs: manifest.outcome.timeoutMs,
+    timeoutMs: sendMs(manifest.outcome),
   });
   if (answer.kind === "refused") return afterRefusal(session, settings, container, answer);
   if (answer.kind !== "ok") return answer;
@@ -51,7 +52,7 @@ async function afterRefusal(
   refused: Refused,
 ): Promise<PublishOutcome> {
   const { detail } = refused;
-  const asked = await readContainer(session, settings, container);
+  const asked = await readContainer(session, settings, container, lookMs);
   if (asked.kind !== "ok") return { kind: "unknown", detail };
   switch (asked.value.status_code) {
     case "PUBLISHED":
@@ -69,7 +70,7 @@ async function publishComment(
   settings: InstagramSettings,
   { on, text }: { readonly on: Target; readonly text: string },
 ): Promise<PublishOutcome> {
-  const call = { method: "POST", shape: idAnswer, timeoutMs: manifest.outcome.timeoutMs } as const;
+  const call = { method: "POST", shape: idAnswer, timeoutMs: sendMs(manifest.outcome) } as const;
   const answer = await callAs(session, settings, { ...call, ...placeOf(session, on, text) });
   if (answer.kind !== "ok") return answer;
   const { restUntil, value } = answer;
@@ -94,6 +95,7 @@ async function permalinkOf(session: Session, settings: InstagramSettings, id: st
     path: `/${encodeURIComponent(id)}`,
     params: { fields: "permalink" },
     shape: permalinkAnswer,
+    timeoutMs: lookMs,
   });
   return answer.kind === "ok" ? answer.value.permalink : undefined;
 }

@@ -4,7 +4,6 @@ import { z } from "zod";
 const id = z.union([z.string(), z.int().max(Number.MAX_SAFE_INTEGER)]).transform(String);
 
 export const idAnswer = z.object({ id });
-export const deletedAnswer = z.object({ success: z.boolean() });
 
 export const profileAnswer = z.object({
   id,
@@ -104,8 +103,3 @@ export type PageAnswer = z.infer<typeof pageAnswer>;
 export const pageList = listOf(pageAnswer);
 
 export const shortToken = z.object({ access_token: z.string().min(1), user_id: id.optional() });
-export const longToken = z.object({
-  access_token: z.string().min(1),
-  expires_in: z.number().positive().optional(),
-});
-export type LongToken = z.infer<typeof longToken>;

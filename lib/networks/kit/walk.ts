@@ -25,6 +25,8 @@ type Walk = {
   met: string[];
   /** Of the last page's oldest instant: the next page may begin with these again. */
   edge: string[];
+  /** Fingerprints of the pages that it was led to. */
+  pages: string[];
 };
 
 const shape = z.object({
@@ -36,6 +38,7 @@ const shape = z.object({
       newest: z.string(),
       met: z.array(z.string()),
       edge: z.array(z.string()),
+      pages: z.array(z.string()).default([]),
     })
     .nullable(),
 });
@@ -78,15 +81,30 @@ export function afterPage(
   seen: readonly Seen[],
   next: string | undefined,
 ): WalkCursor {
-  const { page, newest: first, met: others = [] } = before.walk ?? {};
+  const { newest: first, met: others = [], pages = [] } = before.walk ?? {};
   const newest = first ?? seen.find(({ at }) => at)?.at ?? before.mark;
   const met = [...others, ...nearMark(before, seen, newest)].slice(0, maxRemembered);
-  // A network that does not go on from where it is asked to shows the same page for ever.
-  const isEnd = next === undefined || next === page;
-  if (isEnd || newest === null) return { mark: newest, known: met, walk: null };
+  if (!leadsOn(pages, next) || newest === null) return { mark: newest, known: met, walk: null };
   const oldest = seen.at(-1)?.at;
   const edge = seen.filter(({ at }) => at === oldest).map(({ id }) => fingerprint(id));
-  return { ...before, walk: { page: next, newest, met, edge } };
+  return { ...before, walk: { page: next, newest, met, edge, pages: withPage(pages, next) } };
+}
+
+/** Below a page that the network refuses, nothing can be read: the next walk begins anew at the newest end. */
+export function abandoned<Cursor extends WalkCursor>(cursor: Cursor): Cursor {
+  return { ...cursor, walk: null };
+}
+
+/** No list of news is longer; a network may lead in circles, or on for ever. */
+const mostPages = 400;
+
+/** Whether there is a page below that was not read yet. `pages`: as `withPage` keeps them. */
+export function leadsOn(pages: readonly string[], next: string | undefined): next is string {
+  return next !== undefined && pages.length < mostPages && !pages.includes(fingerprint(next));
+}
+
+export function withPage(pages: readonly string[], next: string): string[] {
+  return [...pages, fingerprint(next)];
 }
 
 function nearMark(before: WalkCursor, seen: readonly Seen[], newest: string | null): string[] {

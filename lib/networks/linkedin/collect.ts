@@ -20,6 +20,8 @@ import { likeOf, postIn, readComment, touchpointIn } from "./touchpoint.ts";
 import { encodeUrn } from "./urn.ts";
 import { comments, notifications, reactions, type NotificationAnswer } from "./wire.ts";
 
+/** No list is read further than this, whatever LinkedIn says of what is below. */
+const deepest = 5_000;
 const actions = ["COMMENT", "LIKE", "SHARE", "SHARE_MENTION", "COMMENT_MENTION"];
 
 /**
@@ -58,12 +60,15 @@ async function readNews(
   // A sign-in that may post and not read stays: there is just nothing to tell.
   if (answer.kind !== "ok" && answer.isDenied)
     return collected({ ...cursor, window: null, askedAt: end }, [], false);
+  // Not so deep into it, or not any more: the next window begins anew.
+  if (answer.kind === "refused" && cursor.window)
+    return collected({ ...cursor, window: null, askedAt: end }, [], false);
   if (answer.kind !== "ok") return unread(answer);
   const { elements, paging } = answer.value;
   const seen = elements.map((one) => ({ id: momentOf(one), at: one.lastModifiedAt }));
   const news = elements.filter((one) => !isKnown(cursor, momentOf(one)));
   const hasLink = paging?.links?.some(({ rel }) => rel === "next");
-  const hasMore = hasLink ?? elements.length >= pageSize;
+  const hasMore = start < deepest && (hasLink ?? elements.length >= pageSize);
   const after = afterNews(cursor, end, {
     seen,
     hasMore,
@@ -119,7 +124,8 @@ async function readTodo(
     return isClosed ? collected(done, []) : unread(answer);
   }
   const goOn = { ...next, start: next.start + pageSize };
-  const after = answer.hasMore ? { ...done, todo: [goOn, ...done.todo] } : done;
+  const after =
+    answer.hasMore && next.start < deepest ? { ...done, todo: [goOn, ...done.todo] } : done;
   const { remoteId: us } = session.account;
   const touchpoints = answer.touchpoints
     .filter(({ person, at }) => person.remoteId !== us && at.getTime() >= next.since)

@@ -2,29 +2,25 @@ import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
 import type { ReconcileOutcome } from "../contract/outcome.ts";
 import type { JsonObject } from "../contract/remote.ts";
 import { excludeBound } from "../kit/exclude-bound.ts";
+import { type Likeness, listedOutcome } from "../kit/listed-outcome.ts";
 import { undecided } from "../kit/read-failure.ts";
 import { comparable, isSame } from "../kit/same-text.ts";
 import { listComments, listPosts } from "./listing.ts";
 import { plainText } from "./little-text.ts";
 import { manifest } from "./manifest.ts";
 import { targetOf, type Target } from "./reply-target.ts";
-import {
-  commentCandidate,
-  postCandidate,
-  publishedComment,
-  publishedPost,
-  requestIn,
-} from "./request.ts";
+import { commentCandidate, postCandidate, publishedComment, requestIn } from "./request.ts";
 import type { LinkedInSettings } from "./settings.ts";
 import { mayRead } from "./token.ts";
 import type { PostAnswer } from "./wire.ts";
 
 const skewMs = 60_000;
-const mostCandidates = 10;
 
 interface Wanted {
   readonly text: string;
   readonly images: number;
+  /** As they were uploaded, where that is remembered. */
+  readonly pictures: readonly string[];
   readonly isPoll: boolean;
 }
 
@@ -58,15 +54,21 @@ export function search(
 ): Promise<ReconcileOutcome> {
   const on = targetOf(replyTo);
   if (on) return findComment(session, settings, asked, { on, text });
-  const wanted = { text: comparable(text), images: images.length, isPoll: poll !== undefined };
-  return findPost(session, settings, asked, wanted);
+  return findPost(session, settings, asked, {
+    text: comparable(text),
+    images: images.length,
+    pictures: [],
+    isPoll: poll !== undefined,
+  });
 }
 
 /** Of a post of ours as it was sent: in the same form as LinkedIn shows it. */
 function wantedIn(body: JsonObject): Wanted {
   const { commentary, content } = body as unknown as PostAnswer;
   const post = { commentary, content } as PostAnswer;
-  return { text: shownText(post), images: imagesIn(post), isPoll: content?.poll !== undefined };
+  const pictures = picturesIn(post);
+  const isPoll = content?.poll !== undefined;
+  return { text: shownText(post), images: pictures.length, pictures, isPoll };
 }
 
 async function findPost(
@@ -81,14 +83,13 @@ async function findPost(
   if (listed.kind !== "ok")
     return "isDenied" in listed && listed.isDenied ? probe(session, asked) : undecided(listed);
   const free = await excludeBound(asked, listed.entries, ({ id }) => id);
-  // The oldest of equals: it is the one that was made first.
-  const found = free.toReversed().find((post) => isIt(post, wanted));
-  if (found) return { kind: "published", ...publishedPost(settings, found.id) };
-  const near = free.slice(0, mostCandidates).map((post) => postCandidate(settings, post));
-  const candidates = near.length > 0 ? { candidates: near } : {};
-  if (listed.isComplete) return { kind: "absent", ...candidates };
-  const detail = "The list of posts did not reach back far enough.";
-  return { kind: "unknown", detail, ...candidates };
+  return listedOutcome({
+    free,
+    likeness: (post) => likenessOf(post, wanted),
+    candidateOf: (post) => postCandidate(settings, post),
+    isComplete: listed.isComplete,
+    nothing: "absent",
+  });
 }
 
 /** Nothing is read here. "absent" lets the engine send it once more, within the time in which LinkedIn knows its own again. */
@@ -98,20 +99,21 @@ function probe({ now }: Session, { firstIntentAt, mayProbe }: Asked): ReconcileO
   return { kind: "not-shown", detail: "LinkedIn shows nobody what a member has posted." };
 }
 
-function isIt(post: PostAnswer, { text, images, isPoll }: Wanted): boolean {
-  return (
-    shownText(post) === text &&
-    imagesIn(post) === images &&
-    (post.content?.poll !== undefined) === isPoll
-  );
+function likenessOf(post: PostAnswer, { text, images, pictures, isPoll }: Wanted): Likeness {
+  const shown = picturesIn(post);
+  const isOfAnotherKind = (post.content?.poll !== undefined) !== isPoll;
+  if (shownText(post) !== text || shown.length !== images || isOfAnotherKind) return "other";
+  if (pictures.some((picture) => shown.includes(picture))) return "it";
+  return pictures.length > 0 || text === "" ? "maybe" : "it";
 }
 
 function shownText({ commentary }: PostAnswer): string {
   return comparable(plainText(commentary));
 }
 
-function imagesIn({ content }: PostAnswer): number {
-  return content?.multiImage?.images.length ?? (content?.media?.id ? 1 : 0);
+function picturesIn({ content }: PostAnswer): string[] {
+  const single = content?.media?.id;
+  return content?.multiImage?.images.map(({ id = "" }) => id) ?? (single ? [single] : []);
 }
 
 async function findComment(

@@ -67,7 +67,7 @@ export const post = z.object({
     .object({
       media: z.object({ id: text }).optional().catch(undefined),
       multiImage: z
-        .object({ images: z.array(z.unknown()) })
+        .object({ images: z.array(z.object({ id: text }).catch({ id: "" })) })
         .optional()
         .catch(undefined),
       poll: z

@@ -3,7 +3,7 @@ import type { CollectOutcome } from "../contract/outcome.ts";
 import type { Json, RemoteTouchpoint } from "../contract/remote.ts";
 import { nextInLink } from "../kit/next-link.ts";
 import { unread } from "../kit/read-failure.ts";
-import { afterPage, isNews, reachesEnd, type Seen } from "../kit/walk.ts";
+import { abandoned, afterPage, isNews, reachesEnd, type Seen } from "../kit/walk.ts";
 import { callAs } from "./call.ts";
 import { newerThan, readCursor, type Cursor } from "./cursor.ts";
 import { threadsOf, type Threads } from "./thread.ts";
@@ -20,6 +20,8 @@ export async function collect(session: Session, stored: Json): Promise<CollectOu
     shape: listAnswer,
     params: { limit: pageSize, "types[]": collectedTypes, max_id: cursor.walk?.page },
   });
+  if (answer.kind === "refused" && cursor.walk)
+    return { kind: "collected", touchpoints: [], cursor: abandoned(cursor), hasMore: false };
   if (answer.kind !== "ok") return unread(answer);
 
   const now = session.now();

@@ -48,6 +48,8 @@ export function search(
     pictures: part.images.length,
     called: answered?.handle,
     isAlike: (status) =>
+      (part.images.length === 0 ||
+        hasWords({ status: part.text, spoiler_text: part.warning ?? "" })) &&
       status.media_attachments.length === part.images.length &&
       isAlike(status, {
         spoiler_text: part.warning ?? "",
@@ -117,15 +119,21 @@ function isAlike(
   return isSamePoll && isSameParent && isSameText(status.spoiler_text ?? "", spoiler_text);
 }
 
-/** By their ids; where a server gives a picture another one when it is posted, by their number. */
+/** By their ids; where a server gives a picture another one when it is posted, by their number and the words. */
 function hasSameImages(
   status: StatusAnswer,
-  { media_ids }: Content,
+  content: Content,
   software: Software | undefined,
 ): boolean {
+  const { media_ids } = content;
   const theirs = status.media_attachments.map(({ id }) => id).toSorted();
   if (JSON.stringify(theirs) === JSON.stringify(media_ids.toSorted())) return true;
-  return !keepsPictureIds(software) && theirs.length === media_ids.length;
+  return !keepsPictureIds(software) && theirs.length === media_ids.length && hasWords(content);
+}
+
+/** Pictures that nothing tells apart are not known again without any. */
+function hasWords({ status, spoiler_text }: Pick<Content, "status" | "spoiler_text">): boolean {
+  return (status + spoiler_text).trim() !== "";
 }
 
 /** By what was typed, where the server still tells it; else by what it shows. */

@@ -5,6 +5,7 @@ import type { BeginOutcome, ConnectFailure, ConnectOutcome } from "../contract/o
 import type { JsonObject } from "../contract/remote.ts";
 import { forgetApp, knownSecret, rememberApp } from "../kit/app-secret.ts";
 import { missingScopes, returnedCode, tokenAnswer } from "../kit/code-flow.ts";
+import { placeOf } from "../kit/server-place.ts";
 import { callAsApp, callWithToken } from "./call.ts";
 import { describedAs } from "./describe.ts";
 import type { Failure } from "./failure.ts";
@@ -118,7 +119,7 @@ async function opened(
     kind: "connected",
     ...describedAs(me.value),
     remoteId: id ?? username.toLowerCase(),
-    origin,
+    origin: placeOf(origin),
     credentials,
   };
 }

@@ -5,6 +5,7 @@ import type { ConnectorContext, Session } from "../contract/connector.ts";
 import type { JsonObject } from "../contract/remote.ts";
 import { queryOf } from "../kit/request.ts";
 import { excerpt, parseJson } from "../kit/response-text.ts";
+import { isSamePlace } from "../kit/server-place.ts";
 import { failureOfTransport } from "../kit/transport-failure.ts";
 import { failureOfAnswer, restAfter, type Failure } from "./failure.ts";
 import type { PinterestSettings } from "./settings.ts";
@@ -33,10 +34,11 @@ export async function callAs<Value>(
   call: Call<Value>,
 ): Promise<Answer<Value>> {
   const { origin } = session.account;
-  if (origin !== api && origin !== sandbox)
+  const server = [api, sandbox].find((one) => isSamePlace(one, origin));
+  if (server === undefined)
     return { kind: "reconnect", detail: `This account was connected at ${origin}.` };
   const token = accessToken(session.credentials, session.now());
-  return token ? callWithToken(session, origin, token, call) : { kind: "expired" };
+  return token ? callWithToken(session, server, token, call) : { kind: "expired" };
 }
 
 /** With a token that belongs to no account yet. */

@@ -7,11 +7,12 @@ import { knownSecret, rememberApp } from "../kit/app-secret.ts";
 import { returnedCode } from "../kit/code-flow.ts";
 import { graphCall } from "../kit/graph-call.ts";
 import type { GraphFailure } from "../kit/graph-failure.ts";
+import { credentialsOf, longToken } from "../kit/long-token.ts";
+import { placeOf } from "../kit/server-place.ts";
 import { describedAs } from "./describe.ts";
 import { manifest } from "./manifest.ts";
 import type { ThreadsSettings } from "./settings.ts";
-import { credentialsOf } from "./token.ts";
-import { longToken, profileAnswer, profileFields, shortToken } from "./wire.ts";
+import { profileAnswer, profileFields, shortToken } from "./wire.ts";
 
 /** `threads_manage_mentions` is given after review only: without it mentions are not told, and the rest works. */
 export const scopes = [
@@ -89,7 +90,7 @@ async function finish(
     kind: "connected",
     ...describedAs(me.value),
     remoteId: me.value.id,
-    origin: settings.api,
+    origin: placeOf(settings.api),
     credentials,
   };
 }

@@ -1,7 +1,8 @@
 import type { Session } from "../contract/connector.ts";
 import { graphCall, type GraphAnswer, type GraphCall } from "../kit/graph-call.ts";
+import { accessToken } from "../kit/long-token.ts";
+import { isSamePlace } from "../kit/server-place.ts";
 import type { ThreadsSettings } from "./settings.ts";
-import { accessToken } from "./token.ts";
 
 /** One call as the account, and only to the server that its credentials were made for. */
 export async function callAs<Value>(
@@ -9,7 +10,7 @@ export async function callAs<Value>(
   settings: ThreadsSettings,
   call: GraphCall<Value>,
 ): Promise<GraphAnswer<Value>> {
-  if (session.account.origin !== settings.api)
+  if (!isSamePlace(session.account.origin, settings.api))
     return {
       kind: "reconnect",
       detail: `This account was connected at ${session.account.origin}.`,

@@ -5,7 +5,7 @@ import { unread } from "../kit/read-failure.ts";
 import { afterPage, isNews, reachesEnd, type Seen, type WalkCursor } from "../kit/walk.ts";
 import { callAs } from "./call.ts";
 import {
-  afterList,
+  withoutList,
   afterWalk,
   mentionsList,
   readCursor,
@@ -47,13 +47,14 @@ async function collectPosts(
   const params = { fields: "id,timestamp,has_replies", limit: pageSize };
   const answer = await callAs(session, settings, { path: "/me/threads", params, shape: postList });
   if (answer.kind !== "ok") return unread(answer);
-  const since = session.now().getTime() - reachMs;
-  const recent = answer.value.data.filter(
-    ({ timestamp }) => timestamp === undefined || Date.parse(timestamp) >= since,
-  );
-  const answered = recent.filter(({ has_replies: has }) => has !== false).map(({ id }) => id);
-  const all = recent.map(({ id }) => id);
-  return went(withPosts(cursor, answered, all), [], answer.restUntil);
+  const now = session.now().getTime();
+  const recent = answer.value.data
+    .map(({ id, timestamp: at, has_replies: has }) => {
+      const postedAt = at === undefined ? now : Date.parse(at);
+      return { id, postedAt, isAnswered: has !== false };
+    })
+    .filter(({ postedAt }) => postedAt >= now - reachMs);
+  return went(withPosts(cursor, recent, now), [], answer.restUntil);
 }
 
 async function collectReplies(
@@ -67,7 +68,7 @@ async function collectReplies(
   const asked = { path, fields: replyFields, reverse: "true" };
   const answer = await readList(session, settings, walkOf(cursor, root), asked);
   // The post is gone meanwhile: the next one is not.
-  if (answer.kind === "refused") return went(afterList(cursor, root), []);
+  if (answer.kind === "refused") return went(withoutList(cursor, root), []);
   if (answer.kind !== "ok") return unread(answer);
   const own = answer.value.data.filter((reply) => isOurs(reply, session)).map(({ id }) => id);
   const ours = [...new Set([...cursor.ours, ...own])].slice(0, mostOurs);
@@ -87,7 +88,7 @@ async function collectMentions(
   const asked = { path: "/me/mentions", fields: mentionFields };
   const answer = await readList(session, settings, before, asked);
   // Mentions are told to apps that Meta has reviewed; the rest of a round does not wait for that.
-  if (answer.kind === "refused") return went(afterList(cursor, mentionsList), []);
+  if (answer.kind === "refused") return went(withoutList(cursor, mentionsList), []);
   if (answer.kind !== "ok") return unread(answer);
   const told = newIn(session, before, answer.value).flatMap((post) => mentionIn(post) ?? []);
   const walk = afterRead(session, before, answer.value);

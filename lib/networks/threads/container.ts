@@ -17,11 +17,13 @@ export function readContainer(
   session: Session,
   settings: ThreadsSettings,
   container: string,
+  timeoutMs?: number,
 ): Promise<GraphAnswer<ContainerState>> {
   return callAs(session, settings, {
     path: `/${encodeURIComponent(container)}`,
     params: { fields: containerFields },
     shape: containerAnswer,
+    ...(timeoutMs && { timeoutMs }),
   });
 }
 

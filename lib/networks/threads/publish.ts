@@ -1,6 +1,7 @@
 import type { Session } from "../contract/connector.ts";
 import type { PublishOutcome } from "../contract/outcome.ts";
 import type { JsonObject } from "../contract/remote.ts";
+import { lookMs, sendMs } from "../kit/send-time.ts";
 import { callAs } from "./call.ts";
 import { readContainer } from "./container.ts";
 import { manifest } from "./manifest.ts";
@@ -20,7 +21,7 @@ export async function publish(
     path: `/${encodeURIComponent(session.account.remoteId)}/threads_publish`,
     params: { creation_id: container },
     shape: idAnswer,
-    timeoutMs: manifest.outcome.timeoutMs,
+    timeoutMs: sendMs(manifest.outcome),
   });
   if (answer.kind === "refused") return afterRefusal(session, settings, container, answer);
   if (answer.kind !== "ok") return answer;
@@ -44,7 +45,7 @@ async function afterRefusal(
   refused: Refused,
 ): Promise<PublishOutcome> {
   const { detail } = refused;
-  const asked = await readContainer(session, settings, container);
+  const asked = await readContainer(session, settings, container, lookMs);
   if (asked.kind !== "ok") return { kind: "unknown", detail };
   switch (asked.value.status) {
     case "PUBLISHED":
@@ -62,6 +63,7 @@ async function permalinkOf(session: Session, settings: ThreadsSettings, id: stri
     path: `/${encodeURIComponent(id)}`,
     params: { fields: "permalink" },
     shape: permalinkAnswer,
+    timeoutMs: lookMs,
   });
   return answer.kind === "ok" ? answer.value.permalink : undefined;
 }

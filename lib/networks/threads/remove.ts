@@ -1,26 +1,20 @@
 import type { Session } from "../contract/connector.ts";
 import type { RemoveOutcome } from "../contract/outcome.ts";
 import type { Published } from "../contract/remote.ts";
+import { removeFromGraph } from "../kit/graph-remove.ts";
 import { callAs } from "./call.ts";
 import type { ThreadsSettings } from "./settings.ts";
-import { deletedAnswer } from "./wire.ts";
 
-/** A hundred a day. What Threads does not know any more is gone. */
+/** A hundred a day. */
 export async function remove(
   session: Session,
   settings: ThreadsSettings,
-  { remoteId }: Published,
+  { remoteId: id }: Published,
 ): Promise<RemoveOutcome> {
-  const answer = await callAs(session, settings, {
-    method: "DELETE",
-    path: `/${encodeURIComponent(remoteId)}`,
-    shape: deletedAnswer,
+  return removeFromGraph({
+    id,
+    ownList: "/me/threads",
+    label: "Threads",
+    call: (call) => callAs(session, settings, call),
   });
-  if (answer.kind === "ok")
-    return answer.value.success
-      ? { kind: "removed" }
-      : { kind: "failed", detail: "Threads says that it did not delete it." };
-  if (answer.kind === "reconnect" || answer.kind === "later") return answer;
-  const isGone = answer.kind === "refused" && answer.isGone === true;
-  return isGone ? { kind: "removed" } : { kind: "failed", detail: answer.detail };
 }

@@ -1,9 +1,8 @@
 import type { Session } from "../contract/connector.ts";
 import type { RefreshOutcome } from "../contract/outcome.ts";
 import { graphCall } from "../kit/graph-call.ts";
+import { accessToken, credentialsIn, credentialsOf, longToken } from "../kit/long-token.ts";
 import type { ThreadsSettings } from "./settings.ts";
-import { accessToken, credentialsIn, credentialsOf } from "./token.ts";
-import { longToken } from "./wire.ts";
 
 /** A new sixty days for a token that still counts. The old one goes on counting, so a lost answer does no harm. */
 export async function refresh(

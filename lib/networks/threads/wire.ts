@@ -61,11 +61,4 @@ export const insightsAnswer = z.object({
   ),
 });
 
-export const deletedAnswer = z.object({ success: z.boolean() });
-
 export const shortToken = z.object({ access_token: z.string().min(1), user_id: id.optional() });
-export const longToken = z.object({
-  access_token: z.string().min(1),
-  expires_in: z.number().positive().optional(),
-});
-export type LongToken = z.infer<typeof longToken>;

@@ -46,9 +46,7 @@ async function collectMentions(
     params: { max_results: String(size), ...reachOf(session, cursor) },
     expansions: ["author", "references"],
   });
-  // A page that X does not know any more: the walk begins anew at the mark.
-  if (answer.kind === "refused" && cursor.walk)
-    return { ...went({ ...cursor, walk: null }, [], 0), hasMore: true };
+  if (answer.kind === "refused" && cursor.walk) return anew(cursor);
   if (answer.kind !== "ok") return failed(answer);
   const { data, includes, meta } = answer.value;
   const people = includes?.users ?? [];
@@ -61,6 +59,12 @@ async function collectMentions(
     meta?.next_token,
   );
   return went(next, touchpoints, data.length * settings.reading.ownPost, answer.restUntil);
+}
+
+/** A page that X does not know any more: the walk begins anew at the mark, and where that does not help in the next round. */
+function anew(cursor: Cursor): CollectOutcome {
+  if (cursor.isAnew) return went({ ...cursor, stage: "posts", walk: null, isAnew: false }, [], 0);
+  return { ...went({ ...cursor, walk: null, isAnew: true }, [], 0), hasMore: true };
 }
 
 function reachOf(session: Session, { mark, walk }: Cursor): Record<string, string> {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import type { Json } from "../contract/remote.ts";
+import { leadsOn, withPage } from "../kit/walk.ts";
 
 /**
  * How far collecting has come, and what it has cost today. A round goes from what names us (cheap, and
@@ -15,7 +16,16 @@ const shape = z.object({
   mark: z.string().nullable(),
   /** Mentions near the mark that were collected: latecomers are told apart by them. */
   known: z.array(z.string()),
-  walk: z.object({ token: z.string(), newest: z.string(), met: z.array(z.string()) }).nullable(),
+  walk: z
+    .object({
+      token: z.string(),
+      newest: z.string(),
+      met: z.array(z.string()),
+      pages: z.array(z.string()).default([]),
+    })
+    .nullable(),
+  /** It began anew because X did not know its page any more, which it does once a round. */
+  isAnew: z.boolean().default(false),
   /** Of our recent posts, as far as the people behind them were collected. */
   counts: z.record(
     z.string(),
@@ -46,6 +56,7 @@ export function readCursor(stored: Json, now: Date): Cursor {
       mark: null,
       known: [],
       walk: null,
+      isAnew: false,
       counts: {},
       todo: [],
       spent: fresh,
@@ -75,12 +86,20 @@ export function afterMentions(
   next: string | undefined,
 ): Cursor {
   const newest = before.walk?.newest ?? ids[0] ?? before.mark;
-  if (newest === null) return { ...before, stage: "posts", walk: null };
+  if (newest === null) return { ...before, stage: "posts", walk: null, isAnew: false };
   const edge = BigInt(sinceId(newest));
   const met = [...(before.walk?.met ?? []), ...ids.filter((id) => BigInt(id) >= edge)];
-  if (next !== undefined)
-    return { ...before, walk: { token: next, newest, met: met.slice(0, mostKnown) } };
+  const pages = before.walk?.pages ?? [];
+  if (leadsOn(pages, next)) {
+    const walk = {
+      token: next,
+      newest,
+      met: met.slice(0, mostKnown),
+      pages: withPage(pages, next),
+    };
+    return { ...before, walk };
+  }
   const kept = before.known.filter((id) => BigInt(id) >= edge);
   const known = [...new Set([...met, ...kept])].slice(0, mostKnown);
-  return { ...before, stage: "posts", mark: newest, known, walk: null };
+  return { ...before, stage: "posts", mark: newest, known, walk: null, isAnew: false };
 }

@@ -2,6 +2,7 @@ import type { Asked, OutgoingPart, Session } from "../contract/connector.ts";
 import type { ReconcileOutcome } from "../contract/outcome.ts";
 import type { Candidate, JsonObject } from "../contract/remote.ts";
 import { excludeBound } from "../kit/exclude-bound.ts";
+import { type Likeness, listedOutcome } from "../kit/listed-outcome.ts";
 import { pageBack, type PagedBack } from "../kit/page-back.ts";
 import { undecided } from "../kit/read-failure.ts";
 import type { Failure } from "./failure.ts";
@@ -15,7 +16,6 @@ import type { XPost } from "./wire.ts";
 const skewMs = 60_000;
 const pageSize = "100";
 const mostPages = 5;
-const mostCandidates = 10;
 
 /** Looks through our own posts since the first intent for the one that `request` would have made. */
 export function reconcile(
@@ -25,8 +25,9 @@ export function reconcile(
   asked: Asked,
 ): Promise<ReconcileOutcome> {
   const { text = "", media, reply } = requestIn(request);
-  const images = media?.media_ids.length ?? 0;
-  return find(session, settings, asked, { text, images, answers: reply?.in_reply_to_tweet_id });
+  const pictures = media?.media_ids ?? [];
+  const answers = reply?.in_reply_to_tweet_id;
+  return find(session, settings, asked, { text, images: pictures.length, pictures, answers });
 }
 
 /** The same when the request is forgotten: text, number of pictures and what it answers are enough. */
@@ -37,12 +38,14 @@ export function search(
   asked: Asked,
 ): Promise<ReconcileOutcome> {
   const answers = targetOf(replyTo)?.id;
-  return find(session, settings, asked, { text, images: images.length, answers });
+  return find(session, settings, asked, { text, images: images.length, pictures: [], answers });
 }
 
 interface Wanted {
   readonly text: string;
   readonly images: number;
+  /** As they were uploaded, where that is remembered. */
+  readonly pictures: readonly string[];
   readonly answers: string | undefined;
 }
 
@@ -66,15 +69,14 @@ async function tell(
 ): Promise<ReconcileOutcome> {
   if (listed.kind !== "ok") return undecided(listed);
   const free = await excludeBound(asked, listed.entries, ({ id }) => id);
-  // The oldest of equals: it is the one that was made first.
-  const found = free.toReversed().find((post) => isIt(post, wanted));
   const { handle } = session.account;
-  if (found) return publishedAs(settings, handle, found.id);
-  const near = free.slice(0, mostCandidates).map((post) => candidateOf(settings, handle, post));
-  const candidates = near.length > 0 ? { candidates: near } : {};
-  if (listed.isComplete) return { kind: "absent", ...candidates };
-  const detail = "The list of posts did not reach back far enough.";
-  return { kind: "unknown", detail, ...candidates };
+  return listedOutcome({
+    free,
+    likeness: (post) => likenessOf(post, wanted),
+    candidateOf: (post) => candidateOf(settings, handle, post),
+    isComplete: listed.isComplete,
+    nothing: "absent",
+  });
 }
 
 type Listed = Failure | PagedBack<XPost>;
@@ -107,12 +109,16 @@ function isOlder({ created_at: at }: XPost, since: Date): boolean {
   return at !== undefined && new Date(at) < since;
 }
 
-function isIt(post: XPost, wanted: Wanted): boolean {
-  const answers = post.references.find(({ type }) => type === "replied_to")?.id;
-  const images = post.attachments?.media_keys?.length ?? 0;
-  if (answers !== wanted.answers || images !== wanted.images) return false;
-  const [theirs, ours] = [comparablePost(post), comparable(wanted.text)];
-  return theirs === ours || (answers !== undefined && withoutLead(theirs) === withoutLead(ours));
+function likenessOf(post: XPost, { text, images, pictures, answers }: Wanted): Likeness {
+  const above = post.references.find(({ type }) => type === "replied_to")?.id;
+  const keys = post.attachments?.media_keys ?? [];
+  if (above !== answers || keys.length !== images) return "other";
+  const [theirs, ours] = [comparablePost(post), comparable(text)];
+  const isAnswer = answers !== undefined && withoutLead(theirs) === withoutLead(ours);
+  if (theirs !== ours && !isAnswer) return "other";
+  // A key is a digit for its sort, and the id that the picture was uploaded under.
+  if (pictures.some((id) => keys.some((key) => key.endsWith(`_${id}`)))) return "it";
+  return pictures.length > 0 || ours === "" ? "maybe" : "it";
 }
 
 function candidateOf(settings: XSettings, handle: string, post: XPost): Candidate {

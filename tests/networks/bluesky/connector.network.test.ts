@@ -177,6 +177,24 @@ test("an answer lost on the way leaves one post, found again", async () => {
   expect(await postsOf(session)).toEqual(["Lost and found"]);
 });
 
+test("a search knows a post by its mark, else by its words and as many pictures; pictures alone are left to a person", async () => {
+  const { session } = await connected(network);
+  const red = { mediaId: "red", alt: "" };
+  const search = (text: string, images: (typeof red)[]) => {
+    const part = partOf({ text, images });
+    return bluesky.search?.(session, part, askedSince(new Date(Date.now() - 60_000)));
+  };
+  const bare = await publishPart(bluesky, session, { text: "", images: [red] });
+  const open = { kind: "not-shown", candidates: [{ remoteId: bare.remoteId }] };
+  expect(await search("", [red])).toMatchObject(open);
+  const shown = await publishPart(bluesky, session, { text: "Wool", images: [red] });
+  expect(await search("Wool", [])).toMatchObject({ kind: "absent" });
+  expect(await search("Wool", [red])).toMatchObject({
+    kind: "published",
+    remoteId: shown.remoteId,
+  });
+});
+
 test("a session that has run out is renewed, and the old refresh token dies with signing out", async () => {
   const { session, brand } = await connected(network);
   const accessJwt = network.expire(session.credentials["accessJwt"] as string);

@@ -56,7 +56,11 @@ export function commentsOn(call: Call): object {
 
 /** Told to the page alone. */
 export function reactionsTo(call: Call, post: Post): object {
-  return paged(call, [...post.likedBy], (id) => ({ id, name: nameOf(call.world, id) }));
+  return paged(call, [...post.likedBy], (id) => ({
+    id,
+    name: nameOf(call.world, id),
+    type: post.feelings.get(id) ?? "LIKE",
+  }));
 }
 
 export function ratings(call: Call): object {
@@ -81,10 +85,13 @@ export function shownPost(call: Call, post: Post): object {
   const { world } = call;
   const media = post.photos.map((id) => ({ media_type: "photo", target: { id } }));
   const comments = world.comments.filter((one) => one.postId === post.id && !one.isDeleted);
-  return asked(call, {
+  const told = asked(call, {
     id: post.id,
     message: post.text || undefined,
     created_time: metaTime(post.at),
+    updated_time: metaTime(
+      new Date(Math.max(...[post, ...comments].map(({ at }) => at.getTime()))),
+    ),
     permalink_url: `${site}/${post.id.replace("_", "/posts/")}`,
     from: { id: post.authorId, name: nameOf(world, post.authorId) },
     full_picture: post.photos.length > 0 ? `${site}/photo.jpg` : undefined,
@@ -93,6 +100,18 @@ export function shownPost(call: Call, post: Post): object {
     reactions: { data: [], summary: { total_count: post.likedBy.size } },
     attachments: attachmentsOf(post, media),
   });
+  return { ...told, ...reactionsByType(call, post) };
+}
+
+/** `reactions.type(SAD).limit(0).summary(true).as(sad)` */
+function reactionsByType({ query }: Call, { likedBy, feelings }: Post): object {
+  const named = (query.get("fields") ?? "").matchAll(/reactions\.type\((\w+)\)[^,]*\.as\((\w+)\)/g);
+  return Object.fromEntries(
+    [...named].map(([, type, name]) => {
+      const count = [...likedBy].filter((id) => (feelings.get(id) ?? "LIKE") === type).length;
+      return [name, { data: [], summary: { total_count: count } }];
+    }),
+  );
 }
 
 /** Several photos hang on one album; a link's card has a target, too. */

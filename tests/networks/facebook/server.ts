@@ -148,6 +148,7 @@ async function serveApi(
 /** Comments are read and changed at addresses that posts have, too; the picture of a page is no field in the description. */
 const newer: Readonly<Record<string, string>> = {
   "Page.picture": "Page: edge picture, read as a field",
+  "Profile.type": "Reaction: type, which reactions have and profiles do not",
   "PagePost.like_count": "Comment: asked at the same kind of address",
   "PagePost.comment_count": "Comment: asked at the same kind of address",
 };

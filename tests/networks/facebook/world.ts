@@ -29,6 +29,8 @@ interface Made {
   readonly at: Date;
   readonly photos: readonly string[];
   readonly likedBy: Set<string>;
+  /** How else than by a like somebody reacted. */
+  readonly feelings: Map<string, string>;
   isDeleted: boolean;
 }
 
@@ -97,7 +99,8 @@ export function addPage(
 
 function made(world: World, authorId: string, text: string, photos: readonly string[]) {
   const likedBy = new Set<string>();
-  return { authorId, text, at: world.now(), photos, likedBy, isDeleted: false };
+  const feelings = new Map<string, string>();
+  return { authorId, text, at: world.now(), photos, likedBy, feelings, isDeleted: false };
 }
 
 export function addPost(

@@ -96,3 +96,18 @@ test("a comment that was not answered is found where it stands, and is never sen
     kind: "not-shown",
   });
 });
+
+test("pictures are known by what was uploaded; without words a search leaves them to a person", async () => {
+  const images = [{ mediaId: "red", alt: "" }];
+  const { connector, session, request, part } = await ready(linkedIn, { text: "", images });
+  const asked = askedSince(part.createdAt);
+  const again = await prepare(connector, session, part);
+  const other = await publish(connector, session, again);
+  const open = { kind: "not-shown", candidates: [{ remoteId: other.remoteId }] };
+  expect(await connector.reconcile(session, request, asked)).toMatchObject(open);
+  expect(await connector.search?.(session, part, asked)).toMatchObject(open);
+  expect(await connector.reconcile(session, again, asked)).toMatchObject({
+    kind: "published",
+    remoteId: other.remoteId,
+  });
+});

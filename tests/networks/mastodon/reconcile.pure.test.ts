@@ -85,6 +85,18 @@ test("the same words with other pictures are another post, which a person has to
   expect(await mastodon.search?.(session, part, asked)).toMatchObject({ kind: "published" });
 });
 
+test("pictures without words are known by what was uploaded, and by nothing else", async () => {
+  const images = [{ mediaId: "red", alt: "Red" }];
+  const { session, request, asked, part } = await inDoubt({ text: "", images });
+  const other = await publishPart(mastodon, session, { text: "", images });
+  const open = { kind: "not-shown", candidates: [{ remoteId: other.remoteId }] };
+  expect(await mastodon.reconcile(session, request, asked)).toMatchObject(open);
+  expect(await mastodon.search?.(session, part, asked)).toMatchObject(open);
+  const { remoteId } = await publish(mastodon, session, request);
+  const known = { kind: "published", remoteId };
+  expect(await mastodon.reconcile(session, request, asked)).toMatchObject(known);
+});
+
 test("what is another delivery's, and what is older than the first try, is not it", async () => {
   const { session, part, request, brand } = await inDoubt({ text: "Every Sunday" });
   const theirs = await publishPart(mastodon, session, { text: part.text });

@@ -93,7 +93,6 @@ test("a server that has become another since it was connected is asked anew", as
 
 test.each([
   ["a picture with another id", { text: "A scarf", images: [picture] }],
-  ["pictures alone", { text: "", images: [picture, { mediaId: "blue", alt: "" }] }],
   ["words alone", { text: "A scarf, and no more of it" }],
 ])("what arrived at a relative is found: %s", async (_name, over) => {
   const { session, part, request, asked, wait } = await inDoubt(asRelative, over);
@@ -101,6 +100,16 @@ test.each([
   const found = { kind: "published", remoteId: expect.any(String) };
   expect(await mastodon.reconcile(session, request, asked)).toMatchObject(found);
   expect(await mastodon.search?.(session, part, asked)).toMatchObject(found);
+});
+
+test("pictures alone, under other ids than they were uploaded, are put before a person", async () => {
+  const over = { text: "", images: [picture, { mediaId: "blue", alt: "" }] };
+  const { session, part, request, asked, wait, server } = await inDoubt(asRelative, over);
+  wait(asRelative.listingLagMs);
+  const [made] = [...server.world.statuses.values()];
+  const open = { kind: "not-shown", candidates: [{ remoteId: made?.id }] };
+  expect(await mastodon.reconcile(session, request, asked)).toMatchObject(open);
+  expect(await mastodon.search?.(session, part, asked)).toMatchObject(open);
 });
 
 test.each([

@@ -67,7 +67,9 @@ describe("a pin", () => {
     const { server } = pinterest;
     const other = addBoard(server.world, server.join("other"), "Theirs");
     const request = await prepare(connector, session, partOf({ options: { board: other.id } }));
+    const before = server.world.pins.length;
     expect(await connector.publish(session, request)).toMatchObject({ kind: "refused" });
+    expect(server.world.pins).toHaveLength(before);
   });
 
   test("whose picture cannot be fetched is refused as such", async () => {

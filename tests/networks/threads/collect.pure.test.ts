@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { collectAll, publishPart } from "../network-under-test.ts";
-import { oneServer, pass } from "./one-server.ts";
+import { day, oneServer, pass } from "./one-server.ts";
 import { connected } from "./under-test.ts";
 import { addPost } from "./world.ts";
 
@@ -75,4 +75,39 @@ describe("collecting", () => {
     const after = await collectAll(connector, session, cursor);
     expect(after.touchpoints.map(({ text }) => text)).toEqual(["Fine"]);
   });
+
+  test("a page that Threads does not know any more is begun anew, and nothing is lost", async () => {
+    const { connector, session } = await connected(threads.server);
+    const { remoteId } = await publishPart(connector, session, { text: "Everybody?" });
+    for (let n = 0; n < 120; n += 1)
+      addPost(threads.server.world, threads.server.join(`of${n}_${remoteId}`), {
+        text: `Me, ${n}`,
+        replyTo: remoteId,
+      });
+    threads.server.faults.next("conversation", { delayMs: 0 }, missing);
+    const first = await collectAll(connector, session, null);
+    const second = await collectAll(connector, session, first.cursor);
+    const told = [...first.touchpoints, ...second.touchpoints].map(({ remoteId: id }) => id);
+    expect(new Set(told).size).toBe(120);
+  });
+
+  test("answers to an old post are looked for more seldom, and found", async () => {
+    const { connector, session, anna } = await connected(threads.server);
+    const { remoteId } = await publishPart(connector, session, { text: "Well?" });
+    const answered = (text: string) =>
+      addPost(threads.server.world, anna, { text, replyTo: remoteId });
+    answered("First");
+    pass(threads, 5 * day);
+    const first = await collectAll(connector, session, null);
+    answered("Second");
+    pass(threads, day / 24);
+    const tooSoon = await collectAll(connector, session, first.cursor);
+    expect(tooSoon.touchpoints).toEqual([]);
+    pass(threads, day / 4);
+    const later = await collectAll(connector, session, tooSoon.cursor);
+    expect(later.touchpoints.map(({ text }) => text)).toEqual(["Second"]);
+  });
 });
+
+const error = { code: 100, error_subcode: 33, message: "Object does not exist" };
+const missing = { status: 400, body: { error } };

@@ -105,3 +105,23 @@ describe("publishing", () => {
     });
   });
 });
+
+test("what Threads may not let us touch is not taken for gone: it is looked at", async () => {
+  const { connector, session } = await connected(threads.server);
+  const published = await publishPart(connector, session, { text: "Stays" });
+  const error = { code: 100, error_subcode: 33, message: "Object does not exist" };
+  const missing = { status: 400, body: { error } };
+  threads.server.faults.next("delete", missing);
+  expect(await connector.remove(session, published)).toMatchObject({ kind: "failed" });
+  threads.server.faults.next("delete", missing);
+  threads.server.faults.next("show", missing);
+  threads.server.faults.next("own-posts", missing);
+  expect(await connector.remove(session, published)).toMatchObject({ kind: "failed" });
+  expect(await connector.remove(session, published)).toEqual({ kind: "removed" });
+});
+
+test("an account outlives the version that it was connected with", async () => {
+  const { connector, session } = await connected(threads.server);
+  const account = { ...session.account, origin: `${threads.server.url}/v0.9` };
+  expect(await connector.describe?.({ ...session, account })).toMatchObject({ kind: "described" });
+});

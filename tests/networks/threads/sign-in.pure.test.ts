@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 
 import { countText } from "#lib/networks/contract/limits";
+import { accessToken } from "#lib/networks/kit/long-token";
 import { limits } from "#lib/networks/threads/limits";
-import { accessToken } from "#lib/networks/threads/token";
 
 import { noon } from "../../support/context.ts";
 import { partOf, prepare, publishPart, tryToConnect } from "../network-under-test.ts";

@@ -81,3 +81,20 @@ test("readers that X does not answer leave it open, too", async () => {
   const asked = askedSince(part.createdAt);
   expect(await connector.reconcile(session, request, asked)).toMatchObject({ kind: "unknown" });
 });
+
+test("pictures are known by what was uploaded; without words a search leaves them to a person", async () => {
+  const images = [{ mediaId: "red", alt: "" }];
+  const { connector, session, request, part } = await ready(x, { text: "", images });
+  const asked = askedSince(part.createdAt);
+  const again = await connector.prepare(session, { ...part, key: "another" });
+  if (again.kind !== "ready") throw new Error(again.kind);
+  const other = await connector.publish(session, again.request);
+  if (other.kind !== "published") throw new Error(other.kind);
+  const open = { kind: "not-shown", candidates: [{ remoteId: other.remoteId }] };
+  expect(await connector.reconcile(session, request, asked)).toMatchObject(open);
+  expect(await connector.search?.(session, part, asked)).toMatchObject(open);
+  expect(await connector.reconcile(session, again.request, asked)).toMatchObject({
+    kind: "published",
+    remoteId: other.remoteId,
+  });
+});

@@ -1,8 +1,14 @@
 import { z } from "zod";
 
 import type { JsonObject } from "../contract/remote.ts";
-import { freshUntil, isFresh } from "../kit/token-life.ts";
-import type { LongToken } from "./wire.ts";
+import { freshUntil, isFresh } from "./token-life.ts";
+
+/** As Instagram and Threads trade and renew them: for sixty days, with the token itself. */
+export const longToken = z.object({
+  access_token: z.string().min(1),
+  expires_in: z.number().positive().optional(),
+});
+type LongToken = z.infer<typeof longToken>;
 
 const credentials = z.object({
   clientId: z.string(),
