@@ -125,19 +125,32 @@ function mayBeOurs(one: Listed, page: string, { on, text }: Wanted): boolean {
 
 /** Words and pictures are compared; other pictures under the same words are another post. */
 function likenessOf(one: Listed, page: string, wanted: Wanted): Likeness {
-  const { on, text, photos, pictures } = wanted;
-  if (!isSame(one.message, text)) return "other";
-  if (on !== undefined && one.from?.id !== page) return "maybe";
+  if (!isSame(one.message, wanted.text)) return "other";
+  if (wanted.on !== undefined && one.from?.id !== page) return "maybe";
   const shown = picturesOf(one);
-  if (pictures === 0 && shown.count > 0) return "other";
-  if (photos.length > 0 && shown.ids.length > 0)
-    return photos.some((photo) => shown.ids.includes(photo)) ? "it" : "other";
-  const isAlike = shown.areCounted ? shown.count === pictures : shown.count > 0 === pictures > 0;
-  return isAlike && comparable(text) !== "" ? "it" : "maybe";
+  if (wanted.pictures === 0 && shown.count > 0) return "other";
+  return byPhotos(shown, wanted) ?? (isAlike(shown, wanted) ? "it" : "maybe");
+}
+
+/** Undefined where they are not known, or not shown. */
+function byPhotos({ ids }: Shown, { photos }: Wanted): Likeness | undefined {
+  if (photos.length === 0 || ids.length === 0) return undefined;
+  return photos.some((photo) => ids.includes(photo)) ? "it" : "other";
+}
+
+function isAlike({ count, areCounted }: Shown, { text, pictures }: Wanted): boolean {
+  const isAsMany = areCounted ? count === pictures : count > 0 === pictures > 0;
+  return isAsMany && comparable(text) !== "";
+}
+
+interface Shown {
+  readonly ids: readonly string[];
+  readonly count: number;
+  readonly areCounted: boolean;
 }
 
 /** A link's card is attached like a picture. A comment shows whether it has one and not which. */
-function picturesOf(one: PostAnswer | CommentAnswer) {
+function picturesOf(one: Listed): Shown {
   if ("attachment" in one)
     return { ids: [], count: one.attachment?.type?.includes("photo") ? 1 : 0, areCounted: false };
   const attached = "attachments" in one ? (one.attachments?.data ?? []) : [];

@@ -18,18 +18,7 @@ export async function publish(
   kept: JsonObject,
 ): Promise<PublishOutcome> {
   const request = requestIn(kept);
-  if (request.kind === "reply") {
-    const { review, text } = request;
-    // It was made ready some time ago: somebody may have answered at Google since.
-    const problem = await notAnswered(session, settings, review, text);
-    if (problem) return problem;
-    const answer = await putReply(session, settings, review, text);
-    if (answer.kind !== "ok")
-      return answer.kind === "refused" && answer.isGone
-        ? { ...answer, code: "reply-target-gone" }
-        : answer;
-    return { kind: "published", ...publishedReply(review) };
-  }
+  if (request.kind === "reply") return publishReply(session, settings, request);
   const answer = await callAs(session, settings, {
     method: "POST",
     path: `/v4/${credentialsIn(session.credentials).place}/localPosts`,
@@ -44,4 +33,19 @@ export async function publish(
   const isShort = request.body["media"] !== undefined && media.length === 0;
   const missing = isShort ? { missing: ["without-its-pictures"] as const } : {};
   return { kind: "published", ...publishedPost(answer.value), ...missing };
+}
+
+async function publishReply(
+  session: Session,
+  settings: GoogleSettings,
+  { review, text }: { readonly review: string; readonly text: string },
+): Promise<PublishOutcome> {
+  // It was made ready some time ago: somebody may have answered at Google since.
+  const problem = await notAnswered(session, settings, review, text);
+  if (problem) return problem;
+  const answer = await putReply(session, settings, review, text);
+  if (answer.kind === "ok") return { kind: "published", ...publishedReply(review) };
+  return answer.kind === "refused" && answer.isGone
+    ? { ...answer, code: "reply-target-gone" }
+    : answer;
 }

@@ -57,13 +57,10 @@ async function readNews(
     restli: "FINDER",
     shape: notifications,
   });
-  // A sign-in that may post and not read stays: there is just nothing to tell.
-  if (answer.kind !== "ok" && answer.isDenied)
-    return collected({ ...cursor, window: null, askedAt: end }, [], false);
-  // Not so deep into it, or not any more: the next window begins anew.
-  if (answer.kind === "refused" && cursor.window)
-    return collected({ ...cursor, window: null, askedAt: end }, [], false);
-  if (answer.kind !== "ok") return unread(answer);
+  if (answer.kind !== "ok")
+    return isClosed(answer, cursor)
+      ? collected({ ...cursor, window: null, askedAt: end }, [], false)
+      : unread(answer);
   const { elements, paging } = answer.value;
   const seen = elements.map((one) => ({ id: momentOf(one), at: one.lastModifiedAt }));
   const news = elements.filter((one) => !isKnown(cursor, momentOf(one)));
@@ -75,6 +72,11 @@ async function readNews(
     todo: news.flatMap((one) => todoOf(one, since)),
   });
   return collected(after, touchpointsIn(session, settings, news));
+}
+
+/** A sign-in that may post and not read stays: there is just nothing to tell. Where LinkedIn goes not so deep, the next window begins anew. */
+function isClosed(failure: Failure, { window }: Cursor): boolean {
+  return failure.isDenied === true || (failure.kind === "refused" && window !== null);
 }
 
 /** Oldest first, as they happened. */
@@ -120,8 +122,7 @@ async function readTodo(
   const answer = await (next.kind === "likes" ? readLikes : readComments)(session, settings, next);
   if (answer.kind !== "ok") {
     // The post is gone, or its reactions are not for this sign-in: the others still are.
-    const isClosed = answer.kind === "refused" || answer.isDenied;
-    return isClosed ? collected(done, []) : unread(answer);
+    return answer.kind === "refused" || answer.isDenied ? collected(done, []) : unread(answer);
   }
   const goOn = { ...next, start: next.start + pageSize };
   const after =

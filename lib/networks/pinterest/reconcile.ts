@@ -90,15 +90,21 @@ function isOlder({ created_at: at }: PinAnswer, since: Date): boolean {
 }
 
 function likenessOf(pin: PinAnswer, wanted: Wanted): Likeness {
-  const { board, title, description, link } = wanted;
-  if (pin.board_id && pin.board_id !== board) return "other";
-  const isLinked = Boolean(pin.link && link);
-  if (isLinked && comparableLink(pin.link ?? "") !== comparableLink(link)) return "other";
-  if (!isSame(pin.title, title) || !isSame(pin.description, description)) return "other";
+  if (isOther(pin, wanted)) return "other";
   const hasSeveral = pin.media?.media_type?.startsWith("multiple") ?? wanted.isCarousel;
   if (hasSeveral && !wanted.isCarousel) return "other";
-  const isKnown = isLinked || comparable(title + description) !== "";
-  return isKnown && hasSeveral === wanted.isCarousel ? "it" : "maybe";
+  return hasSeveral === wanted.isCarousel && hasMarks(pin, wanted) ? "it" : "maybe";
+}
+
+/** Something that it can be told by. */
+function hasMarks(pin: PinAnswer, { title, description, link }: PinWords): boolean {
+  return Boolean(pin.link && link) || comparable(title + description) !== "";
+}
+
+function isOther(pin: PinAnswer, { board, title, description, link }: PinWords): boolean {
+  if (pin.board_id && pin.board_id !== board) return true;
+  if (pin.link && link && comparableLink(pin.link) !== comparableLink(link)) return true;
+  return !isSame(pin.title, title) || !isSame(pin.description, description);
 }
 
 /** Pinterest writes addresses in its own way: a slash more, a capital less. */

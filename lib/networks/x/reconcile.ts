@@ -109,16 +109,19 @@ function isOlder({ created_at: at }: XPost, since: Date): boolean {
   return at !== undefined && new Date(at) < since;
 }
 
-function likenessOf(post: XPost, { text, images, pictures, answers }: Wanted): Likeness {
-  const above = post.references.find(({ type }) => type === "replied_to")?.id;
+function likenessOf(post: XPost, wanted: Wanted): Likeness {
   const keys = post.attachments?.media_keys ?? [];
-  if (above !== answers || keys.length !== images) return "other";
-  const [theirs, ours] = [comparablePost(post), comparable(text)];
-  const isAnswer = answers !== undefined && withoutLead(theirs) === withoutLead(ours);
-  if (theirs !== ours && !isAnswer) return "other";
+  if (keys.length !== wanted.images || !isSaidThere(post, wanted)) return "other";
+  const { pictures, text } = wanted;
   // A key is a digit for its sort, and the id that the picture was uploaded under.
   if (pictures.some((id) => keys.some((key) => key.endsWith(`_${id}`)))) return "it";
-  return pictures.length > 0 || ours === "" ? "maybe" : "it";
+  return pictures.length > 0 || comparable(text) === "" ? "maybe" : "it";
+}
+
+function isSaidThere(post: XPost, { text, answers }: Wanted): boolean {
+  if (post.references.find(({ type }) => type === "replied_to")?.id !== answers) return false;
+  const [theirs, ours] = [comparablePost(post), comparable(text)];
+  return theirs === ours || (answers !== undefined && withoutLead(theirs) === withoutLead(ours));
 }
 
 function candidateOf(settings: XSettings, handle: string, post: XPost): Candidate {
