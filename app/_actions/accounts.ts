@@ -9,6 +9,7 @@ import { checkAccount } from "#lib/accounts/check-account";
 import { chooseAccounts } from "#lib/accounts/choose-accounts";
 import { connectAccount } from "#lib/accounts/connect-account";
 import { disconnectAccount } from "#lib/accounts/disconnect-account";
+import type { Finding } from "#lib/accounts/finding";
 import {
   accountIdInput,
   beginSignInInput,
@@ -61,10 +62,15 @@ export const chooseAccountsAction = formAction<FormState>(async (_before, form) 
   return state;
 });
 
-/** Asks the network now whether it still knows us. */
-export const checkAccountAction = formAction<FormState>(async (_before, form) => {
+export interface CheckState extends FormState {
+  readonly findings?: readonly Finding[];
+}
+
+/** Asks the network now what is wrong with an account. */
+export const checkAccountAction = formAction<CheckState>(async (_before, form) => {
   const input = fieldsOf(form, ["accountId"]);
-  return (await submitForm(form, {}, accountIdInput, input, checkAccount)).state;
+  const { state, value } = await submitForm(form, {}, accountIdInput, input, checkAccount);
+  return { ...state, ...(value && { findings: value.findings }) };
 });
 
 export const disconnectAccountAction = workspaceAction(accountIdInput, disconnectAccount);

@@ -1,27 +1,73 @@
 import type { Context } from "../kernel/context.ts";
+import type { Http } from "../kernel/ports.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { withoutCredentials, type Account } from "./account.ts";
 import { describeAccount } from "./describe-account.ts";
+import { findInAccount, findInClock, findInSignIn } from "./find-in-account.ts";
+import { byWeight, fine, toDo, type Finding } from "./finding.ts";
 import type { AccountIdInput } from "./input.ts";
 import { findAccount } from "./repository.ts";
+import { withSession, type SessionProblem } from "./with-session.ts";
 
-export type CheckRefusal = "account-disconnected" | "sign-in-needed" | "check-failed";
+export interface Checkup {
+  readonly account: Account;
+  /** What has to be done first stands first. */
+  readonly findings: readonly Finding[];
+}
 
-/** Whether the network still accepts our sign-in, asked now; keeps what it says about the account. */
+/** What is wrong with an account, and what is not, asked of the network now; keeps what it says about the account. */
 export async function checkAccount(
   ctx: Context,
   { accountId }: AccountIdInput,
-): Promise<Result<Account, CheckRefusal>> {
+): Promise<Result<Checkup, "account-disconnected">> {
   requireRole(ctx, "manager");
-  const account = await findAccount(ctx.db, ctx.workspaceId, accountId);
-  const { label: network } = ctx.networks.get(account.network);
-  if (account.state === "disconnected")
-    return refused("account-disconnected", { account: account.handle });
-  const outcome = await describeAccount(ctx, account);
-  if (outcome.kind === "reconnect")
-    return refused("sign-in-needed", { network, said: outcome.detail });
-  if (outcome.kind === "later" || outcome.kind === "not-sent")
-    return refused("check-failed", { network, said: outcome.detail });
-  return ok(withoutCredentials(await findAccount(ctx.db, ctx.workspaceId, accountId)));
+  const before = await findAccount(ctx.db, ctx.workspaceId, accountId);
+  if (before.state === "disconnected")
+    return refused("account-disconnected", { account: before.handle });
+  const { label: network } = ctx.networks.get(before.network);
+  const times: Date[] = [];
+  const asked = await ask({ ...ctx, http: noting(ctx.http, times) }, before);
+  const account = withoutCredentials(await findAccount(ctx.db, ctx.workspaceId, accountId));
+  const now = ctx.clock.now();
+  const connector = ctx.networks.get(account.network);
+  const findings = [
+    ...asked,
+    ...findInClock(network, times.at(-1), now),
+    ...findInAccount(account, connector, now, ctx.mediaShare !== undefined),
+  ];
+  return ok({ account, findings: findings.toSorted(byWeight) });
+}
+
+async function ask(ctx: Context, account: Account): Promise<Finding[]> {
+  const { label: network, examine } = ctx.networks.get(account.network);
+  const described = await describeAccount(ctx, account);
+  if (described.kind === "unknown") return [fine("not-asked", { network })];
+  if (described.kind !== "described") return [findInProblem(network, described)];
+  const good = fine("sign-in-good", { network });
+  if (!examine) return [good];
+  const told = await withSession(ctx, account, (session) => examine(session));
+  return told.kind === "examined"
+    ? [good, ...findInSignIn(network, told, ctx.clock.now())]
+    : [good, findInProblem(network, told)];
+}
+
+function findInProblem(network: string, problem: SessionProblem): Finding {
+  const said = problem.detail;
+  if (problem.kind === "later") return toDo("waits", "notice", { network, until: problem.retryAt });
+  const code = problem.kind === "reconnect" ? "sign-in-needed" : "not-reached";
+  return toDo(code, "problem", { network, said });
+}
+
+/** Every answer tells what time it is where it comes from. */
+function noting(http: Http, times: Date[]): Http {
+  return {
+    ...http,
+    async send(address, request) {
+      const answer = await http.send(address, request);
+      const at = new Date(answer.headers.get("date") ?? "");
+      if (!Number.isNaN(at.getTime())) times.push(at);
+      return answer;
+    },
+  };
 }

@@ -4,6 +4,7 @@ import type { Locale } from "../i18n/locale.ts";
 import { translatorFor, type TranslateKnown } from "../i18n/translator.ts";
 import type { Context, Runtime } from "../kernel/context.ts";
 import { terminalLocale } from "../runtime/terminal-locale.ts";
+import { refusedExitCode } from "../transports/refusal.ts";
 import { chooseWorkspace } from "./choose-workspace.ts";
 import { printable, printableJson } from "./printable.ts";
 import type { Answer, Terminal } from "./terminal.ts";
@@ -25,6 +26,8 @@ export interface CommandContext {
   readonly inWorkspace: (
     work: (ctx: Context, command: Command) => Promise<Answer>,
   ) => (...args: unknown[]) => Promise<void>;
+  /** Of the command that ran to its end. */
+  readonly exitCode: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -32,12 +35,14 @@ export function createCommandContext(args: readonly string[], terminal: Terminal
   const locale = terminalLocale(languageIn(args));
   const tell = translatorFor(locale);
   let opened: Runtime | undefined;
+  let exitCode = 0;
 
   function withoutRuntime(work: Parameters<CommandContext["withoutRuntime"]>[0]) {
     return async (...given: unknown[]) => {
       // Commander hands over the arguments, the options and, last, the command itself.
       const command = given.at(-1) as Command;
       const answer = await work(command);
+      if (answer.isWrong) exitCode = refusedExitCode;
       const isJson = command.optsWithGlobals()["json"] === true;
       terminal.print(isJson ? printableJson(answer.json) : printable(answer.text));
       if (!isJson)
@@ -62,6 +67,7 @@ export function createCommandContext(args: readonly string[], terminal: Terminal
         const name = typeof wanted === "string" ? wanted : undefined;
         return work(await chooseWorkspace(runtime, name), command);
       }),
+    exitCode: () => exitCode,
     close: async () => opened?.close(),
   };
 }

@@ -38,7 +38,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   const tell = isJson ? plainTranslatorFor(cli.locale) : cli.tell;
   try {
     await programOf(cli, terminal).parseAsync(args, { from: "user" });
-    return 0;
+    return cli.exitCode();
   } catch (error) {
     if (error instanceof CommanderError) {
       const sentence = usageErrorMessage(error, tell);

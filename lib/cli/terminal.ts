@@ -21,4 +21,6 @@ export interface Answer {
   readonly text: string;
   /** What could not be used of what was given, for a person: it is no part of the answer. */
   readonly problems?: readonly string[];
+  /** What was asked for was found to be wrong: a script sees it by the exit code. */
+  readonly isWrong?: boolean;
 }

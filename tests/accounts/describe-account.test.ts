@@ -55,29 +55,53 @@ test("the collector asks once a day", async () => {
   expect(fake.asked()).toBe(1);
 });
 
-test("a check says whether the sign-in is still good", async () => {
+test("a check says whether the sign-in is still good, and keeps what the network says of it", async () => {
   const { ctx, account, fake } = await anAccount();
-  expect(await checkAccount(ctx, { accountId: account.id })).toMatchObject({ ok: true });
+  const check = () => checkAccount(ctx, { accountId: account.id });
+  expect(codesOf(await check())).toEqual(["sign-in-good"]);
   fake.answer({ kind: "not-sent", detail: "no route" });
-  expect(await checkAccount(ctx, { accountId: account.id })).toMatchObject({
-    refusal: "check-failed",
-    detail: { network: "Fake", said: "no route" },
+  expect(await check()).toMatchObject({
+    value: {
+      findings: [{ code: "not-reached", weight: "problem", values: { said: "no route" } }],
+    },
   });
+  const retryAt = new Date(ctx.clock.now().getTime() + 60_000);
+  fake.answer({ kind: "later", retryAt, detail: "slow down" });
+  expect(codesOf(await check())).toContain("waits");
   fake.answer({ kind: "reconnect", detail: "revoked" });
-  expect(await checkAccount(ctx, { accountId: account.id })).toMatchObject({
-    refusal: "sign-in-needed",
-  });
+  expect(codesOf(await check())).toContain("sign-in-needed");
   expect(await showAccount(ctx, account.id)).toMatchObject({ state: "needs_reconnect" });
   await disconnectAccount(ctx, { accountId: account.id });
-  expect(await checkAccount(ctx, { accountId: account.id })).toMatchObject({
-    refusal: "account-disconnected",
-  });
+  expect(await check()).toMatchObject({ refusal: "account-disconnected" });
 });
 
-test("a network that cannot describe accounts is not asked, and nothing is wrong with it", async () => {
+test("a network that cannot describe accounts is not asked, and nothing is said to be good", async () => {
   const { ctx, account, fake } = await anAccount();
   Object.assign(fake.connector, { describe: undefined });
-  expect(await checkAccount(ctx, { accountId: account.id })).toMatchObject({ ok: true });
+  expect(codesOf(await checkAccount(ctx, { accountId: account.id }))).toEqual(["not-asked"]);
+});
+
+test("what a sign-in lacks stands before what it has, by its name on the network", async () => {
+  const { ctx, account, fake } = await anAccount();
+  const permissions = [
+    { name: "read", isGiven: true, isNeeded: false },
+    { name: "comments", isGiven: false, isNeeded: false },
+    { name: "write", isGiven: false, isNeeded: true },
+  ];
+  const endsAt = new Date(ctx.clock.now().getTime() + 60_000);
+  const examine = async () => ({ kind: "examined", permissions, endsAt, isSandbox: true });
+  Object.assign(fake.connector, { examine });
+  const checked = await checkAccount(ctx, { accountId: account.id });
+  expect(codesOf(checked)).toEqual([
+    "permission-missing-to-post",
+    "permission-missing",
+    "sign-in-ends",
+    "sandbox",
+    "sign-in-good",
+    "permission-given",
+  ]);
+  const [first] = checked.ok ? checked.value.findings : [];
+  expect(first?.values["permission"]).toBe("write");
 });
 
 test("only managers check, and only their own accounts", async () => {
@@ -87,6 +111,11 @@ test("only managers check, and only their own accounts", async () => {
   const stranger = { ...ctx, workspaceId: "other" };
   await expect(checkAccount(stranger, { accountId: account.id })).rejects.toThrow(NotFound);
 });
+
+function codesOf(checked: Awaited<ReturnType<typeof checkAccount>>): string[] {
+  if (!checked.ok) throw new Error(checked.refusal);
+  return checked.value.findings.map(({ code }) => code);
+}
 
 async function anAccount() {
   const ctx = await haveWorkspace();

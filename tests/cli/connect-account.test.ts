@@ -106,7 +106,19 @@ test("signs an account in again, and no other one; a check says that it is good"
     "--json",
   );
   expect(again.json()).toMatchObject({ id: account.id, state: "active" });
-  expect((await run("check", account.handle)).out).toContain("is good");
+  const checked = await run("check", account.handle);
+  expect(checked.out).toContain("✓");
+  expect(checked.out).toContain("accepts the sign-in");
+  expect((await run("check", account.handle, "--json")).json()).toMatchObject({
+    id: account.id,
+    findings: expect.arrayContaining([
+      expect.objectContaining({ code: "sign-in-good", sentence: "Mastodon accepts the sign-in." }),
+    ]),
+  });
+  server.faults.add("error-before", "GET /api/v1/accounts/verify_credentials");
+  const failed = await run("check", account.handle);
+  expect(failed.code).toBe(1);
+  expect(failed.out).toMatch(/^! .*did not answer/);
 });
 
 async function aShop() {

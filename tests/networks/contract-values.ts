@@ -1,4 +1,4 @@
-import type { OutgoingPart } from "#lib/networks/contract/connector";
+import type { OutgoingPart, Session } from "#lib/networks/contract/connector";
 import type { Limits } from "#lib/networks/contract/limits";
 import type { NetworkManifest } from "#lib/networks/contract/manifest";
 import type { OptionValues, PostOption } from "#lib/networks/contract/post-options";
@@ -57,4 +57,14 @@ export function definedOnly(expected: Expected): Expected {
 
 export function earlierOf(one: Date, other: Date): Date {
   return one < other ? one : other;
+}
+
+/** Writes down how long each request may take. */
+export function timed(session: Session, times: number[]): Session {
+  const { http } = session;
+  const send: typeof http.send = (address, request) => {
+    times.push(request?.timeoutMs ?? Infinity);
+    return http.send(address, request);
+  };
+  return { ...session, http: { ...http, send } };
 }

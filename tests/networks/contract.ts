@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Connector, Session } from "#lib/networks/contract/connector";
 import type { Published, RemoteTouchpoint } from "#lib/networks/contract/remote";
 
-import { choicesOf, optionsOf, definedOnly, earlierOf } from "./contract-values.ts";
+import { choicesOf, optionsOf, definedOnly, earlierOf, timed } from "./contract-values.ts";
 import {
   askedSince,
   collectAll,
@@ -43,6 +43,16 @@ export function contract(open: () => Promise<NetworkUnderTest>): void {
     expect(connected.remoteId).not.toBe("");
     expect(connected.displayName).not.toBe("");
     expect(stored(connected.credentials)).toEqual(connected.credentials);
+  });
+
+  test("a sign-in that was given everything lacks nothing", async () => {
+    const network = await open();
+    const session = await signIn(network);
+    await publishPart(network.connector, session, { text: "To be asked about" });
+    const told = await network.connector.examine?.(session);
+    if (!told) return;
+    if (told.kind !== "examined") throw new Error(told.kind);
+    expect(told.permissions.filter(({ isGiven }) => !isGiven)).toEqual([]);
   });
 
   test("preparing twice gives the same bytes, and publishing them twice one post", async () => {
@@ -249,16 +259,6 @@ export function contract(open: () => Promise<NetworkUnderTest>): void {
     const session = await signIn(network);
     await network.connector.revoke(session);
   });
-}
-
-/** Writes down how long each request may take. */
-function timed(session: Session, times: number[]): Session {
-  const { http } = session;
-  const send: typeof http.send = (address, request) => {
-    times.push(request?.timeoutMs ?? Infinity);
-    return http.send(address, request);
-  };
-  return { ...session, http: { ...http, send } };
 }
 
 async function measured(connector: Connector, session: Session, published: Published[]) {

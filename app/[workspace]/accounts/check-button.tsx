@@ -2,28 +2,31 @@
 
 import { useTranslations } from "next-intl";
 
-import { checkAccountAction } from "../../_actions/accounts.ts";
-import type { FormState } from "../../_actions/form-state.ts";
+import { checkAccountAction, type CheckState } from "../../_actions/accounts.ts";
 import { FormOutcome } from "../../_components/primitives/form-outcome.tsx";
 import { SubmitButton } from "../../_components/primitives/submit-button.tsx";
 import { useFormAction } from "../../_components/primitives/use-form-action.ts";
+import { Findings } from "./findings.tsx";
 
-const before: FormState = { typed: {} };
+const before: CheckState = { typed: {} };
 
-/** Asks the network now whether the sign-in is still good. */
+/** Asks the network now what is wrong with the account, and says what to do about it. */
 export function CheckButton(props: { workspace: string; accountId: string; handle: string }) {
   const { workspace, accountId, handle } = props;
   const t = useTranslations("accounts");
   const [state, check, isPending] = useFormAction(checkAccountAction, before);
   return (
-    <form action={check} className="grid gap-2">
+    <form action={check} className="contents">
       <input type="hidden" name="workspace" value={workspace} />
       <input type="hidden" name="accountId" value={accountId} />
       <SubmitButton variant="quiet" isPending={isPending} pendingLabel={t("checking")}>
         {t("check")}
         <span className="sr-only"> {handle}</span>
       </SubmitButton>
-      <FormOutcome state={state} done={t("checked")} />
+      <span className="order-last w-full max-w-[56ch] empty:hidden">
+        <FormOutcome state={state} />
+        {state.findings ? <Findings findings={state.findings} handle={handle} /> : null}
+      </span>
     </form>
   );
 }

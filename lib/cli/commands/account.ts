@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { listAccounts } from "../../accounts/list-accounts.ts";
 import type { CommandContext } from "../command-context.ts";
 import { table } from "../table.ts";
+import { addCheckCommand } from "./check.ts";
 import { addChooseCommand } from "./choose.ts";
 import { addConnectCommands } from "./connect.ts";
 import { shownAccount } from "./shown-account.ts";
@@ -12,6 +13,7 @@ export function addAccountCommands(program: Command, cli: CommandContext): void 
   const account = program.command("account").description(tell("cli.help.account"));
   addConnectCommands(account, cli);
   addChooseCommand(account, cli);
+  addCheckCommand(account, cli);
   account
     .command("list")
     .description(tell("cli.help.account-list"))

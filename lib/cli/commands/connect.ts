@@ -1,14 +1,13 @@
 import { type Command, Option } from "commander";
 import { z } from "zod";
 
-import { checkAccount } from "../../accounts/check-account.ts";
 import { connectAccount } from "../../accounts/connect-account.ts";
 import { knownAnswers } from "../../accounts/known-answers.ts";
 import { showRememberedAnswers } from "../../accounts/show-remembered-answers.ts";
 import type { Context } from "../../kernel/context.ts";
 import type { ConnectField, NetworkManifest } from "../../networks/contract/manifest.ts";
 import { manifestOf, manifests } from "../../networks/registry.ts";
-import { granted, RefusedCommand } from "../../transports/refused-command.ts";
+import { RefusedCommand } from "../../transports/refused-command.ts";
 import { chooseAccount } from "../choose-account.ts";
 import type { CommandContext } from "../command-context.ts";
 import {
@@ -31,7 +30,6 @@ export function addConnectCommands(account: Command, cli: CommandContext): void 
   const connect = account.command("connect").description(cli.tell("cli.help.account-connect"));
   for (const manifest of manifests) addNetwork(connect, cli, manifest);
   addReconnect(account, cli);
-  addCheck(account, cli);
 }
 
 /** An option for each thing that is asked; where there are two ways in, `--page` takes the network's own. */
@@ -145,23 +143,6 @@ async function reconnect(ctx: Context, cli: CommandContext, asked: Command): Pro
     ...(await answersTo(cli, network, authorization.fields, asked)),
   };
   return atPage(ctx, cli, { network, answers, accountId, ...pageOptions.parse(asked.opts()) });
-}
-
-function addCheck(account: Command, cli: CommandContext): void {
-  account
-    .command("check <account>")
-    .description(cli.tell("cli.help.account-check"))
-    .action(
-      cli.inWorkspace(async (ctx, asked) => {
-        const { id: accountId } = await chooseAccount(ctx, asked.args[0] ?? "");
-        const checked = granted(await checkAccount(ctx, { accountId }));
-        const { handle, network } = checked;
-        return {
-          json: shownAccount(ctx, checked),
-          text: cli.tell("cli.done.checked", { handle, network }),
-        };
-      }),
-    );
 }
 
 function withPageOptions(command: Command, { tell }: CommandContext): Command {

@@ -9,6 +9,7 @@ import type {
   ChoicesOutcome,
   DescribeOutcome,
   EditOutcome,
+  ExamineOutcome,
   MeasureOutcome,
   PrepareOutcome,
   PublishOutcome,
@@ -36,6 +37,10 @@ export interface Connector extends NetworkManifest {
   readonly authorization?: Authorization;
   /** The account as it is now, and the limits of its own server. Asked daily. */
   describe?(session: Session): Promise<DescribeOutcome>;
+  /** Reads only: what this sign-in may do there. For a person who asks what is wrong; absent where a sign-in allows all or nothing. */
+  examine?(session: Session): Promise<ExamineOutcome>;
+  /** The day (YYYY-MM-DD) on which the network stops answering the version of its interface that is spoken here. */
+  readonly versionEnds?: string;
   /** What there is to choose for an option whose choices are the account's own (`isAsked`); its own key is `option`. */
   optionChoices?(session: Session, option: string): Promise<ChoicesOutcome>;
   /** New credentials for old. Called under a lock; the caller saves the result before anything else happens. */

@@ -142,6 +142,27 @@ export type RemoveOutcome =
   | Expired
   | Reconnect
   | Later;
+/** What a sign-in may do, as far as asking tells; what it was not possible to ask about is left out. */
+export type ExamineOutcome =
+  | {
+      kind: "examined";
+      permissions: readonly Permission[];
+      /** When a person has to sign in again, whatever happens until then. */
+      endsAt?: Date;
+      /** Nobody but the account's owner sees what is posted. */
+      isSandbox?: boolean;
+    }
+  | NotSent
+  | Expired
+  | Reconnect
+  | Later;
+export interface Permission {
+  /** As the network's own pages call it. */
+  readonly name: string;
+  readonly isGiven: boolean;
+  /** Without it nothing can be posted. */
+  readonly isNeeded: boolean;
+}
 export type CollectOutcome =
   | ({
       kind: "collected";

@@ -4,6 +4,7 @@ import { authorizationFor } from "./authorization.ts";
 import { collect } from "./collect.ts";
 import { describe } from "./describe.ts";
 import { edit } from "./edit.ts";
+import { examine } from "./examine.ts";
 import { manifest } from "./manifest.ts";
 import { measure } from "./measure.ts";
 import { openPages } from "./opened-pages.ts";
@@ -11,12 +12,13 @@ import { prepare } from "./prepare.ts";
 import { publish } from "./publish.ts";
 import { reconcile, search } from "./reconcile.ts";
 import { remove } from "./remove.ts";
-import { usualSettings, type FacebookSettings } from "./settings.ts";
+import { usualSettings, versionEnds, type FacebookSettings } from "./settings.ts";
 
 /** Facebook pages by Meta's Graph API. */
 export function facebookConnector(settings: FacebookSettings = usualSettings): Connector {
   return {
     ...manifest,
+    versionEnds,
     /** With the token of a system user, which does not end. */
     connect(context, { systemToken = "", appSecret = "" }) {
       const who = { token: systemToken.trim(), appSecret: appSecret.trim() || undefined };
@@ -24,6 +26,7 @@ export function facebookConnector(settings: FacebookSettings = usualSettings): C
     },
     authorization: authorizationFor(settings),
     describe: (session) => describe(session, settings),
+    examine: (session) => examine(session, settings),
     refresh: async () => ({
       kind: "reconnect",
       detail: "A page's token does not end by itself, so there is nothing to renew.",

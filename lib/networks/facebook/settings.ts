@@ -10,8 +10,9 @@ export interface FacebookSettings {
   readonly isStandIn?: true;
 }
 
-/** Meta ends it on 29 July 2028 (Graph API changelog). */
 const version = "v25.0";
+/** Graph API changelog. */
+export const versionEnds = "2028-07-29";
 
 export const usualSettings: FacebookSettings = {
   api: `https://graph.facebook.com/${version}`,

@@ -2,6 +2,7 @@ import type { Connector } from "../contract/connector.ts";
 import { authorizationFor } from "./authorization.ts";
 import { collect } from "./collect.ts";
 import { describe } from "./describe.ts";
+import { examine } from "./examine.ts";
 import { manifest } from "./manifest.ts";
 import { measure } from "./measure.ts";
 import { openAccounts } from "./opened-accounts.ts";
@@ -10,18 +11,20 @@ import { publish } from "./publish.ts";
 import { reconcile, search } from "./reconcile.ts";
 import { remove } from "./remove.ts";
 import { refresh } from "./session.ts";
-import { usualSettings, type InstagramSettings } from "./settings.ts";
+import { usualSettings, versionEnds, type InstagramSettings } from "./settings.ts";
 
 /** Instagram's professional accounts, by their own sign-in or through their Facebook page. Pictures are fetched from an address of ours. */
 export function instagramConnector(settings: InstagramSettings = usualSettings): Connector {
   return {
     ...manifest,
+    versionEnds,
     /** Through Facebook pages, with the token of a system user, which does not end. */
     connect(context, { systemToken = "", appSecret = "" }) {
       return openAccounts(context, settings, systemToken.trim(), appSecret.trim() || undefined);
     },
     authorization: authorizationFor(settings),
     describe: (session) => describe(session, settings),
+    examine: (session) => examine(session, settings),
     refresh: (session) => refresh(session, settings),
     // There is no way to end a sign-in but on Instagram itself, under "Apps and websites".
     revoke: async () => {},

@@ -14,8 +14,9 @@ export interface InstagramSettings {
   readonly isStandIn?: true;
 }
 
-/** Meta ends it on 29 July 2028 (Graph API changelog). */
 const version = "v25.0";
+/** Graph API changelog. */
+export const versionEnds = "2028-07-29";
 
 export const usualSettings: InstagramSettings = {
   api: `https://graph.instagram.com/${version}`,

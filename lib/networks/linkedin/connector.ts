@@ -3,6 +3,7 @@ import { appreciate } from "./appreciate.ts";
 import { authorizationFor } from "./authorization.ts";
 import { collect } from "./collect.ts";
 import { edit } from "./edit.ts";
+import { examine } from "./examine.ts";
 import { manifest } from "./manifest.ts";
 import { measure } from "./measure.ts";
 import { prepare } from "./prepare.ts";
@@ -13,11 +14,13 @@ import { remove } from "./remove.ts";
 import { postAt } from "./request.ts";
 import { refresh, revoke } from "./session.ts";
 import { usualSettings, type LinkedInSettings } from "./settings.ts";
+import { sunsetOf } from "./versions.ts";
 
 /** LinkedIn by its versioned API, as a member or as a page. */
 export function linkedInConnector(settings: LinkedInSettings = usualSettings): Connector {
   return {
     ...manifest,
+    versionEnds: sunsetOf(settings.version),
     connect: async () => ({
       kind: "refused",
       code: "declined",
@@ -25,6 +28,7 @@ export function linkedInConnector(settings: LinkedInSettings = usualSettings): C
     }),
     authorization: authorizationFor(settings),
     describe: (session) => describe(session, settings),
+    examine: (session) => examine(session),
     refresh: (session) => refresh(session, settings),
     revoke: (session) => revoke(session, settings),
     prepare: (session, part) => prepare(session, settings, part),

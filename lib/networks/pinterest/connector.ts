@@ -1,4 +1,5 @@
 import type { Connector } from "../contract/connector.ts";
+import { isSamePlace } from "../kit/server-place.ts";
 import { authorizationFor, openSandbox } from "./authorization.ts";
 import { listBoards } from "./boards.ts";
 import { describe } from "./describe.ts";
@@ -19,6 +20,12 @@ export function pinterestConnector(settings: PinterestSettings = usualSettings):
     connect: (context, { sandboxToken }) => openSandbox(context, settings, sandboxToken),
     authorization: authorizationFor(settings),
     describe: (session) => describe(session, settings),
+    // What a sign-in did not give is refused at once there.
+    examine: async ({ account }) => ({
+      kind: "examined",
+      permissions: [],
+      isSandbox: isSamePlace(account.origin, settings.sandbox),
+    }),
     optionChoices: (session) => listBoards(session, settings),
     refresh: (session) => refresh(session, settings),
     // There is no address for it: people take permission back on Pinterest, under "Apps".

@@ -2,6 +2,7 @@ import type { Connector } from "../contract/connector.ts";
 import { authorizationFor } from "./authorization.ts";
 import { collect } from "./collect.ts";
 import { describe } from "./describe.ts";
+import { examine } from "./examine.ts";
 import { manifest } from "./manifest.ts";
 import { measure } from "./measure.ts";
 import { prepare } from "./prepare.ts";
@@ -22,6 +23,7 @@ export function threadsConnector(settings: ThreadsSettings = usualSettings): Con
     }),
     authorization: authorizationFor(settings),
     describe: (session) => describe(session, settings),
+    examine: (session) => examine(session, settings),
     refresh: (session) => refresh(session, settings),
     // There is no way to end a sign-in but on Threads itself, under "Website permissions".
     revoke: async () => {},

@@ -50,6 +50,20 @@ test("an account outlives the version that it was connected with, and its token 
   expect(await connector.describe?.(other)).toMatchObject({ kind: "reconnect" });
 });
 
+test("what a sign-in lacks is named as Meta names it", async () => {
+  server.oauth.declined.add("pages_read_user_content");
+  const { connector, session } = await connected();
+  server.oauth.declined.clear();
+  expect(await connector.examine?.(session)).toMatchObject({
+    permissions: [
+      { name: "pages_read_engagement", isGiven: true },
+      { name: "pages_read_user_content", isGiven: false },
+    ],
+  });
+  server.faults.next("own-posts", "error-before");
+  expect(await connector.examine?.(session)).toMatchObject({ kind: "not-sent" });
+});
+
 test("who is angry or sad likes nothing", async () => {
   const { connector, session, brand, anna, bram } = await connected();
   const post = addPost(server.world, brand, brand, { text: "We close" });

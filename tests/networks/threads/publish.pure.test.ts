@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { askedSince, partOf, prepare, publish, publishPart } from "../network-under-test.ts";
-import { oneServer, pass } from "./one-server.ts";
+import { day, oneServer, pass } from "./one-server.ts";
 import { connected } from "./under-test.ts";
 import { addPost } from "./world.ts";
 
@@ -124,4 +124,18 @@ test("an account outlives the version that it was connected with", async () => {
   const { connector, session } = await connected(threads.server);
   const account = { ...session.account, origin: `${threads.server.url}/v0.9` };
   expect(await connector.describe?.({ ...session, account })).toMatchObject({ kind: "described" });
+});
+
+test("what a sign-in lacks is named as Meta names it, with its end", async () => {
+  const { connector, session } = await connected(threads.server);
+  threads.server.settings.isReviewed = false;
+  await publishPart(connector, session, { text: "To be asked about" });
+  expect(await connector.examine?.(session)).toMatchObject({
+    permissions: expect.arrayContaining([
+      { name: "threads_basic", isGiven: true, isNeeded: true },
+      { name: "threads_manage_mentions", isGiven: false, isNeeded: false },
+      { name: "threads_read_replies", isGiven: true, isNeeded: false },
+    ]),
+    endsAt: new Date(threads.now.getTime() + 60 * day),
+  });
 });

@@ -1,0 +1,43 @@
+import { Check, CircleAlert, Info } from "lucide-react";
+import { useTranslations } from "next-intl";
+
+import type { Finding } from "#lib/accounts/finding";
+
+/** What a check found, and below each thing what to do about it. */
+export function Findings({ findings, handle }: { findings: readonly Finding[]; handle: string }) {
+  const t = useTranslations("accounts");
+  return (
+    <div aria-live="polite">
+      <ul aria-label={t("checkResult", { handle })} className="grid gap-2 pt-2">
+        {findings.map((finding) => (
+          <li
+            key={`${finding.code} ${finding.values["permission"] ?? ""}`}
+            className="grid grid-cols-[18px_1fr] gap-x-2 wrap-anywhere [&>svg]:mt-1"
+          >
+            <Sign weight={finding.weight} />
+            <Words finding={finding} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Words({ finding: { code, weight, values } }: { finding: Finding }) {
+  const t = useTranslations("accounts");
+  return (
+    <span>
+      <span className={weight === "problem" ? "font-semibold" : undefined}>
+        {t(`findings.${code}`, values)}
+      </span>
+      {t.has(`remedies.${code}`) ? (
+        <small className="block text-small text-ink-2">{t(`remedies.${code}`, values)}</small>
+      ) : null}
+    </span>
+  );
+}
+
+function Sign({ weight }: Pick<Finding, "weight">) {
+  if (weight === "problem") return <CircleAlert aria-hidden size={15} />;
+  return weight === "notice" ? <Info aria-hidden size={15} /> : <Check aria-hidden size={15} />;
+}

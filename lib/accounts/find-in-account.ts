@@ -1,0 +1,73 @@
+import type { Connector } from "../networks/contract/connector.ts";
+import type { ExamineOutcome } from "../networks/contract/outcome.ts";
+import type { Account } from "./account.ts";
+import { fine, toDo, type Finding } from "./finding.ts";
+
+const dayMs = 24 * 60 * 60_000;
+const soonMs = 14 * dayMs;
+const versionSoonMs = 90 * dayMs;
+const mostOffMs = 2 * 60_000;
+
+/** What is known without asking: the state, when something was last read, what this installation lacks. */
+export function findInAccount(
+  account: Account,
+  connector: Connector,
+  now: Date,
+  hasPublicAddress: boolean,
+): Finding[] {
+  const { label: network, limits, versionEnds } = connector;
+  const isUnreachable = limits.images.isFetched === true && !hasPublicAddress;
+  return [
+    ...findInState(account, network, now),
+    ...(isUnreachable ? [toDo("pictures-unreachable", "notice", { network })] : []),
+    ...(versionEnds ? findInVersion(network, new Date(versionEnds), now) : []),
+  ];
+}
+
+function findInState(account: Account, network: string, now: Date): Finding[] {
+  const { state, rateLimitedUntil, postsResumeAt, lastCollectedAt, connectedAt } = account;
+  if (state === "paused") return [toDo("paused", "notice", { network })];
+  if (state === "out_of_credit") return [toDo("out-of-credit", "problem", { network })];
+  const until = [rateLimitedUntil, postsResumeAt].find((at) => at && at > now);
+  const read = lastCollectedAt ?? connectedAt;
+  const isLate = now.getTime() - read.getTime() > dayMs;
+  return [
+    ...(until ? [toDo("waits", "notice", { network, until })] : []),
+    ...(isLate ? [toDo("not-read", "notice", { network, at: read })] : []),
+  ];
+}
+
+function findInVersion(network: string, at: Date, now: Date): Finding[] {
+  const left = at.getTime() - now.getTime();
+  if (left > versionSoonMs) return [];
+  return [toDo("version-ends", left > 0 ? "notice" : "problem", { network, at })];
+}
+
+/** What the network told of the sign-in. */
+export function findInSignIn(
+  network: string,
+  { permissions, endsAt, isSandbox }: Extract<ExamineOutcome, { kind: "examined" }>,
+  now: Date,
+): Finding[] {
+  const allowed = permissions.map(({ name: permission, isGiven, isNeeded }) => {
+    const values = { network, permission };
+    if (isGiven) return fine("permission-given", values);
+    return isNeeded
+      ? toDo("permission-missing-to-post", "problem", values)
+      : toDo("permission-missing", "notice", values);
+  });
+  const isSoon = endsAt !== undefined && endsAt.getTime() - now.getTime() < soonMs;
+  const end = endsAt && { network, at: endsAt };
+  return [
+    ...allowed,
+    ...(end ? [isSoon ? toDo("sign-in-ends", "notice", end) : fine("sign-in-lasts", end)] : []),
+    ...(isSandbox ? [toDo("sandbox", "notice", { network })] : []),
+  ];
+}
+
+/** A clock that is off makes posts early or late, and sign-ins look older than they are. */
+export function findInClock(network: string, told: Date | undefined, now: Date): Finding[] {
+  const offMs = told ? Math.abs(now.getTime() - told.getTime()) : 0;
+  if (offMs < mostOffMs) return [];
+  return [toDo("clock-off", "problem", { network, minutes: Math.round(offMs / 60_000) })];
+}

@@ -1,0 +1,43 @@
+/** One thing that a check found. What it is is said by `accounts.findings.<code>`, what to do by `accounts.remedies.<code>`. */
+export interface Finding {
+  readonly code:
+    | FineCode
+    | "sign-in-needed"
+    | "not-reached"
+    | "waits"
+    | "out-of-credit"
+    | "paused"
+    | "clock-off"
+    | "permission-missing"
+    | "permission-missing-to-post"
+    | "sign-in-ends"
+    | "version-ends"
+    | "pictures-unreachable"
+    | "sandbox"
+    | "not-read";
+  /** A problem keeps posts back, a notice something else, or soon. */
+  readonly weight: "fine" | "notice" | "problem";
+  readonly values: Readonly<Record<string, string | number | Date>>;
+}
+
+/** There is nothing to do. */
+type FineCode = "sign-in-good" | "not-asked" | "permission-given" | "sign-in-lasts";
+
+export function fine(code: FineCode, values: Finding["values"]): Finding {
+  return { code, weight: "fine", values };
+}
+
+export function toDo(
+  code: Exclude<Finding["code"], FineCode>,
+  weight: "notice" | "problem",
+  values: Finding["values"],
+): Finding {
+  return { code, weight, values };
+}
+
+/** What has to be done first stands first. */
+export function byWeight(one: Finding, other: Finding): number {
+  return weights.indexOf(one.weight) - weights.indexOf(other.weight);
+}
+
+const weights: readonly Finding["weight"][] = ["problem", "notice", "fine"];

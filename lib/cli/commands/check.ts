@@ -1,0 +1,43 @@
+import type { Command } from "commander";
+
+import { checkAccount } from "../../accounts/check-account.ts";
+import type { Finding } from "../../accounts/finding.ts";
+import { plainTranslatorFor, type TranslateKnown } from "../../i18n/translator.ts";
+import { granted } from "../../transports/refused-command.ts";
+import { chooseAccount } from "../choose-account.ts";
+import type { CommandContext } from "../command-context.ts";
+import { shownAccount } from "./shown-account.ts";
+
+/** What is wrong with an account and what to do about it. */
+export function addCheckCommand(account: Command, cli: CommandContext): void {
+  account
+    .command("check <account>")
+    .description(cli.tell("cli.help.account-check"))
+    .action(
+      cli.inWorkspace(async (ctx, asked) => {
+        const { id: accountId } = await chooseAccount(ctx, asked.args[0] ?? "");
+        const { account: checked, findings } = granted(await checkAccount(ctx, { accountId }));
+        const lines = findings.flatMap((finding) => {
+          const { sentence, remedy } = wordsOf(finding, cli.tell);
+          return [`${signs[finding.weight]} ${sentence}`, ...(remedy ? [`  ${remedy}`] : [])];
+        });
+        const plain = plainTranslatorFor(cli.locale);
+        const told = findings.map((finding) => ({ ...finding, ...wordsOf(finding, plain) }));
+        return {
+          json: { ...shownAccount(ctx, checked), findings: told },
+          text: lines.join("\n"),
+          isWrong: findings.some(({ weight }) => weight === "problem"),
+        };
+      }),
+    );
+}
+
+const signs: Readonly<Record<Finding["weight"], string>> = { problem: "!", notice: "-", fine: "✓" };
+
+function wordsOf({ code, values }: Finding, tell: TranslateKnown) {
+  const remedy = `accounts.remedies.${code}`;
+  return {
+    sentence: tell(`accounts.findings.${code}`, { ...values }),
+    ...(tell.has(remedy) && { remedy: tell(remedy, { ...values }) }),
+  };
+}

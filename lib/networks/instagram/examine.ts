@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+import type { Session } from "../contract/connector.ts";
+import type { ExamineOutcome } from "../contract/outcome.ts";
+import { examined, type Probe } from "../kit/examined.ts";
+import { credentialsIn } from "../kit/long-token.ts";
+import { unread } from "../kit/read-failure.ts";
+import { callAs, isThroughFacebook } from "./call.ts";
+import type { InstagramSettings } from "./settings.ts";
+import { mediaList } from "./wire.ts";
+
+/** Comments can be asked for once there is a post. */
+export async function examine(
+  session: Session,
+  settings: InstagramSettings,
+): Promise<ExamineOutcome> {
+  const isLasting = isThroughFacebook(session);
+  const prefix = isLasting ? "instagram_" : "instagram_business_";
+  const account = `/${encodeURIComponent(session.account.remoteId)}`;
+  const list = { path: `${account}/media`, params: { fields: "id", limit: "1" }, shape: mediaList };
+  const media = await callAs(session, settings, list);
+  if (media.kind !== "ok" && media.kind !== "refused") return unread(media);
+  const [post] = media.kind === "ok" ? media.value.data : [];
+  const ask = (path: string, fields: string) => () =>
+    callAs(session, settings, { path, params: { fields }, shape: z.unknown() });
+  const comments = { name: `${prefix}manage_comments` };
+  const probes: Probe[] = [
+    { name: `${prefix}basic`, isNeeded: true, ask: async () => media },
+    {
+      name: `${prefix}content_publish`,
+      isNeeded: true,
+      ask: ask(`${account}/content_publishing_limit`, "quota_usage"),
+    },
+    ...(post ? [{ ...comments, ask: ask(`/${encodeURIComponent(post.id)}/comments`, "id") }] : []),
+  ];
+  return examined(
+    probes,
+    isLasting ? undefined : new Date(credentialsIn(session.credentials).freshUntil),
+  );
+}

@@ -1,0 +1,22 @@
+import type { Session } from "../contract/connector.ts";
+import type { ExamineOutcome } from "../contract/outcome.ts";
+import { credentialsIn, mayPostAs, mayRead } from "./token.ts";
+import { isOrganization } from "./urn.ts";
+
+/** LinkedIn says once, at the sign-in, what it gave. */
+export async function examine(session: Session): Promise<ExamineOutcome> {
+  const { scopes, refreshToken, freshUntil } = credentialsIn(session.credentials);
+  const who = isOrganization(session.account.remoteId) ? "organization" : "member";
+  const posting = {
+    name: `w_${who}_social`,
+    isGiven: mayPostAs(who, scopes),
+    isNeeded: true,
+  };
+  const reading = { name: "r_organization_social", isGiven: mayRead(session), isNeeded: false };
+  return {
+    kind: "examined",
+    permissions: who === "organization" ? [posting, reading] : [posting],
+    // With a token that renews it, the sign-in lasts a year from a day that is not kept.
+    ...(refreshToken === undefined && { endsAt: new Date(freshUntil) }),
+  };
+}
