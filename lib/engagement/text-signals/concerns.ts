@@ -1,4 +1,4 @@
-import { death, illness } from "./loss-and-illness.ts";
+import { death, illness, mourned, type Mourned } from "./loss-and-illness.ts";
 import { soundsLikeMinor } from "./minors.ts";
 
 /**
@@ -10,11 +10,12 @@ export const concerns = ["irony", "minor", "illness", "grief", "promotion", "com
 export type Concern = (typeof concerns)[number];
 
 const alone = (words: string) => new RegExp(`(?<![\\p{L}\\d])(?:${words})(?![\\p{L}\\d])`, "iu");
+const anywhere = (words: string) => new RegExp(words, "iu");
 
 /** Both languages at once: a Dutch child may write English. */
-const patterns: Readonly<Record<Exclude<Concern, "irony" | "minor">, RegExp>> = {
+const patterns: Readonly<Record<Exclude<Concern, "irony" | "minor">, Pick<RegExp, "test">>> = {
   illness: alone(illness),
-  grief: alone(death),
+  grief: aloneOrSigned(death, mourned),
   promotion: alone(
     `dm (?:us|me|@\\S+)(?: for| to| if)?|(?:send|drop|inbox) (?:us|me) (?:a )?(?:dm|message|pic)|promot(?:e|ed|ing) (?:it|this|your|you|on|here|at)|collab(?:s|oration|orate)?\\??|(?:check|click|see) (?:out )?(?:my|our|the) (?:page|profile|bio|link|channel|store|shop)|link in (?:my |our |the )?bio|follow (?:me|us|back|4 follow|for follow)|f4f|l4l|more followers|grow your (?:account|page|followers|business|audience)|(?:we|i) (?:can )?(?:feature|help you (?:grow|get|rank|boost|sell))|be (?:our|an?) (?:ambassador|model)|brand ambassador|free followers|earn (?:money|\\$|£|€)|crypto|bitcoin|forex|investment|onlyfans|seo (?:services?|expert)|whatsapp (?:me|us)|telegram|use (?:my |our )?code|promo ?code|discount code|affiliate|limited offer|buy now|shop now|sponsored|#ad|` +
       `dm (?:ons|mij|me)|stuur (?:ons|mij|me) een (?:dm|berichtje|pb)|promoten|samenwerk(?:en|ing)\\??|(?:bekijk|check|klik|kijk (?:eens |ook )?op) (?:mijn|onze|de|ons) (?:pagina|profiel|bio|link|kanaal|shop|webshop|site)|link in (?:mijn |onze |de )?bio|volg (?:mij|me|ons|terug)|meer volgers|gratis volgers|(?:wij|we|ik) (?:kunnen|kan|helpen|help) (?:je|jullie) (?:groeien|aan|scoren|hoger)|word (?:onze )?ambassadeur|verdien (?:geld|€)|beleggen|gebruik (?:mijn |onze |de )?(?:kortings)?code|kortingscode|koop nu|bestel nu|gesponsord|reclame`,
@@ -32,4 +33,16 @@ export function readConcerns(text: string): Concern[] {
     patterns[concern].test(plain),
   );
   return soundsLikeMinor(plain) ? ["minor", ...found] : found;
+}
+
+/** `words`, or one of those whose sign is there; each is made ready once. */
+function aloneOrSigned(words: string, signed: readonly Mourned[]): Pick<RegExp, "test"> {
+  const always = alone(words);
+  const anySign = anywhere(signed.map(([sign]) => sign).join("|"));
+  const waiting = signed.map(([sign, said]) => ({ sign: anywhere(sign), said: alone(said) }));
+  return {
+    test: (text) =>
+      always.test(text) ||
+      (anySign.test(text) && waiting.some(({ sign, said }) => sign.test(text) && said.test(text))),
+  };
 }

@@ -5,6 +5,13 @@
  */
 const oneOf = (words: string) => `(?:${words.trim().split(/\s+/).join("|")})`;
 
+/**
+ * What is long, because it holds everybody whom people mourn, and a short word without which none of it
+ * is said: only where that word stands is the long one made ready, which takes as long as reading a
+ * thousand texts.
+ */
+export type Mourned = readonly [sign: string, said: string];
+
 const relative = oneOf(
   `mum mums mom mam mummy mommy mama mother dad daddy papa father parents stepdad stepmum stepmom stepfather
    stepmother nan nana nanna nanny gran granny grandma grandmother grandpa grandad granddad grandfather grandparents
@@ -21,17 +28,43 @@ const theirs = `(?:${whose} )?${wordsBetween}${being}`;
 
 /** Death, in English. */
 const deathEnglish = [
-  `(?:said|say|saying|bid|bidding) (?:[\\p{L}']+ ){0,3}(?:good-?byes?|farewell) to ${theirs}`,
   `(?:last|final) (?:good-?byes?|farewell|journey|resting place)`,
-  `(?:lost|losing|lose) (?:(?:my|our|his|her|their|a|both) )${wordsBetween}${being}`,
   `(?:lost|losing) (?:him|her|them)(?: to| last| this| in| on| so| too| suddenly| yesterday| today|[.,!]|$)`,
-  `(?:the |our |my |your |her |his )(?:recent |sudden |great |sad )?loss of ${theirs}|sorry for (?:your|her|his|their) loss|sympathy (?:card|flowers|gift)s?|for the last time(?! (?:i|we) (?:order|buy|shop))|(?:sleep|asleep) for ?ever|(?:his|her|their|mum's|dad's) last wish|lives? on in (?:this|the|my|our)|(?:would|will) never see (?:him|her) again`,
-  `${theirs} (?:has |have |had |just |sadly |suddenly |recently |who |that |is |was )*(?:died|passed(?: on| over| away)?|gone now|killed|drowned)(?! (?:the|her|his|an|it|by|out|with|your|my|our|this|laughing)(?![\\p{L}]))`,
-  `${theirs} (?:is|are)(?: sadly| both| all)? (?:no longer (?:here|with us)|gone|in heaven|up there)(?! (?:to|for|on|out|with|over|at))`,
-  `died (?:last|this|on|yesterday|of|from|suddenly|peacefully|in (?:my|his|her|hospital|\\d|january|february|march|april|may|june|july|august|september|october|november|december|the (?:night|war|summer|winter|spring|autumn)))|born sleeping|(?:final|last) (?:days|weeks|months|hours)(?! of (?:the )?(?:sale|summer|winter|term|school))|(?:still |we |i |really |always |dearly )miss (?:him|her|them|my ${being}|mum|mom|dad)|miss (?:him|her)(?=[.,!]|$| (?:so|every|terribly|dearly|loads))|(?:he|she|they) (?:has |have |just |sadly )?(?:died|passed away|passed)(?=[ .,!]|$)(?! (?:the|her|his|an|it|by|out|with|your|my|our|this|laughing)(?![\\p{L}]))`,
-  `passed away|passed on(?! to)|passing of|no longer with us|gone too soon|left us (?:last|in|this|on|too|suddenly|far)|slipped away|last breath|rainbow bridge|put (?:him|her|${theirs}) (?:down|to sleep) (?:last|this|yesterday|today|on|in)|had to (?:put (?:him|her|(?:${whose} )?${wordsBetween}${animal}) (?:down|to sleep)|let (?:him|her|(?:${whose} )?${wordsBetween}${animal}) go)`,
-  `(?:first|second|another) (?:christmas|birthday|year|summer|mother's day|father's day|holiday|easter|anniversary) without (?:him|her|them|${theirs})`,
+  `sorry for (?:your|her|his|their) loss|sympathy (?:card|flowers|gift)s?|for the last time(?! (?:i|we) (?:order|buy|shop))|(?:sleep|asleep) for ?ever|(?:his|her|their|mum's|dad's) last wish|lives? on in (?:this|the|my|our)|(?:would|will) never see (?:him|her) again`,
+  `died (?:last|this|on|yesterday|of|from|suddenly|peacefully|in (?:my|his|her|hospital|\\d|january|february|march|april|may|june|july|august|september|october|november|december|the (?:night|war|summer|winter|spring|autumn)))|born sleeping|(?:final|last) (?:days|weeks|months|hours)(?! of (?:the )?(?:sale|summer|winter|term|school))|(?:still |we |i |really |always |dearly )miss (?:him|her|them|mum|mom|dad)|miss (?:him|her)(?=[.,!]|$| (?:so|every|terribly|dearly|loads))|(?:he|she|they) (?:has |have |just |sadly )?(?:died|passed away|passed)(?=[ .,!]|$)(?! (?:the|her|his|an|it|by|out|with|your|my|our|this|laughing)(?![\\p{L}]))`,
+  `passed away|passed on(?! to)|passing of|no longer with us|gone too soon|left us (?:last|in|this|on|too|suddenly|far)|slipped away|last breath|rainbow bridge`,
   `funerals?|cremat(?:ion|orium|ed)|burials?|bur(?:y|ied|ying) (?:my|our|him|her|mum|mom|dad)|(?:his|her|the|'s) wake(?! up)|celebration of (?:his|her|their|a|mum's|dad's)? ?life|eulogy|coffin|casket|headstone|gravestone|graveside|(?:his|her|mum's|dad's|the) (?:grave|ashes)|urns?|(?<!the war )memorial(?! day)|in (?:loving )?memory of|rest in peace|r\\.?i\\.?p\\.?|condolences?|grie(?:f|ving|ve)|mourn(?:ing|ers?)?|bereave(?:d|ment)|widow(?:er|ed)?s?|obituary|still-?b(?:orn|irth)|angel bab(?:y|ies)|late ${relative}(?!r)`,
+];
+
+/** Of whom they mourn, in English: each with a word that has to be there. */
+const mournedEnglish: readonly Mourned[] = [
+  [
+    "good-?bye|farewell",
+    `(?:said|say|saying|bid|bidding) (?:[\\p{L}']+ ){0,3}(?:good-?byes?|farewell) to ${theirs}`,
+  ],
+  [
+    "los(?:t|e|ing)",
+    `(?:lost|losing|lose) (?:(?:my|our|his|her|their|a|both) )${wordsBetween}${being}`,
+  ],
+  ["loss of", `(?:the |our |my |your |her |his )(?:recent |sudden |great |sad )?loss of ${theirs}`],
+  [
+    "died|passed|gone now|killed|drowned",
+    `${theirs} (?:has |have |had |just |sadly |suddenly |recently |who |that |is |was )*(?:died|passed(?: on| over| away)?|gone now|killed|drowned)(?! (?:the|her|his|an|it|by|out|with|your|my|our|this|laughing)(?![\\p{L}]))`,
+  ],
+  [
+    "no longer|gone|in heaven|up there",
+    `${theirs} (?:is|are)(?: sadly| both| all)? (?:no longer (?:here|with us)|gone|in heaven|up there)(?! (?:to|for|on|out|with|over|at))`,
+  ],
+  ["miss my", `(?:still |we |i |really |always |dearly )miss my ${being}`],
+  [
+    "put",
+    `put (?:him|her|${theirs}) (?:down|to sleep) (?:last|this|yesterday|today|on|in)|had to put (?:him|her|(?:${whose} )?${wordsBetween}${animal}) (?:down|to sleep)`,
+  ],
+  ["had to let", `had to let (?:him|her|(?:${whose} )?${wordsBetween}${animal}) go`],
+  [
+    "without",
+    `(?:first|second|another) (?:christmas|birthday|year|summer|mother's day|father's day|holiday|easter|anniversary) without (?:him|her|them|${theirs})`,
+  ],
 ];
 
 const relativeDutch = oneOf(
@@ -51,13 +84,34 @@ const ownDutch = `(?:mijn|m'n|mn|onze|haar|zijn|hun) (?:[\\p{L}'-]+ )?${beingDut
 
 /** Death, in Dutch. */
 const deathDutch = [
-  `afscheid (?:[\\p{L}']+ ){0,4}van ${theirsDutch}|van ${theirsDutch} (?:[\\p{L}']+ ){0,3}afscheid|laatste (?:afscheid|groet|eer|reis|rustplaats)|afscheid (?:van (?:hem|haar) )?(?:moeten|moesten|moest) nemen|(?:hem|haar) (?:[\\p{L}']+ ){0,3}afscheid`,
-  `(?:${ownDutch}|mama|papa|oma|opa|mam|pap) (?:(?!heeft|hebben|had|hadden)[\\p{L}']+ ){0,5}(?:verloren|verloor|stierf|dood|doodgegaan|begraven|ontvallen|verongelukt|verdronken)|verlo(?:or|ren) (?:ik |we |wij |zij |hij )?(?:[\\p{L}']+ ){0,3}${ownDutch}`,
-  `(?:hem|haar) (?:aan (?:kanker|corona|de ziekte)|veel te (?:vroeg|jong)|plotseling|vorig(?:e)? \\p{L}+) verloren|verlies van ${theirsDutch}`,
-  `${theirsDutch} (?:[\\p{L}']+ ){0,3}er niet meer(?! (?:in|uit|op|af|door|mee|aan|bij))|die er niet meer (?:is|zijn)|niet meer onder ons|uit ons midden|ons (?:plotseling |veel te vroeg )?(?:verlaten|ontvallen)|ontvallen`,
+  `laatste (?:afscheid|groet|eer|reis|rustplaats)|afscheid (?:van (?:hem|haar) )?(?:moeten|moesten|moest) nemen|(?:hem|haar) (?:[\\p{L}']+ ){0,3}afscheid`,
+  `(?:hem|haar) (?:aan (?:kanker|corona|de ziekte)|veel te (?:vroeg|jong)|plotseling|vorig(?:e)? \\p{L}+) verloren`,
+  `die er niet meer (?:is|zijn)|niet meer onder ons|uit ons midden|ons (?:plotseling |veel te vroeg )?(?:verlaten|ontvallen)|ontvallen`,
   `ingeslapen|(?:laten|moest|moeten|moesten)(?: \\p{L}+){0,2} inslapen|voor altijd in slaap|laatste wens|leeft voort|leven voort|kan (?:het|dit) niet meer (?:zien|meemaken|beleven)|in laten slapen|regenboogbrug|(?:in de|naar de) hemel|sterretje geworden|sterrenkind(?:je|eren)?|engelenkindje|laatste adem`,
-  `(?:eerste|tweede) (?:kerst|verjaardag|jaar|zomer|moederdag|vaderdag|vakantie|sinterklaas|pasen) zonder (?:hem|haar|hen|${theirsDutch})|mis(?:sen)? (?:haar|hem|je) (?:elke dag|zo|nog steeds|vreselijk|enorm)`,
-  `begrafenis\\p{L}*|begraven|begraafplaats|crematie\\p{L}*|gecremeerd|uitvaart\\p{L}*|rouw(?!rand)\\p{L}*|overleden|overlijden|overleed|gestorven|gesneuveld|(?:is|was|zijn) heengegaan|heengegaan|wijlen|gecondoleerd|condolean\\p{L}*|rust zacht|in memoriam|nagedachtenis|herdenk(?:en|ing)|weduwe\\p{L}*|weduwnaar|nabestaande\\p{L}*|verdriet om|stilgeboren|doodgeboren|grafsteen|(?:zijn|haar|mama's|papa's|het) graf|graf van|graflicht\\p{L}*|urn(?:en|etje)?|as (?:van \\p{L}+ |is |werd |hebben \\p{L}+ )?(?:uitgestrooid|verstrooid)|doodskist|(?:de|zijn|haar) kist van ${theirsDutch}|van de kist|herinnerings(?:beeldje|sieraad|steen|lichtje|boom)`,
+  `mis(?:sen)? (?:haar|hem|je) (?:elke dag|zo|nog steeds|vreselijk|enorm)`,
+  `begrafenis\\p{L}*|begraven|begraafplaats|crematie\\p{L}*|gecremeerd|uitvaart\\p{L}*|rouw(?!rand)\\p{L}*|overleden|overlijden|overleed|gestorven|gesneuveld|(?:is|was|zijn) heengegaan|heengegaan|wijlen|gecondoleerd|condolean\\p{L}*|rust zacht|in memoriam|nagedachtenis|herdenk(?:en|ing)|weduwe\\p{L}*|weduwnaar|nabestaande\\p{L}*|verdriet om|stilgeboren|doodgeboren|grafsteen|(?:zijn|haar|mama's|papa's|het) graf|graf van|graflicht\\p{L}*|urn(?:en|etje)?|as (?:van \\p{L}+ |is |werd |hebben \\p{L}+ )?(?:uitgestrooid|verstrooid)|doodskist|van de kist|herinnerings(?:beeldje|sieraad|steen|lichtje|boom)`,
+];
+
+/** Of whom they mourn, in Dutch. */
+const mournedDutch: readonly Mourned[] = [
+  [
+    "afscheid",
+    `afscheid (?:[\\p{L}']+ ){0,4}van ${theirsDutch}|van ${theirsDutch} (?:[\\p{L}']+ ){0,3}afscheid`,
+  ],
+  [
+    "verlo(?:or|ren)|stierf|dood|begraven|ontvallen|verongelukt|verdronken",
+    `(?:${ownDutch}|mama|papa|oma|opa|mam|pap) (?:(?!heeft|hebben|had|hadden)[\\p{L}']+ ){0,5}(?:verloren|verloor|stierf|dood|doodgegaan|begraven|ontvallen|verongelukt|verdronken)|verlo(?:or|ren) (?:ik |we |wij |zij |hij )?(?:[\\p{L}']+ ){0,3}${ownDutch}`,
+  ],
+  ["verlies van", `verlies van ${theirsDutch}`],
+  [
+    "er niet meer",
+    `${theirsDutch} (?:[\\p{L}']+ ){0,3}er niet meer(?! (?:in|uit|op|af|door|mee|aan|bij))`,
+  ],
+  [
+    "zonder",
+    `(?:eerste|tweede) (?:kerst|verjaardag|jaar|zomer|moederdag|vaderdag|vakantie|sinterklaas|pasen) zonder (?:hem|haar|hen|${theirsDutch})`,
+  ],
+  ["kist van", `(?:de|zijn|haar) kist van ${theirsDutch}`],
 ];
 
 /** Illness, in English. */
@@ -77,4 +131,5 @@ const illnessDutch = [
 ];
 
 export const death = [...deathEnglish, ...deathDutch].join("|");
+export const mourned = [...mournedEnglish, ...mournedDutch];
 export const illness = [...illnessEnglish, ...illnessDutch].join("|");
