@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import {
   type ComponentProps,
   createContext,
@@ -13,9 +12,9 @@ import {
 
 import { dropCopy, keepCopy, readCopy } from "./browser-copy.ts";
 import { onDone } from "./done-forms.ts";
-import { Notice } from "./notice.tsx";
-import { TextButton } from "./text-link.tsx";
-import { fillIn, shownBy, typedIn, type TypedFields } from "./typed-fields.ts";
+import { type Answered, sinceAfter, type Version } from "./kept-edit.ts";
+import { KeptNotice } from "./kept-notice.tsx";
+import { fillInAll, shownBy, typedIn, type TypedFields } from "./typed-fields.ts";
 
 /** Whose copies this browser keeps: a person in a workspace. */
 const Owner = createContext("");
@@ -28,9 +27,9 @@ interface Props extends ComponentProps<"form"> {
   /** Which form of this person it is; absent: nothing is kept. */
   kept: string | undefined;
   /** Of what the form changes: which one the page shows. Sent along as `version`. */
-  version?: number | string | undefined;
+  version?: Version | undefined;
   /** What came of sending it: once it is done, the copy goes. */
-  answer?: { readonly isDone?: boolean | undefined } | undefined;
+  answer?: Answered | undefined;
 }
 
 /**
@@ -39,7 +38,6 @@ interface Props extends ComponentProps<"form"> {
  */
 export function AutosavedForm({ kept, version, answer, children, onSubmit, ...form }: Props) {
   const { ref, since, isRestored, keep, drop, send } = useKept(kept, version, answer);
-  const t = useTranslations("common");
   return (
     <form
       // A browser would put back on Back what the server may have newer; what is kept here knows its version.
@@ -53,13 +51,7 @@ export function AutosavedForm({ kept, version, answer, children, onSubmit, ...fo
       }}
     >
       {since === undefined ? null : <input type="hidden" name="version" value={since} />}
-      <Notice>
-        {isRestored ? (
-          <>
-            {t("restored")} <TextButton onClick={drop}>{t("dropRestored")}</TextButton>
-          </>
-        ) : null}
-      </Notice>
+      <KeptNotice isRestored={isRestored} onDrop={drop} />
       {children}
     </form>
   );
@@ -86,19 +78,20 @@ function useKept(kept: string | undefined, version: Props["version"], answer: Pr
   const key = kept === undefined ? undefined : keyOf(owner, kept);
   const ref = useRef<HTMLFormElement>(null);
   const shown = useRef<{ answer: Props["answer"]; fields: TypedFields }>({ answer, fields: {} });
-  const [since, setSince] = useState(version);
+  const { since, sinceNow, follow } = useSince(version);
   const [isRestored, setRestored] = useState(false);
-  const isSent = useRef(false);
+  const isSent = useSent(key);
+  const isFilling = useRef(false);
 
   const keep = () => {
-    if (!key || !ref.current) return;
+    if (!key || !ref.current || isFilling.current) return;
     const typed = typedIn(ref.current, shown.current.fields);
-    if (Object.keys(typed).length > 0) keepCopy(key, { typed, version: since });
+    if (Object.keys(typed).length > 0) keepCopy(key, { typed, version: sinceNow.current });
     else dropCopy(key);
   };
   const drop = () => {
     ref.current?.reset();
-    setSince(version);
+    follow(version);
     setRestored(false);
     if (key) dropCopy(key);
   };
@@ -106,11 +99,35 @@ function useKept(kept: string | undefined, version: Props["version"], answer: Pr
     if (!ref.current) return;
     shown.current.fields = shownBy(ref.current);
     const copy = key ? asCopy(readCopy(key)) : undefined;
-    if (!copy || !fillIn(ref.current, copy.typed)) return keep();
-    setSince(copy.version ?? version);
-    setRestored(true);
+    if (!copy) return keep();
+    isFilling.current = true;
+    // What is filled in is as old as it was: it is kept so, too.
+    follow(copy.version ?? version);
+    return fillInAll(ref.current, copy.typed, (isOther) => {
+      isFilling.current = false;
+      if (!isOther) follow(version);
+      setRestored(isOther);
+      keep();
+    });
     // oxlint-disable-next-line react/exhaustive-deps -- once, when the form appears
   }, [key]);
+  useEffect(() => {
+    if (!answer || answer === shown.current.answer || !ref.current) return;
+    if (answer.isDone) shown.current.fields = shownBy(ref.current);
+    shown.current.answer = answer;
+    isSent.current = false;
+    follow(sinceAfter(answer, sinceNow.current, version));
+    setRestored(false);
+    keep();
+    // oxlint-disable-next-line react/exhaustive-deps -- for each answer
+  }, [answer]);
+  const send = () => void (isSent.current = true);
+  return { ref, since, isRestored, keep, drop, send };
+}
+
+/** Whether it is on its way: where it then leads to another page, its copy goes. */
+function useSent(key: string | undefined) {
+  const isSent = useRef(false);
   useEffect(
     () =>
       onDone(() => {
@@ -118,19 +135,18 @@ function useKept(kept: string | undefined, version: Props["version"], answer: Pr
       }),
     [key],
   );
-  useEffect(() => {
-    if (answer === shown.current.answer || !ref.current) return;
-    if (answer?.isDone) shown.current.fields = shownBy(ref.current);
-    shown.current.answer = answer;
-    isSent.current = false;
-    // What was refused was shown with what is there now: the next try follows on that.
-    setSince(version);
-    setRestored(false);
-    keep();
-    // oxlint-disable-next-line react/exhaustive-deps -- for each answer
-  }, [answer]);
-  const send = () => void (isSent.current = true);
-  return { ref, since, isRestored, keep, drop, send };
+  return isSent;
+}
+
+/** What the form follows on, to be shown and, before it is shown, to be kept. */
+function useSince(version: Props["version"]) {
+  const [since, setSince] = useState(version);
+  const sinceNow = useRef(version);
+  const follow = (next: Props["version"]) => {
+    sinceNow.current = next;
+    setSince(next);
+  };
+  return { since, sinceNow, follow };
 }
 
 interface FormCopy {

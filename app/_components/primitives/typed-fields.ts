@@ -21,8 +21,29 @@ export function typedIn(form: HTMLFormElement, shown: TypedFields): TypedFields 
   return typed;
 }
 
-/** Puts back what was typed; whether anything is other than it was. */
-export function fillIn(form: HTMLFormElement, typed: TypedFields): boolean {
+/** As often as a field may come to be by what is chosen in one that came to be so. */
+const mostRounds = 4;
+
+/**
+ * Puts back what was typed, also in fields that are there only once others are filled in. Says then whether
+ * anything is other than it was. Gives what stops it.
+ */
+export function fillInAll(
+  form: HTMLFormElement,
+  typed: TypedFields,
+  done: (isOther: boolean) => void,
+): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const fillRound = (round: number, wasOther: boolean) => {
+    const isOther = fillIn(form, typed);
+    if (!isOther || round === mostRounds) return done(wasOther || isOther);
+    timer = setTimeout(() => fillRound(round + 1, true));
+  };
+  fillRound(1, false);
+  return () => clearTimeout(timer);
+}
+
+function fillIn(form: HTMLFormElement, typed: TypedFields): boolean {
   let isOther = false;
   for (const [name, fields] of fieldsOf(form)) {
     const values = typed[name];

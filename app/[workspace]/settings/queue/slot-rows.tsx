@@ -2,10 +2,11 @@
 
 import { Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 
 import { Button } from "../../../_components/primitives/button.tsx";
 import { SelectField, TextField } from "../../../_components/primitives/field.tsx";
+import type { Row, Slot } from "./slots-edit.ts";
 import { useWeekdays } from "./use-weekdays.ts";
 
 export interface SlotStage {
@@ -13,37 +14,29 @@ export interface SlotStage {
   name: string;
 }
 
-interface Slot {
-  readonly weekday: number;
-  readonly time: string;
-  readonly stageId: string | null;
-}
-
-interface Row extends Slot {
-  /** Of this page only. */
-  readonly row: number;
-}
-
 /** As the input takes at most. */
 const mostSlots = 60;
 
 /** The slots of an account in the order of the week; a new one is the last one a day later. */
 export function SlotRows({
-  slots,
+  rows,
+  setRows,
   stages,
   canChange,
 }: {
-  slots: readonly Slot[];
+  rows: readonly Row[];
+  setRows: (rows: readonly Row[]) => void;
   stages: readonly SlotStage[];
   canChange: boolean;
 }) {
   const t = useTranslations("queue");
-  const next = useRef(slots.length);
   const adding = useRef<HTMLDivElement>(null);
-  const [rows, setRows] = useState<readonly Row[]>(slots.map((one, row) => ({ ...one, row })));
   const change = (index: number, part: Partial<Row>) =>
     setRows(rows.map((row, at) => (at === index ? { ...row, ...part } : row)));
-  const add = () => setRows([...rows, { ...dayLater(rows.at(-1)), row: next.current++ }]);
+  const add = () => {
+    const row = Math.max(-1, ...rows.map((one) => one.row)) + 1;
+    setRows([...rows, { ...dayLater(rows.at(-1)), row }]);
+  };
   const remove = (index: number) => {
     setRows(rows.toSpliced(index, 1));
     // The button that had the focus is gone.

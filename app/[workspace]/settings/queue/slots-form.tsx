@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 
 import type { QueueView } from "#lib/views/queue";
 
+import type { FormState } from "../../../_actions/form-state.ts";
 import { changeSlotsAction } from "../../../_actions/queue.ts";
 import { useMoment } from "../../../_components/composer/use-moment.ts";
 import { NetworkIcon } from "../../../_components/network-icon.tsx";
@@ -12,8 +13,10 @@ import { FieldHelp } from "../../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
 import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
-import { useKeptForm } from "../use-kept-form.ts";
+import { RowsNotice } from "../rows-notice.tsx";
+import { useRowsForm } from "../use-rows-form.ts";
 import { SlotRows, type SlotStage } from "./slot-rows.tsx";
+import { isSameSlots, readSlots, slotsEditOf } from "./slots-edit.ts";
 
 interface Props {
   workspace: string;
@@ -26,23 +29,28 @@ interface Props {
 /** The weekly slots of one account, saved together. */
 export function SlotsForm({ workspace, version, canChange, account, stages }: Props) {
   const t = useTranslations("queue");
-  const { state, isPending, form } = useKeptForm(changeSlotsAction, { typed: {} });
-  const { id, slots, isPaused } = account;
-  const saved = JSON.stringify([slots, isPaused]);
+  const { id } = account;
+  const saved = slotsEditOf(account);
+  const kept = { kept: `slots ${id}`, version, saved, read: readSlots, isSame: isSameSlots };
+  const { state, isPending, form, edit } = useRowsForm(changeSlotsAction, none, kept);
+  const { rows, isPaused } = edit.value;
   const wrong = state.wrong ? { refusal: "slot-time-wrong" } : {};
   return (
     <Section title={<Title account={account} />} aside={<NextFree account={account} />}>
       <form {...form}>
         <input type="hidden" name="workspace" value={workspace} />
         <input type="hidden" name="accountId" value={id} />
-        <input type="hidden" name="version" value={state.detail?.["version"] ?? version} />
+        <RowsNotice edit={edit} />
         <fieldset disabled={!canChange} className="grid min-w-0 gap-3">
           <legend className="sr-only">{t("slotsOf", { account: account.handle })}</legend>
-          <SlotRows key={saved} {...{ slots, stages, canChange }} />
+          <SlotRows
+            {...{ rows, stages, canChange }}
+            setRows={(changed) => edit.change({ isPaused, rows: changed })}
+          />
           <Checkbox
-            key={`paused ${saved}`}
             name="isPaused"
-            defaultChecked={isPaused}
+            checked={isPaused}
+            onChange={(event) => edit.change({ rows, isPaused: event.target.checked })}
             label={
               <span>
                 {t("pause")} <FieldHelp>{t("pauseHelp")}</FieldHelp>
@@ -58,6 +66,8 @@ export function SlotsForm({ workspace, version, canChange, account, stages }: Pr
     </Section>
   );
 }
+
+const none: FormState = { typed: {} };
 
 function Save({ handle, isPending }: { handle: string; isPending: boolean }) {
   const common = useTranslations("common");

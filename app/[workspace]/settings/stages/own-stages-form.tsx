@@ -3,19 +3,18 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import { meaningOf, stageKeys } from "#lib/workspaces/stage";
+import { stageKeys } from "#lib/workspaces/stage";
 
-import { changeStagesAction } from "../../../_actions/stages.ts";
+import { changeStagesAction, type StagesState } from "../../../_actions/stages.ts";
 import { Button } from "../../../_components/primitives/button.tsx";
 import { SelectField, TextField } from "../../../_components/primitives/field.tsx";
-import { Notice } from "../../../_components/primitives/notice.tsx";
-import { TextButton } from "../../../_components/primitives/text-link.tsx";
 import { StageTile } from "../../../_components/stage/stage-tile.tsx";
-import { useKeptForm } from "../use-kept-form.ts";
+import { RowsNotice } from "../rows-notice.tsx";
+import { useRowsForm } from "../use-rows-form.ts";
 import { ChangeButtons } from "./change-buttons.tsx";
 import type { Lane } from "./names-form.tsx";
+import { isSameRows, readRows, type Row, rowsOf } from "./stage-edit.ts";
 import { StagesOutcome } from "./stages-outcome.tsx";
-import { type Row, useKeptRows } from "./use-kept-rows.ts";
 
 const mostStages = 12;
 const fewestStages = 2;
@@ -31,27 +30,37 @@ export function OwnStagesForm({
   lanes: readonly Lane[];
 }) {
   const t = useTranslations("stage-settings");
-  const { state, isPending, form } = useKeptForm(changeStagesAction, { typed: {} });
+  const rows = {
+    kept: "own stages",
+    version,
+    saved: rowsOf(lanes),
+    read: readRows,
+    isSame: isSameRows,
+  };
+  const { state, isPending, form, edit } = useRowsForm(changeStagesAction, none, rows);
   return (
     <form {...form} className="grid gap-3">
       <input type="hidden" name="workspace" value={workspace} />
       <input type="hidden" name="template" value="own" />
       <p className="max-w-[560px] text-ink-2">{t("ownText")}</p>
-      <StageRows
-        key={lanes.map(({ id, key, name }) => [id, key, name]).join()}
-        {...{ version, lanes }}
-      />
+      <RowsNotice edit={edit} />
+      <StageRows rows={edit.value} setRows={edit.change} />
       <StagesOutcome state={state} isPending={isPending} />
       <ChangeButtons isPending={isPending} about={t("own")} />
     </form>
   );
 }
 
-/** Begins anew with what is saved, once other stages are. */
-function StageRows({ version, lanes }: { version: number; lanes: readonly Lane[] }) {
+const none: StagesState = { typed: {} };
+
+function StageRows({
+  rows,
+  setRows,
+}: {
+  rows: readonly Row[];
+  setRows: (rows: readonly Row[]) => void;
+}) {
   const t = useTranslations("stage-settings");
-  const common = useTranslations("common");
-  const { rows, setRows, since, isRestored, dropRestored } = useKeptRows(version, rowsOf(lanes));
   const change = (index: number, part: Partial<Row>) =>
     setRows(rows.map((row, at) => (at === index ? { ...row, ...part } : row)));
   const move = (index: number, by: number) => {
@@ -64,15 +73,6 @@ function StageRows({ version, lanes }: { version: number; lanes: readonly Lane[]
   };
   return (
     <>
-      <input type="hidden" name="version" value={since} />
-      <Notice>
-        {isRestored ? (
-          <>
-            {common("restored")}{" "}
-            <TextButton onClick={dropRestored}>{common("dropRestored")}</TextButton>
-          </>
-        ) : null}
-      </Notice>
       <ol className="grid max-w-[680px] gap-3">
         {rows.map((row, index) => (
           <StageRow
@@ -95,16 +95,6 @@ function StageRows({ version, lanes }: { version: number; lanes: readonly Lane[]
       </div>
     </>
   );
-}
-
-function rowsOf(lanes: readonly Lane[]): Row[] {
-  return lanes.map(({ id, key, name, ourName }, row) => ({
-    row,
-    id,
-    name,
-    ourName,
-    meaning: meaningOf(key) ?? "awareness",
-  }));
 }
 
 function StageRow({

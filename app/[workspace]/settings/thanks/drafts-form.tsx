@@ -4,12 +4,14 @@ import { useTranslations } from "next-intl";
 
 import { tones, type DraftSettings } from "#lib/workspaces/draft-settings";
 
-import { changeDraftSettingsAction } from "../../../_actions/drafts.ts";
+import { changeDraftSettingsAction, type DraftsState } from "../../../_actions/drafts.ts";
 import { SelectField } from "../../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../../_components/primitives/form-outcome.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
 import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
-import { useKeptForm } from "../use-kept-form.ts";
+import { RowsNotice } from "../rows-notice.tsx";
+import { useRowsForm } from "../use-rows-form.ts";
+import { draftsEditOf, isSameDrafts, readDrafts } from "./drafts-edit.ts";
 import { SentencePreviews } from "./sentence-previews.tsx";
 import { SentenceRows } from "./sentence-rows.tsx";
 
@@ -17,22 +19,25 @@ import { SentenceRows } from "./sentence-rows.tsx";
 export function DraftsForm({
   workspace,
   version,
-  tone,
-  own,
+  ...settings
 }: DraftSettings & { workspace: string; version: number }) {
   const t = useTranslations("draft-settings");
-  const { state, isPending, form } = useKeptForm(changeDraftSettingsAction, { typed: {} });
+  const saved = draftsEditOf(settings);
+  const kept = { kept: "drafts", version, saved, read: readDrafts, isSame: isSameDrafts };
+  const { state, isPending, form, edit } = useRowsForm(changeDraftSettingsAction, none, kept);
+  const { tone, rows } = edit.value;
   return (
     <form {...form}>
       <input type="hidden" name="workspace" value={workspace} />
-      <input type="hidden" name="version" value={state.detail?.["version"] ?? version} />
+      <RowsNotice edit={edit} />
       <Section title={t("tone")}>
         <div className="max-w-[420px]">
           <SelectField
             name="tone"
             label={t("toneLabel")}
             help={t("toneHelp")}
-            defaultValue={tone}
+            value={tone}
+            onChange={(event) => edit.change({ rows, tone: event.target.value })}
             options={["mixed", ...tones].map((value) => ({ value, label: t(`tones.${value}`) }))}
             hasNoErrorRoom
           />
@@ -43,8 +48,8 @@ export function DraftsForm({
           <p className="max-w-[640px] text-ink-2">{t("ownText")}</p>
           <p className="max-w-[640px] text-ink-2">{t("placeholders")}</p>
           <SentenceRows
-            key={own.map(({ key }) => key).join()}
-            own={own}
+            rows={rows}
+            setRows={(changed) => edit.change({ tone, rows: changed })}
             wrong={state.wrong ?? []}
           />
           <div aria-live="polite" aria-busy={isPending} className="grid gap-3">
@@ -57,6 +62,8 @@ export function DraftsForm({
     </form>
   );
 }
+
+const none: DraftsState = { typed: {} };
 
 function Buttons({ isPending }: { isPending: boolean }) {
   const t = useTranslations("draft-settings");

@@ -2,33 +2,27 @@
 
 import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useRef, useState } from "react";
 
 import { sentenceKinds } from "#lib/advocacy/own-sentence";
-import type { OwnSentence } from "#lib/workspaces/draft-settings";
 
 import { Button } from "../../../_components/primitives/button.tsx";
 import { SelectField, TextArea } from "../../../_components/primitives/field.tsx";
-
-interface Row extends OwnSentence {
-  /** Of this page only. */
-  readonly row: number;
-}
+import type { Row } from "./drafts-edit.ts";
 
 const mostSentences = 60;
 
 /** Every sentence of the workspace's own, in the order in which they are tried. */
 export function SentenceRows({
-  own,
+  rows,
+  setRows,
   wrong,
 }: {
-  own: readonly OwnSentence[];
+  rows: readonly Row[];
+  setRows: (rows: readonly Row[]) => void;
   wrong: readonly string[];
 }) {
   const t = useTranslations("draft-settings");
   const locale = useLocale();
-  const next = useRef(own.length);
-  const [rows, setRows] = useState<readonly Row[]>(own.map((one, row) => ({ ...one, row })));
   const change = (index: number, part: Partial<Row>) =>
     setRows(rows.map((row, at) => (at === index ? { ...row, ...part } : row)));
   const move = (index: number, by: number) => {
@@ -37,7 +31,8 @@ export function SentenceRows({
   };
   const add = () => {
     const language = locale === "nl" ? "nl" : "en";
-    setRows([...rows, { row: next.current++, key: "", kind: "any", language, text: "" }]);
+    const row = Math.max(-1, ...rows.map((one) => one.row)) + 1;
+    setRows([...rows, { row, key: "", kind: "any", language, text: "" }]);
   };
   return (
     <>

@@ -1,0 +1,25 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+
+import { KeptNotice } from "../../_components/primitives/kept-notice.tsx";
+import { TextButton } from "../../_components/primitives/text-link.tsx";
+import type { useKeptEdit } from "../../_components/primitives/use-kept-edit.ts";
+
+type Edit = Pick<ReturnType<typeof useKeptEdit>, "since" | "isRestored" | "isMet" | "drop">;
+
+/** Of rows: that they are here again, what they follow on, and where somebody else changed them meanwhile, the way to see those. */
+export function RowsNotice({ edit: { since, isRestored, isMet, drop } }: { edit: Edit }) {
+  const t = useTranslations("settings");
+  return (
+    <>
+      <input type="hidden" name="version" value={since} />
+      <KeptNotice {...{ isRestored }} onDrop={drop} />
+      {isMet ? (
+        <div>
+          <TextButton onClick={drop}>{t("takeTheirs")}</TextButton>
+        </div>
+      ) : null}
+    </>
+  );
+}

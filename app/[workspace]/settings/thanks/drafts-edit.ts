@@ -1,0 +1,42 @@
+import type { DraftSettings, OwnSentence } from "#lib/workspaces/draft-settings";
+
+export interface Row extends OwnSentence {
+  /** Of this page only. */
+  readonly row: number;
+}
+
+export interface DraftsEdit {
+  readonly tone: string;
+  readonly rows: readonly Row[];
+}
+
+export function draftsEditOf({ tone, own }: DraftSettings): DraftsEdit {
+  return { tone, rows: own.map((sentence, row) => ({ ...sentence, row })) };
+}
+
+/** A new sentence has got its key once it is saved. */
+export function isSameDrafts(left: DraftsEdit, saved: DraftsEdit): boolean {
+  return (
+    left.tone === saved.tone &&
+    left.rows.length === saved.rows.length &&
+    left.rows.every(({ key, kind, language, text }, place) => {
+      const there = saved.rows[place];
+      const isSameKey = key === "" || there?.key === key;
+      return (
+        isSameKey && there?.kind === kind && there.language === language && there.text === text
+      );
+    })
+  );
+}
+
+export function readDrafts(value: unknown): DraftsEdit | undefined {
+  const { tone, rows } = (value ?? {}) as { tone?: unknown; rows?: unknown };
+  if (typeof tone !== "string" || !Array.isArray(rows) || !rows.every(isRow)) return undefined;
+  return { tone, rows };
+}
+
+function isRow(value: unknown): value is Row {
+  const { row, key, kind, language, text } = (value ?? {}) as Partial<Row>;
+  const isText = [key, kind, text].every((one) => typeof one === "string");
+  return typeof row === "number" && isText && (language === "en" || language === "nl");
+}

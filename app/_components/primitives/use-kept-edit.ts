@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState } from "react";
+
+import { useOwnCopy } from "./autosaved-form.tsx";
+import { type Answered, asEdit, type Edit, editAfter, type Version } from "./kept-edit.ts";
+
+interface Kept<Value, Answer> {
+  /** Which form of this person it is. */
+  kept: string;
+  version: Version;
+  saved: Value;
+  answer: Answer;
+  /** Gives what this browser kept, where it is such a value. */
+  read: (value: unknown) => Value | undefined;
+  isSame: (left: Value, saved: Value) => boolean;
+}
+
+/**
+ * For what is typed beside fields, such as rows that are added and moved: it stays whatever is answered and
+ * however the page is left, with the version of what is saved that it was made from.
+ */
+export function useKeptEdit<Value, Answer extends Answered>({
+  kept,
+  version,
+  saved,
+  answer,
+  read,
+  isSame,
+}: Kept<Value, Answer>) {
+  const copy = useOwnCopy(kept);
+  const [edit, setEdit] = useState<Edit<Value>>();
+  const [isRestored, setRestored] = useState(false);
+  const [left, leave] = useState<Answer>();
+  const sent = useRef<Value>(undefined);
+  const answered = useRef(answer);
+  const follow = (next: Edit<Value> | undefined) => {
+    setEdit(next);
+    if (next) copy.keep(next);
+    else copy.drop();
+  };
+  useEffect(() => {
+    const there = asEdit(copy.read(), read);
+    if (!there) return;
+    if (isSame(there.value, saved)) return copy.drop();
+    setEdit(there);
+    setRestored(true);
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when the form appears
+  }, []);
+  useEffect(() => {
+    if (answer === answered.current) return;
+    answered.current = answer;
+    if (edit) follow(editAfter(answer, edit, { sent: sent.current, version }));
+    if (answer.isDone) setRestored(false);
+    // oxlint-disable-next-line react/exhaustive-deps -- for each answer
+  }, [answer]);
+  const since = edit?.since ?? version;
+  return {
+    value: edit?.value ?? saved,
+    since,
+    isRestored,
+    isMet: answer !== left && answer.refusal === "changed-since",
+    /** Whether what was made was left since for what is saved: what was answered about it is past. */
+    isLeft: answer === left,
+    change: (value: Value) => follow({ value, since }),
+    send: () => void (sent.current = edit?.value),
+    /** Leaves what was made for what is saved. */
+    drop(): void {
+      follow(undefined);
+      setRestored(false);
+      leave(answer);
+    },
+  };
+}
