@@ -6,20 +6,25 @@ import type { OptionChoicesInput } from "./input.ts";
 import { findAccount } from "./repository.ts";
 import { withSession } from "./with-session.ts";
 
-const mostShown = 1_000;
+interface OptionChoices {
+  readonly choices: readonly OptionChoice[];
+  /** The network has more than it was asked for. */
+  readonly hasMore: boolean;
+}
 
 /** What there is to choose for an option of an account (its boards, its places), asked of its network now. */
 export async function listOptionChoices(
   ctx: Context,
   { accountId, option }: OptionChoicesInput,
-): Promise<Result<readonly OptionChoice[], "no-such-option" | "sign-in-needed" | "check-failed">> {
+): Promise<Result<OptionChoices, "no-such-option" | "sign-in-needed" | "check-failed">> {
   requireRole(ctx, "editor");
   const account = await findAccount(ctx.db, ctx.workspaceId, accountId);
   const { label: network, postOptions = [], optionChoices } = ctx.networks.get(account.network);
   const isAsked = postOptions.some(({ key, isAsked: asked }) => key === option && asked);
   if (!isAsked || !optionChoices) return refused("no-such-option", { network, option });
   const outcome = await withSession(ctx, account, (session) => optionChoices(session, option));
-  if (outcome.kind === "choices") return ok(outcome.choices.slice(0, mostShown));
+  if (outcome.kind === "choices")
+    return ok({ choices: outcome.choices, hasMore: outcome.hasMore ?? false });
   const said = outcome.detail;
   if (outcome.kind === "reconnect") return refused("sign-in-needed", { network, said });
   return refused("check-failed", { network, said });

@@ -85,7 +85,13 @@ test("choices of the account's own are asked of its network", async () => {
   const asked = { accountId: account.id, option: "board" };
   expect(await listOptionChoices(ctx, asked)).toEqual({
     ok: true,
-    value: [{ value: "7", label: "Sjaals" }],
+    value: { choices: [{ value: "7", label: "Sjaals" }], hasMore: false },
+  });
+  const many = Array.from({ length: 2_500 }, (_, n) => ({ value: `b${n}`, label: `Bord ${n}` }));
+  told.answer = { kind: "choices", choices: many, hasMore: true };
+  expect(await listOptionChoices(ctx, asked)).toEqual({
+    ok: true,
+    value: { choices: many, hasMore: true },
   });
   expect(await listOptionChoices(ctx, { ...asked, option: "topic" })).toMatchObject({
     refusal: "no-such-option",

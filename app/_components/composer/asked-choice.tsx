@@ -5,10 +5,11 @@ import { useEffect, useState } from "react";
 
 import type { OptionChoice, PostOption } from "#lib/networks/contract/post-options";
 
-import { FieldHelp, Select } from "../primitives/field.tsx";
+import { FieldHelp, Input, Select } from "../primitives/field.tsx";
 import { TextButton } from "../primitives/text-link.tsx";
 import type { AskChoices } from "./composer-props.ts";
 import type { OptionTexts } from "./draft.ts";
+import { manyChoices, matchingChoices } from "./matching-choices.ts";
 
 export interface OptionFieldProps {
   option: PostOption;
@@ -31,14 +32,16 @@ export function AskedChoice({
 }: OptionFieldProps & { label: string }) {
   const t = useTranslations("compose.options");
   const { told, askAgain } = useChoices(choices, accountId, option.key);
+  const [words, setWords] = useState("");
   const chosen = typeof value === "string" ? value : "";
   return (
     <div className="grid gap-1">
+      <Finding told={told} label={label} words={words} onChange={setWords} />
       <label className="grid gap-1">
         <span>{label}</span>
         <Select value={chosen} onChange={(event) => onChange(event.target.value || undefined)}>
           <option value="">{told.kind === "asking" ? t("asking") : t("choose")}</option>
-          <Choices told={told} chosen={chosen} />
+          <Choices {...{ told, chosen, words }} />
         </Select>
         {texts.help ? <FieldHelp>{texts.help}</FieldHelp> : null}
       </label>
@@ -47,16 +50,52 @@ export function AskedChoice({
   );
 }
 
-function Choices({ told, chosen }: { told: Told; chosen: string }) {
+/** Where there are more than one reads through; and that there are more still, where the network has those. */
+function Finding({
+  told,
+  label,
+  words,
+  onChange,
+}: {
+  told: Told;
+  label: string;
+  words: string;
+  onChange: (words: string) => void;
+}) {
   const t = useTranslations("compose.options");
-  const found = told.kind === "choices" ? told.choices : [];
-  const isGone = chosen !== "" && !found.some((one) => one.value === chosen);
+  if (told.kind !== "choices" || told.choices.length <= manyChoices) return null;
+  const total = told.choices.length;
+  const { length: count } = matchingChoices(told.choices, { words, chosen: "" });
   return (
     <>
-      {isGone ? (
-        <option value={chosen}>{t(told.kind === "choices" ? "goneThere" : "chosenBefore")}</option>
-      ) : null}
-      {found.map((one) => (
+      <label className="grid gap-1">
+        <span className="text-small">{t("findAmong", { label, total })}</span>
+        <Input
+          type="search"
+          value={words}
+          maxLength={80}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      </label>
+      <p className="text-small text-ink-2" aria-live="polite">
+        {words.trim() ? t("foundAmong", { count, total }) : null}
+        {told.hasMore ? ` ${t("moreThere", { total })}` : null}
+      </p>
+    </>
+  );
+}
+
+function Choices({ told, chosen, words }: { told: Told; chosen: string; words: string }) {
+  const t = useTranslations("compose.options");
+  const isTold = told.kind === "choices";
+  const all = isTold ? told.choices : [];
+  const isUnseen = chosen !== "" && !all.some((one) => one.value === chosen);
+  // In a list that goes on it may be further down.
+  const isGone = isTold && !told.hasMore;
+  return (
+    <>
+      {isUnseen ? <option value={chosen}>{t(isGone ? "goneThere" : "chosenBefore")}</option> : null}
+      {matchingChoices(all, { words, chosen }).map((one) => (
         <option key={one.value} value={one.value}>
           {one.label}
         </option>
@@ -80,7 +119,7 @@ function NothingTold({ told, onAskAgain }: { told: Told; onAskAgain: () => void 
 type Told =
   | { kind: "asking" }
   | { kind: "silent" }
-  | { kind: "choices"; choices: readonly OptionChoice[] };
+  | { kind: "choices"; choices: readonly OptionChoice[]; hasMore: boolean };
 
 function useChoices(ask: OptionFieldProps["choices"], accountId: string, option: string) {
   const [told, setTold] = useState<Told>({ kind: "asking" });
@@ -107,5 +146,5 @@ async function answered(
   wanted: { accountId: string; option: string },
 ): Promise<Told> {
   const answer = await ask(wanted).catch(() => undefined);
-  return answer?.ok ? { kind: "choices", choices: answer.value } : { kind: "silent" };
+  return answer?.ok ? { kind: "choices", ...answer.value } : { kind: "silent" };
 }

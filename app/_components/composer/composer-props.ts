@@ -58,7 +58,9 @@ export interface ComposerProps {
 export type AskChoices = (input: {
   accountId: string;
   option: string;
-}) => Promise<{ ok: true; value: readonly OptionChoice[] } | { ok: false }>;
+}) => Promise<
+  { ok: true; value: { choices: readonly OptionChoice[]; hasMore: boolean } } | { ok: false }
+>;
 
 export interface TheirDraft {
   readonly draft: Draft;

@@ -200,9 +200,9 @@ export type DescribeOutcome =
   | Expired
   | Reconnect
   | Later;
-/** In the order in which they are shown. */
+/** In the order in which they are shown; `hasMore` where the network has more than were asked for. */
 export type ChoicesOutcome =
-  | { kind: "choices"; choices: readonly OptionChoice[] }
+  | { kind: "choices"; choices: readonly OptionChoice[]; hasMore?: boolean }
   | NotSent
   | Expired
   | Reconnect

@@ -1,30 +1,28 @@
 import type { Session } from "../contract/connector.ts";
 import type { ChoicesOutcome } from "../contract/outcome.ts";
-import type { OptionChoice } from "../contract/post-options.ts";
+import { pageBack } from "../kit/page-back.ts";
 import { unread } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
 import type { PinterestSettings } from "./settings.ts";
 import { boardList } from "./wire.ts";
 
 const pageSize = "250";
-const mostPages = 4;
+const mostPages = 20;
 
 /** The account's boards that pins can be put on, as Pinterest orders them. */
 export async function listBoards(
   session: Session,
   settings: PinterestSettings,
 ): Promise<ChoicesOutcome> {
-  const choices: OptionChoice[] = [];
-  let bookmark: string | undefined;
-  for (let page = 0; page < mostPages; page += 1) {
+  const listed = await pageBack(mostPages, async (bookmark) => {
     const params = { page_size: pageSize, bookmark };
     const answer = await callAs(session, settings, { path: "/boards", params, shape: boardList });
-    if (answer.kind !== "ok") return unread(answer);
+    if (answer.kind !== "ok") return answer;
     const { items, bookmark: next } = answer.value;
-    const open = items.filter(({ is_ads_only: isForAds }) => !isForAds);
-    choices.push(...open.map(({ id, name }) => ({ value: id, label: name })));
-    if (!next || next === bookmark) break;
-    bookmark = next;
-  }
-  return { kind: "choices", choices };
+    return { kind: "ok" as const, entries: items, next: next || undefined, isPast: false };
+  });
+  if (listed.kind !== "ok") return unread(listed);
+  const open = listed.entries.filter(({ is_ads_only: isForAds }) => !isForAds);
+  const choices = open.map(({ id, name }) => ({ value: id, label: name }));
+  return { kind: "choices", choices, hasMore: !listed.isComplete };
 }

@@ -86,11 +86,12 @@ describe("a pin", () => {
 describe("boards", () => {
   test("are all offered, over several pages; those for advertisements are not", async () => {
     const { connector, session, brand, board } = await connected(pinterest.server);
-    for (let n = 0; n < 300; n += 1) addBoard(pinterest.server.world, brand, `Board ${n}`);
+    for (let n = 0; n < 1_300; n += 1) addBoard(pinterest.server.world, brand, `Board ${n}`);
     addBoard(pinterest.server.world, brand, "Advertisements", { isForAds: true });
     const told = await connector.optionChoices?.(session, "board");
     if (told?.kind !== "choices") throw new Error(told?.kind);
-    expect(told.choices).toHaveLength(301);
+    expect(told.choices).toHaveLength(1_301);
+    expect(told.hasMore).toBe(false);
     expect(told.choices[0]).toEqual({ value: board.id, label: "Shawls" });
   });
 });

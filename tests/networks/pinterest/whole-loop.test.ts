@@ -38,8 +38,10 @@ async function work(ctx: TestContext, minutes: number): Promise<void> {
 
 test("from signing in on Pinterest to a pin on a chosen board, which is then changed", async () => {
   const { ctx, server, account, pin } = await started();
-  const boards = valueOf(await listOptionChoices(ctx, { accountId: account.id, option: "board" }));
-  expect(boards).toEqual([{ value: server.board.id, label: "Shawls" }]);
+  const { choices } = valueOf(
+    await listOptionChoices(ctx, { accountId: account.id, option: "board" }),
+  );
+  expect(choices).toEqual([{ value: server.board.id, label: "Shawls" }]);
   const { postId } = await haveScheduled(ctx, pin);
   await publishDue(ctx, "worker-1");
   const part = await onlyPartOf(ctx, postId);
