@@ -7,9 +7,11 @@ import { deletePublished } from "#lib/deliveries/delete-published";
 import { editPublished } from "#lib/deliveries/edit-published";
 import { deliveryIdInput, editPublishedInput, resolveDeliveryInput } from "#lib/deliveries/input";
 import { resolveDelivery } from "#lib/deliveries/resolve-delivery";
+import { resolveRestored, resolveRestoredInput } from "#lib/deliveries/resolve-restored";
 import { undoResolution } from "#lib/deliveries/undo-resolution";
 
 import { fieldsOf, type FormState } from "./form-state.ts";
+import { submitForm } from "./submit-form.ts";
 import { formAction, isForm, takeCall } from "./take-call.ts";
 import { workspaceAction } from "./workspace-action.ts";
 
@@ -45,4 +47,15 @@ export const undoResolutionFormAction = formAction<FormState>(async (_before, fo
   const outcome = await undoResolutionAction(workspace, { deliveryId });
   if (!outcome.ok) return { typed: {}, refusal: outcome.refusal, detail: outcome.detail };
   redirect(`/${workspace}/needs-you`);
+});
+
+export interface RestoredState extends FormState {
+  readonly answered?: number;
+}
+
+/** One answer for all posts that may be out already since the database was put back. */
+export const resolveRestoredAction = formAction<RestoredState>(async (_before, form) => {
+  const input = fieldsOf(form, ["answer", "count"]);
+  const { state, value } = await submitForm(form, {}, resolveRestoredInput, input, resolveRestored);
+  return value ? { ...state, answered: value.answered } : state;
 });

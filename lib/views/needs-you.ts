@@ -3,14 +3,16 @@ import { listAccounts } from "../accounts/list-accounts.ts";
 import { countDeadLetters } from "../dead-letters/count-dead-letters.ts";
 import { listOpenJobs } from "../dead-letters/list-open-jobs.ts";
 import { countQuestions, listQuestions, questionsPerPage } from "../deliveries/list-questions.ts";
+import { countRestored } from "../deliveries/resolve-restored.ts";
 import type { Context } from "../kernel/context.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 
-/** The questions of a page, how many there are in all, what was given up, and how many accounts wait for somebody. */
+/** The questions of a page, how many there are in all and how many of them one answer may be for, what was given up, and how many accounts wait for somebody. */
 export async function viewNeedsYou(ctx: Context, asked: string | undefined) {
   requireRole(ctx, "viewer");
-  const [count, accounts, letters, letterCount] = await Promise.all([
+  const [count, restored, accounts, letters, letterCount] = await Promise.all([
     countQuestions(ctx),
+    countRestored(ctx),
     listAccounts(ctx),
     listOpenJobs(ctx, { isDead: true }),
     countDeadLetters(ctx),
@@ -21,6 +23,7 @@ export async function viewNeedsYou(ctx: Context, asked: string | undefined) {
   const now = ctx.clock.now();
   return {
     count,
+    restored,
     pages,
     page,
     questions: await listQuestions(ctx, { page }),

@@ -15,6 +15,7 @@ import { Answered } from "./answered.tsx";
 import { DeadLetters } from "./dead-letters.tsx";
 import { Pages } from "./pages.tsx";
 import { QuestionGroups } from "./question-groups.tsx";
+import { RestoredQuestion } from "./restored-question.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("needs-you"))("title") };
@@ -33,7 +34,10 @@ export default async function NeedsYouPage({
   const answer = givenAnswers.find((one) => one === answered);
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("needs-you");
-  const { count, questions, deadLetters, accounts, ...open } = await viewNeedsYou(ctx, asked);
+  const { count, restored, questions, deadLetters, accounts, ...open } = await viewNeedsYou(
+    ctx,
+    asked,
+  );
   const { timeZone } = ctx.workspace;
   const page = {
     workspace,
@@ -62,6 +66,7 @@ export default async function NeedsYouPage({
           <EmptyState>{t("nothing")}</EmptyState>
         </Part>
       ) : null}
+      {page.canAnswer ? <RestoredQuestion workspace={workspace} count={restored} /> : null}
       <QuestionGroups {...page} questions={questions} />
       <DeadLetters {...page} {...deadLetters} />
       <Pages workspace={workspace} {...open} />

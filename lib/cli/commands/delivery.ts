@@ -6,6 +6,7 @@ import type { Delivery } from "../../deliveries/delivery.ts";
 import { deliveryIdInput, resolveDeliveryInput } from "../../deliveries/input.ts";
 import { shownState } from "../../deliveries/post-status.ts";
 import { resolveDelivery } from "../../deliveries/resolve-delivery.ts";
+import { resolveRestored, resolveRestoredInput } from "../../deliveries/resolve-restored.ts";
 import { undoResolution } from "../../deliveries/undo-resolution.ts";
 import { granted } from "../../transports/refused-command.ts";
 import { viewDeliveryHistories } from "../../views/delivery.ts";
@@ -48,7 +49,9 @@ export function addDeliveryCommands(program: Command, cli: CommandContext): void
         };
       }),
     );
-  addResolveCommands(program, cli);
+  const delivery = program.command("delivery").description(tell("cli.help.delivery"));
+  addResolveCommands(delivery, cli);
+  addResolveRestored(delivery, cli);
 }
 
 const resolveOptions = z.object({
@@ -59,8 +62,7 @@ const resolveOptions = z.object({
 });
 
 /** What a page asks under "Needs you", answered from the command line. */
-function addResolveCommands(program: Command, { tell, inWorkspace }: CommandContext): void {
-  const delivery = program.command("delivery").description(tell("cli.help.delivery"));
+function addResolveCommands(delivery: Command, { tell, inWorkspace }: CommandContext): void {
   delivery
     .command("resolve <id> <answer>")
     .description(tell("cli.help.delivery-resolve"))
@@ -93,6 +95,22 @@ function addResolveCommands(program: Command, { tell, inWorkspace }: CommandCont
           json: granted(await undoResolution(ctx, input)),
           text: tell("needs-you.takenBack"),
         };
+      }),
+    );
+}
+
+function addResolveRestored(delivery: Command, { tell, inWorkspace }: CommandContext): void {
+  delivery
+    .command("resolve-restored <answer>")
+    .description(tell("cli.help.resolve-restored"))
+    .option("--count <number>", tell("cli.help.resolve-count"))
+    .action(
+      inWorkspace(async (ctx, command) => {
+        const [answer] = command.args;
+        const { count }: { count?: string } = command.opts();
+        const input = resolveRestoredInput.parse({ answer, count });
+        const json = granted(await resolveRestored(ctx, input));
+        return { json, text: tell("needs-you.restored.answered", { count: json.answered }) };
       }),
     );
 }
