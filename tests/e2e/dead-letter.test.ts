@@ -1,12 +1,10 @@
-import { join } from "node:path";
-
-import Database from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
 
 import { expectAccessible } from "./accessible.ts";
 import { lookUntil, setUp } from "./brand.ts";
 import { aVisitor } from "./browser.ts";
-import { type Product, startProduct } from "./product.ts";
+import { failForTheLastTime } from "./fail-for-the-last-time.ts";
+import { startProduct } from "./product.ts";
 import { wordsOf } from "./words.ts";
 
 const t = wordsOf("en");
@@ -20,7 +18,7 @@ test("work that was given up is told at the bell, stands where it can be tried a
   const { page } = visitor;
   await page.goto("/");
   await setUp(page, t);
-  failForTheLastTime(product);
+  failForTheLastTime(product.dataDir);
   await lookUntil(page, () =>
     page
       .getByRole("link", { name: t("notifications.bell", { count: 1 }) })
@@ -39,25 +37,3 @@ test("work that was given up is told at the bell, stands where it can be tried a
   await lookUntil(page, () => page.getByRole("link", quiet).first().isVisible());
   expect(visitor.complaints).toEqual([]);
 });
-
-/** People are to be told of a delivery that is gone, and seven tries of eight have failed. */
-function failForTheLastTime({ dataDir }: Product): void {
-  const database = new Database(join(dataDir, "shoutloop.db"), { timeout: 10_000 });
-  const { workspaceId } = database.prepare("select id as workspaceId from workspaces").get() as {
-    workspaceId: string;
-  };
-  const detail = JSON.stringify({ postId: "gone", accountId: "gone", reason: "invalid" });
-  database
-    .prepare(
-      `insert into events (id, workspace_id, type, actor_id, subject_id, detail, at)
-       values ('given-up', ?, 'delivery.failed', 'system', 'gone', ?, ?)`,
-    )
-    .run(workspaceId, detail, Date.now());
-  database
-    .prepare(
-      `insert into jobs (id, workspace_id, event_id, event_type, handler, attempts)
-       values ('given-up:notify', ?, 'given-up', 'delivery.failed', 'notify', 7)`,
-    )
-    .run(workspaceId);
-  database.close();
-}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 
 import { givenAnswers } from "#lib/deliveries/input";
@@ -53,14 +54,7 @@ export default async function NeedsYouPage({
         actions={<TextLink href={`/${workspace}/deliveries`}>{t("toDeliveries")}</TextLink>}
       />
       {answer ? <Answered workspace={workspace} answer={answer} deliveryId={delivery} /> : null}
-      {accounts > 0 ? (
-        <Part>
-          {t("accounts", { count: accounts })}{" "}
-          <TextLink isInline href={`/${workspace}/accounts`}>
-            {t("toAccounts")}
-          </TextLink>
-        </Part>
-      ) : null}
+      <WaitingAccounts workspace={workspace} count={accounts} />
       {count + deadLetters.count === 0 ? (
         <Part>
           <EmptyState>{t("nothing")}</EmptyState>
@@ -71,5 +65,18 @@ export default async function NeedsYouPage({
       <DeadLetters {...page} {...deadLetters} />
       <Pages workspace={workspace} {...open} />
     </>
+  );
+}
+
+function WaitingAccounts({ workspace, count }: { workspace: string; count: number }) {
+  const t = useTranslations("needs-you");
+  if (count === 0) return null;
+  return (
+    <Part>
+      {t("accounts", { count })}{" "}
+      <TextLink isInline href={`/${workspace}/accounts`}>
+        {t("toAccounts")}
+      </TextLink>
+    </Part>
   );
 }
