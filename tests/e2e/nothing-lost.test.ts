@@ -19,6 +19,7 @@ test("what is typed survives leaving at once, and of two edits neither is lost",
   const { page } = visitor;
   await signIn(page, t, owner);
   await leaveAtOnce(page);
+  await leaveMoment(page);
   await meet(page);
   await goBetween(page);
   expect(visitor.complaints).toEqual([]);
@@ -56,6 +57,21 @@ async function meet(page: Page): Promise<void> {
   await second.reload();
   // A copy that this browser kept is shown a moment after what the server has.
   await expect.poll(() => words(second).inputValue(), { timeout: 20_000 }).toBe("Second");
+}
+
+/** A draft has no time on the server: the one that was chosen is there on return. */
+async function leaveMoment(page: Page): Promise<void> {
+  const at = page.locator("input[type=datetime-local]");
+  await page.goto("/noorderwol/compose");
+  await fillAndSave(page, "On a day");
+  await page.waitForURL("**/compose?post=*");
+  await page.getByText(t("compose.chooseTime"), { exact: true }).click();
+  await at.fill("2031-01-15T10:30");
+  await page.goto("/noorderwol/today");
+  await page.goBack();
+  await expect.poll(() => at.inputValue(), { timeout: 20_000 }).toBe("2031-01-15T10:30");
+  await page.reload();
+  await expect.poll(() => at.inputValue(), { timeout: 20_000 }).toBe("2031-01-15T10:30");
 }
 
 /** From an open post to a new one, by links, and Back: each shows its own. */

@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { isEmptyDraft } from "#lib/posts/post";
 
 import { dropCopy, keepCopy } from "../primitives/browser-copy.ts";
+import { ChosenMoment } from "./chosen-moment.ts";
 import { type Draft, draftInput, isSameDraft } from "./draft.ts";
 import type { DraftOptions, Kept } from "./kept.ts";
 import { type DraftStart, forgetStored, lastStored, rememberStored } from "./last-stored.ts";
@@ -14,6 +15,7 @@ import { isMeeting, resultOf, type SaveDraft, sent } from "./save-draft.ts";
  * each other, and none is written over what somebody else wrote.
  */
 export class DraftKeeper {
+  readonly moment: ChosenMoment;
   #start: DraftStart;
   readonly #options: DraftOptions;
   readonly #listeners = new Set<() => void>();
@@ -39,6 +41,7 @@ export class DraftKeeper {
     this.#stored = start.draft;
     this.#postId = start.postId;
     this.#version = start.version;
+    this.moment = new ChosenMoment(options.owner, start.postId);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -118,6 +121,7 @@ export class DraftKeeper {
   /** The post is gone: what is written here becomes a new one. */
   readonly detach = (): Promise<string | undefined> => {
     dropCopy(this.#key());
+    this.moment.call(undefined);
     this.#postId = undefined;
     this.#newPostId = uuidv7();
     this.settle(undefined);
@@ -126,6 +130,7 @@ export class DraftKeeper {
 
   /** What is written here is kept elsewhere by now, or not wanted. */
   readonly forget = (): void => {
+    this.moment.drop();
     dropCopy(this.#key());
     forgetStored(this.#options.owner, this.#postId);
   };
@@ -154,6 +159,7 @@ export class DraftKeeper {
     this.#start = start;
     this.#stored = start.draft;
     this.#postId = start.postId;
+    this.moment.belongTo(start.postId);
     this.#version = start.version;
     this.#show({ draft: start.draft });
   }
@@ -197,6 +203,7 @@ export class DraftKeeper {
   #call(id: string | undefined): void {
     if (this.#postId === id) return;
     dropCopy(this.#key());
+    this.moment.call(id);
     this.#postId = id;
     this.#keepCopy();
     if (!this.#isLeft) this.#options.onPost(id);

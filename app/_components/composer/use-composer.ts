@@ -15,6 +15,7 @@ import { isMeeting } from "./save-draft.ts";
 import { useDraft } from "./use-draft.ts";
 import { useMeeting } from "./use-meeting.ts";
 import { useMoment } from "./use-moment.ts";
+import { useWhen } from "./use-when.ts";
 
 /** What the composer does: writing, choosing a moment, and handing over. A refusal keeps everything as it was. */
 export function useComposer(props: ComposerProps) {
@@ -26,7 +27,7 @@ export function useComposer(props: ComposerProps) {
     owner,
     isAutosaved: !isScheduled,
   });
-  const [when, setWhen] = useState(start.when);
+  const { when, setWhen, isMomentRestored, dropMoment } = useWhen(start, keeper.moment);
   const { free, moment, queue } = momentsOf(props, draft, when);
   const at = when.kind === "next" ? free : when.chosenAt;
   const { problem, setProblem, ...handing } = useHandOver(props, keeper, isScheduled);
@@ -56,14 +57,20 @@ export function useComposer(props: ComposerProps) {
     isScheduled,
     met: met?.refusal === undefined ? undefined : { ...met, refusal: met.refusal },
     meeting,
-    isRestored,
-    dropRestored: keeper.dropRestored,
+    isRestored: isRestored || isMomentRestored,
+    dropRestored: () => dropBoth(isRestored ? keeper : undefined, dropMoment),
     detach: async () => {
       setScheduled(false);
       setProblem(undefined);
       await keeper.detach();
     },
   };
+}
+
+/** Leaves what was put back on return: the moment, and words where there were any. */
+function dropBoth(words: DraftKeeper | undefined, dropMoment: () => void): void {
+  words?.dropRestored();
+  dropMoment();
 }
 
 /** The next free place of the queue, or else a usual hour; and what the main button asks for. */
