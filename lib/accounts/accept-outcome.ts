@@ -13,7 +13,13 @@ import { isAnother, refuseAnother } from "./refuse-another.ts";
 /** What a sign-in opened: the one account that is meant, or several that a person has to choose from. */
 export type Accepted =
   | { readonly kind: "one"; readonly account: OpenedAccount }
-  | { readonly kind: "several"; readonly offered: readonly OfferedAccount[] };
+  | ({ readonly kind: "several" } & Offers);
+
+/** In the order in which they are shown; `hasMore` where the network has more than were asked for. */
+export interface Offers {
+  readonly offered: readonly OfferedAccount[];
+  readonly hasMore: boolean;
+}
 
 /** With `expected` only that account counts, also where the sign-in opened others beside it. */
 export async function acceptOutcome(
@@ -39,7 +45,10 @@ export async function acceptOutcome(
     const { unusable = "nothing-there", handle }: OfferedAccount = first;
     return connectFailure(connector, { kind: "refused", code: unusable, detail: handle });
   }
-  return meant.length === 1
-    ? ok({ kind: "one", account: first })
-    : ok({ kind: "several", offered: meant });
+  if (meant.length === 1) return ok({ kind: "one", account: first });
+  return ok({ kind: "several", offered: meant, hasMore: hasMoreIn(outcome) });
+}
+
+function hasMoreIn(outcome: ConnectOutcome): boolean {
+  return outcome.kind === "choice" && outcome.hasMore === true;
 }

@@ -44,10 +44,8 @@ export async function connectAccount(
   const accepted = await acceptOutcome(ctx, connector, outcome, expected);
   if (!accepted.ok) return accepted;
   await forgiveUser(ctx, "connect", who);
-  if (accepted.value.kind === "several") {
-    const { offered } = accepted.value;
-    return mustChoose(connector, await beginChoice(ctx, network, offered), offered);
-  }
+  if (accepted.value.kind === "several")
+    return mustChoose(connector, await beginChoice(ctx, network, accepted.value), accepted.value);
   const { account } = accepted.value;
   return ok(await ctx.transact((tx) => saveSignedIn(tx, ctx, network, account)));
 }

@@ -52,8 +52,8 @@ export async function finishSignIn(
   if (!outcome.ok) return failed(ctx, signIn, outcome, memory);
   if (outcome.value.kind === "one")
     return ok(await connected(ctx, signIn, outcome.value.account, memory));
-  await keepOffered(ctx, signIn, memory, outcome.value.offered);
-  return mustChoose(connector, signIn, outcome.value.offered);
+  await keepOffered(ctx, signIn, memory, outcome.value);
+  return mustChoose(connector, signIn, outcome.value);
 }
 
 /** From here on it is used, whatever becomes of it. */

@@ -1,7 +1,7 @@
 import type { Context } from "../kernel/context.ts";
 import { refused } from "../kernel/result.ts";
 import type { Connector } from "../networks/contract/connector.ts";
-import type { OfferedAccount } from "../networks/contract/outcome.ts";
+import type { Offers } from "./accept-outcome.ts";
 import { insertSignIn, updateSignIn } from "./sign-in-repository.ts";
 import {
   choiceMinutes,
@@ -16,7 +16,7 @@ import {
 export function mustChoose(
   { label }: Pick<Connector, "label">,
   { id }: Pick<SignInRow, "id">,
-  offered: readonly OfferedAccount[],
+  { offered }: Pick<Offers, "offered">,
 ) {
   const detail = { network: label, signInId: id, count: offered.length };
   return refused("choose-accounts" as const, detail);
@@ -27,9 +27,9 @@ export async function keepOffered(
   ctx: Context,
   signIn: SignInRow,
   memory: Pick<SignInMemory, "typed">,
-  offered: readonly OfferedAccount[],
+  { offered, hasMore }: Offers,
 ): Promise<void> {
-  const sealed = sealMemory(ctx, signIn, { typed: memory.typed, offered });
+  const sealed = sealMemory(ctx, signIn, { typed: memory.typed, offered, hasMore });
   await ctx.transact((tx) => updateSignIn(tx, signIn, { sealed, expiresAt: choiceEnd(ctx) }));
 }
 
@@ -37,7 +37,7 @@ export async function keepOffered(
 export async function beginChoice(
   ctx: Context,
   network: string,
-  offered: readonly OfferedAccount[],
+  { offered, hasMore }: Offers,
 ): Promise<SignInRow> {
   const place = { id: ctx.newId(), workspaceId: ctx.workspaceId };
   const now = ctx.clock.now();
@@ -49,7 +49,7 @@ export async function beginChoice(
     stateFingerprint: stateFingerprint(ctx, newState()),
     callbackUrl: "",
     publicUrl: "",
-    sealed: sealMemory(ctx, place, { typed: {}, offered }),
+    sealed: sealMemory(ctx, place, { typed: {}, offered, hasMore }),
     createdAt: now,
     expiresAt: choiceEnd(ctx),
     usedAt: now,

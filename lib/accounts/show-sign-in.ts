@@ -18,6 +18,8 @@ export interface SignIn {
   readonly connectedId: string | null;
   /** What it opened, without credentials, while a person has yet to choose. */
   readonly offered: readonly Offered[];
+  /** The network has more than these. */
+  readonly hasMore: boolean;
   readonly failure: SignInFailure | undefined;
 }
 
@@ -30,12 +32,12 @@ export interface Offered extends Omit<OfferedAccount, "credentials" | "limits"> 
 export async function showSignIn(ctx: Context, signInId: string): Promise<SignIn> {
   requireRole(ctx, "manager");
   const row = await findSignIn(ctx.db, ctx.workspaceId, signInId);
-  const { url, typed, offered: opened = [] } = openMemory(ctx, row);
+  const { url, typed, offered: opened = [], hasMore = false } = openMemory(ctx, row);
   const { id, network, accountId, connectedId } = row;
   const failure = row.failure ?? undefined;
   const state = stateOf(row, opened.length > 0, ctx.clock.now());
   const offered = state === "choosing" ? await withConnected(ctx, network, opened) : [];
-  return { id, network, accountId, state, url, typed, connectedId, failure, offered };
+  return { id, network, accountId, state, url, typed, connectedId, failure, offered, hasMore };
 }
 
 async function withConnected(

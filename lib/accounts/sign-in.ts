@@ -19,6 +19,8 @@ export interface SignInMemory {
   readonly typed: Readonly<Record<string, string>>;
   /** What the sign-in opened, with credentials, until a person has said which of them to connect. */
   readonly offered?: readonly OfferedAccount[];
+  /** The network has more than these. */
+  readonly hasMore?: boolean;
 }
 
 export interface SignInFailure {

@@ -11,6 +11,7 @@ import type { Context } from "#lib/kernel/context";
 import { NotFound } from "#lib/kernel/errors";
 import type { ConnectFailure, OfferedAccount } from "#lib/networks/contract/outcome";
 
+import { runShoutloop } from "../cli/run-shoutloop.ts";
 import { haveWorkspace } from "../support/factories.ts";
 import { begun } from "./a-sign-in.ts";
 import { fakeSignInPage } from "./fake-authorization.ts";
@@ -149,14 +150,25 @@ test("two that choose at the same moment connect once", async () => {
   expect(await listAccounts(ctx)).toHaveLength(1);
 });
 
-const page = { accounts: [] as OfferedAccount[] };
+test("where the network has more than were asked for, that is said", async () => {
+  const ctx = await opening("shop", "other");
+  expect(await showSignIn(ctx, await comeBack(ctx))).toMatchObject({ hasMore: false });
+  page.hasMore = true;
+  const signInId = await comeBack(ctx);
+  expect(await showSignIn(ctx, signInId)).toMatchObject({ state: "choosing", hasMore: true });
+  const listed = await runShoutloop(ctx, ["account", "choose", signInId]);
+  expect(listed.out).toContain("These are the first 2");
+  page.hasMore = false;
+});
+
+const page = { accounts: [] as OfferedAccount[], hasMore: false };
 
 /** A workspace, and a network whose sign-in opens these accounts. */
 async function opening(...names: readonly string[]) {
   const ctx = await haveWorkspace();
   offer(names);
   fakeSignInPage({
-    finish: async () => ({ kind: "choice", accounts: page.accounts }),
+    finish: async () => ({ kind: "choice", ...page }),
   });
   return ctx;
 }

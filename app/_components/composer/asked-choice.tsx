@@ -6,10 +6,10 @@ import { useEffect, useState } from "react";
 import type { OptionChoice, PostOption } from "#lib/networks/contract/post-options";
 
 import { FieldHelp, Input, Select } from "../primitives/field.tsx";
+import { manyChoices, matchingChoices } from "../primitives/matching-choices.ts";
 import { TextButton } from "../primitives/text-link.tsx";
 import type { AskChoices } from "./composer-props.ts";
 import type { OptionTexts } from "./draft.ts";
-import { manyChoices, matchingChoices } from "./matching-choices.ts";
 
 export interface OptionFieldProps {
   option: PostOption;

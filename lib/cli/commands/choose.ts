@@ -39,15 +39,19 @@ export async function listOffered(
   { tell }: CommandContext,
   signInId: string,
 ): Promise<Answer> {
-  const { offered, network } = await showSignIn(ctx, signInId);
+  const { offered, hasMore, network } = await showSignIn(ctx, signInId);
   const rows = offered.map(({ remoteId, handle, displayName, unusable }) => [
     remoteId,
     handle,
     displayName,
     unusable ? tell(`connect.failures.${unusable}`, { network, said: "" }) : "",
   ]);
-  const text = [table(["ID", "HANDLE", "NAME", ""], rows), tell("cli.done.choose", { signInId })];
-  return { json: { signInId, offered }, text: text.join("\n\n") };
+  const text = [
+    table(["ID", "HANDLE", "NAME", ""], rows),
+    ...(hasMore ? [tell("connect.choose.more", { network, count: offered.length })] : []),
+    tell("cli.done.choose", { signInId }),
+  ];
+  return { json: { signInId, offered, hasMore }, text: text.join("\n\n") };
 }
 
 async function usableOf(ctx: Context, signInId: string): Promise<string[]> {

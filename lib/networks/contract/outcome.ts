@@ -46,7 +46,8 @@ export type RefusalCode =
 export type ConnectOutcome =
   | ({ kind: "connected" } & OpenedAccount)
   /** One sign-in opened several accounts (pages, organisations, places): a person says which of them. */
-  | { kind: "choice"; accounts: readonly OfferedAccount[] }
+  /** `hasMore`: the sign-in opens more than were asked for. */
+  | { kind: "choice"; accounts: readonly OfferedAccount[]; hasMore?: boolean }
   /** `code` is a message key under `connect.failures`; `field` the answer at fault. */
   | { kind: "refused"; code: ConnectFailure; field?: string; detail: string };
 

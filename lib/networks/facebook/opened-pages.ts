@@ -2,6 +2,7 @@ import type { ConnectorContext } from "../contract/connector.ts";
 import type { ConnectFailure, ConnectOutcome, OfferedAccount } from "../contract/outcome.ts";
 import type { GraphAnswer } from "../kit/graph-call.ts";
 import type { GraphFailure } from "../kit/graph-failure.ts";
+import { pageBack } from "../kit/page-back.ts";
 import { placeOf } from "../kit/server-place.ts";
 import { callAsPerson } from "./call.ts";
 import { describedAs } from "./describe.ts";
@@ -28,7 +29,7 @@ const posting = new Set([
 ]);
 
 const pageSize = "100";
-const mostPages = 10;
+const mostPages = 50;
 
 /** Every page that a token opens, for a person to choose from. `field` is the answer that is at fault where it opens none. */
 export async function openPages(
@@ -42,9 +43,9 @@ export async function openPages(
   if (missing.value.length > 0) return refused("declined", field, missing.value.join(", "));
   const pages = await listPages(out, settings, who);
   if (pages.kind !== "ok") return refusalOf(pages, field);
-  const offered = pages.value.map((page) => offer(page, settings, who));
+  const offered = pages.entries.map((page) => offer(page, settings, who));
   if (offered.length === 0) return refused("nothing-there", field, "There is no page.");
-  return { kind: "choice", accounts: offered };
+  return { kind: "choice", accounts: offered, hasMore: !pages.isComplete };
 }
 
 async function missingPermissions(
@@ -63,23 +64,15 @@ async function missingPermissions(
   return { kind: "ok", value: needed.filter((one) => !granted.has(one)) };
 }
 
-async function listPages(
-  out: Out,
-  settings: FacebookSettings,
-  who: SignedIn,
-): Promise<GraphAnswer<OwnPage[]>> {
-  const found: OwnPage[] = [];
-  let after: string | undefined;
-  for (let page = 0; page < mostPages; page += 1) {
+function listPages(out: Out, settings: FacebookSettings, who: SignedIn) {
+  return pageBack<OwnPage, GraphFailure>(mostPages, async (after) => {
     const params = { fields: `${pageFields},access_token,tasks`, limit: pageSize, after };
     const call = { path: "/me/accounts", params, shape: ownPages };
     const answer = await callAsPerson(out, settings, who, call);
     if (answer.kind !== "ok") return answer;
-    found.push(...answer.value.data);
-    if (answer.value.next === undefined || answer.value.next === after) break;
-    after = answer.value.next;
-  }
-  return { kind: "ok", value: found };
+    const { data, next } = answer.value;
+    return { kind: "ok", entries: data, next, isPast: false };
+  });
 }
 
 function offer(page: OwnPage, { api }: FacebookSettings, { appSecret }: SignedIn): OfferedAccount {

@@ -78,9 +78,10 @@ async function finish(
   if (missing.length > 0 || !token.value.refresh_token)
     return refused("declined", "clientId", "Managing the business profile was not allowed.");
   await rememberApp(context, app);
-  const places = await listPlaces(context, settings, token.value.access_token);
-  if (places.kind !== "ok") return refusalOf(places, "clientId");
-  const accounts = places.value.map(({ place, ...opened }) => ({
+  const listed = await listPlaces(context, settings, token.value.access_token);
+  if (listed.kind !== "ok") return refusalOf(listed, "clientId");
+  const { hasMore } = listed;
+  const accounts = listed.places.map(({ place, ...opened }) => ({
     ...opened,
     origin: settings.posts,
     credentials: credentialsOf(app, token.value, context.now(), { place }),
@@ -88,7 +89,7 @@ async function finish(
   const [only] = accounts;
   if (!only) return refused("nothing-there", "clientId", "There is no place.");
   return accounts.length > 1 || only.unusable
-    ? { kind: "choice", accounts }
+    ? { kind: "choice", accounts, hasMore }
     : { kind: "connected", ...only };
 }
 

@@ -1,20 +1,28 @@
 import type { ConnectorContext } from "../contract/connector.ts";
 import type { OfferedAccount } from "../contract/outcome.ts";
+import { pageBack } from "../kit/page-back.ts";
 import { callWithToken, type Answer } from "./call.ts";
+import type { Failure } from "./failure.ts";
 import type { GoogleSettings } from "./settings.ts";
 import { accountList, placeFields, placeList, type PlaceAnswer } from "./wire.ts";
 
 type Opened = Omit<OfferedAccount, "credentials" | "origin"> & { readonly place: string };
+interface OpenedPlaces {
+  readonly kind: "ok";
+  readonly places: readonly Opened[];
+  /** Not all accounts or places were read. */
+  readonly hasMore: boolean;
+}
 type Out = Pick<ConnectorContext, "http" | "now">;
 
-const mostPages = 10;
+const mostPages = 50;
 
 /** The places of all accounts that a person manages; one that two accounts show is one place. */
 export async function listPlaces(
   out: Out,
   settings: GoogleSettings,
   token: string,
-): Promise<Answer<Opened[]>> {
+): Promise<OpenedPlaces | Failure> {
   const accounts = await allPages(async (pageToken) => {
     const call = { path: "/v1/accounts", params: { pageToken }, shape: accountList };
     const answer = await callWithToken(out, settings.accounts, token, call);
@@ -23,7 +31,8 @@ export async function listPlaces(
   });
   if (accounts.kind !== "ok") return accounts;
   const opened = new Map<string, Opened>();
-  for (const { name: account } of accounts.value) {
+  let hasMore = !accounts.isComplete;
+  for (const { name: account } of accounts.entries) {
     const places = await allPages(async (pageToken) => {
       const params = { readMask: placeFields, pageSize: "100", pageToken };
       const call = { path: `/v1/${account}/locations`, params, shape: placeList };
@@ -32,10 +41,11 @@ export async function listPlaces(
       return { kind: "ok", value: { all: answer.value.locations, ...answer.value } };
     });
     if (places.kind !== "ok") return places;
-    for (const place of places.value)
+    hasMore ||= !places.isComplete;
+    for (const place of places.entries)
       if (!opened.has(place.name)) opened.set(place.name, openedAs(account, place));
   }
-  return { kind: "ok", value: [...opened.values()] };
+  return { kind: "ok", places: [...opened.values()], hasMore };
 }
 
 function openedAs(account: string, place: PlaceAnswer): Opened {
@@ -60,17 +70,11 @@ interface Page<Entry> {
   readonly nextPageToken?: string | undefined;
 }
 
-async function allPages<Entry>(
-  read: (pageToken: string | undefined) => Promise<Answer<Page<Entry>>>,
-): Promise<Answer<Entry[]>> {
-  const found: Entry[] = [];
-  let next: string | undefined;
-  for (let pages = 0; pages < mostPages; pages += 1) {
-    const answer = await read(next);
+function allPages<Entry>(read: (pageToken: string | undefined) => Promise<Answer<Page<Entry>>>) {
+  return pageBack<Entry, Failure>(mostPages, async (token) => {
+    const answer = await read(token);
     if (answer.kind !== "ok") return answer;
-    found.push(...answer.value.all);
-    if (!answer.value.nextPageToken) break;
-    next = answer.value.nextPageToken;
-  }
-  return { kind: "ok", value: found };
+    const { all, nextPageToken } = answer.value;
+    return { kind: "ok", entries: all, next: nextPageToken || undefined, isPast: false };
+  });
 }

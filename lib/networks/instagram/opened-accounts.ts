@@ -1,6 +1,8 @@
 import type { ConnectorContext } from "../contract/connector.ts";
 import type { ConnectOutcome, OfferedAccount } from "../contract/outcome.ts";
 import { graphCall } from "../kit/graph-call.ts";
+import type { GraphFailure } from "../kit/graph-failure.ts";
+import { pageBack } from "../kit/page-back.ts";
 import { placeOf } from "../kit/server-place.ts";
 import { refusalOf, refused } from "./authorization.ts";
 import { describedAs } from "./describe.ts";
@@ -9,7 +11,7 @@ import type { InstagramSettings } from "./settings.ts";
 import { pageList, profileFields, type PageAnswer } from "./wire.ts";
 
 const field = "systemToken";
-const mostPages = 10;
+const mostPages = 50;
 
 /** Every account that hangs on a page which the token of a system user opens. */
 export async function openAccounts(
@@ -19,22 +21,20 @@ export async function openAccounts(
   appSecret: string | undefined,
 ): Promise<ConnectOutcome> {
   const proof = proofOf(token, appSecret);
-  const found: PageAnswer[] = [];
-  let after: string | undefined;
-  for (let page = 0; page < mostPages; page += 1) {
+  const found = await pageBack<PageAnswer, GraphFailure>(mostPages, async (after) => {
     const fields = `id,name,access_token,instagram_business_account{${profileFields}}`;
     const params = { fields, limit: "100", after, ...(proof && { appsecret_proof: proof }) };
     const call = { path: "/me/accounts", params, shape: pageList };
     const answer = await graphCall(context, settings.facebookApi, call, token);
-    if (answer.kind !== "ok") return refusalOf(answer, field);
-    found.push(...answer.value.data);
-    if (answer.value.next === undefined || answer.value.next === after) break;
-    after = answer.value.next;
-  }
-  const accounts = found.flatMap((page) => offer(page, settings, appSecret) ?? []);
+    if (answer.kind !== "ok") return answer;
+    const { data, next } = answer.value;
+    return { kind: "ok", entries: data, next, isPast: false };
+  });
+  if (found.kind !== "ok") return refusalOf(found, field);
+  const accounts = found.entries.flatMap((page) => offer(page, settings, appSecret) ?? []);
   if (accounts.length === 0)
     return refused("nothing-there", field, "No page has a professional account on Instagram.");
-  return { kind: "choice", accounts };
+  return { kind: "choice", accounts, hasMore: !found.isComplete };
 }
 
 function offer(

@@ -88,14 +88,17 @@ async function finish(
   const scopes = scopesIn(token.value.scope, asked);
   const opened = await listOpened(context, settings, token.value.access_token, scopes);
   if (opened.kind !== "ok") return refusalOf(opened);
-  const isShared = opened.value.length > 1;
+  const { opened: all, hasMore } = opened.value;
+  const isShared = all.length > 1;
   const known = { scopes, isShared };
   const credentials = credentialsOf(client, token.value, context.now(), known);
-  const accounts = opened.value.map((account) => ({ ...account, credentials }));
+  const accounts = all.map((account) => ({ ...account, credentials }));
   const [only] = accounts;
   if (!only) return refused("nothing-there", `Granted: ${scopes.join(" ")}.`);
   const { sort: _sort, unusable, ...account } = only;
-  return isShared || unusable ? { kind: "choice", accounts } : { kind: "connected", ...account };
+  return isShared || unusable
+    ? { kind: "choice", accounts, hasMore }
+    : { kind: "connected", ...account };
 }
 
 /** An app without the product for what it asks is refused as such; a person who says no is not. */

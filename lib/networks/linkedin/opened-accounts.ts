@@ -8,6 +8,11 @@ import { idIn } from "./urn.ts";
 import { roles } from "./wire.ts";
 
 type Opened = Omit<OfferedAccount, "credentials">;
+interface AllOpened {
+  readonly opened: readonly Opened[];
+  /** They have a role at more pages than were asked for. */
+  readonly hasMore: boolean;
+}
 type Out = Pick<ConnectorContext, "http" | "now">;
 
 /** Who may post for a page (Posts API, permissions of `w_organization_social`). */
@@ -27,8 +32,9 @@ export async function listOpened(
   settings: LinkedInSettings,
   token: string,
   scopes: readonly string[],
-): Promise<Answer<Opened[]>> {
+): Promise<Answer<AllOpened>> {
   const opened: Opened[] = [];
+  let hasMore = false;
   if (mayPostAs("member", scopes)) {
     const member = await memberProfile((call) => callWithToken(out, settings, token, call), scopes);
     if (member.kind !== "ok") return member;
@@ -37,20 +43,22 @@ export async function listOpened(
   if (mayPostAs("organization", scopes) && maySeeRoles(scopes)) {
     const pages = await listPages(out, settings, token);
     if (pages.kind !== "ok") return pages;
-    opened.push(...pages.value);
+    opened.push(...pages.value.opened);
+    ({ hasMore } = pages.value);
   }
-  return { kind: "ok", value: opened, headers: new Headers() };
+  return { kind: "ok", value: { opened, hasMore }, headers: new Headers() };
 }
 
 async function listPages(
   out: Out,
   settings: LinkedInSettings,
   token: string,
-): Promise<Answer<Opened[]>> {
+): Promise<Answer<AllOpened>> {
   const held = await listRoles(out, settings, token);
   if (held.kind !== "ok") return held;
   const pages: Opened[] = [];
-  for (const [page, theirs] of held.value) {
+  const { roles: byPage, hasMore } = held.value;
+  for (const [page, theirs] of byPage) {
     const profile = await organizationProfile(
       (call) => callWithToken(out, settings, token, call),
       page,
@@ -62,7 +70,7 @@ async function listPages(
     const place = { origin: settings.api, sort: "organisation" };
     pages.push({ ...shown, ...place, ...(mayPost ? {} : { unusable: "role-too-low" }) });
   }
-  return { kind: "ok", value: pages, headers: new Headers() };
+  return { kind: "ok", value: { opened: pages, hasMore }, headers: new Headers() };
 }
 
 function unnamed(page: string): Profile {
@@ -75,8 +83,9 @@ async function listRoles(
   out: Out,
   settings: LinkedInSettings,
   token: string,
-): Promise<Answer<Map<string, string[]>>> {
+): Promise<Answer<{ roles: Map<string, string[]>; hasMore: boolean }>> {
   const held = new Map<string, string[]>();
+  let hasMore = true;
   for (let page = 0; page < mostPages; page += 1) {
     const start = page * pageSize;
     const answer = await callWithToken(out, settings, token, {
@@ -89,7 +98,8 @@ async function listRoles(
     for (const { organization, role, state } of elements)
       if (state === undefined || state === "APPROVED")
         held.set(organization, [...(held.get(organization) ?? []), role]);
-    if (elements.length < pageSize) break;
+    hasMore = elements.length === pageSize;
+    if (!hasMore) break;
   }
-  return { kind: "ok", value: held, headers: new Headers() };
+  return { kind: "ok", value: { roles: held, hasMore }, headers: new Headers() };
 }

@@ -32,10 +32,10 @@ describe("signing in", () => {
   test("offers every place, and those that Google has not verified as unusable", async () => {
     const network = await googleUnderTest(server);
     addPlace(server.world, network.owner, "Stall", { isVerified: false });
-    for (let n = 0; n < 120; n += 1) addPlace(server.world, network.owner, `Shop ${n}`);
+    for (let n = 0; n < 1_120; n += 1) addPlace(server.world, network.owner, `Shop ${n}`);
     const outcome = await tryToConnect(network);
     if (outcome.kind !== "choice") throw new Error(outcome.kind);
-    expect(outcome.accounts).toHaveLength(122);
+    expect(outcome.accounts).toHaveLength(1_122);
     expect(outcome.accounts.slice(0, 2)).toMatchObject([
       { handle: "Wool", displayName: "Wool, Amsterdam" },
       { handle: "Stall", unusable: "not-verified" },

@@ -1,12 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 
 import { chooseAccountsAction } from "../../../../_actions/accounts.ts";
 import type { FormState } from "../../../../_actions/form-state.ts";
 import { Chip } from "../../../../_components/primitives/chip.tsx";
 import { Checkbox } from "../../../../_components/primitives/choice.tsx";
+import { TextField } from "../../../../_components/primitives/field.tsx";
 import { FormOutcome } from "../../../../_components/primitives/form-outcome.tsx";
+import {
+  manyChoices,
+  matchingChoices,
+} from "../../../../_components/primitives/matching-choices.ts";
 import { SubmitButton } from "../../../../_components/primitives/submit-button.tsx";
 import { useFormAction } from "../../../../_components/primitives/use-form-action.ts";
 
@@ -26,23 +32,46 @@ interface Props {
   signInId: string;
   network: string;
   offered: readonly OfferedLine[];
+  /** The network has more than these. */
+  hasMore: boolean;
 }
 
 const before: FormState = { typed: {} };
 
 /** Works without script too. What is connected already is ticked: it is signed in again with the rest. */
-export function ChooseForm({ workspace, signInId, network, offered }: Props) {
+export function ChooseForm({ workspace, signInId, network, offered, hasMore }: Props) {
   const t = useTranslations("connect.choose");
   const [state, submit, isPending] = useFormAction(chooseAccountsAction, before);
+  const [words, setWords] = useState("");
+  const found = foundAmong(offered, words);
+  const count = offered.length;
   return (
     <form action={submit} className="grid gap-4 px-6 py-4 max-sm:px-4">
       <input type="hidden" name="workspace" value={workspace} />
       <input type="hidden" name="signInId" value={signInId} />
+      {hasMore ? <p className="text-ink-2">{t("more", { network, count })}</p> : null}
+      {count > manyChoices ? (
+        <div className="max-w-[420px]" aria-live="polite">
+          <TextField
+            label={t("find", { count })}
+            type="search"
+            value={words}
+            maxLength={80}
+            help={words.trim() ? t("found", { count, found: found.size }) : undefined}
+            onChange={(event) => setWords(event.target.value)}
+            hasNoErrorRoom
+          />
+        </div>
+      ) : null}
       <fieldset>
         <legend className="sr-only">{t("question", { network })}</legend>
         <ul className="max-w-[720px]">
           {offered.map((account) => (
-            <OfferedRow key={account.remoteId} account={account} />
+            <OfferedRow
+              key={account.remoteId}
+              account={account}
+              isHidden={!found.has(account.remoteId)}
+            />
           ))}
         </ul>
       </fieldset>
@@ -56,11 +85,20 @@ export function ChooseForm({ workspace, signInId, network, offered }: Props) {
   );
 }
 
-function OfferedRow({ account }: { account: OfferedLine }) {
+/** What is not found is hidden and stays in the form, ticked or not. */
+function foundAmong(offered: readonly OfferedLine[], words: string): ReadonlySet<string> {
+  const choices = offered.map(({ remoteId, displayName, handle }) => ({
+    value: remoteId,
+    label: `${displayName} ${handle}`,
+  }));
+  return new Set(matchingChoices(choices, { words, chosen: "" }).map(({ value }) => value));
+}
+
+function OfferedRow({ account, isHidden }: { account: OfferedLine; isHidden: boolean }) {
   const t = useTranslations("connect.choose");
   const { remoteId, handle, displayName, sort, unusable, isConnected } = account;
   return (
-    <li className="border-b py-2">
+    <li className="border-b py-2" hidden={isHidden}>
       <Checkbox
         name="remoteId"
         value={remoteId}

@@ -17,7 +17,7 @@ interface Props {
 export default async function ChooseAccountsPage({ params }: Props) {
   const { workspace, signIn: id } = await params;
   const ctx = await signedInContext(workspace);
-  const { state, offered, network } = await orNotFound(showSignIn(ctx, id));
+  const { state, offered, hasMore, network } = await orNotFound(showSignIn(ctx, id));
   if (state !== "choosing") redirect(`/${workspace}/accounts?sign-in=${encodeURIComponent(id)}`);
   const t = await getTranslations("connect");
   const { label } = manifestOf(network);
@@ -32,7 +32,7 @@ export default async function ChooseAccountsPage({ params }: Props) {
         title={t("choose.title", { network: label })}
         lead={t("choose.lead", { count: offered.length, network: label })}
       />
-      <ChooseForm workspace={workspace} signInId={id} network={label} offered={shown} />
+      <ChooseForm {...{ workspace, hasMore }} signInId={id} network={label} offered={shown} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { matchingChoices } from "../../app/_components/composer/matching-choices.ts";
+import { matchingChoices } from "../../app/_components/primitives/matching-choices.ts";
 
 const choices = [
   { value: "1", label: "Élodie's truien" },
