@@ -13,8 +13,8 @@ test("what time alone has done to a fan is no difference, whoever looked at them
   const { personId } = await havePerson(ctx);
   await haveTouchpoint(ctx, personId, { stars: 5, at: "2026-01-01T10:00" });
   await haveTouchpoint(ctx, personId, {
-    type: "price-question",
-    text: "What is the blue one?",
+    type: "mention",
+    text: "Great, third broken scarf, thanks",
     at: "2026-02-20T10:00",
   });
   await runEventHandlers(ctx);
