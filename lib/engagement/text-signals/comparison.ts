@@ -32,17 +32,30 @@ function beyondCompare(
   const isLess = less.has(before);
   const isMore = more.has(word) || more.has(before) || isLonger(word, weights);
   if (!isLess && !isMore) return undefined;
-  if (!lexicon.beyondCompare.test(clause.with(at, "<more>").join(" "))) return undefined;
+  if (!lexicon.beyondCompare.test(around(clause, at, "<more>"))) return undefined;
   const weight = Math.sign(base) * Math.max(beyondCompareWeight, Math.abs(base) * 1.2);
   return isLess ? -weight : weight;
 }
 
 function neverSo(clause: readonly string[], at: number, base: number): number | undefined {
-  return never.test(clause.slice(0, at).join(" ")) ? base * 1.2 : undefined;
+  return never.test(clause.slice(Math.max(0, at - neverReaches), at).join(" "))
+    ? base * 1.2
+    : undefined;
 }
 
+/** As many words as `never` can stretch over. */
+const neverReaches = 10;
 const never =
   /\b(?:never|nowhere|nobody|nothing|nog nooit|nooit|nergens|niemand|niets|niks)\b(?: \S+){0,5}? (?:so|such|zo|zo'n|zulk|zulke)(?: \S+){0,2}$/;
+
+/** Nobody goes on for longer before or after the word that they compare by. */
+const wordsBefore = 20;
+const wordsAfter = 12;
+
+function around(clause: readonly string[], at: number, instead: string): string {
+  const before = clause.slice(Math.max(0, at - wordsBefore), at);
+  return [...before, instead, ...clause.slice(at + 1, at + 1 + wordsAfter)].join(" ");
+}
 
 /** Ends as comparatives do, and is listed without the ending. */
 function isLonger(word: string, weights: ReadonlyMap<string, number>): boolean {

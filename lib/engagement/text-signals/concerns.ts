@@ -1,3 +1,4 @@
+import { boundRuns } from "./bound-runs.ts";
 import { death, illness, mourned, type Mourned } from "./loss-and-illness.ts";
 import { soundsLikeMinor } from "./minors.ts";
 
@@ -28,7 +29,7 @@ const patterns: Readonly<Record<Exclude<Concern, "irony" | "minor">, Pick<RegExp
 
 /** Without `irony`, which only those who read the praise can see. */
 export function readConcerns(text: string): Concern[] {
-  const plain = text.replaceAll("’", "'").replaceAll(/\s+/g, " ");
+  const plain = boundRuns(text).replaceAll("’", "'").replaceAll(/\s+/g, " ");
   const found = (Object.keys(patterns) as (keyof typeof patterns)[]).filter((concern) =>
     patterns[concern].test(plain),
   );

@@ -1,3 +1,5 @@
+import { boundRuns } from "./bound-runs.ts";
+
 /** What somebody wants who writes to us, as far as the words say it in English or Dutch. */
 export interface Intent {
   /** Help with something they have or wait for. */
@@ -13,6 +15,7 @@ const buying =
   /\b((?:want|like|love|wish|going|would|ready|able) to (?:buy|order|purchase|reserve|book|get (?:one|another|two|some))|can i (?:still )?(?:buy|order|get|reserve|book|pre-?order)|(?:buy|order|reserve|get) (?:one|another|two|three|\d+|more|some|a second)|where (?:can|do) i (?:buy|order|get)|put (?:one|it|two) aside|keep (?:one|it) for me|is (?:it|this|that) still (?:available|for sale)|(?:do|are) you (?:have|got) (?:any|it|this|one)? ?(?:left|in stock)|send me (?:an offer|a quote)|quote for|(?:wil|willen|zou|wou|mag) (?:ik|we|graag|er)? ?(?:graag )?(?:\w+ ){0,4}(?:kopen|bestellen|reserveren|boeken|aanschaffen)|kan ik (?:\w+ ){0,4}(?:kopen|bestellen|reserveren|krijgen|boeken)|waar (?:kan|koop) ik|(?:nog )?(?:één|een|eentje|twee|drie|\d+) (?:bij)?bestellen|leg (?:er )?(?:een|één|eentje|hem|die) (?:voor me |voor mij )?apart|nog (?:te koop|leverbaar|verkrijgbaar|op voorraad)|offerte|doe mij (?:er|maar))\b/iu;
 
 /** Both may be true of one text; a question for the price is read elsewhere (`isPriceQuestion`). */
-export function intentOf(text: string): Intent {
+export function intentOf(said: string): Intent {
+  const text = boundRuns(said);
   return { wantsSupport: support.test(text), wantsToBuy: buying.test(text) };
 }

@@ -1,3 +1,5 @@
+import { boundRuns } from "./bound-runs.ts";
+
 /** What people celebrate in public, in both languages. */
 const celebrations = new RegExp(
   `(?<![\\p{L}])(?:${[
@@ -8,5 +10,5 @@ const celebrations = new RegExp(
 );
 
 export function isMilestone(text: string): boolean {
-  return celebrations.test(text.replaceAll("’", "'"));
+  return celebrations.test(boundRuns(text).replaceAll("’", "'"));
 }

@@ -117,7 +117,7 @@ function withoutAskedNegation(text: string): string {
   return text
     .replaceAll("’", "'")
     .replace(
-      /[, ]+(?:(?:is|are|was|were|do|does|did|has|have)n'?t (?:it|they|he|she|you|we)(?: \w+)?|vind(?:en)? (?:je|jullie|u) niet|niet ?waar|of niet)\s*\?+/giu,
+      /(?<![, ])[, ]+(?:(?:is|are|was|were|do|does|did|has|have)n'?t (?:it|they|he|she|you|we)(?: \w+)?|vind(?:en)? (?:je|jullie|u) niet|niet ?waar|of niet)\s*\?+/giu,
       ".",
     )
     .replace(/(^|[.!?]\s*)(is|are|was|were|does|do|did|has|have)n'?t\b(?=[^.!?]*\?)/giu, "$1$2")

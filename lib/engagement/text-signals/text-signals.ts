@@ -1,4 +1,5 @@
 import type { Touchpoint } from "../touchpoint.ts";
+import { boundRuns } from "./bound-runs.ts";
 import { calibrated } from "./calibration.ts";
 import { readConcerns, type Concern } from "./concerns.ts";
 import { dutch } from "./dutch.ts";
@@ -42,7 +43,8 @@ const lexicons = { en: english, nl: dutch };
  * What the words of one text seem to say. Local and quick (well under a millisecond); a guess, which
  * stars, reactions and a person's own reading outrank. `hint` is the language where it is known.
  */
-export function readText(text: string, hint?: SpokenLanguage): TextSignals {
+export function readText(said: string, hint?: SpokenLanguage): TextSignals {
+  const text = boundRuns(said);
   const language = hint ?? languageOf(text);
   const concerns = readConcerns(text);
   if (language === "other") return { ...unread, isContest: isContest(text), concerns };
