@@ -24,7 +24,7 @@ const english: Trouble = {
     /(?<!\b(?:once|thanks?|thank you|you|come|came|coming|back|buy|order|go|return|visit|here|it|time and|over and|and|there|do|it all|new|smile|ride|rides|happy|fine|good|well|warm|works?) )\bagain\b(?! and again)/iu,
   finally: /\b(?:finally|at (?:long )?last)\b/iu,
   scorn:
-    /\byeah,? right\b|\bthanks for nothing\b|\bnice one\b|\bwell done,? (?:on|you|guys|everyone)\b|\bso classy\b|\breally classy\b|\bcongrat\w*,? (?:on|you)\b|\bgreat job (?:on |of )?\w+ing\b|["“]\p{Ll}[^"”]{1,20}["”]|\bif you (?:enjoy|like|love) (?:\w+ )?(?:splinters|waiting|pain|noise|dirt|queue\w*|being)\b|\s\/s\b|\bwhat a (?:treat|joke)\b.*\b(?:cold|flat|broken|wet|late)\b|\bmy favou?rite (?:hobby|pastime|part)\b|\bas always\b.*\b(?:only|wait|late)\b|\bjust what i needed\b|\bperfect timing\b|\bimpressive how\b/iu,
+    /\byeah,? right\b|\bthanks for nothing\b|\bnice one\b|\bwell done,? (?:on|you|guys|everyone)\b|\bso classy\b|\breally classy\b|\bcongrat\w*,? (?:on|you)\b|\bgreat job (?:on |of )?\w+ing\b|["“]\p{Ll}[^"”]{1,20}["”]|\bif you (?:enjoy|like|love) (?:\w+ )?(?:splinters|waiting|pain|noise|dirt|queue\w*|being)\b|\s\/s\b|\bwhat a (?:treat|joke)\b.{0,80}\b(?:cold|flat|broken|wet|late)\b|\bmy favou?rite (?:hobby|pastime|part)\b|\bas always\b.{0,80}\b(?:only|wait|late)\b|\bjust what i needed\b|\bperfect timing\b|\bimpressive how\b/iu,
 };
 
 const dutch: Trouble = {
@@ -38,7 +38,7 @@ const dutch: Trouble = {
     /(?<![\p{L}])(?:alweer|wéér|opnieuw)(?![\p{L}])|(?:^|[,.!] )(?:\p{L}+, )?weer (?:afgezegd|te laat|dicht|kapot|niet|geen|stuk|mis)/iu,
   finally: /(?<![\p{L}])(?:eindelijk|na lang wachten)(?![\p{L}])/iu,
   scorn:
-    /(?<![\p{L}])(?:ja hoor|lekker dan|fijn dan|mooi is dat|mooie boel|(?:knap|super|mooi|goed|netjes|geweldig|lekker|prachtig|fraai|handig|attent|klasse) hoor(?=,? [\p{L}\d])|goed bezig|bedankt voor (?:niks|niets)|top hoor|leuk hoor|fijn hoor|heel fijn hoor|dank je de koekoek|gefeliciteerd,? (?:met|jullie|vier|drie)|heel stijlvol|perfecte timing|mijn favoriete (?:hobby|bezigheid)|indrukwekkend hoe|echt super dat jullie|wat een (?:traktatie|service|feest).*(?:koud|lek|kapot|nat|laat)|als je van (?:\p{L}+ )?(?:splinters|wachten|pijn|herrie|kou) houdt)(?![\p{L}])|["“]\p{Ll}[^"”]{1,20}["”]/iu,
+    /(?<![\p{L}])(?:ja hoor|lekker dan|fijn dan|mooi is dat|mooie boel|(?:knap|super|mooi|goed|netjes|geweldig|lekker|prachtig|fraai|handig|attent|klasse) hoor(?=,? [\p{L}\d])|goed bezig|bedankt voor (?:niks|niets)|top hoor|leuk hoor|fijn hoor|heel fijn hoor|dank je de koekoek|gefeliciteerd,? (?:met|jullie|vier|drie)|heel stijlvol|perfecte timing|mijn favoriete (?:hobby|bezigheid)|indrukwekkend hoe|echt super dat jullie|wat een (?:traktatie|service|feest).{0,80}(?:koud|lek|kapot|nat|laat)|als je van (?:\p{L}+ )?(?:splinters|wachten|pijn|herrie|kou) houdt)(?![\p{L}])|["“]\p{Ll}[^"”]{1,20}["”]/iu,
 };
 
 const byLanguage = { en: english, nl: dutch };
