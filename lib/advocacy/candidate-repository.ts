@@ -1,5 +1,8 @@
-import { and, asc, desc, eq, gt, gte, inArray, min } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, min, sql, type AnyColumn } from "drizzle-orm";
 
+import { encodeIds, isAmong } from "../db/bulk.ts";
+import { withQuickRows } from "../db/quick-rows.ts";
+import { cachedStatement } from "../db/statement-cache.ts";
 import type { Db } from "../db/store.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import { consents } from "../people/schema.ts";
@@ -64,16 +67,23 @@ async function listFirst(db: Db, workspaceId: string): Promise<string[]> {
 }
 
 export async function listRanks(db: Db, workspaceId: string, limit: number) {
-  return db
-    .select({
-      personId: fanRanks.personId,
-      halfLifeDays: fanRanks.halfLifeDays,
-      rankEver: fanRanks.rankEver,
-    })
-    .from(fanRanks)
-    .where(and(eq(fanRanks.workspaceId, workspaceId), gt(fanRanks.halfLifeDays, 0)))
-    .limit(limit);
+  return ranks(db).execute({ workspaceId, limit });
 }
+
+const ranks = cachedStatement((db) =>
+  withQuickRows(
+    db
+      .select({
+        personId: fanRanks.personId,
+        halfLifeDays: fanRanks.halfLifeDays,
+        rankEver: fanRanks.rankEver,
+      })
+      .from(fanRanks)
+      .where(and(isOf(fanRanks.workspaceId), gt(fanRanks.halfLifeDays, 0)))
+      .limit(sql.placeholder("limit"))
+      .prepare("ranks"),
+  ),
+);
 
 /** What is kept of these people beside their journeys. */
 export async function listFanStates(
@@ -81,12 +91,7 @@ export async function listFanStates(
   workspaceId: string,
   personIds: readonly string[],
 ): Promise<{ personId: string; fan: FanState }[]> {
-  const rows = await db
-    .select({ personId: journeyStates.id, state: journeyStates.state })
-    .from(journeyStates)
-    .where(
-      and(inArray(journeyStates.id, [...personIds]), eq(journeyStates.workspaceId, workspaceId)),
-    );
+  const rows = await fanStates(db).execute({ workspaceId, ids: encodeIds(personIds) });
   // `lib/projector` writes the parts, and the fan among them is this folder's own.
   return rows.map(({ personId, state }) => ({
     personId,
@@ -94,24 +99,41 @@ export async function listFanStates(
   }));
 }
 
+const fanStates = cachedStatement((db) =>
+  withQuickRows(
+    db
+      .select({ personId: journeyStates.id, state: journeyStates.state })
+      .from(journeyStates)
+      .where(and(isAmong(journeyStates.id, "ids"), isOf(journeyStates.workspaceId)))
+      .prepare("fan_states"),
+  ),
+);
+
 /** Newest first: the first line of a person holds. */
 export async function listMentionConsentsOf(
   db: Db,
   workspaceId: string,
   personIds: readonly string[],
 ) {
-  return db
-    .select()
-    .from(consents)
-    .where(
-      and(
-        eq(consents.workspaceId, workspaceId),
-        eq(consents.scope, "mention"),
-        inArray(consents.personId, [...personIds]),
-      ),
-    )
-    .orderBy(desc(consents.at), desc(consents.id));
+  return mentionConsents(db).execute({ workspaceId, ids: encodeIds(personIds) });
 }
+
+const mentionConsents = cachedStatement((db) =>
+  withQuickRows(
+    db
+      .select()
+      .from(consents)
+      .where(
+        and(
+          isOf(consents.workspaceId),
+          eq(consents.scope, "mention"),
+          isAmong(consents.personId, "ids"),
+        ),
+      )
+      .orderBy(desc(consents.at), desc(consents.id))
+      .prepare("mention_consents"),
+  ),
+);
 
 /** Newest first. */
 export async function listOpenMomentsOf(
@@ -120,18 +142,25 @@ export async function listOpenMomentsOf(
   personIds: readonly string[],
   now: Date,
 ) {
-  return db
-    .select()
-    .from(moments)
-    .where(
-      and(
-        eq(moments.workspaceId, workspaceId),
-        inArray(moments.personId, [...personIds]),
-        gte(moments.expiresAt, now),
-      ),
-    )
-    .orderBy(desc(moments.at));
+  return openMoments(db).execute({ workspaceId, ids: encodeIds(personIds), now });
 }
+
+const openMoments = cachedStatement((db) =>
+  withQuickRows(
+    db
+      .select()
+      .from(moments)
+      .where(
+        and(
+          isOf(moments.workspaceId),
+          isAmong(moments.personId, "ids"),
+          gte(moments.expiresAt, sql.param(sql.placeholder("now"), moments.expiresAt)),
+        ),
+      )
+      .orderBy(desc(moments.at))
+      .prepare("open_moments"),
+  ),
+);
 
 /** Newest first. */
 export async function listRecognitionsOfAll(
@@ -139,22 +168,35 @@ export async function listRecognitionsOfAll(
   workspaceId: string,
   personIds: readonly string[],
 ) {
-  return db
-    .select()
-    .from(recognitions)
-    .where(
-      and(
-        eq(recognitions.workspaceId, workspaceId),
-        inArray(recognitions.personId, [...personIds]),
-      ),
-    )
-    .orderBy(desc(recognitions.at), desc(recognitions.id));
+  return recognitionsOfAll(db).execute({ workspaceId, ids: encodeIds(personIds) });
 }
 
+const recognitionsOfAll = cachedStatement((db) =>
+  withQuickRows(
+    db
+      .select()
+      .from(recognitions)
+      .where(and(isOf(recognitions.workspaceId), isAmong(recognitions.personId, "ids")))
+      .orderBy(desc(recognitions.at), desc(recognitions.id))
+      .prepare("recognitions_of_all"),
+  ),
+);
+
 export async function listTouchpointsById(db: Db, workspaceId: string, ids: readonly string[]) {
-  return db
-    .select()
-    .from(touchpoints)
-    .where(and(inArray(touchpoints.id, [...ids]), eq(touchpoints.workspaceId, workspaceId)))
-    .orderBy(asc(touchpoints.id));
+  return touchpointsById(db).execute({ workspaceId, ids: encodeIds(ids) });
+}
+
+const touchpointsById = cachedStatement((db) =>
+  withQuickRows(
+    db
+      .select()
+      .from(touchpoints)
+      .where(and(isAmong(touchpoints.id, "ids"), isOf(touchpoints.workspaceId)))
+      .orderBy(asc(touchpoints.id))
+      .prepare("touchpoints_by_id"),
+  ),
+);
+
+function isOf(workspaceId: AnyColumn) {
+  return eq(workspaceId, sql.placeholder("workspaceId"));
 }

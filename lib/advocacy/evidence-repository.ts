@@ -1,5 +1,8 @@
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 
+import { encodeIds, isAmong } from "../db/bulk.ts";
+import { withQuickRows } from "../db/quick-rows.ts";
+import { cachedStatement } from "../db/statement-cache.ts";
 import type { Db } from "../db/store.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import { consents, identities, persons } from "../people/schema.ts";
@@ -15,21 +18,41 @@ export async function findVerdict(db: Db, workspaceId: string, touchpointId: str
 }
 
 export async function listPersons(db: Db, workspaceId: string, ids: readonly string[]) {
-  return db
-    .select()
-    .from(persons)
-    .where(and(eq(persons.workspaceId, workspaceId), inArray(persons.id, [...ids])));
+  return personsById(db).execute({ workspaceId, ids: encodeIds(ids) });
 }
 
+const personsById = cachedStatement((db) =>
+  withQuickRows(
+    db
+      .select()
+      .from(persons)
+      .where(
+        and(eq(persons.workspaceId, sql.placeholder("workspaceId")), isAmong(persons.id, "ids")),
+      )
+      .orderBy(asc(persons.id))
+      .prepare("fan_persons"),
+  ),
+);
+
 export async function listIdentitiesOf(db: Db, workspaceId: string, personIds: readonly string[]) {
-  return db
-    .select()
-    .from(identities)
-    .where(
-      and(eq(identities.workspaceId, workspaceId), inArray(identities.personId, [...personIds])),
-    )
-    .orderBy(asc(identities.firstSeenAt), asc(identities.id));
+  return identitiesOf(db).execute({ workspaceId, ids: encodeIds(personIds) });
 }
+
+const identitiesOf = cachedStatement((db) =>
+  withQuickRows(
+    db
+      .select()
+      .from(identities)
+      .where(
+        and(
+          eq(identities.workspaceId, sql.placeholder("workspaceId")),
+          isAmong(identities.personId, "ids"),
+        ),
+      )
+      .orderBy(asc(identities.firstSeenAt), asc(identities.id))
+      .prepare("fan_identities"),
+  ),
+);
 
 /** Newest first: the first line of a person holds. */
 export async function listMentionConsents(db: Db, workspaceId: string, personId?: string) {

@@ -61,28 +61,28 @@ export async function listJoinIn(ctx: Context, input: JoinInInput = {}): Promise
   const ids = free.map(({ touchpoint }) => touchpoint.id);
   const answers = await listAnswers(db, workspaceId, ids);
   const given = await listGiven(db, workspaceId, ids);
-  const entries = free.flatMap(({ touchpoint, identity }): JoinInEntry[] => {
+  const theirs = free.flatMap(({ touchpoint, identity }) => {
     const person = persons.get(identity.personId);
-    if (!person) return [];
+    return person ? [{ touchpoint, person }] : [];
+  });
+  const entries = theirs.slice(0, shown).map(({ touchpoint, person }): JoinInEntry => {
     const connector = networks.find(touchpoint.channel);
     const isOfOne = ({ touchpointId }: { touchpointId: string | null }) =>
       touchpointId === touchpoint.id;
-    return [
-      {
-        touchpoint,
-        person,
-        isMilestone: isMilestone(touchpoint.text ?? ""),
-        isToRead: isToRead(touchpoint),
-        canAnswer: touchpoint.replyTarget !== null && connector?.abilities.canReply === true,
-        canAppreciate: canAppreciate(networks, touchpoint),
-        given: given.filter(isOfOne).map(({ how }) => how),
-        answerId: answers.find(isOfOne)?.id,
-      },
-    ];
+    return {
+      touchpoint,
+      person,
+      isMilestone: isMilestone(touchpoint.text ?? ""),
+      isToRead: isToRead(touchpoint),
+      canAnswer: touchpoint.replyTarget !== null && connector?.abilities.canReply === true,
+      canAppreciate: canAppreciate(networks, touchpoint),
+      given: given.filter(isOfOne).map(({ how }) => how),
+      answerId: answers.find(isOfOne)?.id,
+    };
   });
-  const isMore = entries.length > shown || found.length === shown * lookedAt;
+  const isMore = theirs.length > shown || found.length === shown * lookedAt;
   return {
-    entries: entries.slice(0, shown),
+    entries,
     held: holds.size,
     more: isMore && shown < shownAtMost ? Math.min(shownAtMost, shown + shownFirst) : undefined,
   };
