@@ -49,6 +49,16 @@ function headBy(beginning: string, delimiter: Separator): readonly string[] {
     const rows = parse(beginning, { ...parseOptions, delimiter, to: mostRowsAboveHead });
     return rows.find((cells) => !cells.every(isBlank)) ?? [];
   } catch {
+    return firstRowBy(beginning, delimiter);
+  }
+}
+
+/** Of a list with a quotation mark that nothing closes: where it stands is said once the list is read. */
+function firstRowBy(beginning: string, delimiter: Separator): readonly string[] {
+  const first = beginning.split(/[\r\n]+/).find((line) => !isBlank(line)) ?? "";
+  try {
+    return parse(first, { ...parseOptions, delimiter })[0] ?? [];
+  } catch {
     // By this sign it is no list.
     return [];
   }

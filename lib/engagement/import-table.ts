@@ -27,6 +27,7 @@ export interface TableRow {
 export type TableRefusal =
   | "csv-too-many-rows"
   | "csv-unreadable"
+  | "csv-quote-open"
   | "csv-empty"
   | "csv-columns-missing"
   | "csv-columns-unknown"
@@ -63,7 +64,10 @@ export async function openTable(
 
 function unreadable(error: unknown): Refused<TableRefusal> {
   if (!(error instanceof CsvError)) throw error;
-  const { lines: line } = error;
+  const { lines: line, records } = error;
+  // It is missed at the end of the list alone; the row that opened it is the one after the last whole one.
+  if (error.code === "CSV_QUOTE_NOT_CLOSED" && typeof records === "number")
+    return refused("csv-quote-open", { row: records + 1 });
   return refused("csv-unreadable", { line: typeof line === "number" ? line : "?" });
 }
 

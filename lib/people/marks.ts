@@ -8,7 +8,8 @@ export type Marks = readonly string[];
 export const erasedMark = "…";
 
 /**
- * A name of one word is left out: it would take “Rose” or “Sunny” out of everybody's sentences. A
+ * A name of one word is left out: it would take “Rose” or “Sunny” out of everybody's sentences. Where
+ * words have no spaces between them, three signs are a whole name. A
  * handle that is a word like any other counts only behind its @.
  */
 export function marksOf(
@@ -20,7 +21,7 @@ export function marksOf(
 ): Marks {
   const names = [person, ...identities].map(({ displayName }) => displayName.trim());
   const found = [
-    ...names.filter((name) => /\S\s+\S/.test(foldText(name))),
+    ...names.filter((name) => /\S\s+\S/.test(foldText(name)) || unspacedName.test(name)),
     ...identities.flatMap(({ handle }) => handlesOf(handle)),
     ...identities.flatMap(({ url, avatarUrl }) => [url ?? "", avatarUrl ?? ""]),
     ...identities.map(({ remoteId }) => remoteId).filter((id) => /^.{8,}$|:/.test(id)),
@@ -87,11 +88,13 @@ function patternOf(marks: Marks): RegExp | undefined {
 const notAfterWord = "(?<![\\p{L}\\p{N}_])";
 const notBeforeWord = "(?![\\p{L}\\p{N}_])";
 
+const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
+const unspacedSign = new RegExp(`[${unspaced}]`, "u");
+const unspacedName = new RegExp(`^[${unspaced}\\p{M}]{3,}$`, "u");
+
 /** Where words are written without spaces between them, a name ends anywhere. */
 function isSpaced(sign = ""): boolean {
-  return !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(
-    sign,
-  );
+  return !unspacedSign.test(sign);
 }
 
 function replaced(value: unknown, pattern: RegExp): unknown {

@@ -123,7 +123,8 @@ test.each([
   ],
   ["person,type,at\n", "csv-empty", {}],
   ["", "csv-empty", {}],
-  ['person,type,at\n"Mieke,order', "csv-unreadable", {}],
+  ['person,type,at\n"Mieke,order', "csv-quote-open", { row: 2 }],
+  ['person;type;at\nM;order;1-2-2026\nB;"order;\nx;y;z\n', "csv-quote-open", { row: 3 }],
   [
     `person,type,at\n${"Mieke,order,2026-02-01\n".repeat(5_001)}`,
     "csv-too-many-rows",

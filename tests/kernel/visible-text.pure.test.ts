@@ -12,6 +12,8 @@ test.each([
   "\u2800",
   "\uFE0F",
   "\u202E\u0000",
+  "\u{1D173}",
+  "\u{E0100}\u180E",
 ])("nothing of %j can be seen", (text) => {
   expect(isBlank(text)).toBe(true);
   expect(trimText(text)).toBe("");
@@ -33,6 +35,9 @@ test.each([
   ["dag @mara.example\uFEFF!", "dag @mara.example!"],
   ["@\u200Bmara wordt niet geroepen", "@\u200Bmara wordt niet geroepen"],
   ["#wo\u200Bl", "#wo\u200Bl"],
+  ["#wol\u200D en #zij\u200C.", "#wol en #zij."],
+  ["#wol\u00AD en #צמר\u200F!", "#wol en #צמר!"],
+  ["#می\u200Cخواهم", "#می\u200Cخواهم"],
   ["#sjaal🧶\u2060 x", "#sjaal🧶\u2060 x"],
 ])("%j is published as %j", (text, published) => {
   expect(publishableText(text)).toBe(published);

@@ -3,12 +3,13 @@
  * news. Undefined for it, and for those who have none.
  */
 export function confirmedHandle(handle: string | undefined): string | undefined {
-  return handle === undefined || handle === unconfirmed ? undefined : handle;
+  return handle && !unconfirmed.test(handle) ? handle : undefined;
 }
 
-const unconfirmed = "handle.invalid";
+/** Under `.invalid` nobody has a domain (RFC 2606); `handle.invalid` is what the protocol names. */
+const unconfirmed = /\.invalid\.?$/i;
 
 /** Whether a post can name somebody by it: a handle is a domain, and an id is not a name. */
 export function isMentionable(handle: string): boolean {
-  return handle !== unconfirmed && !handle.startsWith("did:");
+  return handle.includes(".") && !unconfirmed.test(handle) && !handle.startsWith("did:");
 }

@@ -99,17 +99,20 @@ test("pictures count, links and films do not", () => {
   expect(hasImage({ $type: "app.bsky.embed.external" })).toBe(false);
 });
 
-test("somebody whose handle cannot be confirmed is not renamed to that", () => {
-  const author = { did: fan, handle: "handle.invalid", displayName: "Anna" };
-  const person = touchpointOf(read("mention", { text: "" }, { author }), us)?.person;
-  expect(person).not.toHaveProperty("handle");
-  expect(person).toMatchObject({ remoteId: fan, displayName: "Anna" });
-  expect(["handle.invalid", fan, "anna.test"].map((handle) => bluesky.mention(handle))).toEqual([
-    undefined,
-    undefined,
-    "@anna.test",
-  ]);
-});
+test.each(["handle.invalid", "HANDLE.invalid", "anna.invalid.", ""])(
+  "somebody whose handle cannot be confirmed is not renamed to %j",
+  (handle) => {
+    const author = { did: fan, handle, displayName: "Anna" };
+    const person = touchpointOf(read("mention", { text: "" }, { author }), us)?.person;
+    expect(person).not.toHaveProperty("handle");
+    expect(person).toMatchObject({ remoteId: fan, displayName: "Anna" });
+    expect([handle, fan, "anna.test"].map((one) => bluesky.mention(one))).toEqual([
+      undefined,
+      undefined,
+      "@anna.test",
+    ]);
+  },
+);
 
 test("a like given again is the same like; of another post, or by another, it is another", () => {
   const idOf = (notice: Notification) => touchpointOf(notice, us)?.remoteId;
