@@ -13,6 +13,7 @@ import { showPost } from "../posts/show-post.ts";
 import { listBlockers } from "../publisher/list-blockers.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
+import { chosenOptions } from "./chosen-options.ts";
 
 const latestShown = 8;
 
@@ -50,6 +51,7 @@ export async function viewPost(ctx: Context, id: string) {
     touchpoints: engagement.find((entry) => entry.post.id === id)?.touchpoints ?? 0,
     status: postStatus(post, deliveries),
     texts: textsOf(post, accounts),
+    options: chosenOptions(post, accounts, (network) => ctx.networks.get(network)),
   };
 }
 

@@ -17,6 +17,7 @@ import { DeliveryRow } from "./delivery-row.tsx";
 import { LatestTouchpoints } from "./latest-touchpoints.tsx";
 import { PostActs } from "./post-acts.tsx";
 import { PostCounts } from "./post-counts.tsx";
+import { PostOptions } from "./post-options.tsx";
 import { PostText } from "./post-text.tsx";
 
 type Props = { params: Promise<{ workspace: string; id: string }> };
@@ -29,9 +30,8 @@ export default async function PostPage({ params }: Props) {
   const { workspace, id } = await params;
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("calendar");
-  const { post, stage, stages, deliveries, touchpoints, latest, status, texts } = await orNotFound(
-    viewPost(ctx, id),
-  );
+  const { post, stage, stages, deliveries, touchpoints, latest, status, texts, options } =
+    await orNotFound(viewPost(ctx, id));
   const now = wallClock(ctx.clock.now(), ctx.workspace.timeZone);
   return (
     <>
@@ -43,6 +43,7 @@ export default async function PostPage({ params }: Props) {
       <Columns className="md:grid-cols-[minmax(0,1fr)_minmax(320px,460px)] *:border-line-2 max-md:*:not-first:border-t md:*:not-first:border-s">
         <div>
           <PostText workspace={workspace} texts={texts} />
+          <PostOptions {...{ workspace, options }} canAsk={ctx.actor.role !== "viewer"} />
           <Section title={t("post.whatCame")}>
             <p>
               {t.rich("post.reactions", { count: touchpoints, b: (figure) => <b>{figure}</b> })}
