@@ -33,7 +33,7 @@ async function keep(
   tx: Tx,
   runtime: Runtime,
   { id, workspaceId }: Pick<Account, "id" | "workspaceId">,
-  { handle, displayName, avatarUrl, limits }: Described,
+  { handle, displayName, avatarUrl, limits, followers }: Described,
 ): Promise<void> {
   const before = await lockAccount(tx, workspaceId, id);
   const now: Description = {
@@ -43,7 +43,7 @@ async function keep(
     limits: limits ?? null,
   };
   const describedAt = runtime.clock.now();
-  await updateAccount(tx, workspaceId, id, { ...now, describedAt });
+  await updateAccount(tx, workspaceId, id, { ...now, describedAt, followers: followers ?? null });
   const fields = changedFields(before, now);
   if (fields.length === 0) return;
   const ctx = systemContext(runtime, workspaceId);

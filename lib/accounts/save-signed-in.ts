@@ -59,6 +59,7 @@ function signedIn(
     connectedBy: ctx.actor.id,
     limits: connected.limits ?? null,
     describedAt: now,
+    followers: known.followers,
     budget: known.budget,
   };
 }
@@ -68,5 +69,6 @@ const neverUsed = {
   cursor: null,
   lastCollectedAt: null,
   lastPublishedAt: null,
+  followers: null,
   budget: null,
 };

@@ -59,6 +59,8 @@ export const accounts = table(
     limits: json<Limits>(),
     /** When the network was last asked what the account looks like. */
     describedAt: instant(),
+    /** As the network said then; null where it does not say. */
+    followers: integer(),
     budget: json<AccountBudget>(),
   },
   (account) => [

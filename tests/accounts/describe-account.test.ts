@@ -27,11 +27,21 @@ test("what the network says of the account is kept; only a change is an event", 
     displayName: "Ada N.",
     avatarUrl: "https://a.example/a.png",
     limits,
+    followers: 41,
   });
   ctx.clock.pass({ hours: 1 });
   await describeAccount(ctx, account);
+  // More of them are no event: that would be one every day.
+  fake.say({
+    handle: "ada.new",
+    displayName: "Ada N.",
+    avatarUrl: "https://a.example/a.png",
+    limits,
+    followers: 42,
+  });
   await describeAccount(ctx, account);
   expect(await showAccount(ctx, account.id)).toMatchObject({
+    followers: 42,
     handle: "ada.new",
     displayName: "Ada N.",
     avatarUrl: "https://a.example/a.png",

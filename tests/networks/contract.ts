@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import type { Connector, Session } from "#lib/networks/contract/connector";
 import type { Published, RemoteTouchpoint } from "#lib/networks/contract/remote";
 
+import { signInContract } from "./contract-of-sign-in.ts";
 import { choicesOf, optionsOf, definedOnly, earlierOf, timed } from "./contract-values.ts";
 import {
   askedSince,
   collectAll,
-  connect,
   ids,
   partOf,
   prepare,
@@ -17,43 +17,12 @@ import {
   signIn,
   stored,
   summaries,
-  tryToConnect,
   type NetworkUnderTest,
 } from "./network-under-test.ts";
 
 /** What the engine relies on, asked of any connector. */
 export function contract(open: () => Promise<NetworkUnderTest>): void {
-  test("wrong answers are refused, and the field at fault is named", async () => {
-    const network = await open();
-    const { wrong } = network;
-    if (!wrong) return;
-    const { page } = network;
-    const { answers } = wrong;
-    const outcome = await tryToConnect({
-      ...network,
-      answers,
-      ...(page ? { page: { ...page, answers } } : {}),
-    });
-    expect(outcome).toMatchObject({ kind: "refused", ...wrong.refusal });
-  });
-
-  test("right answers connect, with credentials that survive storing", async () => {
-    const network = await open();
-    const connected = await connect(network);
-    expect(connected.remoteId).not.toBe("");
-    expect(connected.displayName).not.toBe("");
-    expect(stored(connected.credentials)).toEqual(connected.credentials);
-  });
-
-  test("a sign-in that was given everything lacks nothing", async () => {
-    const network = await open();
-    const session = await signIn(network);
-    await publishPart(network.connector, session, { text: "To be asked about" });
-    const told = await network.connector.examine?.(session);
-    if (!told) return;
-    if (told.kind !== "examined") throw new Error(told.kind);
-    expect(told.permissions.filter(({ isGiven }) => !isGiven)).toEqual([]);
-  });
+  signInContract(open);
 
   test("preparing twice gives the same bytes, and publishing them twice one post", async () => {
     const network = await open();

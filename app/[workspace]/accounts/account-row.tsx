@@ -126,10 +126,16 @@ function Health({ workspace, account, waiting, now, timeZone }: Props) {
         {waiting > 0 ? (
           <> · {t("waiting", { count: waiting, isBlocked: kind === "fine" ? "no" : "yes" })}</>
         ) : null}
+        <Followers count={account.followers} />
         {account.problem ? <> · {t("problem", { network, problem: account.problem })}</> : null}
       </small>
     </span>
   );
+}
+
+function Followers({ count }: { count: number | null }) {
+  const t = useTranslations("accounts");
+  return count === null ? null : <> · {t("followers", { count })}</>;
 }
 
 const more = "block text-small wrap-anywhere text-ink-2";

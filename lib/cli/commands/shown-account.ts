@@ -3,8 +3,18 @@ import type { Context } from "../../kernel/context.ts";
 
 /** What a script needs; nothing of how the account is signed in. */
 export function shownAccount(ctx: Context, account: Account) {
-  const { id, network, remoteId, handle, displayName, origin, state, problem, connectedAt } =
-    account;
+  const {
+    id,
+    network,
+    remoteId,
+    handle,
+    displayName,
+    origin,
+    state,
+    problem,
+    connectedAt,
+    followers,
+  } = account;
   const health = accountHealth(account, ctx.clock.now());
   return {
     id,
@@ -17,5 +27,6 @@ export function shownAccount(ctx: Context, account: Account) {
     problem,
     health,
     connectedAt,
+    followers,
   };
 }

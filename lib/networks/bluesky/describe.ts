@@ -1,5 +1,6 @@
 import type { Session } from "../contract/connector.ts";
 import type { DescribeOutcome } from "../contract/outcome.ts";
+import { counted } from "../kit/counted.ts";
 import { unread } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
 import { confirmedHandle } from "./confirmed-handle.ts";
@@ -13,12 +14,13 @@ export async function describe(session: Session): Promise<DescribeOutcome> {
     params: { actor: remoteId },
   });
   if (answer.kind !== "ok") return unread(answer);
-  const { handle, displayName, avatar } = answer.value;
+  const { handle, displayName, avatar, followersCount } = answer.value;
   const current = confirmedHandle(handle) ?? known;
   return {
     kind: "described",
     handle: current,
     displayName: displayName?.trim() || current,
     avatarUrl: avatar,
+    ...counted(followersCount),
   };
 }

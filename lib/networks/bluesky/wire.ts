@@ -31,6 +31,7 @@ export const profileAnswer = z.object({
   handle: z.string().optional(),
   displayName: z.string().optional(),
   avatar: z.string().optional(),
+  followersCount: z.number().optional(),
 });
 
 /** With the dot before them. */

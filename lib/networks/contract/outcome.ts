@@ -196,6 +196,8 @@ export type DescribeOutcome =
       displayName: string;
       avatarUrl: string | undefined;
       limits?: Limits;
+      /** Absent where the network does not say. */
+      followers?: number;
     }
   | NotSent
   | Expired

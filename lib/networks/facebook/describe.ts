@@ -2,6 +2,7 @@ import type { z } from "zod";
 
 import type { Session } from "../contract/connector.ts";
 import type { DescribeOutcome } from "../contract/outcome.ts";
+import { counted } from "../kit/counted.ts";
 import { unread } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
 import type { FacebookSettings } from "./settings.ts";
@@ -16,7 +17,11 @@ export async function describe(
   const call = { path, params: { fields: pageFields }, shape: pageAnswer };
   const answer = await callAs(session, settings, call);
   return answer.kind === "ok"
-    ? { kind: "described", ...describedAs(answer.value) }
+    ? {
+        kind: "described",
+        ...describedAs(answer.value),
+        ...counted(answer.value.followers_count),
+      }
     : unread(answer);
 }
 

@@ -16,9 +16,10 @@ export const pageAnswer = z.object({
   id,
   name: z.string().min(1),
   username: z.string().optional(),
+  followers_count: z.number().optional(),
   picture: z.object({ data: z.object({ url: z.string().optional() }) }).optional(),
 });
-export const pageFields = "id,name,username,picture{url}";
+export const pageFields = "id,name,username,followers_count,picture{url}";
 
 const ownPage = pageAnswer.extend({
   access_token: z.string().min(1).optional(),

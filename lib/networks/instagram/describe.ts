@@ -2,6 +2,7 @@ import type { z } from "zod";
 
 import type { Session } from "../contract/connector.ts";
 import type { DescribeOutcome } from "../contract/outcome.ts";
+import { counted } from "../kit/counted.ts";
 import { isRenewable } from "../kit/long-token.ts";
 import { unread } from "../kit/read-failure.ts";
 import { callAs, isThroughFacebook } from "./call.ts";
@@ -22,7 +23,11 @@ export async function describe(
   const params = { fields: profileFields };
   const answer = await callAs(session, settings, { path, params, shape: profileAnswer });
   return answer.kind === "ok"
-    ? { kind: "described", ...describedAs(answer.value) }
+    ? {
+        kind: "described",
+        ...describedAs(answer.value),
+        ...counted(answer.value.followers_count),
+      }
     : unread(answer);
 }
 

@@ -12,8 +12,9 @@ export const profileAnswer = z.object({
   username: z.string().min(1),
   name: z.string().optional(),
   profile_picture_url: z.string().optional(),
+  followers_count: z.number().optional(),
 });
-export const profileFields = "id,username,name,profile_picture_url";
+export const profileFields = "id,username,name,profile_picture_url,followers_count";
 
 export const containerAnswer = z.object({
   status_code: z.string(),

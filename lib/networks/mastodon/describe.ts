@@ -1,5 +1,6 @@
 import type { Session } from "../contract/connector.ts";
 import type { DescribeOutcome } from "../contract/outcome.ts";
+import { counted } from "../kit/counted.ts";
 import { unread } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
 import { ownAccount } from "./connected-as.ts";
@@ -21,5 +22,6 @@ export async function describe(session: Session): Promise<DescribeOutcome> {
     instance.value.domain,
   );
   const limits = limitsOf(instance.value.configuration);
-  return { kind: "described", handle, displayName, avatarUrl, limits };
+  const followers = counted(own.value.followers_count);
+  return { kind: "described", handle, displayName, avatarUrl, limits, ...followers };
 }

@@ -27,6 +27,7 @@ export const account = z.object({
   url: webAddress,
   avatar: webAddress,
   note: z.string().nullish().catch(undefined),
+  followers_count: z.number().nullish().catch(undefined),
   fields: z
     .array(z.object({ value: z.string() }))
     .nullish()

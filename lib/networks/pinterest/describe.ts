@@ -1,5 +1,6 @@
 import type { Session } from "../contract/connector.ts";
 import type { DescribeOutcome } from "../contract/outcome.ts";
+import { counted } from "../kit/counted.ts";
 import { unread } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
 import type { PinterestSettings } from "./settings.ts";
@@ -14,7 +15,11 @@ export async function describe(
   if (isRenewable(session.credentials, session.now())) return { kind: "expired" };
   const answer = await callAs(session, settings, { path: "/user_account", shape: userAnswer });
   return answer.kind === "ok"
-    ? { kind: "described", ...describedAs(answer.value) }
+    ? {
+        kind: "described",
+        ...describedAs(answer.value),
+        ...counted(answer.value.follower_count),
+      }
     : unread(answer);
 }
 

@@ -43,6 +43,7 @@ export const userAnswer = z.object({
   username: z.string().min(1),
   business_name: z.string().nullish(),
   profile_image: z.string().nullish(),
+  follower_count: z.number().nullish(),
 });
 export type UserAnswer = z.infer<typeof userAnswer>;
 

@@ -1,5 +1,6 @@
 import type { ConnectorContext, Session } from "../contract/connector.ts";
 import type { DescribeOutcome } from "../contract/outcome.ts";
+import { counted } from "../kit/counted.ts";
 import { unread } from "../kit/read-failure.ts";
 import { callAs, callWithToken, type Answer } from "./call.ts";
 import type { XSettings } from "./settings.ts";
@@ -7,7 +8,7 @@ import { meAnswer, type XPerson } from "./wire.ts";
 
 type Described = Extract<DescribeOutcome, { kind: "described" }> & { remoteId: string };
 
-const fields = { "user.fields": "profile_image_url" };
+const fields = { "user.fields": "profile_image_url,public_metrics" };
 
 export async function describe(session: Session, settings: XSettings): Promise<DescribeOutcome> {
   const answer = await callAs(session, settings, meAnswer, ({ v2 }) => v2.get("users/me", fields));
@@ -28,7 +29,16 @@ export async function showMe(
   return answer.kind === "ok" ? { kind: "ok", value: describedAs(answer.value.data) } : answer;
 }
 
-function describedAs({ id, username, name, profile_image_url: avatarUrl }: XPerson): Described {
+function describedAs({ id, username, name, ...told }: XPerson): Described {
   const displayName = name?.trim() || username;
-  return { kind: "described", remoteId: id, handle: username, displayName, avatarUrl };
+  const { profile_image_url: avatarUrl, public_metrics: metrics } = told;
+  const followers = counted(metrics?.followers_count);
+  return {
+    kind: "described",
+    remoteId: id,
+    handle: username,
+    displayName,
+    avatarUrl,
+    ...followers,
+  };
 }

@@ -11,6 +11,7 @@ const person = z.object({
   username: z.string(),
   name: z.string().optional(),
   profile_image_url: z.string().optional(),
+  public_metrics: z.object({ followers_count: z.number() }).optional().catch(undefined),
 });
 export type XPerson = z.infer<typeof person>;
 

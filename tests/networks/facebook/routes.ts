@@ -108,7 +108,7 @@ export const routes: readonly Route[] = [
 
 export function shownPage({ id, name, username }: Page): object {
   const picture = { data: { url: "https://facebook.example/page.jpg" } };
-  return { id, name, ...(username && { username }), picture };
+  return { id, name, followers_count: 321, ...(username && { username }), picture };
 }
 
 function ownPost({ world, page, id }: Call) {

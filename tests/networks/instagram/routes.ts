@@ -152,6 +152,7 @@ export function shownProfile({ id, username, name }: Person): object {
     username,
     name,
     profile_picture_url: "https://instagram.example/us.jpg",
+    followers_count: 321,
   };
 }
 

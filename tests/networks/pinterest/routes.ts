@@ -36,6 +36,7 @@ export const routes: readonly Route[] = [
       username,
       business_name: name,
       account_type: "BUSINESS",
+      follower_count: 321,
       profile_image: "https://i.pinimg.com/280x280_RS/ab/cd/ef.jpg",
     }),
   },

@@ -57,8 +57,16 @@ export function renderPerson(person: XPerson, fields: ReadonlySet<string>) {
     name: person.name,
     username: person.username,
     ...(fields.has("profile_image_url") ? { profile_image_url: picture } : {}),
+    ...(fields.has("public_metrics") ? { public_metrics: metricsOfPerson } : {}),
   };
 }
+
+const metricsOfPerson = {
+  followers_count: 321,
+  following_count: 12,
+  post_count: 99,
+  listed_count: 3,
+};
 
 function metricsOf(world: World, post: XPost, vocabulary: Vocabulary) {
   const standing = world.posts.filter((one) => !one.isDeleted);

@@ -23,7 +23,9 @@ export function AskedName({ workspace, accountId, option, value, canAsk }: Props
     void optionChoicesAction(workspace, { accountId, option })
       .catch(() => undefined)
       .then((answer) => {
-        const found = answer?.ok ? answer.value.find((one) => one.value === value) : undefined;
+        const found = answer?.ok
+          ? answer.value.choices.find((one) => one.value === value)
+          : undefined;
         if (!isOver) setName(found?.label);
       });
     return () => {
