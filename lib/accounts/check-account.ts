@@ -36,7 +36,7 @@ export async function checkAccount(
     ...findInClock(network, times.at(-1), now),
     ...findInAccount(account, connector, now, ctx.mediaShare !== undefined),
   ];
-  return ok({ account, findings: findings.toSorted(byWeight) });
+  return ok({ account, findings: onceEach(findings).toSorted(byWeight) });
 }
 
 async function ask(ctx: Context, account: Account): Promise<Finding[]> {
@@ -57,6 +57,16 @@ function findInProblem(network: string, problem: SessionProblem): Finding {
   if (problem.kind === "later") return toDo("waits", "notice", { network, until: problem.retryAt });
   const code = problem.kind === "reconnect" ? "sign-in-needed" : "not-reached";
   return toDo(code, "problem", { network, said });
+}
+
+/** What the network says now is kept on the account, where it is found again. */
+function onceEach(findings: readonly Finding[]): Finding[] {
+  const found = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = `${finding.code} ${String(finding.values["permission"] ?? "")}`;
+    if (!found.has(key)) found.set(key, finding);
+  }
+  return [...found.values()];
 }
 
 /** Every answer tells what time it is where it comes from. */
