@@ -16,6 +16,8 @@ export const ineligibilities = [
   "sent-back",
   "grief",
   "illness",
+  "seems-staff",
+  "seems-paid",
   "seems-competitor",
   "seems-promotion",
   "seems-bot",
@@ -114,6 +116,8 @@ function wordsHold({ cautions, person }: FanState, now: Date): Ineligibility | u
   if (isLately(said.grief)) return "grief";
   if (isLately(said.illness)) return "illness";
   if (person.role === "customer") return undefined;
+  if (isLately(said.staff)) return "seems-staff";
+  if (isLately(said.paid)) return "seems-paid";
   if (isLately(said.competitor)) return "seems-competitor";
   if (isLately(said.promotion)) return "seems-promotion";
   return isLately(manyLikesAt) ? "seems-bot" : undefined;

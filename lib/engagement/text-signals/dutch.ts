@@ -138,7 +138,7 @@ export const dutch = prepared({
   complaint:
     /\b(klacht|klachten|kapot|stuk gegaan|beschadigd|defect|geld terug|terugbetal|nog (?:steeds )?niet (?:ontvangen|binnen|geleverd|aangekomen)|niet (?:aangekomen|geleverd|ontvangen)|wacht (?:al|nog)|verkeerde (?:maat|kleur|bestelling|artikel)|geen (?:reactie|antwoord|gehoor)|doet het niet|werkt niet|klantenservice|oplichting|onacceptabel|lekt|gescheurd|gekrompen)\b/i,
   contest:
-    /\b(winactie|win[- ]?actie|winnen|ik doe mee|doe mee|prijsvraag|loting|kans maken|kans op|give-?away|tag (?:een|je|twee|drie|\d) vriend(?:en|in|innen)?|maak(?:t)? (?:nu )?kans|like en deel|delen en liken|deel en win|winnaar)\b/i,
+    /\b(winactie|hoop(?: dat)? (?:ik|wij|we) (?:\p{L}+ )?win(?:nen)?|hoop te winnen|(?:ik|we) wil(?:len)? (?:\p{L}+ )?winnen|^(?:geliked|gedeeld|gevolgd|getagd|meegedaan|meedoen)[!.,]+ (?=.)|^gedaan[!.,]+ (?:ik )?(?:duim|hoop|hopelijk|kies)|win[- ]?actie|winnen|ik doe mee|doe mee|prijsvraag|loting|kans maken|kans op|give-?away|tag (?:een|je|twee|drie|\d) vriend(?:en|in|innen)?|maak(?:t)? (?:nu )?kans|like en deel|delen en liken|deel en win|winnaar)\b/iu,
   endings: [
     ["e", ""],
     ["s", ""],

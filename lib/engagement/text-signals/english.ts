@@ -127,7 +127,7 @@ export const english = prepared({
   complaint:
     /\b(complain(?:t|ing)?|refund|money back|broken|damaged|faulty|defective|never arrived|not arrived|hasn'?t arrived|(?:still|been) waiting|fell apart|falling apart|does ?n[o']t work|stopped working|wrong (?:size|colou?r|item|order)|no (?:reply|answer|response)|rip-?off|customer service|unacceptable|leak(?:s|ing))\b/i,
   contest:
-    /\b(giveaway|give-away|sweepstake|enter(?:ed|ing)? to win|to win|want to win|hope (?:i|to) win|pick me|count me in|contest|raffle|tag(?:ging)? (?:a|your|\d|two|three) friends?|like and (?:share|retweet)|prize|winner)\b/i,
+    /\b(giveaway|give-away|sweepstake|enter(?:ed|ing)? to win|to win|want to win|hope (?:i|we|to) win|entering for|^(?:liked|shared|followed|tagged|entered)[!.,]+ (?=.)|^done[!.,]+ (?:fingers|good luck|hop(?:e|ing)|pick|i'd love)|pick me+|fingers crossed i|pick me|count me in|contest|raffle|tag(?:ging)? (?:a|your|\d|two|three) friends?|like and (?:share|retweet)|prize|winner)\b/i,
   endings: [
     ["ly", ""],
     ["'s", ""],

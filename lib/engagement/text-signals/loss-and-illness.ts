@@ -28,6 +28,7 @@ const theirs = `(?:${whose} )?${wordsBetween}${being}`;
 
 /** Death, in English. */
 const deathEnglish = [
+  "(?:she|he|mum|mom|dad|nan|nana|gran|granny|grandma|grandad|grandpa) would(?: have|'ve) (?:absolutely |really |so )?(?:loved|adored|been (?:so )?(?:proud|happy|pleased))(?! (?:to|if))|(?:funeral|memorial|remembrance|sympathy) (?:wreath|spray|bouquet|flowers|tribute)s?",
   `(?:last|final) (?:good-?byes?|farewell|journey|resting place)`,
   `(?:lost|losing) (?:him|her|them)(?: to| last| this| in| on| so| too| suddenly| yesterday| today|[.,!]|$)`,
   `sorry for (?:your|her|his|their) loss|sympathy (?:card|flowers|gift)s?|for the last time(?! (?:i|we) (?:order|buy|shop))|(?:sleep|asleep) for ?ever|(?:his|her|their|mum's|dad's) last wish|lives? on in (?:this|the|my|our)|(?:would|will) never see (?:him|her) again`,
@@ -84,6 +85,7 @@ const ownDutch = `(?:mijn|m'n|mn|onze|haar|zijn|hun) (?:[\\p{L}'-]+ )?${beingDut
 
 /** Death, in Dutch. */
 const deathDutch = [
+  "(?:ze|zij|hij|mama|papa|mam|pap|oma|opa) (?:had|zou) (?:het|dit|ze|hem|haar|die|deze) (?:zo |vast |heel |ook )*(?:mooi|prachtig|geweldig|fijn|leuk|schitterend) (?:hebben )?gevonden|(?:rouw|graf|uitvaart)(?:krans|kransen|boeket|stuk|bloemen|werk)",
   `laatste (?:afscheid|groet|eer|reis|rustplaats)|afscheid (?:van (?:hem|haar) )?(?:moeten|moesten|moest) nemen|(?:hem|haar) (?:[\\p{L}']+ ){0,3}afscheid`,
   `(?:hem|haar) (?:aan (?:kanker|corona|de ziekte)|veel te (?:vroeg|jong)|plotseling|vorig(?:e)? \\p{L}+) verloren`,
   `die er niet meer (?:is|zijn)|niet meer onder ons|uit ons midden|ons (?:plotseling |veel te vroeg )?(?:verlaten|ontvallen)|ontvallen`,

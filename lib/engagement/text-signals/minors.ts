@@ -46,6 +46,7 @@ const ofThemselves = alone([
   `my (?:dad|mum|mom|mummy|daddy|parents) (?:said|says|say) (?:yes|no|maybe)|in my room now|visit(?:ed|s)? (?:our|my) school|school library`,
   `(?:good|my|straight a) (?:grades|report card)|lost my (?:first|front|last|wobbly) tooth|tooth fairy|chess club in school|food tech|i wish i (?:was|were) older`,
   `(?:wish i (?:was|were)|not yet|am i|i'm|i'm nearly) old enough`,
+  `(?:me and |all )?my class ?mates(?! (?:at|from) (?:uni|college))|we(?:'re| are) (?:both |all |only )${years}(?:${endOfAge})|in (?:year|grade) [1-9] with (?:our|my) (?:teacher|class|friends)`,
   `my teacher (?:says|said|let|lets|told|gave|asked|loves?|thinks|wants)`,
   // Who decides.
   `${iAm} (?:still |only )?(?:a kid|a child|just a kid|underage|under 1[3-8]|under sixteen|a minor|too young|not old enough|not allowed|grounded)`,
@@ -66,6 +67,8 @@ const ofThemselves = alone([
   `${mijn} ${nde} verjaardag|${mijn} (?:eigen )?kinderfeestje|ik ben jarig(?: en)?(?: dan)?(?: word| ben) ik ${jaren}`,
   `(?:ik|k) (?:zit|zat|ga|kom|zit nu)(?: \\p{L}+){0,3} (?:in|op|naar) (?:groep (?:[1-8]|drie|vier|vijf|zes|zeven|acht)(?! van (?:jullie|de|een))|(?:de )?(?:basisschool|brugklas|lagere school|middelbare(?: school)?)|(?:klas )?[1-3] ?(?:vmbo|mavo|havo|vwo|gymnasium)|het (?:[1-6]e|eerste|tweede|derde|vierde|vijfde|zesde) (?:leerjaar|middelbaar))`,
   `in (?:groep (?:[1-8]|drie|vier|vijf|zes|zeven|acht)|de brugklas|klas [1-3][a-z]?) zit(?: ik)?|brugpieper`,
+  `(?:ik|k) (?:zit|zat|ga|kom)(?: \\p{L}+){0,2} (?:in|naar) (?:de |een )?(?:eerste|tweede|derde|vierde|[1-4]e|[1-4]de) (?:klas|van de middelbare)|in de (?:eerste|tweede|derde|vierde|[1-4]e) klas zit(?: ik)?|(?:${mijn}|onze|alle) klasgeno(?:ot|ten|otje|otjes)`,
+  `mag (?:\\p{L}+ ){0,3}van ${mijn} (?:${mama}|juf|meester)`,
   `(?:iedereen|alle (?:kinderen|meisjes|meiden|jongens)|mijn vrienden|vriendinnen|niemand|een (?:meisje|jongen)) (?:in|uit|bij|van|op) (?:${mijn}|onze) (?:klas|school|groep)`,
   `(?:${mijn}|onze) (?:huiswerk|spreekbeurt|boekbespreking|werkstuk|schooltas|etui|broodtrommel|citotoets|eindmusical|rapport (?:was|is)|toets(?:week)?|schoolreisje|mentor(?: op school)?|traktatie)|op het schoolplein|trakteren (?:op|in) (?:school|de klas)|na schooltijd`,
   `(?:${mijn}|onze|van de|de) (?:juf|meester)(?! ?-|schap)(?: [\\p{L}]+)? (?:zei|zegt|vond|vindt|vroeg|mag|laat|gaf|heeft|had|wil)|van de (?:juf|meester) mocht ik`,
@@ -85,7 +88,8 @@ const ofThemselves = alone([
 
 /** Nearly in the first person. */
 const aboutAChild = alone([
-  `(?:^|(?<=[.!?] ))(?:just )?(?:turning )?${years}(?: years old)? (?:today|tomorrow)`,
+  `(?:^|(?<=[.!?] ))(?:just )?(?:turning |turned )?${years}(?: years old)? (?:today|tomorrow|yesterday)`,
+  `(?:from|by|love|van|liefs|groetjes) [\\p{L}-]{2,30},? \\(?(?:aged?|leeftijd) ${years}(?= |[,.!)]|$)`,
   `(?:nobody|everybody|everyone|no one|kids|friends) (?:at|in|from) school`,
   `(?:^|(?<=[.!?] ))(?:vandaag|morgen) ${jaren}(?: jaar)?(?=[.,!]|$)`,
   `(?:sixth|seventh|eighth|[4-8]th)[- ]grade (?:is|was)`,

@@ -114,17 +114,24 @@ function emotionInPlace(
 
 /** "Isn't she a beauty?" and "Is ze niet prachtig?" deny nothing. */
 function withoutAskedNegation(text: string): string {
-  return text
-    .replaceAll("’", "'")
-    .replace(
-      /(?<![, ])[, ]+(?:(?:is|are|was|were|do|does|did|has|have)n'?t (?:it|they|he|she|you|we)(?: \w+)?|vind(?:en)? (?:je|jullie|u) niet|niet ?waar|of niet)\s*\?+/giu,
-      ".",
-    )
-    .replace(/(^|[.!?]\s*)(is|are|was|were|does|do|did|has|have)n'?t\b(?=[^.!?]*\?)/giu, "$1$2")
-    .replace(
-      /(^|[.!?]\s*)((?:is|zijn|was|waren|ziet|zien|staat|staan|lijkt|heeft|hebben)(?: [\p{L}']+){1,3}?) niet\b(?=[^.!?]*\?)/giu,
-      "$1$2",
-    );
+  return (
+    text
+      .replaceAll("’", "'")
+      // "I never win anything but I love this" turns nothing round.
+      .replace(
+        /\b(anything|nothing) (?=but (?:i|i'm|i've|we|you|they|he|she|it|this|that|still)\b)/giu,
+        "$1, ",
+      )
+      .replace(
+        /(?<![, ])[, ]+(?:(?:is|are|was|were|do|does|did|has|have)n'?t (?:it|they|he|she|you|we)(?: \w+)?|vind(?:en)? (?:je|jullie|u) niet|niet ?waar|of niet)\s*\?+/giu,
+        ".",
+      )
+      .replace(/(^|[.!?]\s*)(is|are|was|were|does|do|did|has|have)n'?t\b(?=[^.!?]*\?)/giu, "$1$2")
+      .replace(
+        /(^|[.!?]\s*)((?:is|zijn|was|waren|ziet|zien|staat|staan|lijkt|heeft|hebben)(?: [\p{L}']+){1,3}?) niet\b(?=[^.!?]*\?)/giu,
+        "$1$2",
+      )
+  );
 }
 
 function sentimentOf(score: number): Feeling["sentiment"] {
