@@ -16,6 +16,8 @@ const commands = {
     packages: "running",
     pages: false,
     mode: "production",
+    // Who imports or rebuilds makes thousands of rows at once: in 4 MB they are copied again and again.
+    youngMb: 48,
   },
   dev: { file: "lib/runtime/dev.ts", packages: "all", pages: false, mode: "development" },
   test: { file: "tests/run.ts", packages: "all", pages: false, mode: undefined },
