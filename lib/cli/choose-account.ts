@@ -12,8 +12,13 @@ export async function chooseAccount(ctx: Context, wanted: string): Promise<Accou
     [id, handle.replace(/^@/, ""), `${network}:${handle}`].includes(plain),
   );
   const [account, ...others] = found;
-  const known = accounts.map(({ network, handle }) => `${network}:${handle}`).join(", ");
-  if (!account) throw new RefusedCommand("unknown-account", { wanted, known });
-  if (others.length > 0) throw new RefusedCommand("several-accounts", { wanted, known });
+  if (!account)
+    throw new RefusedCommand("unknown-account", { wanted, known: named(accounts) || "none" });
+  if (others.length > 0)
+    throw new RefusedCommand("several-accounts", { wanted, known: named(found) });
   return account;
+}
+
+function named(accounts: readonly Account[]): string {
+  return accounts.map(({ network, handle }) => `${network}:${handle}`).join(", ");
 }

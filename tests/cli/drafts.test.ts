@@ -32,7 +32,12 @@ test("who edits what somebody else has changed is told, and changes nothing", as
   await run(["post", "edit", id, "--text", "Twee", "--json"]);
   const late = await run(["post", "edit", id, "--text", "Drie", "--version", "1", "--json"]);
   expect(refusalIn(late).refusal).toBe("changed-since");
-  expect((await run(["post", "show", id, "--json"])).json()).toMatchObject({ text: "Twee" });
+  const gone = await run(["post", "delete", id, "--version", "1", "--json"]);
+  expect(refusalIn(gone).refusal).toBe("changed-since");
+  const shown = (await run(["post", "show", id, "--json"])).json();
+  expect(shown).toMatchObject({ text: "Twee", version: 2 });
+  expect((await run(["post", "list", "--json"])).json()).toMatchObject([{ id, version: 2 }]);
+  expect(await run(["post", "delete", id, "--version", "2", "--json"])).toMatchObject({ code: 0 });
 });
 
 test("another workspace's post is none", async () => {
@@ -66,4 +71,7 @@ test("what cannot be a draft is refused, and none is left behind", async () => {
       refusal,
     );
   expect((await run(["post", "list", "--json"])).json()).toEqual([]);
+  expect((await run(["post", "draft", "--text", "x", "--account", "ada"])).err).toBe(
+    "There is no connected account ada; none is connected.",
+  );
 });

@@ -48,10 +48,12 @@ export function addDraftCommands(post: Command, { tell, inWorkspace }: CommandCo
   post
     .command("delete <id>")
     .description(tell("cli.help.post-delete"))
+    .option("--version <number>", tell("cli.help.version"))
     .action(
       inWorkspace(async (ctx, command) => {
-        const { id: postId, state } = await showPost(ctx, command.args[0] ?? "");
-        granted(await discardPost(ctx, { postId, wasScheduled: state === "scheduled" }));
+        const { id: postId, state, version: now } = await showPost(ctx, command.args[0] ?? "");
+        const { version = now } = draftOptions.pick({ version: true }).parse(command.opts());
+        granted(await discardPost(ctx, { postId, version, wasScheduled: state === "scheduled" }));
         return { json: { postId }, text: tell("cli.done.deleted", { postId }) };
       }),
     );

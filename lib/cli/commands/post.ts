@@ -122,9 +122,10 @@ function textOf(
 }
 
 function summary({ post, stage, status }: Pick<PostView, "post" | "stage" | "status">) {
-  const { id, publishAt, timeZone, shoutOutId } = post;
+  const { id, version, publishAt, timeZone, shoutOutId } = post;
   return {
     id,
+    version,
     status,
     stage: stage?.key ?? null,
     publishAt,
