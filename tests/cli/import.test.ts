@@ -3,6 +3,8 @@ import { join } from "node:path";
 
 import { expect, test } from "vitest";
 
+import { printable } from "#lib/cli/printable";
+
 import { refusalIn, twoWorkspaces } from "./two-workspaces.ts";
 
 const head = "person,type,at,channel,text\n";
@@ -74,7 +76,7 @@ test("a file that is none is refused by its name, in a sentence and for scripts"
     const said = refusalIn(await run(["touchpoint", "import", file, "--json"]));
     expect(said.refusal, file).toBe(refusal);
     const inWords = await run(["touchpoint", "import", file]);
-    expect(inWords).toMatchObject({ code: 1, out: "", err: said.message });
+    expect(inWords).toMatchObject({ code: 1, out: "", err: printable(said.message) });
   }
 });
 
