@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { isPlainName } from "../kernel/control-signs.ts";
+import { isSeenName } from "../kernel/control-signs.ts";
 import { dayOrders } from "../kernel/read-day.ts";
 import { channelNamed } from "./channel.ts";
 import { touchpointTypes } from "./touchpoint.ts";
@@ -39,7 +39,7 @@ export const touchpointInput = z.object({
   /** Somebody known, or a new person by name. */
   person: z.union([
     z.object({ id: personId }),
-    z.object({ name: z.string().trim().min(1).max(200).refine(isPlainName) }),
+    z.object({ name: z.string().trim().min(1).max(200).refine(isSeenName) }),
   ]),
   type: z.enum(touchpointTypes),
   channel: channelInput,

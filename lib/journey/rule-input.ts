@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { isPlainName } from "../kernel/control-signs.ts";
+import { isSeenName } from "../kernel/control-signs.ts";
 import { version } from "../workspaces/input.ts";
 import { ruleConditions, strengths } from "../workspaces/journey-settings.ts";
 import { meaningOf } from "../workspaces/stage.ts";
@@ -25,7 +25,7 @@ export const ruleInput = z.object({
 
 export const ownRuleInput = ruleInput
   .extend({
-    name: z.string().trim().min(1).max(60).refine(isPlainName),
+    name: z.string().trim().min(1).max(60).refine(isSeenName),
     type: z.enum(ruleTypes),
     condition: z.enum(ruleConditions),
     value: z.string().trim().max(80).default(""),

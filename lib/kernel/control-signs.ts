@@ -1,3 +1,5 @@
+import { isBlank } from "./visible-text.ts";
+
 /**
  * Signs that show nothing and change what is read around them: controls, line ends, marks and overrides of
  * direction, the space of no width. What joins letters and emoji (U+200C, U+200D) and the marks that a name in
@@ -8,6 +10,11 @@ const controls = /[\p{Cc}\u200B\u2028\u2029\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
 /** Whether a name may be typed as it is: on one line, and in the order that it is read. */
 export function isPlainName(text: string): boolean {
   return text.isWellFormed() && text.search(controls) === -1;
+}
+
+/** The same, and something of it can be seen. Whether it may be empty is not asked here. */
+export function isSeenName(text: string): boolean {
+  return isPlainName(text) && (text === "" || !isBlank(text));
 }
 
 /** The name that a network told us, without what only changes how it looks. */

@@ -1,15 +1,15 @@
 import { z } from "zod";
 
 import { locales } from "../i18n/locale.ts";
-import { isPlainName } from "../kernel/control-signs.ts";
+import { isSeenName } from "../kernel/control-signs.ts";
 import { isTimeZone } from "../kernel/local-time.ts";
 import { stageTemplateNames } from "./stage.ts";
 import { roles } from "./workspace.ts";
 
-const name = z.string().trim().min(1).max(80).refine(isPlainName);
+const name = z.string().trim().min(1).max(80).refine(isSeenName);
 const email = z.string().trim().toLowerCase().pipe(z.email().max(254));
 /** Empty: the product's own. */
-export const stageName = z.string().trim().max(40).refine(isPlainName);
+export const stageName = z.string().trim().max(40).refine(isSeenName);
 const timeZone = z.string().max(64).refine(isTimeZone);
 const locale = z.enum(locales);
 const themes = ["system", "light", "dark"] as const;

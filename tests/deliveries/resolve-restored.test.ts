@@ -84,7 +84,8 @@ async function asked(texts: readonly string[]) {
   const account = await haveAccount(ctx);
   for (const text of texts) {
     const { postId } = await haveScheduled(ctx, { accountIds: [account.id], texts: [text] });
-    const [{ id = "" } = {}] = await listDeliveries(ctx, { postIds: [postId] });
+    const [delivery] = await listDeliveries(ctx, { postIds: [postId] });
+    const id = delivery?.id ?? "";
     if (text === "planned") continue;
     await park(ctx, id);
     const at = ctx.clock.now().toISOString();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { isPlainName, isStorable, plainName } from "#lib/kernel/control-signs";
+import { isSeenName, isPlainName, isStorable, plainName } from "#lib/kernel/control-signs";
 
 test.each([
   ["Zoë van 't Hof-Ångström", true],
@@ -30,3 +30,12 @@ test("NUL and half a sign are found wherever they are", () => {
   expect(isStorable({ "a\0": 1 })).toBe(false);
   expect(isStorable(["\ud83e"])).toBe(false);
 });
+
+test.each([" ", "\u3164", "\u2800\u00AD", "\u{E0041}", "\u200D", "Ada\u202E"])(
+  "%j is no name that anybody could see or read",
+  (text) => expect(isSeenName(text)).toBe(false),
+);
+
+test.each(["", "Ada", "שרה", "🧶", "李"])("%j may be a name", (text) =>
+  expect(isSeenName(text)).toBe(true),
+);
