@@ -37,7 +37,7 @@ export function AccountRow(props: Props) {
       <Name account={account} />
       <Health {...props} />
       {canConnect ? (
-        <span className="flex flex-wrap items-start justify-end gap-2 max-sm:col-start-2 max-sm:justify-start">
+        <span className="flex flex-wrap items-start justify-end gap-2 max-sm:col-start-2 max-sm:justify-start sm:has-[[data-found]]:col-[2/-1]">
           {kind === "needs-reconnect" ? (
             <LinkButton
               href={`/${workspace}/accounts?reconnect=${account.id}#again-${account.network}`}

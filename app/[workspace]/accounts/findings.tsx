@@ -7,7 +7,7 @@ import type { Finding } from "#lib/accounts/finding";
 export function Findings({ findings, handle }: { findings: readonly Finding[]; handle: string }) {
   const t = useTranslations("accounts");
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" data-found="">
       <ul aria-label={t("checkResult", { handle })} className="grid gap-2 pt-2">
         {findings.map((finding) => (
           <li
