@@ -36,7 +36,11 @@ export default async function RulePage({
       <SettingsHead workspace={workspace} current="rules" lead={t("lead")} />
       <Section
         title={name === "" ? t("add") : <Called ruleKey={key} name={name} />}
-        aside={<TextLink href={`/${workspace}/settings/rules`}>{t("all")}</TextLink>}
+        aside={
+          <TextLink className="whitespace-nowrap" href={`/${workspace}/settings/rules`}>
+            {t("all")}
+          </TextLink>
+        }
       >
         {canChange ? (
           <RuleForm
