@@ -7,9 +7,9 @@ import { isMilestone } from "#lib/engagement/text-signals/milestone";
 import { readText } from "#lib/engagement/text-signals/text-signals";
 
 /** Of each class of letters and signs one, as somebody holds down a key; and what patterns begin by. */
-const signs = [
-  ..."aAéÉİıßxXΣσ中ぁกаАאعि❤😍👍🏽1٣½_-'’`\"“”.,!?;:@#/\\(){}<>*&%$€~|^=+\n\t\u00A0\u0301\u200D",
-];
+const signs = Array.from(
+  "aAéÉİıßxXΣσ中ぁกаАאعि❤😍👍🏽1٣½_-'’`\"“”.,!?;:@#/\\(){}<>*&%$€~|^=+\n\t\u00A0\u0301\u200D",
+);
 const beginnings = `a- A- A' A,_ ,_ _, a? ?_ !_ ._ ?! 9_ A_9_ Mia_9_x_ @a_ @a a@ #a 1st_ xx_ aab isn't_ isn't_it_
   https://a_ https:// worse_ lager_ loser_ wow_ better_ less_ never_ not_so_ nooit_zo_ far_from_ my_
   my_mum_ mijn_ moeder_ oma_er_niet_ verloren_ he_died_ said_goodbye_to_ what_a_treat_ as_always_ only_three_
