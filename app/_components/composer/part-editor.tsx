@@ -102,17 +102,19 @@ function useUpload(part: PostPart, onChange: (part: PostPart) => void, uploadTo:
   const t = useTranslations();
   const [refused, setRefused] = useState("");
   const [isUploading, setUploading] = useState(false);
-  const current = useRef(part);
+  // What was written or chosen while it was on its way is kept: `onChange` holds the draft of its time, too.
+  const current = useRef({ part, onChange });
   useEffect(() => {
-    current.current = part;
-  }, [part]);
+    current.current = { part, onChange };
+  }, [part, onChange]);
   async function add(files: File[]) {
     if (files.length === 0) return;
     setUploading(true);
     setRefused("");
     const { ids, failures } = await uploadImages(uploadTo, files);
-    const images = [...current.current.images, ...ids.map((mediaId) => ({ mediaId, alt: "" }))];
-    if (ids.length > 0) onChange({ ...current.current, images });
+    const { part: now, onChange: change } = current.current;
+    const images = [...now.images, ...ids.map((mediaId) => ({ mediaId, alt: "" }))];
+    if (ids.length > 0) change({ ...now, images });
     setRefused(
       failures
         .map(({ fileName, refusal, detail }) =>
