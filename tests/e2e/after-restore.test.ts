@@ -24,8 +24,9 @@ test("in Dutch, on a narrow dark screen: one answer for all since a restore, and
   await signIn(page, t, owner);
   await page.getByRole("button", { name: t("frame.inDutch"), exact: true }).click();
   await page.locator("html[lang^=nl]").waitFor();
-  const count = putBack(sample.dataDir);
-  failForTheLastTime(sample.dataDir);
+  const dataDir = join(sample.dataDir, "demo");
+  const count = putBack(dataDir);
+  failForTheLastTime(dataDir);
   await lookUntil(page, async () => {
     await page.goto("/noorderwol/needs-you");
     return page.getByRole("heading", { name: t("jobs.group") }).isVisible();
