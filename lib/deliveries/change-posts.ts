@@ -15,7 +15,7 @@ import { findDestinations } from "./schedule-post.ts";
 import { lockPlaces } from "./take-place.ts";
 import { takeOffCalendar } from "./unschedule-post.ts";
 
-interface Standing {
+interface PlannedState {
   readonly state: Post["state"];
   readonly publishAt: Date | null;
   readonly stageId: string | null;
@@ -25,9 +25,9 @@ interface Standing {
 export interface ChangedPost {
   readonly postId: string;
   readonly text: string;
-  readonly before: Standing;
+  readonly before: PlannedState;
   /** Without a version where it is deleted: nobody edits it. */
-  readonly after: (Standing & { readonly version: number | undefined }) | null;
+  readonly after: (PlannedState & { readonly version: number | undefined }) | null;
   readonly refused: Refused<PostRefusal> | null;
 }
 
@@ -119,7 +119,7 @@ async function changed(
   return { ...row, after, refused: null };
 }
 
-function standingOf({ state, publishAt, stageId }: Post): Standing {
+function standingOf({ state, publishAt, stageId }: Post): PlannedState {
   return { state, publishAt, stageId };
 }
 

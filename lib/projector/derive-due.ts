@@ -4,7 +4,7 @@ import { backoffMs } from "../jobs/backoff.ts";
 import { loadStageModel, type LoadedModel } from "../journey/load-stage-model.ts";
 import { systemContext, type Context, type Runtime } from "../kernel/context.ts";
 import { deriveBatch, type Batch, type BatchLimits } from "./derive-batch.ts";
-import { gentle, type Pace } from "./pace.ts";
+import { sharedPace, type Pace } from "./pace.ts";
 import { listWorkspacesRebuilding } from "./rebuild-repository.ts";
 import { continueRebuild } from "./rebuild.ts";
 import { listDue, listWorkspacesDue, putOff } from "./repository.ts";
@@ -26,7 +26,7 @@ export interface Progress {
  */
 export async function deriveDue(
   runtime: Runtime,
-  { stopping, pace = gentle }: { stopping?: AbortSignal | undefined; pace?: Pace } = {},
+  { stopping, pace = sharedPace }: { stopping?: AbortSignal | undefined; pace?: Pace } = {},
 ): Promise<ReadonlySet<string>> {
   const changed = new Set<string>();
   const waiting = [
@@ -61,7 +61,7 @@ export async function deriveWorkspace(ctx: Context, deriving: Deriving = {}): Pr
 
 async function deriveWaiting(
   ctx: Context,
-  { stopping, pace = gentle, only, isPatient, onProgress }: Deriving,
+  { stopping, pace = sharedPace, only, isPatient, onProgress }: Deriving,
 ): Promise<number> {
   let model = await loadStageModel(ctx);
   let touchpoints = 0;

@@ -11,14 +11,14 @@ export interface Pace {
 }
 
 /** Beside a publisher, which must not be late. PostgreSQL lets both write at once. */
-export const gentle: Pace = isPostgres
+export const sharedPace: Pace = isPostgres
   ? { targetMs: 60, touchpointsAtMost: 2_000, pauseMs: 0 }
   : { targetMs: 12, touchpointsAtMost: 500, pauseMs: 3 };
 
 /** Where nobody else writes. */
-export const brisk: Pace = { targetMs: 250, touchpointsAtMost: 4_000, pauseMs: 0 };
+export const fullPace: Pace = { targetMs: 250, touchpointsAtMost: 4_000, pauseMs: 0 };
 
-/** For a process of its own: gentle only where it shares its file with a publisher. */
+/** For a process of its own: shared only where it shares its file with a publisher. */
 export async function paceOfProcess(runtime: Runtime): Promise<Pace> {
-  return !isPostgres && (await isAnyWorkerAlive(runtime)) ? gentle : brisk;
+  return !isPostgres && (await isAnyWorkerAlive(runtime)) ? sharedPace : fullPace;
 }

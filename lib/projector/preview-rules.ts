@@ -9,7 +9,7 @@ import { ok, type Result } from "../kernel/result.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { isForBoth, type Stage } from "../workspaces/stage.ts";
 import { listPersonNames } from "./rebuild-repository.ts";
-import { tryOut, type Tried, type Where } from "./try-out.ts";
+import { tryOut, type PersonTrial, type Where } from "./try-out.ts";
 
 export interface RulesPreview {
   /** How many of the touchpoints looked at fall under each rule; those that neither has are left out. */
@@ -83,7 +83,7 @@ async function previewEdited(
   if (!edited.ok) return edited;
   const after = { ...before, ...edited.value.rules };
   const count = new PreviewCount();
-  const people = await tryOut(ctx, { before, after }, (tried) => count.add(tried));
+  const people = await tryOut(ctx, { before, after }, (trial) => count.add(trial));
   const shown = ({ stageId, isDeciding }: Where): Shown => {
     const stage = before.stages.find(({ id }) => id === stageId);
     if (!stage) return { stage: null, side: null };
@@ -121,30 +121,30 @@ class PreviewCount {
   readonly before = new Map<string, number>();
   readonly after = new Map<string, number>();
   readonly moves = new Map<string, { from: Where; to: Where; people: number }>();
-  readonly examples: Tried[] = [];
+  readonly examples: PersonTrial[] = [];
   touchpoints = 0;
   looked = 0;
   moved = 0;
 
-  add(tried: Tried): void {
+  add(trial: PersonTrial): void {
     this.looked++;
-    for (const { before, after } of tried.touchpoints) {
+    for (const { before, after } of trial.touchpoints) {
       this.touchpoints++;
       this.before.set(before.rule, (this.before.get(before.rule) ?? 0) + 1);
       this.after.set(after.rule, (this.after.get(after.rule) ?? 0) + 1);
     }
-    const { before: from, after: to } = tried;
+    const { before: from, after: to } = trial;
     if (from.stageId === to.stageId && from.isDeciding === to.isDeciding) return;
     this.moved++;
     const name = JSON.stringify([from, to]);
     const { people } = this.moves.get(name) ?? { people: 0 };
     this.moves.set(name, { from, to, people: people + 1 });
-    if (this.examples.length < examplesShown) this.examples.push(tried);
+    if (this.examples.length < examplesShown) this.examples.push(trial);
   }
 }
 
 function exampleOf(
-  { personId, before, after, touchpoints }: Tried,
+  { personId, before, after, touchpoints }: PersonTrial,
   names: ReadonlyMap<string, string>,
   shown: (where: Where) => Shown,
 ): Example {

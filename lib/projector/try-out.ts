@@ -17,7 +17,7 @@ import type { Stage } from "../workspaces/stage.ts";
 import { readSomeLogs, type PersonLog } from "./some-logs.ts";
 
 /** How somebody is read by the stages and rules of today, and by others. */
-export interface Tried {
+export interface PersonTrial {
   readonly personId: string;
   /** Undefined while away, and where nothing speaks for a stage. */
   readonly before: Where;
@@ -54,7 +54,7 @@ const wholeMs = 8_000;
 export async function tryOut(
   ctx: Context,
   { before: model, after: other, crosswalk }: Trial,
-  see: (tried: Tried) => void,
+  see: (trial: PersonTrial) => void,
 ): Promise<number> {
   const { people, logs } = await readSomeLogs(ctx);
   const breathe = breather();

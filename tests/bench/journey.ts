@@ -9,7 +9,7 @@ import { openStore } from "#lib/db/open";
 import { recordPage } from "#lib/engagement/record-page";
 import type { Context } from "#lib/kernel/context";
 import { deriveWorkspace } from "#lib/projector/derive-due";
-import { brisk } from "#lib/projector/pace";
+import { fullPace } from "#lib/projector/pace";
 import { startRebuild } from "#lib/projector/rebuild";
 
 import { aWorkspace } from "./a-workspace.ts";
@@ -106,7 +106,7 @@ async function ingestTenth(
       async () => {},
     );
   const stored = performance.now();
-  await deriveWorkspace(ctx, { pace: brisk });
+  await deriveWorkspace(ctx, { pace: fullPace });
   const derived = performance.now();
   const { user, system } = process.cpuUsage(cpu);
   return { storing: stored - begun, deriving: derived - stored, cpu: user + system };
@@ -115,7 +115,7 @@ async function ingestTenth(
 async function rebuild(ctx: Context, count: number): Promise<object> {
   const begun = performance.now();
   await startRebuild(ctx);
-  await deriveWorkspace(ctx, { pace: brisk });
+  await deriveWorkspace(ctx, { pace: fullPace });
   const milliseconds = performance.now() - begun;
   return {
     rebuild: "whole",

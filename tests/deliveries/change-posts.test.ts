@@ -20,7 +20,7 @@ import { havePost, haveScheduled } from "../support/have-post.ts";
 const shift = (days: number, minutes = 0): PostsChange => ({ kind: "shift", days, minutes });
 
 test("planned posts move by days of the clock, over its change too, and all come back", async () => {
-  const { ctx, accountIds } = await haveDesk();
+  const { ctx, accountIds } = await havePlan();
   const one = await planned(ctx, accountIds, "2026-03-20T09:00");
   const other = await planned(ctx, accountIds, "2026-03-22T02:30");
   const before = await shownOf(ctx);
@@ -40,7 +40,7 @@ test.each([
   ["day", { kind: "day", day: "2026-04-01" }, ["2026-04-01T07:00:00.000Z", null]],
   ["minutes", shift(0, -90), ["2026-03-20T06:30:00.000Z", null]],
 ] as const)("to a %s; a draft has no time to move", async (_name, act, [at]) => {
-  const { ctx, accountIds } = await haveDesk();
+  const { ctx, accountIds } = await havePlan();
   const one = await planned(ctx, accountIds, "2026-03-20T09:00");
   const draft = { postId: await havePost(ctx, { accountIds }), version: 1 };
   const before = await dump(ctx.db);
@@ -54,7 +54,7 @@ test.each([
 const notScheduled = { refused: { refusal: "not-scheduled" }, after: null };
 
 test("a preview says what the same change then does, and does nothing", async () => {
-  const { ctx, accountIds } = await haveDesk();
+  const { ctx, accountIds } = await havePlan();
   await addSlots(ctx, {
     accountId: accountIds[0] ?? "",
     weekdays: [1],
@@ -82,7 +82,7 @@ test("a preview says what the same change then does, and does nothing", async ()
 });
 
 test("into the queue: in the order that they had, gaps close, nobody shares a place", async () => {
-  const { ctx, accountIds } = await haveDesk();
+  const { ctx, accountIds } = await havePlan();
   const [accountId = ""] = accountIds;
   for (const weekday of [1, 3])
     await addSlots(ctx, { accountId, weekdays: [weekday], time: "10:00", stageId: null });
@@ -99,7 +99,7 @@ test("into the queue: in the order that they had, gaps close, nobody shares a pl
 });
 
 test("back to draft and deleted are undone with their times; what passed meanwhile is a draft", async () => {
-  const { ctx, accountIds, clock } = await haveDesk();
+  const { ctx, accountIds, clock } = await havePlan();
   const soon = await planned(ctx, accountIds, "2026-03-03T09:00");
   const late = await planned(ctx, accountIds, "2026-03-20T09:00");
   const draft = { postId: await havePost(ctx, { accountIds }), version: 1 };
@@ -123,7 +123,7 @@ test("back to draft and deleted are undone with their times; what passed meanwhi
 });
 
 test("what is out, what somebody changed and what would be past stays, and all others with it", async () => {
-  const { ctx, accountIds } = await haveDesk();
+  const { ctx, accountIds } = await havePlan();
   const out = await haveScheduled(ctx, { accountIds });
   await publishDue(ctx, "worker");
   const fine = await planned(ctx, accountIds, "2026-03-20T09:00");
@@ -154,7 +154,7 @@ test("what is out, what somebody changed and what would be past stays, and all o
 });
 
 test("an undo after somebody's own change leaves that as it is", async () => {
-  const { ctx, accountIds } = await haveDesk();
+  const { ctx, accountIds } = await havePlan();
   const one = await planned(ctx, accountIds, "2026-03-20T09:00");
   const other = await planned(ctx, accountIds, "2026-03-21T09:00");
   const moved = await change(ctx, [one, other], shift(1));
@@ -164,7 +164,7 @@ test("an undo after somebody's own change leaves that as it is", async () => {
 });
 
 test("two who change the same posts at once do not wait for each other for ever", async () => {
-  const { ctx, accountIds } = await haveDesk();
+  const { ctx, accountIds } = await havePlan();
   const one = await planned(ctx, accountIds, "2026-03-20T09:00");
   const other = await planned(ctx, accountIds, "2026-03-21T09:00");
   const outcomes = await Promise.all([
@@ -176,7 +176,7 @@ test("two who change the same posts at once do not wait for each other for ever"
 });
 
 test("nobody else's posts, no foreign stage, no one twice, no more than fit one transaction", async () => {
-  const { ctx, accountIds } = await haveDesk();
+  const { ctx, accountIds } = await havePlan();
   const one = await planned(ctx, accountIds, "2026-03-20T09:00");
   const viewer: Context = { ...ctx, actor: { id: "vi", role: "viewer" } };
   await expect(change(viewer, [one], shift(1))).rejects.toThrow("editor role");
@@ -190,7 +190,7 @@ test("nobody else's posts, no foreign stage, no one twice, no more than fit one 
   expect(ask(many.slice(1)).success).toBe(true);
 });
 
-async function haveDesk() {
+async function havePlan() {
   const ctx = await haveWorkspace();
   fakeNetwork();
   const { id } = await haveAccount(ctx);
@@ -232,7 +232,7 @@ async function shownOf(ctx: Context) {
       stageId,
       localDay,
     ])
-    .toSorted();
+    .toSorted(([one = ""], [other = ""]) => (String(one) < String(other) ? -1 : 1));
 }
 
 async function timesOf(ctx: Context): Promise<string[]> {

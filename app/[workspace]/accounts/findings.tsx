@@ -11,7 +11,7 @@ export function Findings({ findings, handle }: { findings: readonly Finding[]; h
       <ul aria-label={t("checkResult", { handle })} className="grid gap-2 pt-2">
         {findings.map((finding) => (
           <li
-            key={`${finding.code} ${finding.values["permission"] ?? ""}`}
+            key={[finding.code, finding.values["permission"]].join(" ")}
             className="grid grid-cols-[18px_1fr] gap-x-2 wrap-anywhere [&>svg]:mt-1"
           >
             <Sign weight={finding.weight} />
