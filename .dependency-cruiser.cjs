@@ -3,7 +3,7 @@ const layers = [
   ["db"],
   ["kernel"],
   ["jobs"],
-  ["events", "http", "mail", "secrets", "i18n", "images"],
+  ["events", "http", "mail", "secrets", "i18n", "images", "lists"],
   ["networks"],
   ["search"],
   ["workspaces"],

@@ -4,6 +4,7 @@ import { optionChoicesInput } from "#lib/accounts/input";
 import { listOptionChoices } from "#lib/accounts/list-option-choices";
 import { changePosts } from "#lib/deliveries/change-posts";
 import { discardPost } from "#lib/deliveries/discard-post";
+import { importPosts, importPostsInput } from "#lib/deliveries/import-posts";
 import {
   changePostsInput,
   discardPostInput,
@@ -20,6 +21,7 @@ import { schedulePost } from "#lib/deliveries/schedule-post";
 import { submitPost } from "#lib/deliveries/submit-post";
 import { swapPosts } from "#lib/deliveries/swap-posts";
 import { undoDiscard } from "#lib/deliveries/undo-discard";
+import { undoImport, undoImportInput } from "#lib/deliveries/undo-import";
 import { unschedulePost } from "#lib/deliveries/unschedule-post";
 import { duplicatePost } from "#lib/posts/duplicate-post";
 import { postIdInput, saveDraftInput } from "#lib/posts/input";
@@ -45,3 +47,5 @@ export const sendPostAction = workspaceAction(submitPostInput, submitPost);
 
 export const changePostsAction = workspaceAction(changePostsInput, changePosts);
 export const putPostsBackAction = workspaceAction(putPostsBackInput, putPostsBack);
+export const importPostsAction = workspaceAction(importPostsInput, importPosts);
+export const undoImportAction = workspaceAction(undoImportInput, undoImport);

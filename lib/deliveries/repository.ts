@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, lt, ne, type SQL } from "drizzle-orm";
 
+import { bulkInsert } from "../db/bulk-write.ts";
 import { bulkPlaceholder, encodeRows } from "../db/bulk.ts";
 import { cachedStatement } from "../db/statement-cache.ts";
 import type { Db, Tx } from "../db/store.ts";
@@ -153,6 +154,9 @@ export async function countWaiting(db: Db, workspaceId: string): Promise<Map<str
 export async function insertDeliveries(tx: Tx, rows: readonly Delivery[]): Promise<void> {
   for (const batch of batchesOf(rows, rowsPerInsert)) await tx.insert(deliveries).values(batch);
 }
+
+/** The same for thousands of them. */
+export const insertManyDeliveries = bulkInsert(deliveries);
 
 /** A delivery as whoever changes it last saw it. Its time, too: a person may move it until it is claimed. */
 export type LastSeen = Pick<Delivery, "id" | "fence" | "state" | "plannedAt">;

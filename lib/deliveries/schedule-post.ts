@@ -115,9 +115,10 @@ export async function planPost(
   return ok({ postId, publishAt, localTime, deliveries, byHand: handNotesOf(post, rules) });
 }
 
-function obstacleTo(
+/** Why it could not be planned, whatever its time. */
+export function obstacleTo(
   ctx: Context,
-  post: PostWithVersions,
+  post: Pick<PostWithVersions, "stageId" | "parts" | "versions">,
   accounts: readonly Account[],
   answered: string | undefined,
 ): Refused<ScheduleRefusal> | undefined {

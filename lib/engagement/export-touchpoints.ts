@@ -1,9 +1,9 @@
 import type { Context } from "../kernel/context.ts";
 import { writtenMoment } from "../kernel/local-time.ts";
+import { csvCell } from "../lists/csv-cell.ts";
 import { ownRecords } from "../people/person.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
-import { csvCell } from "./csv-cell.ts";
 import type { TouchpointFilter } from "./input.ts";
 import { listTouchpoints } from "./list-touchpoints.ts";
 import type { TouchpointInList } from "./touchpoint-list.ts";

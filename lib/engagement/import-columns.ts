@@ -1,5 +1,4 @@
-import { foldText } from "../kernel/fold-text.ts";
-import { trimText } from "../kernel/visible-text.ts";
+import type { ListColumns } from "../lists/list-columns.ts";
 
 export const importLimits = { rows: 5_000, bytes: 2 * 1024 * 1024 } as const;
 
@@ -25,10 +24,8 @@ export const columnNames = {
 
 export type Column = keyof typeof columnNames;
 
-export const columns = Object.keys(columnNames) as Column[];
-
-/** Which column a list means by a name, if any. */
-export function columnOf(name: string): Column | undefined {
-  const wanted = foldText(trimText(name));
-  return columns.find((column) => columnNames[column].some((alias) => alias === wanted));
-}
+export const listColumns: ListColumns<Column> = {
+  names: columnNames,
+  required: ["person", "type", "at"],
+  moment: "at",
+};

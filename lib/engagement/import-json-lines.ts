@@ -1,27 +1,31 @@
 import { trimText } from "../kernel/visible-text.ts";
-import { columnOf, columns, type Column } from "./import-columns.ts";
-import type { Table, TableRow, TextSource } from "./import-table.ts";
+import { columnNamed, columnsOf } from "../lists/list-columns.ts";
+import type { Table, TableRow, TextSource } from "../lists/open-table.ts";
+import { type Column, listColumns } from "./import-columns.ts";
 
 /**
  * A list with one JSON object a line, under the names that a column may have. Nothing of it is held in
  * memory; blank lines count as not there.
  */
-export async function openJsonLines(source: TextSource): Promise<Table> {
+export async function openJsonLines(source: TextSource): Promise<Table<Column>> {
   let rowCount = 0;
   for await (const { text } of linesOf(source)) if (text !== "") rowCount += 1;
   return { rowCount, dayOrder: undefined, rows: () => rowsOf(source) };
 }
 
-async function* rowsOf(source: TextSource): AsyncGenerator<TableRow> {
+async function* rowsOf(source: TextSource): AsyncGenerator<TableRow<Column>> {
   for await (const { text, line } of linesOf(source)) if (text !== "") yield rowOf(text, line);
 }
 
-function rowOf(text: string, line: number): TableRow {
-  const cells = Object.fromEntries(columns.map((column) => [column, ""])) as Record<Column, string>;
+function rowOf(text: string, line: number): TableRow<Column> {
+  const cells = Object.fromEntries(columnsOf(listColumns).map((column) => [column, ""])) as Record<
+    Column,
+    string
+  >;
   const found = objectIn(text);
   let isWrongWidth = false;
   for (const [name, value] of Object.entries(found ?? {})) {
-    const column = columnOf(name);
+    const column = columnNamed(listColumns, name);
     const cell = cellOf(value);
     if (column && cell !== undefined) cells[column] = trimText(cell);
     else if (value !== null) isWrongWidth = true;

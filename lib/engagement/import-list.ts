@@ -3,9 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Context } from "../kernel/context.ts";
 import type { DayOrder } from "../kernel/read-day.ts";
 import { ok, type Result } from "../kernel/result.ts";
+import type { TableRefusal, TextSource } from "../lists/open-table.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { isProblem, type ImportRow, type RowProblem } from "./import-row.ts";
-import type { TableRefusal, TextSource } from "./import-table.ts";
 import { storeRows } from "./import-touchpoints.ts";
 import { openList } from "./read-list.ts";
 

@@ -4,9 +4,10 @@ import type { DayOrder } from "../kernel/read-day.ts";
 import { readMoment } from "../kernel/read-moment.ts";
 import { sha256 } from "../kernel/sha256.ts";
 import { isBlank } from "../kernel/visible-text.ts";
+import type { TableRow } from "../lists/open-table.ts";
 import { recordsRemoteId } from "../people/records-remote-id.ts";
 import { channelNamed } from "./channel.ts";
-import type { TableRow } from "./import-table.ts";
+import type { Column } from "./import-columns.ts";
 import type { TouchpointType } from "./touchpoint.ts";
 
 /** What is wrong with one row; the message is `touchpoints.import.problems.<code>`. */
@@ -64,7 +65,7 @@ export interface RowReader {
   readonly channelNames: ReadonlyMap<string, string>;
 }
 
-export function readRow(table: TableRow, reader: RowReader): ImportRow | RowProblem {
+export function readRow(table: TableRow<Column>, reader: RowReader): ImportRow | RowProblem {
   const { cells } = table;
   const is = (code: RowProblem["code"], value: string) => problem(table, code, value);
   const moment = readMoment(cells.at, { timeZone: reader.timeZone, order: reader.dayOrder });
@@ -83,7 +84,7 @@ export function readRow(table: TableRow, reader: RowReader): ImportRow | RowProb
 }
 
 function importRow(
-  { row, cells }: TableRow,
+  { row, cells }: TableRow<Column>,
   { type, channel, stars, at }: Pick<ImportRow, "type" | "channel" | "stars" | "at">,
 ): ImportRow {
   const handle = cells.handle.replace(/^@/, "");
@@ -109,7 +110,7 @@ function importRow(
 }
 
 /** By whom it answers, where that is told; else because it stands deeper in the thread than the first answers. */
-function answersOther({ answers, parent, root, ...cells }: TableRow["cells"]): boolean {
+function answersOther({ answers, parent, root, ...cells }: TableRow<Column>["cells"]): boolean {
   if (answers === "") return parent !== "" && root !== "" && parent !== root;
   const names = [cells.person, cells.handle, cells.reference].map((name) => plainly(name));
   return !names.includes(plainly(answers));
@@ -130,7 +131,7 @@ export function isProblem(read: ImportRow | RowProblem): read is RowProblem {
   return "code" in read;
 }
 
-function problemOf(table: TableRow): RowProblem | undefined {
+function problemOf(table: TableRow<Column>): RowProblem | undefined {
   const { cells, isWrongWidth } = table;
   const spoilt = Object.values(cells).find((cell) =>
     /\p{Cc}|\uFFFD/u.test(cell.replace(/\s/g, "")),
@@ -149,7 +150,11 @@ function problemOf(table: TableRow): RowProblem | undefined {
   return found && problem(table, found[1], found[2]);
 }
 
-function problem({ row, line }: TableRow, code: RowProblem["code"], value: string): RowProblem {
+function problem(
+  { row, line }: TableRow<Column>,
+  code: RowProblem["code"],
+  value: string,
+): RowProblem {
   return { row, line, code, value: shortenText(value, 60) };
 }
 

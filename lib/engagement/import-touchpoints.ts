@@ -1,12 +1,12 @@
 import type { Db, Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
+import { textSource, type TableRefusal } from "../lists/open-table.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { modalityOf } from "./channel.ts";
 import { findImportedPeople, type ImportedPeople } from "./find-imported-people.ts";
 import { importLimits } from "./import-columns.ts";
 import { isProblem, type ImportRow, type RowProblem } from "./import-row.ts";
-import { textSource, type TableRefusal } from "./import-table.ts";
 import type { ImportInput } from "./input.ts";
 import { openList, type OpenedList } from "./read-list.ts";
 import { recordTouchpoints } from "./record-page.ts";

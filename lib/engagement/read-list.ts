@@ -4,8 +4,10 @@ import type { Context } from "../kernel/context.ts";
 import { foldText } from "../kernel/fold-text.ts";
 import type { DayOrder } from "../kernel/read-day.ts";
 import type { Refused } from "../kernel/result.ts";
+import { openTable, type Table, type TableRefusal, type TextSource } from "../lists/open-table.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { ownChannels } from "./channel.ts";
+import { type Column, listColumns } from "./import-columns.ts";
 import { openJsonLines } from "./import-json-lines.ts";
 import { occurrenceNumbers } from "./import-occurrences.ts";
 import {
@@ -15,7 +17,6 @@ import {
   type RowProblem,
   type RowReader,
 } from "./import-row.ts";
-import { openTable, type Table, type TableRefusal, type TextSource } from "./import-table.ts";
 import { touchpointTypes } from "./touchpoint.ts";
 
 export interface OpenedList {
@@ -39,7 +40,9 @@ export async function openList(
     readonly isJsonLines?: boolean;
   } = {},
 ): Promise<OpenedList | Refused<TableRefusal>> {
-  const table = isJsonLines ? await openJsonLines(source) : await openTable(source, { maxRows });
+  const table = isJsonLines
+    ? await openJsonLines(source)
+    : await openTable(source, listColumns, { maxRows });
   if ("ok" in table) return table;
   const { timeZone } = await showWorkspace(ctx);
   const reader: RowReader = {
@@ -52,7 +55,10 @@ export async function openList(
   return { rowCount: table.rowCount, timeZone, read: () => readAll(table, reader) };
 }
 
-async function* readAll(table: Table, reader: RowReader): AsyncGenerator<ImportRow | RowProblem> {
+async function* readAll(
+  table: Table<Column>,
+  reader: RowReader,
+): AsyncGenerator<ImportRow | RowProblem> {
   const numbered = occurrenceNumbers();
   for await (const row of table.rows()) {
     const read = readRow(row, reader);

@@ -156,7 +156,8 @@ function chosenOf(values: Draft["options"][string] = {}): PostVersion["options"]
   return chosen.length > 0 ? Object.fromEntries(chosen) : null;
 }
 
-function newDraft(ctx: Context, timeZone: string): Omit<Post, "id"> {
+/** Nothing written yet. */
+export function newDraft(ctx: Context, timeZone: string): Omit<Post, "id"> {
   const now = ctx.clock.now();
   return {
     workspaceId: ctx.workspaceId,
@@ -171,6 +172,8 @@ function newDraft(ctx: Context, timeZone: string): Omit<Post, "id"> {
     authorId: ctx.actor.id,
     shoutOutId: null,
     replyToTouchpointId: null,
+    importKey: null,
+    importId: null,
     version: 1,
     createdAt: now,
     updatedAt: now,

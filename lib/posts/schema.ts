@@ -34,12 +34,17 @@ export const posts = table(
     shoutOutId: text(),
     /** The touchpoint that the first part answers. */
     replyToTouchpointId: text(),
+    /** What a list called it: no list adds it twice. Null where it is deleted or was not in a list. */
+    importKey: text(),
+    /** The import that it came with, so that the whole can be undone. */
+    importId: text(),
     /** Raised by every change: who edits names the one they read. */
     version: integer().notNull().default(1),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
   },
   (post) => [
+    uniqueIndex("posts_import_once").on(post.workspaceId, post.importKey),
     index("posts_calendar").on(post.workspaceId, post.publishAt),
     index("posts_answers").on(post.replyToTouchpointId),
     index("posts_day").on(post.workspaceId, post.localDay),

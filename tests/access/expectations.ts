@@ -40,6 +40,7 @@ export const endpoints: Readonly<
   "app/[workspace]/accounts/choose/[signIn]/page.tsx": { least: "manager" },
   "app/[workspace]/accounts/leave/[signIn]/page.tsx": { least: "manager" },
   "app/[workspace]/accounts/page.tsx": viewer,
+  "app/[workspace]/calendar/import/page.tsx": viewer,
   "app/[workspace]/calendar/page.tsx": viewer,
   "app/[workspace]/compose/page.tsx": viewer,
   "app/[workspace]/deliveries/[delivery]/page.tsx": viewer,
@@ -73,6 +74,7 @@ export const endpoints: Readonly<
   "app/api/media/[workspace]/[id]/route.ts": { least: "viewer", ids: { id: "media" } },
   "app/api/media/[workspace]/route.ts": { least: "editor" },
   "app/api/mentions/[workspace]/route.ts": viewer,
+  "app/api/posts/[workspace]/route.ts": viewer,
   "app/api/networks/[network]/[...path]/route.ts": { least: "anyone" },
 };
 
@@ -177,6 +179,8 @@ export const actions: Readonly<Record<string, ExpectedAction>> = {
     deliveryId: delivery,
     answer: "rewrite",
   })),
+  importPostsAction: act("editor", () => ({ csv: "x", isPreview: true })),
+  undoImportAction: act("editor", () => ({ importId: "none" })),
   importTouchpointsAction: act("editor", () => ({ csv: "x", isPreview: true })),
   inviteMemberAction: form("owner", () => ({ role: "viewer" })),
   leaveForNetworkAction: form("manager", ({ account }) => ({ network: "x", accountId: account })),

@@ -39,6 +39,8 @@ function aPost(ctx: Context, id: string, account: Account) {
     localDay: null,
     authorId: "ada",
     shoutOutId: null,
+    importKey: null,
+    importId: null,
     replyToTouchpointId: null,
     version: 1,
     createdAt: now,

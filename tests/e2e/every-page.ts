@@ -56,6 +56,7 @@ function fixed(): Record<string, string> {
     "calendar, month": "calendar",
     "calendar, week": "calendar?view=week",
     "calendar, list": "calendar?view=list",
+    "import of posts": "calendar/import",
     compose: "compose",
     deliveries: "deliveries",
     "needs you": "needs-you",

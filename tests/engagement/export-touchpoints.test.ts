@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 
-import { csvCell } from "#lib/engagement/csv-cell";
 import { exportTouchpoints } from "#lib/engagement/export-touchpoints";
 import { importTouchpoints } from "#lib/engagement/import-touchpoints";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
+import { csvCell } from "#lib/lists/csv-cell";
 
 import { haveWorkspace } from "../support/factories.ts";
 import { textOfStream } from "../support/text-of-stream.ts";

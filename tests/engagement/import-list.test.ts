@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 
 import { importList } from "#lib/engagement/import-list";
-import { textSource } from "#lib/engagement/import-table";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
 import type { Context } from "#lib/kernel/context";
+import { textSource } from "#lib/lists/open-table";
 
 import { haveWorkspace } from "../support/factories.ts";
 

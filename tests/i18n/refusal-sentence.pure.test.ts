@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 
 import { plannedTime } from "#lib/deliveries/planned-time";
-import { columnNames } from "#lib/engagement/import-columns";
-import { openTable, textSource } from "#lib/engagement/import-table";
+import { columnNames, listColumns } from "#lib/engagement/import-columns";
 import type { Locale } from "#lib/i18n/locale";
 import { refusalSentence, type WhatWasRefused } from "#lib/i18n/refusal-sentence";
 import { translatorFor } from "#lib/i18n/translator";
+import { openTable, textSource } from "#lib/lists/open-table";
 
 const zone = "Europe/Amsterdam";
 const now = new Date("2026-03-01T12:00:00Z");
@@ -34,7 +34,7 @@ describe("a moment in a refusal", () => {
 
 describe("columns of a list", () => {
   test("that are missing are called what the language calls them, and as a list may call them", async () => {
-    const table = await openTable(textSource("persoon\nMieke"));
+    const table = await openTable(textSource("persoon\nMieke"), listColumns);
     if (!("refusal" in table)) throw new Error("It was not refused.");
     expect(said("nl", table)).toBe("Er ontbreken kolommen: soort, datum. Gevonden: persoon.");
     expect(said("en", table)).toBe("Columns are missing: type, at. Found: persoon.");

@@ -36,14 +36,15 @@ test.each([
   ["{post} en {count, plural, one {# post} other {# posts}}", ["post", "posts"]],
   ["<mail>Schrijf een e-mail</mail> of geef --post mee", []],
   ["Twee berichten wachten op jou", []],
+  ["Met shoutloop post list een post zoeken", ["post"]],
 ])("%s", (text, found) => {
   expect(unwantedIn(text)).toEqual(found);
 });
 
-/** Whole words only; names of values, tags, options and addresses are no words. */
+/** Whole words only; names of values, tags, commands, options and addresses are no words. */
 function unwantedIn(text: string): string[] {
   const said = text.replace(
-    /\{[\w-]+(?=[,}])|\w+ (?=\{)|<\/?\w+>|--[\w-]+|\S+:\/\/\S+|\S*@\S*/g,
+    /shoutloop [\w-]+ [\w-]+|\{[\w-]+(?=[,}])|\w+ (?=\{)|<\/?\w+>|--[\w-]+|\S+:\/\/\S+|\S*@\S*/g,
     "",
   );
   return [...said.matchAll(anyUnwanted)].map(([word]) => word.toLowerCase());

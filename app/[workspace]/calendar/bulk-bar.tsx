@@ -19,7 +19,7 @@ export function BulkBar(props: BulkProps) {
   const bulk = useBulk(props, () => selection?.chooseAll(false));
   if (!selection || selection.all.length === 0) return null;
   return (
-    <div className="sticky top-0 z-10 flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 bg-surface py-1 sm:ps-1">
+    <div className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 py-1 sm:ps-1">
       <AllBox />
       {chosen.length > 0 ? (
         <>

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useDates } from "../../_components/frame/dates.ts";
 import { LinkButton } from "../../_components/primitives/button.tsx";
 import { EmptyState } from "../../_components/primitives/empty-state.tsx";
+import { TextLink, textLinkLook } from "../../_components/primitives/text-link.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
 import { EventBox } from "./event-box.tsx";
 import type { ShownCalendar } from "./in-words.ts";
@@ -33,7 +34,7 @@ export function CalendarList(props: {
       aria-label={t("title")}
       aria-busy={moving.isBusy}
     >
-      <BulkBar {...bulk} />
+      <ListBar workspace={workspace} bulk={bulk} />
       {days.length === 0 ? <Empty workspace={workspace} /> : null}
       {days.map((day) => (
         <div key={day} className="calendar-list-day">
@@ -76,5 +77,22 @@ function Empty({ workspace }: { workspace: string }) {
     >
       {t("empty")}
     </EmptyState>
+  );
+}
+
+function ListBar({ workspace, bulk }: { workspace: string; bulk: BulkProps }) {
+  const t = useTranslations("calendar.import");
+  return (
+    <div className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 bg-surface">
+      <BulkBar {...bulk} />
+      <span className="ms-auto flex min-h-11 flex-wrap items-center gap-x-4 text-small">
+        {bulk.canEdit ? (
+          <TextLink href={`/${workspace}/calendar/import`}>{t("open")}</TextLink>
+        ) : null}
+        <a href={`/api/posts/${workspace}`} download className={textLinkLook}>
+          {t("export")}
+        </a>
+      </span>
+    </div>
   );
 }

@@ -60,6 +60,7 @@ export default async function CalendarPage({ params, searchParams }: Props) {
     today,
     stages: calendar.stages.map(({ id, name }) => ({ id, name })),
     most: mostPostsAtOnce,
+    canEdit,
   };
   return (
     <SelectionProvider all={isList && canEdit ? selectableOf(calendar.events, drafts) : []}>

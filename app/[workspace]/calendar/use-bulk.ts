@@ -37,6 +37,7 @@ export interface BulkProps {
   stages: readonly { readonly id: string; readonly name: string }[];
   /** So many posts at once. */
   most: number;
+  canEdit: boolean;
 }
 
 export interface Asked {

@@ -6,6 +6,7 @@ import { paceOfProcess } from "../../projector/pace.ts";
 import { granted } from "../../transports/refused-command.ts";
 import type { CommandContext } from "../command-context.ts";
 import { textOfFileGiven } from "../files.ts";
+import { dayOrderIn } from "./day-order.ts";
 
 const tellEveryMs = 2_000;
 /** At once: beside a publisher on the same file, and where nobody waits. */
@@ -52,16 +53,10 @@ export function addImportCommand(touchpoint: Command, cli: CommandContext): void
     );
 }
 
-function dayOrderIn(command: Command) {
-  const { dayFirst, monthFirst } = command.opts<{ dayFirst?: boolean; monthFirst?: boolean }>();
-  if (dayFirst) return "day-first" as const;
-  return monthFirst ? ("month-first" as const) : undefined;
-}
-
 function inWords({ tell }: CommandContext, problems: ListReport["problems"]): string[] {
   return problems.map(({ row, code, value }) => {
     const problem = tell(`touchpoints.import.problems.${code}`, { value });
-    return tell("touchpoints.import.row", { row, problem });
+    return tell("lists.row", { row, problem });
   });
 }
 

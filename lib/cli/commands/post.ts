@@ -13,6 +13,7 @@ import { table } from "../table.ts";
 import { addChangeCommand } from "./change.ts";
 import { shownDelivery } from "./delivery.ts";
 import { addDraftCommands } from "./draft.ts";
+import { addPostListCommands } from "./post-lists.ts";
 
 export function addPostCommands(program: Command, cli: CommandContext): void {
   const { tell, inWorkspace, terminal } = cli;
@@ -47,6 +48,7 @@ export function addPostCommands(program: Command, cli: CommandContext): void {
     );
   addDraftCommands(post, cli);
   addChangeCommand(post, cli);
+  addPostListCommands(post, cli);
   post.command("list").description(tell("cli.help.post-list")).action(inWorkspace(list));
   post
     .command("show <id>")

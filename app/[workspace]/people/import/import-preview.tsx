@@ -2,9 +2,8 @@ import { useFormatter, useTranslations } from "next-intl";
 
 import type { ImportReport } from "#lib/engagement/import-touchpoints";
 
+import { RowProblems } from "../../../_components/list-import/row-problems.tsx";
 import { Cell, ColumnHead, RowHead, Table } from "../../../_components/primitives/table.tsx";
-
-const shownProblems = 50;
 
 /** What a list would do, or has done: a sentence first, then what is wrong row by row, then how we read it. */
 export function ImportPreview({ report, timeZone }: { report: ImportReport; timeZone: string }) {
@@ -27,25 +26,12 @@ export function ImportPreview({ report, timeZone }: { report: ImportReport; time
 }
 
 function Problems({ problems }: { problems: ImportReport["problems"] }) {
-  const t = useTranslations("touchpoints.import");
-  const more = problems.length - shownProblems;
-  return (
-    <div>
-      <p className="text-danger font-semibold">{t("wrong", { count: problems.length })}</p>
-      <ul>
-        {problems.slice(0, shownProblems).map(({ row, line, code, value }) => (
-          <li key={row} className="border-t py-1">
-            {t(row === line ? "row" : "rowOfLine", {
-              row,
-              line,
-              problem: t(`problems.${code}`, { value }),
-            })}
-          </li>
-        ))}
-      </ul>
-      {more > 0 ? <p>{t("more", { count: more })}</p> : null}
-    </div>
-  );
+  const t = useTranslations("touchpoints.import.problems");
+  const inWords = problems.map(({ code, value, ...place }) => ({
+    ...place,
+    problem: t(code, { value }),
+  }));
+  return <RowProblems problems={inWords} />;
 }
 
 function Sample({ report, timeZone }: { report: ImportReport; timeZone: string }) {

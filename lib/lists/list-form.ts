@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 
 import { isBlank } from "../kernel/visible-text.ts";
-import { columnOf } from "./import-columns.ts";
+import { columnNamed, type ListColumns } from "./list-columns.ts";
 
 export type Separator = "," | ";" | "\t" | "|";
 
@@ -28,20 +28,20 @@ const mostRowsAboveHead = 50;
  * Reads from the beginning of a list with which sign its cells are parted: as a line `sep=;` says, else
  * the one by which its first row names most columns that we know.
  */
-export function formOf(beginning: string): ListForm {
+export function formOf<Column extends string>(
+  beginning: string,
+  columns: ListColumns<Column>,
+): ListForm {
   const [, said] = /^\uFEFF?sep=(.)\r?(?:\n|$)/i.exec(beginning) ?? [];
   const told = separators.find((separator) => separator === said);
   if (told) return { separator: told, hasSeparatorLine: true };
   const heads = separators.map((separator) => ({ separator, names: headBy(beginning, separator) }));
+  const known = (names: readonly string[]) =>
+    names.filter((name) => columnNamed(columns, name)).length;
   const [best] = heads.toSorted(
-    (one, other) =>
-      knownIn(other.names) - knownIn(one.names) || other.names.length - one.names.length,
+    (one, other) => known(other.names) - known(one.names) || other.names.length - one.names.length,
   );
   return { separator: best?.separator ?? ",", hasSeparatorLine: false };
-}
-
-function knownIn(names: readonly string[]): number {
-  return names.filter(columnOf).length;
 }
 
 function headBy(beginning: string, delimiter: Separator): readonly string[] {

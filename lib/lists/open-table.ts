@@ -7,12 +7,10 @@ import { evidenceOf, type DayOrder } from "../kernel/read-day.ts";
 import { refused, type Refused } from "../kernel/result.ts";
 import { isBlank, trimText } from "../kernel/visible-text.ts";
 import { unguardedCell } from "./csv-cell.ts";
-import { columnOf, columns, type Column } from "./import-columns.ts";
-import { formOf, parseOptions, type ListForm } from "./import-head.ts";
+import { columnNamed, columnsOf, type ListColumns } from "./list-columns.ts";
+import { formOf, parseOptions, type ListForm } from "./list-form.ts";
 
-const required: readonly Column[] = ["person", "type", "at"];
-
-export interface TableRow {
+export interface TableRow<Column extends string> {
   /** As a spreadsheet counts, blank rows included. */
   readonly row: number;
   /** As a text editor counts: another number where a cell has several lines. */
@@ -34,11 +32,11 @@ export type TableRefusal =
   | "csv-columns-twice";
 
 /** A list that was looked through once; its rows can be read again and again. */
-export interface Table {
+export interface Table<Column extends string> {
   readonly rowCount: number;
   /** What its dates show of the order of day and month, if they show it. */
   readonly dayOrder: DayOrder | undefined;
-  readonly rows: () => AsyncGenerator<TableRow>;
+  readonly rows: () => AsyncGenerator<TableRow<Column>>;
 }
 
 /** Gives the text of a list from its beginning, each time it is called. */
@@ -48,18 +46,19 @@ export type TextSource = () => AsyncIterable<string>;
  * Looks through a list of cells parted by comma, semicolon, tab or bar, with a head. Nothing of it is
  * held in memory; blank rows and columns count as not there.
  */
-export async function openTable(
+export async function openTable<Column extends string>(
   source: TextSource,
+  columns: ListColumns<Column>,
   { maxRows = Number.POSITIVE_INFINITY }: { readonly maxRows?: number | undefined } = {},
-): Promise<Table | Refused<TableRefusal>> {
-  const form = formOf(await beginningOf(source));
-  const found = await survey(source, form).catch(unreadable);
+): Promise<Table<Column> | Refused<TableRefusal>> {
+  const form = formOf(await beginningOf(source), columns);
+  const found = await survey(source, form, columns).catch(unreadable);
   if ("ok" in found) return found;
   const { rowCount, dayOrder, head, refusal } = found;
   if (refusal) return refusal;
   if (!head || rowCount === 0) return refused("csv-empty");
   if (rowCount > maxRows) return refused("csv-too-many-rows", { count: rowCount, max: maxRows });
-  return { rowCount, dayOrder, rows: () => rowsOf(source, form, head) };
+  return { rowCount, dayOrder, rows: () => rowsOf(source, form, { columns, names: head }) };
 }
 
 function unreadable(error: unknown): Refused<TableRefusal> {
@@ -89,21 +88,28 @@ async function beginningOf(source: TextSource): Promise<string> {
   return beginning.slice(0, enoughForHead);
 }
 
-type Head = readonly (Column | undefined)[];
+interface Head<Column extends string> {
+  readonly columns: ListColumns<Column>;
+  readonly names: readonly (Column | undefined)[];
+}
 
-async function survey(source: TextSource, form: ListForm) {
-  let head: Head | undefined;
+async function survey<Column extends string>(
+  source: TextSource,
+  form: ListForm,
+  columns: ListColumns<Column>,
+) {
+  let head: Head<Column>["names"] | undefined;
   let refusal: Refused<TableRefusal> | undefined;
   let rowCount = 0;
   const orders = new Set<DayOrder>();
   for await (const { cells } of recordsOf(source, form)) {
     if (!head) {
-      head = cells.map(columnOf);
-      refusal = headProblem(cells, head);
+      head = cells.map((name) => columnNamed(columns, name));
+      refusal = headProblem(cells, { columns, names: head });
       continue;
     }
     rowCount += 1;
-    const order = evidenceOf(cells[head.indexOf("at")] ?? "");
+    const order = evidenceOf(cells[head.indexOf(columns.moment)] ?? "");
     if (order) orders.add(order);
   }
   // A list that shows both shows nothing.
@@ -111,7 +117,11 @@ async function survey(source: TextSource, form: ListForm) {
   return { head, refusal, rowCount, dayOrder };
 }
 
-async function* rowsOf(source: TextSource, form: ListForm, head: Head): AsyncGenerator<TableRow> {
+async function* rowsOf<Column extends string>(
+  source: TextSource,
+  form: ListForm,
+  head: Head<Column>,
+): AsyncGenerator<TableRow<Column>> {
   let isHead = true;
   for await (const record of recordsOf(source, form)) {
     if (!isHead) yield tableRow(record, head);
@@ -137,8 +147,11 @@ async function* recordsOf(source: TextSource, form: ListForm): AsyncGenerator<Ra
   }
 }
 
-function headProblem(names: readonly string[], head: Head): Refused<TableRefusal> | undefined {
-  const missing = required.filter((column) => !head.includes(column));
+function headProblem<Column extends string>(
+  names: readonly string[],
+  { columns, names: head }: Head<Column>,
+): Refused<TableRefusal> | undefined {
+  const missing = columns.required.filter((column) => !head.includes(column));
   if (missing.length > 0)
     return refused("csv-columns-missing", {
       missing: missing.join(", "),
@@ -148,7 +161,7 @@ function headProblem(names: readonly string[], head: Head): Refused<TableRefusal
   if (unknown.length > 0)
     return refused("csv-columns-unknown", {
       unknown: unknown.map(shown).join(", "),
-      known: columns.join(", "),
+      known: (columns.named ?? columnsOf(columns)).join(", "),
     });
   const twice = names.filter((_name, index) => {
     const column = head[index];
@@ -160,12 +173,15 @@ function headProblem(names: readonly string[], head: Head): Refused<TableRefusal
 }
 
 /** A row may be shorter: spreadsheets leave empty cells at its end out. */
-function tableRow({ row, line, cells }: RawRow, head: Head): TableRow {
-  const byColumn = columns.map((column) => {
+function tableRow<Column extends string>(
+  { row, line, cells }: RawRow,
+  { columns, names: head }: Head<Column>,
+): TableRow<Column> {
+  const byColumn = columnsOf(columns).map((column) => {
     const cell = trimText(cells[head.indexOf(column)] ?? "");
     return [column, unguardedCell(cell)] as const;
   });
-  const isShort = required.some((column) => head.indexOf(column) >= cells.length);
+  const isShort = columns.required.some((column) => head.indexOf(column) >= cells.length);
   return {
     row,
     line,

@@ -2,23 +2,21 @@
 
 import { useTranslations } from "next-intl";
 
-import type { ImportReport } from "#lib/engagement/import-touchpoints";
 import { dayOrders, type DayOrder } from "#lib/kernel/read-day";
 
-import { SelectField } from "../../../_components/primitives/field.tsx";
+import { SelectField } from "../primitives/field.tsx";
 
 /** Asked where the list does not show it: only the one who made it can say. */
 export function ChooseDayOrder({
-  report,
+  isUnclear,
   dayOrder,
   onChange,
 }: {
-  report: ImportReport | undefined;
+  isUnclear: boolean;
   dayOrder: DayOrder | undefined;
   onChange: (order: DayOrder) => void;
 }) {
-  const t = useTranslations("touchpoints.import.dayOrder");
-  const isUnclear = report?.problems.some(({ code }) => code === "date-ambiguous") ?? false;
+  const t = useTranslations("lists.dayOrder");
   if (dayOrder === undefined && !isUnclear) return null;
   return (
     <SelectField

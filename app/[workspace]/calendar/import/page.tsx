@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { listAccounts } from "#lib/accounts/list-accounts";
+import { namedColumns, postListLimits } from "#lib/posts/post-list-columns";
+import { listStages } from "#lib/workspaces/list-stages";
+
+import { importPostsAction, undoImportAction } from "../../../_actions/posts.ts";
+import { signedInContext } from "../../../_actions/signed-in-context.ts";
+import { Columns } from "../../../_components/primitives/columns.tsx";
+import { PageHead } from "../../../_components/primitives/page-head.tsx";
+import { Section } from "../../../_components/primitives/section.tsx";
+import { stageName } from "../../../_components/stage/stage-name.ts";
+import { ImportPostsForm } from "./import-posts-form.tsx";
+
+type Props = { params: Promise<{ workspace: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("calendar.import"))("title") };
+}
+
+export default async function ImportPostsPage({ params }: Props) {
+  const { workspace } = await params;
+  const ctx = await signedInContext(workspace);
+  const t = await getTranslations("calendar.import");
+  const stages = await getTranslations("stages");
+  const [known, [account]] = await Promise.all([listStages(ctx), listAccounts(ctx)]);
+  const example = account ? `${account.network}:${account.handle}` : "network:name";
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead")} />
+      <Columns className="xl:grid-cols-[minmax(0,1fr)_372px] *:border-line-2 max-xl:*:not-first:border-t xl:*:not-first:border-s">
+        <div>
+          <ImportPostsForm
+            limits={postListLimits}
+            timeZone={ctx.workspace.timeZone}
+            calendarHref={`/${workspace}/calendar?view=list`}
+            stages={Object.fromEntries(known.map((stage) => [stage.id, stageName(stage, stages)]))}
+            onImport={importPostsAction.bind(null, workspace)}
+            onUndo={undoImportAction.bind(null, workspace)}
+          />
+        </div>
+        <Help example={example} />
+      </Columns>
+    </>
+  );
+}
+
+async function Help({ example }: { example: string }) {
+  const t = await getTranslations("calendar.import");
+  const names = await getTranslations("refusals.columns");
+  return (
+    <div>
+      <Section title={t("columnsTitle")}>
+        <p className="text-ink-2">{t("columnsLead")}</p>
+        <dl>
+          {namedColumns.map((column) => (
+            <div
+              key={column}
+              className="grid grid-cols-[118px_minmax(0,1fr)] gap-2 border-t py-[5px]"
+            >
+              <dt>
+                <code>{names(column)}</code>
+              </dt>
+              <dd className="text-ink-2">{t(`columns.${column}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      <Section title={t("example")}>
+        <pre className="rounded-2 bg-sunken p-2.5 text-small leading-[19px] wrap-anywhere whitespace-pre-wrap">
+          {t("exampleText", { account: example })}
+        </pre>
+      </Section>
+    </div>
+  );
+}

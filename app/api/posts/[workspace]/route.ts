@@ -1,0 +1,44 @@
+import { localDay } from "#lib/kernel/local-time";
+import { exportPosts } from "#lib/posts/export-posts";
+
+import { signedInContext } from "../../../_actions/signed-in-context.ts";
+import { currentUser } from "../../../_auth/session.ts";
+
+type Address = { params: Promise<{ workspace: string }> };
+
+/** All posts as a list, page by page as it is read. */
+export async function GET(_request: Request, { params }: Address): Promise<Response> {
+  // A redirect would save the page for signing in as the list.
+  if (!(await currentUser())) return new Response(null, { status: 401 });
+  const ctx = await signedInContext((await params).workspace);
+  const day = localDay(ctx.clock.now(), ctx.workspace.timeZone);
+  return new Response(streamOf(bytesOf(exportPosts(ctx))), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="posts-${ctx.workspace.slug}-${day}.csv"`,
+      "cache-control": "private, no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
+
+/** Spreadsheets take a list for UTF-8 by the mark in front. */
+async function* bytesOf(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  yield encoder.encode("\uFEFF");
+  for await (const text of texts) yield encoder.encode(text);
+}
+
+/** Read as fast as it is taken, and no further where who asked is gone. */
+function streamOf(parts: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await parts.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value);
+    },
+    async cancel() {
+      await parts.return(undefined);
+    },
+  });
+}

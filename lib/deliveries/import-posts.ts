@@ -1,0 +1,174 @@
+import { z } from "zod";
+
+import { listAccounts } from "../accounts/list-accounts.ts";
+import type { Db } from "../db/store.ts";
+import { locales } from "../i18n/locale.ts";
+import { translatorFor } from "../i18n/translator.ts";
+import type { Context } from "../kernel/context.ts";
+import { foldText } from "../kernel/fold-text.ts";
+import { type DayOrder, dayOrders } from "../kernel/read-day.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+import { sha256 } from "../kernel/sha256.ts";
+import {
+  openTable,
+  type Table,
+  type TableRefusal,
+  type TableRow,
+  textSource,
+} from "../lists/open-table.ts";
+import { listKnownKeys } from "../posts/imported-posts.ts";
+import { type PostColumn, postListColumns, postListLimits } from "../posts/post-list-columns.ts";
+import { listStages } from "../workspaces/list-stages.ts";
+import { requireRole } from "../workspaces/require-role.ts";
+import { showWorkspace } from "../workspaces/show-workspace.ts";
+import { hasOurName, meaningOf } from "../workspaces/stage.ts";
+import {
+  isRowProblem,
+  keyProblem,
+  type PostRow,
+  type PostRowProblem,
+  type PostRowReader,
+  readPostRow,
+} from "./post-row.ts";
+import { storePosts } from "./store-posts.ts";
+
+export const importPostsInput = z.object({
+  csv: z.string(),
+  dayOrder: z.enum(dayOrders).optional(),
+  /** Looks and tells, and stores nothing. */
+  isPreview: z.boolean(),
+});
+
+export interface PostsReport {
+  readonly isPreview: boolean;
+  readonly rowCount: number;
+  /** Added, or what would be: planned and as drafts. */
+  readonly plannedCount: number;
+  readonly draftCount: number;
+  /** In the product already; they are not looked at any further. */
+  readonly knownCount: number;
+  readonly problems: readonly PostRowProblem[];
+  /** The first rows as they were understood. */
+  readonly sample: readonly Sample[];
+  /** By which the whole import can be undone; null where nothing was stored. */
+  readonly importId: string | null;
+}
+
+interface Sample {
+  readonly row: number;
+  readonly publishAt: Date | null;
+  readonly stageId: string | null;
+  readonly accounts: readonly string[];
+  readonly text: string;
+  readonly partCount: number;
+}
+
+const shownRows = 8;
+
+/**
+ * Posts from a list: those with a time are planned, the others are drafts. A preview tells of every row what
+ * is wrong with it; an import stores all rows or none. A row that is in the product is left as it is there.
+ */
+export async function importPosts(
+  ctx: Context,
+  { csv, isPreview, dayOrder }: z.output<typeof importPostsInput>,
+): Promise<Result<PostsReport, TableRefusal | "csv-too-large" | "csv-rows-wrong">> {
+  requireRole(ctx, "editor");
+  const { rows: maxRows, bytes } = postListLimits;
+  if (Buffer.byteLength(csv) > bytes) return refused("csv-too-large", { megabytes: 2 });
+  const table = await openTable(textSource(csv), postListColumns, { maxRows });
+  if ("ok" in table) return table;
+  const reader = await readerFor(ctx, dayOrder ?? table.dayOrder);
+  const { fresh, problems, knownCount } = await readAll(ctx, table, reader);
+  if (problems.length > 0 && !isPreview)
+    return refused("csv-rows-wrong", { count: problems.length, row: problems[0]?.row ?? 0 });
+  const stored = isPreview ? { importId: null, rows: fresh } : await storePosts(ctx, fresh);
+  const plannedCount = stored.rows.filter(({ publishAt }) => publishAt).length;
+  return ok({
+    isPreview,
+    rowCount: table.rowCount,
+    plannedCount,
+    draftCount: stored.rows.length - plannedCount,
+    knownCount: knownCount + fresh.length - stored.rows.length,
+    problems,
+    sample: fresh.slice(0, shownRows).map(sampleOf),
+    importId: stored.importId,
+  });
+}
+
+async function readAll(ctx: Context, table: Table<PostColumn>, reader: PostRowReader) {
+  const rows = await keyedRows(table);
+  const known = await knownAmong(ctx.db, ctx, rows);
+  const problems: PostRowProblem[] = [];
+  const fresh: PostRow[] = [];
+  let knownCount = 0;
+  for (const { row, key, isTwice } of rows) {
+    const wrong = keyProblem(row, isTwice);
+    if (!wrong && known.has(key)) knownCount += 1;
+    else {
+      const read = wrong ?? readPostRow(row, key, reader);
+      if (isRowProblem(read)) problems.push(read);
+      else fresh.push(read);
+    }
+  }
+  return { fresh, problems, knownCount };
+}
+
+interface KeyedRow {
+  readonly row: TableRow<PostColumn>;
+  readonly key: string;
+  /** Another row above has that key. */
+  readonly isTwice: boolean;
+}
+
+/** A row without a key is known by what it says; of equal rows the second, third … are posts of their own. */
+async function keyedRows(table: Table<PostColumn>): Promise<KeyedRow[]> {
+  const rows: KeyedRow[] = [];
+  const seen = new Map<string, number>();
+  for await (const row of table.rows()) {
+    const given = row.cells.key;
+    const said = given || `list-${sha256(JSON.stringify(row.cells)).slice(0, 40)}`;
+    const number = (seen.get(said) ?? 0) + 1;
+    seen.set(said, number);
+    const key = given || number === 1 ? said : `${said}-${number}`;
+    rows.push({ row, key, isTwice: given !== "" && number > 1 });
+  }
+  return rows;
+}
+
+async function knownAmong(db: Db, { workspaceId }: Context, rows: readonly KeyedRow[]) {
+  return listKnownKeys(
+    db,
+    workspaceId,
+    rows.map(({ key }) => key),
+  );
+}
+
+async function readerFor(ctx: Context, dayOrder: DayOrder | undefined): Promise<PostRowReader> {
+  const [{ timeZone }, stages, accounts] = await Promise.all([
+    showWorkspace(ctx),
+    listStages(ctx),
+    listAccounts(ctx),
+  ]);
+  const named = stages.flatMap(({ id, key, name }) =>
+    [id, key, ...(name ? [name] : namesIn(key))].map((one) => [foldText(one), id] as const),
+  );
+  return { ctx, timeZone, dayOrder, accounts, stages: new Map(named) };
+}
+
+/** What a stage of ours is called in each language. */
+function namesIn(key: string): string[] {
+  const ours = hasOurName(key) ? key : meaningOf(key);
+  return ours ? locales.map((locale) => translatorFor(locale)(`stages.${ours}.name`)) : [];
+}
+
+function sampleOf({ row, publishAt, stageId, accounts, parts }: PostRow): Sample {
+  return {
+    row,
+    publishAt,
+    stageId,
+    accounts: accounts.map(({ network, handle }) => `${network}:${handle}`),
+    text: parts[0]?.text ?? "",
+    partCount: parts.length,
+  };
+}

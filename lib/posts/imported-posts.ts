@@ -1,0 +1,23 @@
+import type { Tx } from "../db/store.ts";
+import { freeKeys, insertPosts, insertVersions } from "./imported-repository.ts";
+import type { PostWithVersions } from "./post.ts";
+
+export { deleteImported, listKnownKeys, lockImported } from "./imported-repository.ts";
+
+/** Posts with the key that a list gave each; none of these keys is another post's that is not deleted. */
+export async function addImported(
+  tx: Tx,
+  workspaceId: string,
+  posts: readonly PostWithVersions[],
+): Promise<void> {
+  const keys = posts.flatMap(({ importKey }) => importKey ?? []);
+  await freeKeys(tx, workspaceId, keys);
+  await insertPosts(
+    tx,
+    posts.map(({ versions: _versions, ...post }) => post),
+  );
+  await insertVersions(
+    tx,
+    posts.flatMap(({ versions }) => versions),
+  );
+}
