@@ -152,6 +152,7 @@ const newer: Readonly<Record<string, string>> = {
   [`IGMedia${alone}.status`]: "a container is read at the same kind of address",
   "IGMedia.name": "a profile is read at the same kind of address",
   "IGMedia.profile_picture_url": "a profile is read at the same kind of address",
+  "IGMedia.followers_count": "a profile is read at the same kind of address",
 };
 
 function complaintsOf(
