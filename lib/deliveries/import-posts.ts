@@ -8,7 +8,6 @@ import type { Context } from "../kernel/context.ts";
 import { foldText } from "../kernel/fold-text.ts";
 import { type DayOrder, dayOrders } from "../kernel/read-day.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
-import { sha256 } from "../kernel/sha256.ts";
 import {
   openTable,
   type Table,
@@ -16,7 +15,8 @@ import {
   type TableRow,
   textSource,
 } from "../lists/open-table.ts";
-import { listKnownKeys } from "../posts/imported-posts.ts";
+import { importKeyOf } from "../posts/import-key.ts";
+import { listKnownIds, listKnownKeys } from "../posts/imported-posts.ts";
 import { type PostColumn, postListColumns, postListLimits } from "../posts/post-list-columns.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
@@ -127,21 +127,25 @@ async function keyedRows(table: Table<PostColumn>): Promise<KeyedRow[]> {
   const seen = new Map<string, number>();
   for await (const row of table.rows()) {
     const given = row.cells.key;
-    const said = given || `list-${sha256(JSON.stringify(row.cells)).slice(0, 40)}`;
+    const said = given || JSON.stringify(row.cells);
     const number = (seen.get(said) ?? 0) + 1;
     seen.set(said, number);
-    const key = given || number === 1 ? said : `${said}-${number}`;
+    const key = importKeyOf(given || `${said} ${number}`);
     rows.push({ row, key, isTwice: given !== "" && number > 1 });
   }
   return rows;
 }
 
+/** The keys of those that are here: imported before, or called as a list that was written here calls them. */
 async function knownAmong(db: Db, { workspaceId }: Context, rows: readonly KeyedRow[]) {
-  return listKnownKeys(
+  const known = await listKnownKeys(
     db,
     workspaceId,
     rows.map(({ key }) => key),
   );
+  const ids = rows.map(({ row }) => row.cells.key).filter((id) => id !== "");
+  for (const id of await listKnownIds(db, workspaceId, ids)) known.add(importKeyOf(id));
+  return known;
 }
 
 async function readerFor(ctx: Context, dayOrder: DayOrder | undefined): Promise<PostRowReader> {

@@ -62,11 +62,11 @@ async function namesOf(ctx: Context): Promise<Omit<Names, "partCount">> {
 }
 
 function cellsOf(post: PostWithVersions, names: Names): string[] {
-  const { id, importKey, publishAt, stageId, versions, parts } = post;
+  const { id, publishAt, stageId, versions, parts } = post;
   const texts = Array.from({ length: names.partCount }, (_, index) => parts[index]?.text ?? "");
   const [first = "", ...more] = texts;
   return [
-    importKey ?? id,
+    id,
     publishAt ? writtenMoment(publishAt, names.timeZone) : "",
     names.stages.get(stageId ?? "") ?? "",
     versions.map(({ accountId }) => names.accounts.get(accountId) ?? "").join(", "),

@@ -2,7 +2,12 @@ import type { Tx } from "../db/store.ts";
 import { freeKeys, insertPosts, insertVersions } from "./imported-repository.ts";
 import type { PostWithVersions } from "./post.ts";
 
-export { deleteImported, listKnownKeys, lockImported } from "./imported-repository.ts";
+export {
+  deleteImported,
+  listKnownIds,
+  listKnownKeys,
+  lockImported,
+} from "./imported-repository.ts";
 
 /** Posts with the key that a list gave each; none of these keys is another post's that is not deleted. */
 export async function addImported(

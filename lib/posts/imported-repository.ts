@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 
 import { bulkInsert } from "../db/bulk-write.ts";
 import type { Db, Tx } from "../db/store.ts";
@@ -8,27 +8,34 @@ import { posts, postVersions } from "./schema.ts";
 
 const keysPerQuery = 500;
 
-/** Which of these a list need not bring: a post that is not deleted has that key, or is called that. */
+/** Which of these keys a post has that is not deleted. */
 export async function listKnownKeys(
   db: Db,
   workspaceId: string,
   keys: readonly string[],
 ): Promise<Set<string>> {
-  const known = new Set<string>();
+  const found: (string | null)[] = [];
   for (const some of batchesOf(keys, keysPerQuery)) {
-    const rows = await db
-      .select({ id: posts.id, key: posts.importKey })
-      .from(posts)
-      .where(
-        and(
-          eq(posts.workspaceId, workspaceId),
-          ne(posts.state, "deleted"),
-          or(inArray(posts.importKey, some), inArray(posts.id, some)),
-        ),
-      );
-    for (const { id, key } of rows) known.add(id).add(key ?? id);
+    const isKnown = and(isThere(workspaceId), inArray(posts.importKey, some));
+    const rows = await db.select({ key: posts.importKey }).from(posts).where(isKnown);
+    found.push(...rows.map(({ key }) => key));
   }
-  return known;
+  return new Set(found.filter((key) => key !== null));
+}
+
+/** Which of these are ids of posts that are not deleted. */
+export async function listKnownIds(
+  db: Db,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const some of batchesOf(ids, keysPerQuery)) {
+    const isKnown = and(isThere(workspaceId), inArray(posts.id, some));
+    const rows = await db.select({ id: posts.id }).from(posts).where(isKnown);
+    found.push(...rows.map(({ id }) => id));
+  }
+  return found;
 }
 
 /** A deleted post leaves its key to one that is imported again. */
@@ -59,13 +66,7 @@ export async function lockImported(tx: Tx, workspaceId: string, importId: string
     tx
       .select()
       .from(posts)
-      .where(
-        and(
-          eq(posts.workspaceId, workspaceId),
-          eq(posts.importId, importId),
-          ne(posts.state, "deleted"),
-        ),
-      )
+      .where(and(isThere(workspaceId), eq(posts.importId, importId)))
       .orderBy(asc(posts.id)),
   );
 }
@@ -81,4 +82,8 @@ export async function deleteImported(
       .update(posts)
       .set({ state: "deleted", importKey: null, updatedAt, version: sql`${posts.version} + 1` })
       .where(and(eq(posts.workspaceId, workspaceId), inArray(posts.id, some)));
+}
+
+function isThere(workspaceId: string): SQL | undefined {
+  return and(eq(posts.workspaceId, workspaceId), ne(posts.state, "deleted"));
 }

@@ -34,7 +34,7 @@ export const posts = table(
     shoutOutId: text(),
     /** The touchpoint that the first part answers. */
     replyToTouchpointId: text(),
-    /** What a list called it: no list adds it twice. Null where it is deleted or was not in a list. */
+    /** A digest of what a list called it: no list adds it twice. Null where it is deleted or was not in a list. */
     importKey: text(),
     /** The import that it came with, so that the whole can be undone. */
     importId: text(),

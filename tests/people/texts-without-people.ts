@@ -61,6 +61,7 @@ export const textsWithoutPeople: Readonly<Record<string, string>> = {
   "persons.mergedInto": "an id",
   "persons.displayName": "another person's own",
   "persons.language": "a language",
+  "posts.importKey": "a digest",
   "posts.language": "a language",
   "posts.timeZone": "a time zone",
   "posts.localDay": "a day",
