@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { listAccounts } from "#lib/accounts/list-accounts";
+import { addDays, localDay } from "#lib/kernel/local-time";
 import { namedColumns, postListLimits } from "#lib/posts/post-list-columns";
 import { listStages } from "#lib/workspaces/list-stages";
 
@@ -25,6 +26,7 @@ export default async function ImportPostsPage({ params }: Props) {
   const t = await getTranslations("calendar.import");
   const stages = await getTranslations("stages");
   const [known, [account]] = await Promise.all([listStages(ctx), listAccounts(ctx)]);
+  const today = localDay(ctx.clock.now(), ctx.workspace.timeZone);
   const example = account ? `${account.network}:${account.handle}` : "network:name";
   return (
     <>
@@ -40,13 +42,16 @@ export default async function ImportPostsPage({ params }: Props) {
             onUndo={undoImportAction.bind(null, workspace)}
           />
         </div>
-        <Help example={example} />
+        <Help account={example} day={addDays(today, daysAhead)} />
       </Columns>
     </>
   );
 }
 
-async function Help({ example }: { example: string }) {
+/** A list that somebody copies from here has a time that is still to come. */
+const daysAhead = 14;
+
+async function Help({ account, day }: { account: string; day: string }) {
   const t = await getTranslations("calendar.import");
   const names = await getTranslations("refusals.columns");
   return (
@@ -62,14 +67,14 @@ async function Help({ example }: { example: string }) {
               <dt>
                 <code>{names(column)}</code>
               </dt>
-              <dd className="text-ink-2">{t(`columns.${column}`)}</dd>
+              <dd className="text-ink-2">{t(`columns.${column}`, { day })}</dd>
             </div>
           ))}
         </dl>
       </Section>
       <Section title={t("example")}>
         <pre className="rounded-2 bg-sunken p-2.5 text-small leading-[19px] wrap-anywhere whitespace-pre-wrap">
-          {t("exampleText", { account: example })}
+          {t("exampleText", { account, day })}
         </pre>
       </Section>
     </div>
