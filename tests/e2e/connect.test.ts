@@ -37,14 +37,16 @@ test.each<Locale>(["en", "nl"])(
     await look("connected");
 
     await page.getByRole("button", { name: t("accounts.check") }).click();
-    await page.getByText(t("accounts.checked")).waitFor();
+    const handle = `noorderwol@${new URL(server.url).host}`;
+    await page.getByRole("list", { name: t("accounts.checkResult", { handle }) }).waitFor();
+    await look("checked");
     server.world.tokens.clear();
     await page.getByRole("button", { name: t("accounts.check") }).click();
     await page.getByRole("link", { name: t("accounts.reconnect") }).click();
     const again = page.locator("#again-mastodon");
     await again.getByRole("button", { name: goThere(t) }).click();
     await press(page, "Authorize", "Anna");
-    const other = { network: "Mastodon", expected: `noorderwol@${new URL(server.url).host}` };
+    const other = { network: "Mastodon", expected: handle };
     await page
       .getByText(
         t("refusals.another-account", { ...other, came: `anna@${new URL(server.url).host}` }),

@@ -10,20 +10,24 @@ import { Reactions } from "./reactions.tsx";
 interface Props {
   readonly entry: FeedEntry;
   readonly imageUrl: (mediaId: string) => string;
+  /** Answers to answers keep room for their words on a narrow screen. */
+  readonly isAnswer?: boolean;
 }
 
 /** Something that was written, with what it set off underneath. */
-export async function Entry({ entry, imageUrl }: Props) {
+export async function Entry({ entry, imageUrl, isAnswer = false }: Props) {
   const t = await getTranslations("practice");
   return (
     <li id={entry.id} className="flex gap-3 py-4">
-      <Initials name={entry.name} />
+      <span className={isAnswer ? "max-sm:hidden" : undefined}>
+        <Initials name={entry.name} />
+      </span>
       <article className="min-w-0 grow">
         <EntryHead entry={entry} />
         {entry.stars ? (
           <Stars count={entry.stars} label={t("stars", { stars: entry.stars })} />
         ) : null}
-        <p className="mt-1 text-read break-words whitespace-pre-wrap">{entry.text}</p>
+        <p className="mt-1 text-read wrap-anywhere whitespace-pre-wrap">{entry.text}</p>
         <EntryImages images={entry.images} imageUrl={imageUrl} />
         {entry.hasPhoto ? (
           <p className="mt-2 rounded-2 border border-dashed border-edge p-6 text-center text-ink-3">
@@ -32,9 +36,9 @@ export async function Entry({ entry, imageUrl }: Props) {
         ) : null}
         <Reactions entry={entry} />
         {entry.answers.length > 0 ? (
-          <ol aria-label={t("answers")} className="mt-2 border-s border-line ps-4">
+          <ol aria-label={t("answers")} className="mt-2 border-s border-line ps-4 max-sm:ps-2">
             {entry.answers.map((answer) => (
-              <Entry key={answer.id} entry={answer} imageUrl={imageUrl} />
+              <Entry key={answer.id} entry={answer} imageUrl={imageUrl} isAnswer />
             ))}
           </ol>
         ) : null}
@@ -51,7 +55,7 @@ async function EntryHead({ entry }: Pick<Props, "entry">) {
   ]);
   const isPlain = entry.kind === "post" || entry.kind === "reply";
   return (
-    <p className="flex flex-wrap items-baseline gap-x-2 text-ink-3">
+    <p className="flex flex-wrap items-baseline gap-x-2 wrap-anywhere text-ink-3">
       <strong className="text-read font-semibold text-ink">
         <bdi>{entry.name}</bdi>
       </strong>

@@ -15,7 +15,7 @@ export async function Reactions({ entry: { likes, reposts } }: { entry: FeedEntr
   };
   if (likes.length + reposts.length === 0) return null;
   return (
-    <ul className="mt-2 space-y-1 text-small text-ink-2">
+    <ul className="mt-2 space-y-1 wrap-anywhere text-small text-ink-2">
       {likes.length > 0 ? (
         <li className="flex items-center gap-2">
           <Heart size={14} aria-hidden className="shrink-0" />
