@@ -88,7 +88,7 @@ test("rows without a key are known by what they say; equal ones are posts of the
 test("two who import the same list at once add it once", async () => {
   const csv = "key,text\na,Een\nb,Twee";
   const reports = await Promise.all([read({ csv }), read({ csv })]);
-  expect(reports.map(({ draftCount }) => draftCount).toSorted()).toEqual([0, 2]);
+  expect(reports.map(({ draftCount }) => draftCount).toSorted((a, b) => a - b)).toEqual([0, 2]);
   expect(await listPosts(ctx)).toHaveLength(2);
 });
 
@@ -166,7 +166,10 @@ test("what is written out is read back as it was, dangerous cells and threads to
     draftCount: 1,
   });
   const texts = (await listPosts(stranger)).map(({ parts }) => parts.map(({ text }) => text));
-  expect(texts.toSorted()).toEqual([["=1+1", '-2\nregel, "twee"'], ["Een concept"]]);
+  expect(texts.toSorted(([one = ""], [other = ""]) => (one < other ? -1 : 1))).toEqual([
+    ["=1+1", '-2\nregel, "twee"'],
+    ["Een concept"],
+  ]);
   expect((await exported(stranger)).split("\r\n").length).toBe(list.split("\r\n").length);
 });
 

@@ -44,5 +44,5 @@ async function lookAt(page: Page, list: string): Promise<void> {
 }
 
 async function press(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name, exact: true }).press("Enter");
+  await page.getByRole("button", { name, exact: true }).click();
 }
