@@ -124,23 +124,6 @@ export async function countInStates(
   return row?.count ?? 0;
 }
 
-/** Those that may be out already since the database was put back, and for which nothing alike was found; the longest due first. */
-export async function listAskedSinceRestore(db: Db, workspaceId: string): Promise<string[]> {
-  const rows = await db
-    .select({ id: deliveries.id, candidates: deliveries.candidates })
-    .from(deliveries)
-    .where(
-      and(
-        eq(deliveries.workspaceId, workspaceId),
-        eq(deliveries.state, "needs_person"),
-        eq(deliveries.recovery, "restored"),
-        eq(deliveries.sender, "engine"),
-      ),
-    )
-    .orderBy(asc(deliveries.plannedAt), asc(deliveries.id));
-  return rows.flatMap(({ id, candidates }) => (candidates?.length ? [] : [id]));
-}
-
 /** Still to leave, by account. */
 export async function countWaiting(db: Db, workspaceId: string): Promise<Map<string, number>> {
   const rows = await db

@@ -3,8 +3,8 @@ import { z } from "zod";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { requireRole } from "../workspaces/require-role.ts";
-import { listAskedSinceRestore } from "./repository.ts";
 import { resolutions } from "./resolution.ts";
+import { listAskedSinceRestore } from "./search-first-repository.ts";
 import { settleDelivery } from "./settle-delivery.ts";
 
 export const resolveRestoredInput = z.object({

@@ -1,9 +1,10 @@
-import { and, eq, max } from "drizzle-orm";
+import { and, asc, eq, max } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
 import { posts } from "../posts/schema.ts";
 import { safeModes } from "../recovery/schema.ts";
 import type { Delivery } from "./delivery.ts";
+import { deliveries } from "./schema.ts";
 
 /** When the latest was entered; undefined where the database was never put back. */
 export async function findSafeModeAt(db: Db): Promise<Date | undefined> {
@@ -21,4 +22,21 @@ export async function findPostAge(
     .from(posts)
     .where(and(eq(posts.workspaceId, workspaceId), eq(posts.id, postId)));
   return post ?? { createdAt };
+}
+
+/** Those that may be out already since the database was put back, and for which nothing alike was found; the longest due first. */
+export async function listAskedSinceRestore(db: Db, workspaceId: string): Promise<string[]> {
+  const rows = await db
+    .select({ id: deliveries.id, candidates: deliveries.candidates })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.workspaceId, workspaceId),
+        eq(deliveries.state, "needs_person"),
+        eq(deliveries.recovery, "restored"),
+        eq(deliveries.sender, "engine"),
+      ),
+    )
+    .orderBy(asc(deliveries.plannedAt), asc(deliveries.id));
+  return rows.flatMap(({ id, candidates }) => (candidates?.length ? [] : [id]));
 }

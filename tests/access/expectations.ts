@@ -25,59 +25,6 @@ export type Ids = Readonly<
   >
 >;
 
-const viewer = { least: "viewer" } as const;
-
-/** By file. The ids are those in its brackets, where they are called otherwise than the thing. */
-export const endpoints: Readonly<
-  Record<string, { least: Least; ids?: Partial<Record<string, keyof Ids>> }>
-> = {
-  "app/page.tsx": { least: "signed-in" },
-  "app/(public)/invite/[token]/page.tsx": { least: "anyone" },
-  "app/(public)/no-workspace/page.tsx": { least: "signed-in" },
-  "app/(public)/set-up/page.tsx": { least: "anyone" },
-  "app/(public)/sign-in/page.tsx": { least: "anyone" },
-  "app/(public)/sign-in/returned/page.tsx": { least: "anyone" },
-  "app/[workspace]/accounts/choose/[signIn]/page.tsx": { least: "manager" },
-  "app/[workspace]/accounts/leave/[signIn]/page.tsx": { least: "manager" },
-  "app/[workspace]/accounts/page.tsx": viewer,
-  "app/[workspace]/calendar/import/page.tsx": viewer,
-  "app/[workspace]/calendar/page.tsx": viewer,
-  "app/[workspace]/compose/page.tsx": viewer,
-  "app/[workspace]/deliveries/[delivery]/page.tsx": viewer,
-  "app/[workspace]/deliveries/page.tsx": viewer,
-  "app/[workspace]/journey/page.tsx": viewer,
-  "app/[workspace]/needs-you/page.tsx": viewer,
-  "app/[workspace]/notifications/page.tsx": viewer,
-  "app/[workspace]/people/[person]/page.tsx": viewer,
-  "app/[workspace]/people/import/page.tsx": viewer,
-  "app/[workspace]/people/page.tsx": viewer,
-  "app/[workspace]/people/same/page.tsx": viewer,
-  "app/[workspace]/posts/[id]/page.tsx": { least: "viewer", ids: { id: "post" } },
-  "app/[workspace]/settings/members/page.tsx": viewer,
-  "app/[workspace]/settings/page.tsx": viewer,
-  "app/[workspace]/settings/publishing/page.tsx": viewer,
-  "app/[workspace]/settings/queue/page.tsx": viewer,
-  "app/[workspace]/settings/rules/[rule]/page.tsx": viewer,
-  "app/[workspace]/settings/rules/page.tsx": viewer,
-  "app/[workspace]/settings/stages/page.tsx": viewer,
-  "app/[workspace]/settings/thanks/page.tsx": viewer,
-  "app/[workspace]/settings/words/page.tsx": viewer,
-  "app/[workspace]/settings/workspace/page.tsx": viewer,
-  "app/[workspace]/shout-outs/page.tsx": viewer,
-  "app/[workspace]/today/page.tsx": viewer,
-  "app/practice/[account]/page.tsx": { least: "anyone" },
-  "app/api/auth/[...nextauth]/route.ts": { least: "anyone" },
-  "app/api/connect/callback/route.ts": { least: "anyone" },
-  "app/api/find/[workspace]/route.ts": viewer,
-  "app/api/health/route.ts": { least: "anyone" },
-  "app/api/link-preview/[workspace]/route.ts": { least: "editor" },
-  "app/api/media/[workspace]/[id]/route.ts": { least: "viewer", ids: { id: "media" } },
-  "app/api/media/[workspace]/route.ts": { least: "editor" },
-  "app/api/mentions/[workspace]/route.ts": viewer,
-  "app/api/posts/[workspace]/route.ts": viewer,
-  "app/api/networks/[network]/[...path]/route.ts": { least: "anyone" },
-};
-
 export interface ExpectedAction {
   readonly least: Least;
   /** Arguments of the right kinds. */

@@ -9,7 +9,8 @@ import {
   methodsOf,
   type Action,
 } from "./endpoints.ts";
-import { actions, endpoints, type Ids } from "./expectations.ts";
+import { actions, type Ids } from "./expectations.ts";
+import { endpoints } from "./expected-endpoints.ts";
 import { expectedKinds, isAllowed, isExpected, isReadRightly, kindOf, visitors } from "./judge.ts";
 import {
   askedWith,

@@ -1,6 +1,6 @@
 import { DraftKeeper } from "../../app/_components/composer/draft-keeper.ts";
+import type { DraftOptions } from "../../app/_components/composer/draft-state.ts";
 import type { Draft } from "../../app/_components/composer/draft.ts";
-import type { DraftOptions } from "../../app/_components/composer/kept.ts";
 import type { SaveDraft } from "../../app/_components/composer/save-draft.ts";
 
 export const owner = "ada workspace-1";

@@ -222,17 +222,13 @@ async function undo(ctx: Context, { rows }: Awaited<ReturnType<typeof change>>) 
   return putPostsBack(ctx, { posts });
 }
 
-async function shownOf(ctx: Context) {
+async function shownOf(ctx: Context): Promise<string[]> {
   const all = await listPosts(ctx);
   return all
-    .map(({ id, state, publishAt, stageId, localDay }) => [
-      id,
-      state,
-      publishAt?.toISOString(),
-      stageId,
-      localDay,
-    ])
-    .toSorted(([one = ""], [other = ""]) => (String(one) < String(other) ? -1 : 1));
+    .map(({ id, state, publishAt, stageId, localDay }) =>
+      [id, state, publishAt?.toISOString(), stageId, localDay].join(" "),
+    )
+    .toSorted();
 }
 
 async function timesOf(ctx: Context): Promise<string[]> {

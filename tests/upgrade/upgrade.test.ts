@@ -1,8 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { eq } from "drizzle-orm";
@@ -29,6 +27,7 @@ import { showWorkspace } from "#lib/workspaces/show-workspace";
 import { noon } from "../support/context.ts";
 import { pendingEvents } from "../support/pending-events.ts";
 import { byClass, live, openUpgraded, tellActs, type Upgraded } from "./acts.ts";
+import { migrationsAndOneThatHangs } from "./hanging-migration.ts";
 import type { World } from "./networks.ts";
 import { olderDatabase, type OlderDatabase } from "./older-database.ts";
 
@@ -149,27 +148,6 @@ test("a newer database is refused in a sentence", async () => {
   const error = await migrateDatabase(database.url).catch((caught: unknown) => caught);
   expect(startupErrorMessage(error)).toContain("newer version");
 });
-
-/** All there are, and one more that never ends (or, on PostgreSQL, for as long as it may take to be killed). */
-function migrationsAndOneThatHangs(): string {
-  const folder = mkdtempSync(join(tmpdir(), "shoutloop-migrations-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  cpSync("drizzle", folder, { recursive: true });
-  const engine = join(folder, isPostgres ? "postgres" : "sqlite");
-  const hang = isPostgres
-    ? "select pg_sleep(4);"
-    : "insert into half_made with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n;";
-  const breakpoint = "--> statement-breakpoint";
-  const statements = ["create table half_made (id bigint);", hang].join(`\n${breakpoint}\n`);
-  writeFileSync(join(engine, "9999_hangs.sql"), statements);
-  const file = join(engine, "meta", "_journal.json");
-  const journal = JSON.parse(readFileSync(file, "utf8")) as { entries: { when: number }[] };
-  const last = journal.entries.at(-1);
-  if (!last) throw new Error("There are no migrations.");
-  const entry = { ...last, idx: 9999, when: last.when + 1, tag: "9999_hangs" };
-  writeFileSync(file, JSON.stringify({ ...journal, entries: [...journal.entries, entry] }));
-  return folder;
-}
 
 async function aCopy(of = upgraded): Promise<OlderDatabase> {
   const database = await of.copy();

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 
-import { KeptNotice } from "../../_components/primitives/kept-notice.tsx";
+import { RestoredNotice } from "../../_components/primitives/restored-notice.tsx";
 import { TextButton } from "../../_components/primitives/text-link.tsx";
 import type { useKeptEdit } from "../../_components/primitives/use-kept-edit.ts";
 
@@ -14,7 +14,7 @@ export function RowsNotice({ edit: { since, isRestored, isMet, drop } }: { edit:
   return (
     <>
       <input type="hidden" name="version" value={since} />
-      <KeptNotice {...{ isRestored }} onDrop={drop} />
+      <RestoredNotice {...{ isRestored }} onDrop={drop} />
       {isMet ? (
         <div>
           <TextButton onClick={drop}>{t("takeTheirs")}</TextButton>

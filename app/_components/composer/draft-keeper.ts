@@ -4,8 +4,8 @@ import { isEmptyDraft } from "#lib/posts/post";
 
 import { dropCopy, keepCopy } from "../primitives/browser-copy.ts";
 import { ChosenMoment } from "./chosen-moment.ts";
+import type { DraftOptions, DraftState } from "./draft-state.ts";
 import { type Draft, draftInput, isSameDraft } from "./draft.ts";
-import type { DraftOptions, Kept } from "./kept.ts";
 import { type DraftStart, forgetStored, lastStored, rememberStored } from "./last-stored.ts";
 import { copyKey, type LocalCopy, readDraftCopy } from "./local-copy.ts";
 import { isMeeting, resultOf, type SaveDraft, sent } from "./save-draft.ts";
@@ -19,7 +19,7 @@ export class DraftKeeper {
   #start: DraftStart;
   readonly #options: DraftOptions;
   readonly #listeners = new Set<() => void>();
-  #kept: Kept;
+  #kept: DraftState;
   #stored: Draft;
   #onItsWay: Draft | undefined;
   /** What was sent and never answered: it may have arrived. */
@@ -49,7 +49,7 @@ export class DraftKeeper {
     return () => void this.#listeners.delete(listener);
   };
 
-  readonly current = (): Kept => this.#kept;
+  readonly current = (): DraftState => this.#kept;
 
   get postId(): string | undefined {
     return this.#postId;
@@ -224,7 +224,7 @@ export class DraftKeeper {
     return id;
   }
 
-  #show(change: Partial<Kept>): void {
+  #show(change: Partial<DraftState>): void {
     this.#kept = { ...this.#kept, ...change };
     for (const listener of this.#listeners) listener();
   }

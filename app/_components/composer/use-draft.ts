@@ -5,7 +5,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 
 import { onLeaving } from "../primitives/leaving.ts";
 import { DraftKeeper } from "./draft-keeper.ts";
-import type { DraftOptions } from "./kept.ts";
+import type { DraftOptions } from "./draft-state.ts";
 import type { DraftStart } from "./last-stored.ts";
 import { claimAddress, rememberInAddress } from "./save-draft.ts";
 

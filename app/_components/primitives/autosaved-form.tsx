@@ -12,8 +12,8 @@ import {
 
 import { dropCopy, keepCopy, readCopy } from "./browser-copy.ts";
 import { onDone } from "./done-forms.ts";
-import { type Answered, sinceAfter, type Version } from "./kept-edit.ts";
-import { KeptNotice } from "./kept-notice.tsx";
+import { type Answered, sinceAfter, type Version } from "./edit-version.ts";
+import { RestoredNotice } from "./restored-notice.tsx";
 import { fillInAll, shownBy, typedIn, type TypedFields } from "./typed-fields.ts";
 
 /** Whose copies this browser keeps: a person in a workspace. */
@@ -51,7 +51,7 @@ export function AutosavedForm({ kept, version, answer, children, onSubmit, ...fo
       }}
     >
       {since === undefined ? null : <input type="hidden" name="version" value={since} />}
-      <KeptNotice isRestored={isRestored} onDrop={drop} />
+      <RestoredNotice isRestored={isRestored} onDrop={drop} />
       {children}
     </form>
   );

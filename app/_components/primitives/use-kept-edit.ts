@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 
 import { useOwnCopy } from "./autosaved-form.tsx";
-import { type Answered, asEdit, type Edit, editAfter, type Version } from "./kept-edit.ts";
+import { type Answered, asEdit, type Edit, editAfter, type Version } from "./edit-version.ts";
 
 interface Kept<Value, Answer> {
   /** Which form of this person it is. */

@@ -7,13 +7,10 @@ const longestRun = 60;
  */
 export function boundRuns(text: string): string {
   if (text.length <= longestRun) return text;
-  return text
-    .replace(longAddress, (address) => address.slice(0, longestRun))
-    .replace(oneSign, "$1$1$1$1")
-    .replace(longRun, "$& ");
+  return text.replace(longAddress, "$1").replace(oneSign, "$1$1$1$1").replace(longRun, "$& ");
 }
 
 /** Cut, not parted: what stands behind is not said by anybody. */
-const longAddress = new RegExp(`https?://\\S{${longestRun},}`, "g");
+const longAddress = new RegExp(`(https?://\\S{${longestRun - 8}})\\S+`, "gu");
 const oneSign = /([^\p{L}\d])\1{4,}/gu;
 const longRun = new RegExp(`\\S{${longestRun}}(?=\\S)`, "gu");

@@ -8,6 +8,7 @@ import { listStages } from "#lib/workspaces/list-stages";
 
 import { importPostsAction, undoImportAction } from "../../../_actions/posts.ts";
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
+import { ColumnTable, ListExample } from "../../../_components/list-import/list-help.tsx";
 import { Columns } from "../../../_components/primitives/columns.tsx";
 import { PageHead } from "../../../_components/primitives/page-head.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
@@ -58,24 +59,15 @@ async function Help({ account, day }: { account: string; day: string }) {
     <div>
       <Section title={t("columnsTitle")}>
         <p className="text-ink-2">{t("columnsLead")}</p>
-        <dl>
-          {namedColumns.map((column) => (
-            <div
-              key={column}
-              className="grid grid-cols-[118px_minmax(0,1fr)] gap-2 border-t py-[5px]"
-            >
-              <dt>
-                <code>{names(column)}</code>
-              </dt>
-              <dd className="text-ink-2">{t(`columns.${column}`, { day })}</dd>
-            </div>
-          ))}
-        </dl>
+        <ColumnTable
+          columns={namedColumns.map((column) => ({
+            name: names(column),
+            meaning: t(`columns.${column}`, { day }),
+          }))}
+        />
       </Section>
       <Section title={t("example")}>
-        <pre className="rounded-2 bg-sunken p-2.5 text-small leading-[19px] wrap-anywhere whitespace-pre-wrap">
-          {t("exampleText", { account, day })}
-        </pre>
+        <ListExample list={t("exampleText", { account, day })} />
       </Section>
     </div>
   );

@@ -5,6 +5,7 @@ import { touchpointTypes } from "#lib/engagement/touchpoint";
 
 import { importTouchpointsAction } from "../../../_actions/engagement.ts";
 import { signedInContext } from "../../../_actions/signed-in-context.ts";
+import { ColumnTable, ListExample } from "../../../_components/list-import/list-help.tsx";
 import { Columns } from "../../../_components/primitives/columns.tsx";
 import { Disclosure } from "../../../_components/primitives/disclosure.tsx";
 import { PageHead } from "../../../_components/primitives/page-head.tsx";
@@ -32,19 +33,12 @@ export default async function ImportPage({ params }: { params: Promise<{ workspa
         <div>
           <Section title={t("columnsTitle")}>
             <p className="text-ink-2">{t("columnsLead")}</p>
-            <dl>
-              {Object.keys(columnNames).map((column) => (
-                <div
-                  key={column}
-                  className="grid grid-cols-[118px_minmax(0,1fr)] gap-2 border-t py-[5px]"
-                >
-                  <dt>
-                    <code>{names(column)}</code>
-                  </dt>
-                  <dd className="text-ink-2">{t(`columns.${column}`)}</dd>
-                </div>
-              ))}
-            </dl>
+            <ColumnTable
+              columns={Object.keys(columnNames).map((column) => ({
+                name: names(column),
+                meaning: t(`columns.${column}`),
+              }))}
+            />
             <Disclosure className="mt-2" summary={t("knownTypes")}>
               <p className="mt-1 text-ink-2">
                 {touchpointTypes.map((type) => types(type)).join(", ")}
@@ -52,9 +46,7 @@ export default async function ImportPage({ params }: { params: Promise<{ workspa
             </Disclosure>
           </Section>
           <Section title={t("example")}>
-            <pre className="rounded-2 bg-sunken p-2.5 text-small leading-[19px] wrap-anywhere whitespace-pre-wrap">
-              {t("exampleText")}
-            </pre>
+            <ListExample list={t("exampleText")} />
           </Section>
         </div>
       </Columns>

@@ -12,7 +12,7 @@ export interface DraftOptions {
   readonly onPost: (postId: string | undefined) => void;
 }
 
-export interface Kept {
+export interface DraftState {
   readonly draft: Draft;
   readonly state: SaveState;
   /** What this browser had kept is shown instead of what the server has. */

@@ -8,7 +8,7 @@ import {
   asEdit,
   editAfter,
   sinceAfter,
-} from "../../app/_components/primitives/kept-edit.ts";
+} from "../../app/_components/primitives/edit-version.ts";
 
 const met = { refusal: "changed-since", detail: { version: 9 } };
 

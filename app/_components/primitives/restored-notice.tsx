@@ -6,7 +6,13 @@ import { Notice } from "./notice.tsx";
 import { TextButton } from "./text-link.tsx";
 
 /** What was typed before the page was left is here again, and can be left for what is saved. */
-export function KeptNotice({ isRestored, onDrop }: { isRestored: boolean; onDrop: () => void }) {
+export function RestoredNotice({
+  isRestored,
+  onDrop,
+}: {
+  isRestored: boolean;
+  onDrop: () => void;
+}) {
   const t = useTranslations("common");
   return (
     <Notice>

@@ -1,0 +1,28 @@
+/** The columns of a list: what each is called, and what stands in it. */
+export function ColumnTable({
+  columns,
+}: {
+  columns: readonly { readonly name: string; readonly meaning: string }[];
+}) {
+  return (
+    <dl>
+      {columns.map(({ name, meaning }) => (
+        <div key={name} className="grid grid-cols-[118px_minmax(0,1fr)] gap-2 border-t py-[5px]">
+          <dt>
+            <code>{name}</code>
+          </dt>
+          <dd className="text-ink-2">{meaning}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** A list to copy. */
+export function ListExample({ list }: { list: string }) {
+  return (
+    <pre className="rounded-2 bg-sunken p-2.5 text-small leading-[19px] wrap-anywhere whitespace-pre-wrap">
+      {list}
+    </pre>
+  );
+}
