@@ -89,8 +89,7 @@ export const ways: Readonly<Record<string, Way>> = {
     return page;
   },
   async "Back, then Forward"(page) {
-    await page.goBack();
-    await page.goForward();
+    await backAndForward(page);
     return page;
   },
   async "a reload"(page) {
@@ -123,6 +122,17 @@ export const ways: Readonly<Record<string, Way>> = {
     return reopened(page, () => page.context().setOffline(false));
   },
 };
+
+/**
+ * The composer writes its address anew while it is left, which reads like the end of going back:
+ * only the other page's address tells that it has come.
+ */
+export async function backAndForward(page: Page): Promise<void> {
+  const from = new URL(page.url());
+  await page.goBack();
+  await page.waitForURL((url) => url.pathname !== from.pathname);
+  await page.goForward();
+}
 
 async function reopened(page: Page, between?: () => Promise<void>): Promise<Page> {
   const [context, from] = [page.context(), page.url()];

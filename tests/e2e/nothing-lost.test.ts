@@ -6,6 +6,7 @@ import { signIn as owner } from "#lib/demo/demo-context";
 import { expectAccessible } from "./accessible.ts";
 import { signIn } from "./brand.ts";
 import { aVisitor } from "./browser.ts";
+import { backAndForward } from "./leaving.ts";
 import { startSample } from "./product.ts";
 import { wordsOf } from "./words.ts";
 
@@ -34,8 +35,7 @@ async function leaveAtOnce(page: Page): Promise<void> {
   await expect.poll(() => words(page).inputValue(), { timeout: 20_000 }).toBe("Left at once");
   await page.waitForURL("**/compose?post=*");
   await words(page).fill("Left by Back");
-  await page.goBack();
-  await page.goForward();
+  await backAndForward(page);
   await expect.poll(() => words(page).inputValue(), { timeout: 20_000 }).toBe("Left by Back");
 }
 

@@ -10,5 +10,7 @@ export default defineConfig({
     testTimeout: 900_000,
     hookTimeout: 300_000,
     maxWorkers: 2,
+    // On a busy machine a browser now and then ends by itself; what fails twice is wrong. It is said when one was tried again.
+    retry: 1,
   },
 });
