@@ -1,3 +1,4 @@
+import { subscribeAccount } from "./accounts/subscribe-account.ts";
 import { keepShoutOut } from "./advocacy/keep-shout-out.ts";
 import { recordRecognition } from "./advocacy/record-recognition.ts";
 import { reopenShoutOut } from "./advocacy/reopen-shout-out.ts";
@@ -33,10 +34,14 @@ const handlers: Handlers = {
   "account.connected": {
     "settle-notifications": settleAccount,
     "collect-soon": (ctx, { subjectId }) => collectSoon(ctx, [subjectId]),
+    subscribe: (ctx, { subjectId }) => subscribeAccount(ctx, subjectId),
   },
   "account.needs-reconnect": { notify: tellOfAccount },
   "account.out-of-credit": { notify: tellOfAccount },
-  "account.recovered": { "settle-notifications": settleAccount },
+  "account.recovered": {
+    "settle-notifications": settleAccount,
+    subscribe: (ctx, { subjectId }) => subscribeAccount(ctx, subjectId),
+  },
   "account.resumed": { "settle-notifications": settleAccount },
   "delivery.published": {
     "settle-notifications": settlePublished,

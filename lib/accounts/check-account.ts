@@ -1,13 +1,18 @@
 import type { Context } from "../kernel/context.ts";
 import type { Http } from "../kernel/ports.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
+import type { Connector } from "../networks/contract/connector.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { withoutCredentials, type Account } from "./account.ts";
 import { describeAccount } from "./describe-account.ts";
 import { findInAccount, findInClock, findInSignIn } from "./find-in-account.ts";
+import { findInWebhooks, type WebhookState } from "./find-in-webhooks.ts";
 import { byWeight, fine, toDo, type Finding } from "./finding.ts";
 import type { AccountIdInput } from "./input.ts";
 import { findAccount } from "./repository.ts";
+import { subscribeAccount } from "./subscribe-account.ts";
+import { verifyTokenOf, webhookAddress } from "./webhook-address.ts";
+import { findWebhookLine } from "./webhook-repository.ts";
 import { withSession, type SessionProblem } from "./with-session.ts";
 
 export interface Checkup {
@@ -35,6 +40,7 @@ export async function checkAccount(
     ...asked,
     ...findInClock(network, times.at(-1), now),
     ...findInAccount(account, connector, now, ctx.mediaShare !== undefined),
+    ...findInWebhooks(account, connector, await webhookState(ctx, account, connector)),
   ];
   return ok({ account, findings: onceEach(findings).toSorted(byWeight) });
 }
@@ -57,6 +63,21 @@ function findInProblem(network: string, problem: SessionProblem): Finding {
   if (problem.kind === "later") return toDo("waits", "notice", { network, until: problem.retryAt });
   const code = problem.kind === "reconnect" ? "sign-in-needed" : "not-reached";
   return toDo(code, "problem", { network, said });
+}
+
+/** Being subscribed may be asked for again at any time, and is then put right. */
+async function webhookState(
+  ctx: Context,
+  { id }: Account,
+  { webhooks }: Connector,
+): Promise<WebhookState> {
+  const { family = "" } = webhooks ?? {};
+  return {
+    address: ctx.publicAddress && webhookAddress(ctx.publicAddress, family),
+    verifyToken: verifyTokenOf(ctx, family),
+    line: await findWebhookLine(ctx.db, family),
+    subscribed: webhooks && (await subscribeAccount(ctx, id)),
+  };
 }
 
 /** What the network says now is kept on the account, where it is found again. */

@@ -14,14 +14,33 @@ export interface Finding {
     | "version-ends"
     | "pictures-unreachable"
     | "sandbox"
-    | "not-read";
+    | "not-read"
+    | "webhooks-unreachable"
+    | "webhooks-never"
+    | "webhooks-refused"
+    | "webhooks-not-subscribed"
+    | "webhooks-silent";
   /** A problem keeps posts back, a notice something else, or soon. */
   readonly weight: "fine" | "notice" | "problem";
   readonly values: Readonly<Record<string, string | number | Date>>;
 }
 
+/** What has to be typed at the network to the letter; its name is `accounts.toCopy.<name>`. */
+export function copyableIn(values: Finding["values"]) {
+  return (["address", "verifyToken"] as const).flatMap((name) => {
+    const value = values[name];
+    return typeof value === "string" ? [{ name, value }] : [];
+  });
+}
+
 /** There is nothing to do. */
-type FineCode = "sign-in-good" | "not-asked" | "permission-given" | "sign-in-lasts";
+type FineCode =
+  | "sign-in-good"
+  | "not-asked"
+  | "permission-given"
+  | "sign-in-lasts"
+  | "webhooks-work"
+  | "webhooks-wait";
 
 export function fine(code: FineCode, values: Finding["values"]): Finding {
   return { code, weight: "fine", values };

@@ -52,6 +52,10 @@ export const accounts = table(
     /** Which worker keeps the line open that tells news, until when. */
     listenerId: text(),
     listenLeaseUntil: instant(),
+    /** When a webhook last told that something happened on it. */
+    lastReportedAt: instant(),
+    /** When collecting last found something new. */
+    lastFoundAt: instant(),
     lastPublishedAt: instant(),
     connectedAt: instant().notNull(),
     connectedBy: text().notNull(),
@@ -81,6 +85,26 @@ export const networkMemory = table(
     updatedAt: instant().notNull(),
   },
   (memory) => [uniqueIndex("network_memory_key").on(memory.network, memory.key)],
+);
+
+/** Addresses of ours that networks send messages to, one for each family of networks, and what came there. */
+export const webhookLines = table(
+  "webhook_lines",
+  {
+    id: id(),
+    family: text().notNull(),
+    /** When a network last asked whether the address is ours, and knew the token. */
+    verifiedAt: instant(),
+    /** When the last rightly signed message came, and how many there were. */
+    arrivedAt: instant(),
+    arrived: integer().notNull(),
+    /** How much of them was nothing that we look at, and what the last of that was called. */
+    ignored: integer().notNull(),
+    lastIgnored: text(),
+    /** When one last came that no app of ours had signed. */
+    refusedAt: instant(),
+  },
+  (line) => [uniqueIndex("webhook_lines_family").on(line.family)],
 );
 
 /** People who are on their way to a network's own page, or came back from it within the last day. */

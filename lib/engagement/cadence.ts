@@ -9,14 +9,22 @@ export interface Rhythm {
   readonly now: Date;
   /** When the account last published something; reactions come soon after. */
   readonly lastPublishedAt: Date | null;
+  /** When a webhook last told that something happened: lists may show it a little later. */
+  readonly lastReportedAt?: Date | null;
   /** Nothing leaves the machine: asking costs nothing. */
   readonly isSimulated: boolean;
 }
 
 /** How long to wait after a collection that went well. */
-export function collectEvery({ now, lastPublishedAt, isSimulated }: Rhythm): number {
+export function collectEvery({
+  now,
+  lastPublishedAt,
+  lastReportedAt = null,
+  isSimulated,
+}: Rhythm): number {
   if (isSimulated) return isFresh(now, lastPublishedAt, hour) ? 2 * second : 15 * second;
   if (isFresh(now, lastPublishedAt, 5 * minute)) return 10 * second;
+  if (isFresh(now, lastReportedAt, 30 * second)) return 20 * second;
   if (isFresh(now, lastPublishedAt, hour)) return 30 * second;
   if (isFresh(now, lastPublishedAt, day)) return 5 * minute;
   return 30 * minute;

@@ -58,7 +58,7 @@ export async function collectAccount(
     await measureAccount(ctx, account, connector);
     if (isDescriptionOld(account, ctx.clock.now())) await describeAccount(ctx, account);
   }
-  await planNext(ctx, account, round.lease, read.outcome);
+  await planNext(ctx, account, round.lease, read);
   return { outcome: read.outcome.kind, count: read.count };
 }
 
@@ -95,7 +95,7 @@ async function planNext(
   ctx: Context,
   before: CollectedAccount,
   lease: CollectionLease,
-  outcome: CollectOutcome,
+  { outcome, count }: { readonly outcome: CollectOutcome; readonly count: number },
 ): Promise<void> {
   const now = ctx.clock.now();
   const account = (await findAccount(ctx.db, before.id)) ?? before;
@@ -108,6 +108,7 @@ async function planNext(
     saveNextCollection(tx, account, lease.until, {
       nextCollectAt,
       ...(outcome.kind === "collected" && { lastCollectedAt: now }),
+      ...(count > 0 && { lastFoundAt: now }),
     }),
   );
 }
@@ -121,8 +122,10 @@ function nextAt(
   if (outcome.kind === "later") return outcome.retryAt;
   if (outcome.kind === "collected") {
     if (outcome.hasMore) return now;
-    const { lastPublishedAt } = account;
-    return new Date(now.getTime() + collectEvery({ now, lastPublishedAt, isSimulated }));
+    const { lastPublishedAt, lastReportedAt } = account;
+    return new Date(
+      now.getTime() + collectEvery({ now, lastPublishedAt, lastReportedAt, isSimulated }),
+    );
   }
   const lastWellAt = account.lastCollectedAt ?? account.connectedAt;
   return new Date(now.getTime() + retryAfter(now, lastWellAt));

@@ -77,7 +77,7 @@ export async function saveNextCollection(
   tx: Tx,
   account: Pick<CollectedAccount, "id">,
   taken: Date | null,
-  next: { nextCollectAt: Date; lastCollectedAt?: Date },
+  next: { nextCollectAt: Date; lastCollectedAt?: Date; lastFoundAt?: Date },
 ): Promise<void> {
   await tx
     .update(accounts)

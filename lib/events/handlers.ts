@@ -5,10 +5,10 @@ import type { EventType } from "./event.ts";
  * own transaction, and `lib/event-handlers.ts` says how it is done. Other types are history only.
  */
 export const handlersByType = {
-  "account.connected": ["settle-notifications", "collect-soon"],
+  "account.connected": ["settle-notifications", "collect-soon", "subscribe"],
   "account.needs-reconnect": ["notify"],
   "account.out-of-credit": ["notify"],
-  "account.recovered": ["settle-notifications"],
+  "account.recovered": ["settle-notifications", "subscribe"],
   "account.resumed": ["settle-notifications"],
   "delivery.published": ["settle-notifications", "record-recognition", "collect-soon"],
   "delivery.failed": ["notify"],

@@ -18,6 +18,8 @@ export interface Runtime extends Store {
   readonly sendJournal?: SendJournal | undefined;
   /** Absent where the operator named no mail server. */
   readonly mail?: Mail | undefined;
+  /** Scheme and host at which servers on the internet reach us; absent where they do not. */
+  readonly publicAddress?: string | undefined;
   /** Absent where nothing of ours can be reached from the internet. */
   readonly mediaShare?: MediaShare | undefined;
 }

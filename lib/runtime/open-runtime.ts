@@ -31,6 +31,7 @@ export async function assembleRuntime(env: Environment): Promise<Runtime> {
   const secrets = createSecrets(masterSecret(env.secret, env.dataDir));
   const store = await openStore(env.databaseUrl);
   const clock = systemClock;
+  const publicAddress = isPublicOrigin(env.publicUrl) ? env.publicUrl : undefined;
   return {
     ...store,
     clock,
@@ -41,9 +42,8 @@ export async function assembleRuntime(env: Environment): Promise<Runtime> {
     networks: openNetworks({ settings: env.networks, store }),
     sendJournal: openSendJournal(env.dataDir),
     mail: await openMail(env),
-    mediaShare: isPublicOrigin(env.publicUrl)
-      ? shareFrom(env.publicUrl, { secrets, clock })
-      : undefined,
+    publicAddress,
+    mediaShare: publicAddress ? shareFrom(publicAddress, { secrets, clock }) : undefined,
   };
 }
 

@@ -50,5 +50,6 @@ export const endpoints: Readonly<
   "app/api/media/[workspace]/route.ts": { least: "editor" },
   "app/api/mentions/[workspace]/route.ts": viewer,
   "app/api/posts/[workspace]/route.ts": viewer,
+  "app/api/webhooks/[family]/route.ts": { least: "anyone" },
   "app/api/networks/[network]/[...path]/route.ts": { least: "anyone" },
 };

@@ -132,6 +132,15 @@ test("who is signed out sends a small form and no more; a route is told nothing 
   expect((await send(route)).seen).toMatchObject({ length: 0 });
 });
 
+test("a network sends what it reports without being signed in, and not too much of it", async () => {
+  const { send } = await haveGuard();
+  const report = { path: "/api/webhooks/meta", headers: { host: "shout.example.org" } };
+  expect((await send({ ...report, bytes: 2_500_000 })).seen["length"]).toBe(2_500_000);
+  expect((await send({ ...report, bytes: 3_100_000 })).status).toBe(413);
+  const below = { ...report, path: "/api/webhooks/meta/more" };
+  expect((await send({ ...below, bytes: 100 })).seen).toMatchObject({ length: 0 });
+});
+
 test("who is signed in sends a list or an image, each within its limit", async () => {
   const { send, ctx } = await haveGuard({});
   const cookie = `shoutloop-session=${await startSession(ctx, ctx.actor.id)}`;

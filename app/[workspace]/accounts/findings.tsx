@@ -1,7 +1,9 @@
 import { Check, CircleAlert, Info } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import type { Finding } from "#lib/accounts/finding";
+import { copyableIn, type Finding } from "#lib/accounts/finding";
+
+import { Copyable } from "./copyable.tsx";
 
 /** What a check found, and below each thing what to do about it. */
 export function Findings({ findings, handle }: { findings: readonly Finding[]; handle: string }) {
@@ -33,6 +35,15 @@ function Words({ finding: { code, weight, values } }: { finding: Finding }) {
       {t.has(`remedies.${code}`) ? (
         <small className="block text-small text-ink-2">{t(`remedies.${code}`, values)}</small>
       ) : null}
+      {copyableIn(values).map(({ name, value }) => (
+        <span key={name} className="grid max-w-[46ch] gap-2 pt-2 text-small">
+          <Copyable
+            label={t(`toCopy.${name}`)}
+            value={value}
+            copyLabel={t("copyThis", { what: t(`toCopy.${name}`) })}
+          />
+        </span>
+      ))}
     </span>
   );
 }

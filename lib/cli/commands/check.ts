@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 
 import { checkAccount } from "../../accounts/check-account.ts";
-import type { Finding } from "../../accounts/finding.ts";
+import { copyableIn, type Finding } from "../../accounts/finding.ts";
 import { plainTranslatorFor, type TranslateKnown } from "../../i18n/translator.ts";
 import { granted } from "../../transports/refused-command.ts";
 import { chooseAccount } from "../choose-account.ts";
@@ -19,7 +19,11 @@ export function addCheckCommand(account: Command, cli: CommandContext): void {
         const { account: checked, findings } = granted(await checkAccount(ctx, { accountId }));
         const lines = findings.flatMap((finding) => {
           const { sentence, remedy } = wordsOf(finding, cli.tell);
-          return [`${signs[finding.weight]} ${sentence}`, ...(remedy ? [`  ${remedy}`] : [])];
+          const toCopy = copyableIn(finding.values).map(
+            ({ name, value }) => `  ${cli.tell(`accounts.toCopy.${name}`)}: ${value}`,
+          );
+          const below = remedy ? [`  ${remedy}`] : [];
+          return [`${signs[finding.weight]} ${sentence}`, ...below, ...toCopy];
         });
         const plain = plainTranslatorFor(cli.locale);
         const told = findings.map((finding) => ({ ...finding, ...wordsOf(finding, plain) }));

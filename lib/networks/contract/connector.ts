@@ -16,11 +16,13 @@ import type {
   ReconcileOutcome,
   RefreshOutcome,
   RemoveOutcome,
+  SubscribeOutcome,
 } from "./outcome.ts";
 import type { Disclosure, OptionValues } from "./post-options.ts";
 import type { Price, PriceList } from "./price.ts";
 import type { Candidate, Json, JsonObject, Published, ReplyTarget } from "./remote.ts";
 import type { ToolRules } from "./tool-rules.ts";
+import type { Webhooks } from "./webhooks.ts";
 
 /**
  * What this product asks of a social network. A connector translates between our words and the
@@ -74,6 +76,10 @@ export interface Connector extends NetworkManifest {
    * when to try again. Returns how to stop.
    */
   listen?(session: Session, onNews: () => void, onEnd: (problem?: unknown) => void): () => void;
+  /** What the network sends to an address of ours; absent where it sends nothing, or to paying customers only. */
+  readonly webhooks?: Webhooks;
+  /** Has the network send what happens on this account; may be done twice. Absent where an app's own settings do. */
+  subscribe?(session: Session): Promise<SubscribeOutcome>;
   /** Gives a favourite or a repost to somebody's post; may be done twice. `target` is a touchpoint's reply target. */
   appreciate?(
     session: Session,

@@ -157,6 +157,14 @@ export type ExamineOutcome =
   | Expired
   | Reconnect
   | Later;
+/** Whether the network will tell us of this account by webhooks; `detail` is its own words. */
+export type SubscribeOutcome =
+  | { kind: "subscribed" }
+  | { kind: "refused"; detail: string }
+  | NotSent
+  | Expired
+  | Reconnect
+  | Later;
 export interface Permission {
   /** As the network's own pages call it. */
   readonly name: string;

@@ -17,6 +17,7 @@ const scopes = [
   "pages_read_engagement",
   "pages_manage_engagement",
   "pages_read_user_content",
+  "pages_manage_metadata",
   "read_insights",
 ];
 

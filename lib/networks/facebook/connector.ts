@@ -1,4 +1,5 @@
 import type { Connector } from "../contract/connector.ts";
+import { rememberSystemApp } from "../kit/app-secret.ts";
 import { appreciate } from "./appreciate.ts";
 import { authorizationFor } from "./authorization.ts";
 import { collect } from "./collect.ts";
@@ -13,6 +14,7 @@ import { publish } from "./publish.ts";
 import { reconcile, search } from "./reconcile.ts";
 import { remove } from "./remove.ts";
 import { usualSettings, versionEnds, type FacebookSettings } from "./settings.ts";
+import { subscribe, webhooks } from "./webhooks.ts";
 
 /** Facebook pages by Meta's Graph API. */
 export function facebookConnector(settings: FacebookSettings = usualSettings): Connector {
@@ -20,9 +22,11 @@ export function facebookConnector(settings: FacebookSettings = usualSettings): C
     ...manifest,
     versionEnds,
     /** With the token of a system user, which does not end. */
-    connect(context, { systemToken = "", appSecret = "" }) {
+    async connect(context, { systemToken = "", appSecret = "" }) {
       const who = { token: systemToken.trim(), appSecret: appSecret.trim() || undefined };
-      return openPages(context, settings, who, "systemToken");
+      const opened = await openPages(context, settings, who, "systemToken");
+      if (opened.kind !== "refused") await rememberSystemApp(context, who.appSecret);
+      return opened;
     },
     authorization: authorizationFor(settings),
     describe: (session) => describe(session, settings),
@@ -41,6 +45,8 @@ export function facebookConnector(settings: FacebookSettings = usualSettings): C
     edit: (session, published, part, seen) => edit(session, settings, published, part, seen),
     appreciate: (session, target, how) => appreciate(session, settings, target, how),
     collect: (session, cursor) => collect(session, settings, cursor),
+    webhooks,
+    subscribe: (session) => subscribe(session, settings),
     measure: (session, published) => measure(session, settings, published),
   };
 }

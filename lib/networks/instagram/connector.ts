@@ -1,4 +1,5 @@
 import type { Connector } from "../contract/connector.ts";
+import { rememberSystemApp } from "../kit/app-secret.ts";
 import { authorizationFor } from "./authorization.ts";
 import { collect } from "./collect.ts";
 import { describe } from "./describe.ts";
@@ -12,6 +13,7 @@ import { reconcile, search } from "./reconcile.ts";
 import { remove } from "./remove.ts";
 import { refresh } from "./session.ts";
 import { usualSettings, versionEnds, type InstagramSettings } from "./settings.ts";
+import { subscribe, webhooks } from "./webhooks.ts";
 
 /** Instagram's professional accounts, by their own sign-in or through their Facebook page. Pictures are fetched from an address of ours. */
 export function instagramConnector(settings: InstagramSettings = usualSettings): Connector {
@@ -19,8 +21,11 @@ export function instagramConnector(settings: InstagramSettings = usualSettings):
     ...manifest,
     versionEnds,
     /** Through Facebook pages, with the token of a system user, which does not end. */
-    connect(context, { systemToken = "", appSecret = "" }) {
-      return openAccounts(context, settings, systemToken.trim(), appSecret.trim() || undefined);
+    async connect(context, { systemToken = "", appSecret = "" }) {
+      const secret = appSecret.trim() || undefined;
+      const opened = await openAccounts(context, settings, systemToken.trim(), secret);
+      if (opened.kind !== "refused") await rememberSystemApp(context, secret);
+      return opened;
     },
     authorization: authorizationFor(settings),
     describe: (session) => describe(session, settings),
@@ -34,6 +39,8 @@ export function instagramConnector(settings: InstagramSettings = usualSettings):
     search: (session, part, asked) => search(session, settings, part, asked),
     remove: (session, published) => remove(session, settings, published),
     collect: (session, cursor) => collect(session, settings, cursor),
+    webhooks,
+    subscribe: (session) => subscribe(session, settings),
     measure: (session, published) => measure(session, settings, published),
   };
 }

@@ -28,6 +28,22 @@ export async function rememberApp(
   if (clientSecret) await memory.remember(keyOf(clientId, workspaceId), { clientSecret });
 }
 
+/** What keys of apps begin with, in the memory of a network. */
+export const appKeys = "app/";
+
+/** The secret in what is remembered under such a key. */
+export function secretIn(remembered: unknown): string | undefined {
+  return app.safeParse(remembered).data?.clientSecret;
+}
+
+/** Where the token of a system user was pasted, nobody says of which app it is: the secret counts all the same. */
+export async function rememberSystemApp(
+  context: Memory,
+  clientSecret: string | undefined,
+): Promise<void> {
+  await rememberApp(context, { clientId: "system-user", clientSecret });
+}
+
 /** The network does not know the app by this secret. */
 export async function forgetApp(
   context: Memory,
@@ -40,5 +56,5 @@ export async function forgetApp(
 
 /** Ends as all that a workspace keeps does, so that it goes with it. */
 function keyOf(clientId: string, workspaceId: string): string {
-  return `app/${clientId}/${workspaceId}`;
+  return `${appKeys}${clientId}/${workspaceId}`;
 }

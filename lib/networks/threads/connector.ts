@@ -11,6 +11,7 @@ import { reconcile, search } from "./reconcile.ts";
 import { remove } from "./remove.ts";
 import { refresh } from "./session.ts";
 import { usualSettings, type ThreadsSettings } from "./settings.ts";
+import { webhooks } from "./webhooks.ts";
 
 /** Threads by Meta's API v1.0. Pictures are fetched by its servers, from an address of ours. */
 export function threadsConnector(settings: ThreadsSettings = usualSettings): Connector {
@@ -33,6 +34,7 @@ export function threadsConnector(settings: ThreadsSettings = usualSettings): Con
     search: (session, part, asked) => search(session, settings, part, asked),
     remove: (session, published) => remove(session, settings, published),
     collect: (session, cursor) => collect(session, settings, cursor),
+    webhooks,
     measure: (session, published) => measure(session, settings, published),
   };
 }

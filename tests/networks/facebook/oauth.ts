@@ -132,6 +132,7 @@ const known: ReadonlySet<string> = new Set([
   "pages_read_engagement",
   "pages_manage_engagement",
   "pages_read_user_content",
+  "pages_manage_metadata",
   "read_insights",
 ]);
 

@@ -67,6 +67,17 @@ export const routes: readonly Route[] = [
     onPage("visitor_posts", "PagePost"),
     (call: Call) => strangersPosts(call, true),
   ],
+  [
+    "subscribe",
+    "POST",
+    /^\/(\d+)\/subscribed_apps$/,
+    "pages_manage_metadata",
+    onPage("subscribed_apps", "Page"),
+    ({ webhooks, page, query }: Call) => {
+      webhooks.subscriptions.set(page.id, (query.get("subscribed_fields") ?? "").split(","));
+      return { success: true };
+    },
+  ],
   ["ratings", "GET", /^\/(\d+)\/ratings$/, strangers, onPage("ratings", "Recommendation"), ratings],
   [
     "comment",

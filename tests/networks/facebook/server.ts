@@ -5,6 +5,7 @@ import { complaintsAboutGraph, fieldNames } from "../stand-in/graph-nodes.ts";
 import { GraphProblem, noSuchObject } from "../stand-in/graph-problem.ts";
 import { fieldsOf } from "../stand-in/multipart.ts";
 import { pressButton, serve, type Received, type Served } from "../stand-in/serve.ts";
+import { WebhookSender } from "../stand-in/webhooks.ts";
 import { FacebookOAuth, type FacebookApp } from "./oauth.ts";
 import { authorizePage, servePages } from "./pages.ts";
 import { routes, shownPage, type Route } from "./routes.ts";
@@ -17,6 +18,7 @@ export interface State {
   readonly owner: Person;
   readonly page: Page;
   readonly oauth: FacebookOAuth;
+  readonly webhooks: WebhookSender;
   readonly faults: Faults;
   readonly settings: {
     listingLagMs: number;
@@ -67,6 +69,7 @@ export async function startFacebookServer(
     owner,
     page: addPage(world, "Noorderwol", owner, { username: "noorderwol" }),
     oauth: new FacebookOAuth(app, now),
+    webhooks: new WebhookSender(app.clientSecret),
     faults: new Faults(),
     settings: { listingLagMs: 0, hidesAuthors: false, hidesRatings: false, usage: {} },
     complaints: [],

@@ -89,6 +89,17 @@ export const routes: readonly Route[] = [
     answer: ({ us }) => shownProfile(us),
   },
   {
+    name: "subscribe",
+    method: "POST",
+    path: /^\/(me)\/subscribed_apps$/,
+    scope: comments,
+    by: of("User", "subscribed_apps", "User"),
+    answer: ({ webhooks, us, query }) => {
+      webhooks.subscriptions.set(us.id, (query.get("subscribed_fields") ?? "").split(","));
+      return { success: true };
+    },
+  },
+  {
     name: "comment",
     method: "POST",
     path: /^\/(\d+)\/comments$/,

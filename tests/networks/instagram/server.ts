@@ -4,6 +4,7 @@ import { failAfter, failBefore, Faults, type FaultWords } from "../stand-in/faul
 import { complaintsAboutGraph, fieldNames } from "../stand-in/graph-nodes.ts";
 import { GraphProblem, noSuchObject } from "../stand-in/graph-problem.ts";
 import { pressButton, serve, type Received, type Served } from "../stand-in/serve.ts";
+import { WebhookSender } from "../stand-in/webhooks.ts";
 import { Containers } from "./containers.ts";
 import { InstagramOAuth, type InstagramApp } from "./oauth.ts";
 import { authorizePage, servePages } from "./pages.ts";
@@ -16,6 +17,7 @@ export interface State {
   /** The account that the product posts for. */
   readonly brand: Person;
   readonly oauth: InstagramOAuth;
+  readonly webhooks: WebhookSender;
   readonly containers: Containers;
   readonly faults: Faults;
   readonly settings: {
@@ -67,6 +69,7 @@ export async function startInstagramServer(
     world,
     brand: addPerson(world, "noorderwol", "Noorderwol"),
     oauth: new InstagramOAuth(app, now),
+    webhooks: new WebhookSender(app.clientSecret),
     containers: new Containers(world, settings),
     faults: new Faults(),
     settings,
@@ -162,7 +165,10 @@ function complaintsOf(
 ): string[] {
   const named = (node: string) =>
     node === "User" || node === "Media" ? `IG${node}${isThroughFacebook ? "" : alone}` : node;
-  const request = { ...by, method, node: named(by.node), answers: named(by.answers) };
+  // Through Facebook it is the page behind the account that is subscribed.
+  const isOfPage = isThroughFacebook && by.edge === "subscribed_apps";
+  const node = isOfPage ? "Page" : named(by.node);
+  const request = { ...by, method, node, answers: named(by.answers) };
   const fields = fieldNames(query.get("fields") ?? "");
   return complaintsAboutGraph(request, [...query.keys()], fields, newer);
 }

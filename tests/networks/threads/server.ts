@@ -3,6 +3,7 @@ import type { ServerResponse } from "node:http";
 import { failAfter, failBefore, Faults, type FaultWords } from "../stand-in/faults.ts";
 import { GraphProblem, noSuchObject } from "../stand-in/graph-problem.ts";
 import { pressButton, serve, type Received, type Served } from "../stand-in/serve.ts";
+import { WebhookSender } from "../stand-in/webhooks.ts";
 import { complaintsAbout } from "./collection.ts";
 import { Containers } from "./containers.ts";
 import { ThreadsOAuth, type ThreadsApp } from "./oauth.ts";
@@ -16,6 +17,7 @@ export interface State {
   /** The account that the product posts for. */
   readonly brand: Person;
   readonly oauth: ThreadsOAuth;
+  readonly webhooks: WebhookSender;
   readonly containers: Containers;
   readonly faults: Faults;
   readonly meter: { deletions: number };
@@ -71,6 +73,7 @@ export async function startThreadsServer(
     world,
     brand: addPerson(world, "noorderwol", "Noorderwol"),
     oauth: new ThreadsOAuth(app, now),
+    webhooks: new WebhookSender(app.clientSecret),
     containers: new Containers(world, settings),
     faults: new Faults(),
     meter: { deletions: 0 },

@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+import type { Session } from "../contract/connector.ts";
+import type { SubscribeOutcome } from "../contract/outcome.ts";
+import type { Webhooks } from "../contract/webhooks.ts";
+import { metaWebhooks, readEntries } from "../kit/meta-webhooks.ts";
+import { subscribed } from "../kit/subscribed.ts";
+import { callAs } from "./call.ts";
+import type { FacebookSettings } from "./settings.ts";
+
+const fields = ["feed", "mention", "ratings"];
+
+export const webhooks: Webhooks = {
+  ...metaWebhooks,
+  fields,
+  read: (body) => readEntries(body, "page", fields),
+};
+
+/** Has Facebook send what happens on this page to the app's address. May be done twice. */
+export async function subscribe(
+  session: Session,
+  settings: FacebookSettings,
+): Promise<SubscribeOutcome> {
+  const answer = await callAs(session, settings, {
+    method: "POST",
+    path: `/${encodeURIComponent(session.account.remoteId)}/subscribed_apps`,
+    params: { subscribed_fields: fields.join(",") },
+    shape: z.object({ success: z.literal(true) }),
+  });
+  return subscribed(answer);
+}

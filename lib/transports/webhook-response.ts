@@ -1,0 +1,34 @@
+import { receiveWebhook } from "../accounts/receive-webhook.ts";
+import { verifyWebhook } from "../accounts/verify-webhook.ts";
+import type { Runtime } from "../kernel/context.ts";
+
+const statuses = {
+  taken: 200,
+  unreadable: 400,
+  refused: 403,
+  "not-signed": 403,
+  "unknown-family": 404,
+};
+
+/** What a network is answered that asks whether the address is ours. */
+export async function challengeResponse(
+  runtime: Runtime,
+  family: string,
+  request: Request,
+): Promise<Response> {
+  const verified = await verifyWebhook(runtime, family, new URL(request.url).searchParams);
+  if (verified.kind !== "ours") return new Response(null, { status: statuses[verified.kind] });
+  const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
+  return new Response(verified.answer, { headers });
+}
+
+/** What a network is answered that sends a message: 200 once what it names is due in the database. It sends anew what fails. */
+export async function webhookResponse(
+  runtime: Runtime,
+  family: string,
+  request: Request,
+): Promise<Response> {
+  const bytes = Buffer.from(await request.arrayBuffer());
+  const { kind } = await receiveWebhook(runtime, family, { bytes, headers: request.headers });
+  return new Response(null, { status: statuses[kind] });
+}
