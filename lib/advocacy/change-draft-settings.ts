@@ -2,7 +2,7 @@ import type { z } from "zod";
 
 import type { Context } from "../kernel/context.ts";
 import { refused, type Refused, type Result } from "../kernel/result.ts";
-import type { DraftSettings } from "../workspaces/draft-settings.ts";
+import type { DraftSettings, OwnSentence } from "../workspaces/draft-settings.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { saveDraftSettings } from "../workspaces/save-draft-settings.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
@@ -22,18 +22,31 @@ export async function changeDraftSettings(
   const wrong = refuseSentences(own);
   if (wrong) return wrong;
   const { settings } = await showWorkspace(ctx);
-  const known = new Set(settings.drafts?.own.map(({ key }) => key));
-  const drafts = {
-    tone,
-    own: own.map(({ key, ...sentence }) => ({
-      // A sentence keeps its key once: who copies one in a file gets a new one.
-      key: key !== undefined && known.delete(key) ? key : `own-${ctx.newId()}`,
-      ...sentence,
-    })),
-  };
+  const drafts = { tone, own: withKeys(own, settings.drafts?.own ?? [], ctx.newId) };
   const saved = await ctx.transact((tx) => saveDraftSettings(tx, ctx, version, drafts));
   if (saved.ok) await suggestShoutOuts(ctx);
   return saved;
+}
+
+/**
+ * A sentence keeps its key once: who copies one in a file gets a new one. One without a key that says the same as
+ * one that is there is that one: it was sent again because no answer came.
+ */
+function withKeys(
+  own: readonly GivenSentence[],
+  before: readonly OwnSentence[],
+  newId: () => string,
+): OwnSentence[] {
+  const named = new Set(own.flatMap(({ key }) => key ?? []));
+  const left = new Map(before.map((sentence) => [sentence.key, sentence]));
+  return own.map(({ key, ...sentence }) => {
+    const isThere = ({ kind, language, text }: OwnSentence) =>
+      kind === sentence.kind && language === sentence.language && text === sentence.text;
+    const same = [...left.values()].find((one) => !named.has(one.key) && isThere(one));
+    const known = key === undefined ? same?.key : key;
+    const isKept = known !== undefined && left.delete(known);
+    return { key: isKept ? known : `own-${newId()}`, ...sentence };
+  });
 }
 
 /** The first that cannot be filled in, or would thank nobody; `number` counts from 1. */

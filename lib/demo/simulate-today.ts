@@ -2,6 +2,7 @@ import { collectAccount } from "../engagement/collect-account.ts";
 import { runEventHandlers } from "../event-handlers.ts";
 import { addDays } from "../kernel/local-time.ts";
 import { publishDue } from "../publisher/publish-due.ts";
+import { bringFriends } from "./bring-friends.ts";
 import { comingPosts, todaysPosts } from "./coming-posts.ts";
 import { timeOf, type DemoContext } from "./demo-context.ts";
 import { planPost } from "./plan-post.ts";
@@ -22,6 +23,7 @@ export async function simulateToday(demo: DemoContext, now: Date): Promise<void>
   clock.set(now);
   await collectAccount(ctx, account.id);
   await runEventHandlers(ctx);
+  await bringFriends(demo);
   for (const post of todaysPosts.filter((one) => !isOver(one)))
     await planPost(demo, post, `${today}T${post.at}`);
   for (const post of comingPosts)

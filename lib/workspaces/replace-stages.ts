@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+
 import type { Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
@@ -38,13 +40,16 @@ export async function replaceStages(
   const before = await findStages(tx, ctx.workspaceId);
   const fault = faultIn(choice, before);
   if (fault) return refused(fault.refusal, { stage: fault.stage });
+  const after = stagesUnder(choice, ctx, before);
+  const crosswalk = crosswalkOf(before, after);
+  // Sent again because no answer came: it is done already.
+  if (workspace.stageTemplate === choice.template && isDeepStrictEqual(before, after))
+    return ok(crosswalk);
   if (since !== undefined) {
     const fields = ["stageTemplate", ...before.map(({ id }) => `stageNames.${id}`)];
     const met = await listMetFields(tx, ctx, { ...workspace, since, fields });
     if (met.length > 0) return refuseChanged(tx, ctx, workspace, { since });
   }
-  const after = stagesUnder(choice, ctx, before);
-  const crosswalk = crosswalkOf(before, after);
   await saveStages(tx, ctx.workspaceId, choice.template, after);
   const version = workspace.version + 1;
   const { queue } = workspace.settings;

@@ -59,8 +59,9 @@ export function stagesUnder(
   before: readonly Stage[],
 ): Stage[] {
   if (choice.template === "own") {
-    const keys = keysFor(choice.stages, before);
-    return choice.stages.map(({ id, name }, position) => ({
+    const wanted = withIds(choice.stages, before);
+    const keys = keysFor(wanted, before);
+    return wanted.map(({ id, name }, position) => ({
       ...stageOfKey(keys[position] ?? ""),
       id: id ?? newId(),
       workspaceId,
@@ -79,6 +80,24 @@ export function stagesUnder(
   return wanted.map((stage) => {
     const known = same.get(stage.key) ?? take(({ key }) => meaningOf(key) === meaningOf(stage.key));
     return { ...stage, workspaceId, id: known?.id ?? newId(), name: known?.name ?? null };
+  });
+}
+
+/**
+ * A new stage that is called and means what one does that nobody names is that one: it was sent again because
+ * no answer came.
+ */
+function withIds(wanted: readonly OwnStage[], before: readonly Stage[]): readonly OwnStage[] {
+  const named = new Set(wanted.map(({ id }) => id));
+  return wanted.map((stage) => {
+    if (stage.id !== undefined) return stage;
+    const same = before.find(
+      ({ id, key, name }) =>
+        !named.has(id) &&
+        (name ?? key) === (stage.name || stage.meaning) &&
+        meaningOf(key) === stage.meaning,
+    );
+    return same ? { ...stage, id: same.id } : stage;
   });
 }
 

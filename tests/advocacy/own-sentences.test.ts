@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { changeDraftSettings } from "#lib/advocacy/change-draft-settings";
 import { chooseWording, listWordings } from "#lib/advocacy/choose-wording";
+import { draftSettingsInput } from "#lib/advocacy/draft-settings-input";
 import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
 import { previewSentences } from "#lib/advocacy/preview-sentences";
 import { suggestShoutOuts } from "#lib/advocacy/suggest-shout-outs";
@@ -109,6 +110,30 @@ test("who edits an older version is asked", async () => {
   const second = await changeDraftSettings(ctx, { version, tone: "plain", own: [] });
   expect(second).toMatchObject({ refusal: "changed-since" });
   expect((await showWorkspace(ctx)).settings.drafts?.own).toHaveLength(1);
+});
+
+test("sentences that are sent again because no answer came are the same, and no change", async () => {
+  const ctx = await haveFan();
+  const { version } = await showWorkspace(ctx);
+  const sent = {
+    version,
+    tone: "plain",
+    own: [review, { ...review, kind: "any" }, review],
+  } as const;
+  await changeDraftSettings(ctx, { ...sent, own: [...sent.own] });
+  const saved = (await showWorkspace(ctx)).settings.drafts?.own ?? [];
+  expect(new Set(saved.map(({ key }) => key)).size).toBe(3);
+  expect(await changeDraftSettings(ctx, { ...sent, own: [...sent.own] })).toMatchObject({
+    ok: true,
+  });
+  expect((await showWorkspace(ctx)).settings.drafts?.own).toEqual(saved);
+  // One that stays under its key is not taken for the new one beside it.
+  const [first, ...rest] = saved;
+  const twice = [...(first ? [first] : []), ...rest, review];
+  await changeDraftSettings(ctx, draftSettingsInput.parse({ tone: "plain", own: twice }));
+  const after = (await showWorkspace(ctx)).settings.drafts?.own ?? [];
+  expect(after.slice(0, 3)).toEqual(saved);
+  expect(new Set(after.map(({ key }) => key)).size).toBe(4);
 });
 
 test("the wording that a person chose stays when the figures come anew", async () => {

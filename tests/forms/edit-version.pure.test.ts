@@ -1,15 +1,25 @@
 import { expect, test } from "vitest";
 
 import { isSameSlots, readSlots } from "../../app/[workspace]/settings/queue/slots-edit.ts";
-import { isSameRows, readRows } from "../../app/[workspace]/settings/stages/stage-edit.ts";
-import { isSameDrafts, readDrafts } from "../../app/[workspace]/settings/thanks/drafts-edit.ts";
+import {
+  isSameRows,
+  readRows,
+  takeOverStages,
+} from "../../app/[workspace]/settings/stages/stage-edit.ts";
+import {
+  isSameDrafts,
+  readDrafts,
+  takeOverDrafts,
+} from "../../app/[workspace]/settings/thanks/drafts-edit.ts";
 import {
   type Answered,
   asEdit,
   editAfter,
   sinceAfter,
+  takeOverRows,
 } from "../../app/_components/primitives/edit-version.ts";
 
+const asSaved = { version: 7, saved: [] as string[], takeOver: (value: string[]) => value };
 const met = { refusal: "changed-since", detail: { version: 9 } };
 
 test.each<[string, Answered, number]>([
@@ -27,12 +37,54 @@ test.each<[string, Answered, number]>([
 test("what was typed stays until it is saved, and what was typed meanwhile stays then", () => {
   const edit = { value: ["mine"], since: 5 };
   const after = (answer: Answered, sent = edit.value) =>
-    editAfter(answer, edit, { sent, version: 7 });
+    editAfter(answer, edit, { ...asSaved, sent });
   expect(after({})).toEqual(edit);
   expect(after(met)).toEqual({ value: ["mine"], since: 9 });
   expect(after({ isDone: true })).toBeUndefined();
   expect(after({ isDone: true }, ["before"])).toEqual({ value: ["mine"], since: 7 });
-  expect(editAfter(met, undefined, { sent: undefined, version: 7 })).toBeUndefined();
+  expect(editAfter(met, undefined, { ...asSaved, sent: undefined })).toBeUndefined();
+});
+
+test("a row that was new when it was sent is the saved one, however it is typed on", () => {
+  const old = { ...sentence, key: "own-0" };
+  const sent = { tone: "warm", rows: [sentence, { ...old, row: 1 }] };
+  const later = { ...sentence, row: 2, text: "Later, {name}" };
+  const typedOn = { ...sentence, text: "Dag, {name}!" };
+  const value = { tone: "plain", rows: [later, { ...old, row: 1 }, typedOn] };
+  const saved = {
+    tone: "warm",
+    rows: [
+      { ...sentence, key: "own-1" },
+      { ...old, row: 1 },
+    ],
+  };
+  const after = (answer: Answered) => {
+    const kept = { sent, version: 7, saved, takeOver: takeOverDrafts };
+    return editAfter(answer, { value, since: 5 }, kept)?.value;
+  };
+  expect(after({ isDone: true })).toEqual({
+    tone: "plain",
+    rows: [later, { ...old, row: 1 }, { ...typedOn, key: "own-1" }],
+  });
+  // A preview, or a refusal: nothing was saved.
+  for (const answer of [{}, met, { refusal: "no-connection" }])
+    expect(after(answer)).toEqual(value);
+  const named = { ...stage, name: "Garen" };
+  const there = { ...stage, id: "new", ourName: "Wol" };
+  expect(takeOverStages([named], [stage], [there])).toEqual([
+    { ...named, id: "new", ourName: "Wol" },
+  ]);
+});
+
+test("where somebody else's rows came in between, nothing is taken over by its place", () => {
+  const rows = [{ row: 4, id: "" }];
+  const give = (_row: unknown, there: { row: number; id: string }) => there;
+  expect(takeOverRows(rows, rows, [{ row: 0, id: "x" }], give)).toEqual([{ row: 0, id: "x" }]);
+  const more = [
+    { row: 0, id: "x" },
+    { row: 1, id: "y" },
+  ];
+  expect(takeOverRows(rows, rows, more, give)).toEqual(rows);
 });
 
 test("a copy keeps the version that it was made from", () => {

@@ -1,14 +1,17 @@
 import { expect, test } from "vitest";
 
 import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
+import { skipShoutOut } from "#lib/advocacy/skip-shout-out";
 import { showEngagementByStage } from "#lib/analytics/show-engagement-by-stage";
 import { showToday } from "#lib/analytics/show-today";
 import { listDeliveries } from "#lib/deliveries/list-deliveries";
+import { bringFriends } from "#lib/demo/bring-friends";
 import { createDemoContext } from "#lib/demo/demo-context";
 import { inviteColleague } from "#lib/demo/invite-colleague";
 import { simulateNinetyDays } from "#lib/demo/simulate-ninety-days";
 import { simulateToday } from "#lib/demo/simulate-today";
 import { listTouchpoints } from "#lib/engagement/list-touchpoints";
+import type { Context } from "#lib/kernel/context";
 import { addDays, startOfDay, wallClock } from "#lib/kernel/local-time";
 import { listPeople } from "#lib/people/list-people";
 import { showCalendar } from "#lib/posts/show-calendar";
@@ -46,11 +49,22 @@ test("the sample lives through the product's own use cases", { timeout: 60_000 }
   expect(coming.length).toBeGreaterThan(5);
   expect(coming.some(({ stageId }) => stageId === stageIds.get("purchase"))).toBe(false);
 
-  const { suggestions, fairness } = await listShoutOuts(ctx);
-  expect(suggestions.length).toBeGreaterThan(0);
+  const { fairness } = await listShoutOuts(ctx);
+  // One to skip, and one to thank where others see it: on whichever day the sample is made.
+  const inPublic = await listPublic(ctx);
+  expect(inPublic.length).toBeGreaterThan(1);
+  for (const { shoutOut } of inPublic)
+    await skipShoutOut(ctx, { shoutOutId: shoutOut.id, reason: "not-now" });
+  await bringFriends(demo);
+  expect((await listPublic(ctx)).length).toBeGreaterThan(1);
   expect(fairness.thanked).toBeGreaterThan(0);
   expect(await showEngagementByStage(ctx, { weeks: 4 })).toBeDefined();
 });
+
+async function listPublic(ctx: Context) {
+  const { suggestions } = await listShoutOuts(ctx);
+  return suggestions.filter(({ shoutOut }) => shoutOut.kind !== "private");
+}
 
 test.each([
   ["2026-04-08T13:00:00Z", 2],

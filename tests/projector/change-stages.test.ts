@@ -153,3 +153,26 @@ test("whoever chose stages from an older page is told, and nothing is written ov
     detail: { "theirs.silenceDays": 60 },
   });
 });
+
+test("stages that are sent again because no answer came are the same stages", async () => {
+  const ctx = await haveWorkspace();
+  const { version } = await showWorkspace(ctx);
+  const stages = [
+    { name: "Curious", meaning: "consideration" },
+    { name: "Wavering", meaning: "consideration" },
+    { name: "", meaning: "purchase" },
+  ] as const;
+  const choice = { template: "own" as const, stages: [...stages] };
+  expect(await changeStages(ctx, { version, choice })).toMatchObject({ ok: true });
+  const saved = await listStages(ctx);
+  expect(await changeStages(ctx, { version, choice })).toMatchObject({ ok: true });
+  expect(await listStages(ctx)).toEqual(saved);
+  // More was typed after that: what was new then keeps its posts.
+  const renamed = choice.stages.map((stage) => ({ ...stage, name: stage.name || "Bought" }));
+  expect(
+    await changeStages(ctx, { version, choice: { ...choice, stages: renamed } }),
+  ).toMatchObject({ refusal: "changed-since", detail: { who: "you" } });
+  await changeStages(ctx, { choice: { ...choice, stages: renamed.toReversed() } });
+  const ids = (await listStages(ctx)).map(({ id }) => id);
+  expect(ids.toReversed().slice(0, 2)).toEqual(saved.map(({ id }) => id).slice(0, 2));
+});

@@ -1,6 +1,7 @@
 import type { FormEvent } from "react";
 
 import type { FormState } from "../../_actions/form-state.ts";
+import type { TakeOver } from "../../_components/primitives/edit-version.ts";
 import { useKeptEdit } from "../../_components/primitives/use-kept-edit.ts";
 import { useKeptForm } from "./use-kept-form.ts";
 
@@ -10,6 +11,7 @@ interface Rows<Value> {
   saved: Value;
   read: (value: unknown) => Value | undefined;
   isSame: (left: Value, saved: Value) => boolean;
+  takeOver: TakeOver<Value>;
 }
 
 /** A form with rows that are added, moved and taken away: nothing of them is lost by what is answered, nor by leaving. */

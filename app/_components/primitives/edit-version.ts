@@ -27,14 +27,49 @@ export function sinceAfter<Since extends Version | undefined>(
   return (refusal === "changed-since" ? detail?.["version"] : undefined) ?? since;
 }
 
-/** Undefined: what is saved is what was made. `sent`: what was answered; more may have been typed meanwhile. */
+/** What was answered: the value that was sent, the version there is now, and what is saved by now. */
+interface Sent<Value> {
+  readonly sent: Value | undefined;
+  readonly version: Version;
+  readonly saved: Value;
+  readonly takeOver: TakeOver<Value>;
+}
+
+/** Gives what is new in `value` the identity that it has got in `saved`, once it was sent and taken. */
+export type TakeOver<Value> = (value: Value, sent: Value, saved: Value) => Value;
+
+/** Undefined: what is saved is what was made. More than was sent may have been made meanwhile. */
 export function editAfter<Value>(
   answer: Answered,
   edit: Edit<Value> | undefined,
-  { sent, version }: { readonly sent: Value | undefined; readonly version: Version },
+  { sent, version, saved, takeOver }: Sent<Value>,
 ): Edit<Value> | undefined {
   if (!edit || (answer.isDone && edit.value === sent)) return undefined;
-  return { value: edit.value, since: sinceAfter(answer, edit.since, version) };
+  const isTaken = answer.isDone && sent !== undefined;
+  const value = isTaken ? takeOver(edit.value, sent, saved) : edit.value;
+  return { value, since: sinceAfter(answer, edit.since, version) };
+}
+
+interface Row {
+  /** Of this page only. */
+  readonly row: number;
+}
+
+/**
+ * Each row of `rows` with what `give` takes over from the saved row that it was sent as. All are saved in the
+ * order they were sent in; where their number differs, somebody else was quicker, and nothing is taken over.
+ */
+export function takeOverRows<One extends Row>(
+  rows: readonly One[],
+  sent: readonly One[],
+  saved: readonly One[],
+  give: (row: One, there: One) => One,
+): readonly One[] {
+  if (sent.length !== saved.length) return rows;
+  return rows.map((row) => {
+    const there = saved[sent.findIndex((one) => one.row === row.row)];
+    return there ? give(row, there) : row;
+  });
 }
 
 /** Undefined where the browser keeps something else than `read` understands. */

@@ -1,7 +1,14 @@
 import { useEffect, useRef, useState } from "react";
 
 import { useOwnCopy } from "./autosaved-form.tsx";
-import { type Answered, asEdit, type Edit, editAfter, type Version } from "./edit-version.ts";
+import {
+  type Answered,
+  asEdit,
+  type Edit,
+  editAfter,
+  type TakeOver,
+  type Version,
+} from "./edit-version.ts";
 
 interface Kept<Value, Answer> {
   /** Which form of this person it is. */
@@ -12,6 +19,7 @@ interface Kept<Value, Answer> {
   /** Gives what this browser kept, where it is such a value. */
   read: (value: unknown) => Value | undefined;
   isSame: (left: Value, saved: Value) => boolean;
+  takeOver: TakeOver<Value>;
 }
 
 /**
@@ -25,6 +33,7 @@ export function useKeptEdit<Value, Answer extends Answered>({
   answer,
   read,
   isSame,
+  takeOver,
 }: Kept<Value, Answer>) {
   const copy = useOwnCopy(kept);
   const [edit, setEdit] = useState<Edit<Value>>();
@@ -48,7 +57,7 @@ export function useKeptEdit<Value, Answer extends Answered>({
   useEffect(() => {
     if (answer === answered.current) return;
     answered.current = answer;
-    if (edit) follow(editAfter(answer, edit, { sent: sent.current, version }));
+    if (edit) follow(editAfter(answer, edit, { sent: sent.current, version, saved, takeOver }));
     if (answer.isDone) setRestored(false);
     // oxlint-disable-next-line react/exhaustive-deps -- for each answer
   }, [answer]);

@@ -31,7 +31,15 @@ export function SlotsForm({ workspace, version, canChange, account, stages }: Pr
   const t = useTranslations("queue");
   const { id } = account;
   const saved = slotsEditOf(account);
-  const kept = { kept: `slots ${id}`, version, saved, read: readSlots, isSame: isSameSlots };
+  const kept = {
+    kept: `slots ${id}`,
+    version,
+    saved,
+    read: readSlots,
+    isSame: isSameSlots,
+    // A slot is its day and time: a new one gets nothing that it has to be known by.
+    takeOver: (left: typeof saved) => left,
+  };
   const { state, isPending, form, edit } = useRowsForm(changeSlotsAction, none, kept);
   const { rows, isPaused } = edit.value;
   const wrong = state.wrong ? { refusal: "slot-time-wrong" } : {};

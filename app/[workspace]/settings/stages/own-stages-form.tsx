@@ -13,7 +13,7 @@ import { RowsNotice } from "../rows-notice.tsx";
 import { useRowsForm } from "../use-rows-form.ts";
 import { ChangeButtons } from "./change-buttons.tsx";
 import type { Lane } from "./names-form.tsx";
-import { isSameRows, readRows, type Row, rowsOf } from "./stage-edit.ts";
+import { isSameRows, readRows, type Row, rowsOf, takeOverStages } from "./stage-edit.ts";
 import { StagesOutcome } from "./stages-outcome.tsx";
 
 const mostStages = 12;
@@ -36,6 +36,7 @@ export function OwnStagesForm({
     saved: rowsOf(lanes),
     read: readRows,
     isSame: isSameRows,
+    takeOver: takeOverStages,
   };
   const { state, isPending, form, edit } = useRowsForm(changeStagesAction, none, rows);
   return (

@@ -1,5 +1,6 @@
 import { meaningOf } from "#lib/workspaces/stage";
 
+import { takeOverRows } from "../../../_components/primitives/edit-version.ts";
 import type { Lane } from "./names-form.tsx";
 
 export interface Row {
@@ -32,6 +33,15 @@ export function isSameRows(left: readonly Row[], saved: readonly Row[]): boolean
       return there?.name === name && there.meaning === meaning && (id === "" || there.id === id);
     })
   );
+}
+
+/** Typed on while a new stage was saved: it is that one from now on. */
+export function takeOverStages(
+  left: readonly Row[],
+  sent: readonly Row[],
+  saved: readonly Row[],
+): readonly Row[] {
+  return takeOverRows(left, sent, saved, (row, { id, ourName }) => ({ ...row, id, ourName }));
 }
 
 export function readRows(value: unknown): readonly Row[] | undefined {

@@ -1,5 +1,7 @@
 import type { DraftSettings, OwnSentence } from "#lib/workspaces/draft-settings";
 
+import { takeOverRows } from "../../../_components/primitives/edit-version.ts";
+
 export interface Row extends OwnSentence {
   /** Of this page only. */
   readonly row: number;
@@ -27,6 +29,12 @@ export function isSameDrafts(left: DraftsEdit, saved: DraftsEdit): boolean {
       );
     })
   );
+}
+
+/** Typed on while a new sentence was saved: it is that one from now on. */
+export function takeOverDrafts(left: DraftsEdit, sent: DraftsEdit, saved: DraftsEdit): DraftsEdit {
+  const rows = takeOverRows(left.rows, sent.rows, saved.rows, (row, { key }) => ({ ...row, key }));
+  return { ...left, rows };
 }
 
 export function readDrafts(value: unknown): DraftsEdit | undefined {

@@ -11,9 +11,16 @@ import { Section } from "../../../_components/primitives/section.tsx";
 import { SubmitButton } from "../../../_components/primitives/submit-button.tsx";
 import { RowsNotice } from "../rows-notice.tsx";
 import { useRowsForm } from "../use-rows-form.ts";
-import { draftsEditOf, isSameDrafts, readDrafts } from "./drafts-edit.ts";
+import { draftsEditOf, isSameDrafts, readDrafts, takeOverDrafts } from "./drafts-edit.ts";
 import { SentencePreviews } from "./sentence-previews.tsx";
 import { SentenceRows } from "./sentence-rows.tsx";
+
+const keptAs = {
+  kept: "drafts",
+  read: readDrafts,
+  isSame: isSameDrafts,
+  takeOver: takeOverDrafts,
+};
 
 /** The tone and the workspace's own sentences, saved together; a preview with real people before. */
 export function DraftsForm({
@@ -23,7 +30,7 @@ export function DraftsForm({
 }: DraftSettings & { workspace: string; version: number }) {
   const t = useTranslations("draft-settings");
   const saved = draftsEditOf(settings);
-  const kept = { kept: "drafts", version, saved, read: readDrafts, isSame: isSameDrafts };
+  const kept = { ...keptAs, version, saved };
   const { state, isPending, form, edit } = useRowsForm(changeDraftSettingsAction, none, kept);
   const { tone, rows } = edit.value;
   return (
