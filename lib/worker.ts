@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { forgetSignIns } from "./accounts/forget-sign-ins.ts";
+import { makeOccurrences } from "./deliveries/make-occurrences.ts";
 import { startCollector } from "./engagement/start-collector.ts";
 import { startListening } from "./engagement/start-listening.ts";
 import { performJobs } from "./event-handlers.ts";
@@ -14,7 +15,8 @@ import { startPublisher, type Publisher } from "./publisher/start-publisher.ts";
 import { heartbeatTimeoutMs } from "./publisher/worker.ts";
 
 const second = 1_000;
-const hour = 3_600 * second;
+const minute = 60 * second;
+const hour = 60 * minute;
 
 export interface Worker {
   /** Finishes what is under way (at most some seconds) and leaves the rest for the next start. */
@@ -52,6 +54,9 @@ export async function startWorker(
     ),
     startLoop(runtime, { name: "Sending e-mail", everyMs: 5 * second }, (stopping) =>
       sendDigests(runtime, stopping),
+    ),
+    startLoop(runtime, { name: "Making recurring posts", everyMs: minute }, (stopping) =>
+      makeOccurrences(runtime, stopping),
     ),
     startLoop(runtime, { name: "Forgetting sign-ins", everyMs: hour }, () =>
       forgetSignIns(runtime),

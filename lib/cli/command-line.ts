@@ -14,6 +14,7 @@ import { addMediaCommands } from "./commands/media.ts";
 import { addPersonCommands } from "./commands/person.ts";
 import { addPostCommands } from "./commands/post.ts";
 import { addRebuildCommand } from "./commands/rebuild.ts";
+import { addRepeatCommands } from "./commands/repeat.ts";
 import { addReplayCommand } from "./commands/replay.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { addSendingCommands } from "./commands/sending.ts";
@@ -74,6 +75,7 @@ function programOf(cli: CommandContext, terminal: Terminal): Command {
   addUserCommands(program, cli);
   addAccountCommands(program, cli);
   addPostCommands(program, cli);
+  addRepeatCommands(program, cli);
   addSlotsCommands(program, cli);
   addDeliveryCommands(program, cli);
   addTouchpointCommands(program, cli);

@@ -4,6 +4,7 @@ import { allOrNothing } from "../kernel/all-or-nothing.ts";
 import type { Context } from "../kernel/context.ts";
 import { instantOf, wallClock } from "../kernel/local-time.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
+import { followClock } from "../posts/recurring-posts.ts";
 import { lockPlanned } from "../posts/replan.ts";
 import { keepWorkspace, lockTimeZone } from "../workspaces/change-workspace.ts";
 import { requireRole } from "../workspaces/require-role.ts";
@@ -13,7 +14,8 @@ import { moveAll } from "./move-all.ts";
 
 /**
  * Changes the workspace. Where its clock changes with it, what is planned keeps its time on the clock or
- * the instant at which it goes out: which of them is asked, since nobody can tell.
+ * the instant at which it goes out: which of them is asked, since nobody can tell. What recurs does as what is
+ * planned: it follows the new clock, or goes on by the one that it had.
  */
 export async function changeSettings(
   ctx: Context,
@@ -26,6 +28,7 @@ export async function changeSettings(
     const changed = await keepWorkspace(tx, ctx, change);
     if (!changed.ok || changed.value.timeZone === from) return changed;
     const zones = { from, to: changed.value.timeZone };
+    if (planned !== "instant") await followClock(tx, ctx, zones);
     const posts = await lockPlanned(tx, ctx);
     if (posts.length > 0 && !planned)
       return refused("zone-moves-posts", { count: posts.length, ...zones });

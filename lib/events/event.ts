@@ -39,6 +39,10 @@ export interface EventDetails {
   "post.rescheduled": { from: string; publishAt: string; version: number };
   "post.unscheduled": { version: number };
   "post.deleted": { text: string };
+  "recurrence.begun": { rule: string };
+  "recurrence.changed": { fields: string[]; version: number };
+  /** `day`: from which on it does not come. */
+  "recurrence.ended": { day: string; version: number };
   /** With a reason where not all of it came out. */
   "delivery.published": { postId: string; accountId: string; url: string; reason?: string };
   "post.restored": { version: number };

@@ -9,6 +9,7 @@ export type Entity =
   | "member"
   | "person"
   | "post"
+  | "recurrence"
   | "shout-out"
   | "sign-in"
   | "stage"

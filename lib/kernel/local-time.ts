@@ -133,6 +133,11 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
+/** Whether there is such a `YYYY-MM-DD` day. */
+export function isDay(day: string): boolean {
+  return plainDateTime(`${day}T00:00`) !== undefined;
+}
+
 function firstAfterGap(before: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
   return before.getTimeZoneTransition("next") ?? before;
 }

@@ -3,7 +3,7 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "../db/store.ts";
 import { deliveries } from "../deliveries/schema.ts";
 import { NotFound } from "../kernel/errors.ts";
-import { postVersions, posts } from "../posts/schema.ts";
+import { postVersions, posts, recurrences } from "../posts/schema.ts";
 import type { Medium } from "./medium.ts";
 import { media, mediaBytes } from "./schema.ts";
 
@@ -68,6 +68,10 @@ export async function countUses(db: Db, workspaceId: string, id: string): Promis
     await db.$count(
       postVersions,
       and(eq(postVersions.workspaceId, workspaceId), named(postVersions.parts)),
+    ),
+    await db.$count(
+      recurrences,
+      and(eq(recurrences.workspaceId, workspaceId), named(recurrences.words)),
     ),
     await db.$count(
       deliveries,

@@ -23,7 +23,7 @@ import { jobs } from "../jobs/schema.ts";
 import { beliefs } from "../journey/schema.ts";
 import { media } from "../media/schema.ts";
 import { networksOwnRows } from "../networks/registry.ts";
-import { posts, postVersions } from "../posts/schema.ts";
+import { posts, postVersions, recurrences } from "../posts/schema.ts";
 import { indexPosts } from "../search/index-rows.ts";
 import { consents, identities, persons } from "./schema.ts";
 
@@ -52,6 +52,7 @@ export const mentionPlaces: readonly MentionPlace[] = [
   of(attempts, [attempts.outcome, attempts.excerpt, attempts.decided, attempts.why]),
   of(events, [events.detail]),
   of(jobs, [jobs.lastError]),
+  of(recurrences, [recurrences.words, recurrences.chosen, recurrences.obstacle]),
   of(media, [media.fileName]),
   of(accounts, [accounts.problem]),
   {

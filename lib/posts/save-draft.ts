@@ -174,6 +174,8 @@ export function newDraft(ctx: Context, timeZone: string): Omit<Post, "id"> {
     replyToTouchpointId: null,
     importKey: null,
     importId: null,
+    recurrenceId: null,
+    recurrenceDay: null,
     version: 1,
     createdAt: now,
     updatedAt: now,

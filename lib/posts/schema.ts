@@ -11,6 +11,7 @@ import {
 } from "../db/columns.ts";
 import type { Disclosure, OptionValues } from "../networks/contract/post-options.ts";
 import type { PostPart } from "./post.ts";
+import type { Chosen, Obstacle, Words } from "./recurrence.ts";
 
 export const posts = table(
   "posts",
@@ -38,6 +39,10 @@ export const posts = table(
     importKey: text(),
     /** The import that it came with, so that the whole can be undone. */
     importId: text(),
+    /** It is an occurrence of this recurrence, or was one before it was changed. */
+    recurrenceId: text(),
+    /** Of which day of its rule (`YYYY-MM-DD`): no day comes twice, not even where its post was deleted. */
+    recurrenceDay: text(),
     /** Raised by every change: who edits names the one they read. */
     version: integer().notNull().default(1),
     createdAt: instant().notNull(),
@@ -45,6 +50,7 @@ export const posts = table(
   },
   (post) => [
     uniqueIndex("posts_import_once").on(post.workspaceId, post.importKey),
+    uniqueIndex("posts_occurrence_once").on(post.recurrenceId, post.recurrenceDay),
     index("posts_calendar").on(post.workspaceId, post.publishAt),
     index("posts_answers").on(post.replyToTouchpointId),
     index("posts_day").on(post.workspaceId, post.localDay),
@@ -68,5 +74,44 @@ export const postVersions = table(
   (version) => [
     uniqueIndex("post_versions_once").on(version.postId, version.accountId),
     index("post_versions_account").on(version.workspaceId, version.accountId),
+  ],
+);
+
+/** A rule by which a post comes again, and what it says. Its occurrences are posts. */
+export const recurrences = table(
+  "recurrences",
+  {
+    id: id(),
+    workspaceId: text().notNull(),
+    authorId: text().notNull(),
+    /** As `writeRule` writes it. */
+    rule: text().notNull(),
+    startDay: text().notNull(),
+    /** `HH:mm` on the clock of `timeZone`. */
+    time: text().notNull(),
+    timeZone: text().notNull(),
+    /** A person ended it: it does not come on this day or later. */
+    endsBefore: text(),
+    stageId: text(),
+    /** Taken in turn, one an occurrence. */
+    words: json<Words[]>().notNull(),
+    chosen: json<Chosen[]>().notNull(),
+    language: text(),
+    disclosure: json<Disclosure>(),
+    /** Whose words come next. */
+    turn: integer().notNull(),
+    /** The last day that was seen to; null where none was. */
+    madeThrough: text(),
+    /** When the next occurrence comes near enough to be made; null where none is to come. */
+    nextMakeAt: instant(),
+    /** Why it stands still, or what came last to nothing; null where all is well. */
+    obstacle: json<Obstacle>(),
+    version: integer().notNull().default(1),
+    createdAt: instant().notNull(),
+    updatedAt: instant().notNull(),
+  },
+  (recurrence) => [
+    index("recurrences_due").on(recurrence.nextMakeAt),
+    index("recurrences_workspace").on(recurrence.workspaceId, recurrence.id),
   ],
 );

@@ -2,7 +2,7 @@ import { and, count, eq } from "drizzle-orm";
 
 import type { Db, Tx } from "../db/store.ts";
 import { isChosen, transitions } from "../journey/schema.ts";
-import { posts } from "../posts/schema.ts";
+import { posts, recurrences } from "../posts/schema.ts";
 
 /** Posts of one stage, and choices of it by hand, are another's from now on. */
 export async function moveToStages(
@@ -15,6 +15,10 @@ export async function moveToStages(
     .update(posts)
     .set({ stageId: to })
     .where(and(eq(posts.workspaceId, workspaceId), eq(posts.stageId, from)));
+  await tx
+    .update(recurrences)
+    .set({ stageId: to })
+    .where(and(eq(recurrences.workspaceId, workspaceId), eq(recurrences.stageId, from)));
   await tx
     .update(transitions)
     .set({ toStageId: to })

@@ -20,7 +20,7 @@ import {
   mergeVetoes,
   persons,
 } from "../people/schema.ts";
-import { posts, postVersions } from "../posts/schema.ts";
+import { posts, postVersions, recurrences } from "../posts/schema.ts";
 import {
   fanRanks,
   figures,
@@ -65,6 +65,7 @@ const tables = [
   posts,
   rebuilds,
   recognitions,
+  recurrences,
   shoutOuts,
   signIns,
   spendings,

@@ -41,6 +41,8 @@ function aPost(ctx: Context, id: string, account: Account) {
     shoutOutId: null,
     importKey: null,
     importId: null,
+    recurrenceId: null,
+    recurrenceDay: null,
     replyToTouchpointId: null,
     version: 1,
     createdAt: now,

@@ -4,6 +4,15 @@
  */
 export const textsWithoutPeople: Readonly<Record<string, string>> = {
   "posts.disclosure": "one of a few words",
+  "posts.recurrenceDay": "a day",
+  "recurrences.rule": "a rule of our own letters",
+  "recurrences.startDay": "a day",
+  "recurrences.time": "a time",
+  "recurrences.timeZone": "a zone",
+  "recurrences.endsBefore": "a day",
+  "recurrences.language": "a language's tag",
+  "recurrences.disclosure": "one of a few words",
+  "recurrences.madeThrough": "a day",
   "accounts.network": "one of our own words",
   "accounts.handle": "the brand's own account",
   "accounts.displayName": "the brand's own account",

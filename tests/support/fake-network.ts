@@ -60,6 +60,7 @@ export function fakeNetwork(
     outcome?: Partial<OutcomeRule>;
     threadMax?: number;
     canSearch?: boolean;
+    sameWordsDays?: number;
   } = {},
 ): FakeNetwork {
   const fake: FakeNetwork = {
@@ -93,6 +94,7 @@ function connectorOf(fake: FakeNetwork, over: Parameters<typeof fakeNetwork>[0] 
     },
     abilities: { canDelete: true, canReply: true, canMention: true },
     outcome: { kind: "own-id", settleMs: 30_000, timeoutMs: 10_000, ...over.outcome },
+    ...(over.sameWordsDays && { sameWordsDays: over.sameWordsDays }),
     connectFields: [
       { name: "identifier", kind: "text", isRequired: true },
       { name: "password", kind: "password", isRequired: true },

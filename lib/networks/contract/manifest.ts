@@ -24,6 +24,8 @@ export interface NetworkManifest {
   readonly outcome: OutcomeRule;
   /** Posts in 24 hours that the network lets one account publish; an account's own budget may be less. */
   readonly postsPerDay?: number;
+  /** It refuses words that it had not long ago, without telling how long: so many days the same do not recur. */
+  readonly sameWordsDays?: number;
   /** What the connect form asks for, in order. Texts are message keys `connect.<key>.<name>.label` and `.help`. */
   readonly connectFields: readonly ConnectField[];
   /** Signing in on the network's own page (OAuth); absent where it has none. */

@@ -14,6 +14,7 @@ export const manifest = {
    * so the page's own list decides: it is read twice, and then a person is asked.
    */
   outcome: { kind: "listing", settleMs: 120_000, timeoutMs: 30_000 },
+  sameWordsDays: 1,
   connectFields: [
     { name: "systemToken", kind: "password", isRequired: true },
     { name: "appSecret", kind: "password", isRequired: false },

@@ -21,6 +21,7 @@ export const manifest = {
     timeoutMs: 30_000,
     repeatableMs: 60 * 60_000,
   },
+  sameWordsDays: 7,
   postOptions: [{ key: "noReshares", kind: "flag" }],
   connectFields: [],
   authorization: {

@@ -17,6 +17,7 @@ export const manifest = {
   },
   /** No key and no id of ours: a second identical post is refused without naming the first, so the listing decides. */
   outcome: { kind: "duplicate-listing", settleMs: 120_000, timeoutMs: 30_000 },
+  sameWordsDays: 7,
   postOptions: [
     { key: "replies", kind: "choice", choices: ["following", "mentionedUsers", "verified"] },
   ],

@@ -1,0 +1,149 @@
+import { z } from "zod";
+
+import { isDay } from "../kernel/local-time.ts";
+import { ok, refused, type Result } from "../kernel/result.ts";
+
+const frequencies = ["DAILY", "WEEKLY", "MONTHLY", "YEARLY"] as const;
+const weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
+
+export type Frequency = (typeof frequencies)[number];
+export type Weekday = (typeof weekdays)[number];
+
+/** On which days a post comes again: the part of RFC 5545 that gives at most one occurrence a day. */
+export interface RecurrenceRule {
+  readonly frequency: Frequency;
+  readonly interval: number;
+  /** With a number: the first, the second, the last (-1) of the month. */
+  readonly weekdays: readonly { readonly day: Weekday; readonly nth: number | undefined }[];
+  /** Negative ones count from the month's end. */
+  readonly monthDays: readonly number[];
+  readonly months: readonly number[];
+  readonly positions: readonly number[];
+  /** Skipped and deleted occurrences count. */
+  readonly count: number | undefined;
+  /** The last day on which it may come: `YYYY-MM-DD`. */
+  readonly until: string | undefined;
+}
+
+export type RuleRefusal = "rule-unreadable" | "rule-part-unknown" | "rule-never";
+
+/**
+ * Reads an RRULE. What it does not know it refuses by name, since a part that is left out makes another
+ * rule. `UNTIL` counts by its day alone.
+ */
+export function readRule(text: string): Result<RecurrenceRule, RuleRefusal> {
+  const fields = fieldsOf(text);
+  if (!fields) return refused("rule-unreadable", { part: text.slice(0, 100) });
+  const read = parts.safeParse(fields);
+  if (!read.success) return refusalOf(read.error, fields);
+  const { FREQ: frequency, INTERVAL: interval, COUNT: count, UNTIL: until, ...days } = read.data;
+  const { BYDAY: weekdays, BYMONTHDAY: monthDays, BYMONTH: months, BYSETPOS: positions } = days;
+  return ok({ frequency, interval, weekdays, monthDays, months, positions, count, until });
+}
+
+function refusalOf(error: z.ZodError, fields: Readonly<Record<string, string>>) {
+  const [issue] = error.issues;
+  if (issue?.code === "unrecognized_keys")
+    return refused("rule-part-unknown", { part: issue.keys.join(", ") });
+  const part = String(issue?.path[0] ?? "");
+  return refused("rule-unreadable", { part: `${part}=${fields[part] ?? ""}` });
+}
+
+function numberIn(least: number, most: number) {
+  return z
+    .string()
+    .regex(/^[-+]?\d{1,6}$/)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
+}
+
+function listOf<One extends z.ZodType<unknown, string>>(one: One) {
+  return z
+    .string()
+    .transform((text) => text.split(","))
+    .pipe(z.array(one))
+    .default([]);
+}
+
+const weekday = z
+  .string()
+  .regex(/^([-+]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)$/)
+  .transform((text): RecurrenceRule["weekdays"][number] => {
+    const number = text.slice(0, -2);
+    const day = weekdays.find((one) => text.endsWith(one)) ?? "MO";
+    return { day, nth: number === "" ? undefined : Number(number) };
+  });
+
+const isNotZero = (number: number) => number !== 0;
+
+/** Each by its own name in RFC 5545. */
+const parts = z
+  .strictObject({
+    FREQ: z.enum(frequencies),
+    INTERVAL: numberIn(1, 999).default(1),
+    COUNT: numberIn(1, 100_000).optional(),
+    UNTIL: z
+      .string()
+      .regex(/^\d{8}(T\d{6}Z?)?$/)
+      .transform((text) => `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`)
+      .refine(isDay)
+      .optional(),
+    BYDAY: listOf(weekday),
+    BYMONTHDAY: listOf(numberIn(-31, 31).refine(isNotZero)),
+    BYMONTH: listOf(numberIn(1, 12)),
+    BYSETPOS: listOf(numberIn(-366, 366).refine(isNotZero)),
+    /** The product's weeks begin on Monday. */
+    WKST: z.literal("MO").optional(),
+  })
+  .refine(({ COUNT, UNTIL }) => !COUNT || !UNTIL, { path: ["UNTIL"] })
+  .refine(({ FREQ, BYMONTHDAY }) => FREQ !== "WEEKLY" || BYMONTHDAY.length === 0, {
+    path: ["BYMONTHDAY"],
+  })
+  .refine(mayCountDays, { path: ["BYDAY"] });
+
+/** "The second Monday" is one of a month. */
+function mayCountDays({
+  FREQ,
+  BYDAY,
+  BYMONTH,
+}: {
+  readonly FREQ: Frequency;
+  readonly BYDAY: RecurrenceRule["weekdays"];
+  readonly BYMONTH: readonly number[];
+}): boolean {
+  if (BYDAY.every(({ nth }) => nth === undefined)) return true;
+  return FREQ === "MONTHLY" || (FREQ === "YEARLY" && BYMONTH.length > 0);
+}
+
+/** Undefined where it is no list of parts, or says one of them twice. */
+function fieldsOf(text: string): Record<string, string> | undefined {
+  const written = text
+    .trim()
+    .toUpperCase()
+    .replace(/^RRULE:/, "")
+    .replace(/;$/, "")
+    .split(";");
+  const pairs = written.map((part) => /^([A-Z]+)=([-+A-Z0-9,]+)$/.exec(part));
+  const fields = Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? "", pair?.[2] ?? ""]));
+  return pairs.every(Boolean) && Object.keys(fields).length === pairs.length ? fields : undefined;
+}
+
+/** As RFC 5545 writes it; `readRule` reads it back. */
+export function writeRule(rule: RecurrenceRule): string {
+  const { frequency, interval, count, until } = rule;
+  const list = (name: string, values: readonly (string | number)[]) =>
+    values.length > 0 ? [`${name}=${values.join(",")}`] : [];
+  return [
+    `FREQ=${frequency}`,
+    ...(interval > 1 ? [`INTERVAL=${interval}`] : []),
+    ...list("BYMONTH", rule.months),
+    ...list("BYMONTHDAY", rule.monthDays),
+    ...list(
+      "BYDAY",
+      rule.weekdays.map(({ day, nth }) => `${nth ?? ""}${day}`),
+    ),
+    ...list("BYSETPOS", rule.positions),
+    ...(count ? [`COUNT=${count}`] : []),
+    ...(until ? [`UNTIL=${until.replaceAll("-", "")}`] : []),
+  ].join(";");
+}

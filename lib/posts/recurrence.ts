@@ -1,0 +1,66 @@
+import type { OptionValues } from "../networks/contract/post-options.ts";
+import type { RecurrenceTimes } from "./occurrences.ts";
+import type { PostPart, PostWithVersions } from "./post.ts";
+import { readRule, type RecurrenceRule } from "./recurrence-rule.ts";
+import type { recurrences } from "./schema.ts";
+
+export type Recurrence = typeof recurrences.$inferSelect;
+
+/** What one occurrence says: the common words, and by account what it gets instead. */
+export interface Words {
+  readonly parts: PostPart[];
+  readonly versions: Readonly<Record<string, PostPart[]>>;
+}
+
+/** An account that it is for, with what was chosen of its network's options. */
+export interface Chosen {
+  readonly accountId: string;
+  readonly options: OptionValues | null;
+}
+
+/** A refusal's key, and the day that came to nothing. */
+export interface Obstacle {
+  readonly refusal: string;
+  readonly detail: Readonly<Record<string, string | number>>;
+  readonly day: string;
+}
+
+/** How far ahead occurrences are made. */
+export const horizonMs = 60 * 86_400_000;
+
+export function timesOf(
+  recurrence: Pick<Recurrence, "rule" | "startDay" | "time" | "timeZone" | "endsBefore">,
+): RecurrenceTimes {
+  const { startDay, time, timeZone, endsBefore } = recurrence;
+  return { rule: storedRule(recurrence), startDay, time, timeZone, endsBefore };
+}
+
+/** It was read before it was stored. */
+export function storedRule({ rule }: Pick<Recurrence, "rule">): RecurrenceRule {
+  const read = readRule(rule);
+  if (!read.ok) throw new Error(`A recurrence has a rule that cannot be read: ${rule}`);
+  return read.value;
+}
+
+/** What a post says, as words that come again. */
+export function wordsOf({ parts, versions }: Pick<PostWithVersions, "parts" | "versions">): Words {
+  const own = versions.flatMap((version) =>
+    version.parts ? [[version.accountId, version.parts] as const] : [],
+  );
+  return { parts, versions: Object.fromEntries(own) };
+}
+
+export function chosenOf({ versions }: Pick<PostWithVersions, "versions">): Chosen[] {
+  return versions.map(({ accountId, options }) => ({ accountId, options }));
+}
+
+/** By which the same words are known, however they are spaced. */
+export function sameness(parts: readonly PostPart[]): string {
+  return parts
+    .map(({ text }) => text)
+    .join("\n")
+    .normalize("NFKC")
+    .replaceAll(/\s+/g, " ")
+    .trim()
+    .toLowerCase();
+}
