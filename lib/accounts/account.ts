@@ -1,3 +1,4 @@
+import type { Allowance } from "../networks/contract/outcome.ts";
 import type { accounts } from "./schema.ts";
 
 /** As the database holds it. Leaves this domain only without its credentials. */
@@ -8,6 +9,12 @@ export interface AccountBudget {
   readonly postsPerDay?: number;
   /** Millionths of a US dollar in a calendar month (UTC). */
   readonly usdMicrosPerMonth?: number;
+}
+
+/** As the network told it. */
+export interface ToldAllowances {
+  readonly at: string;
+  readonly told: readonly Allowance[];
 }
 
 /** What everyone else may see of a connected account. */

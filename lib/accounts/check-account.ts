@@ -2,6 +2,7 @@ import type { Context } from "../kernel/context.ts";
 import type { Http } from "../kernel/ports.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import type { Connector } from "../networks/contract/connector.ts";
+import type { Allowance } from "../networks/contract/outcome.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { withoutCredentials, type Account } from "./account.ts";
 import { describeAccount } from "./describe-account.ts";
@@ -9,7 +10,7 @@ import { findInAccount, findInClock, findInSignIn } from "./find-in-account.ts";
 import { findInWebhooks, type WebhookState } from "./find-in-webhooks.ts";
 import { byWeight, fine, toDo, type Finding } from "./finding.ts";
 import type { AccountIdInput } from "./input.ts";
-import { findAccount } from "./repository.ts";
+import { findAccount, updateAccount } from "./repository.ts";
 import { subscribeAccount } from "./subscribe-account.ts";
 import { verifyTokenOf, webhookAddress } from "./webhook-address.ts";
 import { findWebhookLine } from "./webhook-repository.ts";
@@ -53,9 +54,20 @@ async function ask(ctx: Context, account: Account): Promise<Finding[]> {
   const good = fine("sign-in-good", { network });
   if (!examine) return [good];
   const told = await withSession(ctx, account, (session) => examine(session));
+  if (told.kind === "examined" && told.allowances)
+    await keepAllowances(ctx, account, told.allowances);
   return told.kind === "examined"
     ? [good, ...findInSignIn(network, told, ctx.clock.now())]
     : [good, findInProblem(network, told)];
+}
+
+async function keepAllowances(
+  ctx: Context,
+  { id }: Account,
+  told: readonly Allowance[],
+): Promise<void> {
+  const allowances = { at: ctx.clock.now().toISOString(), told };
+  await ctx.transact((tx) => updateAccount(tx, ctx.workspaceId, id, { allowances }));
 }
 
 function findInProblem(network: string, problem: SessionProblem): Finding {
@@ -84,7 +96,8 @@ async function webhookState(
 function onceEach(findings: readonly Finding[]): Finding[] {
   const found = new Map<string, Finding>();
   for (const finding of findings) {
-    const key = `${finding.code} ${String(finding.values["permission"] ?? "")}`;
+    const { permission, name } = finding.values;
+    const key = `${finding.code} ${String(permission ?? name ?? "")}`;
     if (!found.has(key)) found.set(key, finding);
   }
   return [...found.values()];

@@ -15,14 +15,40 @@ export function findInAccount(
   now: Date,
   hasPublicAddress: boolean,
 ): Finding[] {
-  const { label: network, limits, versionEnds } = connector;
+  const { label: network, limits, versionEnds, hasReview } = connector;
   const isUnreachable = limits.images.isFetched === true && !hasPublicAddress;
   return [
     ...findInState(account, network, now),
+    ...findInUse(account, network),
     ...(isUnreachable ? [toDo("pictures-unreachable", "notice", { network })] : []),
     ...(versionEnds ? findInVersion(network, new Date(versionEnds), now) : []),
+    ...(hasReview ? [findInReview(connector)] : []),
   ];
 }
+
+/** What the network's look at an app would open that is closed without; for each network in its own words. */
+function findInReview({ label: network, network: key }: Connector): Finding {
+  return { ...fine("review", { network }), remedy: `connect.${key}.review` };
+}
+
+/** What last went well, and how much of a day is used up. */
+function findInUse(
+  { lastCollectedAt, lastPublishedAt, allowances }: Account,
+  network: string,
+): Finding[] {
+  const used = (allowances?.told ?? []).map(({ name, used: count, total }) => {
+    const values = { network, name, count, total, at: new Date(allowances?.at ?? 0) };
+    const isLow = count >= total * nearlyUsed;
+    return isLow ? toDo("allowance-low", "notice", values) : fine("allowance", values);
+  });
+  return [
+    ...(lastCollectedAt ? [fine("last-read", { network, at: lastCollectedAt })] : []),
+    ...(lastPublishedAt ? [fine("last-post", { network, at: lastPublishedAt })] : []),
+    ...used,
+  ];
+}
+
+const nearlyUsed = 0.8;
 
 function findInState(account: Account, network: string, now: Date): Finding[] {
   const { state, rateLimitedUntil, postsResumeAt, lastCollectedAt, connectedAt } = account;

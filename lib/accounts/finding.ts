@@ -15,6 +15,7 @@ export interface Finding {
     | "pictures-unreachable"
     | "sandbox"
     | "not-read"
+    | "allowance-low"
     | "webhooks-unreachable"
     | "webhooks-never"
     | "webhooks-refused"
@@ -23,6 +24,13 @@ export interface Finding {
   /** A problem keeps posts back, a notice something else, or soon. */
   readonly weight: "fine" | "notice" | "problem";
   readonly values: Readonly<Record<string, string | number | Date>>;
+  /** Where what to do is another for each network: its message key. */
+  readonly remedy?: string;
+}
+
+/** The message key of what to do, whether there is such a text or not. */
+export function remedyOf({ code, remedy }: Finding): string {
+  return remedy ?? `accounts.remedies.${code}`;
 }
 
 /** What has to be typed at the network to the letter; its name is `accounts.toCopy.<name>`. */
@@ -39,6 +47,10 @@ type FineCode =
   | "not-asked"
   | "permission-given"
   | "sign-in-lasts"
+  | "last-read"
+  | "last-post"
+  | "allowance"
+  | "review"
   | "webhooks-work"
   | "webhooks-wait";
 

@@ -63,6 +63,7 @@ function signedIn(
     describedAt: now,
     followers: known.followers,
     budget: known.budget,
+    allowances: known.allowances,
   };
 }
 
@@ -75,4 +76,5 @@ const neverUsed = {
   lastPublishedAt: null,
   followers: null,
   budget: null,
+  allowances: null,
 };

@@ -11,7 +11,7 @@ import {
 } from "../db/columns.ts";
 import type { Limits } from "../networks/contract/limits.ts";
 import type { Json } from "../networks/contract/remote.ts";
-import type { AccountBudget } from "./account.ts";
+import type { AccountBudget, ToldAllowances } from "./account.ts";
 import type { SignInFailure } from "./sign-in.ts";
 
 export const accounts = table(
@@ -66,6 +66,8 @@ export const accounts = table(
     /** As the network said then; null where it does not say. */
     followers: integer(),
     budget: json<AccountBudget>(),
+    /** How much of a day was used up when the network was last asked; null where it never told. */
+    allowances: json<ToldAllowances>(),
   },
   (account) => [
     uniqueIndex("accounts_remote").on(account.workspaceId, account.network, account.remoteId),

@@ -1,7 +1,7 @@
 import { Check, CircleAlert, Info } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import { copyableIn, type Finding } from "#lib/accounts/finding";
+import { copyableIn, remedyOf, type Finding } from "#lib/accounts/finding";
 
 import { Copyable } from "./copyable.tsx";
 
@@ -13,7 +13,7 @@ export function Findings({ findings, handle }: { findings: readonly Finding[]; h
       <ul aria-label={t("checkResult", { handle })} className="grid gap-2 pt-2">
         {findings.map((finding) => (
           <li
-            key={[finding.code, finding.values["permission"]].join(" ")}
+            key={[finding.code, finding.values["permission"], finding.values["name"]].join(" ")}
             className="grid grid-cols-[18px_1fr] gap-x-2 wrap-anywhere [&>svg]:mt-1"
           >
             <Sign weight={finding.weight} />
@@ -25,15 +25,18 @@ export function Findings({ findings, handle }: { findings: readonly Finding[]; h
   );
 }
 
-function Words({ finding: { code, weight, values } }: { finding: Finding }) {
+function Words({ finding }: { finding: Finding }) {
+  const { code, weight, values } = finding;
   const t = useTranslations("accounts");
+  const all = useTranslations();
+  const remedy = remedyOf(finding);
   return (
     <span>
       <span className={weight === "problem" ? "font-semibold" : undefined}>
         {t(`findings.${code}`, values)}
       </span>
-      {t.has(`remedies.${code}`) ? (
-        <small className="block text-small text-ink-2">{t(`remedies.${code}`, values)}</small>
+      {all.has(remedy) ? (
+        <small className="block text-small text-ink-2">{all(remedy, values)}</small>
       ) : null}
       {copyableIn(values).map(({ name, value }) => (
         <span key={name} className="grid max-w-[46ch] gap-2 pt-2 text-small">

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 
 import { checkAccount } from "../../accounts/check-account.ts";
-import { copyableIn, type Finding } from "../../accounts/finding.ts";
+import { copyableIn, remedyOf, type Finding } from "../../accounts/finding.ts";
 import { plainTranslatorFor, type TranslateKnown } from "../../i18n/translator.ts";
 import { granted } from "../../transports/refused-command.ts";
 import { chooseAccount } from "../choose-account.ts";
@@ -38,8 +38,9 @@ export function addCheckCommand(account: Command, cli: CommandContext): void {
 
 const signs: Readonly<Record<Finding["weight"], string>> = { problem: "!", notice: "-", fine: "✓" };
 
-function wordsOf({ code, values }: Finding, tell: TranslateKnown) {
-  const remedy = `accounts.remedies.${code}`;
+function wordsOf(finding: Finding, tell: TranslateKnown) {
+  const { code, values } = finding;
+  const remedy = remedyOf(finding);
   return {
     sentence: tell(`accounts.findings.${code}`, { ...values }),
     ...(tell.has(remedy) && { remedy: tell(remedy, { ...values }) }),

@@ -14,6 +14,9 @@ export function shownAccount(ctx: Context, account: Account) {
     problem,
     connectedAt,
     followers,
+    lastCollectedAt,
+    lastPublishedAt,
+    allowances,
   } = account;
   const health = accountHealth(account, ctx.clock.now());
   return {
@@ -28,5 +31,8 @@ export function shownAccount(ctx: Context, account: Account) {
     health,
     connectedAt,
     followers,
+    lastCollectedAt,
+    lastPublishedAt,
+    allowances,
   };
 }

@@ -32,6 +32,8 @@ export interface NetworkManifest {
   readonly authorization?: AuthorizationPage;
   /** The operator's settings that are about this network alone. */
   readonly settings?: readonly NetworkSetting[];
+  /** Whether the network looks at apps before it lets them do all: what that opens is the text `connect.<key>.review`. */
+  readonly hasReview?: true;
   /** Whether it has pages inside the product, in `app/<key>`: its key is then no name for a workspace. */
   readonly hasOwnPages?: true;
   /** How the network writes the name of a person, so that it notifies them; undefined where it cannot be written at the moment. */

@@ -152,6 +152,8 @@ export type ExamineOutcome =
       endsAt?: Date;
       /** Nobody but the account's owner sees what is posted. */
       isSandbox?: boolean;
+      /** How much of what it lets an account do in a day is used up; absent where it does not tell. */
+      allowances?: readonly Allowance[];
     }
   | NotSent
   | Expired
@@ -165,6 +167,13 @@ export type SubscribeOutcome =
   | Expired
   | Reconnect
   | Later;
+/** Over the last 24 hours. */
+export interface Allowance {
+  /** A message key under `accounts.allowances`. */
+  readonly name: "posts" | "replies";
+  readonly used: number;
+  readonly total: number;
+}
 export interface Permission {
   /** As the network's own pages call it. */
   readonly name: string;

@@ -4,6 +4,7 @@ import type { Session } from "../contract/connector.ts";
 import type { ExamineOutcome } from "../contract/outcome.ts";
 import { examined, type Probe } from "../kit/examined.ts";
 import { credentialsIn } from "../kit/long-token.ts";
+import { allowancesIn } from "../kit/publishing-limit.ts";
 import { unread } from "../kit/read-failure.ts";
 import { callAs, isThroughFacebook } from "./call.ts";
 import type { InstagramSettings } from "./settings.ts";
@@ -23,18 +24,15 @@ export async function examine(
   const [post] = media.kind === "ok" ? media.value.data : [];
   const ask = (path: string, fields: string) => () =>
     callAs(session, settings, { path, params: { fields }, shape: z.unknown() });
+  const limit = await ask(`${account}/content_publishing_limit`, "quota_usage,config")();
   const comments = { name: `${prefix}manage_comments` };
   const probes: Probe[] = [
     { name: `${prefix}basic`, isNeeded: true, ask: async () => media },
-    {
-      name: `${prefix}content_publish`,
-      isNeeded: true,
-      ask: ask(`${account}/content_publishing_limit`, "quota_usage"),
-    },
+    { name: `${prefix}content_publish`, isNeeded: true, ask: async () => limit },
     ...(post ? [{ ...comments, ask: ask(`/${encodeURIComponent(post.id)}/comments`, "id") }] : []),
   ];
-  return examined(
-    probes,
-    isLasting ? undefined : new Date(credentialsIn(session.credentials).freshUntil),
-  );
+  const until = isLasting ? undefined : new Date(credentialsIn(session.credentials).freshUntil);
+  const told = await examined(probes, until);
+  if (told.kind !== "examined" || limit.kind !== "ok") return told;
+  return { ...told, allowances: allowancesIn(limit.value) };
 }

@@ -4,10 +4,13 @@ import type { Session } from "../contract/connector.ts";
 import type { ExamineOutcome } from "../contract/outcome.ts";
 import { examined, type Probe } from "../kit/examined.ts";
 import { credentialsIn } from "../kit/long-token.ts";
+import { allowancesIn } from "../kit/publishing-limit.ts";
 import { unread } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
 import type { ThreadsSettings } from "./settings.ts";
 import { postList } from "./wire.ts";
+
+const limitFields = "quota_usage,config,reply_quota_usage,reply_config";
 
 /** Answers and counts can be asked for once there is a post. Whether a token may post, only posting tells. */
 export async function examine(
@@ -31,5 +34,8 @@ export async function examine(
       { name: "threads_read_replies", ask: ask(`${below}/conversation`, one) },
       { name: "threads_manage_insights", ask: ask(`${below}/insights`, { metric: "likes" }) },
     );
-  return examined(probes, new Date(credentialsIn(session.credentials).freshUntil));
+  const told = await examined(probes, new Date(credentialsIn(session.credentials).freshUntil));
+  if (told.kind !== "examined") return told;
+  const limit = await ask("/me/threads_publishing_limit", { fields: limitFields })();
+  return limit.kind === "ok" ? { ...told, allowances: allowancesIn(limit.value) } : told;
 }

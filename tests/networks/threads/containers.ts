@@ -113,7 +113,7 @@ export class Containers {
         error_subcode: 4_279_009,
         message: "Media Not Found: the media container is not ready.",
       });
-    if (this.#publishedToday(owner) >= this.#settings.postsPerDay)
+    if (this.publishedToday(owner) >= this.#settings.postsPerDay)
       throw new GraphProblem(400, {
         code: 613,
         message: "Calls to this api have exceeded the rate limit.",
@@ -129,7 +129,7 @@ export class Containers {
     return this.#all.size;
   }
 
-  #publishedToday(owner: Person): number {
+  publishedToday(owner: Person): number {
     const since = this.#world.now().getTime() - dayMs;
     const isOf = ({ authorId, at }: ThreadsPost) => authorId === owner.id && at.getTime() > since;
     return this.#world.posts.filter(isOf).length;

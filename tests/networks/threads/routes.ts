@@ -57,6 +57,20 @@ export const routes: readonly Route[] = [
     answer: (call) => page(call, ownPosts(call, true), call.settings.listingLagMs),
   },
   {
+    name: "allowance",
+    method: "GET",
+    path: /^\/(me)\/threads_publishing_limit$/,
+    scope: "threads_basic",
+    answer: ({ containers, us, settings }) => {
+      const of = (quota_total: number) => ({ quota_total, quota_duration: 86_400 });
+      const posts = {
+        quota_usage: containers.publishedToday(us),
+        config: of(settings.postsPerDay),
+      };
+      return { data: [{ ...posts, reply_quota_usage: 0, reply_config: of(1_000) }] };
+    },
+  },
+  {
     name: "mentions",
     method: "GET",
     path: /^\/(me)\/mentions$/,
