@@ -3,6 +3,7 @@ import type { z } from "zod";
 
 import type { Context } from "#lib/kernel/context";
 import { isStorable } from "#lib/kernel/control-signs";
+import { isPlainData } from "#lib/kernel/plain-data";
 import { refused, type Result } from "#lib/kernel/result";
 import { catchRefusals, refusedField, type ThrownRefusal } from "#lib/transports/refusal";
 
@@ -42,7 +43,8 @@ export function workspaceAction<Schema extends z.ZodType, Value, Refusal extends
   };
 }
 
-/** What our pages send: an object of values, and nothing that runs when it is awaited. */
+/** What our pages send: an object of values. */
 function isPlain(input: unknown): boolean {
-  return typeof input === "object" && input !== null && !("then" in input);
+  const isObject = typeof input === "object" && input !== null && !Array.isArray(input);
+  return isObject && !(input instanceof Date) && isPlainData(input);
 }

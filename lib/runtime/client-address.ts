@@ -53,8 +53,24 @@ function withoutPort(hop: string): string {
   return /^\[([^\]]+)\]/.exec(hop)?.[1] ?? hop.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, "$1");
 }
 
-function household(address: Address): string {
+function household(written: Address): string {
+  const address = withoutTranslation(written);
   if (address.kind() === "ipv4") return address.toString();
   const first = address.toByteArray().slice(0, 8);
   return `${ipaddr.fromByteArray([...first, 0, 0, 0, 0, 0, 0, 0, 0]).toString()}/64`;
 }
+
+/** Where a server has IPv6 alone, everybody of IPv4 comes from one network: it is the IPv4 inside that tells them apart. */
+function withoutTranslation(address: Address): Address {
+  if (address.kind() === "ipv4") return address;
+  const known = translations.find(({ range }) => (address as ipaddr.IPv6).match(range));
+  if (!known) return address;
+  return new ipaddr.IPv4(address.toByteArray().slice(known.from, known.from + 4));
+}
+
+/** RFC 6052, RFC 6145 and 6to4, and at which byte the IPv4 begins. */
+const translations = [
+  { range: ipaddr.IPv6.parseCIDR("64:ff9b::/96"), from: 12 },
+  { range: ipaddr.IPv6.parseCIDR("::ffff:0:0:0/96"), from: 12 },
+  { range: ipaddr.IPv6.parseCIDR("2002::/16"), from: 2 },
+];

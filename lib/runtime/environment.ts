@@ -5,7 +5,9 @@ import { z } from "zod";
 import type { MailSettings } from "../mail/open-mail.ts";
 import { networkSettings } from "../networks/registry.ts";
 import { isProxyList } from "./client-address.ts";
+import { hostName } from "./host-name.ts";
 import { faultOfAddress } from "./server-address.ts";
+import { hasSubPath, isOrigin, isWebAddress, originOf } from "./web-address.ts";
 
 /** The operator's settings, read and checked once a process. */
 export interface Environment {
@@ -18,7 +20,7 @@ export interface Environment {
   readonly publicUrl: string;
   /** False where `publicUrl` is only our guess. */
   readonly isPublicUrlGiven: boolean;
-  /** Further names that we are reached by, in small letters and without a port. */
+  /** Further names that we are reached by, as `hostName` writes them. */
   readonly allowedHosts: readonly string[];
   /** Addresses and ranges whose `X-Forwarded-For` is believed; this machine's own always is. */
   readonly trustedProxies: readonly string[];
@@ -94,9 +96,9 @@ export function readEnvironment(
     host: HOST,
     databaseUrl: DATABASE_URL ?? resolve(dataDir, "shoutloop.db"),
     dataDir,
-    publicUrl: new URL(PUBLIC_URL ?? `http://localhost:${PORT}`).origin,
+    publicUrl: originOf(PUBLIC_URL ?? `http://localhost:${PORT}`),
     isPublicUrlGiven: PUBLIC_URL !== undefined,
-    allowedHosts: listOf(parsed.data.ALLOWED_HOSTS?.toLowerCase()),
+    allowedHosts: listOf(parsed.data.ALLOWED_HOSTS).flatMap((entry) => hostName(entry) ?? []),
     trustedProxies: listOf(parsed.data.TRUSTED_PROXIES),
     secret: SHOUTLOOP_SECRET,
     allowPrivateHosts: parsed.data.ALLOW_PRIVATE_HOSTS,
@@ -134,10 +136,7 @@ const settings = z.object({
     .optional(),
   ALLOWED_HOSTS: z
     .string()
-    .regex(
-      /^\s*([\w.-]+|\[[\da-f:]+\])(\s*,\s*([\w.-]+|\[[\da-f:]+\]))*\s*,?\s*$/i,
-      is["bad-allowed-hosts"],
-    )
+    .refine((list) => listOf(list).every((entry) => hostName(entry)), is["bad-allowed-hosts"])
     .optional(),
   TRUSTED_PROXIES: z
     .string()
@@ -215,10 +214,6 @@ function wrongSetting(
   return new WrongSetting(variable, problem.data, given[variable]);
 }
 
-function isWebAddress(address: string): boolean {
-  return /^https?:$/.test(URL.parse(address)?.protocol ?? "");
-}
-
 /** An address with a user and a password in it. */
 function isServer(protocol: RegExp, otherwise: string) {
   return (address: string, check: z.RefinementCtx): void => {
@@ -231,19 +226,9 @@ function isServer(protocol: RegExp, otherwise: string) {
   };
 }
 
-/** We are at the root of a host: pages and what is signed at networks name addresses from there. */
-function hasSubPath(address: string): boolean {
-  return isWebAddress(address) && URL.parse(address)?.pathname !== "/";
-}
-
 function listOf(text = ""): string[] {
   return text
     .split(",")
     .map((entry) => entry.trim())
     .filter(Boolean);
-}
-
-function isOrigin(address: string): boolean {
-  const url = URL.parse(address);
-  return isWebAddress(address) && url?.pathname === "/" && url.search === "" && url.username === "";
 }

@@ -1,6 +1,5 @@
-import { isIP } from "node:net";
-
 import type { Environment } from "./environment.ts";
+import { hostName, hostOfAddress, isLoopback } from "./host-name.ts";
 
 export interface Arrival {
   /** The header, as it came. */
@@ -23,31 +22,14 @@ export function knownHosts({
   isPublicUrlGiven,
   allowedHosts,
 }: Known): (arrival: Arrival) => boolean {
-  const names = new Set([new URL(publicUrl).hostname, ...allowedHosts]);
+  const names = new Set([hostName(new URL(publicUrl).host), ...allowedHosts]);
   return ({ host, localAddress }) => {
     // Only HTTP/1.0 knows requests without one, and no browser speaks it.
     if (host === undefined) return true;
-    const name = nameOf(host);
+    const name = hostName(host);
     if (name === undefined) return false;
     if (names.has(name) || isLoopback(name)) return true;
-    if (localAddress !== undefined && name === inAddress(localAddress)) return true;
+    if (localAddress !== undefined && name === hostOfAddress(localAddress)) return true;
     return isPublicUrlGiven && /^[a-z\d_-]+$/.test(name);
   };
-}
-
-/** In small letters, without the port; undefined for what is no host. */
-function nameOf(host: string): string | undefined {
-  if (!/^[\w.:[\]-]+$/.test(host)) return undefined;
-  return URL.parse(`http://${host}`)?.hostname.replace(/\.$/, "");
-}
-
-function isLoopback(name: string): boolean {
-  if (name === "localhost" || name.endsWith(".localhost") || name === "[::1]") return true;
-  return isIP(name) === 4 && name.startsWith("127.");
-}
-
-/** As it stands in an address of the web. */
-function inAddress(socketAddress: string): string | undefined {
-  const plain = socketAddress.replace(/^::ffff:(?=[\d.]+$)/, "");
-  return URL.parse(isIP(plain) === 6 ? `http://[${plain}]` : `http://${plain}`)?.hostname;
 }

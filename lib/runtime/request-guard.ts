@@ -8,9 +8,13 @@ export function isHarmless(method: string | undefined): boolean {
   return harmless.has(method ?? "GET");
 }
 
-/** Whether it can be decoded as text that can be stored: a page that is asked with anything else breaks. */
+/**
+ * Whether it is an address here that can be decoded as text that can be stored: a page that is asked with anything
+ * else breaks. Who names a host in it takes us for a proxy.
+ */
 export function isReadableAddress(url = ""): boolean {
   const [path = ""] = url.split("?", 1);
+  if (!path.startsWith("/")) return false;
   try {
     return !decodeURIComponent(path).includes("\0") && !/%00/.test(url);
   } catch {
@@ -34,7 +38,9 @@ export function isForgery(
     return site === undefined ? Boolean(headers.cookie) : site !== "same-origin" && site !== "none";
   const origin = URL.parse(headers.origin);
   if (!origin) return true;
-  return origin.origin !== publicUrl && origin.host !== headers.host;
+  // A proxy may say the port, too, where browsers leave out the usual one.
+  const asked = URL.parse(`${origin.protocol}//${headers.host ?? ""}`);
+  return origin.origin !== publicUrl && origin.origin !== asked?.origin;
 }
 
 /** What a page may load and where it may send. Next puts the nonce on its own scripts. */

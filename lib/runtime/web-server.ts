@@ -22,7 +22,12 @@ export async function openWebServer(
 ): Promise<WebServer> {
   let handler: Handler = (request, response) => refuseRequest(request, response, "starting");
   const server = createServer(
-    { headersTimeout: 20_000, requestTimeout: 330_000 },
+    {
+      headersTimeout: 20_000,
+      requestTimeout: 330_000,
+      // Nothing here speaks another protocol (Next does while it is developed): who offers one gets the page.
+      shouldUpgradeCallback: () => isDevelopment,
+    },
     (request, response) => void handler(request, response),
   );
   // Without this Node itself would ask for a body that may be too large.

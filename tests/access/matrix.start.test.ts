@@ -17,6 +17,7 @@ import {
   nonsenseArguments,
   nonsenseBodies,
   nonsenseIds,
+  nonsenseKinds,
   nonsenseValues,
   unreadableArguments,
 } from "./nonsense.ts";
@@ -137,6 +138,7 @@ test("what no page sends is answered 400 or as nothing, and leaves no line in th
     const type = { "content-type": "text/plain" };
     const texts = [...nonsenseArguments, ...(index < 3 ? unreadableArguments : [])];
     const bodies: Sent[] = texts.map((body) => ({ headers: type, body }));
+    bodies.push(...nonsenseKinds);
     const nul = args.map((arg) => (arg instanceof Fields ? new Fields({ workspace: "x\0" }) : arg));
     if (args.some((arg) => arg instanceof Fields)) bodies.push(actionBody(nul));
     for (const { headers, body } of bodies) {

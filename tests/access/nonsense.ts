@@ -39,7 +39,56 @@ export const nonsenseBodies: readonly { readonly type: string; readonly body: st
 ];
 
 /** Arguments that no page sends with an action: each action has to look at its own. */
-export const nonsenseArguments = ["[{},{}]", '["$@1"]', '[{"then":"$F1"},{"then":"x"}]', "[1,2]"];
+export const nonsenseArguments = [
+  "[{},{}]",
+  '["$@1"]',
+  '[{"then":"$F1"},{"then":"x"}]',
+  "[1,2]",
+  // What holds itself.
+  '["x",{"a":"$0"}]',
+  '["x","$D2026-01-01T00:00:00.000Z"]',
+  `["x",{"a":${"[".repeat(3_000)}${"]".repeat(3_000)}}]`,
+];
+
+const file = Symbol("a file");
+
+/** The same in kinds that only a form can carry: a map, a set, a file, bytes, a form, a walk, a stream, and what is endless to read. */
+export const nonsenseKinds: readonly { readonly headers: Record<string, string>; body: string }[] =
+  [
+    formOf({ 1: '[["a",1]]', 0: '["x","$Q1"]' }),
+    formOf({ 1: "[1,2]", 0: '["x",{"a":"$W1"}]' }),
+    formOf({ 1: file, 0: '["x",{"a":"$B1"}]' }),
+    formOf({ 1: file, 0: '["x",{"a":"$A1"}]' }),
+    formOf({ "1_a": "x", 0: '["x","$K1"]' }),
+    formOf({ 1: "[1,2]", 0: '["x",{"a":"$i1"}]' }),
+    formOf({ 0: '["x",{"a":"$R1"}]' }),
+    formOf({ 1: '{"a":1}', 0: '["x",{"a":"$@1"}]' }),
+    formOf({
+      ...Object.fromEntries(
+        Array.from({ length: 12 }, (_, at) => [
+          at + 1,
+          `[${`"$${at + 2}",`.repeat(9)}"$${at + 2}"]`,
+        ]),
+      ),
+      13: '"x"',
+      0: '["x",{"a":"$1"}]',
+    }),
+  ];
+
+function formOf(parts: Readonly<Record<string, string | typeof file>>) {
+  const boundary = "----nonsense";
+  const body = Object.entries(parts)
+    // What others name comes first: the arguments are read as soon as they are there.
+    .toSorted(([one], [other]) => Number(one === "0") - Number(other === "0"))
+    .map(([name, value]) => {
+      const kind = value === file ? '; filename="x"\r\ncontent-type: text/plain' : "";
+      const text = value === file ? "abcdabcd" : String(value);
+      return `--${boundary}\r\ncontent-disposition: form-data; name="${name}"${kind}\r\n\r\n${text}\r\n`;
+    })
+    .join("");
+  const headers = { "content-type": `multipart/form-data; boundary=${boundary}` };
+  return { headers, body: `${body}--${boundary}--\r\n` };
+}
 
 /** What can be no arguments at all, whichever action it is for. */
 export const unreadableArguments = [

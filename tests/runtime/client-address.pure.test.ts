@@ -19,6 +19,13 @@ test.each([
   ["127.0.0.1", "", [], "127.0.0.1"],
   ["127.0.0.1", "[2001:db8:1:2:3::4]:99", [], "2001:db8:1:2::/64"],
   ["2001:db8:1:2:ffff::1", undefined, [], "2001:db8:1:2::/64"],
+  ["127.0.0.1", "fe80::1%eth0", [], "fe80::/64"],
+  // IPv4 through a translator: one household each, and not everybody together.
+  ["64:ff9b::198.51.100.7", undefined, [], "198.51.100.7"],
+  ["127.0.0.1", "64:ff9b::c633:6407", [], "198.51.100.7"],
+  ["127.0.0.1", "::ffff:0:198.51.100.7", [], "198.51.100.7"],
+  ["127.0.0.1", "2002:c633:6407:1::9", [], "198.51.100.7"],
+  ["::ffff:10.0.0.1", "::ffff:203.0.113.1", ["10.0.0.1"], "203.0.113.1"],
   [undefined, undefined, [], "unknown"],
 ])("%s with %s, trusting %j, is %s", (socket, forwarded, trusted, expected) => {
   expect(clientAddress(socket, forwarded, trusted)).toBe(expected);

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 
-import { contentSecurityPolicy, isForgery, standingHeaders } from "#lib/runtime/request-guard";
+import {
+  contentSecurityPolicy,
+  isForgery,
+  isReadableAddress,
+  standingHeaders,
+} from "#lib/runtime/request-guard";
 
 const home = "https://shout.example.org";
 const host = "shout.example.org";
@@ -31,6 +36,33 @@ describe("a request that changes something with a cookie", () => {
   ])("%s with %j is a forgery: %s", (method, headers, expected) => {
     expect(isForgery(method, { host, ...headers }, home)).toBe(expected);
   });
+});
+
+test.each([
+  ["shout.example.org:443", "https://shout.example.org", false],
+  ["nas.lan:80", "http://nas.lan", false],
+  ["NAS.lan:3000", "http://nas.lan:3000", false],
+  ["nas.lan.:3000", "http://nas.lan.:3000", false],
+  ["[0:0:0:0:0:0:0:1]:3000", "http://[::1]:3000", false],
+  ["nas.lan:3000", "http://nas.lan:4000", true],
+  ["nas.lan:443", "http://nas.lan", true],
+  ["", "http://nas.lan", true],
+])("at %s a page of %s is a forgery: %s", (asked, origin, expected) => {
+  const headers = { cookie: "a=b", host: asked, origin };
+  expect(isForgery("POST", headers, "http://localhost:3000")).toBe(expected);
+});
+
+test.each([
+  ["/today?q=%E2%80%AE", true],
+  ["//today", true],
+  ["/a%00b", false],
+  ["/a?b=%00", false],
+  ["/%ff", false],
+  ["http://rebind.example/sign-in", false],
+  ["rebind.example:443", false],
+  ["*", false],
+])("%s can be read: %s", (url, expected) => {
+  expect(isReadableAddress(url)).toBe(expected);
 });
 
 test("scripts run by the nonce alone; signing in may go to the issuer", () => {
