@@ -1,9 +1,11 @@
 import { z } from "zod";
 
+import { pasted } from "../networks/kit/pasted.ts";
+
 const connection = {
   network: z.string().min(1).max(40),
   /** By the name of the connector's field. */
-  answers: z.record(z.string().max(40), z.string().max(2_000)).default({}),
+  answers: z.record(z.string().max(40), z.string().max(2_000).transform(pasted)).default({}),
   /** The account to sign in again; another one is then refused. */
   accountId: z.string().min(1).max(64).optional(),
 };

@@ -1,14 +1,15 @@
 import { HttpFailure, type HttpResponse } from "../../kernel/ports.ts";
 import type { ConnectorContext } from "../contract/connector.ts";
 import type { ConnectFailure, ConnectOutcome } from "../contract/outcome.ts";
+import { pasted } from "../kit/pasted.ts";
 import { parseJson } from "../kit/response-text.ts";
 import { connectFailureOf } from "../kit/transport-failure.ts";
 import { confirmedHandle } from "./confirmed-handle.ts";
 import { exchange } from "./exchange.ts";
 import { failureOfAnswer, type Failure } from "./failure.ts";
-import { handleIn, isHandle, plain, usualDomain } from "./plain.ts";
 import { defaultServer, serverAddress, serverOf } from "./server-address.ts";
 import { credentialsOf } from "./token.ts";
+import { handleIn, isHandle, usualDomain } from "./typed-handle.ts";
 import {
   handleAnswer,
   profileAnswer,
@@ -54,7 +55,7 @@ async function signIn(
   answers: Readonly<Record<string, string>>,
 ): Promise<SessionAnswer | Refused> {
   const identifier = handleIn(answers["identifier"], await domainAt(context, entry, answers));
-  const password = plain(answers["appPassword"]);
+  const password = pasted(answers["appPassword"]);
   if (!identifier) return refused("wrong-credentials", "identifier", "No handle was given.");
   if (!password) return refused("wrong-credentials", "appPassword", "No app password was given.");
   try {

@@ -120,6 +120,8 @@ export type PublishOutcome =
 /** What was asked for and did not come back: a server may take a post and leave out what it does not know. The message is `delivery.reasons.<code>`. */
 export type MissingPart =
   | "without-its-poll"
+  | "without-all-choices"
+  | "without-all-words"
   | "without-its-pictures"
   | "without-its-warning"
   | "not-as-an-answer"

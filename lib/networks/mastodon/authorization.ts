@@ -41,8 +41,10 @@ async function begin(
   const origin = serverAddress(typed);
   if (!origin) return refused("bad-address", "server", typed.trim());
   const instance = await instanceAt(context, origin);
-  if (instance.kind !== "ok") return refusalOf(instance);
+  // A closed server tells strangers nothing of itself; that it takes apps says what it is.
+  if (instance.kind !== "ok" && instance.kind !== "reconnect") return refusalOf(instance);
   const app = await appAt(context, origin, callback);
+  if (app.kind === "reconnect") return refused("not-this-network", "server", app.detail);
   if (app.kind !== "ok") return refusalOf(app);
 
   const { url, verifier } = beginCodeFlow({

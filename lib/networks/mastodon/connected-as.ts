@@ -17,7 +17,7 @@ export async function connectedAs(
   origin: string,
   credentials: Omit<Credentials, "accountId">,
 ): Promise<ConnectOutcome> {
-  const instance = await instanceAt(context, origin);
+  const instance = await instanceAt(context, origin, credentials.accessToken);
   if (instance.kind !== "ok") return refusalOf(instance);
   const call = { path: ownAccount, shape: account };
   const own = await exchange(context, origin, call, credentials.accessToken);

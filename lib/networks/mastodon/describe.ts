@@ -7,13 +7,18 @@ import { ownAccount } from "./connected-as.ts";
 import { readInstance } from "./instance.ts";
 import { limitsOf } from "./limits.ts";
 import { domainOf, personOf } from "./person.ts";
+import { accessToken } from "./token.ts";
 import { account } from "./wire.ts";
 
 /** Asks the server anew: its operator may have changed its limits since yesterday. */
 export async function describe(session: Session): Promise<DescribeOutcome> {
   const own = await callAs(session, { path: ownAccount, shape: account });
   if (own.kind !== "ok") return unread(own);
-  const instance = await readInstance(session, session.account.origin);
+  const instance = await readInstance(
+    session,
+    session.account.origin,
+    accessToken(session.credentials),
+  );
   if (instance.kind !== "ok") return unread(instance);
   // The domain that was proven when the account was connected; the server may claim another by now.
   const acct = `${own.value.username}@${domainOf(session.account.remoteId)}`;

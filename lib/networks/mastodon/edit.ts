@@ -10,6 +10,7 @@ import { isSensitive, languageOf } from "./prepare.ts";
 import { addressed, targetIn } from "./reply-target.ts";
 import { publishedAs } from "./request.ts";
 import { isSameText } from "./same-text.ts";
+import { accessToken } from "./token.ts";
 import { sourceAnswer, status, type StatusAnswer } from "./wire.ts";
 
 /** Changes the words and leaves the rest: an edit that does not name images and poll again takes them away. */
@@ -72,7 +73,11 @@ async function wordsOf(session: Session, { id, content }: StatusAnswer): Promise
 
 /** Named as when it was published, or nobody would be told of the answer any more. */
 async function addressing(session: Session, part: OutgoingPart): Promise<(text: string) => string> {
-  const instance = await instanceAt(session, session.account.origin);
+  const instance = await instanceAt(
+    session,
+    session.account.origin,
+    accessToken(session.credentials),
+  );
   const configuration = instance.kind === "ok" ? instance.value.configuration : undefined;
   const { text: limit } = limitsOf(configuration);
   const answered = part.replyTo ? targetIn(part.replyTo.parent) : undefined;

@@ -11,20 +11,31 @@ interface Known {
   readonly keepsPictureIds: boolean;
 }
 
-const servers: Readonly<Record<string, Known>> = {
-  mastodon: { honoursKeySince: [2, 0], keepsPictureIds: true },
-  pleroma: { honoursKeySince: [1, 1], keepsPictureIds: false },
-  akkoma: { honoursKeySince: [3, 0], keepsPictureIds: false },
-};
+const servers = new Map<string, Known>([
+  ["mastodon", { honoursKeySince: [2, 0], keepsPictureIds: true }],
+  ["pleroma", { honoursKeySince: [1, 1], keepsPictureIds: false }],
+  ["akkoma", { honoursKeySince: [3, 0], keepsPictureIds: false }],
+]);
 
 export function honoursKey(software: Software | undefined): boolean {
-  const known = software && servers[software.name];
-  const [, major, minor] = /^(\d+)\.(\d+)/.exec(software?.version ?? "") ?? [];
-  if (!known || major === undefined) return false;
-  const [since, sinceMinor] = known.honoursKeySince;
-  return Number(major) > since || (Number(major) === since && Number(minor) >= sinceMinor);
+  const known = knownOf(software);
+  if (!known) return false;
+  const [since, sinceMinor] = known.make.honoursKeySince;
+  return known.major > since || (known.major === since && known.minor >= sinceMinor);
 }
 
 export function keepsPictureIds(software: Software | undefined): boolean {
-  return Boolean(software && servers[software.name]?.keepsPictureIds);
+  return knownOf(software)?.make.keepsPictureIds ?? false;
+}
+
+/**
+ * `4.3.0+glitch`, `v4.3.0` and `2.6.0-12-gab1` are of that make; `4.3.0 (compatible; Else 1.0)` is the word of
+ * another one that wants to be taken for it.
+ */
+const ownVersion = /^v?(\d+)\.(\d+)[\w.+~-]*$/;
+
+function knownOf(software: Software | undefined) {
+  const make = servers.get(software?.name.trim() ?? "");
+  const [, major, minor] = ownVersion.exec(software?.version.trim() ?? "") ?? [];
+  return make && major && minor ? { make, major: Number(major), minor: Number(minor) } : undefined;
 }

@@ -31,7 +31,7 @@ export function listen(
 
 async function hear(session: Session, opened: (stream: EventStream) => () => void): Promise<void> {
   const { origin } = session.account;
-  const instance = await instanceAt(session, origin);
+  const instance = await instanceAt(session, origin, accessToken(session.credentials));
   if (instance.kind !== "ok") return;
   const base = streamingBase(origin, instance.value.configuration?.urls?.streaming);
   if (!base) return;

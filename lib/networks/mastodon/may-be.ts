@@ -22,7 +22,7 @@ export function mayBe(status: StatusAnswer, { text, warning, pictures }: Wanted)
 }
 
 /** What stays whatever a server makes of it: letters and digits, in one form and one case. */
-function lettersOf(text: string): string {
+export function lettersOf(text: string): string {
   return text
     .normalize("NFKD")
     .toLowerCase()

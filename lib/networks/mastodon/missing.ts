@@ -1,6 +1,9 @@
 import type { MissingPart } from "../contract/outcome.ts";
 import { networkVisibilities } from "./limits.ts";
+import { lettersOf } from "./may-be.ts";
+import { plainText } from "./plain-text.ts";
 import type { Content } from "./request.ts";
+import { withShortNames } from "./same-text.ts";
 import type { StatusAnswer } from "./wire.ts";
 
 const narrowing = Object.values(networkVisibilities) as readonly string[];
@@ -15,8 +18,28 @@ export function missingIn(status: StatusAnswer, asked: Content): MissingPart[] {
     ["for-other-readers", wider !== -1 && wider !== wide],
     ["without-its-warning", asked.spoiler_text !== "" && !status.spoiler_text],
     ["without-its-poll", asked.poll !== undefined && !status.poll],
+    ["without-all-choices", choicesIn(status) < (asked.poll?.options.length ?? 0)],
+    ["without-all-words", losesWords(status, asked)],
     ["without-its-pictures", pictures.length < asked.media_ids.length],
     ["not-as-an-answer", asked.in_reply_to_id !== undefined && !status.in_reply_to_id],
   ];
-  return lost.flatMap(([part, isLost]) => (isLost ? [part] : []));
+  const left = lost.flatMap(([part, isLost]) => (isLost ? [part] : []));
+  return left.includes("without-its-poll")
+    ? left.filter((part) => part !== "without-all-choices")
+    : left;
+}
+
+function choicesIn({ poll }: StatusAnswer): number {
+  return poll?.options.length ?? 0;
+}
+
+/** Fewer are markup that was read, or a sign that became a picture. */
+const leastLost = 10;
+
+/** Cut off at the end: what a server words in another way is none of ours to judge. */
+function losesWords({ content }: StatusAnswer, { status }: Content): boolean {
+  const [ours, theirs] = [status, plainText(content)].map((text) =>
+    lettersOf(withShortNames(text)),
+  ) as [string, string];
+  return ours.startsWith(theirs) && ours.length - theirs.length >= leastLost;
 }

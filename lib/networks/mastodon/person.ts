@@ -1,4 +1,5 @@
 import type { RemotePerson } from "../contract/remote.ts";
+import { nameWithoutCodes } from "./emoji-codes.ts";
 import type { AccountAnswer } from "./wire.ts";
 
 /**
@@ -21,7 +22,7 @@ export function personOf(account: AccountAnswer, ourDomain: string): NamedPerson
   return {
     remoteId: handle,
     handle,
-    displayName: withoutEmojiCodes(account.display_name ?? "") || account.username,
+    displayName: nameWithoutCodes(account.display_name ?? "", account) || account.username,
     ...(account.url ? { url: account.url } : {}),
     ...(account.avatar ? { avatarUrl: account.avatar } : {}),
     ...aboutOf(account),
@@ -31,12 +32,4 @@ export function personOf(account: AccountAnswer, ourDomain: string): NamedPerson
 function aboutOf({ note, fields }: AccountAnswer): { about?: string } {
   if (note === undefined && fields === undefined) return {};
   return { about: [note ?? "", ...(fields ?? []).map(({ value }) => value)].join(" ") };
-}
-
-/** `:verified:` is a picture on that server and nothing but a code anywhere else. */
-function withoutEmojiCodes(name: string): string {
-  return name
-    .replace(/:(?!\d+:)[a-z0-9_]{2,}:/gi, " ")
-    .replace(/\s+/gu, " ")
-    .trim();
 }

@@ -9,6 +9,7 @@ import { instanceAt } from "./instance.ts";
 import { limitsOf } from "./limits.ts";
 import { uploadImages } from "./media.ts";
 import { addressed, targetIn, visibilityOf, type Target } from "./reply-target.ts";
+import { accessToken } from "./token.ts";
 import { anyAnswer } from "./wire.ts";
 
 /** The whole request, to be sent as it stands, and the key under which sending it twice makes one post. */
@@ -16,7 +17,11 @@ export async function prepare(session: Session, part: OutgoingPart): Promise<Pre
   const answered = part.replyTo ? targetIn(part.replyTo.parent) : undefined;
   const gone = answered && (await whatIsWrongWith(session, answered));
   if (gone) return unprepared(gone);
-  const instance = await instanceAt(session, session.account.origin);
+  const instance = await instanceAt(
+    session,
+    session.account.origin,
+    accessToken(session.credentials),
+  );
   const isSilent = instance.kind === "later" || instance.kind === "not-sent";
   if (isSilent) return instance;
   const media = await uploadImages(session, part.images);

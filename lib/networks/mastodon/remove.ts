@@ -2,7 +2,7 @@ import type { Session } from "../contract/connector.ts";
 import type { RemoveOutcome } from "../contract/outcome.ts";
 import type { Published } from "../contract/remote.ts";
 import { callAs, type Answer } from "./call.ts";
-import { anObject, anyAnswer } from "./wire.ts";
+import { anObject } from "./wire.ts";
 
 /**
  * Takes it down, and says so only where the server does: with an answer of this network's own, or by not
@@ -17,7 +17,7 @@ export async function remove(session: Session, published: Published): Promise<Re
     (answer.kind === "refused" && answer.code === "reply-target-gone") ||
     (answer.kind === "unknown" && answer.isUnreadable === true);
   if (!isUnclear) return { kind: "failed", detail: answer.detail };
-  return isGone(await callAs(session, { path, shape: anyAnswer }), answer.detail);
+  return isGone(await callAs(session, { path, shape: anObject }), answer.detail);
 }
 
 /** Gone is what the network says is gone: a proxy's page or an address that is not there says nothing. */

@@ -7,11 +7,11 @@ export function isSameText(one: string, other: string): boolean {
 }
 
 function normalised(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(mentions, (_whole, name: string) => `@${name.toLowerCase()}`)
-    .replace(/\s+/gu, " ")
-    .trim();
+  return withShortNames(text.normalize("NFC")).replace(/\s+/gu, " ").trim();
+}
+
+export function withShortNames(text: string): string {
+  return text.replace(mentions, (_whole, name: string) => `@${name.toLowerCase()}`);
 }
 
 const mentions = /(?<![=/\p{L}\p{N}_])@([\w.-]*\w)(?:@[\p{L}\p{N}_.-]+[\p{L}\p{N}_])?/gu;

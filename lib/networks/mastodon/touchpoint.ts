@@ -1,6 +1,7 @@
 import type { Session } from "../contract/connector.ts";
 import type { RemoteTouchpoint } from "../contract/remote.ts";
 import { onceId } from "../kit/once-id.ts";
+import { textWithoutCodes } from "./emoji-codes.ts";
 import { networkVisibilities } from "./limits.ts";
 import { domainOf, fullHandle, personOf } from "./person.ts";
 import { plainText } from "./plain-text.ts";
@@ -82,6 +83,10 @@ function answeredIn(status: StatusAnswer, ourId: string): string | undefined {
   return isAnswer ? (status.in_reply_to_id ?? undefined) : undefined;
 }
 
-function textOf({ spoiler_text: warning, content }: StatusAnswer): string {
-  return [warning?.trim(), plainText(content)].filter(Boolean).join("\n\n");
+function textOf(status: StatusAnswer): string {
+  const parts = [status.spoiler_text ?? "", plainText(status.content)];
+  return parts
+    .map((part) => textWithoutCodes(part, status).trim())
+    .filter(Boolean)
+    .join("\n\n");
 }

@@ -14,6 +14,13 @@ const webAddress = z
 const count = z.number().int().nonnegative().optional().catch(undefined);
 export const positive = z.number().int().positive().optional().catch(undefined);
 
+/** What is shown as a picture there and written as `:code:`. */
+const emojis = z
+  .array(z.object({ shortcode: z.string().min(1).max(200) }))
+  .max(500)
+  .optional()
+  .catch(undefined);
+
 export const appAnswer = z.object({
   client_id: z.string().min(1),
   client_secret: z.string().min(1),
@@ -27,6 +34,7 @@ export const account = z.object({
   url: webAddress,
   avatar: webAddress,
   note: z.string().nullish().catch(undefined),
+  emojis,
   followers_count: z.number().nullish().catch(undefined),
   fields: z
     .array(z.object({ value: z.string() }))
@@ -97,6 +105,7 @@ export const status = z.object({
   reblog: z.unknown().optional(),
   account,
   media_attachments: z.array(z.looseObject({ id, type: z.string().optional() })).catch([]),
+  emojis,
   poll: poll.nullish().catch(undefined),
   quote: z
     .looseObject({ quoted_status: z.looseObject({ id }).nullish().catch(undefined) })
@@ -138,8 +147,10 @@ export const listed = z.object({ id, created_at: instant.optional().catch(undefi
 
 export const anyAnswer = z.unknown();
 
-/** A page in HTML, which some servers answer everything with, is none. */
-export const anObject = z.record(z.string(), z.unknown());
+/** A page in HTML, which some servers answer everything with, is none, nor is an error that comes as a success. */
+export const anObject = z
+  .record(z.string(), z.unknown())
+  .refine(({ error }) => !error, "It names an error.");
 
 export const errorAnswer = z.object({
   error: z.string().optional().catch(undefined),

@@ -5,6 +5,8 @@ import { expect, test } from "vitest";
 import { connectorContext } from "#lib/accounts/connector-context";
 import { createHttpClient } from "#lib/http/client";
 import { bluesky } from "#lib/networks/bluesky/connector";
+import { serverAddress } from "#lib/networks/bluesky/server-address";
+import { handleIn } from "#lib/networks/bluesky/typed-handle";
 
 import { loopbackServer } from "../../http/loopback-server.ts";
 import { testContext } from "../../support/context.ts";
@@ -81,6 +83,10 @@ test.each([
   ["https://bsky.app/profile/noorderwol.wool.test", "noorderwol.wool.test"],
   ["bsky.app/profile/noorderwol.wool.test/post/3k", "noorderwol.wool.test"],
   ["at://noorderwol.wool.test", "noorderwol.wool.test"],
+  ["https://noorderwol.wool.test", "noorderwol.wool.test"],
+  ["https://bsky.app/profile/noorderwol%2Ewool.test?x=1", "noorderwol.wool.test"],
+  ["＠noorderwol.wool.test.", "noorderwol.wool.test"],
+  ["<@noorderwol>", "noorderwol.wool.test"],
   ["shop@wool.test", "shop@wool.test"],
   ["did:plc:wool", "did:plc:wool"],
 ])("the handle %j is signed in with as %s", async (identifier, expected) => {
@@ -117,4 +123,22 @@ test("a handle that nobody has is named, and not the password", async () => {
 test("a handle that cannot be confirmed is none to show", async () => {
   const { outcome } = await connectTo(200, { ...session, handle: "handle.invalid" });
   expect(outcome).toMatchObject({ kind: "connected", handle: session.did });
+});
+
+test.each([
+  ["@anna@bsky.social", "anna.bsky.social"],
+  ["anna@mail.example", "anna@mail.example"],
+])("a handle after the manner of other networks, %j, is %s", (typed, expected) => {
+  expect(handleIn(typed, ".bsky.social")).toBe(expected);
+});
+
+test.each([
+  ["", "https://bsky.social"],
+  ["bsky.app", "https://bsky.social"],
+  ["https://bsky.app/profile/anna.bsky.social", "https://bsky.social"],
+  ["PDS.example.", "https://pds.example"],
+  ["http://localhost:2583/", "http://localhost:2583"],
+  ["https://me:secret@pds.example", undefined],
+])("the server %j is %s", (typed, expected) => {
+  expect(serverAddress(typed)).toBe(expected);
 });

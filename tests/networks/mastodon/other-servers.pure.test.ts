@@ -13,7 +13,7 @@ import {
 } from "../network-under-test.ts";
 import { startMastodonServer, type MastodonServerOptions } from "./server.ts";
 import { asBare, asMastodon, type Traits } from "./traits.ts";
-import { connected, mastodonUnderTest } from "./under-test.ts";
+import { connected, mastodonUnderTest, standing } from "./under-test.ts";
 
 /** Servers that have less than Mastodon has, or answer in another way: told, and never taken for more. */
 async function serverLike(traits: Partial<Traits>, options: MastodonServerOptions = {}) {
@@ -43,6 +43,9 @@ test.each([
   ["spoiler_text", "Wool", "", "without-its-warning"],
   ["in_reply_to_id", "1", null, "not-as-an-answer"],
   ["media_attachments", "1", [], "without-its-pictures"],
+  ["poll", "2", { options: [{ title: "Blue" }] }, "without-all-choices"],
+  ["content", "long", "<p>All of it, and</p>", "without-all-words"],
+  ["content", "long", "", "without-all-words"],
 ] as const)(
   "a server that answers with another %s (%s: %s) leaves that out",
   async (field, asked, told, missing) => {
@@ -50,7 +53,10 @@ test.each([
     const { session, brand } = await connected(server);
     const answers = brand.post("Before").id;
     const part = partOf({
-      text: "All of it",
+      text: field === "content" ? "All of it, and so much more @anna@wool.example" : "All of it",
+      ...(field === "poll" && {
+        poll: { options: ["Blue", "Red"], minutes: 60, isMultiple: false },
+      }),
       ...(field === "visibility" && { visibility: asked }),
       ...(field === "spoiler_text" && { warning: asked }),
       ...(field === "in_reply_to_id" && {
@@ -101,6 +107,57 @@ test("a page in place of an answer takes nothing down", async () => {
   expect(await mastodon.remove(behindAPage(200), post)).toMatchObject({ kind: "failed" });
   expect(await mastodon.remove(behindAPage(404), post)).toMatchObject({ kind: "failed" });
   expect(await mastodon.remove(session, post)).toEqual({ kind: "removed" });
+});
+
+test.each([
+  [204, ""],
+  [200, '{"error":"This action is not allowed"}'],
+  [200, "true"],
+  [200, "[]"],
+  [404, '{"error":"Not Found"}'],
+  [405, "<html>Method Not Allowed</html>"],
+  [410, '{"error":"Gone"}'],
+  [501, '{"error":"Not Implemented"}'],
+  [302, ""],
+])(
+  "a DELETE that is answered %i %s takes down what is gone, and nothing else",
+  async (status, body) => {
+    const server = await serverLike({});
+    const { session, brand } = await connected(server);
+    const post = await publishPart(mastodon, session, { text: "Stays" });
+    const odd: typeof session.http.send = async (url, options) =>
+      options?.method === "DELETE"
+        ? { status, headers: new Headers(), body: Buffer.from(body), url }
+        : session.http.send(url, options);
+    const there = { ...session, http: { ...session.http, send: odd } };
+    expect(await mastodon.remove(there, post)).toMatchObject({ kind: "failed" });
+    expect(standing(server, brand, post)).toMatchObject({ text: "Stays" });
+  },
+);
+
+test.each([
+  ["refuses strangers", 401, '{"error":"This method requires an authenticated user"}'],
+  ["has no such address", 404, "<html>"],
+  ["breaks at it", 500, '{"error":"Something went wrong"}'],
+  ["does not know it", 501, ""],
+  ["shows a page", 200, "<html>Welcome</html>"],
+])("a server that %s connects by what it says elsewhere", async (how, status, body) => {
+  const server = await serverLike({}, { configuration: { maxCharacters: 5_000 } });
+  const world = await mastodonUnderTest(server);
+  const { http } = world.context;
+  const send: typeof http.send = async (url, options) => {
+    const headers = new Headers(options?.headers as Record<string, string>);
+    const isClosed = how === "refuses strangers" && !headers.has("authorization");
+    const isOdd = isClosed ? /v[12]\/instance/.test(url) : url.endsWith("v2/instance");
+    return isOdd && (isClosed || how !== "refuses strangers")
+      ? { status, headers: new Headers(), body: Buffer.from(body), url }
+      : http.send(url, options);
+  };
+  const context = { ...world.context, http: { ...http, send } };
+  expect(await connect({ ...world, context })).toMatchObject({
+    kind: "connected",
+    limits: { text: { max: 5_000 } },
+  });
 });
 
 test("a server with the older address alone connects, with its own limits", async () => {

@@ -40,6 +40,9 @@ test.each([
   ["mastodon", "1.3.0"],
   ["mastodon", "not a version"],
   ["Mastodon of mine", "4.6.0"],
+  ["mastodon", "2.7.2 (compatible; Pleroma 2.6.0)"],
+  ["mastodon", "4.3.0 compatible"],
+  ["constructor", "4.3.0"],
 ])("absent is proof of nothing on %s %s", async (name, version) => {
   const software = { name, version };
   const { session, request, asked } = await inDoubt(
@@ -57,6 +60,8 @@ test.each([
   ["mastodon", "4.2.1+glitch"],
   ["pleroma", "2.7.0"],
   ["akkoma", "3.13.2"],
+  ["Mastodon", "v4.4.0-beta.1+glitch.th"],
+  ["pleroma", "2.6.0-12-gab1"],
 ])("absent is absent on %s %s, which knows a request again", async (name, version) => {
   const software = { name, version };
   const over = { text: "Lost" };

@@ -168,6 +168,15 @@ test.each([
   ["ftp://mastodon.social", undefined],
   ["https://me:secret@mastodon.social", undefined],
   ["", undefined],
+  ["mastodon.social/@anna", "https://mastodon.social"],
+  ["mastodon.social/web/@anna", "https://mastodon.social"],
+  ["https://else.example/@anna@mastodon.social", "https://mastodon.social"],
+  ["https://mastodon.social/login?next=/@anna@else.example", "https://mastodon.social"],
+  ["acct:anna@mastodon.social", "https://mastodon.social"],
+  ["＠anna＠mastodon.social", "https://mastodon.social"],
+  ["<https://mastodon.social>,", "https://mastodon.social"],
+  ["Mastodon.social.", "https://mastodon.social"],
+  ["@anna", undefined],
 ])("reads %j as a server", (typed, expected) => {
   expect(serverAddress(typed)).toBe(expected);
 });

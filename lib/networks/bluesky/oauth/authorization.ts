@@ -2,11 +2,12 @@ import type { HttpFailure } from "../../../kernel/ports.ts";
 import type { Authorization, Callback, ConnectorContext } from "../../contract/connector.ts";
 import type { BeginOutcome, ConnectFailure, ConnectOutcome } from "../../contract/outcome.ts";
 import type { JsonObject } from "../../contract/remote.ts";
+import { pasted } from "../../kit/pasted.ts";
 import { callAs } from "../call.ts";
 import { confirmedHandle } from "../confirmed-handle.ts";
 import { manifest } from "../manifest.ts";
-import { handleIn, plain, usualDomain } from "../plain.ts";
 import { defaultServer, serverAddress } from "../server-address.ts";
+import { handleIn, isHandle, usualDomain } from "../typed-handle.ts";
 import { profileAnswer } from "../wire.ts";
 import { scope, type ClientPlace } from "./client-metadata.ts";
 import { openClient, type StoredSignIn } from "./client.ts";
@@ -27,7 +28,7 @@ async function begin(
   answers: Readonly<Record<string, string>>,
   callback: Callback,
 ): Promise<BeginOutcome> {
-  const typed = plain(answers["handle"]);
+  const typed = pasted(answers["handle"]);
   const kept: StoredSignIn = {};
   try {
     const client = await openClient(context, placeOf(callback), kept);
@@ -47,7 +48,9 @@ function entriesOf(typed: string): readonly string[] {
   if (handle.startsWith("did:")) return [handle];
   const server = serverAddress(typed);
   const isAddress = /^https?:\/\//i.test(typed);
-  if (isAddress && !typed.includes("/profile/")) return [server ?? typed];
+  // Handles are hosts, too: `https://anna.example` may be either.
+  if (isAddress && !typed.includes("/profile/"))
+    return [server ?? typed, ...(isHandle(handle) ? [handle] : [])];
   return [handle, ...(server && !isAddress ? [server] : [])];
 }
 
