@@ -47,7 +47,7 @@ export async function acceptInvitation(
     const known = signedInUserId ? await requireUser(tx, signedInUserId) : undefined;
     const { timeZone } = workspace;
     const given = details && { ...details, timeZone, passwordHash };
-    const user = known ?? invitedUser(runtime, invitation, given);
+    const user = known ?? invitedUser(runtime, given);
     const refusal =
       refusalOf(invitation, user.email, runtime.clock.now()) ??
       (await refusalFor(tx, workspace, user, known !== undefined));
@@ -58,14 +58,13 @@ export async function acceptInvitation(
   });
 }
 
-/** Where the owner named the address, it is the owner who says whose it is. */
+/** Whoever has the link may type an address, and an owner may name somebody else's: neither proves whose it is. */
 function invitedUser(
   runtime: Runtime,
-  invitation: Invitation,
   given: Omit<UserDetails, "isEmailProven"> | undefined,
 ): User {
   if (!given) throw new NotFound("user", "");
-  return newUser(runtime, { ...given, isEmailProven: invitation.email === given.email });
+  return newUser(runtime, { ...given, isEmailProven: false });
 }
 
 async function refusalFor(db: Db, workspace: Workspace, user: User, isSignedIn: boolean) {

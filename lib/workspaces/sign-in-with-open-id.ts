@@ -14,8 +14,8 @@ export interface OpenIdClaims {
  * Who an OpenID provider says it is. The first time, an address that the provider has verified
  * ties it to the user with that address; nobody gets an account by signing in.
  *
- * Where the address was only typed into an invitation, somebody else may know the password of that
- * account: it is tied once its user, signed in with the password (`signedInUserId`), comes back from the provider.
+ * Where the address was only typed into an invitation, by who made it or who used it, somebody else may know the
+ * password of that account: it is tied once its user, signed in with the password (`signedInUserId`), comes back from the provider.
  */
 export async function signInWithOpenId(
   runtime: Runtime,

@@ -102,3 +102,25 @@ test("an OpenID provider's word counts for verified addresses of people who were
     await signInWithOpenId(ctx, { ...claims, subject: "2", email: "ada@wol.example" }),
   ).toMatchObject({ refusal: "not-invited" });
 });
+
+test.each([
+  ["that anyone may use", ""],
+  ["for a named address, which an owner can use as well", "els@wol.example"],
+])(
+  "an account from an invitation %s is tied to a provider by its own user alone",
+  async (_kind, email) => {
+    const ctx = await haveOwner();
+    const { token } = await invited(ctx, email);
+    const els = { email: "els@wol.example", name: "Els", password };
+    const joined = await acceptInvitation(ctx, null, { token, newUser: els });
+    if (!joined.ok) throw new Error(joined.refusal);
+    const { id } = joined.value.user;
+    const claims = { issuer: "https://op.example", subject: "els", email: els.email };
+    const verified = { ...claims, isEmailVerified: true };
+    const first = { refusal: "sign-in-first" };
+    expect(await signInWithOpenId(ctx, verified)).toMatchObject(first);
+    expect(await signInWithOpenId(ctx, verified, ctx.actor.id)).toMatchObject(first);
+    expect(await signInWithOpenId(ctx, verified, id)).toMatchObject({ ok: true, value: { id } });
+    expect(await signInWithOpenId(ctx, verified)).toMatchObject({ ok: true, value: { id } });
+  },
+);

@@ -9,17 +9,19 @@ export const usualDomain = ".bsky.social";
  * stay as they are.
  */
 export function handleIn(answer: string | undefined, domain: string | undefined): string {
-  const typed = pastedAddress(answer);
+  const handle = namedIn(pastedAddress(answer)).replace(/^@/, "").replace(/\.$/, "").trim();
+  if (handle === "" || !domain) return handle;
+  if (!/[.:@]/.test(handle)) return handle + domain;
+  const asMail = domain.replace(/^\./, "@");
+  return handle.endsWith(asMail) ? handle.slice(0, -asMail.length) + domain : handle;
+}
+
+/** What the address of a profile, a handle as an address, or neither, is about. */
+function namedIn(typed: string): string {
   const profile = /^(?:https?:\/\/)?[^/\s]+\/profile\/([^/?#\s]+)/i.exec(typed)?.[1];
-  const [named = ""] = typed.replace(/^(?:at|https?):\/\//i, "").split(/[/?#]/, 1);
-  const handle = (profile?.replace(/%2e/gi, ".").replace(/%3a/gi, ":") ?? named)
-    .replace(/^@/, "")
-    .replace(/\.$/, "")
-    .trim();
-  const isWhole = handle === "" || /[.:@]/.test(handle);
-  if (!isWhole) return handle + (domain ?? "");
-  const asMail = domain?.replace(/^\./, "@");
-  return asMail && handle.endsWith(asMail) ? handle.slice(0, -asMail.length) + domain : handle;
+  if (profile) return profile.replace(/%2e/gi, ".").replace(/%3a/gi, ":");
+  const [host = ""] = typed.replace(/^(?:at|https?):\/\//i, "").split(/[/?#]/, 1);
+  return host;
 }
 
 /** Whether it names a person the way the protocol does, and not by their e-mail address. */

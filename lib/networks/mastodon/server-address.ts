@@ -7,12 +7,15 @@ const wholeHandle = /(?:^|\/)@?[\w.-]+@([^/@\s]+)\/?$/;
 /** Scheme and host of what was typed: an address, a bare host, or a whole handle. Undefined where it names no server. */
 export function serverAddress(typed: string): string | undefined {
   const plain = pastedAddress(typed).replace(/^(?:acct|mailto):/i, "");
-  const [address = ""] = plain.replace(scheme, "").split(/[?#]/, 1);
-  const named = address.replace(/^\/+/, "");
-  const host = wholeHandle.exec(named)?.[1] ?? named.split("/", 1)[0] ?? "";
-  // A name alone says nothing of where.
-  if (host.startsWith("@")) return undefined;
-  const url = URL.parse(`${scheme.exec(plain)?.[0] ?? "https://"}${host}`);
+  const host = hostIn(plain.replace(scheme, ""));
+  const url = host && URL.parse(`${scheme.exec(plain)?.[0] ?? "https://"}${host}`);
   const isUsable = url && /^https?:$/.test(url.protocol) && !url.username && !url.password;
   return isUsable ? originOf(url) : undefined;
+}
+
+/** A name alone says nothing of where. */
+function hostIn(address: string): string | undefined {
+  const [path = ""] = address.replace(/^\/+/, "").split(/[?#]/, 1);
+  const [first = ""] = path.split("/", 1);
+  return wholeHandle.exec(path)?.[1] ?? (first.startsWith("@") ? undefined : first);
 }
