@@ -1,25 +1,25 @@
 import type Database from "better-sqlite3";
 
 /**
- * What SQLite is told of how rows are spread, in place of an analysis: without any it takes ten rows for a
- * workspace and then reads a workspace whole to find three rows by their ids. Told from the first row on and
- * never measured, so that no plan turns over night, and nobody waits while a large table is read.
+ * Writes fixed statistics for SQLite's query planner instead of running `analyze`. Without statistics the
+ * planner assumes ten rows per workspace and scans all rows of a workspace to find three of them by id. The
+ * statistics never change, so query plans stay the same and no large table is read to measure it.
  */
 export function assumeStatistics(connection: Database.Database): void {
   const wanted = listIndexes(connection).filter(({ columns }) => columns[0] === "workspace_id");
   const assumed = wanted.map((index) => [index.table, index.name, spreadOf(index)] as const);
   if (JSON.stringify(assumed) === JSON.stringify(readAssumed(connection))) return;
-  // Makes the table, which only an analysis may; of what it found nothing is kept.
+  // Creates the table `sqlite_stat1`, which only `analyze` can do; its measurements are deleted.
   connection.exec("analyze __drizzle_migrations");
   connection.exec("delete from sqlite_stat1");
   const insert = connection.prepare("insert into sqlite_stat1 (tbl, idx, stat) values (?, ?, ?)");
   for (const row of assumed) insert.run(...row);
 }
 
-/** As many as SQLite itself takes for a table that it knows nothing of. */
+/** The row count that SQLite assumes for a table without statistics. */
 const rows = 1_048_576;
 const rowsOfWorkspace = 200_000;
-/** Of further columns, as SQLite takes them. */
+/** Rows per distinct value of the second and later index columns: SQLite's own defaults. */
 const rowsOfMore = [10, 9, 8, 7, 6, 5];
 
 interface Index {
@@ -29,7 +29,9 @@ interface Index {
   readonly columns: readonly string[];
 }
 
-/** Rows in all, then how many of them have the same first column, the same first two, and so on. */
+/**
+ * Returns the total row count, then the average rows per value of the first column, the first two, and so on.
+ */
 function spreadOf({ columns, isUnique }: Index): string {
   const spread = columns.map((_, place) =>
     place === 0 ? rowsOfWorkspace : (rowsOfMore[place - 1] ?? 5),

@@ -8,9 +8,9 @@ import { cachedStatement } from "./statement-cache.ts";
 import type { Tx } from "./store.ts";
 
 /**
- * How whole rows are written, a thousand as well as one, by statements that are built once a
- * connection: PostgreSQL takes all rows in one parameter and one round trip; SQLite, which is in the
- * same process, runs the statement row by row, at a third of what taking rows apart costs it.
+ * Writes whole rows, one or a thousand, with a statement that is built once per connection. PostgreSQL gets
+ * all rows in one parameter and one round trip. SQLite, which runs in the same process, runs the statement
+ * row by row: that takes a third of the time of unpacking a JSON parameter.
  */
 type Write<Table extends PgTable, Written = void> = (
   tx: Tx,
@@ -33,7 +33,10 @@ export function bulkInsert<Table extends PgTable>(table: Table): Write<Table> {
   };
 }
 
-/** The same for rows that may be there already, which stay as they are: answers those that were new, in the order given. */
+/**
+ * Inserts the rows whose key is new and leaves existing rows unchanged. Returns the inserted rows, in the
+ * order given.
+ */
 export function bulkInsertNew<Table extends PgTable & { readonly id: PgColumn }>(
   table: Table,
 ): Write<Table, Table["$inferSelect"][]> {
@@ -62,9 +65,9 @@ export function bulkInsertNew<Table extends PgTable & { readonly id: PgColumn }>
 }
 
 /**
- * The same for rows that may be there already: those are changed to what is given. `set` says what
- * becomes of the columns where they are not simply replaced (`excluded` is the row given), under a
- * `name` of its own.
+ * Inserts rows, or updates those that exist. `set` gives an SQL expression for each updated column
+ * (`excluded` is the given row); by default every column is replaced. `name` distinguishes the prepared
+ * statement from others on the same table.
  */
 export function bulkUpsert<Table extends PgTable & { readonly id: PgColumn }>(
   table: Table,
@@ -83,7 +86,7 @@ export function bulkUpsert<Table extends PgTable & { readonly id: PgColumn }>(
     return (
       tx
         .insert(table)
-        // In one order, so that two who change the same rows wait for each other instead of for ever.
+        // A fixed order prevents deadlocks between two transactions that change the same rows.
         .select(sql`select * from ${given} where true order by ${column["id"]}`)
         .onConflictDoUpdate(change)
         .prepare(`${name}_${getTableName(table)}`)
@@ -96,7 +99,7 @@ export function bulkUpsert<Table extends PgTable & { readonly id: PgColumn }>(
   };
 }
 
-/** Rows that are there, as they are from now on (in `only` these columns); one that has gone stays gone. */
+/** Updates existing rows, all columns or those in `only`. A row that was deleted is not inserted again. */
 export function bulkUpdate<
   Table extends PgTable & { readonly id: PgColumn; readonly workspaceId: PgColumn },
 >(table: Table, only?: readonly (keyof Table["$inferSelect"] & string)[]): Write<Table> {
@@ -152,7 +155,7 @@ function replaced(table: PgTable): Record<string, SQL> {
   return Object.fromEntries(names.map((name) => [name, sql.raw(`excluded.${snakeCase(name)}`)]));
 }
 
-/** As Drizzle's casing names columns. */
+/** Converts a property name to a column name as Drizzle's `snake_case` option does. */
 function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

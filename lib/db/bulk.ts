@@ -7,15 +7,19 @@ import { encodeJson } from "./encode-json.ts";
 export type Columns = Readonly<Record<string, PgColumn>>;
 
 export interface BulkRows<Shape extends Columns> {
-  /** For `from` or a join: all rows in one parameter, so that the statement is the same for one and for a thousand. */
+  /**
+   * SQL for `from` or a join. All rows are one parameter, so the statement text does not depend on their
+   * number.
+   */
   readonly table: SQL;
-  /** One of its columns, as the stored column of that name holds it. */
+  /** SQL for each column of the table, with the type of the stored column of the same name. */
   readonly column: Readonly<Record<keyof Shape, SQL>>;
 }
 
 /**
- * Rows that a statement brings along, to change or to find many at once. `columns` names for each
- * value the stored column whose form it takes; `alias` is how the statement calls the table.
+ * A derived table of rows that are passed as one parameter, to change or find many rows at once. `columns`
+ * maps each value's name to the stored column that defines its type; `alias` is the table's name in the
+ * statement.
  */
 export function bulkRows<Shape extends Columns>(
   alias: string,
@@ -25,7 +29,10 @@ export function bulkRows<Shape extends Columns>(
   return rowsFrom(alias, columns, encodeRows(columns, rows));
 }
 
-/** The same for a statement that is prepared: it is given `encodeRows` under the name of the alias when it runs. */
+/**
+ * The same for a prepared statement: the result of `encodeRows` is passed at execution, as the parameter
+ * named `alias`.
+ */
 export function bulkPlaceholder<Shape extends Columns>(
   alias: string,
   columns: Shape,
@@ -41,7 +48,9 @@ export function encodeRows<Shape extends Columns>(
   return encodeJson(rows.map((row) => encoders.map((encode) => encode(row))));
 }
 
-/** Whether a column holds one of the ids that a prepared statement is given as `name` when it runs. */
+/**
+ * SQL condition: the column's value is among the ids that a prepared statement gets as the parameter `name`.
+ */
 export function isAmong(column: PgColumn, name: string): SQL {
   const ids = sql.placeholder(name);
   return isPostgres
@@ -49,7 +58,7 @@ export function isAmong(column: PgColumn, name: string): SQL {
     : sql`${column} in (select value from json_each(${ids}))`;
 }
 
-/** Ids as such a statement takes them: all in one parameter. */
+/** Encodes ids as the one parameter that `isAmong` expects. */
 export function encodeIds(ids: readonly string[]): unknown {
   return isPostgres ? [...ids] : JSON.stringify(ids);
 }
@@ -83,7 +92,10 @@ function fieldOf(column: PgColumn | undefined, name: string, index: number): SQL
 
 type Encoder = (row: Readonly<Record<string, unknown>>) => unknown;
 
-/** For each column what the driver takes of a row; found out once for columns that are used again. */
+/**
+ * Returns a function per column that converts a row's value to the driver's form. Cached per `columns`
+ * object.
+ */
 export function encodersOf(columns: Columns): readonly Encoder[] {
   const known = encoders.get(columns);
   if (known) return known;
@@ -103,12 +115,12 @@ function encoderOf(name: string, column: PgColumn): Encoder {
   };
 }
 
-/** As PostgreSQL reads bytes from a text. */
+/** Encodes bytes in PostgreSQL's hex format for `bytea`. */
 function asHex(bytes: unknown): unknown {
   return Buffer.isBuffer(bytes) ? `\\x${bytes.toString("hex")}` : bytes;
 }
 
-/** Of PostgreSQL; SQLite keeps JSON as text. */
+/** True only on PostgreSQL; SQLite stores JSON as text. */
 function isJson(column: PgColumn | undefined): boolean {
   return column?.getSQLType() === "jsonb";
 }

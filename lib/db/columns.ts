@@ -5,7 +5,10 @@ import { isPostgres } from "./dialect.ts";
 import { encodeJson } from "./encode-json.ts";
 import { storableText } from "./storable-text.ts";
 
-/** Drizzle's own would read the text "null" back as nothing: it parses what the driver has parsed. */
+/**
+ * Replaces Drizzle's `jsonb`, which parses a value that the driver has already parsed and so reads the JSON
+ * string "null" as null.
+ */
 const jsonb = pg.customType<{ data: unknown; driverData: string }>({
   dataType: () => "jsonb",
   toDriver: encodeJson,
@@ -35,13 +38,15 @@ const postgres = {
   choice: <const T extends readonly [string, ...string[]]>(values: T) =>
     pg.text({ enum: values as unknown as [T[number], ...T[number][]] }),
   integer: () => pg.integer(),
-  /** A whole number that may pass 2^31: bytes, counts over years. */
+  /** A whole number that may exceed 2^31: byte sizes, counts over years. */
   big: () => pg.bigint({ mode: "number" }),
   real: () => pg.doublePrecision(),
   flag: () => pg.boolean(),
   instant: () => pg.timestamp({ withTimezone: true, precision: 3, mode: "date" }),
   json: <T>() => jsonb().$type<T>(),
-  /** JSON that no query looks into: PostgreSQL keeps it as it comes, which is much quicker to write. */
+  /**
+   * JSON that no query looks into. PostgreSQL stores it as text, which is much faster to write than `jsonb`.
+   */
   opaqueJson: <T>() => jsonText().$type<T>(),
   bytes: () => bytea(),
 };
@@ -65,7 +70,9 @@ const sqlite = {
   bytes: () => lite.blob({ mode: "buffer" }),
 } satisfies Record<keyof typeof postgres, unknown>;
 
-/** One column vocabulary, two dialects. Typed as PostgreSQL, whose query builders are all async. */
+/**
+ * One set of column types for both dialects. Typed as PostgreSQL, whose query builders are all asynchronous.
+ */
 export const {
   table,
   index,

@@ -1,6 +1,6 @@
 import { outsideTransaction } from "./store.ts";
 
-/** Who wants to know of commits in this process. */
+/** Registry of the callbacks that run after a commit in this process. */
 export function commitListeners() {
   const listeners = new Set<() => void>();
   return {

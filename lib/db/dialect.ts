@@ -1,7 +1,7 @@
-/** A `postgres://` address picks PostgreSQL, anything else is the name of a SQLite file. */
+/** A `postgres://` URL selects PostgreSQL; anything else is the name of a SQLite file. */
 export function isPostgresUrl(url: string): boolean {
   return /^postgres(ql)?:/.test(url);
 }
 
-/** The engine is a deployment choice, made once a process. */
+/** The database engine of this process, fixed at its start by DATABASE_URL. */
 export const isPostgres = isPostgresUrl(process.env.DATABASE_URL ?? "");

@@ -2,10 +2,10 @@ import { storableText } from "./storable-text.ts";
 
 const unstorable = /\\u(?:d[89a-f]|0000)/i;
 
-/** With texts as they can be stored: half an emoji, or a NUL, is no JSON to PostgreSQL. */
+/** Encodes a value as JSON without NUL characters and lone surrogates, which PostgreSQL does not accept. */
 export function encodeJson(value: unknown): string {
   const text = JSON.stringify(value);
-  // Both are written as escapes; looking for them costs a fraction of looking at every string.
+  // Both appear as escapes in JSON. Searching the encoded text is much cheaper than checking every string.
   if (text === undefined || !unstorable.test(text)) return text;
   return JSON.stringify(JSON.parse(text), (_key, inner: unknown) => {
     if (typeof inner === "string") return storableText(inner);

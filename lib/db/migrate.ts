@@ -14,8 +14,8 @@ import { useWriteAheadLog } from "./write-ahead-log.ts";
 const oneAtATime = 7_417_326;
 
 /**
- * Brings the database of `url` (a file name on SQLite) up to date: all migrations that it lacks, or
- * none. Safe when several processes start at once. Throws `NewerDatabase` where it was written by a newer version of the product.
+ * Applies all pending migrations to the database at `url` (a file name on SQLite), or none. Safe when several
+ * processes start at once. Throws `NewerDatabase` if a newer version of the product wrote the database.
  */
 export async function migrateDatabase(url: string, folder = "drizzle"): Promise<void> {
   if (isPostgresUrl(url)) await migrateOnPostgres(url, join(folder, "postgres"));
@@ -32,7 +32,10 @@ function migrateOnSqlite(file: string, migrationsFolder: string): void {
   }
 }
 
-/** Drizzle's own looks before its transaction what there is: of two processes the second would do all again. */
+/**
+ * Replaces Drizzle's migrator, which reads the applied migrations before its transaction starts: of two
+ * processes, the second would apply them again.
+ */
 function applyOnSqlite(connection: Database.Database, migrationsFolder: string): void {
   const applied = appliedOnSqlite(connection);
   refuseNewer(applied, migrationsFolder);
@@ -48,7 +51,7 @@ function applyOnSqlite(connection: Database.Database, migrationsFolder: string):
   assumeStatistics(connection);
 }
 
-/** As Drizzle makes it. */
+/** The table as Drizzle creates it. */
 const recordOfMigrations = `create table if not exists __drizzle_migrations (
   id serial primary key, hash text not null, created_at numeric)`;
 
@@ -64,7 +67,9 @@ async function migrateOnPostgres(connectionString: string, migrationsFolder: str
   }
 }
 
-/** When the newest migration that a database has had was made; 0 where it has had none. */
+/**
+ * Returns the creation time (Unix milliseconds) of the newest applied migration, or 0 if none was applied.
+ */
 export function appliedOnSqlite(connection: Database.Database): number {
   const tables = "select count(*) from sqlite_schema where name = '__drizzle_migrations'";
   if (connection.prepare(tables).pluck().get() === 0) return 0;

@@ -3,21 +3,23 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 
 import type { Db, Tx } from "./store.ts";
 
-/** Columns in which people stand without being what the row is about. */
+/** Columns whose texts may name a person, in rows that are not about that person. */
 export interface MentionPlace {
   readonly table: PgTable;
   readonly id: PgColumn;
   readonly columns: readonly PgColumn[];
-  /** Addresses and targets: without the mark they lead nowhere, so they are emptied. */
+  /**
+   * Addresses and reply targets that are set to null if they contain one of the person's names or handles.
+   */
   readonly emptied?: readonly PgColumn[];
   readonly isOurs: (db: Db, workspaceId: string) => SQL | undefined;
-  /** Rows whose words are out in the world, as a statement of the brand. */
+  /** Condition for rows whose text is published on a network as a statement of the brand. */
   readonly isPublished?: (db: Db) => SQL | undefined;
-  /** Written by other people, or about them. */
+  /** The text was written by other people, or is about other people. */
   readonly isOfOthers?: boolean;
 }
 
-/** What a network keeps in this database beside what is kept for every network. */
+/** Tables that one network keeps in this database, besides the tables shared by all networks. */
 export interface OwnRows {
   readonly mentionPlaces: readonly MentionPlace[];
   readonly deleteOfWorkspace: (tx: Tx, workspaceId: string) => Promise<void>;

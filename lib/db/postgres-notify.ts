@@ -3,10 +3,16 @@ import pg from "pg";
 const channel = "shoutloop_commit";
 const reconnectMs = 1_000;
 
-/** Part of every writing transaction: PostgreSQL delivers it when, and only when, the transaction commits. */
+/**
+ * Statement that every writing transaction runs. PostgreSQL delivers the notification only if the transaction
+ * commits.
+ */
 export const notifyCommit = `notify ${channel}`;
 
-/** Hears of commits by other processes. A lost connection is opened again; until then polling is the truth. */
+/**
+ * Calls `notify` after commits of other processes. Reconnects after a lost connection; meanwhile, callers
+ * rely on polling.
+ */
 export function listenForCommits(url: string, notify: () => void): () => Promise<void> {
   let stopped = false;
   let client: pg.Client | undefined;
@@ -20,7 +26,7 @@ export function listenForCommits(url: string, notify: () => void): () => Promise
     client = next;
     await next.connect();
     await next.query(`listen ${channel}`);
-    // Whatever was committed while nobody listened.
+    // Covers commits made before the connection started to listen.
     notify();
   }
   function again(): void {

@@ -40,7 +40,10 @@ export async function openPostgres(url: string): Promise<Store> {
   };
 }
 
-/** Made once a connection: what Drizzle has learned of the tables, and what was prepared, holds for all its transactions. */
+/**
+ * Returns the `Tx` of a client. It is created once per connection, so that Drizzle's table metadata and the
+ * prepared statements are reused by all its transactions.
+ */
 function transactionOn(client: pg.PoolClient): Tx {
   const known =
     transactions.get(client) ??
@@ -52,8 +55,8 @@ function transactionOn(client: pg.PoolClient): Tx {
 const transactions = new WeakMap<pg.PoolClient, Tx>();
 
 /**
- * Opened and ended here and not by Drizzle, which keeps a client for good where the server goes away
- * just before it can begin, and puts a broken one back into the pool.
+ * Replaces Drizzle's transaction, which never releases the client if the server is lost just before `begin`,
+ * and returns a broken client to the pool.
  */
 async function inTransaction<Value>(
   pool: pg.Pool,
@@ -78,7 +81,10 @@ async function inTransaction<Value>(
   }
 }
 
-/** A client that loses its server emits an error; without a listener that ends the process. */
+/**
+ * Handles `error` events: a client emits one when it loses its server, and without a listener that ends the
+ * process.
+ */
 function pool(connectionString: string, onLoss: () => void, options?: string): pg.Pool {
   const created = new pg.Pool({
     connectionString,

@@ -1,8 +1,8 @@
 import { DrizzleQueryError } from "drizzle-orm";
 
 /**
- * Of a query that failed, its values are people's words, addresses and sealed tokens. Whoever logs
- * an error, also a framework on its own, must find none: they are left out as the error is made.
+ * Removes a failed query's parameters from Drizzle's errors when they are created. They contain people's
+ * texts, addresses and sealed tokens, which must not reach a log, not even a framework's own.
  */
 export function redactErrors(): void {
   Object.defineProperties(DrizzleQueryError.prototype, {
@@ -24,7 +24,7 @@ export function redactErrors(): void {
   });
 }
 
-/** PostgreSQL puts the row that it refuses beside its sentence. */
+/** Deletes the fields in which PostgreSQL quotes the rejected row. */
 function withoutRow(cause: unknown): unknown {
   if (cause instanceof Error)
     for (const field of ["detail", "where", "internalQuery"])

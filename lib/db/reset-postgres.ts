@@ -1,6 +1,6 @@
 import pg from "pg";
 
-/** Removes everything that the product keeps in a PostgreSQL database, and the record of its migrations. */
+/** Drops all tables of the product from a PostgreSQL database, including the record of its migrations. */
 export async function resetPostgres(connectionString: string): Promise<void> {
   const client = new pg.Client({ connectionString });
   await client.connect();

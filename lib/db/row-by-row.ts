@@ -4,19 +4,19 @@ import { encodersOf, type Columns } from "./bulk.ts";
 import { cachedStatement } from "./statement-cache.ts";
 import type { Tx } from "./store.ts";
 
-/** What Drizzle adds to a database of SQLite. */
+/** Properties that Drizzle and `openSqlite` add to a SQLite database object. */
 interface OnSqlite {
   readonly $client: Database.Database;
   /**
-   * Throws once the transaction has ended; absent where nothing can be written. Asked of the connection,
-   * since pages are bundled: a copy of `guard` there knows nothing of transactions that the server began.
+   * Throws if no transaction is open; absent on a read-only database. Stored on the connection because
+   * bundled pages have their own copy of `guard`, which does not know the server's transactions.
    */
   readonly requireOpen?: () => void;
 }
 
 /**
- * How a statement is run for one row after the other on SQLite, answering how many rows each changed.
- * `build` gives the statement, whose placeholders stand in the order of `columns`.
+ * Returns a function that runs a statement once per row on SQLite and returns the number of changed rows for
+ * each. `build` creates the statement; its placeholders must be in the order of `columns`.
  */
 export function runRowByRow(
   columns: Columns,

@@ -3,7 +3,10 @@ import { join } from "node:path";
 
 import { z } from "zod";
 
-/** The database was written by a newer version of the product, which may keep things differently. */
+/**
+ * Thrown when a newer version of the product wrote the database, because that version may store data
+ * differently.
+ */
 export class NewerDatabase extends Error {
   override name = "NewerDatabase";
   readonly code = "newer-database";
@@ -14,13 +17,13 @@ export class NewerDatabase extends Error {
 
 const journal = z.object({ entries: z.array(z.object({ when: z.number() })) });
 
-/** Of the newest migration that this version has; every migration is stamped with when it was made. */
+/** Returns the creation time (Unix milliseconds) of the newest migration in this version. */
 export function newestMigration(migrationsFolder: string): number {
   const text = readFileSync(join(migrationsFolder, "meta", "_journal.json"), "utf8");
   return Math.max(0, ...journal.parse(JSON.parse(text)).entries.map(({ when }) => when));
 }
 
-/** Throws where the database has had a migration that this version does not know. */
+/** Throws `NewerDatabase` if the newest applied migration is newer than any this version has. */
 export function refuseNewer(applied: number, migrationsFolder: string): void {
   if (applied > newestMigration(migrationsFolder)) throw new NewerDatabase();
 }

@@ -5,10 +5,10 @@ import Database from "better-sqlite3";
 import { appliedOnSqlite } from "./migrate.ts";
 import { newestMigration } from "./schema-version.ts";
 
-/** What is wrong with a file that should be a SQLite database. */
+/** A reason why a file cannot be used as a SQLite database. */
 export interface FileProblem {
   readonly kind: "missing" | "empty" | "not-a-database" | "damaged";
-  /** SQLite's own words. */
+  /** SQLite's message; empty for a missing or empty file. */
   readonly detail: string;
 }
 
@@ -16,8 +16,8 @@ const pagesAStep = 500;
 const ourTables = ["deliveries", "events", "workspaces"] as const;
 
 /**
- * Copies a database while others read and write it: everything as it was at one instant. Without
- * the open read transaction every commit of another process would begin the copy anew.
+ * Copies a database while other connections read and write it. The copy is the state at one instant. The open
+ * read transaction keeps commits of other processes from restarting the copy.
  */
 export async function copySqlite(
   from: string,
@@ -40,7 +40,9 @@ export async function copySqlite(
   standAlone(to);
 }
 
-/** Reads every page; `thoroughly` also compares indexes with their tables, which takes several times as long. */
+/**
+ * Reads every page. `thoroughly` also compares indexes with their tables, which takes several times as long.
+ */
 export function checkSqlite(
   file: string,
   { thoroughly }: { thoroughly: boolean },
@@ -72,12 +74,15 @@ export function hasOurTables(file: string): boolean {
   );
 }
 
-/** Whether a SQLite file has had a migration that this version does not know. */
+/** Whether the file has a migration that is newer than any this version has. */
 export function isNewerVersion(file: string, folder = "drizzle/sqlite"): boolean {
   return reading(file, (connection) => appliedOnSqlite(connection) > newestMigration(folder));
 }
 
-/** True where no other process has the database open; what was still in its log is then in the file. */
+/**
+ * Returns true if no other process has the database open. In that case the write-ahead log has been merged
+ * into the file.
+ */
 export function isSqliteFree(file: string): boolean {
   const connection = new Database(file, { fileMustExist: true, timeout: 0 });
   try {
@@ -91,7 +96,7 @@ export function isSqliteFree(file: string): boolean {
   }
 }
 
-/** Only what has reached the disk counts as kept. */
+/** Flushes a file or folder to disk (fsync), so that it survives a power failure. */
 export function flushToDisk(path: string): void {
   const handle = openSync(path, constants.O_RDONLY);
   try {
@@ -110,7 +115,7 @@ function reading<Value>(file: string, read: (connection: Database.Database) => V
   }
 }
 
-/** A copy is one file, without a log beside it. */
+/** Turns off write-ahead logging, so that the copy is a single file. */
 function standAlone(file: string): void {
   const copy = new Database(file);
   try {

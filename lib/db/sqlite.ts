@@ -11,24 +11,29 @@ import { useWriteAheadLog } from "./write-ahead-log.ts";
 
 const casing = "snake_case";
 const otherProcessPollMs = 250;
-/** A large page of reactions changes more than SQLite's own 2 MB: what does not fit is written twice. */
+/**
+ * A large page of reactions changes more than SQLite's default cache of 2 MB; pages that do not fit are
+ * written twice.
+ */
 const writerCacheKiB = 16_000;
 const readerCacheKiB = 8_000;
 
 /**
- * One connection that only reads and one that only writes. better-sqlite3 is synchronous and
- * refuses async transactions, so this opens and ends them itself, one at a time. Its builders can
- * be awaited and have everything that `Db` and `Tx` name.
+ * Opens one read-only connection and one for writing. better-sqlite3 is synchronous and refuses asynchronous
+ * transactions, so this function begins and ends them itself, one at a time. The query builders can be
+ * awaited and offer everything that `Db` and `Tx` declare.
  */
 export function openSqlite(file: string): Store {
   const writer = connect(file);
   const reader = connect(file);
   writer.pragma(`cache_size = -${writerCacheKiB}`);
-  // Moving the log's pages into the file takes a while: the thread that derives does it before the one that serves.
+  // A checkpoint takes a while. The lower limit lets the projector's thread run it before the thread that
+  // serves requests.
   writer.pragma(`wal_autocheckpoint = ${isMainThread ? 4_000 : 1_000}`);
   reader.pragma(`cache_size = -${readerCacheKiB}`);
   reader.pragma("query_only = ON");
-  // Made once: what Drizzle has learned of the tables, and what was prepared, holds for all transactions.
+  // Created once, so that Drizzle's table metadata and the prepared statements are reused by all
+  // transactions.
   const tx = Object.assign(drizzle(writer, { casing, logger: guard }), fileLocking, {
     requireOpen: guard.logQuery,
   }) as unknown as Tx;
@@ -66,8 +71,9 @@ export function openSqlite(file: string): Store {
 }
 
 /**
- * Waits for another connection's write without blocking the event loop. At first it looks every
- * millisecond: who derives leaves the file alone for a few between two writes.
+ * Begins a transaction, waiting for another connection's write without blocking the event loop. Retries every
+ * millisecond at first, because the projector leaves the file unlocked for only a few milliseconds between
+ * two writes.
  */
 async function begin(writer: Database.Database): Promise<void> {
   const begun = performance.now();
@@ -84,7 +90,7 @@ async function begin(writer: Database.Database): Promise<void> {
   }
 }
 
-/** `data_version` changes when another connection has committed; asking costs microseconds. */
+/** Polls `data_version`, which changes when another connection commits; reading it takes microseconds. */
 function watchOtherProcesses(reader: Database.Database, notify: () => void): () => void {
   const version = () => reader.pragma("data_version", { simple: true });
   let seen = version();
@@ -103,7 +109,7 @@ function connect(file: string): Database.Database {
   useWriteAheadLog(connection);
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
-  // What was deleted is overwritten: backups copy the file's unused bytes, too.
+  // Overwrites deleted data with zeros, because backups also copy the unused bytes of the file.
   connection.pragma("secure_delete = ON");
   return connection;
 }

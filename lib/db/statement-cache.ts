@@ -1,8 +1,8 @@
 import type { Db } from "./store.ts";
 
 /**
- * A query that is built once a database and not once a call, since building one costs more than
- * running it. What differs from call to call is a placeholder.
+ * Builds a query once per database handle instead of once per call, because building costs more than running.
+ * Values that differ between calls must be placeholders.
  */
 export function cachedStatement<Query, Handle extends Db = Db>(
   build: (db: Handle) => Query,

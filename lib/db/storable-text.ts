@@ -1,6 +1,6 @@
 /**
- * Text as every database takes it. PostgreSQL knows no NUL, and UTF-8 no half of a sign: one post of a stranger
- * that has either must not end the work on all that came with it.
+ * Removes NUL characters, which PostgreSQL does not accept, and replaces lone surrogates, which UTF-8 cannot
+ * encode. One such text from a network must not make the whole page of reactions fail.
  */
 export function storableText(text: string): string {
   const whole = text.isWellFormed() ? text : text.toWellFormed();

@@ -6,29 +6,38 @@ import type { Locking } from "./locking.ts";
 
 type Shared = PgDatabase<PgQueryResultHKT>;
 
-/** Reads. The part of Drizzle that both engines share; every builder is awaited, never `.run()` or `.get()`. */
+/**
+ * Read access: the part of Drizzle that both engines share. Builders are always awaited, never run with
+ * `.run()` or `.get()`.
+ */
 export type Db = Pick<Shared, "select" | "selectDistinct" | "$count">;
 
 declare const isOpen: unique symbol;
 
 /**
- * An open transaction: it writes, locks, and reads what it wrote. Only `transact` hands one out, so
- * whoever asks for a `Tx` runs in a transaction, and whoever has but a `Db` cannot write.
+ * An open transaction: writes, locks, and reads its own writes. Only `transact` creates a `Tx`, so a function
+ * that takes a `Tx` always runs in a transaction, and a function with only a `Db` cannot write.
  */
 export interface Tx extends Db, Locking, Pick<Shared, "insert" | "update" | "delete"> {
   readonly [isOpen]: true;
 }
 
 export interface Store {
-  /** Reads. The engine itself refuses a write here. */
+  /** Read-only handle: the engine itself rejects writes on it. */
   readonly db: Db;
-  /** All writes. Await nothing inside but `tx`: on SQLite every other writer waits. */
+  /**
+   * Runs a transaction; all writes go through it. Await only queries of `tx` inside: on SQLite every other
+   * writer waits.
+   */
   readonly transact: <Value>(work: (tx: Tx) => Promise<Value>) => Promise<Value>;
-  /** Calls back after every commit, whoever made it, also from another process. May call once too often, never too seldom by more than a second. Returns how to stop. */
+  /**
+   * Registers a callback for commits of any process. It may be called without a commit, but is called within
+   * a second of each commit. Returns a function that unregisters it.
+   */
   readonly onCommit: (listener: () => void) => () => void;
-  /** How often a connection was lost so far; absent where there is none to lose. */
+  /** Number of connections lost so far; absent on SQLite, which has no server connection. */
   readonly interruptions?: () => number;
-  /** What the database's own clock says, where several machines may work on it. */
+  /** Returns the time of the database server's clock; absent on SQLite. */
   readonly serverTime?: () => Promise<Date | undefined>;
   readonly close: () => Promise<void>;
 }
@@ -40,9 +49,9 @@ interface Transaction {
 const current = new AsyncLocalStorage<Transaction | undefined>();
 
 /**
- * Runs `work` with two mistakes turned into errors: a transaction inside a transaction
- * (a deadlock on SQLite, two separate transactions on PostgreSQL), and, where the connection logs
- * to `guard`, a query that was not awaited and arrives after the end.
+ * Runs `work` and throws on two mistakes: a nested transaction (a deadlock on SQLite, two separate
+ * transactions on PostgreSQL) and, if the connection logs to `guard`, a query that was not awaited and runs
+ * after the end.
  */
 export async function guarded<Value>(work: () => Promise<Value>): Promise<Value> {
   if (current.getStore()) throw new Error("Already in a transaction: pass its `tx` on.");
@@ -54,7 +63,7 @@ export async function guarded<Value>(work: () => Promise<Value>): Promise<Value>
   }
 }
 
-/** The log of a connection that only works in transactions. */
+/** Drizzle logger for connections that are only used in transactions. Throws if no transaction is open. */
 export const guard = {
   logQuery(): void {
     if (current.getStore()?.hasEnded !== false)
@@ -62,7 +71,7 @@ export const guard = {
   },
 };
 
-/** Runs `work` as if no transaction were open: for timers and listeners that a transaction happens to start. */
+/** Runs `work` as if no transaction were open: for timers and listeners that are started inside one. */
 export function outsideTransaction<Value>(work: () => Value): Value {
   return current.run(undefined, work);
 }

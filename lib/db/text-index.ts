@@ -7,23 +7,23 @@ import { isPostgres } from "./dialect.ts";
 import type { Db, Tx } from "./store.ts";
 
 /**
- * Words by which rows are found: FTS5 on SQLite, a `tsvector` on PostgreSQL. The engines only look up
- * what they are given: which words a text has is decided before, once for both.
+ * Search index of words: FTS5 on SQLite, `tsvector` on PostgreSQL. The engines do not tokenize: the caller
+ * passes the tokens of each text, so both engines find the same rows.
  */
 const textIndex = table("text_index", {
   id: text().notNull(),
   tokens: text().notNull(),
-  /** SQLite's own key; it follows from the id. */
+  /** SQLite's primary key, derived from the id by `rowidOf`. */
   rowid: big().notNull(),
 });
 
 export interface IndexedText {
-  /** Of the row that is found. */
+  /** Id of the indexed row. */
   readonly id: string;
   readonly tokens: readonly string[];
 }
 
-/** In whose rows, and among which kind of them. */
+/** The workspace and the kind of rows to search. */
 export interface IndexScope {
   readonly workspaceId: string;
   readonly kind: "identity" | "post" | "mark";
@@ -31,7 +31,7 @@ export interface IndexScope {
 
 const rowsPerStatement = 100;
 
-/** Texts in place of what was kept of the same rows. */
+/** Indexes the tokens of rows, replacing those indexed before for the same ids. */
 export async function indexTexts(
   tx: Tx,
   scope: IndexScope,
@@ -57,7 +57,10 @@ export async function unindexWorkspace(tx: Tx, workspaceId: string): Promise<voi
     await tx.delete(textIndex).where(holds({ workspaceId, kind }, []));
 }
 
-/** Ids of rows that have a word beginning with each of these, at most `limit` of them, in no order. */
+/**
+ * Returns the ids of rows that have, for each of `words`, a token that begins with it: at most `limit`, in no
+ * order.
+ */
 export async function searchIndex(
   db: Db,
   scope: IndexScope,
@@ -71,12 +74,15 @@ export async function searchIndex(
   return found.map(({ id }) => id);
 }
 
-/** The same as part of another query: all of them. */
+/** The same search without a limit, as a subquery. */
 export function selectIndexed(db: Db, scope: IndexScope, words: readonly string[]) {
   return db.select({ id: textIndex.id }).from(textIndex).where(holds(scope, words));
 }
 
-/** Whether everything was put into the index, or elsewhere under a `mark` of its own, by the rules of today. */
+/**
+ * Whether all existing rows were indexed by the current tokenizing rules. `mark` names another task whose
+ * completion is recorded the same way.
+ */
 export async function isIndexFilled(db: Db, mark = filled): Promise<boolean> {
   const found = await db
     .select({ id: textIndex.id })
@@ -85,12 +91,12 @@ export async function isIndexFilled(db: Db, mark = filled): Promise<boolean> {
   return found.length > 0;
 }
 
-/** Told once all is in it. */
+/** Records that all existing rows are indexed. */
 export async function markIndexFilled(tx: Tx, mark = filled): Promise<void> {
   await indexTexts(tx, { workspaceId: "", kind: "mark" }, [{ id: mark, tokens: [] }]);
 }
 
-/** Another number where other words are kept of a text: everything is indexed anew at the next start. */
+/** Change the number when the tokenizing rules change: the next start then indexes everything again. */
 const filled = "filled-2";
 
 function indexRow(scope: IndexScope, { id, tokens }: IndexedText) {
@@ -99,7 +105,7 @@ function indexRow(scope: IndexScope, { id, tokens }: IndexedText) {
   return { rowid: rowidOf(id), id, tokens: kept };
 }
 
-/** Words are letters, digits and pictures alone: nothing in them can end the quotation. */
+/** Words contain only letters, digits and emoji, so no word can end the quotation. */
 function holds(scope: IndexScope, words: readonly string[]) {
   if (isPostgres) {
     const query = [`'${scopeToken(scope)}'`, ...words.map((word) => `'${word}':*`)].join(" & ");
@@ -113,7 +119,7 @@ function scopeToken({ workspaceId, kind }: IndexScope): string {
   return `x${kind}${workspaceId.replaceAll(/[^a-z\d]/gi, "").toLowerCase()}`;
 }
 
-/** 52 bits of a hash: among millions of rows no two are alike. */
+/** Returns the first 52 bits of the id's SHA-256; a collision among millions of rows is very unlikely. */
 function rowidOf(id: string): number {
   return Number.parseInt(createHash("sha256").update(id).digest("hex").slice(0, 13), 16);
 }
