@@ -1,10 +1,7 @@
 import type { Store, Tx } from "../db/store.ts";
 import type { Refused, Result } from "./result.ts";
 
-/**
- * Several steps as one transaction: a step that is refused takes back those before it, so that
- * everything is as it was.
- */
+/** Runs several steps as one transaction and rolls it back if `work` returns a refusal. */
 export async function allOrNothing<Value, Refusal extends string>(
   { transact }: Pick<Store, "transact">,
   work: (tx: Tx) => Promise<Result<Value, Refusal>>,
@@ -21,7 +18,7 @@ export async function allOrNothing<Value, Refusal extends string>(
   }
 }
 
-/** Ends a transaction without keeping it. Never leaves this file. */
+/** Carries a refusal out of the transaction that it rolls back. Caught in this file. */
 class TakenBack extends Error {
   readonly refused: Refused<string>;
   constructor(refused: Refused<string>) {

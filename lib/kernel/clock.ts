@@ -1,4 +1,4 @@
-/** Time is an input: code asks for it here and tests set it. */
+/** Source of the current time. Tests replace it. */
 export interface Clock {
   now(): Date;
 }

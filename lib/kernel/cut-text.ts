@@ -1,41 +1,44 @@
 /**
- * The beginning of a text, no longer than `most` UTF-16 units, cut between two signs as people see
- * them: never inside an emoji, a flag or a letter with its accents. Every text is shortened here.
+ * Returns the beginning of a text, at most `most` UTF-16 units, cut between two graphemes: never inside an
+ * emoji, a flag or an accented letter. All code that shortens a text uses this.
  */
 export function cutText(text: string, most: number): string {
   if (text.length <= most) return text;
   return text.slice(0, lastBoundary(text, most));
 }
 
-/** As `cutText`, with an ellipsis where something was left out; it counts among `most`. */
+/** As `cutText`, with an ellipsis if something was cut; the ellipsis counts towards `most`. */
 export function shortenText(text: string, most: number): string {
   return text.length > most ? `${cutText(text, most - 1).trimEnd()}…` : text;
 }
 
-/** The first sign of a text as people see it. */
+/** Returns the first grapheme of a text; "" for an empty text. */
 export function firstSign(text: string): string {
   for (const { segment } of signs.segment(text.slice(0, longestSign))) return segment;
   return "";
 }
 
-/** No longer than `most` signs as people see them, with an ellipsis where something was left out. */
+/** Shortens a text to at most `most` graphemes, including an ellipsis if something was cut. */
 export function shortenToSigns(text: string, most: number): string {
   if (text.length <= most) return text;
   const shown = signsOf(text.slice(0, most * longestSign));
   return shown.length > most ? `${shown.slice(0, most - 1).join("")}…` : text;
 }
 
-/** The signs of a text as people see them, in order. */
+/** Splits a text into graphemes. */
 export function signsOf(text: string): string[] {
   return Array.from(signs.segment(text), ({ segment }) => segment);
 }
 
 const signs = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** Heaped accents can make one sign of any length; what is longer than this is cut inside it, between two code points. */
+/**
+ * Longest grapheme, in UTF-16 units: stacked accents have no limit. A longer one is cut between two code
+ * points.
+ */
 const longestSign = 64;
 
-/** Begins at a line break or space before the end, so that a long text is not segmented whole. */
+/** Starts to segment at a space near the end, so that a long text is not segmented as a whole. */
 function lastBoundary(text: string, most: number): number {
   const from = Math.max(text.lastIndexOf(" ", most - longestSign), 0);
   const near = text.slice(from, most + longestSign);

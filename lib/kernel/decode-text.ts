@@ -1,7 +1,7 @@
 /**
- * Bytes of a text file or page as text: by its byte order mark, else by `declared` (a name as
- * headers and pages write it), else UTF-8 where it is that, else Windows-1252, the other one that
- * spreadsheets write. UTF-16 is also seen without its mark.
+ * Decodes the bytes of a text file or page: by its byte order mark, else by `declared` (an encoding name as
+ * in headers and pages), else as UTF-16 without a mark if the zero bytes suggest it, else as UTF-8, else as
+ * Windows-1252, which spreadsheets also write.
  */
 export function decodeText(bytes: Uint8Array, declared?: string): string {
   const reader = textReader(declared);
@@ -27,7 +27,7 @@ interface TextReader {
   readonly end: () => string;
 }
 
-/** So many bytes are waited for before the encoding is judged. */
+/** Bytes to collect before the encoding is decided. */
 const enoughToJudge = 64;
 
 function textReader(declared: string | undefined): TextReader {
@@ -62,7 +62,10 @@ function oneEncoding(label: string): TextReader {
   };
 }
 
-/** UTF-8 until the first byte that it cannot be; where nothing but ASCII came before, all is Windows-1252. */
+/**
+ * Decodes UTF-8 up to the first invalid byte. If only ASCII came before it, the rest is decoded as
+ * Windows-1252, otherwise as UTF-8 with replacement characters.
+ */
 function utf8OrWindows(): TextReader {
   const strict = new TextDecoder("utf-8", { fatal: true });
   let other: TextReader | undefined;
@@ -88,7 +91,7 @@ function utf8OrWindows(): TextReader {
   };
 }
 
-/** Where the last sign of UTF-8 that has all its bytes ends. */
+/** Returns where the last complete UTF-8 character ends. */
 function endOfWholeSigns(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(4, bytes.length); back += 1) {
     const byte = bytes[bytes.length - back] ?? 0;
@@ -107,7 +110,10 @@ function markedEncoding([first, second, third]: Uint8Array): string | undefined 
   return undefined;
 }
 
-/** Latin letters in UTF-16 have a zero in every second byte; in the other encodings that are read no byte is zero. */
+/**
+ * Detects UTF-16 without a mark: Latin letters have a zero in every second byte. No other supported encoding
+ * has zero bytes in a text.
+ */
 function unmarkedUtf16(start: Uint8Array): string | undefined {
   const pairs = Math.floor(start.length / 2);
   const zeros = (offset: number) =>

@@ -1,4 +1,4 @@
-/** What can be missing, in the words of the product; texts name it by these (`cli.refusals.not-found`). */
+/** Kinds of rows that can be missing; the texts of `cli.refusals.not-found` use these keys. */
 export type Entity =
   | "account"
   | "delivery"
@@ -17,13 +17,13 @@ export type Entity =
   | "user"
   | "workspace";
 
-/** No such row in this workspace; another workspace's id answers the same. */
+/** Thrown when the workspace has no such row. The id of another workspace's row gives the same error. */
 export class NotFound extends Error {
   override name = "NotFound";
   readonly entity: Entity;
   readonly id: string;
 
-  /** By name: the web bundle and the worker have a copy of this class each. */
+  /** Compares by name, because the web bundle and the worker each have a copy of this class. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof Error && value.name === "NotFound";
   }
@@ -35,11 +35,11 @@ export class NotFound extends Error {
   }
 }
 
-/** The actor's role is below what this takes. */
+/** Thrown when the actor's role does not allow the action. */
 export class Forbidden extends Error {
   override name = "Forbidden";
 
-  /** By name, as with NotFound. */
+  /** Compares by name, for the same reason as `NotFound`. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof Error && value.name === "Forbidden";
   }

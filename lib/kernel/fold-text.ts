@@ -1,7 +1,7 @@
 /**
- * The one form in which names and words are compared: without accents, case and invisible signs,
- * apostrophes, hyphens and spaces alike, letters of other widths and ligatures as plain ones. Two
- * texts that a person would call the same have the same form on every engine.
+ * Returns the form in which names and words are compared: lower case, without accents and invisible
+ * characters, with all apostrophes, hyphens and spaces alike, and with ligatures and wide letters as plain
+ * ones. The result does not depend on the database engine.
  */
 export function foldText(text: string): string {
   return text.replace(notPlain, foldSign).toLowerCase().replace(spaces, " ");
@@ -9,13 +9,13 @@ export function foldText(text: string): string {
 
 export interface FoldedText {
   readonly folded: string;
-  /** For each UTF-16 unit of `folded` where its sign begins in the text. */
+  /** For each UTF-16 unit of `folded`, where its character begins in the original text. */
   readonly starts: readonly number[];
-  /** The same, where it ends. */
+  /** The same, where the character ends. */
   readonly ends: readonly number[];
 }
 
-/** The form with the way back: what is found in it can be cut out of the text itself. */
+/** Folds a text and maps each position back, so that a match can be cut out of the original. */
 export function foldWithPlaces(text: string): FoldedText {
   let folded = "";
   const starts: number[] = [];
@@ -35,13 +35,16 @@ export function foldWithPlaces(text: string): FoldedText {
   return { folded, starts, ends };
 }
 
-/** A letter with what stands on it; jamo that are one syllable; or any one sign. */
+/** A letter with its combining marks, a run of Hangul jamo, or any other single character. */
 const clusters = /[\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF]+|[^\p{M}]\p{M}*|\p{M}+/gsu;
 
-/** Of these clusters, the ones that more happens to than that a letter becomes a small one. */
+/** The clusters that folding changes in another way than by lower-casing an ASCII letter. */
 const notPlain = /[\u1100-\u11FF\uA960-\uA97F\uD7B0-\uD7FF]+|\p{ASCII}\p{M}+|[\P{ASCII}`]\p{M}*/gsu;
 
-/** Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels; in other scripts a mark is a letter of its own. */
+/**
+ * Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels. In other scripts a combining mark counts
+ * as a letter.
+ */
 const accents = signsOf(
   "0300-036F 0591-05BD 05BF-05C7 0610-061A 064B-065F 0670 1AB0-1AFF 1DC0-1DFF 20D0-20FF FE00-FE0F FE20-FE2F",
 );
@@ -53,7 +56,7 @@ const apostrophes =
 const hyphens = /[\u05BE\u1806\u2010-\u2015\u2043\u2212\u2E3A\u2E3B\u30A0\uFE58\uFE63\uFF0D]/g;
 const spaces = /\s+/g;
 
-/** Letters that Unicode does not take apart, though people type them as these. */
+/** Letters that Unicode does not decompose, with the letters that people type for them. */
 const letters: Readonly<Record<string, string>> = {
   ß: "ss",
   æ: "ae",
@@ -97,11 +100,11 @@ function foldSign(sign: string): string {
   return form;
 }
 
-/** The same few hundred signs come again and again. */
+/** Cache of folded characters: most texts repeat the same few hundred. */
 const known = new Map<string, string>();
 const mostKnown = 5_000;
 
-/** Code points and ranges of them, in hexadecimal. */
+/** Builds a character class from code points and ranges in hexadecimal. */
 function signsOf(ranges: string): RegExp {
   const spelled = ranges.replace(/[\dA-F]+/g, "\\u{$&}").replaceAll(" ", "");
   return new RegExp(`[${spelled}]`, "gu");

@@ -1,11 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 
-/** The calendar day (`YYYY-MM-DD`) on which an instant falls in an IANA zone. */
+/** Returns the calendar day (`YYYY-MM-DD`) of an instant in an IANA zone. */
 export function localDay(at: Date, timeZone: string): string {
   return zoned(at, timeZone).toPlainDate().toString();
 }
 
-/** ISO week (`2026-W47`) on which an instant falls in an IANA zone. */
+/** Returns the ISO week (`2026-W47`) of an instant in an IANA zone. */
 export function localWeek(at: Date, timeZone: string): string {
   return weekOf(zoned(at, timeZone).toPlainDate());
 }
@@ -16,8 +16,8 @@ interface LocalDates {
 }
 
 /**
- * `localDay` and `localWeek` for who asks of very many instants: an hour that lies in one day is asked
- * for once, since the calendar costs more than everything else about a row.
+ * Returns `localDay` and `localWeek` for loops over very many instants. Caches per hour if the whole hour
+ * lies in one day, because the calendar computation is the most expensive part per row.
  */
 export function localDates(at: Date, timeZone: string): LocalDates {
   const hour = Math.floor(at.getTime() / hourMs);
@@ -32,7 +32,7 @@ export function localDates(at: Date, timeZone: string): LocalDates {
 }
 
 const hourMs = 3_600_000;
-/** A year and more. */
+/** More than a year. */
 const hoursKept = 10_000;
 const datesOfHours = new Map<string, LocalDates | undefined>();
 
@@ -45,14 +45,17 @@ function weekOf({ yearOfWeek, weekOfYear }: Temporal.PlainDate): string {
   return `${yearOfWeek}-W${String(weekOfYear).padStart(2, "0")}`;
 }
 
-/** Wall-clock `YYYY-MM-DDTHH:mm` of an instant in an IANA zone: what a `datetime-local` field shows. */
+/**
+ * Returns an instant's wall-clock time `YYYY-MM-DDTHH:mm` in an IANA zone: the format of a `datetime-local`
+ * field.
+ */
 export function wallClock(at: Date, timeZone: string): string {
   return zoned(at, timeZone).toPlainDateTime().toString({ smallestUnit: "minute" });
 }
 
 /**
- * An instant as a list shows it and `readMoment` reads it back exactly: the wall clock in an IANA zone,
- * with seconds where there are any, and with its offset where the clock shows that minute twice.
+ * Formats an instant as lists show it and as `readMoment` reads it back exactly: wall-clock time in an IANA
+ * zone, with seconds if they are not zero, and with the UTC offset if that wall-clock time is ambiguous.
  */
 export function writtenMoment(at: Date, timeZone: string): string {
   const there = zoned(at, timeZone);
@@ -62,19 +65,19 @@ export function writtenMoment(at: Date, timeZone: string): string {
   return isClear ? whole : `${whole}${there.offset}`;
 }
 
-/** Midnight that begins a `YYYY-MM-DD` day in an IANA zone (the first existing instant of it). */
+/** Returns the first instant of a `YYYY-MM-DD` day in an IANA zone, normally midnight. */
 export function startOfDay(day: string, timeZone: string): Date {
   return asDate(Temporal.PlainDate.from(day).toZonedDateTime(timeZone));
 }
 
-/** `days` may be negative. */
+/** Adds days, which may be negative, to a `YYYY-MM-DD` day. */
 export function addDays(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
 /**
- * Days later (or earlier) by the clock of an IANA zone, and minutes by any clock. Where that clock skips the
- * minute it is the next one that exists; of a minute that comes twice it is the first.
+ * Adds calendar days in an IANA zone (may be negative), then elapsed minutes. A wall-clock time that the zone
+ * skips becomes the next one that exists; of one that occurs twice, the first is used.
  */
 export function shiftMoment(
   at: Date,
@@ -86,7 +89,7 @@ export function shiftMoment(
   );
 }
 
-/** The same time of another `YYYY-MM-DD` day by the clock of an IANA zone. */
+/** Returns the same wall-clock time on another `YYYY-MM-DD` day in an IANA zone. */
 export function momentOnDay(at: Date, day: string, timeZone: string): Date {
   return onOtherDay(at, timeZone, () => Temporal.PlainDate.from(day));
 }
@@ -106,13 +109,15 @@ function onOtherDay(
 
 export type Instant =
   | { kind: "exact"; at: Date }
-  /** The clock jumped over this minute; `at` is the next one that exists. */
+  /** The zone skips this wall-clock time; `at` is the first instant after the gap. */
   | { kind: "gap"; at: Date }
-  /** The clock showed this minute twice; `at` is the first. */
+  /** This wall-clock time occurs twice; `at` is the first. */
   | { kind: "overlap"; at: Date }
   | { kind: "unreadable" };
 
-/** Reads wall-clock time (`YYYY-MM-DDTHH:mm`) in an IANA zone, telling DST gaps and overlaps apart. */
+/**
+ * Reads wall-clock time (`YYYY-MM-DDTHH:mm[:ss[.SSS]]`) in an IANA zone and reports DST gaps and overlaps.
+ */
 export function instantOf(wall: string, timeZone: string): Instant {
   const plain = plainDateTime(wall);
   if (!plain) return { kind: "unreadable" };

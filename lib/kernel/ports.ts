@@ -1,37 +1,39 @@
-/** The only way out to other machines; see lib/http. */
+/** The only way to send HTTP requests to other machines; implemented in lib/http. */
 export interface Http {
   /**
    * Throws `HttpFailure` when no answer came. `timeoutMs` covers the whole exchange (default 20 s),
-   * `maxBytes` the answer as it is read, unpacked (default 5 MB). Redirects are followed only for GET, at most three, each checked anew.
+   * `maxBytes` the decompressed body (default 5 MB). Follows at most three redirects, only for GET and each
+   * checked anew; with an authorization header, only to the same origin.
    */
   send(url: string, request?: HttpRequest): Promise<HttpResponse>;
   /**
-   * Opens a stream of server-sent events, under the same guards; no redirect is followed. Throws `HttpFailure`
-   * when no answer came, and so do its `events` when it breaks, falls silent or sends too large an event.
+   * Opens a stream of server-sent events under the same address checks; redirects are not followed. Throws
+   * `HttpFailure` when no answer came. Iterating `events` throws it when the stream breaks, is silent for too
+   * long or sends too large an event.
    */
   stream(url: string, request?: StreamRequest): Promise<EventStream>;
 }
 
 export interface StreamRequest {
   readonly headers?: Readonly<Record<string, string>>;
-  /** Until the head of the answer (default 20 s). */
+  /** Time until the response headers arrive (default 20 s). */
   readonly timeoutMs?: number;
-  /** How long not a single byte may come (default 2 min): networks send heartbeats. */
+  /** Longest time without a single byte (default 2 min); networks send heartbeats. */
   readonly quietMs?: number;
-  /** Of one event (default 1 MB). */
+  /** Largest size of one event (default 1 MB). */
   readonly maxEventBytes?: number;
 }
 
 export interface EventStream {
   readonly status: number;
   readonly headers: Headers;
-  /** Ends when the other side or `close` ends it. To be read once. */
+  /** Ends when the server or `close` ends the stream. Can be iterated once. */
   readonly events: AsyncIterable<ServerEvent>;
   close(): void;
 }
 
 export interface ServerEvent {
-  /** "message" where the sender gave no name. */
+  /** "message" if the server gave no name. */
   readonly name: string;
   readonly data: string;
 }
@@ -42,7 +44,7 @@ export interface HttpRequest {
   readonly body?: string | Uint8Array;
   readonly timeoutMs?: number;
   readonly maxBytes?: number;
-  /** Of a larger answer the first `maxBytes` are enough: it does not fail. */
+  /** If the body is larger than `maxBytes`, returns its first `maxBytes` instead of throwing. */
   readonly isHeadEnough?: boolean;
 }
 
@@ -50,17 +52,20 @@ export interface HttpResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Buffer;
-  /** After redirects. */
+  /** The final address, after redirects. */
   readonly url: string;
 }
 
-/** `sent` is false only where it is certain that no byte of the request reached the other side. */
+/** A failed HTTP exchange. `sent` is false only if certainly no byte of the request reached the server. */
 export class HttpFailure extends Error {
   override name = "HttpFailure";
   readonly sent: boolean;
   readonly reason: HttpFailureReason;
 
-  /** By name: the web bundle has a copy of this class and meets failures of the worker's. */
+  /**
+   * Compares by name, because the web bundle has its own copy of this class and receives failures of the
+   * worker's.
+   */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof Error && value.name === "HttpFailure";
   }
@@ -82,14 +87,19 @@ export type HttpFailureReason =
   | "too-large"
   | "reset";
 
-/** Seals what must not be read from a stolen database. The place it is stored at is part of the seal. */
+/** Encrypts values that must not be readable in a stolen database. */
 export interface Secrets {
-  /** `workspaceId`, `rowId` and `column` must be the same when opening, or opening throws. */
+  /**
+   * Encrypts a value for one place. Opening throws unless `workspaceId`, `rowId` and `column` are the same.
+   */
   seal(plain: string, place: SealedPlace): string;
   open(sealed: string, place: SealedPlace): string;
-  /** HMAC for tokens we hand out (invitations, sessions); `purpose` keeps one kind from passing as another. */
+  /**
+   * Returns an HMAC for tokens that we issue (invitations, sessions). `purpose` keeps a token of one kind
+   * from being accepted as another.
+   */
   sign(purpose: string, text: string): string;
-  /** Keyed SHA-256 for look-ups of secrets that are never stored themselves. */
+  /** Returns an HMAC-SHA-256 to look up secrets that are not stored themselves. */
   fingerprint(purpose: string, text: string): string;
 }
 
@@ -100,15 +110,15 @@ export interface SealedPlace {
 }
 
 /**
- * The last deliveries that left from this machine, kept beside the database. A database that was
- * put back, or failed over, has forgotten them; this has not.
+ * The latest send intents of this machine, stored beside the database. A restored or failed-over database has
+ * lost them; this journal has not.
  */
 export interface SendJournal {
-  /** With every intent, after its commit and before it leaves. Takes microseconds. */
+  /** Called for every intent, after its commit and before the request leaves. Takes microseconds. */
   append(intent: JournalEntry): void;
-  /** Oldest first. */
+  /** Returns the entries, oldest first. */
   entries(): readonly JournalEntry[];
-  /** Once the database is known to be older, and everything in it is doubted. */
+  /** Called once safe mode has handled an older database and flagged its deliveries. */
   clear(): void;
 }
 
@@ -125,40 +135,40 @@ export interface Log {
   error(detail: object, message: string): void;
 }
 
-/** The way out for e-mail to people. */
+/** Sends e-mail to people. */
 export interface Mail {
-  /** What links in e-mails begin with: scheme and host, without a final slash. */
+  /** Base URL of links in e-mails: scheme and host, without a final slash. */
   readonly publicUrl: string;
-  /** Resolves once the mail server has taken it, throws where it has not. */
+  /** Resolves once the mail server has accepted the e-mail; throws if it has not. */
   send(email: Email): Promise<void>;
 }
 
 export interface Email {
-  /** The same id is the same e-mail: who gets it twice can tell. */
+  /** Becomes the Message-ID, so that a recipient's mail program can recognize a duplicate. */
   readonly id: string;
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  /** A member of the team wrote it, or read it, and sends it to somebody: not a machine's letter. */
+  /** Written or approved by a team member and sent to a person, not an automatic e-mail. */
   readonly isPersonal?: boolean;
 }
 
-/** Lets the servers of networks fetch pictures of ours for a day. */
+/** Gives networks' servers access to our images for a day. */
 export interface MediaShare {
-  /** An address on the public internet that shows the picture. */
+  /** Returns a public internet URL of the image. */
   addressOf(image: SharedImage): Promise<string>;
 }
 
 export interface SharedImage {
   readonly workspaceId: string;
   readonly mediaId: string;
-  /** What the network takes; the picture is made to fit. */
+  /** Limits of the network; the image is converted to fit them. */
   readonly fit: ImageFit;
 }
 
 export interface ImageFit {
   readonly maxBytes: number;
   readonly maxSide: number;
-  /** What else there is becomes JPEG; absent where all that we keep is taken. */
+  /** Accepted types; images of other types are converted to JPEG. Absent if all stored types are accepted. */
   readonly types?: readonly ("image/jpeg" | "image/png" | "image/webp")[];
 }

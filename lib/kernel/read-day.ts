@@ -1,4 +1,4 @@
-/** Which of two numbers is the day, in a list that says so somewhere. */
+/** Order of day and month in numeric dates such as `1/5/2026`. */
 export const dayOrders = ["day-first", "month-first"] as const;
 
 export type DayOrder = (typeof dayOrders)[number];
@@ -6,15 +6,15 @@ export type DayOrder = (typeof dayOrders)[number];
 export type ReadDay =
   | {
       readonly kind: "day";
-      /** `YYYY-MM-DD`; whether there is such a day is still to be seen. */
+      /** `YYYY-MM-DD`; it may be a day that does not exist. */
       readonly day: string;
-      /** What stands behind it, in lower case. */
+      /** The text after the day, in lower case. */
       readonly rest: string;
     }
   | { readonly kind: "ambiguous" }
   | { readonly kind: "unreadable" };
 
-/** The day with which a text begins. */
+/** Reads the day at the beginning of a text. */
 export function readDay(text: string, order: DayOrder | undefined): ReadDay {
   const plain = text.normalize("NFKC").trim().toLowerCase().replace(weekday, "").trim();
   const compact = /^(\d{4})(\d{2})(\d{2})(?![\d])/.exec(plain);
@@ -32,7 +32,7 @@ export function readDay(text: string, order: DayOrder | undefined): ReadDay {
   return { kind: "unreadable" };
 }
 
-/** What a date of two numbers and a year says about the list it stands in. */
+/** Returns the order that a numeric date shows because one of its numbers is above 12, else undefined. */
 export function evidenceOf(text: string): DayOrder | undefined {
   const [, first, , second] = /^(\d{1,2})([-/.])(\d{1,2})\2\d{4}(?!\d)/.exec(text.trim()) ?? [];
   if (Number(first) > 12 && Number(second) <= 12) return "day-first";
@@ -43,7 +43,7 @@ export function evidenceOf(text: string): DayOrder | undefined {
 const weekday =
   /^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|ma(?:andag)?|di(?:nsdag)?|wo(?:ensdag)?|do(?:nderdag)?|vr(?:ijdag)?|za(?:terdag)?|zo(?:ndag)?)[.,]?\s/;
 
-/** By their first letters, in English and Dutch. */
+/** English and Dutch names; the first three letters of each are recognized too. */
 const months: readonly (readonly string[])[] = [
   ["january", "januari"],
   ["february", "februari"],
@@ -60,8 +60,8 @@ const months: readonly (readonly string[])[] = [
 ];
 
 /**
- * With hyphens or dots the day comes first wherever people write so, unless the list shows otherwise;
- * with slashes both are usual, and nothing but the list can say.
+ * Reads a numeric date. With hyphens or dots the day comes first unless the date or `order` says otherwise.
+ * With slashes both orders are common, so the date is ambiguous without such evidence.
  */
 function ofNumbers(plain: string, match: RegExpExecArray, order: DayOrder | undefined): ReadDay {
   const [, first, separator, second] = match;

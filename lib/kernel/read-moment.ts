@@ -1,30 +1,32 @@
 import { instantOf, isTimeZone } from "./local-time.ts";
 import { readDay, type DayOrder } from "./read-day.ts";
 
-/** What a person or a program wrote for a point in time, read as a whole or not at all. */
+/** The result of reading a text as a point in time. */
 export type Moment =
   | {
       readonly kind: "moment";
       readonly at: Date;
-      /** As a clock in the zone shows it, where no offset was given: `YYYY-MM-DDTHH:mm[:ss]`. */
+      /**
+       * Wall-clock time in the zone, `YYYY-MM-DDTHH:mm[:ss[.SSS]]`; undefined if the text gave a UTC offset.
+       */
       readonly wall: string | undefined;
       readonly isWholeDay: boolean;
       readonly clock: "exact" | "gap" | "overlap";
     }
-  /** `1/5/2026` is two days. */
+  /** `1/5/2026` can be 1 May or 5 January. */
   | { readonly kind: "ambiguous" }
   | { readonly kind: "unreadable" };
 
 export interface MomentReader {
-  /** Whose clock it is where the text does not say. */
+  /** IANA zone for texts that give neither a zone nor an offset. */
   readonly timeZone: string;
   readonly order?: DayOrder | undefined;
 }
 
 /**
- * Reads a day, with or without a time, with or without an offset: `2026-05-01`, `2026-05-01 10:30:45
- * -0500`, `…T14:30:00Z`, `1-5-2026 2:30 PM`, `1 mei 2026 14.30 uur`, `Fri, 01 May 2026 10:30 CEST`. A
- * day alone is its noon. Whatever is left over makes the whole unreadable.
+ * Reads a day, with or without a time and a UTC offset: `2026-05-01`, `2026-05-01 10:30:45 -0500`,
+ * `…T14:30:00Z`, `1-5-2026 2:30 PM`, `1 mei 2026 14.30 uur`, `Fri, 01 May 2026 10:30 CEST`. A day without a
+ * time is read as noon. Any remaining text makes the whole unreadable.
  */
 export function readMoment(text: string, { timeZone, order }: MomentReader): Moment {
   const day = readDay(text, order);
@@ -48,16 +50,16 @@ const unreadable = { kind: "unreadable" } as const;
 interface Time {
   readonly clock: string | undefined;
   readonly offset?: string | undefined;
-  /** An IANA zone by name. */
+  /** Name of an IANA zone. */
   readonly zone?: string | undefined;
 }
 
 const timeOfDay =
   /^(?:t|at|om|,)?\s*(?:(\d{1,2})(?:[:.hu](\d{2}))(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?|(\d{1,2})(?=\s*[ap]\.?m))(?!\d)\s*((?:[ap]\.?m\.?|uur|h|u)(?![a-z\d]))?\s*/;
-/** `143000Z` behind a day without hyphens. */
+/** `143000Z` after a day without hyphens. */
 const compactTime = /^t(\d{2})(\d{2})(\d{2})?(?!\d)/;
 
-/** Undefined where there is more than a time and an offset. */
+/** Returns undefined if the text contains more than a time and an offset. */
 function readTime(given: string): Time | undefined {
   const rest = given
     .trim()
@@ -85,7 +87,7 @@ function hourOf(hour: number, half: string | undefined): number | undefined {
   return (hour % 12) + (half?.startsWith("p") ? 12 : 0);
 }
 
-/** Names that mean one offset wherever they are written (RFC 2822, and Europe's own). */
+/** Abbreviations that stand for a single UTC offset: those of RFC 2822 and the European ones. */
 const namedOffsets: Readonly<Record<string, string>> = {
   z: "Z",
   ut: "Z",
@@ -106,9 +108,9 @@ const namedOffsets: Readonly<Record<string, string>> = {
   pdt: "-07:00",
 };
 
-/** Nothing in it where none is given; undefined where something else stands there. */
+/** Returns an empty object if no offset is given, undefined if the text is not an offset. */
 function readOffset(given: string): Omit<Time, "clock"> | undefined {
-  // As JavaScript writes it: `GMT+0200 (Central European Summer Time)`; as Temporal does: `+02:00[Europe/Amsterdam]`.
+  // JavaScript writes `GMT+0200 (Central European Summer Time)`, Temporal writes `+02:00[Europe/Amsterdam]`.
   const text = given.trim().replace(/(?<=\S)\s*(?:\([^()]*\)|\[[^[\]]*\])$/, "");
   if (text === "") return {};
   const named = namedOffsets[text];
@@ -129,7 +131,7 @@ function withSeconds(wall: string): string {
   return wall.length === 16 ? `${wall}:00` : wall;
 }
 
-/** `Date` takes the 31st of a short month for the 1st of the next. */
+/** Whether the day exists: `Date` turns 31 June into 1 July. */
 function isDay(day: string): boolean {
   return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }

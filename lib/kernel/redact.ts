@@ -2,7 +2,9 @@ import { cutText } from "./cut-text.ts";
 
 const longest = 300;
 
-/** Drizzle puts the values of a failed query behind its text, and JSON the text that it could not read. */
+/**
+ * Removes quoted data from a message: Drizzle appends a failed query's values, JSON.parse quotes its input.
+ */
 export function redactValues(message: string): string {
   return message
     .replace(/\nparams: [\s\S]*$/, "")
@@ -10,8 +12,8 @@ export function redactValues(message: string): string {
 }
 
 /**
- * One line that may be stored and shown: what an error goes back to, and nothing that it quotes,
- * which may be people's words, names and addresses.
+ * Returns one line that may be stored and shown: the message of the innermost cause without quotations, URLs
+ * and e-mail addresses, which may contain people's texts and names.
  */
 export function redactedMessage(error: unknown): string {
   const root = rootOf(error);

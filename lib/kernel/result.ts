@@ -1,7 +1,9 @@
-/** An outcome the caller is expected to handle. Bugs and missing rows throw instead. */
+/** An outcome that the caller is expected to handle. Bugs and missing rows throw instead. */
 export type Result<Value, Refusal extends string> = { ok: true; value: Value } | Refused<Refusal>;
 
-/** `detail` fills the placeholders of the message `refusals.<refusal>`: which account, which row, which limit. */
+/**
+ * `detail` fills the placeholders of the message `refusals.<refusal>`, for example the account, row or limit.
+ */
 export interface Refused<Refusal extends string> {
   ok: false;
   refusal: Refusal;

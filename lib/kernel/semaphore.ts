@@ -1,4 +1,4 @@
-/** Lets so many works go on at a time; the others wait, first come first served. */
+/** Runs at most `count` tasks at a time; the others wait in order of arrival. */
 export function semaphore(count: number): <Value>(work: () => Promise<Value>) => Promise<Value> {
   const waiting: (() => void)[] = [];
   let free = count;

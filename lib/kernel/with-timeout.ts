@@ -1,4 +1,4 @@
-/** The answer, or a rejection once so much real time has passed; a late answer is nobody's any more. */
+/** Resolves with the answer, or rejects after `timeoutMs` of real time; a later answer is ignored. */
 export async function withTimeout<Value>(
   answer: Promise<Value>,
   timeoutMs: number,
