@@ -3,14 +3,16 @@ export interface BackoffLimits {
   readonly longestMs: number;
 }
 
-/** How long to wait after so many failures in a row (from 1): twice as long each time. */
+/**
+ * Returns the backoff after `failures` failures in a row (from 1); it doubles each time up to `longestMs`.
+ */
 export function backoffMs(failures: number, { firstMs, longestMs }: BackoffLimits): number {
   return Math.min(firstMs * 2 ** Math.max(0, failures - 1), longestMs);
 }
 
 /**
- * The same where nothing counts the failures, so that a restart does not begin anew: as long again
- * as it has been failing.
+ * Returns the backoff when failures are not counted: as long as the work has been failing so far, within the
+ * limits. A restart therefore does not reset it.
  */
 export function backoffSince(
   lastSuccessAt: Date,

@@ -3,11 +3,11 @@ import type { jobs } from "./schema.ts";
 
 export type Job = typeof jobs.$inferSelect;
 
-/** Over about an hour; then it is a dead letter. */
+/** Attempts of a job, spread over about an hour. After the last one it becomes a dead letter. */
 export const maxAttempts = 8;
 const limits = { firstMs: 30_000, longestMs: 3_600_000 };
 
-/** What is to be done about an event, as the event's own transaction writes it down. */
+/** Returns the jobs of an event, one per handler, which are inserted in the event's transaction. */
 export function jobsOf(
   event: { readonly id: string; readonly workspaceId: string; readonly type: string },
   handlers: readonly string[],
@@ -26,7 +26,7 @@ export function jobsOf(
   }));
 }
 
-/** What becomes of a job whose try failed: a later one, or none. */
+/** Returns a job's columns after a failed attempt: the time of the next attempt, or its death. */
 export function afterFailure(
   { attempts }: Pick<Job, "attempts">,
   lastError: string,

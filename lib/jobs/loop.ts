@@ -5,25 +5,30 @@ import type { Runtime } from "../kernel/context.ts";
 import { backoffMs } from "./backoff.ts";
 
 export interface Loop {
-  /** Waits for the round under way, for at most four seconds; what it leaves, its leases give to the next start. */
+  /**
+   * Waits for the current round, at most four seconds. Rows that it leaves claimed are free once their leases
+   * expire.
+   */
   stop(): Promise<void>;
 }
 
 export interface LoopOptions {
-  /** For the log. */
+  /** Name in log messages. */
   readonly name: string;
   readonly everyMs: number;
-  /** Also runs after a commit of anybody, this long after the first of a burst. Absent: by the clock alone. */
+  /**
+   * Also runs after commits of any process, this long after the first commit. Absent: only runs by the timer.
+   */
   readonly afterCommitMs?: number;
-  /** How long until there is something to do, where that can be known; asked after every round. */
+  /** Returns the time until there is something to do, if known; called after every round. */
   readonly untilNextMs?: () => Promise<number>;
 }
 
 const stopMs = 4_000;
 
 /**
- * Does `work` now and again every `everyMs`, never two at once. A round that fails is logged, and
- * the next waits ever longer, also while commits come in; the first that works ends that.
+ * Runs `work` at once and then every `everyMs`, never two rounds at a time. A failed round is logged and
+ * followed by a growing backoff, which commits do not shorten; the next successful round ends it.
  */
 export function startLoop(
   { log, onCommit }: Pick<Runtime, "log" | "onCommit">,
@@ -43,7 +48,7 @@ export function startLoop(
       arm(hasNews && failures === 0 ? Math.min(waitMs, afterCommitMs ?? waitMs) : waitMs);
     });
   }
-  /** Answers how long to wait for the next. */
+  /** Runs one round and returns the wait until the next, in milliseconds. */
   async function round(): Promise<number> {
     try {
       await work(stopping.signal);
@@ -79,7 +84,10 @@ export function startLoop(
   return { stop: () => (ended ??= end()) };
 }
 
-/** What runs every hour is tried again after a minute, and whatever runs at least every half minute. */
+/**
+ * Backoff of a failing loop. The first wait is a sixtieth of `everyMs` (a minute for an hourly loop), but at
+ * least a second; the longest is `everyMs`, or 30 seconds if that is longer.
+ */
 function retryLimits(everyMs: number) {
   return {
     firstMs: Math.min(Math.max(everyMs / 60, 1_000), everyMs),

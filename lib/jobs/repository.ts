@@ -6,21 +6,24 @@ import type { Job } from "./job.ts";
 import { isLeaseFree, isLeaseHeld } from "./lease.ts";
 import { jobs } from "./schema.ts";
 
-/** One statement, however many there are. */
+/** Inserts all jobs with one statement. */
 export const insertJobs = bulkInsert(jobs);
 
-/** Those that were never tried go in batches; one that failed, or ended its worker, goes alone. */
+/** Jobs without an attempt are claimed in batches; a job that failed or ended its worker is claimed alone. */
 export type JobTurn = "fresh" | "retried";
 
-/** Whether `claimJobs` would find something. Asked first, because a claim is a commit and a commit wakes everyone. */
+/**
+ * Whether `claimJobs` would find a job. Callers ask first because every claim is a commit, which wakes all
+ * loops.
+ */
 export async function hasDueJob(db: Db, turn: JobTurn, now: Date): Promise<boolean> {
   const found = await db.select({ id: jobs.id }).from(jobs).where(isDue(turn, now)).limit(1);
   return found.length > 0;
 }
 
 /**
- * Takes the oldest due jobs that nobody else is doing. The try counts from here, so that a job that
- * ends its worker comes to an end, too.
+ * Claims the oldest due jobs that no other worker holds. The attempt is counted here, so that a job that ends
+ * its worker process also reaches its last attempt.
  */
 export async function claimJobs(
   tx: Tx,
@@ -38,14 +41,17 @@ export async function claimJobs(
   return due.map((job) => ({ ...job, leaseUntil: until, attempts: job.attempts + 1 }));
 }
 
-/** They are done. What another worker took meanwhile stays; returns how many went. */
+/**
+ * Deletes jobs that are done, except those that another worker has claimed meanwhile. Returns the number
+ * deleted.
+ */
 export async function deleteJobs(tx: Tx, done: readonly Job[], lease: Date): Promise<number> {
   if (done.length === 0) return 0;
   const gone = await tx.delete(jobs).where(areHeld(done, lease)).returning({ id: jobs.id });
   return gone.length;
 }
 
-/** Gives them back as if they had not been taken. */
+/** Returns claimed jobs to the queue and does not count the attempt. */
 export async function releaseJobs(tx: Tx, left: readonly Job[], lease: Date): Promise<void> {
   if (left.length === 0) return;
   await tx
@@ -54,7 +60,7 @@ export async function releaseJobs(tx: Tx, left: readonly Job[], lease: Date): Pr
     .where(areHeld(left, lease));
 }
 
-/** False where another worker took it meanwhile. */
+/** Saves a failed attempt. Returns false if another worker has claimed the job meanwhile. */
 export async function saveFailure(
   tx: Tx,
   job: Job,
@@ -69,7 +75,7 @@ export async function saveFailure(
   return saved.length > 0;
 }
 
-/** Everything that is not done yet, dead letters first, the oldest of each first. */
+/** Returns either the dead letters or the jobs still to be done, oldest first. */
 export async function listJobs(
   db: Db,
   workspaceId: string,
@@ -99,7 +105,7 @@ export async function findJob(db: Db, workspaceId: string, id: string): Promise<
   return job;
 }
 
-/** As if it had never been tried. False where it is no dead letter any more. */
+/** Resets a dead letter to a job without attempts. Returns false if it is no longer a dead letter. */
 export async function reviveJob(tx: Tx, workspaceId: string, id: string): Promise<boolean> {
   const revived = await tx
     .update(jobs)
@@ -114,7 +120,7 @@ function isDue(turn: JobTurn, now: Date) {
     isAlive(),
     turn === "fresh" ? eq(jobs.attempts, 0) : gt(jobs.attempts, 0),
     isLeaseFree(jobs.leaseUntil, now),
-    // An instant beyond the longest wait was set before the clock was set back.
+    // A `nextTryAt` beyond the longest backoff was written before the clock was set back.
     isLeaseFree(jobs.nextTryAt, now),
   );
 }

@@ -6,17 +6,17 @@ import { backoffMs } from "./backoff.ts";
 const limits = { firstMs: 100, longestMs: 2_000 };
 
 interface Retrying {
-  /** From then on it is no longer ours to save. */
+  /** Time limit, usually the end of the lease: after it, another worker may save the row. */
   readonly until: Date;
-  /** For the log: "A step", and whose. */
+  /** Subject of the log message, for example "A step"; `about` identifies the row. */
   readonly what: string;
   readonly about: Readonly<Record<string, string>>;
   readonly isStopping?: () => boolean;
 }
 
 /**
- * Saves what only we know: a database that restarts or is busy, or a full disk, is waited for. `save`
- * must not mind that an earlier try was saved after all, though we were told otherwise.
+ * Retries `save` while the database restarts, is busy or has a full disk, because its result exists only in
+ * this process. `save` may run again after a successful save that was reported as failed.
  */
 export async function retryUntil<Value>(
   { clock, log }: Pick<Runtime, "clock" | "log">,

@@ -22,9 +22,9 @@ interface Batch {
 }
 
 export interface JobWork {
-  /** May come twice for one job: the process may end before it is written down that it was done. */
+  /** Must tolerate a second run for the same job: the process may end before the job is deleted. */
   readonly perform: (job: Job) => Promise<unknown>;
-  /** In the transaction that makes it a dead letter. */
+  /** Called in the transaction that turns the job into a dead letter. */
   readonly onDead: (tx: Tx, job: Job) => Promise<void>;
 }
 
@@ -35,8 +35,8 @@ interface Outcomes {
 }
 
 /**
- * Does all jobs that are due, oldest first, and says how many it did. A job that fails is tried
- * again later, ever less often, and is a dead letter in the end; the others go on.
+ * Runs all due jobs, oldest first, and returns how many were done. A failed job is retried after a growing
+ * backoff until it becomes a dead letter; the other jobs continue.
  */
 export async function runJobs(
   runtime: Runtime,
@@ -75,7 +75,7 @@ async function runBatch(
 ): Promise<Outcomes> {
   const outcomes: Outcomes = { done: [], left: [], failed: [] };
   for (const job of jobs) {
-    // What is begun late might be done by another worker at the same time.
+    // A job that starts late in the lease might also be run by another worker.
     const isTime = !stopping?.aborted && isLeaseLive(lease, clock.now(), leaseMs / 2);
     if (!isTime) outcomes.left.push(job);
     else
@@ -92,7 +92,7 @@ async function runBatch(
   return outcomes;
 }
 
-/** One commit for the whole batch. Where the lease was lost, another worker says what became of it. */
+/** Saves the outcomes of a batch in one commit. Jobs whose lease was lost are left to their new worker. */
 async function settle(
   runtime: Runtime,
   { lease }: Batch,

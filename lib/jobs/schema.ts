@@ -1,26 +1,26 @@
 import { id, index, instant, integer, table, text } from "../db/columns.ts";
 
 /**
- * The outbox: what is still to be done about an event. A row is written in the transaction of its
- * event, and goes once its handler has done the work.
+ * The outbox: work that events still cause. A row is inserted in the transaction of its event and deleted
+ * once its handler has run.
  */
 export const jobs = table(
   "jobs",
   {
-    /** `<event>:<handler>`: jobs sort as their events do. */
+    /** `<event>:<handler>`, so that jobs sort like their events. */
     id: id(),
     workspaceId: text().notNull(),
     eventId: text().notNull(),
     eventType: text().notNull(),
     handler: text().notNull(),
-    /** Tries that were begun. */
+    /** Number of attempts that were started. */
     attempts: integer().notNull(),
-    /** Null: at once. */
+    /** Null if the job is due at once. */
     nextTryAt: instant(),
     leaseUntil: instant(),
-    /** Why the last try failed, without the values of what it worked on. */
+    /** Why the last attempt failed, without quoted data. */
     lastError: text(),
-    /** Set once it is given up: a dead letter, which only a person sends on its way again. */
+    /** Set when the job becomes a dead letter, which only a person can retry. */
     diedAt: instant(),
   },
   (job) => [
