@@ -1,8 +1,8 @@
 import type { EventType } from "./event.ts";
 
 /**
- * What is done after an event, by its type: for each of these, `record` leaves a job in the event's
- * own transaction, and `lib/event-handlers.ts` says how it is done. Other types are history only.
+ * Handlers per event type. `record` inserts one job per handler in the event's transaction;
+ * `lib/event-handlers.ts` implements them. Events of other types are only kept as history.
  */
 export const handlersByType = {
   "account.connected": ["settle-notifications", "collect-soon", "subscribe"],

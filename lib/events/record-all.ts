@@ -13,7 +13,7 @@ interface Happened<Type extends EventType> {
   readonly detail: EventDetails[Type];
 }
 
-/** As `record`, for many events of one type in one statement. */
+/** As `record`, for many events of one type, with one statement for the events and one for their jobs. */
 export async function recordAll<Type extends EventType>(
   tx: Tx,
   type: Type,

@@ -4,8 +4,8 @@ import type { EventDetails, EventType } from "./event.ts";
 import { recordAll } from "./record-all.ts";
 
 /**
- * Appends to the workspace's history, in the same transaction as the change that it is about, and
- * leaves there what is to be done after it.
+ * Records an event in the workspace's history and inserts the jobs of its handlers, both in the transaction
+ * of the change itself.
  */
 export async function record<Type extends EventType>(
   tx: Tx,

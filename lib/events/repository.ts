@@ -22,7 +22,7 @@ export async function listEvents(
     .where(and(eq(events.workspaceId, workspaceId), inArray(events.id, [...ids])));
 }
 
-/** What happened to one row, newest first: the latest of it, unless another number is asked for. */
+/** Returns the latest events of one subject, newest first. */
 export async function listHistory(
   db: Db,
   workspaceId: string,

@@ -1,6 +1,6 @@
 import { id, index, instant, json, table, text } from "../db/columns.ts";
 
-/** Append-only: the audit log. What is still to be done about an event stands in `jobs`. */
+/** The append-only audit log. Work that an event still causes is in `jobs`. */
 export const events = table(
   "events",
   {
