@@ -1,13 +1,18 @@
 import ipaddr from "ipaddr.js";
 
-/** Public by their number, and yet the inside of somebody's cloud: Azure's own server for its machines. */
+/** Addresses in public ranges that are internal to a cloud: this one serves Azure's virtual machines. */
 const insideOfClouds = new Set(["168.63.129.16"]);
-/** All that is handed out of IPv6. Outside of it lie ways to write an IPv4 address that no table lists. */
+/**
+ * The allocated IPv6 range. Outside of it are further ways to write an IPv4 address, which no table lists.
+ */
 const globalUnicast = ipaddr.IPv6.parseCIDR("2000::/3");
-/** How IPv4 is reached from a network that has IPv6 alone: RFC 6052. */
+/** Prefix for IPv4 addresses that are reached from an IPv6-only network (RFC 6052). */
 const nat64 = ipaddr.IPv6.parseCIDR("64:ff9b::/96");
 
-/** True only for addresses of the public internet: not loopback, private, link-local, multicast or reserved, also when written as IPv4 inside IPv6. */
+/**
+ * True only for public internet addresses: not loopback, private, link-local, multicast or reserved, also
+ * when an IPv4 address is written as IPv6.
+ */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const read = withoutNat64(ipaddr.process(address));
@@ -20,7 +25,10 @@ function withoutNat64(address: ipaddr.IPv4 | ipaddr.IPv6): ipaddr.IPv4 | ipaddr.
   return isTranslated ? new ipaddr.IPv4(address.toByteArray().slice(12)) : address;
 }
 
-/** Host names and `host:port` pairs that an operator allowed although they are private, from a comma-separated list. */
+/**
+ * Parses a comma-separated list of host names and `host:port` pairs that the operator allows although they
+ * are private. Returns a function that tells whether a URL's host is in it.
+ */
 export function allowedHosts(list: string | undefined): (url: URL) => boolean {
   const allowed = new Set(
     (list ?? "")

@@ -12,7 +12,10 @@ const defaultTimeoutMs = 20_000;
 const defaultMaxBytes = 5_000_000;
 const maxRedirects = 3;
 
-/** The product's one way out. `allowPrivateHosts` is the operator's list (ALLOW_PRIVATE_HOSTS). */
+/**
+ * Creates the HTTP client through which all requests go. `allowPrivateHosts` is the operator's list
+ * (ALLOW_PRIVATE_HOSTS).
+ */
 export function createHttpClient(allowPrivateHosts: string | undefined, resolve?: Resolve): Http {
   const isAllowed = allowedHosts(allowPrivateHosts);
   const [guarded, open] = [guardedAgent(resolve), openAgent()];
@@ -26,7 +29,7 @@ export function createHttpClient(allowPrivateHosts: string | undefined, resolve?
     async send(address, options = {}) {
       const signal = AbortSignal.timeout(options.timeoutMs ?? defaultTimeoutMs);
       let url = parsed(address);
-      // A stranger's page may not send us on into the operator's own network, allowed or not.
+      // A redirect from a public host must not lead into the private network, not even to an allowed host.
       let isPrivateAllowed = isAllowed(url);
       for (let redirects = 0; ; redirects += 1) {
         isPrivateAllowed &&= isAllowed(url);
@@ -56,7 +59,7 @@ async function exchange(
       body: options.body ?? null,
       dispatcher,
       signal,
-      // The signal is the one clock: it covers the whole exchange with its redirects.
+      // The signal is the only timeout: it covers the whole exchange including redirects.
       headersTimeout: 0,
       bodyTimeout: 0,
     });
@@ -89,7 +92,7 @@ function redirectOf(answer: HttpResponse, from: URL, options: HttpRequest): URL 
   const isRead = (options.method ?? "GET") === "GET";
   if (!isRead || !location || !isRedirect(answer.status)) return undefined;
   const next = parsed(URL.parse(location, from)?.href ?? location);
-  // A token goes to the host it was made for and nowhere else.
+  // An authorization header must not be sent to another origin.
   if (options.headers?.["authorization"] && next.origin !== from.origin) return undefined;
   return next;
 }

@@ -17,10 +17,13 @@ const neverConnected = new Set([
   "ERR_SSL_WRONG_VERSION_NUMBER",
 ]);
 
-/** Says of a failed exchange whether anything can have reached the other side; in doubt, yes. */
+/**
+ * Converts an error of an exchange to an `HttpFailure`; `sent` is true unless it is certain that nothing was
+ * sent.
+ */
 export function failureOf(error: unknown, signal: AbortSignal): HttpFailure {
   if (error instanceof HttpFailure) return error;
-  // Several addresses were tried: only if none of them was reached has nothing left.
+  // Several addresses were tried: `sent` is false only if that is certain for all of them.
   if (error instanceof AggregateError && error.errors.length > 0) {
     const failures = error.errors.map((one) => failureOf(one, signal));
     return failures.find(({ sent }) => sent) ?? failures[0] ?? failureOf(undefined, signal);
@@ -45,7 +48,7 @@ function failureCalled(
   return new HttpFailure("reset", true, message);
 }
 
-/** The operating system gave up while dialling. */
+/** Whether the operating system reported the failure while connecting. */
 function isConnecting(error: unknown): boolean {
   return (
     error instanceof Error &&

@@ -7,10 +7,13 @@ import { HttpFailure } from "../kernel/ports.ts";
 import { isPublicAddress } from "./address.ts";
 
 const connectTimeoutMs = 8_000;
-/** A connection of its own for every request: on a kept one, nobody can tell whether a request that failed had left. */
+/**
+ * Uses a new connection for every request: with a reused one, a failure does not show whether the request
+ * left.
+ */
 const pipelining = 0;
 
-/** Finds all addresses of a name. Tests bring their own. */
+/** Looks up all addresses of a host name. Tests replace it. */
 export type Resolve = (
   host: string,
   options: { all: true },
@@ -18,8 +21,8 @@ export type Resolve = (
 ) => void;
 
 /**
- * Connects to public addresses only. Checked three times, because each check alone leaks: a literal
- * address is never looked up, a name may resolve to many, and the socket tells where it really ended.
+ * Creates an agent that connects to public addresses only. It checks the literal address, all looked-up
+ * addresses and the socket's remote address, because none of the checks covers all cases.
  */
 export function guardedAgent(resolve: Resolve = lookup): Agent {
   const connect = buildConnector({ timeout: connectTimeoutMs, lookup: publicLookup(resolve) });
@@ -38,7 +41,7 @@ export function guardedAgent(resolve: Resolve = lookup): Agent {
   });
 }
 
-/** For hosts that the operator named in ALLOW_PRIVATE_HOSTS. */
+/** Creates an agent without address checks, for the hosts in ALLOW_PRIVATE_HOSTS. */
 export function openAgent(): Agent {
   return new Agent({ pipelining, connect: { timeout: connectTimeoutMs } });
 }
@@ -53,7 +56,8 @@ function publicLookup(resolve: Resolve) {
   return (host: string, options: { all?: boolean | undefined }, callback: LookupCallback): void => {
     resolve(host, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, "");
-      // One private address among public ones is enough: which one is dialled is not ours to choose.
+      // One private address among public ones rejects the host, because the connector chooses which one to
+      // use.
       const hidden = addresses.find(({ address }) => !isPublicAddress(address));
       if (hidden) return callback(privateAddress(host), "");
       if (options.all) return callback(null, addresses);

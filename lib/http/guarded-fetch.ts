@@ -1,6 +1,9 @@
 import type { Http, HttpRequest } from "../kernel/ports.ts";
 
-/** The HTTP client in the shape of `fetch`, for packages that take one. Failures are `HttpFailure`s, as it throws them. */
+/**
+ * Wraps the HTTP client as a `fetch` function for packages that take one. Failed exchanges throw
+ * `HttpFailure`.
+ */
 export function guardedFetch(http: Pick<Http, "send">, timeoutMs?: number) {
   return async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);

@@ -1,8 +1,9 @@
 import type { Http } from "../kernel/ports.ts";
 
 /**
- * Sends what is meant for one origin to another: `https://plc.directory=http://localhost:2582,…`. So
- * servers that a network names in its own rules can be replaced where everything is tried offline.
+ * Redirects requests for one origin to another, from a list such as
+ * `https://plc.directory=http://localhost:2582,…`. It replaces servers with fixed addresses when everything
+ * is tried out offline.
  */
 export function withStandIns(http: Http, list: string | undefined): Http {
   const standIns = new Map(
@@ -22,7 +23,7 @@ export function withStandIns(http: Http, list: string | undefined): Http {
     async send(address, request) {
       const to = moved(address);
       const answer = await http.send(to, request);
-      // Whoever asked does not notice, unless it was sent on from there.
+      // The caller sees the original address, except after a redirect.
       return answer.url === to ? { ...answer, url: address } : answer;
     },
     stream: (address, ...rest) => http.stream(moved(address), ...rest),

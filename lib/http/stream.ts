@@ -14,7 +14,10 @@ const defaultTimeoutMs = 20_000;
 const defaultQuietMs = 120_000;
 const defaultMaxEventBytes = 1_000_000;
 
-/** A stream has no end to wait for, so what is bounded is its beginning, its silences and each of its events. */
+/**
+ * Opens a stream of server-sent events. A stream may last for ever, so the limits apply to the time until its
+ * headers, to each silence and to the size of each event.
+ */
 export async function openStream(
   url: URL,
   options: StreamRequest,
@@ -33,7 +36,8 @@ export async function openStream(
       headersTimeout: 0,
       bodyTimeout: options.quietMs ?? defaultQuietMs,
     });
-    // Whoever closes an unread stream, or reads nothing of a refusal, is owed no complaint.
+    // Ignores errors that the body emits when it is closed without being read, for example after an error
+    // status.
     body.on("error", () => {});
     const events = eventsOf(body, options.maxEventBytes ?? defaultMaxEventBytes, closing.signal);
     return {

@@ -14,7 +14,10 @@ const unpackers: Readonly<Record<string, () => NodeJS.ReadWriteStream & Readable
   zstd: createZstdDecompress,
 };
 
-/** Some servers pack their answers without being asked. Unpacked as it is read, so that a limit on its size holds. */
+/**
+ * Decompresses a body, because some servers compress without being asked. It is decompressed while it is
+ * read, so that the limit on its size holds.
+ */
 export function decompressed(body: Readable, encoding: string | null): AsyncIterable<Buffer> {
   const unpacker = unpackers[encoding?.trim().toLowerCase() ?? ""]?.();
   if (!unpacker) return body as AsyncIterable<Buffer>;

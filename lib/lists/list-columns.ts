@@ -1,17 +1,17 @@
 import { foldText } from "../kernel/fold-text.ts";
 import { trimText } from "../kernel/visible-text.ts";
 
-/** What a list may hold: each column by our name for it, with whatever else people call it. */
+/** Columns that a list may have: each of our column names with the folded names that people use for it. */
 export interface ListColumns<Column extends string> {
   readonly names: Readonly<Record<Column, readonly string[]>>;
   readonly required: readonly Column[];
-  /** Those that are named where one is not known; all by default. */
+  /** Columns that the refusal of an unknown column names; all by default. */
   readonly named?: readonly Column[];
-  /** Whose dates show the order of day and month. */
+  /** Column whose dates show the order of day and month. */
   readonly moment: Column;
 }
 
-/** Which column a list means by a name, if any. */
+/** Returns the column that a heading stands for, if any. */
 export function columnNamed<Column extends string>(
   columns: ListColumns<Column>,
   name: string,

@@ -7,14 +7,16 @@ export type Separator = "," | ";" | "\t" | "|";
 
 const separators: readonly Separator[] = [",", ";", "\t", "|"];
 
-/** How the cells of a list are written down. */
+/** How a list is formatted. */
 export interface ListForm {
   readonly separator: Separator;
-  /** Whether a line in front tells Excel the separator, and is no row. */
+  /** Whether the first line is Excel's `sep=` line, which is not a row. */
   readonly hasSeparatorLine: boolean;
 }
 
-/** For the parser: what people's spreadsheets write, quotation marks inside a cell included. */
+/**
+ * Options of the CSV parser: tolerant of what spreadsheets write, including quotation marks within a cell.
+ */
 export const parseOptions = {
   bom: true,
   relax_column_count: true,
@@ -25,8 +27,8 @@ export const parseOptions = {
 const mostRowsAboveHead = 50;
 
 /**
- * Reads from the beginning of a list with which sign its cells are parted: as a line `sep=;` says, else
- * the one by which its first row names most columns that we know.
+ * Finds the separator of a list: the one in a line `sep=;`, else the one that gives the most known columns in
+ * the first row.
  */
 export function formOf<Column extends string>(
   beginning: string,
@@ -53,13 +55,16 @@ function headBy(beginning: string, delimiter: Separator): readonly string[] {
   }
 }
 
-/** Of a list with a quotation mark that nothing closes: where it stands is said once the list is read. */
+/**
+ * Parses only the first line, for a list with an unclosed quotation mark. Its position is reported later,
+ * when the whole list is read.
+ */
 function firstRowBy(beginning: string, delimiter: Separator): readonly string[] {
   const first = beginning.split(/[\r\n]+/).find((line) => !isBlank(line)) ?? "";
   try {
     return parse(first, { ...parseOptions, delimiter })[0] ?? [];
   } catch {
-    // By this sign it is no list.
+    // With this separator the line cannot be parsed.
     return [];
   }
 }

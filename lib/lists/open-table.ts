@@ -11,14 +11,14 @@ import { columnNamed, columnsOf, type ListColumns } from "./list-columns.ts";
 import { formOf, parseOptions, type ListForm } from "./list-form.ts";
 
 export interface TableRow<Column extends string> {
-  /** As a spreadsheet counts, blank rows included. */
+  /** Row number as a spreadsheet counts, including blank rows. */
   readonly row: number;
-  /** As a text editor counts: another number where a cell has several lines. */
+  /** Line number as a text editor counts; it differs from `row` after cells with several lines. */
   readonly line: number;
   readonly cells: Readonly<Record<Column, string>>;
-  /** Something stands in a cell that has no column. */
+  /** A cell outside of the known columns is not blank, or the row lacks a required column. */
   readonly isWrongWidth: boolean;
-  /** What stands there is no row at all. */
+  /** The row could not be parsed. Never set for CSV. */
   readonly isUnreadable?: boolean;
 }
 
@@ -31,20 +31,20 @@ export type TableRefusal =
   | "csv-columns-unknown"
   | "csv-columns-twice";
 
-/** A list that was looked through once; its rows can be read again and again. */
+/** A list that was checked once; its rows can be read any number of times. */
 export interface Table<Column extends string> {
   readonly rowCount: number;
-  /** What its dates show of the order of day and month, if they show it. */
+  /** The order of day and month that its dates show, if all agree. */
   readonly dayOrder: DayOrder | undefined;
   readonly rows: () => AsyncGenerator<TableRow<Column>>;
 }
 
-/** Gives the text of a list from its beginning, each time it is called. */
+/** Returns the text of a list from its beginning, on every call. */
 export type TextSource = () => AsyncIterable<string>;
 
 /**
- * Looks through a list of cells parted by comma, semicolon, tab or bar, with a head. Nothing of it is
- * held in memory; blank rows and columns count as not there.
+ * Checks a list with a header row and cells separated by comma, semicolon, tab or bar. The rows are streamed,
+ * not kept in memory; blank rows and blank columns are ignored.
  */
 export async function openTable<Column extends string>(
   source: TextSource,
@@ -64,13 +64,14 @@ export async function openTable<Column extends string>(
 function unreadable(error: unknown): Refused<TableRefusal> {
   if (!(error instanceof CsvError)) throw error;
   const { lines: line, records } = error;
-  // It is missed at the end of the list alone; the row that opened it is the one after the last whole one.
+  // The parser notices the open quotation mark only at the end of the list; its row follows the last complete
+  // one.
   if (error.code === "CSV_QUOTE_NOT_CLOSED" && typeof records === "number")
     return refused("csv-quote-open", { row: records + 1 });
   return refused("csv-unreadable", { line: typeof line === "number" ? line : "?" });
 }
 
-/** A whole text as a source. */
+/** Returns a source for a text in memory. */
 export function textSource(text: string): TextSource {
   return async function* whole() {
     yield text;
@@ -112,7 +113,7 @@ async function survey<Column extends string>(
     const order = evidenceOf(cells[head.indexOf(columns.moment)] ?? "");
     if (order) orders.add(order);
   }
-  // A list that shows both shows nothing.
+  // If the dates show both orders, the order is unknown.
   const [dayOrder] = orders.size === 1 ? orders : [];
   return { head, refusal, rowCount, dayOrder };
 }
@@ -172,7 +173,7 @@ function headProblem<Column extends string>(
     : undefined;
 }
 
-/** A row may be shorter: spreadsheets leave empty cells at its end out. */
+/** Maps cells to columns. A row may lack cells at its end, because spreadsheets omit empty ones. */
 function tableRow<Column extends string>(
   { row, line, cells }: RawRow,
   { columns, names: head }: Head<Column>,

@@ -3,15 +3,15 @@ import { createTransport } from "nodemailer";
 import type { Email, Mail } from "../kernel/ports.ts";
 
 export interface MailSettings {
-  /** `smtp://` or `smtps://`, with user and password where the server wants them. */
+  /** `smtp://` or `smtps://` URL, with user and password if the server requires them. */
   readonly server: string;
-  /** An address, or `Name <address>`. */
+  /** `address` or `Name <address>`. */
   readonly from: string;
 }
 
 const timeoutMs = 20_000;
 
-/** The way out for e-mail, if the operator named a mail server. */
+/** Opens the connection to the operator's mail server; undefined if none is configured. */
 export function openMail({
   mail,
   publicUrl,
@@ -35,7 +35,7 @@ export function openMail({
         subject,
         text,
         messageId: `<${id}@${host}>`,
-        // Nobody wants an out-of-office answer to what a machine wrote; a letter of a person may have one.
+        // Prevents automatic replies, such as out-of-office messages, to automatic e-mails.
         ...(isPersonal ? {} : { headers: { "auto-submitted": "auto-generated" } }),
       });
     },

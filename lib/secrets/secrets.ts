@@ -15,8 +15,8 @@ const authTagLength = 16;
 const version = "v1";
 
 /**
- * `master` is the installation's key: 32 bytes or more, from SHOUTLOOP_SECRET or the data directory.
- * Every workspace and every purpose has a key of its own, derived from it.
+ * Creates the encryption and signing functions. `master` is the installation's key: 32 bytes or more, from
+ * SHOUTLOOP_SECRET or the data directory. Each workspace and each purpose has its own derived key.
  */
 export function createSecrets(master: string): Secrets {
   const keyFor = keysOf(master);
@@ -65,8 +65,8 @@ function hmac(key: KeyObject, text: string): string {
 const mostKeys = 1_000;
 
 /**
- * Deriving a key costs more than using it, and every request of a session opens one. A key object
- * and not its bytes: Node takes eight times as long to begin with those.
+ * Caches derived keys, because deriving one costs more than using it and every request with a session needs
+ * one. The cache holds key objects: Node needs eight times as long to start from raw bytes.
  */
 function keysOf(master: string): (purpose: string) => KeyObject {
   const known = new Map<string, KeyObject>();
