@@ -1,4 +1,4 @@
-/** For who runs the product, on whichever machine: `2026-12-01 09:00:05 UTC`. */
+/** Formats an instant for the operator, independent of the machine's time zone: `2026-12-01 09:00:05 UTC`. */
 export function formatDate(at: Date): string {
   return `${at.toISOString().slice(0, 19).replace("T", " ")} UTC`;
 }

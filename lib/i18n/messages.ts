@@ -7,7 +7,9 @@ import type { Locale } from "./locale.ts";
 
 const loaded = new Map<Locale, AbstractIntlMessages>();
 
-/** All texts of a language: one file a namespace under `messages/<locale>`, keyed by the file's name. */
+/**
+ * Returns all texts of a language: one JSON file per namespace under `messages/<locale>`, keyed by file name.
+ */
 export function messagesOf(locale: Locale): AbstractIntlMessages {
   const known = loaded.get(locale);
   if (known) return known;

@@ -3,16 +3,19 @@ import { spokenLocale } from "./locale.ts";
 import { textOr } from "./text-or.ts";
 import type { TranslateKnown } from "./translator.ts";
 
-/** What was refused, as a use case says it. Kept so, and put into words where it is shown, it follows the reader's language. */
+/**
+ * A refusal as a use case returns it. It is stored in this form and translated when shown, in the reader's
+ * language.
+ */
 export interface WhatWasRefused {
   readonly refusal: string;
   readonly detail?: RefusalDetail | undefined;
 }
 
 /**
- * A refusal in words: wall-clock times (in the workspace's zone, as use cases give them) are written as
- * the language writes them, and columns of a list are called what that language calls them. A refusal that
- * has no text is said to have none, and what to do.
+ * Returns the text of a refusal. Wall-clock times (in the workspace's time zone) are formatted for the
+ * language, and list columns get their translated names. A refusal without a text gets a general sentence
+ * that says what to do.
  */
 export function refusalSentence(
   tell: TranslateKnown,
@@ -25,7 +28,7 @@ export function refusalSentence(
   return textOr(tell, keyOf(refusal, detail), Object.fromEntries(said), "refusals.without-text");
 }
 
-/** What a network says to a new account has texts of its own. */
+/** Refusals of a new account by its network have their own texts. */
 function keyOf(refusal: string, detail: RefusalDetail): string {
   return refusal === "connect-failed"
     ? `connect.failures.${detail["code"]}`
@@ -46,7 +49,7 @@ function spokenValue(
 
 const columnLists: ReadonlySet<string> = new Set(["missing", "known"]);
 
-/** An option is called by its label, or by its key where the label is not at hand. */
+/** Returns the label of an option, or its key if the label has no text. */
 function spokenOption(tell: TranslateKnown, label: string): string {
   return tell.has(label) ? tell(label) : (label.split(".").at(-2) ?? label);
 }
@@ -59,11 +62,11 @@ function spokenColumns(tell: TranslateKnown, list: string): string {
   return names.join(", ");
 }
 
-/** “29 Mar 2026, 02:30” of `2026-03-29T02:30`; nothing where it is no moment that the calendar has. */
+/** Formats `2026-03-29T02:30` as “29 Mar 2026, 02:30”; undefined if it is not an existing date and time. */
 function spokenMoment(wall: string, locale: string): string | undefined {
   if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}$/.test(wall)) return undefined;
   const asIfUtc = new Date(`${wall.replace(" ", "T")}:00Z`);
-  // The thirtieth of February would be read as a day in March.
+  // `Date` turns 30 February into a day in March.
   if (Number.isNaN(asIfUtc.getTime()) || !asIfUtc.toISOString().startsWith(wall.slice(0, 10)))
     return undefined;
   const said = { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" } as const;

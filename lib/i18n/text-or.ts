@@ -3,8 +3,8 @@ import type { TranslateKnown } from "./translator.ts";
 type Values = Readonly<Record<string, string | number | Date>>;
 
 /**
- * The text of a key that was put together from what the database or a network holds: an older version or
- * another one may have written it. Where it has no text, that of `otherwise`, never the key itself.
+ * Returns the text of a key that is built from data, which another version may have written, or from a
+ * network's answer. If the key has no text, returns the text of `otherwise`, never the key.
  */
 export function textOr(
   tell: TranslateKnown,

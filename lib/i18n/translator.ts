@@ -6,17 +6,17 @@ import { messagesOf } from "./messages.ts";
 
 export type Translate = (key: string, values?: Record<string, string | number | Date>) => string;
 
-/** A translator that can say beforehand whether it has a text. */
+/** A translator that can tell whether it has a text for a key. */
 export type TranslateKnown = Translate & { readonly has: (key: string) => boolean };
 
-/** Where files are called so in a sentence: it is copied to open them, so no sign may be in it that is not theirs. */
+/** Placeholders for file paths: people copy them, so no isolation characters are added. */
 const paths: ReadonlySet<string> = new Set(["file", "files", "aside", "backup", "secret"]);
 
 const translators = new Map<string, TranslateKnown>();
 
 /**
- * Texts outside of pages: command line, letters, event sentences. Keys are `<namespace>.<key>`; a missing key is
- * a bug and throws. Names and words of others keep to themselves in it, whichever way they are written.
+ * Returns a translator for texts outside of pages: commands, e-mails, event sentences. Keys are
+ * `<namespace>.<key>`; a missing key is a bug and throws. Values in a right-to-left script are isolated.
  */
 export function translatorFor(locale: Locale, timeZone = "UTC"): TranslateKnown {
   const translate = plainTranslatorFor(locale, timeZone);
@@ -25,7 +25,9 @@ export function translatorFor(locale: Locale, timeZone = "UTC"): TranslateKnown 
   return Object.assign(isolating, { has: translate.has });
 }
 
-/** For texts that are published, or that scripts read: no sign in them that nobody has typed. */
+/**
+ * Returns a translator that adds no isolation characters, for texts that are published or read by scripts.
+ */
 export function plainTranslatorFor(locale: Locale, timeZone = "UTC"): TranslateKnown {
   const key = `${locale} ${timeZone}`;
   const known = translators.get(key) ?? newTranslator(locale, timeZone);
@@ -33,7 +35,10 @@ export function plainTranslatorFor(locale: Locale, timeZone = "UTC"): TranslateK
   return known;
 }
 
-/** A translator keeps what it has parsed, which takes a hundred times longer than saying it again. */
+/**
+ * Creates a translator. Callers cache it, because parsing a message takes a hundred times longer than
+ * formatting it.
+ */
 function newTranslator(locale: Locale, timeZone: string): TranslateKnown {
   const translate = createTranslator({
     locale,

@@ -4,13 +4,13 @@ type Sharp = typeof sharp;
 
 let loading: Promise<Sharp> | undefined;
 
-/** Whoever opens an image asks here. Loaded with the first one: it takes 20 MB, and many a process sees none. */
+/** Loads sharp on first use, with restrictions: it takes 20 MB and many processes never open an image. */
 export function loadSharp(): Promise<Sharp> {
   loading ??= import("sharp").then((module) => restricted(module.default));
   return loading;
 }
 
-/** Formats that people's cameras and screens make. Everything else, SVG first of all, is never parsed. */
+/** Image formats of cameras and screens. All other formats, such as SVG, are never parsed. */
 const readable = ["Jpeg", "Png", "Webp", "Nsgif", "Heif"];
 
 function restricted(loaded: Sharp): Sharp {

@@ -3,15 +3,17 @@ import type { Metadata, Sharp } from "sharp";
 import { loadSharp } from "./load-sharp.ts";
 
 /**
- * Opens bytes as an image; nothing is decoded yet. What phones write beside the rules (bytes between
- * markers, odd parameters) is read as every viewer reads it; what is cut off throws when it comes to that.
+ * Opens bytes as an image without decoding it. Minor format errors of phones (bytes between markers, invalid
+ * parameters) are tolerated as in other viewers; a truncated file throws when it is decoded.
  */
 export async function openImage(bytes: Uint8Array): Promise<Sharp> {
   const sharp = await loadSharp();
   return sharp(bytes, { limitInputPixels: mostPixels, failOn: "truncated", sequentialRead: true });
 }
 
-/** What the header says, without decoding a pixel; undefined where these bytes are no image of ours. */
+/**
+ * Reads the header without decoding pixels; undefined if the bytes are not an image of a supported format.
+ */
 export async function readHeader(bytes: Uint8Array): Promise<Metadata | undefined> {
   if (bytes.length === 0) return undefined;
   const sharp = await loadSharp();
@@ -20,18 +22,18 @@ export async function readHeader(bytes: Uint8Array): Promise<Metadata | undefine
     .catch(() => undefined);
 }
 
-/** More than any phone makes: read line by line, they take little memory. */
+/** Limit for images that are decoded line by line, which takes little memory. No phone takes larger ones. */
 const mostPixels = 250e6;
-/** Of what has to be held whole to be read. */
+/** Limit for images that are decoded as a whole. */
 const mostPixelsAtOnce = 80e6;
 
-/** Whether reading it would take more memory than a server should give. */
+/** Whether decoding the image would take too much memory. */
 export function hasTooManyPixels({ width, height, format, isProgressive }: Metadata): boolean {
   const isLineByLine = (format === "jpeg" || format === "png") && !isProgressive;
   return width * height > (isLineByLine ? mostPixels : mostPixelsAtOnce);
 }
 
-/** Frames in a PNG stand in chunks of their own, which a reader of still images passes over. */
+/** Whether a PNG has several frames (APNG). Readers of still images skip the chunks that hold them. */
 export function isAnimatedPng(bytes: Uint8Array): boolean {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.length < 8 || view.readUInt32BE(0) !== 0x89504e47) return false;
@@ -46,7 +48,10 @@ export function isAnimatedPng(bytes: Uint8Array): boolean {
 
 const heicBrands = /^(?:hei[cxms]|hev[cxms])$/;
 
-/** The photos of iPhones: a container that we know by its brand, and a codec that we do not have. */
+/**
+ * Whether the bytes are a HEIC photo, as iPhones take them. The container is recognized by its brand; sharp
+ * here has no decoder for the codec.
+ */
 export function isHeic(bytes: Uint8Array): boolean {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.length < 16 || view.toString("latin1", 4, 8) !== "ftyp") return false;
