@@ -18,18 +18,18 @@ import { backupFolder, rememberLastBackup } from "./last-backup.ts";
 import { dumpPostgres } from "./postgres-tools.ts";
 
 export interface BackUpOptions {
-  /** Absolute; by default a name with the time, in the folder of backups. */
+  /** Absolute path; by default a file in the backup folder, named after the time. */
   readonly file?: string | undefined;
-  /** Of the default name: `shoutloop` or `automatic`. */
+  /** Prefix of the default name: `shoutloop` or `automatic`. */
   readonly prefix?: string;
   readonly withSecret?: boolean;
-  /** How much is done, from 0 to 1. */
+  /** Called with the finished share of the copy, from 0 to 1. */
   readonly onProgress?: (share: number) => void;
 }
 
 /**
- * Copies the database as it is at this instant, also while the product runs, and checks the copy.
- * It gets its name only once it is whole, sound and on the disk.
+ * Copies the database as it is at this instant, also while the product runs, and checks the copy. The file
+ * gets its final name only once it is complete, checked and flushed to disk.
  */
 export async function backUp(
   place: BackupPlace,
@@ -80,7 +80,7 @@ async function copyChecked(
   if (problem) throw new BackupRefused("database-damaged", { file: from, detail: problem.detail });
 }
 
-/** Never over a file that somebody put there meanwhile. */
+/** Gives the draft its final name without overwriting a file that was created meanwhile. */
 function name(draft: string, target: string): void {
   try {
     linkSync(draft, target);
@@ -91,7 +91,7 @@ function name(draft: string, target: string): void {
   }
 }
 
-/** Some file systems have no hard links. */
+/** Whether the file system does not support hard links. */
 function isUnlinkable(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   return code === "EPERM" || code === "ENOTSUP" || code === "EOPNOTSUPP" || code === "ENOSYS";

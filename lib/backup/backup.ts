@@ -1,23 +1,26 @@
 import type { RefusalDetail } from "../kernel/result.ts";
 
-/** Where the data is, and where backups of it go. */
+/** The database to back up and the folder of the installation's data, which contains the backups. */
 export interface BackupPlace {
-  /** A `postgres://` address, or the name of the SQLite file. */
+  /** A `postgres://` URL or the name of the SQLite file. */
   readonly databaseUrl: string;
   readonly dataDir: string;
 }
 
 export interface Backup {
   readonly file: string;
-  /** When what is in it was true; ISO 8601, UTC. */
+  /** Time of the backup's content; ISO 8601, UTC. */
   readonly at: string;
   readonly bytes: number;
   readonly seconds: number;
-  /** Where a copy of the key that opens the sign-ins was put; without it only this installation can open them. */
+  /**
+   * Path of the copied encryption key, null if it was not copied. Without it, only this installation can
+   * decrypt the accounts' credentials in the backup.
+   */
   readonly secretFile: string | null;
 }
 
-/** Ends a backup or a restore with one sentence: the message `backup.failures.<code>`. */
+/** Thrown when a backup or restore cannot be done. The message for people is `backup.failures.<code>`. */
 export class BackupRefused extends Error {
   override name = "BackupRefused";
   readonly code: BackupFailure;
@@ -48,7 +51,7 @@ export type BackupFailure =
   | "bad-moment"
   | "unreadable-backup";
 
-/** `2026-11-22T03-57-10Z`: sorts by time and is a file name everywhere. */
+/** Returns `2026-11-22T03-57-10Z`: sorts by time and is valid in file names on every system. */
 export function stampOf(at: Date): string {
   return `${at.toISOString().slice(0, 19).replaceAll(":", "-")}Z`;
 }

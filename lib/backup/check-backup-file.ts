@@ -1,7 +1,7 @@
 import { checkSqlite, hasOurTables, isNewerVersion } from "../db/sqlite-file.ts";
 import { BackupRefused } from "./backup.ts";
 
-/** Throws with the reason why nothing may be put back from this file. */
+/** Throws `BackupRefused` if the file cannot be restored. */
 export function checkBackupFile(file: string): void {
   const problem = checkSqlite(file, { thoroughly: true });
   if (problem) throw new BackupRefused("file-damaged", { file, detail: problem.detail });

@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { flushToDisk } from "../db/sqlite-file.ts";
 import { BackupRefused } from "./backup.ts";
 
-/** The installation's key beside a backup. Whoever has both can act as the connected accounts. */
+/**
+ * Copies the installation's encryption key beside a backup. Anyone with both files can act as the connected
+ * accounts. Throws if the data directory has no key file.
+ */
 export function copySecret(dataDir: string, backupFile: string): string {
   const secret = join(dataDir, "secret");
   if (!existsSync(secret)) throw new BackupRefused("no-secret-file", { file: secret });

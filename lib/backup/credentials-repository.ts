@@ -3,7 +3,7 @@ import { isNotNull } from "drizzle-orm";
 import { accounts } from "../accounts/schema.ts";
 import type { Db } from "../db/store.ts";
 
-/** What is sealed of every account's sign-in. */
+/** Returns the encrypted credentials of all accounts that have any. */
 export async function listSealed(db: Db) {
   const { id, workspaceId, sealedCredentials } = accounts;
   return db

@@ -22,12 +22,12 @@ export interface LastBackup {
 
 const shape = z.object({ file: z.string(), at: z.string(), bytes: z.number() });
 
-/** Where backups go by default, and where the last good one is remembered. */
+/** Folder of backups that are made without a file name, and of the note about the last backup. */
 export function backupFolder(dataDir: string): string {
   return join(dataDir, "backups");
 }
 
-/** The last backup that was checked after it was made, if its file is still there. */
+/** Returns the last backup that was made and checked, or undefined if its file no longer exists. */
 export function recallLastBackup(dataDir: string): LastBackup | undefined {
   try {
     const last = shape.parse(JSON.parse(readFileSync(noteIn(dataDir), "utf8")));

@@ -22,9 +22,9 @@ const flushMs = 1_000;
 const forgottenMs = 30 * 24 * 3_600_000;
 
 /**
- * The last deliveries that left from here, in a file of 64 lines beside the database. A note is a
- * write into the system's cache: it outlives this process, and the database's machine; it reaches
- * the disk within a second, which only matters where machine and database fail in the same second.
+ * Opens the send journal: a file of 64 lines beside the database. An entry is written to the operating
+ * system's cache, so it survives a crash of this process or of the database's machine. It reaches the disk
+ * within a second, which matters only if both machines fail within that second.
  */
 export function openSendJournal(dataDir: string): SendJournal {
   const folder = join(dataDir, "last-sent");
@@ -32,7 +32,7 @@ export function openSendJournal(dataDir: string): SendJournal {
   let next = 0;
   let flush: NodeJS.Timeout | undefined;
 
-  /** Takes over what processes of before have noted. */
+  /** Creates the file of this process and copies the entries of earlier processes into it. */
   function open(): number {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const known = recallAll(folder).slice(-slots);
@@ -62,7 +62,7 @@ export function openSendJournal(dataDir: string): SendJournal {
         write(file, intent);
         flushSoon();
       } catch {
-        // A full disk must not keep a post from going out; the database says so where it matters.
+        // A full disk must not prevent sending. If the database needs the disk, it reports the error itself.
       }
     },
     entries: () => recallAll(folder),
@@ -77,7 +77,7 @@ export function openSendJournal(dataDir: string): SendJournal {
   };
 }
 
-/** Oldest first. A line that was being written when the machine stopped counts for nothing. */
+/** Returns the entries of all files, oldest first. A line that was only partly written is skipped. */
 function recallAll(folder: string): JournalEntry[] {
   const lines = filesIn(folder).flatMap((file) => readFileSync(file, "utf8").split("\n"));
   return lines
@@ -98,7 +98,10 @@ function filesIn(folder: string): string[] {
   }
 }
 
-/** What they noted is in ours. One of another machine may belong to somebody who runs, unless it is very old. */
+/**
+ * Deletes journal files of ended processes of this machine, whose entries have been copied. Files of other
+ * machines may be in use, so they are deleted only after 30 days.
+ */
 function removeOthers(folder: string, own: string): void {
   for (const file of filesIn(folder)) {
     if (file === own) continue;

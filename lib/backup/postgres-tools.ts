@@ -4,14 +4,17 @@ import { delimiter, join } from "node:path";
 
 import { BackupRefused } from "./backup.ts";
 
-/** PostgreSQL's own tools know best; they have to be of the server's version or newer. */
+/**
+ * Dumps a database with `pg_dump`, which must be of the server's version or newer, and checks that the dump
+ * is readable.
+ */
 export async function dumpPostgres(url: string, file: string): Promise<void> {
   const { address, env } = withoutPassword(url);
   await run("pg_dump", ["--format=custom", `--file=${file}`, `--dbname=${address}`], env);
   await run("pg_restore", ["--list", file], env);
 }
 
-/** Into a database that is empty. All or nothing. */
+/** Restores a dump into an empty database, in a single transaction. */
 export async function fillPostgres(url: string, file: string): Promise<void> {
   const { address, env } = withoutPassword(url);
   const how = ["--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error"];
@@ -28,7 +31,7 @@ export async function isPostgresDump(file: string): Promise<boolean> {
   }
 }
 
-/** The process list is for everyone to read. */
+/** Moves the password to the environment, because all users of the machine can read the process list. */
 function withoutPassword(url: string): { address: string; env: Record<string, string> } {
   const address = new URL(url);
   const password = decodeURIComponent(address.password);

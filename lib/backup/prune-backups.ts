@@ -7,7 +7,10 @@ export const automatic = "automatic";
 
 const day = 24 * 3_600_000;
 
-/** Keeps the last few of those that were made by themselves; their names sort by time. What an interrupted backup left goes, too. */
+/**
+ * Deletes automatic backups except the last `keep` (their names sort by time), and drafts of interrupted
+ * backups that are older than a day.
+ */
 export function pruneBackups(dataDir: string, { keep, now }: { keep: number; now: Date }): void {
   const folder = backupFolder(dataDir);
   for (const name of readdirSync(folder).filter((name) => name.endsWith(".part")))

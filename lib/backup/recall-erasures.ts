@@ -8,7 +8,10 @@ import { listKnownErasures } from "../people/list-known-erasures.ts";
 import { isDamage } from "./refuse-damaged.ts";
 import type { RecalledErasures } from "./restored.ts";
 
-/** Who was erased, as the database knows that is about to be put aside. Of a damaged one, whoever can be read. */
+/**
+ * Reads the erased persons from the database that a restore is about to replace. From a damaged database it
+ * reads as many as possible.
+ */
 export async function recallErasures(databaseUrl: string): Promise<RecalledErasures> {
   if (isPostgresUrl(databaseUrl)) return readFrom(databaseUrl);
   if (!existsSync(databaseUrl)) return { source: "absent", known: noErasures };

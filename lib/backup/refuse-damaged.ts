@@ -6,13 +6,16 @@ import { BackupRefused, type BackupPlace } from "./backup.ts";
 import { recallLastBackup } from "./last-backup.ts";
 import { isRestoreUnfinished } from "./unfinished-restore.ts";
 
-/** Throws where the product must not start on what is there, naming the last good backup. */
+/**
+ * Throws if the product must not start: a restore is unfinished or the SQLite file is damaged. The error
+ * names the last good backup.
+ */
 export function refuseDamaged({ databaseUrl, dataDir }: BackupPlace): void {
   if (isRestoreUnfinished(dataDir)) throw new BackupRefused("restore-unfinished");
   if (isPostgresUrl(databaseUrl) || !existsSync(databaseUrl)) return;
   const last = recallLastBackup(dataDir);
   const problem = checkSqlite(databaseUrl, { thoroughly: false });
-  // The very first start leaves an empty file when it is interrupted; there is no backup of that.
+  // An interrupted first start leaves an empty file, which is harmless if there is no backup yet.
   if (!problem || (problem.kind === "empty" && !last)) return;
   const detail = { file: databaseUrl, kind: problem.kind, detail: problem.detail };
   throw last
@@ -24,7 +27,7 @@ export function refuseDamaged({ databaseUrl, dataDir }: BackupPlace): void {
     : new BackupRefused("damaged-without-backup", detail);
 }
 
-/** Whether this is SQLite saying that a file is no sound database. */
+/** Whether an error is SQLite's report of a damaged file or of a file that is not a database. */
 export function isDamage(error: unknown): boolean {
   const code: unknown = error instanceof Error && "code" in error ? error.code : undefined;
   return typeof code === "string" && /^SQLITE_(NOTADB|CORRUPT)/.test(code);

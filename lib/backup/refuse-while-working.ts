@@ -2,7 +2,7 @@ import type { Runtime } from "../kernel/context.ts";
 import { findWorkerAlive } from "../publisher/register-worker.ts";
 import { BackupRefused } from "./backup.ts";
 
-/** Throws where a worker may be sending from this database. */
+/** Throws if a worker is running, because it may send from this database. */
 export async function refuseWhileWorking(runtime: Runtime): Promise<void> {
   const worker = await findWorkerAlive(runtime);
   if (worker)

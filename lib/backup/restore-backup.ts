@@ -23,8 +23,8 @@ export interface RestoreOptions {
 }
 
 /**
- * Puts a backup in the place of the database, which is kept under another name. Whoever was erased
- * since is erased again, and whatever was due since is looked for before anything goes out.
+ * Replaces the database by a backup and keeps the old one under another name. People who were erased after
+ * the backup are erased again, and safe mode makes the engine search before it sends.
  */
 export async function restoreBackup(
   place: BackupPlace,
@@ -35,7 +35,8 @@ export async function restoreBackup(
   let secret: RestoredSecret | undefined;
   let isNoted = false;
   const settle = (target: BackupPlace, erased: RecalledErasures) => {
-    // On SQLite the database that is there stays whole until the end, but not with another's key.
+    // On SQLite the old database stays intact until the end, but it cannot be used while the key is another
+    // one. The note keeps the product from starting until then.
     const begin = () => {
       if (isRestoreUnfinished(place.dataDir)) return;
       beginRestore(place.dataDir, erased);
@@ -53,12 +54,13 @@ export async function restoreBackup(
     throw error;
   });
   endRestore(place.dataDir);
-  // What was sent until now is doubted already; noticing it again would doubt what comes next.
+  // The restore has already flagged the deliveries in the journal; detecting them again later would flag new
+  // ones.
   openSendJournal(place.dataDir).clear();
   return { from: file, ...restored, secretFrom: secret?.from ?? null };
 }
 
-/** What every restore ends with, before anything can be sent from the database. */
+/** Steps after every restore, before anything can be sent from the database. */
 async function settleIn(
   place: BackupPlace,
   open: OpenRuntime,
@@ -69,7 +71,7 @@ async function settleIn(
   try {
     await endAllSessions(runtime);
     const lockedAccounts = await countLockedAccounts(runtime);
-    // Before anybody is erased again: that is of today, and the rest of what it knows is not.
+    // Read before the erasures are repeated, because those are recorded with the current time.
     const since = await showLastActivity(runtime);
     const erasures = { source, ...(await eraseAgain(runtime, known)) };
     return { safeMode: await doubtEverything(runtime, since), lockedAccounts, erasures };
@@ -78,7 +80,10 @@ async function settleIn(
   }
 }
 
-/** For a database that was put back by other means, too. */
+/**
+ * Enters safe mode and clears the send journal. Also used for a database that was restored by other means.
+ * `since`: the last time known to the database; by default its last activity.
+ */
 export async function doubtEverything(runtime: Runtime, since?: Date): Promise<SafeMode> {
   const known = since ?? (await showLastActivity(runtime));
   const safeMode = await enterSafeMode(runtime, known ?? runtime.clock.now());

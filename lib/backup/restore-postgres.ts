@@ -17,7 +17,10 @@ interface Options {
   readonly settle: (place: BackupPlace, erased: RecalledErasures) => Promise<Settled>;
 }
 
-/** What is there is dumped first. Until the end a note in the data directory says that this is not finished. */
+/**
+ * Dumps the current database, then restores the backup in its place. A note in the data directory marks the
+ * restore as unfinished until the end.
+ */
 export async function restorePostgres(
   place: BackupPlace,
   at: Date,
@@ -36,7 +39,7 @@ export async function restorePostgres(
   return { ...settled, aside };
 }
 
-/** One that was interrupted has emptied the database already; its note knows what was in it. */
+/** Adds the erasures from the note of an interrupted restore, which has already emptied the database. */
 function joined(now: RecalledErasures, begun: RecalledErasures | undefined): RecalledErasures {
   if (!begun) return now;
   return { source: begun.source, known: joinErasures(begun.known, now.known) };

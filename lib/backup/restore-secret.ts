@@ -5,15 +5,15 @@ import { stampOf } from "./backup.ts";
 import { secretBeside } from "./copy-secret.ts";
 
 export interface RestoredSecret {
-  /** Null where the key that was here stayed. */
+  /** File of the key that was restored; null if the current key was kept. */
   readonly from: string | null;
-  /** For a restore that did not come to its end: the database that stays needs its own key. */
+  /** Puts the previous key back when the restore fails, because the old database needs it. */
   readonly undo: () => void;
 }
 
 /**
- * Takes the key that lies beside a backup, where there is one; another one that is here is kept under
- * a new name. `begin` is called before anything is changed.
+ * Restores the key file beside a backup, if there is one; a different current key is kept under a new name.
+ * `begin` is called before the first change.
  */
 export function restoreSecret(
   dataDir: string,

@@ -12,7 +12,7 @@ interface Options {
   readonly settle: (place: BackupPlace, erased: RecalledErasures) => Promise<Settled>;
 }
 
-/** Everything is prepared on a copy beside the database and put in its place by one renaming at the end. */
+/** Prepares a copy of the backup beside the database and renames it to the database's name at the end. */
 export async function restoreSqlite(
   { databaseUrl: database, dataDir }: BackupPlace,
   at: Date,
@@ -26,7 +26,7 @@ export async function restoreSqlite(
     await copySqlite(file, draft);
     const erased = await recallErasures(database);
     const settled = await settle({ databaseUrl: draft, dataDir }, erased);
-    // The log is folded into the file.
+    // Merges the write-ahead log into the file.
     isSqliteFree(draft);
     flushToDisk(draft);
     refuseInUse(database);
@@ -39,14 +39,20 @@ export async function restoreSqlite(
   }
 }
 
-/** A database that cannot be read cannot be in use either: the product refuses it. */
+/**
+ * Throws if another process has the database open. An unreadable database is not in use, because the product
+ * does not start on it.
+ */
 function refuseInUse(database: string): void {
   if (!existsSync(database)) return;
   const isReadable = checkSqlite(database, { thoroughly: false }) === undefined;
   if (isReadable && !isSqliteFree(database)) throw new BackupRefused("in-use", { file: database });
 }
 
-/** A second name, so that there is a database under the first one at every moment. */
+/**
+ * Keeps the old database under a second name (a hard link, if possible), so that the first name always has a
+ * file.
+ */
 function putAside(database: string, at: Date): string | null {
   if (!existsSync(database)) return null;
   const { dir, name, ext } = parse(database);

@@ -4,12 +4,15 @@ import type { KnownErasures } from "../people/known-erasures.ts";
 import type { SafeMode } from "../recovery/safe-mode.ts";
 import type { BackupPlace } from "./backup.ts";
 
-/** Opens the product on a database that has been migrated. */
+/** Opens the product on a migrated database. */
 export type OpenRuntime = (place: BackupPlace) => Promise<Runtime>;
 
-/** What became of the people who were erased since the backup was made. */
+/** Result of repeating the erasures that were made after the backup. */
 export interface ErasuresKept extends ErasedAgain {
-  /** Whether the database that was there could tell: not where there was none, or a damaged one. */
+  /**
+   * "read" if the old database could tell who was erased, "damaged" if only partly or not, "absent" if there
+   * was none.
+   */
   readonly source: "read" | "damaged" | "absent";
 }
 
@@ -21,11 +24,11 @@ export interface RecalledErasures {
 export interface Restored {
   readonly from: string;
   readonly safeMode: SafeMode;
-  /** Where what was there before is kept now; null where there was nothing. */
+  /** Path of the old database; null if there was none. */
   readonly aside: string | null;
-  /** Accounts whose sign-in the key that is here cannot open. */
+  /** Number of accounts whose credentials the current key cannot decrypt. */
   readonly lockedAccounts: number;
-  /** Where the key came from the backup. */
+  /** Path of the key that was restored with the backup; null if the current key was kept. */
   readonly secretFrom: string | null;
   readonly erasures: ErasuresKept;
 }

@@ -11,8 +11,8 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 /**
- * A backup a day while the product runs, and the last `keep` of them stay; 0 makes none. PostgreSQL
- * has its own ways, which its operator has set up.
+ * Starts the daily backup of a SQLite database, of which the last `keep` are kept; 0 turns it off. On
+ * PostgreSQL the operator arranges backups.
  */
 export function startDailyBackup(
   runtime: Runtime,
@@ -30,11 +30,11 @@ export function startDailyBackup(
 
 function isTimeForBackup({ clock }: Runtime, { dataDir }: BackupPlace): boolean {
   const last = recallLastBackup(dataDir);
-  // A clock that was wrong for a while must not end the backups.
+  // The absolute value keeps backups running after the clock was wrong for a while.
   return !last || Math.abs(clock.now().getTime() - Date.parse(last.at)) >= day - hour / 2;
 }
 
-/** In a thread of its own: checking a large copy takes seconds in which nothing else could run. */
+/** Makes the backup in a worker thread, because checking a large copy blocks the thread for seconds. */
 function backUpAside(place: BackupPlace, at: Date): Promise<void> {
   const workerData = { place, at: at.toISOString(), prefix: automatic };
   const thread = new Worker(new URL("./backup-thread.ts", import.meta.url), { workerData });

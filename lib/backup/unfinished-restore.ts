@@ -10,8 +10,8 @@ import type { RecalledErasures } from "./restored.ts";
 const shape = z.object({ source: z.enum(["read", "damaged", "absent"]), known: knownErasures });
 
 /**
- * From now on nothing may be sent from the database: it is being put back, and nobody has looked yet.
- * Who was erased is kept here until the end, because the database that knew is emptied next.
+ * Writes the note of a restore in progress; until it is deleted the product does not start on the database.
+ * The note also keeps who was erased, because the database with that information is emptied next.
  */
 export function beginRestore(dataDir: string, erased: RecalledErasures): void {
   const note = noteIn(dataDir);
@@ -23,7 +23,7 @@ export function beginRestore(dataDir: string, erased: RecalledErasures): void {
   flushToDisk(dataDir);
 }
 
-/** What the note of an interrupted restore knows; undefined where none was interrupted. */
+/** Returns the erasures in the note of an interrupted restore; undefined if there is no such note. */
 export function recallBegun(dataDir: string): RecalledErasures | undefined {
   if (!isRestoreUnfinished(dataDir)) return undefined;
   try {
