@@ -2,7 +2,7 @@ import { countDead } from "../jobs/repository.ts";
 import type { Context } from "../kernel/context.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 
-/** How much work after events was given up: part of the figure at “Needs you” and on Today. */
+/** Returns the number of dead letters, which is part of the counts at “Needs you” and on Today. */
 export async function countDeadLetters(ctx: Context): Promise<number> {
   requireRole(ctx, "viewer");
   return countDead(ctx.db, ctx.workspaceId);

@@ -10,7 +10,7 @@ export interface OpenJob {
   readonly event: Event;
 }
 
-/** Work after events that was given up, or that still waits for its turn; the oldest first. */
+/** Returns the dead letters or the waiting jobs, each with its event, oldest first. */
 export async function listOpenJobs(
   ctx: Context,
   { isDead, limit = 100 }: { isDead: boolean; limit?: number },

@@ -5,8 +5,8 @@ import type { Job } from "../jobs/job.ts";
 import type { Context } from "../kernel/context.ts";
 
 /**
- * So that people are told. Where it is the telling of a dead letter that was given up nobody is, or
- * what breaks all telling would make a dead letter of every dead letter.
+ * Records that a job was given up, so that people are notified. Not recorded for the job that sends this
+ * notification itself: if all notifications failed, each dead letter would cause another one.
  */
 export async function recordDeadLetter(tx: Tx, ctx: Context, job: Job): Promise<void> {
   const { id, eventType, handler } = job;
@@ -14,7 +14,7 @@ export async function recordDeadLetter(tx: Tx, ctx: Context, job: Job): Promise<
   await record(tx, ctx, "job.given-up", id, { eventType, handler });
 }
 
-/** The events that tell when the job was given up, the latest first. */
+/** Returns the ids of the events that recorded the job's failures, latest first. */
 export async function listGivenUp(ctx: Context, jobId: string): Promise<string[]> {
   const history = await listHistory(ctx.db, ctx.workspaceId, jobId);
   return history.filter(({ type }) => type === "job.given-up").map(({ id }) => id);

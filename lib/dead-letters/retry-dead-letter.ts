@@ -7,8 +7,8 @@ import { requireRole } from "../workspaces/require-role.ts";
 import type { JobIdInput } from "./input.ts";
 
 /**
- * Has work that was given up tried anew, with as many tries as at first. Every handler may come twice
- * without harm, so whoever plans posts may ask for it. Where a colleague was quicker, nothing changes.
+ * Resets a dead letter so that it is tried again, with the full number of attempts. Every handler may safely
+ * run twice, so editors may do this. If the job is no longer a dead letter, nothing changes.
  */
 export async function retryDeadLetter(
   ctx: Context,

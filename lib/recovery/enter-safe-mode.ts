@@ -7,10 +7,9 @@ import { insertSafeMode, lockForgotten } from "./safe-mode-repository.ts";
 import type { SafeMode } from "./safe-mode.ts";
 
 /**
- * The database knows nothing of what happened after `since`: it was put back, or lost its last
- * hours. Whatever was due may be out already, so the network is asked and, where it does not show
- * the post, a person; nothing of it is sent by itself. What is planned for later is looked for in
- * its time, and then goes out.
+ * Enters safe mode: the database has lost everything after `since`, because it was restored or failed over.
+ * Deliveries that were due may be published already, so the network is asked, and then a person; none is sent
+ * automatically. Deliveries planned for later are searched for when due, and sent if not found.
  */
 export async function enterSafeMode(
   runtime: Runtime,

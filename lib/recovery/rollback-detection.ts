@@ -4,9 +4,12 @@ import { enterSafeMode } from "./enter-safe-mode.ts";
 import { type KnownIntent, findLastActivity, listIntents } from "./safe-mode-repository.ts";
 import type { SafeMode } from "./safe-mode.ts";
 
-/** Whether the database that answers is still the one that was written to. */
+/** Checks whether the database still has everything that was written to it. */
 export interface RollbackDetection {
-  /** True from the start, and once a connection was lost: another server may answer, one that lags behind. */
+  /**
+   * True at the start and after a connection was lost, because a server with older data may answer from then
+   * on.
+   */
   readonly isDue: () => boolean;
   readonly look: () => Promise<void>;
 }
@@ -27,8 +30,8 @@ export function rollbackDetection(runtime: Runtime): RollbackDetection {
 }
 
 /**
- * Compares the database with what is known here to have left. One that was put back, or failed over
- * to a copy that lagged behind, lacks some of it: then everything that was due is doubted.
+ * Compares the database with the send journal. A restored database, or a replica that lagged behind at a
+ * failover, lacks some of its entries; then safe mode is entered. Returns undefined if nothing is missing.
  */
 export async function detectRollback(runtime: Runtime): Promise<SafeMode | undefined> {
   const { db, sendJournal } = runtime;
@@ -49,7 +52,10 @@ export async function detectRollback(runtime: Runtime): Promise<SafeMode | undef
   return safeMode;
 }
 
-/** Every claim raises the fence, every intent moves its time, and attempts outlive their delivery. */
+/**
+ * Whether the database lacks an intent. Each claim raises the fence and each intent sets a later time.
+ * Attempts are kept after their delivery was removed, so a delivery with attempts is not missing.
+ */
 export function isLacking(
   { fence, at }: Pick<JournalEntry, "fence" | "at">,
   known: KnownIntent | undefined,

@@ -19,7 +19,7 @@ export async function listSafeModes(db: Db): Promise<SafeMode[]> {
   return db.select().from(safeModes).orderBy(desc(safeModes.enteredAt)).limit(100);
 }
 
-/** In flight, in doubt or due: everything that may be out already. Held until the transaction ends. */
+/** Locks all deliveries that may be published already: those in flight, in doubt or due. */
 export async function lockForgotten(tx: Tx, now: Date): Promise<Delivery[]> {
   return tx.forUpdate(
     tx
@@ -38,8 +38,8 @@ export async function lockForgotten(tx: Tx, now: Date): Promise<Delivery[]> {
 }
 
 /**
- * What the database last knew anything of: a change, an event and, where nobody can have worked on
- * it since it was put back, a worker's sign of life.
+ * Returns the time of the last change or event. With `ofWorkers` also considers the workers' last sign of
+ * life, which is only valid if no worker has run since the restore.
  */
 export async function findLastActivity(
   db: Db,
@@ -52,7 +52,7 @@ export async function findLastActivity(
   return times.length > 0 ? new Date(Math.max(...times)) : undefined;
 }
 
-/** By state: what was put in doubt by a restore and is not settled yet. */
+/** Counts, by state, the deliveries that a restore put in doubt and that are not settled yet. */
 export async function countUnsettled(
   db: Db,
   workspaceId: string | undefined,
@@ -72,12 +72,14 @@ export async function countUnsettled(
 }
 
 export interface KnownIntent {
-  /** Null where the delivery was removed after it had been tried. */
+  /** Null if the delivery was removed after an attempt. */
   readonly fence: number | null;
   readonly intentAt: Date | null;
 }
 
-/** What the database knows of these deliveries; of those it never heard of, nothing. */
+/**
+ * Returns what the database knows of these deliveries, by id. Unknown deliveries are missing from the map.
+ */
 export async function listIntents(
   db: Db,
   deliveryIds: readonly string[],

@@ -1,12 +1,12 @@
 import { choice, id, instant, integer, table } from "../db/columns.ts";
 
-/** When the database was put back from a backup, or turned out to have lost its last hours. */
+/** One row each time the database was restored from a backup or found to have lost its latest changes. */
 export const safeModes = table("safe_modes", {
   id: id(),
-  /** What happened from then on, this database does not know. */
+  /** The database has no information about what happened after this time. */
   since: instant().notNull(),
   enteredAt: instant().notNull(),
   cause: choice(["restored", "went-back"]).notNull(),
-  /** Deliveries that may be out already and were put in doubt. */
+  /** Number of deliveries that were put in doubt because they may be published already. */
   doubted: integer().notNull(),
 });

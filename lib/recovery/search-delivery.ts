@@ -8,13 +8,13 @@ import type { Runtime } from "../kernel/context.ts";
 import type { Asked, Connector, Session } from "../networks/contract/connector.ts";
 import { listSafeModes } from "./safe-mode-repository.ts";
 
-/** Posts carry the time at which they were made ready, and clocks differ. */
+/** Tolerance for differing clocks: posts carry the time at which they were prepared. */
 const skewMs = 5 * 60_000;
 
 /**
- * Looks for a delivery that the database may have forgotten sending: by its bytes where they were
- * kept, else by its content, since when the database knows nothing. Where a network cannot be
- * searched it is as good as not found. Reads only.
+ * Searches the network for a delivery whose sending the database may have lost: by its stored request if
+ * there is one, else by its content, back to the time from which the database has no information. A network
+ * that cannot be searched counts as "not found". Sends nothing.
  */
 export async function searchDelivery(
   runtime: Runtime,
@@ -31,7 +31,7 @@ export async function searchDelivery(
     const isOpen = recorded.kind === "absent" || recorded.kind === "not-shown";
     if (!isOpen || !connector.search) return recorded;
     const found = await connector.search(session, part, asked);
-    // Of two looks that see nothing, the more careful one counts.
+    // If neither look finds the post, the less certain answer is returned.
     if (found.kind === "absent" && recorded.kind === "not-shown") return recorded;
     return { ...found, cost: (recorded.cost ?? 0) + (found.cost ?? 0) };
   });
@@ -46,7 +46,9 @@ async function askByBytes(
   return request ? connector.reconcile(session, request, asked) : { kind: "absent" };
 }
 
-/** The earliest, where the database was put back more than once since the post was made. */
+/**
+ * Returns the earliest time from which the database may lack information about the post, minus the tolerance.
+ */
 async function forgottenSince({ db }: Runtime, delivery: Delivery): Promise<Date> {
   const { firstIntentAt } = delivery;
   const { createdAt } = await findPostAge(db, delivery);

@@ -3,21 +3,21 @@ import { requireRole } from "../workspaces/require-role.ts";
 import { countUnsettled, listSafeModes } from "./safe-mode-repository.ts";
 import type { SafeMode } from "./safe-mode.ts";
 
-/** What a restore left open. */
+/** The latest safe mode with the deliveries that are not settled yet. */
 export interface UnsettledSafeMode extends SafeMode {
-  /** Deliveries that the networks are still asked about. */
+  /** Deliveries that are still being searched for on the networks. */
   readonly lookedFor: number;
   /** Deliveries that only a person can settle. */
   readonly forPerson: number;
 }
 
-/** While deliveries of the workspace that may be out already are not settled; undefined after that. */
+/** Returns the safe mode while the workspace has unsettled deliveries from it; undefined after that. */
 export async function showSafeMode(ctx: Context): Promise<UnsettledSafeMode | undefined> {
   requireRole(ctx, "viewer");
   return unsettled(ctx, ctx.workspaceId);
 }
 
-/** As `showSafeMode`, over all workspaces, for who runs the product. */
+/** The same over all workspaces, for the operator. */
 export async function showSafeModeOfAll(runtime: Runtime): Promise<UnsettledSafeMode | undefined> {
   return unsettled(runtime, undefined);
 }
