@@ -6,7 +6,7 @@ import { memberships, users, workspaces } from "../workspaces/schema.ts";
 import type { Notification } from "./notification.ts";
 import { notifications } from "./schema.ts";
 
-/** Whose collecting has ended. */
+/** Returns up to 50 users who have notifications that are due to be e-mailed. */
 export async function listWaiting(db: Db, now: Date): Promise<string[]> {
   const rows = await db
     .selectDistinct({ userId: notifications.userId })
@@ -16,7 +16,7 @@ export async function listWaiting(db: Db, now: Date): Promise<string[]> {
   return rows.map(({ userId }) => userId);
 }
 
-/** Where somebody is a member now: whoever left a workspace is told nothing more of it. */
+/** Returns the workspaces in which the user is a member now; notifications of others are not e-mailed. */
 export async function listWorkspaceIdsOf(db: Db, userId: string): Promise<string[]> {
   const rows = await db
     .select({ id: memberships.workspaceId })
@@ -25,13 +25,16 @@ export async function listWorkspaceIdsOf(db: Db, userId: string): Promise<string
   return rows.map(({ id }) => id);
 }
 
-/** What one e-mail is about; until `lease` nobody else sends it. */
+/** Notifications of one e-mail. Until `lease` no other worker sends them. */
 export interface ClaimedDigest {
   readonly lease: Date;
   readonly notifications: readonly Notification[];
 }
 
-/** Takes everything that one e-mail to this person is about: what was not sent when the lease ends is tried again. */
+/**
+ * Claims all notifications that go into one e-mail to the user. If it is not sent before the lease ends, it
+ * is tried again.
+ */
 export async function claimDigest(
   tx: Tx,
   userId: string,
@@ -60,7 +63,7 @@ export async function claimDigest(
   return { lease, notifications: claimed };
 }
 
-/** What became of it. What was settled, or taken by another worker, meanwhile stays as it is. */
+/** Saves the outcome, except for notifications that were settled or claimed by another worker meanwhile. */
 export async function saveMailed(
   tx: Tx,
   { lease, notifications: claimed }: ClaimedDigest,

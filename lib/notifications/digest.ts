@@ -8,7 +8,7 @@ import { placeOf, type NotificationSubject } from "./notification.ts";
 
 interface Envelope {
   readonly addressee: Pick<Addressee, "locale" | "timeZone">;
-  /** By workspace id. */
+  /** Name and slug of each workspace, by its id. */
   readonly names: ReadonlyMap<string, { readonly slug: string; readonly name: string }>;
   readonly publicUrl: string;
   readonly networks: NetworkRegistry;
@@ -16,7 +16,10 @@ interface Envelope {
 
 const longestText = 140;
 
-/** Plain text: what waits, workspace by workspace, each with the address where it can be settled. */
+/**
+ * Returns a plain-text e-mail: the notifications grouped by workspace, each with a link to where it can be
+ * settled.
+ */
 export function renderDigest(
   subjects: readonly NotificationSubject[],
   { addressee, names, publicUrl, networks }: Envelope,
@@ -54,7 +57,9 @@ function entryOf(
   return lines.filter(Boolean).join("\n");
 }
 
-/** What reads the same is there once: a fault of ours may come a hundred times at a moment. */
+/**
+ * Merges identical lines and adds their number, because one fault can cause a hundred notifications at once.
+ */
 function counted(lines: readonly string[], tell: TranslateKnown): string[] {
   const counts = new Map<string, number>();
   for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);

@@ -3,7 +3,7 @@ import { requireRole } from "../workspaces/require-role.ts";
 import type { NotificationSubject } from "./notification.ts";
 import { listOf } from "./repository.ts";
 
-/** What this person was told, newest first. */
+/** Returns the user's notifications in this workspace, newest first. */
 export async function listNotifications(
   ctx: Context,
   { limit = 100 }: { limit?: number } = {},

@@ -5,7 +5,7 @@ import { requireRole } from "../workspaces/require-role.ts";
 import type { MarkReadInput } from "./input.ts";
 import { markRead } from "./repository.ts";
 
-/** The person has seen them: all, or those of these ids. Says how many that were. */
+/** Marks the user's notifications as read: all, or those in `ids`. Returns how many were unread. */
 export async function markNotificationsRead(
   ctx: Context,
   { ids }: MarkReadInput,

@@ -4,7 +4,7 @@ import type { TranslateKnown } from "../i18n/translator.ts";
 import type { NetworkRegistry } from "../networks/contract/registry.ts";
 import type { NotificationSubject } from "./notification.ts";
 
-/** "Bluesky, @ada: we could not find out whether this was posted." */
+/** Returns a sentence such as "Bluesky, @ada: we could not find out whether this was posted." */
 export function notificationSentence(
   { notification, account, delivery, handler }: NotificationSubject,
   networks: NetworkRegistry,

@@ -1,6 +1,6 @@
 import type { notifications } from "./schema.ts";
 
-/** The message is `notifications.kinds.<kind>`. */
+/** Kinds of notifications; the text of each is `notifications.kinds.<kind>`. */
 export const notificationKinds = [
   "needs-person",
   "in-doubt",
@@ -19,11 +19,11 @@ export const notificationKinds = [
 export type NotificationKind = (typeof notificationKinds)[number];
 export type Notification = typeof notifications.$inferSelect;
 
-/** What it is about, as it is now. */
+/** A notification with the current data of what it is about. */
 export interface NotificationSubject {
   readonly notification: Notification;
   readonly account: { readonly network: string; readonly handle: string } | undefined;
-  /** The handler that was given up, where it is about a dead letter. */
+  /** The handler that failed, for a notification about a dead letter. */
   readonly handler: string | undefined;
   readonly delivery:
     | {
@@ -36,7 +36,7 @@ export interface NotificationSubject {
     | undefined;
 }
 
-/** Whom a delivery that went wrong is told as; undefined where nobody has to know. */
+/** Returns the notification kind for a delivery's current state; undefined if nobody has to be notified. */
 export function kindOfDelivery(delivery: {
   readonly state: string;
   readonly recovery: string;
@@ -46,7 +46,7 @@ export function kindOfDelivery(delivery: {
   readonly partCount: number;
 }): NotificationKind | undefined {
   const { state, recovery, part, partCount } = delivery;
-  // After a restore nobody knows of any part: then the parts before it need not be out.
+  // After a restore the state of the earlier parts is unknown, so they need not be published.
   const isStop = (state === "failed" || state === "needs_person") && recovery !== "restored";
   if (partCount > 1 && part > 1 && isStop) return "thread-stopped";
   return kindOfState(delivery);
@@ -58,7 +58,7 @@ function kindOfState({ state, sender, reason }: Parameters<typeof kindOfDelivery
   return state === "failed" || state === "missed" ? state : undefined;
 }
 
-/** The same for one that takes long, of which nobody has to do anything yet. */
+/** Returns the kind for a delivery that takes long. Nobody has to act on it yet. */
 export function kindOfSlow(delivery: {
   readonly state: string;
   readonly ambiguousSends: number;
@@ -73,7 +73,7 @@ export function kindOfSlow(delivery: {
 
 const stillOnTheWay = new Set(["scheduled", "claimed", "sending", "unknown", "reconciling"]);
 
-/** Where a person can do something about it, below the workspace. */
+/** Path, below the workspace, of the page where a person can act on the notification. */
 export function placeOf({ kind, deliveryId }: Pick<Notification, "kind" | "deliveryId">): string {
   if (kind === "reconnect" || kind === "out-of-credit") return "accounts";
   return deliveryId ? `deliveries/${deliveryId}` : "needs-you";

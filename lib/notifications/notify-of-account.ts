@@ -4,7 +4,7 @@ import { notify } from "./notify.ts";
 
 const kinds = { needs_reconnect: "reconnect", out_of_credit: "out-of-credit" } as const;
 
-/** Nothing leaves on an account until a person acts. Where somebody has already, nobody is called. */
+/** Notifies that nothing can be sent on an account until a person acts; not if the account works again. */
 export async function notifyOfAccount(
   ctx: Context,
   accountId: string,

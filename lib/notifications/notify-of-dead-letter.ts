@@ -2,7 +2,7 @@ import { isDeadLetter } from "../dead-letters/is-dead-letter.ts";
 import type { Context } from "../kernel/context.ts";
 import { notify } from "./notify.ts";
 
-/** Work after an event was given up. Where somebody had it tried again already, nobody is called. */
+/** Notifies of a dead letter, unless it was retried meanwhile. */
 export async function notifyOfDeadLetter(
   ctx: Context,
   jobId: string,

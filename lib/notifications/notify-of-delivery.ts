@@ -3,7 +3,7 @@ import type { Context } from "../kernel/context.ts";
 import { kindOfDelivery, kindOfSlow, type NotificationKind } from "./notification.ts";
 import { notify } from "./notify.ts";
 
-/** A delivery waits for a person. Where somebody settled it already, nobody is called. */
+/** Notifies of a delivery that a person has to look at, unless it was settled meanwhile. */
 export async function notifyOfDelivery(
   ctx: Context,
   deliveryId: string,
@@ -12,7 +12,7 @@ export async function notifyOfDelivery(
   await tell(ctx, { deliveryId, eventId, kindOf: kindOfDelivery });
 }
 
-/** A delivery takes long. Where it came to an end by now, that is told by itself. */
+/** Notifies of a delivery that takes long. Not if it has ended meanwhile: that has its own notification. */
 export async function notifyOfSlow(
   ctx: Context,
   deliveryId: string,

@@ -2,10 +2,13 @@ import type { Context } from "../kernel/context.ts";
 import type { Notification, NotificationKind } from "./notification.ts";
 import { insertNotifications, listRecipients } from "./repository.ts";
 
-/** So long what happens together is collected, to leave as one e-mail. */
+/** How long notifications are collected before they are sent as one e-mail. */
 export const collectMs = 30_000;
 
-/** Tells everybody who may act on it, each once for one event. */
+/**
+ * Notifies all editors, managers and owners of the workspace. Each gets one notification per event, even if
+ * this runs twice. Returns the number of recipients.
+ */
 export async function notify(
   ctx: Context,
   told: {

@@ -14,7 +14,7 @@ export interface Recipient {
   readonly wantsMail: boolean;
 }
 
-/** Everybody in the workspace with one of these roles. */
+/** Returns all members of the workspace with one of the roles. */
 export async function listRecipients(
   db: Db,
   workspaceId: string,
@@ -27,7 +27,7 @@ export async function listRecipients(
     .where(and(eq(memberships.workspaceId, workspaceId), inArray(memberships.role, [...roles])));
 }
 
-/** Whom an event told already is not told of it again. */
+/** Inserts notifications; a user who already has one for the event gets no second one. */
 export async function insertNotifications(tx: Tx, rows: readonly Notification[]): Promise<void> {
   if (rows.length > 0)
     await tx
@@ -36,7 +36,7 @@ export async function insertNotifications(tx: Tx, rows: readonly Notification[])
       .onConflictDoNothing();
 }
 
-/** A person's own, newest first. */
+/** Returns a user's notifications, newest first. */
 export async function listOf(
   db: Db,
   workspaceId: string,
@@ -102,7 +102,10 @@ export async function countUnreadOf(db: Db, workspaceId: string, userId: string)
   return row?.count ?? 0;
 }
 
-/** All of the person's unread, or those of these ids; says how many there were. No e-mail follows about what was read. */
+/**
+ * Marks the user's unread notifications as read, all or those in `ids`, and cancels their e-mails. Returns
+ * how many there were.
+ */
 export async function markRead(
   tx: Tx,
   workspaceId: string,
@@ -123,14 +126,17 @@ export async function markRead(
   return read.length;
 }
 
-/** An account is settled for itself, not for each of its posts. */
+/**
+ * What notifications are about. By `accountId` only those about the account itself are found, not those about
+ * its deliveries.
+ */
 export type Settled =
   | { readonly deliveryId: string }
   | { readonly postId: string }
   | { readonly accountId: string }
   | { readonly eventIds: readonly string[] };
 
-/** It is settled for everybody who was told. */
+/** Marks the notifications as read for all users and cancels their e-mails. */
 export async function settle(tx: Tx, workspaceId: string, about: Settled, at: Date): Promise<void> {
   await tx
     .update(notifications)

@@ -1,7 +1,9 @@
 import { choice, id, index, instant, integer, table, text, uniqueIndex } from "../db/columns.ts";
 import { notificationKinds } from "./notification.ts";
 
-/** One row a person: something happened that needs them. Also the outbox of e-mail about it. */
+/**
+ * One row per user and event that needs their attention. The rows also serve as the outbox of the e-mails.
+ */
 export const notifications = table(
   "notifications",
   {
@@ -9,15 +11,18 @@ export const notifications = table(
     workspaceId: text().notNull(),
     userId: text().notNull(),
     kind: choice(notificationKinds).notNull(),
-    /** What happened; one event tells a person once, however often it is answered. */
+    /** The event; a user gets one notification per event, even if the handler runs several times. */
     eventId: text().notNull(),
     postId: text(),
     deliveryId: text(),
     accountId: text(),
     createdAt: instant().notNull(),
-    /** Read by the person, or settled by anybody. */
+    /** When the user read it, or when anybody settled it. */
     readAt: instant(),
-    /** When an e-mail about it may leave; null once it has, or where none is wanted. */
+    /**
+     * When it may be e-mailed; null once it has been, or if no e-mail is wanted. During a send, the end of
+     * the lease.
+     */
     mailDueAt: instant(),
     mailAttempts: integer().notNull(),
     mailedAt: instant(),

@@ -16,13 +16,13 @@ import { collectMs } from "./notify.ts";
 import { listByIds } from "./repository.ts";
 
 const leaseMs = 5 * 60_000;
-/** Over most of a day. */
+/** Spread over about 16 hours. */
 const maxAttempts = 12;
 const limits = { firstMs: 60_000, longestMs: 4 * 3_600_000 };
 
 /**
- * One e-mail a person about everything that waits for them. What the mail server did not take is
- * tried again, ever less often, for about a day; nothing else waits for it. Says how many left.
+ * Sends each user one e-mail about all due notifications. Failed e-mails are retried after a growing backoff
+ * for about 16 hours; other users' e-mails do not wait for them. Returns the number of e-mails sent.
  */
 export async function sendDigests(runtime: Runtime, stopping?: AbortSignal): Promise<number> {
   const { mail, clock, db } = runtime;
@@ -74,7 +74,7 @@ async function sendDigest(runtime: Runtime, mail: Mail, userId: string): Promise
   return true;
 }
 
-/** What came after the first is in the same e-mail, so that a burst is one. */
+/** Also claims notifications that become due within the collecting time, so that a burst gives one e-mail. */
 async function claim(runtime: Runtime, userId: string): Promise<ClaimedDigest> {
   const now = runtime.clock.now();
   const until = new Date(now.getTime() + collectMs);
@@ -89,7 +89,7 @@ function only(
   return { lease, notifications: notifications.filter(isWanted) };
 }
 
-/** After 1, 2, 4 … minutes, at most four hours. */
+/** Retries after 1, 2, 4 … minutes, at most four hours, or gives up after the last attempt. */
 async function tryAgain(runtime: Runtime, claimed: ClaimedDigest, error: unknown): Promise<void> {
   const attempts = Math.max(...claimed.notifications.map(({ mailAttempts }) => mailAttempts));
   runtime.log.warn({ error, attempts }, "The mail server did not take an e-mail.");

@@ -2,7 +2,9 @@ import type { Context } from "../kernel/context.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { settle, type Settled } from "./repository.ts";
 
-/** What somebody took care of needs nobody else: it is read for all, and no e-mail follows. */
+/**
+ * Marks notifications as read for all users once somebody has taken care of their subject; no e-mail follows.
+ */
 export async function settleNotifications(ctx: Context, about: Settled): Promise<void> {
   requireRole(ctx, "editor");
   await ctx.transact((tx) => settle(tx, ctx.workspaceId, about, ctx.clock.now()));
