@@ -5,7 +5,10 @@ import { listIdentitiesPage, listPostsPage } from "./search-repository.ts";
 
 const pageSize = 500;
 
-/** Once, where a database was written before there was an index, or by other rules. Taken up anew where it is broken off. */
+/**
+ * Indexes all existing rows if that was not done yet, or was done by older tokenizing rules. If it is
+ * interrupted, the next start does all of it again.
+ */
 export async function fillIndex({ db, transact }: Pick<Store, "db" | "transact">): Promise<void> {
   if (await isIndexFilled(db)) return;
   for (let after = ""; ;) {
@@ -18,7 +21,7 @@ export async function fillIndex({ db, transact }: Pick<Store, "db" | "transact">
   for (let after = ""; ;) {
     const page = await listPostsPage(db, after, pageSize);
     await transact(async (tx) => {
-      // Posts of other workspaces are not read under this one's name.
+      // `indexPosts` ignores ids of other workspaces.
       for (const workspaceId of new Set(page.map((row) => row.workspaceId)))
         await indexPosts(
           tx,

@@ -2,13 +2,16 @@ import type { Db } from "../db/store.ts";
 import { searchIndex, type IndexScope } from "../db/text-index.ts";
 import type { Search } from "./search-words.ts";
 
-/** Where there are more than these, some of them are likely among the latest. */
+/** Above this number of matches, some are likely to be among the latest rows, which callers read instead. */
 const mostByIndex = 1_000;
 
-/** So many of very many are looked at for other signs than letters; after that the words are enough. */
+/** Rows that are checked for an exact match, in addition to the index, when matches are very many. */
 export const mostLookedAt = 500;
 
-/** Ids of what has every one of these words; undefined where it is very much, which single letters are taken for. */
+/**
+ * Returns the ids of all rows that have every word; undefined if there are more than `mostByIndex` or if only
+ * single letters are searched for.
+ */
 export async function findIds(
   db: Db,
   scope: IndexScope,
@@ -19,7 +22,7 @@ export async function findIds(
   return isAll ? ids : undefined;
 }
 
-/** The same where a few of very many will do: as many as can be ranked at once, in no order, and whether that is all. */
+/** Returns at most `mostByIndex + 1` matching ids, in no order, and whether these are all. */
 export async function findSomeIds(
   db: Db,
   scope: IndexScope,

@@ -3,7 +3,9 @@ import { indexTexts } from "../db/text-index.ts";
 import { readPosts, type IndexedIdentity } from "./search-repository.ts";
 import { searchTokens } from "./search-words.ts";
 
-/** By what people are called they are found. Whoever writes a name down says it here, in the same transaction. */
+/**
+ * Indexes identities by handle and display name. Code that changes a name calls this in the same transaction.
+ */
 export async function indexIdentities(tx: Tx, rows: readonly IndexedIdentity[]): Promise<void> {
   for (const workspaceId of new Set(rows.map((row) => row.workspaceId)))
     await indexTexts(
@@ -15,7 +17,7 @@ export async function indexIdentities(tx: Tx, rows: readonly IndexedIdentity[]):
     );
 }
 
-/** Posts as they stand after what this transaction wrote of them. */
+/** Indexes posts, as they are after the changes of this transaction. */
 export async function indexPosts(
   tx: Tx,
   workspaceId: string,
@@ -29,7 +31,7 @@ export async function indexPosts(
   );
 }
 
-/** All that somebody can be looked for by. */
+/** Returns the text by which an identity is found. */
 export function calledAs({
   handle,
   displayName,
@@ -37,7 +39,7 @@ export function calledAs({
   return `${handle} ${displayName}`;
 }
 
-/** By id: what the index was given of each of these posts. */
+/** Returns the indexed text of posts, by post id. */
 export async function readPostWords(
   db: Db,
   workspaceId: string,
@@ -49,7 +51,7 @@ export async function readPostWords(
 
 type ReadPost = Awaited<ReturnType<typeof readPosts>>[number];
 
-/** All that a post says, descriptions of its images and words that were changed once it was out included. */
+/** Returns all text of a post, including image descriptions and text that was edited after publication. */
 function wordsOf({ parts, typed, changed }: ReadPost): string {
   const said = parts.flatMap(({ text, images, poll, warning }) => [
     text,

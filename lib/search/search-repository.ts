@@ -16,7 +16,9 @@ export type IndexedIdentity = Pick<
 
 const idsPerQuery = 500;
 
-/** What posts say to any account. */
+/**
+ * Reads the text of posts: the common parts, versions for single accounts, text options and published text.
+ */
 export async function readPosts(db: Db, workspaceId: string, postIds: readonly string[]) {
   const found = [];
   for (const ids of batchesOf(postIds, idsPerQuery)) {
@@ -47,7 +49,7 @@ export async function readPosts(db: Db, workspaceId: string, postIds: readonly s
   return found;
 }
 
-/** What somebody wrote into options: titles, not choices. */
+/** Returns the values of free-text options, such as titles. */
 function typedIn(network: string, values: OptionValues): string[] {
   const options = findManifest(network)?.postOptions ?? [];
   return options.flatMap(({ key, kind }) => {
@@ -56,7 +58,7 @@ function typedIn(network: string, values: OptionValues): string[] {
   });
 }
 
-/** What stands on the networks of them. */
+/** Returns the texts of the posts' published deliveries. */
 async function listPublishedWords(db: Db, workspaceId: string, ids: readonly string[]) {
   const rows = await db
     .select({ postId: deliveries.postId, snapshot: deliveries.snapshot })
@@ -71,7 +73,7 @@ async function listPublishedWords(db: Db, workspaceId: string, ids: readonly str
   return rows.map(({ postId, snapshot }) => ({ postId, text: snapshot.text }));
 }
 
-/** Of all workspaces, in the order of their ids. */
+/** Returns a page of identities of all workspaces, ordered by id. */
 export async function listIdentitiesPage(db: Db, after: string, limit: number) {
   return db
     .select({
@@ -86,7 +88,7 @@ export async function listIdentitiesPage(db: Db, after: string, limit: number) {
     .limit(limit);
 }
 
-/** Of all workspaces, in the order of their ids. */
+/** Returns a page of posts of all workspaces, ordered by id. */
 export async function listPostsPage(db: Db, after: string, limit: number) {
   return db
     .select({ id: posts.id, workspaceId: posts.workspaceId })

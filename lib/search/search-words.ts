@@ -2,8 +2,8 @@ import { foldText } from "../kernel/fold-text.ts";
 import { trimText } from "../kernel/visible-text.ts";
 
 /**
- * The words of a text as they are kept to be found by: folded, and of a longer word its endings too, so
- * that `sjaal` finds `herfstsjaal`. Both engines keep the same ones, so that both find the same.
+ * Returns the tokens of a text: its folded words and, for longer words, their endings too, so that `sjaal`
+ * finds `herfstsjaal`. Both engines store the same tokens and so find the same rows.
  */
 export function searchTokens(text: string): string[] {
   const tokens = new Set<string>();
@@ -14,26 +14,32 @@ export function searchTokens(text: string): string[] {
   return [...tokens];
 }
 
-/** What somebody looks for. */
+/** A parsed search text. */
 export interface Search {
-  /** For the index: each of them begins a token of what is found. */
+  /** Words for the index: each must be the beginning of a token. */
   readonly words: readonly string[];
-  /** As it was typed, folded: each of them stands so in what is found. */
+  /** The typed terms, folded: each must occur in the text as it is. */
   readonly terms: readonly string[];
-  /** Whether the index alone cannot tell: other signs than letters are looked for, too. */
+  /**
+   * Whether matches of the index must be checked against `terms`, because these have other characters than
+   * letters and digits or because single letters were left out of `words`.
+   */
   readonly needsLook: boolean;
-  /** Whether it is of single letters, which an index finds slower than the latest rows show some. */
+  /**
+   * Whether all words are single letters. Reading the latest rows finds such matches faster than the index.
+   */
   readonly isShort: boolean;
 }
 
 export function readSearch(search: string): Search {
   const terms = foldText(trimText(search)).split(" ").filter(Boolean).slice(0, mostSearched);
   const words = [...new Set(terms.flatMap(wordsOf))].slice(0, mostSearched);
-  // One letter in the middle of a term may end a word, and endings so short are not kept.
+  // A single letter in the middle of a term may be the end of a word, and endings that short are not indexed.
   const longer = words.filter((word) => word.length > 1);
   const needsLook = terms.some((term) => wordsOf(term).join() !== term);
   return {
-    // A single letter beside a word narrows little and costs the index much: it is looked at afterwards.
+    // A single letter beside a longer word hardly narrows the search and is slow in the index, so it is
+    // checked afterwards.
     words: longer.length > 0 ? longer : words,
     terms,
     needsLook: needsLook || (longer.length > 0 && longer.length < words.length),
@@ -41,26 +47,26 @@ export function readSearch(search: string): Search {
   };
 }
 
-/** Whether every term stands somewhere in a text. */
+/** Whether every term occurs in a text. */
 export function isFoundBy(text: string, { terms }: Pick<Search, "terms">): boolean {
   const folded = foldText(text);
   return terms.every((term) => folded.includes(term));
 }
 
-/** Whether the index finds a text: what is looked through beside it is found by the same rule. */
+/** Whether the index would find a text. Used for rows that are read without the index. */
 export function isIndexedBy(text: string, { words }: Pick<Search, "words">): boolean {
   const said = wordsOf(text).slice(0, mostTokens);
   return words.every((word) => said.some((one) => hasEnding(one, word)));
 }
 
-/** Whether one of the endings that are kept of a word begins so. */
+/** Whether one of the indexed endings of a word starts with `beginning`. */
 function hasEnding(word: string, beginning: string): boolean {
   const place = word.indexOf(beginning);
   if (place <= 0) return place === 0;
   return endingsOf(word).some((ending) => ending.startsWith(beginning));
 }
 
-/** Whether every term begins a word of a text: for suggestions while somebody types. */
+/** Whether every term is the beginning of a word in the text. Used for suggestions while typing. */
 export function isBegunBy(text: string, { terms }: Pick<Search, "terms">): boolean {
   const folded = foldText(text);
   return terms.every((term) =>
@@ -81,7 +87,7 @@ function wordsOf(text: string): string[] {
 function endingsOf(word: string): string[] {
   const signs = Array.from(word);
   if (/^\p{N}+$/u.test(word)) return [word];
-  // Where no spaces are written, a word may begin anywhere.
+  // Scripts without spaces: a word may begin at any character.
   const shortest =
     /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Script=Thai}/u.test(
       word,

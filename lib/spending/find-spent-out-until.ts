@@ -4,8 +4,8 @@ import { sumOfMonth } from "./repository.ts";
 import { monthOf, nextMonth } from "./spending.ts";
 
 /**
- * Until when an account may not spend `usdMicros` more, because a person has set how much it may
- * spend in a month; undefined where it may.
+ * Returns until when an account may not spend another `usdMicros`, because that exceeds its monthly limit;
+ * undefined if it may spend them.
  */
 export async function findSpentOutUntil(
   db: Db,

@@ -3,7 +3,10 @@ import type { Runtime } from "../kernel/context.ts";
 import { addSpending } from "./repository.ts";
 import { monthOf, type Spending } from "./spending.ts";
 
-/** Part of the transaction of whatever cost it: a post that counts as out counts as paid. */
+/**
+ * Adds an amount to the account's spending of this month. Called in the transaction that records the paid
+ * action, so that a delivery is never published without its cost.
+ */
 export async function recordSpending(
   tx: Tx,
   { clock, newId }: Pick<Runtime, "clock" | "newId">,

@@ -1,13 +1,13 @@
 import { big, choice, id, instant, table, text, uniqueIndex } from "../db/columns.ts";
 
-/** What an account has cost in a month, by what for. Added to in the transaction of whatever cost it. */
+/** Spending per account, month and kind. Updated in the transaction that records the paid action. */
 export const spendings = table(
   "spendings",
   {
     id: id(),
     workspaceId: text().notNull(),
     accountId: text().notNull(),
-    /** `2026-03`, in UTC: networks close their books by it. */
+    /** `2026-03`, in UTC, by which networks close their billing periods. */
     month: text().notNull(),
     kind: choice(["publish", "read"]).notNull(),
     /** Millionths of a US dollar. */

@@ -4,7 +4,7 @@ import { requireRole } from "../workspaces/require-role.ts";
 import { listOfMonths } from "./repository.ts";
 import { monthOf, nextMonth, type Spending } from "./spending.ts";
 
-/** What one account has cost this month (UTC), in millionths of a US dollar. */
+/** Spending of one account this month (UTC), in millionths of a US dollar. */
 export interface AccountSpending {
   readonly accountId: string;
   readonly network: string;
@@ -12,12 +12,14 @@ export interface AccountSpending {
   readonly month: string;
   readonly usdMicros: number;
   readonly byKind: Readonly<Record<Spending["kind"], number>>;
-  /** What a person allows in a month; null where nobody has said. */
+  /** The monthly limit that a team member set; null if there is none. */
   readonly most: number | null;
   readonly endsAt: Date;
 }
 
-/** The accounts whose network asks money, connected or with something spent this month. */
+/**
+ * Returns accounts whose network charges money and that are connected, and accounts with spending this month.
+ */
 export async function showSpending(ctx: Context): Promise<AccountSpending[]> {
   requireRole(ctx, "viewer");
   const now = ctx.clock.now();
