@@ -4,14 +4,14 @@ import type { Runtime } from "../kernel/context.ts";
 const longestTripMs = 5_000;
 
 export interface AgreedClock extends Clock {
-  /** Asks the database for its time anew. */
+  /** Reads the database's time again and updates the offset. */
   compare(): Promise<void>;
 }
 
 /**
- * One time for all workers of a database: its server's, as last compared. Leases and due instants
- * that one machine writes and another reads would else be off by as much as their clocks differ.
- * Where the database has no clock of its own, this machine's is the one.
+ * A clock that follows the database server's time as last compared. It is shared by all workers, because
+ * leases and due times that one machine writes and another reads would otherwise be off by the difference of
+ * their clocks. On SQLite it is this machine's clock.
  */
 export function agreedClock({
   clock,
@@ -27,14 +27,17 @@ export function agreedClock({
         log.warn({ error: String(error) }, "The database did not tell its time.");
       });
       const after = clock.now().getTime();
-      // A process that slept in between would take half of its sleep for a difference of clocks.
+      // If the process was suspended during the query, half of that time would count as a clock difference.
       if (there && after - before < longestTripMs)
         offsetMs = beyond(there.getTime(), { before, after });
     },
   };
 }
 
-/** What the length of the trip explains is no difference: a slow answer must not make posts leave early. */
+/**
+ * Returns the offset in milliseconds that the query's duration cannot explain, so that a slow answer does not
+ * make posts leave early.
+ */
 function beyond(there: number, { before, after }: { before: number; after: number }): number {
   if (there > after) return there - after;
   return Math.min(0, there - before);

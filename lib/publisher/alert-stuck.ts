@@ -6,8 +6,8 @@ import type { Run } from "./run.ts";
 import { listStuck, lockStuck } from "./stuck-repository.ts";
 
 /**
- * Tells people of doubts that last, also where the network cannot be asked at the moment: a limit,
- * a sign-in that ran out. The engine goes on asking.
+ * Notifies people of deliveries that stay in doubt, also while the network cannot be asked because of a limit
+ * or an expired sign-in. The engine keeps asking.
  */
 export async function alertStuck(run: Run): Promise<void> {
   const { db, clock, networks } = run.runtime;

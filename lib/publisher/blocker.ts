@@ -2,7 +2,7 @@ import type { Account } from "../accounts/account.ts";
 import type { Delivery } from "../deliveries/delivery.ts";
 import { everywhere, type SendingStop } from "./sending-stop.ts";
 
-/** Why something planned does not go out for now; the message is `sending.blockers.<kind>`. */
+/** The reason why a planned delivery is not sent for now; the text is `sending.blockers.<kind>`. */
 export interface Blocker {
   readonly kind:
     | "installation-stopped"
@@ -13,21 +13,24 @@ export interface Blocker {
     | "network-limit"
     | "monthly-cap"
     | "daily-posts";
-  /** Before then it does not go; null: until somebody does something. */
+  /** The time until which it is not sent; null if a person has to act first. */
   readonly until: Date | null;
 }
 
 export interface BlockerFacts {
   readonly stops: readonly Pick<SendingStop, "id">[];
   readonly account: Pick<Account, "state" | "rateLimitedUntil" | "postsResumeAt"> | undefined;
-  /** Until when the account may spend nothing more. */
+  /** Until when the account may not spend anything, because of its monthly limit. */
   readonly spentOutUntil?: Date | undefined;
-  /** Until when the day's posts are used up. */
+  /** Until when the account may not post, because of its daily limit. */
   readonly dayUntil?: Date | undefined;
   readonly now: Date;
 }
 
-/** What keeps a planned delivery back, the widest first; undefined where it goes at its time. */
+/**
+ * Returns what keeps a planned delivery from being sent, the widest reason first; undefined if it is sent at
+ * its time.
+ */
 export function findBlocker(
   delivery: Pick<Delivery, "workspaceId" | "plannedAt" | "dueAt">,
   facts: BlockerFacts,
@@ -57,7 +60,7 @@ function waitingForPerson(account: BlockerFacts["account"]): Blocker | undefined
   return kind && { kind, until: null };
 }
 
-/** Only what would have gone before is held: what is planned for later goes at its time. */
+/** Returns a limit that ends after the delivery's due time; a limit that ends earlier does not delay it. */
 function waitingForTime(
   { plannedAt, dueAt }: Pick<Delivery, "plannedAt" | "dueAt">,
   { account, spentOutUntil, dayUntil, now }: BlockerFacts,

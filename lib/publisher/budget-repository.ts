@@ -5,10 +5,13 @@ import { deliveries } from "../deliveries/schema.ts";
 
 const dayMs = 86_400_000;
 
-/** Certain that the network counts none of them. */
+/** States in which certainly nothing was posted, so the network does not count the delivery. */
 const nothingLeft = ["scheduled", "failed", "cancelled", "stopped", "missed", "claimed"] as const;
 
-/** Until when an account that may publish `most` posts in 24 hours has to wait; undefined where it need not. */
+/**
+ * Returns until when an account that may publish `most` posts in 24 hours has to wait; undefined if it need
+ * not wait.
+ */
 export async function findSpentUntil(
   db: Db,
   accountId: string,

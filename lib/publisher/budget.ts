@@ -1,7 +1,10 @@
 import type { Account } from "../accounts/account.ts";
 import type { NetworkRegistry } from "../networks/contract/registry.ts";
 
-/** How many posts may leave an account in 24 hours: as its network allows, or less where a person wants less. */
+/**
+ * Returns the posts that an account may publish in 24 hours: the lower of the network's limit and the team's;
+ * undefined if there is neither.
+ */
 export function postsPerDay(
   networks: NetworkRegistry,
   { network, budget }: Pick<Account, "network" | "budget">,

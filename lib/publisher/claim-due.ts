@@ -25,7 +25,10 @@ import { listSettings } from "./settings-repository.ts";
 
 const accountsWorthListing = 200;
 
-/** Takes what is due, one delivery an account, for this worker alone until the lease ends. What is too late goes to a person instead. */
+/**
+ * Claims due deliveries for this worker until the lease ends, one per account. Deliveries that are too late
+ * are marked as such instead of being claimed.
+ */
 export async function claimDue(run: Run, limit: number): Promise<Delivery[]> {
   const { clock, db } = run.runtime;
   if (limit <= 0) return [];
@@ -39,8 +42,9 @@ export async function claimDue(run: Run, limit: number): Promise<Delivery[]> {
 }
 
 /**
- * In the commit that ends some deliveries: what is next on their accounts, so that a full queue does
- * not wait for the disk twice. Not where others wait for the room that it takes.
+ * Claims the next deliveries of accounts in the commit that ends their current ones, so that a long queue
+ * takes one commit per post. Claims nothing if this worker has no room, because other accounts are waiting
+ * then.
  */
 export async function claimNext(
   tx: Tx,
@@ -71,7 +75,10 @@ async function claimOf(
   return take(tx, claims);
 }
 
-/** Undefined where it is not its turn after all: too late, or too many today. */
+/**
+ * Returns what to do with the delivery; undefined if it must not be claimed: it is too late or a limit is
+ * reached.
+ */
 async function purposeOf(
   tx: Tx,
   run: Run,
@@ -91,7 +98,10 @@ async function purposeOf(
 
 type Purpose = "send" | "reconcile";
 
-/** Where the account has posted as much as it may, what waits on it keeps its place. */
+/**
+ * Whether the account may post now. If its daily or monthly limit is reached, the account waits and its
+ * deliveries keep their order.
+ */
 async function mayPost(
   tx: Tx,
   ctx: Context,
@@ -116,7 +126,10 @@ async function mayPost(
   return until === undefined;
 }
 
-/** Where its request was made ready before, it is claimed as about to leave: the intent costs no second commit. */
+/**
+ * Creates the claim event. If the request was prepared beforehand, the claim also records the intent, which
+ * saves a second commit.
+ */
 function claimOn(run: Run, delivery: Delivery, purpose: Purpose, now: Date): AppliedEvent {
   const { runtime, workerId } = run;
   const prefetched =
@@ -126,7 +139,10 @@ function claimOn(run: Run, delivery: Delivery, purpose: Purpose, now: Date): App
   return { ctx, delivery, event: { type: "claim", workerId, purpose, request } };
 }
 
-/** Two statements: what is only claimed keeps the columns of a request as they are. */
+/**
+ * Uses one statement for claims with a request and one for those without, which must keep their request
+ * columns.
+ */
 async function take(tx: Tx, claims: readonly AppliedEvent[]): Promise<Delivery[]> {
   const written = new Map([
     ...(await applyEvents(tx, claims.filter(isLeaving))),

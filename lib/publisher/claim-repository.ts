@@ -22,13 +22,13 @@ const waitingStates = ["scheduled", "unknown"] as const;
 
 const waitingSince = sql`coalesce(${accounts.lastPublishedAt}, ${accounts.connectedAt})`;
 
-/** What is due, and on which account of which workspace. */
+/** A due delivery with its account. */
 export interface Next {
   readonly delivery: Delivery;
   readonly account: Pick<AccountRow, "id" | "network" | "budget">;
 }
 
-/** The accounts that have something due; undefined where those are too many to be worth listing. */
+/** Returns the accounts with a due delivery; undefined if more than `most` deliveries are due. */
 export async function listDueAccounts(
   db: Db,
   at: Date,
@@ -47,7 +47,10 @@ const dueAccounts = cachedStatement((db) =>
     .prepare("due_accounts"),
 );
 
-/** Whether `lockReadyAccounts` would find one. Asked first, because a claim is a commit and a commit wakes everyone. */
+/**
+ * Whether `lockReadyAccounts` would find an account. Callers ask first because every claim is a commit, which
+ * wakes all loops.
+ */
 export async function hasReadyAccount(
   db: Db,
   at: Date,
@@ -73,9 +76,9 @@ function aReadyAccount(db: Db, among?: SQL) {
 }
 
 /**
- * Accounts on which something may happen now, locked: of every workspace first one, then a second,
- * and of each those that waited longest. The account and not the delivery is what a worker locks,
- * so that no two deliveries of one account are ever in flight.
+ * Locks accounts that have something due and no delivery in flight. The workspaces take turns, and within
+ * each the account that has waited longest comes first. Workers lock accounts instead of deliveries, so that
+ * an account never has two deliveries in flight.
  */
 export async function lockReadyAccounts(
   tx: Tx,
@@ -113,7 +116,7 @@ function inTurn(tx: Tx, among?: SQL) {
   );
 }
 
-/** Those of these accounts that nobody else is claiming on, locked. A SQLite transaction is alone anyway. */
+/** Locks those of the accounts that no other transaction has locked. On SQLite no lock is needed. */
 export async function lockReady(
   tx: Tx,
   at: Date,
@@ -136,9 +139,8 @@ const free = cachedStatement((tx: Tx) =>
 );
 
 /**
- * The next due delivery of each of these accounts: a doubt before anything new, and what was planned
- * first before what was planned later, however often it was put off. Asked anew under the lock: what
- * was true before it may not be any more.
+ * Returns the next due delivery of each account: those in doubt first, then by planned time, even if a
+ * delivery was postponed. Readiness is checked again because it may have changed before the lock.
  */
 export async function listNextDeliveries(
   db: Db,

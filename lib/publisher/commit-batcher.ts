@@ -2,7 +2,7 @@ import { setImmediate as everyoneElse } from "node:timers/promises";
 
 import type { Db } from "../db/store.ts";
 
-/** Work that costs hardly more for many than for one: a value for each item, in their order. */
+/** Work on many items that costs hardly more than on one. Returns a value per item, in the same order. */
 export type Batched<Handle extends Db, Item, Value> = (
   handle: Handle,
   items: readonly Item[],
@@ -10,9 +10,9 @@ export type Batched<Handle extends Db, Item, Value> = (
 
 type Run<Handle extends Db> = <Value>(work: (handle: Handle) => Promise<Value>) => Promise<Value>;
 
-/** `Handle` is what the works are given: a transaction, or the database to read from. */
+/** `Handle` is what the work gets: a transaction, or the read-only database. */
 export interface CommitBatcher<Handle extends Db> {
-  /** Does the same work for all items that arrive while the commit before is under way. */
+  /** Runs the same work together for all items that arrive while the previous commit is in progress. */
   readonly batch: <Item, Value>(work: Batched<Handle, Item, Value>, item: Item) => Promise<Value>;
   readonly transact: Run<Handle>;
 }
@@ -27,10 +27,9 @@ interface Waiting<Handle extends Db> {
 const worksPerCommit = 500;
 
 /**
- * Transactions that wait for the disk together: works that arrive while one commit is under way
- * share the next. A commit costs the same for one change as for a hundred, and at a full hour a
- * hundred posts want to leave. A work that fails takes nobody with it. `lanes`: how many commits may
- * be under way at once.
+ * Groups transactions: work that arrives during a commit shares the next one. A commit costs about the same
+ * for one change as for a hundred, and many posts are due at a full hour. If a group fails, each of its works
+ * is run again alone, so one failure does not affect the others. `lanes`: the number of simultaneous commits.
  */
 export function commitBatcher<Handle extends Db>(
   transact: Run<Handle>,
@@ -42,7 +41,7 @@ export function commitBatcher<Handle extends Db>(
   async function run(): Promise<void> {
     running += 1;
     while (waiting.length > 0) {
-      // On SQLite nothing ever waits for anything: let everyone who is ready arrive first.
+      // SQLite answers without yielding, so other callers get a chance to add their work first.
       await everyoneElse();
       const batch = waiting.slice(0, worksPerCommit);
       waiting = waiting.slice(worksPerCommit);

@@ -2,14 +2,14 @@ import { readFileSync, readlinkSync } from "node:fs";
 import { hostname, networkInterfaces } from "node:os";
 
 /**
- * A name for the space in which this process's number names one process and no other: two places
- * that live at the same time never have the same. Null where this cannot be told.
+ * Returns a name for the scope in which a process id is unique. Two scopes that exist at the same time have
+ * different names. Null if it cannot be determined.
  */
 export function findHostIdentity(platform: string = process.platform): string | null {
   return platform === "linux" ? placeOnLinux() : placeElsewhere();
 }
 
-/** The machine since it was started, and the space of process ids on it: every container has its own. */
+/** The machine's boot id, the process id namespace (each container has its own) and the host name. */
 function placeOnLinux(): string | null {
   try {
     const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
@@ -19,7 +19,10 @@ function placeOnLinux(): string | null {
   }
 }
 
-/** No spaces of process ids there; machines that share a name do not share the numbers of their network cards. */
+/**
+ * Other systems have no process id namespaces. The MAC addresses distinguish machines with the same host
+ * name.
+ */
 function placeElsewhere(): string | null {
   const cards = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
   const numbers = cards.filter(({ internal }) => !internal).map(({ mac }) => mac);

@@ -2,7 +2,7 @@ import type { Runtime } from "../kernel/context.ts";
 import { listOthers } from "./worker-repository.ts";
 import { heartbeatTimeoutMs } from "./worker.ts";
 
-/** Somebody publishes from this database, or did so less than half a minute ago. */
+/** Whether any worker of this database has reported within the last 30 seconds. */
 export async function isAnyWorkerAlive({
   db,
   clock,

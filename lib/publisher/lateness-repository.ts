@@ -8,7 +8,10 @@ export interface Departure {
   readonly leftAt: Date;
 }
 
-/** Firsts of what went out, planned since; later parts wait for the earlier ones, and what was in doubt was due anew. */
+/**
+ * Returns due and leaving times of published deliveries planned since then. Only first parts, because later
+ * parts wait for earlier ones, and none that were in doubt, because those got a new due time.
+ */
 export async function listDepartures(
   db: Db,
   workspaceId: string,

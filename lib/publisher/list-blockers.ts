@@ -23,7 +23,7 @@ export interface BlockedDelivery {
 
 const largestPage = 2_000;
 
-/** What of these posts is planned and will not go out at its time, and why. */
+/** Returns the planned deliveries of these posts that will not be sent at their time, with the reason. */
 export async function listBlockers(
   ctx: Context,
   { postIds }: { postIds: readonly string[] },
@@ -47,7 +47,9 @@ export async function listBlockers(
   return blocked;
 }
 
-/** Nothing about it can hold anything: most accounts, most of the time. */
+/**
+ * Whether no blocker can apply to the account. This holds for most accounts, which saves the other queries.
+ */
 function isUnblocked(networks: NetworkRegistry, account: Account): boolean {
   const { state, rateLimitedUntil, postsResumeAt, budget } = account;
   const isUnlimited =
@@ -55,7 +57,10 @@ function isUnblocked(networks: NetworkRegistry, account: Account): boolean {
   return state === "active" && !rateLimitedUntil && !postsResumeAt && isUnlimited;
 }
 
-/** Until when an account has used up its month and its day; asks once for each account and price. */
+/**
+ * Returns a function that reads until when an account's monthly and daily limits are used up. Queries once
+ * per account and price.
+ */
 function spentReader(ctx: Context) {
   const { db, clock, networks } = ctx;
   const now = clock.now();

@@ -8,7 +8,7 @@ import type { Delivery } from "../deliveries/delivery.ts";
 import { deliveries } from "../deliveries/schema.ts";
 import { isOneOfGiven, maySend, nextPlanned, now } from "./readiness-repository.ts";
 
-/** Accounts that may send and have something to send until then, which is not due yet. */
+/** Returns accounts that may send and have a delivery that is not due yet but will be by `until`. */
 export async function listDueSoon(
   db: Db,
   at: Date,
@@ -35,7 +35,7 @@ const dueSoon = cachedStatement((db) =>
     .prepare("due_soon"),
 );
 
-/** What is due next on each of these accounts beside what is in flight there; nobody is bound by it. */
+/** Returns the next due delivery of each account, besides the one in flight. Nothing is claimed or locked. */
 export async function listFollowing(
   db: Db,
   asked: readonly { readonly accountId: string; readonly now: Date }[],

@@ -7,13 +7,13 @@ import { isFresh, type PrefetchedRequest } from "./prefetched-request.ts";
 import { prepareRequest } from "./prepare-request.ts";
 import type { Run } from "./run.ts";
 
-/** How long before its instant a delivery is made ready. */
+/** How long before its due time a delivery's request is prepared. */
 export const prefetchMs = 1_000;
 const accountsPerRound = 1_000;
 
 /**
- * While one request is on its way, makes ready what the account sends next, so that a queue on one
- * account waits for the disk once a post.
+ * Prepares the account's next request while the current one is in flight, so that a queue takes one commit
+ * per post.
  */
 export function prefetchNext(run: Run, { accountId }: Delivery): void {
   run.prefetched.delete(accountId);
@@ -24,8 +24,8 @@ export function prefetchNext(run: Run, { accountId }: Delivery): void {
 }
 
 /**
- * Makes ready what becomes due soon, so that between its instant and its request lies one commit:
- * that of the claim, which asks everything anew, and of the intent. Nobody is bound by what is here.
+ * Prepares requests that are due soon, so that only one commit, of claim and intent together, lies between
+ * the due time and the request. The claim checks everything again, so an outdated request is not used.
  */
 export function prefetchSoon(run: Run): void {
   inBackground(run, async () => {
@@ -58,7 +58,10 @@ async function prepareNext(run: Run, delivery: Delivery | undefined): Promise<vo
     run.prefetched.set(delivery.accountId, { ...prefetched, request: prepared.request });
 }
 
-/** Pictures and containers leave something on the network, and thread parts need the part before. */
+/**
+ * Whether a request can be prepared without side effects: images and containers are uploaded to the network,
+ * and later parts of a thread need the previous part.
+ */
 function isPreparedAtOnce(networks: NetworkRegistry, delivery: Delivery): boolean {
   const { request, snapshot, part, network } = delivery;
   return (

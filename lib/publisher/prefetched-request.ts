@@ -1,19 +1,21 @@
 import type { Delivery } from "../deliveries/delivery.ts";
 import type { JsonObject } from "../networks/contract/remote.ts";
 
-/** A request for a delivery that nobody holds yet. It may not be there in time, and may never be used. */
+/**
+ * A request for a delivery that is not claimed yet. It may not be ready in time, and it may never be used.
+ */
 export interface PrefetchedRequest {
   readonly delivery: Delivery;
   readonly madeAt: Date;
-  /** Undefined while it is being made, and where that failed. */
+  /** Undefined while it is being prepared, and if that failed. */
   readonly request: JsonObject | undefined;
 }
 
 const freshMs = 10_000;
 
 /**
- * What was made ahead for a delivery that is claimed now. Not where it has been made anew since,
- * for another time or with other words, and not long afterwards: a request says when it was written.
+ * Returns the prefetched request for a delivery that is being claimed. Undefined if the delivery's text or
+ * time has changed, or if the request is too old, because it contains its creation time.
  */
 export function prefetchedRequestFor(
   delivery: Delivery,
@@ -29,7 +31,7 @@ export function prefetchedRequestFor(
   return isSame && isFresh(prefetched, now) ? prefetched.request : undefined;
 }
 
-/** Either way: a clock may be set back. */
+/** Compares in both directions, because the clock may have been set back. */
 export function isFresh({ madeAt }: PrefetchedRequest, now: Date): boolean {
   return Math.abs(now.getTime() - madeAt.getTime()) < freshMs;
 }

@@ -13,10 +13,10 @@ import type { Run } from "./run.ts";
 
 export type Prepared = PrepareAnswer | { kind: "ready"; request: JsonObject };
 
-/** Pictures are held whole while they are made to fit and uploaded. */
+/** Limits the deliveries with images, which are held in memory while they are resized and uploaded. */
 const withPictures = semaphore(16);
 
-/** What a delivery will send. May be done twice, so whatever goes wrong is "nothing was posted". */
+/** Prepares the request of a delivery. It may run twice, so every failure means that nothing was posted. */
 export async function prepareRequest(run: Run, delivery: Delivery): Promise<Prepared> {
   const isHeavy = delivery.snapshot.images.length > 0;
   return isHeavy ? withPictures(() => prepare(run, delivery)) : prepare(run, delivery);
@@ -41,9 +41,9 @@ async function prepare({ runtime }: Run, delivery: Delivery): Promise<Prepared> 
 const freshMs = 10 * 60_000;
 
 /**
- * The request that was frozen earlier, where it still may leave. Once one of its bytes may have left,
- * it stays as it is for ever. Else it is made anew after a while: it says when it was made, and a
- * post that was moved by a week must carry the time at which it goes out.
+ * Returns the stored request if it may still be sent. Once it may have left, it never changes. Otherwise it
+ * is discarded after ten minutes: it contains its creation time, and a rescheduled post must carry the time
+ * at which it is sent.
  */
 export function keptRequest(
   { request, firstIntentAt, intentAt }: Pick<Delivery, "request" | "firstIntentAt" | "intentAt">,
@@ -54,7 +54,9 @@ export function keptRequest(
   return firstIntentAt || isFresh ? request : undefined;
 }
 
-/** How a connector gets an uploaded image, or an address of it, in a form that its network takes. */
+/**
+ * Gives connectors access to uploaded images, as bytes or as a URL, in a form that fits the network's limits.
+ */
 export function openImages(
   runtime: Runtime,
   workspaceId: string,

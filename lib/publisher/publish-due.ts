@@ -9,7 +9,7 @@ import { publishDelivery, sendDelivery } from "./send-delivery.ts";
 
 const deliveriesAtOnce = 100;
 
-/** Sends everything that is due now and asks after everything in doubt that is due; returns how many steps were taken. */
+/** Sends all deliveries that are due now and reconciles those in doubt; returns the number of steps taken. */
 export async function publishDue(runtime: Runtime, workerId: string): Promise<number> {
   const run = newRun(runtime, workerId);
   await run.rollback.look();
@@ -22,8 +22,8 @@ export async function publishDue(runtime: Runtime, workerId: string): Promise<nu
 }
 
 /**
- * One turn of the engine, which the loop takes by its timer and `publishDue` until nothing is due:
- * claims what is due, as far as there is room, and lets it go its way. Each promise is one account's.
+ * One turn of the engine: claims due deliveries, at most `room`, and starts them. The loop calls it by its
+ * timer, `publishDue` until nothing is due. Returns one promise per claimed account.
  */
 export async function step(run: Run, room: number): Promise<Promise<number>[]> {
   await run.rollback.look();
@@ -31,7 +31,10 @@ export async function step(run: Run, room: number): Promise<Promise<number>[]> {
   return claimed.map((delivery) => deliver(run, delivery));
 }
 
-/** Takes up whatever was left behind; `gone` are workers that certainly run no more. */
+/**
+ * Rescues deliveries of lost workers and disconnected accounts; `gone` are workers that certainly no longer
+ * run.
+ */
 export async function rescueLeftBehind(run: Run, gone: readonly string[] = []): Promise<void> {
   await cancelOrphans(run);
   await rescueLost(run, gone);
@@ -39,8 +42,8 @@ export async function rescueLeftBehind(run: Run, gone: readonly string[] = []): 
 }
 
 /**
- * A claimed delivery, and then whatever is due on the same account, one after the other; returns how
- * many steps that were. Never rejects: what it could not save, the end of the lease brings back.
+ * Processes a claimed delivery and then the following ones of the same account; returns the number of steps.
+ * Never rejects: a delivery whose outcome could not be saved is rescued when its lease ends.
  */
 async function deliver(run: Run, claimed: Delivery): Promise<number> {
   let steps = 0;

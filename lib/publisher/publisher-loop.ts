@@ -11,7 +11,10 @@ const breathMs = 20;
 const againMs = 1_000;
 const stopMs = 4_000;
 
-/** Claims whenever something may be due and there is room: at the due instant, after any commit, and by a poll that is the truth. */
+/**
+ * Claims deliveries whenever some may be due and there is room: at the next due time, after commits, and at
+ * least every five seconds.
+ */
 export class PublisherLoop {
   readonly #run: Run;
   readonly #inFlight = new Set<Promise<unknown>>();
@@ -30,7 +33,7 @@ export class PublisherLoop {
     this.#wake();
   }
 
-  /** Waits for requests that have left, for at most four seconds; true where none is left behind. */
+  /** Waits at most four seconds for deliveries in flight. Returns true if none is left. */
   async stop(): Promise<boolean> {
     this.#isStopped = true;
     clearTimeout(this.#timer);
@@ -41,7 +44,7 @@ export class PublisherLoop {
     return this.#inFlight.size === 0;
   }
 
-  /** False while more may wait than is in flight. */
+  /** Whether fewer deliveries than the maximum are in flight. */
   hasRoom(): boolean {
     return this.#inFlight.size < mostInFlight;
   }
@@ -55,7 +58,7 @@ export class PublisherLoop {
     });
   }
 
-  /** Other people's commits come in bursts. */
+  /** Waits a moment, because commits of other processes come in bursts. */
   #wakeSoon(): void {
     this.#breath ??= setTimeout(() => {
       this.#breath = undefined;
@@ -77,29 +80,29 @@ export class PublisherLoop {
 
   async #takeTurn(): Promise<void> {
     const { clock, db } = this.#run.runtime;
-    // Before the claim looks: what becomes due while it does is the next turn's.
+    // Read before the claim: whatever becomes due during the claim belongs to the next turn.
     const now = clock.now();
     for (const work of await step(this.#run, mostInFlight - this.#inFlight.size)) this.#track(work);
     this.#prepareSoon(now);
     await this.#sweep(now);
-    // Whatever comes back makes room, and wakes.
+    // A delivery that ends makes room and wakes the loop.
     if (!this.hasRoom()) return this.#arm(pollMs);
     const next = await findNextInstant(db, now);
     const ms = next ? next.getTime() - clock.now().getTime() : pollMs;
-    // Looks anew on the way there: what was just beyond the last look has to be made ready, too.
+    // Wakes before the due time to prepare requests that were just outside of the previous look-ahead.
     this.#arm(ms > prefetchMs ? ms - prefetchMs : Math.min(ms, prefetchMs / 4));
   }
 
-  /** Several times in the span that it looks ahead, and not at every turn. */
+  /** Prepares due requests several times per look-ahead period, but not in every turn. */
   #prepareSoon(now: Date): void {
     if (Math.abs(now.getTime() - this.#preparedAt) < prefetchMs / 4) return;
     this.#preparedAt = now.getTime();
     prefetchSoon(this.#run);
   }
 
-  /** Whatever was left behind; not at every turn and after what is due, since nothing here is in a hurry. */
+  /** Rescues lost deliveries, at most once a second and after the due ones, because this is not urgent. */
   async #sweep(now: Date): Promise<void> {
-    // Either way: a clock may be set back by a day.
+    // Compares in both directions, because the clock may have been set back.
     if (Math.abs(now.getTime() - this.#sweptAt) < againMs) return;
     this.#sweptAt = now.getTime();
     const { runtime, workerId } = this.#run;

@@ -2,11 +2,11 @@ import type { Departure } from "./lateness-repository.ts";
 
 export interface Punctuality {
   readonly count: number;
-  /** Milliseconds after the due instant; absent where nothing left. */
+  /** Milliseconds after the due time; undefined if nothing was sent. */
   readonly quantiles:
     | { readonly median: number; readonly p95: number; readonly worst: number }
     | undefined;
-  /** By how late they left; `upToMs` is absent for the last, which has no end. */
+  /** Number of posts by delay; `upToMs` is undefined for the last bin, which has no upper limit. */
   readonly bins: readonly { readonly upToMs: number | undefined; readonly count: number }[];
 }
 
@@ -14,7 +14,7 @@ const second = 1_000;
 const minute = 60 * second;
 const edges = [250, second, 5 * second, 30 * second, minute, 5 * minute, 60 * minute];
 
-/** How late posts left. A clock that was set back makes nobody early. */
+/** Computes how late posts left. A negative delay, after the clock was set back, counts as zero. */
 export function punctualityOf(departures: readonly Departure[]): Punctuality {
   const late = departures
     .map(({ dueAt, leftAt }) => Math.max(0, leftAt.getTime() - dueAt.getTime()))
@@ -34,7 +34,7 @@ export function punctualityOf(departures: readonly Departure[]): Punctuality {
   };
 }
 
-/** The smallest that at least this share of them is not over. */
+/** Returns the smallest value that is not exceeded by at least this share of the values. */
 function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
 }

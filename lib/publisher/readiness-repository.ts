@@ -28,10 +28,13 @@ import { everywhere } from "./sending-stop.ts";
 
 export const inFlightStates = ["claimed", "sending", "reconciling"] as const;
 
-/** The statements of a claim are run all the time, so each is built once a connection; this is the instant it is given. */
+/**
+ * The current time as a parameter: the statements of a claim run constantly, so each is prepared once per
+ * connection.
+ */
 export const now = sql.param(sql.placeholder("now"), deliveries.dueAt);
 
-/** The id of what comes next on the account of the query around it. */
+/** Subquery for the id of the next planned delivery of the outer query's account. */
 export function nextPlanned(db: Db) {
   const planned = aliasedTable(deliveries, "planned");
   return db
@@ -46,7 +49,10 @@ export function isOneOfGiven() {
   return isAmong(accounts.id, "accountIds");
 }
 
-/** Nothing in flight, nothing that the network forbids, and something to send or to ask for. */
+/**
+ * Whether the account has nothing in flight, no limit of its network and something due to send or to
+ * reconcile.
+ */
 export function isReady(db: Db) {
   const one = { one: sql`1` };
   const toAsk = db
@@ -73,7 +79,7 @@ export function isFree(db: Db) {
   );
 }
 
-/** Asking is a read, and goes on while nobody wants anything to be sent. */
+/** Whether sending is allowed. Reconciling only reads, so it goes on while sending is stopped or paused. */
 export function maySend(db: Db) {
   const stop = db
     .select({ one: sql`1` })
@@ -86,12 +92,15 @@ export function maySend(db: Db) {
   );
 }
 
-/** Whatever the plan said: the clock may have been set back since it left. */
+/** Ignores the planned time, because the clock may have been set back since the request left. */
 export function isDoubtDue(delivery: typeof deliveries) {
   return and(eq(delivery.state, "unknown"), lte(delivery.dueAt, now));
 }
 
-/** Parts of a thread in order: a part waits for all before it to be there. Nothing is due before it was planned. */
+/**
+ * Whether a planned delivery is due. A part of a thread waits until all earlier parts are published or
+ * cancelled. Nothing is due before its planned time.
+ */
 function isPlannedDue(db: Db, delivery: typeof deliveries) {
   const before = aliasedTable(deliveries, "before");
   const missing = db
@@ -113,14 +122,17 @@ function isPlannedDue(db: Db, delivery: typeof deliveries) {
   );
 }
 
-/** When something may become possible again, though nothing is committed: a due time, the end of a hold, of a lease. */
+/**
+ * Returns the next time at which something can become possible without a commit: a due time, the end of a
+ * limit or of a lease. Undefined if there is none.
+ */
 export async function findNextInstant(db: Db, at: Date): Promise<Date | undefined> {
   const [found] = await instants(db).execute({ now: at });
   const times = Object.values(found ?? {}).flatMap((time) => (time ? [time.getTime()] : []));
   return times.length > 0 ? new Date(Math.min(...times)) : undefined;
 }
 
-/** Asked after every claim: one question, built once. */
+/** Runs after every claim, so it is a single prepared query. */
 const instants = cachedStatement((db) =>
   db
     .select({

@@ -11,7 +11,10 @@ import { findSpentOutUntil } from "../spending/find-spent-out-until.ts";
 import type { Run } from "./run.ts";
 import { saveOutcome } from "./save-outcome.ts";
 
-/** Asks the network whether a delivery in doubt is there. Reads only. */
+/**
+ * Asks the network whether a delivery in doubt is published, and saves the answer. Only reads from the
+ * network.
+ */
 export async function reconcileDelivery(
   run: Run,
   claimed: Delivery,
@@ -44,7 +47,10 @@ async function ask(run: Run, claimed: Delivery): Promise<ReconcileAnswer> {
   );
 }
 
-/** Soon again, not in the new month: the amount may be raised, and finding out asks only the database. */
+/**
+ * Checks a reached monthly limit again after ten minutes instead of next month, because it may be raised and
+ * the check only queries the database.
+ */
 const capPauseMs = 10 * 60_000;
 
 async function spentOutUntil(

@@ -10,7 +10,7 @@ import { type WorkerHost, isGone, heartbeatTimeoutMs } from "./worker.ts";
 
 export interface WorkerLease {
   readonly workerId: string;
-  /** Workers of before that certainly run no more: what they held may be taken at once. */
+  /** Previous workers that certainly no longer run: their deliveries may be rescued at once. */
   readonly gone: readonly string[];
 }
 
@@ -18,8 +18,8 @@ const own = new Set<string>();
 const hostIdentity = findHostIdentity();
 
 /**
- * Enters this process as a worker. On SQLite there is one at a time: several that share a file only
- * wait for each other. The refusal names the one that runs.
+ * Registers this process as a worker. On SQLite only one may run at a time, because several would only wait
+ * for each other. The refusal names the running one.
  */
 export async function registerWorker(
   runtime: Runtime,
@@ -51,13 +51,18 @@ export async function registerWorker(
   });
 }
 
-/** Other workers of this host that certainly run no more, though nobody has taken their lease yet. */
+/**
+ * Returns other workers of this host that certainly no longer run, although their leases may not have ended.
+ */
 export async function listGone({ db }: Runtime, workerId: string): Promise<string[]> {
   const others = await listOthers(db, workerId);
   return others.filter((other) => isGone(other, here())).map((other) => other.id);
 }
 
-/** Tells that this worker lives. False: it was given up on, and must not claim anything more. */
+/**
+ * Records that this worker is alive. Returns false if another worker has removed it; then it must not claim
+ * anything.
+ */
 export async function recordHeartbeat(runtime: Runtime, workerId: string): Promise<boolean> {
   return runtime.transact((tx) => touchWorker(tx, workerId, runtime.clock.now()));
 }
@@ -71,7 +76,7 @@ function here(): WorkerHost {
   return { hostIdentity, processId: process.pid, own, isRunning };
 }
 
-/** Signal 0 asks without doing; "not permitted" still means that it runs. */
+/** Signal 0 only checks for the process; "not permitted" also means that it is running. */
 function isRunning(processId: number): boolean {
   try {
     return process.kill(processId, 0);
@@ -80,7 +85,10 @@ function isRunning(processId: number): boolean {
   }
 }
 
-/** A worker that has told within its time that it lives; undefined also where there are no tables yet. */
+/**
+ * Returns a worker that has reported within the last 30 seconds. Undefined also if the PostgreSQL database
+ * has no tables yet.
+ */
 export async function findWorkerAlive({
   db,
   clock,

@@ -11,13 +11,15 @@ const waitingStates = ["scheduled", "unknown"] as const;
 const rowsPerRound = 500;
 
 export interface LostDelivery {
-  /** Workers that certainly run no more. */
+  /** Workers that certainly no longer run. */
   readonly gone: readonly string[];
-  /** Deliveries that their worker does not know of, since the database kept a claim and could not say so. */
+  /**
+   * Deliveries that this worker claimed without knowing it, because the connection was lost after the commit.
+   */
   readonly forgotten: readonly string[];
 }
 
-/** What a worker took some time ago, and should still have in its hands. */
+/** Returns the deliveries that a worker has held since before `before`. */
 export async function listClaimedBy(db: Db, workerId: string, before: Date): Promise<string[]> {
   const rows = await db
     .select({ id: deliveries.id })
@@ -32,7 +34,7 @@ export async function listClaimedBy(db: Db, workerId: string, before: Date): Pro
   return rows.map((row) => row.id);
 }
 
-/** In flight, and whoever holds them has run out of time or is known to be gone. */
+/** Locks deliveries in flight whose lease has ended, whose worker is gone or whose claim was forgotten. */
 export async function lockLost(tx: Tx, now: Date, lost: LostDelivery): Promise<Delivery[]> {
   return tx.skipLocked(tx.select().from(deliveries).where(isLost(now, lost)).limit(rowsPerRound));
 }
@@ -46,7 +48,7 @@ export async function hasLost(db: Db, now: Date, lost: LostDelivery): Promise<bo
   return rows.length > 0;
 }
 
-/** Scheduled or doubted on an account whose sign-in is gone for good. */
+/** Returns scheduled deliveries and those in doubt of disconnected accounts. */
 export async function listOrphans(db: Db): Promise<Delivery[]> {
   const rows = await db
     .select({ delivery: deliveries })
@@ -57,7 +59,7 @@ export async function listOrphans(db: Db): Promise<Delivery[]> {
   return rows.map((row) => row.delivery);
 }
 
-/** That delivery, if it still waits. */
+/** Locks the delivery if it is still scheduled or in doubt. */
 export async function lockWaiting(tx: Tx, id: string): Promise<Delivery[]> {
   return tx.forUpdate(
     tx
@@ -67,7 +69,7 @@ export async function lockWaiting(tx: Tx, id: string): Promise<Delivery[]> {
   );
 }
 
-/** In a state that this version does not know. */
+/** Locks deliveries in a state that this version does not know. */
 export async function lockUnreadable(tx: Tx): Promise<Delivery[]> {
   return tx.skipLocked(
     tx.select().from(deliveries).where(notInArray(deliveries.state, deliveries.state.enumValues)),

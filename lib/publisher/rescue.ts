@@ -16,9 +16,9 @@ import type { Run } from "./run.ts";
 const knownMs = 10_000;
 
 /**
- * Takes deliveries from workers that are gone, and those that this one holds without knowing: what
- * may have left is doubted, what cannot have left is sent anew. A worker that may only be asleep
- * keeps them until the lease ends; `gone` names those that cannot wake.
+ * Rescues deliveries of workers that are gone and those that this worker holds without knowing it. Those that
+ * may have left are in doubt; the others are scheduled again. A worker that may be suspended keeps its
+ * deliveries until the lease ends; `gone` are workers that cannot resume.
  */
 export async function rescueLost(run: Run, gone: readonly string[] = []): Promise<void> {
   const { db, clock } = run.runtime;
@@ -30,14 +30,19 @@ export async function rescueLost(run: Run, gone: readonly string[] = []): Promis
   });
 }
 
-/** The claim was kept, but the database went away before it could say so. */
+/**
+ * Returns deliveries that this worker claimed without knowing it, because the connection was lost after the
+ * commit.
+ */
 async function listForgotten({ runtime, workerId, inFlight }: Run): Promise<string[]> {
   const { db, clock } = runtime;
   const before = new Date(clock.now().getTime() - knownMs);
   return (await listClaimedBy(db, workerId, before)).filter((id) => !inFlight.has(id));
 }
 
-/** What waits on a disconnected account is cancelled where anyone can see it; what is in doubt there goes to a person. */
+/**
+ * Cancels scheduled deliveries of disconnected accounts, which people can see; those in doubt go to a person.
+ */
 export async function cancelOrphans(run: Run): Promise<void> {
   const orphans = await listOrphans(run.runtime.db);
   if (orphans.length === 0) return;
@@ -48,7 +53,7 @@ export async function cancelOrphans(run: Run): Promise<void> {
   });
 }
 
-/** What another version of the product left in a state that nobody here can read is put before a person. */
+/** Turns deliveries in a state of another product version into ones that need a person. */
 export async function rescueUnreadable(run: Run): Promise<void> {
   await run.commit(async (tx) => {
     await applyToAll(tx, run, await lockUnreadable(tx), { type: "unreadable" });

@@ -4,7 +4,7 @@ import type { Run } from "./run.ts";
 
 const past = new Date(0);
 
-/** Keeps what became of a delivery for as long as it is ours, or until the product stops. */
+/** Retries saving a delivery's outcome until its lease ends or the product stops. */
 export function retryUntilSaved<Value>(
   { runtime, isStopping }: Run,
   { leaseUntil, id }: Delivery,

@@ -6,28 +6,34 @@ import { type CommitBatcher, commitBatcher } from "./commit-batcher.ts";
 import type { PrefetchedRequest } from "./prefetched-request.ts";
 import { stopCache } from "./stop-cache.ts";
 
-/** On PostgreSQL a post that is due need not wait for the commit of others' outcomes; SQLite has one writer. */
+/**
+ * Simultaneous commits. On PostgreSQL a due post need not wait for the commit of other outcomes; SQLite has
+ * one writer.
+ */
 const lanes = isPostgres ? 2 : 1;
 
-/** One worker at work. */
+/** State of one running worker. */
 export interface Run {
   readonly runtime: Runtime;
   readonly workerId: string;
-  /** Commits together with whatever else this worker has to save at the moment. */
+  /** Runs a transaction that shares its commit with others of this worker. */
   readonly commit: CommitBatcher<Tx>["transact"];
   readonly batch: CommitBatcher<Tx>["batch"];
-  /** One question to the database for all who ask the same at the moment. */
+  /** Runs one query for all callers that ask for the same at the same time. */
   readonly readInBatch: CommitBatcher<Db>["batch"];
-  /** True once nothing new may be sent. */
+  /** True once the product is stopping and nothing new may be sent. */
   readonly isStopping: () => boolean;
   readonly rollback: RollbackDetection;
-  /** False while more waits than this worker can have in flight: then nobody keeps their place. */
+  /**
+   * False when this worker has the maximum number of deliveries in flight; then accounts do not claim their
+   * next one.
+   */
   readonly hasRoom: () => boolean;
-  /** Ids of the deliveries that this process works on. */
+  /** Ids of the deliveries that this process is working on. */
   readonly inFlight: Set<string>;
-  /** What is made ready before it is claimed, one an account, by the account's id. */
+  /** Prefetched requests by account id, at most one per account. */
   readonly prefetched: Map<string, PrefetchedRequest>;
-  /** Whether somebody stopped all sending in a workspace. */
+  /** Whether sending is stopped in the workspace or in the whole installation. */
   readonly isStopped: (workspaceId: string) => Promise<boolean>;
 }
 

@@ -11,9 +11,8 @@ import { retryUntilSaved } from "./retry-until-saved.ts";
 import type { Run } from "./run.ts";
 
 /**
- * Keeps what came of a step, if the delivery is still ours: a worker that slept through its lease
- * changes nothing. Returns the account's next delivery, claimed in the same commit; where its
- * request was made ready meanwhile, it is about to leave already.
+ * Saves the outcome of a step, unless the lease was lost: then nothing changes. Returns the account's next
+ * delivery, claimed in the same commit; if its request was prefetched, its intent is already recorded.
  */
 export async function saveOutcome(
   run: Run,
@@ -25,7 +24,7 @@ export async function saveOutcome(
     tries += 1;
     return run.batch(saveOutcomes, { run, delivery, step });
   });
-  // After a try that seemed to fail, it is that try which was kept.
+  // If there were several tries, an earlier one was saved although it was reported as failed.
   if (!isSaved && tries === 1)
     run.runtime.log.warn(
       { deliveryId: delivery.id, outcome: step.outcome.kind },

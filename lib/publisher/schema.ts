@@ -1,20 +1,20 @@
 import { id, instant, integer, table, text } from "../db/columns.ts";
 
-/** A row here stops all sending, of one workspace or of all. */
+/** Each row stops all sending in one workspace or in the whole installation. */
 export const sendingStops = table("sending_stops", {
-  /** The workspace's id, or `installation`. */
+  /** The workspace id, or `installation`. */
   id: id(),
   stoppedAt: instant().notNull(),
   stoppedBy: text().notNull(),
 });
 
-/** Which worker runs; on SQLite only one may. */
+/** Registered workers; on SQLite at most one. */
 export const workers = table("workers", {
   id: id(),
-  /** For people to read; two machines may have the same. */
+  /** Host name for people to read; not unique. */
   host: text().notNull(),
   processId: integer().notNull(),
-  /** Where that number names one process and no other; null where this cannot be told. */
+  /** Scope in which `processId` is unique; null if it cannot be determined. */
   hostIdentity: text(),
   startedAt: instant().notNull(),
   seenAt: instant().notNull(),

@@ -13,9 +13,9 @@ import type { Run } from "./run.ts";
 import { saveOutcome } from "./save-outcome.ts";
 
 /**
- * Sends a claimed delivery: makes the request (or takes the one that was frozen), commits that it
- * is about to leave, and only then lets it leave. From that commit on, silence means doubt.
- * Returns the account's next delivery, if it was claimed on the way.
+ * Sends a claimed delivery: prepares the request (or takes the stored one), commits the intent and only then
+ * sends it. After that commit a missing answer puts the delivery in doubt. Returns the account's next
+ * delivery, if one was claimed with the outcome.
  */
 export async function sendDelivery(run: Run, claimed: Delivery): Promise<Delivery | undefined> {
   const kept = keptRequest(claimed, run.runtime.clock.now());
@@ -38,7 +38,10 @@ interface Intent {
   readonly request: JsonObject;
 }
 
-/** From this commit on, silence means doubt. Undefined for those that somebody else has by now. */
+/**
+ * Saves the intents of deliveries; after this commit a missing answer means doubt. Returns undefined for
+ * deliveries whose lease was lost.
+ */
 async function saveIntents(tx: Tx, intents: readonly Intent[]): Promise<(Delivery | undefined)[]> {
   const leaving = intents.map(({ run, claimed, request }) => ({
     delivery: claimed,
@@ -46,7 +49,8 @@ async function saveIntents(tx: Tx, intents: readonly Intent[]): Promise<(Deliver
     ctx: systemContext(run.runtime, claimed.workspaceId),
   }));
   const saved = await applyEvents(tx, leaving);
-  // Sending already, and with our fence: an earlier try was kept, though we were told otherwise.
+  // These may be in `sending` with our fence already, because an earlier try was saved although it was
+  // reported as failed.
   const kept = leaving.filter(({ delivery }) => !saved.has(delivery.id));
   const again = await applyEvents(
     tx,
@@ -55,7 +59,7 @@ async function saveIntents(tx: Tx, intents: readonly Intent[]): Promise<(Deliver
   return intents.map(({ claimed: { id } }) => saved.get(id) ?? again.get(id));
 }
 
-/** Lets a delivery leave whose intent is committed. */
+/** Sends a delivery whose intent is committed. */
 export async function publishDelivery(run: Run, sending: Delivery): Promise<Delivery | undefined> {
   const { id: deliveryId, fence, intentAt, request } = sending;
   if (!request) throw new Error("An intent without a request.");
@@ -72,7 +76,8 @@ async function publish(run: Run, sending: Delivery, request: JsonObject): Promis
   let [hasLeft, isGivenUp] = [false, false];
   const answer = withSession(runtime, accountOf(sending), async (session, connector) => {
     if (await isStopped(sending.workspaceId)) return { kind: "stopped" as const };
-    // Read again: the process may have been paused since the commit, or a sign-in renewed slowly.
+    // Checked again, because the process may have been suspended since the commit or the sign-in renewed
+    // slowly.
     if (isGivenUp || runtime.clock.now().getTime() >= latest)
       return { kind: "not-sent" as const, detail: "The lease would have ended first." };
     hasLeft = true;
@@ -84,7 +89,7 @@ async function publish(run: Run, sending: Delivery, request: JsonObject): Promis
   });
 }
 
-/** The product is stopping and nothing has left: the next start takes it from here. */
+/** Releases a claim when the product stops before the request has left. */
 async function putBack(run: Run, claimed: Delivery): Promise<undefined> {
   const ctx = systemContext(run.runtime, claimed.workspaceId);
   await run.commit((tx) => applyEvent(tx, ctx, claimed, { type: "put-back" }));

@@ -2,12 +2,12 @@ import type { sendingStops } from "./schema.ts";
 
 export type SendingStop = typeof sendingStops.$inferSelect;
 
-/** The id of the stop that holds for every workspace. */
+/** Id of the stop that applies to all workspaces. */
 export const everywhere = "installation";
 
 export type StopScope = "workspace" | "installation";
 
-/** Whether nothing may be sent in a workspace. */
+/** Whether sending is stopped in the workspace, by its own stop or by that of the installation. */
 export function isStopped(stops: readonly Pick<SendingStop, "id">[], workspaceId: string): boolean {
   return stops.some(({ id }) => id === workspaceId || id === everywhere);
 }

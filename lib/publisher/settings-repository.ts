@@ -13,7 +13,7 @@ export async function listSettings(
   return new Map(rows.map((row) => [row.id, row.settings]));
 }
 
-/** Asked in every claim. */
+/** Prepared, because every claim runs it. */
 const settingsOf = cachedStatement((db) =>
   db
     .select({ id: workspaces.id, settings: workspaces.settings })

@@ -7,9 +7,9 @@ const days = 7;
 const departuresRead = 50_000;
 
 /**
- * How punctually posts left in the last seven days: from the instant one was due to the commit that
- * lets it leave. What a stop, a pause or a missing sign-in kept back counts as late; what the
- * network asked to wait was due later.
+ * Shows how late posts were sent in the last seven days: from their due time to the commit of their intent.
+ * Delays by a stop, a pause or a missing sign-in count; a wait that the network asked for does not, because
+ * it moves the due time.
  */
 export async function showLateness(ctx: Context): Promise<Punctuality & { since: Date }> {
   requireRole(ctx, "viewer");

@@ -16,13 +16,13 @@ import { heartbeatTimeoutMs } from "./worker.ts";
 const retryMs = 5_000;
 
 export interface Publisher {
-  /** Whether this process became a worker at once. Refused, it keeps trying until it is stopped. */
+  /** The result of the first registration. If it was refused, registration is retried until `stop`. */
   readonly started: Promise<Result<WorkerLease, "another-worker">>;
-  /** Lets requests that have left come back, for at most four seconds; the next start takes up the rest. */
+  /** Waits at most four seconds for requests in flight; the next start takes up the rest. */
   stop(): Promise<void>;
 }
 
-/** Publishes in this process until stopped. */
+/** Starts the publisher in this process. */
 export function startPublisher(runtime: Runtime): Publisher {
   const clock = agreedClock(runtime);
   return publisherOf({ ...runtime, clock }, clock);
@@ -76,7 +76,8 @@ function publisherOf(runtime: Runtime, clock: AgreedClock): Publisher {
       clearTimeout(timer);
       await started.catch(() => {});
       const isAllBack = (await loop?.stop()) ?? true;
-      // Requests still out keep the seat, so that the next start knows that whoever sent them is gone.
+      // The worker stays registered while requests are in flight, so that the next start can tell that it is
+      // gone.
       if (isAllBack) await leaveWorker(runtime, workerId);
     },
   };

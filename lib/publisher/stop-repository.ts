@@ -9,7 +9,7 @@ export async function listStops(db: Db): Promise<SendingStop[]> {
   return db.select().from(sendingStops);
 }
 
-/** False where it was stopped already. */
+/** Returns false if it was stopped already. */
 export async function insertStop(tx: Tx, stop: SendingStop): Promise<boolean> {
   const rows = await tx
     .insert(sendingStops)
@@ -19,7 +19,7 @@ export async function insertStop(tx: Tx, stop: SendingStop): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** False where nothing was stopped. */
+/** Returns false if it was not stopped. */
 export async function deleteStop(tx: Tx, id: string): Promise<boolean> {
   const rows = await tx
     .delete(sendingStops)
@@ -28,7 +28,7 @@ export async function deleteStop(tx: Tx, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** The one that the installation was set up with. */
+/** Returns the oldest workspace, which was created at the installation. */
 export async function findFirstWorkspaceId(db: Db): Promise<string | undefined> {
   const [row] = await db
     .select({ id: workspaces.id })

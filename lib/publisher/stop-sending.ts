@@ -8,8 +8,8 @@ import { type SendingStop, type StopScope, everywhere, isStopped } from "./sendi
 import { deleteStop, findFirstWorkspaceId, insertStop, listStops } from "./stop-repository.ts";
 
 /**
- * Nothing is sent any more, by any worker, within two seconds. What is planned keeps its place; what
- * is in doubt is still asked for. A request that has left cannot be called back.
+ * Stops sending by all workers within two seconds. Planned deliveries keep their places and those in doubt
+ * are still reconciled. Requests that have left cannot be recalled.
  */
 export async function stopSending(
   ctx: Context,
@@ -23,7 +23,10 @@ export async function stopSending(
   });
 }
 
-/** What was kept back leaves in order; what became too late meanwhile goes by the workspace's settings. */
+/**
+ * Resumes sending. Waiting deliveries are sent in order; the workspace's settings decide about those that are
+ * too late.
+ */
 export async function resumeSending(
   ctx: Context,
   { scope }: StopSendingInput,
@@ -36,8 +39,8 @@ export async function resumeSending(
 }
 
 /**
- * The id of the stop that this person may set and lift: a manager that of the workspace; that of the
- * installation an owner of the workspace it was set up with, and whoever has its command line.
+ * Returns the id of the stop that the actor may set and lift, or throws `Forbidden`. A workspace's stop needs
+ * its manager; the installation's stop needs an owner of the first workspace or the command line.
  */
 export async function requireStopRight(ctx: Context, scope: StopScope): Promise<string> {
   if (scope === "workspace") {
@@ -50,22 +53,22 @@ export async function requireStopRight(ctx: Context, scope: StopScope): Promise<
   return everywhere;
 }
 
-/** Whether this person answers for all workspaces here. */
+/** Whether the actor may act for the whole installation. */
 export async function runsInstallation(ctx: Context): Promise<boolean> {
   if (ctx.actor.role !== "owner") return false;
   return ctx.actor.id === "system" || (await findFirstWorkspaceId(ctx.db)) === ctx.workspaceId;
 }
 
 export interface Sending {
-  /** Nothing leaves this workspace, for one reason or both. */
+  /** True if nothing is sent from this workspace, because of one stop or both. */
   readonly isStopped: boolean;
   readonly workspace: SendingStop | undefined;
   readonly installation: SendingStop | undefined;
-  /** Whether this person may stop and resume all workspaces at once. */
+  /** Whether the user may stop and resume sending in all workspaces. */
   readonly mayStopAll: boolean;
 }
 
-/** Whether posts may leave this workspace, and who stopped them if not. */
+/** Returns whether posts of this workspace are sent, and who stopped them if not. */
 export async function showSending(ctx: Context): Promise<Sending> {
   requireRole(ctx, "viewer");
   const stops = await listStops(ctx.db);

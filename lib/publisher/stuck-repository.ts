@@ -6,7 +6,10 @@ import { deliveries } from "../deliveries/schema.ts";
 
 const doubtsPerRound = 200;
 
-/** In doubt, in nobody's hands, and nobody was told; those first that are in doubt longest. */
+/**
+ * Returns deliveries in doubt, not in flight, of which nobody was notified, by planned time. Those of a
+ * restore are excluded.
+ */
 export async function listStuck(db: Db): Promise<Delivery[]> {
   return db
     .select()

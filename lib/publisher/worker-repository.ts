@@ -12,7 +12,7 @@ export async function insertWorker(tx: Tx, worker: Worker): Promise<void> {
   await tx.insert(workers).values(worker);
 }
 
-/** False where our row is gone: others believe that we are. */
+/** Returns false if another worker has removed the row because it considers this worker gone. */
 export async function touchWorker(tx: Tx, id: string, seenAt: Date): Promise<boolean> {
   const rows = await tx
     .update(workers)

@@ -2,21 +2,21 @@ import type { workers } from "./schema.ts";
 
 export type Worker = typeof workers.$inferSelect;
 
-/** A worker tells that it lives every third of this; unseen for so long, it counts as gone. */
+/** A worker that has not reported for this long counts as gone; it reports every third of this time. */
 export const heartbeatTimeoutMs = 30_000;
 
 export interface WorkerHost {
-  /** Where process ids mean what they mean here (`hostIdentity`); null where nobody can tell. */
+  /** Scope in which process ids are unique; null if it cannot be determined. */
   readonly hostIdentity: string | null;
   readonly processId: number;
-  /** Workers of this very process. */
+  /** Ids of workers in this process. */
   readonly own: ReadonlySet<string>;
   readonly isRunning: (processId: number) => boolean;
 }
 
 /**
- * True where a worker certainly runs no more. A host's name and a number are no identity: two
- * containers may share both. Of a worker of another host only its lease tells.
+ * Whether a worker certainly no longer runs. The host name and process id do not identify it, because two
+ * containers may share both. A worker of another host is only known to be gone by its expired lease.
  */
 export function isGone(
   worker: Pick<Worker, "id" | "hostIdentity" | "processId">,
