@@ -9,8 +9,8 @@ import { requireRole } from "./require-role.ts";
 import { isLastOwner } from "./workspace.ts";
 
 /**
- * Takes effect at the member's next request: the role is read anew each time. What another owner made of it
- * since it was shown is not written over.
+ * Changes a member's role, effective from the next request, since the role is read for each one. Refused if
+ * another owner changed it since it was shown as `from`.
  */
 export async function changeMemberRole(
   ctx: Context,

@@ -9,7 +9,7 @@ import { userContext } from "./user-context.ts";
 import { requireUser, updateUser } from "./user-repository.ts";
 import type { User } from "./workspace.ts";
 
-/** Ends every session; the caller starts a new one with what it returns. */
+/** Changes the password and ends all sessions of the user; the caller starts a new one. */
 export async function changePassword(
   runtime: Runtime,
   userId: string,

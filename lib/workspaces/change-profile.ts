@@ -6,7 +6,7 @@ import { userContext } from "./user-context.ts";
 import { requireUser, updateUser } from "./user-repository.ts";
 import type { User } from "./workspace.ts";
 
-/** A user changes their own name, language, time zone or theme. */
+/** Changes the user's own profile: name, language, time zone, theme or whether they get e-mail. */
 export async function changeProfile(
   runtime: Runtime,
   userId: string,

@@ -13,9 +13,9 @@ import { findStages, lockWorkspace, renameStage, updateWorkspace } from "./works
 import { changedSettings, type Workspace } from "./workspace.ts";
 
 /**
- * Changes what is given and leaves the rest. The address of a workspace stays, so that links keep working.
- * What two people changed at once, of two different fields, is both kept; of the same field, the second is
- * refused and told what it is now.
+ * Changes the given settings and keeps the rest. The slug never changes, so that links stay valid.
+ * Simultaneous changes of different fields are both kept; of the same field, the second is refused and gets
+ * the current value.
  */
 export async function changeWorkspace(
   ctx: Context,
@@ -26,12 +26,12 @@ export async function changeWorkspace(
   return ctx.transact((tx) => keepWorkspace(tx, ctx, change));
 }
 
-/** Part of a transaction: the clock that the workspace has before it is changed. */
+/** Locks the workspace, within a transaction, and returns its time zone. */
 export async function lockTimeZone(tx: Tx, ctx: Context): Promise<string> {
   return (await lockWorkspace(tx, ctx.workspaceId)).timeZone;
 }
 
-/** Part of a transaction. */
+/** The same as `changeWorkspace`, within a transaction. */
 export async function keepWorkspace(
   tx: Tx,
   ctx: Context,
@@ -77,7 +77,7 @@ type Change = Omit<z.output<typeof changeWorkspaceInput>, "version">;
 
 type Fields = Readonly<Record<string, string | number>>;
 
-/** By the paths that the input calls them: `settings.lateMinutes`, `stageNames.<id>`. */
+/** Flattens a change to field paths as in the input: `settings.lateMinutes`, `stageNames.<id>`. */
 function fieldsOf({
   name,
   timeZone,
@@ -96,7 +96,7 @@ function fieldsOf({
   );
 }
 
-/** A stage without a plan is planned for no posts. */
+/** Returns a field's value; a stage without a plan has 0 posts planned. */
 function valueOf(fields: Fields, field: string): string | number {
   return fields[field] ?? (field.startsWith("settings.plan.") ? 0 : "");
 }

@@ -7,15 +7,15 @@ import { refused, type Refused } from "../kernel/result.ts";
 import { findUser } from "./user-repository.ts";
 import { findWorkspace } from "./workspace-repository.ts";
 
-/** Something that several people may have open, and the version of it that an edit was made from. */
+/** A row that several people may edit, with the version that an edit was based on. */
 interface Edited {
   readonly id: string;
   readonly version: number;
 }
 
 /**
- * Refuses an edit that was made from an older version, and says who changed the thing meanwhile and when
- * (on the workspace's clock). `detail.version` is the version to name in order to write over it.
+ * Refuses an edit that was based on an older version, with who changed the row since and when (in the
+ * workspace's time zone). A new edit based on `detail.version` overwrites that change.
  */
 export async function refuseChanged(
   db: Db,
@@ -35,7 +35,7 @@ export async function refuseChanged(
   });
 }
 
-/** The same for what has no version of its own: by the latest event of that type about it. */
+/** The same for rows without a version: finds the author by the latest event of that type. */
 export async function refuseOther(
   db: Db,
   ctx: Pick<Context, "workspaceId" | "actor">,
@@ -69,14 +69,14 @@ async function authorOf(
   };
 }
 
-/** What stands now in the fields that met. */
+/** Current values of the fields that both edits changed, by field path. */
 type Fields = Readonly<Record<string, string | number>>;
 
 function isOf({ detail }: Event, fields: readonly string[]): boolean {
   return [detail["fields"]].flat().some((field) => fields.includes(String(field)));
 }
 
-/** What was changed of it since that version, newest first. */
+/** Returns the events that changed the row after that version, newest first. */
 export async function listChanges(
   db: Db,
   { workspaceId }: Pick<Context, "workspaceId">,
@@ -87,8 +87,8 @@ export async function listChanges(
 }
 
 /**
- * Which of these fields somebody changed since that version: those meet. Of changes that are not in the
- * history any more each may be one.
+ * Returns those of the fields that somebody changed after that version. If the history does not contain all
+ * changes since, returns all of the fields.
  */
 export async function listMetFields(
   db: Db,

@@ -9,7 +9,7 @@ import { stagesUnder } from "./stage-choice.ts";
 import { insertWorkspace, listSlugs } from "./workspace-repository.ts";
 import { defaultSettings, type Workspace } from "./workspace.ts";
 
-/** Makes a workspace with the stages of its template; `userId` becomes its owner. */
+/** Creates a workspace with the stages of its template; `userId` becomes its owner. */
 export async function createWorkspace(
   runtime: Runtime,
   userId: string,
@@ -18,7 +18,7 @@ export async function createWorkspace(
   return runtime.transact(async (tx) => ok(await insertNewWorkspace(tx, runtime, userId, input)));
 }
 
-/** Part of a transaction: with the first owner, or alone. */
+/** The same, within a transaction. */
 export async function insertNewWorkspace(
   tx: Tx,
   runtime: Runtime,

@@ -1,22 +1,22 @@
-/** How a thank-you sounds; `plain` tells everybody what somebody did. */
+/** Tones of a thank-you; `plain` tells everybody what the person did. */
 export const tones = ["warm", "plain", "playful"] as const;
 export type Tone = (typeof tones)[number];
 
-/** A thank-you as the workspace says it itself; it goes before the product's own words. */
+/** A thank-you sentence of the workspace itself, preferred to those of the product. */
 export interface OwnSentence {
-  /** `own-…`: what a draft calls it. */
+  /** `own-…`: the id by which a draft refers to the sentence. */
   readonly key: string;
-  /** For which act: a moment's kind, `standing` for a fan without one, or `any`. */
+  /** What it thanks for: a moment's kind, `standing` for a fan without a moment, or `any`. */
   readonly kind: string;
   readonly language: "en" | "nl";
-  /** With `{name}`, `{act}`, `{quote}` and `{brand}`. */
+  /** May contain the placeholders `{name}`, `{act}`, `{quote}` and `{brand}`. */
   readonly text: string;
 }
 
 export interface DraftSettings {
-  /** `mixed`: one person this, the next another. */
+  /** `mixed`: the tone varies from person to person. */
   readonly tone: Tone | "mixed";
-  /** The first that fits is proposed. */
+  /** The first sentence that fits is suggested. */
   readonly own: readonly OwnSentence[];
 }
 

@@ -8,13 +8,13 @@ import { roles } from "./workspace.ts";
 
 const name = z.string().trim().min(1).max(80).refine(isSeenName);
 const email = z.string().trim().toLowerCase().pipe(z.email().max(254));
-/** Empty: the product's own. */
+/** An empty name stands for the product's own name of the stage. */
 export const stageName = z.string().trim().max(40).refine(isSeenName);
 const timeZone = z.string().max(64).refine(isTimeZone);
 const locale = z.enum(locales);
 const themes = ["system", "light", "dark"] as const;
 
-/** Long enough to resist guessing; upper bound so that hashing stays cheap. */
+/** Long enough to resist guessing; the maximum keeps hashing cheap. */
 export const password = z.string().min(10).max(200);
 
 export const newWorkspaceInput = z.object({
@@ -27,7 +27,7 @@ export const newWorkspaceInput = z.object({
 export type NewWorkspaceInput = z.input<typeof newWorkspaceInput>;
 
 export const removeSampleInput = z.object({
-  /** What the workspace is called that takes the sample's place. */
+  /** Name of the workspace that replaces the sample. */
   ownName: z.union([z.literal("").transform(() => undefined), name]).optional(),
 });
 
@@ -58,7 +58,7 @@ export type InviteInput = z.input<typeof inviteInput>;
 
 export const acceptInvitationInput = z.object({
   token: z.string().min(20).max(100),
-  /** Absent where the person is signed in already. */
+  /** Absent if the person is signed in already. */
   newUser: z.object({ email, name, password, locale: locale.default("en") }).optional(),
 });
 
@@ -68,7 +68,7 @@ export const memberInput = z.object({ userId: z.string().max(64) });
 
 export const memberRoleInput = memberInput.extend({
   role: z.enum(roles),
-  /** The role that was shown when this one was chosen. */
+  /** The role that was shown when the new one was chosen. */
   from: z.enum(roles).optional(),
 });
 export type MemberRoleInput = z.infer<typeof memberRoleInput>;
@@ -87,7 +87,7 @@ export type ProfileInput = z.input<typeof profileInput>;
 
 export const changePasswordInput = z.object({ current: z.string().max(200), next: password });
 
-/** Which version was read; absent: it is changed as it stands, whatever others did. */
+/** The version that the edit is based on; absent: other people's changes since are not checked. */
 export const version = z.number().int().min(1).optional();
 
 export const changeWorkspaceInput = z.object({
@@ -106,7 +106,7 @@ export const changeWorkspaceInput = z.object({
     })
     .partial()
     .optional(),
-  /** By stage id; an empty name is ours again. */
+  /** Names by stage id; an empty one restores the product's name. */
   stageNames: z.record(z.string().max(64), stageName).optional(),
 });
 

@@ -9,7 +9,7 @@ export async function insertInvitation(tx: Tx, invitation: Invitation): Promise<
   await tx.insert(invitations).values(invitation);
 }
 
-/** Nobody else can use or withdraw it until the transaction ends. */
+/** Locks an invitation, so that nobody else can accept or withdraw it until the transaction ends. */
 export async function lockInvitation(tx: Tx, workspaceId: string, id: string): Promise<Invitation> {
   const mine = and(eq(invitations.workspaceId, workspaceId), eq(invitations.id, id));
   const [row] = await tx.forUpdate(tx.select().from(invitations).where(mine));
@@ -17,7 +17,10 @@ export async function lockInvitation(tx: Tx, workspaceId: string, id: string): P
   return row;
 }
 
-/** The fingerprint stands for the workspace: whoever has the token was invited to that one alone. */
+/**
+ * Locks the invitation with this token fingerprint. No workspace id is needed, because the token belongs to
+ * one workspace.
+ */
 export async function lockInvitationByToken(
   tx: Tx,
   fingerprint: string,
@@ -45,7 +48,7 @@ export async function findInvitationByToken(
   return row;
 }
 
-/** Neither used nor withdrawn; they may have expired. Newest first. */
+/** Returns invitations that were neither accepted nor withdrawn, including expired ones, newest first. */
 export async function listUnansweredInvitations(
   db: Db,
   workspaceId: string,

@@ -13,7 +13,7 @@ export type InvitationRefusal =
 
 export const invitationDays = 7;
 
-/** 256 random bits; only `tokenFingerprint` of it is ever stored. */
+/** Returns 256 random bits; only their `tokenFingerprint` is stored. */
 export function newToken(): string {
   return randomBytes(32).toString("base64url");
 }
@@ -22,7 +22,10 @@ export function tokenFingerprint(secrets: Secrets, token: string): string {
   return secrets.fingerprint("invitation", token);
 }
 
-/** Why this invitation is of no use to `email` now, if it is not. `email` in small letters, null while unknown. */
+/**
+ * Returns why the invitation cannot be accepted by `email` (lower case, null if unknown) now; undefined if it
+ * can.
+ */
 export function refusalOf(
   invitation: Invitation,
   email: string | null,

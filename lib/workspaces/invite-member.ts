@@ -7,7 +7,10 @@ import { invitationDays, newToken, tokenFingerprint, type Invitation } from "./i
 import { listMemberRows } from "./member-repository.ts";
 import { requireRole } from "./require-role.ts";
 
-/** The token goes into the link and is not stored: it cannot be shown a second time. */
+/**
+ * Creates an invitation and returns the token for its link. The token is not stored, so it cannot be shown
+ * again.
+ */
 export async function inviteMember(
   ctx: Context,
   input: InviteInput,

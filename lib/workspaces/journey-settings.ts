@@ -1,19 +1,22 @@
 /**
- * A stage's key, or the meaning of one (`stageFor` finds it); that they left (`left`); or nothing: it is
- * noted, and moves nobody (`nowhere`).
+ * Where a touchpoint puts a person: the key of a stage or of a meaning (resolved by `stageFor`), `left` if
+ * the person has left, or `nowhere` if it does not move them.
  */
 export type RuleStage = string;
 
 export const strengths = ["weak", "medium", "strong", "definitive"] as const;
 export type Strength = (typeof strengths)[number];
 
-/** What one kind of touchpoint says about the stage a person is in, and what it adds to their advocacy. */
+/** What one kind of touchpoint says about a person's stage, and what it adds to their advocacy. */
 export interface Rule {
   readonly stage: RuleStage;
   readonly strength: Strength;
   readonly advocacyWeight: number;
   readonly halfLifeDays: number;
-  /** Switched off: one of the product's moves nobody and counts for nothing, one's own is not asked. */
+  /**
+   * A product rule that is switched off moves nobody and adds nothing; a workspace rule that is switched off
+   * is skipped.
+   */
   readonly isOff?: boolean | undefined;
 }
 
@@ -28,25 +31,25 @@ export const ruleConditions = [
   "not-customer",
 ] as const;
 
-/** A rule of the workspace's own: it is asked before the product's. */
+/** A rule of the workspace, which is checked before those of the product. */
 export interface OwnRule extends Rule {
-  /** `own-…`: the rule's key in what is derived. */
+  /** `own-…`: the rule's key in derived data. */
   readonly key: string;
   readonly name: string;
-  /** A touchpoint's type, or `any`. */
+  /** A touchpoint type, or `any`. */
   readonly type: string;
   readonly condition: (typeof ruleConditions)[number];
-  /** Words, a channel or a number of stars, where the condition asks for one. */
+  /** The words, channel or number of stars that the condition compares with. */
   readonly value: string;
 }
 
-/** What a workspace may set about how journeys are read. */
+/** A workspace's settings for deriving journeys. */
 export interface JourneySettings {
-  /** Whoever was silent for so long is away, whatever their stage. */
+  /** A person without touchpoints for this long counts as away, in any stage. */
   readonly silenceDays: number;
-  /** From so long after an order on, a customer who looks around is coming round again. */
+  /** A customer who looks around this long after an order is considering another purchase. */
   readonly quietBuyerDays: number;
-  /** The product's rules that the workspace sees otherwise, by their key. */
+  /** Product rules that the workspace has changed, by their key. */
   readonly changed: Readonly<Record<string, Rule>>;
   readonly own: readonly OwnRule[];
 }

@@ -9,8 +9,9 @@ const mostUsers = 5;
 export const knownBrowserSeconds = 400 * 24 * 60 * 60;
 
 /**
- * Which browser this is, if the user has signed in with it before: `kept` is what `rememberBrowser` had it
- * keep. It opens nothing by itself, and a new password makes it worthless.
+ * Returns the browser's entry for this user if the user has signed in with it before; `kept` is the value
+ * that `rememberBrowser` returned. The entry gives no access by itself, and it becomes invalid when the
+ * password changes.
  */
 export function knownBrowserOf(
   { secrets }: Pick<Runtime, "secrets">,
@@ -26,7 +27,7 @@ export function knownBrowserOf(
   });
 }
 
-/** What the browser is to keep from now on, in the place of `kept`. */
+/** Returns the value that the browser has to store instead of `kept`. */
 export function rememberBrowser(
   { secrets }: Pick<Runtime, "secrets">,
   user: User,

@@ -9,7 +9,7 @@ export interface OpenInvitation {
   readonly expiresAt: Date;
 }
 
-/** Links that still let somebody in, newest first. */
+/** Returns invitations that can still be accepted, newest first. */
 export async function listInvitations(ctx: Context): Promise<OpenInvitation[]> {
   requireRole(ctx, "owner");
   const now = ctx.clock.now();

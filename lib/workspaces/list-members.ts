@@ -10,7 +10,7 @@ export interface Member {
   readonly since: Date;
 }
 
-/** Everybody in the workspace, who has been in it longest first. */
+/** Returns the members of the workspace, longest membership first. */
 export async function listMembers(ctx: Context): Promise<Member[]> {
   requireRole(ctx, "viewer");
   return listMemberRows(ctx.db, ctx.workspaceId);

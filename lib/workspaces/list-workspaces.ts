@@ -2,7 +2,7 @@ import type { Runtime, Role } from "../kernel/context.ts";
 import { listWorkspacesOf } from "./member-repository.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** The workspaces a user is a member of, oldest first. */
+/** Returns the workspaces that the user is a member of, oldest first. */
 export async function listWorkspaces(
   runtime: Pick<Runtime, "db">,
   userId: string,

@@ -21,7 +21,7 @@ export async function findMembership(
   return row;
 }
 
-/** Holds all memberships of the workspace, so that two owners cannot remove each other at once. */
+/** Locks all memberships of the workspace, so that two owners cannot remove each other at the same time. */
 export async function lockMembers(tx: Tx, workspaceId: string): Promise<Membership[]> {
   return tx.forUpdate(
     tx.select().from(memberships).where(eq(memberships.workspaceId, workspaceId)),
@@ -52,7 +52,7 @@ export async function updateRole(
   await tx.update(memberships).set({ role }).where(isMember(workspaceId, userId));
 }
 
-/** With what waited for this member alone: their notifications and sign-ins under way. */
+/** Deletes a membership with the member's notifications and unfinished account sign-ins in the workspace. */
 export async function deleteMembership(tx: Tx, workspaceId: string, userId: string) {
   await tx.delete(memberships).where(isMember(workspaceId, userId));
   for (const table of [notifications, signIns])
@@ -72,7 +72,7 @@ export async function listWorkspacesOf(
   return rows.map(({ workspace, role }) => ({ ...workspace, role }));
 }
 
-/** The workspace of that address, if the user is a member; otherwise it does not exist for them. */
+/** Returns the workspace with this slug. Throws `NotFound` if the user is not a member. */
 export async function findWorkspaceOf(
   db: Db,
   userId: string,

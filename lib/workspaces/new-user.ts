@@ -3,13 +3,13 @@ import type { Runtime } from "../kernel/context.ts";
 import type { User } from "./workspace.ts";
 
 export interface UserDetails {
-  /** In small letters. */
+  /** Lower case. */
   readonly email: string;
   readonly name: string;
   readonly locale: Locale;
   readonly timeZone: string;
   readonly passwordHash: string | null;
-  /** Whether whoever runs the installation stands for the address. */
+  /** Whether an owner or the operator has confirmed that the address belongs to the user. */
   readonly isEmailProven: boolean;
 }
 

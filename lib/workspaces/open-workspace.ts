@@ -2,7 +2,9 @@ import type { Runtime, Role } from "../kernel/context.ts";
 import { findWorkspaceOf } from "./member-repository.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** The workspace behind an address, for a member of it. Throws NotFound for everybody else. */
+/**
+ * Returns the workspace with this slug and the user's role. Throws `NotFound` if the user is not a member.
+ */
 export async function openWorkspace(
   runtime: Pick<Runtime, "db">,
   userId: string,

@@ -2,21 +2,24 @@ import { hash, verify } from "@node-rs/argon2";
 
 import { semaphore } from "../kernel/semaphore.ts";
 
-/** OWASP's floor for argon2id (the package's default algorithm): 19 MiB, two passes, one lane. */
+/** OWASP's minimum for argon2id (the package's default algorithm): 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 export async function hashPassword(plain: string): Promise<string> {
   return inTurn(() => hash(plain.normalize("NFC"), cost));
 }
 
-/** Each takes 19 MiB and a processor: however many sign in at once, the rest of the product goes on. */
+/**
+ * Limits simultaneous hashes, each of which takes 19 MiB and a processor, so that many sign-ins do not block
+ * the product.
+ */
 const inTurn = semaphore(2);
 
 let decoy: Promise<string> | undefined;
 
 /**
- * Takes the same time for an unknown user (`passwordHash` null) as for a wrong password. An ë may be typed
- * as one sign or as two; hashes of before there was one form are of either.
+ * Verifies a password. Takes as long for an unknown user (`passwordHash` null) as for a wrong password. Tries
+ * the composed and decomposed Unicode forms, because older hashes may be of either.
  */
 export async function isPassword(plain: string, passwordHash: string | null): Promise<boolean> {
   decoy ??= hashPassword("nobody's password");

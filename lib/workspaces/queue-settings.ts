@@ -1,24 +1,24 @@
-/** A place in the week, on the workspace's clock, at which an account may post. */
+/** A weekly time, in the workspace's time zone, at which an account may post. */
 export interface Slot {
   readonly accountId: string;
-  /** 1 is Monday, 7 Sunday. */
+  /** ISO weekday: 1 is Monday, 7 is Sunday. */
   readonly weekday: number;
   /** `HH:mm` */
   readonly time: string;
-  /** For posts of this stage alone; null: for any. */
+  /** Only for posts of this stage; null: for any post. */
   readonly stageId: string | null;
 }
 
 export interface QueueSettings {
-  /** An account has one slot at a time of the week, at most. */
+  /** At most one slot per account and time of the week. */
   readonly slots: readonly Slot[];
-  /** Whose slots are not given out for now. What is planned still goes out. */
+  /** Accounts whose slots are not used for now. Posts that are planned already are still sent. */
   readonly pausedAccountIds: readonly string[];
 }
 
 export const defaultQueueSettings: QueueSettings = { slots: [], pausedAccountIds: [] };
 
-/** In the order of the week. */
+/** Sorts slots by weekday and time. */
 export function inWeekOrder(slots: readonly Slot[]): Slot[] {
   return slots.toSorted((one, other) => keyOf(one).localeCompare(keyOf(other)));
 }

@@ -7,7 +7,10 @@ import { requireRole } from "./require-role.ts";
 import { deleteSessionsOf } from "./session-repository.ts";
 import { isLastOwner } from "./workspace.ts";
 
-/** The person keeps their account and their other workspaces, and signs in anew for those. */
+/**
+ * Removes a member from the workspace. The user and their other workspaces remain, but all their sessions
+ * end.
+ */
 export async function removeMember(
   ctx: Context,
   { userId }: { userId: string },
@@ -18,7 +21,7 @@ export async function removeMember(
     if (!members.some((member) => member.userId === userId)) throw new NotFound("member", userId);
     if (isLastOwner(members, userId)) return refused("last-owner");
     await deleteMembership(tx, ctx.workspaceId, userId);
-    // Whoever leaves by themselves may have more workspaces to be in.
+    // Members who leave by themselves stay signed in for their other workspaces.
     if (userId !== ctx.actor.id) await deleteSessionsOf(tx, userId);
     await record(tx, ctx, "member.removed", userId, {});
     return ok(null);

@@ -10,8 +10,9 @@ import { lockWorkspace } from "./workspace-repository.ts";
 import type { Workspace } from "./workspace.ts";
 
 /**
- * Deletes the sample workspace with everything and everybody in it, for good. Whoever has no other
- * workspace names their own in the same step; it takes over the zone, and is returned.
+ * Deletes the sample workspace permanently, with its data and the users who are in no other workspace. An
+ * owner without another workspace must give `ownName`: a new workspace with the sample's time zone is created
+ * and returned.
  */
 export async function removeSample(
   ctx: Context,

@@ -11,7 +11,7 @@ import { stageFor, type Stage } from "./stage.ts";
 import { findStages, lockWorkspace, saveStages, updateWorkspace } from "./workspace-repository.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** What becomes of each stage, by its id: itself, or the nearest that the new ones have. */
+/** Maps each old stage's id to the same stage or, if it is gone, to the nearest new one. */
 export function crosswalkOf(
   before: readonly Stage[],
   after: readonly Stage[],
@@ -25,8 +25,8 @@ export function crosswalkOf(
 }
 
 /**
- * Part of a transaction; gives what became of each stage. Somebody who changed the stages, or a name of
- * one, since `version` is not written over.
+ * Replaces the stages, within a transaction, and returns the map of `crosswalkOf`. Refused if somebody
+ * changed the stages or a stage's name after `version`.
  */
 export async function replaceStages(
   tx: Tx,
@@ -64,7 +64,7 @@ export async function replaceStages(
   return ok(crosswalk);
 }
 
-/** A slot for a stage is one for its successor. */
+/** Moves slots for a stage to its successor. */
 function queueAfter(queue: QueueSettings, crosswalk: ReadonlyMap<string, Stage>): QueueSettings {
   const slots = queue.slots.map((slot) => ({
     ...slot,
@@ -73,7 +73,7 @@ function queueAfter(queue: QueueSettings, crosswalk: ReadonlyMap<string, Stage>)
   return { ...queue, slots };
 }
 
-/** Posts that were planned for a stage are its successor's. */
+/** Adds the posts planned for a stage to the plan of its successor. */
 function planAfter(
   { settings: { plan } }: Workspace,
   before: readonly Stage[],

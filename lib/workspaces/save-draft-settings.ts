@@ -8,7 +8,10 @@ import { listMetFields, refuseChanged } from "./changed-since.ts";
 import { defaultDraftSettings, type DraftSettings } from "./draft-settings.ts";
 import { lockWorkspace, updateWorkspace } from "./workspace-repository.ts";
 
-/** Part of a transaction. Where somebody else changed the tone or a sentence meanwhile, the second is asked. */
+/**
+ * Saves the settings for drafts, within a transaction. Refused if somebody changed the tone or a sentence
+ * after `since`.
+ */
 export async function saveDraftSettings(
   tx: Tx,
   ctx: Context,
@@ -19,7 +22,7 @@ export async function saveDraftSettings(
   const fields = changedFields(workspace.settings.drafts ?? defaultDraftSettings, drafts);
   if (fields.length === 0) return ok(drafts);
   if (since !== undefined) {
-    // All sentences are sent together: whatever of them somebody else changed would be lost.
+    // The sentences are saved as a whole, so a change of any of them by somebody else would be lost.
     const asked = { ...workspace, since, fields: ["drafts.tone", "drafts.own"] };
     const met = await listMetFields(tx, ctx, asked);
     if (met.length > 0) return refuseChanged(tx, ctx, workspace, { since });
@@ -34,7 +37,7 @@ export async function saveDraftSettings(
 function changedFields(before: DraftSettings, after: DraftSettings): string[] {
   return [
     ...(before.tone === after.tone ? [] : ["drafts.tone"]),
-    // PostgreSQL gives the keys back in an order of its own.
+    // PostgreSQL returns JSON keys in another order.
     ...(isDeepStrictEqual(before.own, after.own) ? [] : ["drafts.own"]),
   ];
 }

@@ -8,7 +8,10 @@ import { lockWorkspace, updateWorkspace } from "./workspace-repository.ts";
 
 type Change = Partial<Pick<JourneySettings, "silenceDays" | "quietBuyerDays">>;
 
-/** Part of a transaction: what is absent stays. Of one number that two people changed, the second is asked. */
+/**
+ * Saves journey settings, within a transaction; absent values stay. Refused if somebody changed the same
+ * value after `since`.
+ */
 export async function saveJourneySettings(
   tx: Tx,
   ctx: Context,

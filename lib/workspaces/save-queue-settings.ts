@@ -13,8 +13,8 @@ export interface LockedQueue extends QueueSettings {
 }
 
 /**
- * Part of a transaction, and its first lock: the slots as they are, which nobody changes or takes one of
- * until it ends.
+ * Locks the workspace and returns its slots. Must be the first lock of the transaction; until it ends, nobody
+ * else can change or assign a slot.
  */
 export async function lockQueue(tx: Tx, ctx: Context): Promise<LockedQueue> {
   const { settings, timeZone } = await lockWorkspace(tx, ctx.workspaceId);
@@ -22,8 +22,8 @@ export async function lockQueue(tx: Tx, ctx: Context): Promise<LockedQueue> {
 }
 
 /**
- * Part of a transaction: the slots of one account, as `change` makes them of those that there are. Of one
- * account that two people changed, the second is asked.
+ * Saves the slots of one account, within a transaction; `change` computes the new settings. Refused if
+ * somebody changed the account's slots after `since`.
  */
 export async function saveQueueSettings<Refusal extends string>(
   tx: Tx,
@@ -44,11 +44,11 @@ export async function saveQueueSettings<Refusal extends string>(
   const changed = change(before);
   if (!changed.ok) return changed;
   const slots = inWeekOrder(changed.value.slots).map((slot) =>
-    // A stage that somebody took away meanwhile: for any.
+    // If the stage was removed meanwhile, the slot is for any stage.
     slot.stageId && !stageIds.has(slot.stageId) ? { ...slot, stageId: null } : slot,
   );
   const queue = { ...changed.value, slots };
-  // PostgreSQL gives the keys back in an order of its own.
+  // PostgreSQL returns JSON keys in another order.
   if (isDeepStrictEqual(queue, before)) return ok(before);
   const fields = [`queue.${accountId}`];
   if (since !== undefined) {

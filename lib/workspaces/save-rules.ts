@@ -9,8 +9,8 @@ import { lockWorkspace, updateWorkspace } from "./workspace-repository.ts";
 type Rules = Pick<JourneySettings, "changed" | "own">;
 
 /**
- * Part of a transaction: what `edit` makes of the rules there are. Of one rule that two people changed,
- * the second is asked.
+ * Saves the rules that `edit` returns, within a transaction. Refused if somebody changed the same rule after
+ * `since`.
  */
 export async function saveRules<Refusal extends string>(
   tx: Tx,

@@ -19,16 +19,16 @@ export const users = table(
     /** Lower case. */
     email: text().notNull(),
     name: text().notNull(),
-    /** argon2id; null for people who sign in through OpenID only. */
+    /** argon2id hash; null for users who only sign in with OpenID. */
     passwordHash: text(),
     /** `<issuer>|<subject>`. */
     openIdSubject: text(),
     locale: choice(["en", "nl"]).notNull(),
     timeZone: text().notNull(),
     theme: choice(["system", "light", "dark"]).notNull(),
-    /** An e-mail where something waits for a person. */
+    /** Whether notifications are sent as e-mail too. */
     wantsMail: flag().notNull(),
-    /** Since when `email` is known to be theirs; null where somebody only typed it. */
+    /** When the address was confirmed to be the user's; null if it was only typed. */
     emailProvenAt: instant(),
     createdAt: instant().notNull(),
   },
@@ -38,11 +38,11 @@ export const users = table(
   ],
 );
 
-/** One row for each browser that is signed in: no row, no session. */
+/** One row per signed-in browser; deleting it ends the session. */
 export const sessions = table(
   "sessions",
   {
-    /** Of the token that the browser holds; the token itself is nowhere. */
+    /** Fingerprint of the browser's token; the token itself is not stored. */
     id: id(),
     userId: text().notNull(),
     startedAt: instant().notNull(),
@@ -58,7 +58,7 @@ export const workspaces = table(
   "workspaces",
   {
     id: id(),
-    /** In addresses: `/noorderwol/today`. */
+    /** Part of the URL: `/noorderwol/today`. */
     slug: text().notNull(),
     name: text().notNull(),
     timeZone: text().notNull(),
@@ -72,7 +72,7 @@ export const workspaces = table(
     ]).notNull(),
     settings: json<WorkspaceSettings>().notNull(),
     isSample: flag().notNull(),
-    /** Raised by every change of the settings, names of stages included. */
+    /** Raised by every change of the settings or of stage names. */
     version: integer().notNull().default(1),
     createdAt: instant().notNull(),
   },
@@ -100,7 +100,7 @@ export const invitations = table(
     id: id(),
     workspaceId: text().notNull(),
     role: choice(["viewer", "editor", "manager", "owner"]).notNull(),
-    /** Only this address may accept; null for anyone who has the link. */
+    /** Only this address may accept; null: anyone with the link. */
     email: text(),
     tokenFingerprint: text().notNull(),
     invitedBy: text().notNull(),
@@ -116,16 +116,16 @@ export const invitations = table(
   ],
 );
 
-/** The lanes of the stave. A template fills them; a workspace may rename and add. */
+/** Stages of a workspace, created from a template; the workspace may rename, add and replace them. */
 export const stages = table(
   "stages",
   {
     id: id(),
     workspaceId: text().notNull(),
-    /** Says what the stage means (`meaningOf`): `awareness`, `awareness-2`, … */
+    /** Identifies the stage and its meaning (`meaningOf`): `awareness`, `awareness-2`, … */
     key: text().notNull(),
     position: integer().notNull(),
-    /** Null: the product's own name in the reader's language. */
+    /** Null: the product's name, in the reader's language. */
     name: text(),
     medianDwellDays: integer().notNull(),
     isPostPurchase: flag().notNull(),

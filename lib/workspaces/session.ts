@@ -10,10 +10,10 @@ import {
 } from "./session-repository.ts";
 import type { User } from "./workspace.ts";
 
-/** Counted from signing in; nothing makes it longer. */
+/** Lifetime of a session from the sign-in; it is never extended. */
 export const sessionSeconds = 30 * 24 * 60 * 60;
 
-/** Signs somebody in: returns the token for the browser to keep, which is written down nowhere else. */
+/** Starts a session and returns the browser's token, which is not stored here. */
 export async function startSession(runtime: Runtime, userId: string): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   const startedAt = runtime.clock.now();
@@ -25,7 +25,7 @@ export async function startSession(runtime: Runtime, userId: string): Promise<st
   return token;
 }
 
-/** Whose session it is; undefined for what is none, or has ended. */
+/** Returns the user of a session; undefined if there is no such session or it has ended. */
 export async function findSession(
   runtime: Pick<Runtime, "db" | "secrets" | "clock">,
   token: string | undefined,
@@ -34,13 +34,13 @@ export async function findSession(
   return findSessionUser(runtime.db, fingerprintOf(runtime, token), runtime.clock.now());
 }
 
-/** A copy of the token is worth nothing from now on. */
+/** Ends a session, so that copies of its token become invalid. */
 export async function endSession(runtime: Runtime, token: string | undefined): Promise<void> {
   if (!token) return;
   await runtime.transact((tx) => deleteSession(tx, fingerprintOf(runtime, token)));
 }
 
-/** For a database that was put back: what had ended since would go on. */
+/** Ends all sessions after a restore, because the backup may contain sessions that were ended later. */
 export async function endAllSessions(runtime: Pick<Runtime, "transact">): Promise<void> {
   await runtime.transact(deleteAllSessions);
 }

@@ -13,7 +13,7 @@ export interface OwnerSetUp {
   readonly slug: string;
 }
 
-/** Makes the first account and its workspace. Closed for good once anybody has an account. */
+/** Creates the first user and their workspace. Refused once any user exists. */
 export async function setUpOwner(
   runtime: Runtime,
   input: SetUpOwnerInput,

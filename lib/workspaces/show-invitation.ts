@@ -7,11 +7,11 @@ import { findWorkspace } from "./workspace-repository.ts";
 export interface ShownInvitation {
   readonly workspace: string;
   readonly role: Role;
-  /** Only this address may join; null for anyone with the link. */
+  /** Only this address may accept; null: anyone with the link. */
   readonly email: string | null;
 }
 
-/** What somebody who opens the link may know before joining. `email` is theirs, where they are signed in. */
+/** Returns what a person who opens the link may see. `email` is that of the signed-in user, else null. */
 export async function showInvitation(
   runtime: Pick<Runtime, "db" | "secrets" | "clock">,
   token: string,

@@ -2,7 +2,7 @@ import type { Runtime } from "../kernel/context.ts";
 import { findUser } from "./user-repository.ts";
 import type { User } from "./workspace.ts";
 
-/** For telling who a session belongs to; undefined where the user is gone. */
+/** Returns the user of a session; undefined if the user was deleted. */
 export async function showUser(
   runtime: Pick<Runtime, "db">,
   userId: string,

@@ -9,7 +9,7 @@ export async function showWorkspace(ctx: Context): Promise<Workspace> {
   return findWorkspace(ctx.db, ctx.workspaceId);
 }
 
-/** Which version of its settings holds, also within a transaction. */
+/** Returns the current version of the workspace's settings; also works within a transaction. */
 export async function readVersion(
   db: Db,
   { workspaceId }: Pick<Context, "workspaceId">,

@@ -9,13 +9,16 @@ import type { User } from "./workspace.ts";
 export interface SignInInput {
   readonly email: string;
   readonly password: string;
-  /** Where the request came from: guesses are counted by address, too. */
+  /** IP address of the request, by which attempts are counted too. */
   readonly address: string;
-  /** What `rememberBrowser` had this browser keep. */
+  /** The value that `rememberBrowser` returned for this browser. */
   readonly browser?: string | undefined;
 }
 
-/** Proves who somebody is. An unknown address takes as long and answers the same as a wrong password. */
+/**
+ * Checks an address and password. An unknown address takes as long and gives the same refusal as a wrong
+ * password.
+ */
 export async function signIn(
   runtime: Runtime,
   { email, password, address, browser }: SignInInput,
@@ -32,5 +35,5 @@ export async function signIn(
   return ok(user);
 }
 
-/** Of two signs for one letter, a password of 200 letters is longer. */
+/** Limits the input. In decomposed form (NFD), a password of 200 characters is longer than 200 code units. */
 const longestPassword = 800;

@@ -5,7 +5,7 @@ import { deleteSessionsOf } from "./session-repository.ts";
 import { userContext } from "./user-context.ts";
 import { requireUser } from "./user-repository.ts";
 
-/** Every session of this user ends with its next request, on every machine. */
+/** Ends all sessions of the user, effective from their next request on any machine. */
 export async function signOutEverywhere(
   runtime: Runtime,
   userId: string,

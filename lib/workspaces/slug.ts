@@ -1,6 +1,6 @@
 import { manifests } from "../networks/registry.ts";
 
-/** Names that addresses use for something else. */
+/** Reserved first segments of URLs. */
 const taken = new Set([
   "api",
   "sign-in",
@@ -12,7 +12,7 @@ const taken = new Set([
   ...manifests.filter(({ hasOwnPages }) => hasOwnPages).map(({ network }) => network),
 ]);
 
-/** A name for addresses: small letters, digits and hyphens; numbered where another workspace has it. */
+/** Returns a slug of lower-case letters, digits and hyphens, with a number if another workspace has it. */
 export function freeSlug(name: string, used: readonly string[]): string {
   const plain = name
     .normalize("NFKD")

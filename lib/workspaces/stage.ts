@@ -3,7 +3,7 @@ import type { Workspace } from "./workspace.ts";
 
 export type Stage = typeof stages.$inferSelect;
 
-/** What stages can mean: each has a colour, glyph, pattern and a name in every language. */
+/** Meanings of stages: each has a colour, glyph, pattern and a name in every language. */
 export const stageKeys = [
   "awareness",
   "consideration",
@@ -16,8 +16,8 @@ export const stageKeys = [
 export type StageKey = (typeof stageKeys)[number];
 
 /**
- * What a stage means, as its key says: the meaning itself (`purchase`), or with more behind it where a
- * template has a name of its own (`purchase-action`) or a workspace has several (`purchase-2`).
+ * Returns the meaning in a stage's key: the key itself (`purchase`) or its beginning, if a template has its
+ * own name (`purchase-action`) or the workspace has several stages of that meaning (`purchase-2`).
  */
 export function meaningOf(key: string): StageKey | undefined {
   return stageKeys.find((meaning) => key === meaning || key.startsWith(`${meaning}-`));
@@ -29,7 +29,7 @@ interface TemplateStage {
   readonly isPostPurchase: boolean;
 }
 
-/** How long people usually stay, and whether they bought by then. */
+/** How many days people usually stay in the stage, and whether they have bought by then. */
 const traits: Record<StageKey, Omit<TemplateStage, "key">> = {
   awareness: { medianDwellDays: 21, isPostPurchase: false },
   consideration: { medianDwellDays: 14, isPostPurchase: false },
@@ -39,12 +39,12 @@ const traits: Record<StageKey, Omit<TemplateStage, "key">> = {
   advocacy: { medianDwellDays: 60, isPostPurchase: true },
 };
 
-/** A stage of that key with what its meaning brings along. */
+/** Returns a stage with this key and the properties of its meaning. */
 export function stageOfKey(key: string): TemplateStage {
   return { key, ...traits[meaningOf(key) ?? "awareness"] };
 }
 
-/** Those that the product brings; a workspace may also put its own together (`own`). */
+/** Templates of the product; a workspace may also define its own stages (`own`). */
 export const stageTemplateNames = [
   "five-parts",
   "canonical",
@@ -55,7 +55,10 @@ export const stageTemplateNames = [
 
 export type StageTemplate = (typeof stageTemplateNames)[number];
 
-/** In order of the journey. Where a template lacks a stage, its neighbours take the evidence (`stageFor`). */
+/**
+ * Stages in order of the journey. If a template lacks a stage, evidence for it counts to another one
+ * (`stageFor`).
+ */
 export const stageTemplates: Record<StageTemplate, readonly TemplateStage[]> = {
   canonical: stageKeys.map(stageOfKey),
   dictionary: stagesOf("awareness", "consideration", "decision", "advocacy"),
@@ -77,12 +80,12 @@ const namedKeys: ReadonlySet<string> = new Set(
   Object.values(stageTemplates).flatMap((stages) => stages.map(({ key }) => key)),
 );
 
-/** Whether there is a name in every language for a stage of this key: `stages.<key>.name`. */
+/** Whether the product has a name for a stage with this key, `stages.<key>.name`. */
 export function hasOurName(key: string): boolean {
   return namedKeys.has(key);
 }
 
-/** The stages of a template, before any workspace has them. */
+/** Returns the stages of a template without a workspace; ids are the keys. */
 export function templateStages(template: StageTemplate): Stage[] {
   return stageTemplates[template].map((stage, position) => ({
     ...stage,
@@ -93,7 +96,7 @@ export function templateStages(template: StageTemplate): Stage[] {
   }));
 }
 
-/** Whether a stage stands for deciding and for having bought, since there is none for one of them. */
+/** Whether the stage stands for both deciding and buying, because the other of the two does not exist. */
 export function isForBoth(
   { key }: Pick<Stage, "key">,
   stages: readonly Pick<Stage, "key">[],
@@ -114,8 +117,8 @@ const substitutes: Record<StageKey, readonly StageKey[]> = {
 };
 
 /**
- * The workspace's stage that evidence for `key` counts to: itself, or the first of the same meaning, or
- * the nearest that there is.
+ * Returns the workspace's stage that evidence for `key` counts to: the one with this key, else the first of
+ * the same meaning, else the nearest.
  */
 export function stageFor<Known extends Pick<Stage, "key">>(
   key: string,

@@ -5,22 +5,25 @@ import type { Runtime } from "../kernel/context.ts";
 const quarter = 15 * 60;
 
 /**
- * Guesses at passwords and codes. Counted in this process only: every web process of a scale-out allows as
- * many again, and a restart forgets, which argon2's cost makes bearable.
+ * Creates counters for guesses at passwords and codes. They are kept in this process only, so each web
+ * process allows as many and a restart resets them; the cost of argon2 makes that acceptable.
  */
 function newCounters() {
   const counter = (points: number) => new RateLimiterMemory({ points, duration: quarter });
   return {
     fromAddress: counter(50),
-    /** One address at one account: a stranger uses up their own tries and nobody else's. */
+    /** Per IP address and user, so that one address cannot use up the attempts of others. */
     fromAddressAtAccount: counter(10),
-    /** From everywhere together, for guesses from many addresses. */
+    /** Per user from all addresses together, against guesses from many addresses. */
     atAccount: counter(100),
-    /** A browser that has been signed in before is counted by itself, whatever strangers do. */
+    /**
+     * A browser that the user has signed in with before has its own counter, so that strangers cannot lock
+     * the user out.
+     */
     fromKnownBrowser: counter(10),
-    /** What somebody who is signed in proves or types: their password, a network's. */
+    /** For signed-in users: entering their own password or a network's. */
     byUser: counter(10),
-    /** Links and set-up of people whom nobody knows. */
+    /** For visitors who are not signed in: invitation links and the set-up. */
     byVisitor: counter(30),
   };
 }
@@ -29,7 +32,7 @@ type Counting = Pick<Runtime, "secrets">;
 
 const counters = new WeakMap<Runtime["secrets"], ReturnType<typeof newCounters>>();
 
-/** Those of one installation. */
+/** Returns the counters of one installation, which is identified by its secrets. */
 function countersOf({ secrets }: Counting) {
   const known = counters.get(secrets) ?? newCounters();
   counters.set(secrets, known);
@@ -43,14 +46,15 @@ export interface SignInTry {
   readonly knownBrowser: string | undefined;
 }
 
-/** Counts a try and says how many milliseconds to wait before it may be made; 0 is now. */
+/** Counts an attempt. Returns the milliseconds to wait before it is allowed; 0: now. */
 export async function countSignIn(
   counting: Counting,
   { name, address, knownBrowser }: SignInTry,
 ): Promise<number> {
   const signIns = countersOf(counting);
   if (knownBrowser) return take(signIns.fromKnownBrowser, `${name} ${knownBrowser}`);
-  // Whoever is refused by one is not counted by the next: one address cannot use up an account's tries.
+  // A refused attempt does not count for the later counters, so one IP address cannot use up a user's
+  // attempts.
   return (
     (await take(signIns.fromAddress, address)) ||
     (await take(signIns.fromAddressAtAccount, `${name} ${address}`)) ||
@@ -72,7 +76,7 @@ export async function forgiveSignIn(
   await signIns.atAccount.reward(name, 1);
 }
 
-/** As `countSignIn`, for one purpose of one user. */
+/** As `countSignIn`, for one purpose of a signed-in user. */
 export async function countByUser(
   counting: Counting,
   purpose: string,
@@ -89,7 +93,7 @@ export async function forgiveUser(
   await countersOf(counting).byUser.delete(`${purpose} ${userId}`);
 }
 
-/** As `countSignIn`, for whoever is at `address`. */
+/** As `countSignIn`, for visitors at an IP address. */
 export async function countByVisitor(
   counting: Counting,
   purpose: string,
@@ -106,7 +110,7 @@ export async function forgiveVisitor(
   await countersOf(counting).byVisitor.reward(`${purpose} ${address}`, 1);
 }
 
-/** For a sentence that says when to try again. */
+/** Returns the wait in minutes, rounded up, for a message. */
 export function minutesOf(waitMs: number): { minutes: number } {
   return { minutes: Math.ceil(waitMs / 60_000) };
 }

@@ -1,6 +1,6 @@
 import type { Runtime } from "../kernel/context.ts";
 
-/** For history of what belongs to no workspace: people and their sessions. */
+/** Context for events that belong to no workspace, such as those about users and sessions. */
 export function userContext(runtime: Runtime, userId: string) {
   return {
     ...runtime,

@@ -20,7 +20,7 @@ export async function requireUser(db: Db, id: string): Promise<User> {
   return user;
 }
 
-/** `email` in small letters. */
+/** `email` must be in lower case. */
 export async function findUserByEmail(db: Db, email: string): Promise<User | undefined> {
   const [row] = await db.select().from(users).where(eq(users.email, email));
   return row;

@@ -33,7 +33,7 @@ import { sendingStops } from "../publisher/schema.ts";
 import { spendings } from "../spending/schema.ts";
 import { invitations, memberships, sessions, stages, users, workspaces } from "./schema.ts";
 
-/** Every table with rows of a workspace; a test holds this against the database. */
+/** All tables with a workspace id; a test compares this list with the database. */
 const tables = [
   accounts,
   appreciations,
@@ -75,7 +75,9 @@ const tables = [
   trials,
 ] as const;
 
-/** The workspace with everything in it. People who were in no other lose their sign-in, except `keptUserId`. */
+/**
+ * Deletes the workspace with all its data, and the users who are in no other workspace, except `keptUserId`.
+ */
 export async function deleteWholeWorkspace(
   tx: Tx,
   workspaceId: string,
@@ -89,7 +91,7 @@ export async function deleteWholeWorkspace(
   for (const table of tables) await tx.delete(table).where(eq(table.workspaceId, workspaceId));
   await unindexWorkspace(tx, workspaceId);
   await tx.delete(sendingStops).where(eq(sendingStops.id, workspaceId));
-  // What it signed in with, network by network, is kept under its id.
+  // Answers that the workspace gave when connecting accounts are stored under its id.
   await tx.delete(networkMemory).where(like(networkMemory.key, `%/${workspaceId}`));
   await tx.delete(workspaces).where(eq(workspaces.id, workspaceId));
   await deleteUsersWithoutWorkspace(
@@ -98,7 +100,7 @@ export async function deleteWholeWorkspace(
   );
 }
 
-/** Deliveries whose outcome is being learned this very moment. */
+/** Counts deliveries in flight, whose outcome is not known yet. */
 export async function countOnTheirWay(db: Db, workspaceId: string): Promise<number> {
   const [row] = await db
     .select({ count: count() })

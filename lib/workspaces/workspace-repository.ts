@@ -13,7 +13,7 @@ export async function findWorkspace(db: Db, workspaceId: string): Promise<Worksp
   return row;
 }
 
-/** Nearly every use case asks. */
+/** Prepared, because nearly every use case runs it. */
 const byId = cachedStatement((db) =>
   db
     .select()
@@ -27,7 +27,7 @@ export async function listIds(db: Db): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** In order of the journey. */
+/** Returns the stages in order of the journey. */
 export async function findStages(db: Db, workspaceId: string): Promise<Stage[]> {
   return db
     .select()
@@ -50,7 +50,7 @@ export async function listSlugs(db: Db): Promise<string[]> {
   return rows.map((row) => row.slug);
 }
 
-/** Nobody else changes it until the transaction ends: its settings are one column. */
+/** Locks the workspace. All settings are one column, so only one transaction at a time may change them. */
 export async function lockWorkspace(tx: Tx, workspaceId: string): Promise<Workspace> {
   const mine = eq(workspaces.id, workspaceId);
   const [row] = await tx.forUpdate(tx.select().from(workspaces).where(mine));
@@ -76,7 +76,7 @@ export async function renameStage(
   await tx.update(stages).set({ name }).where(mine);
 }
 
-/** In place of those that are there. */
+/** Replaces the template and all stages of the workspace. */
 export async function saveStages(
   tx: Tx,
   workspaceId: string,

@@ -9,22 +9,25 @@ export type Workspace = typeof workspaces.$inferSelect;
 export type Membership = typeof memberships.$inferSelect;
 
 export interface WorkspaceSettings {
-  /** Shout-outs suggested at most, a week. */
+  /** Maximum number of shout-outs suggested per week. */
   readonly shoutOutsPerWeek: number;
-  /** Percent of those whom the product would suggest who are not, by chance; absent: none. */
+  /** Percentage of people who are randomly left out of the suggestions, for comparison; absent: 0. */
   readonly heldOutPercent?: number | undefined;
   readonly publicCooldownDays: number;
   readonly privateCooldownDays: number;
-  /** A post this much overdue is not sent without asking (the machine was off). */
+  /**
+   * A delivery that is overdue by more than this is too late, for example because the machine was off; then
+   * `whenTooLate` applies.
+   */
   readonly lateMinutes: number;
   readonly whenTooLate: "ask" | "publish" | "skip";
-  /** Posts planned for each stage in 14 days; absent stages have no plan. */
+  /** Posts planned per 14 days, by stage key; stages that are absent have no plan. */
   readonly plan: Readonly<Record<string, number>>;
-  /** Absent where nothing was changed: then `defaultJourneySettings` hold. */
+  /** Absent: `defaultJourneySettings`. */
   readonly journey?: JourneySettings | undefined;
-  /** How thank-yous are drafted; absent: `defaultDraftSettings`. */
+  /** Settings for drafts of thank-yous; absent: `defaultDraftSettings`. */
   readonly drafts?: DraftSettings | undefined;
-  /** When each account posts; absent: `defaultQueueSettings`. */
+  /** Posting times of the accounts; absent: `defaultQueueSettings`. */
   readonly queue?: QueueSettings | undefined;
 }
 
@@ -39,7 +42,10 @@ export const defaultSettings: WorkspaceSettings = {
 
 type SettingsChange = { [Key in keyof WorkspaceSettings]?: WorkspaceSettings[Key] | undefined };
 
-/** What is absent stays; a stage planned for no posts has no plan. */
+/**
+ * Merges a change into the settings. Absent values stay; a stage with 0 planned posts is removed from the
+ * plan.
+ */
 export function changedSettings(
   before: WorkspaceSettings,
   change: SettingsChange,
@@ -53,7 +59,7 @@ export function changedSettings(
 
 export const roles = ["viewer", "editor", "manager", "owner"] as const satisfies readonly Role[];
 
-/** Somebody must always be able to manage the members. */
+/** Whether the user is the only owner. A workspace must always have an owner who can manage its members. */
 export function isLastOwner(members: readonly Membership[], userId: string): boolean {
   const owners = members.filter((member) => member.role === "owner");
   return owners.length === 1 && owners[0]?.userId === userId;
