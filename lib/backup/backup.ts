@@ -20,7 +20,7 @@ export interface Backup {
   readonly secretFile: string | null;
 }
 
-/** Thrown when a backup or restore cannot be done. The message for people is `backup.failures.<code>`. */
+/** Thrown when a backup or restore cannot be done. The text is `cli.backup.failures.<code>`. */
 export class BackupRefused extends Error {
   override name = "BackupRefused";
   readonly code: BackupFailure;
