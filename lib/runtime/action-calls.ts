@@ -1,21 +1,21 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** What is known of the action that a request calls. */
+/** State of the server action that a request calls. */
 export interface ActionCall {
-  /** "taken" once our own code was reached with arguments of the kinds it takes; "refused" where they are none. */
+  /** "taken" once our code was reached with valid argument types; "refused" if the types are invalid. */
   state: "unread" | "taken" | "refused";
 }
 
-/** The web bundle has a copy of every module of ours: what it shares with the process around it has no other place. */
+/** A global symbol, because the web bundle has its own copy of every module. */
 const place = Symbol.for("shoutloop.action-call");
 const here: { [place]?: AsyncLocalStorage<ActionCall> } & object = globalThis;
 
-/** Calls a page with a note for the action in it. */
+/** Runs `work` with `call` as the current action call. */
 export function withActionCall<Value>(call: ActionCall, work: () => Value): Value {
   return storage().run(call, work);
 }
 
-/** Undefined outside of a request. */
+/** Returns the current action call; undefined outside of a request. */
 export function currentActionCall(): ActionCall | undefined {
   return storage().getStore();
 }

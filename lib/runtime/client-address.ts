@@ -1,9 +1,9 @@
 import ipaddr from "ipaddr.js";
 
 /**
- * Whose guesses are counted together. What the connection says, unless it comes from a proxy that is trusted
- * (this machine, or TRUSTED_PROXIES): then the last one in `X-Forwarded-For` that is none. Of IPv6, the
- * network that one household or server gets.
+ * Returns the address by which attempts are counted: the connection's address or, if that is a trusted proxy
+ * (this machine or TRUSTED_PROXIES), the last entry of `X-Forwarded-For` that is not trusted. IPv6 addresses
+ * are reduced to their /64 network, which one household or server gets.
  */
 export function clientAddress(
   socketAddress: string | undefined,
@@ -22,7 +22,7 @@ export function clientAddress(
   return client ? household(client) : "unknown";
 }
 
-/** Whether each of them is an address or a range such as `10.0.0.0/8`. */
+/** Whether each entry is an IP address or a range such as `10.0.0.0/8`. */
 export function isProxyList(list: readonly string[]): boolean {
   return list.every((entry) => ipaddr.isValid(entry) || ipaddr.isValidCIDR(entry));
 }

@@ -6,11 +6,11 @@ interface Current {
   readonly runtime: Runtime;
 }
 
-/** The web bundle has a copy of every module of ours: what it shares with the process around it has no other place. */
+/** A global symbol, because the web bundle has its own copy of every module. */
 const place = Symbol.for("shoutloop.current");
 const here: { [place]?: Current } & object = globalThis;
 
-/** Whoever starts the web server says here what its pages run on. */
+/** Makes the runtime available to pages. Called once, when the web server starts. */
 export function shareWithPages(current: Current): void {
   here[place] = current;
 }

@@ -21,7 +21,7 @@ import { readCookie, sessionCookieName } from "./session-cookie.ts";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-/** What every request passes before a page or route sees it: known host, own origin, session, and a body within its limit. */
+/** Checks every request before it reaches a page or route: known host, own origin, session, and body size. */
 export function guardRequests(
   pages: Handler,
   env: Environment,
@@ -51,8 +51,8 @@ export function guardRequests(
 }
 
 /**
- * A proxy may pass its own name for us, or tell hosts in ways of its own: pages are given the one that the
- * browser is at. What we tell pages ourselves nobody else may say.
+ * Sets `host` to the one that the browser uses, because a proxy may send its own. Removes headers that only
+ * the server itself may set, and adds the client's address.
  */
 function rewriteHeaders(request: IncomingMessage, env: Environment): void {
   const { headers, socket } = request;
@@ -78,14 +78,14 @@ function addPolicy(
   response: ServerResponse,
   { nonce, policy }: { readonly nonce: string; readonly policy: string },
 ): void {
-  // Uploads answer with a stricter policy of their own; a header that is there already would win.
+  // Uploads have their own, stricter policy, which this header would override.
   if (!request.url?.startsWith("/api/media/"))
     response.setHeader("content-security-policy", policy);
   request.headers["content-security-policy"] = policy;
   request.headers["x-nonce"] = nonce;
 }
 
-/** Who is asking decides how much of the body is read at all. */
+/** Reads the body. Its limit depends on whether the user is signed in. */
 async function receive(
   request: IncomingMessage,
   response: ServerResponse,
@@ -100,7 +100,10 @@ async function receive(
   return readBody(request, response, limit);
 }
 
-/** An action that our code never took cannot have been called by a page of ours: that is their mistake, and no fault of ours. */
+/**
+ * Calls a page. If an action failed before our code accepted its arguments, the client's request was invalid,
+ * so the status is 400 instead of 500.
+ */
 function callPage(pages: Handler, request: IncomingMessage, response: ServerResponse): unknown {
   const isAction =
     request.headers["next-action"] !== undefined ||

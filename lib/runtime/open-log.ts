@@ -3,7 +3,10 @@ import { pino, type DestinationStream } from "pino";
 import type { Log } from "../kernel/ports.ts";
 import { redactValues } from "../kernel/redact.ts";
 
-/** Lines of JSON on standard error; standard output belongs to the commands. `level` is the least that is written. */
+/**
+ * Opens a log that writes JSON lines to standard error, because standard output belongs to the commands.
+ * `level` is the lowest level written.
+ */
 export function openLog(
   level: string,
   destination: DestinationStream = pino.destination({ fd: 2, sync: true }),
@@ -17,7 +20,10 @@ export function openLog(
   return pino(options, destination);
 }
 
-/** What happened and where; never the values of a query, which are people's words, addresses and sealed tokens. */
+/**
+ * Returns the fields of an error without the values of a query, which may be people's texts, addresses and
+ * sealed tokens.
+ */
 function errorFields(error: unknown): unknown {
   if (!(error instanceof Error)) return redactValues(String(error));
   const { name, message, stack = "", cause } = error;

@@ -17,7 +17,7 @@ import { openLog } from "./open-log.ts";
 import { keepPrivate } from "./private-files.ts";
 import { masterSecret } from "./secret-file.ts";
 
-/** Puts the product together. The database must have been migrated. */
+/** Creates the runtime of the process. The database must be migrated. */
 export async function openRuntime(env: Environment): Promise<Runtime> {
   keepPrivate(env.dataDir);
   const runtime = await assembleRuntime(env);
@@ -26,7 +26,7 @@ export async function openRuntime(env: Environment): Promise<Runtime> {
   return runtime;
 }
 
-/** The same for a further thread of a process that has opened it. */
+/** The same for a further thread of a process that has called `openRuntime`. */
 export async function assembleRuntime(env: Environment): Promise<Runtime> {
   const secrets = createSecrets(masterSecret(env.secret, env.dataDir));
   const store = await openStore(env.databaseUrl);
@@ -47,7 +47,7 @@ export async function assembleRuntime(env: Environment): Promise<Runtime> {
   };
 }
 
-/** Loaded with the first request: who has no account on a network yet need not hold it. */
+/** Loads the HTTP client at the first request, because an installation without accounts does not need it. */
 function httpClient(allowPrivateHosts: string | undefined): Http {
   let loading: Promise<Http> | undefined;
   const client = () =>
@@ -60,12 +60,15 @@ function httpClient(allowPrivateHosts: string | undefined): Http {
   };
 }
 
-/** Who named no mail server need not hold what speaks to one. */
+/** Loads the mail client only if a mail server is configured. */
 async function openMail(env: Environment): Promise<Mail | undefined> {
   return env.mail && (await import("../mail/open-mail.ts")).openMail(env);
 }
 
-/** A server on this machine that stands in for a network's own may be reached, as the operator says by naming it. */
+/**
+ * Allows the private hosts that the operator configured as a network's server, in addition to
+ * ALLOW_PRIVATE_HOSTS.
+ */
 function privateHostsOf({ allowPrivateHosts, networks }: Environment): string | undefined {
   const servers = networkSettings
     .filter(({ isServer }) => isServer)

@@ -1,17 +1,17 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** Of a mode: everybody but the owner. */
+/** Mode bits of everybody except the owner. */
 const others = 0o077;
 
 /**
- * Makes the data directory its owner's alone, with the database, its logs, the key and the backups in it; what
- * this process makes from now on is so by itself. Returns what could not be made so: who else can read it, can.
+ * Restricts the data directory, the files in it and those of the backups and the send journal to their owner,
+ * and sets the umask for new files. Returns paths that others can still access.
  */
 export function keepPrivate(dataDir: string): string[] {
   process.umask(others);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  // Windows has no modes; what a folder's owner lets others do there is inherited from above.
+  // Windows has no modes; permissions are inherited from the parent folder.
   if (process.platform === "win32") return [];
   const folders = [dataDir, join(dataDir, "backups"), join(dataDir, "last-sent")];
   return folders.flatMap((folder) => closeFolder(folder));
@@ -32,20 +32,23 @@ function namesIn(folder: string): string[] | undefined {
   }
 }
 
-/** What a link leads to is not ours to change. */
+/** Symbolic links are skipped: their targets are not ours to change. */
 function isFile(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-/** False where it stays open: another's, or on a file system that knows no modes. */
+/**
+ * Removes the access of others. Returns false if that failed: the file has another owner, or the file system
+ * has no modes.
+ */
 function close(path: string): boolean {
   const mode = modeOf(path);
   if ((mode & others) === 0) return true;
   try {
-    // A folder that everybody may write into, such as /tmp, is never ours alone.
+    // A folder with the sticky bit, such as /tmp, is shared with others on purpose.
     if ((mode & 0o1000) === 0) chmodSync(path, mode & 0o700);
   } catch {
-    // Seen by the mode it still has.
+    // The check below sees that the mode is unchanged.
   }
   return (modeOf(path) & others) === 0;
 }

@@ -4,7 +4,10 @@ import { startProjector } from "../projector/start-projector.ts";
 import { readEnvironment } from "./environment.ts";
 import { assembleRuntime } from "./open-runtime.ts";
 
-/** The thread that `startProjectorThread` starts: connections of its own, and nothing but what is derived. */
+/**
+ * Entry point of the thread that `startProjectorThread` starts. It has its own connections and only runs the
+ * projector.
+ */
 const runtime = await assembleRuntime(readEnvironment(process.env));
 const listeners = new Set<() => void>();
 const projector = startProjector({
@@ -24,7 +27,7 @@ parentPort?.on("message", (message: "commit" | "stop") => {
   else void stop();
 });
 
-// It lives: the next failure is a new one.
+// Tells that the start succeeded, which resets the count of failures.
 parentPort?.postMessage("ready");
 
 async function stop(): Promise<void> {

@@ -1,8 +1,8 @@
 import { currentActionCall } from "./action-calls.ts";
 
 /**
- * Next writes the stack of whatever it cannot read into the log. Of an action that no code of ours has been reached
- * by, that is what a stranger sent: they are told (400), and the log is not theirs to fill.
+ * Suppresses Next's error output for action calls that did not reach our code: their content is invalid input
+ * from a client, which gets a 400 and must not fill the log.
  */
 export function quietRefusedCalls(): void {
   // oxlint-disable-next-line no-console -- the way that Next writes its errors

@@ -2,19 +2,20 @@ import { IncomingMessage, type ServerResponse } from "node:http";
 
 export interface BodyLimit {
   readonly bytes: number;
-  /** How long it may take to come. */
+  /** Time limit for receiving the body. */
   readonly seconds: number;
 }
 
 export type BodyFault = "too-large" | "too-slow" | "too-many" | "broken";
 
-/** Of all bodies that are there at a time; whoever comes later is asked to try again. */
+/** Limit for all bodies in memory at a time, in bytes; further requests are asked to try again. */
 const mostAtOnce = 128_000_000;
 let heldBytes = 0;
 
 /**
- * Reads a body whole, and not a byte more than `limit` allows: what it says of its own length is believed only
- * where it says too much. Answers the same request with the body in it, to be read by who comes after.
+ * Reads a body completely, or returns a fault once it exceeds `limit`. A `content-length` above the limit is
+ * refused at once; otherwise the received bytes are counted. Returns a copy of the request that contains the
+ * body.
  */
 export async function readBody(
   request: IncomingMessage,
@@ -26,7 +27,7 @@ export async function readBody(
   if (request.headers.expect) response.writeContinue();
   const chunks: Buffer[] = [];
   let length = 0;
-  // The page has them until it has answered.
+  // The page keeps the bytes until it has answered.
   response.once("close", () => (heldBytes -= length));
   const fault = await eachChunk(request, limit.seconds, (chunk) => {
     length += chunk.length;
@@ -39,7 +40,7 @@ export async function readBody(
   return fault ?? withBody(request, chunks);
 }
 
-/** The request as if it had no body. */
+/** Returns the request without its body and the headers about it. */
 export function withoutBody(request: IncomingMessage): IncomingMessage {
   const bare = withBody(request, []);
   for (const name of ["content-length", "transfer-encoding", "content-type"])
@@ -65,7 +66,7 @@ function eachChunk(
     function finish(fault: BodyFault | undefined) {
       clearTimeout(timer);
       request.off("data", onData).off("end", onEnd).off("error", onBreak).off("close", onBreak);
-      // A body that is refused may still break off.
+      // The client may abort while we discard the body of a refused request.
       request.on("error", () => {});
       resolve(fault);
     }

@@ -23,10 +23,13 @@ const statuses: Readonly<Record<RequestRefusal, number>> = {
   unavailable: 503,
   starting: 503,
 };
-/** Until the other side has stopped sending: it would take a closed connection for a fault and never read why. */
+/**
+ * How long to keep the connection open: a client that is still sending when it is closed reports a network
+ * error and never reads the answer.
+ */
 const lingerMs = 3_000;
 
-/** Answers with one sentence, before any page is asked. What is still coming is thrown away as it comes. */
+/** Answers a request with one sentence before it reaches a page. The rest of its body is discarded. */
 export function refuseRequest(
   request: IncomingMessage,
   response: ServerResponse,

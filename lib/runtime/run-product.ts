@@ -12,7 +12,7 @@ import { printStartupMessage } from "./startup-message.ts";
 import { stopOnSignal, type Running } from "./stop-on-signal.ts";
 import { openWebServer } from "./web-server.ts";
 
-/** Web server and worker in one process, until a signal or a fault ends it. */
+/** Runs web server and worker in one process, until a signal or an error ends it. */
 export async function runProduct(how: { isDevelopment: boolean }): Promise<void> {
   const running: Running = {};
   const stop = stopOnSignal(running);

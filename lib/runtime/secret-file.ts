@@ -3,8 +3,8 @@ import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from "node:
 import { join } from "node:path";
 
 /**
- * The installation's key: as given, else from the data directory, where the first start makes it.
- * The file appears whole or not at all, and of two processes that start at once one wins.
+ * Returns the installation's key: the given one, else that in the data directory, which the first start
+ * creates. The file is created atomically, so two processes that start at once use the same key.
  */
 export function masterSecret(given: string | undefined, dataDir: string): string {
   if (given) return given;

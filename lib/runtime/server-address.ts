@@ -1,7 +1,10 @@
-/** What is wrong with an address that holds a user and a password; undefined where it can be used. */
+/** What is wrong with a URL that contains a user and a password. */
 export type AddressFault = "bad-address" | "bad-signs";
 
-/** Signs that an address cannot hold as they are make another address of it, or none. */
+/**
+ * Returns the fault of a URL; undefined if it is valid. Reserved characters in the user or password that are
+ * not percent-encoded would change the URL's meaning or make it invalid.
+ */
 export function faultOfAddress(address: string, protocol: RegExp): AddressFault | undefined {
   if (!protocol.test(address)) return "bad-address";
   const url = URL.parse(address);
@@ -10,7 +13,10 @@ export function faultOfAddress(address: string, protocol: RegExp): AddressFault 
   return /[%#/?\s]/.test(user) ? "bad-signs" : "bad-address";
 }
 
-/** Whether all of it was read as what it is: an @ behind the host means that the host was cut off before it. */
+/**
+ * Whether the URL was parsed as intended: an @ after the host means that an unencoded character ended the
+ * host early.
+ */
 function isWhole({ username, password, hostname, pathname, hash }: URL): boolean {
   return (
     hostname !== "" &&
@@ -23,7 +29,7 @@ function isWhole({ username, password, hostname, pathname, hash }: URL): boolean
 function isDecodable(text: string): boolean {
   try {
     decodeURIComponent(text);
-    // A lone % is no code of a sign, though browsers let it pass.
+    // A % without two hex digits is invalid, although URL parsers accept it.
     return !/%(?![\da-f]{2})/i.test(text);
   } catch {
     return false;

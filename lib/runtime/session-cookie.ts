@@ -1,14 +1,20 @@
-/** Over TLS a name that browsers take only from this very host, and keep from scripts and other addresses. */
+/**
+ * Name of the session cookie. With https it has the prefix `__Host-`, which browsers accept only over https
+ * and send only to this host.
+ */
 export function sessionCookieName(publicUrl: string): string {
   return cookieName(publicUrl, "shoutloop-session");
 }
 
-/** What a browser keeps after signing in once, so that strangers' guesses do not keep its owner out. */
+/**
+ * Name of the cookie that identifies a browser after its first sign-in, so that strangers' guesses do not
+ * lock its user out.
+ */
 export function browserCookieName(publicUrl: string): string {
   return cookieName(publicUrl, "shoutloop-browser");
 }
 
-/** One cookie of a `Cookie` header. */
+/** Returns the value of a cookie in a `Cookie` header; undefined if it is missing. */
 export function readCookie(header: string | undefined, name: string): string | undefined {
   for (const pair of header?.split(";") ?? []) {
     const at = pair.indexOf("=");

@@ -8,19 +8,22 @@ import { hasPeople, hasWork } from "../projector/has-work.ts";
 
 const second = 1_000;
 const stopMs = 4 * second;
-/** The thread takes memory: who has nothing to do for so long goes. */
+/** The thread ends after this idle time, because it takes memory. */
 const longestIdleMs = 300 * second;
 const idleLookMs = 30 * second;
-/** The process may be told to keep its young generation small; who reads thousands of rows at once copies them again and again there. */
+/**
+ * Size of the thread's young generation: the process may be limited to a smaller one, in which reading
+ * thousands of rows at once causes many garbage collections.
+ */
 const youngMb = 48;
-/** What time alone changes is looked at this often, thread or no thread. */
+/** Changes by the passing of time alone are derived at least this often, even if no thread is running. */
 const hour = 3_600 * second;
 const failureLimits = { firstMs: second, longestMs: 60 * second };
 
 /**
- * Derives on a thread of its own, so that neither what is published nor a page waits for it, however
- * much there is to derive. The thread comes with the first work and goes when there is none for five
- * minutes; one that fails is started anew. Where it was, the database knows.
+ * Runs the projector in a thread of its own, so that publishing and pages do not wait for it. The thread
+ * starts with the first work and ends after five idle minutes; after a failure it is started again. The
+ * progress is stored in the database.
  */
 export function startProjectorThread(
   runtime: Runtime,
@@ -31,7 +34,7 @@ export function startProjectorThread(
   let notBefore = 0;
   let workedAt = performance.now();
   let lookedAt = 0;
-  // Looking at the clock's share can wait until the start is over.
+  // The first hourly run is due a minute after the start.
   let endedAt = performance.now() - hour + 60 * second;
 
   async function look(): Promise<void> {
@@ -85,7 +88,7 @@ function newWorker(): Worker {
 }
 
 interface Thread {
-  /** Somebody has written. */
+  /** Tells the thread that there was a commit. */
   hurry(): void;
   end(): Promise<void>;
 }

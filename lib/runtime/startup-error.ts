@@ -24,7 +24,10 @@ const known: Record<string, string> = {
   "newer-database": "newer-database",
 };
 
-/** One sentence that says why it did not start and what to do. What nobody foresaw is told in full, under the message `otherwise`. */
+/**
+ * Returns a sentence that says why the start failed and what to do. An unknown error is quoted in the message
+ * `otherwise`.
+ */
 export function startupErrorMessage(
   error: unknown,
   otherwise = "start.failures.unexpected",

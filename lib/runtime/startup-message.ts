@@ -7,7 +7,10 @@ import type { Environment } from "./environment.ts";
 import { safeModeText } from "./safe-mode-text.ts";
 import { startTranslator, terminalLocale } from "./terminal-locale.ts";
 
-/** The first thing a person reads: where it is, and what they still have to do; `open` is what others can read. */
+/**
+ * Prints the product's address and what is left to do; `open` are files that other users of the machine can
+ * read.
+ */
 export async function printStartupMessage(
   env: Environment,
   runtime: Runtime,

@@ -1,11 +1,14 @@
-/** Something that runs and can be ended; `close` finishes what is under way. */
+/** A running part that can be stopped; `close` finishes its current work. */
 export interface Stoppable {
   close(): Promise<void>;
 }
 
 const stopTimeoutMs = 4_500;
 
-/** In the order of stopping: nothing new comes in, work is finished, and only then the store is closed. */
+/**
+ * Running parts in the order of stopping: no new requests, then the work is finished, then the store is
+ * closed.
+ */
 export interface Running {
   web?: Stoppable;
   worker?: { stop(): Promise<void> };
@@ -14,14 +17,14 @@ export interface Running {
 }
 
 /**
- * Ends the process when asked to: everything in `running` is closed, and what takes longer than
- * 4.5 s is left behind. Returns how to end it from inside.
+ * Ends the process on a signal: closes everything in `running`, for at most 4.5 s. Returns a function that
+ * ends the process the same way.
  */
 export function stopOnSignal(running: Running): (code: number) => Promise<void> {
   let stopping: Promise<void> | undefined;
   const stop = (code: number) => (stopping ??= closeAll(running, code));
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void stop(0));
-  // The launcher holds the other end of this channel: it is gone.
+  // The launcher, at the other end of this channel, has ended.
   process.on("disconnect", () => void stop(0));
   process.channel?.unref();
   return stop;
@@ -36,7 +39,7 @@ async function closeAll({ web, worker, backups, store }: Running, code: number):
   process.exit(code);
 }
 
-/** What cannot be closed must not keep the rest open. */
+/** If one part cannot be closed, the others are closed nevertheless. */
 async function quietly(close: () => Promise<void> | undefined): Promise<void> {
   try {
     await close();

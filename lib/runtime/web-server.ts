@@ -11,11 +11,11 @@ import { refuseRequest } from "./refuse-request.ts";
 import type { Stoppable } from "./stop-on-signal.ts";
 
 export interface WebServer extends Stoppable {
-  /** Until this has been called every request is answered "in a moment". */
+  /** Starts to serve pages. Until then every request is answered with "starting". */
   serve(runtime: Runtime): Promise<void>;
 }
 
-/** Takes the port at once, so that a port in use is known before anything else happens. */
+/** Listens on the port at once, so that a port in use is reported before anything else happens. */
 export async function openWebServer(
   env: Environment,
   { isDevelopment }: { isDevelopment: boolean },
@@ -30,7 +30,7 @@ export async function openWebServer(
     },
     (request, response) => void handler(request, response),
   );
-  // Without this Node itself would ask for a body that may be too large.
+  // Without this listener Node would request the body of a request with `Expect` before its size is checked.
   server.on("checkContinue", (request, response) => void handler(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(env.port, env.host, resolve);
@@ -58,7 +58,7 @@ export async function openWebServer(
   };
 }
 
-/** Where Next fetches the page that an action leads to: from us, whatever names others know us by. */
+/** Returns the address at which Next fetches the page that an action redirects to: this server itself. */
 function ownAddress({ host, port }: Pick<Environment, "host" | "port">): string {
   const isEverywhere = host === "0.0.0.0" || host === "::";
   const name = isEverywhere ? "127.0.0.1" : host;

@@ -9,7 +9,7 @@ import { startupErrorMessage } from "./startup-error.ts";
 import { stopOnSignal, type Running } from "./stop-on-signal.ts";
 import { startTranslator } from "./terminal-locale.ts";
 
-/** A further worker beside `npm start`; PostgreSQL shares the work out, SQLite cannot. */
+/** An additional worker beside `npm start`. Only PostgreSQL supports several workers. */
 const running: Running = {};
 const stop = stopOnSignal(running);
 try {
