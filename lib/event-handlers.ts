@@ -29,7 +29,7 @@ type Handlers = {
   readonly [Type in HandledType]: { readonly [Name in HandlerOf<Type>]: Handler<Type> };
 };
 
-/** The one page that says: when this happens, do that. Every handler may come twice without harm. */
+/** All event handlers, by event type and handler name. Each handler can safely run twice for an event. */
 const handlers: Handlers = {
   "account.connected": {
     "settle-notifications": settleAccount,
@@ -71,7 +71,7 @@ function tellOfDelivery(ctx: Context, { id, subjectId }: About) {
   return notifyOfDelivery(ctx, subjectId, id);
 }
 
-/** What was told of it is settled, and what did not come out with it told. */
+/** Settles the notifications about the delivery; if only part of it was published, notifies of that. */
 async function settlePublished(ctx: Context, event: Happened<"delivery.published">) {
   await settleDelivery(ctx, event);
   if (event.detail.reason) await tellOfDelivery(ctx, event);
@@ -93,14 +93,14 @@ function settlePost(ctx: Context, { subjectId: postId }: About) {
   return settleNotifications(ctx, { postId });
 }
 
-/** As `performJobs`, and brings up to date what follows: for who does everything on one thread. */
+/** Runs the jobs as `performJobs` does and then updates the projections, for callers with a single thread. */
 export async function runEventHandlers(runtime: Runtime): Promise<number> {
   const done = await performJobs(runtime);
   await bringUpToDate(runtime);
   return done;
 }
 
-/** Does what waits to be done after events, and says how much that was. */
+/** Runs all due jobs and returns how many were done. */
 export async function performJobs(runtime: Runtime, stopping?: AbortSignal): Promise<number> {
   const work: JobWork = {
     perform: (job) => performJob(runtime, job),
@@ -111,7 +111,8 @@ export async function performJobs(runtime: Runtime, stopping?: AbortSignal): Pro
 
 async function performJob(runtime: Runtime, job: Job): Promise<void> {
   const event = await findEvent(runtime.db, job.workspaceId, job.eventId);
-  // The table holds for each type what `record` was given for it; a name may be of another version.
+  // `record` has stored the details that this type requires. A name may come from another version of the
+  // product.
   const ofType = handlers[job.eventType as HandledType] as
     | { readonly [name: string]: Handler<never> }
     | undefined;

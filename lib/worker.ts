@@ -19,11 +19,11 @@ const minute = 60 * second;
 const hour = 60 * minute;
 
 export interface Worker {
-  /** Finishes what is under way (at most some seconds) and leaves the rest for the next start. */
+  /** Finishes the current work, within a few seconds; the next start takes up the rest. */
   stop(): Promise<void>;
 }
 
-/** `detail` names the machine and process that has the database. */
+/** Thrown when another worker uses the database. `detail` has its host and process id. */
 export class AnotherWorker extends Error {
   readonly code = "another-worker";
   readonly detail: RefusalDetail;
@@ -34,9 +34,8 @@ export class AnotherWorker extends Error {
 }
 
 /**
- * Everything that runs by the clock, on one page. What is derived may be brought up to date elsewhere
- * (`projecting`), so that nothing waits for it here. Throws where the store allows one worker only
- * and another one has it.
+ * Starts all scheduled work. `projecting` may run the projector elsewhere, so that this thread does not wait
+ * for it. Throws `AnotherWorker` if the database allows only one worker and another one is running.
  */
 export async function startWorker(
   runtime: Runtime,
@@ -72,8 +71,8 @@ export async function startWorker(
 }
 
 /**
- * A container that was killed and started anew meets its own earlier life, which cannot be told
- * from another container of the same name: it waits as long as one that lives would take to show it.
+ * Starts the publisher. A restarted container may find its own former registration, which looks like another
+ * container with the same name, so it waits until a living worker would have reported.
  */
 async function takeLease(runtime: Runtime): Promise<Publisher> {
   for (let waitedMs = 0; ; waitedMs += waitMs) {

@@ -1,7 +1,10 @@
 import type { Result } from "../kernel/result.ts";
 import { catchRefusals, httpStatusOf } from "./refusal.ts";
 
-/** The outcome of a use case as JSON, under `status` where it was done, else under that of the refusal. */
+/**
+ * Returns the result of a use case as JSON, with `status` if it succeeded, else with the status of the
+ * refusal.
+ */
 export async function jsonResponse(
   work: () => Promise<Result<unknown, string>>,
   status = 200,

@@ -3,12 +3,12 @@ import { z } from "zod";
 import { Forbidden, NotFound } from "../kernel/errors.ts";
 import { refused, type Refused, type Result } from "../kernel/result.ts";
 
-/** What every use case may refuse by throwing; the messages are `refusals.<refusal>`. */
+/** Refusals that every use case may cause by throwing; the texts are `refusals.<refusal>`. */
 export type ThrownRefusal = "invalid-input" | "not-allowed" | "not-found";
 
 /**
- * Runs a use case for somebody who waits for an answer: an error that says what they did wrong becomes a
- * refusal; a bug stays an error.
+ * Runs a use case and converts errors that the user can correct to refusals. Other errors are bugs and are
+ * rethrown.
  */
 export async function catchRefusals<Value, Refusal extends string>(
   work: () => Promise<Result<Value, Refusal>>,
@@ -22,7 +22,7 @@ export async function catchRefusals<Value, Refusal extends string>(
   }
 }
 
-/** Undefined for a bug. */
+/** Converts an error to a refusal; undefined for a bug. */
 export function refusalOfError(error: unknown): Refused<ThrownRefusal> | undefined {
   if (error instanceof NotFound)
     return refused("not-found", { entity: error.entity, id: error.id });
@@ -31,7 +31,7 @@ export function refusalOfError(error: unknown): Refused<ThrownRefusal> | undefin
   return undefined;
 }
 
-/** Names the first field at fault, and of its rule what a sentence may say. */
+/** Returns a refusal that names the first invalid field, with the values that its text may need. */
 export function refusedField({ issues: [issue] }: z.ZodError): Refused<"invalid-input"> {
   const { minimum, maximum, values } = { minimum: 0, maximum: 0, values: [], ...issue };
   return refused("invalid-input", {
@@ -43,7 +43,7 @@ export function refusedField({ issues: [issue] }: z.ZodError): Refused<"invalid-
   });
 }
 
-/** The HTTP status of a refusal: 422 where the use case itself refused. */
+/** Returns the HTTP status of a refusal; 422 for refusals of the use case itself. */
 export function httpStatusOf(refusal: string): number {
   return statuses[refusal] ?? 422;
 }
@@ -59,5 +59,5 @@ const statuses: Readonly<Record<string, number>> = {
   "too-many-previews": 429,
 };
 
-/** The exit code of a command that was refused, whatever refused it. */
+/** Exit code of every refused command. */
 export const refusedExitCode = 1;

@@ -1,6 +1,8 @@
 import type { RefusalDetail, Result } from "../kernel/result.ts";
 
-/** Ends a command with the sentence of a refusal: `cli.refusals.<refusal>`, else `refusals.<refusal>`. */
+/**
+ * Thrown to end a command with a refusal. The text is `cli.refusals.<refusal>`, else `refusals.<refusal>`.
+ */
 export class RefusedCommand extends Error {
   override name = "RefusedCommand";
   readonly refusal: string;
@@ -12,7 +14,7 @@ export class RefusedCommand extends Error {
   }
 }
 
-/** The value; a refusal ends the command. */
+/** Returns the value of a result; throws `RefusedCommand` for a refusal. */
 export function granted<Value>(result: Result<Value, string>): Value {
   if (result.ok) return result.value;
   throw new RefusedCommand(result.refusal, result.detail);

@@ -7,8 +7,8 @@ import { refusalOfError } from "./refusal.ts";
 import { RefusedCommand } from "./refused-command.ts";
 
 /**
- * One sentence for whatever ended a command: what is wrong, and what to do. What nobody foresaw is quoted
- * in full.
+ * Returns a sentence about the error that ended a command: what is wrong and what to do. An unknown error is
+ * quoted in full.
  */
 export function terminalSentence(error: unknown, tell: TranslateKnown, locale: Locale): string {
   const refusal = refusalOfCommand(error);
@@ -16,7 +16,7 @@ export function terminalSentence(error: unknown, tell: TranslateKnown, locale: L
   return startupErrorMessage(error, "cli.refusals.failed", tell);
 }
 
-/** What refused it, for scripts; undefined where nobody foresaw what went wrong. */
+/** Returns the refusal of an error, for scripts; undefined for an unknown error. */
 export function refusalOfCommand(
   error: unknown,
 ): { readonly refusal: string; readonly detail: RefusalDetail } | undefined {
@@ -25,7 +25,7 @@ export function refusalOfCommand(
   return thrown && { refusal: thrown.refusal, detail: thrown.detail };
 }
 
-/** A few refusals are worded for the command line itself: it has no page to reload. */
+/** Some refusals have their own text for the command line, which cannot reload a page. */
 function refusedSentence(
   { refusal, detail }: { readonly refusal: string; readonly detail: RefusalDetail },
   tell: TranslateKnown,
