@@ -5,32 +5,32 @@ import type { Http, Log, Mail, MediaShare, Secrets, SendJournal } from "./ports.
 
 export type Role = "viewer" | "editor" | "manager" | "owner";
 
-/** What one running product has: a database and the ways out. Built once per process. */
+/** The database and the outside services that the code uses. Built once per process. */
 export interface Runtime extends Store {
   readonly clock: Clock;
-  /** UUIDv7: ids sort by creation. */
+  /** Returns a UUIDv7, so that ids sort by creation time. */
   readonly newId: () => string;
   readonly http: Http;
   readonly secrets: Secrets;
   readonly log: Log;
   readonly networks: NetworkRegistry;
-  /** Absent in tests, and where nothing is sent. */
+  /** Absent in tests and in processes that send nothing. */
   readonly sendJournal?: SendJournal | undefined;
-  /** Absent where the operator named no mail server. */
+  /** Absent if the operator configured no mail server. */
   readonly mail?: Mail | undefined;
-  /** Scheme and host at which servers on the internet reach us; absent where they do not. */
+  /** Scheme and host at which servers on the internet reach this installation; absent if they cannot. */
   readonly publicAddress?: string | undefined;
-  /** Absent where nothing of ours can be reached from the internet. */
+  /** Absent if networks cannot fetch images from this installation over the internet. */
   readonly mediaShare?: MediaShare | undefined;
 }
 
-/** Who is acting, and where. Built once per request, command or job. */
+/** The acting user, their role and the workspace. Built once per request, command or job. */
 export interface Context extends Runtime {
   readonly workspaceId: string;
   readonly actor: { readonly id: string; readonly role: Role };
 }
 
-/** The product itself acting in a workspace: worker, collector, reactions. */
+/** Context for the product's own actions in a workspace: the worker, the collector, event handlers. */
 export function systemContext(runtime: Runtime, workspaceId: string): Context {
   return { ...runtime, workspaceId, actor: { id: "system", role: "owner" } };
 }

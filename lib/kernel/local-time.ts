@@ -138,7 +138,7 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
-/** Whether there is such a `YYYY-MM-DD` day. */
+/** Whether a `YYYY-MM-DD` day exists. */
 export function isDay(day: string): boolean {
   return plainDateTime(`${day}T00:00`) !== undefined;
 }

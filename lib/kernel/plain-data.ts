@@ -1,10 +1,10 @@
-/** What a page of ours never comes near: a list of 2 MB is one text. */
+/** More than any page sends: a list of 2 MB is a single string. */
 const mostValues = 200_000;
 const mostLevels = 100;
 
 /**
- * Whether it is made of nothing but texts, numbers, instants, lists and objects of them: nothing that runs when it
- * is awaited, that reads itself again, or that takes longer to walk through than to send.
+ * Whether a value consists only of strings, numbers and other primitives, dates, arrays and plain objects,
+ * within the limits above: nothing with a `then` method or a reference to itself.
  */
 export function isPlainData(value: unknown): boolean {
   const left = [{ value, level: 0 }];
@@ -19,7 +19,9 @@ export function isPlainData(value: unknown): boolean {
   return true;
 }
 
-/** None of a text or a number; undefined for what is no plain data. */
+/**
+ * Returns the parts of a list or object, [] for other plain data; undefined if the value is not plain data.
+ */
 function partsOf(value: unknown): unknown[] | undefined {
   if (value === null || !["object", "function", "symbol"].includes(typeof value)) return [];
   if (Array.isArray(value)) return value;
