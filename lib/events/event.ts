@@ -2,12 +2,15 @@ import type { events } from "./schema.ts";
 
 export type Event = typeof events.$inferSelect;
 
-/** Everything that can happen, and what is told of it beside who, when and the subject's id. */
+/**
+ * All event types with their details, besides the actor, the time and the subject's id, which every event
+ * has.
+ */
 export interface EventDetails {
   "workspace.created": { name: string };
-  /** `version`: what the row became; `fields` are called as the input calls them. */
+  /** `version`: the row's version after the change. `fields`: names of the changed fields as in the input. */
   "workspace.changed": { fields: string[]; version: number };
-  /** The only line that stays of it. */
+  /** The only row that is kept of a removed workspace. */
   "workspace.removed": { name: string };
   "user.created": { email: string };
   "user.changed": { fields: string[] };
@@ -27,13 +30,13 @@ export interface EventDetails {
   "account.out-of-credit": { network: string; reason: string };
   "account.paused": { network: string };
   "account.resumed": { network: string };
-  /** The subject is the workspace, or "installation". */
+  /** The subject is the workspace id, or "installation". */
   "sending.stopped": { scope: string };
   "sending.resumed": { scope: string };
   "media.uploaded": { sha256: string };
   "media.deleted": { fileName: string };
   "post.drafted": Record<never, never>;
-  /** `version` in these: what the post became. */
+  /** `version` in these post events: the post's version after the change. */
   "post.edited": { version: number };
   "post.scheduled": { publishAt: string; version: number };
   "post.rescheduled": { from: string; publishAt: string; version: number };
@@ -41,27 +44,30 @@ export interface EventDetails {
   "post.deleted": { text: string };
   "recurrence.begun": { rule: string };
   "recurrence.changed": { fields: string[]; version: number };
-  /** `day`: from which on it does not come. */
+  /** `day`: the first day without an occurrence. */
   "recurrence.ended": { day: string; version: number };
-  /** With a reason where not all of it came out. */
+  /** `reason` is set if only part of the content was published. */
   "delivery.published": { postId: string; accountId: string; url: string; reason?: string };
   "post.restored": { version: number };
   "delivery.failed": { postId: string; accountId: string; reason: string };
   "delivery.needs-person": { postId: string; accountId: string };
-  /** In doubt or not out yet, and the engine goes on by itself. */
+  /** The delivery is in doubt or not published yet, and the engine continues by itself. */
   "delivery.takes-long": { postId: string; accountId: string };
-  /** The database was put back; so many deliveries of the workspace may be out already. */
+  /**
+   * The database was restored to an earlier state. `deliveries`: how many of the workspace may be published
+   * already.
+   */
   "safe-mode.entered": { since: string; deliveries: number };
   "delivery.answered": { answer: string };
   "delivery.answer-taken-back": Record<never, never>;
-  /** `before`: the words that stood there until then. */
+  /** `before`: the text before the edit. */
   "delivery.edited": { postId: string; before: string };
-  /** One event a page of at most 100 touchpoints; the subject is the account, or "hand" or "csv". */
+  /** One event per page of at most 100 touchpoints. The subject is the account id, "hand" or "csv". */
   "touchpoints.recorded": { ids: string[] };
   "person.changed": { fields: string[]; version: number };
-  /** `publishedPosts`: what was done with posts that name them and are out. */
+  /** `publishedPosts`: whether published posts that name the person were kept or removed. */
   "person.erased": { publishedPosts: "keep" | "remove" };
-  /** The subject is the one that everything hangs on from now on; `fields` may read otherwise now. */
+  /** The subject is the person that remains and has all data of the other; `fields` may have changed. */
   "person.merged": { otherId: string; fields: string[]; version: number };
   "person.unmerged": { otherId: string; fields: string[]; version: number };
   "person.not-the-same": { otherId: string };
@@ -70,19 +76,19 @@ export interface EventDetails {
   "stage.set-by-hand": { stageId: string };
   "touchpoint.confirmed": { verdict: string };
   "touchpoint.appreciated": { how: string };
-  /** Without a network: `way` is a card, a letter, a word at the counter, an e-mail. */
+  /** The person was thanked outside of a network. `way`: a card, a letter, a spoken word, an e-mail. */
   "person.thanked": { way: string };
-  /** The e-mail could not be sent after all. */
+  /** The thank-you e-mail could not be sent. */
   "person.thanks-withdrawn": { way: string };
-  /** `wording`: the tone or the sentence that a person chose for the draft. */
+  /** `wording`: the tone or the sentence that a team member chose for the draft. */
   "shout-out.reworded": { personId: string; wording: string };
   "shout-out.accepted": { personId: string; postId: string };
   "shout-out.skipped": { personId: string; reason: string };
   "shout-out.done": { personId: string };
   "notifications.read": { count: number };
-  /** Work after an event failed for the last time; the subject is the job. */
+  /** A job failed for the last time. The subject is the job. */
   "job.given-up": { eventType: string; handler: string };
-  /** A person has it tried again. */
+  /** A person requested that the job is tried again. */
   "job.retried": { eventType: string; handler: string };
 }
 
