@@ -26,8 +26,8 @@ export type AcceptRefusal =
   | "already-member";
 
 /**
- * `signedInUserId` joins, or else a new account is made. An account that exists is never touched:
- * its owner has to be signed in (`address-has-account`).
+ * Lets the signed-in user, or else a new one, join the invitation's workspace. An existing user with the
+ * given address is never used without being signed in (`address-has-account`).
  */
 export async function acceptInvitation(
   runtime: Runtime,
@@ -35,7 +35,7 @@ export async function acceptInvitation(
   input: AcceptInvitationInput,
 ): Promise<Result<{ user: User; workspace: Workspace }, AcceptRefusal>> {
   const { token, newUser: details } = acceptInvitationInput.parse(input);
-  // Before the costly hash, so that made-up links cannot burn it.
+  // Checked before the expensive password hash, so that invalid links cannot cause that cost.
   const shown = await showInvitation(runtime, token, null);
   if (!shown.ok) return shown;
   const passwordHash = details ? await hashPassword(details.password) : null;
@@ -58,7 +58,10 @@ export async function acceptInvitation(
   });
 }
 
-/** Whoever has the link may type an address, and an owner may name somebody else's: neither proves whose it is. */
+/**
+ * Creates the invited user with an unproven address: anyone with the link may type one, and an owner may
+ * invite somebody else's address.
+ */
 function invitedUser(
   runtime: Runtime,
   given: Omit<UserDetails, "isEmailProven"> | undefined,

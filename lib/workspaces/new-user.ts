@@ -9,7 +9,10 @@ export interface UserDetails {
   readonly locale: Locale;
   readonly timeZone: string;
   readonly passwordHash: string | null;
-  /** Whether an owner or the operator has confirmed that the address belongs to the user. */
+  /**
+   * Whether the address is known to be the user's. True only for the first user, who sets up the
+   * installation.
+   */
   readonly isEmailProven: boolean;
 }
 

@@ -42,7 +42,7 @@ export async function replaceStages(
   if (fault) return refused(fault.refusal, { stage: fault.stage });
   const after = stagesUnder(choice, ctx, before);
   const crosswalk = crosswalkOf(before, after);
-  // Sent again because no answer came: it is done already.
+  // Nothing changed: the request was repeated because its answer was lost.
   if (workspace.stageTemplate === choice.template && isDeepStrictEqual(before, after))
     return ok(crosswalk);
   if (since !== undefined) {

@@ -11,11 +11,10 @@ export interface OpenIdClaims {
 }
 
 /**
- * Who an OpenID provider says it is. The first time, an address that the provider has verified
- * ties it to the user with that address; nobody gets an account by signing in.
- *
- * Where the address was only typed into an invitation, by who made it or who used it, somebody else may know the
- * password of that account: it is tied once its user, signed in with the password (`signedInUserId`), comes back from the provider.
+ * Returns the user of an OpenID identity. At the first sign-in the identity is linked to the user with the
+ * same verified address; no user is created. If that address was only typed, into an invitation or when
+ * accepting one, another person may know the user's password, so the user must have signed in with it
+ * (`signedInUserId`) before.
  */
 export async function signInWithOpenId(
   runtime: Runtime,

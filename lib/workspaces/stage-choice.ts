@@ -13,14 +13,14 @@ import {
 } from "./stage.ts";
 
 const ownStage = z.object({
-  /** One that there is, and stays the same stage; absent: a new one. */
+  /** Id of an existing stage that is kept; absent: a new stage. */
   id: z.string().max(64).optional(),
-  /** Empty: the product's own name for what it means. */
+  /** Empty: the product's name for the meaning. */
   name: stageName.default(""),
   meaning: z.enum(stageKeys),
 });
 
-/** One of the product's templates, or stages of the workspace's own in order of the journey. */
+/** A template of the product, or the workspace's own stages in order of the journey. */
 export const stageChoice = z.discriminatedUnion("template", [
   z.object({ template: z.enum(stageTemplateNames) }),
   z.object({ template: z.literal("own"), stages: z.array(ownStage).min(2).max(12) }),
@@ -34,7 +34,10 @@ type OwnStage = z.output<typeof ownStage>;
 
 export type StagesRefusal = "stage-needs-name" | "stage-name-twice" | "no-such-stage";
 
-/** What cannot be done with these stages, and the name or meaning of the one at fault. */
+/**
+ * Returns why the stages cannot be used, with the name or meaning of the stage at fault; undefined if they
+ * can.
+ */
 export function faultIn(
   choice: StageChoice,
   before: readonly Stage[],
@@ -52,7 +55,9 @@ export function faultIn(
   return twice ? { refusal: "stage-name-twice", stage: twice.name } : undefined;
 }
 
-/** The stages as they would be. What is there already stays the same stage, with its name. */
+/**
+ * Returns the stages after the choice. Existing stages keep their id; a template's stages also keep names.
+ */
 export function stagesUnder(
   choice: StageChoice,
   { workspaceId, newId }: { readonly workspaceId: string; readonly newId: () => string },
@@ -84,8 +89,8 @@ export function stagesUnder(
 }
 
 /**
- * A new stage that is called and means what one does that nobody names is that one: it was sent again because
- * no answer came.
+ * Gives new stages the id of an unused existing stage with the same name and meaning. They are the same stage
+ * if the request is repeated because its answer was lost.
  */
 function withIds(wanted: readonly OwnStage[], before: readonly Stage[]): readonly OwnStage[] {
   const named = new Set(wanted.map(({ id }) => id));
@@ -101,7 +106,10 @@ function withIds(wanted: readonly OwnStage[], before: readonly Stage[]): readonl
   });
 }
 
-/** A stage keeps its key as long as it means the same; the first of a meaning has the plain one, if it is free. */
+/**
+ * Returns the keys of the stages. A stage keeps its key while its meaning stays the same; a new one gets the
+ * plain meaning as key or, if that is taken, a numbered one.
+ */
 function keysFor(wanted: readonly OwnStage[], before: readonly Stage[]): string[] {
   const kept = wanted.map(({ id, meaning }) => {
     const key = id === undefined ? undefined : before.find((stage) => stage.id === id)?.key;
