@@ -1,24 +1,25 @@
 import { maxUploadBytes } from "../media/medium.ts";
 import type { BodyLimit } from "./read-body.ts";
 
-/** A form that anybody may send: an address, a name, a password. */
+/** Forms of people who are not signed in: e-mail address, name, password. */
 const signedOut: BodyLimit = { bytes: 32_000, seconds: 15 };
-/** One of our own pages' questions. */
+/** Requests of our pages to API routes. */
 const question: BodyLimit = { bytes: 64_000, seconds: 15 };
-/** A form or an action: a list of touchpoints may be 2 MB. */
+/** A form or an action; a list of touchpoints may have 2 MB. */
 const form: BodyLimit = { bytes: 3_000_000, seconds: 60 };
-/** What networks send; Meta puts up to a thousand changes into one message. */
+/** Webhook messages of networks; Meta sends up to a thousand changes in one. */
 const webhook: BodyLimit = { bytes: 3_000_000, seconds: 15 };
-/** One image; the rest is form-data around it. */
+/** One image, plus the form-data around it. */
 const upload: BodyLimit = { bytes: maxUploadBytes + 100_000, seconds: 300 };
 
 /**
- * How much of a body is read. Undefined where nothing is: the route answers who is signed out without it.
+ * Returns the limit for a request's body. Undefined if the body is not read, because the route refuses people
+ * who are not signed in without it.
  */
 export function bodyLimit(path: string, isSignedIn: boolean): BodyLimit | undefined {
   const isRoute = path.startsWith("/api/");
   if (/^\/api\/webhooks\/[^/]+\/?$/.test(path)) return webhook;
-  // Signing in with OpenID is for who is signed out, too.
+  // These routes sign people in with OpenID, so they are used without a session.
   if (!isSignedIn && isRoute && !path.startsWith("/api/auth/")) return undefined;
   if (!isSignedIn) return signedOut;
   if (/^\/api\/media\/[^/]+\/?$/.test(path)) return upload;

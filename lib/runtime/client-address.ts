@@ -60,7 +60,10 @@ function household(written: Address): string {
   return `${ipaddr.fromByteArray([...first, 0, 0, 0, 0, 0, 0, 0, 0]).toString()}/64`;
 }
 
-/** Where a server has IPv6 alone, everybody of IPv4 comes from one network: it is the IPv4 inside that tells them apart. */
+/**
+ * Returns the IPv4 address within a translated IPv6 address. On an IPv6-only server all IPv4 clients come
+ * from one IPv6 network and would otherwise be counted together.
+ */
 function withoutTranslation(address: Address): Address {
   if (address.kind() === "ipv4") return address;
   const known = translations.find(({ range }) => (address as ipaddr.IPv6).match(range));
@@ -68,7 +71,7 @@ function withoutTranslation(address: Address): Address {
   return new ipaddr.IPv4(address.toByteArray().slice(known.from, known.from + 4));
 }
 
-/** RFC 6052, RFC 6145 and 6to4, and at which byte the IPv4 begins. */
+/** Translated ranges (RFC 6052, RFC 6145, 6to4) and the byte at which the IPv4 address begins. */
 const translations = [
   { range: ipaddr.IPv6.parseCIDR("64:ff9b::/96"), from: 12 },
   { range: ipaddr.IPv6.parseCIDR("::ffff:0:0:0/96"), from: 12 },

@@ -9,32 +9,32 @@ import { hostName } from "./host-name.ts";
 import { faultOfAddress } from "./server-address.ts";
 import { hasSubPath, isOrigin, isWebAddress, originOf } from "./web-address.ts";
 
-/** The operator's settings, read and checked once a process. */
+/** The operator's settings, read and checked once per process. */
 export interface Environment {
   readonly port: number;
   readonly host: string;
-  /** A `postgres://` address, or the name of the SQLite file. */
+  /** A `postgres://` URL or the name of the SQLite file. */
   readonly databaseUrl: string;
   readonly dataDir: string;
-  /** Scheme and host without a final slash, as people reach us. */
+  /** Scheme and host of the public address, without a final slash. */
   readonly publicUrl: string;
-  /** False where `publicUrl` is only our guess. */
+  /** False if `publicUrl` is a default and was not set by the operator. */
   readonly isPublicUrlGiven: boolean;
-  /** Further names that we are reached by, as `hostName` writes them. */
+  /** Further host names under which the product is reached, in the form of `hostName`. */
   readonly allowedHosts: readonly string[];
-  /** Addresses and ranges whose `X-Forwarded-For` is believed; this machine's own always is. */
+  /** IP addresses and ranges whose `X-Forwarded-For` is trusted; this machine's own always is. */
   readonly trustedProxies: readonly string[];
   readonly secret: string | undefined;
   readonly allowPrivateHosts: string | undefined;
-  /** Servers that others stand in for, to try everything offline: `https://its.example=http://localhost:1`, … */
+  /** Replacement servers for trying things offline: `https://its.example=http://localhost:1`, … */
   readonly standIns: string | undefined;
-  /** What the networks' manifests ask for, by variable; checked. */
+  /** Checked values of the settings that the networks' manifests declare, by variable. */
   readonly networks: Readonly<Record<string, string>>;
   readonly openId: OpenIdSettings | undefined;
-  /** How many daily backups stay; 0 makes none. */
+  /** Number of daily backups to keep; 0: none are made. */
   readonly backupsKept: number;
   readonly mail: MailSettings | undefined;
-  /** The least that is logged. */
+  /** Lowest level that is logged. */
   readonly logLevel: string;
 }
 
@@ -42,11 +42,11 @@ export interface OpenIdSettings {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** On the sign-in button. */
+  /** Label of the sign-in button. */
   readonly name: string;
 }
 
-/** A setting that nothing can be started with. `name` is the variable, `problem` a message key under `start.settings`. */
+/** Thrown for an invalid setting. `variable` is its name, `problem` a message key under `start.settings`. */
 export class WrongSetting extends Error {
   override name = "WrongSetting";
   readonly variable: string;
@@ -80,7 +80,9 @@ const problems = z.enum([
 ]);
 const is = problems.enum;
 
-/** Throws `WrongSetting` for the first setting that cannot be used. Empty counts as not given. */
+/**
+ * Reads the settings. Throws `WrongSetting` for the first invalid one. An empty variable counts as not set.
+ */
 export function readEnvironment(
   variables: Readonly<Record<string, string | undefined>>,
 ): Environment {
@@ -214,7 +216,7 @@ function wrongSetting(
   return new WrongSetting(variable, problem.data, given[variable]);
 }
 
-/** An address with a user and a password in it. */
+/** Checks a URL that contains a user and a password. */
 function isServer(protocol: RegExp, otherwise: string) {
   return (address: string, check: z.RefinementCtx): void => {
     const fault = faultOfAddress(address, protocol);

@@ -3,8 +3,8 @@ import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 
 /**
- * The host in a `Host` header or a setting, in the one form in which it can be compared: small letters, without
- * the port, the dot at the end and what an address of IPv6 may be written with. Undefined for what is no host.
+ * Returns the host of a `Host` header or a setting in a normalized form, to compare it: lower case, without
+ * port and final dot, IPv6 addresses in their standard form. Undefined if it is no valid host.
  */
 export function hostName(text: string): string | undefined {
   if (!/^[\p{L}\p{N}_.:[\]-]+$/u.test(text)) return undefined;
@@ -12,9 +12,9 @@ export function hostName(text: string): string | undefined {
   return name?.replace(/\.$/, "") || undefined;
 }
 
-/** The same of an address of a connection. */
+/** The same for the address of a connection. */
 export function hostOfAddress(socketAddress: string): string | undefined {
-  // Which of this machine's cables it came by is no part of the address.
+  // The zone after %, which names the network interface, is not part of the address.
   const [address = ""] = socketAddress.split("%", 1);
   return ipaddr.isValid(address) ? hostName(ipaddr.process(address).toString()) : undefined;
 }

@@ -2,20 +2,19 @@ import type { Environment } from "./environment.ts";
 import { hostName, hostOfAddress, isLoopback } from "./host-name.ts";
 
 export interface Arrival {
-  /** The header, as it came. */
+  /** The `Host` header as received. */
   readonly host: string | undefined;
-  /** Where on this machine the connection came in. */
+  /** Local address of the connection. */
   readonly localAddress: string | undefined;
 }
 
 type Known = Pick<Environment, "publicUrl" | "isPublicUrlGiven" | "allowedHosts">;
 
 /**
- * Whether a request may be for us: a page of a stranger can have its own name point at this machine, and would
- * then be served as one of ours. Ports are not looked at, since a name is what a stranger can choose.
- *
- * Where the operator has said the address, a proxy may send the name it knows us by instead. Such a
- * name has no dot (`shoutloop`, `app`), and so can be no stranger's.
+ * Returns a function that tells whether a request's host is ours. Otherwise a foreign domain that points at
+ * this machine could be served as one of our pages (DNS rebinding). Ports are ignored, because an attacker
+ * can only choose the name. If the operator has set the public address, names without a dot (`shoutloop`,
+ * `app`) are also accepted: a proxy may send one, and no foreign domain can have one.
  */
 export function knownHosts({
   publicUrl,
@@ -24,7 +23,7 @@ export function knownHosts({
 }: Known): (arrival: Arrival) => boolean {
   const names = new Set([hostName(new URL(publicUrl).host), ...allowedHosts]);
   return ({ host, localAddress }) => {
-    // Only HTTP/1.0 knows requests without one, and no browser speaks it.
+    // Only HTTP/1.0 allows requests without a host; browsers do not use it.
     if (host === undefined) return true;
     const name = hostName(host);
     if (name === undefined) return false;

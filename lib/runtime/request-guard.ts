@@ -9,8 +9,8 @@ export function isHarmless(method: string | undefined): boolean {
 }
 
 /**
- * Whether it is an address here that can be decoded as text that can be stored: a page that is asked with anything
- * else breaks. Who names a host in it takes us for a proxy.
+ * Whether a request's URL is a path that can be decoded and has no NUL; pages fail on any other. A URL with a
+ * host is refused: its sender takes this server for a proxy.
  */
 export function isReadableAddress(url = ""): boolean {
   const [path = ""] = url.split("?", 1);
@@ -23,9 +23,9 @@ export function isReadableAddress(url = ""): boolean {
 }
 
 /**
- * A request that changes something must come from our own pages: at the address that the operator named, or at
- * the one that it was sent to. Browsers say where a page is from; who says nothing is no browser, and
- * may have no cookie either.
+ * Whether a request that changes data comes from a foreign page. Its origin must be the public address or the
+ * host that it was sent to. A request without an origin is not from a browser page, and is refused if it has
+ * a cookie.
  */
 export function isForgery(
   method: string | undefined,
@@ -38,23 +38,24 @@ export function isForgery(
     return site === undefined ? Boolean(headers.cookie) : site !== "same-origin" && site !== "none";
   const origin = URL.parse(headers.origin);
   if (!origin) return true;
-  // A proxy may say the port, too, where browsers leave out the usual one.
+  // A proxy may send the default port, which browsers leave out of the origin.
   const asked = URL.parse(`${origin.protocol}//${headers.host ?? ""}`);
   return origin.origin !== publicUrl && origin.origin !== asked?.origin;
 }
 
-/** What a page may load and where it may send. Next puts the nonce on its own scripts. */
+/** Returns the content security policy of a page. Next adds the nonce to its own scripts. */
 export function contentSecurityPolicy(
   nonce: string,
   { openId }: Pick<Environment, "openId">,
   isDevelopment: boolean,
 ): string {
-  // Signing in elsewhere is a form that is answered with a redirect to the other address.
+  // Signing in with OpenID submits a form that redirects to the provider.
   const issuer = openId ? ` ${new URL(openId.issuer).origin}` : "";
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    // Rules come from our files alone, and none from an attribute: scripts place single elements as they like.
+    // Style sheets only come from our files and `style` attributes in HTML are blocked; scripts may still set
+    // styles.
     `style-src 'self'${isDevelopment ? " 'unsafe-inline'" : ` 'nonce-${nonce}'`}`,
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
@@ -66,7 +67,7 @@ export function contentSecurityPolicy(
   ].join("; ");
 }
 
-/** Headers that every answer carries, whatever it is. */
+/** Returns the headers of every response. */
 export function standingHeaders(publicUrl: string): Record<string, string> {
   return {
     "x-content-type-options": "nosniff",

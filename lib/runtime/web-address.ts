@@ -2,12 +2,15 @@ export function isWebAddress(address: string): boolean {
   return /^https?:$/.test(URL.parse(address)?.protocol ?? "");
 }
 
-/** We are at the root of a host: pages and what is signed at networks name addresses from there. */
+/**
+ * Whether a URL has a path, which is not supported: pages and the callback URLs at networks use URLs from the
+ * root.
+ */
 export function hasSubPath(address: string): boolean {
   return isWebAddress(address) && URL.parse(address)?.pathname !== "/";
 }
 
-/** Browsers say the name without the dot that may end it. */
+/** Returns the origin of a URL without a final dot of the host name, as browsers send it. */
 export function originOf(address: string): string {
   const { protocol, host } = new URL(address);
   return new URL(`${protocol}//${host.replace(/\.(?=:|$)/, "")}`).origin;

@@ -25,7 +25,8 @@ export async function openWebServer(
     {
       headersTimeout: 20_000,
       requestTimeout: 330_000,
-      // Nothing here speaks another protocol (Next does while it is developed): who offers one gets the page.
+      // No other protocol is supported (except by Next in development), so requests to upgrade get the normal
+      // answer.
       shouldUpgradeCallback: () => isDevelopment,
     },
     (request, response) => void handler(request, response),

@@ -10,7 +10,7 @@ const statuses = {
   "unknown-family": 404,
 };
 
-/** What a network is answered that asks whether the address is ours. */
+/** Answers a network's request to verify that the webhook address is ours. */
 export async function challengeResponse(
   runtime: Runtime,
   family: string,
@@ -22,7 +22,10 @@ export async function challengeResponse(
   return new Response(verified.answer, { headers });
 }
 
-/** What a network is answered that sends a message: 200 once what it names is due in the database. It sends anew what fails. */
+/**
+ * Answers a webhook message: 200 once the accounts it names are marked as due in the database. Networks
+ * repeat messages that get another status.
+ */
 export async function webhookResponse(
   runtime: Runtime,
   family: string,
