@@ -24,11 +24,11 @@ export interface FoundMoment {
 const dayMs = 86_400_000;
 const complaintWindowDays = 90;
 const countedPurchases = new Set([2, 3, 5, 10, 25]);
+/** Theirs, and not that we closed the case. */
 const happy = new Set<RuleKey>([
   "positive-mention",
   "good-review",
   "user-content",
-  "complaint-resolved",
   "answer-to-thanks",
 ]);
 const firsts: Partial<Record<RuleKey, Moment["kind"]>> = {
@@ -82,11 +82,36 @@ export function tell(
     ...first.kinds,
     ...deedOf(act),
     ...purchase.kinds,
-    ...(act.isReturn ? (["came-back"] as const) : []),
+    ...(act.isReturn && isOfTheirOwn(act) ? (["came-back"] as const) : []),
     ...turn.kinds,
   ];
   return { story: turn.story, kinds: act.isContest ? [] : kinds };
 }
+
+/** Whoever is cross, or only looked around, has not come back to us: nobody is told that we saw them look. */
+function isOfTheirOwn({ type, rule }: LoggedAct): boolean {
+  return rule !== "complaint" && !looking.has(type);
+}
+
+const looking = new Set<TouchpointType>(["ad-click", "page-view", "click", "save", "basket"]);
+
+/** What others saw too; a question, a message or an order is between the two of us. */
+export function isSeenByAll(type: TouchpointType): boolean {
+  return seenByAll.has(type);
+}
+
+const seenByAll = new Set<TouchpointType>([
+  "follow",
+  "like",
+  "repost",
+  "reply",
+  "mention",
+  "quote",
+  "review",
+  "share",
+  "user-content",
+  "helped-customer",
+]);
 
 function deedOf({ rule }: LoggedAct): Moment["kind"][] {
   return rule === "referral" || rule === "helped-customer" ? [rule] : [];

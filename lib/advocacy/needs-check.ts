@@ -20,7 +20,8 @@ export function needsCheck(
   if (!act?.text || act.verdict === "compliment" || isNoPraise(act.verdict)) return false;
   const reasons = whyReadFirst(readText(act.text, spokenIn(act.language)));
   if (act.verdict === null && isOwnComplaint(act, own)) return true;
-  if (speaksForItself(act, moment)) return reasons.some((reason) => warnings(act).has(reason));
+  if (speaksForItself(act, moment))
+    return reasons.some((reason) => warnings(act, moment).has(reason));
   return isDoubtful(reasons, own?.praise.read({ text: act.text, sentiment: act.sentiment }));
 }
 
@@ -38,12 +39,20 @@ function isDoubtful(reasons: readonly ReadFirst[], isPraise: number | undefined)
 
 const onlyDoubts: ReadonlySet<ReadFirst> = new Set(["not-sure", "no-praise", "too-few-words"]);
 
-/** Stars are given by a slip of the finger: words of a review that are none of praise are looked at. */
-function warnings({ type }: Touchpoint): ReadonlySet<ReadFirst> {
-  return type === "review" ? besideStars : besideDeeds;
+/**
+ * Stars are given by a slip of the finger: words of a review that are none of praise are looked at. Whether an
+ * answer helped is told by its words alone.
+ */
+function warnings(
+  { type }: Touchpoint,
+  moment: Pick<Moment, "kind"> | undefined,
+): ReadonlySet<ReadFirst> {
+  if (type === "review") return besideStars;
+  return type === "reply" && moment?.kind === "helped-customer" ? besideAnswers : besideDeeds;
 }
 
 const besideDeeds = new Set<ReadFirst>(["irony", "complaint"]);
+const besideAnswers = new Set<ReadFirst>([...besideDeeds, "not-our-language"]);
 const besideStars = new Set<ReadFirst>([...besideDeeds, "no-praise", "not-our-language"]);
 
 function speaksForItself(act: Touchpoint, moment: Pick<Moment, "kind"> | undefined): boolean {

@@ -8,6 +8,7 @@ import type { Identity } from "../people/person.ts";
 import type { Workspace } from "../workspaces/workspace.ts";
 import { draftFor, type DraftInput } from "./draft.ts";
 import type { Fan, LoadedFans } from "./load-fan-evidence.ts";
+import { isSeenByAll } from "./moments.ts";
 import { needsCheck, quotableWords } from "./needs-check.ts";
 import { hasEarned } from "./score.ts";
 import type { Moment, ShoutOut } from "./shout-out.ts";
@@ -147,9 +148,15 @@ function kindFor(
   { canReply, canMention }: { canReply: boolean; canMention: boolean },
   { moment, act, account }: Proposal,
 ): ShoutOut["kind"] {
-  if (moment && onlyPrivately.has(moment.kind)) return "private";
+  if (moment && isBetweenTwo(moment, act)) return "private";
   if (canReply && isReplyTo(act, account)) return "reply";
   return canMention ? "public-mention" : "by-hand";
+}
+
+/** Coming back with a like is seen by all; with a question, by us. */
+function isBetweenTwo({ kind, touchpointId }: Moment, act: Touchpoint | undefined): boolean {
+  if (onlyPrivately.has(kind)) return true;
+  return kind === "came-back" && (act?.id !== touchpointId || !isSeenByAll(act.type));
 }
 
 function isStanding({ score, rawSinceThanked, acts, actCount }: Fan, now: Date): boolean {

@@ -55,8 +55,8 @@ export function scoreFrom(
 }
 
 export function linesOf(evidence: readonly FanEvidence[], now: Date): ScoreLine[] {
-  const lines = [...grouped(evidence, ({ rule }) => rule).values()].map((sameRule) => {
-    const days = [...grouped(sameRule, ({ localDay }) => localDay).values()];
+  const lines = [...Map.groupBy(evidence, ({ rule }) => rule).values()].map((sameRule) => {
+    const days = [...Map.groupBy(sameRule, ({ localDay }) => localDay).values()];
     const newest = sameRule.reduce((a, b) => (a.at > b.at ? a : b));
     return {
       rule: newest.rule,
@@ -111,13 +111,7 @@ function pointsOfDay(day: readonly FanEvidence[], now: Date): number {
   const { advocacyWeight, halfLifeDays } = weightsOf(first.rule, first.weighed);
   const worth =
     day.reduce((sum, { confidence, uniqueness }) => sum + confidence * uniqueness, 0) / day.length;
-  const newest = Math.max(...day.map(({ at }) => at.getTime()));
+  const newest = day.reduce((latest, { at }) => Math.max(latest, at.getTime()), -Infinity);
   const age = Math.max(0, now.getTime() - newest) / dayMs;
   return advocacyWeight * Math.log2(1 + day.length) * worth * 2 ** (-age / halfLifeDays);
-}
-
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string) {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
 }

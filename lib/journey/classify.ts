@@ -1,3 +1,4 @@
+import { looksLikeHelp } from "../engagement/text-signals/help.ts";
 import { intentOf } from "../engagement/text-signals/intent.ts";
 import { spokenIn } from "../engagement/text-signals/language.ts";
 import { soundsLikeComplaint } from "../engagement/text-signals/read-first.ts";
@@ -104,7 +105,8 @@ function replyRule(touchpoint: Evidence, history: History): RuleKey {
 /** Whoever is cross, or asks as well, helps nobody. */
 function isHelp(touchpoint: Evidence): boolean {
   const { isAnswerToOther, text, sentiment } = touchpoint;
-  return isAnswerToOther && sentiment !== "negative" && hasWords(text) && !asks(touchpoint);
+  if (!isAnswerToOther || text === null || sentiment === "negative") return false;
+  return looksLikeHelp(text, sentiment === "positive") && !asks(touchpoint);
 }
 
 function mentionRule(touchpoint: Evidence, history: History): RuleKey {

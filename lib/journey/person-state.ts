@@ -68,13 +68,24 @@ export function take(
   const after = pastAfter(past, touchpoint, rule);
   if (rule === "contest" && filter)
     return { state: { past: after, filter }, classification, usual, own, moves: [] };
+  const observation = observationOf(model, touchpoint, rule, classification.isHalved);
   const step = advance(model, filter, {
-    ...observationOf(model, touchpoint, rule, classification.isHalved),
+    ...observation,
+    ...(isToldTwice(observation, past, after) && { stage: "nowhere", takesBack: false }),
     isRepeat: isRepeat(past, touchpoint, rule),
     isBuyer: ordersKept(after) > 0,
   });
   const { state, moves } = step;
   return { state: { past: after, filter: state }, classification, usual, own, moves };
+}
+
+/** The refund of what was sent back, or the other way round: the order is taken back already. */
+function isToldTwice(
+  { takesBack }: Pick<Observation, "takesBack">,
+  past: TouchpointPast,
+  after: TouchpointPast,
+): boolean {
+  return takesBack && ordersKept(after) > 0 && ordersKept(after) === ordersKept(past);
 }
 
 /** One choice by hand later; a choice of a stage that is gone changes nothing. */

@@ -104,8 +104,9 @@ export function pastAfter(
   const rulesOfDay = localDay === past.day ? past.rulesOfDay : [];
   return {
     orders: past.orders + Number(isPurchase(type)),
-    returns: past.returns + Number(type === "return"),
-    refunds: past.refunds + Number(type === "refund"),
+    // What came back of an order that nobody saw takes nothing of a later one.
+    returns: Math.min(past.orders, past.returns + Number(type === "return")),
+    refunds: Math.min(past.orders, past.refunds + Number(type === "refund")),
     orderedAt: isPurchase(type) ? at : past.orderedAt,
     spokeAt: speaks(touchpoint) ? at : past.spokeAt,
     contactDays: contactDaysWith(past, touchpoint),

@@ -67,22 +67,39 @@ test.each<[string, LoggedAct[], [string, Moment["kind"]][]]>([
     ],
   ],
   ["somebody who came back", [act(0, "like", { isReturn: true })], [["like-0", "came-back"]]],
+  ["somebody who came back cross", [act(0, "complaint", { isReturn: true })], []],
+  [
+    "somebody who only looked around again",
+    [act(0, "interest", { type: "page-view", isReturn: true })],
+    [],
+  ],
   [
     "a complaint that turned happy, once",
-    [act(0, "complaint"), act(9, "complaint-resolved"), act(10, "complaint-resolved")],
-    [["complaint-resolved-9", "complaint-turned-happy"]],
+    [act(0, "complaint"), act(9, "positive-mention"), act(10, "positive-mention")],
+    [
+      ["positive-mention-9", "first-mention"],
+      ["positive-mention-9", "complaint-turned-happy"],
+    ],
   ],
   [
     "two complaints, each made good",
     [
       act(0, "complaint"),
-      act(9, "complaint-resolved"),
+      act(9, "answer-to-thanks"),
       act(20, "complaint"),
       act(30, "answer-to-thanks"),
     ],
     [
-      ["complaint-resolved-9", "complaint-turned-happy"],
+      ["answer-to-thanks-9", "complaint-turned-happy"],
       ["answer-to-thanks-30", "complaint-turned-happy"],
+    ],
+  ],
+  [
+    "a case that we closed, whatever the person thinks of it",
+    [act(0, "complaint"), act(9, "complaint-resolved"), act(12, "good-review")],
+    [
+      ["good-review-12", "first-review"],
+      ["good-review-12", "complaint-turned-happy"],
     ],
   ],
   ["a kind word long after a complaint", [act(0, "complaint"), act(91, "answer-to-thanks")], []],

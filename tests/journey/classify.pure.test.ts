@@ -123,6 +123,31 @@ test.each<[string, Partial<Evidence>, History, RuleKey]>([
     stranger,
     "question",
   ],
+  ...[
+    "Thank you, that helped me!",
+    "@piet kijk deze eens",
+    "Same here",
+    "Ja dat heb ik ook",
+    "haha lol",
+    "So pretty!",
+    "Gefeliciteerd met je trui",
+  ].map((text): [string, Partial<Evidence>, History, RuleKey] => [
+    `no help for anybody: ${text}`,
+    { ...answer, text },
+    stranger,
+    "like",
+  ]),
+  ...[
+    "In maat 40, ja",
+    "Ask at the counter",
+    "Thirty degrees, no spin",
+    "They reply within a day",
+  ].map((text): [string, Partial<Evidence>, History, RuleKey] => [
+    `help: ${text}`,
+    { ...answer, text },
+    stranger,
+    "helped-customer",
+  ]),
   ["hearts under another's words", { ...answer, text: "🧶🧶" }, stranger, "like"],
   [
     "a customer's question long after",

@@ -5,6 +5,38 @@ import { type Act, shownAfter } from "./shown-after.ts";
 test.each<[string, Act[], number, string]>([
   // Leaving.
   [
+    "one of two orders sent back, and its money",
+    [
+      [0, "order"],
+      [10, "order"],
+      [20, "return"],
+      [23, "refund"],
+    ],
+    24,
+    "purchase bought",
+  ],
+  [
+    "the money of one of two orders, then the goods",
+    [
+      [0, "order"],
+      [10, "order"],
+      [20, "refund"],
+      [23, "return"],
+    ],
+    24,
+    "purchase bought",
+  ],
+  [
+    "sent back what nobody saw them buy, then an order and help with it",
+    [
+      [0, "return"],
+      [10, "order"],
+      [12, "support-question"],
+    ],
+    13,
+    "retention",
+  ],
+  [
     "ordered, unsubscribed, a like next day",
     [
       [0, "order"],
