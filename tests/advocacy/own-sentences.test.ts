@@ -98,9 +98,9 @@ test.each(["", "x".repeat(501), "thank \u202e you {name}", "thank you {name}\u00
 );
 
 test("a name or words that look like a placeholder are not filled in again", async () => {
-  const ctx = await haveFan({ name: "{quote}", text: "Lovely, warm {name} and well made {brand}" });
+  const ctx = await haveFan({ name: "{quote}", text: "Lovely {name}, warm and well made {brand}" });
   await changeDraftSettings(ctx, { tone: "warm", own: [review] });
-  expect((await first(ctx)).draft.text).toContain("“Lovely, warm {name} and well made {brand}”");
+  expect((await first(ctx)).draft.text).toContain("“Lovely {name}, warm and well made {brand}”");
 });
 
 test("who edits an older version is asked", async () => {

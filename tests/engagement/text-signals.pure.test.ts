@@ -14,7 +14,7 @@ test.each([
   ["😡", undefined, "negative"],
   ["Wat een prachtige sjaal, dank je wel!", "nl", "positive"],
   ["De muts is niet mooi", "nl", "negative"],
-  ["Helemaal niet slecht", "nl", "neutral"],
+  ["Helemaal niet slecht", "nl", "positive"],
   ["Erg teleurgesteld, de trui is nog steeds niet aangekomen", "nl", "negative"],
   ["De winkel gaat maandag om negen uur open", "nl", "neutral"],
   ["Prachtig", "nl", "positive"],

@@ -106,9 +106,11 @@ export const dutch = prepared({
       kan_niet_wachten kijk_uit_naar hoera joepie aanrader schitterend briljant geniaal beste`,
     disappointment: `teleurgesteld teleurstelling teleurstellend jammer helaas verdrietig spijt
       valt_tegen viel_tegen mislukt kapot stuk balen baal saai vertraging wachten laat miskoop
-      geen_reactie geen_antwoord nog_steeds_niet niet_aangekomen retour`,
+      geen_reactie geen_antwoord nog_steeds_niet niet_aangekomen retour afgang flop
+      verpest slechter verkeerd_geleverd verkeerd_gestuurd`,
     anger: `boos kwaad woedend razend haat schandalig belachelijk verschrikkelijk vreselijk walgelijk
-      oplichting opgelicht onacceptabel onbeleefd klote kut klaar_mee waardeloos bedrog woest`,
+      oplichting opgelicht onacceptabel onbeleefd onbeschoft onbeschofte aanfluiting wanprestatie
+      schande afgesnauwd afzetterij bespottelijk blamage klote kut klaar_mee waardeloos bedrog woest`,
   },
   negations: `niet geen nooit niemand niets niks nergens zonder nauwelijks amper noch nie`,
   reversals: `verre_van allesbehalve alles_behalve niet_bepaald bepaald_niet allerminst geenszins
@@ -116,10 +118,12 @@ export const dutch = prepared({
   more: `meer beter slechter erger`,
   less: `minder minst minste`,
   beyondCompare:
-    /^(?=.*<more>)(?=.*\b(?:kan|kon|kunt|konden|kunnen|had|hadden|zou|wordt|vind|vindt|krijg|krijgt|bestaat)\b)(?=.*\b(?:niet|nauwelijks|amper|nooit|nergens|niemand)\b)(?!.*\b(?:worden|maken|geworden)\b)/,
+    /^(?=.*\b(?:niemand|nergens|geen|nooit)(?: \S+)? <more>)(?!.*\b(?:worden|maken|geworden)\b)|^(?=.*<more>)(?=.*\b(?:kan|kon|kunt|konden|kunnen|had|hadden|zou|wordt|vind|vindt|krijg|krijgt|bestaat)\b)(?=.*\b(?:niet|nauwelijks|amper|nooit|nergens|niemand)\b)(?!.*\b(?:worden|maken|geworden)\b)/,
   strengtheners: `heel erg zeer zo echt super mega ontzettend enorm ongelooflijk heerlijk totaal
     helemaal absoluut hartstikke super zoo uiterst bijzonder`,
   softeners: `beetje enigszins best redelijk misschien bijna ietwat tamelijk vrij wel_wat`,
+  fierce:
+    /(?<!\p{L})(?:gevaarlijk|belachelijk|idioot|waanzinnig|krankzinnig|ziekelijk|achterlijk|gestoord|verschrikkelijk|vreselijk|verdomd|afschuwelijk|schandalig|pijnlijk|irritant|misdadig|gruwelijk)(?=\s+([\p{L}']+))/giu,
   common: `de het een en is zijn was ik je jij u jullie wij we ze hij zij van voor met op aan bij naar
     niet geen maar ook dat dit die deze wat hoe waar wie waarom wanneer heb heeft hebben had kan kun
     kunnen wil willen zou er om te uit nog wel al als dan door over mijn jouw uw ons onze hun haar

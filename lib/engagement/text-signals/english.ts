@@ -95,10 +95,10 @@ export const english = prepared({
     enthusiasm: `amazing awesome wow woohoo excited exciting can't_wait cant_wait cannot_wait epic
       fantastic incredible best stoked hyped pumped brilliant perfect looking_forward obsessed
       blown_away thrilled stunning must_have highly_recommend`,
-    disappointment: `disappointed disappointing disappointment sad unhappy pity regret let_down meh
+    disappointment: `ruined ruin worse fails disappointed disappointing disappointment sad unhappy pity regret let_down meh
       boring miss late delayed broken fell_apart poor poorly still_waiting never_arrived sorry
       no_reply no_answer waiting refund`,
-    anger: `angry anger furious hate hated hates terrible horrible awful worst disgusting disgrace
+    anger: `shambles farce appalling angry anger furious hate hated hates terrible horrible awful worst disgusting disgrace disgraceful
       scam scammed fraud outrageous ridiculous unacceptable wtf shit rude fed_up rage pathetic liar
       rip_off`,
   },
@@ -109,11 +109,13 @@ export const english = prepared({
   more: `more better worse`,
   less: `less least`,
   beyondCompare:
-    /^(?=.*<more>)(?:.*\b(?:could|can|would|wo)(?:n't|nt|not| not| never| hardly| barely| scarcely)? (?:(?:not|never|hardly|barely|scarcely) )?(?:\w+ ){0,2}?(?:be|been|get|ask|asked|wish|wished|find|feel|felt|have|had|do|done|go|gone|imagine|hope|hoped|look|taste|work)\b.*<more>|.*\bnever\b.*<more>|(?!.*\bget).*\b(?:nothing|nobody|none|nowhere|no one)\b.*<more>|.*\bdoes(?:n't|nt| not) get\b.*<more>|.*\b(?:there's|there is|there are) no\b.*<more>)/,
+    /^(?=.*<more>)(?:.*\b(?:could|can|ca|would|wo)(?:n't|nt|not| not| never| hardly| barely| scarcely)? (?:(?:not|never|hardly|barely|scarcely) )?(?:\w+ ){0,2}?(?:be|been|get|ask|asked|wish|wished|find|feel|felt|have|had|do|done|go|gone|imagine|hope|hoped|look|taste|work)\b.*<more>|.*\bnever\b.*<more>|(?!.*\bget).*\b(?:nothing|nobody|none|nowhere|no one)\b.*<more>|.*\bdoes(?:n't|nt| not) get\b.*<more>|.*\b(?:there's|there is|there are) no\b.*<more>|.*\bno <more>)/,
   strengtheners: `very really so such super extremely totally absolutely truly incredibly most
     highly completely utterly too fucking freaking insanely`,
   softeners: `slightly somewhat bit little kinda kind_of rather fairly quite maybe almost partly`,
-  common: `the and is are was were you your i i'm it it's this that of to for with my we our have has
+  fierce:
+    /\b(?:(?:dangerous|insane|stupid|ridiculous|crazy|disgusting|sickening|obscene|wicked|sinful|terribl[ey]|awful|frightful|painful|annoying|unfair|criminal|scari|scar)(?:l?y)|insane|crazy)(?=\s+([\p{L}']+))/giu,
+  common: `by the and is are was were you your i i'm it it's this that of to for with my we our have has
     had do does not but so what when where how just they them he she his her be been will would can
     could should an at on as about get got from all there their me if or any these those who why
     which still here only out up then than please thanks love too more some i've don't much ask in best

@@ -47,8 +47,16 @@ function ofSentence(words: readonly string[], lead: number): SpokenLanguage {
   const byLetters = readLetters(words);
   const own = smallWords(words, lead > 0 ? english : dutch, lead > 0 ? dutch : english);
   if (byLetters !== "other") return byLetters;
+  const byWords = byFeeling(words);
+  if (byWords && isNearly(words, byWords)) return byWords;
   if (own < 2 && own / words.length < clearShare) return "other";
-  return lead === 0 ? (byFeeling(words) ?? "other") : bySmallWords;
+  return lead === 0 ? (byWords ?? "other") : bySmallWords;
+}
+
+/** A loanword or a name leads letters astray, though hardly: "The Zoë dress fits, merci". */
+function isNearly(words: readonly string[], language: TextLanguage): boolean {
+  const scores = eld.detect(words.join(" ")).getScores();
+  return Math.max(...Object.values(scores)) - (scores[language] ?? 0) < clearLead;
 }
 
 /** Words that tell this language from the other one. */

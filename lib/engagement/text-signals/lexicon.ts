@@ -17,6 +17,8 @@ export interface Lexicon {
   readonly beyondCompare: RegExp;
   readonly strengtheners: string;
   readonly softeners: string;
+  /** Bad by themselves; before a good word they only strengthen it: "insanely good". */
+  readonly fierce: RegExp;
   /** Words that tell the language itself. */
   readonly common: string;
   /** A word that opens a question. */

@@ -17,6 +17,8 @@ const listed: Readonly<Record<string, string>> = {
     die is en wat hoeveel groot al drie het kan sal nog ook nooit weer was hier op met in na so te maar`,
   luxembourgish: `ech hunn ass sinn villmols immens ganz gutt schéin schéinen dat déi mir hien eng
     vun net och wéi wou nëmmen ëmmer moien merci äddi`,
+  french: `et très c'est j'ai vous nous pour avec merci accueil bonne équipe magnifique endroit toujours
+    je suis les sur une dans tout tous`,
   german: `ich du wir ihr sie und oder aber nicht kein keine ist sind waren bin habe haben hatte der
     das den dem ein eine einen einem auf mit für von zu zum zur bei nach auch noch schon sehr wirklich
     leider danke schön schöne schöner gut gute guter tolle immer wieder nie heute gestern morgen wo

@@ -14,6 +14,8 @@ export interface Feeling {
   readonly negative: number;
   /** Negations that stand beside no word of feeling: "a tent that does not". */
   readonly looseNegations: number;
+  /** 0–1: how many of the words stand behind the praise and are none: "brilliant idea to put the toilets behind the stage". */
+  readonly aside: number;
   readonly emotion: Exclude<Emotion, "question"> | undefined;
 }
 
@@ -24,6 +26,10 @@ const reversalWindow = 4;
 export const abstainBelow = 0.42;
 export const neutralBelow = 0.2;
 const damping = 6;
+/** Less than these ("bought it today") takes nothing from the praise beside them. */
+const longClause = 4;
+const longTail = 5;
+const wordsOfIdiom = 3;
 /** Whoever says thanks means thanks, however lovely they find it besides. */
 const spokenOut = 2;
 const nothing: ReadonlyMap<number, number> = new Map();
@@ -44,13 +50,18 @@ export function feelingOf(text: string, lexicon: ReadyLexicon, language: TextLan
   const isAsked = text.trim().endsWith("?");
   const { weights, rest } = readIdioms(withoutAskedNegation(text), language);
   for (const weight of weights) count(weight, weight > 0 ? "joy" : "disappointment");
-  for (const clause of clausesOf(rest, lexicon)) {
+  const clauses = clausesOf(rest, lexicon);
+  let wordsAside = 0;
+  for (const clause of clauses) {
     const compared = isAsked ? nothing : comparedIn(clause, lexicon);
     const inPlace = clause.map((_, at) => compared.get(at) ?? weightInPlace(clause, at, lexicon));
     clause.forEach((word, at) => {
       const weight = inPlace[at] ?? 0;
-      if (weight !== 0) count(weight, emotionInPlace(word, weight, lexicon));
+      if (weight === 0) return;
+      const emotion = emotionInPlace(word, weight, lexicon);
+      count(weight, emotion ?? (compared.has(at) && weight < 0 ? "disappointment" : undefined));
     });
+    wordsAside += wordsBehindPraise(clause, inPlace);
     if (compared.size === 0 && hasLooseNegation(clause, lexicon)) looseNegations += 1;
   }
   for (const [weight, emotion] of readEmoji(text)) if (weight !== 0) count(weight, emotion);
@@ -63,9 +74,22 @@ export function feelingOf(text: string, lexicon: ReadyLexicon, language: TextLan
     positive,
     negative,
     looseNegations,
+    aside: wordsAside / Math.max(1, clauses.flat().length + weights.length * wordsOfIdiom),
     emotion: strongest(emotions, score),
   };
 }
+
+/** All of them where the clause has no praise; none where they are few, or only name what is praised. */
+function wordsBehindPraise(clause: readonly string[], inPlace: readonly number[]): number {
+  const last = inPlace.findLastIndex((weight) => weight > 0);
+  const behind = clause.slice(last + 1);
+  const isNamed = last >= 0 && whatIsPraised.has(behind[0] ?? "");
+  const few = last < 0 ? longClause : longTail;
+  return isNamed || behind.length < few ? 0 : behind.length;
+}
+
+/** "So happy with the new saddle." */
+const whatIsPraised = new Set(["with", "by", "met", "door"]);
 
 function weightInPlace(clause: readonly string[], at: number, lexicon: ReadyLexicon): number {
   const word = clause[at] ?? "";

@@ -7,8 +7,10 @@ import { english } from "./english.ts";
 import { seemsIronic } from "./irony.ts";
 import { languageOf, type SpokenLanguage, type TextLanguage } from "./language.ts";
 import type { ReadyLexicon } from "./lexicon.ts";
+import { isUnrealised } from "./qualified-praise.ts";
 import { isQuestion, questionKindOf, type QuestionKind } from "./question.ts";
 import { feelingOf, type Feeling } from "./sentiment.ts";
+import { weightOf } from "./words.ts";
 
 export interface TextSignals {
   /** Undefined where there are too few words to tell. */
@@ -34,8 +36,11 @@ export interface TextSignals {
 
 /** Read with a lexicon that may not be its own, a text is at most so sure. */
 const unknownLanguage = 0.6;
-/** Sure of nothing: praise that may be irony. */
+/** Sure of nothing: praise that may be irony, or of what is not. */
 const abstained = 0.3;
+const mostWords = 0.5;
+/** Praise, and something more. */
+const besideMore = 0.75;
 
 const lexicons = { en: english, nl: dutch };
 
@@ -48,11 +53,12 @@ export function readText(said: string, hint?: SpokenLanguage): TextSignals {
   const language = hint ?? languageOf(text);
   const concerns = readConcerns(text);
   if (language === "other") return { ...unread, isContest: isContest(text), concerns };
-  const { lexicon, feeling, key } = language ? readIn(text, language) : readInEither(text);
+  const { lexicon, feeling, key, calmed } = language ? readIn(text, language) : readInEither(text);
   const asks = isQuestion(text, key, feeling.score);
-  const isIronic = feeling.sentiment !== "negative" && seemsIronic(text, key, feeling);
-  const sentiment = isIronic ? "neutral" : feeling.sentiment;
-  const confidence = isIronic ? abstained : calibrated(feeling);
+  const isIronic = feeling.sentiment !== "negative" && seemsIronic(calmed, key, feeling);
+  const isWished = feeling.sentiment === "positive" && isUnrealised(text, key);
+  const sentiment = isIronic || isWished ? "neutral" : feeling.sentiment;
+  const confidence = isIronic || isWished ? abstained : sureOf(feeling, asks);
   return {
     language,
     sentiment,
@@ -61,6 +67,16 @@ export function readText(said: string, hint?: SpokenLanguage): TextSignals {
     ...cuesOf(text, lexicon, { asks, sentiment, key }),
     concerns: isIronic ? ["irony", ...concerns] : concerns,
   };
+}
+
+/**
+ * What most of the words say, if not praise, nobody knows, and who asks wants an answer: a person looks
+ * before it is quoted.
+ */
+function sureOf({ sentiment, aside, ...feeling }: Feeling, asks: boolean): number {
+  const sure = calibrated(feeling);
+  const isMore = sentiment === "positive" && (asks || aside > mostWords);
+  return isMore ? Math.min(sure, besideMore) : sure;
 }
 
 const unread = {
@@ -79,12 +95,19 @@ interface Reading {
   readonly key: TextLanguage;
   readonly lexicon: ReadyLexicon;
   readonly feeling: Feeling;
+  /** The text without bad words that only strengthen good ones. */
+  readonly calmed: string;
 }
 
 function readIn(text: string, key: TextLanguage): Reading {
   const lexicon = lexicons[key];
-  return { key, lexicon, feeling: feelingOf(text, lexicon, key) };
+  const calmed = text.replace(lexicon.lexicon.fierce, (word, next: string) =>
+    (weightOf(next.toLowerCase(), lexicon) ?? 0) > 0 ? very[key] : word,
+  );
+  return { key, lexicon, calmed, feeling: feelingOf(calmed, lexicon, key) };
 }
+
+const very = { en: "so", nl: "zo" };
 
 /** "Top!" is said in both. */
 function readInEither(text: string): Reading {
