@@ -48,9 +48,7 @@ export async function accept(
 ): Promise<Result<PostWithVersions, AcceptRefusal>> {
   const shoutOut = await lockShoutOut(tx, ctx.workspaceId, shoutOutId);
   const { status, kind } = shoutOut;
-  // Off the list, once somebody has read that the words are no compliment: then that is why.
-  const isOpen = status === "suggested" || status === "expired";
-  if (isOpen && (await lacksPraise(tx, shoutOut))) return refused("read-first");
+  if (await isUnread(tx, shoutOut)) return refused("read-first");
   if (status !== "suggested") return refused("already-decided");
   if (kind === "private") return refused("only-privately");
   const draft = saveDraftInput.parse({
@@ -71,6 +69,13 @@ export async function accept(
   const { personId } = shoutOut;
   await record(tx, ctx, "shout-out.accepted", shoutOutId, { personId, postId: post.id });
   return ok(post);
+}
+
+/** Off the list, once somebody has read that the words are no compliment: then that is why. */
+export async function isUnread(db: Db, shoutOut: ShoutOut): Promise<boolean> {
+  const { status } = shoutOut;
+  const isOpen = status === "suggested" || status === "expired";
+  return isOpen && (await lacksPraise(db, shoutOut));
 }
 
 /**

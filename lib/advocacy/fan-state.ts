@@ -2,8 +2,8 @@ import { textConfidence } from "../journey/classify.ts";
 import type { LoggedTouchpoint, TakenTouchpoint } from "../journey/person-state.ts";
 import type { RuleKey } from "../journey/rules.ts";
 import { cautionsAfter, noCautions, type Cautions } from "./cautions.ts";
-import { earningAfter, nothingEarned, type Earning } from "./earned.ts";
 import { addEvidence, pointsByRule, type FanScore } from "./fan-score.ts";
+import { progressAfter, noProgress, type RecognitionProgress } from "./recognition-progress.ts";
 import type { FanEvidence } from "./score.ts";
 import type { Recognition } from "./shout-out.ts";
 import { weighedBy } from "./weights.ts";
@@ -18,7 +18,7 @@ export interface FanState {
   readonly since: FanScore | null;
   readonly acts: number;
   readonly lastAct: Act | null;
-  readonly earning: Earning;
+  readonly earning: RecognitionProgress;
   readonly cautions: Cautions;
 }
 
@@ -33,7 +33,7 @@ export const newFan: FanState = {
   since: null,
   acts: 0,
   lastAct: null,
-  earning: nothingEarned,
+  earning: noProgress,
   cautions: noCautions,
 };
 
@@ -56,7 +56,7 @@ export function fanAfter(fan: FanState, touchpoint: LoggedTouchpoint, taken: Rul
     since: fan.since && addEvidence(fan.since, evidence),
     acts: fan.acts + 1,
     lastAct: act,
-    earning: earningAfter(fan.earning, {
+    earning: progressAfter(fan.earning, {
       rule,
       at,
       localDay: touchpoint.localDay,
@@ -68,7 +68,7 @@ export function fanAfter(fan: FanState, touchpoint: LoggedTouchpoint, taken: Rul
 
 /** We gave something back: what they did until then has had its thanks. */
 export function fanAfterThanks(fan: FanState, _thanks: Recognition): FanState {
-  return { ...fan, since: {}, acts: 0, lastAct: null, earning: nothingEarned };
+  return { ...fan, since: {}, acts: 0, lastAct: null, earning: noProgress };
 }
 
 /** What they did since we last gave something back, or ever. */

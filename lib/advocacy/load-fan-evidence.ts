@@ -14,13 +14,13 @@ import {
   listRecognitionsOfAll,
   listTouchpointsById,
 } from "./candidate-repository.ts";
-import { earnedFrom, type Earned } from "./earned.ts";
 import { findIneligibility, type FanState, type Ineligibility } from "./eligibility.ts";
 import { listIdentitiesOf, listPersons } from "./evidence-repository.ts";
 import { linesOfScore, rawAt } from "./fan-score.ts";
 import { sinceThanked, type FanState as StoredFan } from "./fan-state.ts";
 import { kappaFor } from "./kappa.ts";
 import { isAmongTwo } from "./recognition-kinds.ts";
+import { earnedFrom, type Earned } from "./recognition-progress.ts";
 import { listDecided } from "./repository.ts";
 import { scoreFrom, type Score } from "./score.ts";
 import type { Moment, Recognition, ShoutOut } from "./shout-out.ts";

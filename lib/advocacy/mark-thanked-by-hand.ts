@@ -2,19 +2,24 @@ import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { requireRole } from "../workspaces/require-role.ts";
+import { isUnread } from "./accept-shout-out.ts";
 import { refuseHeld } from "./find-hold.ts";
 import { insertRecognition, lockShoutOut, updateShoutOut } from "./repository.ts";
 
-/** Somebody posted it themselves, said it in the shop, or (private) wrote it where only the fan reads it. */
+/**
+ * Somebody posted it themselves, said it in the shop, or (private) wrote it where only the fan reads it. As
+ * when it is accepted, a person has read the words first.
+ */
 export async function markThankedByHand(
   ctx: Context,
   { shoutOutId, isPrivate = false }: { shoutOutId: string; isPrivate?: boolean | undefined },
-): Promise<Result<{ shoutOutId: string }, "already-decided" | "held-back">> {
+): Promise<Result<{ shoutOutId: string }, "already-decided" | "read-first" | "held-back">> {
   requireRole(ctx, "editor");
   const held = await refuseHeld(ctx, shoutOutId, { isPrivate });
   if (held) return held;
   return ctx.transact(async (tx) => {
     const shoutOut = await lockShoutOut(tx, ctx.workspaceId, shoutOutId);
+    if (await isUnread(tx, shoutOut)) return refused("read-first");
     if (shoutOut.status !== "suggested") return refused("already-decided");
     const { personId } = shoutOut;
     const now = ctx.clock.now();

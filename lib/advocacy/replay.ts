@@ -5,7 +5,7 @@ import type { Move } from "../journey/move.ts";
 import { byTime, newPerson, take, type LoggedTouchpoint } from "../journey/person-state.ts";
 import { isSwitchedOff } from "../journey/rules.ts";
 import { lapse } from "../journey/silence.ts";
-import { standingOf, type Standing } from "../journey/standing.ts";
+import { stageEstimateOf, type StageEstimate } from "../journey/stage-estimate.ts";
 import { localDay, localWeek } from "../kernel/local-time.ts";
 import type { Person } from "../people/person.ts";
 import { cautionsAfter, noCautions } from "./cautions.ts";
@@ -47,7 +47,7 @@ export interface ReplayedTouchpoint {
 export interface ReplayedPerson extends ReplayedSuggestion {
   readonly person: string;
   /** Undefined where nothing was heard of them by then. */
-  readonly standing: Standing | undefined;
+  readonly estimate: StageEstimate | undefined;
   readonly moves: readonly Move[];
   readonly score: Score;
   /** By touchpoint id: `line <number>`. */
@@ -115,8 +115,8 @@ function readPerson(log: readonly LoggedTouchpoint[], { model, now }: ReplaySett
   }
   const last = state.filter && lapse(model, state.filter, now);
   moves.push(...(last?.moves ?? []));
-  const standing = last && standingOf(model, last.state);
-  return { standing, moves, moments, evidence, cautions, touchpoints };
+  const estimate = last && stageEstimateOf(model, last.state);
+  return { estimate, moves, moments, evidence, cautions, touchpoints };
 }
 
 function touchpointOf(

@@ -5,8 +5,8 @@ import { normalised, type Vector } from "./markov.ts";
 import { kindOf, moveOf, type Move, type Step } from "./move.ts";
 import type { Observation } from "./observation.ts";
 import { lapse } from "./silence.ts";
+import { stageEstimateOf, type Journey } from "./stage-estimate.ts";
 import { indexFor, type StageModel } from "./stage-model.ts";
-import { standingOf, type Journey } from "./standing.ts";
 
 /** How much likelier what was seen is in the stage that it speaks for. */
 const likelihood = { weak: 5, medium: 25, strong: 100, definitive: 200 };
@@ -32,7 +32,7 @@ export function follow(
   }
   if (!state) return undefined;
   const last = lapse(model, state, now);
-  return { ...standingOf(model, last.state), moves: [...moves, ...last.moves] };
+  return { ...stageEstimateOf(model, last.state), moves: [...moves, ...last.moves] };
 }
 
 /**

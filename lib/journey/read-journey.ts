@@ -9,8 +9,8 @@ import {
   type ManualChoice,
 } from "./person-state.ts";
 import { lapse } from "./silence.ts";
+import { stageEstimateOf, type Journey } from "./stage-estimate.ts";
 import type { StageModel } from "./stage-model.ts";
-import { standingOf, type Journey } from "./standing.ts";
 
 export interface ReadJourney {
   readonly classifications: readonly Classification[];
@@ -41,7 +41,7 @@ export function readJourney(
   }
   if (!state.filter) return { classifications, journey: undefined };
   const last = lapse(model, state.filter, now);
-  const journey = { ...standingOf(model, last.state), moves: [...moves, ...last.moves] };
+  const journey = { ...stageEstimateOf(model, last.state), moves: [...moves, ...last.moves] };
   return { classifications, journey };
 }
 

@@ -1,7 +1,7 @@
 import { ranksOf } from "../advocacy/fan-state.ts";
 import type { Belief, Transition } from "../journey/belief.ts";
+import { stageEstimateOf } from "../journey/stage-estimate.ts";
 import type { StageModel } from "../journey/stage-model.ts";
-import { standingOf } from "../journey/standing.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Standpoint } from "../projections/rewind.ts";
 import { standpointOf, type Derived, type NumberedMove } from "./read-entries.ts";
@@ -63,22 +63,22 @@ function beliefRows(
   const { filter } = derived.parts.journey;
   if (!filter) return [];
   const { openComplaint } = derived.parts.fan.cautions;
-  const standing = standingOf(model, filter);
+  const estimate = stageEstimateOf(model, filter);
   return [
     {
       id: personId,
       workspaceId: ctx.workspaceId,
       probabilities: Object.fromEntries(
-        model.stages.map(({ id }, index) => [id, standing.probabilities[index] ?? 0]),
+        model.stages.map(({ id }, index) => [id, estimate.probabilities[index] ?? 0]),
       ),
-      primaryStageId: idOf(model, standing.shown),
-      secondaryStageId: idOf(model, standing.secondary),
-      isUnsure: standing.isUnsure,
-      isAway: standing.isAway,
-      isDeciding: standing.isDeciding,
-      reasons: [...standing.reasons],
-      lastTouchAt: standing.lastTouchAt,
-      lapsesAt: standing.lapsesAt,
+      primaryStageId: idOf(model, estimate.shown),
+      secondaryStageId: idOf(model, estimate.secondary),
+      isUnsure: estimate.isUnsure,
+      isAway: estimate.isAway,
+      isDeciding: estimate.isDeciding,
+      reasons: [...estimate.reasons],
+      lastTouchAt: estimate.lastTouchAt,
+      lapsesAt: estimate.lapsesAt,
       openCaseAt: openComplaint ? new Date(openComplaint.at) : null,
       updatedAt: ctx.clock.now(),
     },

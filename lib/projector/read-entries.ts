@@ -13,8 +13,8 @@ import {
 } from "../journey/person-state.ts";
 import { isSwitchedOff } from "../journey/rules.ts";
 import { lapse } from "../journey/silence.ts";
+import { stageEstimateOf } from "../journey/stage-estimate.ts";
 import type { StageModel } from "../journey/stage-model.ts";
-import { standingOf } from "../journey/standing.ts";
 import {
   countMove,
   countStanding,
@@ -202,7 +202,7 @@ class Reader {
     const { filter } = parts.journey;
     if (!filter) return;
     const stageId = this.idOf(filter.shown ?? undefined);
-    const { isAway, isDeciding } = standingOf(this.model, filter);
+    const { isAway, isDeciding } = stageEstimateOf(this.model, filter);
     const now = { stageId, isAway, isDeciding };
     this.current = { ...this.current, figures: { ...figures, now } };
   }

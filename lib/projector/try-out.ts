@@ -10,8 +10,8 @@ import {
   type ManualChoice,
 } from "../journey/person-state.ts";
 import { lapse } from "../journey/silence.ts";
+import { stageEstimateOf } from "../journey/stage-estimate.ts";
 import type { StageModel } from "../journey/stage-model.ts";
-import { standingOf } from "../journey/standing.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Stage } from "../workspaces/stage.ts";
 import { readSomeLogs, type PersonLog } from "./some-logs.ts";
@@ -101,9 +101,12 @@ async function readBy(
   return { read, where: whereBy(model, state.filter && lapse(model, state.filter, now).state) };
 }
 
-function whereBy(model: StageModel, filter: Parameters<typeof standingOf>[1] | undefined): Where {
+function whereBy(
+  model: StageModel,
+  filter: Parameters<typeof stageEstimateOf>[1] | undefined,
+): Where {
   if (!filter) return { stageId: undefined, isDeciding: false };
-  const { shown, isDeciding } = standingOf(model, filter);
+  const { shown, isDeciding } = stageEstimateOf(model, filter);
   return { stageId: shown === undefined ? undefined : model.stages[shown]?.id, isDeciding };
 }
 

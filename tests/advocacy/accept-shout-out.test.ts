@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
 import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
+import { markThankedByHand } from "#lib/advocacy/mark-thanked-by-hand";
 import { scheduleShoutOut } from "#lib/advocacy/schedule-shout-out";
 import { judgeTouchpoint } from "#lib/engagement/judge-touchpoint";
 import { runEventHandlers } from "#lib/event-handlers";
@@ -34,6 +35,20 @@ test("words that are not sure are read first, then accepted", async () => {
   });
   expect(await acceptShoutOut(ctx, { shoutOutId: shoutOut.id })).toMatchObject({ ok: true });
 });
+
+test.each([{ isPrivate: false }, { isPrivate: true }])(
+  "whoever thanks by hand reads the words first, too: %j",
+  async ({ isPrivate }) => {
+    const { ctx, shoutOut } = await haveMention(unclear);
+    const shoutOutId = shoutOut.id;
+    expect(await markThankedByHand(ctx, { shoutOutId, isPrivate })).toMatchObject({
+      refusal: "read-first",
+    });
+    const touchpointId = shoutOut.touchpointId ?? "";
+    await confirmTouchpoint(ctx, { touchpointId, verdict: "compliment" });
+    expect(await markThankedByHand(ctx, { shoutOutId, isPrivate })).toMatchObject({ ok: true });
+  },
+);
 
 test("words that are no compliment are not accepted and leave the list", async () => {
   const { ctx, shoutOut } = await haveMention(unclear);

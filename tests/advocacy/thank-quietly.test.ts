@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 
 import { acceptShoutOut } from "#lib/advocacy/accept-shout-out";
-import { earnedFrom, earningAfter, nothingEarned } from "#lib/advocacy/earned";
 import { addEvidence, type FanScore } from "#lib/advocacy/fan-score";
 import { listRecognitions } from "#lib/advocacy/list-recognitions";
 import { listShoutOuts } from "#lib/advocacy/list-shout-outs";
+import { earnedFrom, progressAfter, noProgress } from "#lib/advocacy/recognition-progress";
 import type { FanEvidence } from "#lib/advocacy/score";
 import { thankQuietly } from "#lib/advocacy/thank-quietly";
 import { runEventHandlers } from "#lib/event-handlers";
@@ -170,12 +170,12 @@ async function haveCustomer() {
 }
 
 function earnedBy(acts: readonly Pick<FanEvidence, "rule" | "at" | "localDay">[]) {
-  let earning = nothingEarned;
+  let earning = noProgress;
   let score: FanScore = {};
   const rest = { touchpointId: "t", stageId: null, confidence: 1, uniqueness: 1 };
   for (const act of acts) {
     const { advocacyWeight } = rules[act.rule];
-    earning = earningAfter(earning, { ...act, advocacyWeight, at: act.at.getTime() });
+    earning = progressAfter(earning, { ...act, advocacyWeight, at: act.at.getTime() });
     score = addEvidence(score, { ...rest, ...act });
   }
   return earnedFrom(earning, score);

@@ -74,7 +74,7 @@ async function settingOf(
 }
 
 function shownPerson(replayed: ReplayedPerson, model: StageModel) {
-  const { person, standing, moves, score, suggestion, held, touchpoints } = replayed;
+  const { person, estimate, moves, score, suggestion, held, touchpoints } = replayed;
   const keyOf = (stage: number | undefined) => keyIn(model, stage);
   const causeOf = (id: string | null) => {
     const cause = id === null ? undefined : touchpoints.get(id);
@@ -85,7 +85,7 @@ function shownPerson(replayed: ReplayedPerson, model: StageModel) {
   };
   return {
     person,
-    ...shownStanding(standing, model),
+    ...shownEstimate(estimate, model),
     moves: moves.map((move: Move) => ({
       kind: move.kind,
       at: move.at,
@@ -117,8 +117,8 @@ function shownPerson(replayed: ReplayedPerson, model: StageModel) {
   };
 }
 
-function shownStanding(standing: ReplayedPerson["standing"], model: StageModel) {
-  const { shown, secondary, isAway, isDeciding, isUnsure, probabilities } = standing ?? unknown;
+function shownEstimate(estimate: ReplayedPerson["estimate"], model: StageModel) {
+  const { shown, secondary, isAway, isDeciding, isUnsure, probabilities } = estimate ?? unknown;
   return {
     stage: keyIn(model, shown),
     isAway,

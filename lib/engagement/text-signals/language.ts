@@ -49,8 +49,13 @@ function ofSentence(words: readonly string[], lead: number): SpokenLanguage {
   if (byLetters !== "other") return byLetters;
   const byWords = byFeeling(words);
   if (byWords && isNearly(words, byWords)) return byWords;
-  if (own < 2 && own / words.length < clearShare) return "other";
-  return lead === 0 ? (byWords ?? "other") : bySmallWords;
+  const isOurs = own >= 2 || own / words.length >= clearShare;
+  return isOurs ? ofOurWords(lead, byWords) : "other";
+}
+
+function ofOurWords(lead: number, byWords: TextLanguage | undefined): SpokenLanguage {
+  if (lead === 0) return byWords ?? "other";
+  return lead > 0 ? "en" : "nl";
 }
 
 /** A loanword or a name leads letters astray, though hardly: "The Zoë dress fits, merci". */

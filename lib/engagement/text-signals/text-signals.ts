@@ -56,17 +56,21 @@ export function readText(said: string, hint?: SpokenLanguage): TextSignals {
   const { lexicon, feeling, key, calmed } = language ? readIn(text, language) : readInEither(text);
   const asks = isQuestion(text, key, feeling.score);
   const isIronic = feeling.sentiment !== "negative" && seemsIronic(calmed, key, feeling);
-  const isWished = feeling.sentiment === "positive" && isUnrealised(text, key);
-  const sentiment = isIronic || isWished ? "neutral" : feeling.sentiment;
-  const confidence = isIronic || isWished ? abstained : sureOf(feeling, asks);
+  const isMeant = !isIronic && !isOnlyWished(text, key, feeling);
+  const sentiment = isMeant ? feeling.sentiment : "neutral";
+  const confidence = isMeant ? sureOf(feeling, asks) : abstained;
   return {
     language,
     sentiment,
-    confidence: language ? confidence : Math.min(confidence, unknownLanguage),
+    confidence: Math.min(confidence, language ? 1 : unknownLanguage),
     emotion: emotionOf(feeling, { asks, sentiment }),
     ...cuesOf(text, lexicon, { asks, sentiment, key }),
     concerns: isIronic ? ["irony", ...concerns] : concerns,
   };
+}
+
+function isOnlyWished(text: string, key: TextLanguage, { sentiment }: Feeling): boolean {
+  return sentiment === "positive" && isUnrealised(text, key);
 }
 
 /**

@@ -6,7 +6,7 @@ import { lapsesAtOf } from "./silence.ts";
 import { indexFor, type StageModel } from "./stage-model.ts";
 
 /** What a state says of somebody. */
-export interface Standing {
+export interface StageEstimate {
   readonly probabilities: Vector;
   /** Undefined while away. */
   readonly shown: number | undefined;
@@ -21,14 +21,14 @@ export interface Standing {
   readonly reasons: readonly BeliefReason[];
 }
 
-export interface Journey extends Standing {
+export interface Journey extends StageEstimate {
   readonly moves: readonly Move[];
 }
 
 const secondaryFrom = 0.25;
 const unsureUnder = 0.5;
 
-export function standingOf(model: StageModel, state: FilterState): Standing {
+export function stageEstimateOf(model: StageModel, state: FilterState): StageEstimate {
   const best = state.shown ?? state.home ?? 0;
   const others = state.belief.map((value, stage) => (stage === best ? 0 : value));
   const second = others.indexOf(Math.max(...others));

@@ -17,7 +17,7 @@ export interface Earned {
 }
 
 /** How far somebody has come since the last thank-you: plain JSON of bounded size. Instants are in ms. */
-export interface Earning {
+export interface RecognitionProgress {
   /** The first deed that is worth a thank-you by itself. */
   readonly greatAt: number | null;
   readonly addedUpAt: number | null;
@@ -27,7 +27,7 @@ export interface Earning {
   readonly rulesOfDay: readonly RuleKey[];
 }
 
-export const nothingEarned: Earning = {
+export const noProgress: RecognitionProgress = {
   greatAt: null,
   addedUpAt: null,
   sum: 0,
@@ -36,8 +36,8 @@ export const nothingEarned: Earning = {
 };
 
 /** One act later, none older than what is there. */
-export function earningAfter(
-  before: Earning,
+export function progressAfter(
+  before: RecognitionProgress,
   {
     rule,
     at,
@@ -49,7 +49,7 @@ export function earningAfter(
     readonly localDay: string;
     readonly advocacyWeight: number;
   },
-): Earning {
+): RecognitionProgress {
   const greatAt = before.greatAt ?? (hasEarnedRaw(advocacyWeight) ? at : null);
   const rulesOfDay = before.day === localDay ? before.rulesOfDay : [];
   if (rulesOfDay.includes(rule)) return { ...before, greatAt };
@@ -64,7 +64,10 @@ export function earningAfter(
 }
 
 /** Undefined: not enough for a thank-you. `score` is of what they did since the last one. */
-export function earnedFrom({ greatAt, addedUpAt }: Earning, score: FanScore): Earned | undefined {
+export function earnedFrom(
+  { greatAt, addedUpAt }: RecognitionProgress,
+  score: FanScore,
+): Earned | undefined {
   const since = greatAt ?? addedUpAt;
   // The keys are those that `addEvidence` put there.
   const [greatest] = (Object.keys(score) as RuleKey[])
