@@ -15,8 +15,8 @@ interface Retrying {
 }
 
 /**
- * Retries `save` while the database restarts, is busy or has a full disk, because its result exists only in
- * this process. `save` may run again after a successful save that was reported as failed.
+ * Retries `save` while the database restarts, is busy or has a full disk, because only this process
+ * knows what is to be saved. `save` may run again after a successful save that was reported as failed.
  */
 export async function retryUntil<Value>(
   { clock, log }: Pick<Runtime, "clock" | "log">,

@@ -118,7 +118,7 @@ export interface SendJournal {
   append(intent: JournalEntry): void;
   /** Returns the entries, oldest first. */
   entries(): readonly JournalEntry[];
-  /** Called once safe mode has handled an older database and flagged its deliveries. */
+  /** Called after safe mode was entered, which covers the deliveries in the journal. */
   clear(): void;
 }
 

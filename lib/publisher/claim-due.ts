@@ -27,7 +27,7 @@ const accountsWorthListing = 200;
 
 /**
  * Claims due deliveries for this worker until the lease ends, one per account. Deliveries that are too late
- * are marked as such instead of being claimed.
+ * become missed or cancelled instead, as the workspace's settings say.
  */
 export async function claimDue(run: Run, limit: number): Promise<Delivery[]> {
   const { clock, db } = run.runtime;

@@ -19,7 +19,7 @@ export interface LostDelivery {
   readonly forgotten: readonly string[];
 }
 
-/** Returns the deliveries that a worker has held since before `before`. */
+/** Returns the worker's deliveries in flight that have not changed since `before`. */
 export async function listClaimedBy(db: Db, workerId: string, before: Date): Promise<string[]> {
   const rows = await db
     .select({ id: deliveries.id })

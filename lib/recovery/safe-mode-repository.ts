@@ -38,8 +38,8 @@ export async function lockForgotten(tx: Tx, now: Date): Promise<Delivery[]> {
 }
 
 /**
- * Returns the time of the last change or event. With `ofWorkers` also considers the workers' last sign of
- * life, which is only valid if no worker has run since the restore.
+ * Returns the time of the last change or event. With `ofWorkers` also considers the workers' last
+ * heartbeat, which is only valid if no worker has run since the restore.
  */
 export async function findLastActivity(
   db: Db,

@@ -3,7 +3,7 @@ import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { Runtime } from "../kernel/context.ts";
 import type { User } from "./workspace.ts";
 
-/** Several people may share a browser. */
+/** Users remembered per browser, because several people may share one. */
 const mostUsers = 5;
 
 export const knownBrowserSeconds = 400 * 24 * 60 * 60;
