@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNull, lte, or, sql, type SQL } from "drizzle-orm";
 
 import type { Db } from "../db/store.ts";
+import { batchesOf } from "../kernel/batches.ts";
 import { posts } from "../posts/schema.ts";
 import type { FigureKey } from "../projections/figure.ts";
 import { figures } from "../projections/schema.ts";
@@ -65,27 +66,58 @@ export interface PostStageRow {
   readonly touchpoints: number;
 }
 
-/** What people did with these posts, per stage; since the beginning where no week is named. */
+/** What people did with posts, since the beginning where no week is named. */
+interface OnPosts {
+  readonly sinceWeek?: string;
+  readonly accountId?: string | undefined;
+}
+
+/** What people did with these posts, per stage. */
 export async function countByPostAndStage(
   db: Db,
   workspaceId: string,
   postIds: readonly string[],
-  { sinceWeek = "", accountId }: { sinceWeek?: string; accountId?: string | undefined } = {},
+  slice: OnPosts = {},
 ): Promise<PostStageRow[]> {
-  if (postIds.length === 0) return [];
-  return db
-    .select({ postId: figures.postId, stageId: figures.stageId, touchpoints: counted })
+  const rows: PostStageRow[] = [];
+  for (const ids of batchesOf(postIds, postsAtOnce))
+    rows.push(
+      ...(await db
+        .select({ postId: figures.postId, stageId: figures.stageId, touchpoints: counted })
+        .from(figures)
+        .where(and(inArray(figures.postId, ids), onPosts(workspaceId, slice)))
+        .groupBy(figures.postId, figures.stageId)),
+    );
+  return rows;
+}
+
+/** The posts that most was done with, most first. */
+export async function listMostAnswered(
+  db: Db,
+  workspaceId: string,
+  { most, ...slice }: OnPosts & { readonly most: number },
+): Promise<string[]> {
+  const rows = await db
+    .select({ id: posts.id })
     .from(figures)
-    .where(
-      and(
-        inArray(figures.postId, [...postIds]),
-        gte(figures.period, sinceWeek),
-        eq(figures.kind, "post-touchpoints"),
-        accountId ? eq(figures.accountId, accountId) : undefined,
-        eq(figures.workspaceId, workspaceId),
-      ),
-    )
-    .groupBy(figures.postId, figures.stageId);
+    .innerJoin(posts, eq(posts.id, figures.postId))
+    .where(and(eq(posts.state, "scheduled"), onPosts(workspaceId, slice)))
+    .groupBy(posts.id)
+    .having(sql`sum(${figures.count}) > 0`)
+    .orderBy(desc(counted), desc(posts.id))
+    .limit(most);
+  return rows.map(({ id }) => id);
+}
+
+const postsAtOnce = 1_000;
+
+function onPosts(workspaceId: string, { sinceWeek = "", accountId }: OnPosts): SQL | undefined {
+  return and(
+    eq(figures.workspaceId, workspaceId),
+    eq(figures.kind, "post-touchpoints"),
+    gte(figures.period, sinceWeek),
+    accountId ? eq(figures.accountId, accountId) : undefined,
+  );
 }
 
 /** Touchpoints of a local day per stage and rule, most first: what came in today. */

@@ -1,9 +1,9 @@
 import type { Context } from "../kernel/context.ts";
-import { listPosts } from "../posts/list-posts.ts";
+import { listPostsById } from "../posts/list-posts.ts";
 import type { PostWithVersions } from "../posts/post.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
-import { countByPostAndStage, type PostStageRow } from "./repository.ts";
+import { countByPostAndStage, listMostAnswered, type PostStageRow } from "./repository.ts";
 import { lastWeeks } from "./show-engagement-by-stage.ts";
 
 export interface PostEngagement {
@@ -13,21 +13,22 @@ export interface PostEngagement {
   readonly byStage: Readonly<Record<string, number>>;
 }
 
-/** Posts with what people did with them, most first. */
+/** The posts that people did most with in these weeks, however long ago they were written; most first. */
 export async function showEngagementByPost(
   ctx: Context,
-  { weeks, accountId }: { weeks: number; accountId?: string | undefined },
+  { weeks, most, accountId }: { weeks: number; most: number; accountId?: string | undefined },
 ): Promise<PostEngagement[]> {
   requireRole(ctx, "viewer");
   const { timeZone } = await showWorkspace(ctx);
   const sinceWeek = lastWeeks(ctx.clock.now(), timeZone, weeks)[0] ?? "";
-  const posts = await listPosts(ctx, { state: "scheduled", limit: 200 });
-  const ids = posts.map(({ id }) => id);
   const slice = { sinceWeek, accountId };
-  const rows = await countByPostAndStage(ctx.db, ctx.workspaceId, ids, slice);
+  const ids = await listMostAnswered(ctx.db, ctx.workspaceId, { ...slice, most });
+  const [posts, rows] = await Promise.all([
+    listPostsById(ctx, ids),
+    countByPostAndStage(ctx.db, ctx.workspaceId, ids, slice),
+  ]);
   return posts
     .map((post) => engagementOf(post, rows))
-    .filter(({ touchpoints }) => touchpoints > 0)
     .toSorted((a, b) => b.touchpoints - a.touchpoints);
 }
 

@@ -3,13 +3,9 @@ import { addDays, localDay, startOfDay } from "../kernel/local-time.ts";
 import { quarterMs, quarterOf } from "../projections/figure.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
+import { countOnPosts } from "./count-on-posts.ts";
 import { listDeliveriesOf, listPlanned } from "./plan-repository.ts";
-import {
-  countByPostAndStage,
-  countByQuarter,
-  countByRule,
-  findMostAnswered,
-} from "./repository.ts";
+import { countByQuarter, countByRule, findMostAnswered } from "./repository.ts";
 
 /** Parts are counted from 1. */
 const firstPart = 1;
@@ -122,16 +118,14 @@ async function withOutcome(
   const ids = planned.map((post) => post.id);
   const [deliveries, reactions] = await Promise.all([
     listDeliveriesOf(ctx.db, ctx.workspaceId, ids),
-    countByPostAndStage(ctx.db, ctx.workspaceId, ids),
+    countOnPosts(ctx, ids),
   ]);
   return planned.map(({ id, stageId, publishAt, parts }) => ({
     id,
     stageId,
     at: publishAt ?? ctx.clock.now(),
     text: parts[0]?.text ?? "",
-    reactions: reactions
-      .filter(({ postId }) => postId === id)
-      .reduce((sum, { touchpoints }) => sum + touchpoints, 0),
+    reactions: reactions.get(id) ?? 0,
     deliveries: deliveries.filter(({ postId, part }) => postId === id && part === firstPart),
   }));
 }

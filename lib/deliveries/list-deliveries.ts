@@ -1,17 +1,42 @@
+import { batchesOf } from "../kernel/batches.ts";
 import type { Context } from "../kernel/context.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import type { Delivery } from "./delivery.ts";
-import { type DeliveryFilter, countWaiting, listOf } from "./repository.ts";
+import { countInStates, countWaiting, type DeliveryFilter, listOf } from "./repository.ts";
 
+const toCome = ["scheduled", "claimed", "sending", "unknown", "reconciling"] as const;
 const largestPage = 2_000;
+const postsAtOnce = 500;
+/** More than the parts of so many posts on all accounts can be. */
+const everyOne = 1_000_000;
 
-/** Latest planned first; the parts of one post in order. */
+/** Latest planned first; the parts of one post in order. Of posts that are named, all: how a post fares is told by every one. */
 export async function listDeliveries(
   ctx: Context,
-  { limit = 200, ...filter }: Partial<DeliveryFilter> = {},
+  { limit = 200, postIds, ...filter }: Partial<DeliveryFilter> = {},
 ): Promise<Delivery[]> {
   requireRole(ctx, "viewer");
+  if (postIds) {
+    const found: Delivery[] = [];
+    for (const ids of batchesOf(postIds, postsAtOnce))
+      found.push(
+        ...(await listOf(ctx.db, ctx.workspaceId, { ...filter, postIds: ids, limit: everyOne })),
+      );
+    return found;
+  }
   return listOf(ctx.db, ctx.workspaceId, { ...filter, limit: Math.min(limit, largestPage) });
+}
+
+/** How many deliveries are still to leave or to be known, and when the first of them is due. */
+export async function showToCome(
+  ctx: Context,
+): Promise<{ readonly count: number; readonly next: Date | undefined }> {
+  requireRole(ctx, "viewer");
+  const [count, first] = await Promise.all([
+    countInStates(ctx.db, ctx.workspaceId, toCome),
+    listOf(ctx.db, ctx.workspaceId, { states: toCome, oldestFirst: true, limit: 1 }),
+  ]);
+  return { count, next: first[0]?.plannedAt };
 }
 
 /** How many deliveries are still to leave, by account id: what disconnecting would cancel. */

@@ -1,20 +1,42 @@
 import type { Context } from "../kernel/context.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import type { PostWithVersions } from "./post.ts";
-import { countInState, listRecent } from "./repository.ts";
+import { countInState, listNewest, listRecent } from "./repository.ts";
 
-const largestPage = 200;
+const largestPage = 1_000;
 
-/** Newest change first; 200 at most. */
+/** Newest change first; 1,000 at most. */
 export async function listPosts(
   ctx: Context,
-  { state, limit = 50 }: { state?: "draft" | "scheduled"; limit?: number } = {},
+  { limit = 50, ...filter }: PostFilter & { limit?: number } = {},
 ): Promise<PostWithVersions[]> {
   requireRole(ctx, "viewer");
-  return listRecent(ctx.db, ctx.workspaceId, state, Math.min(limit, largestPage));
+  return listRecent(ctx.db, ctx.workspaceId, { ...filter, limit: Math.min(limit, largestPage) });
 }
 
-export async function countPosts(ctx: Context, state: "draft" | "scheduled"): Promise<number> {
+/** Those of them that there are. */
+export async function listPostsById(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<PostWithVersions[]> {
   requireRole(ctx, "viewer");
-  return countInState(ctx.db, ctx.workspaceId, state);
+  return listNewest(ctx.db, ctx.workspaceId, { ids, limit: ids.length });
+}
+
+/** How many there are in that state, of all accounts or of one. */
+export async function countPosts(
+  ctx: Context,
+  state: PostState,
+  accountId?: string,
+): Promise<number> {
+  requireRole(ctx, "viewer");
+  return countInState(ctx.db, ctx.workspaceId, { state, accountId });
+}
+
+type PostState = "draft" | "scheduled";
+
+interface PostFilter {
+  readonly state?: PostState;
+  /** For this account among others. */
+  readonly accountId?: string | undefined;
 }

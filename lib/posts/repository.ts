@@ -98,8 +98,15 @@ export async function listBetween(
 export async function listRecent(
   db: Db,
   workspaceId: string,
-  state: "draft" | "scheduled" | undefined,
-  limit: number,
+  {
+    state,
+    accountId,
+    limit,
+  }: {
+    readonly state?: Post["state"] | undefined;
+    readonly accountId?: string | undefined;
+    readonly limit: number;
+  },
 ): Promise<PostWithVersions[]> {
   const rows = await db
     .select()
@@ -108,6 +115,7 @@ export async function listRecent(
       and(
         eq(posts.workspaceId, workspaceId),
         state ? eq(posts.state, state) : ne(posts.state, "deleted"),
+        accountId ? inArray(posts.id, postsFor(db, workspaceId, accountId)) : undefined,
       ),
     )
     .orderBy(desc(posts.updatedAt), desc(posts.id))
@@ -118,9 +126,10 @@ export async function listRecent(
 export async function countInState(
   db: Db,
   workspaceId: string,
-  state: "draft" | "scheduled",
+  { state, accountId }: { readonly state: Post["state"]; readonly accountId?: string | undefined },
 ): Promise<number> {
-  return db.$count(posts, and(eq(posts.workspaceId, workspaceId), eq(posts.state, state)));
+  const isFor = accountId ? inArray(posts.id, postsFor(db, workspaceId, accountId)) : undefined;
+  return db.$count(posts, and(eq(posts.workspaceId, workspaceId), eq(posts.state, state), isFor));
 }
 
 /** Undefined where it is deleted. */

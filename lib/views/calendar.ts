@@ -1,5 +1,5 @@
 import { listAccounts } from "../accounts/list-accounts.ts";
-import { showEngagementByPost } from "../analytics/show-engagement-by-post.ts";
+import { countOnPosts } from "../analytics/count-on-posts.ts";
 import type { Delivery } from "../deliveries/delivery.ts";
 import { listDeliveries } from "../deliveries/list-deliveries.ts";
 import { postStatus, type PostStatus } from "../deliveries/post-status.ts";
@@ -16,8 +16,7 @@ import { showWorkspace } from "../workspaces/show-workspace.ts";
 import type { Stage } from "../workspaces/stage.ts";
 import { firstOpenFor, listOpenPlaces } from "./queue.ts";
 
-const mostDeliveries = 2_000;
-const mostDrafts = 50;
+const fewestDrafts = 50;
 const planDays = 14;
 const weekDays = 7;
 
@@ -37,34 +36,34 @@ export interface CalendarQuestion {
   /** Those of them that are counted, such as a month's own without the days around it; all of them by default. */
   readonly counted?: readonly string[] | undefined;
   readonly accountId?: string | undefined;
+  /** How many of the drafts, newest change first. */
+  readonly drafts?: number | undefined;
 }
 
 /** The posts of these local days with how they fare, of one account or of all, and the stages as lanes. */
 export async function viewCalendar(
   ctx: Context,
-  { days, counted = days, accountId }: CalendarQuestion,
+  { days, counted = days, accountId, drafts: most = fewestDrafts }: CalendarQuestion,
 ) {
   requireRole(ctx, "viewer");
   const { timeZone, settings } = await showWorkspace(ctx);
-  const [stages, accounts, posts, engagement, drafts, draftCount] = await Promise.all([
+  const [stages, accounts, posts, drafts, draftCount] = await Promise.all([
     listStages(ctx),
     listAccounts(ctx),
     showCalendar(ctx, instants(days, timeZone)),
-    showEngagementByPost(ctx, { weeks: 12 }),
-    listPosts(ctx, { state: "draft", limit: mostDrafts }),
-    countPosts(ctx, "draft"),
+    listPosts(ctx, { state: "draft", accountId, limit: most }),
+    countPosts(ctx, "draft", accountId),
   ]);
   const shown = posts.filter((post) => isFor(post, accountId));
-  const begun = drafts.filter((post) => isFor(post, accountId));
   const postIds = shown.map(({ id }) => id);
-  const [deliveries, blockers, open] = await Promise.all([
-    postIds.length > 0 ? listDeliveries(ctx, { postIds, limit: mostDeliveries }) : [],
+  const [deliveries, reactions, blockers, open] = await Promise.all([
+    listDeliveries(ctx, { postIds }),
+    countOnPosts(ctx, postIds),
     listBlockers(ctx, { postIds }),
     openOf(ctx, { accounts, stages }, accountId),
   ]);
   const ofPost = Map.groupBy(deliveries, ({ postId }) => postId);
   const blockedBy = new Map(blockers.map((blocked) => [blocked.postId, blocked]));
-  const reactions = new Map(engagement.map(({ post, touchpoints }) => [post.id, touchpoints]));
   const today = localDay(ctx.clock.now(), timeZone);
   const events = shown.map((post) => ({
     ...eventOf(post, ofPost.get(post.id) ?? [], { timeZone, mayMove: ctx.actor.role !== "viewer" }),
@@ -83,8 +82,8 @@ export async function viewCalendar(
     accounts: accounts.map(({ id, network, handle }) => ({ id, network, handle })),
     events,
     ...placesShown(open, stages, days),
-    drafts: begun.map((post) => draftCard(post, stages, timeZone)),
-    draftCount: accountId ? begun.length : draftCount,
+    drafts: drafts.map((post) => draftCard(post, stages, timeZone)),
+    draftCount,
   };
 }
 

@@ -75,10 +75,7 @@ async function findPosts(
 
 async function foundPosts(ctx: Context, posts: readonly PostWithVersions[]): Promise<FoundPost[]> {
   if (posts.length === 0) return [];
-  const deliveries = await listDeliveries(ctx, {
-    postIds: posts.map(({ id }) => id),
-    limit: 2_000,
-  });
+  const deliveries = await listDeliveries(ctx, { postIds: posts.map(({ id }) => id) });
   return posts.map((post) => ({
     id: post.id,
     status: postStatus(

@@ -7,6 +7,7 @@ import { requireRole } from "../workspaces/require-role.ts";
 
 const weeks = 12;
 const days = 30;
+const mostPosts = 12;
 
 /** How people move between the stages, and what each stage's posts get; of one account or of all. */
 export async function viewJourney(ctx: Context, accountId: string | undefined) {
@@ -15,7 +16,7 @@ export async function viewJourney(ctx: Context, accountId: string | undefined) {
     listAccounts(ctx),
     showMoves(ctx, { days }),
     showEngagementByStage(ctx, { weeks, accountId }),
-    showEngagementByPost(ctx, { weeks, accountId }),
+    showEngagementByPost(ctx, { weeks, accountId, most: mostPosts }),
   ]);
   return { accounts, moves, engagement, posts };
 }

@@ -1,6 +1,6 @@
 import type { Account } from "../accounts/account.ts";
 import { listAccounts } from "../accounts/list-accounts.ts";
-import { showEngagementByPost } from "../analytics/show-engagement-by-post.ts";
+import { countOnPosts } from "../analytics/count-on-posts.ts";
 import { listDeliveries } from "../deliveries/list-deliveries.ts";
 import { postStatus } from "../deliveries/post-status.ts";
 import { listHistories } from "../deliveries/show-delivery.ts";
@@ -21,11 +21,11 @@ const latestShown = 8;
 export async function viewPost(ctx: Context, id: string) {
   requireRole(ctx, "viewer");
   const post = await showPost(ctx, id);
-  const [stages, accounts, deliveries, engagement, latest] = await Promise.all([
+  const [stages, accounts, deliveries, touchpoints, latest] = await Promise.all([
     listStages(ctx),
     listAccounts(ctx, { withDisconnected: true }),
     listDeliveries(ctx, { postIds: [id] }),
-    showEngagementByPost(ctx, { weeks: 52 }),
+    countOnPosts(ctx, [id]),
     listTouchpoints(ctx, { postId: id, limit: latestShown }),
   ]);
   const [histories, blockers, metrics] = await Promise.all([
@@ -48,7 +48,7 @@ export async function viewPost(ctx: Context, id: string) {
       metric: metrics.get(delivery.id),
       account: accounts.find((account) => account.id === delivery.accountId),
     })),
-    touchpoints: engagement.find((entry) => entry.post.id === id)?.touchpoints ?? 0,
+    touchpoints: touchpoints.get(id) ?? 0,
     status: postStatus(post, deliveries),
     texts: textsOf(post, accounts),
     options: chosenOptions(post, accounts, (network) => ctx.networks.get(network)),
@@ -60,7 +60,7 @@ export async function viewPosts(ctx: Context) {
   requireRole(ctx, "viewer");
   const [posts, stages] = await Promise.all([listPosts(ctx, { limit: 200 }), listStages(ctx)]);
   const postIds = posts.map(({ id }) => id);
-  const deliveries = await listDeliveries(ctx, { postIds, limit: 2_000 });
+  const deliveries = await listDeliveries(ctx, { postIds });
   return posts.map((post) => ({
     post,
     stage: stages.find((one) => one.id === post.stageId),

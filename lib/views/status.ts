@@ -1,7 +1,8 @@
 import { accountHealth } from "../accounts/account.ts";
 import { listAccounts } from "../accounts/list-accounts.ts";
 import { showToday } from "../analytics/show-today.ts";
-import { listDeliveries } from "../deliveries/list-deliveries.ts";
+import { showToCome } from "../deliveries/list-deliveries.ts";
+import { countQuestions } from "../deliveries/list-questions.ts";
 import type { Context } from "../kernel/context.ts";
 import { showLateness } from "../publisher/show-lateness.ts";
 import { showSending } from "../publisher/stop-sending.ts";
@@ -9,18 +10,15 @@ import { showSafeMode } from "../recovery/show-safe-mode.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 
-const waiting = ["scheduled", "claimed", "sending", "unknown", "reconciling"] as const;
-const stuck = ["needs_person", "failed", "missed", "stopped"] as const;
-
 /** How a workspace stands: what is planned, what waits for a person, what is stopped, which accounts are well. */
 export async function viewStatus(ctx: Context) {
   requireRole(ctx, "viewer");
-  const [workspace, accounts, planned, needsPerson, today, sending, lateness, safeMode] =
+  const [workspace, accounts, toCome, questions, today, sending, lateness, safeMode] =
     await Promise.all([
       showWorkspace(ctx),
       listAccounts(ctx),
-      listDeliveries(ctx, { states: waiting, limit: 2_000 }),
-      listDeliveries(ctx, { states: stuck, limit: 2_000 }),
+      showToCome(ctx),
+      countQuestions(ctx),
       showToday(ctx),
       showSending(ctx),
       showLateness(ctx),
@@ -36,9 +34,9 @@ export async function viewStatus(ctx: Context) {
     workspace: { id, slug, name, timeZone },
     accounts: shown,
     /** Posts and accounts alike: whatever waits for somebody. */
-    needsPerson: needsPerson.length + shown.filter((account) => account.needsPerson).length,
-    deliveries: { waiting: planned.length, needsPerson: needsPerson.length },
-    next: planned.at(-1)?.plannedAt ?? null,
+    needsPerson: questions + shown.filter((account) => account.needsPerson).length,
+    deliveries: { waiting: toCome.count, needsPerson: questions },
+    next: toCome.next ?? null,
     sending,
     lateness,
     safeMode: safeMode ?? null,

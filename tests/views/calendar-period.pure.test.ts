@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 
 import { timeForDraft } from "../../app/[workspace]/calendar/draft-drag.ts";
-import { countedDaysOf, daysOf, figuresOf } from "../../app/[workspace]/calendar/view.ts";
+import {
+  countedDaysOf,
+  daysOf,
+  figuresOf,
+  moreDraftsAt,
+  readAddress,
+} from "../../app/[workspace]/calendar/view.ts";
 
 const november = { day: "2026-11-12", account: undefined };
 
@@ -25,6 +31,17 @@ test("what failed, waits or was taken down is neither out nor to come", () => {
     (look) => ({ day: "2026-11-12", look }),
   );
   expect(figuresOf(events, ["2026-11-12"])).toEqual({ out: 1, coming: 1 });
+});
+
+test("more drafts stand in the address, and nothing odd does", () => {
+  const here = readAddress({ view: "list", day: "2026-11-12", account: "ada" }, "2026-11-20");
+  const more = moreDraftsAt("shop", here, 50);
+  expect(more).toBe("/shop/calendar?view=list&day=2026-11-12&account=ada&drafts=250");
+  const asked = Object.fromEntries(new URLSearchParams(more?.split("?")[1]));
+  expect(readAddress(asked, "2026-11-20")).toEqual({ ...here, drafts: 250 });
+  expect(moreDraftsAt("shop", here, 1_000)).toBeUndefined();
+  for (const drafts of ["", "0", "-1", "1.5", "x", "1e99x"])
+    expect(readAddress({ drafts }, "2026-11-20")).not.toHaveProperty("drafts");
 });
 
 describe("a draft that is put on a day", () => {

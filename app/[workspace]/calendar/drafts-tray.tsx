@@ -12,6 +12,7 @@ import { useDates } from "../../_components/frame/dates.ts";
 import { buttonLook } from "../../_components/primitives/button.tsx";
 import { Menu } from "../../_components/primitives/menu.tsx";
 import { Section } from "../../_components/primitives/section.tsx";
+import { TextLink } from "../../_components/primitives/text-link.tsx";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 import { draftMedium, timeForDraft } from "./draft-drag.ts";
 import { MomentDialog } from "./moment-dialog.tsx";
@@ -28,10 +29,12 @@ interface Props {
   /** Who only reads opens drafts and changes none. */
   canEdit: boolean;
   acts: DraftActs;
+  /** Leads here with more of them; undefined where no more are shown. */
+  moreHref: string | undefined;
 }
 
 /** What was begun and has no moment yet, beside the calendar. Drag one onto a day, or choose what to do from its menu. */
-export function DraftsTray({ workspace, drafts, count, now, canEdit, acts }: Props) {
+export function DraftsTray({ workspace, drafts, count, now, canEdit, acts, moreHref }: Props) {
   const t = useTranslations("calendar");
   const { shown, ...doing } = useDrafts(workspace, drafts, acts);
   const hidden = count - drafts.length;
@@ -57,7 +60,14 @@ export function DraftsTray({ workspace, drafts, count, now, canEdit, acts }: Pro
         )}
       </ul>
       {hidden > 0 ? (
-        <p className="pt-2 text-small text-ink-2">{t("moreDrafts", { count: hidden })}</p>
+        <p className="flex flex-wrap gap-x-3 pt-2 text-small text-ink-2">
+          {t("moreDrafts", { count: hidden })}
+          {moreHref ? (
+            <TextLink href={moreHref} scroll={false}>
+              {t("showMoreDrafts")}
+            </TextLink>
+          ) : null}
+        </p>
       ) : null}
       {total > 0 && canEdit ? (
         <p className="pt-2 text-small text-ink-3 max-sm:hidden">{t("dragDraft")}</p>

@@ -28,11 +28,11 @@ import { LaneHeads } from "./lane-heads.tsx";
 import { Legend } from "./legend.tsx";
 import { selectableOf } from "./selectable-of.ts";
 import { SelectionProvider } from "./selection.tsx";
-import { countedDaysOf, daysOf, readAddress } from "./view.ts";
+import { countedDaysOf, daysOf, moreDraftsAt, readAddress } from "./view.ts";
 
 type Props = {
   params: Promise<{ workspace: string }>;
-  searchParams: Promise<{ view?: string; day?: string; account?: string }>;
+  searchParams: Promise<{ view?: string; day?: string; account?: string; drafts?: string }>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -48,6 +48,7 @@ export default async function CalendarPage({ params, searchParams }: Props) {
     days: daysOf(address),
     counted: countedDaysOf(address),
     accountId: address.account,
+    drafts: address.drafts,
   });
   const calendar = await inWords(view, ctx.workspace);
   const acts = actsIn(workspace);
@@ -80,6 +81,7 @@ export default async function CalendarPage({ params, searchParams }: Props) {
         )}
         <DraftsTray
           {...{ workspace, drafts, acts }}
+          moreHref={moreDraftsAt(workspace, address, drafts.length)}
           count={draftCount}
           now={calendar.now}
           canEdit={canEdit}

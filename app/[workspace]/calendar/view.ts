@@ -6,21 +6,40 @@ export interface CalendarAddress {
   /** Any day of the period. */
   day: string;
   account: string | undefined;
+  /** How many drafts stand in the tray. */
+  drafts?: number;
 }
 
 /** Reads the address; anything odd in it becomes this month. */
 export function readAddress(
-  asked: { view?: string; day?: string; account?: string },
+  asked: { view?: string; day?: string; account?: string; drafts?: string },
   today: string,
 ): CalendarAddress {
   const view = views.find((one) => one === asked.view) ?? "month";
-  return { view, day: isDay(asked.day) ? asked.day : today, account: asked.account || undefined };
+  const day = isDay(asked.day) ? asked.day : today;
+  const drafts = Number(asked.drafts);
+  const isMore = Number.isInteger(drafts) && drafts > 0;
+  return { view, day, account: asked.account || undefined, ...(isMore && { drafts }) };
 }
 
 export function addressOf(workspace: string, to: CalendarAddress): string {
   const query = new URLSearchParams({ view: to.view, day: to.day });
   if (to.account) query.set("account", to.account);
+  if (to.drafts) query.set("drafts", `${to.drafts}`);
   return `/${workspace}/calendar?${query}`;
+}
+
+const draftsMore = 200;
+const mostDrafts = 1_000;
+
+/** Here, with more drafts in the tray than now: as many more as can be changed at once. Undefined where it is full. */
+export function moreDraftsAt(
+  workspace: string,
+  here: CalendarAddress,
+  shown: number,
+): string | undefined {
+  if (shown >= mostDrafts) return undefined;
+  return addressOf(workspace, { ...here, drafts: shown + draftsMore });
 }
 
 /** The days that a view shows, as whole weeks from Monday on (a list shows the month's own days). */

@@ -10,8 +10,6 @@ import { Cell, ColumnHead, RowHead, Table } from "../../_components/primitives/t
 import { stageName } from "../../_components/stage/stage-name.ts";
 import { StageTile } from "../../_components/stage/stage-tile.tsx";
 
-const mostRows = 12;
-
 /** Which posts people answered, and at which stage their answers count. */
 export function PostTable({
   workspace,
@@ -26,7 +24,7 @@ export function PostTable({
   const names = useTranslations("stages");
   const stages = engagement.lanes.map((lane) => lane.stage);
   if (posts.length === 0) return null;
-  const shown = t("postsShown", { count: Math.min(mostRows, posts.length) });
+  const shown = t("postsShown", { count: posts.length });
   return (
     <Section title={t("perPost")} aside={shown}>
       <ScrollRegion label={shown}>
@@ -43,7 +41,7 @@ export function PostTable({
             </tr>
           </thead>
           <tbody>
-            {posts.slice(0, mostRows).map((row) => (
+            {posts.map((row) => (
               <PostRow key={row.post.id} {...{ workspace, row, stages }} />
             ))}
           </tbody>
