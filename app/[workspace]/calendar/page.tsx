@@ -44,12 +44,9 @@ export default async function CalendarPage({ params, searchParams }: Props) {
   const ctx = await signedInContext(workspace);
   const today = localDay(ctx.clock.now(), ctx.workspace.timeZone);
   const address = readAddress(await readQuery(searchParams), today);
-  const { drafts, draftCount, ...view } = await viewCalendar(ctx, {
-    days: daysOf(address),
-    counted: countedDaysOf(address),
-    accountId: address.account,
-    drafts: address.drafts,
-  });
+  const { account: accountId, drafts: most } = address;
+  const asked = { days: daysOf(address), counted: countedDaysOf(address), accountId, drafts: most };
+  const { drafts, draftCount, ...view } = await viewCalendar(ctx, asked);
   const calendar = await inWords(view, ctx.workspace);
   const acts = actsIn(workspace);
   const shown = { workspace, calendar, acts };
@@ -80,11 +77,10 @@ export default async function CalendarPage({ params, searchParams }: Props) {
           <CalendarGrid {...shown} address={address} gaps={calendar.gaps} />
         )}
         <DraftsTray
-          {...{ workspace, drafts, acts }}
+          {...{ workspace, drafts, acts, canEdit }}
           moreHref={moreDraftsAt(workspace, address, drafts.length)}
           count={draftCount}
           now={calendar.now}
-          canEdit={canEdit}
         />
       </Columns>
       <Legend />

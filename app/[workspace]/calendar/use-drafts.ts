@@ -7,14 +7,12 @@ import { useOptimistic, useTransition } from "react";
 import type { Calendar } from "#lib/views/calendar";
 
 import { useMoment } from "../../_components/composer/use-moment.ts";
+import { answered, type Outcome } from "../../_components/primitives/answered.ts";
 import { showToast } from "../../_components/primitives/toast.tsx";
 import { useRefusal } from "../../_components/primitives/use-refusal.ts";
+import { useUndo } from "../../_components/primitives/use-undo.ts";
 
 export type ShownDraft = Calendar["drafts"][number];
-
-type Outcome =
-  | { ok: true; value: unknown }
-  | { ok: false; refusal: string; detail: Record<string, string | number> };
 
 type Act = (input: { postId: string }) => Promise<Outcome>;
 
@@ -32,7 +30,7 @@ export interface DraftActs {
 /** Drafts leave the tray at once on the screen; what happened is told, and can be taken back. */
 export function useDrafts(workspace: string, drafts: readonly ShownDraft[], acts: DraftActs) {
   const t = useTranslations("calendar");
-  const common = useTranslations("common");
+  const undo = useUndo();
   const [, start] = useTransition();
   const { schedule } = useScheduling(workspace, acts);
   const inWords = useRefusal();
@@ -45,9 +43,7 @@ export function useDrafts(workspace: string, drafts: readonly ShownDraft[], acts
       hide(draft.id);
       const outcome = await answered(() => acts.remove({ postId: draft.id }));
       if (!outcome.ok) return showToast(inWords(outcome), { isFailure: true });
-      const onUndo = () =>
-        start(async () => void (await answered(() => acts.restore({ postId: draft.id }))));
-      showToast(t("draftDeleted"), { undo: { label: common("undo"), onUndo } });
+      showToast(t("draftDeleted"), { undo: undo(() => acts.restore({ postId: draft.id })) });
     });
 
   const duplicate = (postId: string) =>
@@ -64,6 +60,7 @@ export function useDrafts(workspace: string, drafts: readonly ShownDraft[], acts
 export function useScheduling(workspace: string, acts: Pick<DraftActs, "schedule" | "unschedule">) {
   const t = useTranslations("calendar");
   const common = useTranslations("common");
+  const undo = useUndo();
   const router = useRouter();
   const moment = useMoment();
   const inWords = useRefusal();
@@ -73,10 +70,9 @@ export function useScheduling(workspace: string, acts: Pick<DraftActs, "schedule
     const outcome = await answered(() =>
       acts.schedule({ postId, when: { kind: "wall-clock", at } }),
     );
-    if (!outcome.ok) return outcome.refusal ? inWords(outcome) : common("noConnection");
-    const onUndo = () =>
-      start(async () => void (await answered(() => acts.unschedule({ postId }))));
-    showToast(t("scheduled", { moment: moment(at) }), { undo: { label: common("undo"), onUndo } });
+    if (!outcome.ok) return inWords(outcome);
+    const back = undo(() => acts.unschedule({ postId }));
+    showToast(t("scheduled", { moment: moment(at) }), { undo: back });
     return "";
   }
 
@@ -88,12 +84,4 @@ export function useScheduling(workspace: string, acts: Pick<DraftActs, "schedule
     });
 
   return { schedule, drop };
-}
-
-async function answered(act: () => Promise<Outcome>): Promise<Outcome> {
-  try {
-    return await act();
-  } catch {
-    return { ok: false, refusal: "", detail: {} };
-  }
 }

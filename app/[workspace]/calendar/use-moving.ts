@@ -5,14 +5,11 @@ import { useOptimistic, useRef, useTransition } from "react";
 
 import { useMoment } from "../../_components/composer/use-moment.ts";
 import { type UndoDiscard, useUndoDiscard } from "../../_components/delivery/use-undo-discard.ts";
+import { answered, type Outcome } from "../../_components/primitives/answered.ts";
 import { showToast } from "../../_components/primitives/toast.tsx";
 import { useRefusal } from "../../_components/primitives/use-refusal.ts";
 import type { CalendarEvent } from "./calendar-event.ts";
 import { type Moved, type Swap, useSwapping } from "./use-swapping.ts";
-
-type Outcome<Value = unknown> =
-  | { ok: true; value: Value }
-  | { ok: false; refusal: string; detail: Readonly<Record<string, string | number>> };
 
 export interface CalendarActs {
   move: (input: {
@@ -114,12 +111,8 @@ function useDragging({
 
 /** What was wrong, in words; empty where nothing was. */
 function useProblem(): (outcome: Outcome) => string {
-  const t = useTranslations();
   const inWords = useRefusal();
-  return (outcome) => {
-    if (outcome.ok) return "";
-    return outcome.refusal ? inWords(outcome) : t("common.noConnection");
-  };
+  return (outcome) => (outcome.ok ? "" : inWords(outcome));
 }
 
 function sayWrong(problem: string): void {
@@ -137,12 +130,4 @@ function applied(
   return events.map((event) =>
     event.id === id ? { ...event, at, day: at.slice(0, 10), time: at.slice(11) } : event,
   );
-}
-
-async function answered<Value>(act: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
-  try {
-    return await act();
-  } catch {
-    return { ok: false, refusal: "", detail: {} };
-  }
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 
+import { answered, type Outcome } from "../../_components/primitives/answered.ts";
 import { showToast } from "../../_components/primitives/toast.tsx";
 import type { CalendarEvent } from "./calendar-event.ts";
 
@@ -12,11 +13,9 @@ interface PostRead {
   version: number;
 }
 
-type Outcome =
-  | { ok: true; value: { one: number; other: number } }
-  | { ok: false; refusal: string; detail: Readonly<Record<string, string | number>> };
+type Swapped = Outcome<{ one: number; other: number }>;
 
-export type Swap = (input: { one: PostRead; other: PostRead }) => Promise<Outcome>;
+export type Swap = (input: { one: PostRead; other: PostRead }) => Promise<Swapped>;
 
 /** Two posts take each other's time at once on the screen; it is told, and can be taken back. */
 export function useSwapping(
@@ -28,7 +27,7 @@ export function useSwapping(
   }: {
     start: (work: () => Promise<void>) => void;
     show: (change: { id: string; at: string }) => void;
-    sayWrong: (outcome: Outcome) => void;
+    sayWrong: (outcome: Swapped) => void;
   },
 ) {
   const t = useTranslations();
@@ -49,12 +48,4 @@ export function useSwapping(
 
 function asRead({ id, version }: Moved): PostRead {
   return { postId: id, version };
-}
-
-async function answered(act: () => Promise<Outcome>): Promise<Outcome> {
-  try {
-    return await act();
-  } catch {
-    return { ok: false, refusal: "", detail: {} };
-  }
 }

@@ -6,8 +6,10 @@ import { useState } from "react";
 
 import { nextPlace } from "#lib/posts/next-place";
 
+import { answered } from "../primitives/answered.ts";
 import { showToast } from "../primitives/toast.tsx";
 import { useRefusal } from "../primitives/use-refusal.ts";
+import { useUndo } from "../primitives/use-undo.ts";
 import type { ComposerProps, Moment, Sent } from "./composer-props.ts";
 import type { DraftKeeper } from "./draft-keeper.ts";
 import type { Draft, When } from "./draft.ts";
@@ -101,17 +103,15 @@ function useDiscard({ remove, restore, links }: ComposerProps, keeper: DraftKeep
   const t = useTranslations();
   const router = useRouter();
   const inWords = useRefusal();
+  const undo = useUndo();
   return async () => {
     await keeper.save();
     const { postId, version } = keeper.input();
-    const outcome = postId ? await sent(() => remove({ postId, version })) : undefined;
-    if (outcome && !outcome.ok)
-      return showToast(outcome.refusal ? inWords(outcome) : t("common.noConnection"), {
-        isFailure: true,
-      });
+    const outcome = postId ? await answered(() => remove({ postId, version })) : undefined;
+    if (outcome && !outcome.ok) return showToast(inWords(outcome), { isFailure: true });
     keeper.forget();
-    const onUndo = () => void (postId && sent(() => restore({ postId })));
-    showToast(t("compose.draftDeleted"), { undo: { label: t("common.undo"), onUndo } });
+    const back = postId ? { undo: undo(() => restore({ postId })) } : {};
+    showToast(t("compose.draftDeleted"), back);
     router.push(links.calendar);
   };
 }
@@ -131,7 +131,7 @@ function useHandOver({ send, links }: ComposerProps, keeper: DraftKeeper, isSche
     if (hasProblems || isBusy) return;
     setBusy(true);
     if (!isScheduled) await keeper.save();
-    const outcome = await sent(() =>
+    const outcome = await answered(() =>
       send({ draft: keeper.input(), when: over, wasScheduled: isScheduled }),
     );
     if (outcome.ok) return leave(over, outcome.value.localTime);
@@ -152,20 +152,10 @@ function useHandOver({ send, links }: ComposerProps, keeper: DraftKeeper, isSche
 
   function sentence(): string {
     if (!problem || isMeeting(problem)) return "";
-    if (problem.refusal === "") return t("common.noConnection");
     const words = inWords(problem);
+    if (problem.refusal === "no-connection") return words;
     return isScheduled ? `${words} ${t("compose.stillScheduled")}` : words;
   }
 }
 
 type Problem = Extract<Sent, { ok: false }> | undefined;
-
-async function sent<Outcome extends Sent>(
-  send: () => Promise<Outcome>,
-): Promise<Outcome | Extract<Sent, { ok: false }>> {
-  try {
-    return await send();
-  } catch {
-    return { ok: false, refusal: "", detail: {} };
-  }
-}

@@ -6,6 +6,12 @@ import { useTheme } from "next-themes";
 import { useRouter } from "next/navigation";
 import { useEffect, useSyncExternalStore, useTransition } from "react";
 
+import { ok } from "#lib/kernel/result";
+
+import { answered } from "../primitives/answered.ts";
+import { showToast } from "../primitives/toast.tsx";
+import { useRefusal } from "../primitives/use-refusal.ts";
+
 type Theme = "system" | "light" | "dark";
 
 export interface Preferences {
@@ -30,12 +36,14 @@ export function PreferenceToggles({ theme: savedTheme, save }: Preferences) {
 function LanguageToggle({ save }: Pick<Preferences, "save">) {
   const t = useTranslations("frame");
   const locale = useLocale();
+  const inWords = useRefusal();
   const router = useRouter();
   const [isPending, start] = useTransition();
   const choose = (wanted: "en" | "nl") =>
     start(async () => {
-      await save({ locale: wanted });
-      router.refresh();
+      const outcome = await answered(async () => ok(await save({ locale: wanted })));
+      if (outcome.ok) router.refresh();
+      else showToast(inWords(outcome), { isFailure: true });
     });
   return (
     <fieldset className="flex" aria-label={t("language")} aria-busy={isPending}>
@@ -82,7 +90,7 @@ function ThemeToggle({ savedTheme, save }: { savedTheme: Theme } & Pick<Preferen
       aria-label={t("theme", { theme: name })}
       onClick={() => {
         setTheme(after[current]);
-        void save({ theme: after[current] });
+        void save({ theme: after[current] }).catch(() => {});
       }}
     >
       <Icon size={14} aria-hidden="true" />

@@ -5,40 +5,43 @@ import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 
 import type { PostStatus } from "#lib/deliveries/post-status";
+import type { PostView } from "#lib/views/post";
 
 import {
   deletePostAction,
   duplicatePostAction,
+  putPostsBackAction,
   restorePostAction,
   unschedulePostAction,
 } from "../../../_actions/posts.ts";
 import { useUndoDiscard } from "../../../_components/delivery/use-undo-discard.ts";
+import { answered, type Outcome } from "../../../_components/primitives/answered.ts";
 import { Button, LinkButton } from "../../../_components/primitives/button.tsx";
 import { showToast } from "../../../_components/primitives/toast.tsx";
 import { useRefusal } from "../../../_components/primitives/use-refusal.ts";
+import { useUndo } from "../../../_components/primitives/use-undo.ts";
 
-type Outcome =
-  | { ok: true; value: unknown }
-  | { ok: false; refusal: string; detail: Record<string, string | number> };
+type Post = Pick<PostView["post"], "id" | "version" | "publishAt" | "stageId">;
 
 /** What can be done with the post now: nothing that is out can be edited or deleted here. */
 export function PostActs({
   workspace,
-  post: { id: postId, version },
+  post,
   status,
 }: {
   workspace: string;
-  post: { id: string; version: number };
+  post: Post;
   status: PostStatus;
 }) {
   const t = useTranslations("calendar");
+  const { id: postId, version } = post;
   const { isBusy, act } = useAct();
   const canEdit = status === "draft" || status === "scheduled" || status === "missed";
   const calendar = `/${workspace}/calendar`;
   const sayDeleted = useUndoDiscard(restorePostAction.bind(null, workspace));
   const wasScheduled = status !== "draft";
   const remove = () => deletePostAction(workspace, { postId, version, wasScheduled });
-  const unschedule = () => unschedulePostAction(workspace, { postId, version });
+  const unscheduling = useUnscheduling(workspace, post);
   const duplicate = () => duplicatePostAction(workspace, { postId });
   return (
     <>
@@ -52,11 +55,14 @@ export function PostActs({
         </Button>
       ) : null}
       {status === "scheduled" ? (
-        <Button disabled={isBusy} onClick={() => act(unschedule, t("post.unscheduled"))}>
+        <Button disabled={isBusy} onClick={() => act(unscheduling.act, unscheduling.say)}>
           {t("post.unschedule")}
         </Button>
       ) : null}
-      <Button disabled={isBusy} onClick={() => act(duplicate, t("duplicated"), calendar)}>
+      <Button
+        disabled={isBusy}
+        onClick={() => act(duplicate, () => showToast(t("duplicated")), calendar)}
+      >
         {t("duplicate")}
       </Button>
       {canEdit ? (
@@ -68,17 +74,29 @@ export function PostActs({
   );
 }
 
+/** It is a draft then, and the way back leads to its time. */
+function useUnscheduling(workspace: string, { id: postId, version, publishAt, stageId }: Post) {
+  const t = useTranslations("calendar");
+  const undo = useUndo();
+  const before = { state: "scheduled" as const, publishAt, stageId };
+  const putBack = undo(
+    () => putPostsBackAction(workspace, { posts: [{ postId, before }] }),
+    ({ notPlanned }) => showToast(t(notPlanned.length > 0 ? "backAsDraft" : "back")),
+  );
+  const say = () => showToast(t("post.unscheduled"), { undo: putBack });
+  return { act: () => unschedulePostAction(workspace, { postId, version }), say };
+}
+
 /** Runs an action, says how it went, and goes on where there is somewhere to go. */
 function useAct() {
   const inWords = useRefusal();
   const router = useRouter();
   const [isBusy, start] = useTransition();
-  const act = (work: () => Promise<Outcome>, done: string | (() => void), to?: string) =>
+  const act = (work: () => Promise<Outcome>, done: () => void, to?: string) =>
     start(async () => {
-      const outcome = await work();
+      const outcome = await answered(work);
       if (outcome.ok) {
-        if (typeof done === "string") showToast(done);
-        else done();
+        done();
         if (to) router.push(to);
       } else showToast(inWords(outcome), { isFailure: true });
     });
