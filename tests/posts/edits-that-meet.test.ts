@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 
 import { discardPost } from "#lib/deliveries/discard-post";
 import { listDeliveries } from "#lib/deliveries/list-deliveries";
+import { putPostsBack } from "#lib/deliveries/put-posts-back";
 import { reschedulePost } from "#lib/deliveries/reschedule-post";
+import { schedulePost } from "#lib/deliveries/schedule-post";
 import { submitPost } from "#lib/deliveries/submit-post";
 import { undoDiscard } from "#lib/deliveries/undo-discard";
 import { unschedulePost } from "#lib/deliveries/unschedule-post";
@@ -196,6 +198,23 @@ test("a deletion that is taken back when its time has passed leaves a draft, and
   });
   expect(await showPost(ada, postId)).toMatchObject({ state: "draft", publishAt: null });
   await expect(undoDiscard(ada, { postId })).rejects.toThrow("No post");
+});
+
+test("a post that is put back on the calendar is as it was, unless a colleague was quicker", async () => {
+  const { ada, ben, accountId } = await twoEditors();
+  const { postId } = await haveScheduled(ada, { accountIds: [accountId], at: friday.at });
+  const { version, publishAt, stageId } = await showPost(ada, postId);
+  const before = { state: "scheduled" as const, publishAt, stageId };
+  expect(await unschedulePost(ada, { postId, version })).toMatchObject({ ok: true });
+  const putBack = (since: number) =>
+    putPostsBack(ada, { posts: [{ postId, version: since, before }] });
+  expect(await putBack(version + 1)).toMatchObject({ value: { notPlanned: [] } });
+  const again = await showPost(ada, postId);
+  expect(again).toMatchObject({ state: "scheduled", publishAt });
+  expect(await unschedulePost(ada, { postId, version: again.version })).toMatchObject({ ok: true });
+  await schedulePost(ben, { postId, when: monday });
+  expect(await putBack(again.version + 1)).toMatchObject({ refusal: "changed-since" });
+  expect((await showPost(ada, postId)).publishAt).toEqual(new Date("2026-03-09T08:00:00Z"));
 });
 
 async function twoEditors() {

@@ -78,7 +78,7 @@ function Filters({
   return (
     <Form action={base} className="flex flex-wrap gap-2">
       <ChooseAtOnce
-        className="w-auto max-sm:max-w-[150px]"
+        className="w-auto max-sm:max-w-[132px]"
         name="kind"
         aria-label={t("kind")}
         defaultValue={query.kind ?? ""}
@@ -92,7 +92,7 @@ function Filters({
       </ChooseAtOnce>
       {known.length > 1 ? (
         <ChooseAtOnce
-          className="w-auto max-sm:max-w-[150px]"
+          className="w-auto max-sm:max-w-[132px]"
           name="channel"
           aria-label={t("network")}
           defaultValue={query.channel ?? ""}

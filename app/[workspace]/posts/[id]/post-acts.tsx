@@ -79,8 +79,10 @@ function useUnscheduling(workspace: string, { id: postId, version, publishAt, st
   const t = useTranslations("calendar");
   const undo = useUndo();
   const before = { state: "scheduled" as const, publishAt, stageId };
+  // The one that it has by being taken off: whoever changes it after that is not written over.
+  const back = { postId, version: version + 1, before };
   const putBack = undo(
-    () => putPostsBackAction(workspace, { posts: [{ postId, before }] }),
+    () => putPostsBackAction(workspace, { posts: [back] }),
     ({ notPlanned }) => showToast(t(notPlanned.length > 0 ? "backAsDraft" : "back")),
   );
   const say = () => showToast(t("post.unscheduled"), { undo: putBack });
