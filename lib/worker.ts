@@ -9,6 +9,7 @@ import { performJobs } from "./event-handlers.ts";
 import { startLoop, type Loop } from "./jobs/loop.ts";
 import type { Runtime } from "./kernel/context.ts";
 import type { RefusalDetail } from "./kernel/result.ts";
+import { forgetUnusedVideos } from "./media/forget-unused-videos.ts";
 import { sendDigests } from "./notifications/send-digests.ts";
 import { startProjector } from "./projector/start-projector.ts";
 import { startPublisher, type Publisher } from "./publisher/start-publisher.ts";
@@ -59,6 +60,9 @@ export async function startWorker(
     ),
     startLoop(runtime, { name: "Forgetting sign-ins", everyMs: hour }, () =>
       forgetSignIns(runtime),
+    ),
+    startLoop(runtime, { name: "Forgetting unused videos", everyMs: 6 * hour }, () =>
+      forgetUnusedVideos(runtime),
     ),
   ];
   return {

@@ -26,8 +26,9 @@ export function sessionFor(runtime: Runtime, account: AccountRow): OpenSession |
   };
 }
 
-export const noImages: Pick<Session, "image" | "sharedImage"> = {
+export const noImages: Pick<Session, "image" | "sharedImage" | "video"> = {
   image: withoutImages,
+  video: withoutImages,
   sharedImage: withoutImages,
 };
 

@@ -5,7 +5,7 @@ import type { Context } from "../kernel/context.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import { saveDraftInput } from "../posts/input.ts";
 import type { PostWithVersions } from "../posts/post.ts";
-import { insertDraft } from "../posts/save-draft.ts";
+import { insertWords } from "../posts/save-draft.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
@@ -59,7 +59,7 @@ export async function accept(
     shoutOutId,
     replyToTouchpointId: shoutOut.kind === "reply" ? shoutOut.touchpointId : null,
   });
-  const post = await insertDraft(tx, ctx, { draft, timeZone });
+  const post = await insertWords(tx, ctx, { draft, timeZone });
   await updateShoutOut(tx, ctx.workspaceId, shoutOutId, {
     status: "accepted",
     postId: post.id,

@@ -6,7 +6,7 @@ import { ok, refused, type Result } from "../kernel/result.ts";
 import type { Connector } from "../networks/contract/connector.ts";
 import { lockPeople } from "../people/lock-people.ts";
 import { saveDraftInput } from "../posts/input.ts";
-import { insertDraft } from "../posts/save-draft.ts";
+import { insertWords } from "../posts/save-draft.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import type { Workspace } from "../workspaces/workspace.ts";
@@ -51,7 +51,7 @@ export async function replyToTouchpoint(
     await lockPeople(tx, ctx, [person.id]);
     const [known] = await listAnswers(tx, ctx.workspaceId, [touchpointId]);
     if (known) return ok({ postId: known.id });
-    const { id } = await insertDraft(tx, ctx, { draft, timeZone });
+    const { id } = await insertWords(tx, ctx, { draft, timeZone });
     return ok({ postId: id });
   });
 }

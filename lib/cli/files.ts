@@ -1,8 +1,9 @@
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 
 import { decodeStream } from "../kernel/decode-text.ts";
+import type { ReadableFile } from "../media/probe-video.ts";
 import { RefusedCommand } from "../transports/refused-command.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -22,6 +23,39 @@ export async function readFileGiven(
     throw refusedFile(error, file);
   }
   return Buffer.concat(chunks);
+}
+
+/** For as long as `work` takes, a file that is too large to be held: read where it is. */
+export async function withFileGiven<Value>(
+  { folder }: Place,
+  file: string,
+  work: (opened: ReadableFile) => Promise<Value>,
+): Promise<Value> {
+  const path = resolve(folder, file);
+  const found = await stat(path).catch((error: unknown) => {
+    throw refusedFile(error, file);
+  });
+  if (found.isDirectory()) throw new RefusedCommand("file-is-folder", { file });
+  if (!found.isFile()) throw new RefusedCommand("file-is-pipe", { file });
+  const handle = await open(path).catch((error: unknown) => {
+    throw refusedFile(error, file);
+  });
+  try {
+    return await work({
+      byteLength: found.size,
+      async read(start, end) {
+        const { buffer, bytesRead } = await handle.read(
+          Buffer.alloc(end - start),
+          0,
+          end - start,
+          start,
+        );
+        return buffer.subarray(0, bytesRead);
+      },
+    });
+  } finally {
+    await handle.close();
+  }
 }
 
 /** The file's text, in whichever encoding it is; read from its beginning at each call. */

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 
 import { z } from "zod";
@@ -8,10 +9,12 @@ import type { Context } from "../kernel/context.ts";
 import { withoutIsolation } from "../kernel/isolate-text.ts";
 import { maxUploadBytes } from "../media/medium.ts";
 import { uploadMedia } from "../media/upload-media.ts";
+import { finishVideo, keepPiece } from "../media/upload-video.ts";
+import { videoPieceBytes } from "../media/video-size.ts";
 import { granted, RefusedCommand } from "../transports/refused-command.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { chooseAccount } from "./choose-account.ts";
-import { readFileGiven } from "./files.ts";
+import { readFileGiven, withFileGiven } from "./files.ts";
 import { disclosureGiven, optionsGiven } from "./post-options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -24,6 +27,8 @@ export const scheduleOptions = z.object({
   threadPart: list,
   media: list,
   alt: list,
+  video: z.string().optional(),
+  videoAlt: z.string().default(""),
   poll: list,
   pollMinutes: z.coerce.number().int().min(1).max(100_000).default(1_440),
   pollMultiple: z.boolean().default(false),
@@ -51,8 +56,11 @@ export async function schedule(
   );
   const stageId = await stageNamed(ctx, given.stage);
   const images = await uploadAll(ctx, given, terminal);
+  const video = given.video
+    ? await uploadOne(ctx, given.video, given.videoAlt, terminal)
+    : undefined;
   const parts = [
-    { text: given.text, images, ...besideText(given) },
+    { text: given.text, images, video, ...besideText(given) },
     ...given.threadPart.map((text) => ({ text, images: [] })),
   ];
   const options = await optionsGiven(ctx, given.option);
@@ -105,4 +113,23 @@ async function uploadAll(
     images.push({ mediaId: medium.id, alt: alt[index] ?? "" });
   }
   return images;
+}
+
+async function uploadOne(
+  ctx: Context,
+  file: string,
+  alt: string,
+  terminal: Pick<Terminal, "folder">,
+): Promise<{ mediaId: string; alt: string }> {
+  const medium = await withFileGiven(terminal, file, async (opened) => {
+    const { byteLength } = opened;
+    const upload = { uploadId: randomUUID(), fileName: basename(file), byteLength };
+    for (let place = 0; place * videoPieceBytes < byteLength; place += 1) {
+      const start = place * videoPieceBytes;
+      const content = await opened.read(start, Math.min(byteLength, start + videoPieceBytes));
+      granted(await keepPiece(ctx, upload, place, content));
+    }
+    return granted(await finishVideo(ctx, upload));
+  });
+  return { mediaId: medium.id, alt };
 }

@@ -7,12 +7,13 @@ import { listThread } from "./repository.ts";
 /** What a connector is given to prepare: the frozen part, answering the part before it. */
 export async function outgoingPart(runtime: Runtime, delivery: Delivery): Promise<OutgoingPart> {
   const before = delivery.part === 1 ? [] : await listThread(runtime.db, delivery, "before");
-  const { text, images, language, poll, warning, visibility, options, disclosure } =
+  const { text, images, video, language, poll, warning, visibility, options, disclosure } =
     delivery.snapshot;
   return {
     key: delivery.id,
     text,
     images,
+    video,
     language: language ?? undefined,
     poll,
     warning,

@@ -37,9 +37,10 @@ export async function rewriteDelivery(
 }
 
 function contentOf(post: PostWithVersions, missing: readonly Delivery[]) {
-  const parts = missing.map(({ snapshot: { text, images, poll, ...options } }) => ({
+  const parts = missing.map(({ snapshot: { text, images, video, poll, ...options } }) => ({
     text,
     images: images.map((image) => ({ ...image })),
+    ...(video && { video: { ...video } }),
     ...(poll && { poll: { ...poll, options: [...poll.options] } }),
     ...(options.warning !== undefined && { warning: options.warning }),
     ...(options.visibility && { visibility: options.visibility }),

@@ -140,7 +140,7 @@ export function obstacleTo(
 
 function detailOf(
   networks: NetworkRegistry,
-  { accountId, part, used, max, option }: Problem,
+  { accountId, part, used, max, option, found, taken }: Problem,
   accounts: readonly Account[],
 ) {
   const account = accounts.find(({ id }) => id === accountId);
@@ -149,6 +149,7 @@ function detailOf(
     part: part ?? 0,
     used,
     max,
+    ...(found && taken && { found, taken }),
     ...(option && account && { option: `connect.${account.network}.options.${option}.label` }),
   };
 }

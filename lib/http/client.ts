@@ -1,6 +1,14 @@
+import { Readable } from "node:stream";
+
 import { request, type Dispatcher } from "undici";
 
-import { HttpFailure, type Http, type HttpRequest, type HttpResponse } from "../kernel/ports.ts";
+import {
+  HttpFailure,
+  type Http,
+  type HttpRequest,
+  type HttpResponse,
+  type StreamedBody,
+} from "../kernel/ports.ts";
 import { allowedHosts } from "./address.ts";
 import { failureOf } from "./failure.ts";
 import { guardedAgent, openAgent, type Resolve } from "./guarded-agent.ts";
@@ -55,8 +63,8 @@ async function exchange(
   try {
     const { statusCode, headers, body } = await request(url, {
       method: options.method ?? "GET",
-      headers: { "user-agent": "Shoutloop", ...options.headers },
-      body: options.body ?? null,
+      headers: { "user-agent": "Shoutloop", ...lengthOf(options.body), ...options.headers },
+      body: outgoing(options.body),
       dispatcher,
       signal,
       // The signal is the only timeout: it covers the whole exchange including redirects.
@@ -69,6 +77,21 @@ async function exchange(
   } catch (error) {
     throw failureOf(error, signal);
   }
+}
+
+function outgoing(body: HttpRequest["body"]): string | Uint8Array | Readable | null {
+  if (body === undefined) return null;
+  if (!isStreamed(body)) return body;
+  return Readable.from(body.pieces(), { objectMode: false });
+}
+
+/** Said beforehand: many servers take no body without it. */
+function lengthOf(body: HttpRequest["body"]): Record<string, string> {
+  return isStreamed(body) ? { "content-length": String(body.byteLength) } : {};
+}
+
+function isStreamed(body: HttpRequest["body"]): body is StreamedBody {
+  return typeof body === "object" && "pieces" in body;
 }
 
 async function readUpTo(

@@ -15,6 +15,7 @@ export type Entity =
   | "stage"
   | "touchpoint"
   | "user"
+  | "video"
   | "workspace";
 
 /** Thrown when the workspace has no such row. The id of another workspace's row gives the same error. */

@@ -41,11 +41,17 @@ export interface ServerEvent {
 export interface HttpRequest {
   readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
+  readonly body?: string | Uint8Array | StreamedBody;
   readonly timeoutMs?: number;
   readonly maxBytes?: number;
   /** If the body is larger than `maxBytes`, returns its first `maxBytes` instead of throwing. */
   readonly isHeadEnough?: boolean;
+}
+
+/** What is too large to be held whole. `pieces` is asked once for each try. */
+export interface StreamedBody {
+  readonly byteLength: number;
+  pieces(): AsyncIterable<Uint8Array>;
 }
 
 export interface HttpResponse {

@@ -5,7 +5,7 @@ import { deliveries } from "../deliveries/schema.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { postVersions, posts, recurrences } from "../posts/schema.ts";
 import type { Medium } from "./medium.ts";
-import { media, mediaBytes } from "./schema.ts";
+import { media, mediaBytes, mediaPieces } from "./schema.ts";
 
 export async function listMediaOf(db: Db, workspaceId: string, limit: number): Promise<Medium[]> {
   return db
@@ -58,9 +58,12 @@ export async function deleteMediumRows(tx: Tx, medium: Medium): Promise<void> {
   const { workspaceId, id } = medium;
   await tx.delete(media).where(and(eq(media.workspaceId, workspaceId), eq(media.id, id)));
   await tx.delete(mediaBytes).where(eq(mediaBytes.id, bytesId(medium)));
+  await tx
+    .delete(mediaPieces)
+    .where(and(eq(mediaPieces.workspaceId, workspaceId), eq(mediaPieces.mediaId, id)));
 }
 
-/** Posts that show the image, whatever became of them, and what was frozen for sending. */
+/** Posts that show it, whatever became of them, and what was frozen for sending. */
 export async function countUses(db: Db, workspaceId: string, id: string): Promise<number> {
   const named = (column: unknown) => sql`cast(${column} as text) like ${`%"${id}"%`}`;
   const counts = [

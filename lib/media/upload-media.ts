@@ -34,6 +34,7 @@ export async function uploadMedia(
     width: image.width,
     height: image.height,
     fileName: name,
+    video: null,
     uploadedBy: ctx.actor.id,
     createdAt: ctx.clock.now(),
   };

@@ -37,11 +37,12 @@ export function withoutWords(row: PostRow, { withPublished }: { withPublished: b
   };
 }
 
-/** The pictures stay: whom they show only people can tell. */
-function empty({ images, visibility }: PostPart): PostPart {
+/** Pictures and video stay: whom they show only people can tell. */
+function empty({ images, video, visibility }: PostPart): PostPart {
   return {
     text: erasedMark,
     images: images.map(({ mediaId }) => ({ mediaId, alt: "" })),
+    ...(video && { video: { ...video, alt: "" } }),
     poll: undefined,
     warning: undefined,
     ...(visibility && { visibility }),

@@ -33,9 +33,10 @@ export async function duplicatePost(
 }
 
 function copyOf(parts: PostWithVersions["parts"]) {
-  return parts.map(({ text, images, poll, warning, visibility }) => ({
+  return parts.map(({ text, images, video, poll, warning, visibility }) => ({
     text,
     images: images.map((image) => ({ ...image })),
+    video: video && { ...video },
     poll: poll && { ...poll, options: [...poll.options] },
     warning,
     visibility,

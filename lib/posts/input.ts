@@ -11,6 +11,8 @@ const postPart = z.object({
     .array(z.object({ mediaId: z.string().max(64), alt: z.string().max(5_000) }))
     .max(20)
     .default([]),
+  /** Its facts are read from where it is stored, whatever is said of them. */
+  video: z.object({ mediaId: z.string().max(64), alt: z.string().max(5_000) }).optional(),
   poll: z
     .object({
       options: z.array(z.string().max(500)).min(2).max(20),

@@ -2,6 +2,7 @@ import { isBlank } from "../kernel/visible-text.ts";
 import type { Poll } from "../networks/contract/connector.ts";
 import type { Visibility } from "../networks/contract/limits.ts";
 import type { OptionValues } from "../networks/contract/post-options.ts";
+import type { VideoFacts } from "../networks/contract/video.ts";
 import type { posts, postVersions } from "./schema.ts";
 
 export type Post = typeof posts.$inferSelect;
@@ -10,10 +11,20 @@ export type PostVersion = typeof postVersions.$inferSelect;
 export interface PostPart {
   readonly text: string;
   readonly images: readonly { readonly mediaId: string; readonly alt: string }[];
+  /** Not beside images. */
+  readonly video?: PostVideo | undefined;
   readonly poll?: Poll | undefined;
   /** Hides the text until the reader asks for it. */
   readonly warning?: string | undefined;
   readonly visibility?: Visibility | undefined;
+}
+
+export interface PostVideo {
+  readonly mediaId: string;
+  /** What it shows, for people who do not see it. */
+  readonly alt: string;
+  /** As they were read from the file when it was uploaded: networks are judged by them. */
+  readonly facts: VideoFacts;
 }
 
 /** A post with the accounts it is for. */
@@ -49,7 +60,9 @@ export function isEmptyDraft(draft: {
 }): boolean {
   return [draft.parts, ...Object.values(draft.versions)]
     .flat()
-    .every(({ text, images, poll }) => isBlank(text) && images.length === 0 && !poll);
+    .every(
+      ({ text, images, video, poll }) => isBlank(text) && images.length === 0 && !video && !poll,
+    );
 }
 
 /** Warning and circle of readers are chosen once for a thread, with its first part. */

@@ -1,9 +1,16 @@
 import { isBlank } from "../kernel/visible-text.ts";
 import { countLinks, countText, type Limits } from "../networks/contract/limits.ts";
 import type { PostOption } from "../networks/contract/post-options.ts";
+import { type VideoProblem, videoProblemsOf } from "../networks/contract/video.ts";
 import { optionProblemsOf, type OptionProblem } from "./option-problems.ts";
 import { pollProblemsOf, type PollProblem } from "./poll-problems.ts";
-import { optionsFor, partsFor, type PostPart, type PostWithVersions } from "./post.ts";
+import {
+  optionsFor,
+  partsFor,
+  type PostPart,
+  type PostVideo,
+  type PostWithVersions,
+} from "./post.ts";
 
 /** What an account's network would refuse, told before anything is sent. The message is `problems.<kind>`. */
 export interface Problem {
@@ -18,6 +25,10 @@ export interface Problem {
     | "too-many-links"
     | "alt-too-long"
     | "too-many-parts"
+    | "no-videos-here"
+    | "video-and-images"
+    | "video-alt-too-long"
+    | VideoProblem["kind"]
     | PollProblem["kind"]
     | OptionProblem["kind"];
   readonly accountId: string | null;
@@ -27,6 +38,9 @@ export interface Problem {
   readonly max: number;
   /** Which of the network's options is meant, by its key. */
   readonly option?: string;
+  /** Of a video, in words: what it is, and what is taken. */
+  readonly found?: string;
+  readonly taken?: string;
 }
 
 export interface AccountLimits {
@@ -97,17 +111,41 @@ export function problemsOfPart(
 ): Problem[] {
   const found = amountProblems(id, limits, part, number);
   const count = countText(part.text, limits.text, limits.hasWarnings ? part.warning : "");
-  if (isBlank(part.text) && part.images.length === 0 && !limits.images.isNeeded)
+  if (isBlank(part.text) && attachedIn(part) === 0 && !limits.images.isNeeded)
     found.push(problem("empty", id, number));
   if (count.isOver) found.push(problem("text-too-long", id, number, count.used, count.max));
+  if (part.video) found.push(...problemsOfVideo(id, limits, part, number, part.video));
   for (const { alt } of part.images)
     if (alt.length > limits.images.altMax)
       found.push(problem("alt-too-long", id, number, alt.length, limits.images.altMax));
-  const pollProblems = part.poll ? pollProblemsOf(part.poll, part.images.length, limits) : [];
+  const pollProblems = part.poll ? pollProblemsOf(part.poll, attachedIn(part), limits) : [];
   return [
     ...found,
     ...pollProblems.map(({ kind, used, max }) => problem(kind, id, number, used, max)),
   ];
+}
+
+/** Pictures and video: a poll goes without either. */
+function attachedIn({ images, video }: PostPart): number {
+  return images.length + (video ? 1 : 0);
+}
+
+function problemsOfVideo(
+  id: string,
+  { video: limit }: Limits,
+  { images }: PostPart,
+  number: number,
+  { facts, alt }: PostVideo,
+): Problem[] {
+  if (!limit) return [problem("no-videos-here", id, number, 1, 0)];
+  const found = videoProblemsOf(facts, limit).map(({ kind, used, max, ...words }) => ({
+    ...problem(kind, id, number, used, max),
+    ...words,
+  }));
+  if (images.length > 0) found.push(problem("video-and-images", id, number, images.length, 0));
+  if (alt.length > limit.altMax)
+    found.push(problem("video-alt-too-long", id, number, alt.length, limit.altMax));
+  return found;
 }
 
 /** More pictures or links than the network takes, or pictures that it could not fetch. */

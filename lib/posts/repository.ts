@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, isNull, lt, ne, sql } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
 import { shoutOuts } from "../advocacy/schema.ts";
@@ -206,7 +206,13 @@ export async function listKnown(
   const rows = await db
     .select({ id: table.id })
     .from(table)
-    .where(and(eq(table.workspaceId, workspaceId), inArray(table.id, [...ids])));
+    .where(
+      and(
+        eq(table.workspaceId, workspaceId),
+        inArray(table.id, [...ids]),
+        kind === "image" ? isNull(media.video) : undefined,
+      ),
+    );
   return new Set(rows.map((row) => row.id));
 }
 

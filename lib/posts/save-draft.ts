@@ -1,17 +1,24 @@
 import type { z } from "zod";
 
-import type { Tx } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
+import { listVideoFacts } from "../media/video-repository.ts";
 import { indexPosts } from "../search/index-rows.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { deleteDraft } from "./delete-post.ts";
 import { saveDraftInput, type SaveDraftInput } from "./input.ts";
 import { lockPostAt, postIfThere } from "./lock-post.ts";
-import { isEmptyDraft, type Post, type PostVersion, type PostWithVersions } from "./post.ts";
+import {
+  isEmptyDraft,
+  type Post,
+  type PostPart,
+  type PostVersion,
+  type PostWithVersions,
+} from "./post.ts";
 import { findPost, insertPost, listKnown, replaceVersions, updatePost } from "./repository.ts";
 
 /**
@@ -49,7 +56,7 @@ export interface ProvenDraft {
 /** Before the transaction that keeps it: everything that the draft names is this workspace's. */
 export async function proveDraft(ctx: Context, input: SaveDraftInput): Promise<ProvenDraft> {
   requireRole(ctx, "editor");
-  const draft = saveDraftInput.parse(input);
+  const draft = await withVideoFacts(ctx.db, ctx.workspaceId, saveDraftInput.parse(input));
   await proveOwnership(ctx, draft);
   const { timeZone } = await showWorkspace(ctx);
   return { draft, timeZone };
@@ -93,7 +100,18 @@ export async function draftFrom(
   { timeZone, createdAt }: Pick<Post, "timeZone" | "createdAt">,
   input: SaveDraftInput,
 ): Promise<PostWithVersions> {
-  return insertDraft(tx, ctx, { draft: saveDraftInput.parse(input), timeZone }, createdAt);
+  const draft = await withVideoFacts(tx, ctx.workspaceId, saveDraftInput.parse(input));
+  return insertDraft(tx, ctx, { draft, timeZone }, createdAt);
+}
+
+/** Part of a transaction: a new post of words that the product suggests, or that answer somebody. */
+export async function insertWords(
+  tx: Tx,
+  ctx: Context,
+  { draft, timeZone }: { readonly draft: Parsed; readonly timeZone: string },
+): Promise<PostWithVersions> {
+  const whole = await withVideoFacts(tx, ctx.workspaceId, draft);
+  return insertDraft(tx, ctx, { draft: whole, timeZone });
 }
 
 /** Part of a transaction: a new post. */
@@ -122,7 +140,9 @@ async function insertUnlessThere(
   return findPost(tx, ctx.workspaceId, post.id);
 }
 
-type Draft = z.output<typeof saveDraftInput>;
+type Parsed = z.output<typeof saveDraftInput>;
+
+type Draft = Awaited<ReturnType<typeof withVideoFacts>>;
 
 /** An id of another workspace answers as if it did not exist. */
 async function proveOwnership(ctx: Context, draft: Draft): Promise<void> {
@@ -140,6 +160,23 @@ async function proveOwnership(ctx: Context, draft: Draft): Promise<void> {
     const unknown = ids.find((id) => !known.has(id));
     if (unknown) throw new NotFound(kind, unknown);
   }
+}
+
+/** A video of another workspace, or one that is none, answers as if it did not exist. */
+async function withVideoFacts(db: Db, workspaceId: string, draft: Parsed) {
+  const { parts, versions } = draft;
+  const all = [parts, ...Object.values(versions)].flat();
+  const ids = all.flatMap(({ video }) => video?.mediaId ?? []);
+  const known = await listVideoFacts(db, workspaceId, ids);
+  const withFacts = (some: Parsed["parts"]): PostPart[] =>
+    some.map(({ video, ...part }) => {
+      if (!video) return part;
+      const facts = known.get(video.mediaId);
+      if (!facts) throw new NotFound("video", video.mediaId);
+      return { ...part, video: { ...video, facts } };
+    });
+  const own = Object.entries(versions).map(([id, some]) => [id, withFacts(some)] as const);
+  return { ...draft, parts: withFacts(parts), versions: Object.fromEntries(own) };
 }
 
 function accountsIn({ accountIds, versions, options }: Draft): string[] {

@@ -69,6 +69,7 @@ function isPreparedAtOnce(networks: NetworkRegistry, delivery: Delivery): boolea
     request === null &&
     part === 1 &&
     snapshot.images.length === 0 &&
+    !snapshot.video &&
     networks.get(network).outcome.kind !== "container"
   );
 }

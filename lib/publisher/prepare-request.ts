@@ -6,7 +6,8 @@ import { type Runtime, systemContext } from "../kernel/context.ts";
 import { semaphore } from "../kernel/semaphore.ts";
 import { encodeFor } from "../media/encode-for.ts";
 import { openMedia } from "../media/open-media.ts";
-import type { Session } from "../networks/contract/connector.ts";
+import { openVideo } from "../media/open-video.ts";
+import type { Session, StoredVideo } from "../networks/contract/connector.ts";
 import type { Limits } from "../networks/contract/limits.ts";
 import type { JsonObject } from "../networks/contract/remote.ts";
 import type { Run } from "./run.ts";
@@ -17,19 +18,36 @@ export type Prepared = PrepareAnswer | { kind: "ready"; request: JsonObject };
 const withPictures = semaphore(16);
 
 /** Prepares the request of a delivery. It may run twice, so every failure means that nothing was posted. */
-export async function prepareRequest(run: Run, delivery: Delivery): Promise<Prepared> {
+export async function prepareRequest(
+  run: Run,
+  delivery: Delivery,
+  progress?: Progress,
+): Promise<Prepared> {
   const isHeavy = delivery.snapshot.images.length > 0;
-  return isHeavy ? withPictures(() => prepare(run, delivery)) : prepare(run, delivery);
+  return isHeavy
+    ? withPictures(() => prepare(run, delivery, progress))
+    : prepare(run, delivery, progress);
 }
 
-async function prepare({ runtime }: Run, delivery: Delivery): Promise<Prepared> {
+/** How much of a video was handed on. */
+export interface Progress {
+  sent: number;
+  total: number;
+}
+
+async function prepare(
+  { runtime }: Run,
+  delivery: Delivery,
+  progress: Progress | undefined,
+): Promise<Prepared> {
   const { id, accountId, workspaceId } = delivery;
   try {
     const part = await outgoingPart(runtime, delivery);
     const account = { id: accountId, workspaceId };
     return await withSession(runtime, account, (session, network, limits) => {
       const images = openImages(runtime, workspaceId, limits.images);
-      return network.prepare({ ...session, ...images }, part);
+      const video = (mediaId: string) => openedVideo(runtime, workspaceId, mediaId, progress);
+      return network.prepare({ ...session, ...images, video }, part);
     });
   } catch (error) {
     const detail = String(error);
@@ -69,5 +87,25 @@ export function openImages(
       return encodeFor(stored.bytes, fit);
     },
     sharedImage: async (mediaId) => runtime.mediaShare?.addressOf({ workspaceId, mediaId, fit }),
+  };
+}
+
+async function openedVideo(
+  runtime: Runtime,
+  workspaceId: string,
+  mediaId: string,
+  progress: Progress | undefined,
+): Promise<StoredVideo> {
+  const stored = await openVideo(systemContext(runtime, workspaceId), mediaId);
+  const { video: facts, type, byteLength } = stored;
+  if (progress) Object.assign(progress, { sent: 0, total: byteLength });
+  return {
+    facts,
+    type,
+    byteLength,
+    read(start, end) {
+      if (progress) progress.sent = start;
+      return stored.read(start, end);
+    },
   };
 }

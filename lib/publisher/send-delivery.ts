@@ -7,7 +7,8 @@ import { systemContext } from "../kernel/context.ts";
 import { withTimeout } from "../kernel/with-timeout.ts";
 import type { JsonObject } from "../networks/contract/remote.ts";
 import { prefetchNext } from "./prefetch.ts";
-import { keptRequest, prepareRequest } from "./prepare-request.ts";
+import { keptRequest, type Prepared, prepareRequest } from "./prepare-request.ts";
+import { prepareWithVideo } from "./prepare-video.ts";
 import { retryUntilSaved } from "./retry-until-saved.ts";
 import type { Run } from "./run.ts";
 import { saveOutcome } from "./save-outcome.ts";
@@ -18,18 +19,26 @@ import { saveOutcome } from "./save-outcome.ts";
  * delivery, if one was claimed with the outcome.
  */
 export async function sendDelivery(run: Run, claimed: Delivery): Promise<Delivery | undefined> {
-  const kept = keptRequest(claimed, run.runtime.clock.now());
-  const prepared = kept
-    ? { kind: "ready" as const, request: kept }
-    : await prepareRequest(run, claimed);
+  const { prepared, held } = await prepareHeld(run, claimed);
   if (prepared.kind !== "ready")
-    return saveOutcome(run, claimed, { type: "prepare", outcome: prepared });
-  if (run.isStopping()) return putBack(run, claimed);
+    return saveOutcome(run, held, { type: "prepare", outcome: prepared });
+  if (run.isStopping()) return putBack(run, held);
   const { request } = prepared;
-  const sending = await retryUntilSaved(run, claimed, () =>
-    run.batch(saveIntents, { run, claimed, request }),
+  const sending = await retryUntilSaved(run, held, () =>
+    run.batch(saveIntents, { run, claimed: held, request }),
   );
   return sending && publishDelivery(run, sending);
+}
+
+/** With the delivery as it is held afterwards. */
+async function prepareHeld(
+  run: Run,
+  claimed: Delivery,
+): Promise<{ readonly prepared: Prepared; readonly held: Delivery }> {
+  const kept = keptRequest(claimed, run.runtime.clock.now());
+  if (kept) return { prepared: { kind: "ready", request: kept }, held: claimed };
+  if (claimed.snapshot.video) return prepareWithVideo(run, claimed);
+  return { prepared: await prepareRequest(run, claimed), held: claimed };
 }
 
 interface Intent {

@@ -1,4 +1,5 @@
 import { maxUploadBytes } from "../media/medium.ts";
+import { videoPieceBytes } from "../media/video-size.ts";
 import type { BodyLimit } from "./read-body.ts";
 
 /** Forms of people who are not signed in: e-mail address, name, password. */
@@ -12,6 +13,9 @@ const webhook: BodyLimit = { bytes: 3_000_000, seconds: 15 };
 /** One image, plus the form-data around it. */
 const upload: BodyLimit = { bytes: maxUploadBytes + 100_000, seconds: 300 };
 
+/** One piece of a video. */
+const piece: BodyLimit = { bytes: videoPieceBytes, seconds: 300 };
+
 /**
  * Returns the limit for a request's body. Undefined if the body is not read, because the route refuses people
  * who are not signed in without it.
@@ -23,5 +27,6 @@ export function bodyLimit(path: string, isSignedIn: boolean): BodyLimit | undefi
   if (!isSignedIn && isRoute && !path.startsWith("/api/auth/")) return undefined;
   if (!isSignedIn) return signedOut;
   if (/^\/api\/media\/[^/]+\/?$/.test(path)) return upload;
+  if (/^\/api\/media\/[^/]+\/video\/?$/.test(path)) return piece;
   return isRoute ? question : form;
 }

@@ -53,11 +53,12 @@ type ReadPost = Awaited<ReturnType<typeof readPosts>>[number];
 
 /** Returns all text of a post, including image descriptions and text that was edited after publication. */
 function wordsOf({ parts, typed, changed }: ReadPost): string {
-  const said = parts.flatMap(({ text, images, poll, warning }) => [
+  const said = parts.flatMap(({ text, images, video, poll, warning }) => [
     text,
     warning ?? "",
     ...(poll?.options ?? []),
     ...images.map(({ alt }) => alt),
+    video?.alt ?? "",
   ]);
   return [...said, ...typed, ...changed].join(" ");
 }

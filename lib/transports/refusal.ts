@@ -54,6 +54,7 @@ const statuses: Readonly<Record<string, number>> = {
   "not-allowed": 403,
   "not-found": 404,
   "image-too-large": 413,
+  "video-larger-than-kept": 413,
   "csv-too-large": 413,
   "too-many-attempts": 429,
   "too-many-previews": 429,

@@ -9,7 +9,7 @@ import { appreciations, metrics, touchpoints } from "../engagement/schema.ts";
 import { events } from "../events/schema.ts";
 import { jobs } from "../jobs/schema.ts";
 import { beliefs, classifications, transitions } from "../journey/schema.ts";
-import { media, mediaBytes } from "../media/schema.ts";
+import { media, mediaBytes, mediaPieces } from "../media/schema.ts";
 import { networksOwnRows } from "../networks/registry.ts";
 import { notifications } from "../notifications/schema.ts";
 import {
@@ -55,6 +55,7 @@ const tables = [
   journeysDue,
   media,
   mediaBytes,
+  mediaPieces,
   memberships,
   mergeVetoes,
   metrics,

@@ -203,3 +203,36 @@ test("something that is no web server is a reset, not a crash", async () => {
     sent: true,
   });
 });
+
+test("what is too large to be held goes out piece by piece, with its length said", async () => {
+  const pieces = 40;
+  let received = 0;
+  const server = await loopbackServer((request, response) => {
+    request.on("data", (chunk: Buffer) => (received += chunk.length));
+    request.on("end", () => response.end("fine"));
+  });
+  let made = 0;
+  const body = {
+    byteLength: pieces * 1_000_000,
+    async *pieces() {
+      for (; made < pieces; made += 1) yield Buffer.alloc(1_000_000, made);
+    },
+  };
+  const answer = await open.send(server.url, { method: "POST", body });
+  expect([answer.status, received, made]).toEqual([200, 40_000_000, 40]);
+  expect(server.requests[0]?.headers["content-length"]).toBe("40000000");
+});
+
+test("a stream that breaks off on our side is a failure, and no request without an end", async () => {
+  const server = await loopbackServer((request, response) => {
+    request.on("end", () => response.end("fine")).resume();
+  });
+  const body = {
+    byteLength: 2_000_000,
+    async *pieces() {
+      yield Buffer.alloc(1_000_000);
+      throw new Error("A piece is missing.");
+    },
+  };
+  await fails(open.send(server.url, { method: "POST", body, timeoutMs: 5_000 }), { sent: true });
+});

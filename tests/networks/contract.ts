@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Connector, Session } from "#lib/networks/contract/connector";
 import type { Published, RemoteTouchpoint } from "#lib/networks/contract/remote";
 
+import { videoBytes } from "../support/have-video.ts";
 import { signInContract } from "./contract-of-sign-in.ts";
 import { choicesOf, optionsOf, definedOnly, earlierOf, timed } from "./contract-values.ts";
 import {
@@ -91,6 +92,26 @@ export function contract(open: () => Promise<NetworkUnderTest>): void {
     const part = { text: "Two", images: images.slice(0, max) };
     const standing = await network.read(await publishPart(network.connector, session, part));
     expect(standing?.alts).toEqual(hasNoAlt ? [] : part.images.map(({ alt }) => alt));
+  });
+
+  test("a video arrives whole with its description, and is found again", async () => {
+    const network = await open();
+    const { connector } = network;
+    if (!connector.limits.video) return;
+    const session = await signIn(network);
+    const video = { mediaId: "film", alt: "Somebody knits" };
+    const part = partOf({ text: "How we knit", video });
+    const request = await prepare(connector, session, part);
+    const published = await publish(connector, session, request);
+    const { alt, bytes } = (await network.read(published))?.video ?? {};
+    expect(alt).toBe(connector.limits.video.hasNoAlt ? "" : "Somebody knits");
+    expect(bytes?.equals(await videoBytes("landscape.mp4"))).toBe(true);
+    expect(await connector.reconcile(session, request, askedSince(part.createdAt))).toMatchObject({
+      kind: "published",
+      remoteId: published.remoteId,
+    });
+    const found = await connector.search?.(session, part, askedSince(part.createdAt));
+    expect(found ?? { kind: "published" }).toMatchObject({ kind: "published" });
   });
 
   test("all that can be chosen for a post is taken, and what it says of how it was made", async () => {

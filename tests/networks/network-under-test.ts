@@ -17,6 +17,7 @@ import type {
   ReplyTarget,
 } from "#lib/networks/contract/remote";
 
+import { storedVideo } from "../support/have-video.ts";
 import { signInByAuthorization, type SignInPage } from "../support/sign-in-by-authorization.ts";
 
 /** A network as the contract needs it: the connector, a way in, and somebody on the other side. */
@@ -44,6 +45,8 @@ export interface StandingPost {
   readonly alts: readonly string[];
   /** Where the network has them. */
   readonly poll?: Pick<Poll, "options" | "isMultiple"> | undefined;
+  /** Where it has one: what it shows, and all its bytes. */
+  readonly video?: { readonly alt: string; readonly bytes: Buffer } | undefined;
   readonly warning?: string | undefined;
   readonly visibility?: Visibility | undefined;
 }
@@ -81,6 +84,7 @@ export function sessionOf(context: ConnectorContext, connected: Connected): Sess
     credentials,
     image: async (mediaId) => square(mediaId),
     sharedImage: async (mediaId) => sharedSquare(mediaId),
+    video: async () => storedVideo(),
   };
 }
 

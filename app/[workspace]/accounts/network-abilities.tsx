@@ -12,6 +12,9 @@ export function NetworkAbilities({ connector }: { connector: Connector }) {
   const { text, images, threadMax, poll, hasWarnings, visibilities } = limits;
   const lines = [
     t("text", { max: text.max, images: images.max }),
+    limits.video
+      ? t("video", { megabytes: Math.floor(limits.video.maxBytes / 1e6) })
+      : t("noVideo", { network }),
     threadMax > 1 ? t("severalParts") : "",
     poll ? t("polls") : "",
     hasWarnings ? t("warnings") : "",

@@ -147,6 +147,7 @@ export function draftInput(draft: Draft, { postId, version, newPostId }: DraftId
     parts.map((part) => ({
       text: part.text,
       images: part.images.map((image) => ({ ...image })),
+      video: part.video && { mediaId: part.video.mediaId, alt: part.video.alt },
       poll: part.poll && { ...part.poll, options: [...part.poll.options] },
       warning: part.warning || undefined,
       visibility: part.visibility,

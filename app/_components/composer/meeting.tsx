@@ -63,6 +63,7 @@ function Theirs({
         // oxlint-disable-next-line react/no-array-index-key -- a part is its place in the thread
         <p key={index} className="border-s-2 ps-3 wrap-anywhere whitespace-pre-wrap">
           {part.text}
+          {part.video ? <span className="block text-small text-ink-2">{t("video")}</span> : null}
           {part.images.length > 0 ? (
             <span className="block text-small text-ink-2">
               {t("images", { count: part.images.length })}

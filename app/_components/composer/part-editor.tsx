@@ -1,7 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 
 import type { PostPart } from "#lib/posts/post";
 
@@ -13,8 +12,9 @@ import { PartCounter } from "./part-counter.tsx";
 import { PartText } from "./part-text.tsx";
 import { type PartActs, PartTools } from "./part-tools.tsx";
 import { typeInto } from "./text-field.ts";
-import { uploadImages } from "./upload-images.ts";
 import type { PeopleSource } from "./use-people.ts";
+import { useUpload } from "./use-upload.ts";
+import { VideoRow } from "./video-row.tsx";
 
 interface PartProps extends PartActs {
   part: PostPart;
@@ -36,7 +36,7 @@ interface PartProps extends PartActs {
 export function PartEditor(props: PartProps) {
   const { part, label, readers, count, splitsInto, onChange, onSplit, uploadTo, mentions } = props;
   const field = useRef<HTMLTextAreaElement>(null);
-  const { add, refused, isUploading } = useUpload(part, onChange, uploadTo);
+  const { add, refused, uploading } = useUpload(part, onChange, uploadTo);
   return (
     <DropZone onFiles={add}>
       <PartText
@@ -53,6 +53,11 @@ export function PartEditor(props: PartProps) {
         uploadTo={uploadTo}
         onChange={(images) => onChange({ ...part, images })}
       />
+      <VideoRow
+        video={part.video}
+        uploadTo={uploadTo}
+        onChange={(video) => onChange({ ...part, video })}
+      />
       <div className="px-3">
         <Notice tone="danger">{refused}</Notice>
       </div>
@@ -60,7 +65,7 @@ export function PartEditor(props: PartProps) {
       <PartTools
         onType={(text) => field.current && typeInto(field.current, text)}
         onFiles={add}
-        isUploading={isUploading}
+        uploading={uploading}
         canMention={mentions.networks.length > 0}
         caret={() => field.current?.selectionStart ?? 0}
         acts={props}
@@ -95,39 +100,4 @@ function DropZone({
       {children}
     </div>
   );
-}
-
-/** Uploads one after another; what is refused is named, the others stay. */
-function useUpload(part: PostPart, onChange: (part: PostPart) => void, uploadTo: string) {
-  const t = useTranslations();
-  const [refused, setRefused] = useState("");
-  const [isUploading, setUploading] = useState(false);
-  // What was written or chosen while it was on its way is kept: `onChange` holds the draft of its time, too.
-  const current = useRef({ part, onChange });
-  useEffect(() => {
-    current.current = { part, onChange };
-  }, [part, onChange]);
-  async function add(files: File[]) {
-    if (files.length === 0) return;
-    setUploading(true);
-    setRefused("");
-    const { ids, failures } = await uploadImages(uploadTo, files);
-    const { part: now, onChange: change } = current.current;
-    const images = [...now.images, ...ids.map((mediaId) => ({ mediaId, alt: "" }))];
-    if (ids.length > 0) change({ ...now, images });
-    setRefused(
-      failures
-        .map(({ fileName, refusal, detail }) =>
-          t("compose.imageRefused", {
-            fileName,
-            reason: t.has(`refusals.${refusal}`)
-              ? t(`refusals.${refusal}`, detail)
-              : t("common.noConnection"),
-          }),
-        )
-        .join(" "),
-    );
-    setUploading(false);
-  }
-  return { add, refused, isUploading };
 }

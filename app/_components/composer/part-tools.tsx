@@ -20,14 +20,15 @@ export interface PartActs {
 export function PartTools({
   onType,
   onFiles,
-  isUploading,
+  uploading,
   canMention,
   caret,
   acts,
 }: {
   onType: (text: string) => void;
   onFiles: (files: File[]) => Promise<void>;
-  isUploading: boolean;
+  /** Percent; absent where nothing is on its way. */
+  uploading: number | undefined;
   canMention: boolean;
   /** Where the caret is in the text. */
   caret: () => number;
@@ -36,7 +37,7 @@ export function PartTools({
   const t = useTranslations("compose");
   return (
     <div className="flex flex-wrap items-center border-t px-1 py-[3px]">
-      <AddImages onAdd={onFiles} isUploading={isUploading} />
+      <AddFiles onAdd={onFiles} uploading={uploading} />
       <EmojiButton onChoose={onType} />
       {canMention ? (
         <Button variant="quiet" onClick={() => onType("@")}>
@@ -97,12 +98,13 @@ function Move({
   );
 }
 
-function AddImages({
+function AddFiles({
   onAdd,
-  isUploading,
+  uploading,
 }: {
   onAdd: (files: File[]) => Promise<void>;
-  isUploading: boolean;
+  /** Percent; absent where nothing is on its way. */
+  uploading: number | undefined;
 }) {
   const t = useTranslations("compose");
   const id = useId();
@@ -113,14 +115,14 @@ function AddImages({
         className={`${buttonLook("quiet")} has-[+:focus-visible]:outline-2 has-[+:focus-visible]:outline-focus`}
       >
         <ImagePlus aria-hidden="true" />
-        {isUploading ? t("uploading") : t("images")}
+        {uploading === undefined ? t("images") : t("uploading", { percent: uploading })}
       </label>
       <input
         id={id}
         type="file"
         className="sr-only"
         multiple
-        accept="image/png,image/jpeg,image/webp,image/gif,image/avif"
+        accept="image/png,image/jpeg,image/webp,image/gif,image/avif,video/mp4,video/quicktime,video/webm,video/x-matroska,.mp4,.m4v,.mov,.webm,.mkv"
         onChange={(event) => {
           void onAdd([...(event.target.files ?? [])]);
           event.target.value = "";

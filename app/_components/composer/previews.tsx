@@ -6,6 +6,7 @@ import { firstSign } from "#lib/kernel/cut-text";
 import type { PostPart } from "#lib/posts/post";
 
 import { NetworkIcon } from "../network-icon.tsx";
+import { PartVideo } from "../part-video.tsx";
 import { SectionHead } from "../primitives/section.tsx";
 import { AccountOptions } from "./account-options.tsx";
 import type { Answers, AskChoices, ComposerProps } from "./composer-props.ts";
@@ -107,7 +108,7 @@ function PreviewPart({
   links: Links;
 }) {
   const t = useTranslations("compose");
-  const rule = part.images.length === 0 ? account.limits.linkCard : undefined;
+  const rule = part.images.length === 0 && !part.video ? account.limits.linkCard : undefined;
   const preview = useLinkPreview(part.text, rule, links.linkPreview);
   return (
     <div className="pt-2 not-first-of-type:mt-2 not-first-of-type:border-t">
@@ -121,6 +122,7 @@ function PreviewPart({
       </p>
       <PreviewPoll part={part} limits={account.limits} />
       <PreviewImages images={part.images} most={account.limits.images.max} from={links.uploads} />
+      {account.limits.video ? <PartVideo part={part} from={links.uploads} /> : null}
       {preview ? <LinkCard preview={preview} /> : null}
     </div>
   );

@@ -48,6 +48,8 @@ export function ProblemList({
                 used: problem.used,
                 max: problem.max,
                 part: problem.part ?? 1,
+                found: problem.found ?? "",
+                taken: problem.taken ?? "",
                 option: account?.optionTexts[problem.option ?? ""]?.label ?? "",
               })}
             </li>

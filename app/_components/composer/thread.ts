@@ -23,8 +23,8 @@ export function movePart(parts: Parts, from: number, to: number): Parts {
   const moved = parts[from];
   if (!first || !moved || to < 0 || to >= parts.length) return parts;
   const { poll, warning, visibility } = first;
-  const bare = parts.map(({ text, images }, place) =>
-    place === 0 ? { text, images } : (parts[place] ?? emptyPart),
+  const bare = parts.map(({ text, images, video }, place) =>
+    place === 0 ? { text, images, ...(video && { video }) } : (parts[place] ?? emptyPart),
   );
   const [taken = emptyPart] = bare.splice(from, 1);
   bare.splice(to, 0, taken);

@@ -1,4 +1,4 @@
-interface UploadFailure {
+export interface UploadFailure {
   fileName: string;
   refusal: string;
   detail: Record<string, string | number>;

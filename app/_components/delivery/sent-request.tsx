@@ -20,6 +20,7 @@ export function SentRequest({
     ? sentFields(request)
     : [
         { name: t("text"), value: snapshot.text },
+        ...(snapshot.video ? [{ name: t("video"), value: snapshot.video.alt }] : []),
         ...snapshot.images.map(({ alt }) => ({ name: t("images", { count: 1 }), value: alt })),
       ];
   return (

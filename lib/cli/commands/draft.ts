@@ -121,10 +121,11 @@ function optionsOf({ versions }: Before): Record<string, OptionValues> {
   );
 }
 
-function asInput({ images, poll, ...rest }: PostPart): SaveDraftInput["parts"][number] {
+function asInput({ images, video, poll, ...rest }: PostPart): SaveDraftInput["parts"][number] {
   return {
     ...rest,
     images: [...images],
+    video: video && { ...video },
     poll: poll && { ...poll, options: [...poll.options] },
   };
 }

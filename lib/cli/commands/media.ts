@@ -4,9 +4,13 @@ import type { Command } from "commander";
 
 import { refusalSentence } from "../../i18n/refusal-sentence.ts";
 import { maxUploadBytes } from "../../media/medium.ts";
+import { mayBeVideo } from "../../media/probe-video.ts";
 import { checkMedia } from "../../media/upload-media.ts";
+import { checkVideo } from "../../media/upload-video.ts";
+import { wordFor } from "../../networks/contract/video.ts";
 import type { CommandContext } from "../command-context.ts";
-import { readFileGiven } from "../files.ts";
+import { readFileGiven, withFileGiven } from "../files.ts";
+import type { Terminal } from "../terminal.ts";
 
 export function addMediaCommands(
   program: Command,
@@ -20,6 +24,23 @@ export function addMediaCommands(
     .action(
       withoutRuntime(async (command) => {
         const [file = ""] = command.args;
+        const video = await checkedVideo(terminal, file);
+        if (video?.ok) {
+          const { container, codec, audioCodec, ...numbers } = video.value;
+          const said = { container: wordFor(container), codec: wordFor(codec) };
+          const text = tell("cli.done.video-taken", {
+            ...numbers,
+            ...said,
+            audio: wordFor(audioCodec ?? ""),
+            hasAudio: audioCodec ? "yes" : "no",
+            megabytes: numbers.byteLength / 1e6,
+          });
+          return { json: { isTaken: true, ...video.value }, text };
+        }
+        if (video) {
+          const sentence = refusalSentence(tell, locale, video);
+          return { json: { isTaken: false, refusal: video.refusal, sentence }, text: sentence };
+        }
         const bytes = await readFileGiven(terminal, file, maxUploadBytes);
         const checked = await checkMedia({ bytes, fileName: basename(file) });
         if (!checked.ok) {
@@ -31,4 +52,19 @@ export function addMediaCommands(
         return { json: { isTaken: true, ...facts }, text: tell("cli.done.media-taken", facts) };
       }),
     );
+}
+
+/** Undefined where it is neither a video nor called like one. */
+async function checkedVideo(terminal: Pick<Terminal, "folder">, file: string) {
+  if (!isCalledVideo(file)) {
+    const beginning = await readFileGiven(terminal, file, beginningBytes);
+    if (beginning.length === 0 || !(await mayBeVideo(beginning))) return undefined;
+  }
+  return withFileGiven(terminal, file, (opened) => checkVideo(opened, basename(file)));
+}
+
+const beginningBytes = 4_096;
+
+function isCalledVideo(file: string): boolean {
+  return /\.(?:mp4|m4v|mov|qt|webm|mkv|avi|mpe?g|wmv|3gp)$/i.test(file);
 }

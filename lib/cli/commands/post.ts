@@ -26,6 +26,8 @@ export function addPostCommands(program: Command, cli: CommandContext): void {
     .option("--thread-part <text>", tell("cli.help.repeatable"), several)
     .option("--media <file>", tell("cli.help.repeatable"), several)
     .option("--alt <text>", tell("cli.help.alt"), several)
+    .option("--video <file>", tell("cli.help.video"))
+    .option("--video-alt <text>", tell("cli.help.video-alt"))
     .option("--poll <choice>", tell("cli.help.poll"), several)
     .option("--poll-minutes <number>", tell("cli.help.poll-minutes"))
     .option("--poll-multiple", tell("cli.help.poll-multiple"))

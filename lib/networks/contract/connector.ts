@@ -22,6 +22,7 @@ import type { Disclosure, OptionValues } from "./post-options.ts";
 import type { Price, PriceList } from "./price.ts";
 import type { Candidate, Json, JsonObject, Published, ReplyTarget } from "./remote.ts";
 import type { ToolRules } from "./tool-rules.ts";
+import type { VideoFacts } from "./video.ts";
 import type { Webhooks } from "./webhooks.ts";
 
 /**
@@ -181,6 +182,17 @@ export interface Session extends ConnectorContext {
    * this installation has no address that the internet reaches.
    */
   readonly sharedImage: (mediaId: string) => Promise<string | undefined>;
+  /** An uploaded video as it is stored, to be sent on piece by piece. */
+  readonly video: (mediaId: string) => Promise<StoredVideo>;
+}
+
+export interface StoredVideo {
+  readonly facts: VideoFacts;
+  /** MIME type. */
+  readonly type: string;
+  readonly byteLength: number;
+  /** From `start` to before `end`. */
+  read(start: number, end: number): Promise<Uint8Array>;
 }
 
 export interface EncodedImage {
@@ -198,6 +210,8 @@ export interface OutgoingPart {
   /** BCP 47 tag, or undefined where unknown. */
   readonly language: string | undefined;
   readonly images: readonly { readonly mediaId: string; readonly alt: string }[];
+  /** Never beside images. */
+  readonly video?: { readonly mediaId: string; readonly alt: string } | undefined;
   readonly poll: Poll | undefined;
   /** Shown before the text, which is hidden until the reader asks for it. */
   readonly warning: string | undefined;

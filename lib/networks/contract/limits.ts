@@ -1,3 +1,5 @@
+import type { VideoLimit } from "./video.ts";
+
 /**
  * What one network accepts, as plain data: pages send it to the browser, so that the live counter
  * and the server judge by the same rule without any network's code in the page.
@@ -21,6 +23,8 @@ export interface Limits {
     /** They would have to, and this installation has no such address: then `max` is 0. */
     readonly isUnreachable?: true;
   };
+  /** Absent where no video is taken: by the network, or by this product yet. */
+  readonly video?: VideoLimit;
   /** How many links a text may hold; absent where any number. */
   readonly linksMax?: number;
   /** Which first link of a part without images is shown as a card; absent where none is. */

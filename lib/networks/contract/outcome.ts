@@ -35,6 +35,8 @@ export type RefusalCode =
   | "text-too-long"
   | "image-too-large"
   | "image-unreadable"
+  | "video-too-large"
+  | "video-unreadable"
   | "no-public-address"
   /** The network takes nothing yet from the app that this installation speaks through. */
   | "app-in-trial"

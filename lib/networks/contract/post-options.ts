@@ -48,6 +48,7 @@ export interface DisclosureFields {
 interface Content {
   readonly text: string;
   readonly images: readonly unknown[];
+  readonly video?: unknown;
   readonly poll?: unknown;
 }
 

@@ -1,5 +1,8 @@
 import type { Limits, PollLimit, Visibility } from "../contract/limits.ts";
+import { type VideoLimit, videoTypes } from "../contract/video.ts";
 import type { InstanceAnswer } from "./wire.ts";
+
+type Media = NonNullable<InstanceAnswer["configuration"]>["media_attachments"];
 
 type Said<Of extends object> = { readonly [Name in keyof Of]?: number | undefined } | undefined;
 
@@ -7,6 +10,11 @@ type Said<Of extends object> = { readonly [Name in keyof Of]?: number | undefine
 const usual = {
   statuses: { max_characters: 500, max_media_attachments: 4, characters_reserved_per_url: 23 },
   media: { description_limit: 1_500, image_size_limit: 16_777_216, image_matrix_limit: 33_177_600 },
+  video: {
+    video_size_limit: 103_809_024,
+    video_matrix_limit: 8_294_400,
+    video_frame_rate_limit: 120,
+  },
   polls: {
     max_options: 4,
     max_characters_per_option: 50,
@@ -16,7 +24,7 @@ const usual = {
 };
 
 /** What every server takes that was ever common, for those that do not say. Longer than any link, so that none is counted short. */
-const smallest: Omit<typeof usual, "polls"> = {
+const smallest: Omit<typeof usual, "polls" | "video"> = {
   statuses: { max_characters: 500, max_media_attachments: 4, characters_reserved_per_url: 0 },
   media: { description_limit: 420, image_size_limit: 2_097_152, image_matrix_limit: 16_777_216 },
 };
@@ -45,7 +53,33 @@ export function limitsOf(configuration: InstanceAnswer["configuration"]): Limits
       media: saidOr(smallest.media, media),
       polls: polls && saidOr(usual.polls, polls),
     }),
+    ...videoIn(media),
     ...(isSilent && { isAssumed: true }),
+  };
+}
+
+/** Only where the server says that it takes any, and how large: its relatives differ in nothing more. */
+function videoIn(media: Media): Pick<Limits, "video"> {
+  const { supported_mime_types: types = [], video_size_limit: maxBytes } = media ?? {};
+  const containers = videoContainers.filter((one) => types.includes(videoTypes[one]));
+  if (maxBytes === undefined || containers.length === 0) return {};
+  const said = saidOr(usual.video, media);
+  return { video: videoBy(said, containers, media?.description_limit) };
+}
+
+const videoContainers = ["mp4", "mov", "webm"] as const;
+
+function videoBy(
+  said: typeof usual.video,
+  containers: VideoLimit["containers"],
+  altMax = smallest.media.description_limit,
+): VideoLimit {
+  return {
+    maxBytes: said.video_size_limit,
+    containers,
+    pixelsMax: said.video_matrix_limit,
+    frameRateMax: said.video_frame_rate_limit,
+    altMax,
   };
 }
 
@@ -96,4 +130,7 @@ function saidOr<Of extends Readonly<Record<string, number>>>(otherwise: Of, said
   return heard as Of;
 }
 
-export const limits: Limits = limitsBy(usual);
+export const limits: Limits = {
+  ...limitsBy(usual),
+  video: videoBy(usual.video, videoContainers, usual.media.description_limit),
+};

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 import type { EncodedImage, OutgoingPart, Session } from "../contract/connector.ts";
-import { multipart } from "../kit/multipart.ts";
+import { multipart, streamedMultipart } from "../kit/multipart.ts";
+import { streamOf } from "../kit/request.ts";
 import { callAs, type Answer } from "./call.ts";
 import type { Failure } from "./failure.ts";
 import { mediaAnswer } from "./wire.ts";
@@ -35,7 +36,7 @@ export async function uploadImages(
 
 const outOfTime: Failure = {
   kind: "not-sent",
-  detail: "The server took too long over the images.",
+  detail: "The server took too long over the files.",
 };
 
 async function upload(session: Session, image: EncodedImage, alt: string, leftMs: number) {
@@ -50,11 +51,47 @@ async function upload(session: Session, image: EncodedImage, alt: string, leftMs
   return isMissing ? callAs(session, { ...call, path: "/api/v1/media" }) : answer;
 }
 
+const video = { budgetMs: 30 * 60_000, uploadMs: 25 * 60_000, longestWaitMs: 10_000 };
+
+/** Streamed, and then worked on by the server for as long again: the caller keeps the delivery meanwhile. */
+export async function uploadVideo(
+  session: Session,
+  { mediaId, alt }: NonNullable<OutgoingPart["video"]>,
+): Promise<Answer<string[]>> {
+  const began = session.now().getTime();
+  const left = () => video.budgetMs - (session.now().getTime() - began);
+  const stored = await session.video(mediaId);
+  const answer = await callAs(session, {
+    method: "POST",
+    path: "/api/v2/media",
+    shape: mediaAnswer,
+    body: streamedMultipart(alt ? { description: alt } : {}, "file", {
+      bytes: streamOf(stored),
+      type: stored.type,
+      fileName: `video.${stored.facts.container}`,
+    }),
+    timeoutMs: video.uploadMs,
+  });
+  if (answer.kind === "refused") return { ...answer, code: codeOf(answer) };
+  if (answer.kind !== "ok") return answer;
+  const { id } = answer.value;
+  const pending = answer.status === 202 ? [id] : [];
+  const failure = await waitFor(session, pending, left, video.longestWaitMs);
+  if (!failure) return { kind: "ok", value: [id], status: 200, headers: new Headers() };
+  return failure.kind === "refused" ? { ...failure, code: "video-unreadable" } : failure;
+}
+
+function codeOf({ httpStatus, detail, code }: Extract<Failure, { kind: "refused" }>) {
+  if (httpStatus === 413 || /file size/i.test(detail)) return "video-too-large" as const;
+  return httpStatus === 422 ? ("video-unreadable" as const) : code;
+}
+
 /** Undefined once all are ready. 206 says "not yet". */
 async function waitFor(
   session: Session,
   pending: readonly string[],
   left: () => number,
+  mostMs = longestWaitMs,
 ): Promise<Failure | undefined> {
   let wait = firstLookMs;
   for (const id of pending) {
@@ -66,7 +103,7 @@ async function waitFor(
       if (answer.status === 200) break;
       if (left() <= 0) return outOfTime;
       await pause(wait);
-      wait = Math.min(wait * 2, longestWaitMs);
+      wait = Math.min(wait * 2, mostMs);
     }
   }
   return undefined;

@@ -7,7 +7,7 @@ import type { Failure } from "./failure.ts";
 import { idempotencyKey } from "./idempotency-key.ts";
 import { instanceAt } from "./instance.ts";
 import { limitsOf } from "./limits.ts";
-import { uploadImages } from "./media.ts";
+import { uploadImages, uploadVideo } from "./media.ts";
 import { addressed, targetIn, visibilityOf, type Target } from "./reply-target.ts";
 import { accessToken } from "./token.ts";
 import { anyAnswer } from "./wire.ts";
@@ -24,7 +24,9 @@ export async function prepare(session: Session, part: OutgoingPart): Promise<Pre
   );
   const isSilent = instance.kind === "later" || instance.kind === "not-sent";
   if (isSilent) return instance;
-  const media = await uploadImages(session, part.images);
+  const media = await (part.video
+    ? uploadVideo(session, part.video)
+    : uploadImages(session, part.images));
   if (media.kind !== "ok") return unprepared(media);
 
   const { text } = limitsOf(instance.kind === "ok" ? instance.value.configuration : undefined);

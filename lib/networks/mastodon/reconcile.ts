@@ -42,15 +42,15 @@ export function search(
   asked: Asked,
 ): Promise<ReconcileOutcome> {
   const answered = part.replyTo ? targetIn(part.replyTo.parent) : undefined;
+  const attached = part.images.length + (part.video ? 1 : 0);
   return find(session, asked, {
     text: part.text,
     warning: part.warning ?? "",
-    pictures: part.images.length,
+    pictures: attached,
     called: answered?.handle,
     isAlike: (status) =>
-      (part.images.length === 0 ||
-        hasWords({ status: part.text, spoiler_text: part.warning ?? "" })) &&
-      status.media_attachments.length === part.images.length &&
+      (attached === 0 || hasWords({ status: part.text, spoiler_text: part.warning ?? "" })) &&
+      status.media_attachments.length === attached &&
       isAlike(status, {
         spoiler_text: part.warning ?? "",
         in_reply_to_id: answered?.id,

@@ -62,6 +62,10 @@ export const configuration = z
         description_limit: positive,
         image_size_limit: positive,
         image_matrix_limit: positive,
+        supported_mime_types: z.array(z.string()).optional().catch(undefined),
+        video_size_limit: positive,
+        video_matrix_limit: positive,
+        video_frame_rate_limit: positive,
       })
       .optional()
       .catch(undefined),

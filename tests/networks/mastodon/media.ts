@@ -14,33 +14,33 @@ export async function uploadMedia(incoming: Incoming): Promise<Reply> {
   const { file } = files;
   if (!file || file.bytes.length === 0)
     throw new ApiError(422, "Validation failed: File can't be blank");
-  const { imageSizeLimit, descriptionLimit } = world.configuration;
-  if (file.bytes.length > imageSizeLimit)
-    throw new ApiError(
-      422,
-      `Validation failed: File file size must be less than ${imageSizeLimit} bytes`,
-    );
+  const { imageSizeLimit, videoSizeLimit, descriptionLimit } = world.configuration;
+  const isFilm = isVideo(file.bytes, file.type);
+  const most = isFilm ? videoSizeLimit : imageSizeLimit;
+  if (file.bytes.length > most)
+    throw new ApiError(422, `Validation failed: File file size must be less than ${most} bytes`);
   const description = textIn(fields, "description") || null;
   if ((description ?? "").length > descriptionLimit)
     throw new ApiError(
       422,
       `Validation failed: Description is too long (maximum is ${descriptionLimit} characters)`,
     );
-  if (!isImage(file.bytes, file.type))
+  if (!isFilm && !isImage(file.bytes, file.type))
     throw new ApiError(422, "Validation failed: File content type is invalid, File is invalid");
-  await checkPixels(file.bytes, world.configuration.imageMatrixLimit);
+  if (!isFilm) await checkPixels(file.bytes, world.configuration.imageMatrixLimit);
   const media: Media = {
     id: world.newId(),
     owner,
-    type: "image",
+    type: isFilm ? "video" : "image",
     description,
     bytes: file.bytes,
     readyAt: world.now().getTime() + world.processingMs,
-    isBroken: file.name.includes("broken"),
+    isBroken: file.name.includes("broken") || (isFilm && world.breaksFilms),
     attachedTo: undefined,
   };
   world.media.set(media.id, media);
-  const isWaiting = world.processingMs >= largeEnoughToWait;
+  // Films are always worked on in the background, however short they are.
+  const isWaiting = isFilm || world.processingMs >= largeEnoughToWait;
   return { status: isWaiting ? 202 : 200, json: mediaJson(world, media) };
 }
 
@@ -61,6 +61,14 @@ async function checkPixels(bytes: Buffer, most: number): Promise<void> {
     .metadata()
     .catch(() => ({ width: 0, height: 0 }));
   if (width * height > most) throw new ApiError(422, `${width}x${height} images are not supported`);
+}
+
+function isVideo(bytes: Buffer, type: string): boolean {
+  if (type === "video/webm") return bytes.subarray(0, 4).toString("hex") === "1a45dfa3";
+  return (
+    (type === "video/mp4" || type === "video/quicktime") &&
+    bytes.subarray(4, 8).toString("latin1") === "ftyp"
+  );
 }
 
 function isImage(bytes: Buffer, type: string): boolean {

@@ -9,6 +9,7 @@ import { publishDue } from "#lib/publisher/publish-due";
 import type { TestContext } from "../../support/context.ts";
 import { haveMember } from "../../support/have-member.ts";
 import { haveScheduled } from "../../support/have-post.ts";
+import { haveVideo, videoBytes } from "../../support/have-video.ts";
 import type { Fault } from "../stand-in/faults.ts";
 import { onlyPartOf, valueOf } from "../whole-loop.ts";
 import { haveMastodon, postsOf } from "./have-mastodon.ts";
@@ -87,4 +88,51 @@ test("what a server left off is told, on the delivery and at the bell", async ()
   expect(told.map(({ notification: { kind, readAt } }) => [kind, readAt])).toEqual([
     ["incomplete", null],
   ]);
+});
+
+/** A post with a video, and a quarter of an hour of the engine's going on by itself. */
+async function filmWith(
+  arrange: (server: Awaited<ReturnType<typeof haveMastodon>>["server"]) => void,
+) {
+  const { ctx, server, account } = await haveMastodon();
+  const { id: mediaId } = await haveVideo(ctx);
+  const draft = await saveDraft(ctx, {
+    stageId: "stage-awareness",
+    accountIds: [account.id],
+    parts: [{ text: "How we knit", images: [], video: { mediaId, alt: "Hands" } }],
+  });
+  arrange(server);
+  const when = { kind: "now" } as const;
+  const { postId } = valueOf(await schedulePost(ctx, { postId: valueOf(draft).id, when }));
+  await workFor(ctx);
+  const films = [...server.world.media.values()].filter(({ attachedTo }) => attachedTo);
+  return { part: await onlyPartOf(ctx, postId), posts: postsOf(server, "noorderwol"), films };
+}
+
+test.each([
+  ["the answer to the upload is lost", "reset-after", "POST /api/v2/media"],
+  ["the upload does not arrive", "reset-before", "POST /api/v2/media"],
+  ["a look at how far it is gets no answer", "reset-before", "GET /api/v1/media/"],
+  ["the answer to the post is lost", "reset-after", "POST /api/v1/statuses"],
+] as const)("a video is out once where %s", async (_what, fault, on) => {
+  const { part, posts, films } = await filmWith((server) => server.faults.add(fault, on));
+  expect(part).toMatchObject({ state: "published", remoteId: posts[0]?.id });
+  expect([posts.length, films.length]).toEqual([1, 1]);
+  expect(films[0]?.bytes.equals(await videoBytes("landscape.mp4"))).toBe(true);
+});
+
+test("a video that the server can make nothing of fails, and nothing is posted", async () => {
+  const { part, posts } = await filmWith((server) => {
+    server.world.breaksFilms = true;
+  });
+  expect(part).toMatchObject({ state: "failed", reason: "video-unreadable" });
+  expect(posts).toEqual([]);
+});
+
+test("a video that the server finds too large after all fails by name", async () => {
+  const { part, posts } = await filmWith((server) => {
+    server.world.configuration.videoSizeLimit = 100;
+  });
+  expect(part).toMatchObject({ state: "failed", reason: "video-too-large" });
+  expect(posts).toEqual([]);
 });

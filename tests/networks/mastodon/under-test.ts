@@ -11,6 +11,7 @@ import {
 } from "../network-under-test.ts";
 import type { Actor } from "./people.ts";
 import type { MastodonServer } from "./server.ts";
+import type { Media } from "./world.ts";
 
 export interface MastodonUnderTest extends NetworkUnderTest {
   readonly brand: Actor;
@@ -77,10 +78,16 @@ export function standing(
     text: status.text,
     answers: status.answers?.id,
     alts: status.media.map(({ description }) => description ?? ""),
+    video: videoIn(status.media),
     poll: status.poll && { options: status.poll.options, isMultiple: status.poll.isMultiple },
     warning: status.warning || undefined,
     visibility: visibilities[status.visibility],
   };
+}
+
+function videoIn(media: readonly Media[]): StandingPost["video"] {
+  const video = media.find(({ type }) => type === "video");
+  return video && { alt: video.description ?? "", bytes: video.bytes };
 }
 
 const visibilities = {

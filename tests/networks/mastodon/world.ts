@@ -44,7 +44,7 @@ export interface StatusPoll {
 export interface Media {
   readonly id: string;
   readonly owner: Person;
-  readonly type: "image" | "unknown";
+  readonly type: "image" | "video" | "unknown";
   description: string | null;
   readonly bytes: Buffer;
   readonly readyAt: number;
@@ -94,6 +94,7 @@ export interface Configuration {
   perUrl: number;
   descriptionLimit: number;
   imageSizeLimit: number;
+  videoSizeLimit: number;
   imageMatrixLimit: number;
   pollOptions: number;
   pollOptionLength: number;
@@ -107,6 +108,7 @@ export const defaultConfiguration: Configuration = {
   perUrl: 23,
   descriptionLimit: 1_500,
   imageSizeLimit: 16_777_216,
+  videoSizeLimit: 103_809_024,
   imageMatrixLimit: 33_177_600,
   pollOptions: 4,
   pollOptionLength: 50,
@@ -130,6 +132,8 @@ export class World {
   traits: Traits = { ...asMastodon };
   /** How long pictures are processed. 0: at once. */
   processingMs = 0;
+  /** Films come to nothing while they are worked on. */
+  breaksFilms = false;
   readonly now: () => Date;
   /** Scheme and host. */
   origin = "";

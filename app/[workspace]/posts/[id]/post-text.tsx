@@ -10,6 +10,7 @@ import {
   PartWarning,
 } from "../../../_components/composer/preview-options.tsx";
 import { NetworkIcon } from "../../../_components/network-icon.tsx";
+import { PartVideo } from "../../../_components/part-video.tsx";
 import { Section } from "../../../_components/primitives/section.tsx";
 
 /** What was written, for all accounts or each its own. */
@@ -56,6 +57,7 @@ function Parts({ workspace, parts }: { workspace: string; parts: readonly PostPa
           <PartWarning part={part} />
           <p className="wrap-anywhere whitespace-pre-wrap text-read">{part.text || t("noText")}</p>
           <PartPoll part={part} />
+          <PartVideo part={part} from={`/api/media/${workspace}`} />
           {part.images.length > 0 ? (
             <div className="mt-2 grid grid-cols-[repeat(auto-fit,minmax(110px,1fr))] gap-1 *:max-h-[200px] *:w-full *:rounded-1 *:object-cover">
               {part.images.map((image) => (

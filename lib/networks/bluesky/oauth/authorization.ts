@@ -101,7 +101,7 @@ async function described(
   const { remoteId, origin, credentials } = known;
   const account = { id: "", remoteId, handle: remoteId, origin };
   const noImage = () => Promise.reject(new Error("A sign-in has no images."));
-  const images = { image: noImage, sharedImage: noImage };
+  const images = { image: noImage, sharedImage: noImage, video: noImage };
   const asked = await callAs(
     { ...context, account, credentials, ...images },
     { method: "app.bsky.actor.getProfile", shape: profileAnswer, params: { actor: remoteId } },

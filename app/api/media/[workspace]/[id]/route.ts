@@ -1,4 +1,9 @@
+import { Readable } from "node:stream";
+
+import { byteRangeOf } from "#lib/media/byte-range";
+import type { Medium } from "#lib/media/medium";
 import { openMedia, type OpenedMedium } from "#lib/media/open-media";
+import { isVideo, openVideo, type OpenedVideo, stretchOf } from "#lib/media/open-video";
 import { openSignedImage } from "#lib/media/signed-image";
 import { currentRuntime } from "#lib/runtime/current";
 import { httpStatusOf, refusalOfError } from "#lib/transports/refusal";
@@ -8,7 +13,7 @@ import { currentUser } from "../../../../_auth/session.ts";
 
 type Address = { params: Promise<{ workspace: string; id: string }> };
 
-/** One image: for members, or for anyone who has an address that we signed. */
+/** One image or video: for members, or an image or for anyone who has an address that we signed. */
 export async function GET(request: Request, { params }: Address): Promise<Response> {
   const { workspace, id } = await params;
   const { searchParams } = new URL(request.url);
@@ -20,7 +25,9 @@ export async function GET(request: Request, { params }: Address): Promise<Respon
     if (signature) return shown(await openSignedImage(currentRuntime(), asked), 86_400);
     // A redirect would answer with the page for signing in.
     if (!(await currentUser())) return nothing(401);
-    return shown(await openMedia(await signedInContext(workspace), id), 31_536_000);
+    const ctx = await signedInContext(workspace);
+    if (await isVideo(ctx, id)) return played(await openVideo(ctx, id), request);
+    return shown(await openMedia(ctx, id), 31_536_000);
   } catch (error) {
     const refused = refusalOfError(error);
     if (refused) return nothing(httpStatusOf(refused.refusal));
@@ -31,18 +38,46 @@ export async function GET(request: Request, { params }: Address): Promise<Respon
 /** An image never changes under its id; and should it ever pass for a page, it may do nothing. */
 function shown(medium: OpenedMedium | undefined, seconds: number): Response {
   if (!medium) return nothing(404);
-  const name = encodeURIComponent(medium.fileName);
   return new Response(new Uint8Array(medium.bytes), {
+    headers: headersOf(medium, medium.bytes.length, seconds),
+  });
+}
+
+/** A stretch of a video, a piece at a time: players ask for what they are about to show. */
+function played(video: OpenedVideo, request: Request): Response {
+  const { byteLength } = video;
+  const range = byteRangeOf(request.headers.get("range"), byteLength);
+  if (range === "unsatisfiable")
+    return new Response(null, {
+      status: 416,
+      headers: { "content-range": `bytes */${byteLength}` },
+    });
+  const { start, end } = range ?? { start: 0, end: byteLength };
+  const body = Readable.toWeb(Readable.from(stretchOf(video, start, end), { objectMode: false }));
+  return new Response(body as ReadableStream, {
+    status: range ? 206 : 200,
     headers: {
-      "content-type": medium.type,
-      "content-length": String(medium.bytes.length),
-      "content-disposition": `inline; filename*=UTF-8''${name}`,
-      "content-security-policy": "default-src 'none'; sandbox",
-      "cross-origin-resource-policy": "same-origin",
-      "x-content-type-options": "nosniff",
-      "cache-control": `private, max-age=${seconds}, immutable`,
+      ...headersOf(video, end - start, 31_536_000),
+      "accept-ranges": "bytes",
+      ...(range && { "content-range": `bytes ${start}-${end - 1}/${byteLength}` }),
     },
   });
+}
+
+function headersOf(
+  { type, fileName }: Pick<Medium, "type" | "fileName">,
+  length: number,
+  seconds: number,
+) {
+  return {
+    "content-type": type,
+    "content-length": String(length),
+    "content-disposition": `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    "content-security-policy": "default-src 'none'; sandbox",
+    "cross-origin-resource-policy": "same-origin",
+    "x-content-type-options": "nosniff",
+    "cache-control": `private, max-age=${seconds}, immutable`,
+  };
 }
 
 function nothing(status: number): Response {

@@ -1,0 +1,57 @@
+import { maxVideoBytes, videoPieceBytes } from "#lib/media/video-size";
+import type { VideoFacts } from "#lib/networks/contract/video";
+
+import type { UploadFailure } from "./upload-images.ts";
+
+type Answer<Value> =
+  | { ok: true; value: Value }
+  | { ok: false; refusal: string; detail: Record<string, string | number> };
+
+interface UploadedVideo {
+  id: string;
+  video: VideoFacts;
+}
+
+/** By its type, or its name where the browser knows none; what it really is the server finds out. */
+export function isVideoFile({ type, name }: File): boolean {
+  return (
+    type.startsWith("video/") || /\.(?:mp4|m4v|mov|qt|webm|mkv|avi|wmv|mpe?g|3gp)$/i.test(name)
+  );
+}
+
+/** Piece by piece, so that a line that breaks costs one piece; `onProgress` gets percents. */
+export async function uploadVideo(
+  uploadTo: string,
+  file: File,
+  onProgress: (percent: number) => void,
+): Promise<UploadedVideo | UploadFailure> {
+  const failed = { fileName: file.name, refusal: "", detail: {} };
+  if (file.size > maxVideoBytes) {
+    const detail = { file: file.name, megabytes: maxVideoBytes / 1e6 };
+    return { ...failed, refusal: "video-larger-than-kept", detail };
+  }
+  const about = { upload: crypto.randomUUID(), name: file.name, bytes: String(file.size) };
+  const addressOf = (more: Record<string, string> = {}) =>
+    `${uploadTo}/video?${new URLSearchParams({ ...about, ...more }).toString()}`;
+  for (let place = 0; place * videoPieceBytes < file.size; place += 1) {
+    const body = file.slice(place * videoPieceBytes, (place + 1) * videoPieceBytes);
+    const sent = await ask<null>(addressOf({ place: String(place) }), { method: "PUT", body });
+    if (!sent?.ok) return { ...failed, ...sent };
+    onProgress(Math.floor((100 * Math.min(file.size, (place + 1) * videoPieceBytes)) / file.size));
+  }
+  const done = await ask<UploadedVideo>(addressOf(), { method: "POST" });
+  return done?.ok ? done.value : { ...failed, ...done };
+}
+
+const pausesMs = [0, 1_000, 4_000, 10_000];
+
+/** Undefined where no answer came at all; a piece may be sent twice. */
+async function ask<Value>(address: string, init: RequestInit): Promise<Answer<Value> | undefined> {
+  for (const pauseMs of pausesMs) {
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    const answer = await window.fetch(address, init).catch(() => undefined);
+    const result = (await answer?.json().catch(() => undefined)) as Answer<Value> | undefined;
+    if (result) return result;
+  }
+  return undefined;
+}

@@ -1,0 +1,174 @@
+/** What a file holds, as it says of itself: nothing of it was decoded. */
+export interface VideoFacts {
+  readonly container: VideoContainer;
+  /** `h264`, `hevc`, `vp8`, `vp9`, `av1`, or as the file calls another one. */
+  readonly codec: string;
+  /** Absent where it is silent. */
+  readonly audioCodec?: string | undefined;
+  readonly seconds: number;
+  /** Upright, as people see it. */
+  readonly width: number;
+  readonly height: number;
+  /** By how many degrees the pictures in the file are turned to be upright, clockwise. */
+  readonly rotation: number;
+  /** Pictures a second, on average. */
+  readonly frameRate: number;
+  readonly byteLength: number;
+}
+
+export type VideoContainer = "mp4" | "mov" | "webm" | "mkv";
+
+export const videoTypes = {
+  mp4: "video/mp4",
+  mov: "video/quicktime",
+  webm: "video/webm",
+  mkv: "video/x-matroska",
+} as const satisfies Record<VideoContainer, string>;
+
+/** What a network takes of a video: one a part, without pictures beside it. What is absent is not limited. */
+export interface VideoLimit {
+  readonly maxBytes: number;
+  readonly containers: readonly VideoContainer[];
+  readonly codecs?: readonly string[];
+  readonly audioCodecs?: readonly string[];
+  readonly secondsMin?: number;
+  readonly secondsMax?: number;
+  readonly sideMin?: number;
+  /** Of the longer and of the shorter side. */
+  readonly longSideMax?: number;
+  readonly shortSideMax?: number;
+  /** Width times height. */
+  readonly pixelsMax?: number;
+  /** Of the longer side to the shorter. */
+  readonly ratioMax?: number;
+  readonly frameRateMax?: number;
+  readonly altMax: number;
+  /** The network keeps no descriptions of videos: they stay here. */
+  readonly hasNoAlt?: true;
+}
+
+/** What a network would refuse of a video. The message is `refusals.<kind>`. */
+export interface VideoProblem {
+  readonly kind:
+    | "video-too-large"
+    | "video-wrong-container"
+    | "video-wrong-codec"
+    | "video-wrong-audio"
+    | "video-too-short"
+    | "video-too-long"
+    | "video-too-small"
+    | "video-too-many-pixels"
+    | "video-too-stretched"
+    | "video-too-quick";
+  readonly used: number;
+  readonly max: number;
+  /** In words, where it is no number: what it is, and what is taken. */
+  readonly found?: string;
+  readonly taken?: string;
+}
+
+export function videoProblemsOf(video: VideoFacts, limit: VideoLimit): VideoProblem[] {
+  return [
+    ...problemsOfFile(video, limit),
+    ...problemsOfLength(video, limit),
+    ...problemsOfPicture(video, limit),
+  ];
+}
+
+function problemsOfFile(video: VideoFacts, limit: VideoLimit): VideoProblem[] {
+  const { container, codec, audioCodec, byteLength } = video;
+  const found: VideoProblem[] = [];
+  if (byteLength > limit.maxBytes)
+    found.push({
+      kind: "video-too-large",
+      used: megabytes(byteLength, Math.ceil),
+      max: megabytes(limit.maxBytes, Math.floor),
+    });
+  if (!limit.containers.includes(container))
+    found.push(inWords("video-wrong-container", container, limit.containers));
+  if (limit.codecs && !limit.codecs.includes(codec))
+    found.push(inWords("video-wrong-codec", codec, limit.codecs));
+  if (audioCodec && limit.audioCodecs && !limit.audioCodecs.includes(audioCodec))
+    found.push(inWords("video-wrong-audio", audioCodec, limit.audioCodecs));
+  return found;
+}
+
+function problemsOfLength({ seconds, frameRate }: VideoFacts, limit: VideoLimit): VideoProblem[] {
+  const { secondsMin = 0, secondsMax = Infinity, frameRateMax = Infinity } = limit;
+  const found: VideoProblem[] = [];
+  if (seconds < secondsMin)
+    found.push({ kind: "video-too-short", used: tenths(seconds), max: secondsMin });
+  // Cameras end a frame or two behind the mark that people chose.
+  if (seconds > secondsMax + slackSeconds)
+    found.push({ kind: "video-too-long", used: Math.ceil(seconds), max: secondsMax });
+  if (frameRate > frameRateMax + 0.5)
+    found.push({ kind: "video-too-quick", used: tenths(frameRate), max: frameRateMax });
+  return found;
+}
+
+const slackSeconds = 0.1;
+
+function problemsOfPicture({ width, height }: VideoFacts, limit: VideoLimit): VideoProblem[] {
+  const { sideMin = 0, longSideMax = Infinity, shortSideMax = Infinity } = limit;
+  const { pixelsMax = Infinity, ratioMax = Infinity } = limit;
+  const [long, short] = [Math.max(width, height), Math.min(width, height)];
+  const size = `${width} × ${height}`;
+  const found: VideoProblem[] = [];
+  if (short < sideMin) found.push({ kind: "video-too-small", used: short, max: sideMin });
+  if (long > longSideMax || short > shortSideMax || width * height > pixelsMax) {
+    const taken = Number.isFinite(longSideMax)
+      ? `${longSideMax} × ${shortSideMax}`
+      : roundestWithin(pixelsMax);
+    found.push({ kind: "video-too-many-pixels", used: long, max: 0, found: size, taken });
+  }
+  if (long / Math.max(1, short) > ratioMax)
+    found.push({
+      kind: "video-too-stretched",
+      used: tenths(long / Math.max(1, short)),
+      max: ratioMax,
+    });
+  return found;
+}
+
+/** The largest picture of 16 by 9 with no more pixels. */
+function roundestWithin(pixels: number): string {
+  const height = Math.floor(Math.sqrt((pixels * 9) / 16));
+  return `${Math.floor((height * 16) / 9)} × ${height}`;
+}
+
+function inWords(
+  kind: VideoProblem["kind"],
+  found: string,
+  taken: readonly string[],
+): VideoProblem {
+  return { kind, used: 0, max: 0, found: wordFor(found), taken: taken.map(wordFor).join(", ") };
+}
+
+const words: Readonly<Record<string, string>> = {
+  mp4: "MP4",
+  mov: "MOV",
+  webm: "WebM",
+  mkv: "Matroska (MKV)",
+  h264: "H.264",
+  hevc: "HEVC (H.265)",
+  vp8: "VP8",
+  vp9: "VP9",
+  av1: "AV1",
+  prores: "ProRes",
+  aac: "AAC",
+  mp3: "MP3",
+  opus: "Opus",
+};
+
+/** As people know a kind of file or a codec. */
+export function wordFor(code: string): string {
+  return words[code] ?? code;
+}
+
+function megabytes(bytes: number, round: (value: number) => number): number {
+  return round(bytes / 100_000) / 10;
+}
+
+function tenths(value: number): number {
+  return Math.round(value * 10) / 10;
+}
