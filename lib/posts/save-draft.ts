@@ -5,7 +5,7 @@ import { record } from "../events/record.ts";
 import type { Context } from "../kernel/context.ts";
 import { NotFound } from "../kernel/errors.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
-import { listVideoFacts } from "../media/video-repository.ts";
+import { videoFactsOf } from "../media/video-facts.ts";
 import { indexPosts } from "../search/index-rows.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
@@ -167,13 +167,11 @@ async function withVideoFacts(db: Db, workspaceId: string, draft: Parsed) {
   const { parts, versions } = draft;
   const all = [parts, ...Object.values(versions)].flat();
   const ids = all.flatMap(({ video }) => video?.mediaId ?? []);
-  const known = await listVideoFacts(db, workspaceId, ids);
+  const known = await videoFactsOf(db, workspaceId, ids);
   const withFacts = (some: Parsed["parts"]): PostPart[] =>
     some.map(({ video, ...part }) => {
-      if (!video) return part;
-      const facts = known.get(video.mediaId);
-      if (!facts) throw new NotFound("video", video.mediaId);
-      return { ...part, video: { ...video, facts } };
+      const facts = video && known.get(video.mediaId);
+      return facts ? { ...part, video: { ...video, facts } } : part;
     });
   const own = Object.entries(versions).map(([id, some]) => [id, withFacts(some)] as const);
   return { ...draft, parts: withFacts(parts), versions: Object.fromEntries(own) };

@@ -36,9 +36,7 @@ test.each([
   ["it was put back", { state: "scheduled" as const, leaseOwner: null }],
 ])("where %s nothing is kept", async (_what, since) => {
   const { ctx, claimed } = await aClaimedPost();
-  await ctx.transact((tx) =>
-    tx.update(deliveries).set(since).where(eq(deliveries.id, claimed.id)),
-  );
+  await ctx.transact((tx) => tx.update(deliveries).set(since).where(eq(deliveries.id, claimed.id)));
   expect(await ctx.transact((tx) => extendLease(tx, claimed, change))).toBe(false);
   expect((await deliveriesOf(ctx, claimed.postId))[0]?.leaseUntil).not.toEqual(change.leaseUntil);
 });
