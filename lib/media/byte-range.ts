@@ -12,14 +12,21 @@ export function byteRangeOf(
   header: string | null,
   byteLength: number,
 ): ByteRange | "unsatisfiable" | undefined {
-  const [, from = "", to = ""] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? "") ?? [];
-  if (from === "" && to === "") return undefined;
-  if (from === "") {
-    const length = Math.min(Number(to), byteLength);
-    return length === 0 ? "unsatisfiable" : { start: byteLength - length, end: byteLength };
-  }
-  const start = Number(from);
-  if (to !== "" && Number(to) < start) return undefined;
-  if (start >= byteLength) return "unsatisfiable";
-  return { start, end: to === "" ? byteLength : Math.min(Number(to) + 1, byteLength) };
+  const asked = /^bytes=(?:(\d{1,15})-(\d{0,15})|-(\d{1,15}))$/.exec(header?.trim() ?? "");
+  if (!asked) return undefined;
+  const [, from, to, last] = asked;
+  const range =
+    from === undefined ? lastOf(Number(last), byteLength) : fromTo(from, to, byteLength);
+  // Backwards is no range at all; what holds no byte cannot be answered.
+  if (range.start > range.end) return range.start >= byteLength ? "unsatisfiable" : undefined;
+  return range.start === range.end ? "unsatisfiable" : range;
+}
+
+function lastOf(count: number, byteLength: number): ByteRange {
+  return { start: byteLength - Math.min(count, byteLength), end: byteLength };
+}
+
+function fromTo(from: string, to: string | undefined, byteLength: number): ByteRange {
+  const end = to ? Math.min(Number(to) + 1, byteLength) : byteLength;
+  return { start: Number(from), end };
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import type { Connector } from "#lib/networks/contract/connector";
+import type { Limits } from "#lib/networks/contract/limits";
 import type { Abilities } from "#lib/networks/contract/manifest";
 
 import { Disclosure } from "../../_components/primitives/disclosure.tsx";
@@ -10,11 +11,11 @@ export function NetworkAbilities({ connector }: { connector: Connector }) {
   const t = useTranslations("connect.can");
   const { label: network, limits, abilities } = connector;
   const { text, images, threadMax, poll, hasWarnings, visibilities } = limits;
+  const aboutVideo = (video: Limits["video"]) =>
+    video ? t("video", { megabytes: Math.floor(video.maxBytes / 1e6) }) : t("noVideo", { network });
   const lines = [
     t("text", { max: text.max, images: images.max }),
-    limits.video
-      ? t("video", { megabytes: Math.floor(limits.video.maxBytes / 1e6) })
-      : t("noVideo", { network }),
+    aboutVideo(limits.video),
     threadMax > 1 ? t("severalParts") : "",
     poll ? t("polls") : "",
     hasWarnings ? t("warnings") : "",

@@ -1,3 +1,5 @@
+import { uuidv7 } from "uuidv7";
+
 import { maxVideoBytes, videoPieceBytes } from "#lib/media/video-size";
 import type { VideoFacts } from "#lib/networks/contract/video";
 
@@ -30,7 +32,7 @@ export async function uploadVideo(
     const detail = { file: file.name, megabytes: maxVideoBytes / 1e6 };
     return { ...failed, refusal: "video-larger-than-kept", detail };
   }
-  const about = { upload: crypto.randomUUID(), name: file.name, bytes: String(file.size) };
+  const about = { upload: uuidv7(), name: file.name, bytes: String(file.size) };
   const addressOf = (more: Record<string, string> = {}) =>
     `${uploadTo}/video?${new URLSearchParams({ ...about, ...more }).toString()}`;
   for (let place = 0; place * videoPieceBytes < file.size; place += 1) {

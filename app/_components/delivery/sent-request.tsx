@@ -16,13 +16,7 @@ export function SentRequest({
   moment: (at: Date) => string;
 }) {
   const t = useTranslations("history");
-  const lines = request
-    ? sentFields(request)
-    : [
-        { name: t("text"), value: snapshot.text },
-        ...(snapshot.video ? [{ name: t("video"), value: snapshot.video.alt }] : []),
-        ...snapshot.images.map(({ alt }) => ({ name: t("images", { count: 1 }), value: alt })),
-      ];
+  const lines = request ? sentFields(request) : plannedFields(snapshot, t);
   return (
     <Disclosure className="my-3" summary={t("sent")}>
       <p className="block text-small font-normal text-ink-2">
@@ -60,3 +54,14 @@ export function SentRequest({
 }
 
 const cell = "border-b py-1 pe-2 text-start align-top wrap-anywhere whitespace-pre-wrap";
+
+function plannedFields(
+  { text, images, video }: Delivery["snapshot"],
+  t: ReturnType<typeof useTranslations<"history">>,
+) {
+  return [
+    { name: t("text"), value: text },
+    ...(video ? [{ name: t("video"), value: video.alt }] : []),
+    ...images.map(({ alt }) => ({ name: t("images", { count: 1 }), value: alt })),
+  ];
+}

@@ -109,25 +109,30 @@ function problemsOfLength({ seconds, frameRate }: VideoFacts, limit: VideoLimit)
 const slackSeconds = 0.1;
 
 function problemsOfPicture({ width, height }: VideoFacts, limit: VideoLimit): VideoProblem[] {
-  const { sideMin = 0, longSideMax = Infinity, shortSideMax = Infinity } = limit;
-  const { pixelsMax = Infinity, ratioMax = Infinity } = limit;
+  const { sideMin = 0, ratioMax = Infinity } = limit;
   const [long, short] = [Math.max(width, height), Math.min(width, height)];
-  const size = `${width} × ${height}`;
+  const ratio = long / Math.max(1, short);
   const found: VideoProblem[] = [];
   if (short < sideMin) found.push({ kind: "video-too-small", used: short, max: sideMin });
-  if (long > longSideMax || short > shortSideMax || width * height > pixelsMax) {
-    const taken = Number.isFinite(longSideMax)
-      ? `${longSideMax} × ${shortSideMax}`
-      : roundestWithin(pixelsMax);
-    found.push({ kind: "video-too-many-pixels", used: long, max: 0, found: size, taken });
-  }
-  if (long / Math.max(1, short) > ratioMax)
+  const taken = mostPixels(long, short, limit);
+  if (taken)
     found.push({
-      kind: "video-too-stretched",
-      used: tenths(long / Math.max(1, short)),
-      max: ratioMax,
+      kind: "video-too-many-pixels",
+      used: long,
+      max: 0,
+      found: `${width} × ${height}`,
+      taken,
     });
+  if (ratio > ratioMax)
+    found.push({ kind: "video-too-stretched", used: tenths(ratio), max: ratioMax });
   return found;
+}
+
+/** What is taken, where it is too many of them. */
+function mostPixels(long: number, short: number, limit: VideoLimit): string | undefined {
+  const { longSideMax = Infinity, shortSideMax = Infinity, pixelsMax = Infinity } = limit;
+  if (long > longSideMax || short > shortSideMax) return `${longSideMax} × ${shortSideMax}`;
+  return long * short > pixelsMax ? roundestWithin(pixelsMax) : undefined;
 }
 
 /** The largest picture of 16 by 9 with no more pixels. */

@@ -11,22 +11,14 @@ export async function uploadMedia(incoming: Incoming): Promise<Reply> {
   const { world, fields, files } = incoming;
   only(fields, ["description", "focus"]);
   const owner = personOf(incoming);
-  const { file } = files;
-  if (!file || file.bytes.length === 0)
-    throw new ApiError(422, "Validation failed: File can't be blank");
-  const { imageSizeLimit, videoSizeLimit, descriptionLimit } = world.configuration;
-  const isFilm = isVideo(file.bytes, file.type);
-  const most = isFilm ? videoSizeLimit : imageSizeLimit;
-  if (file.bytes.length > most)
-    throw new ApiError(422, `Validation failed: File file size must be less than ${most} bytes`);
+  const { file, isFilm } = fileIn(world, files);
+  const { descriptionLimit } = world.configuration;
   const description = textIn(fields, "description") || null;
   if ((description ?? "").length > descriptionLimit)
     throw new ApiError(
       422,
       `Validation failed: Description is too long (maximum is ${descriptionLimit} characters)`,
     );
-  if (!isFilm && !isImage(file.bytes, file.type))
-    throw new ApiError(422, "Validation failed: File content type is invalid, File is invalid");
   if (!isFilm) await checkPixels(file.bytes, world.configuration.imageMatrixLimit);
   const media: Media = {
     id: world.newId(),
@@ -42,6 +34,19 @@ export async function uploadMedia(incoming: Incoming): Promise<Reply> {
   // Films are always worked on in the background, however short they are.
   const isWaiting = isFilm || world.processingMs >= largeEnoughToWait;
   return { status: isWaiting ? 202 : 200, json: mediaJson(world, media) };
+}
+
+/** Of a kind that is taken, and no larger than that kind may be. */
+function fileIn({ configuration }: Incoming["world"], { file }: Incoming["files"]) {
+  if (!file || file.bytes.length === 0)
+    throw new ApiError(422, "Validation failed: File can't be blank");
+  const isFilm = isVideo(file.bytes, file.type);
+  const most = isFilm ? configuration.videoSizeLimit : configuration.imageSizeLimit;
+  if (file.bytes.length > most)
+    throw new ApiError(422, `Validation failed: File file size must be less than ${most} bytes`);
+  if (!isFilm && !isImage(file.bytes, file.type))
+    throw new ApiError(422, "Validation failed: File content type is invalid, File is invalid");
+  return { file, isFilm };
 }
 
 /** 206: not yet. Once a post has it, it is the post's. */
