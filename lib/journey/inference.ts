@@ -195,6 +195,8 @@ function stageToShow(
   if (observation.isManual) return stage;
   if (home === null) return stage;
   const before = shown ?? home;
+  // However much spoke of deciding a minute ago: who orders has bought.
+  if (observation.side === "bought" && before < stage) return stage;
   if (saysNothingNew(model, state, observation)) return before;
   const possible = observation.isHalved ? [stage, model.reEntry, before] : [stage, before];
   const likely = (one: number) => belief[one] ?? 0;
