@@ -1,5 +1,5 @@
-// Runs on whatever Node is there (20 or newer) and without a single package: it is what installs them.
-// Everything it says goes to standard error; standard output belongs to the command.
+// Runs on any installed Node (20 or newer) without packages, because it installs them. All its messages go to
+// standard error; standard output belongs to the command.
 
 import { buildWhenStale } from "./launch/build.js";
 import { installWhenStale } from "./launch/install.js";
@@ -16,7 +16,7 @@ const commands = {
     packages: "running",
     pages: false,
     mode: "production",
-    // Who imports or rebuilds makes thousands of rows at once: in 4 MB they are copied again and again.
+    // Imports and rebuilds create thousands of rows at once, which causes many garbage collections in 4 MB.
     youngMb: 48,
   },
   dev: { file: "lib/runtime/dev.ts", packages: "all", pages: false, mode: "development" },

@@ -8,7 +8,7 @@ import { step } from "./step.js";
 const sources = ["app", "lib", "public"];
 const settings = ["package-lock.json", "next.config.js", "tsconfig.json", ".postcssrc.json"];
 
-/** Builds the pages unless the build there is made of exactly these sources. */
+/** Builds the pages unless the existing build was made from the same sources. */
 export async function buildWhenStale() {
   const folder = process.env.NEXT_DIST_DIR || ".next";
   const wanted = digestOfSources();

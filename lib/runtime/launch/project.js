@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The folder with package.json in it. */
+/** The project folder, which contains package.json. */
 export const project = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
 
-/** A file of the project as text, or undefined. */
+/** Returns the text of a project file; undefined if it cannot be read. */
 export function read(...path) {
   try {
     return readFileSync(join(project, ...path), "utf8");
@@ -15,7 +15,7 @@ export function read(...path) {
   }
 }
 
-/** As `read`, parsed; a damaged file counts as none. */
+/** Returns the parsed content of a JSON file; undefined if it is missing or damaged. */
 export function readJson(...path) {
   try {
     return JSON.parse(read(...path) ?? "");

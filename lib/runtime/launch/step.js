@@ -2,7 +2,10 @@ import { spawn } from "node:child_process";
 
 import { project } from "./project.js";
 
-/** Runs a program out of sight, saying what is going on and that it still is. Throws one sentence where it fails, after the end of what the program said. */
+/**
+ * Runs a program without showing its output and reports progress. If it fails, prints the end of its output
+ * and rejects with `advice`.
+ */
 export function step(title, program, args, env, advice) {
   process.stderr.write(`${title} …\n`);
   const began = performance.now();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { digest, project } from "./project.js";
 
-/** Two commands started together must not install into the same folder together. */
+/** Runs `work` under a lock, so that two commands do not install into the same folder at the same time. */
 export async function onlyOneAtATime(work) {
   const lock = join(tmpdir(), `shoutloop-${digest(project).slice(0, 16)}.lock`);
   for (let waits = 0; !take(lock); waits += 1) {
