@@ -64,7 +64,6 @@ export function checkSqlite(
   }
 }
 
-/** Whether a SQLite file holds this product's tables. */
 export function hasOurTables(file: string): boolean {
   return reading(file, (connection) =>
     ourTables.every((name) => {

@@ -14,7 +14,6 @@ export interface Recipient {
   readonly wantsMail: boolean;
 }
 
-/** Returns all members of the workspace with one of the roles. */
 export async function listRecipients(
   db: Db,
   workspaceId: string,

@@ -22,7 +22,6 @@ export interface Publisher {
   stop(): Promise<void>;
 }
 
-/** Starts the publisher in this process. */
 export function startPublisher(runtime: Runtime): Publisher {
   const clock = agreedClock(runtime);
   return publisherOf({ ...runtime, clock }, clock);
