@@ -9,16 +9,12 @@ import { ok, refused, type Result } from "../kernel/result.ts";
 import { lockPost, lockPostAt } from "../posts/lock-post.ts";
 import { nextOccurrence, type Occurrence } from "../posts/occurrences.ts";
 import { isEmptyDraft, type PostWithVersions } from "../posts/post.ts";
+import { readRule, type RuleRefusal } from "../posts/read-rule.ts";
 import type { repeatPostInput } from "../posts/recurrence-input.ts";
-import {
-  readRule,
-  type RecurrenceRule,
-  type RuleRefusal,
-  writeRule,
-} from "../posts/recurrence-rule.ts";
 import { findTooSoon } from "../posts/recurrence-words.ts";
 import { chosenOf, type Recurrence, timesOf, wordsOf } from "../posts/recurrence.ts";
 import { addRecurrence, bindToRecurrence, lockRecurrence } from "../posts/recurring-posts.ts";
+import { type RecurrenceRule, writeRule } from "../posts/write-rule.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { lockQueue } from "../workspaces/save-queue-settings.ts";
 import { makeAhead, restedOf } from "./make-occurrences.ts";

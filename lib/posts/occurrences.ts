@@ -2,7 +2,7 @@ import { RRuleTemporal } from "rrule-temporal";
 import { Temporal } from "temporal-polyfill";
 
 import { addDays, instantOf, localDay } from "../kernel/local-time.ts";
-import { type RecurrenceRule, writeRule } from "./recurrence-rule.ts";
+import { type RecurrenceRule, writeRule } from "./write-rule.ts";
 
 /** One time at which a recurring post comes: known by its day, since a rule gives one a day at most. */
 export interface Occurrence {

@@ -1,8 +1,9 @@
 import type { OptionValues } from "../networks/contract/post-options.ts";
 import type { RecurrenceTimes } from "./occurrences.ts";
 import type { PostPart, PostWithVersions } from "./post.ts";
-import { readRule, type RecurrenceRule } from "./recurrence-rule.ts";
+import { readRule } from "./read-rule.ts";
 import type { recurrences } from "./schema.ts";
+import type { RecurrenceRule } from "./write-rule.ts";
 
 export type Recurrence = typeof recurrences.$inferSelect;
 

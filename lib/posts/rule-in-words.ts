@@ -1,6 +1,6 @@
 import { spokenLocale } from "../i18n/locale.ts";
 import type { Translate } from "../i18n/translator.ts";
-import type { RecurrenceRule, Weekday } from "./recurrence-rule.ts";
+import type { RecurrenceRule, Weekday } from "./write-rule.ts";
 
 interface Language {
   readonly tell: Translate;

@@ -14,6 +14,7 @@ import { listBlockers } from "../publisher/list-blockers.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { chosenOptions } from "./chosen-options.ts";
+import { viewRecurrence } from "./recurrences.ts";
 
 const latestShown = 8;
 
@@ -28,7 +29,8 @@ export async function viewPost(ctx: Context, id: string) {
     countOnPosts(ctx, [id]),
     listTouchpoints(ctx, { postId: id, limit: latestShown }),
   ]);
-  const [histories, blockers, metrics] = await Promise.all([
+  const [recurrence, histories, blockers, metrics] = await Promise.all([
+    post.recurrenceId ? viewRecurrence(ctx, post.recurrenceId) : undefined,
     listHistories(ctx, deliveries),
     listBlockers(ctx, { postIds: [id] }),
     listLatestMetrics(
@@ -41,6 +43,7 @@ export async function viewPost(ctx: Context, id: string) {
     stages,
     accounts,
     latest: latest.touchpoints,
+    recurrence,
     stage: stages.find((one) => one.id === post.stageId),
     deliveries: histories.map((delivery) => ({
       delivery,

@@ -10,6 +10,7 @@ export type Ids = Readonly<
   Record<
     | "workspace"
     | "post"
+    | "recurrence"
     | "delivery"
     | "person"
     | "account"
@@ -157,6 +158,8 @@ export const actions: Readonly<Record<string, ExpectedAction>> = {
   removeSampleAction: form("owner", () => ({ ownName: "" })),
   restorePostAction: act("editor", ({ post }) => ({ postId: post })),
   resumeAccountAction: form("manager", ({ account }) => ({ accountId: account })),
+  repeatPostAction: act("editor", ({ post }) => ({ postId: post, rule: "FREQ=WEEKLY" })),
+  endRecurrenceAction: act("editor", ({ recurrence }) => ({ recurrenceId: recurrence })),
   resumeSendingAction: form("manager", () => ({ scope: "workspace" })),
   retryJobAction: form("editor", ({ job }) => ({ jobId: job })),
   saveRuleAction: form("manager", () => ({

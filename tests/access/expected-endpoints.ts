@@ -17,6 +17,7 @@ export const endpoints: Readonly<
   "app/[workspace]/accounts/page.tsx": viewer,
   "app/[workspace]/calendar/import/page.tsx": viewer,
   "app/[workspace]/calendar/page.tsx": viewer,
+  "app/[workspace]/calendar/repeating/page.tsx": viewer,
   "app/[workspace]/compose/page.tsx": viewer,
   "app/[workspace]/deliveries/[delivery]/page.tsx": viewer,
   "app/[workspace]/deliveries/page.tsx": viewer,

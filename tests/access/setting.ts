@@ -2,6 +2,7 @@ import { eq, getTableColumns, getTableName } from "drizzle-orm";
 import sharp from "sharp";
 
 import { connectAccount } from "#lib/accounts/connect-account";
+import { repeatPost } from "#lib/deliveries/repeat-post";
 import { schedulePost } from "#lib/deliveries/schedule-post";
 import { recordTouchpoint } from "#lib/engagement/record-touchpoint";
 import type { Context, Runtime } from "#lib/kernel/context";
@@ -123,6 +124,15 @@ async function haveRows(ctx: Context & { slug: string }, member: string): Promis
       when: { kind: "wall-clock", at: "2099-01-01T09:00" },
     }),
   );
+  const market = { stageId: stage!.id, accountIds: [account.id], parts: [{ text: "Market" }] };
+  const repeated = granted(
+    await repeatPost(ctx, {
+      postId: granted(await saveDraft(ctx, market)).id,
+      rule: "FREQ=YEARLY",
+      from: "2099-01-02T09:00",
+      alsoWordsOf: [],
+    }),
+  );
   const touchpoint = granted(
     await recordTouchpoint(ctx, {
       person: { name: `Mara ${secretWord}` },
@@ -136,6 +146,7 @@ async function haveRows(ctx: Context & { slug: string }, member: string): Promis
   return {
     workspace: ctx.slug,
     post: post.id,
+    recurrence: repeated.recurrenceId,
     delivery: scheduled.deliveries[0]!.id,
     person,
     account: account.id,

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 import { addDays, localDay } from "#lib/kernel/local-time";
 import { nextOccurrence, occurrencesBetween, type RecurrenceTimes } from "#lib/posts/occurrences";
-import { readRule } from "#lib/posts/recurrence-rule";
+import { readRule } from "#lib/posts/read-rule";
 
 const zones = [
   "Europe/Amsterdam",

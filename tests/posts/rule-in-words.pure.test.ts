@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 
 import type { Locale } from "#lib/i18n/locale";
 import { plainTranslatorFor } from "#lib/i18n/translator";
-import { readRule, writeRule } from "#lib/posts/recurrence-rule";
+import { readRule } from "#lib/posts/read-rule";
 import { ruleInWords } from "#lib/posts/rule-in-words";
+import { writeRule } from "#lib/posts/write-rule";
 
 test.each([
   ["FREQ=DAILY", "Every day at 10:00", "Elke dag om 10:00"],

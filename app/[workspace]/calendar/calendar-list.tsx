@@ -82,10 +82,12 @@ function Empty({ workspace }: { workspace: string }) {
 
 function ListBar({ workspace, bulk }: { workspace: string; bulk: BulkProps }) {
   const t = useTranslations("calendar.import");
+  const repeat = useTranslations("repeat");
   return (
     <div className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 bg-surface">
       <BulkBar {...bulk} />
       <span className="ms-auto flex min-h-11 flex-wrap items-center gap-x-4 text-small">
+        <TextLink href={`/${workspace}/calendar/repeating`}>{repeat("listTitle")}</TextLink>
         {bulk.canEdit ? (
           <TextLink href={`/${workspace}/calendar/import`}>{t("open")}</TextLink>
         ) : null}

@@ -3,5 +3,5 @@ import type { ReactNode } from "react";
 import { Texts } from "../../_i18n/texts.tsx";
 
 export default function Layout({ children }: { children: ReactNode }) {
-  return <Texts only={["calendar", "lists"]}>{children}</Texts>;
+  return <Texts only={["calendar", "lists", "repeat"]}>{children}</Texts>;
 }

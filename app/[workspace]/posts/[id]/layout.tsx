@@ -3,5 +3,7 @@ import type { ReactNode } from "react";
 import { Texts } from "../../../_i18n/texts.tsx";
 
 export default function Layout({ children }: { children: ReactNode }) {
-  return <Texts only={["calendar", "compose", "delivery", "needs-you"]}>{children}</Texts>;
+  return (
+    <Texts only={["calendar", "compose", "delivery", "needs-you", "repeat"]}>{children}</Texts>
+  );
 }

@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 
 import { shortenText } from "#lib/kernel/cut-text";
-import { wallClock } from "#lib/kernel/local-time";
+import { addDays, wallClock } from "#lib/kernel/local-time";
 import { type PostView, viewPost } from "#lib/views/post";
 
 import { orNotFound } from "../../../_actions/or-not-found.ts";
@@ -19,6 +19,8 @@ import { PostActs } from "./post-acts.tsx";
 import { PostCounts } from "./post-counts.tsx";
 import { PostOptions } from "./post-options.tsx";
 import { PostText } from "./post-text.tsx";
+import { RecurrencePart } from "./recurrence-part.tsx";
+import { RepeatButton } from "./repeat-button.tsx";
 
 type Props = { params: Promise<{ workspace: string; id: string }> };
 
@@ -30,20 +32,34 @@ export default async function PostPage({ params }: Props) {
   const { workspace, id } = await params;
   const ctx = await signedInContext(workspace);
   const t = await getTranslations("calendar");
-  const { post, stage, stages, deliveries, touchpoints, latest, status, texts, options } =
-    await orNotFound(viewPost(ctx, id));
+  const view = await orNotFound(viewPost(ctx, id));
+  const { post, stage, stages, deliveries, touchpoints, latest, status, texts, options } = view;
+  const canEdit = ctx.actor.role !== "viewer";
   const now = wallClock(ctx.clock.now(), ctx.workspace.timeZone);
   return (
     <>
       <PageHead
         title={titleOf(post) || t("post.untitled")}
         lead={<Lead post={post} stage={stage} />}
-        actions={<PostActs workspace={workspace} post={post} status={status} />}
+        actions={
+          <>
+            {canEdit && mayRepeat(view) ? (
+              <RepeatButton {...{ workspace, post }} {...firstTimeOf(post, now)} />
+            ) : null}
+            <PostActs workspace={workspace} post={post} status={status} />
+          </>
+        }
       />
       <Columns className="md:grid-cols-[minmax(0,1fr)_minmax(320px,460px)] *:border-line-2 max-md:*:not-first:border-t md:*:not-first:border-s">
         <div>
           <PostText workspace={workspace} texts={texts} />
-          <PostOptions {...{ workspace, options }} canAsk={ctx.actor.role !== "viewer"} />
+          {view.recurrence && post.recurrenceDay ? (
+            <RecurrencePart
+              {...{ workspace, recurrence: view.recurrence, day: post.recurrenceDay }}
+              canEnd={canEdit}
+            />
+          ) : null}
+          <PostOptions {...{ workspace, options }} canAsk={canEdit} />
           <Section title={t("post.whatCame")}>
             <p>
               {t.rich("post.reactions", { count: touchpoints, b: (figure) => <b>{figure}</b> })}
@@ -53,23 +69,52 @@ export default async function PostPage({ params }: Props) {
           </Section>
         </div>
         <div>
-          <Section title={t("post.where")}>
-            {deliveries.length === 0 ? (
-              <p className="text-ink-2">{t("post.noDeliveries")}</p>
-            ) : null}
-            {deliveries.map(({ delivery, blocked, account }) => (
-              <DeliveryRow
-                key={delivery.id}
-                {...{ workspace, delivery, blocked, account, now }}
-                timeZone={post.timeZone}
-                canAnswer={ctx.actor.role !== "viewer"}
-              />
-            ))}
-          </Section>
+          <Where {...{ workspace, view, now, canEdit }} />
         </div>
       </Columns>
     </>
   );
+}
+
+/** What went where, and what became of it. */
+function Where({
+  workspace,
+  view: { post, deliveries },
+  now,
+  canEdit,
+}: {
+  workspace: string;
+  view: PostView;
+  now: string;
+  canEdit: boolean;
+}) {
+  const t = useTranslations("calendar");
+  return (
+    <Section title={t("post.where")}>
+      {deliveries.length === 0 ? <p className="text-ink-2">{t("post.noDeliveries")}</p> : null}
+      {deliveries.map(({ delivery, blocked, account }) => (
+        <DeliveryRow
+          key={delivery.id}
+          {...{ workspace, delivery, blocked, account, now }}
+          timeZone={post.timeZone}
+          canAnswer={canEdit}
+        />
+      ))}
+    </Section>
+  );
+}
+
+/** Thanks and answers are said once. */
+function mayRepeat({ post, recurrence }: PostView): boolean {
+  return !recurrence && !post.shoutOutId && !post.replyToTouchpointId;
+}
+
+/** When it is planned for; otherwise at this time tomorrow, to be changed. */
+function firstTimeOf({ publishAt, timeZone }: PostView["post"], now: string) {
+  const planned = publishAt && wallClock(publishAt, timeZone);
+  return planned && planned > now
+    ? { firstAt: planned, isPlanned: true }
+    : { firstAt: `${addDays(now.slice(0, 10), 1)}${now.slice(10)}`, isPlanned: false };
 }
 
 /** Its first words. */

@@ -2,28 +2,7 @@ import { z } from "zod";
 
 import { isDay } from "../kernel/local-time.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
-
-const frequencies = ["DAILY", "WEEKLY", "MONTHLY", "YEARLY"] as const;
-const weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
-
-export type Frequency = (typeof frequencies)[number];
-export type Weekday = (typeof weekdays)[number];
-
-/** On which days a post comes again: the part of RFC 5545 that gives at most one occurrence a day. */
-export interface RecurrenceRule {
-  readonly frequency: Frequency;
-  readonly interval: number;
-  /** With a number: the first, the second, the last (-1) of the month. */
-  readonly weekdays: readonly { readonly day: Weekday; readonly nth: number | undefined }[];
-  /** Negative ones count from the month's end. */
-  readonly monthDays: readonly number[];
-  readonly months: readonly number[];
-  readonly positions: readonly number[];
-  /** Skipped and deleted occurrences count. */
-  readonly count: number | undefined;
-  /** The last day on which it may come: `YYYY-MM-DD`. */
-  readonly until: string | undefined;
-}
+import { frequencies, type Frequency, type RecurrenceRule, weekdays } from "./write-rule.ts";
 
 export type RuleRefusal = "rule-unreadable" | "rule-part-unknown" | "rule-never";
 
@@ -126,24 +105,4 @@ function fieldsOf(text: string): Record<string, string> | undefined {
   const pairs = written.map((part) => /^([A-Z]+)=([-+A-Z0-9,]+)$/.exec(part));
   const fields = Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? "", pair?.[2] ?? ""]));
   return pairs.every(Boolean) && Object.keys(fields).length === pairs.length ? fields : undefined;
-}
-
-/** As RFC 5545 writes it; `readRule` reads it back. */
-export function writeRule(rule: RecurrenceRule): string {
-  const { frequency, interval, count, until } = rule;
-  const list = (name: string, values: readonly (string | number)[]) =>
-    values.length > 0 ? [`${name}=${values.join(",")}`] : [];
-  return [
-    `FREQ=${frequency}`,
-    ...(interval > 1 ? [`INTERVAL=${interval}`] : []),
-    ...list("BYMONTH", rule.months),
-    ...list("BYMONTHDAY", rule.monthDays),
-    ...list(
-      "BYDAY",
-      rule.weekdays.map(({ day, nth }) => `${nth ?? ""}${day}`),
-    ),
-    ...list("BYSETPOS", rule.positions),
-    ...(count ? [`COUNT=${count}`] : []),
-    ...(until ? [`UNTIL=${until.replaceAll("-", "")}`] : []),
-  ].join(";");
 }
