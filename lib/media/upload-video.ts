@@ -23,7 +23,7 @@ const file = z.object({
   byteLength: z.number().int().min(0),
 });
 
-export type VideoUpload = z.infer<typeof file>;
+type VideoUpload = z.infer<typeof file>;
 
 /** Keeps one piece of a video that is on its way. `place` counts from nought; each but the last has `videoPieceBytes`. */
 export async function keepPiece(
