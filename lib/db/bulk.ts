@@ -50,11 +50,13 @@ export function encodeRows<Shape extends Columns>(
 
 /**
  * SQL condition: the column's value is among the ids that a prepared statement gets as the parameter `name`.
+ * PostgreSQL takes them as rows: an array parameter it compares one by one with every row of a table that it
+ * believes to be small, and it goes on believing that of one that was empty when it was asked first.
  */
 export function isAmong(column: PgColumn, name: string): SQL {
   const ids = sql.placeholder(name);
   return isPostgres
-    ? sql`${column} = any(${ids}::text[])`
+    ? sql`${column} in (select unnest(${ids}::text[]))`
     : sql`${column} in (select value from json_each(${ids}))`;
 }
 

@@ -62,7 +62,8 @@ export async function deriveBatch(
     const version = await readVersion(tx, ctx);
     if (version !== model.version) return { touchpoints: 0, people: [], isStale: true };
     const waiting = await lockDue(tx, ctx.workspaceId, ctx.clock.now(), {
-      limit: peopleAtOnce,
+      // Nobody who waits counts for less than one.
+      limit: Math.min(peopleAtOnce, limits.touchpoints),
       only: limits.only,
       upTo: rebuild.finishedAt ? undefined : rebuild.after,
       isImpatient: !limits.isPatient,

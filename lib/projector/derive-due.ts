@@ -10,7 +10,6 @@ import { continueRebuild } from "./rebuild.ts";
 import { listDue, listWorkspacesDue, putOff } from "./repository.ts";
 
 const first = 100;
-const least = 25;
 const peopleOneByOne = 50;
 const failureLimits = { firstMs: 30_000, longestMs: 3_600_000 };
 
@@ -53,28 +52,37 @@ export interface Deriving {
 
 /** As `deriveDue` for one workspace; returns how many people were looked at. */
 export async function deriveWorkspace(ctx: Context, deriving: Deriving = {}): Promise<number> {
+  const { pace = sharedPace, only, stopping } = deriving;
+  const size = { touchpoints: Math.max(first, pace.touchpointsAtLeast) };
   let people = 0;
-  do people += await deriveWaiting(ctx, deriving);
-  while (!deriving.only && !deriving.stopping?.aborted && (await continueRebuild(ctx)));
+  do people += await deriveWaiting(ctx, deriving, size);
+  while (!only && !stopping?.aborted && (await continueRebuild(ctx, pace.peopleRebuilt)));
   return people;
+}
+
+/** How much one transaction takes on: what was found out holds for all steps of a rebuild. */
+interface BatchSize {
+  touchpoints: number;
 }
 
 async function deriveWaiting(
   ctx: Context,
   { stopping, pace = sharedPace, only, isPatient, onProgress }: Deriving,
+  size: BatchSize,
 ): Promise<number> {
   let model = await loadStageModel(ctx);
   let touchpoints = 0;
   let people = 0;
-  for (let limit = Math.min(first, pace.touchpointsAtMost); !stopping?.aborted;) {
+  while (!stopping?.aborted) {
     const begun = performance.now();
+    const limit = Math.min(size.touchpoints, pace.touchpointsAtMost);
     const batch = await tryBatch(ctx, model, { touchpoints: limit, only, isPatient });
     if (batch.isStale) {
       model = await loadStageModel(ctx);
       continue;
     }
     if (batch.people.length === 0) break;
-    limit = nextLimit(limit, performance.now() - begun, pace);
+    size.touchpoints = nextLimit(limit, performance.now() - begun, pace);
     touchpoints += batch.touchpoints;
     people += batch.people.length;
     onProgress?.({ touchpoints });
@@ -112,7 +120,7 @@ async function oneByOne(ctx: Context, model: LoadedModel, limits: BatchLimits): 
   return { touchpoints, people: done };
 }
 
-function nextLimit(limit: number, tookMs: number, { targetMs, touchpointsAtMost }: Pace): number {
-  if (tookMs > targetMs) return Math.max(least, Math.floor(limit / 2));
-  return tookMs < targetMs / 2 ? Math.min(touchpointsAtMost, limit * 2) : limit;
+function nextLimit(limit: number, tookMs: number, pace: Pace): number {
+  if (tookMs > pace.targetMs) return Math.max(pace.touchpointsAtLeast, Math.floor(limit / 2));
+  return tookMs < pace.targetMs / 2 ? Math.min(pace.touchpointsAtMost, limit * 2) : limit;
 }

@@ -18,7 +18,6 @@ import {
 } from "./rebuild-repository.ts";
 
 const figuresAtOnce = 5_000;
-const peopleAtOnce = 100;
 
 /**
  * Has everything that is derived in the workspace made anew from the log: after a change of rules or
@@ -36,8 +35,8 @@ export async function markRebuild(tx: Tx, ctx: Context): Promise<void> {
   await saveRebuild(tx, { ...rebuild, after: "", done: 0, startedAt: null, finishedAt: null });
 }
 
-/** The next step of a rebuild under way; false where there is none (any more). */
-export async function continueRebuild(ctx: Context): Promise<boolean> {
+/** The next step of a rebuild under way, so many people; false where there is none (any more). */
+export async function continueRebuild(ctx: Context, peopleAtOnce: number): Promise<boolean> {
   const known = await readRebuild(ctx.db, ctx);
   if (!known || known.finishedAt) return false;
   return ctx.transact(async (tx) => {

@@ -171,7 +171,7 @@ test("who was about to derive by the rules of before does nothing by them", asyn
   const { asks } = await haveThree(ctx);
   const before = await loadStageModel(ctx);
   await changeRule(ctx, { edit: { act: "set-own", rule: wantsAFair } });
-  await continueRebuild(ctx);
+  await continueRebuild(ctx, 100);
   expect(await deriveBatch(ctx, before, { touchpoints: 100 })).toMatchObject({ isStale: true });
   await deriveWorkspace(ctx);
   expect(await standingOf(ctx, asks)).toEqual(["purchase", true]);

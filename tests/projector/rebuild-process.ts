@@ -22,7 +22,13 @@ await deriveWorkspace(
     actor: { id: "system", role: "owner" },
   },
   {
-    pace: { targetMs: 0, touchpointsAtMost: 25, pauseMs: 2 },
+    pace: {
+      targetMs: 0,
+      touchpointsAtLeast: 25,
+      touchpointsAtMost: 25,
+      peopleRebuilt: 100,
+      pauseMs: 2,
+    },
     onProgress: ({ touchpoints }) => console.log(touchpoints),
   },
 );
