@@ -48,7 +48,7 @@ async function searchPeople(ctx: Context, search: string, wanted: Wanted) {
   const identityIds = await findIdentityIds(ctx, asked);
   if (identityIds)
     return (await selectPeopleOf(db, workspaceId, identityIds, wanted))
-      .toSorted(latestFirst)
+      .toSorted((one, other) => latestFirst(one.person, other.person))
       .slice(0, wanted.limit);
   return lookThrough(ctx, asked, wanted);
 }

@@ -1,11 +1,12 @@
+import { batchesOf } from "../kernel/batches.ts";
 import type { Context } from "../kernel/context.ts";
 import { findIds, findSomeIds } from "../search/find-ids.ts";
 import { calledAs } from "../search/index-rows.ts";
-import { isBegunBy, isFoundBy, readSearch, type Search } from "../search/search-words.ts";
+import { beginnings, isFoundBy, readSearch, type Search } from "../search/search-words.ts";
+import { listCalled, type Called } from "./called-repository.ts";
 import { listIdentitiesById } from "./identity-repository.ts";
 import { listIdentitiesOf, selectPeople } from "./people-list-repository.ts";
 import type { Identity } from "./person.ts";
-import { listPersonsById } from "./repository.ts";
 
 type Searcher = Pick<Context, "db" | "workspaceId">;
 
@@ -31,22 +32,28 @@ export async function suggestIdentities(
   const { networks, limit } = wanted;
   const search = readSearch(wanted.search);
   if (networks.length === 0 || (search.words.length === 0 && search.terms.length > 0)) return [];
-  const isMeant = (identity: Identity) =>
-    networks.includes(identity.network) && isBegunBy(calledAs(identity), search);
+  const isBegun = beginnings(search);
+  const isMeant = (called: Pick<Called, "network" | "handle" | "displayName">) =>
+    networks.includes(called.network) && isBegun(calledAs(called));
   const ask = () => findSomeIds(ctx.db, { workspaceId: ctx.workspaceId, kind: "identity" }, search);
-  const few = search.isShort ? undefined : await ask();
-  const first = few?.isAll ? [] : (await listLatest(ctx)).filter(isMeant);
+  const asked = search.isShort ? undefined : await ask();
+  const first = asked?.isAll ? [] : (await listLatest(ctx)).filter(isMeant);
   if (first.length >= limit || search.words.length === 0) return first.slice(0, limit);
   // Of very many who are called so, and of whom few were about lately, any will do: one more letter tells them apart.
-  const { ids } = few ?? (await ask());
+  const few = asked ?? (await ask());
   const known = new Set(first.map(({ id }) => id));
-  const others = await listBySight(
-    ctx,
-    ids.filter((id) => !known.has(id)),
-  );
-  return [...first, ...others.filter(isMeant)].slice(0, limit);
+  const others: Called[] = [];
+  for (const batch of few.isAll ? [few.ids] : batchesOf(few.ids, rankedAtOnce)) {
+    const called = await listCalled(ctx.db, ctx.workspaceId, batch);
+    const meant = called.filter((one) => !known.has(one.id) && isMeant(one)).toSorted(bySight);
+    others.push(...meant.slice(0, limit - first.length - others.length));
+    if (first.length + others.length >= limit) break;
+  }
+  return [...first, ...(await listInOrder(ctx, others))];
 }
 
+/** Of very many others so many are ranked before more are asked for. */
+const rankedAtOnce = 200;
 /** Of whom very many are called so, some are likely among these. */
 const latest = 300;
 
@@ -60,16 +67,16 @@ async function listLatest({ db, workspaceId }: Searcher): Promise<Identity[]> {
   return ids.flatMap((id) => ofPerson.get(id) ?? []);
 }
 
-/** In two steps: asked for both at once an engine goes through everybody in the order of their last sight. */
-async function listBySight(
+function bySight(one: Called, other: Called): number {
+  return other.lastSeenAt.getTime() - one.lastSeenAt.getTime() || (one.id < other.id ? -1 : 1);
+}
+
+async function listInOrder(
   { db, workspaceId }: Searcher,
-  ids: readonly string[],
+  order: readonly Pick<Called, "id">[],
 ): Promise<Identity[]> {
-  const all = await listIdentitiesById(db, workspaceId, ids);
-  const people = await listPersonsById(db, workspaceId, [
-    ...new Set(all.map(({ personId }) => personId)),
-  ]);
-  const seenAt = new Map(people.map(({ id, lastSeenAt }) => [id, lastSeenAt.getTime()]));
-  const sight = ({ personId }: Identity) => seenAt.get(personId) ?? 0;
-  return all.toSorted((one, two) => sight(two) - sight(one) || (one.id < two.id ? -1 : 1));
+  const ids = order.map(({ id }) => id);
+  const rows = await listIdentitiesById(db, workspaceId, ids);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -1,9 +1,11 @@
 import type { Context } from "../kernel/context.ts";
+import { foldText } from "../kernel/fold-text.ts";
 import { calledAs } from "../search/index-rows.ts";
-import { isFoundBy, isIndexedBy, type Search } from "../search/search-words.ts";
+import { hasTerms, hasWords, type Search } from "../search/search-words.ts";
 import { listIdentitiesOf, type selectPeople } from "./people-list-repository.ts";
+import type { PeopleCursor } from "./people-list.ts";
 
-export type PersonRow = Awaited<ReturnType<typeof selectPeople>>[number];
+type PersonRow = Awaited<ReturnType<typeof selectPeople>>[number];
 
 /** Of these people the ones who are called as is meant, by any of their identities. */
 export async function thoseCalled(
@@ -20,10 +22,11 @@ export async function thoseCalled(
 
 /** Whether the index would find a name that was not looked up in it. */
 export function says(called: string, search: Search): boolean {
-  return isIndexedBy(called, search) && (!search.needsLook || isFoundBy(called, search));
+  const folded = foldText(called);
+  return hasWords(folded, search) && (!search.needsLook || hasTerms(folded, search));
 }
 
-export function latestFirst({ person: one }: PersonRow, { person: other }: PersonRow): number {
+export function latestFirst(one: PeopleCursor, other: PeopleCursor): number {
   const later = other.lastSeenAt.getTime() - one.lastSeenAt.getTime();
   return later || (one.id < other.id ? 1 : -1);
 }

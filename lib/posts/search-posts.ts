@@ -1,8 +1,8 @@
 import { batchesOf } from "../kernel/batches.ts";
 import type { Context } from "../kernel/context.ts";
-import { findIds, mostLookedAt } from "../search/find-ids.ts";
+import { findSomeIds, mostLookedAt } from "../search/find-ids.ts";
 import { readPostWords } from "../search/index-rows.ts";
-import { isFoundBy, isIndexedBy, readSearch, type Search } from "../search/search-words.ts";
+import { hasTerms, hasWords, readSearch, type Search } from "../search/search-words.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import type { PostWithVersions } from "./post.ts";
 import { listNewest } from "./repository.ts";
@@ -17,7 +17,10 @@ const pageSize = 50;
 /** Of what stands in very many posts some are likely among the latest. */
 const latest = 100;
 
-/** Posts with every word of the search in any account's text or image description, newest first. Read no further than they are needed. */
+/**
+ * Posts with every word of the search in any account's text or image description, newest first. Of very many
+ * the latest come first, then some of the others, then the rest. Read no further than they are needed.
+ */
 export async function* searchPosts(
   ctx: Context,
   { search, ...filter }: PostSearch,
@@ -27,14 +30,16 @@ export async function* searchPosts(
   const asked = readSearch(search);
   if (asked.terms.length === 0) return yield* listAll(ctx, filter);
   if (asked.words.length === 0) return;
-  const few = await findIds(db, { workspaceId, kind: "post" }, asked);
-  if (few) return yield* listFew(ctx, few, asked, filter);
+  const list = () => findSomeIds(db, { workspaceId, kind: "post" }, asked);
+  // A single letter costs the index much, and some of the latest have it.
+  const few = asked.isShort ? undefined : await list();
+  if (few?.isAll) return yield* listFew(ctx, few.ids, asked, filter);
   const others: PostWithVersions[] = [];
   let { before }: Filter = filter;
   for (let looked = 0; looked < (asked.needsLook ? mostLookedAt : latest); looked += latest) {
     const page = await listNewest(db, workspaceId, { ...filter, before, limit: latest });
-    const having = (await withWords(ctx, page)).filter(({ words }) => isIndexedBy(words, asked));
-    const isMeant = ({ words }: Worded) => !asked.needsLook || isFoundBy(words, asked);
+    const having = (await withWords(ctx, page)).filter(({ words }) => hasWords(words, asked));
+    const isMeant = ({ words }: Worded) => !asked.needsLook || hasTerms(words, asked);
     yield having.filter(isMeant).map(postOf);
     others.push(...having.filter((one) => !isMeant(one)).map(postOf));
     before = page.at(-1)?.id;
@@ -42,7 +47,8 @@ export async function* searchPosts(
   }
   // After that the words are enough.
   yield others;
-  yield* listAll(ctx, { ...filter, words: asked.words, before });
+  const { ids } = few ?? (await list());
+  yield* listOthers(ctx, ids, { ...filter, words: asked.words, before });
 }
 
 type Filter = Omit<Parameters<typeof listNewest>[2], "limit">;
@@ -54,6 +60,22 @@ async function* listFew(ctx: Context, ids: readonly string[], asked: Search, fil
     const page = await listNewest(ctx.db, ctx.workspaceId, wanted);
     yield await thoseMeant(ctx, page, asked);
   }
+}
+
+/** Which of very many are the newest is known only once the ids of all are read: those at hand come before. */
+async function* listOthers(ctx: Context, ids: readonly string[], filter: Filter) {
+  const { words: _found, ...others } = filter;
+  const known = new Set<string>();
+  for (const batch of batchesOf(ids.toSorted().toReversed(), pageSize)) {
+    const page = await listNewest(ctx.db, ctx.workspaceId, {
+      ...others,
+      ids: batch,
+      limit: pageSize,
+    });
+    for (const { id } of page) known.add(id);
+    yield page;
+  }
+  for await (const page of listAll(ctx, filter)) yield page.filter(({ id }) => !known.has(id));
 }
 
 async function* listAll(ctx: Context, filter: Filter) {
@@ -69,12 +91,12 @@ async function* listAll(ctx: Context, filter: Filter) {
 async function thoseMeant(ctx: Context, page: readonly PostWithVersions[], asked: Search) {
   if (!asked.needsLook) return page;
   const read = await withWords(ctx, page);
-  return read.filter(({ words }) => isFoundBy(words, asked)).map(postOf);
+  return read.filter(({ words }) => hasTerms(words, asked)).map(postOf);
 }
 
 interface Worded {
   readonly post: PostWithVersions;
-  /** Those that the index was given. */
+  /** Those that the index was given, folded. */
   readonly words: string;
 }
 

@@ -1,5 +1,6 @@
 import type { Db, Tx } from "../db/store.ts";
 import { indexTexts } from "../db/text-index.ts";
+import { foldText } from "../kernel/fold-text.ts";
 import { readPosts, type IndexedIdentity } from "./search-repository.ts";
 import { searchTokens } from "./search-words.ts";
 
@@ -39,14 +40,14 @@ export function calledAs({
   return `${handle} ${displayName}`;
 }
 
-/** Returns the indexed text of posts, by post id. */
+/** By id: what the index was given of each of these posts, folded. */
 export async function readPostWords(
   db: Db,
   workspaceId: string,
   postIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const read = await readPosts(db, workspaceId, postIds);
-  return new Map(read.map((post) => [post.id, wordsOf(post)]));
+  return new Map(read.map((post) => [post.id, foldText(wordsOf(post))]));
 }
 
 type ReadPost = Awaited<ReturnType<typeof readPosts>>[number];

@@ -47,15 +47,21 @@ export function readSearch(search: string): Search {
   };
 }
 
-/** Whether every term occurs in a text. */
-export function isFoundBy(text: string, { terms }: Pick<Search, "terms">): boolean {
-  const folded = foldText(text);
+/** Whether every term stands somewhere in a text. */
+export function isFoundBy(text: string, search: Pick<Search, "terms">): boolean {
+  return hasTerms(foldText(text), search);
+}
+
+/** The same of a text that is folded already. */
+export function hasTerms(folded: string, { terms }: Pick<Search, "terms">): boolean {
   return terms.every((term) => folded.includes(term));
 }
 
-/** Whether the index would find a text. Used for rows that are read without the index. */
-export function isIndexedBy(text: string, { words }: Pick<Search, "words">): boolean {
-  const said = wordsOf(text).slice(0, mostTokens);
+/** Whether the index finds a folded text: what is looked through beside it is found by the same rule. */
+export function hasWords(folded: string, { words }: Pick<Search, "words">): boolean {
+  // Most have not even the letters, and taking a text apart costs the most.
+  if (!words.every((word) => folded.includes(word))) return false;
+  const said = wordsIn(folded).slice(0, mostTokens);
   return words.every((word) => said.some((one) => hasEnding(one, word)));
 }
 
@@ -66,12 +72,15 @@ function hasEnding(word: string, beginning: string): boolean {
   return endingsOf(word).some((ending) => ending.startsWith(beginning));
 }
 
-/** Whether every term is the beginning of a word in the text. Used for suggestions while typing. */
-export function isBegunBy(text: string, { terms }: Pick<Search, "terms">): boolean {
-  const folded = foldText(text);
-  return terms.every((term) =>
-    new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])${RegExp.escape(term)}`, "u").test(folded),
+/** Tells whether every term begins a word of a text: for suggestions while somebody types. */
+export function beginnings({ terms }: Pick<Search, "terms">): (text: string) => boolean {
+  const patterns = terms.map(
+    (term) => new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])${RegExp.escape(term)}`, "u"),
   );
+  return (text) => {
+    const folded = foldText(text);
+    return patterns.every((pattern) => pattern.test(folded));
+  };
 }
 
 const mostTokens = 20_000;
@@ -80,7 +89,11 @@ const longestWord = 40;
 const shortestEnding = 2;
 
 function wordsOf(text: string): string[] {
-  const words = foldText(text).match(/[\p{L}\p{N}\p{M}]+|\p{Extended_Pictographic}/gu) ?? [];
+  return wordsIn(foldText(text));
+}
+
+function wordsIn(folded: string): string[] {
+  const words = folded.match(/[\p{L}\p{N}\p{M}]+|\p{Extended_Pictographic}/gu) ?? [];
   return words.map((word) => Array.from(word).slice(0, longestWord).join(""));
 }
 

@@ -66,7 +66,9 @@ async function findPosts(
 ): Promise<FoundPost[]> {
   const found: FoundPost[] = [];
   for await (const page of searchPosts(ctx, wanted)) {
-    const shown = await foundPosts(ctx, page);
+    // A page may hold hundreds; without a status to sort out all of it is meant.
+    const wanted = status === undefined ? page.slice(0, limit - found.length) : page;
+    const shown = await foundPosts(ctx, wanted);
     found.push(...shown.filter((post) => status === undefined || post.status === status));
     if (found.length >= limit) break;
   }

@@ -7,6 +7,7 @@ import { listDeliveries } from "#lib/deliveries/list-deliveries";
 import type { Context } from "#lib/kernel/context";
 import { saveDraft } from "#lib/posts/save-draft";
 import { posts } from "#lib/posts/schema";
+import { searchPosts } from "#lib/posts/search-posts";
 import { publishDue } from "#lib/publisher/publish-due";
 import { indexPosts } from "#lib/search/index-rows";
 import { findEverything } from "#lib/views/find";
@@ -98,6 +99,23 @@ test("what stands in very many posts is found newest first, also where the newes
   expect(await found("wol garen")).toEqual([]);
   expect((await found("wol 'n"))[0]).toBe("wol nr1190 'n trui");
   expect((await found("wol."))[0]).toContain("wol");
+});
+
+test("of very many of which none is among the latest some come first, then all the others, each once", async () => {
+  const ctx = await haveWorkspace();
+  await havePosts(
+    ctx,
+    Array.from({ length: 1_400 }, (_, index) => (index < 1_200 ? `wol nr${index}` : "garen")),
+  );
+  const outcome = await findEverything(ctx, { search: "wol", limit: 200 });
+  const shown = outcome.ok ? outcome.value.posts.map(({ text }) => text) : [];
+  expect(new Set(shown).size).toBe(200);
+  expect(shown.every((text) => text.startsWith("wol nr"))).toBe(true);
+  const ids: string[] = [];
+  for await (const page of searchPosts(ctx, { search: "wol" }))
+    ids.push(...page.map(({ id }) => id));
+  expect(ids).toHaveLength(1_200);
+  expect(new Set(ids).size).toBe(1_200);
 });
 
 /** All at once: like the first, with other words. */
