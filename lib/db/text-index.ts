@@ -109,7 +109,9 @@ function indexRow(scope: IndexScope, { id, tokens }: IndexedText) {
 function holds(scope: IndexScope, words: readonly string[]) {
   if (isPostgres) {
     const query = [`'${scopeToken(scope)}'`, ...words.map((word) => `'${word}':*`)].join(" & ");
-    return sql`${textIndex.tokens} @@ ${query}::tsquery`;
+    // As a question of its own: where PostgreSQL knows the words and that some rows will do, it takes common
+    // words of one kind for common ones of the other, and reads the whole table in search of the first.
+    return sql`${textIndex.tokens} @@ (select ${query}::tsquery)`;
   }
   const query = [`"${scopeToken(scope)}"`, ...words.map((word) => `"${word}"*`)].join(" AND ");
   return sql`text_index match ${query}`;
