@@ -42,14 +42,28 @@ export async function suggestIdentities(
   // Of very many who are called so, and of whom few were about lately, any will do: one more letter tells them apart.
   const few = asked ?? (await ask());
   const known = new Set(first.map(({ id }) => id));
-  const others: Called[] = [];
-  for (const batch of few.isAll ? [few.ids] : batchesOf(few.ids, rankedAtOnce)) {
-    const called = await listCalled(ctx.db, ctx.workspaceId, batch);
-    const meant = called.filter((one) => !known.has(one.id) && isMeant(one)).toSorted(bySight);
-    others.push(...meant.slice(0, limit - first.length - others.length));
-    if (first.length + others.length >= limit) break;
-  }
+  const others = await rankOthers(
+    ctx,
+    few,
+    limit - first.length,
+    (one) => !known.has(one.id) && isMeant(one),
+  );
   return [...first, ...(await listInOrder(ctx, others))];
+}
+
+async function rankOthers(
+  { db, workspaceId }: Searcher,
+  { ids, isAll }: Awaited<ReturnType<typeof findSomeIds>>,
+  limit: number,
+  isMeant: (called: Called) => boolean,
+): Promise<Called[]> {
+  const found: Called[] = [];
+  for (const batch of isAll ? [ids] : batchesOf(ids, rankedAtOnce)) {
+    const meant = (await listCalled(db, workspaceId, batch)).filter(isMeant).toSorted(bySight);
+    found.push(...meant.slice(0, limit - found.length));
+    if (found.length >= limit) break;
+  }
+  return found;
 }
 
 /** Of very many others so many are ranked before more are asked for. */

@@ -36,7 +36,7 @@ export async function* searchPosts(
   if (few?.isAll) return yield* listFew(ctx, few.ids, asked, filter);
   const others: PostWithVersions[] = [];
   let { before }: Filter = filter;
-  for (let looked = 0; looked < (asked.needsLook ? mostLookedAt : latest); looked += latest) {
+  for (let looked = 0; looked < mostOf(asked); looked += latest) {
     const page = await listNewest(db, workspaceId, { ...filter, before, limit: latest });
     const having = (await withWords(ctx, page)).filter(({ words }) => hasWords(words, asked));
     const isMeant = ({ words }: Worded) => !asked.needsLook || hasTerms(words, asked);
@@ -47,8 +47,11 @@ export async function* searchPosts(
   }
   // After that the words are enough.
   yield others;
-  const { ids } = few ?? (await list());
-  yield* listOthers(ctx, ids, { ...filter, words: asked.words, before });
+  yield* listOthers(ctx, few ?? (await list()), { ...filter, words: asked.words, before });
+}
+
+function mostOf({ needsLook }: Search): number {
+  return needsLook ? mostLookedAt : latest;
 }
 
 type Filter = Omit<Parameters<typeof listNewest>[2], "limit">;
@@ -63,7 +66,11 @@ async function* listFew(ctx: Context, ids: readonly string[], asked: Search, fil
 }
 
 /** Which of very many are the newest is known only once the ids of all are read: those at hand come before. */
-async function* listOthers(ctx: Context, ids: readonly string[], filter: Filter) {
+async function* listOthers(
+  ctx: Context,
+  { ids }: Awaited<ReturnType<typeof findSomeIds>>,
+  filter: Filter,
+) {
   const { words: _found, ...others } = filter;
   const known = new Set<string>();
   for (const batch of batchesOf(ids.toSorted().toReversed(), pageSize)) {
