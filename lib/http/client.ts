@@ -85,7 +85,7 @@ function outgoing(body: HttpRequest["body"]): string | Uint8Array | Readable | n
   return Readable.from(body.pieces(), { objectMode: false });
 }
 
-/** Said beforehand: many servers take no body without it. */
+/** Returns the length of a streamed body as a header, because many servers refuse a body without it. */
 function lengthOf(body: HttpRequest["body"]): Record<string, string> {
   return isStreamed(body) ? { "content-length": String(body.byteLength) } : {};
 }

@@ -48,7 +48,7 @@ export interface HttpRequest {
   readonly isHeadEnough?: boolean;
 }
 
-/** What is too large to be held whole. `pieces` is asked once for each try. */
+/** A body that is too large to be held in memory. `pieces` is called once per attempt to send it. */
 export interface StreamedBody {
   readonly byteLength: number;
   pieces(): AsyncIterable<Uint8Array>;

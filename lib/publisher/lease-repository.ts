@@ -4,7 +4,10 @@ import type { Tx } from "../db/store.ts";
 import type { Delivery } from "../deliveries/delivery.ts";
 import { deliveries } from "../deliveries/schema.ts";
 
-/** Whether it is still in these hands. Only while it is being prepared: nothing of it has left. */
+/**
+ * Extends the lease of a claimed delivery, which is still being prepared, and sets its reason. Returns false
+ * if the lease was lost.
+ */
 export async function extendLease(
   tx: Tx,
   { workspaceId, id, fence, leaseOwner }: Delivery,

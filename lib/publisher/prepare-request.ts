@@ -29,7 +29,7 @@ export async function prepareRequest(
     : prepare(run, delivery, progress);
 }
 
-/** How much of a video was handed on. */
+/** Bytes of a video that were passed to the network so far, and its size. */
 export interface Progress {
   sent: number;
   total: number;

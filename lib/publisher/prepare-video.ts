@@ -6,15 +6,15 @@ import { extendLease } from "./lease-repository.ts";
 import { type Prepared, prepareRequest, type Progress } from "./prepare-request.ts";
 import type { Run } from "./run.ts";
 
-/** A line out is shared by all that use it. */
+/** Limits simultaneous uploads of videos, because they share the outgoing bandwidth. */
 const withVideo = semaphore(3);
 
 const renewalMs = 10_000;
 
 /**
- * A video is on its way to a network for minutes, longer than any lease: meanwhile the lease is renewed,
- * and says how far it is. Nothing that anybody sees has left, so whoever loses the delivery does no harm.
- * Answers with the delivery as its lease stands.
+ * Prepares a delivery with a video. The upload takes minutes, longer than a lease, so the lease is renewed
+ * meanwhile with the progress as its reason. Nothing is public yet, so losing the delivery to another worker
+ * does no harm. Returns the delivery with its current lease.
  */
 export async function prepareWithVideo(
   run: Run,
@@ -35,7 +35,7 @@ export async function prepareWithVideo(
   };
   let renewing: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
-    // A failure leaves the lease as it is; the next turn tries again.
+    // After a failure the lease stays as it is, and the next interval tries again.
     renewing = renewing
       .then(renew)
       .catch((error: unknown) =>

@@ -30,7 +30,7 @@ export async function sendDelivery(run: Run, claimed: Delivery): Promise<Deliver
   return sending && publishDelivery(run, sending);
 }
 
-/** With the delivery as it is held afterwards. */
+/** Prepares the request, or takes the stored one. Returns it with the delivery and its current lease. */
 async function prepareHeld(
   run: Run,
   claimed: Delivery,

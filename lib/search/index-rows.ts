@@ -52,7 +52,10 @@ export async function readPostWords(
 
 type ReadPost = Awaited<ReturnType<typeof readPosts>>[number];
 
-/** Returns all text of a post, including image descriptions and text that was edited after publication. */
+/**
+ * Returns all text of a post, including image and video descriptions and text that was edited after
+ * publication.
+ */
 function wordsOf({ parts, typed, changed }: ReadPost): string {
   const said = parts.flatMap(({ text, images, video, poll, warning }) => [
     text,
