@@ -58,6 +58,9 @@ export async function startWorker(
     startLoop(runtime, { name: "Making recurring posts", everyMs: minute }, (stopping) =>
       makeOccurrences(runtime, stopping),
     ),
+    startLoop(runtime, { name: "Taking pictures out of the bucket", everyMs: hour }, async () =>
+      runtime.mediaShare?.tidy?.(),
+    ),
     startLoop(runtime, { name: "Forgetting sign-ins", everyMs: hour }, () =>
       forgetSignIns(runtime),
     ),

@@ -8,6 +8,8 @@ delete process.env["SHOUTLOOP_SECRET"];
 // Its people do not exist: no letters to them.
 delete process.env["SMTP_URL"];
 delete process.env["MAIL_FROM"];
+// Nor copies of their pictures to anywhere.
+delete process.env["MEDIA_BUCKET"];
 process.env["DATA_DIR"] = join(process.env["DATA_DIR"] ?? "data", "demo");
 
 const { readEnvironment } = await import("../runtime/environment.ts");

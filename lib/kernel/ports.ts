@@ -163,6 +163,8 @@ export interface Email {
 export interface MediaShare {
   /** Returns a public internet URL of the image. */
   addressOf(image: SharedImage): Promise<string>;
+  /** Takes away copies whose addresses have ended; absent where there are none. */
+  tidy?(): Promise<void>;
 }
 
 export interface SharedImage {

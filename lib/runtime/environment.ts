@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 
 import type { MailSettings } from "../mail/open-mail.ts";
+import { readBucketPlace, type BucketPlace } from "../media/bucket-place.ts";
 import { networkSettings } from "../networks/registry.ts";
 import { isProxyList } from "./client-address.ts";
 import { hostName } from "./host-name.ts";
@@ -34,6 +35,8 @@ export interface Environment {
   /** Number of daily backups to keep; 0: none are made. */
   readonly backupsKept: number;
   readonly mail: MailSettings | undefined;
+  /** Bucket from which networks fetch pictures; undefined: they fetch them from here. */
+  readonly bucket: BucketPlace | undefined;
   /** Lowest level that is logged. */
   readonly logLevel: string;
 }
@@ -77,6 +80,7 @@ const problems = z.enum([
   "bad-signs",
   "bad-mail-from",
   "incomplete-mail",
+  "bad-bucket",
 ]);
 const is = problems.enum;
 
@@ -109,6 +113,7 @@ export function readEnvironment(
     openId: openIdOf(parsed.data),
     backupsKept: parsed.data.BACKUP_KEEP,
     mail: mailOf(parsed.data),
+    bucket: readBucketPlace(parsed.data.MEDIA_BUCKET ?? ""),
     logLevel: parsed.data.LOG_LEVEL,
   };
 }
@@ -171,6 +176,11 @@ const settings = z.object({
   SMTP_URL: z
     .string()
     .superRefine(isServer(/^smtps?:/, is["bad-mail-server"]))
+    .optional(),
+  MEDIA_BUCKET: z
+    .string()
+    .superRefine(isServer(/^https?:/, is["bad-bucket"]))
+    .refine((address) => readBucketPlace(address) !== undefined, is["bad-bucket"])
     .optional(),
   MAIL_FROM: z
     .string()

@@ -6,7 +6,9 @@ import { isPublicOrigin } from "../http/public-origin.ts";
 import { withStandIns } from "../http/stand-in.ts";
 import { systemClock } from "../kernel/clock.ts";
 import type { Runtime } from "../kernel/context.ts";
-import type { Http, Mail } from "../kernel/ports.ts";
+import type { Http, Mail, MediaShare } from "../kernel/ports.ts";
+import { openBucket } from "../media/bucket.ts";
+import { shareByBucket } from "../media/share-by-bucket.ts";
 import { shareFrom } from "../media/share-media.ts";
 import { networkSettings, openNetworks } from "../networks/registry.ts";
 import { fillIdentityKeys } from "../people/fill-identity-keys.ts";
@@ -32,19 +34,26 @@ export async function assembleRuntime(env: Environment): Promise<Runtime> {
   const store = await openStore(env.databaseUrl);
   const clock = systemClock;
   const publicAddress = isPublicOrigin(env.publicUrl) ? env.publicUrl : undefined;
-  return {
+  const http = withStandIns(httpClient(privateHostsOf(env)), env.standIns);
+  const runtime: Runtime = {
     ...store,
     clock,
     newId: uuidv7,
-    http: withStandIns(httpClient(privateHostsOf(env)), env.standIns),
+    http,
     secrets,
     log: openLog(env.logLevel),
     networks: openNetworks({ settings: env.networks, store }),
     sendJournal: openSendJournal(env.dataDir),
     mail: await openMail(env),
     publicAddress,
-    mediaShare: publicAddress ? shareFrom(publicAddress, { secrets, clock }) : undefined,
   };
+  return { ...runtime, mediaShare: mediaShareOf(env, runtime) };
+}
+
+/** Who named a bucket has a reason why networks should not, or cannot, fetch from here. */
+function mediaShareOf({ bucket }: Environment, runtime: Runtime): MediaShare | undefined {
+  if (bucket) return shareByBucket(openBucket(bucket, runtime.http), runtime);
+  return runtime.publicAddress ? shareFrom(runtime.publicAddress, runtime) : undefined;
 }
 
 /** Loads the HTTP client at the first request, because an installation without accounts does not need it. */

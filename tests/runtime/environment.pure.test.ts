@@ -41,6 +41,8 @@ describe("a wrong setting is refused by name", () => {
     [{ OIDC_ISSUER: "https://id.example" }, "OIDC_ISSUER", "incomplete-open-id"],
     [{ SMTP_URL: "mail.example.org" }, "SMTP_URL", "bad-mail-server"],
     [{ SMTP_URL: "smtp://" }, "SMTP_URL", "bad-mail-server"],
+    [{ MEDIA_BUCKET: "https://s3.example.org/pictures" }, "MEDIA_BUCKET", "bad-bucket"],
+    [{ MEDIA_BUCKET: "https://k:a/b@s3.example.org/p" }, "MEDIA_BUCKET", "bad-signs"],
     [{ SMTP_URL: "smtp://mail.example.org" }, "MAIL_FROM", "incomplete-mail"],
     [{ MAIL_FROM: "posts@example.org" }, "SMTP_URL", "incomplete-mail"],
     [{ SMTP_URL: "smtp://mail.example.org", MAIL_FROM: "posts" }, "MAIL_FROM", "bad-mail-from"],

@@ -3,6 +3,8 @@ import { basename } from "node:path";
 import type { Command } from "commander";
 
 import { refusalSentence } from "../../i18n/refusal-sentence.ts";
+import { openBucket } from "../../media/bucket.ts";
+import { checkBucket } from "../../media/check-bucket.ts";
 import { maxUploadBytes } from "../../media/medium.ts";
 import { mayBeVideo } from "../../media/probe-video.ts";
 import { checkMedia } from "../../media/upload-media.ts";
@@ -12,13 +14,11 @@ import type { CommandContext } from "../command-context.ts";
 import { readFileGiven, withFileGiven } from "../files.ts";
 import type { Terminal } from "../terminal.ts";
 
-export function addMediaCommands(
-  program: Command,
-  { tell, locale, terminal, withoutRuntime }: CommandContext,
-): void {
-  program
-    .command("media")
-    .description(tell("cli.help.media"))
+export function addMediaCommands(program: Command, cli: CommandContext): void {
+  const { tell, locale, terminal, withoutRuntime } = cli;
+  const media = program.command("media").description(tell("cli.help.media"));
+  addBucketCommand(media, cli);
+  media
     .command("check <file>")
     .description(tell("cli.help.media-check"))
     .action(
@@ -67,4 +67,24 @@ const beginningBytes = 4_096;
 
 function isCalledVideo(file: string): boolean {
   return /\.(?:mp4|m4v|mov|qt|webm|mkv|avi|mpe?g|wmv|3gp)$/i.test(file);
+}
+
+/** Whether networks could fetch pictures from the operator's bucket. */
+function addBucketCommand(media: Command, { tell, terminal, withRuntime }: CommandContext): void {
+  media
+    .command("check-bucket")
+    .description(tell("cli.help.media-check-bucket"))
+    .action(
+      withRuntime(async (_command, runtime) => {
+        const { bucket: place } = terminal.environment();
+        const checked = place
+          ? await checkBucket(openBucket(place, runtime.http), runtime)
+          : ({ kind: "none", said: "" } as const);
+        const { endpoint = "", bucket = "" } = place ?? {};
+        const said = "said" in checked ? checked.said : "";
+        const sentence = tell(`cli.bucket.${checked.kind}`, { bucket, endpoint, said });
+        const json = { bucket, endpoint, result: checked.kind, said, sentence };
+        return { json, text: sentence, isWrong: checked.kind !== "fine" };
+      }),
+    );
 }

@@ -2,9 +2,9 @@ import { z } from "zod";
 
 import type { Session } from "../contract/connector.ts";
 import type { ExamineOutcome } from "../contract/outcome.ts";
+import { allowancesIn } from "../kit/allowances-in.ts";
 import { examined, type Probe } from "../kit/examined.ts";
 import { credentialsIn } from "../kit/long-token.ts";
-import { allowancesIn } from "../kit/publishing-limit.ts";
 import { unread } from "../kit/read-failure.ts";
 import { callAs } from "./call.ts";
 import type { ThreadsSettings } from "./settings.ts";
