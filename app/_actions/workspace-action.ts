@@ -3,7 +3,7 @@ import type { z } from "zod";
 
 import type { Context } from "#lib/kernel/context";
 import { isStorable } from "#lib/kernel/control-signs";
-import { isPlainData } from "#lib/kernel/plain-data";
+import { isPlainValue } from "#lib/kernel/plain-value";
 import { refused, type Result } from "#lib/kernel/result";
 import { catchRefusals, refusedField, type ThrownRefusal } from "#lib/transports/refusal";
 
@@ -46,5 +46,5 @@ export function workspaceAction<Schema extends z.ZodType, Value, Refusal extends
 /** What our pages send: an object of values. */
 function isPlain(input: unknown): boolean {
   const isObject = typeof input === "object" && input !== null && !Array.isArray(input);
-  return isObject && !(input instanceof Date) && isPlainData(input);
+  return isObject && !(input instanceof Date) && isPlainValue(input);
 }

@@ -57,6 +57,7 @@ function fixed(): Record<string, string> {
     "calendar, week": "calendar?view=week",
     "calendar, list": "calendar?view=list",
     "import of posts": "calendar/import",
+    "repeating posts": "calendar/repeating",
     compose: "compose",
     deliveries: "deliveries",
     "needs you": "needs-you",

@@ -6,7 +6,7 @@ const mostLevels = 100;
  * Whether a value consists only of strings, numbers and other primitives, dates, arrays and plain objects,
  * within the limits above: nothing with a `then` method or a reference to itself.
  */
-export function isPlainData(value: unknown): boolean {
+export function isPlainValue(value: unknown): boolean {
   const left = [{ value, level: 0 }];
   let seen = 0;
   for (let next = left.pop(); next; next = left.pop()) {

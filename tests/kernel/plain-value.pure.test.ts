@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { isPlainData } from "#lib/kernel/plain-data";
+import { isPlainValue } from "#lib/kernel/plain-value";
 
 test.each([
   ["an object of values", { a: "x", b: 1, c: null, d: undefined, e: [true, { f: new Date(0) }] }],
@@ -8,7 +8,7 @@ test.each([
   ["a list of many", { ids: Array.from({ length: 100_000 }, () => "x") }],
   ["one object in two places", twice({ a: 1 })],
 ])("%s is", (_name, value) => {
-  expect(isPlainData(value)).toBe(true);
+  expect(isPlainValue(value)).toBe(true);
 });
 
 test.each([
@@ -25,16 +25,16 @@ test.each([
   ["too many levels", nested(5_000)],
   ["too many values", { ids: Array.from({ length: 300_000 }, () => "x") }],
 ])("%s is not", (_name, value) => {
-  expect(isPlainData(value)).toBe(false);
+  expect(isPlainValue(value)).toBe(false);
 });
 
 test("what holds itself, and what is short to send and endless to read, is not", () => {
   const self: Record<string, unknown> = {};
   self["a"] = { list: [self] };
-  expect(isPlainData(self)).toBe(false);
+  expect(isPlainValue(self)).toBe(false);
   let tenfold: unknown = "x";
   for (let times = 0; times < 12; times += 1) tenfold = Array.from({ length: 10 }, () => tenfold);
-  expect(isPlainData({ tenfold })).toBe(false);
+  expect(isPlainValue({ tenfold })).toBe(false);
 });
 
 function twice(one: object) {
