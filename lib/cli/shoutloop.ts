@@ -18,7 +18,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
 
 async function open() {
   const env = readEnvironment(process.env);
-  keepPrivate(env.dataDir);
+  keepPrivate(env);
   try {
     await migrateDatabase(env.databaseUrl);
   } catch (error) {

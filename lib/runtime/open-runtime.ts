@@ -21,7 +21,7 @@ import { masterSecret } from "./secret-file.ts";
 
 /** Creates the runtime of the process. The database must be migrated. */
 export async function openRuntime(env: Environment): Promise<Runtime> {
-  keepPrivate(env.dataDir);
+  keepPrivate(env);
   const runtime = await assembleRuntime(env);
   await fillIndex(runtime);
   await fillIdentityKeys(runtime);

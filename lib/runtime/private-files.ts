@@ -1,27 +1,58 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
+
+import { WrongSetting, type Environment } from "./environment.ts";
 
 /** Mode bits of everybody except the owner. */
 const others = 0o077;
 
 /**
  * Restricts the data directory, the files in it and those of the backups and the send journal to their owner,
- * and sets the umask for new files. Returns paths that others can still access.
+ * and a SQLite database that is kept elsewhere; sets the umask for new files. Returns paths that others can
+ * still access.
  */
-export function keepPrivate(dataDir: string): string[] {
+export function keepPrivate({ dataDir, databaseUrl }: Place): string[] {
   process.umask(others);
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeFolder(dataDir);
   // Windows has no modes; permissions are inherited from the parent folder.
   if (process.platform === "win32") return [];
   const folders = [dataDir, join(dataDir, "backups"), join(dataDir, "last-sent")];
-  return folders.flatMap((folder) => closeFolder(folder));
+  const elsewhere = /^postgres(ql)?:/.test(databaseUrl) ? [] : withLogs(resolve(databaseUrl));
+  const files = elsewhere.filter((path) => dirname(path) !== resolve(dataDir));
+  return [...folders.flatMap((folder) => closeFolder(folder)), ...openAmong(files)];
+}
+
+type Place = Pick<Environment, "dataDir" | "databaseUrl">;
+
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    // The path is a file or a dangling link.
+    if (lstatSync(dataDir, { throwIfNoEntry: false }))
+      throw new WrongSetting("DATA_DIR", "no-folder", dataDir);
+    throw error;
+  }
+}
+
+/** The database with the files that SQLite keeps beside it. */
+function withLogs(database: string): string[] {
+  return ["", "-wal", "-shm", "-journal"].map((end) => database + end);
 }
 
 function closeFolder(folder: string): string[] {
   const names = namesIn(folder);
   if (!names) return [];
-  const files = names.map((name) => join(folder, name)).filter((path) => isFile(path));
-  return [folder, ...files].filter((path) => !close(path));
+  const open = close(folder) ? [] : [folder];
+  return [...open, ...openAmong(names.map((name) => join(folder, name)))];
+}
+
+/** The paths that others can still access. The target of a link is not ours to change, and only reported. */
+function openAmong(paths: readonly string[]): string[] {
+  return paths.filter((path) => {
+    if (isLink(path)) return isFile(path) && (modeOf(path) & others) !== 0;
+    return isFile(path) && !close(path);
+  });
 }
 
 function namesIn(folder: string): string[] | undefined {
@@ -32,9 +63,17 @@ function namesIn(folder: string): string[] | undefined {
   }
 }
 
-/** Symbolic links are skipped: their targets are not ours to change. */
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+
+/** False where it cannot be read: a link may point at a forbidden folder, or at itself. */
 function isFile(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /**

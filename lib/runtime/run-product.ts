@@ -18,7 +18,7 @@ export async function runProduct(how: { isDevelopment: boolean }): Promise<void>
   const stop = stopOnSignal(running);
   try {
     const env = readEnvironment(process.env);
-    const open = keepPrivate(env.dataDir);
+    const open = keepPrivate(env);
     refuseDamaged(env);
     const web = await openWebServer(env, how);
     running.web = web;

@@ -1,3 +1,5 @@
+import { maxUploadBytes, plainFileName } from "#lib/media/medium";
+
 export interface UploadFailure {
   fileName: string;
   refusal: string;
@@ -21,15 +23,28 @@ export async function uploadImages(uploadTo: string, files: readonly File[]) {
 }
 
 async function uploadOne(uploadTo: string, file: File): Promise<{ id: string } | UploadFailure> {
-  const noAnswer = { fileName: file.name, refusal: "", detail: {} };
+  const failure = (refusal: string, detail: UploadFailure["detail"] = {}) => ({
+    fileName: file.name,
+    refusal,
+    detail: { file: plainFileName(file.name), ...detail },
+  });
+  // Nobody waits for 30 MB to be sent only to be told so.
+  if (file.size > maxUploadBytes)
+    return failure("image-too-large", { megabytes: maxUploadBytes / 1e6 });
   const form = new FormData();
   form.append("file", file);
   try {
     const address = `${uploadTo}?name=${encodeURIComponent(file.name)}`;
     const answer = await window.fetch(address, { method: "POST", body: form });
+    // We take as much: it is a proxy before us that takes less.
+    if (answer.status === 413 && !isJson(answer)) return failure("proxy-takes-less");
     const result = (await answer.json()) as Answer;
-    return result.ok ? result.value : { ...noAnswer, ...result };
+    return result.ok ? result.value : failure(result.refusal, result.detail);
   } catch {
-    return noAnswer;
+    return failure("");
   }
+}
+
+function isJson({ headers }: Response): boolean {
+  return headers.get("content-type")?.startsWith("application/json") === true;
 }

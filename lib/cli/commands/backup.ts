@@ -72,7 +72,7 @@ function lookOnly(cli: CommandContext) {
 
 function placeOf({ terminal }: CommandContext): Environment {
   const env = terminal.environment();
-  keepPrivate(env.dataDir);
+  keepPrivate(env);
   return env;
 }
 
