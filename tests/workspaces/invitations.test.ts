@@ -66,6 +66,33 @@ test("an expired, a withdrawn and another person's invitation are refused", asyn
   });
 });
 
+test("of two who use one link at once, one joins; who is signed in under another address does not", async () => {
+  const ctx = await haveOwner();
+  const { token } = await invited(ctx);
+  const els = { ...bram, email: "els@wol.example", name: "Els" };
+  const both = await Promise.all(
+    [bram, els].map((newUser) => acceptInvitation(ctx, null, { token, newUser })),
+  );
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(both.find(({ ok }) => !ok)).toMatchObject({ refusal: "invitation-used" });
+  expect(await listMembers(ctx)).toHaveLength(2);
+
+  const joined = both.find((outcome) => outcome.ok);
+  const id = joined?.ok ? joined.value.user.id : "";
+  const second = await createWorkspace(ctx, ctx.actor.id, { name: "Zuid", timeZone: "UTC" });
+  if (!second.ok) throw new Error();
+  const there = { ...ctx, workspaceId: second.value.id };
+  const named = await invited(there, "somebody.else@wol.example");
+  expect(await acceptInvitation(there, id, { token: named.token })).toMatchObject({
+    refusal: "invitation-for-other-address",
+  });
+  // What else is in the form of who is signed in counts for nothing.
+  const claimed = { ...els, email: "somebody.else@wol.example" };
+  expect(await acceptInvitation(there, id, { token: named.token, newUser: claimed })).toMatchObject(
+    { refusal: "invitation-for-other-address" },
+  );
+});
+
 test("the last owner stays owner and member", async () => {
   const ctx = await haveOwner();
   const userId = ctx.actor.id;
