@@ -67,6 +67,9 @@ export async function mayBeVideo(beginning: Uint8Array): Promise<boolean> {
   const input = new Input({ source, formats: containers.map(([one]) => one) });
   try {
     return await input.canRead();
+  } catch {
+    // Of a few bytes the library throws where it would say "no" of more.
+    return false;
   } finally {
     input.dispose();
   }

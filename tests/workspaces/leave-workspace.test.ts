@@ -16,6 +16,7 @@ test("what waited for a member alone goes with them; what waits for others stays
       notifications: member,
       sign_ins: member,
       workspaces: { slug: "another" },
+      webhook_lines: { family: "another" },
     }),
   );
   const other = { ...ctx, workspaceId: "other" };
