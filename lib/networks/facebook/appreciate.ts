@@ -6,7 +6,10 @@ import { idIn } from "./request.ts";
 import type { FacebookSettings } from "./settings.ts";
 import { successAnswer } from "./wire.ts";
 
-/** The page likes somebody's comment or post; liking it again changes nothing. Sharing is not for tools. */
+/**
+ * Likes a comment or post as the page; repeating it changes nothing. Facebook's API does not let apps share a
+ * post.
+ */
 export async function appreciate(
   session: Session,
   settings: FacebookSettings,

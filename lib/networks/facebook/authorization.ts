@@ -21,7 +21,10 @@ const scopes = [
   "read_insights",
 ];
 
-/** OAuth 2 as Facebook has it: no PKCE; a person's token is traded for a long one, whose pages' tokens do not end. */
+/**
+ * OAuth 2 without PKCE. The person's token is exchanged for a long-lived one; the page tokens read with that
+ * one do not expire.
+ */
 export function authorizationFor(settings: FacebookSettings): Authorization {
   return {
     ...manifest.authorization,
@@ -75,7 +78,10 @@ async function finish(
   return openPages(place.context, place.settings, who, "clientId");
 }
 
-/** The code for a token of an hour or two, and that at once for one of sixty days. */
+/**
+ * Exchanges the code for a token that lasts an hour or two, and that token at once for one that lasts sixty
+ * days.
+ */
 async function tradeCode(
   { context, settings }: SignInPlace,
   { clientId, clientSecret }: z.infer<typeof memory>,

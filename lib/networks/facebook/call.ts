@@ -4,7 +4,7 @@ import { isSamePlace } from "../kit/server-place.ts";
 import type { FacebookSettings } from "./settings.ts";
 import { proofOf, signedToken } from "./token.ts";
 
-/** One call as the page, and only to the server that its credentials were made for. */
+/** Calls the API as the page, and only on the server that issued the page's credentials. */
 export async function callAs<Value>(
   session: Session,
   settings: FacebookSettings,
@@ -20,7 +20,7 @@ export async function callAs<Value>(
   return graphCall(session, settings.api, { ...call, params }, token);
 }
 
-/** One call as whoever signs in: there is no account yet. */
+/** Calls the API as the person who signs in, before there is an account. */
 export function callAsPerson<Value>(
   context: Pick<ConnectorContext, "http" | "now">,
   settings: FacebookSettings,

@@ -18,16 +18,16 @@ import type { FacebookSettings } from "./settings.ts";
 import { commentOn, reactionOn } from "./touchpoint.ts";
 import { commentFields, commentList, countFields, postList, reactionList } from "./wire.ts";
 
-/** How long what people do with a post is looked for. */
+/** How long after its publication a post's comments and reactions are collected. */
 const reachMs = 28 * 24 * 60 * 60_000;
 const pageSize = "50";
 const mostKnown = 500;
-/** What nobody means kindly is no like. */
+/** Reactions that are not kind; they are not collected as likes. */
 const unkind = new Set(["ANGRY", "SAD"]);
 
 type Collected = Extract<CollectOutcome, { kind: "collected" }>;
 
-/** One request of a round. */
+/** Makes one request of a round, as the stored cursor says. */
 export async function collect(
   session: Session,
   settings: FacebookSettings,
@@ -87,7 +87,7 @@ async function collectComments(
     },
     shape: commentList,
   });
-  // The post is gone meanwhile: the next one is not.
+  // The post was deleted in the meantime: continue with the next post.
   if (answer.kind === "refused") return went(unreadable(cursor, post), []);
   if (answer.kind !== "ok") return unread(answer);
   const { data, next } = answer.value;
@@ -98,7 +98,9 @@ async function collectComments(
   return went(afterWalk(cursor, post, walk), told, answer.restUntil);
 }
 
-/** Who reacted is told to the page alone, and often only in part. */
+/**
+ * Collects the reactions of one post. Facebook names the people to the page only, and often not all of them.
+ */
 async function collectReactions(
   session: Session,
   settings: FacebookSettings,
@@ -130,7 +132,7 @@ async function collectList(
   const [list = "tagged"] = cursor.rest;
   const before = walkOf(cursor, list);
   const answer = await readList(session, settings, list, before.walk?.page);
-  // Some of them take permissions that Meta gives after review only; the rest of a round does not wait for that.
+  // Some lists need permissions that Meta grants after a review only: skip such a list for this round.
   if (answer.kind === "refused") return went(unreadable(cursor, list), []);
   if (answer.kind !== "ok") return unread(answer);
   const { entries, next } = answer.value;
@@ -142,7 +144,7 @@ async function collectList(
   return went(afterWalk(cursor, list, afterRead(session, before, seen, next)), told);
 }
 
-/** Oldest first, as they happened. */
+/** Returns the new entries, oldest first. */
 function newIn<Entry extends { id: string; created_time?: string | undefined }>(
   session: Session,
   walk: WalkCursor,

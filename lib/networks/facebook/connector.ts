@@ -16,12 +16,12 @@ import { remove } from "./remove.ts";
 import { usualSettings, versionEnds, type FacebookSettings } from "./settings.ts";
 import { subscribe, webhooks } from "./webhooks.ts";
 
-/** Facebook pages by Meta's Graph API. */
+/** Connector for Facebook pages through Meta's Graph API. */
 export function facebookConnector(settings: FacebookSettings = usualSettings): Connector {
   return {
     ...manifest,
     versionEnds,
-    /** With the token of a system user, which does not end. */
+    /** Connects with the token of a system user, which does not expire. */
     async connect(context, { systemToken = "", appSecret = "" }) {
       const who = { token: systemToken.trim(), appSecret: appSecret.trim() || undefined };
       const opened = await openPages(context, settings, who, "systemToken");
@@ -35,7 +35,7 @@ export function facebookConnector(settings: FacebookSettings = usualSettings): C
       kind: "reconnect",
       detail: "A page's token does not end by itself, so there is nothing to renew.",
     }),
-    // Taking our permission back would sign out every page of the same person.
+    // Revoking the app's permission would disconnect every page of the same person.
     revoke: async () => {},
     prepare: (session, part) => prepare(session, settings, part),
     publish: (session, request) => publish(session, settings, request),

@@ -4,23 +4,25 @@ import type { Json } from "../contract/remote.ts";
 import { isDueAgain } from "../kit/is-due-again.ts";
 import { abandoned, readWalk, type WalkCursor } from "../kit/walk.ts";
 
-/** What others wrote beside comments: naming the page, on the page, about the page. */
+/**
+ * Lists of what other people wrote besides comments: posts that tag the page, posts on the page, and reviews.
+ */
 export const lists = ["tagged", "visitor_posts", "ratings"] as const;
 export type List = (typeof lists)[number];
 
-/** Where a round stands: our posts, then what is new under them, then each of the lists. */
+/** State of a round: first the page's posts, then new comments and reactions on them, then each list. */
 const shape = z.object({
   stage: z.enum(["posts", "comments", "reactions", "lists"]),
   /** Posts whose comments are still to be read in this round. */
   commented: z.array(z.string()),
-  /** Posts that were reacted to since the last look, with how often. */
+  /** Posts whose reaction count changed since the last look, with the count. */
   reacted: z.array(z.object({ id: z.string(), count: z.number() })),
   rest: z.array(z.enum(lists)),
-  /** How far each list was read: a post's comments by its id, and the lists. */
+  /** How far each list was read; keys are post ids (for their comments) and the names of the lists. */
   walks: z.record(z.string(), z.json()),
-  /** By post: how many reactions there were, and whose were told. */
+  /** By post id: the reaction count at the last look, and the people whose reactions were collected. */
   reactions: z.record(z.string(), z.object({ count: z.number(), known: z.array(z.string()) })),
-  /** By post: what Facebook said of its comments when they were last read, and when that was. */
+  /** By post id: Facebook's comment count and update time at the last reading, and when that was (ms). */
   looked: z
     .record(z.string(), z.object({ comments: z.number(), updated: z.string(), at: z.number() }))
     .default({}),
@@ -45,13 +47,16 @@ export function walkOf({ walks }: Cursor, list: string): WalkCursor {
   return readWalk(walks[list] ?? null);
 }
 
-/** One more page of a list was read. */
+/** Records that one more page of a list was read. */
 export function afterWalk(cursor: Cursor, list: string, walk: WalkCursor): Cursor {
   const walks = { ...cursor.walks, [list]: walk };
   return walk.walk === null ? without({ ...cursor, walks }, list) : { ...cursor, walks };
 }
 
-/** It cannot be read. A page of it that Facebook does not know any more is not asked for again: the next round begins anew. */
+/**
+ * Skips a list that cannot be read. A stored page of it is dropped, so the next round reads it from the
+ * start.
+ */
 export function unreadable(cursor: Cursor, list: string): Cursor {
   const before = walkOf(cursor, list);
   if (before.walk === null) return without(cursor, list);
@@ -60,7 +65,7 @@ export function unreadable(cursor: Cursor, list: string): Cursor {
   return without({ ...cursor, walks, looked }, list);
 }
 
-/** A list was read as far as it has to be. */
+/** Removes a list from the rest of the round. */
 function without(cursor: Cursor, list: string): Cursor {
   return atNext({
     ...cursor,
@@ -83,15 +88,15 @@ export function afterReactions(
 
 export interface Counted {
   readonly id: string;
-  /** In milliseconds. */
+  /** Milliseconds since the epoch. */
   readonly postedAt: number;
-  /** When something about it last changed. */
+  /** Facebook's `updated_time` of the post; empty if not given. */
   readonly updated: string;
   readonly comments: number;
   readonly reactions: number;
 }
 
-/** A round begins. What is no longer asked about is forgotten. */
+/** Starts a round and drops what is stored of posts that are no longer read. */
 export function withPosts(before: Cursor, recent: readonly Counted[], now: number): Cursor {
   const kept = new Set<string>([...recent.map(({ id }) => id), ...lists]);
   const keep = <Value>(all: Record<string, Value>) =>
@@ -112,7 +117,10 @@ export function withPosts(before: Cursor, recent: readonly Counted[], now: numbe
   });
 }
 
-/** An answer to a comment changes neither the count nor, always, when the post was changed: so there is a look now and then. */
+/**
+ * Whether a post's comments are to be read. A reply to a comment may change neither count nor update time, so
+ * posts are also read again from time to time.
+ */
 function isDue(
   { comments, updated, postedAt }: Counted,
   last: Cursor["looked"][string] | undefined,
@@ -123,7 +131,7 @@ function isDue(
   return isChanged || isDueAgain(last.at, postedAt, now);
 }
 
-/** The round ends where the next begins. */
+/** Sets the next stage; after the last one the next round starts with the posts. */
 function atNext(cursor: Cursor): Cursor {
   if (cursor.commented.length > 0) return { ...cursor, stage: "comments" };
   if (cursor.reacted.length > 0) return { ...cursor, stage: "reactions" };

@@ -8,7 +8,7 @@ import { callAs } from "./call.ts";
 import type { FacebookSettings } from "./settings.ts";
 import { pageAnswer, pageFields } from "./wire.ts";
 
-/** Asked daily, which tells early that the token is none any more. */
+/** Reads the page's profile. Called daily, so an invalid token is noticed early. */
 export async function describe(
   session: Session,
   settings: FacebookSettings,
@@ -25,7 +25,7 @@ export async function describe(
     : unread(answer);
 }
 
-/** A page that gave itself no name in addresses is known by its number there. */
+/** Uses the page's id as the handle if the page has no username. */
 export function describedAs({ id, name, username, picture }: z.infer<typeof pageAnswer>) {
   return { handle: username || id, displayName: name, avatarUrl: picture?.data.url };
 }

@@ -8,7 +8,7 @@ import { commentLimit, limits } from "./limits.ts";
 import type { FacebookSettings } from "./settings.ts";
 import { onePost, successAnswer } from "./wire.ts";
 
-/** Facebook lets the words be changed; pictures and the link's card stay. */
+/** Changes the text of a post or comment; Facebook does not let its pictures and link preview be changed. */
 export async function edit(
   session: Session,
   settings: FacebookSettings,
@@ -24,7 +24,7 @@ export async function edit(
     params: { fields: "id,message" },
     shape: onePost,
   });
-  // Reading first has changed nothing, so no answer here is no doubt.
+  // Reading changes nothing, so a missing answer here leaves nothing in doubt.
   if (standing.kind === "unknown") return { kind: "not-sent", detail: standing.detail };
   if (standing.kind !== "ok") return standing;
   const { message: there = "" } = standing.value;

@@ -11,7 +11,7 @@ const asked = {
   visitor_posts: "pages_read_user_content",
 };
 
-/** Whether a page's token may post, only posting tells. */
+/** Checks the permissions to read. Permission to post cannot be checked without posting. */
 export function examine(session: Session, settings: FacebookSettings): Promise<ExamineOutcome> {
   const page = encodeURIComponent(session.account.remoteId);
   const probes = Object.entries(asked).map(([list, name]): Probe => ({

@@ -1,6 +1,6 @@
 import type { Limits } from "../contract/limits.ts";
 
-/** A thread's second part is the first comment under the post. */
+/** Limits of a page's posts. The second part of a thread is published as a comment under the post. */
 export const limits: Limits = {
   text: { max: 63_206, unit: "characters" },
   images: {
@@ -14,5 +14,4 @@ export const limits: Limits = {
   threadMax: 2,
 };
 
-/** What a comment may hold. */
 export const commentLimit = { max: 8_000, unit: "characters" } as const;

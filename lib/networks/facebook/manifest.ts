@@ -11,8 +11,9 @@ export const manifest = {
   limits,
   abilities: { canEdit: true, canDelete: true, canReply: true, canMention: false },
   /**
-   * No key and no id of ours. The same words soon after are refused (506), but only words and only for a while,
-   * so the page's own list decides: it is read twice, and then a person is asked.
+   * Facebook takes neither an idempotency key nor a client id. It refuses a repeated text (error 506) only
+   * for a while and only by its text, so the page's list of posts decides: it is read twice, then a person is
+   * asked.
    */
   outcome: { kind: "listing", settleMs: 120_000, timeoutMs: 30_000 },
   sameWordsDays: 1,
@@ -29,7 +30,10 @@ export const manifest = {
       publicUrl.startsWith("https:") ? "available" : "needs-public-https",
   },
   settings,
-  /** A page can name a person in a comment by a number alone, and only one who has written on the page. */
+  /**
+   * Mentions are not offered: a page can mention a person only in a comment, only by id, and only a person
+   * who has written on the page.
+   */
   mention: () => undefined,
   profileUrl: ({ remoteId }) => `https://www.facebook.com/${encodeURIComponent(remoteId)}`,
 } as const satisfies NetworkManifest;

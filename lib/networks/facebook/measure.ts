@@ -7,7 +7,7 @@ import { callAs } from "./call.ts";
 import type { FacebookSettings } from "./settings.ts";
 import { kindFields, oneComment, onePost, type PostAnswer } from "./wire.ts";
 
-/** One call a post: asked for several at once, one that is gone would fail them all. */
+/** Reads the counts, one call per post: in a batch, one deleted post would fail the whole call. */
 export async function measure(
   session: Session,
   settings: FacebookSettings,
@@ -18,7 +18,7 @@ export async function measure(
     const isPost = remoteId.startsWith(`${session.account.remoteId}_`);
     const answer = await (isPost ? countPost : countComment)(session, settings, remoteId);
     if (answer.kind === "ok") measured.push(answer.value);
-    // It is gone, or may not be asked for: the others may.
+    // The post is gone or may not be read: continue with the others.
     else if (answer.kind !== "refused") return unread(answer);
   }
   return { kind: "measured", metrics: measured };

@@ -17,10 +17,10 @@ interface SignedIn {
   readonly appSecret: string | undefined;
 }
 
-/** Without these nothing can be posted. The others only tell less: what is missing there is left out. */
+/** Permissions without which nothing can be posted. Without the others, only less can be read. */
 const needed = ["pages_show_list", "pages_manage_posts"];
 
-/** Any of these lets somebody post for the page; the second pair is of pages in the new experience. */
+/** Tasks that allow posting for the page; the PROFILE_PLUS ones are of pages in the new Pages experience. */
 const posting = new Set([
   "CREATE_CONTENT",
   "MANAGE",
@@ -31,7 +31,10 @@ const posting = new Set([
 const pageSize = "100";
 const mostPages = 50;
 
-/** Every page that a token opens, for a person to choose from. `field` is the answer that is at fault where it opens none. */
+/**
+ * Lists every page that a token gives access to, for a person to choose from. `field` is the form field that
+ * a refusal names.
+ */
 export async function openPages(
   out: Out,
   settings: FacebookSettings,

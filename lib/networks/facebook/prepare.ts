@@ -11,7 +11,7 @@ import { idAnswer } from "./wire.ts";
 
 const uploadMs = 60_000;
 
-/** Uploads the pictures, unpublished: nobody sees them, and Facebook forgets them after a day. Then the whole request. */
+/** Uploads the pictures as unpublished, which Facebook deletes after a day, and builds the request. */
 export async function prepare(
   session: Session,
   settings: FacebookSettings,
@@ -43,7 +43,7 @@ function problemOf(
     : undefined;
 }
 
-/** Pictures and a link's card exclude each other. */
+/** Builds a post. A post has either pictures or a link preview. */
 function postOf(text: string, photos: readonly string[]): Record<string, string> {
   const link = photos.length === 0 ? firstLink(text, false) : undefined;
   const attached = photos.map((photo) => ({ media_fbid: photo }));

@@ -31,7 +31,9 @@ export async function publish(
   return { kind: "published", ...published, ...(restUntil && { restUntil }) };
 }
 
-/** For people to look at it; it is out with or without. */
+/**
+ * Returns the post's public address; undefined if it cannot be read. The post is published in either case.
+ */
 async function permalinkOf(session: Session, settings: FacebookSettings, id: string) {
   const path = `/${encodeURIComponent(id)}`;
   const call = {

@@ -16,7 +16,7 @@ interface Listed {
   readonly next: string | undefined;
 }
 
-/** A page of what others wrote, newest first. */
+/** Reads one page of a list of what other people wrote, newest first. */
 export async function readList(
   session: Session,
   settings: FacebookSettings,

@@ -26,11 +26,13 @@ interface Wanted {
   readonly on?: string | undefined;
   readonly text: string;
   readonly pictures: number;
-  /** As they were uploaded, where that is remembered. */
+  /** Ids of the uploaded photos; empty if they are not known. */
   readonly photos: readonly string[];
 }
 
-/** Is it among the page's own posts, or its comments under what it answers? */
+/**
+ * Looks for the delivery among the page's own posts, or among its comments under the post that it answers.
+ */
 export function reconcile(
   session: Session,
   settings: FacebookSettings,
@@ -42,7 +44,10 @@ export function reconcile(
   return find(session, settings, asked, wanted, "absent");
 }
 
-/** By the words, and by how many pictures there are: which were uploaded is not known any more. The list may lag. */
+/**
+ * Looks for a part by its text and its number of pictures, without knowing the photo ids. Absence is not
+ * certain, because the list may lag.
+ */
 export function search(
   session: Session,
   settings: FacebookSettings,
@@ -78,7 +83,7 @@ async function find(
   });
 }
 
-/** Newest first. */
+/** Lists the entries since the given time, newest first. */
 function listSince(
   session: Session,
   settings: FacebookSettings,
@@ -117,13 +122,16 @@ function listSince(
   }
 }
 
-/** The list of posts holds the page's own alone. Of comments, those of nobody (a permission is missing) only by their words. */
+/**
+ * Whether an entry may be the page's own. The list of posts has only the page's own; a comment without an
+ * author (a missing permission) counts only if its text is the same.
+ */
 function mayBeOurs(one: Listed, page: string, { on, text }: Wanted): boolean {
   if (on === undefined || one.from?.id === page) return true;
   return one.from === undefined && isSame(one.message, text);
 }
 
-/** Words and pictures are compared; other pictures under the same words are another post. */
+/** Compares text and pictures; the same text with other pictures is another post. */
 function likenessOf(one: Listed, page: string, wanted: Wanted): Likeness {
   if (!isSame(one.message, wanted.text)) return "other";
   if (wanted.on !== undefined && one.from?.id !== page) return "maybe";
@@ -132,7 +140,7 @@ function likenessOf(one: Listed, page: string, wanted: Wanted): Likeness {
   return byPhotos(shown, wanted) ?? (isAlike(shown, wanted) ? "it" : "maybe");
 }
 
-/** Undefined where they are not known, or not shown. */
+/** Compares by photo ids; undefined if either side has none. */
 function byPhotos({ ids }: Shown, { photos }: Wanted): Likeness | undefined {
   if (photos.length === 0 || ids.length === 0) return undefined;
   return photos.some((photo) => ids.includes(photo)) ? "it" : "other";
@@ -149,7 +157,10 @@ interface Shown {
   readonly areCounted: boolean;
 }
 
-/** A link's card is attached like a picture. A comment shows whether it has one and not which. */
+/**
+ * Returns the pictures of a post or comment, without link previews, which are attachments too. A comment
+ * tells only whether it has a picture, not which.
+ */
 function picturesOf(one: Listed): Shown {
   if ("attachment" in one)
     return { ids: [], count: one.attachment?.type?.includes("photo") ? 1 : 0, areCounted: false };

@@ -3,9 +3,9 @@ import { z } from "zod";
 import type { Candidate, Json, JsonObject, Published } from "../contract/remote.ts";
 import type { CommentAnswer, PostAnswer } from "./wire.ts";
 
-/** What is frozen: the whole request, and what it holds, to know it again in a list. */
+/** The stored request: what is sent, with the text and photo ids by which it is recognised in a list. */
 const request = z.object({
-  /** A post or a comment that is commented on; absent for a post of its own. */
+  /** Id of the post or comment that is commented on; absent for a post. */
   on: z.string().optional(),
   params: z.record(z.string(), z.string()),
   text: z.string(),
@@ -18,19 +18,22 @@ export function requestIn(kept: JsonObject): z.infer<typeof request> {
 
 const reference = z.object({ id: z.string() });
 
-/** The post or comment that a reference of ours names. */
+/** Returns the id of the post or comment that a stored reference names. */
 export function idIn(target: Json): string {
   return reference.parse(target).id;
 }
 
 const site = "https://www.facebook.com";
 
-/** Meta names a post by its page's number and its own; the site shows it under that name, too. */
+/**
+ * Returns the published post. Its id is page id and post id together; facebook.com accepts it as an address
+ * too.
+ */
 export function publishedAs(id: string, permalink: string | undefined): Published {
   return { remoteId: id, reference: { id }, url: addressOf(permalink) ?? `${site}/${id}` };
 }
 
-/** Some answers have it without the host. */
+/** Returns an absolute URL; some of Facebook's permalinks have no host. */
 export function addressOf(permalink: string | undefined): string | undefined {
   return permalink && (URL.parse(permalink, site)?.href ?? undefined);
 }

@@ -1,17 +1,17 @@
 import type { NetworkSetting } from "../contract/manifest.ts";
 
-/** Where Facebook answers; a test server stands in for both. */
+/** Addresses of Facebook's API and sign-in pages; a test server may replace both. */
 export interface FacebookSettings {
-  /** With the version. */
+  /** Base URL of the API, with its version. */
   readonly api: string;
-  /** Where people sign in, with the version. */
+  /** Base URL of the sign-in pages, with the API version. */
   readonly dialog: string;
-  /** The server is on this machine: people are then sent back over plain http, too. */
+  /** True for a test server on this machine: the sign-in may then return over plain http. */
   readonly isStandIn?: true;
 }
 
 const version = "v25.0";
-/** Graph API changelog. */
+/** The day on which the API version stops working, from the Graph API changelog. */
 export const versionEnds = "2028-07-29";
 
 export const usualSettings: FacebookSettings = {
@@ -25,13 +25,13 @@ export const settings: readonly NetworkSetting[] = [
   {
     variable: "FACEBOOK_SERVER",
     problem: "bad-facebook-server",
-    /** Loopback only: nobody's secret leaves for it. */
+    /** Only a loopback address, so that no secret is sent to another machine. */
     isUsable: (value) => ownServer.test(value),
     isServer: true,
   },
 ];
 
-/** The operator's `FACEBOOK_SERVER`, which starting has checked. */
+/** Returns the settings for the `FACEBOOK_SERVER` variable, which was validated at start. */
 export function settingsFrom(variables: Readonly<Record<string, string>>): FacebookSettings {
   const server = variables["FACEBOOK_SERVER"]?.trim();
   return server ? settingsAt(server) : usualSettings;

@@ -5,7 +5,10 @@ import { z } from "zod";
 import type { JsonObject } from "../contract/remote.ts";
 
 const credentials = z.object({
-  /** Of the page. It does not end; a new password, a lost role or taking the app away ends it. */
+  /**
+   * The page's access token. It does not expire, but a changed password, a lost role or removing the app
+   * invalidates it.
+   */
   pageToken: z.string().min(1),
   appSecret: z.string().optional(),
 });
@@ -14,7 +17,7 @@ export function credentialsOf(pageToken: string, appSecret: string | undefined):
   return { pageToken, ...(appSecret && { appSecret }) };
 }
 
-/** The page's token, and the proof that whoever sends it knows the app's secret. */
+/** Returns the page's token and its `appsecret_proof`; the proof is undefined without an app secret. */
 export function signedToken(sealed: JsonObject): { token: string; proof: string | undefined } {
   const { pageToken: token, appSecret } = credentials.parse(sealed);
   return { token, proof: proofOf(token, appSecret) };

@@ -3,7 +3,10 @@ import { onceId } from "../kit/once-id.ts";
 import { addressOf } from "./request.ts";
 import type { CommentAnswer, PersonAnswer, PostAnswer, RatingAnswer } from "./wire.ts";
 
-/** Somebody by the number that means them for this page alone. Facebook gives nobody a name to write in a text. */
+/**
+ * Converts a person. The id is valid for this page only; Facebook gives no name that could be mentioned, so
+ * the handle is the id.
+ */
 function personOf({ id, name, picture }: PersonAnswer): RemotePerson {
   const avatarUrl = picture?.data.url;
   return {
@@ -14,7 +17,7 @@ function personOf({ id, name, picture }: PersonAnswer): RemotePerson {
   };
 }
 
-/** Undefined where Facebook does not say who wrote it, or when: then nobody can be told from it. */
+/** Returns a comment as a reply; undefined if it is the page's own, or Facebook names no author or time. */
 export function commentOn(
   post: string,
   comment: CommentAnswer,
@@ -28,7 +31,7 @@ export function commentOn(
       ...written,
       type: "reply",
       onRemoteId: post,
-      // Only two levels are shown: what answers an answer stands under the comment above both.
+      // The network shows two levels only: a reply to a reply is placed under the top-level comment.
       replyTarget: { root: { id: post }, parent: { id: parent?.id ?? comment.id } },
       hasImage: attachment?.type?.includes("photo") ?? false,
       ...(isToOther && { isAnswerToOther: true }),
@@ -36,7 +39,7 @@ export function commentOn(
   );
 }
 
-/** What somebody wrote on the page, or elsewhere naming it. */
+/** Returns a post on the page, or one that tags it, as a mention; undefined as for `commentOn`. */
 export function mentionIn(post: PostAnswer, page: string): RemoteTouchpoint | undefined {
   const written = writtenBy(post, page);
   const target = { id: post.id };
@@ -59,7 +62,7 @@ function writtenBy(made: CommentAnswer | PostAnswer, page: string) {
   return { remoteId: id, at: new Date(at), person: personOf(from), ...shown };
 }
 
-/** Facebook does not tell when: it is new since the last look. */
+/** Returns a reaction as a like. Facebook gives no time, so the time at which it was read is used. */
 export function reactionOn(post: string, person: PersonAnswer, seenAt: Date): RemoteTouchpoint {
   return {
     type: "like",
@@ -70,7 +73,10 @@ export function reactionOn(post: string, person: PersonAnswer, seenAt: Date): Re
   };
 }
 
-/** "Recommends" and "does not recommend" took the place of five stars and one. */
+/**
+ * Returns a review. A recommendation counts as five stars and a negative one as one star, if there is no
+ * rating.
+ */
 export function reviewOf(page: string, rating: RatingAnswer): RemoteTouchpoint | undefined {
   const { reviewer, created_time: at, review_text: text, recommendation_type: type } = rating;
   if (!reviewer || !at) return undefined;

@@ -16,7 +16,7 @@ export const webhooks: Webhooks = {
   read: (body) => readEntries(body, "page", fields),
 };
 
-/** Has Facebook send what happens on this page to the app's address. May be done twice. */
+/** Subscribes the app to the page's webhooks. Repeating it changes nothing. */
 export async function subscribe(
   session: Session,
   settings: FacebookSettings,

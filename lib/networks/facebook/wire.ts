@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Some answers have ids as numbers; one that is too long for JavaScript is not the id any more. */
+/** Ids come as text or number; a number that JavaScript cannot represent exactly is rejected. */
 const id = z.union([z.string(), z.int().max(Number.MAX_SAFE_INTEGER)]).transform(String);
 
 export const idAnswer = z.object({ id });
@@ -27,7 +27,7 @@ const ownPage = pageAnswer.extend({
 });
 export type OwnPage = z.infer<typeof ownPage>;
 
-/** Facebook writes "+0000" where ISO 8601 has "+00:00". */
+/** A timestamp; Facebook writes the offset as "+0000" where ISO 8601 has "+00:00". */
 const moment = z
   .string()
   .transform((text) => text.replace(/([+-]\d\d)(\d\d)$/, "$1:$2"))
@@ -109,7 +109,10 @@ const ratingAnswer = z.object({
 export type RatingAnswer = z.infer<typeof ratingAnswer>;
 export const ratingFields = "created_time,rating,recommendation_type,review_text,reviewer{id,name}";
 
-/** What cannot be read of a list is left out; the rest of it counts. There is a page below where `next` stands. */
+/**
+ * Reads a list and drops the entries that do not parse. Another page follows only if `paging.next` is
+ * present.
+ */
 function listOf<Entry>(entry: z.ZodType<Entry>) {
   return z
     .object({
