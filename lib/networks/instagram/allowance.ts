@@ -5,7 +5,10 @@ import { allowanceAnswer } from "./wire.ts";
 
 const askAgainMs = 30 * 60_000;
 
-/** Asked before anything is made, because the pages of Meta's own documents name 25, 50 and 100 a day. Undefined where some are left, or nobody says. */
+/**
+ * Returns when to try again if the publishing limit is used up; undefined if posts are left or the limit is
+ * unknown. It is read because Meta's documentation names 25, 50 and 100 a day in different places.
+ */
 export async function allowanceSpentUntil(
   session: Session,
   settings: InstagramSettings,
@@ -15,6 +18,6 @@ export async function allowanceSpentUntil(
   const answer = await callAs(session, settings, { path, params, shape: allowanceAnswer });
   const [told] = answer.kind === "ok" ? answer.value.data : [];
   const isSpent = told?.config !== undefined && told.quota_usage >= told.config.quota_total;
-  // It is counted over the last 24 hours, so some of it comes back bit by bit.
+  // The limit counts the last 24 hours, so it frees up gradually.
   return isSpent ? new Date(session.now().getTime() + askAgainMs) : undefined;
 }

@@ -23,7 +23,7 @@ const scopes = [
 
 type Refused = Extract<ConnectOutcome, { kind: "refused" }>;
 
-/** OAuth 2 as Instagram has it: no PKCE, and a token of an hour that is traded for one of sixty days. */
+/** OAuth 2 without PKCE. The code gives a token of one hour, which is exchanged for one of sixty days. */
 export function authorizationFor(settings: InstagramSettings): Authorization {
   return {
     ...manifest.authorization,
@@ -91,7 +91,9 @@ async function finish(
   };
 }
 
-/** The code for a token of an hour, and that at once for one of sixty days. */
+/**
+ * Exchanges the code for a token that lasts an hour, and that token at once for one that lasts sixty days.
+ */
 async function tradeCode(
   { context, settings }: SignInPlace,
   { clientId, clientSecret }: z.infer<typeof memory>,

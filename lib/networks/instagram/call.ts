@@ -5,7 +5,7 @@ import { isSamePlace } from "../kit/server-place.ts";
 import { pageTokenIn } from "./page-token.ts";
 import type { InstagramSettings } from "./settings.ts";
 
-/** One call as the account, and only to the server that its credentials were made for. */
+/** Calls the API as the account, and only on the server that issued the account's credentials. */
 export async function callAs<Value>(
   session: Session,
   settings: InstagramSettings,

@@ -18,11 +18,13 @@ import type { InstagramSettings } from "./settings.ts";
 import { replyOn, tagIn } from "./touchpoint.ts";
 import { commentFields, commentList, mediaList } from "./wire.ts";
 
-/** How long comments on a post are looked for. */
+/** How long after its publication a post's comments are collected. */
 const reachMs = 28 * 24 * 60 * 60_000;
 const pageSize = "50";
 
-/** One request of a round. Who likes, saves or shares is never named by Instagram. */
+/**
+ * Makes one request of a round, as the stored cursor says. Instagram never names who likes, saves or shares.
+ */
 export async function collect(
   session: Session,
   settings: InstagramSettings,
@@ -67,7 +69,7 @@ async function collectComments(
     params: { fields: commentFields, limit: pageSize, after: cursor.page ?? undefined },
     shape: commentList,
   });
-  // The post is gone meanwhile: the next one is not.
+  // The post was deleted in the meantime: continue with the next post.
   if (answer.kind === "refused")
     return cursor.page === null
       ? went(afterComments(cursor, media, [], undefined), [])
@@ -96,7 +98,7 @@ async function collectTags(
   const fields = "id,caption,username,timestamp,permalink";
   const params = { fields, limit: pageSize, after: before.walk?.page };
   const answer = await callAs(session, settings, { path, params, shape: mediaList });
-  // Where a permission is missing, the rest of a round does not wait for it.
+  // The permission is missing: end the round without the tags.
   if (answer.kind === "refused") return went(withoutTags(cursor), []);
   if (answer.kind !== "ok") return unread(answer);
   const { data, next } = answer.value;

@@ -15,12 +15,17 @@ import { refresh } from "./session.ts";
 import { usualSettings, versionEnds, type InstagramSettings } from "./settings.ts";
 import { subscribe, webhooks } from "./webhooks.ts";
 
-/** Instagram's professional accounts, by their own sign-in or through their Facebook page. Pictures are fetched from an address of ours. */
+/**
+ * Connector for professional Instagram accounts, signed in on Instagram or through their Facebook page.
+ * Instagram fetches pictures from a public address, of this installation or the operator's bucket.
+ */
 export function instagramConnector(settings: InstagramSettings = usualSettings): Connector {
   return {
     ...manifest,
     versionEnds,
-    /** Through Facebook pages, with the token of a system user, which does not end. */
+    /**
+     * Connects accounts through their Facebook pages with the token of a system user, which does not expire.
+     */
     async connect(context, { systemToken = "", appSecret = "" }) {
       const secret = appSecret.trim() || undefined;
       const opened = await openAccounts(context, settings, systemToken.trim(), secret);
@@ -31,7 +36,7 @@ export function instagramConnector(settings: InstagramSettings = usualSettings):
     describe: (session) => describe(session, settings),
     examine: (session) => examine(session, settings),
     refresh: (session) => refresh(session, settings),
-    // There is no way to end a sign-in but on Instagram itself, under "Apps and websites".
+    // The API cannot revoke a sign-in: people do it on Instagram, under "Apps and websites".
     revoke: async () => {},
     prepare: (session, part) => prepare(session, settings, part),
     publish: (session, request) => publish(session, settings, request),

@@ -7,10 +7,13 @@ import { callAs } from "./call.ts";
 import type { InstagramSettings } from "./settings.ts";
 import { containerAnswer, containerFields, idAnswer } from "./wire.ts";
 
-/** What a container may be: `IN_PROGRESS` while Instagram fetches its pictures, `FINISHED` once it can be published. */
+/**
+ * State of a container: `IN_PROGRESS` while Instagram fetches its pictures, `FINISHED` when it can be
+ * published.
+ */
 export interface ContainerState {
   readonly status_code: string;
-  /** In words, with the number of what went wrong. */
+  /** Description of the state, with the error number if it failed. */
   readonly status?: string | undefined;
 }
 
@@ -28,7 +31,10 @@ export function readContainer(
   });
 }
 
-/** One more that nobody ever sees does no harm: Instagram forgets it after a day. */
+/**
+ * Creates a container and returns its id. An unused container does no harm: it is not visible and expires
+ * after a day.
+ */
 export async function makeContainer(
   session: Session,
   settings: InstagramSettings,
@@ -49,7 +55,10 @@ const makingMs = 30_000;
 const firstLookMs = 300;
 const longestWaitMs = 4_000;
 
-/** Undefined once it can be published. `left`: for how many milliseconds the caller has time. */
+/**
+ * Waits until the container can be published and then returns undefined; otherwise returns the failure.
+ * `left` returns the milliseconds that remain.
+ */
 export async function waitFor(
   session: Session,
   settings: InstagramSettings,

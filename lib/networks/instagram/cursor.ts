@@ -3,15 +3,21 @@ import { z } from "zod";
 import type { Json } from "../contract/remote.ts";
 import { abandoned, leadsOn, readWalk, type WalkCursor, withPage } from "../kit/walk.ts";
 
-/** Where a round stands: our media, then the comments of those that have new ones, then who tagged us. */
+/**
+ * State of a round: first the account's media, then the comments of media with new ones, then media that tag
+ * the account.
+ */
 const shape = z.object({
   stage: z.enum(["media", "comments", "tags"]),
   todo: z.array(z.object({ id: z.string(), count: z.number() })),
-  /** How Instagram names the next page of the comments that are being read. */
+  /** Cursor of the next page of the comments being read; null for the first page. */
   page: z.string().nullable(),
-  /** Fingerprints of its pages so far. */
+  /** Fingerprints of the pages read so far, to notice a repetition. */
   pages: z.array(z.string()).default([]),
-  /** By media: how many comments there were, and which were told: an answer may come under an old comment. */
+  /**
+   * By media id: the comment count at the last look, and the ids of collected comments, because a new reply
+   * may stand under an old comment.
+   */
   told: z.record(z.string(), z.object({ count: z.number(), known: z.array(z.string()) })),
   tags: z.json(),
 });
@@ -24,7 +30,7 @@ export function readCursor(stored: Json): Cursor {
   return stored === null ? beginning : shape.parse(stored);
 }
 
-/** A round begins. What is no longer asked about is forgotten. */
+/** Starts a round and drops what is stored of posts that are no longer read. */
 export function withMedia(before: Cursor, recent: Cursor["todo"]): Cursor {
   const ids = new Set(recent.map(({ id }) => id));
   const told = Object.fromEntries(Object.entries(before.told).filter(([id]) => ids.has(id)));
@@ -39,7 +45,7 @@ export function withMedia(before: Cursor, recent: Cursor["todo"]): Cursor {
   };
 }
 
-/** One more page of a media's comments was read; at its end the next is begun. */
+/** Records that one more page of a media's comments was read; after its last page the next media follows. */
 export function afterComments(
   cursor: Cursor,
   { id, count }: Cursor["todo"][number],
@@ -54,7 +60,7 @@ export function afterComments(
   return withoutMedia({ ...cursor, told }, id);
 }
 
-/** Its comments were read, or cannot be read: then they are begun anew in the next round. */
+/** Removes a media from the round, because its comments were read or cannot be read. */
 export function withoutMedia(cursor: Cursor, id: string): Cursor {
   const todo = cursor.todo.filter((one) => one.id !== id);
   const stage = todo.length > 0 ? "comments" : "tags";
@@ -65,7 +71,10 @@ export function tagsWalk({ tags }: Cursor): WalkCursor {
   return readWalk(tags);
 }
 
-/** They cannot be read: a page that Instagram does not know any more is not asked for again. */
+/**
+ * Ends the round without the tags. A stored page of them is dropped, so the next round reads them from the
+ * start.
+ */
 export function withoutTags(cursor: Cursor): Cursor {
   return { ...cursor, tags: abandoned(tagsWalk(cursor)), stage: "media" };
 }

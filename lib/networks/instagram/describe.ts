@@ -10,8 +10,8 @@ import type { InstagramSettings } from "./settings.ts";
 import { profileAnswer, profileFields } from "./wire.ts";
 
 /**
- * Asked daily, and so the place to renew a sign-in long before it ends: Instagram renews only what still
- * counts. Through a Facebook page there is nothing to renew.
+ * Reads the profile. Called daily, so it also asks early for a renewal: Instagram renews only a token that is
+ * still valid. The token of a Facebook page needs no renewal.
  */
 export async function describe(
   session: Session,

@@ -10,7 +10,7 @@ import { callAs, isThroughFacebook } from "./call.ts";
 import type { InstagramSettings } from "./settings.ts";
 import { mediaList } from "./wire.ts";
 
-/** Comments can be asked for once there is a post. */
+/** Checks the permissions. The one for comments can be checked only if the account has a post. */
 export async function examine(
   session: Session,
   settings: InstagramSettings,

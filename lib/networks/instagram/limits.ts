@@ -1,6 +1,9 @@
 import type { Limits } from "../contract/limits.ts";
 
-/** A thread's second part is the first comment. Pictures are JPEG, from 4:5 to 1.91:1. */
+/**
+ * Limits of Instagram posts. The second part of a thread is published as a comment. Instagram accepts JPEG
+ * pictures with a ratio from 4:5 to 1.91:1; the ratio is not checked here.
+ */
 export const limits: Limits = {
   text: { max: 2_200, unit: "characters" },
   images: {

@@ -19,7 +19,7 @@ export const manifest = {
   },
   postOptions: [{ key: "collaborators", kind: "text", max: 100 }],
   disclosure: { ai: ["generated"] },
-  /** A container is published once, however often it is asked for, and is forgotten after a day. */
+  /** A container is published only once, however often publishing is requested, and expires after a day. */
   outcome: {
     kind: "container",
     settleMs: 120_000,

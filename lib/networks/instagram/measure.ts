@@ -7,7 +7,10 @@ import { targetIn } from "./request.ts";
 import type { InstagramSettings } from "./settings.ts";
 import { oneMedia } from "./wire.ts";
 
-/** One call a post. How often it was shared is told a day or two late, by another call: it is not asked. */
+/**
+ * Reads likes and comments, one call per post. Shares are not read: Instagram reports them a day or two late
+ * and in another call.
+ */
 export async function measure(
   session: Session,
   settings: InstagramSettings,
@@ -23,7 +26,7 @@ export async function measure(
       const { like_count: likes = 0, comments_count: replies = 0 } = answer.value;
       measured.push({ remoteId, likes, reposts: 0, replies, quotes: 0 });
     }
-    // It is gone, or may not be asked for: the others may.
+    // The post is gone or may not be read: continue with the others.
     else if (answer.kind !== "refused") return unread(answer);
   }
   return { kind: "measured", metrics: measured };

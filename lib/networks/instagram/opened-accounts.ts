@@ -13,7 +13,7 @@ import { pageList, profileFields, type PageAnswer } from "./wire.ts";
 const field = "systemToken";
 const mostPages = 50;
 
-/** Every account that hangs on a page which the token of a system user opens. */
+/** Lists every Instagram account linked to a Facebook page that the system user's token gives access to. */
 export async function openAccounts(
   context: ConnectorContext,
   settings: InstagramSettings,

@@ -4,7 +4,7 @@ import { z } from "zod";
 
 import type { JsonObject } from "../contract/remote.ts";
 
-/** Of an account that hangs on a Facebook page: the page's token, which does not end. */
+/** Credentials of an account linked to a Facebook page: the page's access token, which does not expire. */
 const credentials = z.object({ pageToken: z.string().min(1), appSecret: z.string().optional() });
 
 export function pageCredentials(pageToken: string, appSecret: string | undefined): JsonObject {
@@ -18,7 +18,7 @@ export function pageTokenIn(
   return read && { token: read.pageToken, proof: proofOf(read.pageToken, read.appSecret) };
 }
 
-/** Proves with every call that we know the app's secret. */
+/** Returns the `appsecret_proof` of a token; undefined without an app secret. */
 export function proofOf(token: string, appSecret: string | undefined): string | undefined {
   return appSecret ? createHmac("sha256", appSecret).update(token).digest("hex") : undefined;
 }

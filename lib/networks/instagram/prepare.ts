@@ -9,10 +9,13 @@ import { limits } from "./limits.ts";
 import { targetIn } from "./request.ts";
 import type { InstagramSettings } from "./settings.ts";
 
-/** All pictures of a part together, fetched and looked at by Instagram: what the caller has time for. */
+/** Time for creating all containers of one part, including Instagram's processing. */
 const budgetMs = 75_000;
 
-/** Makes the container that publishing names. Until then nobody sees anything, so whatever goes wrong is "nothing was posted". */
+/**
+ * Creates the container that `publish` refers to. A container is not visible, so every failure here means
+ * that nothing was posted.
+ */
 export async function prepare(
   session: Session,
   settings: InstagramSettings,
@@ -60,7 +63,7 @@ async function containerOf(
   return ready(session, settings, carousel, left);
 }
 
-/** Of the post as one: a carousel's pictures say nothing of it. */
+/** Returns the parameters of the post as a whole; the pictures of a carousel do not carry them. */
 function wholeOf({ text, options, disclosure }: OutgoingPart): Record<string, string> {
   const names = typeof options["collaborators"] === "string" ? options["collaborators"] : "";
   const collaborators = names.split(/[\s,]+/).flatMap((name) => name.replace(/^@/, "") || []);
@@ -81,7 +84,10 @@ const unreachable: GraphFailure = {
   detail: "Instagram fetches pictures itself, and nothing of ours can be reached from there.",
 };
 
-/** Undefined where Instagram could not fetch them. */
+/**
+ * Returns the pictures' parameters; undefined if there is no public address from which Instagram can fetch
+ * them.
+ */
 async function picturesOf(session: Session, images: OutgoingPart["images"]) {
   const pictures: Record<string, string>[] = [];
   for (const { mediaId, alt } of images) {

@@ -21,7 +21,10 @@ export async function publish(
     : publishContainer(session, settings, sent.container);
 }
 
-/** A container becomes a post once. What Instagram answers the second time is not documented, so the container itself is asked. */
+/**
+ * Publishes a container. What Instagram answers to a second request is not documented, so after a refusal the
+ * container's state is read.
+ */
 async function publishContainer(
   session: Session,
   settings: InstagramSettings,
@@ -44,7 +47,10 @@ async function publishContainer(
 
 type Refused = Extract<PublishOutcome, { kind: "refused" }>;
 
-/** It may be out by an earlier request, or not be ready yet; only where it is neither was it refused. */
+/**
+ * Decides what a refusal means: an earlier request may have published the container, or it may not be ready
+ * yet. In any other state the refusal stands.
+ */
 async function afterRefusal(
   session: Session,
   settings: InstagramSettings,
@@ -64,7 +70,10 @@ async function afterRefusal(
   }
 }
 
-/** No `fields` are asked for with it: the comment would be made, and the answer fail. */
+/**
+ * Publishes a comment. The request names no `fields`: with them the comment would be created and the answer
+ * would still be an error.
+ */
 async function publishComment(
   session: Session,
   settings: InstagramSettings,
@@ -89,7 +98,9 @@ function placeOf(
   return { path: `/${account.remoteId}/mentions`, params: { media_id: id, message } };
 }
 
-/** For people to look at it; it is out with or without. */
+/**
+ * Returns the post's public address; undefined if it cannot be read. The post is published in either case.
+ */
 async function permalinkOf(session: Session, settings: InstagramSettings, id: string) {
   const answer = await callAs(session, settings, {
     path: `/${encodeURIComponent(id)}`,

@@ -23,7 +23,9 @@ const skewMs = 60_000;
 const pageSize = "50";
 const mostPages = 5;
 
-/** The container knows whether it was published; which post it became, only our own list tells. */
+/**
+ * Reads from the container whether it was published, and finds the resulting post in the account's own list.
+ */
 export async function reconcile(
   session: Session,
   settings: InstagramSettings,
@@ -43,7 +45,7 @@ export async function reconcile(
     : found;
 }
 
-/** The same when the container is forgotten: by the words, and by whether there are several pictures. */
+/** Looks for a part without its container: by its text and by whether it has several pictures. */
 export function search(
   session: Session,
   settings: InstagramSettings,
@@ -56,7 +58,7 @@ export function search(
 
 interface Wanted {
   readonly text: string;
-  /** Undefined in what was kept before it was. */
+  /** Undefined in requests stored before this field existed. */
   readonly isCarousel?: boolean | undefined;
 }
 
@@ -88,7 +90,7 @@ function likenessOf(media: MediaAnswer, { text, isCarousel }: Wanted): Likeness 
   return comparable(text) === "" ? "maybe" : "it";
 }
 
-/** Newest first. */
+/** Lists the entries since the given time, newest first. */
 function listSince(session: Session, settings: InstagramSettings, since: Date) {
   return pageBack<MediaAnswer, Exclude<Awaited<ReturnType<typeof read>>, { kind: "ok" }>>(
     mostPages,
@@ -107,7 +109,10 @@ function listSince(session: Session, settings: InstagramSettings, since: Date) {
   }
 }
 
-/** A comment has no container. That it does not show proves nothing, so it is never sent again by itself. */
+/**
+ * Looks for a comment, which has no container. If Instagram does not show it, that proves nothing, so it is
+ * never sent again automatically.
+ */
 async function findComment(
   session: Session,
   settings: InstagramSettings,

@@ -2,11 +2,14 @@ import { z } from "zod";
 
 import type { Json, JsonObject, Published } from "../contract/remote.ts";
 
-/** What answers are written under: our media, somebody's comment, or a media of somebody who named us. */
+/**
+ * What a reply is written under: the account's own media, a comment, or another person's media that tags the
+ * account.
+ */
 const target = z.object({ id: z.string(), kind: z.enum(["media", "comment", "mention"]) });
 export type Target = z.infer<typeof target>;
 
-/** What is frozen: the container that waits on the network and its words, or a comment, whole. */
+/** The stored request: a container with its text, or a whole comment. */
 const request = z.union([
   z.object({ container: z.string(), text: z.string(), isCarousel: z.boolean().optional() }),
   z.object({ on: target, text: z.string() }),

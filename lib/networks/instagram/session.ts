@@ -5,7 +5,10 @@ import { accessToken, credentialsIn, credentialsOf, longToken } from "../kit/lon
 import { isThroughFacebook } from "./call.ts";
 import type { InstagramSettings } from "./settings.ts";
 
-/** A new sixty days for a token that still counts. The old one goes on counting, so a lost answer does no harm. */
+/**
+ * Extends a token that is still valid by sixty days. The old token stays valid, so a lost answer does no
+ * harm.
+ */
 export async function refresh(
   session: Session,
   settings: InstagramSettings,

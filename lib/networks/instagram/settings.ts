@@ -1,21 +1,21 @@
 import type { NetworkSetting } from "../contract/manifest.ts";
 
-/** Where Instagram answers, by which of its two ways somebody signed in; a test server stands in for all. */
+/** Addresses of Instagram's APIs for both ways of signing in; a test server may replace all of them. */
 export interface InstagramSettings {
-  /** Of those who signed in on Instagram; with the version. */
+  /** Base URL for accounts signed in on Instagram, with the API version. */
   readonly api: string;
-  /** Of those whose account hangs on a Facebook page; with the version. */
+  /** Base URL for accounts linked to a Facebook page, with the API version. */
   readonly facebookApi: string;
-  /** Where a code is traded. */
+  /** Base URL where the code is exchanged for a token. */
   readonly codes: string;
-  /** Where people sign in. */
+  /** Base URL of the sign-in pages. */
   readonly web: string;
-  /** The server is on this machine: people are then sent back over plain http, too. */
+  /** True for a test server on this machine: the sign-in may then return over plain http. */
   readonly isStandIn?: true;
 }
 
 const version = "v25.0";
-/** Graph API changelog. */
+/** The day on which the API version stops working, from the Graph API changelog. */
 export const versionEnds = "2028-07-29";
 
 export const usualSettings: InstagramSettings = {
@@ -31,13 +31,13 @@ export const settings: readonly NetworkSetting[] = [
   {
     variable: "INSTAGRAM_SERVER",
     problem: "bad-instagram-server",
-    /** Loopback only: nobody's secret leaves for it. */
+    /** Only a loopback address, so that no secret is sent to another machine. */
     isUsable: (value) => ownServer.test(value),
     isServer: true,
   },
 ];
 
-/** The operator's `INSTAGRAM_SERVER`, which starting has checked. */
+/** Returns the settings for the `INSTAGRAM_SERVER` variable, which was validated at start. */
 export function settingsFrom(variables: Readonly<Record<string, string>>): InstagramSettings {
   const server = variables["INSTAGRAM_SERVER"]?.trim();
   return server ? settingsAt(server) : usualSettings;

@@ -3,7 +3,10 @@ import type { MediaAnswer, ReplyAnswer } from "./wire.ts";
 
 const profiles = "https://www.instagram.com";
 
-/** Undefined where Instagram does not say who wrote it, or when. `above` is the comment that it answers. */
+/**
+ * Returns a comment as a reply; undefined if it is the account's own, or has no author or time. `above` is
+ * the comment that it answers.
+ */
 export function replyOn(
   media: string,
   reply: ReplyAnswer,
@@ -20,7 +23,7 @@ export function replyOn(
     at: new Date(at),
     person: personOf(name),
     onRemoteId: media,
-    // Only two levels are shown: what answers an answer stands under the comment above both.
+    // The network shows two levels only: a reply to a reply is placed under the top-level comment.
     replyTarget: {
       root: { id: media, kind: "media" },
       parent: { id: above?.id ?? id, kind: "comment" },
@@ -30,7 +33,7 @@ export function replyOn(
   };
 }
 
-/** A picture of somebody who tagged us in it. */
+/** Returns another person's media that tags the account as a mention; undefined without author or time. */
 export function tagIn(media: MediaAnswer): RemoteTouchpoint | undefined {
   const { id, username, timestamp: at, caption: text, permalink: url } = media;
   if (!username || !at) return undefined;
@@ -47,7 +50,7 @@ export function tagIn(media: MediaAnswer): RemoteTouchpoint | undefined {
   };
 }
 
-/** Not everywhere does Instagram give strangers a number: their name is all that they are known by. */
+/** Converts a person. Instagram does not always give other people's ids, so the username is the id. */
 function personOf(username: string) {
   return {
     remoteId: username.toLowerCase(),

@@ -17,8 +17,8 @@ export const webhooks: Webhooks = {
 };
 
 /**
- * Has Instagram send what happens on this account to the app's address. May be done twice. Through Facebook it is
- * the page that has to be subscribed, to whatever field of pages; what is told of Instagram the app chooses.
+ * Subscribes the app to the account's webhooks. Repeating it changes nothing. Through Facebook the page is
+ * subscribed, to any field of pages; the Instagram fields are then set in the app itself.
  */
 export async function subscribe(
   session: Session,

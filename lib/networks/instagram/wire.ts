@@ -1,13 +1,13 @@
 import { z } from "zod";
 
-/** Ids are numbers too long for JavaScript, written as text; some answers have them as numbers all the same, which count where they are exact. */
+/** Ids come as text or number; a number that JavaScript cannot represent exactly is rejected. */
 const id = z.union([z.string(), z.int().max(Number.MAX_SAFE_INTEGER)]).transform(String);
 
 export const idAnswer = z.object({ id });
 
 export const profileAnswer = z.object({
   id,
-  /** What posting goes by, where somebody signed in on Instagram. */
+  /** The id to post with if the account signed in on Instagram. */
   user_id: id.optional(),
   username: z.string().min(1),
   name: z.string().optional(),
@@ -33,7 +33,7 @@ export const allowanceAnswer = z.object({
   ),
 });
 
-/** Instagram writes "+0000" where ISO 8601 has "+00:00". */
+/** A timestamp; Instagram writes the offset as "+0000" where ISO 8601 has "+00:00". */
 const moment = z
   .string()
   .transform((text) => text.replace(/([+-]\d\d)(\d\d)$/, "$1:$2"))
@@ -67,7 +67,10 @@ const commentAnswer = replyAnswer.extend({
 const replyFields = "id,text,timestamp,username,from";
 export const commentFields = `${replyFields},replies{${replyFields}}`;
 
-/** What cannot be read of a list is left out; the rest of it counts. There is a page below where `next` stands. */
+/**
+ * Reads a list and drops the entries that do not parse. Another page follows only if `paging.next` is
+ * present.
+ */
 function listOf<Entry>(entry: z.ZodType<Entry>) {
   return z
     .object({
@@ -93,7 +96,7 @@ function listOf<Entry>(entry: z.ZodType<Entry>) {
 export const mediaList = listOf(mediaAnswer);
 export const commentList = listOf(commentAnswer);
 
-/** Facebook pages, with the account that hangs on each. */
+/** A Facebook page with the Instagram account linked to it. */
 const pageAnswer = z.object({
   id,
   name: z.string(),
