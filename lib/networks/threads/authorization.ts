@@ -14,7 +14,10 @@ import { manifest } from "./manifest.ts";
 import type { ThreadsSettings } from "./settings.ts";
 import { profileAnswer, profileFields, shortToken } from "./wire.ts";
 
-/** `threads_manage_mentions` is given after review only: without it mentions are not told, and the rest works. */
+/**
+ * The scopes to ask for. Meta grants `threads_manage_mentions` after a review only; without it only mentions
+ * are missing.
+ */
 export const scopes = [
   "threads_basic",
   "threads_content_publish",
@@ -27,7 +30,7 @@ export const scopes = [
 
 type Refused = Extract<ConnectOutcome, { kind: "refused" }>;
 
-/** OAuth 2 as Threads has it: no PKCE, and a token of an hour that is traded for one of sixty days. */
+/** OAuth 2 without PKCE. The code gives a token of one hour, which is exchanged for one of sixty days. */
 export function authorizationFor(settings: ThreadsSettings): Authorization {
   return {
     ...manifest.authorization,
@@ -95,7 +98,9 @@ async function finish(
   };
 }
 
-/** The code for a token of an hour, and that at once for one of sixty days. */
+/**
+ * Exchanges the code for a token that lasts an hour, and that token at once for one that lasts sixty days.
+ */
 async function tradeCode(
   { context, settings }: SignInPlace,
   { clientId, clientSecret }: z.infer<typeof memory>,

@@ -4,7 +4,7 @@ import { accessToken } from "../kit/long-token.ts";
 import { isSamePlace } from "../kit/server-place.ts";
 import type { ThreadsSettings } from "./settings.ts";
 
-/** One call as the account, and only to the server that its credentials were made for. */
+/** Calls the API as the account, and only on the server that issued the account's credentials. */
 export async function callAs<Value>(
   session: Session,
   settings: ThreadsSettings,

@@ -17,12 +17,12 @@ import type { ThreadsSettings } from "./settings.ts";
 import { mentionIn, replyOn } from "./touchpoint.ts";
 import { mentionFields, postList, replyFields, type PostAnswer, type PostList } from "./wire.ts";
 
-/** How long answers to a post are looked for. */
+/** How long after its publication a post's replies are collected. */
 const reachMs = 14 * 24 * 60 * 60_000;
 const pageSize = "50";
 const mostOurs = 200;
 
-/** One request of a round. Likes and reposts are never named by Threads. */
+/** Makes one request of a round, as the stored cursor says. Threads never names who likes or reposts. */
 export async function collect(
   session: Session,
   settings: ThreadsSettings,
@@ -67,7 +67,7 @@ async function collectReplies(
   const path = `/${encodeURIComponent(root)}/conversation`;
   const asked = { path, fields: replyFields, reverse: "true" };
   const answer = await readList(session, settings, walkOf(cursor, root), asked);
-  // The post is gone meanwhile: the next one is not.
+  // The post was deleted in the meantime: continue with the next post.
   if (answer.kind === "refused") return went(withoutList(cursor, root), []);
   if (answer.kind !== "ok") return unread(answer);
   const own = answer.value.data.filter((reply) => isOurs(reply, session)).map(({ id }) => id);
@@ -87,7 +87,7 @@ async function collectMentions(
   const before = walkOf(cursor, mentionsList);
   const asked = { path: "/me/mentions", fields: mentionFields };
   const answer = await readList(session, settings, before, asked);
-  // Mentions are told to apps that Meta has reviewed; the rest of a round does not wait for that.
+  // Meta gives mentions to reviewed apps only: end the round without them.
   if (answer.kind === "refused") return went(withoutList(cursor, mentionsList), []);
   if (answer.kind !== "ok") return unread(answer);
   const told = newIn(session, before, answer.value).flatMap((post) => mentionIn(post) ?? []);
@@ -101,7 +101,7 @@ interface AskedList {
   readonly reverse?: string;
 }
 
-/** Newest first. */
+/** Reads the next page of a list, newest first. */
 function readList(
   session: Session,
   settings: ThreadsSettings,
@@ -116,7 +116,7 @@ function isOurs({ is_reply_owned_by_me: isOwn, username }: PostAnswer, session: 
   return isOwn === true || username?.toLowerCase() === session.account.handle.toLowerCase();
 }
 
-/** Of others, oldest first, as they happened. */
+/** Returns other people's new posts, oldest first. */
 function newIn(session: Session, walk: WalkCursor, { data }: PostList): PostAnswer[] {
   return data
     .filter((post) => !isOurs(post, session) && isNews(walk, seenAs(post), session.now()))

@@ -13,7 +13,10 @@ import { refresh } from "./session.ts";
 import { usualSettings, type ThreadsSettings } from "./settings.ts";
 import { webhooks } from "./webhooks.ts";
 
-/** Threads by Meta's API v1.0. Pictures are fetched by its servers, from an address of ours. */
+/**
+ * Connector for Threads through Meta's API v1.0. Threads fetches pictures from a public address, of this
+ * installation or the operator's bucket.
+ */
 export function threadsConnector(settings: ThreadsSettings = usualSettings): Connector {
   return {
     ...manifest,
@@ -26,7 +29,7 @@ export function threadsConnector(settings: ThreadsSettings = usualSettings): Con
     describe: (session) => describe(session, settings),
     examine: (session) => examine(session, settings),
     refresh: (session) => refresh(session, settings),
-    // There is no way to end a sign-in but on Threads itself, under "Website permissions".
+    // The API cannot revoke a sign-in: people do it on Threads, under "Website permissions".
     revoke: async () => {},
     prepare: (session, part) => prepare(session, settings, part),
     publish: (session, request) => publish(session, settings, request),

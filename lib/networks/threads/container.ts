@@ -7,7 +7,10 @@ import { callAs } from "./call.ts";
 import type { ThreadsSettings } from "./settings.ts";
 import { containerAnswer, containerFields, idAnswer } from "./wire.ts";
 
-/** What a container may be: `IN_PROGRESS` while Threads fetches its pictures, `FINISHED` once it can be published. */
+/**
+ * State of a container: `IN_PROGRESS` while Threads fetches its pictures, `FINISHED` when it can be
+ * published.
+ */
 export interface ContainerState {
   readonly status: string;
   readonly error_message?: string | undefined;
@@ -27,7 +30,10 @@ export function readContainer(
   });
 }
 
-/** One more that nobody ever sees does no harm: Threads forgets it after a day. */
+/**
+ * Creates a container and returns its id. An unused container does no harm: it is not visible and expires
+ * after a day.
+ */
 export async function makeContainer(
   session: Session,
   settings: ThreadsSettings,
@@ -48,7 +54,10 @@ const makingMs = 30_000;
 const firstLookMs = 300;
 const longestWaitMs = 4_000;
 
-/** Undefined once it can be published. `left`: for how many milliseconds the caller has time. */
+/**
+ * Waits until the container can be published and then returns undefined; otherwise returns the failure.
+ * `left` returns the milliseconds that remain.
+ */
 export async function waitFor(
   session: Session,
   settings: ThreadsSettings,

@@ -5,18 +5,20 @@ import { isDueAgain } from "../kit/is-due-again.ts";
 import { abandoned, readWalk, type WalkCursor } from "../kit/walk.ts";
 
 /**
- * Where a round stands. First our own posts that were answered, then the answers under each, newest
- * first, at last what names us; the round ends where the next begins.
+ * State of a round: first the account's own posts, then the replies under each post that has any, newest
+ * first, then the mentions. After them the next round starts.
  */
 const shape = z.object({
   stage: z.enum(["posts", "replies", "mentions"]),
-  /** Posts whose answers are still to be read in this round. */
+  /** Posts whose replies are still to be read in this round. */
   todo: z.array(z.string()),
-  /** How far each list was read: a post's answers by its id, and `mentions`. */
+  /** How far each list was read; keys are post ids (for their replies) and `mentions`. */
   walks: z.record(z.string(), z.json()),
-  /** Answers of our own under the post that is being read: who answers those answers us. */
+  /**
+   * The account's own replies under the post being read: a reply to one of them is a reply to the account.
+   */
   ours: z.array(z.string()),
-  /** By post: when its answers were last looked for, in milliseconds. */
+  /** By post id: when its replies were last read, in milliseconds since the epoch. */
   looked: z.record(z.string(), z.number()).default({}),
 });
 export type Cursor = z.infer<typeof shape>;
@@ -33,20 +35,23 @@ export function walkOf({ walks }: Cursor, list: string): WalkCursor {
   return readWalk(walks[list] ?? null);
 }
 
-/** One more page of a list was read; at its end the next list is begun. */
+/** Records that one more page of a list was read; after its last page the next list follows. */
 export function afterWalk(cursor: Cursor, list: string, walk: WalkCursor): Cursor {
   const walks = { ...cursor.walks, [list]: walk };
   return walk.walk === null ? afterList({ ...cursor, walks }, list) : { ...cursor, walks };
 }
 
-/** A list was read as far as it has to be. */
+/** Removes a list from the rest of the round. */
 function afterList({ todo: before, walks, looked }: Cursor, list: string): Cursor {
   const todo = before.filter((id) => id !== list);
   const next = todo.length > 0 ? "replies" : "mentions";
   return { stage: list === mentionsList ? "posts" : next, todo, walks, ours: [], looked };
 }
 
-/** It cannot be read: a page of it that the network does not know any more is not asked for again. */
+/**
+ * Skips a list that cannot be read. A stored page of it is dropped, so the next round reads it from the
+ * start.
+ */
 export function withoutList(cursor: Cursor, list: string): Cursor {
   const walks = { ...cursor.walks, [list]: abandoned(walkOf(cursor, list)) };
   return afterList({ ...cursor, walks }, list);
@@ -54,12 +59,15 @@ export function withoutList(cursor: Cursor, list: string): Cursor {
 
 export interface Recent {
   readonly id: string;
-  /** In milliseconds. */
+  /** Milliseconds since the epoch. */
   readonly postedAt: number;
   readonly isAnswered: boolean;
 }
 
-/** A round begins. Threads does not tell where answers are new, so old posts are looked at more seldom; what is no longer asked about is forgotten. */
+/**
+ * Starts a round and drops what is stored of posts that are no longer read. Threads does not tell which posts
+ * have new replies, so older posts are read less often.
+ */
 export function withPosts(before: Cursor, recent: readonly Recent[], now: number): Cursor {
   const kept = new Set([...recent.map(({ id }) => id), mentionsList]);
   const keep = <Value>(all: Record<string, Value>) =>

@@ -9,8 +9,8 @@ import type { ThreadsSettings } from "./settings.ts";
 import { profileAnswer, profileFields } from "./wire.ts";
 
 /**
- * Asked daily, and so the place to renew a sign-in long before it ends: Threads renews only what still
- * counts, and a renewal that fails today is tried again tomorrow, while everything else goes on.
+ * Reads the profile. Called daily, so it also asks early for a renewal: Threads renews only a token that is
+ * still valid. A renewal that fails is tried again the next day; everything else goes on.
  */
 export async function describe(
   session: Session,

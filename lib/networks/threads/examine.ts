@@ -12,7 +12,10 @@ import { postList } from "./wire.ts";
 
 const limitFields = "quota_usage,config,reply_quota_usage,reply_config";
 
-/** Answers and counts can be asked for once there is a post. Whether a token may post, only posting tells. */
+/**
+ * Checks the permissions. Those for replies and insights need a post; permission to post cannot be checked
+ * without posting.
+ */
 export async function examine(
   session: Session,
   settings: ThreadsSettings,

@@ -1,6 +1,6 @@
 import type { Limits } from "../contract/limits.ts";
 
-/** By Meta's documentation of June 2026. An emoji counts as many as it has bytes. */
+/** Limits from Meta's documentation of June 2026. An emoji counts as many characters as it has bytes. */
 export const limits: Limits = {
   text: { max: 500, unit: "characters", hasEmojiBytes: true },
   linksMax: 5,

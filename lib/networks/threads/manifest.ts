@@ -17,7 +17,7 @@ export const manifest = {
     canMention: true,
     isAppreciationForPeopleOnly: true,
   },
-  /** A container is published once, however often it is asked for, and is forgotten after a day. */
+  /** A container is published only once, however often publishing is requested, and expires after a day. */
   outcome: {
     kind: "container",
     settleMs: 120_000,

@@ -8,7 +8,7 @@ import { insightsAnswer } from "./wire.ts";
 
 const metrics = "likes,replies,reposts,quotes";
 
-/** One call a post: Threads tells of one at a time. */
+/** Reads the counts, one call per post: Threads has no call for several posts. */
 export async function measure(
   session: Session,
   settings: ThreadsSettings,
@@ -20,7 +20,7 @@ export async function measure(
     const call = { path, params: { metric: metrics }, shape: insightsAnswer };
     const answer = await callAs(session, settings, call);
     if (answer.kind === "ok") measured.push(countsOf(remoteId, answer.value.data));
-    // It is gone, or may not be asked for: the others may.
+    // The post is gone or may not be read: continue with the others.
     else if (answer.kind !== "refused") return unread(answer);
   }
   return { kind: "measured", metrics: measured };

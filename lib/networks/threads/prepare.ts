@@ -7,10 +7,13 @@ import { makeContainer, waitFor } from "./container.ts";
 import { idIn } from "./request.ts";
 import type { ThreadsSettings } from "./settings.ts";
 
-/** All pictures of a part together, fetched and looked at by Threads: what the caller has time for. */
+/** Time for creating all containers of one part, including Threads' processing. */
 const budgetMs = 75_000;
 
-/** Makes the container that publishing names. Until then nobody sees anything, so whatever goes wrong is "nothing was posted". */
+/**
+ * Creates the container that `publish` refers to. A container is not visible, so every failure here means
+ * that nothing was posted.
+ */
 export async function prepare(
   session: Session,
   settings: ThreadsSettings,
@@ -53,7 +56,10 @@ async function containerOf(
   return ready(session, settings, carousel, left);
 }
 
-/** Where a conversation begins: who may answer, and its topic, which Meta takes without `.` and `&`. */
+/**
+ * Returns who may reply, and the topic, without the characters `.` and `&` that Meta does not accept and
+ * without `#`. Only the first post of a conversation has these.
+ */
 function choicesOf({ replies, topic }: OutgoingPart["options"]): Record<string, string> {
   const tag = typeof topic === "string" ? topic.replaceAll(/[.&#]/g, "").trim() : "";
   return {
@@ -68,7 +74,10 @@ const unreachable: GraphFailure = {
   detail: "Threads fetches pictures itself, and nothing of ours can be reached from there.",
 };
 
-/** Undefined where Threads could not fetch them. */
+/**
+ * Returns the pictures' parameters; undefined if there is no public address from which Threads can fetch
+ * them.
+ */
 async function picturesOf(session: Session, images: OutgoingPart["images"]) {
   const pictures: Record<string, string>[] = [];
   for (const { mediaId, alt } of images) {

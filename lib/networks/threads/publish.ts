@@ -9,7 +9,10 @@ import { publishedAs, requestIn } from "./request.ts";
 import type { ThreadsSettings } from "./settings.ts";
 import { idAnswer, permalinkAnswer } from "./wire.ts";
 
-/** A container becomes a post once. What Threads answers the second time is not documented, so the container itself is asked. */
+/**
+ * Publishes a container. What Threads answers to a second request is not documented, so after a refusal the
+ * container's state is read.
+ */
 export async function publish(
   session: Session,
   settings: ThreadsSettings,
@@ -37,7 +40,10 @@ export async function publish(
 
 type Refused = Extract<PublishOutcome, { kind: "refused" }>;
 
-/** It may be out by an earlier request, or not be ready yet; only where it is neither was it refused. */
+/**
+ * Decides what a refusal means: an earlier request may have published the container, or it may not be ready
+ * yet. In any other state the refusal stands.
+ */
 async function afterRefusal(
   session: Session,
   settings: ThreadsSettings,
@@ -57,7 +63,9 @@ async function afterRefusal(
   }
 }
 
-/** For people to look at it; it is out with or without. */
+/**
+ * Returns the post's public address; undefined if it cannot be read. The post is published in either case.
+ */
 async function permalinkOf(session: Session, settings: ThreadsSettings, id: string) {
   const answer = await callAs(session, settings, {
     path: `/${encodeURIComponent(id)}`,

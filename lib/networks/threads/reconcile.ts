@@ -16,7 +16,9 @@ const skewMs = 60_000;
 const pageSize = "50";
 const mostPages = 5;
 
-/** The container knows whether it was published; which post it became, only our own list tells. */
+/**
+ * Reads from the container whether it was published, and finds the resulting post in the account's own list.
+ */
 export async function reconcile(
   session: Session,
   settings: ThreadsSettings,
@@ -35,7 +37,7 @@ export async function reconcile(
     : found;
 }
 
-/** The same when the container is forgotten: text and what it answers are enough. */
+/** Looks for a part without its container: by its text and by the post that it answers. */
 export function search(
   session: Session,
   settings: ThreadsSettings,
@@ -71,7 +73,7 @@ async function find(
   });
 }
 
-/** Answers are in a list of their own. Newest first. */
+/** Lists the account's posts, or its replies, which are a list of their own; newest first. */
 function listSince(session: Session, settings: ThreadsSettings, since: Date, areReplies: boolean) {
   const path = areReplies ? "/me/replies" : "/me/threads";
   const fields = areReplies ? replyFields : postFields;

@@ -5,7 +5,7 @@ import { removeFromGraph } from "../kit/graph-remove.ts";
 import { callAs } from "./call.ts";
 import type { ThreadsSettings } from "./settings.ts";
 
-/** A hundred a day. */
+/** Deletes a post. Threads allows 100 deletions a day. */
 export async function remove(
   session: Session,
   settings: ThreadsSettings,

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import type { Json, JsonObject, Published } from "../contract/remote.ts";
 
-/** What is frozen: the container that waits on the network, and what it holds, to know it again. */
+/** The stored request: the container, with the text and reply target by which it is recognised in a list. */
 const request = z.object({
   container: z.string(),
   text: z.string(),
@@ -16,7 +16,7 @@ export function requestIn(kept: JsonObject): ThreadsRequest {
 
 const reference = z.object({ id: z.string() });
 
-/** The post that a reference of ours names. */
+/** Returns the id of the post that a stored reference names. */
 export function idIn(target: Json): string {
   return reference.parse(target).id;
 }

@@ -4,7 +4,10 @@ import { graphCall } from "../kit/graph-call.ts";
 import { accessToken, credentialsIn, credentialsOf, longToken } from "../kit/long-token.ts";
 import type { ThreadsSettings } from "./settings.ts";
 
-/** A new sixty days for a token that still counts. The old one goes on counting, so a lost answer does no harm. */
+/**
+ * Extends a token that is still valid by sixty days. The old token stays valid, so a lost answer does no
+ * harm.
+ */
 export async function refresh(
   session: Session,
   settings: ThreadsSettings,

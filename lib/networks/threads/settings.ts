@@ -1,12 +1,12 @@
 import type { NetworkSetting } from "../contract/manifest.ts";
 
-/** Where Threads answers; a test server stands in for both. */
+/** Addresses of Threads' API and sign-in pages; a test server may replace both. */
 export interface ThreadsSettings {
-  /** With the version. */
+  /** Base URL of the API, with its version. */
   readonly api: string;
-  /** Where people sign in. */
+  /** Base URL of the sign-in pages. */
   readonly web: string;
-  /** The server is on this machine: people are then sent back over plain http, too. */
+  /** True for a test server on this machine: the sign-in may then return over plain http. */
   readonly isStandIn?: true;
 }
 
@@ -23,13 +23,13 @@ export const settings: readonly NetworkSetting[] = [
   {
     variable: "THREADS_SERVER",
     problem: "bad-threads-server",
-    /** Loopback only: nobody's secret leaves for it. */
+    /** Only a loopback address, so that no secret is sent to another machine. */
     isUsable: (value) => ownServer.test(value),
     isServer: true,
   },
 ];
 
-/** The operator's `THREADS_SERVER`, which starting has checked. */
+/** Returns the settings for the `THREADS_SERVER` variable, which was validated at start. */
 export function settingsFrom(variables: Readonly<Record<string, string>>): ThreadsSettings {
   const server = variables["THREADS_SERVER"]?.trim();
   return server ? settingsAt(server) : usualSettings;

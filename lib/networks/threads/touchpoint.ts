@@ -3,7 +3,7 @@ import type { PostAnswer } from "./wire.ts";
 
 const profiles = "https://www.threads.net";
 
-/** Undefined where Threads does not say who wrote it, or when: then nobody can be told from it. */
+/** Returns a reply; undefined if Threads names no author or time. */
 export function replyOn(
   root: string,
   reply: PostAnswer,
@@ -28,7 +28,7 @@ export function mentionIn(post: PostAnswer): RemoteTouchpoint | undefined {
   return written && { ...written, type: "mention", replyTarget: { root: parent, parent } };
 }
 
-/** Threads gives strangers no id: their name is all that they are known by. */
+/** Converts author and text. Threads gives no ids of other people, so the username is the id. */
 function writtenBy(post: PostAnswer) {
   const { id, username, timestamp, text, permalink, profile_picture_url: avatarUrl } = post;
   if (!username || !timestamp) return undefined;

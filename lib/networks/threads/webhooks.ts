@@ -10,8 +10,8 @@ export const webhooks: Webhooks = {
 };
 
 /**
- * Threads sends each event in an envelope of its own, with a topic and no object (its page on webhooks). It names the
- * profile as the target; of an answer, also whose the post at the top is.
+ * Reads one event in Threads' own envelope, which has a `topic` and no `object`. `target_id` names the
+ * profile; a reply also names the owner of the root post.
  */
 function readMessage(body: unknown): WebhookNews | undefined {
   if (!isRecord(body) || typeof body["topic"] !== "string") return undefined;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Ids are numbers too long for JavaScript, written as text; some answers have them as numbers all the same, which count where they are exact. */
+/** Ids come as text or number; a number that JavaScript cannot represent exactly is rejected. */
 const id = z.union([z.string(), z.int().max(Number.MAX_SAFE_INTEGER)]).transform(String);
 
 export const idAnswer = z.object({ id });
@@ -21,7 +21,7 @@ export const containerFields = "status,error_message";
 
 export const permalinkAnswer = z.object({ permalink: z.url() });
 
-/** Threads writes "+0000" where ISO 8601 has "+00:00". */
+/** A timestamp; Threads writes the offset as "+0000" where ISO 8601 has "+00:00". */
 const moment = z
   .string()
   .transform((text) => text.replace(/([+-]\d\d)(\d\d)$/, "$1:$2"))
@@ -46,7 +46,7 @@ export const replyFields =
   "id,text,username,profile_picture_url,timestamp,permalink,media_type,is_reply_owned_by_me,root_post,replied_to";
 export const mentionFields = "id,text,username,timestamp,permalink,media_type";
 
-/** What cannot be read of a list is left out; the rest of it counts. */
+/** A list without the entries that do not parse. */
 export const postList = z.object({
   data: z
     .array(z.unknown())
