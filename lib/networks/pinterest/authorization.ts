@@ -14,7 +14,7 @@ import type { PinterestSettings } from "./settings.ts";
 import { credentialsOf, sandboxCredentials } from "./token.ts";
 import { userAnswer } from "./wire.ts";
 
-/** Pinterest asks for reading and writing of boards where a pin is made. */
+/** The scopes to ask for. Creating a pin needs reading and writing of boards too. */
 export const scopes = [
   "boards:read",
   "boards:write",
@@ -30,7 +30,10 @@ interface SignInPlace {
   readonly settings: PinterestSettings;
 }
 
-/** OAuth 2 for the app that whoever runs this has made at Pinterest. There is no PKCE: the secret and the state stand for it. */
+/**
+ * OAuth 2 with the app that the operator registered at Pinterest. There is no PKCE: the client secret and the
+ * state protect the flow.
+ */
 export function authorizationFor(settings: PinterestSettings): Authorization {
   return {
     ...manifest.authorization,
@@ -75,7 +78,8 @@ async function finish(
     grant_type: "authorization_code",
     code: back.code,
     redirect_uri: callback.url,
-    // Apps from before September 2025 are given a token that can be renewed for ever only where they ask.
+    // Apps made before September 2025 get a refresh token that can be renewed without limit only if they ask
+    // for it.
     continuous_refresh: "true",
   };
   const token = await callAsApp(context, settings, app, form, tokenAnswer);
@@ -91,7 +95,7 @@ async function finish(
   return opened({ context, settings }, settings.api, token.value.access_token, credentials);
 }
 
-/** The sandbox, with the token that Pinterest shows on the page of the app. */
+/** Connects to the sandbox with the token that Pinterest shows on the app's page. */
 export function openSandbox(
   context: ConnectorContext,
   settings: PinterestSettings,

@@ -9,7 +9,7 @@ import { boardList } from "./wire.ts";
 const pageSize = "250";
 const mostPages = 20;
 
-/** The account's boards that pins can be put on, as Pinterest orders them. */
+/** Lists the account's boards that pins can be put on, in Pinterest's order. */
 export async function listBoards(
   session: Session,
   settings: PinterestSettings,

@@ -13,7 +13,7 @@ import { accessToken } from "./token.ts";
 
 export interface Call<Value> {
   readonly method?: HttpRequest["method"];
-  /** Below the version: `/pins`. */
+  /** Path below the version: `/pins`. */
   readonly path: string;
   readonly params?: Readonly<Record<string, string | undefined>>;
   readonly body?: JsonObject;
@@ -22,12 +22,15 @@ export interface Call<Value> {
 }
 
 export type Answer<Value> =
-  /** `restUntil`: the allowance is used up with this answer. */
+  /** `restUntil` is set if this call used up the rate limit: until then nothing more may be sent. */
   { readonly kind: "ok"; readonly value: Value; readonly restUntil?: Date } | Failure;
 
 type Out = Pick<ConnectorContext, "http" | "now">;
 
-/** One call as the account, and only to the Pinterest, or its sandbox, that its credentials were made for. */
+/**
+ * Calls the API as the account, and only on the server (Pinterest or its sandbox) that issued its
+ * credentials.
+ */
 export async function callAs<Value>(
   session: Session,
   { api, sandbox }: PinterestSettings,
@@ -41,7 +44,7 @@ export async function callAs<Value>(
   return token ? callWithToken(session, server, token, call) : { kind: "expired" };
 }
 
-/** With a token that belongs to no account yet. */
+/** Calls the API with a token that belongs to no account yet. */
 export function callWithToken<Value>(
   out: Out,
   origin: string,
@@ -60,7 +63,7 @@ export function callWithToken<Value>(
   return exchange(out, `${origin}${path}${queryOf(params)}`, request, shape);
 }
 
-/** What the app asks for itself: trading codes and tokens. */
+/** Calls the token endpoint in the name of the app. */
 export function callAsApp<Value>(
   out: Out,
   { api }: PinterestSettings,

@@ -13,14 +13,14 @@ import { remove } from "./remove.ts";
 import { refresh } from "./session.ts";
 import { usualSettings, type PinterestSettings } from "./settings.ts";
 
-/** Pinterest by its API v5. */
+/** Connector for Pinterest through its API v5. */
 export function pinterestConnector(settings: PinterestSettings = usualSettings): Connector {
   return {
     ...manifest,
     connect: (context, { sandboxToken }) => openSandbox(context, settings, sandboxToken),
     authorization: authorizationFor(settings),
     describe: (session) => describe(session, settings),
-    // What a sign-in did not give is refused at once there.
+    // There are no permissions to check: a sign-in with missing scopes is refused at once.
     examine: async ({ account }) => ({
       kind: "examined",
       permissions: [],
@@ -28,7 +28,7 @@ export function pinterestConnector(settings: PinterestSettings = usualSettings):
     }),
     optionChoices: (session) => listBoards(session, settings),
     refresh: (session) => refresh(session, settings),
-    // There is no address for it: people take permission back on Pinterest, under "Apps".
+    // The API cannot revoke a sign-in: people do it on Pinterest, under "Apps".
     revoke: async () => {},
     prepare: (session, part) => prepare(session, part),
     publish: (session, request) => publish(session, settings, request),
@@ -36,7 +36,7 @@ export function pinterestConnector(settings: PinterestSettings = usualSettings):
     search: (session, part, asked) => search(session, settings, part, asked),
     remove: (session, published) => remove(session, settings, published),
     edit: (session, published, part, seen) => edit(session, settings, published, part, seen),
-    // Pinterest names nobody, has no comments in its API, and pushes nothing.
+    // Pinterest's API names no people and has neither comments nor webhooks.
     collect: async () => ({ kind: "collected", touchpoints: [], cursor: null, hasMore: false }),
     measure: (session, published) => measure(session, settings, published),
   };

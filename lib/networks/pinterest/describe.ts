@@ -7,7 +7,7 @@ import type { PinterestSettings } from "./settings.ts";
 import { isRenewable } from "./token.ts";
 import { userAnswer, type UserAnswer } from "./wire.ts";
 
-/** Asked daily, and so the place to renew a sign-in long before it ends. */
+/** Reads the profile. Called daily, so it also asks for a renewal long before the token expires. */
 export async function describe(
   session: Session,
   settings: PinterestSettings,

@@ -10,7 +10,7 @@ import { pinIn } from "./request.ts";
 import type { PinterestSettings } from "./settings.ts";
 import { onePin } from "./wire.ts";
 
-/** The description; title, link, board and pictures stay as they are. */
+/** Changes the description; title, link, board and pictures stay as they are. */
 export async function edit(
   session: Session,
   settings: PinterestSettings,
@@ -23,7 +23,7 @@ export async function edit(
   if (isOver) return { kind: "refused", code: "text-too-long", detail: `${used} of ${max}` };
   const path = `/pins/${encodeURIComponent(pinIn(reference))}`;
   const standing = await callAs(session, settings, { path, shape: onePin });
-  // Reading first has changed nothing, so no answer here is no doubt.
+  // Reading changes nothing, so a missing answer here leaves nothing in doubt.
   if (standing.kind === "refused") return standing;
   if (standing.kind !== "ok") return unread(standing);
   const there = standing.value.description ?? "";

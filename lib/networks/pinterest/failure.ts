@@ -5,21 +5,24 @@ import { excerpt, parseJson } from "../kit/response-text.ts";
 import { isInconclusive } from "../kit/transport-failure.ts";
 import { problemAnswer } from "./wire.ts";
 
-/** Every way a call can go other than well, in the contract's words. */
+/** The failures of a call, as outcomes of the contract. */
 export type Failure = Exclude<
   PublishOutcome,
   { kind: "published" | "by-hand" | "duplicate" | "out-of-credit" }
 > & {
-  /** Pinterest itself says that there is no such thing. */
+  /** True if Pinterest itself answered that the object does not exist. */
   readonly isGone?: boolean;
 };
 
-/** An app in trial has a thousand calls a day in all; others a hundred a second. */
+/** Rate limits: an app with trial access has 1,000 calls a day in all, other apps 100 a second. */
 const rates: RateLimits = { headers: ["x-ratelimit"], usualMs: 15 * 60_000 };
 
 const trialAccess = 29;
 
-/** Reads an answer that is not a success. Without Pinterest's own words it says nothing of what became of the request. */
+/**
+ * Converts an answer that is not a success. Without Pinterest's error body the result of the request is
+ * unknown.
+ */
 export function failureOfAnswer(response: HttpResponse, now: Date): Failure {
   const { status } = response;
   const problem = problemAnswer.safeParse(parseJson(response)).data;
@@ -45,7 +48,7 @@ function refusalOf(
   return /\b(image|media)\b/i.test(message) ? "image-unreadable" : "invalid";
 }
 
-/** Until when nothing more is allowed after an answer that was fine. */
+/** Returns until when no further call is allowed after a successful one; undefined if calls are left. */
 export function restAfter(response: HttpResponse, now: Date): Date | undefined {
   return restUntil(response, now, rates);
 }

@@ -1,6 +1,9 @@
 import type { Limits } from "../contract/limits.ts";
 
-/** By Pinterest's specification 5.23. A picture can travel inside the request, so it is kept small. */
+/**
+ * Limits from Pinterest's specification 5.23. Pictures are kept small because they may be sent inside the
+ * request.
+ */
 export const limits: Limits = {
   text: { max: 800, unit: "characters" },
   images: {

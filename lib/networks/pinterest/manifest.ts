@@ -17,14 +17,17 @@ export const manifest = {
     isSilentOnPeople: true,
     isAppreciationForPeopleOnly: true,
   },
-  /** No key, no id of ours, and the same pin again is a second pin: only the list of pins tells, with a lag that nobody promises. */
+  /**
+   * Pinterest takes neither an idempotency key nor a client id, and a repeated pin is a second pin. Only the
+   * list of pins tells, and it may lag.
+   */
   outcome: { kind: "listing", settleMs: 180_000, timeoutMs: 60_000 },
   postOptions: [
     { key: "board", kind: "choice", isAsked: true, isRequired: true },
     { key: "title", kind: "text", max: 100 },
     { key: "link", kind: "url", max: 2_048 },
   ],
-  /** The sandbox is signed in to with a token that Pinterest shows to the app's maker. */
+  /** The sandbox is connected with a token that Pinterest shows to the app's developer. */
   connectFields: [{ name: "sandboxToken", kind: "password", isRequired: true }],
   authorization: {
     fields: [

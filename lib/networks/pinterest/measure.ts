@@ -6,7 +6,10 @@ import { callAs } from "./call.ts";
 import type { PinterestSettings } from "./settings.ts";
 import { onePin, type PinAnswer } from "./wire.ts";
 
-/** One call a pin: asking for many at once is open to chosen apps alone. What Pinterest calls saves are reposts here. */
+/**
+ * Reads the counts, one call per pin: the call for many pins is open to selected apps only. Pinterest's saves
+ * count as reposts.
+ */
 export async function measure(
   session: Session,
   settings: PinterestSettings,
@@ -18,7 +21,7 @@ export async function measure(
     const params = { pin_metrics: "true" };
     const answer = await callAs(session, settings, { path, params, shape: onePin });
     if (answer.kind === "ok") metrics.push(countsOf(remoteId, answer.value));
-    // It is gone, or may not be asked for: the others may.
+    // The post is gone or may not be read: continue with the others.
     else if (answer.kind !== "refused") return unread(answer);
   }
   return { kind: "measured", metrics };

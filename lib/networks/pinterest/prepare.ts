@@ -6,7 +6,7 @@ import type { JsonObject } from "../contract/remote.ts";
 import { limits } from "./limits.ts";
 import type { PinWords } from "./request.ts";
 
-/** Nothing is sent yet: Pinterest takes words and pictures in one request. */
+/** Builds the request and sends nothing: Pinterest takes text and pictures in one request. */
 export async function prepare(session: Session, part: OutgoingPart): Promise<PrepareOutcome> {
   const { board, title, description, link } = wordsOf(part);
   if (!board) return refused("No board was chosen.");
@@ -23,7 +23,7 @@ export async function prepare(session: Session, part: OutgoingPart): Promise<Pre
   return { kind: "ready", request: { pin } };
 }
 
-/** A pin leads to where its link says: the one that was chosen, or else the first in its text. */
+/** Returns the pin's texts. Its link is the chosen one, or else the first link in the text. */
 export function wordsOf({ text, options }: Pick<OutgoingPart, "text" | "options">): PinWords {
   const chosen = (key: string) => {
     const value = options[key];
@@ -33,7 +33,10 @@ export function wordsOf({ text, options }: Pick<OutgoingPart, "text" | "options"
   return { board: chosen("board"), title: chosen("title"), description: text.trim(), link };
 }
 
-/** There is one description for all pictures of a pin: a line for each, none longer than its share. */
+/**
+ * Returns the alt texts, one line per picture, each shortened to its share of the limit: a pin has one alt
+ * text for all pictures.
+ */
 function altOf(images: OutgoingPart["images"]): string {
   const share = Math.floor((limits.images.altMax + 1) / images.length) - 1;
   return images
@@ -44,7 +47,10 @@ function altOf(images: OutgoingPart["images"]): string {
 
 type Pictures = OutgoingPart["images"];
 
-/** At an address of ours where the internet reaches one; else inside the request. */
+/**
+ * Returns the pictures as public addresses (of this installation or the operator's bucket) if they have any,
+ * or else inside the request.
+ */
 async function sourceOf(session: Session, images: Pictures): Promise<JsonObject> {
   const addresses = await addressesOf(session, images);
   const [first = ""] = addresses ?? [];

@@ -7,7 +7,7 @@ import { bodyIn, isCarousel, publishedAs } from "./request.ts";
 import type { PinterestSettings } from "./settings.ts";
 import { onePin } from "./wire.ts";
 
-/** Pinterest knows no key for a request: whatever is not a clear answer may be there. */
+/** Publishes a pin. There is no idempotency key: after an unclear answer the pin may exist. */
 export async function publish(
   session: Session,
   settings: PinterestSettings,

@@ -26,7 +26,10 @@ export function reconcile(
   return find(session, settings, asked, wanted, "absent");
 }
 
-/** The same where what was sent is forgotten: a pin is known again by its words, its link and its board. The list may lag. */
+/**
+ * Looks for a part without its stored request: by its texts, link and board. Absence is not certain, because
+ * the list may lag.
+ */
 export function search(
   session: Session,
   settings: PinterestSettings,
@@ -61,10 +64,10 @@ async function find(
   });
 }
 
-/** The account's own pins on all its boards, newest first. */
+/** Lists the account's own pins on all its boards, newest first. */
 function listSince(session: Session, settings: PinterestSettings, since: Date) {
   const read = (bookmark: string | undefined) => {
-    // Without being asked for, pins on protected boards are left out.
+    // Without this parameter Pinterest leaves out the pins on protected boards.
     const params = { page_size: pageSize, include_protected_pins: "true", bookmark };
     return callAs(session, settings, { path: "/pins", params, shape: pinList });
   };
@@ -96,7 +99,7 @@ function likenessOf(pin: PinAnswer, wanted: Wanted): Likeness {
   return hasSeveral === wanted.isCarousel && hasMarks(pin, wanted) ? "it" : "maybe";
 }
 
-/** Something that it can be told by. */
+/** Whether the pin has a link or text by which it can be recognised. */
 function hasMarks(pin: PinAnswer, { title, description, link }: PinWords): boolean {
   return Boolean(pin.link && link) || comparable(title + description) !== "";
 }
@@ -107,7 +110,7 @@ function isOther(pin: PinAnswer, { board, title, description, link }: PinWords):
   return !isSame(pin.title, title) || !isSame(pin.description, description);
 }
 
-/** Pinterest writes addresses in its own way: a slash more, a capital less. */
+/** Normalises a link: Pinterest may add a final slash or change the case of the host. */
 function comparableLink(link: string): string {
   const read = URL.parse(link);
   return read ? `${read.host}${read.pathname.replace(/\/$/, "")}${read.search}` : link;

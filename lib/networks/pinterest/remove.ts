@@ -6,7 +6,7 @@ import { pinIn } from "./request.ts";
 import type { PinterestSettings } from "./settings.ts";
 import { anything } from "./wire.ts";
 
-/** What Pinterest does not know any more is gone. */
+/** Deletes a pin. A pin that Pinterest does not know counts as deleted. */
 export async function remove(
   session: Session,
   settings: PinterestSettings,

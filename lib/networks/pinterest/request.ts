@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import type { Json, JsonObject, Published } from "../contract/remote.ts";
 
-/** What is frozen: the pin as it is sent, pictures and all. */
+/** The stored request: the pin as it is sent, including its pictures. */
 const pin = z.object({
   board_id: z.string(),
   title: z.string().optional(),
@@ -12,7 +12,7 @@ const pin = z.object({
   media_source: z.record(z.string(), z.unknown()),
 });
 
-/** What a pin is known again by. */
+/** The texts, link and board by which a pin is recognised. */
 export interface PinWords {
   readonly board: string;
   readonly title: string;
@@ -30,7 +30,7 @@ export function bodyIn(request: JsonObject): JsonObject {
   return request["pin"] as JsonObject;
 }
 
-/** Whether it was to have several pictures. */
+/** Whether the pin has several pictures. */
 export function isCarousel(request: JsonObject): boolean {
   const { media_source: source } = pin.parse(request["pin"]);
   return Array.isArray(source["items"]);

@@ -5,7 +5,9 @@ import { callAsApp } from "./call.ts";
 import type { PinterestSettings } from "./settings.ts";
 import { credentialsOf, renewalIn } from "./token.ts";
 
-/** Thirty more days, and a new token for the next time: each counts for sixty. */
+/**
+ * Renews the access token for thirty days. Pinterest also returns a new refresh token, valid for sixty days.
+ */
 export async function refresh(
   session: Session,
   settings: PinterestSettings,

@@ -1,12 +1,12 @@
 import type { NetworkSetting } from "../contract/manifest.ts";
 
-/** Where Pinterest answers; a test server stands in for all of it. */
+/** Addresses of Pinterest; a test server may replace all of them. */
 export interface PinterestSettings {
-  /** With the version. */
+  /** Base URL of the API, with its version. */
   readonly api: string;
-  /** Takes what apps in trial make, and has tokens of its own. */
+  /** Base URL of the sandbox, for apps with trial access; it has tokens of its own. */
   readonly sandbox: string;
-  /** Where people sign in and look. */
+  /** Base URL of the website, where people sign in and pins are shown. */
   readonly web: string;
 }
 
@@ -24,13 +24,13 @@ export const settings: readonly NetworkSetting[] = [
   {
     variable: "PINTEREST_SERVER",
     problem: "bad-pinterest-server",
-    /** Loopback only: nobody's secret leaves for it. */
+    /** Only a loopback address, so that no secret is sent to another machine. */
     isUsable: (value) => ownServer.test(value),
     isServer: true,
   },
 ];
 
-/** The operator's `PINTEREST_SERVER`, which starting has checked. */
+/** Returns the settings for the `PINTEREST_SERVER` variable, which was validated at start. */
 export function settingsFrom(variables: Readonly<Record<string, string>>): PinterestSettings {
   const server = variables["PINTEREST_SERVER"]?.trim();
   return server ? settingsAt(server) : usualSettings;

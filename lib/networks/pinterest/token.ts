@@ -7,21 +7,24 @@ import { freshUntil, isFresh } from "../kit/token-life.ts";
 const renewal = z.object({
   clientId: z.string(),
   clientSecret: z.string(),
-  /** Each renewal brings a new one; the old one is over. */
+  /** Every renewal returns a new refresh token and ends the old one. */
   refreshToken: z.string(),
   freshUntil: z.iso.datetime(),
-  /** Renewed long before its end, so that an installation that sleeps for weeks stays signed in. */
+  /**
+   * From when the token is renewed: long before it expires, so that an installation that is off for weeks
+   * stays signed in.
+   */
   renewAfter: z.iso.datetime(),
 });
 type Renewal = z.infer<typeof renewal>;
 
-/** A token of the sandbox is typed by a person and is not renewed. */
+/** The stored credentials. A sandbox token is entered by a person and is not renewed. */
 const credentials = z.object({ accessToken: z.string(), renewal: renewal.optional() });
 
 const usualLifeSeconds = 30 * 24 * 60 * 60;
 const renewAfterSeconds = 7 * 24 * 60 * 60;
 
-/** Undefined once it has run out or is about to. */
+/** Returns the access token; undefined if it has expired or is about to. */
 export function accessToken(sealed: JsonObject, now: Date): string | undefined {
   const read = credentials.parse(sealed);
   return !read.renewal || isFresh(read.renewal.freshUntil, now) ? read.accessToken : undefined;
@@ -42,7 +45,7 @@ export function credentialsOf(
   { clientId, clientSecret }: App,
   { access_token: token, refresh_token: refreshToken, expires_in: told }: TokenAnswer,
   now: Date,
-  /** Where Pinterest gives no new one, the old one stays. */
+  /** The previous credentials: their refresh token is kept if Pinterest returns no new one. */
   known?: Pick<Renewal, "refreshToken">,
 ): JsonObject {
   const seconds = told ?? usualLifeSeconds;

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const id = z.string().regex(/^\d+$/);
 
-/** Pinterest writes moments without their zone, which is UTC's. */
+/** A timestamp; Pinterest writes it without a time zone, meaning UTC. */
 const moment = z
   .string()
   .transform((text) => (/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`))
@@ -24,7 +24,7 @@ const pinAnswer = z.object({
 export type PinAnswer = z.infer<typeof pinAnswer>;
 export const onePin = pinAnswer;
 
-/** What cannot be read of a list is left out; the rest of it counts. */
+/** A list without the entries that do not parse. */
 function listOf<Entry>(shape: z.ZodType<Entry>) {
   return z.object({
     items: z
@@ -49,5 +49,5 @@ export type UserAnswer = z.infer<typeof userAnswer>;
 
 export const anything = z.unknown();
 
-/** `code` is Pinterest's own; few of them are documented. */
+/** An error body. `code` is Pinterest's own; few codes are documented. */
 export const problemAnswer = z.object({ code: z.number(), message: z.string().default("") });
