@@ -27,7 +27,7 @@ interface SignInPlace {
   readonly settings: GoogleSettings;
 }
 
-/** OAuth 2 with PKCE, for the app that whoever runs this has made at Google. */
+/** OAuth 2 with PKCE, with the app that the operator registered at Google. */
 export function authorizationFor(settings: GoogleSettings): Authorization {
   return {
     ...manifest.authorization,
@@ -53,7 +53,7 @@ async function begin(
   const clientSecret = answers["clientSecret"]?.trim() || (await knownSecret(context, clientId));
   if (!clientSecret) return refused("wrong-credentials", "clientSecret", "No secret was given.");
   const { url, verifier } = beginCodeFlow({ page: settings.page, clientId, scopes, callback });
-  // Only so does Google give a token that renews, and again where it was given before.
+  // Google returns a refresh token only with these parameters; `prompt=consent` makes it return one again.
   const lasting = "&access_type=offline&prompt=consent";
   return { kind: "redirect", url: url + lasting, memory: { clientId, clientSecret, verifier } };
 }

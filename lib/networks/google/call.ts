@@ -24,7 +24,7 @@ export type Answer<Value> = { readonly kind: "ok"; readonly value: Value } | Fai
 type Out = Pick<ConnectorContext, "http" | "now">;
 type Host = "accounts" | "places" | "posts";
 
-/** One call as the place, and only to the Google that its credentials were made for. */
+/** Calls the API as the place, and only on the server that issued the place's credentials. */
 export async function callAs<Value>(
   session: Session,
   settings: GoogleSettings,
@@ -38,7 +38,7 @@ export async function callAs<Value>(
   return token ? callWithToken(session, settings[host], token, call) : { kind: "expired" };
 }
 
-/** With a token that belongs to no account yet. */
+/** Calls the API with a token that belongs to no account yet. */
 export function callWithToken<Value>(
   out: Out,
   host: string,
@@ -49,7 +49,7 @@ export function callWithToken<Value>(
     method,
     headers: {
       authorization: `Bearer ${token}`,
-      // The older API then says in detail what is wrong.
+      // Asks the older API for detailed errors.
       "x-goog-api-format-version": "2",
       ...(body && { "content-type": "application/json" }),
     },
@@ -59,7 +59,7 @@ export function callWithToken<Value>(
   return exchange(out, `${host}${path}${queryOf(params)}`, request, shape);
 }
 
-/** What the app asks for itself: trading codes and tokens. */
+/** Calls the token endpoint in the name of the app. */
 export function callAsApp<Value>(
   out: Out,
   { tokens }: GoogleSettings,

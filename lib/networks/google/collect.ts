@@ -8,7 +8,7 @@ import type { GoogleSettings } from "./settings.ts";
 import { credentialsIn } from "./token.ts";
 import { reviewList, type ReviewAnswer } from "./wire.ts";
 
-/** A page of reviews, those first that were changed last. */
+/** Reads one page of reviews, most recently changed first. */
 export async function collect(
   session: Session,
   settings: GoogleSettings,
@@ -35,14 +35,20 @@ export async function collect(
   return { kind: "collected", touchpoints, cursor, hasMore: cursor.walk !== null };
 }
 
-/** One that was changed is told again, under the same id. */
+/**
+ * Identifies a review by name and change time, so a changed review is reported again under the same review
+ * id.
+ */
 function seenAs({ name, createTime, updateTime = createTime }: ReviewAnswer): Seen {
   return { id: `${name} ${updateTime}`, at: updateTime };
 }
 
 const stars = ["ONE", "TWO", "THREE", "FOUR", "FIVE"];
 
-/** Google gives whoever wrote it no id. A person reviews a place once, so the review stands for them. */
+/**
+ * Converts a review. Google gives no id of its author; a person reviews a place only once, so the review's id
+ * is used.
+ */
 function touchpointOf(review: ReviewAnswer): RemoteTouchpoint | undefined {
   const { name, reviewId, reviewer, starRating = "", createTime, comment = "" } = review;
   const at = new Date(createTime);
@@ -65,7 +71,7 @@ function touchpointOf(review: ReviewAnswer): RemoteTouchpoint | undefined {
   };
 }
 
-/** Google puts its translation before or behind what somebody wrote. */
+/** Returns the text without Google's translation, which may stand before or after the original. */
 function originalOf(comment: string): string {
   const [, after] = comment.split(/\(Original\)\s*/);
   if (after !== undefined) return after.trim();

@@ -11,7 +11,10 @@ import { remove } from "./remove.ts";
 import { refresh } from "./session.ts";
 import { usualSettings, type GoogleSettings } from "./settings.ts";
 
-/** Places on Google, by its Business Profile APIs. Pictures are fetched by its servers, from an address of ours. */
+/**
+ * Connector for places through Google's Business Profile APIs. Google fetches pictures from a public address,
+ * of this installation or the operator's bucket.
+ */
 export function googleConnector(settings: GoogleSettings = usualSettings): Connector {
   return {
     ...manifest,
@@ -23,7 +26,7 @@ export function googleConnector(settings: GoogleSettings = usualSettings): Conne
     authorization: authorizationFor(settings),
     describe: (session) => describe(session, settings),
     refresh: (session) => refresh(session, settings),
-    // Taking our permission back would sign out every place of the same person.
+    // Revoking the app's permission would disconnect every place of the same person.
     revoke: async () => {},
     prepare: (session, part) => prepare(session, settings, part),
     publish: (session, request) => publish(session, settings, request),
@@ -32,7 +35,7 @@ export function googleConnector(settings: GoogleSettings = usualSettings): Conne
     remove: (session, published) => remove(session, settings, published),
     edit: (session, published, part, seen) => edit(session, settings, published, part, seen),
     collect: (session, cursor) => collect(session, settings, cursor),
-    // Google took the figures of single posts out of its API.
+    // Google removed the figures of single posts from its API.
     measure: async () => ({ kind: "measured", metrics: [] }),
   };
 }

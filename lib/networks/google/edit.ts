@@ -11,7 +11,7 @@ import { nameIn, reviewOf } from "./request.ts";
 import type { GoogleSettings } from "./settings.ts";
 import { postAnswer, reviewAnswer } from "./wire.ts";
 
-/** The words of a post, or our answer to a review; dates, button and picture stay. */
+/** Changes the text of a post or of a reply to a review; dates, button and picture stay as they are. */
 export async function edit(
   session: Session,
   settings: GoogleSettings,
@@ -25,7 +25,7 @@ export async function edit(
   if (isOver || (review && Buffer.byteLength(text) > replyBytes))
     return { kind: "refused", code: "text-too-long", detail: `${used} of ${max}` };
   const standing = await wordsThere(session, settings, name, review);
-  // Reading first has changed nothing, so no answer here is no doubt.
+  // Reading changes nothing, so a missing answer here leaves nothing in doubt.
   if (standing.kind === "refused") return standing;
   if (standing.kind !== "ok") return unread(standing);
   const there = standing.value;

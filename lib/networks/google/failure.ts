@@ -5,19 +5,21 @@ import { excerpt, parseJson } from "../kit/response-text.ts";
 import { isInconclusive } from "../kit/transport-failure.ts";
 import { problemAnswer, tokenProblem } from "./wire.ts";
 
-/** Every way a call can go other than well, in the contract's words. */
+/** The failures of a call, as outcomes of the contract. */
 export type Failure = Exclude<
   PublishOutcome,
   { kind: "published" | "by-hand" | "duplicate" | "out-of-credit" }
 > & {
-  /** Google itself says that there is no such thing. */
+  /** True if Google itself answered that the object does not exist. */
   readonly isGone?: boolean;
 };
 
-/** Allowances are counted by the minute. */
+/** Google counts its quotas per minute. */
 const rates = { headers: [], usualMs: 60_000 };
 
-/** Reads an answer that is not a success. Without Google's own words it says nothing of what became of the request. */
+/**
+ * Converts an answer that is not a success. Without Google's error body the result of the request is unknown.
+ */
 export function failureOfAnswer(response: HttpResponse, now: Date): Failure {
   const { status: httpStatus } = response;
   const json = parseJson(response);
@@ -51,7 +53,10 @@ function wordsOf({ message, status }: { message: string; status: string }): stri
   return `${message} (${status})`;
 }
 
-/** `invalid_grant`: taken back, ended, or of an app that is in testing for longer than seven days. */
+/**
+ * Converts an error of the token endpoint. `invalid_grant` means that the grant was revoked, expired, or
+ * belongs to an app that stays in testing for longer than seven days.
+ */
 function refusedSignIn(
   { error, error_description: words }: { error: string; error_description?: string | undefined },
   httpStatus: number,
@@ -62,7 +67,10 @@ function refusedSignIn(
     : { kind: "refused", code: "invalid", detail, httpStatus };
 }
 
-/** An app that Google has not let in is over its limit with the first call: it is allowed none a minute. */
+/**
+ * Whether the app has a quota of zero: an app that Google has not approved is over its limit with the first
+ * call.
+ */
 function hasNoQuota(details: readonly unknown[]): boolean {
   return /"quota_limit_value":"?0"?[,}]/.test(JSON.stringify(details));
 }

@@ -1,6 +1,6 @@
 import type { Limits } from "../contract/limits.ts";
 
-/** By Google's documentation of 2026: one photo, fetched from an address of ours, and no description of it. */
+/** Limits from Google's documentation of 2026: one photo, fetched from a public address, without alt text. */
 export const limits: Limits = {
   text: { max: 1_500, unit: "characters" },
   images: {
@@ -15,5 +15,5 @@ export const limits: Limits = {
   threadMax: 1,
 };
 
-/** Of an answer to a review, in UTF-8. */
+/** Maximum size of a reply to a review, in bytes of UTF-8. */
 export const replyBytes = 4_096;

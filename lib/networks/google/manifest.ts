@@ -21,7 +21,10 @@ export const manifest = {
     hasNoCounts: true,
     isAppreciationForPeopleOnly: true,
   },
-  /** No key and no id of ours, and the same post again is a second one: only the place's own list tells. */
+  /**
+   * Google takes neither an idempotency key nor a client id, and a repeated post is a second post. Only the
+   * place's list of posts tells.
+   */
   outcome: { kind: "listing", settleMs: 120_000, timeoutMs: 30_000 },
   postOptions: [
     { key: "topic", kind: "choice", choices: ["event", "offer"] },

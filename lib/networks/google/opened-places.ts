@@ -10,14 +10,14 @@ type Opened = Omit<OfferedAccount, "credentials" | "origin"> & { readonly place:
 interface OpenedPlaces {
   readonly kind: "ok";
   readonly places: readonly Opened[];
-  /** Not all accounts or places were read. */
+  /** True if there are more accounts or places than were read. */
   readonly hasMore: boolean;
 }
 type Out = Pick<ConnectorContext, "http" | "now">;
 
 const mostPages = 50;
 
-/** The places of all accounts that a person manages; one that two accounts show is one place. */
+/** Lists the places of all Google accounts that a person manages; a place of two accounts is listed once. */
 export async function listPlaces(
   out: Out,
   settings: GoogleSettings,

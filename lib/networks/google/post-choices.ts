@@ -3,7 +3,7 @@ import type { JsonObject } from "../contract/remote.ts";
 
 type Options = OutgoingPart["options"];
 
-/** What stands beside the text: what kind of post it is, its dates, and the button below it. */
+/** Returns the fields beside the text: the kind of post, its dates and its button. */
 export function choicesOf(options: Options): JsonObject & { topicType: string } {
   const text = (key: string) => {
     const value = options[key];
@@ -34,7 +34,7 @@ function offerOf(text: Read): JsonObject {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ""));
 }
 
-/** By the clock of the place, as it was typed. */
+/** Converts the dates as entered; they are in the place's local time. */
 function scheduleOf(start: string, end: string): JsonObject {
   return { ...instantOf("start", start), ...instantOf("end", end) };
 }

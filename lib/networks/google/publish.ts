@@ -11,7 +11,7 @@ import { postAnswer } from "./wire.ts";
 
 const { timeoutMs } = manifest.outcome;
 
-/** Google knows no key for a request: whatever is not a clear answer may be there. */
+/** Publishes a post or reply. There is no idempotency key: after an unclear answer a post may exist. */
 export async function publish(
   session: Session,
   settings: GoogleSettings,
@@ -40,7 +40,7 @@ async function publishReply(
   settings: GoogleSettings,
   { review, text }: { readonly review: string; readonly text: string },
 ): Promise<PublishOutcome> {
-  // It was made ready some time ago: somebody may have answered at Google since.
+  // Someone may have replied on Google since the request was prepared.
   const problem = await notAnswered(session, settings, review, text);
   if (problem) return problem;
   const answer = await putReply(session, settings, review, text);

@@ -32,7 +32,10 @@ export function reconcile(
       });
 }
 
-/** The same where what was sent is forgotten: a post is known again by its words and its kind. What is there may not be shown yet. */
+/**
+ * Looks for a part without its stored request: by its text and kind of post. Absence is not certain, because
+ * a new post may not be listed yet.
+ */
 export function search(
   session: Session,
   settings: GoogleSettings,
@@ -47,7 +50,7 @@ export function search(
   return findPost(session, settings, asked, wanted);
 }
 
-/** A review says itself how it was answered. */
+/** Reads the reply from the review itself. */
 async function findReply(
   session: Session,
   settings: GoogleSettings,
@@ -97,7 +100,7 @@ async function findPost(
   });
 }
 
-/** All of them: Google does not say in which order it lists. */
+/** Lists the place's posts; Google documents no order, so all pages are read, up to the page limit. */
 function listPosts(session: Session, settings: GoogleSettings) {
   const path = `/v4/${credentialsIn(session.credentials).place}/localPosts`;
   const read = (pageToken: string | undefined) =>

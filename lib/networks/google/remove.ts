@@ -6,7 +6,7 @@ import { nameIn } from "./request.ts";
 import type { GoogleSettings } from "./settings.ts";
 import { anything } from "./wire.ts";
 
-/** A post, or our answer to a review. What Google does not know any more is gone. */
+/** Deletes a post or a reply to a review. What Google does not know counts as deleted. */
 export async function remove(
   session: Session,
   settings: GoogleSettings,

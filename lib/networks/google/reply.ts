@@ -9,8 +9,8 @@ import type { GoogleSettings } from "./settings.ts";
 import { replyAnswer, reviewAnswer } from "./wire.ts";
 
 /**
- * A review has one answer: another one would take the place of what somebody wrote there. Undefined where nothing
- * stands there yet, or the same words.
+ * Refuses to replace a reply that someone wrote on Google: a review has only one. Undefined if there is no
+ * reply yet, or one with the same text.
  */
 export async function notAnswered(
   session: Session,
@@ -32,7 +32,7 @@ export async function notAnswered(
     : undefined;
 }
 
-/** The same again stays one answer. */
+/** Writes the reply to a review. Repeating it does not add a second reply. */
 export function putReply(session: Session, settings: GoogleSettings, review: string, text: string) {
   return callAs(session, settings, {
     method: "PUT",

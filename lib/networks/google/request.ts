@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Json, JsonObject, Published } from "../contract/remote.ts";
 import type { PostAnswer } from "./wire.ts";
 
-/** What is frozen: a post as it is sent, or an answer to a review. */
+/** The stored request: a post as it is sent, or a reply to a review. */
 const post = z.object({
   kind: z.literal("post"),
   body: z.record(z.string(), z.unknown()),
@@ -18,7 +18,7 @@ export function requestIn(kept: JsonObject): OutgoingRequest {
   return z.union([post, reply]).parse(kept);
 }
 
-/** A post of ours, a review, or our answer to one, by its name at Google. */
+/** Reference to one of the place's posts, a review, or the reply to a review, by its resource name. */
 const reference = z.object({ name: z.string() });
 
 export function nameIn(target: Json): string {
@@ -27,7 +27,7 @@ export function nameIn(target: Json): string {
 
 const replyEnd = "/reply";
 
-/** The review that an answer of ours is for; undefined for a post. */
+/** Returns the review that a reply belongs to; undefined for a post. */
 export function reviewOf(name: string): string | undefined {
   return name.endsWith(replyEnd) ? name.slice(0, -replyEnd.length) : undefined;
 }

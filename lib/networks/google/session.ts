@@ -5,7 +5,7 @@ import { callAsApp } from "./call.ts";
 import type { GoogleSettings } from "./settings.ts";
 import { credentialsIn, credentialsOf } from "./token.ts";
 
-/** Another hour. The token that renews stays the same. */
+/** Renews the access token for an hour. The refresh token stays the same. */
 export async function refresh(session: Session, settings: GoogleSettings): Promise<RefreshOutcome> {
   const known = credentialsIn(session.credentials);
   const form = {

@@ -1,14 +1,14 @@
 import type { NetworkSetting } from "../contract/manifest.ts";
 
-/** Google's business profiles are spread over hosts; a test server stands in for all of them. */
+/** Addresses of Google's Business Profile APIs; a test server may replace all of them. */
 export interface GoogleSettings {
-  /** The page that asks people. */
+  /** URL of Google's consent page. */
   readonly page: string;
-  /** Where tokens are traded and taken back. */
+  /** Base URL of the token endpoint. */
   readonly tokens: string;
   readonly accounts: string;
   readonly places: string;
-  /** Posts and reviews, which only the older API has. */
+  /** Base URL of the older API, the only one with posts and reviews. */
   readonly posts: string;
 }
 
@@ -26,13 +26,13 @@ export const settings: readonly NetworkSetting[] = [
   {
     variable: "GOOGLE_SERVER",
     problem: "bad-google-server",
-    /** Loopback only: nobody's secret leaves for it. */
+    /** Only a loopback address, so that no secret is sent to another machine. */
     isUsable: (value) => ownServer.test(value),
     isServer: true,
   },
 ];
 
-/** The operator's `GOOGLE_SERVER`, which starting has checked. */
+/** Returns the settings for the `GOOGLE_SERVER` variable, which was validated at start. */
 export function settingsFrom(variables: Readonly<Record<string, string>>): GoogleSettings {
   const server = variables["GOOGLE_SERVER"]?.trim();
   return server ? settingsAt(server) : usualSettings;

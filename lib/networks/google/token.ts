@@ -4,15 +4,15 @@ import type { JsonObject } from "../contract/remote.ts";
 import type { TokenAnswer } from "../kit/code-flow.ts";
 import { freshUntil, isFresh } from "../kit/token-life.ts";
 
-/** As sealed with the account. */
+/** The credentials stored with the account. */
 const credentials = z.object({
   clientId: z.string(),
   clientSecret: z.string(),
   accessToken: z.string(),
-  /** Does not change when it is used. */
+  /** Stays the same when the access token is renewed. */
   refreshToken: z.string(),
   freshUntil: z.iso.datetime(),
-  /** `accounts/…/locations/…`: posts and reviews are asked for by both. */
+  /** Resource name `accounts/…/locations/…`, needed for posts and reviews. */
   place: z.string(),
 });
 export type Credentials = z.infer<typeof credentials>;
@@ -24,7 +24,7 @@ export function credentialsIn(sealed: JsonObject): Credentials {
   return credentials.parse(sealed);
 }
 
-/** Undefined once it has run out or is about to. */
+/** Returns the access token; undefined if it has expired or is about to. */
 export function accessToken(sealed: JsonObject, now: Date): string | undefined {
   const read = credentialsIn(sealed);
   return isFresh(read.freshUntil, now) ? read.accessToken : undefined;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What cannot be read of a list is left out; the rest of it counts. */
+/** A list without the entries that do not parse. */
 function listed<Entry>(shape: z.ZodType<Entry>) {
   return z
     .array(z.unknown())
@@ -76,7 +76,7 @@ export const problemAnswer = z.object({
   }),
 });
 
-/** Of the token endpoint, which speaks OAuth. */
+/** An error body of the token endpoint, in OAuth's format. */
 export const tokenProblem = z.object({
   error: z.string(),
   error_description: z.string().optional(),
