@@ -7,14 +7,14 @@ import type { LinkedInSettings } from "./settings.ts";
 import { encodeUrn } from "./urn.ts";
 import { anything } from "./wire.ts";
 
-/** A like from the account. A second one is refused as a conflict, and is as good as the first. */
+/** Likes a post or comment. LinkedIn refuses a second like with a conflict (409), which counts as success. */
 export async function appreciate(
   session: Session,
   settings: LinkedInSettings,
   target: ReplyTarget,
   how: "like" | "repost",
 ): Promise<AppreciateOutcome> {
-  // A repost on LinkedIn is a post of its own, which nothing keeps from being made twice.
+  // A repost on LinkedIn is a post of its own, and nothing would prevent a second one.
   if (how === "repost")
     return { kind: "refused", code: "forbidden", detail: "Repost it on LinkedIn itself." };
   const { post, comment } = targetIn(target.parent);

@@ -9,7 +9,10 @@ import type { LinkedInSettings } from "./settings.ts";
 const thumbnail = { side: 1_200, quality: 80 } as const;
 const [longestTitle, longestDescription] = [200, 250];
 
-/** The card of a link: LinkedIn does not look at the page itself. Left out, silently, whatever fails: a post never waits for somebody's website. */
+/**
+ * Builds a link preview, because LinkedIn does not read the page itself. There is no preview if the page
+ * cannot be read, and no picture if that fails, so that a post does not depend on another website.
+ */
 export async function articleCard(
   session: Session,
   settings: LinkedInSettings,
@@ -19,7 +22,7 @@ export async function articleCard(
   const page = await readLinkPage(session.http, source);
   if (!page) return { kind: "ok", value: undefined, headers };
   const picture = await uploadedPicture(session, settings, page.picture);
-  // The session's own troubles are the post's too.
+  // A problem with the sign-in concerns the post too.
   if (picture?.kind === "expired" || picture?.kind === "reconnect") return picture;
   const description = shortenText(page.description, longestDescription);
   const article = {

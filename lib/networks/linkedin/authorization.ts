@@ -15,7 +15,10 @@ import { credentialsOf, scopesIn } from "./token.ts";
 
 type Refused = Extract<ConnectOutcome, { kind: "refused" }>;
 
-/** OAuth 2 for the app that whoever runs this has made at LinkedIn. It has no PKCE for web apps: the secret and the state stand for it. */
+/**
+ * OAuth 2 with the app that the operator registered at LinkedIn. LinkedIn has no PKCE for web apps: the
+ * client secret and the state protect the flow.
+ */
 export function authorizationFor(settings: LinkedInSettings): Authorization {
   return {
     ...manifest.authorization,
@@ -57,7 +60,7 @@ async function begin(
   return { kind: "redirect", url, memory: { clientId, clientSecret, scopes } };
 }
 
-/** As people write it, in both languages. */
+/** Reads the purpose from the form's value or from free text in English or Dutch. */
 function useIn(written: string): Use {
   return /page|pagina|organi|compan|bedrijf/i.test(written) ? "pages" : "member";
 }
@@ -80,7 +83,7 @@ async function finish(
   };
   const token = await callAsApp(context, settings, "/oauth/v2/accessToken", form, tokenAnswer);
   if (token.kind !== "ok") {
-    // The app may have another secret by now: the next try is as it is typed.
+    // The app may have a new secret by now: forget the stored one, so the next sign-in uses the one entered.
     if (token.kind === "expired") await forgetApp(context, client);
     return refusalOf(token);
   }
@@ -101,7 +104,7 @@ async function finish(
     : { kind: "connected", ...account };
 }
 
-/** An app without the product for what it asks is refused as such; a person who says no is not. */
+/** Tells an app that lacks a LinkedIn product (or is set up wrongly) from a person who declined. */
 function notLetIn(error: string, detail: string): Refused {
   const isAboutApp = /scope|client|redirect/.test(error);
   return refused(isAboutApp ? "app-refused" : "declined", detail);

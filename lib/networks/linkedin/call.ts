@@ -12,9 +12,9 @@ import { anything } from "./wire.ts";
 
 export interface Call<Value> {
   readonly method?: HttpRequest["method"];
-  /** With its query, URNs encoded; Rest.li's own brackets and commas stay as they are. */
+  /** Path and query with encoded URNs; the brackets and commas of Rest.li syntax stay unencoded. */
   readonly path: string;
-  /** What Rest.li is to make of it, where the method alone does not say. */
+  /** The Rest.li method, where the HTTP method alone does not tell it. */
   readonly restli?: "FINDER" | "PARTIAL_UPDATE" | "DELETE";
   readonly body?: JsonObject;
   readonly shape: z.ZodType<Value>;
@@ -27,7 +27,7 @@ export type Answer<Value> =
 
 type Out = Pick<ConnectorContext, "http" | "now">;
 
-/** One call as the account, and only to the LinkedIn that its credentials were made for. */
+/** Calls the API as the account, and only on the server that issued the account's credentials. */
 export async function callAs<Value>(
   session: Session,
   settings: LinkedInSettings,
@@ -44,7 +44,7 @@ function tokenOf(session: Session, { api }: LinkedInSettings): string | Failure 
   return accessToken(session.credentials, session.now()) ?? { kind: "expired" };
 }
 
-/** With a token that belongs to no account yet. */
+/** Calls the API with a token that belongs to no account yet. */
 export function callWithToken<Value>(
   out: Out,
   settings: LinkedInSettings,
@@ -66,7 +66,7 @@ export function callWithToken<Value>(
   return exchange(out, settings, settings.api + path, request, shape);
 }
 
-/** What the app asks for itself: trading codes and tokens. */
+/** Calls the token endpoint in the name of the app. */
 export function callAsApp<Value>(
   out: Out,
   settings: LinkedInSettings,
@@ -82,7 +82,10 @@ export function callAsApp<Value>(
   return exchange(out, settings, settings.web + path, request, shape);
 }
 
-/** A file to the address that LinkedIn named for it; its token goes to LinkedIn's own hosts alone. */
+/**
+ * Uploads a file to the address that LinkedIn returned. The access token is sent to LinkedIn's own hosts
+ * only.
+ */
 export async function upload(
   session: Session,
   settings: LinkedInSettings,

@@ -20,14 +20,14 @@ import { likeOf, postIn, readComment, touchpointIn } from "./touchpoint.ts";
 import { encodeUrn } from "./urn.ts";
 import { comments, notifications, reactions, type NotificationAnswer } from "./wire.ts";
 
-/** No list is read further than this, whatever LinkedIn says of what is below. */
+/** Largest offset to read in a list, even if LinkedIn says that more follows. */
 const deepest = 5_000;
 const actions = ["COMMENT", "LIKE", "SHARE", "SHARE_MENTION", "COMMENT_MENTION"];
 
 /**
- * One request of a round: a page of news, or the likes of a post that the news named (it does not say
- * whose they are). LinkedIn counts every call, so news is asked for at intervals, and nothing without it.
- * Of a member's posts nothing is told to anyone.
+ * Makes one request of a round: a page of notifications, or the likes or comments of a post that they named.
+ * LinkedIn limits the number of calls, so notifications are asked for at intervals, and other lists only
+ * because of them. For a member's posts nothing can be read.
  */
 export async function collect(
   session: Session,
@@ -74,12 +74,15 @@ async function readNews(
   return collected(after, touchpointsIn(session, settings, news));
 }
 
-/** A sign-in that may post and not read stays: there is just nothing to tell. Where LinkedIn goes not so deep, the next window begins anew. */
+/**
+ * Whether to end the round quietly: the sign-in may not read, or LinkedIn refused a page of an unfinished
+ * window. The next window starts from the beginning.
+ */
 function isClosed(failure: Failure, { window }: Cursor): boolean {
   return failure.isDenied === true || (failure.kind === "refused" && window !== null);
 }
 
-/** Oldest first, as they happened. */
+/** Returns the touchpoints of the notifications, oldest first. */
 function touchpointsIn(
   { account }: Session,
   settings: LinkedInSettings,
@@ -89,19 +92,22 @@ function touchpointsIn(
   for (const one of news.toSorted((a, b) => a.lastModifiedAt - b.lastModifiedAt)) {
     const touchpoint = touchpointIn(settings, one, account.remoteId);
     if (!touchpoint) continue;
-    // A comment that names us is told twice: as an answer to our post it says more.
+    // A comment that mentions us is reported twice; the reply is kept, as it also names our post.
     const isAnswer = found.get(touchpoint.remoteId)?.type === "reply";
     if (!isAnswer) found.set(touchpoint.remoteId, touchpoint);
   }
   return [...found.values()];
 }
 
-/** LinkedIn may tell of several likes in one entry, and of the next by changing it. */
+/** Identifies a state of a notification: LinkedIn changes an existing one to add further likes. */
 function momentOf({ notificationId, lastModifiedAt }: NotificationAnswer): string {
   return `${notificationId}@${lastModifiedAt}`;
 }
 
-/** What the news only hints at: likes, and comments that it does not show. `since`: as far back as the news was asked for. */
+/**
+ * Returns what a notification does not contain: likes, and comments that it does not show. `since` is the
+ * start of the window.
+ */
 function todoOf(news: NotificationAnswer, since: number): Todo[] {
   const post = postIn(news);
   const isHint =
@@ -121,7 +127,7 @@ async function readTodo(
   const done: Cursor = { ...cursor, todo: cursor.todo.slice(1) };
   const answer = await (next.kind === "likes" ? readLikes : readComments)(session, settings, next);
   if (answer.kind !== "ok") {
-    // The post is gone, or its reactions are not for this sign-in: the others still are.
+    // The post is gone, or its reactions may not be read: continue with the others.
     return answer.kind === "refused" || answer.isDenied ? collected(done, []) : unread(answer);
   }
   const goOn = { ...next, start: next.start + pageSize };

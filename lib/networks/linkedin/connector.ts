@@ -16,7 +16,7 @@ import { refresh, revoke } from "./session.ts";
 import { usualSettings, type LinkedInSettings } from "./settings.ts";
 import { sunsetOf } from "./versions.ts";
 
-/** LinkedIn by its versioned API, as a member or as a page. */
+/** Connector for LinkedIn members and pages through the versioned API. */
 export function linkedInConnector(settings: LinkedInSettings = usualSettings): Connector {
   return {
     ...manifest,

@@ -2,15 +2,18 @@ import { z } from "zod";
 
 import type { Json } from "../contract/remote.ts";
 
-/** How far a page's news was read. Between two requests it says what comes next, so that a restart goes on from there. */
+/**
+ * State of collecting for a page: how far notifications were read, and what the next request is, so that a
+ * restart continues there.
+ */
 const shape = z.object({
-  /** Everything up to here was read, in milliseconds. */
+  /** Everything up to this time was read (milliseconds since the epoch); null before the first round. */
   mark: z.number().nullable(),
-  /** News from near the mark, which the next window shows again. */
+  /** Notifications close to `mark`, which the next window returns again. */
   known: z.array(z.string()),
-  /** The window that is being read: until when, and from which entry on. */
+  /** The window being read: its end, the next offset, and the notifications met close to its end. */
   window: z.object({ end: z.number(), start: z.number(), met: z.array(z.string()) }).nullable(),
-  /** Posts whose likes, or comments that the news did not tell, are still to be read. */
+  /** Posts whose likes, or comments missing from the notifications, are still to be read. */
   todo: z.array(
     z.object({
       post: z.string(),
@@ -19,7 +22,7 @@ const shape = z.object({
       start: z.number(),
     }),
   ),
-  /** When news was last asked for. */
+  /** When notifications were last asked for, in milliseconds since the epoch. */
   askedAt: z.number(),
 });
 export type Cursor = z.infer<typeof shape>;
@@ -30,9 +33,9 @@ export function readCursor(stored: Json): Cursor {
   return shape.parse(stored);
 }
 
-/** LinkedIn keeps news for sixty days; a newly connected account brings along half of it. */
+/** How far back a new account is read; LinkedIn keeps notifications for sixty days. */
 const firstReachMs = 30 * 24 * 60 * 60_000;
-/** News shows up late. */
+/** Overlap of two windows, because notifications may appear late. */
 const overlapMs = 60 * 60_000;
 
 export function windowStart({ mark }: Pick<Cursor, "mark">, end: number): number {
@@ -46,12 +49,12 @@ interface Seen {
   readonly at: number;
 }
 
-/** Told already, in the window before or earlier in this one. */
+/** Whether a notification was already reported, in the previous window or earlier in this one. */
 export function isKnown({ known, window }: Cursor, id: string): boolean {
   return known.includes(id) || (window?.met.includes(id) ?? false);
 }
 
-/** After a page of news of one window. */
+/** Returns the cursor after one page of notifications of a window. */
 export function afterNews(
   cursor: Cursor,
   end: number,
@@ -71,7 +74,7 @@ export function afterNews(
   return { mark: end, known: met, window: null, todo, askedAt: end };
 }
 
-/** Once a post and kind, from the earliest instant on. */
+/** Merges two lists: one entry per post and kind, with the earliest start. */
 function merged(before: readonly Todo[], added: readonly Todo[]): Todo[] {
   const byKey = new Map<string, Todo>();
   for (const one of [...before, ...added]) {

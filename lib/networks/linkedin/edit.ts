@@ -14,8 +14,8 @@ import { encodeUrn } from "./urn.ts";
 import { anything, comment, post } from "./wire.ts";
 
 /**
- * LinkedIn lets the words be changed and nothing else: pictures, poll and card stay. What a member has
- * posted is shown to nobody, so there what somebody changed on LinkedIn meanwhile is written over.
+ * Changes the text; LinkedIn allows no change of pictures, poll or link preview. A member's posts cannot be
+ * read, so changes made on LinkedIn in the meantime are overwritten there.
  */
 export async function edit(
   session: Session,
@@ -29,7 +29,7 @@ export async function edit(
   const { used, max, isOver } = countText(text, target.comment ? commentLimit : limits.text);
   if (isOver) return { kind: "refused", code: "text-too-long", detail: `${used} of ${max}` };
   const standing = await wordsThere(session, settings, target);
-  // Reading first has changed nothing, so no answer here is no doubt.
+  // Reading changes nothing, so a missing answer here leaves nothing in doubt.
   if (standing.kind === "unknown" || standing.kind === "duplicate")
     return { kind: "not-sent", detail: standing.detail };
   if (standing.kind !== "ok") return standing;
@@ -64,7 +64,7 @@ function pathOf({ post: name }: Target): string {
   return `/rest/posts/${encodeUrn(name)}`;
 }
 
-/** Undefined where this sign-in is not shown them. */
+/** Reads the current text; undefined if this sign-in may not read it. */
 async function wordsThere(
   session: Session,
   settings: LinkedInSettings,

@@ -8,7 +8,7 @@ export const settings: readonly NetworkSetting[] = [
   {
     variable: "LINKEDIN_SERVER",
     problem: "bad-linkedin-server",
-    /** Loopback only: nobody's name or password leaves for it. */
+    /** Only a loopback address, so that no secret is sent to another machine. */
     isUsable: (value) => ownServer.test(value),
     isServer: true,
   },
@@ -31,7 +31,7 @@ export const settings: readonly NetworkSetting[] = [
   },
 ];
 
-/** The operator's variables, which starting has checked. */
+/** Returns the settings for the operator's variables, which were validated at start. */
 export function settingsFrom(variables: Readonly<Record<string, string>>): LinkedInSettings {
   const given = (name: string) => variables[`LINKEDIN_${name}`]?.trim() || undefined;
   const { api, web, version, scopes, readEveryMs } = usualSettings;

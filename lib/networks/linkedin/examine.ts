@@ -3,7 +3,7 @@ import type { ExamineOutcome } from "../contract/outcome.ts";
 import { credentialsIn, mayPostAs, mayRead } from "./token.ts";
 import { isOrganization } from "./urn.ts";
 
-/** LinkedIn says once, at the sign-in, what it gave. */
+/** Returns the permissions from the stored scopes: LinkedIn tells them at the sign-in only. */
 export async function examine(session: Session): Promise<ExamineOutcome> {
   const { scopes, refreshToken, freshUntil } = credentialsIn(session.credentials);
   const who = isOrganization(session.account.remoteId) ? "organization" : "member";
@@ -16,7 +16,7 @@ export async function examine(session: Session): Promise<ExamineOutcome> {
   return {
     kind: "examined",
     permissions: who === "organization" ? [posting, reading] : [posting],
-    // With a token that renews it, the sign-in lasts a year from a day that is not kept.
+    // With a refresh token the sign-in lasts a year from the consent, whose date is not stored.
     ...(refreshToken === undefined && { endsAt: new Date(freshUntil) }),
   };
 }

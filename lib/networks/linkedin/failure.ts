@@ -7,25 +7,24 @@ import { madeAt } from "./urn.ts";
 import { sunsetOf } from "./versions.ts";
 import { problemAnswer } from "./wire.ts";
 
-/** Every way a call can go other than well, in the contract's words. */
+/** The failures of a call, as outcomes of the contract. */
 export type Failure = Exclude<
   PublishOutcome,
   { kind: "published" | "by-hand" | "out-of-credit" }
 > & {
-  /** LinkedIn itself says that there is no such thing. */
+  /** True if LinkedIn itself answered that the object does not exist. */
   readonly isNotFound?: boolean;
-  /** The sign-in may not do this, whatever else it may. */
+  /** True if this sign-in lacks the permission for the call; others may still work. */
   readonly isDenied?: boolean;
 };
 
-/** What every answer is read with. */
 export interface Reading {
   readonly now: Date;
   readonly web: string;
   readonly version: string;
 }
 
-/** Reads an answer that is not a success. A proxy's page is HTML, so nothing is taken for granted. */
+/** Converts an answer that is not a success. A proxy may answer with HTML, so every field may be missing. */
 export function failureOfAnswer(response: HttpResponse, reading: Reading): Failure {
   const { status } = response;
   const problem = problemAnswer.safeParse(parseJson(response)).data ?? {};
@@ -54,7 +53,7 @@ function refusal(
 ): Failure {
   const codes = codesIn(problem);
   if (codes.includes("DUPLICATE_POST")) return duplicate(detail, web);
-  // A picture that is still being stored: nothing was posted, and in a moment it can be.
+  // LinkedIn is still storing a picture: nothing was posted, and a later attempt can work.
   if (codes.includes("MEDIA_ASSET_WAITING_UPLOAD")) return { kind: "not-sent", detail };
   return {
     kind: "refused",
@@ -74,7 +73,7 @@ const refusalCodes: readonly (readonly [RegExp, RefusalCode])[] = [
 function duplicate(detail: string, web: string): Failure {
   const remoteId = /duplicate of (urn:li:(?:share|ugcPost):\d+)/.exec(detail)?.[1];
   const at = remoteId && madeAt(remoteId);
-  // Undated it could be anything: LinkedIn goes on naming a post for a day or two after it was taken down.
+  // A post without a date is not named: LinkedIn still names a post for a day or two after its deletion.
   if (!at) return { kind: "duplicate", detail };
   const named = { remoteId, reference: { post: remoteId }, url: postAddress(web, remoteId), at };
   return { kind: "duplicate", detail, named };
@@ -97,7 +96,10 @@ function aboutVersion(version: string): string {
   return `Version ${version} ends on ${sunsetOf(version)}; set LINKEDIN_VERSION to a newer one.`;
 }
 
-/** A throttle of comments lasts a minute or so; every other limit is a day's, and the day is UTC's. */
+/**
+ * Returns when to try again: comment throttles last a minute or two, every other limit until the next day in
+ * UTC.
+ */
 function retryAfterLimit(response: HttpResponse, detail: string, now: Date): Date {
   const isThrottle = /throttled|creation rate limit/i.test(detail);
   const usualMs = isThrottle ? 2 * 60_000 : dayMs - (now.getTime() % dayMs);

@@ -1,6 +1,9 @@
 import type { Limits } from "../contract/limits.ts";
 
-/** As LinkedIn's documents state them (2026-08). A thread has one part: answers below a post are comments, with another limit. */
+/**
+ * Limits from LinkedIn's documentation (2026-08). A thread has one part: replies under a post are comments,
+ * with another limit.
+ */
 export const limits: Limits = {
   text: { max: 3_000, unit: "characters" },
   images: { max: 20, maxBytes: 8_000_000, maxSide: 4_096, altMax: 1_000 },
@@ -16,5 +19,5 @@ export const limits: Limits = {
   },
 };
 
-/** Of a comment, in which nothing is escaped. */
+/** Text limit of a comment, in which nothing is escaped. */
 export const commentLimit = { max: 1_250, unit: "characters" } as const;

@@ -11,7 +11,7 @@ import { comments, posts, type CommentAnswer, type PostAnswer } from "./wire.ts"
 const pageSize = 100;
 const mostPages = 5;
 
-/** A page's own posts since an instant, newest first. */
+/** Lists a page's own posts since a time, newest first. */
 export function listPosts(
   session: Session,
   settings: LinkedInSettings,
@@ -37,7 +37,7 @@ export function listPosts(
   });
 }
 
-/** What stands under a post or a comment. */
+/** Lists the comments under a post or comment. */
 export function listComments(
   session: Session,
   settings: LinkedInSettings,

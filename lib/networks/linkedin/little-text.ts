@@ -1,15 +1,18 @@
 /**
- * The form of LinkedIn's posts: these signs mean something, and one that stands there unescaped cuts the
- * post off without a word (documentation "little text format").
+ * Reserved characters of LinkedIn's "little text format". An unescaped one cuts off the rest of the post
+ * without an error.
  */
 const reserved = /[\\|{}@[\]()<>#*_~]/g;
 
-/** `@[Noorderwol](urn:li:organization:5515715)`: LinkedIn names nobody whose URN is not given. */
+/** A mention: `@[Noorderwol](urn:li:organization:5515715)`. LinkedIn notifies only accounts given by URN. */
 const mention = String.raw`@\[[^\[\]\n]{1,200}\]\(urn:li:(?:organization|person|organizationBrand):[\w-]+\)`;
 const hashtag = String.raw`(?<![\p{L}\p{N}_&/#])#[\p{L}\p{N}][\p{L}\p{N}_]*`;
 const elements = new RegExp(`${mention}|${hashtag}`, "gu");
 
-/** What was typed, so that every sign of it arrives: names with a URN and hashtags keep their meaning. */
+/**
+ * Converts plain text to little text: escapes every reserved character except in mentions with a URN and in
+ * hashtags.
+ */
 export function littleText(text: string): string {
   let little = "";
   let from = 0;
@@ -20,7 +23,7 @@ export function littleText(text: string): string {
   return little + escaped(text.slice(from));
 }
 
-/** How a post reads: LinkedIn gives it back in its form, hashtags as templates. */
+/** Converts little text, in which LinkedIn returns hashtags as templates, to plain text. */
 export function plainText(little: string): string {
   return little
     .replace(/\{hashtag\|\\?#\|((?:\\.|[^|{}\\])*)\}/gu, "#$1")

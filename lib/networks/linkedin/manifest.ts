@@ -13,8 +13,9 @@ export const manifest = {
   limits,
   abilities: { canEdit: true, canDelete: true, canReply: true, canMention: false },
   /**
-   * No key and no id of ours: the same post again is refused, with the URN of the first, for a while that
-   * LinkedIn does not tell. A page's posts can be listed, a member's cannot: there only a probe tells.
+   * LinkedIn takes neither an idempotency key nor a client id. It refuses a repeated post and names the first
+   * one, for an undocumented time. A page's posts can be listed; a member's cannot, so only sending again as
+   * a probe tells.
    */
   outcome: {
     kind: "duplicate-listing",
@@ -40,7 +41,9 @@ export const manifest = {
     availability: () => "available",
   },
   settings,
-  /** A name notifies somebody only beside their URN, and LinkedIn lets names of people not be kept. */
+  /**
+   * Mentions are not offered: they need the person's URN, and LinkedIn does not allow storing people's names.
+   */
   mention: () => undefined,
   profileUrl: ({ remoteId }) =>
     isOrganization(remoteId) ? `${web}/company/${idIn(remoteId)}` : undefined,

@@ -10,7 +10,10 @@ import { statistics } from "./wire.ts";
 
 const kinds = { share: "shares", ugcPost: "ugcPosts" } as const;
 
-/** A page's posts in one call for each of their two kinds. A member's counts are closed to apps like this one, and comments have none. */
+/**
+ * Reads the counts of a page's posts, one call per kind of post. A member's counts are not available to apps
+ * like this one, and comments have none.
+ */
 export async function measure(
   session: Session,
   settings: LinkedInSettings,
@@ -30,7 +33,7 @@ export async function measure(
       restli: "FINDER",
       shape: statistics,
     });
-    // Counting takes a role that posting does not.
+    // Reading counts needs a role that posting does not need.
     if (answer.kind !== "ok" && answer.isDenied) continue;
     if (answer.kind !== "ok") return unread(answer);
     for (const { share, ugcPost, totalShareStatistics: counts } of answer.value.elements) {

@@ -4,7 +4,7 @@ import { callAs, upload, type Answer } from "./call.ts";
 import type { LinkedInSettings } from "./settings.ts";
 import { uploadAnswer } from "./wire.ts";
 
-/** All images of a part together: what the lease leaves before the post itself must go. */
+/** Time for uploading all images of one part: the lease must leave time for the post itself. */
 const budgetMs = 75_000;
 const uploadMs = 60_000;
 
@@ -13,7 +13,7 @@ export interface UploadedImage {
   readonly altText?: string;
 }
 
-/** Uploads each image. LinkedIn forgets what no post uses, so doing it twice is harmless. */
+/** Uploads the images. Repeating it is harmless, because LinkedIn deletes images that no post uses. */
 export async function uploadImages(
   session: Session,
   settings: LinkedInSettings,
@@ -35,14 +35,17 @@ export async function uploadImages(
 
 type File = Pick<EncodedImage, "bytes" | "type">;
 
-/** LinkedIn takes JPEG, PNG and GIF. */
+/** Converts WebP to PNG: LinkedIn accepts JPEG, PNG and GIF. */
 async function asTaken({ bytes, type }: EncodedImage): Promise<File> {
   if (type !== "image/webp") return { bytes, type };
   const image = await openImage(bytes);
   return { bytes: await image.png().toBuffer(), type: "image/png" };
 }
 
-/** The URN of an image. Whether it is ready shows when a post uses it: members may not ask. */
+/**
+ * Uploads an image and returns its URN. Members may not ask whether it is ready, so that shows only when a
+ * post uses it.
+ */
 export async function uploadImage(
   session: Session,
   settings: LinkedInSettings,

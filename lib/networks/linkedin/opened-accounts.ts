@@ -10,12 +10,12 @@ import { roles } from "./wire.ts";
 type Opened = Omit<OfferedAccount, "credentials">;
 interface AllOpened {
   readonly opened: readonly Opened[];
-  /** They have a role at more pages than were asked for. */
+  /** True if the person has roles at more pages than were read. */
   readonly hasMore: boolean;
 }
 type Out = Pick<ConnectorContext, "http" | "now">;
 
-/** Who may post for a page (Posts API, permissions of `w_organization_social`). */
+/** Roles that may post for a page (Posts API, permissions of `w_organization_social`). */
 const posting: ReadonlySet<string> = new Set([
   "ADMINISTRATOR",
   "CONTENT_ADMINISTRATOR",
@@ -26,7 +26,7 @@ const posting: ReadonlySet<string> = new Set([
 const pageSize = 50;
 const mostPages = 10;
 
-/** The accounts that a token opens, by what it was granted: the member and every page they have a role at. */
+/** Lists the accounts that a token's scopes give access to: the member and every page with a role. */
 export async function listOpened(
   out: Out,
   settings: LinkedInSettings,
@@ -63,7 +63,7 @@ async function listPages(
       (call) => callWithToken(out, settings, token, call),
       page,
     );
-    // What a page is called is told to its administrators alone.
+    // LinkedIn tells a page's name to its administrators only.
     if (profile.kind !== "ok" && !profile.isDenied) return profile;
     const shown = profile.kind === "ok" ? profile.value : unnamed(page);
     const mayPost = theirs.some((role) => posting.has(role));
@@ -78,7 +78,7 @@ function unnamed(page: string): Profile {
   return { remoteId: page, handle: id, displayName: id, avatarUrl: undefined };
 }
 
-/** Approved roles by page; somebody may hold several at one. */
+/** Returns the approved roles by page; a person may have several at one page. */
 async function listRoles(
   out: Out,
   settings: LinkedInSettings,

@@ -4,7 +4,7 @@ import type { JsonObject } from "../contract/remote.ts";
 
 const longestQuestion = 140;
 
-/** The lengths that LinkedIn has. */
+/** LinkedIn's poll durations, with their lengths in minutes. */
 const durations = [
   [1_440, "ONE_DAY"],
   [4_320, "THREE_DAYS"],
@@ -12,14 +12,14 @@ const durations = [
   [20_160, "FOURTEEN_DAYS"],
 ] as const;
 
-/** LinkedIn's polls have a question of their own: the last line of the text that asks one, else its first line. */
+/** Builds a poll. Its question is the last line that ends with a question mark, or else the first line. */
 export function pollContent(text: string, { options, minutes }: Poll): JsonObject {
   const lines = text
     .split("\n")
     .map((line) => line.trim())
     .filter(Boolean);
   const question = lines.findLast((line) => line.endsWith("?")) ?? lines[0] ?? "?";
-  // As long as was wished, or the next longer.
+  // The wanted duration, or else the next longer one.
   const [, duration] = durations.find(([longest]) => minutes <= longest) ?? durations[3];
   return {
     poll: {

@@ -13,7 +13,7 @@ import { pollContent } from "./poll.ts";
 import { targetOf, type Target } from "./reply-target.ts";
 import type { LinkedInSettings } from "./settings.ts";
 
-/** The whole request: a post in LinkedIn's form, or a comment in plain words. */
+/** Builds the request: a post in little text format, or a comment in plain text. */
 export async function prepare(
   session: Session,
   settings: LinkedInSettings,
@@ -41,7 +41,7 @@ export async function prepare(
   return { kind: "ready", request: { post } };
 }
 
-/** Words alone: a comment takes no pictures and no poll. */
+/** Builds a comment; LinkedIn's comments take no pictures and no poll. */
 function prepareComment(
   { account }: Session,
   { text, images, poll }: OutgoingPart,
@@ -77,7 +77,7 @@ async function contentOf(
   return { ...answer, value };
 }
 
-/** Nothing irreversible has happened yet, so a missing answer is as good as none sent. */
+/** Converts a failure. Nothing was posted yet, so an unclear answer means that nothing was sent. */
 function unprepared(failure: Failure): PrepareOutcome {
   return failure.kind === "unknown" || failure.kind === "duplicate"
     ? { kind: "not-sent", detail: failure.detail }

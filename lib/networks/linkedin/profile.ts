@@ -16,7 +16,7 @@ export interface Profile {
 
 type Ask = <Value>(call: Call<Value>) => Promise<Answer<Value>>;
 
-/** The account as it is now. */
+/** Reads the account's current profile. */
 export async function describe(
   session: Session,
   settings: LinkedInSettings,
@@ -27,7 +27,7 @@ export async function describe(
     ? await organizationProfile(ask, remoteId)
     : await memberProfile(ask, credentialsIn(session.credentials).scopes);
   if (answer.kind !== "ok")
-    // Posting for a page does not take being told its name.
+    // A sign-in may post for a page and still not be allowed to read its name.
     return answer.isDenied
       ? { kind: "not-sent", detail: "LinkedIn does not say." }
       : unread(answer);
@@ -35,7 +35,7 @@ export async function describe(
   return { kind: "described", handle, displayName, avatarUrl };
 }
 
-/** Of the person who signed in. LinkedIn tells no address of their profile, so their name is what they are known by. */
+/** Reads the member's profile. LinkedIn tells no profile address, so the name is the handle. */
 export async function memberProfile(ask: Ask, scopes: readonly string[]): Promise<Answer<Profile>> {
   if (scopes.includes("openid")) {
     const answer = await ask({ path: "/v2/userinfo", shape: userInfo });

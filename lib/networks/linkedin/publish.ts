@@ -11,7 +11,7 @@ import { anything, createdComment } from "./wire.ts";
 
 const { timeoutMs } = manifest.outcome;
 
-/** LinkedIn knows no key for a request: whatever is not a clear answer may be there. */
+/** Publishes a post or comment. There is no idempotency key: after an unclear answer it may exist. */
 export async function publish(
   session: Session,
   settings: LinkedInSettings,

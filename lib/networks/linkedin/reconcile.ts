@@ -19,16 +19,16 @@ const skewMs = 60_000;
 interface Wanted {
   readonly text: string;
   readonly images: number;
-  /** As they were uploaded, where that is remembered. */
+  /** URNs of the uploaded images; empty if they are not known. */
   readonly pictures: readonly string[];
   readonly isPoll: boolean;
 }
 
 /**
- * Whether what `request` would have made is there. A page's posts are listed, and one that is not among
- * them may go again: LinkedIn refuses the same post twice, and names the first. A member's are shown to
- * nobody: only that refusal can tell, so it is sent once more, as a probe, while LinkedIn surely
- * remembers. A comment is never sent again: LinkedIn may take it twice.
+ * Looks for the result of a request. A page's posts are listed, and a post that is not listed may be sent
+ * again, because LinkedIn refuses a repetition and names the first. A member's posts cannot be listed, so the
+ * post is sent again as a probe while LinkedIn still recognises it. A comment is never sent again, because
+ * LinkedIn may accept it twice.
  */
 export function reconcile(
   session: Session,
@@ -45,7 +45,7 @@ export function reconcile(
   return findPost(session, settings, asked, wantedIn(request.body));
 }
 
-/** The same when the request is forgotten; nothing is probed then, for nobody knows how often it was sent. */
+/** Looks for a part without its stored request. */
 export function search(
   session: Session,
   settings: LinkedInSettings,
@@ -62,7 +62,7 @@ export function search(
   });
 }
 
-/** Of a post of ours as it was sent: in the same form as LinkedIn shows it. */
+/** Returns what a sent post looks like when LinkedIn lists it. */
 function wantedIn(body: JsonObject): Wanted {
   const { commentary, content } = body as unknown as PostAnswer;
   const post = { commentary, content } as PostAnswer;
@@ -92,7 +92,10 @@ async function findPost(
   });
 }
 
-/** Nothing is read here. "absent" lets the engine send it once more, within the time in which LinkedIn knows its own again. */
+/**
+ * Reads nothing. Returns "absent", which lets the engine send again, as long as LinkedIn recognises a
+ * repetition.
+ */
 function probe({ now }: Session, { firstIntentAt, mayProbe }: Asked): ReconcileOutcome {
   const age = now().getTime() - firstIntentAt.getTime();
   if (mayProbe && age < manifest.outcome.repeatableMs) return { kind: "absent" };

@@ -20,7 +20,7 @@ export async function remove(
     : `/rest/posts/${encodeUrn(target.post)}`;
   const call = { method: "DELETE", path, restli: "DELETE", shape: anything } as const;
   const answer = await callAs(session, settings, call);
-  // Whatever stands before LinkedIn knows no addresses either, and says nothing of the post.
+  // Only a 404 of LinkedIn itself counts: a proxy may answer 404 too, which says nothing about the post.
   const isGone = answer.kind === "refused" && answer.isNotFound;
   if (answer.kind === "ok" || isGone) return { kind: "removed" };
   const failure = unread(answer);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { ReplyTarget } from "../contract/remote.ts";
 import { urn } from "./urn.ts";
 
-/** A post, or a comment under one: what can be answered, and what we take down. */
+/** A post, or a comment under one: what is answered, edited or deleted. */
 const target = z.object({ post: urn, comment: urn.optional() });
 export type Target = z.infer<typeof target>;
 

@@ -8,7 +8,7 @@ import type { LinkedInSettings } from "./settings.ts";
 import { commentIdIn, encodeUrn, madeAt, urn } from "./urn.ts";
 import type { CommentAnswer, PostAnswer } from "./wire.ts";
 
-/** As `prepare` snapshots it: a post of its own, or a comment under one. */
+/** The stored request: a post, or a comment under one. */
 const postBody = z.looseObject({ author: urn, commentary: z.string() });
 const commentBody = z.looseObject({
   actor: urn,
@@ -29,12 +29,12 @@ export function requestIn(snapshot: JsonObject): OutgoingRequest {
   return { kind: "comment", body: read.comment, on: { post, ...(comment ? { comment } : {}) } };
 }
 
-/** Where the comments under a post, or under a comment, are. */
+/** Returns the path of the comments under a post or comment. */
 export function commentsPath({ post, comment }: Target): string {
   return `/rest/socialActions/${encodeUrn(comment ?? post)}/comments`;
 }
 
-/** One comment; with who wrote it, to change it. */
+/** Returns the path of one comment; `actor`, its author, is needed to change or delete it. */
 export function commentPath({ post, comment = "" }: Target, actor?: string): string {
   const path = `/rest/socialActions/${encodeUrn(post)}/comments/${commentIdIn(comment)}`;
   return actor ? `${path}?actor=${encodeUrn(actor)}` : path;
@@ -67,7 +67,10 @@ export function commentCandidate(
   return { ...publishedComment(settings, on, commentUrn), text: message.text, at };
 }
 
-/** By the address of a post that names its URN; the one that a browser shows names an activity, which is another number. */
+/**
+ * Returns the post whose URN is in an address; undefined for others. The address that a browser shows names
+ * an activity, whose number differs.
+ */
 export function postAt(settings: LinkedInSettings, url: string): Candidate | undefined {
   const read = URL.parse(url);
   if (!read || !isTheirs(settings, read)) return undefined;

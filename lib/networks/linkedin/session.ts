@@ -6,7 +6,10 @@ import type { LinkedInSettings } from "./settings.ts";
 import { credentialsIn, credentialsOf, scopesIn } from "./token.ts";
 import { anything } from "./wire.ts";
 
-/** A token lives for sixty days. Few apps are given one that renews it; all others ask a person again. */
+/**
+ * Renews the access token, which lasts sixty days. Few apps get a refresh token; with all others a person has
+ * to sign in again.
+ */
 export async function refresh(
   session: Session,
   settings: LinkedInSettings,
@@ -32,7 +35,7 @@ export async function refresh(
   return { kind: isSilent ? "not-sent" : "reconnect", detail: answer.detail };
 }
 
-/** A token that other accounts live by is left alone: it would take them along. */
+/** Revokes the token, except one that other accounts share: revoking it would disconnect them too. */
 export async function revoke(session: Session, settings: LinkedInSettings): Promise<void> {
   const known = credentialsIn(session.credentials);
   if (known.isShared) return;

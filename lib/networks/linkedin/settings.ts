@@ -1,22 +1,31 @@
 import { usualVersion } from "./versions.ts";
 
-/** What the operator may change about LinkedIn: versions end, scopes are renamed, and a test server stands in for it. */
+/**
+ * Settings of LinkedIn that the operator may change: versions end, scopes are renamed, and a test server may
+ * replace LinkedIn.
+ */
 export interface LinkedInSettings {
-  /** Where the API answers. */
+  /** Base URL of the API. */
   readonly api: string;
-  /** Where people sign in and read. */
+  /** Base URL of the website. */
   readonly web: string;
-  /** `LinkedIn-Version`, as YYYYMM. */
+  /** Value of the `LinkedIn-Version` header, as YYYYMM. */
   readonly version: string;
-  /** What is asked for, by what somebody signs in for. */
+  /** The scopes to ask for, by purpose of the sign-in. */
   readonly scopes: Readonly<Record<Use, readonly string[]>>;
-  /** An app in development may call a hundred times a day for one member, posting included. */
+  /**
+   * Interval between two readings, in milliseconds: an app in development may make 100 calls a day for one
+   * member, posting included.
+   */
   readonly readEveryMs: number;
-  /** Whether the words of comments are kept: LinkedIn lets them be stored for 48 hours. */
+  /** Whether the text of comments is stored; LinkedIn allows that for 48 hours only. */
   readonly keepsWords: boolean;
 }
 
-/** To post as oneself, or as the pages one manages: LinkedIn gives an app the product for one of them. */
+/**
+ * Purpose of a sign-in: to post as the member, or as the pages they manage. LinkedIn grants an app the
+ * product for one of them.
+ */
 export type Use = "member" | "pages";
 
 export const web = "https://www.linkedin.com";

@@ -6,16 +6,16 @@ import type { TokenAnswer } from "../kit/code-flow.ts";
 import { freshUntil, isFresh } from "../kit/token-life.ts";
 import { isOrganization } from "./urn.ts";
 
-/** As sealed with the account. */
+/** The credentials stored with the account. */
 const credentials = z.object({
   clientId: z.string(),
   clientSecret: z.string(),
   accessToken: z.string(),
-  /** LinkedIn gives one to approved partners only. It does not change when it is used, and ends a year after the consent. */
+  /** Given to approved partners only. It stays the same when used and expires a year after the consent. */
   refreshToken: z.string().optional(),
   freshUntil: z.iso.datetime(),
   scopes: z.array(z.string()),
-  /** The sign-in opened other accounts, too: all of them live by this token. */
+  /** True if the same sign-in connected other accounts, which use this token too. */
   isShared: z.boolean(),
 });
 export type Credentials = z.infer<typeof credentials>;
@@ -28,7 +28,7 @@ export function credentialsIn(sealed: JsonObject): Credentials {
   return credentials.parse(sealed);
 }
 
-/** Undefined once it has run out or is about to. */
+/** Returns the access token; undefined if it has expired or is about to. */
 export function accessToken(sealed: JsonObject, now: Date): string | undefined {
   const read = credentialsIn(sealed);
   return isFresh(read.freshUntil, now) ? read.accessToken : undefined;
@@ -52,12 +52,15 @@ export function credentialsOf(
   };
 }
 
-/** LinkedIn lists what it granted with commas, or with blanks. */
+/**
+ * Returns the granted scopes, or those asked for if LinkedIn names none. LinkedIn separates them with commas
+ * or spaces.
+ */
 export function scopesIn(granted: string | undefined, asked: readonly string[]): string[] {
   return granted === undefined ? [...asked] : granted.split(/[\s,]+/).filter(Boolean);
 }
 
-/** Scopes have a newer name that ends in `_feed`; both are given. */
+/** Whether the scopes allow posting. A newer form of each scope ends in `_feed`; either is accepted. */
 export function mayPostAs(who: "member" | "organization", scopes: readonly string[]): boolean {
   return scopes.some((scope) => scope.startsWith(`w_${who}_social`));
 }
@@ -66,7 +69,9 @@ export function maySeeRoles(scopes: readonly string[]): boolean {
   return scopes.some((scope) => /^rw?_organization_admin$/.test(scope));
 }
 
-/** Posts, comments and reactions of a page are read by who was granted it; a member's by nobody. */
+/**
+ * Whether posts, comments and reactions may be read: only a page's, with the scope for it, never a member's.
+ */
 export function mayRead({
   account,
   credentials: sealed,

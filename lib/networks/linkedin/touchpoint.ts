@@ -8,8 +8,8 @@ import { idIn, isOrganization } from "./urn.ts";
 import type { CommentAnswer, NotificationAnswer, ReactionAnswer } from "./wire.ts";
 
 /**
- * Somebody by their URN, which means them for this app alone. LinkedIn tells an app no name that it
- * might keep, so there is none; a person may give them one here.
+ * Converts a person or page. The URN is valid for this app only. LinkedIn allows no storing of names, so the
+ * display name is made from the id; people can change it here.
  */
 export function personOf(web: string, who: string): RemotePerson {
   const handle = idIn(who);
@@ -22,12 +22,12 @@ export function personOf(web: string, who: string): RemotePerson {
   };
 }
 
-/** Our post that news is about, by the name that we know it by. */
+/** Returns the post that a notification is about, by the URN under which it is stored. */
 export function postIn({ decoratedSourcePost, sourcePost }: NotificationAnswer) {
   return decoratedSourcePost?.entity ?? sourcePost;
 }
 
-/** Who did it and what they made, as far as the news itself tells; undefined where it does not, or where it was us. */
+/** Converts a notification; undefined if it does not contain the activity, or the activity is our own. */
 export function touchpointIn(
   settings: LinkedInSettings,
   news: NotificationAnswer,
@@ -81,7 +81,7 @@ function commentOf(
   return post ? { ...made, type: "reply", onRemoteId: post } : undefined;
 }
 
-/** A comment that was read under our post. */
+/** Converts a comment that was read under one of our posts. */
 export function readComment(
   settings: LinkedInSettings,
   post: string,
@@ -118,7 +118,10 @@ function targeted(target: { post: string; comment?: string }) {
   return { replyTarget: { root: { post: target.post }, parent: target } };
 }
 
-/** LinkedIn lets words of others be kept for 48 hours, and touchpoints are kept for good. */
+/**
+ * Returns the text only if the operator enabled storing it: LinkedIn allows 48 hours, and touchpoints have no
+ * end.
+ */
 function wordsOf({ keepsWords }: LinkedInSettings, text: string | undefined): { text?: string } {
   return keepsWords && text?.trim() ? { text } : {};
 }

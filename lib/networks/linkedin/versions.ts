@@ -1,9 +1,9 @@
-/** The newest that was known when this was written (August 2026); `LINKEDIN_VERSION` takes another. */
+/** The newest API version known in August 2026; `LINKEDIN_VERSION` overrides it. */
 export const usualVersion = "202608";
 
 /**
- * When LinkedIn stops answering a version, as its page of migrations says (read in November 2026). It
- * tells in no header, and promises twelve months.
+ * End dates of versions from LinkedIn's migrations page, read in November 2026. No header tells them;
+ * LinkedIn promises twelve months.
  */
 const sunsets: Readonly<Record<string, string>> = {
   "202511": "2026-11-16",
@@ -12,7 +12,7 @@ const sunsets: Readonly<Record<string, string>> = {
   "202603": "2027-03-16",
 };
 
-/** The day on which it ends, or before which it does not, where the page did not say yet. */
+/** Returns the day on which a version ends; if the page did not name it, the earliest possible day. */
 export function sunsetOf(version: string): string {
   const [year, month] = [Number(version.slice(0, 4)) + 1, version.slice(4, 6)];
   return sunsets[version] ?? `${year}-${month}-01`;

@@ -2,7 +2,10 @@ import { z } from "zod";
 
 import { urn } from "./urn.ts";
 
-/** What LinkedIn answers, as far as we read it (Community Management API, 202608). */
+/**
+ * Shapes of LinkedIn's answers (Community Management API, 202608); `anything` is for answers that are not
+ * read.
+ */
 export const anything = z.unknown();
 
 const text = z.string().optional().catch(undefined);
@@ -25,7 +28,7 @@ export const problemAnswer = z.object({
     .catch(undefined),
 });
 
-/** Parsed one by one: one strange entry must not hide the others. */
+/** Reads a list and drops the elements that do not parse. */
 function elementsOf<Element>(element: z.ZodType<Element>) {
   return z.object({
     elements: z
