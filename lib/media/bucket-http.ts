@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 
 import type { Http, HttpRequest } from "../kernel/ports.ts";
 
-/** A request as the SDK has it, signed. */
+/** A signed request in the AWS SDK's format. */
 interface SignedRequest {
   readonly method: string;
   readonly protocol: string;
@@ -15,10 +15,10 @@ interface SignedRequest {
 }
 
 const timeoutMs = 60_000;
-/** Are told from the address and the body. */
+/** Headers that the HTTP client sets itself, from the address and the body. */
 const ownHeaders = new Set(["host", "content-length", "expect"]);
 
-/** What the SDK sends goes through the one way out, with its guards. */
+/** Request handler for the AWS SDK that sends through the guarded HTTP client. */
 export function throughOurHttp(http: Http) {
   return {
     async handle(request: SignedRequest) {
@@ -44,7 +44,7 @@ export function throughOurHttp(http: Http) {
   };
 }
 
-/** To the letter as it was signed. */
+/** Encodes the query exactly as it was signed. */
 function queryOf(query: NonNullable<SignedRequest["query"]>): string {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
     [value].flat().map((one) => `${escaped(name)}=${escaped(one ?? "")}`),

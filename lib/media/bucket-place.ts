@@ -1,6 +1,6 @@
-/** Where a bucket is, and whose keys open it. */
+/** Address and access keys of a bucket. */
 export interface BucketPlace {
-  /** Scheme and host. */
+  /** Scheme, host and port. */
   readonly endpoint: string;
   readonly region: string;
   readonly bucket: string;
@@ -8,15 +8,18 @@ export interface BucketPlace {
   readonly secretAccessKey: string;
 }
 
-/** Buckets' names are small letters, digits, dots and hyphens (S3: bucket naming rules). */
+/** Bucket names: lower-case letters, digits, dots and hyphens (S3 bucket naming rules). */
 const bucketPath = /^\/([a-z\d][a-z\d.-]{1,61}[a-z\d])\/?$/;
 const loopback = /^(127\.0\.0\.1|localhost|\[::1\])$/;
 
-/** Of `https://KEY:SECRET@s3.eu-central-1.amazonaws.com/bucket?region=eu-central-1`; undefined where it is no such address. */
+/**
+ * Parses `https://KEY:SECRET@s3.eu-central-1.amazonaws.com/bucket?region=eu-central-1`; undefined if the
+ * address is not valid.
+ */
 export function readBucketPlace(address: string): BucketPlace | undefined {
   const url = URL.parse(address);
   if (!url?.username || !url.password) return undefined;
-  // Networks fetch over https alone; a test server on this machine is another matter.
+  // Networks fetch over https only; plain http is accepted for a test server on this machine.
   if (url.protocol !== "https:" && !loopback.test(url.hostname)) return undefined;
   const bucket = bucketPath.exec(url.pathname)?.[1];
   if (!bucket) return undefined;

@@ -4,16 +4,22 @@ import { HttpFailure, type Http } from "../kernel/ports.ts";
 import { throughOurHttp } from "./bucket-http.ts";
 import type { BucketPlace } from "./bucket-place.ts";
 
-/** Storage of the operator's own (S3 or what speaks like it), from which networks fetch what they cannot fetch here. */
+/**
+ * The operator's object storage (S3 or compatible), from which networks fetch pictures instead of from this
+ * installation.
+ */
 export interface Bucket {
   put(key: string, bytes: Uint8Array, type: string): Promise<void>;
-  /** The same for one `signedAt`; anyone who has it can read this one object for `seconds` from then on. */
+  /**
+   * Returns a signed address, the same for the same `signedAt`. It lets anyone read this one object for
+   * `seconds` from then on.
+   */
   addressOf(key: string, signedAt: Date, seconds: number): Promise<string>;
   list(prefix: string): Promise<readonly string[]>;
   remove(key: string): Promise<void>;
 }
 
-/** The message is `cli.bucket.<code>`. */
+/** A problem with the bucket; its text is `cli.bucket.<code>`. */
 export type BucketProblem =
   | "not-there"
   | "wrong-key"
@@ -24,11 +30,11 @@ export type BucketProblem =
   | "unreachable"
   | "failed";
 
-/** The storage did not do what it was asked; `message` is for a delivery's history. */
+/** Thrown if the storage refuses or cannot be reached; `message` is shown in a delivery's history. */
 export class BucketFailure extends Error {
   override name = "BucketFailure";
   readonly problem: BucketProblem;
-  /** In the storage's own words. */
+  /** The storage's error message. */
   readonly said: string;
 
   constructor(problem: BucketProblem, said: string) {
@@ -38,7 +44,10 @@ export class BucketFailure extends Error {
   }
 }
 
-/** What speaks to it is loaded with the first picture: who names no bucket need not hold it. */
+/**
+ * Opens a bucket. The AWS SDK is loaded at the first use, so that installations without a bucket do not hold
+ * it in memory.
+ */
 export function openBucket(place: BucketPlace, http: Http): Bucket {
   const { bucket: Bucket } = place;
   let loading: ReturnType<typeof load> | undefined;
@@ -73,11 +82,11 @@ async function load({ endpoint, region, accessKeyId, secretAccessKey }: BucketPl
     endpoint,
     region,
     credentials: { accessKeyId, secretAccessKey },
-    // Others than Amazon know no host a bucket.
+    // S3-compatible services may have no host name per bucket.
     forcePathStyle: true,
-    // The engine tries again, and knows for how long.
+    // The engine does the retries, with its own limits.
     maxAttempts: 1,
-    // Others than Amazon do not know the newer checksums.
+    // S3-compatible services may not support the newer checksums.
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
     requestHandler: throughOurHttp(http),
@@ -98,7 +107,7 @@ async function named<Value>(work: () => Promise<Value>): Promise<Value> {
   }
 }
 
-/** By S3's names of errors. */
+/** Problems by S3's error names. */
 const problems: Readonly<Record<string, BucketProblem>> = {
   NoSuchBucket: "not-there",
   InvalidAccessKeyId: "wrong-key",

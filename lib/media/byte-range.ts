@@ -1,12 +1,12 @@
 interface ByteRange {
   readonly start: number;
-  /** The first that is not meant any more. */
+  /** End of the range, exclusive. */
   readonly end: number;
 }
 
 /**
- * What a `Range` header asks for (RFC 9110, 14.2): undefined where the whole is to be answered, which is
- * also where several stretches are asked for at once; "unsatisfiable" where it begins behind the end.
+ * Parses a `Range` header (RFC 9110, 14.2). Undefined: answer with the whole file (no range, an invalid one,
+ * or several). "unsatisfiable": the range contains no byte of the file.
  */
 export function byteRangeOf(
   header: string | null,
@@ -17,7 +17,7 @@ export function byteRangeOf(
   const [, from, to, last] = asked;
   const range =
     from === undefined ? lastOf(Number(last), byteLength) : fromTo(from, to, byteLength);
-  // Backwards is no range at all; what holds no byte cannot be answered.
+  // A range whose end is before its start is invalid and ignored; an empty one cannot be answered.
   if (range.start > range.end) return range.start >= byteLength ? "unsatisfiable" : undefined;
   return range.start === range.end ? "unsatisfiable" : range;
 }

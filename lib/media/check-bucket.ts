@@ -8,7 +8,7 @@ export type BucketCheck =
 
 const key = "shoutloop/check.txt";
 
-/** Stores a few words, fetches them as a network would, and takes them away again. */
+/** Checks the bucket: stores a small file, fetches it as a network would, and deletes it. */
 export async function checkBucket(
   bucket: Bucket,
   { http, clock }: { readonly http: Http; readonly clock: Clock },

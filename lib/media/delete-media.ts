@@ -4,7 +4,7 @@ import { ok, refused, type Result } from "../kernel/result.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { countUses, deleteMediumRows, findMedium } from "./repository.ts";
 
-/** Forgets an image that no post shows. */
+/** Deletes an image or video that is not used; refuses otherwise. */
 export async function deleteMedia(
   ctx: Context,
   { mediaId }: { mediaId: string },

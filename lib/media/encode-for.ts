@@ -2,7 +2,10 @@ import { openImage } from "../images/open-image.ts";
 import type { ImageFit } from "../kernel/ports.ts";
 import type { ImageType, ReadImage } from "./medium.ts";
 
-/** The stored picture in a form that a network takes: unchanged where it fits, else with as much quality as fits. */
+/**
+ * Returns a stored picture as a network accepts it: unchanged if it fits, otherwise with the best quality
+ * that fits.
+ */
 export async function encodeFor(bytes: Uint8Array, limits: ImageFit): Promise<ReadImage> {
   const about = await (await openImage(bytes)).metadata();
   const type = `image/${about.format}` as ImageType;
@@ -20,7 +23,7 @@ export async function encodeFor(bytes: Uint8Array, limits: ImageFit): Promise<Re
 
 const qualities = [90, 82, 74, 66, 58, 50, 42];
 
-/** Gives up quality first, then size. */
+/** Encodes as JPEG and reduces the quality first, then the size, until the picture is small enough. */
 async function smallEnough(bytes: Uint8Array, limits: ImageFit, side: number): Promise<ReadImage> {
   for (const quality of qualities) {
     const image = await resized(bytes, side, "image/jpeg", quality);
@@ -43,7 +46,7 @@ async function resized(
     fit: "inside",
     withoutEnlargement: true,
   });
-  // See-through parts become white where the format knows none.
+  // JPEG has no transparency: transparent parts become white.
   const written =
     type === "image/jpeg"
       ? image.flatten({ background: "#ffffff" }).jpeg({ quality })

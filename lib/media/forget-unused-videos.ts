@@ -5,10 +5,10 @@ import { countUses, deleteMediumRows } from "./repository.ts";
 import { deletePieces, listGivenUp, listVideosBefore } from "./video-repository.ts";
 
 const dayMs = 86_400_000;
-/** Somebody may still write the post that it was sent for. */
+/** How long an unused video is kept, because its post may still be written. */
 const keptDays = 30;
 
-/** Videos that no post shows any more, and uploads that were given up: they take much room. */
+/** Deletes videos that are not used, and unfinished uploads, because they take much space. */
 export async function forgetUnusedVideos(runtime: Runtime): Promise<void> {
   const now = runtime.clock.now().getTime();
   for (const at of await listGivenUp(runtime.db, new Date(now - dayMs)))

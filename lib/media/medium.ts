@@ -1,7 +1,7 @@
 import { cutText } from "../kernel/cut-text.ts";
 import type { media } from "./schema.ts";
 
-/** One uploaded image or video, as the workspace's shelf shows it. */
+/** An uploaded image or video, without its bytes. */
 export type Medium = typeof media.$inferSelect;
 
 export type ImageType = "image/jpeg" | "image/png" | "image/webp";
@@ -15,7 +15,7 @@ export interface ReadImage {
 
 export const maxUploadBytes = 20_000_000;
 
-/** A name to show: no folders, no invisible characters, never empty. */
+/** Returns a file name to show: without folders and control characters, never empty. */
 export function plainFileName(fileName: string): string {
   const last = fileName.split(/[\\/]/).at(-1) ?? "";
   return cutText(last.replaceAll(/\p{C}/gu, "").trim(), 120) || "file";

@@ -7,7 +7,7 @@ export interface OpenedMedium extends Medium {
   readonly bytes: Buffer;
 }
 
-/** An image with its bytes, as stored. */
+/** Returns an image with its stored bytes. */
 export async function openMedia(
   ctx: Pick<Context, "db" | "workspaceId" | "actor">,
   mediaId: string,

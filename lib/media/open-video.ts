@@ -13,7 +13,7 @@ export interface OpenedVideo extends Omit<Medium, keyof ReadableFile>, ReadableF
   readonly video: VideoFacts;
 }
 
-/** A video, to be read stretch by stretch. */
+/** Opens a video for reading in ranges. Throws NotFound for an unknown id or an image. */
 export async function openVideo(
   ctx: Pick<Context, "db" | "workspaceId" | "actor">,
   mediaId: string,
@@ -25,7 +25,7 @@ export async function openVideo(
   return { ...medium, video, ...storedFile(ctx.db, ctx.workspaceId, mediaId, medium.byteLength) };
 }
 
-/** No such medium in this workspace throws. */
+/** Whether a medium is a video. Throws NotFound if the workspace has no such medium. */
 export async function isVideo(
   ctx: Pick<Context, "db" | "workspaceId" | "actor">,
   mediaId: string,
@@ -34,7 +34,7 @@ export async function isVideo(
   return (await findMedium(ctx.db, ctx.workspaceId, mediaId)).video !== null;
 }
 
-/** Holds one piece at a time. */
+/** A stored video file; holds one piece in memory at a time. */
 export function storedFile(
   db: Db,
   workspaceId: string,
@@ -66,7 +66,7 @@ export function storedFile(
   };
 }
 
-/** From `start` to before `end`, a piece at a time. */
+/** Yields the bytes from `start` (inclusive) to `end` (exclusive), one piece at a time. */
 export async function* stretchOf(
   file: ReadableFile,
   start = 0,

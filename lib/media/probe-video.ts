@@ -21,10 +21,10 @@ export type VideoFault =
   | "video-without-pictures"
   | "video-unreadable";
 
-/** A file of which any stretch can be read, and that is nowhere held whole. */
+/** A file that can be read in ranges and is never held in memory as a whole. */
 export interface ReadableFile {
   readonly byteLength: number;
-  /** From `start` to before `end`, both within the file. */
+  /** Reads from `start` (inclusive) to `end` (exclusive); both are within the file. */
   read(start: number, end: number): Promise<Uint8Array>;
 }
 
@@ -35,13 +35,19 @@ const containers: readonly (readonly [InputFormat, VideoContainer])[] = [
   [MATROSKA, "mkv"],
 ];
 
-/** Tables of a film of hours are smaller; a file made to keep a server busy is not. */
+/**
+ * Most bytes that are read to examine a file. The tables of a film of hours are smaller; a larger amount
+ * suggests a file made to overload the server.
+ */
 const mostReadBytes = 64_000_000;
 const cacheBytes = 4_000_000;
-/** So many are looked at to tell how many there are a second. */
+/** Number of frames from which the frame rate is computed. */
 const sampledPictures = 256;
 
-/** What a file says of itself, whatever it is called. Decodes nothing, so that no picture in it is too large to look at. */
+/**
+ * Reads a video's properties from the file, whatever its name. Decodes no frame, so the frame size does not
+ * matter.
+ */
 export async function probeVideo(file: ReadableFile): Promise<VideoFacts | VideoFault> {
   if (file.byteLength === 0) return "video-empty";
   const metered = withMeter(file);
@@ -59,7 +65,10 @@ export async function probeVideo(file: ReadableFile): Promise<VideoFacts | Video
   }
 }
 
-/** Whether a file that begins so can be a video at all: what is not need not be sent whole. */
+/**
+ * Whether a file with these first bytes can be a video, so that other files are refused before they are sent
+ * whole.
+ */
 export async function mayBeVideo(beginning: Uint8Array): Promise<boolean> {
   if (isPictureInBoxes(beginning)) return false;
   const read = async (start: number, end: number) => beginning.subarray(start, end);
@@ -68,14 +77,14 @@ export async function mayBeVideo(beginning: Uint8Array): Promise<boolean> {
   try {
     return await input.canRead();
   } catch {
-    // Of a few bytes the library throws where it would say "no" of more.
+    // With very few bytes the library throws instead of returning false.
     return false;
   } finally {
     input.dispose();
   }
 }
 
-/** HEIC and AVIF are pictures in the container of MP4. */
+/** Whether the file is a HEIC or AVIF picture, which use the container of MP4. */
 function isPictureInBoxes(beginning: Uint8Array): boolean {
   const head = Buffer.from(beginning.subarray(4, 12)).toString("latin1");
   return /^ftyp(?:avi[fs]|hei[cxms]|hev[cxms]|mif1|msf1)/.test(head);
@@ -132,7 +141,7 @@ async function frameRateOf(video: InputVideoTrack): Promise<number> {
   return Math.round(averagePacketRate * 100) / 100;
 }
 
-/** Whether the last picture or sound that is announced is there. */
+/** Whether the last frame or sound packet that the file announces is present. */
 async function endsWithin(track: InputTrack): Promise<boolean> {
   const last = await new EncodedPacketSink(track).getPacket(Infinity);
   return last !== null && last.byteLength > 0;
@@ -145,14 +154,17 @@ async function codecOf(track: InputTrack): Promise<string> {
   return typeof own === "string" ? own.replaceAll(/[^\w./-]/g, "").slice(0, 24) || "?" : "?";
 }
 
-/** Boxes stand one behind the other to the very end; one that goes on behind it was cut off. */
+/**
+ * Whether an MP4 or MOV file was cut off: its boxes follow one another to the end, and one that extends past
+ * the end is incomplete.
+ */
 async function isCutOff(file: ReadableFile, container: VideoContainer): Promise<boolean> {
   if (container !== "mp4" && container !== "mov") return false;
   let at = 0;
   while (at + 8 <= file.byteLength) {
     const head = Buffer.from(await file.read(at, Math.min(at + 16, file.byteLength)));
     const length = lengthOf(head);
-    // Nought says "to the end"; less than its own head is nothing that could be stepped over.
+    // Length 0 means "to the end of the file". A length below 8, the size of the box header, is invalid.
     if (length === 0) return false;
     if (length < 8) return true;
     at += length;

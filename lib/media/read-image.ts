@@ -14,8 +14,8 @@ export type ImageFault = "not-an-image" | "image-is-heic" | "image-too-many-pixe
 const maxStoredSide = 4_096;
 
 /**
- * Decodes every pixel and writes them anew, turned upright and without what the camera added: what
- * is stored is a picture and nothing else, whatever the file was called.
+ * Decodes and re-encodes an image, upright and without metadata, so that only the picture itself is stored,
+ * whatever the file contained.
  */
 export async function readImage(bytes: Uint8Array): Promise<ReadImage | ImageFault> {
   if (isHeic(bytes)) return "image-is-heic";
@@ -38,12 +38,15 @@ async function written(bytes: Uint8Array, type: ImageType): Promise<ReadImage | 
     const { data, info } = await encoded(upright, type).toBuffer({ resolveWithObject: true });
     return { bytes: data, type, width: info.width, height: info.height };
   } catch {
-    // A header without its pixels: cut off, or made up.
+    // The header was readable and the pixels are not: the file is cut off or invalid.
     return "not-an-image";
   }
 }
 
-/** Photos stay photos, drawings and see-through parts stay exact. */
+/**
+ * Returns the stored format: WebP stays WebP, PNG, GIF and anything with transparency becomes PNG, the rest
+ * JPEG.
+ */
 function storedType(format: string | undefined, hasAlpha: boolean): ImageType {
   if (format === "webp") return "image/webp";
   if (format === "png" || format === "gif" || hasAlpha) return "image/png";

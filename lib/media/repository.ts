@@ -63,7 +63,7 @@ export async function deleteMediumRows(tx: Tx, medium: Medium): Promise<void> {
     .where(and(eq(mediaPieces.workspaceId, workspaceId), eq(mediaPieces.mediaId, id)));
 }
 
-/** Posts that show it, whatever became of them, and what was frozen for sending. */
+/** Counts the posts (in any state), post versions, recurrences and delivery snapshots that use a medium. */
 export async function countUses(db: Db, workspaceId: string, id: string): Promise<number> {
   const named = (column: unknown) => sql`cast(${column} as text) like ${`%"${id}"%`}`;
   const counts = [

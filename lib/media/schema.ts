@@ -11,7 +11,7 @@ import {
 } from "../db/columns.ts";
 import type { VideoFacts } from "../networks/contract/video.ts";
 
-/** One upload. The bytes are stored once a workspace, under their digest. */
+/** Uploaded images and videos. An image's bytes are stored once per workspace, under their digest. */
 export const media = table(
   "media",
   {
@@ -23,7 +23,7 @@ export const media = table(
     width: integer().notNull(),
     height: integer().notNull(),
     fileName: text().notNull(),
-    /** Null: it is an image. */
+    /** Null for an image. */
     video: opaqueJson<VideoFacts>(),
     uploadedBy: text().notNull(),
     createdAt: instant().notNull(),
@@ -31,7 +31,10 @@ export const media = table(
   (medium) => [index("media_workspace").on(medium.workspaceId, medium.createdAt)],
 );
 
-/** In the database and not in a folder: one file to back up, and every worker of a scale-out sees it. */
+/**
+ * Bytes of images. They are in the database and not in files, so that one backup holds everything and every
+ * worker can read them.
+ */
 export const mediaBytes = table("media_bytes", {
   /** `<workspaceId>/<sha256>`. */
   id: id(),
@@ -40,15 +43,15 @@ export const mediaBytes = table("media_bytes", {
 });
 
 /**
- * The file of a video, piece by piece, so that nobody ever holds it whole. A piece is written once and
- * never changed; pieces without a row in `media` are of an upload that is under way, or was given up.
+ * Video files in pieces, so that no process holds a whole file in memory. A piece never changes once written.
+ * Pieces without a row in `media` belong to an unfinished upload.
  */
 export const mediaPieces = table(
   "media_pieces",
   {
     workspaceId: text().notNull(),
     mediaId: text().notNull(),
-    /** From nought. */
+    /** Position of the piece, from 0. */
     place: integer().notNull(),
     storedAt: instant().notNull(),
     content: bytes().notNull(),

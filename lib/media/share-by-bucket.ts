@@ -8,10 +8,13 @@ import { openMedia } from "./open-media.ts";
 
 const dayMs = 24 * 60 * 60_000;
 const folder = "shoutloop/";
-/** As long as our own addresses are good for: the day of signing and the next. */
+/** The same lifetime as addresses of this installation: the day of signing and the next. */
 const goodForSeconds = 2 * 24 * 60 * 60;
 
-/** From the operator's bucket: a copy that fits the network, under a name that tells nothing, at an address that ends by itself. */
+/**
+ * Shares images from the operator's bucket: a copy encoded for the network, under an unguessable name, at a
+ * signed address that expires.
+ */
 export function shareByBucket(
   bucket: Bucket,
   runtime: Pick<Runtime, "db" | "clock" | "secrets"> & Runtime,
@@ -20,7 +23,7 @@ export function shareByBucket(
     async addressOf({ workspaceId, mediaId, fit }: SharedImage) {
       const stored = await openMedia(systemContext(runtime, workspaceId), mediaId);
       const { bytes, type } = await encodeFor(stored.bytes, fit);
-      // The same all day, so that a post that is prepared twice is the same twice.
+      // Signed as of the start of the day, so that preparing a post again that day gives the same address.
       const day = startOfDay(runtime.clock.now());
       const name = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
       const secret = runtime.secrets.sign("image", `${workspaceId}/${mediaId}`);
@@ -29,7 +32,10 @@ export function shareByBucket(
       await bucket.put(key, bytes, type);
       return bucket.addressOf(key, day, goodForSeconds);
     },
-    /** What no address opens any more; a page of the list at a time, since this runs every hour. */
+    /**
+     * Deletes copies whose addresses have expired. One page of the list per run is enough, as it runs every
+     * hour.
+     */
     async tidy() {
       const oldest = startOfDay(runtime.clock.now()).getTime() - dayMs;
       for (const key of await bucket.list(folder)) {

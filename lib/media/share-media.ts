@@ -2,7 +2,7 @@ import type { Runtime } from "../kernel/context.ts";
 import type { MediaShare } from "../kernel/ports.ts";
 import { signedImagePath } from "./signed-image.ts";
 
-/** From this installation's own address. */
+/** Shares images from this installation's public address. */
 export function shareFrom(
   publicUrl: string,
   runtime: Pick<Runtime, "secrets" | "clock">,

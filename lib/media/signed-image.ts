@@ -10,14 +10,14 @@ const dayMs = 86_400_000;
 interface SignedImage {
   readonly workspaceId: string;
   readonly mediaId: string;
-  /** Absent: as it is stored. */
+  /** Absent for the image as stored. */
   readonly fit?: ImageFit | undefined;
 }
 
 /**
- * The path under which one image may be seen without signing in: on a public page of a network that lives
- * here, or by a network's servers. It holds for a day or two, and is the same all day, so that nobody need
- * fetch it again.
+ * Returns the path at which an image can be read without signing in, by visitors of a public page or by a
+ * network's servers. It is valid for one to two days and stays the same for a UTC day, so that it can be
+ * cached.
  */
 export function signedImagePath(
   runtime: Pick<Runtime, "secrets" | "clock">,
@@ -33,13 +33,13 @@ export function signedImagePath(
 export interface SignedImageAddress {
   readonly workspaceId: string;
   readonly mediaId: string;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since the epoch. */
   readonly until: number;
   readonly fit: string | undefined;
   readonly signature: string;
 }
 
-/** Undefined where the signature is not ours, or has ended. */
+/** Returns the image; undefined if the signature is wrong or expired. */
 export async function openSignedImage(
   runtime: Runtime,
   { signature, ...asked }: SignedImageAddress,
@@ -62,7 +62,10 @@ function signatureOf(
   return secrets.sign("image", fit ? `${asStored}/${fit}` : asStored);
 }
 
-/** `8000000-1440-jpeg.png`: bytes, longest side, types. Only what we wrote and signed is ever read. */
+/**
+ * Encodes the limits as `8000000-1440-jpeg.png`: bytes, longest side, types. It is part of the signature, so
+ * only values written here are read.
+ */
 function writtenFit({ maxBytes, maxSide, types = [] }: ImageFit): string {
   const names = types.map((type) => type.slice("image/".length));
   return [maxBytes, maxSide, names.join(".")].join("-");

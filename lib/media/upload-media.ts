@@ -11,11 +11,11 @@ type UploadRefusal = ImageFault | "image-too-large";
 
 export interface UploadMediaInput {
   readonly bytes: Uint8Array;
-  /** For people to recognise it by; says nothing about what it is. */
+  /** The name to show; it does not determine the type. */
   readonly fileName: string;
 }
 
-/** Keeps an image, re-encoded. The same picture again is the one that is there already. */
+/** Stores an image, re-encoded. If the workspace has the same image already, returns that one. */
 export async function uploadMedia(
   ctx: Context,
   { bytes, fileName }: UploadMediaInput,
@@ -47,7 +47,7 @@ export async function uploadMedia(
   });
 }
 
-/** Whether an image would be taken, and as what it would be kept. */
+/** Checks an image and returns it as it would be stored. */
 export async function checkMedia({
   bytes,
   fileName,

@@ -17,7 +17,7 @@ import { maxVideoBytes, videoPieceBytes } from "./video-size.ts";
 type Refusal = VideoFault | "video-larger-than-kept" | "video-not-all-there";
 
 const file = z.object({
-  /** Made by whoever sends it, for this upload alone: a piece may come twice. */
+  /** Made by the client for this upload only, so that a piece can be sent again. */
   uploadId: z.uuid(),
   fileName: z.string().max(1_000),
   byteLength: z.number().int().min(0),
@@ -25,7 +25,9 @@ const file = z.object({
 
 type VideoUpload = z.infer<typeof file>;
 
-/** Keeps one piece of a video that is on its way. `place` counts from nought; each but the last has `videoPieceBytes`. */
+/**
+ * Stores one piece of a video. `place` counts from 0; every piece but the last has `videoPieceBytes` bytes.
+ */
 export async function keepPiece(
   ctx: Context,
   upload: VideoUpload,
@@ -48,7 +50,10 @@ export async function keepPiece(
   return ok(null);
 }
 
-/** Once all its pieces are there: looks at what it is, and keeps it. The same video again is the one that is there already. */
+/**
+ * Checks and stores a video after its last piece. If the workspace has the same video already, returns that
+ * one.
+ */
 export async function finishVideo(
   ctx: Context,
   upload: VideoUpload,
@@ -78,7 +83,7 @@ export async function finishVideo(
   });
 }
 
-/** Whether a video would be taken, and what it is. */
+/** Checks a video and returns its properties. */
 export async function checkVideo(
   stored: ReadableFile,
   fileName: string,

@@ -3,7 +3,7 @@ import { NotFound } from "../kernel/errors.ts";
 import type { VideoFacts } from "../networks/contract/video.ts";
 import { listVideoFacts } from "./video-repository.ts";
 
-/** By id, as they were read from the files. An id that is no video of this workspace throws. */
+/** Returns the videos' properties by id. Throws NotFound for an id that is not a video of the workspace. */
 export async function videoFactsOf(
   db: Db,
   workspaceId: string,

@@ -12,7 +12,7 @@ interface PieceAt {
   readonly place: number;
 }
 
-/** What is there stays: a piece that comes twice is the same. */
+/** Stores a piece; one that is already stored is left unchanged. */
 export async function insertPiece(
   tx: Tx,
   piece: PieceAt & { readonly storedAt: Date; readonly content: Buffer },
@@ -49,7 +49,7 @@ export async function insertVideo(tx: Tx, medium: Medium): Promise<void> {
   await tx.insert(media).values(medium);
 }
 
-/** By id, those of the ids that are videos of this workspace. */
+/** Returns the properties by id, for those ids that are videos of the workspace. */
 export async function listVideoFacts(
   db: Db,
   workspaceId: string,
@@ -66,7 +66,9 @@ export async function listVideoFacts(
   return facts;
 }
 
-/** By id, those behind `after`. */
+/**
+ * Lists videos of all workspaces created up to `before`, in order of id, at most 200 after the id `after`.
+ */
 export async function listVideosBefore(db: Db, before: Date, after: string): Promise<Medium[]> {
   return db
     .select()
@@ -76,7 +78,7 @@ export async function listVideosBefore(db: Db, before: Date, after: string): Pro
     .limit(200);
 }
 
-/** Uploads that nobody finished, and nobody went on with since. */
+/** Lists unfinished uploads whose last piece was stored before `before`, at most 500. */
 export async function listGivenUp(db: Db, before: Date): Promise<Omit<PieceAt, "place">[]> {
   const lastAt = max(mediaPieces.storedAt);
   return db
