@@ -10,18 +10,20 @@ import type { AccountRow } from "./account.ts";
 import { connectFailure } from "./connect-failure.ts";
 import { isAnother, refuseAnother } from "./refuse-another.ts";
 
-/** What a sign-in opened: the one account that is meant, or several that a person has to choose from. */
+/** The result of a sign-in: one account, or several from which a person has to choose. */
 export type Accepted =
   | { readonly kind: "one"; readonly account: OpenedAccount }
   | ({ readonly kind: "several" } & Offers);
 
-/** In the order in which they are shown; `hasMore` where the network has more than were asked for. */
+/** The offered accounts in display order. `hasMore` is true if the network has more than were read. */
 export interface Offers {
   readonly offered: readonly OfferedAccount[];
   readonly hasMore: boolean;
 }
 
-/** With `expected` only that account counts, also where the sign-in opened others beside it. */
+/**
+ * Checks what a sign-in opened. With `expected`, only that account is accepted, and any others are ignored.
+ */
 export async function acceptOutcome(
   ctx: Context,
   connector: Connector,

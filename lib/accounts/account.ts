@@ -1,23 +1,23 @@
 import type { Allowance } from "../networks/contract/outcome.ts";
 import type { accounts } from "./schema.ts";
 
-/** As the database holds it. Leaves this domain only without its credentials. */
+/** An account's row. Other folders get it without its credentials. */
 export type AccountRow = typeof accounts.$inferSelect;
 
-/** What a person allows an account to use; absent: as much as its network does. */
+/** Limits that a person set for an account; an absent one means no limit besides the network's. */
 export interface AccountBudget {
   readonly postsPerDay?: number;
-  /** Millionths of a US dollar in a calendar month (UTC). */
+  /** Per calendar month (UTC), in millionths of a US dollar. */
   readonly usdMicrosPerMonth?: number;
 }
 
-/** As the network told it. */
+/** Rate limits as the network reported them, and when (ISO date). */
 export interface ToldAllowances {
   readonly at: string;
   readonly told: readonly Allowance[];
 }
 
-/** What everyone else may see of a connected account. */
+/** A connected account without its credentials. */
 export type Account = Omit<AccountRow, "sealedCredentials" | "refreshLeaseUntil">;
 
 export function withoutCredentials(row: AccountRow): Account {
@@ -25,7 +25,7 @@ export function withoutCredentials(row: AccountRow): Account {
   return account;
 }
 
-/** The message is `accounts.health.<kind>`. */
+/** State of an account as shown to people; the text is `accounts.health.<kind>`. */
 export interface AccountHealth {
   readonly kind:
     | "fine"
@@ -36,13 +36,19 @@ export interface AccountHealth {
     | "out-of-credit"
     | "paused"
     | "disconnected";
-  /** A person has to do something before anything goes out. */
+  /**
+   * True for a problem that a person has to solve before anything is sent; false for paused and disconnected
+   * accounts, which a person chose.
+   */
   readonly needsPerson: boolean;
-  /** Nothing leaves before; where the day or the month is used up, no post. */
+  /**
+   * The time until which nothing is sent, or no post if the day's or month's budget is used up; null if not
+   * known or not limited.
+   */
   readonly until: Date | null;
 }
 
-/** Whether posts can leave on this account now, and who has to act if not. */
+/** Returns whether posts can be sent on this account now, and whether a person has to act. */
 export function accountHealth(
   account: Pick<Account, "state" | "rateLimitedUntil" | "postsResumeAt">,
   now: Date,
@@ -74,15 +80,18 @@ function healthOfActive(
     : { kind: "fine", needsPerson: false, until: null };
 }
 
-/** What may be spent in a month begins anew there; a day's posts count from the moment of the first. */
+/**
+ * Whether a time is the start of a month (UTC), when a monthly budget starts anew. A hold because of the
+ * daily limit ends 24 hours after an earlier post instead.
+ */
 function isStartOfMonth(at: Date): boolean {
   return at.getTime() === Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), 1);
 }
 
 /**
- * Until when nothing is asked of an account whose network wants to be left alone `until` then: at
- * least a second, and up to two seconds longer, so that accounts that waited together do not come
- * back together.
+ * Returns the time until which an account is not used if its network asks to wait until `until`: at least a
+ * second from now, plus up to two seconds that depend on the id, so that accounts that waited together do not
+ * resume together.
  */
 export function holdFrom(until: Date, now: Date, accountId: string): Date {
   let spreadMs = 0;

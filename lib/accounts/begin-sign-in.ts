@@ -19,7 +19,7 @@ import {
 
 export interface BegunSignIn {
   readonly signInId: string;
-  /** The network's own page, for the person to go to. */
+  /** URL of the network's sign-in page. */
   readonly url: string;
   readonly expiresAt: Date;
 }
@@ -33,8 +33,8 @@ export type BeginSignInRefusal =
 const keptMs = 24 * 60 * 60_000;
 
 /**
- * Prepares signing in on the network's own page. Who comes back within 15 minutes, once, as the same
- * user, is `finishSignIn`'s. With `accountId` only that account is accepted then.
+ * Begins a sign-in on the network's page. `finishSignIn` accepts the return once, within 15 minutes, from the
+ * user who began. With `accountId`, only that account is accepted then.
  */
 export async function beginSignIn(
   ctx: Context,

@@ -1,6 +1,6 @@
 /**
- * The address that networks send people back to, for whoever reaches us at `publicUrl`. Some
- * take 127.0.0.1 and refuse `localhost`; from there people are brought home.
+ * Returns the address to which networks redirect after a sign-in, for an installation at `publicUrl`. It uses
+ * 127.0.0.1 instead of `localhost`, which some networks refuse; the callback then redirects to `publicUrl`.
  */
 export function callbackUrlOf(publicUrl: string): string {
   const url = new URL("/api/connect/callback", publicUrl);

@@ -18,11 +18,11 @@ import { withSession, type SessionProblem } from "./with-session.ts";
 
 export interface Checkup {
   readonly account: Account;
-  /** What has to be done first stands first. */
+  /** Findings, the most urgent first. */
   readonly findings: readonly Finding[];
 }
 
-/** What is wrong with an account, and what is not, asked of the network now; keeps what it says about the account. */
+/** Checks an account by asking the network, and stores what the network says about it. */
 export async function checkAccount(
   ctx: Context,
   { accountId }: AccountIdInput,
@@ -77,7 +77,9 @@ function findInProblem(network: string, problem: SessionProblem): Finding {
   return toDo(code, "problem", { network, said });
 }
 
-/** Being subscribed may be asked for again at any time, and is then put right. */
+/**
+ * Returns the state of the account's webhooks. It subscribes again, which also repairs a lost subscription.
+ */
 async function webhookState(
   ctx: Context,
   { id }: Account,
@@ -92,7 +94,10 @@ async function webhookState(
   };
 }
 
-/** What the network says now is kept on the account, where it is found again. */
+/**
+ * Removes duplicates: the check also stores the network's answers on the account, where `findInAccount` finds
+ * them again.
+ */
 function onceEach(findings: readonly Finding[]): Finding[] {
   const found = new Map<string, Finding>();
   for (const finding of findings) {
@@ -103,7 +108,7 @@ function onceEach(findings: readonly Finding[]): Finding[] {
   return [...found.values()];
 }
 
-/** Every answer tells what time it is where it comes from. */
+/** Returns an HTTP client that also collects the `Date` headers of the answers. */
 function noting(http: Http, times: Date[]): Http {
   return {
     ...http,

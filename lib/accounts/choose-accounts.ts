@@ -11,8 +11,8 @@ import { choiceRefusalOf, openMemory, sealMemory, type ChoiceRefusal } from "./s
 export type ChooseAccountsRefusal = ChoiceRefusal | "sign-in-unknown" | "none-chosen";
 
 /**
- * Connects those accounts, of all that one sign-in opened, that a person chose; nothing is kept of the
- * others. All or none: what the sign-in did not open, or may not be used, is refused.
+ * Connects the accounts that a person chose from those a sign-in opened, and forgets the others. All or none:
+ * refuses if one was not offered or is unusable.
  */
 export async function chooseAccounts(
   ctx: Context,

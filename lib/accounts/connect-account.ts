@@ -20,9 +20,9 @@ export type ConnectRefusal =
   | "too-many-attempts";
 
 /**
- * Signs in at the network and keeps what it gives, sealed. The same remote account again is a
- * reconnection: the account keeps its id, and whatever waited for it goes out.
- * `connect-failed` names the reason as `code` (a message key under `connect.failures`) and the field.
+ * Signs in at the network with the given answers and stores the sealed credentials. The same remote account
+ * again is a reconnection: the account keeps its id, and what waited for it is sent. The refusal
+ * `connect-failed` names the reason as `code` (a key under `connect.failures`) and the field.
  */
 export async function connectAccount(
   ctx: Context,
@@ -36,7 +36,7 @@ export async function connectAccount(
   const missing = missingAnswer(connector.connectFields, answers);
   if (missing) return refused("answer-missing", { network, field: missing });
 
-  // A password for somewhere else is a password, too.
+  // Passwords of other services may be guessed here too, so the attempts are limited.
   const who = `${ctx.workspaceId} ${ctx.actor.id}`;
   const wait = await countByUser(ctx, "connect", who);
   if (wait > 0) return refused("too-many-attempts", minutesOf(wait));

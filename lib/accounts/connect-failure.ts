@@ -3,7 +3,7 @@ import type { Connector } from "../networks/contract/connector.ts";
 import type { ConnectField } from "../networks/contract/manifest.ts";
 import type { ConnectOutcome } from "../networks/contract/outcome.ts";
 
-/** The network's answer as a refusal that names the reason and the answer at fault. */
+/** Converts a connector's refusal into one with the reason and the form field that it concerns. */
 export function connectFailure(
   { label }: Pick<Connector, "label">,
   outcome: Extract<ConnectOutcome, { kind: "refused" }>,
@@ -16,7 +16,7 @@ export function connectFailure(
   });
 }
 
-/** The first field that has to be filled in and is not. */
+/** Returns the name of the first required field without an answer; undefined if none is missing. */
 export function missingAnswer(
   fields: readonly ConnectField[],
   answers: Readonly<Record<string, string>>,

@@ -2,7 +2,7 @@ import type { Runtime } from "../kernel/context.ts";
 import type { ConnectorContext } from "../networks/contract/connector.ts";
 import { networkMemoryOf } from "./network-memory.ts";
 
-/** What a connector may use of this installation. */
+/** Returns the parts of this installation that a connector may use. */
 export function connectorContext(
   runtime: Runtime,
   workspaceId: string,

@@ -11,12 +11,15 @@ type Description = Pick<AccountRow, "handle" | "displayName" | "avatarUrl" | "li
 
 const dayMs = 24 * 60 * 60_000;
 
-/** Names and limits change seldom; a network that cannot say is not asked. */
+/** Whether an account's description is older than a day, or missing. */
 export function isDescriptionOld(account: Pick<Account, "describedAt">, now: Date): boolean {
   return !account.describedAt || now.getTime() - account.describedAt.getTime() >= dayMs;
 }
 
-/** Asks the network what the account looks like now, and keeps that. `unknown`: this network cannot say. */
+/**
+ * Asks the network for the account's name, picture and limits, and stores them. `unknown`: the connector
+ * cannot describe accounts.
+ */
 export async function describeAccount(
   runtime: Runtime,
   account: Pick<Account, "id" | "workspaceId" | "network">,
@@ -55,7 +58,7 @@ function changedFields(before: Description, now: Description): string[] {
   return names.filter((name) => textOf(before[name]) !== textOf(now[name]));
 }
 
-/** The database keeps the keys of an object in an order of its own. */
+/** Serialises a value with sorted keys, because the database does not keep their order. */
 function textOf(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(textOf).join()}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";

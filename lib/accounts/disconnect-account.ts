@@ -8,9 +8,8 @@ import { findAccount, lockAccount, updateAccount } from "./repository.ts";
 import { sessionFor } from "./session.ts";
 
 /**
- * Forgets the account's credentials for good, after asking the network to forget them too. The row
- * stays, since old posts and touchpoints name it. What was scheduled on it is cancelled by the
- * publisher, visibly, with this as the reason.
+ * Deletes the account's credentials after asking the network to revoke them. The row stays, because old posts
+ * and touchpoints refer to it. The publisher cancels its planned deliveries with this as the reason.
  */
 export async function disconnectAccount(
   ctx: Context,
@@ -36,7 +35,10 @@ export async function disconnectAccount(
   });
 }
 
-/** Best effort: a network that is down must not keep anyone connected. */
+/**
+ * Revokes the credentials at the network. A failure is only logged, so that an unreachable network does not
+ * prevent disconnecting.
+ */
 async function revoke(ctx: Context, account: Awaited<ReturnType<typeof findAccount>>) {
   const open = sessionFor(ctx, account);
   if (!open) return;

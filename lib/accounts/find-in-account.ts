@@ -8,7 +8,10 @@ const soonMs = 14 * dayMs;
 const versionSoonMs = 90 * dayMs;
 const mostOffMs = 2 * 60_000;
 
-/** What is known without asking: the state, when something was last read, what this installation lacks. */
+/**
+ * Returns the findings that need no request: the account's state, its last readings, and what this
+ * installation lacks.
+ */
 export function findInAccount(
   account: Account,
   connector: Connector,
@@ -26,12 +29,12 @@ export function findInAccount(
   ];
 }
 
-/** What the network's look at an app would open that is closed without; for each network in its own words. */
+/** Returns what the network's app review would unlock, in a text for each network. */
 function findInReview({ label: network, network: key }: Connector): Finding {
   return { ...fine("review", { network }), remedy: `connect.${key}.review` };
 }
 
-/** What last went well, and how much of a day is used up. */
+/** Returns the last successes, and how much of the network's limits is used up. */
 function findInUse(
   { lastCollectedAt, lastPublishedAt, allowances }: Account,
   network: string,
@@ -69,7 +72,7 @@ function findInVersion(network: string, at: Date, now: Date): Finding[] {
   return [toDo("version-ends", left > 0 ? "notice" : "problem", { network, at })];
 }
 
-/** What the network told of the sign-in. */
+/** Returns what the network said about the sign-in: permissions, its end, and whether it is a sandbox. */
 export function findInSignIn(
   network: string,
   { permissions, endsAt, isSandbox }: Extract<ExamineOutcome, { kind: "examined" }>,
@@ -91,7 +94,10 @@ export function findInSignIn(
   ];
 }
 
-/** A clock that is off makes posts early or late, and sign-ins look older than they are. */
+/**
+ * Compares this machine's clock with the network's. A wrong clock sends posts early or late and makes
+ * sign-ins look expired.
+ */
 export function findInClock(network: string, told: Date | undefined, now: Date): Finding[] {
   const offMs = told ? Math.abs(now.getTime() - told.getTime()) : 0;
   if (offMs < mostOffMs) return [];

@@ -5,18 +5,23 @@ import { fine, toDo, type Finding } from "./finding.ts";
 import type { WebhookLine } from "./webhook-repository.ts";
 import type { SessionProblem } from "./with-session.ts";
 
-/** Webhooks come within seconds, and are tried again for hours: what is found so long before they tell of it they do not tell. */
+/**
+ * If collecting found something this long after the last webhook, webhooks do not report it: they arrive
+ * within seconds, and networks retry them for hours.
+ */
 const silentMs = 60 * 60_000;
 
 export interface WebhookState {
-  /** Undefined where the internet does not reach us. */
+  /** Undefined if this installation cannot be reached from the internet. */
   readonly address: string | undefined;
   readonly verifyToken: string;
   readonly line: WebhookLine | undefined;
   readonly subscribed: SubscribeOutcome | SessionProblem | undefined;
 }
 
-/** Whether the network tells us by itself that something happened. All is read without that, too, only later. */
+/**
+ * Checks whether the network's webhooks arrive. Without webhooks everything is still collected, only later.
+ */
 export function findInWebhooks(
   account: Pick<Account, "lastReportedAt" | "lastFoundAt" | "connectedAt">,
   { label: network, webhooks }: Pick<Connector, "label" | "webhooks">,
@@ -34,7 +39,7 @@ export function findInWebhooks(
   ];
 }
 
-/** Until one comes again that is signed rightly. */
+/** Reports a message with a wrong signature, until a correctly signed one arrives. */
 function findInRefusals(network: string, line: WebhookLine | undefined): Finding[] {
   const { refusedAt: at, arrivedAt } = line ?? { refusedAt: null, arrivedAt: null };
   if (!at || (arrivedAt && arrivedAt >= at)) return [];

@@ -1,4 +1,6 @@
-/** One thing that a check found. What it is is said by `accounts.findings.<code>`, what to do by `accounts.remedies.<code>`. */
+/**
+ * A result of a check. Its text is `accounts.findings.<code>`, and what to do is `accounts.remedies.<code>`.
+ */
 export interface Finding {
   readonly code:
     | FineCode
@@ -21,19 +23,21 @@ export interface Finding {
     | "webhooks-refused"
     | "webhooks-not-subscribed"
     | "webhooks-silent";
-  /** A problem keeps posts back, a notice something else, or soon. */
+  /** `problem`: posts are held back. `notice`: something else is affected, or will be soon. */
   readonly weight: "fine" | "notice" | "problem";
   readonly values: Readonly<Record<string, string | number | Date>>;
-  /** Where what to do is another for each network: its message key. */
+  /** Message key of what to do, if it differs by network. */
   readonly remedy?: string;
 }
 
-/** The message key of what to do, whether there is such a text or not. */
+/** Returns the message key of what to do; such a text need not exist. */
 export function remedyOf({ code, remedy }: Finding): string {
   return remedy ?? `accounts.remedies.${code}`;
 }
 
-/** What has to be typed at the network to the letter; its name is `accounts.toCopy.<name>`. */
+/**
+ * Returns values that must be copied exactly to the network's site; their names are `accounts.toCopy.<name>`.
+ */
 export function copyableIn(values: Finding["values"]) {
   return (["address", "verifyToken"] as const).flatMap((name) => {
     const value = values[name];
@@ -41,7 +45,7 @@ export function copyableIn(values: Finding["values"]) {
   });
 }
 
-/** There is nothing to do. */
+/** Codes of findings that need no action. */
 type FineCode =
   | "sign-in-good"
   | "not-asked"
@@ -66,7 +70,7 @@ export function toDo(
   return { code, weight, values };
 }
 
-/** What has to be done first stands first. */
+/** Sorts the most urgent findings first. */
 export function byWeight(one: Finding, other: Finding): number {
   return weights.indexOf(one.weight) - weights.indexOf(other.weight);
 }

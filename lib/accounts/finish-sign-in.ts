@@ -33,9 +33,9 @@ export type FinishSignInRefusal =
   | "choose-accounts";
 
 /**
- * The person is back from the network's page. Whatever the answer, this return cannot be used again;
- * the sign-in keeps what came of it, so that the page it began on, or a terminal, can tell. Where it
- * opened several accounts, `choose-accounts` names the sign-in that they wait at.
+ * Handles the return from the network's page. The return can be used only once, whatever the result, which is
+ * stored for the page or terminal where the sign-in began. If it opened several accounts, the refusal
+ * `choose-accounts` names the sign-in at which they wait.
  */
 export async function finishSignIn(
   ctx: Context,
@@ -56,7 +56,7 @@ export async function finishSignIn(
   return mustChoose(connector, signIn, outcome.value);
 }
 
-/** From here on it is used, whatever becomes of it. */
+/** Marks the sign-in as used before the exchange, so that it stays used even if the exchange fails. */
 async function take(ctx: Context, state: string): Promise<Result<SignInRow, SignInRefusal>> {
   return ctx.transact(async (tx) => {
     const fingerprint = stateFingerprint(ctx, state);

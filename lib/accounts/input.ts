@@ -4,9 +4,9 @@ import { pasted } from "../networks/kit/pasted.ts";
 
 const connection = {
   network: z.string().min(1).max(40),
-  /** By the name of the connector's field. */
+  /** Answers by the connector's field names. */
   answers: z.record(z.string().max(40), z.string().max(2_000).transform(pasted)).default({}),
-  /** The account to sign in again; another one is then refused. */
+  /** The account to sign in again; another account is refused. */
   accountId: z.string().min(1).max(64).optional(),
 };
 
@@ -20,7 +20,6 @@ export type AccountIdInput = z.infer<typeof accountIdInput>;
 
 export const optionChoicesInput = z.object({
   accountId: z.string().min(1).max(64),
-  /** The option's key. */
   option: z.string().min(1).max(64),
 });
 
@@ -28,7 +27,7 @@ export type OptionChoicesInput = z.infer<typeof optionChoicesInput>;
 
 export const accountBudgetInput = z.object({
   accountId: z.string().min(1).max(64),
-  /** Dollars, as a number or as people type them; null or empty: no limit. */
+  /** US dollars, as a number or as typed; null or empty for no limit. */
   usdPerMonth: z
     .union([z.number(), z.null(), z.string().trim().transform(typedAmount)])
     .default(null)
@@ -43,9 +42,9 @@ export type AccountBudgetInput = z.input<typeof accountBudgetInput>;
 
 export const beginSignInInput = z.object({
   ...connection,
-  /** Exactly the address that the network sends people back to. */
+  /** The exact address to which the network redirects. */
   callbackUrl: z.url({ protocol: /^https?$/ }).max(2_000),
-  /** Scheme and host, as the person reaches us. */
+  /** Scheme and host under which the person reaches this installation. */
   publicUrl: z.url({ protocol: /^https?$/ }).max(2_000),
 });
 
@@ -53,7 +52,7 @@ export type BeginSignInInput = z.input<typeof beginSignInInput>;
 
 export const finishSignInInput = z.object({
   state: z.string().min(1).max(500),
-  /** The whole query that the person came back with. */
+  /** All query parameters of the return. */
   returned: z.record(z.string().max(100), z.string().max(10_000)),
 });
 
@@ -61,7 +60,7 @@ export type FinishSignInInput = z.input<typeof finishSignInInput>;
 
 export const chooseAccountsInput = z.object({
   signInId: z.string().min(1).max(64),
-  /** The network's own ids, of those that the sign-in opened. */
+  /** Remote ids, of the accounts that the sign-in opened. */
   remoteIds: z.array(z.string().min(1).max(500)).max(1_000),
 });
 

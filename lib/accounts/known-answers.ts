@@ -1,7 +1,7 @@
 import type { ConnectField } from "../networks/contract/manifest.ts";
 import type { Account } from "./account.ts";
 
-/** What the account says of itself, for the fields that ask it. */
+/** Returns the answers that are known from the account, by field name. */
 export function knownAnswers(
   fields: readonly ConnectField[],
   account: Pick<Account, "handle" | "origin">,

@@ -2,7 +2,10 @@ import type { Runtime } from "../kernel/context.ts";
 import type { Limits } from "../networks/contract/limits.ts";
 import type { Account } from "./account.ts";
 
-/** What an account's own server accepts, or else what its network usually does; no picture where it could not be fetched from here. */
+/**
+ * Returns the limits of the account's own server, or else its network's. Allows no pictures if the network
+ * fetches them and there is no public address to fetch them from.
+ */
 export function limitsOf(
   { networks, mediaShare }: Pick<Runtime, "networks" | "mediaShare">,
   account: Pick<Account, "network" | "limits">,

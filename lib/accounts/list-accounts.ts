@@ -3,7 +3,10 @@ import { requireRole } from "../workspaces/require-role.ts";
 import { withoutCredentials, type Account } from "./account.ts";
 import { listConnected, listEver } from "./repository.ts";
 
-/** Oldest connection first. Disconnected ones only where old posts must be named. */
+/**
+ * Returns the workspace's accounts, oldest connection first; disconnected ones only on request, to name them
+ * at old posts.
+ */
 export async function listAccounts(
   ctx: Context,
   { withDisconnected = false }: { withDisconnected?: boolean } = {},

@@ -8,11 +8,11 @@ import { withSession } from "./with-session.ts";
 
 interface OptionChoices {
   readonly choices: readonly OptionChoice[];
-  /** The network has more than it was asked for. */
+  /** True if the network has more choices than were read. */
   readonly hasMore: boolean;
 }
 
-/** What there is to choose for an option of an account (its boards, its places), asked of its network now. */
+/** Asks the network for the choices of a post option, such as the account's boards. */
 export async function listOptionChoices(
   ctx: Context,
   { accountId, option }: OptionChoicesInput,

@@ -4,7 +4,10 @@ import { stateFingerprint, type SignInRow } from "./sign-in.ts";
 
 type Located = Pick<SignInRow, "id" | "workspaceId" | "network" | "publicUrl" | "callbackUrl">;
 
-/** Where somebody who came back with this state was sent off from. Whoever has the state was. */
+/**
+ * Returns the sign-in that a state belongs to; undefined if there is none. The state is secret, so whoever
+ * has it comes from that sign-in.
+ */
 export async function locateSignIn(
   runtime: Pick<Runtime, "db" | "secrets">,
   state: string,

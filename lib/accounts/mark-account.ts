@@ -4,7 +4,10 @@ import { systemContext, type Runtime } from "../kernel/context.ts";
 import { holdFrom, type Account, type AccountRow } from "./account.ts";
 import { lockAccount, updateAccount, updateLastPublished } from "./repository.ts";
 
-/** Nothing leaves until a person signs in again. A sign-in that happened meanwhile is not undone. */
+/**
+ * Marks an account as needing a new sign-in; nothing is sent until then. Does nothing if the credentials
+ * changed in the meantime or the account is not active.
+ */
 export async function markNeedsReconnect(
   runtime: Runtime,
   row: AccountRow,
@@ -23,7 +26,7 @@ export async function markNeedsReconnect(
   });
 }
 
-/** Nothing leaves until somebody says that there is credit again (`resumeAccount`). */
+/** Marks an account as out of credit; nothing is sent until a person resumes it (`resumeAccount`). */
 export async function markOutOfCredit(
   runtime: Runtime,
   row: AccountRow,
@@ -39,7 +42,7 @@ export async function markOutOfCredit(
   });
 }
 
-/** The network wants no request on this account before `until`. A longer hold stays. */
+/** Makes an account wait for its network's rate limit until `until`. A longer wait is kept. */
 export async function markRateLimited(
   runtime: Runtime,
   row: AccountRow,
@@ -54,7 +57,7 @@ export async function markRateLimited(
   });
 }
 
-/** No post before `postsResumeAt`: the day's posts are used up, or the month's money. */
+/** Holds back posts until `postsResumeAt`, because the day's posts or the month's budget are used up. */
 export async function markPostsSpent(
   tx: Tx,
   account: Pick<Account, "id" | "workspaceId">,
@@ -63,7 +66,10 @@ export async function markPostsSpent(
   await updateAccount(tx, account.workspaceId, account.id, { postsResumeAt });
 }
 
-/** Part of the transaction that binds published posts; the collector looks sooner at an account that just posted. */
+/**
+ * Stores when accounts last published, in the transaction that stores the published posts; the collector
+ * reads such accounts sooner.
+ */
 export async function markPublished(
   tx: Tx,
   published: readonly Pick<AccountRow, "id" | "workspaceId" | "lastPublishedAt">[],

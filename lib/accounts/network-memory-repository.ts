@@ -15,7 +15,7 @@ export async function findMemory(
   return row?.sealed;
 }
 
-/** The last one to remember wins. */
+/** Inserts or replaces a value. */
 export async function saveMemory(tx: Tx, row: typeof networkMemory.$inferSelect): Promise<void> {
   const { sealed, updatedAt } = row;
   await tx

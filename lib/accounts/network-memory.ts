@@ -3,7 +3,10 @@ import type { NetworkMemory } from "../networks/contract/connector.ts";
 import type { JsonObject } from "../networks/contract/remote.ts";
 import { findMemory, saveMemory } from "./network-memory-repository.ts";
 
-/** Sealed: a registered app is a secret as much as a token. */
+/**
+ * Returns a network's storage in this installation. Values are sealed, because a registered app has a client
+ * secret.
+ */
 export function networkMemoryOf(runtime: Runtime, network: string): NetworkMemory {
   const { db, transact, secrets, clock, newId } = runtime;
   const placeOf = (key: string) => ({

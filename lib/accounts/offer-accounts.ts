@@ -12,7 +12,10 @@ import {
   type SignInRow,
 } from "./sign-in.ts";
 
-/** A refusal that says where a person chooses; what the sign-in opened waits there, sealed, for an hour. */
+/**
+ * Refuses with the sign-in at which a person chooses; the opened accounts are kept there, sealed, for an
+ * hour.
+ */
 export function mustChoose(
   { label }: Pick<Connector, "label">,
   { id }: Pick<SignInRow, "id">,
@@ -22,7 +25,7 @@ export function mustChoose(
   return refused("choose-accounts" as const, detail);
 }
 
-/** Keeps what somebody's sign-in on the network's own page opened, until they have chosen. */
+/** Keeps the accounts that a sign-in on the network's page opened, until a person chooses. */
 export async function keepOffered(
   ctx: Context,
   signIn: SignInRow,
@@ -33,7 +36,7 @@ export async function keepOffered(
   await ctx.transact((tx) => updateSignIn(tx, signIn, { sealed, expiresAt: choiceEnd(ctx) }));
 }
 
-/** The same for a sign-in with answers alone, which left for no page. */
+/** Keeps the accounts that a sign-in without the network's page opened, in a new row. */
 export async function beginChoice(
   ctx: Context,
   network: string,

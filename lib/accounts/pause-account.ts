@@ -7,8 +7,8 @@ import type { AccountIdInput } from "./input.ts";
 import { lockAccount, updateAccount } from "./repository.ts";
 
 /**
- * Keeps back everything on this account until somebody resumes it. What is planned keeps its place;
- * what is in doubt is still asked for.
+ * Pauses an account: nothing is sent until a person resumes it. Planned deliveries keep their times;
+ * deliveries in doubt are still reconciled.
  */
 export async function pauseAccount(
   ctx: Context,

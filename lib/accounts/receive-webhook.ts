@@ -12,21 +12,21 @@ import {
 } from "./webhook-repository.ts";
 
 type Received =
-  /** `accounts`: how many are looked at now. */
+  /** `accounts`: how many accounts are now due for collecting. */
   | { readonly kind: "taken"; readonly accounts: number; readonly ignored: number }
   | { readonly kind: "unknown-family" }
   | { readonly kind: "not-signed" }
   | { readonly kind: "unreadable" };
 
-/** An account is not collected again so soon after the last time, however many messages come. */
+/** Minimum time between two collections of an account because of webhooks. */
 const restMs = 5_000;
-/** Who sends what is not signed causes one write in so long. */
+/** Minimum time between two writes because of unsigned messages. */
 const refusalEveryMs = 60_000;
 
 /**
- * Takes a message of a network. What it names is due for collecting from this commit on: the accounts themselves are
- * the queue, so the same message again, or a million entries about one account, make one look and nothing else. The
- * collector reads what happened, as it would have done later by itself.
+ * Takes a network's webhook. The accounts that it names become due for collecting with this commit; nothing
+ * else of it is stored, so a repeated message, or many entries about one account, cause one collection. The
+ * collector then reads what happened, as it would have later anyway.
  */
 export async function receiveWebhook(
   runtime: Runtime,
@@ -93,7 +93,10 @@ const nothingOfOurs: WebhookNews = { about: new Set(), ignored: 1, lastIgnored: 
 
 type Reachable = Awaited<ReturnType<typeof listReachable>>[number];
 
-/** At once, or when the last look is long enough ago; never later than it was going to be. */
+/**
+ * Groups accounts by when to collect them: now, or `restMs` after their last collection. Undefined if they
+ * are due sooner anyway.
+ */
 function dueTimes(accounts: readonly Reachable[], now: Date) {
   const groups = new Map<number | undefined, string[]>();
   for (const { id, nextCollectAt, lastCollectedAt } of accounts) {
@@ -109,7 +112,10 @@ function dueTimes(accounts: readonly Reachable[], now: Date) {
   }));
 }
 
-/** Of every app that somebody signed in with; a message may be of any of them. */
+/**
+ * Returns the client secrets of every app that somebody signed in with, because a message may come from any
+ * of them.
+ */
 async function secretsOf(runtime: Runtime, networks: readonly string[]): Promise<string[]> {
   const rows = await listMemory(runtime.db, networks, appKeys);
   const found = rows.flatMap(({ network, key, sealed }) => {
@@ -119,7 +125,7 @@ async function secretsOf(runtime: Runtime, networks: readonly string[]): Promise
   return [...new Set(found)];
 }
 
-/** Of a database that was moved without its secret, nothing opens. */
+/** Returns the client secret; undefined if it was sealed under another installation's key. */
 function opened({ secrets }: Runtime, sealed: string, place: SealedPlace): string | undefined {
   try {
     return secretIn(JSON.parse(secrets.open(sealed, place)));
@@ -145,7 +151,7 @@ function parse(bytes: Buffer): unknown {
   }
 }
 
-/** It came from outside: what is no name of a field is not kept. */
+/** Returns a field's name if it looks like one, otherwise "other", because the text comes from outside. */
 function plainName(name: string): string {
   return /^[\w.-]{1,60}$/.test(name) ? name : "other";
 }

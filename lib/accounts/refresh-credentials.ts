@@ -9,7 +9,7 @@ import { sealCredentials } from "./seal-credentials.ts";
 import { sessionFor } from "./session.ts";
 
 const leaseMs = 60_000;
-/** One exchange with the network, and a little. */
+/** Longest duration of a refresh request, with a margin. */
 const exchangeMs = 25_000;
 const waitMs = 100;
 const mostWaits = 150;
@@ -19,10 +19,10 @@ type Refreshed =
   | Exclude<RefreshOutcome, { kind: "refreshed" }>;
 
 /**
- * Renews the credentials of one version once, whoever asks and in however many processes: some
- * networks end the whole sign-in when an old refresh token comes a second time. The new ones are
- * saved before anyone uses them. A crash between the network's answer and the save loses them; the
- * next try then ends, on such a network, with a person who signs in again, and nothing is sent twice.
+ * Renews one version of the credentials only once, even across processes, because some networks end the
+ * sign-in if an old refresh token is used twice. New credentials are stored before they are used. A crash
+ * between the network's answer and the write loses them; on such a network a person then has to sign in
+ * again, and nothing is sent twice.
  */
 export async function refreshCredentials(runtime: Runtime, stale: AccountRow): Promise<Refreshed> {
   for (let waits = 0; waits < mostWaits; waits += 1) {
@@ -36,7 +36,7 @@ export async function refreshCredentials(runtime: Runtime, stale: AccountRow): P
   return { kind: "not-sent", detail: "The sign-in is still being renewed." };
 }
 
-/** Until when renewing is ours alone; undefined where somebody else is at it. */
+/** Takes the lease for renewing and returns its end; undefined if another process holds it. */
 async function takeLease(
   runtime: Runtime,
   { workspaceId, id, credentialsVersion }: AccountRow,
@@ -60,7 +60,7 @@ async function renew(runtime: Runtime, account: AccountRow, until: Date): Promis
         refreshLeaseUntil: null,
       }
     : { refreshLeaseUntil: null };
-  // The network has given new credentials and taken the old ones: only we have them.
+  // The network may have ended the old credentials, and the new ones exist only here: retry the write.
   const renewal = { what: "A renewed sign-in", about: { accountId: account.id } };
   await retryUntil(runtime, { ...renewal, until }, () =>
     runtime.transact((tx) =>
@@ -77,7 +77,8 @@ async function renew(runtime: Runtime, account: AccountRow, until: Date): Promis
 async function ask(runtime: Runtime, account: AccountRow, until: Date): Promise<RefreshOutcome> {
   const open = sessionFor(runtime, account);
   if (!open) return { kind: "reconnect", detail: "There is no sign-in for this account here." };
-  // A process that was paused since it took the lease must not come second with the old token.
+  // A process that was paused since it took the lease must not use the old refresh token after another
+  // process.
   if (runtime.clock.now().getTime() + exchangeMs >= until.getTime())
     return { kind: "not-sent", detail: "The sign-in could not be renewed in time." };
   return open.connector.refresh(open.session);

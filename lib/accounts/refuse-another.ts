@@ -15,14 +15,14 @@ export function isAnother(
   return expected.network !== network || expected.remoteId !== connected.remoteId;
 }
 
-/** Keeps nothing of the sign-in that came, and asks the network to forget it too. */
+/** Refuses an unexpected account, stores nothing of it, and revokes its sign-in if no account uses it. */
 export async function refuseAnother(
   ctx: Context,
   connector: Connector,
   expected: Pick<AccountRow, "handle">,
   came: OpenedAccount,
 ) {
-  // Some networks give one token to all sign-ins of an account: revoking would end one that is in use.
+  // Some networks give one token to all sign-ins of an account: revoking it would end one that is in use.
   const isInUse = await isSignedInAnywhere(ctx.db, connector.network, came.remoteId);
   if (!isInUse) await forget(ctx, connector, came);
   const { label: network } = connector;
@@ -30,7 +30,7 @@ export async function refuseAnother(
   return refused("another-account" as const, detail);
 }
 
-/** Best effort: we keep nothing of it either way. */
+/** Revokes the sign-in; a failure is only logged. */
 async function forget(ctx: Context, connector: Connector, came: OpenedAccount): Promise<void> {
   const { remoteId, handle, origin, credentials } = came;
   const account = { id: "", remoteId, handle, origin };

@@ -14,7 +14,7 @@ export async function findAccount(db: Db, workspaceId: string, id: string): Prom
   return row;
 }
 
-/** Asked before every request to a network. */
+/** A prepared statement, because it runs before every request to a network. */
 const one = cachedStatement((db) =>
   db
     .select()
@@ -28,14 +28,14 @@ const one = cachedStatement((db) =>
     .prepare("find_account"),
 );
 
-/** Reads an account to change it; nobody else can until the transaction ends. */
+/** Reads an account and locks its row until the transaction ends. */
 export async function lockAccount(tx: Tx, workspaceId: string, id: string): Promise<AccountRow> {
   const [row] = await tx.forUpdate(tx.select().from(accounts).where(mine(workspaceId, id)));
   if (!row) throw missing(id);
   return row;
 }
 
-/** The account that stands for the same one on the network, connected or not. */
+/** Locks the account with this remote id, connected or not; undefined if there is none. */
 export async function lockByRemoteId(
   tx: Tx,
   workspaceId: string,
@@ -57,7 +57,10 @@ export async function lockByRemoteId(
   return row;
 }
 
-/** In whichever workspace: networks know one sign-in of an account, not one a workspace. */
+/**
+ * Whether any workspace has credentials for the remote account. Networks may share one sign-in among all of
+ * them.
+ */
 export async function isSignedInAnywhere(
   db: Db,
   network: string,
@@ -80,7 +83,7 @@ export async function listConnected(db: Db, workspaceId: string): Promise<Accoun
     .orderBy(asc(accounts.connectedAt), asc(accounts.id));
 }
 
-/** Also those whose tokens are forgotten: old posts still name them. */
+/** Lists disconnected accounts too, because old posts refer to them. */
 export async function listEver(db: Db, workspaceId: string): Promise<AccountRow[]> {
   return db
     .select()
@@ -102,7 +105,7 @@ export async function updateAccount(
   await tx.update(accounts).set(change).where(mine(workspaceId, id));
 }
 
-/** Of many accounts in one statement. */
+/** Updates many accounts in one statement. */
 export async function updateLastPublished(
   tx: Tx,
   changes: readonly Pick<AccountRow, "id" | "workspaceId" | "lastPublishedAt">[],
@@ -117,7 +120,9 @@ export async function updateLastPublished(
     .where(and(eq(id, given.column.id), eq(workspaceId, given.column.workspaceId)));
 }
 
-/** True where the right to renew the credentials of this version is now ours. */
+/**
+ * Takes the lease for renewing this version of the credentials; false if it is taken or the version changed.
+ */
 export async function takeRefreshLease(
   tx: Tx,
   workspaceId: string,
@@ -138,7 +143,10 @@ export async function takeRefreshLease(
   return taken.length > 0;
 }
 
-/** Saves only over the version that was renewed: a sign-in by a person in the meantime wins. */
+/**
+ * Updates an account only if its credentials still have this version, so that a person's new sign-in is kept.
+ * Returns whether it was updated.
+ */
 export async function updateAtVersion(
   tx: Tx,
   workspaceId: string,

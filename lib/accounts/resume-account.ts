@@ -7,9 +7,9 @@ import type { AccountIdInput } from "./input.ts";
 import { lockAccount, updateAccount } from "./repository.ts";
 
 /**
- * Lets posts leave on this account again: it was paused, or the network wanted credit and has it
- * now. What was kept leaves in order; what became too late goes by the workspace's settings. An
- * account that must be signed in again is connected, not resumed.
+ * Resumes an account that was paused or out of credit. Deliveries that waited are sent in order; late ones
+ * follow the workspace's settings. An account that needs a new sign-in is refused: it has to be connected
+ * again.
  */
 export async function resumeAccount(
   ctx: Context,

@@ -6,7 +6,10 @@ import { withoutCredentials, type Account, type AccountRow } from "./account.ts"
 import { insertAccount, lockByRemoteId, updateAccount } from "./repository.ts";
 import { sealCredentials } from "./seal-credentials.ts";
 
-/** Part of a transaction. The same remote account again keeps its id, and whatever waited for it goes out, unless a person keeps it back. */
+/**
+ * Inserts or updates the account of a sign-in, within the caller's transaction. A known remote account keeps
+ * its id; what waited for it is sent, unless the account is paused.
+ */
 export async function saveSignedIn(
   tx: Tx,
   ctx: Context,

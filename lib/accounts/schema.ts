@@ -20,7 +20,7 @@ export const accounts = table(
     id: id(),
     workspaceId: text().notNull(),
     network: text().notNull(),
-    /** Stable on the network: a DID, a numeric id; never a handle. */
+    /** The account's stable id on the network: a DID or a numeric id, never a handle. */
     remoteId: text().notNull(),
     handle: text().notNull(),
     displayName: text().notNull(),
@@ -33,40 +33,43 @@ export const accounts = table(
       "out_of_credit",
       "disconnected",
     ]).notNull(),
-    /** Why it is not active: the network's own words. */
+    /** Why the account is not active, in the network's words. */
     problem: text(),
     /** Sealed JSON; null once disconnected. */
     sealedCredentials: text(),
-    /** Raised with every change of the credentials, so that two refreshes cannot both win. */
+    /** Increased with every change of the credentials, so that of two renewals only one is stored. */
     credentialsVersion: integer().notNull(),
-    /** Somebody is renewing the credentials until then; others wait for the new ones. */
+    /** Until when a process holds the lease for renewing the credentials. */
     refreshLeaseUntil: instant(),
-    /** No request on this account before this instant (the network's own limit). */
+    /** No request on this account before this time, because of the network's rate limit. */
     rateLimitedUntil: instant(),
-    /** No post before this instant: the day's posts are used up. Reading goes on. */
+    /**
+     * No post before this time, because the day's posts or the month's budget are used up. Collecting
+     * continues.
+     */
     postsResumeAt: instant(),
     cursor: json<Json>(),
     nextCollectAt: instant().notNull(),
     lastCollectedAt: instant(),
     collectLeaseUntil: instant(),
-    /** Which worker keeps the line open that tells news, until when. */
+    /** The worker that keeps a live connection for new events, and until when. */
     listenerId: text(),
     listenLeaseUntil: instant(),
-    /** When a webhook last told that something happened on it. */
+    /** When a webhook last named this account. */
     lastReportedAt: instant(),
     /** When collecting last found something new. */
     lastFoundAt: instant(),
     lastPublishedAt: instant(),
     connectedAt: instant().notNull(),
     connectedBy: text().notNull(),
-    /** Where the account's own server differs from its connector's limits. */
+    /** Limits of the account's own server if they differ from its network's; otherwise null. */
     limits: json<Limits>(),
-    /** When the network was last asked what the account looks like. */
+    /** When the network last described the account. */
     describedAt: instant(),
-    /** As the network said then; null where it does not say. */
+    /** Number of followers at `describedAt`; null if the network does not tell it. */
     followers: integer(),
     budget: json<AccountBudget>(),
-    /** How much of a day was used up when the network was last asked; null where it never told. */
+    /** Rate limits at the last check; null if the network never told any. */
     allowances: json<ToldAllowances>(),
   },
   (account) => [
@@ -75,7 +78,7 @@ export const accounts = table(
   ],
 );
 
-/** What an installation keeps for a network beside its accounts: registered apps, a server's own limits. */
+/** Values that the installation stores for a network: registered apps, entered answers, a server's limits. */
 export const networkMemory = table(
   "network_memory",
   {
@@ -89,27 +92,30 @@ export const networkMemory = table(
   (memory) => [uniqueIndex("network_memory_key").on(memory.network, memory.key)],
 );
 
-/** Addresses of ours that networks send messages to, one for each family of networks, and what came there. */
+/** Webhook addresses, one per family of networks, and what arrived there. */
 export const webhookLines = table(
   "webhook_lines",
   {
     id: id(),
     family: text().notNull(),
-    /** When a network last asked whether the address is ours, and knew the token. */
+    /** When a network last verified the address with the right token. */
     verifiedAt: instant(),
-    /** When the last rightly signed message came, and how many there were. */
+    /** When the last correctly signed message arrived; `arrived` counts them. */
     arrivedAt: instant(),
     arrived: integer().notNull(),
-    /** How much of them was nothing that we look at, and what the last of that was called. */
+    /** Number of ignored entries, and the name of the last one. */
     ignored: integer().notNull(),
     lastIgnored: text(),
-    /** When one last came that no app of ours had signed. */
+    /** When a message without a valid signature last arrived. */
     refusedAt: instant(),
   },
   (line) => [uniqueIndex("webhook_lines_family").on(line.family)],
 );
 
-/** People who are on their way to a network's own page, or came back from it within the last day. */
+/**
+ * Sign-ins that have begun on a network's page, or whose accounts wait for a choice. Deleted about an hour
+ * after they expire.
+ */
 export const signIns = table(
   "sign_ins",
   {
@@ -117,12 +123,12 @@ export const signIns = table(
     workspaceId: text().notNull(),
     userId: text().notNull(),
     network: text().notNull(),
-    /** The account to sign in again; null for whichever comes back. */
+    /** The account to sign in again; null accepts any account. */
     accountId: text(),
     stateFingerprint: text().notNull(),
     callbackUrl: text().notNull(),
     publicUrl: text().notNull(),
-    /** Sealed `SignInMemory`. */
+    /** A `SignInMemory`, sealed. */
     sealed: text().notNull(),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),

@@ -12,7 +12,10 @@ export function sealCredentials(
   return secrets.seal(JSON.stringify(credentials), placeOf(account));
 }
 
-/** Undefined where nothing is stored, or where it was sealed under another installation's key. */
+/**
+ * Opens an account's credentials; undefined if there are none or they were sealed under another
+ * installation's key.
+ */
 export function openCredentials(
   { secrets }: { secrets: Secrets },
   account: Place & Pick<AccountRow, "sealedCredentials">,

@@ -9,7 +9,10 @@ export interface OpenSession {
   readonly session: Session;
 }
 
-/** One account's way in, or undefined where its credentials are gone. Images are for publishing to add. */
+/**
+ * Opens the session of an account; undefined without usable credentials or connector. It cannot read images:
+ * the publisher adds that.
+ */
 export function sessionFor(runtime: Runtime, account: AccountRow): OpenSession | undefined {
   const connector = runtime.networks.find(account.network);
   const credentials = openCredentials(runtime, account);

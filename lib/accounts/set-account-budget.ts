@@ -7,8 +7,8 @@ import { accountBudgetInput, type AccountBudgetInput } from "./input.ts";
 import { lockAccount, updateAccount } from "./repository.ts";
 
 /**
- * Says how much an account may spend in a calendar month (UTC); nothing said: as much as it takes.
- * What waited for money is looked at again at once.
+ * Sets how much an account may spend in a calendar month (UTC), or removes the limit. Also ends a hold
+ * because of spent limits and makes the account due for collecting.
  */
 export async function setAccountBudget(
   ctx: Context,

@@ -3,7 +3,10 @@ import type { ConnectField } from "../networks/contract/manifest.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { networkMemoryOf } from "./network-memory.ts";
 
-/** What this workspace last signed in with at a network, without passwords: an app's id is typed once, not once an account. */
+/**
+ * Returns the answers of this workspace's last sign-in at a network, without passwords, so that an app's id
+ * is entered only once.
+ */
 export async function showRememberedAnswers(
   ctx: Context,
   network: string,
@@ -27,7 +30,7 @@ export async function rememberAnswers(
   await networkMemoryOf(ctx, network).remember(placeOf(ctx), { ...answers });
 }
 
-/** What an account says of itself is another for every account. */
+/** Whether an answer is the same for all accounts and not a password. */
 function isOfNoAccount({ kind, fromAccount }: ConnectField): boolean {
   return kind !== "password" && fromAccount === undefined;
 }

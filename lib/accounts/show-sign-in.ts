@@ -8,27 +8,27 @@ import { openMemory, type SignInFailure, type SignInRow } from "./sign-in.ts";
 export interface SignIn {
   readonly id: string;
   readonly network: string;
-  /** The account to sign in again, where it was begun for one. */
+  /** The account to sign in again; null if the sign-in accepts any account. */
   readonly accountId: string | null;
   readonly state: "under-way" | "choosing" | "connected" | "failed" | "expired";
-  /** Where the person is to go; undefined once they are back. */
+  /** URL of the network's page; undefined after the return. */
   readonly url: string | undefined;
-  /** Answers that were given, without passwords. */
+  /** The entered answers, without passwords. */
   readonly typed: Readonly<Record<string, string>>;
   readonly connectedId: string | null;
-  /** What it opened, without credentials, while a person has yet to choose. */
+  /** The opened accounts without credentials, while a person has to choose; otherwise empty. */
   readonly offered: readonly Offered[];
-  /** The network has more than these. */
+  /** True if the network has more accounts than were read. */
   readonly hasMore: boolean;
   readonly failure: SignInFailure | undefined;
 }
 
 export interface Offered extends Omit<OfferedAccount, "credentials" | "limits"> {
-  /** It is connected already: choosing it signs it in again. */
+  /** True if the account is connected: choosing it signs it in again. */
   readonly isConnected: boolean;
 }
 
-/** How far a sign-in on a network's own page has come. */
+/** Returns the progress of a sign-in. */
 export async function showSignIn(ctx: Context, signInId: string): Promise<SignIn> {
   requireRole(ctx, "manager");
   const row = await findSignIn(ctx.db, ctx.workspaceId, signInId);

@@ -16,7 +16,7 @@ export async function findSignIn(db: Db, workspaceId: string, id: string): Promi
   return row;
 }
 
-/** The state stands for the workspace: whoever has it was sent off from that one. */
+/** Finds a sign-in in any workspace: the state is secret and belongs to one sign-in. */
 export async function findSignInByState(
   db: Db,
   fingerprint: string,
@@ -25,7 +25,7 @@ export async function findSignInByState(
   return row;
 }
 
-/** Nobody else can use it until the transaction ends. */
+/** Finds and locks a sign-in until the transaction ends; undefined if there is none. */
 export async function lockSignInByState(
   tx: Tx,
   workspaceId: string,

@@ -7,29 +7,27 @@ import type { OfferedAccount } from "../networks/contract/outcome.ts";
 import type { JsonObject } from "../networks/contract/remote.ts";
 import type { signIns } from "./schema.ts";
 
-/** A sign-in on a network's own page, begun and perhaps come back. */
 export type SignInRow = typeof signIns.$inferSelect;
 
-/** What stands sealed in its row. The network's part is gone as soon as the person is back. */
+/** Sealed part of a sign-in. `network` and `url` are removed when the sign-in is finished. */
 export interface SignInMemory {
   readonly network?: JsonObject;
-  /** Where the person was sent. */
+  /** URL of the network's page. */
   readonly url?: string;
-  /** What was asked before leaving, without passwords: after a failure it is in the form again. */
+  /** The entered answers without passwords, to fill the form again after a failure. */
   readonly typed: Readonly<Record<string, string>>;
-  /** What the sign-in opened, with credentials, until a person has said which of them to connect. */
+  /** The opened accounts with their credentials, until a person has chosen. */
   readonly offered?: readonly OfferedAccount[];
-  /** The network has more than these. */
+  /** True if the network has more accounts than were read. */
   readonly hasMore?: boolean;
 }
 
 export interface SignInFailure {
-  /** Message key under `refusals`, or `connect-failed`, whose `code` is one under `connect.failures`. */
+  /** Key under `refusals`, or `connect-failed`, with a `code` under `connect.failures`. */
   readonly refusal: string;
   readonly detail: RefusalDetail;
 }
 
-/** Why nothing can be chosen of what a sign-in opened. */
 export type ChoiceRefusal = "sign-in-of-another" | "sign-in-used" | "choice-expired";
 
 export type SignInRefusal =
@@ -39,13 +37,15 @@ export type SignInRefusal =
   | "sign-in-expired";
 
 export const signInMinutes = 15;
-/** How long the accounts that a sign-in opened wait for a person to choose. */
+/** How long the opened accounts wait for a choice. */
 export const choiceMinutes = 60;
 
-/** Whoever runs commands on the machine began it there; any manager of the workspace may end it in a browser. */
+/**
+ * User id of a sign-in begun on the command line; any manager of the workspace may finish it in a browser.
+ */
 const atTheTerminal = "cli";
 
-/** Why this return is not accepted, if it is not. */
+/** Returns why a return is not accepted; undefined if it is. */
 export function refusalOf(
   signIn: Pick<SignInRow, "userId" | "usedAt" | "expiresAt"> | undefined,
   userId: string,
@@ -58,7 +58,7 @@ export function refusalOf(
   return undefined;
 }
 
-/** Why nothing can be chosen of what it opened, if nothing can. */
+/** Returns why no account can be chosen; undefined if one can. */
 export function choiceRefusalOf(
   signIn: Pick<SignInRow, "userId" | "connectedId" | "expiresAt">,
   userId: string,
@@ -73,7 +73,7 @@ function isOfAnother(signIn: Pick<SignInRow, "userId">, userId: string): boolean
   return signIn.userId !== userId && signIn.userId !== atTheTerminal;
 }
 
-/** 256 random bits; only its fingerprint is stored. */
+/** Returns a new state of 256 random bits, of which only the fingerprint is stored. */
 export function newState(): string {
   return randomBytes(32).toString("base64url");
 }
@@ -103,7 +103,6 @@ function placeOf({ id, workspaceId }: Place) {
   return { workspaceId, rowId: id, column: "sealed" };
 }
 
-/** Answers that may be shown again: everything but passwords. */
 export function withoutPasswords(
   fields: Connector["connectFields"],
   answers: Readonly<Record<string, string>>,

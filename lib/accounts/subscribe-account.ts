@@ -4,9 +4,9 @@ import { findAccount } from "./repository.ts";
 import { withSession, type SessionProblem } from "./with-session.ts";
 
 /**
- * Has the network send what happens on an account to us, where it does that account by account and reaches us;
- * undefined where there is nothing to do. What does not work is found again by the check of the account, and is no
- * reason to try on: what happens is asked for anyway.
+ * Subscribes to an account's webhooks, if its network needs that for each account and this installation has a
+ * public address; otherwise returns undefined. A failure is not retried: the account's check finds it, and
+ * events are collected anyway.
  */
 export async function subscribeAccount(
   ctx: Context,

@@ -6,7 +6,7 @@ type Verified =
   | { readonly kind: "ours"; readonly answer: string }
   | { readonly kind: "unknown-family" | "refused" };
 
-/** A network asks whether the address of its family is ours. Where it does not know the token, it is not told. */
+/** Answers a network that verifies a webhook address; refuses a wrong token. */
 export async function verifyWebhook(
   runtime: Runtime,
   family: string,

@@ -10,7 +10,7 @@ export async function findWebhookLine(db: Db, family: string): Promise<WebhookLi
   return line;
 }
 
-/** Adds to the counts of a family's address, and notes what is newer. */
+/** Adds to the counts of a family's address and updates its times. */
 export async function saveWebhookLine(
   tx: Tx,
   line: Pick<WebhookLine, "id" | "family"> & Partial<WebhookLine>,
@@ -30,7 +30,7 @@ export async function saveWebhookLine(
     });
 }
 
-/** What is sealed in the memory of these networks under keys that begin so, with its place. */
+/** Lists sealed values of these networks whose keys have the prefix, at most 500. */
 export async function listMemory(db: Db, networks: readonly string[], prefix: string) {
   return db
     .select({
@@ -47,7 +47,7 @@ export async function listMemory(db: Db, networks: readonly string[], prefix: st
 
 const mostSecrets = 500;
 
-/** Of whichever workspace. */
+/** Lists the active accounts of these networks, in all workspaces. */
 export async function listReachable(db: Db, networks: readonly string[]) {
   const { id, network, remoteId, nextCollectAt, lastCollectedAt } = accounts;
   return db

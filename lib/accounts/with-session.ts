@@ -8,16 +8,21 @@ import { refreshCredentials } from "./refresh-credentials.ts";
 import { findAccount } from "./repository.ts";
 import { sessionFor } from "./session.ts";
 
-/** What can come back instead of an answer of the network to `work`. */
+/** A failure of the session, returned instead of the outcome of `work`. */
 export type SessionProblem =
   | { kind: "reconnect"; detail: string }
   | { kind: "not-sent"; detail: string }
   | { kind: "later"; retryAt: Date; detail: string };
 
-/** A sign-in may run out again while it is being renewed; one that is never accepted needs a person. */
+/**
+ * Most renewals per exchange: a new token may expire at once, but one that is never accepted needs a person.
+ */
 const mostRenewals = 3;
 
-/** Opens an account's session for one exchange with its network. Expired credentials are renewed and the exchange tried again; what the network says about the account itself is kept on the account. */
+/**
+ * Opens an account's session for one exchange with its network. Renews expired credentials and tries again,
+ * and stores on the account what the outcome says about it.
+ */
 export async function withSession<Outcome extends { kind: string }>(
   runtime: Runtime,
   account: Pick<Account, "id" | "workspaceId">,
@@ -41,7 +46,7 @@ export async function withSession<Outcome extends { kind: string }>(
 type Work<Outcome> = (
   session: Session,
   connector: Connector,
-  /** Of the account's own server. */
+  /** Limits of the account's own server. */
   limits: Limits,
 ) => Promise<Outcome>;
 
@@ -57,7 +62,7 @@ async function attempt<Outcome extends { kind: string }>(
   return work(open.session, open.connector, limitsOf(runtime, row));
 }
 
-/** Keeps on the account what the outcome says about it. */
+/** Stores on the account what the outcome says about it. */
 async function settle<Outcome extends { kind: string }>(
   runtime: Runtime,
   row: AccountRow,
@@ -71,7 +76,7 @@ async function settle<Outcome extends { kind: string }>(
   return outcome as Exclude<Outcome, { kind: "expired" }> | SessionProblem;
 }
 
-/** It worked, and used up what the network allows for now. */
+/** Returns until when to wait after a success that used up the rate limit. */
 function restOf(outcome: { kind: string; restUntil?: unknown }): Date | undefined {
   return outcome.restUntil instanceof Date ? outcome.restUntil : undefined;
 }
@@ -82,7 +87,7 @@ interface Told {
   later: { kind: "later"; retryAt: Date; detail: string };
 }
 
-/** These three kinds have one shape in every outcome of the contract. */
+/** Checks an outcome's kind; these three have one shape in all outcomes of the contract. */
 function isKind<Kind extends keyof Told>(
   outcome: { kind: string },
   kind: Kind,
