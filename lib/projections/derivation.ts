@@ -17,8 +17,8 @@ export type { JourneyState, Rebuild } from "./rewind-repository.ts";
 type In = Pick<Context, "workspaceId">;
 
 /**
- * For who derives: nobody else does until the transaction ends. Undefined where another worker is at
- * it. A workspace's very first time writes the row that is locked.
+ * Locks the workspace's derivation until the transaction ends. Returns undefined if another worker holds the
+ * lock. The first call for a workspace inserts the row that is locked.
  */
 export async function tryLockDerivation(tx: Tx, { workspaceId }: In): Promise<Rebuild | undefined> {
   const locked = await tryLockRebuild(tx, workspaceId);
@@ -26,7 +26,7 @@ export async function tryLockDerivation(tx: Tx, { workspaceId }: In): Promise<Re
   return lockRebuild(tx, workspaceId);
 }
 
-/** As `tryLockDerivation`, and waits. */
+/** Like `tryLockDerivation`, but waits for the lock. */
 export async function lockDerivation(tx: Tx, { workspaceId }: In): Promise<Rebuild> {
   return lockRebuild(tx, workspaceId);
 }
@@ -39,7 +39,7 @@ export async function readStates(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** What the team chose by hand, oldest first. */
+/** Returns the stages that the team chose by hand, oldest first. */
 export async function readChoices(db: Db, personIds: readonly string[]) {
   return listChoices(db, personIds);
 }

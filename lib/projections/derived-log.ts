@@ -5,8 +5,8 @@ import { comparePositions, positionOfTouchpoint, type Position } from "./positio
 export type { LogRow } from "./log-repository.ts";
 
 /**
- * The next rows of these people's logs, person by person and in order, and whether that is all there
- * is. Of somebody with more than `limit`, only the next ones are read, however many stand behind.
+ * Returns the next log entries of these people, ordered by person and position, and whether these are all.
+ * For a single person it reads at most `limit` + 1 rows per identity, however long the log is.
  */
 export async function readLogs(
   tx: Db,

@@ -23,7 +23,7 @@ export async function saveFigures(
 ): Promise<void> {
   const rows = [...changes.counts]
     .filter(([, { count }]) => count !== 0)
-    // In the order of the index: neighbours lie on one page.
+    // Sorted like the index, because neighbouring rows are on the same page.
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, key]) => ({
       id: `${workspaceId}|${name}`,
@@ -41,8 +41,8 @@ export async function saveFigures(
 }
 
 /**
- * Whoever these touchpoints are of has something to be derived. One statement for all of a
- * transaction: two who mark the same people wait for each other, in one order.
+ * Marks the people of these touchpoints as due. Must be called once per transaction with all its touchpoints:
+ * it locks people in one order, so that concurrent transactions do not deadlock.
  */
 export async function insertDue(
   tx: Tx,
@@ -111,7 +111,7 @@ const sooner: { since: SQL; pending: SQL } = {
 
 const upsertDue = bulkUpsert(journeysDue, { name: "hasten", set: sooner });
 
-/** PostgreSQL would compare by the language of the database. */
+/** Without this collation PostgreSQL would compare by the database's locale. */
 function bytewise(text: SQL): SQL {
   return isPostgres ? sql`${text} collate "C"` : text;
 }

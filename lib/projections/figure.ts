@@ -1,8 +1,8 @@
-/** What is counted, and of which period. */
+/** What a figure counts, and the period it covers. */
 export const figureKinds = [
   /** Touchpoints by week, stage and account. */
   "touchpoints",
-  /** Different people by week, stage and account, and by week and stage. */
+  /** Distinct people by week, stage and account, and by week and stage. */
   "people",
   /** People by the day of their last touchpoint of a stage, and of a stage on an account. */
   "last-seen",
@@ -14,9 +14,9 @@ export const figureKinds = [
   "rule",
   /** Touchpoints by quarter of an hour. */
   "quarter",
-  /** Moves by day, stage, stage and kind. */
+  /** Moves by UTC day, stage left, stage entered and kind. */
   "moves",
-  /** People by the day of their last move from one stage to another. */
+  /** People by the UTC day of their last move between stages. */
   "last-move",
   /** People by stage, and whether they are away or deciding. */
   "now",
@@ -32,16 +32,16 @@ export interface FigureKey {
   readonly detail?: string | null;
 }
 
-/** What the figures need of everything that a person did before. */
+/** What counting the next touchpoint needs to know about a person's earlier ones. */
 export interface FigureState {
   /** Day and week of the last touchpoint, by stage, and by stage and account. */
   readonly last: Readonly<Record<string, readonly [day: string, week: string]>>;
   readonly lastMoveDay: string | null;
-  /** Where they are counted now; undefined before they have a stage. */
+  /** Where the person is counted now; undefined before they have a stage. */
   readonly now?: {
     readonly stageId: string | null;
     readonly isAway: boolean;
-    /** Looking at buying, where one stage stands for that and for having bought. */
+    /** Considering a purchase, where one stage covers both deciding and having bought. */
     readonly isDeciding: boolean;
   };
 }
@@ -65,7 +65,7 @@ export interface FiguredMove {
   readonly kind: string;
 }
 
-/** Counts by key: how much a figure changes. */
+/** Changes of the counts of figures, by key. */
 export class FigureChanges {
   readonly counts = new Map<string, FigureKey & { count: number }>();
 
@@ -78,7 +78,7 @@ export class FigureChanges {
   }
 }
 
-/** Counts one touchpoint (`sign` 1), or takes it out again (-1); answers what is known behind it. */
+/** Adds one touchpoint to the figures (`sign` 1) or removes it (-1). Returns the state after it. */
 export function countTouchpoint(
   changes: FigureChanges,
   state: FigureState,
@@ -116,12 +116,12 @@ export function countMove(
   return isLater ? { ...state, lastMoveDay: day } : state;
 }
 
-/** Neither an arrival nor a silence: those are counted apart. */
+/** Arrivals, returns and exits are not moves between stages. */
 function isBetweenStages(kind: string): boolean {
   return kind !== "first" && kind !== "re-enter" && kind !== "exit";
 }
 
-/** Counts a person where they were last seen and are now, or takes them out again. */
+/** Adds a person to the figures of where they were last seen and are now (`sign` 1), or removes them (-1). */
 export function countStanding(changes: FigureChanges, state: FigureState, sign: 1 | -1): void {
   for (const [key, [day]] of Object.entries(state.last)) {
     const [stageId, accountId] = key.split("|");
@@ -150,7 +150,7 @@ function whereabouts({ isAway, isDeciding }: NonNullable<FigureState["now"]>): s
 
 export const quarterMs = 15 * 60_000;
 
-/** `YYYY-MM-DDTHH:MM` in UTC, every quarter of an hour. */
+/** Returns the start of the quarter of an hour as `YYYY-MM-DDTHH:MM` in UTC. */
 export function quarterOf(at: Date): string {
   return new Date(Math.floor(at.getTime() / quarterMs) * quarterMs).toISOString().slice(0, 16);
 }

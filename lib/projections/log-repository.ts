@@ -23,7 +23,10 @@ import { identities } from "../people/schema.ts";
 import { posts } from "../posts/schema.ts";
 import { readPosition, type Position } from "./position.ts";
 
-/** Touchpoints of one person behind a position and up to another, as they were counted. */
+/**
+ * Returns a person's counted touchpoints after one position, up to and including another, with their
+ * classification.
+ */
 export async function listCounted(
   tx: Db,
   workspaceId: string,
@@ -55,7 +58,10 @@ export async function listCounted(
     .orderBy(...inOrder);
 }
 
-/** Everything of these people behind their positions, person by person in order; at most so many rows. */
+/**
+ * Returns log entries of these people after their positions, ordered by person and position; at most `limit`
+ * rows.
+ */
 export async function listLogs(
   tx: Db,
   workspaceId: string,
@@ -78,7 +84,10 @@ const logs = cachedStatement((db: Db) =>
   withQuickRows(isPostgres ? logsByPerson(db) : logsInOrder(db)),
 );
 
-/** PostgreSQL finds where to go on in each log by the index only if it is told to look at them one by one. */
+/**
+ * Uses a lateral join because PostgreSQL uses the index for each person's position only if it reads the logs
+ * one by one.
+ */
 function logsByPerson(db: Db): ReturnType<typeof logsInOrder> {
   const given = bulkPlaceholder("given_people", peopleColumns);
   const next = db
@@ -119,7 +128,7 @@ function logsInOrder(db: Db) {
     db
       .select(logColumns)
       .from(given.table)
-      // In this order, which SQLite keeps: the people first, then what is theirs.
+      // SQLite keeps the order of cross joins: people first, then their touchpoints.
       .crossJoin(identities)
       .crossJoin(touchpoints)
       .leftJoin(posts, eq(posts.id, touchpoints.postId))
@@ -137,7 +146,7 @@ function logsInOrder(db: Db) {
   );
 }
 
-/** As `listLogs` for one identity alone, which finds the first of very many without reading the others. */
+/** Like `listLogs` for one identity. Finds the first rows of a long log without reading the rest. */
 export async function listLog(
   tx: Db,
   workspaceId: string,
@@ -177,7 +186,10 @@ const logColumns = {
   thanks: posts.shoutOutId,
 };
 
-/** As an expression: SQLite would take the column for a reason to go through the whole workspace. */
+/**
+ * An expression instead of the column, because SQLite would otherwise choose an index over the whole
+ * workspace.
+ */
 function isLogged(workspaceId: string | SQL) {
   return and(
     sql`coalesce(${touchpoints.workspaceId}, '') = ${workspaceId}`,
@@ -200,7 +212,7 @@ function valuesOf(position: Position): PositionColumns {
   };
 }
 
-/** PostgreSQL would compare by the language of the database. */
+/** Without this collation PostgreSQL would compare by the database's locale. */
 function bytewise(column: AnyColumn): SQL {
   return isPostgres ? sql`${column} collate "C"` : sql`${column}`;
 }
@@ -209,7 +221,7 @@ const remoteId = bytewise(touchpoints.remoteId);
 const channel = bytewise(touchpoints.channel);
 const inOrder = [asc(touchpoints.occurredAt), asc(remoteId), asc(channel)];
 
-/** The first condition is what an index can use. */
+/** The first condition is redundant but can use an index. */
 function isBehind(position: PositionColumns) {
   return and(
     gte(touchpoints.occurredAt, position.at),

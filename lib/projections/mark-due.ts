@@ -6,7 +6,7 @@ import { firstPosition, positionOfTouchpoint, type Position } from "./position.t
 
 type In = Pick<Context, "workspaceId">;
 
-/** A touchpoint as far as its position in the log goes. */
+/** The fields of a touchpoint that determine its position in the log. */
 export interface Positioned {
   readonly identityId: string;
   readonly occurredAt: Date;
@@ -15,8 +15,8 @@ export interface Positioned {
 }
 
 /**
- * New touchpoints, and known ones that were changed, are derived from soon after the transaction
- * that stored them. Once a transaction, for all of them: marking locks people in one order.
+ * Marks the people of new and changed touchpoints as due, to be derived soon after this transaction. Call it
+ * once per transaction with all touchpoints, because it locks people in one order.
  */
 export async function markTouchpointsDue(
   tx: Tx,
@@ -41,7 +41,7 @@ export async function markChangedTouchpoints(
   await markTouchpointsDue(tx, ctx, { added: [], changed });
 }
 
-/** From this position on; without one everything about them is derived anew. */
+/** Marks people as due from this position on; by default from the beginning of their logs. */
 export async function markPeopleDue(
   tx: Tx,
   { workspaceId }: In,

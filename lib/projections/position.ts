@@ -1,16 +1,16 @@
 /**
- * Where an entry stands in a person's log, as text that sorts (byte by byte): by instant, then
- * touchpoints before what the team did, then by the network's own id. Ours would tell in which order
- * things arrived.
+ * Position of an entry in a person's log, as text that sorts bytewise: by instant, then touchpoints before
+ * the team's acts, then by the network's id. Our own ids are not used, because they follow the order of
+ * arrival.
  */
 export type Position = string;
 
 /** Before every entry. */
 export const firstPosition: Position = "";
-/** Behind every entry: nothing is new, but time has passed. */
+/** After every entry: nothing is new, but time has passed. */
 export const end: Position = "~";
 
-/** Keeps instants before 1970 in order, too: from the year 1 on, which every database can say. */
+/** Makes instants before 1970 sortable. It covers years from 1 on, which every database supports. */
 const offset = 62_135_596_800_000;
 const digits = 15;
 
@@ -23,22 +23,22 @@ export function positionOfTouchpoint(touchpoint: {
   return `${stamp(occurredAt)}a${remoteId}\t${channel}`;
 }
 
-/** Of a choice of stage or a thank-you. */
+/** Position of a choice of stage or a thank-you. */
 export function positionOfAct(at: Date, id: string): Position {
   return `${stamp(at)}b${id}`;
 }
 
-/** As the databases compare them. */
+/** Compares bytewise, as the databases do. */
 export function comparePositions(a: Position, b: Position): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-/** The instant of a position, and the touchpoint there: reading goes on behind it. */
+/** Returns the instant of a position and its touchpoint's keys; reading continues after it. */
 export function readPosition(position: Position): { at: Date; remoteId: string; channel: string } {
   const at = new Date(position === "" ? -offset : Number(position.slice(0, digits)) - offset);
   const isAct = position[digits] === "b";
   const [remoteId = "", channel = ""] = position.slice(digits + 1).split("\t");
-  // Behind an act there is no touchpoint of the same instant any more.
+  // After an act, no touchpoint of the same instant can follow.
   return isAct
     ? { at: new Date(at.getTime() + 1), remoteId: "", channel: "" }
     : { at, remoteId, channel };

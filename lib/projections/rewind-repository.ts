@@ -17,11 +17,11 @@ export type Rebuild = typeof rebuilds.$inferSelect;
 
 const idsPerQuery = 500;
 
-/** Nobody else derives anything of the workspace until the transaction ends. */
+/** Locks the workspace's derivation until the transaction ends; waits for the lock. */
 export async function lockRebuild(tx: Tx, workspaceId: string): Promise<Rebuild> {
   const known = await tx.forUpdate(tx.select().from(rebuilds).where(eq(rebuilds.id, workspaceId)));
   if (known[0]) return known[0];
-  // Where nothing was derived yet there is nothing to build; the upgrade writes the others.
+  // A new workspace has nothing to rebuild. The upgrade inserts the rows of existing workspaces.
   const done = { after: "", done: 0, total: 0, startedAt: null, finishedAt: new Date(0) };
   const fresh: Rebuild = { id: workspaceId, workspaceId, ...done };
   await tx.insert(rebuilds).values(fresh).onConflictDoNothing();
@@ -40,7 +40,10 @@ const states = cachedStatement((tx: Tx) =>
   ),
 );
 
-/** The last checkpoint before the position; where that is further back than `atLeast` entries, the first that is not. */
+/**
+ * Returns the last checkpoint before the position. If it has fewer than `atLeast` entries, returns the first
+ * checkpoint that has as many, if there is one.
+ */
 export async function findCheckpoint(
   tx: Tx,
   personId: string,
@@ -66,7 +69,7 @@ export async function findCheckpoint(
   return nearer ?? sooner;
 }
 
-/** Moves behind so many entries of the log, and choices by hand, which have no number. */
+/** Returns a person's derived moves after that many entries of the log. Choices by hand are not included. */
 export async function listMovesBehind(tx: Tx, personId: string, entries: number) {
   return tx
     .select()
@@ -94,7 +97,7 @@ const choices = cachedStatement((db) =>
     .prepare("choices"),
 );
 
-/** What was derived behind so many entries goes. */
+/** Deletes what was derived after that many entries of the log. */
 export async function deleteBehind(
   tx: Tx,
   personId: string,
@@ -113,7 +116,7 @@ export async function deleteBehind(
       .where(and(eq(moments.personId, personId), inArray(moments.touchpointId, ids)));
 }
 
-/** Everything derived about these people, but for what somebody chose by hand. */
+/** Deletes everything derived about these people; choices by hand stay. */
 export async function deleteDerived(tx: Tx, personIds: readonly string[]): Promise<void> {
   if (personIds.length === 0) return;
   const ids = [...personIds];
@@ -127,7 +130,7 @@ export async function deleteDerived(tx: Tx, personIds: readonly string[]): Promi
   await tx.delete(beliefs).where(inArray(beliefs.id, ids));
 }
 
-/** Undefined where there is none, or another transaction holds it. */
+/** Locks the row and returns it; undefined if there is none or another transaction holds it. */
 export async function tryLockRebuild(tx: Tx, workspaceId: string): Promise<Rebuild | undefined> {
   const [row] = await freeRebuild(tx).execute({ workspaceId });
   return row;

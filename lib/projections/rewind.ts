@@ -21,7 +21,7 @@ import {
   type JourneyState,
 } from "./rewind-repository.ts";
 
-/** Where reading a person's log goes on: the stored state, or nothing before the first entry. */
+/** Where reading a person's log continues. `state` is undefined before the first entry. */
 export type Standpoint = Pick<JourneyState, "position" | "entries"> & {
   readonly state: JourneyState["state"] | undefined;
 };
@@ -29,9 +29,9 @@ export type Standpoint = Pick<JourneyState, "position" | "entries"> & {
 export const atBeginning: Standpoint = { position: firstPosition, entries: 0, state: undefined };
 
 /**
- * Goes back in a person's log to the last checkpoint before a position, and takes everything that was
- * derived behind it out of the figures: they hold exactly what is in the log up to there. One step
- * goes back about `budget` entries at most; the next goes on.
+ * Goes back in a person's log to the last checkpoint before a position. Removes what was derived after it,
+ * also from the figures, which then match the log up to the checkpoint. One call goes back about `budget`
+ * entries at most; the next call continues.
  */
 export async function rewind(
   tx: Tx,
@@ -69,14 +69,14 @@ export async function rewind(
   return to;
 }
 
-/** How much of a person's log stands before the checkpoint that a rewind to this position begins at. */
+/** Returns the number of log entries before the checkpoint to which a rewind to this position goes. */
 export async function entriesBefore(tx: Tx, personId: string, before: Position): Promise<number> {
   return (await findCheckpoint(tx, personId, { before, atLeast: 0 }))?.entries ?? 0;
 }
 
 /**
- * Takes everything derived about these people out of all figures, before they are erased or somebody
- * else's touchpoints become theirs. Waits for whoever is deriving.
+ * Removes everything derived about these people from all figures, before they are erased or get another
+ * person's touchpoints. Waits for a running derivation.
  */
 export async function forgetDerived(
   tx: Tx,
@@ -91,7 +91,7 @@ export async function forgetDerived(
     });
 }
 
-/** Drops what was derived about these people without counting it out: their figures are gone already. */
+/** Deletes what was derived about these people without changing the figures, which were deleted before. */
 export async function clearDerived(tx: Tx, personIds: readonly string[]): Promise<void> {
   await deleteDerived(tx, personIds);
 }

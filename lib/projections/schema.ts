@@ -15,21 +15,20 @@ import { figureKinds } from "./figure.ts";
 import type { DerivedState } from "./state.ts";
 
 /**
- * How far a person's log has been read, and what the next touchpoint needs of everything before it.
- * Derived: can be rebuilt from the log.
+ * How far a person's log has been read, and the state that the next entry needs. Can be rebuilt from the log.
  */
 export const journeyStates = table("journey_states", {
   /** The person's id. */
   id: id(),
   workspaceId: text().notNull(),
-  /** Of the last entry read. */
+  /** Position of the last entry read. */
   position: text().notNull(),
-  /** Entries of the log up to there. */
+  /** Number of log entries up to that position. */
   entries: integer().notNull(),
   state: opaqueJson<DerivedState>().notNull(),
 });
 
-/** The state after every so many entries: where reading begins anew when one comes late. */
+/** States at regular intervals of entries, from which reading restarts when an entry arrives late. */
 export const journeyCheckpoints = table(
   "journey_checkpoints",
   {
@@ -47,7 +46,9 @@ export const journeyCheckpoints = table(
   ],
 );
 
-/** Whose log has something that is not derived yet: written with what is new, in its own transaction. */
+/**
+ * People whose log has entries that are not derived yet. Written in the transaction that stores the entries.
+ */
 export const journeysDue = table(
   "journeys_due",
   {
@@ -56,7 +57,7 @@ export const journeysDue = table(
     workspaceId: text().notNull(),
     /** Position of the first entry that is new or was changed. */
     since: text().notNull(),
-    /** New touchpoints. */
+    /** Number of new touchpoints. */
     pending: integer().notNull(),
     failures: integer().notNull(),
     nextTryAt: instant(),
@@ -64,22 +65,24 @@ export const journeysDue = table(
   (due) => [index("journeys_due_workspace").on(due.workspaceId, due.id)],
 );
 
-/** Counts of what people did and where they are: all that screens show of many people. */
+/** Counts of touchpoints, moves and people. Pages read all their figures about many people from here. */
 export const figures = table(
   "figures",
   {
-    /** Made from everything below but the count. */
+    /** Made from all columns below except `count`. */
     id: id(),
     workspaceId: text().notNull(),
     kind: choice(figureKinds).notNull(),
-    /** A local day or week, or a quarter of an hour in UTC; empty where it is about now. */
+    /**
+     * A local day or week, a UTC day for moves, or a quarter of an hour in UTC; empty for figures about now.
+     */
     period: text().notNull(),
     stageId: text(),
     toStageId: text(),
-    /** Null: all accounts. */
+    /** Null: all accounts, or no account. */
     accountId: text(),
     postId: text(),
-    /** A rule, or a kind of move. */
+    /** A rule, a kind of move, or where a person is now. */
     detail: text(),
     count: integer().notNull(),
   },
@@ -89,7 +92,10 @@ export const figures = table(
   ],
 );
 
-/** How worthy of thanks somebody is, by half-life: ordered by `rank` at every instant, because all fade alike. */
+/**
+ * How much a person deserves thanks, by half-life. The order by `rank` is the same at every instant, because
+ * all points decay at the same rate.
+ */
 export const fanRanks = table(
   "fan_ranks",
   {
@@ -98,9 +104,9 @@ export const fanRanks = table(
     workspaceId: text().notNull(),
     personId: text().notNull(),
     halfLifeDays: real().notNull(),
-    /** log2 of the points since the last thank-you, had they been counted at the beginning of 1970. */
+    /** log2 of the points since the last thank-you, converted to the beginning of 1970. */
     rank: real().notNull(),
-    /** The same of all points ever; null where they are not above zero. */
+    /** The same for all points ever; null if they are not above zero. */
     rankEver: real(),
   },
   (rank) => [
@@ -110,18 +116,18 @@ export const fanRanks = table(
 );
 
 /**
- * How far everything of a workspace has been derived anew; also what is locked while somebody derives.
- * While it is under way, only those who had their turn are kept up to date.
+ * Progress of rebuilding a workspace's derived data, and the row that is locked while deriving. During a
+ * rebuild only people already processed are kept up to date.
  */
 export const rebuilds = table("rebuilds", {
   /** The workspace's id. */
   id: id(),
   workspaceId: text().notNull(),
-  /** Everybody up to this person is done. */
+  /** People up to this id are done. */
   after: text().notNull(),
   done: integer().notNull(),
   total: integer().notNull(),
   startedAt: instant(),
-  /** Null while it is under way. */
+  /** Null while a rebuild is running. */
   finishedAt: instant(),
 });

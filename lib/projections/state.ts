@@ -1,8 +1,8 @@
 import type { FigureState } from "./figure.ts";
 
 /**
- * What reading the next entry of a person's log needs of everything before it: plain JSON of bounded
- * size. What the parts hold is up to those who read the log (`lib/projector`).
+ * What reading the next entry of a person's log needs of all earlier ones, as plain JSON of bounded size.
+ * `lib/projector` defines the content of `parts`.
  */
 export interface DerivedState {
   readonly figures: FigureState;
