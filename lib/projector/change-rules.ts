@@ -11,7 +11,7 @@ import { markRebuild } from "./rebuild.ts";
 
 type Changed = Promise<Result<Rules, RulesRefusal | "changed-since">>;
 
-/** One rule, and everything that is derived is made anew by it. */
+/** Changes one rule and starts a rebuild of everything derived. */
 export async function changeRule(ctx: Context, input: z.input<typeof ruleEditInput>): Changed {
   requireRole(ctx, "manager");
   const { version, edit } = ruleEditInput.parse(input);
@@ -22,7 +22,7 @@ export async function changeRule(ctx: Context, input: z.input<typeof ruleEditInp
   });
 }
 
-/** All rules at once, in place of those there are. */
+/** Replaces all rules and starts a rebuild of everything derived. */
 export async function changeRules(ctx: Context, input: z.input<typeof rulesInput>): Changed {
   requireRole(ctx, "manager");
   const rules = rulesInput.parse(input);

@@ -13,13 +13,13 @@ const days = z.coerce.number().int().min(7).max(730);
 
 export const silenceInput = z.object({
   version,
-  /** Whoever was silent for so long is away. */
+  /** Days without a touchpoint after which a person is away. */
   silenceDays: days.optional(),
-  /** From so long after an order on, looking around is coming round again. */
+  /** Days after an order from which looking around starts a new round of the journey. */
   quietBuyerDays: days.optional(),
 });
 
-/** How long a silence is, for this workspace; everybody is read anew. */
+/** Changes the workspace's periods of silence and starts a rebuild of everything derived. */
 export async function changeSilence(
   ctx: Context,
   input: z.input<typeof silenceInput>,

@@ -11,8 +11,8 @@ import { markRebuild } from "./rebuild.ts";
 import { moveToStages } from "./stages-repository.ts";
 
 /**
- * Other stages for the workspace: a template's, or its own. Posts and choices by hand go to the stage
- * that takes the place of theirs; everything that is derived is made anew from the log.
+ * Replaces the workspace's stages by a template's or its own. Posts and choices by hand move to the successor
+ * of their stage. Starts a rebuild of everything derived.
  */
 export async function changeStages(
   ctx: Context,

@@ -17,14 +17,14 @@ export interface Difference {
   /** A figure's key, or a person's id. */
   readonly id: string;
   readonly stored: unknown;
-  /** As the log says it. */
+  /** The value derived from the log. */
   readonly expected: unknown;
 }
 
 export interface Check {
   readonly people: number;
   readonly figures: number;
-  /** The first of them. */
+  /** The first differences found. */
   readonly differences: readonly Difference[];
 }
 
@@ -33,8 +33,8 @@ const touchpointsAtOnce = 2_000;
 const differencesAtMost = 100;
 
 /**
- * Derives everything of the workspace from the log without storing it, and tells where what is stored
- * is something else. Meant for a quiet moment: what comes in meanwhile is a difference, too.
+ * Derives everything in the workspace from the log without storing it and reports where the stored data
+ * differs. Meant for quiet times: entries that arrive during the check appear as differences too.
  */
 export async function checkDerived(ctx: Context): Promise<Check> {
   requireRole(ctx, "manager");
@@ -91,8 +91,9 @@ async function checkPeople(
 }
 
 /**
- * When somebody was last looked at for what time alone does, as far as it shows: nobody need have been
- * since they went quiet or are no longer a fan. Undefined: not since the last entry.
+ * Returns the time at which the person's silence was last evaluated, as far as the stored state shows it. It
+ * need not be later than when they went away or stopped being a fan. Undefined if it was not evaluated since
+ * the last entry.
  */
 function lookedAtBy(
   model: StageModel,
@@ -160,7 +161,7 @@ function difference(
   return { what, id, stored, expected };
 }
 
-/** As the database gives it back. */
+/** Returns the value as the database returns JSON. */
 function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }

@@ -11,7 +11,7 @@ export async function listStoredStates(db: Db, personIds: readonly string[]) {
     .where(inArray(journeyStates.id, [...personIds]));
 }
 
-/** Their ids, by person. */
+/** Returns the ids of moments by person id. */
 export async function listStoredMoments(
   db: Db,
   personIds: readonly string[],

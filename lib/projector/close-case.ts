@@ -13,8 +13,8 @@ import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { settlePeople } from "./settle-people.ts";
 
 /**
- * Somebody says how a person's open complaint ended. It becomes a touchpoint of its own, with the
- * reason beside it, so that the journey, the holds and the history all read the same.
+ * Closes a person's open complaint. Records a touchpoint with the reason as its note, so that the journey,
+ * the holds on thanks and the history all follow from the log.
  */
 export async function closeCase(
   ctx: Context,
@@ -26,7 +26,7 @@ export async function closeCase(
   const open = cautions.get(personId)?.openComplaint;
   if (!open) return refused("no-open-case");
   const { timeZone } = await showWorkspace(ctx);
-  // Never before the complaint, whatever the clock was when that came in.
+  // Always after the complaint, even if its time is ahead of the clock.
   const now = new Date(Math.max(ctx.clock.now().getTime(), open.at + 1));
   const closed = await ctx.transact(async (tx) => {
     const seen = { personId, network: ownRecords, at: now, language: undefined };
@@ -40,7 +40,7 @@ export async function closeCase(
         channel: "other",
         modality: "hybrid",
         occurredAt: now,
-        // Of two who close it at once, the second finds it there.
+        // The same id for two people who close it at once, so that the second finds it stored.
         remoteId: `resolved-${open.touchpointId}-${identity.id}`,
         text: null,
         note: reason,

@@ -7,8 +7,8 @@ import { requireRole } from "../workspaces/require-role.ts";
 import { settlePeople } from "./settle-people.ts";
 
 /**
- * A person read the words and says what they are. Their journey, their case and whom to thank follow at
- * once: "a complaint" opens a case that holds thanks, "no complaint" closes the one it had opened.
+ * Stores a person's verdict on a touchpoint's text and derives what follows: "a complaint" opens a case that
+ * holds thanks, "no complaint" closes the case it had opened.
  */
 export async function confirmTouchpoint(
   ctx: Context,

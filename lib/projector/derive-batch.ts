@@ -26,29 +26,28 @@ import {
 import { waitForMore } from "./wait-for-more.ts";
 
 export interface BatchLimits {
-  /** Touchpoints that one transaction reads at most, about. */
+  /** About the most touchpoints that one transaction reads. */
   readonly touchpoints: number;
-  /** Only these people; whoever asks for them waits until another worker is done. */
+  /** Only these people. Waits for the lock while another worker derives. */
   readonly only?: readonly string[] | undefined;
-  /** Whoever something came late for waits for more of it (`waitForMore`). */
+  /** People with a late entry wait for more of them (`waitForMore`). */
   readonly isPatient?: boolean | undefined;
 }
 
 export interface Batch {
   readonly touchpoints: number;
-  /** Who was looked at. */
+  /** Ids of the people processed. */
   readonly people: readonly string[];
-  /** Stages or rules may have changed since the model was made: nothing was done by it. */
+  /** Stages or rules have changed since the model was loaded; nothing was done. */
   readonly isStale?: boolean;
 }
 
 const peopleAtOnce = 1_000;
 
 /**
- * Brings some of those who wait up to date, all or nothing: reads what is new in their logs and
- * counts it. Somebody with very much behind them goes on in the next batch from where this one ends;
- * at every commit the figures are those of exactly what was read. Nobody: nothing waits that could be
- * done now.
+ * Derives some of the due people in one transaction: reads the new entries of their logs and counts them. A
+ * long log is continued in the next batch. At every commit the figures match exactly what was read. Returns
+ * no people if none is due now.
  */
 export async function deriveBatch(
   ctx: Context,
@@ -62,7 +61,7 @@ export async function deriveBatch(
     const version = await readVersion(tx, ctx);
     if (version !== model.version) return { touchpoints: 0, people: [], isStale: true };
     const waiting = await lockDue(tx, ctx.workspaceId, ctx.clock.now(), {
-      // Nobody who waits counts for less than one.
+      // Every due person counts for at least one touchpoint.
       limit: Math.min(peopleAtOnce, limits.touchpoints),
       only: limits.only,
       upTo: rebuild.finishedAt ? undefined : rebuild.after,
@@ -78,7 +77,7 @@ export async function deriveBatch(
   });
 }
 
-/** Those who need not wait for more; the others do from now on. */
+/** Returns the people that need not wait for more entries, and postpones the others. */
 async function withoutWaiting(
   tx: Tx,
   ctx: Context,
@@ -108,13 +107,13 @@ function withinLimit(waiting: readonly JourneyDue[], limit: number): readonly Jo
   return behind < 0 ? waiting : waiting.slice(0, Math.max(1, behind));
 }
 
-/** A person in one batch, and from where reading goes on. */
+/** A person in one batch, and where reading continues. */
 interface Turn {
   readonly due: JourneyDue;
   readonly from: Standpoint;
-  /** Entries that have to be read again. */
+  /** Number of entries that have to be read again. */
   readonly rewound: number;
-  /** Something stands further back still: the next batch goes on. */
+  /** The rewind has not reached the earliest changed entry; the next batch continues it. */
   readonly isOnWayBack: boolean;
 }
 
@@ -171,7 +170,7 @@ async function saveRead(
   turns: readonly Turn[],
 ): Promise<void> {
   const readIds = new Set(read.map(({ personId }) => personId));
-  // Whoever has nothing, or nothing yet since the very beginning, needs no state.
+  // A person without entries needs no state.
   const standpoints = [
     ...read.map(({ personId, derived }) => ({ personId, at: standpointOf(derived) })),
     ...turns
@@ -209,7 +208,10 @@ async function turnsOf(
   return turns;
 }
 
-/** What is still to be read stands behind what was: nothing comes late any more, unless it is told anew. */
+/**
+ * What remains to be read follows what was read, so there is no late entry left unless a rewind is
+ * unfinished.
+ */
 function leftOf({ due, rewound, isOnWayBack }: Turn, read: number): JourneyDue {
   const pending = Math.max(0, due.pending + rewound - read);
   const { since, nextTryAt } = isOnWayBack ? due : { since: end, nextTryAt: null };

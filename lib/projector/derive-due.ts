@@ -14,14 +14,13 @@ const peopleOneByOne = 50;
 const failureLimits = { firstMs: 30_000, longestMs: 3_600_000 };
 
 export interface Progress {
-  /** Touchpoints so far. */
+  /** Touchpoints read so far. */
   readonly touchpoints: number;
 }
 
 /**
- * Brings everything derived up to date with what was stored, over all workspaces, in small
- * transactions. Any number of workers may do this at once. Returns the workspaces in which something
- * changed.
+ * Brings everything derived up to date in all workspaces, in small transactions. Any number of workers may
+ * call it at once. Returns the ids of workspaces in which something changed.
  */
 export async function deriveDue(
   runtime: Runtime,
@@ -45,12 +44,12 @@ export interface Deriving {
   readonly pace?: Pace;
   /** Only these people. */
   readonly only?: readonly string[];
-  /** Whoever something came late for waits for more of it: for who comes again soon. */
+  /** People with a late entry wait for more of them. For callers that run again soon. */
   readonly isPatient?: boolean;
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** As `deriveDue` for one workspace; returns how many people were looked at. */
+/** Like `deriveDue` for one workspace. Returns the number of people processed. */
 export async function deriveWorkspace(ctx: Context, deriving: Deriving = {}): Promise<number> {
   const { pace = sharedPace, only, stopping } = deriving;
   const size = { touchpoints: Math.max(first, pace.touchpointsAtLeast) };
@@ -60,7 +59,7 @@ export async function deriveWorkspace(ctx: Context, deriving: Deriving = {}): Pr
   return people;
 }
 
-/** How much one transaction takes on: what was found out holds for all steps of a rebuild. */
+/** Size of one transaction. Kept for all steps of a rebuild once it is known. */
 interface BatchSize {
   touchpoints: number;
 }
@@ -91,7 +90,10 @@ async function deriveWaiting(
   return people;
 }
 
-/** Where one person's log cannot be read, the others go on: that one is tried again later, ever less often. */
+/**
+ * Derives a batch. If it fails, derives people one by one, so that a log that cannot be read does not block
+ * others; that person is retried with a growing delay.
+ */
 async function tryBatch(ctx: Context, model: LoadedModel, limits: BatchLimits): Promise<Batch> {
   try {
     return await deriveBatch(ctx, model, limits);

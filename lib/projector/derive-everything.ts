@@ -9,8 +9,8 @@ import { listDue } from "./repository.ts";
 const waitMs = 200;
 
 /**
- * Returns once everything of the workspace is derived and whom to thank is known, also where another
- * process takes part in it: for a command that nothing else in its process waits for.
+ * Returns when everything in the workspace is derived, except logs that failed, and shout-outs are suggested,
+ * also if other processes take part. For commands, which have their process to themselves.
  */
 export async function deriveEverything(
   ctx: Context,

@@ -12,7 +12,7 @@ interface DerivedPerson {
   readonly derived: Derived;
 }
 
-/** What is stored of everything that was derived about some people, but for the figures. */
+/** Returns the rows to store for what was derived about some people, except figures and states. */
 export function rowsOf(
   ctx: Context,
   model: StageModel,

@@ -6,7 +6,7 @@ import { listLapsing } from "./repository.ts";
 
 const pageSize = 200;
 
-/** Whoever was silent for too long counts as away from then on. Returns how many. */
+/** Marks people as away whose silence has become too long. Returns the number of them. */
 export async function markInactive(runtime: Runtime, stopping?: AbortSignal): Promise<number> {
   let lapsed = 0;
   for (;;) {

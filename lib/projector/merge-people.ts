@@ -14,8 +14,8 @@ import { settlePeople } from "./settle-people.ts";
 type MergeRefusal = "same-person" | "not-the-same" | "changed-since";
 
 /**
- * Two people turn out to be one: everything of the other hangs on the first from now on, and what was
- * derived of both is derived anew from their logs together. `unmergePeople` undoes it exactly.
+ * Merges two people: everything of the other belongs to the first from now on, and what was derived of both
+ * is derived again from their joint log. `unmergePeople` reverts it exactly.
  */
 export async function mergePeople(
   ctx: Context,

@@ -12,13 +12,13 @@ import type { Entry } from "./read-entries.ts";
 import { listThanks } from "./repository.ts";
 
 export interface NextEntries {
-  /** By person. */
+  /** Entries by person id. */
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
-  /** Whether nothing is left behind what was read of the person. */
+  /** Whether the person's log was read to its end. */
   readonly isWhole: (personId: string) => boolean;
 }
 
-/** What comes next in the logs of some people, of all together at most about `limit` touchpoints. */
+/** Returns the next log entries of some people, about `limit` touchpoints in all. */
 export async function readNext(
   db: Db,
   { workspaceId }: Pick<Context, "workspaceId">,
@@ -26,7 +26,7 @@ export async function readNext(
   limit: number,
 ): Promise<NextEntries> {
   const { rows, isAll } = await readLogs(db, workspaceId, people, limit);
-  // Rows come person by person: of the last there may be more, and of those behind there is nothing yet.
+  // Rows are ordered by person: the last person may have more, and later people have not been read.
   const cut = isAll ? undefined : rows.at(-1)?.personId;
   const isWhole = (personId: string) => cut === undefined || comparePositions(personId, cut) < 0;
   const acts = await readActs(
@@ -56,7 +56,7 @@ export async function readNext(
   return { entries, isWhole };
 }
 
-/** What the team did, by person: choices of a stage, and thanks. */
+/** Returns the team's acts by person: choices of a stage, and thanks. */
 async function readActs(db: Db, people: readonly string[]): Promise<Map<string, Entry[]>> {
   const acts = new Map<string, Entry[]>();
   const add = (personId: string, entry: Entry) =>

@@ -2,19 +2,19 @@ import { isPostgres } from "../db/dialect.ts";
 import type { Runtime } from "../kernel/context.ts";
 import { isAnyWorkerAlive } from "../publisher/is-any-worker-alive.ts";
 
-/** How much one transaction does: on SQLite others wait for it, and the thread does nothing else meanwhile. */
+/** How much one transaction does. On SQLite it blocks other writers and the thread. */
 export interface Pace {
   readonly targetMs: number;
-  /** However long it takes: every transaction has its costs, which very small ones pay for nearly nothing. */
+  /** A lower limit regardless of the time taken, because small transactions consist mostly of fixed costs. */
   readonly touchpointsAtLeast: number;
   readonly touchpointsAtMost: number;
-  /** Whose logs a rebuild takes up in one transaction. */
+  /** People whose logs a rebuild starts in one transaction. */
   readonly peopleRebuilt: number;
-  /** Between two transactions: on SQLite others write then. */
+  /** Pause between two transactions, in which others can write on SQLite. */
   readonly pauseMs: number;
 }
 
-/** Beside a publisher, which must not be late. PostgreSQL lets both write at once. */
+/** Next to a publisher, which must not be delayed. PostgreSQL lets both write at once. */
 export const sharedPace: Pace = isPostgres
   ? {
       targetMs: 150,
@@ -31,7 +31,7 @@ export const sharedPace: Pace = isPostgres
       pauseMs: 3,
     };
 
-/** Where nobody else writes. */
+/** For a process while nobody else writes to the database. */
 export const fullPace: Pace = {
   targetMs: 250,
   touchpointsAtLeast: 1_000,
@@ -40,7 +40,7 @@ export const fullPace: Pace = {
   pauseMs: 0,
 };
 
-/** For a process of its own: shared only where it shares its file with a publisher. */
+/** Returns the pace for a process of its own: the shared one only if a worker uses the same SQLite file. */
 export async function paceOfProcess(runtime: Runtime): Promise<Pace> {
   return !isPostgres && (await isAnyWorkerAlive(runtime)) ? sharedPace : fullPace;
 }

@@ -12,29 +12,29 @@ import { listPersonNames } from "./rebuild-repository.ts";
 import { tryOut, type PersonTrial, type Where } from "./try-out.ts";
 
 export interface RulesPreview {
-  /** How many of the touchpoints looked at fall under each rule; those that neither has are left out. */
+  /** Touchpoints under each rule; rules without any are left out unless they are the workspace's own. */
   readonly rules: readonly {
     readonly key: string;
-    /** Of one's own. */
+    /** Name of an own rule; null for built-in ones. */
     readonly name: string | null;
     readonly before: number;
     readonly after: number;
-    /** Nearly everything falls under it: hardly what was meant. */
+    /** Nearly all touchpoints fall under the rule, which is probably a mistake. */
     readonly isNearlyAll: boolean;
   }[];
   readonly touchpoints: number;
-  /** How many there are, how many of them were looked at, and how many of those would stand elsewhere. */
+  /** People in the workspace, people examined, and examined people whose stage would change. */
   readonly people: number;
   readonly looked: number;
   readonly moved: number;
-  /** Most first; null: away. */
+  /** Moves, most frequent first. A null stage means away. */
   readonly moves: readonly { readonly from: Shown; readonly to: Shown; readonly people: number }[];
   readonly examples: readonly Example[];
 }
 
 export interface Shown {
   readonly stage: Pick<Stage, "key" | "name"> | null;
-  /** Where the stage stands for deciding and having bought: which of them. */
+  /** For a stage that covers both deciding and having bought: which of them; otherwise null. */
   readonly side: "deciding" | "bought" | null;
 }
 
@@ -43,7 +43,7 @@ export interface Example {
   readonly name: string;
   readonly from: Shown;
   readonly to: Shown;
-  /** The last of their touchpoints that would be read otherwise. */
+  /** The person's last touchpoint that would be classified differently. */
   readonly because: {
     readonly type: string;
     readonly text: string | null;
@@ -53,10 +53,10 @@ export interface Example {
 
 const examplesShown = 5;
 const nearlyAll = 0.8;
-/** Of fewer touchpoints nothing can be said. */
+/** Below this number of touchpoints the share of a rule says nothing. */
 const fewTouchpoints = 20;
 
-/** What one rule would change. */
+/** Previews what editing one rule would change. */
 export async function previewRule(
   ctx: Context,
   edit: RuleEdit,
@@ -64,7 +64,7 @@ export async function previewRule(
   return previewEdited(ctx, (before) => editRule(before, edit, ctx.newId));
 }
 
-/** What all rules of a file would change. */
+/** Previews what replacing all rules would change. */
 export async function previewRules(
   ctx: Context,
   input: z.input<typeof rulesInput>,

@@ -21,30 +21,36 @@ import { tryOut } from "./try-out.ts";
 type NamedStage = Pick<Stage, "key" | "name">;
 
 export interface StagesPreview {
-  /** What becomes of each stage, with its posts, and how many rules speak for it. */
+  /** The successor of each stage, its number of posts and of rules. */
   readonly crosswalk: readonly {
     readonly from: NamedStage;
     readonly to: NamedStage;
     readonly posts: number;
     readonly rules: number;
   }[];
-  /** People of those looked at, in each of the new stages; `before`: where a stage stays. */
+  /** Examined people in each new stage; `before` is null for a stage that is new. */
   readonly stages: readonly {
     readonly stage: NamedStage;
     readonly before: number | null;
     readonly after: number;
-    /** Of those after, where the stage stands for deciding and having bought. */
+    /**
+     * How many of `after` are deciding, for a stage that covers both deciding and having bought; otherwise
+     * null.
+     */
     readonly deciding: number | null;
     readonly rules: number;
   }[];
   readonly away: { readonly before: number; readonly after: number };
-  /** How many there are, how many of them were looked at, and how many of those end elsewhere than their stage does. */
+  /**
+   * People in the workspace, people examined, and examined people who would not be in their stage's
+   * successor.
+   */
   readonly people: number;
   readonly looked: number;
   readonly moved: number;
 }
 
-/** What other stages would change, told before they do; nothing is stored. */
+/** Previews what other stages would change; stores nothing. */
 export async function previewStages(
   ctx: Context,
   input: z.input<typeof stageChoice>,

@@ -26,14 +26,14 @@ import {
 import type { Position } from "../projections/position.ts";
 import type { Standpoint } from "../projections/rewind.ts";
 
-/** One line of a person's log. */
+/** One entry of a person's log. */
 export type Entry = { readonly position: Position } & (
   | { readonly touchpoint: LoggedTouchpoint }
   | { readonly choice: Transition }
   | { readonly thanks: Recognition }
 );
 
-/** What is kept of a person beside the figures. */
+/** The state kept of a person besides the figures. */
 export interface Parts {
   readonly journey: PersonState;
   readonly story: Story;
@@ -47,12 +47,12 @@ export interface Read {
   readonly figures: FigureState;
 }
 
-/** Everything that reading some entries of one person's log gives. */
+/** Everything derived from reading some entries of a person's log. */
 export interface Derived extends Read {
   readonly classifications: readonly Classification[];
   readonly moves: readonly NumberedMove[];
   readonly moments: readonly Omit<Moment, "personId">[];
-  /** States on the way, to begin anew from. */
+  /** States at regular intervals, from which reading can restart. */
   readonly checkpoints: readonly Read[];
 }
 
@@ -63,8 +63,9 @@ export interface NumberedMove extends Move {
 export const entriesPerCheckpoint = 100;
 
 /**
- * Reads entries of one person's log from where reading it ended, each at the same cost however long
- * the log is, and counts them. `now`: nothing comes behind them, so whoever is silent by then is away.
+ * Reads entries of one person's log from a standpoint on and counts them. The cost of an entry does not
+ * depend on the log's length. With `now` the entries are the last ones, and silence up to `now` is evaluated
+ * too.
  */
 export function readEntries(
   model: StageModel,
@@ -97,7 +98,7 @@ class Reader {
     this.model = model;
     this.changes = changes;
     this.start = state?.figures ?? noFigures;
-    // Nobody else writes `parts`; a state of another version of it belongs to an earlier rebuild.
+    // Only this class writes `parts`; a change of its format comes with a rebuild.
     const parts = (state?.parts as Parts | undefined) ?? nothing;
     this.current = { position, entries, parts, figures: this.start };
   }
@@ -157,7 +158,7 @@ class Reader {
     this.move(taken.moves, entries);
   }
 
-  /** The row of the choice is the move; silence before it may be another. */
+  /** The row of the choice is the move; a silence before it may give another. */
   private choose(choice: Transition): void {
     const { parts, entries } = this.current;
     const { at, toStageId } = choice;

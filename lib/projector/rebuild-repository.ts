@@ -9,7 +9,7 @@ export async function saveRebuild(tx: Tx, rebuild: typeof rebuilds.$inferSelect)
   await tx.update(rebuilds).set(rebuild).where(eq(rebuilds.id, rebuild.id));
 }
 
-/** Returns how many went. */
+/** Deletes up to `limit` figures and returns how many were deleted. */
 export async function deleteFigures(tx: Tx, workspaceId: string, limit: number): Promise<number> {
   const some = tx
     .select({ id: figures.id })
@@ -59,7 +59,7 @@ export async function listPersonNames(
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** Behind so many others. */
+/** Skips the first `offset` people. */
 export async function listPeopleFrom(
   db: Db,
   workspaceId: string,
@@ -76,7 +76,7 @@ export async function listPeopleFrom(
   return rows.map(({ id }) => id);
 }
 
-/** All of their logs wait to be read from the beginning. */
+/** Marks these people's logs to be read from the beginning. */
 export async function insertWholeLogs(
   tx: Tx,
   workspaceId: string,

@@ -20,22 +20,27 @@ import {
 const figuresAtOnce = 5_000;
 
 /**
- * Has everything that is derived in the workspace made anew from the log: after a change of rules or
- * stages, or where somebody doubts it. The work is done by who derives (`deriveDue`), person by person,
- * and goes on where it was when the process ends; what people do meanwhile is read in its turn.
+ * Starts a rebuild of everything derived in the workspace. `deriveDue` does the work person by person and
+ * continues it after a restart. New touchpoints are read in their turn.
  */
 export async function startRebuild(ctx: Context): Promise<void> {
   requireRole(ctx, "manager");
   await ctx.transact((tx) => markRebuild(tx, ctx));
 }
 
-/** Part of the transaction that changes what is derived by: whoever reads the change finds this, too. */
+/**
+ * Marks the rebuild. Part of the transaction that changes rules or stages, so that whoever sees that change
+ * also sees the rebuild.
+ */
 export async function markRebuild(tx: Tx, ctx: Context): Promise<void> {
   const rebuild = await lockDerivation(tx, ctx);
   await saveRebuild(tx, { ...rebuild, after: "", done: 0, startedAt: null, finishedAt: null });
 }
 
-/** The next step of a rebuild under way, so many people; false where there is none (any more). */
+/**
+ * Does the next step of a running rebuild for that many people. Returns false if no rebuild is running, or it
+ * has just finished or is locked.
+ */
 export async function continueRebuild(ctx: Context, peopleAtOnce: number): Promise<boolean> {
   const known = await readRebuild(ctx.db, ctx);
   if (!known || known.finishedAt) return false;
@@ -66,7 +71,7 @@ export interface RebuildProgress {
   readonly total: number;
 }
 
-/** Undefined where nothing is being rebuilt: what screens show is whole. */
+/** Returns the progress of the rebuild; undefined if none is running. */
 export async function showRebuild(ctx: Context): Promise<RebuildProgress | undefined> {
   requireRole(ctx, "viewer");
   const rebuild = await readRebuild(ctx.db, ctx);

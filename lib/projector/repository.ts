@@ -40,7 +40,7 @@ export async function saveDerived(tx: Tx, rows: DerivedRows): Promise<void> {
   await upsertRanks(tx, rows.ranks);
 }
 
-/** Workspaces in which something waits to be derived. */
+/** Returns the ids of workspaces with people who are due. */
 export async function listWorkspacesDue(db: Db): Promise<string[]> {
   const rows = await db.selectDistinct({ id: journeysDue.workspaceId }).from(journeysDue);
   return rows.map(({ id }) => id);
@@ -57,13 +57,13 @@ export async function isAnybodyPlaced(db: Db): Promise<boolean> {
 interface Wanted {
   readonly limit: number;
   readonly only?: readonly string[] | undefined;
-  /** Nobody behind this person. */
+  /** Only people up to this id. */
   readonly upTo?: string | undefined;
-  /** Also those who wait for more to come late (`wait-for-more.ts`). */
+  /** Also people who wait for more late entries (`wait-for-more.ts`). */
   readonly isImpatient?: boolean | undefined;
 }
 
-/** Takes people who wait, passing over those of whom something is just being stored. */
+/** Locks due people. Skips those that another transaction has locked to store something. */
 export async function lockDue(
   tx: Tx,
   workspaceId: string,
@@ -87,7 +87,7 @@ export async function lockDue(
   );
 }
 
-/** As `lockDue` of the impatient, only to look. */
+/** Like `lockDue` with `isImpatient`, without locking. */
 export async function listDue(db: Db, workspaceId: string, now: Date, limit: number) {
   return db
     .select()
@@ -120,7 +120,7 @@ export async function saveDue(
   await upsertDue(tx, left);
 }
 
-/** They wait until then, however much comes meanwhile. */
+/** Postpones these people until then. */
 export async function postpone(
   tx: Tx,
   waiting: readonly { readonly due: JourneyDue; readonly until: Date }[],
@@ -135,7 +135,7 @@ const deleteDue = cachedStatement((tx: Tx) =>
   tx.delete(journeysDue).where(isAmong(journeysDue.id, "ids")).prepare("delete_due"),
 );
 
-/** Whoever of them is still there. */
+/** Returns the ids of people who still exist. */
 export async function listThere(
   tx: Tx,
   workspaceId: string,
@@ -178,7 +178,7 @@ export async function insertChoice(tx: Tx, choice: typeof transitions.$inferSele
   await tx.insert(transitions).values(choice);
 }
 
-/** People whose silence has become too long, over all workspaces. */
+/** Returns people in all workspaces whose silence has become too long. */
 export async function listLapsing(db: Db, now: Date, limit: number) {
   return db
     .select({ personId: beliefs.id, workspaceId: beliefs.workspaceId })

@@ -13,7 +13,7 @@ import { requireRole } from "../workspaces/require-role.ts";
 import { deriveWorkspace } from "./derive-due.ts";
 import { findPrimaryStage, insertChoice } from "./repository.ts";
 
-/** A person knows better than the rules: their choice is definitive evidence from now on. */
+/** Stores a stage that a person chose by hand; it overrides the rules' evidence from then on. */
 export async function setStageByHand(
   ctx: Context,
   { stageId, ...input }: StageByHandInput,

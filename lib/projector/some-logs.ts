@@ -12,19 +12,22 @@ export interface PersonLog {
 }
 
 export interface SomeLogs {
-  /** How many people there are. */
+  /** Number of people in the workspace. */
   readonly people: number;
-  /** Whole logs of some of them, evenly from the first person to the last. */
+  /** Whole logs of some people, taken evenly over all people. */
   readonly logs: AsyncIterable<PersonLog>;
 }
 
-/** So much is read at most. */
+/** Upper limit of people read. */
 const peopleAtMost = 500;
 const parts = 10;
 const touchpointsAPart = 3_000;
 const triesAPart = 3;
 
-/** Logs for trying something out on; all of them where there are not many. Whoever has very many touchpoints is passed over. */
+/**
+ * Returns logs for trying out rules or stages; of everybody if there are few people. Skips people with very
+ * many touchpoints.
+ */
 export async function readSomeLogs(ctx: Context): Promise<SomeLogs> {
   const people = await countPeople(ctx.db, ctx.workspaceId);
   return { people, logs: partsOf(ctx, people) };
@@ -48,7 +51,7 @@ async function choicesOf(db: Context["db"], ids: readonly string[]) {
   return choices;
 }
 
-/** Whole logs only: of the last person in reach there may be more. */
+/** Returns only whole logs: the last person read may have more entries. */
 async function logsOf(db: Context["db"], workspaceId: string, ids: readonly string[]) {
   const logs = new Map<string, LoggedTouchpoint[]>();
   let left = ids;
@@ -63,7 +66,7 @@ async function logsOf(db: Context["db"], workspaceId: string, ids: readonly stri
     const last = isAll ? undefined : rows.at(-1)?.personId;
     if (last === undefined) break;
     logs.delete(last);
-    // Too long a log by itself: those behind it have their turn.
+    // The first person's log alone is too long: try again without it.
     if (rows[0]?.personId !== last) break;
     left = left.filter((id) => id > last);
   }

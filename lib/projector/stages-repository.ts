@@ -4,7 +4,7 @@ import type { Db, Tx } from "../db/store.ts";
 import { isChosen, transitions } from "../journey/schema.ts";
 import { posts, recurrences } from "../posts/schema.ts";
 
-/** Posts of one stage, and choices of it by hand, are another's from now on. */
+/** Moves posts, recurrences and choices by hand from one stage to another. */
 export async function moveToStages(
   tx: Tx,
   workspaceId: string,
@@ -31,7 +31,7 @@ export async function moveToStages(
     );
 }
 
-/** By stage. */
+/** Returns the number of posts by stage id; empty key for posts without a stage. */
 export async function countPosts(db: Db, workspaceId: string): Promise<Map<string, number>> {
   const rows = await db
     .select({ stageId: posts.stageId, posts: count() })

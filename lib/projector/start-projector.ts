@@ -8,7 +8,7 @@ import { markInactive } from "./mark-inactive.ts";
 const second = 1_000;
 const hour = 3_600 * second;
 
-/** Keeps all that is derived up to date: after what is stored, and where time alone changes something. */
+/** Starts the loops that keep everything derived up to date after changes and as time passes. */
 export function startProjector(runtime: Runtime): Loop {
   const loops = [
     startLoop(runtime, { name: "Deriving", everyMs: 2 * second, afterCommitMs: 0 }, (stopping) =>

@@ -16,13 +16,13 @@ import type { Context } from "../kernel/context.ts";
 import type { Stage } from "../workspaces/stage.ts";
 import { readSomeLogs, type PersonLog } from "./some-logs.ts";
 
-/** How somebody is read by the stages and rules of today, and by others. */
+/** A person's stage by the current model and by another one. */
 export interface PersonTrial {
   readonly personId: string;
-  /** Undefined while away, and where nothing speaks for a stage. */
+  /** The stage is undefined while the person is away, and if nothing indicates one. */
   readonly before: Where;
   readonly after: Where;
-  /** What each of their touchpoints falls under. */
+  /** The person's touchpoints, classified by both models. */
   readonly touchpoints: readonly {
     readonly touchpoint: LoggedTouchpoint;
     readonly before: Classification;
@@ -38,18 +38,18 @@ export interface Where {
 interface Trial {
   readonly before: StageModel;
   readonly after: StageModel;
-  /** What becomes of the stages: choices of one that goes are its successor's. */
+  /** The successor of each stage, for choices by hand of a stage that is removed. */
   readonly crosswalk?: ReadonlyMap<string, Stage>;
 }
 
-/** Longer than this at once, and posts that are due would wait. */
+/** Longest time in milliseconds without yielding, so that due posts are not delayed. */
 const turnMs = 8;
-/** Nobody waits longer for a preview: it then speaks of those whom it has read. */
+/** Longest duration of a preview in milliseconds; it then covers only the people read so far. */
 const wholeMs = 8_000;
 
 /**
- * Reads some of the workspace's people by two models; nothing is stored. Gives the others a turn in
- * between, however long somebody's log is. Returns how many people there are.
+ * Reads some of the workspace's people with two models; stores nothing. Yields in between, also within a long
+ * log. Returns the number of people in the workspace.
  */
 export async function tryOut(
   ctx: Context,
@@ -110,7 +110,7 @@ function whereBy(
   return { stageId: shown === undefined ? undefined : model.stages[shown]?.id, isDeciding };
 }
 
-/** Choices stand behind touchpoints of the same instant. */
+/** Choices come after touchpoints of the same instant. */
 function inOrder(
   touchpoints: readonly LoggedTouchpoint[],
   choices: readonly ManualChoice[],

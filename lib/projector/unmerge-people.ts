@@ -6,9 +6,9 @@ import { requireRole } from "../workspaces/require-role.ts";
 import { settlePeople } from "./settle-people.ts";
 
 /**
- * Undoes one merge: everything that was the other's, with those merged into them before, is theirs
- * again, and what came since goes to whose identity it came by. `personId` is who was merged into
- * another, or the other: then the last merge is undone.
+ * Reverts one merge: everything that was the other person's, including people merged into them before, is
+ * theirs again. Later touchpoints go to the person whose identity they came by. `personId` is either person;
+ * for the remaining one, the last merge is reverted.
  */
 export async function unmergePeople(
   ctx: Context,

@@ -4,16 +4,16 @@ import { comparePositions } from "../projections/position.ts";
 import { entriesBefore } from "../projections/rewind.ts";
 import type { JourneyDue } from "./repository.ts";
 
-/** Up to so many entries are read again at once. */
+/** Up to this many entries are read again without waiting. */
 const fewEntries = 500;
-/** Ten times as long as reading one entry again takes, about. */
+/** About ten times as long as reading one entry again takes. */
 const msPerEntry = 1;
 const longestMs = 60_000;
 
 /**
- * Until when somebody waits for whom something came late, so far back that reading on from there
- * costs much: old posts are collected newest first, and each page of them would read a whole log again.
- * What comes until then is taken with it. Undefined: at once, and whoever has waited already.
+ * Returns until when a person waits for more late entries; undefined if they need not wait or have waited.
+ * Waiting saves work where a late entry requires reading much of the log again: old posts are collected
+ * newest first, and each page would otherwise cause one such rereading.
  */
 export async function waitForMore(
   tx: Tx,
