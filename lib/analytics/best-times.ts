@@ -1,23 +1,25 @@
 export interface HourOfWeek {
   /** 1 is Monday, 7 Sunday. */
   readonly weekday: number;
-  /** 0 to 23, on the workspace's clock. */
+  /** 0 to 23, in the workspace's time zone. */
   readonly hour: number;
 }
 
 export interface HourCell extends HourOfWeek {
   readonly touchpoints: number;
-  /** Without the busiest week of that hour, so that one post that flew does not decide. */
+  /**
+   * Touchpoints without those of the hour's busiest week, so that one very successful post does not decide.
+   */
   readonly steady: number;
 }
 
 export interface BestTimes {
   readonly touchpoints: number;
-  /** Below this many in all nothing is said. */
+  /** Minimum number of touchpoints for a recommendation. */
   readonly needed: number;
-  /** Hours in which anything came, in the order of the week. */
+  /** Hours with touchpoints, in the order of the week. */
   readonly cells: readonly HourCell[];
-  /** The best first. */
+  /** The best hour first; empty below `needed`. */
   readonly best: readonly HourOfWeek[];
 }
 
@@ -26,11 +28,11 @@ const fewestInCell = 5;
 const fewestWeeks = 3;
 const mostBest = 5;
 const mostADay = 2;
-/** Times what an hour of the week has on average. */
+/** Minimum ratio to the average hour of the week. */
 const aboveUsual = 1.5;
 const hoursOfWeek = 7 * 24;
 
-/** In which hours of the week people do something; `at` is a wall clock (`YYYY-MM-DDTHH…`). */
+/** Computes the best hours of the week from counts; `at` is a wall-clock time (`YYYY-MM-DDTHH…`). */
 export function bestTimesOf(
   counts: readonly { readonly at: string; readonly touchpoints: number }[],
 ): BestTimes {

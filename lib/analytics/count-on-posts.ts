@@ -2,7 +2,7 @@ import type { Context } from "../kernel/context.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { countByPostAndStage } from "./repository.ts";
 
-/** How many touchpoints each of these posts got since it was there; one without any is left out. */
+/** Returns the number of touchpoints on each of these posts; posts without any are absent. */
 export async function countOnPosts(
   ctx: Context,
   postIds: readonly string[],

@@ -7,7 +7,7 @@ import type { bestSlotsInput } from "../posts/queue-input.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showBestTimes } from "./show-best-times.ts";
 
-/** The best hours become slots of an account, for any stage; those that it has already stay as they are. */
+/** Adds the best hours as slots for any stage of an account; its existing slots stay. */
 export async function makeBestSlots(
   ctx: Context,
   { accountId }: z.output<typeof bestSlotsInput>,

@@ -13,7 +13,7 @@ export interface MoveRow {
 
 const counted = sql<number>`sum(${figures.count})`.mapWith(Number);
 
-/** Moves between stages since a day, by where from, where to and kind. */
+/** Returns moves since a UTC day by stage left, stage entered and kind. */
 export async function countMoves(db: Db, workspaceId: string, since: string): Promise<MoveRow[]> {
   const rows = await db
     .select({
@@ -32,11 +32,11 @@ export async function countMoves(db: Db, workspaceId: string, since: string): Pr
     )
     .groupBy(figures.stageId, figures.toStageId, figures.detail)
     .having(sql`sum(${figures.count}) > 0`);
-  // Of moves it is their kind that was counted by.
+  // For moves, `detail` is their kind.
   return rows.map(({ kind, ...row }) => ({ ...row, kind: kind as MoveRow["kind"] }));
 }
 
-/** Different people who moved from one stage to another since a day. */
+/** Returns the number of distinct people who moved between stages since a UTC day. */
 export async function countMovers(db: Db, workspaceId: string, since: string): Promise<number> {
   const [row] = await db
     .select({ people: counted })
@@ -51,7 +51,7 @@ export async function countMovers(db: Db, workspaceId: string, since: string): P
   return row?.people ?? 0;
 }
 
-/** Everybody with a stage: where they are now, and whether they have gone quiet. */
+/** Returns the number of people by stage, and whether they are away or deciding. */
 export async function countPeopleNow(db: Db, workspaceId: string) {
   const rows = await db
     .select({ stageId: figures.stageId, detail: figures.detail, people: figures.count })

@@ -6,7 +6,7 @@ import { shownState } from "../deliveries/post-status.ts";
 import { deliveries } from "../deliveries/schema.ts";
 import { posts } from "../posts/schema.ts";
 
-/** Scheduled posts of a period with the first words of each. */
+/** Returns scheduled posts of a period, including published ones. */
 export async function listPlanned(db: Db, workspaceId: string, from: Date, until: Date) {
   return db
     .select({
@@ -28,7 +28,7 @@ export async function listPlanned(db: Db, workspaceId: string, from: Date, until
     .orderBy(asc(posts.publishAt), asc(posts.id));
 }
 
-/** How the deliveries of these posts fare, with the account that each is for. */
+/** Returns the deliveries of these posts with their accounts' handles, without cancelled ones. */
 export async function listDeliveriesOf(db: Db, workspaceId: string, postIds: readonly string[]) {
   if (postIds.length === 0) return [];
   const rows = await db

@@ -9,14 +9,14 @@ import { figures } from "../projections/schema.ts";
 export interface Slice {
   /** ISO week, inclusive. */
   readonly sinceWeek: string;
-  /** `YYYY-MM-DD`, its first day. */
+  /** First day, as `YYYY-MM-DD`. */
   readonly sinceDay: string;
   readonly accountId?: string | undefined;
 }
 
 const counted = sql<number>`sum(${figures.count})`.mapWith(Number);
 
-/** Touchpoints per stage and week. Weeks without anything have no row. */
+/** Returns touchpoints per stage and week. Weeks without any have no row. */
 export async function countByStageAndWeek(
   db: Db,
   workspaceId: string,
@@ -34,7 +34,7 @@ export async function countByStageAndWeek(
     .groupBy(figures.stageId, figures.period);
 }
 
-/** Different people per stage and week. */
+/** Returns distinct people per stage and week. */
 export async function countPeopleByWeek(
   db: Db,
   workspaceId: string,
@@ -47,7 +47,7 @@ export async function countPeopleByWeek(
     .groupBy(figures.stageId, figures.period);
 }
 
-/** Different people per stage since a local day: somebody active in three weeks counts once. */
+/** Returns distinct people per stage since a local day: a person active in three weeks counts once. */
 export async function countPeopleSince(
   db: Db,
   workspaceId: string,
@@ -66,13 +66,13 @@ export interface PostStageRow {
   readonly touchpoints: number;
 }
 
-/** What people did with posts, since the beginning where no week is named. */
+/** Filter for touchpoints on posts; without `sinceWeek`, from the beginning. */
 interface OnPosts {
   readonly sinceWeek?: string;
   readonly accountId?: string | undefined;
 }
 
-/** What people did with these posts, per stage. */
+/** Returns touchpoints on these posts by post and stage. */
 export async function countByPostAndStage(
   db: Db,
   workspaceId: string,
@@ -91,7 +91,7 @@ export async function countByPostAndStage(
   return rows;
 }
 
-/** The posts that most was done with, most first. */
+/** Returns the ids of the posts with the most touchpoints, most first. */
 export async function listMostAnswered(
   db: Db,
   workspaceId: string,
@@ -120,7 +120,7 @@ function onPosts(workspaceId: string, { sinceWeek = "", accountId }: OnPosts): S
   );
 }
 
-/** Touchpoints of a local day per stage and rule, most first: what came in today. */
+/** Returns touchpoints of a local day per stage and rule, most first. */
 export async function countByRule(
   db: Db,
   workspaceId: string,
@@ -136,7 +136,7 @@ export async function countByRule(
   return rows.map(({ rule, ...row }) => ({ ...row, rule: rule ?? "" }));
 }
 
-/** Touchpoints by quarter of an hour, in any of these stretches of quarters. */
+/** Returns touchpoints by quarter of an hour within any of these periods, inclusive. */
 export async function countByQuarter(
   db: Db,
   workspaceId: string,
@@ -152,7 +152,7 @@ export async function countByQuarter(
     .where(and(ofKind(workspaceId, "quarter", first), or(...inOne)));
 }
 
-/** The post that most of what came in on a local day answers. */
+/** Returns the post with the most touchpoints on a local day. */
 export async function findMostAnswered(db: Db, workspaceId: string, day: string) {
   const [row] = await db
     .select({ id: posts.id, parts: posts.parts, touchpoints: figures.count })
@@ -172,7 +172,7 @@ function ofKind(workspaceId: string, kind: FigureKey["kind"], since: string): SQ
   );
 }
 
-/** Of all accounts together where none is named. */
+/** Without an account, selects the counts over all accounts. */
 function onAccount(accountId: string | undefined): SQL {
   return accountId ? eq(figures.accountId, accountId) : isNull(figures.accountId);
 }

@@ -8,7 +8,7 @@ import { countByQuarter } from "./repository.ts";
 
 export const bestTimesWeeks = 12;
 
-/** When people do something with the brand, by the hours of the week, over the last twelve whole weeks. */
+/** Returns the best hours of the week by the touchpoints of the last twelve weeks, up to yesterday. */
 export async function showBestTimes(ctx: Context): Promise<BestTimes> {
   requireRole(ctx, "viewer");
   const { timeZone } = await showWorkspace(ctx);
@@ -16,7 +16,7 @@ export async function showBestTimes(ctx: Context): Promise<BestTimes> {
   const from = startOfDay(addDays(localDay(until, timeZone), -7 * bestTimesWeeks), timeZone);
   const stretch = { from: quarterOf(from), until: quarterOf(new Date(until.getTime() - 1)) };
   const rows = await countByQuarter(ctx.db, ctx.workspaceId, [stretch]);
-  // The clock is asked once for an hour: that costs more than everything else here.
+  // The offset is cached per hour, because computing it is the most expensive part.
   const offsets = new Map<string, number>();
   return bestTimesOf(
     rows.map(({ quarter, touchpoints }) => {
@@ -29,7 +29,7 @@ export async function showBestTimes(ctx: Context): Promise<BestTimes> {
   );
 }
 
-/** By how much the clock there is ahead of UTC, in milliseconds. */
+/** Returns the time zone's offset from UTC in milliseconds. */
 function offsetAt(at: Date, timeZone: string): number {
   return Date.parse(`${wallClock(at, timeZone)}Z`) - Math.floor(at.getTime() / 60_000) * 60_000;
 }

@@ -13,7 +13,7 @@ export interface PostEngagement {
   readonly byStage: Readonly<Record<string, number>>;
 }
 
-/** The posts that people did most with in these weeks, however long ago they were written; most first. */
+/** Returns the posts with the most touchpoints in these weeks, most first, however old the posts are. */
 export async function showEngagementByPost(
   ctx: Context,
   { weeks, most, accountId }: { weeks: number; most: number; accountId?: string | undefined },

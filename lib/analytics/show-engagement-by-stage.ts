@@ -8,28 +8,31 @@ import { countByStageAndWeek, countPeopleByWeek, countPeopleSince } from "./repo
 import { trendOf, type Trend } from "./trend.ts";
 
 export interface EngagementByStage {
-  /** ISO weeks, oldest first; the last is under way. */
+  /** ISO weeks, oldest first; the last one is the current week. */
   readonly weeks: readonly string[];
   readonly lanes: readonly EngagementLane[];
 }
 
 export interface EngagementLane {
   readonly stage: Stage;
-  /** One per week. */
+  /** One count per week. */
   readonly touchpoints: readonly number[];
   readonly people: readonly number[];
-  /** Different people over all the weeks. */
+  /** Distinct people over all the weeks. */
   readonly peopleInAll: number;
   readonly trend: Trend;
 }
 
 export interface EngagementInput {
-  /** This many, the week under way included. */
+  /** Number of weeks, including the current one. */
   readonly weeks: number;
   readonly accountId?: string | undefined;
 }
 
-/** What people did, by stage and week of the workspace's calendar; of one account where named. */
+/**
+ * Returns touchpoints and people by stage and week in the workspace's time zone, of one account if it is
+ * given.
+ */
 export async function showEngagementByStage(
   ctx: Context,
   input: EngagementInput,
@@ -64,14 +67,14 @@ export async function showEngagementByStage(
   return { weeks, lanes };
 }
 
-/** The Monday that the first of these weeks begins with. */
+/** Returns the Monday of the first of these weeks. */
 function firstDay(now: Date, timeZone: string, weeks: number): string {
   const today = localDay(now, timeZone);
   const sinceMonday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
   return addDays(today, -7 * (weeks - 1) - sinceMonday);
 }
 
-/** ISO weeks of the workspace's zone, oldest first, ending with the one that `now` is in. */
+/** Returns ISO weeks in the workspace's time zone, oldest first, ending with the week of `now`. */
 export function lastWeeks(now: Date, timeZone: string, count: number): string[] {
   const today = localDay(now, timeZone);
   return Array.from({ length: count }, (_, index) => {

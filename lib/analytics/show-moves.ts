@@ -8,25 +8,27 @@ const dayMs = 86_400_000;
 
 export interface Moves {
   readonly days: number;
-  /** Different people who went from one stage to another. */
+  /** Distinct people who moved from one stage to another. */
   readonly movers: number;
-  /** Seen for the first time, back from away, gone quiet or left. */
+  /**
+   * Numbers of first arrivals, of returns from away (`cameBack`) and of people who went away (`wentQuiet`).
+   */
   readonly arrived: number;
   readonly cameBack: number;
   readonly wentQuiet: number;
-  /** Everybody who has a stage, and those of them who went quiet. */
+  /** People with a stage, and how many of them are away. */
   readonly people: number;
   readonly away: number;
   readonly stages: readonly StagePeople[];
-  /** Loops, returns and steps back, most first. */
+  /** Loops, returns from away and steps back, most frequent first. */
   readonly returns: readonly Return[];
 }
 
 export interface StagePeople {
   readonly stage: Stage;
-  /** Active now. */
+  /** People in the stage who are not away. */
   readonly people: number;
-  /** Those of them who look at buying and have not bought; undefined where the stage stands for one of both only. */
+  /** How many of them consider a purchase without having bought; undefined unless the stage covers both. */
   readonly deciding: number | undefined;
   readonly arrived: number;
   readonly left: number;
@@ -34,14 +36,14 @@ export interface StagePeople {
 }
 
 export interface Return {
-  /** Undefined: they were away. */
+  /** Undefined if they were away. */
   readonly from: Stage | undefined;
   readonly to: Stage;
   readonly kind: "loop" | "back" | "re-enter";
   readonly moves: number;
 }
 
-/** Who is where now, and who moved in the last `days`. */
+/** Returns where people are now and who moved in the last `days` days. */
 export async function showMoves(ctx: Context, { days }: { days: number }): Promise<Moves> {
   requireRole(ctx, "viewer");
   const since = new Date(ctx.clock.now().getTime() - days * dayMs).toISOString().slice(0, 10);

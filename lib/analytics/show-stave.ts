@@ -10,7 +10,7 @@ import { countPeopleSince } from "./repository.ts";
 const week = 7;
 
 export interface PlanStave {
-  /** `YYYY-MM-DD` in the workspace's zone, the first is today. */
+  /** `YYYY-MM-DD` in the workspace's time zone; the first is today. */
   readonly days: readonly string[];
   readonly timeZone: string;
   readonly lanes: readonly PlanLane[];
@@ -19,7 +19,7 @@ export interface PlanStave {
 export interface PlanLane {
   readonly stage: Stage;
   readonly posts: readonly PlannedPost[];
-  /** Different people who did something that counts to this stage in the last seven days. */
+  /** Distinct people with a touchpoint of this stage today or in the seven days before. */
   readonly peopleThisWeek: number;
 }
 
@@ -31,7 +31,7 @@ export interface PlannedPost {
   readonly state: "out" | "taken-down" | "scheduled" | "needs-person" | "missed" | "failed";
 }
 
-/** The plan from today on, a lane a stage; lanes without a post are the gaps. */
+/** Returns the plan from today on, one lane per stage. A lane without a post shows a gap. */
 export async function showStave(ctx: Context, { days }: { days: number }): Promise<PlanStave> {
   requireRole(ctx, "viewer");
   const { timeZone } = await showWorkspace(ctx);

@@ -17,7 +17,7 @@ export interface TodayPost {
   readonly at: Date;
   readonly text: string;
   readonly reactions: number;
-  /** First parts only: one entry an account. */
+  /** Deliveries of the first part only, one per account. */
   readonly deliveries: readonly {
     readonly id: string;
     readonly network: string;
@@ -32,21 +32,21 @@ export interface Today {
   readonly timeZone: string;
   readonly posts: readonly TodayPost[];
   readonly cameIn: CameIn;
-  /** The first post after today. */
+  /** The first post after today, within the next 30 days. */
   readonly next: { readonly id: string; readonly at: Date } | undefined;
 }
 
-/** What people did since midnight. */
+/** Touchpoints since midnight in the workspace's time zone. */
 export interface CameIn {
   readonly total: number;
-  /** By this hour, on a day of the last fortnight; rounded. */
+  /** Average number of touchpoints by this time of day over the last 14 days, rounded. */
   readonly usual: number;
-  /** By stage and kind, most first. */
+  /** Touchpoints by stage and rule, most first. */
   readonly kinds: readonly { stageId: string | null; rule: string; touchpoints: number }[];
   readonly mostAnswered: { readonly text: string; readonly touchpoints: number } | undefined;
 }
 
-/** What went out and goes out on the workspace's current day, and what came in. */
+/** Returns the posts of the workspace's current day and the touchpoints of that day. */
 export async function showToday(ctx: Context): Promise<Today> {
   requireRole(ctx, "viewer");
   const { timeZone } = await showWorkspace(ctx);
@@ -89,7 +89,7 @@ async function whatCameIn(ctx: Context, today: string, timeZone: string): Promis
   };
 }
 
-/** The quarter of an hour that a stretch ends in counts by how much of it is in the stretch. */
+/** Counts touchpoints within these periods. The last quarter of an hour of a period counts in proportion. */
 async function countWithin(
   ctx: Context,
   stretches: readonly { readonly from: Date; readonly until: Date }[],

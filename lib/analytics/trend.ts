@@ -1,4 +1,4 @@
-/** What changed, as a message `analytics.trend.<kind>` and the figures in it. Says nothing that the counts do not hold. */
+/** How weekly counts changed, with the figures; the text is `analytics.trend.<kind>`. */
 export interface Trend {
   readonly kind:
     | "nothing"
@@ -11,12 +11,12 @@ export interface Trend {
     | "up"
     | "down"
     | "steady";
-  /** The last whole week, and the one before. */
+  /** The last whole week, and the one before it. */
   readonly last: number;
   readonly before: number;
-  /** So far in the week under way. */
+  /** The current week so far. */
   readonly now: number;
-  /** How many weeks in a row it rose or fell. */
+  /** Number of consecutive weeks in which the count rose or fell. */
   readonly weeks: number;
 }
 
@@ -24,8 +24,8 @@ const steadyShare = 0.15;
 const runLength = 3;
 
 /**
- * Reads a row of weekly counts, oldest first. The last count is the week under way: it is left
- * out, because half a week always looks like a fall.
+ * Returns the trend of weekly counts, oldest first. Leaves out the last one, the current week, because an
+ * incomplete week always looks like a decline.
  */
 export function trendOf(counts: readonly number[]): Trend {
   const whole = counts.slice(0, -1);
@@ -57,7 +57,7 @@ function kindOf(
   return last > before ? "up" : "down";
 }
 
-/** Weeks in a row that rose (positive) or fell (negative), ending with the last. */
+/** Returns the number of consecutive weeks up to the last that rose (positive) or fell (negative). */
 function runOf(whole: readonly number[]): number {
   const steps = whole.slice(1).map((count, index) => Math.sign(count - (whole[index] ?? 0)));
   const direction = steps.at(-1) ?? 0;
