@@ -18,7 +18,7 @@ import {
 
 export type SlotsRefusal = "changed-since" | "slot-twice" | "too-many-slots" | "no-such-slot";
 
-/** The slots of an account in place of those that it has. What is planned stays where it is. */
+/** Replaces the slots of an account. Posts that are already planned stay where they are. */
 export async function changeSlots(
   ctx: Context,
   input: z.input<typeof changeSlotsInput>,
@@ -37,7 +37,10 @@ export async function changeSlots(
   );
 }
 
-/** A time on these days more; a slot that is there already is for that stage from now on. All of them, or none. */
+/**
+ * Adds a time on these days to an account's slots, all or none. A slot that exists at such a time gets the
+ * given stage.
+ */
 export async function addSlots(
   ctx: Context,
   input: z.input<typeof addSlotsInput>,
@@ -55,7 +58,10 @@ export async function addSlots(
   });
 }
 
-/** Those of these times at which the account has no slot yet, for any stage; gives how many those are. */
+/**
+ * Adds slots for any stage at those of these times at which the account has none; returns how many were
+ * added.
+ */
 export async function fillSlots(
   ctx: Context,
   accountId: string,
@@ -76,7 +82,7 @@ export async function fillSlots(
   return saved.ok ? ok(added) : saved;
 }
 
-/** All of them, or none where one is not there. */
+/** Removes these slots; removes none if one of them does not exist. */
 export async function removeSlots(
   ctx: Context,
   input: z.input<typeof removeSlotsInput>,
@@ -93,7 +99,10 @@ export async function removeSlots(
   });
 }
 
-/** A paused queue gives out no slots; what is planned still goes out. */
+/**
+ * Pauses or resumes an account's queue. A paused queue offers no places; posts that are already planned are
+ * still sent.
+ */
 export async function pauseQueue(
   ctx: Context,
   input: z.input<typeof pauseQueueInput>,

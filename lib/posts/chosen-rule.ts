@@ -1,20 +1,20 @@
 import type { Frequency, RecurrenceRule, Weekday } from "./write-rule.ts";
 import { weekdays } from "./write-rule.ts";
 
-/** What a form asks of how a post comes again. */
+/** The fields of the form for a recurrence rule. */
 export interface RuleChoice {
   readonly frequency: Frequency;
   readonly interval: number;
-  /** Of a week. None: the day of the first time. */
+  /** For a weekly rule; empty means the weekday of the first occurrence. */
   readonly weekdays: readonly Weekday[];
-  /** Of a month. */
+  /** For a monthly rule. */
   readonly monthly: "day" | "weekday" | "last-weekday" | "last-day";
   readonly end: "never" | "until" | "count";
   readonly until: string;
   readonly count: number;
 }
 
-/** The rule that a form's choice means for a post that comes on `firstDay` (`YYYY-MM-DD`) first. */
+/** Returns the rule for a form's choice and the first occurrence on `firstDay` (`YYYY-MM-DD`). */
 export function chosenRule(choice: RuleChoice, firstDay: string): RecurrenceRule {
   const { frequency, interval, end } = choice;
   const rule: RecurrenceRule = {
@@ -42,13 +42,13 @@ function daysOfMonth({ monthly }: RuleChoice, firstDay: string) {
   const date = Number(firstDay.slice(8));
   if (monthly === "day") return { monthDays: [date] };
   if (monthly === "last-day") return { monthDays: [-1] };
-  // A fifth Monday is missing in most months: it is the last that is meant.
+  // Most months have no fifth Monday, so the fifth is taken as the last.
   const nth = Math.ceil(date / 7);
   const isLast = monthly === "last-weekday" || nth === 5;
   return { weekdays: [{ day: weekdayOf(firstDay), nth: isLast ? -1 : nth }] };
 }
 
-/** Of a calendar day, counted in UTC where no clock ever jumps. */
+/** Returns the weekday of a calendar day. Computed in UTC, which has no clock changes. */
 export function weekdayOf(day: string): Weekday {
   const index = (new Date(`${day}T12:00Z`).getUTCDay() + 6) % 7;
   return weekdays[index] ?? "MO";

@@ -8,7 +8,10 @@ import { lockPost } from "./lock-post.ts";
 import type { Post } from "./post.ts";
 import { updatePost } from "./repository.ts";
 
-/** Deletes a draft. A scheduled post is taken off the schedule first; `undoDiscard` undoes. */
+/**
+ * Deletes a draft. Refuses a scheduled post, which has to be taken off the calendar first. `undoDiscard`
+ * reverts it.
+ */
 export async function deletePost(
   ctx: Context,
   { postId }: PostIdInput,
@@ -17,7 +20,10 @@ export async function deletePost(
   return ctx.transact((tx) => deleteDraft(tx, ctx, postId));
 }
 
-/** Part of a transaction. `planned`: when it was to go out, so that undoing it puts it back there. */
+/**
+ * Deletes a draft. Part of a transaction. `planned` is the time it was scheduled for before, which an undo
+ * restores.
+ */
 export async function deleteDraft(
   tx: Tx,
   ctx: Context,

@@ -6,7 +6,9 @@ import { isEmptyDraft, type PostWithVersions } from "./post.ts";
 import { insertDraft, proveDraft } from "./save-draft.ts";
 import { showPost } from "./show-post.ts";
 
-/** A new draft with the same content; it is nobody's thank-you and answers nothing. */
+/**
+ * Creates a draft with the same content, without the shout-out or the touchpoint that the original answers.
+ */
 export async function duplicatePost(
   ctx: Context,
   { postId }: PostIdInput,

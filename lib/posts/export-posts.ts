@@ -16,14 +16,14 @@ interface Names {
   readonly timeZone: string;
   readonly stages: ReadonlyMap<string, string>;
   readonly accounts: ReadonlyMap<string, string>;
-  /** Of the longest thread. */
+  /** Number of parts of the longest thread. */
   readonly partCount: number;
 }
 
 /**
- * Planned posts, those that are out, and drafts, newest first, as a list that `importPosts` understands; times
- * in the workspace's zone. Read in again it adds nothing. It is gone through twice, page by page, since its
- * head says how long the longest thread is.
+ * Writes all posts and drafts as a list that `importPosts` reads, newest first, with times in the workspace's
+ * time zone. Importing the list again adds nothing. Reads the posts twice, page by page, because the header
+ * depends on the longest thread.
  */
 export async function* exportPosts(ctx: Context): AsyncGenerator<string> {
   requireRole(ctx, "viewer");

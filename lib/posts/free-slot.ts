@@ -1,12 +1,13 @@
 import { addDays } from "../kernel/local-time.ts";
 
-/** Hours at which people look, on the workspace's clock. */
+/** Suggested posting times, as wall-clock times in the workspace's time zone. */
 const hours = ["09:00", "12:30", "16:00", "19:30"] as const;
 const horizonDays = 60;
 
 /**
- * The first wall-clock moment (`YYYY-MM-DDTHH:mm`) after `now` that no other post has, on the first day that has no post
- * in the stage yet. `planned` are wall-clock moments too; all in the workspace's zone.
+ * Returns the first suggested time (`YYYY-MM-DDTHH:mm`) after `now` that no other post has, on the first day
+ * without a post in the stage; after 60 days it stops looking. All times are wall-clock times in the
+ * workspace's time zone.
  */
 export function nextFreeSlot(
   now: string,
@@ -25,7 +26,7 @@ export function nextFreeSlot(
   return `${addDays(today, horizonDays)}T${hours[0]}`;
 }
 
-/** Half an hour of room: a slot that begins in two minutes is not free any more. */
+/** Adds half an hour, because a time that is only minutes away is not offered. */
 function later(time: string): string {
   const minutes = Math.min(
     24 * 60 - 1,

@@ -2,8 +2,8 @@ import { handReasonOf, type HandReason, type ToolRules } from "../networks/contr
 import { partsFor, type PostWithVersions } from "./post.ts";
 
 /**
- * A part that its network lets only a person send. No problem: it may be scheduled, and when it is due
- * we remind somebody. The message is `delivery.byHand.<code>`.
+ * A part that its network lets only a person send. It can still be scheduled; somebody is reminded when it is
+ * due. The text is `delivery.byHand.<code>`.
  */
 export interface HandNote {
   readonly accountId: string;
@@ -15,18 +15,18 @@ export interface HandNote {
 
 export interface AccountRules {
   readonly id: string;
-  /** Absent where a tool may send everything. */
+  /** Absent if the network lets tools send everything. */
   readonly toolRules?:
     | {
-        /** For the first part, which may answer somebody. */
+        /** For the first part, which may answer a touchpoint. */
         readonly first: ToolRules;
-        /** For the parts of the thread under it. */
+        /** For the later parts of the thread. */
         readonly rest: ToolRules;
       }
     | undefined;
 }
 
-/** What of a post will be posted by hand, by each network's own rule. */
+/** Returns the parts of a post that a person has to send because of their network's rules. */
 export function handNotesOf(
   post: Pick<PostWithVersions, "parts" | "versions">,
   accounts: readonly AccountRules[],

@@ -1,6 +1,9 @@
 import { sha256 } from "../kernel/sha256.ts";
 
-/** By what a row of a list is known, so that no list adds it twice. A digest: what a list calls its rows may name people. */
+/**
+ * Returns the key by which a row of a list is recognized, so that it is imported only once. It is a digest,
+ * because a list's own keys may contain people's names.
+ */
 export function importKeyOf(said: string): string {
   return sha256(said);
 }

@@ -9,7 +9,10 @@ export {
   lockImported,
 } from "./imported-repository.ts";
 
-/** Posts with the key that a list gave each; none of these keys is another post's that is not deleted. */
+/**
+ * Inserts imported posts with their keys. The caller ensures that no other undeleted post has one of these
+ * keys.
+ */
 export async function addImported(
   tx: Tx,
   workspaceId: string,

@@ -8,7 +8,7 @@ import { posts, postVersions } from "./schema.ts";
 
 const keysPerQuery = 500;
 
-/** Which of these keys a post has that is not deleted. */
+/** Returns which of these keys belong to undeleted posts. */
 export async function listKnownKeys(
   db: Db,
   workspaceId: string,
@@ -23,7 +23,7 @@ export async function listKnownKeys(
   return new Set(found.filter((key) => key !== null));
 }
 
-/** Which of these are ids of posts that are not deleted. */
+/** Returns which of these ids belong to undeleted posts. */
 export async function listKnownIds(
   db: Db,
   workspaceId: string,
@@ -38,7 +38,7 @@ export async function listKnownIds(
   return found;
 }
 
-/** A deleted post leaves its key to one that is imported again. */
+/** Removes these keys from deleted posts, so that they can be imported again. */
 export async function freeKeys(
   tx: Tx,
   workspaceId: string,
@@ -60,7 +60,7 @@ export async function freeKeys(
 export const insertPosts = bulkInsert(posts);
 export const insertVersions = bulkInsert(postVersions);
 
-/** What an import brought and is still there; nobody else changes it until the transaction ends. */
+/** Locks and returns the undeleted posts of an import until the transaction ends. */
 export async function lockImported(tx: Tx, workspaceId: string, importId: string): Promise<Post[]> {
   return tx.forUpdate(
     tx

@@ -11,7 +11,7 @@ const postPart = z.object({
     .array(z.object({ mediaId: z.string().max(64), alt: z.string().max(5_000) }))
     .max(20)
     .default([]),
-  /** Its facts are read from where it is stored, whatever is said of them. */
+  /** The video's facts are read from storage; facts in the input are ignored. */
   video: z.object({ mediaId: z.string().max(64), alt: z.string().max(5_000) }).optional(),
   poll: z
     .object({
@@ -36,17 +36,17 @@ const disclosure = z.object({
 const parts = z.array(postPart).min(1).max(maxParts);
 
 export const saveDraftInput = z.object({
-  /** Absent: a new draft. */
+  /** Absent for a new draft. */
   postId: z.string().max(64).optional(),
-  /** What a new draft is to be called, so that saving it anew after a lost answer makes no second one. */
+  /** Id for a new draft, so that repeating the request after a lost answer does not create a second one. */
   newPostId: z.uuid().optional(),
   version,
   stageId: z.string().max(64).nullable().default(null),
   accountIds: z.array(z.string().max(64)).max(50).default([]),
   parts,
-  /** By account id: what this account gets instead of `parts`. */
+  /** By account id: the content for this account instead of `parts`. */
   versions: z.record(z.string().max(64), parts).default({}),
-  /** By account id: what was chosen of its network's options. */
+  /** By account id: values for its network's options. */
   options: z.record(z.string().max(64), optionValues).default({}),
   disclosure: disclosure.nullable().default(null),
   /** BCP 47 tag. */

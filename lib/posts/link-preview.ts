@@ -1,22 +1,25 @@
 import type { Context } from "../kernel/context.ts";
 
-/** What readers will see under a link. */
+/** The preview card that readers will see under a link. */
 export interface LinkPreview {
   readonly uri: string;
   readonly host: string;
   readonly title: string;
   readonly description: string;
-  /** A small JPEG as a `data:` address. */
+  /** A small JPEG as a `data:` URL. */
   readonly picture: string | null;
 }
 
 const keptMs = 10 * 60_000;
 const keptAtMost = 200;
 
-/** What was read lately, oldest first; lost with the process. */
+/** Previews that were read recently, oldest first; kept in memory only. */
 const kept = new Map<string, { readonly at: number; readonly preview: LinkPreview | null }>();
 
-/** Undefined where the page has not been read in the last ten minutes. */
+/**
+ * Returns the preview, or null if the page has none; undefined if the page was not read in the last ten
+ * minutes.
+ */
 export function rememberedPreview(ctx: Context, uri: string): LinkPreview | null | undefined {
   const found = kept.get(keyOf(ctx, uri));
   return found && ctx.clock.now().getTime() - found.at < keptMs ? found.preview : undefined;

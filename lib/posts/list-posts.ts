@@ -5,7 +5,7 @@ import { countInState, listNewest, listRecent } from "./repository.ts";
 
 const largestPage = 1_000;
 
-/** Newest change first; 1,000 at most. */
+/** Returns posts, latest change first; 1,000 at most. */
 export async function listPosts(
   ctx: Context,
   { limit = 50, ...filter }: PostFilter & { limit?: number } = {},
@@ -14,7 +14,7 @@ export async function listPosts(
   return listRecent(ctx.db, ctx.workspaceId, { ...filter, limit: Math.min(limit, largestPage) });
 }
 
-/** Those of them that there are. */
+/** Returns those of these posts that exist. */
 export async function listPostsById(
   ctx: Context,
   ids: readonly string[],
@@ -23,7 +23,7 @@ export async function listPostsById(
   return listNewest(ctx.db, ctx.workspaceId, { ids, limit: ids.length });
 }
 
-/** How many there are in that state, of all accounts or of one. */
+/** Returns the number of posts in that state, for all accounts or for one. */
 export async function countPosts(
   ctx: Context,
   state: PostState,
@@ -37,6 +37,6 @@ type PostState = "draft" | "scheduled";
 
 interface PostFilter {
   readonly state?: PostState;
-  /** For this account among others. */
+  /** Posts for this account, possibly among others. */
   readonly accountId?: string | undefined;
 }

@@ -5,14 +5,14 @@ import type { Recurrence } from "./recurrence.ts";
 
 export interface ListedRecurrence {
   readonly recurrence: Recurrence;
-  /** When the next of its posts goes out; null where none is planned. */
+  /** When its next post is to be sent; null if none is planned. */
   readonly nextAt: Date | null;
   readonly plannedCount: number;
 }
 
 const largestPage = 200;
 
-/** Those that go on first, then the newest; 200 at most. */
+/** Returns recurrences: those that continue first, then the newest; 200 at most. */
 export async function listRecurrences(ctx: Context): Promise<ListedRecurrence[]> {
   requireRole(ctx, "viewer");
   const found = await listNewestRecurrences(ctx.db, ctx.workspaceId, largestPage);

@@ -5,14 +5,14 @@ import { refuseChanged } from "../workspaces/changed-since.ts";
 import type { Post, PostWithVersions } from "./post.ts";
 import { findUndeletedPost, lockPost as lockRow } from "./repository.ts";
 
-/** Reads a post inside a transaction that is going to change it or its deliveries. */
+/** Locks and returns a post. For transactions that change it or its deliveries. */
 export async function lockPost(tx: Tx, ctx: Context, postId: string): Promise<PostWithVersions> {
   return lockRow(tx, ctx.workspaceId, postId);
 }
 
 /**
- * As `lockPost`, for an edit that was made from that version: refused where the post has another one by
- * now. Without a version it is changed as it stands.
+ * Like `lockPost`, but refuses if the post's version differs from `version`. Without a version there is no
+ * check.
  */
 export async function lockPostAt(
   tx: Tx,
@@ -25,7 +25,7 @@ export async function lockPostAt(
   return refuseChanged(tx, ctx, post, { since: version });
 }
 
-/** The post as this transaction sees it; undefined where it is deleted. */
+/** Returns the post; undefined if it is deleted. */
 export async function postIfThere(tx: Tx, ctx: Context, postId: string): Promise<Post | undefined> {
   return findUndeletedPost(tx, ctx.workspaceId, postId);
 }

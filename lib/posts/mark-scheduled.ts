@@ -4,7 +4,10 @@ import { localDay } from "../kernel/local-time.ts";
 import type { Post } from "./post.ts";
 import { updatePost } from "./repository.ts";
 
-/** Part of a transaction that also makes the post's deliveries. `timeZone` is the workspace's. */
+/**
+ * Marks the post as scheduled. Part of a transaction that also inserts its deliveries. `timeZone` is the
+ * workspace's.
+ */
 export async function markScheduled(
   tx: Tx,
   ctx: Context,
@@ -20,7 +23,7 @@ export async function markScheduled(
   });
 }
 
-/** Part of a transaction that also withdraws the post's deliveries. */
+/** Marks the post as a draft. Part of a transaction that also withdraws its deliveries. */
 export async function markDraft(tx: Tx, ctx: Context, post: Pick<Post, "id">): Promise<void> {
   await updatePost(tx, ctx.workspaceId, post.id, {
     state: "draft",

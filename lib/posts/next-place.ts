@@ -1,4 +1,6 @@
-/** A place or a planned post of an account; `at` is an instant or a wall clock, as long as all are the same. */
+/**
+ * A place or a planned post of an account. `at` is an instant or a wall-clock time, the same kind throughout.
+ */
 interface At {
   readonly accountId: string;
   readonly at: string;
@@ -9,16 +11,16 @@ export interface PlaceAt extends At {
 }
 
 export interface QueueAhead {
-  /** In order. */
+  /** Earliest first. */
   readonly places: readonly PlaceAt[];
-  /** What is planned already. */
+  /** Places at which a post is planned. */
   readonly occupied: readonly At[];
 }
 
 /**
- * The next free place for a post: where all its accounts that have places have one, or else where one has.
- * A stage's own places come first, then those for any stage. Nothing else may be planned at that instant on
- * any of the accounts.
+ * Returns the next free place for a post: one that all its accounts with open places share, otherwise the
+ * first of any of them. Places of the post's stage come before places for any stage. A place is free if none
+ * of the accounts has a post at that time.
  */
 export function nextPlace(
   { places, occupied }: QueueAhead,

@@ -9,7 +9,7 @@ export interface OccupiedPlace {
   readonly postId: string;
 }
 
-/** What is planned, an account at a time, with `from < at < until`. */
+/** Returns scheduled posts with `from < at < until`, one row per account. */
 export async function listOccupied(
   db: Db,
   workspaceId: string,

@@ -4,36 +4,38 @@ import { Temporal } from "temporal-polyfill";
 import { addDays, instantOf, localDay } from "../kernel/local-time.ts";
 import { type RecurrenceRule, writeRule } from "./write-rule.ts";
 
-/** One time at which a recurring post comes: known by its day, since a rule gives one a day at most. */
+/**
+ * A time at which a recurring post is due. Identified by its day, because a rule gives at most one per day.
+ */
 export interface Occurrence {
-  /** `YYYY-MM-DD` by the rule. */
+  /** The rule's day, `YYYY-MM-DD`. */
   readonly day: string;
   readonly at: Date;
 }
 
 export interface RecurrenceTimes {
   readonly rule: RecurrenceRule;
-  /** The rule counts from this day on. */
+  /** The first day of the rule. */
   readonly startDay: string;
-  /** `HH:mm` on the clock of `timeZone`. */
+  /** `HH:mm` in the time zone `timeZone`. */
   readonly time: string;
   readonly timeZone: string;
-  /** Ended by a person: it does not come on this day or later. */
+  /** Set by a person who ended it: there are no occurrences on this day or later. */
   readonly endsBefore: string | null;
 }
 
 /**
- * The occurrences of days after `after` (null: from the first) that come before `until`. The rule counts
- * days; only then the clock of the zone is asked. A time that it skips is the next minute that exists, of a
- * time that comes twice it is the first. Where two days fall on one instant, since the zone skipped a whole
- * day, it is one occurrence, the earlier day's.
+ * Returns the occurrences after the day `after` (null: from the first) and before `until`. The rule gives
+ * days, which are then converted to instants. A skipped time becomes the next existing minute; of a repeated
+ * time the first is used. If a zone skips a whole day, so that two days give one instant, only the earlier
+ * day counts.
  */
 export function occurrencesBetween(
   times: RecurrenceTimes,
   { after, until }: { readonly after: string | null; readonly until: Date },
 ): Occurrence[] {
   const from = after === null ? times.startDay : addDays(after, 1);
-  // A time in a skipped day comes on the day after it.
+  // A time on a skipped day gives an instant on the next day.
   const last = localDay(until, times.timeZone);
   const before = after === null ? undefined : instantOn(after, times)?.getTime();
   const found: Occurrence[] = [];
@@ -47,8 +49,8 @@ export function occurrencesBetween(
 }
 
 /**
- * The first occurrence after that day; undefined where there is none within 16 years, which is never: the
- * longest gap is that of a 29 February around 2100.
+ * Returns the first occurrence after that day; undefined if there is none within 16 years. The longest
+ * possible gap is that of 29 February around 2100.
  */
 export function nextOccurrence(
   times: RecurrenceTimes,
@@ -74,7 +76,7 @@ function instantOn(
   return read.kind === "unreadable" ? undefined : read.at;
 }
 
-/** The days of the rule from the one to the other. Counted in UTC, where no clock ever jumps. */
+/** Returns the rule's days from `from` to `last`. Computed in UTC, which has no clock changes. */
 function daysOf(
   { rule, startDay, endsBefore }: RecurrenceTimes,
   from: string,
@@ -92,7 +94,7 @@ function daysOf(
     .map((at) => at.toPlainDate().toString());
 }
 
-/** More days than a recurrence lives; the library stops there with an error. */
+/** More days than any recurrence can span; the library throws beyond it. */
 const mostSteps = 120_000;
 
 function midnight(day: string): Temporal.ZonedDateTime {

@@ -6,7 +6,7 @@ import {
 } from "../networks/contract/post-options.ts";
 import type { PostPart } from "./post.ts";
 
-/** What is wrong with an account's options. The message is `refusals.<kind>`; `used` and `max` as there. */
+/** A problem with an account's options. The text is `refusals.<kind>` with `used` and `max`. */
 export interface OptionProblem {
   readonly kind:
     | "post-option-missing"
@@ -19,7 +19,10 @@ export interface OptionProblem {
   readonly max: number;
 }
 
-/** Empty: the network takes these values. Values of options that this post does not have are not judged; they are not sent. */
+/**
+ * Returns the problems of the values; empty if the network accepts them. Options that do not apply to this
+ * post are not checked, because they are not sent.
+ */
 export function optionProblemsOf(
   options: readonly PostOption[],
   values: OptionValues,
@@ -55,7 +58,7 @@ function faultOfText(
     : undefined;
 }
 
-/** Of the account's own choices only its network knows which there are. */
+/** Choices that are read from the account cannot be checked without asking its network. */
 function isOffered(
   choices: PostOption["choices"] = [],
   isAsked: boolean | undefined,
@@ -73,7 +76,7 @@ function isAddress(value: string): boolean {
   return /^https?:$/.test(protocol) && hostname.includes(".");
 }
 
-/** A day, or a day and a time, that the calendar has. */
+/** Whether the text is a valid day, or a valid day and time. */
 function isDate(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/.test(value)) return false;
   const read = new Date(`${value.slice(0, 10)}T${value.slice(11) || "00:00"}:00Z`);

@@ -9,9 +9,9 @@ export interface Place {
 }
 
 /**
- * The places that weekly slots give with `from < at < until`, in order. A time that the clock skips is the
- * next minute that exists, of a time that comes twice it is the first. Two slots that the clock puts on one
- * instant are one place, the earlier slot's.
+ * Returns the places that weekly slots give with `from < at < until`, earliest first. A skipped time becomes
+ * the next existing minute; of a repeated time the first is used. Two slots of an account at the same instant
+ * are one place, that of the earlier slot.
  */
 export function placesOf(
   slots: readonly Slot[],
@@ -29,7 +29,7 @@ export function placesOf(
   };
   const places = new Map<string, Place>();
   const last = localDay(until, timeZone);
-  // A slot of the day before may have been put off into this one.
+  // A clock change may have moved a slot of the previous day into this period.
   for (let day = addDays(localDay(from, timeZone), -1); day <= last; day = addDays(day, 1))
     for (const { accountId, time, stageId } of slotsOn(day, slots)) {
       const at = instants.get(`${day}T${time}`) ?? instantAt(`${day}T${time}`);
@@ -41,7 +41,7 @@ export function placesOf(
 }
 
 function slotsOn(day: string, slots: readonly Slot[]): Slot[] {
-  // Calendar days are counted in UTC: no clock ever jumps there.
+  // Weekdays are computed in UTC, which has no clock changes.
   const weekday = ((new Date(`${day}T12:00Z`).getUTCDay() + 6) % 7) + 1;
   const own = slots.filter((slot) => slot.weekday === weekday);
   return own.toSorted((one, other) => one.time.localeCompare(other.time));

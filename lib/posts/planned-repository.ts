@@ -6,7 +6,7 @@ import { batchesOf } from "../kernel/batches.ts";
 import type { Post } from "./post.ts";
 import { posts } from "./schema.ts";
 
-/** Everything that is scheduled from then on; nobody else changes it until the transaction ends. */
+/** Locks and returns the posts scheduled for `from` or later until the transaction ends. */
 export async function lockPlanned(tx: Tx, workspaceId: string, from: Date): Promise<Post[]> {
   return tx.forUpdate(
     tx
@@ -30,7 +30,7 @@ export type Replanned = Pick<
 
 const rowsPerStatement = 1_000;
 
-/** The times of many posts, in one statement for a thousand of them. */
+/** Updates the times of many posts, 1,000 per statement. */
 export async function updatePlanned(tx: Tx, changes: readonly Replanned[]): Promise<void> {
   const { id, workspaceId, publishAt, timeZone, localDay, updatedAt } = posts;
   const columns = { id, workspaceId, publishAt, timeZone, localDay, updatedAt };

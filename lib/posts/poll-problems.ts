@@ -2,7 +2,7 @@ import { isBlank } from "../kernel/visible-text.ts";
 import type { Poll } from "../networks/contract/connector.ts";
 import { countText, type Limits, type PollLimit } from "../networks/contract/limits.ts";
 
-/** What a network would refuse of a poll. The message is `refusals.<kind>`; `used` and `max` as there. */
+/** A problem of a poll on a network. The text is `refusals.<kind>` with `used` and `max`. */
 export interface PollProblem {
   readonly kind:
     | "no-polls-here"
@@ -18,7 +18,7 @@ export interface PollProblem {
   readonly max: number;
 }
 
-/** Empty: the network takes this poll. */
+/** Returns the problems of a poll; empty if the network accepts it. */
 export function pollProblemsOf(
   poll: Poll,
   imageCount: number,

@@ -4,7 +4,7 @@ export const postListLimits = { rows: 10_000, bytes: 2 * 1024 * 1024 } as const;
 
 const mostParts = 25;
 
-/** The second and later parts of a thread, each in a column of its own. */
+/** Column of a second or later part of a thread. */
 export type PartColumn = `text-${number}`;
 export type PostColumn = "key" | "at" | "stage" | "accounts" | "text" | "warning" | PartColumn;
 
@@ -13,7 +13,7 @@ export const partColumns: readonly PartColumn[] = Array.from(
   (_, index) => `text-${index + 2}` as const,
 );
 
-/** A column's name in our words, and what else people call it. */
+/** Accepted names of each column: our own first, then others in use. */
 export const postColumnNames: Readonly<Record<PostColumn, readonly string[]>> = {
   key: ["key", "id", "sleutel", "kenmerk"],
   at: ["at", "date", "when", "time", "posting time", "datum", "wanneer", "moment", "tijdstip"],
@@ -29,7 +29,7 @@ export const postColumnNames: Readonly<Record<PostColumn, readonly string[]>> = 
   ),
 };
 
-/** The later parts of a thread are called as the second is. */
+/** Columns that are named in texts; later parts are named like `text-2`. */
 export const namedColumns = [
   "key",
   "at",

@@ -11,19 +11,19 @@ export type PostVersion = typeof postVersions.$inferSelect;
 export interface PostPart {
   readonly text: string;
   readonly images: readonly { readonly mediaId: string; readonly alt: string }[];
-  /** Not beside images. */
+  /** Not together with images. */
   readonly video?: PostVideo | undefined;
   readonly poll?: Poll | undefined;
-  /** Hides the text until the reader asks for it. */
+  /** Content warning: hides the text until the reader asks for it. */
   readonly warning?: string | undefined;
   readonly visibility?: Visibility | undefined;
 }
 
 export interface PostVideo {
   readonly mediaId: string;
-  /** What it shows, for people who do not see it. */
+  /** Description for people who cannot see the video. */
   readonly alt: string;
-  /** As they were read from the file when it was uploaded: networks are judged by them. */
+  /** Facts read from the file at upload; networks' limits are checked against them. */
   readonly facts: VideoFacts;
 }
 
@@ -32,7 +32,7 @@ export interface PostWithVersions extends Post {
   readonly versions: readonly PostVersion[];
 }
 
-/** What one account gets: its own version, else the common text. */
+/** Returns the content for an account: its own version or the common text. */
 export function partsFor(
   post: Pick<PostWithVersions, "parts" | "versions">,
   accountId: string,
@@ -45,7 +45,7 @@ export function accountIdsOf({ versions }: Pick<PostWithVersions, "versions">): 
   return versions.map(({ accountId }) => accountId);
 }
 
-/** What was chosen for an account of its network's options. */
+/** Returns the values chosen for an account's options. */
 export function optionsFor(
   { versions }: Pick<PostWithVersions, "versions">,
   accountId: string,
@@ -53,7 +53,7 @@ export function optionsFor(
   return versions.find((version) => version.accountId === accountId)?.options ?? {};
 }
 
-/** Nothing written, shown or asked in any part of any version: not worth keeping. */
+/** Whether no part of any version has text, images, a video or a poll; such a draft is not kept. */
 export function isEmptyDraft(draft: {
   readonly parts: readonly PostPart[];
   readonly versions: Readonly<Record<string, readonly PostPart[]>>;
@@ -65,7 +65,7 @@ export function isEmptyDraft(draft: {
     );
 }
 
-/** Warning and circle of readers are chosen once for a thread, with its first part. */
+/** Copies the first part's warning and visibility to parts that have none. */
 export function asThread(parts: readonly PostPart[]): readonly PostPart[] {
   const [first] = parts;
   if (!first?.warning && !first?.visibility) return parts;

@@ -10,15 +10,18 @@ import { type LinkPreview, rememberedPreview, rememberPreview } from "./link-pre
 
 export const previewLinkInput = z.object({
   text: z.string().max(10_000),
-  /** Whether the network links "noorderwol.nl/trui" too. */
+  /** Whether the network also links addresses without a scheme, such as "noorderwol.nl/trui". */
   isBareToo: z.boolean(),
 });
 
-/** Every preview reads somebody's website: counted in this process only. */
+/** Limits previews, because each requests somebody's website. Counted per process. */
 const perPerson = new RateLimiterMemory({ points: 40, duration: 300 });
 const size = { side: 320, quality: 72 } as const;
 
-/** Reads the page behind the first link of a text, as networks will when it is published; null where there is nothing to show. */
+/**
+ * Reads the page behind the first link of a text, as networks do when it is published; null if there is no
+ * link or nothing to show.
+ */
 export async function previewLink(
   ctx: Context,
   { text, isBareToo }: z.infer<typeof previewLinkInput>,

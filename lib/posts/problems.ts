@@ -12,7 +12,7 @@ import {
   type PostWithVersions,
 } from "./post.ts";
 
-/** What an account's network would refuse, told before anything is sent. The message is `problems.<kind>`. */
+/** A reason why a post cannot be scheduled: something is missing, or an account's network would refuse it. */
 export interface Problem {
   readonly kind:
     | "no-stage"
@@ -32,13 +32,13 @@ export interface Problem {
     | PollProblem["kind"]
     | OptionProblem["kind"];
   readonly accountId: string | null;
-  /** Counted from 1; null where the whole post is meant. */
+  /** Counted from 1; null if the whole post is meant. */
   readonly part: number | null;
   readonly used: number;
   readonly max: number;
-  /** Which of the network's options is meant, by its key. */
+  /** Key of the network option concerned. */
   readonly option?: string;
-  /** Of a video, in words: what it is, and what is taken. */
+  /** For videos: a description of the video, and of what the network accepts. */
   readonly found?: string;
   readonly taken?: string;
 }
@@ -47,13 +47,16 @@ export interface AccountLimits {
   readonly id: string;
   readonly limits: Limits;
   readonly postOptions?: readonly PostOption[] | undefined;
-  /** There the post answers somebody: what a post of its own needs, an answer does not. */
+  /**
+   * Whether the post answers somebody on this network; an answer need not meet all requirements for a post of
+   * its own.
+   */
   readonly isAnswer?: boolean | undefined;
 }
 
 type Content = Pick<PostWithVersions, "stageId" | "parts" | "versions">;
 
-/** Judges a post for the accounts it is for, by each network's own rule. Empty: it may be scheduled. */
+/** Checks a post against the rules of each account's network; empty if it may be scheduled. */
 export function problemsOf(post: Content, accounts: readonly AccountLimits[]): Problem[] {
   const chosen = accounts.filter(({ id }) =>
     post.versions.some((version) => version.accountId === id),
@@ -84,7 +87,7 @@ function problemsFor(
   { id, limits, isAnswer }: AccountLimits,
   parts: readonly PostPart[],
 ): Problem[] {
-  // The parts below the first are answers, too.
+  // Later parts of a thread count as answers.
   const below = withoutNeed(limits);
   const tooMany =
     parts.length > limits.threadMax
@@ -102,7 +105,7 @@ function withoutNeed({ images: { isNeeded: _post, ...images }, ...limits }: Limi
   return { ...limits, images };
 }
 
-/** `number` is the part's place in its thread. */
+/** Checks one part; `number` is its position in the thread, from 1. */
 export function problemsOfPart(
   id: string,
   limits: Limits,
@@ -125,7 +128,7 @@ export function problemsOfPart(
   ];
 }
 
-/** Pictures and video: a poll goes without either. */
+/** Number of images and videos, neither of which may go with a poll. */
 function attachedIn({ images, video }: PostPart): number {
   return images.length + (video ? 1 : 0);
 }
@@ -148,7 +151,7 @@ function problemsOfVideo(
   return found;
 }
 
-/** More pictures or links than the network takes, or pictures that it could not fetch. */
+/** Checks for a missing image, too many images or links, and images that the network could not fetch. */
 function amountProblems(
   id: string,
   { images: { max, isNeeded, isUnreachable }, linksMax = Infinity }: Limits,

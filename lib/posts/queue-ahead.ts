@@ -3,7 +3,7 @@ import type { QueueSettings } from "../workspaces/queue-settings.ts";
 import { listOccupied, type OccupiedPlace } from "./occupied-places-repository.ts";
 import { type Place, placesOf } from "./places.ts";
 
-/** How far slots are given out. */
+/** How far ahead places are offered, in milliseconds. */
 const horizonMs = 60 * 86_400_000;
 
 interface Ahead {
@@ -11,7 +11,7 @@ interface Ahead {
   readonly occupied: readonly OccupiedPlace[];
 }
 
-/** The places of every queue that is not paused, and what is planned, for the next 60 days. */
+/** Returns the places of every queue that is not paused, and the planned posts, for the next 60 days. */
 export async function queueAhead(
   db: Db,
   workspaceId: string,
@@ -30,7 +30,7 @@ export async function queueAhead(
   };
 }
 
-/** Whether something else than these posts is planned on one of these accounts at that very instant. */
+/** Whether a post other than `except` is planned on one of these accounts at exactly that instant. */
 export async function isOccupied(
   db: Db,
   workspaceId: string,
@@ -50,7 +50,7 @@ export async function isOccupied(
   );
 }
 
-/** Whether a queue of one of these accounts, that is not paused, has a place at that very instant. */
+/** Whether a queue of one of these accounts that is not paused has a place at exactly that instant. */
 export function isPlaceAt(
   { slots, pausedAccountIds, timeZone }: QueueSettings & { readonly timeZone: string },
   { accountIds, at }: { readonly accountIds: readonly string[]; readonly at: Date },

@@ -16,7 +16,7 @@ const stageId = z
   .nullable()
   .default(null);
 
-/** All slots of an account: those that are not named are gone. */
+/** All slots of an account; slots that are not listed are removed. */
 export const changeSlotsInput = z.object({
   version,
   accountId: id,
@@ -24,7 +24,7 @@ export const changeSlotsInput = z.object({
   isPaused: z.boolean().default(false),
 });
 
-/** One time on one day of the week or several. */
+/** A time on one or more weekdays. */
 const slotTimes = { weekdays: z.array(weekday).min(1).max(7), time };
 
 export const addSlotsInput = z.object({ accountId: id, ...slotTimes, stageId });

@@ -7,8 +7,8 @@ import { frequencies, type Frequency, type RecurrenceRule, weekdays } from "./wr
 export type RuleRefusal = "rule-unreadable" | "rule-part-unknown" | "rule-never";
 
 /**
- * Reads an RRULE. What it does not know it refuses by name, since a part that is left out makes another
- * rule. `UNTIL` counts by its day alone.
+ * Reads an RRULE. Refuses unknown parts by name, because ignoring them would give another rule. Only the day
+ * of `UNTIL` counts.
  */
 export function readRule(text: string): Result<RecurrenceRule, RuleRefusal> {
   const fields = fieldsOf(text);
@@ -55,7 +55,7 @@ const weekday = z
 
 const isNotZero = (number: number) => number !== 0;
 
-/** Each by its own name in RFC 5545. */
+/** Parts by their names in RFC 5545. */
 const parts = z
   .strictObject({
     FREQ: z.enum(frequencies),
@@ -71,7 +71,7 @@ const parts = z
     BYMONTHDAY: listOf(numberIn(-31, 31).refine(isNotZero)),
     BYMONTH: listOf(numberIn(1, 12)),
     BYSETPOS: listOf(numberIn(-366, 366).refine(isNotZero)),
-    /** The product's weeks begin on Monday. */
+    /** Only weeks that begin on Monday are supported. */
     WKST: z.literal("MO").optional(),
   })
   .refine(({ COUNT, UNTIL }) => !COUNT || !UNTIL, { path: ["UNTIL"] })
@@ -80,7 +80,7 @@ const parts = z
   })
   .refine(mayCountDays, { path: ["BYDAY"] });
 
-/** "The second Monday" is one of a month. */
+/** A numbered weekday, such as "the second Monday", refers to a month. */
 function mayCountDays({
   FREQ,
   BYDAY,
@@ -94,7 +94,7 @@ function mayCountDays({
   return FREQ === "MONTHLY" || (FREQ === "YEARLY" && BYMONTH.length > 0);
 }
 
-/** Undefined where it is no list of parts, or says one of them twice. */
+/** Returns the parts; undefined if the text is not a list of parts or repeats one. */
 function fieldsOf(text: string): Record<string, string> | undefined {
   const written = text
     .trim()

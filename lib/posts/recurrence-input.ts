@@ -9,9 +9,9 @@ export const repeatPostInput = z.object({
   postId: id,
   version,
   rule: z.string().max(500),
-  /** The first time, on the workspace's clock; absent: when the post is planned. */
+  /** The first time, as wall-clock time in the workspace's time zone; absent: the post's planned time. */
   from: z.string().max(100).optional(),
-  /** Posts whose words are taken in turn with this one's. */
+  /** Posts whose content alternates with this one's. */
   alsoWordsOf: z
     .array(id)
     .max(mostWords - 1)
@@ -20,6 +20,6 @@ export const repeatPostInput = z.object({
 
 export const endRecurrenceInput = z.object({
   recurrenceId: id,
-  /** The first day of its rule on which it does not come any more; absent: today. */
+  /** The first day without an occurrence; absent: today. */
   from: z.iso.date().optional(),
 });

@@ -31,7 +31,7 @@ export async function updateRecurrence(
   await tx.update(recurrences).set(change).where(mine(workspaceId, id));
 }
 
-/** Those that have not come to their end first, then the newest. */
+/** Returns recurrences that have not ended first, then the newest. */
 export async function listNewestRecurrences(
   db: Db,
   workspaceId: string,
@@ -45,7 +45,7 @@ export async function listNewestRecurrences(
     .limit(limit);
 }
 
-/** Of every workspace. */
+/** Returns due recurrences of every workspace. */
 export async function listDueRecurrences(
   db: Db,
   now: Date,
@@ -59,7 +59,7 @@ export async function listDueRecurrences(
     .limit(limit);
 }
 
-/** Whoever follows the workspace's clock follows it to its new zone. */
+/** Changes the time zone of recurrences that use the workspace's old one. */
 export async function moveToZone(
   tx: Tx,
   workspaceId: string,
@@ -72,7 +72,7 @@ export async function moveToZone(
     .where(and(eq(recurrences.workspaceId, workspaceId), eq(recurrences.timeZone, from)));
 }
 
-/** The days that have a post already, also a deleted one. */
+/** Returns the days that have a post, including deleted ones. */
 export async function listSeenDays(
   db: Db,
   workspaceId: string,
@@ -93,7 +93,7 @@ export async function listSeenDays(
   return new Set(rows.flatMap(({ day }) => day ?? []));
 }
 
-/** Its posts from that day on that are not deleted, in the order of their ids. */
+/** Returns the recurrence's undeleted posts from that day on, ordered by id. */
 export async function listOccurrencesFrom(
   db: Db,
   workspaceId: string,
@@ -114,7 +114,9 @@ export async function listOccurrencesFrom(
     .orderBy(asc(posts.id));
 }
 
-/** When each goes out next, by its id; absent where nothing is planned. */
+/**
+ * Returns the next planned time and the number of planned posts by recurrence id; absent if none is planned.
+ */
 export async function listNextTimes(
   db: Db,
   workspaceId: string,

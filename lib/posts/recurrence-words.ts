@@ -7,7 +7,9 @@ import {
 import { partsFor, type PostWithVersions } from "./post.ts";
 import { sameness, type Words } from "./recurrence.ts";
 
-/** An account, and for how many days its network does not take the same words again; 0 where it does. */
+/**
+ * An account, and the number of days for which its network refuses the same text again; 0 if it accepts it.
+ */
 export interface Rested {
   readonly accountId: string;
   readonly label: string;
@@ -16,10 +18,13 @@ export interface Rested {
 
 const dayMs = 86_400_000;
 
-/** What says what on an account, and when: planned or out. */
+/** A planned or published post with its content and accounts. */
 export type Said = Pick<PostWithVersions, "publishAt" | "parts" | "versions">;
 
-/** Whose turn it is: the first words, from `turn` on, that no account had too lately or has too soon. */
+/**
+ * Returns the index of the first content, from `turn` on, that is not too close in time to the same content
+ * on any account; undefined if there is none.
+ */
 export function wordsInTurn(
   words: readonly Words[],
   {
@@ -55,7 +60,9 @@ function isTooNear(words: Words, { accountId, days }: Rested, at: Date, said: re
 
 const looked = 40;
 
-/** Where the rule itself brings the same words to an account again too soon, whatever else is planned there. */
+/**
+ * Returns the account on which the rule itself repeats the same content too soon, regardless of other posts.
+ */
 export function findTooSoon(
   times: RecurrenceTimes,
   words: readonly Words[],

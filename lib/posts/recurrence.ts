@@ -7,26 +7,26 @@ import type { RecurrenceRule } from "./write-rule.ts";
 
 export type Recurrence = typeof recurrences.$inferSelect;
 
-/** What one occurrence says: the common words, and by account what it gets instead. */
+/** The content of one occurrence: the common parts, and by account what it gets instead. */
 export interface Words {
   readonly parts: PostPart[];
   readonly versions: Readonly<Record<string, PostPart[]>>;
 }
 
-/** An account that it is for, with what was chosen of its network's options. */
+/** An account of a recurrence, with values for its network's options. */
 export interface Chosen {
   readonly accountId: string;
   readonly options: OptionValues | null;
 }
 
-/** A refusal's key, and the day that came to nothing. */
+/** The reason for which an occurrence was not made, and its day. */
 export interface Obstacle {
   readonly refusal: string;
   readonly detail: Readonly<Record<string, string | number>>;
   readonly day: string;
 }
 
-/** How far ahead occurrences are made. */
+/** How far ahead occurrences are made, in milliseconds. */
 export const horizonMs = 60 * 86_400_000;
 
 export function timesOf(
@@ -36,14 +36,14 @@ export function timesOf(
   return { rule: storedRule(recurrence), startDay, time, timeZone, endsBefore };
 }
 
-/** It was read before it was stored. */
+/** Returns the stored rule, which was checked when it was saved; throws if it cannot be read. */
 export function storedRule({ rule }: Pick<Recurrence, "rule">): RecurrenceRule {
   const read = readRule(rule);
   if (!read.ok) throw new Error(`A recurrence has a rule that cannot be read: ${rule}`);
   return read.value;
 }
 
-/** What a post says, as words that come again. */
+/** Returns a post's content as that of a recurrence. */
 export function wordsOf({ parts, versions }: Pick<PostWithVersions, "parts" | "versions">): Words {
   const own = versions.flatMap((version) =>
     version.parts ? [[version.accountId, version.parts] as const] : [],
@@ -55,7 +55,7 @@ export function chosenOf({ versions }: Pick<PostWithVersions, "versions">): Chos
   return versions.map(({ accountId, options }) => ({ accountId, options }));
 }
 
-/** By which the same words are known, however they are spaced. */
+/** Returns a text for comparison that is equal for the same content regardless of spaces and case. */
 export function sameness(parts: readonly PostPart[]): string {
   return parts
     .map(({ text }) => text)

@@ -17,7 +17,7 @@ import type { Rested, Said } from "./recurrence-words.ts";
 import type { Recurrence } from "./recurrence.ts";
 import { insertPost, listBetween, replaceVersions, updatePost } from "./repository.ts";
 
-/** Those of every workspace for which an occurrence is to be made. */
+/** Returns recurrences of every workspace with an occurrence to make. */
 export async function nextDueRecurrences({ db, clock }: Runtime, limit: number) {
   return listDueRecurrences(db, clock.now(), limit);
 }
@@ -26,7 +26,10 @@ export async function lockRecurrence(tx: Tx, ctx: Context, id: string): Promise<
   return lockRow(tx, ctx.workspaceId, id);
 }
 
-/** Part of a transaction. What the job writes down changes no version: nobody edits that. */
+/**
+ * Saves changes by the job, which do not raise the version because no person edits these columns. Part of a
+ * transaction.
+ */
 export async function saveRecurrence(
   tx: Tx,
   { workspaceId }: Context,
@@ -36,7 +39,7 @@ export async function saveRecurrence(
   await updateRecurrence(tx, { workspaceId, id }, change);
 }
 
-/** Which of these days have a post already, also one that was deleted. */
+/** Returns which of these days have a post, including deleted ones. */
 export async function daysSeen(
   tx: Tx,
   { workspaceId }: Context,
@@ -47,7 +50,7 @@ export async function daysSeen(
   return listSeenDays(tx, workspaceId, recurrenceId, days);
 }
 
-/** Part of a transaction that plans it. */
+/** Inserts the post of an occurrence; throws if its day has one. Part of the transaction that plans it. */
 export async function addOccurrence(
   tx: Tx,
   { versions, ...post }: PostWithVersions,
@@ -58,7 +61,10 @@ export async function addOccurrence(
   await indexPosts(tx, post.workspaceId, [post.id]);
 }
 
-/** What is planned or out near these times, where a network minds words that it had not long ago. */
+/**
+ * Returns posts scheduled near these occurrences, to avoid repeating content too soon; empty if no account's
+ * network minds.
+ */
 export async function listSaidAround(
   tx: Tx,
   { workspaceId }: Context,
@@ -73,12 +79,12 @@ export async function listSaidAround(
   return listBetween(tx, workspaceId, from, new Date(last.at.getTime() + around));
 }
 
-/** Part of a transaction. */
+/** Inserts a recurrence. Part of a transaction. */
 export async function addRecurrence(tx: Tx, recurrence: Recurrence): Promise<void> {
   await insertRecurrence(tx, recurrence);
 }
 
-/** Part of a transaction that has locked the post: it is that occurrence. */
+/** Makes the post an occurrence. Part of a transaction that has locked the post. */
 export async function bindToRecurrence(
   tx: Tx,
   ctx: Context,
@@ -89,7 +95,7 @@ export async function bindToRecurrence(
   await record(tx, ctx, "post.edited", id, { version: version + 1 });
 }
 
-/** Its posts from that day on that are not deleted. */
+/** Returns the recurrence's undeleted posts from that day on. */
 export async function listLater(
   tx: Tx,
   { workspaceId }: Context,
@@ -99,7 +105,10 @@ export async function listLater(
   return listOccurrencesFrom(tx, workspaceId, recurrenceId, day);
 }
 
-/** Part of a transaction that changes the workspace's zone: those that follow its clock go with it. */
+/**
+ * Moves recurrences that use the workspace's old time zone to the new one. Part of the transaction that
+ * changes it.
+ */
 export async function followClock(
   tx: Tx,
   { workspaceId }: Context,

@@ -4,12 +4,12 @@ import { localDay } from "../kernel/local-time.ts";
 import { lockPlanned as lockRows, updatePlanned } from "./planned-repository.ts";
 import type { Post } from "./post.ts";
 
-/** Part of a transaction that changes when posts go out: everything that is scheduled for later. */
+/** Locks all posts scheduled for later. Part of a transaction that changes their times. */
 export async function lockPlanned(tx: Tx, ctx: Context): Promise<Post[]> {
   return lockRows(tx, ctx.workspaceId, ctx.clock.now());
 }
 
-/** As `markScheduled`, for many posts that are scheduled already. `timeZone` is the workspace's. */
+/** Like `markScheduled` for many posts that are already scheduled. `timeZone` is the workspace's. */
 export async function replanAll(
   tx: Tx,
   ctx: Context,

@@ -19,7 +19,7 @@ export async function findPost(db: Db, workspaceId: string, id: string): Promise
   return whole;
 }
 
-/** Reads a post to change it; nobody else can until the transaction ends. */
+/** Locks and returns a post until the transaction ends. */
 export async function lockPost(tx: Tx, workspaceId: string, id: string): Promise<PostWithVersions> {
   const rows = await tx.forUpdate(tx.select().from(posts).where(mine(workspaceId, id)));
   const [whole] = await withVersions(tx, workspaceId, rows);
@@ -38,7 +38,7 @@ export async function lockDeletedPost(tx: Tx, workspaceId: string, id: string): 
   return row;
 }
 
-/** False where there is one of that id already. */
+/** Returns false if a post with that id exists. */
 export async function insertPost(tx: Tx, post: Post): Promise<boolean> {
   const inserted = await tx.insert(posts).values(post).onConflictDoNothing().returning({
     id: posts.id,
@@ -46,7 +46,7 @@ export async function insertPost(tx: Tx, post: Post): Promise<boolean> {
   return inserted.length > 0;
 }
 
-/** Whoever has it open learns of it by its version. */
+/** Updates the post and raises its version, so that concurrent editors notice. */
 export async function updatePost(
   tx: Tx,
   workspaceId: string,
@@ -59,7 +59,7 @@ export async function updatePost(
     .where(and(eq(posts.workspaceId, workspaceId), eq(posts.id, id)));
 }
 
-/** The accounts that a post is for, in place of those it was for. */
+/** Replaces the accounts that a post is for. */
 export async function replaceVersions(
   tx: Tx,
   workspaceId: string,
@@ -72,7 +72,7 @@ export async function replaceVersions(
   if (versions.length > 0) await tx.insert(postVersions).values([...versions]);
 }
 
-/** Scheduled posts of a period, oldest first. */
+/** Returns scheduled posts with `from <= publishAt < until`, oldest first. */
 export async function listBetween(
   db: Db,
   workspaceId: string,
@@ -94,7 +94,7 @@ export async function listBetween(
   return withVersions(db, workspaceId, rows);
 }
 
-/** Newest change first. */
+/** Returns posts, latest change first. */
 export async function listRecent(
   db: Db,
   workspaceId: string,
@@ -132,7 +132,7 @@ export async function countInState(
   return db.$count(posts, and(eq(posts.workspaceId, workspaceId), eq(posts.state, state), isFor));
 }
 
-/** Undefined where it is deleted. */
+/** Returns the post; undefined if it is deleted. */
 export async function findUndeletedPost(
   db: Db,
   workspaceId: string,
@@ -145,7 +145,7 @@ export async function findUndeletedPost(
   return post;
 }
 
-/** Not deleted, the newest first; of all or of those with these ids. */
+/** Returns undeleted posts, newest first; all of them or only those with these ids. */
 export async function listNewest(
   db: Db,
   workspaceId: string,
@@ -154,7 +154,7 @@ export async function listNewest(
     readonly stageId?: string | undefined;
     readonly accountId?: string | undefined;
     readonly before?: string | undefined;
-    /** Words that the index has of them. */
+    /** Words that the search index must have for the posts. */
     readonly words?: readonly string[] | undefined;
     readonly limit: number;
   },
@@ -194,7 +194,7 @@ const named = {
   touchpoint: touchpoints,
 };
 
-/** Which of these ids are rows of this kind in this workspace. */
+/** Returns which of these ids are rows of this kind in this workspace. */
 export async function listKnown(
   db: Db,
   workspaceId: string,
@@ -235,7 +235,7 @@ async function withVersions(
   return rows.map((row) => ({ ...row, versions: byPost.get(row.id) ?? [] }));
 }
 
-/** A calendar holds as many posts as somebody has planned, and a query only so many values. */
+/** A calendar can hold more posts than a query can have parameters. */
 const postsPerQuery = 500;
 
 function mine(workspaceId: string, id: string) {

@@ -4,7 +4,10 @@ import type { Context } from "../kernel/context.ts";
 import type { Post } from "./post.ts";
 import { lockDeletedPost, updatePost } from "./repository.ts";
 
-/** Part of a transaction: a deleted post is a draft again. Answers it as it was kept, with the time it had. */
+/**
+ * Makes a deleted post a draft again. Part of a transaction. Returns the post as it was, with the time it
+ * had.
+ */
 export async function restoreDraft(tx: Tx, ctx: Context, postId: string): Promise<Post> {
   const post = await lockDeletedPost(tx, ctx.workspaceId, postId);
   await updatePost(tx, ctx.workspaceId, postId, {

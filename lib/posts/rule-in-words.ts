@@ -7,7 +7,7 @@ interface Language {
   readonly locale: string;
 }
 
-/** "Every 2 weeks on Monday and Friday at 10:00, until 1 May 2026." */
+/** Describes a rule, as in "Every 2 weeks on Monday and Friday at 10:00, until 1 May 2026." */
 export function ruleInWords(
   rule: RecurrenceRule,
   time: string,
@@ -47,7 +47,7 @@ function monthsOf({ months }: RecurrenceRule, language: Language): string {
   );
 }
 
-/** A name that a text can choose by: `n1`, or `last1` of what is counted from the end. */
+/** Returns the key by which a message selects a text: `n1`, or `last1` for one counted from the end. */
 function keyOf(nth: number): string {
   return nth < 0 ? `last${-nth}` : `n${nth}`;
 }
@@ -55,7 +55,7 @@ function keyOf(nth: number): string {
 const weekdays: readonly Weekday[] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 function weekdayName(day: Weekday, locale: string): string {
-  // The first of 2024 was a Monday.
+  // 1 January 2024 was a Monday.
   const at = Date.UTC(2024, 0, 1 + weekdays.indexOf(day));
   return new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format(at);
 }

@@ -22,9 +22,9 @@ import {
 import { findPost, insertPost, listKnown, replaceVersions, updatePost } from "./repository.ts";
 
 /**
- * Keeps what was typed so far. Everything but the text may still be missing: a draft is checked
- * when it is scheduled. A scheduled post is taken off the schedule first, so that nobody edits
- * what a worker may be sending. Nothing empty is kept: where nothing is written (any more) there is no draft.
+ * Saves a draft. Only text is required; the rest is checked when the draft is scheduled. A scheduled post is
+ * refused, so that nobody edits what a worker may be sending. An empty draft is not saved, and one that has
+ * become empty is deleted.
  */
 export async function saveDraft(
   ctx: Context,
@@ -37,7 +37,9 @@ export async function saveDraft(
   });
 }
 
-/** Nothing where it stays: what thanks or answers somebody is bound to them, with words or without. */
+/**
+ * Deletes an empty draft; undefined if it has to be kept because it is a shout-out or answers a touchpoint.
+ */
 async function dropEmpty(tx: Tx, ctx: Context, draft: Draft) {
   const postId = draft.postId ?? (await idOfMade(tx, ctx, draft));
   if (!postId) return refused("nothing-written");
@@ -53,7 +55,10 @@ export interface ProvenDraft {
   readonly timeZone: string;
 }
 
-/** Before the transaction that keeps it: everything that the draft names is this workspace's. */
+/**
+ * Reads the input and checks that everything it refers to is in this workspace. Runs before the transaction
+ * that saves the draft.
+ */
 export async function proveDraft(ctx: Context, input: SaveDraftInput): Promise<ProvenDraft> {
   requireRole(ctx, "editor");
   const draft = await withVideoFacts(ctx.db, ctx.workspaceId, saveDraftInput.parse(input));
@@ -62,7 +67,7 @@ export async function proveDraft(ctx: Context, input: SaveDraftInput): Promise<P
   return { draft, timeZone };
 }
 
-/** Part of a transaction. */
+/** Saves the draft. Part of a transaction. */
 export async function keepDraft(
   tx: Tx,
   ctx: Context,
@@ -82,7 +87,10 @@ export async function keepDraft(
   return ok(await findPost(tx, ctx.workspaceId, before.id));
 }
 
-/** A draft that an earlier try made, whose answer was lost, is at its first version unless somebody was quicker. */
+/**
+ * Locks the draft. Without `postId`, it is the one that an earlier request with a lost answer created: it has
+ * version 1 unless somebody changed it since.
+ */
 async function lockDraft(tx: Tx, ctx: Context, { postId, newPostId = "", version }: Draft) {
   if (postId) return lockPostAt(tx, ctx, postId, version);
   const read = await lockPostAt(tx, ctx, newPostId, 1);
@@ -93,7 +101,10 @@ async function idOfMade(tx: Tx, ctx: Context, { newPostId }: Draft): Promise<str
   return newPostId && (await postIfThere(tx, ctx, newPostId))?.id;
 }
 
-/** Part of the transaction that takes parts out of a post: they become a draft that is as old as the post. */
+/**
+ * Creates a draft from parts of a post, with the post's creation time. Part of the transaction that takes
+ * them out of the post.
+ */
 export async function draftFrom(
   tx: Tx,
   ctx: Context,
@@ -104,7 +115,7 @@ export async function draftFrom(
   return insertDraft(tx, ctx, { draft, timeZone }, createdAt);
 }
 
-/** Part of a transaction: a new post of words that the product suggests, or that answer somebody. */
+/** Creates a draft with text that the product suggests or that answers somebody. Part of a transaction. */
 export async function insertWords(
   tx: Tx,
   ctx: Context,
@@ -114,7 +125,7 @@ export async function insertWords(
   return insertDraft(tx, ctx, { draft: whole, timeZone });
 }
 
-/** Part of a transaction: a new post. */
+/** Creates a draft. Part of a transaction. */
 export async function insertDraft(
   tx: Tx,
   ctx: Context,
@@ -144,7 +155,7 @@ type Parsed = z.output<typeof saveDraftInput>;
 
 type Draft = Awaited<ReturnType<typeof withVideoFacts>>;
 
-/** An id of another workspace answers as if it did not exist. */
+/** Throws `NotFound` for an id of another workspace, as for an unknown one. */
 async function proveOwnership(ctx: Context, draft: Draft): Promise<void> {
   const allParts = [draft.parts, ...Object.values(draft.versions)].flat();
   const images = allParts.flatMap((part) => part.images.map((image) => image.mediaId));
@@ -162,7 +173,7 @@ async function proveOwnership(ctx: Context, draft: Draft): Promise<void> {
   }
 }
 
-/** A video of another workspace, or one that is none, answers as if it did not exist. */
+/** Adds the videos' facts; drops a video of another workspace or an id that is not a video. */
 async function withVideoFacts(db: Db, workspaceId: string, draft: Parsed) {
   const { parts, versions } = draft;
   const all = [parts, ...Object.values(versions)].flat();
@@ -181,7 +192,7 @@ function accountsIn({ accountIds, versions, options }: Draft): string[] {
   return [...accountIds, ...Object.keys(versions), ...Object.keys(options)];
 }
 
-/** Nothing said is not stored. */
+/** Null if nothing is disclosed. */
 function saidOf(disclosure: Draft["disclosure"]): Post["disclosure"] {
   return disclosure?.ai || disclosure?.isPaid ? disclosure : null;
 }
@@ -191,7 +202,7 @@ function chosenOf(values: Draft["options"][string] = {}): PostVersion["options"]
   return chosen.length > 0 ? Object.fromEntries(chosen) : null;
 }
 
-/** Nothing written yet. */
+/** Returns an empty draft. */
 export function newDraft(ctx: Context, timeZone: string): Omit<Post, "id"> {
   const now = ctx.clock.now();
   return {

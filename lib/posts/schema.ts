@@ -19,31 +19,37 @@ export const posts = table(
     id: id(),
     workspaceId: text().notNull(),
     stageId: text(),
-    /** `scheduled` means handed to deliveries; how those fare is theirs to tell (`postStatus`). */
+    /** `scheduled` means that the post has deliveries; their states give its status (`postStatus`). */
     state: choice(["draft", "scheduled", "deleted"]).notNull(),
-    /** What every account gets that has no version of its own. One part, or a thread. */
+    /** The content for accounts without a version of their own: one part, or a thread. */
     parts: json<PostPart[]>().notNull(),
     language: text(),
-    /** Null: nothing said. */
+    /** Null: nothing disclosed. */
     disclosure: json<Disclosure>(),
     publishAt: instant(),
-    /** The wall clock that `publishAt` was chosen on. */
+    /** The time zone in which `publishAt` was chosen. */
     timeZone: text().notNull(),
-    /** The day of `publishAt` in the workspace's zone. */
+    /** The day of `publishAt` in the workspace's time zone. */
     localDay: text(),
     authorId: text().notNull(),
     shoutOutId: text(),
     /** The touchpoint that the first part answers. */
     replyToTouchpointId: text(),
-    /** A digest of what a list called it: no list adds it twice. Null where it is deleted or was not in a list. */
+    /**
+     * Digest of the row's key in a list, so that it is imported once. Null if the post is deleted or not
+     * imported.
+     */
     importKey: text(),
-    /** The import that it came with, so that the whole can be undone. */
+    /** The import that created it, for undoing the whole import. */
     importId: text(),
-    /** It is an occurrence of this recurrence, or was one before it was changed. */
+    /** The recurrence it is an occurrence of, also after the post was changed. */
     recurrenceId: text(),
-    /** Of which day of its rule (`YYYY-MM-DD`): no day comes twice, not even where its post was deleted. */
+    /**
+     * The rule's day of the occurrence (`YYYY-MM-DD`). No day gets a second post, even if the first was
+     * deleted.
+     */
     recurrenceDay: text(),
-    /** Raised by every change: who edits names the one they read. */
+    /** Raised by every change. Editors send the version they read. */
     version: integer().notNull().default(1),
     createdAt: instant().notNull(),
     updatedAt: instant().notNull(),
@@ -58,7 +64,7 @@ export const posts = table(
   ],
 );
 
-/** For which accounts a post is, and what an account gets instead of the common text. */
+/** The accounts a post is for, and content that differs from the common text. */
 export const postVersions = table(
   "post_versions",
   {
@@ -66,9 +72,9 @@ export const postVersions = table(
     workspaceId: text().notNull(),
     postId: text().notNull(),
     accountId: text().notNull(),
-    /** Null: as everywhere. */
+    /** Null: the common text. */
     parts: json<PostPart[]>(),
-    /** What was chosen for this account of its network's options; null where nothing. */
+    /** Values for the network's options; null if there are none. */
     options: json<OptionValues>(),
   },
   (version) => [
@@ -77,34 +83,34 @@ export const postVersions = table(
   ],
 );
 
-/** A rule by which a post comes again, and what it says. Its occurrences are posts. */
+/** A rule by which a post is repeated, and its content. Its occurrences are posts. */
 export const recurrences = table(
   "recurrences",
   {
     id: id(),
     workspaceId: text().notNull(),
     authorId: text().notNull(),
-    /** As `writeRule` writes it. */
+    /** As written by `writeRule`. */
     rule: text().notNull(),
     startDay: text().notNull(),
-    /** `HH:mm` on the clock of `timeZone`. */
+    /** `HH:mm` in the time zone `timeZone`. */
     time: text().notNull(),
     timeZone: text().notNull(),
-    /** A person ended it: it does not come on this day or later. */
+    /** Set by a person who ended it: there are no occurrences on this day or later. */
     endsBefore: text(),
     stageId: text(),
-    /** Taken in turn, one an occurrence. */
+    /** Contents, used in turn, one per occurrence. */
     words: json<Words[]>().notNull(),
     chosen: json<Chosen[]>().notNull(),
     language: text(),
     disclosure: json<Disclosure>(),
-    /** Whose words come next. */
+    /** Index of the next content. */
     turn: integer().notNull(),
-    /** The last day that was seen to; null where none was. */
+    /** The last day that was processed; null if none was. */
     madeThrough: text(),
-    /** When the next occurrence comes near enough to be made; null where none is to come. */
+    /** When the next occurrence has to be made; null if there is none. */
     nextMakeAt: instant(),
-    /** Why it stands still, or what came last to nothing; null where all is well. */
+    /** Why no occurrence is made, or why the last one was skipped; null if there is no problem. */
     obstacle: json<Obstacle>(),
     version: integer().notNull().default(1),
     createdAt: instant().notNull(),

@@ -14,12 +14,13 @@ export interface PostSearch {
 }
 
 const pageSize = 50;
-/** Of what stands in very many posts some are likely among the latest. */
+/** Number of newest posts to read first: if many posts match, some of these probably do. */
 const latest = 100;
 
 /**
- * Posts with every word of the search in any account's text or image description, newest first. Of very many
- * the latest come first, then some of the others, then the rest. Read no further than they are needed.
+ * Yields posts with every word of the search in any account's text or image descriptions, newest first. If
+ * very many match, yields the newest, then some others, then the rest. Reads only as far as the caller
+ * iterates.
  */
 export async function* searchPosts(
   ctx: Context,
@@ -31,7 +32,7 @@ export async function* searchPosts(
   if (asked.terms.length === 0) return yield* listAll(ctx, filter);
   if (asked.words.length === 0) return;
   const list = () => findSomeIds(db, { workspaceId, kind: "post" }, asked);
-  // A single letter costs the index much, and some of the latest have it.
+  // The index is slow for single letters, and some of the newest posts will match.
   const few = asked.isShort ? undefined : await list();
   if (few?.isAll) return yield* listFew(ctx, few.ids, asked, filter);
   const others: PostWithVersions[] = [];
@@ -45,7 +46,7 @@ export async function* searchPosts(
     before = page.at(-1)?.id;
     if (page.length < latest) return;
   }
-  // After that the words are enough.
+  // From here on, the words in the index suffice.
   yield others;
   yield* listOthers(ctx, few ?? (await list()), { ...filter, words: asked.words, before });
 }
@@ -56,7 +57,10 @@ function mostOf({ needsLook }: Search): number {
 
 type Filter = Omit<Parameters<typeof listNewest>[2], "limit">;
 
-/** What the index has found; its words are looked at again only where more is looked for than it knows. */
+/**
+ * Yields the posts that the index found. Their text is checked again only if the search needs more than the
+ * index holds.
+ */
 async function* listFew(ctx: Context, ids: readonly string[], asked: Search, filter: Filter) {
   for (const batch of batchesOf(ids.toSorted().toReversed(), pageSize)) {
     const wanted = { ...filter, ids: batch, limit: pageSize };
@@ -65,7 +69,9 @@ async function* listFew(ctx: Context, ids: readonly string[], asked: Search, fil
   }
 }
 
-/** Which of very many are the newest is known only once the ids of all are read: those at hand come before. */
+/**
+ * The newest of very many matches are known only after reading all their ids, so the ids at hand come first.
+ */
 async function* listOthers(
   ctx: Context,
   { ids }: Awaited<ReturnType<typeof findSomeIds>>,
@@ -103,7 +109,7 @@ async function thoseMeant(ctx: Context, page: readonly PostWithVersions[], asked
 
 interface Worded {
   readonly post: PostWithVersions;
-  /** Those that the index was given, folded. */
+  /** The words that the index was given, folded. */
   readonly words: string;
 }
 

@@ -4,7 +4,9 @@ import type { Context } from "../kernel/context.ts";
 import type { Post } from "./post.ts";
 import { updatePost } from "./repository.ts";
 
-/** Part of a transaction that has locked the post, and knows the stage as one of the workspace's. */
+/**
+ * Changes the post's stage. Part of a transaction that has locked the post; the caller has checked the stage.
+ */
 export async function setStage(
   tx: Tx,
   ctx: Context,

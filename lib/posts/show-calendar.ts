@@ -3,7 +3,7 @@ import { requireRole } from "../workspaces/require-role.ts";
 import type { PostWithVersions } from "./post.ts";
 import { listBetween } from "./repository.ts";
 
-/** Scheduled and published posts with `from <= publishAt < until`, oldest first. */
+/** Returns scheduled and published posts with `from <= publishAt < until`, oldest first. */
 export async function showCalendar(
   ctx: Context,
   { from, until }: { from: Date; until: Date },

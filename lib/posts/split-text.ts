@@ -1,6 +1,6 @@
 /**
- * Cuts a text into parts that fit: at sentence ends, where one sentence is too long between words, and a word that is
- * still too long between signs. A link is never cut. What stood between two parts, such as a line break, goes.
+ * Splits a text into parts that fit: between sentences, or between words if a sentence is too long, or
+ * between characters if a word is too long. Links are never split. White space between parts is dropped.
  */
 export function splitText(text: string, fits: (part: string) => boolean): string[] {
   const parts: string[] = [];
@@ -15,7 +15,7 @@ export function splitText(text: string, fits: (part: string) => boolean): string
   return [...parts, open.trim()].filter((part) => part !== "");
 }
 
-/** Cuts at one place, where the caret is. */
+/** Splits at one position, that of the caret. */
 export function splitAt(text: string, at: number): readonly [string, string] {
   return [text.slice(0, at).trimEnd(), text.slice(at).trimStart()];
 }
@@ -33,11 +33,11 @@ function piecesOf(text: string, fits: (part: string) => boolean): string[] {
 const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
 const signs = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** After these a sentence goes on, though a capital follows. */
+/** Abbreviations after which a sentence continues even if a capital follows. */
 const abbreviation =
   /(?<![\p{L}\p{N}])(?:\p{L}|(?:\p{L}\.)+\p{L}|dr|drs|ir|ing|mr|mrs|ms|prof|st|dhr|mw|mevr|nr|no|bv|bijv|ca|vs|etc|enz|incl|excl|resp|jan|feb|mrt|apr|aug|sept?|okt|oct|nov|dec)\.\s*$/iu;
 
-/** A sign that ends sentences with no space behind it stands in an address or a number. */
+/** Without a following space, a sentence-ending character is part of an address or a number. */
 const isInsideWord = /[.?!:]$/;
 
 function sentencesOf(text: string): string[] {

@@ -4,23 +4,23 @@ export const weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
 export type Frequency = (typeof frequencies)[number];
 export type Weekday = (typeof weekdays)[number];
 
-/** On which days a post comes again: the part of RFC 5545 that gives at most one occurrence a day. */
+/** The days of a recurrence: the subset of RFC 5545 that gives at most one occurrence a day. */
 export interface RecurrenceRule {
   readonly frequency: Frequency;
   readonly interval: number;
-  /** With a number: the first, the second, the last (-1) of the month. */
+  /** `nth`: the first, the second or the last (-1) such weekday of the month. */
   readonly weekdays: readonly { readonly day: Weekday; readonly nth: number | undefined }[];
-  /** Negative ones count from the month's end. */
+  /** Negative numbers count from the end of the month. */
   readonly monthDays: readonly number[];
   readonly months: readonly number[];
   readonly positions: readonly number[];
-  /** Skipped and deleted occurrences count. */
+  /** Number of occurrences, including skipped and deleted ones. */
   readonly count: number | undefined;
-  /** The last day on which it may come: `YYYY-MM-DD`. */
+  /** The last possible day, `YYYY-MM-DD`. */
   readonly until: string | undefined;
 }
 
-/** As RFC 5545 writes it; `readRule` reads it back. */
+/** Returns the rule in RFC 5545 syntax, which `readRule` reads. */
 export function writeRule(rule: RecurrenceRule): string {
   const { frequency, interval, count, until } = rule;
   const list = (name: string, values: readonly (string | number)[]) =>
