@@ -6,7 +6,10 @@ import { cachedStatement } from "../db/statement-cache.ts";
 import type { Db } from "../db/store.ts";
 import { identities, persons } from "./schema.ts";
 
-/** Of very many identities at once no more than tells which of them are shown, in no order. */
+/**
+ * Returns the names of these identities and of their persons, in no order. Selects few columns because there
+ * may be very many identities.
+ */
 export async function listCalled(db: Db, workspaceId: string, identityIds: readonly string[]) {
   if (identityIds.length === 0) return [];
   return called(db).execute({ workspaceId, ids: encodeIds(identityIds) });

@@ -9,8 +9,8 @@ import { changeTogether } from "./merged-people.ts";
 import type { Person } from "./person.ts";
 
 /**
- * Role, language, note, and whether they may ever be thanked; only what is named changes. What somebody
- * else changed meanwhile is not written over: that is refused, and said what stands there now.
+ * Changes a person's role, language, note or whether they may be thanked; absent fields stay. Refuses to
+ * overwrite a field that somebody else changed since `version`, and returns its current value.
  */
 export async function changePerson(
   ctx: Context,

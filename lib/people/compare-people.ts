@@ -8,7 +8,7 @@ import {
 } from "./identity-keys.ts";
 import { ownRecords } from "./person.ts";
 
-/** Why two may be one person. The message is `people.same.reasons.<reason>`. */
+/** Reasons why two people may be the same. The text is `people.same.reasons.<reason>`. */
 export const likenesses = ["mail", "linked-both", "linked", "same-page", "handle", "name"] as const;
 export type Likeness = (typeof likenesses)[number];
 
@@ -19,7 +19,10 @@ export interface Resemblance {
   readonly confidence: Confidence;
 }
 
-/** Undefined: nothing that is enough to ask somebody. */
+/**
+ * Returns how two people resemble each other; undefined if the resemblance is too weak to suggest merging
+ * them.
+ */
 export function compareIdentities(
   ours: readonly KeyedIdentity[],
   theirs: readonly KeyedIdentity[],
@@ -32,7 +35,7 @@ export function compareIdentities(
   return confidence && { reasons: likenesses.filter((one) => found.has(one)), confidence };
 }
 
-/** On one network two accounts are two people until somebody who knows says otherwise. */
+/** Two accounts on one network count as two people unless a person says otherwise. */
 function isOnOneNetworkTwice(
   ours: readonly KeyedIdentity[],
   theirs: readonly KeyedIdentity[],
@@ -57,8 +60,8 @@ function likenessesOf(one: KeyedIdentity, other: KeyedIdentity): Likeness[] {
 }
 
 /**
- * Judged, not measured. A name alone is anybody's; a page that only one of them names may be the page
- * of somebody they admire.
+ * An estimate, not a measured probability. Names alone are too common, and a page that only one of them links
+ * to may be another person's.
  */
 function confidenceOf(found: ReadonlySet<Likeness>): Confidence | undefined {
   if (found.has("mail") || found.has("linked-both")) return "high";

@@ -1,6 +1,6 @@
 import type { Consent } from "./person.ts";
 
-/** What holds now: the newest line of each scope. `undefined` means nobody asked. */
+/** Returns the newest consent of each scope; a scope is absent if it was never asked. */
 export function standingConsents(
   consents: readonly Consent[],
 ): Partial<Record<Consent["scope"], Consent>> {
@@ -12,7 +12,7 @@ export function standingConsents(
   return standing;
 }
 
-/** Ids count up, so of two lines at the same instant the later written one wins. */
+/** Ids ascend, so of two consents at the same instant the later one counts. */
 function isNewer(one: Consent, other: Consent): boolean {
   const difference = one.at.getTime() - other.at.getTime();
   return difference > 0 || (difference === 0 && one.id > other.id);

@@ -1,7 +1,10 @@
 import type { Context } from "../kernel/context.ts";
 import { listPersonsById } from "./repository.ts";
 
-/** The id that holds now: of somebody who was merged into another, the other's. Unknown ones stay as they are. */
+/**
+ * Returns the current id of a person: if merged, the id of the person they were merged into. Returns unknown
+ * ids unchanged.
+ */
 export async function currentPersonId(
   { db, workspaceId }: Pick<Context, "db" | "workspaceId">,
   personId: string,

@@ -21,14 +21,13 @@ const pageSize = 1_000;
 
 export interface ErasedAgain {
   readonly people: number;
-  /** Posts that thanked or named them and were still planned in the copy. */
+  /** Number of planned posts in the copy that thanked or named them. */
   readonly posts: number;
 }
 
 /**
- * Erases in an older copy of the database whoever was erased since it was made, by what a newer one
- * knew. Nobody may be sending from the copy. What the copy knows by itself stays as it is: somebody
- * who came back after they were erased is a new acquaintance there, too.
+ * Repeats erasures in an older copy of the database that a newer one knows. Nothing may be sending from the
+ * copy. Whatever the copy itself recorded after an erasure stays.
  */
 export async function eraseAgain(runtime: Runtime, known: KnownErasures): Promise<ErasedAgain> {
   const done = { people: 0, posts: 0 };
@@ -70,7 +69,7 @@ async function eraseIn(tx: Tx, ctx: Context, known: KnownErasures): Promise<Eras
   return { people: wanted.size, posts };
 }
 
-/** Erasures that the copy has not heard of, or of which it knows an earlier one. */
+/** Returns erasures that the copy does not know, or of which it knows only an earlier one. */
 async function unheardOf(db: Db, ctx: Context, erased: KnownErasures["identities"]) {
   const own = (await listIdentityErasures(db)).filter(
     ({ workspaceId }) => workspaceId === ctx.workspaceId,
@@ -99,7 +98,10 @@ async function listByFingerprint(
   }
 }
 
-/** By the history: it holds also where the copy came with another key, under which fingerprints differ. */
+/**
+ * Finds erased people by the events in the history, which also works if the copy has another key and
+ * fingerprints differ.
+ */
 async function listById(
   db: Db,
   ctx: Context,
@@ -117,9 +119,9 @@ async function listById(
   );
 }
 
-/** Returns how many planned posts it took off the calendar. */
+/** Returns the number of planned posts that were cancelled. */
 async function erase(tx: Tx, ctx: Context, personId: string, erasure: Erasure): Promise<number> {
-  // The copy may have them merged with others, who were not erased.
+  // In the copy they may be merged with others who were not erased.
   while (await partPeople(tx, ctx, personId));
   const person = await lockPerson(tx, ctx.workspaceId, personId);
   const remains = await gatherRemains(tx, ctx, person);

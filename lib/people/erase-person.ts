@@ -7,12 +7,11 @@ import type { ErasePersonInput } from "./input.ts";
 import { lockPerson } from "./repository.ts";
 
 /**
- * Deletes every row about a person and takes their handle and name out of every other; cannot be
- * undone. What is published keeps its words where the caller chose so (`publishedPosts`). Of each
- * identity a keyed fingerprint stays, so that old notifications do not bring the person back; what
- * they do after this instant makes a new acquaintance (docs/decisions). The history keeps that
- * somebody was erased, under an id that leads nowhere. Whoever was merged into them goes with them;
- * to erase one of several alone, the merge is undone first.
+ * Erases a person, which cannot be undone: deletes every row about them and removes their handle and name
+ * from all other rows. Published texts stay if `publishedPosts` is "keep". A keyed fingerprint of each
+ * identity stays, so that old notifications do not bring the person back; anything they do later makes a new
+ * person (see docs/decisions). The history keeps the erasure with the person's id only. People merged into
+ * them are erased too; to erase one alone, undo the merge first.
  */
 export async function erasePerson(
   ctx: Context,

@@ -1,6 +1,9 @@
 import type { Context } from "../kernel/context.ts";
 
-/** What is kept of an erased identity: enough to recognise it when it comes by again, not to say who it was. */
+/**
+ * Returns the fingerprint that is kept of an erased identity. It recognizes the identity when it appears
+ * again but does not reveal it.
+ */
 export function erasedFingerprint(
   ctx: Pick<Context, "secrets" | "workspaceId">,
   identity: { readonly network: string; readonly remoteId: string },

@@ -9,12 +9,12 @@ import { erasures, identities, persons } from "./schema.ts";
 
 const idsPerQuery = 500;
 
-/** Of all workspaces. */
+/** Returns the erased fingerprints of all workspaces. */
 export async function listIdentityErasures(db: Db): Promise<(typeof erasures.$inferSelect)[]> {
   return db.select().from(erasures);
 }
 
-/** What the history tells of all workspaces. */
+/** Returns the erasure events of all workspaces. */
 export async function listErasureEvents(db: Db): Promise<(typeof events.$inferSelect)[]> {
   return db.select().from(events).where(eq(events.type, "person.erased"));
 }
@@ -24,7 +24,7 @@ export async function listWorkspacesThere(db: Db): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Which of these people the workspace has. */
+/** Returns which of these people exist in the workspace. */
 export async function listPersonsThere(
   db: Db,
   workspaceId: string,
@@ -41,7 +41,7 @@ export async function listPersonsThere(
   return found;
 }
 
-/** A page of everybody that the workspace knows. */
+/** Returns a page of the workspace's identities, ordered by id. */
 export async function listIdentitiesAfter(
   db: Db,
   workspaceId: string,
@@ -55,7 +55,7 @@ export async function listIdentitiesAfter(
     .limit(limit);
 }
 
-/** A line of another database's history, word for word. Nothing is to be done after it. */
+/** Copies an event of another database's history without running its handlers. */
 export async function keepErasureEvent(
   tx: Tx,
   event: Pick<

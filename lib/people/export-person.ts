@@ -10,19 +10,19 @@ import { listTiedPosts, type PostRow } from "./tied-post-repository.ts";
 
 export interface PersonExport {
   readonly exportedAt: string;
-  /** By table: every row that is about this person. */
+  /** Rows about this person, by table. */
   readonly rows: Awaited<ReturnType<typeof listPersonalRows>>;
-  /** Posts of ours that thank or answer them, with what was sent. */
+  /** Our posts that thank or answer the person, with their deliveries. */
   readonly posts: readonly PostRow[];
-  /** By table: our other texts in which their handle or full name stands. */
+  /** Other texts of ours that contain the person's handle or full name, by table. */
   readonly mentions: Awaited<ReturnType<typeof listMentions>>;
-  /** What was done with them here, newest first. */
+  /** Events about the person, newest first. */
   readonly history: readonly Event[];
 }
 
 /**
- * Everything that is stored about one person, for the person who asks for it: all that erasing them
- * finds, but for what other people wrote, which is those people's.
+ * Returns everything stored about a person, to be given to that person: everything that erasing would find,
+ * except other people's texts.
  */
 export async function exportPerson(ctx: Context, personId: string): Promise<PersonExport> {
   requireRole(ctx, "manager");

@@ -3,10 +3,13 @@ import { isIndexFilled, markIndexFilled } from "../db/text-index.ts";
 import { listIdentitiesPage, saveIdentityKeys } from "./identity-key-repository.ts";
 
 const pageSize = 500;
-/** Another number where other keys are kept: all of them are written anew at the next start. */
+/** Increase this number when the kinds of keys change; all keys are then written again at the next start. */
 const mark = "identity-keys-1";
 
-/** Once, where a database was written before there were keys. Taken up anew where it is broken off. */
+/**
+ * Writes the keys of identities that were stored before keys existed, once. Repeats all of it if it was
+ * interrupted.
+ */
 export async function fillIdentityKeys({
   db,
   transact,

@@ -15,8 +15,8 @@ import { insertPersons, listPersonsById, savePersons } from "./repository.ts";
 type Maker = Pick<Context, "workspaceId" | "clock" | "newId">;
 
 /**
- * The identity of everyone found on one network, by remote id; new people are added, changed
- * profiles brought up to date. Part of the caller's transaction, a page of at most some hundreds.
+ * Returns the identities of people found on one network, by remote id. Inserts new people and updates changed
+ * profiles. Part of the caller's transaction, for a page of a few hundred people.
  */
 export async function findOrCreatePeople(
   tx: Tx,
@@ -48,7 +48,7 @@ export async function findOrCreatePeople(
   return new Map([...added, ...seenAgain].map((identity) => [identity.remoteId, identity]));
 }
 
-/** Identities first: only who was truly new gets a person, also when two collectors find them at once. */
+/** Inserts identities first, so that two concurrent collectors create only one person for each. */
 async function addPeople(
   tx: Tx,
   ctx: Maker,

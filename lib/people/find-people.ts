@@ -14,20 +14,20 @@ export interface FoundPeople {
     readonly name: string;
     readonly handle: string;
   }[];
-  /** There are more than were asked for. */
+  /** Whether there are more than `limit`. */
   readonly hasMore: boolean;
 }
 
-/** Of what very many are called some are likely among the latest. */
+/** Number of latest people to read first: if very many match, some of these probably do. */
 const latest = 50;
-/** The same of a single letter, which the index finds slowest. */
+/** The same for a single letter, for which the index is slowest. */
 const latestOfLetter = 150;
-/** Of very many others that have the words, so many are ranked. */
+/** Maximum number of other matches to sort if there are very many. */
 const mostRanked = 200;
 
 /**
- * The first few people who are called so, latest first. Where very many are, the latest of all come first and
- * then some of the others: it never takes longer than a list of a thousand. The whole list is `listPeople`.
+ * Returns the first people with a matching name or handle, latest first. If very many match, returns matches
+ * among the latest people, then some others, so that the time is bounded. The full list is `listPeople`.
  */
 export async function findPeople(
   ctx: Context,
@@ -60,7 +60,7 @@ interface FoundPerson extends PeopleCursor {
 async function findRows(ctx: Context, asked: Search, limit: number): Promise<FoundPerson[]> {
   const { db, workspaceId } = ctx;
   const list = () => findSomeIds(db, { workspaceId, kind: "identity" }, asked);
-  // A single letter costs the index much, and some of the latest have it.
+  // The index is slow for single letters, and some of the latest people will match.
   const few = asked.isShort ? undefined : await list();
   if (few?.isAll) return rank(ctx, asked, few.ids);
   const lookedAt = asked.isShort ? latestOfLetter : latest;
@@ -75,7 +75,7 @@ async function findRows(ctx: Context, asked: Search, limit: number): Promise<Fou
   return [...first, ...others.filter(({ id }) => !known.has(id))];
 }
 
-/** Whose these are, latest first. */
+/** Returns the people of these identities, latest first. */
 async function rank(
   { db, workspaceId }: Context,
   asked: Search,

@@ -11,7 +11,7 @@ import {
 
 const pageSize = 200;
 
-/** Takes the marks out of every text of the workspace; of what is published only where asked. */
+/** Removes the marks from every text of the workspace, and from published ones only if `withPublished`. */
 export async function forgetMentions(
   tx: Tx,
   workspaceId: string,
@@ -23,7 +23,7 @@ export async function forgetMentions(
       for (const found of page) await saveMention(tx, workspaceId, place, found);
 }
 
-/** Where the marks stand, by table: of the brand's own words, not of what other people wrote. */
+/** Returns where the marks occur in the brand's own texts, by table; other people's texts are left out. */
 export async function listMentions(
   db: Db,
   workspaceId: string,
@@ -36,7 +36,7 @@ export async function listMentions(
   return Object.fromEntries(Object.entries(found).filter(([, rows]) => rows.length > 0));
 }
 
-/** Of the row, the texts in which a mark stands. */
+/** Returns the columns of the row that contain a mark. */
 function onlyNamed(row: FoundRow, change: Record<string, unknown>): FoundRow {
   const named = Object.keys(change).map((name): [string, unknown] => [name, row[name]]);
   return { id: row.id, ...Object.fromEntries(named) };
@@ -69,7 +69,7 @@ async function* pagesOf(
   }
 }
 
-/** The database finds too much rather than too little; here it is looked at closely. */
+/** The database query finds too many rows rather than too few; this checks them exactly. */
 function changeOf(place: MentionPlace, row: FoundRow, marks: Marks): Record<string, unknown> {
   const emptied = new Set((place.emptied ?? []).map(({ name }) => name));
   const { id: _id, ...columns } = row;

@@ -24,13 +24,13 @@ import { wasNeverOut, withoutWords } from "./tied-post.ts";
 
 export type Forgetter = Pick<Context, "workspaceId" | "secrets">;
 
-/** All that there is of a person, read and held until the transaction ends. */
+/** Everything about a person, read and locked until the transaction ends. */
 export interface LeftAfterErasure {
   readonly person: Person;
   readonly rows: Awaited<ReturnType<typeof listPersonalRows>>;
   readonly marks: Marks;
   readonly tied: readonly PostRow[];
-  /** Posts that name, thank or answer them, and may still go out or wait for somebody. */
+  /** Posts that name, thank or answer the person and may still be sent or wait for an answer. */
   readonly plannedPostIds: readonly string[];
 }
 
@@ -52,7 +52,10 @@ export async function gatherRemains(
   return { person, rows, marks, tied, plannedPostIds: [...new Set([...planned, ...naming])] };
 }
 
-/** What is published keeps its words unless `withPublished`; nothing may be planned any more. */
+/**
+ * Erases a person. Published texts stay unless `withPublished`. The caller ensures that nothing about them is
+ * planned.
+ */
 export async function forgetPerson(
   tx: Tx,
   ctx: Forgetter,

@@ -11,7 +11,7 @@ import { identities, identityKeys } from "./schema.ts";
 const idsPerQuery = 300;
 const upsertKeys = bulkUpsert(identityKeys);
 
-/** In place of what was kept of the same identities; whose key others have, too, is marked on both sides. */
+/** Saves the keys of identities. Marks keys that several identities have as shared, on all of them. */
 export async function saveIdentityKeys(tx: Tx, rows: readonly KeyedIdentity[]): Promise<void> {
   const keyed = rows.flatMap((row) =>
     sealedKeysOf(row).map((key) => ({
@@ -30,7 +30,7 @@ export async function saveIdentityKeys(tx: Tx, rows: readonly KeyedIdentity[]): 
   }
 }
 
-/** Others, written before: SQLite names a table of an update only once. */
+/** An alias, because SQLite allows a table only once in an update. */
 const others = alias(identityKeys, "others");
 
 async function markShared(tx: Tx, workspaceId: string, keys: readonly string[]): Promise<void> {
@@ -62,10 +62,10 @@ export async function deleteIdentityKeys(tx: Tx, identityIds: readonly string[])
     await tx.delete(identityKeys).where(inArray(identityKeys.identityId, ids));
 }
 
-/** More than these have the same name or handle by chance. */
+/** A key with more holders is a coincidence, such as a common name. */
 const holdersAtMost = 8;
 
-/** Which of these keys some identities share, and not too many. */
+/** Returns which of these keys are held by several identities, but not by too many. */
 export async function listTellingKeys(
   db: Db,
   workspaceId: string,
@@ -80,7 +80,7 @@ export async function listTellingKeys(
   return rows.flatMap(({ key, holders }) => (holders > 1 && holders <= holdersAtMost ? [key] : []));
 }
 
-/** A page of the keys that several identities share, in order. */
+/** Returns a page of the keys that several identities share, in order. */
 export async function listSharedKeys(
   db: Db,
   workspaceId: string,
@@ -102,7 +102,7 @@ export async function listSharedKeys(
   return rows.map((row) => row.key);
 }
 
-/** Whose these keys are. */
+/** Returns the holders of these keys. */
 export async function listHolders(db: Db, workspaceId: string, keys: readonly string[]) {
   if (keys.length === 0) return [];
   return db
@@ -112,7 +112,7 @@ export async function listHolders(db: Db, workspaceId: string, keys: readonly st
     .where(and(eq(identityKeys.workspaceId, workspaceId), inArray(identityKeys.key, [...keys])));
 }
 
-/** Of all workspaces, in the order of their ids. */
+/** Returns a page of the identities of all workspaces, ordered by id. */
 export async function listIdentitiesPage(db: Db, after: string, limit: number) {
   return db
     .select()

@@ -10,17 +10,14 @@ export type KeyedIdentity = Pick<
 >;
 
 const shortestHandle = 5;
-/** Called so everywhere by everybody. */
+/** Handles that are too common to identify a person. */
 const nobodysHandle = new Set(
   "admin contact hello hallo info mail news official office shop store support team webshop winkel".split(
     " ",
   ),
 );
 
-/**
- * Everything that another identity of the same person may share with this one, as digests: they are
- * only ever compared.
- */
+/** Returns the identity's keys as digests; two identities that share a key may belong to the same person. */
 export function sealedKeysOf(identity: KeyedIdentity): string[] {
   return keysOf(identity).map((key) => sha256(key).slice(0, 32));
 }
@@ -35,7 +32,7 @@ function keysOf(identity: KeyedIdentity): string[] {
   return [...new Set(keys.flatMap((key) => key ?? []))];
 }
 
-/** Addresses at which the network, or a domain of theirs, shows this identity. */
+/** Returns the pages of this identity on its network, or on its own domain. */
 export function ownPages({ network, remoteId, handle, url }: KeyedIdentity): string[] {
   if (network === ownRecords) return [];
   const byHandle = url?.includes(remoteId) ? url.replace(remoteId, handle) : undefined;
@@ -55,13 +52,13 @@ export function handleKey(identity: KeyedIdentity): string | undefined {
   return isNobodys ? undefined : `handle:${bare}`;
 }
 
-/** One word is too common a name. */
+/** A single word is too common as a name. */
 export function nameKey(displayName: string): string | undefined {
   const words = foldText(displayName).match(/[\p{L}\p{M}]{2,}/gu) ?? [];
   return words.length < 2 ? undefined : `name:${words.join(" ")}`;
 }
 
-/** A list that knows people by their e-mail address keeps it as the hash that is compared here. */
+/** Imported lists identify people by the hash of their e-mail address, the same that is compared here. */
 export function mailKeys({
   remoteId,
   network,
@@ -73,7 +70,7 @@ export function mailKeys({
     /^[^@\s]+@[^@\s]+\.[a-z]{2,}$/i.test(text.trim()),
   );
   const listed = network === ownRecords ? /^csv-([0-9a-f]{32})$/.exec(remoteId)?.[1] : undefined;
-  // A full handle of the Fediverse looks like an address of mail.
+  // A full handle of the Fediverse has the form of an e-mail address.
   const mails = network === ownRecords ? written : [];
   return [
     ...mails.map((mail) => `mail:${recordsRemoteId(mail)}`),
@@ -82,7 +79,10 @@ export function mailKeys({
   ];
 }
 
-/** Without server or domain: `anna.vermeer@wool.example` and `annavermeer.bsky.social` are called alike. */
+/**
+ * Returns the handle without server or domain, so that `anna.vermeer@wool.example` and
+ * `annavermeer.bsky.social` match.
+ */
 function localPart({ handle, remoteId }: KeyedIdentity): string {
   const bare = handle.trim().replace(/^@/, "");
   if (bare.includes("@")) return bare.split("@")[0] ?? "";
@@ -90,7 +90,7 @@ function localPart({ handle, remoteId }: KeyedIdentity): string {
   return bare.replace(/\.bsky\.social$|\.[a-z]+$/i, "");
 }
 
-/** On the AT Protocol a handle is a domain of theirs. */
+/** On the AT Protocol a handle is a domain. */
 function isDomain({ handle, remoteId }: Pick<KeyedIdentity, "handle" | "remoteId">): boolean {
   return remoteId.startsWith("did:") && /^[^@\s/]+\.[a-z]{2,}$/i.test(handle);
 }

@@ -9,7 +9,10 @@ import { deleteIdentityKeys, saveIdentityKeys } from "./identity-key-repository.
 import type { Identity } from "./person.ts";
 import { erasures, identities } from "./schema.ts";
 
-/** Held until the transaction ends, so that nobody is erased while something is being written of them. */
+/**
+ * Locks and returns identities until the transaction ends, so that nobody is erased while something is
+ * written about them.
+ */
 export async function lockIdentities(
   tx: Tx,
   workspaceId: string,
@@ -42,7 +45,7 @@ const lockedIdentities = cachedStatement((tx: Tx) =>
     .prepare("lock_identities"),
 );
 
-/** `handles` in lower case. */
+/** `handles` must be in lower case. */
 export async function listIdentitiesWithHandles(
   db: Db,
   workspaceId: string,
@@ -73,7 +76,7 @@ export async function listIdentitiesById(
     .where(and(eq(identities.workspaceId, workspaceId), inArray(identities.id, [...ids])));
 }
 
-/** Returns those that were new; another collector may have been a moment earlier. */
+/** Inserts identities and returns the new ones; others may have been inserted by a concurrent collector. */
 export async function insertNewIdentities(tx: Tx, rows: readonly Identity[]): Promise<Identity[]> {
   const added = await insertNew(tx, rows);
   await indexIdentities(tx, added);
@@ -107,7 +110,7 @@ const anyErasure = cachedStatement((db) =>
     .prepare("any_erasure"),
 );
 
-/** When each of these fingerprints was erased, if it was. */
+/** Returns when these fingerprints were erased; absent if they were not. */
 export async function listErasures(
   db: Db,
   workspaceId: string,

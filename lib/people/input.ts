@@ -12,21 +12,21 @@ export const twoPeopleInput = z.object({
 export type TwoPeople = z.infer<typeof twoPeopleInput>;
 
 export const mergeInput = twoPeopleInput.extend({
-  /** Of both, as they were shown: whoever was changed or merged since is not merged unseen. */
+  /** Versions of both people as shown; the merge is refused if either was changed or merged since. */
   version,
   otherVersion: version,
 });
 export type MergeInput = z.infer<typeof mergeInput>;
 
 export const mergeSuggestionsInput = z.object({
-  /** The `next` of the page before. */
+  /** The value of `next` of the previous page. */
   after: z.string().max(400).optional().catch(undefined),
   limit: z.coerce.number().int().min(1).max(200).default(20),
 });
 export type MergeSuggestionsInput = z.output<typeof mergeSuggestionsInput>;
 
 export const erasePersonInput = personIdInput.extend({
-  /** Whether the words that are out in the world stay readable here. */
+  /** Whether published texts stay readable in the product. */
   publishedPosts: z.enum(["keep", "remove"]).optional(),
 });
 export type ErasePersonInput = z.infer<typeof erasePersonInput>;
@@ -35,9 +35,9 @@ export const peopleFilter = z.object({
   /** Part of a name or handle. */
   search: z.string().trim().max(100).optional(),
   stageId: z.string().max(100).optional(),
-  /** `away`: people who went quiet; `here`: everyone else. */
+  /** `away`: people who are away; `here`: everyone else. */
   presence: z.enum(["away", "here"]).optional(),
-  /** The `next` of the page before. */
+  /** The value of `next` of the previous page. */
   after: z.string().max(200).optional().catch(undefined),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
@@ -59,7 +59,7 @@ export const consentInput = z.object({
   personId: z.string().min(1).max(100),
   scope: z.enum(["mention", "reuse"]),
   state: z.enum(["given", "refused", "withdrawn"]),
-  /** Where it was said: a link, a date, somebody's words. */
+  /** Where consent was given: a link, a date or a quote. */
   evidence: z.string().trim().min(1).max(500),
 });
 

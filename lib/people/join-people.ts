@@ -7,7 +7,7 @@ import { shownTogether } from "./merged-people.ts";
 import { ownTraits } from "./own-traits.ts";
 import type { Person } from "./person.ts";
 
-/** The other becomes part of the person. Part of the caller's transaction, which locked both. */
+/** Merges the other person into the person. Part of the caller's transaction, which has locked both. */
 export async function joinPeople(
   tx: Tx,
   { workspaceId, clock }: Pick<Context, "workspaceId" | "clock">,

@@ -1,11 +1,11 @@
 import { z } from "zod";
 
-/** Who was erased, as one database tells it: fingerprints and ids that lead nowhere, nobody's name. */
+/** Erasures known to a database: fingerprints and ids of deleted people, without names. */
 export const knownErasures = z.object({
   identities: z.array(z.object({ id: z.string(), workspaceId: z.string(), at: z.coerce.date() })),
   persons: z.array(
     z.object({
-      /** Of the line in the history that says so. */
+      /** Id of the erasure's event in the history. */
       eventId: z.string(),
       workspaceId: z.string(),
       actorId: z.string(),
@@ -20,7 +20,7 @@ export type KnownErasures = z.infer<typeof knownErasures>;
 
 export const noErasures: KnownErasures = { identities: [], persons: [] };
 
-/** Of two databases; what both know is harmless twice. */
+/** Joins the erasures of two databases. Duplicates do no harm. */
 export function joinErasures(one: KnownErasures, other: KnownErasures): KnownErasures {
   return {
     identities: [...one.identities, ...other.identities],

@@ -4,12 +4,12 @@ import { recordsRemoteId } from "./records-remote-id.ts";
 const linksAtMost = 5;
 const address = /\b(?:https?:\/\/)?(?:www\.)?(?:[\p{L}\d-]+\.)+[a-z]{2,24}(?:\/[^\s<>"'()]*)?/giu;
 const mailAddress = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
-/** `@anna@wool.example`: the server shows that person at `/@anna`. */
+/** A handle such as `@anna@wool.example`, whose page is at `/@anna` on that server. */
 const remoteHandle = /@([\w.-]+)@((?:[\w-]+\.)+[a-z]{2,24})/giu;
 
 /**
- * Addresses that somebody names in what they say of themselves; nothing else of it is kept, and of an
- * e-mail address a hash. Null: none.
+ * Returns the links in a profile's description, with e-mail addresses hashed; null if there are none. The
+ * rest of the description is not stored.
  */
 export function linksIn(about: string): readonly string[] | null {
   const handles = [...about.matchAll(remoteHandle)].map(([, name, server]) => `${server}/@${name}`);
@@ -22,7 +22,7 @@ export function linksIn(about: string): readonly string[] | null {
   return found.size > 0 ? [...found].slice(0, linksAtMost) : null;
 }
 
-/** One form of an address however it was written; undefined where it leads to nobody's page. */
+/** Returns a normalized form of a link; undefined if it cannot be one person's page. */
 export function pageOf(link: string): string | undefined {
   const bare = link
     .trim()
@@ -38,7 +38,7 @@ export function pageOf(link: string): string | undefined {
   return [known, ...path].join("/");
 }
 
-/** Their front pages are nobody's own. */
+/** Sites whose front page belongs to no single person. */
 const shared = new Set([
   "x.com",
   "bsky.app",

@@ -4,8 +4,8 @@ import { erasedFingerprint } from "./erased-identity.ts";
 import { hasErasures, listErasures } from "./identity-repository.ts";
 
 /**
- * When the people behind these remote ids were erased; absent for everyone who never was. Whoever
- * ingests drops what happened up to that instant: an old notification must not bring a person back.
+ * Returns when the people with these remote ids were erased; absent if they were not. Callers drop what
+ * happened up to that instant, so that old notifications do not bring a person back.
  */
 export async function listErased(
   db: Db,
@@ -13,7 +13,7 @@ export async function listErased(
   network: string,
   remoteIds: Iterable<string>,
 ): Promise<Map<string, Date>> {
-  // Fingerprints cost more than everything else about a page of reactions.
+  // Avoids computing fingerprints, which are slow, if nobody was erased.
   if (!(await hasErasures(db, ctx.workspaceId))) return new Map();
   const byFingerprint = new Map(
     [...new Set(remoteIds)].map((remoteId) => [

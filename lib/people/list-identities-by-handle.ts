@@ -6,7 +6,7 @@ import type { Identity } from "./person.ts";
 
 const handlesPerQuery = 500;
 
-/** Known identities by `<network> <handle in lower case>`. */
+/** Returns known identities by `<network> <handle in lower case>`. */
 export async function listIdentitiesByHandle(
   db: Db,
   ctx: Pick<Context, "workspaceId">,

@@ -2,7 +2,7 @@ import type { Db } from "../db/store.ts";
 import { listErasureEvents, listIdentityErasures } from "./erasure-repository.ts";
 import { knownErasures, type KnownErasures } from "./known-erasures.ts";
 
-/** Of all workspaces, for a database that is about to be replaced by an older one. */
+/** Returns the erasures of all workspaces, before the database is replaced by an older one. */
 export async function listKnownErasures(db: Db): Promise<KnownErasures> {
   const [identities, events] = await Promise.all([listIdentityErasures(db), listErasureEvents(db)]);
   return knownErasures.parse({

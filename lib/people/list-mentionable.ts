@@ -11,19 +11,22 @@ export interface Mentionable {
   readonly network: string;
   readonly displayName: string;
   readonly handle: string;
-  /** As the network writes it, so that it notifies them. */
+  /** The mention in the network's syntax, so that the network notifies the person. */
   readonly mention: string;
 }
 
 export const mentionableInput = z.object({
-  /** The beginning of a handle, or of a word of a name, however it is written. */
+  /** The beginning of a handle or of a word of a name, in any spelling. */
   search: z.string().trim().max(100),
   networks: z.array(z.string().max(40)).max(20),
 });
 
 const shownAtMost = 8;
 
-/** People whom a post can name, whoever was about most recently first. Networks where a tool may not mention are left out. */
+/**
+ * Returns people whom a post can mention, most recently seen first. Networks on which tools may not mention
+ * are left out.
+ */
 export async function listMentionable(
   ctx: Context,
   { search, networks }: z.infer<typeof mentionableInput>,

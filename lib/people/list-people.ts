@@ -13,7 +13,7 @@ import { readCursor, writeCursor, type PeoplePage } from "./people-list.ts";
 import { findIdentityIds } from "./search-identities.ts";
 import { latestFirst, says, thoseCalled } from "./those-called.ts";
 
-/** Whoever was about most recently comes first. */
+/** Returns a page of people, most recently seen first. */
 export async function listPeople(ctx: Context, filter: PeopleFilter = {}): Promise<PeoplePage> {
   requireRole(ctx, "viewer");
   const { limit, after, search = "", ...wanted } = peopleFilter.parse(filter);
@@ -53,11 +53,11 @@ async function searchPeople(ctx: Context, search: string, wanted: Wanted) {
   return lookThrough(ctx, asked, wanted);
 }
 
-/** Of what very many are called some are likely among the latest. */
+/** Number of latest people to read first: if very many match, some of these probably do. */
 const latest = 50;
 const pageSize = 200;
 
-/** For what very many are called: the latest are looked at, then the index says which. */
+/** Searches for very common names: first among the latest people, then by the index. */
 async function lookThrough(ctx: Context, search: Search, wanted: Wanted) {
   const { db, workspaceId } = ctx;
   const first = await selectPeople(db, workspaceId, { ...wanted, limit: latest });

@@ -1,7 +1,7 @@
 import type { Context } from "../kernel/context.ts";
 import { listIdentitiesById } from "./identity-repository.ts";
 
-/** Whose these identities are. */
+/** Returns the ids of these identities' people. */
 export async function listPersonIds(
   { db, workspaceId }: Pick<Context, "db" | "workspaceId">,
   identityIds: readonly string[],

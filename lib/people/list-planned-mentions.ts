@@ -2,7 +2,7 @@ import type { Db } from "../db/store.ts";
 import { likePatterns, withoutMarks, type Marks } from "./marks.ts";
 import { findPlanned } from "./mention-place-repository.ts";
 
-/** Posts that name somebody and may still go out, or wait for an answer. */
+/** Returns the ids of posts that mention the person and may still be sent or wait for an answer. */
 export async function listPlannedMentions(
   db: Db,
   workspaceId: string,

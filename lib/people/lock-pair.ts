@@ -7,8 +7,8 @@ import { lockIdentitiesOf } from "./personal-rows-repository.ts";
 import { findPerson } from "./repository.ts";
 
 /**
- * Both people, or those they are merged into; nobody collects or changes anything of them until the
- * transaction ends. Identities come first, as collecting locks them.
+ * Locks both people, or those they were merged into, with their identities. Locks identities first, as
+ * collecting does, so that the two do not deadlock.
  */
 export async function lockPair(
   tx: Tx,
@@ -21,7 +21,7 @@ export async function lockPair(
   await lockPersonRows(tx, workspaceId, ids);
   const person = await findPerson(tx, workspaceId, personId);
   const other = await findPerson(tx, workspaceId, otherId);
-  // Somebody merged one of them while this waited: what stands now is locked as well.
+  // One of them was merged while this waited: locks the current people too.
   if (!ids.includes(person.id) || !ids.includes(other.id))
     return lockPair(tx, { workspaceId }, { personId: person.id, otherId: other.id });
   return { person, other };

@@ -2,7 +2,7 @@ import type { Tx } from "../db/store.ts";
 import type { Context } from "../kernel/context.ts";
 import { lockPersons } from "./repository.ts";
 
-/** Nobody else decides anything about these people until the transaction ends. Those who are gone, or merged into others, are left out. */
+/** Locks these people until the transaction ends and returns their ids, without deleted and merged ones. */
 export async function lockPeople(
   tx: Tx,
   { workspaceId }: Pick<Context, "workspaceId">,

@@ -1,16 +1,16 @@
 import { foldText, foldWithPlaces } from "../kernel/fold-text.ts";
 import type { Identity, Person } from "./person.ts";
 
-/** What a person is known by in words that are not a row about them: handles, names, addresses, ids. */
+/** Strings that identify a person in texts: handles, names, URLs, ids. */
 export type Marks = readonly string[];
 
-/** What stands where a mark stood. */
+/** Replaces each mark. */
 export const erasedMark = "…";
 
 /**
- * A name of one word is left out: it would take “Rose” or “Sunny” out of everybody's sentences. Where
- * words have no spaces between them, three signs are a whole name. A
- * handle that is a word like any other counts only behind its @.
+ * Returns the marks of a person. One-word names are left out, because they may be common words, such as
+ * “Rose”; in scripts without spaces, three characters count as a full name. A handle without dots or spaces
+ * counts only with its @.
  */
 export function marksOf(
   person: Pick<Person, "displayName">,
@@ -26,13 +26,13 @@ export function marksOf(
     ...identities.flatMap(({ url, avatarUrl }) => [url ?? "", avatarUrl ?? ""]),
     ...identities.map(({ remoteId }) => remoteId).filter((id) => /^.{8,}$|:/.test(id)),
   ];
-  // The longer first, so that a part of it does not take its place.
+  // Longer marks first, so that a shorter one does not match part of them.
   return [...new Set(found)]
     .filter((mark) => mark.length > 2)
     .toSorted((one, other) => other.length - one.length || (one < other ? -1 : 1));
 }
 
-/** On its own server somebody is called without the server's name. */
+/** On their own server people are mentioned without the server's name. */
 function handlesOf(handle: string): string[] {
   const bare = handle.trim().replace(/^@/, "");
   const [local, server] = bare.split("@");
@@ -40,13 +40,13 @@ function handlesOf(handle: string): string[] {
   return [/[.\s]/.test(bare) ? bare : `@${bare}`];
 }
 
-/** The same value with every mark taken out of every text in it, or the very same where none is there. */
+/** Returns the value with every mark replaced in all its texts; the same object if there is none. */
 export function withoutMarks<Value>(value: Value, marks: Marks): Value {
   const pattern = patternOf(marks);
   return pattern ? (replaced(value, pattern) as Value) : value;
 }
 
-/** For addresses: whether one stands in it, also in the way addresses are written. */
+/** Whether a URL contains a mark, also in URL encoding. */
 export function isMarked(address: string, marks: Marks): boolean {
   const pattern = patternOf(marks);
   return (
@@ -56,28 +56,28 @@ export function isMarked(address: string, marks: Marks): boolean {
 }
 
 /**
- * Finds at least every text, JSON or address of ASCII alone in which a mark stands, by `lower(…) like`.
- * In a text with other signs only folding it can tell.
+ * Returns patterns for `lower(…) like` that match every ASCII text, JSON or URL with a mark, and possibly
+ * more. Other texts have to be checked after folding.
  */
 export function likePatterns(marks: Marks): string[] {
   const written = marks.flatMap((mark) => [foldText(mark), mark.normalize("NFC").toLowerCase()]);
   const wanted = new Set(written.map((mark) => mark.replace(/[^a-z0-9]+/g, "%")));
   const parts = [...wanted].map((part) => part.replace(/^%|%$/g, ""));
-  // What holds a longer one holds the shorter one in it.
+  // A longer pattern that contains a shorter one is redundant.
   const shortest = parts.filter(
     (part) => !parts.some((other) => other !== part && part.includes(other)),
   );
   return [...new Set(shortest)].map((part) => `%${part}%`.replace("%%", "%"));
 }
 
-/** For folded texts: a name is found however it was typed. */
+/** Returns a pattern for folded texts, which finds a name in any spelling. */
 function patternOf(marks: Marks): RegExp | undefined {
   const forms = marks.map((mark) => foldText(mark).trim()).filter(Boolean);
   if (forms.length === 0) return undefined;
   const alternatives = forms.map((form) => {
     const begins = isSpaced(form.at(0)) ? notAfterWord : "";
     const ends = isSpaced(form.at(-1)) ? notBeforeWord : "";
-    // Another's longer handle that begins the same is not theirs.
+    // Excludes longer handles of other people that begin with this one.
     const other = form.startsWith("@") ? "(?!@[\\p{L}\\p{N}])" : "";
     const at = form.startsWith("@") ? "" : "@?";
     return `${begins}${at}${RegExp.escape(form)}${ends}${other}`;
@@ -92,7 +92,7 @@ const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}
 const unspacedSign = new RegExp(`[${unspaced}]`, "u");
 const unspacedName = new RegExp(`^[${unspaced}\\p{M}]{3,}$`, "u");
 
-/** Where words are written without spaces between them, a name ends anywhere. */
+/** In scripts without spaces between words, a name has no word boundary. */
 function isSpaced(sign = ""): boolean {
   return !unspacedSign.test(sign);
 }

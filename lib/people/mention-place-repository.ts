@@ -28,8 +28,8 @@ import { indexPosts } from "../search/index-rows.ts";
 import { consents, identities, persons } from "./schema.ts";
 
 /**
- * Every column that can hold a handle or a name in its text, beside the rows about the person
- * themselves. Tests hold this against all tables; docs/erasing.md tells of each.
+ * Every column whose text may contain a handle or a name, besides the rows about the person. Tests compare
+ * this with all tables; docs/erasing.md describes each.
  */
 export const mentionPlaces: readonly MentionPlace[] = [
   {
@@ -71,7 +71,7 @@ export function nameOf({ table }: MentionPlace): string {
   return getTableName(table);
 }
 
-/** Rows of the place in which one of the patterns may stand, in the order of their ids. */
+/** Returns a page of rows that may contain one of the patterns, ordered by id. */
 export async function findMentions(
   db: Db,
   workspaceId: string,
@@ -109,7 +109,7 @@ interface Wanted {
   readonly limit: number;
 }
 
-/** What of these words may still go out, by post. */
+/** Returns the snapshots of deliveries that may still be sent and may contain a pattern. */
 export async function findPlanned(db: Db, workspaceId: string, patterns: readonly string[]) {
   return db
     .select({ postId: deliveries.postId, snapshot: deliveries.snapshot })
@@ -123,7 +123,7 @@ export async function findPlanned(db: Db, workspaceId: string, patterns: readonl
     );
 }
 
-/** `change` by the columns' names. */
+/** Saves the changed columns, given by name. */
 export async function saveMention(
   tx: Tx,
   workspaceId: string,
@@ -139,7 +139,7 @@ export async function saveMention(
   await indexPosts(tx, workspaceId, postIds);
 }
 
-/** The posts whose words the row is a part of. */
+/** Returns the posts whose text the row is part of. */
 async function postsOf(tx: Tx, { table }: MentionPlace, id: string): Promise<string[]> {
   if (table === posts) return [id];
   if (table !== postVersions) return [];
@@ -150,7 +150,7 @@ async function postsOf(tx: Tx, { table }: MentionPlace, id: string): Promise<str
   return rows.map(({ postId }) => postId);
 }
 
-/** Words that may still go out, or that somebody has yet to answer for. */
+/** Deliveries that may still be sent or wait for a person's answer. */
 export function isUndecided(): SQL | undefined {
   return inArray(deliveries.state, [
     "scheduled",
@@ -163,7 +163,7 @@ export function isUndecided(): SQL | undefined {
   ]);
 }
 
-/** On the network, as far as we know. */
+/** Deliveries that are on the network, as far as known. */
 export function isOut(): SQL | undefined {
   return and(eq(deliveries.state, "published"), isNull(deliveries.removedAt));
 }
@@ -185,7 +185,10 @@ function of(
   return { table, id: table.id, columns, emptied, isOurs };
 }
 
-/** Too much rather than too little: what has other signs than ASCII is looked at closely by the caller. */
+/**
+ * Selects too much rather than too little: texts with non-ASCII characters are always selected, and the
+ * caller checks them.
+ */
 function mayHold(column: PgColumn, patterns: readonly string[]): SQL | undefined {
   const text = sql`cast(${column} as text)`;
   return or(

@@ -7,7 +7,7 @@ import { ownPersonId, type Identity, type MergeVeto, type Person } from "./perso
 import { lockPerson } from "./repository.ts";
 import { consents, identities, mergeVetoes, persons } from "./schema.ts";
 
-/** The person whose the identity is by itself, whoever they are merged into. */
+/** Locks and returns the identity's own person, even if merged into another. */
 export async function lockOwnPerson(
   tx: Tx,
   workspaceId: string,
@@ -19,7 +19,10 @@ export async function lockOwnPerson(
   return person ?? lockPerson(tx, workspaceId, id);
 }
 
-/** Everybody who is merged into these people, near or far, whoever came first before the others. */
+/**
+ * Returns everybody merged into these people, directly or indirectly; direct ones first, each level by the
+ * time of merging.
+ */
 export async function listMergedInto(
   db: Db,
   workspaceId: string,
@@ -38,7 +41,7 @@ export async function listMergedInto(
   return found;
 }
 
-/** Nobody else changes these rows, merged or not, until the transaction ends. */
+/** Locks and returns these rows, merged or not, until the transaction ends. */
 export async function lockPersonRows(
   tx: Tx,
   workspaceId: string,
@@ -53,10 +56,10 @@ export async function lockPersonRows(
   );
 }
 
-/** What can hang on a person and is no result of reading their log. */
+/** Tables with rows of a person that are not derived from their log. */
 const belongings = [identities, consents, recognitions] as const;
 
-/** Everything of one person becomes another's, and it is kept whose it was. */
+/** Moves everything of one person to another and keeps whose it was in `mergedFrom`. */
 export async function handOver(
   tx: Tx,
   workspaceId: string,
@@ -74,8 +77,8 @@ export async function handOver(
 }
 
 /**
- * What was `owner`'s, or of those merged into them (`owners`), becomes theirs again. What came since by
- * one of their identities goes with it.
+ * Moves back what belonged to `owner` or to people merged into them (`owners`), and shout-outs that later
+ * came by one of their identities.
  */
 export async function giveBack(
   tx: Tx,
@@ -151,7 +154,7 @@ export async function deleteVetoes(tx: Tx, workspaceId: string, ids: readonly st
     .where(and(eq(mergeVetoes.workspaceId, workspaceId), inArray(mergeVetoes.id, [...ids])));
 }
 
-/** In which one of these people stands. */
+/** Returns vetoes that involve one of these people. */
 export async function listVetoes(
   db: Db,
   workspaceId: string,

@@ -8,7 +8,7 @@ import { lockPair } from "./lock-pair.ts";
 import { deleteVetoes, insertVeto, listMergedInto, listVetoes } from "./merge-repository.ts";
 import type { MergeVeto } from "./person.ts";
 
-/** Two who look like one are not; they are not suggested again until `withdrawVeto`. */
+/** Records that two similar people are not the same. They are not suggested again until `withdrawVeto`. */
 export async function vetoMerge(
   ctx: Context,
   input: TwoPeople,
@@ -51,7 +51,7 @@ export async function withdrawVeto(
   });
 }
 
-/** Holds for everybody merged into either. */
+/** Returns a veto between the two people or between any merged into them; undefined if there is none. */
 export async function findMergeVeto(
   db: Db,
   ctx: Pick<Context, "workspaceId">,

@@ -3,7 +3,7 @@ import { listMergedInto, lockPersonRows, saveMergedRows } from "./merge-reposito
 import { jointTraits, ownTraits, showTraits } from "./own-traits.ts";
 import type { Person } from "./person.ts";
 
-/** What holds of people into whom others are merged, after something changed about one of them. */
+/** Updates the joint columns of people who have others merged into them, after one of them changed. */
 export async function refreshMerged(
   tx: Tx,
   workspaceId: string,
@@ -15,7 +15,10 @@ export async function refreshMerged(
   }
 }
 
-/** With what holds of everybody merged into them in the columns; by themselves again where nobody is. */
+/**
+ * Returns the person with the joint columns of everybody merged into them, or with their own columns if
+ * nobody is.
+ */
 export async function shownTogether(db: Db, person: Person): Promise<Person> {
   const members = await listMergedInto(db, person.workspaceId, [person.id]);
   const own = ownTraits(person);
@@ -24,7 +27,9 @@ export async function shownTogether(db: Db, person: Person): Promise<Person> {
   return { ...shown, own: isAlone ? null : own };
 }
 
-/** What somebody changes about people who are merged holds for each of them, also when that is undone. */
+/**
+ * Saves a person's edit for everybody merged into them too, so that it also holds after the merge is undone.
+ */
 export async function changeTogether(
   tx: Tx,
   changed: Person,

@@ -4,29 +4,29 @@ import { linksIn } from "./links.ts";
 import { ownTraits, showTraits, type OwnTraits } from "./own-traits.ts";
 import type { Identity, Person } from "./person.ts";
 
-/** A person as a network, a list or a member of the team told us of them, with when they were about. */
+/** A person as reported by a network, a list or a team member, and when they were seen. */
 export interface ObservedProfile {
   readonly remoteId: string;
-  /** Absent where nobody can tell at the moment: what is known stays. */
+  /** Undefined if the source does not give it; the known value then stays. */
   readonly handle?: string | undefined;
   readonly displayName?: string | undefined;
   readonly avatarUrl?: string | undefined;
   readonly url?: string | undefined;
-  /** What they say of themselves; only the addresses in it are kept. */
+  /** Description in the profile; only its links are stored. */
   readonly about?: string | undefined;
   readonly language?: string | undefined;
   readonly firstAt: Date;
   readonly lastAt: Date;
 }
 
-/** One for everybody that appears more than once; the profile of the last mention holds. */
+/** Merges profiles with the same remote id; the last profile counts. */
 export function mergeObservedProfiles(found: readonly ObservedProfile[]): ObservedProfile[] {
   const byId = new Map<string, ObservedProfile>();
   for (const next of found) {
     const known = byId.get(next.remoteId);
     byId.set(next.remoteId, known ? joined(known, next) : next);
   }
-  // In one order for everyone: two collectors that insert the same people must not wait for each other.
+  // Sorted, so that two concurrent collectors that insert the same people do not deadlock.
   return [...byId.values()].toSorted((one, other) => (one.remoteId < other.remoteId ? -1 : 1));
 }
 
@@ -41,7 +41,10 @@ function joined(known: ObservedProfile, next: ObservedProfile): ObservedProfile 
   };
 }
 
-/** Text of networks is unbounded; our columns are not. What is not told is as it was `before`. */
+/**
+ * Returns the columns of an identity, with texts cut to the columns' limits. Absent values keep those of
+ * `before`.
+ */
 export function profileOf(
   found: ObservedProfile,
   before?: Pick<Identity, "handle" | "displayName" | "links">,
@@ -80,13 +83,13 @@ export function isProfileChanged(identity: Identity, profile: ReturnType<typeof 
   );
 }
 
-/** The person after this was seen of them; the same object when nothing is new. */
+/** Returns the person updated by the profile; the same object if nothing changed. */
 export function personAfter(person: Person, identity: Identity, found: ObservedProfile): Person {
   const { displayName } = profileOf(found, identity);
   const own = ownTraits(person);
   const next: OwnTraits = {
     ...own,
-    // Somebody who is called as their profile was called is renamed with it.
+    // A person named like their profile is renamed with it.
     displayName: own.displayName === identity.displayName ? displayName : own.displayName,
     language: own.language ?? found.language ?? null,
     firstSeenAt: Math.min(own.firstSeenAt, found.firstAt.getTime()),

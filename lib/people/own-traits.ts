@@ -1,6 +1,8 @@
 import type { Person } from "./person.ts";
 
-/** What of a person can differ from what is told of several merged: plain JSON, instants in ms. */
+/**
+ * A person's own values of the columns that merging combines, as plain JSON; instants are in milliseconds.
+ */
 export interface OwnTraits {
   readonly displayName: string;
   readonly language: string | null;
@@ -11,7 +13,7 @@ export interface OwnTraits {
   readonly lastSeenAt: number;
 }
 
-/** The person by themselves, whoever they are merged with. */
+/** Returns the person's own values, whoever they are merged with. */
 export function ownTraits(person: Person): OwnTraits {
   if (person.own) return person.own;
   const { displayName, language, role, doNotThank, note, firstSeenAt, lastSeenAt } = person;
@@ -26,7 +28,7 @@ export function ownTraits(person: Person): OwnTraits {
   };
 }
 
-/** With these traits in the columns, where everybody reads them. */
+/** Returns the person with these values in the columns. */
 export function showTraits(person: Person, traits: OwnTraits): Person {
   const { displayName, language, role, doNotThank, note } = traits;
   return {
@@ -41,7 +43,7 @@ export function showTraits(person: Person, traits: OwnTraits): Person {
   };
 }
 
-/** The role that forbids most comes first. */
+/** Roles, those with most restrictions first. */
 const strictest: readonly Person["role"][] = [
   "staff",
   "competitor",
@@ -53,8 +55,8 @@ const strictest: readonly Person["role"][] = [
 ];
 
 /**
- * What holds of several who are one: they are called as the first is, what forbids thanking any of
- * them forbids it for all, and every note stays.
+ * Returns the joint values of merged people: the first one's name, the strictest role, no thanks if any of
+ * them may not be thanked, and all notes.
  */
 export function jointTraits(first: OwnTraits, others: readonly OwnTraits[]): OwnTraits {
   const all = [first, ...others];

@@ -8,14 +8,14 @@ import { shownTogether } from "./merged-people.ts";
 import type { Person } from "./person.ts";
 
 interface Parted {
-  /** Into whom the other was merged, or into whom that one is by now. */
+  /** The person whom the other was merged into; if that one was merged too, the final one. */
   readonly person: Person;
   readonly other: Person;
 }
 
 /**
- * Takes somebody, with those merged into them, out of the person that they were merged into. Part of
- * the caller's transaction. Undefined where nobody is merged.
+ * Separates a person, with those merged into them, from the person they were merged into. Part of the
+ * caller's transaction. Undefined if nobody is merged.
  */
 export async function partPeople(
   tx: Tx,

@@ -13,7 +13,9 @@ interface Wanted {
   readonly presence?: "away" | "here" | undefined;
   readonly after: PeopleCursor | undefined;
   readonly limit: number;
-  /** Words that begin one of a word's endings in how they are called. */
+  /**
+   * Words for the search index; each must be the beginning of a word or part of a word in a name or handle.
+   */
   readonly called?: readonly string[] | undefined;
 }
 
@@ -41,8 +43,8 @@ export async function selectPeople(
 }
 
 /**
- * Whose these identities are, in no order: a few people are sorted quicker than all are looked through
- * in their order, which is what an engine would do.
+ * Returns the people of these identities, in no order. Sorting the few results is faster than the engine's
+ * plan, which would scan all people in order.
  */
 export async function selectPeopleOf(
   db: Db,

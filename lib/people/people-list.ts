@@ -1,6 +1,6 @@
 import type { Identity, Person } from "./person.ts";
 
-/** One row of the list of people: who, by which names, and where they seem to be. */
+/** A row in the list of people. */
 export interface PersonInList {
   readonly person: Person;
   readonly identities: readonly Pick<Identity, "network" | "handle" | "avatarUrl">[];
@@ -8,18 +8,18 @@ export interface PersonInList {
   readonly secondaryStageId: string | null;
   readonly isUnsure: boolean;
   readonly isAway: boolean;
-  /** In the stage that stands for both: they look at buying, and have not bought (again). */
+  /** For a stage that covers both: considering a purchase without having bought (again). */
   readonly isDeciding: boolean;
   readonly touchpointCount: number;
 }
 
 export interface PeoplePage {
   readonly people: readonly PersonInList[];
-  /** Give it as `after` for the page behind this one; undefined on the last. */
+  /** Pass it as `after` to get the next page; undefined on the last page. */
   readonly next: string | undefined;
 }
 
-/** Lists go by when people were last about; the id tells two of the same instant apart. */
+/** Position in the list, by last time seen and then id. */
 export interface PeopleCursor {
   readonly lastSeenAt: Date;
   readonly id: string;
@@ -29,7 +29,7 @@ export function writeCursor({ lastSeenAt, id }: PeopleCursor): string {
   return `${lastSeenAt.getTime()}_${id}`;
 }
 
-/** Undefined where the text is none of ours: the list then begins at its beginning. */
+/** Returns the cursor; undefined if the text is not a valid one, so that the list starts at its beginning. */
 export function readCursor(text: string | undefined): PeopleCursor | undefined {
   const [, time, id] = /^(\d{1,15})_(.+)$/.exec(text ?? "") ?? [];
   return time && id ? { lastSeenAt: new Date(Number(time)), id } : undefined;

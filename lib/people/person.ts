@@ -15,7 +15,7 @@ export const personRoles = [
   "competitor",
 ] as const satisfies readonly Person["role"][];
 
-/** Whose an identity is by itself, whoever that person is merged with. */
+/** Returns the id of the person an identity belongs to without merges. */
 export function ownPersonId({
   personId,
   mergedFrom,
@@ -23,8 +23,8 @@ export function ownPersonId({
   return mergedFrom ?? personId;
 }
 
-/** Whoever has done nothing yet but appear. */
+/** Role of people about whom nothing else is known. */
 export const firstRole: Person["role"] = "fan";
 
-/** The network of an identity that only our own records know: someone added by hand or from a list. */
+/** Network of identities that were added by hand or from a list. */
 export const ownRecords = "records";

@@ -14,7 +14,7 @@ import { consents, erasures, identities, identityKeys, persons } from "./schema.
 
 const idsPerQuery = 500;
 
-/** Every row that is about one person, by the name of its table: all that there is to export, and to erase. */
+/** Returns every row about a person by table, for exporting and erasing. */
 export async function listPersonalRows(db: Db, workspaceId: string, personId: string) {
   const identityIds = (await identitiesOf(db, workspaceId, personId)).map(({ id }) => id);
   const hangsOn = and(
@@ -59,7 +59,7 @@ export async function listPersonalRows(db: Db, workspaceId: string, personId: st
   };
 }
 
-/** Everything of `listPersonalRows`. */
+/** Deletes all rows that `listPersonalRows` returns. */
 export async function deletePersonalRows(
   tx: Tx,
   workspaceId: string,
@@ -101,7 +101,7 @@ export async function deletePersonalRows(
   await deletePersonRows(tx, workspaceId, personId);
 }
 
-/** Also of those who are merged into them. */
+/** Includes people merged into this one. */
 async function listPersonRows(db: Db, workspaceId: string, personId: string) {
   const [person] = await db.select().from(persons).where(isPerson(workspaceId, personId));
   return person ? [person, ...(await listMergedInto(db, workspaceId, [personId]))] : [];
@@ -144,10 +144,10 @@ type PersonalTable =
   | typeof journeyCheckpoints
   | typeof fanRanks;
 
-/** Their rows have the person's own id. */
+/** Tables whose rows have the person's id. */
 type TableByPerson = typeof beliefs | typeof journeyStates | typeof journeysDue;
 
-/** In a transaction this waits for whoever is just writing of the person. */
+/** Locks the person's identities. Waits for transactions that are writing about the person. */
 export async function lockIdentitiesOf(
   tx: Tx,
   workspaceId: string,

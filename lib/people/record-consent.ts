@@ -6,7 +6,7 @@ import type { ConsentInput } from "./input.ts";
 import type { Consent } from "./person.ts";
 import { insertConsent, lockPerson } from "./repository.ts";
 
-/** Adds a line; earlier ones stay as they were, and the newest of a scope holds. */
+/** Adds a consent. Earlier ones stay; the newest of a scope counts. */
 export async function recordConsent(
   ctx: Context,
   { scope, state, evidence, ...input }: ConsentInput,

@@ -8,24 +8,21 @@ import { NotFound } from "../kernel/errors.ts";
 import type { Consent, Identity, Person } from "./person.ts";
 import { consents, identities, persons } from "./schema.ts";
 
-/** Of somebody who is merged into another, that other. */
+/** Returns the person; if merged, the one they were merged into. */
 export async function findPerson(db: Db, workspaceId: string, id: string): Promise<Person> {
   const [person] = await db.select().from(persons).where(mine(workspaceId, id));
   if (person?.mergedInto) return findPerson(db, workspaceId, person.mergedInto);
   return person ?? missing(id);
 }
 
-/** As `findPerson`, to change them; nobody else can until the transaction ends. */
+/** Like `findPerson`, and locks the row until the transaction ends. */
 export async function lockPerson(tx: Tx, workspaceId: string, id: string): Promise<Person> {
   const [person] = await tx.forUpdate(tx.select().from(persons).where(mine(workspaceId, id)));
   if (person?.mergedInto) return lockPerson(tx, workspaceId, person.mergedInto);
   return person ?? missing(id);
 }
 
-/**
- * In one order, so that two who lock the same people wait for each other instead of for ever. Who is
- * merged into another is left out.
- */
+/** Locks people in the order of their ids, so that two transactions do not deadlock. Skips merged people. */
 export async function lockPersons(
   tx: Tx,
   workspaceId: string,
@@ -71,7 +68,7 @@ export async function savePerson(tx: Tx, person: Person): Promise<void> {
   await tx.update(persons).set(person).where(mine(person.workspaceId, person.id));
 }
 
-/** What was seen of them, and nothing that a member of the team may be changing. */
+/** Saves only columns that collecting changes, so that edits by the team are not overwritten. */
 export const savePersons = bulkUpdate(persons, [
   "displayName",
   "language",
@@ -80,7 +77,7 @@ export const savePersons = bulkUpdate(persons, [
   "own",
 ]);
 
-/** Oldest first: the identity that a person was first seen by leads. */
+/** Returns identities, first seen first; the first one represents the person. */
 export async function listIdentities(
   db: Db,
   workspaceId: string,
@@ -93,7 +90,7 @@ export async function listIdentities(
     .orderBy(asc(identities.firstSeenAt), asc(identities.id));
 }
 
-/** Newest first. */
+/** Returns consents, newest first. */
 export async function listConsents(
   db: Db,
   workspaceId: string,

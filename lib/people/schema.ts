@@ -20,7 +20,7 @@ export const persons = table(
     id: id(),
     workspaceId: text().notNull(),
     displayName: text().notNull(),
-    /** BCP 47, as read from what they write. */
+    /** BCP 47 tag, detected from their texts. */
     language: text(),
     role: choice([
       "fan",
@@ -33,28 +33,28 @@ export const persons = table(
     ]).notNull(),
     doNotThank: flag().notNull(),
     note: text(),
-    /** Raised by every change that a person makes. */
+    /** Raised by every edit by a team member. */
     version: integer().notNull().default(1),
     firstSeenAt: instant().notNull(),
     lastSeenAt: instant().notNull(),
-    /** The person that this one was found to be, and since when; everything hangs on that one. */
+    /** The person that this one was merged into, and when; all rows belong to that person. */
     mergedInto: text(),
     mergedAt: instant(),
-    /** What they are by themselves, while they are merged with others: columns then tell of all together. */
+    /** The person's own values while merged with others; the columns then hold the joint values. */
     own: json<OwnTraits>(),
   },
   (person) => [
     index("persons_seen").on(person.workspaceId, person.lastSeenAt),
-    // Of the few alone: an engine that takes it for everybody else reads a workspace whole.
+    // Partial, so that the engine does not use it to find unmerged people by reading a whole workspace.
     index("persons_merged").on(person.mergedInto).where(isNotNull(person.mergedInto)),
   ],
 );
 
-/** Two who look like one person and are not: somebody said so, and they are not suggested again. */
+/** Pairs of similar people that a team member declared different; they are not suggested again. */
 export const mergeVetoes = table(
   "merge_vetoes",
   {
-    /** Both ids in order, with a bar between them. */
+    /** Both ids in order, joined by a bar. */
     id: id(),
     workspaceId: text().notNull(),
     personId: text().notNull(),
@@ -68,14 +68,14 @@ export const mergeVetoes = table(
   ],
 );
 
-/** A person as one network knows them. Touchpoints hang here, so that joining people can be undone exactly. */
+/** A person on one network. Touchpoints belong to identities, so that a merge can be undone exactly. */
 export const identities = table(
   "identities",
   {
     id: id(),
     workspaceId: text().notNull(),
     personId: text().notNull(),
-    /** Whose it was before people were merged; null: whose it is. */
+    /** The identity's person before a merge; null if not merged. */
     mergedFrom: text(),
     network: text().notNull(),
     remoteId: text().notNull(),
@@ -83,7 +83,7 @@ export const identities = table(
     displayName: text().notNull(),
     avatarUrl: text(),
     url: text(),
-    /** Addresses that they name in their profile. */
+    /** Links in their profile. */
     links: json<readonly string[]>(),
     firstSeenAt: instant().notNull(),
   },
@@ -93,7 +93,7 @@ export const identities = table(
   ],
 );
 
-/** By what two identities may be one person: kept with every name that is written down. */
+/** Keys that show which identities may be one person; saved with every identity. */
 export const identityKeys = table(
   "identity_keys",
   {
@@ -101,9 +101,9 @@ export const identityKeys = table(
     id: id(),
     workspaceId: text().notNull(),
     identityId: text().notNull(),
-    /** A digest of what it is, in its one form: `handle:annavermeer`. */
+    /** Digest of the normalized key, such as `handle:annavermeer`. */
     key: text().notNull(),
-    /** Others had the same when it was written. */
+    /** Whether other identities had the same key when it was written. */
     isShared: flag().notNull(),
   },
   (key) => [
@@ -113,16 +113,16 @@ export const identityKeys = table(
   ],
 );
 
-/** Append-only; the newest line of a scope holds. */
+/** Rows are never changed; the newest one of a scope counts. */
 export const consents = table(
   "consents",
   {
     id: id(),
     workspaceId: text().notNull(),
     personId: text().notNull(),
-    /** Whose it was before people were merged. */
+    /** The person it belonged to before a merge. */
     mergedFrom: text(),
-    /** Being named in public; reuse of their pictures and words. */
+    /** Being mentioned in public; reuse of pictures and texts. */
     scope: choice(["mention", "reuse"]).notNull(),
     state: choice(["given", "refused", "withdrawn"]).notNull(),
     evidence: text().notNull(),
@@ -133,8 +133,8 @@ export const consents = table(
 );
 
 /**
- * Who asked to be forgotten: nothing but a keyed fingerprint of network and remote id, so that old
- * notifications read again do not bring them back. What they do after `at` counts as a new acquaintance.
+ * Erased identities, stored only as a keyed fingerprint, so that old notifications do not bring them back.
+ * What they do after `at` makes a new person.
  */
 export const erasures = table("erasures", {
   /** `Secrets.fingerprint` of workspace, network and remote id. */

@@ -10,7 +10,7 @@ import type { Identity } from "./person.ts";
 
 type Searcher = Pick<Context, "db" | "workspaceId">;
 
-/** Ids of identities that are called so; undefined where these are very many. */
+/** Returns ids of identities with a matching name or handle; undefined if there are very many. */
 export async function findIdentityIds(
   { db, workspaceId }: Searcher,
   search: Search,
@@ -22,8 +22,8 @@ export async function findIdentityIds(
 }
 
 /**
- * On these networks, whose handle or a word of whose name begins so, whoever was about most recently
- * first. An empty search finds everybody.
+ * Returns identities on these networks whose handle or a word of whose name begins with the search, most
+ * recently seen first. An empty search matches everybody.
  */
 export async function suggestIdentities(
   ctx: Searcher,
@@ -39,7 +39,7 @@ export async function suggestIdentities(
   const asked = search.isShort ? undefined : await ask();
   const first = asked?.isAll ? [] : (await listLatest(ctx)).filter(isMeant);
   if (first.length >= limit || search.words.length === 0) return first.slice(0, limit);
-  // Of very many who are called so, and of whom few were about lately, any will do: one more letter tells them apart.
+  // Of very many matches, few of them recently seen, any will do; the next letter will narrow them down.
   const few = asked ?? (await ask());
   const known = new Set(first.map(({ id }) => id));
   const others = await rankOthers(
@@ -66,9 +66,9 @@ async function rankOthers(
   return found;
 }
 
-/** Of very many others so many are ranked before more are asked for. */
+/** Number of other matches to sort before reading more. */
 const rankedAtOnce = 200;
-/** Of whom very many are called so, some are likely among these. */
+/** Number of latest people to read first: if very many match, some of these probably do. */
 const latest = 300;
 
 async function listLatest({ db, workspaceId }: Searcher): Promise<Identity[]> {

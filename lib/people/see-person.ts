@@ -8,8 +8,8 @@ import type { Identity } from "./person.ts";
 import { listIdentities, lockPerson, savePerson } from "./repository.ts";
 
 /**
- * Somebody known was about: keeps when, and answers which of their identities it belongs to (the one
- * on that network, else the one they were first seen by). Part of the caller's transaction.
+ * Records that a known person was seen. Returns their identity on that network, otherwise the one they were
+ * first seen by. Part of the caller's transaction.
  */
 export async function seePerson(
   tx: Tx,

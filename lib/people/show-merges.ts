@@ -7,24 +7,24 @@ import { ownPersonId, type Identity } from "./person.ts";
 import { findPerson, listPersonsById } from "./repository.ts";
 import { suggestMergesOf, type MergeSuggestion } from "./suggest-merges.ts";
 
-/** Somebody who is merged into the person. */
+/** A person who was merged into this one. */
 export interface MergedPerson {
   readonly id: string;
   readonly displayName: string;
   readonly mergedAt: Date | null;
-  /** Only those that are their own. */
+  /** Only this person's own identities. */
   readonly identities: readonly Identity[];
 }
 
 export interface Merges {
   readonly suggestions: readonly MergeSuggestion[];
-  /** The last first: that is the one whose undoing somebody looks for. */
+  /** Last merged first, because that merge is the most likely to be undone. */
   readonly merged: readonly MergedPerson[];
-  /** Who somebody said they are not. */
+  /** People who were declared different from this person. */
   readonly notTheSame: readonly { readonly id: string; readonly displayName: string }[];
 }
 
-/** With whom somebody is merged, and with whom they might be. */
+/** Returns with whom a person is merged, and with whom they may be the same. */
 export async function showMerges(ctx: Context, personId: string): Promise<Merges> {
   requireRole(ctx, "viewer");
   const { db, workspaceId } = ctx;

@@ -6,14 +6,14 @@ import { findPerson, listConsents, listIdentities } from "./repository.ts";
 
 export interface PersonInFull {
   readonly person: Person;
-  /** The one they were first seen by leads. */
+  /** The identity they were first seen by comes first. */
   readonly identities: readonly Identity[];
   /** Newest first. */
   readonly consents: readonly Consent[];
   readonly standing: Partial<Record<Consent["scope"], Consent>>;
 }
 
-/** Of somebody who is merged into another, that other. */
+/** Returns the person; if merged, the one they were merged into. */
 export async function showPerson(ctx: Context, personId: string): Promise<PersonInFull> {
   requireRole(ctx, "viewer");
   const person = await findPerson(ctx.db, ctx.workspaceId, personId);

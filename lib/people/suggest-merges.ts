@@ -18,10 +18,10 @@ export interface MergeSuggestion extends Resemblance {
 
 const suggestedAtMost = 10;
 const keysAtOnce = 100;
-/** One call looks at so many keys; `next` goes on behind them. */
+/** Maximum number of keys examined by one call; the next call continues after them. */
 const keysAtMost = 2_000;
 
-/** Who else this person may be, surest first; nobody whom a member of the team said they are not. */
+/** Returns who else this person may be, highest confidence first, without vetoed pairs. */
 export async function suggestMergesOf(ctx: Context, personId: string): Promise<MergeSuggestion[]> {
   requireRole(ctx, "viewer");
   const { db, workspaceId } = ctx;
@@ -39,11 +39,13 @@ export async function suggestMergesOf(ctx: Context, personId: string): Promise<M
 
 export interface MergeSuggestions {
   readonly suggestions: readonly MergeSuggestion[];
-  /** Give it as `after` to look on; undefined where everything was looked at. */
+  /** Pass it as `after` to continue; undefined if everything was examined. */
   readonly next: string | undefined;
 }
 
-/** Of the whole workspace, by what identities share: one call looks at a bounded part of it. */
+/**
+ * Returns suggestions for the whole workspace from shared keys. One call examines a bounded number of keys.
+ */
 export async function listMergeSuggestions(
   ctx: Context,
   { after = "", limit }: MergeSuggestionsInput,
@@ -63,7 +65,7 @@ export async function listMergeSuggestions(
   return { suggestions: suggestions.toSorted(surestFirst), next: from };
 }
 
-/** A pair that shares several keys is told of once, by the first. */
+/** A pair that shares several keys is reported once, for the first key. */
 async function suggestionsFromKeys(ctx: Context, keys: readonly string[]) {
   const telling = await listTellingKeys(ctx.db, ctx.workspaceId, keys);
   const holders = await listHolders(ctx.db, ctx.workspaceId, telling);
@@ -124,7 +126,7 @@ async function suggestionsFrom(
   return found;
 }
 
-/** Of those who work here and of machines nobody asks who else they are. */
+/** Staff and bots are never suggested. */
 function isNobody({ role }: Person): boolean {
   return role === "staff" || role === "bot";
 }

@@ -7,7 +7,7 @@ import type { PeopleCursor } from "./people-list.ts";
 
 type PersonRow = Awaited<ReturnType<typeof selectPeople>>[number];
 
-/** Of these people the ones who are called as is meant, by any of their identities. */
+/** Returns those of these people with an identity whose name matches. */
 export async function thoseCalled(
   { db, workspaceId }: Pick<Context, "db" | "workspaceId">,
   page: readonly PersonRow[],
@@ -20,7 +20,7 @@ export async function thoseCalled(
   return page.filter(({ person }) => personIds.has(person.id));
 }
 
-/** Whether the index would find a name that was not looked up in it. */
+/** Whether the search matches a name, as the index would. */
 export function says(called: string, search: Search): boolean {
   const folded = foldText(called);
   return hasWords(folded, search) && (!search.needsLook || hasTerms(folded, search));

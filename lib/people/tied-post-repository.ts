@@ -18,14 +18,14 @@ export interface Ties {
   readonly shoutOutIds: readonly string[];
 }
 
-/** A post that thanks or answers somebody, whole. */
+/** A post that thanks or answers a person, with its versions and deliveries. */
 export interface PostRow {
   readonly post: typeof posts.$inferSelect;
   readonly versions: readonly (typeof postVersions.$inferSelect)[];
   readonly deliveries: readonly (typeof deliveries.$inferSelect)[];
 }
 
-/** Posts that thank or answer the person, with what became of them. */
+/** Returns posts that thank or answer the person. */
 export async function listTiedPosts(
   db: Db,
   workspaceId: string,
@@ -49,7 +49,7 @@ export async function listTiedPosts(
   return found;
 }
 
-/** Which of these posts may still go out, or wait for an answer. */
+/** Returns which of these posts may still be sent or wait for an answer. */
 export async function listUndecided(
   db: Db,
   workspaceId: string,
@@ -73,8 +73,8 @@ export async function listUndecided(
 }
 
 /**
- * They never go out: drafts again, where nothing of them is out. Only where nobody can be sending:
- * after a restore, before the start.
+ * Cancels deliveries that may still be sent; posts of which nothing is published become drafts. Only for use
+ * when nothing can be sending: after a restore, before the start.
  */
 export async function cancelUndecided(
   tx: Tx,
@@ -118,7 +118,7 @@ export async function cancelUndecided(
   }
 }
 
-/** A post that was never out, with everything that was tried. */
+/** Deletes a post that was never published, with its history. */
 export async function deletePost(tx: Tx, { post, deliveries: sent }: PostRow): Promise<void> {
   const deliveryIds = sent.map(({ id }) => id);
   await tx.delete(attempts).where(inArray(attempts.deliveryId, deliveryIds));
@@ -131,7 +131,7 @@ export async function deletePost(tx: Tx, { post, deliveries: sent }: PostRow): P
   await unindexTexts(tx, [post.id]);
 }
 
-/** Saves words, and unties the post from the person. What of it failed is left out. */
+/** Saves the texts and removes the post's link to the person. Failed deliveries are cancelled. */
 export async function savePost(
   tx: Tx,
   { post, versions, deliveries: sent }: PostRow,
@@ -153,14 +153,14 @@ export async function savePost(
       .update(deliveries)
       .set({ snapshot, request: null, candidates: null, reasonDetail: null, composerUrl: null })
       .where(eq(deliveries.id, id));
-  // Its words are gone: sent again, nothing but their absence would go out.
+  // Their text is gone, so sending them again would send only its replacement.
   await tx
     .update(deliveries)
     .set({ state: "cancelled", reason: "left-out" })
     .where(and(eq(deliveries.postId, post.id), inArray(deliveries.state, ["failed", "stopped"])));
 }
 
-/** What was written and heard about these posts on the way: older wordings, networks' answers. */
+/** Removes texts in the history of these posts: older versions and networks' answers. */
 export async function deleteTraces(tx: Tx, { post, deliveries: sent }: PostRow): Promise<void> {
   const deliveryIds = sent.map(({ id }) => id);
   await tx

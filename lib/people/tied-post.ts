@@ -3,12 +3,12 @@ import type { PostRow } from "./tied-post-repository.ts";
 
 type PostPart = PostRow["post"]["parts"][number];
 
-/** It never stood on a network: nothing keeps anybody from forgetting it. */
+/** Whether nothing of the post was ever published, so that it can be deleted. */
 export function wasNeverOut({ deliveries: sent }: PostRow): boolean {
   return sent.every(({ publishedAt, state }) => publishedAt === null && state !== "published");
 }
 
-/** What stays of a post once its person is erased; the words that are out only where they are to stay. */
+/** Returns the post with its texts removed; published texts stay unless `withPublished`. */
 export function withoutWords(row: PostRow, { withPublished }: { withPublished: boolean }): PostRow {
   const isKept = (delivery: PostRow["deliveries"][number]) =>
     !withPublished && delivery.state === "published" && delivery.removedAt === null;
@@ -37,7 +37,7 @@ export function withoutWords(row: PostRow, { withPublished }: { withPublished: b
   };
 }
 
-/** Pictures and video stay: whom they show only people can tell. */
+/** Images and video stay, because only people can tell whom they show. */
 function empty({ images, video, visibility }: PostPart): PostPart {
   return {
     text: erasedMark,
