@@ -6,7 +6,10 @@ import type { AccountRules } from "../posts/hand-notes.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { type PostReplyTarget, findReplyTarget } from "./reply-target-repository.ts";
 
-/** What the account's network lets only people send, where the post answers `replyTo`. */
+/**
+ * Returns the kinds of content that this account's network does not let tools send, for a post that answers
+ * `replyTo`.
+ */
 export function accountRules(
   networks: NetworkRegistry,
   account: Account,
@@ -19,7 +22,10 @@ export function accountRules(
   return { id: account.id, toolRules: first && rest && { first, rest } };
 }
 
-/** What each account's network lets only people send, for a post that answers this touchpoint, or nothing. */
+/**
+ * Returns these rules for each account of the workspace, for a post that answers the touchpoint; null if it
+ * answers none.
+ */
 export async function listAccountRules(
   ctx: Context,
   replyToTouchpointId: string | null,

@@ -15,7 +15,7 @@ import type { Delivery } from "./delivery.ts";
 import { isOutcomeUnknown } from "./idempotency.ts";
 import { nextTry } from "./retry-policy.ts";
 
-/** Where a delivery goes with what the network answered to its request. */
+/** Returns the change that follows from the network's answer to a publish request. */
 export function afterPublish(delivery: Delivery, outcome: PublishAnswer, facts: Facts): Change {
   const { now } = facts;
   if (outcome.kind === "published") return { ...published(outcome, now), ...without(outcome) };
@@ -26,15 +26,19 @@ export function afterPublish(delivery: Delivery, outcome: PublishAnswer, facts: 
   return afterNothingPosted(delivery, outcome, facts);
 }
 
-/** It is out, and not all of it: the gravest is told, all of it kept. */
+/**
+ * The post is published but incomplete: stores the most serious missing item as the reason and lists all of
+ * them in the detail.
+ */
 function without({ missing = [] }: Extract<PublishAnswer, { kind: "published" }>) {
   const [reason] = missing;
   return reason && { reason, reasonDetail: missing.join(", ") };
 }
 
 /**
- * The network has this post already, so it may be ours: the one it names is (unless it belongs to
- * another delivery, which the caller finds out, or is too old), else the network is asked.
+ * The network reports that it already has this post. If it names a post that can be this delivery's, the
+ * delivery is published; otherwise the network is asked. The caller has already removed named posts that
+ * belong to other deliveries.
  */
 function afterDuplicate(
   delivery: Delivery,
@@ -58,12 +62,13 @@ function afterDuplicate(
   };
 }
 
-/** Clocks differ. */
+/** Allowed difference between our clock and the network's. */
 const skewMs = 60_000;
 
 /**
- * Where the network tells when it was made: what was there before we ever asked, or without an earlier
- * request of ours, is somebody else's, or was taken down and is remembered.
+ * Whether the named post can be this delivery's. A post without a creation time counts as ours. A post made
+ * before our first intent, or without an earlier request of ours, belongs to somebody else or is one that was
+ * removed.
  */
 function isOurs({ ambiguousSends, firstIntentAt }: Delivery, { at }: NamedPost): boolean {
   if (at === undefined) return true;
@@ -74,12 +79,12 @@ function isOurs({ ambiguousSends, firstIntentAt }: Delivery, { at }: NamedPost):
   );
 }
 
-/** For a person to judge, where the network says when it was made. */
+/** Candidates for a person to judge; none if the network gives no creation time. */
 function candidatesFrom({ at, ...post }: NamedPost): Candidate[] {
   return at === undefined ? [] : [{ ...post, text: "", at }];
 }
 
-/** Answers after which it is certain that this request posted nothing. */
+/** Returns the change after an answer that proves that this request posted nothing. */
 export function afterNothingPosted(
   delivery: Delivery,
   outcome: PrepareAnswer,
@@ -103,7 +108,10 @@ export function afterNothingPosted(
   }
 }
 
-/** A failure says "nothing was posted"; where an earlier request may be there, nobody can say so. */
+/**
+ * `failed` means that nothing was posted. If the outcome of an earlier request is unknown, a person is asked
+ * instead.
+ */
 function refusedThere(delivery: Delivery, { code, detail }: Refused, { rule }: Facts): Change {
   if (isOutcomeUnknown(delivery, rule)) return needsPerson({ reason: "still-unknown", detail });
   return { state: "failed", recovery: "none", reason: code, reasonDetail: detail };
@@ -111,7 +119,10 @@ function refusedThere(delivery: Delivery, { code, detail }: Refused, { rule }: F
 
 type Refused = Extract<PrepareAnswer, { kind: "refused" }>;
 
-/** Where an earlier request may be there, nobody is told to post it themselves before they have looked. */
+/**
+ * If the outcome of an earlier request is unknown, a person is asked to look first instead of to post it by
+ * hand.
+ */
 function byHand(delivery: Delivery, { detail, composer }: ByHand, { rule }: Facts): Change {
   if (isOutcomeUnknown(delivery, rule)) return needsPerson({ reason: "still-unknown", detail });
   return { ...needsPerson({ reason: "by-hand", detail }), sender: "person", composerUrl: composer };
@@ -119,7 +130,10 @@ function byHand(delivery: Delivery, { detail, composer }: ByHand, { rule }: Fact
 
 type ByHand = Extract<PrepareAnswer, { kind: "by-hand" }>;
 
-/** For as long as the workspace lets a post be late: that ends it, not how often it was tried. */
+/**
+ * The delivery is tried again until the workspace's lateness policy ends it; the number of tries does not end
+ * it.
+ */
 function unreachable(delivery: Delivery, detail: string, now: Date): Change {
   return {
     ...withoutIntent(delivery),

@@ -5,7 +5,10 @@ import type { Delivery } from "./delivery.ts";
 import { mayResend } from "./idempotency.ts";
 import { isWornOut, nextTry } from "./retry-policy.ts";
 
-/** Where a delivery in doubt goes with what the network answered when asked for it. */
+/**
+ * Returns the change that follows from the network's answer to the question whether a delivery in doubt is
+ * there.
+ */
 export function afterReconcile(delivery: Delivery, outcome: ReconcileAnswer, facts: Facts): Change {
   switch (outcome.kind) {
     case "published":
@@ -35,14 +38,17 @@ export function afterReconcile(delivery: Delivery, outcome: ReconcileAnswer, fac
   }
 }
 
-/** That it is not shown proves nothing on this server, so it is looked for again and then a person is asked, whatever its class of network allows. */
+/**
+ * On this server a missing post proves nothing, so the network is asked again and then a person, whatever the
+ * network's rule allows.
+ */
 function afterNotShown(delivery: Delivery, detail: string, facts: Facts): Change {
   return (
     tooEarly(delivery, facts) ?? listAgain(delivery, facts, { most: mostListings.absent, detail })
   );
 }
 
-/** Surely not there now. What follows from that differs by how well the network can be asked. */
+/** The post is not there. What follows depends on how reliably the network can be asked. */
 function afterAbsence(delivery: Delivery, facts: Facts): Change {
   const { now, rule } = facts;
   const early = tooEarly(delivery, facts);
@@ -63,15 +69,21 @@ function tooEarly({ intentAt }: Delivery, { now, rule }: Facts): Change | undefi
     : undefined;
 }
 
-/** The network itself said that it has the post. */
+/** Whether the network itself reported that it already has the post. */
 function isDuplicate({ recovery }: Delivery): boolean {
   return recovery === "duplicate_reported";
 }
 
-/** How often nothing may be seen before a person is asked: a post that the network itself says is there will show. */
+/**
+ * Number of listings without the post after which a person is asked. It is higher if the network reported the
+ * post, because it will probably show up.
+ */
 const mostListings = { absent: 2, duplicate: 4 };
 
-/** A listing may lag behind; nothing is sent meanwhile, nor afterwards. */
+/**
+ * Asks again later, because a listing may lag behind; after `most` listings a person is asked. Nothing is
+ * sent in between.
+ */
 function listAgain(
   delivery: Delivery,
   { now, rule }: Facts,
@@ -85,19 +97,25 @@ function listAgain(
 }
 
 function cannotTell(delivery: Delivery, detail: string, facts: Facts): Change {
-  // Such a network can never tell: only a probe can.
+  // A network of this class can never answer the question; only sending again can.
   if (facts.rule.kind === "refusal-only") return afterAbsence(delivery, facts);
   return askAgain(delivery, detail, facts.now);
 }
 
-/** A question that nobody answered makes nothing worse: it is put again, and people are told in the meantime. */
+/**
+ * Asks the network again after a question without an answer. After many tries over a long time a person is
+ * asked.
+ */
 function askAgain(delivery: Delivery, detail: string, now: Date): Change {
   if (isWornOut(delivery, now)) return needsPerson({ reason: reasonOf(delivery), detail });
   const again = nextTry(delivery, now);
   return { state: "unknown", ...again, ...because(delivery, "no-answer", detail) };
 }
 
-/** It waits for a person, and a paused account is not marked as waiting: it must not be asked after all the time. */
+/**
+ * The account needs a new sign-in. Asks again only after a pause, because a paused account is not marked as
+ * waiting and would otherwise be claimed all the time.
+ */
 function withoutSignIn(delivery: Delivery, detail: string, now: Date): Change {
   const dueAt = addMs(now, signInPauseMs);
   return { state: "unknown", dueAt, ...because(delivery, "reconnect", detail) };
@@ -113,14 +131,20 @@ function reasonOf(delivery: Delivery): string {
   return isDuplicate(delivery) ? "duplicate" : "still-unknown";
 }
 
-/** That the network has it already decides what may be done later, and stays until it is settled. */
+/**
+ * Keeps the reported duplicate in `reason` and `recovery` until the delivery is settled, because it decides
+ * what may be done later.
+ */
 function because(delivery: Delivery, reason: string, detail: string) {
   return isDuplicate(delivery)
     ? { why: reason, reason: "duplicate", reasonDetail: detail }
     : { why: reason, recovery: "none" as const, reason, reasonDetail: detail };
 }
 
-/** The latest look is the one that a person is shown. */
+/**
+ * Stores the candidates of the latest search, which a person is shown; absent candidates leave the stored
+ * ones.
+ */
 function kept(candidates: readonly Candidate[] | undefined): Partial<Delivery> {
   return candidates ? { candidates: [...candidates] } : {};
 }

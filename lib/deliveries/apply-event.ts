@@ -11,18 +11,18 @@ import { listThread, updateManyIfOwned, updatePlannedLater } from "./repository.
 import { searchedFirst } from "./search-first.ts";
 import { transition } from "./transition.ts";
 
-/** An event and the delivery it happens to, as whoever tells of it last saw it. */
+/** An event and its delivery as the caller last read it. */
 export interface AppliedEvent {
   readonly delivery: Delivery;
   readonly event: DeliveryEvent;
-  /** Who did it. */
+  /** The actor of the event. */
   readonly ctx: Context;
 }
 
 /**
- * The one way in which a delivery changes: decides where the event takes it, and writes that, its
- * history and everything that follows from it, in one transaction. Returns the delivery as it is
- * now; undefined, and nothing written, where somebody else has it by now.
+ * Applies an event to a delivery: decides the new state and writes it with its history and its consequences,
+ * in one transaction. State changes go through here, except those of erasing a person. Returns the delivery
+ * as written; undefined, with nothing written, if it was changed since it was read.
  */
 export async function applyEvent(
   tx: Tx,
@@ -33,7 +33,7 @@ export async function applyEvent(
   return (await applyEvents(tx, [{ delivery, event, ctx }])).get(delivery.id);
 }
 
-/** The same for many deliveries, each at most once; by their ids, those that were written. */
+/** Like `applyEvent` for many deliveries, each at most once. Returns the written deliveries by id. */
 export async function applyEvents(
   tx: Tx,
   all: readonly AppliedEvent[],
@@ -44,7 +44,10 @@ export async function applyEvents(
   return written;
 }
 
-/** After a restore it may be most of a calendar, which no one statement takes. */
+/**
+ * After a restore there may be as many events as deliveries in the calendar, which is too much for one
+ * statement.
+ */
 const happeningsPerStatement = 1_000;
 
 async function applyBatch(tx: Tx, all: readonly AppliedEvent[]): Promise<Delivery[]> {
@@ -73,31 +76,34 @@ function changeOf({ delivery, event, ctx }: AppliedEvent): Omit<Changed, keyof A
   return { before: delivery, change, written, after: { ...delivery, ...written } };
 }
 
-/** Every column that one of them changes: the others keep what they have there. */
+/** Returns every column that any of the changes sets. A change that does not set one keeps its value. */
 function columnsOf(changes: readonly { written: Partial<Delivery> }[]): (keyof Delivery)[] {
   return [...new Set(changes.flatMap(({ written }) => Object.keys(written)))] as (keyof Delivery)[];
 }
 
-/** Nobody should read the third part of a thread whose second is missing. */
+/** Stops the later parts of a thread if a part is missing, so that a thread is not published with a gap. */
 async function stopThreads(tx: Tx, changed: readonly Changed[]): Promise<void> {
   for (const { ctx, event, after } of changed)
     if (after.part < after.partCount && isMissing(event, after))
       await applyToRest(tx, ctx, after, ["scheduled", "missed"], { type: "thread-stopped" });
 }
 
-/** Without the network's own reference nothing can be hung on a part either. */
+/**
+ * Whether later parts cannot follow this one. A published part without the network's reference cannot be
+ * replied to either.
+ */
 function isMissing({ type }: DeliveryEvent, { state, reference }: Delivery): boolean {
   if (type === "edit" || type === "remove" || type === "unschedule") return false;
   if (state === "published") return reference === null;
   return state === "failed" || state === "cancelled";
 }
 
-/** The event `search-first` for everything that is planned for later. */
+/** Marks every delivery planned for later as `search_first`, like the event of that name. */
 export async function applySearchFirst(tx: Tx, now: Date): Promise<void> {
   await updatePlannedLater(tx, now, { ...searchedFirst(true), reasonDetail: null });
 }
 
-/** What becomes of the later parts of a thread that are in these states. */
+/** Applies the event to the later parts of the delivery's thread that are in one of these states. */
 export async function applyToRest(
   tx: Tx,
   ctx: Context,

@@ -9,7 +9,7 @@ type AttemptFacts = Pick<Attempt, "phase" | "outcome"> &
 
 const longestExcerpt = 500;
 
-/** The line of the history that an event leaves; none where it is no news to whoever reads it. */
+/** Returns the history entry for an event; empty if the event is not shown in the history. */
 export function attemptOf({
   delivery,
   event,
@@ -46,7 +46,7 @@ type Line<Type extends EventType> = (
   delivery: Delivery,
 ) => AttemptFacts;
 
-/** What is written of each; an event that is not here leaves no line. */
+/** Builds the entry for each type of event. Types that are absent leave no entry. */
 const lines: { readonly [Type in EventType]?: Line<Type> } = {
   prepare: stepLine,
   publish: stepLine,
@@ -88,7 +88,7 @@ function excerptOf(outcome: CompletedStep["outcome"]): string | undefined {
   return "url" in outcome ? outcome.url : undefined;
 }
 
-/** What was under way when its worker was lost. */
+/** Returns the phase in which the worker lost its lease. */
 function phaseOf({ state }: Delivery): Attempt["phase"] {
   if (state === "sending") return "publish";
   return state === "reconciling" ? "reconcile" : "claim";

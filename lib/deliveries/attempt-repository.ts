@@ -7,7 +7,7 @@ import { attempts } from "./schema.ts";
 
 export const insertAttempts = bulkInsert(attempts);
 
-/** Oldest first. */
+/** Returns the attempts of these deliveries, oldest first. */
 export async function listAttemptsOf(
   db: Db,
   workspaceId: string,
@@ -23,7 +23,7 @@ export async function listAttemptsOf(
     .orderBy(asc(attempts.at), asc(attempts.id));
 }
 
-/** Oldest first. */
+/** Returns the attempts of one delivery, oldest first. */
 export async function listAttempts(
   db: Db,
   workspaceId: string,

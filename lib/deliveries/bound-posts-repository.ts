@@ -5,7 +5,7 @@ import type { Db } from "../db/store.ts";
 import type { Delivery } from "./delivery.ts";
 import { deliveries } from "./schema.ts";
 
-/** Those of these posts of the network that belong to other deliveries of the account. */
+/** Returns which of the network's post ids belong to other deliveries of the same account. */
 export async function listBound(
   db: Db,
   { accountId, id }: Pick<Delivery, "accountId" | "id">,
@@ -15,7 +15,7 @@ export async function listBound(
   return (await listAllBound(db, asked)).get(id) ?? new Set();
 }
 
-/** The same for many deliveries at once, by their ids. */
+/** Like `listBound` for many deliveries; the result is keyed by delivery id. */
 export async function listAllBound(
   db: Db,
   asked: readonly { readonly id: string; readonly accountId: string; readonly remoteId: string }[],

@@ -1,6 +1,6 @@
 import type { CompletedStep } from "./delivery-event.ts";
 
-/** The posts of the network that an answer speaks of. */
+/** Returns the ids of all network posts that the answer names. */
 export function remoteIdsOf({ outcome }: CompletedStep): string[] {
   if (outcome.kind === "published") return [outcome.remoteId];
   if (outcome.kind === "duplicate") return outcome.named ? [outcome.named.remoteId] : [];
@@ -8,7 +8,9 @@ export function remoteIdsOf({ outcome }: CompletedStep): string[] {
   return found?.map(({ remoteId }) => remoteId) ?? [];
 }
 
-/** The same answer without the posts that belong to other deliveries: those cannot be this one. */
+/**
+ * Returns the answer without posts that belong to other deliveries, because they cannot be this delivery's.
+ */
 export function excludeBoundPosts(step: CompletedStep, bound: ReadonlySet<string>): CompletedStep {
   const { outcome, type } = step;
   if (bound.size === 0) return step;

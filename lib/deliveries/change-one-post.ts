@@ -23,7 +23,10 @@ export interface Tools {
 
 type Applied = Result<unknown, PostRefusal>;
 
-/** Part of a transaction that has locked the post. What is refused has written nothing. */
+/**
+ * Applies the change to one post. Part of a transaction that has locked the post. A refusal may come after
+ * earlier writes, so the caller must roll back.
+ */
 export async function applyToPost(
   tx: Tx,
   ctx: Context,
@@ -64,7 +67,9 @@ async function moveTo(
   return moveScheduled(tx, ctx, post, { publishAt: time.value, timeZone });
 }
 
-/** What is out was counted for the stage that it was written for. */
+/**
+ * Changes the stage, unless parts of the post are or may be published: those were counted for the old stage.
+ */
 async function restage(
   tx: Tx,
   ctx: Context,
@@ -80,7 +85,10 @@ async function restage(
   return ok(undefined);
 }
 
-/** As `discardPost`: a planned one leaves the calendar with it, and keeps the time that it had. */
+/**
+ * Deletes the post like `discardPost`. A scheduled post is taken off the calendar first and keeps its time
+ * for an undo.
+ */
 async function discard(tx: Tx, ctx: Context, post: PostWithVersions): Promise<Applied> {
   const { id: postId, state } = post;
   const off = state === "scheduled" ? await takeOffCalendar(tx, ctx, { postId }) : undefined;

@@ -21,25 +21,25 @@ interface PlannedState {
   readonly stageId: string | null;
 }
 
-/** What becomes, or would become, of one post; or why it cannot. */
+/** The result for one post: its new state, or the reason why it cannot be changed. */
 export interface ChangedPost {
   readonly postId: string;
   readonly text: string;
   readonly before: PlannedState;
-  /** Without a version where it is deleted: nobody edits it. */
+  /** Null if refused. The version is undefined if the post was deleted. */
   readonly after: (PlannedState & { readonly version: number | undefined }) | null;
   readonly refused: Refused<PostRefusal> | null;
 }
 
 export interface ChangedPosts {
-  /** Nothing is done where any of them is refused, and of a preview. */
+  /** False for a preview, and if any post was refused. */
   readonly isDone: boolean;
   readonly rows: readonly ChangedPost[];
 }
 
 /**
- * One change for many posts and drafts, in one transaction: all of them or none. A preview does the same and
- * takes it back, so what it says is what happens; posts that cannot be changed are named, each with its reason.
+ * Applies one change to many posts and drafts in one transaction: to all or to none. A preview runs the same
+ * change and rolls it back. Posts that cannot be changed are listed with their reasons.
  */
 export async function changePosts(
   ctx: Context,
@@ -66,7 +66,7 @@ interface Locked {
   readonly problem: Refused<PostRefusal> | undefined;
 }
 
-/** In one order for everybody, so that two who change the same posts do not wait for each other. */
+/** Locks in the order of the ids, so that two concurrent changes of the same posts do not deadlock. */
 async function lockAll(
   tx: Tx,
   ctx: Context,
@@ -86,7 +86,10 @@ async function lockAll(
   return locked;
 }
 
-/** Planned ones give their places up first, and all get theirs in the order that they had: gaps close. */
+/**
+ * Takes scheduled posts off the calendar first and keeps their order, so that queueing them again closes
+ * gaps.
+ */
 async function withdrawAll(tx: Tx, ctx: Context, locked: readonly Locked[]): Promise<Locked[]> {
   const time = ({ post }: Locked) => post.publishAt?.getTime() ?? Number.POSITIVE_INFINITY;
   const ordered = locked.toSorted((one, other) => (time(one) < time(other) ? -1 : 1));

@@ -13,9 +13,9 @@ import { changeSettingsInput } from "./input.ts";
 import { moveAll } from "./move-all.ts";
 
 /**
- * Changes the workspace. Where its clock changes with it, what is planned keeps its time on the clock or
- * the instant at which it goes out: which of them is asked, since nobody can tell. What recurs does as what is
- * planned: it follows the new clock, or goes on by the one that it had.
+ * Changes the workspace. If its time zone changes, planned posts keep either their wall-clock time or their
+ * instant, as `planned` says; without it the change is refused if posts are planned. Recurrences follow the
+ * new time zone, or keep the old one if `planned` is `instant`.
  */
 export async function changeSettings(
   ctx: Context,
@@ -34,7 +34,7 @@ export async function changeSettings(
       return refused("zone-moves-posts", { count: posts.length, ...zones });
     const now = ctx.clock.now();
     const timeOf = (at: Date) => {
-      // What cannot go out at that time on the new clock, because it has passed there, keeps its instant.
+      // A post whose wall-clock time has already passed in the new time zone keeps its instant.
       const moved = planned === "clock" ? sameClock(at, zones.from, zones.to) : at;
       return moved > now ? moved : at;
     };
@@ -43,7 +43,10 @@ export async function changeSettings(
   });
 }
 
-/** A minute that the new clock skips is the next one that it has. */
+/**
+ * Returns the same wall-clock time in the other time zone. A time that this zone skips becomes the next
+ * existing one.
+ */
 function sameClock(at: Date, from: string, to: string): Date {
   const read = instantOf(wallClock(at, from), to);
   return read.kind === "unreadable" ? at : read.at;

@@ -3,17 +3,19 @@ import type { OutcomeRule } from "../networks/contract/manifest.ts";
 import type { Published } from "../networks/contract/remote.ts";
 import type { Delivery } from "./delivery.ts";
 
-/** What one step makes of a delivery. `why` goes into the history only; absent, the reason does. */
+/**
+ * The columns that one event changes. `why` goes only into the history; if it is absent, `reason` is used.
+ */
 export type Change = Partial<Delivery> &
   Pick<Delivery, "state"> & { readonly why?: string | undefined };
 
-/** What a decision rests on beside the delivery itself. */
+/** The inputs of a decision besides the delivery itself. */
 export interface Facts {
   readonly now: Date;
   readonly rule: OutcomeRule;
 }
 
-/** Requests that may have made a post. */
+/** Maximum number of requests that may have made a post. */
 export const mostAttempts = 12;
 
 export function published({ remoteId, reference, url }: Published, now: Date): Change {
@@ -31,8 +33,9 @@ export function published({ remoteId, reference, url }: Published, now: Date): C
 }
 
 /**
- * Something may be there. Nothing is sent until the network has been asked, and not before it can
- * know: `since` is the last moment at which the request can have been on its way.
+ * A request may have made a post. Nothing is sent until the network has been asked, at the earliest when the
+ * settle time after `since` has passed. `since` is the last moment at which the request may have been on its
+ * way.
  */
 export function inDoubt(
   delivery: Delivery,
@@ -51,12 +54,15 @@ export function inDoubt(
   };
 }
 
-/** Only a person can tell. */
+/** Only a person can decide. */
 export function needsPerson({ reason, detail }: { reason: string; detail: string }): Change {
   return { state: "needs_person", recovery: "none", reason, reasonDetail: detail };
 }
 
-/** The account cannot send now, through no fault of this delivery: it keeps its place and its tries. */
+/**
+ * The account cannot send now for a reason outside this delivery. The delivery goes back to `scheduled`; this
+ * request does not count as an attempt.
+ */
 export function putBack(
   delivery: Delivery,
   reason: string,
@@ -72,7 +78,10 @@ export function putBack(
   };
 }
 
-/** Nothing left: the request does not count, and the time in which it may be repeated has not begun. */
+/**
+ * No request left: takes the attempt back and, if no earlier request is in doubt, restarts the period in
+ * which a request may be repeated.
+ */
 export function withoutIntent({ state, attempts, ambiguousSends }: Delivery): Partial<Delivery> {
   if (state !== "sending") return {};
   return {
@@ -81,7 +90,7 @@ export function withoutIntent({ state, attempts, ambiguousSends }: Delivery): Pa
   };
 }
 
-/** 5 s, 10 s, 20 s … at most 10 minutes. */
+/** Returns when to try again: after 5 s, 10 s, 20 s …, at most 10 minutes. */
 export function backoff(now: Date, consecutiveFailures: number): Date {
   return addMs(now, backoffMs(consecutiveFailures, { firstMs: 5_000, longestMs: 600_000 }));
 }

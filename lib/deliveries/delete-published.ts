@@ -10,7 +10,9 @@ import { findDelivery, lockDelivery } from "./repository.ts";
 
 export type DeleteRefusal = "not-published" | "cannot-delete-there" | "delete-failed";
 
-/** Takes a published part down on the network. It is never sent again; touchpoints on it stay. */
+/**
+ * Removes a published part from the network. The delivery is never sent again and its touchpoints are kept.
+ */
 export async function deletePublished(
   ctx: Context,
   { deliveryId }: DeliveryIdInput,
@@ -32,7 +34,7 @@ export async function deletePublished(
   });
 }
 
-/** Why it did not work, in the network's words; undefined once it is gone. */
+/** Returns the network's error text; undefined if the post is removed. */
 async function remove(
   ctx: Context,
   { accountId, workspaceId, reference, url }: Delivery,

@@ -7,77 +7,80 @@ import type {
 import type { JsonObject } from "../networks/contract/remote.ts";
 import type { Resolved } from "./resolution.ts";
 
-/** Everything that can happen to a delivery; `transition` says where each event takes it. */
+/** Any event of a delivery; `transition` decides the state that follows. */
 export type DeliveryEvent = CompletedStep | EngineEvent | PersonEvent;
 export type EventType = DeliveryEvent["type"];
 
-/** What the network answered to a step that a worker took. */
+/** The network's answer to a step that a worker took. */
 export type CompletedStep =
   | { readonly type: "prepare"; readonly outcome: PrepareAnswer }
   | { readonly type: "publish"; readonly outcome: PublishAnswer }
   | { readonly type: "reconcile"; readonly outcome: ReconcileAnswer };
 
-/** What the engine does with it, or finds out about it. */
+/** Events that come from the engine. */
 export type EngineEvent =
-  /** A worker takes it, to send it or to ask for it. With a request that was made before, it leaves at once. */
+  /**
+   * A worker claims the delivery to send it or to ask the network for it. With a prepared request, the claim
+   * also records the intent.
+   */
   | {
       readonly type: "claim";
       readonly workerId: string;
       readonly purpose: "send" | "reconcile";
       readonly request?: JsonObject | undefined;
     }
-  /** It is about to leave: from this commit on, silence means doubt. */
+  /** The request is about to leave. From this commit on, a missing answer puts the delivery in doubt. */
   | { readonly type: "intent"; readonly request: JsonObject }
-  /** The worker stops before anything has left. */
+  /** The worker stops before the request has left. */
   | { readonly type: "put-back" }
-  /** The worker that held it is gone, or was paused for too long. */
+  /** The worker that held the lease is gone or was paused for too long. */
   | { readonly type: "lease-lost" }
-  /** Too late by the workspace's policy. */
+  /** The delivery is too late by the workspace's policy. */
   | { readonly type: "late"; readonly policy: "ask" | "skip" }
   | { readonly type: "monthly-cap" }
   | { readonly type: "account-disconnected" }
-  /** People are told that it takes long. */
+  /** People are notified that the delivery takes long. */
   | { readonly type: "alert" }
-  /** The database was put back: it may have left since, and nobody here knows. */
+  /** The database was restored from a copy: the delivery may have been sent since that copy was made. */
   | { readonly type: "restored" }
-  /** The same, for what was planned for later. */
+  /** Like `restored`, for deliveries that are planned for later. */
   | { readonly type: "search-first" }
-  /** An earlier part of its thread did not go out. */
+  /** An earlier part of the thread was not published. */
   | { readonly type: "thread-stopped" }
-  /** An earlier part of its thread goes out (again) at `at`. */
+  /** An earlier part of the thread is to be sent at `at`, possibly for the second time. */
   | ({ readonly type: "thread-resumed" } & NewTime)
-  /** Its row holds a state that this version does not know. */
+  /** The row contains a state that this version does not know. */
   | { readonly type: "unreadable" };
 
-/** What a person decides about it. */
+/** Events that come from a person's decision. */
 export type PersonEvent =
   | ({ readonly type: "resolve" } & Resolved)
-  /** "Leave it out" is taken back: asked again as before. */
+  /** Reverts "leave it out": the question is open again. */
   | {
       readonly type: "undo-resolution";
       readonly state: "needs_person" | "missed" | "failed";
       readonly reason: string | null;
     }
-  /** With the rest of its thread. */
+  /** Moves the delivery together with the later parts of its thread. */
   | ({ readonly type: "move" } & NewTime)
-  /** With its whole post. */
+  /** Moves the delivery together with its whole post. */
   | ({ readonly type: "reschedule" } & NewTime)
   | { readonly type: "unschedule" }
-  /** What is missing went into a draft of its own. */
+  /** The content that was not published went into a new draft. */
   | { readonly type: "rewrite"; readonly draftId: string }
   | { readonly type: "edit"; readonly text: string; readonly url: string }
   | { readonly type: "remove" };
 
 export interface NewTime {
   readonly at: Date;
-  /** Whether the network is asked before it goes out: it may be there since before a restore. */
+  /** Whether the network is searched before sending, because the post may have been sent before a restore. */
   readonly isSearchedFirst: boolean;
 }
 
 type Answer<Outcome> = Exclude<Outcome, { kind: "expired" }> | SessionProblem;
 
 export type PrepareAnswer = Answer<Exclude<PrepareOutcome, { kind: "ready" }>>;
-/** `stopped`: sending was stopped before a byte left. */
+/** `stopped`: sending was stopped before the request left. */
 export type PublishAnswer = Answer<PublishOutcome> | { kind: "stopped" };
-/** `spent-out`: the account may spend nothing more, and the network asks money for looking. */
+/** `spent-out`: the account's spending limit is reached and the network charges for the search. */
 export type ReconcileAnswer = Answer<ReconcileOutcome> | { kind: "spent-out"; until: Date };

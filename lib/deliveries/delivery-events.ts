@@ -12,7 +12,10 @@ interface Changed {
   readonly ctx: Context;
 }
 
-/** Planning, and what a person puts right on the network, is nobody's news. */
+/**
+ * Events that are not recorded for other parts of the product: claiming, planning, and changes that a person
+ * makes on the network.
+ */
 const isSilent: ReadonlySet<EventType> = new Set([
   "claim",
   "intent",
@@ -27,7 +30,7 @@ const isSilent: ReadonlySet<EventType> = new Set([
   "remove",
 ]);
 
-/** What the new states mean for others: history, notifications, the accounts. */
+/** Records what the new states mean for the history, notifications and the accounts' last publishing time. */
 export async function recordDeliveryEvents(tx: Tx, all: readonly Changed[]): Promise<void> {
   const news = all.filter(({ event }) => !isSilent.has(event.type));
   const inState = (...states: Delivery["state"][]) =>
@@ -64,7 +67,10 @@ async function recordPublished(tx: Tx, published: readonly Changed[]): Promise<v
   );
 }
 
-/** The engine goes on by itself; who has to know is told once. */
+/**
+ * Whether people were first notified by this event that the delivery takes long. The engine continues by
+ * itself.
+ */
 function isSlow({ before, after }: Changed): boolean {
   return after.alertedAt !== null && before.alertedAt === null;
 }

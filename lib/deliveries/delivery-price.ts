@@ -5,14 +5,20 @@ import { recordSpending } from "../spending/record-spending.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Resolution } from "./resolution.ts";
 
-/** Also for what was found there later: the network took its price when it took the post. */
+/**
+ * Records the price of a published post, also if it was found on the network later: the network charged for
+ * it when it accepted the post.
+ */
 export async function payForDelivery(tx: Tx, ctx: Context, delivery: Delivery): Promise<void> {
   const { workspaceId, accountId } = delivery;
   const usdMicros = priceOfDelivery(ctx.networks, delivery);
   await recordSpending(tx, ctx, { workspaceId, accountId, kind: "publish", usdMicros });
 }
 
-/** What is there has taken its price, unless a person posted it in the network's own composer. */
+/**
+ * Records the price if a person says that the post is there, unless a person posted it in the network's
+ * composer.
+ */
 export async function payForResolved(
   tx: Tx,
   ctx: Context,
@@ -23,7 +29,7 @@ export async function payForResolved(
     await payForDelivery(tx, ctx, delivery);
 }
 
-/** What the network asked for telling whether a post is there. */
+/** Records what the network charged for searching a post. */
 export async function payForLooking(
   tx: Tx,
   ctx: Context,
@@ -33,7 +39,7 @@ export async function payForLooking(
   await recordSpending(tx, ctx, { workspaceId, accountId, kind: "read", usdMicros });
 }
 
-/** What the network asks for this delivery, in millionths of a US dollar. */
+/** Returns what the network charges for this delivery, in millionths of a US dollar. */
 export function priceOfDelivery(
   networks: NetworkRegistry,
   { network, snapshot }: Pick<Delivery, "network" | "snapshot">,

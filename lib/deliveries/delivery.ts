@@ -7,11 +7,11 @@ export type Delivery = typeof deliveries.$inferSelect;
 export type DeliveryState = Delivery["state"];
 export type Attempt = typeof attempts.$inferSelect;
 
-/** Content as it was when it was scheduled; an edit makes a new delivery. */
+/** A part's content at the time of scheduling. Editing the post makes a new delivery. */
 export interface PartSnapshot extends PostPart {
   readonly language: string | null;
   readonly replyTo: ReplyTarget | null;
-  /** Those that count for this post; absent where none. */
+  /** Option values that apply to this post; absent if there are none. */
   readonly options?: OptionValues | undefined;
   readonly disclosure?: Disclosure | undefined;
 }

@@ -4,39 +4,39 @@ import type { Attempt, Delivery } from "./delivery.ts";
 import { foldHistory, type FoldedAttempts } from "./fold-history.ts";
 import { ownWords, plainFailure } from "./plain-failure.ts";
 
-/** One line of a delivery's history, in sentences; equal attempts in a row are one line. */
+/** A readable line of a delivery's history; consecutive equal attempts are one line. */
 export interface HistoryLine {
   readonly id: string;
   readonly at: Date;
-  /** When the last of them was, and how many they were. */
+  /** The time of the last folded attempt. `times` is their number. */
   readonly until: Date;
   readonly times: number;
   readonly happened: string;
-  /** What came back in place of an answer, in plain words; may be empty. */
+  /** Plain description of a failure that replaced an answer; may be empty. */
   readonly cameBack: string;
-  /** The network's own words, or those that stood there before an edit. */
+  /** The network's own words; for an edit, the text before it. */
   readonly said: string | undefined;
   readonly isEdit: boolean;
-  /** Where the post is. */
+  /** The post's URL. */
   readonly address: string | undefined;
-  /** What was decided, and why where the first sentence does not say it already. */
+  /** The decision, and its reason unless `happened` already gives it. */
   readonly decided: string;
-  /** What came back as it came, for who wants it. */
+  /** The raw answers, for readers who want the details. */
   readonly technical: readonly { readonly at: Date; readonly words: string }[];
 }
 
 export interface HistoryWords {
   readonly tell: Translate;
   readonly has: (key: string) => boolean;
-  /** Writes a time by the workspace's clock. */
+  /** Formats a time in the workspace's time zone. */
   readonly moment: (at: Date) => string;
-  /** Writes the two ends of a stretch of time; absent, as moments. */
+  /** Formats the start and the end of a period; if absent, `moment` formats both. */
   readonly ends?: (from: Date, until: Date) => readonly [string, string];
-  /** The network's name as people write it. */
+  /** The network's display name. */
   readonly network: string;
 }
 
-/** Every attempt, oldest first: what happened, what came back, what was decided and why. */
+/** Describes every attempt, oldest first: what happened, the answer, the decision and its reason. */
 export function describeHistory(
   { history, createdAt, id }: Pick<Delivery, "createdAt" | "id"> & { history: readonly Attempt[] },
   words: HistoryWords,
@@ -77,7 +77,7 @@ function historyLine(folded: FoldedAttempts, words: HistoryWords): HistoryLine {
   };
 }
 
-/** Asking and sending have the same outcomes but are told differently. */
+/** Sending and reconciling share outcomes but have different texts, so the phase is looked up too. */
 function happenedOf(
   { kind, attempts }: FoldedAttempts,
   last: Attempt,
@@ -97,7 +97,7 @@ function happenedOf(
   return several || [once, phrase(words, "history.times.other", stretch)].join(" ");
 }
 
-/** Each different thing once. */
+/** Returns each distinct description once. */
 function cameBackOf(attempts: readonly Attempt[], words: HistoryWords): string {
   const silent = attempts.filter(({ phase }) => phase !== "person");
   const sentences = silent.map((attempt) => {
@@ -107,7 +107,9 @@ function cameBackOf(attempts: readonly Attempt[], words: HistoryWords): string {
   return [...new Set(sentences)].filter(Boolean).join(" ");
 }
 
-/** The rule that kept it from a tool, where we knew of it ourselves. */
+/**
+ * Returns the rule that forbids tools to send the post; empty unless the product itself detected the rule.
+ */
 function ruleAgainst({ outcome, excerpt }: Attempt, words: HistoryWords): string {
   const rule = outcome === "by-hand" ? readReason(excerpt) : undefined;
   return rule ? phrase(words, `delivery.byHand.${rule.code}`, { name: rule.name }) : "";
@@ -148,7 +150,7 @@ function decidedOf({ at, outcome, decided, why, nextAt }: Attempt, words: Histor
   return [sentence, reason].filter(Boolean).join(" ");
 }
 
-/** Reasons that would say once more what happened. */
+/** Reasons that repeat what the outcome already says. */
 const saidAlready: Readonly<Record<string, string>> = {
   late: "too-late",
   "lease-lost": "interrupted",
@@ -179,7 +181,7 @@ function phraseOf(
 
 type Stretch = Readonly<Record<string, string | number>>;
 
-/** A text that is missing must not take the rest of the history away. */
+/** Returns an empty text for a missing message, so that the rest of the history still shows. */
 function phrase({ tell, has, network }: HistoryWords, key: string, values: Stretch = {}): string {
   return has(key) ? tell(key, { network, when: "", ...values }) : "";
 }

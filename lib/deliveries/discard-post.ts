@@ -11,8 +11,8 @@ import type { Immovable } from "./movable.ts";
 import { takeOffCalendar } from "./unschedule-post.ts";
 
 /**
- * Deletes a post; a scheduled one leaves the calendar with it. Where some of it may be out already that is
- * refused, and it stays as it was. `undoDiscard` puts it back as it was.
+ * Deletes a post; a scheduled post is also taken off the calendar. Refuses without any change if part of it
+ * may be published. `undoDiscard` reverts it.
  */
 export async function discardPost(
   ctx: Context,

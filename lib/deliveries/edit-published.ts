@@ -26,8 +26,8 @@ export type EditRefusal =
   | Problem["kind"];
 
 /**
- * Changes the words of a published part on the network, where it lets people do so. Everything else stays as it
- * is. Words that somebody put there meanwhile, here or on the network, are shown and not written over.
+ * Changes the text of a published part on the network, if the network supports it. Refuses if the text was
+ * changed in the meantime, here or on the network, and returns that text instead of overwriting it.
  */
 export async function editPublished(
   ctx: Context,
@@ -63,7 +63,10 @@ function obstacleTo(
   return refused(kind, { account: `${label} (${account.handle})`, used, max, part: 1 });
 }
 
-/** Doubt is told as doubt: an edit may be sent again, so nobody has to answer for it. */
+/**
+ * Edits the text on the network. An unknown outcome is only reported to the caller, because an edit can
+ * safely be sent again.
+ */
 async function edit(
   ctx: Context,
   changed: Delivery,

@@ -19,15 +19,15 @@ import { dueOf } from "./make-occurrences.ts";
 import { takeOffCalendar } from "./unschedule-post.ts";
 
 export interface EndedRecurrence {
-  /** Its posts that are deleted with it. */
+  /** Number of the recurrence's posts that are deleted. */
   readonly deletedCount: number;
-  /** Those that somebody has written anew: drafts now, so that nothing is lost and nothing goes out. */
+  /** Number of posts that somebody has rewritten; they become drafts, so that nothing is lost or sent. */
   readonly draftCount: number;
-  /** Those that are out, or on their way. */
+  /** Number of posts that are published or being published, or that nobody planned again. */
   readonly keptCount: number;
 }
 
-/** From that day on it does not come any more, and what is planned of it from then on leaves the calendar. */
+/** Ends the recurrence on that day and takes its planned posts from then on off the calendar. */
 export async function endRecurrence(
   ctx: Context,
   { recurrenceId, from }: z.output<typeof endRecurrenceInput>,
@@ -61,7 +61,10 @@ async function close(tx: Tx, ctx: Context, recurrence: Recurrence, day: string):
   await record(tx, ctx, "recurrence.ended", recurrence.id, { day: endsBefore, version });
 }
 
-/** Under which of the counts it falls. A draft of it that nobody planned again stays as it is. */
+/**
+ * Takes one post off the calendar and returns the count it belongs to. A post that is already a draft stays
+ * as it is.
+ */
 async function takeAway(
   tx: Tx,
   ctx: Context,

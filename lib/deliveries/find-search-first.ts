@@ -3,7 +3,10 @@ import type { Delivery } from "./delivery.ts";
 import { findPostAge, findSafeModeAt } from "./search-first-repository.ts";
 import { mustSearchFirst } from "./search-first.ts";
 
-/** `mustSearchFirst` for a delivery and its post; `asked` where a person answers for it. */
+/**
+ * Evaluates `mustSearchFirst` for a delivery and its post. `asked` is the delivery if a person answers for
+ * it.
+ */
 export async function isSearchedFirst(
   db: Db,
   delivery: Pick<Delivery, "workspaceId" | "postId" | "createdAt">,

@@ -1,14 +1,14 @@
 import type { Attempt } from "./delivery.ts";
 import { isSilence, plainFailure } from "./plain-failure.ts";
 
-/** Attempts in a row of which the same is to be told. */
+/** Consecutive attempts that have the same description. */
 export interface FoldedAttempts {
   readonly kind: string;
-  /** At least one, oldest first. */
+  /** At least one attempt, oldest first. */
   readonly attempts: readonly [Attempt, ...Attempt[]];
 }
 
-/** Equal attempts in a row as one; what a person did always stands alone. */
+/** Folds consecutive equal attempts into one. A person's action always stays separate. */
 export function foldHistory(history: readonly Attempt[]): FoldedAttempts[] {
   const folded: FoldedAttempts[] = [];
   for (const attempt of history) {
@@ -31,7 +31,7 @@ function isSame({ kind, attempts: [first] }: FoldedAttempts, attempt: Attempt, n
   );
 }
 
-/** Asking in vain is told differently where nobody answered. */
+/** Returns the outcome; a search that got no answer at all is "silent" because its text differs. */
 function kindOf(attempt: Attempt): string {
   const isInVain = attempt.phase === "reconcile" && attempt.outcome === "unknown";
   return isInVain && isSilence(plainFailure(attempt)) ? "silent" : attempt.outcome;

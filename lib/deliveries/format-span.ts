@@ -6,7 +6,10 @@ const units = [
   ["seconds", 1_000],
 ] as const;
 
-/** "4.2 s", "12 min": a span in the largest unit that is not below one, with one digit where that is short. */
+/**
+ * Formats a duration such as "4.2 s" or "12 min" in the largest unit that gives at least 1, with one decimal
+ * below 10.
+ */
 export function formatSpan(tell: Translate, ms: number): string {
   const [unit, size] = units.find(([, least]) => ms >= least) ?? ["milliseconds", 1];
   const n = ms / size;

@@ -4,9 +4,9 @@ import type { Delivery } from "./delivery.ts";
 const keyWindowMs = 55 * 60_000;
 
 /**
- * Whether the same request may leave once more after one that was not answered. Only where a late
- * acceptance of the first could not make a second post: the network knows the request by an id or a
- * key, or refuses the same content twice, and not for longer than it does.
+ * Whether the same request may be sent again after one that was not answered. This is safe only while the
+ * network recognizes the repeated request by an id or a key, or refuses the same content twice, so that a
+ * late acceptance of the first makes no second post.
  */
 export function mayResend(
   rule: OutcomeRule,
@@ -14,25 +14,28 @@ export function mayResend(
   now: Date,
 ): boolean {
   if (rule.kind === "listing") return false;
-  // A network that cannot be asked is probed once.
+  // A network that cannot be asked is sent the request only once more.
   if (rule.kind === "refusal-only" && ambiguousSends > 1) return false;
   const windowMs = rule.repeatableMs ?? (rule.kind === "key" ? keyWindowMs : undefined);
   return windowMs === undefined || isWithin(firstIntentAt, windowMs, now);
 }
 
-/** Waits to be sent once more, but too long has passed: the network is asked anew instead. */
+/**
+ * Whether a delivery waits to be sent again although the safe period has passed. The network is then asked
+ * first.
+ */
 export function isResendUnsafe(delivery: Delivery, rule: OutcomeRule, now: Date): boolean {
   return delivery.ambiguousSends > 0 && !mayResend(rule, delivery, now);
 }
 
-/** The network itself keeps a repeated request from making a second post, whatever became of the first. */
+/** Whether the network itself prevents a repeated request from making a second post. */
 export function isIdempotent({ kind }: OutcomeRule): boolean {
   return kind === "own-id" || kind === "key" || kind === "container";
 }
 
 /**
- * Whether a request may have left that nobody could account for since: what the network says of the
- * next one does not settle what became of that.
+ * Whether an earlier request has an outcome that is still unknown. The answer to the next request then does
+ * not settle the delivery.
  */
 export function isOutcomeUnknown(
   delivery: Pick<Delivery, "ambiguousSends">,

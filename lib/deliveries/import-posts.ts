@@ -35,22 +35,22 @@ import { storePosts } from "./store-posts.ts";
 export const importPostsInput = z.object({
   csv: z.string(),
   dayOrder: z.enum(dayOrders).optional(),
-  /** Looks and tells, and stores nothing. */
+  /** Reads the list and reports problems, but stores nothing. */
   isPreview: z.boolean(),
 });
 
 export interface PostsReport {
   readonly isPreview: boolean;
   readonly rowCount: number;
-  /** Added, or what would be: planned and as drafts. */
+  /** Number of posts that were, or in a preview would be, planned; `draftCount` is the number of drafts. */
   readonly plannedCount: number;
   readonly draftCount: number;
-  /** In the product already; they are not looked at any further. */
+  /** Number of rows that the product already has; their content is not checked. */
   readonly knownCount: number;
   readonly problems: readonly PostRowProblem[];
-  /** The first rows as they were understood. */
+  /** The first rows as they were read. */
   readonly sample: readonly Sample[];
-  /** By which the whole import can be undone; null where nothing was stored. */
+  /** The id for undoing the whole import; null if nothing was stored. */
   readonly importId: string | null;
 }
 
@@ -66,8 +66,8 @@ interface Sample {
 const shownRows = 8;
 
 /**
- * Posts from a list: those with a time are planned, the others are drafts. A preview tells of every row what
- * is wrong with it; an import stores all rows or none. A row that is in the product is left as it is there.
+ * Imports posts from a list: rows with a time are planned, others become drafts. A preview reports the
+ * problems of every row; an import stores all rows or none. Rows that the product already has are skipped.
  */
 export async function importPosts(
   ctx: Context,
@@ -117,11 +117,14 @@ async function readAll(ctx: Context, table: Table<PostColumn>, reader: PostRowRe
 interface KeyedRow {
   readonly row: TableRow<PostColumn>;
   readonly key: string;
-  /** Another row above has that key. */
+  /** Whether an earlier row has the same key. */
   readonly isTwice: boolean;
 }
 
-/** A row without a key is known by what it says; of equal rows the second, third … are posts of their own. */
+/**
+ * Gives each row a key. A row without one gets a key from its content; equal rows are numbered, so each is a
+ * post of its own.
+ */
 async function keyedRows(table: Table<PostColumn>): Promise<KeyedRow[]> {
   const rows: KeyedRow[] = [];
   const seen = new Map<string, number>();
@@ -136,7 +139,10 @@ async function keyedRows(table: Table<PostColumn>): Promise<KeyedRow[]> {
   return rows;
 }
 
-/** The keys of those that are here: imported before, or called as a list that was written here calls them. */
+/**
+ * Returns the keys that are known: of posts imported before, and of posts of this product whose id is used as
+ * a key.
+ */
 async function knownAmong(db: Db, { workspaceId }: Context, rows: readonly KeyedRow[]) {
   const known = await listKnownKeys(
     db,
@@ -160,7 +166,7 @@ async function readerFor(ctx: Context, dayOrder: DayOrder | undefined): Promise<
   return { ctx, timeZone, dayOrder, accounts, stages: new Map(named) };
 }
 
-/** What a stage of ours is called in each language. */
+/** Returns the names of a built-in stage in every language. */
 function namesIn(key: string): string[] {
   const ours = hasOurName(key) ? key : meaningOf(key);
   return ours ? locales.map((locale) => translatorFor(locale)(`stages.${ours}.name`)) : [];

@@ -8,11 +8,11 @@ const id = z.string().min(1).max(64);
 
 const when = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("now") }),
-  /** On the workspace's clock, or with an offset of its own: whatever `readMoment` reads. */
+  /** In the workspace's time zone unless it has an offset; any format that `readMoment` accepts. */
   z.object({ kind: z.literal("wall-clock"), at: z.string().max(100) }),
 ]);
 
-/** Also a place of the queue: the next free one, or that one, where it is still free. */
+/** Also accepts a place in the queue: the next free one, or a given one if it is still free. */
 const whenOrSlot = z.discriminatedUnion("kind", [
   ...when.options,
   z.object({ kind: z.literal("next-slot") }),
@@ -30,10 +30,10 @@ export type ReschedulePostInput = z.infer<typeof reschedulePostInput>;
 
 const postAtVersion = z.object({ postId: id, version });
 
-/** Two posts that take each other's time. */
+/** Two posts that exchange their times. */
 export const swapPostsInput = z.object({ one: postAtVersion, other: postAtVersion });
 
-/** Each is one transaction, in which nobody else can write on SQLite. */
+/** All posts are changed in one transaction, during which nobody else can write on SQLite. */
 export const mostPostsAtOnce = 200;
 const fewYears = 3_660;
 
@@ -59,13 +59,15 @@ export const changePostsInput = z.object({
     z.object({ kind: z.literal("draft") }),
     z.object({ kind: z.literal("delete") }),
   ]),
-  /** Says what would happen, and changes nothing. */
+  /** Only reports what would happen; stores nothing. */
   isPreview: z.boolean().default(false),
 });
 
 export type PostsChange = z.output<typeof changePostsInput>["change"];
 
-/** How each was before, as `changePosts` answered it; `version` is the one that it has by that. */
+/**
+ * The posts as they were before, as returned by `changePosts`; `version` is the version after that change.
+ */
 export const putPostsBackInput = z.object({
   posts: several(
     postAtVersion.extend({
@@ -84,14 +86,14 @@ export type UnschedulePostInput = z.infer<typeof unschedulePostInput>;
 export const submitPostInput = z.object({
   draft: saveDraftInput,
   when: whenOrSlot,
-  /** Whether it was on the calendar when it was opened; where that has changed since, it is refused. */
+  /** Whether the post was on the calendar when it was opened. Submitting is refused if that has changed. */
   wasScheduled: z.boolean().default(false),
 });
 
 export const discardPostInput = z.object({
   postId: id,
   version,
-  /** As the person saw it: a draft that somebody else has scheduled since is not deleted. */
+  /** Whether the person saw it as scheduled. A draft that somebody has scheduled since is not deleted. */
   wasScheduled: z.boolean().default(false),
 });
 
@@ -100,7 +102,7 @@ export type DeliveryIdInput = z.infer<typeof deliveryIdInput>;
 
 const words = z.string().max(20_000);
 
-/** `seen`: the words that whoever edits has seen there; without them those that stand here. */
+/** `seen`: the texts that the person editing has seen on the network; without it, the stored text. */
 export const editPublishedInput = z.object({
   deliveryId: id,
   text: words,
@@ -108,7 +110,7 @@ export const editPublishedInput = z.object({
 });
 export type EditPublishedInput = z.infer<typeof editPublishedInput>;
 
-/** As a form sends it: a field that was left empty says nothing. */
+/** A text field of a form; an empty field counts as absent. */
 const typed = z
   .string()
   .trim()
@@ -116,24 +118,24 @@ const typed = z
   .transform((value) => value || undefined)
   .optional();
 
-/** What a person may do about a delivery that waits for them. */
+/** The answers that a person can give for a delivery that waits for them. */
 export const givenAnswers = [...resolutions, "move", "rewrite"] as const;
 
 export const resolveDeliveryInput = z.object({
   deliveryId: id,
   answer: z.enum(givenAnswers),
-  /** Where the post is, if the person found it. */
+  /** The URL of the post, if the person found it. */
   url: typed,
-  /** Which of the posts that were offered it is. */
+  /** The candidate that the person picked. */
   candidateRemoteId: typed,
-  /** Of a delivery that gets another time. */
+  /** The new time, for the answer `move`. */
   when: when.optional(),
 });
 
 export type ResolveDeliveryInput = z.infer<typeof resolveDeliveryInput>;
 
 export const changeSettingsInput = changeWorkspaceInput.extend({
-  /** What stays of planned posts where the workspace's clock changes: their time on the clock, or their instant. */
+  /** What planned posts keep if the workspace's time zone changes: their wall-clock time or their instant. */
   planned: z.enum(["clock", "instant"]).optional(),
 });
 

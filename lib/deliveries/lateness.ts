@@ -3,7 +3,10 @@ import { needsPerson, type Change, type Facts } from "./change.ts";
 import type { Delivery } from "./delivery.ts";
 import { isOutcomeUnknown } from "./idempotency.ts";
 
-/** By which policy a delivery is too late that could not leave in time (the machine was off, the account was held); undefined: send it. */
+/**
+ * Returns the workspace's policy if the delivery is too late to be sent, for example because the machine was
+ * off or the account was paused; undefined if it may be sent.
+ */
 export function tooLatePolicy(
   { state, plannedAt }: Pick<Delivery, "state" | "plannedAt">,
   { lateMinutes, whenTooLate }: Pick<WorkspaceSettings, "lateMinutes" | "whenTooLate">,

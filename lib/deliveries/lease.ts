@@ -6,14 +6,14 @@ import type { Delivery } from "./delivery.ts";
 
 const preparationMs = 60_000;
 
-/** Long enough for everything that happens under it; more than twice what the request may take. */
+/** Duration of a lease in milliseconds: preparation plus twice the request's timeout. */
 export function leaseMs({ timeoutMs }: Pick<OutcomeRule, "timeoutMs">): number {
   return 2 * timeoutMs + preparationMs;
 }
 
 /**
- * In the hands of one worker until the lease ends. Where its request was made before, it is about to
- * leave already: the intent costs no second commit.
+ * Gives the delivery to one worker until the lease ends. With a prepared request it also records the intent,
+ * which saves a second commit.
  */
 export function afterClaim(
   delivery: Delivery,
@@ -29,7 +29,7 @@ export function afterClaim(
   return request ? { ...claim, ...afterIntent({ ...delivery, ...claim }, request, facts) } : claim;
 }
 
-/** About to leave: once this is committed, silence means doubt. */
+/** Records the intent. Once this is committed, a missing answer puts the delivery in doubt. */
 export function afterIntent(
   { firstIntentAt, attempts, leaseOwner }: Delivery,
   request: JsonObject,

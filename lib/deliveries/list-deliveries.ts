@@ -7,10 +7,13 @@ import { countInStates, countWaiting, type DeliveryFilter, listOf } from "./repo
 const toCome = ["scheduled", "claimed", "sending", "unknown", "reconciling"] as const;
 const largestPage = 2_000;
 const postsAtOnce = 500;
-/** More than the parts of so many posts on all accounts can be. */
+/** More than the deliveries of `postsAtOnce` posts can be. */
 const everyOne = 1_000_000;
 
-/** Latest planned first; the parts of one post in order. Of posts that are named, all: how a post fares is told by every one. */
+/**
+ * Returns deliveries, latest planned first and the parts of one post in order. With `postIds` there is no
+ * limit, because the status of a post depends on all its deliveries.
+ */
 export async function listDeliveries(
   ctx: Context,
   { limit = 200, postIds, ...filter }: Partial<DeliveryFilter> = {},
@@ -27,7 +30,7 @@ export async function listDeliveries(
   return listOf(ctx.db, ctx.workspaceId, { ...filter, limit: Math.min(limit, largestPage) });
 }
 
-/** How many deliveries are still to leave or to be known, and when the first of them is due. */
+/** Returns the number of deliveries that are not settled yet and the planned time of the first one. */
 export async function showToCome(
   ctx: Context,
 ): Promise<{ readonly count: number; readonly next: Date | undefined }> {
@@ -39,7 +42,7 @@ export async function showToCome(
   return { count, next: first[0]?.plannedAt };
 }
 
-/** How many deliveries are still to leave, by account id: what disconnecting would cancel. */
+/** Returns the number of scheduled deliveries by account id, which disconnecting the account would cancel. */
 export async function countWaitingDeliveries(ctx: Context): Promise<ReadonlyMap<string, number>> {
   requireRole(ctx, "viewer");
   return countWaiting(ctx.db, ctx.workspaceId);

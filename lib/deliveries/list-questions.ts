@@ -12,7 +12,10 @@ export interface DeliveryQuestion {
 
 export const questionsPerPage = 100;
 
-/** Deliveries that wait for a person's answer, the longest due first; `countQuestions` says how many there are. */
+/**
+ * Returns deliveries that wait for a person's answer, earliest planned first; `countQuestions` returns how
+ * many there are.
+ */
 export async function listQuestions(
   ctx: Context,
   { page = 1, perPage = questionsPerPage }: { page?: number; perPage?: number } = {},
@@ -32,7 +35,7 @@ export async function listQuestions(
   });
 }
 
-/** How many deliveries wait for a person's answer: the figure in the menu and on Today. */
+/** Returns how many deliveries wait for a person's answer, for the menu and Today. */
 export async function countQuestions(ctx: Context): Promise<number> {
   requireRole(ctx, "viewer");
   return countInStates(ctx.db, ctx.workspaceId, ["needs_person", "missed", "failed"]);

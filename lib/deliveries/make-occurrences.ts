@@ -25,12 +25,15 @@ import {
   type ScheduleRefusal,
 } from "./schedule-post.ts";
 
-/** Each is some ten writes in one transaction, in which nobody else can write on SQLite. */
+/** Each post takes about ten writes in one transaction, during which nobody else can write on SQLite. */
 const madeAtOnce = 20;
 const tryAgainMs = 3_600_000;
 const recurrencesAtOnce = 100;
 
-/** Makes the posts of recurrences that come near enough, in every workspace. Says how many were looked at. */
+/**
+ * Makes the posts of recurrences that are due, in every workspace. Returns the number of recurrences
+ * processed.
+ */
 export async function makeOccurrences(runtime: Runtime, stopping?: AbortSignal): Promise<number> {
   const due = await nextDueRecurrences(runtime, recurrencesAtOnce);
   for (const { id, workspaceId } of due) {
@@ -39,7 +42,7 @@ export async function makeOccurrences(runtime: Runtime, stopping?: AbortSignal):
     try {
       await makeDue(ctx, id);
     } catch (error) {
-      // One that cannot be made must not hold up the others.
+      // A recurrence that fails must not block the others.
       runtime.log.error({ error, recurrence: id }, "A recurring post could not be made.");
       await ctx.transact((tx) => saveRecurrence(tx, ctx, id, { nextMakeAt: later(ctx) }));
     }
@@ -52,15 +55,16 @@ async function makeDue(ctx: Context, id: string): Promise<void> {
   await ctx.transact(async (tx) => {
     const { timeZone } = await lockQueue(tx, ctx);
     const recurrence = await lockRecurrence(tx, ctx, id);
-    // Another worker was quicker, or somebody ended it.
+    // Another worker has made them, or the recurrence was ended.
     if (!recurrence.nextMakeAt || recurrence.nextMakeAt > ctx.clock.now()) return;
     await makeAhead(tx, ctx, recurrence, { ...found, timeZone });
   });
 }
 
 /**
- * Part of a transaction that holds the recurrence: makes the posts of the next 60 days, some at a time. What
- * has passed meanwhile is not made up for. Where one is refused, it stands still there and says why.
+ * Makes the posts of the next 60 days, at most `madeAtOnce` at a time. Part of a transaction that has locked
+ * the recurrence. Occurrences that have passed are skipped. It stops at the first refused one and stores the
+ * refusal as the obstacle.
  */
 export async function makeAhead(
   tx: Tx,
@@ -85,14 +89,14 @@ export async function makeAhead(
   return made.refused ?? ok(made.count);
 }
 
-/** Nearer than this it would be late before anybody saw it. */
+/** An occurrence nearer than this would be late before anybody could see it. */
 const leadMs = 60_000;
 
 function later({ clock }: Context): Date {
   return new Date(clock.now().getTime() + tryAgainMs);
 }
 
-/** When the next one comes near enough; null where none is to come. */
+/** Returns when to make the next occurrence; null if there is none. */
 export function dueOf(next: Occurrence | undefined, now: Date): Date | null {
   return next ? new Date(Math.max(now.getTime(), next.at.getTime() - horizonMs)) : null;
 }
@@ -165,7 +169,7 @@ async function plan(
     throw new Error(`An occurrence that was judged cannot be planned: ${planned.refusal}.`);
 }
 
-/** Those that somebody disconnected are left out. */
+/** Returns the recurrence's accounts that are not disconnected. */
 function liveAmong(ctx: Context, { chosen }: Recurrence, accounts: readonly Account[]): Account[] {
   const now = ctx.clock.now();
   return accounts.filter(

@@ -13,7 +13,9 @@ const untouched: ReadonlySet<DeliveryState> = new Set([
   "cancelled",
 ]);
 
-/** Why a post cannot be moved or taken back any more: something of it is out, or may be. */
+/**
+ * Returns why a post cannot be moved or withdrawn: part of it is or may be published; undefined if it can.
+ */
 export function immovable(
   deliveries: readonly Pick<Delivery, "state" | "ambiguousSends">[],
 ): Exclude<Immovable, "not-scheduled"> | undefined {
@@ -22,7 +24,7 @@ export function immovable(
   return deliveries.every(isUntouched) ? undefined : "already-publishing";
 }
 
-/** What waits to be sent once more may be there already. */
+/** A delivery that waits to be sent again may already be on the network. */
 function isUntouched({
   state,
   ambiguousSends,
@@ -34,7 +36,7 @@ function isWaiting(state: DeliveryState): boolean {
   return state === "scheduled" || state === "missed";
 }
 
-/** What is to go out at another time than before. */
+/** Schedules the delivery for another time. */
 export function afterNewTime({ at, isSearchedFirst }: NewTime): Change {
   return {
     ...searchedFirst(isSearchedFirst),
@@ -45,7 +47,9 @@ export function afterNewTime({ at, isSearchedFirst }: NewTime): Change {
   };
 }
 
-/** A person gave it the new time: its tries begin anew; after a refusal its bytes are made anew, too. */
+/**
+ * Resets the tries, because a person gave the new time. After a refusal the request is also prepared anew.
+ */
 export function withTriesReset({ state }: Delivery): Partial<Delivery> {
   const isRefused = state === "failed";
   return {

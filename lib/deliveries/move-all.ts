@@ -11,9 +11,9 @@ import { findSafeModeAt } from "./search-first-repository.ts";
 import { mustSearchFirst } from "./search-first.ts";
 
 /**
- * As `moveScheduled` for posts that the transaction has locked, by a handful of statements for any number
- * of them: `timeOf` says when each is to go out. What is out or on its way keeps its instant; all are in
- * `timeZone` afterwards.
+ * Like `moveScheduled` for many posts that the transaction has locked, with a fixed number of statements.
+ * `timeOf` returns each post's new time. Posts that are or may be published keep theirs. All posts get the
+ * time zone `timeZone`.
  */
 export async function moveAll(
   tx: Tx,

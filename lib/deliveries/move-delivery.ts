@@ -13,7 +13,10 @@ import { resumeThread } from "./resume-thread.ts";
 import { findSafeModeAt } from "./search-first-repository.ts";
 import { mustSearchFirst } from "./search-first.ts";
 
-/** Gives what was missed or refused a new time, with the rest of its thread; what the post has elsewhere stays as it is. */
+/**
+ * Gives a missed or refused delivery and the rest of its thread a new time. The post's other deliveries stay
+ * as they are.
+ */
 export async function moveDelivery(
   tx: Tx,
   ctx: Context,
@@ -40,7 +43,10 @@ export async function moveDelivery(
   return ok({});
 }
 
-/** Whether the post is nothing but this: then its own time in the calendar moves along. */
+/**
+ * Whether the post has no other deliveries than this one and the later parts of its thread; then the post's
+ * own time in the calendar moves too.
+ */
 function isWhole(all: readonly Delivery[], moved: Delivery): boolean {
   return all.every(
     ({ accountId, part, state }) =>

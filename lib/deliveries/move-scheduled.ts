@@ -10,7 +10,7 @@ import { lockOfPost } from "./repository.ts";
 import { findSafeModeAt } from "./search-first-repository.ts";
 import { mustSearchFirst } from "./search-first.ts";
 
-/** Part of a transaction that has locked the post: all that it has on accounts moves together, or nothing. */
+/** Moves all deliveries of a post, or none. Part of a transaction that has locked the post. */
 export async function moveScheduled(
   tx: Tx,
   ctx: Context,

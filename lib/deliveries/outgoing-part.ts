@@ -4,7 +4,7 @@ import type { Json, ReplyTarget } from "../networks/contract/remote.ts";
 import type { Delivery } from "./delivery.ts";
 import { listThread } from "./repository.ts";
 
-/** What a connector is given to prepare: the frozen part, answering the part before it. */
+/** Returns what the connector prepares: the snapshot of the part, as a reply to the part before it. */
 export async function outgoingPart(runtime: Runtime, delivery: Delivery): Promise<OutgoingPart> {
   const before = delivery.part === 1 ? [] : await listThread(runtime.db, delivery, "before");
   const { text, images, video, language, poll, warning, visibility, options, disclosure } =
@@ -25,12 +25,15 @@ export async function outgoingPart(runtime: Runtime, delivery: Delivery): Promis
   };
 }
 
-/** What is made ready ahead of its instant is written at that instant. */
+/** A part that is prepared ahead of its time gets the planned time as its creation time. */
 function latest(now: Date, plannedAt: Date): Date {
   return now < plannedAt ? plannedAt : now;
 }
 
-/** A thread hangs on its first part, or on what the first part answers. */
+/**
+ * Returns what the part replies to: the part before it, in the thread of the first part or of what the first
+ * part answers.
+ */
 export function replyTargetOf(
   delivery: Pick<Delivery, "snapshot">,
   before: readonly Pick<Delivery, "snapshot" | "reference">[],

@@ -1,4 +1,4 @@
-/** What came back in place of an answer, as a person would say it; the message is `history.cameBack.<key>`. */
+/** A failure that replaced the network's answer; the text is `history.cameBack.<key>`. */
 export type PlainFailure =
   | "address-not-found"
   | "not-reachable"
@@ -18,7 +18,7 @@ interface CameBack {
   readonly excerpt: string | null;
 }
 
-/** Undefined where the network spoke for itself, or nothing is known of it. */
+/** Returns the failure; undefined if the network gave its own answer or the failure is not recognized. */
 export function plainFailure(answer: CameBack): PlainFailure | undefined {
   const status = statusOf(answer);
   if (status !== undefined && status >= 500)
@@ -27,12 +27,12 @@ export function plainFailure(answer: CameBack): PlainFailure | undefined {
   return signs.find(([sign]) => sign.test(answer.excerpt ?? ""))?.[1];
 }
 
-/** Nobody spoke: there was no connection, or it gave way. */
+/** Whether no answer came: there was no connection, or it broke. */
 export function isSilence(answer: PlainFailure | undefined): boolean {
   return answer !== undefined && !answered.has(answer);
 }
 
-/** The network's own words, without codes; undefined where it said nothing that a person can read. */
+/** Returns the network's own words without codes; undefined if it said nothing readable. */
 export function ownWords(answer: CameBack): string | undefined {
   const words = answer.excerpt?.replace(/^[A-Z]\w+: (?=\S)/u, "").trim();
   if (!words || bareStatus.test(words) || plainFailure(answer) !== undefined) return undefined;
@@ -46,7 +46,7 @@ function statusOf({ httpStatus, excerpt }: CameBack): number | undefined {
 
 const bareStatus = /^HTTP (\d{3})$/;
 
-/** As Node.js, its HTTP client and our own connectors word them. */
+/** The texts of errors from Node.js, its HTTP client and our connectors. */
 const signs: readonly (readonly [RegExp, PlainFailure])[] = [
   [/ENOTFOUND|EAI_AGAIN|getaddrinfo/, "address-not-found"],
   [/ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|ENETDOWN/, "not-reachable"],

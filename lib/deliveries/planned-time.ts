@@ -3,14 +3,15 @@ import { readMoment } from "../kernel/read-moment.ts";
 import { ok, refused, type Result } from "../kernel/result.ts";
 import type { When } from "./input.ts";
 
-/** As a person means it, or an instant that was chosen before. */
+/** A time as a person gave it, or an instant chosen before. */
 export type PlannedFor = When | { readonly kind: "instant"; readonly at: Date };
 
 export type TimeRefusal = "in-the-past" | "time-in-gap" | "unreadable-time";
 
 /**
- * The instant a person means: by the workspace's clock, or with an offset of its own. A minute that the
- * clock skips is refused with the next one that exists; of a minute that comes twice, the first is taken.
+ * Returns the instant that a person means, in the workspace's time zone or with an offset of its own. A
+ * skipped wall-clock time is refused, naming the next existing one; of a time that occurs twice, the first is
+ * used. Times in the past are refused.
  */
 export function plannedTime(
   when: PlannedFor,
@@ -20,7 +21,7 @@ export function plannedTime(
   if (when.kind === "now") return ok(now);
   if (when.kind === "instant") return when.at > now ? ok(when.at) : isPast(when.at, timeZone, now);
   const read = readMoment(when.at, { timeZone });
-  // A day without a time is no moment to publish at.
+  // A day without a time cannot be used for publishing.
   if (read.kind !== "moment" || read.isWholeDay) return refused("unreadable-time", { at: when.at });
   const there = spoken(wallClock(read.at, timeZone));
   if (read.clock === "gap")

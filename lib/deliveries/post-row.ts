@@ -28,7 +28,10 @@ type RowRefusal =
   | "row-account-unknown"
   | "row-account-unclear";
 
-/** A row that is no post, and why; as a spreadsheet counts, and as a text editor does. */
+/**
+ * A row that cannot be read as a post, with the reason. `row` counts as a spreadsheet does, `line` as a text
+ * editor does.
+ */
 export interface PostRowProblem {
   readonly row: number;
   readonly line: number;
@@ -42,7 +45,7 @@ export interface PostRow {
   readonly stageId: string | null;
   readonly accounts: readonly Account[];
   readonly parts: readonly PostPart[];
-  /** Null: a draft. */
+  /** Null for a draft. */
   readonly publishAt: Date | null;
 }
 
@@ -50,7 +53,7 @@ export interface PostRowReader {
   readonly ctx: Context;
   readonly timeZone: string;
   readonly dayOrder: DayOrder | undefined;
-  /** By key, id and every name in our languages, folded. */
+  /** Stage ids by folded key, id, and name in every language. */
   readonly stages: ReadonlyMap<string, string>;
   readonly accounts: readonly Account[];
 }
@@ -59,7 +62,9 @@ type Cells = TableRow<PostColumn>["cells"];
 
 const [mostKey, mostText, mostWarning] = [200, 20_000, 1_000];
 
-/** A row as a post, judged as the calendar judges a post that is planned; a draft may lack what it likes but words. */
+/**
+ * Reads a row as a post. A row with a time is checked like a post that is scheduled; a draft only needs text.
+ */
 export function readPostRow(
   { row, line, cells, isWrongWidth }: TableRow<PostColumn>,
   key: string,
@@ -86,7 +91,10 @@ export function isRowProblem(read: PostRow | PostRowProblem): read is PostRowPro
   return "refused" in read;
 }
 
-/** What is wrong with a row before it is known what it says: its key alone decides whether it is in the product. */
+/**
+ * Returns problems that are checked before the content is read. Only the key decides whether the product
+ * already has the row.
+ */
 export function keyProblem(
   { row, line, cells }: TableRow<PostColumn>,
   isTwice: boolean,
@@ -111,7 +119,7 @@ function withVersions({ stageId, parts, accounts }: PostRow) {
   return { stageId, parts: [...parts], versions };
 }
 
-/** Of the columns for parts those that are filled, without a gap between them. */
+/** Returns the filled part columns; refuses a gap between them. */
 function partsOf(cells: Cells): Result<readonly PostPart[], RowRefusal> {
   const texts = (["text", ...partColumns] as const).map((column) =>
     (cells[column] ?? "").replaceAll("\r\n", "\n"),
@@ -166,7 +174,7 @@ function timeOf(
   if (read.kind === "unreadable") return refused("unreadable-time", { at: value });
   if (read.isWholeDay) return refused("row-time-missing", { value });
   const { wall, at, clock } = read;
-  // Read already, but for the sentence about a minute that the clock skips.
+  // Already read above; a skipped time is read again to get its refusal.
   const isSkipped = clock === "gap" && wall !== undefined;
   const meant = isSkipped
     ? ({ kind: "wall-clock", at: wall } as const)

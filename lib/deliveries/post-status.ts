@@ -1,7 +1,7 @@
 import type { Post } from "../posts/post.ts";
 import type { Attempt, Delivery } from "./delivery.ts";
 
-/** The message is `delivery.status.<status>`. */
+/** Statuses of a post; the text is `delivery.status.<status>`. */
 export const postStatuses = [
   "draft",
   "scheduled",
@@ -16,22 +16,22 @@ export const postStatuses = [
   "left-out",
 ] as const;
 
-/** The most urgent that is true of any of the post's deliveries. */
+/** The most urgent status that applies to any of the post's deliveries. */
 export type PostStatus = (typeof postStatuses)[number];
 
-/** How a delivery stands; the message is `delivery.states.<state>`. */
+/** State of a delivery as shown; the text is `delivery.states.<state>`. */
 export type ShownState = Delivery["state"] | "removed";
 
 type Shown = Pick<Delivery, "state" | "removedAt">;
 
-/** How a post fares, from how its deliveries fare. */
+/** Returns the status of a post from the states of its deliveries. */
 export function postStatus(post: Pick<Post, "state">, deliveries: readonly Shown[]): PostStatus {
   if (post.state !== "scheduled") return "draft";
   const states = new Set(deliveries.map(shownState));
   return urgent(states) ?? settled(states);
 }
 
-/** What a person took down on the network is not out any more, though it was. */
+/** Returns the state as shown: a published post that was removed from the network is "removed". */
 export function shownState({ state, removedAt }: Shown): ShownState {
   return state === "published" && removedAt ? "removed" : state;
 }
@@ -48,7 +48,7 @@ function urgent(states: ReadonlySet<ShownState>): PostStatus | undefined {
   return byUrgency.find(([, found]) => found.some((state) => states.has(state)))?.[0];
 }
 
-/** Nothing in flight, nothing wrong. */
+/** Returns the status if nothing is in flight and nothing needs attention. */
 function settled(states: ReadonlySet<ShownState>): PostStatus {
   const isMissing = (["scheduled", "cancelled", "removed"] as const).some((one) => states.has(one));
   if (states.has("published")) return isMissing ? "partly-published" : "published";
@@ -57,7 +57,9 @@ function settled(states: ReadonlySet<ShownState>): PostStatus {
   return states.has("cancelled") ? "left-out" : "scheduled";
 }
 
-/** As it stands on the network now; the message is `delivery.states.<state>`. */
+/**
+ * Returns the state on the network, with "edited" for an edited post; the text is `delivery.states.<state>`.
+ */
 export function stateOnNetwork(
   delivery: Pick<Delivery, "state" | "removedAt"> & {
     readonly history: readonly Pick<Attempt, "outcome">[];

@@ -20,13 +20,13 @@ type Wanted = z.output<typeof putPostsBackInput>["posts"][number];
 
 export interface PutBack {
   readonly postIds: readonly string[];
-  /** Those that are drafts now, because they could not be planned for their time any more. */
+  /** Posts that became drafts because they could not be planned for their old time. */
   readonly notPlanned: readonly string[];
 }
 
 /**
- * Takes `changePosts` back: every post is as it was, or, where somebody has changed one since or something of
- * it is out, none is. What was planned for a time that has passed meanwhile is a draft; nothing is lost.
+ * Reverts `changePosts`, for all posts or for none: refuses if a post was changed since or part of it may be
+ * published. A post whose time has passed becomes a draft.
  */
 export async function putPostsBack(
   ctx: Context,
@@ -46,7 +46,7 @@ export async function putPostsBack(
   });
 }
 
-/** False where it could not be planned again. */
+/** Returns false if the post could not be planned again and is a draft. */
 async function putBack(
   tx: Tx,
   ctx: Context,
@@ -59,7 +59,7 @@ async function putBack(
   } else await restoreDraft(tx, ctx, postId);
   const post = await lockPost(tx, ctx, postId);
   const { stageId } = before;
-  // A stage that is gone since is not put back; another took its place.
+  // A stage that was deleted since is not restored.
   if (stageId !== post.stageId && (stageId === null || stageIds.has(stageId)))
     await setStage(tx, ctx, post, stageId);
   return putOnCalendar(tx, ctx, { postId, at: before.publishAt }, where);

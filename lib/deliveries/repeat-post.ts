@@ -39,15 +39,16 @@ export type RepeatRefusal =
 
 export interface Repeated {
   readonly recurrenceId: string;
-  /** Beside the post itself. */
+  /** Number of posts made besides the first one. */
   readonly madeCount: number;
 }
 
 type Given = z.output<typeof repeatPostInput>;
 
 /**
- * A post comes again by a rule. One that is planned for a day of the rule, and a draft, are the first
- * occurrence; what is out already is only what the others say. The posts of the next 60 days are made at once.
+ * Repeats a post by a rule. A draft, or a post planned for the first occurrence, becomes the first
+ * occurrence; otherwise only its content is used. Also makes the first posts of the next 60 days; the job
+ * makes the rest.
  */
 export async function repeatPost(
   ctx: Context,
@@ -73,7 +74,7 @@ export async function repeatPost(
   });
 }
 
-/** Thanks and answers are to one person and one thing that they did. */
+/** Shout-outs and answers cannot repeat: they address one person or one touchpoint. */
 function unrepeatable(post: PostWithVersions) {
   if (post.shoutOutId || post.replyToTouchpointId) return "repeat-answers";
   if (post.recurrenceId) return "repeats-already";
@@ -127,7 +128,7 @@ function startOf(
   return isAhead ? ok(publishAt) : refused("repeat-needs-time");
 }
 
-/** The post that it began with is its first occurrence, where it is a draft or planned for just then. */
+/** Makes the post the first occurrence if it is a draft or planned for exactly that time. */
 async function bindFirst(
   tx: Tx,
   ctx: Context,

@@ -4,7 +4,7 @@ import type { Db } from "../db/store.ts";
 import { touchpoints } from "../engagement/schema.ts";
 import type { ReplyTarget } from "../networks/contract/remote.ts";
 
-/** What a post answers, and on which network; undefined where the network gave no way to answer it. */
+/** What a post answers, and on which network. */
 export interface PostReplyTarget {
   readonly network: string;
   readonly target: ReplyTarget;

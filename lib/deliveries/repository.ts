@@ -18,14 +18,14 @@ export async function findDelivery(db: Db, workspaceId: string, id: string): Pro
   return row;
 }
 
-/** Reads a delivery to change it; nobody else can until the transaction ends. */
+/** Locks and returns a delivery until the transaction ends. */
 export async function lockDelivery(tx: Tx, workspaceId: string, id: string): Promise<Delivery> {
   const [row] = await tx.forUpdate(tx.select().from(deliveries).where(mine(workspaceId, id)));
   if (!row) throw missing(id);
   return row;
 }
 
-/** All deliveries of a post, parts in order, held until the transaction ends. */
+/** Locks and returns all deliveries of a post until the transaction ends, parts in order. */
 export async function lockOfPost(tx: Tx, workspaceId: string, postId: string): Promise<Delivery[]> {
   return tx.forUpdate(
     tx
@@ -36,7 +36,7 @@ export async function lockOfPost(tx: Tx, workspaceId: string, postId: string): P
   );
 }
 
-/** As `lockOfPost`, of many posts. */
+/** Like `lockOfPost` for many posts. */
 export async function lockOfPosts(
   tx: Tx,
   workspaceId: string,
@@ -54,7 +54,7 @@ export async function lockOfPosts(
   return found;
 }
 
-/** The parts of one thread that come before (or after) one of them, in order. */
+/** Returns the parts of the delivery's thread before or after it, in order, without cancelled ones. */
 export async function listThread(
   db: Db,
   { workspaceId, postId, accountId, part }: Delivery,
@@ -80,7 +80,7 @@ export interface DeliveryFilter {
   readonly postIds?: readonly string[];
   readonly accountId?: string;
   readonly states?: readonly DeliveryState[];
-  /** By the planned time. */
+  /** Range of the planned time: `from` inclusive, `until` exclusive. */
   readonly from?: Date;
   readonly until?: Date;
   readonly oldestFirst?: boolean;
@@ -88,7 +88,7 @@ export interface DeliveryFilter {
   readonly offset?: number;
 }
 
-/** Latest planned first, unless asked otherwise; the parts of one post in order. */
+/** Returns deliveries, latest planned first unless `oldestFirst`; the parts of one post in order. */
 export async function listOf(
   db: Db,
   workspaceId: string,
@@ -124,7 +124,7 @@ export async function countInStates(
   return row?.count ?? 0;
 }
 
-/** Still to leave, by account. */
+/** Returns the number of scheduled deliveries by account id. */
 export async function countWaiting(db: Db, workspaceId: string): Promise<Map<string, number>> {
   const rows = await db
     .select({ accountId: deliveries.accountId, count: count() })
@@ -138,16 +138,18 @@ export async function insertDeliveries(tx: Tx, rows: readonly Delivery[]): Promi
   for (const batch of batchesOf(rows, rowsPerInsert)) await tx.insert(deliveries).values(batch);
 }
 
-/** The same for thousands of them. */
+/** Like `insertDeliveries` for thousands of rows. */
 export const insertManyDeliveries = bulkInsert(deliveries);
 
-/** A delivery as whoever changes it last saw it. Its time, too: a person may move it until it is claimed. */
+/**
+ * The columns that show whether a delivery is still as the writer read it. They include the planned time,
+ * because a person may move a delivery until it is claimed.
+ */
 export type LastSeen = Pick<Delivery, "id" | "fence" | "state" | "plannedAt">;
 
 /**
- * Changes each of these only if it is still as it was (nobody claimed, settled or moved it since), the
- * same columns of each, in one statement; returns the ids of those that were. Only `applyEvents` may
- * call it.
+ * Updates the same columns of many deliveries in one statement. Skips deliveries that were claimed, settled
+ * or moved since they were read. Returns the ids of the updated ones. Only `applyEvents` may call it.
  */
 export async function updateManyIfOwned(
   tx: Tx,
@@ -155,7 +157,7 @@ export async function updateManyIfOwned(
   changes: readonly { readonly before: LastSeen; readonly after: Partial<Delivery> }[],
 ): Promise<ReadonlySet<string>> {
   if (changes.length === 0) return new Set();
-  // In one order: every other would be a statement of its own.
+  // Sorted, because every other order would be a statement of its own.
   const names = columns.toSorted();
   const rows = changes.map(({ before, after }) => ({
     ...before,
@@ -167,7 +169,7 @@ export async function updateManyIfOwned(
   return new Set(changed.map((row) => row.id));
 }
 
-/** Built once for each set of columns; the engine knows a handful. */
+/** Prepares one statement for each set of columns; the engine uses only a few sets. */
 function changeOf(names: readonly (keyof Delivery)[]) {
   const key = names.join();
   const name = `change_deliveries_${changesOf.size}`;
@@ -206,7 +208,10 @@ function ownedColumns(names: readonly (keyof Delivery)[]) {
   return { id, fence, state, plannedAt, ...columns };
 }
 
-/** The same columns of everything that is planned for later, in one statement: it may be most of the calendar. */
+/**
+ * Updates the columns of all deliveries planned for later, in every workspace. Uses one statement because it
+ * may be most of the calendar.
+ */
 export async function updatePlannedLater(
   tx: Tx,
   now: Date,

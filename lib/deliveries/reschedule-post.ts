@@ -15,7 +15,7 @@ export interface Rescheduled {
   readonly publishAt: Date;
 }
 
-/** Moves a scheduled post, all its deliveries together. Once any of it may be out, it stays. */
+/** Moves a scheduled post with all its deliveries. Refuses if part of it may be published. */
 export async function reschedulePost(
   ctx: Context,
   { postId, version, when }: ReschedulePostInput,

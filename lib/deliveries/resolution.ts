@@ -10,25 +10,28 @@ export type Resolution = (typeof resolutions)[number];
 
 export interface Resolved {
   readonly resolution: Resolution;
-  /** Where the person saw it. */
+  /** The URL where the person saw the post. */
   readonly url?: string | undefined;
-  /** Which of the posts that were offered it is. */
+  /** The candidate that the person picked. */
   readonly found?: Candidate | undefined;
   readonly isSearchedFirst?: boolean;
 }
 
-/** The resolutions that make sense for a delivery, the safest first; empty where nothing is asked. */
+/** Returns the resolutions that a delivery allows, the safest first; empty if no answer is needed. */
 export function allowedResolutions({
   state,
   sender,
 }: Pick<Delivery, "state" | "sender">): readonly Resolution[] {
-  // Sent again, the network's rules would bring it straight back here.
+  // Sending again is not offered if the network's rules require a person: the delivery would come back here.
   if (state === "needs_person")
     return sender === "person" ? ["is-there", "leave-out"] : resolutions;
   return state === "failed" || state === "missed" ? ["send-again", "leave-out"] : [];
 }
 
-/** Sending again after doubt repeats the same bytes; after a refusal they are made anew. */
+/**
+ * Returns the change for a resolution. Sending again in doubt repeats the same request; after a refusal the
+ * request is prepared anew.
+ */
 export function afterResolution(delivery: Delivery, resolved: Resolved, now: Date): Change {
   switch (resolved.resolution) {
     case "is-there":
@@ -36,7 +39,7 @@ export function afterResolution(delivery: Delivery, resolved: Resolved, now: Dat
     case "send-again":
       return sentAgain(delivery, resolved, now);
     case "leave-out":
-      // What it may have been before a restore stays: this can be undone.
+      // `recovery` stays as it is, because the resolution can be undone.
       return { state: "cancelled", reason: "left-out", reasonDetail: null };
   }
 }
@@ -71,7 +74,10 @@ function sentAgain(delivery: Delivery, { isSearchedFirst = false }: Resolved, no
   };
 }
 
-/** What was missed in doubt stays in doubt: the same bytes go, and where that is not safe any more the network is asked first. */
+/**
+ * A delivery missed in doubt stays in doubt: the same request is repeated, or the network is asked first if
+ * that is not safe any more.
+ */
 function requestAfter({ state, ambiguousSends }: Delivery): Partial<Delivery> {
   if (state === "needs_person") return { ambiguousSends: 0 };
   return state === "missed" && ambiguousSends > 0

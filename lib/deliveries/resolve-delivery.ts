@@ -18,15 +18,15 @@ export interface ResolvedDelivery {
   readonly deliveryId: string;
   readonly answer: ResolveDeliveryInput["answer"];
   readonly state: Delivery["state"];
-  /** The post it belongs to; of a rewritten one, the post to open in the composer. */
+  /** The delivery's post; for the answer `rewrite`, the post to open in the composer. */
   readonly postId: string;
 }
 
 export type ResolveRefusal = SettleRefusal | TimeRefusal | "not-an-address";
 
 /**
- * What a person says of a delivery that waits for them, from a page or the command line: it is there,
- * send it again, leave it out, at another time, with other words. All of it happens, or nothing.
+ * Applies a person's answer to a delivery that waits for them: it is there, send it again, leave it out, move
+ * or rewrite. Everything happens in one transaction.
  */
 export async function resolveDelivery(
   ctx: Context,
@@ -34,7 +34,8 @@ export async function resolveDelivery(
 ): Promise<Result<ResolvedDelivery, ResolveRefusal>> {
   requireRole(ctx, "editor");
   const { deliveryId, answer, url, candidateRemoteId } = input;
-  // Only "it is there" says which post it is: of the others' forms it stands there all the same.
+  // The URL and the candidate count only for "it is there", because the other answers' forms may send them
+  // too.
   const named = answer === "is-there" ? { url, candidateRemoteId } : {};
   if (named.url !== undefined && !/^https?:\/\/\S+$/.test(named.url))
     return refused("not-an-address", { address: named.url });
@@ -49,7 +50,7 @@ export async function resolveDelivery(
       return ok({ deliveryId, answer, state, postId, ...done.value });
     });
   } catch (error) {
-    // Somebody bound the same post to another delivery at this very moment.
+    // Another transaction has just linked the same post to another delivery.
     if (isUniqueViolation(error)) return refused("post-taken");
     throw error;
   }

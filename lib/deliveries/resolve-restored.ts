@@ -9,20 +9,20 @@ import { settleDelivery } from "./settle-delivery.ts";
 
 export const resolveRestoredInput = z.object({
   answer: z.enum(resolutions),
-  /** How many the person saw waiting; absent: as many as there are. */
+  /** The number of posts that the person saw; if absent, any number is accepted. */
   count: z.coerce.number().int().min(0).optional(),
 });
 
-/** How many posts one answer would be for. */
+/** Returns the number of posts that one answer would apply to. */
 export async function countRestored(ctx: Context): Promise<number> {
   requireRole(ctx, "viewer");
   return (await listAskedSinceRestore(ctx.db, ctx.workspaceId)).length;
 }
 
 /**
- * One answer for all posts that may be out already since the database was put back. Those for which
- * something alike was found are asked one by one: which one it is, no common answer says. Where other posts
- * wait than the person saw, nothing is answered.
+ * Gives one answer for all posts that may have been sent since the database was restored, except those with
+ * candidates, which need an answer of their own. Refuses if the number of waiting posts differs from the
+ * number that the person saw.
  */
 export async function resolveRestored(
   ctx: Context,
@@ -37,7 +37,7 @@ export async function resolveRestored(
   for (const deliveryId of open) {
     const given = { deliveryId, answer, pasted: undefined };
     const settled = await ctx.transact((tx) => settleDelivery(tx, ctx, given));
-    // Somebody else may have answered this one just now: theirs holds.
+    // Another person may have answered this one in the meantime; that answer stays.
     if (settled.ok) answered += 1;
   }
   return ok({ answered });

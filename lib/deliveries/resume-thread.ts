@@ -4,7 +4,7 @@ import { applyToRest } from "./apply-event.ts";
 import type { Delivery } from "./delivery.ts";
 import { isSearchedFirst } from "./find-search-first.ts";
 
-/** The rest of the thread follows a part that is to go out (again) at `at`. */
+/** Schedules the rest of the thread at `at`, when the delivery's own part is to be sent. */
 export async function resumeThread(
   tx: Tx,
   ctx: Context,

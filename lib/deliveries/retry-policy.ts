@@ -8,7 +8,7 @@ const longestMs = 120 * minuteMs;
 const mostSetbacks = 12;
 const atOnce = 3;
 
-/** When the next try is due after one more of which nothing came; no later than somebody has to be told of it. */
+/** Returns when the next try after another failure is due, at the latest when people have to be notified. */
 export function nextTry(
   delivery: Delivery,
   now: Date,
@@ -21,8 +21,9 @@ export function nextTry(
 }
 
 /**
- * The same after the worker stopped in the middle of it. That is not the delivery's fault, so it is
- * taken up at once; what ends its worker every time leaves others room in between.
+ * Like `nextTry` after the worker stopped. The first three tries are immediate, because the delivery is
+ * probably not the cause; later ones back off, so that a delivery that crashes its worker leaves room for
+ * others.
  */
 export function afterInterruption(
   delivery: Delivery,
@@ -41,7 +42,10 @@ function noLaterThanAlert(delivery: Delivery, now: Date, dueAt: Date): Date {
   return now < tellAt && tellAt < dueAt ? tellAt : dueAt;
 }
 
-/** Many tries and a long time: either alone says little. Then a person has to decide. */
+/**
+ * Whether a person has to decide: after both many failures and a long time, because either alone proves
+ * little.
+ */
 export function isWornOut(delivery: Delivery, now: Date): boolean {
   return (
     delivery.consecutiveFailures + 1 >= mostSetbacks &&
@@ -50,19 +54,22 @@ export function isWornOut(delivery: Delivery, now: Date): boolean {
 }
 
 /**
- * Whether people have to be told now that a delivery takes long, though the engine goes on by
- * itself: 15 minutes after it should have left or may have left, and not before the network can know.
+ * Whether people have to be notified now that the delivery takes long: 15 minutes after it should or may have
+ * left, and not before 5 minutes after the settle time if it is in doubt. The engine continues by itself.
  */
 export function isAlertDue(delivery: Delivery, rule: OutcomeRule, now: Date): boolean {
   const { state, consecutiveFailures, ambiguousSends, alertedAt, recovery } = delivery;
-  // After a restore people are told of all at once.
+  // After a restore people are notified of all deliveries at once.
   if (alertedAt || recovery === "restored") return false;
   const isStuck = state === "unknown" || (state === "scheduled" && consecutiveFailures > 0);
   const settledMs = ambiguousSends > 0 ? rule.settleMs + 5 * minuteMs : 0;
   return isStuck && now >= addMs(waitingSince(delivery), Math.max(alertAfterMs, settledMs));
 }
 
-/** Since when it should be out: its time, or the first moment at which it may have left, if that is later. */
+/**
+ * Returns since when the delivery should be published: its planned time, or, if in doubt, its first intent if
+ * that is later.
+ */
 function waitingSince({ state, ambiguousSends, plannedAt, firstIntentAt }: Delivery): Date {
   const isDoubt = ambiguousSends > 0 || state === "unknown" || state === "reconciling";
   return isDoubt && firstIntentAt && firstIntentAt > plannedAt ? firstIntentAt : plannedAt;

@@ -11,10 +11,9 @@ import { immovable } from "./movable.ts";
 import { findDelivery, listThread, lockOfPost } from "./repository.ts";
 
 /**
- * Says which post to open in the composer, so that what was refused or missed can be put right.
- * Where nothing of the post is out, that is the post itself. Else what is missing on this account
- * becomes a draft of its own, and this delivery is left out: what is out stays out, once. Asked
- * again, it is the same draft.
+ * Returns the post to open in the composer, so that refused or missed content can be corrected. If nothing of
+ * the post may be published, it is the post itself. Otherwise the missing content on this account becomes a
+ * new draft and this delivery is cancelled. A repeated call returns the same draft.
  */
 export async function rewriteDelivery(
   tx: Tx,

@@ -41,16 +41,16 @@ export type ScheduleRefusal =
 export interface Scheduled {
   readonly postId: string;
   readonly publishAt: Date;
-  /** The same on the workspace's clock. */
+  /** `publishAt` as wall-clock time in the workspace's time zone. */
   readonly localTime: string;
   readonly deliveries: readonly Delivery[];
-  /** What will not go out by itself: its network lets only a person send it. */
+  /** Content that its network lets only a person send. */
   readonly byHand: readonly HandNote[];
 }
 
 /**
- * Freezes a draft into deliveries, one a part and account, and puts it on the calendar. Every
- * account's own limits are judged first; the refusal names the account and the part.
+ * Schedules a draft: makes one delivery for each part and account from its current content. Checks the limits
+ * of every account first; the refusal names the account and the part.
  */
 export async function schedulePost(
   ctx: Context,
@@ -67,14 +67,17 @@ export interface Destinations {
   readonly accounts: readonly Account[];
 }
 
-/** Before the transaction that plans: where posts can go, and by which clock. */
+/**
+ * Reads the accounts and the time zone before the transaction that plans. Throws unless the actor is an
+ * editor.
+ */
 export async function findDestinations(ctx: Context): Promise<Destinations> {
   requireRole(ctx, "editor");
   const { timeZone } = await showWorkspace(ctx);
   return { timeZone, accounts: await listAccounts(ctx, { withDisconnected: true }) };
 }
 
-/** Part of a transaction. */
+/** Schedules a post. Part of a transaction. */
 export async function planPost(
   tx: Tx,
   ctx: Context,
@@ -88,7 +91,8 @@ export async function planPost(
   const replyTo = answers ? await findReplyTarget(tx, ctx.workspaceId, answers) : undefined;
   const obstacle = obstacleTo(ctx, post, accounts, replyTo?.network);
   if (obstacle) return obstacle;
-  // A place stands on the clock that its queue was locked with; it may have been changed since.
+  // A place uses the time zone its queue was locked with, because the workspace's may have changed since
+  // `where` was read.
   const { timeZone } = isPlace(when) ? when.queue : where;
   const time = isPlace(when)
     ? await takePlace(tx, ctx, post, when)
@@ -115,7 +119,7 @@ export async function planPost(
   return ok({ postId, publishAt, localTime, deliveries, byHand: handNotesOf(post, rules) });
 }
 
-/** Why it could not be planned, whatever its time. */
+/** Returns why the post cannot be planned, independent of its time; undefined if it can. */
 export function obstacleTo(
   ctx: Context,
   post: Pick<PostWithVersions, "stageId" | "parts" | "versions">,
@@ -154,7 +158,7 @@ function detailOf(
   };
 }
 
-/** "@noorderwol on Bluesky" needs a language; a handle and a name do not. */
+/** "@noorderwol on Bluesky" would have to be translated; "Bluesky (@noorderwol)" need not. */
 function nameOf(networks: NetworkRegistry, { handle, network }: Account): string {
   return `${networks.get(network).label} (${handle})`;
 }

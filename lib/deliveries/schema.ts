@@ -12,7 +12,7 @@ import {
 import type { Candidate, Json, JsonObject } from "../networks/contract/remote.ts";
 import type { PartSnapshot } from "./delivery.ts";
 
-/** One part of one post on one account. This table is the queue. */
+/** One part of one post on one account. This table is also the queue. */
 export const deliveries = table(
   "deliveries",
   {
@@ -39,49 +39,52 @@ export const deliveries = table(
       "cancelled",
     ]).notNull(),
     /**
-     * What has to happen before anything is sent: `search_first`, it may be out since before a restore,
-     * and is planned for later; `restored`, it was due then, and is never sent by itself;
-     * `duplicate_reported`, the network said that it has it.
+     * What has to happen before sending. `search_first`: may have been sent before a restore and is planned
+     * for later. `restored`: was due at the restore; never sent without a person. `duplicate_reported`: the
+     * network said that it has the post.
      */
     recovery: choice(["none", "search_first", "restored", "duplicate_reported"])
       .notNull()
       .default("none"),
-    /** `person`: the network's rules keep it from tools, so somebody sends it by hand. */
+    /** `person`: the network's rules forbid tools to send it, so somebody sends it by hand. */
     sender: choice(["engine", "person"]).notNull().default("engine"),
-    /** When the engine looks at it next. */
+    /** When the engine processes the delivery next. */
     dueAt: instant().notNull(),
-    /** When it was meant to go out. */
+    /** When it was meant to be published. */
     plannedAt: instant().notNull(),
     leaseOwner: text(),
     leaseUntil: instant(),
-    /** Raised by every claim; every later write names it. */
+    /** Increased by every claim. Every later write names it. */
     fence: integer().notNull(),
-    /** Requests that may have made a post; capped. */
+    /** Number of requests that may have made a post; limited. */
     attempts: integer().notNull(),
-    /** How often in a row nothing came of it: not reached, no answer to a question, interrupted. Spaces the tries. */
+    /**
+     * Consecutive tries without a result: network not reached, no answer to a question, or worker
+     * interrupted. Determines the backoff.
+     */
     consecutiveFailures: integer().notNull(),
-    /** How often a request left and no readable answer came. */
+    /** Number of requests that left without a readable answer. */
     ambiguousSends: integer().notNull(),
-    /** How often since the last request the network was asked and did not show it. */
+    /** How often since the last request the network was asked and did not show the post. */
     notFoundCount: integer().notNull(),
     intentAt: instant(),
     firstIntentAt: instant(),
-    /** What `prepare` made: exactly these bytes are sent. */
+    /** The result of `prepare`; exactly this request is sent. */
     request: json<JsonObject>(),
     remoteId: text(),
     reference: json<Json>(),
     url: text(),
-    /** Posts found there that might be this one, for a person to pick from. */
+    /** Network posts that may be this delivery's, for a person to pick from. */
     candidates: json<Candidate[]>(),
-    /** Where a person can send it themselves, on networks that forbid a tool to. */
+    /** Where a person can send it on networks that forbid tools to. */
     composerUrl: text(),
-    /** Message key under `delivery.reasons`: words for people, which decide nothing. */
+    /** Message key under `delivery.reasons`. Only for people; nothing is decided by it. */
     reason: text(),
     /** The network's own words. */
     reasonDetail: text(),
-    /** The draft that took over what was missing. */
+    /** The draft that received the missing content. */
     draftId: text(),
-    /** When people were told that it takes long, though the engine goes on by itself. */
+    /** When people were notified that the delivery takes long. */
     alertedAt: instant(),
     publishedAt: instant(),
     removedAt: instant(),
@@ -103,7 +106,7 @@ export const deliveries = table(
   ],
 );
 
-/** Append-only: what was tried, what came back, what was decided. */
+/** History of deliveries: tries, answers, decisions. Rows are never changed. */
 export const attempts = table(
   "attempts",
   {
@@ -114,13 +117,13 @@ export const attempts = table(
     phase: choice(["claim", "prepare", "publish", "reconcile", "person"]).notNull(),
     outcome: text().notNull(),
     httpStatus: integer(),
-    /** What came back, in the network's own words; of what was found, its address. */
+    /** The network's own words; for a found post, its URL. */
     excerpt: text(),
-    /** The delivery's state from then on. */
+    /** State of the delivery after this entry. */
     decided: text().notNull(),
-    /** Message key under `delivery.reasons`: why that was decided. */
+    /** Message key under `delivery.reasons` for the decision. */
     why: text(),
-    /** When the engine looks at it next, where it does. */
+    /** When the engine processes the delivery next; null if it does not. */
     nextAt: instant(),
   },
   (attempt) => [index("attempts_delivery").on(attempt.deliveryId, attempt.at)],

@@ -6,13 +6,16 @@ import { safeModes } from "../recovery/schema.ts";
 import type { Delivery } from "./delivery.ts";
 import { deliveries } from "./schema.ts";
 
-/** When the latest was entered; undefined where the database was never put back. */
+/** Returns when safe mode was last entered; undefined if never. */
 export async function findSafeModeAt(db: Db): Promise<Date | undefined> {
   const [row] = await db.select({ at: max(safeModes.enteredAt) }).from(safeModes);
   return row?.at ?? undefined;
 }
 
-/** How old a delivery's post is: an earlier delivery of it may be among what was forgotten. */
+/**
+ * Returns when the delivery's post was created. The restored database may have forgotten an earlier delivery
+ * of it.
+ */
 export async function findPostAge(
   db: Db,
   { workspaceId, postId, createdAt }: Pick<Delivery, "workspaceId" | "postId" | "createdAt">,
@@ -24,7 +27,10 @@ export async function findPostAge(
   return post ?? { createdAt };
 }
 
-/** Those that may be out already since the database was put back, and for which nothing alike was found; the longest due first. */
+/**
+ * Returns the ids of deliveries that may have been sent since the restore and have no candidates, earliest
+ * planned first.
+ */
 export async function listAskedSinceRestore(db: Db, workspaceId: string): Promise<string[]> {
   const rows = await db
     .select({ id: deliveries.id, candidates: deliveries.candidates })

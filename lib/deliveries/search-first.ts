@@ -4,8 +4,8 @@ import type { Delivery } from "./delivery.ts";
 type Recovery = Pick<Delivery, "recovery">;
 
 /**
- * What the database may have forgotten about a delivery makes it look before it acts. A word that
- * this version does not know counts: it is looked for, and then a person is asked.
+ * Whether the network is searched because the restored database may lack that the delivery was sent. An
+ * unknown value of `recovery` counts as such: the network is searched, then a person is asked.
  */
 export function isSearched({ recovery }: Recovery): boolean {
   return recovery !== "none" && recovery !== "duplicate_reported";
@@ -17,9 +17,9 @@ export function isAskedFirst(delivery: Pick<Delivery, "state" | "recovery">): bo
 }
 
 /**
- * Whether what is scheduled anew, moved or sent again is looked for first: where its post is older
- * than the latest safe mode, it may have been sent in what was forgotten, whatever state the
- * database has it in. A person who was asked because of it has been told what the network shows.
+ * Whether the network must be searched before a delivery is sent that is scheduled anew, moved or sent again.
+ * This holds if the post is older than the latest safe mode, because it may have been sent in the forgotten
+ * period. It does not hold if a person was asked about it since, because they saw what the network shows.
  */
 export function mustSearchFirst(
   post: { readonly createdAt: Date },
@@ -34,14 +34,17 @@ export function mustSearchFirst(
   return !isAnswered;
 }
 
-/** What is to go out anew: looked for first, or free of whatever was. */
+/** Returns the recovery columns of a delivery that is scheduled anew. */
 export function searchedFirst(isSearchedFirst: boolean): Pick<Delivery, "recovery" | "reason"> {
   return isSearchedFirst
     ? { recovery: "search_first", reason: "look-first" }
     : { recovery: "none", reason: null };
 }
 
-/** A delivery that was due or in flight, in a database that was put back. Whoever still holds it holds it no more. */
+/**
+ * The change for a delivery that was due or in flight when the database was restored. The higher fence
+ * invalidates its current claim.
+ */
 export function afterRestore(delivery: Delivery, { now, rule }: Facts): Change {
   return {
     state: "unknown",
@@ -55,7 +58,9 @@ export function afterRestore(delivery: Delivery, { now, rule }: Facts): Change {
   };
 }
 
-/** `change` is what would follow from the answer for any other delivery. */
+/**
+ * Returns the change after a search. `change` is what would follow from the answer for any other delivery.
+ */
 export function afterSearch(delivery: Delivery, answer: string, change: Change): Change {
   const { recovery, dueAt, reason } = delivery;
   const isPlannedLater = recovery === "search_first";
@@ -63,7 +68,8 @@ export function afterSearch(delivery: Delivery, answer: string, change: Change):
     return { state: "scheduled", dueAt, recovery: "none", reason: null, reasonDetail: null };
   if (change.state === "unknown") return { ...change, recovery, reason };
   if (change.state === "published" && !isPlannedLater) return change;
-  // Planned for later and there already: moved forward, or the same words twice. A person knows.
+  // A post planned for later that is already there was moved forward or has the same words as another. A
+  // person decides.
   const { url = null, candidates, reasonDetail = null } = change;
   return {
     state: "needs_person",

@@ -2,14 +2,14 @@ import { cutText } from "../kernel/cut-text.ts";
 import type { Json, JsonObject } from "../networks/contract/remote.ts";
 
 export interface SentField {
-  /** As the network calls it, below what contains it: `record › text`. */
+  /** The network's field name with the names of its containers, as in `record › text`. */
   readonly name: string;
   readonly value: string;
 }
 
 const longestValue = 1_000;
 
-/** A frozen request as lines that a person can read; what is empty is left out. */
+/** Returns the fields of a frozen request as readable lines, without empty ones. */
 export function sentFields(request: JsonObject): SentField[] {
   return Object.entries(request).flatMap(([name, value]) => fieldsOf(name, value));
 }

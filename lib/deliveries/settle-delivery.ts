@@ -19,14 +19,14 @@ interface Settled {
   readonly answer: Resolution;
   readonly url?: string | undefined;
   readonly candidateRemoteId?: string | undefined;
-  /** The post at the pasted address, where the network can tell which one that is. */
+  /** The post at the pasted URL, if the network can identify it. */
   readonly pasted: Candidate | undefined;
 }
 
 /**
- * It is there, send it again, or leave it out. Of the posts that were found one can be picked, by its id
- * or its address: then the product knows the post as its own, answers and counts included. So it does
- * where a pasted address tells which post it is; any other is only shown.
+ * Applies "it is there", "send it again" or "leave it out". A candidate can be picked by its id or URL. A
+ * picked post, or one identified by the pasted URL, becomes the delivery's own, so its reactions are
+ * collected; any other URL is only shown.
  */
 export async function settleDelivery(
   tx: Tx,

@@ -9,7 +9,7 @@ export interface DeliveryWithAttempts extends Delivery {
   readonly history: readonly Attempt[];
 }
 
-/** A delivery and everything that was tried with it. */
+/** Returns a delivery with its history. */
 export async function showDelivery(
   ctx: Context,
   deliveryId: string,
@@ -19,7 +19,7 @@ export async function showDelivery(
   return { ...delivery, history: await listAttempts(ctx.db, ctx.workspaceId, deliveryId) };
 }
 
-/** Deliveries, each with everything that was tried with it. */
+/** Returns the deliveries with their histories. */
 export async function listHistories(
   ctx: Context,
   deliveries: readonly Delivery[],

@@ -15,15 +15,18 @@ import { searchedFirst } from "./search-first.ts";
 interface Plan {
   readonly publishAt: Date;
   readonly accounts: readonly Account[];
-  /** Whether the network is asked before any of it goes out. */
+  /** Whether the network is searched before any of it is sent. */
   readonly isSearchedFirst: boolean;
-  /** What an account's network offers beside words and pictures. */
+  /** Returns the options that the account's network offers. */
   readonly offered: (account: Account) => readonly PostOption[];
-  /** What the first part answers, on the accounts of that network. */
+  /** What the first part answers, on accounts of the same network. */
   readonly replyTo: PostReplyTarget | undefined;
 }
 
-/** One delivery for every part on every account, with the content as it is now. Ids are in the order of the parts. */
+/**
+ * Returns one delivery for each part and account, with the current content. Ids ascend in the order of the
+ * parts.
+ */
 export function snapshotPost(
   ctx: Pick<Context, "newId" | "clock">,
   post: PostWithVersions,

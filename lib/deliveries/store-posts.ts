@@ -14,15 +14,15 @@ import { mustSearchFirst } from "./search-first.ts";
 import { snapshotPost } from "./snapshot.ts";
 
 interface Stored {
-  /** Null where no row was new. */
+  /** Null if no row was new. */
   readonly importId: string | null;
   readonly rows: readonly PostRow[];
 }
 
-/** All of these rows, without those that somebody else imported meanwhile, in one transaction. */
+/** Stores the rows in one transaction, without those that somebody imported in the meantime. */
 export async function storePosts(ctx: Context, rows: readonly PostRow[]): Promise<Stored> {
   return ctx.transact(async (tx) => {
-    // Of two who import the same list, the second waits here and then finds it there.
+    // If two people import the same list, the second waits here and then finds the rows already stored.
     const { timeZone } = await lockQueue(tx, ctx);
     const known = await listKnownKeys(
       tx,

@@ -16,8 +16,8 @@ import { lockPlaces } from "./take-place.ts";
 import { takeOffCalendar } from "./unschedule-post.ts";
 
 /**
- * What was written becomes the post, and the post goes on the calendar. What was on the calendar before
- * goes out at the new time instead. Refused, everything is as it was: the old post at its old time.
+ * Saves the draft and schedules the post. A post that was scheduled gets the new time. A refusal leaves
+ * everything unchanged.
  */
 export async function submitPost(
   ctx: Context,
@@ -31,7 +31,7 @@ export async function submitPost(
     const off =
       wasScheduled && postId ? await takeOffCalendar(tx, ctx, { postId, version }) : undefined;
     if (off && !off.ok) return off;
-    // What was taken off just now has another version by that.
+    // Taking it off the calendar has increased the version.
     const now = off ? { ...proven, draft: { ...proven.draft, version: undefined } } : proven;
     const kept = await keepDraft(tx, ctx, now);
     return kept.ok ? planPost(tx, ctx, { postId: kept.value.id, when: place }, where) : kept;

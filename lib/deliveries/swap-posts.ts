@@ -23,8 +23,8 @@ interface Swapped {
 }
 
 /**
- * Two scheduled posts take each other's time, or both stay: also where another post stands at that time
- * on an account of theirs. Gives the versions that they have by that.
+ * Exchanges the times of two scheduled posts, or changes neither. Refuses if another post has that time on
+ * one of their accounts. Returns the new versions.
  */
 export async function swapPosts(
   ctx: Context,
@@ -33,7 +33,7 @@ export async function swapPosts(
   requireRole(ctx, "editor");
   return allOrNothing(ctx, async (tx): Promise<Result<Swapped, SwapRefusal>> => {
     const { timeZone } = await lockQueue(tx, ctx);
-    // In one order for everybody, so that two who swap the same posts do not wait for each other.
+    // Locks in the order of the ids, so that two concurrent swaps do not deadlock.
     const isFirst = one.postId < other.postId;
     const [lower, upper] = isFirst ? [one, other] : [other, one];
     const first = await lockPostAt(tx, ctx, lower.postId, lower.version);

@@ -15,8 +15,8 @@ export type PlaceWanted = Extract<WhenOrSlot, { kind: "slot" | "next-slot" }> & 
 };
 
 /**
- * Part of a transaction, before it locks anything else: of two people who want a place of the queue, the
- * second waits here until the first has theirs.
+ * Locks the queue if the post wants a place in it. Must be the transaction's first lock, so that two people
+ * who want a place wait for each other here.
  */
 export async function lockPlaces(
   tx: Tx,
@@ -31,7 +31,7 @@ export function isPlace(when: PlannedFor | PlaceWanted): when is PlaceWanted {
   return when.kind === "slot" || when.kind === "next-slot";
 }
 
-/** The instant of the place for this post, where it is (or there is one) free. */
+/** Returns the instant of the wanted place if it is free. */
 export async function takePlace(
   tx: Tx,
   ctx: Context,

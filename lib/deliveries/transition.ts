@@ -11,7 +11,10 @@ import { afterInterruption, isAlertDue, isWornOut } from "./retry-policy.ts";
 import { afterRestore, afterSearch, isSearched, searchedFirst } from "./search-first.ts";
 import { requireAllowed } from "./transitions.ts";
 
-/** Where an event takes a delivery: the whole state machine, the worker's events and a person's. */
+/**
+ * Returns the change that an event makes to a delivery. Contains the whole state machine, for the engine's
+ * and a person's events.
+ */
 export function transition(delivery: Delivery, event: DeliveryEvent, facts: Facts): Change {
   const change = decide(delivery, event, facts);
   requireAllowed(delivery.state, event, change.state);
@@ -20,7 +23,7 @@ export function transition(delivery: Delivery, event: DeliveryEvent, facts: Fact
   return isTold ? { ...change, alertedAt: facts.now } : change;
 }
 
-/** After these the engine goes on by itself, and people may have to be told that it takes long. */
+/** Events after which the engine continues by itself and people may have to be notified of a delay. */
 const mayTakeLong: ReadonlySet<EventType> = new Set([
   "prepare",
   "publish",
@@ -63,7 +66,7 @@ const decisions: { readonly [Type in EventType]: Decision<Type> } = {
   unreadable: ({ state }) => needsPerson({ reason: "unreadable-state", detail: `state: ${state}` }),
 
   resolve: (delivery, event, { now }) => afterResolution(delivery, event, now),
-  // Its own time stays: what was left out before a restore was not looked for since.
+  // Keeps `updatedAt`, because the network was not searched again since the delivery was left out.
   "undo-resolution": ({ updatedAt }, { state, reason }) => ({
     state,
     reason,
@@ -97,11 +100,11 @@ function afterLostLease(delivery: Delivery, facts: Facts): Change {
   const { now } = facts;
   const detail = "The worker stopped before an answer was kept.";
   if (delivery.state === "sending") {
-    // Whoever held it may have sent it until the lease ended, and cannot have afterwards.
+    // The worker may have sent it until its lease ended, but not later.
     const since = delivery.leaseUntil && delivery.leaseUntil < now ? delivery.leaseUntil : now;
     return inDoubt(delivery, facts, { since, detail });
   }
-  // What ends its worker every time must not do so for ever.
+  // A delivery that interrupts its worker every time is given up.
   if (isWornOut(delivery, now)) return givenUp(delivery, detail);
   const state = delivery.state === "reconciling" ? "unknown" : "scheduled";
   return { state, ...afterInterruption(delivery, now), why: "interrupted" };
@@ -113,7 +116,7 @@ function givenUp({ state, ambiguousSends }: Delivery, detail: string): Change {
     : { state: "failed", recovery: "none", reason: "always-interrupted", reasonDetail: null };
 }
 
-/** What waits on a disconnected account is cancelled where anyone can see it; what is in doubt there goes to a person. */
+/** A waiting delivery of a disconnected account is cancelled; one in doubt needs a person. */
 function withoutAccount({ state }: Delivery): Change {
   return {
     state: state === "unknown" ? "needs_person" : "cancelled",

@@ -2,8 +2,8 @@ import type { DeliveryEvent, EventType } from "./delivery-event.ts";
 import type { DeliveryState } from "./delivery.ts";
 
 /**
- * Where each event may take a delivery from each state; what is not here cannot happen. docs/architecture.md
- * draws it. Which of several states it is, `transition` decides from the event and the delivery.
+ * Allowed next states by state and event; anything else is a bug. docs/architecture.md shows them as a
+ * diagram. `transition` picks one of several states.
  */
 export const transitions: Readonly<
   Record<DeliveryState, Readonly<Partial<Record<EventType, readonly DeliveryState[]>>>>
@@ -28,7 +28,7 @@ export const transitions: Readonly<
     restored: ["unknown"],
   },
   sending: {
-    // A commit that was kept although the worker was told otherwise.
+    // The first commit succeeded although the worker got an error.
     intent: ["sending"],
     publish: ["published", "scheduled", "unknown", "failed", "needs_person"],
     "lease-lost": ["unknown"],
@@ -79,13 +79,13 @@ export const transitions: Readonly<
   },
 };
 
-/** Throws where the event cannot take a delivery there: a bug, which must not be written down. */
+/** Throws if the event must not take a delivery to that state, so that a bug is not stored. */
 export function requireAllowed(
   from: DeliveryState,
   { type }: DeliveryEvent,
   to: DeliveryState,
 ): void {
-  // A row of another version: all that may be done with it is to ask a person.
+  // For a row with an unknown state, the only allowed step is to ask a person.
   const allowed = type === "unreadable" ? ["needs_person"] : transitions[from]?.[type];
   if (!allowed?.includes(to))
     throw new Error(`A delivery cannot go from ${from} to ${to} by ${type}.`);

@@ -10,16 +10,18 @@ import { findDestinations, planPost } from "./schedule-post.ts";
 
 export interface UndoneDiscard {
   readonly postId: string;
-  /** When it goes out again; null where it is a draft now. */
+  /** When it is planned again; null if it is a draft now. */
   readonly publishAt: Date | null;
-  /** Why what was planned is only a draft now: its time has passed or was taken, its account is gone. */
+  /**
+   * Why a planned post is only a draft now, for example because its time has passed or was taken, or its
+   * account is disconnected.
+   */
   readonly notPlanned: string | null;
 }
 
 /**
- * Takes a deletion back: a draft is a draft, and what was planned is planned for the same instant, on the
- * same accounts. Where that cannot be any more (also: somebody took its place) nothing is lost: it is a
- * draft, and it is said why.
+ * Reverts a deletion. A scheduled post is planned for the same instant and accounts; if that is not possible
+ * any more, it becomes a draft and the result says why.
  */
 export async function undoDiscard(
   ctx: Context,

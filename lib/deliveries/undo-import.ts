@@ -11,11 +11,11 @@ export const undoImportInput = z.object({ importId: z.string().min(1).max(64) })
 
 export interface UndoneImport {
   readonly deletedCount: number;
-  /** Changed by somebody since, or on their way: they stay. */
+  /** Number of posts that stay because they were changed, or their delivery began. */
   readonly keptCount: number;
 }
 
-/** Deletes what a list brought, but for what somebody has changed since or what may be out already. */
+/** Deletes the posts of an import, except those that were changed since or may be published. */
 export async function undoImport(
   ctx: Context,
   { importId }: z.output<typeof undoImportInput>,

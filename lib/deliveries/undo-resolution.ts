@@ -9,7 +9,7 @@ import type { DeliveryIdInput } from "./input.ts";
 import { lockDelivery } from "./repository.ts";
 import { resumeThread } from "./resume-thread.ts";
 
-/** Undo of "leave it out": the question is open again, as it was. Nothing is sent by this. */
+/** Reverts "leave it out": the question is open again as it was. Sends nothing. */
 export async function undoResolution(
   ctx: Context,
   { deliveryId }: DeliveryIdInput,
@@ -23,7 +23,7 @@ export async function undoResolution(
     if (delivery.state !== "cancelled" || answer?.outcome !== "leave-out" || !state)
       return refused("nothing-to-take-back");
     await applyEvent(tx, ctx, delivery, { type: "undo-resolution", state, reason: before.why });
-    // What failed had stopped the rest before; a doubt had it wait.
+    // Only after doubt: the rest of the thread was waiting then. After a failure it had already been stopped.
     if (state === "needs_person") await resumeThread(tx, ctx, delivery, delivery.plannedAt);
     await record(tx, ctx, "delivery.answer-taken-back", deliveryId, {});
     return ok({ deliveryId });

@@ -11,7 +11,7 @@ import type { UnschedulePostInput } from "./input.ts";
 import { immovable, type Immovable } from "./movable.ts";
 import { deleteDeliveries, lockOfPost } from "./repository.ts";
 
-/** Takes a post off the calendar; it is a draft again and may be edited. Once any of it may be out, it stays. */
+/** Takes a post off the calendar; it becomes a draft again. Refuses if part of it may be published. */
 export async function unschedulePost(
   ctx: Context,
   { postId, version }: UnschedulePostInput,
@@ -20,7 +20,7 @@ export async function unschedulePost(
   return ctx.transact((tx) => takeOffCalendar(tx, ctx, { postId, version }));
 }
 
-/** Part of a transaction. */
+/** Takes a post off the calendar. Part of a transaction. */
 export async function takeOffCalendar(
   tx: Tx,
   ctx: Context,
@@ -39,7 +39,7 @@ export async function takeOffCalendar(
   return ok({ postId });
 }
 
-/** A delivery that was never claimed has no history to keep. */
+/** Deletes deliveries that were never claimed, because they have no history; cancels the others. */
 async function withdraw(tx: Tx, ctx: Context, deliveries: readonly Delivery[]): Promise<void> {
   const isNew = (delivery: Delivery) => delivery.fence === 0 && delivery.state === "scheduled";
   await deleteDeliveries(
