@@ -8,7 +8,9 @@ import { Forbidden, NotFound } from "../kernel/errors.ts";
 import { showSpending } from "../spending/show-spending.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 
-/** The accounts with what waits for each and what each spends, and somebody's way to a network and back. */
+/**
+ * Returns the accounts with their waiting deliveries and spending, and the state of a sign-in at a network.
+ */
 export async function viewAccounts(
   ctx: Context,
   asked: { readonly signInId?: string | undefined; readonly reconnect?: string | undefined },
@@ -32,7 +34,9 @@ export async function viewAccounts(
   };
 }
 
-/** An address can be made up, and is kept longer than the sign-in. */
+/**
+ * Returns the sign-in if it is this person's. The URL's id may be invented, or older than the stored sign-in.
+ */
 async function findOwnSignIn(ctx: Context, id: string): Promise<SignIn | undefined> {
   try {
     return await showSignIn(ctx, id);
@@ -57,7 +61,7 @@ function comeBack(
   };
 }
 
-/** What was last typed, for the networks that have a page of their own to sign in at. */
+/** Returns the last answers for networks with a sign-in page of their own. */
 async function rememberedAnswers(
   ctx: Context,
 ): Promise<Record<string, Readonly<Record<string, string>>>> {

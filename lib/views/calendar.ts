@@ -20,7 +20,7 @@ const fewestDrafts = 50;
 const planDays = 14;
 const weekDays = 7;
 
-/** How a post fares, in as many ways as a calendar tells apart. */
+/** Statuses of a post that the calendar distinguishes. */
 export type PostLook =
   | "out"
   | "scheduled"
@@ -33,14 +33,19 @@ export type PostLook =
 export interface CalendarQuestion {
   /** Local days in order, `YYYY-MM-DD`. */
   readonly days: readonly string[];
-  /** Those of them that are counted, such as a month's own without the days around it; all of them by default. */
+  /**
+   * The days for which the plan is computed, such as those of the month without the surrounding ones; all by
+   * default.
+   */
   readonly counted?: readonly string[] | undefined;
   readonly accountId?: string | undefined;
-  /** How many of the drafts, newest change first. */
+  /** Maximum number of drafts, latest change first. */
   readonly drafts?: number | undefined;
 }
 
-/** The posts of these local days with how they fare, of one account or of all, and the stages as lanes. */
+/**
+ * Returns the posts of these local days with their status, of one account or of all, and the stages as lanes.
+ */
 export async function viewCalendar(
   ctx: Context,
   { days, counted = days, accountId, drafts: most = fewestDrafts }: CalendarQuestion,
@@ -96,7 +101,10 @@ async function openOf(
   return accountId ? open.filter((place) => place.accountId === accountId) : open;
 }
 
-/** The free places of a week (a month has no room for them), and where a gap of each stage is filled. */
+/**
+ * Returns the free places of a week (a month has no space for them), and for each stage the place that fills
+ * a gap.
+ */
 function placesShown(
   open: Awaited<ReturnType<typeof openOf>>,
   stages: readonly Stage[],
@@ -124,7 +132,7 @@ function draftCard(
 
 export type Calendar = Awaited<ReturnType<typeof viewCalendar>>;
 
-/** The plan is made for two weeks; a view shows one, or five or six. */
+/** Converts the plan, which is for two weeks, to the number of days shown. */
 function planFor(plan: Readonly<Record<string, number>>, days: number): Record<string, number> {
   const share = days / planDays;
   return Object.fromEntries(
@@ -132,7 +140,7 @@ function planFor(plan: Readonly<Record<string, number>>, days: number): Record<s
   );
 }
 
-/** First and last instant of a stretch of local days. */
+/** Returns the first instant of these local days and the first after them. */
 function instants(days: readonly string[], timeZone: string): { from: Date; until: Date } {
   const [first = "", last = first] = [days[0], days.at(-1)];
   return { from: startOfDay(first, timeZone), until: startOfDay(addDays(last, 1), timeZone) };
@@ -183,7 +191,10 @@ function lookOf(status: PostStatus): PostLook {
   return looks[status] ?? "scheduled";
 }
 
-/** Keys of the stages with nothing to come from today on, while the view shows what is to come. */
+/**
+ * Returns the keys of stages without a post from today on. Empty unless the view covers today and the next
+ * six days.
+ */
 function gapsOf(
   stages: readonly Stage[],
   events: readonly { readonly stageKey: string; readonly day: string }[],

@@ -5,11 +5,11 @@ import { optionsFor, partsFor, type PostWithVersions } from "../posts/post.ts";
 
 export interface ChosenOptions {
   readonly account: Account;
-  /** In the order of the form; what is not chosen is left out. */
+  /** In the order of the form, without options that have no value. */
   readonly chosen: readonly { readonly option: PostOption; readonly value: string | true }[];
 }
 
-/** What a post was given for each account beside words and pictures, as far as its network gets it. */
+/** Returns the option values of a post that are sent to each account's network. */
 export function chosenOptions(
   post: PostWithVersions,
   accounts: readonly Account[],

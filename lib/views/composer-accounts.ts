@@ -4,7 +4,7 @@ import { listAccounts } from "../accounts/list-accounts.ts";
 import { listAccountRules } from "../deliveries/account-rules.ts";
 import type { Context } from "../kernel/context.ts";
 
-/** What the composer knows of each account that can be posted to. */
+/** Returns what the composer needs of each account that can be posted to. */
 export async function composerAccounts(ctx: Context, replyToTouchpointId: string | null) {
   const rules = await listAccountRules(ctx, replyToTouchpointId);
   return (await listAccounts(ctx)).map((account) => {

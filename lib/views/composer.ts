@@ -25,13 +25,13 @@ export interface ComposerWish {
   readonly post?: string;
   readonly at?: string;
   readonly stage?: string;
-  /** For whom a new post is to be: ids, with commas. */
+  /** Account ids for a new post, separated by commas. */
   readonly account?: string;
-  /** `at` is a free place in the queues of these accounts (ids, with commas). */
+  /** Ids of accounts, separated by commas, whose queues have a free place at `at`. */
   readonly slot?: string;
 }
 
-/** What a post is written with: the post or a new one, where it can go, and what is planned around it. */
+/** Returns what the composer needs: the post or a new draft, the accounts, and what is planned. */
 export async function viewComposer(ctx: Context, wish: ComposerWish) {
   requireRole(ctx, "viewer");
   const { timeZone } = await showWorkspace(ctx);
@@ -77,7 +77,10 @@ function zoneNameOf(timeZone: string): string {
   return timeZone.slice(timeZone.lastIndexOf("/") + 1).replaceAll("_", " ");
 }
 
-/** By the workspace's clock; without the post itself, which may stay where it is. */
+/**
+ * Converts the queue to wall-clock times in the workspace's time zone, without the post itself, which may
+ * keep its place.
+ */
 function queueOnClock(
   { places, occupied }: Awaited<ReturnType<typeof loadQueue>>,
   except: string | undefined,
@@ -92,14 +95,14 @@ function queueOnClock(
   };
 }
 
-/** A post as the composer holds it, after somebody else changed it. */
+/** Returns the current post in the composer's format, after somebody else changed it. */
 export async function viewDraft(ctx: Context, { postId }: { readonly postId: string }) {
   requireRole(ctx, "viewer");
   const post = await showPost(ctx, postId);
   return ok(editedOf(post));
 }
 
-/** Whose words a post answers. */
+/** Returns the touchpoint that a post answers; undefined if there is none. */
 async function answeredBy(ctx: Context, touchpointId: string) {
   const shown = await showTouchpoint(ctx, touchpointId);
   if (!shown) return undefined;
@@ -114,7 +117,7 @@ async function answeredBy(ctx: Context, touchpointId: string) {
   };
 }
 
-/** The kinds of answers that a post most often gets, one or two a stage. */
+/** The most frequent kinds of answers to a post, one or two per stage. */
 const usualAnswers = [
   "like",
   "question",
@@ -178,7 +181,7 @@ function startOf({
       kind: chosenAt ? ("chosen" as const) : ("next" as const),
       chosenAt: chosenAt ?? fallbackAt,
     },
-    /** Chosen as a place of the queue: taken only while it is free. */
+    /** Set if the time is a place of the queue, which is taken only while it is free. */
     slotAt: wish.slot && !planned ? asked : undefined,
   };
 }
@@ -210,7 +213,7 @@ function draftOf(post: PostWithVersions) {
   };
 }
 
-/** With one account there is nothing to choose. */
+/** A single account is selected by default. */
 function newDraft(
   accounts: readonly { readonly id: string }[],
   stage: Stage | undefined,

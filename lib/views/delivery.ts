@@ -7,7 +7,7 @@ import type { Context } from "../kernel/context.ts";
 import { listBlockers } from "../publisher/list-blockers.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 
-/** A delivery with its account and, where something keeps it back, what. */
+/** Returns a delivery with its account and its blocker, if any. */
 export async function viewDelivery(ctx: Context, id: string) {
   requireRole(ctx, "viewer");
   const delivery = await showDelivery(ctx, id);
@@ -18,7 +18,7 @@ export async function viewDelivery(ctx: Context, id: string) {
   return { delivery, account, blocked: blockers.find(({ deliveryId }) => deliveryId === id) };
 }
 
-/** The latest deliveries with what keeps them back, and how many wait for a person. */
+/** Returns the latest deliveries with their blockers, and how many need a person. */
 export async function viewDeliveries(ctx: Context) {
   requireRole(ctx, "viewer");
   const [questions, deliveries] = await Promise.all([countQuestions(ctx), listDeliveries(ctx)]);
@@ -33,7 +33,7 @@ export async function viewDeliveries(ctx: Context) {
   };
 }
 
-/** Deliveries with everything that was tried: of one post, or the latest of all. */
+/** Returns deliveries with their histories: those of one post, or the latest of all. */
 export async function viewDeliveryHistories(ctx: Context, postId?: string) {
   requireRole(ctx, "viewer");
   const [accounts, deliveries] = await Promise.all([

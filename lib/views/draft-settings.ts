@@ -3,7 +3,7 @@ import { defaultDraftSettings } from "../workspaces/draft-settings.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 
-/** How thank-yous are drafted. */
+/** Returns the settings for drafting shout-outs. */
 export async function viewDraftSettings(ctx: Context) {
   requireRole(ctx, "viewer");
   const { settings, version } = await showWorkspace(ctx);

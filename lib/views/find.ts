@@ -26,20 +26,23 @@ export interface FoundPost {
   readonly stageId: string | null;
   readonly publishAt: Date | null;
   readonly accountIds: readonly string[];
-  /** Its first words. */
+  /** The beginning of the first part. */
   readonly text: string;
 }
 
 export interface Found {
   readonly people: FoundPeople["people"];
   readonly posts: readonly FoundPost[];
-  /** Others have these words, too: the latest come first, and where very many have them, then some of the rest. */
+  /**
+   * Whether there are more matches. The newest are listed first; if very many match, followed by some of the
+   * rest.
+   */
   readonly hasMore: { readonly people: boolean; readonly posts: boolean };
 }
 
 /**
- * People by name or handle and posts by their words, however they are written. Account, stage and status
- * are of posts: where one of them is given, no people are looked for.
+ * Finds people by name or handle and posts by their words. With a filter by account, stage or status, only
+ * posts are searched.
  */
 export async function findEverything(
   ctx: Context,
@@ -66,7 +69,7 @@ async function findPosts(
 ): Promise<FoundPost[]> {
   const found: FoundPost[] = [];
   for await (const page of searchPosts(ctx, wanted)) {
-    // A page may hold hundreds; without a status to sort out all of it is meant.
+    // Without a status filter, only as many posts as needed are examined, because a page may hold hundreds.
     const wanted = status === undefined ? page.slice(0, limit - found.length) : page;
     const shown = await foundPosts(ctx, wanted);
     found.push(...shown.filter((post) => status === undefined || post.status === status));

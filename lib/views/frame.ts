@@ -11,7 +11,7 @@ import { listWorkspaces } from "../workspaces/list-workspaces.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { viewSending } from "./sending.ts";
 
-/** What stands around every page: this person's workspaces, how much waits where, and what holds for all pages now. */
+/** Returns what surrounds every page: the person's workspaces, the counts in the menu, and the banners. */
 export async function viewFrame(ctx: Context) {
   requireRole(ctx, "viewer");
   const [

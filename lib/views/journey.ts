@@ -9,7 +9,7 @@ const weeks = 12;
 const days = 30;
 const mostPosts = 12;
 
-/** How people move between the stages, and what each stage's posts get; of one account or of all. */
+/** Returns how people move between the stages, and reactions by stage and post, of one account or of all. */
 export async function viewJourney(ctx: Context, accountId: string | undefined) {
   requireRole(ctx, "viewer");
   const [accounts, moves, engagement, posts] = await Promise.all([

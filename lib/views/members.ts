@@ -3,7 +3,7 @@ import { listInvitations } from "../workspaces/list-invitations.ts";
 import { listMembers } from "../workspaces/list-members.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 
-/** Who is in; and, for owners, who is invited. */
+/** Returns the members and, for owners, the invitations. */
 export async function viewMembers(ctx: Context) {
   requireRole(ctx, "viewer");
   const isOwner = ctx.actor.role === "owner";

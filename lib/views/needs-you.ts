@@ -7,7 +7,10 @@ import { countRestored } from "../deliveries/resolve-restored.ts";
 import type { Context } from "../kernel/context.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 
-/** The questions of a page, how many there are in all and how many of them one answer may be for, what was given up, and how many accounts wait for somebody. */
+/**
+ * Returns a page of questions, their number, how many of them one answer can cover, the dead letters, and the
+ * number of accounts that need a person.
+ */
 export async function viewNeedsYou(ctx: Context, asked: string | undefined) {
   requireRole(ctx, "viewer");
   const [count, restored, accounts, letters, letterCount] = await Promise.all([
@@ -18,7 +21,7 @@ export async function viewNeedsYou(ctx: Context, asked: string | undefined) {
     countDeadLetters(ctx),
   ]);
   const pages = Math.max(1, Math.ceil(count / questionsPerPage));
-  // Whoever answered the last of a page comes out on the one before.
+  // After the last question of the last page was answered, shows the page before.
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(asked)) || 1));
   const now = ctx.clock.now();
   return {

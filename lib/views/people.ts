@@ -7,7 +7,7 @@ import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 
-/** A page of the people, and what a touchpoint is added with by hand. */
+/** Returns a page of people, and what the form for adding a touchpoint needs. */
 export async function viewPeople(ctx: Context, filter: PeopleFilter) {
   requireRole(ctx, "viewer");
   const [page, stages, accounts, { timeZone }] = await Promise.all([

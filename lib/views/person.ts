@@ -10,8 +10,8 @@ import { showPerson } from "../people/show-person.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 
 /**
- * One person: who they are, their journey, a page of what they did, what was given back, and who else
- * they may be. Of somebody who is merged into another, that other.
+ * Returns a person with their journey, a page of touchpoints, recognitions, appreciations and possible
+ * duplicates. For a merged person, returns the one they were merged into.
  */
 export async function viewPerson(
   ctx: Context,

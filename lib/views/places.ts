@@ -1,4 +1,4 @@
-/** Pages and things to do, by their texts (`find.…`) and their addresses within a workspace. */
+/** Pages and actions with the keys of their texts (`find.…`) and their paths within a workspace. */
 export const places = [
   ["do.newPost", "compose"],
   ["nav.today", "today"],

@@ -18,7 +18,7 @@ import { viewRecurrence } from "./recurrences.ts";
 
 const latestShown = 8;
 
-/** A post, where it went and what came back. */
+/** Returns a post with its deliveries and reactions. */
 export async function viewPost(ctx: Context, id: string) {
   requireRole(ctx, "viewer");
   const post = await showPost(ctx, id);
@@ -58,7 +58,7 @@ export async function viewPost(ctx: Context, id: string) {
   };
 }
 
-/** The latest posts, each with its stage and how far it is. */
+/** Returns the latest posts with their stages and statuses. */
 export async function viewPosts(ctx: Context) {
   requireRole(ctx, "viewer");
   const [posts, stages] = await Promise.all([listPosts(ctx, { limit: 200 }), listStages(ctx)]);
@@ -74,7 +74,10 @@ export async function viewPosts(ctx: Context) {
   }));
 }
 
-/** What was written, and for which accounts: the common text where anybody gets it, then each account's own. */
+/**
+ * Returns the texts of a post and their accounts: the common text if any account gets it, then each account's
+ * own.
+ */
 function textsOf({ parts, versions }: PostWithVersions, accounts: readonly Account[]) {
   const of = (some: PostWithVersions["versions"]) =>
     some.flatMap(({ accountId }) => accounts.find(({ id }) => id === accountId) ?? []);

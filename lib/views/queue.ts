@@ -11,7 +11,7 @@ import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import type { Stage } from "../workspaces/stage.ts";
 
-/** The weekly slots of every account, and which place of each queue is free next. */
+/** Returns the weekly slots of every account, and the next free place of each queue. */
 export async function viewQueue(ctx: Context) {
   requireRole(ctx, "viewer");
   const [{ settings, timeZone, version }, accounts, stages] = await Promise.all([
@@ -51,7 +51,7 @@ export async function viewQueue(ctx: Context) {
 
 export type QueueView = Awaited<ReturnType<typeof viewQueue>>;
 
-/** The places of the coming weeks, and what is planned. */
+/** Returns the places and planned posts of the coming weeks. */
 export async function loadQueue(ctx: Context) {
   requireRole(ctx, "viewer");
   const { settings, timeZone } = await showWorkspace(ctx);
@@ -59,7 +59,7 @@ export async function loadQueue(ctx: Context) {
   return queueAhead(ctx.db, ctx.workspaceId, { queue, timeZone, now: ctx.clock.now() });
 }
 
-/** The free places of the coming weeks on the workspace's clock, soonest first. */
+/** Returns the free places of the coming weeks in the workspace's time zone, earliest first. */
 export async function listOpenPlaces(
   ctx: Context,
   {
@@ -90,7 +90,10 @@ export async function listOpenPlaces(
 
 type OpenPlaces = Awaited<ReturnType<typeof listOpenPlaces>>;
 
-/** Where a gap of a stage is filled: its own next free place, or else the next for any stage; with whose it is. */
+/**
+ * Returns the place that fills a gap of a stage, with its accounts: the stage's own next free one, otherwise
+ * the next for any stage.
+ */
 export function firstOpenFor(
   key: string,
   open: OpenPlaces,

@@ -13,7 +13,7 @@ import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import type { Stage } from "../workspaces/stage.ts";
 
-/** What recurs in the workspace, with when each goes out next. */
+/** Returns the workspace's recurrences with the time of their next post. */
 export async function viewRecurrences(ctx: Context) {
   requireRole(ctx, "viewer");
   return shown(ctx, await listRecurrences(ctx));
@@ -56,7 +56,7 @@ function shownOf(
     ruleText: rule,
     startDay: recurrence.startDay,
     time,
-    /** Absent where it is the workspace's own. */
+    /** Undefined if it is the workspace's own. */
     timeZone: recurrence.timeZone === timeZone ? undefined : recurrence.timeZone,
     endsBefore,
     obstacle,
@@ -72,7 +72,7 @@ function shownOf(
       })),
     nextAt: nextAt && wallClock(nextAt, timeZone),
     plannedCount,
-    /** Nothing of it is to come any more. */
+    /** Whether no more posts are to come. */
     isOver: recurrence.nextMakeAt === null && plannedCount === 0,
   };
 }

@@ -11,15 +11,15 @@ import { isForBoth, meaningOf, stageFor, type Stage } from "../workspaces/stage.
 export interface ShownRule {
   readonly key: string;
   readonly rule: Rule | OwnRule;
-  /** The stage it leads to; undefined where it leads to none. */
+  /** The stage it leads to; undefined if it leads to none. */
   readonly stage: Stage | undefined;
-  /** Where that stage stands for deciding and having bought: which of them. */
+  /** For a stage that covers both deciding and having bought: which of them. */
   readonly side: "deciding" | "bought" | undefined;
-  /** Otherwise than the product made it. */
+  /** Whether it differs from the built-in rule. */
   readonly isChanged: boolean;
 }
 
-/** All rules in the order in which they are asked: the workspace's own, then the product's. */
+/** Returns all rules in the order in which they apply: the workspace's own, then the built-in ones. */
 export async function viewRules(ctx: Context) {
   requireRole(ctx, "viewer");
   const [{ settings, version }, stages, rebuild] = await Promise.all([
@@ -65,14 +65,16 @@ const newRule: Omit<OwnRule, "key"> = {
   halfLifeDays: 45,
 };
 
-/** One rule; `new`: one that is still to be made, without a key. Undefined where there is none. */
+/**
+ * Returns one rule; for the key `new`, a rule to be created, without a key. Undefined if the key is unknown.
+ */
 export async function viewRule(ctx: Context, key: string) {
   const { own, usual, ...view } = await viewRules(ctx);
   if (key === "new") return { ...view, rule: newRule, key: "", name: "", canRemove: false };
   const shown = [...own, ...usual].find((one) => one.key === key);
   if (!shown) return undefined;
   const { rule, isChanged } = shown;
-  /** Of one of the workspace's own. */
+  /** Only own rules have a name. */
   const name = "condition" in rule ? rule.name : undefined;
   const canRemove = view.canChange && (name !== undefined || isChanged);
   return { ...view, rule, key, name, canRemove };

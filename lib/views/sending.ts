@@ -5,14 +5,17 @@ import { requireRole } from "../workspaces/require-role.ts";
 import { showUser } from "../workspaces/show-user.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 
-/** Who stopped it; null: the command line; undefined: somebody who has left. */
+/**
+ * A stop of sending. `by`: name of the person who stopped it; null for the command line; undefined if they
+ * have left.
+ */
 export interface Stop {
   readonly scope: "workspace" | "installation";
   readonly at: Date;
   readonly by: string | null | undefined;
 }
 
-/** What is stopped now, with the names of those who did it, and what this person may do about it. */
+/** Returns the current stops with the names of who made them, and what this person may do. */
 export async function viewSending(ctx: Context) {
   requireRole(ctx, "viewer");
   const sending = await showSending(ctx);
@@ -27,7 +30,7 @@ export async function viewSending(ctx: Context) {
   return { stops: stops.flat(), mayStop, mayStopAll: sending.mayStopAll };
 }
 
-/** How posts leave: what is stopped, what happens to those that are late, and how punctual they were. */
+/** Returns the settings for publishing: stops, the rule for late posts, and how punctual posts were. */
 export async function viewPublishingSettings(ctx: Context) {
   requireRole(ctx, "viewer");
   const [sending, figures, { settings, timeZone, version }] = await Promise.all([

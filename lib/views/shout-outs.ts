@@ -5,7 +5,7 @@ import type { Context } from "../kernel/context.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 
-/** Whom to thank, for what, and who is owed longest. */
+/** Returns the suggested shout-outs, their reasons and their order. */
 export async function viewShoutOuts(
   ctx: Context,
   shown: { readonly joinIn?: string | undefined } = {},

@@ -5,7 +5,7 @@ import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 
-/** The workspace's stages with how many posts are planned for each, and how long a silence is. */
+/** Returns the workspace's stages with the number of posts planned for each, and its periods of silence. */
 export async function viewStagesSettings(ctx: Context) {
   requireRole(ctx, "viewer");
   const [{ name, settings, stageTemplate, version }, stages, rebuild] = await Promise.all([

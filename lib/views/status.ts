@@ -10,7 +10,10 @@ import { showSafeMode } from "../recovery/show-safe-mode.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 
-/** How a workspace stands: what is planned, what waits for a person, what is stopped, which accounts are well. */
+/**
+ * Returns the state of a workspace: what is planned, what needs a person, what is stopped, and the accounts'
+ * health.
+ */
 export async function viewStatus(ctx: Context) {
   requireRole(ctx, "viewer");
   const [workspace, accounts, toCome, questions, today, sending, lateness, safeMode] =
@@ -33,7 +36,7 @@ export async function viewStatus(ctx: Context) {
   return {
     workspace: { id, slug, name, timeZone },
     accounts: shown,
-    /** Posts and accounts alike: whatever waits for somebody. */
+    /** Deliveries and accounts that need a person. */
     needsPerson: questions + shown.filter((account) => account.needsPerson).length,
     deliveries: { waiting: toCome.count, needsPerson: questions },
     next: toCome.next ?? null,

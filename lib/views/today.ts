@@ -9,7 +9,7 @@ import { listBlockers } from "../publisher/list-blockers.ts";
 import { listStages } from "../workspaces/list-stages.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 
-/** Everything that Today tells; of the questions only the first few, and how many wait. */
+/** Returns everything on the page Today, including the first questions and how many there are. */
 export async function viewToday(
   ctx: Context,
   shown: { readonly daysAhead: number; readonly questions: number },

@@ -3,7 +3,7 @@ import { listWorkspaces } from "../workspaces/list-workspaces.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 
-/** How the workspace works, and what this person may change. */
+/** Returns the workspace's settings, and whether this person may change them. */
 export async function viewWorkspaceSettings(ctx: Context) {
   requireRole(ctx, "viewer");
   const [{ name, timeZone, settings, isSample, version }, all] = await Promise.all([
