@@ -1,7 +1,11 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 
-/** Never through an argument alone: arguments are in the process list and the shell's history. */
+/**
+ * Asks for a secret without showing it, or reads it from the environment variable; undefined if there is no
+ * terminal. Arguments are not used for secrets, because they appear in the process list and the shell's
+ * history.
+ */
 export async function askSecret(question: string, variable: string): Promise<string | undefined> {
   const given = process.env[variable];
   if (given) return given;

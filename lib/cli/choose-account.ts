@@ -4,7 +4,7 @@ import type { Context } from "../kernel/context.ts";
 import { withoutIsolation } from "../kernel/isolate-text.ts";
 import { RefusedCommand } from "../transports/refused-command.ts";
 
-/** By id, handle, or `network:handle` where two networks have the same one. */
+/** Finds an account by id, handle or `network:handle`. Throws a refusal if none or several match. */
 export async function chooseAccount(ctx: Context, wanted: string): Promise<Account> {
   const accounts = await listAccounts(ctx);
   const plain = withoutIsolation(wanted).replace(/^@/, "");

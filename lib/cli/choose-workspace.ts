@@ -3,7 +3,7 @@ import { RefusedCommand } from "../transports/refused-command.ts";
 import { listWorkspaceIds } from "../workspaces/list-workspace-ids.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 
-/** The workspace of that id, slug or name; without one, the only one there is. Whoever may run commands here acts as its owner. */
+/** Finds the workspace by id, slug or name; by default the only one. Commands act as its owner. */
 export async function chooseWorkspace(
   runtime: Runtime,
   wanted: string | undefined,

@@ -9,24 +9,24 @@ import { chooseWorkspace } from "./choose-workspace.ts";
 import { printable, printableJson } from "./printable.ts";
 import type { Answer, Terminal } from "./terminal.ts";
 
-/** What the commands share: the language, the product behind it, and how an answer is shown. */
+/** What all commands share: the language, the product and the output of answers. */
 export interface CommandContext {
   readonly locale: Locale;
   readonly tell: TranslateKnown;
   readonly terminal: Terminal;
-  /** A commander action: runs `work` and shows its answer as text, or as JSON where asked. */
+  /** Returns a commander action that runs `work` and prints its answer as text or, with `--json`, as JSON. */
   readonly withRuntime: (
     work: (command: Command, runtime: Runtime) => Promise<Answer>,
   ) => (...args: unknown[]) => Promise<void>;
-  /** As `withRuntime`, without opening the product: for what has to work when it cannot be opened. */
+  /** Like `withRuntime` without opening the product, for commands that must work when it cannot be opened. */
   readonly withoutRuntime: (
     work: (command: Command) => Promise<Answer>,
   ) => (...args: unknown[]) => Promise<void>;
-  /** As `withRuntime`, for an owner of the chosen workspace. */
+  /** Like `withRuntime`, as an owner of the chosen workspace. */
   readonly inWorkspace: (
     work: (ctx: Context, command: Command) => Promise<Answer>,
   ) => (...args: unknown[]) => Promise<void>;
-  /** Of the command that ran to its end. */
+  /** Exit code of the command that completed. */
   readonly exitCode: () => number;
   readonly close: () => Promise<void>;
 }
@@ -39,7 +39,7 @@ export function createCommandContext(args: readonly string[], terminal: Terminal
 
   function withoutRuntime(work: Parameters<CommandContext["withoutRuntime"]>[0]) {
     return async (...given: unknown[]) => {
-      // Commander hands over the arguments, the options and, last, the command itself.
+      // Commander passes the arguments, the options and finally the command.
       const command = given.at(-1) as Command;
       const answer = await work(command);
       if (answer.isWrong) exitCode = refusedExitCode;
@@ -72,7 +72,7 @@ export function createCommandContext(args: readonly string[], terminal: Terminal
   };
 }
 
-/** Help and error texts need the language before the arguments are read. */
+/** Reads `--lang` before the arguments are parsed, because help and error texts need it. */
 function languageIn(args: readonly string[]): string | undefined {
   const joined = args.find((arg) => arg.startsWith("--lang="));
   if (joined) return joined.slice("--lang=".length);

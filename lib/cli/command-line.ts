@@ -32,7 +32,10 @@ import { printable, printableJson } from "./printable.ts";
 import type { Terminal } from "./terminal.ts";
 import { usageErrorMessage } from "./usage-error.ts";
 
-/** Runs one command and answers the exit code. What goes wrong is one sentence, or one object with `--json`, where errors are printed. */
+/**
+ * Runs one command and returns its exit code. Errors are printed as one sentence or, with `--json`, as one
+ * object.
+ */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
   const cli = createCommandContext(args, terminal);
   const isJson = args.includes("--json");
@@ -53,7 +56,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     await cli.close();
   }
 
-  /** For a script it is one object, whatever went wrong. */
+  /** With `--json`, every error is one object. */
   function complain(refusal: object, message: string): void {
     terminal.printError(isJson ? printableJson({ ...refusal, message }, 0) : printable(message));
   }
@@ -69,7 +72,7 @@ function programOf(cli: CommandContext, terminal: Terminal): Command {
     .configureOutput({
       writeOut: (text) => terminal.print(text.trimEnd()),
       writeErr: (text) => terminal.printError(text.trimEnd()),
-      // Commander speaks English alone: `wrongUsage` says it.
+      // Suppresses commander's errors, which are only in English; `usageErrorMessage` translates them.
       outputError: () => {},
     });
   addUserCommands(program, cli);

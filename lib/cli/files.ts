@@ -9,7 +9,7 @@ import type { Terminal } from "./terminal.ts";
 
 type Place = Pick<Terminal, "folder">;
 
-/** The file's bytes; of a longer one (or one without an end) only so many that it can be told to be too long. */
+/** Reads a file, at most one byte more than `most`, which shows that it is too large. */
 export async function readFileGiven(
   { folder }: Place,
   file: string,
@@ -25,7 +25,7 @@ export async function readFileGiven(
   return Buffer.concat(chunks);
 }
 
-/** For as long as `work` takes, a file that is too large to be held: read where it is. */
+/** Opens a file that is too large for memory, while `work` runs. */
 export async function withFileGiven<Value>(
   { folder }: Place,
   file: string,
@@ -58,7 +58,7 @@ export async function withFileGiven<Value>(
   }
 }
 
-/** The file's text, in whichever encoding it is; read from its beginning at each call. */
+/** Returns a function that reads the file's text from its beginning, in any supported encoding. */
 export async function textOfFileGiven(
   { folder }: Place,
   file: string,
@@ -67,7 +67,7 @@ export async function textOfFileGiven(
   const found = await stat(path).catch((error: unknown) => {
     throw refusedFile(error, file);
   });
-  // A pipe can be read only once.
+  // A pipe is refused because it can be read only once.
   if (found.isDirectory()) throw new RefusedCommand("file-is-folder", { file });
   if (!found.isFile()) throw new RefusedCommand("file-is-pipe", { file });
   return async function* text() {
@@ -86,7 +86,7 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: "file-exists",
 };
 
-/** Why a file cannot be used; what has nothing to do with files stays what it is. */
+/** Converts a file error to a refusal; returns other errors unchanged. */
 export function refusedFile(error: unknown, file: string): unknown {
   const { code = "", syscall } = error as NodeJS.ErrnoException;
   if (syscall === undefined) return error;

@@ -3,7 +3,7 @@ import type { Translate } from "../i18n/translator.ts";
 import type { Context } from "../kernel/context.ts";
 import type { HandNote } from "../posts/hand-notes.ts";
 
-/** What of a planned post will wait for a person, and why; as the composer tells it. Empty where nothing will. */
+/** Describes which parts of a planned post a person has to send, and why; empty if there are none. */
 export async function handNotesText(
   ctx: Context,
   tell: Translate,

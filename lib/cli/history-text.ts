@@ -8,11 +8,11 @@ import type { CommandContext } from "./command-context.ts";
 export interface DeliveryHistory {
   readonly delivery: DeliveryWithAttempts;
   readonly steps: readonly HistoryLine[];
-  /** The steps as lines, by the workspace's clock. */
+  /** The steps as lines of text, in the workspace's time zone. */
   readonly lines: readonly string[];
 }
 
-/** What was tried with each, in sentences. */
+/** Returns the histories of deliveries as sentences. */
 export async function deliveryHistories(
   ctx: Context,
   { tell }: Pick<CommandContext, "tell">,

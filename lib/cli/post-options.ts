@@ -6,7 +6,7 @@ import { RefusedCommand } from "../transports/refused-command.ts";
 import { chooseAccount } from "./choose-account.ts";
 import type { CommandContext } from "./command-context.ts";
 
-/** `--option`, `--ai` and `--paid`, of every command that writes a post. */
+/** Adds `--option`, `--ai` and `--paid` to a command that writes a post. */
 export function withPostOptions(command: Command, tell: CommandContext["tell"]): Command {
   const several = (value: string, before: string[] = []) => [...before, value];
   return command
@@ -15,7 +15,10 @@ export function withPostOptions(command: Command, tell: CommandContext["tell"]):
     .option("--paid", tell("cli.help.paid"));
 }
 
-/** By account id, of `account:key=value`; `key=yes` sets a flag, and `key=` takes a value back. */
+/**
+ * Parses `account:key=value` options into values by account id. `key=yes` sets a flag, and `key=` removes a
+ * value.
+ */
 export async function optionsGiven(
   ctx: Context,
   given: readonly string[],
@@ -36,7 +39,7 @@ export async function optionsGiven(
   );
 }
 
-/** Without a value it is taken back. */
+/** An empty value removes the option. */
 async function readOption(ctx: Context, given: string) {
   const [, name = "", key = "", typed = ""] = /^(.+?):([\w-]+)=(.*)$/s.exec(given) ?? [];
   if (!key) throw new RefusedCommand("bad-option", { given });
@@ -60,7 +63,7 @@ function flagOf(typed: string): true | undefined {
   return /^(yes|true|ja|1)$/i.test(typed) || undefined;
 }
 
-/** What is not named stays as it was before. */
+/** Options that are not given keep their previous values. */
 export function disclosureGiven(
   {
     ai,

@@ -3,10 +3,10 @@ import { RefusedCommand } from "../transports/refused-command.ts";
 import { readFileGiven } from "./files.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Longer than any list that a person writes. */
+/** Larger than any file that a person would write. */
 const mostBytes = 5_000_000;
 
-/** A file of JSON as it is; whoever asks for it parses it. */
+/** Returns the content of a JSON file; the caller validates it. */
 export async function readJsonFile(
   terminal: Pick<Terminal, "folder">,
   file: string,

@@ -26,9 +26,9 @@ const lineInput = z.object({
   role: z.enum(personRoles).optional(),
   hasImage: z.boolean().default(false),
   isContest: z.boolean().default(false),
-  /** Answers a post in which we thanked somebody. */
+  /** Whether it answers a post that thanked somebody. */
   isAnswerToThanks: z.boolean().default(false),
-  /** The person whose words under our post it answers. */
+  /** The person whose comment under our post it answers. */
   answers: z.string().trim().min(1).max(200).optional(),
 });
 
@@ -37,7 +37,7 @@ export interface ReadReplay {
   readonly refused: readonly { readonly line: number; readonly reason: string }[];
 }
 
-/** Reads one JSON object a line, line by line; blank lines are none. */
+/** Reads one JSON object per line; skips blank lines. */
 export async function readReplay(text: AsyncIterable<string>): Promise<ReadReplay> {
   const lines: ReplayLine[] = [];
   const refused: { line: number; reason: string }[] = [];
@@ -65,7 +65,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The field that is wrong, or that the line is no JSON object at all. */
+/** Returns the name of the wrong field, or that the line is not a JSON object. */
 function reasonOf({ issues }: z.ZodError): string {
   const [field] = issues[0]?.path ?? [];
   return field === undefined ? "not-an-object" : String(field);

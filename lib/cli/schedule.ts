@@ -44,7 +44,7 @@ export const scheduleOptions = z.object({
 
 export type ScheduleOptions = z.infer<typeof scheduleOptions>;
 
-/** Writes the post and plans it. What is refused leaves no draft behind. */
+/** Creates and schedules a post. A refusal leaves no draft. */
 export async function schedule(
   ctx: Context,
   given: ScheduleOptions,
@@ -69,7 +69,7 @@ export async function schedule(
   return granted(await submitPost(ctx, { draft, when }));
 }
 
-/** With the first part, for the whole thread. */
+/** Fields of the first part; warning and visibility apply to the whole thread. */
 function besideText({ poll, pollMinutes, pollMultiple, warning, visibility }: ScheduleOptions) {
   const asked = { options: poll, minutes: pollMinutes, isMultiple: pollMultiple };
   return { poll: poll.length > 0 ? asked : undefined, warning, visibility };
@@ -86,7 +86,7 @@ export function momentOf({ at, now }: Pick<ScheduleOptions, "at" | "now">) {
   return at === undefined ? { kind: "now" as const } : { kind: "wall-clock" as const, at };
 }
 
-/** By id, key or name. */
+/** Finds a stage by id, key or name. */
 export async function stageNamed(ctx: Context, wanted: string): Promise<string> {
   const stages = await listStages(ctx);
   const plain = withoutIsolation(wanted);

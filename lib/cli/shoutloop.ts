@@ -12,7 +12,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   print: (text) => void process.stdout.write(`${text}\n`),
   printError: (text) => void process.stderr.write(`${text}\n`),
   askSecret,
-  // npm runs us in the project's folder; file names are meant from where the person is.
+  // npm runs in the project's folder; relative file names refer to the folder where the person called it.
   folder: process.env["SHOUTLOOP_CALLED_FROM"] ?? process.cwd(),
 });
 
@@ -22,7 +22,7 @@ async function open() {
   try {
     await migrateDatabase(env.databaseUrl);
   } catch (error) {
-    // A damaged file has a better sentence than SQLite's own: the last good backup.
+    // For a damaged database, reports the last good backup instead of SQLite's error.
     if (isDamage(error)) refuseDamaged(env);
     throw error;
   }

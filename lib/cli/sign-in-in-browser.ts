@@ -15,14 +15,14 @@ export interface PageOptions {
   readonly network: string;
   readonly answers: Readonly<Record<string, string>>;
   readonly accountId?: string;
-  /** The address that the network sent the person back to, pasted. */
+  /** The URL to which the network sent the person back, for pasting. */
   readonly finish?: string | undefined;
   readonly wait: boolean;
 }
 
 export type SignedIn =
   | { readonly kind: "connected"; readonly account: Account }
-  /** It opened several accounts, and somebody has to say which of them to connect. */
+  /** The sign-in opened several accounts, and a person has to choose which to connect. */
   | { readonly kind: "choice"; readonly signInId: string };
 
 export type Signed = SignedIn | { readonly kind: "begun"; readonly begun: BegunSignIn };
@@ -30,8 +30,8 @@ export type Signed = SignedIn | { readonly kind: "begun"; readonly begun: BegunS
 const pollEveryMs = 1_000;
 
 /**
- * Signing in on a network's own page, from a terminal: says where to go, then waits until somebody is
- * back at the running server, or takes the address that they came back to.
+ * Signs in on a network's own page: prints the URL, then waits until the person returns to the running
+ * server, or takes the pasted URL.
  */
 export async function signInInBrowser(
   ctx: Context,
@@ -55,7 +55,7 @@ async function finishWith(ctx: Context, address: string): Promise<SignedIn> {
   return signedOf(await finishSignIn(ctx, { state, returned: Object.fromEntries(query) }));
 }
 
-/** What came of signing in; any other refusal ends the command. */
+/** Returns the outcome of signing in; throws on any refusal other than having to choose accounts. */
 export function signedOf(outcome: Result<Account, string>): SignedIn {
   if (!outcome.ok && outcome.refusal === "choose-accounts")
     return { kind: "choice", signInId: String(outcome.detail["signInId"]) };

@@ -1,7 +1,10 @@
 import type { TranslateKnown } from "../i18n/translator.ts";
 import { hasOurName, isForBoth, meaningOf } from "../workspaces/stage.ts";
 
-/** Where somebody is: away, or a stage, and where that stands for deciding and having bought, which of them. */
+/**
+ * Returns where a person is: away, or a stage and, if it covers both, whether they are deciding or have
+ * bought.
+ */
 export function standingLabel(
   stages: readonly Named[],
   { stage: key, isAway, isDeciding }: Standing,
@@ -25,7 +28,7 @@ interface Standing {
   readonly isDeciding: boolean;
 }
 
-/** What a stage is called. */
+/** Returns the name of a stage. */
 export function stageLabel({ key, name }: Named, tell: TranslateKnown): string {
   return name ?? tell(`stages.${hasOurName(key) ? key : (meaningOf(key) ?? key)}.name`);
 }

@@ -1,4 +1,4 @@
-/** States as the command line spells them, in tables and in JSON: `needs-person`, of a delivery as of a post. */
+/** Returns a state as the command line writes it, such as `needs-person`. */
 export function stateLabel(state: string): string {
   return state.replaceAll("_", "-");
 }

@@ -3,7 +3,7 @@ import { isolateText } from "../kernel/isolate-text.ts";
 
 type Cell = string | number | null | undefined;
 
-/** Columns under headings, two spaces apart; long cells are cut so that a line stays a line. */
+/** Formats columns under headings, two spaces apart. Cells are cut at 60 characters. */
 export function table(headings: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const lines = [headings, ...rows].map((row) => row.map((cell) => cut(lettersOf(cell))));
   const widths = headings.map((_, column) =>

@@ -11,7 +11,7 @@ const keys: Readonly<Record<string, string>> = {
   "commander.excessArguments": "too-much",
 };
 
-/** What was typed wrongly, in the language of the command line; nothing where help was asked for. */
+/** Returns a translated message for a usage error; undefined if help was requested. */
 export function usageErrorMessage(
   { code, message }: CommanderError,
   tell: Translate,

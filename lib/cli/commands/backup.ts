@@ -60,7 +60,7 @@ function putBack(cli: CommandContext) {
   });
 }
 
-/** For people who used their own tools, or whose database failed over. */
+/** Enters safe mode after a restore with other tools or a database failover. */
 function lookOnly(cli: CommandContext) {
   return cli.withRuntime(async (command, runtime) => {
     await refuseWhileWorking(runtime);
@@ -89,7 +89,7 @@ function momentGiven(command: Command): Date | undefined {
   return moment.at;
 }
 
-/** From the third second on, a line every two seconds. */
+/** Prints the progress at most every two seconds. */
 function progressOn({ tell, terminal }: CommandContext, doing: string): (share: number) => void {
   const everyMs = 2_000;
   let last = performance.now();

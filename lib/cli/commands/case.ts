@@ -8,7 +8,7 @@ import { granted } from "../../transports/refused-command.ts";
 import type { CommandContext } from "../command-context.ts";
 import { table } from "../table.ts";
 
-/** Complaints that nobody has closed, and closing one. */
+/** Commands that list and close open complaints. */
 export function addCaseCommands(program: Command, { tell, inWorkspace }: CommandContext): void {
   const group = program.command("case").description(tell("cli.help.case"));
   group

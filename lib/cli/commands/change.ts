@@ -23,7 +23,7 @@ const options = z.object({
   preview: z.boolean().default(false),
 });
 
-/** `post change`: one change for many posts and drafts, all of them or none. */
+/** `post change`: applies one change to many posts and drafts, to all or to none. */
 export function addChangeCommand(post: Command, cli: CommandContext): void {
   const { tell, inWorkspace } = cli;
   post
@@ -56,7 +56,7 @@ async function versionOf(ctx: Context, id: string) {
   return { postId, version };
 }
 
-/** Nothing was done: how many are in the way, and the first of them. */
+/** Nothing was changed: reports the number of refused posts and the first refusal. */
 function refusedWith({ tell, locale }: CommandContext, rows: readonly ChangedPost[]) {
   const wrong = rows.filter((row) => row.refused);
   const [first] = wrong;
@@ -67,7 +67,7 @@ function refusedWith({ tell, locale }: CommandContext, rows: readonly ChangedPos
   });
 }
 
-/** Exactly one. */
+/** Returns the change; throws unless exactly one was given. */
 async function changeOf(
   ctx: Context,
   { days, minutes, toDay, stage, ...given }: z.output<typeof options>,

@@ -8,7 +8,7 @@ import { chooseAccount } from "../choose-account.ts";
 import type { CommandContext } from "../command-context.ts";
 import { shownAccount } from "./shown-account.ts";
 
-/** What is wrong with an account and what to do about it. */
+/** Adds the command that reports problems of an account and how to solve them. */
 export function addCheckCommand(account: Command, cli: CommandContext): void {
   account
     .command("check <account>")

@@ -9,7 +9,7 @@ import { table } from "../table.ts";
 import type { Answer } from "../terminal.ts";
 import { shownAccount } from "./shown-account.ts";
 
-/** Which of the accounts that one sign-in opened to connect. */
+/** Adds the command that chooses which accounts of a sign-in to connect. */
 export function addChooseCommand(account: Command, cli: CommandContext): void {
   const { tell, inWorkspace } = cli;
   account
@@ -33,7 +33,7 @@ export function addChooseCommand(account: Command, cli: CommandContext): void {
     );
 }
 
-/** The accounts that wait to be chosen from, and the command that does it. */
+/** Lists the accounts to choose from, and the command for it. */
 export async function listOffered(
   ctx: Context,
   { tell }: CommandContext,

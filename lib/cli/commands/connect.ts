@@ -32,7 +32,10 @@ export function addConnectCommands(account: Command, cli: CommandContext): void 
   addReconnect(account, cli);
 }
 
-/** An option for each thing that is asked; where there are two ways in, `--page` takes the network's own. */
+/**
+ * Adds the command for a network with an option per field. If the network has two ways to sign in, `--page`
+ * selects the one on its own page.
+ */
 function addNetwork(connect: Command, cli: CommandContext, manifest: NetworkManifest): void {
   const { network, label, authorization, connectFields } = manifest;
   const { tell, inWorkspace } = cli;
@@ -70,7 +73,7 @@ function addOption(
   command.addOption(choices ? option.choices(choices) : option);
 }
 
-/** The page asks for what an option of the other way says, too: the handle. */
+/** Takes answers for the sign-in page from equivalent fields of the other way, such as the handle. */
 function sameAnswers(
   fields: readonly ConnectField[],
   others: readonly ConnectField[],
@@ -123,7 +126,7 @@ function addReconnect(account: Command, cli: CommandContext): void {
   );
 }
 
-/** By the way it can be: on the network's own page, unless what the other way asks is given. */
+/** Signs in again: with the given answers if there are any, otherwise on the network's own page. */
 async function reconnect(ctx: Context, cli: CommandContext, asked: Command): Promise<Answer> {
   const account = await chooseAccount(ctx, asked.args[0] ?? "");
   const { id: accountId, network } = account;
@@ -151,7 +154,9 @@ function withPageOptions(command: Command, { tell }: CommandContext): Command {
     .option("--no-wait", tell("cli.help.no-wait"));
 }
 
-/** From the options; what is secret is asked for, and may be left out where the network does not need it. */
+/**
+ * Reads answers from the options. Asks for secrets, which may be left out if the network does not need them.
+ */
 async function answersTo(
   { tell, terminal }: CommandContext,
   network: string,

@@ -61,7 +61,7 @@ const resolveOptions = z.object({
   now: z.boolean().default(false),
 });
 
-/** What a page asks under "Needs you", answered from the command line. */
+/** Adds commands that answer the questions on the page "Needs you". */
 function addResolveCommands(delivery: Command, { tell, inWorkspace }: CommandContext): void {
   delivery
     .command("resolve <id> <answer>")

@@ -25,7 +25,7 @@ const draftOptions = z.object({
   paid: z.boolean().optional(),
 });
 
-/** `post draft`, `post edit` and `post delete`: what is written and has no moment yet. */
+/** `post draft`, `post edit` and `post delete`: commands for posts that are not scheduled. */
 export function addDraftCommands(post: Command, { tell, inWorkspace }: CommandContext): void {
   withContent(post.command("draft").description(tell("cli.help.post-draft")), tell).action(
     inWorkspace(async (ctx, command) => {
@@ -84,7 +84,7 @@ type Before = Pick<
   readonly version: number | undefined;
 };
 
-/** What is not named stays as it was. */
+/** Options that are not given keep their values. */
 async function contentOf(ctx: Context, command: Command, before: Before) {
   const given = draftOptions.parse(command.opts());
   const { account, stage, version } = given;

@@ -8,7 +8,7 @@ import { exportTouchpoints } from "../../engagement/export-touchpoints.ts";
 import type { CommandContext } from "../command-context.ts";
 import { refusedFile } from "../files.ts";
 
-/** All touchpoints as a list, into a new file that only its owner can read. */
+/** Adds the command that writes all touchpoints to a new file that only its owner can read. */
 export function addExportCommand(touchpoint: Command, cli: CommandContext): void {
   const { tell, terminal } = cli;
   touchpoint
@@ -17,7 +17,7 @@ export function addExportCommand(touchpoint: Command, cli: CommandContext): void
     .action(
       cli.inWorkspace(async (ctx, command) => {
         const [file = ""] = command.args;
-        // "wx": nothing that is there is written over.
+        // "wx": does not overwrite an existing file.
         const written = createWriteStream(resolve(terminal.folder, file), {
           flags: "wx",
           mode: 0o600,

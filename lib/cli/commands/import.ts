@@ -9,10 +9,13 @@ import { textOfFileGiven } from "../files.ts";
 import { dayOrderIn } from "./day-order.ts";
 
 const tellEveryMs = 2_000;
-/** At once: beside a publisher on the same file, and where nobody waits. */
+/** Rows per transaction: next to a publisher on the same SQLite file, and otherwise. */
 const [fewRows, manyRows] = [50, 1_000];
 
-/** Touchpoints from a file of any length; done once everything that follows from them is up to date. */
+/**
+ * Adds the command that imports touchpoints from a file of any length. It ends when everything derived from
+ * them is up to date.
+ */
 export function addImportCommand(touchpoint: Command, cli: CommandContext): void {
   const { tell, terminal } = cli;
   touchpoint

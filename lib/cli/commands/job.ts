@@ -8,7 +8,7 @@ import type { CommandContext } from "../command-context.ts";
 import { localTime } from "../local-time.ts";
 import { table } from "../table.ts";
 
-/** Work after events that waits, or was given up. */
+/** Adds commands for jobs that are waiting or dead letters. */
 export function addJobCommands(program: Command, { tell, inWorkspace }: CommandContext): void {
   const jobs = program.command("jobs").description(tell("jobs.cli.list"));
   jobs.action(

@@ -54,7 +54,7 @@ export function addMediaCommands(program: Command, cli: CommandContext): void {
     );
 }
 
-/** Undefined where it is neither a video nor called like one. */
+/** Checks a video file; undefined if neither its content nor its name is that of a video. */
 async function checkedVideo(terminal: Pick<Terminal, "folder">, file: string) {
   if (!isCalledVideo(file)) {
     const beginning = await readFileGiven(terminal, file, beginningBytes);
@@ -69,7 +69,7 @@ function isCalledVideo(file: string): boolean {
   return /\.(?:mp4|m4v|mov|qt|webm|mkv|avi|mpe?g|wmv|3gp)$/i.test(file);
 }
 
-/** Whether networks could fetch pictures from the operator's bucket. */
+/** Adds the command that checks whether networks could fetch images from the operator's bucket. */
 function addBucketCommand(media: Command, { tell, terminal, withRuntime }: CommandContext): void {
   media
     .command("check-bucket")

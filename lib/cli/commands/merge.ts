@@ -11,7 +11,7 @@ import { table } from "../table.ts";
 
 type Tools = Pick<CommandContext, "tell" | "inWorkspace">;
 
-/** People who are one: who may be, that they are, that they are not, and undoing it. */
+/** Commands for duplicates: suggest, merge, declare different, and unmerge. */
 export function addMergeCommands(person: Command, { tell, inWorkspace }: Tools): void {
   addSuggestionsCommand(person, { tell, inWorkspace });
   person

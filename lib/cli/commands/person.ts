@@ -56,7 +56,7 @@ export function addPersonCommands(program: Command, { tell, inWorkspace }: Comma
     );
 }
 
-/** What somebody may ask of those who keep something about them. */
+/** Adds commands for privacy requests: export and erase. */
 function addPrivacyCommands(
   person: Command,
   { tell, inWorkspace }: Pick<CommandContext, "tell" | "inWorkspace">,

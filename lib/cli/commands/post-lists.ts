@@ -15,7 +15,7 @@ import type { CommandContext } from "../command-context.ts";
 import { readFileGiven, refusedFile } from "../files.ts";
 import { dayOrderIn } from "./day-order.ts";
 
-/** Posts from a list and as a list. */
+/** Commands that import and export posts as lists. */
 export function addPostListCommands(post: Command, cli: CommandContext): void {
   const { tell, terminal, inWorkspace } = cli;
   post
@@ -53,7 +53,7 @@ export function addPostListCommands(post: Command, cli: CommandContext): void {
     .action(
       inWorkspace(async (ctx, command) => {
         const [file = ""] = command.args;
-        // "wx": nothing that is there is written over.
+        // "wx": does not overwrite an existing file.
         const path = resolve(terminal.folder, file);
         const written = createWriteStream(path, { flags: "wx", mode: 0o600 });
         await pipeline(exportPosts(ctx), written).catch((error: unknown) => {
@@ -83,7 +83,7 @@ function problemsOf({ tell, locale }: CommandContext, { problems }: PostsReport)
   );
 }
 
-/** Nothing was stored; each row that is wrong is told of first. */
+/** Prints every wrong row and returns the refusal; nothing was stored. */
 function wrongRows(cli: CommandContext, report: PostsReport): RefusedCommand {
   for (const problem of problemsOf(cli, report)) cli.terminal.printError(problem);
   const { problems } = report;

@@ -76,7 +76,7 @@ async function list(ctx: Context) {
   return { json: shown, text: table(["ID", "STATUS", "STAGE", "AT", "TEXT"], rows) };
 }
 
-/** A post with everything that became of it. */
+/** Returns a post with its deliveries and their histories. */
 async function inFull(ctx: Context, cli: CommandContext, postId: string) {
   const view = await viewPost(ctx, postId);
   const { post, accounts } = view;
@@ -101,7 +101,7 @@ async function inFull(ctx: Context, cli: CommandContext, postId: string) {
   return { json: found, text: textOf(found, at, histories, cli) };
 }
 
-/** As a person reads it: the words, and of each delivery what happened. */
+/** Formats a post as text with the history of each delivery. */
 function textOf(
   {
     id,

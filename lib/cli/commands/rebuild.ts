@@ -8,7 +8,7 @@ import type { CommandContext } from "../command-context.ts";
 
 const tellEveryMs = 2_000;
 
-/** Everything that is derived, made anew from the log; `--check` only tells where it is something else. */
+/** Adds the command that derives everything again from the log; `--check` only reports differences. */
 export function addRebuildCommand(program: Command, cli: CommandContext): void {
   const { tell } = cli;
   program
@@ -30,7 +30,7 @@ export function addRebuildCommand(program: Command, cli: CommandContext): void {
 
 async function rebuild(ctx: Context, { tell, terminal }: CommandContext) {
   const begun = performance.now();
-  // One that was broken off goes on where it was.
+  // An interrupted rebuild continues.
   if (!(await showRebuild(ctx))) await startRebuild(ctx);
   const timer = setInterval(() => {
     void showRebuild(ctx).then((progress) => {

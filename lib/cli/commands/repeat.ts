@@ -17,7 +17,7 @@ const given = z.object({
   also: z.array(z.string()).default([]),
 });
 
-/** Posts that come again by a rule. */
+/** Commands for recurring posts. */
 export function addRepeatCommands(program: Command, cli: CommandContext): void {
   const { tell, inWorkspace } = cli;
   const repeat = program.command("repeat").description(tell("cli.help.repeat"));

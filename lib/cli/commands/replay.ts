@@ -23,7 +23,7 @@ const options = z.object({
   workspace: z.string().optional(),
 });
 
-/** What a log would make of its people; for trying rules and stages out, nothing is stored. */
+/** Adds the command that replays a log to try out rules and stages; stores nothing. */
 export function addReplayCommand(
   program: Command,
   { tell, withRuntime, terminal }: CommandContext,
@@ -57,7 +57,10 @@ export function addReplayCommand(
     );
 }
 
-/** The workspace's stages and rules; the usual ones where there is none yet or a template is named. */
+/**
+ * Returns the workspace's stages and rules; the defaults if there is no workspace, or if only a template is
+ * given.
+ */
 async function settingOf(
   runtime: Runtime,
   workspace: string | undefined,

@@ -14,10 +14,10 @@ import { readJsonFile } from "../read-json-file.ts";
 import { stageLabel } from "../stage-label.ts";
 import { table } from "../table.ts";
 
-/** What `rules --json` gives may be changed and set again; the product's own rules are only told. */
+/** Accepts the output of `rules --json`; its built-in rules are ignored. */
 const file = z.object({ ...rulesInput.shape, rules: z.unknown().optional() });
 
-/** The rules in words; others, and what they would change. */
+/** Commands that show, preview and change rules. */
 export function addRulesCommand(
   program: Command,
   { tell, inWorkspace, terminal }: CommandContext,

@@ -37,7 +37,7 @@ export function addSendingCommands(program: Command, { tell, inWorkspace }: Comm
 
 type Sending = Awaited<ReturnType<typeof showSending>>;
 
-/** As JSON: what is stopped now, since when and by whom. */
+/** Returns the stops of sending for JSON output. */
 export function shownSending({ isStopped, workspace, installation }: Sending) {
   return { isStopped, workspace: workspace ?? null, installation: installation ?? null };
 }
@@ -46,7 +46,9 @@ function scopeOf(command: Command): "workspace" | "installation" {
   return command.opts()["installation"] === true ? "installation" : "workspace";
 }
 
-/** Whoever may run commands here runs the installation, in whichever workspace they are. */
+/**
+ * Returns a context with the operator's rights, because whoever can run commands operates the installation.
+ */
 function asOperator(ctx: Context): Context {
   return { ...ctx, actor: { id: "system", role: "owner" } };
 }

@@ -12,14 +12,14 @@ import type { CommandContext } from "../command-context.ts";
 import { readJsonFile } from "../read-json-file.ts";
 import { table } from "../table.ts";
 
-/** What `sentences --json` gives may be changed and set again. */
+/** Accepts the output of `sentences --json`; its explanatory fields are ignored. */
 const file = z.object({
   ...draftSettingsInput.shape,
   placeholders: z.unknown().optional(),
   kinds: z.unknown().optional(),
 });
 
-/** How thank-yous are drafted: the tone, and the workspace's own sentences. */
+/** Commands for drafting shout-outs: the tone, and the workspace's own sentences. */
 export function addSentencesCommand(
   program: Command,
   { tell, inWorkspace, terminal }: CommandContext,

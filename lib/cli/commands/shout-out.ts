@@ -86,7 +86,7 @@ function addListCommand(
   );
 }
 
-/** Every way to say one; `--tone` chooses. */
+/** Adds the command that lists all wordings of a shout-out; `--tone` chooses one. */
 function addDraftCommand(
   group: Command,
   { tell, inWorkspace }: Pick<CommandContext, "tell" | "inWorkspace">,
@@ -168,7 +168,10 @@ function addJoinInCommand(
     );
 }
 
-/** Percent, and what came of it: the same as JSON and as text. */
+/**
+ * Adds the command that shows the measured effect of thanks; `--share` sets the percentage of people held
+ * out.
+ */
 function addUpliftCommand(
   group: Command,
   { tell, inWorkspace }: Pick<CommandContext, "tell" | "inWorkspace">,

@@ -1,7 +1,7 @@
 import { accountHealth, type Account } from "../../accounts/account.ts";
 import type { Context } from "../../kernel/context.ts";
 
-/** What a script needs; nothing of how the account is signed in. */
+/** Returns an account for scripts, without credentials. */
 export function shownAccount(ctx: Context, account: Account) {
   const {
     id,

@@ -22,7 +22,7 @@ const options = z.object({
   stage: z.string().optional(),
 });
 
-/** When accounts post: weekly slots on the workspace's clock. */
+/** Commands for weekly slots, in the workspace's time zone. */
 export function addSlotsCommands(program: Command, { tell, inWorkspace }: CommandContext): void {
   const slots = program.command("slots").description(tell("cli.help.slots"));
   const act = (name: string, work: (ctx: Context, given: Given) => Promise<void>) =>
@@ -84,7 +84,7 @@ function onDays(work: typeof addSlots) {
   };
 }
 
-/** `mon,fri` */
+/** Parses a list of days, such as `mon,fri`. */
 function weekdaysOf(given: string): number[] {
   return given.split(",").map((day) => {
     const index = days.findIndex((known) => known === day.trim().toLowerCase());

@@ -27,7 +27,7 @@ export function addSpendingCommand(program: Command, { tell, inWorkspace }: Comm
     );
 }
 
-/** US dollars, whatever the language: scripts read columns. */
+/** Formats in US dollars regardless of the language, because scripts parse the columns. */
 function dollars(usdMicros: number): string {
   return `$${(usdMicros / 1_000_000).toFixed(3)}`;
 }

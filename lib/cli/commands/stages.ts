@@ -22,7 +22,7 @@ const options = z.object({
   quietBuyer: silenceInput.shape.quietBuyerDays,
 });
 
-/** The workspace's stages; other ones, and what they would change. */
+/** Commands that show, preview and change the workspace's stages. */
 export function addStagesCommand(
   program: Command,
   { tell, inWorkspace, terminal }: CommandContext,
@@ -51,7 +51,7 @@ export function addStagesCommand(
     );
 }
 
-/** A template by its name, or a file with stages of the workspace's own. */
+/** Returns the template of that name, or the stages in a file. */
 async function choiceOf(terminal: CommandContext["terminal"], which: string): Promise<StageChoice> {
   const template = stageTemplateNames.find((name) => name === which);
   if (template) return { template };

@@ -6,7 +6,7 @@ import { readText } from "../../engagement/text-signals/text-signals.ts";
 import type { CommandContext } from "../command-context.ts";
 import { table } from "../table.ts";
 
-/** What the words of a text are taken to say; for trying it out, nothing is stored. */
+/** Adds the command that shows how a text is read; stores nothing. */
 export function addTextCommand(program: Command, { tell, withoutRuntime }: CommandContext): void {
   program
     .command("text <words>")

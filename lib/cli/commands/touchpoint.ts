@@ -57,7 +57,7 @@ export function addTouchpointCommands(program: Command, cli: CommandContext): vo
     );
 }
 
-/** As on the person's page: what the words are, for somebody who has read them. */
+/** Adds the command that stores a verdict on a touchpoint's text, as on the person's page. */
 function addJudgeCommand(group: Command, { tell, inWorkspace }: CommandContext): void {
   group
     .command("judge <id>")

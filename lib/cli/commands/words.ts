@@ -4,7 +4,9 @@ import { loadOwnReaders } from "../../engagement/load-own-reader.ts";
 import { measured } from "../../engagement/text-signals/measured.ts";
 import type { CommandContext } from "../command-context.ts";
 
-/** How well words are read, and what the workspace's corrections taught. */
+/**
+ * Adds the command that shows how accurately texts are read, and what corrections in the workspace changed.
+ */
 export function addWordsCommand(program: Command, { tell, inWorkspace }: CommandContext): void {
   program
     .command("words")
