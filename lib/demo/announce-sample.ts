@@ -9,7 +9,7 @@ import { colleague } from "./invite-colleague.ts";
 
 const tell = translatorFor(terminalLocale());
 
-/** A line that is written over; a line every tenth day where the output is a file. */
+/** Shows one line that is overwritten; if the output is a file, one line for every tenth day. */
 export function showProgress(): (day: number, days: number) => void {
   const began = systemClock.now().getTime();
   process.stderr.write(`${tell("demo.building")}\n`);
@@ -21,7 +21,7 @@ export function showProgress(): (day: number, days: number) => void {
   };
 }
 
-/** How to get in; and that a sample of last week plans for days that are over. */
+/** Prints how to sign in, and warns if the sample was made on an earlier day. */
 export function printSignIn({ publicUrl, databaseUrl }: Environment): void {
   const days = Math.floor(
     (systemClock.now().getTime() - statSync(databaseUrl).birthtimeMs) / 86_400_000,

@@ -8,13 +8,13 @@ import { listPeople } from "../people/list-people.ts";
 import type { DemoContext } from "./demo-context.ts";
 import { valueOf } from "./value-of.ts";
 
-/** One to skip, and one to thank after all. */
+/** One suggestion to skip and one to accept. */
 const enough = 2;
 const bringing: ReadonlySet<Part> = new Set(["loyal", "helper", "returner", "regular", "asker"]);
 
 /**
- * Whom there is to thank goes by the day that the sample is made on; on some it is customers alone, which is
- * done in private. Fans bring a friend to the shop until a visitor can try a thank-you that others see.
+ * Makes fans refer friends until enough can be thanked in public. On some days the simulation only suggests
+ * customers, who are thanked in private.
  */
 export async function bringFriends({ ctx, account, today }: DemoContext): Promise<void> {
   const at = `${addDays(today, -1)}T17:05`;
@@ -29,7 +29,7 @@ export async function bringFriends({ ctx, account, today }: DemoContext): Promis
   }
 }
 
-/** How many may be thanked in public as they stand, with nothing to be read first. */
+/** Returns how many suggestions can be accepted as public thanks without checking a text first. */
 async function countPublic(ctx: DemoContext["ctx"]): Promise<number> {
   const { suggestions } = await listShoutOuts(ctx);
   return suggestions.filter(

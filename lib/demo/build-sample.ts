@@ -12,8 +12,8 @@ import { simulateToday } from "./simulate-today.ts";
 const days = 90;
 
 /**
- * Fills a new database by running the product itself with a clock that is moved over ninety days.
- * The file takes its place only when it is complete: stopped half-way, it is built again.
+ * Fills a new database by running the product with a simulated clock over ninety days. The file is moved into
+ * place only when complete, so that an interrupted build starts again.
  */
 export async function buildSample(
   env: Environment,
@@ -37,7 +37,7 @@ export async function buildSample(
   renameSync(draft.databaseUrl, env.databaseUrl);
 }
 
-/** SQLite keeps two more files beside its own while it is open. */
+/** SQLite keeps two more files next to its own while it is open. */
 function removeDatabase(file: string): void {
   for (const suffix of ["", "-wal", "-shm"]) rmSync(file + suffix, { force: true });
 }

@@ -1,6 +1,6 @@
 import type { PlannedPost } from "./past-posts.ts";
 
-/** What is planned from today on. Purchase stays empty, so that there is a gap to see. */
+/** Posts planned after today. Purchase has none, so that the plan shows a gap. */
 export const comingPosts: readonly (PlannedPost & {
   readonly inDays: number;
   readonly at: string;
@@ -56,7 +56,7 @@ export const comingPosts: readonly (PlannedPost & {
   },
 ];
 
-/** Today's, at hours when a shop is awake, whatever the hour at which the sample is made. */
+/** Posts of today, at fixed hours independent of when the sample is made. */
 export const todaysPosts: readonly (PlannedPost & { readonly at: string })[] = [
   {
     at: "08:30",

@@ -9,7 +9,7 @@ import { listPeople } from "../people/list-people.ts";
 import { timeOf, type DemoContext } from "./demo-context.ts";
 import { valueOf } from "./value-of.ts";
 
-/** What happened in the shop and on the telephone on one day, written down that evening. */
+/** Records what happened in the shop and on the telephone on one day. */
 export async function serveCustomers(demo: DemoContext, day: string, number: number) {
   await sellToAskers(demo, day);
   await sellToFans(demo, day, number);
@@ -19,7 +19,7 @@ export async function serveCustomers(demo: DemoContext, day: string, number: num
 
 const priceWords = /kost|prijs|voorraad|te koop|how much|price|in stock|buy/i;
 
-/** Six of ten who asked for the price the day before buy. */
+/** About 60 % of the people who asked for the price the day before buy. */
 async function sellToAskers({ ctx }: DemoContext, day: string): Promise<void> {
   const since = timeOf(addDays(day, -1), "00:00");
   const { touchpoints } = await listTouchpoints(ctx, { type: "reply", since, limit: 500 });
@@ -32,7 +32,7 @@ async function sellToAskers({ ctx }: DemoContext, day: string): Promise<void> {
       await note(ctx, { id: person.id }, "order", "website", `${day}T11:20`);
 }
 
-/** Fans buy some weeks after they turned up; the regulars among them come back a season later. */
+/** Fans buy eight days after they arrive; half of the regulars among them buy again 41 days later. */
 async function sellToFans(
   { ctx, account }: DemoContext,
   day: string,
@@ -112,7 +112,7 @@ async function note(
 
 const openDayNumber = 44;
 
-/** The list that lay beside the till. */
+/** Imports the list of visitors of an open day. */
 async function importOpenDay({ ctx }: DemoContext, day: string): Promise<void> {
   const rows = [
     ["Klaas Venema", "in-store-purchase", "10:40"],

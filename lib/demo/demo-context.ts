@@ -11,10 +11,10 @@ import { valueOf } from "./value-of.ts";
 export const timeZone = "Europe/Amsterdam";
 export const signIn = { email: "demo@shoutloop.example", password: "wol en wandelen" };
 
-/** Posts in two weeks: met here, missed there. */
+/** Planned posts per two weeks: some stages reach the number, others do not. */
 const plan = { awareness: 3, consideration: 2, purchase: 1, retention: 2, advocacy: 3 };
 
-/** An hour that only the sample's script moves. */
+/** A clock that only the sample's script moves. */
 interface MovingClock {
   now(): Date;
   set(at: Date): void;
@@ -25,12 +25,12 @@ export interface DemoContext {
   readonly clock: MovingClock;
   readonly account: Account;
   readonly stageIds: ReadonlyMap<StageKey, string>;
-  /** `YYYY-MM-DD`, in the demo's zone. */
+  /** `YYYY-MM-DD` in the sample's time zone. */
   readonly firstDay: string;
   readonly today: string;
 }
 
-/** Noorderwol on its first day, with its practice account. */
+/** Creates the sample's workspace on its first day, with a practice account. */
 export async function createDemoContext(
   runtime: Runtime,
   { days, now }: { days: number; now: Date },
@@ -59,7 +59,7 @@ export async function createDemoContext(
   return { ctx, clock, account, stageIds, firstDay, today };
 }
 
-/** A wall-clock time (`HH:mm`) of a day in the demo's zone. */
+/** Returns the instant of a wall-clock time (`HH:mm`) on a day in the sample's time zone. */
 export function timeOf(day: string, time: string): Date {
   const instant = instantOf(`${day}T${time}`, timeZone);
   if (instant.kind === "unreadable") throw new Error(`${day} ${time} is no time.`);

@@ -1,14 +1,13 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 
-// The sample is a database of its own, whatever the product itself runs on; this has to be settled
-// before anything reads the environment.
+// The sample always has its own database. These variables must be removed before the environment is read.
 delete process.env["DATABASE_URL"];
 delete process.env["SHOUTLOOP_SECRET"];
-// Its people do not exist: no letters to them.
+// The sample's people do not exist, so no mail may be sent to them.
 delete process.env["SMTP_URL"];
 delete process.env["MAIL_FROM"];
-// Nor copies of their pictures to anywhere.
+// The sample's images must not be copied to a bucket.
 delete process.env["MEDIA_BUCKET"];
 process.env["DATA_DIR"] = join(process.env["DATA_DIR"] ?? "data", "demo");
 

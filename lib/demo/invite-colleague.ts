@@ -3,7 +3,10 @@ import { inviteMember } from "../workspaces/invite-member.ts";
 import { signIn, type DemoContext } from "./demo-context.ts";
 import { valueOf } from "./value-of.ts";
 
-/** Somebody else to sign in as: plans posts and thanks fans, but neither connects accounts nor manages members. */
+/**
+ * A second user to sign in as: an editor, who plans posts and thanks fans but cannot connect accounts or
+ * manage members.
+ */
 export const colleague = { email: "editor@shoutloop.example", password: signIn.password };
 
 export async function inviteColleague({ ctx }: DemoContext): Promise<void> {

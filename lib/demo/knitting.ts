@@ -14,7 +14,7 @@ const width = 960;
 const height = 720;
 const stitch = { width: 32, height: 24 };
 
-/** A picture of plain knitting, stitch by stitch: the sample has no photographs of anybody. */
+/** Returns a generated picture of knitting, because the sample must not use photographs of people. */
 export async function knittingPicture(colour: KnittingColour): Promise<Buffer> {
   const row = (y: number) => Array.from({ length: stitch.width }, (_, x) => lightAt(x, y));
   const tile = Array.from({ length: stitch.height }, (_, y) => row(y));
@@ -26,7 +26,7 @@ export async function knittingPicture(colour: KnittingColour): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Every stitch is a V of two strands, light in their middle and dark where they meet. */
+/** Each stitch is a V of two strands that are light in the middle and dark where they meet. */
 function lightAt(x: number, y: number): number {
   const across = Math.abs(((x + 0.5) / stitch.width) * 2 - 1);
   const down = ((y + across * stitch.height * 0.9) % stitch.height) / stitch.height;

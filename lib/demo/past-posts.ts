@@ -1,7 +1,7 @@
 import type { StageKey } from "../workspaces/stage.ts";
 import type { KnittingColour } from "./knitting.ts";
 
-/** One post of the demo. Stages of the default template; the plan ahead leaves out purchase. */
+/** A post of the sample, with a stage of the default template. */
 export interface PlannedPost {
   readonly stage: StageKey;
   readonly text: string;
@@ -9,7 +9,7 @@ export interface PlannedPost {
   readonly picture?: { readonly colour: KnittingColour; readonly alt: string };
 }
 
-/** In order, one every other day; ninety days take all of them. */
+/** In order, one every other day; together they cover ninety days. */
 export const pastPosts: readonly PlannedPost[] = [
   {
     stage: "awareness",
@@ -208,7 +208,7 @@ export const pastPosts: readonly PlannedPost[] = [
   },
 ];
 
-/** Was due while the machine was off. */
+/** A post that was due while the machine was off. */
 export const missedPost: PlannedPost = {
   stage: "advocacy",
   text: "Nog drie dagen: stuur ons een foto van je oudste trui, dan vertellen wij hem na.",

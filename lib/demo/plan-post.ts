@@ -6,7 +6,7 @@ import { knittingPicture } from "./knitting.ts";
 import type { PlannedPost } from "./past-posts.ts";
 import { valueOf } from "./value-of.ts";
 
-/** Writes a post and puts it on the calendar; `at` is wall-clock time. */
+/** Creates and schedules a post; `at` is wall-clock time. */
 export async function planPost(
   { ctx, account, stageIds }: DemoContext,
   { stage, text, language, picture }: PlannedPost,

@@ -11,7 +11,10 @@ import { thankFans } from "./thank-fans.ts";
 
 const workerId = "sample";
 
-/** Ninety days as they would have gone: every evening people's reactions are read, twice a week fans are thanked. */
+/**
+ * Simulates the days: posts are published, reactions are collected every evening, and fans are thanked twice
+ * a week.
+ */
 export async function simulateNinetyDays(
   demo: DemoContext,
   days: number,
@@ -33,7 +36,7 @@ async function liveDay(demo: DemoContext, number: number, days: number): Promise
   if (post) await planPost(demo, post, `${day}T${time}`);
   if (isForThanks(number, days)) await thankFans(demo, [`${day}T12:15`]);
 
-  // Yesterday afternoon the machine was off: what was due then waits for a person.
+  // The machine was off yesterday afternoon, so the post due then becomes missed.
   for (const at of ["10:30", "12:15", ...(isYesterday ? [] : ["16:00"]), "21:00"]) {
     clock.set(timeOf(day, at));
     await publishDue(ctx, workerId);
@@ -44,7 +47,7 @@ async function liveDay(demo: DemoContext, number: number, days: number): Promise
   if (number % 3 === 0) await markInactive(ctx);
 }
 
-/** Twice a week; not in the last days, so that there is somebody left to thank. */
+/** Twice a week, but not in the last four days, so that some suggestions remain. */
 function isForThanks(number: number, days: number): boolean {
   return number < days - 4 && (number % 7 === 2 || number % 7 === 5);
 }

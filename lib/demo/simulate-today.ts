@@ -9,7 +9,7 @@ import { planPost } from "./plan-post.ts";
 
 const hourMs = 3_600_000;
 
-/** Up to this moment, and what is planned from here. The real clock takes over afterwards. */
+/** Simulates today up to `now` and plans the coming posts. The real clock takes over afterwards. */
 export async function simulateToday(demo: DemoContext, now: Date): Promise<void> {
   const { ctx, clock, account, today } = demo;
   const isOver = ({ at }: { at: string }) => timeOf(today, at) <= now;

@@ -6,10 +6,13 @@ import { confirmTouchpoint } from "../projector/confirm-touchpoint.ts";
 import type { DemoContext } from "./demo-context.ts";
 import { valueOf } from "./value-of.ts";
 
-/** Reads the suggestions as Geertje would: thanks some at `times` (wall clock), lets the last one wait. */
+/**
+ * Handles the suggestions: confirms compliments, thanks a fan at each of `times` (wall-clock), and skips the
+ * fourth remaining one.
+ */
 export async function thankFans({ ctx }: DemoContext, times: readonly string[]): Promise<void> {
   for (const { shoutOut, act } of (await listShoutOuts(ctx)).suggestions)
-    // Stars or a photo without a word have nothing to read.
+    // Ratings or photos without text need no check.
     if (shoutOut.needsCheck === "compliment" && shoutOut.touchpointId && act?.text)
       valueOf(
         await confirmTouchpoint(ctx, {
@@ -26,7 +29,7 @@ export async function thankFans({ ctx }: DemoContext, times: readonly string[]):
     valueOf(await skipShoutOut(ctx, { shoutOutId: leftover.shoutOut.id, reason: "not-now" }));
 }
 
-/** Looked at anew each time: what was decided of one may change the others. */
+/** Lists again each time, because a decision on one suggestion may change the others. */
 async function listReady(ctx: DemoContext["ctx"]): Promise<Suggestion[]> {
   const { suggestions } = await listShoutOuts(ctx);
   return suggestions.filter(
