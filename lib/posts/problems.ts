@@ -12,7 +12,10 @@ import {
   type PostWithVersions,
 } from "./post.ts";
 
-/** A reason why a post cannot be scheduled: something is missing, or an account's network would refuse it. */
+/**
+ * A reason why a post cannot be scheduled: something is missing, or an account's network would refuse it. The
+ * text is `refusals.<kind>`.
+ */
 export interface Problem {
   readonly kind:
     | "no-stage"
