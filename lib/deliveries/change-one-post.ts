@@ -24,8 +24,8 @@ export interface Tools {
 type Applied = Result<unknown, PostRefusal>;
 
 /**
- * Applies the change to one post. Part of a transaction that has locked the post. A refusal may come after
- * earlier writes, so the caller must roll back.
+ * Applies the change to one post. Part of a transaction that has locked the post. A refusal means that
+ * nothing was written for this post.
  */
 export async function applyToPost(
   tx: Tx,
