@@ -4,7 +4,7 @@ export type Belief = typeof beliefs.$inferSelect;
 export type Classification = typeof classifications.$inferSelect;
 export type Transition = typeof transitions.$inferSelect;
 
-/** One line of why a person is shown in a stage. */
+/** One piece of evidence for the stage in which a person is shown. */
 export interface BeliefReason {
   readonly touchpointId: string;
   readonly stageId: string;

@@ -9,7 +9,7 @@ import { meaningOf } from "../workspaces/stage.ts";
 import type { RuleKey } from "./rules.ts";
 import { hasWords, repeatedDays, type History } from "./touchpoint-history.ts";
 
-/** The part of a touchpoint that rules read. */
+/** The part of a touchpoint that the rules read. */
 export type Evidence = Pick<
   Touchpoint,
   | "type"
@@ -23,11 +23,14 @@ export type Evidence = Pick<
   | "confidence"
   | "verdict"
 > & {
-  /** Under our post, to what another person wrote there. */
+  /** The touchpoint answers what another person wrote under our post. */
   readonly isAnswerToOther: boolean;
 };
 
-/** Which rule a touchpoint falls under. Structural signals outrank words, a person's verdict outranks both. */
+/**
+ * Returns the product's rule for a touchpoint. Structural signals outrank the words; a person's verdict
+ * outranks both.
+ */
 export function ruleFor(touchpoint: Evidence, history: History): RuleKey {
   if (touchpoint.verdict === "complaint") return "complaint";
   if (touchpoint.isContest) return "contest";
@@ -66,7 +69,10 @@ const byType: Partial<Record<TouchpointType, RuleKey>> = {
   "contest-entry": "contest",
 };
 
-/** What was noted as a complaint and is none is still something that somebody told us. */
+/**
+ * Returns the rule that depends on the type alone. A recorded complaint that a person judged to be none
+ * counts as a kind message.
+ */
 function fixedRule({ type, verdict }: Evidence): RuleKey | undefined {
   const isNone = type === "complaint" && isCleared(verdict);
   return isNone ? "kind-message" : byType[type];
@@ -76,7 +82,10 @@ function isCleared(verdict: Evidence["verdict"]): boolean {
   return verdict === "no-complaint" || verdict === "compliment";
 }
 
-/** Stars that the words beside them deny are a slip of the finger: the complaint counts. */
+/**
+ * Returns the rule for a review. More than three stars beside the words of a complaint count as a mistake: it
+ * is a complaint.
+ */
 function reviewRule(touchpoint: Evidence): RuleKey {
   const { stars } = touchpoint;
   if (stars !== null && stars > 3 && isComplaint(touchpoint)) return "complaint";
@@ -85,7 +94,9 @@ function reviewRule(touchpoint: Evidence): RuleKey {
   return isCleared(touchpoint.verdict) ? "middling-review" : "complaint";
 }
 
-/** Likes alone say nothing new, however many and however regular. */
+/**
+ * Returns the rule for repeated contact. Likes alone never count as repeated contact, however many they are.
+ */
 function contactRule(type: "like" | "repost" | "reply", history: History): RuleKey {
   if (history.activeDays < repeatedDays || !history.hasSpoken)
     return type === "repost" ? "repost" : "like";
@@ -102,7 +113,7 @@ function replyRule(touchpoint: Evidence, history: History): RuleKey {
   return contactRule("reply", history);
 }
 
-/** Whoever is cross, or asks as well, helps nobody. */
+/** Whether a reply helps another customer. A reply that is negative or asks a question itself does not. */
 function isHelp(touchpoint: Evidence): boolean {
   const { isAnswerToOther, text, sentiment } = touchpoint;
   if (!isAnswerToOther || text === null || sentiment === "negative") return false;
@@ -118,7 +129,10 @@ function mentionRule(touchpoint: Evidence, history: History): RuleKey {
   return touchpoint.sentiment === "positive" ? "positive-mention" : "unclear-mention";
 }
 
-/** Of somebody who never bought it is a sign of deciding; a customer's must say what it is about. */
+/**
+ * Returns the rule for a direct message. Without an order it is a sign of deciding; from a customer it
+ * depends on the words.
+ */
 function messageRule(touchpoint: Evidence, history: History): RuleKey {
   if (isComplaint(touchpoint)) return "complaint";
   if (!hasWords(touchpoint.text)) return history.isPastBuyer ? "kind-message" : "direct-message";
@@ -133,7 +147,10 @@ function praise({ hasImage }: Evidence): RuleKey {
   return hasImage ? "user-content" : "positive-mention";
 }
 
-/** A customer asks for help with what they have: by the words, or because they have only just got it. */
+/**
+ * Returns the rule for a question. A customer's counts as a support question if the words ask for support, or
+ * if the last order is recent.
+ */
 function questionRule(touchpoint: Evidence, history: History): RuleKey {
   const signals = signalsOf(touchpoint);
   const intent = intentFor(touchpoint);
@@ -158,7 +175,10 @@ function isComplaint(touchpoint: Evidence): boolean {
   return !isCleared(touchpoint.verdict) && soundsLikeComplaint(touchpoint);
 }
 
-/** 1 where the act itself or a person says so; else how sure the words are, half where they say nothing. */
+/**
+ * Returns how sure the classification is (0–1): 1 if it does not depend on words or a person confirmed it,
+ * the confidence of the text signals if these are positive, else 0.5.
+ */
 export function textConfidence(
   rule: RuleKey,
   touchpoint: Pick<Evidence, "verdict" | "sentiment" | "confidence">,

@@ -2,7 +2,7 @@ import type { Context } from "../kernel/context.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { countByStage } from "./count-repository.ts";
 
-/** How many people are in each stage now, by stage id; people who are away are not counted. */
+/** Returns the number of people in each stage now, by stage id. People who are away are not counted. */
 export async function countPeopleByStage(ctx: Context): Promise<ReadonlyMap<string, number>> {
   requireRole(ctx, "viewer");
   const rows = await countByStage(ctx.db, ctx.workspaceId);

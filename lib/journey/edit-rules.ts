@@ -7,7 +7,7 @@ export type Rules = Pick<JourneySettings, "changed" | "own">;
 
 export interface EditedRules {
   readonly rules: Rules;
-  /** What was changed: `rules.<key>`, and `rules.order`. */
+  /** The edited fields, for the event: `rules.<key>` and `rules.order`. */
   readonly fields: readonly string[];
 }
 
@@ -15,7 +15,7 @@ export type RulesRefusal = "no-such-rule" | "too-many-rules";
 
 const ownAtMost = 50;
 
-/** The rules after one edit. */
+/** Returns the rules after one edit. Refuses an unknown rule, or one rule of the workspace's own too many. */
 export function editRule(
   before: Rules,
   edit: RuleEdit,
@@ -63,7 +63,10 @@ function usualEdited(
   return { rules: { changed: after, own }, fields: [`rules.${key}`] };
 }
 
-/** What is not among those rules is gone, and the product's are as they were made. */
+/**
+ * Returns the rules as in the input: the workspace's own rules that it does not name are removed, the
+ * product's are back at their defaults. Refuses keys that no rule of the product has.
+ */
 export function replaceRules(
   before: Rules,
   { changed, own }: RulesInput,
@@ -92,7 +95,7 @@ function isUsual(key: string): boolean {
   return Object.hasOwn(rules, key);
 }
 
-/** One that is as the product has it is not changed. */
+/** Leaves out rules that equal the product's default. */
 function withoutUsual(changed: Rules["changed"]): Rules["changed"] {
   return Object.fromEntries(
     Object.entries(changed).filter(([key, rule]) => {

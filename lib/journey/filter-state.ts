@@ -3,31 +3,37 @@ import type { BeliefReason } from "./belief.ts";
 import type { Vector } from "./markov.ts";
 import type { StageModel } from "./stage-model.ts";
 
-/** What would be believed had an order not been, and what was shown before it. */
+/** The belief without an order, and what was shown before that order. */
 export interface WithoutOrder extends Pick<FilterState, "belief" | "shown" | "isDeciding"> {}
 
 /**
- * Where somebody stands after all that was seen of them so far. Plain JSON of bounded size, to be
- * stored beside the person: the next observation needs this and nothing of the log. Stages are
- * numbers of the template it was made with; when stages or rules change it is made anew.
+ * A person's stage after all observations so far. Plain JSON of bounded size, stored for each person, so that
+ * the next observation is processed without reading the log. Stages are indexes into the stages it was made
+ * with; it is derived anew when stages or rules change.
  */
 export interface FilterState {
   readonly belief: Vector;
-  /** What would be believed without the last order, the last two, …: what a return goes back to. */
+  /** The belief without the last order, without the last two, and so on: a return goes back to it. */
   readonly withoutOrders: readonly WithoutOrder[];
-  /** The last observation, ms. */
+  /** Time of the last observation, in ms since the epoch. */
   readonly at: number;
-  /** Null while away. */
+  /** Index of the shown stage. Null while the person is away. */
   readonly shown: number | null;
-  /** Where they were last seen, also while away; null before the first observation of a stage. */
+  /**
+   * Index of the stage last shown, also while the person is away. Null before the first observation of a
+   * stage.
+   */
   readonly home: number | null;
-  /** They said so, or took everything back: silence ends with any sign, this with a clear one. */
+  /**
+   * The person declined or unsubscribed, or returned every order. Only a sign stronger than weak that is no
+   * complaint brings the person back; after mere silence any sign of a stage does.
+   */
   readonly hasLeft: boolean;
-  /** In the stage that stands for both: whether they look at buying, or bought. */
+  /** The last evidence is of deciding, not of a purchase. Needed where one stage stands for both. */
   readonly isDeciding: boolean;
-  /** The last act of a fan, ms. */
+  /** Time of the last act that only a fan does, in ms since the epoch. Null if there is none. */
   readonly fanAt: number | null;
-  /** The last few pieces of evidence, oldest first. */
+  /** The latest pieces of evidence, oldest first. */
   readonly reasons: readonly BeliefReason[];
 }
 

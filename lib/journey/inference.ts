@@ -8,16 +8,18 @@ import { lapse } from "./silence.ts";
 import { stageEstimateOf, type Journey } from "./stage-estimate.ts";
 import { indexFor, type StageModel } from "./stage-model.ts";
 
-/** How much likelier what was seen is in the stage that it speaks for. */
+/** Likelihood ratio by strength of evidence: how much more likely it is in its stage than in any other. */
 const likelihood = { weak: 5, medium: 25, strong: 100, definitive: 200 };
 const hysteresis = 0.05;
 const reasonsKept = 5;
-/** More orders than these are not taken back one by one. */
+/** How many of the latest orders can be taken back one by one. */
 const ordersKept = 3;
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
-/** Follows one person through all their observations, oldest first: a fold of `advance`, then `lapse`. */
+/**
+ * Returns one person's journey from all observations, oldest first: applies `advance` to each, then `lapse`.
+ */
 export function follow(
   model: StageModel,
   observations: readonly Observation[],
@@ -36,8 +38,9 @@ export function follow(
 }
 
 /**
- * One observation later, none older than the state: belief drifts with time, evidence pulls it, the
- * shown stage follows with some inertia. A silence that was too long is a move of its own before it.
+ * Returns the state after one observation, which must not be older than the state. The belief drifts with the
+ * time passed and is multiplied by the evidence; the shown stage changes only by a clear margin. If the
+ * silence before it was too long, the exit is a move of its own before it.
  */
 export function advance(
   model: StageModel,
@@ -74,7 +77,10 @@ function takeIn(
   return see(model, state, observation, observation.stage, quietDays);
 }
 
-/** Whoever left is back by a clear sign only. */
+/**
+ * Whether an observation counts. After a person left, only a sign stronger than weak that is no complaint
+ * does.
+ */
 function isHeard({ hasLeft }: FilterState, { strength, isComplaint }: Observation): boolean {
   return !hasLeft || (strength !== "weak" && !isComplaint);
 }
@@ -86,7 +92,7 @@ function leave(state: FilterState, cause: Observation, quietDays: number): Step 
   return { state: left, moves: [exit] };
 }
 
-/** The order's evidence goes; whoever has nothing else of ours has left. */
+/** Restores the belief from before the last order. A person without any remaining order has left. */
 function takeBack(
   model: StageModel,
   state: FilterState,
@@ -96,7 +102,7 @@ function takeBack(
   const [last = withoutThis(state), ...withoutOrders] = state.withoutOrders;
   const without = { ...state, belief: last.belief, withoutOrders };
   if (!observation.isBuyer) return leave(without, observation, quietDays);
-  // Who has gone on since, by what else they did, stays there.
+  // A person whom other evidence has moved to another stage since stays there.
   if (state.shown !== model.reEntry) return { state: without, moves: [] };
   const { isDeciding, shown } = last;
   const to = shown ?? indexFor(model, "consideration");
@@ -172,7 +178,10 @@ function factor(
   return stage === observation.stage || stage === model.reEntry ? Math.sqrt(full) : 1;
 }
 
-/** What is done in passing is no step back, neither of a fan nor, to those who only know us, of a customer. */
+/**
+ * Whether a casual act changes nothing: a fan's, or a buyer's that speaks for the first stage. Neither is a
+ * step back.
+ */
 function saysNothingNew(
   model: StageModel,
   state: FilterState,
@@ -182,8 +191,9 @@ function saysNothingNew(
 }
 
 /**
- * Where belief is greatest, if that is clear, and if the observation speaks for it: a like makes
- * nobody a customer because time has passed, and what a fan does in passing is no step back.
+ * Returns the stage with the greatest belief among the shown stage and those that the observation speaks for,
+ * if the margin is clear. Other stages are left out: a like does not make anybody a customer because time has
+ * passed.
  */
 function stageToShow(
   model: StageModel,
@@ -195,7 +205,7 @@ function stageToShow(
   if (observation.isManual) return stage;
   if (home === null) return stage;
   const before = shown ?? home;
-  // However much spoke of deciding a minute ago: who orders has bought.
+  // An order shows the purchase, however strong the evidence for deciding was just before.
   if (observation.side === "bought" && before < stage) return stage;
   if (saysNothingNew(model, state, observation)) return before;
   const possible = observation.isHalved ? [stage, model.reEntry, before] : [stage, before];

@@ -5,7 +5,9 @@ import { listTransitions } from "./repository.ts";
 
 export type PathPoint = { readonly at: Date; readonly stageKey: string };
 
-/** The moves of several people as points of a path, by person: the thumbnail beside a name. */
+/**
+ * Returns the moves of several people as points of a path, by person id: for the small drawing beside a name.
+ */
 export async function listPaths(
   ctx: Context,
   personIds: readonly string[],

@@ -5,13 +5,13 @@ import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { stageModel, type StageModel } from "./stage-model.ts";
 
 export interface LoadedModel extends StageModel {
-  /** Of the workspace whose stages and rules these are, or an older one. */
+  /** The version of the workspace that the stages and rules belong to, or an older one. */
   readonly version: number;
 }
 
-/** The workspace's stages and rules, ready to read journeys with. */
+/** Returns the model of the workspace's stages and rules. */
 export async function loadStageModel(ctx: Context): Promise<LoadedModel> {
-  // In this order: stages that are changed in between make the version an older one, never a newer.
+  // Read in this order: if the stages change in between, the version is too old and never too new.
   const { settings, version } = await showWorkspace(ctx);
   const stages = await listStages(ctx);
   return { ...stageModel(stages, settings.journey ?? defaultJourneySettings), version };

@@ -1,16 +1,17 @@
 export type Vector = readonly number[];
 type Matrix = readonly Vector[];
 
-/** How a belief drifts when nothing happens, for any whole number of hours. */
+/** Returns the belief after a whole number of hours in which nothing happened. */
 export type Drift = (belief: Vector, hours: number) => Vector;
 
-/** As many doublings of an hour as 15 years have. */
+/** Powers of two of an hour that are prepared: 2^17 hours are about 15 years, the longest drift. */
 const doublings = 17;
 const hoursADay = 24;
 
 /**
- * b · e^(Q·t) for a rate matrix `q` per day. The matrices of 1, 2, 4 … hours are made once, so that a
- * step costs a handful of small products however long it is; steps add up exactly.
+ * Returns the function b · e^(Q·t) for a rate matrix `q` per day. The matrices of 1, 2, 4 … hours are
+ * computed once, so that any drift costs a few small products. Drifting for a and then b hours equals
+ * drifting for a + b hours.
  */
 export function driftOf(q: Matrix): Drift {
   let power = hourOf(q);
@@ -32,7 +33,7 @@ export function driftOf(q: Matrix): Drift {
   };
 }
 
-/** e^(Q/24) by its series: an hour is so short that a few terms are exact. */
+/** Returns e^(Q/24) by its power series: for one hour a few terms are exact. */
 function hourOf(q: Matrix): Matrix {
   const small = q.map((row) => row.map((rate) => rate / hoursADay));
   let term = q.map((_, row) => q.map((__, column) => Number(row === column)));
@@ -48,7 +49,7 @@ function product(a: Matrix, b: Matrix): number[][] {
   return a.map((row) => [...times(row, b)]);
 }
 
-/** In plain loops: it runs several times for every touchpoint. */
+/** Returns row · matrix. Written as plain loops, because it runs several times for every touchpoint. */
 function times(row: Vector, matrix: Matrix): Vector {
   const result = row.map(() => 0);
   for (let from = 0; from < row.length; from += 1) {

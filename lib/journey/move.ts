@@ -14,13 +14,13 @@ export interface Move {
   readonly quietDays: number;
 }
 
-/** A state and the moves that led to it from the one before, oldest first. */
+/** A state and the moves that led to it from the previous state, oldest first. */
 export interface Step {
   readonly state: FilterState;
   readonly moves: readonly Move[];
 }
 
-/** What a move is called, going to `to`. */
+/** Returns the kind of a move to the stage with index `to`. */
 export function kindOf(
   { stages, reEntry }: StageModel,
   { shown, home }: FilterState,
@@ -33,7 +33,7 @@ export function kindOf(
   return isLoop ? "loop" : "back";
 }
 
-/** `to` is null where they leave. */
+/** Returns a move from the shown stage. `to` is null if the person leaves or is away. */
 export function moveOf(
   { shown, belief }: FilterState,
   to: number | null,

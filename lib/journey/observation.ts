@@ -1,26 +1,35 @@
 import type { Classification } from "./belief.ts";
 
-/** One touchpoint, or a person's own choice of stage, as the filter reads it. */
+/** One touchpoint, or a stage chosen by hand, as input of the filter. */
 export interface Observation {
   readonly touchpointId: string | null;
   readonly at: Date;
-  /** What it speaks for: a stage's index, that they left, or nothing but that they are here. */
+  /**
+   * The index of the stage that it is evidence for; `left` if the person leaves; `nowhere` if it only shows
+   * activity.
+   */
   readonly stage: number | "left" | "nowhere";
   readonly strength: Classification["strength"];
-  /** A past buyer looking around: half of it counts to where the loop re-enters. */
+  /**
+   * A past buyer considers or decides again: the evidence is split between its stage and the stage of
+   * re-entry.
+   */
   readonly isHalved: boolean;
   readonly rule: string;
-  /** The same rule spoke earlier that day: they are here, but it says nothing new. */
+  /** The same rule applied earlier that local day: it shows activity, but is no new evidence. */
   readonly isRepeat: boolean;
   readonly isManual: boolean;
-  /** Done in passing by somebody who is fond of us: no doubt of that. */
+  /** A casual friendly act (`isKind` in rules.ts): never evidence against being a fan. */
   readonly isKind: boolean;
-  /** A complaint does not bring anybody back who left. */
+  /** A complaint, which does not bring back a person who left. */
   readonly isComplaint: boolean;
-  /** What it says of the stage that deciding and buying may share. */
+  /**
+   * Evidence of deciding or of buying, to tell them apart where one stage stands for both. Null for other
+   * stages.
+   */
   readonly side: "deciding" | "bought" | null;
-  /** The last order is taken back. */
+  /** The last order was returned. */
   readonly takesBack: boolean;
-  /** There is an order left that was not taken back. */
+  /** The person has at least one order that was not returned. */
   readonly isBuyer: boolean;
 }

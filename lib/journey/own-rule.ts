@@ -6,7 +6,7 @@ import type { History } from "./touchpoint-history.ts";
 
 type Asked = Pick<Touchpoint, "type" | "text" | "channel" | "stars" | "hasImage">;
 
-/** The first of the workspace's own rules that a touchpoint falls under. */
+/** Returns the first of the workspace's own rules that matches a touchpoint and is not switched off. */
 export function ownRuleFor(
   own: readonly OwnRule[],
   touchpoint: Asked,

@@ -20,7 +20,7 @@ import {
   type TouchpointPast,
 } from "./touchpoint-history.ts";
 
-/** A touchpoint with what the rules ask about the post it answers. */
+/** A touchpoint, with what the rules need to know about the post that it answers. */
 export interface LoggedTouchpoint extends Touchpoint {
   readonly isAnswerToThanks: boolean;
 }
@@ -31,14 +31,13 @@ export interface ManualChoice {
 }
 
 /**
- * Everything that deriving a person's next touchpoint needs of what they did before: plain JSON of
- * bounded size. Touchpoints and choices are taken in `byTime`'s order, choices after touchpoints of
- * the same instant; one that comes late needs the state from before it. The whole log folded over
- * `take` and `choose` is what `readJourney` gives.
+ * What is needed of a person's past to derive the next touchpoint: plain JSON of bounded size. Touchpoints
+ * come in the order of `byTime`, choices after touchpoints of the same instant; a late entry needs the state
+ * from before it. Applying `take` and `choose` to the whole log gives the same as `readJourney`.
  */
 export interface PersonState {
   readonly past: TouchpointPast;
-  /** Undefined until something is seen. */
+  /** Undefined before the first touchpoint or choice. */
   readonly filter?: FilterState;
 }
 
@@ -47,14 +46,14 @@ export const newPerson: PersonState = { past: noPast };
 export interface TakenTouchpoint {
   readonly state: PersonState;
   readonly classification: Classification;
-  /** What the product makes of it, whatever rule of the workspace's own it falls under. */
+  /** The product's rule for it, also if one of the workspace's own rules applies. */
   readonly usual: RuleKey;
-  /** The workspace's own rule that it falls under. */
+  /** The workspace's own rule that applies; undefined if none does. */
   readonly own: OwnRule | undefined;
   readonly moves: readonly Move[];
 }
 
-/** One touchpoint later. Costs the same for the ten-thousandth as for the first. */
+/** Returns the state after one touchpoint. Takes the same time however long the log is. */
 export function take(
   model: StageModel,
   { past, filter }: PersonState,
@@ -79,7 +78,7 @@ export function take(
   return { state: { past: after, filter: state }, classification, usual, own, moves };
 }
 
-/** The refund of what was sent back, or the other way round: the order is taken back already. */
+/** Whether a return and a refund report the same order, which was taken back already. */
 function isToldTwice(
   { takesBack }: Pick<Observation, "takesBack">,
   past: TouchpointPast,
@@ -88,7 +87,7 @@ function isToldTwice(
   return takesBack && ordersKept(after) > 0 && ordersKept(after) === ordersKept(past);
 }
 
-/** One choice by hand later; a choice of a stage that is gone changes nothing. */
+/** Returns the state after a choice by hand. A choice of a stage that no longer exists changes nothing. */
 export function choose(
   model: StageModel,
   state: PersonState,
@@ -114,7 +113,10 @@ export function choose(
   return { state: { past: state.past, filter: step.state }, moves: step.moves };
 }
 
-/** At one instant the network's own id decides: ours tells only in which order they arrived. */
+/**
+ * Compares touchpoints by time. At the same instant the channel and the network's id decide, because our ids
+ * depend on the order of arrival.
+ */
 export function byTime(a: Touchpoint, b: Touchpoint): number {
   const apart = a.occurredAt.getTime() - b.occurredAt.getTime();
   return apart || (placeOf(a) < placeOf(b) ? -1 : 1);

@@ -17,7 +17,7 @@ export interface ReadJourney {
   readonly journey: Journey | undefined;
 }
 
-/** Everything derived about one person, from their log alone: the order of arrival does not matter. */
+/** Returns everything derived about one person from the log alone. The order of arrival does not matter. */
 export function readJourney(
   log: readonly LoggedTouchpoint[],
   choices: readonly ManualChoice[],

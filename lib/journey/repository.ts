@@ -7,7 +7,7 @@ import { identities } from "../people/schema.ts";
 import type { Belief, Classification, Transition } from "./belief.ts";
 import { beliefs, classifications, transitions } from "./schema.ts";
 
-/** What somebody did last with us, oldest first. */
+/** Returns a person's latest touchpoints (direction `in` only), oldest first. */
 export async function listLatestTouchpoints(
   db: Db,
   workspaceId: string,
@@ -15,7 +15,7 @@ export async function listLatestTouchpoints(
   limit: number,
 ): Promise<Touchpoint[]> {
   const found: Touchpoint[] = [];
-  // One identity at a time, whose log is in order already.
+  // One query for each identity, because the index holds each identity's touchpoints in order.
   for (const { id } of await identitiesOf(db, workspaceId, personId))
     found.push(
       ...(await db
@@ -73,7 +73,7 @@ export async function listTransitions(
     .orderBy(asc(transitions.at), asc(transitions.id));
 }
 
-/** The last of somebody's moves, oldest first. */
+/** Returns a person's latest moves, oldest first. */
 export async function listLatestTransitions(
   db: Db,
   workspaceId: string,

@@ -12,7 +12,7 @@ const number = z.preprocess(
 );
 
 export const ruleInput = z.object({
-  /** Of the workspace or what one means; `left`, or `nowhere`. */
+  /** The key of a stage or of a meaning, or `left` or `nowhere`. */
   stage: z
     .string()
     .max(64)
@@ -41,14 +41,17 @@ const key = z.string().min(1).max(80);
 
 /** One change of one rule. */
 export const ruleEdit = z.discriminatedUnion("act", [
-  /** Of one of the product's: how it counts. */
+  /** Changes how one of the product's rules counts. */
   z.object({ act: z.literal("set"), key, rule: ruleInput }),
-  /** One of the workspace's own; without a key a new one. */
+  /** Changes one of the workspace's own rules; without a key, adds one. */
   z.object({ act: z.literal("set-own"), key: key.optional(), rule: ownRuleInput }),
-  /** One of the product's is as it was made, one's own is gone. */
+  /** Puts one of the product's rules back at its default, or removes one of the workspace's own. */
   z.object({ act: z.literal("remove"), key }),
   z.object({ act: z.literal("switch"), key, isOff: z.boolean() }),
-  /** Which of one's own it is, counted from 0: the first that a touchpoint falls under holds. */
+  /**
+   * Moves one of the workspace's own rules to this place, counted from 0. The first rule that matches
+   * applies.
+   */
   z.object({ act: z.literal("move"), key, to: z.number().int().min(0).max(100) }),
 ]);
 
@@ -56,7 +59,7 @@ export type RuleEdit = z.output<typeof ruleEdit>;
 
 export const ruleEditInput = z.object({ version, edit: ruleEdit });
 
-/** All rules that are not as the product has them; those that are not named are. */
+/** All changed and own rules of a workspace. The product's rules that are not named are at their defaults. */
 export const rulesInput = z.object({
   version,
   changed: z.record(key, ruleInput).default({}),

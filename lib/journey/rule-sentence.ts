@@ -2,13 +2,13 @@ import type { Translate } from "../i18n/translator.ts";
 import type { OwnRule, Rule } from "../workspaces/journey-settings.ts";
 
 interface Spoken {
-  /** Of a rule: what somebody does, and where that puts them. */
+  /** What a person does, and which stage that is evidence for. */
   readonly sentence: string;
-  /** What it adds to their score, and for how long. */
+  /** What it adds to the advocacy score, and for how many days. */
   readonly score: string;
 }
 
-/** A rule in words. `stage` is what its stage is called in the workspace. */
+/** Returns a rule in words. `stage` is the stage's name in the workspace. */
 export function ruleInWords(
   key: string,
   rule: Rule | OwnRule,

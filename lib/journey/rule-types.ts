@@ -1,4 +1,4 @@
 import { touchpointTypes } from "../engagement/touchpoint.ts";
 
-/** What a rule of the workspace's own may ask for: a touchpoint's type, or all of them. */
+/** What a workspace's own rule can match: one type of touchpoint, or `any`. */
 export const ruleTypes = ["any", ...touchpointTypes] as const;

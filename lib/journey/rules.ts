@@ -13,7 +13,7 @@ function rule(
   return { stage, strength, advocacyWeight, halfLifeDays };
 }
 
-/** The default rules. A name for each stands under `rules.<key>`. */
+/** The product's default rules. `rules.<key>` in the texts is the name of each. */
 export const rules = {
   "ad-click": rule("awareness", "weak", 0),
   follow: rule("awareness", "medium", 0.5),
@@ -47,31 +47,33 @@ export const rules = {
 
 export type RuleKey = keyof typeof rules;
 
-/** The product's rule of that key; none of its own for a workspace's. */
+/** Returns the product's default rule with that key. For another key, a rule that moves nobody. */
 export function defaultRule(key: string): Rule {
   const known: Rule | undefined = rules[key as RuleKey];
   return known ?? nothing;
 }
 
-/** Those that speak of buying, not of having bought. */
+/** Returns the keys of rules whose stage is deciding, not buying. */
 export function decidingRulesOf(settings: JourneySettings): Set<string> {
   return new Set(
     ruleKeys(settings).filter((key) => meaningOf(ruleOf(settings, key).stage) === "decision"),
   );
 }
 
-/** The workspace's own first, as they are asked. */
+/** Returns the keys of all rules in the order in which they are tried: the workspace's own first. */
 export function ruleKeys({ own }: Pick<JourneySettings, "own">): string[] {
   return [...own.map(({ key }) => key), ...Object.keys(rules)];
 }
 
-/** The rule as the workspace sees it; one that is gone moves nobody. */
+/** Returns the rule as the workspace has set it. A rule that is switched off or gone moves nobody. */
 export function ruleOf({ changed, own }: JourneySettings, key: string): Rule {
   const rule = changed[key] ?? own.find((one) => one.key === key) ?? defaultRule(key);
   return rule.isOff ? nothing : rule;
 }
 
-/** Nothing is thanked for by a rule that the workspace does not want. */
+/**
+ * Whether the workspace switched off this rule of the product. Such touchpoints give no moment to thank for.
+ */
 export function isSwitchedOff(
   { changed }: Pick<JourneySettings, "changed">,
   key: RuleKey,
@@ -80,8 +82,8 @@ export function isSwitchedOff(
 }
 
 /**
- * What is a fact and no reading: a complaint, something sent back, a contest. No rule of the workspace's own
- * takes its place, or somebody angry would be thanked.
+ * Whether a rule states a fact (a complaint, something sent back, a contest) instead of reading words. The
+ * workspace's own rules do not replace it: an angry customer could be thanked otherwise.
  */
 export function isFact(key: RuleKey): boolean {
   return facts.has(key);
@@ -96,7 +98,7 @@ const facts: ReadonlySet<RuleKey> = new Set<RuleKey>([
 
 const nothing = rule("nowhere", "weak", 0);
 
-/** What a fan does in passing: it never speaks against their being one. */
+/** Whether a rule is for casual friendly acts, which are never evidence against being a fan. */
 export function isKind(rule: string): boolean {
   return kind.has(rule);
 }

@@ -14,41 +14,45 @@ import {
 } from "../db/columns.ts";
 import type { BeliefReason } from "./belief.ts";
 
-/** Which stage a touchpoint speaks for, by which rule. Derived: can be rebuilt from the log. */
+/**
+ * The stage that each touchpoint is evidence for, and by which rule. Derived: can be rebuilt from the log.
+ */
 export const classifications = table("classifications", {
   /** The touchpoint's id. */
   id: id(),
   workspaceId: text().notNull(),
-  /** Null: no stage (a person left). */
+  /** Null if the rule puts the person in no stage: `left` or `nowhere`. */
   stageId: text(),
   rule: text().notNull(),
   strength: choice(["weak", "medium", "strong", "definitive"]).notNull(),
   advocacyWeight: real().notNull(),
   halfLifeDays: real().notNull(),
-  /** Evidence of a past buyer looking around counts half, to where the loop re-enters. */
+  /** Evidence of a past buyer who considers or decides again, split with the stage of re-entry. */
   isHalved: flag().notNull(),
 });
 
-/** Where a person seems to be. Derived: can be rebuilt from the log. */
+/** Each person's estimated stage. Derived: can be rebuilt from the log. */
 export const beliefs = table(
   "beliefs",
   {
     /** The person's id. */
     id: id(),
     workspaceId: text().notNull(),
-    /** By stage id; they add up to 1. */
+    /** By stage id. The sum is 1. */
     probabilities: json<Record<string, number>>().notNull(),
     primaryStageId: text(),
     secondaryStageId: text(),
     isUnsure: flag().notNull(),
     isAway: flag().notNull(),
-    /** In the stage that stands for both: they look at buying, and have not bought (again). */
+    /** In the stage that stands for deciding: the person is deciding and has not bought (again). */
     isDeciding: flag().notNull().default(false),
     reasons: json<BeliefReason[]>().notNull(),
     lastTouchAt: instant().notNull(),
-    /** When the person counts as away unless something happens. */
+    /**
+     * When the state changes by itself if nothing happens: the person counts as away, or no longer as a fan.
+     */
     lapsesAt: instant().notNull(),
-    /** Since when a complaint of theirs is open; null where none is. */
+    /** When the person's open complaint was made. Null if none is open. */
     openCaseAt: instant(),
     updatedAt: instant().notNull(),
   },
@@ -61,7 +65,10 @@ export const beliefs = table(
   ],
 );
 
-/** By hand. In the very words of the index, which is only used so. */
+/**
+ * The condition for a stage chosen by hand. Worded exactly as in the partial index, because the database uses
+ * the index only for these words.
+ */
 export function isChosen(isManual: AnyColumn): SQL {
   return sql`${isManual}`;
 }
@@ -72,9 +79,9 @@ export const transitions = table(
     id: id(),
     workspaceId: text().notNull(),
     personId: text().notNull(),
-    /** Of a choice: whose it was before people were merged. */
+    /** For a choice by hand: the person to whom it belonged before a merge. Null without a merge. */
     mergedFrom: text(),
-    /** Null: first seen, or away. */
+    /** Null for the first move, and for a move by which a person comes back. */
     fromStageId: text(),
     toStageId: text(),
     kind: choice(["first", "forward", "back", "skip", "exit", "re-enter", "loop"]).notNull(),
@@ -82,7 +89,10 @@ export const transitions = table(
     causeTouchpointId: text(),
     confidence: real().notNull(),
     isManual: flag().notNull(),
-    /** Of the person's log, counted from 1: the entry that it came with, or came before. 0 where somebody chose it. */
+    /**
+     * Number of the entry in the person's log, from 1, that the move came with or before. 0 for a choice by
+     * hand.
+     */
     entry: integer().notNull().default(0),
     quietDays: real().notNull(),
   },

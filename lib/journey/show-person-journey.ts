@@ -17,13 +17,13 @@ import { decidingRulesOf } from "./rules.ts";
 
 export interface PersonJourney {
   readonly stages: readonly Stage[];
-  /** Keys of the rules that speak of buying, not of having bought. */
+  /** Keys of the rules whose stage is deciding, not buying. */
   readonly decidingRules: ReadonlySet<string>;
-  /** Undefined where the person has done nothing yet. */
+  /** Undefined if nothing of the person has been derived yet. */
   readonly belief: Belief | undefined;
-  /** Each touchpoint with the stage that it counts to, oldest first: the dots on the stave. */
+  /** Each touchpoint with the key of its stage, oldest first: the dots on the stave. */
   readonly points: readonly { readonly at: Date; readonly stageKey: string }[];
-  /** Silences that counted as leaving. */
+  /** Periods of silence in which the person counted as away. */
   readonly quiet: readonly { readonly from: Date; readonly to: Date }[];
   /** Oldest first, each with the touchpoint that caused it. */
   readonly moves: readonly (Transition & { readonly cause: Touchpoint | undefined })[];
@@ -31,11 +31,11 @@ export interface PersonJourney {
   readonly classifications: ReadonlyMap<string, Classification>;
 }
 
-/** Of somebody who did very much, the latest are shown. */
+/** Limits for a person with a long log: the latest are returned. */
 const pointsAtMost = 300;
 const movesAtMost = 100;
 
-/** One person's way over the stages: where they are, how they came there, and why we think so. */
+/** Returns one person's journey: the estimated stage, the moves that led there, and the evidence. */
 export async function showPersonJourney(ctx: Context, personId: string): Promise<PersonJourney> {
   requireRole(ctx, "viewer");
   const { db, workspaceId } = ctx;
@@ -69,7 +69,7 @@ export async function showPersonJourney(ctx: Context, personId: string): Promise
   };
 }
 
-/** From the last touch before they counted as away until they came back, or until now. */
+/** Returns periods from the last touchpoint before an exit until the person came back, or until now. */
 function quietPeriods(moves: readonly Transition[], belief: Belief | undefined, now: Date) {
   return moves.flatMap((move, index) => {
     if (move.kind !== "exit") return [];

@@ -5,8 +5,9 @@ import { indexFor, type StageModel } from "./stage-model.ts";
 const dayMs = 86_400_000;
 
 /**
- * What time alone does by `now`; doing it twice changes nothing. Whoever was silent for too long is
- * away. Whoever is here, but did nothing of a fan for as long, is a customer again.
+ * Returns the state after the time until `now`; applying it twice changes nothing. A person who did nothing
+ * for `silenceDays` is away. A fan who is active, but did nothing that only a fan does for as long, is shown
+ * in the stage for retention.
  */
 export function lapse(model: StageModel, state: FilterState, now: Date): Step {
   const faded = fade(model, state, now);
@@ -26,7 +27,10 @@ function fade(model: StageModel, state: FilterState, now: Date): Step {
   return { state: { ...state, shown: to, home: to, fanAt: null }, moves: [back] };
 }
 
-/** Undefined where silence comes first, or the template knows no customers beside fans. */
+/**
+ * Returns when a fan is no longer shown as one. Undefined if the person counts as away first, is no fan, or
+ * the stages have none for retention beside the fans'.
+ */
 function fadesAtOf(model: StageModel, state: FilterState): Date | undefined {
   const { shown, fanAt, at } = state;
   const isAnotherStage = shown !== null && indexFor(model, "retention") !== shown;
@@ -34,7 +38,7 @@ function fadesAtOf(model: StageModel, state: FilterState): Date | undefined {
   return new Date(fanAt + model.silenceDays * dayMs);
 }
 
-/** When the state changes by itself if nothing happens. */
+/** Returns when the state changes by itself if nothing happens. */
 export function lapsesAtOf(model: StageModel, state: FilterState): Date {
   return fadesAtOf(model, state) ?? awayAt(model, state);
 }

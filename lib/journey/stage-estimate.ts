@@ -5,17 +5,19 @@ import type { Move } from "./move.ts";
 import { lapsesAtOf } from "./silence.ts";
 import { indexFor, type StageModel } from "./stage-model.ts";
 
-/** What a state says of somebody. */
+/** A person's stage according to a filter state. */
 export interface StageEstimate {
   readonly probabilities: Vector;
-  /** Undefined while away. */
+  /** Index of the shown stage. Undefined while the person is away. */
   readonly shown: number | undefined;
   readonly secondary: number | undefined;
   readonly isUnsure: boolean;
   readonly isAway: boolean;
   readonly isDeciding: boolean;
   readonly lastTouchAt: Date;
-  /** When the state changes by itself if nothing happens: they count as away, or no longer as a fan. */
+  /**
+   * When the state changes by itself if nothing happens: the person counts as away, or no longer as a fan.
+   */
   readonly lapsesAt: Date;
   /** Newest first. */
   readonly reasons: readonly BeliefReason[];

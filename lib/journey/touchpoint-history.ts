@@ -1,37 +1,46 @@
 import type { Touchpoint, TouchpointType } from "../engagement/touchpoint.ts";
 
 /**
- * What the rules may ask of everything a person did before. Plain JSON of bounded size (a few hundred
- * bytes, however long the log), to be stored beside the person: reading the next touchpoint needs this
- * and nothing of the log.
+ * What the rules need of a person's earlier touchpoints. Plain JSON of bounded size (a few hundred bytes,
+ * however long the log is), stored for each person, so that the next touchpoint is classified without reading
+ * the log.
  */
 export interface TouchpointPast {
   readonly orders: number;
-  /** Taken back; a return of the goods and a refund of the money are often told apart. */
+  /** Orders sent back and orders refunded. A shop may report one, the other or both for the same order. */
   readonly returns: number;
   readonly refunds: number;
-  /** The last order, ms. */
+  /** Time of the last order, in ms since the epoch. */
   readonly orderedAt: number | null;
-  /** The last sign of more than liking: words, a click, something saved. */
+  /**
+   * Time of the last touchpoint that is more than a like (words, a click, something saved), in ms since the
+   * epoch.
+   */
   readonly spokeAt: number | null;
-  /** The last few local days with a like, repost or reply, each with its last instant (ms), oldest first. */
+  /**
+   * The latest local days with a like, repost or reply, oldest first, each with its last instant in ms since
+   * the epoch.
+   */
   readonly contactDays: readonly (readonly [localDay: string, at: number])[];
-  /** The local day of the last touchpoint, and the rules that spoke on it. */
+  /** The local day of the last touchpoint, and the rules that applied on it. */
   readonly day: string;
   readonly rulesOfDay: readonly string[];
 }
 
-/** What a person did before, as far as the rules ask. */
+/** What the rules read of a person's past. */
 export interface History {
-  /** Has something of ours that was not taken back. */
+  /** The person has at least one order that was not taken back. */
   readonly isPastBuyer: boolean;
-  /** The last order was so long ago that looking around is coming round again. */
+  /** The last order was at least `quietBuyerDays` ago: looking around counts as considering again. */
   readonly isQuietBuyer: boolean;
-  /** Different local days with a like, repost or reply in the 60 days up to and with this one. */
+  /**
+   * Different local days with a like, repost or reply in the 60 days up to and including this touchpoint, at
+   * most `repeatedDays`.
+   */
   readonly activeDays: number;
-  /** In those days there was more than likes: words, a click, an order. */
+  /** The person has an order, or did more than like in these 60 days: words, a click, something saved. */
   readonly hasSpoken: boolean;
-  /** It answers a post that thanked somebody. */
+  /** The touchpoint answers a post that thanked somebody. */
   readonly isAnswerToThanks: boolean;
 }
 
@@ -46,13 +55,13 @@ export const noPast: TouchpointPast = {
   rulesOfDay: [],
 };
 
-/** As many different days as any rule asks for. */
+/** The greatest number of different days that a rule asks for. */
 export const repeatedDays = 3;
 
 const dayMs = 86_400_000;
 const windowMs = 60 * dayMs;
 const contacts = new Set<TouchpointType>(["like", "repost", "reply"]);
-/** Whoever does these wants to know more, or says so. */
+/** Types by which a person shows interest or says something. */
 const speaking = new Set<TouchpointType>([
   "click",
   "save",
@@ -74,7 +83,7 @@ export type SeenTouchpoint = Pick<
   readonly isAnswerToThanks: boolean;
 };
 
-/** What the rules ask about a touchpoint: the past, with this one's day counted in. */
+/** Returns what the rules read about a touchpoint: the past, with this touchpoint's day included. */
 export function historyOf(
   past: TouchpointPast,
   touchpoint: SeenTouchpoint,
@@ -93,7 +102,7 @@ export function historyOf(
   };
 }
 
-/** The past of the touchpoint after this one, which fell under `rule`. */
+/** Returns the past as the next touchpoint needs it. `rule` is the rule that applied to this one. */
 export function pastAfter(
   past: TouchpointPast,
   touchpoint: SeenTouchpoint,
@@ -104,7 +113,7 @@ export function pastAfter(
   const rulesOfDay = localDay === past.day ? past.rulesOfDay : [];
   return {
     orders: past.orders + Number(isPurchase(type)),
-    // What came back of an order that nobody saw takes nothing of a later one.
+    // A return of an order that was not recorded must not cancel a later order.
     returns: Math.min(past.orders, past.returns + Number(type === "return")),
     refunds: Math.min(past.orders, past.refunds + Number(type === "refund")),
     orderedAt: isPurchase(type) ? at : past.orderedAt,
@@ -115,12 +124,12 @@ export function pastAfter(
   };
 }
 
-/** How many orders stand. */
+/** Returns the number of orders that were not taken back. */
 export function ordersKept({ orders, returns, refunds }: TouchpointPast): number {
   return orders - Math.max(returns, refunds);
 }
 
-/** Whether the same was said earlier that day: ten likes in a row are one sign. */
+/** Whether the same rule applied earlier that day: ten likes in a row are one sign. */
 export function isRepeat(
   past: TouchpointPast,
   { localDay }: Pick<SeenTouchpoint, "localDay">,
@@ -133,7 +142,7 @@ export function isPurchase(type: TouchpointType): boolean {
   return type === "order" || type === "subscription" || type === "in-store-purchase";
 }
 
-/** A letter or a figure; a row of hearts is a like. */
+/** Whether a text has a letter or a digit. A row of hearts counts as a like. */
 export function hasWords(text: string | null): boolean {
   return text !== null && /[\p{L}\p{N}]/u.test(text);
 }
