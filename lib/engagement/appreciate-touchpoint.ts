@@ -12,8 +12,8 @@ import type { Appreciation, Touchpoint } from "./touchpoint.ts";
 export type AppreciateRefusal = "cannot-appreciate-there" | "appreciate-failed";
 
 /**
- * Gives a favourite or a repost to what somebody wrote. It is kept as something that we gave back, but is
- * no thank-you: it holds no shout-out back. Giving it twice changes nothing, neither here nor there.
+ * Likes or reposts what a person wrote, on the network. It is stored as an appreciation, which is no
+ * recognition and does not hold back a shout-out. Doing it twice changes nothing, here or on the network.
  */
 export async function appreciateTouchpoint(
   ctx: Context,
@@ -37,14 +37,17 @@ export async function appreciateTouchpoint(
       at: ctx.clock.now(),
       by: ctx.actor.id,
     };
-    // Two people who press at once give it once.
+    // Of two simultaneous requests only one stores the appreciation.
     if (await insertAppreciation(tx, given))
       await record(tx, ctx, "touchpoint.appreciated", touchpointId, { how });
     return ok({ touchpointId, how });
   });
 }
 
-/** Whether there is something of theirs to favourite, on a network that lets a tool do so. */
+/**
+ * Whether the touchpoint can be liked or reposted: it needs one of our accounts, a target, and a network that
+ * allows it.
+ */
 export function canAppreciate(
   networks: NetworkRegistry,
   { accountId, replyTarget, channel }: Pick<Touchpoint, "accountId" | "replyTarget" | "channel">,
@@ -54,7 +57,7 @@ export function canAppreciate(
   );
 }
 
-/** Why it did not work, in the network's words; undefined once it is given. */
+/** Likes or reposts on the network. Returns the network's reason if that failed, undefined on success. */
 async function give(
   ctx: Context,
   { accountId, replyTarget, workspaceId }: Touchpoint,

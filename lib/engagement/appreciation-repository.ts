@@ -5,7 +5,7 @@ import { identities } from "../people/schema.ts";
 import { appreciations, touchpoints } from "./schema.ts";
 import type { Appreciation } from "./touchpoint.ts";
 
-/** False where it was given before. */
+/** Returns false if the same appreciation exists already. */
 export async function insertAppreciation(tx: Tx, given: Appreciation): Promise<boolean> {
   const inserted = await tx
     .insert(appreciations)
@@ -15,7 +15,9 @@ export async function insertAppreciation(tx: Tx, given: Appreciation): Promise<b
   return inserted.length > 0;
 }
 
-/** What was given to one person, oldest first, with where it can be seen. */
+/**
+ * Returns the appreciations of one person's touchpoints, oldest first, each with the touchpoint's address.
+ */
 export async function listAppreciationsOf(db: Db, workspaceId: string, personId: string) {
   return db
     .select({ appreciation: appreciations, url: touchpoints.url })

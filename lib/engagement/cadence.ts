@@ -7,15 +7,15 @@ const day = 24 * hour;
 
 export interface Rhythm {
   readonly now: Date;
-  /** When the account last published something; reactions come soon after. */
+  /** When the account last published something. Most reactions come soon after. */
   readonly lastPublishedAt: Date | null;
-  /** When a webhook last told that something happened: lists may show it a little later. */
+  /** When a webhook last reported something. The network's lists may show it a little later. */
   readonly lastReportedAt?: Date | null;
-  /** Nothing leaves the machine: asking costs nothing. */
+  /** The network is simulated in this process, so asking costs nothing. */
   readonly isSimulated: boolean;
 }
 
-/** How long to wait after a collection that went well. */
+/** Returns how long to wait after a successful collection, in ms. */
 export function collectEvery({
   now,
   lastPublishedAt,
@@ -30,12 +30,12 @@ export function collectEvery({
   return 30 * minute;
 }
 
-/** How long to wait after one that failed. */
+/** Returns how long to wait after a failed collection, in ms. */
 export function retryAfter(now: Date, lastWellAt: Date): number {
   return backoffSince(lastWellAt, now, { firstMs: 30 * second, longestMs: 30 * minute });
 }
 
-/** How long the counts of one published part stay good enough. */
+/** Returns how long the counts of one published part stay current, in ms. */
 export function measureEvery(now: Date, publishedAt: Date, isSimulated: boolean): number {
   if (isSimulated) return isFresh(now, publishedAt, hour) ? 10 * second : 30 * minute;
   if (isFresh(now, publishedAt, hour)) return 5 * minute;
@@ -43,10 +43,10 @@ export function measureEvery(now: Date, publishedAt: Date, isSimulated: boolean)
   return 12 * hour;
 }
 
-/** Counts of older posts hardly change any more. */
+/** Older posts are no longer measured, because their counts hardly change. */
 export const measuredForMs = 30 * day;
 
-/** A collection holds its account this long; every saved page holds it anew. */
+/** How long a collection leases its account. Every stored page renews the lease. */
 export const collectLeaseMs = 2 * minute;
 
 function isFresh(now: Date, at: Date | null, within: number): boolean {

@@ -1,17 +1,20 @@
 import { foldText } from "../kernel/fold-text.ts";
 import type { Touchpoint } from "./touchpoint.ts";
 
-/** Where a touchpoint that no connector saw can have happened; networks are added to these. */
+/** Channels of touchpoints that no connector reports. Networks are further channels. */
 export const ownChannels = ["shop", "phone", "e-mail", "website", "event", "other"] as const;
 
 const physical: ReadonlySet<string> = new Set(["shop", "event"]);
 
-/** A shop and an event are places; everything else reaches people through a wire. */
+/** Returns `physical` for a shop or an event, `digital` for every other channel. */
 export function modalityOf(channel: string): Touchpoint["modality"] {
   return physical.has(channel) ? "physical" : "digital";
 }
 
-/** A channel by any name that people give it: a network, `bol.com`, `Google Maps`. Undefined where it is no name. */
+/**
+ * Returns the channel for any name that people use: a network, `bol.com`, `Google Maps`. Undefined if it
+ * cannot be a name.
+ */
 export function channelNamed(name: string): string | undefined {
   const plain = foldText(name).trim().replaceAll(" ", "-");
   return /^[\p{L}\p{N}][\p{L}\p{N}.-]{1,49}$/u.test(plain) ? plain : undefined;

@@ -19,13 +19,13 @@ import { payForReading } from "./pay-for-reading.ts";
 import { recordPage } from "./record-page.ts";
 
 export interface Collection {
-  /** `collected`, or why not: the connector's own kind. */
+  /** The connector's kind of outcome: `collected`, or why nothing was. */
   readonly outcome: CollectOutcome["kind"];
-  /** New touchpoints. */
+  /** Number of new touchpoints. */
   readonly count: number;
 }
 
-/** Until when the account is ours; moves on with every page that is stored. */
+/** Until when the collection holds the account. Every stored page moves it on. */
 export interface CollectionLease {
   until: Date | null;
 }
@@ -35,13 +35,13 @@ interface Round {
   readonly stopping?: AbortSignal | undefined;
 }
 
-/** Pages in one round; an account with years of history lets the others have a turn in between. */
+/** Pages in one round. The limit gives other accounts their turn while one with a long history is read. */
 const pagesAtOnce = 50;
 
 /**
- * Reads what people did with one account since the last time, a transaction a page, then counts its
- * posts, once a day asks what the account looks like, and says when to look again. A crash between pages loses nothing: the next round goes on
- * from the last page that was stored. Throws `LeaseLost` where somebody else collects it by now.
+ * Reads an account's new touchpoints, one transaction for each page. Then measures its posts, refreshes the
+ * account's description once a day, and plans the next collection. After a crash the next round continues
+ * from the last stored page. Throws `LeaseLost` if another worker has taken the account.
  */
 export async function collectAccount(
   runtime: Runtime,
@@ -62,7 +62,10 @@ export async function collectAccount(
   return { outcome: read.outcome.kind, count: read.count };
 }
 
-/** Reading costs money on some networks, and a person has said how much a month may cost. */
+/**
+ * Returns the outcome if the account has reached its monthly limit of spending: reading costs money on some
+ * networks.
+ */
 async function brokeOutcome(ctx: Context, account: CollectedAccount) {
   const until = await findSpentOutUntil(ctx.db, account, 1, ctx.clock.now());
   if (!until) return undefined;
@@ -99,7 +102,7 @@ async function planNext(
 ): Promise<void> {
   const now = ctx.clock.now();
   const account = (await findAccount(ctx.db, before.id)) ?? before;
-  // A post that went out while we read has asked for an earlier look; that one stands.
+  // A post published meanwhile may have asked for an earlier collection, which is kept.
   const isAskedFor = account.nextCollectAt > before.nextCollectAt;
   const planned = nextAt(account, ctx.networks.get(account.network), outcome, now);
   const nextCollectAt =

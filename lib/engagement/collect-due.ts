@@ -9,10 +9,13 @@ import {
   type CollectedAccount,
 } from "./collection-repository.ts";
 
-/** One slow network must not keep the others waiting. */
+/** Several accounts are collected at once, so that one slow network does not delay the others. */
 const accountsAtOnce = 4;
 
-/** Collects every account that is due, over all workspaces, and says how many there were. Any number of workers may do this at once. */
+/**
+ * Collects every account that is due, in all workspaces, and returns their number. Safe to run in several
+ * workers.
+ */
 export async function collectDue(runtime: Runtime, stopping?: AbortSignal): Promise<number> {
   const counts = await Promise.all(
     Array.from({ length: accountsAtOnce }, () => collectUntilNoneIsDue(runtime, stopping)),
@@ -28,7 +31,10 @@ async function collectUntilNoneIsDue(runtime: Runtime, stopping?: AbortSignal): 
   }
 }
 
-/** Asks by reading first: an empty transaction would wake everyone who waits for a commit. */
+/**
+ * Reads first whether any account is due, because even an empty transaction wakes everything that waits for a
+ * commit.
+ */
 async function claim(runtime: Runtime): Promise<CollectedAccount | undefined> {
   const now = runtime.clock.now();
   if (!(await hasDueAccount(runtime.db, now))) return undefined;
@@ -36,7 +42,10 @@ async function claim(runtime: Runtime): Promise<CollectedAccount | undefined> {
   return runtime.transact((tx) => claimDueAccount(tx, now, until));
 }
 
-/** A bug in one account's network must not stop the others, nor be repeated without pause. */
+/**
+ * Collects an account. After an error (a bug in its connector, for example) plans the next try after a
+ * back-off, so that the other accounts go on.
+ */
 async function collectOrPutOff(
   runtime: Runtime,
   account: CollectedAccount,

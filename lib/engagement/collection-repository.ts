@@ -7,7 +7,9 @@ import type { Json } from "../networks/contract/remote.ts";
 
 export type CollectedAccount = typeof accounts.$inferSelect;
 
-/** Takes the account that has waited longest, so that no other worker collects it until the lease ends. */
+/**
+ * Leases the due account that has waited longest, so that no other worker collects it until the lease ends.
+ */
 export async function claimDueAccount(
   tx: Tx,
   now: Date,
@@ -26,7 +28,7 @@ export async function hasDueAccount(db: Db, now: Date): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Over all workspaces. */
+/** Returns the active accounts of all workspaces. */
 export async function listActive(db: Db): Promise<CollectedAccount[]> {
   return db.select().from(accounts).where(eq(accounts.state, "active"));
 }
@@ -36,7 +38,10 @@ export async function findAccount(db: Db, id: string): Promise<CollectedAccount 
   return account;
 }
 
-/** When the next account is due, leases and holds included, as far as the first fifty tell; undefined where none is connected. */
+/**
+ * Returns when the next account is due, with leases and rate limits included. Looks at the first fifty active
+ * accounts; undefined if none is active.
+ */
 export async function nextDueAt(db: Db): Promise<Date | undefined> {
   const rows = await db
     .select({
@@ -55,8 +60,8 @@ export async function nextDueAt(db: Db): Promise<Date | undefined> {
 }
 
 /**
- * Part of the page's own transaction: the place is never ahead of, or behind, what was stored. Throws
- * `LeaseLost` where somebody else collects the account by now.
+ * Saves the cursor in the transaction that stores the page, so that the two always agree. Throws `LeaseLost`
+ * if another worker has taken the account.
  */
 export async function saveCursor(
   tx: Tx,
@@ -72,7 +77,7 @@ export async function saveCursor(
   if (saved.length === 0) throw new LeaseLost(account.id);
 }
 
-/** Gives the lease back; where it was lost, nothing is saved. */
+/** Saves the next collection and releases the lease. Saves nothing if the lease was lost. */
 export async function saveNextCollection(
   tx: Tx,
   account: Pick<CollectedAccount, "id">,
@@ -85,7 +90,7 @@ export async function saveNextCollection(
     .where(isHeld(account, taken));
 }
 
-/** Never later than it was going to be. */
+/** Sets the next collection to `at`, whatever was planned. */
 export async function bringForward(
   tx: Tx,
   workspaceId: string,

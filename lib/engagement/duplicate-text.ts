@@ -2,18 +2,24 @@ import { sha256 } from "../kernel/sha256.ts";
 
 const days = 24 * 60 * 60_000;
 
-/** People who write the very same words within this time did not think of them by themselves. */
+/** The same text from several people within this time is taken for a campaign, not for their own words. */
 export const sameWordsWithinMs = 14 * days;
 const peopleForAChain = 3;
 
-/** "Mooi!" and "What does it cost?" are what many people say anyway; only longer texts can give a chain away. Null for others. */
+/**
+ * Returns the digest by which equal texts are found. Null for texts that many people write independently:
+ * questions, and texts under 16 characters or three words.
+ */
 export function textDigestOf(text: string | null): string | null {
   if (text === null || /\?\s*$/.test(text)) return null;
   if (text.length < 16 || text.trim().split(/\s+/).length < 3) return null;
   return sha256(text).slice(0, 24);
 }
 
-/** Of things said over any time, in order: texts that three different people wrote within a fortnight. */
+/**
+ * Returns the digests of texts that three different people wrote within 14 days. `said` must be in order of
+ * time.
+ */
 export function chainsWithin(
   said: readonly {
     readonly digest: string | null;
@@ -34,7 +40,7 @@ export function chainsWithin(
   return chains;
 }
 
-/** Texts that at least three different people wrote. */
+/** Returns the digests of texts that at least three different people wrote. */
 export function chainsAmong(
   said: readonly { readonly digest: string | null; readonly identityId: string }[],
 ): Set<string> {

@@ -9,13 +9,13 @@ import { listTouchpoints } from "./list-touchpoints.ts";
 import type { TouchpointInList } from "./touchpoint-list.ts";
 
 const head = "person,handle,channel,type,at,text,stars,answers,note,reference,shoutloop-id";
-/** Whose words it answers is not kept, only that they are not their own. */
+/** Value for an answer to another person's words. Which person that was is not stored. */
 const another = "another person";
 const pageSize = 500;
 
 /**
- * The touchpoints as a list that `importTouchpoints` understands; times in the workspace's zone. Read in
- * again it adds nothing. Comes page by page, so that any number of them is whole and none is held.
+ * Yields the touchpoints as a CSV list that `importTouchpoints` reads, with times in the workspace's zone.
+ * Importing it again adds nothing. Reads page by page, so that the whole list is never in memory.
  */
 export async function* exportTouchpoints(
   ctx: Context,

@@ -8,14 +8,14 @@ import { ownRecords } from "../people/person.ts";
 import type { ImportRow } from "./import-row.ts";
 import { answerableLanguage, languageOf } from "./text-signals/language.ts";
 
-/** Whose identity each row is; a row of somebody who was erased since has none. */
+/** The identity id of each row. Missing for rows from before the person was erased. */
 export type ImportedPeople = ReadonlyMap<ImportRow, string>;
 
 const peopleAtOnce = 200;
 
 /**
- * A handle that a network already told us of is that identity. Everyone else is known by our own
- * records alone: the same name on a network proves nothing.
+ * Finds or creates the identity of each row. A handle that the network reported before is that identity; all
+ * other people get an identity of our own records, because the same name on a network proves nothing.
  */
 export async function findImportedPeople(
   tx: Tx,

@@ -2,7 +2,7 @@ import type { ListColumns } from "../lists/list-columns.ts";
 
 export const importLimits = { rows: 5_000, bytes: 2 * 1024 * 1024 } as const;
 
-/** A column's name in our words, and what else people call it. */
+/** Each column's name in our words, and its other names. */
 export const columnNames = {
   person: ["person", "name", "persoon", "naam"],
   type: ["type", "kind", "soort"],
@@ -12,13 +12,13 @@ export const columnNames = {
   reference: ["reference", "customer", "kenmerk", "klantnummer"],
   text: ["text", "message", "tekst", "bericht"],
   stars: ["stars", "rating", "sterren"],
-  /** Whose words it answers, under a post of ours. */
+  /** The person whose words under our post it answers. */
   answers: ["answers", "answers-whom", "antwoord-op", "beantwoordt"],
-  /** What it answers, and the post of ours that the thread began with: ids of any kind. */
+  /** The id of what it answers, and of our post at the beginning of the thread. Any form of id. */
   parent: ["parent", "parent-id", "in-reply-to"],
   root: ["root", "root-id", "thread"],
   note: ["note", "notitie", "opmerking"],
-  /** What an export of ours calls the touchpoint: read in again, it is the same one. */
+  /** The touchpoint's id in our export, by which a second import recognises it. */
   "shoutloop-id": ["shoutloop-id"],
 } as const;
 

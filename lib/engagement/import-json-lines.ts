@@ -4,8 +4,8 @@ import type { Table, TableRow, TextSource } from "../lists/open-table.ts";
 import { type Column, listColumns } from "./import-columns.ts";
 
 /**
- * A list with one JSON object a line, under the names that a column may have. Nothing of it is held in
- * memory; blank lines count as not there.
+ * Opens a list with one JSON object on each line, whose keys are column names. It is read as a stream; blank
+ * lines are skipped.
  */
 export async function openJsonLines(source: TextSource): Promise<Table<Column>> {
   let rowCount = 0;
@@ -58,7 +58,7 @@ async function* linesOf(source: TextSource): AsyncGenerator<{ text: string; line
   if (rest !== "") yield { text: withoutMark(rest), line: line + 1 };
 }
 
-/** Some programs begin a file with a mark of its encoding. */
+/** Removes the byte order mark that some programs write, and outer white space. */
 function withoutMark(text: string): string {
   return text.replace(/^\uFEFF/, "").trim();
 }

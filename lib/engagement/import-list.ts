@@ -12,19 +12,18 @@ import { openList } from "./read-list.ts";
 export interface ListReport {
   readonly read: number;
   readonly added: number;
-  /** In the product already, or twice in the list. */
+  /** Rows that were stored before or occur twice, and rows from before their person was erased. */
   readonly known: number;
   readonly refused: number;
-  /** The first of the refused. */
+  /** The first 1,000 refused rows. */
   readonly problems: readonly RowProblem[];
 }
 
 const problemsAtMost = 1_000;
 
 /**
- * As `importTouchpoints` for a list of any length, which is read and stored as a stream: what can be
- * read is stored, the other rows are told of. Stopped in the middle and done again it goes on where
- * it was, because known rows add nothing.
+ * Imports a list of any length as a stream: valid rows are stored, the others are reported. If it is
+ * interrupted, a second run continues, because known rows add nothing.
  */
 export async function importList(
   ctx: Context,
@@ -37,7 +36,7 @@ export async function importList(
   }: {
     readonly isJsonLines?: boolean;
     readonly dayOrder?: DayOrder | undefined;
-    /** How much one transaction stores, and how long others may write before the next. */
+    /** How many rows one transaction stores, and the pause before the next, in which others can write. */
     readonly pace?: { readonly rowsAtOnce: number; readonly pauseMs: number };
     readonly onProgress?: (done: { readonly read: number; readonly of: number }) => void;
   } = {},

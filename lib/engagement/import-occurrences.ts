@@ -2,11 +2,11 @@ import { sha256 } from "../kernel/sha256.ts";
 import type { ImportRow } from "./import-row.ts";
 
 /**
- * Two equal rows of one list are two touchpoints: the second, third … get an id of their own, which is
- * the same one when the list is read again. Rows of our own export say themselves which they are.
+ * Gives equal rows of one list different ids, because each is a touchpoint of its own. The ids are the same
+ * when the list is read again. Rows of our own export have their ids already.
  */
 export function occurrenceNumbers(): (row: ImportRow) => ImportRow {
-  // As numbers: of two million rows the ids themselves would fill the memory.
+  // Numbers use less memory than the ids: a list may have two million rows.
   const seen = new Map<number, number>();
   return (row) => {
     if (row.isExported) return row;

@@ -10,9 +10,9 @@ import { channelNamed } from "./channel.ts";
 import type { Column } from "./import-columns.ts";
 import type { TouchpointType } from "./touchpoint.ts";
 
-/** What is wrong with one row; the message is `touchpoints.import.problems.<code>`. */
+/** What is wrong with one row. The message is `touchpoints.import.problems.<code>`. */
 export interface RowProblem {
-  /** As a spreadsheet counts, and as a text editor does. */
+  /** The row as a spreadsheet counts it, and the line as a text editor does. */
   readonly row: number;
   readonly line: number;
   readonly code:
@@ -30,7 +30,7 @@ export interface RowProblem {
     | "text-too-long"
     | "note-too-long"
     | "id-too-long";
-  /** What stands there, shortened. */
+  /** The cell's text, shortened. */
   readonly value: string;
 }
 
@@ -38,7 +38,10 @@ export interface ImportRow {
   readonly row: number;
   readonly name: string;
   readonly handle: string;
-  /** Same key, same person: their number or e-mail in the list, else handle, else name. */
+  /**
+   * Rows with the same key are the same person: from the reference, else the channel and handle, else the
+   * name.
+   */
   readonly personKey: string;
   readonly type: TouchpointType;
   readonly channel: string;
@@ -46,11 +49,14 @@ export interface ImportRow {
   readonly text: string | null;
   readonly stars: number | null;
   readonly note: string | null;
-  /** It answers what another person wrote under a post of ours. */
+  /** It answers what another person wrote under our post. */
   readonly isAnswerToOther: boolean;
-  /** From what the row says, so that the same row read again is known; or as our own export says. */
+  /**
+   * Derived from the row's cells, so that the same row is recognised when it is read again; from an export of
+   * ours, the exported id.
+   */
   readonly remoteId: string;
-  /** Until notes were a part of it. */
+  /** The id that earlier versions gave the row, before notes were part of it. */
   readonly formerId: string;
   readonly isExported: boolean;
 }
@@ -59,9 +65,9 @@ export interface RowReader {
   readonly timeZone: string;
   readonly now: Date;
   readonly dayOrder: DayOrder | undefined;
-  /** A type by its key or by its name in any of our languages, folded. */
+  /** Types by key and by name in every language of the product, folded. */
   readonly typeNames: ReadonlyMap<string, TouchpointType>;
-  /** Our channels by their names in any of our languages, folded; others are networks. */
+  /** Own channels by key and by name in every language of the product, folded. Other names are networks. */
   readonly channelNames: ReadonlyMap<string, string>;
 }
 
@@ -109,7 +115,10 @@ function importRow(
   };
 }
 
-/** By whom it answers, where that is told; else because it stands deeper in the thread than the first answers. */
+/**
+ * Whether the row answers another person: by the name in `answers`, else because its parent is not the root
+ * of the thread.
+ */
 function answersOther({ answers, parent, root, ...cells }: TableRow<Column>["cells"]): boolean {
   if (answers === "") return parent !== "" && root !== "" && parent !== root;
   const names = [cells.person, cells.handle, cells.reference].map((name) => plainly(name));
@@ -124,7 +133,7 @@ function idOf(said: readonly string[]): string {
   return `csv-${sha256(JSON.stringify(said)).slice(0, 40)}`;
 }
 
-/** As an export of ours names people that no network knows. */
+/** The keys that our export gives to people who are known on no network. */
 const exportedKey = /^(?:csv-[\da-f]{32}|hand-[\da-f-]{36})$/;
 
 export function isProblem(read: ImportRow | RowProblem): read is RowProblem {
@@ -163,7 +172,10 @@ function channelOf(cell: string, { channelNames }: RowReader): string | undefine
   return channelNames.get(foldText(cell)) ?? channelNamed(cell);
 }
 
-/** `5`, `5,0`, `5/5`, `★★★★☆`; null where there are none, undefined where it is no whole number from 1 to 5. */
+/**
+ * Returns the stars in `5`, `5,0`, `5/5` or `★★★★☆`. Null for an empty cell, undefined for anything but a
+ * whole number from 1 to 5.
+ */
 function readStars(cell: string): number | null | undefined {
   if (cell === "") return null;
   const drawn = /^([★⭐]\uFE0F?){1,5}☆{0,4}$/u.test(cell);

@@ -18,20 +18,23 @@ import type { Touchpoint } from "./touchpoint.ts";
 export interface ImportReport {
   readonly isPreview: boolean;
   readonly rowCount: number;
-  /** Added, or what would be. */
+  /** Rows that were added, or would be in a preview. */
   readonly newCount: number;
-  /** In the product already, or twice in the list. */
+  /**
+   * Rows that were stored before or occur twice; in an import also rows from before their person was erased.
+   */
   readonly knownCount: number;
   readonly problems: readonly RowProblem[];
-  /** The first rows as they were understood. */
+  /** The first valid rows, as they were understood. */
   readonly sample: readonly Pick<ImportRow, "row" | "name" | "type" | "channel" | "at" | "text">[];
 }
 
 const shownRows = 8;
 
 /**
- * Touchpoints from a list (parted by comma, semicolon, tab or bar, with a head). A preview tells of
- * every row what is wrong with it; an import stores all rows or none. The same list again adds nothing.
+ * Imports touchpoints from a list with a header row, separated by comma, semicolon, tab or bar. A preview
+ * reports what is wrong with each row; an import stores all rows or none. Importing a list again adds
+ * nothing.
  */
 export async function importTouchpoints(
   ctx: Context,
@@ -72,7 +75,7 @@ async function countNew(ctx: Context, rows: readonly ImportRow[]): Promise<numbe
   return (await listNew(ctx.db, ctx, rows)).length;
 }
 
-/** The rows that are not in the product yet. */
+/** Returns the rows that are not stored yet, each once. */
 async function listNew(
   db: Db,
   ctx: Context,
@@ -92,7 +95,10 @@ async function listNew(
   return [...new Map(fresh.map((row) => [`${row.channel} ${row.remoteId}`, row])).values()];
 }
 
-/** Nobody is met by a row that is known: an export says less of people than we know. */
+/**
+ * Stores the new rows. People are found or created for new rows only: known rows, of an export for example,
+ * say less about them than is stored.
+ */
 export async function storeRows(
   tx: Tx,
   ctx: Context,

@@ -15,7 +15,7 @@ export const touchpointFilter = z.object({
   type: z.enum(touchpointTypes).optional(),
   channel: z.string().max(50).optional(),
   since: z.coerce.date().optional(),
-  /** The `next` of the page before. */
+  /** The `next` of the previous page. */
   after: z.string().max(200).optional().catch(undefined),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
@@ -36,14 +36,14 @@ const channelInput = z.string().transform((name, check) => {
 });
 
 export const touchpointInput = z.object({
-  /** Somebody known, or a new person by name. */
+  /** A known person, or the name of a new one. */
   person: z.union([
     z.object({ id: personId }),
     z.object({ name: z.string().trim().min(1).max(200).refine(isSeenName) }),
   ]),
   type: z.enum(touchpointTypes),
   channel: channelInput,
-  /** Wall clock in the workspace's zone: `YYYY-MM-DDTHH:mm`. */
+  /** Wall-clock time in the workspace's zone: `YYYY-MM-DDTHH:mm`. */
   at: z.string().max(30),
   text: z.string().trim().max(5_000).optional(),
   stars: z.coerce.number().int().min(1).max(5).optional(),
@@ -54,9 +54,11 @@ export type TouchpointInput = z.infer<typeof touchpointInput>;
 
 export const importInput = z.object({
   csv: z.string(),
-  /** Where the list has dates such as 1/5/2026 and does not show by itself which number is the day. */
+  /**
+   * The order of day and month, for a list with dates such as 1/5/2026 from which the order cannot be told.
+   */
   dayOrder: z.enum(dayOrders).optional(),
-  /** Looks and tells, and stores nothing. */
+  /** Reports what an import would do and stores nothing. */
   isPreview: z.boolean(),
 });
 

@@ -9,8 +9,8 @@ import type { Touchpoint } from "./touchpoint.ts";
 import type { Verdict } from "./verdict.ts";
 
 /**
- * A person's reading of the words, which outranks the text signals from now on. Where there are none,
- * only a complaint that was noted as one can be said to be none.
+ * Saves a person's verdict on a touchpoint, which outranks the text signals from then on. Refuses a
+ * touchpoint without text, unless it is a complaint or has stars.
  */
 export async function judgeTouchpoint(
   ctx: Context,

@@ -5,7 +5,7 @@ import type { Appreciation } from "./touchpoint.ts";
 
 export type GivenAppreciation = Appreciation & { readonly url: string | null };
 
-/** Favourites and reposts that one person got from us, oldest first. */
+/** Returns the likes and reposts that we gave to one person's posts, oldest first. */
 export async function listAppreciations(
   ctx: Context,
   personId: string,

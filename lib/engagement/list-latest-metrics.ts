@@ -3,7 +3,7 @@ import { requireRole } from "../workspaces/require-role.ts";
 import { listLatest } from "./metrics-repository.ts";
 import type { Metric } from "./touchpoint.ts";
 
-/** What the networks counted last, by delivery; a part that was never counted has none. */
+/** Returns the latest counts by delivery id. Parts that were never measured are missing. */
 export async function listLatestMetrics(
   ctx: Context,
   deliveryIds: readonly string[],

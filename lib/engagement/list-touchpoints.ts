@@ -9,7 +9,7 @@ import {
   type TouchpointPage,
 } from "./touchpoint-list.ts";
 
-/** One of them, with whose it is; undefined where it is not this workspace's or is gone. */
+/** Returns one touchpoint with its person. Undefined if it is gone or belongs to another workspace. */
 export async function showTouchpoint(
   ctx: Context,
   id: string,
@@ -32,7 +32,7 @@ function inList({
   };
 }
 
-/** Newest first, a page at a time. */
+/** Returns one page of touchpoints, newest first. */
 export async function listTouchpoints(
   ctx: Context,
   filter: TouchpointFilter = {},

@@ -6,12 +6,15 @@ import { releaseListening, claimListening } from "./listening-repository.ts";
 const leaseMs = 60_000;
 const renewMs = 30_000;
 
-/** Of all workers, one listens to an account: whoever has its line, until it stops or is gone for a minute. */
+/**
+ * Leases by which only one of all workers listens to an account. A lease ends when the worker stops, or one
+ * minute after its last renewal.
+ */
 export function listeningLeases({ clock, transact, newId }: Runtime) {
   const listenerId = newId();
   let hasLines = false;
   return {
-    /** Those of these accounts that are ours to listen to for now. */
+    /** Returns those of these accounts that this worker holds or could lease now. */
     async among(listened: readonly CollectedAccount[]): Promise<readonly CollectedAccount[]> {
       const now = clock.now();
       const ours = listened.filter((account) => isLeasedBy(listenerId, account, now));
@@ -31,7 +34,7 @@ export function listeningLeases({ clock, transact, newId }: Runtime) {
   };
 }
 
-/** Ours, and for long enough that it need not be written down anew. */
+/** Whether this worker holds the lease for long enough that it need not be renewed yet. */
 function isLeasedBy(listenerId: string, account: CollectedAccount, now: Date): boolean {
   return account.listenerId === listenerId && isLeaseLive(account.listenLeaseUntil, now, renewMs);
 }

@@ -4,7 +4,10 @@ import { accounts } from "../accounts/schema.ts";
 import type { Tx } from "../db/store.ts";
 import { isLeaseFree } from "../jobs/lease.ts";
 
-/** Takes or renews the right to listen to these accounts; answers those that are this listener's now. */
+/**
+ * Takes or renews the leases for listening to these accounts. Returns the ids of accounts that this listener
+ * holds now.
+ */
 export async function claimListening(
   tx: Tx,
   listenerId: string,

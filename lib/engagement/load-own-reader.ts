@@ -11,7 +11,7 @@ export interface OwnReaders {
   readonly complaint: OwnReader;
 }
 
-/** What the workspace's own corrections taught, the newest thousand of them. */
+/** Returns the readers learnt from the workspace's corrections of its latest thousand judged touchpoints. */
 export async function loadOwnReaders(ctx: Context): Promise<OwnReaders> {
   requireRole(ctx, "viewer");
   const rows = await listCorrected(ctx.db, ctx.workspaceId, newest);
@@ -25,6 +25,9 @@ export async function loadOwnReaders(ctx: Context): Promise<OwnReaders> {
   return { praise: taughtBy(praise), complaint: taughtBy(complaint) };
 }
 
-/** "No complaint" may be anything else, and "no praise" may be one: they say nothing of the other. */
+/**
+ * "No complaint" may be anything but a complaint, and "not a compliment" may be a complaint: neither verdict
+ * teaches the other reader.
+ */
 const praise = { compliment: true, "not-a-compliment": false, complaint: false };
 const complaint = { complaint: true, "no-complaint": false, compliment: false };

@@ -9,7 +9,10 @@ import { payForReading } from "./pay-for-reading.ts";
 
 const postsAtOnce = 25;
 
-/** Counts the posts whose counts have grown old. What the network cannot tell now waits for the next round. */
+/**
+ * Measures the posts whose counts are no longer current, at most 25, and returns the number of new counts. If
+ * the network does not answer, the next round tries again.
+ */
 export async function measureAccount(
   ctx: Context,
   account: CollectedAccount,

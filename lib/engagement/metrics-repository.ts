@@ -16,7 +16,10 @@ export interface MeasuredDelivery {
   readonly measuredAt: Date | null;
 }
 
-/** What the account published since, newest first, with when it was last counted. */
+/**
+ * Returns what the account published since then, newest first and at most 200, with the time of the last
+ * count.
+ */
 export async function listPublished(
   db: Db,
   { workspaceId, id: accountId }: Pick<CollectedAccount, "workspaceId" | "id">,
@@ -58,7 +61,7 @@ export async function insertMetrics(tx: Tx, rows: readonly Metric[]): Promise<vo
   if (rows.length > 0) await tx.insert(metrics).values([...rows]);
 }
 
-/** The last count of each of these deliveries. */
+/** Returns the latest count of each of these deliveries. */
 export async function listLatest(
   db: Db,
   workspaceId: string,

@@ -3,7 +3,10 @@ import type { Context } from "../kernel/context.ts";
 import { recordSpending } from "../spending/record-spending.ts";
 import type { CollectedAccount } from "./collection-repository.ts";
 
-/** `cost` as the connector tells it; absent where reading is free. */
+/**
+ * Records the cost of reading, in millionths of a US dollar as the connector reports it. Undefined counts as
+ * free.
+ */
 export async function payForReading(
   tx: Tx,
   ctx: Context,

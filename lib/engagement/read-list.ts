@@ -22,11 +22,11 @@ import { touchpointTypes } from "./touchpoint.ts";
 export interface OpenedList {
   readonly rowCount: number;
   readonly timeZone: string;
-  /** Every row as it is understood, or what is wrong with it; from the beginning each time it is called. */
+  /** Yields every row as it was understood, or its problem. Each call reads from the beginning. */
   readonly read: () => AsyncGenerator<ImportRow | RowProblem>;
 }
 
-/** A list of touchpoints, for page and command alike. It is read as a stream and never held whole. */
+/** Opens a list of touchpoints for pages and commands. It is read as a stream and never held whole. */
 export async function openList(
   ctx: Context,
   source: TextSource,
@@ -66,7 +66,10 @@ async function* readAll(
   }
 }
 
-/** People write "Bestelling" and "winkel" in their lists, not "order" and "shop". */
+/**
+ * Returns keys by their names in every language, because lists contain "Bestelling" and "winkel" instead of
+ * "order" and "shop".
+ */
 function namesOf<Key extends string>(
   what: "types" | "channels",
   keys: readonly Key[],

@@ -1,6 +1,6 @@
 import type { Touchpoint } from "./touchpoint.ts";
 
-/** Whether there is something that a person can read and say what it is. */
+/** Whether a person can judge the touchpoint: it has text or stars, or is recorded as a complaint. */
 export function isReadable({ text, type, stars }: Pick<Touchpoint, "text" | "type" | "stars">) {
   return Boolean(text?.trim()) || type === "complaint" || stars !== null;
 }

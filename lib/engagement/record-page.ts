@@ -20,14 +20,14 @@ import {
 import { touchpointRow, type TouchpointFacts } from "./touchpoint-row.ts";
 import type { Touchpoint } from "./touchpoint.ts";
 
-/** One event tells of at most so many. */
+/** One event names at most this many touchpoints. */
 const idsPerEvent = 100;
 
 type Answered = Awaited<ReturnType<typeof listAnswered>>;
 
 /**
- * Stores one page of what people did, and the place behind it through `saveCursor`, all or nothing.
- * What is known already stays as it is; the new ones are told of.
+ * Stores one page of touchpoints and, through `saveCursor`, the cursor behind it, in one transaction. Known
+ * touchpoints stay unchanged. Returns the new ones, which are also recorded as events.
  */
 export async function recordPage(
   ctx: Context,
@@ -63,7 +63,9 @@ export async function recordPage(
   });
 }
 
-/** Stores those of these touchpoints that are new, by hand or from a list, with what follows from them. */
+/**
+ * Stores the new ones of these touchpoints, added by hand or from a list, with their events. Returns them.
+ */
 export async function recordTouchpoints(
   tx: Tx,
   ctx: Context,
@@ -75,7 +77,7 @@ export async function recordTouchpoints(
   return added;
 }
 
-/** What follows from new touchpoints, and from known ones that were changed. */
+/** Marks what has to be derived for new and changed touchpoints, and records events for the new ones. */
 async function recordAdded(
   tx: Tx,
   ctx: Context,
@@ -118,7 +120,7 @@ function touchpointOf(
   return touchpointRow(ctx, timeZone, told, signals);
 }
 
-/** Returns those that were known before. */
+/** Marks texts that several people wrote as contest. Returns earlier touchpoints that this changed. */
 async function markChains(
   tx: Tx,
   ctx: Context,

@@ -17,8 +17,9 @@ import { touchpointRow } from "./touchpoint-row.ts";
 import type { Touchpoint } from "./touchpoint.ts";
 
 /**
- * Adds by hand what no connector could see: a visit to the shop, a call, an order. `at` is wall-clock
- * time in the workspace's zone; a minute that the clock skipped counts as the next that exists.
+ * Adds by hand a touchpoint that no connector can report: a visit to the shop, a call, an order. `at` is
+ * wall-clock time in the workspace's zone; a minute skipped by daylight saving counts as the next that
+ * exists.
  */
 export async function recordTouchpoint(
   ctx: Context,

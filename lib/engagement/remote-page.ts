@@ -5,14 +5,14 @@ import type { ObservedProfile } from "../people/observed-profile.ts";
 import { answerableLanguage } from "./text-signals/language.ts";
 import { readText, type TextSignals } from "./text-signals/text-signals.ts";
 
-/** What a network told, with what its words say. */
+/** A touchpoint from a network, with the signals in its text. */
 export interface ReadTouchpoint {
   readonly remote: RemoteTouchpoint;
   readonly text: string | null;
   readonly signals: TextSignals | undefined;
 }
 
-/** Longer than any network's post, shorter than a nuisance. */
+/** Longer than the posts of any network; longer texts are cut. */
 const longestText = 10_000;
 
 export function readRemote(remote: RemoteTouchpoint): ReadTouchpoint {
@@ -29,7 +29,7 @@ export function observedProfile({ remote, signals }: ReadTouchpoint): ObservedPr
   };
 }
 
-/** Twice in one page is once; what an erased person did before they were erased is gone. */
+/** Returns each touchpoint once, without those from before their person was erased. */
 export function withoutErased(
   page: readonly ReadTouchpoint[],
   erased: ReadonlyMap<string, Date>,

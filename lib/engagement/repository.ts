@@ -10,7 +10,9 @@ import { touchpoints } from "./schema.ts";
 import type { Touchpoint } from "./touchpoint.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** Returns those that were new, in the order given. What is known already stays as it is. */
+/**
+ * Inserts touchpoints that are not known yet and returns them in the order given. Known ones stay unchanged.
+ */
 export const insertNewTouchpoints = bulkInsertNew(touchpoints);
 
 export async function findTouchpoint(db: Db, workspaceId: string, id: string): Promise<Touchpoint> {
@@ -22,7 +24,7 @@ export async function findTouchpoint(db: Db, workspaceId: string, id: string): P
   return touchpoint;
 }
 
-/** Which of these remote ids are known on the channel. */
+/** Returns those of these remote ids that are known on the channel. */
 export async function listKnownRemoteIds(
   db: Db,
   workspaceId: string,
@@ -49,7 +51,7 @@ const knownRemoteIds = cachedStatement((db) =>
     .prepare("known_remote_ids"),
 );
 
-/** Our published parts by the network's id for them: what a reaction is about. */
+/** Returns the account's deliveries by the network's id for them: what a reaction is about. */
 export async function listAnswered(
   db: Db,
   { workspaceId, accountId }: { workspaceId: string; accountId: string },
@@ -69,7 +71,10 @@ export async function listAnswered(
   return new Map(rows.map(({ remoteId, ...answered }) => [remoteId ?? "", answered]));
 }
 
-/** Which of these words are known as a chain's lately: one look for each, however often they were said. */
+/**
+ * Returns those digests whose text was marked as contest since then. One index lookup for each digest,
+ * however often the text was written.
+ */
 export async function listChains(
   db: Db,
   workspaceId: string,
@@ -104,7 +109,7 @@ const chains = cachedStatement((db) => {
     .prepare("chains");
 });
 
-/** Who wrote exactly these words lately, of those that no chain is known of. */
+/** Returns who wrote exactly these texts since then, without touchpoints marked as contest. */
 export async function listSameWords(
   db: Db,
   workspaceId: string,
@@ -130,7 +135,10 @@ const sameWords = cachedStatement((db) =>
     .prepare("same_words"),
 );
 
-/** A text that a third person repeats was a chain all along: the first two count as that too. Returns what changed. */
+/**
+ * Marks all touchpoints with these texts since then as contest, the first people's included. Returns the
+ * touchpoints that changed.
+ */
 export async function markAsContest(
   tx: Tx,
   workspaceId: string,
@@ -171,7 +179,7 @@ export async function saveVerdict(
     .where(and(eq(touchpoints.workspaceId, workspaceId), eq(touchpoints.id, id)));
 }
 
-/** What a member of the team has read and judged, newest first. */
+/** Returns texts that a member of the team judged, latest touchpoint first. */
 export async function listCorrected(db: Db, workspaceId: string, limit: number) {
   return db
     .select({

@@ -17,12 +17,18 @@ import type { ReplyTarget } from "../networks/contract/remote.ts";
 import { touchpointTypes } from "./touchpoint.ts";
 import { verdicts } from "./verdict.ts";
 
-/** Append-only: every contact between a person and the brand. */
-/** Posts of people about the brand: what one can join in with. In the very words of the index, which is only used so. */
+/**
+ * The condition for what people post about the brand themselves, which can be answered or liked. Worded
+ * exactly as in the partial index, because the database uses the index only for these words.
+ */
 export function isOfTheirOwn(type: AnyColumn): SQL {
   return sql`${type} in ('mention', 'quote', 'user-content')`;
 }
 
+/**
+ * Every contact between a person and the brand. Rows are only added, except that `verdict` and `isContest`
+ * may change and that erasing a person deletes rows.
+ */
 export const touchpoints = table(
   "touchpoints",
   {
@@ -30,12 +36,14 @@ export const touchpoints = table(
     workspaceId: text().notNull(),
     identityId: text().notNull(),
     type: choice(touchpointTypes).notNull(),
-    /** A network, or `shop`, `phone`, `e-mail`, `website`, `event`, `other`. */
+    /**
+     * A network, an own channel (`shop`, `phone`, `e-mail`, `website`, `event`, `other`), or another name.
+     */
     channel: text().notNull(),
     modality: choice(["digital", "physical", "hybrid"]).notNull(),
     direction: choice(["in", "out"]).notNull(),
     occurredAt: instant().notNull(),
-    /** `YYYY-MM-DD` and ISO week in the workspace's zone. */
+    /** `YYYY-MM-DD` and the ISO week, in the workspace's zone. */
     localDay: text().notNull(),
     localWeek: text().notNull(),
     remoteId: text().notNull(),
@@ -43,23 +51,23 @@ export const touchpoints = table(
     deliveryId: text(),
     postId: text(),
     text: text(),
-    /** Of words that are long enough to give away a chain; null for others. */
+    /** Digest by which equal texts are found (`textDigestOf`). Null for short texts and questions. */
     textDigest: text(),
     language: text(),
     url: text(),
     replyTarget: json<ReplyTarget>(),
     stars: integer(),
-    /** What a member of the team noted beside it: an amount, an order number. */
+    /** A note by a member of the team: an amount, an order number. */
     note: text(),
     hasImage: flag().notNull(),
     isContest: flag().notNull(),
-    /** Under our post, to what another person wrote there. */
+    /** It answers what another person wrote under our post. */
     isAnswerToOther: flag().notNull().default(false),
-    /** Text signals: what the words seem to say, and how sure that is (0–1). Null where there are no words. */
+    /** Text signals: the feeling in the text, and how sure that is (0–1). Null without a text. */
     sentiment: choice(["positive", "neutral", "negative"]),
     emotion: choice(["joy", "gratitude", "enthusiasm", "question", "disappointment", "anger"]),
     confidence: real(),
-    /** A person's own reading, which outranks the text signals. */
+    /** A person's verdict, which outranks the text signals. */
     verdict: choice(verdicts),
     source: choice(["collected", "hand", "csv"]).notNull(),
     recordedBy: text().notNull(),
@@ -92,7 +100,7 @@ export const touchpoints = table(
   ],
 );
 
-/** Append-only: favourites and reposts that we gave to what somebody wrote. */
+/** Append-only: likes and reposts that we gave to people's posts. */
 export const appreciations = table(
   "appreciations",
   {
@@ -108,7 +116,7 @@ export const appreciations = table(
   ],
 );
 
-/** Append-only counts as the network tells them, per published part. */
+/** Append-only: the networks' counts for each published part. */
 export const metrics = table(
   "metrics",
   {

@@ -6,8 +6,8 @@ import { nextDueAt } from "./collection-repository.ts";
 const pollMs = 30_000;
 
 /**
- * Collects whatever is due, then sleeps until the next account is; a commit (a post went out, an
- * account was connected) has it look again. The poll is the truth, the rest only makes it quick.
+ * Starts a loop that collects all due accounts, then sleeps until the next is due. A commit makes it look
+ * earlier (after a post or a new account), but it is correct with the polling alone.
  */
 export function startCollector(runtime: Runtime): Loop {
   return startLoop(

@@ -7,7 +7,7 @@ import { collectSoon } from "./collect-soon.ts";
 import { listActive, type CollectedAccount } from "./collection-repository.ts";
 import { listeningLeases } from "./listening-leases.ts";
 
-/** Several reactions come together; one look reads them all. */
+/** Reactions within this time cause one collection. */
 const togetherMs = 400;
 const longestRestMs = 10 * 60_000;
 
@@ -18,8 +18,9 @@ interface Line {
 }
 
 /**
- * Keeps a line open to every account whose network tells news as it happens and that no other worker
- * listens to, and has such an account collected at once. It is a hurry, not a source: what is missed here, the next collection reads.
+ * Keeps a connection open to every account whose network pushes news and that no other worker listens to, and
+ * has the account collected at once. News only makes collecting faster: what is missed here, the next
+ * collection reads.
  */
 export function startListening(
   runtime: Runtime,
@@ -27,7 +28,10 @@ export function startListening(
 ): { stop(): Promise<void> } {
   const { clock, db, networks } = runtime;
   const lines = new Map<string, Line>();
-  /** A line that broke is left alone for a while, for longer each time that it breaks at once. */
+  /**
+   * Accounts whose connection broke, with how often in a row and until when they rest. The rest grows while
+   * connections last less than ten minutes.
+   */
   const rests = new Map<string, { readonly breaks: number; readonly until: number }>();
   const news = newsOf(runtime);
   const leases = listeningLeases(runtime);
@@ -77,12 +81,12 @@ function canBeListenedTo(networks: NetworkRegistry) {
   return ({ network }: CollectedAccount) => networks.find(network)?.listen !== undefined;
 }
 
-/** A new sign-in needs a new line. */
+/** Whether the account has the same credentials: a new sign-in needs a new connection. */
 function isSame(one: CollectedAccount, other: CollectedAccount): boolean {
   return one.id === other.id && one.credentialsVersion === other.credentialsVersion;
 }
 
-/** Asks for a collection a moment after the first news, and once for all that came in that moment. */
+/** Requests one collection shortly after the first news, for all news that arrives until then. */
 function newsOf(runtime: Runtime) {
   const timers = new Map<string, NodeJS.Timeout>();
   return {

@@ -42,7 +42,8 @@ export async function selectTouchpoints(db: Db, workspaceId: string, wanted: Wan
       },
       post: { id: posts.id, parts: posts.parts },
       classification: {
-        // First one that is never null: by it Drizzle tells whether there is a row at all.
+        // A column that is never null must be first, because Drizzle tells by it whether the joined row
+        // exists.
         rule: classifications.rule,
         stageId: classifications.stageId,
         strength: classifications.strength,
@@ -68,7 +69,10 @@ async function identitiesOf(db: Db, workspaceId: string, personId: string): Prom
   return rows.map(({ id }) => id);
 }
 
-/** Of one person: by their identities, whose logs are in order; SQLite would go through the workspace's. */
+/**
+ * Returns the condition for one person or the workspace. One person's touchpoints are found by identity, in
+ * an index that is in order; without `coalesce`, SQLite would use the index of the whole workspace.
+ */
 function within(
   workspaceId: string,
   { personId }: Wanted,

@@ -1,7 +1,7 @@
 import type { Identity, Person } from "../people/person.ts";
 import type { Touchpoint } from "./touchpoint.ts";
 
-/** A touchpoint with whose it is and which stage it spoke for. */
+/** A touchpoint with its person and the stage that it is evidence for. */
 export interface TouchpointInList {
   readonly touchpoint: Touchpoint;
   readonly person: Pick<Person, "id" | "displayName" | "role" | "doNotThank">;
@@ -11,7 +11,7 @@ export interface TouchpointInList {
   >;
   /** The post of ours that it is about. */
   readonly post: { readonly id: string; readonly text: string } | undefined;
-  /** Undefined until the touchpoint has been put to a stage, which takes a moment. */
+  /** Undefined until the touchpoint is classified, shortly after it was recorded. */
   readonly classification:
     | {
         readonly stageId: string | null;
@@ -26,7 +26,7 @@ export interface TouchpointInList {
 export interface TouchpointPage {
   /** Newest first. */
   readonly touchpoints: readonly TouchpointInList[];
-  /** Give it as `after` for the page behind this one; undefined on the last. */
+  /** The `after` of the next page. Undefined on the last page. */
   readonly next: string | undefined;
 }
 
@@ -39,7 +39,7 @@ export function writeCursor({ occurredAt, id }: TouchpointCursor): string {
   return `${occurredAt.getTime()}_${id}`;
 }
 
-/** Undefined where the text is none of ours: the list then begins at its beginning. */
+/** Returns undefined if the text is no cursor of ours; the list then starts from the beginning. */
 export function readCursor(text: string | undefined): TouchpointCursor | undefined {
   const [, time, id] = /^(-?\d{1,15})_(.+)$/.exec(text ?? "") ?? [];
   return time && id ? { occurredAt: new Date(Number(time)), id } : undefined;

@@ -4,7 +4,7 @@ import { textDigestOf } from "./duplicate-text.ts";
 import type { TextSignals } from "./text-signals/text-signals.ts";
 import type { Touchpoint } from "./touchpoint.ts";
 
-/** What whoever records a touchpoint must say of it; the rest follows or may be left out. */
+/** What must be given to record a touchpoint. Everything else is derived or optional. */
 export type TouchpointFacts = Pick<
   Touchpoint,
   "identityId" | "type" | "channel" | "modality" | "occurredAt" | "remoteId" | "source" | "text"
@@ -25,7 +25,7 @@ export type TouchpointFacts = Pick<
     >
   >;
 
-/** Bounded, with the workspace's own day and week and what the words say. */
+/** Returns the complete row, with the local day and week in the workspace's zone and the text signals. */
 export function touchpointRow(
   ctx: Context,
   timeZone: string,

@@ -4,7 +4,10 @@ export type Touchpoint = typeof touchpoints.$inferSelect;
 export type Appreciation = typeof appreciations.$inferSelect;
 export type Metric = typeof metrics.$inferSelect;
 
-/** Every kind of contact that has a rule. The first seven are collected; all can be added by hand or CSV. */
+/**
+ * Every kind of contact that has a rule. Connectors report some of them (`RemoteTouchpoint`); all can be
+ * added by hand or from a list.
+ */
 export const touchpointTypes = [
   "follow",
   "like",

@@ -1,17 +1,14 @@
 import type { Feeling } from "./sentiment.ts";
 
-/**
- * Where words are right this often, praise counts as praise without anybody reading it first. Below,
- * a person is asked.
- */
+/** From this confidence on, praise counts without a person reading it first. Below it, a person is asked. */
 export const sureEnough = 0.85;
 
 type Steps = readonly (readonly [from: number, share: number])[];
 
 /**
- * From how much feeling on a text is right how often: the mean of what was counted on labelled lines
- * that were not tuned on and on 2,000 public tweets, which are harder than what people write to a
- * shop. Lines meant ironically count as wrong. `docs/text-signals.md` has the counts.
+ * From each score on, how often a text is read correctly: the mean of labelled lines that nothing was tuned
+ * on and of 2,000 public tweets, which are harder than what people write to a shop. Ironic lines count as
+ * wrong. The counts are in `docs/text-signals.md`.
  */
 const praise: Steps = [
   [0.91, 0.96],
@@ -31,12 +28,12 @@ const complaint: Steps = [
   [0.5, 0.62],
   [0.42, 0.5],
 ];
-/** Hardly any feeling: neutral, and that is right more often than not. */
+/** Hardly any feeling: neutral, which is correct more often than not. */
 const neutral = 0.6;
-/** Some feeling, too little to say which: we abstain. */
+/** Some feeling, but too little to say which. */
 const abstained = 0.4;
 
-/** 0–1: how often a text that looks like this is what we call it. */
+/** Returns how often a text with this score is read correctly, 0–1. */
 export function calibrated({ score }: Pick<Feeling, "score">): number {
   const size = Math.abs(score);
   const share = (score > 0 ? praise : complaint).find(([from]) => size >= from)?.[1];

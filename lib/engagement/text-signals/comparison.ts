@@ -1,12 +1,12 @@
 import type { ReadyLexicon } from "./lexicon.ts";
 import { lookUp } from "./words.ts";
 
-/** At least so much lies in "could not be better". */
+/** The least weight of an expression such as "could not be better". */
 const beyondCompareWeight = 2.6;
 
 /**
- * "Could not be happier" and "nog nooit zo lekker": comparatives and "so" under a negation are the
- * superlative, not its opposite. Answers the weights of the words at these places.
+ * Returns the weights, by place, of words such as in "could not be happier" and "nog nooit zo lekker": a
+ * comparative or "so" under a negation is a superlative, not the opposite.
  */
 export function comparedIn(
   clause: readonly string[],
@@ -43,12 +43,12 @@ function neverSo(clause: readonly string[], at: number, base: number): number | 
     : undefined;
 }
 
-/** As many words as `never` can stretch over. */
+/** The greatest number of words that `never` can match. */
 const neverReaches = 10;
 const never =
   /\b(?:never|nowhere|nobody|nothing|nog nooit|nooit|nergens|niemand|niets|niks)\b(?: \S+){0,5}? (?:so|such|zo|zo'n|zulk|zulke)(?: \S+){0,2}$/;
 
-/** Nobody goes on for longer before or after the word that they compare by. */
+/** How many words before and after the compared word are looked at. */
 const wordsBefore = 20;
 const wordsAfter = 12;
 
@@ -57,7 +57,7 @@ function around(clause: readonly string[], at: number, instead: string): string 
   return [...before, instead, ...clause.slice(at + 1, at + 1 + wordsAfter)].join(" ");
 }
 
-/** Ends as comparatives do, and is listed without the ending. */
+/** Whether the word is a comparative of a listed word. */
 function isLonger(word: string, weights: ReadonlyMap<string, number>): boolean {
   const stem = /^(.{2,})er(?:e)?$/.exec(word)?.[1];
   if (stem === undefined) return false;

@@ -3,9 +3,8 @@ import { death, illness, mourned, type Mourned } from "./loss-and-illness.ts";
 import { soundsLikeMinor } from "./minors.ts";
 
 /**
- * What somebody should think of before anybody is thanked or quoted: `irony` says that praise may not
- * be meant; the others speak of the writer (a child, illness, grief, staff) or of what they are after or
- * were given for it.
+ * Reasons for care before a person is thanked or quoted: `irony` means that the praise may not be meant; the
+ * others are about the writer (a child, illness, grief, staff) or the writer's motive (payment, advertising).
  */
 export const concerns = [
   "irony",
@@ -23,7 +22,7 @@ export type Concern = (typeof concerns)[number];
 const alone = (words: string) => new RegExp(`(?<![\\p{L}\\d])(?:${words})(?![\\p{L}\\d])`, "iu");
 const anywhere = (words: string) => new RegExp(words, "iu");
 
-/** Both languages at once: a Dutch child may write English. */
+/** The patterns of both languages are always tried, because Dutch people also write in English. */
 const patterns: Readonly<Record<Exclude<Concern, "irony" | "minor">, Pick<RegExp, "test">>> = {
   illness: alone(illness),
   grief: aloneOrSigned(death, mourned),
@@ -45,7 +44,7 @@ const patterns: Readonly<Record<Exclude<Concern, "irony" | "minor">, Pick<RegExp
   ),
 };
 
-/** Without `irony`, which only those who read the praise can see. */
+/** Returns the concerns in a text, without `irony`, which is found while the praise is read. */
 export function readConcerns(text: string): Concern[] {
   const plain = boundRuns(text).replaceAll("’", "'").replaceAll(/\s+/g, " ");
   const found = (Object.keys(patterns) as (keyof typeof patterns)[]).filter((concern) =>
@@ -54,7 +53,10 @@ export function readConcerns(text: string): Concern[] {
   return soundsLikeMinor(plain) ? ["minor", ...found] : found;
 }
 
-/** `words`, or one of those whose sign is there; each is made ready once. */
+/**
+ * Returns a test for `words` or for a pattern in `signed` whose sign occurs. Each long pattern is compiled
+ * once, and only when its sign occurs.
+ */
 function aloneOrSigned(words: string, signed: readonly Mourned[]): Pick<RegExp, "test"> {
   const always = alone(words);
   const anySign = anywhere(signed.map(([sign]) => sign).join("|"));

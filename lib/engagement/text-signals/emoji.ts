@@ -27,7 +27,10 @@ const smileys: readonly (readonly [RegExp, ...Sign])[] = [
   [/\bxd\b/gi, 1, "joy"],
 ];
 
-/** Emoji and typed smileys. A crying laugh is a laugh; three of the same count as little more than one. */
+/**
+ * Returns the feelings of emoji and typed smileys. Each counts once, however often it is repeated; a face
+ * that cries with laughter counts as joy.
+ */
 export function readEmoji(text: string): Sign[] {
   const found = new Map<string, Sign>();
   for (const character of text) {

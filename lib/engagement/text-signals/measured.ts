@@ -1,9 +1,11 @@
-/** How the labelled lines of one language were read. */
+/** Counts of how the labelled lines of one language were read. */
 export interface LanguageMeasured {
   readonly lines: number;
-  /** Told to be in the language they are in. */
+  /** Lines whose language was recognised. */
   readonly language: number;
-  /** Praise that counts without a person reading it first, and how much of that is praise. */
+  /**
+   * Lines taken for praise that counts without a person reading it first, and how many of them are praise.
+   */
   readonly sure: number;
   readonly sureAndRight: number;
   readonly praise: number;
@@ -22,7 +24,7 @@ export type Measured = Readonly<
   Record<"en" | "nl", { readonly tuned: LanguageMeasured; readonly held: LanguageMeasured }>
 >;
 
-/** Written by tests/engagement/lines/write-measured.ts; a test compares. */
+/** Written by tests/engagement/lines/write-measured.ts. A test checks that it is up to date. */
 export const measured: Measured = {
   en: {
     tuned: {

@@ -1,6 +1,6 @@
 import { boundRuns } from "./bound-runs.ts";
 
-/** What people celebrate in public, in both languages. */
+/** Events that people celebrate in public, in both languages. */
 const celebrations = new RegExp(
   `(?<![\\p{L}])(?:${[
     "(?:my|our|his|her) (?:\\p{L}+ )?(?:birthday|wedding|anniversary|engagement|graduation|first (?:home|house|job|day|marathon|medal))|got (?:married|engaged|the job|the keys)|(?:i|we) (?:just )?(?:graduated|passed|moved in|retired)|just (?:married|engaged|graduated)|baby is here|new (?:baby|home|job)|\\d+(?:st|nd|rd|th)? (?:birthday|anniversary|customers?|followers|episode|years? (?:of|since|today|together))|one year (?:of|since|today)|hit \\d[\\d,.]*k?|milestone|we did it|made it",

@@ -1,9 +1,9 @@
 import { batchesOf } from "../../kernel/batches.ts";
 
 /**
- * What children say of themselves, in both languages (a Dutch child may write English). Of a parent, a
- * grandparent or a teacher the same words tell nothing of who writes: what is only nearly said in the first
- * person counts where no child of theirs is named. Apostrophes are straight.
+ * Whether a text was probably written by a child, in either language. A parent, grandparent or teacher uses
+ * some of the same words: expressions that are not clearly in the first person count only if no child is
+ * mentioned. Apostrophes are straight.
  */
 export function soundsLikeMinor(plain: string): boolean {
   if (ofThemselves.some((some) => some.test(plain))) return true;
@@ -15,7 +15,7 @@ const jaren = `(?:[5-9]|1[0-5]|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien
 const nth = `(?:(?:[5-9]|1[0-5])(?:th)?|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth)`;
 const nde = `(?:(?:[5-9]|1[0-5])(?:e|de|ste)?|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|dertiende|veertiende|vijftiende)`;
 const iAm = "i(?:'m| am|m)";
-/** Nothing more of a length of time, a distance, a number of things. */
+/** What may follow an age, so that durations, distances and amounts do not match. */
 const endOfAge = `(?= old|[.,!?):;]|$| (?:and|but|so|today|tomorrow|yesterday|now|i|lol|haha|xx?)(?![\\p{L}\\d])| ?\\p{Extended_Pictographic})`;
 const eindeVanLeeftijd = `(?= oud|[.,!?):;]|$| (?:en|maar|dus|vandaag|morgen|gisteren|geworden|nu|ik|haha|xx?)(?![\\p{L}\\d])| ?\\p{Extended_Pictographic})`;
 const soon =
@@ -26,12 +26,12 @@ const mama = "(?:mama|mam|papa|pap|moeder|vader|ouders|oma|opa)";
 const mijn = "(?:mijn|m'n|mn|me)";
 const alone = (words: readonly string[], flags = "iu") =>
   new RegExp(`(?<![\\p{L}\\d])(?:${words.join("|")})(?![\\p{L}\\d])`, flags);
-/** One pattern of very many expressions takes twice as long to make ready as a few of some of them. */
+/** One pattern of all expressions would take twice as long to compile as several of this many. */
 const expressionsAPart = 12;
 const inParts = (words: readonly string[]) =>
   batchesOf(words, expressionsAPart).map((part) => alone(part));
 
-/** In the first person: a parent does not say this. */
+/** In the first person: a parent does not write this. */
 const ofThemselves = inParts([
   // Age and birthdays.
   `${iAm}(?: only| just| nearly| almost| already| still)? ${years}(?: and a half)?(?: ?(?:years?|yrs?|y\\.?/?o\\.?))?${endOfAge}`,
@@ -54,7 +54,7 @@ const ofThemselves = inParts([
   `(?:wish i (?:was|were)|not yet|am i|i'm|i'm nearly) old enough`,
   `(?:me and |all )?my class ?mates(?! (?:at|from) (?:uni|college))|we(?:'re| are) (?:both |all |only )${years}(?:${endOfAge})|in (?:year|grade) [1-9] with (?:our|my) (?:teacher|class|friends)`,
   `my teacher (?:says|said|let|lets|told|gave|asked|loves?|thinks|wants)`,
-  // Who decides.
+  // Parents who decide.
   `${iAm} (?:still |only )?(?:a kid|a child|just a kid|underage|under 1[3-8]|under sixteen|a minor|too young|not old enough|not allowed|grounded)`,
   `(?:my )?${mum} (?:(?:is|are|was|were) |(?:has|have|had) |just |finally )*(?:lets?|letting|allowed|allows|won't let|wouldn't let|doesn't let|don't let|didn't let|made) (?:me|us)(?! (?:know|down|have it all))`,
   `(?:my )?${mum} (?:says?|said|thinks?) (?:that )?(?:i(?:'m| am) (?:not )?(?:allowed|too young|old enough)|i (?:can|can't|could|couldn't|may|mustn't|must|have to|had to|need to))`,
@@ -92,7 +92,7 @@ const ofThemselves = inParts([
   `ik (?:mag|heb) nog geen (?:eigen )?(?:account|telefoon|mobiel|insta|pas)`,
 ]);
 
-/** Nearly in the first person. */
+/** Not clearly in the first person. */
 const aboutAChild = alone([
   `(?:^|(?<=[.!?] ))(?:just )?(?:turning |turned )?${years}(?: years old)? (?:today|tomorrow|yesterday)`,
   `(?:from|by|love|van|liefs|groetjes) [\\p{L}-]{2,30},? \\(?(?:aged?|leeftijd) ${years}(?= |[,.!)]|$)`,
@@ -108,13 +108,13 @@ const aboutAChild = alone([
   `spreekbeurt|boekbespreking`,
 ]);
 
-/** With a name and an age below it, as children close a letter. */
+/** Signed with a name and an age. */
 const signed = new RegExp(
   `(?:(?:from|by|signed|love|xx+|liefs|groetjes|groeten|groet|gr\\.?|van) (?:van |from )?\\p{Lu}[\\p{L}-]+,? ?\\(?${years}\\)?|\\p{Lu}[\\p{L}-]+,? ?\\(?(?:aged? ${years}|${years} (?:years old|yrs old|y/?o|jaar))\\)?)[\\s.!x❤♥\\p{Extended_Pictographic}]*$`,
   "u",
 );
 
-/** Whose child it is, or whose class. */
+/** Mentions of a writer's child or pupils. */
 const ofAnother = alone([
   `(?:my|our|his|her|their|the|a) (?:[\\p{L}\\d'-]+ ){0,3}(?:son|daughter|kid|kids|child|children|girls?|boys?|grand(?:son|daughter|child|children|kids?)|niece|nephew|god(?:son|daughter|child)|toddler|twins|step(?:son|daughter)|little (?:one|man|lady)|youngest|eldest|oldest|pupils?|students?|class of)`,
   `(?:mum|mom|mother|dad|father|parent|nan|grandma|grandad|teacher) (?:of|to|here|from)|as a (?:mum|mom|dad|parent|teacher)|(?:he|she|they)(?:'s| is| was| are| turned| turns| just)|his|her|i (?:teach|work)|i'm a (?:\\p{L}+ )?teacher|uni|university|college|we(?:'re| are| have| turned)`,

@@ -1,6 +1,6 @@
 /**
- * Small and everyday words of languages that a detector of letters takes for Dutch or English. Where
- * one is a word of ours, too, it counts only in a text that has no more of our own.
+ * Common words of languages that detection by letters takes for Dutch or English. A word that Dutch or
+ * English also has counts only if the text has no more words of our languages.
  */
 const listed: Readonly<Record<string, string>> = {
   frisian: `it dy jimme jim wy ús hja foar fan mei oan noch ek sa hiel tige tank graach bliid moai
@@ -31,12 +31,12 @@ const words: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries(listed).map(([language, list]) => [language, new Set(list.split(/\s+/))]),
 );
 
-/** Spellings that Frisian has and Dutch has not. */
+/** Spellings that Frisian has and Dutch does not. */
 const frisianSpelling = /^\p{L}*(?:oai|tsj|[^\P{L}aeiou]sj|eau?ge|[ûâ]|ûn|iuw)\p{L}*$/u;
 
 /**
- * By how many words a neighbour leads: its words that are none of `own`, less the words of `own`
- * that it does not share.
+ * Returns how many words the strongest neighbour leads by: its words that are not in `own`, minus the words
+ * in `own` that the neighbour lacks.
  */
 export function neighbourLead(said: readonly string[], own: ReadonlySet<string>): number {
   const leads = [...words].map(([language, list]) => {

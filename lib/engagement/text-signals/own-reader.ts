@@ -3,46 +3,45 @@ import { sureEnough } from "./calibration.ts";
 import type { TextSignals } from "./text-signals.ts";
 import { wordsOf } from "./words.ts";
 
-/** Words that a member of the team has read, and whether they are what is being learnt. */
+/** A text that a member of the team judged. */
 export interface Corrected {
   readonly id: string;
   readonly text: string;
   readonly sentiment: TextSignals["sentiment"] | null;
-  /** They are what is being learnt: praise, or a complaint. */
+  /** The text belongs to the class that is learnt: praise, or complaints. */
   readonly isPositive: boolean;
 }
 
-/** How well it did on corrections that were kept aside while the others taught it. */
+/** Result of cross-validation: each correction is read by what the others taught. */
 export interface OwnMeasured {
   readonly corrections: number;
-  /** Of them, those that are what is learnt. */
+  /** Corrections that belong to the class. */
   readonly positive: number;
-  /** Kept aside and called so for sure, and how many of those were. */
+  /** Corrections read as surely in the class, and how many of them belong to it. */
   readonly sure: number;
   readonly sureAndRight: number;
-  /** Right often enough to be used. */
+  /** Correct often enough to be used. */
   readonly isUsed: boolean;
 }
 
 export interface OwnReader {
   readonly measured: OwnMeasured;
-  /** How likely it is that this is praise, or a complaint; undefined where it is not used. */
+  /** Returns the probability that a text belongs to the class, 0–1. Undefined if the reader is not used. */
   readonly read: (words: Pick<Corrected, "text" | "sentiment">) => number | undefined;
 }
 
-/** From here on it calls words what it learnt, or, at the other end, none of it. */
+/** From this probability on a text is surely in the class; up to 1 minus this, surely not. */
 export const ownSure = 0.9;
-/** Fewer corrections than these, or than this of either kind, teach nothing. */
+/** The least number of corrections for learning, in total and for each of the two sides. */
 export const neededCorrections = 40;
 const neededOfEach = 10;
 const neededSure = 20;
 const folds = 5;
 
 /**
- * The workspace's own reading of words, learnt from its corrections: naive Bayes over the words and what
- * the lists say (Laplace's smoothing), so that what speaks for it can be counted by hand. Each fifth
- * is read by what the other four taught; only where what it is sure of there was right 85 % of the time
- * is it used.
+ * Learns to recognise praise or complaints from the workspace's corrections: naive Bayes with Laplace
+ * smoothing over the words and the sentiment of the lexicon. In five-fold cross-validation at least 20 texts
+ * must be read as surely in the class, 85 % of them correctly, for the reader to be used.
  */
 export function learnFrom(corrections: readonly Corrected[]): OwnReader {
   const positive = corrections.filter(({ isPositive }) => isPositive).length;
@@ -78,7 +77,7 @@ function readAside(corrections: readonly Corrected[]) {
 }
 
 interface Counts {
-  /** By feature: in how many texts of either kind it stands. */
+  /** By feature: the number of texts that have it, on each side. */
   readonly positive: ReadonlyMap<string, number>;
   readonly other: ReadonlyMap<string, number>;
   readonly texts: { readonly positive: number; readonly other: number };
@@ -96,7 +95,7 @@ function countsOf(corrections: readonly Corrected[]): Counts {
   return { positive, other, texts: { positive: count, other: corrections.length - count } };
 }
 
-/** Words that nobody has corrected a text with say nothing. */
+/** Returns the probability of the class. Features that no correction has are ignored. */
 function probabilityOf(words: Pick<Corrected, "text" | "sentiment">, counts: Counts): number {
   const { positive, other, texts } = counts;
   let odds = Math.log((texts.positive + 1) / (texts.other + 1));

@@ -3,19 +3,19 @@ import type { TextLanguage } from "./language.ts";
 export type QuestionKind = "price" | "support" | "information";
 
 interface Asking {
-  /** Opens a question that nobody closed with a mark. */
+  /** Beginnings of a question without a question mark. */
   readonly opening: RegExp;
-  /** Opens like one, and is none: exclamations, clauses, rhetoric. */
+  /** Begins like a question and is none: exclamations, clauses, rhetoric. */
   readonly noQuestion: RegExp;
-  /** Opens like one, and is none without a mark: "Heb ze teruggestuurd" leaves its "ik" out. */
+  /** Begins like a question and is none without a question mark: "Heb ze teruggestuurd" omits "ik". */
   readonly statement: RegExp;
   /** Ends that ask for agreement, not for an answer. */
   readonly tag: RegExp;
-  /** "Isn't it lovely?" */
+  /** Negated questions: "Isn't it lovely?" */
   readonly negative: RegExp;
-  /** Asks somebody to do or to know something: never only rhetoric. */
+  /** Requests to do or to tell something, which are never rhetorical only. */
   readonly request: RegExp;
-  /** Asked in anger or in praise: no answer would help. */
+  /** Questions in anger or praise, which expect no answer. */
   readonly rhetoric: RegExp;
   readonly support: RegExp;
 }
@@ -61,7 +61,7 @@ const wonder = {
   nl: /(?<![\p{L}])(?:(?:ik )?vroeg me af|vraag me af|(?:ben |ik ben )?(?:wel )?(?:benieuwd|nieuwsgierig) (?:of|hoe|wanneer|waar|wat)|weet (?:iemand|er iemand)|kan iemand (?:me |mij )?(?:vertellen|zeggen|helpen)|(?:ik )?zou graag willen weten|graag weten|geen idee (?:welke|hoe|wat))(?![\p{L}])/iu,
 };
 
-/** Whether somebody would like an answer; tags, exclamations and rhetoric ask for none. */
+/** Whether the writer expects an answer. Tags, exclamations and rhetorical questions do not. */
 export function isQuestion(text: string, language: TextLanguage, strength: number): boolean {
   const asking = byLanguage[language];
   const plain = text
@@ -88,10 +88,13 @@ function asks(sentence: string, asking: Asking, strength: number): boolean {
   return asking.opening.test(sentence);
 }
 
-/** So much feeling in a text that its question marks are exclamations unless they ask for something. */
+/**
+ * In a text with a higher score (absolute), question marks count as exclamations unless the sentence makes a
+ * request.
+ */
 const feltStrongly = 0.6;
 
-/** With their marks; mentions before the first word are no part of it. */
+/** Splits a text into sentences, with their marks and without leading mentions. */
 function sentencesOf(text: string): string[] {
   return (text.match(/[^.!?\n;]+[!?]*\P{L}{0,3}/gu) ?? [])
     .map((sentence) => sentence.replace(/^[\s\P{L}]*(?:@[\p{L}\d._-]+[\s,:]*)*/u, "").trim())
@@ -103,7 +106,7 @@ const aboutMoney = {
   nl: /(?<![\p{L}])(?:hoeveel (?:kost|is|voor)|hoe duur|prijs|prijzen|kost(?:en)?|korting|offerte)(?![\p{L}])/iu,
 };
 
-/** What a question is about; the first that fits. */
+/** Returns what a question is about. The first kind that matches applies. */
 export function questionKindOf(text: string, language: TextLanguage, price: RegExp): QuestionKind {
   if (aboutMoney[language].test(text)) return "price";
   if (byLanguage[language].support.test(text)) return "support";

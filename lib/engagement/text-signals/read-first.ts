@@ -2,7 +2,7 @@ import { sureEnough } from "./calibration.ts";
 import type { Concern } from "./concerns.ts";
 import type { TextSignals } from "./text-signals.ts";
 
-/** Why a person reads the words before anybody is thanked for them, or they are quoted. */
+/** Why a person should read the text before its writer is thanked or quoted. */
 export type ReadFirst =
   | Concern
   | "not-our-language"
@@ -11,7 +11,7 @@ export type ReadFirst =
   | "no-praise"
   | "complaint";
 
-/** Nothing: the words are praise, and read rightly as often as is enough. */
+/** Returns the reasons. None if the text is praise and the confidence is high enough. */
 export function whyReadFirst(
   signals: Pick<TextSignals, "language" | "sentiment" | "confidence" | "concerns">,
 ): ReadFirst[] {
@@ -25,10 +25,10 @@ export function whyReadFirst(
 }
 
 const upset: ReadonlySet<TextSignals["emotion"]> = new Set(["anger", "disappointment"]);
-/** Below this the words are not trusted to call something a complaint. */
+/** The least confidence for calling a text a complaint. */
 const sureOfComplaint = 0.6;
 
-/** Blame that is loud enough to open a case. */
+/** Whether a text is a complaint that opens a case: negative, upset, and sure enough. */
 export function soundsLikeComplaint(signals: {
   readonly sentiment: TextSignals["sentiment"] | null;
   readonly emotion: TextSignals["emotion"];

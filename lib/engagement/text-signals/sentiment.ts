@@ -7,30 +7,38 @@ import { clausesOf, lookUp, weightOf } from "./words.ts";
 
 export interface Feeling {
   readonly sentiment: "positive" | "neutral" | "negative";
-  /** −1 … 1: how much feeling, and which way. */
+  /** Strength and direction of the feeling, −1 … 1. */
   readonly score: number;
-  /** What speaks for and against, in words, idioms and emoji; the smaller of the two says how mixed it is. */
+  /**
+   * Sums of the positive and of the negative weights, from words, idioms and emoji. The smaller one shows how
+   * mixed the text is.
+   */
   readonly positive: number;
   readonly negative: number;
-  /** Negations that stand beside no word of feeling: "a tent that does not". */
+  /** Number of clauses with a negation that does not apply to a word of feeling: "a tent that does not". */
   readonly looseNegations: number;
-  /** 0–1: how many of the words stand behind the praise and are none: "brilliant idea to put the toilets behind the stage". */
+  /**
+   * Share of words that follow the praise without being praise, 0–1: "brilliant idea to put the toilets
+   * behind the stage".
+   */
   readonly aside: number;
   readonly emotion: Exclude<Emotion, "question"> | undefined;
 }
 
-/** A negation turns what stands in the three words behind it, "far from" in the four behind it. */
+/** A negation applies to the three words after it, a reversal such as "far from" to the four after it. */
 const negationWindow = 3;
 const reversalWindow = 4;
-/** Below this a text is neutral; between the two we abstain: neutral, and not sure of that. */
+/**
+ * Below `neutralBelow` a text is neutral; between the two values it counts as neutral with low confidence.
+ */
 export const abstainBelow = 0.42;
 export const neutralBelow = 0.2;
 const damping = 6;
-/** Less than these ("bought it today") takes nothing from the praise beside them. */
+/** Fewer words than these after praise ("bought it today") take nothing from it. */
 const longClause = 4;
 const longTail = 5;
 const wordsOfIdiom = 3;
-/** Whoever says thanks means thanks, however lovely they find it besides. */
+/** Factor for gratitude: expressed thanks outweigh other joy in the text. */
 const spokenOut = 2;
 const nothing: ReadonlyMap<number, number> = new Map();
 
@@ -46,7 +54,7 @@ export function feelingOf(text: string, lexicon: ReadyLexicon, language: TextLan
     const told = Math.abs(weight) * (emotion === "gratitude" ? spokenOut : 1);
     emotions.set(emotion, (emotions.get(emotion) ?? 0) + told);
   }
-  // A question asks; it does not praise.
+  // A question contains no comparison that is praise.
   const isAsked = text.trim().endsWith("?");
   const { weights, rest } = readIdioms(withoutAskedNegation(text), language);
   for (const weight of weights) count(weight, weight > 0 ? "joy" : "disappointment");
@@ -79,7 +87,10 @@ export function feelingOf(text: string, lexicon: ReadyLexicon, language: TextLan
   };
 }
 
-/** All of them where the clause has no praise; none where they are few, or only name what is praised. */
+/**
+ * Returns the number of words after the last praise of a clause: all words if the clause has none. Returns 0
+ * if they are few, or only name what is praised.
+ */
 function wordsBehindPraise(clause: readonly string[], inPlace: readonly number[]): number {
   const last = inPlace.findLastIndex((weight) => weight > 0);
   const behind = clause.slice(last + 1);
@@ -88,7 +99,7 @@ function wordsBehindPraise(clause: readonly string[], inPlace: readonly number[]
   return isNamed || behind.length < few ? 0 : behind.length;
 }
 
-/** "So happy with the new saddle." */
+/** Words that introduce what is praised: "So happy with the new saddle." */
 const whatIsPraised = new Set(["with", "by", "met", "door"]);
 
 function weightInPlace(clause: readonly string[], at: number, lexicon: ReadyLexicon): number {
@@ -106,14 +117,14 @@ function weightInPlace(clause: readonly string[], at: number, lexicon: ReadyLexi
   return weight;
 }
 
-/** What the word before makes of it: "very", "a little", "less". */
+/** Returns the factor that the previous word gives: "very", "a little", "less". */
 function degreeOf(last: string, { less, strengtheners, softeners }: ReadyLexicon): number {
   if (less.has(last)) return -0.8;
   if (strengtheners.has(last)) return 1.3;
   return softeners.has(last) ? 0.6 : 1;
 }
 
-/** A negation that turns none of the words of feeling beside it. */
+/** Whether a clause has a negation that applies to none of its words of feeling. */
 function hasLooseNegation(clause: readonly string[], lexicon: ReadyLexicon): boolean {
   if (!clause.some((word) => lexicon.negations.has(word))) return false;
   return !clause.some(
@@ -125,7 +136,10 @@ function hasLooseNegation(clause: readonly string[], lexicon: ReadyLexicon): boo
   );
 }
 
-/** A negated word no longer stands for its emotion. */
+/**
+ * Returns a word's emotion. A word that is negated or reversed has lost it: disappointment if it is negative
+ * now, else none.
+ */
 function emotionInPlace(
   word: string,
   weight: number,
@@ -136,12 +150,12 @@ function emotionInPlace(
   return lookUp(word, emotionOf, lexicon.endings);
 }
 
-/** "Isn't she a beauty?" and "Is ze niet prachtig?" deny nothing. */
+/** Removes negations that negate nothing: "Isn't she a beauty?" and "Is ze niet prachtig?". */
 function withoutAskedNegation(text: string): string {
   return (
     text
       .replaceAll("’", "'")
-      // "I never win anything but I love this" turns nothing round.
+      // In "I never win anything but I love this", the negation does not apply to "love".
       .replace(
         /\b(anything|nothing) (?=but (?:i|i'm|i've|we|you|they|he|she|it|this|that|still)\b)/giu,
         "$1, ",

@@ -13,40 +13,42 @@ import { feelingOf, type Feeling } from "./sentiment.ts";
 import { weightOf } from "./words.ts";
 
 export interface TextSignals {
-  /** Undefined where there are too few words to tell. */
+  /** Undefined if there are too few words to tell. */
   readonly language: SpokenLanguage | undefined;
   readonly sentiment: NonNullable<Touchpoint["sentiment"]>;
-  /** 0–1: how many of the labelled lines that look like this are what we call it. 0 where nothing is read. */
+  /**
+   * The share of labelled lines with such a score that were read correctly, 0–1. 0 if the text was not read.
+   */
   readonly confidence: number;
   readonly emotion: Touchpoint["emotion"];
   readonly isQuestion: boolean;
-  /** What it asks about; none where nothing is asked. */
+  /** What the question is about. Undefined if nothing is asked. */
   readonly questionKind: QuestionKind | undefined;
   /** A question about price, stock, size, delivery or a promotion. */
   readonly isPriceQuestion: boolean;
-  /** The words tell of something bought. */
+  /** The words mention a purchase. */
   readonly hasPurchase: boolean;
-  /** The words tell of something that went wrong. */
+  /** The words mention a problem. */
   readonly hasComplaint: boolean;
-  /** Takes part in a giveaway, or tags friends because one was asked to. */
+  /** The text enters a giveaway, or only tags friends. */
   readonly isContest: boolean;
-  /** Why a person reads it before anybody is thanked for it. */
+  /** Reasons for care before the writer is thanked or quoted. */
   readonly concerns: readonly Concern[];
 }
 
-/** Read with a lexicon that may not be its own, a text is at most so sure. */
+/** The greatest confidence if the language is not known, because the lexicon may be the wrong one. */
 const unknownLanguage = 0.6;
-/** Sure of nothing: praise that may be irony, or of what is not. */
+/** The confidence of praise that may be irony, or that is about what did not happen. */
 const abstained = 0.3;
 const mostWords = 0.5;
-/** Praise, and something more. */
+/** The greatest confidence of praise with a question or with many other words. */
 const besideMore = 0.75;
 
 const lexicons = { en: english, nl: dutch };
 
 /**
- * What the words of one text seem to say. Local and quick (well under a millisecond); a guess, which
- * stars, reactions and a person's own reading outrank. `hint` is the language where it is known.
+ * Returns what the words of a text seem to say. Runs locally in well under a millisecond. It is a guess,
+ * which stars, reactions and a person's verdict outrank. `hint` is the language, if it is known.
  */
 export function readText(said: string, hint?: SpokenLanguage): TextSignals {
   const text = boundRuns(said);
@@ -74,8 +76,8 @@ function isOnlyWished(text: string, key: TextLanguage, { sentiment }: Feeling): 
 }
 
 /**
- * What most of the words say, if not praise, nobody knows, and who asks wants an answer: a person looks
- * before it is quoted.
+ * Returns the confidence. Praise with a question, or with more other words than praise, is never sure enough
+ * to be quoted unread.
  */
 function sureOf({ sentiment, aside, ...feeling }: Feeling, asks: boolean): number {
   const sure = calibrated(feeling);
@@ -99,7 +101,7 @@ interface Reading {
   readonly key: TextLanguage;
   readonly lexicon: ReadyLexicon;
   readonly feeling: Feeling;
-  /** The text without bad words that only strengthen good ones. */
+  /** The text without negative words that only strengthen positive ones. */
   readonly calmed: string;
 }
 
@@ -113,7 +115,7 @@ function readIn(text: string, key: TextLanguage): Reading {
 
 const very = { en: "so", nl: "zo" };
 
-/** "Top!" is said in both. */
+/** Reads a text of unknown language in both languages and returns the reading with the stronger feeling. */
 function readInEither(text: string): Reading {
   const [one, other] = [readIn(text, "en"), readIn(text, "nl")];
   return Math.abs(other.feeling.score) > Math.abs(one.feeling.score) ? other : one;
@@ -146,14 +148,14 @@ function cuesOf(
   };
 }
 
-/** In whichever language, or several: "like en deel". */
+/** Tried in both languages, because people mix them: "like en deel". */
 function isContest(text: string): boolean {
   return (
     Object.values(lexicons).some(({ lexicon }) => lexicon.contest.test(text)) || isFriendTag(text)
   );
 }
 
-/** Three names and hardly a word beside them. */
+/** Whether a text consists of at least three mentions and hardly any other words. */
 function isFriendTag(text: string): boolean {
   const names = text.match(/@[\p{L}\d._-]+/gu) ?? [];
   const rest = text.replace(/@[\p{L}\d._-]+/gu, "").trim();

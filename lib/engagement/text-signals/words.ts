@@ -1,6 +1,8 @@
 import type { ReadyLexicon } from "./lexicon.ts";
 
-/** Lower-case words without links, mentions and hash signs; letters held down (`sooooo`) are let go. */
+/**
+ * Returns lower-case words without links, mentions and hash signs. Repeated letters (`sooooo`) are shortened.
+ */
 export function wordsOf(text: string): string[] {
   const plain = text
     .replace(/https?:\/\/\S+/g, " ")
@@ -12,7 +14,9 @@ export function wordsOf(text: string): string[] {
   return plain.match(/10\/10|[\p{L}\d]+(?:'\p{L}+)?/gu) ?? [];
 }
 
-/** Clauses, so that a negation or a "but" does not reach over the whole text; phrases become one word. */
+/**
+ * Splits a text into clauses, so that a negation does not apply to the whole text. Phrases become one word.
+ */
 export function clausesOf(text: string, { phrases }: ReadyLexicon): string[][] {
   return text
     .split(/[.!?;:\n]+|,\s|\s[-–—]\s/)
@@ -20,7 +24,7 @@ export function clausesOf(text: string, { phrases }: ReadyLexicon): string[][] {
     .filter((words) => words.length > 0);
 }
 
-/** Only phrases whose first word is there are looked for: there are hundreds of them. */
+/** Joins the words of phrases. Only phrases whose first word occurs are tried, because there are hundreds. */
 function withPhrases(words: string[], phrases: ReadyLexicon["phrases"]): string[] {
   const possible = [...new Set(words)].flatMap((word) => phrases.get(word) ?? []);
   if (possible.length === 0) return words;
@@ -31,7 +35,7 @@ function withPhrases(words: string[], phrases: ReadyLexicon["phrases"]): string[
     .split(" ");
 }
 
-/** As listed, or as listed without an ending; undefined for words that carry nothing. */
+/** Returns the weight of a word as listed, or without its ending. Undefined if it is not listed. */
 export function weightOf(word: string, { weightOf: weights, lexicon }: ReadyLexicon) {
   return lookUp(word, weights, lexicon.endings);
 }
