@@ -17,8 +17,8 @@ import { lockShoutOut, updateShoutOut } from "./repository.ts";
 import type { ShoutOut } from "./shout-out.ts";
 
 /**
- * Puts the draft into the composer as a post of the advocacy stage. Nothing goes out yet: a person
- * reads, changes and schedules it like any other post. Words that nobody has read are not accepted.
+ * Turns the draft into a post of the advocacy stage, which a person edits and schedules like any other.
+ * Nothing is published yet. Refuses a draft for words that a person has to read first.
  */
 export async function acceptShoutOut(
   ctx: Context,
@@ -33,13 +33,19 @@ export async function acceptShoutOut(
 
 export type AcceptRefusal = "already-decided" | "read-first" | "held-back" | "only-privately";
 
-/** Before the transaction that accepts. */
+/**
+ * Returns the id of the stage for advocacy; null if there are no stages. Called before the transaction that
+ * accepts.
+ */
 export async function advocacyStageOf(ctx: Context): Promise<string | null> {
   requireRole(ctx, "editor");
   return stageFor("advocacy", await listStages(ctx))?.id ?? null;
 }
 
-/** Part of a transaction: two people who accept at once leave one draft. */
+/**
+ * Accepts a suggestion within a transaction. Its lock lets only one of two simultaneous requests create a
+ * post.
+ */
 export async function accept(
   tx: Tx,
   ctx: Context,
@@ -71,7 +77,10 @@ export async function accept(
   return ok(post);
 }
 
-/** Off the list, once somebody has read that the words are no compliment: then that is why. */
+/**
+ * Whether the words still lack a person's reading. Expired suggestions are checked too: a verdict may have
+ * expired them and is then the reason to give.
+ */
 export async function isUnread(db: Db, shoutOut: ShoutOut): Promise<boolean> {
   const { status } = shoutOut;
   const isOpen = status === "suggested" || status === "expired";
@@ -79,8 +88,8 @@ export async function isUnread(db: Db, shoutOut: ShoutOut): Promise<boolean> {
 }
 
 /**
- * The figures may be older than somebody's reading, so the words themselves are asked: what was clear
- * praise by itself is none once a person says so.
+ * Reads the verdict itself, because the suggestion may be older: words that counted as sure praise are none
+ * after a person said so.
  */
 async function lacksPraise(db: Db, { workspaceId, needsCheck, touchpointId }: ShoutOut) {
   if (touchpointId === null) return false;

@@ -4,14 +4,14 @@ import type { NetworkRegistry } from "../networks/contract/registry.ts";
 import { handReasonOf, type HandReason } from "../networks/contract/tool-rules.ts";
 import type { ShoutOut } from "./shout-out.ts";
 
-/** A thank-you that its network lets only a person send. */
+/** A thank-you that only a person may send, by the rules of its network. */
 export interface ByHand {
   readonly reason: HandReason;
-  /** The network's own page for writing it, with the draft filled in. */
+  /** Address of the network's page for writing it, with the draft filled in. */
   readonly composer: string;
 }
 
-/** Undefined where a tool may send the draft. */
+/** Returns undefined if the product may send the draft. */
 export function byHandOf(
   networks: NetworkRegistry,
   { kind, draft }: Pick<ShoutOut, "kind" | "draft">,

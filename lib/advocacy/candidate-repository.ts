@@ -15,7 +15,10 @@ const ranksAtMost = 80;
 const thankedAtMost = 200;
 const underWay = ["suggested", "accepted"] as const;
 
-/** Who may come into question, each list by its index: never a look at everybody. */
+/**
+ * Returns the ids of people who may be thanked, from short lists that are each read through an index, so that
+ * not every person is read: fresh moments, suggestions under way, recent thanks, and ranks.
+ */
 export async function listCandidates(
   db: Db,
   workspaceId: string,
@@ -46,7 +49,7 @@ export async function listCandidates(
   return [...new Set([...people, ...ranked, ...asked])];
 }
 
-/** The first by every half-life there is. */
+/** Returns the people with the highest ranks for each half-life in use. */
 async function listFirst(db: Db, workspaceId: string): Promise<string[]> {
   const people: string[] = [];
   for (let halfLife = -1; ;) {
@@ -85,14 +88,14 @@ const ranks = cachedStatement((db) =>
   ),
 );
 
-/** What is kept of these people beside their journeys. */
+/** Returns what is stored about these people for thanking them. */
 export async function listFanStates(
   db: Db,
   workspaceId: string,
   personIds: readonly string[],
 ): Promise<{ personId: string; fan: FanState }[]> {
   const rows = await fanStates(db).execute({ workspaceId, ids: encodeIds(personIds) });
-  // `lib/projector` writes the parts, and the fan among them is this folder's own.
+  // `lib/projector` stores the state in parts; the type of `fan` belongs to this folder.
   return rows.map(({ personId, state }) => ({
     personId,
     fan: (state.parts as { readonly fan: FanState }).fan,
@@ -109,7 +112,7 @@ const fanStates = cachedStatement((db) =>
   ),
 );
 
-/** Newest first: the first line of a person holds. */
+/** Newest first: the first row of a person applies. */
 export async function listMentionConsentsOf(
   db: Db,
   workspaceId: string,

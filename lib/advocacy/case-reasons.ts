@@ -1,4 +1,4 @@
-/** How a complaint ended; the message is `cases.reasons.<reason>`. */
+/** How a complaint ended. The message is `cases.reasons.<reason>`. */
 export const closeReasons = [
   "solved",
   "replaced",

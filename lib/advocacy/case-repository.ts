@@ -3,7 +3,7 @@ import { and, asc, eq, isNotNull } from "drizzle-orm";
 import type { Db } from "../db/store.ts";
 import { beliefs } from "../journey/schema.ts";
 
-/** Whose complaint is open, those first whose is open longest. */
+/** Returns the ids of people with an open complaint, the longest open first. */
 export async function listPeopleWithCase(
   db: Db,
   workspaceId: string,

@@ -2,29 +2,29 @@ import { readConcerns, type Concern } from "../engagement/text-signals/concerns.
 import type { Touchpoint } from "../engagement/touchpoint.ts";
 
 /**
- * All that speaks against thanking somebody in what they did and wrote: plain JSON of bounded size, to
- * be kept beside the person. `cautionsAfter` adds one touchpoint, none older than what is there;
- * instants are in ms.
+ * Everything in a person's acts and words that speaks against thanking them. Plain JSON of bounded size,
+ * stored for each person. `cautionsAfter` adds one touchpoint, not older than the last. All times are in ms
+ * since the epoch.
  */
 export interface Cautions {
-  /** When their words last told of it. */
+  /** When the person's words last gave each concern. */
   readonly said: Readonly<Partial<Record<Concern, number>>>;
-  /** The complaint that nobody has closed: the oldest of them. */
+  /** The oldest complaint that is not closed. */
   readonly openComplaint: OpenComplaint | null;
   readonly closedAt: number | null;
-  /** The last kind word, after which a complaint that was closed is forgotten. */
+  /** The last kind words. After a closed complaint they end the waiting time. */
   readonly kindAt: number | null;
   readonly orderAt: number | null;
   readonly returnedAt: number | null;
   readonly likes: { readonly day: string; readonly count: number };
-  /** The last day with more likes than a person gives. */
+  /** The last like on a day with suspiciously many likes. */
   readonly manyLikesAt: number | null;
 }
 
 interface OpenComplaint {
   readonly touchpointId: string;
   readonly at: number;
-  /** Their stars said the opposite. */
+  /** The star rating contradicts the complaint. */
   readonly isAgainstStars: boolean;
 }
 
@@ -44,11 +44,14 @@ export type CautiousTouchpoint = Pick<
   "id" | "type" | "text" | "stars" | "verdict" | "occurredAt" | "localDay"
 >;
 
-/** More than this in one day is a machine's, until a person says otherwise by giving a role. */
+/** From this many likes on one day a person seems to be a bot, unless they have the role of a customer. */
 const likesOfAMachine = 10;
 const kind = new Set(["positive-mention", "good-review", "user-content", "answer-to-thanks"]);
 
-/** `rule` is the rule it was put to; unknown ones count for nothing. */
+/**
+ * Returns the cautions after one touchpoint. `rule` is the product's rule for it; rules that are not named
+ * here change nothing.
+ */
 export function cautionsAfter(
   before: Cautions,
   touchpoint: CautiousTouchpoint,
@@ -64,7 +67,7 @@ export function cautionsAfter(
   return kind.has(rule) ? { ...after, kindAt: at } : after;
 }
 
-/** What a person has read and called a compliment worries nobody any more. */
+/** Adds the concerns in the text, unless a person judged it a compliment. */
 function saidAfter(
   said: Cautions["said"],
   { text, verdict }: CautiousTouchpoint,

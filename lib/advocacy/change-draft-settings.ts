@@ -12,7 +12,10 @@ import { suggestShoutOuts } from "./suggest-shout-outs.ts";
 
 export type SentenceRefusal = "unknown-placeholder" | "names-nobody";
 
-/** How thank-yous are drafted from now on; what stands on the list is drafted anew, except what a person chose. */
+/**
+ * Changes how thank-yous are drafted. Open suggestions get new drafts, except where a person chose the
+ * wording.
+ */
 export async function changeDraftSettings(
   ctx: Context,
   input: z.input<typeof draftSettingsInput>,
@@ -29,8 +32,8 @@ export async function changeDraftSettings(
 }
 
 /**
- * A sentence keeps its key once: who copies one in a file gets a new one. One without a key that says the same as
- * one that is there is that one: it was sent again because no answer came.
+ * Gives every sentence a key of its own: a copied key becomes a new one. A sentence without a key keeps the
+ * key of an equal one that exists, because it is probably a repeated request.
  */
 function withKeys(
   own: readonly GivenSentence[],
@@ -49,7 +52,10 @@ function withKeys(
   });
 }
 
-/** The first that cannot be filled in, or would thank nobody; `number` counts from 1. */
+/**
+ * Refuses the first sentence with an unknown placeholder or without the person's name. `number` is its place,
+ * from 1.
+ */
 export function refuseSentences(
   own: readonly GivenSentence[],
 ): Refused<SentenceRefusal> | undefined {

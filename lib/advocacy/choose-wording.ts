@@ -10,7 +10,7 @@ import type { ShoutOutDraft } from "./shout-out.ts";
 
 type ListRefusal = "already-decided" | "held-back";
 
-/** Every way to say one suggestion. */
+/** Returns a suggestion with every wording that fits. */
 export async function listWordings(
   ctx: Context,
   { shoutOutId }: { readonly shoutOutId: string },
@@ -25,7 +25,10 @@ export async function listWordings(
   return suggestion ? ok(suggestion) : refused("already-decided");
 }
 
-/** The draft in another tone, or in a sentence of the workspace's own; it stays until somebody chooses another. */
+/**
+ * Puts the draft into another tone or one of the workspace's own sentences. It stays until a person chooses
+ * again.
+ */
 export async function chooseWording(
   ctx: Context,
   { shoutOutId, wording }: WordingInput,

@@ -2,7 +2,6 @@ import type { Context } from "../kernel/context.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { listSuggested } from "./repository.ts";
 
-/** How many people the product would thank now. */
 export async function countSuggested(ctx: Context): Promise<number> {
   requireRole(ctx, "viewer");
   return (await listSuggested(ctx.db, ctx.workspaceId)).length;

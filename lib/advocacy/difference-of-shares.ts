@@ -1,5 +1,5 @@
 export interface Share {
-  /** How many of them. */
+  /** The number with the property, among `of`. */
   readonly count: number;
   readonly of: number;
 }
@@ -10,12 +10,12 @@ export interface Difference {
   readonly upper: number;
 }
 
-/** Of a normal distribution, on both sides: 95 %. */
+/** The two-sided 95 % quantile of the normal distribution. */
 const z = 1.959_963_985;
 
 /**
- * How much larger the first share is than the second, with its 95 % interval by Newcombe's method (1998,
- * method 10: Wilson's limits of both, put together). It holds for small groups and for shares of none or all.
+ * Returns the difference of two shares with its 95 % interval by Newcombe's method (1998, method 10), which
+ * combines the Wilson limits of both. It also holds for small groups and for shares of 0 or 1.
  */
 export function differenceOfShares(one: Share, other: Share): Difference {
   const [p, q] = [one.count / one.of, other.count / other.of];

@@ -6,14 +6,14 @@ import { version } from "../workspaces/input.ts";
 import { sentenceKinds } from "./own-sentence.ts";
 
 const sentence = z.object({
-  /** Absent or unknown: a new one. */
+  /** Absent or unknown for a new sentence. */
   key: z.string().max(80).optional(),
   kind: z.enum(sentenceKinds),
   language: z.enum(["en", "nl"]),
   text: z.string().trim().min(1).max(500).refine(isReadInOrder),
 });
 
-/** The tone, and all sentences in their order: those that are not named are gone. */
+/** The tone, and all sentences in order. Sentences that are not named are removed. */
 export const draftSettingsInput = z.object({
   version,
   tone: z.enum([...tones, "mixed"]),
@@ -22,7 +22,7 @@ export const draftSettingsInput = z.object({
 
 export type GivenSentence = Omit<OwnSentence, "key"> & { readonly key?: string | undefined };
 
-/** Lines may break; what only changes the order in which signs are read stays out. */
+/** Whether the text has no control characters and no lone surrogates, apart from line breaks. */
 function isReadInOrder(text: string): boolean {
   return isPlainName(text.replaceAll(/\r?\n/g, " "));
 }

@@ -15,23 +15,26 @@ import type { Moment, ShoutOutDraft } from "./shout-out.ts";
 export interface DraftInput {
   readonly kind: Moment["kind"] | "standing";
   readonly language: ShoutOutDraft["language"];
-  /** In the network's own syntax, so that it notifies them. */
+  /** In the network's own syntax, so that the network notifies the person. */
   readonly mention: string;
-  /** What they wrote, where it may be quoted: praise that is sure or was read, in `language`. */
+  /**
+   * The person's words, if they may be quoted: praise that is sure or was read, in `language`. Null
+   * otherwise.
+   */
   readonly words: string | null;
   readonly stars: number | null;
-  /** In their own thread, in a letter, among two: it speaks to them, not of them. */
+  /** The text speaks to the person (a reply, a letter, a private message), not about them. */
   readonly isToThem?: boolean;
   readonly limits: Limits;
-  /** What the workspace is called. */
+  /** The workspace's name. */
   readonly brand: string;
-  /** The same person gets the same wording for the same act; others get another. */
+  /** Selects the tone when tones are mixed: the same person gets the same tone for the same act. */
   readonly seed: string;
 }
 
-/** One way to say it. */
+/** One possible text. */
 export interface Wording {
-  /** A tone, or an own sentence's key. */
+  /** A tone, or the key of one of the workspace's own sentences. */
   readonly key: string;
   readonly text: string;
 }
@@ -40,8 +43,8 @@ const longestQuote = 70;
 const shortQuote = 30;
 
 /**
- * A thank-you in the person's language that names what they did. A human reads every one before it goes
- * out. `wording` is what a person chose; where that is gone or does not fit, it is what would be proposed.
+ * Returns a thank-you in the person's language that names the act. A person reads it before it is sent.
+ * `wording` is the key that a person chose; if it is gone or does not fit, the usual choice applies.
  */
 export function draftFor(
   input: DraftInput,
@@ -56,7 +59,7 @@ export function draftFor(
   return { language: input.language, text, wording: key, ...(chosen && { isChosen: true }) };
 }
 
-/** Every way to say it that fits here: the workspace's own sentences in their order, then the tones. */
+/** Returns every text that fits: the workspace's own sentences in order, then the tones. */
 export function wordingsFor(input: DraftInput, settings = defaultDraftSettings): Wording[] {
   const own = settings.own.flatMap((sentence) => {
     const text = inOwnWords(input, sentence);
@@ -65,7 +68,9 @@ export function wordingsFor(input: DraftInput, settings = defaultDraftSettings):
   return [...own, ...tones.map((tone) => ({ key: tone, text: inTone(input, tone) }))];
 }
 
-/** Undefined where it is for something else, or does not fit even with a short quote. */
+/**
+ * Returns undefined if the sentence is for another act or language, or is too long even with a short quote.
+ */
 function inOwnWords(input: DraftInput, sentence: OwnSentence): string | undefined {
   const isForThis = sentence.kind === "any" || sentence.kind === input.kind;
   if (!isForThis || sentence.language !== input.language) return undefined;
@@ -110,7 +115,9 @@ function write(input: DraftInput, tone: Tone, words: string): string {
   }).trim();
 }
 
-/** The first words of what they wrote, without mentions, links and tags. */
+/**
+ * Returns the beginning of the person's words, without mentions, links and tags. Empty if they are too short.
+ */
 function quote(text: string | null, length: number): string {
   const plain = (text ?? "")
     .replace(/https?:\/\/\S+|[@#][\w.-]+/g, "")
@@ -122,7 +129,7 @@ function quote(text: string | null, length: number): string {
   return `${whole.replace(/[\s.,!?…]+$/, "")}…`;
 }
 
-/** The sentence around it ends by itself; a heart may come after their own full stop. */
+/** Removes the full stop, because the sentence around the quote has one. An emoji after it stays. */
 function withoutStop(words: string): string {
   return words
     .replace(/[^\p{L}\p{N}]+$/u, (tail) => tail.replace(/[.!?…]/g, "").replace(/\s+/g, " "))

@@ -2,7 +2,7 @@ import type { Consent, Person } from "../people/person.ts";
 import type { WorkspaceSettings } from "../workspaces/workspace.ts";
 import type { Cautions } from "./cautions.ts";
 
-/** Why somebody is not thanked now. The message is `shout-outs.held.<reason>`. */
+/** Reasons for not thanking a person now. The message is `shout-outs.held.<reason>`. */
 export const ineligibilities = [
   "do-not-thank",
   "staff",
@@ -33,7 +33,7 @@ export type Ineligibility = (typeof ineligibilities)[number];
 
 export interface FanState {
   readonly person: Pick<Person, "doNotThank" | "role">;
-  /** The newest word on being named in public. */
+  /** The latest consent to being named in public. Undefined if it was never asked. */
   readonly mentionConsent: Consent["state"] | undefined;
   /** In public. */
   readonly lastThankedAt: Date | undefined;
@@ -47,7 +47,10 @@ export interface FanState {
 
 const dayMs = 86_400_000;
 const quietAfterComplaintDays = 14;
-/** Illness and grief are named with care for this long; a promotion or a rival's offer is old news after it. */
+/**
+ * How long grief and illness hold a person back. Words of advertising or competition and too many likes also
+ * count for this long only.
+ */
 const tactDays = 90;
 const heldByRole: Partial<Record<Person["role"], Ineligibility>> = {
   staff: "staff",
@@ -55,7 +58,7 @@ const heldByRole: Partial<Record<Person["role"], Ineligibility>> = {
   bot: "bot",
   competitor: "competitor",
 };
-/** These forbid naming somebody in public; a quiet word is still possible. */
+/** Reasons against naming a person in public. The person may still be thanked privately. */
 const onlyInPublic: ReadonlySet<Ineligibility> = new Set([
   "minor",
   "grief",
@@ -64,7 +67,10 @@ const onlyInPublic: ReadonlySet<Ineligibility> = new Set([
   "no-account",
 ]);
 
-/** The hard rules, in the order in which they are told. Undefined: nothing stands in the way. */
+/**
+ * Returns the first rule that holds a person back, in the order in which reasons are shown. Undefined if none
+ * does.
+ */
 export function findIneligibility(
   fan: FanState,
   settings: Pick<WorkspaceSettings, "publicCooldownDays" | "privateCooldownDays">,
@@ -87,12 +93,15 @@ export function findIneligibility(
   return checks.find(([reason, holds]) => reason !== undefined && holds)?.[0];
 }
 
-/** Whether a word in private, a card or a letter may still be given. */
+/** Whether the person may still be thanked by private message, card, letter or e-mail. */
 export function mayBeThankedQuietly(reason: Ineligibility | undefined): boolean {
   return reason === undefined || onlyInPublic.has(reason);
 }
 
-/** Open until somebody closes it, however old; then a fortnight's rest, unless a kind word came since. */
+/**
+ * Returns the reason if a complaint is open, however old, or was closed less than 14 days ago without kind
+ * words since.
+ */
 function complaintHold(
   { openComplaint, closedAt, kindAt }: Cautions,
   now: Date,
@@ -103,12 +112,15 @@ function complaintHold(
   return isRecent && !isForgiven ? "complaint-closed-recently" : undefined;
 }
 
-/** The last thing they bought came back. */
+/** Whether the person returned an order and has not ordered since. */
 function isSentBack({ orderAt, returnedAt }: Cautions): boolean {
   return returnedAt !== null && (orderAt === null || returnedAt > orderAt);
 }
 
-/** Whom somebody has given the role of a customer or fan is none of what their words seem. */
+/**
+ * Returns the reason that the person's words or likes give. With the role of a customer only grief and
+ * illness count.
+ */
 function wordsHold({ cautions, person }: FanState, now: Date): Ineligibility | undefined {
   const { said, manyLikesAt } = cautions;
   const isLately = (at: number | null | undefined) =>
@@ -123,7 +135,10 @@ function wordsHold({ cautions, person }: FanState, now: Date): Ineligibility | u
   return isLately(manyLikesAt) ? "seems-bot" : undefined;
 }
 
-/** A quiet word among two wears off sooner than a public one. */
+/**
+ * Whether the waiting time since the last thank-you is not over. Public and private thank-yous have separate
+ * ones.
+ */
 function isResting(
   { lastThankedAt, lastThankedPrivatelyAt }: FanState,
   { publicCooldownDays, privateCooldownDays }: Parameters<typeof findIneligibility>[1],

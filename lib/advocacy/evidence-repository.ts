@@ -8,7 +8,7 @@ import { touchpoints } from "../engagement/schema.ts";
 import { consents, identities, persons } from "../people/schema.ts";
 import { recognitions } from "./schema.ts";
 
-/** What a person said of the words; null where nobody has read them. */
+/** Returns a person's verdict on the touchpoint. Null if there is none. */
 export async function findVerdict(db: Db, workspaceId: string, touchpointId: string) {
   const [row] = await db
     .select({ verdict: touchpoints.verdict })
@@ -54,7 +54,7 @@ const identitiesOf = cachedStatement((db) =>
   ),
 );
 
-/** Newest first: the first line of a person holds. */
+/** Newest first: the first row of a person applies. */
 export async function listMentionConsents(db: Db, workspaceId: string, personId?: string) {
   return db
     .select()

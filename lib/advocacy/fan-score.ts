@@ -4,9 +4,9 @@ import type { ScoreLine } from "./shout-out.ts";
 import { weightsOf, type Weighed } from "./weights.ts";
 
 /**
- * All evidence of somebody as far as the score needs it: for each rule what is left of the days that
- * are over, and the day under way. Plain JSON of bounded size; adding to it costs the same however
- * much there is. Fading multiplies everything alike, so what is left at one instant says it for all.
+ * All evidence for a person's score: for each rule the points of past days and the current day. Plain JSON of
+ * bounded size, so that adding evidence takes the same time however much there is. Points of one rule all
+ * fade by the same factor, so that one sum at one time represents them.
  */
 export type FanScore = Readonly<Partial<Record<RuleKey, RuleScore>>>;
 
@@ -14,14 +14,14 @@ interface RuleScore {
   readonly stageId: string | null;
   readonly weighed?: Weighed | undefined;
   readonly count: number;
-  /** Instants in ms. */
+  /** In ms since the epoch, as is `day.newestAt`. */
   readonly newestAt: number;
-  /** Points of the days that are over, as they are at `newestAt`. */
+  /** Points of past days, as of the rule's `newestAt`. */
   readonly earlier: number;
   readonly day: {
     readonly localDay: string;
     readonly count: number;
-    /** Confidence times uniqueness, added up. */
+    /** Sum of confidence · uniqueness. */
     readonly worth: number;
     readonly newestAt: number;
   };
@@ -29,7 +29,7 @@ interface RuleScore {
 
 const dayMs = 86_400_000;
 
-/** With one more piece of evidence, none older than what is there. */
+/** Returns the score after one piece of evidence, which must not be older than the last. */
 export function addEvidence(score: FanScore, evidence: FanEvidence): FanScore {
   const { rule, stageId, localDay, weighed } = evidence;
   const known = score[rule];
@@ -55,7 +55,7 @@ export interface RulePoints extends Weighed {
   readonly points: number;
 }
 
-/** Points by rule at an instant. */
+/** Returns the points by rule at `now`. */
 export function pointsByRule(score: FanScore, now: Date): RulePoints[] {
   return rulesIn(score).map(([rule, known]) => {
     const weights = weightsOf(rule, known.weighed);
@@ -68,7 +68,7 @@ export function rawAt(score: FanScore, now: Date): number {
   return pointsByRule(score, now).reduce((sum, { points }) => sum + points, 0);
 }
 
-/** What the score is made of, most first. */
+/** Returns the parts of the score, the largest first. */
 export function linesOfScore(score: FanScore, now: Date): ScoreLine[] {
   const points = new Map(pointsByRule(score, now).map((one) => [one.rule, one.points]));
   return rulesIn(score)
@@ -85,7 +85,7 @@ export function linesOfScore(score: FanScore, now: Date): ScoreLine[] {
 }
 
 function rulesIn(score: FanScore): [RuleKey, RuleScore][] {
-  // The keys are those that `addEvidence` put there.
+  // `addEvidence` adds all keys.
   return Object.entries(score) as [RuleKey, RuleScore][];
 }
 
@@ -94,7 +94,7 @@ function earlierAt(weights: Weighed, known: RuleScore, at: number, isSameDay: bo
   return isSameDay ? faded : faded + pointsOfDay(weights, known.day, at);
 }
 
-/** The second like of a day says less than the first. */
+/** Returns the faded points of one day. Several acts of one rule on a day count less than proportionally. */
 function pointsOfDay(
   weights: Weighed,
   { count, worth, newestAt }: RuleScore["day"],

@@ -9,12 +9,12 @@ import type { Recognition } from "./shout-out.ts";
 import { weighedBy } from "./weights.ts";
 
 /**
- * All that a decision to thank somebody asks of what they did: plain JSON of bounded size, to be
- * stored beside the person.
+ * Everything about a person's acts that the decision to thank them needs. Plain JSON of bounded size, stored
+ * for each person.
  */
 export interface FanState {
   readonly ever: FanScore;
-  /** Since we last gave something back; null where we never did: the same as `ever`. */
+  /** Evidence since the last thank-you. Null if there was none: the same as `ever`. */
   readonly since: FanScore | null;
   readonly acts: number;
   readonly lastAct: Act | null;
@@ -24,7 +24,7 @@ export interface FanState {
 
 interface Act {
   readonly id: string;
-  /** In ms. */
+  /** In ms since the epoch. */
   readonly at: number;
 }
 
@@ -37,12 +37,12 @@ export const newFan: FanState = {
   cautions: noCautions,
 };
 
-/** What a touchpoint was taken for. */
+/** How a touchpoint was classified. */
 type Ruled = Pick<TakenTouchpoint, "classification" | "usual" | "own">;
 
 const contestShare = 0.2;
 
-/** One touchpoint later, none older than what is there. */
+/** Returns the state after one touchpoint, which must not be older than the last. */
 export function fanAfter(fan: FanState, touchpoint: LoggedTouchpoint, taken: Ruled): FanState {
   const cautions = cautionsAfter(fan.cautions, touchpoint, taken.usual);
   const { advocacyWeight } = taken.classification;
@@ -66,20 +66,23 @@ export function fanAfter(fan: FanState, touchpoint: LoggedTouchpoint, taken: Rul
   };
 }
 
-/** We gave something back: what they did until then has had its thanks. */
+/** Returns the state after a thank-you, which covers everything before it. */
 export function fanAfterThanks(fan: FanState, _thanks: Recognition): FanState {
   return { ...fan, since: {}, acts: 0, lastAct: null, earning: noProgress };
 }
 
-/** What they did since we last gave something back, or ever. */
+/** Returns the evidence since the last thank-you, or all if there was none. */
 export function sinceThanked({ ever, since }: Pick<FanState, "ever" | "since">): FanScore {
   return since ?? ever;
 }
 
-/** Stands among the half-lives for those whose stars say the opposite of their words, the last first. */
+/** Stored in place of a half-life to rank people whose stars contradict their complaint, the latest first. */
 export const againstStars = 0;
 
-/** `rank` and `rankEver` by half-life: log2 of the points, had they been counted at the beginning of 1970. */
+/**
+ * Returns `rank` and `rankEver` for each half-life: log2 of the points, as if they had been counted at the
+ * beginning of 1970.
+ */
 export function ranksOf(
   fan: FanState,
   now: Date,
@@ -96,13 +99,13 @@ export function ranksOf(
   return [...ranks, { halfLifeDays: againstStars, rank: openComplaint.at / dayMs, rankEver: null }];
 }
 
-/** Points that a rank stands for at an instant. */
+/** Returns the points that a rank stands for at `now`. */
 export function pointsOfRank(rank: number, halfLifeDays: number, now: Date): number {
   return 2 ** (rank - now.getTime() / dayMs / halfLifeDays);
 }
 
 const dayMs = 86_400_000;
-/** Of those who have no points. */
+/** The rank without any points. */
 const lowest = -1e9;
 
 function byHalfLife(score: FanScore, now: Date): Map<number, number> {
@@ -121,7 +124,7 @@ export function evidenceOf(
   touchpoint: LoggedTouchpoint,
   { classification, own }: Ruled,
 ): FanEvidence {
-  // One of the product's rules, or of the workspace's own: those nobody asks by name.
+  // The key may belong to one of the workspace's own rules, which no code names.
   const rule = classification.rule as RuleKey;
   return {
     touchpointId: touchpoint.id,

@@ -15,8 +15,8 @@ interface Hold {
 }
 
 /**
- * What stands against thanking this person at this very moment, whatever was suggested before. What
- * is under way, skipped, held out or out of reach is for the list alone to say.
+ * Returns the person's name and the reason against thanking them now, whatever was suggested before. Leaves
+ * out what only matters for the list of suggestions: under way, skipped, held out, out of reach.
  */
 export async function findHold(ctx: Context, personId: string): Promise<Hold> {
   const { db, workspaceId } = ctx;
@@ -40,12 +40,12 @@ export async function findHold(ctx: Context, personId: string): Promise<Hold> {
   return { name: person.displayName, reason: findIneligibility(state, settings, ctx.clock.now()) };
 }
 
-/** `why` is the reason as the message can tell it apart. */
+/** Returns the refusal. `why` is the reason in the form that the message selects by. */
 export function refusedThanks({ name, reason }: { name: string; reason: Ineligibility }) {
   return refused("held-back", { name, reason, why: reason.replaceAll("-", "_") });
 }
 
-/** Refuses a suggestion that a newer role, wish or complaint forbids. Undefined: nothing is in the way. */
+/** Refuses an open suggestion if a newer role, wish or complaint forbids it. Undefined if nothing does. */
 export async function refuseHeld(
   ctx: Context,
   shoutOutId: string,

@@ -12,7 +12,9 @@ interface StandingHolds {
   readonly holds: ReadonlyMap<string, Ineligibility>;
 }
 
-/** What speaks against these people being addressed in public at all, whenever they were thanked last. */
+/**
+ * Returns these people and the reasons against addressing them in public, whenever they were thanked last.
+ */
 export async function findStandingHolds(
   ctx: Context,
   personIds: readonly string[],

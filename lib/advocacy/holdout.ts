@@ -11,15 +11,15 @@ export const trialDays = 90;
 const dayMs = 86_400_000;
 
 interface Chosen {
-  /** To suggest. */
+  /** People to suggest. */
   readonly chosen: readonly Proposal[];
-  /** Of those who are new on the list, in which group chance put them. */
+  /** People who are new on the list, with the group that chance assigned. */
   readonly trials: readonly TrialRow[];
 }
 
 /**
- * As `chooseDiverse`, but for those whom chance leaves out: others take their places. Who is on the
- * list already, or in a trial that is not over, is not drawn again.
+ * Chooses as `chooseDiverse` does, but leaves out people at random; others take their places. People on the
+ * list or in a running trial are not assigned again.
  */
 export function chooseWithHeldOut(
   ctx: Pick<Context, "workspaceId" | "clock">,
@@ -50,7 +50,7 @@ export function chooseWithHeldOut(
   }
 }
 
-/** The same answer for the same person and quarter, however often it is asked. */
+/** Whether chance leaves a person out. The answer is the same for a person during one quarter (UTC). */
 export function isHeldOut(
   ctx: Pick<Context, "workspaceId" | "clock">,
   proposal: Pick<Proposal, "identity">,

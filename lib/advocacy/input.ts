@@ -8,7 +8,7 @@ export const shoutOutInput = z.object({ shoutOutId: z.string().max(64) });
 
 export const thankedByHandInput = shoutOutInput.extend({ isPrivate: z.boolean().optional() });
 
-/** With an address and words an e-mail is sent; without, it is only noted that it was. */
+/** With an address and a text an e-mail is sent; without an address the thank-you is only recorded. */
 export const quietThanksInput = z
   .object({
     personId: z.string().max(64),
@@ -28,14 +28,14 @@ export const closeCaseInput = z.object({
 export type CloseCaseInput = z.infer<typeof closeCaseInput>;
 
 export const acceptInput = shoutOutInput.extend({
-  /** In place of the draft. */
+  /** Replaces the draft. */
   text: z.string().min(1).max(20_000).optional(),
 });
 
 export type AcceptInput = z.infer<typeof acceptInput>;
 
 export const wordingInput = shoutOutInput.extend({
-  /** A tone, or the key of a sentence of the workspace's own. */
+  /** A tone, or the key of one of the workspace's own sentences. */
   wording: z.string().min(1).max(80),
 });
 

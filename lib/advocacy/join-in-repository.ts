@@ -6,7 +6,10 @@ import { noPraise } from "../engagement/verdict.ts";
 import { identities } from "../people/schema.ts";
 import { posts } from "../posts/schema.ts";
 
-/** What people posted of their own since then, newest first; what somebody called no compliment is left out. */
+/**
+ * Returns people's own posts since then, newest first, without contests and without posts that a person
+ * judged to be no praise.
+ */
 export async function listOwnPosts(
   db: Db,
   workspaceId: string,
@@ -31,7 +34,7 @@ export async function listOwnPosts(
     .limit(limit);
 }
 
-/** Our posts that answer these, whatever their state. */
+/** Returns our posts that answer these touchpoints, in any state but `deleted`. */
 export async function listAnswers(
   db: Db,
   workspaceId: string,

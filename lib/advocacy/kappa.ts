@@ -3,7 +3,7 @@ import { listRanks } from "./candidate-repository.ts";
 import { pointsOfRank } from "./fan-state.ts";
 import { kappaOf } from "./score.ts";
 
-/** As many ranks are looked at; of a larger workspace they stand for the others. */
+/** The number of ranks that are read. In a larger workspace they are a sample. */
 const ranksAtMost = 4_000;
 const keptMs = 3_600_000;
 
@@ -12,10 +12,12 @@ interface Scale {
   readonly at: number;
 }
 
-/** By database, so that two installations in one process do not meet. */
+/** By database, so that two installations in one process stay apart. */
 const kept = new WeakMap<Context["db"], Map<string, Scale>>();
 
-/** How wide the scale of the workspace is (`kappaOf`); of a large one it is read once an hour. */
+/**
+ * Returns the width of the workspace's scale (`kappaOf`). For a large workspace it is cached for one hour.
+ */
 export async function kappaFor({ db, workspaceId, clock }: Context): Promise<number> {
   const now = clock.now();
   const ofDatabase = kept.get(db) ?? new Map<string, Scale>();

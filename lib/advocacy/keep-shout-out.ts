@@ -3,7 +3,7 @@ import { postIfThere } from "../posts/lock-post.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { lockShoutOut, updateShoutOut } from "./repository.ts";
 
-/** The post that thanks somebody is back: the suggestion is decided again, so that nobody is thanked twice. */
+/** Accepts the suggestion again after its post was restored, so that the person is not thanked twice. */
 export async function keepShoutOut(ctx: Context, postId: string): Promise<void> {
   requireRole(ctx, "editor");
   await ctx.transact(async (tx) => {

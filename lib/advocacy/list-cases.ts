@@ -5,7 +5,7 @@ import { listPeopleWithCase } from "./case-repository.ts";
 import { listPersons } from "./evidence-repository.ts";
 import { loadCautions } from "./load-cautions.ts";
 
-/** A complaint that nobody has closed. */
+/** A complaint that is not closed. */
 export interface OpenCase {
   readonly person: Person;
   readonly touchpointId: string;
@@ -14,7 +14,7 @@ export interface OpenCase {
 
 const mostCases = 500;
 
-/** Oldest first; of one person where one is named. At most the 500 that are open longest. */
+/** Returns open complaints, the oldest first and at most 500; with `personId` that person's only. */
 export async function listCases(ctx: Context, personId?: string): Promise<OpenCase[]> {
   requireRole(ctx, "viewer");
   const { db, workspaceId } = ctx;

@@ -12,43 +12,46 @@ import { requireRole } from "../workspaces/require-role.ts";
 import { findStandingHolds } from "./find-standing-holds.ts";
 import { listAnswers, listGiven, listOwnPosts } from "./join-in-repository.ts";
 
-/** Something that somebody posted of their own, with what can be given to it. */
+/** A person's own post, with the ways to respond to it. */
 export interface JoinInEntry {
   readonly touchpoint: Touchpoint;
   readonly person: Person;
-  /** They celebrate something. */
+  /** The post celebrates an event. */
   readonly isMilestone: boolean;
-  /** The words may be irony or blame: a person reads them before. */
+  /** The words may be irony or a complaint, so a person should read them first. */
   readonly isToRead: boolean;
   readonly canAnswer: boolean;
   readonly canAppreciate: boolean;
   readonly given: readonly Appreciation["how"][];
-  /** Our post that answers it, if there is one. */
+  /** The id of our post that answers it, if there is one. */
   readonly answerId: string | undefined;
 }
 
 export interface JoinIn {
   readonly entries: readonly JoinInEntry[];
-  /** People left out because of who they are, what they said or refused. */
+  /** Number of people left out because of their role, words or wish. */
   readonly held: number;
-  /** Ask for so many to see what is behind these; undefined: there is nothing, or no more is shown. */
+  /** The `limit` that shows more. Undefined if there are no more, or the maximum is reached. */
   readonly more: number | undefined;
 }
 
 const freshMs = 14 * 86_400_000;
 const shownFirst = 20;
 const shownAtMost = 200;
-/** Looked at for each that is shown: some are held back. */
+/** Posts read for each that is shown, because some are left out. */
 const lookedAt = 3;
 
-/** Anything else that an address may say is the usual number. */
+/** An invalid limit counts as the default. */
 const joinInInput = z.object({
   limit: z.coerce.number().int().min(1).max(shownAtMost).catch(shownFirst),
 });
 
 type JoinInInput = Partial<z.input<typeof joinInInput>>;
 
-/** What fans themselves post or celebrate, newest first: to be answered, liked, reposted where a tool may. */
+/**
+ * Returns people's own posts of the last 14 days, newest first, to answer, like or repost where the network
+ * allows.
+ */
 export async function listJoinIn(ctx: Context, input: JoinInInput = {}): Promise<JoinIn> {
   requireRole(ctx, "viewer");
   const { limit: shown } = joinInInput.parse(input);

@@ -15,7 +15,7 @@ import { listMomentsByIds, listSuggested } from "./repository.ts";
 import { hasEarned, hasEarnedRaw } from "./score.ts";
 import type { Moment, ShoutOut } from "./shout-out.ts";
 
-/** One row of the shout-outs page: who, why, and what to say. */
+/** One row of the shout-outs page: the person, the reason and the draft. */
 export interface Suggestion {
   readonly shoutOut: ShoutOut;
   readonly person: Person;
@@ -23,38 +23,41 @@ export interface Suggestion {
   readonly account: Account;
   readonly moment: Moment | undefined;
   readonly act: Touchpoint | undefined;
-  /** Set where the network lets only a person send the draft. */
+  /** Set if only a person may send the draft on the network. */
   readonly byHand: ByHand | undefined;
   readonly path: readonly PathPoint[];
   readonly consent: Fan["consent"];
   readonly lastThankedAt: Date | undefined;
-  /** Every way to say it. */
+  /** Every text that fits. */
   readonly wordings: readonly Wording[];
 }
 
 export interface ShoutOutList {
-  /** Where somebody can be thanked. */
+  /** Networks with an account to thank from. */
   readonly networks: readonly string[];
   readonly suggestions: readonly Suggestion[];
-  /** This week: out, and accepted but not out yet. */
+  /** Decided in the last seven days: published or done, and accepted but not published yet. */
   readonly sent: number;
   readonly waiting: number;
-  /** How many more may be sent this week. */
+  /** How many more thank-yous the weekly number allows now. */
   readonly room: number;
-  /** Earned a thank-you, have none of the fresh moments, and wait longest. */
+  /** People who earned a thank-you and are not suggested: the greatest act first, then the longest wait. */
   readonly owedLongest: readonly Owed[];
   readonly fairness: Fairness;
-  /** To thank where no network leads. */
+  /** People to thank in other ways, because no network reaches them. */
   readonly quiet: readonly QuietSuggestion[];
   readonly heldBack: readonly { person: Person; reason: NonNullable<Fan["held"]> }[];
 }
 
-/** For what somebody is owed a thank-you, and since when. */
+/** What a person has earned a thank-you for, and since when. */
 export interface Owed extends NonNullable<Fan["earned"]> {
   readonly person: Person;
 }
 
-/** Over 90 days, of those who did enough to earn one. */
+/**
+ * Of the last 90 days: people who were thanked, people who earned a thank-you and got none, and the most
+ * thank-yous to one person.
+ */
 export interface Fairness {
   readonly thanked: number;
   readonly waiting: number;
@@ -112,7 +115,7 @@ export async function listShoutOuts(ctx: Context): Promise<ShoutOutList> {
   };
 }
 
-/** None where the person, their name there or our account is gone. */
+/** Returns nothing if the person is held back or gone, or if the identity or our account is gone. */
 function suggestionFrom(
   networks: NetworkRegistry,
   shoutOut: ShoutOut,
@@ -153,7 +156,7 @@ function suggestionFrom(
   ];
 }
 
-/** One great deed before many small ones; then who waits longest. */
+/** Returns the people who earned the most by one act first; among equals, those who have waited longest. */
 function owedLongest(fans: readonly Fan[], suggested: ReadonlySet<string>): Owed[] {
   return fans
     .flatMap(({ person, held, score, earned }) =>
@@ -165,7 +168,7 @@ function owedLongest(fans: readonly Fan[], suggested: ReadonlySet<string>): Owed
     .slice(0, longest);
 }
 
-/** On a network or, where none leads to them, otherwise. */
+/** Whether the person may be thanked, on a network or, without an account there, in another way. */
 function mayBeThanked(held: Fan["held"]): boolean {
   return held === undefined || held === "no-account";
 }

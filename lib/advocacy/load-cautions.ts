@@ -5,7 +5,7 @@ import type { Cautions } from "./cautions.ts";
 
 const peopleAtOnce = 200;
 
-/** What speaks against thanking each of these people, from everything they ever did that is derived. */
+/** Returns what speaks against thanking each of these people, from all their touchpoints derived so far. */
 export async function loadCautions(
   { db, workspaceId }: Pick<Context, "db" | "workspaceId">,
   personIds: readonly string[],

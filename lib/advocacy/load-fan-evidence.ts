@@ -28,16 +28,16 @@ import { listTrialsOf, type Trial } from "./trial-repository.ts";
 
 const idsPerQuery = 500;
 
-/** Everything about one person that a decision to thank them rests on. */
+/** Everything about a person that the decision to thank them is based on. */
 export interface Fan {
   readonly person: Person;
   readonly identities: readonly Identity[];
   readonly score: Score;
-  /** Points since we last gave something back. */
+  /** Points since the last thank-you. */
   readonly rawSinceThanked: number;
-  /** Newest first; only those still fresh. */
+  /** Fresh moments since the last thank-you, newest first. */
   readonly moments: readonly Moment[];
-  /** Those of the fresh moments, and the last since the last thank-you; oldest first. */
+  /** Touchpoints of these moments and the last one since the last thank-you, oldest first. */
   readonly acts: readonly Touchpoint[];
   /** Since the last thank-you. */
   readonly actCount: number;
@@ -54,7 +54,7 @@ export interface LoadedFans {
   readonly workspace: Workspace;
   /** Decided in the last 90 days. */
   readonly decided: readonly ShoutOut[];
-  /** Not over yet, by person. */
+  /** Running trials, by person id. */
   readonly trials: ReadonlyMap<string, readonly Trial[]>;
 }
 
@@ -63,8 +63,8 @@ const decidedDays = 90;
 const skipDays = { "not-now": 14, other: 14, sensitive: 90, "not-a-fan": 180 } as const;
 
 /**
- * Looks at those who may come into question: whose moments are fresh, who rank first, who were
- * thanked or suggested lately. `asked` is somebody a person wants to thank.
+ * Loads the people who may be thanked: those with fresh moments, with the highest ranks, or thanked or
+ * suggested recently. `asked` is the id of a person to include.
  */
 export async function loadFanEvidence(ctx: Context, asked?: string): Promise<LoadedFans> {
   const { db, workspaceId } = ctx;
@@ -114,7 +114,7 @@ export async function loadFanEvidence(ctx: Context, asked?: string): Promise<Loa
   return { fans, accounts, workspace, decided, trials: findings.trials };
 }
 
-/** What was read of everybody at once. */
+/** What was read for all people at once. */
 interface Findings extends Omit<LoadedFans, "fans"> {
   readonly now: Date;
   readonly kappa: number;

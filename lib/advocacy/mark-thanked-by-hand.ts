@@ -7,8 +7,8 @@ import { refuseHeld } from "./find-hold.ts";
 import { insertRecognition, lockShoutOut, updateShoutOut } from "./repository.ts";
 
 /**
- * Somebody posted it themselves, said it in the shop, or (private) wrote it where only the fan reads it. As
- * when it is accepted, a person has read the words first.
+ * Records that a person posted the thank-you, said it in the shop or (`isPrivate`) wrote it privately.
+ * Refuses words that a person has to read first, as accepting does.
  */
 export async function markThankedByHand(
   ctx: Context,

@@ -1,4 +1,4 @@
-/** What somebody can be thanked for while it is fresh. */
+/** Kinds of acts to thank a person for while they are fresh. */
 export const momentKinds = [
   "first-review",
   "first-user-content",

@@ -5,7 +5,10 @@ import type { Moment } from "./shout-out.ts";
 
 const dayMs = 86_400_000;
 
-/** The id follows from what it is about, so that finding it again finds the same. Whose it is, the caller adds. */
+/**
+ * Returns the row without the person, which the caller adds. The id is derived from the act and the kind, so
+ * that deriving it again gives the same row.
+ */
 export function momentRow(act: Touchpoint, kind: Moment["kind"]): Omit<Moment, "personId"> {
   return {
     id: `moment-${sha256(`${act.id}/${kind}`).slice(0, 24)}`,

@@ -3,7 +3,7 @@ import type { RuleKey } from "../journey/rules.ts";
 import { isPurchase } from "../journey/touchpoint-history.ts";
 import type { Moment } from "./shout-out.ts";
 
-/** A moment is worth a thank-you for this long. */
+/** How long a moment stays fresh, in days. */
 export const momentDays = 14;
 
 export interface LoggedAct {
@@ -12,7 +12,7 @@ export interface LoggedAct {
   readonly rule: RuleKey;
   readonly at: Date;
   readonly isContest: boolean;
-  /** It brought the person back from away. */
+  /** The act brought the person back after being away. */
   readonly isReturn: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface FoundMoment {
 const dayMs = 86_400_000;
 const complaintWindowDays = 90;
 const countedPurchases = new Set([2, 3, 5, 10, 25]);
-/** Theirs, and not that we closed the case. */
+/** Kind words by the person. `complaint-resolved` is not one: the team closed the case. */
 const happy = new Set<RuleKey>([
   "positive-mention",
   "good-review",
@@ -39,16 +39,15 @@ const firsts: Partial<Record<RuleKey, Moment["kind"]>> = {
 };
 
 /**
- * What happened so far, as far as it decides whether the next act is special. Plain JSON of bounded
- * size, to be stored beside the person.
+ * What decides whether a person's next act is a moment. Plain JSON of bounded size, stored for each person.
  */
 export interface Story {
   readonly seen: readonly Moment["kind"][];
   readonly purchases: number;
-  /** Instants in ms. */
+  /** In ms since the epoch. */
   readonly firstPurchaseAt: number | null;
   readonly yearsCounted: number;
-  /** Until the first kind word after it. */
+  /** The last complaint, in ms since the epoch. Null after the first kind words that follow it. */
   readonly complaintAt: number | null;
 }
 
@@ -60,7 +59,7 @@ export const newStory: Story = {
   complaintAt: null,
 };
 
-/** What is special among all that one person did, oldest first. Contests never are. */
+/** Returns the moments among all acts of one person, oldest first. Contests never give one. */
 export function momentsOf(acts: readonly LoggedAct[]): FoundMoment[] {
   let story = newStory;
   return acts.flatMap((act) => {
@@ -70,7 +69,7 @@ export function momentsOf(acts: readonly LoggedAct[]): FoundMoment[] {
   });
 }
 
-/** One act later: what is special about it, and the story with it. */
+/** Returns the moments that one act gives, and the story after it. */
 export function tell(
   story: Story,
   act: LoggedAct,
@@ -88,14 +87,17 @@ export function tell(
   return { story: turn.story, kinds: act.isContest ? [] : kinds };
 }
 
-/** Whoever is cross, or only looked around, has not come back to us: nobody is told that we saw them look. */
+/**
+ * Whether coming back can be thanked for. A complaint cannot, and neither can visits that the person does not
+ * know we see.
+ */
 function isOfTheirOwn({ type, rule }: LoggedAct): boolean {
   return rule !== "complaint" && !looking.has(type);
 }
 
 const looking = new Set<TouchpointType>(["ad-click", "page-view", "click", "save", "basket"]);
 
-/** What others saw too; a question, a message or an order is between the two of us. */
+/** Whether other people can see a touchpoint of this type. A question, a message or an order is private. */
 export function isSeenByAll(type: TouchpointType): boolean {
   return seenByAll.has(type);
 }
@@ -144,7 +146,7 @@ function purchaseOf(story: Story, { type, at }: LoggedAct): Told {
   };
 }
 
-/** The first kind word after a complaint. */
+/** Finds the first kind words after a complaint. */
 function turnOf(story: Story, { rule, at }: LoggedAct): Told {
   const complaintAt = rule === "complaint" ? at.getTime() : story.complaintAt;
   if (!happy.has(rule) || complaintAt === null)

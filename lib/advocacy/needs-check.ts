@@ -8,9 +8,9 @@ import { isNoPraise } from "../engagement/verdict.ts";
 import type { Moment } from "./shout-out.ts";
 
 /**
- * Words that carry the thanks, that nobody has read yet and that the text signals are not sure of.
- * Pictures and other deeds speak for themselves unless the words beside them sound of irony or blame,
- * stars where the words beside them are praise.
+ * Whether a person has to read the act's words before it is thanked for: words that are the reason for the
+ * thanks and that the text signals are not sure of. Pictures and other deeds need it only if the words sound
+ * like irony or a complaint; stars also if the words are no praise.
  */
 export function needsCheck(
   act: Touchpoint | undefined,
@@ -25,12 +25,15 @@ export function needsCheck(
   return isDoubtful(reasons, own?.praise.read({ text: act.text, sentiment: act.sentiment }));
 }
 
-/** Words like those that the workspace called complaints, whatever the stars beside them. */
+/** Whether the words resemble those that the workspace judged complaints, whatever the stars are. */
 function isOwnComplaint({ text, sentiment }: Touchpoint, own: OwnReaders | undefined): boolean {
   return (own?.complaint.read({ text: text ?? "", sentiment }) ?? 0) >= ownSure;
 }
 
-/** What the lists only doubt, the workspace's corrections may settle; what they warn of, never. */
+/**
+ * Whether doubt remains. The workspace's own reader may settle mere doubts of the text signals, but not their
+ * warnings.
+ */
 function isDoubtful(reasons: readonly ReadFirst[], isPraise: number | undefined): boolean {
   if (isPraise === undefined) return reasons.length > 0;
   if (reasons.some((reason) => !onlyDoubts.has(reason))) return true;
@@ -40,8 +43,8 @@ function isDoubtful(reasons: readonly ReadFirst[], isPraise: number | undefined)
 const onlyDoubts: ReadonlySet<ReadFirst> = new Set(["not-sure", "no-praise", "too-few-words"]);
 
 /**
- * Stars are given by a slip of the finger: words of a review that are none of praise are looked at. Whether an
- * answer helped is told by its words alone.
+ * Returns the reasons that count beside a deed. A review needs words of praise, because stars are easily
+ * given by mistake. Whether a reply helped can be told only in a language that the product reads.
  */
 function warnings(
   { type }: Touchpoint,
@@ -61,7 +64,7 @@ function speaksForItself(act: Touchpoint, moment: Pick<Moment, "kind"> | undefin
 }
 
 const saidInWords = new Set<Touchpoint["type"]>(["mention", "quote", "reply"]);
-/** Thanked for what somebody did, whatever they wrote beside it. */
+/** Moments that are about a deed, whatever was written beside it. */
 const deeds = new Set<Moment["kind"]>([
   "first-user-content",
   "referral",
@@ -71,7 +74,7 @@ const deeds = new Set<Moment["kind"]>([
   "helped-customer",
 ]);
 
-/** Not what stood in a message, a question to the counter or beside an order. */
+/** Types whose text is public. Messages, questions and notes on orders are not. */
 const saidToAll = new Set<Touchpoint["type"]>([
   "mention",
   "quote",
@@ -83,7 +86,10 @@ const saidToAll = new Set<Touchpoint["type"]>([
   "helped-customer",
 ]);
 
-/** Nobody is quoted in a language that is not the draft's, nor for words that a person should read first. */
+/**
+ * Returns the words that may be quoted. Null if they are private, in another language than the draft, or have
+ * to be read first.
+ */
 export function quotableWords(act: Touchpoint | undefined, language: "en" | "nl"): string | null {
   if (!act?.text || !saidToAll.has(act.type)) return null;
   const signals = readText(act.text, spokenIn(act.language));

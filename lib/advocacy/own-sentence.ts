@@ -1,17 +1,17 @@
 import type { OwnSentence } from "../workspaces/draft-settings.ts";
 import { momentKinds } from "./moment-kinds.ts";
 
-/** What stands for something else in a workspace's own sentence. */
+/** Placeholders in a workspace's own sentences. */
 export const placeholders = ["name", "act", "quote", "brand"] as const;
 type Placeholder = (typeof placeholders)[number];
 
-/** What a sentence may be for. */
+/** What a sentence can be for. */
 export const sentenceKinds = ["any", ...momentKinds, "standing"] as const;
 
-/** Also what somebody took from other tools: `{{name}}` is none of ours. */
+/** Also matches other tools' placeholders, such as `{{name}}`, which are unknown here. */
 const inBraces = /\{+[^{}]*\}+/g;
 
-/** The first that stands for nothing, as it was typed: `{naam}`. */
+/** Returns the first unknown placeholder as it was typed: `{naam}`. */
 export function unknownPlaceholder(text: string): string | undefined {
   return text.match(inBraces)?.find((typed) => placeholderOf(typed) === undefined);
 }
@@ -20,13 +20,13 @@ export function asksFor(placeholder: Placeholder, text: string): boolean {
   return text.includes(`{${placeholder}}`);
 }
 
-/** Undefined where it asks for their words and there are none to quote. */
+/** Returns undefined if the sentence needs a quote and there is none. */
 export function fillSentence(
   { text, language }: Pick<OwnSentence, "text" | "language">,
   values: Readonly<Record<Placeholder, string>>,
 ): string | undefined {
   if (values.quote === "" && asksFor("quote", text)) return undefined;
-  // One pass, so that a name or words that look like a placeholder stay as they are.
+  // Replaces all in one pass, so that a name or quote that looks like a placeholder is kept.
   return text.replace(inBraces, (typed, at: number) => {
     const placeholder = placeholderOf(typed);
     if (placeholder === undefined) return typed;
@@ -36,7 +36,7 @@ export function fillSentence(
   });
 }
 
-/** Whoever has typed marks of their own gets no second ones. */
+/** A quotation mark before the placeholder: no marks are added then. */
 const openingMark = /["'“‘„«‚]$/;
 
 function placeholderOf(typed: string): Placeholder | undefined {

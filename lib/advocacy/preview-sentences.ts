@@ -12,18 +12,18 @@ import { asksFor } from "./own-sentence.ts";
 import { draftInputFor, languageOf, proposalFor } from "./propose.ts";
 import type { Moment } from "./shout-out.ts";
 
-/** One sentence as it would thank somebody there is. */
+/** One sentence, filled in for a real person. */
 export interface SentencePreview {
-  /** Undefined where there is nobody to show it with. */
+  /** Undefined if there is no person to show it with. */
   readonly person: { readonly id: string; readonly name: string } | undefined;
   readonly language: GivenSentence["language"];
-  /** Undefined where it asks for a quote and there is none, too. */
+  /** Undefined without a person, or if the sentence needs a quote and there is none. */
   readonly text: string | undefined;
-  /** They did what the sentence is for, and speak its language. */
+  /** The person did what the sentence is for, and has its language. */
   readonly isForThem: boolean;
 }
 
-/** Each sentence filled in for a real person whom nothing holds back: one it is for, where there is one. */
+/** Fills in each sentence for a real person who is not held back, if possible one whom the sentence fits. */
 export async function previewSentences(
   ctx: Context,
   input: z.input<typeof draftSettingsInput>,
@@ -40,7 +40,7 @@ export async function previewSentences(
   return ok(own.map((sentence) => shownWith(ctx, sentence, fans, loaded)));
 }
 
-/** Enough to find one for each kind of act. */
+/** The people with the highest scores who are tried; enough to find one for each kind of act. */
 const mostFans = 200;
 
 function shownWith(
@@ -76,7 +76,7 @@ function shownWith(
 const previewKey = "own-preview";
 const bestFit = 7;
 
-/** What they did before the language they speak, and that before words to quote. */
+/** Rates how well a person fits a sentence: the act counts most, then the language, then words to quote. */
 function fitOf({ kind, language, text }: GivenSentence, fan: Fan): number {
   const moment = fan.moments.find((one) => one.kind === kind);
   const act = fan.acts.findLast(({ id }) => id === moment?.touchpointId) ?? fan.acts.at(-1);

@@ -14,14 +14,14 @@ import { hasEarned } from "./score.ts";
 import type { Moment, ShoutOut } from "./shout-out.ts";
 import { utilityOf, type Candidate } from "./utility.ts";
 
-/** What somebody bought, and that they complained, is nobody else's business. */
+/** Moments about orders or complaints, which are not mentioned in public. */
 const onlyPrivately = new Set<Moment["kind"]>([
   "repeat-purchase",
   "anniversary",
   "complaint-turned-happy",
 ]);
 
-/** A fan, what they are thanked for, and where. */
+/** A person to thank, with the reason and the account. */
 export interface Proposal extends Candidate {
   readonly fan: Fan;
   readonly moment: Moment | undefined;
@@ -30,21 +30,21 @@ export interface Proposal extends Candidate {
   readonly account: Account;
 }
 
-/** What a suggestion is made with, beside the proposal. */
+/** What a suggestion needs beside the proposal. */
 interface Made {
   readonly own: OwnReaders;
   readonly workspace: Workspace;
   readonly wording?: string | undefined;
 }
 
-/** A proposal, and how it would be said. */
+/** A proposal and the kind of thank-you. */
 type Addressed = Pick<Proposal, "fan" | "moment" | "act" | "identity" | "account"> &
   Pick<ShoutOut, "kind">;
 
 const dayMs = 86_400_000;
 const newcomerDays = 30;
 const freshDays = 30;
-/** Whom to thank for what, most useful first; people whom a rule holds back are left out. */
+/** Returns whom to thank for what, the most useful first. People who are held back are left out. */
 export function proposalsFrom(loaded: LoadedFans, now: Date): Proposal[] {
   return loaded.fans
     .filter(({ held }) => held === undefined)
@@ -52,7 +52,10 @@ export function proposalsFrom(loaded: LoadedFans, now: Date): Proposal[] {
     .toSorted((a, b) => b.utility - a.utility);
 }
 
-/** For one fan, whether or not the rules would suggest it now: a person may thank whom they like. */
+/**
+ * Returns the proposal for one person, or nothing. `isAskedFor` also proposes people who have no fresh
+ * reason, because a team member asked for it.
+ */
 export function proposalFor(
   fan: Fan,
   { accounts, decided }: LoadedFans,
@@ -83,7 +86,10 @@ export function proposalFor(
   ];
 }
 
-/** `own`: what the workspace's corrections taught. `wording`: what a person chose for the draft. */
+/**
+ * Returns the suggestion. `own` is learnt from the workspace's corrections; `wording` is the key that a
+ * person chose.
+ */
 export function shoutOutFrom(
   ctx: Context,
   proposal: Proposal,
@@ -124,7 +130,7 @@ function isReplyTo(act: Touchpoint | undefined, account: Account): boolean {
   return act !== undefined && act.replyTarget !== null && act.accountId === account.id;
 }
 
-/** What there is to say to a fan, where it would stand. */
+/** Returns what the draft needs, for the network where it will be published. */
 export function draftInputFor(
   connector: Connector,
   { fan, moment, act, identity, account, kind }: Addressed,
@@ -153,7 +159,10 @@ function kindFor(
   return canMention ? "public-mention" : "by-hand";
 }
 
-/** Coming back with a like is seen by all; with a question, by us. */
+/**
+ * Whether the thank-you has to stay private. Coming back is public only if other people can see the act: a
+ * like, but not a question.
+ */
 function isBetweenTwo({ kind, touchpointId }: Moment, act: Touchpoint | undefined): boolean {
   if (onlyPrivately.has(kind)) return true;
   return kind === "came-back" && (act?.id !== touchpointId || !isSeenByAll(act.type));
@@ -166,7 +175,10 @@ function isStanding({ score, rawSinceThanked, acts, actCount }: Fan, now: Date):
   return isFresh && rawSinceThanked > 0 && hasEarned(score) && actCount > 1;
 }
 
-/** Where they did it, if an account of ours is there; else anywhere that both are. */
+/**
+ * Returns the person's identity and our account: where the act happened if possible, else on any network that
+ * both use.
+ */
 function placeFor(fan: Fan, act: Touchpoint | undefined, accounts: readonly Account[]) {
   const usable = accounts.filter(({ state }) => state !== "disconnected");
   const inOrder = fan.identities.toSorted(

@@ -7,12 +7,12 @@ import { hasEarned } from "./score.ts";
 import type { Moment, ShoutOutDraft } from "./shout-out.ts";
 import { utilityOf } from "./utility.ts";
 
-/** Somebody to thank where no network leads: with a card, a letter, a word at the counter, by e-mail. */
+/** A person to thank with a card, a letter, in person or by e-mail, because no network reaches them. */
 export interface QuietSuggestion {
   readonly person: Fan["person"];
   readonly moment: Moment | undefined;
   readonly draft: ShoutOutDraft;
-  /** Every way to say it. */
+  /** Every text that fits. */
   readonly wordings: readonly Wording[];
   readonly utility: number;
 }
@@ -23,7 +23,10 @@ const wholeLetter = {
   threadMax: 1,
 } as const;
 
-/** Most useful first, at most as many as a week may have: words are found for those alone. */
+/**
+ * Returns the most useful first, at most as many as the workspace allows each week. Drafts are written for
+ * these only.
+ */
 export function quietSuggestions(
   { fans, workspace }: Pick<LoadedFans, "fans" | "workspace">,
   now: Date,
@@ -41,7 +44,7 @@ function usefulness({ moments, rawSinceThanked, recognitions }: Fan, now: Date):
   return utilityOf({ now, rawSinceThanked, moment, pastRecognitions: recognitions.length });
 }
 
-/** Whom nothing but the missing account stands in the way of. */
+/** Whether only the missing account holds the person back, and there is something to thank for. */
 function isOutOfReach(fan: Fan): boolean {
   return fan.held === "no-account" && (fan.moments.length > 0 || hasEarned(fan.score));
 }

@@ -1,9 +1,9 @@
-/** Ways to thank somebody that need no network; a person goes them, we remember it. */
+/** Ways to thank a person without a network. A team member does it and records it here. */
 export const quietWays = ["card", "letter", "in-person", "e-mail"] as const;
 
 export type QuietWay = (typeof quietWays)[number];
 
-/** What we gave back, in public or among two. */
+/** Kinds of thank-yous, public and private. */
 export const recognitionKinds = [
   "public-mention",
   "reply",
@@ -16,7 +16,7 @@ type RecognitionKind = (typeof recognitionKinds)[number];
 
 const amongTwo: ReadonlySet<RecognitionKind> = new Set(["private", ...quietWays]);
 
-/** A word among two wears off sooner than a public one. */
+/** Whether the thank-you was private. A private one has a waiting time of its own. */
 export function isAmongTwo({ kind }: { readonly kind: RecognitionKind }): boolean {
   return amongTwo.has(kind);
 }

@@ -3,26 +3,28 @@ import type { FanScore } from "./fan-score.ts";
 import { hasEarnedRaw } from "./score.ts";
 import { weightsOf } from "./weights.ts";
 
-/** What earned somebody a thank-you. */
+/** What earned a person a thank-you. */
 export interface Earned {
-  /** When it was earned: the day of the deed, or the day on which small acts had added up. */
+  /** When it was earned: the time of a great act, or when small acts had added up. */
   readonly since: Date;
-  /** The greatest of it, and how much that counts. */
+  /** The rule with the greatest weight, and that weight. */
   readonly rule: RuleKey;
-  /** Of a rule of the workspace's own. */
+  /** The name of the workspace's own rule. */
   readonly name?: string | undefined;
   readonly weight: number;
-  /** How many acts of that kind. */
+  /** The number of acts of that rule. */
   readonly acts: number;
 }
 
-/** How far somebody has come since the last thank-you: plain JSON of bounded size. Instants are in ms. */
+/**
+ * A person's progress since the last thank-you. Plain JSON of bounded size; times are in ms since the epoch.
+ */
 export interface RecognitionProgress {
-  /** The first deed that is worth a thank-you by itself. */
+  /** The first act that is worth a thank-you by itself. */
   readonly greatAt: number | null;
   readonly addedUpAt: number | null;
   readonly sum: number;
-  /** What counted already on the last day: small acts count once a day. */
+  /** The last local day and its rules: small acts of one rule count once a day. */
   readonly day: string;
   readonly rulesOfDay: readonly RuleKey[];
 }
@@ -35,7 +37,7 @@ export const noProgress: RecognitionProgress = {
   rulesOfDay: [],
 };
 
-/** One act later, none older than what is there. */
+/** Returns the progress after one act, which must not be older than the last. */
 export function progressAfter(
   before: RecognitionProgress,
   {
@@ -63,13 +65,13 @@ export function progressAfter(
   };
 }
 
-/** Undefined: not enough for a thank-you. `score` is of what they did since the last one. */
+/** Returns undefined if it is not enough for a thank-you. `score` is the evidence since the last one. */
 export function earnedFrom(
   { greatAt, addedUpAt }: RecognitionProgress,
   score: FanScore,
 ): Earned | undefined {
   const since = greatAt ?? addedUpAt;
-  // The keys are those that `addEvidence` put there.
+  // `addEvidence` adds all keys.
   const [greatest] = (Object.keys(score) as RuleKey[])
     .map((rule) => {
       const { advocacyWeight: weight, name } = weightsOf(rule, score[rule]?.weighed);

@@ -8,7 +8,7 @@ import {
   updateShoutOut,
 } from "./repository.ts";
 
-/** A thank-you is out: from now on it is something that we gave back. Doing it twice changes nothing. */
+/** Records the thank-you after its delivery was published. Doing it twice changes nothing. */
 export async function recordRecognition(ctx: Context, deliveryId: string): Promise<void> {
   requireRole(ctx, "editor");
   const thanks = await findThanksOfDelivery(ctx.db, ctx.workspaceId, deliveryId);

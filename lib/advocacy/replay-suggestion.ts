@@ -13,14 +13,14 @@ export interface ReplaySetting {
   readonly model: StageModel;
   readonly timeZone: string;
   readonly settings: Pick<WorkspaceSettings, "publicCooldownDays" | "privateCooldownDays">;
-  /** As it stood then: what came later is left out. */
+  /** The time of the replay. Later lines are left out. */
   readonly now: Date;
 }
 
 export type ReplayedMoment = Pick<Moment, "kind" | "at" | "touchpointId">;
 
 export interface ReplayedSuggestion {
-  /** Undefined where nothing would be suggested. */
+  /** Undefined if nothing would be suggested. */
   readonly suggestion:
     | {
         readonly kind: Moment["kind"] | "standing";
@@ -28,7 +28,9 @@ export interface ReplayedSuggestion {
         readonly needsCheck: boolean;
       }
     | undefined;
-  /** Why nothing is: a rule holds it back, or they have done nothing (lately) to thank them for. */
+  /**
+   * Why nothing would be suggested: a rule holds the person back, or there is nothing (recent) to thank for.
+   */
   readonly held: Ineligibility | "nothing-to-thank-for" | undefined;
 }
 
@@ -36,7 +38,7 @@ interface ReplayedFan {
   readonly role: Person["role"];
   readonly score: Score;
   readonly moments: readonly ReplayedMoment[];
-  /** What counts for their score, oldest first. */
+  /** Acts that count for the score, oldest first. */
   readonly acts: readonly Touchpoint[];
   readonly cautions: Cautions;
 }
@@ -44,7 +46,9 @@ interface ReplayedFan {
 const dayMs = 86_400_000;
 const freshDays = 30;
 
-/** As the list of shout-outs would see somebody who was never thanked and can be reached. */
+/**
+ * Returns what the list of shout-outs would suggest for a person who was never thanked and can be reached.
+ */
 export function suggestionFor(
   fan: ReplayedFan,
   { now, settings }: ReplaySetting,

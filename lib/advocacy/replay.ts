@@ -19,7 +19,7 @@ import {
 } from "./replay-suggestion.ts";
 import { kappaOf, linesOf, scoreOf, type FanEvidence, type Score } from "./score.ts";
 
-/** One thing that somebody did, as a file tells it. */
+/** One touchpoint as a line of the file. */
 export interface ReplayLine extends Pick<
   LoggedTouchpoint,
   | "type"
@@ -31,14 +31,14 @@ export interface ReplayLine extends Pick<
   | "isAnswerToThanks"
   | "isAnswerToOther"
 > {
-  /** Of the file, from 1. */
+  /** Line number in the file, from 1. */
   readonly line: number;
   readonly person: string;
   readonly role: Person["role"] | undefined;
   readonly at: Date;
 }
 
-/** A touchpoint with what was made of it. */
+/** A touchpoint with its classification. */
 export interface ReplayedTouchpoint {
   readonly touchpoint: LoggedTouchpoint;
   readonly classification: Classification;
@@ -46,15 +46,17 @@ export interface ReplayedTouchpoint {
 
 export interface ReplayedPerson extends ReplayedSuggestion {
   readonly person: string;
-  /** Undefined where nothing was heard of them by then. */
+  /** Undefined if the person did nothing by then. */
   readonly estimate: StageEstimate | undefined;
   readonly moves: readonly Move[];
   readonly score: Score;
-  /** By touchpoint id: `line <number>`. */
+  /** By touchpoint id, `line <number>`. */
   readonly touchpoints: ReadonlyMap<string, ReplayedTouchpoint>;
 }
 
-/** What the product would make of these people if this were all they ever did; nothing is stored. */
+/**
+ * Returns what the product would derive about these people if the lines were all they did. Nothing is stored.
+ */
 export function replay(lines: readonly ReplayLine[], setting: ReplaySetting): ReplayedPerson[] {
   const known = lines.filter(({ at }) => at <= setting.now);
   const chains = chainsWithin(
@@ -88,7 +90,7 @@ function rawOf(evidence: readonly FanEvidence[], now: Date): number {
   return linesOf(evidence, now).reduce((sum, { points }) => sum + points, 0);
 }
 
-/** A touchpoint that brought something worth thanking for. */
+/** Derives one person's stage, moments, evidence and cautions from the log. */
 function readPerson(log: readonly LoggedTouchpoint[], { model, now }: ReplaySetting) {
   let state = newPerson;
   let story = newStory;

@@ -17,8 +17,8 @@ import { findStandingHolds } from "./find-standing-holds.ts";
 import { listAnswers } from "./join-in-repository.ts";
 
 /**
- * A draft that answers what somebody posted, for a person to finish; it is planned and sent like any
- * other post. Asked for again, it is the one that is there.
+ * Creates a draft that answers a person's post, to be finished, scheduled and sent like any other post.
+ * Returns the existing post if there is one.
  */
 export async function replyToTouchpoint(
   ctx: Context,

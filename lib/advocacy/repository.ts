@@ -24,7 +24,7 @@ export async function findShoutOut(db: Db, workspaceId: string, id: string): Pro
   return row;
 }
 
-/** Holds what is suggested, so that two refreshes cannot suggest the same twice. */
+/** Locks the open suggestions, so that two refreshes do not add the same one. */
 export async function lockSuggested(tx: Tx, workspaceId: string): Promise<ShoutOut[]> {
   return tx.forUpdate(
     tx
@@ -34,7 +34,10 @@ export async function lockSuggested(tx: Tx, workspaceId: string): Promise<ShoutO
   );
 }
 
-/** Best first; without those whose role, wish or words somebody has judged since they were suggested. */
+/**
+ * Returns the open suggestions, most useful first, without people whose role, wish or words were judged since
+ * in a way that forbids thanking them.
+ */
 export async function listSuggested(db: Db, workspaceId: string): Promise<ShoutOut[]> {
   const rows = await db
     .select({ shoutOut: shoutOuts })
@@ -59,7 +62,7 @@ export async function listSuggested(db: Db, workspaceId: string): Promise<ShoutO
   return rows.flatMap(({ shoutOut }) => (refusing.has(shoutOut.personId) ? [] : [shoutOut]));
 }
 
-/** Those of these people whose newest word on being named is no. */
+/** Returns those of these people whose latest consent to being named is not `given`. */
 async function listRefusing(
   db: Db,
   workspaceId: string,
@@ -100,7 +103,7 @@ export async function findSuggested(
   return row;
 }
 
-/** Decided since then, or still under way. */
+/** Returns what was accepted, skipped, published or done since then, latest decision first. */
 export async function listDecided(db: Db, workspaceId: string, since: Date): Promise<ShoutOut[]> {
   return db
     .select()
@@ -138,7 +141,10 @@ export async function findShoutOutOfPost(
   return row;
 }
 
-/** The thank-you that a delivery carried, if it carried one. */
+/**
+ * Returns the delivery's post and its shout-out id, which is null for other posts. Undefined if there is no
+ * such delivery.
+ */
 export async function findThanksOfDelivery(db: Db, workspaceId: string, deliveryId: string) {
   const [row] = await db
     .select({
@@ -159,7 +165,7 @@ export async function insertRecognition(tx: Tx, recognition: Recognition): Promi
   await markPeopleDue(tx, recognition, [personId], positionOfAct(at, id));
 }
 
-/** One that was noted before what it stands for failed. */
+/** Deletes a recognition that was recorded before the thank-you itself failed. */
 export async function deleteRecognition(tx: Tx, recognition: Recognition): Promise<void> {
   const { workspaceId, personId, at, id } = recognition;
   await tx

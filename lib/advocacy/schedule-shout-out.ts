@@ -12,7 +12,10 @@ import { accept, advocacyStageOf, type AcceptRefusal } from "./accept-shout-out.
 import { refuseHeld } from "./find-hold.ts";
 import type { AcceptInput } from "./input.ts";
 
-/** Accepts a suggestion and puts its post on the calendar. Refused, it is a suggestion still. */
+/**
+ * Accepts a suggestion and schedules its post, in one transaction. If either is refused, the suggestion stays
+ * open.
+ */
 export async function scheduleShoutOut(
   ctx: Context,
   { when, ...input }: AcceptInput & { readonly when: When },

@@ -3,7 +3,7 @@ import { momentKinds } from "./moment-kinds.ts";
 import { recognitionKinds } from "./recognition-kinds.ts";
 import type { ScoreLine, ShoutOutDraft } from "./shout-out.ts";
 
-/** Something concrete that deserves a thank-you, while it is fresh. */
+/** An act that deserves a thank-you, while it is fresh. */
 export const moments = table(
   "moments",
   {
@@ -21,7 +21,7 @@ export const moments = table(
   ],
 );
 
-/** A suggestion to thank one person, and what became of it. */
+/** A suggestion to thank a person, and what was decided about it. */
 export const shoutOuts = table(
   "shout_outs",
   {
@@ -31,7 +31,7 @@ export const shoutOuts = table(
     identityId: text().notNull(),
     accountId: text().notNull(),
     momentId: text(),
-    /** The concrete act that the draft names. */
+    /** The act that the draft names. */
     touchpointId: text(),
     kind: choice(["public-mention", "reply", "by-hand", "private"]).notNull(),
     status: choice(["suggested", "accepted", "published", "done", "skipped", "expired"]).notNull(),
@@ -55,21 +55,21 @@ export const shoutOuts = table(
 );
 
 /**
- * Whom the product chose while a share is held out: told apart by chance, so that what came after can be
- * compared. Hangs on an identity, so that merging people and undoing it take it along.
+ * People whom the product chose while a share is held out, assigned to groups by chance, so that the groups
+ * can be compared. Belongs to an identity, so that merging people and undoing it move it along.
  */
 export const trials = table(
   "trials",
   {
-    /** `<person>/<quarter>`: one a person and quarter. */
+    /** `<person>/<quarter>`: one for each person and quarter. */
     id: id(),
     workspaceId: text().notNull(),
     identityId: text().notNull(),
     group: choice(["suggested", "held-out"]).notNull(),
     at: instant().notNull(),
-    /** What they do until then is compared. */
+    /** Touchpoints until then are compared. */
     watchedUntil: instant().notNull(),
-    /** Until then they are not chosen anew, and who is held out is not suggested. */
+    /** Until then the person is not assigned again, and a person held out is not suggested. */
     endsAt: instant().notNull(),
   },
   (trial) => [
@@ -78,14 +78,16 @@ export const trials = table(
   ],
 );
 
-/** Append-only: what we gave back. */
+/**
+ * The thank-yous that people got. A row is deleted only if its e-mail could not be sent, or with the person.
+ */
 export const recognitions = table(
   "recognitions",
   {
     id: id(),
     workspaceId: text().notNull(),
     personId: text().notNull(),
-    /** Whose it was before people were merged. */
+    /** The person to whom it belonged before a merge. Null without a merge. */
     mergedFrom: text(),
     kind: choice(recognitionKinds).notNull(),
     at: instant().notNull(),

@@ -3,18 +3,18 @@ import type { Person } from "../people/person.ts";
 import type { ScoreLine } from "./shout-out.ts";
 import { weightsOf, type Weighed } from "./weights.ts";
 
-/** One touchpoint as the score reads it. */
+/** One touchpoint as evidence for the score. */
 export interface FanEvidence {
   readonly touchpointId: string;
   readonly rule: RuleKey;
   readonly stageId: string | null;
   readonly at: Date;
   readonly localDay: string;
-  /** 1 for acts and what a person confirmed, else how sure the words are. */
+  /** 1 for acts and for words that a person confirmed, else how sure the text signals are (0–1). */
   readonly confidence: number;
-  /** Where the workspace's rule is not the product's. */
+  /** Set if the workspace's rule differs from the product's. */
   readonly weighed?: Weighed | undefined;
-  /** 1 over the number of equal texts; a fifth of it for contests. */
+  /** 1, or a fifth for contests. */
   readonly uniqueness: number;
 }
 
@@ -22,21 +22,22 @@ export interface Score {
   readonly raw: number;
   /** 0–100. */
   readonly score: number;
-  /** They add up to `raw`, most first. */
+  /** The parts of `raw`, the largest first. */
   readonly lines: readonly ScoreLine[];
 }
 
 const dayMs = 86_400_000;
-/** As much as one kind word that was said today, whatever others did. */
+/** The points of one kind mention today: the least that earns a thank-you. */
 const earnedRaw = rules["positive-mention"].advocacyWeight;
-/** Stands for a small workspace in which nobody has done much yet. */
+/** The least width of the scale, for small workspaces with little activity. */
 const leastKappa = earnedRaw;
-/** 1 − e⁻³: what the scale gives to the best tenth. */
+/** Points / kappa that give 95 of 100 (1 − e⁻³): where the scale puts the best tenth. */
 const scoreOfTheBest = 3;
 
 /**
- * What somebody did for the brand, fading with time: Σ over rule and day of
- * w · log2(1 + n) · q · u · 2^(−age / half-life). Additive, so that its lines explain it exactly.
+ * Returns the score of a person's acts, fading with time: Σ over rule and day of w · log2(1 + n) · q · u ·
+ * 2^(−age / half-life), with confidence q and uniqueness u. It is a sum, so that its lines explain it
+ * completely.
  */
 export function scoreOf(
   evidence: readonly FanEvidence[],
@@ -73,9 +74,9 @@ export function linesOf(evidence: readonly FanEvidence[], now: Date): ScoreLine[
 }
 
 /**
- * How wide the scale is. Active are those who earned a thank-you: the many who liked something once
- * would make everybody else a hundred. In the middle of them stands the median (63 of 100); where a
- * few do far more than the others it stretches, at most three times, until the best tenth has 95.
+ * Returns the width of the scale. Only people who earned a thank-you count, because the many with a single
+ * like would give everybody else a score of 100. The median gets 63 of 100; if a few people have far more,
+ * the scale widens, at most three times, until the best tenth gets 95.
  */
 export function kappaOf(raws: readonly number[]): number {
   const active = raws.filter((raw) => raw >= earnedRaw).toSorted((a, b) => a - b);
@@ -84,12 +85,12 @@ export function kappaOf(raws: readonly number[]): number {
   return Math.min(3 * median, Math.max(median, at(0.9) / scoreOfTheBest));
 }
 
-/** Whether somebody has done enough to be owed a thank-you. */
+/** Whether a person has done enough to earn a thank-you. */
 export function hasEarned({ raw, score }: Pick<Score, "raw" | "score">): boolean {
   return score > 0 && hasEarnedRaw(raw);
 }
 
-/** As `hasEarned`, whatever the role of whoever earned it. */
+/** As `hasEarned`, whatever the person's role is. */
 export function hasEarnedRaw(raw: number): boolean {
   return raw >= earnedRaw;
 }
@@ -104,7 +105,7 @@ const trust: Record<Person["role"], number> = {
   competitor: 0,
 };
 
-/** All of one rule on one day: the second like of a day says less than the first. */
+/** Returns the points of one rule on one day. Several acts on a day count less than proportionally. */
 function pointsOfDay(day: readonly FanEvidence[], now: Date): number {
   const [first] = day;
   if (!first) return 0;

@@ -4,11 +4,11 @@ export type ShoutOut = typeof shoutOuts.$inferSelect;
 export type Moment = typeof moments.$inferSelect;
 export type Recognition = typeof recognitions.$inferSelect;
 
-/** One summand of a person's advocacy score. */
+/** One part of a person's advocacy score. */
 export interface ScoreLine {
-  /** A rule's key; the message is `rules.<rule>`. */
+  /** The rule's key. The message is `rules.<rule>`. */
   readonly rule: string;
-  /** What a rule of the workspace's own is called, in place of the message. */
+  /** The name of the workspace's own rule, in place of the message. */
   readonly name?: string | undefined;
   readonly stageId: string | null;
   readonly points: number;
@@ -19,8 +19,8 @@ export interface ScoreLine {
 export interface ShoutOutDraft {
   readonly language: "en" | "nl";
   readonly text: string;
-  /** A tone, or the key of a sentence of the workspace's own; absent in old ones. */
+  /** A tone, or the key of one of the workspace's own sentences. Absent in old drafts. */
   readonly wording?: string | undefined;
-  /** A person chose that wording, so it stays. */
+  /** A person chose the wording, so it is kept. */
   readonly isChosen?: boolean | undefined;
 }

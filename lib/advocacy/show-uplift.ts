@@ -4,22 +4,25 @@ import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { differenceOfShares, type Difference, type Share } from "./difference-of-shares.ts";
 import { listActive, listEndedTrials, listThanked } from "./trial-repository.ts";
 
-/** Fewer than these in either group say nothing. */
+/** With fewer people in either group the comparison is not shown. */
 export const neededOfEach = 20;
 const yearMs = 365 * 86_400_000;
 
 export interface Uplift {
   readonly heldOutPercent: number;
-  /** Who did something again within 60 days, of those whose time is over. */
+  /** People who did something again within 60 days, among those whose 60 days are over. */
   readonly suggested: Share;
   readonly heldOut: Share;
-  /** Of those suggested; who was chosen is compared, thanked or not, so that our own choice tells nothing. */
+  /**
+   * How many of the suggested were thanked. All suggested people are compared, thanked or not, so that the
+   * team's choice does not bias the result.
+   */
   readonly thanked: number;
-  /** Undefined where there are too few. */
+  /** Undefined if a group is too small. */
   readonly effect: Difference | undefined;
 }
 
-/** What came after suggesting somebody, beside what came after leaving somebody out by chance: of a year. */
+/** Compares people who were suggested with people who were held out at random, over one year. */
 export async function showUplift(ctx: Context): Promise<Uplift> {
   requireRole(ctx, "viewer");
   const { settings } = await showWorkspace(ctx);
@@ -35,7 +38,7 @@ export async function showUplift(ctx: Context): Promise<Uplift> {
   };
   let thanked = 0;
   for (const trial of ended) {
-    // People merged since who were in both groups belong to neither.
+    // People in both groups, because of a merge, are left out.
     if (ended.some((one) => one.personId === trial.personId && one.group !== trial.group)) continue;
     counts[trial.group].of += 1;
     if (active.has(trial.id)) counts[trial.group].count += 1;

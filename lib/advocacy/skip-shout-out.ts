@@ -7,7 +7,10 @@ import type { SkipInput } from "./input.ts";
 import { lockShoutOut, updateShoutOut } from "./repository.ts";
 import { suggestShoutOuts } from "./suggest-shout-outs.ts";
 
-/** Not this one, and why: the reason decides for how long the list leaves them alone. "never" is kept for good. */
+/**
+ * Skips a suggestion. The reason decides how long the person is not suggested again; `never` sets
+ * `doNotThank`.
+ */
 export async function skipShoutOut(
   ctx: Context,
   { shoutOutId, reason }: SkipInput,

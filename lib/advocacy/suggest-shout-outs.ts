@@ -11,8 +11,8 @@ import type { ShoutOut } from "./shout-out.ts";
 import { insertTrials } from "./trial-repository.ts";
 
 /**
- * Brings the suggestions up to date: what still holds is kept with fresh figures, what does not
- * expires, what was decided stays decided. Returns how many are suggested now.
+ * Refreshes the suggestions: those that still apply get new figures, the others expire, decided ones stay as
+ * they are. Returns the number of open suggestions.
  */
 export async function suggestShoutOuts(ctx: Context): Promise<number> {
   requireRole(ctx, "editor");
@@ -22,7 +22,7 @@ export async function suggestShoutOuts(ctx: Context): Promise<number> {
   }
 }
 
-/** Undefined where the settings were changed while this was thought out: nothing was written by them. */
+/** Returns undefined, without writing, if the settings changed while the suggestions were computed. */
 async function suggestOnce(ctx: Context): Promise<number | undefined> {
   const loaded = await loadFanEvidence(ctx);
   const own = await loadOwnReaders(ctx);
@@ -37,7 +37,7 @@ async function suggestOnce(ctx: Context): Promise<number | undefined> {
       ctx,
       proposed.map(({ personId }) => personId),
     );
-    // Whoever was erased, or merged into another, while this was thought out is left out.
+    // People who were erased or merged meanwhile are left out.
     const chosen = proposed.filter(({ personId }) => there.includes(personId));
     await insertTrials(tx, trials);
     const standing = await lockSuggested(tx, ctx.workspaceId);
@@ -62,7 +62,7 @@ function isSame(shoutOut: ShoutOut, { fan, moment }: Proposal): boolean {
   return shoutOut.personId === fan.person.id && shoutOut.momentId === (moment?.id ?? null);
 }
 
-/** What may change about a suggestion while it stands: all that follows from what the person did last, too. */
+/** Returns what a refresh may change in an open suggestion. */
 function figuresOf(now: ShoutOut) {
   const { score, raw, utility, lines, needsCheck, kind, draft } = now;
   const { touchpointId, identityId, accountId } = now;

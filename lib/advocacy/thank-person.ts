@@ -11,7 +11,7 @@ import { proposalFor, shoutOutFrom } from "./propose.ts";
 import { findSuggested, insertShoutOut } from "./repository.ts";
 import type { ShoutOut } from "./shout-out.ts";
 
-/** A suggestion for somebody a person chose themselves. The hard rules hold here, too, and are told. */
+/** Suggests a person whom a team member chose. Refuses if a rule holds the person back. */
 export async function thankPerson(
   ctx: Context,
   input: { personId: string },
@@ -21,7 +21,7 @@ export async function thankPerson(
   const loaded = await loadFanEvidence(ctx, personId);
   const fan = loaded.fans.find(({ person }) => person.id === personId);
   if (!fan) return refused("nothing-to-thank-for");
-  // Whoever is held out is so from what the product suggests, not from what a person decides.
+  // Held out means held out of the product's suggestions, not of what a team member decides.
   if (fan.held && fan.held !== "held-out")
     return refusedThanks({ name: fan.person.displayName, reason: fan.held });
   const standing = await findSuggested(ctx.db, ctx.workspaceId, personId);
@@ -31,10 +31,10 @@ export async function thankPerson(
   if (!proposal) return refused("no-account-to-thank-from", { name: fan.person.displayName });
   return ctx.transact(async (tx) => {
     await lockPeople(tx, ctx, [personId]);
-    // Two people who press at once get one suggestion.
+    // Two simultaneous requests get the same suggestion.
     const earlier = await findSuggested(tx, ctx.workspaceId, personId);
     if (earlier) return ok(earlier);
-    // Drafted by the settings as they are now: who changes them drafts anew what stands by then.
+    // Uses the current settings: changing them later renews the drafts of open suggestions.
     const workspace = await showWorkspace({ ...ctx, db: tx });
     const shoutOut = shoutOutFrom(ctx, proposal, { own, workspace });
     await insertShoutOut(tx, shoutOut);

@@ -22,10 +22,9 @@ import type { Recognition, ShoutOut } from "./shout-out.ts";
 type QuietRefusal = "held-back" | "no-mail-server" | "thanks-not-sent";
 
 /**
- * Somebody was thanked with a card, a letter, a word at the counter or an e-mail; it counts like any
- * other thank-you and rests for the shorter time. With an address and words the e-mail is sent from
- * here; the address is not kept. It is noted before it is sent, so that of two who send at once one
- * does; where the server refuses it, the note is taken back.
+ * Records a thank-you by card, letter, e-mail or in person, which has the waiting time of private ones. With
+ * an address and a text the e-mail is sent; the address is not stored. It is recorded before it is sent, so
+ * that of two simultaneous requests one sends; if the mail server refuses, the record is deleted.
  */
 export async function thankQuietly(
   ctx: Context,
@@ -45,7 +44,7 @@ export async function thankQuietly(
 
 interface Noted {
   readonly recognition: Recognition;
-  /** What was suggested until then. */
+  /** The suggestion that was open until then. */
   readonly standing: ShoutOut | undefined;
 }
 
@@ -78,7 +77,7 @@ async function note(
 
 const nothingMore = { mergedFrom: null, shoutOutId: null, postId: null, url: null };
 
-/** Two clicks, or two windows, where no rest is set between thank-yous. */
+/** A second e-mail within this time is taken for a double click, where no waiting time is set. */
 const sameMs = 5 * 60_000;
 
 async function isJustMailed(tx: Tx, ctx: Context, personId: string): Promise<boolean> {
@@ -87,7 +86,7 @@ async function isJustMailed(tx: Tx, ctx: Context, personId: string): Promise<boo
   return thanks.some(({ kind, at }) => kind === "e-mail" && at.getTime() > since);
 }
 
-/** As it was before; they may be merged into another meanwhile, which the row knows. */
+/** Restores the state before. The person may have been merged into another meanwhile. */
 async function takeBack(ctx: Context, { recognition, standing }: Noted): Promise<void> {
   await ctx.transact(async (tx) => {
     const personId = await currentPersonId(

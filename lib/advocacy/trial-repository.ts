@@ -13,7 +13,7 @@ export interface Trial extends Pick<TrialRow, "group" | "at"> {
   readonly personId: string;
 }
 
-/** Of these people, those that are not over. */
+/** Returns the running trials of these people. */
 export async function listTrialsOf(
   db: Db,
   workspaceId: string,
@@ -42,7 +42,7 @@ export async function insertTrials(tx: Tx, rows: readonly TrialRow[]): Promise<v
       .onConflictDoNothing();
 }
 
-/** A trial whose time is over, and whose it is today. */
+/** A trial whose time of observation is over, with the person to whom it belongs now. */
 export interface EndedTrial extends Trial {
   readonly id: string;
 }
@@ -64,7 +64,7 @@ export async function listEndedTrials(
     .where(isEnded(workspaceId, ended));
 }
 
-/** What says nothing of somebody's good will. */
+/** Types that do not show goodwill. */
 const notCounted = [
   "complaint",
   "complaint-resolved",
@@ -74,7 +74,7 @@ const notCounted = [
   "declined",
 ] as const;
 
-/** Every identity of the person whose trial it is. */
+/** All identities of the trial's person. */
 const theirs = alias(identities, "theirs");
 
 interface Ended {
@@ -91,7 +91,7 @@ function isEnded(workspaceId: string, { since, now }: Ended) {
 }
 
 /**
- * Trials in which somebody did something of their own while they lasted; what hangs on a thank-you does
+ * Returns the ids of trials during which the person did something on their own. Reactions to a thank-you do
  * not count.
  */
 export async function listActive(db: Db, workspaceId: string, ended: Ended): Promise<Set<string>> {
@@ -115,7 +115,7 @@ export async function listActive(db: Db, workspaceId: string, ended: Ended): Pro
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Trials in which somebody was thanked while they lasted. */
+/** Returns the ids of trials during which the person was thanked. */
 export async function listThanked(db: Db, workspaceId: string, ended: Ended): Promise<Set<string>> {
   const rows = await db
     .selectDistinct({ id: trials.id })

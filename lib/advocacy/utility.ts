@@ -1,6 +1,6 @@
 import type { Moment } from "./shout-out.ts";
 
-/** A fresh concrete act says more about whom to thank than any score. */
+/** Added for a fresh moment: it is a better reason for thanks than a high score. */
 const bonus: Record<Moment["kind"], number> = {
   "first-review": 2,
   "first-user-content": 2.4,
@@ -24,7 +24,10 @@ export interface Candidate {
   readonly utility: number;
 }
 
-/** How much a thank-you would mean now: evidence since the last one, how fresh the moment is, and how often there was one. */
+/**
+ * Returns the use of a thank-you now, from the evidence since the last one, how fresh the moment is, and the
+ * number of past thank-yous.
+ */
 export function utilityOf(input: {
   readonly now: Date;
   readonly rawSinceThanked: number;
@@ -40,8 +43,9 @@ export function utilityOf(input: {
 const lambda = 0.7;
 
 /**
- * At most `most` candidates, good ones that differ (maximal marginal relevance over network, kind
- * and language), with a place for a newcomer where there is one. Fewer is fine.
+ * Returns at most `most` candidates that are good and differ (maximal marginal relevance over network, kind
+ * and language). The last place goes to a newcomer if none was chosen before. Candidates without a positive
+ * utility are left out.
  */
 export function chooseDiverse<One extends Candidate>(
   candidates: readonly One[],

@@ -2,15 +2,15 @@ import type { Classification } from "../journey/belief.ts";
 import { defaultRule, type RuleKey } from "../journey/rules.ts";
 import type { OwnRule } from "../workspaces/journey-settings.ts";
 
-/** What a rule adds to the score, where the workspace sees it otherwise than the product, or has it by itself. */
+/** A rule's weights for the score, if the workspace changed them or the rule is its own. */
 export interface Weighed {
   readonly advocacyWeight: number;
   readonly halfLifeDays: number;
-  /** Of a rule of the workspace's own. */
+  /** The name of the workspace's own rule. */
   readonly name?: string;
 }
 
-/** Undefined: as the product weighs it, which every state need not say. */
+/** Returns undefined for the product's own weights, so that stored states do not repeat them. */
 export function weighedBy(
   { rule, advocacyWeight, halfLifeDays }: Classification,
   own: OwnRule | undefined,
