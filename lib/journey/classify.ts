@@ -28,8 +28,8 @@ export type Evidence = Pick<
 };
 
 /**
- * Returns the product's rule for a touchpoint. Structural signals outrank the words; a person's verdict
- * outranks both.
+ * Returns the product's rule for a touchpoint. The verdict `complaint` comes first, then contests and types
+ * with a fixed rule. Other verdicts and the words decide the rest.
  */
 export function ruleFor(touchpoint: Evidence, history: History): RuleKey {
   if (touchpoint.verdict === "complaint") return "complaint";

@@ -25,11 +25,14 @@ export interface FilterState {
    */
   readonly home: number | null;
   /**
-   * The person declined or unsubscribed, or returned every order. Only a sign stronger than weak that is no
-   * complaint brings the person back; after mere silence any sign of a stage does.
+   * The person declined or unsubscribed, or returned what was bought and has no order left. Only a sign
+   * stronger than weak that is no complaint brings the person back; after mere silence any sign of a stage
+   * does.
    */
   readonly hasLeft: boolean;
-  /** The last evidence is of deciding, not of a purchase. Needed where one stage stands for both. */
+  /**
+   * Evidence of deciding came since the last purchase. Tells the two apart where one stage stands for both.
+   */
   readonly isDeciding: boolean;
   /** Time of the last act that only a fan does, in ms since the epoch. Null if there is none. */
   readonly fanAt: number | null;

@@ -39,7 +39,6 @@ export const ownRuleInput = ruleInput
 
 const key = z.string().min(1).max(80);
 
-/** One change of one rule. */
 export const ruleEdit = z.discriminatedUnion("act", [
   /** Changes how one of the product's rules counts. */
   z.object({ act: z.literal("set"), key, rule: ruleInput }),
