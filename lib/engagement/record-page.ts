@@ -120,7 +120,10 @@ function touchpointOf(
   return touchpointRow(ctx, timeZone, told, signals);
 }
 
-/** Marks texts that several people wrote as contest. Returns earlier touchpoints that this changed. */
+/**
+ * Marks texts that several people wrote as contest. Returns all touchpoints that this changed, new ones
+ * included.
+ */
 async function markChains(
   tx: Tx,
   ctx: Context,

@@ -25,7 +25,6 @@ const wordsBetween = "(?:[\\p{L}'-]+ ){0,2}";
 const being = `(?:${relative}|${animal})(?:-in-law)?(?!'s|-| (?:toys?|beds?|leads?|leash|hats?|collars?|bowls?|tags?|hairs?|blankets?))`;
 const theirs = `(?:${whose} )?${wordsBetween}${being}`;
 
-/** Death, in English. */
 const deathEnglish = [
   "(?:she|he|mum|mom|dad|nan|nana|gran|granny|grandma|grandad|grandpa) would(?: have|'ve) (?:absolutely |really |so )?(?:loved|adored|been (?:so )?(?:proud|happy|pleased))(?! (?:to|if))|(?:funeral|memorial|remembrance|sympathy) (?:wreath|spray|bouquet|flowers|tribute)s?",
   `(?:last|final) (?:good-?byes?|farewell|journey|resting place)`,
@@ -82,7 +81,6 @@ const beingDutch = `(?:${relativeDutch}|${animalDutch})(?![\\p{L}-])`;
 const theirsDutch = `(?:${whoseDutch} )?${fewDutch}${beingDutch}`;
 const ownDutch = `(?:mijn|m'n|mn|onze|haar|zijn|hun) (?:[\\p{L}'-]+ )?${beingDutch}`;
 
-/** Death, in Dutch. */
 const deathDutch = [
   "(?:ze|zij|hij|mama|papa|mam|pap|oma|opa) (?:had|zou) (?:het|dit|ze|hem|haar|die|deze) (?:zo |vast |heel |ook )*(?:mooi|prachtig|geweldig|fijn|leuk|schitterend) (?:hebben )?gevonden|(?:rouw|graf|uitvaart)(?:krans|kransen|boeket|stuk|bloemen|werk)",
   `laatste (?:afscheid|groet|eer|reis|rustplaats)|afscheid (?:van (?:hem|haar) )?(?:moeten|moesten|moest) nemen|(?:hem|haar) (?:[\\p{L}']+ ){0,3}afscheid`,
@@ -115,7 +113,6 @@ const mournedDutch: readonly Mourned[] = [
   ["kist van", `(?:de|zijn|haar) kist van ${theirsDutch}`],
 ];
 
-/** Illness, in English. */
 const illnessEnglish = [
   `cancer|chemo(?:therapy)?|tumou?rs?|lymphoma|melanoma|leuk(?:a?emia)|sarcoma|metasta\\p{L}+|(?:in|into) remission|stage (?:4|four|iv|3|three|iii)(?= |[.,!]|$)|biopsy|mastectomy|oncolog\\p{L}+|radio-?therapy|immunotherapy|dialysis|transplant(?:ed)?|life support|ventilator|palliative|end[- ]of[- ]life|hospices?|(?:weeks|months|days|long|time) (?:left )?to live|(?:not|\\p{L}+n't) (?:got |have )?(?:long|much time) left|terminal(?:ly)?(?: ill)?(?! building)`,
   `(?:in|into|from|out of|to) (?:the )?(?:hospital|intensive care|icu|nicu|a&e|emergency room)|on the (?:ward|children's ward)|rushed to|ambulance|hospitali[sz]ed|laid up|(?:my|her|his) treatments?|treatment (?:starts|started|begins)|start(?:s|ing|ed) treatment|diagnos(?:ed|is)|(?:a|had a|her|his|my|mild|massive) stroke(?! of)|heart (?:attack|surgery|failure)|open[- ]heart|surgery|(?:an|my|her|his|knee|hip|back|eye|the big) operation|recover(?:ing|y) from|rehab`,
@@ -123,7 +120,6 @@ const illnessEnglish = [
   `depress(?:ed|ion)|burn-?out|burnt out|(?:nervous|mental) breakdown|mental health|panic attacks?|anxiety|ptsd|self-?harm\\p{L}*|suicid\\p{L}*|eating disorder|anorexi\\p{L}*|bulimi\\p{L}*|miscarr\\p{L}+|premature bab(?:y|ies)|preemie|ivf`,
 ];
 
-/** Illness, in Dutch. */
 const illnessDutch = [
   `\\p{L}*kanker|chemo(?:therapie|kuur|kuren)?|tumor\\p{L}*|lymfoom|melanoom|leukemie|uitgezaaid|uitzaaiing(?:en)?|uitbehandeld|palliatie\\p{L}+|hospice|laatste levensfase|euthanasie|niet lang meer(?: te leven)?|(?:weken|maanden) te leven|ongeneeslijk|terminaal|terminale|bestraling(?:en)?|bestraald|immunotherapie|dialyse|transplantatie`,
   `(?:in|uit|naar) (?:het|'t) ziekenhuis|ziekenhuis(?:opname|bed)|opgenomen (?:in|op|geweest|worden)|beademing|behandeling(?:en)? (?:start|begint|begon|is zwaar)|intensive care|op de (?:ic|kinderafdeling)|ambulance|couveuse|diagnose|beroerte|herseninfarct|hersenbloeding|hartaanval|(?:hart)?infarct|slecht ter been|kaal door|na (?:mijn|zijn|haar|het|een) (?:zwaar )?ongeluk|hartoperatie|operatie|geopereerd|herstel(?:len|lende)? van|revalid\\p{L}*`,
