@@ -13,7 +13,7 @@ import { dirname, join } from "node:path";
 import { isPostgresUrl } from "../db/dialect.ts";
 import { checkSqlite, copySqlite, flushToDisk } from "../db/sqlite-file.ts";
 import { BackupRefused, stampOf, type Backup, type BackupPlace } from "./backup.ts";
-import { copySecret } from "./copy-secret.ts";
+import { copySecret, requireSecret } from "./copy-secret.ts";
 import { backupFolder, rememberLastBackup } from "./last-backup.ts";
 import { dumpPostgres } from "./postgres-tools.ts";
 
@@ -40,6 +40,7 @@ export async function backUp(
   mkdirSync(backupFolder(place.dataDir), { recursive: true, mode: 0o700 });
   const target = file ?? defaultName(place, prefix, at);
   if (existsSync(target)) throw new BackupRefused("file-exists", { file: target });
+  if (withSecret) requireSecret(place.dataDir, target);
   const draft = `${target}.part`;
   rmSync(draft, { force: true });
   writeFileSync(draft, "", { mode: 0o600, flag: "wx" });

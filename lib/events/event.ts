@@ -43,7 +43,6 @@ export interface EventDetails {
   "post.unscheduled": { version: number };
   "post.deleted": { text: string };
   "recurrence.begun": { rule: string };
-  "recurrence.changed": { fields: string[]; version: number };
   /** `day`: the first day without an occurrence. */
   "recurrence.ended": { day: string; version: number };
   /** `reason` is set if only part of the content was published. */

@@ -72,7 +72,7 @@ async function* eventsOf(
     for await (const chunk of body) {
       parser.feed(decoder.decode(chunk, { stream: true }));
       for (const { event, data } of complete.splice(0)) {
-        isTooLarge ||= data.length > maxBytes;
+        isTooLarge ||= Buffer.byteLength(data) > maxBytes;
         if (!isTooLarge) yield { name: event ?? "message", data };
       }
       if (isTooLarge) throw tooLarge(maxBytes);

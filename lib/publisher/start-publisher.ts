@@ -32,6 +32,8 @@ function publisherOf(runtime: Runtime, clock: AgreedClock): Publisher {
   let isStopping = false;
   let timer: NodeJS.Timeout | undefined;
   let loop: PublisherLoop | undefined;
+  /** The last repeated step, which may still be running when the publisher stops. */
+  let latest: Promise<unknown> | undefined;
   const run = newRun(runtime, workerId, {
     isStopping: () => isStopping,
     hasRoom: () => loop?.hasRoom() ?? true,
@@ -47,6 +49,7 @@ function publisherOf(runtime: Runtime, clock: AgreedClock): Publisher {
       await run.rollback.look();
       await rescueUnreadable(run);
       await rescueLost(run, lease.value.gone);
+      if (isStopping) return lease;
       loop = new PublisherLoop(run);
       repeat(stayAlive, heartbeatTimeoutMs / 3);
     }
@@ -59,7 +62,10 @@ function publisherOf(runtime: Runtime, clock: AgreedClock): Publisher {
     return begin();
   }
   function repeat(work: () => Promise<unknown>, ms: number): void {
-    if (!isStopping) timer = setTimeout(() => void work().catch(report), ms);
+    if (isStopping) return;
+    timer = setTimeout(() => {
+      latest = work().catch(report);
+    }, ms);
   }
   function report(error: unknown): void {
     runtime.log.error({ error: String(error) }, "The publisher tries again.");
@@ -74,6 +80,7 @@ function publisherOf(runtime: Runtime, clock: AgreedClock): Publisher {
       isStopping = true;
       clearTimeout(timer);
       await started.catch(() => {});
+      await latest;
       const isAllBack = (await loop?.stop()) ?? true;
       // The worker stays registered while requests are in flight, so that the next start can tell that it is
       // gone.

@@ -32,8 +32,8 @@ export async function searchDelivery(
     if (!isOpen || !connector.search) return recorded;
     const found = await connector.search(session, part, asked);
     // If neither look finds the post, the less certain answer is returned.
-    if (found.kind === "absent" && recorded.kind === "not-shown") return recorded;
-    return { ...found, cost: (recorded.cost ?? 0) + (found.cost ?? 0) };
+    const answer = found.kind === "absent" && recorded.kind === "not-shown" ? recorded : found;
+    return { ...answer, cost: (recorded.cost ?? 0) + (found.cost ?? 0) };
   });
 }
 

@@ -1,3 +1,4 @@
+import { foldText } from "../kernel/fold-text.ts";
 import { manifests } from "../networks/registry.ts";
 
 /** Reserved first segments of URLs. */
@@ -6,6 +7,7 @@ const taken = new Set([
   "sign-in",
   "set-up",
   "invite",
+  "no-workspace",
   "privacy",
   "l",
   "_next",
@@ -14,12 +16,11 @@ const taken = new Set([
 
 /** Returns a slug of lower-case letters, digits and hyphens, with a number if another workspace has it. */
 export function freeSlug(name: string, used: readonly string[]): string {
-  const plain = name
-    .normalize("NFKD")
-    .toLowerCase()
+  const plain = foldText(name)
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 40);
+    .replace(/^-+/, "")
+    .slice(0, 40)
+    .replace(/-+$/, "");
   const base = plain || "workspace";
   const isFree = (slug: string) => !taken.has(slug) && !used.includes(slug);
   for (let number = 1; ; number += 1) {

@@ -66,6 +66,18 @@ describe.skipIf(isPostgres)("a backup of the SQLite file", () => {
     expect(statSync(join(folder, "with-key.db.secret")).mode & 0o777).toBe(0o600);
   });
 
+  test("is refused before it is made where the key cannot be copied", async () => {
+    const { folder, run } = aPlace();
+    const said = await run("backup", "keyless.db", "--with-secret");
+    expect(said).toMatchObject({ code: 1 });
+    expect(said.err).toContain("--with-secret");
+    writeFileSync(join(folder, "secret"), "a key");
+    writeFileSync(join(folder, "copied.db.secret"), "another key");
+    expect((await run("backup", "copied.db", "--with-secret")).code).toBe(1);
+    expect(readdirSync(folder).filter((file) => /^(keyless|copied)\.db$/.test(file))).toEqual([]);
+    expect(readFileSync(join(folder, "copied.db.secret"), "utf8")).toBe("another key");
+  });
+
   test("is made once a day by itself, and the last few are kept", async () => {
     const place = aPlace();
     const runtime = await openFor(place);

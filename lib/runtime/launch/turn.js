@@ -1,8 +1,11 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { digest, project } from "./project.js";
+
+/** A process writes its id into the lock file within this time. */
+const writingMs = 10_000;
 
 /** Runs `work` under a lock, so that two commands do not install into the same folder at the same time. */
 export async function onlyOneAtATime(work) {
@@ -32,7 +35,10 @@ function take(lock) {
 
 function isAbandoned(lock) {
   try {
-    process.kill(Number(readFileSync(lock, "utf8")), 0);
+    const pid = Number(readFileSync(lock, "utf8"));
+    // Its process ended before it wrote its id. Process 0 would be this process itself.
+    if (!pid) return Date.now() - statSync(lock).mtimeMs > writingMs;
+    process.kill(pid, 0);
     return false;
   } catch (error) {
     return error.code === "ESRCH";
