@@ -59,6 +59,10 @@ export function ChooseForm({ workspace, signInId, network, offered, hasMore }: P
             maxLength={80}
             help={words.trim() ? t("found", { count, found: found.size }) : undefined}
             onChange={(event) => setWords(event.target.value)}
+            // Enter in a search does not connect accounts.
+            onKeyDown={(event) => {
+              if (event.key === "Enter") event.preventDefault();
+            }}
             hasNoErrorRoom
           />
         </div>
