@@ -1,16 +1,14 @@
 import type { Command } from "commander";
 import { z } from "zod";
 
+import { loadReplaySetting, templateReplaySetting } from "../../advocacy/load-replay-setting.ts";
 import type { ReplaySetting } from "../../advocacy/replay-suggestion.ts";
 import { replay, type ReplayedPerson } from "../../advocacy/replay.ts";
-import { loadStageModel } from "../../journey/load-stage-model.ts";
 import type { Move } from "../../journey/move.ts";
-import { stageModel, type StageModel } from "../../journey/stage-model.ts";
+import type { StageModel } from "../../journey/stage-model.ts";
 import type { Runtime } from "../../kernel/context.ts";
 import { listWorkspaceIds } from "../../workspaces/list-workspace-ids.ts";
-import { showWorkspace } from "../../workspaces/show-workspace.ts";
-import { stageTemplateNames, templateStages } from "../../workspaces/stage.ts";
-import { defaultSettings } from "../../workspaces/workspace.ts";
+import { stageTemplateNames } from "../../workspaces/stage.ts";
 import { chooseWorkspace } from "../choose-workspace.ts";
 import type { CommandContext } from "../command-context.ts";
 import { textOfFileGiven } from "../files.ts";
@@ -57,23 +55,15 @@ export function addReplayCommand(
     );
 }
 
-/**
- * Returns the workspace's stages and rules; the defaults if there is no workspace, or if only a template is
- * given.
- */
+/** Without a workspace, or if a template is named, the setting of that template. */
 async function settingOf(
   runtime: Runtime,
   workspace: string | undefined,
   template: z.infer<typeof options>["template"],
 ): Promise<Omit<ReplaySetting, "now">> {
   const isEmpty = (await listWorkspaceIds(runtime)).length === 0;
-  if (!workspace && (template || isEmpty)) {
-    const model = stageModel(templateStages(template ?? "five-parts"));
-    return { model, timeZone: "UTC", settings: defaultSettings };
-  }
-  const ctx = await chooseWorkspace(runtime, workspace);
-  const { timeZone, settings } = await showWorkspace(ctx);
-  return { model: await loadStageModel(ctx), timeZone, settings };
+  if (!workspace && (template || isEmpty)) return templateReplaySetting(template ?? "five-parts");
+  return loadReplaySetting(await chooseWorkspace(runtime, workspace));
 }
 
 function shownPerson(replayed: ReplayedPerson, model: StageModel) {
