@@ -69,12 +69,14 @@ const onlyInPublic: ReadonlySet<Ineligibility> = new Set([
 
 /**
  * Returns the first rule that holds a person back, in the order in which reasons are shown. Undefined if none
- * does.
+ * does. `isPrivate` is for a private message, card, letter or e-mail: rules against being named in public do
+ * not count then.
  */
 export function findIneligibility(
   fan: FanState,
   settings: Pick<WorkspaceSettings, "publicCooldownDays" | "privateCooldownDays">,
   now: Date,
+  { isPrivate = false }: { readonly isPrivate?: boolean } = {},
 ): Ineligibility | undefined {
   if (fan.person.doNotThank) return "do-not-thank";
   const checks: [Ineligibility | undefined, boolean][] = [
@@ -82,7 +84,8 @@ export function findIneligibility(
     ["minor", fan.cautions.said.minor !== undefined],
     [complaintHold(fan.cautions, now), true],
     ["sent-back", isSentBack(fan.cautions)],
-    [wordsHold(fan, now), true],
+    [tactHold(fan, now), true],
+    [seemingHold(fan, now), true],
     ["consent-refused", fan.mentionConsent === "refused" || fan.mentionConsent === "withdrawn"],
     ["under-way", fan.isUnderWay],
     ["thanked-recently", isResting(fan, settings, now)],
@@ -90,12 +93,8 @@ export function findIneligibility(
     ["held-out", fan.isHeldOut],
     ["no-account", !fan.canBeReached],
   ];
-  return checks.find(([reason, holds]) => reason !== undefined && holds)?.[0];
-}
-
-/** Whether the person may still be thanked by private message, card, letter or e-mail. */
-export function mayBeThankedQuietly(reason: Ineligibility | undefined): boolean {
-  return reason === undefined || onlyInPublic.has(reason);
+  const isAgainst = (reason: Ineligibility) => !isPrivate || !onlyInPublic.has(reason);
+  return checks.find(([reason, holds]) => reason !== undefined && holds && isAgainst(reason))?.[0];
 }
 
 /**
@@ -117,22 +116,25 @@ function isSentBack({ orderAt, returnedAt }: Cautions): boolean {
   return returnedAt !== null && (orderAt === null || returnedAt > orderAt);
 }
 
-/**
- * Returns the reason that the person's words or likes give. With the role of a customer only grief and
- * illness count.
- */
-function wordsHold({ cautions, person }: FanState, now: Date): Ineligibility | undefined {
+/** Grief or illness that the person wrote about lately. */
+function tactHold({ cautions: { said } }: FanState, now: Date): Ineligibility | undefined {
+  if (isLately(said.grief, now)) return "grief";
+  return isLately(said.illness, now) ? "illness" : undefined;
+}
+
+/** A role that the person's words suggest; a person with the role customer was judged by somebody. */
+function seemingHold({ cautions, person }: FanState, now: Date): Ineligibility | undefined {
   const { said, manyLikesAt } = cautions;
-  const isLately = (at: number | null | undefined) =>
-    at !== undefined && at !== null && now.getTime() - at < tactDays * dayMs;
-  if (isLately(said.grief)) return "grief";
-  if (isLately(said.illness)) return "illness";
   if (person.role === "customer") return undefined;
-  if (isLately(said.staff)) return "seems-staff";
-  if (isLately(said.paid)) return "seems-paid";
-  if (isLately(said.competitor)) return "seems-competitor";
-  if (isLately(said.promotion)) return "seems-promotion";
-  return isLately(manyLikesAt) ? "seems-bot" : undefined;
+  if (isLately(said.staff, now)) return "seems-staff";
+  if (isLately(said.paid, now)) return "seems-paid";
+  if (isLately(said.competitor, now)) return "seems-competitor";
+  if (isLately(said.promotion, now)) return "seems-promotion";
+  return isLately(manyLikesAt, now) ? "seems-bot" : undefined;
+}
+
+function isLately(at: number | null | undefined, now: Date): boolean {
+  return at !== undefined && at !== null && now.getTime() - at < tactDays * dayMs;
 }
 
 /**

@@ -3,7 +3,7 @@ import { NotFound } from "../kernel/errors.ts";
 import { refused } from "../kernel/result.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
 import { noCautions } from "./cautions.ts";
-import { findIneligibility, mayBeThankedQuietly, type Ineligibility } from "./eligibility.ts";
+import { findIneligibility, type Ineligibility } from "./eligibility.ts";
 import { listMentionConsents, listPersons, listRecognitionsOf } from "./evidence-repository.ts";
 import { loadCautions } from "./load-cautions.ts";
 import { isAmongTwo } from "./recognition-kinds.ts";
@@ -18,26 +18,31 @@ interface Hold {
  * Returns the person's name and the reason against thanking them now, whatever was suggested before. Leaves
  * out what only matters for the list of suggestions: under way, skipped, held out, out of reach.
  */
-export async function findHold(ctx: Context, personId: string): Promise<Hold> {
+export async function findHold(
+  ctx: Context,
+  personId: string,
+  thanks: { readonly isPrivate?: boolean } = {},
+): Promise<Hold> {
   const { db, workspaceId } = ctx;
   const [person] = await listPersons(db, workspaceId, [personId]);
   if (!person) throw new NotFound("person", personId);
   const { settings } = await showWorkspace(ctx);
   const consents = await listMentionConsents(db, workspaceId, personId);
-  const thanks = await listRecognitionsOf(db, workspaceId, personId);
+  const past = await listRecognitionsOf(db, workspaceId, personId);
   const cautions = await loadCautions({ db, workspaceId }, [personId]);
   const state = {
     person,
     mentionConsent: consents[0]?.state,
-    lastThankedAt: thanks.find((one) => !isAmongTwo(one))?.at,
-    lastThankedPrivatelyAt: thanks.find(isAmongTwo)?.at,
+    lastThankedAt: past.find((one) => !isAmongTwo(one))?.at,
+    lastThankedPrivatelyAt: past.find(isAmongTwo)?.at,
     cautions: cautions.get(personId) ?? noCautions,
     isUnderWay: false,
     skippedUntil: undefined,
     isHeldOut: false,
     canBeReached: true,
   };
-  return { name: person.displayName, reason: findIneligibility(state, settings, ctx.clock.now()) };
+  const reason = findIneligibility(state, settings, ctx.clock.now(), thanks);
+  return { name: person.displayName, reason };
 }
 
 /** Returns the refusal. `why` is the reason in the form that the message selects by. */
@@ -49,11 +54,10 @@ export function refusedThanks({ name, reason }: { name: string; reason: Ineligib
 export async function refuseHeld(
   ctx: Context,
   shoutOutId: string,
-  { isPrivate = false }: { isPrivate?: boolean } = {},
+  thanks: { readonly isPrivate?: boolean } = {},
 ) {
   const shoutOut = await findShoutOut(ctx.db, ctx.workspaceId, shoutOutId);
   if (shoutOut.status !== "suggested") return undefined;
-  const { name, reason } = await findHold(ctx, shoutOut.personId);
-  if (!reason || (isPrivate && mayBeThankedQuietly(reason))) return undefined;
-  return refusedThanks({ name, reason });
+  const { name, reason } = await findHold(ctx, shoutOut.personId, thanks);
+  return reason && refusedThanks({ name, reason });
 }

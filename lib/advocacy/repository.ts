@@ -103,7 +103,7 @@ export async function findSuggested(
   return row;
 }
 
-/** Returns what was accepted, skipped, published or done since then, latest decision first. */
+/** Returns what was skipped, published or done since then and what is accepted, latest decision first. */
 export async function listDecided(db: Db, workspaceId: string, since: Date): Promise<ShoutOut[]> {
   return db
     .select()
@@ -112,7 +112,8 @@ export async function listDecided(db: Db, workspaceId: string, since: Date): Pro
       and(
         eq(shoutOuts.workspaceId, workspaceId),
         inArray(shoutOuts.status, ["accepted", "skipped", "published", "done"]),
-        gte(shoutOuts.decidedAt, since),
+        // The post of an accepted one may be planned long after the decision.
+        or(eq(shoutOuts.status, "accepted"), gte(shoutOuts.decidedAt, since)),
       ),
     )
     .orderBy(desc(shoutOuts.decidedAt), desc(shoutOuts.id));

@@ -6,7 +6,6 @@ import { currentPersonId } from "../people/current-person-id.ts";
 import { lockPeople } from "../people/lock-people.ts";
 import { requireRole } from "../workspaces/require-role.ts";
 import { showWorkspace } from "../workspaces/show-workspace.ts";
-import { mayBeThankedQuietly } from "./eligibility.ts";
 import { listRecognitionsOf } from "./evidence-repository.ts";
 import { findHold, refusedThanks } from "./find-hold.ts";
 import type { QuietThanksInput } from "./input.ts";
@@ -56,8 +55,8 @@ async function note(
   return ctx.transact(async (tx) => {
     await lockPeople(tx, ctx, [personId]);
     const now = ctx.clock.now();
-    const { name, reason } = await findHold({ ...ctx, db: tx }, personId);
-    if (reason && !mayBeThankedQuietly(reason)) return refusedThanks({ name, reason });
+    const { name, reason } = await findHold({ ...ctx, db: tx }, personId, { isPrivate: true });
+    if (reason) return refusedThanks({ name, reason });
     if (way === "e-mail" && (await isJustMailed(tx, ctx, personId)))
       return refusedThanks({ name, reason: "thanked-recently" });
     const recognition = { ...nothingMore, id: ctx.newId(), workspaceId: ctx.workspaceId };

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
 
 import { accounts } from "../accounts/schema.ts";
 import type { Db, Tx } from "../db/store.ts";
@@ -90,7 +90,7 @@ export async function saveNextCollection(
     .where(isHeld(account, taken));
 }
 
-/** Sets the next collection to `at`, whatever was planned. */
+/** Sets the next collection to `at` if it was planned later: what is overdue keeps its turn. */
 export async function bringForward(
   tx: Tx,
   workspaceId: string,
@@ -101,7 +101,13 @@ export async function bringForward(
   await tx
     .update(accounts)
     .set({ nextCollectAt: at })
-    .where(and(eq(accounts.workspaceId, workspaceId), inArray(accounts.id, [...accountIds])));
+    .where(
+      and(
+        eq(accounts.workspaceId, workspaceId),
+        inArray(accounts.id, [...accountIds]),
+        gt(accounts.nextCollectAt, at),
+      ),
+    );
 }
 
 function isHeld({ id }: Pick<CollectedAccount, "id">, taken: Date | null) {

@@ -94,3 +94,30 @@ test.each<[string, Partial<FanState>, Ineligibility | undefined]>([
     ),
   ).toBe(expected);
 });
+
+const openAndYoung = { ...complained(3), said: said({ minor: 3 }).said };
+
+test.each<[string, Partial<FanState>, Ineligibility | undefined]>([
+  ["a child", { cautions: said({ minor: 3 }) }, undefined],
+  ["a child who complained", { cautions: openAndYoung }, "complaint-open"],
+  [
+    "a funeral, and thanked yesterday",
+    { cautions: said({ grief: 3 }), lastThankedPrivatelyAt: daysAgo(1) },
+    "thanked-recently",
+  ],
+  ["ill, and writes as staff", { cautions: said({ illness: 3, staff: 3 }) }, "seems-staff"],
+  [
+    "no consent, and sent back what they bought",
+    {
+      mentionConsent: "refused",
+      cautions: { ...noCautions, orderAt: msAgo(20), returnedAt: msAgo(3) },
+    },
+    "sent-back",
+  ],
+  ["no account of ours where they are", { canBeReached: false }, undefined],
+])("in private: %s", (_name, over, expected) => {
+  const settings = { publicCooldownDays: 30, privateCooldownDays: 7 };
+  expect(findIneligibility({ ...free, ...over }, settings, now, { isPrivate: true })).toBe(
+    expected,
+  );
+});
