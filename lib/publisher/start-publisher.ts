@@ -30,10 +30,8 @@ export function startPublisher(runtime: Runtime): Publisher {
 function publisherOf(runtime: Runtime, clock: AgreedClock): Publisher {
   const workerId = runtime.newId();
   let isStopping = false;
-  let timer: NodeJS.Timeout | undefined;
   let loop: PublisherLoop | undefined;
-  /** The last repeated step, which may still be running when the publisher stops. */
-  let latest: Promise<unknown> | undefined;
+  const steps = stepTimer(report);
   const run = newRun(runtime, workerId, {
     isStopping: () => isStopping,
     hasRoom: () => loop?.hasRoom() ?? true,
@@ -44,32 +42,27 @@ function publisherOf(runtime: Runtime, clock: AgreedClock): Publisher {
     const lease = await registerWorker(runtime, workerId);
     if (!lease.ok) {
       runtime.log.warn(lease.detail, "Another worker runs on this database; waiting for it.");
-      repeat(begin, retryMs);
+      steps.next(begin, retryMs);
     } else if (!isStopping) {
       await run.rollback.look();
       await rescueUnreadable(run);
       await rescueLost(run, lease.value.gone);
       if (isStopping) return lease;
       loop = new PublisherLoop(run);
-      repeat(stayAlive, heartbeatTimeoutMs / 3);
+      steps.next(stayAlive, heartbeatTimeoutMs / 3);
     }
     return lease;
   }
   async function stayAlive(): Promise<unknown> {
     await clock.compare();
-    if (await recordHeartbeat(runtime, workerId)) return repeat(stayAlive, heartbeatTimeoutMs / 3);
+    if (await recordHeartbeat(runtime, workerId))
+      return steps.next(stayAlive, heartbeatTimeoutMs / 3);
     await loop?.stop();
     return begin();
   }
-  function repeat(work: () => Promise<unknown>, ms: number): void {
-    if (isStopping) return;
-    timer = setTimeout(() => {
-      latest = work().catch(report);
-    }, ms);
-  }
   function report(error: unknown): void {
     runtime.log.error({ error: String(error) }, "The publisher tries again.");
-    repeat(loop ? stayAlive : begin, retryMs);
+    steps.next(loop ? stayAlive : begin, retryMs);
   }
 
   const started = outsideTransaction(begin);
@@ -78,13 +71,32 @@ function publisherOf(runtime: Runtime, clock: AgreedClock): Publisher {
     started,
     async stop() {
       isStopping = true;
-      clearTimeout(timer);
+      await steps.stop();
       await started.catch(() => {});
-      await latest;
       const isAllBack = (await loop?.stop()) ?? true;
       // The worker stays registered while requests are in flight, so that the next start can tell that it is
       // gone.
       if (isAllBack) await leaveWorker(runtime, workerId);
+    },
+  };
+}
+
+/** Runs one step after a delay, the next one after that. `stop` waits for a step in progress. */
+function stepTimer(onError: (error: unknown) => void) {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<unknown> | undefined;
+  let isStopped = false;
+  return {
+    next(step: () => Promise<unknown>, ms: number): void {
+      if (isStopped) return;
+      timer = setTimeout(() => {
+        running = step().catch(onError);
+      }, ms);
+    },
+    async stop(): Promise<void> {
+      isStopped = true;
+      clearTimeout(timer);
+      await running;
     },
   };
 }
